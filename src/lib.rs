@@ -1,0 +1,3 @@
+//! planlint reads plans of several government levels and reports where a lower plan is weaker than, or inconsistent with, its parent.
+
+pub mod text;

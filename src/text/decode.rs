@@ -1,0 +1,257 @@
+//! From bytes to text and back: UTF-8 with or without byte order mark, GB18030, and UTF-16 behind its mark.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{DecoderResult, GB18030, GBK, UTF_16BE, UTF_16LE};
+
+use super::Span;
+
+/// The encoding a file was read in, kept so that the formatter can write it back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8 without a byte order mark.
+    #[default]
+    Utf8,
+    /// UTF-8 behind a byte order mark.
+    Utf8Bom,
+    /// GB18030, the national standard that holds GBK and GB2312.
+    Gb18030,
+    /// UTF-16, low byte first, behind its byte order mark.
+    Utf16Le,
+    /// UTF-16, high byte first, behind its byte order mark.
+    Utf16Be,
+}
+
+/// What ends the lines of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnd {
+    /// `\n`.
+    #[default]
+    Lf,
+    /// `\r\n`.
+    CrLf,
+    /// A lone `\r`.
+    Cr,
+}
+
+impl LineEnd {
+    /// The line end most lines of `text` have; `\n` when there is none.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let lf = text.matches('\n').count();
+        let cr = text.matches('\r').count();
+        let both = text.matches("\r\n").count();
+        let (lf, cr) = (lf - both, cr - both);
+        if both > lf && both >= cr {
+            Self::CrLf
+        } else if cr > lf {
+            Self::Cr
+        } else {
+            Self::Lf
+        }
+    }
+
+    /// Its characters.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lf => "\n",
+            Self::CrLf => "\r\n",
+            Self::Cr => "\r",
+        }
+    }
+}
+
+/// A decoded text with what is needed to write it back.
+#[derive(Clone, Debug, Default)]
+pub struct Decoded {
+    /// The text without its byte order mark.
+    pub text: String,
+    /// The encoding the bytes were in.
+    pub encoding: Encoding,
+    /// Where undecodable bytes were replaced by U+FFFD, as spans of `text`, with the offset of the bytes in the file.
+    pub undecodable: Vec<(Span, u64)>,
+}
+
+/// Decodes `bytes`: a byte order mark decides, then valid UTF-8, then a guess between UTF-8 and GB18030.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Decoded {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return decode_utf8(rest, Encoding::Utf8Bom, 3);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return decode_with(UTF_16LE, rest, Encoding::Utf16Le, 2);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return decode_with(UTF_16BE, rest, Encoding::Utf16Be, 2);
+    }
+    let utf8 = decode_utf8(bytes, Encoding::Utf8, 0);
+    if utf8.undecodable.is_empty() || !is_gb18030(bytes, &utf8) {
+        return utf8;
+    }
+    decode_with(GB18030, bytes, Encoding::Gb18030, 0)
+}
+
+/// The bytes of `text` in an encoding, with its byte order mark; what GB18030 lacks cannot occur, it holds all of Unicode.
+#[must_use]
+pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
+    match encoding {
+        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        Encoding::Gb18030 => GB18030.encode(text).0.into_owned(),
+        Encoding::Utf16Le => units(text).flat_map(u16::to_le_bytes).collect(),
+        Encoding::Utf16Be => units(text).flat_map(u16::to_be_bytes).collect(),
+    }
+}
+
+/// Whether bytes are no text at all: a NUL stands near the beginning and no byte order mark of UTF-16 explains it.
+#[must_use]
+pub fn looks_binary(bytes: &[u8]) -> bool {
+    const NEAR: usize = 8 << 10;
+    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    !marked && bytes.iter().take(NEAR).any(|byte| *byte == 0)
+}
+
+/// The UTF-16 units of a text behind a byte order mark.
+fn units(text: &str) -> impl Iterator<Item = u16> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16())
+}
+
+/// Bytes that are no valid UTF-8 are GB18030 unless most of what lies outside ASCII reads as UTF-8 all the same.
+fn is_gb18030(bytes: &[u8], utf8: &Decoded) -> bool {
+    let read = utf8.text.chars().filter(|character| !character.is_ascii()).count();
+    let broken = utf8.undecodable.len();
+    if read.saturating_sub(broken) > 4 * broken {
+        return false;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    guess == GBK
+        || guess == GB18030
+        || GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+}
+
+fn decode_utf8(bytes: &[u8], encoding: Encoding, mark: u64) -> Decoded {
+    let mut text = String::with_capacity(bytes.len());
+    let mut undecodable = Vec::new();
+    let mut offset = mark;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        offset += chunk.valid().len() as u64;
+        if !chunk.invalid().is_empty() {
+            undecodable.push((replace(&mut text), offset));
+            offset += chunk.invalid().len() as u64;
+        }
+    }
+    Decoded { text, encoding, undecodable }
+}
+
+fn decode_with(
+    codec: &'static encoding_rs::Encoding,
+    bytes: &[u8],
+    encoding: Encoding,
+    mark: u64,
+) -> Decoded {
+    let mut decoder = codec.new_decoder_without_bom_handling();
+    let mut text = String::new();
+    let mut undecodable = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        text.reserve(decoder.max_utf8_buffer_length(rest.len()).unwrap_or(rest.len()));
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(length, after) => {
+                let offset = at.saturating_sub(usize::from(length) + usize::from(after));
+                undecodable.push((replace(&mut text), mark + offset as u64));
+            }
+        }
+    }
+    Decoded { text, encoding, undecodable }
+}
+
+/// Writes a replacement character and says where it stands.
+fn replace(text: &mut String) -> Span {
+    let start = text.len();
+    text.push(char::REPLACEMENT_CHARACTER);
+    Span::new(start, text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "规划 《德清县“十四五”规划》\r\n地区: 德清县\r\n| 城镇化率（%） | 70 | 𠮷 |\n";
+    const ALL: [Encoding; 5] = [
+        Encoding::Utf8,
+        Encoding::Utf8Bom,
+        Encoding::Gb18030,
+        Encoding::Utf16Le,
+        Encoding::Utf16Be,
+    ];
+
+    #[test]
+    fn every_encoding_comes_back_byte_for_byte() {
+        for encoding in ALL {
+            let bytes = encode(TEXT, encoding);
+            let decoded = decode(&bytes);
+            assert_eq!((decoded.text.as_str(), decoded.encoding), (TEXT, encoding));
+            assert!(decoded.undecodable.is_empty());
+            assert_eq!(encode(&decoded.text, decoded.encoding), bytes);
+        }
+    }
+
+    #[test]
+    fn short_chinese_texts_are_gb18030() {
+        for text in ["规划 《甲》", "正文", "行政区划\n| 地区 |\n"] {
+            let decoded = decode(&encode(text, Encoding::Gb18030));
+            assert_eq!((decoded.text.as_str(), decoded.encoding), (text, Encoding::Gb18030));
+        }
+    }
+
+    #[test]
+    fn broken_bytes_have_offsets() {
+        let mut bytes = encode(TEXT, Encoding::Utf8Bom);
+        bytes.insert(10, 0xFF);
+        let decoded = decode(&bytes);
+        let (span, offset) = decoded.undecodable[0];
+        assert_eq!((decoded.undecodable.len(), offset), (1, 10));
+        assert_eq!(span.of(&decoded.text), "\u{FFFD}");
+        let without_mark = decode(&bytes[3..]);
+        assert_eq!((without_mark.encoding, without_mark.undecodable[0].1), (Encoding::Utf8, 7));
+        let mut bytes = encode(TEXT, Encoding::Gb18030);
+        bytes.insert(4, 0xFF);
+        let decoded = decode(&bytes);
+        assert_eq!((decoded.encoding, decoded.undecodable[0].1), (Encoding::Gb18030, 4));
+        assert_eq!(decode(b"\xFF\xFEa\0b").undecodable[0].1, 4);
+    }
+
+    #[test]
+    fn every_byte_string_decodes() {
+        let noise: Vec<u8> = (0..=255).chain((0..=255).rev()).collect();
+        for start in 0..noise.len() {
+            for (span, offset) in decode(&noise[start..]).undecodable {
+                assert!(!span.is_empty() && offset < noise.len() as u64);
+            }
+        }
+    }
+
+    #[test]
+    fn line_ends_are_those_of_most_lines() {
+        assert_eq!(LineEnd::of("a\r\nb\r\nc\n"), LineEnd::CrLf);
+        assert_eq!(LineEnd::of("a\rb\rc\n"), LineEnd::Cr);
+        assert_eq!(LineEnd::of("a"), LineEnd::Lf);
+        assert_eq!(LineEnd::CrLf.as_str(), "\r\n");
+    }
+
+    #[test]
+    fn nul_bytes_are_binary_except_in_utf16() {
+        assert!(looks_binary(b"PK\0\0"));
+        assert!(!looks_binary(b"\xFF\xFEa\0"));
+        assert!(!looks_binary(TEXT.as_bytes()));
+    }
+}

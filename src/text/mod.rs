@@ -1,0 +1,19 @@
+//! Files, byte spans, positions and encodings: everything above speaks of text through these.
+
+mod decode;
+mod fold;
+mod place;
+mod position;
+mod source;
+mod span;
+mod unread;
+mod width;
+
+pub use decode::{Decoded, Encoding, LineEnd, decode, encode, looks_binary};
+pub use fold::{fold, fold_char};
+pub use place::{Locator, Place};
+pub use position::{LineIndex, Position};
+pub use source::{FileId, Source, Sources};
+pub use span::Span;
+pub use unread::{Unread, UnreadReason};
+pub use width::{display_width, display_width_cjk};

@@ -1,0 +1,83 @@
+//! The texts of one run, each with its name and line starts.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{LineIndex, Position, Span};
+
+/// Names one text of a run; ordered as the texts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// One text: the name it is shown by, its words and its line starts.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path as shown, with `/` on every system.
+    pub path: Arc<str>,
+    /// The decoded text, without byte order mark.
+    pub text: Arc<str>,
+    /// Line starts of `text`, found when first asked for: a text without findings needs none.
+    lines: OnceLock<LineIndex>,
+}
+
+impl Source {
+    /// A text under the name `path`.
+    #[must_use]
+    pub fn new(path: &str, text: &str) -> Self {
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// The words a span covers.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The line starts of the text.
+    #[must_use]
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// Where the byte at `offset` stands.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        self.lines().position(&self.text, offset)
+    }
+}
+
+/// All texts of a run, sorted by path, so that ids do not depend on the order of reading.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Takes the texts in the order in which their ids shall count.
+    #[must_use]
+    pub fn new(files: Vec<Source>) -> Self {
+        Self { files }
+    }
+
+    /// The text of an id; `None` for an id of another run.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&Source> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All texts with their ids, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

@@ -1,0 +1,49 @@
+//! Files that could not be read, and why.
+
+use super::FileId;
+
+/// A file that could not be read; its text is empty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unread {
+    /// The file.
+    pub file: FileId,
+    /// Why.
+    pub reason: UnreadReason,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnreadReason {
+    /// No bytes, or white space only.
+    Empty,
+    /// Not text.
+    Binary,
+    /// Larger than `max-file-size`: its size and the limit, in bytes.
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// The system refused; its words.
+    Refused(String),
+    /// A link to a place outside the folder that was asked for.
+    Outside,
+    /// A format nobody reads (.doc, .wps, .pdf); its ending.
+    Format(String),
+}
+
+impl UnreadReason {
+    /// The term's key.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::TooLarge { .. } => "too-large",
+            Self::Refused(_) => "refused",
+            Self::Outside => "outside",
+            Self::Format(_) => "format",
+        }
+    }
+}
