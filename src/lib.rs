@@ -1,3 +1,4 @@
 //! planlint reads plans of several government levels and reports where a lower plan is weaker than, or inconsistent with, its parent.
 
+pub mod quantity;
 pub mod text;

@@ -1,0 +1,141 @@
+//! The set of values that satisfy a quantity, given what the catalogue knows of its indicator.
+
+mod resolved;
+
+use super::{Bound, Comparator, Decimal, Interval, Quantity, Relative};
+
+use resolved::{Shape, ends, shape};
+
+/// Which way an indicator gets better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// 越高越好.
+    Higher,
+    /// 越低越好.
+    Lower,
+    /// 无: neither.
+    Neither,
+}
+
+/// What is known of the indicator when a quantity is turned into a set.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// Which way is better; `None` when nobody says.
+    pub direction: Option<Direction>,
+    /// The catalogue's range.
+    pub range: Interval,
+    /// How far 左右 reaches, as a share of the number (0.02 = 2 %).
+    pub tolerance: Decimal,
+    /// The baseline of the same plan, for changes against a base year.
+    pub base: Option<Decimal>,
+}
+
+/// What a quantity accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admissible {
+    /// The values that satisfy it.
+    Set(Interval),
+    /// Nothing can be said, and why.
+    Undetermined(Undetermined),
+}
+
+/// Why a quantity has no set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Undetermined {
+    /// A bare number of an indicator whose direction nobody says.
+    Direction,
+    /// A change whose base value is not printed.
+    Base,
+    /// Refers to a figure of another plan; alignment resolves it.
+    Reference,
+    /// Words without a number, a rank, a hold.
+    Words,
+}
+
+/// The set of values that satisfy `quantity`, within the range where they meet it at all.
+#[must_use]
+pub fn admissible(quantity: &Quantity, reader: &Reader) -> Admissible {
+    match satisfying(quantity, reader) {
+        Ok(set) => Admissible::Set(clipped(set, reader.range)),
+        Err(why) => Admissible::Undetermined(why),
+    }
+}
+
+/// The printed number that is compared: of a range the end that binds, of a change the value it leads to.
+///
+/// `None` for words, ranks, references, and changes whose base is not printed.
+#[must_use]
+pub fn printed_number(quantity: &Quantity, reader: &Reader) -> Option<Decimal> {
+    let (low, high) = shape(quantity).and_then(|_| ends(quantity, reader)).ok()?;
+    let binds_above = better(quantity, reader) == Some(Direction::Lower);
+    Some(if binds_above { high } else { low })
+}
+
+fn satisfying(quantity: &Quantity, reader: &Reader) -> Result<Interval, Undetermined> {
+    let shape = shape(quantity)?;
+    let (low, high) = ends(quantity, reader)?;
+    match shape {
+        Shape::AtLeast => Ok(Interval::above(Bound::closed(low))),
+        Shape::MoreThan => Ok(Interval::above(Bound::open(low))),
+        Shape::AtMost => Ok(Interval::below(Bound::closed(high))),
+        Shape::LessThan => Ok(Interval::below(Bound::open(high))),
+        Shape::Toward => toward(side(quantity, reader), low, high),
+        Shape::About => {
+            let (low, high) = widened(low, high, reader.tolerance).ok_or(Undetermined::Words)?;
+            toward(side(quantity, reader), low, high)
+        }
+    }
+}
+
+/// From the end that binds to the better side; between both ends where neither side is better.
+fn toward(
+    direction: Option<Direction>,
+    low: Decimal,
+    high: Decimal,
+) -> Result<Interval, Undetermined> {
+    let (low, high) = (Bound::closed(low), Bound::closed(high));
+    match direction {
+        Some(Direction::Higher) => Ok(Interval::above(low)),
+        Some(Direction::Lower) => Ok(Interval::below(high)),
+        Some(Direction::Neither) => Ok(Interval::between(low, high)),
+        None => Err(Undetermined::Direction),
+    }
+}
+
+/// The side a number opens to: 控制在350至400家 keeps both ends, whichever side is better.
+fn side(quantity: &Quantity, reader: &Reader) -> Option<Direction> {
+    let kept_within =
+        quantity.comparator == Comparator::Range && quantity.heading == Some(Direction::Lower);
+    if kept_within { Some(Direction::Neither) } else { better(quantity, reader) }
+}
+
+/// The side that is better: as the catalogue says, else as the words or the sign of a change say.
+fn better(quantity: &Quantity, reader: &Reader) -> Option<Direction> {
+    reader.direction.or(quantity.heading).or_else(|| sign_of_change(quantity))
+}
+
+/// A fall leads down and a rise up.
+fn sign_of_change(quantity: &Quantity) -> Option<Direction> {
+    let change = quantity.low.or(quantity.high)?;
+    let is_change = matches!(quantity.relative, Some(Relative::Base { .. }));
+    if !is_change || change.is_zero() {
+        None
+    } else if change.is_sign_negative() {
+        Some(Direction::Lower)
+    } else {
+        Some(Direction::Higher)
+    }
+}
+
+/// Both ends moved outwards by the tolerance.
+fn widened(low: Decimal, high: Decimal, tolerance: Decimal) -> Option<(Decimal, Decimal)> {
+    let low = low.checked_sub(low.abs().checked_mul(tolerance)?)?;
+    let high = high.checked_add(high.abs().checked_mul(tolerance)?)?;
+    Some((low.normalize(), high.normalize()))
+}
+
+/// A set no value of the range meets is kept whole: a number outside the range is said elsewhere.
+fn clipped(set: Interval, range: Interval) -> Interval {
+    let inside = set.meet(&range);
+    if inside.is_empty() { set } else { inside }
+}

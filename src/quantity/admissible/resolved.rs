@@ -1,0 +1,97 @@
+//! A quantity reduced to what its set needs: how it compares, and its numbers with changes worked out.
+
+use crate::quantity::{Change, Comparator, Decimal, Quantity, Relative};
+
+use super::{Reader, Undetermined};
+
+/// How a quantity compares, when only its numbers and the better side matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The better side of the number, or of the end of a range that binds.
+    Toward,
+    /// The better side of the number, less the tolerance.
+    About,
+    /// The number and above.
+    AtLeast,
+    /// Above the number.
+    MoreThan,
+    /// The number and below.
+    AtMost,
+    /// Below the number.
+    LessThan,
+}
+
+/// How `quantity` compares; an error when it states no number of its own.
+pub fn shape(quantity: &Quantity) -> Result<Shape, Undetermined> {
+    use Comparator as C;
+    let shape = match quantity.comparator {
+        C::RankAtMost | C::RankEqual | C::Hold | C::Improve | C::Qualitative => {
+            return Err(Undetermined::Words);
+        }
+        C::All => return Ok(Shape::AtLeast),
+        C::Assigned => return Err(Undetermined::Reference),
+        C::RelativeMore
+        | C::RelativeAtLeast
+        | C::RelativeLess
+        | C::RelativeAtMost
+        | C::RelativeEqual
+            if quantity.relative.is_none() =>
+        {
+            return Err(Undetermined::Reference);
+        }
+        C::Reach | C::Range | C::RelativeEqual => Shape::Toward,
+        C::Approx => Shape::About,
+        C::AtLeast | C::EachAtLeast | C::RelativeAtLeast => Shape::AtLeast,
+        C::MoreThan | C::EachMoreThan | C::RelativeMore => Shape::MoreThan,
+        C::AtMost | C::RelativeAtMost => Shape::AtMost,
+        C::LessThan | C::RelativeLess => Shape::LessThan,
+    };
+    match quantity.relative {
+        Some(Relative::Of(_)) => Err(Undetermined::Reference),
+        _ => Ok(shape),
+    }
+}
+
+/// The lower and the upper number, in this order; equal when only one is printed.
+pub fn ends(quantity: &Quantity, reader: &Reader) -> Result<(Decimal, Decimal), Undetermined> {
+    if quantity.comparator == Comparator::All {
+        return Ok((Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
+    }
+    let (low, high) = printed(quantity).ok_or(Undetermined::Words)?;
+    let (low, high) = match quantity.relative {
+        Some(Relative::Base { change, .. }) => {
+            let base = reader.base.ok_or(Undetermined::Base)?;
+            let value = |by| changed(base, change, by).ok_or(Undetermined::Base);
+            (value(low)?, value(high)?)
+        }
+        _ => (low, high),
+    };
+    Ok((low.min(high), low.max(high)))
+}
+
+/// The numbers as printed; `高于2020年` without one means no change at all.
+fn printed(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
+    let beside_base = matches!(
+        quantity.comparator,
+        Comparator::RelativeMore
+            | Comparator::RelativeAtLeast
+            | Comparator::RelativeLess
+            | Comparator::RelativeAtMost
+            | Comparator::RelativeEqual
+    );
+    let low = quantity.low.or(quantity.high).or(beside_base.then_some(Decimal::ZERO))?;
+    Some((low, quantity.high.unwrap_or(low)))
+}
+
+/// Where a change leads from `base`; nothing when it overflows, or is a share of less than nothing.
+fn changed(base: Decimal, change: Change, by: Decimal) -> Option<Decimal> {
+    let value = match change {
+        Change::Points | Change::Amount => base.checked_add(by)?,
+        Change::Percent if base < Decimal::ZERO => return None,
+        Change::Percent => {
+            let percent = Decimal::ONE_HUNDRED.checked_add(by)?;
+            base.checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?
+        }
+    };
+    Some(value.normalize())
+}

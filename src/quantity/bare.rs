@@ -1,0 +1,48 @@
+//! The fast path: a cell that holds one plain number.
+
+use crate::text::Span;
+
+use super::figure::Figure;
+use super::{Comparator, Quantity, numeral};
+
+/// The target of a phrase that is one plain number with an optional sign and percent sign.
+pub(super) fn read(phrase: &str) -> Option<Quantity> {
+    let words = phrase.trim();
+    let start = phrase.len() - phrase.trim_start().len();
+    let (number, percent) = words.strip_suffix('%').map_or((words, false), |rest| (rest, true));
+    let (digits, negative) = number.strip_prefix('-').map_or((number, false), |rest| (rest, true));
+    if !is_plain(digits) {
+        return None;
+    }
+    let value = numeral::digits(digits)?;
+    let value = if negative { -value } else { value };
+    Some(Quantity {
+        span: Span::new(start, start + words.len()),
+        comparator: Comparator::Reach,
+        low: Some(value),
+        high: Some(value),
+        unit: if percent { Figure::percent(value).unit } else { None },
+        basis: None,
+        relative: None,
+        condition: None,
+        object: None,
+        softener: None,
+        heading: None,
+    })
+}
+
+/// Whether `digits` are ASCII digits with at most one point inside and thousands marks only where they belong.
+fn is_plain(digits: &str) -> bool {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_digits(fraction) {
+        return false;
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = whole.contains(',');
+    all_digits(first)
+        && (!grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3 && all_digits(group))
+}

@@ -1,0 +1,68 @@
+//! Changes against a base: 较2020年下降50%, 50% below 2020, 翻一番.
+
+use pest::iterators::Pair;
+
+use super::figure::Figure;
+use super::grammar::Rule;
+use super::{Change, Comparator, Decimal};
+
+/// The side a change goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// 提高, 增长, above.
+    Rise,
+    /// 下降, 减少, below.
+    Fall,
+}
+
+/// The year of a base and the side that its words say.
+pub(super) fn read(pair: Pair<'_, Rule>) -> (Option<i32>, Option<Turn>) {
+    let (mut year, mut turn) = (None, None);
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::base_time => year = leading_year(inner.as_str()),
+            Rule::low_word => turn = Some(Turn::Fall),
+            Rule::high_word => turn = Some(Turn::Rise),
+            _ => {}
+        }
+    }
+    (year, turn)
+}
+
+/// The four digits a base begins with.
+pub(super) fn leading_year(text: &str) -> Option<i32> {
+    text.get(..4)?.parse().ok()
+}
+
+/// In what a change is counted, by the unit of its figure.
+pub(super) fn change_kind(figure: &Figure) -> Change {
+    if figure.is_percent() || figure.unit_is(|name| name == "倍") {
+        Change::Percent
+    } else if figure.unit_is(|name| name == "百分点") {
+        Change::Points
+    } else {
+        Change::Amount
+    }
+}
+
+/// 增长1倍 is a growth of 100 %.
+pub(super) fn in_percent(figure: Figure) -> Option<Figure> {
+    if !figure.unit_is(|name| name == "倍") {
+        return Some(figure);
+    }
+    let low = figure.low.checked_mul(Decimal::ONE_HUNDRED)?;
+    let high = figure.high.checked_mul(Decimal::ONE_HUNDRED)?;
+    Some(Figure { low, high, ..Figure { unit: Figure::percent(low).unit, ..figure } })
+}
+
+/// A fall is a negative change: 下降50%以上 is at most −50.
+pub(super) fn turned(comparator: Comparator, figure: Figure) -> (Comparator, Figure) {
+    let comparator = match comparator {
+        Comparator::AtLeast | Comparator::EachAtLeast => Comparator::AtMost,
+        Comparator::MoreThan | Comparator::EachMoreThan => Comparator::LessThan,
+        Comparator::AtMost => Comparator::AtLeast,
+        Comparator::LessThan => Comparator::MoreThan,
+        other => other,
+    };
+    (comparator, Figure { low: -figure.high, high: -figure.low, ..figure })
+}

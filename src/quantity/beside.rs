@@ -1,0 +1,189 @@
+//! The words that stand directly beside a number: only they compare it.
+
+use super::base::Turn;
+use super::figure::{Figure, Shape};
+use super::grammar::Rule;
+use super::tokens::Token;
+use super::{Basis, Comparator, Direction};
+
+/// What stands beside a number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beside {
+    /// The sign or word of comparison before it.
+    pub sign: Option<Comparator>,
+    /// The comparator that a verb implies when no sign stands there: 提高到 is at least.
+    pub verb: Option<Comparator>,
+    /// The comparator behind it: 以上.
+    pub behind: Option<Comparator>,
+    /// The verb of change before it: 下降.
+    pub turn: Option<Turn>,
+    /// Whether any word before it takes the number as its object.
+    pub taken: bool,
+    /// Whether the words before it say growth.
+    pub growth: bool,
+    /// Whether the verb of change is 增长.
+    pub grows: bool,
+    /// The English link to a verb further left: reduce emissions *by* 50 %, raise it *to* 75 %.
+    pub link: Option<Link>,
+    /// The basis said behind it: `16500公里每年`.
+    pub basis: Option<Basis>,
+    /// The first token that belongs to it.
+    pub first: usize,
+    /// The last token that belongs to it.
+    pub last: usize,
+}
+
+/// A preposition that ties a number to a verb of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// The value to arrive at.
+    To,
+    /// The amount of the change.
+    By,
+}
+
+impl Beside {
+    /// Looks at both sides of the token `at`.
+    pub fn of(tokens: &[Token], at: usize) -> Self {
+        let mut beside = Self { first: at, last: at, ..Self::default() };
+        beside.look_before(tokens, at);
+        beside.look_behind(tokens, at);
+        beside
+    }
+
+    /// Walks left as long as the words belong to the number.
+    fn look_before(&mut self, tokens: &[Token], at: usize) {
+        for (index, token) in tokens.iter().enumerate().take(at).rev() {
+            let dated = token.rule == Rule::of && follows_period(tokens, index);
+            if !dated && !self.take_before(token.rule) {
+                break;
+            }
+            if !dated && !matches!(token.rule, Rule::gap | Rule::period) {
+                self.first = index;
+            }
+        }
+        if self.sign.is_none() {
+            self.look_far(tokens, at);
+        }
+    }
+
+    /// 至少 counts across the verb that follows it: 至少建设1个.
+    fn look_far(&mut self, tokens: &[Token], at: usize) {
+        for (index, token) in tokens.iter().enumerate().take(at).rev() {
+            match token.rule {
+                Rule::at_least_far => self.sign = Some(Comparator::AtLeast),
+                Rule::at_most_far => self.sign = Some(Comparator::AtMost),
+                Rule::stop | Rule::pause | Rule::quantity | Rule::range | Rule::ratio => return,
+                _ => continue,
+            }
+            (self.first, self.taken) = (index.min(self.first), true);
+            return;
+        }
+    }
+
+    /// Takes one word before the number; false when it does not belong to it.
+    fn take_before(&mut self, rule: Rule) -> bool {
+        let sign = match rule {
+            Rule::ge | Rule::at_least_far => Some(Comparator::AtLeast),
+            Rule::gt => Some(Comparator::MoreThan),
+            Rule::le | Rule::at_most_far => Some(Comparator::AtMost),
+            Rule::lt => Some(Comparator::LessThan),
+            Rule::about => Some(Comparator::Approx),
+            _ => None,
+        };
+        let verb = match rule {
+            Rule::to_up => Some(Comparator::AtLeast),
+            Rule::to_down | Rule::controlled => Some(Comparator::AtMost),
+            Rule::reach | Rule::steady => Some(Comparator::Reach),
+            _ => None,
+        };
+        match rule {
+            _ if sign.is_some() => self.sign = self.sign.or(sign),
+            _ if verb.is_some() => {
+                self.verb = self.verb.filter(|&v| v != Comparator::Reach).or(verb)
+            }
+            Rule::grows => (self.turn, self.grows) = (self.turn.or(Some(Turn::Rise)), true),
+            Rule::rise => self.turn = self.turn.or(Some(Turn::Rise)),
+            Rule::fall | Rule::fewer => self.turn = self.turn.or(Some(Turn::Fall)),
+            Rule::growth => self.growth = true,
+            Rule::to_word => self.link = Some(Link::To),
+            Rule::by_word => self.link = Some(Link::By),
+            Rule::gap
+            | Rule::period
+            | Rule::softener
+            | Rule::firm
+            | Rule::scope
+            | Rule::per_year
+            | Rule::cumulative
+            | Rule::every_total
+            | Rule::respectively
+            | Rule::all_of
+            | Rule::alike => return true,
+            _ => return false,
+        }
+        self.taken = true;
+        true
+    }
+
+    /// Walks right as long as the words belong to the number.
+    fn look_behind(&mut self, tokens: &[Token], at: usize) {
+        for (index, token) in tokens.iter().enumerate().skip(at + 1) {
+            match token.rule {
+                Rule::gap => continue,
+                Rule::after_ge => self.behind = Some(Comparator::AtLeast),
+                Rule::after_le => self.behind = Some(Comparator::AtMost),
+                Rule::within_time if is_time(tokens, at) => self.behind = Some(Comparator::AtMost),
+                Rule::after_about => self.behind = Some(Comparator::Approx),
+                Rule::fewer => self.turn = self.turn.or(Some(Turn::Fall)),
+                Rule::per_year => self.basis = Some(Basis::PerYear),
+                _ => return,
+            }
+            self.last = index;
+        }
+    }
+
+    /// How the number compares, before a fall turns it round.
+    pub fn comparator(&self, figure: &Figure) -> Comparator {
+        let strict = matches!(self.sign, Some(Comparator::MoreThan | Comparator::LessThan));
+        match (self.sign, self.behind) {
+            (Some(Comparator::Approx), _) | (_, Some(Comparator::Approx)) => Comparator::Approx,
+            (Some(sign), Some(_)) if strict => sign,
+            (_, Some(behind)) => behind,
+            (Some(sign), None) => sign,
+            _ if figure.shape == Shape::Range => Comparator::Range,
+            _ if figure.more => Comparator::MoreThan,
+            _ => self.verb.unwrap_or(Comparator::Reach),
+        }
+    }
+
+    /// Which way the words say is better.
+    pub fn heading(&self, comparator: Comparator) -> Option<Direction> {
+        match self.verb {
+            Some(Comparator::AtLeast) => return Some(Direction::Higher),
+            Some(Comparator::AtMost) => return Some(Direction::Lower),
+            _ => {}
+        }
+        match comparator {
+            Comparator::AtLeast | Comparator::MoreThan => Some(Direction::Higher),
+            Comparator::AtMost | Comparator::LessThan => Some(Direction::Lower),
+            _ => self.turn.map(|turn| match turn {
+                Turn::Rise => Direction::Higher,
+                Turn::Fall => Direction::Lower,
+            }),
+        }
+    }
+}
+
+/// Whether 的 stands behind a year: 提高到2025年的70%.
+fn follows_period(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|token| token.rule == Rule::period)
+}
+
+/// Whether the token `at` is an amount of time.
+fn is_time(tokens: &[Token], at: usize) -> bool {
+    let figure = tokens.get(at).and_then(Token::figure);
+    figure.is_some_and(|figure| {
+        figure.unit_is(|name| matches!(name, "分钟" | "小时" | "个小时" | "天"))
+    })
+}

@@ -1,0 +1,64 @@
+//! What words say about all numbers behind them: 每年, 累计, 每个, 力争, 较2020年.
+
+use std::sync::Arc;
+
+use super::Basis;
+use super::base::Turn;
+use super::grammar::Rule;
+use super::tokens::{Content, Token};
+
+/// The words still in force at some place of a phrase.
+#[derive(Default)]
+pub(super) struct Carried {
+    /// 累计 or 每年.
+    pub basis: Option<Basis>,
+    /// 每个, 各县, 全部.
+    pub each: bool,
+    /// 力争.
+    pub softener: Option<Arc<str>>,
+    /// A base, with its year when it is named.
+    pub base: Option<Option<i32>>,
+    /// 年均增长.
+    pub growth: bool,
+    /// An English verb or noun of change: reduce … by.
+    pub turn: Option<Turn>,
+    /// 其中, including: what follows is a part of what stood before.
+    pub among: bool,
+    /// no … greater than.
+    pub negated: bool,
+    /// 守住…红线.
+    pub guarded: bool,
+}
+
+impl Carried {
+    /// Takes one token of the folded `text`.
+    pub fn take(&mut self, text: &str, token: &Token) {
+        match token.rule {
+            Rule::cumulative | Rule::every_total => self.basis = Some(Basis::Cumulative),
+            Rule::per_year => self.basis = Some(Basis::PerYear),
+            Rule::growth => self.growth = true,
+            Rule::each | Rule::all_of => self.each = true,
+            Rule::softener => self.softener = text.get(token.start..token.end).map(Arc::from),
+            Rule::firm => self.softener = None,
+            Rule::rise | Rule::grows => self.turn = Some(Turn::Rise),
+            Rule::fall | Rule::fewer => self.turn = Some(Turn::Fall),
+            Rule::unless => self.negated = true,
+            Rule::among_them => self.among = true,
+            Rule::guarded => self.guarded = true,
+            Rule::stop => self.end_of_clause(),
+            _ => {}
+        }
+        if let Content::Base(year, _) = token.content {
+            self.base = Some(year);
+        }
+    }
+
+    /// What a comma ends.
+    fn end_of_clause(&mut self) {
+        self.each = false;
+        self.growth = false;
+        self.turn = None;
+        self.among = false;
+        self.negated = false;
+    }
+}

@@ -1,0 +1,57 @@
+//! The condition a target stands under: 设区城市≥55，其他县城建成区≥25.
+
+use std::sync::Arc;
+
+use super::grammar::Rule;
+use super::targets::Fold;
+
+/// The words directly before the token `first`, when they name a class of places and nothing else.
+pub(super) fn before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {
+    let mut start = None;
+    let mut end = None;
+    for token in fold.tokens.iter().take(first).rev() {
+        match token.rule {
+            Rule::stop => break,
+            Rule::gap if end.is_none() => continue,
+            Rule::idle
+            | Rule::other
+            | Rule::gap
+            | Rule::open
+            | Rule::close
+            | Rule::plain_word
+            | Rule::pause => {
+                start = Some(token.start);
+                end = end.or(Some(token.end));
+            }
+            _ => return None,
+        }
+    }
+    let words = fold.folded.written(start?, end?);
+    is_place_class(words).then(|| Arc::from(words))
+}
+
+/// Whether `words` name a class of places: 县城建成区, 山区县, 其他地区.
+fn is_place_class(words: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "城市",
+        "地级市",
+        "县级市",
+        "县城",
+        "区",
+        "县",
+        "乡镇",
+        "村",
+        "街道",
+        "镇",
+        "海岛",
+        "平原",
+        "areas",
+        "counties",
+    ];
+    const VERBS: [&str; 7] = ["建设", "创建", "打造", "培育", "新增", "改造", "建成"];
+    let class = words.split(['(', '（']).next().unwrap_or_default();
+    ENDS.iter().any(|end| class.ends_with(end))
+        && !words.starts_with('全')
+        // 建成区 is a place; 建成 alone is something done.
+        && !VERBS.iter().any(|verb| words.replace("建成区", "").contains(verb))
+}

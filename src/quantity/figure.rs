@@ -1,0 +1,203 @@
+//! The number of a quantity with its magnitude and unit, as the grammar's pairs hold it.
+
+use std::sync::Arc;
+
+use pest::iterators::Pair;
+
+use super::grammar::Rule;
+use super::{Decimal, Unit, numeral, read_unit};
+
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One number.
+    Plain,
+    /// `2-3`.
+    Range,
+    /// `[3000]*`: the sum of the period, by the table's footnote.
+    Bracketed,
+}
+
+/// A number or a range in the plain unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// The number, or the lower one.
+    pub low: Decimal,
+    /// The number, or the upper one.
+    pub high: Decimal,
+    /// The unit beside it, its factor multiplied in.
+    pub unit: Option<Unit>,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether 多 or 余 says that it is somewhat more.
+    pub more: bool,
+    /// Whether it is a power of ten in words (万, 千亿), which is as often a name as a number.
+    pub round: bool,
+}
+
+/// A number on its way to a figure.
+#[derive(Default)]
+struct Draft {
+    value: Option<Decimal>,
+    factor: Option<Decimal>,
+    unit: Option<Unit>,
+    negative: bool,
+    round: bool,
+}
+
+impl Figure {
+    /// The figure of a `quantity`, `range` or `ratio`; `None` when a number is too large for a decimal.
+    pub fn read(pair: Pair<'_, Rule>) -> Option<Self> {
+        match pair.as_rule() {
+            Rule::ratio => ratio(pair),
+            Rule::range => range(pair),
+            _ => plain(pair),
+        }
+    }
+
+    /// Whether the unit is a percentage.
+    pub fn is_percent(&self) -> bool {
+        self.unit_is(|name| name == "%")
+    }
+
+    /// Whether the unit's name satisfies `test`.
+    pub fn unit_is(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.unit.as_ref().is_some_and(|unit| test(&unit.name))
+    }
+
+    /// A percentage.
+    pub fn percent(value: Decimal) -> Self {
+        Self {
+            low: value,
+            high: value,
+            unit: read_unit("%"),
+            shape: Shape::Plain,
+            more: false,
+            round: false,
+        }
+    }
+}
+
+/// One number with its unit.
+fn plain(pair: Pair<'_, Rule>) -> Option<Figure> {
+    let (mut draft, mut shape, mut more) = (Draft::default(), Shape::Plain, false);
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::bracketed => {
+                shape = Shape::Bracketed;
+                inner.into_inner().try_for_each(|part| draft.take(&part))?;
+            }
+            Rule::some | Rule::more => more = true,
+            Rule::part | Rule::tenths | Rule::half | Rule::fraction => {
+                return share(&inner).map(Figure::percent);
+            }
+            _ => draft.take(&inner)?,
+        }
+    }
+    let round = draft.round;
+    let (value, unit) = draft.finish(None)?;
+    Some(Figure { low: value, high: value, unit, shape, more, round })
+}
+
+/// `350至400家`: the lower number takes magnitude and unit of the upper one when it has none.
+fn range(pair: Pair<'_, Rule>) -> Option<Figure> {
+    let (mut low, mut high) = (Draft::default(), Draft::default());
+    let mut numbers = 0;
+    for inner in pair.into_inner() {
+        numbers += usize::from(inner.as_rule() == Rule::number);
+        let ahead = matches!(inner.as_rule(), Rule::sign) && low.value.is_some();
+        if numbers > 1 || ahead { high.take(&inner)? } else { low.take(&inner)? }
+    }
+    let shared = if low.unit.is_none() { high.factor } else { None };
+    let upper = high.unit.clone();
+    let shared_unit = if low.unit.is_none() { upper } else { None };
+    low.unit = low.unit.or(shared_unit);
+    let (low, _) = low.finish(shared)?;
+    let (high, unit) = high.finish(None)?;
+    Some(Figure { low, high, unit, shape: Shape::Range, more: false, round: false })
+}
+
+/// `1.96:1`: the first number in terms of the second; `1:1.2` keeps its second number, which a division would round.
+fn ratio(pair: Pair<'_, Rule>) -> Option<Figure> {
+    let mut sides = pair.into_inner().filter(|inner| inner.as_rule() == Rule::number).map(|side| {
+        let mut draft = Draft::default();
+        draft.take(&side)?;
+        draft.finish(None).map(|(value, _)| value)
+    });
+    let (above, below) = (sides.next()??, sides.next()??);
+    if above == Decimal::ONE && below > Decimal::ONE {
+        let unit = Unit { name: Arc::from("1:"), factor: Decimal::ONE, basis: None };
+        return Some(Figure { unit: Some(unit), ..Figure::percent(below) });
+    }
+    Some(Figure { unit: read_unit(":1"), ..Figure::percent(above.checked_div(below)?) })
+}
+
+impl Draft {
+    /// Takes one inner pair of a quantity.
+    fn take(&mut self, pair: &Pair<'_, Rule>) -> Option<()> {
+        match pair.as_rule() {
+            Rule::sign => self.negative = pair.as_str() != "+",
+            Rule::number => {
+                for inner in pair.clone().into_inner() {
+                    self.take(&inner)?;
+                }
+            }
+            Rule::digits => self.value = Some(numeral::digits(pair.as_str())?),
+            Rule::chinese => {
+                self.value = Some(numeral::chinese(pair.as_str())?);
+                self.round = numeral::is_power(pair.as_str());
+            }
+            Rule::english => self.value = Some(numeral::english(pair.as_str())?),
+            Rule::magnitude => {
+                let factor = numeral::magnitude(pair.as_str())?;
+                self.factor = Some(self.factor.unwrap_or(Decimal::ONE).checked_mul(factor)?);
+            }
+            Rule::unit => self.unit = unit(pair.as_str().trim()).or(self.unit.take()),
+            Rule::currency => self.unit = read_unit(pair.as_str()),
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// The value in the plain unit; `shared` is the magnitude of the other end of a range.
+    fn finish(self, shared: Option<Decimal>) -> Option<(Decimal, Option<Unit>)> {
+        let factor = self.factor.or(shared).unwrap_or(Decimal::ONE);
+        let value = self.value?.checked_mul(factor)?;
+        let value = if self.negative { -value } else { value };
+        let Some(unit) = self.unit else { return Some((value, None)) };
+        let value = value.checked_mul(unit.factor)?;
+        Some((value, Some(Unit { factor: Decimal::ONE, ..unit })))
+    }
+}
+
+/// The unit a word spells; 个 before 小时 and 周 before 岁 add nothing.
+fn unit(word: &str) -> Option<Unit> {
+    read_unit(word).or_else(|| read_unit(word.trim_start_matches(['个', '周'])))
+}
+
+/// 百分之八十, 八成半, 三分之二, 一半: a share in percent.
+fn share(pair: &Pair<'_, Rule>) -> Option<Decimal> {
+    let text = pair.as_str();
+    let hundred = Decimal::ONE_HUNDRED;
+    match pair.as_rule() {
+        Rule::half => Some(Decimal::from(50)),
+        Rule::tenths => {
+            let (whole, rest) = text.split_once('成')?;
+            let ones = if rest == "半" { Some(Decimal::from(5)) } else { either(rest) };
+            either(whole)?.checked_mul(Decimal::TEN)?.checked_add(ones.unwrap_or_default())
+        }
+        Rule::fraction => {
+            let (below, above) = text.split_once("分之")?;
+            numeral::chinese(above)?.checked_mul(hundred)?.checked_div(numeral::chinese(below)?)
+        }
+        _ => {
+            let (below, above) = text.split_once("分之")?;
+            either(above)?.checked_mul(hundred)?.checked_div(numeral::chinese(below)?)
+        }
+    }
+}
+
+/// A number in digits or in Chinese numerals.
+fn either(text: &str) -> Option<Decimal> {
+    numeral::digits(text).or_else(|| numeral::chinese(text))
+}

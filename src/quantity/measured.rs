@@ -1,0 +1,147 @@
+//! Makes a target of a number and what stands beside it.
+
+use super::base::{self, Turn};
+use super::beside::{Beside, Link};
+use super::figure::{Figure, Shape};
+use super::grammar::Rule;
+use super::targets::Fold;
+use super::tokens::Content;
+use super::{Basis, Comparator, Decimal, Relative, condition};
+
+/// Adds the target of `figure`.
+pub(super) fn add(fold: &mut Fold<'_>, mut beside: Beside, figure: Figure) {
+    link(fold, &mut beside);
+    beside.turn = beside.turn.or_else(|| turn_behind(fold, &beside));
+    beside.turn = beside.turn.or_else(|| turn_of_whole(fold, &beside));
+    beside.growth |= is_rate(fold, &beside, &figure);
+    let changed = beside.turn.is_some() && !beside.growth;
+    let change = base::change_kind(&figure);
+    let Some(figure) = (if changed { base::in_percent(figure) } else { Some(figure) }) else {
+        return;
+    };
+    let plain = spoken(fold, beside.comparator(&figure));
+    let heading = beside.heading(plain);
+    let comparator = for_each(fold, plain);
+    let (comparator, figure) = match beside.turn {
+        Some(Turn::Fall) => base::turned(comparator, figure),
+        _ => (comparator, figure),
+    };
+    let mut target = fold.blank(beside.first, beside.last, comparator);
+    (target.low, target.high) = ends(comparator, &figure);
+    target.heading = heading;
+    target.basis = basis(fold, &beside, &figure, changed);
+    if changed {
+        target.relative = Some(Relative::Base { year: base_year(fold), change });
+    }
+    target.condition = condition::before(fold, beside.first);
+    target.unit = figure.unit;
+    fold.targets.push(target);
+}
+
+/// `GDP增长6%` without a base is the rate of the year.
+fn is_rate(fold: &Fold<'_>, beside: &Beside, figure: &Figure) -> bool {
+    let summed = fold.carried.basis == Some(Basis::Cumulative);
+    beside.grows && figure.is_percent() && fold.carried.base.is_none() && !summed
+}
+
+/// Ties the number to the verb that an English preposition reaches back to.
+fn link(fold: &Fold<'_>, beside: &mut Beside) {
+    let Some(turn) = fold.carried.turn else { return };
+    match beside.link {
+        Some(Link::By) => beside.turn = beside.turn.or(Some(turn)),
+        Some(Link::To) if beside.verb.is_none() => {
+            beside.verb = Some(match turn {
+                Turn::Rise => Comparator::AtLeast,
+                Turn::Fall => Comparator::AtMost,
+            });
+        }
+        _ => {}
+    }
+}
+
+/// `50% below 2020`: the side said behind the number.
+fn turn_behind(fold: &mut Fold<'_>, beside: &Beside) -> Option<Turn> {
+    let mut behind =
+        fold.tokens.iter().skip(beside.last + 1).filter(|token| token.rule != Rule::gap);
+    let Some(Content::Base(year, Some(turn))) = behind.next().map(|token| &token.content) else {
+        return None;
+    };
+    fold.carried.base = Some(*year);
+    Some(*turn)
+}
+
+/// `reduced by 15 million, including 5 million children`: a part changes as its whole does.
+fn turn_of_whole(fold: &Fold<'_>, beside: &Beside) -> Option<Turn> {
+    let whole = fold.targets.last().filter(|_| fold.carried.among && beside.verb.is_none())?;
+    let change = whole.low.or(whole.high)?;
+    let changed = matches!(whole.relative, Some(Relative::Base { .. }));
+    changed.then_some(if change.is_sign_negative() { Turn::Fall } else { Turn::Rise })
+}
+
+/// The year of the base named before the number, else anywhere in the phrase: `by 55% (compared to 1990)`.
+fn base_year(fold: &Fold<'_>) -> Option<i32> {
+    let named = || {
+        fold.tokens.iter().find_map(|token| match token.content {
+            Content::Base(year, _) => Some(year),
+            _ => None,
+        })
+    };
+    fold.carried.base.or_else(named).flatten()
+}
+
+/// `no … greater than` turns a sign round, 守住…红线 makes a plain number a floor.
+fn spoken(fold: &Fold<'_>, comparator: Comparator) -> Comparator {
+    match comparator {
+        Comparator::MoreThan if fold.carried.negated => Comparator::AtMost,
+        Comparator::LessThan if fold.carried.negated => Comparator::AtLeast,
+        Comparator::Reach if fold.carried.guarded => Comparator::AtLeast,
+        other => other,
+    }
+}
+
+/// A floor holds for each object when 每个 or 全部 stands before it.
+fn for_each(fold: &Fold<'_>, plain: Comparator) -> Comparator {
+    match plain {
+        Comparator::AtLeast | Comparator::Reach if fold.carried.each => Comparator::EachAtLeast,
+        Comparator::MoreThan if fold.carried.each => Comparator::EachMoreThan,
+        other => other,
+    }
+}
+
+/// The basis the words of a number say.
+fn basis(fold: &Fold<'_>, beside: &Beside, figure: &Figure, changed: bool) -> Option<Basis> {
+    let yearly = changed && fold.carried.basis == Some(Basis::PerYear);
+    let growing = beside.growth || fold.carried.growth || yearly;
+    if growing && figure.is_percent() {
+        return Some(Basis::Growth);
+    }
+    if figure.shape == Shape::Bracketed {
+        return Some(Basis::Cumulative);
+    }
+    if changed {
+        return Some(Basis::Change);
+    }
+    let unit = figure.unit.as_ref().and_then(|unit| unit.basis);
+    beside.basis.or(fold.carried.basis).or_else(|| basis_behind(fold, beside)).or(unit)
+}
+
+/// `1,000 affordable homes per year`: said behind the words that follow the number.
+fn basis_behind(fold: &Fold<'_>, beside: &Beside) -> Option<Basis> {
+    let behind = fold.tokens.iter().skip(beside.last + 1);
+    let mut own = behind.take_while(|token| token.rule != Rule::stop && token.figure().is_none());
+    own.find_map(|token| match token.rule {
+        Rule::per_year => Some(Basis::PerYear),
+        Rule::growth => Some(Basis::Growth),
+        _ => None,
+    })
+}
+
+/// The ends that a comparator binds.
+fn ends(comparator: Comparator, figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
+    use Comparator as C;
+    match comparator {
+        C::AtLeast | C::MoreThan | C::EachAtLeast | C::EachMoreThan => (Some(figure.low), None),
+        C::AtMost | C::LessThan => (None, Some(figure.high)),
+        _ => (Some(figure.low), Some(figure.high)),
+    }
+}

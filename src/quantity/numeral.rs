@@ -1,0 +1,149 @@
+//! Numbers as plans write them: digits with thousands marks, Chinese numerals, 万 and 亿.
+
+use super::Decimal;
+
+/// The value of `digits`, which may hold thousands marks and a point; `None` when it has more digits than a decimal.
+pub(super) fn digits(digits: &str) -> Option<Decimal> {
+    let plain: String = digits.chars().filter(|&character| character != ',').collect();
+    Decimal::from_str_exact(&plain).ok()
+}
+
+/// The factor of a magnitude word: 万, 千亿, million.
+pub(super) fn magnitude(word: &str) -> Option<Decimal> {
+    let word = word.trim().to_ascii_lowercase();
+    let english = match word.as_str() {
+        "hundred" => Some(100_i64),
+        "thousand" => Some(1_000),
+        "million" => Some(1_000_000),
+        "billion" | "bn" => Some(1_000_000_000),
+        "trillion" => Some(1_000_000_000_000),
+        _ => None,
+    };
+    if let Some(factor) = english {
+        return Some(Decimal::from(factor));
+    }
+    word.chars().try_fold(Decimal::ONE, |product, character| {
+        product.checked_mul(power(character).map(Decimal::from)?)
+    })
+}
+
+/// The value of an English number word up to twelve.
+pub(super) fn english(word: &str) -> Option<Decimal> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let at = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word.trim()))?;
+    i64::try_from(at).ok().map(|index| Decimal::from(index + 1))
+}
+
+/// The value of a Chinese numeral: 三千五百, 二十, 一点二, 二〇二五, 百.
+pub(super) fn chinese(word: &str) -> Option<Decimal> {
+    let (whole, fraction) = word.split_once('点').unwrap_or((word, ""));
+    let whole = if is_positional(whole) { positional(whole)? } else { additive(whole)? };
+    if fraction.is_empty() {
+        return Some(whole);
+    }
+    let scale = u32::try_from(fraction.chars().count()).ok()?;
+    let tail = positional(fraction)?;
+    whole.checked_add(Decimal::try_from_i128_with_scale(tail.try_into().ok()?, scale).ok()?)
+}
+
+/// Whether `word` is made of powers of ten only: 万, 千亿.
+pub(super) fn is_power(word: &str) -> bool {
+    word.chars().all(|character| power(character).is_some())
+}
+
+/// Whether every character is a digit and there is more than one: 二〇二五.
+fn is_positional(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|character| digit(character).is_some())
+}
+
+/// Digits read one after another.
+fn positional(word: &str) -> Option<Decimal> {
+    word.chars().try_fold(Decimal::ZERO, |value, character| {
+        value.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(digit(character)?))
+    })
+}
+
+/// Digits with 十 百 千 inside sections closed by 万 and 亿.
+fn additive(word: &str) -> Option<Decimal> {
+    let (mut total, mut section, mut pending) = (Decimal::ZERO, Decimal::ZERO, None);
+    for character in word.chars() {
+        if let Some(value) = digit(character) {
+            pending = Some(Decimal::from(value));
+            continue;
+        }
+        let factor = Decimal::from(power(character)?);
+        if factor < Decimal::from(10_000) {
+            let count = pending.take().unwrap_or(Decimal::ONE);
+            section = section.checked_add(count.checked_mul(factor)?)?;
+            continue;
+        }
+        let count = section.checked_add(pending.take().unwrap_or_default())?;
+        total = match (count.is_zero(), total.is_zero()) {
+            (true, true) => factor,
+            (true, false) => total.checked_mul(factor)?,
+            (false, _) => total.checked_add(count.checked_mul(factor)?)?,
+        };
+        section = Decimal::ZERO;
+    }
+    total.checked_add(section)?.checked_add(pending.unwrap_or_default())
+}
+
+/// The value of one Chinese digit.
+fn digit(character: char) -> Option<i64> {
+    Some(match character {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// The value of one power word.
+fn power(character: char) -> Option<i64> {
+    Some(match character {
+        '十' => 10,
+        '百' => 100,
+        '千' => 1_000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_numerals_have_their_value() {
+        for (word, value) in [
+            ("三千", "3000"),
+            ("百", "100"),
+            ("十二", "12"),
+            ("一百零五", "105"),
+            ("两万三千", "23000"),
+            ("一亿二千万", "120000000"),
+            ("一点二", "1.2"),
+            ("二〇二五", "2025"),
+            ("万亿", "1000000000000"),
+        ] {
+            assert_eq!(chinese(word), Decimal::from_str_exact(value).ok(), "{word}");
+        }
+    }
+
+    #[test]
+    fn too_large_is_no_number() {
+        assert_eq!(digits(&"9".repeat(40)), None);
+        assert_eq!(chinese(&"亿".repeat(40)), None);
+    }
+}

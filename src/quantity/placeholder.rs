@@ -1,0 +1,37 @@
+//! Phrases without a target: a value to come, no value, digits that are no target.
+
+use super::ReadingKind;
+use super::grammar::Rule;
+use super::tokens::Token;
+
+/// Whether `phrase` says that there is no value: blank, or dashes only.
+pub(super) fn is_absent(phrase: &str) -> bool {
+    let dash =
+        |character: char| matches!(character, '-' | '—' | '–' | '－' | '―' | '─' | '/' | '\\');
+    phrase.trim().chars().all(|character| dash(character) || character.is_whitespace())
+}
+
+/// What a phrase without targets is.
+pub(super) fn kind(text: &str, tokens: &[Token]) -> ReadingKind {
+    let any = |test: &dyn Fn(&Token) -> bool| tokens.iter().any(test);
+    if any(&|token| token.rule == Rule::blank) {
+        ReadingKind::Placeholder
+    } else if any(&|token| is_trap(text, token)) {
+        ReadingKind::NotATarget
+    } else {
+        ReadingKind::Unreadable
+    }
+}
+
+/// Whether a token holds digits that are no target by themselves.
+fn is_trap(text: &str, token: &Token) -> bool {
+    let words = text.get(token.start..token.end).unwrap_or_default();
+    let counted = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万".contains(c))
+    };
+    match token.rule {
+        Rule::code | Rule::grade | Rule::circle | Rule::period | Rule::per_unit => true,
+        Rule::quoted => counted(words),
+        _ => token.figure().is_some(),
+    }
+}

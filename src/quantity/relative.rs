@@ -1,0 +1,108 @@
+//! What is said relative to other regions: averages, ranks.
+
+use pest::iterators::Pair;
+
+use super::figure::Figure;
+use super::grammar::Rule;
+use super::{Average, Change, Comparator, Decimal, Relative, base, numeral};
+
+/// A comparison with the figure of another region.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    /// Which side.
+    pub comparator: Comparator,
+    /// Whose figure; `None` for another indicator: 高于GDP增速.
+    pub relative: Option<Relative>,
+    /// The figure, when it is printed beside the name: 高于全省(18.7%).
+    pub told: Option<Figure>,
+}
+
+/// A place among peers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rank {
+    /// The place.
+    pub place: Decimal,
+    /// Whether it is the last good place (前30强) or the place itself (第3位).
+    pub at_most: bool,
+    /// Whether it is counted in percent: 前10%.
+    pub percent: bool,
+}
+
+/// Reads 高于全省(18.7%)和全国平均水平.
+pub(super) fn standing(pair: Pair<'_, Rule>) -> Option<Standing> {
+    let (mut comparator, mut average, mut told, mut or_more) = (None, None, None, false);
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::side_of => comparator = side(inner),
+            Rule::whose => average = average.or_else(|| Some(named(inner.as_str()))),
+            Rule::told if told.is_none() => told = inner.into_inner().next().and_then(Figure::read),
+            Rule::after_ge => or_more = true,
+            _ => {}
+        }
+    }
+    let comparator = match comparator? {
+        Comparator::RelativeEqual if or_more => Comparator::RelativeAtLeast,
+        other => other,
+    };
+    Some(Standing { comparator, relative: Some(Relative::Of(average?)), told })
+}
+
+/// Reads 与经济增长同步, 高于GDP增速, 高于上年.
+pub(super) fn comparison(pair: Pair<'_, Rule>) -> Option<Standing> {
+    let (mut comparator, mut relative) = (Comparator::RelativeEqual, None);
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::side_far => comparator = side(inner)?,
+            Rule::whose => relative = Some(Relative::Of(named(inner.as_str()))),
+            Rule::base_time => {
+                let year = base::leading_year(inner.as_str());
+                relative = Some(Relative::Base { year, change: Change::Amount });
+            }
+            _ => {}
+        }
+    }
+    Some(Standing { comparator, relative, told: None })
+}
+
+/// The comparator of the words before a name.
+fn side(pair: Pair<'_, Rule>) -> Option<Comparator> {
+    Some(match pair.into_inner().next()?.as_rule() {
+        Rule::side_not_less => Comparator::RelativeAtLeast,
+        Rule::side_not_more => Comparator::RelativeAtMost,
+        Rule::side_more | Rule::side_more_far => Comparator::RelativeMore,
+        Rule::side_less => Comparator::RelativeLess,
+        _ => Comparator::RelativeEqual,
+    })
+}
+
+/// Whose figure a name means.
+fn named(word: &str) -> Average {
+    const TIERS: [(&[&str], Average); 5] = [
+        (&["上级"], Average::Superior),
+        (&["全国", "国家", "国内", "nation", "country", "state"], Average::Nation),
+        (&["省", "自治区", "provinc"], Average::Province),
+        (&["市", "全州", "municipal", "city"], Average::City),
+        (&["县", "全区", "county"], Average::County),
+    ];
+    let word = word.to_ascii_lowercase();
+    let holds = |names: &[&str]| names.iter().any(|name| word.contains(name));
+    TIERS.iter().find(|(names, _)| holds(names)).map_or(Average::Peers, |&(_, average)| average)
+}
+
+/// Reads 前30强, 第3位, 首位, ranked 3.
+pub(super) fn rank(pair: Pair<'_, Rule>) -> Option<Rank> {
+    let inner = pair.into_inner().next()?;
+    let at_most = matches!(inner.as_rule(), Rule::rank_front | Rule::rank_entered);
+    let (mut place, mut percent) = (Decimal::ONE, false);
+    for part in inner.into_inner() {
+        match part.as_rule() {
+            Rule::rank_number => {
+                place =
+                    numeral::digits(part.as_str()).or_else(|| numeral::chinese(part.as_str()))?;
+            }
+            Rule::rank_unit => percent = true,
+            _ => {}
+        }
+    }
+    Some(Rank { place, at_most, percent })
+}

@@ -1,0 +1,81 @@
+//! Magnitudes: in front of a unit a factor, below a stroke a part of the name.
+
+use crate::quantity::Decimal;
+
+/// A spelled magnitude and its power of ten; a spelling stands before those it begins with.
+///
+/// Plain numbers are left out: `（100个）` behind a name is a remark. `10,000 persons` and
+/// `100 million yuan` are how 万人 and 亿元 are translated.
+const MAGNITUDES: [(&str, u32); 19] = [
+    ("万亿", 12),
+    ("千亿", 11),
+    ("百亿", 10),
+    ("十亿", 9),
+    ("亿", 8),
+    ("千万", 7),
+    ("百万", 6),
+    ("十万", 5),
+    ("万", 4),
+    ("千", 3),
+    ("百", 2),
+    ("100million", 8),
+    ("trillion", 12),
+    ("billion", 9),
+    ("million", 6),
+    ("thousand", 3),
+    ("10000", 4),
+    ("'000", 3),
+    ("hundred", 2),
+];
+
+/// What follows a currency sign: `£m`, `€bn`.
+const SHORT: [(&str, u32); 6] = [("tn", 12), ("bn", 9), ("mn", 6), ("m", 6), ("k", 3), ("b", 9)];
+
+/// Magnitudes below a stroke and their one spelling; a spelling stands before those it begins with.
+const BELOW: [(&str, &str); 18] = [
+    ("1000000", "百万"),
+    ("100000", "10万"),
+    ("10000", "万"),
+    ("1000", "千"),
+    ("100thousand", "10万"),
+    ("100", "百"),
+    ("10万", "10万"),
+    ("十万", "10万"),
+    ("百万", "百万"),
+    ("千万", "千万"),
+    ("万", "万"),
+    ("亿", "亿"),
+    ("千", "千"),
+    ("百", "百"),
+    ("million", "百万"),
+    ("thousand", "千"),
+    ("hundred", "百"),
+    ("十", "十"),
+];
+
+/// Ten to the `power`, which is small in every table.
+pub fn ten_to(power: u32) -> Decimal {
+    10_i64.checked_pow(power).map_or(Decimal::ONE, Decimal::from)
+}
+
+/// The magnitude `text` begins with, as a factor, and the rest.
+pub fn leading(text: &str) -> Option<(Decimal, &str)> {
+    MAGNITUDES.iter().find_map(|(word, power)| Some((ten_to(*power), text.strip_prefix(word)?)))
+}
+
+/// The factor that is all of `text`, as it stands behind a currency; nothing is one.
+pub fn whole(text: &str) -> Option<Decimal> {
+    if text.is_empty() {
+        return Some(Decimal::ONE);
+    }
+    let short = SHORT.iter().find(|(word, _)| *word == text).map(|(_, power)| ten_to(*power));
+    short.or_else(|| leading(text).filter(|(_, rest)| rest.is_empty()).map(|(factor, _)| factor))
+}
+
+/// The magnitude a text below a stroke begins with, in its one spelling, and the rest.
+pub fn below(text: &str) -> (&'static str, &str) {
+    BELOW
+        .iter()
+        .find_map(|(word, name)| Some((*name, text.strip_prefix(word)?)))
+        .unwrap_or(("", text))
+}

@@ -1,0 +1,43 @@
+//! Targets that state no number: assigned by a superior, hold, improve, words only.
+
+use super::grammar::Rule;
+use super::targets::Fold;
+use super::tokens::Token;
+use super::{Comparator, Quantity, Relative};
+
+/// The target of a phrase without numbers, if its words state one.
+pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
+    let find = |rules: &[Rule]| fold.tokens.iter().position(|token| rules.contains(&token.rule));
+    if let Some(at) = find(&[Rule::assigned]) {
+        let mut target = fold.blank(at, at, Comparator::Assigned);
+        target.relative = Some(Relative::Of(super::Average::Superior));
+        return Some(target);
+    }
+    if !fold.candidates.is_empty() || find(&[Rule::blank]).is_some() {
+        return None;
+    }
+    let (at, comparator) = None
+        .or_else(|| {
+            find(&[Rule::headless_rank, Rule::front]).map(|at| (at, Comparator::Qualitative))
+        })
+        .or_else(|| find(&[Rule::kept, Rule::steady]).map(|at| (at, Comparator::Hold)))
+        .or_else(|| find(&[Rule::better]).map(|at| (at, Comparator::Improve)))
+        .or_else(|| find(&[Rule::praised]).map(|at| (at, Comparator::Qualitative)))
+        .or_else(|| reached_words(fold).map(|at| (at, Comparator::Qualitative)))
+        .or_else(|| turn(fold).map(|at| (at, Comparator::Improve)))?;
+    Some(fold.blank(at, at, comparator))
+}
+
+/// 达到…水平: a level named by words.
+fn reached_words(fold: &Fold<'_>) -> Option<usize> {
+    let at = fold.tokens.iter().position(|token| token.rule == Rule::reach)?;
+    let mut behind = fold.tokens.iter().skip(at + 1);
+    behind.any(|token| token.rule == Rule::goal_word).then_some(at)
+}
+
+/// A verb or noun of change: 服务水平提升, reduction in suicide.
+fn turn(fold: &Fold<'_>) -> Option<usize> {
+    let turns =
+        |token: &Token| matches!(token.rule, Rule::rise | Rule::grows | Rule::fall | Rule::fewer);
+    fold.tokens.iter().position(turns)
+}

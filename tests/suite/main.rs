@@ -1,0 +1,6 @@
+//! The tests that run the program's layers together.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod phrases;
+mod sets;
