@@ -1,4 +1,5 @@
 //! planlint reads plans of several government levels and reports where a lower plan is weaker than, or inconsistent with, its parent.
 
 pub mod quantity;
+pub mod syntax;
 pub mod text;

@@ -1,0 +1,189 @@
+//! What a column's head says it holds.
+
+use super::nearest::nearest;
+use super::terms::{COLUMNS, KeywordSet, YEAR_ROLES, compared};
+use super::{ColumnKind, TableKind, YearRole};
+
+/// No known head has more bytes, spaces included.
+const LONGEST_HEAD: usize = 64;
+
+/// The kind of a column of `table` by its head.
+pub(super) fn recognise(table: TableKind, head: &str) -> ColumnKind {
+    let key = compared(head);
+    if key.is_empty() || table == TableKind::Unknown {
+        return ColumnKind::Unknown;
+    }
+    if let Some(known) = named(table, &key) {
+        return known;
+    }
+    match table {
+        TableKind::Targets => year(&key).or_else(|| period(&key)).unwrap_or(ColumnKind::Unknown),
+        TableKind::Actuals => year(&key).unwrap_or(ColumnKind::Unknown),
+        TableKind::Allocations => ColumnKind::Child,
+        TableKind::Regions => weight(head).unwrap_or(ColumnKind::Unknown),
+        _ => ColumnKind::Unknown,
+    }
+}
+
+/// Whether a row's cell can only be a column's head, whatever the table: a name that some table knows.
+pub(super) fn is_any_head(cell: &str) -> bool {
+    if cell.len() > LONGEST_HEAD {
+        return false;
+    }
+    let key = compared(cell);
+    !key.is_empty() && COLUMNS.iter().any(|column| column.term.is(&key))
+}
+
+/// The column of a table whose name is closest to `head`.
+pub(super) fn nearest_column(table: TableKind, head: &str) -> Option<&'static ColumnKind> {
+    let known = COLUMNS.iter().filter(|column| column.tables.contains(&table));
+    let words = known.flat_map(|column| column.term.all().map(|word| (word, &column.term.means)));
+    nearest(head, words)
+}
+
+/// The usual word of a column of one table.
+pub(super) fn word(table: TableKind, kind: &ColumnKind, set: KeywordSet) -> Option<&'static str> {
+    let known = COLUMNS.iter().filter(|column| column.tables.contains(&table));
+    known.map(|column| &column.term).find(|term| term.means == *kind).map(|term| term.word(set))
+}
+
+/// Whether a head is one of the column's words, not only something that ends like one.
+pub(super) fn is_word_of(table: TableKind, kind: &ColumnKind, head: &str) -> bool {
+    named(table, &compared(head)).is_some_and(|named| named == *kind)
+}
+
+fn named(table: TableKind, key: &str) -> Option<ColumnKind> {
+    let known = COLUMNS.iter().filter(|column| column.tables.contains(&table));
+    known.map(|column| &column.term).find(|term| term.is(key)).map(|term| term.means.clone())
+}
+
+/// `2025`, `2025年目标值`, `2025 target`, `target 2025`.
+fn year(key: &str) -> Option<ColumnKind> {
+    let key = key.trim_start_matches(['到', '至']);
+    let (digits, suffix) = match key.get(..4).filter(|digits| is_year(digits)) {
+        Some(digits) => (digits, key.get(4..)?),
+        None => {
+            let split = key.len().checked_sub(4)?;
+            (key.get(split..).filter(|digits| is_year(digits))?, key.get(..split)?)
+        }
+    };
+    let suffix = suffix.trim_start_matches('年').trim_start_matches(['末', '底']);
+    let suffix = suffix.trim_matches(['(', ')']);
+    Some(ColumnKind::Year { year: digits.parse().ok()?, role: role(suffix)? })
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(digits.get(..2), Some("19" | "20" | "21"))
+}
+
+fn role(suffix: &str) -> Option<YearRole> {
+    if suffix.is_empty() {
+        return Some(YearRole::Bare);
+    }
+    YEAR_ROLES.iter().find(|term| term.is(suffix)).map(|term| term.means)
+}
+
+/// `“十四五”累计`, `2021—2025年年均增长`.
+fn period(key: &str) -> Option<ColumnKind> {
+    let ends = |words: &[&str]| words.iter().any(|word| key.ends_with(word));
+    if ends(&["累计", "累计值", "累计目标"]) {
+        Some(ColumnKind::Cumulative)
+    } else if ends(&["年均", "年均值", "年均增长", "年均增速"]) {
+        Some(ColumnKind::YearlyAverage)
+    } else {
+        None
+    }
+}
+
+/// `常住人口（万人） 2020`: a name with a unit or a year.
+fn weight(head: &str) -> Option<ColumnKind> {
+    let (rest, year) = split_year(head.trim());
+    let (name, unit) = split_unit(rest.trim());
+    let measured = year.is_some() || !unit.is_empty();
+    (measured && !name.is_empty()).then(|| ColumnKind::Weight {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        year,
+    })
+}
+
+fn split_year(head: &str) -> (&str, Option<i32>) {
+    let plain = head.strip_suffix('年').unwrap_or(head);
+    let split = plain.len().saturating_sub(4);
+    match (plain.get(..split), plain.get(split..)) {
+        (Some(rest), Some(digits)) if digits.len() == 4 && is_year(digits) => {
+            (rest, digits.parse().ok())
+        }
+        _ => (head, None),
+    }
+}
+
+fn split_unit(head: &str) -> (&str, &str) {
+    let Some(inner) = head.strip_suffix([')', '）']) else { return (head, "") };
+    match inner.rfind(['(', '（']) {
+        Some(open) => {
+            let (name, unit) = inner.split_at(open);
+            (name.trim(), unit.trim_start_matches(['(', '（']).trim())
+        }
+        None => (head, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role_of(head: &str) -> Option<(i32, YearRole)> {
+        match recognise(TableKind::Targets, head) {
+            ColumnKind::Year { year, role } => Some((year, role)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_suffix_of_a_year_says_its_role() {
+        for (head, role) in [
+            ("2020", YearRole::Bare),
+            ("２０２０年", YearRole::Bare),
+            ("2020年数值", YearRole::Observed),
+            ("2023 年实绩", YearRole::Observed),
+            ("2020 observed", YearRole::Observed),
+            ("2020年（预计）", YearRole::Estimate),
+            ("2030年预测", YearRole::Projection),
+            ("2025年 目标值", YearRole::Target),
+            ("2025 Target", YearRole::Target),
+            ("target 2025", YearRole::Target),
+        ] {
+            assert_eq!(role_of(head).map(|found| found.1), Some(role), "{head}");
+        }
+        for head in ["2025年什么", "12025", "1025", "二〇二五年", "2025—2030"] {
+            assert_eq!(role_of(head), None, "{head}");
+        }
+    }
+
+    #[test]
+    fn one_word_means_what_its_table_says() {
+        assert_eq!(recognise(TableKind::Targets, "类别"), ColumnKind::Category);
+        assert_eq!(recognise(TableKind::Regions, "类别"), ColumnKind::Tags);
+        assert_eq!(recognise(TableKind::Tasks, "目标"), ColumnKind::Value);
+        assert_eq!(recognise(TableKind::Targets, "“十四五”累计"), ColumnKind::Cumulative);
+        assert_eq!(recognise(TableKind::Allocations, "桐庐县"), ColumnKind::Child);
+        assert_eq!(recognise(TableKind::Allocations, "备注"), ColumnKind::Note);
+    }
+
+    #[test]
+    fn weights_have_a_name_a_unit_and_a_year() {
+        let weight = |name: &str, unit: &str, year| ColumnKind::Weight {
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            year,
+        };
+        let read = |head| recognise(TableKind::Regions, head);
+        assert_eq!(read("常住人口（万人） 2020"), weight("常住人口", "万人", Some(2020)));
+        assert_eq!(read("area (km2)"), weight("area", "km2", None));
+        assert_eq!(read("GDP 2023年"), weight("GDP", "", Some(2023)));
+        assert_eq!(read("面积"), ColumnKind::Unknown);
+        assert_eq!(read("（万人）"), ColumnKind::Unknown);
+    }
+}

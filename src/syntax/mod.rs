@@ -1,0 +1,26 @@
+//! The plan language: text to a typed tree that always exists, with problems; and the formatter.
+
+mod allow;
+mod cell;
+mod column;
+mod format;
+mod grammar;
+mod invisible;
+mod layout;
+mod nearest;
+mod problem;
+mod read;
+mod terms;
+mod tree;
+
+pub use allow::{AllowComment, Covers};
+pub use cell::unescape;
+pub use format::{FormatOptions, Keywords, format};
+pub use grammar::grammar_only;
+pub use invisible::is_invisible;
+pub use problem::{Problem, ProblemKind};
+pub use read::parse;
+pub use terms::{Class, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status};
+pub use tree::{
+    Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,
+};

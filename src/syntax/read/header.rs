@@ -1,0 +1,103 @@
+//! The 规划 line and its fields.
+
+use super::check::unknown_value;
+use super::{Context, Reader};
+use crate::syntax::grammar::{Line, Part, Shape};
+use crate::syntax::layout::Role;
+use crate::syntax::nearest::nearest_word;
+use crate::syntax::terms::{FIELDS, KeywordSet, PlanKind, Status, find};
+use crate::syntax::{Field, FieldKey, PlanHead, ProblemKind};
+use crate::text::Span;
+
+/// A longer key is a sentence with a colon in it.
+const LONGEST_KEY: usize = 16;
+
+impl Reader<'_> {
+    pub(super) fn plan(&mut self, line: &Line<'_>) -> Role {
+        self.forget_lost();
+        self.close_table();
+        let keyword = line.part(Shape::plan_word).unwrap_or(line.span);
+        self.set.get_or_insert(KeywordSet::of(keyword.of(self.text)));
+        if self.tree.plan.is_some() {
+            self.context = Context::Void;
+            self.problem(ProblemKind::SecondPlan, keyword);
+            return Role::Plan;
+        }
+        self.context = Context::Header;
+        let title = self.title(line.parts);
+        if title.is_none() {
+            self.problem(ProblemKind::UnreadableLine, self.trimmed(line.span));
+        }
+        self.tree.plan =
+            Some(PlanHead { keyword, title: title.unwrap_or_default(), fields: Vec::new() });
+        Role::Plan
+    }
+
+    /// The title of a keyword line, without its quotes; one that never closes is a problem.
+    pub(super) fn title(&mut self, parts: &[Part]) -> Option<Span> {
+        let named = |part: &&Part| {
+            matches!(
+                part.shape,
+                Shape::book | Shape::curly | Shape::corner | Shape::straight | Shape::plain
+            )
+        };
+        if let Some(title) = parts.iter().find(named) {
+            return Some(self.trimmed(title.span));
+        }
+        let loose = parts.iter().find(|part| part.shape == Shape::loose)?;
+        let words = self.trimmed(loose.span);
+        self.problem(ProblemKind::UnreadableLine, words);
+        let quote = words.of(self.text).chars().next().map_or(0, char::len_utf8);
+        Some(self.trimmed(Span::new(words.start as usize + quote, words.end as usize)))
+    }
+
+    pub(super) fn field(&mut self, line: &Line<'_>) -> Role {
+        let key_span = line.part(Shape::key).unwrap_or_default();
+        let words = key_span.of(self.text);
+        let known = find(&FIELDS, words).map(|term| term.means);
+        if known.is_some() && self.adopt_plan() {
+            self.context = Context::Header;
+        }
+        match (self.context, known) {
+            (Context::Header, Some(key)) => self.known_field(line, key, key_span),
+            (Context::Header, None) if words.chars().count() <= LONGEST_KEY => {
+                self.unknown_field(key_span);
+            }
+            (Context::Void, _) if words.chars().count() <= LONGEST_KEY => self.forget_lost(),
+            (Context::Outside, Some(_)) => {
+                self.forget_lost();
+                self.context = Context::Void;
+                self.problem(ProblemKind::UnreadableLine, self.trimmed(line.span));
+                return Role::Raw;
+            }
+            _ => return self.unreadable(line),
+        }
+        Role::Field
+    }
+
+    fn known_field(&mut self, line: &Line<'_>, key: FieldKey, key_span: Span) {
+        self.forget_lost();
+        let end = Span { start: line.span.end, end: line.span.end };
+        let value = self.trimmed(line.part(Shape::value).unwrap_or(end));
+        let words = value.of(self.text);
+        let set = self.set_for(key_span);
+        let wrong = match key {
+            FieldKey::Kind => unknown_value::<PlanKind>(words, set),
+            FieldKey::Status => unknown_value::<Status>(words, set),
+            _ => None,
+        };
+        if let Some(kind) = wrong {
+            self.problem(kind, value);
+        }
+        if let Some(plan) = &mut self.tree.plan {
+            plan.fields.push(Field { key, key_span, value });
+        }
+    }
+
+    fn unknown_field(&mut self, key_span: Span) {
+        self.forget_lost();
+        let set = self.set_for(key_span);
+        let nearest = nearest_word(key_span.of(self.text), &FIELDS, set);
+        self.problem(ProblemKind::UnknownField { nearest }, key_span);
+    }
+}

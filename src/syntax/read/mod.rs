@@ -1,0 +1,184 @@
+//! From text to tree: every line of the grammar takes its place in the plan.
+
+mod allow;
+mod check;
+mod head;
+mod header;
+mod place;
+mod recover;
+mod table;
+
+use crate::text::Span;
+
+use self::check::CheckedColumn;
+use self::recover::Lost;
+pub(super) use self::table::is_cell;
+use super::cell::trimmed;
+use super::grammar::{Line, Part, Shape, each_line};
+use super::invisible::first_invisible;
+use super::layout::{Layout, Role};
+use super::terms::KeywordSet;
+use super::{Covers, Problem, ProblemKind, Tree};
+
+/// Parses a plan file; never fails.
+#[must_use]
+pub fn parse(text: &str) -> Tree {
+    let mut reader = Reader::new(text);
+    each_line(text, |line| reader.line(line));
+    reader.finish().0
+}
+
+/// Parses a plan file and keeps what every line was read as.
+pub(super) fn parse_with_layout(text: &str) -> (Tree, Layout) {
+    let mut reader = Reader::new(text);
+    reader.layout = Some(Layout::default());
+    each_line(text, |line| reader.line(line));
+    reader.finish()
+}
+
+/// Where in a file the reader stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Context {
+    /// Before the first keyword.
+    Outside,
+    /// Below the 规划 line that counts.
+    Header,
+    /// Below fields or a 规划 line that do not count: what follows from them is not said again.
+    Void,
+    /// In the last table of the tree, before its head.
+    Opened,
+    /// In the last table of the tree.
+    Table,
+}
+
+/// The tree so far, and what the next line has to know.
+struct Reader<'t> {
+    text: &'t str,
+    tree: Tree,
+    layout: Option<Layout>,
+    context: Context,
+    set: Option<KeywordSet>,
+    /// The last line was the first row of its table: a line of dashes may follow.
+    below_head: bool,
+    /// This line has a problem already.
+    flagged: bool,
+    /// The line of the open table's keyword has a problem already.
+    keyword_flagged: bool,
+    /// The group that the next row stands under.
+    group: Option<Span>,
+    /// The 分组 column of the open table.
+    category: Option<usize>,
+    /// The columns of the open table that know their values.
+    checked: Vec<CheckedColumn>,
+    /// The first allow that still looks for what it covers.
+    waiting: usize,
+    /// An unreadable line that may turn out to be a keyword.
+    lost: Option<Lost>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            tree: Tree::default(),
+            layout: None,
+            context: Context::Outside,
+            set: None,
+            below_head: false,
+            flagged: false,
+            keyword_flagged: false,
+            group: None,
+            category: None,
+            checked: Vec::new(),
+            waiting: 0,
+            lost: None,
+        }
+    }
+
+    fn line(&mut self, line: Line<'_>) {
+        self.flagged = false;
+        let mut own: Vec<Part> = Vec::new();
+        let line = self.in_place(line, &mut own);
+        let below_head = std::mem::take(&mut self.below_head);
+        let remark = line.part(Shape::remark);
+        let allows = remark.is_some_and(|remark| self.remark(remark));
+        let role = self.role(&line, below_head);
+        self.cover(role, allows);
+        self.look_for_invisible(&line, remark);
+        if let Some(layout) = &mut self.layout {
+            // A keyword whose title's quote never closes is read, but not written anew.
+            let role = if line.part(Shape::loose).is_some() { Role::Raw } else { role };
+            layout.push(role, line.span, line.parts);
+        }
+    }
+
+    fn role(&mut self, line: &Line<'_>, below_head: bool) -> Role {
+        match line.shape {
+            Shape::blank => Role::Blank,
+            Shape::comment => Role::Comment,
+            Shape::row | Shape::half_row | Shape::tab_row => self.row_line(line, below_head),
+            Shape::plan => self.plan(line),
+            Shape::table => self.open_table(line),
+            Shape::field => self.field(line),
+            Shape::group if self.in_table() => self.group_line(line),
+            Shape::note | Shape::mark_note if self.in_table() => self.note(line),
+            _ => self.unreadable(line),
+        }
+    }
+
+    fn in_table(&self) -> bool {
+        matches!(self.context, Context::Opened | Context::Table)
+    }
+
+    /// Says what is wrong, unless this line has a problem already.
+    fn problem(&mut self, kind: ProblemKind, span: Span) {
+        if !self.flagged {
+            self.flagged = true;
+            self.tree.problems.push(Problem { kind, span });
+        }
+    }
+
+    /// The keyword set for suggestions: the file's, else that of the words at hand.
+    fn set_for(&self, words: Span) -> KeywordSet {
+        self.set.unwrap_or_else(|| KeywordSet::of(words.of(self.text)))
+    }
+
+    fn trimmed(&self, span: Span) -> Span {
+        trimmed(self.text, span)
+    }
+
+    /// A problem of the words hides what cannot be seen in them: one line, one problem.
+    fn look_for_invisible(&mut self, line: &Line<'_>, remark: Option<Span>) {
+        if self.flagged || line.shape == Shape::comment {
+            return;
+        }
+        let end = remark.map_or(line.span.end, |remark| remark.start);
+        let within = Span { start: line.span.start, end };
+        if let Some((character, span)) = first_invisible(self.text, within) {
+            self.problem(ProblemKind::InvisibleCharacter { character }, span);
+        }
+    }
+
+    /// Settles what the waiting allows cover, now that a line has its role.
+    fn cover(&mut self, role: Role, behind: bool) {
+        let covers = match role {
+            Role::Plan => Covers::File,
+            Role::Table(table) | Role::Head(table) => Covers::Table(table),
+            Role::Row { table, row } => Covers::Row { table, row },
+            Role::Field | Role::Note => Covers::Nothing,
+            Role::Group | Role::Separator if behind => Covers::Nothing,
+            // A line that cannot be read may turn out to be a keyword: the next line tells.
+            Role::Raw | Role::Blank | Role::Comment | Role::Group | Role::Separator => return,
+        };
+        for allow in self.tree.allows.iter_mut().skip(self.waiting) {
+            allow.covers = covers;
+        }
+        self.waiting = self.tree.allows.len();
+    }
+
+    fn finish(mut self) -> (Tree, Layout) {
+        self.close_table();
+        self.tree.problems.sort_by_key(|problem| problem.span);
+        (self.tree, self.layout.unwrap_or_default())
+    }
+}

@@ -1,0 +1,135 @@
+//! The names of columns, which tables know them, and what the suffix of a year column says.
+
+use super::Term;
+use crate::syntax::{ColumnKind, TableKind, YearRole};
+
+/// A column's words, and the tables they mean it in.
+#[derive(Debug)]
+pub(in crate::syntax) struct ColumnTerm {
+    /// The words.
+    pub(in crate::syntax) term: Term<ColumnKind>,
+    /// The tables that know the column.
+    pub(in crate::syntax) tables: &'static [TableKind],
+}
+
+use TableKind::{
+    Actuals, Allocations, Catalogue, Checks, Citations, Regions, Statements, Targets, Tasks,
+};
+
+const EVERY: &[TableKind] =
+    &[Targets, Statements, Citations, Tasks, Actuals, Checks, Allocations, Catalogue, Regions];
+const MEASURED: &[TableKind] = &[Targets, Statements, Citations, Actuals, Allocations, Catalogue];
+const STATED: &[TableKind] = &[Targets, Statements, Citations];
+const UNITS: &[TableKind] = &[Targets, Actuals, Allocations, Catalogue];
+
+/// Every column but years, weights and children.
+pub(in crate::syntax) static COLUMNS: [ColumnTerm; 34] = [
+    column(ColumnKind::Number, EVERY, &["序号", "编号"], &["no", "no."]),
+    column(ColumnKind::Category, &[Targets], &["分组", "类别", "分类"], &["category", "group"]),
+    column(ColumnKind::Indicator, MEASURED, &["指标", "指标名称"], &["indicator"]),
+    column(
+        ColumnKind::Region,
+        &[Targets, Statements, Citations, Tasks, Regions],
+        &["地区"],
+        &["region"],
+    ),
+    column(ColumnKind::Scope, STATED, &["范围"], &["scope"]),
+    column(
+        ColumnKind::YearlyAverage,
+        &[Targets],
+        &["年均", "年均值"],
+        &["annual", "annualaverage"],
+    ),
+    column(ColumnKind::Cumulative, &[Targets], &["累计", "累计值"], &["total", "cumulative"]),
+    column(ColumnKind::Class, &[Targets, Statements], &["属性", "指标属性"], &["class"]),
+    column(
+        ColumnKind::Owner,
+        &[Targets, Tasks],
+        &["责任单位", "责任部门", "牵头单位", "牵头部门"],
+        &["owner"],
+    ),
+    column(ColumnKind::Unit, UNITS, &["单位", "计量单位"], &["unit"]),
+    column(ColumnKind::Note, EVERY, &["说明", "备注"], &["note", "notes"]),
+    column(ColumnKind::Where, &[Statements, Citations, Checks], &["位置"], &["where"]),
+    column(ColumnKind::When, &[Statements, Citations, Allocations], &["年份"], &["year"]),
+    column(ColumnKind::Value, &[Statements, Citations], &["表述"], &["value"]),
+    column(ColumnKind::Value, &[Tasks], &["目标"], &["value"]),
+    column(ColumnKind::Task, &[Tasks], &["任务", "任务名称"], &["task"]),
+    column(ColumnKind::Aliases, &[Tasks, Catalogue], &["别名"], &["aliases"]),
+    column(ColumnKind::Parent, &[Tasks], &["上级任务"], &["parent"]),
+    column(ColumnKind::Parent, &[Regions], &["上级"], &["parent"]),
+    column(ColumnKind::Deadline, &[Tasks], &["期限"], &["deadline"]),
+    column(ColumnKind::Definition, &[Actuals], &["口径"], &["definition"]),
+    column(ColumnKind::Expression, &[Checks], &["算式"], &["expression"]),
+    column(ColumnKind::Result, &[Checks], &["结果"], &["result"]),
+    column(ColumnKind::Reserve, &[Allocations], &["预留"], &["reserve"]),
+    column(ColumnKind::Direction, &[Catalogue], &["方向"], &["direction"]),
+    column(ColumnKind::Relation, &[Catalogue], &["汇总", "汇总方式"], &["relation"]),
+    column(ColumnKind::Tiers, &[Catalogue], &["适用层级"], &["tiers"]),
+    column(ColumnKind::Range, &[Catalogue], &["取值范围"], &["range"]),
+    column(ColumnKind::Path, &[Catalogue], &["路径"], &["path"]),
+    column(ColumnKind::Coverage, &[Catalogue], &["覆盖口径"], &["coverage"]),
+    column(ColumnKind::Confusable, &[Catalogue], &["易混"], &["confusable"]),
+    column(ColumnKind::Tier, &[Regions], &["层级"], &["tier"]),
+    column(ColumnKind::Code, &[Regions], &["代码"], &["code"]),
+    column(ColumnKind::Tags, &[Regions], &["类别"], &["tags"]),
+];
+
+/// What stands behind the year in the head of a year column, without 年.
+pub(in crate::syntax) static YEAR_ROLES: [Term<YearRole>; 4] = [
+    Term {
+        means: YearRole::Observed,
+        chinese: &[
+            "实绩",
+            "数值",
+            "现状",
+            "现状值",
+            "实际",
+            "实际值",
+            "完成",
+            "完成值",
+            "实现值",
+            "基期",
+            "基期值",
+            "基数",
+            "基准值",
+        ],
+        english: &["observed", "actual", "baseline", "base", "value"],
+    },
+    Term {
+        means: YearRole::Estimate,
+        chinese: &["预计值", "预计", "快报", "快报数", "估计值"],
+        english: &["estimate", "estimated"],
+    },
+    Term {
+        means: YearRole::Projection,
+        chinese: &["预测", "预测值"],
+        english: &["projection", "projected", "forecast"],
+    },
+    Term {
+        means: YearRole::Target,
+        chinese: &["目标值", "目标", "规划目标", "规划目标值", "规划值", "计划", "计划值"],
+        english: &["target"],
+    },
+];
+
+const fn column(
+    means: ColumnKind,
+    tables: &'static [TableKind],
+    chinese: &'static [&'static str],
+    english: &'static [&'static str],
+) -> ColumnTerm {
+    ColumnTerm { term: Term { means, chinese, english }, tables }
+}
+
+/// The columns without which nothing in a table can be judged.
+pub(in crate::syntax) fn needed(table: TableKind) -> &'static [ColumnKind] {
+    match table {
+        Targets | Actuals | Allocations | Catalogue => &[ColumnKind::Indicator],
+        Statements | Citations => &[ColumnKind::Indicator, ColumnKind::Value],
+        Tasks => &[ColumnKind::Task],
+        Checks => &[ColumnKind::Expression],
+        Regions => &[ColumnKind::Region],
+        TableKind::Unknown => &[],
+    }
+}

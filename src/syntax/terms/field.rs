@@ -1,0 +1,27 @@
+//! The names of the header fields.
+
+use super::Term;
+use crate::syntax::FieldKey;
+
+/// Every field.
+pub(in crate::syntax) static FIELDS: [Term<FieldKey>; 11] = [
+    term(FieldKey::Region, &["地区"], &["region"]),
+    term(FieldKey::Period, &["规划期", "规划期限"], &["period"]),
+    term(FieldKey::Outlook, &["展望"], &["outlook"]),
+    term(FieldKey::Kind, &["类型"], &["kind"]),
+    term(FieldKey::Topic, &["主题"], &["topic"]),
+    term(FieldKey::Status, &["状态"], &["status"]),
+    term(FieldKey::Number, &["文号"], &["number"]),
+    term(FieldKey::Issuer, &["发布机构"], &["issuer"]),
+    term(FieldKey::Issued, &["发布日期"], &["issued"]),
+    term(FieldKey::BasedOn, &["依据"], &["based-on", "basedon"]),
+    term(FieldKey::Source, &["来源"], &["source"]),
+];
+
+const fn term(
+    means: FieldKey,
+    chinese: &'static [&'static str],
+    english: &'static [&'static str],
+) -> Term<FieldKey> {
+    Term { means, chinese, english }
+}

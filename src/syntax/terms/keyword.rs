@@ -1,0 +1,35 @@
+//! The keywords that open a plan or a table.
+
+use super::Term;
+use crate::syntax::TableKind;
+
+/// What a keyword opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum Keyword {
+    /// 规划.
+    Plan,
+    /// A table.
+    Table(TableKind),
+}
+
+/// Every keyword; `grammar/plan.pest` lists the same words.
+pub(in crate::syntax) static KEYWORDS: [Term<Keyword>; 10] = [
+    term(Keyword::Plan, &["规划"], &["plan"]),
+    term(Keyword::Table(TableKind::Targets), &["指标表"], &["targets"]),
+    term(Keyword::Table(TableKind::Statements), &["正文"], &["statements"]),
+    term(Keyword::Table(TableKind::Citations), &["引述"], &["citations"]),
+    term(Keyword::Table(TableKind::Tasks), &["任务表"], &["tasks"]),
+    term(Keyword::Table(TableKind::Actuals), &["实绩表"], &["actuals"]),
+    term(Keyword::Table(TableKind::Checks), &["核算"], &["checks"]),
+    term(Keyword::Table(TableKind::Allocations), &["分解表"], &["allocations"]),
+    term(Keyword::Table(TableKind::Catalogue), &["指标目录"], &["catalogue", "catalog"]),
+    term(Keyword::Table(TableKind::Regions), &["行政区划"], &["regions"]),
+];
+
+const fn term(
+    means: Keyword,
+    chinese: &'static [&'static str],
+    english: &'static [&'static str],
+) -> Term<Keyword> {
+    Term { means, chinese, english }
+}
