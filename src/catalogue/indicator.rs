@@ -1,0 +1,135 @@
+//! What is known of an indicator.
+
+use std::sync::Arc;
+
+use crate::{
+    quantity::{Decimal, Direction, Interval, Unit},
+    syntax::RelationWord,
+    text::Place,
+};
+
+use super::{NameKey, Tier};
+
+/// Names one indicator of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(pub u32);
+
+/// 汇总方式: what a parent's number says about a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// 逐级达标: every child must reach it.
+    Each,
+    /// 加总: the children add up to it.
+    Sum,
+    /// 平均 or 加权平均(w): the weighted mean of the children must reach it.
+    Mean {
+        /// The weight's name, when known.
+        weight: Option<Arc<str>>,
+    },
+    /// 分解下达: only the number issued to a child binds it.
+    Allocated,
+    /// 不汇总: nothing across levels.
+    Own,
+}
+
+impl Relation {
+    /// The term's key.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Each => "each",
+            Self::Sum => "sum",
+            Self::Mean { .. } => "mean",
+            Self::Allocated => "allocated",
+            Self::Own => "own",
+        }
+    }
+
+    /// Reads the words of a 汇总 cell.
+    #[must_use]
+    pub fn read(cell: &str) -> Option<Self> {
+        RelationWord::read_with_weight(cell).map(|(word, weight)| match word {
+            RelationWord::Each => Self::Each,
+            RelationWord::Sum => Self::Sum,
+            RelationWord::Mean | RelationWord::WeightedMean => {
+                Self::Mean { weight: weight.map(Arc::from) }
+            }
+            RelationWord::Allocated => Self::Allocated,
+            RelationWord::Own => Self::Own,
+        })
+    }
+}
+
+/// 路径: how values lie between base and target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Path {
+    /// 直线.
+    #[default]
+    Linear,
+    /// 复利.
+    Compound,
+}
+
+/// Who defines an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Defined {
+    /// A catalogue table of the workspace.
+    Workspace(Place),
+    /// Nobody: it only occurs in plans.
+    Nowhere,
+}
+
+/// An indicator with what the catalogue says of it.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// The canonical name, without unit.
+    pub name: Arc<str>,
+    /// The name as it is compared.
+    pub key: NameKey,
+    /// The unit, where somebody says it.
+    pub unit: Option<Unit>,
+    /// Which way is better; `None` when nobody says.
+    pub direction: Option<Direction>,
+    /// 汇总方式.
+    pub relation: Relation,
+    /// The tiers it applies at; `None` = all.
+    pub tiers: Option<Vec<Tier>>,
+    /// The values it can take, in the plain unit.
+    pub range: Interval,
+    /// How values lie between base and target.
+    pub path: Path,
+    /// 覆盖口径: the rate that a promise of full coverage speaks of.
+    pub coverage: Option<IndicatorId>,
+    /// 易混: indicators easily confused with this one.
+    pub confusable: Vec<IndicatorId>,
+    /// Who defines it.
+    pub defined: Defined,
+}
+
+impl Indicator {
+    /// Whether a catalogue defines it.
+    #[must_use]
+    pub fn is_defined(&self) -> bool {
+        self.defined != Defined::Nowhere
+    }
+
+    /// Whether it applies at a tier; an unknown tier counts as one where it does.
+    #[must_use]
+    pub fn applies_at(&self, tier: Option<Tier>) -> bool {
+        match (&self.tiers, tier) {
+            (Some(tiers), Some(tier)) => tiers.contains(&tier),
+            _ => true,
+        }
+    }
+
+    /// Whether `value` is the best the range allows in the indicator's direction.
+    #[must_use]
+    pub fn at_best_end(&self, value: Decimal) -> bool {
+        let end = match self.direction {
+            Some(Direction::Higher) => self.range.high,
+            Some(Direction::Lower) => self.range.low,
+            _ => None,
+        };
+        end.is_some_and(|bound| bound.value == value)
+    }
+}

@@ -1,0 +1,189 @@
+//! From 指标目录 tables to indicators, and what is assumed of an indicator nobody defines.
+
+use crate::{
+    quantity::{Bound, Decimal, Direction, Interval, Unit, read_unit},
+    syntax::{ColumnKind, DirectionWord, PathWord, Row, Table},
+    text::{FileId, Place, Source, fold},
+};
+
+use super::{Defined, Indicator, NameKey, Path, Relation, Tiers, printed_unit};
+
+/// One catalogue row before names are resolved.
+pub struct IndicatorRow {
+    /// The indicator; coverage and confusable still empty.
+    pub indicator: Indicator,
+    /// Aliases as written.
+    pub aliases: Vec<String>,
+    /// 覆盖口径 as written.
+    pub coverage: Option<String>,
+    /// 易混 as written.
+    pub confusable: Vec<String>,
+}
+
+/// Reads one row of a catalogue table; `None` when it names no indicator.
+pub fn read_row(
+    table: &Table,
+    row: &Row,
+    file: FileId,
+    source: &Source,
+    tiers: &Tiers,
+) -> Option<IndicatorRow> {
+    let cell = |kind: ColumnKind| {
+        table.column(&kind).map_or("", |column| source.slice(table.cell(row, column)).trim())
+    };
+    let printed = cell(ColumnKind::Indicator);
+    if printed.is_empty() {
+        return None;
+    }
+    let (name, in_name) = match printed_unit(printed) {
+        Some((name, unit)) => (name, Some(unit)),
+        None => (printed, None),
+    };
+    let unit = read_unit(cell(ColumnKind::Unit)).or(in_name);
+    let relation = Relation::read(cell(ColumnKind::Relation))
+        .unwrap_or_else(|| assumed_relation(name, unit.as_ref()));
+    let listed = list(cell(ColumnKind::Tiers));
+    let tier_list: Vec<_> = listed.iter().filter_map(|word| tiers.read(word)).collect();
+    let place = Place::new(file, row.span);
+    Some(IndicatorRow {
+        indicator: Indicator {
+            name: name.into(),
+            key: NameKey::of(printed),
+            direction: read_direction(cell(ColumnKind::Direction)),
+            relation,
+            tiers: (!tier_list.is_empty()).then_some(tier_list),
+            range: read_range(cell(ColumnKind::Range))
+                .map_or_else(|| assumed_range(name, unit.as_ref()), |r| plain(r, unit.as_ref())),
+            path: read_path(cell(ColumnKind::Path)),
+            unit,
+            coverage: None,
+            confusable: Vec::new(),
+            defined: Defined::Workspace(place),
+        },
+        aliases: list(cell(ColumnKind::Aliases)),
+        coverage: Some(cell(ColumnKind::Coverage)).filter(|c| !c.is_empty()).map(str::to_owned),
+        confusable: list(cell(ColumnKind::Confusable)),
+    })
+}
+
+/// An indicator that occurs in plans but in no catalogue.
+pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
+    let (name, in_name) = match printed_unit(printed) {
+        Some((name, unit)) => (name, Some(unit)),
+        None => (printed.trim(), None),
+    };
+    let unit = unit_cell.or(in_name);
+    Indicator {
+        name: name.into(),
+        key: NameKey::of(printed),
+        direction: None,
+        relation: assumed_relation(name, unit.as_ref()),
+        tiers: None,
+        range: assumed_range(name, unit.as_ref()),
+        path: Path::Linear,
+        unit,
+        coverage: None,
+        confusable: Vec::new(),
+        defined: Defined::Nowhere,
+    }
+}
+
+/// Items separated by 、 , ， or ; .
+fn list(cell: &str) -> Vec<String> {
+    cell.split(['、', ',', '，', ';', '；'])
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn read_direction(word: &str) -> Option<Direction> {
+    DirectionWord::read(word).map(|word| match word {
+        DirectionWord::Higher => Direction::Higher,
+        DirectionWord::Lower => Direction::Lower,
+        DirectionWord::None => Direction::Neither,
+    })
+}
+
+fn read_path(word: &str) -> Path {
+    match PathWord::read(word) {
+        Some(PathWord::Compound) => Path::Compound,
+        _ => Path::Linear,
+    }
+}
+
+/// `0至100`, `0..100`, `≥0`, `≤100`; blank says nothing and is unbounded.
+fn read_range(cell: &str) -> Option<Interval> {
+    let folded = fold(cell);
+    let end = |text: &str| text.trim().trim_matches(['—', '–']).parse::<Decimal>().ok().map(closed);
+    let range = if let Some(low) = folded.trim().strip_prefix(['≥', '>']) {
+        Interval { low: end(low), high: None }
+    } else if let Some(high) = folded.trim().strip_prefix(['≤', '<']) {
+        Interval { low: None, high: end(high) }
+    } else {
+        let (low, high) = folded
+            .split_once("..")
+            .or_else(|| folded.split_once(['—', '–', '~', '至']))
+            .or_else(|| folded.split_once(" to "))
+            .or_else(|| folded.split_once('-'))?;
+        Interval { low: end(low), high: end(high) }
+    };
+    (range.low.is_some() || range.high.is_some()).then_some(range)
+}
+
+/// A range is written in the unit of its row: 0至100 under 万人 ends at 1 000 000 人.
+fn plain(range: Interval, unit: Option<&Unit>) -> Interval {
+    let factor = unit.map_or(Decimal::ONE, |unit| unit.factor);
+    let scaled = |end: Option<Bound>| {
+        end.and_then(|end| Some(Bound { value: end.value.checked_mul(factor)?, ..end }))
+    };
+    Interval { low: scaled(range.low), high: scaled(range.high) }
+}
+
+fn closed(value: Decimal) -> Bound {
+    Bound { value, open: false }
+}
+
+/// Words of a rate of change, whose values have no natural ends.
+const CHANGE: [&str; 9] =
+    ["增长", "增速", "增幅", "下降", "降低", "提高", "growth", "decline", "reduction"];
+
+/// Words of a share of something.
+const SHARE: [&str; 14] = [
+    "率",
+    "占比",
+    "比重",
+    "比例",
+    "覆盖",
+    "普及",
+    "达标",
+    "share",
+    "coverage",
+    "rate",
+    "proportion",
+    "percentage",
+    "水平",
+    "度",
+];
+
+/// A percentage that is a share of something lies in 0..100; everything else is unbounded.
+fn assumed_range(name: &str, unit: Option<&Unit>) -> Interval {
+    let lower = name.to_lowercase();
+    let is_percent = unit.is_some_and(|unit| &*unit.name == "%");
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if is_percent && has(&SHARE) && !has(&CHANGE) {
+        Interval { low: Some(closed(Decimal::ZERO)), high: Some(closed(Decimal::ONE_HUNDRED)) }
+    } else {
+        Interval::default()
+    }
+}
+
+/// Shares, rates and ratios behave like a mean without weights; amounts like nothing that crosses levels.
+fn assumed_relation(name: &str, unit: Option<&Unit>) -> Relation {
+    let rate_unit = unit.is_some_and(|unit| {
+        matches!(&*unit.name, "%" | "‰" | ":1" | "倍") || unit.name.contains('/')
+    });
+    let rate_name =
+        unit.is_none() && ["率", "比", "比例", "比重"].iter().any(|end| name.ends_with(end));
+    if rate_unit || rate_name { Relation::Mean { weight: None } } else { Relation::Own }
+}

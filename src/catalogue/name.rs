@@ -1,0 +1,150 @@
+//! When two names mean one indicator, and when they are only close.
+
+use crate::{
+    quantity::{Unit, read_unit},
+    syntax::is_invisible,
+    text::{Span, fold_char},
+};
+
+/// A name as it is compared: without width, quotes, spaces, footnote marks and the unit in its last bracket.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameKey(pub String);
+
+impl NameKey {
+    /// The key of a printed name.
+    #[must_use]
+    pub fn of(printed: &str) -> Self {
+        let bare = printed_unit(printed).map_or(printed, |(name, _)| name);
+        Self(
+            bare.chars()
+                .map(fold_char)
+                .filter(|&character| !is_decoration(character))
+                .flat_map(char::to_lowercase)
+                .collect(),
+        )
+    }
+}
+
+/// Quotes, spaces, footnote marks and what nobody can see say nothing about the indicator.
+fn is_decoration(character: char) -> bool {
+    character.is_whitespace()
+        || is_invisible(character)
+        || matches!(character, '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '*' | '※')
+}
+
+/// The unit in the last bracket of a printed name, with the name before it; `None` when the bracket is no unit.
+#[must_use]
+pub fn printed_unit(printed: &str) -> Option<(&str, Unit)> {
+    let trimmed = printed.trim_end();
+    let close = trimmed.chars().next_back().filter(|&c| fold_char(c) == ')')?;
+    let open = trimmed.char_indices().rev().find(|&(_, c)| fold_char(c) == '(')?;
+    let inside = Span::new(open.0 + open.1.len_utf8(), trimmed.len() - close.len_utf8());
+    let unit = read_unit(inside.of(trimmed))?;
+    trimmed.get(..open.0).map(|name| (name.trim_end(), unit))
+}
+
+/// Words that name a tier or a place of settlement, not the thing measured; longest first.
+const TIER_WORDS: [&str; 9] =
+    ["地级及以上城市", "全省", "全市", "全县", "省级", "市级", "县级", "城市", "县城"];
+
+/// Pairs of words that change what is measured when one stands for the other.
+const SCOPE_WORDS: [&[&str]; 4] = [
+    &["跨省", "跨市", "跨县"],
+    &["公办", "民办"],
+    &["行政村", "乡镇", "街道", "社区"],
+    &["高速公路", "农村公路"],
+];
+
+/// A name prepared for the question how close it is to others.
+#[derive(Clone, Debug)]
+pub struct Likeness {
+    pairs: Vec<(char, char)>,
+    rural: bool,
+    urban: bool,
+}
+
+impl Likeness {
+    /// Prepares a key; region names are taken out by the caller.
+    #[must_use]
+    pub fn of(key: &NameKey) -> Self {
+        let mut core = key.0.clone();
+        for word in TIER_WORDS {
+            core = core.replace(word, "");
+        }
+        let characters: Vec<char> = core.chars().collect();
+        let mut pairs: Vec<_> = characters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self { pairs, rural: key.0.contains("农村"), urban: key.0.contains("城镇") }
+    }
+
+    /// The adjacent pairs of characters, sorted.
+    #[must_use]
+    pub fn pairs(&self) -> &[(char, char)] {
+        &self.pairs
+    }
+
+    /// How many adjacent pairs both have, out of how many: (2·|A∩B|, |A|+|B|).
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> (usize, usize) {
+        let common =
+            self.pairs.iter().filter(|pair| other.pairs.binary_search(pair).is_ok()).count();
+        (2 * common, self.pairs.len() + other.pairs.len())
+    }
+
+    /// Whether the names are close: 2·|A∩B| ≥ 2/5·(|A|+|B|), and not one rural and the other urban.
+    #[must_use]
+    pub fn close(&self, other: &Self) -> bool {
+        let opposed = (self.rural && other.urban && !other.rural && !self.urban)
+            || (self.urban && other.rural && !other.urban && !self.rural);
+        let (twice, total) = self.shared(other);
+        !opposed && total > 0 && 5 * twice >= 2 * total
+    }
+}
+
+/// Whether the two names hold different words of one kind: 跨省 here, 跨县 there.
+#[must_use]
+pub fn scope_words_differ(one: &NameKey, other: &NameKey) -> bool {
+    let words = |key: &NameKey, kind: &[&str]| {
+        kind.iter().map(|word| key.0.contains(word)).collect::<Vec<_>>()
+    };
+    SCOPE_WORDS.iter().any(|kind| {
+        let (here, there) = (words(one, kind), words(other, kind));
+        here != there && here.contains(&true) && there.contains(&true)
+            || (kind.contains(&"公办") && here != there)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn like(name: &str) -> Likeness {
+        Likeness::of(&NameKey::of(name))
+    }
+
+    #[test]
+    fn decoration_and_width_do_not_matter() {
+        assert_eq!(NameKey::of("“一网通办”率").0, "一网通办率");
+        assert_eq!(
+            NameKey::of("*城乡居民养老保险 保障水平"),
+            NameKey::of("城乡居民养老保险保障水平")
+        );
+        assert_eq!(NameKey::of("５Ｇ覆盖"), NameKey::of("5g覆盖"));
+    }
+
+    #[test]
+    fn close_names_share_pairs_of_characters() {
+        let province = like("跨省异地就医定点医疗机构开通率");
+        assert!(province.close(&like("跨县异地就医定点医疗机构开通率")));
+        assert!(!province.close(&like("城镇住房保障受益覆盖率")));
+        assert!(!like("农村居民收入").close(&like("城镇居民收入")));
+    }
+
+    #[test]
+    fn scope_words_of_one_kind_differ() {
+        let key = |name: &str| NameKey::of(name);
+        assert!(scope_words_differ(&key("跨省开通率"), &key("跨县开通率")));
+        assert!(!scope_words_differ(&key("跨省开通率"), &key("跨省结算率")));
+    }
+}

@@ -1,0 +1,43 @@
+//! What is known of a region.
+
+use std::sync::Arc;
+
+use crate::{quantity::Decimal, text::Place};
+
+use super::Tier;
+
+/// Names one region of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegionId(pub u32);
+
+/// A weight of a region in one year, e.g. 常住人口 2020.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weight {
+    /// The weight's name.
+    pub name: Arc<str>,
+    /// The year, when printed.
+    pub year: Option<i32>,
+    /// The value in the plain unit.
+    pub value: Decimal,
+}
+
+/// A region with its tier, parent, tags and weights.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its tier; `None` when unsaid.
+    pub tier: Option<Tier>,
+    /// The region above; `None` at the top or when unknown.
+    pub parent: Option<RegionId>,
+    /// Its code.
+    pub code: Option<Arc<str>>,
+    /// 类别.
+    pub tags: Vec<Arc<str>>,
+    /// Its weights.
+    pub weights: Vec<Weight>,
+    /// Where it is defined.
+    pub place: Place,
+    /// The parent as written, with its place, when a table names one.
+    pub parent_written: Option<(Arc<str>, Place)>,
+}

@@ -1,0 +1,62 @@
+//! The levels of government, highest first: data, not code.
+
+use std::sync::Arc;
+
+/// One level of government by its rank; smaller is higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tier(pub u8);
+
+/// The levels in use, highest first, each with the words it is called by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tiers {
+    names: Vec<Vec<Arc<str>>>,
+}
+
+impl Default for Tiers {
+    fn default() -> Self {
+        let names = [
+            ["国家", "nation", "全国"],
+            ["省", "province", "全省"],
+            ["市", "city", "全市"],
+            ["县", "county", "全县"],
+            ["乡镇", "township", "全乡"],
+        ];
+        Self {
+            names: names
+                .iter()
+                .map(|words| words.iter().map(|&word| word.into()).collect())
+                .collect(),
+        }
+    }
+}
+
+impl Tiers {
+    /// Levels called by one name each, highest first; more than 255 are cut.
+    #[must_use]
+    pub fn named(names: &[String]) -> Self {
+        Self { names: names.iter().take(255).map(|name| vec![name.as_str().into()]).collect() }
+    }
+
+    /// The level a word means: its name, or a list item such as `市级`.
+    #[must_use]
+    pub fn read(&self, word: &str) -> Option<Tier> {
+        let word = word.trim();
+        let bare = word.strip_suffix('级').unwrap_or(word);
+        self.names
+            .iter()
+            .position(|names| names.iter().any(|name| bare.eq_ignore_ascii_case(name)))
+            .and_then(|rank| u8::try_from(rank).ok())
+            .map(Tier)
+    }
+
+    /// The first name of a level.
+    #[must_use]
+    pub fn name(&self, tier: Tier) -> Option<&Arc<str>> {
+        self.names.get(usize::from(tier.0)).and_then(|names| names.first())
+    }
+
+    /// The names of all levels, highest first.
+    pub fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.names.iter().filter_map(|names| names.first())
+    }
+}
