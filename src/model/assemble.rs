@@ -1,0 +1,409 @@
+//! From extracts and the catalogue to the model: names become ids, cells become statements.
+
+use std::{collections::HashMap, sync::Arc};
+
+use crate::{
+    catalogue::{Catalogue, IndicatorId, RegionId, RegionLookup},
+    quantity::{Admissible, Basis, Comparator, Quantity, Relative, Undetermined, Unit, read_unit},
+    syntax::{Class, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree, YearRole},
+    text::{FileId, Place, Source, Sources, Span},
+};
+
+use super::{
+    CitedPlan, Measure, Model, Origin, Period, Plan, PlanId, Role, RowId, ScopeId, Settings,
+    Statement, TargetRow,
+    extract::{Entry, Extract, Frame, ValueCell},
+    meaning,
+    years::When,
+};
+
+/// Builds the model of a run. `reference_only` says which files only serve as parents.
+#[must_use]
+pub fn assemble(
+    sources: Sources,
+    trees: Vec<Tree>,
+    extracts: Vec<Extract>,
+    catalogue: Catalogue,
+    settings: &Settings,
+    reference_only: impl Fn(FileId) -> bool,
+) -> Model {
+    let mut model = Model::default();
+    model.catalogue = catalogue;
+    for ((file, source), (tree, extract)) in sources.iter().zip(trees.iter().zip(extracts)) {
+        if let Some(head) = &tree.plan {
+            let mut reading = PlanReading::begin(&mut model, file, source, tree, head, &extract);
+            reading.plan.reference_only = reference_only(file);
+            for entry in extract.entries {
+                reading.entry(entry);
+            }
+            reading.finish(settings);
+        }
+    }
+    model.sources = sources;
+    model.trees = trees;
+    model.index_statements();
+    model
+}
+
+/// One plan while its rows are read.
+struct PlanReading<'a> {
+    model: &'a mut Model,
+    id: PlanId,
+    plan: Plan,
+    file: FileId,
+    source: &'a Source,
+    first_statement: usize,
+}
+
+impl<'a> PlanReading<'a> {
+    fn begin(
+        model: &'a mut Model,
+        file: FileId,
+        source: &'a Source,
+        tree: &Tree,
+        head: &PlanHead,
+        extract: &Extract,
+    ) -> Self {
+        let id = PlanId(count(model.plans.len()));
+        let first_statement = model.statements.len();
+        let mut plan = read_head(file, source, head, extract);
+        let unreadable = extract.unreadable_years.iter();
+        model.unreadable_years.extend(unreadable.map(|&field| Place::new(file, field)));
+        plan.period = plan.period.or_else(|| period_of_columns(tree));
+        if let Some((written, place)) = &plan.region_written {
+            plan.region = find_region(model, written, place);
+        }
+        plan.rows = count(model.rows.len())..0;
+        plan.statements = count(first_statement)..0;
+        Self { model, id, plan, file, source, first_statement }
+    }
+
+    fn entry(&mut self, entry: Entry) {
+        let words = self.source.slice(entry.name);
+        let unit_cell = entry.unit.and_then(|span| read_unit(self.source.slice(span)));
+        let printed = self.model.catalogue.intern(words, unit_cell.as_ref());
+        let (indicator, name) = (printed.indicator, printed.name.clone());
+        let in_row = unit_cell.or_else(|| printed.unit.clone());
+        let unit = in_row.or_else(|| self.model.catalogue.indicator(indicator).unit.clone());
+        let region = self.region(&entry);
+        let scope = entry.scope.map(|span| self.scope(span));
+        let class = entry.class.and_then(|span| Class::read(self.source.slice(span)));
+        let frame = RowFrame { indicator, region, scope, class, unit };
+        let row_id = RowId(count(self.model.rows.len()));
+        let first = self.model.statements.len();
+        for cell in &entry.cells {
+            self.cell(&entry, cell, &frame, row_id);
+        }
+        yearly_beside_cumulative(&mut self.model.statements[first..]);
+        if entry.kind == TableKind::Targets {
+            self.push_row(&entry, frame, first, name);
+        }
+    }
+
+    fn push_row(&mut self, entry: &Entry, frame: RowFrame, first: usize, printed: Arc<str>) {
+        self.model.rows.push(TargetRow {
+            plan: self.id,
+            indicator: frame.indicator,
+            printed,
+            file: self.file,
+            name: entry.name,
+            span: entry.span,
+            region: frame.region,
+            scope: frame.scope,
+            class: frame.class,
+            class_cell: entry.class,
+            unit: frame.unit,
+            breaks_off: entry.breaks_off,
+            statements: count(first)..count(self.model.statements.len()),
+            at: entry.at,
+        });
+    }
+
+    fn region(&mut self, entry: &Entry) -> Option<RegionId> {
+        let Some(span) = entry.region else { return self.plan.region };
+        let written = self.source.slice(span);
+        match self.model.catalogue.region(written) {
+            RegionLookup::Found(region) => Some(region),
+            // Anybody may be quoted; only figures that are compared need a known region.
+            _ if entry.kind == TableKind::Citations => None,
+            _ => find_region(self.model, written, &Place::new(self.file, span)),
+        }
+    }
+
+    fn scope(&mut self, span: Span) -> ScopeId {
+        let words = crate::text::fold(self.source.slice(span));
+        self.model.intern_scope(&words)
+    }
+
+    fn cell(&mut self, entry: &Entry, cell: &ValueCell, row: &RowFrame, row_id: RowId) {
+        let Some(year) = self.year(cell) else {
+            if !cell.span.is_empty() {
+                self.model.unreadable_years.push(Place::new(self.file, cell.span));
+            }
+            return;
+        };
+        let origin = match entry.kind {
+            TableKind::Targets => Origin::Table(row_id),
+            TableKind::Citations => Origin::Citation,
+            TableKind::Allocations => Origin::Allocation,
+            TableKind::Actuals => Origin::Actual,
+            _ => Origin::Prose,
+        };
+        let role = self.role(cell, origin, year);
+        let region = match cell.child {
+            Some(head) => {
+                find_region(self.model, self.source.slice(head), &Place::new(self.file, head))
+            }
+            None => row.region,
+        };
+        let template = Statement {
+            plan: self.id,
+            region,
+            indicator: row.indicator,
+            measure: Measure {
+                indicator: row.indicator,
+                scope: row.scope,
+                basis: Basis::Stock,
+                coverage: false,
+            },
+            year,
+            role,
+            origin,
+            class: row.class,
+            unit: row.unit.clone(),
+            kind: cell.reading.kind,
+            quantity: None,
+            set: Admissible::Undetermined(Undetermined::Words),
+            number: None,
+            inferred: false,
+            file: self.file,
+            cell: cell.span,
+            words: cell.span,
+            name: entry.name,
+            at: (entry.at.0, entry.at.1, cell.column),
+        };
+        let parts = &cell.reading.targets;
+        // Of `24/26` in an allocations cell the first number binds; the second is a stretch.
+        let binding = if origin == Origin::Allocation { parts.len().min(1) } else { parts.len() };
+        for quantity in &parts[..binding] {
+            let mut statement = stated(&template, quantity.clone(), cell, &self.model.catalogue);
+            if parts.len() > 1 {
+                statement.words = part(self.source, cell.span, quantity);
+            }
+            self.model.statements.push(statement);
+        }
+        if parts.is_empty() {
+            self.model.statements.push(template);
+        }
+    }
+
+    fn year(&self, cell: &ValueCell) -> Option<i32> {
+        match cell.when {
+            When::Year(year) | When::Span(_, year) => Some(year),
+            When::Yearly | When::Unsaid => self.plan.target_year().or(self.plan.outlook),
+            When::Unreadable => None,
+        }
+    }
+
+    fn role(&self, cell: &ValueCell, origin: Origin, year: i32) -> Role {
+        let before = self.plan.period.is_some_and(|period| year < period.start);
+        match (origin, cell.role) {
+            (Origin::Citation, _) => Role::Citation,
+            (Origin::Actual, _) | (_, YearRole::Observed) => Role::Observed,
+            (_, YearRole::Estimate) => Role::Estimate,
+            (_, YearRole::Projection) => Role::Projection,
+            (_, YearRole::Target) => Role::Target,
+            (_, YearRole::Bare) if before => Role::Observed,
+            (_, YearRole::Bare) => Role::Target,
+        }
+    }
+
+    fn finish(mut self, settings: &Settings) {
+        self.plan.rows.end = count(self.model.rows.len());
+        self.plan.statements.end = count(self.model.statements.len());
+        let statements = &mut self.model.statements[self.first_statement..];
+        classes_from_rows(statements, self.plan.outlook);
+        meaning::settle(statements, &self.model.catalogue, settings);
+        self.model.plans.push(self.plan);
+    }
+}
+
+/// What a row says of all its cells.
+struct RowFrame {
+    indicator: IndicatorId,
+    region: Option<RegionId>,
+    scope: Option<ScopeId>,
+    class: Option<Class>,
+    unit: Option<Unit>,
+}
+
+/// One part of a phrase as a statement; its set is settled when the whole plan is read.
+fn stated(
+    template: &Statement,
+    quantity: Quantity,
+    cell: &ValueCell,
+    catalogue: &Catalogue,
+) -> Statement {
+    let mut statement = template.clone();
+    let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
+    let framed = match (cell.frame, cell.when) {
+        (Frame::Yearly, _) if is_rate => Some(Basis::Growth),
+        (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
+        (Frame::Cumulative, _) => Some(Basis::Cumulative),
+        (_, When::Span(..)) if !is_rate => Some(Basis::Cumulative),
+        _ => None,
+    };
+    statement.measure.basis = quantity.basis.or(framed).unwrap_or(Basis::Stock);
+    if quantity.comparator == Comparator::All && !is_rate {
+        cover(&mut statement, catalogue);
+    } else if let (Some(unit), false) = (&quantity.unit, is_change(&quantity)) {
+        statement.unit = Some(unit.clone());
+    }
+    statement.quantity = Some(quantity);
+    statement
+}
+
+/// The words of one part of a phrase, with the condition written before it.
+fn part(source: &Source, cell: Span, quantity: &Quantity) -> Span {
+    let words = quantity.span.shifted(cell.start);
+    let before = Span { start: cell.start, end: words.start };
+    let condition = quantity.condition.as_deref();
+    let at = condition.and_then(|condition| source.slice(before).rfind(condition));
+    at.map_or(words, |at| Span::new(cell.range().start + at, words.range().end))
+}
+
+/// Whether its unit is that of the change against a base, not of the value it leads to: 较2020年下降50%.
+fn is_change(quantity: &Quantity) -> bool {
+    matches!(quantity.relative, Some(Relative::Base { .. }))
+}
+
+/// A promise of full coverage for an indicator that counts things speaks of its rate, not of the count.
+fn cover(statement: &mut Statement, catalogue: &Catalogue) {
+    statement.measure.basis = Basis::Stock;
+    statement.unit = read_unit("%");
+    match catalogue.indicator(statement.indicator).coverage {
+        Some(rate) => statement.measure.indicator = rate,
+        None => statement.measure.coverage = true,
+    }
+}
+
+/// `[3000]` in a row makes its plain cells values of single years.
+fn yearly_beside_cumulative(row: &mut [Statement]) {
+    let says = |statement: &Statement| statement.quantity.as_ref().and_then(|q| q.basis);
+    if row.iter().any(|statement| says(statement) == Some(Basis::Cumulative)) {
+        for statement in row.iter_mut().filter(|statement| says(statement).is_none()) {
+            statement.measure.basis = Basis::PerYear;
+        }
+    }
+}
+
+/// A statement takes the class of its plan's row for the same indicator and year, and so does a number issued to a region
+/// below; an outlook year has none.
+fn classes_from_rows(statements: &mut [Statement], outlook: Option<i32>) {
+    if statements.iter().all(Statement::in_table) {
+        return;
+    }
+    let mut classes = HashMap::new();
+    let key = |s: &Statement| (s.indicator, s.measure.scope, s.year);
+    for statement in statements.iter().filter(|statement| statement.in_table()) {
+        for region in [statement.region, None] {
+            classes.entry((key(statement), region)).or_insert(statement.class);
+        }
+    }
+    for statement in statements {
+        if statement.class.is_none() && Some(statement.year) != outlook {
+            let own = classes.get(&(key(statement), statement.region));
+            let row = own.or_else(|| classes.get(&(key(statement), None)));
+            statement.class = row.copied().flatten();
+        }
+    }
+}
+
+fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extract) -> Plan {
+    let words = |span: Span| source.slice(span).trim();
+    let place = |span: Span| Place::new(file, span);
+    let mut plan = Plan {
+        file,
+        title: words(head.title).into(),
+        place: place(head.title),
+        region: None,
+        region_written: None,
+        period: extract.period,
+        outlook: extract.outlook,
+        kind: None,
+        topic: None,
+        status: None,
+        number: None,
+        issued: None,
+        based_on: Vec::new(),
+        reference_only: false,
+        rows: 0..0,
+        statements: 0..0,
+    };
+    for field in &head.fields {
+        let value = words(field.value);
+        match field.key {
+            FieldKey::Region => plan.region_written = Some((value.into(), place(field.value))),
+            FieldKey::Kind => plan.kind = PlanKind::read(value),
+            FieldKey::Topic => plan.topic = Some(value.into()),
+            FieldKey::Status => plan.status = Status::read(value),
+            FieldKey::Number => plan.number = Some(value.into()),
+            FieldKey::Issued => plan.issued = Some(value.into()),
+            FieldKey::BasedOn => plan.based_on.extend(cited_plans(source, file, field.value)),
+            FieldKey::Period | FieldKey::Outlook | FieldKey::Issuer | FieldKey::Source => {}
+        }
+    }
+    plan
+}
+
+/// The titles between 《 and 》 of a 依据 field; without any, the whole value is one title.
+fn cited_plans(source: &Source, file: FileId, value: Span) -> Vec<CitedPlan> {
+    let text = source.slice(value);
+    let titles = text.match_indices('《').filter_map(|(open, mark)| {
+        let start = open + mark.len();
+        let end = start + text.get(start..)?.find('》')?;
+        Some(Span::new(start, end).shifted(value.start))
+    });
+    let mut spans: Vec<_> = titles.collect();
+    if spans.is_empty() && !text.trim().is_empty() {
+        spans.push(value);
+    }
+    let cited = |span: Span| CitedPlan {
+        title: source.slice(span).trim().into(),
+        place: Place::new(file, span),
+    };
+    spans.into_iter().map(cited).collect()
+}
+
+/// A plan without 规划期: the years of its target columns, when there are at least two.
+fn period_of_columns(tree: &Tree) -> Option<Period> {
+    let targets = tree.tables.iter().find(|table| table.kind == TableKind::Targets)?;
+    let mut years: Vec<i32> = targets
+        .columns
+        .iter()
+        .filter_map(|column| match column.kind {
+            crate::syntax::ColumnKind::Year { year, .. } => Some(year),
+            _ => None,
+        })
+        .collect();
+    years.sort_unstable();
+    match (years.first(), years.last()) {
+        (Some(&base), Some(&end)) if base < end => Some(Period { start: base + 1, end }),
+        _ => None,
+    }
+}
+
+/// The region of written words; words that name none, or several, are remembered with their place.
+fn find_region(model: &mut Model, written: &str, place: &Place) -> Option<RegionId> {
+    match model.catalogue.region(written) {
+        RegionLookup::Found(region) => Some(region),
+        _ => {
+            model.unknown_regions.push((written.trim().into(), place.clone()));
+            None
+        }
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,218 @@
+//! The part of understanding a file that needs no other file: rows, cells, years, and phrases read once.
+
+use crate::{
+    quantity::{Reading, read},
+    syntax::{Column, ColumnKind, FieldKey, Row, Table, TableKind, Tree, YearRole},
+    text::{Source, Span},
+};
+
+use super::{
+    plan::Period,
+    years::{When, read_when},
+};
+
+/// What one file says, before names are resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Extract {
+    /// The period of its plan.
+    pub period: Option<Period>,
+    /// The outlook year of its plan.
+    pub outlook: Option<i32>,
+    /// Fields that should hold years and hold none.
+    pub unreadable_years: Vec<Span>,
+    /// Its rows with values, in order: table rows first become rows of the model, others statements.
+    pub entries: Vec<Entry>,
+}
+
+/// A row of a table with values.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The kind of its table.
+    pub kind: TableKind,
+    /// Table and row in the tree.
+    pub at: (u32, u32),
+    /// The whole row.
+    pub span: Span,
+    /// The cell that names the indicator.
+    pub name: Span,
+    /// 地区, when the column exists and the cell is not blank.
+    pub region: Option<Span>,
+    /// 范围, likewise.
+    pub scope: Option<Span>,
+    /// 属性, likewise.
+    pub class: Option<Span>,
+    /// 单位, likewise.
+    pub unit: Option<Span>,
+    /// The value cells.
+    pub cells: Vec<ValueCell>,
+    /// Whether every cell but number, category and name is blank.
+    pub breaks_off: bool,
+}
+
+/// One value cell.
+#[derive(Clone, Debug)]
+pub struct ValueCell {
+    /// Its words.
+    pub span: Span,
+    /// Its column.
+    pub column: u32,
+    /// What it is of.
+    pub when: When,
+    /// What its column says of it.
+    pub role: YearRole,
+    /// Whether its column is for yearly averages or sums of the period.
+    pub frame: Frame,
+    /// The region of an allocations column: the head's words.
+    pub child: Option<Span>,
+    /// What its words say.
+    pub reading: Reading,
+}
+
+/// What a column says of the basis of its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Nothing.
+    Plain,
+    /// 年均.
+    Yearly,
+    /// 累计.
+    Cumulative,
+}
+
+/// Reads one file's tree.
+#[must_use]
+pub fn extract(source: &Source, tree: &Tree) -> Extract {
+    let mut found = Extract::default();
+    for field in tree.plan.iter().flat_map(|plan| &plan.fields) {
+        let words = source.slice(field.value);
+        match (field.key, read_when(words)) {
+            (FieldKey::Period, When::Span(start, end)) => {
+                found.period = Some(Period { start, end });
+            }
+            (FieldKey::Period, When::Year(year)) => {
+                found.period = Some(Period { start: year, end: year });
+            }
+            (FieldKey::Outlook, When::Year(year)) => found.outlook = Some(year),
+            (FieldKey::Period | FieldKey::Outlook, When::Unreadable) => {
+                found.unreadable_years.push(field.value);
+            }
+            _ => {}
+        }
+    }
+    if tree.plan.is_some() {
+        for (number, table) in (0..).zip(&tree.tables) {
+            if holds_values(table.kind) {
+                let columns = Columns::of(table);
+                let rows = (0..).zip(&table.rows);
+                found.entries.extend(
+                    rows.filter_map(|(row, line)| {
+                        columns.entry(source, table, (number, row), line)
+                    }),
+                );
+            }
+        }
+    }
+    found
+}
+
+fn holds_values(kind: TableKind) -> bool {
+    matches!(
+        kind,
+        TableKind::Targets
+            | TableKind::Statements
+            | TableKind::Citations
+            | TableKind::Actuals
+            | TableKind::Allocations
+    )
+}
+
+/// Where the columns of one table stand, looked up once.
+struct Columns {
+    name: Option<usize>,
+    region: Option<usize>,
+    scope: Option<usize>,
+    class: Option<usize>,
+    unit: Option<usize>,
+    when: Option<usize>,
+    values: Vec<ValueColumn>,
+}
+
+/// A column with values.
+struct ValueColumn {
+    at: usize,
+    /// The year its head says; `None` where the row says it.
+    when: Option<When>,
+    role: YearRole,
+    frame: Frame,
+    child: Option<Span>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Self {
+        let at = |kind: ColumnKind| table.column(&kind);
+        let value = |(at, column): (usize, &Column)| {
+            let unsaid = Some(When::Unsaid);
+            let (when, role, frame, child) = match &column.kind {
+                ColumnKind::Year { year, role } => {
+                    (Some(When::Year(*year)), *role, Frame::Plain, None)
+                }
+                ColumnKind::Value => (None, YearRole::Bare, Frame::Plain, None),
+                ColumnKind::YearlyAverage => (unsaid, YearRole::Target, Frame::Yearly, None),
+                ColumnKind::Cumulative => (unsaid, YearRole::Target, Frame::Cumulative, None),
+                ColumnKind::Child => (None, YearRole::Target, Frame::Plain, Some(column.span)),
+                _ => return None,
+            };
+            Some(ValueColumn { at, when, role, frame, child })
+        };
+        Self {
+            name: at(ColumnKind::Indicator),
+            region: at(ColumnKind::Region),
+            scope: at(ColumnKind::Scope),
+            class: at(ColumnKind::Class),
+            unit: at(ColumnKind::Unit),
+            when: at(ColumnKind::When),
+            values: table.columns.iter().enumerate().filter_map(value).collect(),
+        }
+    }
+
+    fn entry(&self, source: &Source, table: &Table, at: (u32, u32), row: &Row) -> Option<Entry> {
+        let name = table.cell(row, self.name?);
+        if name.is_empty() {
+            return None;
+        }
+        let filled = |column: Option<usize>| {
+            column.map(|column| table.cell(row, column)).filter(|span| !span.is_empty())
+        };
+        let said = self.when.map(|column| read_when(source.slice(table.cell(row, column))));
+        let cells: Vec<_> = self
+            .values
+            .iter()
+            .map(|column| {
+                let span = table.cell(row, column.at);
+                ValueCell {
+                    span,
+                    column: u32::try_from(column.at).unwrap_or(u32::MAX),
+                    when: column.when.or(said).unwrap_or(When::Unsaid),
+                    role: column.role,
+                    frame: column.frame,
+                    child: column.child,
+                    reading: read(source.slice(span)),
+                }
+            })
+            .collect();
+        let class = filled(self.class);
+        let breaks_off = class.is_none() && cells.iter().all(|cell| cell.span.is_empty());
+        Some(Entry {
+            kind: table.kind,
+            at,
+            span: row.span,
+            name,
+            region: filled(self.region),
+            scope: filled(self.scope),
+            class,
+            unit: filled(self.unit),
+            cells,
+            breaks_off,
+        })
+    }
+}

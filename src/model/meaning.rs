@@ -1,0 +1,170 @@
+//! From quantities to sets: direction, base, range and unit of each statement of one plan.
+
+use std::collections::HashMap;
+
+use crate::{
+    catalogue::{Catalogue, Indicator, IndicatorId, RegionId},
+    quantity::{
+        Admissible, Basis, Bound, Change, Comparator, Decimal, Direction, Interval, Quantity,
+        Reader, Relative, admissible, printed_number,
+    },
+};
+
+use super::{Role, ScopeId, Settings, Statement};
+
+type Target = (IndicatorId, Option<RegionId>, Option<ScopeId>);
+
+/// Works out the number and the set of every statement of one plan.
+pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &Settings) {
+    for statement in statements.iter_mut() {
+        plain_unit(statement);
+        if declines(&catalogue.indicator(statement.indicator).name) {
+            count_the_decline(statement);
+        }
+    }
+    let needed = statements.iter().any(|statement| needs_base(statement, catalogue));
+    let bases = if needed { bases(statements) } else { HashMap::new() };
+    let headings = headings(statements, &bases, catalogue);
+    for statement in statements.iter_mut() {
+        let indicator = catalogue.indicator(statement.measure.indicator);
+        let heading =
+            if headings.is_empty() { None } else { headings.get(&target(statement)).copied() };
+        let base = if needed { bases.get(&target(statement)).map(|base| base.1) } else { None };
+        settle_one(statement, indicator, heading, base, settings);
+    }
+}
+
+/// Only changes against a base, and targets whose better side nobody says, look at the baseline.
+fn needs_base(statement: &Statement, catalogue: &Catalogue) -> bool {
+    let change = |quantity: &Quantity| matches!(quantity.relative, Some(Relative::Base { .. }));
+    statement.quantity.as_ref().is_some_and(change)
+        || catalogue.indicator(statement.measure.indicator).direction.is_none()
+}
+
+fn target(statement: &Statement) -> Target {
+    (statement.measure.indicator, statement.region, statement.measure.scope)
+}
+
+fn settle_one(
+    statement: &mut Statement,
+    indicator: &Indicator,
+    heading: Option<Direction>,
+    base: Option<Decimal>,
+    settings: &Settings,
+) {
+    let Some(quantity) = &statement.quantity else { return };
+    let covers = statement.measure.coverage;
+    let direction = if covers { Some(Direction::Higher) } else { indicator.direction };
+    let reader = Reader {
+        direction: direction.or(heading),
+        range: if covers { percent() } else { indicator.range },
+        tolerance: settings.about,
+        base,
+    };
+    statement.inferred = direction.is_none() && heading.is_some();
+    statement.set = admissible(quantity, &reader);
+    statement.number = printed_number(quantity, &reader);
+    let resolved = matches!(statement.set, Admissible::Set(_));
+    if resolved && matches!(quantity.relative, Some(Relative::Base { .. })) {
+        statement.measure.basis = Basis::Stock;
+    }
+}
+
+fn percent() -> Interval {
+    let end = |value| Some(Bound { value, open: false });
+    Interval { low: end(Decimal::ZERO), high: end(Decimal::ONE_HUNDRED) }
+}
+
+/// A bare number counts in the unit of its row: 6 under 万人 is 60 000 人.
+fn plain_unit(statement: &mut Statement) {
+    let Some(quantity) = &mut statement.quantity else { return };
+    let factor = statement.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
+    if quantity.unit.is_none() && factor != Decimal::ONE && !statement.measure.coverage {
+        let scaled = |value: Option<Decimal>| value.and_then(|v| v.checked_mul(factor));
+        quantity.low = scaled(quantity.low);
+        quantity.high = scaled(quantity.high);
+    }
+}
+
+/// Whether a name is of a rate of decline, whose values count the decline itself.
+fn declines(name: &str) -> bool {
+    ["下降", "降低", "减少", "reduction", "decline"].iter().any(|word| name.contains(word))
+}
+
+/// `下降18%` under an indicator that is itself a decline states 18, not a change of its base by −18 %.
+fn count_the_decline(statement: &mut Statement) {
+    let Some(quantity) = &mut statement.quantity else { return };
+    let change = matches!(
+        quantity.relative,
+        Some(Relative::Base { change: Change::Percent | Change::Points, .. })
+    ) || quantity.basis == Some(Basis::Change);
+    let falls = quantity.low.or(quantity.high).is_some_and(|value| value.is_sign_negative());
+    if change && falls {
+        let (low, high) = (quantity.low, quantity.high);
+        quantity.low = high.map(|value| -value);
+        quantity.high = low.map(|value| -value);
+        quantity.comparator = mirrored(quantity.comparator);
+        quantity.relative = None;
+        quantity.basis = None;
+        statement.measure.basis = Basis::Stock;
+    }
+}
+
+fn mirrored(comparator: Comparator) -> Comparator {
+    match comparator {
+        Comparator::AtLeast => Comparator::AtMost,
+        Comparator::MoreThan => Comparator::LessThan,
+        Comparator::AtMost => Comparator::AtLeast,
+        Comparator::LessThan => Comparator::MoreThan,
+        other => other,
+    }
+}
+
+/// The baseline of each target: the latest observed or estimated stock of the plan's table.
+fn bases(statements: &[Statement]) -> HashMap<Target, (i32, Decimal)> {
+    let mut bases: HashMap<Target, (i32, Decimal)> = HashMap::new();
+    for statement in statements.iter().filter(|s| s.is_past() && s.in_table()) {
+        let plain = statement.quantity.as_ref().filter(|q| q.condition.is_none());
+        if let (Some(value), Basis::Stock) = (plain.and_then(single), statement.measure.basis) {
+            let base = bases.entry(target(statement)).or_insert((statement.year, value));
+            if statement.year > base.0 {
+                *base = (statement.year, value);
+            }
+        }
+    }
+    bases
+}
+
+/// The one number of a quantity.
+fn single(quantity: &Quantity) -> Option<Decimal> {
+    quantity.low.or(quantity.high)
+}
+
+/// The side that is better, where no catalogue says it: a verb or sign of the same target, else from base to target.
+fn headings(
+    statements: &[Statement],
+    bases: &HashMap<Target, (i32, Decimal)>,
+    catalogue: &Catalogue,
+) -> HashMap<Target, Direction> {
+    let mut headings = HashMap::new();
+    let open = |s: &&Statement| {
+        s.role == Role::Target && catalogue.indicator(s.measure.indicator).direction.is_none()
+    };
+    for statement in statements.iter().filter(open) {
+        if let Some(heading) = statement.quantity.as_ref().and_then(|q| q.heading) {
+            headings.entry(target(statement)).or_insert(heading);
+        }
+    }
+    for statement in statements.iter().filter(open) {
+        let number = statement.quantity.as_ref().and_then(single);
+        if let (Some(value), Some((_, base))) = (number, bases.get(&target(statement))) {
+            let heading = match value.cmp(base) {
+                std::cmp::Ordering::Greater => Direction::Higher,
+                std::cmp::Ordering::Less => Direction::Lower,
+                std::cmp::Ordering::Equal => continue,
+            };
+            headings.entry(target(statement)).or_insert(heading);
+        }
+    }
+    headings
+}

@@ -1,0 +1,17 @@
+//! Plans, rows and statements: what the trees and the catalogue together say, every value with its place.
+
+mod assemble;
+mod extract;
+mod locate;
+mod meaning;
+mod plan;
+mod rounding;
+mod statement;
+mod world;
+mod years;
+
+pub use assemble::assemble;
+pub use extract::{Extract, extract};
+pub use plan::{CitedPlan, Period, Plan, PlanId};
+pub use statement::{Measure, Origin, Role, RowId, ScopeId, Statement, StatementId, TargetRow};
+pub use world::{Model, Settings};

@@ -1,0 +1,55 @@
+//! How far a printed number may be off because it was rounded.
+
+use crate::{quantity::Decimal, text::fold};
+
+use super::{Model, Statement};
+
+impl Model {
+    /// Half a unit of the last digit that a statement prints for `number`, in the plain unit: 54.86万人 may be off by 50 人.
+    #[must_use]
+    pub fn half_printed_digit(&self, statement: &Statement, number: Decimal) -> Decimal {
+        half_digit_of(self.printed(statement), number)
+    }
+}
+
+/// The printed digits are those that stand for `number` once a power of ten is taken out; without any, `number`'s own.
+fn half_digit_of(printed: &str, number: Decimal) -> Decimal {
+    let folded = fold(printed).replace(',', "");
+    let runs = folded.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let digits = runs.filter_map(|run| run.trim_matches('.').parse::<Decimal>().ok());
+    let scaled = |digits: Decimal| {
+        let factor = number.abs().checked_div(digits)?.normalize();
+        is_power_of_ten(factor).then(|| half(digits.scale()).checked_mul(factor)).flatten()
+    };
+    digits
+        .filter(|digits| !digits.is_zero())
+        .find_map(scaled)
+        .unwrap_or_else(|| half(number.normalize().scale()))
+}
+
+fn half(scale: u32) -> Decimal {
+    Decimal::new(5, (scale + 1).min(28))
+}
+
+fn is_power_of_ten(factor: Decimal) -> bool {
+    factor.mantissa().to_string().trim_end_matches('0') == "1"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slack(printed: &str, number: &str) -> String {
+        half_digit_of(printed, number.parse().unwrap()).normalize().to_string()
+    }
+
+    #[test]
+    fn the_last_printed_digit_counts_not_the_stored_one() {
+        assert_eq!(slack("72.17%", "72.17"), "0.005");
+        assert_eq!(slack("71", "71"), "0.5");
+        assert_eq!(slack("54.86万人", "548600"), "50");
+        assert_eq!(slack("1,234亿元", "123400000000"), "50000000");
+        assert_eq!(slack("2020年达到62.2%", "62.2"), "0.05");
+        assert_eq!(slack("0", "0"), "0.5");
+    }
+}

@@ -1,0 +1,188 @@
+//! The model: every plan, row and statement of a run, with the names they go by.
+
+use std::{collections::HashMap, ops::Range, sync::Arc};
+
+use crate::{
+    catalogue::{Catalogue, IndicatorId, RegionId},
+    quantity::Decimal,
+    syntax::Tree,
+    text::{FileId, Place, Sources},
+};
+
+use super::{Plan, PlanId, Role, RowId, ScopeId, Statement, StatementId, TargetRow};
+
+/// What the workspace can set about the meaning of phrases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// How far 左右 reaches, as a share of the number.
+    pub about: Decimal,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { about: Decimal::new(2, 2) }
+    }
+}
+
+/// Everything the plans of a run say.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The texts.
+    pub sources: Sources,
+    /// The trees, one for each text.
+    pub trees: Vec<Tree>,
+    /// Indicators and regions.
+    pub catalogue: Catalogue,
+    pub(super) plans: Vec<Plan>,
+    pub(super) rows: Vec<TargetRow>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) scopes: Vec<Arc<str>>,
+    /// Words that should name a region and name none, or several.
+    pub unknown_regions: Vec<(Arc<str>, Place)>,
+    /// Values whose year cannot be read, and fields of years that cannot.
+    pub unreadable_years: Vec<Place>,
+    scope_ids: HashMap<Arc<str>, ScopeId>,
+    /// Statements of known regions, quotations aside, sorted by plan, region and measured indicator.
+    by_measure: Vec<StatementId>,
+    /// For each plan its stretch of `by_measure`.
+    measured: Vec<Range<usize>>,
+}
+
+impl Model {
+    /// The plan of an id of this model.
+    #[must_use]
+    pub fn plan(&self, id: PlanId) -> &Plan {
+        &self.plans[id.0 as usize]
+    }
+
+    /// All plans with their ids, in the order of their files.
+    pub fn plans(&self) -> impl Iterator<Item = (PlanId, &Plan)> {
+        (0..).map(PlanId).zip(&self.plans)
+    }
+
+    /// The plan of a file; a file holds at most one.
+    #[must_use]
+    pub fn plan_in(&self, file: FileId) -> Option<(PlanId, &Plan)> {
+        let at = self.plans.binary_search_by_key(&file, |plan| plan.file).ok()?;
+        Some((PlanId(u32::try_from(at).ok()?), self.plans.get(at)?))
+    }
+
+    /// The row of an id of this model.
+    #[must_use]
+    pub fn row(&self, id: RowId) -> &TargetRow {
+        &self.rows[id.0 as usize]
+    }
+
+    /// The rows of a plan, in order.
+    pub fn rows(&self, plan: PlanId) -> impl Iterator<Item = (RowId, &TargetRow)> {
+        let range = self.plan(plan).rows.clone();
+        range.clone().map(RowId).zip(&self.rows[range.start as usize..range.end as usize])
+    }
+
+    /// The statement of an id of this model.
+    #[must_use]
+    pub fn statement(&self, id: StatementId) -> &Statement {
+        &self.statements[id.0 as usize]
+    }
+
+    /// The statements of a plan, those of its rows included, in order.
+    pub fn statements(&self, plan: PlanId) -> impl Iterator<Item = (StatementId, &Statement)> {
+        let range = self.plan(plan).statements.clone();
+        range
+            .clone()
+            .map(StatementId)
+            .zip(&self.statements[range.start as usize..range.end as usize])
+    }
+
+    /// The statements of a row, in the order of its columns.
+    pub fn row_statements(
+        &self,
+        row: &TargetRow,
+    ) -> impl Iterator<Item = (StatementId, &Statement)> {
+        let range = row.statements.clone();
+        range
+            .clone()
+            .map(StatementId)
+            .zip(&self.statements[range.start as usize..range.end as usize])
+    }
+
+    /// What a plan states for a region and a measured indicator, in the plan's order.
+    #[must_use]
+    pub fn stated(&self, plan: PlanId, region: RegionId, indicator: IndicatorId) -> &[StatementId] {
+        let range = self.measured.get(plan.0 as usize).cloned().unwrap_or_default();
+        let of_plan = &self.by_measure[range];
+        let key = |id: &StatementId| self.measure_key(*id);
+        let start = of_plan.partition_point(|id| key(id) < (Some(region), indicator));
+        let length =
+            of_plan[start..].iter().take_while(|id| key(id) == (Some(region), indicator)).count();
+        &of_plan[start..start + length]
+    }
+
+    /// Whether a statement's number is the best there is: the end of its indicator's range, or all of what shall be covered.
+    #[must_use]
+    pub fn at_best_end(&self, statement: &Statement) -> bool {
+        let indicator = self.catalogue.indicator(statement.measure.indicator);
+        statement.number.is_some_and(|number| {
+            let covered = statement.measure.coverage && number == Decimal::ONE_HUNDRED;
+            covered || indicator.at_best_end(number)
+        })
+    }
+
+    fn measure_key(&self, id: StatementId) -> (Option<RegionId>, IndicatorId) {
+        let statement = self.statement(id);
+        (statement.region, statement.measure.indicator)
+    }
+
+    /// Sorts the statements of each plan, which stand together, by what they measure.
+    pub(super) fn index_statements(&mut self) {
+        let mut index = Vec::with_capacity(self.statements.len());
+        let mut measured = Vec::with_capacity(self.plans.len());
+        for plan in &self.plans {
+            let start = index.len();
+            let compared = |id: &StatementId| {
+                let statement = self.statement(*id);
+                statement.region.is_some() && statement.role != Role::Citation
+            };
+            index.extend(plan.statements.clone().map(StatementId).filter(compared));
+            index[start..].sort_by_key(|id| self.measure_key(*id));
+            measured.push(start..index.len());
+        }
+        (self.by_measure, self.measured) = (index, measured);
+    }
+
+    /// The id of a 范围, the same for the same words.
+    pub(super) fn intern_scope(&mut self, words: &str) -> ScopeId {
+        if let Some(&known) = self.scope_ids.get(words) {
+            return known;
+        }
+        let id = ScopeId(u32::try_from(self.scopes.len()).unwrap_or(u32::MAX));
+        let words: Arc<str> = words.into();
+        self.scopes.push(words.clone());
+        self.scope_ids.insert(words, id);
+        id
+    }
+
+    /// The words of a 范围.
+    #[must_use]
+    pub fn scope(&self, id: ScopeId) -> &Arc<str> {
+        &self.scopes[id.0 as usize]
+    }
+
+    /// The tree of a file.
+    #[must_use]
+    pub fn tree(&self, file: FileId) -> Option<&Tree> {
+        self.trees.get(file.0 as usize)
+    }
+
+    /// How many plans there are.
+    #[must_use]
+    pub fn plan_count(&self) -> usize {
+        self.plans.len()
+    }
+
+    /// How many rows of indicator tables there are.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+}
