@@ -1,6 +1,7 @@
 //! planlint reads plans of several government levels and reports where a lower plan is weaker than, or inconsistent with, its parent.
 
 pub mod catalogue;
+pub mod hierarchy;
 pub mod model;
 pub mod quantity;
 pub mod syntax;

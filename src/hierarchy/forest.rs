@@ -1,0 +1,187 @@
+//! The forest of a run: ancestors, parents, earlier plans, and what is wrong with them.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use crate::{
+    catalogue::{NameKey, RegionId, Tier},
+    model::{Model, Plan, PlanId},
+};
+
+use super::{
+    parents::{Choice, Parents, choose, named_plans},
+    region_tree::{RegionTree, plan_circles},
+};
+
+/// One parent-child pair of plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The lower plan.
+    pub child: PlanId,
+    /// The upper plan.
+    pub parent: PlanId,
+    /// Whether no region between the two has a parent of the child.
+    pub direct: bool,
+    /// Why it is a parent.
+    pub choice: Choice,
+}
+
+/// Regions and plans, each with what lies above it.
+#[derive(Debug, Default)]
+pub struct Forest {
+    regions: RegionTree,
+    /// The plans of each region, latest first.
+    plans_of: HashMap<RegionId, Vec<PlanId>>,
+    /// For each plan, its parents in each region above that has any, nearest first.
+    parents: Vec<Vec<Parents>>,
+    /// For each plan, the earlier plans of its region, latest first.
+    earlier: Vec<Vec<PlanId>>,
+    /// The links between plans whose parent was named or shares the topic.
+    pub links: Vec<Link>,
+    /// Plans that name each other in a circle.
+    pub plan_circles: Vec<Vec<PlanId>>,
+    /// Files that claim to be one plan, each group in the order of the files.
+    pub duplicates: Vec<Vec<PlanId>>,
+}
+
+impl Forest {
+    /// Builds the forest of a model.
+    #[must_use]
+    pub fn of(model: &Model) -> Self {
+        let regions = RegionTree::of(&model.catalogue);
+        let duplicates = duplicates(model);
+        let named = named_plans(model);
+        let plan_circles = plan_circles(model, &named);
+        let mut forest = Self {
+            plans_of: plans_of(model, &duplicates),
+            regions,
+            plan_circles,
+            duplicates,
+            ..Self::default()
+        };
+        for ((id, plan), named) in model.plans().zip(&named) {
+            let parents = forest.parents_above(model, id, plan, named);
+            forest.link(id, &parents);
+            forest.parents.push(parents);
+            forest.earlier.push(forest.earlier_than(model, id, plan));
+        }
+        forest
+    }
+
+    fn parents_above(
+        &self,
+        model: &Model,
+        id: PlanId,
+        plan: &Plan,
+        named: &[PlanId],
+    ) -> Vec<Parents> {
+        let Some(region) = plan.region else { return Vec::new() };
+        self.regions
+            .ancestors(region)
+            .iter()
+            .filter_map(|&above| {
+                let plans = self.plans_of.get(&above)?;
+                choose(model, id, named, above, plans)
+            })
+            .collect()
+    }
+
+    fn link(&mut self, child: PlanId, parents: &[Parents]) {
+        let of_plan = parents.iter().filter(|parents| parents.choice != Choice::Indicator);
+        for (distance, parents) in of_plan.enumerate() {
+            for &parent in &parents.plans {
+                let direct = distance == 0;
+                self.links.push(Link { child, parent, direct, choice: parents.choice });
+            }
+        }
+    }
+
+    /// Plans of the same region whose period ends earlier, or ends together and began earlier.
+    fn earlier_than(&self, model: &Model, id: PlanId, plan: &Plan) -> Vec<PlanId> {
+        let key = |plan: &Plan| plan.period.map(|period| (period.end, period.start));
+        let (Some(region), Some(own)) = (plan.region, key(plan)) else { return Vec::new() };
+        let siblings = self.plans_of.get(&region).into_iter().flatten().copied();
+        siblings
+            .filter(|&other| other != id && key(model.plan(other)).is_some_and(|k| k < own))
+            .collect()
+    }
+
+    /// The regions above one, nearest first.
+    #[must_use]
+    pub fn ancestors(&self, region: RegionId) -> &[RegionId] {
+        self.regions.ancestors(region)
+    }
+
+    /// Regions that lie above themselves.
+    #[must_use]
+    pub fn region_circles(&self) -> &[Vec<RegionId>] {
+        &self.regions.circles
+    }
+
+    /// The parents of a plan, nearest region first.
+    #[must_use]
+    pub fn parents(&self, plan: PlanId) -> &[Parents] {
+        self.parents.get(plan.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The earlier plans of a plan's region, latest first.
+    #[must_use]
+    pub fn earlier(&self, plan: PlanId) -> &[PlanId] {
+        self.earlier.get(plan.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The plans of a region, latest first.
+    #[must_use]
+    pub fn plans_of(&self, region: RegionId) -> &[PlanId] {
+        self.plans_of.get(&region).map_or(&[], Vec::as_slice)
+    }
+
+    /// The highest tier at which any plan of the run stands.
+    #[must_use]
+    pub fn top_tier(&self, model: &Model) -> Option<Tier> {
+        let tier = |plan: &Plan| plan.region.and_then(|id| model.catalogue.region_of(id).tier);
+        model.plans().filter_map(|(_, plan)| tier(plan)).min()
+    }
+}
+
+/// Plans by region, latest first; plans that stand in two files speak for nobody until that is mended.
+fn plans_of(model: &Model, duplicates: &[Vec<PlanId>]) -> HashMap<RegionId, Vec<PlanId>> {
+    let doubtful: Vec<PlanId> = {
+        let mut all: Vec<PlanId> = duplicates.iter().flatten().copied().collect();
+        all.sort_unstable();
+        all
+    };
+    let sure = model.plans().filter(|(id, _)| doubtful.binary_search(id).is_err());
+    let mut latest_first: Vec<(PlanId, &Plan)> = sure.collect();
+    latest_first.sort_by_key(|(id, plan)| Reverse(age(plan, *id)));
+    let mut plans: HashMap<RegionId, Vec<PlanId>> = HashMap::new();
+    for (id, plan) in latest_first {
+        if let Some(region) = plan.region {
+            plans.entry(region).or_default().push(id);
+        }
+    }
+    plans
+}
+
+/// What makes a plan later: issued before draft, period, date of issue; the file's order decides what is left.
+fn age(plan: &Plan, id: PlanId) -> (bool, Option<i32>, Option<i32>, Option<&str>, Reverse<PlanId>) {
+    let period = plan.period;
+    (
+        !plan.is_draft(),
+        period.map(|period| period.end),
+        period.map(|period| period.start),
+        plan.issued.as_deref(),
+        Reverse(id),
+    )
+}
+
+fn duplicates(model: &Model) -> Vec<Vec<PlanId>> {
+    let mut groups: HashMap<(NameKey, Option<RegionId>), Vec<PlanId>> = HashMap::new();
+    for (id, plan) in
+        model.plans().filter(|(_, plan)| !plan.title.is_empty() && !plan.reference_only)
+    {
+        groups.entry((NameKey::of(&plan.title), plan.region)).or_default().push(id);
+    }
+    let mut groups: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
+    groups.sort_unstable();
+    groups
+}

@@ -1,0 +1,8 @@
+//! The forest: regions under regions, plans under plans, and which plan is whose parent.
+
+mod forest;
+mod parents;
+mod region_tree;
+
+pub use forest::{Forest, Link};
+pub use parents::{Choice, Parents};

@@ -1,0 +1,93 @@
+//! Which plans of a region above are a plan's parents.
+
+use crate::{
+    catalogue::{IndicatorId, NameKey, RegionId},
+    model::{Model, PlanId},
+};
+
+/// Why a plan is a parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// Named in 依据.
+    Named,
+    /// Of the same topic.
+    Topic,
+    /// The latest that states the indicator.
+    Indicator,
+}
+
+/// The parents of one plan in one region above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parents {
+    /// The region.
+    pub region: RegionId,
+    /// Why these.
+    pub choice: Choice,
+    /// The plans, latest first. Under `Choice::Indicator` the first that states an indicator speaks for it.
+    pub plans: Vec<PlanId>,
+}
+
+impl Parents {
+    /// The plan that speaks for an indicator: the first that states it.
+    pub fn speaking(&self, model: &Model, indicator: IndicatorId) -> Option<PlanId> {
+        self.plans
+            .iter()
+            .copied()
+            .find(|&plan| !model.stated(plan, self.region, indicator).is_empty())
+    }
+}
+
+/// The titles a plan names as its basis, as ids of the plans among these texts.
+pub fn named_plans(model: &Model) -> Vec<Vec<PlanId>> {
+    let key = |title: &str| NameKey::of(title);
+    let mut titles: Vec<(NameKey, PlanId)> =
+        model.plans().map(|(id, plan)| (key(&plan.title), id)).collect();
+    titles.sort_unstable();
+    model
+        .plans()
+        .map(|(_, plan)| {
+            let mut named: Vec<PlanId> = plan
+                .based_on
+                .iter()
+                .flat_map(|cited| {
+                    let wanted = key(&cited.title);
+                    let from = titles.partition_point(|(title, _)| *title < wanted);
+                    titles[from..]
+                        .iter()
+                        .take_while(move |(title, _)| *title == wanted)
+                        .map(|(_, id)| *id)
+                })
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            named
+        })
+        .collect()
+}
+
+/// Chooses among the plans of one region: those named, else those of the same topic, else all, latest first.
+pub fn choose(
+    model: &Model,
+    plan: PlanId,
+    named: &[PlanId],
+    region: RegionId,
+    plans: &[PlanId],
+) -> Option<Parents> {
+    let outranking: Vec<PlanId> =
+        plans.iter().copied().filter(|&id| model.plan(id).reference_only).collect();
+    let plans = if outranking.is_empty() { plans.to_vec() } else { outranking };
+    let among = |keep: &dyn Fn(PlanId) -> bool| -> Vec<PlanId> {
+        plans.iter().copied().filter(|&id| id != plan && keep(id)).collect()
+    };
+    let topic = model.plan(plan).topic.as_deref().map(NameKey::of);
+    let same_topic =
+        |id: PlanId| topic.is_some() && model.plan(id).topic.as_deref().map(NameKey::of) == topic;
+    let (choice, plans) = [
+        (Choice::Named, among(&|id| named.contains(&id))),
+        (Choice::Topic, among(&same_topic)),
+        (Choice::Indicator, among(&|_| true)),
+    ]
+    .into_iter()
+    .find(|(_, plans)| !plans.is_empty())?;
+    Some(Parents { region, choice, plans })
+}
