@@ -1,5 +1,6 @@
 //! planlint reads plans of several government levels and reports where a lower plan is weaker than, or inconsistent with, its parent.
 
+pub mod alignment;
 pub mod catalogue;
 pub mod hierarchy;
 pub mod model;

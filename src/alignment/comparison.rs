@@ -1,0 +1,132 @@
+//! One target of a child beside every ancestor's figure for it.
+
+use std::sync::Arc;
+
+use crate::{
+    catalogue::{RegionId, Relation},
+    model::{PlanId, StatementId},
+    quantity::{Decimal, Direction, Interval, Verdict},
+    syntax::Class,
+};
+
+use super::{Figure, Gap, Resolution, Trajectory};
+
+/// A child's target beside its ancestors' figures.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The child's statement, which speaks for its plan.
+    pub child: StatementId,
+    /// Its set, references resolved; `None` when it says nothing comparable.
+    pub set: Option<Interval>,
+    /// Its number, references resolved.
+    pub number: Option<Decimal>,
+    /// Which way is better.
+    pub direction: Option<Direction>,
+    /// What became of its reference, when it is one.
+    pub resolution: Option<Resolution>,
+    /// The ancestors that state the target with a number, nearest first.
+    pub against: Vec<Against>,
+    /// The ancestors that state it without one.
+    pub passed: Vec<Passed>,
+    /// The numbers of the parent's clauses for other tags, where a clause was chosen by the region's tags.
+    pub other_clauses: Vec<(Arc<str>, StatementId)>,
+    /// Why it cannot be judged, as a term key.
+    pub undetermined: Option<&'static str>,
+}
+
+/// One ancestor's figure and how the child stands to it.
+#[derive(Clone, Debug)]
+pub struct Against {
+    /// The ancestor's plan.
+    pub plan: PlanId,
+    /// The ancestor.
+    pub region: RegionId,
+    /// Its figure.
+    pub figure: Figure,
+    /// The clause that was taken for the child's tags.
+    pub clause: Option<Arc<str>>,
+    /// The relation this figure is judged by.
+    pub relation: Relation,
+    /// How the sets stand; `None` where the relation compares nothing.
+    pub verdict: Option<Verdict>,
+    /// How far the child is behind, between printed numbers.
+    pub gap: Option<Gap>,
+    /// The two bases of one year and their gap, when both are printed.
+    pub base: Option<BaseGap>,
+    /// Whether the gap widens.
+    pub trajectory: Trajectory,
+    /// Whether the trajectory rests on an estimate whose rounding decides, or on a missing base under a mean.
+    pub review: bool,
+}
+
+/// Two bases of one year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BaseGap {
+    /// The child's base.
+    pub child: StatementId,
+    /// The ancestor's base.
+    pub parent: StatementId,
+    /// Their gap.
+    pub gap: Gap,
+}
+
+/// An ancestor that states the target without anything comparable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// The ancestor's plan.
+    pub plan: PlanId,
+    /// Its statement.
+    pub statement: StatementId,
+}
+
+impl Comparison {
+    /// The set, or everything when there is none.
+    #[must_use]
+    pub fn set_or_all(&self) -> Interval {
+        self.set.unwrap_or_default()
+    }
+
+    /// Whether the nearest ancestor is met; true without any.
+    #[must_use]
+    pub fn nearest_met(&self) -> bool {
+        self.against.first().is_none_or(|nearest| {
+            nearest.verdict != Some(Verdict::Weaker)
+                && nearest.verdict != Some(Verdict::Conflicting)
+                || !nearest.is_short()
+        })
+    }
+
+    /// The violated ancestors that count: all, or, when the nearest is met, only those that bind each child.
+    pub fn violated(&self) -> impl Iterator<Item = &Against> {
+        let nearest_met = self.nearest_met();
+        self.against
+            .iter()
+            .filter(move |against| against.is_violated() && (!nearest_met || against.binds_each()))
+    }
+}
+
+impl Against {
+    /// Whether the child's number is short of this ancestor's.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.gap.is_some_and(|gap| gap.0 > Decimal::ZERO)
+    }
+
+    /// Whether the child's plan can be met while this ancestor's is missed, its number being short.
+    #[must_use]
+    pub fn is_violated(&self) -> bool {
+        self.is_short() && matches!(self.verdict, Some(Verdict::Weaker | Verdict::Conflicting))
+    }
+
+    /// Whether every child must meet it by itself.
+    #[must_use]
+    pub fn binds_each(&self) -> bool {
+        matches!(self.relation, Relation::Each | Relation::Allocated)
+    }
+
+    /// Whether the figure is binding.
+    #[must_use]
+    pub fn is_binding(&self) -> bool {
+        self.figure.class == Some(Class::Binding)
+    }
+}

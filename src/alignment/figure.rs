@@ -1,0 +1,245 @@
+//! What a plan says of one target: the statement that speaks for it, its baseline, values between milestones.
+
+use std::collections::HashSet;
+
+use crate::{
+    catalogue::{IndicatorId, RegionId},
+    model::{Measure, Model, PlanId, Role, Statement, StatementId},
+    quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval},
+    syntax::Class,
+};
+
+/// What speaks for a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A statement for the year itself.
+    Stated(StatementId),
+    /// The line between the statements before and after.
+    Between(StatementId, StatementId),
+}
+
+impl Source {
+    /// The statement to show: the one of the year, or the one before it.
+    #[must_use]
+    pub fn shown(self) -> StatementId {
+        match self {
+            Self::Stated(id) | Self::Between(id, _) => id,
+        }
+    }
+}
+
+/// A parent's figure with a set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What speaks for it.
+    pub source: Source,
+    /// The values that satisfy it.
+    pub set: Interval,
+    /// The number that is compared.
+    pub number: Decimal,
+    /// The class; between milestones the class both share.
+    pub class: Option<Class>,
+    /// Whether it was issued to the child's region.
+    pub allocated: bool,
+}
+
+/// The condition a statement stands under.
+pub fn condition(statement: &Statement) -> Option<&str> {
+    statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_deref())
+}
+
+/// The targets of a plan for one region and measure without condition, in the plan's order.
+fn targets<'a>(
+    model: &'a Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &'a Measure,
+) -> impl Iterator<Item = (StatementId, &'a Statement)> {
+    model
+        .stated(plan, region, measure.indicator)
+        .iter()
+        .map(|&id| (id, model.statement(id)))
+        .filter(|(_, statement)| statement.role == Role::Target && statement.measure == *measure)
+        .filter(|(_, statement)| !is_of_each(statement))
+}
+
+/// Whether the number is asked of each of several objects, as in 每个区县至少1个: it is no figure of the region as a whole.
+fn is_of_each(statement: &Statement) -> bool {
+    let comparator = statement.quantity.as_ref().map(|quantity| quantity.comparator);
+    matches!(comparator, Some(Comparator::EachAtLeast | Comparator::EachMoreThan))
+}
+
+/// The statement that speaks for a plan's target: its table row, else the first statement as printed.
+#[must_use]
+pub fn speaker(
+    model: &Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &Measure,
+    year: i32,
+    under: Option<&str>,
+) -> Option<StatementId> {
+    let mut first = None;
+    for (id, statement) in targets(model, plan, region, measure) {
+        if statement.year == year && condition(statement) == under {
+            if statement.in_table() {
+                return Some(id);
+            }
+            first = first.or(Some(id));
+        }
+    }
+    first
+}
+
+/// The conditional statements of a plan for one target.
+pub fn clauses<'a>(
+    model: &'a Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &'a Measure,
+    year: i32,
+) -> impl Iterator<Item = (StatementId, &'a Statement)> {
+    targets(model, plan, region, measure)
+        .filter(move |(_, statement)| statement.year == year && condition(statement).is_some())
+}
+
+/// Every indicator a plan says anything of, as named and as measured; quoted figures aside.
+#[must_use]
+pub fn indicators_of(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
+    let said = model.statements(plan).filter(|(_, statement)| statement.role != Role::Citation);
+    said.flat_map(|(_, statement)| [statement.indicator, statement.measure.indicator])
+        .chain(model.rows(plan).map(|(_, row)| row.indicator))
+        .collect()
+}
+
+/// Whether an indicator, or the rate its full coverage is measured by, is among those a plan states.
+#[must_use]
+pub fn is_among(model: &Model, indicator: IndicatorId, stated: &HashSet<IndicatorId>) -> bool {
+    let rate = model.catalogue.indicator(indicator).coverage;
+    stated.contains(&indicator) || rate.is_some_and(|rate| stated.contains(&rate))
+}
+
+/// The figure a plan states for a year: its speaker's, else the line between the targets before and after.
+/// `Err` holds the speaker that says nothing comparable.
+pub fn plan_figure(
+    model: &Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &Measure,
+    year: i32,
+    direction: Option<Direction>,
+) -> Result<Option<Figure>, StatementId> {
+    if let Some(id) = speaker(model, plan, region, measure, year, None) {
+        return stated_figure(model, id).map(Some).ok_or(id);
+    }
+    Ok(between(model, plan, region, measure, year, direction))
+}
+
+/// The figure of one statement; a number outside its range is a slip of the pen, and asks nothing of anybody.
+pub fn stated_figure(model: &Model, id: StatementId) -> Option<Figure> {
+    let statement = model.statement(id);
+    let range = model.catalogue.indicator(statement.measure.indicator).range;
+    let sound = |number: &Decimal| statement.measure.coverage || range.holds(*number);
+    Some(Figure {
+        source: Source::Stated(id),
+        set: *statement.interval()?,
+        number: statement.number.filter(sound)?,
+        class: statement.class,
+        allocated: false,
+    })
+}
+
+fn between(
+    model: &Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &Measure,
+    year: i32,
+    direction: Option<Direction>,
+) -> Option<Figure> {
+    // Sums of two periods have no line between them.
+    if measure.basis == Basis::Cumulative {
+        return None;
+    }
+    let numbered = |(id, statement): (StatementId, &Statement)| {
+        (condition(statement).is_none() && statement.interval().is_some())
+            .then(|| statement.number.map(|number| (statement.year, id, number)))
+            .flatten()
+    };
+    let stated: Vec<_> = targets(model, plan, region, measure).filter_map(numbered).collect();
+    let before = stated.iter().filter(|(at, ..)| *at < year).max_by_key(|(at, ..)| *at)?;
+    let after = stated.iter().filter(|(at, ..)| *at > year).min_by_key(|(at, ..)| *at)?;
+    let speak = |at: i32| speaker(model, plan, region, measure, at, None);
+    let (first, second) = (speak(before.0)?, speak(after.0)?);
+    let (low, high) = (model.statement(first), model.statement(second));
+    let number = on_line((low.year, low.number?), (high.year, high.number?), year)?;
+    Some(Figure {
+        source: Source::Between(first, second),
+        set: reach(number, direction?)?,
+        number,
+        class: low.class.filter(|class| high.class == Some(*class)),
+        allocated: false,
+    })
+}
+
+/// The value at `year` on the straight line through two points, to six decimals.
+fn on_line(from: (i32, Decimal), to: (i32, Decimal), year: i32) -> Option<Decimal> {
+    let rise = to.1.checked_sub(from.1)?.checked_mul(Decimal::from(year - from.0))?;
+    let step = rise.checked_div(Decimal::from(to.0 - from.0))?;
+    from.1.checked_add(step).map(|value| value.round_dp(6).normalize())
+}
+
+/// The values that reach a number.
+pub fn reach(number: Decimal, direction: Direction) -> Option<Interval> {
+    let end = Some(Bound { value: number, open: false });
+    match direction {
+        Direction::Higher => Some(Interval { low: end, high: None }),
+        Direction::Lower => Some(Interval { low: None, high: end }),
+        Direction::Neither => None,
+    }
+}
+
+/// The observed or estimated stock of a target in the plan's table: of `year`, or the latest.
+#[must_use]
+pub fn base_of(
+    model: &Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &Measure,
+    year: Option<i32>,
+) -> Option<StatementId> {
+    let of = |id: StatementId| model.statement(id).year;
+    bases(model, plan, region, measure)
+        .filter(|&id| year.is_none_or(|year| of(id) == year))
+        .max_by_key(|&id| of(id))
+}
+
+/// The bases two plans print for one target in one year, the latest they share.
+pub fn bases_of(
+    model: &Model,
+    measure: &Measure,
+    child: (PlanId, RegionId),
+    parent: (PlanId, RegionId),
+) -> Option<(StatementId, StatementId)> {
+    let year = |id: StatementId| model.statement(id).year;
+    let above: Vec<_> = bases(model, parent.0, parent.1, measure).collect();
+    bases(model, child.0, child.1, measure)
+        .filter_map(|id| above.iter().find(|&&other| year(other) == year(id)).map(|&o| (id, o)))
+        .max_by_key(|(id, _)| year(*id))
+}
+
+fn bases<'a>(
+    model: &'a Model,
+    plan: PlanId,
+    region: RegionId,
+    measure: &'a Measure,
+) -> impl Iterator<Item = StatementId> + 'a {
+    model.stated(plan, region, measure.indicator).iter().copied().filter(|&id| {
+        let statement = model.statement(id);
+        statement.is_past()
+            && statement.in_table()
+            && statement.measure == *measure
+            && statement.number.is_some()
+            && condition(statement).is_none()
+    })
+}

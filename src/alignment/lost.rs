@@ -1,0 +1,71 @@
+//! What a direct parent asks for and a plan does not carry on.
+
+use crate::{
+    catalogue::Relation,
+    hierarchy::{Choice, Forest, Link},
+    model::{Model, Plan, PlanId, Role, TargetRow},
+    syntax::PlanKind,
+};
+
+use super::{
+    CloseNames,
+    figure::{indicators_of, is_among},
+};
+
+/// The rows of a direct parent whose indicator applies at the child's tier and that the child's plan does not state under
+/// this or a close name, in the parent's order.
+#[must_use]
+pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
+    if !carries_on(model, link) {
+        return Vec::new();
+    }
+    let child = model.plan(link.child);
+    let tier = child.region.and_then(|region| model.catalogue.region_of(region).tier);
+    let stated = indicators_of(model, link.child);
+    let close = CloseNames::between(model, link.child, link.parent);
+    let renamed = |row: &TargetRow| close.pairs.iter().any(|pair| pair.parent.name == row.name);
+    let later: Vec<_> =
+        later_parents(forest, link).iter().map(|&plan| indicators_of(model, plan)).collect();
+    model
+        .rows(link.parent)
+        .map(|(_, row)| row)
+        .filter(|row| asks(model, row, child))
+        .filter(|row| model.catalogue.indicator(row.indicator).applies_at(tier))
+        .filter(|row| !is_among(model, row.indicator, &stated) && !renamed(row))
+        .filter(|row| !later.iter().any(|stated| stated.contains(&row.indicator)))
+        .collect()
+}
+
+/// Whether the child is one of the plans that carry the parent's indicators on: the direct level below, of one topic, and
+/// neither an implementation plan. A named outline plan is a basis for every topic and asks for none of them in whole.
+fn carries_on(model: &Model, link: &Link) -> bool {
+    let (child, parent) = (model.plan(link.child), model.plan(link.parent));
+    let exempt =
+        |plan: &Plan| matches!(plan.kind, Some(PlanKind::Implementation | PlanKind::Annual));
+    let named = link.choice == Choice::Named && child.kind == parent.kind;
+    let one_topic = child.shares_topic(parent).unwrap_or(named);
+    link.direct && one_topic && !exempt(child) && !exempt(parent)
+}
+
+/// Whether a row is a target for the whole of the parent's region that falls into the child's period, and more than the
+/// parent's own affair.
+fn asks(model: &Model, row: &TargetRow, child: &Plan) -> bool {
+    let own = model.catalogue.indicator(row.indicator);
+    let in_period = |year: i32| child.period.is_none_or(|p| (p.start..=p.end).contains(&year));
+    row.region == model.plan(row.plan).region
+        && row.scope.is_none()
+        && !row.breaks_off
+        && !(own.is_defined() && own.relation == Relation::Own)
+        && model.row_statements(row).any(|(_, s)| s.role == Role::Target && in_period(s.year))
+}
+
+/// The later plans of the parent's region that are parents, too: what they state is asked for there.
+fn later_parents<'a>(forest: &'a Forest, link: &Link) -> &'a [PlanId] {
+    let plans = forest.parents(link.child).iter().map(|parents| parents.plans.as_slice());
+    plans
+        .filter_map(|plans| {
+            plans.iter().position(|&plan| plan == link.parent).map(|at| &plans[..at])
+        })
+        .next()
+        .unwrap_or_default()
+}

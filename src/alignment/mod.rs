@@ -1,0 +1,24 @@
+//! The facts between plans: matched figures, verdicts, trajectories, resolved references, close names.
+
+mod align;
+mod clause;
+mod close_names;
+mod comparison;
+mod figure;
+mod lost;
+mod parts;
+mod reference;
+mod same_target;
+mod start;
+mod trajectory;
+
+pub use align::{Alignment, Comparer, align_plan, units_meet};
+pub use close_names::{CloseNames, ClosePair};
+pub use comparison::{Against, Comparison, Passed};
+pub use figure::{Figure, Source, base_of, indicators_of, is_among, plan_figure, speaker};
+pub use lost::lost_rows;
+pub use parts::{Parts, parts_between, parts_within};
+pub use reference::{Resolution, Unresolved, resolve};
+pub use same_target::{Pair, Side, pairs};
+pub use start::{Start, starts};
+pub use trajectory::{Cutoffs, Gap, Trajectory};

@@ -1,0 +1,76 @@
+//! One indicator stated for different parts of a region: targets that look alike and never meet.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    catalogue::{IndicatorId, RegionId, Relation},
+    model::{Model, PlanId, Role, ScopeId, StatementId},
+};
+
+/// Two statements of one indicator and year for different parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The statement of the lower plan, or the later one of one plan.
+    pub child: StatementId,
+    /// The other.
+    pub other: StatementId,
+}
+
+type ByTarget = BTreeMap<(IndicatorId, i32), Vec<(Option<ScopeId>, StatementId)>>;
+
+/// Rates that the child states only for other parts than the parent does, neither naming the other's part. A child that
+/// speaks of its whole region promises more, not less.
+#[must_use]
+pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<Parts> {
+    let (Some(below), Some(above)) = (model.plan(child).region, model.plan(parent).region) else {
+        return Vec::new();
+    };
+    let (lower, upper) = (by_target(model, child, below), by_target(model, parent, above));
+    let differ = |(key, own): (&(IndicatorId, i32), &Vec<_>)| {
+        let others = upper.get(key)?;
+        let shared = own.iter().any(|(scope, _)| others.iter().any(|(other, _)| other == scope));
+        let &(_, child) = own.iter().find(|(scope, _)| scope.is_some())?;
+        let whole = own.iter().any(|(scope, _)| scope.is_none());
+        let &(_, other) = others.first()?;
+        (!shared && !whole).then_some(Parts { child, other })
+    };
+    lower.iter().filter_map(differ).collect()
+}
+
+/// Full coverage that one plan promises twice for one year and for different parts.
+#[must_use]
+pub fn parts_within(model: &Model, plan: PlanId) -> Vec<Parts> {
+    let Some(region) = model.plan(plan).region else { return Vec::new() };
+    let targets = by_target(model, plan, region);
+    let twice = |stated: &Vec<(Option<ScopeId>, StatementId)>| {
+        let full = stated.iter().filter(|(scope, id)| scope.is_some() && is_full(model, *id));
+        let full: Vec<_> = full.collect();
+        let (&&(first, other), rest) = full.split_first()?;
+        let &&(_, child) = rest.iter().find(|(scope, _)| *scope != first)?;
+        Some(Parts { child, other })
+    };
+    targets.values().filter_map(twice).collect()
+}
+
+/// The targets for the plan's own region by what they are of. Amounts of two places are two things, and left out.
+fn by_target(model: &Model, plan: PlanId, region: RegionId) -> ByTarget {
+    let mut targets = ByTarget::new();
+    for (id, statement) in model.statements(plan) {
+        let indicator = statement.measure.indicator;
+        let rate = matches!(
+            model.catalogue.indicator(indicator).relation,
+            Relation::Each | Relation::Mean { .. }
+        );
+        if statement.role == Role::Target && statement.region == Some(region) && rate {
+            let key = (indicator, statement.year);
+            targets.entry(key).or_default().push((statement.measure.scope, id));
+        }
+    }
+    targets
+}
+
+fn is_full(model: &Model, id: StatementId) -> bool {
+    let statement = model.statement(id);
+    let indicator = model.catalogue.indicator(statement.measure.indicator);
+    statement.measure.coverage || statement.number.is_some_and(|n| indicator.at_best_end(n))
+}

@@ -1,0 +1,218 @@
+//! 高于市均, 完成上级下达指标: what figures of the regions above they mean.
+
+use crate::{
+    catalogue::{RegionId, Relation},
+    hierarchy::{Choice, Forest, Parents},
+    model::{Model, PlanId, Role, Statement, StatementId},
+    quantity::{Average, Bound, Comparator, Decimal, Direction, Interval, Relative},
+};
+
+use super::{
+    clause::{Clauses, clauses_for},
+    figure::{Figure, plan_figure, reach, stated_figure},
+};
+
+/// What became of a reference.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolution {
+    /// It means this figure of this plan; the set is the child's.
+    Resolved {
+        /// The plan it is taken from.
+        plan: PlanId,
+        /// Whose figure it is.
+        region: RegionId,
+        /// The statement that gives it.
+        statement: StatementId,
+        /// The number it resolves to.
+        number: Decimal,
+        /// The values that satisfy the reference.
+        set: Interval,
+    },
+    /// Plans above were read, and none of those it can mean has a number.
+    Dangling {
+        /// What was looked at, nearest region first; a placeholder among it is the cause.
+        above: Vec<Unresolved>,
+    },
+    /// Nothing above was read that could say, or what stands there cannot be taken for this region.
+    Open,
+}
+
+/// A region above without a number to refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unresolved {
+    /// The region.
+    pub region: RegionId,
+    /// What it states instead of a number; `None` where its plans do not state the target.
+    pub stated: Option<StatementId>,
+}
+
+/// What one plan above gives to refer to.
+enum Found {
+    /// A number.
+    Figure(Figure),
+    /// The target, but nothing that can be taken for this region.
+    OfAnotherKind,
+    /// The target without a number.
+    WithoutNumber(StatementId),
+    /// Nothing.
+    Nothing,
+}
+
+/// Resolves a statement that refers upwards.
+#[must_use]
+pub fn resolve(
+    model: &Model,
+    forest: &Forest,
+    id: StatementId,
+    direction: Option<Direction>,
+) -> Resolution {
+    let statement = model.statement(id);
+    let Some(quantity) = &statement.quantity else { return Resolution::Open };
+    let looked_at = match quantity.relative {
+        Some(Relative::Of(Average::Peers)) => return Resolution::Open,
+        Some(Relative::Of(average)) => average,
+        _ => Average::Superior,
+    };
+    let mut above = Vec::new();
+    for parents in forest.parents(statement.plan) {
+        if !is_meant(model, parents.region, looked_at) {
+            continue;
+        }
+        let mut stated = None;
+        for plan in speaking(model, statement, parents) {
+            match found(model, statement, plan, parents.region, direction) {
+                Found::Figure(figure) => {
+                    return resolved(statement, plan, parents.region, &figure, direction);
+                }
+                Found::OfAnotherKind => return Resolution::Open,
+                Found::WithoutNumber(instead) => stated = stated.or(Some(instead)),
+                Found::Nothing => {}
+            }
+        }
+        // Plans of other topics that never name the target say nothing about who should have set it.
+        if stated.is_some() || parents.choice != Choice::Indicator {
+            above.push(Unresolved { region: parents.region, stated });
+        }
+    }
+    if above.is_empty() { Resolution::Open } else { Resolution::Dangling { above } }
+}
+
+fn found(
+    model: &Model,
+    statement: &Statement,
+    plan: PlanId,
+    region: RegionId,
+    direction: Option<Direction>,
+) -> Found {
+    match clauses_for(model, statement, plan, region) {
+        Clauses::Absent => {}
+        Clauses::Unfit => return Found::OfAnotherKind,
+        Clauses::Fit { chosen, .. } => {
+            let clause = stated_figure(model, chosen);
+            return clause.map_or(Found::WithoutNumber(chosen), Found::Figure);
+        }
+    }
+    match figure_for(model, statement, plan, region, direction) {
+        Ok(Some(figure)) if figure.allocated || shares_its_number(model, statement) => {
+            Found::Figure(figure)
+        }
+        Ok(Some(_)) => Found::OfAnotherKind,
+        Ok(None) if counts_otherwise(model, statement, plan, region) => Found::OfAnotherKind,
+        Ok(None) => Found::Nothing,
+        Err(instead) => Found::WithoutNumber(instead),
+    }
+}
+
+/// Whether the plan has a number for the year in another part of the region or on another basis.
+fn counts_otherwise(model: &Model, statement: &Statement, plan: PlanId, region: RegionId) -> bool {
+    let ids = model.stated(plan, region, statement.measure.indicator);
+    ids.iter().map(|&id| model.statement(id)).any(|other| {
+        other.role == Role::Target && other.year == statement.year && other.number.is_some()
+    })
+}
+
+/// The plans of a region above that could state the target.
+pub fn speaking<'a>(
+    model: &'a Model,
+    statement: &'a Statement,
+    parents: &'a Parents,
+) -> impl Iterator<Item = PlanId> + 'a {
+    let wanted = statement.measure.indicator;
+    parents.plans.iter().copied().filter(move |&plan| {
+        let own = statement.region.map_or(&[] as &[_], |r| model.stated(plan, r, wanted));
+        !own.is_empty() || !model.stated(plan, parents.region, wanted).is_empty()
+    })
+}
+
+/// The figure of a plan above for a child's target: what it issued to the child's region, else its own.
+pub fn figure_for(
+    model: &Model,
+    statement: &Statement,
+    plan: PlanId,
+    region: RegionId,
+    direction: Option<Direction>,
+) -> Result<Option<Figure>, StatementId> {
+    if let Some(own) = statement.region.filter(|own| *own != region) {
+        let issued = plan_figure(model, plan, own, &statement.measure, statement.year, direction)?;
+        if let Some(figure) = issued {
+            return Ok(Some(Figure { allocated: true, ..figure }));
+        }
+    }
+    plan_figure(model, plan, region, &statement.measure, statement.year, direction)
+}
+
+fn is_meant(model: &Model, region: RegionId, average: Average) -> bool {
+    let tiers = &model.catalogue.tiers;
+    let wanted = match average {
+        Average::Superior => return true,
+        Average::Nation => tiers.read("国家"),
+        Average::Province => tiers.read("省"),
+        Average::City => tiers.read("市"),
+        Average::County => tiers.read("县"),
+        Average::Peers => None,
+    };
+    wanted.is_some() && model.catalogue.region_of(region).tier == wanted
+}
+
+/// Whether a parent's own number can stand for the child: never a total for a share of it, and for what is issued to
+/// each region only as the average it is compared with.
+fn shares_its_number(model: &Model, statement: &Statement) -> bool {
+    match model.catalogue.indicator(statement.measure.indicator).relation {
+        Relation::Each | Relation::Mean { .. } => true,
+        Relation::Allocated => comparator(statement) != Some(Comparator::Assigned),
+        Relation::Sum | Relation::Own => false,
+    }
+}
+
+fn comparator(statement: &Statement) -> Option<Comparator> {
+    statement.quantity.as_ref().map(|quantity| quantity.comparator)
+}
+
+fn resolved(
+    statement: &Statement,
+    plan: PlanId,
+    region: RegionId,
+    figure: &Figure,
+    direction: Option<Direction>,
+) -> Resolution {
+    let end = |open| Some(Bound { value: figure.number, open });
+    let set = match comparator(statement) {
+        Some(Comparator::RelativeMore) => Some(Interval { low: end(true), high: None }),
+        Some(Comparator::RelativeAtLeast) => Some(Interval { low: end(false), high: None }),
+        Some(Comparator::RelativeLess) => Some(Interval { low: None, high: end(true) }),
+        Some(Comparator::RelativeAtMost) => Some(Interval { low: None, high: end(false) }),
+        // What is assigned is the very target: >90 stays >90.
+        Some(Comparator::Assigned) => Some(figure.set),
+        _ => direction.and_then(|direction| reach(figure.number, direction)),
+    };
+    match set {
+        Some(set) => Resolution::Resolved {
+            plan,
+            region,
+            statement: figure.source.shown(),
+            number: figure.number,
+            set,
+        },
+        None => Resolution::Open,
+    }
+}

@@ -1,0 +1,63 @@
+//! The baseline a plan's own table gives for one of its targets.
+
+use crate::{
+    model::{Model, Origin, PlanId, Role, Statement, StatementId},
+    quantity::{Basis, Decimal},
+};
+
+use super::{Alignment, base_of};
+
+/// A target with its number, and the baseline it starts from.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// The target.
+    pub target: &'a Statement,
+    /// Its number, in the plain unit.
+    pub number: Decimal,
+    /// The observed or estimated value before it.
+    pub base: &'a Statement,
+    /// The baseline's number, in the plain unit.
+    pub from: Decimal,
+}
+
+/// The stock targets of `plan` that state a number of their own, without condition, each with its baseline; in the plan's order.
+pub fn starts<'a>(
+    model: &'a Model,
+    alignment: &'a Alignment,
+    plan: PlanId,
+) -> impl Iterator<Item = Start<'a>> {
+    model.statements(plan).filter_map(move |(id, target)| {
+        let number = target.number.filter(|_| counts(alignment, id, target))?;
+        let base = base(model, target).filter(|base| base.year < target.year)?;
+        Some(Start { target, number, base, from: base.number? })
+    })
+}
+
+/// Whether a statement speaks for its plan as a target with a number of its own.
+fn counts(alignment: &Alignment, id: StatementId, target: &Statement) -> bool {
+    let speaks = target.in_table() || alignment.statement(id).is_some();
+    target.role == Role::Target && speaks && is_plain(target)
+}
+
+/// Whether a statement is an unconditional level at the end of its year.
+fn is_plain(statement: &Statement) -> bool {
+    let condition = statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_ref());
+    statement.is_level() && statement.measure.basis == Basis::Stock && condition.is_none()
+}
+
+/// The latest value of the target's own row, else of the plan's tables.
+fn base<'a>(model: &'a Model, target: &Statement) -> Option<&'a Statement> {
+    let in_row = match target.origin {
+        Origin::Table(row) => model
+            .row_statements(model.row(row))
+            .map(|(_, statement)| statement)
+            .filter(|s| s.is_past() && s.measure == target.measure && s.number.is_some())
+            .filter(|s| is_plain(s))
+            .max_by_key(|statement| statement.year),
+        _ => None,
+    };
+    in_row.or_else(|| {
+        let id = base_of(model, target.plan, target.region?, &target.measure, None)?;
+        Some(model.statement(id))
+    })
+}

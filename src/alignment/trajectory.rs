@@ -1,0 +1,130 @@
+//! Catching up or falling behind: the gap at the base against the gap at the target.
+
+use std::cmp::Ordering;
+
+use crate::quantity::{Decimal, Direction};
+
+/// 走势.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trajectory {
+    /// It was ahead or level and will be behind, or the gap widens.
+    FallsBehind,
+    /// The gap stays as it is.
+    KeepsDistance,
+    /// The gap narrows.
+    Converges,
+    /// No two bases of one year.
+    Unknown,
+}
+
+impl Trajectory {
+    /// The term's key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::FallsBehind => "falls-behind",
+            Self::KeepsDistance => "keeps-distance",
+            Self::Converges => "converges",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Where a gap counts as wider or narrower, as shares of the base gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cutoffs {
+    /// At or above this share the gap has not narrowed.
+    pub converges: Decimal,
+    /// Above this share the gap has widened.
+    pub falls_behind: Decimal,
+}
+
+impl Default for Cutoffs {
+    fn default() -> Self {
+        Self { converges: Decimal::new(95, 2), falls_behind: Decimal::new(105, 2) }
+    }
+}
+
+/// A signed gap: how far the child is behind its parent in the indicator's direction; `None` when it overflows or no side is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap(pub Decimal);
+
+impl Gap {
+    /// The gap between two printed numbers.
+    #[must_use]
+    pub fn between(direction: Direction, child: Decimal, parent: Decimal) -> Option<Self> {
+        match direction {
+            Direction::Higher => parent.checked_sub(child).map(Self),
+            Direction::Lower => child.checked_sub(parent).map(Self),
+            Direction::Neither => None,
+        }
+    }
+
+    /// How the gap moves from `self` at the base to `target`.
+    #[must_use]
+    pub fn towards(self, target: Self, cutoffs: &Cutoffs) -> Trajectory {
+        if self.0 <= Decimal::ZERO {
+            return Trajectory::FallsBehind;
+        }
+        let share = |cutoff: Decimal| self.0.checked_mul(cutoff).unwrap_or(Decimal::MAX);
+        match (target.0.cmp(&share(cutoffs.falls_behind)), target.0.cmp(&share(cutoffs.converges)))
+        {
+            (Ordering::Greater, _) => Trajectory::FallsBehind,
+            (_, Ordering::Less) => Trajectory::Converges,
+            _ => Trajectory::KeepsDistance,
+        }
+    }
+
+    /// Whether the trajectory would be another if the printed bases were off by half of their last digits together.
+    #[must_use]
+    pub fn rests_on_rounding(self, slack: Decimal, target: Self, cutoffs: &Cutoffs) -> bool {
+        let at = |gap: Option<Decimal>| gap.map(|gap| Self(gap).towards(target, cutoffs));
+        let printed = Some(self.towards(target, cutoffs));
+        at(self.0.checked_add(slack)) != printed || at(self.0.checked_sub(slack)) != printed
+    }
+}
+
+/// Half a unit of the last printed digit.
+#[must_use]
+pub fn half_digit(value: Decimal) -> Decimal {
+    Decimal::new(5, (value.scale() + 1).min(28))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn trajectory(base: &str, target: &str) -> Trajectory {
+        Gap(decimal(base)).towards(Gap(decimal(target)), &Cutoffs::default())
+    }
+
+    #[test]
+    fn the_examples_of_the_definition() {
+        assert_eq!(trajectory("0.11", "1"), Trajectory::FallsBehind);
+        assert_eq!(trajectory("-0.79", "0.5"), Trajectory::FallsBehind);
+        assert_eq!(trajectory("1", "2"), Trajectory::FallsBehind);
+        assert_eq!(trajectory("8.81", "5"), Trajectory::Converges);
+        assert_eq!(trajectory("10", "10.5"), Trajectory::KeepsDistance);
+        assert_eq!(trajectory("10", "9.5"), Trajectory::KeepsDistance);
+        assert_eq!(trajectory("10", "9.49"), Trajectory::Converges);
+    }
+
+    #[test]
+    fn rounding_of_the_bases_can_decide() {
+        let cutoffs = Cutoffs::default();
+        assert!(Gap(decimal("1.0")).rests_on_rounding(
+            decimal("0.1"),
+            Gap(decimal("1.1")),
+            &cutoffs
+        ));
+        assert!(!Gap(decimal("8.8")).rests_on_rounding(
+            decimal("0.1"),
+            Gap(decimal("5")),
+            &cutoffs
+        ));
+    }
+}
