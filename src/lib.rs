@@ -2,8 +2,10 @@
 
 pub mod alignment;
 pub mod catalogue;
+pub mod finding;
 pub mod hierarchy;
 pub mod model;
 pub mod quantity;
+pub mod rulebook;
 pub mod syntax;
 pub mod text;

@@ -1,0 +1,123 @@
+//! What a rule returns: a case, places and arguments; no sentence, no level, no language.
+
+use std::sync::Arc;
+
+use super::{Args, Confidence, Place, Value};
+
+/// What a finding is about; also what its fingerprint is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subject {
+    /// The plan's title, without 《》.
+    pub plan: Option<Arc<str>>,
+    /// The region's name.
+    pub region: Option<Arc<str>>,
+    /// The indicator's name as printed in the plan.
+    pub indicator: Option<Arc<str>>,
+    /// The year.
+    pub year: Option<i32>,
+    /// The other party: an ancestor's region, another position, another indicator.
+    pub other: Option<Arc<str>>,
+}
+
+/// A second place with the key of its note in the rule's sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// The place.
+    pub place: Place,
+    /// The key of the note's template.
+    pub note: &'static str,
+    /// Arguments of the note, besides those of the draft.
+    pub args: Args,
+}
+
+/// A finding as a rule sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Which case of the rule.
+    pub case: &'static str,
+    /// What it is about.
+    pub subject: Subject,
+    /// Where it stands; a finding does not exist without a place.
+    pub place: Place,
+    /// Further places.
+    pub related: Vec<Related>,
+    /// Arguments of the message.
+    pub args: Args,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Whether one end of it is binding: then only a decision can accept an error.
+    pub binding: bool,
+    /// The row of another plan whose gap is the reason, when one is: the engine groups the finding under what is found there.
+    pub cause: Option<Place>,
+}
+
+impl Draft {
+    /// A certain draft of `case` at `place` about `subject`.
+    #[must_use]
+    pub fn new(case: &'static str, subject: Subject, place: Place) -> Self {
+        Self {
+            case,
+            subject,
+            place,
+            related: Vec::new(),
+            args: Args::new(),
+            confidence: Confidence::Certain,
+            binding: false,
+            cause: None,
+        }
+    }
+
+    /// The same with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.args.insert(name, value.into());
+        self
+    }
+
+    /// The same with one more place.
+    #[must_use]
+    pub fn note(mut self, note: &'static str, place: Place, args: Args) -> Self {
+        self.related.push(Related { place, note, args });
+        self
+    }
+
+    /// The same, marked as resting on something inferred.
+    #[must_use]
+    pub fn review(mut self) -> Self {
+        self.confidence = Confidence::Review;
+        self
+    }
+
+    /// The same, with the row of another plan that is its reason.
+    #[must_use]
+    pub fn caused_by(mut self, row: Option<Place>) -> Self {
+        self.cause = row;
+        self
+    }
+
+    /// The same, with one end binding.
+    #[must_use]
+    pub fn binding(mut self, binding: bool) -> Self {
+        self.binding = binding;
+        self
+    }
+}
+
+/// Where rules put what they find.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    found: Vec<Draft>,
+}
+
+impl Drafts {
+    /// Adds one.
+    pub fn push(&mut self, draft: Draft) {
+        self.found.push(draft);
+    }
+
+    /// Hands out what was found, in the order of finding.
+    #[must_use]
+    pub fn into_inner(self) -> Vec<Draft> {
+        self.found
+    }
+}

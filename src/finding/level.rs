@@ -1,0 +1,40 @@
+//! How loud a finding is, and how sure.
+
+use serde::{Deserialize, Serialize};
+
+/// How loud a finding is: 须核改, 请说明, 供参考. Ordered from quiet to loud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not reported.
+    Off,
+    /// 供参考.
+    Info,
+    /// 请说明.
+    Warning,
+    /// 须核改.
+    Error,
+}
+
+impl Level {
+    /// The word used in JSON, configuration and English output.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Rests on something inferred; never an error.
+    Review,
+    /// Follows from what is printed.
+    Certain,
+}

@@ -1,0 +1,12 @@
+//! What a rule returns (a draft) and what the engine returns (a finding), with their total order.
+
+mod draft;
+mod level;
+mod settled;
+mod value;
+
+pub use crate::text::{Locator, Place};
+pub use draft::{Draft, Drafts, Related, Subject};
+pub use level::{Confidence, Level};
+pub use settled::{Allowed, AllowedBy, Finding};
+pub use value::{Args, Value};

@@ -1,0 +1,63 @@
+//! All sheets of a program, found by the rule's name or by its Chinese title.
+
+use std::collections::BTreeMap;
+
+use super::Sheet;
+
+/// The sheets of all rules by name.
+#[derive(Clone, Debug, Default)]
+pub struct Sheets {
+    by_name: BTreeMap<&'static str, Sheet>,
+}
+
+impl FromIterator<(&'static str, Sheet)> for Sheets {
+    fn from_iter<T: IntoIterator<Item = (&'static str, Sheet)>>(sheets: T) -> Self {
+        Self { by_name: sheets.into_iter().collect() }
+    }
+}
+
+impl Sheets {
+    /// The sheet of the rule `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Sheet> {
+        self.by_name.get(name)
+    }
+
+    /// All rules with their sheets, in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Sheet)> {
+        self.by_name.iter().map(|(name, sheet)| (*name, sheet))
+    }
+
+    /// The name of the rule that is written as `written`: its name, or its title in either language.
+    #[must_use]
+    pub fn named(&self, written: &str) -> Option<&'static str> {
+        if let Some((name, _)) = self.by_name.get_key_value(written) {
+            return Some(name);
+        }
+        let titled = |sheet: &Sheet| sheet.zh.title == written || sheet.en.title == written;
+        self.iter().find(|(_, sheet)| titled(sheet)).map(|(name, _)| name)
+    }
+
+    /// The rules whose name or title contains `part`, in the order of their names.
+    #[must_use]
+    pub fn containing(&self, part: &str) -> Vec<&'static str> {
+        let holds = |name: &str, sheet: &Sheet| {
+            name.contains(part)
+                || sheet.zh.title.contains(part)
+                || sheet.en.title.to_lowercase().contains(&part.to_lowercase())
+        };
+        self.iter().filter(|(name, sheet)| holds(name, sheet)).map(|(name, _)| name).collect()
+    }
+
+    /// How many rules there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.by_name.len()
+    }
+
+    /// Whether there is no rule.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty()
+    }
+}

@@ -1,0 +1,106 @@
+//! Statements, rows and plans as arguments of messages, always under the same names.
+
+use crate::{
+    finding::{Args, Subject, Value},
+    model::{Model, PlanId, Role, Statement, TargetRow},
+    quantity::{Decimal, Relative, Unit},
+    syntax::Class,
+};
+
+/// A statement as a record: `region`, `tier`, `plan`, `name`, `year`, `phrase` (as written), `number`, `unit`, `class`, `estimate`;
+/// `resolved`, the value that a change against a base year leads to.
+#[must_use]
+pub fn tell(model: &Model, statement: &Statement) -> Args {
+    let mut told = tell_plan(model, statement.plan);
+    if let Some(region) = statement.region {
+        told.insert("region", (&model.catalogue.region_of(region).name).into());
+    }
+    told.insert("name", model.printed_name(statement).into());
+    told.insert("year", statement.year.into());
+    told.insert("phrase", model.printed(statement).into());
+    told.insert("unit", unit(statement.unit.as_ref()));
+    told.insert("class", class_key(statement.class));
+    told.insert("estimate", (statement.role == Role::Estimate).into());
+    if let Some(number) = statement.number {
+        let number = in_printed_unit(number, statement);
+        told.insert("number", number.into());
+        let relative = statement.quantity.as_ref().and_then(|quantity| quantity.relative);
+        if matches!(relative, Some(Relative::Base { .. })) {
+            told.insert("resolved", number.into());
+        }
+    }
+    told
+}
+
+/// A row as a record: `region`, `tier`, `plan`, `name`, `unit`, `class`; `target`, the record of its last target, where it has one.
+#[must_use]
+pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
+    let mut told = tell_plan(model, row.plan);
+    if let Some(region) = row.region {
+        told.insert("region", (&model.catalogue.region_of(region).name).into());
+    }
+    told.insert("name", (&row.printed).into());
+    told.insert("unit", unit(row.unit.as_ref()));
+    told.insert("class", class_key(row.class));
+    let targets = model.row_statements(row).map(|(_, statement)| statement);
+    let target = targets.filter(|statement| statement.role == Role::Target).last();
+    told.extend(target.map(|target| ("target", tell(model, target).into())));
+    told
+}
+
+/// A plan as a record: `plan` (its title), `region`, `tier`, `draft`; the region is empty when unknown.
+#[must_use]
+pub fn tell_plan(model: &Model, plan: PlanId) -> Args {
+    let head = model.plan(plan);
+    let region = head.region.map(|id| model.catalogue.region_of(id));
+    let tier =
+        region.and_then(|region| region.tier).and_then(|tier| model.catalogue.tiers.name(tier));
+    Args::from([
+        ("plan", (&head.title).into()),
+        ("region", region.map_or(Value::from(""), |region| (&region.name).into())),
+        ("tier", tier.map_or(Value::from(""), Into::into)),
+        ("draft", head.is_draft().into()),
+    ])
+}
+
+/// What a finding about a statement is about.
+#[must_use]
+pub fn subject_of(model: &Model, statement: &Statement) -> Subject {
+    let head = model.plan(statement.plan);
+    let region = statement.region.or(head.region);
+    Subject {
+        plan: Some(head.title.clone()),
+        region: region.map(|id| model.catalogue.region_of(id).name.clone()),
+        indicator: Some(model.printed_name(statement).into()),
+        year: Some(statement.year),
+        other: None,
+    }
+}
+
+/// The unit as the row prints it: 万人 where one of it is 10 000 人.
+fn unit(unit: Option<&Unit>) -> Value {
+    let Some(unit) = unit else { return Value::from("") };
+    let magnitude = [(1_000, "千"), (10_000, "万"), (1_000_000, "百万"), (100_000_000, "亿")]
+        .into_iter()
+        .find(|(factor, _)| unit.factor == Decimal::from(*factor));
+    match magnitude {
+        Some((_, word)) => format!("{word}{}", unit.name).into(),
+        None => (&unit.name).into(),
+    }
+}
+
+/// The term's key of a class.
+pub(super) fn class_key(class: Option<Class>) -> Value {
+    match class {
+        Some(Class::Binding) => "binding".into(),
+        Some(Class::Indicative) => "indicative".into(),
+        None => "no-class".into(),
+    }
+}
+
+/// The number in the unit the row prints.
+#[must_use]
+pub fn in_printed_unit(number: Decimal, statement: &Statement) -> Decimal {
+    let factor = statement.unit.as_ref().map(|unit| unit.factor);
+    factor.and_then(|factor| number.checked_div(factor)).unwrap_or(number)
+}
