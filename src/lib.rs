@@ -7,5 +7,6 @@ pub mod hierarchy;
 pub mod model;
 pub mod quantity;
 pub mod rulebook;
+pub mod rules;
 pub mod syntax;
 pub mod text;

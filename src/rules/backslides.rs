@@ -1,0 +1,88 @@
+//! A target that is worse than, or no better than, the one an earlier plan of the same region set for an earlier year.
+
+use crate::{
+    alignment::{Comparison, Gap, speaker},
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, Role, Statement},
+    quantity::{Basis, Decimal, Direction, Interval},
+    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports each target of the plan that falls behind, or repeats, the last one of the latest earlier plan that states it.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let earlier = context.forest.earlier(plan);
+    for comparison in context.alignment.plan(plan) {
+        let later = context.model.statement(comparison.child);
+        let past = earlier.iter().find_map(|&plan| last_target(context.model, plan, later));
+        if let Some(step) = past.and_then(|past| step(context.model, comparison, past)) {
+            drafts.push(draft(context.model, later, &step));
+        }
+    }
+}
+
+/// The last target of an earlier plan at or before the year of `later`, with its number.
+fn last_target<'a>(model: &'a Model, plan: PlanId, later: &Statement) -> Option<&'a Statement> {
+    let (region, measure) = (later.region?, &later.measure);
+    let stated = model.stated(plan, region, measure.indicator).iter();
+    let year = stated
+        .map(|&id| model.statement(id))
+        .filter(|past| past.year <= later.year && past.measure == *measure && is_plain(past))
+        .map(|past| past.year)
+        .max()?;
+    let past = model.statement(speaker(model, plan, region, measure, year, None)?);
+    is_plain(past).then_some(past)
+}
+
+/// Whether a statement is an unconditional stock target with a number of its own.
+fn is_plain(statement: &Statement) -> bool {
+    let condition = statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_ref());
+    statement.role == Role::Target
+        && statement.measure.basis == Basis::Stock
+        && statement.is_level()
+        && statement.number.is_some()
+        && condition.is_none()
+}
+
+/// From the earlier target to the later one: not forward.
+struct Step<'a> {
+    past: &'a Statement,
+    case: &'static str,
+    gap: Decimal,
+    direction: Direction,
+}
+
+fn step<'a>(model: &Model, comparison: &Comparison, past: &'a Statement) -> Option<Step<'a>> {
+    let later = model.statement(comparison.child);
+    let indicator = model.catalogue.indicator(later.measure.indicator);
+    let direction = if later.measure.coverage { Direction::Higher } else { indicator.direction? };
+    let number = later.number.filter(|_| is_plain(later))?;
+    let Gap(gap) = Gap::between(direction, number, past.number?)?;
+    // A year that is only assumed cannot show that the plan takes longer.
+    let repeats = later.year > past.year && model.says_year(later) && !model.at_best_end(later);
+    let case = match (gap.cmp(&Decimal::ZERO), later.interval(), past.interval()) {
+        (std::cmp::Ordering::Greater, ..) => "worse",
+        (std::cmp::Ordering::Equal, Some(now), Some(then)) => repeated(now, then, repeats)?,
+        _ => return None,
+    };
+    Some(Step { past, case, gap, direction })
+}
+
+/// The same number: no step forward where the set is the same at a later year, a step back where it is wider.
+fn repeated(now: &Interval, then: &Interval, repeats: bool) -> Option<&'static str> {
+    if !now.within(then) { Some("worse") } else { (repeats && now == then).then_some("equal") }
+}
+
+fn draft(model: &Model, later: &Statement, step: &Step) -> Draft {
+    let mut subject = subject_of(model, later);
+    subject.other = Some(model.plan(step.past.plan).title.clone());
+    let told = Args::from([("past", tell(model, step.past).into())]);
+    Draft::new(step.case, subject, model.place(later))
+        .with("later", tell(model, later))
+        .with("past", tell(model, step.past))
+        .with("gap", in_printed_unit(step.gap, later))
+        .with("assumed_year", !model.says_year(later))
+        .with("direction", direction_key(Some(step.direction)))
+        .binding([later, step.past].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("past", model.place(step.past), told)
+}

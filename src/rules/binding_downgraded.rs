@@ -1,0 +1,56 @@
+//! A target that is binding above and only indicative here.
+
+use crate::{
+    alignment::{Against, Comparison},
+    finding::{Args, Draft, Drafts},
+    model::{Model, Origin, PlanId, Role, TargetRow},
+    rulebook::{Context, subject_of, tell, tell_against},
+    syntax::Class,
+    text::Place,
+};
+
+use super::weaker_than_parent::shown;
+
+/// Reports each row marked 预期性 whose target an ancestor marks 约束性; the nearest such ancestor leads.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for (_, row) in model.rows(plan) {
+        if row.class != Some(Class::Indicative) || row.class_cell.is_none() {
+            continue;
+        }
+        let targets =
+            model.row_statements(row).filter(|(_, statement)| statement.role == Role::Target);
+        let downgraded = targets.filter_map(|(id, _)| {
+            let comparison = context.alignment.statement(id)?;
+            comparison.against.iter().find(|a| a.is_binding()).map(|lead| (comparison, lead))
+        });
+        // One class cell stands for all years of the row; the last is the one that is asked for.
+        if let Some((comparison, lead)) = downgraded.last() {
+            drafts.push(draft(model, row, comparison, lead));
+        }
+    }
+}
+
+fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against) -> Draft {
+    let child = model.statement(comparison.child);
+    let mut subject = subject_of(model, child);
+    subject.other = Some(model.catalogue.region_of(lead.region).name.clone());
+    let mut draft = Draft::new("downgraded", subject, model.class_place(row))
+        .with("child", tell(model, child))
+        .with("parent", tell_against(model, lead))
+        .binding(true);
+    for against in comparison.against.iter().filter(|against| against.is_binding()) {
+        let above = Args::from([("above", tell_against(model, against).into())]);
+        draft = draft.note("parent", class_above(model, against), above);
+    }
+    draft
+}
+
+/// Where the ancestor says that its target is binding: the class of its row, else the statement itself.
+fn class_above(model: &Model, against: &Against) -> Place {
+    let statement = shown(model, against);
+    match statement.origin {
+        Origin::Table(row) => model.class_place(model.row(row)),
+        _ => model.place(statement),
+    }
+}

@@ -1,0 +1,70 @@
+//! A quoted figure that differs from what the plans of its region state.
+
+use crate::{
+    alignment::units_meet,
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, Role, Statement},
+    quantity::Decimal,
+    rulebook::{Context, in_printed_unit, subject_of, tell},
+};
+
+/// Reports each quoted figure of a region whose plans all state another one for the same year.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let quoted = model.statements(plan).map(|(_, statement)| statement);
+    for quote in quoted.filter(|statement| statement.role == Role::Citation) {
+        let sources = sources(context, quote);
+        let agrees = |source: &&Statement| gap(model, quote, source).is_none();
+        if sources.iter().any(agrees) {
+            continue;
+        }
+        // A final figure weighs more than an estimate; among equals the later plan's stands first.
+        let best = sources.iter().min_by_key(|source| source.role == Role::Estimate);
+        if let Some((source, gap)) = best.and_then(|s| Some((*s, gap(model, quote, s)?))) {
+            drafts.push(draft(model, quote, source, gap));
+        }
+    }
+}
+
+/// What the plans of the quoted region state for that year, the latest plan's first: values up to the quoting plan's base year, targets after it.
+fn sources<'a>(context: &Context<'a>, quote: &Statement) -> Vec<&'a Statement> {
+    let model = context.model;
+    let Some(region) = quote.region.filter(|_| quote.number.is_some()) else { return Vec::new() };
+    let start = model.plan(quote.plan).period.map(|period| period.start);
+    let past = start.is_none_or(|start| quote.year < start);
+    let condition = |s: &Statement| s.quantity.as_ref().and_then(|q| q.condition.clone());
+    let fits = |source: &&Statement| {
+        let role = if past { source.is_past() } else { source.role == Role::Target };
+        role && source.year == quote.year
+            && source.measure == quote.measure
+            && source.number.is_some()
+            && condition(source) == condition(quote)
+            && units_meet(source.unit.as_ref(), quote.unit.as_ref())
+    };
+    let plans = context.forest.plans_of(region).iter();
+    plans
+        .flat_map(|&plan| model.stated(plan, region, quote.measure.indicator))
+        .map(|&id| model.statement(id))
+        .filter(fits)
+        .collect()
+}
+
+/// How far the two are apart; `None` when the rounding of the coarser one explains it.
+fn gap(model: &Model, quote: &Statement, source: &Statement) -> Option<Decimal> {
+    let (one, other) = (quote.number?, source.number?);
+    let slack = model.half_printed_digit(quote, one).max(model.half_printed_digit(source, other));
+    Some((one - other).abs()).filter(|gap| *gap > slack)
+}
+
+fn draft(model: &Model, quote: &Statement, source: &Statement, gap: Decimal) -> Draft {
+    let case = if source.role == Role::Estimate { "estimate" } else { "final" };
+    let mut subject = subject_of(model, quote);
+    subject.other = Some(model.plan(source.plan).title.clone());
+    let told = Args::from([("source", tell(model, source).into())]);
+    Draft::new(case, subject, model.place(quote))
+        .with("quote", tell(model, quote))
+        .with("source", tell(model, source))
+        .with("target", source.role == Role::Target)
+        .with("gap", in_printed_unit(gap, quote))
+        .note("source", model.place(source), told)
+}

@@ -1,0 +1,46 @@
+//! A target that no outcome can meet together with one that every child must meet.
+
+use crate::{
+    alignment::{Against, Comparison},
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId},
+    rulebook::{Context, subject_of, tell, tell_against, tell_set},
+    syntax::Class,
+};
+
+use super::weaker_than_parent::{is_conflict, rests_on_guess, shown};
+
+/// Reports each target whose values have none in common with an ancestor's; a binding ancestor leads, else the nearest.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for comparison in context.alignment.plan(plan) {
+        if super::wrong_tag_applied::applies(context, comparison) {
+            continue;
+        }
+        let conflicting: Vec<&Against> =
+            comparison.against.iter().filter(|against| is_conflict(against)).collect();
+        let binding = conflicting.iter().find(|against| against.is_binding());
+        if let Some(lead) = binding.or(conflicting.first()) {
+            drafts.push(draft(context.model, comparison, lead, &conflicting));
+        }
+    }
+}
+
+fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
+    let child = model.statement(comparison.child);
+    let mut subject = subject_of(model, child);
+    subject.other = Some(model.catalogue.region_of(lead.region).name.clone());
+    let mut draft = Draft::new("disjoint", subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("child_set", tell_set(model, child, &comparison.set_or_all()))
+        .with("parent", tell_against(model, lead))
+        .with("parent_set", tell_set(model, shown(model, lead), &lead.figure.set))
+        .binding(lead.is_binding() || child.class == Some(Class::Binding));
+    if lead.review || child.inferred || rests_on_guess(model, comparison, lead) {
+        draft = draft.review();
+    }
+    for against in all {
+        let above = Args::from([("above", tell_against(model, against).into())]);
+        draft = draft.note("parent", model.place(shown(model, against)), above);
+    }
+    draft
+}

@@ -1,0 +1,58 @@
+//! Regions that lie above themselves, and plans that are each other's basis.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    catalogue::{NameKey, RegionId},
+    finding::{Args, Draft, Drafts, Place, Subject},
+    model::{Model, PlanId},
+    rulebook::Context,
+};
+
+/// Reports each circle once, at its first link; the other links are noted.
+pub fn check(context: &Context, drafts: &mut Drafts) {
+    let model = context.model;
+    let regions =
+        context.forest.region_circles().iter().filter_map(|circle| regions(model, circle));
+    let plans = context.forest.plan_circles.iter().filter_map(|circle| plans(model, circle));
+    regions.chain(plans).for_each(|draft| drafts.push(draft));
+}
+
+/// A way round from name to name, and where each step is written.
+struct Circle {
+    names: Vec<Arc<str>>,
+    links: Vec<Place>,
+}
+
+fn regions(model: &Model, circle: &[RegionId]) -> Option<Draft> {
+    let first = *circle.first()?;
+    let round: Vec<RegionId> = model.catalogue.line(first).take(circle.len()).collect();
+    let region = |id: &RegionId| model.catalogue.region_of(*id);
+    let written = round.iter().filter_map(|id| region(id).parent_written.as_ref());
+    let links = written.map(|(_, place)| place.clone()).collect();
+    let names = round.iter().map(|id| region(id).name.clone()).collect();
+    draft("regions", Circle { names, links }, Subject::default())
+}
+
+fn plans(model: &Model, circle: &[PlanId]) -> Option<Draft> {
+    let keys: BTreeSet<NameKey> =
+        circle.iter().map(|&id| NameKey::of(&model.plan(id).title)).collect();
+    let asked = circle.iter().map(|&id| model.plan(id)).filter(|plan| !plan.reference_only);
+    let links: Vec<(&Arc<str>, Place)> = asked
+        .filter_map(|plan| {
+            let cited = plan.based_on.iter().find(|c| keys.contains(&NameKey::of(&c.title)))?;
+            Some((&plan.title, cited.place.clone()))
+        })
+        .collect();
+    let plan = links.first().map(|(title, _)| Arc::clone(title));
+    let names = circle.iter().map(|&id| model.plan(id).title.clone()).collect();
+    let links = links.into_iter().map(|(_, place)| place).collect();
+    draft("plans", Circle { names, links }, Subject { plan, ..Subject::default() })
+}
+
+fn draft(case: &'static str, circle: Circle, mut subject: Subject) -> Option<Draft> {
+    let mut links = circle.links.into_iter();
+    subject.other = Some(circle.names.join(" ").into());
+    let draft = Draft::new(case, subject, links.next()?).with("names", circle.names);
+    Some(links.fold(draft, |draft, place| draft.note("link", place, Args::new())))
+}

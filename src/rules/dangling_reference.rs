@@ -1,0 +1,68 @@
+//! A target that refers to a number above which nobody above has.
+
+use crate::{
+    alignment::{Comparison, Resolution, Unresolved},
+    finding::{Args, Draft, Drafts, Value},
+    model::{Model, PlanId, Statement},
+    quantity::ReadingKind,
+    rulebook::{Context, subject_of, tell},
+    syntax::Class,
+    text::Place,
+};
+
+/// Reports each reference that no ancestor resolves; a placeholder above is named as its cause.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for comparison in context.alignment.plan(plan) {
+        if let Some(Resolution::Dangling { above }) = &comparison.resolution {
+            drafts.push(draft(context, comparison, above));
+        }
+    }
+}
+
+fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Draft {
+    let model = context.model;
+    let child = model.statement(comparison.child);
+    let binding = child.class == Some(Class::Binding);
+    let instead = || above.iter().filter_map(|region| region.stated).map(|id| model.statement(id));
+    let placeholder = instead().find(|above| above.kind == ReadingKind::Placeholder);
+    let told: Vec<Value> = above.iter().map(|region| tell_region(model, *region).into()).collect();
+    let mut draft = Draft::new(
+        if binding { "binding" } else { "other" },
+        subject_of(model, child),
+        model.place(child),
+    )
+    .with("child", tell(model, child))
+    .with("above", told)
+    .with("placeholder", placeholder.is_some())
+    .binding(binding)
+    .caused_by(placeholder.and_then(|above| whole_row(model, above)));
+    for statement in instead() {
+        let told = Args::from([("stated", tell(model, statement).into())]);
+        draft = draft.note("above", model.place(statement), told);
+    }
+    // A plan of the region next above that was not given could hold the number.
+    if next_above_is_missing(context, child) { draft.review() } else { draft }
+}
+
+/// A region above as a record: `region`, `stated` (its words instead of a number, empty where it states nothing) and `placeholder`.
+fn tell_region(model: &Model, above: Unresolved) -> Args {
+    let stated = above.stated.map(|id| model.statement(id));
+    Args::from([
+        ("region", (&model.catalogue.region_of(above.region).name).into()),
+        ("stated", stated.map_or("", |statement| model.printed(statement)).into()),
+        ("placeholder", stated.is_some_and(|s| s.kind == ReadingKind::Placeholder).into()),
+        ("named", stated.is_some().into()),
+    ])
+}
+
+/// The row a statement stands in: what is found wrong with any of its cells lies inside.
+fn whole_row(model: &Model, statement: &Statement) -> Option<Place> {
+    let table = model.tree(statement.file)?.tables.get(statement.at.0 as usize)?;
+    table.rows.get(statement.at.1 as usize).map(|row| Place::new(statement.file, row.span))
+}
+
+fn next_above_is_missing(context: &Context, child: &Statement) -> bool {
+    let region = context.model.plan(child.plan).region;
+    let next = region.and_then(|region| context.forest.ancestors(region).first());
+    next.is_some_and(|&next| context.forest.plans_of(next).is_empty())
+}

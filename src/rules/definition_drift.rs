@@ -1,0 +1,145 @@
+//! What looks like one indicator is measured differently in two plans: another name, or another part of the region.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::{
+    alignment::{CloseNames, ClosePair, Parts, indicators_of, parts_between, parts_within},
+    catalogue::IndicatorId,
+    finding::{Args, Draft, Drafts, Subject},
+    hierarchy::Choice,
+    model::{Model, PlanId, Statement, TargetRow},
+    rulebook::{Context, subject_of, tell, tell_row},
+    syntax::Class,
+    text::Span,
+};
+
+/// Reports names that are close to one of a parent's, or of an earlier plan of one topic, and one indicator stated for
+/// different parts.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let parents = parents(context, plan);
+    names(context, plan, &parents, drafts);
+    let between = parents
+        .iter()
+        .flat_map(|&parent| parts_between(model, plan, parent))
+        .filter(|parts| !agrees_above(model, parts, &parents));
+    let mut seen: HashSet<IndicatorId> = HashSet::new();
+    for parts in parts_within(model, plan).into_iter().chain(between) {
+        if seen.insert(model.statement(parts.child).measure.indicator) {
+            drafts.push(part(model, &parts));
+        }
+    }
+}
+
+/// The plans above that were named or share the topic, nearest first.
+fn parents(context: &Context, plan: PlanId) -> Vec<PlanId> {
+    let parents = context.forest.parents(plan).iter();
+    let chosen = parents.filter(|parents| parents.choice != Choice::Indicator);
+    chosen.flat_map(|parents| parents.plans.iter().copied()).collect()
+}
+
+/// The plans whose names are searched: those of `parents` that are not of another topic, and the earlier plans of the
+/// region on the same one.
+fn searched(context: &Context, plan: PlanId, parents: &[PlanId]) -> Vec<PlanId> {
+    let shares = |other: &PlanId| context.model.plan(plan).shares_topic(context.model.plan(*other));
+    let above = parents.iter().filter(|other| shares(other) != Some(false));
+    let earlier = context.forest.earlier(plan).iter().filter(|other| shares(other) == Some(true));
+    above.chain(earlier).copied().collect()
+}
+
+/// One finding for each row here, with every counterpart it has; the one that differs most in kind leads, then the closest.
+fn names(context: &Context, plan: PlanId, parents: &[PlanId], drafts: &mut Drafts) {
+    let model = context.model;
+    let stated: Vec<_> = parents.iter().map(|&parent| indicators_of(model, parent)).collect();
+    // A name that another plan above uses has drifted in between, where it is said.
+    let kept = |other: PlanId, row: &TargetRow| {
+        let above = parents.iter().zip(&stated).filter(|(parent, _)| **parent != other);
+        above.map(|(_, stated)| stated).any(|stated| stated.contains(&row.indicator))
+    };
+    let mut by_row: BTreeMap<Span, Vec<ClosePair>> = BTreeMap::new();
+    for other in searched(context, plan, parents) {
+        for pair in CloseNames::between(model, plan, other).pairs {
+            if !kept(other, pair.child) {
+                by_row.entry(pair.child.name).or_default().push(pair);
+            }
+        }
+    }
+    for pairs in by_row.into_values() {
+        let rank = |pair: &ClosePair| (loudness(pair), pair.likeness);
+        let lead =
+            pairs.iter().reduce(|best, next| if rank(next) > rank(best) { next } else { best });
+        lead.into_iter().for_each(|lead| drafts.push(name(model, lead, &pairs)));
+    }
+}
+
+fn loudness(pair: &ClosePair) -> u8 {
+    match case(pair) {
+        "scope" => 2,
+        "binding" => 1,
+        _ => 0,
+    }
+}
+
+fn case(pair: &ClosePair) -> &'static str {
+    let binding = |row: &TargetRow| row.class == Some(Class::Binding);
+    if pair.scope_differs {
+        "scope"
+    } else if binding(pair.child) && binding(pair.parent) {
+        "binding"
+    } else {
+        "name"
+    }
+}
+
+fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
+    let region = |row: &TargetRow| row.region.map(|id| model.catalogue.region_of(id).name.clone());
+    let above = region(lead.parent).unwrap_or_default();
+    let subject = Subject {
+        plan: Some(model.plan(lead.child.plan).title.clone()),
+        region: region(lead.child),
+        indicator: Some(lead.child.printed.clone()),
+        year: None,
+        other: Some(format!("{above} {}", lead.parent.printed).into()),
+    };
+    let binding = [lead.child, lead.parent].iter().any(|row| row.class == Some(Class::Binding));
+    let mut draft = Draft::new(case(lead), subject, model.row_place(lead.child))
+        .with("kind", case(lead))
+        .with("child", tell_row(model, lead.child))
+        .with("other", tell_row(model, lead.parent))
+        .with("listed", lead.listed)
+        .binding(binding);
+    for pair in pairs {
+        let counterpart = Args::from([("counterpart", tell_row(model, pair.parent).into())]);
+        draft = draft.note("other", model.row_place(pair.parent), counterpart);
+    }
+    if lead.listed { draft } else { draft.review() }
+}
+
+/// Whether some parent states the indicator for the same part as the child does.
+fn agrees_above(model: &Model, parts: &Parts, parents: &[PlanId]) -> bool {
+    let child = model.statement(parts.child);
+    parents.iter().any(|&parent| {
+        let region = model.plan(parent).region;
+        let ids = region.map_or(&[] as &[_], |r| model.stated(parent, r, child.measure.indicator));
+        ids.iter().any(|&id| model.statement(id).measure.scope == child.measure.scope)
+    })
+}
+
+fn part(model: &Model, parts: &Parts) -> Draft {
+    let (child, other) = (model.statement(parts.child), model.statement(parts.other));
+    let scope = |statement: &Statement| {
+        statement.measure.scope.map_or("".into(), |scope| model.scope(scope).clone())
+    };
+    let mut subject = subject_of(model, child);
+    subject.other = Some(format!("{} {}", model.plan(other.plan).title, scope(other)).into());
+    let binding = [child, other].iter().any(|end| end.class == Some(Class::Binding));
+    Draft::new("part", subject, model.place(child))
+        .with("kind", "part")
+        .with("child", tell(model, child))
+        .with("other", tell(model, other))
+        .with("child_part", scope(child))
+        .with("other_part", scope(other))
+        .with("listed", true)
+        .binding(binding)
+        .note("other", model.place(other), Args::from([("counterpart", tell(model, other).into())]))
+}

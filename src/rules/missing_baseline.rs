@@ -1,0 +1,52 @@
+//! A row whose base-year cells hold no value.
+
+use crate::{
+    finding::{Draft, Drafts},
+    model::{Model, PlanId, Statement, TargetRow},
+    quantity::{Basis, ReadingKind},
+    rulebook::{Context, is_whole, subject_of, tell, tell_row, theme, themes_elsewhere},
+    syntax::Class,
+};
+
+/// Reports rows with a target that can be measured from a base, when neither table nor prose gives the base.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let Some(period) = model.plan(plan).period else { return };
+    let in_prose = themes_elsewhere(model, plan, |said| said.year < period.start);
+    for (_, row) in model.rows(plan).filter(|(_, row)| !row.breaks_off && is_whole(model, row)) {
+        if let Some(base) = empty_base(model, row, period.start)
+            && is_measured(model, row)
+            && !in_prose.contains(&theme(row))
+        {
+            drafts.push(draft(model, row, base));
+        }
+    }
+}
+
+/// The last base-year cell, when all of them are empty.
+fn empty_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Statement> {
+    let cells = model.row_statements(row).map(|(_, said)| said);
+    let bases: Vec<&Statement> = cells.filter(|said| said.is_past() && said.year < start).collect();
+    let empty = bases.iter().all(|said| said.kind == ReadingKind::Absent);
+    bases.last().copied().filter(|_| empty)
+}
+
+/// Whether a target of the row is a state that is reached from a base: not a sum, a rate of change or full coverage.
+fn is_measured(model: &Model, row: &TargetRow) -> bool {
+    model.row_statements(row).any(|(_, said)| {
+        !said.is_past()
+            && said.kind == ReadingKind::Targets
+            && said.measure.basis == Basis::Stock
+            && said.measure.indicator == row.indicator
+            && !said.measure.coverage
+    })
+}
+
+fn draft(model: &Model, row: &TargetRow, base: &Statement) -> Draft {
+    let binding = row.class == Some(Class::Binding);
+    let case = if binding { "binding" } else { "other" };
+    Draft::new(case, subject_of(model, base), model.phrase_place(base))
+        .with("row", tell_row(model, row))
+        .with("base", tell(model, base))
+        .binding(binding)
+}

@@ -1,0 +1,88 @@
+//! A row without a value for the plan's target year.
+
+use std::collections::HashSet;
+
+use crate::{
+    finding::{Draft, Drafts, Place, Subject},
+    model::{Model, PlanId, Statement, TargetRow},
+    quantity::ReadingKind,
+    rulebook::{Context, Theme, is_whole, tell_row, theme, themes_elsewhere},
+    syntax::{Class, Table},
+};
+
+/// Reports rows that break off, rows without a target, and once a table that it has no column for one.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let Some(year) = model.plan(plan).target_year() else { return };
+    let in_prose = themes_elsewhere(model, plan, |said| said.year >= year && !said.is_past());
+    let mut tables = HashSet::new();
+    for (_, row) in model.rows(plan).filter(|(_, row)| is_whole(model, row)) {
+        if row.breaks_off {
+            drafts.push(draft(model, "breaks-off", row, model.row_place(row), year));
+            continue;
+        }
+        match gap(model, row, year, &in_prose) {
+            Some(Gap::Cell(place)) => {
+                let binding = row.class == Some(Class::Binding);
+                let case = if binding { "binding" } else { "other" };
+                drafts.push(draft(model, case, row, place, year));
+            }
+            Some(Gap::Column(table)) if tables.insert(row.at.0) => {
+                drafts.push(without_column(model, row, table, year));
+            }
+            Some(Gap::Column(_)) | None => {}
+        }
+    }
+}
+
+/// What a row lacks.
+enum Gap<'a> {
+    /// The value in a cell for the target year.
+    Cell(Place),
+    /// Its table's column for the target year.
+    Column(&'a Table),
+}
+
+/// A row that states a target for a later year or for the whole period lacks nothing, nor does one whose target stands in the prose.
+fn gap<'a>(
+    model: &'a Model,
+    row: &TargetRow,
+    year: i32,
+    in_prose: &HashSet<Theme>,
+) -> Option<Gap<'a>> {
+    let cells = model.row_statements(row).map(|(_, said)| said);
+    let promises: Vec<&Statement> = cells.filter(|said| !said.is_past()).collect();
+    let said = |cell: &&Statement| cell.kind != ReadingKind::Absent && cell.year >= year;
+    if promises.is_empty() || promises.iter().any(said) || in_prose.contains(&theme(row)) {
+        return None;
+    }
+    match promises.iter().find(|cell| cell.year == year) {
+        Some(cell) => Some(Gap::Cell(model.phrase_place(cell))),
+        None => model.tree(row.file)?.tables.get(row.at.0 as usize).map(Gap::Column),
+    }
+}
+
+fn draft(model: &Model, case: &'static str, row: &TargetRow, place: Place, year: i32) -> Draft {
+    Draft::new(case, subject(model, row, year), place)
+        .with("row", tell_row(model, row))
+        .binding(row.class == Some(Class::Binding))
+}
+
+fn without_column(model: &Model, row: &TargetRow, table: &Table, year: i32) -> Draft {
+    let title = model.words(row.file, table.title.unwrap_or(table.keyword));
+    let other = Some(title.into());
+    let subject = Subject { indicator: None, other, ..subject(model, row, year) };
+    Draft::new("no-column", subject, Place::new(row.file, table.keyword))
+}
+
+fn subject(model: &Model, row: &TargetRow, year: i32) -> Subject {
+    let plan = model.plan(row.plan);
+    let region = row.region.or(plan.region);
+    Subject {
+        plan: Some(plan.title.clone()),
+        region: region.map(|id| model.catalogue.region_of(id).name.clone()),
+        indicator: Some(row.printed.clone()),
+        year: Some(year),
+        other: None,
+    }
+}

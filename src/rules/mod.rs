@@ -1,0 +1,101 @@
+//! The registry: one line for each rule, in the order of the catalogue.
+
+use crate::rulebook::{Check, Rule};
+
+mod backslides;
+mod binding_downgraded;
+mod binding_not_carried;
+mod cited_figure_mismatch;
+mod conflicts_with_parent;
+mod cyclic_hierarchy;
+mod dangling_reference;
+mod definition_drift;
+mod duplicate_column;
+mod duplicate_plan;
+mod indicator_not_carried;
+mod invisible_character;
+mod missing_baseline;
+mod missing_head;
+mod missing_target;
+mod no_progress;
+mod orphan_plan;
+mod placeholder_value;
+mod reference_without_progress;
+mod table_prose_conflict;
+mod table_prose_drift;
+mod undecodable_text;
+mod unknown_column;
+mod unknown_field;
+mod unknown_indicator;
+mod unknown_keyword;
+mod unknown_region;
+mod unknown_value;
+mod unread_file;
+mod unreadable_line;
+mod unreadable_quantity;
+mod value_out_of_range;
+mod weaker_than_parent;
+mod weaker_wording;
+mod worse_than_baseline;
+mod wrong_cell_count;
+mod wrong_tag_applied;
+
+/// Lists a rule: its name, which is also its sheet's, and its check.
+macro_rules! rule {
+    ($name:literal, $check:expr) => {
+        Rule {
+            name: $name,
+            sheet: include_str!(concat!("../../rules/", $name, ".toml")),
+            check: $check,
+        }
+    };
+}
+
+/// Every rule.
+pub const REGISTRY: &[Rule] = &[
+    // Text and completeness of one plan.
+    rule!("unreadable-line", Check::File(unreadable_line::check)),
+    rule!("unknown-keyword", Check::File(unknown_keyword::check)),
+    rule!("unknown-field", Check::File(unknown_field::check)),
+    rule!("unknown-value", Check::File(unknown_value::check)),
+    rule!("unknown-column", Check::File(unknown_column::check)),
+    rule!("duplicate-column", Check::File(duplicate_column::check)),
+    rule!("missing-head", Check::File(missing_head::check)),
+    rule!("wrong-cell-count", Check::File(wrong_cell_count::check)),
+    rule!("undecodable-text", Check::File(undecodable_text::check)),
+    rule!("unread-file", Check::Run(unread_file::check)),
+    rule!("invisible-character", Check::File(invisible_character::check)),
+    rule!("unreadable-quantity", Check::Run(unreadable_quantity::check)),
+    rule!("unknown-region", Check::Run(unknown_region::check)),
+    rule!("unknown-indicator", Check::Plan(unknown_indicator::check)),
+    rule!("cyclic-hierarchy", Check::Run(cyclic_hierarchy::check)),
+    rule!("duplicate-plan", Check::Run(duplicate_plan::check)),
+    rule!("orphan-plan", Check::Run(orphan_plan::check)),
+    rule!("placeholder-value", Check::Plan(placeholder_value::check)),
+    rule!("missing-target", Check::Plan(missing_target::check)),
+    rule!("missing-baseline", Check::Plan(missing_baseline::check)),
+    rule!("value-out-of-range", Check::Plan(value_out_of_range::check)),
+    // Inside one plan.
+    rule!("table-prose-conflict", Check::Plan(table_prose_conflict::check)),
+    rule!("table-prose-drift", Check::Plan(table_prose_drift::check)),
+    rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
+    rule!("no-progress", Check::Plan(no_progress::check)),
+    // Parent and child.
+    rule!("weaker-than-parent", Check::Plan(weaker_than_parent::check)),
+    rule!("conflicts-with-parent", Check::Plan(conflicts_with_parent::check)),
+    rule!("weaker-wording", Check::Plan(weaker_wording::check)),
+    rule!("binding-downgraded", Check::Plan(binding_downgraded::check)),
+    rule!("binding-not-carried", Check::Link(binding_not_carried::check)),
+    rule!("indicator-not-carried", Check::Link(indicator_not_carried::check)),
+    rule!("dangling-reference", Check::Plan(dangling_reference::check)),
+    rule!("reference-without-progress", Check::Plan(reference_without_progress::check)),
+    rule!("definition-drift", Check::Plan(definition_drift::check)),
+    rule!("wrong-tag-applied", Check::Plan(wrong_tag_applied::check)),
+    // Time and evidence.
+    rule!("backslides", Check::Plan(backslides::check)),
+    rule!("cited-figure-mismatch", Check::Plan(cited_figure_mismatch::check)),
+    // Housekeeping: found by the engine.
+    rule!("unused-allow", Check::Housekeeping),
+    rule!("expired-allow", Check::Housekeeping),
+    rule!("invalid-allow", Check::Housekeeping),
+];

@@ -1,0 +1,32 @@
+//! A plan that stands nowhere in the tree: without region, or below the top without a region above.
+
+use crate::{
+    catalogue::Tier,
+    finding::{Draft, Drafts, Place, Subject},
+    model::{Model, Plan},
+    rulebook::{Context, tell_plan},
+};
+
+/// Reports each plan whose place in the tree nobody says; words that name no known region are unknown-region's.
+pub fn check(context: &Context, drafts: &mut Drafts) {
+    let model = context.model;
+    let top = context.forest.top_tier(model);
+    for (id, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
+        if let Some((case, place)) = gap(model, plan, top) {
+            let region = plan.region.map(|id| model.catalogue.region_of(id).name.clone());
+            let subject = Subject { plan: Some(plan.title.clone()), region, ..Subject::default() };
+            let mut draft = Draft::new(case, subject, place);
+            draft.args.extend(tell_plan(model, id));
+            drafts.push(draft);
+        }
+    }
+}
+
+fn gap(model: &Model, plan: &Plan, top: Option<Tier>) -> Option<(&'static str, Place)> {
+    let written = plan.region_written.as_ref().filter(|(words, _)| !words.is_empty());
+    let Some((_, place)) = written else { return Some(("no-region", plan.place.clone())) };
+    let region = model.catalogue.region_of(plan.region?);
+    let below = region.tier? > top?;
+    let lost = region.parent.is_none() && region.parent_written.is_none();
+    (below && lost).then(|| ("no-parent", place.clone()))
+}

@@ -1,0 +1,34 @@
+//! A place holder that was left where a value belongs.
+
+use crate::{
+    finding::{Draft, Drafts},
+    model::{PlanId, Statement},
+    quantity::ReadingKind,
+    rulebook::{Context, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports each row or sentence with place holders once, with the years they stand for.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let case = if context.model.plan(plan).is_draft() { "draft" } else { "issued" };
+    let left = context.model.statements(plan).map(|(_, statement)| statement);
+    let left: Vec<&Statement> =
+        left.filter(|statement| statement.kind == ReadingKind::Placeholder).collect();
+    for row in left.chunk_by(|one, next| (one.at.0, one.at.1) == (next.at.0, next.at.1)) {
+        if let Some(draft) = draft(context, case, row) {
+            drafts.push(draft);
+        }
+    }
+}
+
+fn draft(context: &Context, case: &'static str, row: &[&Statement]) -> Option<Draft> {
+    let (first, last) = (row.first()?, row.last()?);
+    let mut years: Vec<i32> = row.iter().map(|statement| statement.year).collect();
+    years.dedup();
+    let draft =
+        Draft::new(case, subject_of(context.model, last), context.model.phrase_place(first))
+            .with("value", tell(context.model, first))
+            .with("years", years)
+            .binding(row.iter().any(|statement| statement.class == Some(Class::Binding)));
+    Some(draft)
+}

@@ -1,0 +1,37 @@
+//! Two statements of one target inside one plan whose numbers contradict each other, or one outcome promised for two years.
+
+mod two_years;
+
+use crate::{
+    alignment::{Pair, pairs},
+    finding::{Args, Draft, Drafts},
+    model::PlanId,
+    rulebook::{Context, in_printed_unit, position_of, subject_of, tell_side},
+    syntax::Class,
+};
+
+/// Reports each statement whose number contradicts that of the table, or of the first statement where no table states the target.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for pair in pairs(context.model, context.forest, context.alignment, plan) {
+        if pair.contradicts(context.model) {
+            drafts.push(draft(context, &pair));
+        }
+    }
+    two_years::check(context, plan, drafts);
+}
+
+fn draft(context: &Context, pair: &Pair) -> Draft {
+    let model = context.model;
+    let (first, second) = (pair.first.statement, pair.second.statement);
+    let case = if first.in_table() || second.in_table() { "table" } else { "prose" };
+    let mut subject = subject_of(model, second);
+    subject.other = Some(position_of(model, second));
+    let told = Args::from([("first", tell_side(model, &pair.first).into())]);
+    let gap = (pair.first.number - pair.second.number).abs();
+    Draft::new(case, subject, model.place(second))
+        .with("first", tell_side(model, &pair.first))
+        .with("second", tell_side(model, &pair.second))
+        .with("gap", in_printed_unit(gap, first))
+        .binding([first, second].iter().any(|side| side.class == Some(Class::Binding)))
+        .note("first", model.place(first), told)
+}

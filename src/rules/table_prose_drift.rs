@@ -1,0 +1,58 @@
+//! Two statements of one target inside one plan that print one number and ask for different things.
+
+use crate::{
+    alignment::{Pair, Side, pairs},
+    finding::{Args, Draft, Drafts, Value},
+    model::{Model, PlanId},
+    quantity::{Bound, Interval},
+    rulebook::{Context, in_printed_unit, position_of, subject_of, tell_side},
+    syntax::Class,
+};
+
+/// Reports each statement that prints the number of the one that speaks for its target, with a wider or a narrower set.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for pair in pairs(context.model, context.forest, context.alignment, plan) {
+        if let (Some(first), Some(second)) = (pair.first.set, pair.second.set)
+            && pair.first.number == pair.second.number
+            && first != second
+        {
+            drafts.push(draft(context.model, &pair, &first, &second));
+        }
+    }
+}
+
+fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Draft {
+    let statements = [pair.first.statement, pair.second.statement];
+    let binding = statements.iter().any(|side| side.class == Some(Class::Binding));
+    let case = match (second.within(first), binding) {
+        (true, _) => "stronger",
+        (false, true) => "weaker-binding",
+        (false, false) => "weaker",
+    };
+    let mut subject = subject_of(model, pair.second.statement);
+    subject.other = Some(position_of(model, pair.second.statement));
+    let first_told = told(model, pair, &pair.first, first, second);
+    let note = Args::from([("first", first_told.clone().into())]);
+    let draft = Draft::new(case, subject, model.place(pair.second.statement))
+        .with("first", first_told)
+        .with("second", told(model, pair, &pair.second, second, first))
+        .with("opposed", !first.within(second) && !second.within(first))
+        .binding(binding)
+        .note("first", model.place(pair.first.statement), note);
+    if statements.iter().any(|side| side.inferred) { draft.review() } else { draft }
+}
+
+/// A side of the pair with `asks`: the ends of its set that the other does not share, in the first one's unit.
+fn told(model: &Model, pair: &Pair, side: &Side, set: &Interval, other: &Interval) -> Args {
+    let end = |own: Option<Bound>, other: Option<Bound>, open: &str, closed: &str| {
+        let bound = own.filter(|_| own != other)?;
+        let sign = if bound.open { open } else { closed };
+        let number = in_printed_unit(bound.value, pair.first.statement).normalize();
+        Some(Value::from(format!("{sign}{number}")))
+    };
+    let low = end(set.low, other.low, ">", "≥");
+    let high = end(set.high, other.high, "<", "≤");
+    let mut told = tell_side(model, side);
+    told.insert("asks", Value::List(low.into_iter().chain(high).collect()));
+    told
+}

@@ -1,0 +1,58 @@
+//! Indicators that no catalogue lists and no parent states.
+
+use std::collections::HashSet;
+
+use crate::{
+    catalogue::IndicatorId,
+    finding::{Draft, Drafts, Subject},
+    model::{Origin, Plan, PlanId, Role, Statement},
+    rulebook::{Context, tell_plan},
+};
+
+/// More names than these are counted, not listed.
+const SHOWN: usize = 5;
+
+/// Reports once a plan the indicators of which nobody says what they mean, in the order of the plan.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let mut seen = HashSet::new();
+    let mut names = Vec::new();
+    for (_, statement) in model.statements(plan) {
+        let asked = statement.role != Role::Citation && !breaks_off(context, statement);
+        if asked
+            && seen.insert(statement.indicator)
+            && is_unknown(context, plan, statement.indicator)
+        {
+            names.push(model.printed_name(statement));
+        }
+    }
+    if !names.is_empty() {
+        drafts.push(draft(context, plan, model.plan(plan), &names));
+    }
+}
+
+/// The name of a row that breaks off may be a heading; missing-target speaks of it.
+fn breaks_off(context: &Context, statement: &Statement) -> bool {
+    matches!(statement.origin, Origin::Table(row) if context.model.row(row).breaks_off)
+}
+
+fn is_unknown(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool {
+    !context.model.catalogue.indicator(indicator).is_defined()
+        && context
+            .forest
+            .parents(plan)
+            .iter()
+            .all(|parents| parents.speaking(context.model, indicator).is_none())
+}
+
+fn draft(context: &Context, id: PlanId, plan: &Plan, names: &[&str]) -> Draft {
+    let region = plan.region.map(|id| context.model.catalogue.region_of(id).name.clone());
+    let subject = Subject { plan: Some(plan.title.clone()), region, ..Subject::default() };
+    let shown: Vec<&str> = names.iter().copied().take(SHOWN).collect();
+    let mut draft = Draft::new("indicators", subject, plan.place.clone())
+        .with("names", shown)
+        .with("total", names.len())
+        .with("rest", names.len().saturating_sub(SHOWN));
+    draft.args.extend(tell_plan(context.model, id));
+    draft
+}

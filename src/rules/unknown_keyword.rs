@@ -1,0 +1,31 @@
+//! A line that stands where a keyword must stand and is none, and a second plan in one file.
+
+use crate::{
+    finding::{Args, Drafts},
+    rulebook::{Context, report_problems},
+    syntax::ProblemKind,
+    text::FileId,
+};
+
+/// Reports each keyword that is not known, with the closest one, and each 规划 after the first.
+pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
+    let plan = context.model.tree(file).and_then(|tree| tree.plan.as_ref());
+    report_problems(context, file, drafts, |problem, words| match &problem.kind {
+        ProblemKind::SecondPlan => Some(("second-plan", Args::new())),
+        ProblemKind::UnknownKeyword { nearest } => {
+            // A line that the fields below it show to be the plan's counts as such all the same.
+            let adopted = plan.is_some_and(|plan| plan.keyword.start == problem.span.start);
+            let nearest = nearest.as_deref().unwrap_or_default();
+            let case = if adopted { "plan" } else { "table" };
+            let word = first_word(words);
+            Some((case, Args::from([("nearest", nearest.into()), ("words", word.into())])))
+        }
+        _ => None,
+    });
+}
+
+/// The word that stands where the keyword should: without colon and title.
+fn first_word(line: &str) -> &str {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '《' | '“' | '「' | '"');
+    line.split(ends).next().unwrap_or(line)
+}

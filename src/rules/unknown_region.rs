@@ -1,0 +1,69 @@
+//! Words that should name a region and name none, or several.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    catalogue::{Catalogue, RegionId, RegionLookup},
+    finding::{Draft, Drafts, Value},
+    rulebook::{Context, draft_in},
+    text::{FileId, Place, Span},
+};
+
+/// More candidates than these are not listed.
+const SHOWN: usize = 5;
+
+/// Where the same words stand in one file.
+type Mentions<'a> = BTreeMap<(FileId, &'a Arc<str>), BTreeSet<Span>>;
+
+/// Reports each unknown or ambiguous name once a file, at its first place.
+pub fn check(context: &Context, drafts: &mut Drafts) {
+    let catalogue = &context.model.catalogue;
+    for ((file, written), spans) in mentions(context) {
+        if let Some(&first) = spans.first() {
+            let draft = match catalogue.region(written) {
+                RegionLookup::Ambiguous(ids) => {
+                    let candidates: Vec<String> =
+                        ids.iter().take(SHOWN).map(|&id| path(catalogue, id)).collect();
+                    draft_in(context, "ambiguous", file, first)
+                        .with("candidates", candidates)
+                        .with("total", ids.len())
+                }
+                _ => unknown(context, written, file, first),
+            };
+            drafts.push(draft.with("places", spans.len()));
+        }
+    }
+}
+
+fn mentions<'a>(context: &Context<'a>) -> Mentions<'a> {
+    let model = context.model;
+    let written = model.unknown_regions.iter().map(|(written, place)| (written, place));
+    let orphans = model.catalogue.regions().filter(|(_, region)| region.parent.is_none());
+    let parents = orphans.filter_map(|(_, region)| {
+        region.parent_written.as_ref().map(|(written, place)| (written, place))
+    });
+    let mut mentions = Mentions::new();
+    for (written, Place { file, span, .. }) in written.chain(parents) {
+        if !written.is_empty() {
+            mentions.entry((*file, written)).or_default().insert(*span);
+        }
+    }
+    mentions
+}
+
+fn unknown(context: &Context, written: &str, file: FileId, span: Span) -> Draft {
+    let nearest = context.model.catalogue.nearest_region(written);
+    let nearest = nearest.map_or(Value::from(""), Value::from);
+    draft_in(context, "unknown", file, span).with("nearest", nearest)
+}
+
+/// As much of a region's path as a plan has to write: the region above and its own name.
+fn path(catalogue: &Catalogue, region: RegionId) -> String {
+    let mut names: Vec<&str> =
+        catalogue.line(region).take(2).map(|id| &*catalogue.region_of(id).name).collect();
+    names.reverse();
+    names.join("/")
+}

@@ -1,0 +1,52 @@
+//! A phrase that the quantity grammar cannot read, a period that holds no years, or a value of which nobody can say for what year it is.
+
+use crate::{
+    finding::{Draft, Drafts},
+    model::{Model, Statement},
+    quantity::ReadingKind,
+    rulebook::{Context, draft_in, subject_of},
+    syntax::Class,
+    text::Place,
+};
+
+/// Reports unreadable phrases and fields one by one, and unreadable years once a line.
+pub fn check(context: &Context, drafts: &mut Drafts) {
+    let model = context.model;
+    for (plan, _) in model.plans() {
+        for (_, statement) in model.statements(plan) {
+            if is_unreadable(model, statement) {
+                drafts.push(phrase(model, statement));
+            }
+        }
+    }
+    let mut years: Vec<&Place> = model.unreadable_years.iter().collect();
+    years.dedup_by_key(|place| (place.file, line(model, place)));
+    for place in years {
+        let case = if is_field(model, place) { "period" } else { "year" };
+        drafts.push(draft_in(context, case, place.file, place.span));
+    }
+}
+
+/// Whether a place is the value of a field of the plan's head.
+fn is_field(model: &Model, place: &Place) -> bool {
+    let head = model.tree(place.file).and_then(|tree| tree.plan.as_ref());
+    head.is_some_and(|head| head.fields.iter().any(|field| field.value == place.span))
+}
+
+/// Words with undecodable bytes in them have been reported as such.
+fn is_unreadable(model: &Model, statement: &Statement) -> bool {
+    statement.kind == ReadingKind::Unreadable
+        && !model.phrase(statement).contains(char::REPLACEMENT_CHARACTER)
+}
+
+fn phrase(model: &Model, statement: &Statement) -> Draft {
+    let mut subject = subject_of(model, statement);
+    subject.other = Some(model.phrase(statement).into());
+    Draft::new("phrase", subject, model.phrase_place(statement))
+        .with("words", model.phrase(statement))
+        .binding(statement.class == Some(Class::Binding))
+}
+
+fn line(model: &Model, place: &Place) -> Option<u32> {
+    model.sources.get(place.file).map(|source| source.position(place.span.start).line)
+}

@@ -1,0 +1,67 @@
+//! A number that its indicator cannot take.
+
+use crate::{
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, Statement},
+    quantity::{Basis, Bound, Comparator, Decimal, Interval, Relative},
+    rulebook::{Context, in_printed_unit, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports each value of the plan, observed ones included, with a number outside the range of its indicator.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for (_, statement) in model.statements(plan) {
+        let indicator = model.catalogue.indicator(statement.measure.indicator);
+        let outside = |number: &Decimal| !indicator.range.holds(*number);
+        if in_unit_of_range(model, statement)
+            && let Some(number) = numbers(statement).into_iter().flatten().find(outside)
+        {
+            let draft = draft(model, statement, &indicator.range, number);
+            // Without a catalogue the range is read from the name.
+            drafts.push(if indicator.is_defined() { draft } else { draft.review() });
+        }
+    }
+}
+
+/// The printed numbers that are values of the indicator: not ranks, not changes, not figures of others.
+fn numbers(statement: &Statement) -> [Option<Decimal>; 2] {
+    let Some(quantity) = &statement.quantity else { return [None; 2] };
+    let is_level = statement.measure.basis == Basis::Stock && !statement.measure.coverage;
+    let is_value = matches!(
+        quantity.comparator,
+        Comparator::Reach
+            | Comparator::AtLeast
+            | Comparator::MoreThan
+            | Comparator::AtMost
+            | Comparator::LessThan
+            | Comparator::Approx
+            | Comparator::Range
+    );
+    match quantity.relative {
+        _ if !is_level || !is_value => [None; 2],
+        None => [quantity.low, quantity.high],
+        Some(Relative::Base { .. }) => [statement.number, None],
+        Some(Relative::Of(_)) => [None; 2],
+    }
+}
+
+fn in_unit_of_range(model: &Model, statement: &Statement) -> bool {
+    let ranged = &model.catalogue.indicator(statement.measure.indicator).unit;
+    match (ranged, &statement.unit) {
+        (Some(ranged), Some(printed)) => ranged.name == printed.name,
+        _ => true,
+    }
+}
+
+fn draft(model: &Model, statement: &Statement, range: &Interval, number: Decimal) -> Draft {
+    let end = |bound: Option<Bound>| bound.map(|end| in_printed_unit(end.value, statement));
+    let ends = [("low", end(range.low)), ("high", end(range.high))];
+    let range: Args =
+        ends.into_iter().filter_map(|(name, end)| Some((name, end?.into()))).collect();
+    Draft::new("outside", subject_of(model, statement), model.place(statement))
+        .with("value", tell(model, statement))
+        .with("number", in_printed_unit(number, statement))
+        .with("range", range)
+        .binding(statement.class == Some(Class::Binding))
+}

@@ -1,0 +1,115 @@
+//! A target whose number is short of an ancestor's, so that the plan can be met while the ancestor's is missed.
+
+use crate::{
+    alignment::{Against, Comparison, Trajectory},
+    finding::{Args, Draft, Drafts, Level},
+    model::{Model, PlanId, Statement},
+    quantity::Verdict,
+    rulebook::{Context, direction_key, effort, subject_of, tell, tell_against, tell_set},
+    syntax::Class,
+};
+
+/// Reports each target of the plan that falls short of an ancestor; the worst ancestor leads, the others are told with it.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for comparison in context.alignment.plan(plan) {
+        if !comparison.other_clauses.is_empty()
+            && super::wrong_tag_applied::applies(context, comparison)
+        {
+            continue;
+        }
+        let violated: Vec<&Against> =
+            comparison.violated().filter(|against| !is_conflict(against)).collect();
+        if let Some(worst) = lead(context.model, comparison, &violated) {
+            drafts.push(draft(context.model, comparison, worst, &violated));
+        }
+    }
+}
+
+/// Sets without a common value where every child must meet the figure: conflicts-with-parent.
+pub fn is_conflict(against: &Against) -> bool {
+    against.binds_each() && against.verdict == Some(Verdict::Conflicting)
+}
+
+/// The violated ancestor that makes the finding loudest; the nearer one where two are equal.
+fn lead<'a>(
+    model: &Model,
+    comparison: &Comparison,
+    violated: &[&'a Against],
+) -> Option<&'a Against> {
+    let loudness = |against: &Against| {
+        let (level, _) = ladder(against, !rests_on_guess(model, comparison, against));
+        if against.review { level.min(Level::Warning) } else { level }
+    };
+    violated
+        .iter()
+        .copied()
+        .reduce(|best, next| if loudness(next) > loudness(best) { next } else { best })
+}
+
+/// The rung of the ladder as a case of the sheet, with the level it has there.
+fn ladder(against: &Against, defined: bool) -> (Level, &'static str) {
+    if !defined {
+        return (Level::Info, "guessed");
+    }
+    let each = against.binds_each();
+    match (against.figure.class, each, against.trajectory) {
+        (Some(Class::Binding), true, _) => (Level::Error, "binding-each"),
+        (Some(Class::Binding), _, Trajectory::FallsBehind) => {
+            (Level::Error, "binding-falls-behind")
+        }
+        (Some(Class::Binding), _, Trajectory::Converges) => (Level::Info, "binding-converges"),
+        (Some(Class::Binding), ..) => (Level::Warning, "binding-keeps-distance"),
+        (Some(Class::Indicative), true, _) => (Level::Warning, "indicative-each"),
+        (Some(Class::Indicative), _, Trajectory::FallsBehind) => {
+            (Level::Warning, "indicative-falls-behind")
+        }
+        (Some(Class::Indicative), _, Trajectory::Converges) => {
+            (Level::Info, "indicative-converges")
+        }
+        (Some(Class::Indicative), ..) => (Level::Info, "indicative-keeps-distance"),
+        (None, true, _) => (Level::Warning, "unclassed-each"),
+        (None, ..) => (Level::Info, "unclassed"),
+    }
+}
+
+/// Whether the relation or the direction rests on no catalogue.
+pub fn rests_on_guess(model: &Model, comparison: &Comparison, against: &Against) -> bool {
+    let indicator = model.catalogue.indicator(model.statement(comparison.child).measure.indicator);
+    (!indicator.is_defined() || indicator.direction.is_none()) && !against.figure.allocated
+}
+
+/// The statement an ancestor's figure is shown by.
+pub fn shown<'a>(model: &'a Model, against: &Against) -> &'a Statement {
+    model.statement(against.figure.source.shown())
+}
+
+fn draft(model: &Model, comparison: &Comparison, worst: &Against, violated: &[&Against]) -> Draft {
+    let child = model.statement(comparison.child);
+    let guessed = rests_on_guess(model, comparison, worst);
+    let (_, case) = ladder(worst, !guessed);
+    let mut subject = subject_of(model, child);
+    subject.other = Some(model.catalogue.region_of(worst.region).name.clone());
+    let mut draft = Draft::new(case, subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("parent", tell_against(model, worst))
+        .with("direction", direction_key(comparison.direction))
+        .with("effort", effort(model, comparison, worst))
+        .with("guessed", guessed)
+        .with("parent_set", tell_set(model, shown(model, worst), &worst.figure.set))
+        .binding(worst.is_binding() || child.class == Some(Class::Binding));
+    if worst.review || guessed || child.inferred {
+        draft = draft.review();
+    }
+    for against in violated {
+        let told = Args::from([("above", tell_against(model, against).into())]);
+        draft = draft.note("parent", model.place(shown(model, against)), told);
+    }
+    for (key, base) in
+        worst.base.iter().flat_map(|b| [("child_base", b.child), ("parent_base", b.parent)])
+    {
+        let base = model.statement(base);
+        draft =
+            draft.note(key, model.place(base), Args::from([("base", tell(model, base).into())]));
+    }
+    draft
+}

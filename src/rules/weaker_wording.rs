@@ -1,0 +1,71 @@
+//! A number as good as the ancestor's in words that allow less.
+
+use crate::{
+    alignment::{Against, Comparison, Resolution},
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId},
+    quantity::Verdict,
+    rulebook::{Context, direction_key, subject_of, tell, tell_against, tell_set},
+    syntax::Class,
+};
+
+use super::weaker_than_parent::{is_conflict, rests_on_guess, shown};
+
+/// Reports each target whose number is not short of any ancestor's and whose values still reach beyond one's.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for comparison in context.alignment.plan(plan) {
+        let loose = loose(comparison);
+        let classed = loose.iter().find(|against| against.figure.class.is_some());
+        if let Some(lead) = classed.or(loose.first()) {
+            drafts.push(draft(model, comparison, lead, &loose));
+        }
+    }
+}
+
+/// The ancestors whose set the child's reaches beyond, nearest first: none when a number is short, for then that is said;
+/// only those that bind each child when the nearest is met.
+fn loose(comparison: &Comparison) -> Vec<&Against> {
+    let said = comparison.violated().next().is_some() || comparison.against.iter().any(is_conflict);
+    let wide = |against: &&Against| {
+        against.verdict == Some(Verdict::Weaker)
+            && !against.is_short()
+            && !is_source(comparison, against)
+    };
+    let nearest_met = comparison.against.first().is_some_and(|nearest| !wide(&nearest));
+    let counts = |against: &&Against| wide(against) && (!nearest_met || against.binds_each());
+    if said { Vec::new() } else { comparison.against.iter().filter(counts).collect() }
+}
+
+/// Whether the child's own words take their number from there.
+fn is_source(comparison: &Comparison, against: &Against) -> bool {
+    matches!(&comparison.resolution, Some(Resolution::Resolved { plan, .. }) if *plan == against.plan)
+}
+
+fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
+    let child = model.statement(comparison.child);
+    let guessed = rests_on_guess(model, comparison, lead);
+    let case = match lead.figure.class {
+        _ if guessed => "guessed",
+        Some(_) => "classed",
+        None => "unclassed",
+    };
+    let mut subject = subject_of(model, child);
+    subject.other = Some(model.catalogue.region_of(lead.region).name.clone());
+    let mut draft = Draft::new(case, subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("child_set", tell_set(model, child, &comparison.set_or_all()))
+        .with("parent", tell_against(model, lead))
+        .with("parent_set", tell_set(model, shown(model, lead), &lead.figure.set))
+        .with("direction", direction_key(comparison.direction))
+        .with("guessed", guessed)
+        .binding(lead.is_binding() || child.class == Some(Class::Binding));
+    if guessed || child.inferred {
+        draft = draft.review();
+    }
+    for against in all {
+        let above = Args::from([("above", tell_against(model, against).into())]);
+        draft = draft.note("parent", model.place(shown(model, against)), above);
+    }
+    draft
+}

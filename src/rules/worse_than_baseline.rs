@@ -1,0 +1,39 @@
+//! A target that is worse than the value it starts from.
+
+use std::collections::HashSet;
+
+use crate::{
+    alignment::{Gap, Start, starts},
+    finding::{Args, Draft, Drafts},
+    model::PlanId,
+    quantity::{Decimal, Direction},
+    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports the first target of each series that is worse than its baseline, where the catalogue says which way is better.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let mut said = HashSet::new();
+    for start in starts(context.model, context.alignment, plan) {
+        let indicator = context.model.catalogue.indicator(start.target.measure.indicator);
+        let Some(direction) = indicator.direction else { continue };
+        let gap = Gap::between(direction, start.number, start.from);
+        if let Some(Gap(gap)) = gap.filter(|gap| gap.0 > Decimal::ZERO)
+            && said.insert((start.target.region, start.target.measure))
+        {
+            drafts.push(draft(context, &start, direction, gap));
+        }
+    }
+}
+
+fn draft(context: &Context, start: &Start, direction: Direction, gap: Decimal) -> Draft {
+    let model = context.model;
+    let told = Args::from([("base", tell(model, start.base).into())]);
+    Draft::new("worse", subject_of(model, start.target), model.place(start.target))
+        .with("target", tell(model, start.target))
+        .with("base", tell(model, start.base))
+        .with("gap", in_printed_unit(gap, start.target))
+        .with("direction", direction_key(Some(direction)))
+        .binding(start.target.class == Some(Class::Binding))
+        .note("base", model.place(start.base), told)
+}

@@ -1,0 +1,50 @@
+//! A conditional target above is met with the number of another tag's clause.
+
+use crate::{
+    alignment::{Against, Comparison},
+    finding::{Args, Draft, Drafts},
+    model::{PlanId, StatementId},
+    rulebook::{Context, direction_key, subject_of, tell, tell_against},
+    syntax::Class,
+};
+
+/// Reports targets that fall short of the clause for the region's own tags and equal the clause for other tags.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for comparison in context.alignment.plan(plan) {
+        if let Some((own, other)) = other_clause(context, comparison) {
+            let child = model.statement(comparison.child);
+            let mut subject = subject_of(model, child);
+            subject.other = Some(model.catalogue.region_of(own.region).name.clone());
+            let taken = model.statement(other);
+            let clause =
+                taken.quantity.as_ref().and_then(|q| q.condition.clone()).unwrap_or_default();
+            let draft = Draft::new("other", subject, model.place(child))
+                .with("child", tell(model, child))
+                .with("own", tell_against(model, own))
+                .with("taken", tell(model, taken))
+                .with("clause", clause)
+                .with("direction", direction_key(comparison.direction))
+                .binding(own.is_binding() || child.class == Some(Class::Binding))
+                .note("own", model.place(model.statement(own.figure.source.shown())), Args::new())
+                .note("taken", model.place(taken), Args::new());
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Whether this rule, and not weaker-than-parent, speaks of a comparison.
+pub fn applies(context: &Context, comparison: &Comparison) -> bool {
+    other_clause(context, comparison).is_some()
+}
+
+fn other_clause<'a>(
+    context: &Context,
+    comparison: &'a Comparison,
+) -> Option<(&'a Against, StatementId)> {
+    let own = comparison.against.iter().find(|own| own.clause.is_some() && own.is_violated())?;
+    let number = comparison.number?;
+    let same = |id: &StatementId| context.model.statement(*id).number == Some(number);
+    let (_, other) = comparison.other_clauses.iter().find(|(_, id)| same(id))?;
+    Some((own, *other))
+}
