@@ -2,11 +2,13 @@
 
 pub mod alignment;
 pub mod catalogue;
+pub mod config;
 pub mod finding;
 pub mod hierarchy;
 pub mod model;
 pub mod quantity;
 pub mod rulebook;
 pub mod rules;
+pub mod suppress;
 pub mod syntax;
 pub mod text;

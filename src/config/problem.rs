@@ -1,0 +1,67 @@
+//! What can be wrong with a configuration, with the place of each problem.
+
+use crate::text::Span;
+
+/// One problem in a configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigProblem {
+    /// Where it stands in the file.
+    pub span: Span,
+    /// What is wrong.
+    pub kind: ConfigProblemKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigProblemKind {
+    /// The text is no TOML; the reader's own words.
+    Syntax(String),
+    /// A key that has to stand in quotes, because it is not made of letters, digits, - and _ alone.
+    Unquoted(String),
+    /// A key nobody knows.
+    UnknownKey {
+        /// The key as written.
+        key: String,
+        /// The closest known key.
+        nearest: Option<String>,
+    },
+    /// A rule nobody knows.
+    UnknownRule {
+        /// The name as written.
+        name: String,
+        /// The closest known rule.
+        nearest: Option<String>,
+    },
+    /// A word that is none of those that are known.
+    UnknownWord {
+        /// The word as written.
+        word: String,
+        /// The words that are known.
+        known: Vec<String>,
+        /// The closest of them.
+        nearest: Option<String>,
+    },
+    /// A value of another kind, or out of bounds.
+    Expected(Expected),
+    /// A rule or tier that stands twice under two names.
+    Twice(String),
+}
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A table of keys.
+    Table,
+    /// Words in quotes.
+    Text,
+    /// A list of names, at least one.
+    Names,
+    /// A size such as 64MiB.
+    Size,
+    /// A decimal number from 0 up to, not including, 1.
+    Share,
+    /// A decimal number above 0 and at most 1.
+    Converging,
+    /// A decimal number of at least 1.
+    Diverging,
+}

@@ -1,0 +1,119 @@
+//! The settings of a run, with their defaults.
+
+use std::sync::Arc;
+
+use crate::{finding::Level, quantity::Decimal};
+
+use super::Levels;
+
+/// The language of everything that is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// 中文.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language whose key is `written`: `zh` or `en`.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        match written {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// `zh` in Chinese, else `en`.
+    #[must_use]
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+/// What makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FailOn {
+    /// The quietest level that does.
+    pub level: Level,
+    /// Whether a comparison that could not be judged does, too.
+    pub undetermined: bool,
+}
+
+impl Default for FailOn {
+    fn default() -> Self {
+        Self { level: Level::Error, undetermined: false }
+    }
+}
+
+impl FailOn {
+    /// Reads `error`, `warning`, `info` or `undetermined`, or two of them with a comma between.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        let mut fail_on = Self::default();
+        for word in written.split(',').map(str::trim) {
+            match word {
+                "error" => fail_on.level = Level::Error,
+                "warning" => fail_on.level = Level::Warning,
+                "info" => fail_on.level = Level::Info,
+                "undetermined" => fail_on.undetermined = true,
+                _ => return None,
+            }
+        }
+        Some(fail_on)
+    }
+}
+
+/// The cut-offs between catching up, keeping the distance and falling behind (semantics §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trajectory {
+    /// Below this share of the base gap the child converges; 0.95.
+    pub converges: Decimal,
+    /// Above this share of the base gap the child falls behind; 1.05.
+    pub diverges: Decimal,
+}
+
+impl Default for Trajectory {
+    fn default() -> Self {
+        Self { converges: Decimal::new(95, 2), diverges: Decimal::new(105, 2) }
+    }
+}
+
+/// The settings of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Levels per rule; empty by default.
+    pub levels: Levels,
+    /// How far 左右 reaches, as a share of the number; 0.02.
+    pub about: Decimal,
+    /// Cut-offs of trajectories.
+    pub trajectory: Trajectory,
+    /// The largest file that is read, in bytes; 64 MiB.
+    pub max_file_size: u64,
+    /// The tiers from the highest down; 国家, 省, 市, 县, 乡镇.
+    pub tiers: Vec<Arc<str>>,
+    /// The language, when the file says one.
+    pub language: Option<Language>,
+    /// What makes the exit code 1; an error by default.
+    pub fail_on: FailOn,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            levels: Levels::default(),
+            about: Decimal::new(2, 2),
+            trajectory: Trajectory::default(),
+            max_file_size: 64 << 20,
+            tiers: ["国家", "省", "市", "县", "乡镇"].map(Arc::from).to_vec(),
+            language: None,
+            fail_on: FailOn::default(),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Walking a TOML table whose keys are all known beforehand, with a suggestion for those that are not.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::{quantity::Decimal, text::Span};
+
+use super::{ConfigProblem, ConfigProblemKind, Expected, number};
+
+/// A value with its place.
+pub(super) type Entry<'a> = toml::Spanned<DeValue<'a>>;
+
+/// Where all problems of one file are collected.
+#[derive(Default)]
+pub(super) struct Problems {
+    /// The problems in the order of finding.
+    pub(super) found: Vec<ConfigProblem>,
+}
+
+impl Problems {
+    /// Adds one.
+    pub(super) fn push(&mut self, span: Span, kind: ConfigProblemKind) {
+        self.found.push(ConfigProblem { span, kind });
+    }
+
+    /// Adds that `entry` should have been something else.
+    pub(super) fn expected(&mut self, entry: &Entry<'_>, expected: Expected) {
+        self.push(span(entry), ConfigProblemKind::Expected(expected));
+    }
+
+    /// The text of `entry`; a problem when it is none.
+    pub(super) fn text<'a>(&mut self, entry: &'a Entry<'_>) -> Option<&'a str> {
+        let text = entry.get_ref().as_str();
+        if text.is_none() {
+            self.expected(entry, Expected::Text);
+        }
+        text
+    }
+
+    /// The table in `entry`; a problem when it is none.
+    pub(super) fn table<'a, 'i>(&mut self, entry: &'a Entry<'i>) -> Option<&'a DeTable<'i>> {
+        let table = entry.get_ref().as_table();
+        if table.is_none() {
+            self.expected(entry, Expected::Table);
+        }
+        table
+    }
+
+    /// The number in `entry`, from its text, when `fits` holds for it; a problem when not.
+    pub(super) fn number(
+        &mut self,
+        entry: &Entry<'_>,
+        expected: Expected,
+        fits: impl Fn(Decimal) -> bool,
+    ) -> Option<Decimal> {
+        let number = number_text(entry).and_then(number::decimal).filter(|number| fits(*number));
+        if number.is_none() {
+            self.expected(entry, expected);
+        }
+        number
+    }
+
+    /// What `read` makes of the word in `entry`; a problem with the nearest of `known` when it makes nothing.
+    pub(super) fn word<T>(
+        &mut self,
+        entry: &Entry<'_>,
+        known: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let word = self.text(entry)?;
+        let value = read(word);
+        if value.is_none() {
+            self.push(
+                span(entry),
+                ConfigProblemKind::UnknownWord {
+                    word: word.to_owned(),
+                    known: known.iter().map(|word| (*word).to_owned()).collect(),
+                    nearest: nearest(word, known.iter().copied()).map(str::to_owned),
+                },
+            );
+        }
+        value
+    }
+
+    /// Adds that `key` at `place` is none of `known`.
+    pub(super) fn unknown_key(&mut self, key: &str, place: Span, known: &[&str]) {
+        let nearest = nearest(key, known.iter().copied()).map(str::to_owned);
+        self.push(place, ConfigProblemKind::UnknownKey { key: key.to_owned(), nearest });
+    }
+}
+
+/// Where a key or value stands.
+pub(super) fn span<T>(entry: &toml::Spanned<T>) -> Span {
+    Span::new(entry.span().start, entry.span().end)
+}
+
+/// The number's own text, whether it stands in quotes or bare; it never passes through a binary fraction.
+fn number_text<'a>(entry: &'a Entry<'_>) -> Option<&'a str> {
+    match entry.get_ref() {
+        DeValue::String(text) => Some(text),
+        DeValue::Float(number) => Some(number.as_str()),
+        DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
+        _ => None,
+    }
+}
+
+/// The candidate closest to `written`: at most a third of its characters differ, and fewer than half.
+pub(super) fn nearest<'a>(
+    written: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let length = written.chars().count();
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(written, candidate), candidate))
+        .filter(|(distance, _)| *distance <= length.div_ceil(3) && distance * 2 < length)
+        .min()
+        .map(|(_, candidate)| candidate)
+}

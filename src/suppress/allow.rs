@@ -1,0 +1,87 @@
+//! Allow comments of one file, with their words and the stretch of text they cover.
+
+use std::sync::Arc;
+
+use crate::{
+    finding::Place,
+    syntax::{AllowComment, Covers, Tree},
+    text::{FileId, Span},
+};
+
+/// An allow comment, ready to be matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allow {
+    /// The comment.
+    pub place: Place,
+    /// The rules as written.
+    pub rules: Vec<Written>,
+    /// The reason; never empty.
+    pub reason: Option<Written>,
+    /// The date behind until or 至.
+    pub until: Option<Written>,
+    /// The bytes it covers; `None` when nothing stands below or before it.
+    pub covers: Option<Span>,
+    /// How wide it reaches: a row is narrower than a table, a table than the file.
+    pub reach: Reach,
+}
+
+/// How wide an allow reaches, the narrowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// One row.
+    Row,
+    /// One table.
+    Table,
+    /// The file.
+    File,
+}
+
+/// Words with their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The words.
+    pub text: Arc<str>,
+    /// Where they stand in the file.
+    pub span: Span,
+}
+
+/// The allow comments of one file.
+#[must_use]
+pub fn allows(file: FileId, tree: &Tree, text: &str) -> Vec<Allow> {
+    tree.allows.iter().map(|comment| resolve(file, tree, text, comment)).collect()
+}
+
+fn resolve(file: FileId, tree: &Tree, text: &str, comment: &AllowComment) -> Allow {
+    let written = |span: Span| Written { text: span.of(text).trim().into(), span };
+    let filled = |written: &Written| !written.text.is_empty();
+    let (reach, covers) = covered(tree, text, comment.covers);
+    Allow {
+        place: Place::new(file, comment.span),
+        rules: comment.rules.iter().copied().map(written).collect(),
+        reason: comment.reason.map(written).filter(filled),
+        until: comment.until.map(written).filter(filled),
+        covers,
+        reach,
+    }
+}
+
+/// The stretch of text a comment covers.
+fn covered(tree: &Tree, text: &str, covers: Covers) -> (Reach, Option<Span>) {
+    match covers {
+        Covers::Row { table, row } => {
+            let row = tree.tables.get(table as usize).and_then(|t| t.rows.get(row as usize));
+            (Reach::Row, row.map(|row| row.span))
+        }
+        Covers::Table(table) => {
+            let whole = tree.tables.get(table as usize).map(|table| {
+                let parts = table.columns.iter().map(|column| column.span);
+                let notes = table.notes.iter().copied();
+                let rows = table.rows.last().map(|row| row.span);
+                parts.chain(notes).chain(rows).fold(table.keyword, Span::to)
+            });
+            (Reach::Table, whole)
+        }
+        Covers::File => (Reach::File, Some(Span::new(0, text.len()))),
+        Covers::Nothing => (Reach::Row, None),
+    }
+}

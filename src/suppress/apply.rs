@@ -1,0 +1,148 @@
+//! Matches findings to allow comments: the narrowest comment that covers a finding allows it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::civil::Date;
+
+use crate::{
+    config::Levels,
+    finding::{Allowed, AllowedBy, Draft, Finding, Level, Place},
+    rulebook::Sheets,
+    text::FileId,
+};
+
+use super::{
+    Allow, Written,
+    allow::Reach,
+    validity::{self, INVALID, Ruled, UNUSED, draft},
+};
+
+/// What is left after the allow comments have spoken.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// The findings nobody allowed, in their order.
+    pub kept: Vec<Finding>,
+    /// The register of those that were allowed, in their order.
+    pub allowed: Vec<Allowed>,
+    /// What is wrong with the comments, as drafts of the rule that is named.
+    pub drafts: Vec<(&'static str, Draft)>,
+}
+
+/// One rule named by one comment.
+struct Claim<'a> {
+    allow: &'a Allow,
+    rule: &'static str,
+    name: &'a Written,
+    used: bool,
+    refused: bool,
+}
+
+/// Claims by file, rule, reach and first byte; stretches of one reach never overlap, so the last one that begins at or before a place is the only one that can hold it.
+type Index = BTreeMap<(FileId, &'static str, Reach, u32), usize>;
+
+/// Splits `findings` by the comments in `allows`. `levels` says which rules are dropped: a comment on one of them is not called unused.
+#[must_use]
+pub fn apply(
+    findings: Vec<Finding>,
+    allows: &[Allow],
+    sheets: &Sheets,
+    levels: &Levels,
+    today: Date,
+) -> Settled {
+    let mut settled = Settled::default();
+    let mut claims = claims(allows, sheets, today, &mut settled.drafts);
+    let index = index(&claims);
+    for finding in findings {
+        let covering = covering(&finding, &index, &claims);
+        match covering.and_then(|at| claims.get_mut(at)) {
+            None => settled.kept.push(finding),
+            Some(claim) if needs_decision(&finding) => {
+                if !claim.refused {
+                    settled.drafts.push(refusal(claim, &finding));
+                }
+                claim.refused = true;
+                settled.kept.push(finding);
+            }
+            Some(claim) => {
+                claim.used = true;
+                settled.allowed.push(register(claim, finding));
+            }
+        }
+    }
+    let idle = claims.iter().filter(|claim| !claim.used && !claim.refused);
+    settled.drafts.extend(idle.filter(|claim| !levels.dropped(claim.rule)).map(unused));
+    settled
+}
+
+fn claims<'a>(
+    allows: &'a [Allow],
+    sheets: &Sheets,
+    today: Date,
+    drafts: &mut Vec<Ruled>,
+) -> Vec<Claim<'a>> {
+    let mut claims = Vec::new();
+    for allow in allows {
+        let named = validity::rules(allow, sheets, today, drafts);
+        let claim = |(rule, name)| Claim { allow, rule, name, used: false, refused: false };
+        claims.extend(named.into_iter().map(claim));
+    }
+    claims
+}
+
+/// The first comment on a stretch speaks for it; a second one there is never used.
+fn index(claims: &[Claim<'_>]) -> Index {
+    let mut index = Index::new();
+    for (at, claim) in claims.iter().enumerate() {
+        if let Some(span) = claim.allow.covers {
+            let key = (claim.allow.place.file, claim.rule, claim.allow.reach, span.start);
+            index.entry(key).or_insert(at);
+        }
+    }
+    index
+}
+
+/// The claim with the narrowest reach that holds the finding's place.
+fn covering(finding: &Finding, index: &Index, claims: &[Claim<'_>]) -> Option<usize> {
+    let place = finding.place();
+    [Reach::Row, Reach::Table, Reach::File].into_iter().find_map(|reach| {
+        let first = (place.file, finding.rule, reach, 0);
+        let last = (place.file, finding.rule, reach, place.span.start);
+        let (_, at) = index.range(first..=last).next_back()?;
+        let end = claims.get(*at)?.allow.covers?.end;
+        (place.span.start <= end).then_some(*at)
+    })
+}
+
+/// An error on a target that is binding at either end is never allowed by a comment.
+fn needs_decision(finding: &Finding) -> bool {
+    finding.level == Level::Error && finding.draft.binding
+}
+
+fn refusal(claim: &Claim<'_>, finding: &Finding) -> Ruled {
+    let mut refused = draft("needs-decision", claim_place(claim)).with("rule", claim.rule);
+    refused.subject = finding.draft.subject.clone();
+    let refused = refused.note("finding", finding.place().clone(), [].into());
+    (INVALID, refused)
+}
+
+fn unused(claim: &Claim<'_>) -> Ruled {
+    let reason = claim.allow.reason.as_ref().map_or("", |reason| &*reason.text);
+    let unused =
+        draft("unused", claim_place(claim)).with("rule", claim.rule).with("reason", reason);
+    (UNUSED, unused)
+}
+
+fn claim_place(claim: &Claim<'_>) -> Place {
+    Place::new(claim.allow.place.file, claim.name.span)
+}
+
+fn register(claim: &Claim<'_>, finding: Finding) -> Allowed {
+    let text = |written: &Written| Arc::clone(&written.text);
+    Allowed {
+        finding,
+        by: AllowedBy::Comment,
+        reason: claim.allow.reason.as_ref().map(text).unwrap_or_default(),
+        until: claim.allow.until.as_ref().map(text),
+        place: claim.allow.place.clone(),
+    }
+}

@@ -1,0 +1,83 @@
+//! Whether an allow comment may allow at all: its reason, its date, its rules.
+
+use jiff::civil::Date;
+
+use crate::{
+    finding::{Draft, Place, Subject},
+    rulebook::Sheets,
+};
+
+use super::{Allow, Written};
+
+/// The rules that speak of allow comments.
+pub(super) const UNUSED: &str = "unused-allow";
+pub(super) const EXPIRED: &str = "expired-allow";
+pub(super) const INVALID: &str = "invalid-allow";
+
+/// A draft with the rule it belongs to.
+pub(super) type Ruled = (&'static str, Draft);
+
+/// The rules `allow` may cover, each with the place of its name; what is wrong with it is added to `drafts`.
+pub(super) fn rules<'a>(
+    allow: &'a Allow,
+    sheets: &Sheets,
+    today: Date,
+    drafts: &mut Vec<Ruled>,
+) -> Vec<(&'static str, &'a Written)> {
+    let before = drafts.len();
+    if allow.rules.is_empty() {
+        drafts.push((INVALID, draft("no-rule", allow.place.clone())));
+    } else if allow.reason.is_none() {
+        drafts.push((INVALID, draft("no-reason", allow.place.clone())));
+    }
+    if let Some(until) = &allow.until {
+        drafts.extend(date(allow, until, today));
+    }
+    let stands = drafts.len() == before;
+    let named = allow.rules.iter().filter_map(|name| rule(allow, name, sheets, drafts));
+    let named: Vec<_> = named.collect();
+    if stands { named } else { Vec::new() }
+}
+
+/// What is wrong with the date `until`.
+fn date(allow: &Allow, until: &Written, today: Date) -> Option<Ruled> {
+    let place = Place::new(allow.place.file, until.span);
+    let Ok(last) = until.text.parse::<Date>() else {
+        return Some((INVALID, draft("no-such-date", place).with("until", &until.text)));
+    };
+    (last < today).then(|| {
+        let expired = draft("expired", place)
+            .with("until", &until.text)
+            .with("today", today.to_string())
+            .with("reason", allow.reason.as_ref().map_or("", |reason| &*reason.text));
+        (EXPIRED, expired)
+    })
+}
+
+/// The rule that is named; a draft when there is none or when it can never be allowed.
+fn rule<'a>(
+    allow: &Allow,
+    name: &'a Written,
+    sheets: &Sheets,
+    drafts: &mut Vec<Ruled>,
+) -> Option<(&'static str, &'a Written)> {
+    let place = || Place::new(allow.place.file, name.span);
+    let Some(rule) = sheets.named(&name.text) else {
+        let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
+        let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
+        let unknown =
+            draft("unknown-rule", place()).with("rule", &name.text).with("nearest", nearest);
+        drafts.push((INVALID, unknown));
+        return None;
+    };
+    if sheets.get(rule).is_some_and(|sheet| !sheet.allowable) {
+        drafts.push((INVALID, draft("not-allowable", place()).with("rule", rule)));
+        return None;
+    }
+    Some((rule, name))
+}
+
+/// A certain draft about an allow comment.
+pub(super) fn draft(case: &'static str, place: Place) -> Draft {
+    Draft::new(case, Subject::default(), place)
+}
