@@ -3,6 +3,7 @@
 pub mod alignment;
 pub mod catalogue;
 pub mod config;
+pub mod engine;
 pub mod finding;
 pub mod hierarchy;
 pub mod model;

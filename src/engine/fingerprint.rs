@@ -1,0 +1,35 @@
+//! Short stable ids of findings, made of their content.
+
+use std::collections::HashMap;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::finding::{Draft, Subject};
+
+/// Gives out ids; two findings of the same content are told apart by their order.
+#[derive(Debug, Default)]
+pub struct Fingerprints {
+    seen: HashMap<u64, u64>,
+}
+
+impl Fingerprints {
+    /// The id of a draft of `rule`: rule, plan, region, indicator, year and other party; never a line number.
+    pub fn of(&mut self, rule: &str, draft: &Draft) -> String {
+        let Subject { plan, region, indicator, year, other } = &draft.subject;
+        let mut hash = Xxh3::new();
+        for part in
+            [Some(rule), plan.as_deref(), region.as_deref(), indicator.as_deref(), other.as_deref()]
+        {
+            hash.update(part.unwrap_or_default().as_bytes());
+            hash.update(&[0x1F]);
+        }
+        hash.update(year.map_or(String::new(), |year| year.to_string()).as_bytes());
+        let content = hash.digest();
+        let twins = self.seen.entry(content).or_default();
+        let ordinal = *twins;
+        *twins += 1;
+        hash.update(&ordinal.to_le_bytes());
+        let id = if ordinal == 0 { content } else { hash.digest() };
+        format!("{:010x}", id >> 24)
+    }
+}

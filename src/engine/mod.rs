@@ -1,0 +1,16 @@
+//! One run: load, understand, check, sort, outcome.
+
+mod findings;
+mod fingerprint;
+mod load;
+mod outcome;
+mod pool;
+mod root_causes;
+mod run;
+mod understand;
+mod undetermined;
+
+pub use load::{Failure, File, Files, load};
+pub use outcome::{Outcome, Passed, Summary};
+pub use run::{check, sheets};
+pub use understand::{World, understand};

@@ -1,0 +1,53 @@
+//! What a run returns.
+
+use std::sync::Arc;
+
+use crate::{
+    finding::{Allowed, Finding, Place},
+    text::Sources,
+};
+
+/// Everything a run found.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// The findings in their order.
+    pub findings: Vec<Finding>,
+    /// What comments and decisions allowed.
+    pub allowed: Vec<Allowed>,
+    /// Comparisons that could not be judged, in order.
+    pub undetermined: Vec<Passed>,
+    /// Counts for the last line.
+    pub summary: Summary,
+}
+
+/// A comparison that was passed over because one side says nothing that can be compared.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Passed {
+    /// Where the child's value stands.
+    pub place: Place,
+    /// The plan's title.
+    pub plan: Arc<str>,
+    /// The indicator as printed.
+    pub indicator: Arc<str>,
+    /// The year.
+    pub year: Option<i32>,
+    /// Why: a term key (`words-only`, `placeholder-above`, `no-direction`, `no-base`, `no-tag`, `no-weights` …).
+    pub why: &'static str,
+}
+
+/// Counts of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files asked for.
+    pub files: usize,
+    /// Files or tables that could not be read.
+    pub unread: usize,
+    /// Plans.
+    pub plans: usize,
+    /// Indicator rows in the plans' tables.
+    pub indicators: usize,
+    /// Rules that were run.
+    pub rules: usize,
+}

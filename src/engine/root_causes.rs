@@ -1,0 +1,50 @@
+//! Findings whose reason is a gap in another plan are grouped under what is found there.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    finding::{Args, Finding, Level, Related},
+    rulebook::Context,
+    text::FileId,
+};
+
+/// Rules that find the gap itself.
+const GAPS: [&str; 3] = ["placeholder-value", "missing-target", "unreadable-quantity"];
+
+/// Links each finding with a cause to the finding at the cause. Those on a binding target keep their level, the rest get info;
+/// the finding at the cause lists them.
+pub fn fold(findings: &mut [Finding], _context: &Context) {
+    let gaps: BTreeMap<(FileId, u32), usize> = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| GAPS.contains(&finding.rule))
+        .map(|(at, finding)| ((finding.place().file, finding.place().span.start), at))
+        .collect();
+    let mut folded = Vec::new();
+    for (at, finding) in findings.iter().enumerate() {
+        let Some(cause) = &finding.draft.cause else { continue };
+        let row = (cause.file, cause.span.start)..=(cause.file, cause.span.end);
+        if let Some((_, &root)) = gaps.range(row).next() {
+            folded.push((at, root));
+        }
+    }
+    for (at, root) in folded {
+        let Some(id) = findings.get(root).map(|root| root.id.clone()) else { continue };
+        let Some(finding) = findings.get_mut(at) else { continue };
+        finding.root = Some(id);
+        if !finding.draft.binding {
+            finding.level = finding.level.min(Level::Info);
+        }
+        let affected =
+            Related { place: finding.place().clone(), note: "affected", args: affected(finding) };
+        if let Some(root) = findings.get_mut(root) {
+            root.draft.related.push(affected);
+        }
+    }
+}
+
+fn affected(finding: &Finding) -> Args {
+    let text = |part: &Option<std::sync::Arc<str>>| part.clone().unwrap_or_default().into();
+    let subject = &finding.draft.subject;
+    Args::from([("region", text(&subject.region)), ("indicator", text(&subject.indicator))])
+}

@@ -1,0 +1,107 @@
+//! Runs every rule over a world and settles what they found.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::{
+    config::Settings,
+    finding::{Draft, Drafts, Finding},
+    rulebook::{Check, Context, Rule, Sheet, SheetError, Sheets},
+    rules::REGISTRY,
+    suppress,
+    text::FileId,
+};
+
+use super::{
+    Outcome, Summary, World, findings::settle, fingerprint::Fingerprints, pool, root_causes::fold,
+    undetermined::undetermined,
+};
+
+/// The sheets of all rules.
+///
+/// # Errors
+/// When a compiled-in sheet is broken; a test reads them all.
+pub fn sheets() -> Result<Arc<Sheets>, SheetError> {
+    let read = |rule: &Rule| {
+        let sheet = Sheet::read(rule.sheet);
+        sheet
+            .map(|sheet| (rule.name, sheet))
+            .map_err(|error| SheetError(format!("{}: {error}", rule.name)))
+    };
+    REGISTRY.iter().map(read).collect::<Result<Sheets, _>>().map(Arc::new)
+}
+
+/// Checks a world with every rule that is not dropped.
+#[must_use]
+pub fn check(
+    world: &World,
+    settings: &Settings,
+    sheets: &Sheets,
+    today: Date,
+    threads: Option<usize>,
+) -> Outcome {
+    let context = Context {
+        model: &world.model,
+        forest: &world.forest,
+        alignment: &world.alignment,
+        unread: &world.unread,
+    };
+    let active: Vec<&Rule> =
+        REGISTRY.iter().filter(|rule| !settings.levels.dropped(rule.name)).collect();
+    let drafts = pool::map(active.clone(), threads, |rule| (rule.name, run(&context, rule)));
+    let mut fingerprints = Fingerprints::default();
+    let mut findings = settle(drafts, &context, sheets, settings, &mut fingerprints);
+    fold(&mut findings, &context);
+    let allows = allows(world);
+    let settled = suppress::apply(findings, &allows, sheets, &settings.levels, today);
+    let mut findings = settled.kept;
+    let housekeeping =
+        settled.drafts.into_iter().map(|(rule, draft)| (rule, vec![draft])).collect();
+    findings.extend(settle(housekeeping, &context, sheets, settings, &mut fingerprints));
+    findings.sort_by(Finding::order);
+    Outcome {
+        sources: world.model.sources.clone(),
+        findings,
+        allowed: settled.allowed,
+        undetermined: undetermined(&context),
+        summary: Summary {
+            files: world.model.sources.len(),
+            unread: world.unread.len(),
+            plans: world.model.plans().filter(|(_, plan)| !plan.reference_only).count(),
+            indicators: world.model.row_count(),
+            rules: active.len(),
+        },
+    }
+}
+
+fn run(context: &Context, rule: &Rule) -> Vec<Draft> {
+    let mut drafts = Drafts::default();
+    let model = context.model;
+    let reported = || model.plans().filter(|(_, plan)| !plan.reference_only);
+    match rule.check {
+        Check::File(check) => {
+            for (file, _) in model.sources.iter() {
+                check(context, file, &mut drafts);
+            }
+        }
+        Check::Plan(check) => reported().for_each(|(plan, _)| check(context, plan, &mut drafts)),
+        Check::Link(check) => {
+            let links = context.forest.links.iter();
+            links
+                .filter(|link| !model.plan(link.child).reference_only)
+                .for_each(|link| check(context, link, &mut drafts));
+        }
+        Check::Run(check) => check(context, &mut drafts),
+        Check::Housekeeping => {}
+    }
+    drafts.into_inner()
+}
+
+fn allows(world: &World) -> Vec<suppress::Allow> {
+    let texts = world.model.sources.iter().zip(&world.model.trees);
+    let of_file = |((file, source), tree): ((FileId, &crate::text::Source), _)| {
+        suppress::allows(file, tree, &source.text)
+    };
+    texts.flat_map(of_file).collect()
+}
