@@ -2,7 +2,11 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod alignment;
+mod examples;
 mod format;
+mod hostile;
 mod language;
 mod phrases;
 mod sets;
+mod support;

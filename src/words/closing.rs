@@ -1,0 +1,126 @@
+//! The last line of every run: what was checked, what was found, and what was not judged.
+
+use crate::{
+    config::Language,
+    engine::{Outcome, Summary},
+    finding::Level,
+};
+
+use super::number::counted;
+
+/// How many findings there are of each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// 须核改.
+    pub errors: usize,
+    /// 请说明.
+    pub warnings: usize,
+    /// 供参考.
+    pub infos: usize,
+}
+
+impl Tally {
+    /// Counts the findings of `outcome`.
+    #[must_use]
+    pub fn of(outcome: &Outcome) -> Self {
+        let count = |level| outcome.findings.iter().filter(|f| f.level == level).count();
+        Self {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+            infos: count(Level::Info),
+        }
+    }
+}
+
+/// The last line: `检查 5 个规划、67 项指标、76 条规则：3 处须核改，9 处请说明；2 项未能判定`. What is zero is left out.
+#[must_use]
+pub fn closing(language: Language, outcome: &Outcome) -> String {
+    let tally = Tally::of(outcome);
+    let tails = (outcome.summary.unread, outcome.allowed.len(), outcome.undetermined.len());
+    match language {
+        Language::Zh => zh(&outcome.summary, tally, tails),
+        Language::En => en(&outcome.summary, tally, tails),
+    }
+}
+
+fn zh(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize, usize)) -> String {
+    let Summary { plans, indicators, rules, .. } = summary;
+    let found = some(
+        "，",
+        [
+            (tally.errors, format!("{} 处须核改", tally.errors)),
+            (tally.warnings, format!("{} 处请说明", tally.warnings)),
+            (tally.infos, format!("{} 处供参考", tally.infos)),
+        ],
+    );
+    let found = if found.is_empty() { "未发现问题".to_owned() } else { found };
+    let tail = some(
+        "；",
+        [
+            (unread, format!("{unread} 个文件或表格未能读取")),
+            (allowed, format!("{allowed} 处已登记豁免")),
+            (passed, format!("{passed} 项未能判定")),
+        ],
+    );
+    let gap = if tail.is_empty() { "" } else { "；" };
+    format!("检查 {plans} 个规划、{indicators} 项指标、{rules} 条规则：{found}{gap}{tail}")
+}
+
+fn en(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize, usize)) -> String {
+    let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
+    let found = some(
+        ", ",
+        [
+            (tally.errors, count(tally.errors, "error", "errors")),
+            (tally.warnings, count(tally.warnings, "warning", "warnings")),
+            (tally.infos, count(tally.infos, "info", "infos")),
+        ],
+    );
+    let found = if found.is_empty() { "nothing found".to_owned() } else { found };
+    let unread_words =
+        count(unread, "file or table could not be read", "files or tables could not be read");
+    let passed_words =
+        count(passed, "comparison could not be judged", "comparisons could not be judged");
+    let tail = some(
+        "; ",
+        [
+            (unread, unread_words),
+            (allowed, format!("{allowed} allowed on record")),
+            (passed, passed_words),
+        ],
+    );
+    let gap = if tail.is_empty() { "" } else { "; " };
+    let plans = count(summary.plans, "plan", "plans");
+    let indicators = count(summary.indicators, "indicator", "indicators");
+    let rules = count(summary.rules, "rule", "rules");
+    format!("checked {plans}, {indicators}, {rules}: {found}{gap}{tail}")
+}
+
+/// The words whose number is not zero.
+fn some<const N: usize>(separator: &str, parts: [(usize, String); N]) -> String {
+    let some = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
+    some.collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zeros_are_left_out() {
+        let summary = Summary { plans: 5, indicators: 67, rules: 76, ..Summary::default() };
+        let tally = Tally { errors: 3, warnings: 9, infos: 12 };
+        assert_eq!(
+            zh(&summary, tally, (0, 1, 2)),
+            "检查 5 个规划、67 项指标、76 条规则：3 处须核改，9 处请说明，12 处供参考；1 处已登记豁免；2 项未能判定"
+        );
+        assert_eq!(
+            zh(&summary, Tally::default(), (0, 0, 0)),
+            "检查 5 个规划、67 项指标、76 条规则：未发现问题"
+        );
+        assert_eq!(
+            en(&summary, Tally { errors: 1, ..Tally::default() }, (1, 0, 2)),
+            "checked 5 plans, 67 indicators, 76 rules: 1 error; 1 file or table could not be read; 2 comparisons could not be judged"
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! The template environment: built once, each rule's templates read when first needed, every name that is missing an error.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value as Shown};
+
+use crate::{
+    config::Language,
+    finding::{Args, Value},
+    quantity::Decimal,
+    rulebook::{Sheets, Wording},
+};
+
+use super::{number, term::term};
+
+/// The environment that writes `language` from `sheets`. A template is named `rule/message`, `rule/help` or `rule/note/key`.
+pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let titles = Arc::clone(&sheets);
+    environment.add_filter("titled", move |rule: &str| titled(&titles, language, rule));
+    environment.add_filter("term", move |key: &str| term(language, key).to_owned());
+    environment.add_filter("listed", move |list: Shown| listed(language, &list));
+    environment.add_filter("rounded", rounded);
+    environment.add_filter("percent", percent);
+    let value = move |n: Shown, unit: Shown| number::value(language, &text(&n), &text(&unit));
+    environment.add_filter("value", value);
+    environment.add_function("value", value);
+    let gap = move |n: Shown, unit: Shown| number::difference(language, &text(&n), &text(&unit));
+    environment.add_filter("difference", gap);
+    environment.add_function("difference", gap);
+    environment.add_filter("counted", |n: Shown, one: &str, many: &str| {
+        number::counted(&text(&n), one, many)
+    });
+    super::figure::add_filters(&mut environment, language);
+    environment.set_loader(move |name| Ok(source(&sheets, language, name)));
+    environment
+}
+
+/// What a sheet says in `language`.
+pub(super) fn wording<'a>(
+    sheets: &'a Sheets,
+    language: Language,
+    rule: &str,
+) -> Option<&'a Wording> {
+    sheets.get(rule).map(|sheet| language.pick(&sheet.zh, &sheet.en))
+}
+
+fn source(sheets: &Sheets, language: Language, name: &str) -> Option<String> {
+    let (rule, part) = name.split_once('/')?;
+    let wording = wording(sheets, language, rule)?;
+    match part {
+        "message" => Some(wording.message.clone()),
+        "help" => Some(wording.help.clone()),
+        _ => wording.notes.get(part.strip_prefix("note/")?).cloned(),
+    }
+}
+
+/// The arguments as templates see them: numbers as exact text, everything else as it is.
+pub(super) fn shown(args: &Args) -> BTreeMap<&'static str, Shown> {
+    args.iter().map(|(name, value)| (*name, one(value))).collect()
+}
+
+fn one(value: &Value) -> Shown {
+    match value {
+        Value::Text(text) => short(text),
+        Value::Number(number) => Shown::from(number::plain(*number)),
+        Value::Count(count) => Shown::from(*count),
+        Value::Flag(flag) => Shown::from(*flag),
+        Value::List(list) => list.iter().map(one).collect(),
+        Value::Record(record) => Shown::from(shown(record)),
+    }
+}
+
+/// The longest text a sentence quotes, in characters: plans come from strangers, and a message must stay readable.
+const LONGEST: usize = 120;
+
+fn short(text: &Arc<str>) -> Shown {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Shown::from(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Shown::from(Arc::clone(text)),
+    }
+}
+
+/// A value as the words it stands for; nothing for a missing unit.
+fn text(value: &Shown) -> String {
+    if value.is_undefined() || value.is_none() { String::new() } else { value.to_string() }
+}
+
+fn titled(sheets: &Sheets, language: Language, rule: &str) -> String {
+    wording(sheets, language, rule).map_or(rule, |wording| &wording.title).to_owned()
+}
+
+/// The items with 、 or commas between them.
+fn listed(language: Language, list: &Shown) -> Result<String, Error> {
+    let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
+    Ok(items.join(language.pick("、", ", ")))
+}
+
+/// A number that came as text, rounded to `digits` decimals (2 when nothing is said).
+fn rounded(number: &str, digits: Option<u32>) -> Result<String, Error> {
+    Ok(number::plain(number::rounded(decimal(number)?, digits.unwrap_or(2))))
+}
+
+/// A share as percent, with at most one decimal: `0.375` is `37.5%`.
+fn percent(share: &str) -> Result<String, Error> {
+    let hundredfold = decimal(share)?.checked_mul(Decimal::ONE_HUNDRED);
+    let hundredfold = hundredfold.ok_or_else(|| invalid(share))?;
+    Ok(format!("{}%", number::plain(number::rounded(hundredfold, 1))))
+}
+
+fn decimal(number: &str) -> Result<Decimal, Error> {
+    Decimal::from_str_exact(number).map_err(|_| invalid(number))
+}
+
+fn invalid(number: &str) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("{number} is no number"))
+}

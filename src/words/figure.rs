@@ -1,0 +1,111 @@
+//! Figures of plans as sentences quote them: `24%`, `“75左右”`, `约束性目标 25%`.
+
+use minijinja::{Error, Value as Shown};
+
+use crate::{config::Language, quantity::Decimal};
+
+use super::{number, term};
+
+/// Adds the filters for figures: `written` and `demand` on records of statements, `plain`, `signed` and `positive` on numbers.
+pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
+    environment.add_filter("written", move |told: Shown| written(language, &told));
+    environment.add_filter("demand", move |told: Shown| demand(language, &told));
+    environment.add_filter("accepted", move |told: Shown| accepted(language, &told));
+    environment.add_filter("plain", |n: Shown| n.to_string());
+    environment.add_filter("signed", |n: Shown| signed(&n.to_string()));
+    environment.add_filter("positive", |n: Shown| {
+        n.to_string().parse::<Decimal>().is_ok_and(|n| n > Decimal::ZERO)
+    });
+}
+
+/// A value as the plan prints it: a bare number with the unit of its row, words in quotes.
+fn written(language: Language, told: &Shown) -> Result<String, Error> {
+    let phrase = field(told, "phrase")?;
+    let numeric = |c: char| c.is_ascii_digit() || "., -+<>=≥≤＜＞".contains(c);
+    let text = if phrase.is_empty() {
+        language.pick("未填数", "no value").to_owned()
+    } else if phrase.chars().all(numeric) && phrase.contains(|c: char| c.is_ascii_digit()) {
+        number::value(language, &phrase, &field(told, "unit")?)
+    } else if phrase.chars().all(|c| numeric(c) || "%％‰:：".contains(c)) {
+        // A percentage or a ratio prints its unit itself; dashes print nothing.
+        phrase
+    } else {
+        format!("“{phrase}”")
+    };
+    let resolved = field(told, "resolved")?;
+    if resolved.is_empty() {
+        return Ok(language.pick(spaced(text.clone()), text));
+    }
+    let value = number::value(language, &resolved, &field(told, "unit")?);
+    Ok(language.pick(format!("{text}（即 {value}）"), format!("{text} (that is {value})")))
+}
+
+/// What is neither Chinese nor in quotes stands off from the Chinese words before it by a blank.
+fn spaced(text: String) -> String {
+    match text.chars().next() {
+        Some(first) if !first.is_alphabetic() && first != '“' || first.is_ascii() => {
+            format!(" {text}")
+        }
+        _ => text,
+    }
+}
+
+/// What a plan asks for: its class and its value, or the value read between two of its target years.
+fn demand(language: Language, told: &Shown) -> Result<String, Error> {
+    let class = field(told, "class")?;
+    let class = if class == "no-class" { "" } else { term(language, &class) };
+    if told.get_attr("between").is_ok_and(|between| between.is_true()) {
+        let value = number::value(language, &field(told, "number")?, &field(told, "unit")?);
+        return Ok(language.pick(
+            format!("推算的{class}目标 {value}"),
+            format!("interpolated {class} target of {value}").replace("  ", " "),
+        ));
+    }
+    let value = written(language, told)?;
+    let english = if class.is_empty() {
+        format!("target of {value}")
+    } else {
+        format!("{class} target of {value}")
+    };
+    Ok(language.pick(format!("{class}目标{value}"), english))
+}
+
+/// A set of values in words: `不低于 78.4%`, `高于 90%`, `78.4% 至 81.6%`.
+fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
+    let unit = field(told, "unit")?;
+    let end = |name: &str, open: &str| -> Result<Option<(String, bool)>, Error> {
+        let number = field(told, name)?;
+        let shown = number::value(language, &number, &unit);
+        Ok((!number.is_empty()).then_some((shown, told.get_attr(open)?.is_true())))
+    };
+    Ok(match (end("low", "low_open")?, end("high", "high_open")?) {
+        (Some((low, _)), Some((high, _))) if low == high => {
+            language.pick(format!("等于 {low}"), format!("exactly {low}"))
+        }
+        (Some((low, _)), Some((high, _))) => {
+            language.pick(format!(" {low} 至 {high}"), format!("from {low} to {high}"))
+        }
+        (Some((low, true)), None) => {
+            language.pick(format!("高于 {low}"), format!("more than {low}"))
+        }
+        (Some((low, false)), None) => {
+            language.pick(format!("不低于 {low}"), format!("at least {low}"))
+        }
+        (None, Some((high, true))) => {
+            language.pick(format!("低于 {high}"), format!("less than {high}"))
+        }
+        (None, Some((high, false))) => {
+            language.pick(format!("不高于 {high}"), format!("at most {high}"))
+        }
+        (None, None) => language.pick("任何数", "any value").to_owned(),
+    })
+}
+
+fn signed(number: &str) -> String {
+    if number.starts_with('-') { number.replace('-', "−") } else { format!("+{number}") }
+}
+
+fn field(told: &Shown, name: &str) -> Result<String, Error> {
+    let value = told.get_attr(name)?;
+    Ok(if value.is_undefined() || value.is_none() { String::new() } else { value.to_string() })
+}

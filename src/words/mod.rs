@@ -1,0 +1,19 @@
+//! Turns findings, outcomes and settings into sentences in Chinese or English.
+
+mod closing;
+mod environment;
+mod figure;
+mod locator;
+mod number;
+mod settings;
+mod term;
+mod terms;
+mod wording;
+
+pub use crate::config::Language;
+pub use closing::{Tally, closing};
+pub use locator::locator;
+pub use number::{difference, plain, value};
+pub use settings::config_problem;
+pub use term::term;
+pub use wording::{Said, Words, WordsError};

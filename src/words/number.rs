@@ -1,0 +1,91 @@
+//! Numbers with their units, and differences between numbers, as sentences write them.
+
+use rust_decimal::RoundingStrategy;
+
+use crate::{config::Language, quantity::Decimal};
+
+/// The number without trailing zeros: `24`, `0.5`, `-0.73`.
+#[must_use]
+pub fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+/// A number with its unit as plans print it: `24%`, `1.6:1`, `46平方米/人` (in English `46 平方米/人`).
+#[must_use]
+pub fn value(language: Language, number: &str, unit: &str) -> String {
+    let close = unit.is_empty() || unit.starts_with(['%', '‰', ':', '：']);
+    let gap = if close || language == Language::Zh { "" } else { " " };
+    format!("{number}{gap}{unit}")
+}
+
+/// A difference of two numbers: `1 个百分点`, `1 percentage point`, `1.2公里`, or the bare number without a unit.
+#[must_use]
+pub fn difference(language: Language, number: &str, unit: &str) -> String {
+    match (unit, language) {
+        ("%", Language::Zh) => format!("{number} 个百分点"),
+        ("‰", Language::Zh) => format!("{number} 个千分点"),
+        ("%", Language::En) => counted(number, "percentage point", "percentage points"),
+        ("‰", Language::En) => counted(number, "per mille point", "per mille points"),
+        (":1", _) => number.to_owned(),
+        (_, Language::Zh) => value(language, &in_wan(number, unit), unit),
+        _ => value(language, number, unit),
+    }
+}
+
+/// A round difference as Chinese readers count it: `10万` for 100000, `30亿` for 3000000000; any other as it is.
+fn in_wan(number: &str, unit: &str) -> String {
+    let counted = unit.starts_with(['千', '百', '万', '亿']);
+    let magnitudes = [(100_000_000, "亿"), (10_000, "万")];
+    let round = |(factor, word): (i64, &str)| {
+        let count = number.parse::<Decimal>().ok()?.checked_div(Decimal::from(factor))?;
+        let short = count.abs() >= Decimal::ONE && count.normalize().scale() <= 2;
+        short.then(|| format!("{}{word}", plain(count)))
+    };
+    let shown = magnitudes.into_iter().find_map(round).filter(|_| !counted);
+    shown.unwrap_or_else(|| number.to_owned())
+}
+
+/// `1 row`, `2 rows`: the number with the form of the word that goes with it.
+pub(super) fn counted(number: &str, one: &str, many: &str) -> String {
+    let word = if number == "1" || number == "-1" { one } else { many };
+    format!("{number} {word}")
+}
+
+/// Rounded half away from zero to `digits` decimals; a small number keeps as many significant digits instead, so that it never becomes zero.
+pub(super) fn rounded(number: Decimal, digits: u32) -> Decimal {
+    let strategy = RoundingStrategy::MidpointAwayFromZero;
+    let short = number.round_dp_with_strategy(digits, strategy);
+    if short.is_zero() && !number.is_zero() {
+        number.round_sf_with_strategy(digits.max(1), strategy).unwrap_or(number)
+    } else {
+        short
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_stand_as_plans_print_them() {
+        assert_eq!(value(Language::Zh, "24", "%"), "24%");
+        assert_eq!(value(Language::Zh, "46", "平方米/人"), "46平方米/人");
+        assert_eq!(value(Language::En, "46", "平方米/人"), "46 平方米/人");
+        assert_eq!(value(Language::En, "1.6", ""), "1.6");
+        assert_eq!(difference(Language::Zh, "1", "%"), "1 个百分点");
+        assert_eq!(difference(Language::En, "1", "%"), "1 percentage point");
+        assert_eq!(difference(Language::En, "0.5", "%"), "0.5 percentage points");
+        assert_eq!(difference(Language::Zh, "0.01", ":1"), "0.01");
+        assert_eq!(difference(Language::Zh, "100000", "人"), "10万人");
+        assert_eq!(difference(Language::Zh, "1234567", "人"), "1234567人");
+        assert_eq!(difference(Language::En, "100000", "人"), "100000 人");
+    }
+
+    #[test]
+    fn rounding_keeps_small_numbers_visible() {
+        assert_eq!(plain(Decimal::new(2450, 2)), "24.5");
+        assert_eq!(plain(rounded(Decimal::new(12345, 4), 2)), "1.23");
+        assert_eq!(plain(rounded(Decimal::new(35, 4), 2)), "0.0035");
+        assert_eq!(plain(rounded(Decimal::ZERO, 2)), "0");
+    }
+}

@@ -1,0 +1,80 @@
+//! Problems of a configuration, as sentences.
+
+use crate::config::{ConfigProblemKind, Expected, Language};
+
+/// What is wrong with a configuration, and what was meant.
+#[must_use]
+pub fn config_problem(language: Language, kind: &ConfigProblemKind) -> String {
+    match language {
+        Language::Zh => zh(kind),
+        Language::En => en(kind),
+    }
+}
+
+fn zh(kind: &ConfigProblemKind) -> String {
+    let maybe = |nearest: &Option<String>| {
+        nearest.as_ref().map_or(String::new(), |nearest| format!("；是否为“{nearest}”？"))
+    };
+    match kind {
+        ConfigProblemKind::Syntax(_) => "此处不符合 TOML 语法".to_owned(),
+        ConfigProblemKind::Unquoted(key) => format!("此处要加引号：\"{key}\""),
+        ConfigProblemKind::UnknownKey { key, nearest } => {
+            format!("没有名为“{key}”的设置{}", maybe(nearest))
+        }
+        ConfigProblemKind::UnknownRule { name, nearest } => {
+            format!("没有名为“{name}”的规则{}", maybe(nearest))
+        }
+        ConfigProblemKind::UnknownWord { word, known, nearest } => {
+            format!("不认识“{word}”，可用：{}{}", known.join("、"), maybe(nearest))
+        }
+        ConfigProblemKind::Expected(expected) => format!("此处应为{}", expected_zh(*expected)),
+        ConfigProblemKind::Twice(name) => format!("“{name}”写了两次"),
+    }
+}
+
+fn en(kind: &ConfigProblemKind) -> String {
+    let maybe = |nearest: &Option<String>| {
+        nearest.as_ref().map_or(String::new(), |nearest| format!("; did you mean “{nearest}”?"))
+    };
+    match kind {
+        ConfigProblemKind::Syntax(reason) => format!("no TOML: {reason}"),
+        ConfigProblemKind::Unquoted(key) => format!("put this in quotes: \"{key}\""),
+        ConfigProblemKind::UnknownKey { key, nearest } => {
+            format!("there is no setting “{key}”{}", maybe(nearest))
+        }
+        ConfigProblemKind::UnknownRule { name, nearest } => {
+            format!("there is no rule “{name}”{}", maybe(nearest))
+        }
+        ConfigProblemKind::UnknownWord { word, known, nearest } => {
+            let ascii: Vec<&str> =
+                known.iter().map(String::as_str).filter(|word| word.is_ascii()).collect();
+            format!("“{word}” is not known here, use {}{}", ascii.join(", "), maybe(nearest))
+        }
+        ConfigProblemKind::Expected(expected) => format!("expected {}", expected_en(*expected)),
+        ConfigProblemKind::Twice(name) => format!("“{name}” stands twice"),
+    }
+}
+
+fn expected_zh(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Table => "一组设置（[表名] 下的键值）",
+        Expected::Text => "引号内的文字",
+        Expected::Names => "名称列表，至少一项",
+        Expected::Size => "文件大小，例如 \"64MiB\"",
+        Expected::Share => "不小于 0、小于 1 的小数，例如 \"0.02\"",
+        Expected::Converging => "大于 0、不大于 1 的小数，例如 \"0.95\"",
+        Expected::Diverging => "不小于 1 的小数，例如 \"1.05\"",
+    }
+}
+
+fn expected_en(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Table => "a table of settings",
+        Expected::Text => "text in quotes",
+        Expected::Names => "a list of at least one name",
+        Expected::Size => "a file size such as \"64MiB\"",
+        Expected::Share => "a decimal number from 0 to below 1, such as \"0.02\"",
+        Expected::Converging => "a decimal number above 0 and at most 1, such as \"0.95\"",
+        Expected::Diverging => "a decimal number of at least 1, such as \"1.05\"",
+    }
+}

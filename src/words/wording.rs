@@ -1,0 +1,167 @@
+//! What is said of one finding: its title, message, help and notes.
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use minijinja::{Environment, Value as Shown};
+
+use crate::{
+    config::Language,
+    finding::{Args, Draft, Finding, Level, Locator, Subject},
+    rulebook::{Sheets, Wording},
+};
+
+use super::{environment, locator, term};
+
+/// Puts findings into one language.
+pub struct Words {
+    language: Language,
+    sheets: Arc<Sheets>,
+    environment: Environment<'static>,
+}
+
+/// What is said of one finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The rule's title.
+    pub title: String,
+    /// What is found.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// One sentence for each related place, in their order.
+    pub notes: Vec<String>,
+}
+
+/// Why a sentence could not be made: the sheet asks for what the rule does not give.
+#[derive(Debug)]
+pub struct WordsError(minijinja::Error);
+
+impl fmt::Display for WordsError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:#}", self.0)
+    }
+}
+
+impl std::error::Error for WordsError {}
+
+impl Words {
+    /// Words in `language` from `sheets`.
+    #[must_use]
+    pub fn new(language: Language, sheets: Arc<Sheets>) -> Self {
+        let environment = environment::environment(language, Arc::clone(&sheets));
+        Self { language, sheets, environment }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sheets the words are taken from.
+    #[must_use]
+    pub fn sheets(&self) -> &Sheets {
+        &self.sheets
+    }
+
+    /// What the sheet of `rule` says in this language.
+    #[must_use]
+    pub fn wording(&self, rule: &str) -> Option<&Wording> {
+        environment::wording(&self.sheets, self.language, rule)
+    }
+
+    /// The title of `rule`; its name when it has no sheet.
+    #[must_use]
+    pub fn title<'a>(&'a self, rule: &'a str) -> &'a str {
+        self.wording(rule).map_or(rule, |wording| &wording.title)
+    }
+
+    /// The word for a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> &'static str {
+        term(self.language, level.key())
+    }
+
+    /// The words for a place in a document.
+    #[must_use]
+    pub fn locator(&self, place: &Locator) -> String {
+        locator(self.language, place)
+    }
+
+    /// What is said of `finding`.
+    ///
+    /// # Errors
+    /// When a template of its sheet is broken or asks for an argument the draft lacks.
+    pub fn try_say(&self, finding: &Finding) -> Result<Said, WordsError> {
+        let (rule, draft) = (finding.rule, &finding.draft);
+        let args = arguments(draft);
+        let notes = draft.related.iter().map(|related| {
+            let note = format!("note/{}", related.note);
+            self.render(rule, &note, &overlaid(&args, &related.args))
+        });
+        Ok(Said {
+            title: self.title(rule).to_owned(),
+            message: self.render(rule, "message", &args)?,
+            help: self.render(rule, "help", &args)?,
+            notes: notes.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// What is said of `finding`; when its sheet is broken, the rule's title and the reason, so that one bad sentence never hides the other findings.
+    #[must_use]
+    pub fn say(&self, finding: &Finding) -> Said {
+        self.try_say(finding).unwrap_or_else(|error| Said {
+            title: self.title(finding.rule).to_owned(),
+            message: format!("{} [{error}]", self.title(finding.rule)),
+            help: String::new(),
+            notes: vec![String::new(); finding.draft.related.len()],
+        })
+    }
+
+    /// Reads every template of `rule`, so that a broken one is found before a finding needs it.
+    ///
+    /// # Errors
+    /// The first template that cannot be read.
+    pub fn compile(&self, rule: &str) -> Result<(), WordsError> {
+        let notes = self.wording(rule).into_iter().flat_map(|wording| wording.notes.keys());
+        let notes = notes.map(|note| format!("note/{note}"));
+        for part in ["message", "help"].map(str::to_owned).into_iter().chain(notes) {
+            self.environment.get_template(&format!("{rule}/{part}")).map_err(WordsError)?;
+        }
+        Ok(())
+    }
+
+    fn render(
+        &self,
+        rule: &str,
+        part: &str,
+        args: &BTreeMap<&'static str, Shown>,
+    ) -> Result<String, WordsError> {
+        let template = self.environment.get_template(&format!("{rule}/{part}"));
+        let text = template.and_then(|t| t.render(args.clone())).map_err(WordsError)?;
+        Ok(text.trim().to_owned())
+    }
+}
+
+/// The draft's arguments beside what it is about: `case`, `plan`, `region`, `indicator`, `year`, `other`; an argument of the same name goes first.
+fn arguments(draft: &Draft) -> BTreeMap<&'static str, Shown> {
+    let Subject { plan, region, indicator, year, other } = &draft.subject;
+    let text = |part: &Option<Arc<str>>| part.clone().map_or(Shown::from(()), Shown::from);
+    let mut args = BTreeMap::from([
+        ("case", Shown::from(draft.case)),
+        ("binding", Shown::from(draft.binding)),
+        ("plan", text(plan)),
+        ("region", text(region)),
+        ("indicator", text(indicator)),
+        ("year", year.map_or(Shown::from(()), Shown::from)),
+        ("other", text(other)),
+    ]);
+    args.extend(environment::shown(&draft.args));
+    args
+}
+
+fn overlaid(args: &BTreeMap<&'static str, Shown>, more: &Args) -> BTreeMap<&'static str, Shown> {
+    let mut all = args.clone();
+    all.extend(environment::shown(more));
+    all
+}

@@ -1,0 +1,51 @@
+//! What several tests share: checking texts from memory.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+use planlint::{
+    config::Settings,
+    engine::{self, File, Files, Outcome, World},
+    rulebook::Sheets,
+};
+
+/// The day tests are checked on.
+pub const TODAY: Date = date(2026, 1, 31);
+
+/// Texts by name as the files of a run; a replacement character in a text stands for a byte that is no text.
+pub fn files<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files {
+    texts.into_iter().map(|(name, text)| (name.to_owned(), File::of_bytes(bytes(text)))).collect()
+}
+
+fn bytes(text: &str) -> Vec<u8> {
+    let pieces: Vec<&[u8]> = text.split(char::REPLACEMENT_CHARACTER).map(str::as_bytes).collect();
+    pieces.join(&0xFF)
+}
+
+/// The sheets of all rules.
+pub fn sheets() -> Arc<Sheets> {
+    engine::sheets().expect("every sheet can be read")
+}
+
+/// Understands and checks files with default settings.
+pub fn check(files: Files, today: Date) -> (World, Outcome) {
+    let settings = Settings::default();
+    let world = engine::understand(files, &settings, Some(1));
+    let outcome = engine::check(&world, &settings, &sheets(), today, Some(1));
+    (world, outcome)
+}
+
+/// The folder with the real plans.
+pub fn plans_folder() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("plans")
+}
+
+/// The real plans, under the paths `planlint check plans` shows.
+pub fn plans() -> Files {
+    let loaded = engine::load(&[plans_folder()], &[], 1 << 26).expect("plans");
+    let shown = |path: String| {
+        let at = path.rfind("plans/").unwrap_or_default();
+        path.get(at..).unwrap_or_default().to_owned()
+    };
+    loaded.into_iter().map(|(path, file)| (shown(path), file)).collect()
+}
