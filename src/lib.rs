@@ -3,6 +3,7 @@
 pub mod alignment;
 pub mod catalogue;
 pub mod config;
+pub mod emit;
 pub mod engine;
 pub mod finding;
 pub mod hierarchy;
@@ -13,4 +14,5 @@ pub mod rules;
 pub mod suppress;
 pub mod syntax;
 pub mod text;
+pub mod views;
 pub mod words;

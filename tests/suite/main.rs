@@ -7,6 +7,7 @@ mod examples;
 mod format;
 mod hostile;
 mod language;
+mod output;
 mod phrases;
 mod sets;
 mod support;

@@ -1,0 +1,23 @@
+//! One line a finding: `path:line:col: level rule message`.
+
+use std::io::{self, Write};
+
+use crate::{engine::Outcome, words::Words};
+
+use super::{Options, escape, listed, rest};
+
+/// Writes the findings, the register of allows and the last line.
+pub(super) fn write(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for finding in listed(outcome, options) {
+        let at = rest::at(outcome, finding.place());
+        let level = words.level(finding.level);
+        let message = words.say(finding).message;
+        writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
+    }
+    rest::write(outcome, words, options, out)
+}

@@ -1,0 +1,145 @@
+//! From an outcome to the document.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    engine::{Outcome, Passed},
+    finding::{self, AllowedBy, Args, Value},
+    text::Sources,
+    words::{Tally, Words, plain, term},
+};
+
+use super::shape::{Allow, Counts, Document, Fact, Finding, Place, Related, Summary, Undetermined};
+
+/// The document for `outcome`.
+pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> {
+    let sources = &outcome.sources;
+    Document {
+        schema: "planlint/1",
+        version: env!("CARGO_PKG_VERSION"),
+        summary: summary(outcome),
+        findings: outcome.findings.iter().map(|one| finding(sources, words, one)).collect(),
+        allows: outcome.allowed.iter().map(|one| allow(sources, words, one)).collect(),
+        undetermined: outcome.undetermined.iter().map(|one| passed(sources, words, one)).collect(),
+    }
+}
+
+fn summary(outcome: &Outcome) -> Summary {
+    let Tally { errors, warnings, infos } = Tally::of(outcome);
+    Summary {
+        files: outcome.summary.files,
+        unread: outcome.summary.unread,
+        plans: outcome.summary.plans,
+        indicators: outcome.summary.indicators,
+        rules: outcome.summary.rules,
+        findings: Counts { error: errors, warning: warnings, info: infos },
+        undetermined: outcome.undetermined.len(),
+    }
+}
+
+fn finding<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Finding) -> Finding<'a> {
+    let said = words.say(one);
+    let subject = &one.draft.subject;
+    let related = one.draft.related.iter().zip(said.notes);
+    Finding {
+        id: &one.id,
+        rule: one.rule,
+        level: one.level.key(),
+        confidence: one.confidence(),
+        message: said.message,
+        help: said.help,
+        region: subject.region.as_deref(),
+        plan: subject.plan.as_deref(),
+        indicator: subject.indicator.as_deref(),
+        year: subject.year,
+        facts: facts(&one.draft.args),
+        place: place(sources, words, one.place()),
+        related: related
+            .map(|(other, message)| Related { place: place(sources, words, &other.place), message })
+            .collect(),
+        root: one.root.as_deref(),
+        fix: None,
+    }
+}
+
+/// What a comparison says of itself, told beside the figures it compares.
+const LIFTED: [&str; 6] = ["unit", "gap", "base_gap", "base_year", "trajectory", "relation"];
+
+/// Flat facts: a figure stands under its name with its number, else its words; whose figure a gap is against is the `ancestor`.
+fn facts(args: &Args) -> BTreeMap<&'static str, Fact<'_>> {
+    let mut facts = BTreeMap::new();
+    for (name, value) in args {
+        match value {
+            Value::Record(record) => {
+                let shown =
+                    ["number", "phrase", "name", "plan"].iter().find_map(|key| record.get(key));
+                facts.extend(shown.map(|shown| (*name, fact(shown))));
+                for key in LIFTED {
+                    if let Some(told) = record.get(key) {
+                        facts.entry(key).or_insert_with(|| fact(told));
+                    }
+                }
+                if record.contains_key("gap") {
+                    facts.extend(record.get("region").map(|region| ("ancestor", fact(region))));
+                }
+            }
+            _ => _ = facts.insert(*name, fact(value)),
+        }
+    }
+    facts
+}
+
+fn fact(value: &Value) -> Fact<'_> {
+    match value {
+        Value::Text(text) => Fact::Text(text),
+        Value::Number(number) => Fact::Number(plain(*number)),
+        Value::Count(count) => Fact::Count(*count),
+        Value::Flag(flag) => Fact::Flag(*flag),
+        Value::List(list) => Fact::List(list.iter().map(fact).collect()),
+        Value::Record(record) => Fact::Record(facts(record)),
+    }
+}
+
+/// A place; empty when its text is not at hand.
+fn place<'a>(sources: &'a Sources, words: &Words, place: &finding::Place) -> Place<'a> {
+    let Some(source) = sources.get(place.file) else { return Place::default() };
+    let start = source.position(place.span.start);
+    let end = source.position(place.span.end);
+    Place {
+        file: &source.path,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        column_utf16: start.column_utf16,
+        byte_start: place.span.start,
+        byte_end: place.span.end,
+        locator: place.locator.as_ref().map(|locator| words.locator(locator)),
+    }
+}
+
+fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> Allow<'a> {
+    Allow {
+        by: match one.by {
+            AllowedBy::Comment => "comment",
+            AllowedBy::Decision => "decision",
+        },
+        id: &one.finding.id,
+        rule: one.finding.rule,
+        message: words.say(&one.finding).message,
+        reason: &one.reason,
+        until: one.until.as_deref(),
+        place: place(sources, words, &one.place),
+        finding: place(sources, words, one.finding.place()),
+    }
+}
+
+fn passed<'a>(sources: &'a Sources, words: &Words, one: &'a Passed) -> Undetermined<'a> {
+    Undetermined {
+        plan: &one.plan,
+        indicator: &one.indicator,
+        year: one.year,
+        why: term(words.language(), one.why),
+        place: place(sources, words, &one.place),
+    }
+}

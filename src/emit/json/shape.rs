@@ -1,0 +1,113 @@
+//! The shape of the document; the order of the fields is the order of the keys.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// The document.
+#[derive(Debug, Serialize)]
+pub(super) struct Document<'a> {
+    pub(super) schema: &'static str,
+    pub(super) version: &'static str,
+    pub(super) summary: Summary,
+    pub(super) findings: Vec<Finding<'a>>,
+    pub(super) allows: Vec<Allow<'a>>,
+    pub(super) undetermined: Vec<Undetermined<'a>>,
+}
+
+/// Counts.
+#[derive(Debug, Serialize)]
+pub(super) struct Summary {
+    pub(super) files: usize,
+    pub(super) unread: usize,
+    pub(super) plans: usize,
+    pub(super) indicators: usize,
+    pub(super) rules: usize,
+    pub(super) findings: Counts,
+    pub(super) undetermined: usize,
+}
+
+/// Findings by level.
+#[derive(Debug, Serialize)]
+pub(super) struct Counts {
+    pub(super) error: usize,
+    pub(super) warning: usize,
+    pub(super) info: usize,
+}
+
+/// One finding.
+#[derive(Debug, Serialize)]
+pub(super) struct Finding<'a> {
+    pub(super) id: &'a str,
+    pub(super) rule: &'a str,
+    pub(super) level: &'static str,
+    pub(super) confidence: crate::finding::Confidence,
+    pub(super) message: String,
+    pub(super) help: String,
+    pub(super) region: Option<&'a str>,
+    pub(super) plan: Option<&'a str>,
+    pub(super) indicator: Option<&'a str>,
+    pub(super) year: Option<i32>,
+    pub(super) facts: BTreeMap<&'static str, Fact<'a>>,
+    pub(super) place: Place<'a>,
+    pub(super) related: Vec<Related<'a>>,
+    pub(super) root: Option<&'a str>,
+    pub(super) fix: Option<()>,
+}
+
+/// One fact: numbers of the plans are strings, counts and years are numbers.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Fact<'a> {
+    Text(&'a str),
+    Number(String),
+    Count(i64),
+    Flag(bool),
+    List(Vec<Fact<'a>>),
+    Record(BTreeMap<&'static str, Fact<'a>>),
+}
+
+/// A place: lines and columns count from 1, bytes from 0.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Place<'a> {
+    pub(super) file: &'a str,
+    pub(super) line: u32,
+    pub(super) column: u32,
+    pub(super) end_line: u32,
+    pub(super) end_column: u32,
+    pub(super) column_utf16: u32,
+    pub(super) byte_start: u32,
+    pub(super) byte_end: u32,
+    pub(super) locator: Option<String>,
+}
+
+/// A further place with what is said of it.
+#[derive(Debug, Serialize)]
+pub(super) struct Related<'a> {
+    #[serde(flatten)]
+    pub(super) place: Place<'a>,
+    pub(super) message: String,
+}
+
+/// One entry of the register of allows.
+#[derive(Debug, Serialize)]
+pub(super) struct Allow<'a> {
+    pub(super) by: &'static str,
+    pub(super) id: &'a str,
+    pub(super) rule: &'a str,
+    pub(super) message: String,
+    pub(super) reason: &'a str,
+    pub(super) until: Option<&'a str>,
+    pub(super) place: Place<'a>,
+    pub(super) finding: Place<'a>,
+}
+
+/// A comparison that could not be judged.
+#[derive(Debug, Serialize)]
+pub(super) struct Undetermined<'a> {
+    pub(super) plan: &'a str,
+    pub(super) indicator: &'a str,
+    pub(super) year: Option<i32>,
+    pub(super) why: &'a str,
+    pub(super) place: Place<'a>,
+}

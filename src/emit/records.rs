@@ -1,0 +1,162 @@
+//! Records of values as JSON or as a table for spreadsheets.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::{text::Sources, views::Record, words::Words};
+
+/// The columns, in order; also the keys in JSON.
+const COLUMNS: [&str; 18] = [
+    "plan",
+    "region",
+    "scope",
+    "indicator",
+    "class",
+    "unit",
+    "basis",
+    "year",
+    "role",
+    "place",
+    "value",
+    "comparator",
+    "low",
+    "high",
+    "condition",
+    "owner",
+    "file",
+    "line",
+];
+
+#[derive(Serialize)]
+struct Shape<'a> {
+    plan: &'a str,
+    region: Option<&'a str>,
+    scope: Option<&'a str>,
+    indicator: &'a str,
+    class: Option<&'a str>,
+    unit: Option<&'a str>,
+    basis: &'a str,
+    year: i32,
+    role: &'a str,
+    place: String,
+    value: &'a str,
+    comparator: &'a str,
+    low: Option<&'a str>,
+    high: Option<&'a str>,
+    condition: Option<&'a str>,
+    owner: Option<&'a str>,
+    file: &'a str,
+    line: u32,
+}
+
+/// Writes the records as a JSON list, one record a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_records_json(
+    records: &[Record],
+    sources: &Sources,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "[")?;
+    for (at, record) in records.iter().enumerate() {
+        serde_json::to_writer(&mut *out, &shape(record, sources, words))?;
+        writeln!(out, "{}", if at + 1 < records.len() { "," } else { "" })?;
+    }
+    writeln!(out, "]")
+}
+
+/// Writes the records as CSV in UTF-8 with a byte order mark, which spreadsheets need to read Chinese.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_records_csv(
+    records: &[Record],
+    sources: &Sources,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write!(out, "\u{FEFF}{}\r\n", COLUMNS.join(","))?;
+    for record in records {
+        let cells = cells(&shape(record, sources, words)).map(|cell| quoted(&cell));
+        write!(out, "{}\r\n", cells.join(","))?;
+    }
+    Ok(())
+}
+
+fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'a> {
+    let source = sources.get(record.place.file);
+    let place = record.place.locator.as_ref().map(|locator| words.locator(locator));
+    Shape {
+        plan: &record.plan,
+        region: record.region.as_deref(),
+        scope: record.scope.as_deref(),
+        indicator: &record.indicator,
+        class: record.class,
+        unit: record.unit.as_deref(),
+        basis: record.basis,
+        year: record.year,
+        role: record.role,
+        place: place.unwrap_or_default(),
+        value: &record.value,
+        comparator: record.comparator,
+        low: record.low.as_deref(),
+        high: record.high.as_deref(),
+        condition: record.condition.as_deref(),
+        owner: record.owner.as_deref(),
+        file: source.map_or("", |source| &source.path),
+        line: source.map_or(0, |source| source.position(record.place.span.start).line),
+    }
+}
+
+fn cells(shape: &Shape<'_>) -> [String; 18] {
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    [
+        shape.plan.to_owned(),
+        text(shape.region),
+        text(shape.scope),
+        shape.indicator.to_owned(),
+        text(shape.class),
+        text(shape.unit),
+        shape.basis.to_owned(),
+        shape.year.to_string(),
+        shape.role.to_owned(),
+        shape.place.clone(),
+        shape.value.to_owned(),
+        shape.comparator.to_owned(),
+        text(shape.low),
+        text(shape.high),
+        text(shape.condition),
+        text(shape.owner),
+        shape.file.to_owned(),
+        shape.line.to_string(),
+    ]
+}
+
+/// A cell in quotes where CSV needs them. A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+        && !cell.trim_start_matches(['+', '-']).chars().all(|c| c.is_ascii_digit() || c == '.');
+    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_run() {
+        assert_eq!(quoted("70%以上"), "70%以上");
+        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(quoted("-0.73"), "-0.73");
+        assert_eq!(quoted("=1+1"), "'=1+1");
+        assert_eq!(quoted("--"), "--");
+    }
+}

@@ -1,0 +1,92 @@
+//! What people's formats say below the findings: infos by rule, the register of allows, what was not judged, the last line.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use crate::{
+    config::Language,
+    engine::Outcome,
+    finding::{Allowed, Level, Place},
+    words::{Words, closing, term},
+};
+
+use super::{Options, escape};
+
+/// `path:line:column` of a place, in characters.
+pub(super) fn at(outcome: &Outcome, place: &Place) -> String {
+    let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
+    let position = source.position(place.span.start);
+    format!("{}:{}:{}", escape(&source.path), position.line, position.column)
+}
+
+/// Writes all of it; each part only when there is something to say.
+pub(super) fn write(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if !options.verbose {
+        infos(outcome, words, out)?;
+    }
+    for allowed in &outcome.allowed {
+        writeln!(out, "{}", register(outcome, words, allowed))?;
+    }
+    if options.verbose {
+        undetermined(outcome, words, out)?;
+    }
+    writeln!(out, "{}", closing(words.language(), outcome))
+}
+
+/// How many infos each rule has, the most frequent first.
+fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in outcome.findings.iter().filter(|finding| finding.level == Level::Info) {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    if counts.is_empty() {
+        return Ok(());
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    let language = words.language();
+    let one = |(rule, count): &(&str, usize)| format!("{} {count}", words.title(rule));
+    let list: Vec<String> = counts.iter().map(one).collect();
+    let list = list.join(language.pick("、", ", "));
+    match language {
+        Language::Zh => writeln!(out, "供参考（加 -v 逐条列出）：{list}"),
+        Language::En => writeln!(out, "infos (-v lists them): {list}"),
+    }
+}
+
+/// One line of the register: where, what, why, until when.
+fn register(outcome: &Outcome, words: &Words, allowed: &Allowed) -> String {
+    let at = at(outcome, &allowed.place);
+    let rule = words.title(allowed.finding.rule);
+    let reason = escape(&allowed.reason);
+    match (words.language(), allowed.until.as_deref().map(escape)) {
+        (Language::Zh, None) => format!("{at}: 已豁免 {rule}：{reason}"),
+        (Language::Zh, Some(until)) => format!("{at}: 已豁免 {rule}：{reason}（至 {until}）"),
+        (Language::En, None) => format!("{at}: allowed {rule}: {reason}"),
+        (Language::En, Some(until)) => format!("{at}: allowed {rule}: {reason} (until {until})"),
+    }
+}
+
+/// The comparisons that could not be judged, one a line.
+fn undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let language = words.language();
+    for passed in &outcome.undetermined {
+        let at = at(outcome, &passed.place);
+        let indicator = escape(&passed.indicator);
+        let why = term(language, passed.why);
+        let year = passed.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));
+        let year = year.unwrap_or_default();
+        match language {
+            Language::Zh => writeln!(out, "{at}: 未能判定 {indicator}{year}：{why}")?,
+            Language::En => writeln!(out, "{at}: not judged {indicator}{year}: {why}")?,
+        }
+    }
+    Ok(())
+}

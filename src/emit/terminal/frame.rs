@@ -1,0 +1,79 @@
+//! Draws pictures with miette's handler, but without the English words miette puts around related places and help.
+
+use std::fmt;
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode,
+};
+
+use crate::emit::Options;
+
+/// Draws pictures.
+pub(super) struct Frame {
+    handler: GraphicalReportHandler,
+}
+
+impl Frame {
+    /// A frame as wide and as colourful as `options` say.
+    pub(super) fn new(options: Options) -> Self {
+        let theme = if options.colour {
+            GraphicalTheme::unicode()
+        } else {
+            GraphicalTheme::unicode_nocolor()
+        };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(options.width.max(40))
+            .with_context_lines(0)
+            .with_links(false)
+            .without_syntax_highlighting();
+        Self { handler }
+    }
+
+    /// The picture, those beside it, and `advice` at the end.
+    pub(super) fn render(&self, picture: &dyn Diagnostic, advice: &str) -> String {
+        let mut out = String::new();
+        let beside: Vec<&dyn Diagnostic> = picture.related().into_iter().flatten().collect();
+        let last = beside.len();
+        for (at, one) in std::iter::once(picture).chain(beside).enumerate() {
+            let with_advice = at == last && !advice.is_empty();
+            let footed = with_advice.then(|| self.handler.clone().with_footer(advice.to_owned()));
+            let handler = footed.as_ref().unwrap_or(&self.handler);
+            // A picture that cannot be drawn still has its sentence.
+            if handler.render_report(&mut out, &Alone(one)).is_err() {
+                out.push_str(&one.to_string());
+                out.push('\n');
+            }
+        }
+        out
+    }
+}
+
+/// A picture without those beside it: the handler would put English words between them.
+#[derive(Debug)]
+struct Alone<'a>(&'a dyn Diagnostic);
+
+impl fmt::Display for Alone<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.0, out)
+    }
+}
+
+impl std::error::Error for Alone<'_> {}
+
+impl Diagnostic for Alone<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.0.code()
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        self.0.severity()
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.0.source_code()
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.0.labels()
+    }
+}

@@ -1,0 +1,115 @@
+//! Pictures of findings for people: both ends with their lines, and what to do.
+
+mod frame;
+mod picture;
+mod snippet;
+mod window;
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use crate::{
+    config::Language,
+    engine::Outcome,
+    finding::{Finding, Place, Related},
+    text::FileId,
+    words::{Said, Words},
+};
+
+use super::{Options, escape, listed, rest};
+use frame::Frame;
+use picture::Picture;
+use snippet::Snippet;
+
+/// Writes a picture for every listed finding, then the rest.
+pub(super) fn write(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let frame = Frame::new(options);
+    let roots: BTreeMap<&str, &Finding> =
+        outcome.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
+    for finding in listed(outcome, options) {
+        let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
+        let said = words.say(finding);
+        let picture = picture(outcome, words, options, finding, &said);
+        let advice = advice(outcome, words, &said, root);
+        out.write_all(frame.render(&picture, &advice).as_bytes())?;
+        writeln!(out)?;
+    }
+    rest::write(outcome, words, options, out)
+}
+
+/// The picture of one finding with those beside it; places on a line that is already drawn become further labels of it.
+fn picture(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    finding: &Finding,
+    said: &Said,
+) -> Picture {
+    let place = finding.place();
+    let related = &finding.draft.related;
+    let mut own = snippet(outcome, words, options, place, related);
+    let mut beside: Vec<(FileId, Picture)> = Vec::new();
+    for (other, note) in related.iter().zip(&said.notes) {
+        let file = other.place.file;
+        let near = beside.iter_mut().filter(|(of, _)| *of == file);
+        let near = near.filter_map(|(_, picture)| picture.snippet.as_mut());
+        let mut near = own.as_mut().filter(|_| place.file == file).into_iter().chain(near);
+        if !near.any(|snippet| snippet.label(other.place.span, note)) {
+            let snippet = snippet(outcome, words, options, &other.place, related);
+            beside.push((file, Picture::beside(escape(note).into_owned(), snippet)));
+        }
+    }
+    Picture {
+        level: finding.level,
+        head: Some(head(words, finding, said)),
+        message: escape(&said.message).into_owned(),
+        snippet: own,
+        related: beside.into_iter().map(|(_, picture)| picture).collect(),
+    }
+}
+
+/// The line of `place`, labelled as the document names it.
+fn snippet(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    place: &Place,
+    related: &[Related],
+) -> Option<Snippet> {
+    let source = outcome.sources.get(place.file)?;
+    let locator = place.locator.as_ref().map(|locator| words.locator(locator));
+    let near = related.iter().filter(|other| other.place.file == place.file);
+    let near = near.map(|other| other.place.span);
+    Some(Snippet::new(source, place.span, locator, near, options.width))
+}
+
+/// 须核改 低于上级目标 weaker-than-parent; in English the name says what the title would.
+fn head(words: &Words, finding: &Finding, said: &Said) -> String {
+    let level = words.level(finding.level);
+    match words.language() {
+        Language::Zh => format!("{level} {} {}", said.title, finding.rule),
+        Language::En => format!("{level} {}", finding.rule),
+    }
+}
+
+/// What to do, and what caused it when the cause is reported elsewhere.
+fn advice(outcome: &Outcome, words: &Words, said: &Said, root: Option<&Finding>) -> String {
+    let language = words.language();
+    let mut lines = Vec::new();
+    if !said.help.is_empty() {
+        lines.push(format!("{}{}", language.pick("建议：", "help: "), escape(&said.help)));
+    }
+    if let Some(root) = root {
+        let at = rest::at(outcome, root.place());
+        let title = words.title(root.rule);
+        lines.push(format!("{}{title} {at}", language.pick("起因：", "cause: ")));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,73 @@
+//! One indicator through every tier as a small table.
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    views::{Beside, Line, Trace},
+    words::{difference, term, value},
+};
+
+use super::columns;
+
+/// Writes the table; a region is set in by its depth.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_trace(trace: &Trace, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let unit = trace.unit.as_deref().unwrap_or_default();
+    let relation = term(language, trace.relation);
+    match language {
+        Language::Zh if unit.is_empty() => writeln!(out, "{}　{relation}", trace.indicator)?,
+        Language::Zh => writeln!(out, "{}（{unit}）　{relation}", trace.indicator)?,
+        Language::En if unit.is_empty() => writeln!(out, "{}, {relation}", trace.indicator)?,
+        Language::En => writeln!(out, "{} ({unit}), {relation}", trace.indicator)?,
+    }
+    let head = language.pick(
+        ["地区", "年份", "目标", "属性", "基期", "与上级相比"],
+        ["region", "year", "target", "class", "base", "against those above"],
+    );
+    let mut rows = vec![head.map(str::to_owned)];
+    rows.extend(trace.lines.iter().map(|line| row(language, unit, line)));
+    columns::write(&rows, out)
+}
+
+fn row(language: Language, unit: &str, line: &Line) -> [String; 6] {
+    let base = line.base.as_ref().map_or_else(String::new, |(written, year)| {
+        language.pick(format!("{written}（{year}年）"), format!("{written} ({year})"))
+    });
+    let beside: Vec<String> = line.beside.iter().map(|one| sentence(language, unit, one)).collect();
+    let beside = match line.undetermined {
+        Some(why) if beside.is_empty() => term(language, why).to_owned(),
+        _ => beside.join(language.pick("；", "; ")),
+    };
+    [
+        format!("{}{}", "  ".repeat(line.depth), line.region),
+        line.year.to_string(),
+        line.value.clone(),
+        line.class.map_or_else(String::new, |class| term(language, class).to_owned()),
+        base,
+        beside,
+    ]
+}
+
+/// 低于浙江省 25%（差 1 个百分点，差距扩大）.
+fn sentence(language: Language, unit: &str, beside: &Beside) -> String {
+    let mut number = value(language, &beside.number, unit);
+    if beside.between {
+        number.push_str(language.pick("（推算）", " (interpolated)"));
+    }
+    let region = &beside.region;
+    let Some(verdict) = beside.verdict else { return format!("{region} {number}") };
+    let verdict = term(language, verdict);
+    let detail = beside.gap.as_ref().map(|gap| {
+        let gap = difference(language, gap, unit);
+        let trajectory = term(language, beside.trajectory);
+        language.pick(format!("（差 {gap}，{trajectory}）"), format!(" (by {gap}, {trajectory})"))
+    });
+    let detail = detail.unwrap_or_default();
+    language.pick(
+        format!("{verdict}{region} {number}{detail}"),
+        format!("{verdict} {region} {number}{detail}"),
+    )
+}

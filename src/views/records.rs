@@ -1,0 +1,95 @@
+//! Every value of the plans as one record.
+
+use std::sync::Arc;
+
+use crate::{
+    model::{Model, Origin, Statement},
+    syntax::ColumnKind,
+    text::Place,
+};
+
+use super::{basis_key, class_key, comparator_key, role_key};
+
+/// One value of one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The plan's title.
+    pub plan: Arc<str>,
+    /// The region the value is of.
+    pub region: Option<Arc<str>>,
+    /// The part of the region.
+    pub scope: Option<Arc<str>>,
+    /// The indicator as printed.
+    pub indicator: String,
+    /// `binding` or `indicative`.
+    pub class: Option<&'static str>,
+    /// The unit.
+    pub unit: Option<Arc<str>>,
+    /// `stock`, `cumulative`, `per-year`, `growth` or `change`.
+    pub basis: &'static str,
+    /// The year.
+    pub year: i32,
+    /// `observed`, `estimate`, `projection`, `target`, `allocation` or `citation`.
+    pub role: &'static str,
+    /// The value as written.
+    pub value: String,
+    /// How it compares; `none` when it states no target.
+    pub comparator: &'static str,
+    /// The lower number, in the plain unit.
+    pub low: Option<String>,
+    /// The upper number, in the plain unit.
+    pub high: Option<String>,
+    /// The condition it stands under.
+    pub condition: Option<Arc<str>>,
+    /// 责任单位.
+    pub owner: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The records of all plans, in the order of the files and of the places in them.
+#[must_use]
+pub fn records(model: &Model) -> Vec<Record> {
+    let plans = model.plans().filter(|(_, plan)| !plan.reference_only);
+    plans
+        .flat_map(|(id, plan)| {
+            model.statements(id).map(|(_, statement)| record(model, &plan.title, statement))
+        })
+        .collect()
+}
+
+fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
+    let quantity = statement.quantity.as_ref();
+    let number = |number: Option<crate::quantity::Decimal>| {
+        number.map(|number| number.normalize().to_string())
+    };
+    let region = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
+    Record {
+        plan: Arc::clone(plan),
+        region,
+        scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
+        indicator: model.printed_name(statement).to_owned(),
+        class: statement.class.map(class_key),
+        unit: statement.unit.as_ref().map(|unit| Arc::clone(&unit.name)),
+        basis: basis_key(statement.measure.basis),
+        year: statement.year,
+        role: role_key(statement),
+        value: model.phrase(statement).to_owned(),
+        comparator: quantity.map_or("none", |quantity| comparator_key(quantity.comparator)),
+        low: number(quantity.and_then(|quantity| quantity.low)),
+        high: number(quantity.and_then(|quantity| quantity.high)),
+        condition: quantity.and_then(|quantity| quantity.condition.clone()),
+        owner: owner(model, statement),
+        place: model.place(statement),
+    }
+}
+
+/// The 责任单位 of the row a value stands in.
+fn owner(model: &Model, statement: &Statement) -> Option<String> {
+    let Origin::Table(_) = statement.origin else { return None };
+    let table = model.tree(statement.file)?.tables.get(statement.at.0 as usize)?;
+    let row = table.rows.get(statement.at.1 as usize)?;
+    let cell = table.cell(row, table.column(&ColumnKind::Owner)?);
+    let words = model.words(statement.file, cell);
+    (!words.is_empty()).then(|| words.to_owned())
+}

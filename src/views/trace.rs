@@ -1,0 +1,165 @@
+//! One indicator through every tier: its targets from the top down, each beside the figures above it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    alignment::{Against, Source, base_of},
+    catalogue::{IndicatorId, RegionId},
+    engine::World,
+    model::{Model, PlanId, Role, Statement, StatementId},
+    quantity::Verdict,
+    text::Place,
+};
+
+use super::class_key;
+
+/// One indicator through every tier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trace {
+    /// Its name in the catalogue.
+    pub indicator: Arc<str>,
+    /// Its unit.
+    pub unit: Option<Arc<str>>,
+    /// The key of its relation.
+    pub relation: &'static str,
+    /// Its targets, the highest region first, then by year.
+    pub lines: Vec<Line>,
+}
+
+/// One target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// How many regions with plans lie above.
+    pub depth: usize,
+    /// The region.
+    pub region: Arc<str>,
+    /// The plan's title.
+    pub plan: Arc<str>,
+    /// The year.
+    pub year: i32,
+    /// The base value as written, and its year.
+    pub base: Option<(String, i32)>,
+    /// The target as written.
+    pub value: String,
+    /// `binding` or `indicative`.
+    pub class: Option<&'static str>,
+    /// The figures above it, nearest first.
+    pub beside: Vec<Beside>,
+    /// Why it could not be judged, as a term key.
+    pub undetermined: Option<&'static str>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// One figure above.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The region above.
+    pub region: Arc<str>,
+    /// Its number.
+    pub number: String,
+    /// Whether the number is read on the line between two of its target years.
+    pub between: bool,
+    /// `consistent`, `weaker` or `conflicting`; `None` where the relation compares nothing.
+    pub verdict: Option<&'static str>,
+    /// How far this target is behind, when it is.
+    pub gap: Option<String>,
+    /// The key of the trajectory.
+    pub trajectory: &'static str,
+}
+
+/// The order of lines: depth, region, plan.
+type Key = (usize, Option<RegionId>, PlanId);
+
+/// The indicators that plans state, by name.
+#[must_use]
+pub fn indicators(model: &Model) -> BTreeMap<Arc<str>, IndicatorId> {
+    let stated = model.plans().flat_map(|(id, _)| model.statements(id));
+    stated
+        .map(|(_, statement)| statement.indicator)
+        .map(|id| (Arc::clone(&model.catalogue.indicator(id).name), id))
+        .collect()
+}
+
+/// The trace of one indicator.
+#[must_use]
+pub fn trace(world: &World, indicator: IndicatorId) -> Trace {
+    let model = &world.model;
+    let known = model.catalogue.indicator(indicator);
+    let mut lines: Vec<(Key, Line)> = Vec::new();
+    for (plan, _) in model.plans() {
+        for (id, statement) in model.statements(plan) {
+            if is_target(statement, indicator) {
+                let depth = statement.region.map_or(0, |region| depth(world, region));
+                let key = (depth, statement.region, plan);
+                lines.push((key, line(world, id, statement, depth)));
+            }
+        }
+    }
+    lines.sort_by(|(a, one), (b, other)| {
+        a.cmp(b).then_with(|| (one.year, &one.place).cmp(&(other.year, &other.place)))
+    });
+    Trace {
+        indicator: Arc::clone(&known.name),
+        unit: known.unit.as_ref().map(|unit| Arc::clone(&unit.name)),
+        relation: known.relation.key(),
+        lines: lines.into_iter().map(|(_, line)| line).collect(),
+    }
+}
+
+/// Whether a statement is a target of `indicator`, or of the rate that full coverage of it promises.
+fn is_target(statement: &Statement, indicator: IndicatorId) -> bool {
+    let asked = statement.indicator == indicator || statement.measure.indicator == indicator;
+    asked && statement.role == Role::Target
+}
+
+/// How many regions above have plans of their own.
+fn depth(world: &World, region: RegionId) -> usize {
+    let above = world.forest.ancestors(region).iter();
+    above.filter(|region| !world.forest.plans_of(**region).is_empty()).count()
+}
+
+fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> Line {
+    let model = &world.model;
+    let comparison = world.alignment.statement(id);
+    let plan = model.plan(statement.plan);
+    let region = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
+    // A region nobody registers is still called what the plan calls it.
+    let region = region.or_else(|| plan.region_written.as_ref().map(|(name, _)| Arc::clone(name)));
+    let base = statement
+        .region
+        .and_then(|region| base_of(model, statement.plan, region, &statement.measure, None));
+    let base = base.map(|base| model.statement(base));
+    Line {
+        depth,
+        region: region.unwrap_or_default(),
+        plan: Arc::clone(&plan.title),
+        year: statement.year,
+        base: base.map(|base| (model.phrase(base).to_owned(), base.year)),
+        value: model.phrase(statement).to_owned(),
+        class: statement.class.map(class_key),
+        beside: comparison
+            .map(|comparison| comparison.against.iter().map(|one| beside(model, one)).collect())
+            .unwrap_or_default(),
+        undetermined: comparison.and_then(|comparison| comparison.undetermined),
+        place: model.place(statement),
+    }
+}
+
+fn beside(model: &Model, against: &Against) -> Beside {
+    Beside {
+        region: Arc::clone(&model.catalogue.region_of(against.region).name),
+        number: against.figure.number.normalize().to_string(),
+        between: matches!(against.figure.source, Source::Between(..)),
+        verdict: against.verdict.map(|verdict| match verdict {
+            Verdict::Consistent => "consistent",
+            Verdict::Weaker => "weaker",
+            Verdict::Conflicting => "conflicting",
+        }),
+        gap: against
+            .gap
+            .filter(|gap| gap.0.is_sign_positive() && !gap.0.is_zero())
+            .map(|gap| gap.0.normalize().to_string()),
+        trajectory: against.trajectory.key(),
+    }
+}
