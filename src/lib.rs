@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod catalogue;
+pub mod cli;
 pub mod config;
 pub mod emit;
 pub mod engine;

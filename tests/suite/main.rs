@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod alignment;
+mod command;
+mod config;
 mod examples;
 mod format;
 mod hostile;

@@ -1,0 +1,120 @@
+//! All arguments. Texts for people stand as `中文|English`; the frame takes the half it needs.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::{
+    check::Check, explain::Explain, export::Export, fmt::Fmt, read::Read, rules::Rules,
+    trace::Trace,
+};
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "planlint",
+    version,
+    about = "比对上下级规划，找出下级低于上级、与上级不一致的指标|Compare plans of several levels: find where a lower plan is weaker than, or inconsistent with, its parent"
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[arg(
+        long,
+        global = true,
+        value_name = "语言|LANGUAGE",
+        help = "输出语言：zh 或 en（默认随系统）|language of the output: zh or en (by default that of the system)"
+    )]
+    pub(super) lang: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "时机|WHEN",
+        help = "颜色：auto、always、never|colour: auto, always, never"
+    )]
+    pub(super) color: Option<When>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "文件|FILE",
+        help = "配置文件（默认取工作目录或其上级目录的 planlint.toml）|configuration file (by default planlint.toml here or in the nearest folder above)"
+    )]
+    pub(super) config: Option<PathBuf>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "日期|DATE",
+        help = "今天的日期，例如 2026-01-31|today's date, such as 2026-01-31"
+    )]
+    pub(super) today: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "级别|LEVEL",
+        help = "达到此级别时退出码为 1：error、warning、info，可加 undetermined（默认 error）|exit with 1 from this level on: error, warning, info; undetermined may be added (default: error)"
+    )]
+    pub(super) fail_on: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        help = "线程数（结果不受影响）|number of threads (never changes a result)"
+    )]
+    pub(super) threads: Option<usize>,
+    #[arg(
+        short,
+        long,
+        global = true,
+        help = "逐条列出“供参考”和未能判定的项|list infos and what could not be judged one by one"
+    )]
+    pub(super) verbose: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(
+        about = "检查规划文件（不写命令时检查当前目录）|lint plan files (this folder when no command is given)"
+    )]
+    Check(Check),
+    #[command(
+        about = "说明一条规则：查什么、为什么、怎么改|what a rule finds, why, and how to mend it"
+    )]
+    Explain(Explain),
+    #[command(about = "列出全部规则|list the rules")]
+    Rules(Rules),
+    #[command(about = "看一句指标表述如何理解|how a phrase of a plan is understood")]
+    Read(Read),
+    #[command(about = "一个指标在各级规划里的数值与比对|one indicator through every tier")]
+    Trace(Trace),
+    #[command(about = "导出全部数值，每个数值一条记录|export every value as one record")]
+    Export(Export),
+    #[command(about = "整理规划文件的格式，不改数值|format plan files; never changes a number")]
+    Fmt(Fmt),
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Check(Check::default())
+    }
+}

@@ -1,0 +1,124 @@
+//! Why a job could not be done.
+
+use std::{io, io::Write, path::PathBuf, process::ExitCode};
+
+use crate::{
+    config::ConfigProblem,
+    emit::escape,
+    engine,
+    rulebook::SheetError,
+    text::Source,
+    words::{Language, config_problem, term},
+};
+
+/// A failure of the world, of the configuration or of the arguments.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The results could not be written.
+    Output(io::Error),
+    /// Something about a file.
+    File(PathBuf, io::Error),
+    /// A file that was left as it is, and the key of the reason.
+    Unread(PathBuf, &'static str),
+    /// There is nothing to read.
+    Load(engine::Failure),
+    /// The configuration, with its text.
+    Config(Source, Vec<ConfigProblem>),
+    /// A value of an option, and what it should be in both languages.
+    Value(&'static str, String, [&'static str; 2]),
+    /// A name that is none of these candidates, or several of them.
+    Name(String, Vec<String>),
+    /// A sheet of the program itself.
+    Sheet(SheetError),
+}
+
+/// A path that is named on the command line has to exist.
+pub(super) fn existing<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
+    for path in paths {
+        std::fs::metadata(path).map_err(|error| Failure::File(path.clone(), error))?;
+    }
+    Ok(())
+}
+
+impl Failure {
+    /// Says it on stderr; the exit code is 2.
+    pub(super) fn report(&self, language: Language) -> ExitCode {
+        // Nobody is left to tell when stderr is closed.
+        let _ = writeln!(std::io::stderr().lock(), "{}", self.say(language));
+        ExitCode::from(2)
+    }
+
+    fn say(&self, language: Language) -> String {
+        match self {
+            Self::Output(error) => {
+                format!("{}{error}", language.pick("无法写出结果：", "cannot write the results: "))
+            }
+            Self::File(path, error) => {
+                format!("{}: {}", escape(&path.display().to_string()), reason(language, error))
+            }
+            Self::Unread(path, key) => {
+                format!("{}: {}", escape(&path.display().to_string()), term(language, key))
+            }
+            Self::Load(failure) => load(language, failure),
+            Self::Config(source, problems) => config(language, source, problems),
+            Self::Value(option, value, [zh, en]) => match language {
+                Language::Zh => format!("{option} 的取值“{}”不可用：应为{zh}", escape(value)),
+                Language::En => format!("{option}: “{}” is not {en}", escape(value)),
+            },
+            Self::Name(name, candidates) => named(language, name, candidates),
+            Self::Sheet(error) => {
+                format!("{}{error}", language.pick("程序内部错误：", "internal error: "))
+            }
+        }
+    }
+}
+
+/// The system's reason in the reader's language where it is a common one.
+fn reason(language: Language, error: &io::Error) -> String {
+    let zh = match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件或目录",
+        io::ErrorKind::PermissionDenied => "没有权限",
+        io::ErrorKind::IsADirectory => "这是一个目录",
+        _ => return error.to_string(),
+    };
+    language.pick(zh.to_owned(), error.to_string())
+}
+
+fn load(language: Language, failure: &engine::Failure) -> String {
+    let shown = |path: &PathBuf| escape(&path.display().to_string()).into_owned();
+    match failure {
+        engine::Failure::Missing(path) => {
+            let missing = language.pick("没有这个文件或目录", "there is no such file or folder");
+            format!("{}: {missing}", shown(path))
+        }
+        engine::Failure::Nothing(paths) => {
+            let paths: Vec<String> = paths.iter().map(shown).collect();
+            let paths = paths.join(language.pick("、", ", "));
+            match language {
+                Language::Zh => format!("{paths}：没有规划文件（*.plan）"),
+                Language::En => format!("{paths}: no plan files (*.plan)"),
+            }
+        }
+    }
+}
+
+/// Every problem of the configuration, one a line.
+fn config(language: Language, source: &Source, problems: &[ConfigProblem]) -> String {
+    let line = |problem: &ConfigProblem| {
+        let at = source.position(problem.span.start);
+        let said = config_problem(language, &problem.kind);
+        format!("{}:{}:{}: {}", escape(&source.path), at.line, at.column, escape(&said))
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn named(language: Language, name: &str, candidates: &[String]) -> String {
+    let name = escape(name);
+    let head = match (language, candidates.is_empty()) {
+        (Language::Zh, true) => return format!("没有与“{name}”相符的名称"),
+        (Language::En, true) => return format!("nothing is called “{name}”"),
+        (Language::Zh, false) => format!("“{name}”不止一个，请写得更完整："),
+        (Language::En, false) => format!("“{name}” is more than one, say more of it:"),
+    };
+    format!("{head}\n  {}", candidates.join("\n  "))
+}

@@ -1,0 +1,157 @@
+//! `planlint fmt`: format plan files in place, or say which would change.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueEnum};
+use similar::TextDiff;
+
+use crate::{
+    emit::escape,
+    engine,
+    syntax::{self, FormatOptions},
+    text::{Decoded, UnreadReason, decode, encode},
+    words::Language,
+};
+
+use super::{Ending, Failure, Session, failure::existing, replace::replace};
+
+/// Arguments of `fmt`.
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    #[arg(
+        value_name = "路径|PATH",
+        required = true,
+        help = "规划文件或目录|plan files or folders"
+    )]
+    paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        help = "只检查，不改写；有文件需要整理时退出码为 1|write nothing; exit with 1 when a file would change"
+    )]
+    check: bool,
+    #[arg(
+        long,
+        conflicts_with = "check",
+        help = "只显示改动，不改写；有改动时退出码为 1|show what would change and write nothing; exit with 1 when there is something"
+    )]
+    diff: bool,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "语言|LANGUAGE",
+        help = "把关键词改写为中文或英文|rewrite the keywords in Chinese or English"
+    )]
+    keywords: Option<Keywords>,
+}
+
+/// The two sets of keywords.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Keywords {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Keywords {
+    fn words(self) -> syntax::Keywords {
+        match self {
+            Self::Zh => syntax::Keywords::Chinese,
+            Self::En => syntax::Keywords::English,
+        }
+    }
+}
+
+impl Fmt {
+    /// Formats every file; one that cannot be read does not stop the others.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        existing(&self.paths)?;
+        let limit = session.settings.max_file_size;
+        let files = engine::load(&self.paths, &[], limit).map_err(Failure::Load)?;
+        let (mut changed, mut failed) = (0_usize, None);
+        for (path, file) in &files {
+            match self.one(Path::new(path), &file.content, out) {
+                Ok(false) => {}
+                Ok(true) => changed += 1,
+                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(failure) => {
+                    if let Some(earlier) = failed.replace(failure) {
+                        earlier.report(session.language());
+                    }
+                }
+            }
+        }
+        if let Some(failure) = failed {
+            return Err(failure);
+        }
+        let told = self.tell(files.len(), changed, session.language(), out);
+        told.map_err(Failure::Output)?;
+        let asks = self.check || self.diff;
+        Ok(if asks && changed > 0 { Ending::Found } else { Ending::Clean })
+    }
+
+    /// Formats one file; says whether it changes.
+    fn one(
+        &self,
+        path: &Path,
+        content: &Result<Vec<u8>, UnreadReason>,
+        out: &mut dyn Write,
+    ) -> Result<bool, Failure> {
+        let left = |reason| Failure::Unread(path.to_owned(), reason);
+        let bytes = content.as_ref().map_err(|reason| left(reason.key()))?;
+        let Decoded { text, encoding, undecodable } = decode(bytes);
+        if !undecodable.is_empty() {
+            return Err(left("undecodable"));
+        }
+        let keywords = self.keywords.map(Keywords::words).unwrap_or_default();
+        let options = FormatOptions { keywords, ..FormatOptions::default() };
+        let formatted = syntax::format(&text, &options);
+        if formatted == text {
+            return Ok(false);
+        }
+        if self.diff {
+            diff(path, &text, &formatted, out).map_err(Failure::Output)?;
+        } else if self.check {
+            writeln!(out, "{}", shown(path)).map_err(Failure::Output)?;
+        } else {
+            let failed = |error| Failure::File(path.to_owned(), error);
+            replace(path, &encode(&formatted, encoding)).map_err(failed)?;
+        }
+        Ok(true)
+    }
+
+    /// The last line.
+    fn tell(
+        &self,
+        files: usize,
+        changed: usize,
+        language: Language,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match (language, self.check || self.diff) {
+            (Language::Zh, true) => writeln!(out, "{files} 个文件，{changed} 个需要整理"),
+            (Language::Zh, false) => writeln!(out, "{files} 个文件，整理了 {changed} 个"),
+            (Language::En, true) => writeln!(out, "{files} files, {changed} would change"),
+            (Language::En, false) => writeln!(out, "{files} files, {changed} formatted"),
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    escape(&path.display().to_string().replace('\\', "/")).into_owned()
+}
+
+/// The changed lines, with the signs patch tools know.
+fn diff(path: &Path, old: &str, new: &str, out: &mut dyn Write) -> io::Result<()> {
+    let path = shown(path);
+    let diff = TextDiff::from_lines(old, new);
+    let mut unified = diff.unified_diff();
+    unified.context_radius(2).header(&path, &path);
+    for line in unified.to_string().lines() {
+        writeln!(out, "{}", escape(line))?;
+    }
+    Ok(())
+}

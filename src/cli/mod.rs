@@ -1,0 +1,83 @@
+//! The `planlint` command: arguments in, text and an exit code out.
+
+mod arguments;
+mod check;
+mod explain;
+mod export;
+mod failure;
+mod fmt;
+mod frame;
+mod locale;
+mod pick;
+mod read;
+mod reading;
+mod replace;
+mod rules;
+mod session;
+mod trace;
+mod usage_error;
+
+use std::{ffi::OsString, io::Write, process::ExitCode};
+
+use clap::FromArgMatches;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+use session::Session;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// Everything asked for was done, and nothing stands against it.
+    Clean,
+    /// Findings at or above the level that fails, or a difference.
+    Found,
+}
+
+/// Runs the command with `arguments`, the first of which is the program's name.
+///
+/// The code is 0 when nothing stands against the plans, 1 when there are findings, 2 when the job could not be done.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = locale::language(&arguments, |name| std::env::var(name).ok());
+    let matches = match frame::command(language).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage_error::report(&error, language),
+    };
+    let parsed = match Arguments::from_arg_matches(&matches) {
+        Ok(parsed) => parsed,
+        Err(error) => return usage_error::report(&error, language),
+    };
+    let mut out = std::io::stdout().lock();
+    let ended = start(parsed, language, &mut out).and_then(|ending| {
+        out.flush().map_err(Failure::Output)?;
+        Ok(ending)
+    });
+    match ended {
+        Ok(Ending::Clean) => ExitCode::SUCCESS,
+        Ok(Ending::Found) => ExitCode::from(1),
+        // The reader of the output has seen enough; that is no failure of ours.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => failure.report(language),
+    }
+}
+
+fn start(
+    arguments: Arguments,
+    language: crate::words::Language,
+    out: &mut dyn Write,
+) -> Result<Ending, Failure> {
+    let session = Session::open(&arguments.common, language)?;
+    match arguments.command.unwrap_or_default() {
+        Command::Check(check) => check.run(&session, out),
+        Command::Explain(explain) => explain.run(&session, out),
+        Command::Rules(rules) => rules.run(&session, out),
+        Command::Read(read) => read.run(&session, out),
+        Command::Trace(trace) => trace.run(&session, out),
+        Command::Export(export) => export.run(&session, out),
+        Command::Fmt(fmt) => fmt.run(&session, out),
+    }
+}

@@ -1,0 +1,33 @@
+//! One of several names by any part that only it has.
+
+use super::Failure;
+
+/// The index of the only name that is or contains `part`; a whole name goes before a part.
+pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, Failure> {
+    if let Some(whole) = names.iter().position(|name| name == part) {
+        return Ok(whole);
+    }
+    let matching: Vec<usize> =
+        (0..).zip(names).filter(|(_, name)| name.contains(part)).map(|(at, _)| at).collect();
+    match matching.as_slice() {
+        [one] => Ok(*one),
+        several => {
+            let candidates = several.iter().filter_map(|at| names.get(*at).cloned()).collect();
+            Err(Failure::Name(part.to_owned(), candidates))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_unique_part_will_do() {
+        let names = ["豁免过期", "豁免未用", "豁免"].map(str::to_owned);
+        assert_eq!(pick("过期", &names).unwrap(), 0);
+        assert_eq!(pick("豁免", &names).unwrap(), 2);
+        assert!(matches!(pick("免", &names), Err(Failure::Name(_, all)) if all.len() == 3));
+        assert!(matches!(pick("无", &names), Err(Failure::Name(_, all)) if all.is_empty()));
+    }
+}

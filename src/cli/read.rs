@@ -1,0 +1,57 @@
+//! `planlint read`: how phrases are understood.
+
+use std::io::{self, BufRead, Write};
+
+use clap::Args;
+
+use crate::{
+    emit::escape,
+    quantity::{self, Reading},
+};
+
+use super::{Ending, Failure, Session, reading};
+
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub(super) struct Read {
+    #[arg(
+        value_name = "表述|PHRASE",
+        required = true,
+        allow_negative_numbers = true,
+        help = "指标表述；- 表示从标准输入逐行读取|phrases; - reads them from standard input, one a line"
+    )]
+    phrases: Vec<String>,
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json（每行一个对象）|format of the output: text or json, one object a line")]
+    format: String,
+}
+
+impl Read {
+    /// Reads each phrase and writes what it means.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        for phrase in &self.phrases {
+            if phrase == "-" {
+                for line in io::stdin().lock().lines() {
+                    let line = line.map_err(|error| Failure::File("-".into(), error))?;
+                    self.one(session, &line, out)?;
+                }
+            } else {
+                self.one(session, phrase, out)?;
+            }
+        }
+        Ok(Ending::Clean)
+    }
+
+    fn one(&self, session: &Session, phrase: &str, out: &mut dyn Write) -> Result<(), Failure> {
+        let read: Reading = quantity::read(phrase);
+        let written = match self.format.as_str() {
+            "json" => serde_json::to_writer(&mut *out, &reading::shape(phrase, &read))
+                .map_err(io::Error::from)
+                .and_then(|()| writeln!(out)),
+            _ => {
+                let said = reading::say(session.language(), &read);
+                writeln!(out, "{}  →  {}", escape(phrase), escape(&said))
+            }
+        };
+        written.map_err(Failure::Output)
+    }
+}

@@ -1,0 +1,104 @@
+//! What a phrase means, as `planlint read` shows it.
+
+use serde::Serialize;
+
+use crate::{
+    quantity::{Comparator, Decimal, Quantity, Reading, ReadingKind, Relative},
+    views::{average_key, basis_key, comparator_key, relative_key},
+    words::{Language, plain, term, value},
+};
+
+/// One phrase as JSON: its targets, and the first of them once more.
+#[derive(Debug, Serialize)]
+pub(super) struct Shape<'a> {
+    phrase: &'a str,
+    targets: Vec<Target<'a>>,
+    #[serde(flatten)]
+    first: Target<'a>,
+    kind: &'static str,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+struct Target<'a> {
+    comparator: &'static str,
+    low: Option<String>,
+    high: Option<String>,
+    unit: Option<&'a str>,
+    basis: Option<&'static str>,
+    relative_to: Option<String>,
+    condition: Option<&'a str>,
+}
+
+/// The shape of one phrase.
+pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> Shape<'a> {
+    let targets: Vec<Target<'_>> = reading.targets.iter().map(target).collect();
+    let none = match reading.kind {
+        ReadingKind::NotATarget => "not_target",
+        _ => "none",
+    };
+    let first =
+        targets.first().cloned().unwrap_or(Target { comparator: none, ..Target::default() });
+    Shape { phrase, targets, first, kind: kind(reading.kind) }
+}
+
+fn target(quantity: &Quantity) -> Target<'_> {
+    let number = |number: Option<Decimal>| number.map(plain);
+    Target {
+        comparator: comparator_key(quantity.comparator),
+        low: number(quantity.low),
+        high: number(quantity.high),
+        unit: quantity.unit.as_ref().map(|unit| &*unit.name),
+        basis: quantity.basis.map(basis_key),
+        relative_to: quantity.relative.as_ref().map(relative_key),
+        condition: quantity.condition.as_deref(),
+    }
+}
+
+/// What a phrase means, in one sentence part a target.
+pub(super) fn say(language: Language, reading: &Reading) -> String {
+    if reading.targets.is_empty() {
+        return term(language, kind(reading.kind)).to_owned();
+    }
+    let targets: Vec<String> = reading.targets.iter().map(|one| sentence(language, one)).collect();
+    targets.join(language.pick("；", "; "))
+}
+
+fn sentence(language: Language, quantity: &Quantity) -> String {
+    let unit = quantity.unit.as_ref().map_or("", |unit| &*unit.name);
+    let number = |number: Decimal| value(language, &plain(number), unit);
+    let numbers = match (quantity.comparator, quantity.low, quantity.high) {
+        (Comparator::Range, Some(low), Some(high)) => {
+            format!(" {}–{}", plain(low), number(high))
+        }
+        (_, low, high) => low.or(high).map_or(String::new(), |one| format!(" {}", number(one))),
+    };
+    let relative = quantity.relative.as_ref().map(|relative| match relative {
+        Relative::Base { year: Some(year), .. } => {
+            language.pick(format!("较 {year} 年"), format!("against {year}"))
+        }
+        Relative::Base { year: None, .. } => language.pick("较基期", "against the base").to_owned(),
+        Relative::Of(average) => term(language, average_key(*average)).to_owned(),
+    });
+    let basis = quantity.basis.map(|basis| term(language, basis_key(basis)).to_owned());
+    let condition = quantity.condition.as_deref().map(str::to_owned);
+    let object = quantity.object.as_deref().map(str::to_owned);
+    let softener = quantity.softener.as_deref().map(str::to_owned);
+    let details: Vec<String> =
+        [condition, object, relative, basis, softener].into_iter().flatten().collect();
+    let details = match (language, details.is_empty()) {
+        (_, true) => String::new(),
+        (Language::Zh, false) => format!("（{}）", details.join("，")),
+        (Language::En, false) => format!(" ({})", details.join(", ")),
+    };
+    format!("{}{numbers}{details}", term(language, comparator_key(quantity.comparator)))
+}
+
+fn kind(kind: ReadingKind) -> &'static str {
+    match kind {
+        ReadingKind::Targets => "targets",
+        ReadingKind::Placeholder => "placeholder",
+        ReadingKind::Absent => "absent",
+        ReadingKind::NotATarget => "not-a-target",
+        ReadingKind::Unreadable => "unreadable",
+    }
+}

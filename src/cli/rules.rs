@@ -1,0 +1,90 @@
+//! `planlint rules`: the rules with their levels and titles.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::{
+    finding::Level,
+    rulebook::Sheet,
+    text::display_width,
+    words::{Language, Words},
+};
+
+use super::{Ending, Failure, Session};
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
+    format: String,
+}
+
+/// One rule as `--format json` writes it.
+#[derive(Serialize)]
+struct Listed<'a> {
+    name: &'a str,
+    zh: &'a str,
+    en: &'a str,
+    since: &'a str,
+    allowable: bool,
+    levels: &'a std::collections::BTreeMap<String, Level>,
+}
+
+impl Rules {
+    /// Writes the list.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let written = match self.format.as_str() {
+            "json" => json(&session.words, out),
+            _ => text(session, out),
+        };
+        written.map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}
+
+fn json(words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    for (name, sheet) in words.sheets().iter() {
+        let Sheet { since, allowable, levels, zh, en, .. } = sheet;
+        let (zh, en, allowable) = (zh.title.as_str(), en.title.as_str(), *allowable);
+        serde_json::to_writer(&mut *out, &Listed { name, zh, en, since, allowable, levels })?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
+    let words = &session.words;
+    let sheets = words.sheets();
+    let names = sheets.iter().map(|(name, _)| display_width(name)).max().unwrap_or_default();
+    let title = |sheet: &Sheet| words.language().pick(&sheet.zh, &sheet.en).title.clone();
+    let titles =
+        sheets.iter().map(|(_, sheet)| display_width(&title(sheet))).max().unwrap_or_default();
+    for (name, sheet) in sheets.iter() {
+        let title = title(sheet);
+        let gap = " ".repeat(titles - display_width(&title));
+        let levels = levels(words, &session.settings.levels, name, sheet);
+        writeln!(out, "{name:names$}  {title}{gap}  {levels}")?;
+    }
+    let count = sheets.len();
+    match words.language() {
+        Language::Zh => writeln!(out, "共 {count} 条；planlint explain 规则名 查看说明"),
+        Language::En => writeln!(out, "{count} rules; planlint explain RULE says more"),
+    }
+}
+
+/// The levels of a rule's cases as they are here, each once, the loudest first.
+pub(super) fn levels(
+    words: &Words,
+    caps: &crate::config::Levels,
+    name: &str,
+    sheet: &Sheet,
+) -> String {
+    let mut levels: Vec<Level> =
+        sheet.levels.values().map(|level| caps.settle(name, *level)).collect();
+    levels.sort_unstable_by(|a, b| b.cmp(a));
+    levels.dedup();
+    let levels: Vec<&str> = levels.into_iter().map(|level| words.level(level)).collect();
+    levels.join(words.language().pick("、", ", "))
+}

@@ -1,0 +1,51 @@
+//! `planlint trace`: one indicator through every tier.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Args;
+
+use crate::{
+    emit,
+    views::{indicators, trace},
+};
+
+use super::{Ending, Failure, Session, pick::pick};
+
+/// Arguments of `trace`.
+#[derive(Debug, Args)]
+pub(super) struct Trace {
+    #[arg(
+        value_name = "指标|INDICATOR",
+        help = "指标名称，写一部分即可|the indicator's name, or a part of it"
+    )]
+    indicator: String,
+    #[arg(
+        value_name = "路径|PATH",
+        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+    )]
+    paths: Vec<PathBuf>,
+}
+
+impl Trace {
+    /// Writes the table of the only indicator that is meant.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let world = session.world(&self.paths, &[])?;
+        let known = indicators(&world.model);
+        let chosen = match known.get(self.indicator.as_str()) {
+            Some(whole) => Some(*whole),
+            None => world.model.catalogue.lookup(&self.indicator),
+        };
+        let chosen = match chosen.filter(|id| known.values().any(|known| known == id)) {
+            Some(chosen) => chosen,
+            None => {
+                let names: Vec<String> = known.keys().map(ToString::to_string).collect();
+                let at = pick(&self.indicator, &names)?;
+                let chosen = known.values().nth(at).copied();
+                chosen.ok_or_else(|| Failure::Name(self.indicator.clone(), Vec::new()))?
+            }
+        };
+        let trace = trace(&world, chosen);
+        emit::write_trace(&trace, session.language(), out).map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}

@@ -1,0 +1,110 @@
+//! The command as a person starts it: languages, exit codes, files written.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+const PARENT: &str = "规划 《甲省规划》\n地区: 浙江省\n规划期: 2021—2025\n\n指标表\n| 指标 | 2020年 | 2025年目标值 | 属性 |\n| --- | --- | --- | --- |\n| 城镇住房保障受益覆盖率（%） | 23.9 | 25 | 约束性 |\n";
+
+/// Runs planlint in `folder` with a bare environment.
+fn planlint(folder: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
+    command.env_clear().current_dir(folder).args(words).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.plan"), PARENT).unwrap();
+    folder
+}
+
+#[test]
+fn nothing_to_do_is_exit_2_and_says_why() {
+    let empty = tempfile::tempdir().unwrap();
+    let missing = planlint(empty.path(), &["check", "none.plan"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert_eq!(text(&missing.stderr), "none.plan: 没有这个文件或目录\n");
+    let nothing = planlint(empty.path(), &["--lang", "en"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(text(&nothing.stderr).contains("no plan files"));
+    let wrong = planlint(empty.path(), &["check", "--today", "2026-02-30"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn every_problem_of_the_configuration_is_said() {
+    let folder = folder();
+    fs::write(folder.path().join("planlint.toml"), "lang = 1\nnobody = 2\n").unwrap();
+    let output = planlint(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(said.contains("planlint.toml:1:8: ") && said.contains("planlint.toml:2:1: "), "{said}");
+}
+
+#[test]
+fn the_language_of_the_configuration_yields_to_the_command_line() {
+    let folder = folder();
+    fs::write(folder.path().join("planlint.toml"), "lang = \"en\"\n").unwrap();
+    let last = |words: &[&str]| {
+        let output = planlint(folder.path(), words);
+        text(&output.stdout).lines().last().unwrap_or_default().to_owned()
+    };
+    assert!(last(&["check"]).starts_with("checked 1 plan, "), "{}", last(&["check"]));
+    assert!(last(&["check", "--lang", "zh"]).starts_with("检查 1 个规划"));
+}
+
+#[test]
+fn several_formats_come_from_one_run() {
+    let folder = folder();
+    planlint(folder.path(), &["check", "--format", "concise", "--format", "json=out.json"]);
+    let json = fs::read_to_string(folder.path().join("out.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["schema"], "planlint/1");
+    assert_eq!(json["summary"]["plans"], 1);
+}
+
+#[test]
+fn explain_lists_candidates_when_a_part_is_not_enough() {
+    let empty = tempfile::tempdir().unwrap();
+    let one = planlint(empty.path(), &["explain", "豁免过期"]);
+    assert_eq!(one.status.code(), Some(0));
+    assert!(text(&one.stdout).contains("expired-allow") && text(&one.stdout).contains("怎么改"));
+    let candidates = planlint(empty.path(), &["explain", "豁免"]);
+    assert_eq!(candidates.status.code(), Some(2));
+    assert!(text(&candidates.stderr).contains("unused-allow"));
+    let all = planlint(empty.path(), &["explain", "--all", "--lang", "en"]);
+    assert!(text(&all.stdout).matches("\nRemedy\n").count() >= 3);
+}
+
+#[test]
+fn a_phrase_becomes_one_json_object_a_line() {
+    let empty = tempfile::tempdir().unwrap();
+    let output = planlint(empty.path(), &["read", "≥25", "待补充", "--format", "json"]);
+    let lines: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["comparator"], lines[0]["targets"][0]["comparator"]);
+    assert_eq!((&lines[0]["comparator"], &lines[0]["low"]), (&"ge".into(), &"25".into()));
+    assert_eq!(lines[1]["comparator"], "none");
+}
+
+#[test]
+fn trace_and_export_show_the_values() {
+    let folder = folder();
+    let trace = planlint(folder.path(), &["trace", "住房保障"]);
+    assert!(text(&trace.stdout).contains("浙江省  2025  25    约束性"), "{trace:?}");
+    let none = planlint(folder.path(), &["trace", "无此指标"]);
+    assert_eq!(none.status.code(), Some(2));
+    let csv = text(&planlint(folder.path(), &["export", "--format", "csv"]).stdout);
+    assert!(csv.starts_with('\u{FEFF}') && csv.lines().count() == 3, "{csv}");
+    let json = text(&planlint(folder.path(), &["export"]).stdout);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[1]["value"], "25");
+}
