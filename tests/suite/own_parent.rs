@@ -1,0 +1,76 @@
+//! A plan linted as its own parent has no cross-level finding, references to a parent excepted.
+
+use planlint::engine::{File, Files};
+
+use crate::support::{self, TODAY};
+
+/// Rules that look across levels.
+const ACROSS: [&str; 8] = [
+    "weaker-than-parent",
+    "conflicts-with-parent",
+    "weaker-wording",
+    "binding-downgraded",
+    "binding-not-carried",
+    "indicator-not-carried",
+    "definition-drift",
+    "wrong-tag-applied",
+];
+
+/// The plan of `name` twice: for its own region, and under the same words for a region above it.
+fn doubled(name: &str, region: &str) -> Files {
+    let plans = support::plans();
+    let file = |text: String| File { content: Ok(text.into_bytes()), reference_only: false };
+    let text = |name: &str| {
+        let content = plans.get(name).expect(name).content.as_ref().expect("bytes");
+        String::from_utf8(content.clone()).expect("UTF-8")
+    };
+    let plan = text(name);
+    let above = plan.replacen(&format!("地区: {region}"), "地区: 上级", 1).replacen(
+        "规划 《",
+        "规划 《上级的",
+        1,
+    );
+    assert_ne!(plan, above);
+    let regions = format!(
+        "行政区划\n| 地区 | 层级 | 上级 | 类别 |\n| ---- | ---- | ---- | ---- |\n\
+         | 上级 | 省 | | 设区城市 |\n| {region} | 市 | 上级 | 设区城市 |\n\
+         | 浙江省 | 省 | | |\n| 桐庐县 | 县 | {region} | |\n| 淳安县 | 县 | {region} | |\n| 建德市 | 县 | {region} | |\n"
+    );
+    // The region is its own namesake once: a table of the workspace names it only here.
+    let regions = regions.replace(&format!("| {0} | 省 | | |\n", region), "");
+    Files::from([
+        ("above.plan".to_owned(), file(above)),
+        ("below.plan".to_owned(), file(plan)),
+        ("catalogue.plan".to_owned(), file(text("plans/zhejiang/catalogue.plan"))),
+        ("regions.plan".to_owned(), file(regions)),
+    ])
+}
+
+#[test]
+fn a_plan_agrees_with_itself() {
+    for (name, region) in [
+        ("plans/zhejiang/zhejiang-2021-2025.plan", "浙江省"),
+        ("plans/zhejiang/huzhou-2021-2025.plan", "湖州市"),
+        ("plans/zhejiang/deqing-2021-2025.plan", "德清县"),
+        ("plans/zhejiang/deqing-2023-2027.plan", "德清县"),
+        ("plans/zhejiang/hangzhou-2023-2027.plan", "杭州市"),
+    ] {
+        let (world, outcome) = support::check(doubled(name, region), TODAY);
+        assert_eq!(world.model.plan_count(), 2, "{name}");
+        let compared: usize = world
+            .model
+            .plans()
+            .map(|(plan, _)| {
+                world.alignment.plan(plan).iter().map(|c| c.against.len()).sum::<usize>()
+            })
+            .sum();
+        assert!(compared > 10, "{name}: only {compared} comparisons");
+        let across: Vec<_> = outcome
+            .findings
+            .iter()
+            .filter(|finding| ACROSS.contains(&finding.rule))
+            .map(|finding| (finding.rule, finding.draft.subject.clone()))
+            .collect();
+        assert!(across.is_empty(), "{name}: {across:#?}");
+    }
+}
