@@ -1,0 +1,219 @@
+//! The house rules for code: layers, one home per dependency, first lines, no traces of a machine.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The layers, lowest first; a row's layers never name each other unless the row is a chain of one.
+const LAYERS: &[&[&str]] = &[
+    &["text"],
+    &["quantity"],
+    &["syntax"],
+    &["catalogue"],
+    &["model"],
+    &["hierarchy"],
+    &["alignment"],
+    &["finding"],
+    &["rulebook"],
+    &["rules"],
+    &["config"],
+    &["suppress"],
+    &["engine"],
+    &["words"],
+    &["views"],
+    &["emit"],
+    &["cli"],
+];
+
+/// What a layer may know when that is less than all layers below it.
+const NARROW: &[(&str, &[&str])] = &[
+    ("quantity", &["text"]),
+    ("syntax", &["text"]),
+    ("catalogue", &["text", "quantity", "syntax"]),
+    ("finding", &["text", "quantity"]),
+    ("words", &["text", "quantity", "config", "finding", "rulebook", "engine"]),
+    (
+        "views",
+        &[
+            "text",
+            "quantity",
+            "syntax",
+            "catalogue",
+            "model",
+            "hierarchy",
+            "alignment",
+            "finding",
+            "engine",
+        ],
+    ),
+    ("emit", &["text", "config", "finding", "words", "views", "engine"]),
+];
+
+/// Crates and macros that live in one place only.
+const HOMES: &[(&str, &[&str])] = &[
+    ("pest", &["src/syntax/", "src/quantity/"]),
+    ("pest_derive", &["src/syntax/", "src/quantity/"]),
+    ("walkdir", &["src/engine/load"]),
+    ("rayon", &["src/engine/"]),
+    ("miette", &["src/emit/terminal/"]),
+    ("petgraph", &["src/hierarchy/"]),
+    ("minijinja", &["src/words/"]),
+    ("clap", &["src/cli/"]),
+    ("similar", &["src/cli/"]),
+    ("encoding_rs", &["src/text/"]),
+    ("chardetng", &["src/text/"]),
+    ("toml", &["src/config/", "src/rulebook/"]),
+];
+
+/// The folder of the package.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files below `folder` with the ending `extension`, as paths from the root with `/`.
+pub fn files(folder: &str, extension: &str) -> Vec<String> {
+    let mut open = vec![root().join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == extension) {
+                let short = path.strip_prefix(root()).unwrap().to_str().unwrap();
+                found.push(short.replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The text of a file of the package.
+pub fn text(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap()
+}
+
+/// The words that follow each `crate::` in a file, groups opened: `crate::{a::X, b}` names a and b.
+fn named_layers(text: &str) -> BTreeSet<String> {
+    let code = without_comments(text);
+    let mut named = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let (mut depth, mut word, mut fresh) = (0_u32, String::new(), true);
+        for character in rest.chars() {
+            match character {
+                '{' => (depth, fresh) = (depth + 1, depth == 0),
+                '}' => depth = depth.saturating_sub(1),
+                ',' if depth == 1 => fresh = true,
+                c if fresh && (c.is_alphanumeric() || c == '_') => word.push(c),
+                c if c.is_whitespace() && word.is_empty() => {}
+                _ => fresh = false,
+            }
+            if !fresh && !word.is_empty() {
+                named.insert(std::mem::take(&mut word));
+            }
+            if depth == 0 && !fresh {
+                break;
+            }
+        }
+    }
+    named
+}
+
+fn without_comments(text: &str) -> String {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_layer_reader_opens_groups() {
+    let named = named_layers(
+        "use crate::{\n    a::{b, c},\n    d,\n};\nfn f() { crate::e::g(1) }\n// crate::h\n",
+    );
+    assert_eq!(named.into_iter().collect::<Vec<_>>(), ["a", "d", "e"]);
+}
+
+#[test]
+fn layers_name_only_lower_ones() {
+    let rank: BTreeMap<&str, usize> = LAYERS
+        .iter()
+        .enumerate()
+        .flat_map(|(rank, layers)| layers.iter().map(move |layer| (*layer, rank)))
+        .collect();
+    let narrow: BTreeMap<&str, &[&str]> = NARROW.iter().copied().collect();
+    let mut broken = Vec::new();
+    for path in files("src", "rs") {
+        let Some((layer, _)) = path.strip_prefix("src/").unwrap().split_once('/') else { continue };
+        let Some(own) = rank.get(layer) else {
+            broken.push(format!("{path}: the layer {layer} is not in the table"));
+            continue;
+        };
+        for named in named_layers(&text(&path)) {
+            let Some(other) = rank.get(named.as_str()) else { continue };
+            let allowed = narrow.get(layer).is_none_or(|known| known.contains(&named.as_str()));
+            if named != layer && (other >= own || !allowed) {
+                broken.push(format!("{path} names {named}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_dependency_has_its_home() {
+    let mut broken = Vec::new();
+    for path in files("src", "rs") {
+        let code = without_comments(&text(&path));
+        // What a module's own tests use is their affair.
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for (name, homes) in HOMES {
+            let used = code.match_indices(&format!("{name}::")).any(|(at, _)| {
+                !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+            });
+            if used && !homes.iter().any(|home| path.starts_with(home)) {
+                broken.push(format!("{path} uses {name}"));
+            }
+        }
+        let reads = ["fs::read(", "fs::read_to_string(", "fs::read_dir(", "File::open("];
+        let may = path.starts_with("src/engine/load") || path.starts_with("src/cli/");
+        let reads = reads.iter().any(|call| code.contains(call));
+        if reads && !may {
+            broken.push(format!("{path} reads files"));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_file_begins_by_saying_what_it_is_for() {
+    let all = files("src", "rs").into_iter().chain(files("tests", "rs"));
+    let silent: Vec<String> = all
+        .filter(|path| {
+            let text = text(path);
+            let first = text.lines().next().unwrap_or_default();
+            !(first.starts_with("//! ") && first.ends_with('.') && first.len() > 12)
+        })
+        .collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn nothing_speaks_of_a_machine() {
+    // Put together here, so that this file passes its own test.
+    let traces = ["/ho", "/ro", "/Us", "C:\\", "/wo", "/tm"]
+        .into_iter()
+        .zip(["me/", "ot/", "ers/", "Users", "rk/", "p/"]);
+    let traces: Vec<String> = traces.map(|(a, b)| format!("{a}{b}")).collect();
+    let folders = [("src", "rs"), ("tests", "rs"), ("rules", "toml"), ("grammar", "pest")];
+    let listed = folders.into_iter().flat_map(|(folder, ending)| files(folder, ending));
+    let top = ["README.md", "README.zh-CN.md", "Cargo.toml", ".ci/run"].map(str::to_owned);
+    for path in listed.chain(top) {
+        let text = text(&path);
+        for trace in &traces {
+            assert!(!text.contains(trace), "{path} holds {trace}");
+        }
+    }
+}

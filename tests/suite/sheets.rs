@@ -1,0 +1,150 @@
+//! The house rules for rules: sheets that are complete in both languages, and README tables that follow them.
+
+use std::{collections::BTreeMap, fs};
+
+use planlint::{
+    rulebook::{Sheet, Sheets, Wording},
+    rules::REGISTRY,
+    words::{Language, Words},
+};
+
+use super::house::{files, root, text};
+
+fn sheets() -> Vec<(&'static str, Sheet)> {
+    let read = |rule: &planlint::rulebook::Rule| (rule.name, Sheet::read(rule.sheet).unwrap());
+    REGISTRY.iter().map(read).collect()
+}
+
+#[test]
+fn every_sheet_has_its_rule_and_every_rule_its_file() {
+    let mut names: Vec<&str> = REGISTRY.iter().map(|rule| rule.name).collect();
+    names.sort_unstable();
+    let stems: Vec<String> = files("rules", "toml")
+        .iter()
+        .map(|path| path.trim_start_matches("rules/").trim_end_matches(".toml").to_owned())
+        .collect();
+    assert_eq!(names, stems);
+    // A file of src/rules is the rule of its name; sheets without one are filled by the engine.
+    for path in files("src/rules", "rs") {
+        let stem = path.trim_start_matches("src/rules/").trim_end_matches(".rs").replace('_', "-");
+        let folder = stem.split('/').next().unwrap_or_default();
+        let known = names.contains(&stem.as_str()) || folder != stem || stem == "mod";
+        assert!(known, "{path} has no sheet");
+    }
+}
+
+#[test]
+fn titles_are_short_and_unique() {
+    let mut seen = BTreeMap::new();
+    for (name, sheet) in sheets() {
+        let length = sheet.zh.title.chars().count();
+        assert!((2..=8).contains(&length), "{name}: {} has {length} characters", sheet.zh.title);
+        for title in [&sheet.zh.title, &sheet.en.title] {
+            if let Some(other) = seen.insert(title.clone(), name) {
+                panic!("{name} and {other} are both called {title}");
+            }
+        }
+    }
+}
+
+#[test]
+fn both_languages_say_everything() {
+    for (name, sheet) in sheets() {
+        assert!(!sheet.levels.is_empty(), "{name} has no case");
+        assert_eq!(
+            sheet.zh.notes.keys().collect::<Vec<_>>(),
+            sheet.en.notes.keys().collect::<Vec<_>>(),
+            "{name}: notes"
+        );
+        assert!(
+            sheet.examples.len() >= 2,
+            "{name} needs an example that fires and one that is silent"
+        );
+        let marked = |example: &planlint::rulebook::Example| {
+            example.files.values().any(|text| text.contains('⟪'))
+        };
+        assert!(sheet.examples.iter().any(marked), "{name}: no example fires");
+        assert!(!sheet.examples.iter().all(marked), "{name}: no example is silent");
+        complete(name, "zh", &sheet.zh, true);
+        complete(name, "en", &sheet.en, false);
+    }
+}
+
+fn complete(name: &str, language: &str, wording: &Wording, chinese: bool) {
+    let Wording { title, message, help, notes, what, why, remedy, limits } = wording;
+    let parts = [title, message, help, what, why, remedy, limits];
+    for part in parts.into_iter().chain(notes.values()) {
+        assert!(!part.trim().is_empty(), "{name}: {language} is incomplete");
+    }
+    let full_width = |part: &str| part.contains(['。', '，', '；', '：', '（']);
+    for part in parts.into_iter().chain(notes.values()) {
+        assert!(chinese || !full_width(part), "{name}: Chinese marks in English: {part}");
+    }
+    for part in [title, what, why, remedy, limits] {
+        let has = part.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        assert!(has || !chinese, "{name}: {language} says in English: {part}");
+    }
+}
+
+#[test]
+fn every_template_is_well_formed() {
+    for language in [Language::Zh, Language::En] {
+        let all: Sheets = sheets().into_iter().collect();
+        let words = Words::new(language, std::sync::Arc::new(all));
+        for rule in REGISTRY {
+            if let Err(error) = words.compile(rule.name) {
+                panic!("rules/{}.toml: {error}", rule.name);
+            }
+        }
+    }
+}
+
+const BEGIN: &str = "<!-- rules: begin -->";
+const END: &str = "<!-- rules: end -->";
+
+/// The rule table of a README, made from the sheets.
+fn table(language: Language) -> String {
+    let all: Sheets = sheets().into_iter().collect();
+    let words = Words::new(language, std::sync::Arc::new(all));
+    let head = language.pick(
+        "| 规则 | 名称 | 级别 | 查什么 |\n| --- | --- | --- | --- |\n",
+        "| rule | 中文 | level | what it finds |\n| --- | --- | --- | --- |\n",
+    );
+    let mut table = head.to_owned();
+    for (name, sheet) in sheets() {
+        let mut levels: Vec<_> = sheet.levels.values().copied().collect();
+        levels.sort_unstable_by(|a, b| b.cmp(a));
+        levels.dedup();
+        let levels: Vec<_> = levels.into_iter().map(|level| words.level(level)).collect();
+        let what = language.pick(&sheet.zh, &sheet.en).what.trim().replace('|', "\\|");
+        let (title, what) = (&sheet.zh.title, what.replace('\n', " "));
+        let levels = levels.join(language.pick("、", ", "));
+        table.push_str(&format!("| `{name}` | {title} | {levels} | {what} |\n"));
+    }
+    table
+}
+
+#[test]
+fn the_rule_tables_of_the_readmes_are_fresh() {
+    for (path, language) in [("README.md", Language::En), ("README.zh-CN.md", Language::Zh)] {
+        let readme = text(path);
+        let (before, rest) = readme.split_once(BEGIN).unwrap();
+        let (old, after) = rest.split_once(END).unwrap();
+        let new = format!("\n\n{}\n", table(language));
+        if std::env::var_os("UPDATE").is_some() {
+            let whole = format!("{before}{BEGIN}{new}{END}{after}");
+            fs::write(root().join(path), whole).unwrap();
+        } else {
+            assert_eq!(old, new, "{path} is stale: run the tests once with UPDATE=1");
+        }
+    }
+}
+
+#[test]
+fn the_first_screen_of_a_readme_is_one_screen() {
+    for path in ["README.md", "README.zh-CN.md"] {
+        let readme = text(path);
+        let first = readme.lines().position(|line| line.starts_with("## ")).unwrap();
+        assert!(first <= 40, "{path}: the first heading stands in line {}", first + 1);
+    }
+}
