@@ -13,6 +13,7 @@ mod language;
 mod output;
 mod own_parent;
 mod phrases;
+mod readme;
 mod real_plans;
 mod sets;
 mod sheets;
