@@ -13,6 +13,8 @@ mod language;
 mod output;
 mod own_parent;
 mod phrases;
+#[cfg(feature = "corpus")]
+mod published;
 mod readme;
 mod real_plans;
 mod sets;
