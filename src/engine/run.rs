@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::{
     config::Settings,
     finding::{Draft, Drafts, Finding},
+    model::{Model, Plan, PlanId},
     rulebook::{Check, Context, Rule, Sheet, SheetError, Sheets},
     rules::REGISTRY,
     suppress,
@@ -68,8 +69,10 @@ pub fn check(
         summary: Summary {
             files: world.model.sources.len(),
             unread: world.unread.len(),
-            plans: world.model.plans().filter(|(_, plan)| !plan.reference_only).count(),
-            indicators: world.model.row_count(),
+            plans: reported(&world.model).count(),
+            indicators: reported(&world.model)
+                .map(|(plan, _)| world.model.rows(plan).count())
+                .sum(),
             rules: active.len(),
         },
     }
@@ -78,14 +81,15 @@ pub fn check(
 fn run(context: &Context, rule: &Rule) -> Vec<Draft> {
     let mut drafts = Drafts::default();
     let model = context.model;
-    let reported = || model.plans().filter(|(_, plan)| !plan.reference_only);
     match rule.check {
         Check::File(check) => {
             for (file, _) in model.sources.iter() {
                 check(context, file, &mut drafts);
             }
         }
-        Check::Plan(check) => reported().for_each(|(plan, _)| check(context, plan, &mut drafts)),
+        Check::Plan(check) => {
+            reported(model).for_each(|(plan, _)| check(context, plan, &mut drafts))
+        }
         Check::Link(check) => {
             let links = context.forest.links.iter();
             links
@@ -96,6 +100,11 @@ fn run(context: &Context, rule: &Rule) -> Vec<Draft> {
         Check::Housekeeping => {}
     }
     drafts.into_inner()
+}
+
+/// The plans that are reported on: those of `--against` only serve as parents.
+fn reported(model: &Model) -> impl Iterator<Item = (PlanId, &Plan)> {
+    model.plans().filter(|(_, plan)| !plan.reference_only)
 }
 
 fn allows(world: &World) -> Vec<suppress::Allow> {

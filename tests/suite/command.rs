@@ -108,3 +108,17 @@ fn trace_and_export_show_the_values() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json[1]["value"], "25");
 }
+
+#[test]
+fn plans_of_against_serve_as_parents_and_are_not_reported_on() {
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
+    let county = plans.join("zhejiang/deqing-2021-2025.plan");
+    let words = ["check", county.to_str().unwrap(), "--against", plans.to_str().unwrap()];
+    let output = planlint(&plans, &[&words[..], &["--format", "concise"]].concat());
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("城镇住房保障受益覆盖率：德清县 2025 年 24%"), "{said}");
+    assert!(said.lines().last().unwrap().starts_with("检查 1 个规划、19 项指标"), "{said}");
+    let elsewhere = said.lines().any(|line| line.contains("huzhou-2021-2025.plan:"));
+    assert!(!elsewhere, "{said}");
+}
