@@ -65,7 +65,7 @@ pub(super) fn say(language: Language, reading: &Reading) -> String {
 
 fn sentence(language: Language, quantity: &Quantity) -> String {
     let unit = quantity.unit.as_ref().map_or("", |unit| &*unit.name);
-    let number = |number: Decimal| value(language, &plain(number), unit);
+    let number = |number: Decimal| value(&plain(number), unit);
     let numbers = match (quantity.comparator, quantity.low, quantity.high) {
         (Comparator::Range, Some(low), Some(high)) => {
             format!(" {}–{}", plain(low), number(high))

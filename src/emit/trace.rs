@@ -18,10 +18,14 @@ pub fn write_trace(trace: &Trace, language: Language, out: &mut dyn Write) -> io
     let unit = trace.unit.as_deref().unwrap_or_default();
     let relation = term(language, trace.relation);
     match language {
-        Language::Zh if unit.is_empty() => writeln!(out, "{}　{relation}", trace.indicator)?,
-        Language::Zh => writeln!(out, "{}（{unit}）　{relation}", trace.indicator)?,
-        Language::En if unit.is_empty() => writeln!(out, "{}, {relation}", trace.indicator)?,
-        Language::En => writeln!(out, "{} ({unit}), {relation}", trace.indicator)?,
+        Language::Zh if unit.is_empty() => {
+            writeln!(out, "{}　汇总方式：{relation}", trace.indicator)?
+        }
+        Language::Zh => writeln!(out, "{}（{unit}）　汇总方式：{relation}", trace.indicator)?,
+        Language::En if unit.is_empty() => {
+            writeln!(out, "{}, relation: {relation}", trace.indicator)?
+        }
+        Language::En => writeln!(out, "{} ({unit}), relation: {relation}", trace.indicator)?,
     }
     let head = language.pick(
         ["地区", "年份", "目标", "属性", "基期", "与上级相比"],
@@ -51,19 +55,22 @@ fn row(language: Language, unit: &str, line: &Line) -> [String; 6] {
     ]
 }
 
-/// 低于浙江省 25%（差 1 个百分点，差距扩大）.
+/// 弱于浙江省 25%（差 1 个百分点，差距缩小）.
 fn sentence(language: Language, unit: &str, beside: &Beside) -> String {
-    let mut number = value(language, &beside.number, unit);
+    let mut number = value(&beside.number, unit);
     if beside.between {
-        number.push_str(language.pick("（推算）", " (interpolated)"));
+        number.insert_str(0, language.pick("推算值 ", "interpolated "));
     }
     let region = &beside.region;
     let Some(verdict) = beside.verdict else { return format!("{region} {number}") };
     let verdict = term(language, verdict);
     let detail = beside.gap.as_ref().map(|gap| {
         let gap = difference(language, gap, unit);
-        let trajectory = term(language, beside.trajectory);
-        language.pick(format!("（差 {gap}，{trajectory}）"), format!(" (by {gap}, {trajectory})"))
+        let trajectory = match beside.trajectory {
+            "unknown" => String::new(),
+            known => format!("{}{}", language.pick("，", ", "), term(language, known)),
+        };
+        language.pick(format!("（差 {gap}{trajectory}）"), format!(" (by {gap}{trajectory})"))
     });
     let detail = detail.unwrap_or_default();
     language.pick(

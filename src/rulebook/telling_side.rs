@@ -11,12 +11,14 @@ use crate::{
 
 use super::telling::{in_printed_unit, tell};
 
-/// A statement as a record: as `tell` has it, with `where` (a term), `assumed_year`, `reference`.
+/// A statement as a record: as `tell` has it, with `where` (a term), `position` (in the prose, else empty), `assumed_year`, `reference`.
 #[must_use]
 pub fn tell_where(model: &Model, statement: &Statement) -> Args {
     let mut told = tell(model, statement);
     let place = if statement.in_table() { "table" } else { "prose" };
     told.insert("where", place.into());
+    let position = if statement.in_table() { "".into() } else { position_of(model, statement) };
+    told.insert("position", position.into());
     told.insert("assumed_year", (!model.says_year(statement)).into());
     told.insert("reference", statement.is_reference().into());
     told

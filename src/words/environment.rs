@@ -23,7 +23,7 @@ pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environmen
     environment.add_filter("listed", move |list: Shown| listed(language, &list));
     environment.add_filter("rounded", rounded);
     environment.add_filter("percent", percent);
-    let value = move |n: Shown, unit: Shown| number::value(language, &text(&n), &text(&unit));
+    let value = |n: Shown, unit: Shown| number::value(&text(&n), &text(&unit));
     environment.add_filter("value", value);
     environment.add_function("value", value);
     let gap = move |n: Shown, unit: Shown| number::difference(language, &text(&n), &text(&unit));

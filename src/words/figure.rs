@@ -1,4 +1,4 @@
-//! Figures of plans as sentences quote them: `24%`, `“75左右”`, `约束性目标 25%`.
+//! Figures and words of plans as sentences quote them: `24%`, `“75左右”`, `约束性目标 25%`.
 
 use minijinja::{Error, Value as Shown};
 
@@ -6,9 +6,11 @@ use crate::{config::Language, quantity::Decimal};
 
 use super::{number, term};
 
-/// Adds the filters for figures: `written` and `demand` on records of statements, `plain`, `signed` and `positive` on numbers.
+/// Adds the filters for figures: `written`, `inside` and `demand` on records of statements, `quoted` on words, `plain`, `signed` and `positive` on numbers.
 pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
     environment.add_filter("written", move |told: Shown| written(language, &told));
+    environment.add_filter("inside", move |told: Shown| inside(language, &told));
+    environment.add_filter("quoted", |words: Shown| quoted(&words.to_string()));
     environment.add_filter("demand", move |told: Shown| demand(language, &told));
     environment.add_filter("accepted", move |told: Shown| accepted(language, &told));
     environment.add_filter("plain", |n: Shown| n.to_string());
@@ -18,26 +20,49 @@ pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, lan
     });
 }
 
-/// A value as the plan prints it: a bare number with the unit of its row, words in quotes.
+/// A value as the plan prints it: a bare number with the unit of its row, words in quotes; behind it in brackets what a change leads to.
 fn written(language: Language, told: &Shown) -> Result<String, Error> {
+    joined(language, told, language.pick(["（即 ", "）"], [" (", ")"]))
+}
+
+/// The same for a place within brackets.
+fn inside(language: Language, told: &Shown) -> Result<String, Error> {
+    joined(language, told, language.pick(["，即 ", ""], [", which is ", ","]))
+}
+
+fn joined(language: Language, told: &Shown, [open, close]: [&str; 2]) -> Result<String, Error> {
+    let mut text = printed(language, told)?;
+    if let Some(value) = resolved(told)? {
+        text.push_str(&format!("{open}{value}{close}"));
+    }
+    Ok(language.pick(spaced(text.clone()), text))
+}
+
+/// The value that a change against a base year leads to.
+fn resolved(told: &Shown) -> Result<Option<String>, Error> {
+    let number = field(told, "resolved")?;
+    let unit = field(told, "unit")?;
+    Ok((!number.is_empty()).then(|| number::value(&number, &unit)))
+}
+
+/// Words of a document in quotes; quotes inside become single ones.
+fn quoted(words: &str) -> String {
+    format!("“{}”", words.replace('“', "‘").replace('”', "’"))
+}
+
+fn printed(language: Language, told: &Shown) -> Result<String, Error> {
     let phrase = field(told, "phrase")?;
     let numeric = |c: char| c.is_ascii_digit() || "., -+<>=≥≤＜＞".contains(c);
-    let text = if phrase.is_empty() {
+    Ok(if phrase.is_empty() {
         language.pick("未填数", "no value").to_owned()
     } else if phrase.chars().all(numeric) && phrase.contains(|c: char| c.is_ascii_digit()) {
-        number::value(language, &phrase, &field(told, "unit")?)
+        number::value(&phrase, &field(told, "unit")?)
     } else if phrase.chars().all(|c| numeric(c) || "%％‰:：".contains(c)) {
         // A percentage or a ratio prints its unit itself; dashes print nothing.
         phrase
     } else {
-        format!("“{phrase}”")
-    };
-    let resolved = field(told, "resolved")?;
-    if resolved.is_empty() {
-        return Ok(language.pick(spaced(text.clone()), text));
-    }
-    let value = number::value(language, &resolved, &field(told, "unit")?);
-    Ok(language.pick(format!("{text}（即 {value}）"), format!("{text} (that is {value})")))
+        quoted(&phrase)
+    })
 }
 
 /// What is neither Chinese nor in quotes stands off from the Chinese words before it by a blank.
@@ -55,9 +80,9 @@ fn demand(language: Language, told: &Shown) -> Result<String, Error> {
     let class = field(told, "class")?;
     let class = if class == "no-class" { "" } else { term(language, &class) };
     if told.get_attr("between").is_ok_and(|between| between.is_true()) {
-        let value = number::value(language, &field(told, "number")?, &field(told, "unit")?);
+        let value = number::value(&field(told, "number")?, &field(told, "unit")?);
         return Ok(language.pick(
-            format!("推算的{class}目标 {value}"),
+            format!("{class}目标的推算值 {value}"),
             format!("interpolated {class} target of {value}").replace("  ", " "),
         ));
     }
@@ -75,7 +100,7 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
     let unit = field(told, "unit")?;
     let end = |name: &str, open: &str| -> Result<Option<(String, bool)>, Error> {
         let number = field(told, name)?;
-        let shown = number::value(language, &number, &unit);
+        let shown = number::value(&number, &unit);
         Ok((!number.is_empty()).then_some((shown, told.get_attr(open)?.is_true())))
     };
     Ok(match (end("low", "low_open")?, end("high", "high_open")?) {

@@ -10,15 +10,15 @@ pub fn plain(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
-/// A number with its unit as plans print it: `24%`, `1.6:1`, `46平方米/人` (in English `46 平方米/人`).
+/// A number with its unit: `24%`, `1.6:1`, `46 平方米/人`.
 #[must_use]
-pub fn value(language: Language, number: &str, unit: &str) -> String {
+pub fn value(number: &str, unit: &str) -> String {
     let close = unit.is_empty() || unit.starts_with(['%', '‰', ':', '：']);
-    let gap = if close || language == Language::Zh { "" } else { " " };
+    let gap = if close { "" } else { " " };
     format!("{number}{gap}{unit}")
 }
 
-/// A difference of two numbers: `1 个百分点`, `1 percentage point`, `1.2公里`, or the bare number without a unit.
+/// A difference of two numbers: `1 个百分点`, `1 percentage point`, `1.2 公里`, `10 万人`, or the bare number without a unit.
 #[must_use]
 pub fn difference(language: Language, number: &str, unit: &str) -> String {
     match (unit, language) {
@@ -27,22 +27,38 @@ pub fn difference(language: Language, number: &str, unit: &str) -> String {
         ("%", Language::En) => counted(number, "percentage point", "percentage points"),
         ("‰", Language::En) => counted(number, "per mille point", "per mille points"),
         (":1", _) => number.to_owned(),
-        (_, Language::Zh) => value(language, &in_wan(number, unit), unit),
-        _ => value(language, number, unit),
+        (_, Language::Zh) => in_wan(number, unit).unwrap_or_else(|| value(number, unit)),
+        (_, Language::En) => value(&grouped(number), unit),
     }
 }
 
-/// A round difference as Chinese readers count it: `10万` for 100000, `30亿` for 3000000000; any other as it is.
-fn in_wan(number: &str, unit: &str) -> String {
-    let counted = unit.starts_with(['千', '百', '万', '亿']);
+/// A round difference as Chinese readers count it: `10 万人` for 100000, `30 亿元` for 3000000000; nothing for any other.
+fn in_wan(number: &str, unit: &str) -> Option<String> {
+    if unit.starts_with(['千', '百', '万', '亿']) {
+        return None;
+    }
     let magnitudes = [(100_000_000, "亿"), (10_000, "万")];
     let round = |(factor, word): (i64, &str)| {
         let count = number.parse::<Decimal>().ok()?.checked_div(Decimal::from(factor))?;
         let short = count.abs() >= Decimal::ONE && count.normalize().scale() <= 2;
-        short.then(|| format!("{}{word}", plain(count)))
+        short.then(|| format!("{} {word}{unit}", plain(count)))
     };
-    let shown = magnitudes.into_iter().find_map(round).filter(|_| !counted);
-    shown.unwrap_or_else(|| number.to_owned())
+    magnitudes.into_iter().find_map(round)
+}
+
+/// A long whole number as English readers write it: `100,000`; any other as it is.
+fn grouped(number: &str) -> String {
+    if number.len() < 5 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut all = String::with_capacity(number.len() + number.len() / 3);
+    for (at, digit) in number.char_indices() {
+        if at > 0 && (number.len() - at).is_multiple_of(3) {
+            all.push(',');
+        }
+        all.push(digit);
+    }
+    all
 }
 
 /// `1 row`, `2 rows`: the number with the form of the word that goes with it.
@@ -68,17 +84,16 @@ mod tests {
 
     #[test]
     fn units_stand_as_plans_print_them() {
-        assert_eq!(value(Language::Zh, "24", "%"), "24%");
-        assert_eq!(value(Language::Zh, "46", "平方米/人"), "46平方米/人");
-        assert_eq!(value(Language::En, "46", "平方米/人"), "46 平方米/人");
-        assert_eq!(value(Language::En, "1.6", ""), "1.6");
+        assert_eq!(value("24", "%"), "24%");
+        assert_eq!(value("46", "平方米/人"), "46 平方米/人");
+        assert_eq!(value("1.6", ""), "1.6");
         assert_eq!(difference(Language::Zh, "1", "%"), "1 个百分点");
         assert_eq!(difference(Language::En, "1", "%"), "1 percentage point");
         assert_eq!(difference(Language::En, "0.5", "%"), "0.5 percentage points");
         assert_eq!(difference(Language::Zh, "0.01", ":1"), "0.01");
-        assert_eq!(difference(Language::Zh, "100000", "人"), "10万人");
-        assert_eq!(difference(Language::Zh, "1234567", "人"), "1234567人");
-        assert_eq!(difference(Language::En, "100000", "人"), "100000 人");
+        assert_eq!(difference(Language::Zh, "100000", "人"), "10 万人");
+        assert_eq!(difference(Language::Zh, "1234567", "人"), "1234567 人");
+        assert_eq!(difference(Language::En, "100000", "人"), "100,000 人");
     }
 
     #[test]
