@@ -81,7 +81,7 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     if sheet.examples.is_empty() { Ok(()) } else { writeln!(out, "\n{marks}") }
 }
 
-/// The cases with their levels, when there is more than one.
+/// The cases with their levels, when these differ.
 fn cases(
     words: &Words,
     name: &str,
@@ -89,7 +89,9 @@ fn cases(
     session: &Session,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if sheet.levels.len() < 2 {
+    let mut levels = sheet.levels.values();
+    let first = levels.next();
+    if levels.all(|level| Some(level) == first) {
         return Ok(());
     }
     writeln!(out, "\n{}", words.language().pick("分情形的级别", "Levels by case"))?;
@@ -106,8 +108,22 @@ fn example(language: Language, example: &Example, out: &mut dyn Write) -> io::Re
     for (name, text) in &example.files {
         writeln!(out, "  {name}")?;
         for line in text.trim_end().lines() {
-            writeln!(out, "{}", format!("    {line}").trim_end())?;
+            writeln!(out, "{}", format!("    {}", unkeyed(line)).trim_end())?;
         }
     }
     Ok(())
+}
+
+/// A line of an example with its marks but without the notes' keys in them, which only tests need.
+fn unkeyed(line: &str) -> String {
+    let mut parts = line.split('⟪');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let key = part.split_once(':').filter(|(key, _)| {
+            !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+        });
+        text.push('⟪');
+        text.push_str(key.map_or(part, |(_, words)| words));
+    }
+    text
 }
