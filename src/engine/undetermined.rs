@@ -1,6 +1,10 @@
 //! The comparisons that could not be judged: they are counted and listed, so that nothing unread looks like a pass.
 
-use crate::{alignment::Comparison, model::PlanId, rulebook::Context};
+use crate::{
+    alignment::{Comparison, Resolution},
+    model::PlanId,
+    rulebook::Context,
+};
 
 use super::Passed;
 
@@ -19,8 +23,12 @@ fn of_plan(context: &Context, plan: PlanId) -> Vec<Passed> {
         .collect()
 }
 
-/// Why a comparison says nothing; the places above that hold no number count where nobody above has one.
+/// Why a comparison says nothing; the places above that hold no number count where nobody above has one. A reference that
+/// dangles is a finding of its own.
 fn why(comparison: &Comparison) -> Option<&'static str> {
+    if matches!(comparison.resolution, Some(Resolution::Dangling { .. })) {
+        return None;
+    }
     comparison.undetermined.or_else(|| {
         (comparison.against.is_empty() && !comparison.passed.is_empty())
             .then_some("placeholder-above")

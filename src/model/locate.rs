@@ -80,7 +80,8 @@ impl Model {
     #[must_use]
     pub fn printed_name(&self, statement: &Statement) -> &str {
         let printed = self.words(statement.file, statement.name);
-        crate::catalogue::printed_unit(printed).map_or(printed, |(name, _)| name)
+        let name = crate::catalogue::printed_unit(printed).map_or(printed, |(name, _)| name);
+        name.trim_start_matches(['*', '＊']).trim()
     }
 
     /// Whether the plan prints the year of a statement, in a column's head or its own 年份; else the last year of the period is meant.
