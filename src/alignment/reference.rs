@@ -94,7 +94,9 @@ pub fn resolve(
             above.push(Unresolved { region: parents.region, stated });
         }
     }
-    if above.is_empty() { Resolution::Open } else { Resolution::Dangling { above } }
+    // A sentence may refer to a plan of another topic; only a table's row, or a gap that was seen above, is known to hang.
+    let seen = statement.in_table() || above.iter().any(|region| region.stated.is_some());
+    if above.is_empty() || !seen { Resolution::Open } else { Resolution::Dangling { above } }
 }
 
 fn found(
