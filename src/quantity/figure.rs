@@ -5,6 +5,7 @@ use std::sync::Arc;
 use pest::iterators::Pair;
 
 use super::grammar::Rule;
+use super::unit::read_beside;
 use super::{Decimal, Unit, numeral, read_unit};
 
 /// How a figure is written.
@@ -152,7 +153,7 @@ impl Draft {
                 let factor = numeral::magnitude(pair.as_str())?;
                 self.factor = Some(self.factor.unwrap_or(Decimal::ONE).checked_mul(factor)?);
             }
-            Rule::unit => self.unit = unit(pair.as_str().trim()).or(self.unit.take()),
+            Rule::unit => self.unit = read_beside(pair.as_str()).or(self.unit.take()),
             Rule::currency => self.unit = read_unit(pair.as_str()),
             _ => {}
         }
@@ -168,11 +169,6 @@ impl Draft {
         let value = value.checked_mul(unit.factor)?;
         Some((value, Some(Unit { factor: Decimal::ONE, ..unit })))
     }
-}
-
-/// The unit a word spells; 个 before 小时 and 周 before 岁 add nothing.
-fn unit(word: &str) -> Option<Unit> {
-    read_unit(word).or_else(|| read_unit(word.trim_start_matches(['个', '周'])))
 }
 
 /// 百分之八十, 八成半, 三分之二, 一半: a share in percent.

@@ -5,7 +5,7 @@ use super::beside::{Beside, Link};
 use super::figure::{Figure, Shape};
 use super::grammar::Rule;
 use super::targets::Fold;
-use super::tokens::Content;
+use super::tokens::{Content, Token};
 use super::{Basis, Comparator, Decimal, Relative, condition};
 
 /// Adds the target of `figure`.
@@ -26,7 +26,9 @@ pub(super) fn add(fold: &mut Fold<'_>, mut beside: Beside, figure: Figure) {
         Some(Turn::Fall) => base::turned(comparator, figure),
         _ => (comparator, figure),
     };
-    let mut target = fold.blank(beside.first, beside.last, comparator);
+    let (first, last) =
+        if changed { with_base(fold, &beside) } else { (beside.first, beside.last) };
+    let mut target = fold.blank(first, last, comparator);
     (target.low, target.high) = ends(comparator, &figure);
     target.heading = heading;
     target.basis = basis(fold, &beside, &figure, changed);
@@ -76,6 +78,20 @@ fn turn_of_whole(fold: &Fold<'_>, beside: &Beside) -> Option<Turn> {
     let change = whole.low.or(whole.high)?;
     let changed = matches!(whole.relative, Some(Relative::Base { .. }));
     changed.then_some(if change.is_sign_negative() { Turn::Fall } else { Turn::Rise })
+}
+
+/// The tokens of a change from the base before it to the base behind it: 较2020年下降50%, by 55% compared to 1990.
+fn with_base(fold: &Fold<'_>, beside: &Beside) -> (usize, usize) {
+    let is_base = |token: &Token| matches!(token.content, Content::Base(..));
+    let mut before = fold.tokens.iter().enumerate().take(beside.first).rev();
+    let mut own = before
+        .by_ref()
+        .take_while(|(_, token)| token.rule != Rule::stop && token.figure().is_none());
+    let first = own.find(|(_, token)| is_base(token)).map_or(beside.first, |(at, _)| at);
+    let mut behind = fold.tokens.iter().enumerate().skip(beside.last + 1);
+    let next = behind.find(|(_, token)| token.rule != Rule::gap);
+    let last = next.filter(|(_, token)| is_base(token)).map_or(beside.last, |(at, _)| at);
+    (first, last)
 }
 
 /// The year of the base named before the number, else anywhere in the phrase: `by 55% (compared to 1990)`.

@@ -8,6 +8,7 @@ mod carried;
 mod comparator;
 mod condition;
 mod coverage;
+mod doubt;
 mod figure;
 mod folded;
 mod grammar;

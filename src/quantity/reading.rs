@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::folded::Folded;
 use super::targets::Fold;
 use super::tokens::tokens;
-use super::{Basis, Comparator, Decimal, Relative, Unit, bare, placeholder, roles};
+use super::{Basis, Comparator, Decimal, Relative, Unit, bare, doubt, placeholder, roles};
 
 /// A phrase and the targets it states.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,9 @@ pub fn read(phrase: &str) -> Reading {
         return Reading::without_targets(ReadingKind::Unreadable);
     };
     let candidates = roles::candidates(&tokens);
+    if candidates.iter().any(|candidate| doubt::is_doubtful(&folded.text, &tokens, candidate)) {
+        return Reading::without_targets(ReadingKind::Unreadable);
+    }
     let targets = Fold::targets(&folded, &tokens, &candidates);
     if targets.is_empty() {
         return Reading::without_targets(placeholder::kind(&folded.text, &tokens));

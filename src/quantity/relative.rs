@@ -34,6 +34,8 @@ pub(super) fn standing(pair: Pair<'_, Rule>) -> Option<Standing> {
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::side_of => comparator = side(inner),
+            Rule::higher => comparator = Some(Comparator::RelativeMore),
+            Rule::lower => comparator = Some(Comparator::RelativeLess),
             Rule::whose => average = average.or_else(|| Some(named(inner.as_str()))),
             Rule::told if told.is_none() => told = inner.into_inner().next().and_then(Figure::read),
             Rule::after_ge => or_more = true,
@@ -41,7 +43,9 @@ pub(super) fn standing(pair: Pair<'_, Rule>) -> Option<Standing> {
         }
     }
     let comparator = match comparator? {
-        Comparator::RelativeEqual if or_more => Comparator::RelativeAtLeast,
+        Comparator::RelativeEqual | Comparator::RelativeMore if or_more => {
+            Comparator::RelativeAtLeast
+        }
         other => other,
     };
     Some(Standing { comparator, relative: Some(Relative::Of(average?)), told })

@@ -235,8 +235,74 @@ fn a_span_covers_the_words_of_its_target_in_the_original() {
         ("全市建成 1,000 个左右", "1,000 个左右"),
         (" ≥ 90 ", "≥ 90"),
         ("－0.5", "－0.5"),
+        ("能耗较2020年下降50%", "较2020年下降50%"),
+        ("比2020年产量提高6个百分点以上", "比2020年产量提高6个百分点以上"),
+        ("down by 55% compared to 1990", "down by 55% compared to 1990"),
     ] {
         assert_eq!(only(phrase).span.of(phrase), words);
+    }
+}
+
+#[test]
+fn a_number_changed_by_words_nobody_reads_is_no_number() {
+    for phrase in [
+        "原则上不再70",
+        "不再低于70%",
+        "不一定超过70%",
+        "未达到70%",
+        "并非70%",
+        "非70",
+        "没有70%",
+        "70（待定）",
+        "达到70%（待核实）",
+        "25%的2倍",
+        "70%的一半",
+        "30%的50%",
+        "约70以上",
+        "不足70以上",
+        "大于70以下",
+        "不超过70以上",
+        "70除外",
+        "70%以外",
+        "70%±5%",
+        "70%上下浮动5%",
+        "70%？",
+        "two thirds of the population",
+    ] {
+        assert_eq!(read(phrase).kind, ReadingKind::Unreadable, "{phrase}");
+    }
+}
+
+#[test]
+fn words_that_only_look_like_doubt_leave_the_number() {
+    for (phrase, comparator) in [
+        ("不低于70%", Comparator::AtLeast),
+        ("不到70%", Comparator::LessThan),
+        ("达到70%或更低", Comparator::AtMost),
+        ("达到70%（含）以上", Comparator::AtLeast),
+        ("70%以上的县", Comparator::AtLeast),
+        ("非化石能源消费比重达到20%", Comparator::Reach),
+        ("严格控制在3%以内", Comparator::AtMost),
+        ("比全省平均高2个百分点以上", Comparator::RelativeAtLeast),
+        ("比全市平均水平低3个百分点", Comparator::RelativeLess),
+        ("实现原生垃圾“零填埋”", Comparator::AtMost),
+    ] {
+        assert_eq!(only(phrase).comparator, comparator, "{phrase}");
+    }
+}
+
+#[test]
+fn units_beside_a_number_may_be_words_that_are_none_in_a_bracket() {
+    for (phrase, unit) in [
+        ("5站", "站"),
+        ("30度", "千瓦时"),
+        ("200床位", "张"),
+        ("3届以上", "届"),
+        ("15日", "天"),
+        ("2个小时", "小时"),
+    ] {
+        let name = only(phrase).unit.map(|unit| unit.name.to_string());
+        assert_eq!(name.as_deref(), Some(unit), "{phrase}");
     }
 }
 

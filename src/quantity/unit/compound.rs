@@ -25,9 +25,6 @@ const MOST_BELOW: usize = 2;
 
 /// Reads all of a squeezed text.
 pub fn read(text: &str) -> Option<Measure> {
-    if let Some(word) = find(text) {
-        return (word.kind != Kind::Beside).then(|| Measure::of(word, Decimal::ONE))?;
-    }
     let Some((above, under)) = text.split_once('/') else { return simple(text) };
     let mut measure = match above {
         "" | "1" => Measure { name: "1".to_owned(), factor: Decimal::ONE },

@@ -33,18 +33,30 @@ const CUMULATIVE: [&str; 3] = ["累计", "累积", "cumulative"];
 /// measure: `张/千人`.
 #[must_use]
 pub fn read_unit(text: &str) -> Option<Unit> {
-    let text = text.trim();
-    if text.chars().nth(LONGEST).is_some() {
+    let spelled = spelled(text)?;
+    let counted = CUMULATIVE.iter().find_map(|word| spelled.strip_prefix(word));
+    let measured = counted.unwrap_or(&spelled);
+    if words::find(measured).is_some_and(|word| word.kind == words::Kind::Beside) {
         return None;
     }
-    let spelled = spelling::squeezed(text);
-    let counted = CUMULATIVE.iter().find_map(|word| spelled.strip_prefix(word));
-    let measure = compound::read(counted.unwrap_or(&spelled))?;
-    Some(Unit {
-        name: measure.name.into(),
-        factor: measure.factor,
-        basis: counted.map(|_| Basis::Cumulative),
-    })
+    unit(measured, counted.map(|_| Basis::Cumulative))
+}
+
+/// Reads a unit as it stands beside its number, where words count that alone in a bracket say which: `5站`.
+pub(super) fn read_beside(text: &str) -> Option<Unit> {
+    unit(&spelled(text)?, None)
+}
+
+/// `text` in the one spelling that tables know, unless it is too long for a unit.
+fn spelled(text: &str) -> Option<String> {
+    let text = text.trim();
+    text.chars().nth(LONGEST).is_none().then(|| spelling::squeezed(text))
+}
+
+/// The unit that a squeezed text spells.
+fn unit(spelled: &str, basis: Option<Basis>) -> Option<Unit> {
+    let measure = compound::read(spelled)?;
+    Some(Unit { name: measure.name.into(), factor: measure.factor, basis })
 }
 
 #[cfg(test)]

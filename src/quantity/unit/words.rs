@@ -36,7 +36,7 @@ const RATES: [&[&str]; 5] = [
 /// Units that count things or people: the name, then every spelling.
 ///
 /// Words for which a bracket more often names an alternative (站, 点, 场, 班, 村, 社) are left out.
-const COUNTS: [&[&str]; 49] = [
+const COUNTS: [&[&str]; 50] = [
     &["个", "units", "number", "no", "jobs"],
     &["所"],
     &["家"],
@@ -70,12 +70,10 @@ const COUNTS: [&[&str]; 49] = [
     &["门"],
     &["种"],
     &["支"],
-    &["批"],
     &["册"],
     &["篇"],
     &["份"],
     &["枚"],
-    &["颗"],
     &["幅"],
     &["架次"],
     &["班次"],
@@ -86,10 +84,13 @@ const COUNTS: [&[&str]; 49] = [
     &["学位"],
     &["活产", "livebirths"],
     &["分", "points"],
+    &["户次"],
+    &["批次"],
+    &["工作日", "个工作日"],
 ];
 
 /// Units of length, area, volume, weight, energy, time and money: the name, then every spelling.
-const MEASURES: [&[&str]; 52] = [
+const MEASURES: [&[&str]; 58] = [
     &["公里", "千米", "km", "kilometre", "kilometer"],
     &["米", "metre", "meter"],
     &["厘米", "cm"],
@@ -110,25 +111,25 @@ const MEASURES: [&[&str]; 52] = [
     &["毫克", "mg"],
     &["微克", "μg", "ug", "microgram"],
     &["吨标准煤", "吨标煤", "t标准煤", "tce", "tonnesofcoalequivalent", "tonsofstandardcoal"],
-    &["千克标准煤", "公斤标准煤", "千克标煤", "kgce"],
+    &["千克标准煤", "公斤标准煤", "千克标煤", "公斤标煤", "kgce"],
     &["克标准煤", "克标煤", "gce"],
     &["吨二氧化碳", "吨co2", "tco2", "tonnesco2", "tonnesofco2"],
-    &["千克二氧化碳", "kgco2"],
-    &["克二氧化碳", "gco2"],
+    &["千克二氧化碳", "公斤二氧化碳", "千克co2", "公斤co2", "kgco2"],
+    &["克二氧化碳", "克co2", "gco2"],
     &["吨二氧化碳当量", "吨co2当量", "吨co2e", "tco2e", "tco2eq", "tco2-eq", "tonnesco2e"],
     &["吨二氧化碳当量", "tonnesofco2e", "tonsofco2e", "metrictonsofco2e"],
-    &["千克二氧化碳当量", "kgco2e"],
-    &["克二氧化碳当量", "gco2e"],
+    &["千克二氧化碳当量", "公斤二氧化碳当量", "千克co2e", "公斤co2e", "kgco2e"],
+    &["克二氧化碳当量", "克co2e", "gco2e"],
     &["千瓦", "kw", "kilowatt"],
     &["千瓦时", "kwh", "kilowatthour", "kilowatt-hour"],
     &["千伏安", "kva"],
     &["千焦", "kj"],
     &["年", "years"],
-    &["岁", "yearsofage"],
+    &["岁", "周岁", "yearsofage"],
     &["个月", "months"],
     &["周", "weeks"],
     &["天", "days"],
-    &["小时", "h", "hour", "hr"],
+    &["小时", "个小时", "h", "hour", "hr"],
     &["分钟", "minute"],
     &["秒", "seconds"],
     &["学时"],
@@ -142,14 +143,20 @@ const MEASURES: [&[&str]; 52] = [
     &["分贝", "db", "db(a)"],
     &["Mbps", "mbps", "mbit/s", "兆比特每秒"],
     &["人公里", "passenger-km"],
+    &["吨公里", "tonne-km"],
+    &["海里", "nauticalmile"],
+    &["瓦"],
+    &["GB", "gb"],
+    &["TB", "tb"],
+    &["PB", "pb"],
 ];
 
 /// Words that alone in a bracket rather say which thing is measured: the name, then every spelling.
-const BESIDE: [&[&str]; 22] = [
+const BESIDE: [&[&str]; 24] = [
     &["个", "unit", "item", "job", "place", "project", "site"],
     &["所", "school"],
     &["家", "company", "companies", "enterprise", "business", "businesses", "firm"],
-    &["张", "bed"],
+    &["张", "床位", "bed"],
     &["户", "household", "family", "families"],
     &["人", "person", "capita", "head", "inhabitant", "resident", "population"],
     &["人次", "visitor", "passenger"],
@@ -160,7 +167,7 @@ const BESIDE: [&[&str]; 22] = [
     &["栋", "building"],
     &["类"],
     &["米", "m"],
-    &["立方米", "方"],
+    &["立方米", "立方", "方"],
     &["升", "l"],
     &["克", "g"],
     &["年", "year", "yr", "annum"],
@@ -168,6 +175,14 @@ const BESIDE: [&[&str]; 22] = [
     &["周", "week"],
     &["天", "日", "day"],
     &["秒", "s", "sec", "second"],
+    &["元", "人民币"],
+    &["千瓦时", "度"],
+];
+
+/// Measure words beside their number that alone in a bracket are something else, each its own name.
+const MEASURE_WORDS: [&str; 21] = [
+    "兆", "本", "届", "期", "部", "场", "队", "段", "对", "组", "口", "根", "盏", "桩", "箱", "站",
+    "孔", "尾", "羽", "批", "颗",
 ];
 
 /// Spellings with a metric prefix: the spelling, the name counted in, the power of ten.
@@ -206,6 +221,7 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
             words.extend(row.iter().map(|&spelling| (spelling, Word { name, power: 0, kind })));
         }
     };
+    add(&MEASURE_WORDS.each_ref().map(std::slice::from_ref), Kind::Beside);
     add(&BESIDE, Kind::Beside);
     add(&RATES, Kind::Rate);
     add(&COUNTS, Kind::Plain);
@@ -246,8 +262,12 @@ mod tests {
     use super::*;
     use crate::quantity::unit::spelling::squeezed;
 
+    /// Names that no number stands directly before: 1.6:1, 三类, 每10万活产.
+    const APART: [&str; 3] = [":1", "类", "活产"];
+
     fn rows() -> impl Iterator<Item = &'static [&'static str]> {
-        [&RATES[..], &COUNTS, &MEASURES, &BESIDE].concat().into_iter()
+        let words = MEASURE_WORDS.iter().map(std::slice::from_ref);
+        [&RATES[..], &COUNTS, &MEASURES, &BESIDE].concat().into_iter().chain(words)
     }
 
     #[test]
@@ -261,6 +281,13 @@ mod tests {
         for (spelling, name, _) in PREFIXED {
             assert_eq!(find(spelling).map(|word| word.name), Some(name), "{spelling}");
             assert!(find(&squeezed(name)).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_grammar_knows_every_name() {
+        for name in rows().filter_map(|row| row.first()).filter(|name| !APART.contains(name)) {
+            assert!(crate::quantity::grammar::is_unit(name), "{name}");
         }
     }
 }

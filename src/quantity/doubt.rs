@@ -1,0 +1,67 @@
+//! Words beside a number that change it in a way no rule reads: better no number than a wrong one.
+
+use super::Comparator;
+use super::beside::Beside;
+use super::grammar::Rule;
+use super::roles::{Candidate, Role};
+use super::tokens::Token;
+
+/// Words that deny what stands directly behind them.
+const DENIALS: [&str; 12] =
+    ["不", "不再", "非", "未", "未能", "没有", "不一定", "不必", "无需", "无须", "难以", "并不"];
+
+/// What takes back or widens the number directly before it.
+const AMENDS: [&str; 9] =
+    ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
+
+/// Whether the words beside a target leave open what it says.
+pub(super) fn is_doubtful(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+    let beside = &candidate.beside;
+    candidate.role == Role::Target
+        && (contradicts(beside)
+            || denied(text, tokens, beside)
+            || amended(text, tokens, candidate)
+            || is_tentative(tokens, beside.last)
+            || is_multiplied(tokens, beside.last))
+}
+
+/// 不足70以上, 约70以上: what stands before the number and what stands behind it do not agree.
+fn contradicts(beside: &Beside) -> bool {
+    use Comparator::{Approx, AtLeast, AtMost, LessThan, MoreThan};
+    matches!(
+        (beside.sign, beside.behind),
+        (Some(LessThan | AtMost | Approx), Some(AtLeast))
+            | (Some(MoreThan | AtLeast | Approx), Some(AtMost))
+    )
+}
+
+/// 原则上不再70, 不再低于70%.
+fn denied(text: &str, tokens: &[Token], beside: &Beside) -> bool {
+    let start = tokens.get(beside.first).map_or(0, |token| token.start);
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    DENIALS.iter().any(|word| before.ends_with(word))
+}
+
+/// 70除外, 70%±5%; 左右 and 上下 are already a part of the number.
+fn amended(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+    [candidate.at, candidate.beside.last].iter().any(|&at| {
+        let end = tokens.get(at).map_or(text.len(), |token| token.end);
+        let behind = text.get(end..).unwrap_or_default().trim_start();
+        AMENDS.iter().any(|word| behind.starts_with(word))
+    })
+}
+
+/// 70（待定）.
+fn is_tentative(tokens: &[Token], last: usize) -> bool {
+    let mut behind = tokens.iter().skip(last + 1).filter(|token| token.rule != Rule::gap);
+    behind.next().is_some_and(|token| token.rule == Rule::open)
+        && behind.next().is_some_and(|token| token.rule == Rule::blank)
+}
+
+/// 25%的2倍, 70%的一半.
+fn is_multiplied(tokens: &[Token], last: usize) -> bool {
+    let mut behind = tokens.iter().skip(last + 1);
+    let owned = behind.next().is_some_and(|token| token.rule == Rule::of);
+    let figure = behind.next().and_then(Token::figure);
+    owned && figure.is_some_and(|figure| figure.is_percent() || figure.unit_is(|name| name == "倍"))
+}
