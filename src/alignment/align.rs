@@ -300,8 +300,8 @@ impl Comparer<'_> {
         let (Some(base), Some(target)) = (base, target) else { return (Trajectory::Unknown, mean) };
         let ends = [base.child, base.parent].map(|id| self.model.statement(id));
         let estimated = ends.iter().any(|end| end.role == Role::Estimate);
-        let slack = ends.iter().filter_map(|end| end.number).map(half_digit).sum();
-        let review = estimated && base.gap.rests_on_rounding(slack, target, self.cutoffs);
+        let slack = || ends.iter().filter_map(|end| end.number).map(half_digit).sum();
+        let review = estimated && base.gap.rests_on_rounding(slack(), target, self.cutoffs);
         (base.gap.towards(target, self.cutoffs), review)
     }
 }

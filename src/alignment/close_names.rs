@@ -1,16 +1,14 @@
 //! Names that are close but not the same, between two plans.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     catalogue::{IndicatorId, Likeness, NameKey, RegionId, scope_words_differ},
     model::{Model, PlanId, TargetRow},
+    text::Span,
 };
 
-use super::{
-    align::units_meet,
-    figure::{indicators_of, is_among},
-};
+use super::units_meet;
 
 /// Two rows of two plans whose names are close or listed as easily confused.
 #[derive(Clone, Copy, Debug)]
@@ -52,15 +50,19 @@ impl<'a> CloseNames<'a> {
     #[must_use]
     pub fn between(model: &'a Model, child: PlanId, parent: PlanId) -> Self {
         let (lower, upper) = (unmatched(model, child, parent), unmatched(model, parent, child));
+        if lower.is_empty() || upper.is_empty() {
+            return Self::default();
+        }
         let mut pairs = listed(model, &lower, &upper);
-        let taken = |row: &TargetRow, pairs: &[ClosePair]| {
-            pairs.iter().any(|pair| pair.child.name == row.name || pair.parent.name == row.name)
+        let taken = |side: fn(&ClosePair<'a>) -> &'a TargetRow| -> HashSet<Span> {
+            pairs.iter().map(|pair| side(pair).name).collect()
         };
-        let free = |rows: &[&'a TargetRow], pairs: &[ClosePair]| -> Vec<Prepared<'a>> {
-            let rows = rows.iter().copied().filter(|row| !taken(row, pairs));
+        let free = |rows: &[&'a TargetRow], taken: HashSet<Span>| -> Vec<Prepared<'a>> {
+            let rows = rows.iter().filter(|row| !taken.contains(&row.name));
             rows.map(|row| Prepared::of(model, row)).collect()
         };
-        let (lower, upper) = (free(&lower, &pairs), free(&upper, &pairs));
+        let (lower, upper) =
+            (free(&lower, taken(|pair| pair.child)), free(&upper, taken(|pair| pair.parent)));
         pairs.extend(mutual(&lower, &upper));
         pairs.sort_by_key(|pair| (pair.child.name, pair.parent.name));
         Self { pairs }
@@ -69,9 +71,8 @@ impl<'a> CloseNames<'a> {
 
 /// The rows of `plan` whose indicator `other` does not state.
 fn unmatched(model: &Model, plan: PlanId, other: PlanId) -> Vec<&TargetRow> {
-    let stated = indicators_of(model, other);
     let rows = model.rows(plan).map(|(_, row)| row);
-    rows.filter(|row| !is_among(model, row.indicator, &stated)).collect()
+    rows.filter(|row| !model.speaks_of(other, row.indicator)).collect()
 }
 
 fn listed<'a>(

@@ -1,9 +1,7 @@
 //! What a plan says of one target: the statement that speaks for it, its baseline, values between milestones.
 
-use std::collections::HashSet;
-
 use crate::{
-    catalogue::{IndicatorId, RegionId},
+    catalogue::RegionId,
     model::{Measure, Model, PlanId, Role, Statement, StatementId},
     quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval},
     syntax::Class,
@@ -101,22 +99,6 @@ pub fn clauses<'a>(
 ) -> impl Iterator<Item = (StatementId, &'a Statement)> {
     targets(model, plan, region, measure)
         .filter(move |(_, statement)| statement.year == year && condition(statement).is_some())
-}
-
-/// Every indicator a plan says anything of, as named and as measured; quoted figures aside.
-#[must_use]
-pub fn indicators_of(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
-    let said = model.statements(plan).filter(|(_, statement)| statement.role != Role::Citation);
-    said.flat_map(|(_, statement)| [statement.indicator, statement.measure.indicator])
-        .chain(model.rows(plan).map(|(_, row)| row.indicator))
-        .collect()
-}
-
-/// Whether an indicator, or the rate its full coverage is measured by, is among those a plan states.
-#[must_use]
-pub fn is_among(model: &Model, indicator: IndicatorId, stated: &HashSet<IndicatorId>) -> bool {
-    let rate = model.catalogue.indicator(indicator).coverage;
-    stated.contains(&indicator) || rate.is_some_and(|rate| stated.contains(&rate))
 }
 
 /// The figure a plan states for a year: its speaker's, else the line between the targets before and after.

@@ -1,16 +1,16 @@
 //! What a direct parent asks for and a plan does not carry on.
 
+use std::collections::HashSet;
+
 use crate::{
     catalogue::Relation,
     hierarchy::{Choice, Forest, Link},
     model::{Model, Plan, PlanId, Role, TargetRow},
     syntax::PlanKind,
+    text::Span,
 };
 
-use super::{
-    CloseNames,
-    figure::{indicators_of, is_among},
-};
+use super::CloseNames;
 
 /// The rows of a direct parent whose indicator applies at the child's tier and that the child's plan does not state under
 /// this or a close name, in the parent's order.
@@ -21,19 +21,21 @@ pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a 
     }
     let child = model.plan(link.child);
     let tier = child.region.and_then(|region| model.catalogue.region_of(region).tier);
-    let stated = indicators_of(model, link.child);
-    let close = CloseNames::between(model, link.child, link.parent);
-    let renamed = |row: &TargetRow| close.pairs.iter().any(|pair| pair.parent.name == row.name);
-    let later: Vec<_> =
-        later_parents(forest, link).iter().map(|&plan| indicators_of(model, plan)).collect();
-    model
+    let later = later_parents(forest, link);
+    let asked_later = |row: &TargetRow| later.iter().any(|&plan| model.names(plan, row.indicator));
+    let mut lost: Vec<&TargetRow> = model
         .rows(link.parent)
         .map(|(_, row)| row)
-        .filter(|row| asks(model, row, child))
+        .filter(|row| !model.speaks_of(link.child, row.indicator) && asks(model, row, child))
         .filter(|row| model.catalogue.indicator(row.indicator).applies_at(tier))
-        .filter(|row| !is_among(model, row.indicator, &stated) && !renamed(row))
-        .filter(|row| !later.iter().any(|stated| stated.contains(&row.indicator)))
-        .collect()
+        .filter(|row| !asked_later(row))
+        .collect();
+    if !lost.is_empty() {
+        let close = CloseNames::between(model, link.child, link.parent).pairs;
+        let renamed: HashSet<Span> = close.iter().map(|pair| pair.parent.name).collect();
+        lost.retain(|row| !renamed.contains(&row.name));
+    }
+    lost
 }
 
 /// Whether the child is one of the plans that carry the parent's indicators on: the direct level below, of one topic, and

@@ -15,7 +15,7 @@ mod trajectory;
 pub use align::{Alignment, Comparer, align_plan, units_meet};
 pub use close_names::{CloseNames, ClosePair};
 pub use comparison::{Against, Comparison, Passed};
-pub use figure::{Figure, Source, base_of, indicators_of, is_among, plan_figure, speaker};
+pub use figure::{Figure, Source, base_of, plan_figure, speaker};
 pub use lost::lost_rows;
 pub use parts::{Parts, parts_between, parts_within};
 pub use reference::{Resolution, Unresolved, resolve};

@@ -22,7 +22,8 @@ type ByTarget = BTreeMap<(IndicatorId, i32), Vec<(Option<ScopeId>, StatementId)>
 /// speaks of its whole region promises more, not less.
 #[must_use]
 pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<Parts> {
-    let (Some(below), Some(above)) = (model.plan(child).region, model.plan(parent).region) else {
+    let regions = (model.plan(child).region, model.plan(parent).region);
+    let (true, (Some(below), Some(above))) = (names_parts(model, child), regions) else {
         return Vec::new();
     };
     let (lower, upper) = (by_target(model, child, below), by_target(model, parent, above));
@@ -40,7 +41,9 @@ pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<Parts>
 /// Full coverage that one plan promises twice for one year and for different parts.
 #[must_use]
 pub fn parts_within(model: &Model, plan: PlanId) -> Vec<Parts> {
-    let Some(region) = model.plan(plan).region else { return Vec::new() };
+    let Some(region) = model.plan(plan).region.filter(|_| names_parts(model, plan)) else {
+        return Vec::new();
+    };
     let targets = by_target(model, plan, region);
     let twice = |stated: &Vec<(Option<ScopeId>, StatementId)>| {
         let full = stated.iter().filter(|(scope, id)| scope.is_some() && is_full(model, *id));
@@ -50,6 +53,11 @@ pub fn parts_within(model: &Model, plan: PlanId) -> Vec<Parts> {
         Some(Parts { child, other })
     };
     targets.values().filter_map(twice).collect()
+}
+
+/// Most plans speak of whole regions only.
+fn names_parts(model: &Model, plan: PlanId) -> bool {
+    model.statements(plan).any(|(_, statement)| statement.measure.scope.is_some())
 }
 
 /// The targets for the plan's own region by what they are of. Amounts of two places are two things, and left out.

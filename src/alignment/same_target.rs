@@ -42,6 +42,9 @@ pub fn pairs<'a>(
     alignment: &Alignment,
     plan: PlanId,
 ) -> Vec<Pair<'a>> {
+    if stands_in_one_table(model, plan) {
+        return Vec::new();
+    }
     let stated = model.statements(plan);
     let side = |id, statement| side(model, forest, alignment, id, statement);
     let sides: Vec<_> = stated.filter_map(|(id, s)| Some((target(s)?, side(id, s)?))).collect();
@@ -58,6 +61,12 @@ pub fn pairs<'a>(
         apart(both.0, both.1).then_some(Pair { first, second: *second })
     };
     sides.iter().filter_map(pair).collect()
+}
+
+fn stands_in_one_table(model: &Model, plan: PlanId) -> bool {
+    let mut statements = model.statements(plan).map(|(_, statement)| statement);
+    let Some(first) = statements.next() else { return true };
+    first.in_table() && statements.all(|other| other.in_table() && other.at.0 == first.at.0)
 }
 
 fn target(statement: &Statement) -> Option<Target<'_>> {

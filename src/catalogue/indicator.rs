@@ -98,6 +98,8 @@ pub struct Indicator {
     pub range: Interval,
     /// How values lie between base and target.
     pub path: Path,
+    /// Whether it is a rate of decline, whose values count the decline itself.
+    pub declines: bool,
     /// 覆盖口径: the rate that a promise of full coverage speaks of.
     pub coverage: Option<IndicatorId>,
     /// 易混: indicators easily confused with this one.

@@ -55,6 +55,7 @@ pub fn read_row(
             range: read_range(cell(ColumnKind::Range))
                 .map_or_else(|| assumed_range(name, unit.as_ref()), |r| plain(r, unit.as_ref())),
             path: read_path(cell(ColumnKind::Path)),
+            declines: declines(name),
             unit,
             coverage: None,
             confusable: Vec::new(),
@@ -81,6 +82,7 @@ pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
         tiers: None,
         range: assumed_range(name, unit.as_ref()),
         path: Path::Linear,
+        declines: declines(name),
         unit,
         coverage: None,
         confusable: Vec::new(),
@@ -165,6 +167,10 @@ const SHARE: [&str; 14] = [
     "水平",
     "度",
 ];
+
+fn declines(name: &str) -> bool {
+    ["下降", "降低", "减少", "reduction", "decline"].iter().any(|word| name.contains(word))
+}
 
 /// A percentage that is a share of something lies in 0..100; everything else is unbounded.
 fn assumed_range(name: &str, unit: Option<&Unit>) -> Interval {

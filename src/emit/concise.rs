@@ -16,7 +16,7 @@ pub(super) fn write(
     for finding in listed(outcome, options) {
         let at = rest::at(outcome, finding.place());
         let level = words.level(finding.level);
-        let message = words.say(finding).message;
+        let message = words.message(finding);
         writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
     }
     rest::write(outcome, words, options, out)

@@ -29,6 +29,9 @@ pub fn assemble(
 ) -> Model {
     let mut model = Model::default();
     model.catalogue = catalogue;
+    let entries = || extracts.iter().flat_map(|extract| &extract.entries);
+    model.rows.reserve(entries().count());
+    model.statements.reserve(entries().map(|entry| entry.cells.len()).sum());
     for ((file, source), (tree, extract)) in sources.iter().zip(trees.iter().zip(extracts)) {
         if let Some(head) = &tree.plan {
             let mut reading = PlanReading::begin(&mut model, file, source, tree, head, &extract);
@@ -78,7 +81,7 @@ impl<'a> PlanReading<'a> {
         Self { model, id, plan, file, source, first_statement }
     }
 
-    fn entry(&mut self, entry: Entry) {
+    fn entry(&mut self, mut entry: Entry) {
         let words = self.source.slice(entry.name);
         let unit_cell = entry.unit.and_then(|span| read_unit(self.source.slice(span)));
         let printed = self.model.catalogue.intern(words, unit_cell.as_ref());
@@ -91,7 +94,7 @@ impl<'a> PlanReading<'a> {
         let frame = RowFrame { indicator, region, scope, class, unit };
         let row_id = RowId(count(self.model.rows.len()));
         let first = self.model.statements.len();
-        for cell in &entry.cells {
+        for cell in std::mem::take(&mut entry.cells) {
             self.cell(&entry, cell, &frame, row_id);
         }
         yearly_beside_cumulative(&mut self.model.statements[first..]);
@@ -135,8 +138,8 @@ impl<'a> PlanReading<'a> {
         self.model.intern_scope(&words)
     }
 
-    fn cell(&mut self, entry: &Entry, cell: &ValueCell, row: &RowFrame, row_id: RowId) {
-        let Some(year) = self.year(cell) else {
+    fn cell(&mut self, entry: &Entry, cell: ValueCell, row: &RowFrame, row_id: RowId) {
+        let Some(year) = self.year(&cell) else {
             if !cell.span.is_empty() {
                 self.model.unreadable_years.push(Place::new(self.file, cell.span));
             }
@@ -149,7 +152,7 @@ impl<'a> PlanReading<'a> {
             TableKind::Actuals => Origin::Actual,
             _ => Origin::Prose,
         };
-        let role = self.role(cell, origin, year);
+        let role = self.role(&cell, origin, year);
         let region = match cell.child {
             Some(head) => {
                 find_region(self.model, self.source.slice(head), &Place::new(self.file, head))
@@ -182,18 +185,20 @@ impl<'a> PlanReading<'a> {
             name: entry.name,
             at: (entry.at.0, entry.at.1, cell.column),
         };
-        let parts = &cell.reading.targets;
-        // Of `24/26` in an allocations cell the first number binds; the second is a stretch.
-        let binding = if origin == Origin::Allocation { parts.len().min(1) } else { parts.len() };
-        for quantity in &parts[..binding] {
-            let mut statement = stated(&template, quantity.clone(), cell, &self.model.catalogue);
-            if parts.len() > 1 {
-                statement.words = part(self.source, cell.span, quantity);
-            }
-            self.model.statements.push(statement);
-        }
+        let parts = cell.reading.targets;
         if parts.is_empty() {
             self.model.statements.push(template);
+            return;
+        }
+        let several = parts.len() > 1;
+        // Of `24/26` in an allocations cell the first number binds; the second is a stretch.
+        let binding = if origin == Origin::Allocation { 1 } else { parts.len() };
+        for quantity in parts.into_iter().take(binding) {
+            let words = several.then(|| part(self.source, cell.span, &quantity));
+            let framed = (cell.frame, cell.when);
+            let mut statement = stated(&template, quantity, framed, &self.model.catalogue);
+            statement.words = words.unwrap_or(cell.span);
+            self.model.statements.push(statement);
         }
     }
 
@@ -241,12 +246,12 @@ struct RowFrame {
 fn stated(
     template: &Statement,
     quantity: Quantity,
-    cell: &ValueCell,
+    framed: (Frame, When),
     catalogue: &Catalogue,
 ) -> Statement {
     let mut statement = template.clone();
     let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
-    let framed = match (cell.frame, cell.when) {
+    let framed = match framed {
         (Frame::Yearly, _) if is_rate => Some(Basis::Growth),
         (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
         (Frame::Cumulative, _) => Some(Basis::Cumulative),

@@ -18,7 +18,7 @@ type Target = (IndicatorId, Option<RegionId>, Option<ScopeId>);
 pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &Settings) {
     for statement in statements.iter_mut() {
         plain_unit(statement);
-        if declines(&catalogue.indicator(statement.indicator).name) {
+        if catalogue.indicator(statement.indicator).declines {
             count_the_decline(statement);
         }
     }
@@ -84,11 +84,6 @@ fn plain_unit(statement: &mut Statement) {
         quantity.low = scaled(quantity.low);
         quantity.high = scaled(quantity.high);
     }
-}
-
-/// Whether a name is of a rate of decline, whose values count the decline itself.
-fn declines(name: &str) -> bool {
-    ["下降", "降低", "减少", "reduction", "decline"].iter().any(|word| name.contains(word))
 }
 
 /// `下降18%` under an indicator that is itself a decline states 18, not a change of its base by −18 %.

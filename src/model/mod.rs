@@ -2,6 +2,7 @@
 
 mod assemble;
 mod extract;
+mod index;
 mod locate;
 mod meaning;
 mod plan;

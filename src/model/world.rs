@@ -1,6 +1,6 @@
 //! The model: every plan, row and statement of a run, with the names they go by.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     catalogue::{Catalogue, IndicatorId, RegionId},
@@ -9,7 +9,7 @@ use crate::{
     text::{FileId, Place, Sources},
 };
 
-use super::{Plan, PlanId, Role, RowId, ScopeId, Statement, StatementId, TargetRow};
+use super::{Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow, index::Index};
 
 /// What the workspace can set about the meaning of phrases.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +42,7 @@ pub struct Model {
     /// Values whose year cannot be read, and fields of years that cannot.
     pub unreadable_years: Vec<Place>,
     scope_ids: HashMap<Arc<str>, ScopeId>,
-    /// Statements of known regions, quotations aside, sorted by plan, region and measured indicator.
-    by_measure: Vec<StatementId>,
-    /// For each plan its stretch of `by_measure`.
-    measured: Vec<Range<usize>>,
+    index: Index,
 }
 
 impl Model {
@@ -106,16 +103,23 @@ impl Model {
             .zip(&self.statements[range.start as usize..range.end as usize])
     }
 
-    /// What a plan states for a region and a measured indicator, in the plan's order.
+    /// What a plan states for a region and a measured indicator, quotations aside, in the plan's order.
     #[must_use]
     pub fn stated(&self, plan: PlanId, region: RegionId, indicator: IndicatorId) -> &[StatementId] {
-        let range = self.measured.get(plan.0 as usize).cloned().unwrap_or_default();
-        let of_plan = &self.by_measure[range];
-        let key = |id: &StatementId| self.measure_key(*id);
-        let start = of_plan.partition_point(|id| key(id) < (Some(region), indicator));
-        let length =
-            of_plan[start..].iter().take_while(|id| key(id) == (Some(region), indicator)).count();
-        &of_plan[start..start + length]
+        self.index.stated(plan, region, indicator)
+    }
+
+    /// Whether a plan says anything of an indicator, as named or as measured; quoted figures aside.
+    #[must_use]
+    pub fn names(&self, plan: PlanId, indicator: IndicatorId) -> bool {
+        self.index.names(plan, indicator)
+    }
+
+    /// Whether a plan says anything of an indicator, or of the rate its full coverage is measured by.
+    #[must_use]
+    pub fn speaks_of(&self, plan: PlanId, indicator: IndicatorId) -> bool {
+        let rate = self.catalogue.indicator(indicator).coverage;
+        self.names(plan, indicator) || rate.is_some_and(|rate| self.names(plan, rate))
     }
 
     /// Whether a statement's number is the best there is: the end of its indicator's range, or all of what shall be covered.
@@ -128,26 +132,9 @@ impl Model {
         })
     }
 
-    fn measure_key(&self, id: StatementId) -> (Option<RegionId>, IndicatorId) {
-        let statement = self.statement(id);
-        (statement.region, statement.measure.indicator)
-    }
-
-    /// Sorts the statements of each plan, which stand together, by what they measure.
+    /// Sorts what the plans state, once all of them are read.
     pub(super) fn index_statements(&mut self) {
-        let mut index = Vec::with_capacity(self.statements.len());
-        let mut measured = Vec::with_capacity(self.plans.len());
-        for plan in &self.plans {
-            let start = index.len();
-            let compared = |id: &StatementId| {
-                let statement = self.statement(*id);
-                statement.region.is_some() && statement.role != Role::Citation
-            };
-            index.extend(plan.statements.clone().map(StatementId).filter(compared));
-            index[start..].sort_by_key(|id| self.measure_key(*id));
-            measured.push(start..index.len());
-        }
-        (self.by_measure, self.measured) = (index, measured);
+        self.index = Index::of(&self.plans, &self.rows, &self.statements);
     }
 
     /// The id of a 范围, the same for the same words.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::{
-    alignment::{CloseNames, ClosePair, Parts, indicators_of, parts_between, parts_within},
+    alignment::{CloseNames, ClosePair, Parts, parts_between, parts_within},
     catalogue::IndicatorId,
     finding::{Args, Draft, Drafts, Subject},
     hierarchy::Choice,
@@ -50,11 +50,10 @@ fn searched(context: &Context, plan: PlanId, parents: &[PlanId]) -> Vec<PlanId> 
 /// One finding for each row here, with every counterpart it has; the one that differs most in kind leads, then the closest.
 fn names(context: &Context, plan: PlanId, parents: &[PlanId], drafts: &mut Drafts) {
     let model = context.model;
-    let stated: Vec<_> = parents.iter().map(|&parent| indicators_of(model, parent)).collect();
     // A name that another plan above uses has drifted in between, where it is said.
     let kept = |other: PlanId, row: &TargetRow| {
-        let above = parents.iter().zip(&stated).filter(|(parent, _)| **parent != other);
-        above.map(|(_, stated)| stated).any(|stated| stated.contains(&row.indicator))
+        let mut above = parents.iter().filter(|parent| **parent != other);
+        above.any(|&plan| model.names(plan, row.indicator))
     };
     let mut by_row: BTreeMap<Span, Vec<ClosePair>> = BTreeMap::new();
     for other in searched(context, plan, parents) {

@@ -6,7 +6,7 @@ use crate::{
     alignment::{Start, starts},
     catalogue::RegionId,
     finding::{Args, Draft, Drafts},
-    model::{Measure, PlanId},
+    model::{Measure, Model, PlanId},
     quantity::Direction,
     rulebook::{Context, subject_of, tell},
     syntax::Class,
@@ -17,25 +17,32 @@ type Series = (Option<RegionId>, Measure);
 
 /// Reports each series of targets that ends, within the period, at the number it starts from.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
-    let outlook = context.model.plan(plan).outlook;
-    let mut last: HashMap<Series, i32> = HashMap::new();
+    let model = context.model;
+    let outlook = model.plan(plan).outlook;
     let within = || {
-        starts(context.model, context.alignment, plan)
-            .filter(|start| Some(start.target.year) != outlook)
+        starts(model, context.alignment, plan).filter(|start| Some(start.target.year) != outlook)
     };
+    let kept: Vec<Start> = within().filter(|start| stays(model, start)).collect();
+    if kept.is_empty() {
+        return;
+    }
+    let mut last: HashMap<Series, i32> = HashMap::new();
     for start in within() {
         let year = last.entry(series(&start)).or_insert(start.target.year);
         *year = (*year).max(start.target.year);
     }
-    for start in within() {
-        let ends = last.get(&series(&start)) == Some(&start.target.year);
-        let indicator = context.model.catalogue.indicator(start.target.measure.indicator);
-        let level = indicator.direction == Some(Direction::Neither);
-        if ends && !level && start.number == start.from {
-            let held = context.model.at_best_end(start.target);
-            drafts.push(draft(context, &start, if held { "held" } else { "equal" }));
+    for start in &kept {
+        if last.get(&series(start)) == Some(&start.target.year) {
+            let held = model.at_best_end(start.target);
+            drafts.push(draft(context, start, if held { "held" } else { "equal" }));
         }
     }
+}
+
+/// Whether a target is the value it starts from, where one side is better.
+fn stays(model: &Model, start: &Start) -> bool {
+    let direction = model.catalogue.indicator(start.target.measure.indicator).direction;
+    direction != Some(Direction::Neither) && start.number == start.from
 }
 
 fn series(start: &Start) -> Series {

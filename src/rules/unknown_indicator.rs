@@ -18,10 +18,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let mut seen = HashSet::new();
     let mut names = Vec::new();
     for (_, statement) in model.statements(plan) {
+        let defined = model.catalogue.indicator(statement.indicator).is_defined();
         let asked = statement.role != Role::Citation && !breaks_off(context, statement);
-        if asked
+        if !defined
+            && asked
             && seen.insert(statement.indicator)
-            && is_unknown(context, plan, statement.indicator)
+            && !above_states(context, plan, statement.indicator)
         {
             names.push(model.printed_name(statement));
         }
@@ -36,13 +38,9 @@ fn breaks_off(context: &Context, statement: &Statement) -> bool {
     matches!(statement.origin, Origin::Table(row) if context.model.row(row).breaks_off)
 }
 
-fn is_unknown(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool {
-    !context.model.catalogue.indicator(indicator).is_defined()
-        && context
-            .forest
-            .parents(plan)
-            .iter()
-            .all(|parents| parents.speaking(context.model, indicator).is_none())
+fn above_states(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool {
+    let mut parents = context.forest.parents(plan).iter();
+    parents.any(|parents| parents.speaking(context.model, indicator).is_some())
 }
 
 fn draft(context: &Context, id: PlanId, plan: &Plan, names: &[&str]) -> Draft {

@@ -108,7 +108,7 @@ pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
 pub fn looks_binary(bytes: &[u8]) -> bool {
     const NEAR: usize = 8 << 10;
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    !marked && bytes.iter().take(NEAR).any(|byte| *byte == 0)
+    !marked && bytes.get(..NEAR).unwrap_or(bytes).contains(&0)
 }
 
 /// The UTF-16 units of a text behind a byte order mark.

@@ -112,10 +112,21 @@ impl Words {
     pub fn say(&self, finding: &Finding) -> Said {
         self.try_say(finding).unwrap_or_else(|error| Said {
             title: self.title(finding.rule).to_owned(),
-            message: format!("{} [{error}]", self.title(finding.rule)),
+            message: self.broken(finding.rule, &error),
             help: String::new(),
             notes: vec![String::new(); finding.draft.related.len()],
         })
+    }
+
+    /// The message alone: what a list of one line a finding shows.
+    #[must_use]
+    pub fn message(&self, finding: &Finding) -> String {
+        self.render(finding.rule, "message", &arguments(&finding.draft))
+            .unwrap_or_else(|error| self.broken(finding.rule, &error))
+    }
+
+    fn broken(&self, rule: &str, error: &WordsError) -> String {
+        format!("{} [{error}]", self.title(rule))
     }
 
     /// Reads every template of `rule`, so that a broken one is found before a finding needs it.
