@@ -4,16 +4,17 @@ use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     catalogue::{Catalogue, IndicatorId, RegionId, RegionLookup},
-    quantity::{Admissible, Basis, Comparator, Quantity, Relative, Undetermined, Unit, read_unit},
-    syntax::{Class, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree, YearRole},
+    quantity::{Admissible, Basis, Undetermined, Unit, read_unit},
+    syntax::{Class, PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span},
 };
 
 use super::{
-    CitedPlan, Measure, Model, Origin, Period, Plan, PlanId, Role, RowId, ScopeId, Settings,
-    Statement, TargetRow,
-    extract::{Entry, Extract, Frame, ValueCell},
+    Measure, Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
+    extract::{Entry, Extract, ValueCell},
+    head::{period_of_columns, read_head},
     meaning,
+    part::{part, stated, yearly_beside_cumulative},
     years::When,
 };
 
@@ -242,66 +243,6 @@ struct RowFrame {
     unit: Option<Unit>,
 }
 
-/// One part of a phrase as a statement; its set is settled when the whole plan is read.
-fn stated(
-    template: &Statement,
-    quantity: Quantity,
-    framed: (Frame, When),
-    catalogue: &Catalogue,
-) -> Statement {
-    let mut statement = template.clone();
-    let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
-    let framed = match framed {
-        (Frame::Yearly, _) if is_rate => Some(Basis::Growth),
-        (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
-        (Frame::Cumulative, _) => Some(Basis::Cumulative),
-        (_, When::Span(..)) if !is_rate => Some(Basis::Cumulative),
-        _ => None,
-    };
-    statement.measure.basis = quantity.basis.or(framed).unwrap_or(Basis::Stock);
-    if quantity.comparator == Comparator::All && !is_rate {
-        cover(&mut statement, catalogue);
-    } else if let (Some(unit), false) = (&quantity.unit, is_change(&quantity)) {
-        statement.unit = Some(unit.clone());
-    }
-    statement.quantity = Some(quantity);
-    statement
-}
-
-/// The words of one part of a phrase, with the condition written before it.
-fn part(source: &Source, cell: Span, quantity: &Quantity) -> Span {
-    let words = quantity.span.shifted(cell.start);
-    let before = Span { start: cell.start, end: words.start };
-    let condition = quantity.condition.as_deref();
-    let at = condition.and_then(|condition| source.slice(before).rfind(condition));
-    at.map_or(words, |at| Span::new(cell.range().start + at, words.range().end))
-}
-
-/// Whether its unit is that of the change against a base, not of the value it leads to: 较2020年下降50%.
-fn is_change(quantity: &Quantity) -> bool {
-    matches!(quantity.relative, Some(Relative::Base { .. }))
-}
-
-/// A promise of full coverage for an indicator that counts things speaks of its rate, not of the count.
-fn cover(statement: &mut Statement, catalogue: &Catalogue) {
-    statement.measure.basis = Basis::Stock;
-    statement.unit = read_unit("%");
-    match catalogue.indicator(statement.indicator).coverage {
-        Some(rate) => statement.measure.indicator = rate,
-        None => statement.measure.coverage = true,
-    }
-}
-
-/// `[3000]` in a row makes its plain cells values of single years.
-fn yearly_beside_cumulative(row: &mut [Statement]) {
-    let says = |statement: &Statement| statement.quantity.as_ref().and_then(|q| q.basis);
-    if row.iter().any(|statement| says(statement) == Some(Basis::Cumulative)) {
-        for statement in row.iter_mut().filter(|statement| says(statement).is_none()) {
-            statement.measure.basis = Basis::PerYear;
-        }
-    }
-}
-
 /// A statement takes the class of its plan's row for the same indicator and year, and so does a number issued to a region
 /// below; an outlook year has none.
 fn classes_from_rows(statements: &mut [Statement], outlook: Option<i32>) {
@@ -321,80 +262,6 @@ fn classes_from_rows(statements: &mut [Statement], outlook: Option<i32>) {
             let row = own.or_else(|| classes.get(&(key(statement), None)));
             statement.class = row.copied().flatten();
         }
-    }
-}
-
-fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extract) -> Plan {
-    let words = |span: Span| source.slice(span).trim();
-    let place = |span: Span| Place::new(file, span);
-    let mut plan = Plan {
-        file,
-        title: words(head.title).into(),
-        place: place(head.title),
-        region: None,
-        region_written: None,
-        period: extract.period,
-        outlook: extract.outlook,
-        kind: None,
-        topic: None,
-        status: None,
-        number: None,
-        issued: None,
-        based_on: Vec::new(),
-        reference_only: false,
-        rows: 0..0,
-        statements: 0..0,
-    };
-    for field in &head.fields {
-        let value = words(field.value);
-        match field.key {
-            FieldKey::Region => plan.region_written = Some((value.into(), place(field.value))),
-            FieldKey::Kind => plan.kind = PlanKind::read(value),
-            FieldKey::Topic => plan.topic = Some(value.into()),
-            FieldKey::Status => plan.status = Status::read(value),
-            FieldKey::Number => plan.number = Some(value.into()),
-            FieldKey::Issued => plan.issued = Some(value.into()),
-            FieldKey::BasedOn => plan.based_on.extend(cited_plans(source, file, field.value)),
-            FieldKey::Period | FieldKey::Outlook | FieldKey::Issuer | FieldKey::Source => {}
-        }
-    }
-    plan
-}
-
-/// The titles between 《 and 》 of a 依据 field; without any, the whole value is one title.
-fn cited_plans(source: &Source, file: FileId, value: Span) -> Vec<CitedPlan> {
-    let text = source.slice(value);
-    let titles = text.match_indices('《').filter_map(|(open, mark)| {
-        let start = open + mark.len();
-        let end = start + text.get(start..)?.find('》')?;
-        Some(Span::new(start, end).shifted(value.start))
-    });
-    let mut spans: Vec<_> = titles.collect();
-    if spans.is_empty() && !text.trim().is_empty() {
-        spans.push(value);
-    }
-    let cited = |span: Span| CitedPlan {
-        title: source.slice(span).trim().into(),
-        place: Place::new(file, span),
-    };
-    spans.into_iter().map(cited).collect()
-}
-
-/// A plan without 规划期: the years of its target columns, when there are at least two.
-fn period_of_columns(tree: &Tree) -> Option<Period> {
-    let targets = tree.tables.iter().find(|table| table.kind == TableKind::Targets)?;
-    let mut years: Vec<i32> = targets
-        .columns
-        .iter()
-        .filter_map(|column| match column.kind {
-            crate::syntax::ColumnKind::Year { year, .. } => Some(year),
-            _ => None,
-        })
-        .collect();
-    years.sort_unstable();
-    match (years.first(), years.last()) {
-        (Some(&base), Some(&end)) if base < end => Some(Period { start: base + 1, end }),
-        _ => None,
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod assemble;
 mod extract;
+mod head;
 mod index;
 mod locate;
 mod meaning;
+mod part;
 mod plan;
 mod rounding;
 mod statement;

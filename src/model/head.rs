@@ -1,0 +1,83 @@
+//! A plan's head from its fields, before any name is resolved.
+
+use crate::{
+    syntax::{ColumnKind, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree},
+    text::{FileId, Place, Source, Span},
+};
+
+use super::{CitedPlan, Period, Plan, extract::Extract};
+
+/// The head of a plan; its region and rows are still to be found.
+pub(super) fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extract) -> Plan {
+    let words = |span: Span| source.slice(span).trim();
+    let place = |span: Span| Place::new(file, span);
+    let mut plan = Plan {
+        file,
+        title: words(head.title).into(),
+        place: place(head.title),
+        region: None,
+        region_written: None,
+        period: extract.period,
+        outlook: extract.outlook,
+        kind: None,
+        topic: None,
+        status: None,
+        number: None,
+        issued: None,
+        based_on: Vec::new(),
+        reference_only: false,
+        rows: 0..0,
+        statements: 0..0,
+    };
+    for field in &head.fields {
+        let value = words(field.value);
+        match field.key {
+            FieldKey::Region => plan.region_written = Some((value.into(), place(field.value))),
+            FieldKey::Kind => plan.kind = PlanKind::read(value),
+            FieldKey::Topic => plan.topic = Some(value.into()),
+            FieldKey::Status => plan.status = Status::read(value),
+            FieldKey::Number => plan.number = Some(value.into()),
+            FieldKey::Issued => plan.issued = Some(value.into()),
+            FieldKey::BasedOn => plan.based_on.extend(cited_plans(source, file, field.value)),
+            FieldKey::Period | FieldKey::Outlook | FieldKey::Issuer | FieldKey::Source => {}
+        }
+    }
+    plan
+}
+
+/// The titles between 《 and 》 of a 依据 field; without any, the whole value is one title.
+fn cited_plans(source: &Source, file: FileId, value: Span) -> Vec<CitedPlan> {
+    let text = source.slice(value);
+    let titles = text.match_indices('《').filter_map(|(open, mark)| {
+        let start = open + mark.len();
+        let end = start + text.get(start..)?.find('》')?;
+        Some(Span::new(start, end).shifted(value.start))
+    });
+    let mut spans: Vec<_> = titles.collect();
+    if spans.is_empty() && !text.trim().is_empty() {
+        spans.push(value);
+    }
+    let cited = |span: Span| CitedPlan {
+        title: source.slice(span).trim().into(),
+        place: Place::new(file, span),
+    };
+    spans.into_iter().map(cited).collect()
+}
+
+/// A plan without 规划期: the years of its target columns, when there are at least two.
+pub(super) fn period_of_columns(tree: &Tree) -> Option<Period> {
+    let targets = tree.tables.iter().find(|table| table.kind == TableKind::Targets)?;
+    let mut years: Vec<i32> = targets
+        .columns
+        .iter()
+        .filter_map(|column| match column.kind {
+            ColumnKind::Year { year, .. } => Some(year),
+            _ => None,
+        })
+        .collect();
+    years.sort_unstable();
+    match (years.first(), years.last()) {
+        (Some(&base), Some(&end)) if base < end => Some(Period { start: base + 1, end }),
+        _ => None,
+    }
+}
