@@ -1,6 +1,9 @@
 //! The book of names: every indicator and region of a run, looked up by what plans print.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use crate::{
     quantity::Unit,
@@ -13,6 +16,9 @@ use super::{
     region_table,
 };
 
+/// Bytes of a region's name; the likeness of longer ones is not worth its price.
+const LONGEST_REGION: usize = 120;
+
 /// Every indicator and region of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -24,6 +30,8 @@ pub struct Catalogue {
     by_printed: HashMap<Arc<str>, Printed>,
     regions: Vec<Region>,
     by_region: HashMap<Arc<str>, Vec<RegionId>>,
+    /// Names with the parents written beside them: a row that stands twice counts once.
+    region_rows: HashSet<(Arc<str>, Option<Arc<str>>)>,
 }
 
 /// A printed name taken apart.
@@ -119,16 +127,10 @@ impl Catalogue {
     }
 
     fn add_region(&mut self, region: Region) {
-        let id = RegionId(u32::try_from(self.regions.len()).unwrap_or(u32::MAX));
-        let namesakes = self.by_region.entry(region.name.clone()).or_default();
-        let twice = namesakes.iter().any(|known| {
-            self.regions.get(known.0 as usize).is_some_and(|known| {
-                let written = |region: &Region| region.parent_written.clone().map(|(name, _)| name);
-                written(known) == written(&region)
-            })
-        });
-        if !twice {
-            namesakes.push(id);
+        let above = region.parent_written.as_ref().map(|(name, _)| name.clone());
+        if self.region_rows.insert((region.name.clone(), above)) {
+            let id = RegionId(u32::try_from(self.regions.len()).unwrap_or(u32::MAX));
+            self.by_region.entry(region.name.clone()).or_default().push(id);
             self.regions.push(region);
         }
     }
@@ -218,17 +220,26 @@ impl Catalogue {
         (0..).map(RegionId).zip(&self.regions)
     }
 
-    /// A region and those above it, nearest first; a loop ends where it closes.
+    /// How many levels of regions are followed upwards: more than any country has, and few enough to walk for every region.
+    pub const DEEPEST: usize = 64;
+
+    /// A region and those above it, nearest first; at most [`Self::DEEPEST`] in all, so that a loop ends, too.
     pub fn line(&self, region: RegionId) -> impl Iterator<Item = RegionId> {
-        std::iter::successors(Some(region), |&id| self.region_of(id).parent)
-            .take(self.tiers.names().count().max(8))
+        std::iter::successors(Some(region), |&id| self.region_of(id).parent).take(Self::DEEPEST)
+    }
+
+    /// How many regions there are.
+    #[must_use]
+    pub fn region_count(&self) -> usize {
+        self.regions.len()
     }
 
     /// The known region name closest to `written`, when one is close.
     #[must_use]
     pub fn nearest_region(&self, written: &str) -> Option<&Arc<str>> {
-        self.regions
-            .iter()
+        let short = |name: &str| name.len() <= LONGEST_REGION;
+        let regions = self.regions.iter().filter(|region| short(written) && short(&region.name));
+        regions
             .map(|region| (strsim::normalized_levenshtein(&region.name, written), &region.name))
             .filter(|(likeness, _)| *likeness >= 0.5)
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))

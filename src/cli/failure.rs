@@ -51,7 +51,8 @@ impl Failure {
     fn say(&self, language: Language) -> String {
         match self {
             Self::Output(error) => {
-                format!("{}{error}", language.pick("无法写出结果：", "cannot write the results: "))
+                let head = language.pick("无法写出结果：", "cannot write the results: ");
+                format!("{head}{}", reason(language, error))
             }
             Self::File(path, error) => {
                 format!("{}: {}", escape(&path.display().to_string()), reason(language, error))
@@ -79,6 +80,11 @@ fn reason(language: Language, error: &io::Error) -> String {
         io::ErrorKind::NotFound => "没有这个文件或目录",
         io::ErrorKind::PermissionDenied => "没有权限",
         io::ErrorKind::IsADirectory => "这是一个目录",
+        io::ErrorKind::InvalidData => "不是 UTF-8 文字",
+        io::ErrorKind::InvalidInput => "不是普通文件",
+        io::ErrorKind::FileTooLarge => "文件太大",
+        io::ErrorKind::StorageFull => "磁盘已满",
+        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
         _ => return error.to_string(),
     };
     language.pick(zh.to_owned(), error.to_string())
@@ -109,7 +115,10 @@ fn config(language: Language, source: &Source, problems: &[ConfigProblem]) -> St
         let said = config_problem(language, &problem.kind);
         format!("{}:{}:{}: {}", escape(&source.path), at.line, at.column, escape(&said))
     };
-    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = problems.iter().map(line).collect();
+    // One mistake may break the syntax in several ways that all read alike.
+    lines.dedup();
+    lines.join("\n")
 }
 
 fn named(language: Language, name: &str, candidates: &[String]) -> String {
@@ -120,5 +129,6 @@ fn named(language: Language, name: &str, candidates: &[String]) -> String {
         (Language::Zh, false) => format!("“{name}”不止一个，请写得更完整："),
         (Language::En, false) => format!("“{name}” is more than one, say more of it:"),
     };
+    let candidates: Vec<_> = candidates.iter().map(|candidate| escape(candidate)).collect();
     format!("{head}\n  {}", candidates.join("\n  "))
 }

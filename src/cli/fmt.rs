@@ -72,8 +72,8 @@ impl Fmt {
         let limit = session.settings.max_file_size;
         let files = engine::load(&self.paths, &[], limit).map_err(Failure::Load)?;
         let (mut changed, mut failed) = (0_usize, None);
-        for (path, file) in &files {
-            match self.one(Path::new(path), &file.content, out) {
+        for (shown, file) in &files {
+            match self.one(shown, &file.path, &file.content, out) {
                 Ok(false) => {}
                 Ok(true) => changed += 1,
                 Err(Failure::Output(error)) => return Err(Failure::Output(error)),
@@ -96,6 +96,7 @@ impl Fmt {
     /// Formats one file; says whether it changes.
     fn one(
         &self,
+        shown: &str,
         path: &Path,
         content: &Result<Vec<u8>, UnreadReason>,
         out: &mut dyn Write,
@@ -113,9 +114,9 @@ impl Fmt {
             return Ok(false);
         }
         if self.diff {
-            diff(path, &text, &formatted, out).map_err(Failure::Output)?;
+            diff(shown, &text, &formatted, out).map_err(Failure::Output)?;
         } else if self.check {
-            writeln!(out, "{}", shown(path)).map_err(Failure::Output)?;
+            writeln!(out, "{}", escape(shown)).map_err(Failure::Output)?;
         } else {
             let failed = |error| Failure::File(path.to_owned(), error);
             replace(path, &encode(&formatted, encoding)).map_err(failed)?;
@@ -140,13 +141,9 @@ impl Fmt {
     }
 }
 
-fn shown(path: &Path) -> String {
-    escape(&path.display().to_string().replace('\\', "/")).into_owned()
-}
-
 /// The changed lines, with the signs patch tools know.
-fn diff(path: &Path, old: &str, new: &str, out: &mut dyn Write) -> io::Result<()> {
-    let path = shown(path);
+fn diff(shown: &str, old: &str, new: &str, out: &mut dyn Write) -> io::Result<()> {
+    let path = escape(shown);
     let diff = TextDiff::from_lines(old, new);
     let mut unified = diff.unified_diff();
     unified.context_radius(2).header(&path, &path);

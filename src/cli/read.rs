@@ -1,12 +1,13 @@
 //! `planlint read`: how phrases are understood.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read as _, Write};
 
 use clap::Args;
 
 use crate::{
     emit::escape,
     quantity::{self, Reading},
+    text::decode,
 };
 
 use super::{Ending, Failure, Session, reading};
@@ -25,13 +26,26 @@ pub(super) struct Read {
     format: String,
 }
 
+/// The next line in any encoding a plan may have; it is cut where no phrase goes on.
+fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    const LONGEST: u64 = 1 << 20;
+    let mut bytes = Vec::new();
+    if input.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    let text = decode(&bytes).text;
+    Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
 impl Read {
     /// Reads each phrase and writes what it means.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         for phrase in &self.phrases {
             if phrase == "-" {
-                for line in io::stdin().lock().lines() {
-                    let line = line.map_err(|error| Failure::File("-".into(), error))?;
+                let mut input = io::stdin().lock();
+                while let Some(line) =
+                    line(&mut input).map_err(|error| Failure::File("-".into(), error))?
+                {
                     self.one(session, &line, out)?;
                 }
             } else {

@@ -1,6 +1,9 @@
 //! What every command starts from: configuration, words, today, colours.
 
-use std::{io::IsTerminal, path::PathBuf};
+use std::{
+    io::{self, IsTerminal},
+    path::{Path, PathBuf},
+};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -92,12 +95,26 @@ fn settings(common: &Common, sheets: &Sheets) -> Result<Settings, Failure> {
     let Some(path) = common.config.clone().or_else(nearest) else {
         return Ok(Settings::default());
     };
-    let text =
-        std::fs::read_to_string(&path).map_err(|error| Failure::File(path.clone(), error))?;
+    let text = configuration(&path).map_err(|error| Failure::File(path.clone(), error))?;
     config::read(&text, sheets).map_err(|problems| {
         let shown = path.display().to_string().replace('\\', "/");
         Failure::Config(Source::new(&shown, &text), problems)
     })
+}
+
+/// The text of a configuration file; a pipe may never end, and no configuration is larger than the limit.
+fn configuration(path: &Path) -> io::Result<String> {
+    const LARGEST: u64 = 1 << 20;
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        Err(io::ErrorKind::IsADirectory.into())
+    } else if !found.is_file() {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"))
+    } else if found.len() > LARGEST {
+        Err(io::ErrorKind::FileTooLarge.into())
+    } else {
+        std::fs::read_to_string(path)
+    }
 }
 
 fn nearest() -> Option<PathBuf> {

@@ -7,7 +7,7 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use crate::words::Language;
+use crate::{emit::escape, words::Language};
 
 /// Shows `error`, or the help that was asked for, and gives the exit code.
 pub(super) fn report(error: &Error, language: Language) -> ExitCode {
@@ -19,8 +19,9 @@ pub(super) fn report(error: &Error, language: Language) -> ExitCode {
         Language::Zh => chinese(error),
         Language::En => error.render().to_string(),
     };
+    let text: Vec<_> = text.trim_end().lines().map(escape).collect();
     // Nobody is left to tell when stderr is closed.
-    let _ = writeln!(std::io::stderr().lock(), "{}", text.trim_end());
+    let _ = writeln!(std::io::stderr().lock(), "{}", text.join("\n"));
     ExitCode::from(2)
 }
 

@@ -109,7 +109,10 @@ pub(super) fn nearest<'a>(
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let length = written.chars().count();
+    // Words of quite another length are no misspellings, and a likeness costs the product of both.
+    let alike = |word: &str| word.chars().count().abs_diff(length) <= length.div_ceil(3);
     candidates
+        .filter(|candidate| alike(candidate))
         .map(|candidate| (strsim::damerau_levenshtein(written, candidate), candidate))
         .filter(|(distance, _)| *distance <= length.div_ceil(3) && distance * 2 < length)
         .min()

@@ -1,11 +1,12 @@
 //! From paths to bytes: the only place that reads plan files.
 
 use std::{
-    collections::BTreeMap,
-    fmt,
-    fs::File as Handle,
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+    fmt::{self, Write as _},
+    fs::{self, File as Handle},
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::{MAIN_SEPARATOR, Path, PathBuf},
 };
 
 use walkdir::WalkDir;
@@ -15,6 +16,8 @@ use crate::text::{UnreadReason, looks_binary};
 /// A file as it was found.
 #[derive(Clone, Debug)]
 pub struct File {
+    /// Where it stands; empty for a text from memory. What is shown may differ: names need not be text.
+    pub path: PathBuf,
     /// Its bytes, or why there are none.
     pub content: Result<Vec<u8>, UnreadReason>,
     /// Whether it only serves as a parent.
@@ -25,7 +28,7 @@ impl File {
     /// A file with these bytes that is reported on; bytes that are no text make it one that could not be read.
     #[must_use]
     pub fn of_bytes(bytes: Vec<u8>) -> Self {
-        Self { content: text_of(bytes), reference_only: false }
+        Self { path: PathBuf::new(), content: text_of(bytes), reference_only: false }
     }
 }
 
@@ -57,13 +60,23 @@ impl std::error::Error for Failure {}
 
 /// Reads the plan files at and below `inputs`, and those at and below `against` as parents only; larger files than `limit` bytes are not read.
 ///
+/// A file that several paths or links lead to is read once, and as a plan to report on where any of them asks for that.
+///
 /// # Errors
 /// When a path does not exist, or there is no plan file at all.
 pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files, Failure> {
-    let mut files = Files::new();
+    let mut found = Vec::new();
     for (paths, reference_only) in [(inputs, false), (against, true)] {
         for path in paths {
-            gather(path, reference_only, limit, &mut files)?;
+            gather(path, reference_only, &mut found)?;
+        }
+    }
+    found.sort_by_cached_key(Found::precedence);
+    let (mut files, mut known) = (Files::new(), HashSet::new());
+    for Found { path, shown, reason, reference_only } in found {
+        if known.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
+            let content = reason.map_or_else(|| content(&path, limit), Err);
+            files.insert(free(shown, &files), File { path, content, reference_only });
         }
     }
     if files.values().all(|file| file.reference_only) {
@@ -72,12 +85,47 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
     Ok(files)
 }
 
-fn gather(path: &Path, reference_only: bool, limit: u64, files: &mut Files) -> Result<(), Failure> {
+/// A plan file, or a place below a folder that refuses to be looked at.
+struct Found {
+    path: PathBuf,
+    shown: String,
+    /// Why it cannot be read, when that is known before it is opened.
+    reason: Option<UnreadReason>,
+    reference_only: bool,
+}
+
+impl Found {
+    fn new(path: &Path, reference_only: bool, reason: Option<UnreadReason>) -> Self {
+        Self { path: path.to_owned(), shown: shown(path), reason, reference_only }
+    }
+
+    /// Of several ways to one file the first counts: one to report on, the file itself before a link, the shortest.
+    fn precedence(&self) -> (bool, bool, Reverse<bool>, usize, String) {
+        let readable = Reverse(self.reason.is_none());
+        (
+            self.reference_only,
+            self.path.is_symlink(),
+            readable,
+            self.shown.len(),
+            self.shown.clone(),
+        )
+    }
+}
+
+/// The name a file is shown by; two different files never share one.
+fn free(mut shown: String, files: &Files) -> String {
+    while files.contains_key(&shown) {
+        shown.push('\'');
+    }
+    shown
+}
+
+fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(), Failure> {
     if !path.exists() {
         return Err(Failure::Missing(path.to_owned()));
     }
     if !path.is_dir() {
-        add(path, reference_only, limit, files);
+        found.push(Found::new(path, reference_only, None));
         return Ok(());
     }
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
@@ -87,34 +135,33 @@ fn gather(path: &Path, reference_only: bool, limit: u64, files: &mut Files) -> R
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     for entry in entries {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_plan(entry.path()) => {
-                add(entry.path(), reference_only, limit, files);
+            Ok(entry) if entry.file_type().is_dir() || !is_plan(entry.path()) => {}
+            Ok(entry) if entry.file_type().is_symlink() => {
+                let reason = lost(path, entry.path());
+                // What a link to a folder inside leads to is walked anyway.
+                if reason.is_some() || !entry.path().is_dir() {
+                    found.push(Found::new(entry.path(), reference_only, reason));
+                }
             }
-            Ok(entry) if entry.file_type().is_symlink() && is_plan(entry.path()) => {
-                follow(path, entry.path(), reference_only, limit, files);
-            }
-            Ok(_) => {}
+            Ok(entry) => found.push(Found::new(entry.path(), reference_only, None)),
             Err(error) => {
                 let at = error.path().unwrap_or(path);
                 let reason = UnreadReason::Refused(error.to_string());
-                files.insert(shown(at), File { content: Err(reason), reference_only });
+                found.push(Found::new(at, reference_only, Some(reason)));
             }
         }
     }
     Ok(())
 }
 
-/// A linked plan file is read when it lies in the folder that was asked for: a folder from a stranger must not reach outside itself.
-fn follow(folder: &Path, link: &Path, reference_only: bool, limit: u64, files: &mut Files) {
+/// Why a link is not followed: a folder from a stranger must not reach outside itself.
+fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
     let target = link.canonicalize().and_then(|target| Ok((target, folder.canonicalize()?)));
-    let reason = match target {
-        Ok((target, folder)) if target.starts_with(&folder) && target.is_file() => {
-            return add(link, reference_only, limit, files);
-        }
-        Ok(_) => UnreadReason::Outside,
-        Err(error) => UnreadReason::Refused(error.to_string()),
-    };
-    files.insert(shown(link), File { content: Err(reason), reference_only });
+    match target {
+        Ok((target, folder)) if target.starts_with(&folder) => None,
+        Ok(_) => Some(UnreadReason::Outside),
+        Err(error) => Some(UnreadReason::Refused(error.to_string())),
+    }
 }
 
 fn is_plan(path: &Path) -> bool {
@@ -123,13 +170,6 @@ fn is_plan(path: &Path) -> bool {
 
 fn ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
-}
-
-/// A file asked for twice is read once, and as a plan to report on where either asks for that.
-fn add(path: &Path, reference_only: bool, limit: u64, files: &mut Files) {
-    files
-        .entry(shown(path))
-        .or_insert_with(|| File { content: content(path, limit), reference_only });
 }
 
 fn content(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
@@ -154,6 +194,10 @@ fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
 /// Reads at most `limit` bytes; a file that grows while it is read is bounded, too.
 fn read(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     let refused = |error: io::Error| UnreadReason::Refused(error.to_string());
+    // Opening a pipe waits for its other end, and a device never ends.
+    if !fs::metadata(path).map_err(refused)?.is_file() {
+        return Err(UnreadReason::Special);
+    }
     let file = Handle::open(path).map_err(refused)?;
     let size = file.metadata().map_err(refused)?.len();
     if size > limit {
@@ -165,8 +209,16 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     if read > limit { Err(UnreadReason::TooLarge { size: read, limit }) } else { Ok(bytes) }
 }
 
-/// The path as it is shown: with `/` on every system, without a leading `./`.
+/// The path as it is shown: with `/` on every system, without a leading `./`, bytes that are no text spelt out.
 fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
-    text.strip_prefix("./").map_or(text.clone(), str::to_owned)
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "<{byte:02X}>");
+        }
+    }
+    let text = if MAIN_SEPARATOR == '/' { text } else { text.replace(MAIN_SEPARATOR, "/") };
+    text.trim_start_matches("./").to_owned()
 }

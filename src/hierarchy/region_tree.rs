@@ -1,7 +1,9 @@
 //! Which region lies under which, and where that goes in circles.
 
+use std::collections::HashSet;
+
 use petgraph::{
-    algo::tarjan_scc,
+    algo::kosaraju_scc,
     graph::{DiGraph, NodeIndex},
 };
 
@@ -29,7 +31,8 @@ impl RegionTree {
             }
         }
         let circles = circles(&graph);
-        let on_circle = |id: &RegionId| circles.iter().any(|circle| circle.contains(id));
+        let looped: HashSet<RegionId> = circles.iter().flatten().copied().collect();
+        let on_circle = |id: &RegionId| looped.contains(id);
         let way_up = |(id, _)| {
             let up: Vec<_> = catalogue.line(id).skip(1).collect();
             let stop = up.iter().position(on_circle).unwrap_or(up.len());
@@ -57,11 +60,12 @@ pub fn plan_circles(model: &Model, named: &[Vec<PlanId>]) -> Vec<Vec<PlanId>> {
     circles(&graph)
 }
 
+// Not Tarjan's: that one goes as deep into the stack as a chain of regions is long.
 fn circles<T: Copy + Ord>(graph: &DiGraph<T, ()>) -> Vec<Vec<T>> {
     let loops = |component: &Vec<NodeIndex>| {
         component.len() > 1 || component.iter().any(|&node| graph.contains_edge(node, node))
     };
-    let mut circles: Vec<Vec<T>> = tarjan_scc(graph)
+    let mut circles: Vec<Vec<T>> = kosaraju_scc(graph)
         .into_iter()
         .filter(loops)
         .map(|component| {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    catalogue::{NameKey, RegionId},
+    catalogue::{Catalogue, NameKey, RegionId},
     finding::{Args, Draft, Drafts, Place, Subject},
     model::{Model, PlanId},
     rulebook::Context,
@@ -15,7 +15,23 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let regions =
         context.forest.region_circles().iter().filter_map(|circle| regions(model, circle));
     let plans = context.forest.plan_circles.iter().filter_map(|circle| plans(model, circle));
-    regions.chain(plans).for_each(|draft| drafts.push(draft));
+    regions.chain(plans).chain(too_deep(context)).for_each(|draft| drafts.push(draft));
+}
+
+/// The first region whose way up is longer than any that is followed, with the number of such regions.
+fn too_deep(context: &Context) -> Option<Draft> {
+    let catalogue = &context.model.catalogue;
+    let cut = |id: RegionId| {
+        let above = context.forest.ancestors(id);
+        let top = above.last().map(|&top| catalogue.region_of(top));
+        above.len() + 1 == Catalogue::DEEPEST && top.is_some_and(|top| top.parent.is_some())
+    };
+    let mut deep = catalogue.regions().filter(|(id, _)| cut(*id)).map(|(_, region)| region);
+    let first = deep.next()?;
+    let (name, place) = (first.name.clone(), first.parent_written.as_ref()?.1.clone());
+    let subject = Subject { region: Some(name.clone()), ..Subject::default() };
+    let draft = Draft::new("deep", subject, place).with("names", vec![name]);
+    Some(draft.with("count", deep.count() + 1).with("deepest", Catalogue::DEEPEST))
 }
 
 /// A way round from name to name, and where each step is written.

@@ -15,12 +15,16 @@ use crate::{
 /// More candidates than these are not listed.
 const SHOWN: usize = 5;
 
+/// So many names are looked at for suggestions in one run: a table of strangers is no list of misspellings.
+const COMPARED: usize = 1 << 18;
+
 /// Where the same words stand in one file.
 type Mentions<'a> = BTreeMap<(FileId, &'a Arc<str>), BTreeSet<Span>>;
 
 /// Reports each unknown or ambiguous name once a file, at its first place.
 pub fn check(context: &Context, drafts: &mut Drafts) {
     let catalogue = &context.model.catalogue;
+    let mut left = COMPARED;
     for ((file, written), spans) in mentions(context) {
         if let Some(&first) = spans.first() {
             let draft = match catalogue.region(written) {
@@ -31,7 +35,10 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
                         .with("candidates", candidates)
                         .with("total", ids.len())
                 }
-                _ => unknown(context, written, file, first),
+                _ => {
+                    left = left.saturating_sub(catalogue.region_count());
+                    unknown(context, written, file, first, left > 0)
+                }
             };
             drafts.push(draft.with("places", spans.len()));
         }
@@ -54,8 +61,9 @@ fn mentions<'a>(context: &Context<'a>) -> Mentions<'a> {
     mentions
 }
 
-fn unknown(context: &Context, written: &str, file: FileId, span: Span) -> Draft {
-    let nearest = context.model.catalogue.nearest_region(written);
+fn unknown(context: &Context, written: &str, file: FileId, span: Span, suggested: bool) -> Draft {
+    let catalogue = &context.model.catalogue;
+    let nearest = suggested.then(|| catalogue.nearest_region(written)).flatten();
     let nearest = nearest.map_or(Value::from(""), Value::from);
     draft_in(context, "unknown", file, span).with("nearest", nearest)
 }

@@ -28,6 +28,7 @@ fn reason(reason: &UnreadReason) -> (&'static str, Args) {
             ("too-large", Args::from([("size", mebibytes(*size)), ("limit", mebibytes(*limit))]))
         }
         UnreadReason::Outside => ("outside", Args::new()),
+        UnreadReason::Special => ("special", Args::new()),
         UnreadReason::Refused(words) => ("refused", Args::from([("words", words.as_str().into())])),
         UnreadReason::Format(ending) => {
             ("format", Args::from([("ending", ending.as_str().into())]))

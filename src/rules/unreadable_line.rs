@@ -12,7 +12,11 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let Some(source) = context.model.sources.get(file) else { return };
     report_problems(context, file, drafts, |problem, words| {
         let case = || case(source, problem.span.start, words);
-        (problem.kind == ProblemKind::UnreadableLine).then(|| (case(), Args::new()))
+        match problem.kind {
+            ProblemKind::UnreadableLine => Some((case(), Args::new())),
+            ProblemKind::More { count } => Some(("more", Args::from([("count", count.into())]))),
+            _ => None,
+        }
     });
 }
 

@@ -64,4 +64,9 @@ pub enum ProblemKind {
     },
     /// A second 规划 in one file.
     SecondPlan,
+    /// The first of many more problems that are only counted: a file of junk must not fill the memory.
+    More {
+        /// How many.
+        count: usize,
+    },
 }

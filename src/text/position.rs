@@ -17,6 +17,30 @@ pub struct Position {
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// What stands before each multiple of [`STRETCH`]: a line may be long and have many findings.
+    before: Vec<Counts>,
+}
+
+/// Bytes that are counted at once.
+const STRETCH: usize = 4096;
+
+/// Numbers of characters and of UTF-16 units.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    characters: usize,
+    utf16: usize,
+}
+
+impl Counts {
+    /// With those that begin in `bytes`, which may cut a character.
+    fn and(self, bytes: &[u8]) -> Self {
+        let count = |first: fn(&u8) -> bool| bytes.iter().filter(|byte| first(byte)).count();
+        let characters = count(|byte| byte & 0xC0 != 0x80);
+        Self {
+            characters: self.characters + characters,
+            utf16: self.utf16 + characters + count(|byte| *byte >= 0xF0),
+        }
+    }
 }
 
 impl LineIndex {
@@ -31,7 +55,13 @@ impl LineIndex {
                 starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { starts }
+        let mut sum = Counts::default();
+        let stretches = bytes.chunks(STRETCH);
+        let before = stretches.map(|stretch| {
+            let next = sum.and(stretch);
+            std::mem::replace(&mut sum, next)
+        });
+        Self { starts, before: before.collect() }
     }
 
     /// The 0-based line that holds the byte at `offset`.
@@ -57,14 +87,22 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.line(offset);
         let start = self.start(line);
-        let before = text.get(start as usize..offset as usize).unwrap_or_default();
+        let counted = |offset: u32| self.counts(text.as_bytes(), offset as usize);
+        let (from, to) = (counted(start), counted(offset));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
         Position {
             line: count(line),
-            column: count(before.chars().count()),
-            column_utf16: count(before.encode_utf16().count()),
-            column_utf8: count(before.len()),
+            column: count(to.characters.saturating_sub(from.characters)),
+            column_utf16: count(to.utf16.saturating_sub(from.utf16)),
+            column_utf8: count(offset.saturating_sub(start) as usize),
         }
+    }
+
+    /// What stands before `offset`.
+    fn counts(&self, text: &[u8], offset: usize) -> Counts {
+        let at = (offset / STRETCH).min(self.before.len().saturating_sub(1));
+        let known = self.before.get(at).copied().unwrap_or_default();
+        known.and(text.get(at * STRETCH..offset.min(text.len())).unwrap_or_default())
     }
 }
 
@@ -83,5 +121,17 @@ mod tests {
         let at = text.find('y').unwrap() as u32;
         assert_eq!(index.position(text, at).line, 3);
         assert_eq!(index.count(), 4);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_counting() {
+        let text = format!("a\n{}", "中𠮷x\u{301}".repeat(2000));
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices().skip(2).chain([(text.len(), 'x')]) {
+            let before = &text[2..at];
+            let position = index.position(&text, at as u32);
+            assert_eq!(position.column as usize, before.chars().count() + 1);
+            assert_eq!(position.column_utf16 as usize, before.encode_utf16().count() + 1);
+        }
     }
 }

@@ -29,6 +29,8 @@ pub enum UnreadReason {
     Refused(String),
     /// A link to a place outside the folder that was asked for.
     Outside,
+    /// A pipe, a device or a socket: opening it might never end.
+    Special,
     /// A format nobody reads (.doc, .wps, .pdf); its ending.
     Format(String),
 }
@@ -43,6 +45,7 @@ impl UnreadReason {
             Self::TooLarge { .. } => "too-large",
             Self::Refused(_) => "refused",
             Self::Outside => "outside",
+            Self::Special => "special",
             Self::Format(_) => "format",
         }
     }

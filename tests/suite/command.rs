@@ -2,8 +2,9 @@
 
 use std::{
     fs,
+    io::Write,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 const PARENT: &str = "规划 《甲省规划》\n地区: 浙江省\n规划期: 2021—2025\n\n指标表\n| 指标 | 2020年 | 2025年目标值 | 属性 |\n| --- | --- | --- | --- |\n| 城镇住房保障受益覆盖率（%） | 23.9 | 25 | 约束性 |\n";
@@ -121,4 +122,73 @@ fn plans_of_against_serve_as_parents_and_are_not_reported_on() {
     assert!(said.lines().last().unwrap().starts_with("检查 1 个规划、19 项指标"), "{said}");
     let elsewhere = said.lines().any(|line| line.contains("huzhou-2021-2025.plan:"));
     assert!(!elsewhere, "{said}");
+}
+
+/// Runs planlint in `folder` with `input` on its standard input.
+fn fed(folder: &Path, words: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
+    command.env_clear().current_dir(folder).args(words).stdin(Stdio::piped());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn phrases_on_standard_input_may_be_in_any_encoding() {
+    let empty = tempfile::tempdir().unwrap();
+    let (gb, _, _) = encoding_rs::GB18030.encode("不低于25%\n");
+    let read = fed(empty.path(), &["read", "-"], &gb);
+    assert_eq!(text(&read.stdout), "不低于25%  →  不低于 25%\n");
+    let noise: Vec<u8> = (0..=255).collect();
+    let read = fed(empty.path(), &["read", "-"], &noise);
+    assert_eq!(read.status.code(), Some(0));
+    assert!(!text(&read.stdout).chars().any(|c| c.is_control() && c != '\n'));
+}
+
+#[test]
+fn terminals_obey_nothing_that_names_and_arguments_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = PARENT.replace("城镇", "\u{1b}[31m城镇");
+    let rows = format!("{plan}| \u{1b}[32m城镇其他（%） | 1 | 2 | 约束性 |\n");
+    fs::write(folder.path().join("a.plan"), rows).unwrap();
+    for words in
+        [&["trace", "城镇"][..], &["\u{1b}[31m"], &["--lang", "en", "\u{1b}[31m"], &["check"]]
+    {
+        let output = planlint(folder.path(), words);
+        let said = [output.stdout, output.stderr].concat();
+        assert!(!said.is_empty() && !said.contains(&0x1b), "{words:?}: {}", text(&said));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_never_ends_is_refused() {
+    let folder = folder();
+    let endless = planlint(folder.path(), &["check", "--config", "/dev/zero"]);
+    assert_eq!(endless.status.code(), Some(2));
+    assert_eq!(text(&endless.stderr), "/dev/zero: 不是普通文件\n");
+    fs::write(folder.path().join("planlint.toml"), b"\xFF").unwrap();
+    let bytes = planlint(folder.path(), &["check"]);
+    assert!(text(&bytes.stderr).ends_with("planlint.toml: 不是 UTF-8 文字\n"), "{bytes:?}");
+}
+
+#[test]
+fn any_number_of_threads_gives_one_result() {
+    let folder = folder();
+    fs::write(folder.path().join("b.plan"), PARENT.replace("甲省", "乙省")).unwrap();
+    let with = |threads: &str| planlint(folder.path(), &["check", "--threads", threads]).stdout;
+    let one = with("1");
+    assert!(["0", "2", "100000"].iter().all(|threads| with(threads) == one));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn fmt_writes_a_file_whatever_its_name() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(std::ffi::OsStr::from_bytes(b"\xFF.plan"));
+    fs::write(&path, "规划   《甲》\n").unwrap();
+    let output = planlint(folder.path(), &["fmt", "."]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "规划 《甲》\n");
 }

@@ -4,7 +4,11 @@ use std::fs;
 
 use planlint::{
     config::Settings,
+    emit::{self, Format},
     engine::{self, Outcome},
+    finding::Level,
+    text::UnreadReason,
+    words::{Language, Words},
 };
 
 use crate::support::{self, TODAY};
@@ -204,4 +208,159 @@ fn links_never_leave_the_folder_and_broken_ones_are_told() {
     let outcome = check(folder.path());
     assert_eq!(found(&outcome, "outside.plan"), [("unread-file", 1)]);
     assert_eq!(found(&outcome, "broken.plan"), [("unread-file", 1)]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_unread_and_never_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("above.plan"), ABOVE).unwrap();
+    let pipe = folder.path().join("pipe.plan");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for named in [folder.path(), pipe.as_path(), std::path::Path::new("/dev/zero")] {
+        let files = engine::load(&[named.to_owned()], &[], 1 << 20).unwrap();
+        let special = |file: &engine::File| file.content == Err(UnreadReason::Special);
+        assert_eq!(files.values().filter(|file| special(file)).count(), 1, "{files:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_several_paths_lead_to_is_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("above.plan"), ABOVE).unwrap();
+    std::os::unix::fs::symlink("above.plan", at("a.plan")).unwrap();
+    std::os::unix::fs::symlink(".", at("folder.plan")).unwrap();
+    let load = |inputs: &[std::path::PathBuf], against: &[std::path::PathBuf]| {
+        let files = engine::load(inputs, against, 1 << 20).unwrap();
+        let shown = files.keys().map(|name| name.rsplit('/').next().unwrap().to_owned());
+        (shown.collect::<Vec<_>>(), files.values().any(|file| file.reference_only))
+    };
+    let once = (vec!["above.plan".to_owned()], false);
+    let whole = [folder.path().to_owned()];
+    assert_eq!(load(&whole, &whole), once);
+    assert_eq!(load(&[at("."), at("a.plan"), at("above.plan")], &[at("a.plan")]), once);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_hide_no_file() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let folder = tempfile::tempdir().unwrap();
+    let names: [&[u8]; 5] =
+        [b"\xFF.plan", b"\xFE.plan", b"<FF>.plan", b"a\\b.plan", b"a\n\x1b.plan"];
+    for name in names {
+        fs::write(folder.path().join(OsStr::from_bytes(name)), ABOVE).unwrap();
+    }
+    fs::create_dir(folder.path().join("a")).unwrap();
+    fs::write(folder.path().join("a/b.plan"), ABOVE).unwrap();
+    let files = engine::load(&[folder.path().to_owned()], &[], 1 << 20).unwrap();
+    assert_eq!(files.len(), 6, "{:?}", files.keys());
+    assert!(files.values().all(|file| file.content.is_ok()));
+}
+
+#[test]
+fn a_file_of_junk_is_told_with_its_count() {
+    let junk = format!("{ABOVE}{}", "x\n".repeat(30_000));
+    let outcome = beside(&[("junk.plan", junk.replace("甲省规划", "丙").as_bytes())]);
+    let told = found(&outcome, "junk.plan");
+    assert!(told.len() < 1010, "{}", told.len());
+    let more = outcome.findings.iter().find(|finding| finding.draft.case == "more").unwrap();
+    assert_eq!((more.rule, more.level), ("unreadable-line", Level::Error));
+    assert_eq!(more.draft.args["count"], 29_000_usize.into());
+}
+
+/// A chain of regions, each below the one before, as a file.
+fn chain(length: usize) -> String {
+    let row = |at: usize| match at {
+        0 => "| 区0 | 省 | 甲省 |\n".to_owned(),
+        _ => format!("| 区{at} | 县 | 区{} |\n", at - 1),
+    };
+    let rows: String = (0..length).map(row).collect();
+    format!("行政区划\n| 地区 | 层级 | 上级 |\n| --- | --- | --- |\n{rows}")
+}
+
+#[test]
+fn deep_regions_are_compared_with_the_top_or_told() {
+    let below = |at: usize| {
+        ABOVE.replace("甲省", &format!("区{at}")).replace("| 25 ", "| 24 ").into_bytes()
+    };
+    let outcome = beside(&[("r.plan", chain(31).as_bytes()), ("deep.plan", &below(30))]);
+    assert_eq!(found(&outcome, "deep.plan"), [("weaker-than-parent", 9)]);
+    let outcome = beside(&[("r.plan", chain(5000).as_bytes()), ("deep.plan", &below(4999))]);
+    assert_eq!(found(&outcome, "r.plan"), [("cyclic-hierarchy", 67)]);
+}
+
+#[test]
+fn many_regions_in_circles_and_of_one_name_take_no_square() {
+    let circle: String = (0..2000).map(|at| format!("| 区{at} | 县 | 区{} |\n", at ^ 1)).collect();
+    let same: String = (0..2000).map(|at| format!("| 鼓楼区 | 县 | 市{at}甲乙 |\n")).collect();
+    let text = format!("行政区划\n| 地区 | 层级 | 上级 |\n| --- | --- | --- |\n{circle}{same}");
+    let outcome = beside(&[("r.plan", text.as_bytes())]);
+    let told = found(&outcome, "r.plan");
+    let of = |name: &str| told.iter().filter(|(rule, _)| *rule == name).count();
+    assert_eq!((of("cyclic-hierarchy"), of("unknown-region")), (1000, 2000));
+}
+
+/// The next of a fixed row of numbers that look like chance (xorshift).
+fn next(state: &mut u64) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    (*state >> 16) as usize
+}
+
+/// Changes a few bytes, bars or lines of a text.
+fn mutated(text: &[u8], state: &mut u64) -> Vec<u8> {
+    let mut bytes = text.to_vec();
+    for _ in 0..=next(state) % 6 {
+        let at = next(state) % bytes.len();
+        let line =
+            bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |n| at + n);
+        match next(state) % 6 {
+            0 => bytes[at] = next(state) as u8,
+            1 => drop(bytes.drain(at..line)),
+            2 => bytes.insert(at, b"|[(\"#:0-\t\r\n\\"[next(state) % 12]),
+            3 => {
+                let copy = bytes[at..line].to_vec();
+                let to = next(state) % bytes.len();
+                bytes.splice(to..to, copy);
+            }
+            4 => {
+                let word = ["𠮷", "\u{202E}", "《", "不低于", "较2020年", "－", "1e9", "\u{FEFF}"];
+                bytes.splice(at..at, word[next(state) % word.len()].bytes());
+            }
+            _ => bytes.truncate(at.max(1)),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn changed_plans_never_panic_and_threads_change_nothing() {
+    let rounds = std::env::var("PLANLINT_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(5);
+    let (plans, settings, sheets) = (support::plans(), Settings::default(), support::sheets());
+    let mut state = 0x9E37_79B9_7F4A_7C15;
+    for round in 0..rounds {
+        let mut files = plans.clone();
+        for file in files.values_mut() {
+            let text = file.content.clone().unwrap();
+            *file = engine::File::of_bytes(mutated(&text, &mut state));
+        }
+        let run = |threads| {
+            let world = engine::understand(files.clone(), &settings, Some(threads));
+            let outcome = engine::check(&world, &settings, &sheets, TODAY, Some(threads));
+            let words = Words::new(Language::Zh, sheets.clone());
+            let mut out = Vec::new();
+            for format in [Format::Json, Format::Full] {
+                emit::write(format, &outcome, &words, emit::Options::default(), &mut out).unwrap();
+            }
+            String::from_utf8(out).unwrap()
+        };
+        let one = run(1);
+        assert!(one == run(2), "round {round}");
+        let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
+        assert!(!one.chars().any(hidden), "round {round}");
+    }
 }

@@ -22,7 +22,7 @@ const ACROSS: [&str; 8] = [
 /// The plan of `name` twice: for its own region, and under the same words for a region above it.
 fn doubled(name: &str, region: &str) -> Files {
     let plans = support::plans();
-    let file = |text: String| File { content: Ok(text.into_bytes()), reference_only: false };
+    let file = |text: String| File::of_bytes(text.into_bytes());
     let text = |name: &str| {
         let content = plans.get(name).expect(name).content.as_ref().expect("bytes");
         String::from_utf8(content.clone()).expect("UTF-8")

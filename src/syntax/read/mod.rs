@@ -36,6 +36,9 @@ pub(super) fn parse_with_layout(text: &str) -> (Tree, Layout) {
     reader.finish()
 }
 
+/// A file with more problems is no plan with mistakes; the others are only counted.
+const MOST_PROBLEMS: usize = 1000;
+
 /// Where in a file the reader stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Context {
@@ -55,6 +58,8 @@ enum Context {
 struct Reader<'t> {
     text: &'t str,
     tree: Tree,
+    /// The first problem that is only counted, and how many there are.
+    more: Option<(Span, usize)>,
     layout: Option<Layout>,
     context: Context,
     set: Option<KeywordSet>,
@@ -81,6 +86,7 @@ impl<'t> Reader<'t> {
         Self {
             text,
             tree: Tree::default(),
+            more: None,
             layout: None,
             context: Context::Outside,
             set: None,
@@ -134,7 +140,16 @@ impl<'t> Reader<'t> {
     fn problem(&mut self, kind: ProblemKind, span: Span) {
         if !self.flagged {
             self.flagged = true;
-            self.tree.problems.push(Problem { kind, span });
+            self.keep(Problem { kind, span });
+        }
+    }
+
+    /// Keeps the first problems of a file and counts the others.
+    fn keep(&mut self, problem: Problem) {
+        if self.tree.problems.len() < MOST_PROBLEMS {
+            self.tree.problems.push(problem);
+        } else {
+            self.more.get_or_insert((problem.span, 0)).1 += 1;
         }
     }
 
@@ -178,6 +193,9 @@ impl<'t> Reader<'t> {
 
     fn finish(mut self) -> (Tree, Layout) {
         self.close_table();
+        let more =
+            self.more.map(|(span, count)| Problem { kind: ProblemKind::More { count }, span });
+        self.tree.problems.extend(more);
         self.tree.problems.sort_by_key(|problem| problem.span);
         (self.tree, self.layout.unwrap_or_default())
     }

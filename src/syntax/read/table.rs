@@ -49,7 +49,7 @@ impl<'t> Reader<'t> {
             let (kind, span) = (table.kind, table.keyword);
             let needed = self.needed_words(kind, &[]);
             let problem = ProblemKind::MissingHead { needed };
-            self.tree.problems.push(crate::syntax::Problem { kind: problem, span });
+            self.keep(crate::syntax::Problem { kind: problem, span });
         }
     }
 
