@@ -45,7 +45,7 @@ impl UnreadReason {
             Self::TooLarge { .. } => "too-large",
             Self::Refused(_) => "refused",
             Self::Outside => "outside",
-            Self::Special => "special",
+            Self::Special => "special-file",
             Self::Format(_) => "format",
         }
     }

@@ -129,6 +129,6 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "holds bytes that cannot be decoded; left as it is",
     ),
     ("outside", "链接指向所选目录之外", "a link that leaves the folder"),
-    ("special", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
+    ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
 ];
