@@ -34,9 +34,9 @@ const ABOVE: &str = "\
 主题: 住房
 
 指标表
-| 指标        | 2020年 | 2025年 | 属性   |
-| ----------- | ------ | ------ | ------ |
-| 覆盖率（%） | 20     | 25     | 约束性 |
+| 指标        | 2020年 | 2025年 | 属性   | 责任单位 |
+| ----------- | ------ | ------ | ------ | -------- |
+| 覆盖率（%） | 20     | 25     | 约束性 | 建设局   |
 ";
 
 /// Writes the files beside a sound pair of plans and checks the folder.
@@ -177,7 +177,7 @@ fn other_encodings_are_read_and_bad_bytes_are_told() {
 
 #[test]
 fn a_table_pasted_with_tabs_is_read() {
-    let pasted = "规划 《丙》\n地区: 乙县\n规划期: 2021-2025\n主题: 住房\n\n指标表\n指标\t2020年\t2025年\t属性\n覆盖率（%）\t20\t23\t约束性\n";
+    let pasted = "规划 《丙》\n地区: 乙县\n规划期: 2021-2025\n主题: 住房\n\n指标表\n指标\t2020年\t2025年\t属性\t责任单位\n覆盖率（%）\t20\t23\t约束性\t建设局\n";
     let outcome = beside(&[("pasted.plan", pasted.as_bytes())]);
     let settings = Settings::default();
     assert_eq!(settings.max_file_size, 64 << 20);
