@@ -24,6 +24,12 @@ impl Model {
         self.locate(statement.file, span, (statement.at.0, statement.at.1), Some(statement.at.2))
     }
 
+    /// Where a statement names its indicator.
+    #[must_use]
+    pub fn name_place(&self, statement: &Statement) -> Place {
+        self.locate(statement.file, statement.name, (statement.at.0, statement.at.1), None)
+    }
+
     /// Where the name of a row's indicator stands.
     #[must_use]
     pub fn row_place(&self, row: &TargetRow) -> Place {

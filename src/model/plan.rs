@@ -81,9 +81,26 @@ impl Plan {
         topic(self).zip(topic(other)).map(|(one, other)| one == other)
     }
 
+    /// Whether it was issued before another; `None` where a date is missing, or both are the same as far as they are written.
+    #[must_use]
+    pub fn issued_before(&self, other: &Self) -> Option<bool> {
+        let (own, other) = (date(self.issued.as_deref()?), date(other.issued.as_deref()?));
+        let differing = own.iter().zip(&other).find(|(own, other)| own != other);
+        differing.map(|(own, other)| own < other)
+    }
+
     /// The last year of the period.
     #[must_use]
     pub fn target_year(&self) -> Option<i32> {
         self.period.map(|period| period.end)
     }
+}
+
+/// Year, month and day of a written date, as far as it says them: `2021-12-01`, `2021年12月`.
+fn date(written: &str) -> Vec<u32> {
+    written
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|part| part.parse().ok())
+        .take(3)
+        .collect()
 }

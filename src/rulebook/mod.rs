@@ -1,6 +1,7 @@
 //! What a rule is: its sheet, and the kind of check it makes.
 
 mod check;
+mod lacking;
 mod problems;
 mod rows;
 mod sheet;
@@ -11,6 +12,7 @@ mod telling_set;
 mod telling_side;
 
 pub use check::{Check, Context, Rule};
+pub use lacking::{Lacking, lacking};
 pub use problems::{draft_in, report_problems};
 pub use rows::{Theme, is_whole, theme, themes_elsewhere};
 pub use sheet::{Availability, Example, Sheet, SheetError, Wording};

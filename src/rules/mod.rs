@@ -11,16 +11,19 @@ mod cyclic_hierarchy;
 mod dangling_reference;
 mod definition_drift;
 mod duplicate_column;
+mod duplicate_indicator;
 mod duplicate_plan;
 mod indicator_not_carried;
 mod invisible_character;
 mod missing_baseline;
+mod missing_class;
 mod missing_head;
 mod missing_target;
 mod no_progress;
 mod orphan_plan;
 mod placeholder_value;
 mod reference_without_progress;
+mod superseded_parent;
 mod table_prose_conflict;
 mod table_prose_drift;
 mod undecodable_text;
@@ -74,6 +77,9 @@ pub const REGISTRY: &[Rule] = &[
     rule!("placeholder-value", Check::Plan(placeholder_value::check)),
     rule!("missing-target", Check::Plan(missing_target::check)),
     rule!("missing-baseline", Check::Plan(missing_baseline::check)),
+    rule!("missing-class", Check::Plan(missing_class::check)),
+    rule!("superseded-parent", Check::Run(superseded_parent::check)),
+    rule!("duplicate-indicator", Check::Plan(duplicate_indicator::check)),
     rule!("value-out-of-range", Check::Plan(value_out_of_range::check)),
     // Inside one plan.
     rule!("table-prose-conflict", Check::Plan(table_prose_conflict::check)),

@@ -1,0 +1,62 @@
+//! One indicator in two rows of one table.
+
+use std::collections::HashMap;
+
+use crate::{
+    alignment::units_meet,
+    catalogue::RegionId,
+    finding::{Args, Draft, Drafts},
+    model::{Measure, Model, PlanId, Statement},
+    quantity::ReadingKind,
+    rulebook::{Context, in_printed_unit, subject_of, tell},
+};
+
+/// What two rows must share to be one: table, region, measure, year, condition.
+type Cell<'a> = (u32, Option<RegionId>, Measure, i32, Option<&'a str>);
+
+/// Reports each later row that gives a value for what an earlier row of its table gives one for already.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let mut first: HashMap<Cell, &Statement> = HashMap::new();
+    let mut told = None;
+    for (_, said) in model.statements(plan).filter(|(_, said)| counts(said)) {
+        let known = *first.entry(cell(said)).or_insert(said);
+        let row = (said.at.0, said.at.1);
+        let again = known.at.1 != said.at.1
+            && known.role == said.role
+            && units_meet(known.unit.as_ref(), said.unit.as_ref());
+        if again && told.replace(row) != Some(row) {
+            drafts.push(draft(model, known, said));
+        }
+    }
+}
+
+/// Promises and past values in tables; of what is full coverage alone, the object may differ.
+fn counts(statement: &Statement) -> bool {
+    statement.in_table()
+        && statement.kind == ReadingKind::Targets
+        && statement.measure.indicator == statement.indicator
+        && !statement.measure.coverage
+}
+
+fn cell(statement: &Statement) -> Cell<'_> {
+    let condition = statement.quantity.as_ref().and_then(|said| said.condition.as_deref());
+    (statement.at.0, statement.region, statement.measure, statement.year, condition)
+}
+
+fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
+    let differ = known.number.zip(said.number).filter(|(one, other)| one != other);
+    let case = if differ.is_some() { "differ" } else { "same" };
+    let mut subject = subject_of(model, said);
+    subject.other = Some(model.printed_name(known).into());
+    subject.year = None;
+    let gap = differ.map(|(one, other)| in_printed_unit((one - other).abs(), said));
+    let mut draft = Draft::new(case, subject, model.name_place(said))
+        .with("first", tell(model, known))
+        .with("again", tell(model, said))
+        .note("first", model.name_place(known), Args::new());
+    if let Some(gap) = gap {
+        draft = draft.with("gap", gap);
+    }
+    draft
+}

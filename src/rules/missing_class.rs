@@ -1,0 +1,19 @@
+//! Target rows that do not say whether they are binding.
+
+use crate::{
+    finding::Drafts,
+    model::{PlanId, TargetRow},
+    rulebook::{Context, lacking},
+    syntax::{ColumnKind, Table},
+};
+
+/// Reports once a table that it has no column for the class, or which rows leave it blank.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let lacks = |row: &TargetRow, _: &Table| row.class_cell.is_none();
+    for found in lacking(model, plan, lacks) {
+        let column = found.table.column(&ColumnKind::Class);
+        let case = if column.is_some() { "cells" } else { "column" };
+        drafts.push(found.draft(model, plan, case));
+    }
+}
