@@ -13,26 +13,34 @@ mod definition_drift;
 mod duplicate_column;
 mod duplicate_indicator;
 mod duplicate_plan;
+mod estimated_baseline;
 mod indicator_not_carried;
 mod invisible_character;
 mod missing_baseline;
 mod missing_class;
 mod missing_head;
+mod missing_owner;
 mod missing_target;
+mod missing_unit;
 mod no_progress;
 mod orphan_plan;
 mod placeholder_value;
+mod prose_only_target;
 mod reference_without_progress;
+mod softened_commitment;
 mod superseded_parent;
 mod table_prose_conflict;
 mod table_prose_drift;
+mod uncited_parent;
 mod undecodable_text;
+mod unexplained_sign;
 mod unknown_column;
 mod unknown_field;
 mod unknown_indicator;
 mod unknown_keyword;
 mod unknown_region;
 mod unknown_value;
+mod unmeasurable_target;
 mod unread_file;
 mod unreadable_line;
 mod unreadable_quantity;
@@ -77,10 +85,18 @@ pub const REGISTRY: &[Rule] = &[
     rule!("placeholder-value", Check::Plan(placeholder_value::check)),
     rule!("missing-target", Check::Plan(missing_target::check)),
     rule!("missing-baseline", Check::Plan(missing_baseline::check)),
+    rule!("estimated-baseline", Check::Run(estimated_baseline::check)),
+    rule!("missing-unit", Check::Plan(missing_unit::check)),
     rule!("missing-class", Check::Plan(missing_class::check)),
+    rule!("missing-owner", Check::Plan(missing_owner::check)),
+    rule!("unmeasurable-target", Check::Plan(unmeasurable_target::check)),
+    rule!("softened-commitment", Check::Plan(softened_commitment::check)),
+    rule!("uncited-parent", Check::Plan(uncited_parent::check)),
     rule!("superseded-parent", Check::Run(superseded_parent::check)),
     rule!("duplicate-indicator", Check::Plan(duplicate_indicator::check)),
     rule!("value-out-of-range", Check::Plan(value_out_of_range::check)),
+    rule!("unexplained-sign", Check::Plan(unexplained_sign::check)),
+    rule!("prose-only-target", Check::Plan(prose_only_target::check)),
     // Inside one plan.
     rule!("table-prose-conflict", Check::Plan(table_prose_conflict::check)),
     rule!("table-prose-drift", Check::Plan(table_prose_drift::check)),

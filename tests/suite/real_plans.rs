@@ -73,6 +73,10 @@ const EXPECTED: &[(&str, &str)] = &[
     ("error", "missing-target 浙江省 城乡居民养老保险保障水平"),
     ("warning", "backslides 德清县 城乡居民收入倍差"),
     ("info", "cited-figure-mismatch 浙江省 常住人口城镇化率"),
+    ("info", "estimated-baseline 浙江省 常住人口城镇化率"),
+    ("warning", "unexplained-sign 德清县 单位地区生产总值建设用地使用面积下降率"),
+    ("info", "unmeasurable-target 杭州市 数字治理"),
+    ("info", "softened-commitment 德清县 城镇人均居住面积"),
 ];
 
 #[test]

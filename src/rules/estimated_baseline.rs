@@ -1,0 +1,81 @@
+//! A base value that was only estimated, while another text of the run gives the final figure.
+
+use std::collections::HashMap;
+
+use crate::{
+    alignment::units_meet,
+    catalogue::RegionId,
+    finding::{Args, Draft, Drafts},
+    model::{Measure, Model, Role, Statement, TargetRow},
+    quantity::Decimal,
+    rulebook::{Context, in_printed_unit, subject_of, tell},
+};
+
+/// What an estimate and its final figure share: region, measure, year.
+type Figure = (Option<RegionId>, Measure, i32);
+
+/// Reports each estimated base value of a table for which another plan states, or any plan quotes, a different final figure.
+pub fn check(context: &Context, drafts: &mut Drafts) {
+    let model = context.model;
+    let finals = finals(model);
+    for (id, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
+        let Some(period) = plan.period else { continue };
+        for (_, row) in model.rows(id) {
+            let Some(base) = base(model, row, period.start) else { continue };
+            let Some(known) = finals.get(&figure(base)).copied().flatten() else { continue };
+            let meets = units_meet(base.unit.as_ref(), known.unit.as_ref());
+            if let Some(gap) = gap(base, known).filter(|_| meets) {
+                drafts.push(draft(model, base, known, gap));
+            }
+        }
+    }
+}
+
+/// The value a row starts from, its latest before the period, when that is an estimate.
+fn base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Statement> {
+    let values = model.row_statements(row).map(|(_, said)| said);
+    let before = values.filter(|said| said.is_past() && said.year < start && said.number.is_some());
+    before.max_by_key(|said| said.year).filter(|base| is_estimate(base))
+}
+
+fn figure(statement: &Statement) -> Figure {
+    (statement.region, statement.measure, statement.year)
+}
+
+fn is_estimate(statement: &Statement) -> bool {
+    statement.in_table() && statement.role == Role::Estimate && statement.region.is_some()
+}
+
+/// The final figures of the run that some estimate waits for: a plan's own value goes before a quoted one.
+fn finals(model: &Model) -> HashMap<Figure, Option<&Statement>> {
+    let all = || model.plans().flat_map(|(id, _)| model.statements(id)).map(|(_, said)| said);
+    let mut found: HashMap<Figure, Option<&Statement>> =
+        all().filter(|said| is_estimate(said)).map(|said| (figure(said), None)).collect();
+    for role in [Role::Observed, Role::Citation] {
+        for said in all().filter(|said| said.role == role && said.number.is_some()) {
+            if let Some(known) = found.get_mut(&figure(said)) {
+                *known = known.or(Some(said));
+            }
+        }
+    }
+    found
+}
+
+/// How far the final figure lies from the estimate; `None` when they agree.
+fn gap(base: &Statement, known: &Statement) -> Option<Decimal> {
+    let gap = known.number?.checked_sub(base.number?)?;
+    (gap != Decimal::ZERO).then_some(gap)
+}
+
+fn draft(model: &Model, base: &Statement, known: &Statement, gap: Decimal) -> Draft {
+    let case = if known.role == Role::Citation { "quoted" } else { "stated" };
+    let mut subject = subject_of(model, base);
+    subject.other = Some(model.plan(known.plan).title.clone());
+    let told = Args::from([("known", tell(model, known).into())]);
+    Draft::new(case, subject, model.place(base))
+        .with("base", tell(model, base))
+        .with("known", tell(model, known))
+        .with("gap", in_printed_unit(gap.abs(), base))
+        .with("higher", gap > Decimal::ZERO)
+        .note("known", model.place(known), told)
+}

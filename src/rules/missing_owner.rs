@@ -1,0 +1,27 @@
+//! Target rows that do not say who answers for them.
+
+use crate::{
+    finding::Drafts,
+    model::{Model, PlanId, TargetRow},
+    rulebook::{Context, lacking},
+    syntax::{Class, ColumnKind, Table},
+};
+
+/// Reports once a table which rows leave the owner blank, or that binding targets have no column for it.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let lacks = |row: &TargetRow, table: &Table| match table.column(&ColumnKind::Owner) {
+        Some(column) => is_blank(model, row, table, column),
+        None => row.class == Some(Class::Binding),
+    };
+    for found in lacking(model, plan, lacks) {
+        let column = found.table.column(&ColumnKind::Owner);
+        let case = if column.is_some() { "cells" } else { "column" };
+        drafts.push(found.draft(model, plan, case));
+    }
+}
+
+fn is_blank(model: &Model, row: &TargetRow, table: &Table, column: usize) -> bool {
+    let line = table.rows.get(row.at.1 as usize);
+    line.is_some_and(|line| model.words(row.file, table.cell(line, column)).is_empty())
+}

@@ -1,0 +1,72 @@
+//! Numeric targets in the prose that stand in no indicator table.
+
+use std::collections::HashSet;
+
+use crate::{
+    catalogue::IndicatorId,
+    finding::{Draft, Drafts, Subject},
+    model::{Model, Origin, Plan, PlanId, Role, Statement},
+    quantity::Comparator,
+    rulebook::{Context, tell_plan},
+};
+
+/// More names than these are counted, not listed.
+const SHOWN: usize = 5;
+
+/// Reports once a plan with an indicator table which targets of its own region stand in the prose alone, at the first of them.
+pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let plan = model.plan(id);
+    if plan.rows.is_empty() {
+        return;
+    }
+    let mut listed = in_tables(model, id);
+    let prose = model.statements(id).map(|(_, said)| said).filter(|said| is_promise(plan, said));
+    let alone: Vec<&Statement> = prose
+        .filter(|said| {
+            let known = said.measure.indicator != said.indicator
+                && listed.contains(&said.measure.indicator);
+            !known && listed.insert(said.indicator)
+        })
+        .collect();
+    if let Some(first) = alone.first() {
+        drafts.push(draft(model, id, first, &alone));
+    }
+}
+
+/// The indicators of the plan's rows, as named and as measured.
+fn in_tables(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
+    let rows = model.rows(plan).map(|(_, row)| row.indicator);
+    let cells = model.statements(plan).map(|(_, said)| said).filter(|said| said.in_table());
+    rows.chain(cells.map(|said| said.measure.indicator)).collect()
+}
+
+/// Whether a statement of the prose promises a number for the whole region within the period.
+fn is_promise(plan: &Plan, said: &Statement) -> bool {
+    let number = said.quantity.as_ref().is_some_and(|quantity| {
+        quantity.comparator != Comparator::All && quantity.low.or(quantity.high).is_some()
+    });
+    said.origin == Origin::Prose
+        && said.role == Role::Target
+        && said.region == plan.region
+        && said.measure.scope.is_none()
+        && plan.period.is_none_or(|period| said.year <= period.end)
+        && said.is_level()
+        && number
+}
+
+fn draft(model: &Model, id: PlanId, first: &Statement, alone: &[&Statement]) -> Draft {
+    let plan = model.plan(id);
+    let names: Vec<&str> = alone.iter().map(|said| model.printed_name(said)).take(SHOWN).collect();
+    let subject = Subject {
+        plan: Some(plan.title.clone()),
+        region: plan.region.map(|id| model.catalogue.region_of(id).name.clone()),
+        ..Subject::default()
+    };
+    let mut draft = Draft::new("prose", subject, model.place(first))
+        .with("names", names)
+        .with("total", alone.len())
+        .with("rest", alone.len().saturating_sub(SHOWN));
+    draft.args.extend(tell_plan(model, id));
+    draft
+}

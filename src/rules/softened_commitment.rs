@@ -1,0 +1,62 @@
+//! A softening word on a binding target, or where the level above has none.
+
+use crate::{
+    alignment::Gap,
+    finding::{Args, Draft, Drafts},
+    model::{PlanId, Role, Statement},
+    quantity::Decimal,
+    rulebook::{Context, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports each target with 力争, 争取, 原则上 or the like that is binding, or that a plan above states firmly.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let outlook = context.model.plan(plan).outlook;
+    for (_, said) in context.model.statements(plan) {
+        let Some(softener) = softener(said).filter(|_| said.role == Role::Target) else { continue };
+        if said.class == Some(Class::Binding) && Some(said.year) != outlook {
+            drafts.push(draft(context, "binding", said, softener).binding(true));
+        } else if let Some(above) = firmer(context, plan, said) {
+            let told = Args::from([("above", tell(context.model, above).into())]);
+            let draft = draft(context, "softer", said, softener);
+            drafts.push(draft.with("parent", tell(context.model, above)).note(
+                "parent",
+                context.model.place(above),
+                told,
+            ));
+        }
+    }
+}
+
+fn softener(statement: &Statement) -> Option<&str> {
+    statement.quantity.as_ref()?.softener.as_deref()
+}
+
+fn draft(context: &Context, case: &'static str, said: &Statement, softener: &str) -> Draft {
+    let model = context.model;
+    let mut subject = subject_of(model, said);
+    subject.other = Some(model.phrase(said).into());
+    Draft::new(case, subject, model.place(said))
+        .with("target", tell(model, said))
+        .with("softener", softener)
+}
+
+/// The nearest row above that states the same target without a softening word and that this number does not surpass.
+fn firmer<'a>(context: &Context<'a>, plan: PlanId, said: &Statement) -> Option<&'a Statement> {
+    let model = context.model;
+    let direction = model.catalogue.indicator(said.measure.indicator).direction?;
+    let number = said.number.filter(|_| said.region == model.plan(plan).region)?;
+    context.forest.parents(plan).iter().find_map(|parents| {
+        let speaker = parents.speaking(model, said.measure.indicator)?;
+        let stated = model.stated(speaker, parents.region, said.measure.indicator);
+        let same = |above: &&Statement| {
+            above.role == Role::Target
+                && above.measure == said.measure
+                && above.year == said.year
+                && above.class.is_some()
+        };
+        let above = stated.iter().map(|&id| model.statement(id)).find(same)?;
+        let gap = Gap::between(direction, number, above.number?)?;
+        (softener(above).is_none() && gap.0 >= Decimal::ZERO).then_some(above)
+    })
+}

@@ -1,0 +1,53 @@
+//! A plan whose 依据 leaves out its direct parent.
+
+use crate::{
+    finding::{Args, Draft, Drafts, Subject},
+    hierarchy::Choice,
+    model::{Model, Plan, PlanId},
+    rulebook::{Context, tell_plan},
+};
+
+/// Reports once a plan that it names what it rests on, but not the plan of its topic at the next level up.
+pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let plan = model.plan(id);
+    let Some(first) = plan.based_on.first() else { return };
+    let of_plan = |choice| choice != Choice::Indicator;
+    let nearest = context.forest.parents(id).iter().find(|parents| of_plan(parents.choice));
+    let Some(nearest) = nearest.filter(|parents| parents.choice == Choice::Topic) else { return };
+    let due = |id: &&PlanId| is_due(plan, model.plan(**id));
+    let Some(&parent) = nearest.plans.iter().find(due) else { return };
+    if !is_paraphrased(model, plan, model.plan(parent)) {
+        let head = model.plan(parent);
+        let name = |id| model.catalogue.region_of(id).name.clone();
+        let subject = Subject {
+            plan: Some(plan.title.clone()),
+            region: plan.region.map(name),
+            other: Some(head.title.clone()),
+            ..Subject::default()
+        };
+        drafts.push(
+            Draft::new("uncited", subject, first.place.clone())
+                .with("child", tell_plan(model, id))
+                .with("parent", tell_plan(model, parent))
+                .note("parent", head.place.clone(), Args::new()),
+        );
+    }
+}
+
+/// Whether the parent was there to be named: issued, not later, and for years that this plan covers.
+fn is_due(plan: &Plan, parent: &Plan) -> bool {
+    let together = plan.period.zip(parent.period);
+    let later = plan.issued_before(parent) == Some(true);
+    !parent.is_draft()
+        && !later
+        && together.is_some_and(|(own, above)| above.start <= own.end && own.start <= above.end)
+}
+
+/// Whether 依据 names a plan of that region and topic in other words.
+fn is_paraphrased(model: &Model, plan: &Plan, parent: &Plan) -> bool {
+    let region = parent.region.map(|id| &*model.catalogue.region_of(id).name);
+    let words = region.zip(parent.topic.as_deref());
+    let named = |title: &str| words.is_some_and(|(r, t)| title.contains(r) && title.contains(t));
+    plan.based_on.iter().any(|cited| named(&cited.title))
+}
