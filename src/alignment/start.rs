@@ -40,13 +40,13 @@ fn counts(alignment: &Alignment, id: StatementId, target: &Statement) -> bool {
 }
 
 /// Whether a statement is an unconditional level at the end of its year.
-fn is_plain(statement: &Statement) -> bool {
+pub(super) fn is_plain(statement: &Statement) -> bool {
     let condition = statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_ref());
     statement.is_level() && statement.measure.basis == Basis::Stock && condition.is_none()
 }
 
 /// The latest value of the target's own row, else of the plan's tables.
-fn base<'a>(model: &'a Model, target: &Statement) -> Option<&'a Statement> {
+pub(super) fn base<'a>(model: &'a Model, target: &Statement) -> Option<&'a Statement> {
     let in_row = match target.origin {
         Origin::Table(row) => model
             .row_statements(model.row(row))

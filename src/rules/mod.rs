@@ -7,6 +7,7 @@ mod binding_downgraded;
 mod binding_not_carried;
 mod cited_figure_mismatch;
 mod conflicts_with_parent;
+mod cumulative_mismatch;
 mod cyclic_hierarchy;
 mod dangling_reference;
 mod definition_drift;
@@ -14,6 +15,7 @@ mod duplicate_column;
 mod duplicate_indicator;
 mod duplicate_plan;
 mod estimated_baseline;
+mod growth_level_mismatch;
 mod indicator_not_carried;
 mod invisible_character;
 mod missing_baseline;
@@ -23,10 +25,13 @@ mod missing_owner;
 mod missing_target;
 mod missing_unit;
 mod no_progress;
+mod non_monotone_milestones;
 mod orphan_plan;
+mod pace_break;
 mod placeholder_value;
 mod prose_only_target;
 mod reference_without_progress;
+mod same_value_other_indicator;
 mod softened_commitment;
 mod superseded_parent;
 mod table_prose_conflict;
@@ -100,8 +105,13 @@ pub const REGISTRY: &[Rule] = &[
     // Inside one plan.
     rule!("table-prose-conflict", Check::Plan(table_prose_conflict::check)),
     rule!("table-prose-drift", Check::Plan(table_prose_drift::check)),
+    rule!("same-value-other-indicator", Check::Plan(same_value_other_indicator::check)),
+    rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),
+    rule!("non-monotone-milestones", Check::Plan(non_monotone_milestones::check)),
+    rule!("pace-break", Check::Plan(pace_break::check)),
+    rule!("cumulative-mismatch", Check::Plan(cumulative_mismatch::check)),
     // Parent and child.
     rule!("weaker-than-parent", Check::Plan(weaker_than_parent::check)),
     rule!("conflicts-with-parent", Check::Plan(conflicts_with_parent::check)),

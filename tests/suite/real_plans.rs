@@ -77,6 +77,8 @@ const EXPECTED: &[(&str, &str)] = &[
     ("warning", "unexplained-sign 德清县 单位地区生产总值建设用地使用面积下降率"),
     ("info", "unmeasurable-target 杭州市 数字治理"),
     ("info", "softened-commitment 德清县 城镇人均居住面积"),
+    ("warning", "same-value-other-indicator 德清县 村级集体资产"),
+    ("info", "pace-break 德清县 常住人口城镇化率"),
 ];
 
 #[test]

@@ -1,0 +1,107 @@
+//! A level and a yearly growth of one indicator that lead to different values.
+
+use crate::{
+    alignment::{Start, starts},
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, Role, Statement},
+    quantity::{Basis, Comparator, Decimal},
+    rulebook::{Context, in_printed_unit, subject_of, tell},
+    syntax::Class,
+};
+
+/// Longer than any plan looks ahead.
+const LONGEST: i32 = 50;
+
+/// Reports each yearly growth that does not lead from the baseline to the level the plan sets for the same year.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for start in starts(model, context.alignment, plan) {
+        let Some(region) = start.target.region else { continue };
+        let stated = model.stated(plan, region, start.target.measure.indicator).iter();
+        for growth in stated.map(|&id| model.statement(id)).filter(|s| goes_with(s, &start)) {
+            let led = led_to(model, &start, growth);
+            if let Some(led) = led.filter(|led| !led.explains(model, &start)) {
+                drafts.push(draft(model, &start, growth, &led));
+            }
+        }
+    }
+}
+
+/// Whether a statement is the yearly growth, in percent, up to the year of the level; the growth of a percentage may as
+/// well be meant in percentage points.
+fn goes_with(growth: &Statement, start: &Start) -> bool {
+    let percent = |s: &Statement| s.unit.as_ref().is_some_and(|unit| &*unit.name == "%");
+    let yearly = matches!(growth.measure.basis, Basis::Growth | Basis::PerYear);
+    growth.role == Role::Target
+        && yearly
+        && growth.is_level()
+        && percent(growth)
+        && !percent(start.target)
+        && growth.measure.scope == start.target.measure.scope
+        && growth.year == start.target.year
+}
+
+/// Where a growth leads, at the ends of what its printed number may be rounded from.
+struct Led {
+    least: Decimal,
+    plain: Decimal,
+    most: Decimal,
+}
+
+fn led_to(model: &Model, start: &Start, growth: &Statement) -> Option<Led> {
+    let rate = growth.number?;
+    let years = start.target.year - start.base.year;
+    let slack = slack(model, growth, rate);
+    let rounded = model.half_printed_digit(start.base, start.from);
+    let led = |from: Decimal, rate: Decimal| grown(from, rate, years);
+    Some(Led {
+        least: led(start.from.checked_sub(rounded)?, rate.checked_sub(slack)?)?,
+        plain: led(start.from, rate)?,
+        most: led(start.from.checked_add(rounded)?, rate.checked_add(slack)?)?,
+    })
+}
+
+/// `from` after `years` years at `rate` percent each.
+fn grown(from: Decimal, rate: Decimal, years: i32) -> Option<Decimal> {
+    let factor = rate.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
+    let mut value = Some(from);
+    for _ in 0..years.clamp(0, LONGEST) {
+        value = value?.checked_mul(factor);
+    }
+    value
+}
+
+/// How far a printed number may be off: by rounding, or by what 左右 reaches.
+fn slack(model: &Model, statement: &Statement, number: Decimal) -> Decimal {
+    let rounded = model.half_printed_digit(statement, number);
+    let about = statement.quantity.as_ref().map(|q| q.comparator) == Some(Comparator::Approx);
+    let ends = statement.interval().filter(|_| about);
+    let ends = ends.into_iter().flat_map(|set| [set.low, set.high]).flatten();
+    ends.map(|end| (end.value - number).abs()).fold(rounded, Decimal::max)
+}
+
+impl Led {
+    /// Whether rounding explains the level.
+    fn explains(&self, model: &Model, start: &Start) -> bool {
+        let slack = slack(model, start.target, start.number);
+        let reaches = |end: Decimal, sign: Decimal| start.number + sign * slack - end;
+        reaches(self.least, Decimal::ONE) >= Decimal::ZERO
+            && reaches(self.most, Decimal::NEGATIVE_ONE) <= Decimal::ZERO
+    }
+}
+
+fn draft(model: &Model, start: &Start, growth: &Statement, led: &Led) -> Draft {
+    let mut subject = subject_of(model, growth);
+    subject.other = Some(start.base.year.to_string().into());
+    let gap = (led.plain - start.number).abs();
+    Draft::new("apart", subject, model.place(growth))
+        .with("growth", tell(model, growth))
+        .with("level", tell(model, start.target))
+        .with("base", tell(model, start.base))
+        .with("led", in_printed_unit(led.plain, start.target))
+        .with("gap", in_printed_unit(gap, start.target))
+        .with("below", led.plain < start.number)
+        .binding([growth, start.target].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("level", model.place(start.target), Args::new())
+        .note("base", model.place(start.base), Args::new())
+}

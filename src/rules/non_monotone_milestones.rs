@@ -1,0 +1,52 @@
+//! A target that is worse than the one the same plan sets for an earlier year.
+
+use crate::{
+    alignment::{Gap, Milestone, series},
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId},
+    quantity::{Decimal, Direction},
+    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports each target that falls back behind the one before it, where the catalogue says which way is better.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for series in series(model, context.alignment, plan) {
+        for pair in series.targets.windows(2) {
+            let [before, after] = pair else { continue };
+            let direction = direction(model, after);
+            let gap = direction.and_then(|d| Gap::between(d, after.number, before.number));
+            if let Some(Gap(gap)) = gap.filter(|gap| gap.0 > Decimal::ZERO) {
+                drafts.push(draft(model, before, after, gap, direction));
+            }
+        }
+    }
+}
+
+fn direction(model: &Model, target: &Milestone) -> Option<Direction> {
+    let measure = target.statement.measure;
+    if measure.coverage {
+        return Some(Direction::Higher);
+    }
+    model.catalogue.indicator(measure.indicator).direction
+}
+
+fn draft(
+    model: &Model,
+    before: &Milestone,
+    after: &Milestone,
+    gap: Decimal,
+    direction: Option<Direction>,
+) -> Draft {
+    let (before, after) = (before.statement, after.statement);
+    let mut subject = subject_of(model, after);
+    subject.other = Some(before.year.to_string().into());
+    Draft::new("worse", subject, model.place(after))
+        .with("before", tell(model, before))
+        .with("after", tell(model, after))
+        .with("gap", in_printed_unit(gap, after))
+        .with("direction", direction_key(direction))
+        .binding([before, after].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("before", model.place(before), Args::new())
+}

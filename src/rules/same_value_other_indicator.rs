@@ -1,0 +1,82 @@
+//! One number that stands on two indicators of close names: one of the two may have been copied.
+
+use std::collections::HashMap;
+
+use crate::{
+    catalogue::{Likeness, NameKey, RegionId},
+    finding::{Args, Draft, Drafts},
+    model::{Model, Origin, PlanId, Role, ScopeId, Statement},
+    quantity::{Basis, Decimal},
+    rulebook::{Context, position_of, subject_of, tell},
+    syntax::Class,
+};
+
+/// A number that more indicators share than this is a common one.
+const COMMON: usize = 6;
+
+/// What targets must share to be looked at together: region, part, year, basis, unit, number.
+type Value<'a> = (RegionId, Option<ScopeId>, i32, Basis, &'a str, Decimal);
+
+/// Reports each target that repeats the number of an earlier one of a close name.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let mut by_value: HashMap<Value, Vec<&Statement>> = HashMap::new();
+    let mut in_order = Vec::new();
+    for (id, target) in model.statements(plan) {
+        let speaks = context.alignment.statement(id).is_some();
+        if let Some(value) = value(target).filter(|_| speaks) {
+            by_value.entry(value).or_default().push(target);
+            in_order.push((value, target));
+        }
+    }
+    for (value, second) in in_order {
+        let Some(alike) = by_value.get(&value).filter(|alike| alike.len() <= COMMON) else {
+            continue;
+        };
+        let mut before = alike.iter().take_while(|first| !std::ptr::eq(**first, second));
+        if let Some(first) = before.find(|first| is_close(model, first, second)) {
+            drafts.push(draft(model, first, second));
+        }
+    }
+}
+
+/// The value of an unconditional target with a unit; 0, 90 and 100 stand everywhere.
+fn value(target: &Statement) -> Option<Value<'_>> {
+    let quantity = target.quantity.as_ref()?;
+    let number = target.number?;
+    let common = [0, 90, 100].iter().any(|&common| number == Decimal::from(common));
+    let plain = target.role == Role::Target && target.is_level() && quantity.condition.is_none();
+    let unit = &*target.unit.as_ref()?.name;
+    let measure = target.measure;
+    (plain && !common && !measure.coverage).then_some((
+        target.region?,
+        measure.scope,
+        target.year,
+        measure.basis,
+        unit,
+        number,
+    ))
+}
+
+/// Whether two targets are of two indicators whose names are close.
+fn is_close(model: &Model, one: &Statement, other: &Statement) -> bool {
+    let likeness = |s: &Statement| Likeness::of(&NameKey::of(model.printed_name(s)));
+    let one_row =
+        matches!((one.origin, other.origin), (Origin::Table(a), Origin::Table(b)) if a == b);
+    one.measure.indicator != other.measure.indicator
+        && !one_row
+        && likeness(one).close(&likeness(other))
+}
+
+fn draft(model: &Model, first: &Statement, second: &Statement) -> Draft {
+    let mut subject = subject_of(model, second);
+    subject.other = Some(model.printed_name(first).into());
+    let told = Args::from([("first", tell(model, first).into())]);
+    Draft::new("same", subject, model.place(second))
+        .with("first", tell(model, first))
+        .with("second", tell(model, second))
+        .with("position", position_of(model, first))
+        .binding([first, second].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("first", model.place(first), told)
+        .review()
+}
