@@ -3,6 +3,7 @@
 use crate::rulebook::{Check, Rule};
 
 mod backslides;
+mod basis_mismatch;
 mod binding_downgraded;
 mod binding_not_carried;
 mod cited_figure_mismatch;
@@ -18,6 +19,7 @@ mod estimated_baseline;
 mod growth_level_mismatch;
 mod indicator_not_carried;
 mod invisible_character;
+mod later_than_parent;
 mod missing_baseline;
 mod missing_class;
 mod missing_head;
@@ -26,6 +28,7 @@ mod missing_target;
 mod missing_unit;
 mod no_progress;
 mod non_monotone_milestones;
+mod number_became_words;
 mod orphan_plan;
 mod pace_break;
 mod placeholder_value;
@@ -39,6 +42,7 @@ mod table_prose_drift;
 mod uncited_parent;
 mod undecodable_text;
 mod unexplained_sign;
+mod unit_mismatch;
 mod unknown_column;
 mod unknown_field;
 mod unknown_indicator;
@@ -119,10 +123,14 @@ pub const REGISTRY: &[Rule] = &[
     rule!("binding-downgraded", Check::Plan(binding_downgraded::check)),
     rule!("binding-not-carried", Check::Link(binding_not_carried::check)),
     rule!("indicator-not-carried", Check::Link(indicator_not_carried::check)),
+    rule!("number-became-words", Check::Plan(number_became_words::check)),
     rule!("dangling-reference", Check::Plan(dangling_reference::check)),
     rule!("reference-without-progress", Check::Plan(reference_without_progress::check)),
     rule!("definition-drift", Check::Plan(definition_drift::check)),
     rule!("wrong-tag-applied", Check::Plan(wrong_tag_applied::check)),
+    rule!("later-than-parent", Check::Plan(later_than_parent::check)),
+    rule!("basis-mismatch", Check::Plan(basis_mismatch::check)),
+    rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
     // Time and evidence.
     rule!("backslides", Check::Plan(backslides::check)),
     rule!("cited-figure-mismatch", Check::Plan(cited_figure_mismatch::check)),

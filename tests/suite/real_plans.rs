@@ -77,7 +77,11 @@ const EXPECTED: &[(&str, &str)] = &[
     ("warning", "unexplained-sign 德清县 单位地区生产总值建设用地使用面积下降率"),
     ("info", "unmeasurable-target 杭州市 数字治理"),
     ("info", "softened-commitment 德清县 城镇人均居住面积"),
+    ("warning", "basis-mismatch 湖州市 城乡义务教育共同体结对学校"),
+    ("warning", "basis-mismatch 德清县 城乡义务教育共同体结对学校"),
+    ("warning", "number-became-words 德清县 城镇住房保障受益覆盖率"),
     ("warning", "same-value-other-indicator 德清县 村级集体资产"),
+    ("warning", "later-than-parent 杭州市 义务教育学校结对率"),
     ("info", "pace-break 德清县 常住人口城镇化率"),
 ];
 

@@ -1,0 +1,82 @@
+//! A count in the table where a plan above, or this plan's own text, promises all of them: a case of basis-mismatch.
+
+use crate::{
+    catalogue::RegionId,
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, Role, Statement},
+    quantity::Comparator,
+    rulebook::{Context, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports a count of a table row beside which nothing says that it is all of them.
+pub fn check(context: &Context, child: &Statement, drafts: &mut Drafts) {
+    let model = context.model;
+    let Some(region) = child.region.filter(|_| is_count(child)) else { return };
+    let own = promise(model, child.plan, region, child);
+    if own.is_some_and(Statement::in_table) {
+        return;
+    }
+    if let Some(promise) = above(context, child).or(own) {
+        drafts.push(draft(model, child, promise, own));
+    }
+}
+
+fn is_count(child: &Statement) -> bool {
+    let percent = child.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
+    child.in_table() && child.is_level() && child.number.is_some() && !is_all(child) && !percent
+}
+
+fn is_all(statement: &Statement) -> bool {
+    statement.quantity.as_ref().is_some_and(|quantity| quantity.comparator == Comparator::All)
+}
+
+/// The promise of the nearest table above, else of the nearest text.
+fn above<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
+    let parents = context.forest.parents(child.plan).iter();
+    let promises: Vec<_> = parents
+        .flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)))
+        .filter_map(|(plan, region)| promise(context.model, plan, region, child))
+        .collect();
+    let in_table = promises.iter().find(|promise| promise.in_table());
+    in_table.or(promises.first()).copied()
+}
+
+/// A plan's promise of full coverage for what `child` counts, by the year of the child; its table's first.
+fn promise<'a>(
+    model: &'a Model,
+    plan: PlanId,
+    region: RegionId,
+    child: &Statement,
+) -> Option<&'a Statement> {
+    let rate = model.catalogue.indicator(child.indicator).coverage;
+    let indicator = rate.unwrap_or(child.indicator);
+    let stated = model.stated(plan, region, indicator).iter().map(|&id| model.statement(id));
+    stated
+        .filter(|s| s.role == Role::Target && is_all(s) && s.indicator == child.indicator)
+        .filter(|s| s.year == child.year && s.measure.scope == child.measure.scope)
+        .reduce(|best, next| if next.in_table() && !best.in_table() { next } else { best })
+}
+
+fn draft(model: &Model, child: &Statement, promise: &Statement, own: Option<&Statement>) -> Draft {
+    let here = promise.plan == child.plan;
+    let mut subject = subject_of(model, child);
+    let region = promise.region.map(|id| model.catalogue.region_of(id).name.clone());
+    subject.other = if here { Some("全覆盖".into()) } else { region };
+    let told = |statement: &Statement| {
+        let mut told = tell(model, statement);
+        told.insert("phrase", model.phrase(statement).into());
+        told
+    };
+    let mut draft = Draft::new("coverage", subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("parent", told(promise))
+        .with("here", here)
+        .with("prose", own.filter(|_| !here).map_or("", |own| model.phrase(own)))
+        .binding([child, promise].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("parent", model.place(promise), Args::new());
+    if let Some(own) = own.filter(|_| !here) {
+        draft = draft.note("own", model.place(own), Args::new());
+    }
+    draft
+}

@@ -1,0 +1,106 @@
+//! An outcome that every region shall reach by the end of a plan above, and that this region first promises for later.
+
+use crate::{
+    alignment::{Comparison, Gap, speaker},
+    catalogue::{RegionId, Relation},
+    finding::{Args, Draft, Drafts},
+    model::{Measure, Model, PlanId, Role, Statement},
+    quantity::{Comparator, Decimal, Direction},
+    rulebook::{Context, subject_of, tell},
+    syntax::Class,
+};
+
+/// Reports each target that reaches a parent's outcome only after the last year of the parent's period.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for comparison in context.alignment.plan(plan) {
+        let child = model.statement(comparison.child);
+        let outcomes = outcomes(context, comparison, child);
+        // A row is the plan's own word; text stands for it only where no plan above has a row.
+        let lead = outcomes.iter().find(|outcome| outcome.in_table()).or(outcomes.first());
+        if let Some(lead) = lead {
+            drafts.push(draft(model, child, lead));
+        }
+    }
+}
+
+/// What the plans above ask of each region for an earlier year and this is the first promise of, nearest first.
+fn outcomes<'a>(
+    context: &Context<'a>,
+    comparison: &Comparison,
+    child: &Statement,
+) -> Vec<&'a Statement> {
+    let model = context.model;
+    let (Some(region), Some(direction)) = (child.region, comparison.direction) else {
+        return Vec::new();
+    };
+    let parents = context.forest.parents(child.plan).iter();
+    let pairs =
+        parents.flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)));
+    pairs
+        .filter_map(|(plan, above)| outcome(model, plan, above, region, &child.measure))
+        .filter(|outcome| outcome.year < child.year && reaches(child, outcome, direction))
+        .filter(|outcome| !is_promised(context, region, outcome, child, direction))
+        .collect()
+}
+
+/// What a plan asks of each region for the last year of its period: issued to `region`, else of all.
+fn outcome<'a>(
+    model: &'a Model,
+    plan: PlanId,
+    above: RegionId,
+    region: RegionId,
+    measure: &Measure,
+) -> Option<&'a Statement> {
+    let year = model.plan(plan).target_year()?;
+    let stated = |of| speaker(model, plan, of, measure, year, None).map(|id| model.statement(id));
+    let issued = if region == above { None } else { stated(region) };
+    issued.or_else(|| stated(above).filter(|outcome| asks_each(model, outcome)))
+}
+
+fn asks_each(model: &Model, outcome: &Statement) -> bool {
+    let all = outcome.quantity.as_ref().is_some_and(|q| q.comparator == Comparator::All);
+    let indicator = model.catalogue.indicator(outcome.measure.indicator);
+    all || indicator.relation == Relation::Each
+}
+
+fn reaches(child: &Statement, outcome: &Statement, direction: Direction) -> bool {
+    let gap = child.number.zip(outcome.number);
+    let gap = gap.and_then(|(own, asked)| Gap::between(direction, own, asked));
+    gap.is_some_and(|gap| gap.0 <= Decimal::ZERO)
+}
+
+/// Whether a plan of the region has reached or promised the outcome before `child` does, or states a target for the very
+/// year, which is then compared with the outcome itself.
+fn is_promised(
+    context: &Context,
+    region: RegionId,
+    outcome: &Statement,
+    child: &Statement,
+    direction: Direction,
+) -> bool {
+    let model = context.model;
+    let plans = context.forest.plans_of(region).iter();
+    let stated = plans.flat_map(|&plan| model.stated(plan, region, child.measure.indicator));
+    stated.map(|&id| model.statement(id)).any(|said| {
+        let target = said.role == Role::Target && said.number.is_some();
+        let before = said.year < child.year && reaches(said, outcome, direction);
+        said.measure == child.measure
+            && (target && said.year == outcome.year || (target || said.is_past()) && before)
+    })
+}
+
+fn draft(model: &Model, child: &Statement, outcome: &Statement) -> Draft {
+    let case = if outcome.in_table() { "row" } else { "prose" };
+    let mut subject = subject_of(model, child);
+    let above = model.plan(outcome.plan).region;
+    subject.other = above.map(|id| model.catalogue.region_of(id).name.clone());
+    let mut told = tell(model, outcome);
+    told.insert("region", subject.other.clone().map_or("".into(), Into::into));
+    told.insert("phrase", model.phrase(outcome).into());
+    Draft::new(case, subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("parent", told)
+        .binding([child, outcome].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("parent", model.place(outcome), Args::new())
+}

@@ -1,0 +1,60 @@
+//! A target whose unit is another one than its parent's, so that nothing could be compared.
+
+use crate::{
+    alignment::{Comparison, units_meet},
+    catalogue::Relation,
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, Role, Statement},
+    quantity::Unit,
+    rulebook::{Context, subject_of, tell},
+    syntax::Class,
+};
+
+/// Words that count whole things: which of them stands beside a number changes nothing.
+const COUNTERS: [&str; 10] = ["个", "所", "家", "处", "座", "项", "件", "间", "片", "条"];
+
+/// Reports each target that was not compared because its unit is not that of a figure above.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let blocked = |comparison: &&Comparison| comparison.undetermined == Some("unit-differs");
+    for comparison in context.alignment.plan(plan).iter().filter(blocked) {
+        let child = model.statement(comparison.child);
+        let own = model.catalogue.indicator(child.measure.indicator).relation == Relation::Own;
+        if let Some(parent) = parent(context, child).filter(|_| !own) {
+            drafts.push(draft(model, child, parent));
+        }
+    }
+}
+
+/// The nearest figure above in another unit: of the child's year, else the plan's last.
+fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
+    let model = context.model;
+    let other = |s: &&Statement| {
+        s.role == Role::Target
+            && s.number.is_some()
+            && s.measure == child.measure
+            && !units_meet(child.unit.as_ref(), s.unit.as_ref())
+            && !both_count(child.unit.as_ref(), s.unit.as_ref())
+    };
+    context.forest.parents(child.plan).iter().find_map(|parents| {
+        let plans = parents.plans.iter();
+        let stated = plans.flat_map(|&p| model.stated(p, parents.region, child.measure.indicator));
+        let figures = stated.map(|&id| model.statement(id)).filter(other);
+        figures.max_by_key(|figure| (figure.year == child.year, figure.in_table(), figure.year))
+    })
+}
+
+fn both_count(one: Option<&Unit>, other: Option<&Unit>) -> bool {
+    let counts = |unit: Option<&Unit>| unit.is_some_and(|unit| COUNTERS.contains(&&*unit.name));
+    counts(one) && counts(other)
+}
+
+fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
+    let mut subject = subject_of(model, child);
+    subject.other = parent.region.map(|id| model.catalogue.region_of(id).name.clone());
+    Draft::new("units", subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("parent", tell(model, parent))
+        .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))
+        .note("parent", model.place(parent), Args::new())
+}
