@@ -12,6 +12,7 @@ mod cumulative_mismatch;
 mod cyclic_hierarchy;
 mod dangling_reference;
 mod definition_drift;
+mod dropped_since_earlier_plan;
 mod duplicate_column;
 mod duplicate_indicator;
 mod duplicate_plan;
@@ -39,6 +40,7 @@ mod softened_commitment;
 mod superseded_parent;
 mod table_prose_conflict;
 mod table_prose_drift;
+mod tier_skipped;
 mod uncited_parent;
 mod undecodable_text;
 mod unexplained_sign;
@@ -131,8 +133,11 @@ pub const REGISTRY: &[Rule] = &[
     rule!("later-than-parent", Check::Plan(later_than_parent::check)),
     rule!("basis-mismatch", Check::Plan(basis_mismatch::check)),
     rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
+    // Between several levels.
+    rule!("tier-skipped", Check::Run(tier_skipped::check)),
     // Time and evidence.
     rule!("backslides", Check::Plan(backslides::check)),
+    rule!("dropped-since-earlier-plan", Check::Plan(dropped_since_earlier_plan::check)),
     rule!("cited-figure-mismatch", Check::Plan(cited_figure_mismatch::check)),
     // Housekeeping: found by the engine.
     rule!("unused-allow", Check::Housekeeping),

@@ -82,7 +82,9 @@ const EXPECTED: &[(&str, &str)] = &[
     ("warning", "number-became-words 德清县 城镇住房保障受益覆盖率"),
     ("warning", "same-value-other-indicator 德清县 村级集体资产"),
     ("warning", "later-than-parent 杭州市 义务教育学校结对率"),
+    ("info", "dropped-since-earlier-plan 德清县 "),
     ("info", "pace-break 德清县 常住人口城镇化率"),
+    ("info", "tier-skipped 湖州市 城乡居民养老保险保障水平"),
 ];
 
 #[test]

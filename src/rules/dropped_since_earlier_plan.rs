@@ -1,0 +1,93 @@
+//! Indicators of a region's earlier plan that its later plan no longer states.
+
+use std::collections::HashSet;
+
+use crate::{
+    alignment::{CloseNames, indicators_of, is_among},
+    catalogue::IndicatorId,
+    finding::{Args, Draft, Drafts, Subject},
+    model::{Model, Plan, PlanId, Role, TargetRow},
+    rulebook::{Context, tell_plan, tell_row},
+    syntax::{Class, PlanKind},
+};
+
+/// More names than these are counted, not listed.
+const SHOWN: usize = 5;
+
+/// Reports once a plan the rows of the latest earlier plan that go on and have no counterpart here.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    let Some(earlier) = earlier(context, plan) else { return };
+    let dropped = dropped(context, plan, earlier);
+    if !dropped.is_empty() {
+        drafts.push(draft(model, plan, earlier, &dropped));
+    }
+}
+
+/// The latest earlier plan of the same topic, else the latest of all; a year's plan takes nothing over.
+fn earlier(context: &Context, plan: PlanId) -> Option<PlanId> {
+    let model = context.model;
+    let is_annual = |id: PlanId| model.plan(id).kind == Some(PlanKind::Annual);
+    let lasting = context.forest.earlier(plan).iter().copied().filter(|&id| !is_annual(id));
+    let lasting: Vec<PlanId> = lasting.filter(|_| !is_annual(plan)).collect();
+    let same = |id: &&PlanId| model.plan(**id).shares_topic(model.plan(plan)) == Some(true);
+    lasting.iter().find(same).or(lasting.first()).copied()
+}
+
+fn dropped<'a>(context: &Context<'a>, plan: PlanId, earlier: PlanId) -> Vec<&'a TargetRow> {
+    let model = context.model;
+    let (later, former) = (model.plan(plan), model.plan(earlier));
+    let continues = later.shares_topic(former) == Some(true) && later.kind == former.kind;
+    let stated = stated_since(context, plan, former);
+    let close = CloseNames::between(model, plan, earlier);
+    let renamed = |row: &TargetRow| close.pairs.iter().any(|pair| pair.parent.name == row.name);
+    let rows = model.rows(earlier).map(|(_, row)| row);
+    rows.filter(|row| row.region == former.region && row.scope.is_none() && !row.breaks_off)
+        .filter(|row| !is_among(model, row.indicator, &stated) && !renamed(row))
+        .filter(|row| if continues { has_target(model, row) } else { is_open(model, row, later) })
+        .collect()
+}
+
+/// What this plan and the region's other plans since the earlier one state.
+fn stated_since(context: &Context, plan: PlanId, former: &Plan) -> HashSet<IndicatorId> {
+    let model = context.model;
+    let start = |plan: &Plan| plan.period.map(|period| (period.end, period.start));
+    let plans = former.region.map_or(&[] as &[_], |region| context.forest.plans_of(region));
+    let since = plans.iter().filter(|&&id| id == plan || start(model.plan(id)) > start(former));
+    since.flat_map(|&id| indicators_of(model, id)).collect()
+}
+
+fn has_target(model: &Model, row: &TargetRow) -> bool {
+    model.row_statements(row).any(|(_, s)| s.role == Role::Target && s.number.is_some())
+}
+
+/// Whether the earlier plan promises the row's indicator for a year after the later plan ends: a promise that a plan of
+/// another topic or kind runs into as well.
+fn is_open(model: &Model, row: &TargetRow, later: &Plan) -> bool {
+    let Some((region, end)) = row.region.zip(later.target_year()) else { return false };
+    let stated = model.stated(row.plan, region, row.indicator).iter();
+    stated
+        .map(|&id| model.statement(id))
+        .any(|said| said.role == Role::Target && said.number.is_some() && said.year > end)
+}
+
+fn draft(model: &Model, plan: PlanId, earlier: PlanId, dropped: &[&TargetRow]) -> Draft {
+    let head = model.plan(plan);
+    let region = head.region.map(|id| model.catalogue.region_of(id).name.clone());
+    let other = Some(model.plan(earlier).title.clone());
+    let subject = Subject { plan: Some(head.title.clone()), region, other, ..Subject::default() };
+    let shown = dropped.iter().take(SHOWN);
+    let names: Vec<&str> = shown.clone().map(|row| &*row.printed).collect();
+    let mut draft = Draft::new("dropped", subject, head.place.clone())
+        .with("later", tell_plan(model, plan))
+        .with("earlier", tell_plan(model, earlier))
+        .with("names", names)
+        .with("total", dropped.len())
+        .with("rest", dropped.len().saturating_sub(SHOWN))
+        .binding(dropped.iter().any(|row| row.class == Some(Class::Binding)));
+    for row in shown {
+        let told = Args::from([("row", tell_row(model, row).into())]);
+        draft = draft.note("row", model.row_place(row), told);
+    }
+    draft
+}
