@@ -77,23 +77,23 @@ fn slack(model: &Model, statement: &Statement, number: Decimal) -> Decimal {
     let about = statement.quantity.as_ref().map(|q| q.comparator) == Some(Comparator::Approx);
     let ends = statement.interval().filter(|_| about);
     let ends = ends.into_iter().flat_map(|set| [set.low, set.high]).flatten();
-    ends.map(|end| (end.value - number).abs()).fold(rounded, Decimal::max)
+    ends.filter_map(|end| Some(end.value.checked_sub(number)?.abs())).fold(rounded, Decimal::max)
 }
 
 impl Led {
-    /// Whether rounding explains the level.
+    /// Whether rounding explains the level; what is too large to tell counts as explained.
     fn explains(&self, model: &Model, start: &Start) -> bool {
         let slack = slack(model, start.target, start.number);
-        let reaches = |end: Decimal, sign: Decimal| start.number + sign * slack - end;
-        reaches(self.least, Decimal::ONE) >= Decimal::ZERO
-            && reaches(self.most, Decimal::NEGATIVE_ONE) <= Decimal::ZERO
+        let most = start.number.checked_add(slack);
+        let least = start.number.checked_sub(slack);
+        most.is_none_or(|most| most >= self.least) && least.is_none_or(|least| least <= self.most)
     }
 }
 
 fn draft(model: &Model, start: &Start, growth: &Statement, led: &Led) -> Draft {
     let mut subject = subject_of(model, growth);
     subject.other = Some(start.base.year.to_string().into());
-    let gap = (led.plain - start.number).abs();
+    let gap = led.plain.checked_sub(start.number).unwrap_or_default().abs();
     Draft::new("apart", subject, model.place(growth))
         .with("growth", tell(model, growth))
         .with("level", tell(model, start.target))
