@@ -1,10 +1,7 @@
 //! Indicators of a region's earlier plan that its later plan no longer states.
 
-use std::collections::HashSet;
-
 use crate::{
-    alignment::{CloseNames, indicators_of, is_among},
-    catalogue::IndicatorId,
+    alignment::CloseNames,
     finding::{Args, Draft, Drafts, Subject},
     model::{Model, Plan, PlanId, Role, TargetRow},
     rulebook::{Context, tell_plan, tell_row},
@@ -38,23 +35,24 @@ fn dropped<'a>(context: &Context<'a>, plan: PlanId, earlier: PlanId) -> Vec<&'a 
     let model = context.model;
     let (later, former) = (model.plan(plan), model.plan(earlier));
     let continues = later.shares_topic(former) == Some(true) && later.kind == former.kind;
-    let stated = stated_since(context, plan, former);
+    let since = plans_since(context, plan, former);
+    let stated = |row: &TargetRow| since.iter().any(|&id| model.speaks_of(id, row.indicator));
     let close = CloseNames::between(model, plan, earlier);
     let renamed = |row: &TargetRow| close.pairs.iter().any(|pair| pair.parent.name == row.name);
     let rows = model.rows(earlier).map(|(_, row)| row);
     rows.filter(|row| row.region == former.region && row.scope.is_none() && !row.breaks_off)
-        .filter(|row| !is_among(model, row.indicator, &stated) && !renamed(row))
+        .filter(|row| !stated(row) && !renamed(row))
         .filter(|row| if continues { has_target(model, row) } else { is_open(model, row, later) })
         .collect()
 }
 
-/// What this plan and the region's other plans since the earlier one state.
-fn stated_since(context: &Context, plan: PlanId, former: &Plan) -> HashSet<IndicatorId> {
+/// This plan and the region's other plans since the earlier one.
+fn plans_since(context: &Context, plan: PlanId, former: &Plan) -> Vec<PlanId> {
     let model = context.model;
     let start = |plan: &Plan| plan.period.map(|period| (period.end, period.start));
     let plans = former.region.map_or(&[] as &[_], |region| context.forest.plans_of(region));
-    let since = plans.iter().filter(|&&id| id == plan || start(model.plan(id)) > start(former));
-    since.flat_map(|&id| indicators_of(model, id)).collect()
+    let since = |id: &PlanId| *id == plan || start(model.plan(*id)) > start(former);
+    plans.iter().copied().filter(since).collect()
 }
 
 fn has_target(model: &Model, row: &TargetRow) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::{
-    alignment::{CloseNames, indicators_of, is_among, lost_rows},
+    alignment::{CloseNames, lost_rows},
     catalogue::IndicatorId,
     finding::{Args, Draft, Drafts, Subject},
     hierarchy::{Choice, Link},
@@ -52,7 +52,6 @@ fn skipped<'a>(
 ) -> Skipped<'a> {
     let model = context.model;
     let tier = model.plan(plan).region.and_then(|region| model.catalogue.region_of(region).tier);
-    let stated = indicators_of(model, plan);
     let asked = rows_above(context, upward);
     let mut skipped = Skipped::new();
     for link in downward.iter().filter(|link| link.direct) {
@@ -60,7 +59,7 @@ fn skipped<'a>(
         let renamed: HashSet<_> = close.pairs.iter().map(|pair| pair.child.name).collect();
         for (_, row) in model.rows(link.child).filter(|(_, row)| !renamed.contains(&row.name)) {
             let applies = model.catalogue.indicator(row.indicator).applies_at(tier);
-            let missing = applies && !is_among(model, row.indicator, &stated);
+            let missing = applies && !model.speaks_of(plan, row.indicator);
             if let Some(above) = asked.get(&row.indicator).filter(|_| missing) {
                 skipped.entry(row.indicator).or_insert((above, Vec::new())).1.push(row);
             }

@@ -16,6 +16,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let mut said = measured(model, plan);
     for (_, statement) in model.statements(plan) {
         if is_words(statement)
+            && !asks_all(model.phrase(statement))
             && said.insert(statement.indicator)
             && !is_measured_elsewhere(context, plan, statement)
         {
@@ -37,6 +38,11 @@ fn is_words(statement: &Statement) -> bool {
             );
             words && quantity.low.or(quantity.high).is_none()
         })
+}
+
+/// Whether words ask something of every single object: that can be counted, like full coverage.
+fn asks_all(phrase: &str) -> bool {
+    ["所有", "全部", "每个", "all ", "every "].iter().any(|word| phrase.contains(word))
 }
 
 /// The indicators of which the plan prints anything that can be measured.
