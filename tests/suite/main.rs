@@ -5,6 +5,7 @@
 mod alignment;
 mod command;
 mod config;
+mod corpus;
 mod examples;
 mod format;
 mod hostile;
