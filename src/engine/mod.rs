@@ -4,6 +4,7 @@ mod findings;
 mod fingerprint;
 mod load;
 mod outcome;
+mod pieces;
 mod pool;
 mod root_causes;
 mod run;

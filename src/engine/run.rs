@@ -6,17 +6,17 @@ use jiff::civil::Date;
 
 use crate::{
     config::Settings,
-    finding::{Draft, Drafts, Finding},
+    finding::Finding,
     model::{Model, Plan, PlanId},
-    rulebook::{Check, Context, Rule, Sheet, SheetError, Sheets},
+    rulebook::{Context, Rule, Sheet, SheetError, Sheets},
     rules::REGISTRY,
     suppress,
     text::FileId,
 };
 
 use super::{
-    Outcome, Summary, World, findings::settle, fingerprint::Fingerprints, pool, root_causes::fold,
-    undetermined::undetermined,
+    Outcome, Summary, World, findings::settle, fingerprint::Fingerprints, pieces,
+    root_causes::fold, undetermined::undetermined,
 };
 
 /// The sheets of all rules.
@@ -50,7 +50,7 @@ pub fn check(
     };
     let active: Vec<&Rule> =
         REGISTRY.iter().filter(|rule| !settings.levels.dropped(rule.name)).collect();
-    let drafts = pool::map(active.clone(), threads, |rule| (rule.name, run(&context, rule)));
+    let drafts = pieces::run(&context, &active, threads);
     let mut fingerprints = Fingerprints::default();
     let mut findings = settle(drafts, &context, sheets, settings, &mut fingerprints);
     fold(&mut findings, &context);
@@ -76,30 +76,6 @@ pub fn check(
             rules: active.len(),
         },
     }
-}
-
-fn run(context: &Context, rule: &Rule) -> Vec<Draft> {
-    let mut drafts = Drafts::default();
-    let model = context.model;
-    match rule.check {
-        Check::File(check) => {
-            for (file, _) in model.sources.iter() {
-                check(context, file, &mut drafts);
-            }
-        }
-        Check::Plan(check) => {
-            reported(model).for_each(|(plan, _)| check(context, plan, &mut drafts))
-        }
-        Check::Link(check) => {
-            let links = context.forest.links.iter();
-            links
-                .filter(|link| !model.plan(link.child).reference_only)
-                .for_each(|link| check(context, link, &mut drafts));
-        }
-        Check::Run(check) => check(context, &mut drafts),
-        Check::Housekeeping => {}
-    }
-    drafts.into_inner()
 }
 
 /// The plans that are reported on: those of `--against` only serve as parents.

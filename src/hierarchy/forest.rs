@@ -35,7 +35,7 @@ pub struct Forest {
     parents: Vec<Vec<Parents>>,
     /// For each plan, the earlier plans of its region, latest first.
     earlier: Vec<Vec<PlanId>>,
-    /// The links between plans whose parent was named or shares the topic.
+    /// The links between plans whose parent was named or shares the topic, in the order of the lower plans.
     pub links: Vec<Link>,
     /// Plans that name each other in a circle.
     pub plan_circles: Vec<Vec<PlanId>>,
@@ -103,6 +103,14 @@ impl Forest {
         siblings
             .filter(|&other| other != id && key(model.plan(other)).is_some_and(|k| k < own))
             .collect()
+    }
+
+    /// The links from a plan upwards, nearest region first.
+    #[must_use]
+    pub fn links_of(&self, child: PlanId) -> &[Link] {
+        let start = self.links.partition_point(|link| link.child < child);
+        let own = self.links.get(start..).unwrap_or_default();
+        own.split_at(own.partition_point(|link| link.child == child)).0
     }
 
     /// The regions above one, nearest first.

@@ -1,0 +1,57 @@
+//! The rules run piece by piece: all rules of a plan together, while what it states is at hand.
+
+use crate::{
+    finding::{Draft, Drafts},
+    hierarchy::Link,
+    model::PlanId,
+    rulebook::{Check, Context, Rule},
+    text::FileId,
+};
+
+use super::pool;
+
+/// What can be checked by itself.
+#[derive(Clone, Copy)]
+enum Piece<'a> {
+    /// Everything together.
+    Run,
+    /// One file.
+    File(FileId),
+    /// One plan with the links upwards from it.
+    Plan(PlanId, &'a [Link]),
+}
+
+/// What the rules find, each batch with its rule's name; the batches of one rule stand in the order of files and plans.
+pub fn run(
+    context: &Context,
+    rules: &[&Rule],
+    threads: Option<usize>,
+) -> Vec<(&'static str, Vec<Draft>)> {
+    let model = context.model;
+    let files = model.sources.iter().map(|(file, _)| Piece::File(file));
+    let reported = model.plans().filter(|(_, plan)| !plan.reference_only);
+    let plans = reported.map(|(plan, _)| Piece::Plan(plan, context.forest.links_of(plan)));
+    let pieces = std::iter::once(Piece::Run).chain(files).chain(plans).collect();
+    let found = pool::map(pieces, threads, |piece: Piece| piece.check(context, rules));
+    found.into_iter().flatten().collect()
+}
+
+impl Piece<'_> {
+    fn check(self, context: &Context, rules: &[&Rule]) -> Vec<(&'static str, Vec<Draft>)> {
+        let of_rule = |rule: &&Rule| {
+            let mut drafts = Drafts::default();
+            match (rule.check, self) {
+                (Check::Run(check), Self::Run) => check(context, &mut drafts),
+                (Check::File(check), Self::File(file)) => check(context, file, &mut drafts),
+                (Check::Plan(check), Self::Plan(plan, _)) => check(context, plan, &mut drafts),
+                (Check::Link(check), Self::Plan(_, links)) => {
+                    links.iter().for_each(|link| check(context, link, &mut drafts));
+                }
+                _ => {}
+            }
+            let found = drafts.into_inner();
+            (!found.is_empty()).then_some((rule.name, found))
+        };
+        rules.iter().filter_map(of_rule).collect()
+    }
+}
