@@ -1,56 +1,21 @@
 //! Every target of a plan set beside its ancestors' figures.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
-    catalogue::{Indicator, RegionId, Relation},
+    catalogue::{Indicator, RegionId},
     hierarchy::{Forest, Parents},
     model::{Model, PlanId, Role, Statement, StatementId},
-    quantity::{Decimal, Direction, Unit, verdict},
+    quantity::{Admissible, Direction, ReadingKind, Undetermined},
 };
 
 use super::{
-    Against, Comparison, Cutoffs, Figure, Gap, Passed, Resolution, Trajectory,
+    Comparison, Cutoffs, Figure, Passed, Resolution,
+    against::Above,
     clause::{Clauses, clauses_for},
-    comparison::BaseGap,
-    figure::{bases_of, condition, speaker, stated_figure},
+    figure::{condition, speaker, stated_figure},
     reference::{figure_for, resolve, speaking},
-    trajectory::half_digit,
 };
-
-/// The comparisons of a run, by plan and statement.
-#[derive(Debug, Default)]
-pub struct Alignment {
-    comparisons: Vec<Vec<Comparison>>,
-    by_statement: HashMap<StatementId, (u32, u32)>,
-}
-
-impl Alignment {
-    /// Joins the comparisons of all plans, given in the order of the plans.
-    #[must_use]
-    pub fn of(comparisons: Vec<Vec<Comparison>>) -> Self {
-        let mut by_statement = HashMap::new();
-        for (plan, list) in (0..).zip(&comparisons) {
-            for (at, comparison) in (0..).zip(list) {
-                by_statement.insert(comparison.child, (plan, at));
-            }
-        }
-        Self { comparisons, by_statement }
-    }
-
-    /// The comparisons of a plan's targets, in its order.
-    #[must_use]
-    pub fn plan(&self, plan: PlanId) -> &[Comparison] {
-        self.comparisons.get(plan.0 as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// The comparison of a statement that speaks for its plan.
-    #[must_use]
-    pub fn statement(&self, id: StatementId) -> Option<&Comparison> {
-        let (plan, at) = self.by_statement.get(&id)?;
-        self.comparisons.get(*plan as usize)?.get(*at as usize)
-    }
-}
 
 /// Compares the targets of one plan with those of its parents.
 #[must_use]
@@ -101,7 +66,7 @@ impl Comparer<'_> {
                 indicator.direction.or(heading).or_else(|| inferred_direction(statement, indicator))
             },
             resolution: None,
-            against: Vec::new(),
+            against: Vec::with_capacity(self.forest.parents(statement.plan).len()),
             passed: Vec::new(),
             other_clauses: Vec::new(),
             undetermined: None,
@@ -146,15 +111,8 @@ impl Comparer<'_> {
             for plan in speaking(self.model, statement, parents) {
                 match self.figure(comparison, statement, plan, parents.region) {
                     Ok(Some(figure)) => {
-                        let against = self.against(
-                            comparison,
-                            statement,
-                            indicator,
-                            parents.region,
-                            plan,
-                            figure,
-                            None,
-                        );
+                        let above = Above { plan, region: parents.region, figure, clause: None };
+                        let against = self.against(comparison, statement, indicator, above);
                         comparison.against.extend(against);
                         stated = true;
                     }
@@ -206,103 +164,13 @@ impl Comparer<'_> {
             comparison.other_clauses = others;
             if let Some(figure) = stated_figure(self.model, chosen) {
                 let clause = condition(self.model.statement(chosen)).map(Arc::from);
-                let against = self.against(
-                    comparison,
-                    statement,
-                    indicator,
-                    parents.region,
-                    plan,
-                    figure,
-                    clause,
-                );
+                let above = Above { plan, region: parents.region, figure, clause };
+                let against = self.against(comparison, statement, indicator, above);
                 comparison.against.extend(against);
             }
             return true;
         }
         false
-    }
-
-    /// `None` where the units do not meet; that is said as undetermined.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the two ends of one comparison and what is known of each"
-    )]
-    fn against(
-        &self,
-        comparison: &mut Comparison,
-        statement: &Statement,
-        indicator: &Indicator,
-        region: RegionId,
-        plan: PlanId,
-        figure: Figure,
-        clause: Option<Arc<str>>,
-    ) -> Option<Against> {
-        let parent = self.model.statement(figure.source.shown());
-        if !units_meet(statement.unit.as_ref(), parent.unit.as_ref()) {
-            comparison.undetermined = Some("unit-differs");
-            return None;
-        }
-        let relation = relation(statement, indicator, &figure);
-        let compared = match relation {
-            Relation::Each => true,
-            // What was not issued to this region says nothing to it.
-            Relation::Allocated => figure.allocated,
-            Relation::Mean { .. } => comparison.direction.is_some_and(|d| d != Direction::Neither),
-            Relation::Sum | Relation::Own => false,
-        };
-        let gap = |child: Option<Decimal>, parent: Decimal| {
-            child.zip(comparison.direction).and_then(|(c, d)| Gap::between(d, c, parent))
-        };
-        let target_gap = gap(comparison.number, figure.number);
-        let base = if clause.is_none() {
-            self.base_gap(comparison, statement, plan, region)
-        } else {
-            None
-        };
-        let (trajectory, review) = self.trajectory(base, target_gap, &relation);
-        Some(Against {
-            plan,
-            region,
-            verdict: comparison.set.filter(|_| compared).map(|set| verdict(&set, &figure.set)),
-            gap: target_gap,
-            base,
-            trajectory,
-            review,
-            relation,
-            clause,
-            figure,
-        })
-    }
-
-    fn base_gap(
-        &self,
-        comparison: &Comparison,
-        statement: &Statement,
-        plan: PlanId,
-        region: RegionId,
-    ) -> Option<BaseGap> {
-        let (model, measure) = (self.model, &statement.measure);
-        let (child, parent) =
-            bases_of(model, measure, (statement.plan, statement.region?), (plan, region))?;
-        let number = |id: StatementId| model.statement(id).number;
-        let gap = Gap::between(comparison.direction?, number(child)?, number(parent)?)?;
-        Some(BaseGap { child, parent, gap })
-    }
-
-    /// The trajectory, and whether it must be looked at: an estimate whose rounding decides, a missing base under a mean.
-    fn trajectory(
-        &self,
-        base: Option<BaseGap>,
-        target: Option<Gap>,
-        relation: &Relation,
-    ) -> (Trajectory, bool) {
-        let mean = matches!(relation, Relation::Mean { .. });
-        let (Some(base), Some(target)) = (base, target) else { return (Trajectory::Unknown, mean) };
-        let ends = [base.child, base.parent].map(|id| self.model.statement(id));
-        let estimated = ends.iter().any(|end| end.role == Role::Estimate);
-        let slack = || ends.iter().filter_map(|end| end.number).map(half_digit).sum();
-        let review = estimated && base.gap.rests_on_rounding(slack(), target, self.cutoffs);
-        (base.gap.towards(target, self.cutoffs), review)
     }
 }
 
@@ -316,22 +184,8 @@ fn inferred_direction(statement: &Statement, indicator: &Indicator) -> Option<Di
     }
 }
 
-/// What was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
-/// be met by every child at that end.
-fn relation(statement: &Statement, indicator: &Indicator, figure: &Figure) -> Relation {
-    let mean = matches!(indicator.relation, Relation::Mean { .. });
-    if figure.allocated {
-        Relation::Allocated
-    } else if statement.measure.coverage || mean && indicator.at_best_end(figure.number) {
-        Relation::Each
-    } else {
-        indicator.relation.clone()
-    }
-}
-
 /// Why a child's statement has no set, as a term key.
 fn why_unset(statement: &Statement) -> &'static str {
-    use crate::quantity::{Admissible, ReadingKind, Undetermined};
     match (statement.kind, statement.set) {
         (ReadingKind::Placeholder, _) => "placeholder",
         (ReadingKind::Absent, _) => "no-value",
@@ -340,18 +194,5 @@ fn why_unset(statement: &Statement) -> &'static str {
         (_, Admissible::Undetermined(Undetermined::Base)) => "no-base",
         (_, Admissible::Undetermined(Undetermined::Reference)) => "no-reference",
         _ => "words-only",
-    }
-}
-
-/// Whether two units can be compared: equal, or one is missing; a ratio `:1` is a multiple.
-#[must_use]
-pub fn units_meet(one: Option<&Unit>, other: Option<&Unit>) -> bool {
-    let name = |unit: &Unit| match &*unit.name {
-        ":1" | "倍" => "倍".to_owned(),
-        name => name.to_owned(),
-    };
-    match (one, other) {
-        (Some(one), Some(other)) => one.name == other.name || name(one) == name(other),
-        _ => true,
     }
 }

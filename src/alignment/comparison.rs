@@ -1,4 +1,4 @@
-//! One target of a child beside every ancestor's figure for it.
+//! One target of a child beside every ancestor's figure for it, and all of those of a run.
 
 use std::sync::Arc;
 
@@ -10,6 +10,41 @@ use crate::{
 };
 
 use super::{Figure, Gap, Resolution, Trajectory};
+
+/// The comparisons of a run, by plan and statement.
+#[derive(Debug, Default)]
+pub struct Alignment {
+    comparisons: Vec<Vec<Comparison>>,
+    /// Where each statement's comparison stands; sorted, for plans and their statements are numbered in one order.
+    by_statement: Vec<(StatementId, (u32, u32))>,
+}
+
+impl Alignment {
+    /// Joins the comparisons of all plans, given in the order of the plans.
+    #[must_use]
+    pub fn of(comparisons: Vec<Vec<Comparison>>) -> Self {
+        let mut by_statement = Vec::with_capacity(comparisons.iter().map(Vec::len).sum());
+        for (plan, list) in (0..).zip(&comparisons) {
+            let of_plan = (0..).zip(list).map(|(at, comparison)| (comparison.child, (plan, at)));
+            by_statement.extend(of_plan);
+        }
+        Self { comparisons, by_statement }
+    }
+
+    /// The comparisons of a plan's targets, in its order.
+    #[must_use]
+    pub fn plan(&self, plan: PlanId) -> &[Comparison] {
+        self.comparisons.get(plan.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The comparison of a statement that speaks for its plan.
+    #[must_use]
+    pub fn statement(&self, id: StatementId) -> Option<&Comparison> {
+        let known = self.by_statement.binary_search_by_key(&id, |(child, _)| *child).ok()?;
+        let (_, (plan, at)) = self.by_statement.get(known)?;
+        self.comparisons.get(*plan as usize)?.get(*at as usize)
+    }
+}
 
 /// A child's target beside its ancestors' figures.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! The facts between plans: matched figures, verdicts, trajectories, resolved references, close names.
 
+mod against;
 mod align;
 mod clause;
 mod close_names;
@@ -13,9 +14,10 @@ mod same_target;
 mod start;
 mod trajectory;
 
-pub use align::{Alignment, Comparer, align_plan, units_meet};
+pub use against::units_meet;
+pub use align::align_plan;
 pub use close_names::{CloseNames, ClosePair};
-pub use comparison::{Against, Comparison, Passed};
+pub use comparison::{Against, Alignment, Comparison, Passed};
 pub use figure::{Figure, Source, base_of, plan_figure, speaker};
 pub use lost::lost_rows;
 pub use milestones::{Milestone, Series, series};

@@ -1,20 +1,20 @@
 //! From extracts and the catalogue to the model: names become ids, cells become statements.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
-    catalogue::{Catalogue, IndicatorId, RegionId, RegionLookup},
-    quantity::{Admissible, Basis, Undetermined, Unit, read_unit},
+    catalogue::{Catalogue, RegionId, RegionLookup},
+    quantity::read_unit,
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
-    text::{FileId, Place, Source, Sources, Span},
+    text::{FileId, Place, Source, Sources, Span, fold},
 };
 
 use super::{
-    Measure, Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
+    Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
     extract::{Entry, Extract, ValueCell},
     head::{period_of_columns, read_head},
     meaning,
-    part::{part, stated, yearly_beside_cumulative},
+    stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
     years::When,
 };
 
@@ -92,11 +92,22 @@ impl<'a> PlanReading<'a> {
         let region = self.region(&entry);
         let scope = entry.scope.map(|span| self.scope(span));
         let class = entry.class.and_then(|span| Class::read(self.source.slice(span)));
-        let frame = RowFrame { indicator, region, scope, class, unit };
-        let row_id = RowId(count(self.model.rows.len()));
+        let row = RowId(count(self.model.rows.len()));
+        let frame = RowFrame {
+            plan: self.id,
+            file: self.file,
+            name: entry.name,
+            at: entry.at,
+            origin: origin(entry.kind, row),
+            indicator,
+            region,
+            scope,
+            class,
+            unit,
+        };
         let first = self.model.statements.len();
         for cell in std::mem::take(&mut entry.cells) {
-            self.cell(&entry, cell, &frame, row_id);
+            self.cell(cell, &frame);
         }
         yearly_beside_cumulative(&mut self.model.statements[first..]);
         if entry.kind == TableKind::Targets {
@@ -135,69 +146,37 @@ impl<'a> PlanReading<'a> {
     }
 
     fn scope(&mut self, span: Span) -> ScopeId {
-        let words = crate::text::fold(self.source.slice(span));
+        let words = fold(self.source.slice(span));
         self.model.intern_scope(&words)
     }
 
-    fn cell(&mut self, entry: &Entry, cell: ValueCell, row: &RowFrame, row_id: RowId) {
+    fn cell(&mut self, cell: ValueCell, row: &RowFrame) {
         let Some(year) = self.year(&cell) else {
             if !cell.span.is_empty() {
                 self.model.unreadable_years.push(Place::new(self.file, cell.span));
             }
             return;
         };
-        let origin = match entry.kind {
-            TableKind::Targets => Origin::Table(row_id),
-            TableKind::Citations => Origin::Citation,
-            TableKind::Allocations => Origin::Allocation,
-            TableKind::Actuals => Origin::Actual,
-            _ => Origin::Prose,
-        };
-        let role = self.role(&cell, origin, year);
         let region = match cell.child {
             Some(head) => {
                 find_region(self.model, self.source.slice(head), &Place::new(self.file, head))
             }
             None => row.region,
         };
-        let template = Statement {
-            plan: self.id,
-            region,
-            indicator: row.indicator,
-            measure: Measure {
-                indicator: row.indicator,
-                scope: row.scope,
-                basis: Basis::Stock,
-                coverage: false,
-            },
-            year,
-            role,
-            origin,
-            class: row.class,
-            unit: row.unit.clone(),
-            kind: cell.reading.kind,
-            quantity: None,
-            set: Admissible::Undetermined(Undetermined::Words),
-            number: None,
-            inferred: false,
-            file: self.file,
-            cell: cell.span,
-            words: cell.span,
-            name: entry.name,
-            at: (entry.at.0, entry.at.1, cell.column),
-        };
+        let role = self.role(&cell, row.origin, year);
+        let unread = Statement { region, year, role, ..row.unread(&cell) };
         let parts = cell.reading.targets;
         if parts.is_empty() {
-            self.model.statements.push(template);
+            self.model.statements.push(unread);
             return;
         }
         let several = parts.len() > 1;
         // Of `24/26` in an allocations cell the first number binds; the second is a stretch.
-        let binding = if origin == Origin::Allocation { 1 } else { parts.len() };
+        let binding = if row.origin == Origin::Allocation { 1 } else { parts.len() };
         for quantity in parts.into_iter().take(binding) {
             let words = several.then(|| part(self.source, cell.span, &quantity));
             let framed = (cell.frame, cell.when);
-            let mut statement = stated(&template, quantity, framed, &self.model.catalogue);
+            let mut statement = stated(&unread, quantity, framed, &self.model.catalogue);
             statement.words = words.unwrap_or(cell.span);
             self.model.statements.push(statement);
         }
@@ -234,34 +213,13 @@ impl<'a> PlanReading<'a> {
     }
 }
 
-/// What a row says of all its cells.
-struct RowFrame {
-    indicator: IndicatorId,
-    region: Option<RegionId>,
-    scope: Option<ScopeId>,
-    class: Option<Class>,
-    unit: Option<Unit>,
-}
-
-/// A statement takes the class of its plan's row for the same indicator and year, and so does a number issued to a region
-/// below; an outlook year has none.
-fn classes_from_rows(statements: &mut [Statement], outlook: Option<i32>) {
-    if statements.iter().all(Statement::in_table) {
-        return;
-    }
-    let mut classes = HashMap::new();
-    let key = |s: &Statement| (s.indicator, s.measure.scope, s.year);
-    for statement in statements.iter().filter(|statement| statement.in_table()) {
-        for region in [statement.region, None] {
-            classes.entry((key(statement), region)).or_insert(statement.class);
-        }
-    }
-    for statement in statements {
-        if statement.class.is_none() && Some(statement.year) != outlook {
-            let own = classes.get(&(key(statement), statement.region));
-            let row = own.or_else(|| classes.get(&(key(statement), None)));
-            statement.class = row.copied().flatten();
-        }
+fn origin(kind: TableKind, row: RowId) -> Origin {
+    match kind {
+        TableKind::Targets => Origin::Table(row),
+        TableKind::Citations => Origin::Citation,
+        TableKind::Allocations => Origin::Allocation,
+        TableKind::Actuals => Origin::Actual,
+        _ => Origin::Prose,
     }
 }
 

@@ -1,4 +1,4 @@
-//! A plan's head from its fields, before any name is resolved.
+//! A plan's head from its fields.
 
 use crate::{
     syntax::{ColumnKind, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree},
@@ -7,8 +7,8 @@ use crate::{
 
 use super::{CitedPlan, Period, Plan, extract::Extract};
 
-/// The head of a plan; its region and rows are still to be found.
-pub(super) fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extract) -> Plan {
+/// Reads the fields of a head; its region is not yet looked up, and its rows and statements are still to come.
+pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extract) -> Plan {
     let words = |span: Span| source.slice(span).trim();
     let place = |span: Span| Place::new(file, span);
     let mut plan = Plan {
@@ -65,7 +65,7 @@ fn cited_plans(source: &Source, file: FileId, value: Span) -> Vec<CitedPlan> {
 }
 
 /// A plan without 规划期: the years of its target columns, when there are at least two.
-pub(super) fn period_of_columns(tree: &Tree) -> Option<Period> {
+pub fn period_of_columns(tree: &Tree) -> Option<Period> {
     let targets = tree.tables.iter().find(|table| table.kind == TableKind::Targets)?;
     let mut years: Vec<i32> = targets
         .columns

@@ -54,6 +54,7 @@ impl PlanIndex {
             measured.extend(statement.region.map(|region| (region, indicator, id)));
             indicators.extend([statement.indicator, indicator]);
         }
+        indicators.dedup();
         let rows = &rows[(plan.rows.start as usize)..(plan.rows.end as usize)];
         indicators.extend(rows.iter().map(|row| row.indicator));
         indicators.sort_unstable();

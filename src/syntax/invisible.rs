@@ -15,27 +15,16 @@ pub fn is_invisible(character: char) -> bool {
 /// The first invisible character of the stretch `within` of `text`.
 pub(super) fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> {
     let words = within.of(text);
-    if !words.bytes().any(|byte| BEGINS[usize::from(byte)]) {
-        return None;
-    }
-    let (at, character) = words.char_indices().find(|(_, character)| is_invisible(*character))?;
+    let starts = words.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
+    let (at, character) = starts
+        .filter_map(|(at, _)| Some((at, words.get(at..)?.chars().next()?)))
+        .find(|(_, character)| is_invisible(*character))?;
     let start = within.start as usize + at;
     Some((character, Span::new(start, start + character.len_utf8())))
 }
 
-/// `may_begin` for every byte: this is asked of all bytes of every file.
-static BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
-    let mut byte = 0;
-    while byte < begins.len() {
-        begins[byte] = may_begin(byte as u8);
-        byte += 1;
-    }
-    begins
-};
-
 /// Whether an invisible character can begin with a byte; common Chinese text has few such bytes.
-const fn may_begin(byte: u8) -> bool {
+fn may_begin(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0xB | 0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3)
 }
 
@@ -48,7 +37,7 @@ mod tests {
         let mut buffer = [0; 4];
         for character in ('\0'..=char::MAX).filter(|character| is_invisible(*character)) {
             let first = character.encode_utf8(&mut buffer).as_bytes()[0];
-            assert!(BEGINS[usize::from(first)], "{character:?}");
+            assert!(may_begin(first), "{character:?}");
         }
     }
 

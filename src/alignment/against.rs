@@ -1,0 +1,130 @@
+//! One ancestor's figure set against a child's target: units, relation, gap, trajectory, verdict.
+
+use std::sync::Arc;
+
+use crate::{
+    catalogue::{Indicator, RegionId, Relation},
+    model::{PlanId, Role, Statement, StatementId},
+    quantity::{Decimal, Direction, Unit, verdict},
+};
+
+use super::{
+    Against, Comparison, Figure, Gap, Trajectory, align::Comparer, comparison::BaseGap,
+    figure::bases_of, trajectory::half_digit,
+};
+
+/// An ancestor's figure and where it was found.
+pub struct Above {
+    /// The ancestor's plan.
+    pub plan: PlanId,
+    /// The ancestor.
+    pub region: RegionId,
+    /// Its figure.
+    pub figure: Figure,
+    /// The clause that was taken for the child's tags.
+    pub clause: Option<Arc<str>>,
+}
+
+impl Comparer<'_> {
+    /// `None` where the units do not meet; that is said as undetermined.
+    pub fn against(
+        &self,
+        comparison: &mut Comparison,
+        statement: &Statement,
+        indicator: &Indicator,
+        above: Above,
+    ) -> Option<Against> {
+        let Above { plan, region, figure, clause } = above;
+        let parent = self.model.statement(figure.source.shown());
+        if !units_meet(statement.unit.as_ref(), parent.unit.as_ref()) {
+            comparison.undetermined = Some("unit-differs");
+            return None;
+        }
+        let relation = relation(statement, indicator, &figure);
+        let compared = match relation {
+            Relation::Each => true,
+            // What was not issued to this region says nothing to it.
+            Relation::Allocated => figure.allocated,
+            Relation::Mean { .. } => comparison.direction.is_some_and(|d| d != Direction::Neither),
+            Relation::Sum | Relation::Own => false,
+        };
+        let gap = |child: Option<Decimal>, parent: Decimal| {
+            child.zip(comparison.direction).and_then(|(c, d)| Gap::between(d, c, parent))
+        };
+        let target_gap = gap(comparison.number, figure.number);
+        let base = if clause.is_none() {
+            self.base_gap(comparison, statement, plan, region)
+        } else {
+            None
+        };
+        let (trajectory, review) = self.trajectory(base, target_gap, &relation);
+        Some(Against {
+            plan,
+            region,
+            verdict: comparison.set.filter(|_| compared).map(|set| verdict(&set, &figure.set)),
+            gap: target_gap,
+            base,
+            trajectory,
+            review,
+            relation,
+            clause,
+            figure,
+        })
+    }
+
+    fn base_gap(
+        &self,
+        comparison: &Comparison,
+        statement: &Statement,
+        plan: PlanId,
+        region: RegionId,
+    ) -> Option<BaseGap> {
+        let (model, measure) = (self.model, &statement.measure);
+        let (child, parent) =
+            bases_of(model, measure, (statement.plan, statement.region?), (plan, region))?;
+        let number = |id: StatementId| model.statement(id).number;
+        let gap = Gap::between(comparison.direction?, number(child)?, number(parent)?)?;
+        Some(BaseGap { child, parent, gap })
+    }
+
+    /// The trajectory, and whether it must be looked at: an estimate whose rounding decides, a missing base under a mean.
+    fn trajectory(
+        &self,
+        base: Option<BaseGap>,
+        target: Option<Gap>,
+        relation: &Relation,
+    ) -> (Trajectory, bool) {
+        let mean = matches!(relation, Relation::Mean { .. });
+        let (Some(base), Some(target)) = (base, target) else { return (Trajectory::Unknown, mean) };
+        let ends = [base.child, base.parent].map(|id| self.model.statement(id));
+        let estimated = ends.iter().any(|end| end.role == Role::Estimate);
+        let slack = || ends.iter().filter_map(|end| end.number).map(half_digit).sum();
+        let review = estimated && base.gap.rests_on_rounding(slack(), target, self.cutoffs);
+        (base.gap.towards(target, self.cutoffs), review)
+    }
+}
+
+/// What was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
+/// be met by every child at that end.
+fn relation(statement: &Statement, indicator: &Indicator, figure: &Figure) -> Relation {
+    let mean = matches!(indicator.relation, Relation::Mean { .. });
+    if figure.allocated {
+        Relation::Allocated
+    } else if statement.measure.coverage || mean && indicator.at_best_end(figure.number) {
+        Relation::Each
+    } else {
+        indicator.relation.clone()
+    }
+}
+
+/// Whether two units can be compared: equal, or one is missing; a ratio `:1` is a multiple.
+#[must_use]
+pub fn units_meet(one: Option<&Unit>, other: Option<&Unit>) -> bool {
+    fn name(unit: &Unit) -> &str {
+        if &*unit.name == ":1" { "倍" } else { &unit.name }
+    }
+    match (one, other) {
+        (Some(one), Some(other)) => name(one) == name(other),
+        _ => true,
+    }
+}

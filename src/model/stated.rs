@@ -1,0 +1,154 @@
+//! From a value cell to statements: one for each part of its phrase.
+
+use std::collections::HashMap;
+
+use crate::{
+    catalogue::{Catalogue, IndicatorId, RegionId},
+    quantity::{Admissible, Basis, Comparator, Quantity, Relative, Undetermined, Unit, read_unit},
+    syntax::Class,
+    text::{FileId, Source, Span},
+};
+
+use super::{
+    Measure, Origin, PlanId, Role, ScopeId, Statement,
+    extract::{Frame, ValueCell},
+    years::When,
+};
+
+/// What a row says of all its cells.
+pub struct RowFrame {
+    /// The plan.
+    pub plan: PlanId,
+    /// The file.
+    pub file: FileId,
+    /// The cell with the name.
+    pub name: Span,
+    /// Table and row in the file's tree.
+    pub at: (u32, u32),
+    /// Where its values stand.
+    pub origin: Origin,
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The region it is of.
+    pub region: Option<RegionId>,
+    /// The part of the region.
+    pub scope: Option<ScopeId>,
+    /// 属性.
+    pub class: Option<Class>,
+    /// The unit.
+    pub unit: Option<Unit>,
+}
+
+impl RowFrame {
+    /// A cell of the row as a statement of which nothing is understood yet: neither year and role nor what it says.
+    pub fn unread(&self, cell: &ValueCell) -> Statement {
+        Statement {
+            plan: self.plan,
+            region: self.region,
+            indicator: self.indicator,
+            measure: Measure {
+                indicator: self.indicator,
+                scope: self.scope,
+                basis: Basis::Stock,
+                coverage: false,
+            },
+            year: 0,
+            role: Role::Target,
+            origin: self.origin,
+            class: self.class,
+            unit: self.unit.clone(),
+            kind: cell.reading.kind,
+            quantity: None,
+            set: Admissible::Undetermined(Undetermined::Words),
+            number: None,
+            inferred: false,
+            file: self.file,
+            cell: cell.span,
+            words: cell.span,
+            name: self.name,
+            at: (self.at.0, self.at.1, cell.column),
+        }
+    }
+}
+
+/// One part of a phrase as a statement; its set is settled when the whole plan is read.
+pub fn stated(
+    unread: &Statement,
+    quantity: Quantity,
+    framed: (Frame, When),
+    catalogue: &Catalogue,
+) -> Statement {
+    let mut statement = unread.clone();
+    let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
+    let framed = match framed {
+        (Frame::Yearly, _) if is_rate => Some(Basis::Growth),
+        (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
+        (Frame::Cumulative, _) => Some(Basis::Cumulative),
+        (_, When::Span(..)) if !is_rate => Some(Basis::Cumulative),
+        _ => None,
+    };
+    statement.measure.basis = quantity.basis.or(framed).unwrap_or(Basis::Stock);
+    if quantity.comparator == Comparator::All && !is_rate {
+        cover(&mut statement, catalogue);
+    } else if let (Some(unit), false) = (&quantity.unit, is_change(&quantity)) {
+        statement.unit = Some(unit.clone());
+    }
+    statement.quantity = Some(quantity);
+    statement
+}
+
+/// The words of one part of a phrase, with the condition written before it.
+pub fn part(source: &Source, cell: Span, quantity: &Quantity) -> Span {
+    let words = quantity.span.shifted(cell.start);
+    let before = Span { start: cell.start, end: words.start };
+    let condition = quantity.condition.as_deref();
+    let at = condition.and_then(|condition| source.slice(before).rfind(condition));
+    at.map_or(words, |at| Span::new(cell.range().start + at, words.range().end))
+}
+
+/// Whether its unit is that of the change against a base, not of the value it leads to: 较2020年下降50%.
+fn is_change(quantity: &Quantity) -> bool {
+    matches!(quantity.relative, Some(Relative::Base { .. }))
+}
+
+/// A promise of full coverage for an indicator that counts things speaks of its rate, not of the count.
+fn cover(statement: &mut Statement, catalogue: &Catalogue) {
+    statement.measure.basis = Basis::Stock;
+    statement.unit = read_unit("%");
+    match catalogue.indicator(statement.indicator).coverage {
+        Some(rate) => statement.measure.indicator = rate,
+        None => statement.measure.coverage = true,
+    }
+}
+
+/// `[3000]` in a row makes its plain cells values of single years.
+pub fn yearly_beside_cumulative(row: &mut [Statement]) {
+    let says = |statement: &Statement| statement.quantity.as_ref().and_then(|q| q.basis);
+    if row.iter().any(|statement| says(statement) == Some(Basis::Cumulative)) {
+        for statement in row.iter_mut().filter(|statement| says(statement).is_none()) {
+            statement.measure.basis = Basis::PerYear;
+        }
+    }
+}
+
+/// A statement takes the class of its plan's row for the same indicator and year, and so does a number issued to a region
+/// below; an outlook year has none.
+pub fn classes_from_rows(statements: &mut [Statement], outlook: Option<i32>) {
+    if statements.iter().all(Statement::in_table) {
+        return;
+    }
+    let mut classes = HashMap::new();
+    let key = |s: &Statement| (s.indicator, s.measure.scope, s.year);
+    for statement in statements.iter().filter(|statement| statement.in_table()) {
+        for region in [statement.region, None] {
+            classes.entry((key(statement), region)).or_insert(statement.class);
+        }
+    }
+    for statement in statements {
+        if statement.class.is_none() && Some(statement.year) != outlook {
+            let own = classes.get(&(key(statement), statement.region));
+            let row = own.or_else(|| classes.get(&(key(statement), None)));
+            statement.class = row.copied().flatten();
+        }
+    }
+}
