@@ -17,7 +17,36 @@ use planlint::{
 };
 
 const PLANS: usize = 1_000;
-const INDICATORS: usize = 25;
+
+/// What the generated plans measure, in percent.
+const NAMES: [&str; 25] = [
+    "常住人口城镇化率",
+    "城镇住房保障受益覆盖率",
+    "义务教育巩固率",
+    "空气质量优良天数比率",
+    "生活垃圾无害化处理率",
+    "森林覆盖率",
+    "地表水达到或好于Ⅲ类水体比例",
+    "基本养老保险参保率",
+    "农村自来水普及率",
+    "公园绿地服务半径覆盖率",
+    "高中阶段毛入学率",
+    "千兆光网通达比例",
+    "政务服务网上可办率",
+    "养老机构护理型床位占比",
+    "新能源公交车占比",
+    "农作物耕种收综合机械化率",
+    "再生水利用率",
+    "战略性新兴产业占比",
+    "科技进步贡献率",
+    "村级综合服务设施拥有率",
+    "装配式建筑占新建建筑面积",
+    "家庭医生签约服务率",
+    "公共文化场馆免费开放率",
+    "食品安全评价性抽检合格率",
+    "数字经济核心产业比重",
+];
+const INDICATORS: usize = NAMES.len();
 const RUNS: usize = 11;
 
 fn main() {
@@ -114,8 +143,8 @@ fn generate(folder: &Path) -> usize {
     let mut names = String::from("行政区划\n| 地区 | 层级 | 上级 |\n| ---- | ---- | ---- |\n");
     let mut catalogue =
         String::from("\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n| ---- | ---- | ---- | ---- |\n");
-    for indicator in 0..INDICATORS {
-        let _ = writeln!(catalogue, "| 第{indicator:02}项服务覆盖率 | % | 越高越好 | 平均 |");
+    for name in NAMES {
+        let _ = writeln!(catalogue, "| {name} | % | 越高越好 | 平均 |");
     }
     let mut bytes = 0;
     for plan in 0..PLANS {
@@ -134,19 +163,20 @@ fn text(plan: usize, region: &str) -> String {
     let mut text = format!(
         "规划 《{region}公共服务规划》\n地区: {region}\n规划期: 2021-2025\n主题: 公共服务\n\n\
          指标表 “表1 主要指标”\n\
-         | 序号 | 指标                 | 2020年数值 | 2025年目标值 | 指标属性 |\n\
-         | ---- | -------------------- | ---------- | ------------ | -------- |\n"
+         | 序号 | 指标                 | 2020年数值 | 2025年目标值 | 指标属性 | 责任单位 |\n\
+         | ---- | -------------------- | ---------- | ------------ | -------- | -------- |\n"
     );
-    for indicator in 0..INDICATORS {
+    for (indicator, name) in NAMES.iter().enumerate() {
         let class = if indicator % 3 == 0 { "约束性" } else { "预期性" };
         let short = (plan * INDICATORS + indicator) % 100 == 99;
-        let target = if short { 79 } else { 80 + indicator % 10 };
+        let target = 64 + indicator - usize::from(short);
         let _ = writeln!(
             text,
-            "| {:<4} | 第{indicator:02}项服务覆盖率（%） | {}.{:02}      | {target}           | {class}   |",
+            "| {:<4} | {name}（%） | {}.{:02}      | {target}           | {class}   | 第{}局     |",
             indicator + 1,
-            60 + indicator % 15,
+            40 + indicator,
             plan % 100,
+            indicator % 9 + 1,
         );
     }
     text
