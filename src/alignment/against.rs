@@ -36,7 +36,8 @@ impl Comparer<'_> {
     ) -> Option<Against> {
         let Above { plan, region, figure, clause } = above;
         let parent = self.model.statement(figure.source.shown());
-        if !units_meet(statement.unit.as_ref(), parent.unit.as_ref()) {
+        let units = (statement.unit.as_ref(), parent.unit.as_ref());
+        if !units_meet(units.0, units.1) || magnitude_is_open(units.0, units.1) {
             comparison.undetermined = Some("unit-differs");
             return None;
         }
@@ -114,6 +115,14 @@ fn relation(statement: &Statement, indicator: &Indicator, figure: &Figure) -> Re
         Relation::Each
     } else {
         indicator.relation.clone()
+    }
+}
+
+/// Whether one number counts in ten thousands or the like, and nobody knows what the other one counts in.
+fn magnitude_is_open(one: Option<&Unit>, other: Option<&Unit>) -> bool {
+    match (one, other) {
+        (Some(known), None) | (None, Some(known)) => known.factor != Decimal::ONE,
+        _ => false,
     }
 }
 

@@ -12,12 +12,12 @@ use crate::{
 };
 
 use super::{
-    Indicator, IndicatorId, NameKey, Region, RegionId, Tiers, indicator_table, name::printed_unit,
+    Indicator, IndicatorId, NameKey, Region, RegionId, Tiers,
+    builtin::{self, Division},
+    indicator_table,
+    name::printed_unit,
     region_table,
 };
-
-/// Bytes of a region's name; the likeness of longer ones is not worth its price.
-const LONGEST_REGION: usize = 120;
 
 /// Every indicator and region of a run.
 #[derive(Clone, Debug, Default)]
@@ -28,10 +28,13 @@ pub struct Catalogue {
     by_key: HashMap<NameKey, IndicatorId>,
     /// Printed names seen so far: each spelling is taken apart once.
     by_printed: HashMap<Arc<str>, Printed>,
-    regions: Vec<Region>,
-    by_region: HashMap<Arc<str>, Vec<RegionId>>,
+    pub(super) regions: Vec<Region>,
+    /// The regions of the workspace's tables; those of the built-in register are found by their divisions.
+    pub(super) by_region: HashMap<Arc<str>, Vec<RegionId>>,
     /// Names with the parents written beside them: a row that stands twice counts once.
-    region_rows: HashSet<(Arc<str>, Option<Arc<str>>)>,
+    pub(super) region_rows: HashSet<(Arc<str>, Option<Arc<str>>)>,
+    /// The divisions of the register that a plan or a table names, with those above them.
+    pub(super) entered: HashMap<Division, RegionId>,
 }
 
 /// A printed name taken apart.
@@ -43,17 +46,6 @@ pub struct Printed {
     pub name: Arc<str>,
     /// The unit in its last bracket.
     pub unit: Option<Unit>,
-}
-
-/// What a region's words mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RegionLookup {
-    /// One region.
-    Found(RegionId),
-    /// Several regions of that name.
-    Ambiguous(Vec<RegionId>),
-    /// None.
-    Unknown,
 }
 
 impl Catalogue {
@@ -90,9 +82,10 @@ impl Catalogue {
     fn add_indicators(&mut self, rows: Vec<indicator_table::IndicatorRow>) {
         let mut named = Vec::with_capacity(rows.len());
         for row in rows {
+            let keys: Vec<NameKey> = row.indicator.aliases.iter().map(|a| NameKey::of(a)).collect();
             let id = self.add(row.indicator);
-            for alias in &row.aliases {
-                self.by_key.entry(NameKey::of(alias)).or_insert(id);
+            for key in keys {
+                self.by_key.entry(key).or_insert(id);
             }
             named.push((id, row.coverage, row.confusable));
         }
@@ -126,33 +119,6 @@ impl Catalogue {
         id
     }
 
-    fn add_region(&mut self, region: Region) {
-        let above = region.parent_written.as_ref().map(|(name, _)| name.clone());
-        if self.region_rows.insert((region.name.clone(), above)) {
-            let id = RegionId(u32::try_from(self.regions.len()).unwrap_or(u32::MAX));
-            self.by_region.entry(region.name.clone()).or_default().push(id);
-            self.regions.push(region);
-        }
-    }
-
-    /// A parent is looked up among all regions; a namesake one tier above is preferred.
-    fn resolve_parents(&mut self) {
-        for at in 0..self.regions.len() {
-            let Some(region) = self.regions.get(at) else { continue };
-            let Some((written, _)) = &region.parent_written else { continue };
-            let found = match self.region(written) {
-                RegionLookup::Found(id) => Some(id),
-                RegionLookup::Ambiguous(ids) => {
-                    ids.into_iter().find(|&id| self.region_of(id).tier < region.tier)
-                }
-                RegionLookup::Unknown => None,
-            };
-            if let Some(region) = self.regions.get_mut(at) {
-                region.parent = found;
-            }
-        }
-    }
-
     /// A printed name taken apart; the indicator is added when nobody defines it.
     pub fn intern(&mut self, printed: &str, unit_cell: Option<&Unit>) -> &Printed {
         if !self.by_printed.contains_key(printed) {
@@ -161,13 +127,54 @@ impl Catalogue {
                 None => (printed, None),
             };
             let name = name.trim_start_matches(['*', '＊']).trim().into();
-            let indicator = match self.by_key.get(&NameKey::of(printed)) {
-                Some(&known) => known,
-                None => self.add(indicator_table::undefined(printed, unit_cell.cloned())),
-            };
+            let key = NameKey::of(printed);
+            let known = self.by_key.get(&key).copied().or_else(|| self.built_in(&key));
+            let indicator = known.unwrap_or_else(|| {
+                self.add(indicator_table::undefined(printed, unit_cell.cloned()))
+            });
             self.by_printed.insert(printed.into(), Printed { indicator, name, unit });
         }
         &self.by_printed[printed]
+    }
+
+    /// The indicator of the built-in row that holds a name, unless the workspace speaks of any name of that row: what a
+    /// name means there is then for the workspace alone to say.
+    fn built_in(&mut self, key: &NameKey) -> Option<IndicatorId> {
+        let rows = builtin::rows();
+        let at = rows.of_name(key)?;
+        if rows.keys(at).any(|key| self.by_key.contains_key(key)) {
+            return None;
+        }
+        let row = rows.row(at)?;
+        let mut indicator = row.indicator.clone();
+        indicator.tiers = indicator.tiers.map(|tiers| self.tiers.translated(&tiers));
+        indicator.coverage = row.coverage.as_ref().map(|name| self.intern(name, None).indicator);
+        indicator.confusable =
+            rows.confusable(at).filter_map(|key| self.by_key.get(key)).copied().collect();
+        let id = self.add(indicator);
+        for key in rows.keys(at) {
+            self.by_key.insert(key.clone(), id);
+        }
+        for other in self.indicator(id).confusable.clone() {
+            if let Some(other) = self.indicators.get_mut(other.0 as usize) {
+                other.confusable.push(id);
+            }
+        }
+        Some(id)
+    }
+
+    /// Takes in every row of the built-in catalogue that the workspace leaves to it.
+    pub fn take_in_built_in(&mut self) {
+        for row in builtin::rows().iter() {
+            self.built_in(&row.indicator.key);
+        }
+    }
+
+    /// The built-in indicators that have come in, in the order of their table.
+    pub fn built_in_indicators(&self) -> impl Iterator<Item = &Indicator> {
+        let known = |row: &indicator_table::IndicatorRow| self.by_key.get(&row.indicator.key);
+        let found = builtin::rows().iter().filter_map(known).map(|&id| self.indicator(id));
+        found.filter(|indicator| indicator.is_built_in())
     }
 
     /// The indicator a printed name means, when it is known.
@@ -188,61 +195,5 @@ impl Catalogue {
     /// All indicators with their ids, in order.
     pub fn indicators(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
         (0..).map(IndicatorId).zip(&self.indicators)
-    }
-
-    /// The region that a name, or as much of a path as makes it unique (`徐州市/鼓楼区`), means.
-    #[must_use]
-    pub fn region(&self, written: &str) -> RegionLookup {
-        let mut steps = written.split('/').map(str::trim).rev();
-        let name = steps.next().unwrap_or_default();
-        let above: Vec<&str> = steps.collect();
-        let Some(namesakes) = self.by_region.get(name) else { return RegionLookup::Unknown };
-        let fits = |id: &RegionId| {
-            let mut line = self.line(*id).skip(1).map(|id| &*self.region_of(id).name);
-            above.iter().all(|step| line.any(|name| name == *step))
-        };
-        let found: Vec<_> = namesakes.iter().copied().filter(fits).collect();
-        match found.as_slice() {
-            [] => RegionLookup::Unknown,
-            [one] => RegionLookup::Found(*one),
-            _ => RegionLookup::Ambiguous(found),
-        }
-    }
-
-    /// The region of an id of this catalogue.
-    #[must_use]
-    pub fn region_of(&self, id: RegionId) -> &Region {
-        &self.regions[id.0 as usize]
-    }
-
-    /// All regions with their ids, in order.
-    pub fn regions(&self) -> impl Iterator<Item = (RegionId, &Region)> {
-        (0..).map(RegionId).zip(&self.regions)
-    }
-
-    /// How many levels of regions are followed upwards: more than any country has, and few enough to walk for every region.
-    pub const DEEPEST: usize = 64;
-
-    /// A region and those above it, nearest first; at most [`Self::DEEPEST`] in all, so that a loop ends, too.
-    pub fn line(&self, region: RegionId) -> impl Iterator<Item = RegionId> {
-        std::iter::successors(Some(region), |&id| self.region_of(id).parent).take(Self::DEEPEST)
-    }
-
-    /// How many regions there are.
-    #[must_use]
-    pub fn region_count(&self) -> usize {
-        self.regions.len()
-    }
-
-    /// The known region name closest to `written`, when one is close.
-    #[must_use]
-    pub fn nearest_region(&self, written: &str) -> Option<&Arc<str>> {
-        let short = |name: &str| name.len() <= LONGEST_REGION;
-        let regions = self.regions.iter().filter(|region| short(written) && short(&region.name));
-        regions
-            .map(|region| (strsim::normalized_levenshtein(&region.name, written), &region.name))
-            .filter(|(likeness, _)| *likeness >= 0.5)
-            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-            .map(|(_, name)| name)
     }
 }

@@ -75,6 +75,8 @@ pub enum Path {
 pub enum Defined {
     /// A catalogue table of the workspace.
     Workspace(Place),
+    /// The built-in catalogue.
+    BuiltIn,
     /// Nobody: it only occurs in plans.
     Nowhere,
 }
@@ -100,10 +102,16 @@ pub struct Indicator {
     pub path: Path,
     /// Whether it is a rate of decline, whose values count the decline itself.
     pub declines: bool,
+    /// Whether it is a rate of growth or decline, which starts anew in every period: a smaller one is no step back.
+    pub changes: bool,
     /// 覆盖口径: the rate that a promise of full coverage speaks of.
     pub coverage: Option<IndicatorId>,
     /// 易混: indicators easily confused with this one.
     pub confusable: Vec<IndicatorId>,
+    /// Its other names, as written.
+    pub aliases: Vec<Arc<str>>,
+    /// 说明: why it has its relation; in the built-in catalogue also where the indicator is found, after the last `；`.
+    pub note: Option<Arc<str>>,
     /// Who defines it.
     pub defined: Defined,
 }
@@ -113,6 +121,27 @@ impl Indicator {
     #[must_use]
     pub fn is_defined(&self) -> bool {
         self.defined != Defined::Nowhere
+    }
+
+    /// Whether what is known of it comes from the built-in catalogue.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.defined == Defined::BuiltIn
+    }
+
+    /// The unit of values that print none. The built-in catalogue cannot know in which magnitude a table counts money or
+    /// people, so that only its shares and multiples are assumed.
+    #[must_use]
+    pub fn assumed_unit(&self) -> Option<&Unit> {
+        let plain = |unit: &&Unit| matches!(&*unit.name, "%" | "‰" | "倍" | ":1");
+        self.unit.as_ref().filter(|unit| !self.is_built_in() || plain(unit))
+    }
+
+    /// Whether a target is read against where it starts: not of a rate of growth or decline, and not where the level above
+    /// issues the number, for a floor or a cap may well lie behind what is already reached.
+    #[must_use]
+    pub fn shows_progress(&self) -> bool {
+        !self.changes && self.relation != Relation::Allocated
     }
 
     /// Whether it applies at a tier; an unknown tier counts as one where it does.

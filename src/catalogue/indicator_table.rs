@@ -1,5 +1,7 @@
 //! From 指标目录 tables to indicators, and what is assumed of an indicator nobody defines.
 
+use std::sync::Arc;
+
 use crate::{
     quantity::{Bound, Decimal, Direction, Interval, Unit, read_unit},
     syntax::{ColumnKind, DirectionWord, PathWord, Row, Table},
@@ -12,8 +14,6 @@ use super::{Defined, Indicator, NameKey, Path, Relation, Tiers, printed_unit};
 pub struct IndicatorRow {
     /// The indicator; coverage and confusable still empty.
     pub indicator: Indicator,
-    /// Aliases as written.
-    pub aliases: Vec<String>,
     /// 覆盖口径 as written.
     pub coverage: Option<String>,
     /// 易混 as written.
@@ -56,12 +56,14 @@ pub fn read_row(
                 .map_or_else(|| assumed_range(name, unit.as_ref()), |r| plain(r, unit.as_ref())),
             path: read_path(cell(ColumnKind::Path)),
             declines: declines(name),
+            changes: changes(name),
             unit,
             coverage: None,
             confusable: Vec::new(),
+            aliases: list(cell(ColumnKind::Aliases)).into_iter().map(Arc::from).collect(),
+            note: Some(cell(ColumnKind::Note)).filter(|note| !note.is_empty()).map(Arc::from),
             defined: Defined::Workspace(place),
         },
-        aliases: list(cell(ColumnKind::Aliases)),
         coverage: Some(cell(ColumnKind::Coverage)).filter(|c| !c.is_empty()).map(str::to_owned),
         confusable: list(cell(ColumnKind::Confusable)),
     })
@@ -83,9 +85,12 @@ pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
         range: assumed_range(name, unit.as_ref()),
         path: Path::Linear,
         declines: declines(name),
+        changes: changes(name),
         unit,
         coverage: None,
         confusable: Vec::new(),
+        aliases: Vec::new(),
+        note: None,
         defined: Defined::Nowhere,
     }
 }
@@ -172,12 +177,18 @@ fn declines(name: &str) -> bool {
     ["下降", "降低", "减少", "reduction", "decline"].iter().any(|word| name.contains(word))
 }
 
+/// Whether a name says growth or decline: such values start anew in every period.
+fn changes(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    CHANGE.iter().any(|word| lower.contains(word))
+}
+
 /// A percentage that is a share of something lies in 0..100; everything else is unbounded.
 fn assumed_range(name: &str, unit: Option<&Unit>) -> Interval {
     let lower = name.to_lowercase();
     let is_percent = unit.is_some_and(|unit| &*unit.name == "%");
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if is_percent && has(&SHARE) && !has(&CHANGE) {
+    let is_share = SHARE.iter().any(|word| lower.contains(word));
+    if is_percent && is_share && !changes(name) {
         Interval { low: Some(closed(Decimal::ZERO)), high: Some(closed(Decimal::ONE_HUNDRED)) }
     } else {
         Interval::default()

@@ -1,15 +1,19 @@
-//! Indicators and regions by name: the workspace's tables, aliases, close names, tiers.
+//! Indicators and regions by name: the workspace's tables, what is built in, aliases, close names, tiers.
 
 mod book;
+mod builtin;
+mod find_region;
 mod indicator;
 mod indicator_table;
 mod name;
 mod region;
 mod region_table;
 mod tiers;
+mod written_path;
 
-pub use book::{Catalogue, Printed, RegionLookup};
+pub use book::{Catalogue, Printed};
 pub use indicator::{Defined, Indicator, IndicatorId, Path, Relation};
 pub use name::{Likeness, NameKey, printed_unit, scope_words_differ};
 pub use region::{Region, RegionId, Weight};
 pub use tiers::{Tier, Tiers};
+pub use written_path::WrittenPath;

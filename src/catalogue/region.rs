@@ -36,8 +36,8 @@ pub struct Region {
     pub tags: Vec<Arc<str>>,
     /// Its weights.
     pub weights: Vec<Weight>,
-    /// Where it is defined.
-    pub place: Place,
+    /// Where a table of the workspace defines it; `None` for a division of the built-in register.
+    pub place: Option<Place>,
     /// The parent as written, with its place, when a table names one.
     pub parent_written: Option<(Arc<str>, Place)>,
 }

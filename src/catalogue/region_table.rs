@@ -34,7 +34,7 @@ pub fn read_row(
         code: Some(words(span(ColumnKind::Code))).filter(|code| !code.is_empty()).map(Arc::from),
         tags: tags(words(span(ColumnKind::Tags))),
         weights: weights(table, row, source),
-        place: Place::new(file, name_span),
+        place: Some(Place::new(file, name_span)),
         parent_written: parent
             .filter(|_| !is_nothing(parent_name))
             .map(|span| (parent_name.into(), Place::new(file, span))),

@@ -49,6 +49,13 @@ impl Tiers {
             .map(Tier)
     }
 
+    /// Levels of the usual list as those of the same name here; names that are not in use fall out.
+    #[must_use]
+    pub fn translated(&self, usual: &[Tier]) -> Vec<Tier> {
+        let names = Self::default();
+        usual.iter().filter_map(|&tier| self.read(names.name(tier)?)).collect()
+    }
+
     /// The first name of a level.
     #[must_use]
     pub fn name(&self, tier: Tier) -> Option<&Arc<str>> {

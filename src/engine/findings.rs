@@ -9,7 +9,7 @@ use crate::{
     text::FileId,
 };
 
-use super::fingerprint::Fingerprints;
+use super::{basis::say_basis, fingerprint::Fingerprints};
 
 /// Gives every draft its level and id. Drafts in files that only serve as parents are dropped, as are those whose case is off.
 pub fn settle(
@@ -29,7 +29,8 @@ pub fn settle(
         .into_iter()
         .flat_map(|(rule, drafts)| drafts.into_iter().map(move |draft| (rule, draft)))
         .filter(|(_, draft)| !reference.contains(&draft.place.file))
-        .map(|(rule, draft)| {
+        .map(|(rule, mut draft)| {
+            say_basis(&mut draft, sheets.get(rule), &context.model.catalogue);
             let level = level(rule, &draft, sheets, settings);
             Finding { id: String::new(), rule, level, draft, root: None }
         })

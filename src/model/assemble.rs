@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    catalogue::{Catalogue, RegionId, RegionLookup},
+    catalogue::{Catalogue, RegionId},
     quantity::read_unit,
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span, fold},
@@ -88,7 +88,8 @@ impl<'a> PlanReading<'a> {
         let printed = self.model.catalogue.intern(words, unit_cell.as_ref());
         let (indicator, name) = (printed.indicator, printed.name.clone());
         let in_row = unit_cell.or_else(|| printed.unit.clone());
-        let unit = in_row.or_else(|| self.model.catalogue.indicator(indicator).unit.clone());
+        let assumed = self.model.catalogue.indicator(indicator).assumed_unit();
+        let unit = in_row.or_else(|| assumed.cloned());
         let region = self.region(&entry);
         let scope = entry.scope.map(|span| self.scope(span));
         let class = entry.class.and_then(|span| Class::read(self.source.slice(span)));
@@ -137,12 +138,11 @@ impl<'a> PlanReading<'a> {
     fn region(&mut self, entry: &Entry) -> Option<RegionId> {
         let Some(span) = entry.region else { return self.plan.region };
         let written = self.source.slice(span);
-        match self.model.catalogue.region(written) {
-            RegionLookup::Found(region) => Some(region),
+        if entry.kind == TableKind::Citations {
             // Anybody may be quoted; only figures that are compared need a known region.
-            _ if entry.kind == TableKind::Citations => None,
-            _ => find_region(self.model, written, &Place::new(self.file, span)),
+            return self.model.catalogue.find_region(written);
         }
+        find_region(self.model, written, &Place::new(self.file, span))
     }
 
     fn scope(&mut self, span: Span) -> ScopeId {
@@ -225,13 +225,11 @@ fn origin(kind: TableKind, row: RowId) -> Origin {
 
 /// The region of written words; words that name none, or several, are remembered with their place.
 fn find_region(model: &mut Model, written: &str, place: &Place) -> Option<RegionId> {
-    match model.catalogue.region(written) {
-        RegionLookup::Found(region) => Some(region),
-        _ => {
-            model.unknown_regions.push((written.trim().into(), place.clone()));
-            None
-        }
+    let found = model.catalogue.find_region(written);
+    if found.is_none() {
+        model.unknown_regions.push((written.trim().into(), place.clone()));
     }
+    found
 }
 
 fn count(n: usize) -> u32 {

@@ -15,7 +15,7 @@ pub use check::{Check, Context, Rule};
 pub use lacking::{Lacking, lacking};
 pub use problems::{draft_in, report_problems};
 pub use rows::{Theme, is_whole, theme, themes_elsewhere};
-pub use sheet::{Availability, Example, Sheet, SheetError, Wording};
+pub use sheet::{Aspect, Availability, Example, Sheet, SheetError, Wording};
 pub use sheets::Sheets;
 pub use telling::{in_printed_unit, subject_of, tell, tell_plan, tell_row};
 pub use telling_against::{direction_key, effort, tell_against};

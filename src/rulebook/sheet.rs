@@ -18,6 +18,9 @@ pub struct Sheet {
     /// Whether an allow comment can accept it at all.
     #[serde(default = "yes")]
     pub allowable: bool,
+    /// What of the catalogue its findings rest on.
+    #[serde(default)]
+    pub rests_on: Vec<Aspect>,
     /// The cases with their default levels.
     pub levels: BTreeMap<String, Level>,
     /// Chinese.
@@ -40,6 +43,18 @@ pub enum Availability {
     Sometimes,
     /// Always.
     Always,
+}
+
+/// What a catalogue says of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// Which way is better.
+    Direction,
+    /// What a parent's number says about a child.
+    Relation,
+    /// The values it can take.
+    Range,
 }
 
 /// What a sheet says in one language. Templates are minijinja, filled from the draft's arguments.

@@ -56,6 +56,9 @@ fn step<'a>(model: &Model, comparison: &Comparison, past: &'a Statement) -> Opti
     let later = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(later.measure.indicator);
     let direction = if later.measure.coverage { Direction::Higher } else { indicator.direction? };
+    if !indicator.shows_progress() {
+        return None;
+    }
     let number = later.number.filter(|_| is_plain(later))?;
     let Gap(gap) = Gap::between(direction, number, past.number?)?;
     // A year that is only assumed cannot show that the plan takes longer.

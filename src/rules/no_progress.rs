@@ -41,8 +41,9 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 
 /// Whether a target is the value it starts from, where one side is better.
 fn stays(model: &Model, start: &Start) -> bool {
-    let direction = model.catalogue.indicator(start.target.measure.indicator).direction;
-    direction != Some(Direction::Neither) && start.number == start.from
+    let indicator = model.catalogue.indicator(start.target.measure.indicator);
+    let judged = indicator.shows_progress() && indicator.direction != Some(Direction::Neither);
+    judged && start.number == start.from
 }
 
 fn series(start: &Start) -> Series {

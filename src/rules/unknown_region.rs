@@ -6,7 +6,6 @@ use std::{
 };
 
 use crate::{
-    catalogue::{Catalogue, RegionId, RegionLookup},
     finding::{Draft, Drafts, Value},
     rulebook::{Context, draft_in},
     text::{FileId, Place, Span},
@@ -27,18 +26,15 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let mut left = COMPARED;
     for ((file, written), spans) in mentions(context) {
         if let Some(&first) = spans.first() {
-            let draft = match catalogue.region(written) {
-                RegionLookup::Ambiguous(ids) => {
-                    let candidates: Vec<String> =
-                        ids.iter().take(SHOWN).map(|&id| path(catalogue, id)).collect();
-                    draft_in(context, "ambiguous", file, first)
-                        .with("candidates", candidates)
-                        .with("total", ids.len())
-                }
-                _ => {
-                    left = left.saturating_sub(catalogue.region_count());
-                    unknown(context, written, file, first, left > 0)
-                }
+            let candidates = catalogue.candidates(written);
+            let draft = if candidates.is_empty() {
+                left = left.saturating_sub(catalogue.known_regions());
+                unknown(context, written, file, first, left > 0)
+            } else {
+                let shown: Vec<&str> = candidates.iter().take(SHOWN).map(String::as_str).collect();
+                draft_in(context, "ambiguous", file, first)
+                    .with("candidates", shown)
+                    .with("total", candidates.len())
             };
             drafts.push(draft.with("places", spans.len()));
         }
@@ -66,12 +62,4 @@ fn unknown(context: &Context, written: &str, file: FileId, span: Span, suggested
     let nearest = suggested.then(|| catalogue.nearest_region(written)).flatten();
     let nearest = nearest.map_or(Value::from(""), Value::from);
     draft_in(context, "unknown", file, span).with("nearest", nearest)
-}
-
-/// As much of a region's path as a plan has to write: the region above and its own name.
-fn path(catalogue: &Catalogue, region: RegionId) -> String {
-    let mut names: Vec<&str> =
-        catalogue.line(region).take(2).map(|id| &*catalogue.region_of(id).name).collect();
-    names.reverse();
-    names.join("/")
 }

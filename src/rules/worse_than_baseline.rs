@@ -16,7 +16,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let mut said = HashSet::new();
     for start in starts(context.model, context.alignment, plan) {
         let indicator = context.model.catalogue.indicator(start.target.measure.indicator);
-        let Some(direction) = indicator.direction else { continue };
+        let shown = indicator.shows_progress();
+        let Some(direction) = indicator.direction.filter(|_| shown) else { continue };
         let gap = Gap::between(direction, start.number, start.from);
         if let Some(Gap(gap)) = gap.filter(|gap| gap.0 > Decimal::ZERO)
             && said.insert((start.target.region, start.target.measure))

@@ -34,6 +34,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("higher", "越高越好", "higher is better"),
     ("lower", "越低越好", "lower is better"),
     ("neither", "无方向", "no direction"),
+    ("value-range", "取值范围", "its range"),
     // Bases.
     ("stock", "期末数", "year-end figure"),
     ("cumulative", "累计数", "total of the period"),

@@ -6,7 +6,7 @@ use minijinja::{Environment, Value as Shown};
 
 use crate::{
     config::Language,
-    finding::{Args, Draft, Finding, Level, Locator, Subject},
+    finding::{Args, Draft, Finding, Level, Locator, Subject, Value},
     rulebook::{Sheets, Wording},
 };
 
@@ -28,6 +28,8 @@ pub struct Said {
     pub message: String,
     /// What to do.
     pub help: String,
+    /// What it rests on where no catalogue of the workspace says so; empty otherwise.
+    pub basis: String,
     /// One sentence for each related place, in their order.
     pub notes: Vec<String>,
 }
@@ -103,6 +105,7 @@ impl Words {
             title: self.title(rule).to_owned(),
             message: self.render(rule, "message", &args)?,
             help: self.render(rule, "help", &args)?,
+            basis: self.basis(draft),
             notes: notes.collect::<Result<_, _>>()?,
         })
     }
@@ -114,8 +117,25 @@ impl Words {
             title: self.title(finding.rule).to_owned(),
             message: self.broken(finding.rule, &error),
             help: String::new(),
+            basis: String::new(),
             notes: vec![String::new(); finding.draft.related.len()],
         })
+    }
+
+    /// 按内置指标目录（越高越好、加权平均）.
+    fn basis(&self, draft: &Draft) -> String {
+        let Some(Value::List(keys)) = draft.args.get("built_in") else { return String::new() };
+        let said: Vec<&str> = keys
+            .iter()
+            .filter_map(|key| match key {
+                Value::Text(key) => Some(term(self.language, key)),
+                _ => None,
+            })
+            .collect();
+        match self.language {
+            Language::Zh => format!("按内置指标目录（{}）", said.join("、")),
+            Language::En => format!("by the built-in catalogue ({})", said.join(", ")),
+        }
     }
 
     /// The message alone: what a list of one line a finding shows.

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod alignment;
+mod built_in;
 mod command;
 mod config;
 mod corpus;

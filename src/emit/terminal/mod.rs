@@ -99,12 +99,15 @@ fn head(words: &Words, finding: &Finding, said: &Said) -> String {
     }
 }
 
-/// What to do, and what caused it when the cause is reported elsewhere.
+/// What to do, what it rests on, and what caused it when the cause is reported elsewhere.
 fn advice(outcome: &Outcome, words: &Words, said: &Said, root: Option<&Finding>) -> String {
     let language = words.language();
     let mut lines = Vec::new();
     if !said.help.is_empty() {
         lines.push(format!("{}{}", language.pick("建议：", "help: "), escape(&said.help)));
+    }
+    if !said.basis.is_empty() {
+        lines.push(format!("{}{}", language.pick("口径：", "basis: "), said.basis));
     }
     if let Some(root) = root {
         let at = rest::at(outcome, root.place());
