@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    check::Check, explain::Explain, export::Export, fmt::Fmt, read::Read, rules::Rules,
-    trace::Trace,
+    catalogue::Catalogue, check::Check, explain::Explain, export::Export, fmt::Fmt, read::Read,
+    rules::Rules, trace::Trace,
 };
 
 /// The command line.
@@ -111,6 +111,10 @@ pub(super) enum Command {
     Export(Export),
     #[command(about = "整理规划文件的格式，不改数值|format plan files; never changes a number")]
     Fmt(Fmt),
+    #[command(
+        about = "已知指标的目录；为没有定义的指标写出建议行|the known indicators; rows for those nobody defines"
+    )]
+    Catalogue(Catalogue),
 }
 
 impl Default for Command {

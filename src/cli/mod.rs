@@ -1,6 +1,7 @@
 //! The `planlint` command: arguments in, text and an exit code out.
 
 mod arguments;
+mod catalogue;
 mod check;
 mod explain;
 mod export;
@@ -79,5 +80,6 @@ fn start(
         Command::Trace(trace) => trace.run(&session, out),
         Command::Export(export) => export.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),
+        Command::Catalogue(catalogue) => catalogue.run(&session, out),
     }
 }

@@ -1,5 +1,8 @@
 //! Writes an outcome in the format that is asked for.
 
+mod catalogue_json;
+mod catalogue_rows;
+mod catalogue_table;
 mod columns;
 mod concise;
 mod escape;
@@ -17,6 +20,9 @@ use crate::{
     words::Words,
 };
 
+pub use catalogue_json::write_catalogue_json;
+pub use catalogue_rows::{catalogue_rows, suggested_rows};
+pub use catalogue_table::write_catalogue;
 pub use escape::escape;
 pub use records::{write_records_csv, write_records_json};
 pub use trace::write_trace;

@@ -9,6 +9,7 @@ use crate::{
     config::Language,
     engine::Outcome,
     finding::{Allowed, Level, Place},
+    text::Sources,
     words::{Words, closing, term},
 };
 
@@ -19,6 +20,12 @@ pub(super) fn at(outcome: &Outcome, place: &Place) -> String {
     let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
     let position = source.position(place.span.start);
     format!("{}:{}:{}", escape(&source.path), position.line, position.column)
+}
+
+/// `path:line` of a place.
+pub(super) fn line_of(sources: &Sources, place: &Place) -> String {
+    let Some(source) = sources.get(place.file) else { return "?".to_owned() };
+    format!("{}:{}", escape(&source.path), source.position(place.span.start).line)
 }
 
 /// Writes all of it; each part only when there is something to say.

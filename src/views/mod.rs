@@ -1,9 +1,13 @@
-//! What is shown besides findings, as plain data: records of values, one indicator through every tier.
+//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators.
 
+mod catalogue;
 mod keys;
 mod records;
+mod suggestions;
 mod trace;
 
+pub use catalogue::{Listed, known_indicators};
 pub use keys::{average_key, basis_key, class_key, comparator_key, relative_key, role_key};
 pub use records::{Record, records};
+pub use suggestions::{Evidence, Suggestion, suggestions};
 pub use trace::{Beside, Line, Trace, indicators, trace};

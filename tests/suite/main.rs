@@ -4,6 +4,7 @@
 
 mod alignment;
 mod built_in;
+mod catalogue;
 mod command;
 mod config;
 mod corpus;

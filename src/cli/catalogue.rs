@@ -1,0 +1,75 @@
+//! `planlint catalogue`: the known indicators, and rows for those nobody defines.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Args;
+
+use crate::{
+    emit,
+    engine::World,
+    syntax::{self, FormatOptions, Keywords},
+    views::{known_indicators, suggestions},
+    words::Language,
+};
+
+use super::{Ending, Failure, Session};
+
+/// Arguments of `catalogue`.
+#[derive(Debug, Args)]
+pub(super) struct Catalogue {
+    #[arg(
+        value_name = "路径|PATH",
+        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+    )]
+    paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        conflicts_with = "format",
+        help = "为各规划用到而没有定义的指标写出建议行|propose rows for the indicators that plans use and nobody defines"
+    )]
+    suggest: bool,
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json", "plan"], help = "输出格式：text、json，或 plan（可粘贴到规划文件）|format of the output: text, json, or plan (to be pasted into a plan file)")]
+    format: String,
+}
+
+impl Catalogue {
+    /// Writes the list, or the proposed rows.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let world = self.world(session)?;
+        let language = session.language();
+        let model = &world.model;
+        let list = || known_indicators(&model.catalogue);
+        let written = if self.suggest {
+            let rows = emit::suggested_rows(&suggestions(model), language);
+            out.write_all(aligned(&rows, language).as_bytes())
+        } else {
+            match self.format.as_str() {
+                "json" => emit::write_catalogue_json(&list(), &model.sources, out),
+                "plan" => {
+                    let rows = emit::catalogue_rows(&list());
+                    out.write_all(aligned(&rows, language).as_bytes())
+                }
+                _ => {
+                    let width = session.options.width;
+                    emit::write_catalogue(&list(), &model.sources, language, width, out)
+                }
+            }
+        };
+        written.map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+
+    /// The plans asked for; nothing is asked for and nothing here: then what is built in is all there is.
+    fn world(&self, session: &Session) -> Result<World, Failure> {
+        match session.world(&self.paths, &[]) {
+            Err(Failure::Load(_)) if self.paths.is_empty() && !self.suggest => Ok(World::default()),
+            world => world,
+        }
+    }
+}
+
+/// The rows in the words of `language`, with their columns under each other.
+fn aligned(rows: &str, language: Language) -> String {
+    let keywords = language.pick(Keywords::Chinese, Keywords::English);
+    syntax::format(rows, &FormatOptions { keywords, ..FormatOptions::default() })
+}

@@ -1,0 +1,119 @@
+//! The known indicators as a table for people.
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    text::{Sources, display_width},
+    views::Listed,
+    words::{plain, term},
+};
+
+use super::{columns, rest::line_of};
+
+/// A line with weights and long names is as wide as this; a narrower terminal shows less.
+const ROOMY: usize = 110;
+/// Columns that a source needs to say anything; a narrower terminal goes without.
+const LEAST_SOURCE: usize = 8;
+
+/// Writes one line an indicator and a last line with the counts; lines fit `width` columns where names allow it.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_catalogue(
+    list: &[Listed],
+    sources: &Sources,
+    language: Language,
+    width: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let head = language.pick(
+        ["指标", "单位", "方向", "汇总", "层级", "取值", "出处"],
+        ["indicator", "unit", "direction", "relation", "tiers", "range", "source"],
+    );
+    let mut rows = vec![head.map(str::to_owned)];
+    rows.extend(list.iter().map(|one| row(one, sources, language, width >= ROOMY)));
+    fit(&mut rows, width);
+    columns::write(&rows, out)?;
+    let own = list.iter().filter(|one| one.place.is_some()).count();
+    let (all, built_in) = (list.len(), list.len() - own);
+    match language {
+        Language::Zh => writeln!(out, "共 {all} 项：工作区定义 {own} 项，内置 {built_in} 项"),
+        Language::En => {
+            writeln!(out, "{all} indicators: {own} of the workspace, {built_in} built in")
+        }
+    }
+}
+
+fn row(one: &Listed, sources: &Sources, language: Language, roomy: bool) -> [String; 7] {
+    let source = match &one.place {
+        Some(place) => line_of(sources, place),
+        None => one.source().unwrap_or_default().to_owned(),
+    };
+    [
+        cut(&one.name, if roomy { 32 } else { 24 }),
+        one.unit.as_deref().unwrap_or_default().to_owned(),
+        one.direction.map_or("", |key| term(language, key)).to_owned(),
+        if roomy {
+            cut(&relation(one, language), 24)
+        } else {
+            term(language, one.relation).to_owned()
+        },
+        tiers(one, language),
+        range(one),
+        source,
+    ]
+}
+
+fn relation(one: &Listed, language: Language) -> String {
+    let word = term(language, one.relation);
+    one.weight.as_ref().map_or_else(|| word.to_owned(), |weight| format!("{word}({weight})"))
+}
+
+/// 国家至县, where more than two follow each other as they are listed.
+fn tiers(one: &Listed, language: Language) -> String {
+    match one.tiers.as_slice() {
+        [first, _, .., last] => format!("{first}{}{last}", language.pick("至", "–")),
+        few => few.join(language.pick("、", ", ")),
+    }
+}
+
+/// `0–100`, `≥0`, `≤100`.
+fn range(one: &Listed) -> String {
+    match one.range {
+        [Some(low), Some(high)] => format!("{}–{}", plain(low), plain(high)),
+        [Some(low), None] => format!("≥{}", plain(low)),
+        [None, Some(high)] => format!("≤{}", plain(high)),
+        [None, None] => String::new(),
+    }
+}
+
+/// Cuts the last column to what is left of the line.
+fn fit(rows: &mut [[String; 7]], width: usize) {
+    let mut widest = [0; 7];
+    for row in rows.iter() {
+        for (widest, cell) in widest.iter_mut().zip(row) {
+            *widest = (*widest).max(display_width(cell));
+        }
+    }
+    let taken: usize = widest.iter().take(6).map(|cell| cell + 2).sum();
+    let left = width.saturating_sub(taken);
+    for [.., source] in rows {
+        *source = if left < LEAST_SOURCE { String::new() } else { cut(source, left) };
+    }
+}
+
+fn cut(text: &str, width: usize) -> String {
+    if display_width(text) <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for character in text.chars() {
+        kept.push(character);
+        if display_width(&kept) > width.saturating_sub(1) {
+            kept.pop();
+            break;
+        }
+    }
+    kept + "…"
+}

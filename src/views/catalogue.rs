@@ -1,0 +1,102 @@
+//! The indicators that are known, as rows of a list: those of the workspace first, then what is built in.
+
+use std::sync::Arc;
+
+use crate::{
+    catalogue::{Catalogue, Defined, Indicator, Path, Relation},
+    quantity::{Decimal, Direction},
+    text::Place,
+};
+
+/// One known indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The canonical name, without unit.
+    pub name: Arc<str>,
+    /// The unit, without magnitude.
+    pub unit: Option<Arc<str>>,
+    /// The key of the direction; `None` when nobody says it.
+    pub direction: Option<&'static str>,
+    /// The key of the relation: `weighted-mean` where the weight is known.
+    pub relation: &'static str,
+    /// The weight's name.
+    pub weight: Option<Arc<str>>,
+    /// The names of the tiers it applies at; empty for all.
+    pub tiers: Vec<Arc<str>>,
+    /// The least and the most it can be, in its unit.
+    pub range: [Option<Decimal>; 2],
+    /// Whether values lie on a curve of compound growth.
+    pub compound: bool,
+    /// The rate that its full coverage speaks of.
+    pub coverage: Option<Arc<str>>,
+    /// Its other names.
+    pub aliases: Vec<Arc<str>>,
+    /// Names easily confused with it.
+    pub confusable: Vec<Arc<str>>,
+    /// Why it has its relation, and where it is found.
+    pub note: Option<Arc<str>>,
+    /// Where the workspace defines it; `None` for what is built in.
+    pub place: Option<Place>,
+}
+
+impl Listed {
+    /// What the note of a built-in row names as its source: the part after the last semicolon.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        let note = self.note.as_deref().filter(|_| self.place.is_none())?;
+        note.rsplit('；').next()
+    }
+}
+
+/// Every indicator the workspace defines, and every built-in one it leaves alone.
+#[must_use]
+pub fn known_indicators(catalogue: &Catalogue) -> Vec<Listed> {
+    let mut whole = catalogue.clone();
+    whole.take_in_built_in();
+    let own = whole.indicators().map(|(_, indicator)| indicator);
+    let own = own.filter(|indicator| indicator.is_defined() && !indicator.is_built_in());
+    let built_in = whole.built_in_indicators();
+    own.chain(built_in).map(|indicator| row(&whole, indicator)).collect()
+}
+
+fn row(catalogue: &Catalogue, indicator: &Indicator) -> Listed {
+    let named = |&id| catalogue.indicator(id).name.clone();
+    let tier = |&tier| catalogue.tiers.name(tier).cloned();
+    let weight = match &indicator.relation {
+        Relation::Mean { weight } => weight.clone(),
+        _ => None,
+    };
+    Listed {
+        name: indicator.name.clone(),
+        unit: indicator.unit.as_ref().map(|unit| unit.name.clone()),
+        direction: indicator.direction.map(direction_key),
+        relation: if weight.is_some() { "weighted-mean" } else { indicator.relation.key() },
+        weight,
+        tiers: indicator.tiers.iter().flatten().filter_map(tier).collect(),
+        range: [indicator.range.low, indicator.range.high].map(|end| end.map(|end| end.value)),
+        compound: indicator.path == Path::Compound,
+        coverage: indicator.coverage.as_ref().map(named),
+        aliases: indicator.aliases.clone(),
+        confusable: sorted(indicator.confusable.iter().map(named).collect()),
+        note: indicator.note.clone(),
+        place: match &indicator.defined {
+            Defined::Workspace(place) => Some(place.clone()),
+            Defined::BuiltIn | Defined::Nowhere => None,
+        },
+    }
+}
+
+fn sorted(mut names: Vec<Arc<str>>) -> Vec<Arc<str>> {
+    names.sort_unstable();
+    names
+}
+
+/// The key of a direction.
+#[must_use]
+pub fn direction_key(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Higher => "higher",
+        Direction::Lower => "lower",
+        Direction::Neither => "neither",
+    }
+}

@@ -1,0 +1,161 @@
+//! Catalogue rows for the indicators that plans use and nobody defines, with what the plans show of them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+use crate::{
+    catalogue::{Catalogue, IndicatorId, Likeness, NameKey, RegionId, Relation},
+    model::{Model, Origin, PlanId, Role, Statement},
+    quantity::{Decimal, Direction},
+};
+
+use super::catalogue::direction_key;
+
+/// So many pairs of names are looked at for close ones: a workspace of strangers has none worth its price.
+const COMPARED: usize = 1 << 20;
+
+/// The share of common pairs of characters, in millionths, from which two names may mean one indicator.
+const ALIKE: usize = 600_000;
+
+/// What shows which way an indicator is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// A comparator or verb: 不低于, 降至.
+    Wording,
+    /// The way from base to target.
+    Base,
+}
+
+/// A row that is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The name as the first plan prints it, without unit.
+    pub name: Arc<str>,
+    /// The unit that all its values have.
+    pub unit: Option<Arc<str>>,
+    /// The key of the direction and what shows it; `None` where nothing does, or the plans show both.
+    pub direction: Option<(&'static str, Evidence)>,
+    /// The key of the relation that is assumed: `mean` for shares, rates and ratios, `own` for amounts.
+    pub relation: &'static str,
+    /// The defined indicator with the closest name.
+    pub close: Option<Arc<str>>,
+}
+
+/// What the plans of a run show of one indicator.
+#[derive(Default)]
+struct Shown {
+    units: BTreeSet<Arc<str>>,
+    worded: Vec<Direction>,
+    bases: HashMap<(PlanId, Option<RegionId>), Decimal>,
+    targets: Vec<((PlanId, Option<RegionId>), Decimal)>,
+}
+
+/// One row for each indicator without definition, in the order of the names.
+#[must_use]
+pub fn suggestions(model: &Model) -> Vec<Suggestion> {
+    let mut shown: BTreeMap<IndicatorId, Shown> = BTreeMap::new();
+    for (id, plan) in model.plans() {
+        if !plan.reference_only {
+            for (_, statement) in model.statements(id).filter(|(_, s)| is_open(model, s)) {
+                shown.entry(statement.indicator).or_default().add(statement);
+            }
+        }
+    }
+    let known = known_names(&model.catalogue);
+    let compared = shown.len().saturating_mul(known.len()) <= COMPARED;
+    let known = if compared { known } else { Vec::new() };
+    let row = |(id, shown)| suggestion(&model.catalogue, id, &shown, &known);
+    let mut rows: Vec<Suggestion> = shown.into_iter().map(row).collect();
+    rows.sort_by(|one, other| one.name.cmp(&other.name));
+    rows
+}
+
+/// Whether a statement is of an indicator that nobody defines; the name of a row that breaks off may be a heading.
+fn is_open(model: &Model, statement: &Statement) -> bool {
+    let breaks_off = matches!(statement.origin, Origin::Table(row) if model.row(row).breaks_off);
+    statement.role != Role::Citation
+        && !breaks_off
+        && !model.catalogue.indicator(statement.indicator).is_defined()
+}
+
+impl Shown {
+    fn add(&mut self, statement: &Statement) {
+        self.units.extend(statement.unit.as_ref().map(|unit| unit.name.clone()));
+        let target = (statement.plan, statement.region);
+        match (statement.role, statement.number) {
+            (Role::Observed | Role::Estimate, Some(number)) => {
+                self.bases.insert(target, number);
+            }
+            (Role::Target, number) => {
+                let quantity = statement.quantity.as_ref();
+                self.worded.extend(quantity.and_then(|quantity| quantity.heading));
+                self.targets.extend(number.map(|number| (target, number)));
+            }
+            _ => {}
+        }
+    }
+
+    fn direction(&self) -> Option<(&'static str, Evidence)> {
+        let moved = |(target, number): &((PlanId, Option<RegionId>), Decimal)| match number
+            .cmp(self.bases.get(target)?)
+        {
+            std::cmp::Ordering::Greater => Some(Direction::Higher),
+            std::cmp::Ordering::Less => Some(Direction::Lower),
+            std::cmp::Ordering::Equal => None,
+        };
+        if self.worded.is_empty() {
+            let moved: Vec<Direction> = self.targets.iter().filter_map(moved).collect();
+            agreed(&moved).map(|direction| (direction_key(direction), Evidence::Base))
+        } else {
+            agreed(&self.worded).map(|direction| (direction_key(direction), Evidence::Wording))
+        }
+    }
+}
+
+/// The direction that all show.
+fn agreed(shown: &[Direction]) -> Option<Direction> {
+    let first = *shown.first()?;
+    shown.iter().all(|direction| *direction == first).then_some(first)
+}
+
+fn suggestion(
+    catalogue: &Catalogue,
+    id: IndicatorId,
+    shown: &Shown,
+    known: &[(Arc<str>, Likeness)],
+) -> Suggestion {
+    let indicator = catalogue.indicator(id);
+    let relation = match &indicator.relation {
+        Relation::Own if shown.units.iter().any(|unit| &**unit == "%") => "mean",
+        relation => relation.key(),
+    };
+    Suggestion {
+        name: indicator.name.trim_start_matches(['*', '＊']).trim().into(),
+        unit: shown.units.first().filter(|_| shown.units.len() == 1).cloned(),
+        direction: shown.direction(),
+        relation,
+        close: closest(&indicator.key, known),
+    }
+}
+
+fn known_names(catalogue: &Catalogue) -> Vec<(Arc<str>, Likeness)> {
+    let mut whole = catalogue.clone();
+    whole.take_in_built_in();
+    let defined = whole.indicators().map(|(_, known)| known).filter(|known| known.is_defined());
+    defined.map(|known| (known.name.clone(), Likeness::of(&known.key))).collect()
+}
+
+/// The closest of the known names that may well mean the same; of equals the first in order.
+fn closest(key: &NameKey, known: &[(Arc<str>, Likeness)]) -> Option<Arc<str>> {
+    let own = Likeness::of(key);
+    let share = |other: &Likeness| {
+        let (twice, total) = own.shared(other);
+        (twice * 1_000_000).checked_div(total).unwrap_or_default()
+    };
+    let close = known.iter().filter(|(_, other)| own.close(other) && share(other) >= ALIKE);
+    let best =
+        close.max_by(|one, two| share(&one.1).cmp(&share(&two.1)).then_with(|| two.0.cmp(&one.0)));
+    best.map(|(name, _)| name.clone())
+}
