@@ -33,15 +33,19 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 }
 
 fn trouble(model: &Model, statement: &Statement) -> Option<&'static str> {
-    let name = model.printed_name(statement).to_lowercase();
-    let declines = DECLINE.iter().any(|end| name.ends_with(end));
-    let quantity = statement.quantity.as_ref().filter(|_| declines)?;
-    let number = quantity.low.or(quantity.high).filter(|_| statement.role != Role::Citation)?;
-    match quantity.relative {
-        None if number < Decimal::ZERO => Some("negative"),
-        Some(Relative::Base { change: Change::Percent, .. }) if number > Decimal::ZERO => {
-            Some("rises")
-        }
-        _ => None,
-    }
+    let quantity = statement.quantity.as_ref().filter(|_| statement.role != Role::Citation)?;
+    let number = quantity.low.or(quantity.high)?;
+    // Few numbers have such a sign: only theirs are the names worth reading.
+    let case = match quantity.relative {
+        None if number < Decimal::ZERO => "negative",
+        Some(Relative::Base { change: Change::Percent, .. }) if number > Decimal::ZERO => "rises",
+        _ => return None,
+    };
+    counts_decline(model.printed_name(statement)).then_some(case)
+}
+
+/// Whether the values of a name count a decline.
+fn counts_decline(name: &str) -> bool {
+    let name = name.to_lowercase();
+    DECLINE.iter().any(|end| name.ends_with(end))
 }
