@@ -4,7 +4,7 @@ use crate::{
     alignment::{Comparison, Gap, speaker},
     catalogue::{RegionId, Relation},
     finding::{Args, Draft, Drafts},
-    model::{Measure, Model, PlanId, Role, Statement},
+    model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal, Direction},
     rulebook::{Context, subject_of, tell},
     syntax::Class,
@@ -38,22 +38,23 @@ fn outcomes<'a>(
     let pairs =
         parents.flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)));
     pairs
-        .filter_map(|(plan, above)| outcome(model, plan, above, region, &child.measure))
-        .filter(|outcome| outcome.year < child.year && reaches(child, outcome, direction))
+        .filter_map(|(plan, above)| outcome(model, plan, above, region, child))
+        .filter(|outcome| reaches(child, outcome, direction))
         .filter(|outcome| !is_promised(context, region, outcome, child, direction))
         .collect()
 }
 
-/// What a plan asks of each region for the last year of its period: issued to `region`, else of all.
+/// What a plan asks of each region for the last year of its period, when `child` comes later: issued to `region`, else of all.
 fn outcome<'a>(
     model: &'a Model,
     plan: PlanId,
     above: RegionId,
     region: RegionId,
-    measure: &Measure,
+    child: &Statement,
 ) -> Option<&'a Statement> {
-    let year = model.plan(plan).target_year()?;
-    let stated = |of| speaker(model, plan, of, measure, year, None).map(|id| model.statement(id));
+    let year = model.plan(plan).target_year().filter(|&year| year < child.year)?;
+    let speaker = |of| speaker(model, plan, of, &child.measure, year, None);
+    let stated = |of| speaker(of).map(|id| model.statement(id));
     let issued = if region == above { None } else { stated(region) };
     issued.or_else(|| stated(above).filter(|outcome| asks_each(model, outcome)))
 }

@@ -20,8 +20,12 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     if plan.rows.is_empty() {
         return;
     }
-    let mut listed = in_tables(model, id);
     let prose = model.statements(id).map(|(_, said)| said).filter(|said| is_promise(plan, said));
+    let mut prose = prose.peekable();
+    if prose.peek().is_none() {
+        return;
+    }
+    let mut listed = in_tables(model, id);
     let alone: Vec<&Statement> = prose
         .filter(|said| {
             let known = said.measure.indicator != said.indicator

@@ -13,10 +13,14 @@ use crate::{
 /// Reports the first target in words of each indicator that no number of the plan measures; where a plan above or an earlier one has a number, that says more.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
+    let statements = model.statements(plan).map(|(_, statement)| statement);
+    let mut in_words = statements.filter(|statement| is_words(statement)).peekable();
+    if in_words.peek().is_none() {
+        return;
+    }
     let mut said = measured(model, plan);
-    for (_, statement) in model.statements(plan) {
-        if is_words(statement)
-            && !asks_all(model.phrase(statement))
+    for statement in in_words {
+        if !asks_all(model.phrase(statement))
             && said.insert(statement.indicator)
             && !is_measured_elsewhere(context, plan, statement)
         {
