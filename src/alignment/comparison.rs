@@ -15,18 +15,21 @@ use super::{Figure, Gap, Resolution, Trajectory};
 #[derive(Debug, Default)]
 pub struct Alignment {
     comparisons: Vec<Vec<Comparison>>,
-    /// Where each statement's comparison stands; sorted, for plans and their statements are numbered in one order.
-    by_statement: Vec<(StatementId, (u32, u32))>,
+    /// Where each statement's comparison stands: its plan and its place among those of the plan.
+    by_statement: Vec<Option<(u32, u32)>>,
 }
 
 impl Alignment {
     /// Joins the comparisons of all plans, given in the order of the plans.
     #[must_use]
     pub fn of(comparisons: Vec<Vec<Comparison>>) -> Self {
-        let mut by_statement = Vec::with_capacity(comparisons.iter().map(Vec::len).sum());
+        let mut by_statement = Vec::new();
         for (plan, list) in (0..).zip(&comparisons) {
-            let of_plan = (0..).zip(list).map(|(at, comparison)| (comparison.child, (plan, at)));
-            by_statement.extend(of_plan);
+            for (at, comparison) in (0..).zip(list) {
+                // Plans and their statements are numbered in one order.
+                by_statement.resize(comparison.child.0 as usize, None);
+                by_statement.push(Some((plan, at)));
+            }
         }
         Self { comparisons, by_statement }
     }
@@ -40,9 +43,8 @@ impl Alignment {
     /// The comparison of a statement that speaks for its plan.
     #[must_use]
     pub fn statement(&self, id: StatementId) -> Option<&Comparison> {
-        let known = self.by_statement.binary_search_by_key(&id, |(child, _)| *child).ok()?;
-        let (_, (plan, at)) = self.by_statement.get(known)?;
-        self.comparisons.get(*plan as usize)?.get(*at as usize)
+        let (plan, at) = (*self.by_statement.get(id.0 as usize)?)?;
+        self.comparisons.get(plan as usize)?.get(at as usize)
     }
 }
 
