@@ -1,10 +1,7 @@
 //! The targets of one measure in the order of their years, with the value they start from.
 
-use std::collections::HashMap;
-
 use crate::{
-    catalogue::RegionId,
-    model::{Measure, Model, PlanId, Statement},
+    model::{Model, PlanId, Statement, StatementId},
     quantity::Decimal,
 };
 
@@ -19,7 +16,7 @@ pub struct Milestone<'a> {
     pub number: Decimal,
 }
 
-/// The targets of one region and measure, each of another year.
+/// The targets of one region and measure, at least two, each of another year.
 #[derive(Clone, Debug)]
 pub struct Series<'a> {
     /// The observed or estimated value before the first target.
@@ -28,27 +25,39 @@ pub struct Series<'a> {
     pub targets: Vec<Milestone<'a>>,
 }
 
-/// The series of year-end levels a plan sets, in the plan's order; sums of the period and values of single years are none.
-#[must_use]
-pub fn series<'a>(model: &'a Model, alignment: &Alignment, plan: PlanId) -> Vec<Series<'a>> {
-    let mut known: HashMap<(Option<RegionId>, Measure), usize> = HashMap::new();
-    let mut all: Vec<Series> = Vec::new();
-    for (id, target) in model.statements(plan) {
-        let speaks = alignment.statement(id).is_some() && start::is_plain(target);
-        let Some(number) = target.number.filter(|_| speaks) else { continue };
-        let at = *known.entry((target.region, target.measure)).or_insert(all.len());
-        if at == all.len() {
-            all.push(Series { base: None, targets: Vec::new() });
+/// The year-end levels a plan sets for several years, series by series; sums of the period and values of single years are none.
+pub fn series<'a>(
+    model: &'a Model,
+    alignment: &'a Alignment,
+    plan: PlanId,
+) -> impl Iterator<Item = Series<'a>> {
+    let milestone = |id: StatementId| {
+        let statement = model.statement(id);
+        let speaks = alignment.statement(id).is_some() && start::is_plain(statement);
+        statement.number.filter(|_| speaks).map(|number| Milestone { statement, number })
+    };
+    model.stated_by_indicator(plan).flat_map(move |ids| {
+        let mut targets = ids.iter().filter_map(|&id| milestone(id));
+        match (targets.next(), targets.next()) {
+            (Some(first), Some(second)) => {
+                by_measure(model, [first, second].into_iter().chain(targets).collect())
+            }
+            // Nearly every indicator has one target.
+            _ => Vec::new(),
         }
-        if let Some(series) = all.get_mut(at) {
-            series.targets.push(Milestone { statement: target, number });
-        }
-    }
-    for series in &mut all {
-        series.targets.sort_by_key(|target| target.statement.year);
-        series.base = series.targets.first().and_then(|first| base(model, first.statement));
-    }
-    all
+    })
+}
+
+/// The targets of one indicator as the series of its measures.
+fn by_measure<'a>(model: &'a Model, mut targets: Vec<Milestone<'a>>) -> Vec<Series<'a>> {
+    targets.sort_by_key(|target| (target.statement.measure, target.statement.year));
+    let alike = |a: &Milestone, b: &Milestone| a.statement.measure == b.statement.measure;
+    let several = targets.chunk_by(alike).filter(|targets| targets.len() > 1);
+    let series = |targets: &[Milestone<'a>]| Series {
+        base: targets.first().and_then(|first| base(model, first.statement)),
+        targets: targets.to_vec(),
+    };
+    several.map(series).collect()
 }
 
 fn base<'a>(model: &'a Model, first: &Statement) -> Option<Milestone<'a>> {

@@ -13,8 +13,8 @@ pub struct Index(Vec<PlanIndex>);
 /// What one plan states, quotations aside.
 #[derive(Debug, Default)]
 struct PlanIndex {
-    /// For each known region and measured indicator its stretch of `ids`, sorted.
-    stretches: Vec<(RegionId, IndicatorId, Range<usize>)>,
+    /// For each region and measured indicator its stretch of `ids`, sorted.
+    stretches: Vec<(Option<RegionId>, IndicatorId, Range<usize>)>,
     ids: Vec<StatementId>,
     /// The indicators it speaks of, as named and as measured, sorted.
     indicators: Vec<IndicatorId>,
@@ -30,11 +30,19 @@ impl Index {
     /// The statements of a plan for a region and a measured indicator, in the plan's order.
     pub fn stated(&self, plan: PlanId, region: RegionId, indicator: IndicatorId) -> &[StatementId] {
         let found = self.0.get(plan.0 as usize).and_then(|plan| {
-            let key = |stretch: &(RegionId, IndicatorId, _)| (stretch.0, stretch.1);
-            let at = plan.stretches.binary_search_by_key(&(region, indicator), key).ok()?;
+            let key = |stretch: &(_, IndicatorId, _)| (stretch.0, stretch.1);
+            let at = plan.stretches.binary_search_by_key(&(Some(region), indicator), key).ok()?;
             plan.ids.get(plan.stretches.get(at)?.2.clone())
         });
         found.unwrap_or_default()
+    }
+
+    /// The statements of a plan for each region and measured indicator, each stretch in the plan's order.
+    pub fn stretches(&self, plan: PlanId) -> impl Iterator<Item = &[StatementId]> {
+        let plans = self.0.get(plan.0 as usize).into_iter();
+        plans.flat_map(|plan| {
+            plan.stretches.iter().filter_map(|stretch| plan.ids.get(stretch.2.clone()))
+        })
     }
 
     /// Whether a plan says anything of an indicator, as named or as measured.
@@ -51,7 +59,7 @@ impl PlanIndex {
         let (mut measured, mut indicators) = (Vec::new(), Vec::new());
         for (id, statement) in numbered.filter(|(_, s)| s.role != Role::Citation) {
             let indicator = statement.measure.indicator;
-            measured.extend(statement.region.map(|region| (region, indicator, id)));
+            measured.push((statement.region, indicator, id));
             indicators.extend([statement.indicator, indicator]);
         }
         indicators.dedup();

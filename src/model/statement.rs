@@ -54,7 +54,7 @@ pub enum Origin {
 }
 
 /// What two values must share to be compared: values of different measures never meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Measure {
     /// The indicator, or the rate that a promise of full coverage speaks of.
     pub indicator: IndicatorId,

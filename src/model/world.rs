@@ -109,6 +109,11 @@ impl Model {
         self.index.stated(plan, region, indicator)
     }
 
+    /// What a plan states, quotations aside, for each region and measured indicator, each stretch in the plan's order.
+    pub fn stated_by_indicator(&self, plan: PlanId) -> impl Iterator<Item = &[StatementId]> {
+        self.index.stretches(plan)
+    }
+
     /// Whether a plan says anything of an indicator, as named or as measured; quoted figures aside.
     #[must_use]
     pub fn names(&self, plan: PlanId, indicator: IndicatorId) -> bool {

@@ -78,7 +78,7 @@ impl Comparator {
 }
 
 /// Over what time the number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// The state at the end of the year.
     Stock,

@@ -17,15 +17,26 @@ type Cell<'a> = (u32, Option<RegionId>, Measure, i32, Option<&'a str>);
 /// Reports each later row that gives a value for what an earlier row of its table gives one for already.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
+    for ids in model.stated_by_indicator(plan) {
+        let counted = || ids.iter().map(|&id| model.statement(id)).filter(|said| counts(said));
+        let mut rows = counted().map(row);
+        let first = rows.next();
+        if rows.any(|row| Some(row) != first) {
+            repeated(model, counted(), drafts);
+        }
+    }
+}
+
+/// Reports the later ones of several rows of one indicator.
+fn repeated<'a>(model: &Model, counted: impl Iterator<Item = &'a Statement>, drafts: &mut Drafts) {
     let mut first: HashMap<Cell, &Statement> = HashMap::new();
     let mut told = None;
-    for (_, said) in model.statements(plan).filter(|(_, said)| counts(said)) {
+    for said in counted {
         let known = *first.entry(cell(said)).or_insert(said);
-        let row = (said.at.0, said.at.1);
         let again = known.at.1 != said.at.1
             && known.role == said.role
             && units_meet(known.unit.as_ref(), said.unit.as_ref());
-        if again && told.replace(row) != Some(row) {
+        if again && told.replace(row(said)) != Some(row(said)) {
             drafts.push(draft(model, known, said));
         }
     }
@@ -37,6 +48,11 @@ fn counts(statement: &Statement) -> bool {
         && statement.kind == ReadingKind::Targets
         && statement.measure.indicator == statement.indicator
         && !statement.measure.coverage
+}
+
+/// Table and row in the file's tree.
+fn row(statement: &Statement) -> (u32, u32) {
+    (statement.at.0, statement.at.1)
 }
 
 fn cell(statement: &Statement) -> Cell<'_> {
