@@ -1,7 +1,5 @@
 //! One number that stands on two indicators of close names: one of the two may have been copied.
 
-use std::collections::HashMap;
-
 use crate::{
     catalogue::{Likeness, NameKey, RegionId},
     finding::{Args, Draft, Drafts},
@@ -14,28 +12,23 @@ use crate::{
 /// A number that more indicators share than this is a common one.
 const COMMON: usize = 6;
 
-/// What targets must share to be looked at together: region, part, year, basis, unit, number.
-type Value<'a> = (RegionId, Option<ScopeId>, i32, Basis, &'a str, Decimal);
+/// What targets must share to be looked at together: number, region, part, year, basis, unit.
+type Value<'a> = (Decimal, RegionId, Option<ScopeId>, i32, Basis, &'a str);
 
 /// Reports each target that repeats the number of an earlier one of a close name.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    let mut by_value: HashMap<Value, Vec<&Statement>> = HashMap::new();
-    let mut in_order = Vec::new();
-    for (id, target) in model.statements(plan) {
-        let speaks = context.alignment.statement(id).is_some();
-        if let Some(value) = value(target).filter(|_| speaks) {
-            by_value.entry(value).or_default().push(target);
-            in_order.push((value, target));
-        }
-    }
-    for (value, second) in in_order {
-        let Some(alike) = by_value.get(&value).filter(|alike| alike.len() <= COMMON) else {
-            continue;
-        };
-        let mut before = alike.iter().take_while(|first| !std::ptr::eq(**first, second));
-        if let Some(first) = before.find(|first| is_close(model, first, second)) {
-            drafts.push(draft(model, first, second));
+    let speaking =
+        model.statements(plan).filter(|(id, _)| context.alignment.statement(*id).is_some());
+    let mut targets: Vec<(Value, &Statement)> =
+        speaking.filter_map(|(_, target)| Some((value(target)?, target))).collect();
+    targets.sort_by_key(|(value, _)| *value);
+    for alike in targets.chunk_by(|one, next| one.0 == next.0).filter(|all| all.len() <= COMMON) {
+        for (at, (_, second)) in alike.iter().enumerate() {
+            let mut before = alike.iter().take(at).map(|(_, first)| first);
+            if let Some(first) = before.find(|first| is_close(model, first, second)) {
+                drafts.push(draft(model, first, second));
+            }
         }
     }
 }
@@ -49,12 +42,12 @@ fn value(target: &Statement) -> Option<Value<'_>> {
     let unit = &*target.unit.as_ref()?.name;
     let measure = target.measure;
     (plain && !common && !measure.coverage).then_some((
+        number,
         target.region?,
         measure.scope,
         target.year,
         measure.basis,
         unit,
-        number,
     ))
 }
 
