@@ -1,9 +1,7 @@
 //! From extracts and the catalogue to the model: names become ids, cells become statements.
 
-use std::sync::Arc;
-
 use crate::{
-    catalogue::{Catalogue, RegionId},
+    catalogue::{Catalogue, Printed, RegionId},
     quantity::read_unit,
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span, fold},
@@ -85,8 +83,8 @@ impl<'a> PlanReading<'a> {
     fn entry(&mut self, mut entry: Entry) {
         let words = self.source.slice(entry.name);
         let unit_cell = entry.unit.and_then(|span| read_unit(self.source.slice(span)));
-        let printed = self.model.catalogue.intern(words, unit_cell.as_ref());
-        let (indicator, name) = (printed.indicator, printed.name.clone());
+        let printed = self.model.catalogue.intern(words, unit_cell.as_ref()).clone();
+        let indicator = printed.indicator;
         let in_row = unit_cell.or_else(|| printed.unit.clone());
         let assumed = self.model.catalogue.indicator(indicator).assumed_unit();
         let unit = in_row.or_else(|| assumed.cloned());
@@ -112,15 +110,16 @@ impl<'a> PlanReading<'a> {
         }
         yearly_beside_cumulative(&mut self.model.statements[first..]);
         if entry.kind == TableKind::Targets {
-            self.push_row(&entry, frame, first, name);
+            self.push_row(&entry, frame, first, printed);
         }
     }
 
-    fn push_row(&mut self, entry: &Entry, frame: RowFrame, first: usize, printed: Arc<str>) {
+    fn push_row(&mut self, entry: &Entry, frame: RowFrame, first: usize, printed: Printed) {
         self.model.rows.push(TargetRow {
             plan: self.id,
             indicator: frame.indicator,
-            printed,
+            printed: printed.name,
+            unit_in_name: printed.unit.is_some(),
             file: self.file,
             name: entry.name,
             span: entry.span,

@@ -191,6 +191,8 @@ pub struct TargetRow {
     pub class_cell: Option<Span>,
     /// The unit.
     pub unit: Option<Unit>,
+    /// Whether its name prints the unit, in its last bracket.
+    pub unit_in_name: bool,
     /// Whether every value cell and the class are blank: the row breaks off.
     pub breaks_off: bool,
     /// Its statements, one for each part of each year cell, in the order of the columns.

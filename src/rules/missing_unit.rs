@@ -1,7 +1,7 @@
 //! A target row whose numbers stand without a unit.
 
 use crate::{
-    catalogue::{Indicator, printed_unit},
+    catalogue::Indicator,
     finding::Drafts,
     model::{Model, PlanId, TargetRow},
     quantity::Comparator,
@@ -17,8 +17,8 @@ const UNITLESS: [&str; 11] =
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let lacks = |row: &TargetRow, table: &Table| {
-        !is_pure(model.catalogue.indicator(row.indicator), &row.printed)
-            && printed_unit(model.words(row.file, row.name)).is_none()
+        !row.unit_in_name
+            && !is_pure(model.catalogue.indicator(row.indicator), &row.printed)
             && unit_cell(model, row, table).is_empty()
             && !says_unit(model, row, table)
             && only_bare_numbers(model, row)
