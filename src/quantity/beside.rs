@@ -54,7 +54,7 @@ impl Beside {
     /// Walks left as long as the words belong to the number.
     fn look_before(&mut self, tokens: &[Token], at: usize) {
         for (index, token) in tokens.iter().enumerate().take(at).rev() {
-            let dated = token.rule == Rule::of && follows_period(tokens, index);
+            let dated = token.rule == Rule::of && follows_whole(tokens, index);
             if !dated && !self.take_before(token.rule) {
                 break;
             }
@@ -174,10 +174,10 @@ impl Beside {
     }
 }
 
-/// Whether 的 stands behind a year: 提高到2025年的70%.
-fn follows_period(tokens: &[Token], at: usize) -> bool {
+/// Whether 的 stands behind what the number is a share of: 提高到2025年的70%, 不足全市的20%.
+fn follows_whole(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    before.is_some_and(|token| token.rule == Rule::period)
+    before.is_some_and(|token| matches!(token.rule, Rule::period | Rule::scope))
 }
 
 /// Whether the token `at` is an amount of time.

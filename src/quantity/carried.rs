@@ -12,7 +12,7 @@ use super::tokens::{Content, Token};
 pub(super) struct Carried {
     /// 累计 or 每年.
     pub basis: Option<Basis>,
-    /// 每个, 各县, 全部.
+    /// 每个, 各县, 全部, 所有…均.
     pub each: bool,
     /// 力争.
     pub softener: Option<Arc<str>>,
@@ -37,7 +37,7 @@ impl Carried {
             Rule::cumulative | Rule::every_total => self.basis = Some(Basis::Cumulative),
             Rule::per_year => self.basis = Some(Basis::PerYear),
             Rule::growth => self.growth = true,
-            Rule::each | Rule::all_of => self.each = true,
+            Rule::each | Rule::all_of | Rule::all_the => self.each = true,
             Rule::softener => self.softener = text.get(token.start..token.end).map(Arc::from),
             Rule::firm => self.softener = None,
             Rule::rise | Rule::grows => self.turn = Some(Turn::Rise),

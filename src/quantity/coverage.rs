@@ -13,8 +13,7 @@ use super::{Comparator, Decimal, Direction};
 pub(super) fn word(fold: &mut Fold<'_>, at: usize, token: &Token) {
     match token.rule {
         Rule::coverage => all(fold, at),
-        Rule::all_of if stands_alone(fold, at) => all(fold, at),
-        Rule::all_words if stands_alone(fold, at) => all(fold, at),
+        Rule::all_of | Rule::all_the | Rule::all_words if stands_alone(fold, at) => all(fold, at),
         Rule::two_digits => two_digits(fold, at),
         Rule::front | Rule::headless_rank if fills_clause(fold, at) => {
             let target = fold.blank(at, at, Comparator::Qualitative);
@@ -140,13 +139,13 @@ fn every(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
     let verb = clause.filter(|token| token.rule == Rule::reach).last()?;
     let words = fold.folded.text.get(..verb.start)?;
     let start = words.rfind("所有")?;
-    trimmed(fold.folded.written(start, verb.start))
+    trimmed(fold.folded.written(start, verb.start).trim_end_matches(['均', '都']))
 }
 
 /// The words of the clause behind the token `at`.
 fn object_behind(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
     let mut behind = fold.tokens.iter().skip(at + 1).take_while(|token| {
-        !matches!(token.rule, Rule::stop | Rule::reach | Rule::all_of | Rule::close)
+        !matches!(token.rule, Rule::stop | Rule::reach | Rule::all_of | Rule::alike | Rule::close)
     });
     let mut behind = behind
         .by_ref()

@@ -161,6 +161,8 @@ fn words_say_over_what_time_a_number_counts() {
         ("1,000 affordable homes per year", Some(Basis::PerYear)),
         ("年均增长10%以上", Some(Basis::Growth)),
         ("GDP增长6%左右", Some(Basis::Growth)),
+        ("增长率为11.55%", Some(Basis::Growth)),
+        ("由12000上升为13183人", None),
         ("较2020年下降50%", Some(Basis::Change)),
         ("达到70%", None),
     ] {
@@ -220,6 +222,9 @@ fn conditions_objects_and_softeners_are_kept_as_written() {
         Some("社区接入智慧服务平台")
     );
     assert_eq!(only("公办学校全覆盖").object.as_deref(), Some("公办学校"));
+    assert_eq!(only("5G网络连片覆盖").object.as_deref(), Some("5G网络"));
+    assert_eq!(only("所有敬老院均达到国家二级标准").object.as_deref(), Some("敬老院"));
+    assert_eq!(only("核心区约1万亩").condition.as_deref(), Some("核心区"));
     assert_eq!(only("所有乡镇实现污水处理设施全覆盖").object.as_deref(), Some("乡镇"));
     assert_eq!(only("力争达到10%").softener.as_deref(), Some("力争"));
     assert_eq!(only("常住人口城镇化率≥75%").condition, None);
@@ -286,6 +291,15 @@ fn words_that_only_look_like_doubt_leave_the_number() {
         ("比全省平均高2个百分点以上", Comparator::RelativeAtLeast),
         ("比全市平均水平低3个百分点", Comparator::RelativeLess),
         ("实现原生垃圾“零填埋”", Comparator::AtMost),
+        ("不足全市的20%", Comparator::LessThan),
+        ("由12000上升为13183人", Comparator::Reach),
+        ("5G网络连片覆盖", Comparator::All),
+        ("全面覆盖", Comparator::All),
+        ("农村5G网络全面部署", Comparator::All),
+        ("连片覆盖率达到90%", Comparator::Reach),
+        ("所有行政村均达到90%以上", Comparator::EachAtLeast),
+        ("所有村集体年收入均超过100万元", Comparator::EachMoreThan),
+        ("所有敬老院均达到国家二级标准", Comparator::All),
     ] {
         assert_eq!(only(phrase).comparator, comparator, "{phrase}");
     }
