@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 
 use crate::{
+    finding::Level,
     rulebook::{Example, Sheet},
     words::{Language, Words},
 };
@@ -74,6 +75,7 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
         writeln!(out, "\n{head}\n  {}", text.trim().replace('\n', "\n  "))?;
     }
     cases(words, name, sheet, session, out)?;
+    switch(language, name, sheet, out)?;
     for example in &sheet.examples {
         self::example(language, example, out)?;
     }
@@ -100,6 +102,18 @@ fn cases(
         writeln!(out, "  {case}: {}", words.level(level))?;
     }
     Ok(())
+}
+
+/// How a rule that is off by default is switched on.
+fn switch(language: Language, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
+    if sheet.levels.values().any(|level| *level != Level::Off) {
+        return Ok(());
+    }
+    let how = language.pick(
+        "默认不检查；要检查，在 planlint.toml 中写：",
+        "Off by default; to switch it on, write in planlint.toml:",
+    );
+    writeln!(out, "\n{how}\n  [levels]\n  {name} = \"info\"")
 }
 
 fn example(language: Language, example: &Example, out: &mut dyn Write) -> io::Result<()> {

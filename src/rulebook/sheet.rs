@@ -93,6 +93,9 @@ pub struct Example {
     /// The day the example is checked on, when dates matter (`2026-01-31`).
     #[serde(default)]
     pub today: Option<String>,
+    /// Levels by rule, as a workspace's `[levels]` gives them: so an example switches on a rule that is off by default.
+    #[serde(default)]
+    pub levels: BTreeMap<String, Level>,
 }
 
 /// Why a sheet cannot be read.

@@ -31,6 +31,7 @@ mod no_progress;
 mod non_monotone_milestones;
 mod number_became_words;
 mod orphan_plan;
+mod over_ambitious;
 mod pace_break;
 mod placeholder_value;
 mod prose_only_target;
@@ -133,6 +134,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("later-than-parent", Check::Plan(later_than_parent::check)),
     rule!("basis-mismatch", Check::Plan(basis_mismatch::check)),
     rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
+    rule!("over-ambitious", Check::Run(over_ambitious::check)),
     // Between several levels.
     rule!("tier-skipped", Check::Run(tier_skipped::check)),
     // Time and evidence.

@@ -75,7 +75,8 @@ fn examples_show_what_they_say() {
             let bare = bare(example);
             let files = bare.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
             let today = example.today.as_deref().map_or(TODAY, |day| day.parse().expect("a date"));
-            let (_, outcome) = support::check(support::files(files), today);
+            let settings = support::settings_of(example);
+            let (_, outcome) = support::check_with(support::files(files), today, &settings);
             let mut primary = bare.primary.clone();
             let mut notes = bare.notes.clone();
             for finding in &outcome.findings {
@@ -133,7 +134,8 @@ fn every_finding_of_every_example_can_be_said_in_both_languages() {
             for example in &sheet.examples {
                 let bare = bare(example);
                 let files = bare.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-                let (_, outcome) = support::check(support::files(files), TODAY);
+                let settings = support::settings_of(example);
+                let (_, outcome) = support::check_with(support::files(files), TODAY, &settings);
                 for finding in
                     outcome.findings.iter().chain(outcome.allowed.iter().map(|a| &a.finding))
                 {

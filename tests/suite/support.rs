@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use planlint::{
     config::Settings,
     engine::{self, File, Files, Outcome, World},
-    rulebook::Sheets,
+    rulebook::{Example, Sheets},
 };
 
 /// The day tests are checked on.
@@ -29,10 +29,27 @@ pub fn sheets() -> Arc<Sheets> {
 
 /// Understands and checks files with default settings.
 pub fn check(files: Files, today: Date) -> (World, Outcome) {
-    let settings = Settings::default();
-    let world = engine::understand(files, &settings, Some(1));
-    let outcome = engine::check(&world, &settings, &sheets(), today, Some(1));
+    check_with(files, today, &Settings::default())
+}
+
+/// Understands and checks files.
+pub fn check_with(files: Files, today: Date, settings: &Settings) -> (World, Outcome) {
+    let world = engine::understand(files, settings, Some(1));
+    let outcome = engine::check(&world, settings, &sheets(), today, Some(1));
     (world, outcome)
+}
+
+/// Default settings with the levels an example of a sheet asks for.
+pub fn settings_of(example: &Example) -> Settings {
+    let mut settings = Settings::default();
+    for (rule, level) in &example.levels {
+        assert!(
+            sheets().get(rule).is_some(),
+            "an example gives a level to {rule}, which is no rule"
+        );
+        settings.levels.cap(rule, *level);
+    }
+    settings
 }
 
 /// The folder with the real plans.

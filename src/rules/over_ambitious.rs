@@ -1,0 +1,149 @@
+//! A target far beyond the parent's and beyond every sibling's, with an effort to match: 层层加码.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    alignment::{Against, Comparison, Gap, Source},
+    catalogue::{RegionId, Relation},
+    finding::{Args, Draft, Drafts},
+    model::{Model, Statement, StatementId},
+    quantity::{Decimal, Direction},
+    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell, tell_against},
+    syntax::Class,
+};
+
+/// Fewer siblings than these show no spread.
+const SIBLINGS: usize = 3;
+
+/// A change of its own up to this multiple of the parent's is no stretch.
+const FACTOR: Decimal = Decimal::TWO;
+
+/// One child's target beside the number of its direct parent.
+struct Child<'a> {
+    comparison: &'a Comparison,
+    against: &'a Against,
+    statement: &'a Statement,
+    region: RegionId,
+    /// How far its number lies beyond the parent's, in the indicator's direction.
+    lead: Decimal,
+}
+
+/// Reports each child that stands far beyond the parent and all siblings that state the target.
+pub fn check(context: &Context, drafts: &mut Drafts) {
+    for children in by_target(context).into_values() {
+        let mut leads: Vec<(Decimal, RegionId)> =
+            children.iter().map(|child| (child.lead, child.region)).collect();
+        leads.sort_unstable();
+        leads.dedup_by_key(|(_, region)| *region);
+        for child in &children {
+            if let Some(far) = Far::of(context.model, child, &leads) {
+                drafts.push(draft(context.model, child, &far));
+            }
+        }
+    }
+}
+
+/// The children of each target that a parent prints a number for.
+fn by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<Child<'a>>> {
+    let mut targets: BTreeMap<StatementId, Vec<Child>> = BTreeMap::new();
+    for (plan, _) in context.model.plans() {
+        for comparison in context.alignment.plan(plan) {
+            if let Some((target, child)) = child(context.model, comparison) {
+                targets.entry(target).or_default().push(child);
+            }
+        }
+    }
+    targets
+}
+
+/// `None` where the parent's number is not one that each child, or the mean of all, is asked for.
+fn child<'a>(model: &'a Model, comparison: &'a Comparison) -> Option<(StatementId, Child<'a>)> {
+    let against = comparison.against.first()?;
+    let statement = model.statement(comparison.child);
+    let region = statement.region?;
+    let Source::Stated(target) = against.figure.source else { return None };
+    let asked = matches!(against.relation, Relation::Each | Relation::Mean { .. });
+    let direct = model.catalogue.region_of(region).parent == Some(against.region);
+    let printed = !statement.is_reference() && !model.statement(target).is_reference();
+    let lead = -against.gap?.0;
+    let child = Child { comparison, against, statement, region, lead };
+    (asked && direct && printed && !statement.inferred && against.clause.is_none())
+        .then_some((target, child))
+}
+
+/// What makes a target far beyond.
+struct Far {
+    /// Its change from its own base, and the parent's from the parent's.
+    changes: (Decimal, Decimal),
+    /// How many siblings state the target.
+    siblings: usize,
+    /// The smallest and the largest number of a sibling.
+    range: (Decimal, Decimal),
+}
+
+impl Far {
+    /// `leads` holds each region once, sorted by how far it lies beyond the parent.
+    fn of(model: &Model, child: &Child, leads: &[(Decimal, RegionId)]) -> Option<Self> {
+        let others = || leads.iter().filter(|(_, region)| *region != child.region);
+        let siblings = others().count();
+        let (least, most) = (others().next()?.0, others().next_back()?.0);
+        let (own, above) = changes(model, child)?;
+        let (floor, best) = (least.min(Decimal::ZERO), most.max(Decimal::ZERO));
+        let stretched = above > Decimal::ZERO && own > above.checked_mul(FACTOR)?;
+        let beyond_parent = child.lead > above;
+        let beyond_all = child.lead.checked_sub(best)? > best.checked_sub(floor)?;
+        (siblings >= SIBLINGS && stretched && beyond_parent && beyond_all).then_some(Self {
+            changes: (own, above),
+            siblings,
+            range: child.numbers(least, most)?,
+        })
+    }
+}
+
+impl Child<'_> {
+    /// The numbers that lie `least` and `most` beyond the parent's, the smaller first.
+    fn numbers(&self, least: Decimal, most: Decimal) -> Option<(Decimal, Decimal)> {
+        let parent = self.against.figure.number;
+        match self.comparison.direction? {
+            Direction::Lower => Some((parent.checked_sub(most)?, parent.checked_sub(least)?)),
+            _ => Some((parent.checked_add(least)?, parent.checked_add(most)?)),
+        }
+    }
+}
+
+/// Both changes towards the better side, from two bases of one year.
+fn changes(model: &Model, child: &Child) -> Option<(Decimal, Decimal)> {
+    let base = child.against.base?;
+    let direction = child.comparison.direction?;
+    let change = |base: StatementId, target: Decimal| {
+        Gap::between(direction, model.statement(base).number?, target).map(|gap| gap.0)
+    };
+    let own = change(base.child, child.comparison.number?)?;
+    Some((own, change(base.parent, child.against.figure.number)?))
+}
+
+fn draft(model: &Model, child: &Child, far: &Far) -> Draft {
+    let Child { statement, against, .. } = child;
+    let parent = model.statement(against.figure.source.shown());
+    let plain = |value: Decimal| in_printed_unit(value, statement);
+    let mut subject = subject_of(model, statement);
+    subject.other = Some(model.catalogue.region_of(against.region).name.clone());
+    let mut draft = Draft::new("far-beyond", subject, model.place(statement))
+        .with("child", tell(model, statement))
+        .with("parent", tell_against(model, against))
+        .with("direction", direction_key(child.comparison.direction))
+        .with("lead", plain(child.lead))
+        .with("own", plain(far.changes.0))
+        .with("above", plain(far.changes.1))
+        .with("siblings", far.siblings)
+        .with("least", plain(far.range.0))
+        .with("most", plain(far.range.1))
+        .binding([statement.class, against.figure.class].contains(&Some(Class::Binding)))
+        .note("parent", model.place(parent), Args::new());
+    for base in against.base.iter().flat_map(|base| [base.child, base.parent]) {
+        let base = model.statement(base);
+        draft =
+            draft.note("base", model.place(base), Args::from([("base", tell(model, base).into())]));
+    }
+    draft
+}
