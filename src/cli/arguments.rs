@@ -76,6 +76,14 @@ pub(super) struct Common {
         help = "逐条列出“供参考”和未能判定的项|list infos and what could not be judged one by one"
     )]
     pub(super) verbose: bool,
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help = "只列问题，不显示提示和末行汇总|findings only: no hints and no last line"
+    )]
+    pub(super) quiet: bool,
 }
 
 /// When to colour.

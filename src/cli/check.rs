@@ -1,19 +1,15 @@
 //! `planlint check`: lint plan files.
 
-use std::{
-    fs::File,
-    io::{BufWriter, Write},
-    path::PathBuf,
-};
+use std::{io::Write, path::PathBuf};
 
 use clap::Args;
 
 use crate::{
-    emit::{self, Format},
+    emit::{Format, Options},
     engine::{self, Outcome},
 };
 
-use super::{Ending, Failure, Session};
+use super::{Ending, Failure, Session, session::is_set, target::Target};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, Args)]
@@ -28,73 +24,44 @@ pub(super) struct Check {
     #[arg(
         long,
         value_name = "格式[=文件]|FORMAT[=FILE]",
-        help = "输出格式：full、concise、json，可写入文件，可重复|format of the output: full, concise, json; may go to a file; may be repeated"
+        help = "输出格式：full、concise、narrated（全用文句，便于读屏；设有 NO_GRAPHICS 时为默认）、json、csv（用 Excel 打开），可写入文件，可重复|format of the output: full, concise, narrated (sentences only, for screen readers; the default when NO_GRAPHICS is set), json, csv (for spreadsheets); may go to a file; may be repeated"
     )]
     format: Vec<String>,
     #[arg(long, help = "有问题时退出码也为 0|exit with 0 even when there are findings")]
     exit_zero: bool,
-}
-
-/// One output: a format and where it goes.
-#[derive(Debug, PartialEq, Eq)]
-struct Target {
-    format: Format,
-    file: Option<PathBuf>,
+    #[arg(
+        long,
+        help = "只按规则统计问题数，不逐条列出（json、csv 不受影响）|count the findings by rule instead of listing them (json and csv stay whole)"
+    )]
+    statistics: bool,
+    #[arg(
+        long,
+        value_name = "N",
+        help = "最多列出 N 处，级别高的优先（json、csv 不受影响，退出码不变）|list N findings at most, the loudest first (json, csv and the exit code stay as they are)"
+    )]
+    max_findings: Option<usize>,
 }
 
 impl Check {
     /// Runs the check and writes every output that is asked for.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let targets = targets(&self.format)?;
+        let targets = Target::read(&self.format, usual())?;
         let world = session.world(&self.paths, &self.against)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        let options =
+            Options { statistics: self.statistics, most: self.max_findings, ..session.options };
         for target in &targets {
-            target.write(&outcome, session, out)?;
+            target.write(&outcome, session, options, out)?;
         }
         let found = !self.exit_zero && fails(&outcome, session);
         Ok(if found { Ending::Found } else { Ending::Clean })
     }
 }
 
-impl Target {
-    fn write(
-        &self,
-        outcome: &Outcome,
-        session: &Session,
-        out: &mut dyn Write,
-    ) -> Result<(), Failure> {
-        let Some(path) = &self.file else {
-            return emit::write(self.format, outcome, &session.words, session.options, out)
-                .map_err(Failure::Output);
-        };
-        // Colours are for terminals.
-        let options = emit::Options { colour: false, ..session.options };
-        let written = File::create(path).and_then(|file| {
-            let mut file = BufWriter::new(file);
-            emit::write(self.format, outcome, &session.words, options, &mut file)?;
-            file.flush()
-        });
-        written.map_err(|error| Failure::File(path.clone(), error))
-    }
-}
-
-/// Reads `FORMAT` and `FORMAT=FILE`; without any, pictures.
-fn targets(formats: &[String]) -> Result<Vec<Target>, Failure> {
-    if formats.is_empty() {
-        return Ok(vec![Target { format: Format::Full, file: None }]);
-    }
-    let target = |written: &String| {
-        let (name, file) = match written.split_once('=') {
-            Some((name, file)) => (name, Some(PathBuf::from(file))),
-            None => (written.as_str(), None),
-        };
-        let expected = ["full、concise 或 json", "full, concise or json"];
-        let format = Format::read(name)
-            .ok_or_else(|| Failure::Value("--format", written.clone(), expected))?;
-        Ok(Target { format, file })
-    };
-    formats.iter().map(target).collect()
+/// Pictures, unless the environment says that nobody sees them.
+fn usual() -> Format {
+    if is_set("NO_GRAPHICS") { Format::Narrated } else { Format::Full }
 }
 
 /// Whether the exit code is 1: a finding at or above the level that fails, a part that was not read, or what was not judged when that fails, too.
@@ -103,23 +70,4 @@ fn fails(outcome: &Outcome, session: &Session) -> bool {
     outcome.findings.iter().any(|finding| finding.level >= fail_on.level)
         || outcome.summary.unread > 0
         || (fail_on.undetermined && !outcome.undetermined.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formats_may_go_to_files() {
-        let read = |words: &[&str]| {
-            targets(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
-        };
-        assert_eq!(read(&[]).unwrap(), [Target { format: Format::Full, file: None }]);
-        let json = Target { format: Format::Json, file: Some("a=b.json".into()) };
-        assert_eq!(
-            read(&["concise", "json=a=b.json"]).unwrap(),
-            [Target { format: Format::Concise, file: None }, json]
-        );
-        assert!(read(&["yaml"]).is_err());
-    }
 }

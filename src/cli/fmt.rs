@@ -87,8 +87,10 @@ impl Fmt {
         if let Some(failure) = failed {
             return Err(failure);
         }
-        let told = self.tell(files.len(), changed, session.language(), out);
-        told.map_err(Failure::Output)?;
+        if !session.options.quiet {
+            let told = self.tell(files.len(), changed, session.language(), out);
+            told.map_err(Failure::Output)?;
+        }
         let asks = self.check || self.diff;
         Ok(if asks && changed > 0 { Ending::Found } else { Ending::Clean })
     }

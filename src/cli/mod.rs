@@ -15,6 +15,7 @@ mod reading;
 mod replace;
 mod rules;
 mod session;
+mod target;
 mod trace;
 mod usage_error;
 

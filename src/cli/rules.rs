@@ -69,6 +69,7 @@ fn text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     }
     let count = sheets.len();
     match words.language() {
+        _ if session.options.quiet => Ok(()),
         Language::Zh => writeln!(out, "共 {count} 条；planlint explain 规则名 查看说明"),
         Language::En => writeln!(out, "{count} rules; planlint explain RULE says more"),
     }

@@ -55,6 +55,8 @@ impl Session {
                 colour: colour(common.color.unwrap_or_default()),
                 width: width(),
                 verbose: common.verbose,
+                quiet: common.quiet,
+                ..Options::default()
             },
             threads: common.threads,
             settings,
@@ -144,13 +146,17 @@ fn today(said: Option<&str>) -> Result<Date, Failure> {
 
 /// Whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else when stdout is a terminal.
 fn colour(when: When) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     match when {
         When::Always => true,
         When::Never => false,
-        When::Auto if set("NO_COLOR") => false,
-        When::Auto => set("FORCE_COLOR") || std::io::stdout().is_terminal(),
+        When::Auto if is_set("NO_COLOR") => false,
+        When::Auto => is_set("FORCE_COLOR") || std::io::stdout().is_terminal(),
     }
+}
+
+/// Whether an environment variable says yes.
+pub(super) fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
 /// The width of the terminal; a file or a pipe has none of its own.

@@ -5,14 +5,20 @@ mod catalogue_rows;
 mod catalogue_table;
 mod columns;
 mod concise;
+mod csv;
 mod escape;
+mod findings_table;
 mod json;
 mod records;
 mod rest;
+mod statistics;
 mod terminal;
 mod trace;
 
-use std::io::{self, Write};
+use std::{
+    cmp::Reverse,
+    io::{self, Write},
+};
 
 use crate::{
     engine::Outcome,
@@ -37,6 +43,10 @@ pub enum Format {
     Concise,
     /// `planlint/1`, everything, for machines.
     Json,
+    /// The same as `full` in plain sentences, for screen readers.
+    Narrated,
+    /// A table for spreadsheets, one finding a row.
+    Csv,
 }
 
 impl Format {
@@ -47,6 +57,8 @@ impl Format {
             "full" => Some(Self::Full),
             "concise" => Some(Self::Concise),
             "json" => Some(Self::Json),
+            "narrated" => Some(Self::Narrated),
+            "csv" => Some(Self::Csv),
             _ => None,
         }
     }
@@ -61,11 +73,24 @@ pub struct Options {
     pub width: usize,
     /// Whether infos and undetermined comparisons are listed one by one; machine formats always do.
     pub verbose: bool,
+    /// Whether nothing is said besides the findings.
+    pub quiet: bool,
+    /// Whether the findings are counted by rule instead of listed.
+    pub statistics: bool,
+    /// How many findings are listed at most, the loudest first.
+    pub most: Option<usize>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 120, verbose: false }
+        Self {
+            colour: false,
+            width: 120,
+            verbose: false,
+            quiet: false,
+            statistics: false,
+            most: None,
+        }
     }
 }
 
@@ -81,14 +106,31 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
+        Format::Full | Format::Concise | Format::Narrated if options.statistics => {
+            statistics::write(outcome, words, options, out)
+        }
         Format::Full => terminal::write(outcome, words, options, out),
         Format::Concise => concise::write(outcome, words, options, out),
         Format::Json => json::write(outcome, words, out),
+        Format::Narrated => terminal::narrate(outcome, words, options, out),
+        Format::Csv => findings_table::write(outcome, words, out),
     }
 }
 
-/// The findings that are listed one by one.
-fn listed(outcome: &Outcome, options: Options) -> impl Iterator<Item = &Finding> {
+/// The findings that are listed one by one, in the order of their places.
+fn listed(outcome: &Outcome, options: Options) -> Vec<&Finding> {
+    let mut listed: Vec<&Finding> = listable(outcome, options).collect();
+    if let Some(most) = options.most.filter(|most| *most < listed.len()) {
+        // The sort is stable: of one level, those of the first places stay.
+        listed.sort_by_key(|finding| Reverse(finding.level));
+        listed.truncate(most);
+        listed.sort_by(|a, b| a.order(b));
+    }
+    listed
+}
+
+/// The findings that are listed when there is no bound.
+fn listable(outcome: &Outcome, options: Options) -> impl Iterator<Item = &Finding> {
     let least = if options.verbose { Level::Info } else { Level::Warning };
     outcome.findings.iter().filter(move |finding| finding.level >= least)
 }

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use crate::{text::Sources, views::Record, words::Words};
 
+use super::csv;
+
 /// The columns, in order; also the keys in JSON.
 const COLUMNS: [&str; 18] = [
     "plan",
@@ -68,7 +70,7 @@ pub fn write_records_json(
     writeln!(out, "]")
 }
 
-/// Writes the records as CSV in UTF-8 with a byte order mark, which spreadsheets need to read Chinese.
+/// Writes the records as a table for spreadsheets.
 ///
 /// # Errors
 /// Those of `out`.
@@ -78,12 +80,8 @@ pub fn write_records_csv(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write!(out, "\u{FEFF}{}\r\n", COLUMNS.join(","))?;
-    for record in records {
-        let cells = cells(&shape(record, sources, words)).map(|cell| quoted(&cell));
-        write!(out, "{}\r\n", cells.join(","))?;
-    }
-    Ok(())
+    csv::heads(&COLUMNS, out)?;
+    records.iter().try_for_each(|record| csv::row(&cells(&shape(record, sources, words)), out))
 }
 
 fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'a> {
@@ -133,30 +131,4 @@ fn cells(shape: &Shape<'_>) -> [String; 18] {
         shape.file.to_owned(),
         shape.line.to_string(),
     ]
-}
-
-/// A cell in quotes where CSV needs them. A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
-        && !cell.trim_start_matches(['+', '-']).chars().all(|c| c.is_ascii_digit() || c == '.');
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_never_run() {
-        assert_eq!(quoted("70%以上"), "70%以上");
-        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(quoted("-0.73"), "-0.73");
-        assert_eq!(quoted("=1+1"), "'=1+1");
-        assert_eq!(quoted("--"), "--");
-    }
 }

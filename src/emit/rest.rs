@@ -13,7 +13,7 @@ use crate::{
     words::{Words, closing, term},
 };
 
-use super::{Options, escape};
+use super::{Options, escape, listable};
 
 /// `path:line:column` of a place, in characters.
 pub(super) fn at(outcome: &Outcome, place: &Place) -> String {
@@ -35,7 +35,11 @@ pub(super) fn write(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if !options.verbose {
+    unlisted(outcome, words, options, out)?;
+    if options.quiet {
+        return Ok(());
+    }
+    if !options.verbose && !options.statistics {
         infos(outcome, words, out)?;
     }
     for allowed in &outcome.allowed {
@@ -45,6 +49,22 @@ pub(super) fn write(
         undetermined(outcome, words, out)?;
     }
     writeln!(out, "{}", closing(words.language(), outcome))
+}
+
+/// How many findings the bound of the list leaves out; nobody should take the list for the whole, so this is said even when quiet.
+fn unlisted(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(most) = options.most.filter(|_| !options.statistics) else { return Ok(()) };
+    let more = listable(outcome, options).count().saturating_sub(most);
+    match words.language() {
+        _ if more == 0 => Ok(()),
+        Language::Zh => writeln!(out, "另有 {more} 处没有列出（--max-findings {most}）"),
+        Language::En => writeln!(out, "{more} more not listed (--max-findings {most})"),
+    }
 }
 
 /// How many infos each rule has, the most frequent first.

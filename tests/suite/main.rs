@@ -5,17 +5,20 @@
 mod alignment;
 mod built_in;
 mod catalogue;
+mod amount;
 mod command;
 mod config;
 mod corpus;
 mod examples;
 mod format;
+mod formats;
 mod hostile;
 mod house;
 mod language;
 mod output;
 mod own_parent;
 mod phrases;
+mod program;
 #[cfg(feature = "corpus")]
 mod published;
 mod readme;

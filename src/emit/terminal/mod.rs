@@ -1,6 +1,7 @@
 //! Pictures of findings for people: both ends with their lines, and what to do.
 
 mod frame;
+mod narrated;
 mod picture;
 mod snippet;
 mod window;
@@ -20,6 +21,7 @@ use crate::{
 
 use super::{Options, escape, listed, rest};
 use frame::Frame;
+pub(super) use narrated::write as narrate;
 use picture::Picture;
 use snippet::Snippet;
 
@@ -31,8 +33,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let frame = Frame::new(options);
-    let roots: BTreeMap<&str, &Finding> =
-        outcome.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
+    let roots = roots(outcome);
     for finding in listed(outcome, options) {
         let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
         let said = words.say(finding);
@@ -42,6 +43,11 @@ pub(super) fn write(
         writeln!(out)?;
     }
     rest::write(outcome, words, options, out)
+}
+
+/// The findings by id, to find a root cause.
+fn roots(outcome: &Outcome) -> BTreeMap<&str, &Finding> {
+    outcome.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect()
 }
 
 /// The picture of one finding with those beside it; places on a line that is already drawn become further labels of it.

@@ -40,7 +40,7 @@ pub(super) fn window(
 }
 
 /// The part of `span` that lies on `line`.
-fn clipped(span: Span, line: Span) -> Span {
+pub(super) fn clipped(span: Span, line: Span) -> Span {
     let within = |offset: u32| offset.clamp(line.start, line.end);
     Span { start: within(span.start), end: within(span.end) }
 }

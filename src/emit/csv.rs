@@ -1,0 +1,45 @@
+//! Rows of a table that spreadsheets open: UTF-8 with a byte order mark, which they need to read Chinese.
+
+use std::io::{self, Write};
+
+/// Writes the byte order mark and the heads, which are taken as they are.
+pub(super) fn heads(heads: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "\u{FEFF}{}\r\n", heads.join(","))
+}
+
+/// Writes one row.
+pub(super) fn row<const N: usize>(cells: &[String; N], out: &mut dyn Write) -> io::Result<()> {
+    let cells = cells.each_ref().map(|cell| quoted(cell));
+    write!(out, "{}\r\n", cells.join(","))
+}
+
+/// A cell in quotes where CSV needs them. A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+fn quoted(cell: &str) -> String {
+    const SIGNS: [char; 4] = ['+', '-', '＋', '－'];
+    let formula = cell.starts_with(['=', '＝', '@', '＠', '\t', '\r']) || cell.starts_with(SIGNS);
+    let number = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let formula = formula && !number(cell.trim_start_matches(SIGNS));
+    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_run() {
+        assert_eq!(quoted("70%以上"), "70%以上");
+        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(quoted("-0.73"), "-0.73");
+        assert_eq!(quoted("－0.73"), "－0.73");
+        assert_eq!(quoted("=1+1"), "'=1+1");
+        assert_eq!(quoted("＝1+1"), "'＝1+1");
+        assert_eq!(quoted("-2+3"), "'-2+3");
+        assert_eq!(quoted("--"), "--");
+    }
+}

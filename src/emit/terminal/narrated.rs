@@ -1,0 +1,108 @@
+//! The pictures in plain sentences, for those who have them read aloud: no lines, no boxes, nothing that only alignment tells.
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    emit::{Options, escape, listed, rest},
+    engine::Outcome,
+    finding::{Finding, Place},
+    text::Span,
+    words::{Said, Words},
+};
+
+use super::{
+    advice, roots,
+    window::{clipped, window},
+};
+
+/// Tells every listed finding, then the rest.
+pub(in crate::emit) fn write(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let roots = roots(outcome);
+    let listed = listed(outcome, options);
+    for (at, finding) in listed.iter().enumerate() {
+        let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
+        let said = words.say(finding);
+        writeln!(out, "{}", head(words, finding, &said, (at + 1, listed.len())))?;
+        writeln!(out, "{}", escape(&said.message))?;
+        places(outcome, words, finding, &said, out)?;
+        writeln!(out, "{}\n", advice(outcome, words, &said, root))?;
+    }
+    rest::write(outcome, words, options, out)
+}
+
+fn head(words: &Words, finding: &Finding, said: &Said, (at, of): (usize, usize)) -> String {
+    let (level, rule) = (words.level(finding.level), finding.rule);
+    match words.language() {
+        Language::Zh => format!("第 {at} 处，共 {of} 处。{level}：{}（{rule}）", said.title),
+        Language::En => format!("Finding {at} of {of}. {level}: {rule}"),
+    }
+}
+
+/// Where it stands, and every further place with what is said of it; a line of a text is read out once.
+fn places(
+    outcome: &Outcome,
+    words: &Words,
+    finding: &Finding,
+    said: &Said,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let language = words.language();
+    let mut told = Vec::new();
+    let own = language.pick("位置：", "Place: ");
+    writeln!(out, "{own}{}", place(outcome, words, finding.place(), &mut told))?;
+    for (other, note) in finding.draft.related.iter().zip(&said.notes) {
+        let (note, place) = (escape(note), place(outcome, words, &other.place, &mut told));
+        match language {
+            Language::Zh => writeln!(out, "相关：{note}。位置：{place}")?,
+            Language::En => writeln!(out, "Related: {note}. Place: {place}")?,
+        }
+    }
+    Ok(())
+}
+
+/// File, line, column, the place as the document names it, the words and their line.
+fn place(
+    outcome: &Outcome,
+    words: &Words,
+    place: &Place,
+    told: &mut Vec<(crate::text::FileId, Span)>,
+) -> String {
+    let language = words.language();
+    let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
+    let position = source.position(place.span.start);
+    let (path, line, column) = (escape(&source.path), position.line, position.column);
+    let mut parts = vec![
+        language.pick(format!("文件 {path}"), format!("file {path}")),
+        language
+            .pick(format!("第 {line} 行第 {column} 列"), format!("line {line} column {column}")),
+    ];
+    let locator = place.locator.as_ref().map(|locator| words.locator(locator));
+    parts.extend(locator.map(|locator| escape(&locator).into_owned()));
+    let seen = window(source, place.span, std::iter::empty(), LINE);
+    let quoted = escape(source.slice(clipped(place.span, seen.shown)).trim()).into_owned();
+    if !quoted.is_empty() {
+        parts.push(language.pick(format!("原文“{quoted}”"), format!("words “{quoted}”")));
+    }
+    if !told.contains(&(place.file, seen.line)) {
+        told.push((place.file, seen.line));
+        let line = cells(source.slice(seen.shown), language);
+        parts.push(language.pick(format!("整行：{line}"), format!("whole line: {line}")));
+    }
+    parts.join(language.pick("，", ", "))
+}
+
+/// Columns of a line that are read out at most.
+const LINE: usize = 400;
+
+/// The line without its bars and the blanks that align them.
+fn cells(line: &str, language: Language) -> String {
+    let cells = line.split(['|', '｜']).map(str::trim).filter(|cell| !cell.is_empty());
+    let cells: Vec<_> = cells.map(escape).collect();
+    cells.join(language.pick("；", "; "))
+}
