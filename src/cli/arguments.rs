@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    catalogue::Catalogue, check::Check, explain::Explain, export::Export, fmt::Fmt, read::Read,
+    catalogue::Catalogue, check::Check, completions::Completions, explain::Explain, export::Export, fmt::Fmt, read::Read,
     rules::Rules, trace::Trace,
 };
 
@@ -102,7 +102,7 @@ pub(super) enum When {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     #[command(
-        about = "检查规划文件（不写命令时检查当前目录）|lint plan files (this folder when no command is given)"
+        about = "检查规划文件（不写命令时检查当前目录；没有规划时展示内置的五个）|lint plan files (this folder when no command is given, else the five that are built in)"
     )]
     Check(Check),
     #[command(
@@ -123,10 +123,8 @@ pub(super) enum Command {
         about = "已知指标的目录；为没有定义的指标写出建议行|the known indicators; rows for those nobody defines"
     )]
     Catalogue(Catalogue),
-}
-
-impl Default for Command {
-    fn default() -> Self {
-        Self::Check(Check::default())
-    }
+    #[command(about = "生成命令行补全脚本|a script that completes commands and options in a shell")]
+    Completions(Completions),
+    #[command(about = "生成手册页（man）|the manual page")]
+    Man,
 }

@@ -1,6 +1,9 @@
 //! `planlint check`: lint plan files.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
@@ -9,16 +12,22 @@ use crate::{
     engine::{self, Outcome},
 };
 
-use super::{Ending, Failure, Session, session::is_set, target::Target};
+use super::{Ending, Failure, Session, input::Input, session::is_set, target::Target};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, Args)]
 pub(super) struct Check {
     #[arg(
         value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+        help = "规划文件或目录（默认为当前目录）；- 表示从标准输入读取|plan files or folders (default: this folder); - reads a plan from standard input"
     )]
     paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_name = "路径|PATH",
+        help = "标准输入中规划的文件名；已有此文件的，以标准输入为准|the name of the plan on standard input; it takes the place of a file of that name"
+    )]
+    stdin_filename: Option<PathBuf>,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
     against: Vec<PathBuf>,
     #[arg(
@@ -40,13 +49,18 @@ pub(super) struct Check {
         help = "最多列出 N 处，级别高的优先（json、csv 不受影响，退出码不变）|list N findings at most, the loudest first (json, csv and the exit code stay as they are)"
     )]
     max_findings: Option<usize>,
+    #[arg(
+        long,
+        help = "持续检查：规划文件或配置一有改动就重新检查|check again whenever a plan or the configuration changes"
+    )]
+    pub(super) watch: bool,
 }
 
 impl Check {
     /// Runs the check and writes every output that is asked for.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let targets = Target::read(&self.format, usual())?;
-        let world = session.world(&self.paths, &self.against)?;
+        let world = session.understand(self.input()?)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let options =
@@ -56,6 +70,34 @@ impl Check {
         }
         let found = !self.exit_zero && fails(&outcome, session);
         Ok(if found { Ending::Found } else { Ending::Clean })
+    }
+}
+
+impl Check {
+    /// The files and folders whose changes matter.
+    pub(super) fn watched(&self) -> Vec<&Path> {
+        let here = self.paths.is_empty().then_some(Path::new("."));
+        let named = self.paths.iter().chain(&self.against);
+        here.into_iter().chain(named.map(PathBuf::as_path)).collect()
+    }
+
+    fn input(&self) -> Result<Input<'_>, Failure> {
+        let name = self.stdin_filename.as_deref();
+        let input = Input { paths: &self.paths, against: &self.against, name };
+        match name {
+            Some(name) if !input.is_piped() => {
+                let expected = [
+                    "标准输入的文件名，须同时写路径 -",
+                    "the name of standard input: give the path - as well",
+                ];
+                Err(Failure::Value("--stdin-filename", name.display().to_string(), expected))
+            }
+            _ if self.watch && input.is_piped() => {
+                let expected = ["可以重读的文件或目录", "a file or folder that can be read again"];
+                Err(Failure::Value("--watch", "-".to_owned(), expected))
+            }
+            _ => Ok(input),
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Failure {
     Unread(PathBuf, &'static str),
     /// There is nothing to read.
     Load(engine::Failure),
+    /// Nothing is asked for, nothing is here, and nobody watches.
+    Idle,
     /// The configuration, with its text.
     Config(Source, Vec<ConfigProblem>),
     /// A value of an option, and what it should be in both languages.
@@ -31,6 +33,9 @@ pub(super) enum Failure {
     /// A sheet of the program itself.
     Sheet(SheetError),
 }
+
+const IDLE_ZH: &str = "当前目录没有规划文件（*.plan）：请写 planlint check 路径，或用 planlint check - 从标准输入读取";
+const IDLE_EN: &str = "no plan files (*.plan) here: name some with planlint check PATH, or pipe one to planlint check -";
 
 /// A path that is named on the command line has to exist.
 pub(super) fn existing<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
@@ -61,6 +66,7 @@ impl Failure {
                 format!("{}: {}", escape(&path.display().to_string()), term(language, key))
             }
             Self::Load(failure) => load(language, failure),
+            Self::Idle => language.pick(IDLE_ZH, IDLE_EN).to_owned(),
             Self::Config(source, problems) => config(language, source, problems),
             Self::Value(option, value, [zh, en]) => match language {
                 Language::Zh => format!("{option} 的取值“{}”不可用：应为{zh}", escape(value)),

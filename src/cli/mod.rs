@@ -3,12 +3,16 @@
 mod arguments;
 mod catalogue;
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod failure;
 mod fmt;
 mod frame;
+mod glance;
+mod input;
 mod locale;
+mod man;
 mod pick;
 mod read;
 mod reading;
@@ -18,6 +22,7 @@ mod session;
 mod target;
 mod trace;
 mod usage_error;
+mod watch;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
@@ -73,7 +78,11 @@ fn start(
     out: &mut dyn Write,
 ) -> Result<Ending, Failure> {
     let session = Session::open(&arguments.common, language)?;
-    match arguments.command.unwrap_or_default() {
+    let Some(command) = arguments.command else { return glance::run(&session, out) };
+    match command {
+        Command::Check(check) if check.watch => {
+            watch::run(&check, &arguments.common, language, out)
+        }
         Command::Check(check) => check.run(&session, out),
         Command::Explain(explain) => explain.run(&session, out),
         Command::Rules(rules) => rules.run(&session, out),
@@ -82,5 +91,7 @@ fn start(
         Command::Export(export) => export.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),
         Command::Catalogue(catalogue) => catalogue.run(&session, out),
+        Command::Completions(completions) => completions.run(&session, out),
+        Command::Man => man::run(&session, out),
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 use super::{
     Failure,
     arguments::{Common, When},
-    failure::existing,
+    input::Input,
 };
 
 /// Columns when nobody knows how wide the output is.
@@ -65,11 +65,13 @@ impl Session {
 
     /// Reads and aligns the plans at and below `paths`, with those of `against` as parents only.
     pub(super) fn world(&self, paths: &[PathBuf], against: &[PathBuf]) -> Result<World, Failure> {
-        let here = [PathBuf::from(".")];
-        let paths = if paths.is_empty() { here.as_slice() } else { paths };
-        existing(paths.iter().chain(against))?;
-        let files = engine::load(paths, against, self.settings.max_file_size);
-        Ok(engine::understand(files.map_err(Failure::Load)?, &self.settings, self.threads))
+        self.understand(Input { paths, against, name: None })
+    }
+
+    /// Reads and aligns what is asked for.
+    pub(super) fn understand(&self, input: Input<'_>) -> Result<World, Failure> {
+        let files = input.load(self.settings.max_file_size)?;
+        Ok(engine::understand(files, &self.settings, self.threads))
     }
 
     /// The language of the output.
@@ -92,9 +94,9 @@ fn language(common: &Common, settings: &Settings, spoken: Language) -> Result<La
     }
 }
 
-/// The configuration file that is named, else the nearest one.
+/// The settings of the configuration file, where there is one.
 fn settings(common: &Common, sheets: &Sheets) -> Result<Settings, Failure> {
-    let Some(path) = common.config.clone().or_else(nearest) else {
+    let Some(path) = configured(common) else {
         return Ok(Settings::default());
     };
     let text = configuration(&path).map_err(|error| Failure::File(path.clone(), error))?;
@@ -117,6 +119,11 @@ fn configuration(path: &Path) -> io::Result<String> {
     } else {
         std::fs::read_to_string(path)
     }
+}
+
+/// The configuration file that is named, else the nearest one.
+pub(super) fn configured(common: &Common) -> Option<PathBuf> {
+    common.config.clone().or_else(nearest)
 }
 
 fn nearest() -> Option<PathBuf> {

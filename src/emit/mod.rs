@@ -8,6 +8,8 @@ mod concise;
 mod csv;
 mod escape;
 mod findings_table;
+mod fold;
+mod glance;
 mod json;
 mod records;
 mod rest;
@@ -30,6 +32,7 @@ pub use catalogue_json::write_catalogue_json;
 pub use catalogue_rows::{catalogue_rows, suggested_rows};
 pub use catalogue_table::write_catalogue;
 pub use escape::escape;
+pub use glance::{Screen, write_glance};
 pub use records::{write_records_csv, write_records_json};
 pub use trace::write_trace;
 

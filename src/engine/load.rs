@@ -3,13 +3,14 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashSet},
+    ffi::OsStr,
     fmt::{self, Write as _},
     fs::{self, File as Handle},
     io::{self, Read},
     path::{MAIN_SEPARATOR, Path, PathBuf},
 };
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::text::{UnreadReason, looks_binary};
 
@@ -85,6 +86,37 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
     Ok(files)
 }
 
+/// The plan files at and below `paths`, in order, unread.
+///
+/// # Errors
+/// When a path does not exist.
+pub fn plan_files(
+    paths: impl IntoIterator<Item = impl AsRef<Path>>,
+) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for path in paths {
+        gather(path.as_ref(), false, &mut found)?;
+    }
+    Ok(found.into_iter().map(|found| found.path).collect())
+}
+
+/// Whether a plan file lies below `folder`, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
+#[must_use]
+pub fn holds_plans(folder: &Path) -> bool {
+    const DEEPEST: usize = 8;
+    const ENTRIES: usize = 20_000;
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !hidden(entry.file_name());
+    let entries = WalkDir::new(folder).max_depth(DEEPEST).into_iter().filter_entry(visible);
+    entries
+        .take(ENTRIES)
+        .flatten()
+        .any(|entry| entry.file_type().is_file() && is_plan(entry.path()))
+}
+
+fn hidden(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with('.')
+}
+
 /// A plan file, or a place below a folder that refuses to be looked at.
 struct Found {
     path: PathBuf,
@@ -128,7 +160,6 @@ fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(
         found.push(Found::new(path, reference_only, None));
         return Ok(());
     }
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let entries = WalkDir::new(path)
         .sort_by_file_name()
         .into_iter()

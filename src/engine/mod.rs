@@ -12,7 +12,7 @@ mod run;
 mod understand;
 mod undetermined;
 
-pub use load::{Failure, File, Files, load};
+pub use load::{Failure, File, Files, holds_plans, load, plan_files};
 pub use outcome::{Outcome, Passed, Summary};
 pub use run::{check, sheets};
 pub use understand::{World, understand};

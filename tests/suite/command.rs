@@ -129,7 +129,8 @@ fn fed(folder: &Path, words: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
     command.env_clear().current_dir(folder).args(words).stdin(Stdio::piped());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
+    // A program that reads nothing may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }
 
@@ -191,4 +192,19 @@ fn fmt_writes_a_file_whatever_its_name() {
     let output = planlint(folder.path(), &["fmt", "."]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "规划 《甲》\n");
+}
+
+#[test]
+fn a_bare_planlint_checks_this_folder_or_says_in_one_line_what_is_missing() {
+    let folder = folder();
+    let bare = planlint(folder.path(), &[]);
+    let check = planlint(folder.path(), &["check"]);
+    assert_eq!((bare.status.code(), bare.stdout), (check.status.code(), check.stdout));
+    let empty = tempfile::tempdir().unwrap();
+    for (language, words) in [("zh", "planlint check 路径"), ("en", "planlint check PATH")] {
+        let idle = fed(empty.path(), &["--lang", language], PARENT.as_bytes());
+        assert_eq!((idle.status.code(), idle.stdout.len()), (Some(2), 0));
+        let said = text(&idle.stderr);
+        assert!(said.lines().count() == 1 && said.contains(words), "{said}");
+    }
 }

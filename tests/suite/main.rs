@@ -25,5 +25,7 @@ mod readme;
 mod real_plans;
 mod sets;
 mod sheets;
+mod shell;
 mod steady;
 mod support;
+mod watch;

@@ -1,0 +1,80 @@
+//! Folds a sentence into lines of a bounded width.
+
+use unicode_width::UnicodeWidthChar;
+
+/// Folds `text` into lines of at most `width` columns, where characters of unclear width count two, as in many Chinese fonts. A Latin word or a number stays whole, and no line begins with a closing mark.
+pub(super) fn fold(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let (mut used, mut first) = (0, true);
+    for piece in pieces(text) {
+        let columns = columns(&piece);
+        if used > 0 && used + columns > width {
+            lines.push(String::new());
+            (used, first) = (0, false);
+        }
+        // A blank between two words is what the end of a line stands for; one before all words sets the text in.
+        let piece = if used == 0 && !first { piece.trim_start() } else { &piece };
+        used += self::columns(piece);
+        if let Some(line) = lines.last_mut() {
+            line.push_str(piece);
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// At most `most` lines; the last one ends in `…` when something is left out.
+pub(super) fn fold_to(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines = fold(text, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.pop() {
+            let mut short = fold(&last, width.saturating_sub(2)).swap_remove(0);
+            short.push('…');
+            lines.push(short);
+        }
+    }
+    lines
+}
+
+/// Columns of a text, unclear widths counted as two.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars().filter_map(UnicodeWidthChar::width_cjk).sum()
+}
+
+/// What a line is never broken within.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for character in text.chars() {
+        match pieces.last_mut() {
+            Some(piece) if piece.chars().last().is_some_and(|last| joined(last, character)) => {
+                piece.push(character);
+            }
+            _ => pieces.push(character.to_string()),
+        }
+    }
+    pieces
+}
+
+/// Whether no line ends between the two.
+fn joined(before: char, after: char) -> bool {
+    let latin = |c: char| c.is_ascii_graphic();
+    (latin(before) && latin(after))
+        || "，。；：、！？）》”’%".contains(after)
+        || "（《“‘".contains(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_words_stay_whole() {
+        assert_eq!(fold("目标为 24.5%，低于上级", 11), ["目标为", "24.5%，低于", "上级"]);
+        assert_eq!(fold("  at least 25", 10), ["  at least", "25"]);
+        assert_eq!(fold_to("一二三四五六七八", 6, 2), ["一二三", "四五…"]);
+        assert_eq!(fold_to("一二三", 6, 2), ["一二三"]);
+        let text = "湖州市“全覆盖”，（甲）乙".repeat(9);
+        assert!(fold(&text, 12).iter().all(|line| columns(line) <= 12));
+        assert_eq!(fold(&text, 12).concat(), text);
+    }
+}

@@ -1,0 +1,137 @@
+//! A run on one small screen: one indicator through the tiers, the loudest findings, the last line.
+
+use std::{collections::BTreeSet, io};
+
+use crate::{
+    config::Language,
+    engine::Outcome,
+    finding::{Finding, Level},
+    text::display_width_cjk,
+    views::{Line, Trace},
+    words::{Words, closing, term},
+};
+
+use super::{
+    escape,
+    fold::{fold, fold_to},
+};
+
+/// The size of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Lines at most.
+    pub lines: usize,
+    /// Columns at most; characters of unclear width count two.
+    pub columns: usize,
+}
+
+/// Writes the targets of `trace` for `year` when there are any, then as many of the loudest findings as fit, then the last line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_glance(
+    outcome: &Outcome,
+    trace: Option<(&Trace, i32)>,
+    words: &Words,
+    screen: Screen,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let language = words.language();
+    let mut above = trace.map(|(trace, year)| picture(trace, year, language)).unwrap_or_default();
+    let last = fold(&closing(language, outcome), screen.columns);
+    let taken = above.len() + last.len() + 2;
+    let shown = trace.map(|(trace, _)| &*trace.indicator);
+    let others =
+        outcome.findings.iter().filter(|one| one.draft.subject.indicator.as_deref() != shown);
+    above.extend(loudest(others, words, screen, screen.lines.saturating_sub(taken)));
+    above.push(String::new());
+    for line in above.iter().chain(&last) {
+        let fitting = fold_to(line, screen.columns, 1);
+        writeln!(out, "{}", fitting.first().map_or("", String::as_str))?;
+    }
+    Ok(())
+}
+
+/// One line for each region: its target, its class, and how far it stays behind the region above that asks most.
+fn picture(trace: &Trace, year: i32, language: Language) -> Vec<String> {
+    let of_year = || trace.lines.iter().filter(|line| line.year == year);
+    let region = |line: &Line| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
+    let class = |line: &Line| line.class.map_or("", |class| term(language, class)).to_owned();
+    let value = |line: &Line| escape(&line.value).into_owned();
+    let widest = |cell: &dyn Fn(&Line) -> String| {
+        of_year().map(|line| display_width_cjk(&cell(line))).max().unwrap_or_default()
+    };
+    let padded = |cell: &dyn Fn(&Line) -> String, line: &Line| {
+        let cell_text = cell(line);
+        let gap = widest(cell) + 2 - display_width_cjk(&cell_text);
+        format!("{cell_text}{}", " ".repeat(gap))
+    };
+    let unit = trace.unit.as_deref().unwrap_or_default();
+    let name = escape(&trace.indicator);
+    let head = match language {
+        Language::Zh if unit.is_empty() => format!("{name}，{year} 年目标："),
+        Language::Zh => format!("{name}（{unit}），{year} 年目标："),
+        Language::En if unit.is_empty() => format!("{name}, targets for {year}:"),
+        Language::En => format!("{name} ({unit}), targets for {year}:"),
+    };
+    let rows = of_year().map(|line| {
+        let cells = [padded(&region, line), padded(&value, line), padded(&class, line)];
+        format!("{}{}", cells.concat(), behind(line, language)).trim_end().to_owned()
+    });
+    [head].into_iter().chain(rows).collect()
+}
+
+/// 弱于浙江省，趋于落后. By how much, the column of targets shows.
+fn behind(line: &Line, language: Language) -> String {
+    let farthest = line.beside.iter().rev().find_map(|beside| {
+        Some((beside, beside.verdict.filter(|verdict| *verdict != "consistent")?))
+    });
+    let Some((beside, verdict)) = farthest else { return String::new() };
+    let (verdict, region) = (term(language, verdict), escape(&beside.region));
+    let verdict = language.pick(format!("{verdict}{region}"), format!("{verdict} {region}"));
+    let trajectory = Some(beside.trajectory).filter(|known| *known != "unknown");
+    let trajectory = trajectory.map(|key| term(language, key).to_owned());
+    let parts: Vec<String> = [verdict].into_iter().chain(trajectory).collect();
+    parts.join(language.pick("，", ", "))
+}
+
+/// Sentences of the loudest level, no rule and no indicator twice, those between plans first.
+fn loudest<'a>(
+    findings: impl Iterator<Item = &'a Finding> + Clone,
+    words: &Words,
+    screen: Screen,
+    lines: usize,
+) -> Vec<String> {
+    const EACH: usize = 2;
+    let Some(level) = findings.clone().map(|finding| finding.level).max() else {
+        return Vec::new();
+    };
+    let loud = findings.filter(|finding| finding.level == level);
+    let mut shown = vec![String::new(), head(words, level)];
+    let between = |finding: &&Finding| {
+        finding.draft.related.iter().any(|other| other.place.file != finding.place().file)
+    };
+    let (first, then): (Vec<&Finding>, Vec<&Finding>) = loud.partition(between);
+    let mut told = BTreeSet::new();
+    for finding in first.into_iter().chain(then) {
+        let indicator = finding.draft.subject.indicator.as_deref().unwrap_or_default();
+        if !(told.insert(finding.rule) & told.insert(indicator)) {
+            continue;
+        }
+        let message = words.message(finding);
+        let sentence = fold_to(&escape(&message), screen.columns.saturating_sub(2), EACH);
+        if shown.len() + sentence.len() <= lines {
+            let marks = ["- ", "  "].into_iter().cycle();
+            shown.extend(marks.zip(sentence).map(|(mark, line)| format!("{mark}{line}")));
+        }
+    }
+    shown
+}
+
+fn head(words: &Words, level: Level) -> String {
+    let level = words.level(level);
+    match words.language() {
+        Language::Zh => format!("另有{level}的，例如："),
+        Language::En => format!("of the level “{level}”, among others:"),
+    }
+}
