@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    catalogue::Catalogue, check::Check, completions::Completions, explain::Explain, export::Export, fmt::Fmt, read::Read,
-    rules::Rules, trace::Trace,
+    catalogue::Catalogue, check::Check, completions::Completions, diff::Diff, explain::Explain, export::Export, fmt::Fmt, read::Read, rules::Rules, trace::Trace,
 };
 
 /// The command line.
@@ -117,6 +116,10 @@ pub(super) enum Command {
     Trace(Trace),
     #[command(about = "导出全部数值，每个数值一条记录|export every value as one record")]
     Export(Export),
+    #[command(
+        about = "比较两稿：目标降低、放宽、删除，问题新增、解决；有退步时退出码为 1|two drafts: targets weaker, softer, gone; findings new and fixed; exits with 1 when something got worse"
+    )]
+    Diff(Diff),
     #[command(about = "整理规划文件的格式，不改数值|format plan files; never changes a number")]
     Fmt(Fmt),
     #[command(

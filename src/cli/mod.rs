@@ -4,6 +4,7 @@ mod arguments;
 mod catalogue;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod failure;
@@ -89,6 +90,7 @@ fn start(
         Command::Read(read) => read.run(&session, out),
         Command::Trace(trace) => trace.run(&session, out),
         Command::Export(export) => export.run(&session, out),
+        Command::Diff(diff) => diff.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),
         Command::Catalogue(catalogue) => catalogue.run(&session, out),
         Command::Completions(completions) => completions.run(&session, out),

@@ -6,6 +6,8 @@ mod catalogue_table;
 mod columns;
 mod concise;
 mod csv;
+mod clip;
+mod difference;
 mod escape;
 mod findings_table;
 mod fold;
@@ -31,6 +33,7 @@ use crate::{
 pub use catalogue_json::write_catalogue_json;
 pub use catalogue_rows::{catalogue_rows, suggested_rows};
 pub use catalogue_table::write_catalogue;
+pub use difference::{Outcomes, write_difference, write_difference_json};
 pub use escape::escape;
 pub use glance::{Screen, write_glance};
 pub use records::{write_records_csv, write_records_json};

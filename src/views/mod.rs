@@ -1,12 +1,17 @@
-//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators.
+//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators, two drafts compared.
 
 mod catalogue;
+mod difference;
 mod keys;
 mod records;
 mod suggestions;
 mod trace;
 
 pub use catalogue::{Listed, known_indicators};
+pub use difference::{
+    BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,
+    Stated, TargetDifference, difference,
+};
 pub use keys::{average_key, basis_key, class_key, comparator_key, relative_key, role_key};
 pub use records::{Record, records};
 pub use suggestions::{Evidence, Suggestion, suggestions};

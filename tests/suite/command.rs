@@ -10,12 +10,12 @@ use std::{
 const PARENT: &str = "规划 《甲省规划》\n地区: 浙江省\n规划期: 2021—2025\n\n指标表\n| 指标 | 2020年 | 2025年目标值 | 属性 |\n| --- | --- | --- | --- |\n| 城镇住房保障受益覆盖率（%） | 23.9 | 25 | 约束性 |\n";
 
 /// Runs planlint in `folder` with a bare environment.
-fn planlint(folder: &Path, words: &[&str]) -> Output {
+pub fn planlint(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
     command.env_clear().current_dir(folder).args(words).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 

@@ -9,6 +9,7 @@ mod amount;
 mod command;
 mod config;
 mod corpus;
+mod diff;
 mod examples;
 mod format;
 mod formats;

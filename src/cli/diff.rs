@@ -1,0 +1,78 @@
+//! `planlint diff`: two drafts of the same plans.
+
+use std::{collections::HashSet, io::Write, path::PathBuf};
+
+use clap::Args;
+
+use crate::{
+    emit,
+    engine::{self, Files, Outcome, World},
+    views::{Edition, difference},
+};
+
+use super::{Ending, Failure, Session, failure::existing};
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[arg(
+        value_name = "旧稿|OLD",
+        help = "旧稿：规划文件或目录|the old draft: a plan file or folder"
+    )]
+    old: PathBuf,
+    #[arg(
+        value_name = "新稿|NEW",
+        help = "新稿：规划文件或目录|the new draft: a plan file or folder"
+    )]
+    new: PathBuf,
+    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "两稿共同的上级规划和指标目录，其自身不列问题|the plans above both outcomes, and the catalogue; nothing is reported on them")]
+    against: Vec<PathBuf>,
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
+    format: String,
+}
+
+impl Diff {
+    /// Writes what changed; it is found fault with when the new draft asks for less or has a new error.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        existing([&self.old, &self.new].into_iter().chain(&self.against))?;
+        let [old, new] = self.files(session)?.map(|files| checked(files, session));
+        let edition = |(world, outcome)| Edition { world, outcome };
+        let changed = difference(edition((&old.0, &old.1)), edition((&new.0, &new.1)));
+        let outcomes = emit::Outcomes { old: &old.1, new: &new.1 };
+        let words = &session.words;
+        let written = match self.format.as_str() {
+            "json" => emit::write_difference_json(&changed, outcomes, words, out),
+            _ => emit::write_difference(&changed, outcomes, words, session.options, out),
+        };
+        written.map_err(Failure::Output)?;
+        let unread = old.1.summary.unread + new.1.summary.unread > 0;
+        Ok(if changed.is_worse() || unread { Ending::Found } else { Ending::Clean })
+    }
+
+    /// The files of both drafts, each with those above; neither draft lies above the other.
+    fn files(&self, session: &Session) -> Result<[Files; 2], Failure> {
+        let load = |draft: &PathBuf| {
+            let limit = session.settings.max_file_size;
+            engine::load(std::slice::from_ref(draft), &self.against, limit).map_err(Failure::Load)
+        };
+        let (mut old, mut new) = (load(&self.old)?, load(&self.new)?);
+        let (before, after) = (own(&old), own(&new));
+        let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+        old.retain(|_, file| !file.reference_only || !after.contains(&real(&file.path)));
+        new.retain(|_, file| !file.reference_only || !before.contains(&real(&file.path)));
+        Ok([old, new])
+    }
+}
+
+/// The files that are themselves of a draft.
+fn own(files: &Files) -> HashSet<PathBuf> {
+    let own = files.values().filter(|file| !file.reference_only);
+    own.map(|file| file.path.canonicalize().unwrap_or_else(|_| file.path.clone())).collect()
+}
+
+fn checked(files: Files, session: &Session) -> (World, Outcome) {
+    let Session { settings, words, today, threads, .. } = session;
+    let world = engine::understand(files, settings, *threads);
+    let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+    (world, outcome)
+}

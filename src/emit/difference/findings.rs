@@ -1,0 +1,68 @@
+//! The findings that came and went.
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    finding::Level,
+    views::{Difference, Followed, Standing},
+    words::Words,
+};
+
+use super::{
+    super::{Options, escape, rest},
+    Outcomes,
+};
+
+/// Lists what is new, louder, allowed and gone; infos only when asked for.
+pub(super) fn write(
+    difference: &Difference,
+    outcomes: Outcomes,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let least = if options.verbose { Level::Info } else { Level::Warning };
+    let (mut listed, mut quiet) = (0, 0);
+    for followed in &difference.findings {
+        match word(words, followed.standing) {
+            None => {}
+            Some(_) if followed.finding.level < least => quiet += 1,
+            Some(word) => {
+                writeln!(out, "{}", line(followed, word, outcomes, words))?;
+                listed += 1;
+            }
+        }
+    }
+    if quiet > 0 {
+        match words.language() {
+            Language::Zh => writeln!(out, "另有 {quiet} 处供参考有变化（加 -v 逐条列出）")?,
+            Language::En => writeln!(out, "infos that changed (-v lists them): {quiet}")?,
+        }
+    }
+    if listed + quiet > 0 { writeln!(out) } else { Ok(()) }
+}
+
+/// What is said before a finding; nothing for one that is known.
+fn word(words: &Words, standing: Standing) -> Option<&'static str> {
+    let (zh, en) = match standing {
+        Standing::New => ("新增问题", "new finding"),
+        Standing::Raised(_) => ("问题加重", "raised finding"),
+        Standing::Allowed => ("已登记豁免", "allowed finding"),
+        Standing::Fixed => ("问题已解决", "fixed finding"),
+        Standing::Known => return None,
+    };
+    Some(words.language().pick(zh, en))
+}
+
+fn line(followed: &Followed, word: &str, outcomes: Outcomes, words: &Words) -> String {
+    let finding = followed.finding;
+    let former = matches!(followed.standing, Standing::Fixed | Standing::Allowed);
+    let at = rest::at(if former { outcomes.old } else { outcomes.new }, finding.place());
+    let level = match followed.standing {
+        Standing::Raised(from) => format!("{} → {}", words.level(from), words.level(finding.level)),
+        _ => words.level(finding.level).to_owned(),
+    };
+    let message = words.message(finding);
+    format!("{word} {at}: {level} {} {}", finding.rule, escape(&message))
+}

@@ -1,0 +1,97 @@
+//! Two drafts compared: as text for people, as one document for machines.
+
+mod findings;
+mod json;
+mod summary;
+mod targets;
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    engine::Outcome,
+    views::{Change, Difference, Lone},
+    words::Words,
+};
+
+use super::{Options, clip::clip};
+
+pub use json::write_difference_json;
+
+/// What the two drafts gave, whose texts the places are of.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcomes<'a> {
+    /// The old one.
+    pub old: &'a Outcome,
+    /// The new one.
+    pub new: &'a Outcome,
+}
+
+/// The widest a title or value is shown.
+const WIDEST: usize = 40;
+
+/// Writes what changed, worst first, then the findings and one line of counts.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_difference(
+    difference: &Difference,
+    outcomes: Outcomes,
+    words: &Words,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let language = words.language();
+    for plan in &difference.plans {
+        targets::write(plan, words, out)?;
+    }
+    let heads = language.pick(["新稿中没有的规划", "新增的规划"], ["plan gone", "plan new"]);
+    for (head, plans) in heads.iter().zip([&difference.gone, &difference.new]) {
+        for plan in plans {
+            writeln!(out, "{}", lone(language, head, plan))?;
+        }
+    }
+    findings::write(difference, outcomes, words, options, out)?;
+    summary::write(difference, outcomes, language, out)
+}
+
+fn lone(language: Language, head: &str, plan: &Lone) -> String {
+    let named = titled(language, &plan.title, &plan.region);
+    let targets = plan.targets;
+    language.pick(
+        format!("{head}：{named}，{targets} 项目标"),
+        format!("{head}: {named}, {targets} targets"),
+    )
+}
+
+/// 《德清县新型城镇化发展“十四五”规划》（德清县）.
+fn titled(language: Language, title: &str, region: &str) -> String {
+    let (title, region) = (clip(title, 2 * WIDEST), clip(region, WIDEST));
+    let region = match region.is_empty() {
+        true => region,
+        false => language.pick(format!("（{region}）"), format!(" ({region})")),
+    };
+    format!("《{title}》{region}")
+}
+
+/// What a section of changes is called.
+fn heading(language: Language, change: Change) -> &'static str {
+    let (zh, en) = match change {
+        Change::Gone => ("目标删除", "gone"),
+        Change::Downgraded => ("属性降低", "class lowered"),
+        Change::Weaker => ("要求降低", "weaker"),
+        Change::NumberGone => ("不再有数值", "number dropped"),
+        Change::Softer => ("措辞放宽", "softer wording"),
+        Change::Later => ("年份推迟", "later year"),
+        Change::ToProse => ("由表格移到正文", "moved from table to text"),
+        Change::Altered => ("改动（无法比较高低）", "changed (cannot be ranked)"),
+        Change::Upgraded => ("属性提高", "class raised"),
+        Change::Stronger => ("要求提高", "stronger"),
+        Change::Firmer => ("措辞收紧", "firmer wording"),
+        Change::NumberAdded => ("补上数值", "number added"),
+        Change::Earlier => ("年份提前", "earlier year"),
+        Change::ToTable => ("由正文列入表格", "moved from text to table"),
+        Change::New => ("目标新增", "added"),
+    };
+    language.pick(zh, en)
+}

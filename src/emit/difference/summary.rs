@@ -1,0 +1,76 @@
+//! The last line of a comparison: how many targets and findings became what.
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    finding::Level,
+    views::{Change, Difference, Standing},
+};
+
+use super::{Outcomes, heading};
+
+/// Writes the line; what is zero is left out.
+pub(super) fn write(
+    difference: &Difference,
+    outcomes: Outcomes,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (plans, comma) = (difference.plans.len(), language.pick("，", ", "));
+    let (targets, findings) = (targets(difference, language), findings(difference, language));
+    let unread = outcomes.old.summary.unread + outcomes.new.summary.unread;
+    let head =
+        language.pick(format!("对比 {plans} 个规划："), format!("plans compared: {plans}; "));
+    let found = language.pick("；问题：", "; findings: ");
+    write!(out, "{head}{}{found}{}", targets.join(comma), findings.join(comma))?;
+    if unread > 0 {
+        let unread = language
+            .pick(format!("；{unread} 个文件或表格未能读取"), format!("; not read: {unread}"));
+        write!(out, "{unread}")?;
+    }
+    writeln!(out)
+}
+
+/// How many targets became what, by the worst that happened to each.
+fn targets(difference: &Difference, language: Language) -> Vec<String> {
+    let all = || difference.plans.iter().flat_map(|plan| &plan.targets);
+    let count = |change| all().filter(|target| target.changes.first() == Some(&change)).count();
+    let counts = Change::ALL.map(|change| (heading(language, change), count(change)));
+    let unchanged = difference.plans.iter().map(|plan| plan.unchanged).sum();
+    let same = (language.pick("未变", "unchanged"), unchanged);
+    let some = counts.into_iter().filter(|(_, count)| *count > 0).chain([same]);
+    some.map(|(head, count)| language.pick(format!("{head} {count} 项"), format!("{count} {head}")))
+        .collect()
+}
+
+fn findings(difference: &Difference, language: Language) -> Vec<String> {
+    let all = &difference.findings;
+    let count = |key| all.iter().filter(|one| one.standing.key() == key).count();
+    let errors = all.iter().filter(|one| one.finding.level == Level::Error);
+    let errors = errors.filter(|one| one.standing == Standing::New).count();
+    let kinds = [
+        ("new", "新增", "new"),
+        ("raised", "加重", "raised"),
+        ("allowed", "豁免", "allowed"),
+        ("fixed", "已解决", "fixed"),
+        ("known", "原有", "known"),
+    ];
+    let mut said = Vec::new();
+    for (key, zh, en) in kinds {
+        let count = count(key);
+        if count == 0 && !matches!(key, "new" | "fixed") {
+            continue;
+        }
+        let mut words = language.pick(format!("{zh} {count} 处"), format!("{count} {en}"));
+        if key == "new" && errors > 0 {
+            words.push_str(&match (language, errors) {
+                (Language::Zh, _) => format!("（{errors} 处须核改）"),
+                (Language::En, 1) => " (1 error)".to_owned(),
+                (Language::En, _) => format!(" ({errors} errors)"),
+            });
+        }
+        said.push(words);
+    }
+    said
+}

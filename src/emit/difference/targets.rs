@@ -1,0 +1,122 @@
+//! The targets of one plan that changed, in sections, worst first.
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    text::Place,
+    views::{BaselineDifference, Change, PlanDifference, Stated, TargetDifference},
+    words::{Words, difference, term},
+};
+
+use super::{super::columns, WIDEST, clip, heading, titled};
+
+/// Writes a plan with its sections; a plan without changes is one line.
+pub(super) fn write(plan: &PlanDifference, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let language = words.language();
+    let named = titled(language, &plan.title, &plan.region);
+    if plan.targets.is_empty() && plan.baselines.is_empty() {
+        let same = language.pick("目标没有变化", "no target changed");
+        return writeln!(out, "{named}{}{same}\n", language.pick("：", ": "));
+    }
+    writeln!(out, "{named}")?;
+    if let Some(former) = &plan.former_title {
+        let former = clip(former, 2 * WIDEST);
+        writeln!(out, "{}《{former}》", language.pick("原名：", "formerly "))?;
+    }
+    for change in Change::ALL {
+        let worst = |target: &&TargetDifference| target.changes.first() == Some(&change);
+        let rows = plan.targets.iter().filter(worst).map(|target| row(words, target));
+        section(language, heading(language, change), rows.collect(), out)?;
+    }
+    let bases = plan.baselines.iter().map(|base| base_row(words, base)).collect();
+    section(language, language.pick("基期值改动", "baseline changed"), bases, out)?;
+    let same = plan.unchanged;
+    match language {
+        Language::Zh => writeln!(out, "未变 {same} 项\n"),
+        Language::En => writeln!(out, "unchanged: {same}\n"),
+    }
+}
+
+fn section(
+    language: Language,
+    head: &str,
+    rows: Vec<[String; 5]>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match (rows.len(), language) {
+        (0, _) => return Ok(()),
+        (count, Language::Zh) => writeln!(out, "{head} {count} 项")?,
+        (count, Language::En) => writeln!(out, "{head}: {count}")?,
+    }
+    columns::write(&rows, out)
+}
+
+/// Indicator, year, value, class and what else there is to say; what changed stands with an arrow.
+fn row(words: &Words, target: &TargetDifference) -> [String; 5] {
+    let language = words.language();
+    let each = |part: &dyn Fn(&Stated) -> String| {
+        arrow(target.old.as_ref().map(part), target.new.as_ref().map(part))
+    };
+    let mut said: Vec<String> = gap(language, target).into_iter().collect();
+    said.extend(target.changes.iter().skip(1).map(|change| heading(language, *change).to_owned()));
+    let either = target.new.as_ref().or(target.old.as_ref());
+    said.extend(either.and_then(|either| located(words, &either.place)));
+    [
+        name(language, target),
+        each(&|stated| stated.year.to_string()),
+        each(&|stated| clip(&stated.value, WIDEST)),
+        class(language, target),
+        said.join(language.pick("，", ", ")),
+    ]
+}
+
+/// The class; where it changed, both, and a missing one said as such.
+fn class(language: Language, target: &TargetDifference) -> String {
+    let changed = target.changes.iter().any(|c| matches!(c, Change::Downgraded | Change::Upgraded));
+    let word = |stated: &Stated| match stated.class {
+        None if !changed => String::new(),
+        class => term(language, class.unwrap_or("no-class")).to_owned(),
+    };
+    let (old, new) = (target.old.as_ref().map(word), target.new.as_ref().map(word));
+    if changed { arrow(old, new) } else { new.or(old).unwrap_or_default() }
+}
+
+/// The indicator with the region and the part of it that the target is of.
+fn name(language: Language, target: &TargetDifference) -> String {
+    let indicator = clip(&target.indicator, WIDEST);
+    let of: Vec<String> = target.region.iter().chain(&target.scope).map(|w| clip(w, 20)).collect();
+    if of.is_empty() {
+        return format!("  {indicator}");
+    }
+    let of = of.join(language.pick("，", ", "));
+    language.pick(format!("  {indicator}（{of}）"), format!("  {indicator} ({of})"))
+}
+
+fn base_row(words: &Words, base: &BaselineDifference) -> [String; 5] {
+    [
+        format!("  {}", clip(&base.indicator, WIDEST)),
+        base.year.to_string(),
+        arrow(Some(clip(&base.old, WIDEST)), Some(clip(&base.new, WIDEST))),
+        String::new(),
+        located(words, &base.place).unwrap_or_default(),
+    ]
+}
+
+/// One value where both are the same or one is missing, else both.
+fn arrow(old: Option<String>, new: Option<String>) -> String {
+    match (old, new) {
+        (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
+        (old, new) => new.or(old).unwrap_or_default(),
+    }
+}
+
+/// How far the two numbers are apart; the heading says which way.
+fn gap(language: Language, target: &TargetDifference) -> Option<String> {
+    let gap = difference(language, target.gap.as_deref()?, &target.unit);
+    Some(language.pick(format!("相差 {gap}"), format!("by {gap}")))
+}
+
+fn located(words: &Words, place: &Place) -> Option<String> {
+    place.locator.as_ref().map(|locator| words.locator(locator))
+}

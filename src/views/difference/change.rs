@@ -1,0 +1,272 @@
+//! How one target stands to another: stronger, weaker, softer, or changed without order.
+
+use crate::{
+    alignment::units_meet,
+    model::Statement,
+    quantity::{Bound, Comparator, Decimal, Interval, ReadingKind},
+    syntax::Class,
+    text::fold,
+};
+
+/// What became of a target, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// It is not stated any more.
+    Gone,
+    /// Binding became indicative, or the class was taken away.
+    Downgraded,
+    /// What used to miss it meets it now, and its number fell behind.
+    Weaker,
+    /// It had a number and has words or a blank now.
+    NumberGone,
+    /// The same number in words that allow more, or a softening word.
+    Softer,
+    /// It is promised for a later year.
+    Later,
+    /// It stood in a table and stands in the text only.
+    ToProse,
+    /// It changed, and nobody can say which way.
+    Altered,
+    /// Indicative became binding, or a class was given.
+    Upgraded,
+    /// What used to meet it misses it now.
+    Stronger,
+    /// The same number in words that allow less, or without a softening word.
+    Firmer,
+    /// It had no number and has one now.
+    NumberAdded,
+    /// It is promised for an earlier year.
+    Earlier,
+    /// It stood in the text only and stands in a table now.
+    ToTable,
+    /// It was not stated.
+    New,
+}
+
+impl Change {
+    /// Every change, worst first.
+    pub const ALL: [Self; 15] = [
+        Self::Gone,
+        Self::Downgraded,
+        Self::Weaker,
+        Self::NumberGone,
+        Self::Softer,
+        Self::Later,
+        Self::ToProse,
+        Self::Altered,
+        Self::Upgraded,
+        Self::Stronger,
+        Self::Firmer,
+        Self::NumberAdded,
+        Self::Earlier,
+        Self::ToTable,
+        Self::New,
+    ];
+
+    /// The key machines know it by.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Downgraded => "downgraded",
+            Self::Weaker => "weaker",
+            Self::NumberGone => "number-gone",
+            Self::Softer => "softer",
+            Self::Later => "later",
+            Self::ToProse => "to-prose",
+            Self::Altered => "altered",
+            Self::Upgraded => "upgraded",
+            Self::Stronger => "stronger",
+            Self::Firmer => "firmer",
+            Self::NumberAdded => "number-added",
+            Self::Earlier => "earlier",
+            Self::ToTable => "to-table",
+            Self::New => "new",
+        }
+    }
+
+    /// Whether less is asked for than before.
+    #[must_use]
+    pub fn is_worse(self) -> bool {
+        self < Self::Altered
+    }
+
+    /// What it is when old and new change places.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Gone => Self::New,
+            Self::Downgraded => Self::Upgraded,
+            Self::Weaker => Self::Stronger,
+            Self::NumberGone => Self::NumberAdded,
+            Self::Softer => Self::Firmer,
+            Self::Later => Self::Earlier,
+            Self::ToProse => Self::ToTable,
+            Self::Altered => Self::Altered,
+            Self::Upgraded => Self::Downgraded,
+            Self::Stronger => Self::Weaker,
+            Self::Firmer => Self::Softer,
+            Self::NumberAdded => Self::NumberGone,
+            Self::Earlier => Self::Later,
+            Self::ToTable => Self::ToProse,
+            Self::New => Self::Gone,
+        }
+    }
+}
+
+/// A target as it is compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// Its words.
+    pub words: &'a str,
+    /// The values that satisfy it, references resolved.
+    pub set: Option<Interval>,
+    /// Its number, references resolved; of a rank the rank.
+    pub number: Option<Decimal>,
+}
+
+/// Everything that changed from one target to the other, worst first.
+pub fn changes(old: &Asked, new: &Asked) -> Vec<Change> {
+    let mut changes = Vec::new();
+    changes.extend(of_value(old, new));
+    changes.extend(of_softener(old.statement, new.statement));
+    changes.extend(of_year(old.statement, new.statement));
+    let moved = of_place(old.statement, new.statement);
+    changes.extend(of_class(old.statement, new.statement, moved.is_some()));
+    changes.extend(moved);
+    changes.sort_unstable();
+    changes.dedup();
+    changes
+}
+
+fn of_value(old: &Asked, new: &Asked) -> Option<Change> {
+    match (old.number, new.number) {
+        (Some(one), Some(other)) => of_numbers(old, new, one == other),
+        (Some(_), None) => Some(without_number(new, Change::NumberGone)),
+        (None, Some(_)) => Some(without_number(old, Change::NumberAdded)),
+        (None, None) => (plain(old.words) != plain(new.words)).then_some(Change::Altered),
+    }
+}
+
+/// Words and blanks are no number; a reference nobody resolved, or a phrase nobody could read, may well be one.
+fn without_number(asked: &Asked, change: Change) -> Change {
+    let unread = asked.statement.kind == ReadingKind::Unreadable;
+    if unread || asked.statement.is_reference() { Change::Altered } else { change }
+}
+
+fn of_numbers(old: &Asked, new: &Asked, equal: bool) -> Option<Change> {
+    let comparable = units_meet(old.statement.unit.as_ref(), new.statement.unit.as_ref())
+        && of_each(old) == of_each(new)
+        && is_rank(old) == is_rank(new);
+    if !comparable {
+        return Some(Change::Altered);
+    }
+    let (Some(before), Some(after)) = (old.set, new.set) else {
+        return if equal { of_comparators(old, new) } else { Some(Change::Altered) };
+    };
+    match (after.within(&before), before.within(&after)) {
+        (true, true) => None,
+        (false, true) => Some(widened(old, &before, new)),
+        (true, false) => Some(widened(new, &after, old).reversed()),
+        (false, false) => Some(Change::Altered),
+    }
+}
+
+/// The wider of two targets is softer where every number it prints still meets the narrower one, else weaker.
+fn widened(narrow: &Asked, set: &Interval, wide: &Asked) -> Change {
+    let ranged =
+        wide.statement.quantity.as_ref().filter(|quantity| {
+            quantity.comparator == Comparator::Range && quantity.relative.is_none()
+        });
+    let ends = match ranged {
+        Some(quantity) => [quantity.low, quantity.high],
+        None => [wide.number, None],
+    };
+    let meets = |end: &Decimal| set.holds(*end) || Some(*end) == narrow.number;
+    if ends.iter().flatten().all(meets) { Change::Softer } else { Change::Weaker }
+}
+
+/// Numbers that are equal, where nobody says which way is better.
+fn of_comparators(old: &Asked, new: &Asked) -> Option<Change> {
+    let (before, after) = (comparator(old), comparator(new));
+    match (before == Some(Comparator::Approx), after == Some(Comparator::Approx)) {
+        (false, true) => Some(Change::Softer),
+        (true, false) => Some(Change::Firmer),
+        _ => (before != after).then_some(Change::Altered),
+    }
+}
+
+fn of_softener(old: &Statement, new: &Statement) -> Option<Change> {
+    let softened = |statement: &Statement| {
+        statement.quantity.as_ref().is_some_and(|quantity| quantity.softener.is_some())
+    };
+    match (softened(old), softened(new)) {
+        (false, true) => Some(Change::Softer),
+        (true, false) => Some(Change::Firmer),
+        _ => None,
+    }
+}
+
+fn of_year(old: &Statement, new: &Statement) -> Option<Change> {
+    match new.year.cmp(&old.year) {
+        std::cmp::Ordering::Greater => Some(Change::Later),
+        std::cmp::Ordering::Less => Some(Change::Earlier),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn of_place(old: &Statement, new: &Statement) -> Option<Change> {
+    match (old.in_table(), new.in_table()) {
+        (true, false) => Some(Change::ToProse),
+        (false, true) => Some(Change::ToTable),
+        _ => None,
+    }
+}
+
+/// The text has no classes: that an indicative target lost or got one on its way says nothing more than the way does.
+fn of_class(old: &Statement, new: &Statement, moved: bool) -> Option<Change> {
+    let (before, after) = (standing(old.class), standing(new.class));
+    let binding = standing(Some(Class::Binding));
+    if before == after || (moved && before.max(after) < binding) {
+        None
+    } else if after < before {
+        Some(Change::Downgraded)
+    } else {
+        Some(Change::Upgraded)
+    }
+}
+
+fn standing(class: Option<Class>) -> u8 {
+    match class {
+        Some(Class::Binding) => 2,
+        Some(Class::Indicative) => 1,
+        None => 0,
+    }
+}
+
+fn comparator(asked: &Asked) -> Option<Comparator> {
+    asked.statement.quantity.as_ref().map(|quantity| quantity.comparator)
+}
+
+fn of_each(asked: &Asked) -> bool {
+    matches!(comparator(asked), Some(Comparator::EachAtLeast | Comparator::EachMoreThan))
+}
+
+fn is_rank(asked: &Asked) -> bool {
+    matches!(comparator(asked), Some(Comparator::RankAtMost | Comparator::RankEqual))
+}
+
+/// The rank of a phrase, with the ranks that are at least as good.
+pub fn rank(statement: &Statement) -> Option<(Decimal, Interval)> {
+    let quantity = statement.quantity.as_ref()?;
+    let is_rank = matches!(quantity.comparator, Comparator::RankAtMost | Comparator::RankEqual);
+    let rank = quantity.high.or(quantity.low).filter(|_| is_rank)?;
+    Some((rank, Interval::below(Bound::closed(rank))))
+}
+
+/// Words as they are compared: blanks and width say nothing.
+fn plain(words: &str) -> String {
+    fold(words).split_whitespace().collect()
+}

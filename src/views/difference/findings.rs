@@ -1,0 +1,66 @@
+//! What became of the findings of a draft, by their content.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::{finding::Finding, model::PlanId};
+
+use super::{Edition, Followed, Standing};
+
+/// What a finding is of; two of one content are told apart by their order.
+type Content<'a> =
+    (&'static str, Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<i32>, Option<&'a str>);
+
+/// Every finding with what became of it; a plan that changed its title keeps its findings.
+pub fn followed<'a>(
+    old: Edition<'a>,
+    new: Edition<'a>,
+    plans: &[(PlanId, PlanId)],
+) -> Vec<Followed<'a>> {
+    let titles: HashMap<&str, &str> = plans
+        .iter()
+        .map(|&(before, after)| {
+            (&*old.world.model.plan(before).title, &*new.world.model.plan(after).title)
+        })
+        .collect();
+    let mut waiting: HashMap<Content, VecDeque<usize>> = HashMap::new();
+    for (at, finding) in old.outcome.findings.iter().enumerate() {
+        let mut content = content(finding);
+        content.1 = content.1.map(|title| titles.get(title).copied().unwrap_or(title));
+        waiting.entry(content).or_default().push_back(at);
+    }
+    let mut left: Vec<Option<Standing>> = vec![Some(Standing::Fixed); old.outcome.findings.len()];
+    let mut take = |finding: &'a Finding, becomes: Option<Standing>| {
+        let at = waiting.get_mut(&content(finding))?.pop_front()?;
+        *left.get_mut(at)? = becomes;
+        old.outcome.findings.get(at)
+    };
+    let mut all = Vec::with_capacity(new.outcome.findings.len());
+    for finding in &new.outcome.findings {
+        let standing = match take(finding, None) {
+            None => Standing::New,
+            Some(former) if former.level < finding.level => Standing::Raised(former.level),
+            Some(_) => Standing::Known,
+        };
+        all.push(Followed { standing, finding });
+    }
+    for allowed in &new.outcome.allowed {
+        take(&allowed.finding, Some(Standing::Allowed));
+    }
+    let former = left.iter().zip(&old.outcome.findings);
+    all.extend(
+        former.filter_map(|(left, finding)| left.map(|standing| Followed { standing, finding })),
+    );
+    all
+}
+
+fn content(finding: &Finding) -> Content<'_> {
+    let subject = &finding.draft.subject;
+    (
+        finding.rule,
+        subject.plan.as_deref(),
+        subject.region.as_deref(),
+        subject.indicator.as_deref(),
+        subject.year,
+        subject.other.as_deref(),
+    )
+}

@@ -1,0 +1,182 @@
+//! Two drafts of the same plans: what became of each target, baseline and finding.
+
+mod change;
+mod findings;
+mod plans;
+mod target;
+
+use std::sync::Arc;
+
+use crate::{
+    engine::{Outcome, World},
+    finding::{Finding, Level},
+    text::Place,
+};
+
+pub use change::Change;
+use target::{Side, compared, lone};
+
+/// One of the two drafts: its plans with those of its parents, and what was found in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'a> {
+    /// The plans.
+    pub world: &'a World,
+    /// What was found.
+    pub outcome: &'a Outcome,
+}
+
+/// What changed from one draft to the other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Difference<'a> {
+    /// The plans that stand in both, in the order of the new files.
+    pub plans: Vec<PlanDifference>,
+    /// The plans that stand in the old draft only.
+    pub gone: Vec<Lone>,
+    /// The plans that stand in the new draft only.
+    pub new: Vec<Lone>,
+    /// The findings: those of the new draft in their order, then those that are not found any more.
+    pub findings: Vec<Followed<'a>>,
+}
+
+/// A plan without a counterpart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lone {
+    /// The region as the plan writes it.
+    pub region: Arc<str>,
+    /// The title.
+    pub title: Arc<str>,
+    /// How many targets it states.
+    pub targets: usize,
+}
+
+/// What changed in one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanDifference {
+    /// The region as the new plan writes it.
+    pub region: Arc<str>,
+    /// The new title.
+    pub title: Arc<str>,
+    /// The old title, when it was another one.
+    pub former_title: Option<Arc<str>>,
+    /// The targets that changed, in the order of the new plan, those that are gone last.
+    pub targets: Vec<TargetDifference>,
+    /// How many targets did not.
+    pub unchanged: usize,
+    /// The baselines that changed.
+    pub baselines: Vec<BaselineDifference>,
+}
+
+/// What became of one target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetDifference {
+    /// The indicator as printed, in the new plan where it stands there.
+    pub indicator: Arc<str>,
+    /// The region, when it is another than the plan's.
+    pub region: Option<Arc<str>>,
+    /// The part of the region.
+    pub scope: Option<Arc<str>>,
+    /// The unit.
+    pub unit: Arc<str>,
+    /// What changed, worst first; never empty.
+    pub changes: Vec<Change>,
+    /// The old target; `None` when it is new.
+    pub old: Option<Stated>,
+    /// The new target; `None` when it is gone.
+    pub new: Option<Stated>,
+    /// How far apart the two numbers are, in the plain unit, when they can be subtracted.
+    pub gap: Option<String>,
+}
+
+/// One target as a draft states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The year.
+    pub year: i32,
+    /// The value as written.
+    pub value: String,
+    /// `binding` or `indicative`.
+    pub class: Option<&'static str>,
+    /// Where it stands, in the texts of its own draft.
+    pub place: Place,
+}
+
+/// A baseline that is another one now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaselineDifference {
+    /// The indicator as the new plan prints it.
+    pub indicator: Arc<str>,
+    /// The year.
+    pub year: i32,
+    /// The old value as written.
+    pub old: String,
+    /// The new value as written.
+    pub new: String,
+    /// Where the new value stands.
+    pub place: Place,
+}
+
+/// What became of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Only the new draft has it.
+    New,
+    /// Both have it, and it is louder now; how loud it was.
+    Raised(Level),
+    /// Both have it.
+    Known,
+    /// The new draft allows it.
+    Allowed,
+    /// Only the old draft has it.
+    Fixed,
+}
+
+/// A finding with what became of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Followed<'a> {
+    /// What became of it.
+    pub standing: Standing,
+    /// The finding: of the old draft when it is fixed or allowed, else of the new one.
+    pub finding: &'a Finding,
+}
+
+impl Standing {
+    /// The key machines know it by.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Raised(_) => "raised",
+            Self::Known => "known",
+            Self::Allowed => "allowed",
+            Self::Fixed => "fixed",
+        }
+    }
+}
+
+impl Difference<'_> {
+    /// Whether the new draft asks for less somewhere, or has an error that the old one had not.
+    #[must_use]
+    pub fn is_worse(&self) -> bool {
+        let mut targets = self.plans.iter().flat_map(|plan| &plan.targets);
+        !self.gone.is_empty()
+            || targets.any(|target| target.changes.iter().any(|change| change.is_worse()))
+            || self.findings.iter().any(|followed| {
+                followed.finding.level == Level::Error
+                    && matches!(followed.standing, Standing::New | Standing::Raised(_))
+            })
+    }
+}
+
+/// Compares two drafts; plans that only serve as parents are left out.
+#[must_use]
+pub fn difference<'a>(old: Edition<'a>, new: Edition<'a>) -> Difference<'a> {
+    let matched = plans::matched(&old.world.model, &new.world.model);
+    let side = |edition: Edition<'a>, plan| Side { world: edition.world, plan };
+    let both = matched.pairs.iter().map(|&(one, other)| (side(old, one), side(new, other)));
+    Difference {
+        plans: both.map(|(one, other)| compared(one, other)).collect(),
+        gone: matched.gone.iter().map(|&plan| lone(side(old, plan))).collect(),
+        new: matched.new.iter().map(|&plan| lone(side(new, plan))).collect(),
+        findings: findings::followed(old, new, &matched.pairs),
+    }
+}

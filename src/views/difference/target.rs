@@ -1,0 +1,248 @@
+//! The targets of two drafts of one plan side by side.
+
+use std::{
+    collections::{HashMap, VecDeque, hash_map::Entry},
+    hash::Hash,
+    sync::Arc,
+};
+
+use crate::{
+    catalogue::NameKey,
+    engine::World,
+    model::{Model, Plan, PlanId, Role, Statement, StatementId},
+    quantity::{Basis, ReadingKind},
+    views::class_key,
+};
+
+use super::{
+    BaselineDifference, Change, Lone, PlanDifference, Stated, TargetDifference,
+    change::{Asked, changes, rank},
+};
+
+/// One plan of one draft.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The draft.
+    pub world: &'a World,
+    /// The plan.
+    pub plan: PlanId,
+}
+
+/// What a value is of, by names: the two drafts number their indicators each for themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Measured {
+    /// `None` for the plan's own region, so that a region can change its name.
+    region: Option<Arc<str>>,
+    indicator: NameKey,
+    scope: Option<Arc<str>>,
+    basis: Basis,
+    coverage: bool,
+    condition: Option<Arc<str>>,
+}
+
+/// A target with what it is of.
+#[derive(Clone)]
+struct Target<'a> {
+    measured: Measured,
+    /// The indicator as named, where that is another one than the measured.
+    named: NameKey,
+    model: &'a Model,
+    asked: Asked<'a>,
+}
+
+/// What became of the targets and baselines of a plan.
+pub fn compared(old: Side, new: Side) -> PlanDifference {
+    let (mut before, mut after) = (targets(old), targets(new));
+    let same = pairs(&mut before, &mut after, |t| (t.measured.clone(), t.asked.statement.year));
+    let moved = pairs(&mut before, &mut after, |t| t.measured.clone());
+    let otherwise = pairs(&mut before, &mut after, |t| {
+        (t.named.clone(), t.measured.region.clone(), t.asked.statement.year)
+    });
+    let all = same.len() + moved.len();
+    let ordered = same.iter().chain(&moved).map(|(one, other)| (one, other, false));
+    let altered = otherwise.iter().map(|(one, other)| (one, other, true));
+    let both = ordered
+        .chain(altered)
+        .filter_map(|(one, other, measured_otherwise)| pair(one, other, measured_otherwise));
+    let mut targets: Vec<TargetDifference> = both.collect();
+    let unchanged = (all + otherwise.len()).saturating_sub(targets.len());
+    targets.extend(after.iter().map(|target| alone(target, Change::New)));
+    targets.sort_by_key(|target| target.new.as_ref().map(|new| new.place.span));
+    targets.extend(before.iter().map(|target| alone(target, Change::Gone)));
+    let (plan, former) = (new.plan(), old.plan());
+    PlanDifference {
+        region: region_words(plan),
+        title: Arc::clone(&plan.title),
+        former_title: (plan.title != former.title).then(|| Arc::clone(&former.title)),
+        targets,
+        unchanged,
+        baselines: baselines(old, new),
+    }
+}
+
+/// A plan that has no counterpart.
+pub fn lone(side: Side) -> Lone {
+    let plan = side.plan();
+    let (region, title) = (region_words(plan), Arc::clone(&plan.title));
+    Lone { region, title, targets: targets(side).len() }
+}
+
+fn region_words(plan: &Plan) -> Arc<str> {
+    plan.region_written.as_ref().map(|(words, _)| Arc::clone(words)).unwrap_or_default()
+}
+
+impl<'a> Side<'a> {
+    fn plan(self) -> &'a Plan {
+        self.world.model.plan(self.plan)
+    }
+
+    fn measured(self, statement: &Statement) -> Measured {
+        let model = &self.world.model;
+        let elsewhere = statement.region.filter(|region| Some(*region) != self.plan().region);
+        Measured {
+            region: elsewhere.map(|id| Arc::clone(&model.catalogue.region_of(id).name)),
+            indicator: model.catalogue.indicator(statement.measure.indicator).key.clone(),
+            scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
+            basis: statement.measure.basis,
+            coverage: statement.measure.coverage,
+            condition: statement.quantity.as_ref().and_then(|q| q.condition.clone()),
+        }
+    }
+
+    fn asked(self, id: StatementId, statement: &'a Statement) -> Asked<'a> {
+        let resolved = self.world.alignment.statement(id).filter(|_| statement.is_reference());
+        let (number, set) = match (resolved, rank(statement)) {
+            (Some(comparison), _) => (comparison.number, comparison.set),
+            (None, Some((rank, set))) => (Some(rank), Some(set)),
+            (None, None) => (statement.number, statement.interval().copied()),
+        };
+        Asked { statement, words: self.world.model.printed(statement), set, number }
+    }
+}
+
+/// The targets of a plan in its order: for each thing and year the table's, else the first as printed.
+fn targets(side: Side<'_>) -> Vec<Target<'_>> {
+    let model = &side.world.model;
+    let (mut targets, mut known): (Vec<Target>, HashMap<_, usize>) = Default::default();
+    for (id, statement) in model.statements(side.plan) {
+        if statement.role != Role::Target || statement.kind == ReadingKind::Absent {
+            continue;
+        }
+        let measured = side.measured(statement);
+        let named = model.catalogue.indicator(statement.indicator).key.clone();
+        let asked = side.asked(id, statement);
+        let target = Target { measured, named, model, asked };
+        match known.entry((target.measured.clone(), statement.year)) {
+            Entry::Vacant(free) => {
+                free.insert(targets.len());
+                targets.push(target);
+            }
+            Entry::Occupied(at) => {
+                let held = targets.get_mut(*at.get());
+                let held = held.filter(|held| !held.asked.statement.in_table());
+                if let Some(held) = held.filter(|_| statement.in_table()) {
+                    *held = target;
+                }
+            }
+        }
+    }
+    targets
+}
+
+/// Takes out of both what shares `key`, first with first, in the order of the new.
+fn pairs<'a, K: Hash + Eq>(
+    old: &mut Vec<Target<'a>>,
+    new: &mut Vec<Target<'a>>,
+    key: impl Fn(&Target) -> K,
+) -> Vec<(Target<'a>, Target<'a>)> {
+    let mut waiting: HashMap<K, VecDeque<usize>> = HashMap::new();
+    for (at, target) in old.iter().enumerate() {
+        waiting.entry(key(target)).or_default().push_back(at);
+    }
+    let mut left: Vec<Option<Target>> = old.drain(..).map(Some).collect();
+    let mut pairs = Vec::new();
+    for target in std::mem::take(new) {
+        let at = waiting.get_mut(&key(&target)).and_then(VecDeque::pop_front);
+        match at.and_then(|at| left.get_mut(at)?.take()) {
+            Some(former) => pairs.push((former, target)),
+            None => new.push(target),
+        }
+    }
+    old.extend(left.into_iter().flatten());
+    pairs
+}
+
+/// What changed between two; one that is measured otherwise has neither a stronger nor a weaker number.
+fn pair(old: &Target, new: &Target, measured_otherwise: bool) -> Option<TargetDifference> {
+    let mut changes = changes(&old.asked, &new.asked);
+    if measured_otherwise {
+        changes.retain(|change| matches!(change, Change::Downgraded | Change::Upgraded));
+        changes.push(Change::Altered);
+        changes.sort_unstable();
+    }
+    if changes.is_empty() {
+        return None;
+    }
+    let numbers = old.asked.number.zip(new.asked.number).filter(|_| !measured_otherwise);
+    let gap = numbers.and_then(|(old, new)| new.checked_sub(old)).map(|gap| gap.abs());
+    let gap = gap.filter(|gap| !gap.is_zero()).map(|gap| gap.normalize().to_string());
+    Some(TargetDifference { old: Some(old.stated()), gap, ..alone(new, Change::New) }.with(changes))
+}
+
+fn alone(target: &Target, change: Change) -> TargetDifference {
+    let statement = target.asked.statement;
+    let (old, new) = match change {
+        Change::Gone => (Some(target.stated()), None),
+        _ => (None, Some(target.stated())),
+    };
+    TargetDifference {
+        indicator: target.model.printed_name(statement).into(),
+        region: target.measured.region.clone(),
+        scope: target.measured.scope.clone(),
+        unit: statement.unit.as_ref().map(|unit| Arc::clone(&unit.name)).unwrap_or_default(),
+        changes: vec![change],
+        old,
+        new,
+        gap: None,
+    }
+}
+
+impl TargetDifference {
+    fn with(self, changes: Vec<Change>) -> Self {
+        Self { changes, ..self }
+    }
+}
+
+impl Target<'_> {
+    fn stated(&self) -> Stated {
+        let statement = self.asked.statement;
+        Stated {
+            year: statement.year,
+            value: self.asked.words.to_owned(),
+            class: statement.class.map(class_key),
+            place: self.model.place(statement),
+        }
+    }
+}
+
+/// The baselines of the tables that both print and that are different numbers.
+fn baselines(old: Side, new: Side) -> Vec<BaselineDifference> {
+    let before: HashMap<_, _> = bases(old).collect();
+    let changed = |(key, after): (_, &Statement)| {
+        let before = before.get(&key).filter(|before| before.number != after.number)?;
+        Some(BaselineDifference {
+            indicator: new.world.model.printed_name(after).into(),
+            year: after.year,
+            old: old.world.model.printed(before).to_owned(),
+            new: new.world.model.printed(after).to_owned(),
+            place: new.world.model.place(after),
+        })
+    };
+    bases(new).filter_map(changed).collect()
+}
+
+fn bases<'a>(side: Side<'a>) -> impl Iterator<Item = ((Measured, i32), &'a Statement)> {
+    let stated = side.world.model.statements(side.plan).map(|(_, statement)| statement);
+    let bases = stated.filter(|s| s.is_past() && s.in_table() && s.number.is_some());
+    bases.map(move |statement| ((side.measured(statement), statement.year), statement))
+}
