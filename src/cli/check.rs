@@ -9,10 +9,10 @@ use clap::Args;
 
 use crate::{
     emit::{Format, Options},
-    engine::{self, Outcome},
+    engine::{self, Outcome, Since},
 };
 
-use super::{Ending, Failure, Session, input::Input, session::is_set, target::Target};
+use super::{Ending, Failure, Session, input::Input, previous, session::is_set, target::Target};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, Args)]
@@ -36,6 +36,12 @@ pub(super) struct Check {
         help = "输出格式：full、concise、narrated（全用文句，便于读屏；设有 NO_GRAPHICS 时为默认）、json、csv（用 Excel 打开），可写入文件，可重复|format of the output: full, concise, narrated (sentences only, for screen readers; the default when NO_GRAPHICS is set), json, csv (for spreadsheets); may go to a file; may be repeated"
     )]
     format: Vec<String>,
+    #[arg(
+        long,
+        value_name = "文件|FILE",
+        help = "上次检查的 json 结果，据此标出新增、原有和已解决的问题|json results of an earlier run: says which findings are new, known and fixed"
+    )]
+    previous: Option<PathBuf>,
     #[arg(long, help = "有问题时退出码也为 0|exit with 0 even when there are findings")]
     exit_zero: bool,
     #[arg(
@@ -60,9 +66,15 @@ impl Check {
     /// Runs the check and writes every output that is asked for.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let targets = Target::read(&self.format, usual())?;
+        let limit = session.settings.max_file_size;
+        let past = self.previous.as_deref().map(|path| previous::findings(path, limit));
+        let past = past.transpose()?;
         let world = session.understand(self.input()?)?;
         let Session { settings, words, today, threads, .. } = session;
-        let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        let asked =
+            |rule: &str| words.sheets().get(rule).is_some() && !settings.levels.dropped(rule);
+        outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };
         for target in &targets {

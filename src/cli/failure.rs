@@ -30,6 +30,8 @@ pub(super) enum Failure {
     Value(&'static str, String, [&'static str; 2]),
     /// A name that is none of these candidates, or several of them.
     Name(String, Vec<String>),
+    /// A file that holds no results of an earlier run, and the schema it names.
+    Previous(PathBuf, Option<String>),
     /// A sheet of the program itself.
     Sheet(SheetError),
 }
@@ -73,6 +75,10 @@ impl Failure {
                 Language::En => format!("{option}: “{}” is not {en}", escape(value)),
             },
             Self::Name(name, candidates) => named(language, name, candidates),
+            Self::Previous(path, schema) => {
+                let path = escape(&path.display().to_string()).into_owned();
+                format!("{path}: {}", previous(language, schema.as_deref()))
+            }
             Self::Sheet(error) => {
                 format!("{}{error}", language.pick("程序内部错误：", "internal error: "))
             }
@@ -125,6 +131,26 @@ fn config(language: Language, source: &Source, problems: &[ConfigProblem]) -> St
     // One mistake may break the syntax in several ways that all read alike.
     lines.dedup();
     lines.join("\n")
+}
+
+/// What is wrong with the results of an earlier run, and how to get some.
+fn previous(language: Language, schema: Option<&str>) -> String {
+    let wanted = "planlint check --format json=FILE";
+    match (language, schema.map(escape)) {
+        (Language::Zh, None) => {
+            let wanted = wanted.replace("FILE", "文件");
+            format!("不是完整的检查结果，请用 {wanted} 写出的文件")
+        }
+        (Language::En, None) => {
+            format!("no whole results of an earlier run; give a file written by {wanted}")
+        }
+        (Language::Zh, Some(schema)) => {
+            format!("结果的格式是“{schema}”，本版只能读取 planlint/1，请用本版重新检查旧稿")
+        }
+        (Language::En, Some(schema)) => format!(
+            "results in the form “{schema}”; this version reads planlint/1 only: check the old draft again with it"
+        ),
+    }
 }
 
 fn named(language: Language, name: &str, candidates: &[String]) -> String {

@@ -15,6 +15,7 @@ mod input;
 mod locale;
 mod man;
 mod pick;
+mod previous;
 mod read;
 mod reading;
 mod replace;

@@ -15,7 +15,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     for finding in listed(outcome, options) {
         let at = rest::at(outcome, finding.place());
-        let level = words.level(finding.level);
+        let level = rest::level(outcome, words, finding);
         let message = words.message(finding);
         writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
     }

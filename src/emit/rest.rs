@@ -7,8 +7,8 @@ use std::{
 
 use crate::{
     config::Language,
-    engine::Outcome,
-    finding::{Allowed, Level, Place},
+    engine::{Outcome, Past},
+    finding::{Allowed, Finding, Level, Place},
     text::Sources,
     words::{Words, closing, term},
 };
@@ -26,6 +26,15 @@ pub(super) fn at(outcome: &Outcome, place: &Place) -> String {
 pub(super) fn line_of(sources: &Sources, place: &Place) -> String {
     let Some(source) = sources.get(place.file) else { return "?".to_owned() };
     format!("{}:{}", escape(&source.path), source.position(place.span.start).line)
+}
+
+/// The word for a finding's level, with a mark when an earlier run had not found it.
+pub(super) fn level(outcome: &Outcome, words: &Words, finding: &Finding) -> String {
+    let level = words.level(finding.level);
+    match outcome.is_new(finding) {
+        true => format!("{level} {}", words.language().pick("[新]", "[new]")),
+        false => level.to_owned(),
+    }
 }
 
 /// Writes all of it; each part only when there is something to say.
@@ -47,6 +56,9 @@ pub(super) fn write(
     }
     if options.verbose {
         undetermined(outcome, words, out)?;
+    }
+    for past in outcome.since.iter().flat_map(|since| &since.fixed) {
+        writeln!(out, "{}", fixed(words, past))?;
     }
     writeln!(out, "{}", closing(words.language(), outcome))
 }
@@ -98,6 +110,20 @@ fn register(outcome: &Outcome, words: &Words, allowed: &Allowed) -> String {
         (Language::Zh, Some(until)) => format!("{at}: 已豁免 {rule}：{reason}（至 {until}）"),
         (Language::En, None) => format!("{at}: allowed {rule}: {reason}"),
         (Language::En, Some(until)) => format!("{at}: allowed {rule}: {reason} (until {until})"),
+    }
+}
+
+/// What an earlier run had found and this one has not; its words may be of another language, so only its names are told.
+fn fixed(words: &Words, past: &Past) -> String {
+    let language = words.language();
+    let (level, rule) = (words.level(past.level), words.title(&past.rule));
+    let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
+    let about = [&past.region, &past.indicator, &year];
+    let about: Vec<_> = about.into_iter().flatten().map(|words| escape(words)).collect();
+    let about = if about.is_empty() { escape(&past.file).into_owned() } else { about.join(" ") };
+    match language {
+        Language::Zh => format!("已解决：{level} {rule}（{about}）"),
+        Language::En => format!("fixed: {level} {rule} ({about})"),
     }
 }
 

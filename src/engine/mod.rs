@@ -9,10 +9,12 @@ mod pieces;
 mod pool;
 mod root_causes;
 mod run;
+mod since;
 mod understand;
 mod undetermined;
 
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};
 pub use outcome::{Outcome, Passed, Summary};
 pub use run::{check, sheets};
+pub use since::{Past, Since};
 pub use understand::{World, understand};

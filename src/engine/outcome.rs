@@ -7,6 +7,8 @@ use crate::{
     text::Sources,
 };
 
+use super::Since;
+
 /// Everything a run found.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -20,6 +22,16 @@ pub struct Outcome {
     pub undetermined: Vec<Passed>,
     /// Counts for the last line.
     pub summary: Summary,
+    /// What became of the findings of an earlier run, when one was given.
+    pub since: Option<Since>,
+}
+
+impl Outcome {
+    /// Whether an earlier run was given and had not found it.
+    #[must_use]
+    pub fn is_new(&self, finding: &Finding) -> bool {
+        self.since.as_ref().is_some_and(|since| since.new.contains(&finding.id))
+    }
 }
 
 /// A comparison that was passed over because one side says nothing that can be compared.

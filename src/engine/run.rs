@@ -75,6 +75,7 @@ pub fn check(
                 .sum(),
             rules: active.len(),
         },
+        since: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Language,
-    engine::{Outcome, Summary},
+    engine::{Outcome, Since, Summary},
     finding::Level,
 };
 
@@ -37,9 +37,33 @@ impl Tally {
 pub fn closing(language: Language, outcome: &Outcome) -> String {
     let tally = Tally::of(outcome);
     let tails = (outcome.summary.unread, outcome.allowed.len(), outcome.undetermined.len());
+    let since = outcome.since.as_ref();
     match language {
-        Language::Zh => zh(&outcome.summary, tally, tails),
-        Language::En => en(&outcome.summary, tally, tails),
+        Language::Zh => {
+            zh(&outcome.summary, tally, tails) + &since.map(since_zh).unwrap_or_default()
+        }
+        Language::En => {
+            en(&outcome.summary, tally, tails) + &since.map(since_en).unwrap_or_default()
+        }
+    }
+}
+
+/// What became of the findings of an earlier run: `；与上次相比：新增 2 处，原有 9 处，已解决 3 处`.
+fn since_zh(since: &Since) -> String {
+    let (new, known, fixed) = (since.new.len(), since.known, since.fixed.len());
+    let said = format!("；与上次相比：新增 {new} 处，原有 {known} 处，已解决 {fixed} 处");
+    match since.unasked {
+        0 => said,
+        unasked => format!("{said}，{unasked} 处不在本次检查范围"),
+    }
+}
+
+fn since_en(since: &Since) -> String {
+    let (new, known, fixed) = (since.new.len(), since.known, since.fixed.len());
+    let said = format!("; since the earlier run: {new} new, {known} known, {fixed} fixed");
+    match since.unasked {
+        0 => said,
+        unasked => format!("{said}, {unasked} not looked for this time"),
     }
 }
 

@@ -20,6 +20,7 @@ mod output;
 mod own_parent;
 mod phrases;
 mod program;
+mod previous;
 #[cfg(feature = "corpus")]
 mod published;
 mod readme;

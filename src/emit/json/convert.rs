@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    engine::{Outcome, Passed},
+    engine::{self, Outcome, Passed},
     finding::{self, AllowedBy, Args, Value},
     text::Sources,
     words::{Tally, Words, plain, term},
 };
 
-use super::shape::{Allow, Counts, Document, Fact, Finding, Place, Related, Summary, Undetermined};
+use super::shape::{
+    Allow, Counts, Document, Fact, Finding, Fixed, Place, Related, Since, Summary, Undetermined,
+};
 
 /// The document for `outcome`.
 pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> {
@@ -18,7 +20,8 @@ pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> 
         schema: "planlint/1",
         version: env!("CARGO_PKG_VERSION"),
         summary: summary(outcome),
-        findings: outcome.findings.iter().map(|one| finding(sources, words, one)).collect(),
+        since: outcome.since.as_ref().map(since),
+        findings: outcome.findings.iter().map(|one| finding(outcome, words, one)).collect(),
         allows: outcome.allowed.iter().map(|one| allow(sources, words, one)).collect(),
         undetermined: outcome.undetermined.iter().map(|one| passed(sources, words, one)).collect(),
     }
@@ -37,7 +40,28 @@ fn summary(outcome: &Outcome) -> Summary {
     }
 }
 
-fn finding<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Finding) -> Finding<'a> {
+fn since(since: &engine::Since) -> Since<'_> {
+    let fixed = since.fixed.iter().map(|past| Fixed {
+        id: &past.id,
+        rule: &past.rule,
+        level: past.level.key(),
+        region: past.region.as_deref(),
+        plan: past.plan.as_deref(),
+        indicator: past.indicator.as_deref(),
+        year: past.year,
+        file: &past.file,
+    });
+    Since {
+        new: since.new.len(),
+        known: since.known,
+        unasked: since.unasked,
+        fixed: fixed.collect(),
+    }
+}
+
+fn finding<'a>(outcome: &'a Outcome, words: &Words, one: &'a finding::Finding) -> Finding<'a> {
+    let sources = &outcome.sources;
+    let since = outcome.since.as_ref();
     let said = words.say(one);
     let subject = &one.draft.subject;
     let related = one.draft.related.iter().zip(said.notes);
@@ -45,6 +69,7 @@ fn finding<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Finding) -
         id: &one.id,
         rule: one.rule,
         level: one.level.key(),
+        since: since.map(|_| if outcome.is_new(one) { "new" } else { "known" }),
         confidence: one.confidence(),
         message: said.message,
         help: said.help,

@@ -10,6 +10,8 @@ pub(super) struct Document<'a> {
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
     pub(super) summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<Since<'a>>,
     pub(super) findings: Vec<Finding<'a>>,
     pub(super) allows: Vec<Allow<'a>>,
     pub(super) undetermined: Vec<Undetermined<'a>>,
@@ -35,12 +37,36 @@ pub(super) struct Counts {
     pub(super) info: usize,
 }
 
+/// What became of the findings of an earlier run.
+#[derive(Debug, Serialize)]
+pub(super) struct Since<'a> {
+    pub(super) new: usize,
+    pub(super) known: usize,
+    pub(super) unasked: usize,
+    pub(super) fixed: Vec<Fixed<'a>>,
+}
+
+/// A finding of an earlier run that is not found any more.
+#[derive(Debug, Serialize)]
+pub(super) struct Fixed<'a> {
+    pub(super) id: &'a str,
+    pub(super) rule: &'a str,
+    pub(super) level: &'static str,
+    pub(super) region: Option<&'a str>,
+    pub(super) plan: Option<&'a str>,
+    pub(super) indicator: Option<&'a str>,
+    pub(super) year: Option<i32>,
+    pub(super) file: &'a str,
+}
+
 /// One finding.
 #[derive(Debug, Serialize)]
 pub(super) struct Finding<'a> {
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
     pub(super) level: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<&'static str>,
     pub(super) confidence: crate::finding::Confidence,
     pub(super) message: String,
     pub(super) help: String,

@@ -74,7 +74,7 @@ fn picture(
     }
     Picture {
         level: finding.level,
-        head: Some(head(words, finding, said)),
+        head: Some(head(outcome, words, finding, said)),
         message: escape(&said.message).into_owned(),
         snippet: own,
         related: beside.into_iter().map(|(_, picture)| picture).collect(),
@@ -97,8 +97,8 @@ fn snippet(
 }
 
 /// 须核改 低于上级目标 weaker-than-parent; in English the name says what the title would.
-fn head(words: &Words, finding: &Finding, said: &Said) -> String {
-    let level = words.level(finding.level);
+fn head(outcome: &Outcome, words: &Words, finding: &Finding, said: &Said) -> String {
+    let level = rest::level(outcome, words, finding);
     match words.language() {
         Language::Zh => format!("{level} {} {}", said.title, finding.rule),
         Language::En => format!("{level} {}", finding.rule),

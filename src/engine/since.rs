@@ -1,0 +1,102 @@
+//! What a run finds beside an earlier one: new, known, fixed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Level;
+
+use super::{Outcome, World};
+
+/// A finding as an earlier run told it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Its id.
+    pub id: String,
+    /// The rule's name.
+    pub rule: String,
+    /// How loud it was.
+    pub level: Level,
+    /// The region.
+    pub region: Option<String>,
+    /// The plan's title.
+    pub plan: Option<String>,
+    /// The indicator as printed.
+    pub indicator: Option<String>,
+    /// The year.
+    pub year: Option<i32>,
+    /// The file it stood in, as it was shown.
+    pub file: String,
+    /// Whether it was allowed: then it is known, and cannot be fixed.
+    pub allowed: bool,
+}
+
+/// The findings of a run beside those of an earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// The ids of the findings the earlier run had not.
+    pub new: BTreeSet<String>,
+    /// How many findings both have.
+    pub known: usize,
+    /// What is not found any more, in the order of the earlier run.
+    pub fixed: Vec<Past>,
+    /// How many findings of the earlier run nobody looked for: of other plans, or of rules that are off.
+    pub unasked: usize,
+}
+
+impl Since {
+    /// Compares; `asked` says whether a rule was run.
+    #[must_use]
+    pub fn of(
+        world: &World,
+        outcome: &Outcome,
+        past: Vec<Past>,
+        asked: impl Fn(&str) -> bool,
+    ) -> Self {
+        let looked_at = LookedAt::of(world);
+        let before: BTreeSet<&str> = past.iter().map(|past| past.id.as_str()).collect();
+        let mut since = Self::default();
+        for finding in &outcome.findings {
+            if before.contains(finding.id.as_str()) {
+                since.known += 1;
+            } else {
+                since.new.insert(finding.id.clone());
+            }
+        }
+        let allowed = outcome.allowed.iter().map(|allowed| &allowed.finding);
+        let now: BTreeSet<&str> =
+            outcome.findings.iter().chain(allowed).map(|finding| finding.id.as_str()).collect();
+        for past in past.into_iter().filter(|past| !past.allowed && !now.contains(&*past.id)) {
+            if asked(&past.rule) && looked_at.holds(&past) {
+                since.fixed.push(past);
+            } else {
+                since.unasked += 1;
+            }
+        }
+        since
+    }
+}
+
+/// The plans and files of a run, by whether they are reported on and could be read.
+struct LookedAt<'a> {
+    plans: BTreeSet<&'a str>,
+    files: BTreeMap<&'a str, bool>,
+}
+
+impl<'a> LookedAt<'a> {
+    fn of(world: &'a World) -> Self {
+        let model = &world.model;
+        let unread: BTreeSet<_> = world.unread.iter().map(|unread| unread.file).collect();
+        let reported = |file| model.plan_in(file).is_none_or(|(_, plan)| !plan.reference_only);
+        let read = |file| !unread.contains(&file) && reported(file);
+        let own = model.plans().filter(|(_, plan)| !plan.reference_only);
+        Self {
+            plans: own.map(|(_, plan)| &*plan.title).collect(),
+            files: model.sources.iter().map(|(id, source)| (&*source.path, read(id))).collect(),
+        }
+    }
+
+    /// Whether a finding like this would be found again: its plan is here, or the file it stood in.
+    fn holds(&self, past: &Past) -> bool {
+        let plan = past.plan.as_deref().is_some_and(|title| self.plans.contains(title));
+        plan || self.files.get(past.file.as_str()).copied().unwrap_or(false)
+    }
+}
