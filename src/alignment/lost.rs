@@ -16,6 +16,19 @@ use super::CloseNames;
 /// this or a close name, in the parent's order.
 #[must_use]
 pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
+    let mut lost = asked_rows(model, forest, link);
+    lost.retain(|row| !model.speaks_of(link.child, row.indicator));
+    if !lost.is_empty() {
+        let close = CloseNames::between(model, link.child, link.parent).pairs;
+        let renamed: HashSet<Span> = close.iter().map(|pair| pair.parent.name).collect();
+        lost.retain(|row| !renamed.contains(&row.name));
+    }
+    lost
+}
+
+/// The rows of a direct parent that the child's plan is asked to carry on, in the parent's order.
+#[must_use]
+pub fn asked_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
     if !carries_on(model, link) {
         return Vec::new();
     }
@@ -23,19 +36,12 @@ pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a 
     let tier = child.region.and_then(|region| model.catalogue.region_of(region).tier);
     let later = later_parents(forest, link);
     let asked_later = |row: &TargetRow| later.iter().any(|&plan| model.names(plan, row.indicator));
-    let mut lost: Vec<&TargetRow> = model
+    model
         .rows(link.parent)
         .map(|(_, row)| row)
-        .filter(|row| !model.speaks_of(link.child, row.indicator) && asks(model, row, child))
         .filter(|row| model.catalogue.indicator(row.indicator).applies_at(tier))
-        .filter(|row| !asked_later(row))
-        .collect();
-    if !lost.is_empty() {
-        let close = CloseNames::between(model, link.child, link.parent).pairs;
-        let renamed: HashSet<Span> = close.iter().map(|pair| pair.parent.name).collect();
-        lost.retain(|row| !renamed.contains(&row.name));
-    }
-    lost
+        .filter(|row| asks(model, row, child) && !asked_later(row))
+        .collect()
 }
 
 /// Whether the child is one of the plans that carry the parent's indicators on: the direct level below, of one topic, and

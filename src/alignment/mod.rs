@@ -19,7 +19,7 @@ pub use align::align_plan;
 pub use close_names::{CloseNames, ClosePair};
 pub use comparison::{Against, Alignment, Comparison, Passed};
 pub use figure::{Figure, Source, base_of, plan_figure, speaker};
-pub use lost::lost_rows;
+pub use lost::{asked_rows, lost_rows};
 pub use milestones::{Milestone, Series, series};
 pub use parts::{Parts, parts_between, parts_within};
 pub use reference::{Resolution, Unresolved, resolve};

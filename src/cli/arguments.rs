@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    catalogue::Catalogue, check::Check, completions::Completions, diff::Diff, explain::Explain, export::Export, fmt::Fmt, read::Read, rules::Rules, trace::Trace,
+    catalogue::Catalogue, check::Check, completions::Completions, diff::Diff, explain::Explain, export::Export, fmt::Fmt, read::Read, rules::Rules, trace::Trace, tree::Tree,
 };
 
 /// The command line.
@@ -114,6 +114,10 @@ pub(super) enum Command {
     Read(Read),
     #[command(about = "一个指标在各级规划里的数值与比对|one indicator through every tier")]
     Trace(Trace),
+    #[command(
+        about = "各级地区和规划的层级关系：承接情况、缺少哪一级|the hierarchy of regions and plans: what is carried on, what is missing"
+    )]
+    Tree(Tree),
     #[command(about = "导出全部数值，每个数值一条记录|export every value as one record")]
     Export(Export),
     #[command(

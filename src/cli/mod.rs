@@ -23,6 +23,7 @@ mod rules;
 mod session;
 mod target;
 mod trace;
+mod tree;
 mod usage_error;
 mod watch;
 
@@ -90,6 +91,7 @@ fn start(
         Command::Rules(rules) => rules.run(&session, out),
         Command::Read(read) => read.run(&session, out),
         Command::Trace(trace) => trace.run(&session, out),
+        Command::Tree(tree) => tree.run(&session, out),
         Command::Export(export) => export.run(&session, out),
         Command::Diff(diff) => diff.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),

@@ -18,6 +18,7 @@ mod rest;
 mod statistics;
 mod terminal;
 mod trace;
+mod tree;
 
 use std::{
     cmp::Reverse,
@@ -38,6 +39,7 @@ pub use escape::escape;
 pub use glance::{Screen, write_glance};
 pub use records::{write_records_csv, write_records_json};
 pub use trace::write_trace;
+pub use tree::{write_tree, write_tree_json};
 
 /// The formats of a run's results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

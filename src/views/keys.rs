@@ -3,7 +3,7 @@
 use crate::{
     model::{Origin, Role, Statement},
     quantity::{Average, Basis, Change, Comparator, Relative},
-    syntax::Class,
+    syntax::{Class, PlanKind, Status},
 };
 
 /// The key of a comparator.
@@ -82,6 +82,28 @@ pub fn class_key(class: Class) -> &'static str {
     match class {
         Class::Binding => "binding",
         Class::Indicative => "indicative",
+    }
+}
+
+/// The key of a plan's kind.
+#[must_use]
+pub fn kind_key(kind: PlanKind) -> &'static str {
+    match kind {
+        PlanKind::Outline => "outline",
+        PlanKind::Special => "special",
+        PlanKind::Implementation => "implementation",
+        PlanKind::Annual => "annual",
+    }
+}
+
+/// The key of how far a plan has come.
+#[must_use]
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "draft",
+        Status::Consultation => "consultation",
+        Status::Issued => "issued",
+        Status::Repealed => "repealed",
     }
 }
 

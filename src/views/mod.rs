@@ -1,4 +1,5 @@
-//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators, two drafts compared.
+//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators, the hierarchy, two drafts compared.
+//! compared, the hierarchy.
 
 mod catalogue;
 mod difference;
@@ -6,13 +7,17 @@ mod keys;
 mod records;
 mod suggestions;
 mod trace;
+mod tree;
 
 pub use catalogue::{Listed, known_indicators};
 pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,
     Stated, TargetDifference, difference,
 };
-pub use keys::{average_key, basis_key, class_key, comparator_key, relative_key, role_key};
+pub use keys::{
+    average_key, basis_key, class_key, comparator_key, kind_key, relative_key, role_key, status_key,
+};
 pub use records::{Record, records};
 pub use suggestions::{Evidence, Suggestion, suggestions};
 pub use trace::{Beside, Line, Trace, indicators, trace};
+pub use tree::{Branch, Carried, Leaf, Tree, tree};

@@ -31,3 +31,4 @@ mod shell;
 mod steady;
 mod support;
 mod watch;
+mod tree;

@@ -1,0 +1,109 @@
+//! The hierarchy as one document.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::views::{self, Carried, Leaf, Tree};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    version: &'static str,
+    regions: Vec<Region<'a>>,
+    strays: Vec<Plan<'a>>,
+    unread: Vec<Unread<'a>>,
+}
+
+#[derive(Serialize)]
+struct Region<'a> {
+    region: &'a str,
+    tier: Option<&'a str>,
+    /// How many regions of the list lie above; each stands before those below it.
+    depth: usize,
+    gap: bool,
+    silent: usize,
+    plans: Vec<Plan<'a>>,
+}
+
+#[derive(Serialize)]
+struct Plan<'a> {
+    plan: &'a str,
+    region: Option<&'a str>,
+    start: Option<i32>,
+    end: Option<i32>,
+    kind: Option<&'static str>,
+    status: Option<&'static str>,
+    orphan: bool,
+    double: bool,
+    above: Vec<Above<'a>>,
+}
+
+#[derive(Serialize)]
+struct Above<'a> {
+    region: &'a str,
+    plan: &'a str,
+    asked: usize,
+    carried: usize,
+    binding_asked: usize,
+    binding_carried: usize,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    file: &'a str,
+    why: &'static str,
+}
+
+/// Writes one document, its keys always in one order.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_tree_json(tree: &Tree, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema: "planlint-tree/1",
+        version: env!("CARGO_PKG_VERSION"),
+        regions: tree.regions.iter().map(region).collect(),
+        strays: tree.strays.iter().map(plan).collect(),
+        unread: tree.unread.iter().map(|(file, why)| Unread { file, why }).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn region(branch: &views::Branch) -> Region<'_> {
+    Region {
+        region: &branch.region,
+        tier: branch.tier.as_deref(),
+        depth: branch.depth,
+        gap: branch.is_gap,
+        silent: branch.silent,
+        plans: branch.plans.iter().map(plan).collect(),
+    }
+}
+
+fn plan(leaf: &Leaf) -> Plan<'_> {
+    Plan {
+        plan: &leaf.title,
+        region: leaf.region.as_deref(),
+        start: leaf.period.map(|(start, _)| start),
+        end: leaf.period.map(|(_, end)| end),
+        kind: leaf.kind,
+        status: leaf.status,
+        orphan: leaf.is_orphan,
+        double: leaf.is_double,
+        above: leaf.above.iter().map(above).collect(),
+    }
+}
+
+fn above(carried: &Carried) -> Above<'_> {
+    let Carried { region, title, asked, carried, binding_asked, binding_carried } = carried;
+    Above {
+        region,
+        plan: title,
+        asked: *asked,
+        carried: *carried,
+        binding_asked: *binding_asked,
+        binding_carried: *binding_carried,
+    }
+}

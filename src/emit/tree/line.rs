@@ -1,0 +1,77 @@
+//! The lines of a plan in the drawing, each with its title cut to the room that is left.
+
+use crate::{
+    config::Language,
+    text::display_width,
+    views::{Carried, Leaf},
+    words::term,
+};
+
+use super::super::clip::clip;
+
+/// Columns of a line.
+const WIDTH: usize = 100;
+
+/// The strokes before a line, and the room behind them.
+pub(super) struct Room(String);
+
+impl Room {
+    /// The room behind `before`.
+    pub(super) fn new(before: String) -> Self {
+        Self(before)
+    }
+
+    /// The strokes.
+    pub(super) fn before(&self) -> &str {
+        &self.0
+    }
+
+    /// `lead《title》tail` behind the strokes, the title cut where the line would be too long.
+    fn titled(&self, lead: &str, title: &str, tail: &str) -> String {
+        let taken: usize = [&*self.0, lead, tail].map(display_width).iter().sum();
+        let title = clip(title, WIDTH.saturating_sub(taken + 4).max(8));
+        format!("{}{lead}《{title}》{tail}", self.0)
+    }
+}
+
+/// 《湖州市…规划》2021—2025，专项规划，印发.
+pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
+    let mut said = Vec::new();
+    said.extend(
+        plan.period
+            .map(|(start, end)| language.pick(format!("{start}—{end}"), format!("{start}-{end}"))),
+    );
+    said.extend(plan.kind.into_iter().chain(plan.status).map(|key| term(language, key).to_owned()));
+    let flags = [
+        (plan.is_orphan, "没有上级规划", "no plan above"),
+        (plan.is_double, "与另一文件重复", "stands in two files"),
+    ];
+    let flags = flags.into_iter().filter(|(holds, ..)| *holds);
+    said.extend(flags.map(|(_, zh, en)| language.pick(zh, en).to_owned()));
+    let said = said.join(language.pick("，", ", "));
+    let gap = if said.is_empty() { "" } else { " " };
+    room.titled("", &plan.title, &format!("{gap}{said}"))
+}
+
+/// 承接湖州市《…》：11/15 项，其中约束性 2/3 项.
+pub(super) fn above(language: Language, room: &Room, carried: &Carried) -> String {
+    let region = clip(&carried.region, 24);
+    let Carried { asked, carried: stated, binding_asked, binding_carried, .. } = carried;
+    if *asked == 0 {
+        let lead = language.pick(format!("  上级 {region}"), format!("  below {region} "));
+        return room.titled(&lead, &carried.title, "");
+    }
+    let binding = match binding_asked {
+        0 => String::new(),
+        all => language.pick(
+            format!("，其中约束性 {binding_carried}/{all} 项"),
+            format!(", binding {binding_carried}/{all}"),
+        ),
+    };
+    let tail = language.pick(
+        format!("：{stated}/{asked} 项{binding}"),
+        format!(": {stated}/{asked} indicators{binding}"),
+    );
+    let lead = language.pick(format!("  承接 {region}"), format!("  carries on {region} "));
+    room.titled(&lead, &carried.title, &tail)
+}

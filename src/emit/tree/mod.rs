@@ -1,0 +1,131 @@
+//! The hierarchy as a drawing for people, as one document for machines.
+
+mod json;
+mod line;
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    views::{Branch, Leaf, Tree},
+    words::term,
+};
+
+use super::{clip::clip, escape};
+use line::{Room, above, head};
+
+pub use json::write_tree_json;
+
+/// The strokes of a drawing: a line that goes on, a branch, the last branch.
+struct Strokes {
+    bar: &'static str,
+    branch: &'static str,
+    last: &'static str,
+}
+
+const LINES: Strokes = Strokes { bar: "│ ", branch: "├ ", last: "└ " };
+const PLAIN: Strokes = Strokes { bar: "| ", branch: "|-", last: "`-" };
+
+/// How many levels are set in; what lies deeper stands under each other.
+const DEEPEST: usize = 10;
+
+/// Draws the hierarchy in at most 100 columns, in plain ASCII strokes where `graphics` are not wanted.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_tree(
+    tree: &Tree,
+    language: Language,
+    graphics: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let strokes = if graphics { LINES } else { PLAIN };
+    let mut before: Vec<&str> = Vec::new();
+    for branch in &tree.regions {
+        before.truncate(branch.depth.saturating_sub(1).min(DEEPEST));
+        let stroke = match (branch.depth, branch.is_last) {
+            (0, _) => "",
+            (_, false) => strokes.branch,
+            (_, true) => strokes.last,
+        };
+        writeln!(out, "{}{stroke}{}", before.concat(), region(language, branch))?;
+        if branch.depth > 0 && before.len() < DEEPEST {
+            before.push(if branch.is_last { "  " } else { strokes.bar });
+        }
+        let inner = if branch.has_below { strokes.bar } else { "  " };
+        let room = Room::new(format!("{}{inner}", before.concat()));
+        for plan in &branch.plans {
+            leaf(language, &room, plan, out)?;
+        }
+        silent(language, &room, branch.silent, out)?;
+    }
+    rest(tree, language, out)
+}
+
+/// 湖州市（市）, with what is missing there.
+fn region(language: Language, branch: &Branch) -> String {
+    let name = clip(&branch.region, 36);
+    let tier = branch.tier.as_deref().map(|tier| clip(term(language, tier), 16));
+    let tier = tier.map(|tier| language.pick(format!("（{tier}）"), format!(" ({tier})")));
+    let gap = match branch.is_gap {
+        true => language.pick("：这一级没有规划", ": no plan here"),
+        false => "",
+    };
+    format!("{name}{}{gap}", tier.unwrap_or_default())
+}
+
+fn leaf(language: Language, room: &Room, plan: &Leaf, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", head(language, room, plan))?;
+    for carried in &plan.above {
+        writeln!(out, "{}", above(language, room, carried))?;
+    }
+    Ok(())
+}
+
+fn silent(language: Language, room: &Room, count: usize, out: &mut dyn Write) -> io::Result<()> {
+    match (count, language) {
+        (0, _) => Ok(()),
+        (_, Language::Zh) => writeln!(out, "{}另有 {count} 个下级地区没有规划", room.before()),
+        (1, Language::En) => writeln!(out, "{}1 other region below has no plan", room.before()),
+        (_, Language::En) => {
+            writeln!(out, "{}{count} other regions below have no plan", room.before())
+        }
+    }
+}
+
+/// What stands nowhere in the tree, and the counts.
+fn rest(tree: &Tree, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    if !tree.strays.is_empty() {
+        writeln!(out, "{}", language.pick("地区不明", "region not known"))?;
+    }
+    let room = Room::new("  ".to_owned());
+    for plan in &tree.strays {
+        leaf(language, &room, plan, out)?;
+    }
+    for (path, why) in &tree.unread {
+        let (path, why) = (escape(path), term(language, why));
+        let said = language.pick("未能读取：", "not read: ");
+        writeln!(out, "{said}{path}{}", language.pick(format!("（{why}）"), format!(" ({why})")))?;
+    }
+    writeln!(out, "{}", counts(tree, language))
+}
+
+fn counts(tree: &Tree, language: Language) -> String {
+    let plans = || tree.regions.iter().flat_map(|branch| &branch.plans).chain(&tree.strays);
+    let with = tree.regions.iter().filter(|branch| !branch.plans.is_empty()).count();
+    let gaps = tree.regions.iter().filter(|branch| branch.is_gap).count();
+    let orphans = plans().filter(|plan| plan.is_orphan).count();
+    let parts = [
+        (gaps, "个中间层级没有规划", "without a plan in between"),
+        (orphans, "个规划没有上级规划", "with no plan above"),
+        (tree.strays.len(), "个规划地区不明", "of a region not known"),
+        (tree.unread.len(), "个文件未能读取", "not read"),
+    ];
+    let all = plans().count();
+    let head = language
+        .pick(format!("共 {with} 个地区、{all} 个规划"), format!("regions: {with}, plans: {all}"));
+    let some = parts.into_iter().filter(|(count, ..)| *count > 0);
+    some.fold(head, |said, (count, zh, en)| {
+        language.pick(format!("{said}，{count} {zh}"), format!("{said}, {en}: {count}"))
+    })
+}

@@ -1,0 +1,215 @@
+//! The hierarchy: regions under regions with their plans, what each plan carries on, and what is missing.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    alignment::{asked_rows, lost_rows},
+    catalogue::{RegionId, Tier},
+    engine::World,
+    hierarchy::Link,
+    model::{Period, PlanId, TargetRow},
+    syntax::Class,
+};
+
+use super::{kind_key, status_key};
+
+/// The hierarchy of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// The regions that have plans or lie above one that has, each before those below it.
+    pub regions: Vec<Branch>,
+    /// The plans whose region is not known, in the order of the files.
+    pub strays: Vec<Leaf>,
+    /// The files that could not be read, with the term key of the reason.
+    pub unread: Vec<(Arc<str>, &'static str)>,
+}
+
+/// One region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// How many regions of the tree lie above.
+    pub depth: usize,
+    /// Whether no region of the tree follows below the same one.
+    pub is_last: bool,
+    /// Whether the next region of the tree lies below this one.
+    pub has_below: bool,
+    /// Its name.
+    pub region: Arc<str>,
+    /// Its tier, when known.
+    pub tier: Option<Arc<str>>,
+    /// Its plans, in the order of the files.
+    pub plans: Vec<Leaf>,
+    /// Whether it has no plan and lies between regions that have.
+    pub is_gap: bool,
+    /// How many regions directly below it are registered and have no plan, nor has any below them.
+    pub silent: usize,
+}
+
+/// One plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The title.
+    pub title: Arc<str>,
+    /// The region as the plan writes it.
+    pub region: Option<Arc<str>>,
+    /// First and last year.
+    pub period: Option<(i32, i32)>,
+    /// The term key of its kind.
+    pub kind: Option<&'static str>,
+    /// The term key of its state.
+    pub status: Option<&'static str>,
+    /// Whether it stands below the top tier and no plan stands above it.
+    pub is_orphan: bool,
+    /// Whether another file claims to be the same plan; then neither is anybody's parent.
+    pub is_double: bool,
+    /// The plans directly above that were named or share the topic.
+    pub above: Vec<Carried>,
+}
+
+/// What a plan carries on of one directly above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// The region above.
+    pub region: Arc<str>,
+    /// The plan above.
+    pub title: Arc<str>,
+    /// How many of its indicators are asked of this plan; none of an implementation plan, or across topics.
+    pub asked: usize,
+    /// How many of them this plan states, under the same or a close name.
+    pub carried: usize,
+    /// How many of those asked are binding.
+    pub binding_asked: usize,
+    /// How many of the binding ones it states.
+    pub binding_carried: usize,
+}
+
+/// What is asked for each plan, looked up once.
+struct Known<'a> {
+    world: &'a World,
+    top: Option<Tier>,
+    doubles: BTreeSet<PlanId>,
+}
+
+/// The regions of the tree with those directly below each; those at the top lie below none.
+type Below = BTreeMap<Option<RegionId>, Vec<RegionId>>;
+
+/// The hierarchy of `world`.
+#[must_use]
+pub fn tree(world: &World) -> Tree {
+    let model = &world.model;
+    let mut plans: BTreeMap<Option<RegionId>, Vec<PlanId>> = BTreeMap::new();
+    for (id, plan) in model.plans() {
+        plans.entry(plan.region).or_default().push(id);
+    }
+    let strays = plans.remove(&None).unwrap_or_default();
+    let plans: BTreeMap<RegionId, Vec<PlanId>> =
+        plans.into_iter().filter_map(|(region, plans)| Some((region?, plans))).collect();
+    let known = Known {
+        world,
+        top: world.forest.top_tier(model),
+        doubles: world.forest.duplicates.iter().flatten().copied().collect(),
+    };
+    let path = |file| model.sources.get(file).map(|source| Arc::clone(&source.path));
+    let unread = world.unread.iter().filter_map(|one| Some((path(one.file)?, one.reason.key())));
+    Tree {
+        regions: branches(&known, &plans),
+        strays: strays.into_iter().map(|plan| known.leaf(plan)).collect(),
+        unread: unread.collect(),
+    }
+}
+
+/// Walks down without recursion: a chain of regions may be as long as a file can say.
+fn branches(known: &Known, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<Branch> {
+    let world = known.world;
+    let below = below(world, plans);
+    let registered = registered_below(world);
+    let start = |above, depth, planned: bool| {
+        let next = below.get(&above).into_iter().flatten().rev();
+        next.enumerate().map(move |(at, region)| (*region, depth, at == 0, planned))
+    };
+    let mut open: Vec<(RegionId, usize, bool, bool)> = start(None, 0, false).collect();
+    let mut branches = Vec::new();
+    while let Some((region, depth, is_last, planned_above)) = open.pop() {
+        let own: &[PlanId] = plans.get(&region).map_or(&[], Vec::as_slice);
+        let children = below.get(&Some(region)).map_or(0, Vec::len);
+        let named = world.model.catalogue.region_of(region);
+        let tier = named.tier.and_then(|tier| world.model.catalogue.tiers.name(tier));
+        branches.push(Branch {
+            depth,
+            is_last,
+            has_below: children > 0,
+            region: Arc::clone(&named.name),
+            tier: tier.cloned(),
+            plans: own.iter().map(|&plan| known.leaf(plan)).collect(),
+            is_gap: own.is_empty() && planned_above && children > 0,
+            silent: registered.get(&region).copied().unwrap_or_default().saturating_sub(children),
+        });
+        open.extend(start(Some(region), depth + 1, planned_above || !own.is_empty()));
+    }
+    branches
+}
+
+/// The regions with plans and all above them, below the one each lies under.
+fn below(world: &World, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Below {
+    let mut shown: BTreeSet<RegionId> = BTreeSet::new();
+    for &region in plans.keys() {
+        let mut up = std::iter::once(&region).chain(world.forest.ancestors(region));
+        // What lies above a region that is shown is shown.
+        while up.next().is_some_and(|region| shown.insert(*region)) {}
+    }
+    let mut below = Below::new();
+    for &region in &shown {
+        let above = world.forest.ancestors(region).first().copied();
+        below.entry(above.filter(|above| shown.contains(above))).or_default().push(region);
+    }
+    below
+}
+
+fn registered_below(world: &World) -> BTreeMap<RegionId, usize> {
+    let mut count = BTreeMap::new();
+    for (_, region) in world.model.catalogue.regions() {
+        if let Some(above) = region.parent {
+            *count.entry(above).or_default() += 1;
+        }
+    }
+    count
+}
+
+impl Known<'_> {
+    fn leaf(&self, id: PlanId) -> Leaf {
+        let (model, forest) = (&self.world.model, &self.world.forest);
+        let plan = model.plan(id);
+        let tier = plan.region.and_then(|region| model.catalogue.region_of(region).tier);
+        let below_top = tier.zip(self.top).is_some_and(|(own, top)| own > top);
+        let direct = forest.links_of(id).iter().filter(|link| link.direct);
+        Leaf {
+            title: Arc::clone(&plan.title),
+            region: plan.region_written.as_ref().map(|(words, _)| Arc::clone(words)),
+            period: plan.period.map(|Period { start, end }| (start, end)),
+            kind: plan.kind.map(kind_key),
+            status: plan.status.map(status_key),
+            is_orphan: below_top && forest.parents(id).is_empty(),
+            is_double: self.doubles.contains(&id),
+            above: direct.map(|link| carried(self.world, link)).collect(),
+        }
+    }
+}
+
+fn carried(world: &World, link: &Link) -> Carried {
+    let (model, parent) = (&world.model, world.model.plan(link.parent));
+    let asked = asked_rows(model, &world.forest, link);
+    let lost = lost_rows(model, &world.forest, link);
+    let binding =
+        |rows: &[&TargetRow]| rows.iter().filter(|row| row.class == Some(Class::Binding)).count();
+    Carried {
+        region: parent.region_written.as_ref().map(|(w, _)| Arc::clone(w)).unwrap_or_default(),
+        title: Arc::clone(&parent.title),
+        asked: asked.len(),
+        carried: asked.len().saturating_sub(lost.len()),
+        binding_asked: binding(&asked),
+        binding_carried: binding(&asked).saturating_sub(binding(&lost)),
+    }
+}
