@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    catalogue::Catalogue, check::Check, completions::Completions, diff::Diff, explain::Explain, export::Export, fmt::Fmt, read::Read, rules::Rules, trace::Trace, tree::Tree,
+    catalogue::Catalogue, check::Check, completions::Completions, diff::Diff, explain::Explain,
+    export::Export, fmt::Fmt, read::Read, rules::Rules, trace::Trace, tree::Tree,
 };
 
 /// The command line.

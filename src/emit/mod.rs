@@ -3,10 +3,10 @@
 mod catalogue_json;
 mod catalogue_rows;
 mod catalogue_table;
+mod clip;
 mod columns;
 mod concise;
 mod csv;
-mod clip;
 mod difference;
 mod escape;
 mod findings_table;

@@ -1,5 +1,5 @@
-//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators, the hierarchy, two drafts compared.
-//! compared, the hierarchy.
+//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators,
+//! the hierarchy, two drafts compared.
 
 mod catalogue;
 mod difference;

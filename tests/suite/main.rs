@@ -3,9 +3,9 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod alignment;
+mod amount;
 mod built_in;
 mod catalogue;
-mod amount;
 mod command;
 mod config;
 mod corpus;
@@ -19,8 +19,8 @@ mod language;
 mod output;
 mod own_parent;
 mod phrases;
-mod program;
 mod previous;
+mod program;
 #[cfg(feature = "corpus")]
 mod published;
 mod readme;
@@ -30,5 +30,5 @@ mod sheets;
 mod shell;
 mod steady;
 mod support;
-mod watch;
 mod tree;
+mod watch;
