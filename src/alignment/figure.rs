@@ -3,7 +3,7 @@
 use crate::{
     catalogue::RegionId,
     model::{Measure, Model, PlanId, Role, Statement, StatementId},
-    quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval},
+    quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, ReadingKind},
     syntax::Class,
 };
 
@@ -67,7 +67,8 @@ fn is_of_each(statement: &Statement) -> bool {
     matches!(comparator, Some(Comparator::EachAtLeast | Comparator::EachMoreThan))
 }
 
-/// The statement that speaks for a plan's target: its table row, else the first statement as printed.
+/// The statement that speaks for a plan's target: its table row, a filled cell before an empty one, else the first
+/// statement as printed.
 #[must_use]
 pub fn speaker(
     model: &Model,
@@ -77,16 +78,17 @@ pub fn speaker(
     year: i32,
     under: Option<&str>,
 ) -> Option<StatementId> {
-    let mut first = None;
+    let (mut empty, mut first) = (None, None);
     for (id, statement) in targets(model, plan, region, measure) {
         if statement.year == year && condition(statement) == under {
-            if statement.in_table() {
-                return Some(id);
+            match (statement.in_table(), statement.kind) {
+                (true, ReadingKind::Absent) => empty = empty.or(Some(id)),
+                (true, _) => return Some(id),
+                (false, _) => first = first.or(Some(id)),
             }
-            first = first.or(Some(id));
         }
     }
-    first
+    empty.or(first)
 }
 
 /// The conditional statements of a plan for one target.
@@ -196,13 +198,16 @@ pub fn base_of(
         .max_by_key(|&id| of(id))
 }
 
-/// The bases two plans print for one target in one year, the latest they share.
+/// The bases two plans print for one target in one year, the latest they share; the growth of one year is none.
 pub fn bases_of(
     model: &Model,
     measure: &Measure,
     child: (PlanId, RegionId),
     parent: (PlanId, RegionId),
 ) -> Option<(StatementId, StatementId)> {
+    if model.catalogue.indicator(measure.indicator).changes {
+        return None;
+    }
     let year = |id: StatementId| model.statement(id).year;
     let above: Vec<_> = bases(model, parent.0, parent.1, measure).collect();
     bases(model, child.0, child.1, measure)

@@ -1,7 +1,9 @@
-//! The baseline a plan's own table gives for one of its targets.
+//! The baseline a plan gives for one of its targets: in its table, else in its text.
+
+use std::collections::HashMap;
 
 use crate::{
-    model::{Model, Origin, PlanId, Role, Statement, StatementId},
+    model::{Measure, Model, Origin, PlanId, Role, Statement, StatementId},
     quantity::{Basis, Decimal},
 };
 
@@ -26,9 +28,12 @@ pub fn starts<'a>(
     alignment: &'a Alignment,
     plan: PlanId,
 ) -> impl Iterator<Item = Start<'a>> {
+    let achieved = achieved(model, plan);
     model.statements(plan).filter_map(move |(id, target)| {
         let number = target.number.filter(|_| counts(alignment, id, target))?;
-        let base = base(model, target).filter(|base| base.year < target.year)?;
+        let own = || target.region == model.plan(plan).region;
+        let told = || achieved.get(&target.measure).copied().filter(|_| own());
+        let base = base(model, target).or_else(told).filter(|base| base.year < target.year)?;
         Some(Start { target, number, base, from: base.number? })
     })
 }
@@ -60,4 +65,22 @@ pub(super) fn base<'a>(model: &'a Model, target: &Statement) -> Option<&'a State
         let id = base_of(model, target.plan, target.region?, &target.measure, None)?;
         Some(model.statement(id))
     })
+}
+
+/// What the plan's text reports as reached by its own region before the period, the latest figure of each measure.
+fn achieved(model: &Model, plan: PlanId) -> HashMap<Measure, &Statement> {
+    let head = model.plan(plan);
+    let own = |said: &Statement| said.region.is_some() && said.region == head.region;
+    let mut latest: HashMap<Measure, &Statement> = HashMap::new();
+    let Some(period) = head.period else { return latest };
+    for (_, said) in model.statements(plan) {
+        let reports = said.role == Role::Citation && own(said) && said.year < period.start;
+        if reports && said.number.is_some() && is_plain(said) {
+            let known = latest.entry(said.measure).or_insert(said);
+            if known.year < said.year {
+                *known = said;
+            }
+        }
+    }
+    latest
 }

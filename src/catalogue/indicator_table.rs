@@ -152,8 +152,8 @@ fn closed(value: Decimal) -> Bound {
 }
 
 /// Words of a rate of change, whose values have no natural ends.
-const CHANGE: [&str; 9] =
-    ["增长", "增速", "增幅", "下降", "降低", "提高", "growth", "decline", "reduction"];
+const CHANGE: [&str; 10] =
+    ["增长", "增速", "增幅", "降幅", "下降", "降低", "提高", "growth", "decline", "reduction"];
 
 /// Words of a share of something.
 const SHARE: [&str; 14] = [

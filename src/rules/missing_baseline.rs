@@ -33,13 +33,16 @@ fn empty_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a S
 
 /// Whether a target of the row is a state that is reached from a base: not a sum, a rate of change or full coverage.
 fn is_measured(model: &Model, row: &TargetRow) -> bool {
-    model.row_statements(row).any(|(_, said)| {
-        !said.is_past()
-            && said.kind == ReadingKind::Targets
-            && said.measure.basis == Basis::Stock
-            && said.measure.indicator == row.indicator
-            && !said.measure.coverage
-    })
+    let changes = model.catalogue.indicator(row.indicator).changes;
+    !changes
+        && model.row_statements(row).any(|(_, said)| {
+            !said.is_past()
+                && said.kind == ReadingKind::Targets
+                && said.number.is_some()
+                && said.measure.basis == Basis::Stock
+                && said.measure.indicator == row.indicator
+                && !said.measure.coverage
+        })
 }
 
 fn draft(model: &Model, row: &TargetRow, base: &Statement) -> Draft {

@@ -6,8 +6,8 @@ use crate::{
     alignment::{Start, starts},
     catalogue::RegionId,
     finding::{Args, Draft, Drafts},
-    model::{Measure, Model, PlanId},
-    quantity::Direction,
+    model::{Measure, Model, PlanId, Statement},
+    quantity::{Comparator, Direction},
     rulebook::{Context, subject_of, tell},
     syntax::Class,
 };
@@ -39,11 +39,17 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-/// Whether a target is the value it starts from, where one side is better.
+/// Whether a target is the value it starts from, where one side is better; >6 asks for more than 6.
 fn stays(model: &Model, start: &Start) -> bool {
     let indicator = model.catalogue.indicator(start.target.measure.indicator);
     let judged = indicator.shows_progress() && indicator.direction != Some(Direction::Neither);
-    judged && start.number == start.from
+    let beyond = is_beyond(start.target) && !is_beyond(start.base);
+    judged && start.number == start.from && !beyond
+}
+
+fn is_beyond(statement: &Statement) -> bool {
+    let comparator = statement.quantity.as_ref().map(|quantity| quantity.comparator);
+    matches!(comparator, Some(Comparator::MoreThan | Comparator::LessThan))
 }
 
 fn series(start: &Start) -> Series {
