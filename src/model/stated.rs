@@ -80,8 +80,11 @@ pub fn stated(
 ) -> Statement {
     let mut statement = unread.clone();
     let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
+    let in_percent = quantity.unit.as_ref().is_some_and(|unit| &*unit.name == "%");
     let framed = match framed {
-        (Frame::Yearly, _) if is_rate => Some(Basis::Growth),
+        // The average of a rate is a level of that rate; a percentage beside an amount is how fast the amount grows.
+        (Frame::Yearly, _) if is_rate => Some(Basis::Stock),
+        (Frame::Yearly, _) if in_percent => Some(Basis::Growth),
         (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
         (Frame::Cumulative, _) => Some(Basis::Cumulative),
         (_, When::Span(..)) if !is_rate => Some(Basis::Cumulative),

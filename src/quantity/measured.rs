@@ -131,7 +131,7 @@ fn basis(fold: &Fold<'_>, beside: &Beside, figure: &Figure, changed: bool) -> Op
     if growing && figure.is_percent() {
         return Some(Basis::Growth);
     }
-    if figure.shape == Shape::Bracketed {
+    if figure.shape == Shape::Bracketed || is_in_brackets(fold, beside) {
         return Some(Basis::Cumulative);
     }
     if changed {
@@ -139,6 +139,13 @@ fn basis(fold: &Fold<'_>, beside: &Beside, figure: &Figure, changed: bool) -> Op
     }
     let unit = figure.unit.as_ref().and_then(|unit| unit.basis);
     beside.basis.or(fold.carried.basis).or_else(|| basis_behind(fold, beside)).or(unit)
+}
+
+/// `[25—27]`, `[350左右]`: brackets round more than a plain number.
+fn is_in_brackets(fold: &Fold<'_>, beside: &Beside) -> bool {
+    let start = fold.tokens.get(beside.first).map_or(0, |token| token.start);
+    let before = fold.folded.text.get(..start).unwrap_or_default().trim_end();
+    before.ends_with(['[', '〔'])
 }
 
 /// `1,000 affordable homes per year`: said behind the words that follow the number.

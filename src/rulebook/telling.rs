@@ -3,7 +3,7 @@
 use crate::{
     finding::{Args, Subject, Value},
     model::{Model, PlanId, Role, Statement, TargetRow},
-    quantity::{Decimal, Relative, Unit},
+    quantity::{Decimal, ReadingKind, Relative, Unit},
     syntax::Class,
 };
 
@@ -32,7 +32,7 @@ pub fn tell(model: &Model, statement: &Statement) -> Args {
     told
 }
 
-/// A row as a record: `region`, `tier`, `plan`, `name`, `unit`, `class`; `target`, the record of its last target, where it has one.
+/// A row as a record: `region`, `tier`, `plan`, `name`, `unit`, `class`; `target`, the record of its last target that says something, where it has one.
 #[must_use]
 pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
     let mut told = tell_plan(model, row.plan);
@@ -43,7 +43,9 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
     told.insert("unit", unit(row.unit.as_ref()));
     told.insert("class", class_key(row.class));
     let targets = model.row_statements(row).map(|(_, statement)| statement);
-    let target = targets.filter(|statement| statement.role == Role::Target).last();
+    let targets: Vec<_> = targets.filter(|statement| statement.role == Role::Target).collect();
+    let said = targets.iter().rfind(|target| target.kind != ReadingKind::Absent);
+    let target = said.or(targets.last());
     told.extend(target.map(|target| ("target", tell(model, target).into())));
     told
 }
@@ -77,12 +79,21 @@ pub fn subject_of(model: &Model, statement: &Statement) -> Subject {
     }
 }
 
+/// Magnitudes that units are printed with.
+const MAGNITUDES: [(i64, &str); 7] = [
+    (1_000, "千"),
+    (10_000, "万"),
+    (1_000_000, "百万"),
+    (100_000_000, "亿"),
+    (10_000_000_000, "百亿"),
+    (100_000_000_000, "千亿"),
+    (1_000_000_000_000, "万亿"),
+];
+
 /// The unit as the row prints it: 万人 where one of it is 10 000 人.
 fn unit(unit: Option<&Unit>) -> Value {
     let Some(unit) = unit else { return Value::from("") };
-    let magnitude = [(1_000, "千"), (10_000, "万"), (1_000_000, "百万"), (100_000_000, "亿")]
-        .into_iter()
-        .find(|(factor, _)| unit.factor == Decimal::from(*factor));
+    let magnitude = MAGNITUDES.iter().find(|(factor, _)| unit.factor == Decimal::from(*factor));
     match magnitude {
         Some((_, word)) => format!("{word}{}", unit.name).into(),
         None => (&unit.name).into(),

@@ -39,12 +39,14 @@ fn is_bracketed(model: &Model, sum: &Statement) -> bool {
     fold(model.printed(sum)).contains('[')
 }
 
-/// Whether a footnote of the table speaks of brackets or of sums.
+/// Whether a footnote or the head of the table speaks of brackets or of sums.
 fn has_footnote(model: &Model, row: &TargetRow) -> bool {
     let table = model.tree(row.file).and_then(|tree| tree.tables.get(row.at.0 as usize));
     table.is_some_and(|table| {
-        let mut notes = table.notes.iter().map(|&note| fold(model.words(row.file, note)));
-        notes.any(|note| ["[", "累计", "cumulative", "total"].iter().any(|w| note.contains(w)))
+        let heads = table.columns.iter().map(|column| column.span);
+        let said = table.notes.iter().copied().chain(heads);
+        let mut said = said.map(|words| fold(model.words(row.file, words)));
+        said.any(|note| ["[", "累计", "cumulative", "total"].iter().any(|w| note.contains(w)))
     })
 }
 

@@ -84,10 +84,13 @@ fn role(suffix: &str) -> Option<YearRole> {
     YEAR_ROLES.iter().find(|term| term.is(suffix)).map(|term| term.means)
 }
 
-/// `“十四五”累计`, `2021—2025年年均增长`.
+/// `“十四五”累计`, `2021—2025年年均增长`, and `年均[累计]`, where a cell's own brackets say that it is a sum.
 fn period(key: &str) -> Option<ColumnKind> {
     let ends = |words: &[&str]| words.iter().any(|word| key.ends_with(word));
-    if ends(&["累计", "累计值", "累计目标"]) {
+    if ["年均/累计", "年均增长/累计", "年均[累计]", "年均增长[累计]"].contains(&key)
+    {
+        Some(ColumnKind::YearlyAverage)
+    } else if ends(&["累计", "累计值", "累计目标"]) {
         Some(ColumnKind::Cumulative)
     } else if ends(&["年均", "年均值", "年均增长", "年均增速"]) {
         Some(ColumnKind::YearlyAverage)
