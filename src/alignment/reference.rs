@@ -71,7 +71,8 @@ pub fn resolve(
     let looked_at = match quantity.relative {
         Some(Relative::Of(Average::Peers)) => return Resolution::Open,
         Some(Relative::Of(average)) => average,
-        _ => Average::Superior,
+        // 与经济增长同步 looks at another indicator of the same plan, not at what stands above.
+        _ => return Resolution::Open,
     };
     let mut above = Vec::new();
     for parents in forest.parents(statement.plan) {
@@ -176,12 +177,14 @@ fn is_meant(model: &Model, region: RegionId, average: Average) -> bool {
     wanted.is_some() && model.catalogue.region_of(region).tier == wanted
 }
 
-/// Whether a parent's own number can stand for the child: never a total for a share of it, and for what is issued to
-/// each region only as the average it is compared with.
+/// Whether a parent's own number can stand for the child: never a total for a share of it, and what is issued to each
+/// region is no average, only the average it is compared with is.
 fn shares_its_number(model: &Model, statement: &Statement) -> bool {
     match model.catalogue.indicator(statement.measure.indicator).relation {
-        Relation::Each | Relation::Mean { .. } => true,
-        Relation::Allocated => comparator(statement) != Some(Comparator::Assigned),
+        Relation::Each => true,
+        Relation::Mean { .. } | Relation::Allocated => {
+            comparator(statement) != Some(Comparator::Assigned)
+        }
         Relation::Sum | Relation::Own => false,
     }
 }

@@ -79,18 +79,30 @@ fn side(pair: Pair<'_, Rule>) -> Option<Comparator> {
     })
 }
 
+/// Tiers by the words that name them.
+const TIERS: [(&[&str], Average); 5] = [
+    (&["上级"], Average::Superior),
+    (&["全国", "国家", "国内", "国务院", "中央", "nation", "country", "state"], Average::Nation),
+    (&["省", "自治区", "provinc"], Average::Province),
+    (&["市", "全州", "municipal", "city"], Average::City),
+    (&["县", "全区", "county"], Average::County),
+];
+
 /// Whose figure a name means.
 fn named(word: &str) -> Average {
-    const TIERS: [(&[&str], Average); 5] = [
-        (&["上级"], Average::Superior),
-        (&["全国", "国家", "国内", "nation", "country", "state"], Average::Nation),
-        (&["省", "自治区", "provinc"], Average::Province),
-        (&["市", "全州", "municipal", "city"], Average::City),
-        (&["县", "全区", "county"], Average::County),
-    ];
-    let word = word.to_ascii_lowercase();
-    let holds = |names: &[&str]| names.iter().any(|name| word.contains(name));
-    TIERS.iter().find(|(names, _)| holds(names)).map_or(Average::Peers, |&(_, average)| average)
+    tiers_in(word).next().unwrap_or(Average::Peers)
+}
+
+/// Who assigns: 完成省定目标; words that name nobody, or two tiers, mean whoever stands above.
+pub(super) fn assigning(words: &str) -> Average {
+    let mut named = tiers_in(words);
+    named.next().filter(|_| named.next().is_none()).unwrap_or(Average::Superior)
+}
+
+fn tiers_in(words: &str) -> impl Iterator<Item = Average> {
+    let words = words.to_ascii_lowercase();
+    let holds = move |names: &[&str]| names.iter().any(|name| words.contains(name));
+    TIERS.iter().filter(move |(names, _)| holds(names)).map(|&(_, tier)| tier)
 }
 
 /// Reads 前30强, 第3位, 首位, ranked 3.

@@ -3,14 +3,15 @@
 use super::grammar::Rule;
 use super::targets::Fold;
 use super::tokens::Token;
-use super::{Comparator, Quantity, Relative};
+use super::{Comparator, Quantity, Relative, relative};
 
 /// The target of a phrase without numbers, if its words state one.
 pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
     let find = |rules: &[Rule]| fold.tokens.iter().position(|token| rules.contains(&token.rule));
     if let Some(at) = find(&[Rule::assigned]) {
         let mut target = fold.blank(at, at, Comparator::Assigned);
-        target.relative = Some(Relative::Of(super::Average::Superior));
+        let whose = fold.tokens.get(at).map_or("", |token| fold.words(token));
+        target.relative = Some(Relative::Of(relative::assigning(whose)));
         return Some(target);
     }
     if !fold.candidates.is_empty() || find(&[Rule::blank]).is_some() {

@@ -1,7 +1,7 @@
 //! A target that refers to a number above which nobody above has.
 
 use crate::{
-    alignment::{Comparison, Resolution, Unresolved},
+    alignment::{CloseNames, Comparison, Resolution, Unresolved},
     finding::{Args, Draft, Drafts, Value},
     model::{Model, PlanId, Statement},
     quantity::ReadingKind,
@@ -13,10 +13,21 @@ use crate::{
 /// Reports each reference that no ancestor resolves; a placeholder above is named as its cause.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
-        if let Some(Resolution::Dangling { above }) = &comparison.resolution {
+        if let Some(Resolution::Dangling { above }) = &comparison.resolution
+            && !is_named_otherwise(context, comparison)
+        {
             drafts.push(draft(context, comparison, above));
         }
     }
+}
+
+/// Whether a plan above has a close name, which definition-drift asks about: the number may stand there.
+fn is_named_otherwise(context: &Context, comparison: &Comparison) -> bool {
+    let (model, child) = (context.model, context.model.statement(comparison.child));
+    let above = context.forest.parents(child.plan).iter().flat_map(|parents| &parents.plans);
+    above
+        .flat_map(|&plan| CloseNames::between(model, child.plan, plan).pairs)
+        .any(|pair| pair.child.indicator == child.measure.indicator)
 }
 
 fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Draft {
