@@ -4,7 +4,7 @@ use crate::{
     alignment::units_meet,
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
-    quantity::Decimal,
+    quantity::{Comparator, Decimal},
     rulebook::{Context, in_printed_unit, subject_of, tell},
 };
 
@@ -49,11 +49,26 @@ fn sources<'a>(context: &Context<'a>, quote: &Statement) -> Vec<&'a Statement> {
         .collect()
 }
 
-/// How far the two are apart; `None` when the rounding of the coarser one explains it.
+/// How far the two are apart; `None` when the rounding of the coarser one explains it, or a quoted bound holds the figure.
 fn gap(model: &Model, quote: &Statement, source: &Statement) -> Option<Decimal> {
     let (one, other) = (quote.number?, source.number?);
+    if bounds(quote, other) {
+        return None;
+    }
     let slack = model.half_printed_digit(quote, one).max(model.half_printed_digit(source, other));
     Some((one - other).abs()).filter(|gap| *gap > slack)
+}
+
+/// Whether the quote states only a bound, and `figure` keeps it: 5%以内 of 4.1.
+fn bounds(quote: &Statement, figure: Decimal) -> bool {
+    let Some(quantity) = &quote.quantity else { return false };
+    match quantity.comparator {
+        Comparator::AtLeast => quantity.low.is_some_and(|low| figure >= low),
+        Comparator::MoreThan => quantity.low.is_some_and(|low| figure > low),
+        Comparator::AtMost => quantity.high.is_some_and(|high| figure <= high),
+        Comparator::LessThan => quantity.high.is_some_and(|high| figure < high),
+        _ => false,
+    }
 }
 
 fn draft(model: &Model, quote: &Statement, source: &Statement, gap: Decimal) -> Draft {

@@ -27,6 +27,7 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
     let case = match (second.within(first), binding) {
         (true, _) => "stronger",
         (false, true) => "weaker-binding",
+        (false, false) if only_the_end_differs(first, second) => "end",
         (false, false) => "weaker",
     };
     let mut subject = subject_of(model, pair.second.statement);
@@ -40,6 +41,12 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
         .binding(binding)
         .note("first", model.place(pair.first.statement), note);
     if statements.iter().any(|side| side.inferred) { draft.review() } else { draft }
+}
+
+/// Whether only the number itself is in one set and not in the other: ＞75 and 75以上, which texts write for each other.
+fn only_the_end_differs(first: &Interval, second: &Interval) -> bool {
+    let value = |end: Option<Bound>| end.map(|end| end.value);
+    value(first.low) == value(second.low) && value(first.high) == value(second.high)
 }
 
 /// A side of the pair with `asks`: the ends of its set that the other does not share, in the first one's unit.

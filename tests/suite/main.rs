@@ -16,6 +16,7 @@ mod formats;
 mod hostile;
 mod house;
 mod language;
+mod outline_tables;
 mod output;
 mod own_parent;
 mod phrases;
