@@ -137,13 +137,15 @@ impl Catalogue {
         &self.by_printed[printed]
     }
 
-    /// The indicator of the built-in row that holds a name, unless the workspace speaks of any name of that row: what a
-    /// name means there is then for the workspace alone to say.
+    /// The indicator of the built-in row that holds a name. Where the workspace defines one indicator under a name of that
+    /// row, the row's other names mean it; where it tells several apart, a further name means none of them.
     fn built_in(&mut self, key: &NameKey) -> Option<IndicatorId> {
         let rows = builtin::rows();
         let at = rows.of_name(key)?;
-        if rows.keys(at).any(|key| self.by_key.contains_key(key)) {
-            return None;
+        let mut own = rows.keys(at).filter_map(|key| self.by_key.get(key)).copied();
+        if let Some(defined) = own.next() {
+            let one = own.all(|other| other == defined);
+            return one.then(|| *self.by_key.entry(key.clone()).or_insert(defined));
         }
         let row = rows.row(at)?;
         let mut indicator = row.indicator.clone();
