@@ -9,7 +9,7 @@ use crate::{
     syntax::Class,
 };
 
-use super::{Figure, Gap, Resolution, Trajectory};
+use super::{Figure, Gap, Resolution, Rollup, Trajectory, Unweighed};
 
 /// The comparisons of a run, by plan and statement.
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Alignment {
     comparisons: Vec<Vec<Comparison>>,
     /// Where each statement's comparison stands: its plan and its place among those of the plan.
     by_statement: Vec<Option<(u32, u32)>>,
+    /// For each plan what the regions below it come to.
+    rollups: Vec<(Vec<Rollup>, Vec<Unweighed>)>,
 }
 
 impl Alignment {
@@ -31,7 +33,25 @@ impl Alignment {
                 by_statement.push(Some((plan, at)));
             }
         }
-        Self { comparisons, by_statement }
+        Self { comparisons, by_statement, rollups: Vec::new() }
+    }
+
+    /// The same with the roll-ups of all plans, given in the order of the plans.
+    #[must_use]
+    pub fn with_rollups(self, rollups: Vec<(Vec<Rollup>, Vec<Unweighed>)>) -> Self {
+        Self { rollups, ..self }
+    }
+
+    /// What the regions below a plan's region come to, in the order of its targets.
+    #[must_use]
+    pub fn rollups(&self, plan: PlanId) -> &[Rollup] {
+        self.rollups.get(plan.0 as usize).map_or(&[], |(rollups, _)| rollups)
+    }
+
+    /// The targets of a plan that cannot be rolled up for want of weights, in its order.
+    #[must_use]
+    pub fn unweighed(&self, plan: PlanId) -> &[Unweighed] {
+        self.rollups.get(plan.0 as usize).map_or(&[], |(_, unweighed)| unweighed)
     }
 
     /// The comparisons of a plan's targets, in its order.

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
+    finding::Args,
     views::{Beside, Line, Trace},
-    words::{difference, term, value},
+    words::{difference, rolled_up, term, value},
 };
 
 use super::columns;
@@ -32,7 +33,10 @@ pub fn write_trace(trace: &Trace, language: Language, out: &mut dyn Write) -> io
         ["region", "year", "target", "class", "base", "against those above"],
     );
     let mut rows = vec![head.map(str::to_owned)];
-    rows.extend(trace.lines.iter().map(|line| row(language, unit, line)));
+    rows.extend(trace.lines.iter().flat_map(|line| {
+        let below = line.rolled.iter().map(|told| under(language, line, told));
+        std::iter::once(row(language, unit, line)).chain(below)
+    }));
     columns::write(&rows, out)
 }
 
@@ -53,6 +57,14 @@ fn row(language: Language, unit: &str, line: &Line) -> [String; 6] {
         base,
         beside,
     ]
+}
+
+/// The roll-up of a target, under its line.
+fn under(language: Language, line: &Line, told: &Args) -> [String; 6] {
+    let mut cells = <[String; 6]>::default();
+    cells[0] = format!("{}└", "  ".repeat(line.depth));
+    cells[5] = rolled_up(language, told);
+    cells
 }
 
 /// 弱于浙江省 25%（差 1 个百分点，差距缩小）.

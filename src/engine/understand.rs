@@ -1,7 +1,7 @@
 //! From bytes to meaning: texts, trees, model, forest, alignment.
 
 use crate::{
-    alignment::{Alignment, Cutoffs, align_plan},
+    alignment::{Alignment, Cutoffs, align_plan, rollups},
     catalogue::{Catalogue, Tiers},
     config::Settings,
     hierarchy::Forest,
@@ -49,9 +49,12 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
         converges: settings.trajectory.converges,
         falls_behind: settings.trajectory.diverges,
     };
-    let plans = model.plans().map(|(id, _)| id).collect();
-    let comparisons = pool::map(plans, threads, |plan| align_plan(&model, &forest, &cutoffs, plan));
-    World { alignment: Alignment::of(comparisons), model, forest, unread }
+    let plans = || model.plans().map(|(id, _)| id).collect();
+    let comparisons =
+        pool::map(plans(), threads, |plan| align_plan(&model, &forest, &cutoffs, plan));
+    let alignment = Alignment::of(comparisons);
+    let rolled = pool::map(plans(), threads, |plan| rollups(&model, &forest, &alignment, plan));
+    World { alignment: alignment.with_rollups(rolled), model, forest, unread }
 }
 
 fn tiers(settings: &Settings) -> Tiers {

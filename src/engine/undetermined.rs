@@ -2,7 +2,8 @@
 
 use crate::{
     alignment::{Comparison, Resolution},
-    model::PlanId,
+    catalogue::Relation,
+    model::{PlanId, StatementId},
     rulebook::Context,
 };
 
@@ -11,16 +12,39 @@ use super::Passed;
 /// Every comparison without a judgement, in the order of its place.
 pub fn undetermined(context: &Context) -> Vec<Passed> {
     let reported = context.model.plans().filter(|(_, plan)| !plan.reference_only);
-    let mut passed: Vec<Passed> = reported.flat_map(|(plan, _)| of_plan(context, plan)).collect();
+    let mut missing = Vec::new();
+    let mut passed: Vec<Passed> = reported
+        .flat_map(|(plan, _)| {
+            let mut of_plan = of_plan(context, plan);
+            of_plan.extend(unweighed(context, plan, &mut missing));
+            of_plan
+        })
+        .collect();
     passed.sort();
     passed
 }
 
 fn of_plan(context: &Context, plan: PlanId) -> Vec<Passed> {
     let comparisons = context.alignment.plan(plan).iter();
-    comparisons
-        .filter_map(|comparison| why(comparison).map(|why| told(context, comparison, why)))
-        .collect()
+    comparisons.filter_map(|one| why(one).map(|why| told(context, one.child, why))).collect()
+}
+
+/// The means that cannot be taken: said once in a run for each weight that is missing, at the first target that needs it.
+fn unweighed<'a>(
+    context: &Context<'a>,
+    plan: PlanId,
+    missing: &mut Vec<&'a Relation>,
+) -> Vec<Passed> {
+    let mut passed = Vec::new();
+    for unweighed in context.alignment.unweighed(plan) {
+        let measure = context.model.statement(unweighed.parent).measure;
+        let relation = &context.model.catalogue.indicator(measure.indicator).relation;
+        if !missing.contains(&relation) {
+            missing.push(relation);
+            passed.push(told(context, unweighed.parent, "no-weights"));
+        }
+    }
+    passed
 }
 
 /// Why a comparison says nothing; the places above that hold no number count where nobody above has one. A reference that
@@ -35,8 +59,8 @@ fn why(comparison: &Comparison) -> Option<&'static str> {
     })
 }
 
-fn told(context: &Context, comparison: &Comparison, why: &'static str) -> Passed {
-    let statement = context.model.statement(comparison.child);
+fn told(context: &Context, statement: StatementId, why: &'static str) -> Passed {
+    let statement = context.model.statement(statement);
     Passed {
         place: context.model.place(statement),
         plan: context.model.plan(statement.plan).title.clone(),

@@ -33,6 +33,8 @@ pub struct Forest {
     plans_of: HashMap<RegionId, Vec<PlanId>>,
     /// For each plan, its parents in each region above that has any, nearest first.
     parents: Vec<Vec<Parents>>,
+    /// For each plan, the plans of the regions directly below that look up to it: by region, the latest first.
+    below: Vec<Vec<(RegionId, PlanId)>>,
     /// For each plan, the earlier plans of its region, latest first.
     earlier: Vec<Vec<PlanId>>,
     /// The links between plans whose parent was named or shares the topic, in the order of the lower plans.
@@ -64,7 +66,22 @@ impl Forest {
             forest.parents.push(parents);
             forest.earlier.push(forest.earlier_than(model, id, plan));
         }
+        forest.below = forest.plans_below(model);
         forest
+    }
+
+    fn plans_below(&self, model: &Model) -> Vec<Vec<(RegionId, PlanId)>> {
+        let mut below = vec![Vec::new(); model.plan_count()];
+        for (region, _) in model.catalogue.regions() {
+            let Some(&above) = self.ancestors(region).first() else { continue };
+            for &plan in self.plans_of(region) {
+                let direct = self.parents(plan).iter().find(|parents| parents.region == above);
+                for parent in direct.into_iter().flat_map(|parents| &parents.plans) {
+                    below[parent.0 as usize].push((region, plan));
+                }
+            }
+        }
+        below
     }
 
     fn parents_above(
@@ -111,6 +128,18 @@ impl Forest {
         let start = self.links.partition_point(|link| link.child < child);
         let own = self.links.get(start..).unwrap_or_default();
         own.split_at(own.partition_point(|link| link.child == child)).0
+    }
+
+    /// The regions directly below one, in the order of the regions.
+    #[must_use]
+    pub fn children(&self, region: RegionId) -> &[RegionId] {
+        self.regions.children(region)
+    }
+
+    /// The plans of the regions directly below a plan's region that have it as a parent: by region, the latest first.
+    #[must_use]
+    pub fn below(&self, plan: PlanId) -> &[(RegionId, PlanId)] {
+        self.below.get(plan.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The regions above one, nearest first.

@@ -16,6 +16,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct RegionTree {
     ancestors: Vec<Vec<RegionId>>,
+    children: Vec<Vec<RegionId>>,
     /// Regions that lie above themselves, each circle sorted.
     pub circles: Vec<Vec<RegionId>>,
 }
@@ -38,8 +39,18 @@ impl RegionTree {
             let stop = up.iter().position(on_circle).unwrap_or(up.len());
             if on_circle(&id) { Vec::new() } else { up[..stop].to_vec() }
         };
-        let ancestors = catalogue.regions().map(way_up).collect();
-        Self { ancestors, circles }
+        let ancestors: Vec<Vec<RegionId>> = catalogue.regions().map(way_up).collect();
+        let mut children = vec![Vec::new(); ancestors.len()];
+        for ((id, _), up) in catalogue.regions().zip(&ancestors) {
+            let parent = up.first().and_then(|parent| children.get_mut(parent.0 as usize));
+            parent.into_iter().for_each(|children: &mut Vec<_>| children.push(id));
+        }
+        Self { ancestors, children, circles }
+    }
+
+    /// The regions directly below one, in the order of the regions.
+    pub fn children(&self, region: RegionId) -> &[RegionId] {
+        self.children.get(region.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The regions above one, nearest first.

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
-    extract::{Entry, Extract, ValueCell},
+    extract::{Entry, Extract, ValueCell, Whose},
     head::{period_of_columns, read_head},
     meaning,
     stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
@@ -156,13 +156,17 @@ impl<'a> PlanReading<'a> {
             }
             return;
         };
-        let region = match cell.child {
-            Some(head) => {
+        let region = match cell.whose {
+            Whose::Row => row.region,
+            Whose::Below(head) => {
                 find_region(self.model, self.source.slice(head), &Place::new(self.file, head))
             }
-            None => row.region,
+            Whose::Reserve => None,
         };
-        let role = self.role(&cell, row.origin, year);
+        let role = match cell.whose {
+            Whose::Reserve => Role::Reserve,
+            _ => self.role(&cell, row.origin, year),
+        };
         let unread = Statement { region, year, role, ..row.unread(&cell) };
         let parts = cell.reading.targets;
         if parts.is_empty() {

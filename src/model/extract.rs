@@ -62,10 +62,21 @@ pub struct ValueCell {
     pub role: YearRole,
     /// Whether its column is for yearly averages or sums of the period.
     pub frame: Frame,
-    /// The region of an allocations column: the head's words.
-    pub child: Option<Span>,
+    /// Whose value its column holds.
+    pub whose: Whose,
     /// What its words say.
     pub reading: Reading,
+}
+
+/// Whose value a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// That of the row's region.
+    Row,
+    /// That of a region below, which the head of an allocations column names.
+    Below(Span),
+    /// 预留: nobody's yet.
+    Reserve,
 }
 
 /// What a column says of the basis of its values.
@@ -144,7 +155,7 @@ struct ValueColumn {
     when: Option<When>,
     role: YearRole,
     frame: Frame,
-    child: Option<Span>,
+    whose: Whose,
 }
 
 impl Columns {
@@ -152,17 +163,20 @@ impl Columns {
         let at = |kind: ColumnKind| table.column(&kind);
         let value = |(at, column): (usize, &Column)| {
             let unsaid = Some(When::Unsaid);
-            let (when, role, frame, child) = match &column.kind {
+            let (when, role, frame, whose) = match &column.kind {
                 ColumnKind::Year { year, role } => {
-                    (Some(When::Year(*year)), *role, Frame::Plain, None)
+                    (Some(When::Year(*year)), *role, Frame::Plain, Whose::Row)
                 }
-                ColumnKind::Value => (None, YearRole::Bare, Frame::Plain, None),
-                ColumnKind::YearlyAverage => (unsaid, YearRole::Target, Frame::Yearly, None),
-                ColumnKind::Cumulative => (unsaid, YearRole::Target, Frame::Cumulative, None),
-                ColumnKind::Child => (None, YearRole::Target, Frame::Plain, Some(column.span)),
+                ColumnKind::Value => (None, YearRole::Bare, Frame::Plain, Whose::Row),
+                ColumnKind::YearlyAverage => (unsaid, YearRole::Target, Frame::Yearly, Whose::Row),
+                ColumnKind::Cumulative => (unsaid, YearRole::Target, Frame::Cumulative, Whose::Row),
+                ColumnKind::Child => {
+                    (None, YearRole::Target, Frame::Plain, Whose::Below(column.span))
+                }
+                ColumnKind::Reserve => (None, YearRole::Target, Frame::Plain, Whose::Reserve),
                 _ => return None,
             };
-            Some(ValueColumn { at, when, role, frame, child })
+            Some(ValueColumn { at, when, role, frame, whose })
         };
         Self {
             name: at(ColumnKind::Indicator),
@@ -195,7 +209,7 @@ impl Columns {
                     when: column.when.or(said).unwrap_or(When::Unsaid),
                     role: column.role,
                     frame: column.frame,
-                    child: column.child,
+                    whose: column.whose,
                     reading: read(source.slice(span)),
                 }
             })

@@ -36,6 +36,8 @@ pub enum Role {
     Target,
     /// A figure quoted from elsewhere.
     Citation,
+    /// 预留: what a plan issues to the regions below and has given to none of them yet.
+    Reserve,
 }
 
 /// Where in the plan a value stands.

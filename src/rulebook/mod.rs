@@ -1,6 +1,7 @@
 //! What a rule is: its sheet, and the kind of check it makes.
 
 mod check;
+mod drafting_rollup;
 mod lacking;
 mod problems;
 mod rows;
@@ -8,10 +9,12 @@ mod sheet;
 mod sheets;
 mod telling;
 mod telling_against;
+mod telling_rollup;
 mod telling_set;
 mod telling_side;
 
 pub use check::{Check, Context, Rule};
+pub use drafting_rollup::draft_rollup;
 pub use lacking::{Lacking, lacking};
 pub use problems::{draft_in, report_problems};
 pub use rows::{Theme, is_whole, theme, themes_elsewhere};
@@ -19,5 +22,6 @@ pub use sheet::{Aspect, Availability, Example, Sheet, SheetError, Wording};
 pub use sheets::Sheets;
 pub use telling::{in_printed_unit, subject_of, tell, tell_plan, tell_row};
 pub use telling_against::{direction_key, effort, tell_against};
+pub use telling_rollup::tell_rollup;
 pub use telling_set::tell_set;
 pub use telling_side::{position_of, tell_side, tell_where};

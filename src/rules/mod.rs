@@ -6,6 +6,7 @@ mod backslides;
 mod basis_mismatch;
 mod binding_downgraded;
 mod binding_not_carried;
+mod child_change_exceeds_parent;
 mod cited_figure_mismatch;
 mod conflicts_with_parent;
 mod cumulative_mismatch;
@@ -36,6 +37,10 @@ mod pace_break;
 mod placeholder_value;
 mod prose_only_target;
 mod reference_without_progress;
+mod rollup_needs_outlier;
+mod rollup_over_cap;
+mod rollup_shortfall;
+mod rollup_unattainable;
 mod same_value_other_indicator;
 mod softened_commitment;
 mod superseded_parent;
@@ -136,6 +141,11 @@ pub const REGISTRY: &[Rule] = &[
     rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
     rule!("over-ambitious", Check::Run(over_ambitious::check)),
     // Between several levels.
+    rule!("rollup-shortfall", Check::Plan(rollup_shortfall::check)),
+    rule!("rollup-over-cap", Check::Plan(rollup_over_cap::check)),
+    rule!("rollup-unattainable", Check::Plan(rollup_unattainable::check)),
+    rule!("rollup-needs-outlier", Check::Plan(rollup_needs_outlier::check)),
+    rule!("child-change-exceeds-parent", Check::Plan(child_change_exceeds_parent::check)),
     rule!("tier-skipped", Check::Run(tier_skipped::check)),
     // Time and evidence.
     rule!("backslides", Check::Plan(backslides::check)),

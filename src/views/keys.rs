@@ -111,6 +111,7 @@ pub fn status_key(status: Status) -> &'static str {
 #[must_use]
 pub fn role_key(statement: &Statement) -> &'static str {
     match (statement.origin, statement.role) {
+        (_, Role::Reserve) => "reserve",
         (Origin::Allocation, _) => "allocation",
         (_, Role::Observed) => "observed",
         (_, Role::Estimate) => "estimate",

@@ -6,8 +6,10 @@ use crate::{
     alignment::{Against, Source, base_of},
     catalogue::{IndicatorId, RegionId},
     engine::World,
+    finding::Args,
     model::{Model, PlanId, Role, Statement, StatementId},
     quantity::Verdict,
+    rulebook::tell_rollup,
     text::Place,
 };
 
@@ -47,6 +49,8 @@ pub struct Line {
     pub beside: Vec<Beside>,
     /// Why it could not be judged, as a term key.
     pub undetermined: Option<&'static str>,
+    /// What the regions below come to, each as the record of its roll-up.
+    pub rolled: Vec<Args>,
     /// Where it stands.
     pub place: Place,
 }
@@ -142,8 +146,15 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
             .map(|comparison| comparison.against.iter().map(|one| beside(model, one)).collect())
             .unwrap_or_default(),
         undetermined: comparison.and_then(|comparison| comparison.undetermined),
+        rolled: rolled(world, id, statement),
         place: model.place(statement),
     }
+}
+
+fn rolled(world: &World, id: StatementId, statement: &Statement) -> Vec<Args> {
+    let rollups = world.alignment.rollups(statement.plan).iter();
+    let own = rollups.filter(|rollup| rollup.parent == id);
+    own.map(|rollup| tell_rollup(&world.model, rollup, usize::MAX)).collect()
 }
 
 fn beside(model: &Model, against: &Against) -> Beside {

@@ -33,6 +33,7 @@ pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environmen
         number::counted(&text(&n), one, many)
     });
     super::figure::add_filters(&mut environment, language);
+    super::arithmetic::add_filters(&mut environment, language);
     environment.set_loader(move |name| Ok(source(&sheets, language, name)));
     environment
 }

@@ -1,5 +1,6 @@
 //! Turns findings, outcomes and settings into sentences in Chinese or English.
 
+mod arithmetic;
 mod closing;
 mod environment;
 mod figure;
@@ -11,6 +12,7 @@ mod terms;
 mod wording;
 
 pub use crate::config::Language;
+pub use arithmetic::rolled_up;
 pub use closing::{Tally, closing};
 pub use locator::locator;
 pub use number::{difference, plain, value};

@@ -72,6 +72,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("projection", "预测值", "projection"),
     ("target", "目标值", "target"),
     ("allocation", "分解值", "allocation"),
+    ("reserve", "预留", "reserve"),
     ("citation", "引述值", "citation"),
     ("baseline", "基期值", "baseline"),
     // Tiers.

@@ -26,6 +26,7 @@ mod program;
 mod published;
 mod readme;
 mod real_plans;
+mod rollup;
 mod sets;
 mod sheets;
 mod shell;

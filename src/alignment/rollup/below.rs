@@ -1,0 +1,168 @@
+//! Who lies below, and what each states: the plans of the regions below, or the numbers issued to them.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    alignment::{Alignment, against::units_meet, figure::speaker},
+    catalogue::RegionId,
+    hierarchy::Forest,
+    model::{Model, Origin, PlanId, Role, Statement, StatementId},
+    quantity::Decimal,
+};
+
+use super::{Known, Term};
+
+/// How much of the whole the weights of its parts must make up, to count as all of them: printed weights are rounded.
+const WHOLE: Decimal = Decimal::from_parts(995, 0, 0, false, 3);
+
+/// The parts of one figure, before they are rolled up.
+pub struct Parts {
+    /// Whether an allocations table issues them.
+    pub issued: bool,
+    /// What is known.
+    pub terms: Vec<Term>,
+    /// What is kept back.
+    pub reserve: Option<StatementId>,
+    /// Who says nothing.
+    pub silent: Vec<RegionId>,
+    /// Whether these are all.
+    pub known: Known,
+}
+
+/// The rows of a plan's allocations tables.
+pub struct Issued {
+    rows: BTreeMap<(u32, u32), Vec<StatementId>>,
+}
+
+impl Issued {
+    /// Gathers the allocations of `plan`.
+    pub fn of(model: &Model, plan: PlanId) -> Self {
+        let mut rows = BTreeMap::<_, Vec<StatementId>>::new();
+        for (id, statement) in model.statements(plan) {
+            if statement.origin == Origin::Allocation {
+                rows.entry((statement.at.0, statement.at.1)).or_default().push(id);
+            }
+        }
+        Self { rows }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row that issues what `parent` states, the first of several.
+    pub fn of_statement(&self, model: &Model, parent: &Statement) -> Option<Parts> {
+        let issues = |id: StatementId| {
+            let statement = model.statement(id);
+            statement.measure == parent.measure && statement.year == parent.year
+        };
+        let row = self.rows.values().find(|row| row.iter().any(|&id| issues(id)))?;
+        let mut parts =
+            Parts { issued: true, terms: vec![], reserve: None, silent: vec![], known: Known::All };
+        for &id in row {
+            let statement = model.statement(id);
+            match (statement.role, statement.region, statement.number) {
+                (Role::Reserve, _, number) => parts.reserve = number.map(|_| id),
+                (_, Some(region), Some(number)) => {
+                    parts.terms.push(Term { region, statement: id, number, weight: None });
+                }
+                (_, Some(region), None) => parts.silent.push(region),
+                // A column whose region nobody knows is no part of the whole that can be named.
+                (_, None, _) => parts.known = Known::Some,
+            }
+        }
+        (!parts.terms.is_empty()).then_some(parts)
+    }
+}
+
+/// The regions below one plan's region, and the plans that look up to it.
+#[derive(Clone, Copy)]
+pub struct Below<'a> {
+    /// The plans.
+    model: &'a Model,
+    /// Who lies above whom.
+    forest: &'a Forest,
+    /// Numbers of references, resolved.
+    alignment: &'a Alignment,
+    /// The plan above.
+    plan: PlanId,
+    /// Its region.
+    region: RegionId,
+    /// Whether the regions below are all known.
+    known: Known,
+}
+
+impl<'a> Below<'a> {
+    /// The regions below `region`, as `plan` looks down on them.
+    pub fn of(
+        model: &'a Model,
+        forest: &'a Forest,
+        alignment: &'a Alignment,
+        (plan, region): (PlanId, RegionId),
+    ) -> Self {
+        let known = known(model, forest, region);
+        Self { model, forest, alignment, plan, region, known }
+    }
+
+    /// What the regions below state of what `parent` states; none where no plan below states it. For a region whose own plans
+    /// are silent the number issued to it counts.
+    pub fn of_statement(&self, parent: &Statement) -> Option<Parts> {
+        let mut own = self.own(parent).into_iter().peekable();
+        own.peek()?;
+        let (mut terms, mut silent) = (Vec::new(), Vec::new());
+        for &region in self.forest.children(self.region) {
+            let stated = own.next_if(|term| term.region == region);
+            match stated.or_else(|| self.issued_to(region, parent)) {
+                Some(term) => terms.push(term),
+                None => silent.push(region),
+            }
+        }
+        Some(Parts { issued: false, terms, reserve: None, silent, known: self.known })
+    }
+
+    /// The terms of the plans below, in the order of their regions.
+    fn own(&self, parent: &Statement) -> Vec<Term> {
+        let mut terms: Vec<Term> = Vec::new();
+        for &(region, plan) in self.forest.below(self.plan) {
+            if terms.last().is_none_or(|last| last.region != region) {
+                terms.extend(self.term(region, plan, parent));
+            }
+        }
+        terms
+    }
+
+    fn issued_to(&self, region: RegionId, parent: &Statement) -> Option<Term> {
+        self.term(region, self.plan, parent)
+    }
+
+    fn term(&self, region: RegionId, plan: PlanId, parent: &Statement) -> Option<Term> {
+        let id = speaker(self.model, plan, region, &parent.measure, parent.year, None)?;
+        let statement = self.model.statement(id);
+        let resolved = self.alignment.statement(id).and_then(|comparison| comparison.number);
+        let number = resolved.or(statement.number)?;
+        let meets = units_meet(statement.unit.as_ref(), parent.unit.as_ref());
+        meets.then_some(Term { region, statement: id, number, weight: None })
+    }
+}
+
+/// Weights that make up the whole show that no region is left out; a table of several regions is taken for complete with a
+/// grain of salt.
+fn known(model: &Model, forest: &Forest, region: RegionId) -> Known {
+    let children = forest.children(region);
+    let weight = |region: RegionId, name: &str, year: Option<i32>| {
+        let weights = &model.catalogue.region_of(region).weights;
+        weights.iter().find(|w| &*w.name == name && w.year == year).map(|weight| weight.value)
+    };
+    let whole = model.catalogue.region_of(region).weights.iter().any(|total| {
+        let mut parts = children.iter().map(|&child| weight(child, &total.name, total.year));
+        let sum = parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?));
+        let least = total.value.checked_mul(WHOLE);
+        total.value > Decimal::ZERO && sum.zip(least).is_some_and(|(sum, least)| sum >= least)
+    });
+    match children {
+        _ if whole => Known::All,
+        [_, _, ..] => Known::Listed,
+        _ => Known::Some,
+    }
+}

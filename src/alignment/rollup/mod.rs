@@ -1,0 +1,172 @@
+//! What the regions below come to together, beside the figure their parent states for all of them.
+
+mod below;
+mod range;
+mod weights;
+
+use crate::{
+    catalogue::{RegionId, Relation},
+    hierarchy::Forest,
+    model::{Model, PlanId, Role, Statement, StatementId},
+    quantity::{Decimal, Direction, Interval},
+};
+
+use super::{Alignment, figure::condition};
+
+use below::{Below, Issued};
+
+pub use range::Outcome;
+pub use weights::Weights;
+
+/// The figures of the regions below one region, rolled up beside its own.
+#[derive(Clone, Debug)]
+pub struct Rollup {
+    /// The statement that speaks for the region's own figure.
+    pub parent: StatementId,
+    /// Which way is better.
+    pub direction: Option<Direction>,
+    /// Whether the figures are those its own 分解表 issues; else those the plans below state.
+    pub issued: bool,
+    /// What is known, in the order of the regions.
+    pub terms: Vec<Term>,
+    /// What is issued and kept back.
+    pub reserve: Option<StatementId>,
+    /// The regions below that state nothing, in order.
+    pub silent: Vec<RegionId>,
+    /// Whether these are all regions below.
+    pub known: Known,
+    /// The weights of a mean; none for a sum.
+    pub weights: Option<Weights>,
+    /// What is known, added up, or multiplied by its weights and added up; the reserve included.
+    pub stated: Decimal,
+    /// The values that can come out, with the silent regions anywhere in the indicator's range.
+    pub reach: Interval,
+    /// How that stands to the parent's figure.
+    pub outcome: Outcome,
+    /// What the silent regions must come to: together for a sum, on average for a mean.
+    pub needed: Option<Decimal>,
+}
+
+/// One region's part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// The region.
+    pub region: RegionId,
+    /// Its statement.
+    pub statement: StatementId,
+    /// Its number in the plain unit, references resolved.
+    pub number: Decimal,
+    /// Its weight in a mean.
+    pub weight: Option<Decimal>,
+}
+
+/// How far the regions below are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// All of them: an allocations table names them, or their weights make up the whole.
+    All,
+    /// Those of the regions table, which may leave some out.
+    Listed,
+    /// Some of them.
+    Some,
+}
+
+impl Rollup {
+    /// Whether every region below states its part.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.silent.is_empty()
+            && self.known != Known::Some
+            && self.weights.as_ref().is_none_or(|weights| weights.silent.is_zero())
+    }
+
+    /// Whether it rests on the regions table naming every region below.
+    #[must_use]
+    pub fn rests_on_list(&self) -> bool {
+        self.weights.as_ref().map_or(self.known == Known::Listed, |weights| weights.listed)
+    }
+
+    /// The best number among those stated.
+    #[must_use]
+    pub fn best(&self) -> Option<&Term> {
+        match self.direction? {
+            Direction::Higher => self.terms.iter().rev().max_by_key(|term| term.number),
+            Direction::Lower => self.terms.iter().min_by_key(|term| term.number),
+            Direction::Neither => None,
+        }
+    }
+
+    /// Whether the silent regions would all have to do better on average than the best of those that weigh at least half.
+    #[must_use]
+    pub fn needs_outlier(&self) -> bool {
+        let (Some(weights), Some(needed), Some(best)) = (&self.weights, self.needed, self.best())
+        else {
+            return false;
+        };
+        let most = weights.stated >= weights.silent;
+        let beyond = match self.direction {
+            Some(Direction::Higher) => needed > best.number,
+            Some(Direction::Lower) => needed < best.number,
+            _ => false,
+        };
+        self.outcome == Outcome::Open && most && beyond
+    }
+}
+
+/// A target that has figures below, but no roll-up: its weights are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unweighed {
+    /// The statement that speaks for the region's own figure.
+    pub parent: StatementId,
+}
+
+/// The roll-ups of one plan's targets, and those that lack weights.
+#[must_use]
+pub fn rollups(
+    model: &Model,
+    forest: &Forest,
+    alignment: &Alignment,
+    plan: PlanId,
+) -> (Vec<Rollup>, Vec<Unweighed>) {
+    let (mut found, mut unweighed) = (Vec::new(), Vec::new());
+    let Some(region) = model.plan(plan).region else { return (found, unweighed) };
+    let issued = Issued::of(model, plan);
+    if issued.is_empty() && forest.below(plan).is_empty() {
+        return (found, unweighed);
+    }
+    let below = Below::of(model, forest, alignment, (plan, region));
+    for comparison in alignment.plan(plan) {
+        let statement = model.statement(comparison.child);
+        if !is_rolled_up(model, statement, region) {
+            continue;
+        }
+        let mut parts = Vec::with_capacity(2);
+        parts.extend(issued.of_statement(model, statement));
+        parts.extend(below.of_statement(statement));
+        for parts in parts {
+            match range::settle(model, comparison, parts) {
+                Some(rollup) => found.push(rollup),
+                None => unweighed.push(Unweighed { parent: comparison.child }),
+            }
+        }
+    }
+    (found, unweighed)
+}
+
+/// Whether figures below add up to a statement: one of the region itself, with a set, whose indicator is a sum or a weighted mean.
+/// A mean at the end of its range is asked of every region.
+fn is_rolled_up(model: &Model, statement: &Statement, region: RegionId) -> bool {
+    let indicator = model.catalogue.indicator(statement.measure.indicator);
+    let relation = match &indicator.relation {
+        Relation::Sum => true,
+        Relation::Mean { weight } => weight.is_some() && !model.at_best_end(statement),
+        Relation::Each | Relation::Allocated | Relation::Own => false,
+    };
+    relation
+        && statement.role == Role::Target
+        && statement.region == Some(region)
+        && !statement.measure.coverage
+        && condition(statement).is_none()
+        && statement.is_level()
+        && statement.interval().is_some()
+}

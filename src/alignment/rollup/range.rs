@@ -1,0 +1,163 @@
+//! Interval arithmetic: what can come out, whether it meets the parent's figure, and what the silent regions must reach.
+
+use crate::{
+    alignment::{Comparison, trajectory::half_digit},
+    catalogue::Relation,
+    model::{Model, Statement, StatementId},
+    quantity::{Bound, Decimal, Direction, Interval},
+};
+
+use super::{
+    Known, Rollup,
+    below::Parts,
+    weights::{Weights, weigh},
+};
+
+/// How what can come out stands to the parent's figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It can be met.
+    Open,
+    /// At best it stays below, by this much.
+    Short(Decimal),
+    /// At best it stays above, by this much.
+    Over(Decimal),
+}
+
+/// Rolls the parts up; `None` where a mean lacks its weights, or a number is larger than can be reckoned with.
+pub fn settle(model: &Model, comparison: &Comparison, mut parts: Parts) -> Option<Rollup> {
+    let parent = model.statement(comparison.child);
+    let indicator = model.catalogue.indicator(parent.measure.indicator);
+    let weights = match &indicator.relation {
+        Relation::Mean { weight: Some(name) } => {
+            Some(weigh(model, parent.region?, name, &mut parts)?)
+        }
+        _ => None,
+    };
+    let asked = *parent.interval()?;
+    let stated = stated(model, &parts)?;
+    let reach = match &weights {
+        Some(weights) => mean(stated, weights, &indicator.range)?,
+        None => sum(stated, &parts, &indicator.range),
+    };
+    let reach = match comparison.direction {
+        Some(Direction::Higher | Direction::Lower) => reach,
+        // Where neither side is better both must come out even, as far as rounded numbers can.
+        _ => loosened(reach, slack(model, parent, &parts)),
+    };
+    let outcome = outcome(&reach, &asked, &indicator.range);
+    let needed = needed(stated, weights.as_ref(), &parts, &asked, &indicator.range);
+    Some(Rollup {
+        parent: comparison.child,
+        direction: comparison.direction,
+        issued: parts.issued,
+        terms: parts.terms,
+        reserve: parts.reserve,
+        silent: parts.silent,
+        known: parts.known,
+        weights,
+        stated,
+        reach,
+        outcome,
+        needed,
+    })
+}
+
+fn stated(model: &Model, parts: &Parts) -> Option<Decimal> {
+    let reserve = parts.reserve.and_then(|id| model.statement(id).number).unwrap_or_default();
+    parts.terms.iter().try_fold(reserve, |sum, term| {
+        sum.checked_add(term.number.checked_mul(term.weight.unwrap_or(Decimal::ONE))?)
+    })
+}
+
+/// The sum with every silent region at the lower, and at the upper end; who is not listed may add anything the range allows.
+fn sum(stated: Decimal, parts: &Parts, range: &Interval) -> Interval {
+    let count = Decimal::from(parts.silent.len());
+    let unlisted = parts.known == Known::Some;
+    let end = |bound: Option<Bound>, harmless: bool| {
+        if parts.silent.is_empty() && !unlisted {
+            return Some(Bound::closed(stated));
+        }
+        let bound = bound.filter(|_| !unlisted || harmless)?;
+        let value = stated.checked_add(bound.value.checked_mul(count)?)?;
+        Some(Bound { value, open: bound.open && !count.is_zero() })
+    };
+    let never_negative = range.low.is_some_and(|low| low.value >= Decimal::ZERO);
+    let never_positive = range.high.is_some_and(|high| high.value <= Decimal::ZERO);
+    Interval { low: end(range.low, never_negative), high: end(range.high, never_positive) }
+}
+
+/// The mean with every silent region at the lower, and at the upper end.
+fn mean(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval> {
+    let total = weights.total()?;
+    let end = |bound: Option<Bound>| {
+        if weights.silent.is_zero() {
+            return stated.checked_div(total).map(Bound::closed);
+        }
+        let bound = bound?;
+        let sum = stated.checked_add(bound.value.checked_mul(weights.silent)?)?;
+        Some(Bound { value: sum.checked_div(total)?, open: bound.open })
+    };
+    Some(Interval { low: end(range.low), high: end(range.high) })
+}
+
+/// A surplus is never held against anybody: an end that only the indicator's range gives does not count.
+fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> Outcome {
+    let floor = asked.low.filter(|_| asked.low != range.low);
+    let cap = asked.high.filter(|_| asked.high != range.high);
+    let below = |high: Bound, floor: Bound| {
+        high.value < floor.value || (high.value == floor.value && (high.open || floor.open))
+    };
+    match (reach.high.zip(floor), reach.low.zip(cap)) {
+        (Some((high, floor)), _) if below(high, floor) => {
+            Outcome::Short(floor.value.saturating_sub(high.value))
+        }
+        (_, Some((low, cap))) if below(cap, low) => {
+            Outcome::Over(low.value.saturating_sub(cap.value))
+        }
+        _ => Outcome::Open,
+    }
+}
+
+/// What the silent regions must come to so that the figure is met; none where nobody is silent, or nothing is asked of them.
+fn needed(
+    stated: Decimal,
+    weights: Option<&Weights>,
+    parts: &Parts,
+    asked: &Interval,
+    range: &Interval,
+) -> Option<Decimal> {
+    let floor = asked.low.filter(|_| asked.low != range.low);
+    let cap = asked.high.filter(|_| asked.high != range.high);
+    let end = floor.or(cap)?.value;
+    match weights {
+        Some(weights) if weights.silent.is_zero() => None,
+        Some(weights) => {
+            let rest = end.checked_mul(weights.total()?)?.checked_sub(stated)?;
+            rest.checked_div(weights.silent)
+        }
+        None if parts.silent.is_empty() && parts.known != Known::Some => None,
+        None => end.checked_sub(stated),
+    }
+}
+
+fn loosened(reach: Interval, slack: Decimal) -> Interval {
+    let moved = |bound: Option<Bound>, by: Decimal| {
+        let value = bound?.value.checked_add(by)?;
+        Some(Bound::closed(value))
+    };
+    Interval { low: moved(reach.low, -slack), high: moved(reach.high, slack) }
+}
+
+/// Half of the last printed digits, together.
+fn slack(model: &Model, parent: &Statement, parts: &Parts) -> Decimal {
+    let printed = |statement: &Statement| {
+        let factor = statement.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
+        let number = statement.number?.checked_div(factor)?;
+        half_digit(number.normalize()).checked_mul(factor)
+    };
+    let of = |id: StatementId| printed(model.statement(id));
+    let terms = parts.terms.iter().map(|term| term.statement).chain(parts.reserve);
+    let halves = terms.filter_map(of).chain(printed(parent));
+    halves.fold(Decimal::ZERO, Decimal::saturating_add)
+}

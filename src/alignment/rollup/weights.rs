@@ -1,0 +1,69 @@
+//! The weights of a mean: of one year for all regions, as the regions table prints them.
+
+use std::sync::Arc;
+
+use crate::{catalogue::RegionId, model::Model, quantity::Decimal};
+
+use super::{Known, below::Parts};
+
+/// The weights a mean is taken with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// What is weighed with, e.g. 常住人口.
+    pub name: Arc<str>,
+    /// The year of the weights, when printed.
+    pub year: Option<i32>,
+    /// The regions that state a number, together.
+    pub stated: Decimal,
+    /// The others, together: the parent's total less those, or the sum of their own.
+    pub silent: Decimal,
+    /// Whether the others are only those the regions table lists.
+    pub listed: bool,
+}
+
+impl Weights {
+    /// Everybody's.
+    #[must_use]
+    pub fn total(&self) -> Option<Decimal> {
+        self.stated.checked_add(self.silent)
+    }
+}
+
+/// Gives each term its weight, of the latest year that serves: known for every stated region, and for the silent ones or for
+/// the whole. Nothing is ever weighed equally for want of weights.
+pub fn weigh(model: &Model, whole: RegionId, name: &str, parts: &mut Parts) -> Option<Weights> {
+    let first = parts.terms.first()?.region;
+    let mut years: Vec<Option<i32>> = (model.catalogue.region_of(first).weights.iter())
+        .filter(|weight| &*weight.name == name)
+        .map(|weight| weight.year)
+        .collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.into_iter().find_map(|year| of_year(model, whole, (name, year), parts))
+}
+
+fn of_year(
+    model: &Model,
+    whole: RegionId,
+    (name, year): (&str, Option<i32>),
+    parts: &mut Parts,
+) -> Option<Weights> {
+    let of = |region: RegionId| {
+        let weights = &model.catalogue.region_of(region).weights;
+        let printed = weights.iter().find(|w| &*w.name == name && w.year == year)?;
+        (printed.value >= Decimal::ZERO).then_some(printed.value)
+    };
+    let add = |sum: Decimal, region: RegionId| sum.checked_add(of(region)?);
+    let stated = parts.terms.iter().map(|t| t.region).try_fold(Decimal::ZERO, add)?;
+    let total = of(whole).filter(|_| parts.known != Known::All);
+    let listed = total.is_none() && parts.known == Known::Listed;
+    let silent = match total {
+        Some(total) => total.checked_sub(stated).filter(|rest| *rest >= Decimal::ZERO)?,
+        None if parts.known == Known::Some => return None,
+        None => parts.silent.iter().copied().try_fold(Decimal::ZERO, add)?,
+    };
+    for term in &mut parts.terms {
+        term.weight = of(term.region);
+    }
+    let total = stated.checked_add(silent)?;
+    (total > Decimal::ZERO).then(|| Weights { name: name.into(), year, stated, silent, listed })
+}

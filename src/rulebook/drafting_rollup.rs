@@ -1,0 +1,35 @@
+//! The draft of a finding about a roll-up: it stands at the figure above, with the parts as notes.
+
+use crate::{
+    alignment::Rollup,
+    finding::{Args, Draft},
+    model::Model,
+    syntax::Class,
+};
+
+use super::{subject_of, telling::tell, telling_rollup::tell_rollup};
+
+/// Parts that a finding names one by one; the others stand as one sum.
+const MOST: usize = 8;
+
+/// The draft about `rollup`: `parent`, the record of the figure, and `rollup`; `binding` or `other` as its case. It is sure only
+/// when all regions below are known.
+#[must_use]
+pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
+    let parent = model.statement(rollup.parent);
+    let binding = parent.class == Some(Class::Binding);
+    let case = if binding { "binding" } else { "other" };
+    let mut draft = Draft::new(case, subject_of(model, parent), model.place(parent))
+        .with("parent", tell(model, parent))
+        .with("rollup", tell_rollup(model, rollup, MOST))
+        .binding(binding);
+    if rollup.rests_on_list() {
+        draft = draft.review();
+    }
+    for term in rollup.terms.iter().take(MOST) {
+        let statement = model.statement(term.statement);
+        let told = Args::from([("part", tell(model, statement).into())]);
+        draft = draft.note("part", model.place(statement), told);
+    }
+    draft
+}

@@ -1,0 +1,77 @@
+//! One region plans a larger increase than the whole it is part of.
+
+use crate::{
+    alignment::{Against, Comparison},
+    catalogue::Relation,
+    finding::{Args, Draft, Drafts},
+    model::{Model, PlanId, StatementId},
+    quantity::{Basis, Decimal},
+    rulebook::{Context, in_printed_unit, subject_of, tell, tell_against},
+};
+
+/// Reports each sum of the plan that grows by more than the nearest sum above it does between the same two years.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for comparison in context.alignment.plan(plan) {
+        let sums = comparison.against.iter().filter(|above| above.relation == Relation::Sum);
+        let mut exceeded = sums.filter_map(|above| {
+            let changes = Changes::of(context.model, comparison, above)?;
+            changes.exceed().then_some((above, changes))
+        });
+        if let Some((above, changes)) = exceeded.next() {
+            drafts.push(draft(context.model, comparison, above, &changes));
+        }
+    }
+}
+
+/// The increase of a part and of the whole.
+struct Changes {
+    child: Decimal,
+    parent: Decimal,
+}
+
+impl Changes {
+    /// From baselines of one year to targets of one year; a sum over the period, or of each year, is itself the increase.
+    fn of(model: &Model, comparison: &Comparison, above: &Against) -> Option<Self> {
+        let (child, parent) = (comparison.number?, above.figure.number);
+        match model.statement(comparison.child).measure.basis {
+            Basis::Cumulative | Basis::PerYear => Some(Self { child, parent }),
+            Basis::Stock => {
+                let base = above.base?;
+                let from = |id: StatementId| model.statement(id).number;
+                Some(Self {
+                    child: child.checked_sub(from(base.child)?)?,
+                    parent: parent.checked_sub(from(base.parent)?)?,
+                })
+            }
+            Basis::Growth | Basis::Change => None,
+        }
+    }
+
+    /// A whole that shrinks says nothing about a part that grows.
+    fn exceed(&self) -> bool {
+        self.parent >= Decimal::ZERO && self.child > self.parent
+    }
+}
+
+fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Changes) -> Draft {
+    let child = model.statement(comparison.child);
+    let mut subject = subject_of(model, child);
+    subject.other = Some(model.catalogue.region_of(above.region).name.clone());
+    let printed = |change: Decimal| in_printed_unit(change, child);
+    let parent = model.statement(above.figure.source.shown());
+    let told = Args::from([("above", tell_against(model, above).into())]);
+    let mut draft = Draft::new("exceeds", subject, model.place(child))
+        .with("child", tell(model, child))
+        .with("parent", tell_against(model, above))
+        .with("child_change", printed(changes.child))
+        .with("parent_change", printed(changes.parent))
+        .with("stock", child.measure.basis == Basis::Stock)
+        .note("parent", model.place(parent), told);
+    let bases = above.base.filter(|_| child.measure.basis == Basis::Stock);
+    for base in bases.into_iter().flat_map(|base| [base.child, base.parent]) {
+        let base = model.statement(base);
+        let told = Args::from([("base", tell(model, base).into())]);
+        draft = draft.note("base", model.place(base), told);
+    }
+    draft
+}

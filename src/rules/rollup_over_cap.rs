@@ -1,0 +1,17 @@
+//! What the regions below add up to exceeds the cap of the figure above.
+
+use crate::{
+    alignment::Outcome,
+    finding::Drafts,
+    model::PlanId,
+    rulebook::{Context, draft_rollup},
+};
+
+/// Reports each cap of the plan that the sum of the parts already exceeds, whatever the silent regions do.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    for rollup in context.alignment.rollups(plan) {
+        if rollup.weights.is_none() && matches!(rollup.outcome, Outcome::Over(_)) {
+            drafts.push(draft_rollup(context.model, rollup));
+        }
+    }
+}

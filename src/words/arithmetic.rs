@@ -1,0 +1,139 @@
+//! Roll-ups as the sums and means that readers can check by hand.
+
+use minijinja::{Error, Value as Shown};
+
+use crate::{config::Language, finding::Args, quantity::Decimal};
+
+use super::{environment::shown, number};
+
+/// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
+#[must_use]
+pub fn rolled_up(language: Language, told: &Args) -> String {
+    sentence(language, &Shown::from(shown(told))).unwrap_or_default()
+}
+
+fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
+    let count = text(told, "count")?;
+    let issued = told.get_attr("issued")?.is_true();
+    let who = match (issued, language) {
+        (true, Language::Zh) => format!("分解到 {count} 个地区"),
+        (true, Language::En) => {
+            format!("issued to {}", number::counted(&count, "region", "regions"))
+        }
+        (false, Language::Zh) => format!("{count} 个下级地区已定目标"),
+        (false, Language::En) => {
+            format!("stated by {} below", number::counted(&count, "region", "regions"))
+        }
+    };
+    let by = match some(told, "by")? {
+        Some(by) => {
+            let by = number::plain(number::rounded(by.to_string().parse().unwrap_or_default(), 2));
+            let by = number::difference(language, &by, &text(told, "unit")?);
+            let over = told.get_attr("over")?.is_true();
+            let zh = format!("，{} {by}", if over { "高出" } else { "还差" });
+            language.pick(zh, format!(", {} by {by}", if over { "over" } else { "short" }))
+        }
+        None => String::new(),
+    };
+    Ok(match some(told, "needed")?.filter(|_| by.is_empty()) {
+        Some(_) => {
+            let left = remainder(language, told)?;
+            let mean = some(told, "weight")?.is_some();
+            let zh = if mean { "其余地区平均须为" } else { "其余地区合计须为" };
+            let en = if mean { "the others must average" } else { "the others must come to" };
+            language.pick(format!("{who}；{zh} {left}"), format!("{who}; {en} {left}"))
+        }
+        None => {
+            let sum = arithmetic(language, told)?;
+            language.pick(format!("{who}：{sum}{by}"), format!("{who}: {sum}{by}"))
+        }
+    })
+}
+
+/// Adds `arithmetic`, what the regions below come to, and `remainder`, what is left for those that are silent.
+pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
+    environment.add_filter("arithmetic", move |told: Shown| arithmetic(language, &told));
+    environment.add_filter("remainder", move |told: Shown| remainder(language, &told));
+}
+
+/// `32＋40＋预留 10＝82`, or `(24×50＋26×30)÷80＝24.75`; who is silent counts with the end of the range.
+fn arithmetic(language: Language, told: &Shown) -> Result<String, Error> {
+    let mut terms = terms(language, told)?;
+    let Some(weight) = some(told, "weight")? else {
+        return Ok(equation(language, &terms.join(plus(language)), &text(told, "stated")?, false));
+    };
+    let silent = text(&weight, "silent")?;
+    if silent != "0" {
+        terms.push(times(&text(told, "end")?, &silent));
+    }
+    let sum =
+        format!("({}){}{}", terms.join(plus(language)), over(language), text(&weight, "total")?);
+    let result = text(told, "reached")?;
+    Ok(equation(language, &sum, &result, true))
+}
+
+/// `230−82＝148`, or `(72×80−70×30)÷50≈73.2`.
+fn remainder(language: Language, told: &Shown) -> Result<String, Error> {
+    let minus = language.pick("−", " − ");
+    let terms = terms(language, told)?.join(minus);
+    let (asked, needed) = (text(told, "asked")?, text(told, "needed")?);
+    let Some(weight) = some(told, "weight")? else {
+        return Ok(equation(language, &format!("{asked}{minus}{terms}"), &needed, false));
+    };
+    let (total, silent) = (text(&weight, "total")?, text(&weight, "silent")?);
+    let left = format!("({}{minus}{terms}){}{silent}", times(&asked, &total), over(language));
+    Ok(equation(language, &left, &needed, true))
+}
+
+/// Each term with its weight, the others as one, the reserve.
+fn terms(language: Language, told: &Shown) -> Result<Vec<String>, Error> {
+    let mut written = Vec::new();
+    for term in told.get_attr("terms")?.try_iter()? {
+        let number = text(&term, "number")?;
+        let weight = some(&term, "weight")?;
+        written.push(weight.map_or(number.clone(), |weight| times(&number, &weight.to_string())));
+    }
+    if let Some(others) = some(told, "others")? {
+        let (count, sum) = (text(&others, "count")?, text(&others, "sum")?);
+        written
+            .push(language.pick(format!("其余 {count} 项 {sum}"), format!("{count} others {sum}")));
+    }
+    if let Some(reserve) = some(told, "reserve")? {
+        written.push(language.pick(format!("预留 {reserve}"), format!("reserve {reserve}")));
+    }
+    Ok(written)
+}
+
+/// Both sides; a quotient that does not come out even is rounded and said to be.
+fn equation(language: Language, left: &str, result: &str, quotient: bool) -> String {
+    let exact = result.parse::<Decimal>().unwrap_or_default();
+    let shown = if quotient { number::rounded(exact, 2) } else { exact };
+    let sign = match (shown == exact, language) {
+        (true, Language::Zh) => "＝",
+        (true, Language::En) => " = ",
+        (false, Language::Zh) => "≈",
+        (false, Language::En) => " ≈ ",
+    };
+    format!("{left}{sign}{}", number::plain(shown))
+}
+
+fn times(number: &str, weight: &str) -> String {
+    format!("{number}×{weight}")
+}
+
+fn plus(language: Language) -> &'static str {
+    language.pick("＋", " + ")
+}
+
+fn over(language: Language) -> &'static str {
+    language.pick("÷", " ÷ ")
+}
+
+fn text(told: &Shown, name: &str) -> Result<String, Error> {
+    Ok(some(told, name)?.map(|value| value.to_string()).unwrap_or_default())
+}
+
+fn some(told: &Shown, name: &str) -> Result<Option<Shown>, Error> {
+    let value = told.get_attr(name)?;
+    Ok((!value.is_undefined() && !value.is_none()).then_some(value))
+}
