@@ -38,6 +38,10 @@ pub fn assemble(
             for entry in extract.entries {
                 reading.entry(entry);
             }
+            let id = reading.id;
+            let arithmetic = extract.arithmetic.into_iter();
+            let arithmetic = arithmetic.map(|row| row.of(id, (file, source), settings));
+            reading.model.arithmetic.extend(arithmetic);
             reading.finish(settings);
         }
     }

@@ -7,6 +7,7 @@ use crate::{
 };
 
 use super::{
+    arithmetic::{ArithmeticRow, arithmetic_rows},
     plan::Period,
     years::{When, read_when},
 };
@@ -22,6 +23,8 @@ pub struct Extract {
     pub unreadable_years: Vec<Span>,
     /// Its rows with values, in order: table rows first become rows of the model, others statements.
     pub entries: Vec<Entry>,
+    /// The rows of its 核算 tables, in order.
+    pub arithmetic: Vec<ArithmeticRow>,
 }
 
 /// A row of a table with values.
@@ -111,6 +114,7 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
         }
     }
     if tree.plan.is_some() {
+        found.arithmetic = arithmetic_rows(source, tree);
         for (number, table) in (0..).zip(&tree.tables) {
             if holds_values(table.kind) {
                 let columns = Columns::of(table);

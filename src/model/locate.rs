@@ -42,7 +42,13 @@ impl Model {
         self.locate(row.file, row.class_cell.unwrap_or(row.name), row.at, None)
     }
 
-    fn locate(&self, file: FileId, span: Span, at: (u32, u32), column: Option<u32>) -> Place {
+    pub(super) fn locate(
+        &self,
+        file: FileId,
+        span: Span,
+        at: (u32, u32),
+        column: Option<u32>,
+    ) -> Place {
         let place = Place::new(file, span);
         match self.locator(file, at, column) {
             Some(locator) => place.located(locator),

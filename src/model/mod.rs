@@ -1,5 +1,6 @@
 //! Plans, rows and statements: what the trees and the catalogue together say, every value with its place.
 
+mod arithmetic;
 mod assemble;
 mod extract;
 mod head;
@@ -13,6 +14,7 @@ mod statement;
 mod world;
 mod years;
 
+pub use arithmetic::{Arithmetic, PrintedResult};
 pub use assemble::assemble;
 pub use extract::{Extract, extract};
 pub use plan::{CitedPlan, Period, Plan, PlanId};

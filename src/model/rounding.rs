@@ -13,7 +13,7 @@ impl Model {
 }
 
 /// The printed digits are those that stand for `number` once a power of ten is taken out; without any, `number`'s own.
-fn half_digit_of(printed: &str, number: Decimal) -> Decimal {
+pub(super) fn half_digit_of(printed: &str, number: Decimal) -> Decimal {
     let folded = fold(printed).replace(',', "");
     let runs = folded.split(|c: char| !c.is_ascii_digit() && c != '.');
     let digits = runs.filter_map(|run| run.trim_matches('.').parse::<Decimal>().ok());

@@ -9,7 +9,9 @@ use crate::{
     text::{FileId, Place, Sources},
 };
 
-use super::{Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow, index::Index};
+use super::{
+    Arithmetic, Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow, index::Index,
+};
 
 /// What the workspace can set about the meaning of phrases.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,7 @@ pub struct Model {
     pub(super) plans: Vec<Plan>,
     pub(super) rows: Vec<TargetRow>,
     pub(super) statements: Vec<Statement>,
+    pub(super) arithmetic: Vec<Arithmetic>,
     pub(super) scopes: Vec<Arc<str>>,
     /// Words that should name a region and name none, or several.
     pub unknown_regions: Vec<(Arc<str>, Place)>,

@@ -9,6 +9,7 @@ mod comparator;
 mod condition;
 mod coverage;
 mod doubt;
+mod expression;
 mod figure;
 mod folded;
 mod grammar;
@@ -27,6 +28,7 @@ mod wordless;
 
 pub use admissible::{Admissible, Direction, Reader, Undetermined, admissible, printed_number};
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
+pub use expression::{Reckoned, Relation, Rounded, reckon};
 pub use interval::{Bound, Interval, Verdict, verdict};
 pub use reading::{Quantity, Reading, ReadingKind, read};
 pub use rust_decimal::Decimal;

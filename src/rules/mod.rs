@@ -2,6 +2,7 @@
 
 use crate::rulebook::{Check, Rule};
 
+mod arithmetic_mismatch;
 mod backslides;
 mod basis_mismatch;
 mod binding_downgraded;
@@ -34,6 +35,7 @@ mod number_became_words;
 mod orphan_plan;
 mod over_ambitious;
 mod pace_break;
+mod part_exceeds_whole;
 mod placeholder_value;
 mod prose_only_target;
 mod reference_without_progress;
@@ -118,6 +120,8 @@ pub const REGISTRY: &[Rule] = &[
     rule!("table-prose-conflict", Check::Plan(table_prose_conflict::check)),
     rule!("table-prose-drift", Check::Plan(table_prose_drift::check)),
     rule!("same-value-other-indicator", Check::Plan(same_value_other_indicator::check)),
+    rule!("arithmetic-mismatch", Check::Plan(arithmetic_mismatch::check)),
+    rule!("part-exceeds-whole", Check::Plan(part_exceeds_whole::check)),
     rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),

@@ -18,6 +18,10 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
                 drafts.push(phrase(model, statement));
             }
         }
+        for row in model.arithmetic(plan).iter().filter(|row| !row.can_be_checked()) {
+            let place = model.unread_part(row);
+            drafts.push(draft_in(context, "arithmetic", place.file, place.span));
+        }
     }
     let mut years: Vec<&Place> = model.unreadable_years.iter().collect();
     years.dedup_by_key(|place| (place.file, line(model, place)));

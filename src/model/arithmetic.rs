@@ -1,0 +1,141 @@
+//! 核算: the sums, shares and growth rates that a plan prints, worked out again.
+
+use crate::{
+    quantity::{Comparator, Decimal, Reading, Reckoned, Rounded, read, reckon},
+    syntax::{ColumnKind, TableKind, Tree},
+    text::{FileId, Place, Source, Span},
+};
+
+use super::{Model, PlanId, Settings, rounding::half_digit_of};
+
+/// One row of a 核算 table.
+#[derive(Clone, Debug)]
+pub struct Arithmetic {
+    /// The plan.
+    pub plan: PlanId,
+    /// The file.
+    pub file: FileId,
+    /// The expression's cell.
+    pub expression: Span,
+    /// What it comes to; `None` when it cannot be worked out.
+    pub reckoned: Option<Reckoned>,
+    /// The cell of the printed result; empty where there is none.
+    pub result: Span,
+    /// The printed result.
+    pub printed: Option<PrintedResult>,
+    /// Table and row in the file's tree.
+    pub at: (u32, u32),
+}
+
+/// A printed result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedResult {
+    /// Its values, as far as it is rounded or approximate.
+    pub value: Rounded,
+    /// Its number.
+    pub number: Decimal,
+    /// Whether it is a percentage, or a difference of two.
+    pub percent: bool,
+}
+
+/// A row before its plan is known.
+#[derive(Clone, Debug)]
+pub struct ArithmeticRow {
+    expression: Span,
+    reckoned: Option<Reckoned>,
+    result: Span,
+    reading: Reading,
+    at: (u32, u32),
+}
+
+/// Reads the 核算 tables of one file.
+pub fn arithmetic_rows(source: &Source, tree: &Tree) -> Vec<ArithmeticRow> {
+    let mut rows = Vec::new();
+    for (number, table) in (0..).zip(&tree.tables) {
+        let Some(column) = table.column(&ColumnKind::Expression) else { continue };
+        if table.kind != TableKind::Checks {
+            continue;
+        }
+        let result = table.column(&ColumnKind::Result);
+        for (at, row) in (0..).zip(&table.rows) {
+            let expression = table.cell(row, column);
+            let result = result.map_or(Span::default(), |result| table.cell(row, result));
+            if !expression.is_empty() {
+                rows.push(ArithmeticRow {
+                    expression,
+                    reckoned: reckon(source.slice(expression)),
+                    result,
+                    reading: read(source.slice(result)),
+                    at: (number, at),
+                });
+            }
+        }
+    }
+    rows
+}
+
+impl ArithmeticRow {
+    /// The row as one of `plan`.
+    pub fn of(self, plan: PlanId, source: (FileId, &Source), settings: &Settings) -> Arithmetic {
+        let (file, source) = source;
+        Arithmetic {
+            plan,
+            file,
+            expression: self.expression,
+            reckoned: self.reckoned,
+            result: self.result,
+            printed: printed(&self.reading, source.slice(self.result), settings),
+            at: self.at,
+        }
+    }
+}
+
+fn printed(reading: &Reading, words: &str, settings: &Settings) -> Option<PrintedResult> {
+    let quantity = reading.targets.first()?;
+    let number = quantity.low.or(quantity.high)?;
+    let slack = match quantity.comparator {
+        Comparator::Approx => number.abs().checked_mul(settings.about)?,
+        _ => half_digit_of(words, number),
+    };
+    let percent = quantity.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "百分点"));
+    let value = Rounded { low: number.checked_sub(slack)?, high: number.checked_add(slack)? };
+    Some(PrintedResult { value, number, percent })
+}
+
+impl Arithmetic {
+    /// Whether it can be checked: an expression with a result, or one that compares two sides.
+    #[must_use]
+    pub fn can_be_checked(&self) -> bool {
+        let compares = self.reckoned.as_ref().is_some_and(|reckoned| reckoned.beside.is_some());
+        compares || self.reckoned.is_some() && self.printed.is_some()
+    }
+}
+
+impl Model {
+    /// The 核算 rows of a plan, in order.
+    #[must_use]
+    pub fn arithmetic(&self, plan: PlanId) -> &[Arithmetic] {
+        let start = self.arithmetic.partition_point(|row| row.plan < plan);
+        let end = self.arithmetic.partition_point(|row| row.plan <= plan);
+        self.arithmetic.get(start..end).unwrap_or_default()
+    }
+
+    /// Where the printed result of a 核算 row stands; its expression where it prints none.
+    #[must_use]
+    pub fn result_place(&self, row: &Arithmetic) -> Place {
+        let span = if row.result.is_empty() { row.expression } else { row.result };
+        self.locate(row.file, span, row.at, None)
+    }
+
+    /// The part of a 核算 row that cannot be read: its expression, else its result.
+    #[must_use]
+    pub fn unread_part(&self, row: &Arithmetic) -> Place {
+        if row.reckoned.is_none() { self.expression_place(row) } else { self.result_place(row) }
+    }
+
+    /// Where the expression of a 核算 row stands.
+    #[must_use]
+    pub fn expression_place(&self, row: &Arithmetic) -> Place {
+        self.locate(row.file, row.expression, row.at, None)
+    }
+}

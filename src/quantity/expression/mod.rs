@@ -1,0 +1,137 @@
+//! The arithmetic that a plan prints, worked out between the bounds its rounded numbers leave.
+
+mod evaluate;
+mod span;
+
+use pest::Parser;
+
+use crate::text::fold;
+
+use evaluate::{evaluate, relation};
+
+pub use span::Rounded;
+
+/// The parser generated from `grammar/expression.pest`.
+#[derive(pest_derive::Parser)]
+#[grammar = "../grammar/expression.pest"]
+struct ExpressionParser;
+
+/// The longest expression that is read, in characters, and the deepest brackets: what is printed in a plan is far from both.
+const LONGEST: usize = 500;
+const DEEPEST: usize = 20;
+
+/// An expression that was worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reckoned {
+    /// What its left side comes to.
+    pub value: Rounded,
+    /// What it is compared with, when it is: part ≤ whole.
+    pub beside: Option<(Relation, Rounded)>,
+    /// Whether a number of it is a percentage, so that the value of a sum is a share.
+    pub percent: bool,
+}
+
+/// How the two sides of an expression are said to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// `≤`.
+    AtMost,
+    /// `≥`.
+    AtLeast,
+    /// `<`.
+    Less,
+    /// `>`.
+    More,
+    /// `=`.
+    Equal,
+}
+
+impl Relation {
+    /// Whether it can hold for some values within both bounds.
+    #[must_use]
+    pub fn can_hold(self, left: Rounded, right: Rounded) -> bool {
+        match self {
+            Self::AtMost => left.low <= right.high,
+            Self::AtLeast => left.high >= right.low,
+            Self::Less => left.low < right.high,
+            Self::More => left.high > right.low,
+            Self::Equal => left.low <= right.high && left.high >= right.low,
+        }
+    }
+}
+
+/// Works out `text`; `None` when it is no expression, divides by zero, or leads to numbers that are too large.
+#[must_use]
+pub fn reckon(text: &str) -> Option<Reckoned> {
+    let folded = fold(text.trim());
+    let depth = folded.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'-')).count();
+    if folded.chars().nth(LONGEST).is_some() || depth > DEEPEST {
+        return None;
+    }
+    let mut parts = ExpressionParser::parse(Rule::expression, &folded).ok()?.next()?.into_inner();
+    let mut percent = false;
+    let value = evaluate(parts.next()?, &mut percent)?;
+    let said = parts.next().and_then(|part| relation(part.as_rule()));
+    let beside = match said {
+        Some(relation) => Some((relation, evaluate(parts.next()?, &mut percent)?)),
+        None => None,
+    };
+    Some(Reckoned { value, beside, percent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Decimal;
+
+    fn value(text: &str) -> Rounded {
+        reckon(text).unwrap_or_else(|| panic!("{text}")).value
+    }
+
+    fn holds(text: &str, number: &str) -> bool {
+        let number: Decimal = number.parse().unwrap();
+        let value = value(text);
+        value.low <= number && number <= value.high
+    }
+
+    #[test]
+    fn signs_and_brackets_bind_as_at_school() {
+        assert!(holds("2 + 3 × 4", "14"));
+        assert!(holds("(2＋3)×4", "20"));
+        assert!(holds("2 × 3^2", "18"));
+        assert!(holds("10 − 4 − 3", "3"));
+        assert!(holds("100 / 5 / 2", "10"));
+        assert!(holds("−3 + 5", "2"));
+        assert!(holds("1,234万 + 1", "12340001"));
+        assert!(holds("56779人 / (548568人 − 56779人)", &value("56779/491789").low.to_string()));
+    }
+
+    #[test]
+    fn rounded_numbers_leave_room_and_counts_do_not() {
+        let exact = value("341128 + 207440");
+        assert_eq!((exact.low, exact.high), (Decimal::from(548_568), Decimal::from(548_568)));
+        assert!(holds("54.86万 + 0", "548649") && !holds("54.86万 + 0", "548651"));
+        assert!(holds("100 × (1 + 5%)^5", "127.62815625"));
+    }
+
+    #[test]
+    fn what_is_no_arithmetic_is_said_to_be_none() {
+        for text in ["", "约三成", "1 +", "(1", "1 / 0", "2^1000", "9999999999999999999^9", "1 ≤"]
+        {
+            assert_eq!(reckon(text), None, "{text}");
+        }
+        assert_eq!(reckon(&"(".repeat(100_000)), None);
+        assert_eq!(reckon(&format!("{}1{}", "(".repeat(200), ")".repeat(200))), None);
+    }
+
+    #[test]
+    fn two_sides_are_compared() {
+        let said = |text: &str| {
+            let reckoned = reckon(text).unwrap();
+            let (relation, right) = reckoned.beside.unwrap();
+            relation.can_hold(reckoned.value, right)
+        };
+        assert!(said("12.5 ≤ 60") && said("60 ≤ 60") && said("40 + 20 = 60"));
+        assert!(!said("61 ≤ 60") && !said("30 > 60"));
+    }
+}
