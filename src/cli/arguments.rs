@@ -1,6 +1,6 @@
 //! All arguments. Texts for people stand as `中文|English`; the frame takes the half it needs.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -44,10 +44,19 @@ pub(super) struct Common {
     #[arg(
         long,
         global = true,
-        value_name = "文件|FILE",
-        help = "配置文件（默认取工作目录或其上级目录的 planlint.toml）|configuration file (by default planlint.toml here or in the nearest folder above)"
+        value_name = "文件或 键=值|FILE or KEY=VALUE",
+        help = "配置文件（默认取工作目录或其上级目录的 planlint.toml），或单项设置，例如 levels.pace-break=off，可重复|configuration file (by default planlint.toml here or in the nearest folder above), or one setting such as levels.pace-break=off; may be repeated"
     )]
-    pub(super) config: Option<PathBuf>,
+    pub(super) config: Vec<OsString>,
+    #[arg(long, global = true, help = "不读取配置文件|read no configuration file")]
+    pub(super) isolated: bool,
+    #[arg(
+        long,
+        global = true,
+        value_name = "方式|PROFILE",
+        help = "工作方式：draft 只报所列文件、各级全列，review 审查（默认），audit 全部列出、豁免注释不起作用|way of working: draft reports on the named files only and lists every level, review (default), audit lists everything and heeds no allow comment"
+    )]
+    pub(super) profile: Option<String>,
     #[arg(
         long,
         global = true,

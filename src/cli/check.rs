@@ -69,7 +69,8 @@ impl Check {
         let limit = session.settings.max_file_size;
         let past = self.previous.as_deref().map(|path| previous::findings(path, limit));
         let past = past.transpose()?;
-        let world = session.understand(self.input()?)?;
+        let against = session.parents(&self.paths, &self.against);
+        let world = session.understand(self.input(&against)?)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let asked =
@@ -93,9 +94,9 @@ impl Check {
         here.into_iter().chain(named.map(PathBuf::as_path)).collect()
     }
 
-    fn input(&self) -> Result<Input<'_>, Failure> {
+    fn input<'a>(&'a self, against: &'a [PathBuf]) -> Result<Input<'a>, Failure> {
         let name = self.stdin_filename.as_deref();
-        let input = Input { paths: &self.paths, against: &self.against, name };
+        let input = Input { paths: &self.paths, against, name };
         match name {
             Some(name) if !input.is_piped() => {
                 let expected = [

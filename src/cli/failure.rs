@@ -24,8 +24,8 @@ pub(super) enum Failure {
     Load(engine::Failure),
     /// Nothing is asked for, nothing is here, and nobody watches.
     Idle,
-    /// The configuration, with its text.
-    Config(Source, Vec<ConfigProblem>),
+    /// The configuration: each text with what is wrong in it.
+    Config(Vec<(Source, Vec<ConfigProblem>)>),
     /// A value of an option, and what it should be in both languages.
     Value(&'static str, String, [&'static str; 2]),
     /// A name that is none of these candidates, or several of them.
@@ -69,7 +69,11 @@ impl Failure {
             }
             Self::Load(failure) => load(language, failure),
             Self::Idle => language.pick(IDLE_ZH, IDLE_EN).to_owned(),
-            Self::Config(source, problems) => config(language, source, problems),
+            Self::Config(texts) => {
+                let said =
+                    texts.iter().map(|(source, problems)| config(language, source, problems));
+                said.collect::<Vec<_>>().join("\n")
+            }
             Self::Value(option, value, [zh, en]) => match language {
                 Language::Zh => format!("{option} 的取值“{}”不可用：应为{zh}", escape(value)),
                 Language::En => format!("{option}: “{}” is not {en}", escape(value)),
@@ -95,6 +99,7 @@ fn reason(language: Language, error: &io::Error) -> String {
         io::ErrorKind::InvalidData => "不是 UTF-8 文字",
         io::ErrorKind::InvalidInput => "不是普通文件",
         io::ErrorKind::FileTooLarge => "文件太大",
+        io::ErrorKind::AlreadyExists => "文件已存在，未改动",
         io::ErrorKind::StorageFull => "磁盘已满",
         io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
         _ => return error.to_string(),

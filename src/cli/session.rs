@@ -1,24 +1,20 @@
 //! What every command starts from: configuration, words, today, colours.
 
-use std::{
-    io::{self, IsTerminal},
-    path::{Path, PathBuf},
-};
+use std::{io::IsTerminal, path::PathBuf};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    config::{self, FailOn, Settings},
+    config::{Profile, Settings},
     emit::Options,
     engine::{self, World},
-    rulebook::Sheets,
-    text::Source,
     words::{Language, Words},
 };
 
 use super::{
     Failure,
     arguments::{Common, When},
+    configuration::{Configuration, Origins},
     input::Input,
 };
 
@@ -29,6 +25,10 @@ const WIDTH: usize = 120;
 pub(super) struct Session {
     /// The settings, with what the command line overrides.
     pub(super) settings: Settings,
+    /// Where the settings come from that are not at their defaults.
+    pub(super) origins: Origins,
+    /// The configuration file that was read.
+    pub(super) file: Option<PathBuf>,
     /// The words.
     pub(super) words: Words,
     /// Today.
@@ -43,24 +43,33 @@ impl Session {
     /// Reads what there is to read; `spoken` is the language of the command line and the locale.
     pub(super) fn open(common: &Common, spoken: Language) -> Result<Self, Failure> {
         let sheets = engine::sheets().map_err(Failure::Sheet)?;
-        let mut settings = settings(common, &sheets)?;
-        if let Some(written) = &common.fail_on {
-            settings.fail_on = FailOn::read(written).ok_or_else(|| fail_on(written))?;
-        }
-        let language = language(common, &settings, spoken)?;
+        let Configuration { settings, origins, file } = Configuration::read(common, &sheets)?;
+        let language = settings.language.unwrap_or(spoken);
         Ok(Self {
             words: Words::new(language, sheets),
             today: today(common.today.as_deref())?,
             options: Options {
                 colour: colour(common.color.unwrap_or_default()),
                 width: width(),
-                verbose: common.verbose,
+                verbose: common.verbose || settings.profile.lists_everything(),
                 quiet: common.quiet,
                 ..Options::default()
             },
             threads: common.threads,
             settings,
+            origins,
+            file,
         })
+    }
+
+    /// The plans that serve as parents: those of `against`; for a draft that is named by its file, else all of the workspace.
+    pub(super) fn parents(&self, paths: &[PathBuf], against: &[PathBuf]) -> Vec<PathBuf> {
+        let named = !paths.is_empty() && paths.iter().all(|path| path.is_file());
+        if self.settings.profile == Profile::Draft && named && against.is_empty() {
+            vec![self.settings.workspace.seen_from_here()]
+        } else {
+            against.to_vec()
+        }
     }
 
     /// Reads and aligns the plans at and below `paths`, with those of `against` as parents only.
@@ -78,57 +87,6 @@ impl Session {
     pub(super) fn language(&self) -> Language {
         self.words.language()
     }
-}
-
-fn fail_on(written: &str) -> Failure {
-    let known = ["error、warning、info 或 undetermined", "error, warning, info or undetermined"];
-    Failure::Value("--fail-on", written.to_owned(), known)
-}
-
-/// What the command line says, else the configuration, else the locale.
-fn language(common: &Common, settings: &Settings, spoken: Language) -> Result<Language, Failure> {
-    match &common.lang {
-        Some(written) => Language::read(written)
-            .ok_or_else(|| Failure::Value("--lang", written.clone(), ["zh 或 en", "zh or en"])),
-        None => Ok(settings.language.unwrap_or(spoken)),
-    }
-}
-
-/// The settings of the configuration file, where there is one.
-fn settings(common: &Common, sheets: &Sheets) -> Result<Settings, Failure> {
-    let Some(path) = configured(common) else {
-        return Ok(Settings::default());
-    };
-    let text = configuration(&path).map_err(|error| Failure::File(path.clone(), error))?;
-    config::read(&text, sheets).map_err(|problems| {
-        let shown = path.display().to_string().replace('\\', "/");
-        Failure::Config(Source::new(&shown, &text), problems)
-    })
-}
-
-/// The text of a configuration file; a pipe may never end, and no configuration is larger than the limit.
-fn configuration(path: &Path) -> io::Result<String> {
-    const LARGEST: u64 = 1 << 20;
-    let found = std::fs::metadata(path)?;
-    if found.is_dir() {
-        Err(io::ErrorKind::IsADirectory.into())
-    } else if !found.is_file() {
-        Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"))
-    } else if found.len() > LARGEST {
-        Err(io::ErrorKind::FileTooLarge.into())
-    } else {
-        std::fs::read_to_string(path)
-    }
-}
-
-/// The configuration file that is named, else the nearest one.
-pub(super) fn configured(common: &Common) -> Option<PathBuf> {
-    common.config.clone().or_else(nearest)
-}
-
-fn nearest() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    config::locate(&here, |path| path.is_file())
 }
 
 /// Today: what is said, else SOURCE_DATE_EPOCH, else the clock, both in universal time.

@@ -55,9 +55,17 @@ fn chinese(error: &Error) -> String {
     let known = known.map_or(String::new(), |known| format!("；可用：{known}"));
     let meant =
         [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
-    let meant = meant.into_iter().find_map(|kind| context(error, kind));
+    let meant = meant.into_iter().find_map(|kind| closest(error, kind));
     let meant = meant.map_or(String::new(), |meant| format!("；是否为 {meant}？"));
     format!("{reason}{known}{meant}\n加 --help 查看用法")
+}
+
+/// The best of several suggestions, which is the last.
+fn closest(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::Strings(words) => words.last().cloned(),
+        _ => context(error, kind),
+    }
 }
 
 fn context(error: &Error, kind: ContextKind) -> Option<String> {

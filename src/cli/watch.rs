@@ -9,7 +9,7 @@ use std::{
 
 use crate::{engine, words::Language};
 
-use super::{Ending, Failure, Session, arguments::Common, check::Check, session};
+use super::{Ending, Failure, Session, arguments::Common, check::Check, configuration};
 
 /// How long a change may go unnoticed, and how long files have to rest before they are read.
 ///
@@ -76,7 +76,7 @@ fn changed(check: &Check, common: &Common, seen: Stamp) -> Stamp {
 /// The plan files and the configuration as they are now. A folder that is gone has no files.
 fn stamp(check: &Check, common: &Common) -> Stamp {
     let plans = engine::plan_files(check.watched()).unwrap_or_default();
-    let paths = plans.into_iter().chain(session::configured(common));
+    let paths = plans.into_iter().chain(configuration::in_use(common));
     paths.map(|path| (state(&path), path)).map(|(state, path)| (path, state)).collect()
 }
 

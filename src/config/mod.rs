@@ -1,17 +1,26 @@
-//! What a workspace settles in its `planlint.toml`: levels, tolerances, cut-offs, tiers, language.
+//! What a workspace settles in its `planlint.toml`: profile, levels, tolerances, cut-offs, tiers, language.
 
+mod keys;
 mod levels;
 mod locate;
 mod number;
+mod pattern;
+mod places;
 mod problem;
+mod profile;
 mod read;
+mod reader;
 mod settings;
 mod table;
 
-pub use levels::Levels;
+pub use keys::{KEYS, Key, Shape};
+pub use levels::{Caps, Levels, Override, Placed};
 pub use locate::{FILE_NAME, locate};
-pub use problem::{ConfigProblem, ConfigProblemKind, Expected};
-pub use read::read;
+pub use pattern::{Pattern, Workspace};
+pub use problem::{Bounds, ConfigProblem, ConfigProblemKind, Expected};
+pub use profile::Profile;
+pub use read::{is_value, read, read_onto};
+pub use reader::Places;
 pub use settings::{FailOn, Language, Settings, Trajectory};
 
 /// The size `written` as people write it (`64MiB`, `500 kB`, `1024`), in bytes; `None` when it is no size.

@@ -25,6 +25,16 @@ pub(super) fn size(written: &str) -> Option<u64> {
     number.parse::<u64>().ok()?.checked_mul(factor)
 }
 
+/// `bytes` as `size` reads it, in the largest unit it is whole in.
+pub(super) fn size_text(bytes: u64) -> String {
+    let units = [(1_u64 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
+    let whole = units.into_iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit));
+    match whole {
+        Some((unit, name)) => format!("{}{name}", bytes / unit),
+        None => bytes.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +49,8 @@ mod tests {
         assert_eq!(size("12"), Some(12));
         assert_eq!(size("MiB"), None);
         assert_eq!(size("99999999999GiB"), None);
+        for bytes in [0, 1000, 64 << 20, 3 << 30, u64::MAX] {
+            assert_eq!(size(&size_text(bytes)), Some(bytes));
+        }
     }
 }

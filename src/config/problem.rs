@@ -1,6 +1,6 @@
 //! What can be wrong with a configuration, with the place of each problem.
 
-use crate::text::Span;
+use crate::{quantity::Decimal, text::Span};
 
 /// One problem in a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum ConfigProblemKind {
     Expected(Expected),
     /// A rule or tier that stands twice under two names.
     Twice(String),
+    /// A table without any of these keys.
+    Lacking(&'static [&'static str]),
 }
 
 /// What a value should have been.
@@ -52,16 +54,39 @@ pub enum ConfigProblemKind {
 pub enum Expected {
     /// A table of keys.
     Table,
+    /// A list of tables of keys.
+    Tables,
     /// Words in quotes.
     Text,
     /// A list of names, at least one.
     Names,
+    /// A pattern of paths below the folder of the configuration.
+    Pattern,
     /// A size such as 64MiB.
     Size,
-    /// A decimal number from 0 up to, not including, 1.
+    /// A number within bounds.
+    Number(Bounds),
+}
+
+/// Between which numbers a setting has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounds {
+    /// From 0 up to, not including, 1.
     Share,
-    /// A decimal number above 0 and at most 1.
+    /// Above 0 and at most 1.
     Converging,
-    /// A decimal number of at least 1.
+    /// At least 1.
     Diverging,
+}
+
+impl Bounds {
+    /// Whether `number` is within them.
+    #[must_use]
+    pub fn hold(self, number: Decimal) -> bool {
+        match self {
+            Self::Share => number >= Decimal::ZERO && number < Decimal::ONE,
+            Self::Converging => number > Decimal::ZERO && number <= Decimal::ONE,
+            Self::Diverging => number >= Decimal::ONE,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{finding::Level, quantity::Decimal};
 
-use super::Levels;
+use super::{Levels, Profile, Workspace};
 
 /// The language of everything that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,12 @@ impl Language {
             "en" => Some(Self::En),
             _ => None,
         }
+    }
+
+    /// The key `read` knows it by.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.pick("zh", "en")
     }
 
     /// `zh` in Chinese, else `en`.
@@ -68,6 +74,13 @@ impl FailOn {
         }
         Some(fail_on)
     }
+
+    /// The words `read` understands.
+    #[must_use]
+    pub fn words(self) -> String {
+        let more = if self.undetermined { ",undetermined" } else { "" };
+        format!("{}{more}", self.level.key())
+    }
 }
 
 /// The cut-offs between catching up, keeping the distance and falling behind (semantics §4).
@@ -88,6 +101,8 @@ impl Default for Trajectory {
 /// The settings of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
+    /// For whom the run is.
+    pub profile: Profile,
     /// Levels per rule; empty by default.
     pub levels: Levels,
     /// How far 左右 reaches, as a share of the number; 0.02.
@@ -102,11 +117,14 @@ pub struct Settings {
     pub language: Option<Language>,
     /// What makes the exit code 1; an error by default.
     pub fail_on: FailOn,
+    /// What the patterns of paths start from.
+    pub workspace: Workspace,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            profile: Profile::default(),
             levels: Levels::default(),
             about: Decimal::new(2, 2),
             trajectory: Trajectory::default(),
@@ -114,6 +132,7 @@ impl Default for Settings {
             tiers: ["国家", "省", "市", "县", "乡镇"].map(Arc::from).to_vec(),
             language: None,
             fail_on: FailOn::default(),
+            workspace: Workspace::default(),
         }
     }
 }

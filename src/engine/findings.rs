@@ -1,12 +1,13 @@
 //! From drafts to findings: levels, ids, order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
-    config::Settings,
+    catalogue::RegionId,
+    config::{Placed, Settings},
     finding::{Confidence, Draft, Finding, Level},
     rulebook::{Context, Sheets},
-    text::FileId,
+    text::{FileId, Source},
 };
 
 use super::{basis::say_basis, fingerprint::Fingerprints};
@@ -16,7 +17,7 @@ pub fn settle(
     drafts: Vec<(&'static str, Vec<Draft>)>,
     context: &Context,
     sheets: &Sheets,
-    settings: &Settings,
+    levels: &Placed<'_>,
     fingerprints: &mut Fingerprints,
 ) -> Vec<Finding> {
     let reference: HashSet<FileId> = context
@@ -31,7 +32,7 @@ pub fn settle(
         .filter(|(_, draft)| !reference.contains(&draft.place.file))
         .map(|(rule, mut draft)| {
             say_basis(&mut draft, sheets.get(rule), &context.model.catalogue);
-            let level = level(rule, &draft, sheets, settings);
+            let level = level(rule, &draft, sheets, levels);
             Finding { id: String::new(), rule, level, draft, root: None }
         })
         .filter(|finding| finding.level != Level::Off)
@@ -45,12 +46,31 @@ pub fn settle(
 }
 
 /// The case's level in the sheet, capped by the settings; what rests on an inference is never an error.
-fn level(rule: &str, draft: &Draft, sheets: &Sheets, settings: &Settings) -> Level {
+fn level(rule: &str, draft: &Draft, sheets: &Sheets, levels: &Placed<'_>) -> Level {
     let sheet = sheets.get(rule).and_then(|sheet| sheet.levels.get(draft.case));
     let default = sheet.copied().unwrap_or(Level::Warning);
     let capped = match draft.confidence {
         Confidence::Review => default.min(Level::Warning),
         Confidence::Certain => default,
     };
-    settings.levels.settle(rule, capped)
+    levels.settle(draft.place.file, rule, capped)
+}
+
+/// The levels of `settings` for each file, by its path, the region of its plan and those above it.
+pub fn placed<'a>(settings: &'a Settings, context: &Context) -> Placed<'a> {
+    let Context { model, forest, .. } = context;
+    if settings.levels.overrides.is_empty() {
+        return Placed::everywhere(&settings.levels);
+    }
+    let regions: HashMap<FileId, RegionId> =
+        model.plans().filter_map(|(_, plan)| Some((plan.file, plan.region?))).collect();
+    let name = |id: &RegionId| &*model.catalogue.region_of(*id).name;
+    let line = |region: &RegionId| {
+        std::iter::once(region).chain(forest.ancestors(*region)).map(name).collect()
+    };
+    let file = |(file, source): (FileId, &Source)| {
+        let line = regions.get(&file).map(line).unwrap_or_default();
+        (file, settings.workspace.inside(&source.path), line)
+    };
+    Placed::of(&settings.levels, model.sources.iter().map(file))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    config::Settings,
+    config::{Profile, Settings},
     finding::Finding,
     model::{Model, Plan, PlanId},
     rulebook::{Context, Rule, Sheet, SheetError, Sheets},
@@ -15,8 +15,12 @@ use crate::{
 };
 
 use super::{
-    Outcome, Summary, World, findings::settle, fingerprint::Fingerprints, pieces,
-    root_causes::fold, undetermined::undetermined,
+    Outcome, Summary, World,
+    findings::{placed, settle},
+    fingerprint::Fingerprints,
+    pieces,
+    root_causes::fold,
+    undetermined::undetermined,
 };
 
 /// The sheets of all rules.
@@ -50,16 +54,21 @@ pub fn check(
     };
     let active: Vec<&Rule> =
         REGISTRY.iter().filter(|rule| !settings.levels.dropped(rule.name)).collect();
+    let levels = placed(settings, &context);
     let drafts = pieces::run(&context, &active, threads);
     let mut fingerprints = Fingerprints::default();
-    let mut findings = settle(drafts, &context, sheets, settings, &mut fingerprints);
+    let mut findings = settle(drafts, &context, sheets, &levels, &mut fingerprints);
     fold(&mut findings, &context);
     let allows = allows(world);
-    let settled = suppress::apply(findings, &allows, sheets, &settings.levels, today);
+    let settled = suppress::apply(findings, &allows, sheets, &levels, today);
+    let settled = match settings.profile {
+        Profile::Audit => settled.without_comments(),
+        Profile::Draft | Profile::Review => settled,
+    };
     let mut findings = settled.kept;
     let housekeeping =
         settled.drafts.into_iter().map(|(rule, draft)| (rule, vec![draft])).collect();
-    findings.extend(settle(housekeeping, &context, sheets, settings, &mut fingerprints));
+    findings.extend(settle(housekeeping, &context, sheets, &levels, &mut fingerprints));
     findings.sort_by(Finding::order);
     Outcome {
         sources: world.model.sources.clone(),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 
 use crate::{
-    config::Levels,
+    config::Placed,
     finding::{Allowed, AllowedBy, Draft, Finding, Level, Place},
     rulebook::Sheets,
     text::FileId,
@@ -28,6 +28,19 @@ pub struct Settled {
     pub drafts: Vec<(&'static str, Draft)>,
 }
 
+impl Settled {
+    /// The same where comments allow nothing: what they would have allowed is kept.
+    #[must_use]
+    pub fn without_comments(mut self) -> Self {
+        let by_comment = |allowed: &Allowed| allowed.by == AllowedBy::Comment;
+        let (ignored, allowed): (Vec<_>, Vec<_>) = self.allowed.into_iter().partition(by_comment);
+        self.allowed = allowed;
+        self.kept.extend(ignored.into_iter().map(|ignored| ignored.finding));
+        self.kept.sort_by(Finding::order);
+        self
+    }
+}
+
 /// One rule named by one comment.
 struct Claim<'a> {
     allow: &'a Allow,
@@ -46,7 +59,7 @@ pub fn apply(
     findings: Vec<Finding>,
     allows: &[Allow],
     sheets: &Sheets,
-    levels: &Levels,
+    levels: &Placed<'_>,
     today: Date,
 ) -> Settled {
     let mut settled = Settled::default();
@@ -70,7 +83,8 @@ pub fn apply(
         }
     }
     let idle = claims.iter().filter(|claim| !claim.used && !claim.refused);
-    settled.drafts.extend(idle.filter(|claim| !levels.dropped(claim.rule)).map(unused));
+    let heard = |claim: &&Claim<'_>| !levels.dropped(claim.allow.place.file, claim.rule);
+    settled.drafts.extend(idle.filter(heard).map(unused));
     settled
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{Allow, Settled, allows, apply};
 use crate::{
-    config::Levels,
+    config::{Levels, Placed},
     finding::{Draft, Finding, Level, Place, Subject},
     rulebook::{Sheet, Sheets},
     syntax::{AllowComment, Covers, Row, Table, TableKind, Tree},
@@ -71,7 +71,7 @@ fn comment(rules: &[&str], reason: &str, until: Option<&str>, covers: Covers) ->
 }
 
 fn settled(findings: Vec<Finding>, allows: &[Allow]) -> Settled {
-    apply(findings, allows, &sheets(), &Levels::default(), date(2026, 6, 30))
+    apply(findings, allows, &sheets(), &Placed::everywhere(&Levels::default()), date(2026, 6, 30))
 }
 
 /// The rule and case of every draft.
@@ -155,6 +155,7 @@ fn a_comment_on_a_dropped_rule_is_not_called_unused() {
     let mut levels = Levels::default();
     levels.cap("no-progress", Level::Off);
     let allow = [comment(&["no-progress"], "已同意", None, FIRST)];
+    let levels = Placed::everywhere(&levels);
     let settled = apply(Vec::new(), &allow, &sheets(), &levels, date(2026, 6, 30));
     assert_eq!(cases(&settled), []);
 }

@@ -1,6 +1,6 @@
 //! Problems of a configuration, as sentences.
 
-use crate::config::{ConfigProblemKind, Expected, Language};
+use crate::config::{Bounds, ConfigProblemKind, Expected, Language};
 
 /// What is wrong with a configuration, and what was meant.
 #[must_use]
@@ -29,6 +29,7 @@ fn zh(kind: &ConfigProblemKind) -> String {
         }
         ConfigProblemKind::Expected(expected) => format!("此处应为{}", expected_zh(*expected)),
         ConfigProblemKind::Twice(name) => format!("“{name}”写了两次"),
+        ConfigProblemKind::Lacking(keys) => format!("此处缺少 {}", keys.join(" 或 ")),
     }
 }
 
@@ -52,29 +53,36 @@ fn en(kind: &ConfigProblemKind) -> String {
         }
         ConfigProblemKind::Expected(expected) => format!("expected {}", expected_en(*expected)),
         ConfigProblemKind::Twice(name) => format!("“{name}” stands twice"),
+        ConfigProblemKind::Lacking(keys) => format!("{} is missing here", keys.join(" or ")),
     }
 }
 
 fn expected_zh(expected: Expected) -> &'static str {
     match expected {
         Expected::Table => "一组设置（[表名] 下的键值）",
+        Expected::Tables => "一组或多组设置（每组以 [[表名]] 开头）",
         Expected::Text => "引号内的文字",
         Expected::Names => "名称列表，至少一项",
+        Expected::Pattern => "配置文件所在目录以下的路径，例如 \"county/**\"",
         Expected::Size => "文件大小，例如 \"64MiB\"",
-        Expected::Share => "不小于 0、小于 1 的小数，例如 \"0.02\"",
-        Expected::Converging => "大于 0、不大于 1 的小数，例如 \"0.95\"",
-        Expected::Diverging => "不小于 1 的小数，例如 \"1.05\"",
+        Expected::Number(Bounds::Share) => "不小于 0、小于 1 的小数，例如 \"0.02\"",
+        Expected::Number(Bounds::Converging) => "大于 0、不大于 1 的小数，例如 \"0.95\"",
+        Expected::Number(Bounds::Diverging) => "不小于 1 的小数，例如 \"1.05\"",
     }
 }
 
 fn expected_en(expected: Expected) -> &'static str {
     match expected {
         Expected::Table => "a table of settings",
+        Expected::Tables => "one or more tables of settings, each below [[its name]]",
         Expected::Text => "text in quotes",
         Expected::Names => "a list of at least one name",
+        Expected::Pattern => "a path below the folder of the configuration, such as \"county/**\"",
         Expected::Size => "a file size such as \"64MiB\"",
-        Expected::Share => "a decimal number from 0 to below 1, such as \"0.02\"",
-        Expected::Converging => "a decimal number above 0 and at most 1, such as \"0.95\"",
-        Expected::Diverging => "a decimal number of at least 1, such as \"1.05\"",
+        Expected::Number(Bounds::Share) => "a decimal number from 0 to below 1, such as \"0.02\"",
+        Expected::Number(Bounds::Converging) => {
+            "a decimal number above 0 and at most 1, such as \"0.95\""
+        }
+        Expected::Number(Bounds::Diverging) => "a decimal number of at least 1, such as \"1.05\"",
     }
 }

@@ -64,6 +64,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/"]),
     ("encoding_rs", &["src/text/"]),
     ("chardetng", &["src/text/"]),
+    ("globset", &["src/config/"]),
     ("toml", &["src/config/", "src/rulebook/"]),
 ];
 

@@ -28,6 +28,7 @@ mod readme;
 mod real_plans;
 mod rollup;
 mod sets;
+mod settings;
 mod sheets;
 mod shell;
 mod steady;

@@ -1,0 +1,82 @@
+//! The settings while a text settles them, with the places of what it settles.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{rulebook::Sheets, text::Span};
+
+use super::{
+    ConfigProblemKind, Expected, Settings, number,
+    table::{Entry, Problems, span},
+};
+
+/// Where a text settles what: the place of each key, `levels.RULE` for a rule and `override.N` for the Nth override.
+pub type Places = BTreeMap<String, Span>;
+
+/// The settings so far, and what was wrong.
+pub(super) struct Reader<'s> {
+    /// What is settled so far.
+    pub(super) settings: &'s mut Settings,
+    /// What was wrong.
+    pub(super) problems: Problems,
+    /// What was settled where.
+    pub(super) places: Places,
+    /// The rules there are.
+    pub(super) sheets: &'s Sheets,
+}
+
+impl<'s> Reader<'s> {
+    /// One that changes `settings`.
+    pub(super) fn new(settings: &'s mut Settings, sheets: &'s Sheets) -> Self {
+        Self { settings, problems: Problems::default(), places: Places::new(), sheets }
+    }
+
+    /// Puts a value that could be read where it belongs.
+    pub(super) fn settle<T>(&mut self, value: Option<T>, at: fn(&mut Settings) -> &mut T) {
+        if let Some(value) = value {
+            *at(self.settings) = value;
+        }
+    }
+
+    /// One of the `known` words.
+    pub(super) fn word<T>(
+        &mut self,
+        entry: &Entry<'_>,
+        known: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        self.problems.word(entry, known, read)
+    }
+
+    /// Bytes, bare or with a unit.
+    pub(super) fn size(&mut self, entry: &Entry<'_>) -> Option<u64> {
+        let value = entry.get_ref();
+        let written =
+            value.as_str().or_else(|| value.as_integer().map(toml::de::DeInteger::as_str));
+        let size = written.and_then(number::size);
+        if size.is_none() {
+            self.problems.expected(entry, Expected::Size);
+        }
+        size
+    }
+
+    /// At least one name, each once.
+    pub(super) fn names(&mut self, entry: &Entry<'_>) -> Option<Vec<Arc<str>>> {
+        let Some(list) = entry.get_ref().as_array().filter(|list| !list.is_empty()) else {
+            self.problems.expected(entry, Expected::Names);
+            return None;
+        };
+        let mut names: Vec<Arc<str>> = Vec::new();
+        let mut seen = BTreeSet::new();
+        for name in list {
+            let Some(text) = self.problems.text(name) else { continue };
+            if !seen.insert(text) {
+                self.problems.push(span(name), ConfigProblemKind::Twice(text.to_owned()));
+            }
+            names.push(text.into());
+        }
+        Some(names)
+    }
+}
