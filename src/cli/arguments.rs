@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    catalogue::Catalogue, check::Check, completions::Completions, diff::Diff, explain::Explain,
-    export::Export, fmt::Fmt, read::Read, rules::Rules, trace::Trace, tree::Tree,
+    catalogue::Catalogue, check::Check, completions::Completions, config_show::Config, diff::Diff,
+    explain::Explain, export::Export, fmt::Fmt, init::Init, read::Read, rules::Rules,
+    schema::Schema, trace::Trace, tree::Tree,
 };
 
 /// The command line.
@@ -144,4 +145,14 @@ pub(super) enum Command {
     Completions(Completions),
     #[command(about = "生成手册页（man）|the manual page")]
     Man,
+    #[command(
+        about = "写一份配置文件或规划样张，不覆盖已有文件|write a configuration or a plan to begin with; never over a file"
+    )]
+    Init(Init),
+    #[command(about = "列出实际采用的设置及其来源|the settings in force and where they come from")]
+    Config(Config),
+    #[command(
+        about = "配置文件和 JSON 结果的 JSON Schema|JSON Schemas of the configuration and of the JSON results"
+    )]
+    Schema(Schema),
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod catalogue;
 mod check;
 mod completions;
+mod config_show;
 mod configuration;
 mod diff;
 mod explain;
@@ -12,6 +13,7 @@ mod failure;
 mod fmt;
 mod frame;
 mod glance;
+mod init;
 mod input;
 mod locale;
 mod man;
@@ -21,6 +23,7 @@ mod read;
 mod reading;
 mod replace;
 mod rules;
+mod schema;
 mod session;
 mod setting;
 mod target;
@@ -100,5 +103,8 @@ fn start(
         Command::Catalogue(catalogue) => catalogue.run(&session, out),
         Command::Completions(completions) => completions.run(&session, out),
         Command::Man => man::run(&session, out),
+        Command::Init(init) => init.run(&session, out),
+        Command::Config(config) => config.run(&session, out),
+        Command::Schema(schema) => schema.run(&session, out),
     }
 }

@@ -1,10 +1,10 @@
-//! Replaces a file's content so that a reader sees the old text or the new, never half of either.
+//! Writes a file so that a reader sees the old text or the new, never half of either.
 
 use std::{
     ffi::OsString,
     fs::{self, OpenOptions},
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Writes `bytes` beside the file and moves them into its place; permissions stay.
@@ -13,7 +13,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
     let permissions = fs::metadata(&path)?.permissions();
     through(&path, |beside| {
-        write(beside, bytes)?;
+        write_new(beside, bytes)?;
         fs::set_permissions(beside, permissions)
     })
 }
@@ -24,16 +24,13 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Ok(found) if found.is_file() => replace(path, bytes),
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(_) => through(path, |beside| write(beside, bytes)),
+        Err(_) => through(path, |beside| write_new(beside, bytes)),
     }
 }
 
 /// Lets `fill` write a file beside `path` and moves it there.
 fn through(path: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.new", std::process::id()));
-    let beside = path.with_file_name(name);
+    let beside = beside(path);
     let moved = fill(&beside).and_then(|()| fs::rename(&beside, path));
     if moved.is_err() {
         // What is left of the attempt is worth nothing; the first error is the one to tell.
@@ -42,10 +39,37 @@ fn through(path: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Resul
     moved
 }
 
-fn write(beside: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(beside)?;
+/// Makes a file that does not exist yet: it is there with all its bytes, or not at all.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = beside(path);
+    let made = write_new(&beside, bytes).and_then(|()| name(&beside, path));
+    // Its first name has served its purpose, whatever became of the second; that error is the one to tell.
+    let _ = fs::remove_file(&beside);
+    made
+}
+
+/// Gives a finished file its name. A second name fails where there already is a file; not every disk knows second names.
+fn name(beside: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => {
+            fs::rename(beside, path)
+        }
+        named => named,
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// A hidden name in the same folder, and so on the same disk.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.new", std::process::id()));
+    path.with_file_name(name)
 }
 
 #[cfg(test)]
@@ -66,6 +90,17 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"newer");
         fs::remove_file(&path).unwrap();
         put(&path, b"newest").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.plan");
+        create(&path, b"first").unwrap();
+        let again = create(&path, b"second").unwrap_err();
+        assert_eq!(again.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"first");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

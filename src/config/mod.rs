@@ -10,8 +10,11 @@ mod problem;
 mod profile;
 mod read;
 mod reader;
+mod schema;
 mod settings;
+mod show;
 mod table;
+mod template;
 
 pub use keys::{KEYS, Key, Shape};
 pub use levels::{Caps, Levels, Override, Placed};
@@ -21,7 +24,10 @@ pub use problem::{Bounds, ConfigProblem, ConfigProblemKind, Expected};
 pub use profile::Profile;
 pub use read::{is_value, read, read_onto};
 pub use reader::Places;
+pub use schema::schema;
 pub use settings::{FailOn, Language, Settings, Trajectory};
+pub use show::{shown, text};
+pub use template::template;
 
 /// The size `written` as people write it (`64MiB`, `500 kB`, `1024`), in bytes; `None` when it is no size.
 #[must_use]

@@ -37,6 +37,7 @@ pub use catalogue_table::write_catalogue;
 pub use difference::{Outcomes, write_difference, write_difference_json};
 pub use escape::escape;
 pub use glance::{Screen, write_glance};
+pub use json::schema as json_schema;
 pub use records::{write_records_csv, write_records_json};
 pub use trace::write_trace;
 pub use tree::{write_tree, write_tree_json};

@@ -1,5 +1,6 @@
 //! How loud a finding is, and how sure.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How loud a finding is: 须核改, 请说明, 供参考. Ordered from quiet to loud.
@@ -30,7 +31,7 @@ impl Level {
 }
 
 /// How sure a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Rests on something inferred; never an error.

@@ -161,6 +161,37 @@ fn terminals_obey_nothing_that_names_and_arguments_hold() {
     }
 }
 
+#[test]
+fn init_writes_once_what_a_check_can_read() {
+    for (language, keyword) in [("zh", "规划 《德清县"), ("en", "plan \"德清县")] {
+        let empty = tempfile::tempdir().unwrap();
+        let init = |more: &[&str]| {
+            let words = ["init", "--lang", language, "--today", "2026-01-31"];
+            planlint(empty.path(), &[&words[..], more].concat())
+        };
+        for (more, name) in [(&[][..], "planlint.toml"), (&["--plan", "德清县"], "德清县.plan")]
+        {
+            assert_eq!(init(more).status.code(), Some(0), "{name}");
+            let first = fs::read(empty.path().join(name)).unwrap();
+            let again = init(more);
+            assert_eq!(again.status.code(), Some(2));
+            assert!(text(&again.stderr).starts_with(&format!("{name}: ")), "{again:?}");
+            assert_eq!(fs::read(empty.path().join(name)).unwrap(), first);
+        }
+        let plan = fs::read_to_string(empty.path().join("德清县.plan")).unwrap();
+        assert!(plan.contains(keyword) && plan.contains("2026-2030"), "{plan}");
+        let check = planlint(empty.path(), &["check", "--format", "concise"]);
+        let said = text(&check.stdout);
+        assert!(said.contains(" placeholder-value "), "{said}");
+        let broken = ["unreadable", "unknown-keyword", "unknown-field", "unknown-value", "column"];
+        assert!(!broken.iter().any(|rule| said.contains(rule)), "{said}");
+        let formatted = planlint(empty.path(), &["fmt", "--check", "."]);
+        assert_eq!(formatted.status.code(), Some(0), "{formatted:?}");
+        assert_eq!(init(&["--plan", "../德清县"]).status.code(), Some(2));
+        assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 2);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_configuration_that_never_ends_is_refused() {

@@ -65,6 +65,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["src/text/"]),
     ("chardetng", &["src/text/"]),
     ("globset", &["src/config/"]),
+    ("schemars", &["src/emit/json/", "src/finding/"]),
     ("toml", &["src/config/", "src/rulebook/"]),
 ];
 

@@ -5,6 +5,8 @@ mod shape;
 
 use std::io::{self, Write};
 
+use schemars::generate::SchemaSettings;
+
 use crate::{engine::Outcome, words::Words};
 
 /// Writes one document, its keys always in one order.
@@ -12,4 +14,11 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
     let document = convert::document(outcome, words);
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
+}
+
+/// The JSON Schema (2020-12) of the document, from the structs it is written from.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<shape::Document<'_>>().to_value()
 }

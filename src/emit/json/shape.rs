@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Document<'a> {
+    #[schemars(extend("const" = "planlint/1"))]
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
     pub(super) summary: Summary,
@@ -18,7 +20,7 @@ pub(super) struct Document<'a> {
 }
 
 /// Counts.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Summary {
     pub(super) files: usize,
     pub(super) unread: usize,
@@ -30,7 +32,7 @@ pub(super) struct Summary {
 }
 
 /// Findings by level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Counts {
     pub(super) error: usize,
     pub(super) warning: usize,
@@ -38,7 +40,7 @@ pub(super) struct Counts {
 }
 
 /// What became of the findings of an earlier run.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Since<'a> {
     pub(super) new: usize,
     pub(super) known: usize,
@@ -47,7 +49,7 @@ pub(super) struct Since<'a> {
 }
 
 /// A finding of an earlier run that is not found any more.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Fixed<'a> {
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
@@ -60,10 +62,11 @@ pub(super) struct Fixed<'a> {
 }
 
 /// One finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Finding<'a> {
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
+    #[schemars(extend("enum" = ["error", "warning", "info"]))]
     pub(super) level: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) since: Option<&'static str>,
@@ -82,7 +85,7 @@ pub(super) struct Finding<'a> {
 }
 
 /// One fact: numbers of the plans are strings, counts and years are numbers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub(super) enum Fact<'a> {
     Text(&'a str),
@@ -94,7 +97,7 @@ pub(super) enum Fact<'a> {
 }
 
 /// A place: lines and columns count from 1, bytes from 0.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct Place<'a> {
     pub(super) file: &'a str,
     pub(super) line: u32,
@@ -108,7 +111,7 @@ pub(super) struct Place<'a> {
 }
 
 /// A further place with what is said of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Related<'a> {
     #[serde(flatten)]
     pub(super) place: Place<'a>,
@@ -116,8 +119,9 @@ pub(super) struct Related<'a> {
 }
 
 /// One entry of the register of allows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Allow<'a> {
+    #[schemars(extend("enum" = ["comment", "decision"]))]
     pub(super) by: &'static str,
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
@@ -129,7 +133,7 @@ pub(super) struct Allow<'a> {
 }
 
 /// A comparison that could not be judged.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Undetermined<'a> {
     pub(super) plan: &'a str,
     pub(super) indicator: &'a str,

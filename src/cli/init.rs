@@ -1,0 +1,113 @@
+//! `planlint init`: a configuration or a plan to begin with; never over an existing file.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    config,
+    emit::escape,
+    syntax::{self, FormatOptions},
+    words::Language,
+};
+
+use super::{Ending, Failure, Session, replace::create};
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[arg(
+        value_name = "目录|FOLDER",
+        help = "写到哪个目录（默认为当前目录）|the folder to write to (default: this folder)"
+    )]
+    folder: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "地区|REGION",
+        help = "不写配置文件，写一份该地区规划的样张供填写|write no configuration but a plan of this region to fill in"
+    )]
+    plan: Option<String>,
+}
+
+impl Init {
+    /// Writes the file and names it.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let language = session.language();
+        let (name, text) = match &self.plan {
+            Some(region) => {
+                let region = region.trim();
+                (file_name(region)?, skeleton(region, session.today.year().into(), language))
+            }
+            None => {
+                let text = config::template(session.words.sheets(), language);
+                (config::FILE_NAME.to_owned(), text)
+            }
+        };
+        let path = self.folder.as_deref().unwrap_or(Path::new("")).join(name);
+        create(&path, text.as_bytes()).map_err(|error| Failure::File(path.clone(), error))?;
+        let path = path.display().to_string();
+        let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&path));
+        told.map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}
+
+/// The name of the region's file; a region is no way to another folder, and no second line.
+fn file_name(region: &str) -> Result<String, Failure> {
+    let odd = |c: char| c.is_control() || "/\\:*?\"<>|《》".contains(c);
+    if region.is_empty() || region.starts_with('.') || region.contains(odd) {
+        let expected = ["地区名称，例如 德清县", "the name of a region, such as Deqing"];
+        return Err(Failure::Value("--plan", region.to_owned(), expected));
+    }
+    Ok(format!("{region}.plan"))
+}
+
+/// A plan without numbers, for the five years that `today` lies in.
+fn skeleton(region: &str, today: i32, language: Language) -> String {
+    let start = today - (today - 1).rem_euclid(5);
+    let (base, end) = (start - 1, start + 4);
+    let text = match language {
+        Language::Zh => format!(
+            "\
+# 把规划里的指标表从 Word 或 Excel 粘贴到下面的表中，数值照原文抄录；填好后运行 planlint check。
+# 依据写直接上级规划的全称；没有的列可以删去。
+
+规划 《{region}发展规划》
+地区: {region}
+规划期: {start}-{end}
+类型: 专项规划
+主题: 待补充
+状态: 征求意见稿
+依据: 《待补充》
+
+指标表 “表1 主要指标”
+| 指标 | {base}年 | {end}年目标值 | 属性 | 责任单位 |
+| --- | --- | --- | --- | --- |
+| 待补充（%） | 待补充 | 待补充 | 预期性 | 待补充 |
+"
+        ),
+        Language::En => format!(
+            "\
+# Paste the plan's own table of indicators from Word or Excel below, numbers as printed; then run planlint check.
+# based-on is the full title of the plan above; columns the plan does not have can go.
+
+plan \"{region} Development Plan\"
+region: {region}
+period: {start}-{end}
+kind: special
+topic: to be added
+status: draft
+based-on: \"to be added\"
+
+targets \"Table 1\"
+| indicator | {base} | {end} | class | owner |
+| --- | --- | --- | --- | --- |
+| to be added (%) | to be added | to be added | indicative | to be added |
+"
+        ),
+    };
+    syntax::format(&text, &FormatOptions::default())
+}

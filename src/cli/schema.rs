@@ -1,0 +1,33 @@
+//! `planlint schema`: the JSON Schemas of the configuration and of the results.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::{config, emit};
+
+use super::{Ending, Failure, Session};
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    #[arg(
+        value_name = "对象|WHAT",
+        value_parser = ["config", "json"],
+        help = "config：planlint.toml；json：--format json 的结果|config: planlint.toml; json: the results of --format json"
+    )]
+    of: String,
+}
+
+impl Schema {
+    /// Writes the schema.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let schema = match self.of.as_str() {
+            "config" => config::schema(session.words.sheets(), session.language()),
+            _ => emit::json_schema(),
+        };
+        let written = serde_json::to_writer_pretty(&mut *out, &schema);
+        written.map_err(Into::into).and_then(|()| writeln!(out)).map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}

@@ -1,0 +1,119 @@
+//! The JSON Schema (2020-12) of a configuration, from the table of its keys.
+
+use serde_json::{Map, Value, json};
+
+use crate::rulebook::Sheets;
+
+use super::{
+    Bounds, Language, Settings, Shape,
+    keys::{KEYS, Key},
+    places::NEEDED,
+};
+
+/// The schema, described in `language`; rules are those of `sheets`.
+#[must_use]
+pub fn schema(sheets: &Sheets, language: Language) -> Value {
+    let mut properties = Map::new();
+    for key in &KEYS {
+        let described = described(key, sheets, language);
+        match key.split() {
+            (None, name) => _ = properties.insert(name.to_owned(), described),
+            (Some(table), name) => {
+                let table = properties.entry(table).or_insert_with(|| object(Map::new()));
+                if let Some(inner) = table.get_mut("properties").and_then(Value::as_object_mut) {
+                    inner.insert(name.to_owned(), described);
+                }
+            }
+        }
+    }
+    let mut schema = object(properties);
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("$schema".to_owned(), DIALECT.into());
+        schema.insert("title".to_owned(), super::FILE_NAME.into());
+    }
+    schema
+}
+
+/// The dialect of all schemas.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// A decimal number as text.
+const DECIMAL: &str = r"^\s*[0-9]+(\.[0-9]+)?\s*$";
+
+/// A size as text.
+const SIZE: &str = r"^\s*[0-9]+\s*([KkMmGg]?[Bb]|[KkMmGg][Ii][Bb])?\s*$";
+
+fn object(properties: Map<String, Value>) -> Value {
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// The schema of one key, with what it settles and its default.
+fn described(key: &Key, sheets: &Sheets, language: Language) -> Value {
+    let mut schema = of_shape(key.shape, sheets);
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("description".to_owned(), language.pick(key.zh, key.en).into());
+        let default = (key.shown)(&Settings::default());
+        let default = default.and_then(|default| serde_json::to_value(default).ok());
+        schema.extend(default.map(|default| ("default".to_owned(), default)));
+    }
+    schema
+}
+
+fn of_shape(shape: Shape, sheets: &Sheets) -> Value {
+    match shape {
+        Shape::Word(words) => json!({ "enum": words }),
+        Shape::Words(words) => {
+            let one = format!(r"\s*({})\s*", words.join("|"));
+            json!({ "type": "string", "pattern": format!("^{one}(,{one})*$") })
+        }
+        Shape::Size => either(json!({ "type": "integer", "minimum": 0 }), SIZE),
+        Shape::Number(bounds) => either(number(bounds), DECIMAL),
+        Shape::Names => names(),
+        Shape::Levels(words) => levels(words, sheets),
+        Shape::Overrides => overrides(sheets),
+    }
+}
+
+/// A number, or the same as text.
+fn either(number: Value, text: &str) -> Value {
+    json!({ "anyOf": [number, { "type": "string", "pattern": text }] })
+}
+
+fn number(bounds: Bounds) -> Value {
+    match bounds {
+        Bounds::Share => json!({ "type": "number", "minimum": 0, "exclusiveMaximum": 1 }),
+        Bounds::Converging => json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1 }),
+        Bounds::Diverging => json!({ "type": "number", "minimum": 1 }),
+    }
+}
+
+fn names() -> Value {
+    json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "uniqueItems": true })
+}
+
+/// A rule by its name or by its title in either language.
+fn levels(words: &[&str], sheets: &Sheets) -> Value {
+    let rules: Vec<&str> =
+        sheets.iter().flat_map(|(name, sheet)| [name, &sheet.zh.title, &sheet.en.title]).collect();
+    json!({
+        "type": "object",
+        "propertyNames": { "enum": rules },
+        "additionalProperties": { "enum": words },
+    })
+}
+
+fn overrides(sheets: &Sheets) -> Value {
+    let paths = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
+    let levels = levels(&super::levels::LEVEL_WORDS, sheets);
+    let one_of = |keys: &&[&str]| {
+        let needs: Vec<Value> = keys.iter().map(|key| json!({ "required": [key] })).collect();
+        json!({ "anyOf": needs })
+    };
+    let needed: Vec<Value> = NEEDED.iter().map(one_of).collect();
+    json!({ "type": "array", "items": {
+        "type": "object",
+        "properties": { "paths": paths, "regions": names(), "levels": levels },
+        "additionalProperties": false,
+        "allOf": needed,
+    } })
+}
