@@ -20,7 +20,7 @@
 //! | [`finding`] | what a rule returns, and what a run makes of it |
 //! | [`rulebook`] | what a rule is: its sheet in both languages, the kinds of checks, how facts become arguments |
 //! | [`rules`] | the registry, and one file for each rule |
-//! | [`config`], [`suppress`] | settings; the comments that allow a finding |
+//! | [`config`], [`suppress`] | settings, decisions and the list of known findings as files; what they and comments accept |
 //! | [`engine`] | load, understand, check, settle |
 //! | [`words`] | a sheet, arguments and a language into sentences |
 //! | [`views`] | what is shown besides findings, as plain data |
@@ -58,6 +58,8 @@
 //! | level | — | how loud a finding is: error 须核改, warning 请说明, info 供参考 |
 //! | allow | 豁免 | a comment in the plan file that accepts a finding |
 //! | decision | 处理意见 | what a meeting decided about a finding |
+//! | ruling | 采纳、部分采纳、不采纳 | what a decision says |
+//! | known | 存量问题 | a finding that the file of `planlint baseline` lists |
 
 pub mod alignment;
 pub mod catalogue;

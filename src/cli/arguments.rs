@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    catalogue::Catalogue, check::Check, completions::Completions, config_show::Config, diff::Diff,
-    explain::Explain, export::Export, fmt::Fmt, init::Init, read::Read, rules::Rules,
-    schema::Schema, trace::Trace, tree::Tree,
+    baseline::Baseline, catalogue::Catalogue, check::Check, completions::Completions,
+    config_show::Config, diff::Diff, explain::Explain, export::Export, fmt::Fmt, init::Init,
+    read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
 };
 
 /// The command line.
@@ -155,4 +155,8 @@ pub(super) enum Command {
         about = "配置文件和 JSON 结果的 JSON Schema|JSON Schemas of the configuration and of the JSON results"
     )]
     Schema(Schema),
+    #[command(
+        about = "存量问题清单：列入、清理、比对|the list of known findings: write, prune, compare"
+    )]
+    Baseline(Baseline),
 }

@@ -70,7 +70,7 @@ impl Check {
         let past = self.previous.as_deref().map(|path| previous::findings(path, limit));
         let past = past.transpose()?;
         let against = session.parents(&self.paths, &self.against);
-        let world = session.understand(self.input(&against)?)?;
+        let world = session.judged(self.input(&against)?)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let asked =

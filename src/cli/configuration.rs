@@ -28,6 +28,9 @@ pub(super) struct Configuration {
     pub(super) file: Option<PathBuf>,
 }
 
+/// No configuration has more bytes.
+const LARGEST: u64 = 1 << 20;
+
 /// A text that is wrong, with what is wrong in it.
 type Broken = (Source, Vec<ConfigProblem>);
 
@@ -41,7 +44,8 @@ impl Configuration {
             Self { settings: Settings::default(), origins: Origins::new(), file: file.clone() };
         let mut broken = Vec::new();
         if let Some(path) = &file {
-            let text = text(path).map_err(|error| Failure::File(path.clone(), error))?;
+            let text =
+                bounded(path, LARGEST).map_err(|error| Failure::File(path.clone(), error))?;
             broken.extend(read.file(path, &text, sheets).err());
         }
         for written in settings {
@@ -180,15 +184,14 @@ fn workspace(file: Option<&Path>) -> Workspace {
     Workspace { folder: folder.unwrap_or_else(|| here.clone()), here }
 }
 
-/// The text of a configuration file; a pipe may never end, and no configuration is larger than the limit.
-fn text(path: &Path) -> io::Result<String> {
-    const LARGEST: u64 = 1 << 20;
+/// The text of a file of at most `largest` bytes; a pipe may never end.
+pub(super) fn bounded(path: &Path, largest: u64) -> io::Result<String> {
     let found = std::fs::metadata(path)?;
     if found.is_dir() {
         Err(io::ErrorKind::IsADirectory.into())
     } else if !found.is_file() {
         Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"))
-    } else if found.len() > LARGEST {
+    } else if found.len() > largest {
         Err(io::ErrorKind::FileTooLarge.into())
     } else {
         std::fs::read_to_string(path)

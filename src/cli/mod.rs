@@ -1,12 +1,14 @@
 //! The `planlint` command: arguments in, text and an exit code out.
 
 mod arguments;
+mod baseline;
 mod catalogue;
 mod check;
 mod completions;
 mod config_show;
 mod configuration;
 mod diff;
+mod exceptions;
 mod explain;
 mod export;
 mod failure;
@@ -106,5 +108,6 @@ fn start(
         Command::Init(init) => init.run(&session, out),
         Command::Config(config) => config.run(&session, out),
         Command::Schema(schema) => schema.run(&session, out),
+        Command::Baseline(baseline) => baseline.run(&session, out),
     }
 }

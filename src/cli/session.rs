@@ -8,6 +8,7 @@ use crate::{
     config::{Profile, Settings},
     emit::Options,
     engine::{self, World},
+    suppress::Exceptions,
     words::{Language, Words},
 };
 
@@ -15,6 +16,7 @@ use super::{
     Failure,
     arguments::{Common, When},
     configuration::{Configuration, Origins},
+    exceptions,
     input::Input,
 };
 
@@ -37,6 +39,10 @@ pub(super) struct Session {
     pub(super) options: Options,
     /// How many threads.
     pub(super) threads: Option<usize>,
+    /// The folder of the configuration, where decisions and the baseline stand.
+    pub(super) beside: PathBuf,
+    /// Whether nothing of the workspace is to count.
+    isolated: bool,
 }
 
 impl Session {
@@ -56,6 +62,8 @@ impl Session {
                 ..Options::default()
             },
             threads: common.threads,
+            beside: exceptions::folder(file.as_deref()),
+            isolated: common.isolated,
             settings,
             origins,
             file,
@@ -81,6 +89,14 @@ impl Session {
     pub(super) fn understand(&self, input: Input<'_>) -> Result<World, Failure> {
         let files = input.load(self.settings.max_file_size)?;
         Ok(engine::understand(files, &self.settings, self.threads))
+    }
+
+    /// The same with what was accepted outside the plans.
+    pub(super) fn judged(&self, input: Input<'_>) -> Result<World, Failure> {
+        // Who wants a run that nothing of the workspace settles wants no decisions of it either.
+        let exceptions =
+            if self.isolated { Exceptions::default() } else { exceptions::read(&self.beside)? };
+        Ok(World { exceptions, ..self.understand(input)? })
     }
 
     /// The language of the output.

@@ -1,9 +1,12 @@
 //! What a workspace settles in its `planlint.toml`: profile, levels, tolerances, cut-offs, tiers, language.
 
+mod decisions;
 mod keys;
+mod known;
 mod levels;
 mod locate;
 mod number;
+mod open;
 mod pattern;
 mod places;
 mod problem;
@@ -16,7 +19,9 @@ mod show;
 mod table;
 mod template;
 
+pub use decisions::{DECISIONS_FILE, Decision, read_decisions};
 pub use keys::{KEYS, Key, Shape};
+pub use known::{BASELINE_FILE, Known, read_baseline, write_baseline};
 pub use levels::{Caps, Levels, Override, Placed};
 pub use locate::{FILE_NAME, locate};
 pub use pattern::{Pattern, Workspace};

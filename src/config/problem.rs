@@ -25,6 +25,8 @@ pub enum ConfigProblemKind {
         /// The closest known key.
         nearest: Option<String>,
     },
+    /// A key that has to be there.
+    MissingKey(&'static str),
     /// A rule nobody knows.
     UnknownRule {
         /// The name as written.
@@ -58,6 +60,10 @@ pub enum Expected {
     Tables,
     /// Words in quotes.
     Text,
+    /// Groups that each begin with `[[decision]]`.
+    Decisions,
+    /// A year such as 2025.
+    Year,
     /// A list of names, at least one.
     Names,
     /// A pattern of paths below the folder of the configuration.

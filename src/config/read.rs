@@ -1,12 +1,13 @@
 //! From the text of a `planlint.toml` to settings, with every problem at once.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use crate::{rulebook::Sheets, text::Span};
 
 use super::{
-    ConfigProblem, ConfigProblemKind, Settings,
+    ConfigProblem, Settings,
     keys::{KEYS, Key},
+    open::open,
     reader::{Places, Reader},
     table::{Entry, span},
 };
@@ -29,35 +30,18 @@ pub fn read_onto(
     text: &str,
     sheets: &Sheets,
 ) -> Result<Places, Vec<ConfigProblem>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader::new(settings, sheets);
-    for error in errors {
-        let at = error.span().unwrap_or(0..0);
-        let at = Span::new(at.start, at.end);
-        reader.problems.push(at, syntax(at.of(text), error.message()));
-    }
+    let (table, problems) = open(text);
+    let mut reader = Reader { problems, ..Reader::new(settings, sheets) };
     for (key, entry) in table.get_ref() {
         top(&mut reader, (key.get_ref(), span(key)), entry);
     }
-    let mut problems = reader.problems.found;
-    problems.sort_by_key(|problem| problem.span);
-    if problems.is_empty() { Ok(reader.places) } else { Err(problems) }
+    reader.problems.closed(reader.places)
 }
 
 /// Whether `text` is a value as TOML writes them: in quotes, a number, a list, a table.
 #[must_use]
 pub fn is_value(text: &str) -> bool {
     DeValue::parse(text).is_ok()
-}
-
-/// A Chinese title as a key is the one mistake in TOML's own rules that our users will make.
-fn syntax(words: &str, reason: &str) -> ConfigProblemKind {
-    let word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    if !words.is_ascii() && words.chars().all(word) {
-        ConfigProblemKind::Unquoted(words.to_owned())
-    } else {
-        ConfigProblemKind::Syntax(reason.to_owned())
-    }
 }
 
 /// One key of the file's first level: a setting, or a table of settings.

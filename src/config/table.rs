@@ -2,7 +2,10 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::{quantity::Decimal, text::Span};
+use crate::{
+    quantity::Decimal,
+    text::{Span, Written},
+};
 
 use super::{ConfigProblem, ConfigProblemKind, Expected, number};
 
@@ -79,6 +82,32 @@ impl Problems {
             );
         }
         value
+    }
+
+    /// The words in `entry` without the blanks around them; numbers and dates may stand without quotes.
+    pub(super) fn written(&mut self, entry: &Entry<'_>) -> Option<Written> {
+        let date = || entry.get_ref().as_datetime().map(ToString::to_string);
+        let text = number_text(entry).map(str::to_owned).or_else(date);
+        if text.is_none() {
+            self.expected(entry, Expected::Text);
+        }
+        text.map(|text| Written { text: text.trim().into(), span: span(entry) })
+    }
+
+    /// The year in `entry`; a problem when it is none.
+    pub(super) fn year(&mut self, entry: &Entry<'_>) -> Option<i32> {
+        let year = number_text(entry).and_then(|text| text.trim().parse().ok());
+        let year = year.filter(|year| (1000..=9999).contains(year));
+        if year.is_none() {
+            self.expected(entry, Expected::Year);
+        }
+        year
+    }
+
+    /// What was read, unless there were problems: then these, in the order of their places.
+    pub(super) fn closed<T>(mut self, read: T) -> Result<T, Vec<ConfigProblem>> {
+        self.found.sort_by_key(|problem| problem.span);
+        if self.found.is_empty() { Ok(read) } else { Err(self.found) }
     }
 
     /// Adds that `key` at `place` is none of `known`.

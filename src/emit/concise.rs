@@ -16,7 +16,11 @@ pub(super) fn write(
     for finding in listed(outcome, options) {
         let at = rest::at(outcome, finding.place());
         let level = rest::level(outcome, words, finding);
-        let message = words.message(finding);
+        let mut message = words.message(finding);
+        if let Some(standing) = words.standing(finding) {
+            message.push_str(words.language().pick("；", "; "));
+            message.push_str(&standing);
+        }
         writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
     }
     rest::write(outcome, words, options, out)

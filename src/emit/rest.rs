@@ -8,7 +8,7 @@ use std::{
 use crate::{
     config::Language,
     engine::{Outcome, Past},
-    finding::{Allowed, Finding, Level, Place},
+    finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
     words::{Words, closing, term},
 };
@@ -100,16 +100,51 @@ fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()
     }
 }
 
-/// One line of the register: where, what, why, until when.
+/// One line of the register: where, what, why, who, until when.
 fn register(outcome: &Outcome, words: &Words, allowed: &Allowed) -> String {
+    let language = words.language();
     let at = at(outcome, &allowed.place);
     let rule = words.title(allowed.finding.rule);
     let reason = escape(&allowed.reason);
-    match (words.language(), allowed.until.as_deref().map(escape)) {
-        (Language::Zh, None) => format!("{at}: 已豁免 {rule}：{reason}"),
-        (Language::Zh, Some(until)) => format!("{at}: 已豁免 {rule}：{reason}（至 {until}）"),
-        (Language::En, None) => format!("{at}: allowed {rule}: {reason}"),
-        (Language::En, Some(until)) => format!("{at}: allowed {rule}: {reason} (until {until})"),
+    let (head, about) = match &allowed.by {
+        AllowedBy::Comment => (language.pick("已豁免", "allowed").to_owned(), String::new()),
+        AllowedBy::Decision { ruling, .. } => {
+            let ruling = term(language, ruling.key());
+            let head = language.pick("已豁免（处理意见：", "allowed by decision (");
+            let close = language.pick("）", ")");
+            (format!("{head}{ruling}{close}"), subject(language, &allowed.finding.draft.subject))
+        }
+    };
+    let colon = language.pick("：", ": ");
+    format!("{at}: {head} {rule}{about}{colon}{reason}{}", tail(language, allowed))
+}
+
+/// What a decision is about: its place does not show it.
+fn subject(language: Language, subject: &Subject) -> String {
+    let mut about = String::new();
+    for name in [&subject.region, &subject.indicator].into_iter().flatten() {
+        about.push(' ');
+        about.push_str(&escape(name));
+    }
+    if let Some(year) = subject.year {
+        about.push_str(&language.pick(format!(" {year} 年"), format!(" {year}")));
+    }
+    about
+}
+
+/// Who decided, and until when it holds, in brackets.
+fn tail(language: Language, allowed: &Allowed) -> String {
+    let mut parts = Vec::new();
+    if let AllowedBy::Decision { approver, .. } = &allowed.by {
+        parts.push(format!("{}{}", language.pick("批准：", "approved by "), escape(approver)));
+    }
+    if let Some(until) = &allowed.until {
+        parts.push(format!("{} {}", language.pick("至", "until"), escape(until)));
+    }
+    match (parts.is_empty(), language) {
+        (true, _) => String::new(),
+        (false, Language::Zh) => format!("（{}）", parts.join("，")),
+        (false, Language::En) => format!(" ({})", parts.join(", ")),
     }
 }
 

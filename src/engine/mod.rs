@@ -1,5 +1,6 @@
 //! One run: load, understand, check, sort, outcome.
 
+mod accepted;
 mod basis;
 mod findings;
 mod fingerprint;

@@ -16,6 +16,10 @@ pub struct Outcome {
     pub sources: Sources,
     /// The findings in their order.
     pub findings: Vec<Finding>,
+    /// The findings the baseline lists, in their order; they are counted and nothing else.
+    pub known: Vec<Finding>,
+    /// The ids of baseline entries that match nothing, though their plan was looked at.
+    pub gone: Vec<Arc<str>>,
     /// What comments and decisions allowed.
     pub allowed: Vec<Allowed>,
     /// Comparisons that could not be judged, in order.

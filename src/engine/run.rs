@@ -5,17 +5,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    config::{Profile, Settings},
+    config::Settings,
     finding::Finding,
     model::{Model, Plan, PlanId},
     rulebook::{Context, Rule, Sheet, SheetError, Sheets},
     rules::REGISTRY,
-    suppress,
-    text::FileId,
 };
 
 use super::{
     Outcome, Summary, World,
+    accepted::accept,
     findings::{placed, settle},
     fingerprint::Fingerprints,
     pieces,
@@ -59,21 +58,18 @@ pub fn check(
     let mut fingerprints = Fingerprints::default();
     let mut findings = settle(drafts, &context, sheets, &levels, &mut fingerprints);
     fold(&mut findings, &context);
-    let allows = allows(world);
-    let settled = suppress::apply(findings, &allows, sheets, &levels, today);
-    let settled = match settings.profile {
-        Profile::Audit => settled.without_comments(),
-        Profile::Draft | Profile::Review => settled,
-    };
-    let mut findings = settled.kept;
+    let accepted = accept(world, findings, settings, &levels, sheets, today);
+    let mut findings = accepted.fresh;
     let housekeeping =
-        settled.drafts.into_iter().map(|(rule, draft)| (rule, vec![draft])).collect();
+        accepted.drafts.into_iter().map(|(rule, draft)| (rule, vec![draft])).collect();
     findings.extend(settle(housekeeping, &context, sheets, &levels, &mut fingerprints));
     findings.sort_by(Finding::order);
     Outcome {
-        sources: world.model.sources.clone(),
+        sources: accepted.sources,
         findings,
-        allowed: settled.allowed,
+        known: accepted.known,
+        gone: accepted.gone,
+        allowed: accepted.allowed,
         undetermined: undetermined(&context),
         summary: Summary {
             files: world.model.sources.len(),
@@ -89,14 +85,6 @@ pub fn check(
 }
 
 /// The plans that are reported on: those of `--against` only serve as parents.
-fn reported(model: &Model) -> impl Iterator<Item = (PlanId, &Plan)> {
+pub(super) fn reported(model: &Model) -> impl Iterator<Item = (PlanId, &Plan)> {
     model.plans().filter(|(_, plan)| !plan.reference_only)
-}
-
-fn allows(world: &World) -> Vec<suppress::Allow> {
-    let texts = world.model.sources.iter().zip(&world.model.trees);
-    let of_file = |((file, source), tree): ((FileId, &crate::text::Source), _)| {
-        suppress::allows(file, tree, &source.text)
-    };
-    texts.flat_map(of_file).collect()
 }

@@ -6,6 +6,7 @@ use crate::{
     config::Settings,
     hierarchy::Forest,
     model::{self, Extract, Model, assemble, extract},
+    suppress::Exceptions,
     syntax::{Problem, ProblemKind, Tree, parse},
     text::{FileId, Source, Sources, Unread, UnreadReason, decode},
 };
@@ -23,6 +24,8 @@ pub struct World {
     pub alignment: Alignment,
     /// Files that could not be read.
     pub unread: Vec<Unread>,
+    /// What was accepted outside the plans; nothing unless somebody reads it in.
+    pub exceptions: Exceptions,
 }
 
 /// Reads and aligns the plans of `files`, on `threads` threads.
@@ -54,7 +57,8 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
         pool::map(plans(), threads, |plan| align_plan(&model, &forest, &cutoffs, plan));
     let alignment = Alignment::of(comparisons);
     let rolled = pool::map(plans(), threads, |plan| rollups(&model, &forest, &alignment, plan));
-    World { alignment: alignment.with_rollups(rolled), model, forest, unread }
+    let alignment = alignment.with_rollups(rolled);
+    World { alignment, model, forest, unread, exceptions: Exceptions::default() }
 }
 
 fn tiers(settings: &Settings) -> Tiers {

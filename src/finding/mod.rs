@@ -2,11 +2,13 @@
 
 mod draft;
 mod level;
+mod ruling;
 mod settled;
 mod value;
 
 pub use crate::text::{Locator, Place};
 pub use draft::{Draft, Drafts, Related, Subject};
 pub use level::{Confidence, Level};
-pub use settled::{Allowed, AllowedBy, Finding};
+pub use ruling::Ruling;
+pub use settled::{AGREED, Allowed, AllowedBy, Finding, LAPSED, RISEN};
 pub use value::{Args, Value};

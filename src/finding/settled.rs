@@ -2,7 +2,14 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
-use super::{Confidence, Draft, Level, Place};
+use super::{Confidence, Draft, Level, Place, Related, Ruling};
+
+/// The note of a finding that a decision accepts: it will be mended.
+pub const AGREED: &str = "agreed";
+/// The note of a finding whose decision has lapsed, because the gap has grown.
+pub const LAPSED: &str = "lapsed";
+/// The note of a known finding that has become worse.
+pub const RISEN: &str = "risen";
 
 /// A finding of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +33,13 @@ impl Finding {
         self.draft.confidence
     }
 
+    /// The note that says how it stands to a decision or to the baseline, when one speaks of it.
+    #[must_use]
+    pub fn standing(&self) -> Option<&Related> {
+        let related = self.draft.related.iter();
+        related.rev().find(|related| [AGREED, LAPSED, RISEN].contains(&related.note))
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn place(&self) -> &Place {
@@ -44,12 +58,17 @@ impl Finding {
 }
 
 /// By what a finding was allowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AllowedBy {
     /// A comment in the plan file.
     Comment,
     /// A decision in the decisions file.
-    Decision,
+    Decision {
+        /// What was decided.
+        ruling: Ruling,
+        /// Who decided, as written.
+        approver: Arc<str>,
+    },
 }
 
 /// A finding that somebody allowed, for the register.

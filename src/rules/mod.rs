@@ -159,4 +159,5 @@ pub const REGISTRY: &[Rule] = &[
     rule!("unused-allow", Check::Housekeeping),
     rule!("expired-allow", Check::Housekeeping),
     rule!("invalid-allow", Check::Housekeeping),
+    rule!("stale-baseline", Check::Housekeeping),
 ];

@@ -1,11 +1,9 @@
 //! Allow comments of one file, with their words and the stretch of text they cover.
 
-use std::sync::Arc;
-
 use crate::{
     finding::Place,
     syntax::{AllowComment, Covers, Tree},
-    text::{FileId, Span},
+    text::{FileId, Span, Written},
 };
 
 /// An allow comment, ready to be matched.
@@ -34,15 +32,6 @@ pub enum Reach {
     Table,
     /// The file.
     File,
-}
-
-/// Words with their place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The words.
-    pub text: Arc<str>,
-    /// Where they stand in the file.
-    pub span: Span,
 }
 
 /// The allow comments of one file.

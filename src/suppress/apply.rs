@@ -8,11 +8,11 @@ use crate::{
     config::Placed,
     finding::{Allowed, AllowedBy, Draft, Finding, Level, Place},
     rulebook::Sheets,
-    text::FileId,
+    text::{FileId, Written},
 };
 
 use super::{
-    Allow, Written,
+    Allow,
     allow::Reach,
     validity::{self, INVALID, Ruled, UNUSED, draft},
 };

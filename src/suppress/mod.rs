@@ -1,10 +1,20 @@
-//! Who has accepted what: matches allow comments to findings, and reports the comments that do not hold.
+//! Who has accepted what: matches allow comments, decisions and known findings to what a run found, and reports those that do not hold.
 
 mod allow;
 mod apply;
+mod claims;
+mod decide;
+mod exceptions;
+mod recognise;
 #[cfg(test)]
 mod tests;
 mod validity;
+mod values;
 
-pub use allow::{Allow, Reach, Written, allows};
+pub use allow::{Allow, Reach, allows};
 pub use apply::{Settled, apply};
+pub use claims::title_key;
+pub use decide::{Scene, decide};
+pub use exceptions::{Exceptions, Ledger};
+pub use recognise::{Recognised, entry, recognise};
+pub use values::{Values, values_of};

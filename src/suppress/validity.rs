@@ -1,13 +1,14 @@
-//! Whether an allow comment may allow at all: its reason, its date, its rules.
+//! Whether an allow comment may allow at all: its reason, its date, its rules; dates and rules are those of decisions, too.
 
 use jiff::civil::Date;
 
 use crate::{
     finding::{Draft, Place, Subject},
     rulebook::Sheets,
+    text::{FileId, Written},
 };
 
-use super::{Allow, Written};
+use super::Allow;
 
 /// The rules that speak of allow comments.
 pub(super) const UNUSED: &str = "unused-allow";
@@ -31,17 +32,23 @@ pub(super) fn rules<'a>(
         drafts.push((INVALID, draft("no-reason", allow.place.clone())));
     }
     if let Some(until) = &allow.until {
-        drafts.extend(date(allow, until, today));
+        drafts.extend(date(allow.place.file, until, allow.reason.as_ref(), today));
     }
     let stands = drafts.len() == before;
-    let named = allow.rules.iter().filter_map(|name| rule(allow, name, sheets, drafts));
+    let file = allow.place.file;
+    let named = allow.rules.iter().filter_map(|name| rule(file, name, sheets, drafts));
     let named: Vec<_> = named.collect();
     if stands { named } else { Vec::new() }
 }
 
-/// What is wrong with the date `until`.
-fn date(allow: &Allow, until: &Written, today: Date) -> Option<Ruled> {
-    let place = Place::new(allow.place.file, until.span);
+/// What is wrong with the date `until` that an allow or a decision of `file` names.
+pub(super) fn date(
+    file: FileId,
+    until: &Written,
+    reason: Option<&Written>,
+    today: Date,
+) -> Option<Ruled> {
+    let place = Place::new(file, until.span);
     let Ok(last) = until.text.parse::<Date>() else {
         return Some((INVALID, draft("no-such-date", place).with("until", &until.text)));
     };
@@ -49,35 +56,43 @@ fn date(allow: &Allow, until: &Written, today: Date) -> Option<Ruled> {
         let expired = draft("expired", place)
             .with("until", &until.text)
             .with("today", today.to_string())
-            .with("reason", allow.reason.as_ref().map_or("", |reason| &*reason.text));
+            .with("reason", reason.map_or("", |reason| &*reason.text));
         (EXPIRED, expired)
     })
 }
 
 /// The rule that is named; a draft when there is none or when it can never be allowed.
 fn rule<'a>(
-    allow: &Allow,
+    file: FileId,
     name: &'a Written,
     sheets: &Sheets,
     drafts: &mut Vec<Ruled>,
 ) -> Option<(&'static str, &'a Written)> {
-    let place = || Place::new(allow.place.file, name.span);
     let Some(rule) = sheets.named(&name.text) else {
-        let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
-        let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
-        let unknown =
-            draft("unknown-rule", place()).with("rule", &name.text).with("nearest", nearest);
-        drafts.push((INVALID, unknown));
+        drafts.push(unknown(file, name, sheets));
         return None;
     };
     if sheets.get(rule).is_some_and(|sheet| !sheet.allowable) {
-        drafts.push((INVALID, draft("not-allowable", place()).with("rule", rule)));
+        drafts.push(not_allowable(file, name, rule));
         return None;
     }
     Some((rule, name))
 }
 
-/// A certain draft about an allow comment.
+/// A rule nobody knows.
+pub(super) fn unknown(file: FileId, name: &Written, sheets: &Sheets) -> Ruled {
+    let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
+    let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
+    let unknown = draft("unknown-rule", Place::new(file, name.span));
+    (INVALID, unknown.with("rule", &name.text).with("nearest", nearest))
+}
+
+/// A rule whose findings nobody can allow.
+pub(super) fn not_allowable(file: FileId, name: &Written, rule: &'static str) -> Ruled {
+    (INVALID, draft("not-allowable", Place::new(file, name.span)).with("rule", rule))
+}
+
+/// A certain draft about an allow comment or, once it is said, about a decision.
 pub(super) fn draft(case: &'static str, place: Place) -> Draft {
-    Draft::new(case, Subject::default(), place)
+    Draft::new(case, Subject::default(), place).with("by", "comment")
 }

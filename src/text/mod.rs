@@ -8,6 +8,7 @@ mod source;
 mod span;
 mod unread;
 mod width;
+mod written;
 
 pub use decode::{Decoded, Encoding, LineEnd, decode, encode, looks_binary};
 pub use fold::{fold, fold_char};
@@ -17,3 +18,4 @@ pub use source::{FileId, Source, Sources};
 pub use span::Span;
 pub use unread::{Unread, UnreadReason};
 pub use width::{display_width, display_width_cjk};
+pub use written::Written;

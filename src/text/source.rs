@@ -58,6 +58,13 @@ impl Sources {
         Self { files }
     }
 
+    /// Adds a text behind all others, such as a file that no plan stands in; the ids of the others stay.
+    pub fn add(&mut self, source: Source) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(source);
+        id
+    }
+
     /// The text of an id; `None` for an id of another run.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&Source> {

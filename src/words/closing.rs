@@ -36,7 +36,12 @@ impl Tally {
 #[must_use]
 pub fn closing(language: Language, outcome: &Outcome) -> String {
     let tally = Tally::of(outcome);
-    let tails = (outcome.summary.unread, outcome.allowed.len(), outcome.undetermined.len());
+    let tails = Tails {
+        known: outcome.known.len(),
+        unread: outcome.summary.unread,
+        allowed: outcome.allowed.len(),
+        passed: outcome.undetermined.len(),
+    };
     let since = outcome.since.as_ref();
     match language {
         Language::Zh => {
@@ -67,7 +72,17 @@ fn since_en(since: &Since) -> String {
     }
 }
 
-fn zh(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize, usize)) -> String {
+/// What the last line says besides findings.
+#[derive(Clone, Copy, Default)]
+struct Tails {
+    known: usize,
+    unread: usize,
+    allowed: usize,
+    passed: usize,
+}
+
+fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
+    let Tails { known, unread, allowed, passed } = tails;
     let Summary { plans, indicators, rules, .. } = summary;
     let found = some(
         "，",
@@ -77,10 +92,12 @@ fn zh(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize,
             (tally.infos, format!("{} 处供参考", tally.infos)),
         ],
     );
-    let found = if found.is_empty() { "未发现问题".to_owned() } else { found };
+    let none = if known > 0 { "未发现新问题" } else { "未发现问题" };
+    let found = if found.is_empty() { none.to_owned() } else { found };
     let tail = some(
         "；",
         [
+            (known, format!("另有 {known} 处存量问题")),
             (unread, format!("{unread} 个文件或表格未能读取")),
             (allowed, format!("{allowed} 处已登记豁免")),
             (passed, format!("{passed} 项未能判定")),
@@ -90,7 +107,8 @@ fn zh(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize,
     format!("检查 {plans} 个规划、{indicators} 项指标、{rules} 条规则：{found}{gap}{tail}")
 }
 
-fn en(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize, usize)) -> String {
+fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
+    let Tails { known, unread, allowed, passed } = tails;
     let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
     let found = some(
         ", ",
@@ -100,7 +118,8 @@ fn en(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize,
             (tally.infos, count(tally.infos, "info", "infos")),
         ],
     );
-    let found = if found.is_empty() { "nothing found".to_owned() } else { found };
+    let none = if known > 0 { "nothing new found" } else { "nothing found" };
+    let found = if found.is_empty() { none.to_owned() } else { found };
     let unread_words =
         count(unread, "file or table could not be read", "files or tables could not be read");
     let passed_words =
@@ -108,6 +127,7 @@ fn en(summary: &Summary, tally: Tally, (unread, allowed, passed): (usize, usize,
     let tail = some(
         "; ",
         [
+            (known, count(known, "known finding besides", "known findings besides")),
             (unread, unread_words),
             (allowed, format!("{allowed} allowed on record")),
             (passed, passed_words),
@@ -135,15 +155,23 @@ mod tests {
         let summary = Summary { plans: 5, indicators: 67, rules: 76, ..Summary::default() };
         let tally = Tally { errors: 3, warnings: 9, infos: 12 };
         assert_eq!(
-            zh(&summary, tally, (0, 1, 2)),
+            zh(&summary, tally, Tails { allowed: 1, passed: 2, ..Tails::default() }),
             "检查 5 个规划、67 项指标、76 条规则：3 处须核改，9 处请说明，12 处供参考；1 处已登记豁免；2 项未能判定"
         );
         assert_eq!(
-            zh(&summary, Tally::default(), (0, 0, 0)),
+            zh(&summary, Tally::default(), Tails::default()),
             "检查 5 个规划、67 项指标、76 条规则：未发现问题"
         );
         assert_eq!(
-            en(&summary, Tally { errors: 1, ..Tally::default() }, (1, 0, 2)),
+            zh(&summary, Tally::default(), Tails { known: 3, allowed: 1, ..Tails::default() }),
+            "检查 5 个规划、67 项指标、76 条规则：未发现新问题；另有 3 处存量问题；1 处已登记豁免"
+        );
+        assert_eq!(
+            en(
+                &summary,
+                Tally { errors: 1, ..Tally::default() },
+                Tails { unread: 1, passed: 2, ..Tails::default() }
+            ),
             "checked 5 plans, 67 indicators, 76 rules: 1 error; 1 file or table could not be read; 2 comparisons could not be judged"
         );
     }

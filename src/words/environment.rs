@@ -11,7 +11,7 @@ use crate::{
     rulebook::{Sheets, Wording},
 };
 
-use super::{number, term::term};
+use super::{number, standing, term::term};
 
 /// The environment that writes `language` from `sheets`. A template is named `rule/message`, `rule/help` or `rule/note/key`.
 pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environment<'static> {
@@ -53,7 +53,10 @@ fn source(sheets: &Sheets, language: Language, name: &str) -> Option<String> {
     match part {
         "message" => Some(wording.message.clone()),
         "help" => Some(wording.help.clone()),
-        _ => wording.notes.get(part.strip_prefix("note/")?).cloned(),
+        _ => {
+            let key = part.strip_prefix("note/")?;
+            wording.notes.get(key).cloned().or_else(|| standing::note(language, key))
+        }
     }
 }
 

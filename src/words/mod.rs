@@ -7,6 +7,7 @@ mod figure;
 mod locator;
 mod number;
 mod settings;
+mod standing;
 mod term;
 mod terms;
 mod wording;

@@ -21,6 +21,7 @@ fn zh(kind: &ConfigProblemKind) -> String {
         ConfigProblemKind::UnknownKey { key, nearest } => {
             format!("没有名为“{key}”的设置{}", maybe(nearest))
         }
+        ConfigProblemKind::MissingKey(key) => format!("这一组缺少 {key}"),
         ConfigProblemKind::UnknownRule { name, nearest } => {
             format!("没有名为“{name}”的规则{}", maybe(nearest))
         }
@@ -43,6 +44,7 @@ fn en(kind: &ConfigProblemKind) -> String {
         ConfigProblemKind::UnknownKey { key, nearest } => {
             format!("there is no setting “{key}”{}", maybe(nearest))
         }
+        ConfigProblemKind::MissingKey(key) => format!("{key} is missing here"),
         ConfigProblemKind::UnknownRule { name, nearest } => {
             format!("there is no rule “{name}”{}", maybe(nearest))
         }
@@ -62,6 +64,8 @@ fn expected_zh(expected: Expected) -> &'static str {
         Expected::Table => "一组设置（[表名] 下的键值）",
         Expected::Tables => "一组或多组设置（每组以 [[表名]] 开头）",
         Expected::Text => "引号内的文字",
+        Expected::Decisions => "处理意见，每条以 [[decision]] 开头",
+        Expected::Year => "年份，例如 2025",
         Expected::Names => "名称列表，至少一项",
         Expected::Pattern => "配置文件所在目录以下的路径，例如 \"county/**\"",
         Expected::Size => "文件大小，例如 \"64MiB\"",
@@ -76,6 +80,8 @@ fn expected_en(expected: Expected) -> &'static str {
         Expected::Table => "a table of settings",
         Expected::Tables => "one or more tables of settings, each below [[its name]]",
         Expected::Text => "text in quotes",
+        Expected::Decisions => "decisions, each beginning with [[decision]]",
+        Expected::Year => "a year such as 2025",
         Expected::Names => "a list of at least one name",
         Expected::Pattern => "a path below the folder of the configuration, such as \"county/**\"",
         Expected::Size => "a file size such as \"64MiB\"",

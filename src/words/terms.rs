@@ -7,6 +7,10 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("warning", "请说明", "warning"),
     ("info", "供参考", "info"),
     ("off", "不检查", "off"),
+    // What a decision says.
+    ("accepted", "采纳", "accepted"),
+    ("partly", "部分采纳", "partly accepted"),
+    ("declined", "不采纳", "declined"),
     // How sure.
     ("certain", "可由原文核对", "follows from what is printed"),
     ("review", "含推断，请复核", "rests on an inference, please review"),

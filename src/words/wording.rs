@@ -145,6 +145,14 @@ impl Words {
             .unwrap_or_else(|error| self.broken(finding.rule, &error))
     }
 
+    /// What is said of how `finding` stands to a decision or to the baseline, when one speaks of it.
+    #[must_use]
+    pub fn standing(&self, finding: &Finding) -> Option<String> {
+        let related = finding.standing()?;
+        let args = overlaid(&arguments(&finding.draft), &related.args);
+        self.render(finding.rule, &format!("note/{}", related.note), &args).ok()
+    }
+
     fn broken(&self, rule: &str, error: &WordsError) -> String {
         format!("{} [{error}]", self.title(rule))
     }

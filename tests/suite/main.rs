@@ -11,6 +11,7 @@ mod config;
 mod corpus;
 mod diff;
 mod examples;
+mod exceptions;
 mod format;
 mod formats;
 mod hostile;

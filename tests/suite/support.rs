@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use planlint::{
-    config::Settings,
+    config::{BASELINE_FILE, DECISIONS_FILE, Settings, read_baseline, read_decisions},
     engine::{self, File, Files, Outcome, World},
     rulebook::{Example, Sheets},
+    suppress::{Exceptions, Ledger},
+    text::Source,
 };
 
 /// The day tests are checked on.
@@ -34,7 +36,8 @@ pub fn check(files: Files, today: Date) -> (World, Outcome) {
 
 /// Understands and checks files.
 pub fn check_with(files: Files, today: Date, settings: &Settings) -> (World, Outcome) {
-    let world = engine::understand(files, settings, Some(1));
+    let (exceptions, files) = exceptions(files);
+    let world = World { exceptions, ..engine::understand(files, settings, Some(1)) };
     let outcome = engine::check(&world, settings, &sheets(), today, Some(1));
     (world, outcome)
 }
@@ -50,6 +53,24 @@ pub fn settings_of(example: &Example) -> Settings {
         settings.levels.cap(rule, *level);
     }
     settings
+}
+
+/// The decisions and the baseline among files, and the others.
+fn exceptions(mut files: Files) -> (Exceptions, Files) {
+    let mut source = |name| {
+        let bytes = files.remove(name)?.content.expect("a text");
+        Some(Source::new(name, &String::from_utf8(bytes).expect("UTF-8")))
+    };
+    let (decisions, baseline) = (source(DECISIONS_FILE), source(BASELINE_FILE));
+    let decisions = decisions.map(|source| {
+        let entries = read_decisions(&source.text).expect("decisions");
+        Ledger { source, entries }
+    });
+    let baseline = baseline.map(|source| {
+        let entries = read_baseline(&source.text).expect("a baseline");
+        Ledger { source, entries }
+    });
+    (Exceptions { decisions, baseline }, files)
 }
 
 /// The folder with the real plans.

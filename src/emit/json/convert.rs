@@ -21,10 +21,19 @@ pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> 
         version: env!("CARGO_PKG_VERSION"),
         summary: summary(outcome),
         since: outcome.since.as_ref().map(since),
-        findings: outcome.findings.iter().map(|one| finding(outcome, words, one)).collect(),
+        findings: findings(outcome, words),
         allows: outcome.allowed.iter().map(|one| allow(sources, words, one)).collect(),
         undetermined: outcome.undetermined.iter().map(|one| passed(sources, words, one)).collect(),
     }
+}
+
+/// Every finding in one order, the known ones marked.
+fn findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<Finding<'a>> {
+    let fresh = outcome.findings.iter().map(|one| (one, false));
+    let mut all: Vec<_> = fresh.chain(outcome.known.iter().map(|one| (one, true))).collect();
+    all.sort_by(|(one, _), (other, _)| one.order(other));
+    let all = all.into_iter();
+    all.map(|(one, known)| finding(outcome, words, one, known)).collect()
 }
 
 fn summary(outcome: &Outcome) -> Summary {
@@ -36,6 +45,8 @@ fn summary(outcome: &Outcome) -> Summary {
         indicators: outcome.summary.indicators,
         rules: outcome.summary.rules,
         findings: Counts { error: errors, warning: warnings, info: infos },
+        known: outcome.known.len(),
+        allowed: outcome.allowed.len(),
         undetermined: outcome.undetermined.len(),
     }
 }
@@ -59,7 +70,12 @@ fn since(since: &engine::Since) -> Since<'_> {
     }
 }
 
-fn finding<'a>(outcome: &'a Outcome, words: &Words, one: &'a finding::Finding) -> Finding<'a> {
+fn finding<'a>(
+    outcome: &'a Outcome,
+    words: &Words,
+    one: &'a finding::Finding,
+    known: bool,
+) -> Finding<'a> {
     let sources = &outcome.sources;
     let since = outcome.since.as_ref();
     let said = words.say(one);
@@ -83,6 +99,8 @@ fn finding<'a>(outcome: &'a Outcome, words: &Words, one: &'a finding::Finding) -
             .map(|(other, message)| Related { place: place(sources, words, &other.place), message })
             .collect(),
         root: one.root.as_deref(),
+        known,
+        standing: one.standing().map(|related| related.note),
         fix: None,
     }
 }
@@ -144,14 +162,24 @@ fn place<'a>(sources: &'a Sources, words: &Words, place: &finding::Place) -> Pla
 }
 
 fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> Allow<'a> {
+    let (by, verdict, approver) = match &one.by {
+        AllowedBy::Comment => ("comment", None, None),
+        AllowedBy::Decision { ruling, approver } => {
+            ("decision", Some(ruling.key()), Some(&**approver))
+        }
+    };
+    let subject = &one.finding.draft.subject;
     Allow {
-        by: match one.by {
-            AllowedBy::Comment => "comment",
-            AllowedBy::Decision => "decision",
-        },
+        by,
         id: &one.finding.id,
         rule: one.finding.rule,
+        region: subject.region.as_deref(),
+        plan: subject.plan.as_deref(),
+        indicator: subject.indicator.as_deref(),
+        year: subject.year,
         message: words.say(&one.finding).message,
+        verdict,
+        approver,
         reason: &one.reason,
         until: one.until.as_deref(),
         place: place(sources, words, &one.place),

@@ -28,6 +28,8 @@ pub(super) struct Summary {
     pub(super) indicators: usize,
     pub(super) rules: usize,
     pub(super) findings: Counts,
+    pub(super) known: usize,
+    pub(super) allowed: usize,
     pub(super) undetermined: usize,
 }
 
@@ -81,6 +83,8 @@ pub(super) struct Finding<'a> {
     pub(super) place: Place<'a>,
     pub(super) related: Vec<Related<'a>>,
     pub(super) root: Option<&'a str>,
+    pub(super) known: bool,
+    pub(super) standing: Option<&'static str>,
     pub(super) fix: Option<()>,
 }
 
@@ -125,7 +129,13 @@ pub(super) struct Allow<'a> {
     pub(super) by: &'static str,
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
+    pub(super) region: Option<&'a str>,
+    pub(super) plan: Option<&'a str>,
+    pub(super) indicator: Option<&'a str>,
+    pub(super) year: Option<i32>,
     pub(super) message: String,
+    pub(super) verdict: Option<&'static str>,
+    pub(super) approver: Option<&'a str>,
     pub(super) reason: &'a str,
     pub(super) until: Option<&'a str>,
     pub(super) place: Place<'a>,

@@ -1,0 +1,137 @@
+//! From the text of a `planlint.decisions.toml` to decisions, with every problem at once.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::{finding::Ruling, text::Written};
+
+use super::{
+    ConfigProblem, ConfigProblemKind, Expected,
+    open::open,
+    table::{Entry, Problems, span},
+};
+
+/// The name of the decisions file, which stands beside the configuration.
+pub const DECISIONS_FILE: &str = "planlint.decisions.toml";
+
+/// What a meeting decided about one finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The finding's id, where twins have to be told apart.
+    pub id: Option<Written>,
+    /// The rule's name or title.
+    pub rule: Written,
+    /// The plan's title.
+    pub plan: Written,
+    /// The indicator as the plan prints it, when the finding has one.
+    pub indicator: Option<Written>,
+    /// The year, when the finding has one.
+    pub year: Option<i32>,
+    /// What was decided.
+    pub ruling: Ruling,
+    /// Why.
+    pub reason: Option<Written>,
+    /// Who decided.
+    pub approver: Option<Written>,
+    /// The last day.
+    pub until: Option<Written>,
+    /// The value the finding is about, as written on the day of the decision.
+    pub child: Option<Written>,
+    /// The value it was compared with, as written on that day.
+    pub parent: Option<Written>,
+}
+
+const TEXTS: [&str; 9] =
+    ["id", "rule", "plan", "indicator", "reason", "approver", "until", "child", "parent"];
+
+const KEYS: [&str; 11] = [
+    "id",
+    "rule",
+    "plan",
+    "indicator",
+    "year",
+    "verdict",
+    "reason",
+    "approver",
+    "until",
+    "child",
+    "parent",
+];
+
+const RULINGS: [&str; 6] = ["accepted", "partly", "declined", "采纳", "部分采纳", "不采纳"];
+
+/// Reads the text of a decisions file.
+///
+/// # Errors
+/// All problems of the file, in the order of their places.
+pub fn read_decisions(text: &str) -> Result<Vec<Decision>, Vec<ConfigProblem>> {
+    let (table, mut problems) = open(text);
+    let mut decisions = Vec::new();
+    for (key, entry) in table.get_ref() {
+        match (key.get_ref().as_ref(), entry.get_ref()) {
+            ("decision", DeValue::Array(list)) => {
+                decisions.extend(list.iter().filter_map(|entry| decision(&mut problems, entry)));
+            }
+            ("decision", _) => {
+                problems.push(span(key), ConfigProblemKind::Expected(Expected::Decisions))
+            }
+            (other, _) => problems.unknown_key(other, span(key), &["decision"]),
+        }
+    }
+    problems.closed(decisions)
+}
+
+fn decision(problems: &mut Problems, entry: &Entry<'_>) -> Option<Decision> {
+    let table = problems.table(entry)?;
+    let ruling = ruling(problems, table);
+    let year = table.iter().find(|(key, _)| key.get_ref() == "year");
+    let year = year.and_then(|(_, value)| problems.year(value));
+    let mut texts = texts(problems, table);
+    let place = span(entry);
+    let mut required = |key: &'static str| {
+        let written = texts.remove(key);
+        if written.is_none() {
+            problems.push(place, ConfigProblemKind::MissingKey(key));
+        }
+        written
+    };
+    let (rule, plan) = (required("rule"), required("plan"));
+    if !table.iter().any(|(key, _)| key.get_ref() == "verdict") {
+        problems.push(place, ConfigProblemKind::MissingKey("verdict"));
+    }
+    let mut optional = |key: &str| texts.remove(key);
+    Some(Decision {
+        id: optional("id"),
+        rule: rule?,
+        plan: plan?,
+        indicator: optional("indicator"),
+        year,
+        ruling: ruling?,
+        reason: optional("reason"),
+        approver: optional("approver"),
+        until: optional("until"),
+        child: optional("child"),
+        parent: optional("parent"),
+    })
+}
+
+fn ruling(problems: &mut Problems, table: &DeTable<'_>) -> Option<Ruling> {
+    let (_, entry) = table.iter().find(|(key, _)| key.get_ref() == "verdict")?;
+    problems.word(entry, &RULINGS, Ruling::read)
+}
+
+/// Every text of a decision by its key; one that is blank counts as missing.
+fn texts(problems: &mut Problems, table: &DeTable<'_>) -> BTreeMap<&'static str, Written> {
+    let mut texts = BTreeMap::new();
+    for (key, entry) in table {
+        let name = key.get_ref().as_ref();
+        if let Some(known) = TEXTS.into_iter().find(|known| *known == name) {
+            let written = problems.written(entry);
+            texts.extend(written.filter(|w| !w.text.is_empty()).map(|written| (known, written)));
+        } else if !KEYS.contains(&name) {
+            problems.unknown_key(name, span(key), &KEYS);
+        }
+    }
+    texts
+}

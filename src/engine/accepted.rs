@@ -1,0 +1,82 @@
+//! What somebody has accepted leaves the findings: first by decisions, then by comments, then by the list of known ones.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::civil::Date;
+
+use crate::{
+    catalogue::NameKey,
+    config::{Placed, Profile, Settings},
+    finding::{Allowed, Draft, Finding},
+    rulebook::Sheets,
+    suppress::{self, Allow, Scene},
+    text::{FileId, Source, Sources},
+};
+
+use super::{World, run::reported};
+
+/// Findings after everybody who accepts some has spoken.
+pub struct Accepted {
+    /// The texts of the run, with those that exceptions stand in behind the plans.
+    pub sources: Sources,
+    /// The findings that are left.
+    pub fresh: Vec<Finding>,
+    /// Those the baseline lists.
+    pub known: Vec<Finding>,
+    /// The baseline entries that match nothing.
+    pub gone: Vec<Arc<str>>,
+    /// The register of those that are allowed.
+    pub allowed: Vec<Allowed>,
+    /// What is wrong with the exceptions.
+    pub drafts: Vec<(&'static str, Draft)>,
+}
+
+/// Splits `findings` by what `world` knows to be accepted.
+pub fn accept(
+    world: &World,
+    findings: Vec<Finding>,
+    settings: &Settings,
+    levels: &Placed<'_>,
+    sheets: &Sheets,
+    today: Date,
+) -> Accepted {
+    let plans = titles(world);
+    let scene = Scene { sheets, levels: &settings.levels, today, plans: &plans };
+    let mut sources = world.model.sources.clone();
+    let (mut drafts, mut allowed, mut fresh) = (Vec::new(), Vec::new(), findings);
+    if let Some(ledger) = &world.exceptions.decisions {
+        let file = sources.add(ledger.source.clone());
+        let decided = suppress::decide(fresh, &ledger.entries, file, &scene);
+        (drafts, allowed, fresh) = (decided.drafts, decided.allowed, decided.kept);
+    }
+    let settled = suppress::apply(fresh, &allows(world), sheets, levels, today);
+    let settled = match settings.profile {
+        Profile::Audit => settled.without_comments(),
+        Profile::Draft | Profile::Review => settled,
+    };
+    drafts.extend(settled.drafts);
+    allowed.extend(settled.allowed);
+    allowed.sort_by(|one, other| one.finding.order(&other.finding));
+    let (mut fresh, mut known, mut gone) = (settled.kept, Vec::new(), Vec::new());
+    if let Some(ledger) = &world.exceptions.baseline {
+        let file = sources.add(ledger.source.clone());
+        let recognised = suppress::recognise(fresh, &ledger.entries, file, &scene);
+        drafts.extend(recognised.drafts);
+        (fresh, known, gone) = (recognised.fresh, recognised.known, recognised.gone);
+    }
+    known.sort_by(Finding::order);
+    Accepted { sources, fresh, known, gone, allowed, drafts }
+}
+
+/// The titles of the plans that are reported on, by the keys they are compared by.
+fn titles(world: &World) -> BTreeMap<NameKey, Arc<str>> {
+    let titles = reported(&world.model).map(|(_, plan)| &plan.title);
+    titles.map(|title| (suppress::title_key(title), Arc::clone(title))).collect()
+}
+
+fn allows(world: &World) -> Vec<Allow> {
+    let texts = world.model.sources.iter().zip(&world.model.trees);
+    let of_file =
+        |((file, source), tree): ((FileId, &Source), _)| suppress::allows(file, tree, &source.text);
+    texts.flat_map(of_file).collect()
+}

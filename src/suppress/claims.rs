@@ -1,0 +1,118 @@
+//! Which decision speaks of which finding: each of at most one, those with the same words before the others.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
+
+use crate::{catalogue::NameKey, config::Decision, finding::Finding, text::Written};
+
+use super::{Values, values_of};
+
+/// What a decision and its finding have in common: rule, plan, indicator, year.
+type Key = (&'static str, Option<NameKey>, Option<NameKey>, Option<i32>);
+
+/// A decision that may speak, with the rule it names.
+pub(super) struct Standing<'a> {
+    /// The decision.
+    pub(super) decision: &'a Decision,
+    /// The rule.
+    pub(super) rule: &'static str,
+}
+
+impl Standing<'_> {
+    fn key(&self) -> Key {
+        let Decision { plan, indicator, year, .. } = self.decision;
+        let indicator = indicator.as_ref().map(|name| NameKey::of(&name.text));
+        (self.rule, Some(title_key(&plan.text)), indicator, *year)
+    }
+
+    /// The values as they were written on the day of the decision.
+    pub(super) fn values(&self) -> Values {
+        let text = |written: &Option<Written>| written.as_ref().map(|w| Arc::clone(&w.text));
+        Values { child: text(&self.decision.child), parent: text(&self.decision.parent) }
+    }
+}
+
+/// The title of a plan as it is compared, with or without 《》.
+#[must_use]
+pub fn title_key(title: &str) -> NameKey {
+    NameKey::of(bare_title(title))
+}
+
+/// The title without 《》 around it.
+pub(super) fn bare_title(title: &str) -> &str {
+    let title = title.trim();
+    title.strip_prefix('《').and_then(|title| title.strip_suffix('》')).unwrap_or(title)
+}
+
+fn key_of(finding: &Finding) -> Key {
+    let subject = &finding.draft.subject;
+    let plan = subject.plan.as_deref().map(title_key);
+    (finding.rule, plan, subject.indicator.as_deref().map(NameKey::of), subject.year)
+}
+
+/// The findings that are still free, by what a decision may say of them.
+#[derive(Default)]
+struct Free<'a> {
+    by_id: BTreeMap<&'a str, usize>,
+    by_values: BTreeMap<(Key, Values), VecDeque<usize>>,
+    by_key: BTreeMap<Key, VecDeque<usize>>,
+}
+
+/// For each finding that is spoken of, which of `standing` does.
+pub(super) fn claims(findings: &[Finding], standing: &[Standing<'_>]) -> BTreeMap<usize, usize> {
+    let mut free = Free::default();
+    for (at, finding) in findings.iter().enumerate() {
+        let key = key_of(finding);
+        free.by_id.insert(&finding.id, at);
+        let values = (key.clone(), values_of(&finding.draft));
+        free.by_values.entry(values).or_default().push_back(at);
+        free.by_key.entry(key).or_default().push_back(at);
+    }
+    let mut claimed = BTreeMap::new();
+    let mut open: Vec<usize> = (0..standing.len()).collect();
+    for choose in [Free::by_id, Free::by_values, Free::by_key] {
+        open.retain(|decision| {
+            let Some(one) = standing.get(*decision) else { return false };
+            let found = choose(&mut free, one, &|at| !claimed.contains_key(&at));
+            let found =
+                found.filter(|at| findings.get(*at).is_some_and(|f| key_of(f) == one.key()));
+            if let Some(at) = found {
+                claimed.insert(at, *decision);
+            }
+            found.is_none()
+        });
+    }
+    claimed
+}
+
+impl Free<'_> {
+    fn by_id(&mut self, one: &Standing<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let id = one.decision.id.as_ref()?;
+        self.by_id.get(&*id.text).copied().filter(|at| free(*at))
+    }
+
+    /// A decision that names an id speaks of no other finding.
+    fn by_values(&mut self, one: &Standing<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let nameless = one.decision.id.is_none();
+        let queue = self.by_values.get_mut(&(one.key(), one.values())).filter(|_| nameless)?;
+        next(queue, free)
+    }
+
+    fn by_key(&mut self, one: &Standing<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let nameless = one.decision.id.is_none();
+        let queue = self.by_key.get_mut(&one.key()).filter(|_| nameless)?;
+        next(queue, free)
+    }
+}
+
+/// The first of `queue` that is free; what is looked at leaves the queue.
+fn next(queue: &mut VecDeque<usize>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+    while let Some(at) = queue.pop_front() {
+        if free(at) {
+            return Some(at);
+        }
+    }
+    None
+}

@@ -1,0 +1,201 @@
+//! Applies the decisions: 采纳 marks a finding, 部分采纳 and 不采纳 cover it while the gap is no larger than it was.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::civil::Date;
+
+use crate::{
+    catalogue::NameKey,
+    config::{Decision, Levels, nearest},
+    finding::{AGREED, Allowed, AllowedBy, Args, Draft, Finding, LAPSED, Place, Subject},
+    rulebook::Sheets,
+    text::{FileId, Written},
+};
+
+use super::{
+    Settled,
+    claims::{Standing, bare_title, claims, title_key},
+    validity::{self, INVALID, Ruled, UNUSED},
+    values_of,
+};
+
+/// What exceptions are judged against.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The sheets of all rules.
+    pub sheets: &'a Sheets,
+    /// The rules that are dropped: nothing is said of exceptions from them.
+    pub levels: &'a Levels,
+    /// Today.
+    pub today: Date,
+    /// The titles of the plans of this run that are reported on, by their keys.
+    pub plans: &'a BTreeMap<NameKey, Arc<str>>,
+}
+
+/// Splits `findings` by the `decisions` of `file`.
+#[must_use]
+pub fn decide(
+    findings: Vec<Finding>,
+    decisions: &[Decision],
+    file: FileId,
+    scene: &Scene<'_>,
+) -> Settled {
+    let mut settled = Settled::default();
+    let mut standing = Vec::new();
+    for decision in decisions {
+        let rule = valid(decision, file, scene, &mut settled.drafts);
+        standing.extend(rule.map(|rule| Standing { decision, rule }));
+    }
+    let claimed = claims(&findings, &standing);
+    let mut idle = vec![true; standing.len()];
+    for (at, finding) in findings.into_iter().enumerate() {
+        let decided =
+            claimed.get(&at).and_then(|at| Some((standing.get(*at)?, idle.get_mut(*at)?)));
+        match decided {
+            None => settled.kept.push(finding),
+            Some((standing, idle)) => {
+                *idle = false;
+                settle(standing, finding, file, &mut settled);
+            }
+        }
+    }
+    let idle = standing.iter().zip(idle).filter(|(_, idle)| *idle).map(|(standing, _)| standing);
+    let idle = idle.filter(|standing| !scene.levels.dropped(standing.rule));
+    unused(&idle.collect::<Vec<_>>(), file, scene, &mut settled.drafts);
+    settled
+}
+
+/// The rule a decision speaks of, when nothing is wrong with it.
+fn valid(
+    decision: &Decision,
+    file: FileId,
+    scene: &Scene<'_>,
+    drafts: &mut Vec<Ruled>,
+) -> Option<&'static str> {
+    let mut wrong = Vec::new();
+    let covers = decision.ruling.covers();
+    let lacks = [("no-reason", &decision.reason), ("no-approver", &decision.approver)];
+    for (case, _) in lacks.into_iter().filter(|(_, written)| covers && written.is_none()) {
+        wrong.push((INVALID, validity::draft(case, place(decision, file))));
+    }
+    if let Some(until) = &decision.until {
+        wrong.extend(validity::date(file, until, decision.reason.as_ref(), scene.today));
+    }
+    let rule = scene.sheets.named(&decision.rule.text);
+    match rule.and_then(|rule| Some((rule, scene.sheets.get(rule)?))) {
+        None => wrong.push(validity::unknown(file, &decision.rule, scene.sheets)),
+        Some((rule, sheet)) if covers && !sheet.allowable => {
+            wrong.push(validity::not_allowable(file, &decision.rule, rule));
+        }
+        Some(_) => {}
+    }
+    let stands = wrong.is_empty();
+    drafts.extend(wrong.into_iter().map(|(rule, draft)| (rule, about(decision, draft))));
+    rule.filter(|_| stands)
+}
+
+fn place(decision: &Decision, file: FileId) -> Place {
+    Place::new(file, decision.rule.span)
+}
+
+/// The draft as one about a decision.
+fn about(decision: &Decision, mut draft: Draft) -> Draft {
+    let text = |written: &Written| Arc::clone(&written.text);
+    draft.subject = Subject {
+        plan: Some(bare_title(&decision.plan.text).into()),
+        indicator: decision.indicator.as_ref().map(text),
+        year: decision.year,
+        other: Some(text(&decision.rule)),
+        ..Subject::default()
+    };
+    draft.with("by", "decision")
+}
+
+/// What becomes of a finding that `standing` speaks of.
+fn settle(standing: &Standing<'_>, mut finding: Finding, file: FileId, settled: &mut Settled) {
+    let decision = standing.decision;
+    let (then, now) = (standing.values(), values_of(&finding.draft));
+    let missing = now.child.is_some() && then.child.is_none()
+        || now.parent.is_some() && then.parent.is_none();
+    if !decision.ruling.covers() {
+        finding.draft.related.push(agreed(decision, file));
+        settled.kept.push(finding);
+    } else if missing {
+        let lacks = validity::draft("no-values", place(decision, file));
+        let lacks = about(decision, lacks)
+            .with("child", now.child.unwrap_or_default())
+            .with("parent", now.parent.unwrap_or_default());
+        settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), [].into())));
+        settled.kept.push(finding);
+    } else if then.still_cover(&finding.draft) {
+        settled.allowed.push(register(decision, finding, file));
+    } else {
+        let lapsed = then.beside(&now);
+        let values = decision.child.as_ref().or(decision.parent.as_ref());
+        let agreed = values.map_or_else(|| place(decision, file), |w| Place::new(file, w.span));
+        finding.draft = finding.draft.note(LAPSED, agreed, lapsed);
+        settled.kept.push(finding);
+    }
+}
+
+fn agreed(decision: &Decision, file: FileId) -> crate::finding::Related {
+    let text = |written: &Option<Written>| {
+        written.as_ref().map_or_else(Arc::default, |written| Arc::clone(&written.text))
+    };
+    let args = Args::from([
+        ("reason", text(&decision.reason).into()),
+        ("until", text(&decision.until).into()),
+    ]);
+    crate::finding::Related { place: place(decision, file), note: AGREED, args }
+}
+
+fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
+    let text = |written: &Written| Arc::clone(&written.text);
+    Allowed {
+        finding,
+        by: AllowedBy::Decision {
+            ruling: decision.ruling,
+            approver: decision.approver.as_ref().map(text).unwrap_or_default(),
+        },
+        reason: decision.reason.as_ref().map(text).unwrap_or_default(),
+        until: decision.until.as_ref().map(text),
+        place: place(decision, file),
+    }
+}
+
+/// Reports the decisions that speak of no finding. Of those on plans that were not asked for nothing is known: they are
+/// counted, unless the title looks like a slip for one that was.
+fn unused(idle: &[&Standing<'_>], file: FileId, scene: &Scene<'_>, drafts: &mut Vec<Ruled>) {
+    let mut elsewhere: BTreeMap<NameKey, Vec<&Standing<'_>>> = BTreeMap::new();
+    for standing in idle {
+        let key = title_key(&standing.decision.plan.text);
+        if scene.plans.contains_key(&key) {
+            drafts.push((UNUSED, idle_draft("unused", standing, file)));
+        } else {
+            elsewhere.entry(key).or_default().push(standing);
+        }
+    }
+    let mut uncounted = Vec::new();
+    for (key, standings) in elsewhere {
+        match nearest(&key.0, scene.plans.keys().map(|key| key.0.as_str())) {
+            Some(near) => {
+                let near = scene.plans.get(&NameKey(near.to_owned())).cloned().unwrap_or_default();
+                let slip =
+                    |s: &&Standing<'_>| idle_draft("unknown-plan", s, file).with("nearest", &near);
+                drafts.extend(standings.iter().map(slip).map(|draft| (UNUSED, draft)));
+            }
+            None => uncounted.extend(standings),
+        }
+    }
+    uncounted.sort_by_key(|standing| standing.decision.rule.span);
+    if let Some(first) = uncounted.first() {
+        let counted = idle_draft("elsewhere", first, file).with("count", uncounted.len());
+        drafts.push((UNUSED, counted));
+    }
+}
+
+fn idle_draft(case: &'static str, standing: &Standing<'_>, file: FileId) -> Draft {
+    let reason = standing.decision.reason.as_ref().map_or("", |reason| &*reason.text);
+    let idle = validity::draft(case, place(standing.decision, file));
+    about(standing.decision, idle).with("rule", standing.rule).with("reason", reason)
+}

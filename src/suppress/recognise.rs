@@ -1,0 +1,119 @@
+//! Tells known findings from new ones: known is what the baseline lists, no louder and with no larger gap than then.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    config::Known,
+    finding::{Args, Draft, Finding, Place, RISEN, Subject},
+    rulebook::Sheets,
+    text::{FileId, Span, Written},
+};
+
+use super::{Scene, Values, claims::title_key, validity::Ruled, values_of};
+
+const STALE: &str = "stale-baseline";
+
+/// Findings told apart by a list of known ones.
+#[derive(Debug, Default)]
+pub struct Recognised {
+    /// Those that are new or have become worse, in their order.
+    pub fresh: Vec<Finding>,
+    /// Those that are known, in their order.
+    pub known: Vec<Finding>,
+    /// The ids of the entries that match nothing, though their plan was looked at.
+    pub gone: Vec<Arc<str>>,
+    /// What is to be said of these, as drafts of the rule that is named.
+    pub drafts: Vec<(&'static str, Draft)>,
+}
+
+/// The entry for a finding; `None` for one that nobody can live with: what could not be read, and what is wrong with
+/// exceptions themselves.
+#[must_use]
+pub fn entry(finding: &Finding, sheets: &Sheets) -> Option<Known> {
+    sheets.get(finding.rule).filter(|sheet| sheet.allowable)?;
+    let Subject { plan, indicator, year, other, .. } = &finding.draft.subject;
+    let Values { child, parent } = values_of(&finding.draft);
+    Some(Known {
+        id: Written { text: finding.id.as_str().into(), span: Span::new(0, 0) },
+        rule: finding.rule.into(),
+        level: finding.level,
+        plan: plan.clone()?,
+        indicator: indicator.clone(),
+        year: *year,
+        other: other.clone(),
+        child,
+        parent,
+    })
+}
+
+/// Splits `findings` by the entries of the baseline in `file`.
+#[must_use]
+pub fn recognise(
+    findings: Vec<Finding>,
+    entries: &[Known],
+    file: FileId,
+    scene: &Scene<'_>,
+) -> Recognised {
+    let mut recognised = Recognised::default();
+    let by_id: BTreeMap<&str, &Known> =
+        entries.iter().map(|known| (&*known.id.text, known)).collect();
+    let mut matched = BTreeSet::new();
+    for mut finding in findings {
+        let known =
+            by_id.get(finding.id.as_str()).filter(|_| entry(&finding, scene.sheets).is_some());
+        let Some(known) = known else {
+            recognised.fresh.push(finding);
+            continue;
+        };
+        matched.insert(&*known.id.text);
+        match risen(known, &finding) {
+            None => recognised.known.push(finding),
+            Some(risen) => {
+                let place = Place::new(file, known.id.span);
+                finding.draft = finding.draft.note(RISEN, place, risen);
+                recognised.fresh.push(finding);
+            }
+        }
+    }
+    for known in entries.iter().filter(|known| !matched.contains(&*known.id.text)) {
+        if judged(known, scene) {
+            recognised.gone.push(Arc::clone(&known.id.text));
+            recognised.drafts.push(stale(known, file));
+        }
+    }
+    recognised
+}
+
+/// What has become worse, as arguments of a note.
+fn risen(known: &Known, finding: &Finding) -> Option<Args> {
+    let then = Values { child: known.child.clone(), parent: known.parent.clone() };
+    let louder = finding.level > known.level;
+    if !louder && then.still_cover(&finding.draft) {
+        return None;
+    }
+    let mut args = then.beside(&values_of(&finding.draft));
+    args.insert("louder", louder.into());
+    args.insert("then_level", known.level.key().into());
+    args.insert("now_level", finding.level.key().into());
+    Some(args)
+}
+
+/// Whether this run would have found it: its plan was looked at, its rule was run.
+fn judged(known: &Known, scene: &Scene<'_>) -> bool {
+    scene.plans.contains_key(&title_key(&known.plan)) && !scene.levels.dropped(&known.rule)
+}
+
+fn stale(known: &Known, file: FileId) -> Ruled {
+    let subject = Subject {
+        plan: Some(Arc::clone(&known.plan)),
+        indicator: known.indicator.clone(),
+        year: known.year,
+        other: Some(Arc::clone(&known.id.text)),
+        ..Subject::default()
+    };
+    let draft = Draft::new("stale", subject, Place::new(file, known.id.span));
+    (STALE, draft.with("rule", &known.rule))
+}
