@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
     baseline::Baseline, catalogue::Catalogue, check::Check, completions::Completions,
-    config_show::Config, diff::Diff, explain::Explain, export::Export, fmt::Fmt, init::Init,
-    read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
+    config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
+    init::Init, read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
 };
 
 /// The command line.
@@ -159,4 +159,8 @@ pub(super) enum Command {
         about = "存量问题清单：列入、清理、比对|the list of known findings: write, prune, compare"
     )]
     Baseline(Baseline),
+    #[command(
+        about = "改正错字等不需要决定的问题，不改数值|fix misspellings and the like; never changes a number"
+    )]
+    Fix(Fix),
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{
     finding::Level,
-    rulebook::{Example, Sheet},
+    rulebook::{Availability, Example, Sheet},
     words::{Language, Words},
 };
 
@@ -76,6 +76,7 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     }
     cases(words, name, sheet, session, out)?;
     switch(language, name, sheet, out)?;
+    mends(language, sheet, out)?;
     for example in &sheet.examples {
         self::example(language, example, out)?;
     }
@@ -102,6 +103,18 @@ fn cases(
         writeln!(out, "  {case}: {}", words.level(level))?;
     }
     Ok(())
+}
+
+/// Whether `planlint fix` helps.
+fn mends(language: Language, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
+    let said = match sheet.fix {
+        Availability::None => return Ok(()),
+        Availability::Sometimes => {
+            language.pick("planlint fix 能改其中一部分。", "planlint fix can mend some of these.")
+        }
+        Availability::Always => language.pick("planlint fix 能改。", "planlint fix can mend it."),
+    };
+    writeln!(out, "\n{said}")
 }
 
 /// How a rule that is off by default is switched on.

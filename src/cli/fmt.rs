@@ -6,7 +6,6 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use similar::TextDiff;
 
 use crate::{
     emit::escape,
@@ -16,7 +15,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, failure::existing, replace::replace};
+use super::{Ending, Failure, Session, failure::existing, replace::replace, unified::unified};
 
 /// Arguments of `fmt`.
 #[derive(Debug, Args)]
@@ -116,7 +115,7 @@ impl Fmt {
             return Ok(false);
         }
         if self.diff {
-            diff(shown, &text, &formatted, out).map_err(Failure::Output)?;
+            unified(shown, &text, &formatted, out).map_err(Failure::Output)?;
         } else if self.check {
             writeln!(out, "{}", escape(shown)).map_err(Failure::Output)?;
         } else {
@@ -141,16 +140,4 @@ impl Fmt {
             (Language::En, false) => writeln!(out, "{files} files, {changed} formatted"),
         }
     }
-}
-
-/// The changed lines, with the signs patch tools know.
-fn diff(shown: &str, old: &str, new: &str, out: &mut dyn Write) -> io::Result<()> {
-    let path = escape(shown);
-    let diff = TextDiff::from_lines(old, new);
-    let mut unified = diff.unified_diff();
-    unified.context_radius(2).header(&path, &path);
-    for line in unified.to_string().lines() {
-        writeln!(out, "{}", escape(line))?;
-    }
-    Ok(())
 }

@@ -12,6 +12,7 @@ mod exceptions;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod fmt;
 mod frame;
 mod glance;
@@ -31,6 +32,7 @@ mod setting;
 mod target;
 mod trace;
 mod tree;
+mod unified;
 mod usage_error;
 mod watch;
 
@@ -109,5 +111,6 @@ fn start(
         Command::Config(config) => config.run(&session, out),
         Command::Schema(schema) => schema.run(&session, out),
         Command::Baseline(baseline) => baseline.run(&session, out),
+        Command::Fix(fix) => fix.run(&session, out),
     }
 }

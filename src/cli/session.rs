@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::{
     config::{Profile, Settings},
     emit::Options,
-    engine::{self, World},
+    engine::{self, Files, World},
     suppress::Exceptions,
     words::{Language, Words},
 };
@@ -97,6 +97,11 @@ impl Session {
         let exceptions =
             if self.isolated { Exceptions::default() } else { exceptions::read(&self.beside)? };
         Ok(World { exceptions, ..self.understand(input)? })
+    }
+
+    /// Reads the plans at and below `paths`, with those of `against` as parents only.
+    pub(super) fn files(&self, paths: &[PathBuf], against: &[PathBuf]) -> Result<Files, Failure> {
+        Input { paths, against, name: None }.load(self.settings.max_file_size)
     }
 
     /// The language of the output.

@@ -51,6 +51,14 @@ impl Levels {
         let silent = |one: &Override| !one.caps.contains_key(rule) || off(&one.caps);
         off(&self.caps) && self.overrides.iter().all(silent)
     }
+
+    /// Whether some place names a level for `rule` at which it is reported.
+    #[must_use]
+    pub fn switches_on(&self, rule: &str) -> bool {
+        let places = self.overrides.iter().map(|one| &one.caps);
+        let mut named = std::iter::once(&self.caps).chain(places).filter_map(|caps| caps.get(rule));
+        named.any(|level| *level != Level::Off)
+    }
 }
 
 fn capped(cap: Option<&Level>, default: Level) -> Level {

@@ -5,6 +5,7 @@ mod basis;
 mod findings;
 mod fingerprint;
 mod load;
+mod mend;
 mod outcome;
 mod pieces;
 mod pool;
@@ -15,6 +16,7 @@ mod understand;
 mod undetermined;
 
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};
+pub use mend::{Mended, mend};
 pub use outcome::{Outcome, Passed, Summary};
 pub use run::{check, sheets};
 pub use since::{Past, Since};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     config::Settings,
-    finding::Finding,
+    finding::{Finding, Level},
     model::{Model, Plan, PlanId},
     rulebook::{Context, Rule, Sheet, SheetError, Sheets},
     rules::REGISTRY,
@@ -52,7 +52,7 @@ pub fn check(
         unread: &world.unread,
     };
     let active: Vec<&Rule> =
-        REGISTRY.iter().filter(|rule| !settings.levels.dropped(rule.name)).collect();
+        REGISTRY.iter().filter(|rule| is_on(rule.name, sheets, settings)).collect();
     let levels = placed(settings, &context);
     let drafts = pieces::run(&context, &active, threads);
     let mut fingerprints = Fingerprints::default();
@@ -82,6 +82,13 @@ pub fn check(
         },
         since: None,
     }
+}
+
+/// Whether any case of a rule is reported: some are off until a workspace names a level.
+fn is_on(rule: &str, sheets: &Sheets, settings: &Settings) -> bool {
+    let mut cases = sheets.get(rule).into_iter().flat_map(|sheet| sheet.levels.values());
+    let by_default = cases.any(|level| *level != Level::Off);
+    settings.levels.switches_on(rule) || by_default && !settings.levels.dropped(rule)
 }
 
 /// The plans that are reported on: those of `--against` only serve as parents.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Args, Confidence, Place, Value};
+use super::{Args, Confidence, Fix, Place, Value};
 
 /// What a finding is about; also what its fingerprint is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +49,8 @@ pub struct Draft {
     pub binding: bool,
     /// The row of another plan whose gap is the reason, when one is: the engine groups the finding under what is found there.
     pub cause: Option<Place>,
+    /// What could be written instead, when that is known.
+    pub fix: Option<Fix>,
 }
 
 impl Draft {
@@ -64,6 +66,7 @@ impl Draft {
             confidence: Confidence::Certain,
             binding: false,
             cause: None,
+            fix: None,
         }
     }
 
@@ -92,6 +95,13 @@ impl Draft {
     #[must_use]
     pub fn caused_by(mut self, row: Option<Place>) -> Self {
         self.cause = row;
+        self
+    }
+
+    /// The same, with what could be written instead, if anything.
+    #[must_use]
+    pub fn fixed_by(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 

@@ -1,6 +1,7 @@
 //! What a rule returns (a draft) and what the engine returns (a finding), with their total order.
 
 mod draft;
+mod fix;
 mod level;
 mod ruling;
 mod settled;
@@ -8,6 +9,7 @@ mod value;
 
 pub use crate::text::{Locator, Place};
 pub use draft::{Draft, Drafts, Related, Subject};
+pub use fix::{Edit, Fix, Safety};
 pub use level::{Confidence, Level};
 pub use ruling::Ruling;
 pub use settled::{AGREED, Allowed, AllowedBy, Finding, LAPSED, RISEN};

@@ -16,7 +16,7 @@ mod telling_side;
 pub use check::{Check, Context, Rule};
 pub use drafting_rollup::draft_rollup;
 pub use lacking::{Lacking, lacking};
-pub use problems::{draft_in, report_problems};
+pub use problems::{draft_in, report_fixable, report_problems};
 pub use rows::{Theme, is_whole, theme, themes_elsewhere};
 pub use sheet::{Aspect, Availability, Example, Sheet, SheetError, Wording};
 pub use sheets::Sheets;

@@ -1,7 +1,7 @@
 //! What the language could not read in a file, as drafts about the file's plan.
 
 use crate::{
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Args, Draft, Drafts, Fix, Subject},
     syntax::Problem,
     text::{FileId, Place, Span},
 };
@@ -19,11 +19,23 @@ pub fn report_problems(
     drafts: &mut Drafts,
     tell: impl Fn(&Problem, &str) -> Option<(&'static str, Args)>,
 ) {
+    report_fixable(context, file, drafts, |problem, words| {
+        tell(problem, words).map(|(case, args)| (case, args, None))
+    });
+}
+
+/// The same for problems that may have a fix.
+pub fn report_fixable(
+    context: &Context,
+    file: FileId,
+    drafts: &mut Drafts,
+    tell: impl Fn(&Problem, &str) -> Option<(&'static str, Args, Option<Fix>)>,
+) {
     let Some(tree) = context.model.tree(file) else { return };
     for problem in &tree.problems {
         let words = context.model.words(file, problem.span);
-        if let Some((case, args)) = tell(problem, words) {
-            let mut draft = draft_in(context, case, file, problem.span);
+        if let Some((case, args, fix)) = tell(problem, words) {
+            let mut draft = draft_in(context, case, file, problem.span).fixed_by(fix);
             draft.args.extend(args);
             drafts.push(draft);
         }

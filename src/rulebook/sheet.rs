@@ -67,6 +67,9 @@ pub struct Wording {
     pub message: String,
     /// Template of the help: what to do.
     pub help: String,
+    /// Template of what a fix does; only where one exists.
+    #[serde(default)]
+    pub fix: Option<String>,
     /// Templates of the notes by key.
     #[serde(default)]
     pub notes: BTreeMap<String, String>,

@@ -2,7 +2,7 @@
 
 use crate::{
     alignment::{Against, Comparison},
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Draft, Drafts, Fix, Safety},
     model::{Model, Origin, PlanId, Role, TargetRow},
     rulebook::{Context, subject_of, tell, tell_against},
     syntax::Class,
@@ -38,12 +38,20 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
     let mut draft = Draft::new("downgraded", subject, model.class_place(row))
         .with("child", tell(model, child))
         .with("parent", tell_against(model, lead))
-        .binding(true);
+        .binding(true)
+        .fixed_by(fix(model, row));
     for against in comparison.against.iter().filter(|against| against.is_binding()) {
         let above = Args::from([("above", tell_against(model, against).into())]);
         draft = draft.note("parent", class_above(model, against), above);
     }
     draft
+}
+
+/// The class above, in the language the class stands in.
+fn fix(model: &Model, row: &TargetRow) -> Option<Fix> {
+    let cell = row.class_cell?;
+    let word = if model.words(row.file, cell).is_ascii() { "binding" } else { "约束性" };
+    Some(Fix::one(Safety::Unsafe, cell, word))
 }
 
 /// Where the ancestor says that its target is binding: the class of its row, else the statement itself.

@@ -1,16 +1,16 @@
 //! A control, zero-width or bidirectional character outside comments.
 
 use crate::{
-    finding::{Args, Drafts},
-    rulebook::{Context, report_problems},
-    syntax::ProblemKind,
-    text::FileId,
+    finding::{Args, Drafts, Edit, Fix, Safety},
+    rulebook::{Context, report_fixable},
+    syntax::{ProblemKind, is_invisible},
+    text::{FileId, Source, Span},
 };
 
 /// Reports the first such character of each line with its code point, its kind and its column.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let Some(source) = context.model.sources.get(file) else { return };
-    report_problems(context, file, drafts, |problem, _| match problem.kind {
+    report_fixable(context, file, drafts, |problem, _| match problem.kind {
         ProblemKind::InvisibleCharacter { character } => {
             let column = source.position(problem.span.start).column;
             let told = [
@@ -18,7 +18,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
                 ("kind", kind(character).into()),
                 ("column", (column as usize).into()),
             ];
-            Some(("character", Args::from(told)))
+            Some(("character", Args::from(told), fix(source, problem.span)))
         }
         _ => None,
     });
@@ -33,4 +33,44 @@ fn kind(character: char) -> &'static str {
         }
         _ => "zero-width",
     }
+}
+
+/// All such characters of the line taken out, from the first at `span`; nothing where one is no mere mark.
+fn fix(source: &Source, span: Span) -> Option<Fix> {
+    let rest = source.text.get(span.start as usize..)?.split(['\r', '\n']).next()?;
+    let mut safety = Safety::Safe;
+    let mut edits = Vec::new();
+    for (at, character) in rest.char_indices().filter(|(_, c)| is_invisible(*c)) {
+        let start = span.start as usize + at;
+        let hidden = Span::new(start, start + character.len_utf8());
+        safety = safety.max(risk(source, hidden, character)?);
+        edits.push(Edit { span: hidden, text: "".into() });
+    }
+    Some(Fix { safety, edits })
+}
+
+/// A mark without width parts nothing, unless it parts a number; what turns the order of the words around was seen by
+/// someone, and controls may stand for a break. `None` where it must not go.
+fn risk(source: &Source, at: Span, character: char) -> Option<Safety> {
+    match character {
+        '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {
+            let before = source.text.get(..at.start as usize)?.chars().rev();
+            let behind = source.text.get(at.end as usize..)?.chars();
+            let parted = [seen(before), seen(behind)].into_iter().all(is_of_number);
+            Some(if parted { Safety::Unsafe } else { Safety::Safe })
+        }
+        _ if kind(character) == "bidi" => Some(Safety::Unsafe),
+        _ => None,
+    }
+}
+
+/// The next character that a reader sees.
+fn seen(mut side: impl Iterator<Item = char>) -> Option<char> {
+    side.find(|character| !is_invisible(*character))
+}
+
+fn is_of_number(seen: Option<char>) -> bool {
+    seen.is_some_and(|character| {
+        character.is_numeric() || matches!(character, '.' | ',' | '．' | '，')
+    })
 }

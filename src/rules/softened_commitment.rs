@@ -2,11 +2,12 @@
 
 use crate::{
     alignment::Gap,
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Draft, Drafts, Fix, Safety},
     model::{PlanId, Role, Statement},
     quantity::Decimal,
     rulebook::{Context, subject_of, tell},
     syntax::Class,
+    text::Span,
 };
 
 /// Reports each target with 力争, 争取, 原则上 or the like that is binding, or that a plan above states firmly.
@@ -39,6 +40,15 @@ fn draft(context: &Context, case: &'static str, said: &Statement, softener: &str
     Draft::new(case, subject, model.place(said))
         .with("target", tell(model, said))
         .with("softener", softener)
+        .fixed_by(fix(model.words(said.file, said.cell), said, softener))
+}
+
+/// The target without the softening word, where that word stands once in its cell.
+fn fix(cell: &str, said: &Statement, softener: &str) -> Option<Fix> {
+    let (before, behind) = cell.split_once(softener)?;
+    let once = !behind.contains(softener) && behind.contains(|c: char| c.is_numeric());
+    let start = said.cell.start as usize + before.len();
+    once.then(|| Fix::one(Safety::Unsafe, Span::new(start, start + softener.len()), ""))
 }
 
 /// The nearest row above that states the same target without a softening word and that this number does not surpass.

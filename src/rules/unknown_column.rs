@@ -1,19 +1,26 @@
 //! A column whose name its kind of table does not know.
 
 use crate::{
-    finding::{Args, Drafts},
-    rulebook::{Context, report_problems},
-    syntax::{ProblemKind, unescape},
-    text::FileId,
+    finding::{Args, Drafts, Fix},
+    rulebook::{Context, report_fixable},
+    syntax::{ColumnKind, ProblemKind, Table, unescape},
+    text::{FileId, Span},
 };
 
 /// Reports the first unknown column of each table head, with the closest known one.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
-    report_problems(context, file, drafts, |problem, words| match &problem.kind {
+    report_fixable(context, file, drafts, |problem, words| match &problem.kind {
         ProblemKind::UnknownColumn { nearest } => {
             let nearest = nearest.as_deref().unwrap_or_default();
             let case = if is_line(words) { "unnamed" } else { "column" };
-            Some((case, Args::from([("nearest", nearest.into())])))
+            let tables = context.model.tree(file).into_iter().flat_map(|tree| &tree.tables);
+            let fix = match headed(tables, problem.span) {
+                Some(table) if case == "column" && !has(table, nearest) => {
+                    Fix::spelling(words, problem.span, nearest)
+                }
+                _ => None,
+            };
+            Some((case, Args::from([("nearest", nearest.into())]), fix))
         }
         _ => None,
     });
@@ -22,4 +29,14 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
 /// An empty head cell has no words, so its problem stands at the whole line.
 fn is_line(words: &str) -> bool {
     words.contains('\t') || (words.contains(['|', '｜']) && unescape(words) == words)
+}
+
+/// The table that has the column at `head`.
+fn headed<'a>(mut tables: impl Iterator<Item = &'a Table>, head: Span) -> Option<&'a Table> {
+    tables.find(|table| table.columns.iter().any(|column| column.span == head))
+}
+
+/// Whether a table already has the column that `word` names.
+fn has(table: &Table, word: &str) -> bool {
+    table.column(&ColumnKind::named(table.kind, word)).is_some()
 }

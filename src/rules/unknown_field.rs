@@ -1,18 +1,23 @@
 //! A field of a plan's head whose name is not known.
 
 use crate::{
-    finding::{Args, Drafts},
-    rulebook::{Context, report_problems},
-    syntax::ProblemKind,
+    finding::{Args, Drafts, Fix},
+    rulebook::{Context, report_fixable},
+    syntax::{FieldKey, ProblemKind},
     text::FileId,
 };
 
 /// Reports each unknown field with the closest known one.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
-    report_problems(context, file, drafts, |problem, _| match &problem.kind {
+    report_fixable(context, file, drafts, |problem, words| match &problem.kind {
         ProblemKind::UnknownField { nearest } => {
             let nearest = nearest.as_deref().unwrap_or_default();
-            Some(("field", Args::from([("nearest", nearest.into())])))
+            let known = context.model.tree(file).and_then(|tree| tree.plan.as_ref());
+            let taken = known.into_iter().flat_map(|plan| &plan.fields);
+            let taken =
+                taken.map(|field| Some(field.key)).any(|key| key == FieldKey::named(nearest));
+            let fix = if taken { None } else { Fix::spelling(words, problem.span, nearest) };
+            Some(("field", Args::from([("nearest", nearest.into())]), fix))
         }
         _ => None,
     });

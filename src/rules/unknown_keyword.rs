@@ -1,27 +1,36 @@
 //! A line that stands where a keyword must stand and is none, and a second plan in one file.
 
 use crate::{
-    finding::{Args, Drafts},
-    rulebook::{Context, report_problems},
+    finding::{Args, Drafts, Fix, Safety},
+    rulebook::{Context, report_fixable},
     syntax::ProblemKind,
-    text::FileId,
+    text::{FileId, Span},
 };
 
 /// Reports each keyword that is not known, with the closest one, and each 规划 after the first.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let plan = context.model.tree(file).and_then(|tree| tree.plan.as_ref());
-    report_problems(context, file, drafts, |problem, words| match &problem.kind {
-        ProblemKind::SecondPlan => Some(("second-plan", Args::new())),
+    report_fixable(context, file, drafts, |problem, words| match &problem.kind {
+        ProblemKind::SecondPlan => Some(("second-plan", Args::new(), None)),
         ProblemKind::UnknownKeyword { nearest } => {
             // A line that the fields below it show to be the plan's counts as such all the same.
             let adopted = plan.is_some_and(|plan| plan.keyword.start == problem.span.start);
             let nearest = nearest.as_deref().unwrap_or_default();
             let case = if adopted { "plan" } else { "table" };
             let word = first_word(words);
-            Some((case, Args::from([("nearest", nearest.into()), ("words", word.into())])))
+            let args = Args::from([("nearest", nearest.into()), ("words", word.into())]);
+            Some((case, args, fix(word, problem.span, nearest)))
         }
         _ => None,
     });
+}
+
+/// The keyword in place of the word that stands for it; a word that shares no letter with it may be the title itself.
+fn fix(word: &str, line: Span, nearest: &str) -> Option<Fix> {
+    let alike = word.chars().any(|letter| nearest.contains(letter))
+        && word.chars().count() <= nearest.chars().count() + 1;
+    let start = line.start as usize;
+    alike.then(|| Fix::one(Safety::Safe, Span::new(start, start + word.len()), nearest))
 }
 
 /// The word that stands where the keyword should: without colon and title.

@@ -2,8 +2,8 @@
 
 use crate::{
     alignment::{Against, Comparison, Resolution},
-    finding::{Args, Draft, Drafts},
-    model::{Model, PlanId},
+    finding::{Args, Draft, Drafts, Fix, Safety},
+    model::{Model, PlanId, Statement},
     quantity::Verdict,
     rulebook::{Context, direction_key, subject_of, tell, tell_against, tell_set},
     syntax::Class,
@@ -59,6 +59,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
         .with("parent_set", tell_set(model, shown(model, lead), &lead.figure.set))
         .with("direction", direction_key(comparison.direction))
         .with("guessed", guessed)
+        .fixed_by(fix(model, child, shown(model, lead)))
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if guessed || child.inferred {
         draft = draft.review();
@@ -68,4 +69,15 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
         draft = draft.note("parent", model.place(shown(model, against)), above);
     }
     draft
+}
+
+/// The words of the level above, where the two cells differ in nothing but the words around one number.
+fn fix(model: &Model, child: &Statement, above: &Statement) -> Option<Fix> {
+    let (own, theirs) = (model.phrase(child), model.phrase(above));
+    let digits =
+        |words: &str| words.chars().filter(|c| c.is_numeric() || *c == '.').collect::<String>();
+    let same = digits(own) == digits(theirs) && child.unit == above.unit;
+    let whole = child.words == child.cell && above.words == above.cell;
+    let plain = !theirs.contains(['|', '｜', '\\', '\t', '\r', '\n', '#', '＃']);
+    (same && whole && plain).then(|| Fix::one(Safety::Unsafe, child.cell, theirs))
 }

@@ -11,6 +11,8 @@ use crate::{
 pub struct Allow {
     /// The comment.
     pub place: Place,
+    /// The comment with the line it has to itself, or with the blanks before it.
+    pub whole: Span,
     /// The rules as written.
     pub rules: Vec<Written>,
     /// The reason; never empty.
@@ -46,12 +48,30 @@ fn resolve(file: FileId, tree: &Tree, text: &str, comment: &AllowComment) -> All
     let (reach, covers) = covered(tree, text, comment.covers);
     Allow {
         place: Place::new(file, comment.span),
+        whole: whole(text, comment.span),
         rules: comment.rules.iter().copied().map(written).collect(),
         reason: comment.reason.map(written).filter(filled),
         until: comment.until.map(written).filter(filled),
         covers,
         reach,
     }
+}
+
+/// What goes when a comment is taken out.
+fn whole(text: &str, comment: Span) -> Span {
+    let Span { start, end } = comment;
+    let (before, behind) = (text.get(..start as usize), text.get(end as usize..));
+    let before = before.unwrap_or_default().trim_end_matches([' ', '\t', '\u{3000}']);
+    let behind = behind.unwrap_or_default();
+    let blanks = behind.len() - behind.trim_start_matches([' ', '\t', '\u{3000}']).len();
+    let line_end = match behind.get(blanks..).unwrap_or_default() {
+        rest if rest.starts_with("\r\n") => 2,
+        rest if rest.starts_with(['\r', '\n']) => 1,
+        _ => 0,
+    };
+    let alone = before.is_empty() || before.ends_with(['\r', '\n']);
+    let until = end as usize + blanks + if alone { line_end } else { 0 };
+    Span::new(before.len(), until)
 }
 
 /// The stretch of text a comment covers.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     config::Placed,
-    finding::{Allowed, AllowedBy, Draft, Finding, Level, Place},
+    finding::{Allowed, AllowedBy, Draft, Finding, Fix, Level, Place, Safety},
     rulebook::Sheets,
     text::{FileId, Written},
 };
@@ -143,7 +143,10 @@ fn unused(claim: &Claim<'_>) -> Ruled {
     let reason = claim.allow.reason.as_ref().map_or("", |reason| &*reason.text);
     let unused =
         draft("unused", claim_place(claim)).with("rule", claim.rule).with("reason", reason);
-    (UNUSED, unused)
+    // What it allowed may only be out of sight, when the plan above is not read.
+    let alone = claim.allow.rules.len() == 1;
+    let fix = alone.then(|| Fix::one(Safety::Unsafe, claim.allow.whole, ""));
+    (UNUSED, unused.fixed_by(fix))
 }
 
 fn claim_place(claim: &Claim<'_>) -> Place {

@@ -25,6 +25,14 @@ pub(super) fn recognise(table: TableKind, head: &str) -> ColumnKind {
     }
 }
 
+impl ColumnKind {
+    /// The kind of a column of `table` that is headed `word`.
+    #[must_use]
+    pub fn named(table: TableKind, word: &str) -> Self {
+        recognise(table, word)
+    }
+}
+
 /// Whether a row's cell can only be a column's head, whatever the table: a name that some table knows.
 pub(super) fn is_any_head(cell: &str) -> bool {
     if cell.len() > LONGEST_HEAD {

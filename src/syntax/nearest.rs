@@ -5,8 +5,8 @@ use super::terms::{KeywordSet, Term, compared};
 /// A longer word is prose, not a misspelling.
 const LONGEST: usize = 24;
 
-/// The meaning closest to `written`, when at most a third of the letters (at least one) differ; the first of equals.
-pub(super) fn nearest<T>(
+/// The meaning closest to `written`, when at most a third of the letters (at least one) differ; none when two are equally close.
+pub(super) fn nearest<T: PartialEq>(
     written: &str,
     candidates: impl IntoIterator<Item = (&'static str, T)>,
 ) -> Option<T> {
@@ -15,16 +15,22 @@ pub(super) fn nearest<T>(
     if !(2..=LONGEST).contains(&length) {
         return None;
     }
-    let mut best: Option<(usize, T)> = None;
+    let mut best: Option<(usize, Option<T>)> = None;
     for (candidate, meaning) in candidates {
         let letters = candidate.chars().count().max(length);
         let distance = strsim::osa_distance(&key, candidate);
-        let close = distance <= (letters / 3).max(1) && distance < letters;
-        if close && best.as_ref().is_none_or(|(least, _)| distance < *least) {
-            best = Some((distance, meaning));
+        if distance > (letters / 3).max(1) || distance >= letters {
+            continue;
+        }
+        match &mut best {
+            Some((least, _)) if *least < distance => {}
+            Some((least, found)) if *least == distance => {
+                found.take_if(|found| *found != meaning);
+            }
+            _ => best = Some((distance, Some(meaning))),
         }
     }
-    best.map(|(_, meaning)| meaning)
+    best.and_then(|(_, meaning)| meaning)
 }
 
 /// The term with the word closest to `written`, by its usual word in `set`.
@@ -33,8 +39,8 @@ pub(super) fn nearest_word<T>(
     terms: &'static [Term<T>],
     set: KeywordSet,
 ) -> Option<String> {
-    let words = terms.iter().flat_map(|term| term.all().map(move |word| (word, term)));
-    nearest(written, words).map(|term| term.word(set).to_owned())
+    let words = terms.iter().flat_map(|term| term.all().map(move |word| (word, term.word(set))));
+    nearest(written, words).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -49,5 +55,6 @@ mod tests {
         assert_eq!(nearest("Tagrets", words()), Some("targets"));
         assert_eq!(nearest("完全不同的字", words()), None);
         assert_eq!(nearest("", words()), None);
+        assert_eq!(nearest("约期性", ["约束性", "预期性"].map(|word| (word, word))), None);
     }
 }

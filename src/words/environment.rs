@@ -13,7 +13,7 @@ use crate::{
 
 use super::{number, standing, term::term};
 
-/// The environment that writes `language` from `sheets`. A template is named `rule/message`, `rule/help` or `rule/note/key`.
+/// The environment that writes `language` from `sheets`. A template is named `rule/message`, `rule/help`, `rule/fix` or `rule/note/key`.
 pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -53,6 +53,7 @@ fn source(sheets: &Sheets, language: Language, name: &str) -> Option<String> {
     match part {
         "message" => Some(wording.message.clone()),
         "help" => Some(wording.help.clone()),
+        "fix" => wording.fix.clone(),
         _ => {
             let key = part.strip_prefix("note/")?;
             wording.notes.get(key).cloned().or_else(|| standing::note(language, key))

@@ -32,6 +32,8 @@ pub struct Said {
     pub basis: String,
     /// One sentence for each related place, in their order.
     pub notes: Vec<String>,
+    /// What a fix would do, when there is one.
+    pub fix: Option<String>,
 }
 
 /// Why a sentence could not be made: the sheet asks for what the rule does not give.
@@ -107,6 +109,7 @@ impl Words {
             help: self.render(rule, "help", &args)?,
             basis: self.basis(draft),
             notes: notes.collect::<Result<_, _>>()?,
+            fix: draft.fix.as_ref().map(|_| self.render(rule, "fix", &args)).transpose()?,
         })
     }
 
@@ -119,6 +122,7 @@ impl Words {
             help: String::new(),
             basis: String::new(),
             notes: vec![String::new(); finding.draft.related.len()],
+            fix: None,
         })
     }
 
@@ -164,7 +168,9 @@ impl Words {
     pub fn compile(&self, rule: &str) -> Result<(), WordsError> {
         let notes = self.wording(rule).into_iter().flat_map(|wording| wording.notes.keys());
         let notes = notes.map(|note| format!("note/{note}"));
-        for part in ["message", "help"].map(str::to_owned).into_iter().chain(notes) {
+        let fix = self.wording(rule).and_then(|wording| wording.fix.as_ref());
+        let parts = ["message", "help"].into_iter().chain(fix.map(|_| "fix")).map(str::to_owned);
+        for part in parts.chain(notes) {
             self.environment.get_template(&format!("{rule}/{part}")).map_err(WordsError)?;
         }
         Ok(())

@@ -12,6 +12,7 @@ mod corpus;
 mod diff;
 mod examples;
 mod exceptions;
+mod fixes;
 mod format;
 mod formats;
 mod hostile;

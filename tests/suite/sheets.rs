@@ -71,13 +71,13 @@ fn both_languages_say_everything() {
 }
 
 fn complete(name: &str, language: &str, wording: &Wording, chinese: bool) {
-    let Wording { title, message, help, notes, what, why, remedy, limits } = wording;
+    let Wording { title, message, help, notes, what, why, remedy, limits, fix } = wording;
     let parts = [title, message, help, what, why, remedy, limits];
-    for part in parts.into_iter().chain(notes.values()) {
+    for part in parts.into_iter().chain(notes.values()).chain(fix) {
         assert!(!part.trim().is_empty(), "{name}: {language} is incomplete");
     }
     let full_width = |part: &str| part.contains(['。', '，', '；', '：', '（']);
-    for part in parts.into_iter().chain(notes.values()) {
+    for part in parts.into_iter().chain(notes.values()).chain(fix) {
         assert!(chinese || !full_width(part), "{name}: Chinese marks in English: {part}");
     }
     for part in [title, what, why, remedy, limits] {

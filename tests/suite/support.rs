@@ -1,6 +1,6 @@
 //! What several tests share: checking texts from memory.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, date};
 use planlint::{
@@ -26,7 +26,8 @@ fn bytes(text: &str) -> Vec<u8> {
 
 /// The sheets of all rules.
 pub fn sheets() -> Arc<Sheets> {
-    engine::sheets().expect("every sheet can be read")
+    static SHEETS: OnceLock<Arc<Sheets>> = OnceLock::new();
+    Arc::clone(SHEETS.get_or_init(|| engine::sheets().expect("every sheet can be read")))
 }
 
 /// Understands and checks files with default settings.

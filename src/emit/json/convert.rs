@@ -10,7 +10,8 @@ use crate::{
 };
 
 use super::shape::{
-    Allow, Counts, Document, Fact, Finding, Fixed, Place, Related, Since, Summary, Undetermined,
+    Allow, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Place, Related, Since, Summary,
+    Undetermined,
 };
 
 /// The document for `outcome`.
@@ -101,8 +102,22 @@ fn finding<'a>(
         root: one.root.as_deref(),
         known,
         standing: one.standing().map(|related| related.note),
-        fix: None,
+        fix: one.draft.fix.as_ref().map(|fix| Fix {
+            safety: fix.safety.key(),
+            message: said.fix.unwrap_or_default(),
+            edits: fix.edits.iter().map(|edit| self::edit(sources, words, one, edit)).collect(),
+        }),
     }
+}
+
+fn edit<'a>(
+    sources: &'a Sources,
+    words: &Words,
+    one: &finding::Finding,
+    edit: &'a finding::Edit,
+) -> Edit<'a> {
+    let at = finding::Place::new(one.place().file, edit.span);
+    Edit { place: place(sources, words, &at), text: &edit.text }
 }
 
 /// What a comparison says of itself, told beside the figures it compares.

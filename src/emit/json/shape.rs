@@ -85,7 +85,23 @@ pub(super) struct Finding<'a> {
     pub(super) root: Option<&'a str>,
     pub(super) known: bool,
     pub(super) standing: Option<&'static str>,
-    pub(super) fix: Option<()>,
+    pub(super) fix: Option<Fix<'a>>,
+}
+
+/// What could be written instead: all edits or none.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct Fix<'a> {
+    pub(super) safety: &'static str,
+    pub(super) message: String,
+    pub(super) edits: Vec<Edit<'a>>,
+}
+
+/// One edit: the place, and what stands there afterwards.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct Edit<'a> {
+    #[serde(flatten)]
+    pub(super) place: Place<'a>,
+    pub(super) text: &'a str,
 }
 
 /// One fact: numbers of the plans are strings, counts and years are numbers.

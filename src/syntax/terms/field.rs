@@ -1,6 +1,6 @@
 //! The names of the header fields.
 
-use super::Term;
+use super::{Term, find};
 use crate::syntax::FieldKey;
 
 /// Every field.
@@ -17,6 +17,14 @@ pub(in crate::syntax) static FIELDS: [Term<FieldKey>; 11] = [
     term(FieldKey::BasedOn, &["依据"], &["based-on", "basedon"]),
     term(FieldKey::Source, &["来源"], &["source"]),
 ];
+
+impl FieldKey {
+    /// The field that `word` names.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        find(&FIELDS, word).map(|term| term.means)
+    }
+}
 
 const fn term(
     means: FieldKey,

@@ -1,0 +1,91 @@
+//! `planlint fix`: write what can be fixed without a decision of the drafter, or show it.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    engine::{self, Files, Mended},
+    finding::Safety,
+    text::decode,
+    words::{Language, mended},
+};
+
+use super::{Ending, Failure, Session, replace::replace, unified::unified};
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    #[arg(
+        value_name = "路径|PATH",
+        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+    )]
+    paths: Vec<PathBuf>,
+    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，不改写|plans to take as parents; never rewritten")]
+    against: Vec<PathBuf>,
+    #[arg(
+        long,
+        help = "只显示改动，不改写；有改动时退出码为 1|show what would change and write nothing; exit with 1 when there is something"
+    )]
+    diff: bool,
+    #[arg(
+        long = "unsafe",
+        help = "也改属性、措辞等会改变规划内容的地方；数值一律不改|also fix what changes what the plan says, such as class or wording; never a number"
+    )]
+    all: bool,
+}
+
+impl Fix {
+    /// Fixes every file; one that cannot be written does not stop the others.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let files = session.files(&self.paths, &self.against)?;
+        let bound = if self.all { Safety::Unsafe } else { Safety::Safe };
+        let Session { settings, words, today, threads, .. } = session;
+        let done = engine::mend(&files, bound, settings, words.sheets(), *today, *threads);
+        if self.diff {
+            show(&files, &done, out).map_err(Failure::Output)?;
+        } else {
+            write(&files, &done, session.language())?;
+        }
+        writeln!(out, "{}", mended(session.language(), &done, self.diff))
+            .map_err(Failure::Output)?;
+        let asked = self.diff && !done.changed.is_empty();
+        Ok(if asked { Ending::Found } else { Ending::Clean })
+    }
+}
+
+/// The changed lines of every file.
+fn show(files: &Files, done: &Mended, out: &mut dyn Write) -> io::Result<()> {
+    for (shown, bytes) in &done.changed {
+        let old = files.get(shown).and_then(|file| file.content.as_ref().ok());
+        let old = old.map(|bytes| decode(bytes).text).unwrap_or_default();
+        unified(shown, &old, &decode(bytes).text, out)?;
+    }
+    Ok(())
+}
+
+/// Puts every changed file in its place; the last failure is the one that is handed on, those before it are told.
+fn write(files: &Files, done: &Mended, language: Language) -> Result<(), Failure> {
+    let mut failed = None;
+    for (shown, bytes) in &done.changed {
+        let Some(file) = files.get(shown) else { continue };
+        if let Err(error) = written(&file.path, bytes)
+            && let Some(earlier) = failed.replace(Failure::File(file.path.clone(), error))
+        {
+            earlier.report(language);
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+/// Replaces a file unless its owner has made it read-only, which a move into its place would not notice.
+fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(path)?.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    replace(path, bytes)
+}
