@@ -101,8 +101,7 @@ impl Catalogue {
 
     /// The built-in register, where regions stand at the usual levels.
     fn register(&self) -> Option<&'static Register> {
-        let known = |tier: &&str| self.tiers.read(tier).is_some();
-        ["省", "市", "县"].iter().all(|tier| known(&tier)).then(register)
+        ["省", "市", "县"].iter().all(|tier| self.tiers.read(tier).is_some()).then(register)
     }
 
     fn registered(&mut self, path: &WrittenPath) -> Option<RegionId> {
