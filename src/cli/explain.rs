@@ -5,12 +5,13 @@ use std::io::{self, Write};
 use clap::Args;
 
 use crate::{
+    emit::escape,
     finding::Level,
-    rulebook::{Availability, Example, Sheet},
-    words::{Language, Words},
+    rulebook::{Availability, Example, Sheet, Wording},
+    words::Language,
 };
 
-use super::{Ending, Failure, Session, pick::pick, rules::levels};
+use super::{Ending, Failure, Session, handbook, pick::pick, rules::levels};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -26,20 +27,14 @@ pub(super) struct Explain {
 }
 
 impl Explain {
-    /// Writes the explanation.
+    /// Writes the explanation, or the handbook of all rules.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let sheets: Vec<(&str, &Sheet)> = session.words.sheets().iter().collect();
-        let chosen = match &self.rule {
-            Some(part) => {
-                let at = chosen(part, &sheets)?;
-                sheets.get(at..=at).unwrap_or_default()
-            }
-            None => sheets.as_slice(),
+        let Some(part) = &self.rule else {
+            handbook::write(session, out).map_err(Failure::Output)?;
+            return Ok(Ending::Clean);
         };
-        for (at, (name, sheet)) in chosen.iter().enumerate() {
-            if at > 0 {
-                writeln!(out).map_err(Failure::Output)?;
-            }
+        let sheets: Vec<(&str, &Sheet)> = session.words.sheets().iter().collect();
+        if let Some((name, sheet)) = sheets.get(chosen(part, &sheets)?) {
             explain(session, name, sheet, out).map_err(Failure::Output)?;
         }
         Ok(Ending::Clean)
@@ -65,44 +60,59 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     let wording = language.pick(&sheet.zh, &sheet.en);
     let levels = levels(words, &session.settings.levels, name, sheet);
     writeln!(out, "{}  {name}  [{levels}]", wording.title)?;
-    let parts = [
-        (language.pick("查什么", "What"), &wording.what),
-        (language.pick("为什么", "Why"), &wording.why),
-        (language.pick("怎么改", "Remedy"), &wording.remedy),
-        (language.pick("不查什么", "Limits"), &wording.limits),
-    ];
-    for (head, text) in parts {
+    for (head, text) in parts(language, wording) {
         writeln!(out, "\n{head}\n  {}", text.trim().replace('\n', "\n  "))?;
     }
-    cases(words, name, sheet, session, out)?;
+    let cases = cases(session, name, sheet);
+    if !cases.is_empty() {
+        writeln!(out, "\n{}", by_case(language))?;
+    }
+    cases.iter().try_for_each(|case| writeln!(out, "  {case}"))?;
     switch(language, name, sheet, out)?;
     mends(language, sheet, out)?;
     for example in &sheet.examples {
         self::example(language, example, out)?;
     }
-    let marks = language.pick("⟪ ⟫ 标出所报之处。", "⟪ ⟫ marks what is reported.");
-    if sheet.examples.is_empty() { Ok(()) } else { writeln!(out, "\n{marks}") }
+    if sheet.examples.is_empty() { Ok(()) } else { writeln!(out, "\n{}", marks(language)) }
 }
 
-/// The cases with their levels, when these differ.
-fn cases(
-    words: &Words,
-    name: &str,
-    sheet: &Sheet,
-    session: &Session,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut levels = sheet.levels.values();
-    let first = levels.next();
-    if levels.all(|level| Some(level) == first) {
-        return Ok(());
-    }
-    writeln!(out, "\n{}", words.language().pick("分情形的级别", "Levels by case"))?;
-    for (case, level) in &sheet.levels {
-        let level = session.settings.levels.settle(name, *level);
-        writeln!(out, "  {case}: {}", words.level(level))?;
-    }
-    Ok(())
+/// What the marks in examples mean.
+pub(super) fn marks(language: Language) -> &'static str {
+    language.pick("⟪ ⟫ 标出所报之处。", "⟪ ⟫ marks what is reported.")
+}
+
+/// What a sheet says of its rule, with heads.
+pub(super) fn parts(language: Language, wording: &Wording) -> [(&'static str, &str); 4] {
+    [
+        (language.pick("查什么", "What"), &wording.what),
+        (language.pick("为什么", "Why"), &wording.why),
+        (language.pick("怎么改", "Remedy"), &wording.remedy),
+        (language.pick("不查什么", "Limits"), &wording.limits),
+    ]
+}
+
+/// The head above [`cases`].
+pub(super) fn by_case(language: Language) -> &'static str {
+    language.pick("分情形的级别", "Levels by case")
+}
+
+/// One line for each case with its level here, the loudest first; none when all levels are one.
+pub(super) fn cases(session: &Session, name: &str, sheet: &Sheet) -> Vec<String> {
+    let language = session.language();
+    let wording = language.pick(&sheet.zh, &sheet.en);
+    let mut cases: Vec<(Level, &str)> = sheet
+        .levels
+        .iter()
+        .filter_map(|(case, level)| {
+            let level = session.settings.levels.settle(name, *level);
+            Some((level, wording.cases.get(case)?.as_str()))
+        })
+        .collect();
+    cases.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
+    let colon = language.pick("：", ": ");
+    let line =
+        |(level, case): &(Level, &str)| format!("{}{colon}{case}", session.words.level(*level));
+    cases.iter().map(line).collect()
 }
 
 /// Whether `planlint fix` helps.
@@ -141,8 +151,8 @@ fn example(language: Language, example: &Example, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
-/// A line of an example with its marks but without the notes' keys in them, which only tests need.
-fn unkeyed(line: &str) -> String {
+/// A line of an example as it may be shown, with its marks but without the notes' keys in them, which only tests need.
+pub(super) fn unkeyed(line: &str) -> String {
     let mut parts = line.split('⟪');
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -152,5 +162,7 @@ fn unkeyed(line: &str) -> String {
         text.push('⟪');
         text.push_str(key.map_or(part, |(_, words)| words));
     }
-    text
+    // Examples of hidden characters hold them; a tab is what a pasted table has between its cells.
+    let cells: Vec<_> = text.split('\t').map(escape).collect();
+    cells.join("    ")
 }

@@ -32,12 +32,18 @@ pub(super) enum Failure {
     Name(String, Vec<String>),
     /// A file that holds no results of an earlier run, and the schema it names.
     Previous(PathBuf, Option<String>),
+    /// A name that says nothing, which every name would match.
+    Blank,
     /// A sheet of the program itself.
     Sheet(SheetError),
 }
 
 const IDLE_ZH: &str = "当前目录没有规划文件（*.plan）：请写 planlint check 路径，或用 planlint check - 从标准输入读取";
 const IDLE_EN: &str = "no plan files (*.plan) here: name some with planlint check PATH, or pipe one to planlint check -";
+
+const BLANK_ZH: &str =
+    "名称是空的：写出名称的一部分即可（planlint rules 列出规则，planlint export 列出指标）";
+const BLANK_EN: &str = "the name is empty: a part of it will do (planlint rules lists the rules, planlint export the indicators)";
 
 /// A path that is named on the command line has to exist.
 pub(super) fn existing<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
@@ -83,6 +89,7 @@ impl Failure {
                 let path = escape(&path.display().to_string()).into_owned();
                 format!("{path}: {}", previous(language, schema.as_deref()))
             }
+            Self::Blank => language.pick(BLANK_ZH, BLANK_EN).to_owned(),
             Self::Sheet(error) => {
                 format!("{}{error}", language.pick("程序内部错误：", "internal error: "))
             }

@@ -16,6 +16,7 @@ mod fix;
 mod fmt;
 mod frame;
 mod glance;
+mod handbook;
 mod init;
 mod input;
 mod locale;

@@ -4,6 +4,9 @@ use super::Failure;
 
 /// The index of the only name that is or contains `part`; a whole name goes before a part.
 pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, Failure> {
+    if part.trim().is_empty() {
+        return Err(Failure::Blank);
+    }
     if let Some(whole) = names.iter().position(|name| name == part) {
         return Ok(whole);
     }
@@ -28,6 +31,7 @@ mod tests {
         assert_eq!(pick("过期", &names).unwrap(), 0);
         assert_eq!(pick("豁免", &names).unwrap(), 2);
         assert!(matches!(pick("免", &names), Err(Failure::Name(_, all)) if all.len() == 3));
+        assert!(matches!(pick(" ", &names), Err(Failure::Blank)));
         assert!(matches!(pick("无", &names), Err(Failure::Name(_, all)) if all.is_empty()));
     }
 }

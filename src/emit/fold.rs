@@ -1,20 +1,20 @@
 //! Folds a sentence into lines of a bounded width.
 
-use unicode_width::UnicodeWidthChar;
+use crate::text::display_width_cjk;
 
 /// Folds `text` into lines of at most `width` columns, where characters of unclear width count two, as in many Chinese fonts. A Latin word or a number stays whole, and no line begins with a closing mark.
 pub(super) fn fold(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let (mut used, mut first) = (0, true);
     for piece in pieces(text) {
-        let columns = columns(&piece);
+        let columns = display_width_cjk(&piece);
         if used > 0 && used + columns > width {
             lines.push(String::new());
             (used, first) = (0, false);
         }
         // A blank between two words is what the end of a line stands for; one before all words sets the text in.
         let piece = if used == 0 && !first { piece.trim_start() } else { &piece };
-        used += self::columns(piece);
+        used += display_width_cjk(piece);
         if let Some(line) = lines.last_mut() {
             line.push_str(piece);
         }
@@ -34,11 +34,6 @@ pub(super) fn fold_to(text: &str, width: usize, most: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Columns of a text, unclear widths counted as two.
-pub(super) fn columns(text: &str) -> usize {
-    text.chars().filter_map(UnicodeWidthChar::width_cjk).sum()
 }
 
 /// What a line is never broken within.
@@ -74,7 +69,7 @@ mod tests {
         assert_eq!(fold_to("一二三四五六七八", 6, 2), ["一二三", "四五…"]);
         assert_eq!(fold_to("一二三", 6, 2), ["一二三"]);
         let text = "湖州市“全覆盖”，（甲）乙".repeat(9);
-        assert!(fold(&text, 12).iter().all(|line| columns(line) <= 12));
+        assert!(fold(&text, 12).iter().all(|line| display_width_cjk(line) <= 12));
         assert_eq!(fold(&text, 12).concat(), text);
     }
 }

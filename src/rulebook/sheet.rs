@@ -81,6 +81,9 @@ pub struct Wording {
     pub remedy: String,
     /// What it knowingly misses.
     pub limits: String,
+    /// When each case is meant; empty where all cases have one level.
+    #[serde(default)]
+    pub cases: BTreeMap<String, String>,
 }
 
 /// One example: files inline, the expected places marked `⟪…⟫`, a note's place `⟪key:…⟫`.

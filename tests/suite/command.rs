@@ -80,8 +80,6 @@ fn explain_lists_candidates_when_a_part_is_not_enough() {
     let candidates = planlint(empty.path(), &["explain", "豁免"]);
     assert_eq!(candidates.status.code(), Some(2));
     assert!(text(&candidates.stderr).contains("unused-allow"));
-    let all = planlint(empty.path(), &["explain", "--all", "--lang", "en"]);
-    assert!(text(&all.stdout).matches("\nRemedy\n").count() >= 3);
 }
 
 #[test]

@@ -61,6 +61,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("petgraph", &["src/hierarchy/"]),
     ("minijinja", &["src/words/"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/completions"]),
+    ("clap_mangen", &["src/cli/man"]),
     ("similar", &["src/cli/"]),
     ("encoding_rs", &["src/text/"]),
     ("chardetng", &["src/text/"]),

@@ -15,6 +15,7 @@ mod exceptions;
 mod fixes;
 mod format;
 mod formats;
+mod handbook;
 mod hostile;
 mod house;
 mod language;

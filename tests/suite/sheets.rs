@@ -48,6 +48,18 @@ fn titles_are_short_and_unique() {
 }
 
 #[test]
+fn cases_of_different_levels_have_words() {
+    for (name, sheet) in sheets() {
+        let mut levels: Vec<_> = sheet.levels.values().collect();
+        levels.dedup();
+        let cases: Vec<&String> = sheet.levels.keys().filter(|_| levels.len() > 1).collect();
+        for wording in [&sheet.zh, &sheet.en] {
+            assert_eq!(wording.cases.keys().collect::<Vec<_>>(), cases, "{name}: cases");
+        }
+    }
+}
+
+#[test]
 fn both_languages_say_everything() {
     for (name, sheet) in sheets() {
         assert!(!sheet.levels.is_empty(), "{name} has no case");
@@ -71,13 +83,14 @@ fn both_languages_say_everything() {
 }
 
 fn complete(name: &str, language: &str, wording: &Wording, chinese: bool) {
-    let Wording { title, message, help, notes, what, why, remedy, limits, fix } = wording;
+    let Wording { title, message, help, notes, what, why, remedy, limits, cases, fix } = wording;
     let parts = [title, message, help, what, why, remedy, limits];
-    for part in parts.into_iter().chain(notes.values()).chain(fix) {
+    let others = || notes.values().chain(cases.values()).chain(fix);
+    for part in parts.into_iter().chain(others()) {
         assert!(!part.trim().is_empty(), "{name}: {language} is incomplete");
     }
     let full_width = |part: &str| part.contains(['。', '，', '；', '：', '（']);
-    for part in parts.into_iter().chain(notes.values()).chain(fix) {
+    for part in parts.into_iter().chain(others()) {
         assert!(chinese || !full_width(part), "{name}: Chinese marks in English: {part}");
     }
     for part in [title, what, why, remedy, limits] {
