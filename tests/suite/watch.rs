@@ -42,10 +42,9 @@ impl Watching {
         let mut read: Vec<String> = Vec::new();
         while !read.last().is_some_and(|line| line.contains(words)) {
             let left = end.saturating_duration_since(Instant::now());
-            match self.lines.recv_timeout(left) {
-                Ok(line) => read.push(line),
-                Err(_) => panic!("no line with {words} in {read:?}"),
-            }
+            let line = self.lines.recv_timeout(left);
+            assert!(line.is_ok(), "no line with {words} in {read:?}");
+            read.extend(line);
         }
         read
     }
