@@ -40,3 +40,4 @@ mod steady;
 mod support;
 mod tree;
 mod watch;
+mod two_sets;
