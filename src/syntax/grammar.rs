@@ -149,7 +149,7 @@ fn line_end(text: &str, from: usize) -> usize {
 
 /// The same text, byte for byte as long, with "\n" for every line end and with the bars of `\|` covered up.
 fn shadow(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\r', '\\']) {
+    if !b"\r\\".iter().any(|mark| text.as_bytes().contains(mark)) {
         return Cow::Borrowed(text);
     }
     let text = text.replace("\\|", "\\_").replace("\\｜", "\\___").replace("\r\n", " \n");

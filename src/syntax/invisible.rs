@@ -15,7 +15,7 @@ pub fn is_invisible(character: char) -> bool {
 /// The first invisible character of the stretch `within` of `text`.
 pub(super) fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> {
     let words = within.of(text);
-    let starts = words.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
+    let starts = words.bytes().enumerate().filter(|(_, byte)| MAY_BEGIN[usize::from(*byte)]);
     let (at, character) = starts
         .filter_map(|(at, _)| Some((at, words.get(at..)?.chars().next()?)))
         .find(|(_, character)| is_invisible(*character))?;
@@ -24,9 +24,16 @@ pub(super) fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> 
 }
 
 /// Whether an invisible character can begin with a byte; common Chinese text has few such bytes.
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0xB | 0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3)
-}
+const MAY_BEGIN: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = u8::MIN;
+    while byte < u8::MAX {
+        begins[byte as usize] = matches!(byte,
+            0..=8 | 0xB | 0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3);
+        byte += 1;
+    }
+    begins
+};
 
 #[cfg(test)]
 mod tests {
@@ -37,7 +44,7 @@ mod tests {
         let mut buffer = [0; 4];
         for character in ('\0'..=char::MAX).filter(|character| is_invisible(*character)) {
             let first = character.encode_utf8(&mut buffer).as_bytes()[0];
-            assert!(may_begin(first), "{character:?}");
+            assert!(MAY_BEGIN[usize::from(first)], "{character:?}");
         }
     }
 

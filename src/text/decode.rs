@@ -132,6 +132,9 @@ fn is_gb18030(bytes: &[u8], utf8: &Decoded) -> bool {
 }
 
 fn decode_utf8(bytes: &[u8], encoding: Encoding, mark: u64) -> Decoded {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded { text: text.to_owned(), encoding, undecodable: Vec::new() };
+    }
     let mut text = String::with_capacity(bytes.len());
     let mut undecodable = Vec::new();
     let mut offset = mark;
