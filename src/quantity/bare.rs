@@ -36,13 +36,10 @@ fn is_plain(digits: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits =
         |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !all_digits(fraction) {
-        return false;
-    }
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let grouped = whole.contains(',');
-    all_digits(first)
-        && (!grouped || first.len() <= 3)
-        && groups.all(|group| group.len() == 3 && all_digits(group))
+    let grouped = || {
+        let mut groups = whole.split(',');
+        groups.next().is_some_and(|first| first.len() <= 3 && all_digits(first))
+            && groups.all(|group| group.len() == 3 && all_digits(group))
+    };
+    all_digits(fraction) && (all_digits(whole) || grouped())
 }

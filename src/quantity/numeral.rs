@@ -4,8 +4,8 @@ use super::Decimal;
 
 /// The value of `digits`, which may hold thousands marks and a point; `None` when it has more digits than a decimal.
 pub(super) fn digits(digits: &str) -> Option<Decimal> {
-    let plain: String = digits.chars().filter(|&character| character != ',').collect();
-    Decimal::from_str_exact(&plain).ok()
+    let read = |plain: &str| Decimal::from_str_exact(plain).ok();
+    if digits.contains(',') { read(&digits.replace(',', "")) } else { read(digits) }
 }
 
 /// The factor of a magnitude word: 万, 千亿, million.

@@ -66,7 +66,7 @@ pub fn ends(quantity: &Quantity, reader: &Reader) -> Result<(Decimal, Decimal), 
         }
         _ => (low, high),
     };
-    Ok((low.min(high), low.max(high)))
+    Ok(if low <= high { (low, high) } else { (high, low) })
 }
 
 /// The numbers as printed; `高于2020年` without one means no change at all.
