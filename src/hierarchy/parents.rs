@@ -79,9 +79,7 @@ pub fn choose(
     let among = |keep: &dyn Fn(PlanId) -> bool| -> Vec<PlanId> {
         plans.iter().copied().filter(|&id| id != plan && keep(id)).collect()
     };
-    let topic = model.plan(plan).topic.as_deref().map(NameKey::of);
-    let same_topic =
-        |id: PlanId| topic.is_some() && model.plan(id).topic.as_deref().map(NameKey::of) == topic;
+    let same_topic = |id: PlanId| model.plan(plan).shares_topic(model.plan(id)) == Some(true);
     let (choice, plans) = [
         (Choice::Named, among(&|id| named.contains(&id))),
         (Choice::Topic, among(&same_topic)),

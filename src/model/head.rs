@@ -1,6 +1,7 @@
 //! A plan's head from its fields.
 
 use crate::{
+    catalogue::NameKey,
     syntax::{ColumnKind, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree},
     text::{FileId, Place, Source, Span},
 };
@@ -21,6 +22,7 @@ pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extra
         outlook: extract.outlook,
         kind: None,
         topic: None,
+        topic_key: None,
         status: None,
         number: None,
         issued: None,
@@ -34,7 +36,10 @@ pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extra
         match field.key {
             FieldKey::Region => plan.region_written = Some((value.into(), place(field.value))),
             FieldKey::Kind => plan.kind = PlanKind::read(value),
-            FieldKey::Topic => plan.topic = Some(value.into()),
+            FieldKey::Topic => {
+                plan.topic = Some(value.into());
+                plan.topic_key = Some(NameKey::of(value));
+            }
             FieldKey::Status => plan.status = Status::read(value),
             FieldKey::Number => plan.number = Some(value.into()),
             FieldKey::Issued => plan.issued = Some(value.into()),

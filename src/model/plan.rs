@@ -51,6 +51,8 @@ pub struct Plan {
     pub kind: Option<PlanKind>,
     /// 主题.
     pub topic: Option<Arc<str>>,
+    /// What topics are compared by.
+    pub topic_key: Option<NameKey>,
     /// 状态.
     pub status: Option<Status>,
     /// 文号.
@@ -77,8 +79,8 @@ impl Plan {
     /// Whether two plans have one topic; `None` where one of them does not say.
     #[must_use]
     pub fn shares_topic(&self, other: &Self) -> Option<bool> {
-        let topic = |plan: &Self| plan.topic.as_deref().map(NameKey::of);
-        topic(self).zip(topic(other)).map(|(one, other)| one == other)
+        let topics = self.topic_key.as_ref().zip(other.topic_key.as_ref());
+        topics.map(|(one, other)| one == other)
     }
 
     /// Whether it was issued before another; `None` where a date is missing, or both are the same as far as they are written.
