@@ -49,8 +49,9 @@ impl<'a> CloseNames<'a> {
     /// Searches the rows of `child` that have no counterpart in `parent` for close names there, and the reverse.
     #[must_use]
     pub fn between(model: &'a Model, child: PlanId, parent: PlanId) -> Self {
-        let (lower, upper) = (unmatched(model, child, parent), unmatched(model, parent, child));
-        if lower.is_empty() || upper.is_empty() {
+        let lower = unmatched(model, child, parent);
+        let upper = if lower.is_empty() { Vec::new() } else { unmatched(model, parent, child) };
+        if upper.is_empty() {
             return Self::default();
         }
         let mut pairs = listed(model, &lower, &upper);
