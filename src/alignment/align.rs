@@ -13,7 +13,7 @@ use super::{
     Comparison, Cutoffs, Figure, Passed, Resolution,
     against::Above,
     clause::{Clauses, clauses_for},
-    figure::{condition, speaker, stated_figure},
+    figure::{speaker, stated_figure},
     reference::{figure_for, resolve, speaking},
 };
 
@@ -47,7 +47,7 @@ pub struct Comparer<'a> {
 impl Comparer<'_> {
     fn speaks(&self, id: StatementId, statement: &Statement) -> bool {
         let Some(region) = statement.region else { return false };
-        let said = condition(statement);
+        let said = statement.condition();
         statement.role == Role::Target
             && speaker(self.model, statement.plan, region, &statement.measure, statement.year, said)
                 == Some(id)
@@ -98,7 +98,7 @@ impl Comparer<'_> {
     /// The ancestors' figures, nearest first; a clause by tags, where one is stated, stands for all of them.
     fn gather(&self, comparison: &mut Comparison, statement: &Statement, indicator: &Indicator) {
         for parents in self.forest.parents(statement.plan) {
-            if condition(statement).is_none()
+            if statement.condition().is_none()
                 && self.take_clause(comparison, statement, indicator, parents)
             {
                 // The number of a region in between concerns that region; only what it issued to the child stays.
@@ -133,7 +133,7 @@ impl Comparer<'_> {
         plan: PlanId,
         region: RegionId,
     ) -> Result<Option<Figure>, StatementId> {
-        let Some(said) = condition(statement) else {
+        let Some(said) = statement.condition() else {
             return figure_for(self.model, statement, plan, region, comparison.direction);
         };
         let clause =
@@ -152,6 +152,9 @@ impl Comparer<'_> {
         indicator: &Indicator,
         parents: &Parents,
     ) -> bool {
+        if !parents.plans.iter().any(|&plan| self.model.states_conditions(plan)) {
+            return false;
+        }
         for plan in speaking(self.model, statement, parents) {
             let (chosen, others) = match clauses_for(self.model, statement, plan, parents.region) {
                 Clauses::Absent => continue,
@@ -163,7 +166,7 @@ impl Comparer<'_> {
             };
             comparison.other_clauses = others;
             if let Some(figure) = stated_figure(self.model, chosen) {
-                let clause = condition(self.model.statement(chosen)).map(Arc::from);
+                let clause = self.model.statement(chosen).condition().map(Arc::from);
                 let above = Above { plan, region: parents.region, figure, clause };
                 let against = self.against(comparison, statement, indicator, above);
                 comparison.against.extend(against);

@@ -7,7 +7,7 @@ use crate::{
     model::{Model, PlanId, Statement, StatementId},
 };
 
-use super::figure::{clauses, condition};
+use super::figure::clauses;
 
 /// What a plan's clauses by tags say to a region.
 pub enum Clauses {
@@ -31,9 +31,12 @@ pub fn clauses_for(
     plan: PlanId,
     region: RegionId,
 ) -> Clauses {
+    if !model.states_conditions(plan) {
+        return Clauses::Absent;
+    }
     let all: Vec<(StatementId, Arc<str>)> =
         clauses(model, plan, region, &statement.measure, statement.year)
-            .filter_map(|(id, clause)| condition(clause).map(|said| (id, said.into())))
+            .filter_map(|(id, clause)| clause.condition().map(|said| (id, said.into())))
             .collect();
     if all.is_empty() {
         return Clauses::Absent;

@@ -41,11 +41,6 @@ pub struct Figure {
     pub allocated: bool,
 }
 
-/// The condition a statement stands under.
-pub fn condition(statement: &Statement) -> Option<&str> {
-    statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_deref())
-}
-
 /// The targets of a plan for one region and measure without condition, in the plan's order.
 fn targets<'a>(
     model: &'a Model,
@@ -80,7 +75,7 @@ pub fn speaker(
 ) -> Option<StatementId> {
     let (mut empty, mut first) = (None, None);
     for (id, statement) in targets(model, plan, region, measure) {
-        if statement.year == year && condition(statement) == under {
+        if statement.year == year && statement.condition() == under {
             match (statement.in_table(), statement.kind) {
                 (true, ReadingKind::Absent) => empty = empty.or(Some(id)),
                 (true, _) => return Some(id),
@@ -100,7 +95,7 @@ pub fn clauses<'a>(
     year: i32,
 ) -> impl Iterator<Item = (StatementId, &'a Statement)> {
     targets(model, plan, region, measure)
-        .filter(move |(_, statement)| statement.year == year && condition(statement).is_some())
+        .filter(move |(_, statement)| statement.year == year && statement.condition().is_some())
 }
 
 /// The figure a plan states for a year: its speaker's, else the line between the targets before and after.
@@ -146,7 +141,7 @@ fn between(
         return None;
     }
     let numbered = |(id, statement): (StatementId, &Statement)| {
-        (condition(statement).is_none() && statement.interval().is_some())
+        (statement.condition().is_none() && statement.interval().is_some())
             .then(|| statement.number.map(|number| (statement.year, id, number)))
             .flatten()
     };
@@ -209,9 +204,9 @@ pub fn bases_of(
         return None;
     }
     let year = |id: StatementId| model.statement(id).year;
-    let above: Vec<_> = bases(model, parent.0, parent.1, measure).collect();
+    let above = |at: i32| bases(model, parent.0, parent.1, measure).find(|&id| year(id) == at);
     bases(model, child.0, child.1, measure)
-        .filter_map(|id| above.iter().find(|&&other| year(other) == year(id)).map(|&o| (id, o)))
+        .filter_map(|id| Some((id, above(year(id))?)))
         .max_by_key(|(id, _)| year(*id))
 }
 
@@ -227,6 +222,6 @@ fn bases<'a>(
             && statement.in_table()
             && statement.measure == *measure
             && statement.number.is_some()
-            && condition(statement).is_none()
+            && statement.condition().is_none()
     })
 }

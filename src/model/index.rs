@@ -18,6 +18,8 @@ struct PlanIndex {
     ids: Vec<StatementId>,
     /// The indicators it speaks of, as named and as measured, sorted.
     indicators: Vec<IndicatorId>,
+    /// Whether any value stands under a condition.
+    conditional: bool,
 }
 
 impl Index {
@@ -50,14 +52,20 @@ impl Index {
         let plan = self.0.get(plan.0 as usize);
         plan.is_some_and(|plan| plan.indicators.binary_search(&indicator).is_ok())
     }
+
+    /// Whether a plan states anything under a condition.
+    pub fn states_conditions(&self, plan: PlanId) -> bool {
+        self.0.get(plan.0 as usize).is_some_and(|plan| plan.conditional)
+    }
 }
 
 impl PlanIndex {
     fn of(plan: &Plan, rows: &[TargetRow], statements: &[Statement]) -> Self {
         let own = (plan.statements.start as usize)..(plan.statements.end as usize);
         let numbered = plan.statements.clone().map(StatementId).zip(&statements[own]);
-        let (mut measured, mut indicators) = (Vec::new(), Vec::new());
+        let (mut measured, mut indicators, mut conditional) = (Vec::new(), Vec::new(), false);
         for (id, statement) in numbered.filter(|(_, s)| s.role != Role::Citation) {
+            conditional |= statement.condition().is_some();
             let indicator = statement.measure.indicator;
             measured.push((statement.region, indicator, id));
             indicators.extend([statement.indicator, indicator]);
@@ -74,6 +82,6 @@ impl PlanIndex {
             stretches.extend(alike.first().map(|f| (f.0, f.1, start..start + alike.len())));
         }
         let ids = measured.into_iter().map(|(_, _, id)| id).collect();
-        Self { stretches, ids, indicators }
+        Self { stretches, ids, indicators, conditional }
     }
 }

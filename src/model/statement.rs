@@ -121,6 +121,12 @@ impl Statement {
         }
     }
 
+    /// The condition it stands under, as written.
+    #[must_use]
+    pub fn condition(&self) -> Option<&str> {
+        self.quantity.as_ref().and_then(|quantity| quantity.condition.as_deref())
+    }
+
     /// Whether it refers to a figure of a region above (高于市均, 完成上级下达指标).
     #[must_use]
     pub fn is_reference(&self) -> bool {

@@ -117,6 +117,12 @@ impl Model {
         self.index.stretches(plan)
     }
 
+    /// Whether a plan states anything under a condition; most plans do not.
+    #[must_use]
+    pub fn states_conditions(&self, plan: PlanId) -> bool {
+        self.index.states_conditions(plan)
+    }
+
     /// Whether a plan says anything of an indicator, as named or as measured; quoted figures aside.
     #[must_use]
     pub fn names(&self, plan: PlanId, indicator: IndicatorId) -> bool {

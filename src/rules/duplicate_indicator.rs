@@ -56,8 +56,8 @@ fn row(statement: &Statement) -> (u32, u32) {
 }
 
 fn cell(statement: &Statement) -> Cell<'_> {
-    let condition = statement.quantity.as_ref().and_then(|said| said.condition.as_deref());
-    (statement.at.0, statement.region, statement.measure, statement.year, condition)
+    let Statement { at, region, measure, year, .. } = *statement;
+    (at.0, region, measure, year, statement.condition())
 }
 
 fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
