@@ -74,8 +74,8 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
     }
     found.sort_by_cached_key(Found::precedence);
     let (mut files, mut known) = (Files::new(), HashSet::new());
-    for Found { path, shown, reason, reference_only } in found {
-        if known.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
+    for Found { path, real, shown, reason, reference_only, .. } in found {
+        if known.insert(real) {
             let content = reason.map_or_else(|| content(&path, limit), Err);
             files.insert(free(shown, &files), File { path, content, reference_only });
         }
@@ -120,6 +120,9 @@ fn hidden(name: &OsStr) -> bool {
 /// A plan file, or a place below a folder that refuses to be looked at.
 struct Found {
     path: PathBuf,
+    /// The file itself, all links followed.
+    real: PathBuf,
+    is_link: bool,
     shown: String,
     /// Why it cannot be read, when that is known before it is opened.
     reason: Option<UnreadReason>,
@@ -128,19 +131,22 @@ struct Found {
 
 impl Found {
     fn new(path: &Path, reference_only: bool, reason: Option<UnreadReason>) -> Self {
-        Self { path: path.to_owned(), shown: shown(path), reason, reference_only }
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let is_link = path.is_symlink();
+        Self { path: path.to_owned(), real, is_link, shown: shown(path), reason, reference_only }
+    }
+
+    /// A file in a folder that is `real`, with no link between the two: nobody has to be asked.
+    fn inside(folder: &Path, real: &Path, path: &Path, reference_only: bool) -> Self {
+        let real = real.join(path.strip_prefix(folder).unwrap_or(path));
+        let path = path.to_owned();
+        Self { shown: shown(&path), path, real, is_link: false, reason: None, reference_only }
     }
 
     /// Of several ways to one file the first counts: one to report on, the file itself before a link, the shortest.
     fn precedence(&self) -> (bool, bool, Reverse<bool>, usize, String) {
         let readable = Reverse(self.reason.is_none());
-        (
-            self.reference_only,
-            self.path.is_symlink(),
-            readable,
-            self.shown.len(),
-            self.shown.clone(),
-        )
+        (self.reference_only, self.is_link, readable, self.shown.len(), self.shown.clone())
     }
 }
 
@@ -160,6 +166,7 @@ fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(
         found.push(Found::new(path, reference_only, None));
         return Ok(());
     }
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let entries = WalkDir::new(path)
         .sort_by_file_name()
         .into_iter()
@@ -174,7 +181,7 @@ fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(
                     found.push(Found::new(entry.path(), reference_only, reason));
                 }
             }
-            Ok(entry) => found.push(Found::new(entry.path(), reference_only, None)),
+            Ok(entry) => found.push(Found::inside(path, &real, entry.path(), reference_only)),
             Err(error) => {
                 let at = error.path().unwrap_or(path);
                 let reason = UnreadReason::Refused(error.to_string());
@@ -226,11 +233,12 @@ fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
 fn read(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     let refused = |error: io::Error| UnreadReason::Refused(error.to_string());
     // Opening a pipe waits for its other end, and a device never ends.
-    if !fs::metadata(path).map_err(refused)?.is_file() {
+    let known = fs::metadata(path).map_err(refused)?;
+    if !known.is_file() {
         return Err(UnreadReason::Special);
     }
     let file = Handle::open(path).map_err(refused)?;
-    let size = file.metadata().map_err(refused)?.len();
+    let size = known.len();
     if size > limit {
         return Err(UnreadReason::TooLarge { size, limit });
     }

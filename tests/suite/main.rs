@@ -39,5 +39,5 @@ mod shown;
 mod steady;
 mod support;
 mod tree;
-mod watch;
 mod two_sets;
+mod watch;
