@@ -1,13 +1,14 @@
 //! The part of understanding a file that needs no other file: rows, cells, years, and phrases read once.
 
 use crate::{
-    quantity::{Reading, read},
+    quantity::Reading,
     syntax::{Column, ColumnKind, FieldKey, Row, Table, TableKind, Tree, YearRole},
     text::{Source, Span},
 };
 
 use super::{
     arithmetic::{ArithmeticRow, arithmetic_rows},
+    phrases::Phrases,
     plan::Period,
     years::{When, read_when},
 };
@@ -115,15 +116,14 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
     }
     if tree.plan.is_some() {
         found.arithmetic = arithmetic_rows(source, tree);
+        let mut phrases = Phrases::default();
         for (number, table) in (0..).zip(&tree.tables) {
             if holds_values(table.kind) {
                 let columns = Columns::of(table);
                 let rows = (0..).zip(&table.rows);
-                found.entries.extend(
-                    rows.filter_map(|(row, line)| {
-                        columns.entry(source, table, (number, row), line)
-                    }),
-                );
+                found.entries.extend(rows.filter_map(|(row, line)| {
+                    columns.entry(source, table, (number, row), line, &mut phrases)
+                }));
             }
         }
     }
@@ -193,7 +193,14 @@ impl Columns {
         }
     }
 
-    fn entry(&self, source: &Source, table: &Table, at: (u32, u32), row: &Row) -> Option<Entry> {
+    fn entry<'a>(
+        &self,
+        source: &'a Source,
+        table: &Table,
+        at: (u32, u32),
+        row: &Row,
+        phrases: &mut Phrases<'a>,
+    ) -> Option<Entry> {
         let name = table.cell(row, self.name?);
         if name.is_empty() {
             return None;
@@ -214,7 +221,7 @@ impl Columns {
                     role: column.role,
                     frame: column.frame,
                     whose: column.whose,
-                    reading: read(source.slice(span)),
+                    reading: phrases.read(source.slice(span)),
                 }
             })
             .collect();
