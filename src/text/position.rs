@@ -34,12 +34,9 @@ struct Counts {
 impl Counts {
     /// With those that begin in `bytes`, which may cut a character.
     fn and(self, bytes: &[u8]) -> Self {
-        let count = |first: fn(&u8) -> bool| bytes.iter().filter(|byte| first(byte)).count();
-        let characters = count(|byte| byte & 0xC0 != 0x80);
-        Self {
-            characters: self.characters + characters,
-            utf16: self.utf16 + characters + count(|byte| *byte >= 0xF0),
-        }
+        let characters = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let double = bytes.iter().filter(|byte| **byte >= 0xF0).count();
+        Self { characters: self.characters + characters, utf16: self.utf16 + characters + double }
     }
 }
 
@@ -87,14 +84,25 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.line(offset);
         let start = self.start(line);
-        let counted = |offset: u32| self.counts(text.as_bytes(), offset as usize);
-        let (from, to) = (counted(start), counted(offset));
+        let ahead = self.between(text.as_bytes(), start as usize, offset as usize);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
         Position {
             line: count(line),
-            column: count(to.characters.saturating_sub(from.characters)),
-            column_utf16: count(to.utf16.saturating_sub(from.utf16)),
+            column: count(ahead.characters),
+            column_utf16: count(ahead.utf16),
             column_utf8: count(offset.saturating_sub(start) as usize),
+        }
+    }
+
+    /// What stands between two offsets.
+    fn between(&self, text: &[u8], start: usize, end: usize) -> Counts {
+        if end.saturating_sub(start) <= STRETCH {
+            return Counts::default().and(text.get(start..end.min(text.len())).unwrap_or_default());
+        }
+        let (from, to) = (self.counts(text, start), self.counts(text, end));
+        Counts {
+            characters: to.characters.saturating_sub(from.characters),
+            utf16: to.utf16.saturating_sub(from.utf16),
         }
     }
 
