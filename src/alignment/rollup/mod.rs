@@ -11,7 +11,7 @@ use crate::{
     quantity::{Decimal, Direction, Interval},
 };
 
-use super::{Alignment, figure::condition};
+use super::Alignment;
 
 use below::{Below, Issued};
 
@@ -166,7 +166,7 @@ fn is_rolled_up(model: &Model, statement: &Statement, region: RegionId) -> bool 
         && statement.role == Role::Target
         && statement.region == Some(region)
         && !statement.measure.coverage
-        && condition(statement).is_none()
+        && statement.condition().is_none()
         && statement.is_level()
         && statement.interval().is_some()
 }
