@@ -1,8 +1,10 @@
 //! The comparisons that could not be judged: they are counted and listed, so that nothing unread looks like a pass.
 
+use std::collections::BTreeSet;
+
 use crate::{
     alignment::{Comparison, Resolution},
-    catalogue::Relation,
+    catalogue::{NameKey, Relation},
     model::{PlanId, StatementId},
     rulebook::Context,
 };
@@ -12,7 +14,7 @@ use super::Passed;
 /// Every comparison without a judgement, in the order of its place.
 pub fn undetermined(context: &Context) -> Vec<Passed> {
     let reported = context.model.plans().filter(|(_, plan)| !plan.reference_only);
-    let mut missing = Vec::new();
+    let mut missing = BTreeSet::new();
     let mut passed: Vec<Passed> = reported
         .flat_map(|(plan, _)| {
             let mut of_plan = of_plan(context, plan);
@@ -29,18 +31,19 @@ fn of_plan(context: &Context, plan: PlanId) -> Vec<Passed> {
     comparisons.filter_map(|one| why(one).map(|why| told(context, one.child, why))).collect()
 }
 
-/// The means that cannot be taken: said once in a run for each weight that is missing, at the first target that needs it.
-fn unweighed<'a>(
-    context: &Context<'a>,
-    plan: PlanId,
-    missing: &mut Vec<&'a Relation>,
-) -> Vec<Passed> {
+/// Weights that are missing, each with the topic of the plans that need it.
+type Missing<'a> = BTreeSet<(Option<&'a NameKey>, &'a str)>;
+
+/// The means that cannot be taken: said once among the plans of a topic for each weight that is missing, at the first target
+/// that needs it.
+fn unweighed<'a>(context: &Context<'a>, plan: PlanId, missing: &mut Missing<'a>) -> Vec<Passed> {
     let mut passed = Vec::new();
+    let topic = context.model.plan(plan).topic_key.as_ref();
     for unweighed in context.alignment.unweighed(plan) {
         let measure = context.model.statement(unweighed.parent).measure;
         let relation = &context.model.catalogue.indicator(measure.indicator).relation;
-        if !missing.contains(&relation) {
-            missing.push(relation);
+        let Relation::Mean { weight: Some(weight) } = relation else { continue };
+        if missing.insert((topic, weight)) {
             passed.push(told(context, unweighed.parent, "no-weights"));
         }
     }

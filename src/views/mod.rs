@@ -1,5 +1,4 @@
-//! What is shown besides findings, as plain data: records of values, one indicator through every tier, the known indicators,
-//! the hierarchy, two drafts compared.
+//! What is shown besides findings, as plain data: records, one indicator, the catalogue, the hierarchy, two drafts compared.
 
 mod catalogue;
 mod difference;

@@ -45,6 +45,7 @@ const NARROW: &[(&str, &[&str])] = &[
             "hierarchy",
             "alignment",
             "finding",
+            "rulebook",
             "engine",
         ],
     ),

@@ -95,13 +95,15 @@ fn the_last_word_is_that_of_the_command_line_and_each_origin_is_told() {
 }
 
 #[test]
-fn the_configuration_of_a_readme_is_read() {
+fn the_files_that_a_readme_shows_are_read() {
     for readme in ["README.md", "README.zh-CN.md"] {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
         let text = fs::read_to_string(path).unwrap();
-        let (_, rest) = text.split_once("```toml\n").unwrap();
-        let (written, _) = rest.split_once("```").unwrap();
-        let settings = config::read(written, &support::sheets());
+        let mut written =
+            text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let decisions = config::read_decisions(written.next().unwrap());
+        assert!(decisions.is_ok_and(|decisions| decisions.len() == 1), "{readme}");
+        let settings = config::read(written.next().unwrap(), &support::sheets());
         assert!(settings.is_ok_and(|settings| !settings.levels.overrides.is_empty()), "{readme}");
     }
 }
