@@ -7,7 +7,7 @@ use crate::{
     model::{Model, PlanId, Role, ScopeId, StatementId},
 };
 
-/// Two statements of one indicator and year for different parts.
+/// Two statements of one indicator for different parts, of one year or both of full coverage, which stays once it is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The statement of the lower plan, or the later one of one plan.
@@ -27,8 +27,13 @@ pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<Parts>
         return Vec::new();
     };
     let (lower, upper) = (by_target(model, child, below), by_target(model, parent, above));
-    let differ = |(key, own): (&(IndicatorId, i32), &Vec<_>)| {
-        let others = upper.get(key)?;
+    let full = |stated: &[(_, StatementId)]| stated.iter().all(|(_, id)| is_full(model, *id));
+    let differ = |(&(indicator, year), own): (&(IndicatorId, i32), &Vec<_>)| {
+        let until = upper.range((indicator, i32::MIN)..=(indicator, year));
+        let (&(_, stated), others) = until.last()?;
+        if stated != year && !(full(own) && full(others)) {
+            return None;
+        }
         let shared = own.iter().any(|(scope, _)| others.iter().any(|(other, _)| other == scope));
         let &(_, child) = own.iter().find(|(scope, _)| scope.is_some())?;
         let whole = own.iter().any(|(scope, _)| scope.is_none());

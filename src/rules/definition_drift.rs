@@ -19,10 +19,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let parents = parents(context, plan);
     names(context, plan, &parents, drafts);
-    let between = parents
+    let above = context.forest.parents(plan).iter();
+    let above: Vec<PlanId> = above.flat_map(|parents| parents.plans.iter().copied()).collect();
+    let between = above
         .iter()
         .flat_map(|&parent| parts_between(model, plan, parent))
-        .filter(|parts| !agrees_above(model, parts, &parents));
+        .filter(|parts| !agrees_above(model, parts, &above));
     let mut seen: HashSet<IndicatorId> = HashSet::new();
     for parts in parts_within(model, plan).into_iter().chain(between) {
         if seen.insert(model.statement(parts.child).measure.indicator) {

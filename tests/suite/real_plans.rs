@@ -86,6 +86,15 @@ const EXPECTED: &[(&str, &str)] = &[
     ("info", "dropped-since-earlier-plan 德清县 "),
     ("info", "pace-break 德清县 常住人口城镇化率"),
     ("info", "tier-skipped 湖州市 城乡居民养老保险保障水平"),
+    ("warning", "table-prose-conflict 浙江省 城乡教育共同体"),
+    ("warning", "table-prose-conflict 湖州市 引进大学生"),
+    ("warning", "definition-drift 浙江省 5G网络覆盖"),
+    ("warning", "definition-drift 湖州市 5G网络覆盖"),
+    ("warning", "definition-drift 杭州市 5G网络覆盖"),
+    ("info", "definition-drift 湖州市 轨道交通营运里程"),
+    ("warning", "binding-not-carried 德清县 “浙里办”日活跃用户数"),
+    ("warning", "binding-not-carried 德清县 市控以上地表水监测断面Ⅲ类及以上水质比例"),
+    ("warning", "child-change-exceeds-parent 德清县 生活垃圾高标准分类示范小区"),
 ];
 
 #[test]
