@@ -1,9 +1,8 @@
 //! `planlint fix`: write what can be fixed without a decision of the drafter, or show it.
 
 use std::{
-    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use clap::Args;
@@ -73,19 +72,11 @@ fn write(files: &Files, done: &Mended, language: Language) -> Result<(), Failure
     let mut failed = None;
     for (shown, bytes) in &done.changed {
         let Some(file) = files.get(shown) else { continue };
-        if let Err(error) = written(&file.path, bytes)
+        if let Err(error) = replace(&file.path, bytes)
             && let Some(earlier) = failed.replace(Failure::File(file.path.clone(), error))
         {
             earlier.report(language);
         }
     }
     failed.map_or(Ok(()), Err)
-}
-
-/// Replaces a file unless its owner has made it read-only, which a move into its place would not notice.
-fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::metadata(path)?.permissions().readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    replace(path, bytes)
 }

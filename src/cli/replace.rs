@@ -12,6 +12,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link keeps pointing at its file: the file itself is replaced.
     let path = fs::canonicalize(path)?;
     let permissions = fs::metadata(&path)?.permissions();
+    // A move into its place would not notice that its owner has made it read-only.
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     through(&path, |beside| {
         write_new(beside, bytes)?;
         fs::set_permissions(beside, permissions)

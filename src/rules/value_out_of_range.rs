@@ -3,7 +3,7 @@
 use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Statement},
-    quantity::{Basis, Bound, Comparator, Decimal, Interval, Relative},
+    quantity::{Basis, Bound, Decimal, Interval, Relative},
     rulebook::{Context, in_printed_unit, subject_of, tell},
     syntax::Class,
 };
@@ -27,19 +27,10 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 /// The printed numbers that are values of the indicator: not ranks, not changes, not figures of others.
 fn numbers(statement: &Statement) -> [Option<Decimal>; 2] {
     let Some(quantity) = &statement.quantity else { return [None; 2] };
-    let is_level = statement.measure.basis == Basis::Stock && !statement.measure.coverage;
-    let is_value = matches!(
-        quantity.comparator,
-        Comparator::Reach
-            | Comparator::AtLeast
-            | Comparator::MoreThan
-            | Comparator::AtMost
-            | Comparator::LessThan
-            | Comparator::Approx
-            | Comparator::Range
-    );
+    let measure = &statement.measure;
+    let is_value = statement.is_level() && measure.basis == Basis::Stock && !measure.coverage;
     match quantity.relative {
-        _ if !is_level || !is_value => [None; 2],
+        _ if !is_value => [None; 2],
         None => [quantity.low, quantity.high],
         Some(Relative::Base { .. }) => [statement.number, None],
         Some(Relative::Of(_)) => [None; 2],
