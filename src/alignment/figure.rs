@@ -7,12 +7,14 @@ use crate::{
     syntax::Class,
 };
 
+use super::path::{along, path_of};
+
 /// What speaks for a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A statement for the year itself.
     Stated(StatementId),
-    /// The line between the statements before and after.
+    /// The path between the statements before and after.
     Between(StatementId, StatementId),
 }
 
@@ -98,7 +100,7 @@ pub fn clauses<'a>(
         .filter(move |(_, statement)| statement.year == year && statement.condition().is_some())
 }
 
-/// The figure a plan states for a year: its speaker's, else the line between the targets before and after.
+/// The figure a plan states for a year: its speaker's, else the path between the targets before and after.
 /// `Err` holds the speaker that says nothing comparable.
 pub fn plan_figure(
     model: &Model,
@@ -136,7 +138,7 @@ fn between(
     year: i32,
     direction: Option<Direction>,
 ) -> Option<Figure> {
-    // Sums of two periods have no line between them.
+    // Sums of two periods have no path between them.
     if measure.basis == Basis::Cumulative {
         return None;
     }
@@ -151,7 +153,8 @@ fn between(
     let speak = |at: i32| speaker(model, plan, region, measure, at, None);
     let (first, second) = (speak(before.0)?, speak(after.0)?);
     let (low, high) = (model.statement(first), model.statement(second));
-    let number = on_line((low.year, low.number?), (high.year, high.number?), year)?;
+    let path = path_of(model, measure);
+    let number = along(path, (low.year, low.number?), (high.year, high.number?), year)?;
     Some(Figure {
         source: Source::Between(first, second),
         set: reach(number, direction?)?,
@@ -159,13 +162,6 @@ fn between(
         class: low.class.filter(|class| high.class == Some(*class)),
         allocated: false,
     })
-}
-
-/// The value at `year` on the straight line through two points, to six decimals.
-fn on_line(from: (i32, Decimal), to: (i32, Decimal), year: i32) -> Option<Decimal> {
-    let rise = to.1.checked_sub(from.1)?.checked_mul(Decimal::from(year - from.0))?;
-    let step = rise.checked_div(Decimal::from(to.0 - from.0))?;
-    from.1.checked_add(step).map(|value| value.round_dp(6).normalize())
 }
 
 /// The values that reach a number.

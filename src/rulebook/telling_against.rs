@@ -1,7 +1,8 @@
 //! An ancestor's figure, and how a child stands to it, as arguments of messages.
 
 use crate::{
-    alignment::{Against, Comparison, Source},
+    alignment::{Against, Comparison, Source, path_between, path_of},
+    catalogue::Path,
     finding::{Args, Value},
     model::{Model, StatementId},
     quantity::{Decimal, Direction},
@@ -9,7 +10,8 @@ use crate::{
 
 use super::telling::{class_key, in_printed_unit, tell};
 
-/// An ancestor as a record: its statement's, with `gap`, `base_gap`, `base_year`, `trajectory`, `relation`, `between`, `allocated`, `clause`, and the two records `from` and `to` a number between was read from.
+/// An ancestor as a record: its statement's, with `gap`, `base_gap`, `base_year`, `trajectory`, `relation`, `between`, `allocated`, `clause`; for a number
+/// between also the two records `from` and `to` it was read from and `compound`, whether at one rate of growth.
 #[must_use]
 pub fn tell_against(model: &Model, against: &Against) -> Args {
     let statement = model.statement(against.figure.source.shown());
@@ -22,6 +24,7 @@ pub fn tell_against(model: &Model, against: &Against) -> Args {
     if let Source::Between(from, to) = against.figure.source {
         told.insert("from", tell(model, model.statement(from)).into());
         told.insert("to", tell(model, model.statement(to)).into());
+        told.insert("compound", (path(model, from, to) == Path::Compound).into());
     }
     told.insert("class", class_key(against.figure.class));
     told.insert("trajectory", against.trajectory.key().into());
@@ -36,6 +39,14 @@ pub fn tell_against(model: &Model, against: &Against) -> Args {
         told.insert("base_year", model.statement(base.child).year.into());
     }
     told
+}
+
+/// The path that two targets were joined by.
+fn path(model: &Model, from: StatementId, to: StatementId) -> Path {
+    let (from, to) = (model.statement(from), model.statement(to));
+    let path = path_of(model, &from.measure);
+    let ends = from.number.zip(to.number);
+    ends.map_or(path, |(from, to)| path_between(path, from, to))
 }
 
 /// Both changes relative to their bases, in percent to one decimal, where the child cuts more steeply what is to be cut: `child`, `parent`; else empty.
