@@ -44,6 +44,7 @@
 //! | target | 目标 | a value that a plan promises for a year |
 //! | statement | 表述 | one value as the plan words it, wherever it stands; most are targets |
 //! | baseline | 基期值 | the observed value a target starts from |
+//! | task | 任务 | a named project or measure, with its deadline and the regions it names |
 //! | class | 属性 | binding 约束性 or indicative 预期性 |
 //! | relation | 汇总方式 | what a parent's number says about a child: each 逐级达标, sum 加总, mean 平均, allocated 分解下达, own 不汇总 |
 //! | trajectory | 走势 | whether a child catches up with its parent or falls behind |

@@ -14,6 +14,7 @@ mod reference;
 mod rollup;
 mod same_target;
 mod start;
+mod tasks;
 mod trajectory;
 
 pub use against::units_meet;
@@ -29,4 +30,5 @@ pub use reference::{Resolution, Unresolved, resolve};
 pub use rollup::{Known, Outcome, Rollup, Term, Unweighed, Weights, rollups};
 pub use same_target::{Pair, Side, pairs};
 pub use start::{Start, starts};
+pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};

@@ -8,11 +8,13 @@ use crate::{
 };
 
 use super::{
-    Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
+    Deadline, Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
+    Task,
     extract::{Entry, Extract, ValueCell, Whose},
     head::{period_of_columns, read_head},
     meaning,
     stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
+    task::TaskRow,
     years::When,
 };
 
@@ -42,12 +44,14 @@ pub fn assemble(
             let arithmetic = extract.arithmetic.into_iter();
             let arithmetic = arithmetic.map(|row| row.of(id, (file, source), settings));
             reading.model.arithmetic.extend(arithmetic);
+            extract.tasks.into_iter().for_each(|row| reading.task(row));
             reading.finish(settings);
         }
     }
     model.sources = sources;
     model.trees = trees;
     model.index_statements();
+    model.index_tasks();
     model
 }
 
@@ -116,6 +120,18 @@ impl<'a> PlanReading<'a> {
         if entry.kind == TableKind::Targets {
             self.push_row(&entry, frame, first, printed);
         }
+    }
+
+    fn task(&mut self, row: TaskRow) {
+        let find = |&span: &Span| {
+            find_region(self.model, self.source.slice(span), &Place::new(self.file, span))
+        };
+        let regions = row.regions.iter().filter_map(find).collect();
+        let task = Task { regions, ..row.of(self.id, self.file) };
+        if task.deadline == Deadline::Unreadable {
+            self.model.unreadable_years.push(Place::new(self.file, task.deadline_cell));
+        }
+        self.model.tasks.push(task);
     }
 
     fn push_row(&mut self, entry: &Entry, frame: RowFrame, first: usize, printed: Printed) {

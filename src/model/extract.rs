@@ -10,6 +10,7 @@ use super::{
     arithmetic::{ArithmeticRow, arithmetic_rows},
     phrases::Phrases,
     plan::Period,
+    task::{TaskRow, task_rows},
     years::{When, read_when},
 };
 
@@ -26,6 +27,8 @@ pub struct Extract {
     pub entries: Vec<Entry>,
     /// The rows of its 核算 tables, in order.
     pub arithmetic: Vec<ArithmeticRow>,
+    /// The rows of its 任务表, in order.
+    pub tasks: Vec<TaskRow>,
 }
 
 /// A row of a table with values.
@@ -116,6 +119,7 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
     }
     if tree.plan.is_some() {
         found.arithmetic = arithmetic_rows(source, tree);
+        found.tasks = task_rows(source, tree);
         let mut phrases = Phrases::default();
         for (number, table) in (0..).zip(&tree.tables) {
             if holds_values(table.kind) {

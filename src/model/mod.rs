@@ -12,6 +12,7 @@ mod plan;
 mod rounding;
 mod stated;
 mod statement;
+mod task;
 mod world;
 mod years;
 
@@ -20,4 +21,5 @@ pub use assemble::assemble;
 pub use extract::{Extract, extract};
 pub use plan::{CitedPlan, Period, Plan, PlanId};
 pub use statement::{Measure, Origin, Role, RowId, ScopeId, Statement, StatementId, TargetRow};
+pub use task::{Deadline, Task, TaskId, TaskIndex};
 pub use world::{Model, Settings};

@@ -10,7 +10,8 @@ use crate::{
 };
 
 use super::{
-    Arithmetic, Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow, index::Index,
+    Arithmetic, Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow, Task, TaskIndex,
+    index::Index,
 };
 
 /// What the workspace can set about the meaning of phrases.
@@ -39,6 +40,8 @@ pub struct Model {
     pub(super) rows: Vec<TargetRow>,
     pub(super) statements: Vec<Statement>,
     pub(super) arithmetic: Vec<Arithmetic>,
+    pub(super) tasks: Vec<Task>,
+    pub(super) task_index: TaskIndex,
     pub(super) scopes: Vec<Arc<str>>,
     /// Words that should name a region and name none, or several.
     pub unknown_regions: Vec<(Arc<str>, Place)>,

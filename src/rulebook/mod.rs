@@ -12,6 +12,7 @@ mod telling_against;
 mod telling_rollup;
 mod telling_set;
 mod telling_side;
+mod telling_task;
 
 pub use check::{Check, Context, Rule};
 pub use drafting_rollup::draft_rollup;
@@ -25,3 +26,4 @@ pub use telling_against::{direction_key, effort, tell_against};
 pub use telling_rollup::tell_rollup;
 pub use telling_set::tell_set;
 pub use telling_side::{position_of, tell_side, tell_where};
+pub use telling_task::{subject_of_task, tell_task};

@@ -25,6 +25,7 @@ mod invisible_character;
 mod later_than_parent;
 mod missing_baseline;
 mod missing_class;
+mod missing_deadline;
 mod missing_head;
 mod missing_owner;
 mod missing_target;
@@ -48,6 +49,9 @@ mod softened_commitment;
 mod superseded_parent;
 mod table_prose_conflict;
 mod table_prose_drift;
+mod task_later_than_parent;
+mod task_not_carried;
+mod task_without_parent;
 mod tier_skipped;
 mod uncited_parent;
 mod undecodable_text;
@@ -108,6 +112,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("missing-unit", Check::Plan(missing_unit::check)),
     rule!("missing-class", Check::Plan(missing_class::check)),
     rule!("missing-owner", Check::Plan(missing_owner::check)),
+    rule!("missing-deadline", Check::Plan(missing_deadline::check)),
     rule!("unmeasurable-target", Check::Plan(unmeasurable_target::check)),
     rule!("softened-commitment", Check::Plan(softened_commitment::check)),
     rule!("uncited-parent", Check::Plan(uncited_parent::check)),
@@ -144,6 +149,9 @@ pub const REGISTRY: &[Rule] = &[
     rule!("basis-mismatch", Check::Plan(basis_mismatch::check)),
     rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
     rule!("over-ambitious", Check::Run(over_ambitious::check)),
+    rule!("task-not-carried", Check::Plan(task_not_carried::check)),
+    rule!("task-later-than-parent", Check::Plan(task_later_than_parent::check)),
+    rule!("task-without-parent", Check::Plan(task_without_parent::check)),
     // Between several levels.
     rule!("rollup-shortfall", Check::Plan(rollup_shortfall::check)),
     rule!("rollup-over-cap", Check::Plan(rollup_over_cap::check)),

@@ -1,0 +1,142 @@
+//! The rows of the 任务表 of one file, before regions are looked up.
+
+use crate::{
+    catalogue::NameKey,
+    syntax::{ColumnKind, Row, Table, TableKind, Tree},
+    text::{FileId, Source, Span},
+};
+
+use super::{
+    Deadline, PlanId, Task,
+    name::{key, keys},
+};
+
+/// A row before its plan and its regions are known.
+#[derive(Clone, Debug)]
+pub struct TaskRow {
+    name: Span,
+    keys: Vec<NameKey>,
+    upper: Span,
+    upper_keys: Vec<NameKey>,
+    deadline: Deadline,
+    deadline_cell: Span,
+    lead: Span,
+    starts: bool,
+    at: (u32, u32),
+    /// The names in its 地区.
+    pub regions: Vec<Span>,
+}
+
+/// Words of a task that is only to be begun.
+const STARTING: [&str; 8] = ["开工", "启动", "前期", "谋划", "立项", "start", "begin", "prepar"];
+
+/// Words in 地区 that name nobody in particular; 全州县 and 本溪市 are names.
+const EVERYBODY: [&str; 13] = [
+    "各", "所有", "全省", "全市", "全县", "全区", "全域", "本省", "本市", "本县", "all", "each",
+    "every",
+];
+
+/// What stands between names.
+const BETWEEN: [char; 5] = ['、', ',', '，', ';', '；'];
+
+/// Reads the 任务表 of one file.
+pub fn task_rows(source: &Source, tree: &Tree) -> Vec<TaskRow> {
+    let mut rows = Vec::new();
+    for (number, table) in (0..).zip(&tree.tables) {
+        if table.kind == TableKind::Tasks {
+            let lines = (0..).zip(&table.rows);
+            rows.extend(lines.filter_map(|(at, line)| read_row(source, table, (number, at), line)));
+        }
+    }
+    rows
+}
+
+fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Option<TaskRow> {
+    let cell = |kind: ColumnKind| {
+        table.column(&kind).map_or(Span::default(), |column| table.cell(line, column))
+    };
+    let words = |span: Span| source.slice(span);
+    let name = cell(ColumnKind::Task);
+    if name.is_empty() {
+        return None;
+    }
+    let own = std::iter::once(key(words(name)));
+    let upper = cell(ColumnKind::Parent);
+    let deadline_cell = cell(ColumnKind::Deadline);
+    let owner = cell(ColumnKind::Owner);
+    let starts = [name, cell(ColumnKind::Value), deadline_cell];
+    Some(TaskRow {
+        name,
+        keys: own.chain(keys(words(cell(ColumnKind::Aliases)))).collect(),
+        upper,
+        upper_keys: upper_keys(words(upper)),
+        deadline: Deadline::of(words(deadline_cell)),
+        deadline_cell,
+        lead: first(words(owner), owner),
+        starts: starts.into_iter().any(|span| is_starting(words(span))),
+        at,
+        regions: named_regions(words(cell(ColumnKind::Region)), cell(ColumnKind::Region)),
+    })
+}
+
+fn upper_keys(cell: &str) -> Vec<NameKey> {
+    let mut found: Vec<NameKey> = keys(cell).collect();
+    if found.len() > 1 {
+        found.push(key(cell));
+    }
+    found
+}
+
+fn is_starting(words: &str) -> bool {
+    STARTING.iter().any(|word| words.contains(word))
+}
+
+/// The names that a cell lists, with where they stand in it.
+fn parts(cell: &str) -> impl Iterator<Item = (usize, &str)> {
+    let pieces = cell.split_inclusive(BETWEEN).scan(0, |next, piece| {
+        let start = *next + piece.len() - piece.trim_start().len();
+        *next += piece.len();
+        Some((start, piece.trim_end_matches(BETWEEN).trim()))
+    });
+    pieces.filter(|(_, name)| !name.is_empty())
+}
+
+/// The spans of the regions that a 地区 cell names.
+fn named_regions(cell: &str, span: Span) -> Vec<Span> {
+    let everybody = |name: &str| EVERYBODY.iter().any(|word| name.starts_with(word));
+    let named = |(start, name): (usize, &str)| {
+        let bare = name.strip_suffix("等地").or(name.strip_suffix('等')).unwrap_or(name);
+        let bare = bare.trim_end();
+        let kept = !bare.is_empty() && !everybody(bare);
+        kept.then(|| Span::new(start, start + bare.len()).shifted(span.start))
+    };
+    parts(cell).filter_map(named).collect()
+}
+
+/// The first of the bodies that a cell lists.
+fn first(cell: &str, span: Span) -> Span {
+    let body = parts(cell).next();
+    body.map_or(Span::default(), |(start, name)| {
+        Span::new(start, start + name.len()).shifted(span.start)
+    })
+}
+
+impl TaskRow {
+    /// The row as one of `plan`, its regions still to be looked up.
+    pub fn of(self, plan: PlanId, file: FileId) -> Task {
+        Task {
+            plan,
+            file,
+            name: self.name,
+            keys: self.keys,
+            upper: self.upper,
+            upper_keys: self.upper_keys,
+            regions: Vec::new(),
+            deadline: self.deadline,
+            deadline_cell: self.deadline_cell,
+            lead: self.lead,
+            starts: self.starts,
+            at: self.at,
+        }
+    }
+}

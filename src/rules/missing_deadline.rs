@@ -1,0 +1,52 @@
+//! Tasks that do not say by when they are to be done.
+
+use crate::{
+    finding::{Draft, Drafts, Place, Subject},
+    model::{Deadline, Model, PlanId, Task},
+    rulebook::{Context, tell_plan},
+    syntax::{ColumnKind, Table},
+};
+
+/// More names than these are counted, not listed.
+const SHOWN: usize = 5;
+
+/// Reports once a table that it has no column for the deadline, or which of its tasks leave it blank.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for tasks in model.tasks(plan).chunk_by(|one, next| one.at.0 == next.at.0) {
+        let open: Vec<&Task> =
+            tasks.iter().filter(|task| task.deadline == Deadline::Unsaid).collect();
+        if let [first, ..] = open.as_slice()
+            && let Some(table) = table_of(model, first)
+        {
+            drafts.push(draft(model, plan, table, &open));
+        }
+    }
+}
+
+fn table_of<'a>(model: &'a Model, task: &Task) -> Option<&'a Table> {
+    model.tree(task.file)?.tables.get(task.at.0 as usize)
+}
+
+/// At the table's head when the whole column is missing, else at the first of the tasks.
+fn draft(model: &Model, plan: PlanId, table: &Table, open: &[&Task]) -> Draft {
+    let head = model.plan(plan);
+    let blank = table.column(&ColumnKind::Deadline).is_some();
+    let place = match open.first().filter(|_| blank) {
+        Some(first) => model.task_place(first),
+        None => Place::new(head.file, table.keyword),
+    };
+    let subject = Subject {
+        plan: Some(head.title.clone()),
+        region: head.region.map(|id| model.catalogue.region_of(id).name.clone()),
+        other: Some(model.words(head.file, table.title.unwrap_or(table.keyword)).into()),
+        ..Subject::default()
+    };
+    let names: Vec<&str> = open.iter().map(|task| model.task_name(task)).take(SHOWN).collect();
+    let mut draft = Draft::new(if blank { "cells" } else { "column" }, subject, place)
+        .with("names", names)
+        .with("total", open.len())
+        .with("rest", open.len().saturating_sub(SHOWN));
+    draft.args.extend(tell_plan(model, plan));
+    draft
+}

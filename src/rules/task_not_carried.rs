@@ -1,0 +1,21 @@
+//! A task that a plan above gives this region by name, and that no plan of the region has.
+
+use crate::{
+    alignment::lost_tasks,
+    finding::{Args, Draft, Drafts},
+    model::PlanId,
+    rulebook::{Context, subject_of_task, tell_plan, tell_task},
+};
+
+/// Reports each such task at the plan's title, for there is nothing else to point at.
+pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    let model = context.model;
+    for task in lost_tasks(model, context.forest, plan) {
+        let subject = subject_of_task(model, plan, task);
+        let draft = Draft::new("lost", subject, model.plan(plan).place.clone())
+            .with("child", tell_plan(model, plan))
+            .with("parent", tell_task(model, task))
+            .note("parent", model.task_place(task), Args::new());
+        drafts.push(draft);
+    }
+}
