@@ -8,6 +8,7 @@ use super::{
     baseline::Baseline, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
     init::Init, read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
+    what_if::WhatIf,
 };
 
 /// The command line.
@@ -163,4 +164,8 @@ pub(super) enum Command {
         about = "改正错字等不需要决定的问题，不改数值|fix misspellings and the like; never changes a number"
     )]
     Fix(Fix),
+    #[command(
+        about = "假定某个数值改成另一个，看问题有什么变化；不改写文件|what would be found if a value were another one; writes nothing"
+    )]
+    WhatIf(WhatIf),
 }

@@ -30,6 +30,8 @@ pub(super) enum Failure {
     Value(&'static str, String, [&'static str; 2]),
     /// A name that is none of these candidates, or several of them.
     Name(String, Vec<String>),
+    /// What none of these candidates is, or several are, and how that is said in both languages.
+    Unfound(String, [&'static str; 2], Vec<String>),
     /// A file that holds no results of an earlier run, and the schema it names.
     Previous(PathBuf, Option<String>),
     /// A name that says nothing, which every name would match.
@@ -85,6 +87,7 @@ impl Failure {
                 Language::En => format!("{option}: “{}” is not {en}", escape(value)),
             },
             Self::Name(name, candidates) => named(language, name, candidates),
+            Self::Unfound(name, said, candidates) => unfound(language, name, *said, candidates),
             Self::Previous(path, schema) => {
                 let path = escape(&path.display().to_string()).into_owned();
                 format!("{path}: {}", previous(language, schema.as_deref()))
@@ -175,4 +178,18 @@ fn named(language: Language, name: &str, candidates: &[String]) -> String {
     };
     let candidates: Vec<_> = candidates.iter().map(|candidate| escape(candidate)).collect();
     format!("{head}\n  {}", candidates.join("\n  "))
+}
+
+/// The most candidates that are listed; more would push the sentence off the screen.
+const MOST: usize = 20;
+
+fn unfound(language: Language, name: &str, [zh, en]: [&str; 2], candidates: &[String]) -> String {
+    let head =
+        language.pick(format!("“{}”：{zh}", escape(name)), format!("“{}”: {en}", escape(name)));
+    let listed = candidates.iter().take(MOST).map(|one| format!("\n  {}", escape(one)));
+    let more = match candidates.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => language.pick(format!("\n  （另有 {more} 个）"), format!("\n  (and {more} more)")),
+    };
+    listed.fold(head, |said, one| said + &one) + &more
 }

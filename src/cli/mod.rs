@@ -36,6 +36,7 @@ mod tree;
 mod unified;
 mod usage_error;
 mod watch;
+mod what_if;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
@@ -113,5 +114,6 @@ fn start(
         Command::Schema(schema) => schema.run(&session, out),
         Command::Baseline(baseline) => baseline.run(&session, out),
         Command::Fix(fix) => fix.run(&session, out),
+        Command::WhatIf(what_if) => what_if.run(&session, out),
     }
 }

@@ -93,10 +93,16 @@ impl Session {
 
     /// The same with what was accepted outside the plans.
     pub(super) fn judged(&self, input: Input<'_>) -> Result<World, Failure> {
+        let files = input.load(self.settings.max_file_size)?;
+        self.judge(files)
+    }
+
+    /// The same of files that were read already.
+    pub(super) fn judge(&self, files: Files) -> Result<World, Failure> {
         // Who wants a run that nothing of the workspace settles wants no decisions of it either.
         let exceptions =
             if self.isolated { Exceptions::default() } else { exceptions::read(&self.beside)? };
-        Ok(World { exceptions, ..self.understand(input)? })
+        Ok(World { exceptions, ..engine::understand(files, &self.settings, self.threads) })
     }
 
     /// Reads the plans at and below `paths`, with those of `against` as parents only.

@@ -19,6 +19,7 @@ mod statistics;
 mod terminal;
 mod trace;
 mod tree;
+mod what_if;
 
 use std::{
     cmp::Reverse,
@@ -41,6 +42,7 @@ pub use json::schema as json_schema;
 pub use records::{write_records_csv, write_records_json};
 pub use trace::write_trace;
 pub use tree::{write_tree, write_tree_json};
+pub use what_if::{Supposed, write_what_if, write_what_if_json};
 
 /// The formats of a run's results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use crate::{
     config::Settings,
     finding::{Finding, Fix, Safety},
     rulebook::Sheets,
-    text::{FileId, decode, encode},
+    text::FileId,
 };
 
-use super::{File, Files, Outcome, check, understand};
+use super::{Files, Outcome, check, edited::edited, understand};
 
 /// A fix may lay bare what another one can fix; more rounds than these are no use to anybody.
 const ROUNDS: usize = 16;
@@ -51,7 +51,7 @@ pub fn mend(
             let path = mended.outcome.sources.get(file).map(|source| source.path.to_string());
             let known = path.and_then(|path| Some((files.get_mut(&path)?, path)));
             let Some((file, path)) = known else { continue };
-            if let Some(bytes) = applied(file, &fixes) {
+            if let Some(bytes) = edited(file, fixes.iter().flat_map(|fix| &fix.edits)) {
                 file.content = Ok(bytes.clone());
                 mended.changed.insert(path, bytes);
                 mended.fixed += fixes.len();
@@ -85,22 +85,4 @@ fn chosen(findings: &[Finding], bound: Safety) -> BTreeMap<FileId, Vec<&Fix>> {
         chosen
     };
     by_file.into_iter().map(|(file, places)| (file, apart(places))).collect()
-}
-
-/// The bytes of a file with `fixes`, in its own encoding; `None` when it holds bytes that would be lost.
-fn applied(file: &File, fixes: &[&Fix]) -> Option<Vec<u8>> {
-    let decoded = decode(file.content.as_ref().ok()?);
-    if !decoded.undecodable.is_empty() {
-        return None;
-    }
-    let mut text = String::with_capacity(decoded.text.len());
-    let mut at = 0;
-    for edit in fixes.iter().flat_map(|fix| &fix.edits) {
-        let range = edit.span.range();
-        text.push_str(decoded.text.get(at..range.start)?);
-        text.push_str(&edit.text);
-        at = range.end;
-    }
-    text.push_str(decoded.text.get(at..)?);
-    Some(encode(&text, decoded.encoding))
 }

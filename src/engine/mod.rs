@@ -2,6 +2,7 @@
 
 mod accepted;
 mod basis;
+mod edited;
 mod findings;
 mod fingerprint;
 mod load;
@@ -12,6 +13,7 @@ mod pool;
 mod root_causes;
 mod run;
 mod since;
+mod suppose;
 mod understand;
 mod undetermined;
 
@@ -20,4 +22,5 @@ pub use mend::{Mended, mend};
 pub use outcome::{Outcome, Passed, Summary};
 pub use run::{check, sheets};
 pub use since::{Past, Since};
+pub use suppose::{Aim, Missed, aimed, suppose};
 pub use understand::{World, understand};

@@ -41,3 +41,4 @@ mod support;
 mod tree;
 mod two_sets;
 mod watch;
+mod what_if;

@@ -37,7 +37,8 @@ fn findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<Finding<'a>> {
     all.map(|(one, known)| finding(outcome, words, one, known)).collect()
 }
 
-fn summary(outcome: &Outcome) -> Summary {
+/// The counts of a run.
+pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
     let Tally { errors, warnings, infos } = Tally::of(outcome);
     Summary {
         files: outcome.summary.files,
@@ -71,7 +72,8 @@ fn since(since: &engine::Since) -> Since<'_> {
     }
 }
 
-fn finding<'a>(
+/// One finding of a run; `known` when the baseline lists it.
+pub(in crate::emit) fn finding<'a>(
     outcome: &'a Outcome,
     words: &Words,
     one: &'a finding::Finding,
@@ -159,7 +161,11 @@ fn fact(value: &Value) -> Fact<'_> {
 }
 
 /// A place; empty when its text is not at hand.
-fn place<'a>(sources: &'a Sources, words: &Words, place: &finding::Place) -> Place<'a> {
+pub(in crate::emit) fn place<'a>(
+    sources: &'a Sources,
+    words: &Words,
+    place: &finding::Place,
+) -> Place<'a> {
     let Some(source) = sources.get(place.file) else { return Place::default() };
     let start = source.position(place.span.start);
     let end = source.position(place.span.end);

@@ -9,6 +9,9 @@ use schemars::generate::SchemaSettings;
 
 use crate::{engine::Outcome, words::Words};
 
+pub(super) use convert::{finding, place, summary};
+pub(super) use shape::{Finding, Place, Summary};
+
 /// Writes one document, its keys always in one order.
 pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let document = convert::document(outcome, words);

@@ -21,7 +21,7 @@ pub(super) struct Document<'a> {
 
 /// Counts.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Summary {
+pub(in crate::emit) struct Summary {
     pub(super) files: usize,
     pub(super) unread: usize,
     pub(super) plans: usize,
@@ -65,7 +65,7 @@ pub(super) struct Fixed<'a> {
 
 /// One finding.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Finding<'a> {
+pub(in crate::emit) struct Finding<'a> {
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
     #[schemars(extend("enum" = ["error", "warning", "info"]))]
@@ -118,7 +118,7 @@ pub(super) enum Fact<'a> {
 
 /// A place: lines and columns count from 1, bytes from 0.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-pub(super) struct Place<'a> {
+pub(in crate::emit) struct Place<'a> {
     pub(super) file: &'a str,
     pub(super) line: u32,
     pub(super) column: u32,

@@ -36,20 +36,21 @@ pub fn followed<'a>(
     };
     let mut all = Vec::with_capacity(new.outcome.findings.len());
     for finding in &new.outcome.findings {
-        let standing = match take(finding, None) {
+        let former = take(finding, None);
+        let standing = match former {
             None => Standing::New,
             Some(former) if former.level < finding.level => Standing::Raised(former.level),
             Some(_) => Standing::Known,
         };
-        all.push(Followed { standing, finding });
+        all.push(Followed { standing, finding, former });
     }
     for allowed in &new.outcome.allowed {
         take(&allowed.finding, Some(Standing::Allowed));
     }
     let former = left.iter().zip(&old.outcome.findings);
-    all.extend(
-        former.filter_map(|(left, finding)| left.map(|standing| Followed { standing, finding })),
-    );
+    all.extend(former.filter_map(|(left, finding)| {
+        left.map(|standing| Followed { standing, finding, former: None })
+    }));
     all
 }
 

@@ -137,6 +137,8 @@ pub struct Followed<'a> {
     pub standing: Standing,
     /// The finding: of the old draft when it is fixed or allowed, else of the new one.
     pub finding: &'a Finding,
+    /// What it was in the old draft, when both have it.
+    pub former: Option<&'a Finding>,
 }
 
 impl Standing {

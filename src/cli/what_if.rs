@@ -1,0 +1,164 @@
+//! `planlint what-if`: other values in the plans, and what would be found then; nothing is written.
+
+use std::{collections::BTreeMap, io::Write, path::PathBuf};
+
+use clap::Args;
+
+use crate::{
+    emit::{self, Supposed},
+    engine::{self, Aim, Missed, Outcome, World},
+    model::{Model, StatementId},
+    views::{Edition, Standing, difference},
+};
+
+use super::{Ending, Failure, Session, input::Input};
+
+/// Arguments of `what-if`.
+#[derive(Debug, Args)]
+pub(super) struct WhatIf {
+    #[arg(
+        value_name = "路径|PATH",
+        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+    )]
+    paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        required = true,
+        value_name = "地区/指标/年份=数值|REGION/INDICATOR/YEAR=VALUE",
+        help = "假定的数值，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5；重名的地区写成 湖州市/德清县；可重复|a supposed value, such as 浙江省/城镇住房保障受益覆盖率/2025=25.5; a region that shares its name is written as a path (湖州市/德清县); may be repeated"
+    )]
+    set: Vec<String>,
+    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
+    against: Vec<PathBuf>,
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
+    format: String,
+}
+
+impl WhatIf {
+    /// Writes the difference to today; it is found fault with when something new or louder is as loud as what fails a check.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let wanted = self.set.iter().map(|set| wanted(set)).collect::<Result<Vec<_>, _>>()?;
+        let against = session.parents(&self.paths, &self.against);
+        let input = Input { paths: &self.paths, against: &against, name: None };
+        let files = input.load(session.settings.max_file_size)?;
+        let world = session.judge(files.clone())?;
+        let mut values = BTreeMap::new();
+        for (set, (aim, value)) in self.set.iter().zip(wanted) {
+            let id = engine::aimed(&world.model, &aim)
+                .map_err(|missed| unfound(&world.model, set, missed))?;
+            if values.insert(id, value).is_some() {
+                return Err(Failure::Unfound(set.clone(), TWICE, Vec::new()));
+            }
+        }
+        let supposed = engine::suppose(&files, &world, &values)
+            .map_err(|path| Failure::Unread(path.into(), "undecodable"))?;
+        let then = session.judge(supposed)?;
+        let outcomes = [checked(&world, session), checked(&then, session)];
+        self.write((&world, &then), &outcomes, &values, session, out)
+    }
+
+    fn write(
+        &self,
+        (world, then): (&World, &World),
+        [now, after]: &[Outcome; 2],
+        values: &BTreeMap<StatementId, String>,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, Failure> {
+        let old = Edition { world, outcome: now };
+        let findings = difference(old, Edition { world: then, outcome: after }).findings;
+        let supposed: Vec<Supposed> =
+            values.iter().map(|(id, value)| supposed(&world.model, *id, value)).collect();
+        let (words, outcomes) = (&session.words, emit::Outcomes { old: now, new: after });
+        let written = match self.format.as_str() {
+            "json" => emit::write_what_if_json(&supposed, &findings, outcomes, words, out),
+            _ => emit::write_what_if(&supposed, &findings, outcomes, words, session.options, out),
+        };
+        written.map_err(Failure::Output)?;
+        let least = session.settings.fail_on.level;
+        let worse = findings.iter().any(|one| {
+            one.finding.level >= least
+                && matches!(one.standing, Standing::New | Standing::Raised(_))
+        });
+        Ok(if worse || after.summary.unread > 0 { Ending::Found } else { Ending::Clean })
+    }
+}
+
+fn checked(world: &World, session: &Session) -> Outcome {
+    let Session { settings, words, today, threads, .. } = session;
+    engine::check(world, settings, words.sheets(), *today, *threads)
+}
+
+/// What a supposed value is of, read from the right, and the value itself.
+fn wanted(set: &str) -> Result<(Aim, String), Failure> {
+    let parts = || {
+        let (target, value) = set.split_once('=')?;
+        let (path, year) = target.rsplit_once('/')?;
+        let year = year.trim().trim_end_matches('年').trim_end().parse().ok()?;
+        let value = value.trim();
+        // What ends a cell or a line would change more than one value.
+        let whole = !value.contains(|c: char| c.is_control() || matches!(c, '|' | '｜'));
+        let named = path.contains('/');
+        (whole && named).then(|| (Aim { path: path.trim().to_owned(), year }, value.to_owned()))
+    };
+    let expected = [
+        "“地区/指标/年份=数值”，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5",
+        "REGION/INDICATOR/YEAR=VALUE, such as 浙江省/城镇住房保障受益覆盖率/2025=25.5",
+    ];
+    parts().ok_or_else(|| Failure::Value("--set", set.to_owned(), expected))
+}
+
+const TWICE: [&str; 2] = ["同一个数值假定了两次", "the same value is supposed twice"];
+
+fn unfound(model: &Model, set: &str, missed: Missed) -> Failure {
+    let (said, candidates) = match missed {
+        Missed::Region(all) => (
+            ["没有这个地区的规划；有规划的地区：", "no plan of this region; there are plans of:"],
+            all,
+        ),
+        Missed::Indicator(all) => (
+            [
+                "这个地区的规划没有这项指标；有：",
+                "this region's plans do not state this indicator; they state:",
+            ],
+            all,
+        ),
+        Missed::Year(all) => (
+            ["没有这一年的数值；有这些年份：", "no value for this year; there are these years:"],
+            all,
+        ),
+        Missed::Several(ids) => (
+            [
+                "不止一处数值，请写明上级地区，或只选其中一份规划的文件：",
+                "more than one value; name the region above, or the file of one plan only:",
+            ],
+            ids.into_iter().map(|id| shown(model, id)).collect(),
+        ),
+    };
+    Failure::Unfound(set.to_owned(), said, candidates)
+}
+
+/// `path:line: value` of a statement.
+fn shown(model: &Model, id: StatementId) -> String {
+    let statement = model.statement(id);
+    let phrase = model.phrase(statement);
+    let source = model.sources.get(statement.file);
+    source.map_or_else(String::new, |source| {
+        format!("{}:{}: {phrase}", source.path, source.position(statement.cell.start).line)
+    })
+}
+
+fn supposed(model: &Model, id: StatementId, value: &str) -> Supposed {
+    let statement = model.statement(id);
+    let plan = model.plan(statement.plan);
+    let known = statement.region.map(|region| model.catalogue.region_of(region).name.to_string());
+    let written = || plan.region_written.as_ref().map(|(words, _)| words.to_string());
+    Supposed {
+        region: known.or_else(written).unwrap_or_default(),
+        indicator: model.printed_name(statement).to_owned(),
+        year: statement.year,
+        old: model.printed(statement).to_owned(),
+        new: value.to_owned(),
+        place: model.place(statement),
+    }
+}
