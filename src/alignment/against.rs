@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::{Indicator, RegionId, Relation},
+    hierarchy::Choice,
     model::{PlanId, Role, Statement, StatementId},
     quantity::{Decimal, Direction, Unit, verdict},
 };
@@ -19,6 +20,10 @@ pub struct Above {
     pub plan: PlanId,
     /// The ancestor.
     pub region: RegionId,
+    /// Why its plan is a parent.
+    pub choice: Choice,
+    /// Whether it is only one of several plans of the region that state the indicator.
+    pub one_of_several: bool,
     /// Its figure.
     pub figure: Figure,
     /// The clause that was taken for the child's tags.
@@ -34,14 +39,15 @@ impl Comparer<'_> {
         indicator: &Indicator,
         above: Above,
     ) -> Option<Against> {
-        let Above { plan, region, figure, clause } = above;
+        let Above { plan, region, choice, one_of_several, figure, clause } = above;
         let parent = self.model.statement(figure.source.shown());
         let units = (statement.unit.as_ref(), parent.unit.as_ref());
         if !units_meet(units.0, units.1) || magnitude_is_open(units.0, units.1) {
             comparison.undetermined = Some("unit-differs");
             return None;
         }
-        let relation = relation(statement, indicator, &figure);
+        let same_region = choice == Choice::Outline && statement.region == Some(region);
+        let relation = relation(statement, indicator, &figure, same_region);
         let compared = match relation {
             Relation::Each => true,
             // What was not issued to this region says nothing to it.
@@ -53,7 +59,8 @@ impl Comparer<'_> {
             child.zip(comparison.direction).and_then(|(c, d)| Gap::between(d, c, parent))
         };
         let target_gap = gap(comparison.number, figure.number);
-        let base = if clause.is_none() {
+        // A region neither catches up with itself nor falls behind.
+        let base = if clause.is_none() && !same_region {
             self.base_gap(comparison, statement, plan, region)
         } else {
             None
@@ -62,6 +69,8 @@ impl Comparer<'_> {
         Some(Against {
             plan,
             region,
+            choice,
+            one_of_several,
             verdict: comparison.set.filter(|_| compared).map(|set| verdict(&set, &figure.set)),
             gap: target_gap,
             base,
@@ -105,11 +114,18 @@ impl Comparer<'_> {
     }
 }
 
-/// What was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
+/// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
 /// be met by every child at that end.
-fn relation(statement: &Statement, indicator: &Indicator, figure: &Figure) -> Relation {
+fn relation(
+    statement: &Statement,
+    indicator: &Indicator,
+    figure: &Figure,
+    same_region: bool,
+) -> Relation {
     let mean = matches!(indicator.relation, Relation::Mean { .. });
-    if figure.allocated {
+    if same_region {
+        Relation::Each
+    } else if figure.allocated {
         Relation::Allocated
     } else if statement.measure.coverage || mean && indicator.at_best_end(figure.number) {
         Relation::Each

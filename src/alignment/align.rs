@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::{Indicator, RegionId},
-    hierarchy::{Forest, Parents},
+    hierarchy::{Choice, Forest, Parents},
     model::{Model, PlanId, Role, Statement, StatementId},
     quantity::{Admissible, Direction, ReadingKind, Undetermined},
 };
@@ -95,34 +95,66 @@ impl Comparer<'_> {
         comparison.resolution = Some(resolution);
     }
 
-    /// The ancestors' figures, nearest first; a clause by tags, where one is stated, stands for all of them.
+    /// The figures of the own outline and of the ancestors, nearest first; a clause by tags, where one is stated above, stands
+    /// for all ancestors.
     fn gather(&self, comparison: &mut Comparison, statement: &Statement, indicator: &Indicator) {
+        if let Some(outlines) = self.forest.outlines(statement.plan) {
+            self.take_figures(comparison, statement, indicator, outlines);
+        }
         for parents in self.forest.parents(statement.plan) {
             if statement.condition().is_none()
                 && self.take_clause(comparison, statement, indicator, parents)
             {
                 // The number of a region in between concerns that region; only what it issued to the child stays.
-                comparison
-                    .against
-                    .retain(|nearer| nearer.figure.allocated || nearer.clause.is_some());
+                comparison.against.retain(|nearer| {
+                    nearer.figure.allocated || nearer.clause.is_some() || nearer.is_outline()
+                });
                 return;
             }
-            let mut stated = false;
-            for plan in speaking(self.model, statement, parents) {
-                match self.figure(comparison, statement, plan, parents.region) {
-                    Ok(Some(figure)) => {
-                        let above = Above { plan, region: parents.region, figure, clause: None };
-                        let against = self.against(comparison, statement, indicator, above);
-                        comparison.against.extend(against);
-                        stated = true;
+            self.take_figures(comparison, statement, indicator, parents);
+        }
+    }
+
+    /// The figure of the latest plan of one region that has one; of plans that 依据 names each counts.
+    fn take_figures(
+        &self,
+        comparison: &mut Comparison,
+        statement: &Statement,
+        indicator: &Indicator,
+        parents: &Parents,
+    ) {
+        for plan in speaking(self.model, statement, parents) {
+            match self.figure(comparison, statement, plan, parents.region) {
+                Ok(Some(figure)) => {
+                    let above = self.above(statement, parents, plan, figure);
+                    let against = self.against(comparison, statement, indicator, above);
+                    comparison.against.extend(against);
+                    if parents.choice != Choice::Named {
+                        return;
                     }
-                    Ok(None) => {}
-                    Err(passed) => comparison.passed.push(Passed { plan, statement: passed }),
                 }
-                if stated {
-                    break;
-                }
+                Ok(None) => {}
+                // An outline without a number leaves the number to the special plans.
+                Err(_) if parents.choice == Choice::Outline => {}
+                Err(passed) => comparison.passed.push(Passed { plan, statement: passed }),
             }
+        }
+    }
+
+    fn above(
+        &self,
+        statement: &Statement,
+        parents: &Parents,
+        plan: PlanId,
+        figure: Figure,
+    ) -> Above {
+        Above {
+            plan,
+            region: parents.region,
+            choice: parents.choice,
+            one_of_several: speaking(self.model, statement, parents).nth(1).is_some(),
+            figure,
+            clause: None,
         }
     }
 
@@ -167,7 +199,7 @@ impl Comparer<'_> {
             comparison.other_clauses = others;
             if let Some(figure) = stated_figure(self.model, chosen) {
                 let clause = self.model.statement(chosen).condition().map(Arc::from);
-                let above = Above { plan, region: parents.region, figure, clause };
+                let above = Above { clause, ..self.above(statement, parents, plan, figure) };
                 let against = self.against(comparison, statement, indicator, above);
                 comparison.against.extend(against);
             }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::{RegionId, Relation},
+    hierarchy::Choice,
     model::{PlanId, StatementId},
     quantity::{Decimal, Direction, Interval, Verdict},
     syntax::Class,
@@ -81,7 +82,7 @@ pub struct Comparison {
     pub direction: Option<Direction>,
     /// What became of its reference, when it is one.
     pub resolution: Option<Resolution>,
-    /// The ancestors that state the target with a number, nearest first.
+    /// The outline of the own region and the ancestors that state the target with a number, nearest first.
     pub against: Vec<Against>,
     /// The ancestors that state it without one.
     pub passed: Vec<Passed>,
@@ -98,6 +99,10 @@ pub struct Against {
     pub plan: PlanId,
     /// The ancestor.
     pub region: RegionId,
+    /// Why its plan is a parent.
+    pub choice: Choice,
+    /// Whether it is only one of several plans of the region that state the indicator.
+    pub one_of_several: bool,
     /// Its figure.
     pub figure: Figure,
     /// The clause that was taken for the child's tags.
@@ -143,10 +148,16 @@ impl Comparison {
         self.set.unwrap_or_default()
     }
 
+    /// The figure of the nearest region above. The outline of the own region lies on no way up.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&Against> {
+        self.against.iter().find(|against| !against.is_outline())
+    }
+
     /// Whether the nearest ancestor is met; true without any.
     #[must_use]
     pub fn nearest_met(&self) -> bool {
-        self.against.first().is_none_or(|nearest| {
+        self.nearest().is_none_or(|nearest| {
             nearest.verdict != Some(Verdict::Weaker)
                 && nearest.verdict != Some(Verdict::Conflicting)
                 || !nearest.is_short()
@@ -163,6 +174,18 @@ impl Comparison {
 }
 
 impl Against {
+    /// Whether it stands in the outline of the child's own region.
+    #[must_use]
+    pub fn is_outline(&self) -> bool {
+        self.choice == Choice::Outline
+    }
+
+    /// Whether the region alone does not say whose figure it is.
+    #[must_use]
+    pub fn names_plan(&self) -> bool {
+        self.one_of_several || self.is_outline()
+    }
+
     /// Whether the child's number is short of this ancestor's.
     #[must_use]
     pub fn is_short(&self) -> bool {

@@ -6,7 +6,7 @@ use crate::{
     config::Language,
     finding::Args,
     views::{Beside, Line, Trace},
-    words::{difference, rolled_up, term, value},
+    words::{asking, difference, rolled_up, term, value},
 };
 
 use super::columns;
@@ -73,7 +73,7 @@ fn sentence(language: Language, unit: &str, beside: &Beside) -> String {
     if beside.between {
         number.insert_str(0, language.pick("推算值 ", "interpolated "));
     }
-    let region = &beside.region;
+    let region = asking(language, &beside.region, beside.plan.as_deref(), beside.is_outline);
     let Some(verdict) = beside.verdict else { return format!("{region} {number}") };
     let verdict = term(language, verdict);
     let detail = beside.gap.as_ref().map(|gap| {

@@ -5,10 +5,11 @@ use std::{cmp::Reverse, collections::HashMap};
 use crate::{
     catalogue::{NameKey, RegionId, Tier},
     model::{Model, Plan, PlanId},
+    syntax::PlanKind,
 };
 
 use super::{
-    parents::{Choice, Parents, choose, named_plans},
+    parents::{Choice, Parents, choose, named_plans, outlines},
     region_tree::{RegionTree, plan_circles},
 };
 
@@ -33,6 +34,8 @@ pub struct Forest {
     plans_of: HashMap<RegionId, Vec<PlanId>>,
     /// For each plan, its parents in each region above that has any, nearest first.
     parents: Vec<Vec<Parents>>,
+    /// For each plan, the outlines of its own region.
+    outlines: Vec<Option<Parents>>,
     /// For each plan, the plans of the regions directly below that look up to it: by region, the latest first.
     below: Vec<Vec<(RegionId, PlanId)>>,
     /// For each plan, the earlier plans of its region, latest first.
@@ -60,14 +63,24 @@ impl Forest {
             duplicates,
             ..Self::default()
         };
+        let mut outlines_of: HashMap<RegionId, Vec<PlanId>> = HashMap::new();
         for ((id, plan), named) in model.plans().zip(&named) {
             let parents = forest.parents_above(model, id, plan, named);
             forest.link(id, &parents);
             forest.parents.push(parents);
+            forest.outlines.push(plan.region.and_then(|region| {
+                let among = || forest.outlines_among(model, region);
+                outlines(model, id, region, outlines_of.entry(region).or_insert_with(among))
+            }));
             forest.earlier.push(forest.earlier_than(model, id, plan));
         }
         forest.below = forest.plans_below(model);
         forest
+    }
+
+    fn outlines_among(&self, model: &Model, region: RegionId) -> Vec<PlanId> {
+        let outline = |id: &PlanId| model.plan(*id).kind == Some(PlanKind::Outline);
+        self.plans_of(region).iter().copied().filter(outline).collect()
     }
 
     fn plans_below(&self, model: &Model) -> Vec<Vec<(RegionId, PlanId)>> {
@@ -154,7 +167,18 @@ impl Forest {
         &self.regions.circles
     }
 
-    /// The parents of a plan, nearest region first.
+    /// The outlines of a plan's own region, which it obeys though they lie on its own level.
+    #[must_use]
+    pub fn outlines(&self, plan: PlanId) -> Option<&Parents> {
+        self.outlines.get(plan.0 as usize)?.as_ref()
+    }
+
+    /// All whose figures a plan is measured by: the outlines of its own region, then its parents, nearest region first.
+    pub fn measures(&self, plan: PlanId) -> impl Iterator<Item = &Parents> {
+        self.outlines(plan).into_iter().chain(self.parents(plan))
+    }
+
+    /// The parents of a plan in the regions above, nearest first.
     #[must_use]
     pub fn parents(&self, plan: PlanId) -> &[Parents] {
         self.parents.get(plan.0 as usize).map_or(&[], Vec::as_slice)

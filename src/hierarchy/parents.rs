@@ -1,13 +1,16 @@
-//! Which plans of a region above are a plan's parents.
+//! Which plans of a region above, and which outline of its own region, are a plan's parents.
 
 use crate::{
     catalogue::{IndicatorId, NameKey, RegionId},
-    model::{Model, PlanId},
+    model::{Model, Plan, PlanId},
+    syntax::PlanKind,
 };
 
 /// Why a plan is a parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Choice {
+    /// The outline of the plan's own region.
+    Outline,
     /// Named in 依据.
     Named,
     /// Of the same topic.
@@ -16,7 +19,7 @@ pub enum Choice {
     Indicator,
 }
 
-/// The parents of one plan in one region above.
+/// The parents of one plan in one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parents {
     /// The region.
@@ -73,9 +76,7 @@ pub fn choose(
     region: RegionId,
     plans: &[PlanId],
 ) -> Option<Parents> {
-    let outranking: Vec<PlanId> =
-        plans.iter().copied().filter(|&id| model.plan(id).reference_only).collect();
-    let plans = if outranking.is_empty() { plans.to_vec() } else { outranking };
+    let plans = outranking(model, plans.to_vec());
     let among = |keep: &dyn Fn(PlanId) -> bool| -> Vec<PlanId> {
         plans.iter().copied().filter(|&id| id != plan && keep(id)).collect()
     };
@@ -88,4 +89,28 @@ pub fn choose(
     .into_iter()
     .find(|(_, plans)| !plans.is_empty())?;
     Some(Parents { region, choice, plans })
+}
+
+/// Those of its region's outlines that a plan obeys, latest first: what they fix for years of both holds for every other
+/// plan of the region. An outline obeys none.
+pub fn outlines(model: &Model, id: PlanId, region: RegionId, among: &[PlanId]) -> Option<Parents> {
+    let plan = model.plan(id);
+    let obeyed = |other: &PlanId| *other != id && obeys(plan, model.plan(*other));
+    let plans = outranking(model, among.iter().copied().filter(obeyed).collect());
+    (!plans.is_empty()).then_some(Parents { region, choice: Choice::Outline, plans })
+}
+
+fn obeys(plan: &Plan, outline: &Plan) -> bool {
+    let special = match plan.kind {
+        Some(kind) => kind != PlanKind::Outline,
+        // A plan of the outline's own topic that does not say what it is may be an outline as well.
+        None => plan.shares_topic(outline) != Some(true),
+    };
+    special && plan.period.zip(outline.period).is_some_and(|(own, other)| own.overlaps(other))
+}
+
+/// Plans given as parents only, where there are any; else all.
+fn outranking(model: &Model, plans: Vec<PlanId>) -> Vec<PlanId> {
+    let given = |id: &PlanId| model.plan(*id).reference_only;
+    if plans.iter().any(given) { plans.into_iter().filter(given).collect() } else { plans }
 }

@@ -21,6 +21,14 @@ pub struct Period {
     pub end: i32,
 }
 
+impl Period {
+    /// Whether both have a year in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+}
+
 /// A plan named in 依据.
 #[derive(Clone, Debug)]
 pub struct CitedPlan {

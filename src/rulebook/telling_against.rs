@@ -1,5 +1,7 @@
 //! An ancestor's figure, and how a child stands to it, as arguments of messages.
 
+use std::sync::Arc;
+
 use crate::{
     alignment::{Against, Comparison, Source, path_between, path_of},
     catalogue::Path,
@@ -10,8 +12,9 @@ use crate::{
 
 use super::telling::{class_key, in_printed_unit, tell};
 
-/// An ancestor as a record: its statement's, with `gap`, `base_gap`, `base_year`, `trajectory`, `relation`, `between`, `allocated`, `clause`; for a number
-/// between also the two records `from` and `to` it was read from and `compound`, whether at one rate of growth.
+/// An ancestor as a record: its statement's, with `gap`, `base_gap`, `base_year`, `trajectory`, `relation`, `between`, `allocated`, `clause`,
+/// `outline` (of the child's own region), `names_plan` (the region alone does not say whose it is); for a number between also the
+/// two records `from` and `to` it was read from and `compound`, whether at one rate of growth.
 #[must_use]
 pub fn tell_against(model: &Model, against: &Against) -> Args {
     let statement = model.statement(against.figure.source.shown());
@@ -29,6 +32,8 @@ pub fn tell_against(model: &Model, against: &Against) -> Args {
     told.insert("class", class_key(against.figure.class));
     told.insert("trajectory", against.trajectory.key().into());
     told.insert("relation", against.relation.key().into());
+    told.insert("outline", against.is_outline().into());
+    told.insert("names_plan", against.names_plan().into());
     told.insert("allocated", against.figure.allocated.into());
     told.insert("clause", against.clause.as_ref().map_or("".into(), Value::from));
     if let Some(gap) = against.gap {
@@ -47,6 +52,16 @@ fn path(model: &Model, from: StatementId, to: StatementId) -> Path {
     let path = path_of(model, &from.measure);
     let ends = from.number.zip(to.number);
     ends.map_or(path, |(from, to)| path_between(path, from, to))
+}
+
+/// What a finding about a child and an ancestor calls the ancestor: its region, of the own region's outline the title.
+#[must_use]
+pub fn other_of(model: &Model, against: &Against) -> Arc<str> {
+    if against.is_outline() {
+        Arc::clone(&model.plan(against.plan).title)
+    } else {
+        Arc::clone(&model.catalogue.region_of(against.region).name)
+    }
 }
 
 /// Both changes relative to their bases, in percent to one decimal, where the child cuts more steeply what is to be cut: `child`, `parent`; else empty.

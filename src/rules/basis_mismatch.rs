@@ -16,7 +16,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for comparison in context.alignment.plan(plan) {
         let child = model.statement(comparison.child);
-        let unmatched = comparison.against.is_empty() && comparison.passed.is_empty();
+        let unmatched = comparison.nearest().is_none() && comparison.passed.is_empty();
         let own = model.catalogue.indicator(child.measure.indicator).relation == Relation::Own;
         let parent = if unmatched && !own { parent(context, child) } else { None };
         if let Some(parent) = parent {

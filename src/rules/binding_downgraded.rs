@@ -4,7 +4,7 @@ use crate::{
     alignment::{Against, Comparison},
     finding::{Args, Draft, Drafts, Fix, Safety},
     model::{Model, Origin, PlanId, Role, TargetRow},
-    rulebook::{Context, subject_of, tell, tell_against},
+    rulebook::{Context, other_of, subject_of, tell, tell_against},
     syntax::Class,
     text::Place,
 };
@@ -34,7 +34,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against) -> Draft {
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
-    subject.other = Some(model.catalogue.region_of(lead.region).name.clone());
+    subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("downgraded", subject, model.class_place(row))
         .with("child", tell(model, child))
         .with("parent", tell_against(model, lead))

@@ -4,7 +4,7 @@ use crate::{
     alignment::{Against, Comparison},
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId},
-    rulebook::{Context, subject_of, tell, tell_against, tell_set},
+    rulebook::{Context, other_of, subject_of, tell, tell_against, tell_set},
     syntax::Class,
 };
 
@@ -28,7 +28,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
-    subject.other = Some(model.catalogue.region_of(lead.region).name.clone());
+    subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("disjoint", subject, model.place(child))
         .with("child", tell(model, child))
         .with("child_set", tell_set(model, child, &comparison.set_or_all()))

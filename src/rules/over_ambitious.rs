@@ -58,7 +58,7 @@ fn by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<Child<'a>>>
 
 /// `None` where the parent's number is not one that each child, or the mean of all, is asked for.
 fn child<'a>(model: &'a Model, comparison: &'a Comparison) -> Option<(StatementId, Child<'a>)> {
-    let against = comparison.against.first()?;
+    let against = comparison.nearest()?;
     let statement = model.statement(comparison.child);
     let region = statement.region?;
     let Source::Stated(target) = against.figure.source else { return None };

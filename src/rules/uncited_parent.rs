@@ -39,9 +39,7 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
 fn is_due(plan: &Plan, parent: &Plan) -> bool {
     let together = plan.period.zip(parent.period);
     let later = plan.issued_before(parent) == Some(true);
-    !parent.is_draft()
-        && !later
-        && together.is_some_and(|(own, above)| above.start <= own.end && own.start <= above.end)
+    !parent.is_draft() && !later && together.is_some_and(|(own, above)| own.overlaps(above))
 }
 
 /// Whether 依据 names a plan of that region and topic in other words.

@@ -29,7 +29,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-/// The nearest figure above in another unit: of the child's year, else the plan's last.
+/// The nearest figure, of the own outline or above, in another unit: of the child's year, else the plan's last.
 fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
     let model = context.model;
     let other = |s: &&Statement| {
@@ -40,7 +40,7 @@ fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement>
             && !both_among(&COUNTERS, child.unit.as_ref(), s.unit.as_ref())
             && !both_among(&WEIGHTS, child.unit.as_ref(), s.unit.as_ref())
     };
-    context.forest.parents(child.plan).iter().find_map(|parents| {
+    context.forest.measures(child.plan).find_map(|parents| {
         let plans = parents.plans.iter();
         let stated = plans.flat_map(|&p| model.stated(p, parents.region, child.measure.indicator));
         let figures = stated.map(|&id| model.statement(id)).filter(other);
@@ -55,10 +55,17 @@ fn both_among(names: &[&str], one: Option<&Unit>, other: Option<&Unit>) -> bool 
 
 fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     let mut subject = subject_of(model, child);
-    subject.other = parent.region.map(|id| model.catalogue.region_of(id).name.clone());
+    let outline = parent.region == child.region;
+    subject.other = if outline {
+        Some(model.plan(parent.plan).title.clone())
+    } else {
+        parent.region.map(|id| model.catalogue.region_of(id).name.clone())
+    };
+    let mut told = tell(model, parent);
+    told.extend([("outline", outline.into()), ("names_plan", outline.into())]);
     Draft::new("units", subject, model.place(child))
         .with("child", tell(model, child))
-        .with("parent", tell(model, parent))
+        .with("parent", told)
         .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))
         .note("parent", model.place(parent), Args::new())
 }

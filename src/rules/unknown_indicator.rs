@@ -39,7 +39,7 @@ fn breaks_off(context: &Context, statement: &Statement) -> bool {
 }
 
 fn above_states(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool {
-    let mut parents = context.forest.parents(plan).iter();
+    let mut parents = context.forest.measures(plan);
     parents.any(|parents| parents.speaking(context.model, indicator).is_some())
 }
 

@@ -5,7 +5,9 @@ use crate::{
     finding::{Args, Draft, Drafts, Level},
     model::{Model, PlanId, Statement},
     quantity::Verdict,
-    rulebook::{Context, direction_key, effort, subject_of, tell, tell_against, tell_set},
+    rulebook::{
+        Context, direction_key, effort, other_of, subject_of, tell, tell_against, tell_set,
+    },
     syntax::Class,
 };
 
@@ -75,7 +77,9 @@ fn ladder(against: &Against, defined: bool) -> (Level, &'static str) {
 /// Whether the relation or the direction rests on no catalogue.
 pub fn rests_on_guess(model: &Model, comparison: &Comparison, against: &Against) -> bool {
     let indicator = model.catalogue.indicator(model.statement(comparison.child).measure.indicator);
-    (!indicator.is_defined() || indicator.direction.is_none()) && !against.figure.allocated
+    // What one region says twice is compared whatever the relation.
+    let undefined = !indicator.is_defined() && !against.is_outline();
+    (undefined || indicator.direction.is_none()) && !against.figure.allocated
 }
 
 /// The statement an ancestor's figure is shown by.
@@ -88,7 +92,7 @@ fn draft(model: &Model, comparison: &Comparison, worst: &Against, violated: &[&A
     let guessed = rests_on_guess(model, comparison, worst);
     let (_, case) = ladder(worst, !guessed);
     let mut subject = subject_of(model, child);
-    subject.other = Some(model.catalogue.region_of(worst.region).name.clone());
+    subject.other = Some(other_of(model, worst));
     let mut draft = Draft::new(case, subject, model.place(child))
         .with("child", tell(model, child))
         .with("parent", tell_against(model, worst))

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts, Fix, Safety},
     model::{Model, PlanId, Statement},
     quantity::Verdict,
-    rulebook::{Context, direction_key, subject_of, tell, tell_against, tell_set},
+    rulebook::{Context, direction_key, other_of, subject_of, tell, tell_against, tell_set},
     syntax::Class,
 };
 
@@ -32,7 +32,7 @@ fn loose(comparison: &Comparison) -> Vec<&Against> {
             && !against.is_short()
             && !is_source(comparison, against)
     };
-    let nearest_met = comparison.against.first().is_some_and(|nearest| !wide(&nearest));
+    let nearest_met = comparison.nearest().is_some_and(|nearest| !wide(&nearest));
     let counts = |against: &&Against| wide(against) && (!nearest_met || against.binds_each());
     if said { Vec::new() } else { comparison.against.iter().filter(counts).collect() }
 }
@@ -51,7 +51,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
         None => "unclassed",
     };
     let mut subject = subject_of(model, child);
-    subject.other = Some(model.catalogue.region_of(lead.region).name.clone());
+    subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new(case, subject, model.place(child))
         .with("child", tell(model, child))
         .with("child_set", tell_set(model, child, &comparison.set_or_all()))

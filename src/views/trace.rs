@@ -45,7 +45,7 @@ pub struct Line {
     pub value: String,
     /// `binding` or `indicative`.
     pub class: Option<&'static str>,
-    /// The figures above it, nearest first.
+    /// The figures of the own outline and above, nearest first.
     pub beside: Vec<Beside>,
     /// Why it could not be judged, as a term key.
     pub undetermined: Option<&'static str>,
@@ -55,11 +55,15 @@ pub struct Line {
     pub place: Place,
 }
 
-/// One figure above.
+/// One figure that it is measured by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
-    /// The region above.
+    /// The region.
     pub region: Arc<str>,
+    /// The plan's title, where the region alone does not say whose figure it is.
+    pub plan: Option<Arc<str>>,
+    /// Whether the plan is the outline of the own region.
+    pub is_outline: bool,
     /// Its number.
     pub number: String,
     /// Whether the number is read on the line between two of its target years.
@@ -160,6 +164,8 @@ fn rolled(world: &World, id: StatementId, statement: &Statement) -> Vec<Args> {
 fn beside(model: &Model, against: &Against) -> Beside {
     Beside {
         region: Arc::clone(&model.catalogue.region_of(against.region).name),
+        plan: against.names_plan().then(|| Arc::clone(&model.plan(against.plan).title)),
+        is_outline: against.is_outline(),
         number: against.figure.number.normalize().to_string(),
         between: matches!(against.figure.source, Source::Between(..)),
         verdict: against.verdict.map(|verdict| match verdict {

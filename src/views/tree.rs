@@ -65,6 +65,8 @@ pub struct Leaf {
     pub is_orphan: bool,
     /// Whether another file claims to be the same plan; then neither is anybody's parent.
     pub is_double: bool,
+    /// The titles of the outlines of its own region that it obeys.
+    pub outlines: Vec<Arc<str>>,
     /// The plans directly above that were named or share the topic.
     pub above: Vec<Carried>,
 }
@@ -185,6 +187,8 @@ impl Known<'_> {
         let tier = plan.region.and_then(|region| model.catalogue.region_of(region).tier);
         let below_top = tier.zip(self.top).is_some_and(|(own, top)| own > top);
         let direct = forest.links_of(id).iter().filter(|link| link.direct);
+        let outlines = forest.outlines(id).into_iter().flat_map(|own| &own.plans);
+        let titles = outlines.map(|&outline| Arc::clone(&model.plan(outline).title));
         Leaf {
             title: Arc::clone(&plan.title),
             region: plan.region_written.as_ref().map(|(words, _)| Arc::clone(words)),
@@ -193,6 +197,7 @@ impl Known<'_> {
             status: plan.status.map(status_key),
             is_orphan: below_top && forest.parents(id).is_empty(),
             is_double: self.doubles.contains(&id),
+            outlines: titles.collect(),
             above: direct.map(|link| carried(self.world, link)).collect(),
         }
     }

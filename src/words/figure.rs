@@ -6,12 +6,13 @@ use crate::{config::Language, quantity::Decimal};
 
 use super::{number, term};
 
-/// Adds the filters for figures: `written`, `inside` and `demand` on records of statements, `quoted` on words, `plain`, `signed` and `positive` on numbers.
+/// Adds the filters for figures: `written`, `inside`, `demand` and `whose` on records of statements, `quoted` on words, `plain`, `signed` and `positive` on numbers.
 pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
     environment.add_filter("written", move |told: Shown| written(language, &told));
     environment.add_filter("inside", move |told: Shown| inside(language, &told));
     environment.add_filter("quoted", |words: Shown| quoted(&words.to_string()));
     environment.add_filter("demand", move |told: Shown| demand(language, &told));
+    environment.add_filter("whose", move |told: Shown| whose(language, &told));
     environment.add_filter("accepted", move |told: Shown| accepted(language, &told));
     environment.add_filter("plain", |n: Shown| n.to_string());
     environment.add_filter("signed", |n: Shown| signed(&n.to_string()));
@@ -93,6 +94,26 @@ fn demand(language: Language, told: &Shown) -> Result<String, Error> {
         format!("{class} target of {value}")
     };
     Ok(language.pick(format!("{class}目标{value}"), english))
+}
+
+fn whose(language: Language, told: &Shown) -> Result<String, Error> {
+    let holds = |name: &str| told.get_attr(name).is_ok_and(|flag| flag.is_true());
+    let (region, plan) = (field(told, "region")?, field(told, "plan")?);
+    let plan = Some(plan.as_str()).filter(|_| holds("names_plan"));
+    Ok(asking(language, &region, plan, holds("outline")))
+}
+
+/// Who asks for a figure: the region, or its plan where the region alone does not say.
+#[must_use]
+pub fn asking(language: Language, region: &str, plan: Option<&str>, own_outline: bool) -> String {
+    match plan {
+        None => region.to_owned(),
+        Some(plan) if own_outline => {
+            language.pick(format!("本地《{plan}》"), format!("its own 《{plan}》"))
+        }
+        Some(plan) if plan.contains(region) => format!("《{plan}》"),
+        Some(plan) => format!("{region}《{plan}》"),
+    }
 }
 
 /// A set of values in words: `不低于 78.4%`, `高于 90%`, `78.4% 至 81.6%`.

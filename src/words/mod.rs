@@ -16,6 +16,7 @@ mod wording;
 pub use crate::config::Language;
 pub use arithmetic::rolled_up;
 pub use closing::{Tally, closing};
+pub use figure::asking;
 pub use locator::locator;
 pub use mended::mended;
 pub use number::{difference, plain, value};

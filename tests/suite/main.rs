@@ -20,6 +20,7 @@ mod hostile;
 mod house;
 mod language;
 mod outline_tables;
+mod outlines;
 mod output;
 mod own_parent;
 mod phrases;

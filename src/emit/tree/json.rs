@@ -36,6 +36,7 @@ struct Plan<'a> {
     status: Option<&'static str>,
     orphan: bool,
     double: bool,
+    outlines: Vec<&'a str>,
     above: Vec<Above<'a>>,
 }
 
@@ -92,6 +93,7 @@ fn plan(leaf: &Leaf) -> Plan<'_> {
         status: leaf.status,
         orphan: leaf.is_orphan,
         double: leaf.is_double,
+        outlines: leaf.outlines.iter().map(|title| &**title).collect(),
         above: leaf.above.iter().map(above).collect(),
     }
 }

@@ -53,6 +53,11 @@ pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
     room.titled("", &plan.title, &format!("{gap}{said}"))
 }
 
+/// 遵循本地《湖州市…规划纲要》.
+pub(super) fn outline(language: Language, room: &Room, title: &str) -> String {
+    room.titled(language.pick("  遵循本地", "  obeys its own "), title, "")
+}
+
 /// 承接湖州市《…》：11/15 项，其中约束性 2/3 项.
 pub(super) fn above(language: Language, room: &Room, carried: &Carried) -> String {
     let region = clip(&carried.region, 24);

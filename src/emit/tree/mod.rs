@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{clip::clip, escape};
-use line::{Room, above, head};
+use line::{Room, above, head, outline};
 
 pub use json::write_tree_json;
 
@@ -76,6 +76,9 @@ fn region(language: Language, branch: &Branch) -> String {
 
 fn leaf(language: Language, room: &Room, plan: &Leaf, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", head(language, room, plan))?;
+    for title in &plan.outlines {
+        writeln!(out, "{}", outline(language, room, title))?;
+    }
     for carried in &plan.above {
         writeln!(out, "{}", above(language, room, carried))?;
     }
