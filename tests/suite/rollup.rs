@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use planlint::{
     alignment::{Outcome, Rollup},
+    config::Language,
     engine::World,
     quantity::Decimal,
+    words::Words,
 };
 
 use crate::support::{self, TODAY};
@@ -149,4 +151,50 @@ fn attainability_agrees_with_trying_every_value() {
         }
     }
     assert!(seen.iter().all(|count| *count > 200), "{seen:?}");
+}
+
+/// The message of the only finding of `rule` in the example of its sheet at `number`.
+fn said(rule: &str, number: usize) -> String {
+    let sheets = support::sheets();
+    let example = &sheets.get(rule).unwrap().examples[number];
+    let bare = |text: &String| {
+        let open = text.replace("⟪part:", "").replace("⟪base:", "").replace("⟪parent:", "");
+        open.replace(['⟪', '⟫'], "")
+    };
+    let texts: Vec<_> = example.files.iter().map(|(name, text)| (name, bare(text))).collect();
+    let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let (_, outcome) = support::check(support::files(texts), TODAY);
+    let mut found = outcome.findings.iter().filter(|finding| finding.rule == rule);
+    let words = Words::new(Language::Zh, sheets.clone());
+    let said = words.try_say(found.next().unwrap()).unwrap().message;
+    assert!(found.next().is_none());
+    said
+}
+
+#[test]
+fn the_arithmetic_is_shown_to_the_last_digit() {
+    assert_eq!(
+        said("rollup-shortfall", 0),
+        "普通高中：丙市 2025 年约束性目标 200 所，分解到 3 个地区的数合计 60＋90＋30＋预留 10＝190，还差 10 所"
+    );
+    assert_eq!(
+        said("rollup-shortfall", 1),
+        "住房覆盖率：丙市 2025 年预期性目标 25%，3 个下级地区的目标按常住人口（2020 年）加权平均为 (24×30＋25×50＋25×20)÷100＝24.7，还差 0.3 个百分点"
+    );
+    assert_eq!(
+        said("rollup-over-cap", 0),
+        "建设用地：丙市 2025 年约束性目标“不超过1000”，分解到 3 个地区的数合计 400＋500＋120＝1020，超出 20 亩"
+    );
+    assert_eq!(
+        said("rollup-unattainable", 0),
+        "住房覆盖率：丙市 2025 年约束性目标 85%，2 个地区已定的数不变，其余地区即使都达到 100%，按常住人口（2020 年）加权平均也只有 (80×30＋80×50＋100×20)÷100＝84，还差 1 个百分点"
+    );
+    assert_eq!(
+        said("rollup-needs-outlier", 0),
+        "住房覆盖率：丙市 2025 年预期性目标 82%，已定目标的 2 个地区占常住人口的一半以上，其余地区平均须达到 87.5%（(82×100−80×30−81×50)÷20＝87.5），比已定目标中最好的乙县（81%）还要好"
+    );
+    assert_eq!(
+        said("child-change-exceeds-parent", 0),
+        "普通高中：甲县到 2025 年增加 27 所（到 30 所），比丙市全域的增量 15 所还多"
+    );
 }
