@@ -10,7 +10,7 @@ use crate::{
     syntax::Class,
 };
 
-use super::{Figure, Gap, Resolution, Rollup, Trajectory, Unweighed};
+use super::{Figure, Gap, Progress, Resolution, Rollup, Trajectory, Unweighed};
 
 /// The comparisons of a run, by plan and statement.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Alignment {
     by_statement: Vec<Option<(u32, u32)>>,
     /// For each plan what the regions below it come to.
     rollups: Vec<(Vec<Rollup>, Vec<Unweighed>)>,
+    /// For each plan how far its targets have come.
+    progress: Vec<Vec<Progress>>,
 }
 
 impl Alignment {
@@ -34,13 +36,25 @@ impl Alignment {
                 by_statement.push(Some((plan, at)));
             }
         }
-        Self { comparisons, by_statement, rollups: Vec::new() }
+        Self { comparisons, by_statement, rollups: Vec::new(), progress: Vec::new() }
     }
 
     /// The same with the roll-ups of all plans, given in the order of the plans.
     #[must_use]
     pub fn with_rollups(self, rollups: Vec<(Vec<Rollup>, Vec<Unweighed>)>) -> Self {
         Self { rollups, ..self }
+    }
+
+    /// The same with the observed values of all plans, given in the order of the plans.
+    #[must_use]
+    pub fn with_progress(self, progress: Vec<Vec<Progress>>) -> Self {
+        Self { progress, ..self }
+    }
+
+    /// How far the targets of a plan have come, where a later observed value says so.
+    #[must_use]
+    pub fn progress(&self, plan: PlanId) -> &[Progress] {
+        self.progress.get(plan.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// What the regions below a plan's region come to, in the order of its targets.

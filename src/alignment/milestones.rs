@@ -10,13 +10,15 @@ use super::{Alignment, start};
 /// A value with its year, as far as a way through the years needs it.
 #[derive(Clone, Copy, Debug)]
 pub struct Milestone<'a> {
+    /// The statement's id.
+    pub id: StatementId,
     /// The statement.
     pub statement: &'a Statement,
     /// Its number, in the plain unit.
     pub number: Decimal,
 }
 
-/// The targets of one region and measure, at least two, each of another year.
+/// The targets of one region and measure, each of another year.
 #[derive(Clone, Debug)]
 pub struct Series<'a> {
     /// The observed or estimated value before the first target.
@@ -25,22 +27,17 @@ pub struct Series<'a> {
     pub targets: Vec<Milestone<'a>>,
 }
 
-/// The year-end levels a plan sets for several years, series by series; sums of the period and values of single years are none.
+/// The year-end levels a plan sets for several years, at least two, series by series; sums of the period and values of single years are none.
 pub fn series<'a>(
     model: &'a Model,
     alignment: &'a Alignment,
     plan: PlanId,
 ) -> impl Iterator<Item = Series<'a>> {
-    let milestone = |id: StatementId| {
-        let statement = model.statement(id);
-        let speaks = alignment.statement(id).is_some() && start::is_plain(statement);
-        statement.number.filter(|_| speaks).map(|number| Milestone { statement, number })
-    };
     model.stated_by_indicator(plan).flat_map(move |ids| {
-        let mut targets = ids.iter().filter_map(|&id| milestone(id));
+        let mut targets = ids.iter().filter_map(|&id| milestone(model, alignment, id));
         match (targets.next(), targets.next()) {
             (Some(first), Some(second)) => {
-                by_measure(model, [first, second].into_iter().chain(targets).collect())
+                by_measure(model, [first, second].into_iter().chain(targets).collect(), 2)
             }
             // Nearly every indicator has one target.
             _ => Vec::new(),
@@ -48,11 +45,35 @@ pub fn series<'a>(
     })
 }
 
-/// The targets of one indicator as the series of its measures.
-fn by_measure<'a>(model: &'a Model, mut targets: Vec<Milestone<'a>>) -> Vec<Series<'a>> {
+/// The year-end levels among the statements of one indicator, series by series, one target being enough.
+pub(super) fn series_of<'a>(
+    model: &'a Model,
+    alignment: &Alignment,
+    ids: &[StatementId],
+) -> Vec<Series<'a>> {
+    let targets = ids.iter().filter_map(|&id| milestone(model, alignment, id));
+    by_measure(model, targets.collect(), 1)
+}
+
+fn milestone<'a>(
+    model: &'a Model,
+    alignment: &Alignment,
+    id: StatementId,
+) -> Option<Milestone<'a>> {
+    let statement = model.statement(id);
+    let speaks = alignment.statement(id).is_some() && start::is_plain(statement);
+    statement.number.filter(|_| speaks).map(|number| Milestone { id, statement, number })
+}
+
+/// The targets of one indicator as the series of its measures, each of at least so many.
+fn by_measure<'a>(
+    model: &'a Model,
+    mut targets: Vec<Milestone<'a>>,
+    least: usize,
+) -> Vec<Series<'a>> {
     targets.sort_by_key(|target| (target.statement.measure, target.statement.year));
     let alike = |a: &Milestone, b: &Milestone| a.statement.measure == b.statement.measure;
-    let several = targets.chunk_by(alike).filter(|targets| targets.len() > 1);
+    let several = targets.chunk_by(alike).filter(|targets| targets.len() >= least);
     let series = |targets: &[Milestone<'a>]| Series {
         base: targets.first().and_then(|first| base(model, first.statement)),
         targets: targets.to_vec(),
@@ -61,6 +82,6 @@ fn by_measure<'a>(model: &'a Model, mut targets: Vec<Milestone<'a>>) -> Vec<Seri
 }
 
 fn base<'a>(model: &'a Model, first: &Statement) -> Option<Milestone<'a>> {
-    let statement = start::base(model, first).filter(|base| base.year < first.year)?;
-    Some(Milestone { statement, number: statement.number? })
+    let (id, statement) = start::base(model, first).filter(|(_, base)| base.year < first.year)?;
+    Some(Milestone { id, statement, number: statement.number? })
 }

@@ -33,7 +33,8 @@ pub fn starts<'a>(
         let number = target.number.filter(|_| counts(alignment, id, target))?;
         let own = || target.region == model.plan(plan).region;
         let told = || achieved.get(&target.measure).copied().filter(|_| own());
-        let base = base(model, target).or_else(told).filter(|base| base.year < target.year)?;
+        let (_, base) =
+            base(model, target).or_else(told).filter(|(_, base)| base.year < target.year)?;
         Some(Start { target, number, base, from: base.number? })
     })
 }
@@ -51,34 +52,36 @@ pub(super) fn is_plain(statement: &Statement) -> bool {
 }
 
 /// The latest value of the target's own row, else of the plan's tables.
-pub(super) fn base<'a>(model: &'a Model, target: &Statement) -> Option<&'a Statement> {
+pub(super) fn base<'a>(
+    model: &'a Model,
+    target: &Statement,
+) -> Option<(StatementId, &'a Statement)> {
     let in_row = match target.origin {
         Origin::Table(row) => model
             .row_statements(model.row(row))
-            .map(|(_, statement)| statement)
-            .filter(|s| s.is_past() && s.measure == target.measure && s.number.is_some())
-            .filter(|s| is_plain(s))
-            .max_by_key(|statement| statement.year),
+            .filter(|(_, s)| s.is_past() && s.measure == target.measure && s.number.is_some())
+            .filter(|(_, s)| is_plain(s))
+            .max_by_key(|(_, statement)| statement.year),
         _ => None,
     };
     in_row.or_else(|| {
         let id = base_of(model, target.plan, target.region?, &target.measure, None)?;
-        Some(model.statement(id))
+        Some((id, model.statement(id)))
     })
 }
 
 /// What the plan's text reports as reached by its own region before the period, the latest figure of each measure.
-fn achieved(model: &Model, plan: PlanId) -> HashMap<Measure, &Statement> {
+pub(super) fn achieved(model: &Model, plan: PlanId) -> HashMap<Measure, (StatementId, &Statement)> {
     let head = model.plan(plan);
     let own = |said: &Statement| said.region.is_some() && said.region == head.region;
-    let mut latest: HashMap<Measure, &Statement> = HashMap::new();
+    let mut latest: HashMap<Measure, (StatementId, &Statement)> = HashMap::new();
     let Some(period) = head.period else { return latest };
-    for (_, said) in model.statements(plan) {
+    for (id, said) in model.statements(plan) {
         let reports = said.role == Role::Citation && own(said) && said.year < period.start;
         if reports && said.number.is_some() && is_plain(said) {
-            let known = latest.entry(said.measure).or_insert(said);
-            if known.year < said.year {
-                *known = said;
+            let known = latest.entry(said.measure).or_insert((id, said));
+            if known.1.year < said.year {
+                *known = (id, said);
             }
         }
     }

@@ -59,7 +59,7 @@ impl Key {
 const FAIL_ON: [&str; 4] = ["error", "warning", "info", "undetermined"];
 
 /// All settings, in the order in which they are shown: first those outside tables.
-pub const KEYS: [Key; 10] = [
+pub const KEYS: [Key; 12] = [
     Key {
         name: "profile",
         zh: "工作方式：draft 起草、review 审查、audit 全面核查",
@@ -142,6 +142,24 @@ pub const KEYS: [Key; 10] = [
             number(reader, entry, Bounds::Diverging, |s| &mut s.trajectory.diverges);
         },
         shown: |settings| decimal(settings.trajectory.diverges),
+    },
+    Key {
+        name: "schedule.warning",
+        zh: "实绩走完应有进度的份额低于此数，请说明",
+        en: "an observed value that has covered less than this share of the way due is a warning",
+        shape: Shape::Number(Bounds::Converging),
+        read: |reader, entry| {
+            number(reader, entry, Bounds::Converging, |s| &mut s.schedule.warning);
+        },
+        shown: |settings| decimal(settings.schedule.warning),
+    },
+    Key {
+        name: "schedule.error",
+        zh: "实绩走完应有进度的份额低于此数，须核改",
+        en: "an observed value that has covered less than this share of the way due is an error",
+        shape: Shape::Number(Bounds::Converging),
+        read: |reader, entry| number(reader, entry, Bounds::Converging, |s| &mut s.schedule.error),
+        shown: |settings| decimal(settings.schedule.error),
     },
     Key {
         name: "levels",

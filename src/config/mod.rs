@@ -30,7 +30,7 @@ pub use profile::Profile;
 pub use read::{is_value, read, read_onto};
 pub use reader::Places;
 pub use schema::schema;
-pub use settings::{FailOn, Language, Settings, Trajectory};
+pub use settings::{FailOn, Language, Schedule, Settings, Trajectory};
 pub use show::{shown, text};
 pub use template::template;
 

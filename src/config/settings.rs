@@ -98,6 +98,21 @@ impl Default for Trajectory {
     }
 }
 
+/// The cut-offs between on schedule, behind and far behind (semantics §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Below this share of the way due a target is behind; 1.
+    pub warning: Decimal,
+    /// Below this share of the way due it is far behind; 0.75.
+    pub error: Decimal,
+}
+
+impl Default for Schedule {
+    fn default() -> Self {
+        Self { warning: Decimal::ONE, error: Decimal::new(75, 2) }
+    }
+}
+
 /// The settings of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -109,6 +124,8 @@ pub struct Settings {
     pub about: Decimal,
     /// Cut-offs of trajectories.
     pub trajectory: Trajectory,
+    /// Cut-offs of observed values.
+    pub schedule: Schedule,
     /// The largest file that is read, in bytes; 64 MiB.
     pub max_file_size: u64,
     /// The tiers from the highest down; 国家, 省, 市, 县, 乡镇.
@@ -128,6 +145,7 @@ impl Default for Settings {
             levels: Levels::default(),
             about: Decimal::new(2, 2),
             trajectory: Trajectory::default(),
+            schedule: Schedule::default(),
             max_file_size: 64 << 20,
             tiers: ["国家", "省", "市", "县", "乡镇"].map(Arc::from).to_vec(),
             language: None,

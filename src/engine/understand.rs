@@ -1,7 +1,7 @@
 //! From bytes to meaning: texts, trees, model, forest, alignment.
 
 use crate::{
-    alignment::{Alignment, Cutoffs, align_plan, rollups},
+    alignment::{Alignment, Cutoffs, PaceCutoffs, Watcher, align_plan, progress, rollups},
     catalogue::{Catalogue, Tiers},
     config::Settings,
     hierarchy::Forest,
@@ -58,6 +58,11 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
     let alignment = Alignment::of(comparisons);
     let rolled = pool::map(plans(), threads, |plan| rollups(&model, &forest, &alignment, plan));
     let alignment = alignment.with_rollups(rolled);
+    let paces = PaceCutoffs { warning: settings.schedule.warning, error: settings.schedule.error };
+    let watcher =
+        Watcher { model: &model, forest: &forest, alignment: &alignment, cutoffs: &paces };
+    let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
+    let alignment = alignment.with_progress(watched);
     World { alignment, model, forest, unread, exceptions: Exceptions::default() }
 }
 

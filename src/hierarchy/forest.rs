@@ -127,11 +127,27 @@ impl Forest {
 
     /// Plans of the same region whose period ends earlier, or ends together and began earlier.
     fn earlier_than(&self, model: &Model, id: PlanId, plan: &Plan) -> Vec<PlanId> {
-        let key = |plan: &Plan| plan.period.map(|period| (period.end, period.start));
-        let (Some(region), Some(own)) = (plan.region, key(plan)) else { return Vec::new() };
-        let siblings = self.plans_of.get(&region).into_iter().flatten().copied();
+        let (Some(region), Some(own)) = (plan.region, end_and_start(plan)) else {
+            return Vec::new();
+        };
+        let siblings = self.plans_of(region).iter().copied();
         siblings
-            .filter(|&other| other != id && key(model.plan(other)).is_some_and(|k| k < own))
+            .filter(|&other| {
+                other != id && end_and_start(model.plan(other)).is_some_and(|span| span < own)
+            })
+            .collect()
+    }
+
+    /// The plans that have this one among their earlier plans, latest first.
+    #[must_use]
+    pub fn later(&self, model: &Model, id: PlanId) -> Vec<PlanId> {
+        let plan = model.plan(id);
+        let (Some(region), Some(own)) = (plan.region, end_and_start(plan)) else {
+            return Vec::new();
+        };
+        let siblings = self.plans_of(region).iter().copied();
+        siblings
+            .filter(|&other| end_and_start(model.plan(other)).is_some_and(|span| span > own))
             .collect()
     }
 
@@ -202,6 +218,11 @@ impl Forest {
         let tier = |plan: &Plan| plan.region.and_then(|id| model.catalogue.region_of(id).tier);
         model.plans().filter_map(|(_, plan)| tier(plan)).min()
     }
+}
+
+/// What tells an earlier plan from a later one.
+fn end_and_start(plan: &Plan) -> Option<(i32, i32)> {
+    plan.period.map(|period| (period.end, period.start))
 }
 
 /// Plans by region, latest first; plans that stand in two files speak for nobody until that is mended.

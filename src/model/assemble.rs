@@ -217,9 +217,9 @@ impl<'a> PlanReading<'a> {
         let before = self.plan.period.is_some_and(|period| year < period.start);
         match (origin, cell.role) {
             (Origin::Citation, _) => Role::Citation,
-            (Origin::Actual, _) | (_, YearRole::Observed) => Role::Observed,
             (_, YearRole::Estimate) => Role::Estimate,
             (_, YearRole::Projection) => Role::Projection,
+            (Origin::Actual, _) | (_, YearRole::Observed) => Role::Observed,
             (_, YearRole::Target) => Role::Target,
             (_, YearRole::Bare) if before => Role::Observed,
             (_, YearRole::Bare) => Role::Target,

@@ -42,6 +42,15 @@ impl Model {
         self.locate(row.file, row.class_cell.unwrap_or(row.name), row.at, None)
     }
 
+    /// 口径: what the 实绩表 of a statement says its row counts.
+    #[must_use]
+    pub fn definition(&self, statement: &Statement) -> Option<&str> {
+        let table = self.tree(statement.file)?.tables.get(statement.at.0 as usize)?;
+        let row = table.rows.get(statement.at.1 as usize)?;
+        let cell = table.cell(row, table.column(&ColumnKind::Definition)?);
+        Some(self.words(statement.file, cell).trim()).filter(|words| !words.is_empty())
+    }
+
     pub(super) fn locate(
         &self,
         file: FileId,

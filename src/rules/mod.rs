@@ -5,6 +5,7 @@ use crate::rulebook::{Check, Rule};
 mod arithmetic_mismatch;
 mod backslides;
 mod basis_mismatch;
+mod behind_schedule;
 mod binding_downgraded;
 mod binding_not_carried;
 mod child_change_exceeds_parent;
@@ -162,6 +163,7 @@ pub const REGISTRY: &[Rule] = &[
     // Time and evidence.
     rule!("backslides", Check::Plan(backslides::check)),
     rule!("dropped-since-earlier-plan", Check::Plan(dropped_since_earlier_plan::check)),
+    rule!("behind-schedule", Check::Run(behind_schedule::check)),
     rule!("cited-figure-mismatch", Check::Plan(cited_figure_mismatch::check)),
     // Housekeeping: found by the engine.
     rule!("unused-allow", Check::Housekeeping),

@@ -50,11 +50,17 @@ about = 0.1
 [trajectory]
 converges = "0.9"
 diverges = 1.10
+
+[schedule]
+warning = "0.95"
+error = 0.6
 "#;
     let settings = read(text, &sheets()).unwrap();
     assert_eq!(settings.about, Decimal::new(1, 1));
     assert_eq!(settings.trajectory.converges, Decimal::new(9, 1));
     assert_eq!(settings.trajectory.diverges, Decimal::new(11, 1));
+    assert_eq!(settings.schedule.warning, Decimal::new(95, 2));
+    assert_eq!(settings.schedule.error, Decimal::new(6, 1));
     assert_eq!(settings.max_file_size, 8 << 20);
     assert_eq!(settings.language, Some(Language::En));
     assert_eq!(settings.fail_on, FailOn { level: Level::Warning, undetermined: true });

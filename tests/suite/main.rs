@@ -31,6 +31,7 @@ mod published;
 mod readme;
 mod real_plans;
 mod rollup;
+mod schedule;
 mod schema;
 mod sets;
 mod settings;

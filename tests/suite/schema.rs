@@ -53,7 +53,7 @@ const RIGHT: [&str; 4] = [
     "max-file-size = 5\n[tolerance]\nabout = 0.1\n[trajectory]\nconverges = \"0.9\"\ndiverges = 1",
     "[levels]\n\"缺少责任单位\" = \"不检查\"\n[[override]]\nregions = [\"甲\"]\nlevels = { no-progress = \"info\" }",
 ];
-const WRONG: [&str; 12] = [
+const WRONG: [&str; 13] = [
     "profil = \"audit\"",
     "profile = \"auditor\"",
     "fail-on = \"error;info\"",
@@ -63,6 +63,7 @@ const WRONG: [&str; 12] = [
     "tolerance = 0.1",
     "[tolerance]\nabout = 1.0",
     "[trajectory]\nconverges = 0",
+    "[schedule]\nerror = 1.5",
     "[levels]\nnobody = \"off\"",
     "[[override]]\nlevels = {}",
     "[[override]]\npaths = [\"a\"]",

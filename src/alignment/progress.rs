@@ -1,0 +1,153 @@
+//! The latest observed value of each target of a plan: from its own 实绩表 or a later plan of its region, with its pace.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use crate::{
+    hierarchy::Forest,
+    model::{Measure, Model, Origin, PlanId, Role, Statement, StatementId},
+    quantity::Direction,
+};
+
+use super::{
+    Alignment,
+    against::units_meet,
+    milestones::{Milestone, Series, series_of},
+    path::{Point, path_of},
+    schedule::{Course, Goal, Pace, PaceCutoffs},
+    start::{achieved, is_plain},
+    sums::sums,
+};
+
+/// An observed value beside the course of its target.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// What the plan sets.
+    pub course: Course,
+    /// The values observed, earliest first: one, or one for each year so far where yearly values add up.
+    pub observed: Vec<StatementId>,
+    /// The last year observed with what is reached by then, in the plain unit.
+    pub reached: Point,
+    /// How far that is.
+    pub pace: Pace,
+}
+
+/// What [`progress`] looks at.
+#[derive(Clone, Copy)]
+pub struct Watcher<'a> {
+    /// The plans.
+    pub model: &'a Model,
+    /// Who is later than whom.
+    pub forest: &'a Forest,
+    /// Which statements speak for their plans.
+    pub alignment: &'a Alignment,
+    /// Where paces part.
+    pub cutoffs: &'a PaceCutoffs,
+}
+
+/// The progress of each target of `plan` that has a base and a later observed value, in the order of regions and indicators.
+#[must_use]
+pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
+    let Watcher { model, forest, alignment, .. } = watcher;
+    let later = forest.later(model, plan);
+    let own = model.statements(plan).any(|(_, said)| said.origin == Origin::Actual);
+    if later.is_empty() && !own {
+        return Vec::new();
+    }
+    let observers: Vec<PlanId> = std::iter::once(plan).chain(later).collect();
+    let told = achieved(model, plan);
+    model
+        .stated_by_indicator(plan)
+        .flat_map(|ids| {
+            let levels = series_of(model, alignment, ids).into_iter();
+            let levels = levels.filter_map(|series| watcher.level(&observers, &series, &told));
+            levels.chain(sums(watcher, &observers, ids)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+impl Watcher<'_> {
+    /// The progress of one level.
+    fn level(
+        &self,
+        observers: &[PlanId],
+        series: &Series<'_>,
+        told: &HashMap<Measure, (StatementId, &Statement)>,
+    ) -> Option<Progress> {
+        let first = series.targets.first()?;
+        let last = series.targets.last()?.statement.year;
+        let (base, start) = self.start(series, told)?;
+        let (id, observed) = self.latest(observers, first.statement, start.0, last)?;
+        let reached = (observed.year, observed.number?);
+        let goal = self.goal(&series.targets, observed.year)?;
+        let own = series.targets.iter().map(|target| (target.statement.year, target.number));
+        let course = Course {
+            path: path_of(self.model, &first.statement.measure),
+            direction: self.direction(goal.statement)?,
+            points: std::iter::once(start).chain(own).collect(),
+            base: Some(base),
+            goal,
+        };
+        let slack = self.model.half_printed_digit(observed, reached.1);
+        let pace = course.pace(reached, slack, self.cutoffs)?;
+        Some(Progress { course, observed: vec![id], reached, pace })
+    }
+
+    /// Where a series starts: in its own table, else what the plan's text or its 实绩表 reports from before the period.
+    fn start(
+        &self,
+        series: &Series<'_>,
+        told: &HashMap<Measure, (StatementId, &Statement)>,
+    ) -> Option<(StatementId, Point)> {
+        let first = series.targets.first()?.statement;
+        let region = self.model.plan(first.plan).region;
+        let in_table = series.base.map(|base| (base.id, base.statement));
+        let in_text = || told.get(&first.measure).copied().filter(|_| first.region == region);
+        let start = self.model.plan(first.plan).period?.start;
+        let reported = || self.latest(&[first.plan], first, i32::MIN, start.saturating_sub(1));
+        let (id, base) = in_table.or_else(in_text).or_else(reported)?;
+        Some((id, (base.year, base.number?))).filter(|_| base.year < first.year)
+    }
+
+    /// The latest value that the observers report for what `target` is of, after one year and up to another; of one year the
+    /// final figure goes before an estimate, and the first observer before the others.
+    fn latest(
+        &self,
+        observers: &[PlanId],
+        target: &Statement,
+        after: i32,
+        until: i32,
+    ) -> Option<(StatementId, &Statement)> {
+        let region = target.region?;
+        let of = |plan: PlanId| self.model.stated(plan, region, target.measure.indicator).iter();
+        let all = observers.iter().flat_map(|&plan| of(plan));
+        let said = all.map(|&id| (id, self.model.statement(id))).filter(|(_, said)| {
+            said.is_past()
+                && (said.plan != target.plan || said.origin == Origin::Actual)
+                && said.measure == target.measure
+                && (after < said.year && said.year <= until)
+                && said.number.is_some()
+                && is_plain(said)
+                && units_meet(target.unit.as_ref(), said.unit.as_ref())
+        });
+        let rank =
+            |at: usize, said: &Statement| (said.year, said.role == Role::Observed, Reverse(at));
+        said.enumerate().max_by_key(|(at, (_, said))| rank(*at, said)).map(|(_, found)| found)
+    }
+
+    /// The target at the end of the period, once it is behind the first one from `year` on.
+    fn goal(&self, targets: &[Milestone<'_>], year: i32) -> Option<Goal> {
+        let mut ahead = targets.iter().filter(|target| target.statement.year >= year);
+        let next = ahead.clone().next()?;
+        let end = self.model.plan(next.statement.plan).target_year();
+        let target = ahead.find(|target| Some(target.statement.year) == end).unwrap_or(next);
+        let set = *target.statement.interval()?;
+        Some(Goal { statement: target.id, at: (target.statement.year, target.number), set })
+    }
+
+    /// Which way is better; `None` where no side is, and for a rate of change, which starts anew each year.
+    pub(super) fn direction(&self, target: StatementId) -> Option<Direction> {
+        let measure = &self.model.statement(target).measure;
+        let changes = self.model.catalogue.indicator(measure.indicator).changes;
+        self.alignment.statement(target)?.direction.filter(|_| !changes)
+    }
+}
