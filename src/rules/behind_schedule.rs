@@ -8,7 +8,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, Origin, Role, Statement},
     quantity::Decimal,
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -45,6 +45,7 @@ fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Stat
         .with("target", tell(model, goal))
         .with("progress", tell_progress(progress, goal))
         .with("source", tell_source(model, observed))
+        .with("direction", direction_key(Some(progress.course.direction)))
         .with("other_plan", observed.plan != goal.plan)
         .binding(goal.class == Some(Class::Binding));
     if let Some(base) = progress.course.base {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The names rules give to the value a finding is about and to the one it is compared with; the first pair that is there counts.
-const PAIRS: [(&str, &str); 11] = [
+const PAIRS: [(&str, &str); 12] = [
     ("child", "parent"),
     ("child", "other"),
     ("child", "taken"),
@@ -20,6 +20,7 @@ const PAIRS: [(&str, &str); 11] = [
     ("quote", "source"),
     ("growth", "level"),
     ("after", "before"),
+    ("observed", "target"),
     ("target", "base"),
     ("base", "known"),
 ];

@@ -42,8 +42,11 @@ fn behind(outcome: Outcome) -> Vec<(Level, Draft)> {
 }
 
 fn progress(draft: &Draft) -> &Args {
-    let Some(Value::Record(progress)) = draft.args.get("progress") else { panic!("no progress") };
-    progress
+    let progress = match draft.args.get("progress") {
+        Some(Value::Record(progress)) => Some(progress),
+        _ => None,
+    };
+    progress.expect("a record")
 }
 
 fn numbers<const N: usize>(draft: &Draft, names: [&str; N]) -> [String; N] {
