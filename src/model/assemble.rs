@@ -8,8 +8,7 @@ use crate::{
 };
 
 use super::{
-    Deadline, Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow,
-    Task,
+    Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow, Task,
     extract::{Entry, Extract, ValueCell, Whose},
     head::{period_of_columns, read_head},
     meaning,
@@ -127,11 +126,7 @@ impl<'a> PlanReading<'a> {
             find_region(self.model, self.source.slice(span), &Place::new(self.file, span))
         };
         let regions = row.regions.iter().filter_map(find).collect();
-        let task = Task { regions, ..row.of(self.id, self.file) };
-        if task.deadline == Deadline::Unreadable {
-            self.model.unreadable_years.push(Place::new(self.file, task.deadline_cell));
-        }
-        self.model.tasks.push(task);
+        self.model.tasks.push(Task { regions, ..row.of(self.id, self.file) });
     }
 
     fn push_row(&mut self, entry: &Entry, frame: RowFrame, first: usize, printed: Printed) {

@@ -7,12 +7,14 @@ use crate::{
 
 use super::telling::tell_plan;
 
-/// A task as a record: `plan`, `region`, `tier`, `draft` of its plan; `name`, `deadline` and `lead` as printed, empty where they are not.
+/// A task as a record: `plan`, `region`, `tier`, `draft` of its plan; `name`, `aim`, `deadline` and `lead` as
+/// printed, empty where they are not.
 #[must_use]
 pub fn tell_task(model: &Model, task: &Task) -> Args {
     let mut told = tell_plan(model, task.plan);
     let words = |span| model.words(task.file, span).into();
     told.insert("name", words(task.name));
+    told.insert("aim", words(task.aim));
     told.insert("deadline", words(task.deadline_cell));
     told.insert("lead", words(task.lead));
     told

@@ -1,8 +1,8 @@
-//! A phrase that the quantity grammar cannot read, a period that holds no years, or a value of which nobody can say for what year it is.
+//! A phrase that the quantity grammar cannot read, a period or deadline that holds no years, or a value of which nobody can say for what year it is.
 
 use crate::{
     finding::{Draft, Drafts},
-    model::{Model, Statement},
+    model::{Deadline, Model, Statement},
     quantity::ReadingKind,
     rulebook::{Context, draft_in, subject_of},
     syntax::Class,
@@ -23,11 +23,19 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
             drafts.push(draft_in(context, "arithmetic", place.file, place.span));
         }
     }
+    deadlines(context, drafts);
     let mut years: Vec<&Place> = model.unreadable_years.iter().collect();
     years.dedup_by_key(|place| (place.file, line(model, place)));
     for place in years {
         let case = if is_field(model, place) { "period" } else { "year" };
         drafts.push(draft_in(context, case, place.file, place.span));
+    }
+}
+
+fn deadlines(context: &Context, drafts: &mut Drafts) {
+    let tasks = context.model.plans().flat_map(|(plan, _)| context.model.tasks(plan));
+    for task in tasks.filter(|task| task.deadline == Deadline::Unreadable) {
+        drafts.push(draft_in(context, "deadline", task.file, task.deadline_cell));
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Task {
     pub deadline: Deadline,
     /// The cell of 期限; empty where there is none.
     pub deadline_cell: Span,
+    /// 目标; empty where none is written.
+    pub aim: Span,
     /// The first of the responsible bodies; empty where none is named.
     pub lead: Span,
     /// Whether it is only to be begun or prepared by its deadline.

@@ -20,6 +20,7 @@ pub struct TaskRow {
     upper_keys: Vec<NameKey>,
     deadline: Deadline,
     deadline_cell: Span,
+    aim: Span,
     lead: Span,
     starts: bool,
     at: (u32, u32),
@@ -64,7 +65,7 @@ fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Optio
     let upper = cell(ColumnKind::Parent);
     let deadline_cell = cell(ColumnKind::Deadline);
     let owner = cell(ColumnKind::Owner);
-    let starts = [name, cell(ColumnKind::Value), deadline_cell];
+    let aim = cell(ColumnKind::Value);
     Some(TaskRow {
         name,
         keys: own.chain(keys(words(cell(ColumnKind::Aliases)))).collect(),
@@ -72,8 +73,9 @@ fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Optio
         upper_keys: upper_keys(words(upper)),
         deadline: Deadline::of(words(deadline_cell)),
         deadline_cell,
+        aim,
         lead: first(words(owner), owner),
-        starts: starts.into_iter().any(|span| is_starting(words(span))),
+        starts: [name, aim, deadline_cell].into_iter().any(|span| is_starting(words(span))),
         at,
         regions: named_regions(words(cell(ColumnKind::Region)), cell(ColumnKind::Region)),
     })
@@ -134,6 +136,7 @@ impl TaskRow {
             regions: Vec::new(),
             deadline: self.deadline,
             deadline_cell: self.deadline_cell,
+            aim: self.aim,
             lead: self.lead,
             starts: self.starts,
             at: self.at,
