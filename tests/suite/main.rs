@@ -40,6 +40,7 @@ mod shell;
 mod shown;
 mod steady;
 mod support;
+mod tasks;
 mod tree;
 mod two_sets;
 mod watch;

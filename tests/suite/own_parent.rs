@@ -8,7 +8,7 @@ use planlint::{
 use crate::support::{self, TODAY};
 
 /// Rules that look across levels.
-const ACROSS: [&str; 8] = [
+const ACROSS: [&str; 10] = [
     "weaker-than-parent",
     "conflicts-with-parent",
     "weaker-wording",
@@ -17,6 +17,8 @@ const ACROSS: [&str; 8] = [
     "indicator-not-carried",
     "definition-drift",
     "wrong-tag-applied",
+    "task-not-carried",
+    "task-later-than-parent",
 ];
 
 /// The plans with the region of each.

@@ -83,6 +83,14 @@ fn every_row_and_phrase_is_printed_in_its_document() {
                 }
             }
         }
+        for task in model.tasks(plan) {
+            let printed = [task.name, task.aim, task.deadline_cell];
+            for words in printed.map(|span| plain(model.words(task.file, span))) {
+                if !document(path).contains(&words) {
+                    missing.push(format!("{path}: {words}"));
+                }
+            }
+        }
     }
     assert!(phrases > 100, "{phrases} phrases");
     assert!(
