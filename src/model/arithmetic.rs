@@ -1,12 +1,15 @@
 //! 核算: the sums, shares and growth rates that a plan prints, worked out again.
 
 use crate::{
-    quantity::{Comparator, Decimal, Reading, Reckoned, Rounded, read, reckon},
+    quantity::{Basis, Comparator, Decimal, Quantity, Reading, Reckoned, Rounded, read, reckon},
     syntax::{ColumnKind, TableKind, Tree},
     text::{FileId, Place, Source, Span},
 };
 
-use super::{Model, PlanId, Settings, rounding::half_digit_of};
+use super::{
+    Model, PlanId, Settings,
+    rounding::{half_digit_of, printed_factor},
+};
 
 /// One row of a 核算 table.
 #[derive(Clone, Debug)]
@@ -32,10 +35,45 @@ pub struct Arithmetic {
 pub struct PrintedResult {
     /// Its values, as far as it is rounded or approximate.
     pub value: Rounded,
-    /// Its number.
+    /// Its number, in the plain unit.
     pub number: Decimal,
-    /// Whether it is a percentage, or a difference of two.
-    pub percent: bool,
+    /// What one of the printed digits counts: 10 000 for `57.1万人`.
+    pub factor: Decimal,
+    /// Whether it is a share, or a difference of two.
+    pub share: Option<Share>,
+    /// Whether it has a unit of any kind.
+    pub has_unit: bool,
+    /// Whether it is a fall, which may be reckoned from either side.
+    pub falls: bool,
+}
+
+/// What a share is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// `%`, 百分点.
+    Percent,
+    /// `‰`, 千分点.
+    Permille,
+}
+
+impl Share {
+    /// How many of them are the whole.
+    #[must_use]
+    pub fn whole(self) -> Decimal {
+        match self {
+            Self::Percent => Decimal::ONE_HUNDRED,
+            Self::Permille => Decimal::ONE_THOUSAND,
+        }
+    }
+
+    /// The sign it is printed with.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Percent => "%",
+            Self::Permille => "‰",
+        }
+    }
 }
 
 /// A row before its plan is known.
@@ -93,13 +131,38 @@ impl ArithmeticRow {
 fn printed(reading: &Reading, words: &str, settings: &Settings) -> Option<PrintedResult> {
     let quantity = reading.targets.first()?;
     let number = quantity.low.or(quantity.high)?;
-    let slack = match quantity.comparator {
-        Comparator::Approx => number.abs().checked_mul(settings.about)?,
-        _ => half_digit_of(words, number),
+    Some(PrintedResult {
+        value: values(quantity, words, settings)?,
+        number,
+        factor: printed_factor(words, number),
+        share: share(quantity, words),
+        has_unit: quantity.unit.is_some(),
+        falls: quantity.basis == Some(Basis::Change) && number < Decimal::ZERO,
+    })
+}
+
+/// The values a printed result can stand for: a bound leaves one side open, a rounded number half of its last digit.
+fn values(quantity: &Quantity, words: &str, settings: &Settings) -> Option<Rounded> {
+    let slack = |number: Decimal| match quantity.comparator {
+        Comparator::Approx => number.abs().checked_mul(settings.about),
+        _ => Some(half_digit_of(words, number)),
     };
-    let percent = quantity.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "百分点"));
-    let value = Rounded { low: number.checked_sub(slack)?, high: number.checked_add(slack)? };
-    Some(PrintedResult { value, number, percent })
+    let (low, high) = (quantity.low.or(quantity.high)?, quantity.high.or(quantity.low)?);
+    Some(match quantity.comparator {
+        Comparator::AtLeast | Comparator::MoreThan => Rounded { low, high: Decimal::MAX },
+        Comparator::AtMost | Comparator::LessThan => Rounded { low: Decimal::MIN, high },
+        _ => Rounded { low: low.checked_sub(slack(low)?)?, high: high.checked_add(slack(high)?)? },
+    })
+}
+
+fn share(quantity: &Quantity, words: &str) -> Option<Share> {
+    let unit = quantity.unit.as_ref().map(|unit| &*unit.name);
+    match unit {
+        Some("‰") => Some(Share::Permille),
+        _ if words.contains("千分点") => Some(Share::Permille),
+        Some("%" | "百分点") => Some(Share::Percent),
+        _ => None,
+    }
 }
 
 impl Arithmetic {

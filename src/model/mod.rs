@@ -16,7 +16,7 @@ mod task;
 mod world;
 mod years;
 
-pub use arithmetic::{Arithmetic, PrintedResult};
+pub use arithmetic::{Arithmetic, PrintedResult, Share};
 pub use assemble::assemble;
 pub use extract::{Extract, extract};
 pub use plan::{CitedPlan, Period, Plan, PlanId};

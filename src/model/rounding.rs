@@ -14,17 +14,26 @@ impl Model {
 
 /// The printed digits are those that stand for `number` once a power of ten is taken out; without any, `number`'s own.
 pub(super) fn half_digit_of(printed: &str, number: Decimal) -> Decimal {
+    digits_of(printed, number)
+        .and_then(|(digits, factor)| half(digits.scale()).checked_mul(factor))
+        .unwrap_or_else(|| half(number.normalize().scale()))
+}
+
+/// What one of the printed digits counts in the plain unit: 10 000 for `57.1万人`; one where that cannot be told.
+pub(super) fn printed_factor(printed: &str, number: Decimal) -> Decimal {
+    digits_of(printed, number).map_or(Decimal::ONE, |(_, factor)| factor)
+}
+
+/// The digits that stand for `number`, with the power of ten between them.
+fn digits_of(printed: &str, number: Decimal) -> Option<(Decimal, Decimal)> {
     let folded = fold(printed).replace(',', "");
     let runs = folded.split(|c: char| !c.is_ascii_digit() && c != '.');
     let digits = runs.filter_map(|run| run.trim_matches('.').parse::<Decimal>().ok());
     let scaled = |digits: Decimal| {
         let factor = number.abs().checked_div(digits)?.normalize();
-        is_power_of_ten(factor).then(|| half(digits.scale()).checked_mul(factor)).flatten()
+        is_power_of_ten(factor).then_some((digits, factor))
     };
-    digits
-        .filter(|digits| !digits.is_zero())
-        .find_map(scaled)
-        .unwrap_or_else(|| half(number.normalize().scale()))
+    digits.filter(|digits| !digits.is_zero()).find_map(scaled)
 }
 
 fn half(scale: u32) -> Decimal {
@@ -51,5 +60,7 @@ mod tests {
         assert_eq!(slack("1,234亿元", "123400000000"), "50000000");
         assert_eq!(slack("2020年达到62.2%", "62.2"), "0.05");
         assert_eq!(slack("0", "0"), "0.5");
+        assert_eq!(printed_factor("57.1万人", Decimal::from(571_000)), Decimal::from(10_000));
+        assert_eq!(printed_factor("若干", Decimal::from(7)), Decimal::ONE);
     }
 }

@@ -28,7 +28,7 @@ mod wordless;
 
 pub use admissible::{Admissible, Direction, Reader, Undetermined, admissible, printed_number};
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
-pub use expression::{Reckoned, Relation, Rounded, reckon};
+pub use expression::{Reckoned, Relation, Rounded, Signs, reckon};
 pub use interval::{Bound, Interval, Verdict, verdict};
 pub use reading::{Quantity, Reading, ReadingKind, read};
 pub use rust_decimal::Decimal;

@@ -90,12 +90,18 @@ const MAGNITUDES: [(i64, &str); 7] = [
     (1_000_000_000_000, "万亿"),
 ];
 
+/// The word for a power of ten: 万 for 10 000.
+#[must_use]
+pub fn magnitude_word(factor: Decimal) -> Option<&'static str> {
+    let found = MAGNITUDES.iter().find(|(known, _)| factor == Decimal::from(*known));
+    found.map(|(_, word)| *word)
+}
+
 /// The unit as the row prints it: 万人 where one of it is 10 000 人.
 fn unit(unit: Option<&Unit>) -> Value {
     let Some(unit) = unit else { return Value::from("") };
-    let magnitude = MAGNITUDES.iter().find(|(factor, _)| unit.factor == Decimal::from(*factor));
-    match magnitude {
-        Some((_, word)) => format!("{word}{}", unit.name).into(),
+    match magnitude_word(unit.factor) {
+        Some(word) => format!("{word}{}", unit.name).into(),
         None => (&unit.name).into(),
     }
 }

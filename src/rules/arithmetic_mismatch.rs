@@ -2,44 +2,56 @@
 
 use crate::{
     finding::{Draft, Drafts, Subject},
-    model::{Arithmetic, Model, PlanId, PrintedResult},
-    quantity::{Decimal, Reckoned, Rounded},
-    rulebook::{Context, tell_plan},
+    model::{Arithmetic, Model, PlanId, PrintedResult, Share},
+    quantity::{Decimal, Reckoned, Rounded, Signs},
+    rulebook::{Context, magnitude_word, tell_plan},
 };
 
 /// Reports each 核算 row whose printed result lies outside what its rounded numbers can give.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for row in context.model.arithmetic(plan) {
         let (Some(reckoned), Some(printed)) = (&row.reckoned, &row.printed) else { continue };
-        let comes_to = readings(reckoned, printed);
-        let agrees = comes_to.iter().flatten().any(|value| value.meets(printed.value));
-        if let ([Some(value), _], false) = (comes_to, agrees) {
-            drafts.push(draft(context.model, row, value, printed));
+        let readings = readings(reckoned, printed);
+        if readings.iter().any(|value| value.meets(printed.value)) {
+            continue;
+        }
+        let off = |value: &&Rounded| value.middle().saturating_sub(printed.number).abs();
+        if let Some(nearest) = readings.iter().min_by_key(off) {
+            drafts.push(draft(context.model, row, *nearest, printed));
         }
     }
 }
 
-/// What the expression comes to in the unit of its result: a share in percent, or, of numbers that are percentages
-/// themselves, as it is.
-fn readings(reckoned: &Reckoned, printed: &PrintedResult) -> [Option<Rounded>; 2] {
-    let hundredfold = reckoned.value.scaled(Decimal::ONE_HUNDRED);
-    match (printed.percent, reckoned.percent) {
-        (true, true) => [hundredfold, None],
-        (true, false) => [hundredfold, Some(reckoned.value)],
-        (false, _) => [Some(reckoned.value), None],
-    }
+/// What the expression can come to in the unit of its result, as far as the signs beside the numbers leave that open: a
+/// share of counts, or of numbers that are percentages already; numbers of a table that counts in 万; a fall reckoned from
+/// the larger number.
+fn readings(reckoned: &Reckoned, printed: &PrintedResult) -> Vec<Rounded> {
+    let Signs { share, magnitude } = reckoned.signs;
+    let factors = match printed.share {
+        Some(unit) if share => vec![unit.whole()],
+        Some(unit) => vec![unit.whole(), Decimal::ONE],
+        None if share && !printed.has_unit => vec![Decimal::ONE, Decimal::ONE_HUNDRED],
+        None if !magnitude => vec![Decimal::ONE, printed.factor],
+        None => vec![Decimal::ONE],
+    };
+    let values: Vec<Rounded> =
+        factors.into_iter().filter_map(|factor| reckoned.value.scaled(factor)).collect();
+    let turned = values.iter().filter(|_| printed.falls).map(|value| value.negative());
+    turned.chain(values.iter().copied()).collect()
 }
 
 fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResult) -> Draft {
     let mut subject = subject(model, row);
     subject.other = Some(model.words(row.file, row.result).into());
-    let digits = printed.number.normalize().scale() + 1;
+    let plain = |number: Decimal| number.checked_div(printed.factor).unwrap_or(number);
+    let digits = plain(printed.number).normalize().scale() + 1;
+    let sign = printed.share.map(Share::sign).or_else(|| magnitude_word(printed.factor));
     Draft::new("mismatch", subject, model.result_place(row))
         .with("told", tell_plan(model, row.plan))
         .with("expression", model.words(row.file, row.expression))
         .with("result", model.words(row.file, row.result))
-        .with("value", value.middle().round_dp(digits).normalize())
-        .with("percent", printed.percent)
+        .with("value", plain(value.middle()).round_dp(digits).normalize())
+        .with("sign", sign.unwrap_or_default())
 }
 
 /// What a finding about a 核算 row is about: the expression stands for the indicator.

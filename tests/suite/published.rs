@@ -101,3 +101,38 @@ fn every_row_and_phrase_is_printed_in_its_document() {
         missing.join("\n")
     );
 }
+
+/// The numbers of an expression that the document must print; powers of ten are what a rate is counted for.
+fn numbers(expression: &str) -> Vec<&str> {
+    let runs = expression.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let base = |number: &str| number.trim_end_matches('0') == "1";
+    runs.filter(|run| !run.is_empty() && !base(run)).collect()
+}
+
+#[test]
+fn every_sum_that_is_worked_out_again_is_of_printed_numbers_and_holds() {
+    let documents = documents();
+    let (world, outcome) = support::check(support::plans(), TODAY);
+    let model = &world.model;
+    let mut checked = 0;
+    for (plan, head) in model.plans() {
+        let path = &model.sources.get(head.file).expect("a source").path;
+        for row in model.arithmetic(plan) {
+            let (_, text) =
+                documents.iter().find(|(name, _)| path.contains(*name)).expect("a document");
+            let expression = model.words(row.file, row.expression);
+            assert!(row.can_be_checked(), "{path}: {expression}");
+            assert!(
+                text.contains(&plain(model.words(row.file, row.result))),
+                "{path}: {expression}"
+            );
+            for number in numbers(expression) {
+                assert!(text.contains(number), "{path}: {number} of {expression}");
+            }
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 18);
+    let wrong = ["arithmetic-mismatch", "part-exceeds-whole"];
+    assert!(outcome.findings.iter().all(|finding| !wrong.contains(&finding.rule)));
+}

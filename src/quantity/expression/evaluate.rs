@@ -4,7 +4,7 @@ use pest::iterators::Pair;
 
 use crate::quantity::{Decimal, numeral};
 
-use super::{Relation, Rounded, Rule};
+use super::{Relation, Rounded, Rule, Signs};
 
 /// The relation a rule of the grammar stands for.
 pub(super) fn relation(rule: Rule) -> Option<Relation> {
@@ -18,32 +18,32 @@ pub(super) fn relation(rule: Rule) -> Option<Relation> {
     })
 }
 
-/// Works out one part; `percent` becomes true when a percentage is met.
-pub(super) fn evaluate(part: Pair<'_, Rule>, percent: &mut bool) -> Option<Rounded> {
+/// Works out one part; what stands beside its numbers is noted in `signs`.
+pub(super) fn evaluate(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
     match part.as_rule() {
-        Rule::number => number(part, percent),
+        Rule::number => number(part, signs),
         Rule::negative => {
             let inner = part.into_inner().find(|inner| inner.as_rule() != Rule::minus)?;
-            Some(evaluate(inner, percent)?.negative())
+            Some(evaluate(inner, signs)?.negative())
         }
         Rule::power => {
             let mut parts = part.into_inner();
-            let base = evaluate(parts.next()?, percent)?;
+            let base = evaluate(parts.next()?, signs)?;
             match parts.next() {
-                Some(exponent) => base.power(evaluate(exponent, percent)?),
+                Some(exponent) => base.power(evaluate(exponent, signs)?),
                 None => Some(base),
             }
         }
-        _ => chain(part, percent),
+        _ => chain(part, signs),
     }
 }
 
 /// A sum or a product, from left to right.
-fn chain(part: Pair<'_, Rule>, percent: &mut bool) -> Option<Rounded> {
+fn chain(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
     let mut parts = part.into_inner();
-    let mut value = evaluate(parts.next()?, percent)?;
+    let mut value = evaluate(parts.next()?, signs)?;
     while let Some(sign) = parts.next() {
-        let next = evaluate(parts.next()?, percent)?;
+        let next = evaluate(parts.next()?, signs)?;
         value = match sign.as_rule() {
             Rule::plus => value.plus(next),
             Rule::minus => value.minus(next),
@@ -54,19 +54,23 @@ fn chain(part: Pair<'_, Rule>, percent: &mut bool) -> Option<Rounded> {
     Some(value)
 }
 
-fn number(part: Pair<'_, Rule>, percent: &mut bool) -> Option<Rounded> {
-    let (mut value, mut factor) = (None, Decimal::ONE);
+fn number(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
+    let (mut digits, mut factor, mut share) = (None, Decimal::ONE, false);
     for piece in part.into_inner() {
         match piece.as_rule() {
-            Rule::digits => value = Rounded::printed(numeral::digits(piece.as_str())?),
+            Rule::digits => digits = numeral::digits(piece.as_str()),
             Rule::magnitude => factor = factor.checked_mul(numeral::magnitude(piece.as_str())?)?,
-            Rule::percent => {
-                *percent = true;
-                factor = factor.checked_mul(Decimal::new(1, 2))?;
-            }
-            Rule::permille => factor = factor.checked_mul(Decimal::new(1, 3))?,
+            Rule::percent => (share, factor) = (true, factor.checked_mul(Decimal::new(1, 2))?),
+            Rule::permille => (share, factor) = (true, factor.checked_mul(Decimal::new(1, 3))?),
             _ => {}
         }
     }
-    value?.scaled(factor)
+    let digits = digits?;
+    signs.share |= share;
+    signs.magnitude |= factor > Decimal::ONE;
+    // A whole number is a count and exact; 55万 and 38% are as rounded as 54.9万 is, 100% is all there is.
+    let exact = digits.scale() == 0
+        && (factor == Decimal::ONE || digits.checked_mul(factor)? == Decimal::ONE);
+    let value = if exact { Rounded::exact(digits) } else { Rounded::printed(digits)? };
+    value.scaled(factor)
 }

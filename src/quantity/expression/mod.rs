@@ -27,8 +27,17 @@ pub struct Reckoned {
     pub value: Rounded,
     /// What it is compared with, when it is: part ≤ whole.
     pub beside: Option<(Relation, Rounded)>,
-    /// Whether a number of it is a percentage, so that the value of a sum is a share.
-    pub percent: bool,
+    /// What stands beside its numbers.
+    pub signs: Signs,
+}
+
+/// What stands beside the numbers of an expression.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    /// Whether one has `%` or `‰`, so that the value of a sum is a share.
+    pub share: bool,
+    /// Whether one has 万, 亿 or the like.
+    pub magnitude: bool,
 }
 
 /// How the two sides of an expression are said to stand.
@@ -69,14 +78,14 @@ pub fn reckon(text: &str) -> Option<Reckoned> {
         return None;
     }
     let mut parts = ExpressionParser::parse(Rule::expression, &folded).ok()?.next()?.into_inner();
-    let mut percent = false;
-    let value = evaluate(parts.next()?, &mut percent)?;
+    let mut signs = Signs::default();
+    let value = evaluate(parts.next()?, &mut signs)?;
     let said = parts.next().and_then(|part| relation(part.as_rule()));
     let beside = match said {
-        Some(relation) => Some((relation, evaluate(parts.next()?, &mut percent)?)),
+        Some(relation) => Some((relation, evaluate(parts.next()?, &mut signs)?)),
         None => None,
     };
-    Some(Reckoned { value, beside, percent })
+    Some(Reckoned { value, beside, signs })
 }
 
 #[cfg(test)]
@@ -115,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn whole_numbers_with_a_sign_behind_them_are_rounded_too() {
+        assert!(holds("55万人 + 12万人", "679999") && !holds("55万人 + 12万人", "680001"));
+        assert!(holds("37% + 38%", "0.76") && !holds("37% + 38%", "0.77"));
+        assert!(holds("100% − 62.19%", "0.37815") && !holds("100% − 62.19%", "0.3782"));
+        assert!(holds("6.35百分点 + 5.8‰", "0.0693") && holds("3千万元 + 2千人", "30002000"));
+        assert!(holds("5千克 + 1", "6"));
+    }
+
+    #[test]
     fn what_is_no_arithmetic_is_said_to_be_none() {
         for text in ["", "约三成", "1 +", "(1", "1 / 0", "2^1000", "9999999999999999999^9", "1 ≤"]
         {
@@ -133,5 +151,6 @@ mod tests {
         };
         assert!(said("12.5 ≤ 60") && said("60 ≤ 60") && said("40 + 20 = 60"));
         assert!(!said("61 ≤ 60") && !said("30 > 60"));
+        assert!(said("12.5公里不超过60公里") && !said("61人不超过60人") && said("60个不少于60个"));
     }
 }

@@ -15,11 +15,13 @@ pub struct Rounded {
 const LARGEST_POWER: u64 = 100;
 
 impl Rounded {
-    /// A number as printed: whole ones are counts and exact, of others the last digit is rounded.
+    /// The number itself.
+    pub(super) fn exact(number: Decimal) -> Self {
+        Self { low: number, high: number }
+    }
+
+    /// A number whose last printed digit is rounded.
     pub(super) fn printed(number: Decimal) -> Option<Self> {
-        if number.scale() == 0 {
-            return Some(Self { low: number, high: number });
-        }
         let half = Decimal::new(5, (number.scale() + 1).min(28));
         Some(Self { low: number.checked_sub(half)?, high: number.checked_add(half)? })
     }
@@ -54,7 +56,9 @@ impl Rounded {
         self.plus(other.negative())
     }
 
-    pub(super) fn negative(self) -> Self {
+    /// The same on the other side of zero.
+    #[must_use]
+    pub fn negative(self) -> Self {
         Self { low: -self.high, high: -self.low }
     }
 
