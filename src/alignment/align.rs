@@ -55,26 +55,16 @@ impl Comparer<'_> {
 
     fn compare(&self, id: StatementId, statement: &Statement) -> Comparison {
         let indicator = self.model.catalogue.indicator(statement.measure.indicator);
-        let heading = statement.quantity.as_ref().and_then(|quantity| quantity.heading);
-        let mut comparison = Comparison {
-            child: id,
-            set: statement.interval().copied(),
-            number: statement.number,
-            direction: if statement.measure.coverage {
-                Some(Direction::Higher)
-            } else {
-                indicator.direction.or(heading).or_else(|| inferred_direction(statement, indicator))
-            },
-            resolution: None,
-            against: Vec::with_capacity(self.forest.parents(statement.plan).len()),
-            passed: Vec::new(),
-            other_clauses: Vec::new(),
-            undetermined: None,
-        };
+        let mut comparison = Comparison::of(id, statement, indicator);
+        let parents = self.forest.parents(statement.plan);
+        comparison.against.reserve(parents.len());
         if statement.is_reference() {
             self.resolve(&mut comparison, id, indicator);
         }
-        self.gather(&mut comparison, statement, indicator);
+        if let Some(outlines) = self.forest.outlines(statement.plan) {
+            self.take_figures(&mut comparison, statement, indicator, outlines);
+        }
+        self.gather(&mut comparison, statement, indicator, parents);
         if comparison.set.is_none() && comparison.undetermined.is_none() {
             let above = !comparison.against.is_empty() || !comparison.passed.is_empty();
             comparison.undetermined = above.then(|| why_unset(statement));
@@ -95,13 +85,15 @@ impl Comparer<'_> {
         comparison.resolution = Some(resolution);
     }
 
-    /// The figures of the own outline and of the ancestors, nearest first; a clause by tags, where one is stated above, stands
-    /// for all ancestors.
-    fn gather(&self, comparison: &mut Comparison, statement: &Statement, indicator: &Indicator) {
-        if let Some(outlines) = self.forest.outlines(statement.plan) {
-            self.take_figures(comparison, statement, indicator, outlines);
-        }
-        for parents in self.forest.parents(statement.plan) {
+    /// The ancestors' figures, nearest first; a clause by tags, where one is stated, stands for all of them.
+    pub fn gather(
+        &self,
+        comparison: &mut Comparison,
+        statement: &Statement,
+        indicator: &Indicator,
+        parents: &[Parents],
+    ) {
+        for parents in parents {
             if statement.condition().is_none()
                 && self.take_clause(comparison, statement, indicator, parents)
             {
@@ -116,7 +108,7 @@ impl Comparer<'_> {
     }
 
     /// The figure of the latest plan of one region that has one; of plans that 依据 names each counts.
-    fn take_figures(
+    pub fn take_figures(
         &self,
         comparison: &mut Comparison,
         statement: &Statement,
@@ -206,6 +198,28 @@ impl Comparer<'_> {
             return true;
         }
         false
+    }
+}
+
+impl Comparison {
+    /// A target on its own, before anything is put beside it.
+    pub fn of(id: StatementId, statement: &Statement, indicator: &Indicator) -> Self {
+        let heading = statement.quantity.as_ref().and_then(|quantity| quantity.heading);
+        Self {
+            child: id,
+            set: statement.interval().copied(),
+            number: statement.number,
+            direction: if statement.measure.coverage {
+                Some(Direction::Higher)
+            } else {
+                indicator.direction.or(heading).or_else(|| inferred_direction(statement, indicator))
+            },
+            resolution: None,
+            against: Vec::new(),
+            passed: Vec::new(),
+            other_clauses: Vec::new(),
+            undetermined: None,
+        }
     }
 }
 

@@ -86,7 +86,7 @@ impl Alignment {
 /// A child's target beside its ancestors' figures.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The child's statement, which speaks for its plan.
+    /// The child's statement, which speaks for its plan; of a target still to be written the one that is asked for.
     pub child: StatementId,
     /// Its set, references resolved; `None` when it says nothing comparable.
     pub set: Option<Interval>,

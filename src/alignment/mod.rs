@@ -2,9 +2,12 @@
 
 mod against;
 mod align;
+mod asked;
+mod bound;
 mod clause;
 mod close_names;
 mod comparison;
+mod earlier;
 mod figure;
 mod lost;
 mod milestones;
@@ -22,8 +25,11 @@ mod trajectory;
 
 pub use against::units_meet;
 pub use align::align_plan;
+pub use asked::align_asked;
+pub use bound::{Asks, Demand, Standing, Step, weakest};
 pub use close_names::{CloseNames, ClosePair};
 pub use comparison::{Against, Alignment, Comparison, Passed};
+pub use earlier::{earlier_target, is_plain_target};
 pub use figure::{Figure, Source, base_of, plan_figure, speaker};
 pub use lost::{asked_rows, lost_rows};
 pub use milestones::{Milestone, Series, series};
@@ -33,7 +39,7 @@ pub use progress::{Progress, Watcher, progress};
 pub use reference::{Resolution, Unresolved, resolve};
 pub use rollup::{Known, Outcome, Rollup, Term, Unweighed, Weights, rollups};
 pub use same_target::{Pair, Side, pairs};
-pub use schedule::{Course, Goal, Pace, PaceCutoffs, Standing};
+pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs};
 pub use start::{Start, starts};
 pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};

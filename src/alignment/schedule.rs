@@ -30,7 +30,7 @@ impl Default for PaceCutoffs {
 
 /// 进度.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Lag {
     /// As far as the path, or further.
     OnSchedule,
     /// Short of the path.
@@ -73,7 +73,7 @@ pub struct Pace {
     /// The way covered as a share of the way that should be: (observed − base) / (path − base).
     pub share: Decimal,
     /// What the share comes to.
-    pub standing: Standing,
+    pub lag: Lag,
     /// What the speed so far leads to in the goal's year; `None` once that year is reached, or where it is out of bounds.
     pub outlook: Option<Decimal>,
     /// Whether the outlook, or in the goal's year the value itself, satisfies the goal.
@@ -116,12 +116,12 @@ impl Course {
         let arrives = last.is_some_and(|value| self.goal.set.holds(value));
         // What satisfies the goal in its year is late by no definition; a rounded digit decides nothing.
         let there = short <= slack || ends == Ordering::Equal && arrives;
-        let standing = match share {
-            _ if there => Standing::OnSchedule,
-            share if share >= cutoffs.warning => Standing::OnSchedule,
-            share if share >= cutoffs.error => Standing::Behind,
-            _ => Standing::FarBehind,
+        let lag = match share {
+            _ if there => Lag::OnSchedule,
+            share if share >= cutoffs.warning => Lag::OnSchedule,
+            share if share >= cutoffs.error => Lag::Behind,
+            _ => Lag::FarBehind,
         };
-        Some(Pace { due, share, standing, outlook, arrives })
+        Some(Pace { due, share, lag, outlook, arrives })
     }
 }

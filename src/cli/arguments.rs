@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    baseline::Baseline, catalogue::Catalogue, check::Check, completions::Completions,
+    baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
     init::Init, read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
     what_if::WhatIf,
@@ -130,6 +130,10 @@ pub(super) enum Command {
         about = "各级地区和规划的层级关系：承接情况、缺少哪一级|the hierarchy of regions and plans: what is carried on, what is missing"
     )]
     Tree(Tree),
+    #[command(
+        about = "动笔之前看上级的要求：每项目标最低可以写到多少，并生成待填写的规划|before you write: the weakest statement the levels above accept for each target, and a plan to fill in"
+    )]
+    Brief(Brief),
     #[command(about = "导出全部数值，每个数值一条记录|export every value as one record")]
     Export(Export),
     #[command(

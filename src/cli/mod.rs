@@ -2,6 +2,7 @@
 
 mod arguments;
 mod baseline;
+mod brief;
 mod catalogue;
 mod check;
 mod completions;
@@ -103,6 +104,7 @@ fn start(
         Command::Read(read) => read.run(&session, out),
         Command::Trace(trace) => trace.run(&session, out),
         Command::Tree(tree) => tree.run(&session, out),
+        Command::Brief(brief) => brief.run(&session, out),
         Command::Export(export) => export.run(&session, out),
         Command::Diff(diff) => diff.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),

@@ -1,5 +1,6 @@
 //! Writes an outcome in the format that is asked for.
 
+mod brief;
 mod catalogue_json;
 mod catalogue_rows;
 mod catalogue_table;
@@ -32,6 +33,7 @@ use crate::{
     words::Words,
 };
 
+pub use brief::{write_brief, write_brief_json, write_brief_markdown, write_brief_plan};
 pub use catalogue_json::write_catalogue_json;
 pub use catalogue_rows::{catalogue_rows, suggested_rows};
 pub use catalogue_table::write_catalogue;

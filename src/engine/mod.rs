@@ -23,4 +23,4 @@ pub use outcome::{Outcome, Passed, Summary};
 pub use run::{check, sheets};
 pub use since::{Past, Since};
 pub use suppose::{Aim, Missed, aimed, suppose};
-pub use understand::{World, understand};
+pub use understand::{World, cutoffs, understand};

@@ -48,10 +48,7 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
     let forest = Forest::of(&model);
-    let cutoffs = Cutoffs {
-        converges: settings.trajectory.converges,
-        falls_behind: settings.trajectory.diverges,
-    };
+    let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
     let comparisons =
         pool::map(plans(), threads, |plan| align_plan(&model, &forest, &cutoffs, plan));
@@ -64,6 +61,12 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
     let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
     let alignment = alignment.with_progress(watched);
     World { alignment, model, forest, unread, exceptions: Exceptions::default() }
+}
+
+/// Where trajectories part.
+#[must_use]
+pub fn cutoffs(settings: &Settings) -> Cutoffs {
+    Cutoffs { converges: settings.trajectory.converges, falls_behind: settings.trajectory.diverges }
 }
 
 fn tiers(settings: &Settings) -> Tiers {

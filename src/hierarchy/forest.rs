@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    parents::{Choice, Parents, choose, named_plans, outlines},
+    parents::{Choice, Parents, choose, choose_by_topic, named_plans, outlines},
     region_tree::{RegionTree, plan_circles},
 };
 
@@ -198,6 +198,20 @@ impl Forest {
     #[must_use]
     pub fn parents(&self, plan: PlanId) -> &[Parents] {
         self.parents.get(plan.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The parents that a plan of `topic` would have in `region`, nearest region first; the region may have none so far.
+    #[must_use]
+    pub fn parents_of_topic(
+        &self,
+        model: &Model,
+        region: RegionId,
+        topic: Option<&NameKey>,
+    ) -> Vec<Parents> {
+        let above = model.catalogue.line(region).skip(1);
+        above
+            .filter_map(|above| choose_by_topic(model, topic, above, self.plans_of(above)))
+            .collect()
     }
 
     /// The earlier plans of a plan's region, latest first.

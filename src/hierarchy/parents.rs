@@ -109,6 +109,21 @@ fn obeys(plan: &Plan, outline: &Plan) -> bool {
     special && plan.period.zip(outline.period).is_some_and(|(own, other)| own.overlaps(other))
 }
 
+/// Chooses for a plan that is still to be written: those of its topic, else all, latest first.
+pub fn choose_by_topic(
+    model: &Model,
+    topic: Option<&NameKey>,
+    region: RegionId,
+    plans: &[PlanId],
+) -> Option<Parents> {
+    let plans = outranking(model, plans.to_vec());
+    let of_topic = |id: &PlanId| topic.is_some() && model.plan(*id).topic_key.as_ref() == topic;
+    let same: Vec<PlanId> = plans.iter().copied().filter(of_topic).collect();
+    let (choice, plans) =
+        if same.is_empty() { (Choice::Indicator, plans) } else { (Choice::Topic, same) };
+    (!plans.is_empty()).then_some(Parents { region, choice, plans })
+}
+
 /// Plans given as parents only, where there are any; else all.
 fn outranking(model: &Model, plans: Vec<PlanId>) -> Vec<PlanId> {
     let given = |id: &PlanId| model.plan(*id).reference_only;

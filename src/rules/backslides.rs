@@ -1,10 +1,10 @@
 //! A target that is worse than, or no better than, the one an earlier plan of the same region set for an earlier year.
 
 use crate::{
-    alignment::{Comparison, Gap, speaker},
+    alignment::{Comparison, Gap, earlier_target, is_plain_target},
     finding::{Args, Draft, Drafts},
-    model::{Model, PlanId, Role, Statement},
-    quantity::{Basis, Decimal, Direction, Interval},
+    model::{Model, PlanId, Statement},
+    quantity::{Decimal, Direction, Interval},
     rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
     syntax::Class,
 };
@@ -14,34 +14,15 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let earlier = context.forest.earlier(plan);
     for comparison in context.alignment.plan(plan) {
         let later = context.model.statement(comparison.child);
-        let past = earlier.iter().find_map(|&plan| last_target(context.model, plan, later));
+        let past = later.region.and_then(|region| {
+            let (measure, year) = (&later.measure, later.year);
+            let last = |&plan| earlier_target(context.model, plan, region, measure, year);
+            earlier.iter().find_map(last)
+        });
         if let Some(step) = past.and_then(|past| step(context.model, comparison, past)) {
             drafts.push(draft(context.model, later, &step));
         }
     }
-}
-
-/// The last target of an earlier plan at or before the year of `later`, with its number.
-fn last_target<'a>(model: &'a Model, plan: PlanId, later: &Statement) -> Option<&'a Statement> {
-    let (region, measure) = (later.region?, &later.measure);
-    let stated = model.stated(plan, region, measure.indicator).iter();
-    let year = stated
-        .map(|&id| model.statement(id))
-        .filter(|past| past.year <= later.year && past.measure == *measure && is_plain(past))
-        .map(|past| past.year)
-        .max()?;
-    let past = model.statement(speaker(model, plan, region, measure, year, None)?);
-    is_plain(past).then_some(past)
-}
-
-/// Whether a statement is an unconditional stock target with a number of its own.
-fn is_plain(statement: &Statement) -> bool {
-    let condition = statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_ref());
-    statement.role == Role::Target
-        && statement.measure.basis == Basis::Stock
-        && statement.is_level()
-        && statement.number.is_some()
-        && condition.is_none()
 }
 
 /// From the earlier target to the later one: not forward.
@@ -59,7 +40,7 @@ fn step<'a>(model: &Model, comparison: &Comparison, past: &'a Statement) -> Opti
     if !indicator.shows_progress() {
         return None;
     }
-    let number = later.number.filter(|_| is_plain(later))?;
+    let number = later.number.filter(|_| is_plain_target(later))?;
     let Gap(gap) = Gap::between(direction, number, past.number?)?;
     // A year that is only assumed cannot show that the plan takes longer.
     let repeats = later.year > past.year && model.says_year(later) && !model.at_best_end(later);

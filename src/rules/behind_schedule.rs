@@ -3,7 +3,7 @@
 use rust_decimal::RoundingStrategy;
 
 use crate::{
-    alignment::{Progress, Standing, path_between},
+    alignment::{Lag, Progress, path_between},
     catalogue::Path,
     finding::{Args, Draft, Drafts},
     model::{Model, Origin, Role, Statement},
@@ -19,18 +19,18 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
         for progress in context.alignment.progress(plan) {
             let observed = progress.observed.last().map(|&id| model.statement(id));
             let observed = observed.filter(|said| !model.plan(said.plan).reference_only);
-            if let Some((case, observed)) = case(progress.pace.standing).zip(observed) {
+            if let Some((case, observed)) = case(progress.pace.lag).zip(observed) {
                 drafts.push(draft(model, case, progress, observed));
             }
         }
     }
 }
 
-fn case(standing: Standing) -> Option<&'static str> {
-    match standing {
-        Standing::OnSchedule => None,
-        Standing::Behind => Some("behind"),
-        Standing::FarBehind => Some("far-behind"),
+fn case(lag: Lag) -> Option<&'static str> {
+    match lag {
+        Lag::OnSchedule => None,
+        Lag::Behind => Some("behind"),
+        Lag::FarBehind => Some("far-behind"),
     }
 }
 

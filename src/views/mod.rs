@@ -1,5 +1,6 @@
-//! What is shown besides findings, as plain data: records, one indicator, the catalogue, the hierarchy, two drafts compared.
+//! What is shown besides findings, as plain data: records, one indicator, the catalogue, the hierarchy, drafts compared, briefs.
 
+mod brief;
 mod catalogue;
 mod difference;
 mod keys;
@@ -8,6 +9,7 @@ mod suggestions;
 mod trace;
 mod tree;
 
+pub use brief::{AbovePlan, Brief, BriefTarget, Proposal, Said, Wanted, brief, propose};
 pub use catalogue::{Listed, known_indicators};
 pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,

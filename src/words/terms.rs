@@ -124,6 +124,12 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("basis-differs", "统计口径不同", "the bases differ"),
     ("unit-differs", "计量单位不同", "the units differ"),
     ("unreadable", "表述无法识别", "the phrase cannot be read"),
+    // What the levels above accept.
+    ("meets", "达到上级要求", "meets those above"),
+    ("shared", "各地合计承担，不逐地设下限", "shared by all regions, no floor for each"),
+    ("not-issued", "上级尚未分解到本地", "not issued to this region yet"),
+    ("own", "各级自定", "each level's own affair"),
+    ("as-above", "与上级表述一致", "as the level above words it"),
     // Why a file was not read.
     ("empty", "文件为空", "the file is empty"),
     ("binary", "不是文本文件", "not a text file"),

@@ -4,6 +4,8 @@
 
 mod alignment;
 mod amount;
+mod brief;
+mod brief_bounds;
 mod built_in;
 mod catalogue;
 mod command;

@@ -1,0 +1,172 @@
+//! The weakest number that the figures above accept, at three steps: it meets them, it catches up, it keeps up.
+
+use crate::quantity::{Bound, Decimal, Direction, Interval};
+use rust_decimal::RoundingStrategy;
+
+use super::{Cutoffs, Gap};
+
+/// What an ancestor's figure asks of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Nothing: the figures are not compared.
+    Nothing,
+    /// That every region below meets it.
+    Each,
+    /// That the regions below meet it on average.
+    OnAverage,
+}
+
+/// An ancestor's figure as a demand; all numbers in one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// What it asks.
+    pub asks: Asks,
+    /// The values that satisfy it.
+    pub set: Interval,
+    /// Its printed number.
+    pub number: Decimal,
+    /// How far the region was behind at the base, where both bases are printed.
+    pub base: Option<Gap>,
+}
+
+/// How well a target stands to the figures above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It falls short of none.
+    Meets,
+    /// It catches up with all it falls short of.
+    CatchesUp,
+    /// It falls behind none.
+    KeepsUp,
+}
+
+impl Standing {
+    /// The term's key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Meets => "meets",
+            Self::CatchesUp => "converges",
+            Self::KeepsUp => "keeps-distance",
+        }
+    }
+}
+
+/// The weakest end a target may have to stand so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// How the target stands with it.
+    pub standing: Standing,
+    /// The end: the lower one where higher is better, else the upper one.
+    pub end: Bound,
+}
+
+/// The weakest ends with at most `decimals` digits after the point that `demands`, nearest first, accept, each weaker than
+/// the one before; none where a number alone cannot say it: no side is better, or a figure has two ends of its own.
+#[must_use]
+pub fn weakest(
+    direction: Direction,
+    demands: &[Demand],
+    range: &Interval,
+    cutoffs: &Cutoffs,
+    decimals: u32,
+) -> Vec<Step> {
+    let upwards = |bound: Bound| match direction {
+        Direction::Lower => Bound { value: -bound.value, ..bound },
+        _ => bound,
+    };
+    let rising = |set: &Interval| match direction {
+        Direction::Lower => Interval { low: set.high.map(upwards), high: set.low.map(upwards) },
+        _ => *set,
+    };
+    if direction == Direction::Neither {
+        return Vec::new();
+    }
+    let grid = Grid { cutoffs, decimals, best: rising(range).high };
+    let demands: Vec<Demand> = demands
+        .iter()
+        .map(|demand| Demand {
+            set: rising(&demand.set),
+            number: upwards(Bound::closed(demand.number)).value,
+            ..*demand
+        })
+        .collect();
+    let steps = grid.steps(&demands).unwrap_or_default();
+    steps.into_iter().map(|step| Step { end: upwards(step.end), ..step }).collect()
+}
+
+/// The numbers that can be printed; higher is better.
+struct Grid<'a> {
+    cutoffs: &'a Cutoffs,
+    decimals: u32,
+    /// The best end of the indicator's range.
+    best: Option<Bound>,
+}
+
+impl Grid<'_> {
+    fn steps(&self, demands: &[Demand]) -> Option<Vec<Step>> {
+        let on_average = demands.first()?.asks == Asks::OnAverage;
+        // Where the nearest figure is met, or asks nothing, averages above it say nothing.
+        let counts = |(at, demand): &(usize, &Demand)| match demand.asks {
+            Asks::Each => true,
+            Asks::OnAverage => *at == 0,
+            Asks::Nothing => false,
+        };
+        let met = demands.iter().enumerate().filter(counts).map(|(_, demand)| self.floor(demand));
+        let mut steps = vec![Step { standing: Standing::Meets, end: strictest(met)? }];
+        for standing in [Standing::CatchesUp, Standing::KeepsUp].into_iter().filter(|_| on_average)
+        {
+            let asked = demands.iter().filter(|demand| demand.asks != Asks::Nothing);
+            let end = strictest(asked.map(|demand| self.accepted(demand, standing)))?;
+            if steps.last().is_some_and(|last| order(&end) < order(&last.end)) {
+                steps.push(Step { standing, end });
+            }
+        }
+        Some(steps)
+    }
+
+    /// The weakest end whose values all satisfy the figure.
+    fn floor(&self, demand: &Demand) -> Option<Bound> {
+        let low = demand.set.low?;
+        let half_line = demand.set.high.is_none() || demand.set.high == self.best;
+        let printed = self.up(low.value);
+        let open = low.open && printed == low.value;
+        half_line.then_some(Bound { value: printed, open })
+    }
+
+    /// The weakest end that stands so to the figure, met or not.
+    fn accepted(&self, demand: &Demand, standing: Standing) -> Option<Bound> {
+        let floor = self.floor(demand)?;
+        let base =
+            demand.base.filter(|gap| demand.asks == Asks::OnAverage && gap.0 > Decimal::ZERO);
+        let behind = base.and_then(|gap| self.behind(demand.number, gap.0, standing));
+        let behind = behind.filter(|behind| order(behind) < order(&floor));
+        Some(behind.unwrap_or(floor))
+    }
+
+    /// The weakest number whose distance to `number` still stands so to the gap at the base.
+    fn behind(&self, number: Decimal, gap: Decimal, standing: Standing) -> Option<Bound> {
+        let catches_up = standing == Standing::CatchesUp;
+        let cutoff = if catches_up { self.cutoffs.converges } else { self.cutoffs.falls_behind };
+        let end = number.checked_sub(gap.checked_mul(cutoff)?)?;
+        let printed = self.up(end);
+        // The gap that only just narrows is smaller than the cut-off.
+        let beyond = catches_up && printed == end;
+        let unit = Decimal::new(i64::from(beyond), self.decimals);
+        printed.checked_add(unit).map(Bound::closed)
+    }
+
+    fn up(&self, value: Decimal) -> Decimal {
+        value.round_dp_with_strategy(self.decimals, RoundingStrategy::ToPositiveInfinity)
+    }
+}
+
+/// The strictest of several ends; `None` where one of them is none, or there are none at all.
+fn strictest(ends: impl Iterator<Item = Option<Bound>>) -> Option<Bound> {
+    let ends: Vec<Bound> = ends.collect::<Option<_>>()?;
+    ends.into_iter().max_by_key(order)
+}
+
+fn order(end: &Bound) -> (Decimal, bool) {
+    (end.value, end.open)
+}

@@ -1,0 +1,91 @@
+//! `planlint brief`: what the levels above accept from a region, before it writes its plan.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Args;
+
+use crate::{
+    emit,
+    engine::{World, cutoffs},
+    model::Period,
+    views::{Wanted, brief},
+};
+
+use super::{Ending, Failure, Session};
+
+/// Arguments of `brief`.
+#[derive(Debug, Args)]
+pub(super) struct Brief {
+    #[arg(
+        value_name = "地区|REGION",
+        help = "地区名称，重名时写上级，如 徐州市/鼓楼区|the region's name; with those above it where several have it, as in 徐州市/鼓楼区"
+    )]
+    region: String,
+    #[arg(
+        value_name = "路径|PATH",
+        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+    )]
+    paths: Vec<PathBuf>,
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "md", "plan", "json"], help = "输出格式：text、md、plan（待填写的规划文件）或 json|format of the output: text, md, plan (a plan file to fill in) or json")]
+    format: String,
+    #[arg(
+        long,
+        value_name = "主题|TOPIC",
+        help = "规划的主题（默认取本地或上级最新的规划）|the plan's topic (default: that of the latest plan of the region or above it)"
+    )]
+    topic: Option<String>,
+    #[arg(
+        long,
+        value_name = "年份|YEARS",
+        help = "规划期，如 2026-2030（默认同上）|its period, such as 2026-2030 (default: likewise)"
+    )]
+    period: Option<String>,
+}
+
+impl Brief {
+    /// Writes what is accepted.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let period = self.period.as_deref().map(period).transpose()?;
+        let mut world = session.world(&self.paths, &[])?;
+        let wanted = self.wanted(&mut world, period)?;
+        let brief = brief(&world, &cutoffs(&session.settings), &wanted);
+        let language = session.language();
+        let written = match self.format.as_str() {
+            "md" => emit::write_brief_markdown(&brief, language, out),
+            "plan" => emit::write_brief_plan(&brief, language, out),
+            "json" => emit::write_brief_json(&brief, out),
+            _ => emit::write_brief(&brief, language, out),
+        };
+        written.map_err(Failure::Output)?;
+        Ok(if world.unread.is_empty() { Ending::Clean } else { Ending::Found })
+    }
+
+    fn wanted(&self, world: &mut World, period: Option<Period>) -> Result<Wanted, Failure> {
+        let written = self.region.trim();
+        if written.is_empty() {
+            return Err(Failure::Blank);
+        }
+        let catalogue = &mut world.model.catalogue;
+        let Some(region) = catalogue.find_region(written) else {
+            let mut candidates = catalogue.candidates(written);
+            if candidates.is_empty() {
+                candidates.extend(catalogue.nearest_region(written).map(|name| name.to_string()));
+            }
+            return Err(Failure::Name(written.to_owned(), candidates));
+        };
+        Ok(Wanted { region, written: written.to_owned(), topic: self.topic.clone(), period })
+    }
+}
+
+/// The years of `2026-2030`.
+fn period(written: &str) -> Result<Period, Failure> {
+    let years = written.split_once(['-', '—', '–']);
+    let years = years.and_then(|(start, end)| {
+        Some((start.trim().parse::<i32>().ok()?, end.trim().parse::<i32>().ok()?))
+    });
+    let possible = |(start, end): &(i32, i32)| 1900 <= *start && start <= end && *end < 2200;
+    years.filter(possible).map(|(start, end)| Period { start, end }).ok_or_else(|| {
+        let expected = ["起止年份，例如 2026-2030", "a first and a last year such as 2026-2030"];
+        Failure::Value("--period", written.to_owned(), expected)
+    })
+}

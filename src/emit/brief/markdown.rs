@@ -1,0 +1,80 @@
+//! A brief as Markdown: one table, and a list of what is unresolved.
+
+use std::io::{self, Write};
+
+use crate::{
+    emit::escape,
+    views::{Brief, BriefTarget},
+    words::{Language, rolled_up, term},
+};
+
+use super::{count, heading, parents, source, sources};
+
+/// Writes the brief as Markdown.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_brief_markdown(
+    brief: &Brief,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "# {}\n", cell(&heading(brief, language)))?;
+    writeln!(out, "{}\n", cell(&parents(brief, language)))?;
+    let steps = ["meets", "converges", "keeps-distance"].map(|key| term(language, key));
+    let [name, year, class, source] =
+        language.pick(["指标", "年份", "属性", "来源"], ["indicator", "year", "class", "sources"]);
+    let [meets, catches, keeps] = steps;
+    writeln!(out, "| {name} | {year} | {class} | {meets} | {catches} | {keeps} | {source} |")?;
+    writeln!(out, "| --- | --- | --- | --- | --- | --- | --- |")?;
+    for target in &brief.targets {
+        let cells: Vec<String> = cells(target, language).iter().map(|text| cell(text)).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    if !brief.unresolved.is_empty() {
+        writeln!(out, "\n## {}\n", language.pick("还没有数的", "Nobody has given a number"))?;
+    }
+    for said in &brief.unresolved {
+        let colon = language.pick("：", ": ");
+        let line = format!("{}{colon}{}", said.indicator, source::source(said, language));
+        writeln!(out, "- {}", cell(&line))?;
+    }
+    writeln!(out, "\n{}", cell(&count(brief, language)))
+}
+
+fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
+    let step = |key: &str| {
+        let found = target.steps.iter().find(|step| step.standing == key);
+        found.map_or_else(String::new, |step| step.phrase.clone())
+    };
+    let meets = match target.open {
+        Some(why) => term(language, why).to_owned(),
+        None => step("meets"),
+    };
+    let mut parts = vec![sources(&target.above, language)];
+    let known = [target.base.as_slice(), target.earlier.as_slice(), &target.own];
+    parts.extend(known.iter().map(|said| sources(said, language)));
+    parts.extend(target.rolled.iter().map(|told| rolled_up(language, told)));
+    parts.retain(|part| !part.is_empty());
+    [
+        target.name.clone(),
+        target.year.to_string(),
+        term(language, target.class.unwrap_or("no-class")).to_owned(),
+        meets,
+        step("converges"),
+        step("keeps-distance"),
+        parts.join(language.pick("；", "; ")),
+    ]
+}
+
+/// Words of a plan as words of a table: no mark of theirs begins anything.
+fn cell(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in escape(text).chars() {
+        if matches!(character, '|' | '*' | '_' | '`' | '<' | '[' | ']' | '#' | '~' | '\\' | '&') {
+            shown.push('\\');
+        }
+        shown.push(character);
+    }
+    shown
+}

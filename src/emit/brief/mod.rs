@@ -1,0 +1,113 @@
+//! What the levels above accept from a region: as text, as Markdown, as a plan to fill in, as JSON.
+
+mod json;
+mod markdown;
+mod skeleton;
+mod source;
+
+use std::io::{self, Write};
+
+use crate::{
+    views::{Brief, BriefTarget},
+    words::{Language, rolled_up, term},
+};
+
+use super::escape;
+
+pub use json::write_brief_json;
+pub use markdown::write_brief_markdown;
+pub use skeleton::write_brief_plan;
+use source::{source, sources};
+
+/// Writes one paragraph a target, binding ones first.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_brief(brief: &Brief, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", escape(&heading(brief, language)))?;
+    writeln!(out, "{}", escape(&parents(brief, language)))?;
+    for target in &brief.targets {
+        writeln!(out)?;
+        for line in lines(target, language) {
+            writeln!(out, "{}", escape(&line))?;
+        }
+    }
+    if !brief.unresolved.is_empty() {
+        writeln!(out, "\n{}", language.pick("还没有数的：", "Nobody has given a number for:"))?;
+    }
+    for said in &brief.unresolved {
+        let colon = language.pick("：", ": ");
+        let line = format!("  {}{colon}{}", said.indicator, source(said, language));
+        writeln!(out, "{}", escape(&line))?;
+    }
+    writeln!(out, "\n{}", escape(&count(brief, language)))
+}
+
+/// 长兴县：上级可以接受的最低表述（2021—2025）.
+fn heading(brief: &Brief, language: Language) -> String {
+    let period = brief.period.map(|period| format!("{}—{}", period.start, period.end));
+    let period = period.map_or_else(String::new, |period| {
+        language.pick(format!("（{period}）"), format!(" ({period})").replace('—', "-"))
+    });
+    let region = &brief.region;
+    language.pick(
+        format!("{region}：上级可以接受的最低表述{period}"),
+        format!("{region}: the weakest statements the levels above accept{period}"),
+    )
+}
+
+fn parents(brief: &Brief, language: Language) -> String {
+    let above: Vec<String> = brief.above.iter().map(|plan| format!("《{}》", plan.title)).collect();
+    let above = match above.as_slice() {
+        [] => language.pick("没有同一主题的", "none of this topic").to_owned(),
+        above => above.join(language.pick("、", "; ")),
+    };
+    language.pick(format!("上级规划：{above}"), format!("plans above: {above}"))
+}
+
+fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
+    let colon = language.pick("：", ": ");
+    let class = term(language, target.class.unwrap_or("no-class"));
+    let scope = target.scope.as_ref();
+    let scope = scope.map_or_else(String::new, |scope| {
+        language.pick(format!("（{scope}）"), format!(" ({scope})"))
+    });
+    let head = format!("{}{scope} {}", target.name, target.year);
+    let details =
+        format!("{class}{}{}", language.pick("，", ", "), term(language, target.relation));
+    let mut lines =
+        vec![language.pick(format!("{head}年（{details}）"), format!("{head} ({details})"))];
+    let steps = target.steps.iter();
+    lines.extend(
+        steps.map(|step| format!("  {}{colon}{}", term(language, step.standing), step.phrase)),
+    );
+    lines.extend(target.open.map(|why| format!("  {}", term(language, why))));
+    let parts = [
+        (["上级", "above"], sources(&target.above, language)),
+        (["本地基期", "own base"], sources(target.base.as_slice(), language)),
+        (["本地早先规划", "earlier plan"], sources(target.earlier.as_slice(), language)),
+        (["本地现有表述", "own plan so far"], sources(&target.own, language)),
+    ];
+    let filled = parts.into_iter().filter(|(_, said)| !said.is_empty());
+    lines
+        .extend(filled.map(|([zh, en], said)| format!("  {}{colon}{said}", language.pick(zh, en))));
+    lines.extend(target.rolled.iter().map(|told| {
+        let head = language.pick("各地汇总", "regions together");
+        format!("  {head}{colon}{}", rolled_up(language, told))
+    }));
+    if target.guessed {
+        let guessed = ["指标目录里没有，方向为推断", "in no catalogue, direction inferred"];
+        lines.push(format!("  {}", language.pick(guessed[0], guessed[1])));
+    }
+    lines
+}
+
+fn count(brief: &Brief, language: Language) -> String {
+    let all = brief.targets.len();
+    let binding = brief.targets.iter().filter(|one| one.class == Some("binding")).count();
+    let bound = brief.targets.iter().filter(|one| !one.steps.is_empty()).count();
+    language.pick(
+        format!("共 {all} 项目标，其中约束性 {binding} 项；{bound} 项有最低表述"),
+        format!("{all} targets, {binding} of them binding; {bound} have a weakest statement"),
+    )
+}

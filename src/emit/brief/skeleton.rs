@@ -1,0 +1,130 @@
+//! A brief as a plan file to fill in: its head, and an indicator table with what meets the levels above.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Write},
+};
+
+use crate::{
+    emit::escape,
+    syntax::{FormatOptions, Keywords, format},
+    views::{Brief, BriefTarget},
+    words::{Language, term},
+};
+
+use super::sources;
+
+/// Writes the plan, its table formatted; its keywords are those of `language`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_brief_plan(brief: &Brief, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = head(brief, language);
+    let rows = rows(brief);
+    if !rows.is_empty() {
+        text.push_str("\n指标表\n");
+        table(brief, &rows, language, &mut text);
+    }
+    let keywords = language.pick(Keywords::Chinese, Keywords::English);
+    out.write_all(format(&text, &FormatOptions { keywords, ..Default::default() }).as_bytes())
+}
+
+fn head(brief: &Brief, language: Language) -> String {
+    let word = |key: &str| term(Language::Zh, key).to_owned();
+    let mut fields = vec![
+        ("地区", Some(brief.region.clone())),
+        ("规划期", brief.period.map(|period| format!("{}-{}", period.start, period.end))),
+        ("类型", brief.kind.map(word)),
+        ("主题", brief.topic.as_deref().map(str::to_owned)),
+        ("状态", Some(word("draft"))),
+    ];
+    let cited = brief.above.iter().map(|plan| format!("《{}》", plan.title));
+    fields.extend(cited.map(|title| ("依据", Some(title))));
+    let comment = language.pick(
+        "目标列是上级可以接受的最低表述，请按本地实际填写",
+        "The targets are the weakest statements the levels above accept; fill in your own",
+    );
+    let mut text = format!("# {comment}\n\n规划 《{}》\n", one_line(&brief.title));
+    for (field, value) in fields {
+        let value = value.map(|value| format!("{field}: {}\n", one_line(&value)));
+        text.push_str(&value.unwrap_or_default());
+    }
+    text
+}
+
+/// The targets of the table by indicator, each in the order of the brief.
+fn rows(brief: &Brief) -> Vec<Vec<&BriefTarget>> {
+    let mut rows: Vec<Vec<&BriefTarget>> = Vec::new();
+    let mut at: BTreeMap<&str, usize> = BTreeMap::new();
+    for target in brief.targets.iter().filter(|target| target.tabled) {
+        match at.get(&*target.indicator).and_then(|&row| rows.get_mut(row)) {
+            Some(row) => row.push(target),
+            None => {
+                at.insert(&target.indicator, rows.len());
+                rows.push(vec![target]);
+            }
+        }
+    }
+    rows
+}
+
+fn table(brief: &Brief, rows: &[Vec<&BriefTarget>], language: Language, text: &mut String) {
+    let years: BTreeSet<i32> = rows.iter().flatten().map(|target| target.year).collect();
+    let bases = rows.iter().flatten().filter_map(|target| target.base.as_ref());
+    let base = bases.map(|base| base.year).max().or(brief.period.map(|period| period.start - 1));
+    let mut head = vec!["指标".to_owned()];
+    head.extend(base.map(|year| format!("{year}年")));
+    head.extend(years.iter().map(|year| format!("{year}年目标值")));
+    head.extend(["属性", "说明"].map(str::to_owned));
+    line(&head, text);
+    line(&vec!["---".to_owned(); head.len()], text);
+    for row in rows {
+        let Some(first) = row.first() else { continue };
+        let mut cells = vec![first.name.clone()];
+        cells.extend(base.map(|year| {
+            let known = first.base.as_ref().filter(|base| base.year == year);
+            known.map_or_else(String::new, |base| base.written.clone())
+        }));
+        cells.extend(years.iter().map(|year| {
+            // Of a count and its full coverage the one that can be written down.
+            let mut of_year = row.iter().filter(|target| target.year == *year);
+            let meets = of_year.find_map(|target| target.steps.first());
+            meets.map_or_else(String::new, |step| step.phrase.clone())
+        }));
+        let class = row.iter().find_map(|target| target.class);
+        cells.push(class.map_or_else(String::new, |class| term(Language::Zh, class).to_owned()));
+        let notes: Vec<String> = row.iter().map(|target| remark(target, language)).collect();
+        cells.push(notes.join(language.pick("；", "; ")));
+        line(&cells, text);
+    }
+}
+
+/// The further steps, and what stands above.
+fn remark(target: &BriefTarget, language: Language) -> String {
+    let step = |step: &crate::views::Proposal| {
+        format!("{} {}", term(language, step.standing), step.phrase)
+    };
+    let mut parts: Vec<String> = target.steps.iter().skip(1).map(step).collect();
+    parts.extend(target.open.map(|why| term(language, why).to_owned()));
+    parts.push(sources(&target.above, language));
+    parts.retain(|part| !part.is_empty());
+    let parts = parts.join(language.pick("，", ", "));
+    language.pick(format!("{}年：{parts}", target.year), format!("{}: {parts}", target.year))
+}
+
+fn line(cells: &[String], text: &mut String) {
+    text.push('|');
+    for cell in cells {
+        text.push_str(&format!(" {} |", in_cell(cell)));
+    }
+    text.push('\n');
+}
+
+/// A bar stays inside its cell; one that the plan above has escaped already is left alone.
+fn in_cell(text: &str) -> String {
+    one_line(text).replace("\\|", "|").replace('|', "\\|")
+}
+
+fn one_line(text: &str) -> String {
+    escape(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}

@@ -1,0 +1,37 @@
+//! A statement with its source, in a few words.
+
+use crate::{
+    views::Said,
+    words::{Language, locator},
+};
+
+/// 湖州市 ≥90（表2-1 第13行 2025年）, several joined.
+pub(super) fn sources(said: &[Said], language: Language) -> String {
+    let said: Vec<String> = said.iter().map(|one| source(one, language)).collect();
+    said.join(language.pick("；", "; "))
+}
+
+/// 湖州市 ≥90（表2-1 第13行 2025年）.
+pub(super) fn source(said: &Said, language: Language) -> String {
+    let Said { region, written, .. } = said;
+    let stands = match &said.place.locator {
+        Some(place) => locator(language, place),
+        None => language.pick(
+            format!("{} 第{}行", said.file, said.line),
+            format!("{}:{}", said.file, said.line),
+        ),
+    };
+    let issued = language.pick("分解下达 ", "issues ");
+    let issued = if said.allocated { issued } else { "" };
+    let number = match &said.between {
+        Some(number) => language.pick(
+            format!("按前后目标推算 {number}（{}年{written}起）", said.year),
+            format!("interpolated {number} (from {written} in {})", said.year),
+        ),
+        None => written.clone(),
+    };
+    language.pick(
+        format!("{region} {issued}{number}（{stands}）"),
+        format!("{region} {issued}{number} ({stands})"),
+    )
+}

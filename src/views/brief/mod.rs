@@ -1,0 +1,284 @@
+//! What the levels above accept from a region: for each target the weakest statements, before a word of its plan is written.
+
+mod asked;
+mod proposal;
+mod target;
+
+use std::sync::Arc;
+
+use crate::{
+    alignment::{Comparison, Cutoffs, Resolution},
+    catalogue::{NameKey, RegionId},
+    engine::World,
+    finding::Args,
+    hierarchy::{Choice, Parents},
+    model::{Model, Period, Plan, PlanId, Statement, StatementId},
+    text::Place,
+};
+
+use super::kind_key;
+
+use asked::asked;
+pub use proposal::{Proposal, propose};
+use target::target;
+
+/// What a brief is asked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The region.
+    pub region: RegionId,
+    /// The region as a plan must write it.
+    pub written: String,
+    /// 主题; that of the region's latest plan, else that of the plans above, where nothing is said.
+    pub topic: Option<String>,
+    /// 规划期; likewise.
+    pub period: Option<Period>,
+}
+
+/// What the levels above accept from one region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// The region as a plan must write it.
+    pub region: String,
+    /// The title of its plan, or one after that of the plan above.
+    pub title: String,
+    /// Whether the region has such a plan already.
+    pub has_plan: bool,
+    /// The term key of the plan's kind.
+    pub kind: Option<&'static str>,
+    /// 主题.
+    pub topic: Option<Arc<str>>,
+    /// 规划期.
+    pub period: Option<Period>,
+    /// The plans above, nearest first.
+    pub above: Vec<AbovePlan>,
+    /// The targets they ask for, binding ones first.
+    pub targets: Vec<BriefTarget>,
+    /// What they, or the region's own plan, leave to a number that nobody has given.
+    pub unresolved: Vec<Said>,
+}
+
+/// A plan above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AbovePlan {
+    /// Its region.
+    pub region: Arc<str>,
+    /// Its title.
+    pub title: Arc<str>,
+}
+
+/// One target that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefTarget {
+    /// The indicator as the plan above prints it, or the region's own plan where it has it, with its unit.
+    pub name: String,
+    /// The indicator's name in the catalogue.
+    pub indicator: Arc<str>,
+    /// The part of the region.
+    pub scope: Option<Arc<str>>,
+    /// The year.
+    pub year: i32,
+    /// The key of the side that is better.
+    pub direction: &'static str,
+    /// The highest class a figure above has: `binding` or `indicative`.
+    pub class: Option<&'static str>,
+    /// The key of the relation it is judged by.
+    pub relation: &'static str,
+    /// Whether it belongs into an indicator table.
+    pub tabled: bool,
+    /// Whether direction or relation rest on no catalogue.
+    pub guessed: bool,
+    /// The weakest statements, each weaker than the one before.
+    pub steps: Vec<Proposal>,
+    /// Why there are none, as a term key.
+    pub open: Option<&'static str>,
+    /// What stands above, nearest first.
+    pub above: Vec<Said>,
+    /// The region's own base: that of the year the nearest figure has one for, else the latest.
+    pub base: Option<Said>,
+    /// What its earlier plan set.
+    pub earlier: Option<Said>,
+    /// What its plan says so far, in the table and elsewhere.
+    pub own: Vec<Said>,
+    /// What the figures below those above come to so far, each as the record of its roll-up.
+    pub rolled: Vec<Args>,
+}
+
+/// One statement with its source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The region whose plan says it.
+    pub region: Arc<str>,
+    /// The plan's title.
+    pub plan: Arc<str>,
+    /// The indicator as printed.
+    pub indicator: String,
+    /// The year.
+    pub year: i32,
+    /// The words.
+    pub written: String,
+    /// The number for the year, where it is read on the line to the next target.
+    pub between: Option<String>,
+    /// Whether it was issued to the region by the level above.
+    pub allocated: bool,
+    /// The path of the file.
+    pub file: Arc<str>,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Said {
+    fn of(model: &Model, statement: &Statement) -> Self {
+        let plan = model.plan(statement.plan);
+        let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
+        let place = model.place(statement);
+        let source = model.sources.get(place.file);
+        Self {
+            region: region.unwrap_or_default(),
+            plan: Arc::clone(&plan.title),
+            indicator: model.printed_name(statement).to_owned(),
+            year: statement.year,
+            written: model.printed(statement).to_owned(),
+            between: None,
+            allocated: false,
+            file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
+            line: source.map_or(0, |source| source.position(place.span.start).line),
+            place,
+        }
+    }
+}
+
+/// What is known before the targets are looked at.
+struct Scene<'a> {
+    world: &'a World,
+    cutoffs: &'a Cutoffs,
+    region: RegionId,
+    own: Option<PlanId>,
+    period: Option<Period>,
+    parents: Vec<Parents>,
+    /// The region's plans of the period or before it, the own one first.
+    based: Vec<PlanId>,
+    earlier: Vec<PlanId>,
+}
+
+/// What the levels above accept from a region.
+#[must_use]
+pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> Brief {
+    let scene = Scene::of(world, cutoffs, wanted);
+    let model = &world.model;
+    let asked = asked(&scene);
+    let mut unresolved = unresolved_above(model, asked.iter().map(|(_, comparison)| comparison));
+    unresolved.extend(scene.own.iter().flat_map(|&plan| unresolved_own(world, plan)));
+    let mut targets: Vec<BriefTarget> =
+        asked.iter().map(|(asked, comparison)| target(&scene, asked, comparison)).collect();
+    targets.sort_by_key(|target| target.class != Some("binding"));
+    let model_plan = scene.own.or_else(|| scene.nearest()).map(|id| model.plan(id));
+    Brief {
+        region: wanted.written.clone(),
+        title: title(model, &scene),
+        has_plan: scene.own.is_some(),
+        kind: model_plan.and_then(|plan| plan.kind).map(kind_key),
+        topic: model_plan.and_then(|plan| plan.topic.clone()),
+        period: scene.period,
+        above: above(model, &scene.parents),
+        targets,
+        unresolved,
+    }
+}
+
+impl<'a> Scene<'a> {
+    fn of(world: &'a World, cutoffs: &'a Cutoffs, wanted: &Wanted) -> Self {
+        let (model, forest) = (&world.model, &world.forest);
+        let topic = wanted.topic.as_deref().map(NameKey::of);
+        let fits = |plan: &Plan| {
+            (topic.is_none() || plan.topic_key == topic)
+                && (wanted.period.is_none() || plan.period == wanted.period)
+        };
+        let plans = forest.plans_of(wanted.region);
+        let own = plans.iter().copied().find(|&id| fits(model.plan(id)));
+        let parents = match own {
+            Some(own) => forest.parents(own).to_vec(),
+            None => {
+                let topic = topic.or_else(|| topic_above(world, wanted.region));
+                forest.parents_of_topic(model, wanted.region, topic.as_ref())
+            }
+        };
+        let nearest = own.or_else(|| nearest(&parents));
+        let period = wanted.period.or_else(|| model.plan(nearest?).period);
+        let before = |id: &PlanId| {
+            let ends = model.plan(*id).period.zip(period);
+            ends.is_some_and(|(plan, period)| (plan.end, plan.start) < (period.end, period.start))
+        };
+        let earlier: Vec<PlanId> = plans.iter().copied().filter(before).collect();
+        let based = own.into_iter().chain(earlier.iter().copied()).collect();
+        Self { world, cutoffs, region: wanted.region, own, period, parents, based, earlier }
+    }
+
+    fn nearest(&self) -> Option<PlanId> {
+        nearest(&self.parents)
+    }
+}
+
+/// The latest plan of the nearest region above, one of the same topic before any other.
+fn nearest(parents: &[Parents]) -> Option<PlanId> {
+    let named = parents.iter().find(|parents| parents.choice != Choice::Indicator);
+    named.or(parents.first())?.plans.first().copied()
+}
+
+/// The topic of the latest plan of the nearest region above that names one.
+fn topic_above(world: &World, region: RegionId) -> Option<NameKey> {
+    let above = world.model.catalogue.line(region).skip(1);
+    let mut plans = above.flat_map(|above| world.forest.plans_of(above));
+    plans.find_map(|&id| world.model.plan(id).topic_key.clone())
+}
+
+fn above(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {
+    let groups = parents.iter().filter(|parents| parents.choice != Choice::Indicator);
+    let plans = groups.flat_map(|parents| parents.plans.iter().map(|&id| (parents.region, id)));
+    plans
+        .map(|(region, id)| AbovePlan {
+            region: Arc::clone(&model.catalogue.region_of(region).name),
+            title: Arc::clone(&model.plan(id).title),
+        })
+        .collect()
+}
+
+/// The title of the own plan; else that of the plan above with the region's name in place of the other's.
+fn title(model: &Model, scene: &Scene) -> String {
+    if let Some(own) = scene.own {
+        return model.plan(own).title.to_string();
+    }
+    let name = &model.catalogue.region_of(scene.region).name;
+    let plan = scene.nearest().map(|id| model.plan(id));
+    let above = plan.and_then(|plan| Some((plan, model.catalogue.region_of(plan.region?))));
+    match above {
+        Some((plan, above)) if plan.title.contains(&*above.name) => {
+            plan.title.replace(&*above.name, name)
+        }
+        Some((plan, _)) => format!("{name}{}", plan.title),
+        None => name.to_string(),
+    }
+}
+
+/// What ancestors state without a number, each once.
+fn unresolved_above<'a>(
+    model: &Model,
+    comparisons: impl Iterator<Item = &'a Comparison>,
+) -> Vec<Said> {
+    let mut ids: Vec<StatementId> =
+        comparisons.flat_map(|one| &one.passed).map(|passed| passed.statement).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().map(|id| Said::of(model, model.statement(id))).collect()
+}
+
+/// The references of the own plan that no number above resolves.
+fn unresolved_own(world: &World, plan: PlanId) -> impl Iterator<Item = Said> + '_ {
+    let hangs = |comparison: &&Comparison| {
+        matches!(comparison.resolution, Some(Resolution::Dangling { .. } | Resolution::Open))
+    };
+    let hanging = world.alignment.plan(plan).iter().filter(hangs);
+    hanging.map(|comparison| Said::of(&world.model, world.model.statement(comparison.child)))
+}

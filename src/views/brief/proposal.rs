@@ -1,0 +1,159 @@
+//! The weakest statements as phrases that can be written into a table.
+
+use crate::{
+    alignment::{Against, Asks, Comparison, Cutoffs, Demand, Gap, Source, Standing, Step, weakest},
+    model::{Model, Statement},
+    quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, Unit},
+};
+
+/// A phrase and how a target that reads so stands to the figures above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The term key of the step.
+    pub standing: &'static str,
+    /// The phrase.
+    pub phrase: String,
+    /// The number in the printed unit; `None` where the words of the level above are taken over as they stand.
+    pub number: Option<Decimal>,
+}
+
+/// The weakest statements for a target that stands `like` another, each weaker than the one before.
+#[must_use]
+pub fn propose(
+    model: &Model,
+    cutoffs: &Cutoffs,
+    like: &Statement,
+    comparison: &Comparison,
+) -> Vec<Proposal> {
+    let range = model.catalogue.indicator(like.measure.indicator).range;
+    let factor = like.unit.as_ref().map_or(Decimal::ONE, |unit: &Unit| unit.factor);
+    let steps = || {
+        let against = comparison.against.iter();
+        let demands: Vec<Demand> = against.map(|one| demand(one, factor)).collect::<Option<_>>()?;
+        let range = scaled(&range, factor)?;
+        let digits = digits(model, comparison, factor);
+        let steps = weakest(comparison.direction?, &demands, &range, cutoffs, digits);
+        Some(steps.into_iter().filter(|step| range.holds(step.end.value)).collect::<Vec<_>>())
+    };
+    let steps = steps().unwrap_or_default();
+    if steps.is_empty() {
+        return taken_over(model, comparison).into_iter().collect();
+    }
+    let proposal = |step: &Step| {
+        let words = words_of(model, comparison, factor, step);
+        // A number that counts otherwise than its column says means the same in the words of the level above only.
+        let plain = like.measure.basis == Basis::Stock && !like.measure.coverage;
+        let number = step.end.value.normalize();
+        let has_number = words.is_none_or(|words| !says_all(words));
+        let phrase = match words {
+            Some(words) => model.printed(words).to_owned(),
+            None => plain.then(|| signed(comparison.direction, step, number))?,
+        };
+        let standing = step.standing.key();
+        Some(Proposal { standing, phrase, number: has_number.then_some(number) })
+    };
+    steps.iter().filter_map(proposal).collect()
+}
+
+fn asks(against: &Against) -> Asks {
+    match against.verdict {
+        None => Asks::Nothing,
+        Some(_) if against.binds_each() => Asks::Each,
+        Some(_) => Asks::OnAverage,
+    }
+}
+
+/// A figure as a demand in the printed unit.
+fn demand(against: &Against, factor: Decimal) -> Option<Demand> {
+    let base = against.base.map(|base| base.gap.0.checked_div(factor));
+    Some(Demand {
+        asks: asks(against),
+        set: scaled(&against.figure.set, factor)?,
+        number: against.figure.number.checked_div(factor)?,
+        base: base.flatten().map(Gap),
+    })
+}
+
+fn scaled(set: &Interval, factor: Decimal) -> Option<Interval> {
+    let end = |bound: Option<Bound>| match bound {
+        Some(bound) => {
+            let value = bound.value.checked_div(factor)?;
+            Some(Some(Bound { value: value.normalize(), ..bound }))
+        }
+        None => Some(None),
+    };
+    Some(Interval { low: end(set.low)?, high: end(set.high)? })
+}
+
+/// The most digits that a figure above or a base prints after its point.
+fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
+    let ids = comparison.against.iter().flat_map(|against| {
+        let (first, second) = match against.figure.source {
+            Source::Stated(id) => (id, None),
+            Source::Between(first, second) => (first, Some(second)),
+        };
+        let bases = against.base.map(|base| [base.child, base.parent]);
+        second.into_iter().chain([first]).chain(bases.into_iter().flatten())
+    });
+    let printed = |number: Decimal| number.checked_div(factor).map(|n| n.normalize().scale());
+    ids.filter_map(|id| model.statement(id).number.and_then(printed)).max().unwrap_or_default()
+}
+
+/// The number with the sign of its side.
+fn signed(direction: Option<Direction>, step: &Step, number: Decimal) -> String {
+    let sign = match (direction, step.end.open) {
+        (Some(Direction::Lower), false) => "≤",
+        (Some(Direction::Lower), true) => "<",
+        (_, false) => "≥",
+        (_, true) => ">",
+    };
+    format!("{sign}{number}")
+}
+
+/// The statement above whose words mean just this step.
+fn words_of<'a>(
+    model: &'a Model,
+    comparison: &Comparison,
+    factor: Decimal,
+    step: &Step,
+) -> Option<&'a Statement> {
+    let lower = comparison.direction == Some(Direction::Lower);
+    let same = |against: &&Against| {
+        let set = scaled(&against.figure.set, factor);
+        let end = set.and_then(|set| if lower { set.high } else { set.low });
+        end.is_some_and(|end| (end.value, end.open) == (step.end.value, step.end.open))
+    };
+    let compared = comparison.against.iter().filter(|one| asks(one) != Asks::Nothing);
+    compared.filter(same).find_map(|against| own_words(model, against))
+}
+
+/// The words of the nearest figure that has to be met, where no number of its own can say it.
+fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
+    let nearest = comparison.against.iter().find(|one| asks(one) == Asks::Each)?;
+    let phrase = model.printed(own_words(model, nearest)?).to_owned();
+    Some(Proposal { standing: Standing::Meets.key(), phrase, number: None })
+}
+
+/// The statement of a figure whose words mean the same in any plan.
+fn own_words<'a>(model: &'a Model, against: &Against) -> Option<&'a Statement> {
+    let Source::Stated(id) = against.figure.source else { return None };
+    let statement = model.statement(id);
+    let quantity = statement.quantity.as_ref()?;
+    let plain = matches!(
+        quantity.comparator,
+        Comparator::Reach
+            | Comparator::AtLeast
+            | Comparator::MoreThan
+            | Comparator::AtMost
+            | Comparator::LessThan
+            | Comparator::Range
+            | Comparator::All
+    );
+    let same = plain && quantity.relative.is_none() && quantity.condition.is_none();
+    same.then_some(statement)
+}
+
+fn says_all(statement: &Statement) -> bool {
+    let comparator = statement.quantity.as_ref().map(|quantity| quantity.comparator);
+    comparator == Some(Comparator::All)
+}

@@ -1,0 +1,149 @@
+//! One target of a brief: what can be written, and every source it rests on.
+
+use std::sync::Arc;
+
+use crate::{
+    alignment::{Against, Comparison, Source, base_of, earlier_target},
+    catalogue::Relation,
+    finding::Args,
+    model::{Model, Origin, PlanId, Statement, TargetRow},
+    rulebook::{direction_key, in_printed_unit, tell_rollup},
+    syntax::{Class, ColumnKind},
+    views::class_key,
+};
+
+use super::{BriefTarget, Said, Scene, asked::Asked, propose};
+
+/// How many regions of a roll-up are named.
+const NAMED: usize = 6;
+
+/// The target with its proposals and sources.
+pub(super) fn target(scene: &Scene, asked: &Asked, comparison: &Comparison) -> BriefTarget {
+    let model = &scene.world.model;
+    let like = model.statement(asked.like);
+    let indicator = model.catalogue.indicator(like.measure.indicator);
+    let steps = propose(model, scene.cutoffs, like, comparison);
+    let own = own(scene, asked, like);
+    let shared = comparison.against.iter().find_map(|against| against.base);
+    let base = shared.map(|base| model.statement(base.child)).or_else(|| latest_base(scene, like));
+    let earlier = scene
+        .earlier
+        .iter()
+        .find_map(|&plan| earlier_target(model, plan, scene.region, &like.measure, asked.year));
+    let relation = comparison.against.first().map_or(&indicator.relation, |one| &one.relation);
+    let nearest_issued = comparison.against.iter().any(|one| one.figure.allocated);
+    BriefTarget {
+        name: own.first().map_or_else(|| name(model, like), |own| name(model, own)),
+        indicator: Arc::clone(&model.catalogue.indicator(like.indicator).name),
+        scope: like.measure.scope.map(|scope| Arc::clone(model.scope(scope))),
+        year: asked.year,
+        direction: direction_key(comparison.direction),
+        class: class(like, comparison).map(class_key),
+        relation: relation.key(),
+        tabled: asked.tabled,
+        guessed: (!indicator.is_defined() || indicator.direction.is_none()) && !nearest_issued,
+        open: steps.is_empty().then(|| why_open(comparison, relation)),
+        steps,
+        above: above(model, comparison),
+        base: base.map(|base| Said::of(model, base)),
+        earlier: earlier.map(|past| Said::of(model, past)),
+        own: own.into_iter().map(|statement| Said::of(model, statement)).collect(),
+        rolled: rolled(scene, comparison),
+    }
+}
+
+fn latest_base<'a>(scene: &'a Scene, like: &Statement) -> Option<&'a Statement> {
+    let model = &scene.world.model;
+    let base = |&plan: &PlanId| base_of(model, plan, scene.region, &like.measure, None);
+    scene.based.iter().find_map(base).map(|id| model.statement(id))
+}
+
+/// What the own plan states of the target, its table first.
+fn own<'a>(scene: &'a Scene, asked: &Asked, like: &Statement) -> Vec<&'a Statement> {
+    let model = &scene.world.model;
+    let Some(plan) = scene.own else { return Vec::new() };
+    let stated = model.stated(plan, scene.region, like.measure.indicator).iter();
+    let mut own: Vec<&Statement> = stated
+        .map(|&id| model.statement(id))
+        .filter(|own| own.year == asked.year && own.measure == like.measure && !own.is_past())
+        .collect();
+    own.sort_by_key(|own| !own.in_table());
+    own
+}
+
+/// The name with its unit, so that it can be written into a table without a column of units.
+fn name(model: &Model, statement: &Statement) -> String {
+    let printed =
+        model.words(statement.file, statement.name).trim_start_matches(['*', '＊']).trim();
+    let Origin::Table(row) = statement.origin else { return printed.to_owned() };
+    match unit_column(model, model.row(row)) {
+        Some(unit) => format!("{printed}（{unit}）"),
+        None => printed.to_owned(),
+    }
+}
+
+/// The words of the row's 单位 cell.
+fn unit_column<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a str> {
+    if row.unit_in_name {
+        return None;
+    }
+    let table = model.tree(row.file)?.tables.get(row.at.0 as usize)?;
+    let column = table.column(&ColumnKind::Unit)?;
+    let cell = table.cell(table.rows.get(row.at.1 as usize)?, column);
+    Some(model.words(row.file, cell)).filter(|unit| !unit.is_empty())
+}
+
+/// Binding where any figure above is.
+fn class(like: &Statement, comparison: &Comparison) -> Option<Class> {
+    let above = comparison.against.iter().map(|against| against.figure.class);
+    let classes = || above.clone().chain([like.class]).flatten();
+    classes().find(|class| *class == Class::Binding).or_else(|| classes().next())
+}
+
+fn above(model: &Model, comparison: &Comparison) -> Vec<Said> {
+    let stated = comparison.against.iter().map(|against| figure(model, against));
+    let passed =
+        comparison.passed.iter().map(|passed| Said::of(model, model.statement(passed.statement)));
+    stated.chain(passed).collect()
+}
+
+fn figure(model: &Model, against: &Against) -> Said {
+    let shown = model.statement(against.figure.source.shown());
+    let between = matches!(against.figure.source, Source::Between(..));
+    let number = in_printed_unit(against.figure.number, shown).normalize();
+    Said {
+        between: between.then(|| number.to_string()),
+        allocated: against.figure.allocated,
+        ..Said::of(model, shown)
+    }
+}
+
+/// What the regions beside this one come to so far under each figure above.
+fn rolled(scene: &Scene, comparison: &Comparison) -> Vec<Args> {
+    let world = scene.world;
+    let stated = comparison.against.iter().filter_map(|against| match against.figure.source {
+        Source::Stated(id) => Some((against.plan, id)),
+        Source::Between(..) => None,
+    });
+    stated
+        .flat_map(|(plan, id)| world.alignment.rollups(plan).iter().filter(move |r| r.parent == id))
+        .map(|rollup| tell_rollup(&world.model, rollup, NAMED))
+        .collect()
+}
+
+/// Why nothing can be proposed, as a term key.
+fn why_open(comparison: &Comparison, relation: &Relation) -> &'static str {
+    if let Some(why) = comparison.undetermined {
+        return why;
+    }
+    if comparison.against.is_empty() {
+        return "placeholder-above";
+    }
+    match relation {
+        Relation::Sum => "shared",
+        Relation::Allocated => "not-issued",
+        Relation::Own => "own-affair",
+        Relation::Each | Relation::Mean { .. } if comparison.direction.is_none() => "no-direction",
+        Relation::Each | Relation::Mean { .. } => "as-above",
+    }
+}
