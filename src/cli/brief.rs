@@ -8,6 +8,7 @@ use crate::{
     emit,
     engine::{World, cutoffs},
     model::Period,
+    syntax::{FormatOptions, Keywords, format},
     views::{Wanted, brief},
 };
 
@@ -18,7 +19,7 @@ use super::{Ending, Failure, Session};
 pub(super) struct Brief {
     #[arg(
         value_name = "地区|REGION",
-        help = "地区名称，重名时写上级，如 徐州市/鼓楼区|the region's name; with those above it where several have it, as in 徐州市/鼓楼区"
+        help = "地区名称，重名时写上级，如 徐州市/鼓楼区|the region's name; with those above it where several have it, as in CITY/DISTRICT"
     )]
     region: String,
     #[arg(
@@ -52,7 +53,11 @@ impl Brief {
         let language = session.language();
         let written = match self.format.as_str() {
             "md" => emit::write_brief_markdown(&brief, language, out),
-            "plan" => emit::write_brief_plan(&brief, language, out),
+            "plan" => {
+                let keywords = language.pick(Keywords::Chinese, Keywords::English);
+                let options = FormatOptions { keywords, ..FormatOptions::default() };
+                out.write_all(format(&emit::brief_plan(&brief, language), &options).as_bytes())
+            }
             "json" => emit::write_brief_json(&brief, out),
             _ => emit::write_brief(&brief, language, out),
         };

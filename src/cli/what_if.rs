@@ -25,7 +25,7 @@ pub(super) struct WhatIf {
         long,
         required = true,
         value_name = "地区/指标/年份=数值|REGION/INDICATOR/YEAR=VALUE",
-        help = "假定的数值，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5；重名的地区写成 湖州市/德清县；可重复|a supposed value, such as 浙江省/城镇住房保障受益覆盖率/2025=25.5; a region that shares its name is written as a path (湖州市/德清县); may be repeated"
+        help = "假定的数值，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5；重名的地区写成 湖州市/德清县；可重复|a supposed value, such as Zhejiang/Housing coverage/2025=25.5; a region that shares its name is written as a path (city/county); may be repeated"
     )]
     set: Vec<String>,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]

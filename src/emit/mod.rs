@@ -33,7 +33,7 @@ use crate::{
     words::Words,
 };
 
-pub use brief::{write_brief, write_brief_json, write_brief_markdown, write_brief_plan};
+pub use brief::{brief_plan, write_brief, write_brief_json, write_brief_markdown};
 pub use catalogue_json::write_catalogue_json;
 pub use catalogue_rows::{catalogue_rows, suggested_rows};
 pub use catalogue_table::write_catalogue;

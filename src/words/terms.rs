@@ -128,7 +128,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("meets", "达到上级要求", "meets those above"),
     ("shared", "各地合计承担，不逐地设下限", "shared by all regions, no floor for each"),
     ("not-issued", "上级尚未分解到本地", "not issued to this region yet"),
-    ("own", "各级自定", "each level's own affair"),
+    ("own-affair", "各级自定", "each level's own affair"),
     ("as-above", "与上级表述一致", "as the level above words it"),
     // Why a file was not read.
     ("empty", "文件为空", "the file is empty"),

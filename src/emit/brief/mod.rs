@@ -16,7 +16,7 @@ use super::escape;
 
 pub use json::write_brief_json;
 pub use markdown::write_brief_markdown;
-pub use skeleton::write_brief_plan;
+pub use skeleton::brief_plan;
 use source::{source, sources};
 
 /// Writes one paragraph a target, binding ones first.

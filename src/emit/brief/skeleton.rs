@@ -1,32 +1,25 @@
 //! A brief as a plan file to fill in: its head, and an indicator table with what meets the levels above.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    io::{self, Write},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     emit::escape,
-    syntax::{FormatOptions, Keywords, format},
     views::{Brief, BriefTarget},
     words::{Language, term},
 };
 
 use super::sources;
 
-/// Writes the plan, its table formatted; its keywords are those of `language`.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_brief_plan(brief: &Brief, language: Language, out: &mut dyn Write) -> io::Result<()> {
+/// The plan as text with Chinese keywords, not yet formatted; its remarks are in `language`.
+#[must_use]
+pub fn brief_plan(brief: &Brief, language: Language) -> String {
     let mut text = head(brief, language);
     let rows = rows(brief);
     if !rows.is_empty() {
         text.push_str("\n指标表\n");
         table(brief, &rows, language, &mut text);
     }
-    let keywords = language.pick(Keywords::Chinese, Keywords::English);
-    out.write_all(format(&text, &FormatOptions { keywords, ..Default::default() }).as_bytes())
+    text
 }
 
 fn head(brief: &Brief, language: Language) -> String {
