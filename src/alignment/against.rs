@@ -34,20 +34,38 @@ impl Comparer<'_> {
     /// `None` where the units do not meet; that is said as undetermined.
     pub fn against(
         &self,
-        comparison: &mut Comparison,
+        comparison: &Comparison,
         statement: &Statement,
         indicator: &Indicator,
         above: Above,
     ) -> Option<Against> {
-        let Above { plan, region, choice, one_of_several, figure, clause } = above;
-        let parent = self.model.statement(figure.source.shown());
+        let parent = self.model.statement(above.figure.source.shown());
         let units = (statement.unit.as_ref(), parent.unit.as_ref());
         if !units_meet(units.0, units.1) || magnitude_is_open(units.0, units.1) {
-            comparison.undetermined = Some("unit-differs");
             return None;
         }
-        let same_region = choice == Choice::Outline && statement.region == Some(region);
-        let relation = relation(statement, indicator, &figure, same_region);
+        // A region neither catches up with itself nor falls behind.
+        let base =
+            if above.clause.is_none() && !is_own_outline(statement, above.choice, above.region) {
+                self.base_gap(comparison, statement, above.plan, above.region)
+            } else {
+                None
+            };
+        Some(self.judged(comparison, statement, indicator, above, base))
+    }
+
+    /// How the child stands to a figure whose unit meets its own, with the gap they start from.
+    pub fn judged(
+        &self,
+        comparison: &Comparison,
+        statement: &Statement,
+        indicator: &Indicator,
+        above: Above,
+        base: Option<BaseGap>,
+    ) -> Against {
+        let Above { plan, region, choice, one_of_several, figure, clause } = above;
+        let relation =
+            relation(statement, indicator, &figure, is_own_outline(statement, choice, region));
         let compared = match relation {
             Relation::Each => true,
             // What was not issued to this region says nothing to it.
@@ -59,14 +77,8 @@ impl Comparer<'_> {
             child.zip(comparison.direction).and_then(|(c, d)| Gap::between(d, c, parent))
         };
         let target_gap = gap(comparison.number, figure.number);
-        // A region neither catches up with itself nor falls behind.
-        let base = if clause.is_none() && !same_region {
-            self.base_gap(comparison, statement, plan, region)
-        } else {
-            None
-        };
         let (trajectory, review) = self.trajectory(base, target_gap, &relation);
-        Some(Against {
+        Against {
             plan,
             region,
             choice,
@@ -79,7 +91,7 @@ impl Comparer<'_> {
             relation,
             clause,
             figure,
-        })
+        }
     }
 
     fn base_gap(
@@ -116,6 +128,11 @@ impl Comparer<'_> {
 
 /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
 /// be met by every child at that end.
+/// Whether a figure stands in the outline of the child's own region.
+fn is_own_outline(statement: &Statement, choice: Choice, region: RegionId) -> bool {
+    choice == Choice::Outline && statement.region == Some(region)
+}
+
 fn relation(
     statement: &Statement,
     indicator: &Indicator,

@@ -119,8 +119,7 @@ impl Comparer<'_> {
             match self.figure(comparison, statement, plan, parents.region) {
                 Ok(Some(figure)) => {
                     let above = self.above(statement, parents, plan, figure);
-                    let against = self.against(comparison, statement, indicator, above);
-                    comparison.against.extend(against);
+                    self.take(comparison, statement, indicator, above);
                     if parents.choice != Choice::Named {
                         return;
                     }
@@ -147,6 +146,20 @@ impl Comparer<'_> {
             one_of_several: speaking(self.model, statement, parents).nth(1).is_some(),
             figure,
             clause: None,
+        }
+    }
+
+    /// Sets one figure beside the child's.
+    fn take(
+        &self,
+        comparison: &mut Comparison,
+        statement: &Statement,
+        indicator: &Indicator,
+        above: Above,
+    ) {
+        match self.against(comparison, statement, indicator, above) {
+            Some(against) => comparison.against.push(against),
+            None => comparison.undetermined = Some("unit-differs"),
         }
     }
 
@@ -192,8 +205,7 @@ impl Comparer<'_> {
             if let Some(figure) = stated_figure(self.model, chosen) {
                 let clause = self.model.statement(chosen).condition().map(Arc::from);
                 let above = Above { clause, ..self.above(statement, parents, plan, figure) };
-                let against = self.against(comparison, statement, indicator, above);
-                comparison.against.extend(against);
+                self.take(comparison, statement, indicator, above);
             }
             return true;
         }

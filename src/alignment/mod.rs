@@ -20,6 +20,7 @@ mod same_target;
 mod schedule;
 mod start;
 mod sums;
+mod supposed;
 mod tasks;
 mod trajectory;
 
@@ -41,5 +42,6 @@ pub use rollup::{Known, Outcome, Rollup, Term, Unweighed, Weights, rollups};
 pub use same_target::{Pair, Side, pairs};
 pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs};
 pub use start::{Start, starts};
+pub use supposed::{Asked, supposed, turning_points};
 pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};

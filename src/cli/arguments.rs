@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::{
     baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
-    init::Init, read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
+    init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
     what_if::WhatIf,
 };
 
@@ -172,4 +172,8 @@ pub(super) enum Command {
         about = "假定某个数值改成另一个，看问题有什么变化；不改写文件|what would be found if a value were another one; writes nothing"
     )]
     WhatIf(WhatIf),
+    #[command(
+        about = "上级目标提高到多少，哪些下级会达不到；汇总最多能到多少|how many below fall short as the number above rises, and what they can still add up to"
+    )]
+    Limits(Limits),
 }

@@ -20,6 +20,7 @@ mod glance;
 mod handbook;
 mod init;
 mod input;
+mod limits;
 mod locale;
 mod man;
 mod pick;
@@ -116,6 +117,7 @@ fn start(
         Command::Schema(schema) => schema.run(&session, out),
         Command::Baseline(baseline) => baseline.run(&session, out),
         Command::Fix(fix) => fix.run(&session, out),
+        Command::Limits(limits) => limits.run(&session, out),
         Command::WhatIf(what_if) => what_if.run(&session, out),
     }
 }

@@ -1,6 +1,20 @@
 //! One of several names by any part that only it has.
 
+use crate::{catalogue::IndicatorId, model::Model, views::indicators};
+
 use super::Failure;
+
+/// The indicator that plans state and that is called by a name, an alias or a part of a name.
+pub(super) fn stated(model: &Model, written: &str) -> Result<IndicatorId, Failure> {
+    let known = indicators(model);
+    let whole = known.get(written).copied().or_else(|| model.catalogue.lookup(written));
+    if let Some(chosen) = whole.filter(|id| known.values().any(|known| known == id)) {
+        return Ok(chosen);
+    }
+    let names: Vec<String> = known.keys().map(ToString::to_string).collect();
+    let chosen = known.values().nth(pick(written, &names)?).copied();
+    chosen.ok_or_else(|| Failure::Name(written.to_owned(), Vec::new()))
+}
 
 /// The index of the only name that is or contains `part`; a whole name goes before a part.
 pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, Failure> {

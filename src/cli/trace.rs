@@ -4,12 +4,9 @@ use std::{io::Write, path::PathBuf};
 
 use clap::Args;
 
-use crate::{
-    emit,
-    views::{indicators, trace},
-};
+use crate::{emit, views::trace};
 
-use super::{Ending, Failure, Session, pick::pick};
+use super::{Ending, Failure, Session, pick::stated};
 
 /// Arguments of `trace`.
 #[derive(Debug, Args)]
@@ -30,21 +27,7 @@ impl Trace {
     /// Writes the table of the only indicator that is meant.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let world = session.world(&self.paths, &[])?;
-        let known = indicators(&world.model);
-        let chosen = match known.get(self.indicator.as_str()) {
-            Some(whole) => Some(*whole),
-            None => world.model.catalogue.lookup(&self.indicator),
-        };
-        let chosen = match chosen.filter(|id| known.values().any(|known| known == id)) {
-            Some(chosen) => chosen,
-            None => {
-                let names: Vec<String> = known.keys().map(ToString::to_string).collect();
-                let at = pick(&self.indicator, &names)?;
-                let chosen = known.values().nth(at).copied();
-                chosen.ok_or_else(|| Failure::Name(self.indicator.clone(), Vec::new()))?
-            }
-        };
-        let trace = trace(&world, chosen);
+        let trace = trace(&world, stated(&world.model, &self.indicator)?);
         emit::write_trace(&trace, session.language(), out).map_err(Failure::Output)?;
         Ok(Ending::Clean)
     }

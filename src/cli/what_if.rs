@@ -103,7 +103,7 @@ fn wanted(set: &str) -> Result<(Aim, String), Failure> {
     };
     let expected = [
         "“地区/指标/年份=数值”，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5",
-        "REGION/INDICATOR/YEAR=VALUE, such as 浙江省/城镇住房保障受益覆盖率/2025=25.5",
+        "REGION/INDICATOR/YEAR=VALUE, on one line and without bars",
     ];
     parts().ok_or_else(|| Failure::Value("--set", set.to_owned(), expected))
 }

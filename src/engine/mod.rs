@@ -5,6 +5,7 @@ mod basis;
 mod edited;
 mod findings;
 mod fingerprint;
+mod limits;
 mod load;
 mod mend;
 mod outcome;
@@ -17,6 +18,7 @@ mod suppose;
 mod understand;
 mod undetermined;
 
+pub use limits::{Broken, Limit, Limits, Reach, Start, Step, Turn, limits};
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};
 pub use mend::{Mended, mend};
 pub use outcome::{Outcome, Passed, Summary};

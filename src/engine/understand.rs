@@ -3,7 +3,7 @@
 use crate::{
     alignment::{Alignment, Cutoffs, PaceCutoffs, Watcher, align_plan, progress, rollups},
     catalogue::{Catalogue, Tiers},
-    config::Settings,
+    config::{self, Settings},
     hierarchy::Forest,
     model::{self, Extract, Model, assemble, extract},
     suppress::Exceptions,
@@ -66,7 +66,8 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
 /// Where trajectories part.
 #[must_use]
 pub fn cutoffs(settings: &Settings) -> Cutoffs {
-    Cutoffs { converges: settings.trajectory.converges, falls_behind: settings.trajectory.diverges }
+    let config::Trajectory { converges, diverges } = settings.trajectory;
+    Cutoffs { converges, falls_behind: diverges }
 }
 
 fn tiers(settings: &Settings) -> Tiers {

@@ -74,6 +74,36 @@ fn ladder(against: &Against, defined: bool) -> (Level, &'static str) {
     }
 }
 
+/// What a violated figure is reported as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// The rule.
+    pub rule: &'static str,
+    /// The case of its sheet.
+    pub case: &'static str,
+    /// Whether it must be looked at, and so is no error.
+    pub review: bool,
+}
+
+/// What a figure is reported as when no other one leads; `None` where nothing is held against the child. Where a nearer
+/// figure is met, only what binds each child counts.
+#[must_use]
+pub fn rung(
+    model: &Model,
+    comparison: &Comparison,
+    against: &Against,
+    nearer_met: bool,
+) -> Option<Rung> {
+    let guessed = rests_on_guess(model, comparison, against);
+    let review = against.review || guessed || model.statement(comparison.child).inferred;
+    if is_conflict(against) {
+        return Some(Rung { rule: "conflicts-with-parent", case: "disjoint", review });
+    }
+    let case = ladder(against, !guessed).1;
+    let counts = against.is_violated() && (!nearer_met || against.binds_each());
+    counts.then_some(Rung { rule: "weaker-than-parent", case, review })
+}
+
 /// Whether the relation or the direction rests on no catalogue.
 pub fn rests_on_guess(model: &Model, comparison: &Comparison, against: &Against) -> bool {
     let indicator = model.catalogue.indicator(model.statement(comparison.child).measure.indicator);

@@ -4,6 +4,7 @@ mod brief;
 mod catalogue;
 mod difference;
 mod keys;
+mod limits;
 mod records;
 mod suggestions;
 mod trace;
@@ -18,6 +19,7 @@ pub use difference::{
 pub use keys::{
     average_key, basis_key, class_key, comparator_key, kind_key, relative_key, role_key, status_key,
 };
+pub use limits::{Margin, MarginStep, Reached, Turned, margins};
 pub use records::{Record, records};
 pub use suggestions::{Evidence, Suggestion, suggestions};
 pub use trace::{Beside, Line, Trace, indicators, trace};

@@ -21,6 +21,7 @@ mod handbook;
 mod hostile;
 mod house;
 mod language;
+mod limits;
 mod outline_tables;
 mod outlines;
 mod output;

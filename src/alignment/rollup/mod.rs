@@ -86,6 +86,12 @@ impl Rollup {
         self.weights.as_ref().map_or(self.known == Known::Listed, |weights| weights.listed)
     }
 
+    /// How what can come out would stand to another figure.
+    #[must_use]
+    pub fn against(&self, asked: &Interval, range: &Interval) -> Outcome {
+        range::outcome(&self.reach, asked, range)
+    }
+
     /// The best number among those stated.
     #[must_use]
     pub fn best(&self) -> Option<&Term> {

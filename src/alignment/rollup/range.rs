@@ -102,7 +102,7 @@ fn mean(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval
 }
 
 /// A surplus is never held against anybody: an end that only the indicator's range gives does not count.
-fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> Outcome {
+pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> Outcome {
     let floor = asked.low.filter(|_| asked.low != range.low);
     let cap = asked.high.filter(|_| asked.high != range.high);
     let below = |high: Bound, floor: Bound| {

@@ -1,0 +1,69 @@
+//! `planlint limits`: who falls short as the number above rises, and how far the roll-up goes.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Args;
+
+use crate::{emit, engine, views::margins};
+
+use super::{Ending, Failure, Session, pick::stated};
+
+/// Arguments of `limits`.
+#[derive(Debug, Args)]
+pub(super) struct Limits {
+    #[arg(
+        value_name = "指标|INDICATOR",
+        help = "指标名称，写一部分即可|the indicator's name, or a part of it"
+    )]
+    indicator: String,
+    #[arg(
+        value_name = "路径|PATH",
+        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+    )]
+    paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_name = "地区|REGION",
+        help = "只看这个地区的目标（默认为每个有下级的地区）|the figures of this region only (default: of every region above others)"
+    )]
+    region: Option<String>,
+    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
+    format: String,
+}
+
+const NONE: [&str; 2] =
+    ["没有一个地区的目标有下级可比", "no region states it above others that could be compared"];
+const ELSEWHERE: [&str; 2] = [
+    "这个地区没有可比的下级；有下级可比的地区：",
+    "nobody below this region to compare; there is below:",
+];
+
+impl Limits {
+    /// Writes the steps of every figure that is meant.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let world = session.world(&self.paths, &[])?;
+        let indicator = stated(&world.model, &self.indicator)?;
+        let Session { settings, words, .. } = session;
+        let limits = engine::limits(&world, settings, words.sheets(), indicator);
+        let mut margins = margins(&world, &limits);
+        if margins.is_empty() {
+            return Err(Failure::Unfound(self.indicator.clone(), NONE, Vec::new()));
+        }
+        if let Some(region) = &self.region {
+            let mut all: Vec<_> = margins.iter().map(|one| one.region.to_string()).collect();
+            all.dedup();
+            margins.retain(|margin| *margin.region == **region);
+            if margins.is_empty() {
+                return Err(Failure::Unfound(region.clone(), ELSEWHERE, all));
+            }
+        }
+        let sources = &world.model.sources;
+        let name = &world.model.catalogue.indicator(indicator).name;
+        match self.format.as_str() {
+            "json" => emit::write_limits_json(name, &margins, sources, words, out),
+            _ => emit::write_limits(name, &margins, sources, words, out),
+        }
+        .map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}

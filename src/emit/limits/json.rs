@@ -1,0 +1,159 @@
+//! Who falls short as a figure rises, as one document; its numbers are strings, exact to the last digit.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::{
+    engine::Broken,
+    finding::Level,
+    text::Sources,
+    views::{Margin, MarginStep, Reached, Turned},
+    words::Words,
+};
+
+use super::super::json;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    version: &'static str,
+    indicator: &'a str,
+    figures: Vec<Figure<'a>>,
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    region: &'a str,
+    plan: &'a str,
+    year: i32,
+    condition: Option<&'a str>,
+    value: &'a str,
+    unit: &'a str,
+    class: Option<&'static str>,
+    relation: &'static str,
+    direction: Option<&'static str>,
+    place: json::Place<'a>,
+    children: usize,
+    today: Count,
+    start: Count,
+    always: Vec<Turn<'a>>,
+    steps: Option<Vec<Step<'a>>>,
+    rollups: Vec<Reach<'a>>,
+    no_rollup: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    error: usize,
+    warning: usize,
+    info: usize,
+    direct: usize,
+}
+
+/// Counts from `number` on, or beyond it only.
+#[derive(Serialize)]
+struct Step<'a> {
+    number: &'a str,
+    beyond: bool,
+    broken: Count,
+    turns: Vec<Turn<'a>>,
+}
+
+#[derive(Serialize)]
+struct Turn<'a> {
+    region: &'a str,
+    plan: &'a str,
+    value: &'a str,
+    direct: bool,
+    was: Option<&'static str>,
+    level: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case", tag = "reach")]
+enum Reach<'a> {
+    All,
+    Nothing,
+    Until { number: &'a str, beyond: bool },
+    Between { low: Option<&'a str>, high: Option<&'a str> },
+}
+
+/// Writes one document, its keys always in one order.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_limits_json(
+    indicator: &str,
+    margins: &[Margin],
+    sources: &Sources,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let document = Document {
+        schema: "planlint-limits/1",
+        version: env!("CARGO_PKG_VERSION"),
+        indicator,
+        figures: margins.iter().map(|margin| figure(margin, sources, words)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn figure<'a>(margin: &'a Margin, sources: &'a Sources, words: &Words) -> Figure<'a> {
+    Figure {
+        region: &margin.region,
+        plan: &margin.plan,
+        year: margin.year,
+        condition: margin.condition.as_deref(),
+        value: &margin.value,
+        unit: &margin.unit,
+        class: margin.class,
+        relation: margin.relation,
+        direction: margin.lower.map(|lower| if lower { "lower" } else { "higher" }),
+        place: json::place(sources, words, &margin.place),
+        children: margin.children,
+        today: count(margin.today),
+        start: count(margin.start),
+        always: margin.always.iter().map(turn).collect(),
+        steps: margin.steps.as_ref().map(|steps| steps.iter().map(step).collect()),
+        rollups: margin.reaches.iter().map(reach).collect(),
+        no_rollup: margin.no_rollup,
+    }
+}
+
+fn count(broken: Broken) -> Count {
+    let Broken { errors, warnings, infos, direct } = broken;
+    Count { error: errors, warning: warnings, info: infos, direct }
+}
+
+fn step(one: &MarginStep) -> Step<'_> {
+    Step {
+        number: &one.number,
+        beyond: one.beyond,
+        broken: count(one.broken),
+        turns: one.turns.iter().map(turn).collect(),
+    }
+}
+
+fn turn(one: &Turned) -> Turn<'_> {
+    Turn {
+        region: &one.region,
+        plan: &one.plan,
+        value: &one.value,
+        direct: one.direct,
+        was: one.was.map(Level::key),
+        level: one.level.map(Level::key),
+    }
+}
+
+fn reach(one: &Reached) -> Reach<'_> {
+    match one {
+        Reached::All => Reach::All,
+        Reached::Nothing => Reach::Nothing,
+        Reached::Until { number, beyond, .. } => Reach::Until { number, beyond: *beyond },
+        Reached::Between([low, high]) => {
+            Reach::Between { low: low.as_deref(), high: high.as_deref() }
+        }
+    }
+}

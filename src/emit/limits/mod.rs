@@ -1,0 +1,132 @@
+//! Who falls short as a figure rises: tables for people, one document for machines.
+
+mod json;
+mod row;
+
+use std::io::{self, Write};
+
+use crate::{
+    config::Language,
+    engine::Broken,
+    text::Sources,
+    views::{Margin, Reached},
+    words::{Words, term, value},
+};
+
+use super::{columns, escape, rest};
+
+pub use json::write_limits_json;
+
+/// Writes for each figure its place, the steps, where it stands today, and how far its roll-up goes.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_limits(
+    indicator: &str,
+    margins: &[Margin],
+    sources: &Sources,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let language = words.language();
+    writeln!(out, "{}", escape(indicator))?;
+    for (at, margin) in margins.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", head(language, margin, sources))?;
+        match why_no_steps(language, margin) {
+            Some(why) => writeln!(out, "{why}")?,
+            None => {
+                columns::write(&row::rows(language, margin), out)?;
+                writeln!(out, "{}", today(language, margin))?;
+            }
+        }
+        for line in rollups(language, margin) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// 浙江省 2025 年目标 25（约束性，越高越好），its place.
+fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
+    let [region, written] = [&*margin.region, &*margin.value].map(|words| escape(words));
+    let direction = margin.lower.map(|lower| if lower { "lower" } else { "higher" });
+    let about = [Some(margin.class.unwrap_or("no-class")), direction, Some(margin.relation)];
+    let mut about: Vec<_> =
+        about.into_iter().flatten().map(|key| term(language, key).to_owned()).collect();
+    about.extend(margin.condition.as_ref().map(|words| escape(words).into_owned()));
+    let (year, at) = (margin.year, rest::line_of(sources, &margin.place));
+    let zh = format!("{region} {year} 年目标 {written}（{}） {at}", about.join("，"));
+    language.pick(zh, format!("{region} {year}: {written} ({}) {at}", about.join(", ")))
+}
+
+/// Why there is no table of steps.
+fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
+    let (zh, en) = match &margin.steps {
+        None if margin.lower.is_none() => {
+            ("没有高低之分，不逐步比较", "neither side is better: there are no steps")
+        }
+        None => ("不是单个数值，不逐步比较", "no single number: there are no steps"),
+        Some(_) if margin.children == 0 => {
+            ("没有下级写明这一目标", "nobody below states this target")
+        }
+        Some(steps) if steps.is_empty() && margin.start == Broken::default() => {
+            ("定多高都没有下级因此达不到", "nobody below falls short, whatever the number")
+        }
+        Some(_) => return None,
+    };
+    Some(language.pick(zh, en))
+}
+
+fn today(language: Language, margin: &Margin) -> String {
+    let (all, children) = (margin.today.all(), margin.children);
+    let written = escape(&margin.value);
+    language.pick(
+        format!("现为 {written}：{children} 个下级目标中 {all} 个达不到"),
+        format!("now {written}: {all} of {children} below fall short"),
+    )
+}
+
+fn rollups(language: Language, margin: &Margin) -> Vec<String> {
+    let head = language.pick("汇总：", "roll-up: ");
+    let none = margin.no_rollup.map(|why| {
+        let why = term(language, why);
+        language.pick(format!("{head}不汇总（{why}）"), format!("{head}none ({why})"))
+    });
+    let said = margin.reaches.iter().map(|one| format!("{head}{}", reached(language, margin, one)));
+    said.chain(none).collect()
+}
+
+fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
+    let unit = &margin.unit;
+    let lower = margin.lower == Some(true);
+    match reached {
+        Reached::All => language.pick("定到哪个数都还有可能达到", "every number can still be met"),
+        Reached::Nothing => language.pick("定到哪个数都达不到", "no number can be met any more"),
+        Reached::Until { number, short, beyond } => {
+            let about = if number == short { "" } else { language.pick("约", "about ") };
+            let number = value(short, unit);
+            let zh = match (lower, beyond) {
+                (false, false) => format!("最高可以定到{about} {number}"),
+                (false, true) => format!("须低于{about} {number}"),
+                (true, false) => format!("最低可以定到{about} {number}"),
+                (true, true) => format!("须高于{about} {number}"),
+            };
+            let en = match (lower, beyond) {
+                (_, false) => format!("can be met up to {about}{number}"),
+                (false, true) => format!("can be met below {about}{number}"),
+                (true, true) => format!("can be met above {about}{number}"),
+            };
+            return language.pick(zh, en);
+        }
+        Reached::Between([low, high]) => {
+            let end = |end: &Option<String>| end.as_ref().map_or("…".into(), |n| value(n, unit));
+            let (low, high) = (end(low), end(high));
+            return language
+                .pick(format!("合计在 {low} 至 {high} 之间"), format!("between {low} and {high}"));
+        }
+    }
+    .to_owned()
+}

@@ -1,0 +1,111 @@
+//! One step as a row: from which number on, how many fall short, and who turns there.
+
+use crate::{
+    config::Language,
+    engine::Broken,
+    finding::Level,
+    views::{Margin, MarginStep, Turned},
+    words::{term, value},
+};
+
+/// The most regions that are named in a row; the document for machines names all.
+const MOST: usize = 12;
+
+/// The head, the row before the first step, and one row for each step.
+pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
+    let [below, short, turning] = language
+        .pick(["目标", "达不到的下级", "在此变化"], ["target", "fall short", "who turns here"]);
+    let [error, warning, info] = ["error", "warning", "info"].map(|key| term(language, key));
+    let mut rows = vec![[below, short, error, warning, info, turning].map(str::to_owned)];
+    let steps = margin.steps.as_deref().unwrap_or_default();
+    let first = steps.first().map_or_else(
+        || language.pick("任何数", "any number").to_owned(),
+        |step| before(language, margin, step),
+    );
+    rows.push(row(
+        first,
+        margin.start.all().to_string(),
+        margin.start,
+        who(language, &margin.always),
+    ));
+    rows.extend(steps.iter().map(|step| {
+        let (from, who) = (from(language, margin, step), who(language, &step.turns));
+        row(from, counted(language, step), step.broken, who)
+    }));
+    rows
+}
+
+fn row(number: String, count: String, broken: Broken, who: String) -> [String; 6] {
+    let [errors, warnings, infos] =
+        [broken.errors, broken.warnings, broken.infos].map(|count| count.to_string());
+    [number, count, errors, warnings, infos, who]
+}
+
+/// The number with its unit, rounded where it is long.
+fn number(language: Language, margin: &Margin, step: &MarginStep) -> String {
+    let about = if step.number == step.short { "" } else { language.pick("约", " about") };
+    format!("{about} {}", value(&step.short, &margin.unit))
+}
+
+/// What lies before the first step.
+fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
+    let number = number(language, margin, step);
+    let lower = margin.lower == Some(true);
+    let (zh, en) = match (lower, step.beyond) {
+        (false, true) => ("不超过", "up to"),
+        (true, true) => ("不低于", "down to"),
+        (false, false) => ("低于", "below"),
+        (true, false) => ("高于", "above"),
+    };
+    format!("{}{number}", language.pick(zh, en))
+}
+
+fn from(language: Language, margin: &Margin, step: &MarginStep) -> String {
+    let number = number(language, margin, step);
+    let lower = margin.lower == Some(true);
+    let (zh, en) = match (lower, step.beyond) {
+        (false, true) => ("高于", "above"),
+        (true, true) => ("低于", "below"),
+        (false, false) => ("达到", "from"),
+        (true, false) => ("降到", "down from"),
+    };
+    format!("{}{number}", language.pick(zh, en))
+}
+
+/// `3（市 1、县 2）`.
+fn counted(language: Language, step: &MarginStep) -> String {
+    let all = step.broken.all();
+    let named = step.tiers.iter().filter(|(tier, _)| !tier.is_empty());
+    let tiers: Vec<String> =
+        named.map(|(tier, count)| format!("{} {count}", term(language, tier))).collect();
+    match tiers.is_empty() {
+        true => all.to_string(),
+        false => language.pick(
+            format!("{all}（{}）", tiers.join("、")),
+            format!("{all} ({})", tiers.join(", ")),
+        ),
+    }
+}
+
+fn who(language: Language, turns: &[Turned]) -> String {
+    let named: Vec<String> = turns.iter().take(MOST).map(|turn| turned(language, turn)).collect();
+    let named = named.join(language.pick("、", ", "));
+    match turns.len() {
+        all if all > MOST => language
+            .pick(format!("{named}等 {all} 个"), format!("{named} and others, {all} in all")),
+        _ => named,
+    }
+}
+
+/// 德清县 须核改, or 德清县 供参考→须核改 for one that was short before.
+fn turned(language: Language, turn: &Turned) -> String {
+    let said = |level: Option<Level>| match level {
+        Some(level) => term(language, level.key()),
+        None => language.pick("达到", "meets it"),
+    };
+    let now = said(turn.level);
+    match turn.was {
+        Some(_) => format!("{} {}→{now}", turn.region, said(turn.was)),
+        None => format!("{} {now}", turn.region),
+    }
+}

@@ -1,0 +1,241 @@
+//! How the children of each stated figure would stand if its number were any other one.
+
+mod reach;
+mod steps;
+mod turns;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    alignment::{Against, Asked, Comparison, Source},
+    catalogue::{IndicatorId, Relation},
+    config::Settings,
+    finding::Level,
+    model::{Model, PlanId, Statement, StatementId},
+    quantity::{Bound, Direction},
+    rulebook::Sheets,
+};
+
+use super::World;
+
+pub use reach::Reach;
+
+use turns::{Child, Judge};
+
+/// One stated figure and what becomes of the children as its number grows stricter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limits {
+    /// The statement.
+    pub parent: StatementId,
+    /// Which way is better; none, or neither, where there is nothing to grow.
+    pub direction: Option<Direction>,
+    /// The children that state the target themselves, in the order of their plans.
+    pub children: Vec<Limit>,
+    /// Where the standing of children turns, the least strict number first; none where `direction` says so, or where the
+    /// figure's words cannot take another number.
+    pub steps: Option<Vec<Step>>,
+    /// Who is short of the least strict number already.
+    pub start: Start,
+    /// How many are short of the figure as it is stated.
+    pub today: Broken,
+    /// What the regions below can still come to; empty without a roll-up.
+    pub reaches: Vec<Reach>,
+    /// Why there is no roll-up, as a term key.
+    pub no_rollup: Option<&'static str>,
+}
+
+/// One child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Its statement.
+    pub statement: StatementId,
+    /// Whether the figure is that of the nearest region above it.
+    pub direct: bool,
+}
+
+/// Who is short of a figure from the first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Start {
+    /// The children.
+    pub turns: Vec<Turn>,
+    /// How many there are.
+    pub broken: Broken,
+}
+
+/// A number from which on children stand otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The number; open where it is itself still as before.
+    pub from: Bound,
+    /// Who turns, in the order of the children.
+    pub turns: Vec<Turn>,
+    /// How many are short from here on.
+    pub broken: Broken,
+}
+
+/// A child that stands otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Its place among the children.
+    pub child: usize,
+    /// How loud it was; `None` for a child that met the figure.
+    pub was: Option<Level>,
+    /// How loud it is.
+    pub level: Option<Level>,
+}
+
+/// How many children are short of a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Broken {
+    /// 须核改.
+    pub errors: usize,
+    /// 请说明.
+    pub warnings: usize,
+    /// 供参考.
+    pub infos: usize,
+    /// How many of them are directly below.
+    pub direct: usize,
+}
+
+impl Broken {
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.errors + self.warnings + self.infos
+    }
+}
+
+/// The limits of every figure of `indicator` that has children, or numbers below that roll up; the highest region first.
+///
+/// Levels are those of the sheets, by this figure alone: another one that is missed as well may be louder.
+#[must_use]
+pub fn limits(
+    world: &World,
+    settings: &Settings,
+    sheets: &Sheets,
+    indicator: IndicatorId,
+) -> Vec<Limits> {
+    let mut all: Vec<Limits> = (below(world, indicator).into_iter())
+        .map(|(parent, children)| of_figure(world, settings, sheets, parent, &children))
+        .collect();
+    let depth = |limits: &Limits| {
+        let region = world.model.statement(limits.parent).region;
+        region.map_or(0, |region| world.forest.ancestors(region).len())
+    };
+    all.sort_by_key(|limits| (depth(limits), limits.parent));
+    all
+}
+
+/// The comparisons that look up to each figure, and the figures that are rolled up.
+fn below(world: &World, indicator: IndicatorId) -> BTreeMap<StatementId, Vec<Child<'_>>> {
+    let (model, alignment) = (&world.model, &world.alignment);
+    let mut below: BTreeMap<StatementId, Vec<Child<'_>>> = BTreeMap::new();
+    for (plan, _) in model.plans() {
+        for comparison in alignment.plan(plan) {
+            if is_of(model.statement(comparison.child), indicator) {
+                for (at, against) in comparison.against.iter().enumerate() {
+                    if let Some(parent) = stated(against) {
+                        below.entry(parent).or_default().push(Child { comparison, against, at });
+                    }
+                }
+            }
+        }
+        for parent in rolled_up(world, plan).filter(|id| is_of(model.statement(*id), indicator)) {
+            below.entry(parent).or_default();
+        }
+    }
+    below
+}
+
+fn is_of(statement: &Statement, indicator: IndicatorId) -> bool {
+    statement.indicator == indicator || statement.measure.indicator == indicator
+}
+
+/// The statement of a figure that is stated for the region above itself.
+fn stated(against: &Against) -> Option<StatementId> {
+    match against.figure.source {
+        Source::Stated(id) if !against.figure.allocated => Some(id),
+        _ => None,
+    }
+}
+
+fn rolled_up(world: &World, plan: PlanId) -> impl Iterator<Item = StatementId> {
+    let rollups = world.alignment.rollups(plan).iter().map(|rollup| rollup.parent);
+    rollups.chain(world.alignment.unweighed(plan).iter().map(|unweighed| unweighed.parent))
+}
+
+fn of_figure(
+    world: &World,
+    settings: &Settings,
+    sheets: &Sheets,
+    parent: StatementId,
+    children: &[Child<'_>],
+) -> Limits {
+    let comparison = world.alignment.statement(parent);
+    let asked = comparison.and_then(|own| Asked::of(&world.model, own, settings.about));
+    let judge = Judge::new(world, settings, sheets);
+    let direction = comparison.and_then(|own| own.direction);
+    let steps = asked.as_ref().map(|asked| {
+        steps::steps(children, |child| judge.turns(asked, child, direction), direction)
+    });
+    let (start, steps) = steps.unzip();
+    Limits {
+        parent,
+        direction,
+        children: children.iter().map(Child::limit).collect(),
+        steps,
+        start: start.unwrap_or_default(),
+        today: today(children, &judge),
+        reaches: reach::reaches(world, asked.as_ref(), parent),
+        no_rollup: why_none(world, comparison, parent),
+    }
+}
+
+fn today(children: &[Child<'_>], judge: &Judge<'_>) -> Broken {
+    let mut broken = Broken::default();
+    for child in children {
+        broken.turn(None, judge.level(child, child.against), child.limit().direct);
+    }
+    broken
+}
+
+impl Broken {
+    /// Counts a child that stood as `was` and stands as `level` now.
+    fn turn(&mut self, was: Option<Level>, level: Option<Level>, direct: bool) {
+        for (level, by) in [(was, -1), (level, 1)] {
+            let Some(level) = level else { continue };
+            let count = match level {
+                Level::Error => &mut self.errors,
+                Level::Warning => &mut self.warnings,
+                Level::Info | Level::Off => &mut self.infos,
+            };
+            *count = count.saturating_add_signed(by);
+            if direct {
+                self.direct = self.direct.saturating_add_signed(by);
+            }
+        }
+    }
+}
+
+/// Why the regions below are not rolled up, as a term key.
+fn why_none(
+    world: &World,
+    comparison: Option<&Comparison>,
+    parent: StatementId,
+) -> Option<&'static str> {
+    let model: &Model = &world.model;
+    let statement = model.statement(parent);
+    if world.alignment.rollups(statement.plan).iter().any(|rollup| rollup.parent == parent) {
+        return None;
+    }
+    let unweighed = world.alignment.unweighed(statement.plan);
+    let lacks =
+        |weight: &Option<_>| weight.is_none() || unweighed.iter().any(|u| u.parent == parent);
+    let at_best = comparison.is_some() && model.at_best_end(statement);
+    Some(match &model.catalogue.indicator(statement.measure.indicator).relation {
+        Relation::Mean { .. } if at_best => Relation::Each.key(),
+        Relation::Mean { weight } if lacks(weight) => "no-weights",
+        Relation::Mean { .. } | Relation::Sum => "none-below",
+        relation => relation.key(),
+    })
+}

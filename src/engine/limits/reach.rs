@@ -1,0 +1,49 @@
+//! The strictest number that the regions below can still come to.
+
+use crate::{
+    alignment::{Asked, Outcome, Rollup},
+    model::StatementId,
+    quantity::{Bound, Interval},
+};
+
+use super::{super::World, turns::turns};
+
+/// What the regions below can come to, beside a figure of any number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reach {
+    /// Every number of the range can still be met.
+    All,
+    /// None of them can.
+    Nothing,
+    /// Up to this number, in the direction of the indicator; open where the number itself cannot be met.
+    Until(Bound),
+    /// No side is better: the values that can come out.
+    Between(Interval),
+}
+
+/// For each roll-up of a figure how far its number could go.
+pub fn reaches(world: &World, asked: Option<&Asked<'_>>, parent: StatementId) -> Vec<Reach> {
+    let plan = world.model.statement(parent).plan;
+    let own = world.alignment.rollups(plan).iter().filter(|rollup| rollup.parent == parent);
+    own.map(|rollup| asked.map_or(Reach::Between(rollup.reach), |asked| reach(asked, rollup)))
+        .collect()
+}
+
+fn reach(asked: &Asked<'_>, rollup: &Rollup) -> Reach {
+    let ends = [rollup.reach.low, rollup.reach.high].into_iter().flatten();
+    let points = ends.flat_map(|end| asked.ending_at(end.value)).collect();
+    let met = |number| {
+        let figure = asked.at(number)?;
+        Some(rollup.against(&figure.set, &asked.range()) == Outcome::Open)
+    };
+    let (start, turns) = turns(points, asked, rollup.direction, met);
+    let broken = |met: &Option<bool>| *met == Some(false);
+    if broken(&start) {
+        return Reach::Nothing;
+    }
+    match turns.iter().find(|(_, met)| broken(met)) {
+        // What no longer holds beyond a number still holds at it.
+        Some((from, _)) => Reach::Until(Bound { value: from.value, open: !from.open }),
+        None => Reach::All,
+    }
+}

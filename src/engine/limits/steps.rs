@@ -1,0 +1,54 @@
+//! The turns of all children in one order.
+
+use std::cmp::Ordering;
+
+use crate::{
+    finding::Level,
+    quantity::{Bound, Direction},
+};
+
+use super::{
+    Start, Step, Turn,
+    turns::{Child, Turns},
+};
+
+/// Who is short of the least strict number, and the steps at which any child turns, the least strict number first.
+pub fn steps(
+    children: &[Child<'_>],
+    turns: impl Fn(&Child<'_>) -> Turns<Option<Level>>,
+    direction: Option<Direction>,
+) -> (Start, Vec<Step>) {
+    let mut start = Start::default();
+    let mut all: Vec<(Bound, Turn)> = Vec::new();
+    for (at, child) in children.iter().enumerate() {
+        let (first, turns) = turns(child);
+        start.broken.turn(None, first, child.limit().direct);
+        start.turns.extend(first.map(|level| Turn { child: at, was: None, level: Some(level) }));
+        let mut was = first;
+        for (bound, level) in turns {
+            all.push((bound, Turn { child: at, was, level }));
+            was = level;
+        }
+    }
+    let mut broken = start.broken;
+    all.sort_by(|one, other| {
+        strictness(one.0, other.0, direction).then(one.1.child.cmp(&other.1.child))
+    });
+    let alike = all.chunk_by(|one, other| one.0 == other.0);
+    let step = |turns: &[(Bound, Turn)]| {
+        for (_, turn) in turns {
+            let direct = children.get(turn.child).is_some_and(|child| child.limit().direct);
+            broken.turn(turn.was, turn.level, direct);
+        }
+        let from = turns.first()?.0;
+        Some(Step { from, turns: turns.iter().map(|(_, turn)| *turn).collect(), broken })
+    };
+    (start, alike.filter_map(step).collect())
+}
+
+/// Less strict numbers before stricter ones, a number before what lies beyond it.
+fn strictness(one: Bound, other: Bound, direction: Option<Direction>) -> Ordering {
+    let values = one.value.cmp(&other.value);
+    let values = if direction == Some(Direction::Lower) { values.reverse() } else { values };
+    values.then(one.open.cmp(&other.open))
+}

@@ -1,0 +1,129 @@
+//! One child under a figure whose number may be any: how loud it is, and where that changes.
+
+use crate::{
+    alignment::{Against, Asked, Comparison, Cutoffs, supposed, turning_points},
+    config::Settings,
+    finding::Level,
+    quantity::{Bound, Decimal, Direction, Interval},
+    rulebook::Sheets,
+    rules::rung,
+};
+
+use super::{
+    super::{World, understand::cutoffs},
+    Limit,
+};
+
+/// A child's comparison, and the figure in question among those above it.
+#[derive(Clone, Copy, Debug)]
+pub struct Child<'a> {
+    /// All figures above it.
+    pub comparison: &'a Comparison,
+    /// The one in question.
+    pub against: &'a Against,
+    /// Its place among them, the nearest being 0.
+    pub at: usize,
+}
+
+impl Child<'_> {
+    /// What is told of it.
+    pub fn limit(&self) -> Limit {
+        Limit { statement: self.comparison.child, direct: self.at == 0 }
+    }
+}
+
+/// What judging needs.
+pub struct Judge<'a> {
+    world: &'a World,
+    sheets: &'a Sheets,
+    cutoffs: Cutoffs,
+}
+
+/// How loud something is at first, and each number from which on it is as loud as said there.
+pub type Turns<T> = (T, Vec<(Bound, T)>);
+
+impl<'a> Judge<'a> {
+    /// A judge by the cut-offs of `settings` and the levels of `sheets`.
+    pub fn new(world: &'a World, settings: &Settings, sheets: &'a Sheets) -> Self {
+        Self { world, sheets, cutoffs: cutoffs(settings) }
+    }
+
+    /// How loud a child is that stands to the figure as `against`; `None` where nothing is held against it.
+    pub fn level(&self, child: &Child<'_>, against: &Against) -> Option<Level> {
+        let Child { comparison, at, .. } = *child;
+        let nearer_met = at > 0 && comparison.nearest_met();
+        let rung = rung(&self.world.model, comparison, against, nearer_met)?;
+        let level = self.sheets.get(rung.rule)?.levels.get(rung.case).copied()?;
+        Some(if rung.review { level.min(Level::Warning) } else { level })
+    }
+
+    /// How loud a child is for every number of the figure, the least strict first.
+    pub fn turns(
+        &self,
+        asked: &Asked<'_>,
+        child: &Child<'_>,
+        direction: Option<Direction>,
+    ) -> Turns<Option<Level>> {
+        let World { model, forest, .. } = self.world;
+        let Child { comparison, against, .. } = *child;
+        let points = turning_points(model, &self.cutoffs, asked, comparison, against);
+        turns(points, asked, direction, |number| {
+            let figure = asked.at(number)?;
+            let standing = supposed(model, forest, &self.cutoffs, comparison, against, figure);
+            self.level(child, &standing)
+        })
+    }
+}
+
+/// What `judge` says of every number of `asked`, which changes at none but `points` and the ends of its range.
+pub fn turns<T: PartialEq>(
+    mut points: Vec<Decimal>,
+    asked: &Asked<'_>,
+    direction: Option<Direction>,
+    judge: impl Fn(Decimal) -> T,
+) -> Turns<T> {
+    let range = asked.range();
+    let lower = direction == Some(Direction::Lower);
+    points.extend(ends(&range).into_iter().flatten());
+    points.retain(|point| inside(&range, *point));
+    points.sort_unstable();
+    points.dedup();
+    let [mut from, mut to] = ends(&range);
+    if lower {
+        points.reverse();
+        std::mem::swap(&mut from, &mut to);
+    }
+    let step = if lower { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+    let Some(&first) = points.first() else { return (judge(asked.number()), Vec::new()) };
+    let before = from.map_or(first.saturating_sub(step), |from| middle(from, first));
+    let start = judge(before);
+    let mut turns: Vec<(Bound, T)> = Vec::new();
+    let behind = points.iter().skip(1).map(|next| Some(*next)).chain([to]);
+    for (&point, next) in points.iter().zip(behind) {
+        let beyond = next.map_or(point.saturating_add(step), |next| middle(point, next));
+        let open = Some((Bound::open(point), beyond)).filter(|_| beyond != point);
+        for (bound, sample) in std::iter::once((Bound::closed(point), point)).chain(open) {
+            let value = judge(sample);
+            if *turns.last().map_or(&start, |(_, last)| last) != value {
+                turns.push((bound, value));
+            }
+        }
+    }
+    (start, turns)
+}
+
+fn ends(range: &Interval) -> [Option<Decimal>; 2] {
+    [range.low, range.high].map(|end| end.map(|end| end.value))
+}
+
+/// Whether a number lies within the range or at an end of it.
+fn inside(range: &Interval, number: Decimal) -> bool {
+    let [low, high] = ends(range);
+    low.is_none_or(|low| low <= number) && high.is_none_or(|high| number <= high)
+}
+
+fn middle(one: Decimal, other: Decimal) -> Decimal {
+    let half = Decimal::new(5, 1);
+    let halves = [one, other].map(|number| number.checked_mul(half).unwrap_or_default());
+    halves.iter().fold(Decimal::ZERO, |sum, half| sum.saturating_add(*half))
+}

@@ -1,0 +1,227 @@
+//! How far a figure could rise, and who falls short at which number, as the plans would print it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use rust_decimal::RoundingStrategy;
+
+use crate::{
+    catalogue::Tier,
+    engine::{Broken, Limits, Reach, Step, Turn, World},
+    finding::Level,
+    model::{Model, Statement},
+    quantity::{Bound, Decimal, Direction},
+    rulebook::in_printed_unit,
+    text::Place,
+};
+
+use super::class_key;
+
+/// One figure above others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Margin {
+    /// The region.
+    pub region: Arc<str>,
+    /// The plan's title.
+    pub plan: Arc<str>,
+    /// The year.
+    pub year: i32,
+    /// The condition it stands under.
+    pub condition: Option<String>,
+    /// The figure as written.
+    pub value: String,
+    /// The unit.
+    pub unit: Arc<str>,
+    /// `binding` or `indicative`.
+    pub class: Option<&'static str>,
+    /// The key of its relation.
+    pub relation: &'static str,
+    /// Whether less is better; `None` where no side is.
+    pub lower: Option<bool>,
+    /// Where it stands.
+    pub place: Place,
+    /// How many below state the target.
+    pub children: usize,
+    /// Who is short of the figure as it stands.
+    pub today: Broken,
+    /// How many are short of the least strict number.
+    pub start: Broken,
+    /// Who they are.
+    pub always: Vec<Turned>,
+    /// The numbers from which on somebody stands otherwise, the least strict first; none where that cannot be said.
+    pub steps: Option<Vec<MarginStep>>,
+    /// How far the roll-ups go.
+    pub reaches: Vec<Reached>,
+    /// Why there is none, as a term key.
+    pub no_rollup: Option<&'static str>,
+}
+
+/// A number from which on somebody stands otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarginStep {
+    /// The number in full, in the printed unit.
+    pub number: String,
+    /// The same with few digits.
+    pub short: String,
+    /// Whether it begins beyond the number only.
+    pub beyond: bool,
+    /// Who turns.
+    pub turns: Vec<Turned>,
+    /// How many are short from here on.
+    pub broken: Broken,
+    /// How many of them there are at each tier, the highest first; the tier's name, empty when not known.
+    pub tiers: Vec<(Arc<str>, usize)>,
+}
+
+/// Who stands otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// The region.
+    pub region: Arc<str>,
+    /// Its plan's title.
+    pub plan: Arc<str>,
+    /// Its target as written.
+    pub value: String,
+    /// Whether nobody with the target stands between.
+    pub direct: bool,
+    /// How loud it was.
+    pub was: Option<Level>,
+    /// How loud it is.
+    pub level: Option<Level>,
+}
+
+/// What those below can come to, in the printed unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// Any number.
+    All,
+    /// None.
+    Nothing,
+    /// Up to a number; `beyond` where it cannot itself be met.
+    Until {
+        /// The number in full.
+        number: String,
+        /// The same with few digits, on the side that can still be met.
+        short: String,
+        /// Whether it is itself out of reach.
+        beyond: bool,
+    },
+    /// The values that can come out, each end where there is one.
+    Between([Option<String>; 2]),
+}
+
+/// Digits behind the point that a reader needs of a mean.
+const DIGITS: u32 = 4;
+/// Digits behind the point of a number where somebody turns.
+const FINE: u32 = 6;
+
+/// The figures in the order they were worked out.
+#[must_use]
+pub fn margins(world: &World, limits: &[Limits]) -> Vec<Margin> {
+    limits.iter().map(|one| margin(world, one)).collect()
+}
+
+fn margin(world: &World, limits: &Limits) -> Margin {
+    let model = &world.model;
+    let parent = model.statement(limits.parent);
+    Margin {
+        region: region(model, parent),
+        plan: Arc::clone(&model.plan(parent.plan).title),
+        year: parent.year,
+        condition: parent.condition().map(str::to_owned),
+        value: model.phrase(parent).to_owned(),
+        unit: parent.unit.as_ref().map(|unit| Arc::clone(&unit.name)).unwrap_or_default(),
+        class: parent.class.map(class_key),
+        relation: model.catalogue.indicator(parent.measure.indicator).relation.key(),
+        lower: match limits.direction {
+            Some(Direction::Higher) => Some(false),
+            Some(Direction::Lower) => Some(true),
+            Some(Direction::Neither) | None => None,
+        },
+        place: model.place(parent),
+        children: limits.children.len(),
+        today: limits.today,
+        start: limits.start.broken,
+        always: limits.start.turns.iter().filter_map(|one| turned(model, limits, one)).collect(),
+        steps: limits.steps.as_ref().map(|all| steps(model, limits, parent, all)),
+        reaches: limits.reaches.iter().map(|one| reached(one, parent, limits.direction)).collect(),
+        no_rollup: limits.no_rollup,
+    }
+}
+
+fn region(model: &Model, statement: &Statement) -> Arc<str> {
+    let known = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
+    known.unwrap_or_default()
+}
+
+fn steps(model: &Model, limits: &Limits, parent: &Statement, all: &[Step]) -> Vec<MarginStep> {
+    let mut tiers = BTreeMap::new();
+    limits.start.turns.iter().for_each(|turn| tally(model, limits, turn, &mut tiers));
+    let step = |step: &Step| {
+        step.turns.iter().for_each(|turn| tally(model, limits, turn, &mut tiers));
+        let some = tiers.iter().filter(|(_, count)| **count > 0);
+        let number = in_printed_unit(step.from.value, parent);
+        MarginStep {
+            number: number.normalize().to_string(),
+            short: number.round_dp(FINE).normalize().to_string(),
+            beyond: step.from.open,
+            turns: step.turns.iter().filter_map(|turn| turned(model, limits, turn)).collect(),
+            broken: step.broken,
+            tiers: some.map(|(tier, count)| (name(model, *tier), *count)).collect(),
+        }
+    };
+    all.iter().map(step).collect()
+}
+
+/// Counts a child at its tier, or no longer.
+fn tally(model: &Model, limits: &Limits, turn: &Turn, tiers: &mut BTreeMap<Option<Tier>, usize>) {
+    let child = limits.children.get(turn.child).map(|child| model.statement(child.statement));
+    let region = child.and_then(|statement| statement.region);
+    let tier = region.and_then(|region| model.catalogue.region_of(region).tier);
+    let count = tiers.entry(tier).or_default();
+    let by = isize::from(turn.level.is_some()) - isize::from(turn.was.is_some());
+    *count = count.saturating_add_signed(by);
+}
+
+fn name(model: &Model, tier: Option<Tier>) -> Arc<str> {
+    tier.and_then(|tier| model.catalogue.tiers.name(tier)).cloned().unwrap_or_default()
+}
+
+fn turned(model: &Model, limits: &Limits, turn: &Turn) -> Option<Turned> {
+    let child = limits.children.get(turn.child)?;
+    let statement = model.statement(child.statement);
+    Some(Turned {
+        region: region(model, statement),
+        plan: Arc::clone(&model.plan(statement.plan).title),
+        value: model.phrase(statement).to_owned(),
+        direct: child.direct,
+        was: turn.was,
+        level: turn.level,
+    })
+}
+
+fn reached(reach: &Reach, parent: &Statement, direction: Option<Direction>) -> Reached {
+    match reach {
+        Reach::All => Reached::All,
+        Reach::Nothing => Reached::Nothing,
+        Reach::Until(Bound { value, open }) => {
+            let printed = in_printed_unit(*value, parent);
+            let towards = match direction {
+                Some(Direction::Lower) => RoundingStrategy::ToPositiveInfinity,
+                _ => RoundingStrategy::ToNegativeInfinity,
+            };
+            let short = printed.round_dp_with_strategy(DIGITS, towards);
+            Reached::Until {
+                number: printed.normalize().to_string(),
+                short: short.normalize().to_string(),
+                beyond: *open,
+            }
+        }
+        Reach::Between(set) => {
+            Reached::Between([set.low, set.high].map(|end| end.map(|end| shown(end.value, parent))))
+        }
+    }
+}
+
+fn shown(number: Decimal, parent: &Statement) -> String {
+    in_printed_unit(number, parent).normalize().to_string()
+}
