@@ -48,6 +48,7 @@
 //! | class | 属性 | binding 约束性 or indicative 预期性 |
 //! | relation | 汇总方式 | what a parent's number says about a child: each 逐级达标, sum 加总, mean 平均, allocated 分解下达, own 不汇总 |
 //! | trajectory | 走势 | whether a child catches up with its parent or falls behind |
+//! | roll-up | 下级汇总 | what the regions below come to, beside the figure their parent states |
 //! | path | 路径 | how values lie between base, milestones and target: a line, or steady growth |
 //! | pace | 进度 | the way an observed value has covered, as a share of the way due |
 //! | scope | 范围 | the part of a region that a value is of |

@@ -10,7 +10,7 @@ mod suggestions;
 mod trace;
 mod tree;
 
-pub use brief::{AbovePlan, Brief, BriefTarget, Proposal, Said, Wanted, brief, propose};
+pub use brief::{AbovePlan, Brief, BriefTarget, BriefTask, Proposal, Said, Wanted, brief, propose};
 pub use catalogue::{Listed, known_indicators};
 pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,

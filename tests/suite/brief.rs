@@ -132,3 +132,21 @@ fn what_cannot_be_answered_is_said() {
     assert_eq!(nothing.status.code(), Some(0));
     assert!(text(&nothing.stdout).contains("没有同一主题的"), "nothing stands above a province");
 }
+
+#[test]
+fn tasks_that_name_the_region_are_in_every_format() {
+    let folder = folder();
+    let tasks = "\n任务表\n| 任务 | 地区 | 期限 | 目标 |\n|---|---|---|---|\n| 甲省乡村学校联网工程 | 乙县 | 2028年 | 建成 |\n| 甲省师资培训工程 | | 2027年 | |\n";
+    fs::write(folder.path().join("above.plan"), format!("{ABOVE}{tasks}")).unwrap();
+    for (format, expected) in [
+        ("text", "点名本地的任务：\n  甲省乡村学校联网工程：甲省，期限 2028年，目标 建成（"),
+        ("md", "## 点名本地的任务\n\n- 甲省乡村学校联网工程：甲省，期限 2028年，目标 建成（"),
+        ("plan", "| 甲省乡村学校联网工程 | 2028年 | 建成 | 见甲省《甲省教育规划》 |"),
+        ("json", "\"task\": \"甲省乡村学校联网工程\""),
+    ] {
+        let asked = ["brief", "乙县", "--period", "2026-2030", "--format", format];
+        let said = text(&planlint(folder.path(), &asked).stdout);
+        assert!(said.contains(expected), "{format}: {said}");
+        assert!(!said.contains("师资培训"), "{format}: {said}");
+    }
+}

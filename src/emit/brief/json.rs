@@ -19,6 +19,18 @@ struct Document<'a> {
     above: Vec<Above<'a>>,
     targets: Vec<Target<'a>>,
     unresolved: Vec<Said<'a>>,
+    tasks: Vec<Task<'a>>,
+}
+
+#[derive(Serialize)]
+struct Task<'a> {
+    task: &'a str,
+    deadline: &'a str,
+    aim: &'a str,
+    region: &'a str,
+    plan: &'a str,
+    file: &'a str,
+    line: u32,
 }
 
 #[derive(Serialize)]
@@ -85,6 +97,7 @@ pub fn write_brief_json(brief: &Brief, out: &mut dyn Write) -> io::Result<()> {
             .collect(),
         targets: brief.targets.iter().map(target).collect(),
         unresolved: brief.unresolved.iter().map(said).collect(),
+        tasks: brief.tasks.iter().map(task).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
@@ -105,6 +118,18 @@ fn target(target: &BriefTarget) -> Target<'_> {
         base: target.base.as_ref().map(said),
         earlier: target.earlier.as_ref().map(said),
         own: target.own.iter().map(said).collect(),
+    }
+}
+
+fn task(task: &views::BriefTask) -> Task<'_> {
+    Task {
+        task: &task.name,
+        deadline: &task.deadline,
+        aim: &task.aim,
+        region: &task.region,
+        plan: &task.plan,
+        file: &task.file,
+        line: task.line,
     }
 }
 

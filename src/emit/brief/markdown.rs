@@ -39,6 +39,12 @@ pub fn write_brief_markdown(
         let line = format!("{}{colon}{}", said.indicator, source::source(said, language));
         writeln!(out, "- {}", cell(&line))?;
     }
+    if !brief.tasks.is_empty() {
+        writeln!(out, "\n## {}\n", language.pick("点名本地的任务", "Tasks that name this region"))?;
+    }
+    for one in &brief.tasks {
+        writeln!(out, "- {}", cell(&source::task(one, language)))?;
+    }
     writeln!(out, "\n{}", cell(&count(brief, language)))
 }
 

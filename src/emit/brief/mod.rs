@@ -40,6 +40,12 @@ pub fn write_brief(brief: &Brief, language: Language, out: &mut dyn Write) -> io
         let line = format!("  {}{colon}{}", said.indicator, source(said, language));
         writeln!(out, "{}", escape(&line))?;
     }
+    if !brief.tasks.is_empty() {
+        writeln!(out, "\n{}", language.pick("点名本地的任务：", "Tasks that name this region:"))?;
+    }
+    for one in &brief.tasks {
+        writeln!(out, "  {}", escape(&source::task(one, language)))?;
+    }
     writeln!(out, "\n{}", escape(&count(brief, language)))
 }
 

@@ -19,7 +19,23 @@ pub fn brief_plan(brief: &Brief, language: Language) -> String {
         text.push_str("\n指标表\n");
         table(brief, &rows, language, &mut text);
     }
+    tasks(brief, language, &mut text);
     text
+}
+
+/// The tasks that name the region, each with where it comes from.
+fn tasks(brief: &Brief, language: Language, text: &mut String) {
+    if brief.tasks.is_empty() {
+        return;
+    }
+    text.push_str("\n任务表\n");
+    line(&["任务", "期限", "目标", "说明"].map(str::to_owned), text);
+    line(&vec!["---".to_owned(); 4], text);
+    for task in &brief.tasks {
+        let from = language.pick("见", "from ");
+        let note = format!("{from}{}《{}》", task.region, task.plan);
+        line(&[task.name.clone(), task.deadline.clone(), task.aim.clone(), note], text);
+    }
 }
 
 fn head(brief: &Brief, language: Language) -> String {

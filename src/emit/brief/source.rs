@@ -1,7 +1,7 @@
 //! A statement with its source, in a few words.
 
 use crate::{
-    views::Said,
+    views::{BriefTask, Said},
     words::{Language, locator},
 };
 
@@ -9,6 +9,23 @@ use crate::{
 pub(super) fn sources(said: &[Said], language: Language) -> String {
     let said: Vec<String> = said.iter().map(|one| source(one, language)).collect();
     said.join(language.pick("；", "; "))
+}
+
+/// 国家数字乡村试点：浙江省，期限 2025年，目标 建成（任务表 第9行）.
+pub(super) fn task(task: &BriefTask, language: Language) -> String {
+    let stands = match &task.place.locator {
+        Some(place) => locator(language, place),
+        None => format!("{}:{}", task.file, task.line),
+    };
+    let mut parts = vec![task.region.to_string()];
+    let filled = [(["期限", "by"], &task.deadline), (["目标", "aim"], &task.aim)];
+    let filled = filled.into_iter().filter(|(_, words)| !words.is_empty());
+    parts.extend(filled.map(|([zh, en], words)| format!("{} {words}", language.pick(zh, en))));
+    let said = parts.join(language.pick("，", ", "));
+    language.pick(
+        format!("{}：{said}（{stands}）", task.name),
+        format!("{}: {said} ({stands})", task.name),
+    )
 }
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）.

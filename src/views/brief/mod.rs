@@ -3,6 +3,7 @@
 mod asked;
 mod proposal;
 mod target;
+mod task;
 
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ use super::kind_key;
 use asked::asked;
 pub use proposal::{Proposal, propose};
 use target::target;
+pub use task::BriefTask;
+use task::tasks;
 
 /// What a brief is asked for.
 #[derive(Clone, Debug)]
@@ -56,6 +59,8 @@ pub struct Brief {
     pub targets: Vec<BriefTarget>,
     /// What they, or the region's own plan, leave to a number that nobody has given.
     pub unresolved: Vec<Said>,
+    /// The projects and tasks of the plans above that name the region.
+    pub tasks: Vec<BriefTask>,
 }
 
 /// A plan above.
@@ -185,6 +190,7 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> Brief {
         above: above(model, &scene.parents),
         targets,
         unresolved,
+        tasks: tasks(&scene),
     }
 }
 

@@ -1,0 +1,68 @@
+//! The projects and tasks of the plans above that name the region.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    hierarchy::Choice,
+    model::{Model, Task},
+    text::Place,
+};
+
+use super::Scene;
+
+/// One task that a plan above gives the region by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefTask {
+    /// Its name.
+    pub name: String,
+    /// 期限, as written; empty where there is none.
+    pub deadline: String,
+    /// 目标, as written; empty where there is none.
+    pub aim: String,
+    /// The region whose plan names it.
+    pub region: Arc<str>,
+    /// The title of that plan.
+    pub plan: Arc<str>,
+    /// The path of the file.
+    pub file: Arc<str>,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The tasks of the plans above of the topic that name the region, nearest plan first; one that two levels give stands once.
+pub(super) fn tasks(scene: &Scene) -> Vec<BriefTask> {
+    let model = &scene.world.model;
+    let groups = scene.parents.iter().filter(|parents| parents.choice != Choice::Indicator);
+    let mut seen = BTreeSet::new();
+    let mut tasks = Vec::new();
+    for &plan in groups.flat_map(|parents| &parents.plans) {
+        for id in model.task_index().naming(plan, scene.region) {
+            let task = model.task(id);
+            let known = task.keys.iter().any(|key| seen.contains(key));
+            seen.extend(&task.keys);
+            if !known {
+                tasks.push(told(model, task));
+            }
+        }
+    }
+    tasks
+}
+
+fn told(model: &Model, task: &Task) -> BriefTask {
+    let plan = model.plan(task.plan);
+    let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
+    let place = model.task_place(task);
+    let source = model.sources.get(place.file);
+    BriefTask {
+        name: model.task_name(task).to_owned(),
+        deadline: model.words(task.file, task.deadline_cell).to_owned(),
+        aim: model.words(task.file, task.aim).to_owned(),
+        region: region.unwrap_or_default(),
+        plan: Arc::clone(&plan.title),
+        file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
+        line: source.map_or(0, |source| source.position(place.span.start).line),
+        place,
+    }
+}
