@@ -12,10 +12,10 @@ use jiff::civil::date;
 use planlint::{
     catalogue::IndicatorId,
     config::{Language, Settings},
-    emit::{self, Options, Outcomes},
+    emit::{self, Format, Options, Outcomes},
     engine::{self, Aim, Files, Outcome, World},
     rulebook::Sheets,
-    views::{Edition, difference, margins, trace},
+    views::{Edition, followed, margins, trace},
     words::Words,
 };
 
@@ -39,7 +39,10 @@ fn main() {
         || engine::load(&[folder.path().to_owned()], &[], settings.max_file_size).expect("plans");
     let check = median(|| {
         let (_, outcome) = checked(load(), &settings, &sheets);
-        black_box(outcome);
+        let mut out = Vec::new();
+        emit::write(Format::Concise, &outcome, &words, Options::default(), &mut out)
+            .expect("memory");
+        black_box(out);
     });
     println!("{CHILDREN} plans x {} indicators under one, median of {RUNS} runs", NAMES.len());
     println!("plain check {check:9.2} ms");
@@ -90,7 +93,7 @@ fn what_if(files: &Files, settings: &Settings, sheets: &Sheets, words: &Words) {
     let supposed = engine::suppose(files, &world, &values).expect("files");
     let (then, after) = checked(supposed, settings, sheets);
     let old = Edition { world: &world, outcome: &now };
-    let findings = difference(old, Edition { world: &then, outcome: &after }).findings;
+    let findings = followed(old, Edition { world: &then, outcome: &after });
     let (outcomes, mut out) = (Outcomes { old: &now, new: &after }, Vec::new());
     emit::write_what_if(&[], &findings, outcomes, words, Options::default(), &mut out)
         .expect("memory");

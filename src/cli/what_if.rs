@@ -8,7 +8,7 @@ use crate::{
     emit::{self, Supposed},
     engine::{self, Aim, Missed, Outcome, World},
     model::{Model, StatementId},
-    views::{Edition, Standing, difference},
+    views::{Edition, Standing, followed},
 };
 
 use super::{Ending, Failure, Session, input::Input};
@@ -66,7 +66,7 @@ impl WhatIf {
         out: &mut dyn Write,
     ) -> Result<Ending, Failure> {
         let old = Edition { world, outcome: now };
-        let findings = difference(old, Edition { world: then, outcome: after }).findings;
+        let findings = followed(old, Edition { world: then, outcome: after });
         let supposed: Vec<Supposed> =
             values.iter().map(|(id, value)| supposed(&world.model, *id, value)).collect();
         let (words, outcomes) = (&session.words, emit::Outcomes { old: now, new: after });

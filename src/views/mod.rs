@@ -14,7 +14,7 @@ pub use brief::{AbovePlan, Brief, BriefTarget, BriefTask, Proposal, Said, Wanted
 pub use catalogue::{Listed, known_indicators};
 pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,
-    Stated, TargetDifference, difference,
+    Stated, TargetDifference, difference, followed,
 };
 pub use keys::{
     average_key, basis_key, class_key, comparator_key, kind_key, relative_key, role_key, status_key,

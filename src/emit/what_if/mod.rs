@@ -100,8 +100,11 @@ impl Kind {
             (Standing::Fixed, _) => Some(Self::Fixed),
             (Standing::Raised(_) | Standing::Known, Some(former)) => {
                 let finding = followed.finding;
+                let (old, new) = (&former.draft, &finding.draft);
+                let facts = old.case == new.case && old.args == new.args;
+                // Sentences are dear, and equal facts give equal ones.
                 let same = former.level == finding.level
-                    && words.message(former) == words.message(finding);
+                    && (facts || words.message(former) == words.message(finding));
                 (!same).then_some(Self::Changed)
             }
             (Standing::Raised(_) | Standing::Known, None) => None,

@@ -169,6 +169,13 @@ impl Difference<'_> {
     }
 }
 
+/// What became of the findings alone; plans that only serve as parents are left out.
+#[must_use]
+pub fn followed<'a>(old: Edition<'a>, new: Edition<'a>) -> Vec<Followed<'a>> {
+    let matched = plans::matched(&old.world.model, &new.world.model);
+    findings::followed(old, new, &matched.pairs)
+}
+
 /// Compares two drafts; plans that only serve as parents are left out.
 #[must_use]
 pub fn difference<'a>(old: Edition<'a>, new: Edition<'a>) -> Difference<'a> {
