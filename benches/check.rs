@@ -6,7 +6,9 @@
     reason = "a benchmark prints its figures and stops at the first surprise"
 )]
 
-use std::{fmt::Write as _, fs, hint::black_box, path::Path, time::Instant};
+mod timing;
+
+use std::{fmt::Write as _, fs, hint::black_box, path::Path};
 
 use jiff::civil::date;
 use planlint::{
@@ -15,6 +17,8 @@ use planlint::{
     engine, syntax,
     words::Words,
 };
+
+use timing::{RUNS, median};
 
 const PLANS: usize = 1_000;
 
@@ -47,7 +51,6 @@ const NAMES: [&str; 25] = [
     "数字经济核心产业比重",
 ];
 const INDICATORS: usize = NAMES.len();
-const RUNS: usize = 11;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -122,20 +125,6 @@ fn check(folder: &Path, threads: usize) -> usize {
     emit::write(Format::Concise, &outcome, &words, Options::default(), &mut out).expect("memory");
     black_box(out);
     outcome.findings.len()
-}
-
-/// Milliseconds, after one run that is not counted.
-fn median(mut work: impl FnMut()) -> f64 {
-    work();
-    let mut times: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64() * 1_000.0
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[RUNS / 2]
 }
 
 /// One province, its cities, their counties, and one plan for each; one target in a hundred is short of its parent's.

@@ -6,7 +6,9 @@
     reason = "a benchmark prints its figures and stops at the first surprise"
 )]
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, hint::black_box, path::Path, time::Instant};
+mod timing;
+
+use std::{collections::BTreeMap, fmt::Write as _, fs, hint::black_box, path::Path};
 
 use jiff::civil::date;
 use planlint::{
@@ -19,8 +21,9 @@ use planlint::{
     words::Words,
 };
 
+use timing::{RUNS, median};
+
 const CHILDREN: usize = 3_000;
-const RUNS: usize = 7;
 const NAMES: [(&str, &str); 5] = [
     ("常住人口城镇化率", "加权平均(人口)"),
     ("公园绿地服务半径覆盖率", "平均"),
@@ -98,20 +101,6 @@ fn what_if(files: &Files, settings: &Settings, sheets: &Sheets, words: &Words) {
     emit::write_what_if(&[], &findings, outcomes, words, Options::default(), &mut out)
         .expect("memory");
     black_box(out);
-}
-
-/// Milliseconds, after one run that is not counted.
-fn median(mut work: impl FnMut()) -> f64 {
-    work();
-    let mut times: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64() * 1_000.0
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[RUNS / 2]
 }
 
 /// One province and its counties, every number another one.

@@ -6,12 +6,12 @@ use crate::{
     catalogue::{Indicator, RegionId, Relation},
     hierarchy::Choice,
     model::{PlanId, Role, Statement, StatementId},
-    quantity::{Decimal, Direction, Unit, verdict},
+    quantity::{Decimal, Direction, Unit, half_digit, verdict},
 };
 
 use super::{
     Against, Comparison, Figure, Gap, Trajectory, align::Comparer, comparison::BaseGap,
-    figure::bases_of, trajectory::half_digit,
+    figure::bases_of,
 };
 
 /// An ancestor's figure and where it was found.

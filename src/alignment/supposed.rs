@@ -6,13 +6,13 @@ use crate::{
     model::{Model, Statement, StatementId},
     quantity::{
         Admissible, Bound, Comparator, Decimal, Direction, Interval, Quantity, Reader, Relative,
-        admissible,
+        admissible, half_digit,
     },
 };
 
 use super::{
     Against, Comparison, Cutoffs, Figure, Resolution, Source, against::Above, align::Comparer,
-    figure::stated_figure, trajectory::half_digit,
+    figure::stated_figure,
 };
 
 /// A stated target whose number can be supposed to be another one.

@@ -84,12 +84,6 @@ impl Gap {
     }
 }
 
-/// Half a unit of the last printed digit.
-#[must_use]
-pub fn half_digit(value: Decimal) -> Decimal {
-    Decimal::new(5, (value.scale() + 1).min(28))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,9 @@
 //! How far a printed number may be off because it was rounded.
 
-use crate::{quantity::Decimal, text::fold};
+use crate::{
+    quantity::{Decimal, half_digit},
+    text::fold,
+};
 
 use super::{Model, Statement};
 
@@ -15,8 +18,8 @@ impl Model {
 /// The printed digits are those that stand for `number` once a power of ten is taken out; without any, `number`'s own.
 pub(super) fn half_digit_of(printed: &str, number: Decimal) -> Decimal {
     digits_of(printed, number)
-        .and_then(|(digits, factor)| half(digits.scale()).checked_mul(factor))
-        .unwrap_or_else(|| half(number.normalize().scale()))
+        .and_then(|(digits, factor)| half_digit(digits).checked_mul(factor))
+        .unwrap_or_else(|| half_digit(number.normalize()))
 }
 
 /// What one of the printed digits counts in the plain unit: 10 000 for `57.1万人`; one where that cannot be told.
@@ -34,10 +37,6 @@ fn digits_of(printed: &str, number: Decimal) -> Option<(Decimal, Decimal)> {
         is_power_of_ten(factor).then_some((digits, factor))
     };
     digits.filter(|digits| !digits.is_zero()).find_map(scaled)
-}
-
-fn half(scale: u32) -> Decimal {
-    Decimal::new(5, (scale + 1).min(28))
 }
 
 fn is_power_of_ten(factor: Decimal) -> bool {

@@ -1,7 +1,7 @@
 //! Interval arithmetic: what can come out, whether it meets the parent's figure, and what the silent regions must reach.
 
 use crate::{
-    alignment::{Comparison, trajectory::half_digit},
+    alignment::Comparison,
     catalogue::Relation,
     model::{Model, Statement, StatementId},
     quantity::{Bound, Decimal, Direction, Interval},
@@ -152,9 +152,7 @@ fn loosened(reach: Interval, slack: Decimal) -> Interval {
 /// Half of the last printed digits, together.
 fn slack(model: &Model, parent: &Statement, parts: &Parts) -> Decimal {
     let printed = |statement: &Statement| {
-        let factor = statement.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
-        let number = statement.number?.checked_div(factor)?;
-        half_digit(number.normalize()).checked_mul(factor)
+        statement.number.map(|number| model.half_printed_digit(statement, number))
     };
     let of = |id: StatementId| printed(model.statement(id));
     let terms = parts.terms.iter().map(|term| term.statement).chain(parts.reserve);

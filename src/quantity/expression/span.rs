@@ -1,6 +1,6 @@
 //! A number with the room that rounding leaves around it, and arithmetic on such numbers.
 
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, half_digit};
 
 /// The values a rounded number can stand for, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Rounded {
 
     /// A number whose last printed digit is rounded.
     pub(super) fn printed(number: Decimal) -> Option<Self> {
-        let half = Decimal::new(5, (number.scale() + 1).min(28));
+        let half = half_digit(number);
         Some(Self { low: number.checked_sub(half)?, high: number.checked_add(half)? })
     }
 
