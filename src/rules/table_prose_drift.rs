@@ -7,6 +7,7 @@ use crate::{
     quantity::{Bound, Interval},
     rulebook::{Context, in_printed_unit, position_of, subject_of, tell_side},
     syntax::Class,
+    text::fold,
 };
 
 /// Reports each statement that prints the number of the one that speaks for its target, with a wider or a narrower set.
@@ -49,7 +50,8 @@ fn only_the_end_differs(first: &Interval, second: &Interval) -> bool {
     value(first.low) == value(second.low) && value(first.high) == value(second.high)
 }
 
-/// A side of the pair with `asks`: the ends of its set that the other does not share, in the first one's unit.
+/// A side of the pair with `asks`, the ends of its set that the other does not share, in the first one's unit; and with `signed`,
+/// whether its words are a sign and a number, so that they say it already.
 fn told(model: &Model, pair: &Pair, side: &Side, set: &Interval, other: &Interval) -> Args {
     let end = |own: Option<Bound>, other: Option<Bound>, open: &str, closed: &str| {
         let bound = own.filter(|_| own != other)?;
@@ -60,6 +62,8 @@ fn told(model: &Model, pair: &Pair, side: &Side, set: &Interval, other: &Interva
     let low = end(set.low, other.low, ">", "≥");
     let high = end(set.high, other.high, "<", "≤");
     let mut told = tell_side(model, side);
+    let words = fold(model.printed(side.statement));
+    told.insert("signed", words.starts_with(['<', '>', '≤', '≥']).into());
     told.insert("asks", Value::List(low.into_iter().chain(high).collect()));
     told
 }
