@@ -220,7 +220,7 @@ fn the_real_plans_say_who_falls_short_where() {
         "不超过 24%  ",
         "高于 24.5%      2（市 1、县 1）  1       0       1       湖州市 供参考\n",
         "现为 25：2 个下级目标中 2 个达不到",
-        "汇总：不汇总（缺少权重，无法汇总）",
+        "汇总：不汇总（没有各地权重，不能汇总）",
     ] {
         assert!(housing.contains(said), "{said}\n{housing}");
     }
