@@ -5,15 +5,17 @@
 //! # The layers
 //!
 //! ```text
-//! bytes → text → syntax → catalogue → model → hierarchy → alignment → rules → engine → words, views → emit → cli
+//! bytes → text → syntax → catalogue → document → model → hierarchy → alignment → rules → engine → words, views → emit → cli
 //! ```
 //!
 //! | layer | its one job |
 //! | --- | --- |
 //! | [`text`] | texts of a run, encodings, byte spans, lines and columns |
+//! | [`office`] | packages of office files: zip archives and their XML parts, read and written back |
 //! | [`quantity`] | a phrase such as `较2020年下降50%` into exact bounds, and those into the set of values that satisfy it |
 //! | [`syntax`] | a plan file into a typed tree and its problems, which never fails; the formatter |
 //! | [`catalogue`] | indicators and regions by the names that plans print |
+//! | [`document`] | office documents and pasted text into the same typed tree, with places |
 //! | [`model`] | trees and names into plans, rows and statements, each with its place |
 //! | [`hierarchy`] | which plan is whose parent, and which is the earlier one |
 //! | [`alignment`] | the facts between plans: figures side by side, verdicts, trajectories, references, close names |
@@ -69,11 +71,13 @@ pub mod alignment;
 pub mod catalogue;
 pub mod cli;
 pub mod config;
+pub mod document;
 pub mod emit;
 pub mod engine;
 pub mod finding;
 pub mod hierarchy;
 pub mod model;
+pub mod office;
 pub mod quantity;
 pub mod rulebook;
 pub mod rules;

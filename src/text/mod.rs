@@ -2,6 +2,7 @@
 
 mod decode;
 mod fold;
+mod parts;
 mod place;
 mod position;
 mod source;
@@ -12,6 +13,7 @@ mod written;
 
 pub use decode::{Decoded, Encoding, LineEnd, decode, encode, looks_binary};
 pub use fold::{fold, fold_char};
+pub use parts::{Part, Parts, Spot};
 pub use place::{Locator, Place};
 pub use position::{LineIndex, Position};
 pub use source::{FileId, Source, Sources};

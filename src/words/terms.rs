@@ -119,11 +119,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("no-direction", "指标方向不明", "no catalogue says which direction is better"),
     ("no-base", "缺少基期值", "no base value"),
     ("no-tag", "上级没有针对本地区类别的要求", "nothing above is asked of this region's tags"),
-    (
-        "no-weights",
-        "没有各地权重，不能汇总",
-        "no weights, so nothing is rolled up",
-    ),
+    ("no-weights", "没有各地权重，不能汇总", "no weights, so nothing is rolled up"),
     ("none-below", "下级都没有写明这一目标", "no region below states it"),
     ("no-reference", "上级没有可引用的数", "no number above to refer to"),
     ("basis-differs", "统计口径不同", "the bases differ"),

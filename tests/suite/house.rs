@@ -9,9 +9,11 @@ use std::{
 /// The layers, lowest first; a row's layers never name each other unless the row is a chain of one.
 const LAYERS: &[&[&str]] = &[
     &["text"],
+    &["office"],
     &["quantity"],
     &["syntax"],
     &["catalogue"],
+    &["document"],
     &["model"],
     &["hierarchy"],
     &["alignment"],
@@ -29,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
 
 /// What a layer may know when that is less than all layers below it.
 const NARROW: &[(&str, &[&str])] = &[
+    ("office", &["text"]),
     ("quantity", &["text"]),
     ("syntax", &["text"]),
     ("catalogue", &["text", "quantity", "syntax"]),
@@ -67,6 +70,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/"]),
     ("encoding_rs", &["src/text/"]),
     ("chardetng", &["src/text/"]),
+    ("zip", &["src/office/"]),
+    ("quick_xml", &["src/office/"]),
+    ("calamine", &["src/document/"]),
+    ("rust_xlsxwriter", &["src/emit/", "src/cli/"]),
+    ("scraper", &["src/document/"]),
+    ("aho_corasick", &["src/document/"]),
     ("globset", &["src/config/"]),
     ("schemars", &["src/emit/json/", "src/finding/"]),
     ("toml", &["src/config/", "src/rulebook/"]),

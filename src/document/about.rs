@@ -1,0 +1,16 @@
+//! What is said of a document from outside, on the command line.
+
+/// What is said of documents whose own words do not say it, or say it wrongly; each as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// 地区, by name or path.
+    pub region: Option<String>,
+    /// 层级, for a region nobody knows.
+    pub tier: Option<String>,
+    /// 规划期, `2021—2025`.
+    pub period: Option<String>,
+    /// 主题.
+    pub topic: Option<String>,
+    /// Whether tracked changes are read as accepted; else as rejected.
+    pub reject_changes: bool,
+}

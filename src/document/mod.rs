@@ -1,0 +1,13 @@
+//! Office documents and pasted text: blocks first, then the same typed tree that a plan file gives.
+//!
+//! A reader turns bytes into a [`Document`]: one text, and blocks that are spans of it. What is understood of it (head,
+//! tables, statements of the prose) becomes a [`Tree`](crate::syntax::Tree) over that text. Words that the tree needs and
+//! the document does not print in this form are written behind the text ([`Given`]) and lead back to where they come from.
+
+mod about;
+mod block;
+mod given;
+
+pub use about::About;
+pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
+pub use given::Given;
