@@ -19,6 +19,7 @@ use super::{
     fingerprint::Fingerprints,
     pieces,
     root_causes::fold,
+    understand::cutoffs,
     undetermined::undetermined,
 };
 
@@ -49,6 +50,7 @@ pub fn check(
         model: &world.model,
         forest: &world.forest,
         alignment: &world.alignment,
+        cutoffs: cutoffs(settings),
         unread: &world.unread,
     };
     let active: Vec<&Rule> =

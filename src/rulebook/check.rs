@@ -1,7 +1,7 @@
 //! The kinds of checks, and what a check may look at.
 
 use crate::{
-    alignment::Alignment,
+    alignment::{Alignment, Cutoffs},
     finding::Drafts,
     hierarchy::{Forest, Link},
     model::{Model, PlanId},
@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub forest: &'a Forest,
     /// Targets beside their ancestors' figures.
     pub alignment: &'a Alignment,
+    /// Where trajectories part.
+    pub cutoffs: Cutoffs,
     /// Files that could not be read.
     pub unread: &'a [Unread],
 }

@@ -6,7 +6,8 @@ use crate::{
     model::{Model, PlanId, Statement},
     quantity::Verdict,
     rulebook::{
-        Context, direction_key, effort, other_of, subject_of, tell, tell_against, tell_set,
+        Context, direction_key, effort, other_of, subject_of, tell, tell_accepted, tell_against,
+        tell_set,
     },
     syntax::Class,
 };
@@ -22,7 +23,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let violated: Vec<&Against> =
             comparison.violated().filter(|against| !is_conflict(against)).collect();
         if let Some(worst) = lead(context.model, comparison, &violated) {
-            drafts.push(draft(context.model, comparison, worst, &violated));
+            drafts.push(draft(context, comparison, worst, &violated));
         }
     }
 }
@@ -117,7 +118,13 @@ pub fn shown<'a>(model: &'a Model, against: &Against) -> &'a Statement {
     model.statement(against.figure.source.shown())
 }
 
-fn draft(model: &Model, comparison: &Comparison, worst: &Against, violated: &[&Against]) -> Draft {
+fn draft(
+    context: &Context,
+    comparison: &Comparison,
+    worst: &Against,
+    violated: &[&Against],
+) -> Draft {
+    let model = context.model;
     let child = model.statement(comparison.child);
     let guessed = rests_on_guess(model, comparison, worst);
     let (_, case) = ladder(worst, !guessed);
@@ -127,6 +134,7 @@ fn draft(model: &Model, comparison: &Comparison, worst: &Against, violated: &[&A
         .with("child", tell(model, child))
         .with("parent", tell_against(model, worst))
         .with("direction", direction_key(comparison.direction))
+        .with("accepted", tell_accepted(model, &context.cutoffs, comparison, worst))
         .with("effort", effort(model, comparison, worst))
         .with("guessed", guessed)
         .with("parent_set", tell_set(model, shown(model, worst), &worst.figure.set))

@@ -10,7 +10,8 @@ mod suggestions;
 mod trace;
 mod tree;
 
-pub use brief::{AbovePlan, Brief, BriefTarget, BriefTask, Proposal, Said, Wanted, brief, propose};
+pub use crate::alignment::Proposal;
+pub use brief::{AbovePlan, Brief, BriefTarget, BriefTask, Said, Wanted, brief};
 pub use catalogue::{Listed, known_indicators};
 pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,

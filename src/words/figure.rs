@@ -6,7 +6,7 @@ use crate::{config::Language, quantity::Decimal};
 
 use super::{number, term};
 
-/// Adds the filters for figures: `written`, `inside`, `demand` and `whose` on records of statements, `quoted` on words, `plain`, `signed` and `positive` on numbers.
+/// Adds the filters for figures: `written`, `inside`, `demand` and `whose` on records of statements, `quoted` on words, `bounded`, `plain`, `signed` and `positive` on numbers.
 pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
     environment.add_filter("written", move |told: Shown| written(language, &told));
     environment.add_filter("inside", move |told: Shown| inside(language, &told));
@@ -14,6 +14,9 @@ pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, lan
     environment.add_filter("demand", move |told: Shown| demand(language, &told));
     environment.add_filter("whose", move |told: Shown| whose(language, &told));
     environment.add_filter("accepted", move |told: Shown| accepted(language, &told));
+    environment.add_filter("bounded", move |n: Shown, unit: Shown, side: &str, beats: bool| {
+        bounded(language, &number::value(&n.to_string(), &unit.to_string()), side, beats)
+    });
     environment.add_filter("plain", |n: Shown| n.to_string());
     environment.add_filter("signed", |n: Shown| signed(&n.to_string()));
     environment.add_filter("positive", |n: Shown| {
@@ -145,6 +148,18 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
         }
         (None, None) => language.pick("任何数", "any value").to_owned(),
     })
+}
+
+/// A value with the side of it that is wanted, as it follows a Chinese word: ` 25% 以上`, `27 微克/立方米以内`, `低于 27%` where the value itself is not enough.
+fn bounded(language: Language, value: &str, side: &str, beats: bool) -> String {
+    let lower = side == "lower";
+    if beats {
+        let (zh, en) = if lower { ("低于", "less than") } else { ("高于", "more than") };
+        return language.pick(format!("{zh} {value}"), format!("{en} {value}"));
+    }
+    let (zh, en) = if lower { ("以内", "at most") } else { ("以上", "at least") };
+    let gap = if value.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii()) { "" } else { " " };
+    language.pick(spaced(format!("{value}{gap}{zh}")), format!("{en} {value}"))
 }
 
 fn signed(number: &str) -> String {

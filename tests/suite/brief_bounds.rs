@@ -204,11 +204,6 @@ fn standing_of(comparison: &Comparison) -> Option<Standing> {
     violated.try_fold(Standing::Meets, |worst, one| Some(worst.max(one?)))
 }
 
-fn standing_named(key: &str) -> Standing {
-    let all = [Standing::Meets, Standing::CatchesUp, Standing::KeepsUp];
-    *all.iter().find(|standing| standing.key() == key).unwrap()
-}
-
 /// The phrase of a step, its number one unit of its last digit worse.
 fn worsened(target: &BriefTarget, step: &planlint::views::Proposal) -> Option<String> {
     let number = step.number?.normalize();
@@ -234,7 +229,7 @@ fn assert_tight(files: &Files, path: &str, brief: &Brief) -> usize {
                 } else {
                     step.phrase.clone()
                 };
-                Some((target, phrase, standing_named(step.standing)))
+                Some((target, phrase, step.standing))
             });
             let steps: Vec<_> = steps.collect();
             if steps.is_empty() {

@@ -18,6 +18,7 @@ mod fixes;
 mod format;
 mod formats;
 mod handbook;
+mod help_bounds;
 mod hostile;
 mod house;
 mod language;

@@ -135,7 +135,7 @@ fn task(task: &views::BriefTask) -> Task<'_> {
 
 fn step(step: &views::Proposal) -> Step<'_> {
     let number = step.number.map(|number| number.to_string());
-    Step { standing: step.standing, phrase: &step.phrase, number }
+    Step { standing: step.standing.key(), phrase: &step.phrase, number }
 }
 
 fn said(said: &views::Said) -> Said<'_> {

@@ -50,7 +50,7 @@ pub fn write_brief_markdown(
 
 fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
     let step = |key: &str| {
-        let found = target.steps.iter().find(|step| step.standing == key);
+        let found = target.steps.iter().find(|step| step.standing.key() == key);
         found.map_or_else(String::new, |step| step.phrase.clone())
     };
     let meets = match target.open {

@@ -84,9 +84,10 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
     let mut lines =
         vec![language.pick(format!("{head}年（{details}）"), format!("{head} ({details})"))];
     let steps = target.steps.iter();
-    lines.extend(
-        steps.map(|step| format!("  {}{colon}{}", term(language, step.standing), step.phrase)),
-    );
+    lines
+        .extend(steps.map(|step| {
+            format!("  {}{colon}{}", term(language, step.standing.key()), step.phrase)
+        }));
     lines.extend(target.open.map(|why| format!("  {}", term(language, why))));
     let parts = [
         (["上级", "above"], sources(&target.above, language)),

@@ -111,7 +111,7 @@ fn table(brief: &Brief, rows: &[Vec<&BriefTarget>], language: Language, text: &m
 /// The further steps, and what stands above.
 fn remark(target: &BriefTarget, language: Language) -> String {
     let step = |step: &crate::views::Proposal| {
-        format!("{} {}", term(language, step.standing), step.phrase)
+        format!("{} {}", term(language, step.standing.key()), step.phrase)
     };
     let mut parts: Vec<String> = target.steps.iter().skip(1).map(step).collect();
     parts.extend(target.open.map(|why| term(language, why).to_owned()));

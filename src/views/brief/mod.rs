@@ -1,14 +1,13 @@
 //! What the levels above accept from a region: for each target the weakest statements, before a word of its plan is written.
 
 mod asked;
-mod proposal;
 mod target;
 mod task;
 
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Comparison, Cutoffs, Resolution},
+    alignment::{Comparison, Cutoffs, Proposal, Resolution},
     catalogue::{NameKey, RegionId},
     engine::World,
     finding::Args,
@@ -20,7 +19,6 @@ use crate::{
 use super::kind_key;
 
 use asked::asked;
-pub use proposal::{Proposal, propose};
 use target::target;
 pub use task::BriefTask;
 use task::tasks;

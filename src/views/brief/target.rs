@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Against, Comparison, Source, base_of, earlier_target},
+    alignment::{Against, Comparison, Source, base_of, earlier_target, propose},
     catalogue::Relation,
     finding::Args,
     model::{Model, Origin, PlanId, Statement, TargetRow},
@@ -12,7 +12,7 @@ use crate::{
     views::class_key,
 };
 
-use super::{BriefTarget, Said, Scene, asked::Asked, propose};
+use super::{BriefTarget, Said, Scene, asked::Asked};
 
 /// How many regions of a roll-up are named.
 const NAMED: usize = 6;

@@ -1,18 +1,21 @@
-//! The weakest statements as phrases that can be written into a table.
+//! The weakest statements that the figures above accept, as phrases that can be written into a table.
 
 use crate::{
-    alignment::{Against, Asks, Comparison, Cutoffs, Demand, Gap, Source, Standing, Step, weakest},
     model::{Model, Statement},
     quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, Unit},
 };
 
+use super::{Against, Asks, Comparison, Cutoffs, Demand, Gap, Source, Standing, Step, weakest};
+
 /// A phrase and how a target that reads so stands to the figures above.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// The term key of the step.
-    pub standing: &'static str,
+    /// How such a target stands to the figures above.
+    pub standing: Standing,
     /// The phrase.
     pub phrase: String,
+    /// Whether the number itself is not enough: it has to be beaten.
+    pub beats: bool,
     /// The number in the printed unit; `None` where the words of the level above are taken over as they stand.
     pub number: Option<Decimal>,
 }
@@ -49,8 +52,9 @@ pub fn propose(
             Some(words) => model.printed(words).to_owned(),
             None => plain.then(|| signed(comparison.direction, step, number))?,
         };
-        let standing = step.standing.key();
-        Some(Proposal { standing, phrase, number: has_number.then_some(number) })
+        let standing = step.standing;
+        let beats = step.end.open;
+        Some(Proposal { standing, phrase, beats, number: has_number.then_some(number) })
     };
     steps.iter().filter_map(proposal).collect()
 }
@@ -131,7 +135,7 @@ fn words_of<'a>(
 fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
     let nearest = comparison.against.iter().find(|one| asks(one) == Asks::Each)?;
     let phrase = model.printed(own_words(model, nearest)?).to_owned();
-    Some(Proposal { standing: Standing::Meets.key(), phrase, number: None })
+    Some(Proposal { standing: Standing::Meets, phrase, beats: false, number: None })
 }
 
 /// The statement of a figure whose words mean the same in any plan.
