@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    finding::Args,
-    views::{Beside, Line, Trace},
+    views::{Beside, Line, Observed, Trace},
     words::{asking, difference, rolled_up, term, value},
 };
 
@@ -34,7 +33,9 @@ pub fn write_trace(trace: &Trace, language: Language, out: &mut dyn Write) -> io
     );
     let mut rows = vec![head.map(str::to_owned)];
     rows.extend(trace.lines.iter().flat_map(|line| {
-        let below = line.rolled.iter().map(|told| under(language, line, told));
+        let rolled = line.rolled.iter().map(|told| rolled_up(language, told));
+        let observed = line.observed.iter().map(|one| progress(language, unit, line, one));
+        let below = observed.chain(rolled).map(|told| under(line, told));
         std::iter::once(row(language, unit, line)).chain(below)
     }));
     columns::write(&rows, out)
@@ -59,12 +60,31 @@ fn row(language: Language, unit: &str, line: &Line) -> [String; 6] {
     ]
 }
 
-/// The roll-up of a target, under its line.
-fn under(language: Language, line: &Line, told: &Args) -> [String; 6] {
+/// What else is known of a target, under its line.
+fn under(line: &Line, told: String) -> [String; 6] {
     let mut cells = <[String; 6]>::default();
     cells[0] = format!("{}└", "  ".repeat(line.depth));
-    cells[5] = rolled_up(language, told);
+    cells[5] = told;
     cells
+}
+
+/// 2023 年已达 64.5%，应到 66%，进度 75%，照此 2025 年为 67.5%.
+fn progress(language: Language, unit: &str, line: &Line, observed: &Observed) -> String {
+    let Observed { year, percent, .. } = observed;
+    let shown = |number: &str| value(number, unit);
+    let (reached, due) = (shown(&observed.reached), shown(&observed.due));
+    let outlook = observed.outlook.as_deref().map(|outlook| {
+        let (end, outlook) = (line.year, shown(outlook));
+        language.pick(
+            format!("，照此 {end} 年为 {outlook}"),
+            format!(", at this speed {outlook} in {end}"),
+        )
+    });
+    let outlook = outlook.unwrap_or_default();
+    language.pick(
+        format!("{year} 年已达 {reached}，应到 {due}，进度 {percent}%{outlook}"),
+        format!("{reached} in {year}, {due} due, pace {percent}%{outlook}"),
+    )
 }
 
 /// 弱于浙江省 25%（差 1 个百分点，差距缩小）.

@@ -23,5 +23,5 @@ pub use keys::{
 pub use limits::{Margin, MarginStep, Reached, Turned, margins};
 pub use records::{Record, records};
 pub use suggestions::{Evidence, Suggestion, suggestions};
-pub use trace::{Beside, Line, Trace, indicators, trace};
+pub use trace::{Beside, Line, Observed, Trace, indicators, trace};
 pub use tree::{Branch, Carried, Leaf, Tree, tree};

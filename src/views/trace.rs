@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    alignment::{Against, Source, base_of},
+    alignment::{Against, Progress, Source, base_of},
     catalogue::{IndicatorId, RegionId},
     engine::World,
     finding::Args,
     model::{Model, PlanId, Role, Statement, StatementId},
-    quantity::Verdict,
+    quantity::{Decimal, Verdict},
     rulebook::tell_rollup,
     text::Place,
 };
@@ -51,8 +51,25 @@ pub struct Line {
     pub undetermined: Option<&'static str>,
     /// What the regions below come to, each as the record of its roll-up.
     pub rolled: Vec<Args>,
+    /// How far it has come by the latest observed value.
+    pub observed: Option<Observed>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// The latest observed value on the way to a target; numbers in the plain unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// The year it was observed in.
+    pub year: i32,
+    /// What is reached.
+    pub reached: String,
+    /// What is due by then.
+    pub due: String,
+    /// The way covered in percent of the way due, cut off behind one decimal.
+    pub percent: String,
+    /// What the speed so far leads to in the target's year, when that is still to come.
+    pub outlook: Option<String>,
 }
 
 /// One figure that it is measured by.
@@ -151,6 +168,7 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
             .unwrap_or_default(),
         undetermined: comparison.and_then(|comparison| comparison.undetermined),
         rolled: rolled(world, id, statement),
+        observed: observed(world, id, statement.plan),
         place: model.place(statement),
     }
 }
@@ -159,6 +177,22 @@ fn rolled(world: &World, id: StatementId, statement: &Statement) -> Vec<Args> {
     let rollups = world.alignment.rollups(statement.plan).iter();
     let own = rollups.filter(|rollup| rollup.parent == id);
     own.map(|rollup| tell_rollup(&world.model, rollup, usize::MAX)).collect()
+}
+
+/// The progress of a target, told at the one its speed is measured by.
+fn observed(world: &World, id: StatementId, plan: PlanId) -> Option<Observed> {
+    let mut told = world.alignment.progress(plan).iter();
+    let Progress { reached: (year, reached), pace, .. } =
+        told.find(|progress| progress.course.goal.statement == id)?;
+    let printed = |number: Decimal| number.round_dp(3).normalize().to_string();
+    let percent = pace.share.checked_mul(Decimal::ONE_HUNDRED)?.trunc_with_scale(1);
+    Some(Observed {
+        year: *year,
+        reached: printed(*reached),
+        due: printed(pace.due),
+        percent: percent.normalize().to_string(),
+        outlook: pace.outlook.map(printed),
+    })
 }
 
 fn beside(model: &Model, against: &Against) -> Beside {

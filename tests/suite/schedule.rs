@@ -1,10 +1,11 @@
 //! Observed values against the path of their target: the arithmetic to the last digit, and what is left alone.
 
 use planlint::{
-    config::Settings,
+    config::{Language, Settings},
     engine::Outcome,
     finding::{Args, Confidence, Draft, Level, Value},
     quantity::Decimal,
+    views::trace,
 };
 
 use crate::support::{self, TODAY};
@@ -222,4 +223,27 @@ fn numbers_beyond_all_bounds_are_left_alone() {
         "| 指标 | 2021年 | 2022年 |\n| 总产值（亿元） | {huge} | 1 |\n| 改造（个） | {huge} | {huge} |"
     );
     assert!(found(&targets, &actuals).is_empty());
+}
+
+#[test]
+fn a_trace_shows_how_far_a_target_has_come() {
+    let tables = format!(
+        "指标表\n{HEAD}| 绿化率（%） | 60 | 70 |\n\n实绩表\n| 指标 | 2023年 |\n| 绿化率（%） | 64.5 |"
+    );
+    let text = plan("甲", "2021-2025", &tables);
+    let (world, _) =
+        support::check(support::files([("names.plan", NAMES), ("a.plan", &text)]), TODAY);
+    let indicator = world.model.catalogue.lookup("绿化率").unwrap();
+    let shown = |language| {
+        let mut out = Vec::new();
+        planlint::emit::write_trace(&trace(&world, indicator), language, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let [zh, en] = [Language::Zh, Language::En].map(shown);
+    assert!(
+        zh.contains("└  ")
+            && zh.contains("2023 年已达 64.5%，应到 66%，进度 75%，照此 2025 年为 67.5%"),
+        "{zh}"
+    );
+    assert!(en.contains("64.5% in 2023, 66% due, pace 75%, at this speed 67.5% in 2025"), "{en}");
 }
