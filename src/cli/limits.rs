@@ -41,22 +41,25 @@ const ELSEWHERE: [&str; 2] = [
 impl Limits {
     /// Writes the steps of every figure that is meant.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let world = session.world(&self.paths, &[])?;
+        let mut world = session.world(&self.paths, &[])?;
         let indicator = stated(&world.model, &self.indicator)?;
         let Session { settings, words, .. } = session;
-        let limits = engine::limits(&world, settings, words.sheets(), indicator);
-        let mut margins = margins(&world, &limits);
-        if margins.is_empty() {
+        let mut limits = engine::limits(&world, settings, words.sheets(), indicator);
+        if limits.is_empty() {
             return Err(Failure::Unfound(self.indicator.clone(), NONE, Vec::new()));
         }
         if let Some(region) = &self.region {
-            let mut all: Vec<_> = margins.iter().map(|one| one.region.to_string()).collect();
+            let mut all: Vec<_> =
+                margins(&world, &limits).iter().map(|one| one.region.to_string()).collect();
             all.dedup();
-            margins.retain(|margin| *margin.region == **region);
-            if margins.is_empty() {
+            let asked = world.model.catalogue.find_region(region);
+            let stated_by = |limits: &engine::Limits| world.model.statement(limits.parent).region;
+            limits.retain(|limits| asked.is_some() && stated_by(limits) == asked);
+            if limits.is_empty() {
                 return Err(Failure::Unfound(region.clone(), ELSEWHERE, all));
             }
         }
+        let margins = margins(&world, &limits);
         let sources = &world.model.sources;
         let name = &world.model.catalogue.indicator(indicator).name;
         match self.format.as_str() {

@@ -224,7 +224,8 @@ fn the_real_plans_say_who_falls_short_where() {
     ] {
         assert!(housing.contains(said), "{said}\n{housing}");
     }
-    let share = run(&["常住人口城镇化率", "plans/zhejiang", "--region", "湖州市", "--lang", "en"]);
+    let share =
+        run(&["常住人口城镇化率", "plans/zhejiang", "--region", "浙江省/湖州市", "--lang", "en"]);
     assert!(
         share.contains("now 72: 1 of 1 below fall short\nroll-up: can be met up to about 95.113%"),
         "{share}"
