@@ -7,7 +7,9 @@
 mod about;
 mod block;
 mod given;
+mod imported;
 
 pub use about::About;
 pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
 pub use given::Given;
+pub use imported::Imported;
