@@ -12,14 +12,16 @@ use crate::{
     engine::{self, Outcome, Since},
 };
 
-use super::{Ending, Failure, Session, input::Input, previous, session::is_set, target::Target};
+use super::{
+    Ending, Failure, Session, input::Input, previous, said::Said, session::is_set, target::Target,
+};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, Args)]
 pub(super) struct Check {
     #[arg(
         value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）；- 表示从标准输入读取|plan files or folders (default: this folder); - reads a plan from standard input"
+        help = "规划文件、文档（docx、xlsx、html、md、txt）或目录（默认为当前目录）；- 表示从标准输入读取|plan files, documents (docx, xlsx, html, md, txt) or folders (default: this folder); - reads standard input"
     )]
     paths: Vec<PathBuf>,
     #[arg(
@@ -60,6 +62,8 @@ pub(super) struct Check {
         help = "持续检查：规划文件或配置一有改动就重新检查|check again whenever a plan or the configuration changes"
     )]
     pub(super) watch: bool,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl Check {
@@ -70,7 +74,9 @@ impl Check {
         let past = self.previous.as_deref().map(|path| previous::findings(path, limit));
         let past = past.transpose()?;
         let against = session.parents(&self.paths, &self.against);
-        let world = session.judged(self.input(&against)?)?;
+        let mut files = self.input(&against)?.load(limit)?;
+        self.said.tell(&mut files)?;
+        let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let asked =

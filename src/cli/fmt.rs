@@ -2,16 +2,16 @@
 
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use clap::{Args, ValueEnum};
 
 use crate::{
     emit::escape,
-    engine,
+    engine::{self, File},
     syntax::{self, FormatOptions},
-    text::{Decoded, UnreadReason, decode, encode},
+    text::{Decoded, decode, encode},
     words::Language,
 };
 
@@ -69,10 +69,12 @@ impl Fmt {
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         existing(&self.paths)?;
         let limit = session.settings.max_file_size;
-        let files = engine::load(&self.paths, &[], limit).map_err(Failure::Load)?;
+        let mut files = engine::load(&self.paths, &[], limit).map_err(Failure::Load)?;
+        // Documents that merely lie beside the plans are nobody's mistake.
+        files.retain(|shown, file| file.named || !file.is_document(shown));
         let (mut changed, mut failed) = (0_usize, None);
         for (shown, file) in &files {
-            match self.one(shown, &file.path, &file.content, out) {
+            match self.one(shown, file, out) {
                 Ok(false) => {}
                 Ok(true) => changed += 1,
                 Err(Failure::Output(error)) => return Err(Failure::Output(error)),
@@ -95,15 +97,13 @@ impl Fmt {
     }
 
     /// Formats one file; says whether it changes.
-    fn one(
-        &self,
-        shown: &str,
-        path: &Path,
-        content: &Result<Vec<u8>, UnreadReason>,
-        out: &mut dyn Write,
-    ) -> Result<bool, Failure> {
-        let left = |reason| Failure::Unread(path.to_owned(), reason);
-        let bytes = content.as_ref().map_err(|reason| left(reason.key()))?;
+    fn one(&self, shown: &str, file: &File, out: &mut dyn Write) -> Result<bool, Failure> {
+        let path = &file.path;
+        let left = |reason| Failure::Unread(path.clone(), reason);
+        if file.is_document(shown) {
+            return Err(left("document"));
+        }
+        let bytes = file.content.as_ref().map_err(|reason| left(reason.key()))?;
         let Decoded { text, encoding, undecodable } = decode(bytes);
         if !undecodable.is_empty() {
             return Err(left("undecodable"));
@@ -119,7 +119,7 @@ impl Fmt {
         } else if self.check {
             writeln!(out, "{}", escape(shown)).map_err(Failure::Output)?;
         } else {
-            let failed = |error| Failure::File(path.to_owned(), error);
+            let failed = |error| Failure::File(path.clone(), error);
             replace(path, &encode(&formatted, encoding)).map_err(failed)?;
         }
         Ok(true)

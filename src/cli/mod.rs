@@ -29,6 +29,7 @@ mod read;
 mod reading;
 mod replace;
 mod rules;
+mod said;
 mod schema;
 mod session;
 mod setting;

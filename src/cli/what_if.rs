@@ -51,7 +51,7 @@ impl WhatIf {
             }
         }
         let supposed = engine::suppose(&files, &world, &values)
-            .map_err(|path| Failure::Unread(path.into(), "undecodable"))?;
+            .map_err(|kept| Failure::Unread(kept.path.into(), kept.why))?;
         let then = session.judge(supposed)?;
         let outcomes = [checked(&world, session), checked(&then, session)];
         self.write((&world, &then), &outcomes, &values, session, out)
@@ -159,6 +159,6 @@ fn supposed(model: &Model, id: StatementId, value: &str) -> Supposed {
         year: statement.year,
         old: model.printed(statement).to_owned(),
         new: value.to_owned(),
-        place: model.place(statement),
+        place: model.sources.home(model.place(statement)),
     }
 }

@@ -8,8 +8,12 @@ mod about;
 mod block;
 mod given;
 mod imported;
+mod open;
+mod understand;
 
 pub use about::About;
 pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
 pub use given::Given;
 pub use imported::Imported;
+pub use open::{Format, open};
+pub use understand::understand;

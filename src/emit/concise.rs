@@ -14,7 +14,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for finding in listed(outcome, options) {
-        let at = rest::at(outcome, finding.place());
+        let at = rest::at(outcome, words, finding.place());
         let level = rest::level(outcome, words, finding);
         let mut message = words.message(finding);
         if let Some(standing) = words.standing(finding) {

@@ -48,7 +48,8 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
     let said = words.say(finding);
     let (subject, place) = (&finding.draft.subject, finding.place());
     let source = outcome.sources.get(place.file);
-    let position = source.map(|source| source.position(place.span.start));
+    let lined = source.filter(|source| source.has_lines());
+    let position = lined.map(|source| source.position(place.span.start));
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let number = |number: Option<u32>| number.map_or_else(String::new, |n| n.to_string());
     let [own, other, gap, unit] = figures(&finding.draft.args);

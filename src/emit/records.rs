@@ -49,7 +49,8 @@ struct Shape<'a> {
     condition: Option<&'a str>,
     owner: Option<&'a str>,
     file: &'a str,
-    line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
 }
 
 /// Writes the records as a JSON list, one record a line.
@@ -105,7 +106,7 @@ fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'
         condition: record.condition.as_deref(),
         owner: record.owner.as_deref(),
         file: source.map_or("", |source| &source.path),
-        line: source.map_or(0, |source| source.position(record.place.span.start).line),
+        line: sources.line(&record.place),
     }
 }
 
@@ -129,6 +130,6 @@ fn cells(shape: &Shape<'_>) -> [String; 18] {
         text(shape.condition),
         text(shape.owner),
         shape.file.to_owned(),
-        shape.line.to_string(),
+        shape.line.map_or_else(String::new, |line| line.to_string()),
     ]
 }

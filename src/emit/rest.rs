@@ -10,22 +10,41 @@ use crate::{
     engine::{Outcome, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
-    words::{Words, closing, term},
+    words::{Words, closing, locator, term},
 };
 
 use super::{Options, escape, listable};
 
-/// `path:line:column` of a place, in characters.
-pub(super) fn at(outcome: &Outcome, place: &Place) -> String {
+/// `path:line:column` of a place, in characters; path and locator where a document has no lines.
+pub(super) fn at(outcome: &Outcome, words: &Words, place: &Place) -> String {
     let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
+    if !source.has_lines() {
+        return without_line(&source.path, words.language(), place);
+    }
     let position = source.position(place.span.start);
     format!("{}:{}:{}", escape(&source.path), position.line, position.column)
 }
 
-/// `path:line` of a place.
+/// `path:line` of a place, likewise.
+pub(super) fn near(sources: &Sources, language: Language, place: &Place) -> String {
+    match sources.get(place.file).filter(|source| !source.has_lines()) {
+        Some(source) => without_line(&source.path, language, place),
+        None => line_of(sources, place),
+    }
+}
+
+/// `path:line` of a place in a plan file.
 pub(super) fn line_of(sources: &Sources, place: &Place) -> String {
     let Some(source) = sources.get(place.file) else { return "?".to_owned() };
     format!("{}:{}", escape(&source.path), source.position(place.span.start).line)
+}
+
+/// `草案.docx 三（一）第2段“达到70%”`.
+pub(super) fn without_line(path: &str, language: Language, place: &Place) -> String {
+    let path = escape(path).into_owned();
+    let locator = place.locator.as_ref().map(|known| locator(language, known));
+    let locator = locator.map(|locator| escape(&locator).into_owned());
+    [path].into_iter().chain(locator).collect::<Vec<_>>().join(" ")
 }
 
 /// The word for a finding's level, with a mark when an earlier run had not found it.
@@ -103,7 +122,7 @@ fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()
 /// One line of the register: where, what, why, who, until when.
 fn register(outcome: &Outcome, words: &Words, allowed: &Allowed) -> String {
     let language = words.language();
-    let at = at(outcome, &allowed.place);
+    let at = at(outcome, words, &allowed.place);
     let rule = words.title(allowed.finding.rule);
     let reason = escape(&allowed.reason);
     let (head, about) = match &allowed.by {
@@ -166,7 +185,7 @@ fn fixed(words: &Words, past: &Past) -> String {
 fn undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let language = words.language();
     for passed in &outcome.undetermined {
-        let at = at(outcome, &passed.place);
+        let at = at(outcome, words, &passed.place);
         let indicator = escape(&passed.indicator);
         let why = term(language, passed.why);
         let year = passed.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));

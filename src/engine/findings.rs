@@ -7,7 +7,7 @@ use crate::{
     config::{Placed, Settings},
     finding::{Confidence, Draft, Finding, Level},
     rulebook::{Context, Sheets},
-    text::{FileId, Source},
+    text::{FileId, Source, Sources},
 };
 
 use super::{basis::say_basis, fingerprint::Fingerprints};
@@ -31,6 +31,7 @@ pub fn settle(
         .flat_map(|(rule, drafts)| drafts.into_iter().map(move |draft| (rule, draft)))
         .filter(|(_, draft)| !reference.contains(&draft.place.file))
         .map(|(rule, mut draft)| {
+            at_home(&mut draft, &context.model.sources);
             say_basis(&mut draft, sheets.get(rule), &context.model.catalogue);
             let level = level(rule, &draft, sheets, levels);
             Finding { id: String::new(), rule, level, draft, root: None }
@@ -43,6 +44,16 @@ pub fn settle(
         finding.id = fingerprints.of(finding.rule, &finding.draft);
     }
     findings
+}
+
+/// Brings every place of a draft home. What it would write has no place in a document: only plan files are written again.
+fn at_home(draft: &mut Draft, sources: &Sources) {
+    let document = sources.get(draft.place.file).is_some_and(Source::is_document);
+    draft.fix = draft.fix.take().filter(|_| !document);
+    let related = draft.related.iter_mut().map(|related| &mut related.place);
+    for place in related.chain(&mut draft.cause).chain([&mut draft.place]) {
+        *place = sources.home(place.clone());
+    }
 }
 
 /// The case's level in the sheet, capped by the settings; what rests on an inference is never an error.

@@ -1,4 +1,4 @@
-//! From paths to bytes: the only place that reads plan files.
+//! From paths to bytes: the only place that reads plan files and documents.
 
 use std::{
     cmp::Reverse,
@@ -12,7 +12,10 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::text::{UnreadReason, looks_binary};
+use crate::{
+    document::{About, Format},
+    text::{UnreadReason, looks_binary},
+};
 
 /// A file as it was found.
 #[derive(Clone, Debug)]
@@ -23,13 +26,25 @@ pub struct File {
     pub content: Result<Vec<u8>, UnreadReason>,
     /// Whether it only serves as a parent.
     pub reference_only: bool,
+    /// Whether it was named itself, not found in a folder.
+    pub named: bool,
+    /// What is said of it from outside, where it is a document.
+    pub about: About,
 }
 
 impl File {
-    /// A file with these bytes that is reported on; bytes that are no text make it one that could not be read.
+    /// A file with these bytes that is reported on; bytes that are neither text nor a package make it one that could not be
+    /// read.
     #[must_use]
     pub fn of_bytes(bytes: Vec<u8>) -> Self {
-        Self { path: PathBuf::new(), content: text_of(bytes), reference_only: false }
+        let (path, content, about) = (PathBuf::new(), text_of(bytes), About::default());
+        Self { path, content, reference_only: false, named: true, about }
+    }
+
+    /// Whether it is a document under the name `shown`, and no plan file.
+    #[must_use]
+    pub fn is_document(&self, shown: &str) -> bool {
+        self.content.as_ref().is_ok_and(|bytes| Format::of(shown, bytes).is_some())
     }
 }
 
@@ -59,7 +74,10 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Reads the plan files at and below `inputs`, and those at and below `against` as parents only; larger files than `limit` bytes are not read.
+/// Reads the plan files and documents at and below `inputs`, and those at and below `against` as parents only; larger files
+/// than `limit` bytes are not read.
+///
+/// In a folder text and Markdown are no plans: only those that are named are read.
 ///
 /// A file that several paths or links lead to is read once, and as a plan to report on where any of them asks for that.
 ///
@@ -74,10 +92,12 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
     }
     found.sort_by_cached_key(Found::precedence);
     let (mut files, mut known) = (Files::new(), HashSet::new());
-    for Found { path, real, shown, reason, reference_only, .. } in found {
+    for Found { path, real, shown, reason, reference_only, named, .. } in found {
         if known.insert(real) {
             let content = reason.map_or_else(|| content(&path, limit), Err);
-            files.insert(free(shown, &files), File { path, content, reference_only });
+            let about = About::default();
+            let file = File { path, content, reference_only, named, about };
+            files.insert(free(shown, &files), file);
         }
     }
     if files.values().all(|file| file.reference_only) {
@@ -86,7 +106,7 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
     Ok(files)
 }
 
-/// The plan files at and below `paths`, in order, unread.
+/// The plan files and documents at and below `paths`, in order, unread.
 ///
 /// # Errors
 /// When a path does not exist.
@@ -110,7 +130,7 @@ pub fn holds_plans(folder: &Path) -> bool {
     entries
         .take(ENTRIES)
         .flatten()
-        .any(|entry| entry.file_type().is_file() && is_plan(entry.path()))
+        .any(|entry| entry.file_type().is_file() && ending(entry.path()) == "plan")
 }
 
 fn hidden(name: &OsStr) -> bool {
@@ -127,20 +147,22 @@ struct Found {
     /// Why it cannot be read, when that is known before it is opened.
     reason: Option<UnreadReason>,
     reference_only: bool,
+    named: bool,
 }
 
 impl Found {
     fn new(path: &Path, reference_only: bool, reason: Option<UnreadReason>) -> Self {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let is_link = path.is_symlink();
-        Self { path: path.to_owned(), real, is_link, shown: shown(path), reason, reference_only }
+        let (shown, is_link, path) = (shown(path), path.is_symlink(), path.to_owned());
+        Self { path, real, is_link, shown, reason, reference_only, named: false }
     }
 
     /// A file in a folder that is `real`, with no link between the two: nobody has to be asked.
     fn inside(folder: &Path, real: &Path, path: &Path, reference_only: bool) -> Self {
         let real = real.join(path.strip_prefix(folder).unwrap_or(path));
         let path = path.to_owned();
-        Self { shown: shown(&path), path, real, is_link: false, reason: None, reference_only }
+        let shown = shown(&path);
+        Self { shown, path, real, is_link: false, reason: None, reference_only, named: false }
     }
 
     /// Of several ways to one file the first counts: one to report on, the file itself before a link, the shortest.
@@ -163,7 +185,7 @@ fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(
         return Err(Failure::Missing(path.to_owned()));
     }
     if !path.is_dir() {
-        found.push(Found::new(path, reference_only, None));
+        found.push(Found { named: true, ..Found::new(path, reference_only, None) });
         return Ok(());
     }
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -173,7 +195,7 @@ fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     for entry in entries {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() || !is_plan(entry.path()) => {}
+            Ok(entry) if entry.file_type().is_dir() || !is_read(entry.path()) => {}
             Ok(entry) if entry.file_type().is_symlink() => {
                 let reason = lost(path, entry.path());
                 // What a link to a folder inside leads to is walked anyway.
@@ -202,9 +224,19 @@ fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
     }
 }
 
-fn is_plan(path: &Path) -> bool {
-    ending(path) == "plan"
+/// Whether a file that nobody named is read; `~$` begins what an office program writes beside a file that is open.
+fn is_read(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let ending = ending(path);
+    ending == "plan" || !name.starts_with("~$") && OFFICE.contains(&&*ending)
 }
+
+/// Endings of documents that are looked for in folders.
+#[cfg(feature = "office")]
+const OFFICE: [&str; 4] = ["docx", "xlsx", "html", "htm"];
+/// Endings of documents that are looked for in folders.
+#[cfg(not(feature = "office"))]
+const OFFICE: [&str; 0] = [];
 
 fn ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
@@ -212,21 +244,19 @@ fn ending(path: &Path) -> String {
 
 fn content(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     let ending = ending(path);
-    if matches!(
-        &*ending,
-        "doc" | "docx" | "wps" | "pdf" | "xls" | "xlsx" | "et" | "ppt" | "pptx" | "ofd"
-    ) {
+    if matches!(&*ending, "doc" | "wps" | "pdf" | "xls" | "et" | "ppt" | "pptx" | "ofd") {
         return Err(UnreadReason::Format(ending));
     }
     text_of(read(path, limit)?)
 }
 
-/// The bytes of a text, or why they are none.
+/// The bytes of a text or a package, or why they are none.
 fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(UnreadReason::Empty);
     }
-    if looks_binary(&bytes) { Err(UnreadReason::Binary) } else { Ok(bytes) }
+    let readable = Format::is_package(&bytes) || !looks_binary(&bytes);
+    if readable { Ok(bytes) } else { Err(UnreadReason::Binary) }
 }
 
 /// Reads at most `limit` bytes; a file that grows while it is read is bounded, too.

@@ -15,6 +15,7 @@ mod root_causes;
 mod run;
 mod since;
 mod suppose;
+mod texts;
 mod understand;
 mod undetermined;
 
@@ -24,5 +25,5 @@ pub use mend::{Mended, mend};
 pub use outcome::{Outcome, Passed, Summary};
 pub use run::{check, sheets};
 pub use since::{Past, Since};
-pub use suppose::{Aim, Missed, aimed, suppose};
+pub use suppose::{Aim, Kept, Missed, aimed, suppose};
 pub use understand::{World, cutoffs, understand};

@@ -74,7 +74,7 @@ pub fn check(
         allowed: accepted.allowed,
         undetermined: undetermined(&context),
         summary: Summary {
-            files: world.model.sources.len(),
+            files: files(&world.model),
             unread: world.unread.len(),
             plans: reported(&world.model).count(),
             indicators: reported(&world.model)
@@ -84,6 +84,13 @@ pub fn check(
         },
         since: None,
     }
+}
+
+/// How many files were read; a document may give several texts, one behind the other.
+fn files(model: &Model) -> usize {
+    let mut paths: Vec<&str> = model.sources.iter().map(|(_, source)| &*source.path).collect();
+    paths.dedup();
+    paths.len()
 }
 
 /// Whether any case of a rule is reported: some are off until a workspace names a level.

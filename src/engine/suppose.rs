@@ -151,19 +151,31 @@ fn paths(model: &Model) -> BTreeSet<String> {
     model.plans().filter_map(|(_, plan)| path(plan)).collect()
 }
 
+/// A file whose words cannot be replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its path as shown.
+    pub path: String,
+    /// Why, as a term key.
+    pub why: &'static str,
+}
+
 /// The files with the words of each statement replaced; the rest of its cell stays.
 ///
 /// # Errors
-/// The path of a file that cannot be written again as it stands.
+/// The first file that cannot be written again as it stands.
 pub fn suppose(
     files: &Files,
     world: &World,
     values: &BTreeMap<StatementId, String>,
-) -> Result<Files, String> {
+) -> Result<Files, Kept> {
     let mut edits: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
     for (&id, value) in values {
         let statement = world.model.statement(id);
         let Some(source) = world.model.sources.get(statement.file) else { continue };
+        if source.is_document() {
+            return Err(Kept { path: source.path.to_string(), why: "document" });
+        }
         let span = if statement.words.is_empty() { statement.cell } else { statement.words };
         let text = value.replace('|', "\\|").into();
         edits.entry(&source.path).or_default().push(Edit { span, text });
@@ -171,8 +183,9 @@ pub fn suppose(
     let mut supposed = files.clone();
     for (path, mut edits) in edits {
         edits.sort_unstable();
-        let file = supposed.get_mut(path).ok_or_else(|| path.to_owned())?;
-        file.content = Ok(edited(file, &edits).ok_or_else(|| path.to_owned())?);
+        let kept = || Kept { path: path.to_owned(), why: "undecodable" };
+        let file = supposed.get_mut(path).ok_or_else(kept)?;
+        file.content = Ok(edited(file, &edits).ok_or_else(kept)?);
     }
     Ok(supposed)
 }

@@ -2,16 +2,15 @@
 
 use crate::{
     alignment::{Alignment, Cutoffs, PaceCutoffs, Watcher, align_plan, progress, rollups},
-    catalogue::{Catalogue, Tiers},
+    catalogue::Tiers,
     config::{self, Settings},
     hierarchy::Forest,
-    model::{self, Extract, Model, assemble, extract},
+    model::{self, Model, assemble},
     suppress::Exceptions,
-    syntax::{Problem, ProblemKind, Tree, parse},
-    text::{FileId, Source, Sources, Unread, UnreadReason, decode},
+    text::{FileId, Sources, Unread},
 };
 
-use super::{File, Files, pool};
+use super::{Files, pool, texts::texts};
 
 /// Everything that is known of the plans of a run.
 #[derive(Debug, Default)]
@@ -31,19 +30,16 @@ pub struct World {
 /// Reads and aligns the plans of `files`, on `threads` threads.
 #[must_use]
 pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> World {
-    let reference_only: Vec<bool> = files.values().map(|file| file.reference_only).collect();
-    let read =
-        pool::map(files.into_iter().collect(), threads, |(path, file)| Read::of(&path, file));
+    let (texts, catalogue) = texts(files, &tiers(settings), threads);
+    let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
     let (mut sources, mut trees, mut extracts, mut unread) = (vec![], vec![], vec![], vec![]);
-    for (file, read) in (0..).map(FileId).zip(read) {
-        sources.push(read.source);
-        trees.push(read.tree);
-        extracts.push(read.extract);
-        unread.extend(read.unread.map(|reason| Unread { file, reason }));
+    for (file, text) in (0..).map(FileId).zip(texts) {
+        sources.push(text.source);
+        trees.push(text.tree);
+        extracts.push(text.extract);
+        unread.extend(text.unread.map(|reason| Unread { file, reason }));
     }
     let sources = Sources::new(sources);
-    let named = sources.iter().zip(&trees).map(|((file, source), tree)| (file, source, tree));
-    let catalogue = Catalogue::read(named, tiers(settings));
     let meaning = model::Settings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
@@ -75,38 +71,4 @@ fn tiers(settings: &Settings) -> Tiers {
     let usual = Tiers::default();
     let same = usual.names().map(|name| name.to_string()).eq(named.iter().cloned());
     if same { usual } else { Tiers::named(&named) }
-}
-
-/// What one file gives without looking at any other.
-struct Read {
-    source: Source,
-    tree: Tree,
-    extract: Extract,
-    unread: Option<UnreadReason>,
-}
-
-impl Read {
-    fn of(path: &str, file: File) -> Self {
-        let bytes = match file.content {
-            Ok(bytes) => bytes,
-            Err(reason) => {
-                return Self {
-                    source: Source::new(path, ""),
-                    tree: Tree::default(),
-                    extract: Extract::default(),
-                    unread: Some(reason),
-                };
-            }
-        };
-        let decoded = decode(&bytes);
-        let mut tree = parse(&decoded.text);
-        // A run of bad bytes is one cause; the first place of it is shown.
-        tree.problems.extend(decoded.undecodable.first().map(|(span, offset)| Problem {
-            kind: ProblemKind::UndecodableText { offset: *offset },
-            span: *span,
-        }));
-        let source = Source::new(path, &decoded.text);
-        let extract = extract(&source, &tree);
-        Self { source, tree, extract, unread: None }
-    }
 }

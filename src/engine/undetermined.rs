@@ -65,7 +65,7 @@ fn why(comparison: &Comparison) -> Option<&'static str> {
 fn told(context: &Context, statement: StatementId, why: &'static str) -> Passed {
     let statement = context.model.statement(statement);
     Passed {
-        place: context.model.place(statement),
+        place: context.model.sources.home(context.model.place(statement)),
         plan: context.model.plan(statement.plan).title.clone(),
         indicator: context.model.printed_name(statement).into(),
         year: Some(statement.year),

@@ -41,6 +41,6 @@ pub fn position_of(model: &Model, statement: &Statement) -> Arc<str> {
     match model.place(statement).locator {
         Some(Locator::Prose { position }) => position,
         Some(Locator::Cell { table, row, .. }) => table.unwrap_or(row),
-        None => "".into(),
+        Some(Locator::Paragraph { .. } | Locator::Sheet { .. }) | None => "".into(),
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod nearest;
 mod problem;
 mod read;
+mod spoken;
 mod terms;
 mod tree;
 
@@ -20,6 +21,7 @@ pub use grammar::grammar_only;
 pub use invisible::is_invisible;
 pub use problem::{Problem, ProblemKind};
 pub use read::parse;
+pub use spoken::is_plan_file;
 pub use terms::{Class, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status};
 pub use tree::{
     Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,

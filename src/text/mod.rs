@@ -2,6 +2,7 @@
 
 mod decode;
 mod fold;
+mod home;
 mod parts;
 mod place;
 mod position;

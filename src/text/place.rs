@@ -46,4 +46,20 @@ pub enum Locator {
         /// The position as printed.
         position: Arc<str>,
     },
+    /// 三（一）第2段“到2025年…”: words of a document that has no lines.
+    Paragraph {
+        /// The headings above it, as shown.
+        under: Option<Arc<str>>,
+        /// Its count under them, from 1; 0 in a table.
+        number: u32,
+        /// The words, cut when they are long.
+        words: Arc<str>,
+    },
+    /// 对照表!C7: a cell of a sheet.
+    Sheet {
+        /// The sheet's name.
+        sheet: Arc<str>,
+        /// The cell.
+        cell: Arc<str>,
+    },
 }

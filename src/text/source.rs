@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{LineIndex, Position, Span};
+use super::{LineIndex, Parts, Position, Span};
 
 /// Names one text of a run; ordered as the texts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,8 @@ pub struct Source {
     pub path: Arc<str>,
     /// The decoded text, without byte order mark.
     pub text: Arc<str>,
+    /// Where the parts of the document stand that the text was made from; `None` for a plan file.
+    pub parts: Option<Arc<Parts>>,
     /// Line starts of `text`, found when first asked for: a text without findings needs none.
     lines: OnceLock<LineIndex>,
 }
@@ -23,7 +25,25 @@ impl Source {
     /// A text under the name `path`.
     #[must_use]
     pub fn new(path: &str, text: &str) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), parts: None, lines: OnceLock::new() }
+    }
+
+    /// The same, made from a document whose parts stand where `parts` say.
+    #[must_use]
+    pub fn with_parts(self, parts: Parts) -> Self {
+        Self { parts: Some(Arc::new(parts)), ..self }
+    }
+
+    /// Whether its lines are those of the file: an office document has none that a reader could count.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.parts.as_ref().is_none_or(|parts| parts.has_lines)
+    }
+
+    /// Whether it was made from a document: only a plan file can be written again.
+    #[must_use]
+    pub fn is_document(&self) -> bool {
+        self.parts.is_some()
     }
 
     /// The words a span covers.

@@ -31,6 +31,8 @@ pub enum UnreadReason {
     Outside,
     /// A pipe, a device or a socket: opening it might never end.
     Special,
+    /// A document that holds no plan.
+    NoPlan,
     /// A format nobody reads (.doc, .wps, .pdf); its ending.
     Format(String),
 }
@@ -46,6 +48,7 @@ impl UnreadReason {
             Self::Refused(_) => "refused",
             Self::Outside => "outside",
             Self::Special => "special-file",
+            Self::NoPlan => "no-plan",
             Self::Format(_) => "format",
         }
     }

@@ -137,7 +137,7 @@ fn margin(world: &World, limits: &Limits) -> Margin {
             Some(Direction::Lower) => Some(true),
             Some(Direction::Neither) | None => None,
         },
-        place: model.place(parent),
+        place: model.sources.home(model.place(parent)),
         children: limits.children.len(),
         today: limits.today,
         start: limits.start.broken,

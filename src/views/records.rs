@@ -80,7 +80,7 @@ fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
         high: number(quantity.and_then(|quantity| quantity.high)),
         condition: quantity.and_then(|quantity| quantity.condition.clone()),
         owner: owner(model, statement),
-        place: model.place(statement),
+        place: model.sources.home(model.place(statement)),
     }
 }
 

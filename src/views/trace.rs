@@ -169,7 +169,7 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
         undetermined: comparison.and_then(|comparison| comparison.undetermined),
         rolled: rolled(world, id, statement),
         observed: observed(world, id, statement.plan),
-        place: model.place(statement),
+        place: model.sources.home(model.place(statement)),
     }
 }
 

@@ -8,6 +8,10 @@ pub fn locator(language: Language, locator: &Locator) -> String {
     match (language, locator) {
         (Language::Zh, Locator::Prose { position }) => format!("正文 {position}"),
         (Language::En, Locator::Prose { position }) => format!("text {position}"),
+        (_, Locator::Paragraph { under, number, words }) => {
+            paragraph(language, under.as_deref(), *number, words)
+        }
+        (_, Locator::Sheet { sheet, cell }) => format!("{sheet}!{cell}"),
         (_, Locator::Cell { table, row, column }) => {
             let table = table.as_deref().map(|title| table_name(language, title));
             let row = language.pick(format!("第{row}行"), format!("row {row}"));
@@ -16,6 +20,19 @@ pub fn locator(language: Language, locator: &Locator) -> String {
             parts.join(language.pick(" ", ", "))
         }
     }
+}
+
+/// `三（一）第2段“达到70%”`; a paragraph in a table has no count, and a place without words is not quoted.
+fn paragraph(language: Language, under: Option<&str>, number: u32, words: &str) -> String {
+    let under = under.map(str::to_owned);
+    let count = match (number, under.is_some()) {
+        (0, true) => None,
+        (0, false) => Some(language.pick("表格".to_owned(), "table".to_owned())),
+        _ => Some(language.pick(format!("第{number}段"), format!("paragraph {number}"))),
+    };
+    let quote = (!words.is_empty()).then(|| format!("“{words}”"));
+    let parts: Vec<String> = under.into_iter().chain(count).chain(quote).collect();
+    parts.join(language.pick("", ", "))
 }
 
 /// `表1` of `表1 德清县…指标体系`; a title without number stands in quotes.
@@ -57,6 +74,15 @@ mod tests {
         assert_eq!(locator(Language::En, &cell), "Table 1, row 7, 2025");
         let prose = Locator::Prose { position: "三（一）".into() };
         assert_eq!(locator(Language::Zh, &prose), "正文 三（一）");
+        let words = |words: &str| Locator::Paragraph {
+            under: Some("三（一）".into()),
+            number: 2,
+            words: words.into(),
+        };
+        assert_eq!(locator(Language::Zh, &words("达到70%")), "三（一）第2段“达到70%”");
+        assert_eq!(locator(Language::En, &words("")), "三（一）, paragraph 2");
+        let sheet = Locator::Sheet { sheet: "对照表".into(), cell: "C7".into() };
+        assert_eq!(locator(Language::En, &sheet), "对照表!C7");
         let bare =
             Locator::Cell { table: None, row: "2".into(), column: Some("指标属性".into()) };
         assert_eq!(locator(Language::Zh, &bare), "第2行 指标属性");

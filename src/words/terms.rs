@@ -142,6 +142,12 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "holds bytes that cannot be decoded; left as it is",
     ),
     ("outside", "链接指向所选目录之外", "a link that leaves the folder"),
+    (
+        "document",
+        "是文档，不是规划文件（*.plan）；先用 planlint import 转成规划文件",
+        "a document, no plan file (*.plan); turn it into one with planlint import first",
+    ),
+    ("no-plan", "没有认出规划", "no plan was recognised"),
     ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
 ];

@@ -12,6 +12,7 @@ mod command;
 mod config;
 mod corpus;
 mod diff;
+mod documents;
 mod examples;
 mod exceptions;
 mod fixes;

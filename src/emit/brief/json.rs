@@ -30,7 +30,8 @@ struct Task<'a> {
     region: &'a str,
     plan: &'a str,
     file: &'a str,
-    line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -73,7 +74,8 @@ struct Said<'a> {
     between: Option<&'a str>,
     allocated: bool,
     file: &'a str,
-    line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
 }
 
 /// Writes one document, its keys always in one order; numbers of the plans are strings.

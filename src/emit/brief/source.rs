@@ -15,7 +15,7 @@ pub(super) fn sources(said: &[Said], language: Language) -> String {
 pub(super) fn task(task: &BriefTask, language: Language) -> String {
     let stands = match &task.place.locator {
         Some(place) => locator(language, place),
-        None => format!("{}:{}", task.file, task.line),
+        None => format!("{}:{}", task.file, task.line.unwrap_or_default()),
     };
     let mut parts = vec![task.region.to_string()];
     let filled = [(["期限", "by"], &task.deadline), (["目标", "aim"], &task.aim)];
@@ -31,12 +31,10 @@ pub(super) fn task(task: &BriefTask, language: Language) -> String {
 /// 湖州市 ≥90（表2-1 第13行 2025年）.
 pub(super) fn source(said: &Said, language: Language) -> String {
     let Said { region, written, .. } = said;
+    let line = said.line.unwrap_or_default();
     let stands = match &said.place.locator {
         Some(place) => locator(language, place),
-        None => language.pick(
-            format!("{} 第{}行", said.file, said.line),
-            format!("{}:{}", said.file, said.line),
-        ),
+        None => language.pick(format!("{} 第{line}行", said.file), format!("{}:{line}", said.file)),
     };
     let issued = language.pick("分解下达 ", "issues ");
     let issued = if said.allocated { issued } else { "" };

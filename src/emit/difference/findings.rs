@@ -58,7 +58,8 @@ fn word(words: &Words, standing: Standing) -> Option<&'static str> {
 fn line(followed: &Followed, word: &str, outcomes: Outcomes, words: &Words) -> String {
     let finding = followed.finding;
     let former = matches!(followed.standing, Standing::Fixed | Standing::Allowed);
-    let at = rest::at(if former { outcomes.old } else { outcomes.new }, finding.place());
+    let outcome = if former { outcomes.old } else { outcomes.new };
+    let at = rest::at(outcome, words, finding.place());
     let level = match followed.standing {
         Standing::Raised(from) => format!("{} → {}", words.level(from), words.level(finding.level)),
         _ => words.level(finding.level).to_owned(),

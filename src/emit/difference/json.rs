@@ -91,7 +91,8 @@ struct Finding<'a> {
 #[derive(Default, Serialize)]
 struct At<'a> {
     file: &'a str,
-    line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
     locator: Option<String>,
 }
 
@@ -188,7 +189,7 @@ fn at<'a>(sources: &'a Sources, words: &Words, place: &Place) -> At<'a> {
     let Some(source) = sources.get(place.file) else { return At::default() };
     At {
         file: &source.path,
-        line: source.position(place.span.start).line,
+        line: sources.line(place),
         locator: place.locator.as_ref().map(|locator| words.locator(locator)),
     }
 }

@@ -167,18 +167,22 @@ pub(in crate::emit) fn place<'a>(
     place: &finding::Place,
 ) -> Place<'a> {
     let Some(source) = sources.get(place.file) else { return Place::default() };
+    let locator = place.locator.as_ref().map(|locator| words.locator(locator));
+    if !source.has_lines() {
+        return Place { file: &source.path, locator, ..Place::default() };
+    }
     let start = source.position(place.span.start);
     let end = source.position(place.span.end);
     Place {
         file: &source.path,
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-        column_utf16: start.column_utf16,
-        byte_start: place.span.start,
-        byte_end: place.span.end,
-        locator: place.locator.as_ref().map(|locator| words.locator(locator)),
+        line: Some(start.line),
+        column: Some(start.column),
+        end_line: Some(end.line),
+        end_column: Some(end.column),
+        column_utf16: Some(start.column_utf16),
+        byte_start: Some(place.span.start),
+        byte_end: Some(place.span.end),
+        locator,
     }
 }
 

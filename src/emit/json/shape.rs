@@ -116,17 +116,24 @@ pub(super) enum Fact<'a> {
     Record(BTreeMap<&'static str, Fact<'a>>),
 }
 
-/// A place: lines and columns count from 1, bytes from 0.
+/// A place: lines and columns count from 1, bytes from 0; a document without lines has a locator only.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::emit) struct Place<'a> {
     pub(super) file: &'a str,
-    pub(super) line: u32,
-    pub(super) column: u32,
-    pub(super) end_line: u32,
-    pub(super) end_column: u32,
-    pub(super) column_utf16: u32,
-    pub(super) byte_start: u32,
-    pub(super) byte_end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) end_line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) end_column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) column_utf16: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) byte_start: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) byte_end: Option<u32>,
     pub(super) locator: Option<String>,
 }
 

@@ -57,7 +57,7 @@ fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
     let mut about: Vec<_> =
         about.into_iter().flatten().map(|key| term(language, key).to_owned()).collect();
     about.extend(margin.condition.as_ref().map(|words| escape(words).into_owned()));
-    let (year, at) = (margin.year, rest::line_of(sources, &margin.place));
+    let (year, at) = (margin.year, rest::near(sources, language, &margin.place));
     let zh = format!("{region} {year} 年目标 {written}（{}） {at}", about.join("，"));
     language.pick(zh, format!("{region} {year}: {written} ({}) {at}", about.join(", ")))
 }

@@ -8,6 +8,8 @@ use miette::{
 
 use crate::emit::Options;
 
+use super::picture::Picture;
+
 /// Draws pictures.
 pub(super) struct Frame {
     handler: GraphicalReportHandler,
@@ -30,14 +32,18 @@ impl Frame {
     }
 
     /// The picture, those beside it, and `advice` at the end.
-    pub(super) fn render(&self, picture: &dyn Diagnostic, advice: &str) -> String {
+    pub(super) fn render(&self, picture: &Picture, advice: &str) -> String {
         let mut out = String::new();
-        let beside: Vec<&dyn Diagnostic> = picture.related().into_iter().flatten().collect();
-        let last = beside.len();
-        for (at, one) in std::iter::once(picture).chain(beside).enumerate() {
+        let last = picture.related.len();
+        for (at, one) in std::iter::once(picture).chain(&picture.related).enumerate() {
             let with_advice = at == last && !advice.is_empty();
-            let footed = with_advice.then(|| self.handler.clone().with_footer(advice.to_owned()));
-            let handler = footed.as_ref().unwrap_or(&self.handler);
+            let mut handler = self.handler.clone();
+            if !one.has_lines() {
+                handler = handler.without_primary_span_start();
+            }
+            if with_advice {
+                handler = handler.with_footer(advice.to_owned());
+            }
             // A picture that cannot be drawn still has its sentence.
             if handler.render_report(&mut out, &Alone(one)).is_err() {
                 out.push_str(&one.to_string());

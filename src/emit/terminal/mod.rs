@@ -93,7 +93,11 @@ fn snippet(
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
     let near = related.iter().filter(|other| other.place.file == place.file);
     let near = near.map(|other| other.place.span);
-    Some(Snippet::new(source, place.span, locator, near, options.width))
+    let snippet = Snippet::new(source, place.span, locator, near, options.width);
+    Some(match source.has_lines() {
+        true => snippet,
+        false => snippet.without_lines(rest::without_line(&source.path, words.language(), place)),
+    })
 }
 
 /// 须核改 低于上级目标 weaker-than-parent; in English the name says what the title would.
@@ -116,7 +120,7 @@ fn advice(outcome: &Outcome, words: &Words, said: &Said, root: Option<&Finding>)
         lines.push(format!("{}{}", language.pick("口径：", "basis: "), said.basis));
     }
     if let Some(root) = root {
-        let at = rest::at(outcome, root.place());
+        let at = rest::at(outcome, words, root.place());
         let title = words.title(root.rule);
         lines.push(format!("{}{title} {at}", language.pick("起因：", "cause: ")));
     }

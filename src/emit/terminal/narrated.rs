@@ -75,13 +75,15 @@ fn place(
 ) -> String {
     let language = words.language();
     let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
-    let position = source.position(place.span.start);
-    let (path, line, column) = (escape(&source.path), position.line, position.column);
-    let mut parts = vec![
-        language.pick(format!("文件 {path}"), format!("file {path}")),
-        language
-            .pick(format!("第 {line} 行第 {column} 列"), format!("line {line} column {column}")),
-    ];
+    let path = escape(&source.path);
+    let mut parts = vec![language.pick(format!("文件 {path}"), format!("file {path}"))];
+    if source.has_lines() {
+        let position = source.position(place.span.start);
+        let (line, column) = (position.line, position.column);
+        let (zh, en) =
+            (format!("第 {line} 行第 {column} 列"), format!("line {line} column {column}"));
+        parts.push(language.pick(zh, en));
+    }
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
     parts.extend(locator.map(|locator| escape(&locator).into_owned()));
     let seen = window(source, place.span, std::iter::empty(), LINE);

@@ -30,6 +30,13 @@ impl Picture {
     }
 }
 
+impl Picture {
+    /// Whether its head names line and column.
+    pub(super) fn has_lines(&self) -> bool {
+        self.snippet.as_ref().is_none_or(Snippet::has_lines)
+    }
+}
+
 impl fmt::Display for Picture {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.message)

@@ -16,8 +16,8 @@ const FRAME: usize = 10;
 #[derive(Debug)]
 pub(super) struct Snippet {
     path: String,
-    line: usize,
-    column: usize,
+    /// Line and column from 0; `None` where the text has no lines that a reader could count.
+    position: Option<(usize, usize)>,
     window: Window,
     text: String,
     /// Where each byte of the window stands in `text`.
@@ -35,13 +35,13 @@ impl Snippet {
         width: usize,
     ) -> Self {
         let position = source.position(span.start);
+        let position = (position.line as usize - 1, position.column as usize - 1);
         let columns = width.saturating_sub(FRAME).max(40);
         let window = window(source, span, others, columns);
         let (text, moved) = shown(source, window);
         let mut snippet = Self {
             path: escape(&source.path).into_owned(),
-            line: position.line as usize - 1,
-            column: position.column as usize - 1,
+            position: Some(position).filter(|_| source.has_lines()),
             window,
             text,
             moved,
@@ -62,6 +62,20 @@ impl Snippet {
         let label = escape(label).into_owned();
         self.labels.push(LabeledSpan::new_with_span(Some(label), place));
         true
+    }
+
+    /// The same in a document without lines: its head names the place, and so no label has to.
+    pub(super) fn without_lines(mut self, place: String) -> Self {
+        self.path = place;
+        self.labels.truncate(1);
+        let bare = |label: LabeledSpan| LabeledSpan::new_primary_with_span(None, *label.inner());
+        self.labels = self.labels.into_iter().map(bare).collect();
+        self
+    }
+
+    /// Whether its head names line and column.
+    pub(super) fn has_lines(&self) -> bool {
+        self.position.is_some()
     }
 
     /// The labels, the primary one first.
@@ -110,6 +124,7 @@ impl SourceCode for Snippet {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let whole = (0, self.text.len()).into();
         let (path, data) = (self.path.clone(), self.text.as_bytes());
-        Ok(Box::new(MietteSpanContents::new_named(path, data, whole, self.line, self.column, 1)))
+        let (line, column) = self.position.unwrap_or_default();
+        Ok(Box::new(MietteSpanContents::new_named(path, data, whole, line, column, 1)))
     }
 }

@@ -120,7 +120,7 @@ fn loudest(followed: &Followed<'_>) -> Level {
 /// 假定 浙江省 城镇住房保障受益覆盖率 2025 年：25 → 25.5, with its place.
 fn value(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
     let language = words.language();
-    let at = rest::at(outcomes.old, &one.place);
+    let at = rest::at(outcomes.old, words, &one.place);
     let [region, indicator, old, new] =
         [&one.region, &one.indicator, &one.old, &one.new].map(|words| escape(words));
     let [old, new] = [old, new].map(|words| match words.is_empty() {
@@ -164,7 +164,7 @@ fn write_one(
         Some(former) => format!("{} → {}", words.level(former.level), words.level(finding.level)),
         None => words.level(finding.level).to_owned(),
     };
-    let at = rest::at(outcome, finding.place());
+    let at = rest::at(outcome, words, finding.place());
     writeln!(out, "{head} {at}: {level} {} {}", finding.rule, escape(&words.message(finding)))?;
     if let Some(former) = followed.former.filter(|_| kind == Kind::Changed) {
         let was = language.pick("原为：", "was: ");

@@ -126,8 +126,8 @@ pub struct Said {
     pub allocated: bool,
     /// The path of the file.
     pub file: Arc<str>,
-    /// The line, counted from 1.
-    pub line: u32,
+    /// The line, counted from 1; `None` in a document without lines.
+    pub line: Option<u32>,
     /// Where it stands.
     pub place: Place,
 }
@@ -136,7 +136,7 @@ impl Said {
     fn of(model: &Model, statement: &Statement) -> Self {
         let plan = model.plan(statement.plan);
         let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
-        let place = model.place(statement);
+        let place = model.sources.home(model.place(statement));
         let source = model.sources.get(place.file);
         Self {
             region: region.unwrap_or_default(),
@@ -147,7 +147,7 @@ impl Said {
             between: None,
             allocated: false,
             file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
-            line: source.map_or(0, |source| source.position(place.span.start).line),
+            line: model.sources.line(&place),
             place,
         }
     }

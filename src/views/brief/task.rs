@@ -25,8 +25,8 @@ pub struct BriefTask {
     pub plan: Arc<str>,
     /// The path of the file.
     pub file: Arc<str>,
-    /// The line, counted from 1.
-    pub line: u32,
+    /// The line, counted from 1; `None` in a document without lines.
+    pub line: Option<u32>,
     /// Where it stands.
     pub place: Place,
 }
@@ -53,7 +53,7 @@ pub(super) fn tasks(scene: &Scene) -> Vec<BriefTask> {
 fn told(model: &Model, task: &Task) -> BriefTask {
     let plan = model.plan(task.plan);
     let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
-    let place = model.task_place(task);
+    let place = model.sources.home(model.task_place(task));
     let source = model.sources.get(place.file);
     BriefTask {
         name: model.task_name(task).to_owned(),
@@ -62,7 +62,7 @@ fn told(model: &Model, task: &Task) -> BriefTask {
         region: region.unwrap_or_default(),
         plan: Arc::clone(&plan.title),
         file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
-        line: source.map_or(0, |source| source.position(place.span.start).line),
+        line: model.sources.line(&place),
         place,
     }
 }

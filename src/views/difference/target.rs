@@ -220,7 +220,7 @@ impl Target<'_> {
             year: statement.year,
             value: self.asked.words.to_owned(),
             class: statement.class.map(class_key),
-            place: self.model.place(statement),
+            place: self.model.sources.home(self.model.place(statement)),
         }
     }
 }
@@ -235,7 +235,7 @@ fn baselines(old: Side, new: Side) -> Vec<BaselineDifference> {
             year: after.year,
             old: old.world.model.printed(before).to_owned(),
             new: new.world.model.printed(after).to_owned(),
-            place: new.world.model.place(after),
+            place: new.world.model.sources.home(new.world.model.place(after)),
         })
     };
     bases(new).filter_map(changed).collect()

@@ -1,0 +1,70 @@
+//! From bytes to a document: what the bytes are goes before what the file is called.
+
+use crate::{
+    syntax::is_plan_file,
+    text::{UnreadReason, decode},
+};
+
+use super::{About, Document};
+
+/// The forms of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A package of an office program: a text document or a workbook.
+    Package,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// A table whose cells are separated by commas.
+    Csv,
+    /// Text as it is pasted from a page.
+    Pasted,
+}
+
+impl Format {
+    /// Whether bytes are those of a zip archive.
+    #[must_use]
+    pub fn is_package(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"PK\x03\x04")
+    }
+
+    /// What a file of this name is by its bytes; `None` for a plan file.
+    #[must_use]
+    pub fn of(path: &str, bytes: &[u8]) -> Option<Self> {
+        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        let ending = ending.as_deref().unwrap_or_default();
+        if ending == "plan" {
+            return None;
+        }
+        if Self::is_package(bytes) {
+            return Some(Self::Package);
+        }
+        let text = decode(bytes).text;
+        let begins = text.trim_start().get(..64).unwrap_or(&text).to_ascii_lowercase();
+        match ending {
+            _ if begins.starts_with("<!doctype html") || begins.starts_with("<html") => {
+                Some(Self::Html)
+            }
+            "html" | "htm" => Some(Self::Html),
+            "csv" => Some(Self::Csv),
+            _ if is_plan_file(&text) => None,
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => Some(Self::Pasted),
+        }
+    }
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// Why nothing of it can be read.
+pub fn open(format: Format, bytes: &[u8], _about: &About) -> Result<Document, UnreadReason> {
+    match format {
+        Format::Package => Err(UnreadReason::Binary),
+        Format::Html | Format::Markdown | Format::Csv | Format::Pasted => {
+            let text = decode(bytes).text;
+            Ok(Document { text, ..Document::default() })
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! From files to texts with their trees: plan files first, then, by the names that they define, the documents.
+
+use crate::{
+    catalogue::{Catalogue, Tiers},
+    document::{self, About, Document, Format, Imported},
+    model::{Extract, extract},
+    syntax::{Problem, ProblemKind, Tree, parse},
+    text::{FileId, Source, UnreadReason, decode, looks_binary},
+};
+
+use super::{File, Files, pool};
+
+/// One text of a run.
+pub struct Text {
+    /// The text.
+    pub source: Source,
+    /// What it says.
+    pub tree: Tree,
+    /// The same, before names are resolved.
+    pub extract: Extract,
+    /// Why it could not be read.
+    pub unread: Option<UnreadReason>,
+    /// Whether it only serves as a parent.
+    pub reference_only: bool,
+}
+
+/// The texts of `files` in the order of their paths, and the names they define; a document may give several texts.
+pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>, Catalogue) {
+    let files: Vec<(String, File)> = files.into_iter().collect();
+    let opened = pool::map(files, threads, |(path, file)| Opened::of(path, file));
+    let count = opened.len();
+    let plans = (0..).map(FileId).zip(&opened).filter_map(|(file, opened)| match opened {
+        Opened::Text(text) => Some((file, &text.source, &text.tree)),
+        Opened::Document { .. } => None,
+    });
+    let catalogue = Catalogue::read(plans, tiers.clone());
+    let texts = pool::map(opened, threads, |opened| opened.texts(&catalogue));
+    let texts: Vec<Text> = texts.into_iter().flatten().collect();
+    if texts.len() == count {
+        return (texts, catalogue);
+    }
+    // A document of several plans has moved the files behind it.
+    let moved = (0..).map(FileId).zip(&texts).map(|(file, text)| (file, &text.source, &text.tree));
+    let catalogue = Catalogue::read(moved, tiers.clone());
+    (texts, catalogue)
+}
+
+/// A file as far as it can be read without knowing any other.
+enum Opened {
+    /// A plan file, or one that could not be read.
+    Text(Text),
+    /// A document that is still to be understood.
+    Document { path: String, document: Document, about: About, named: bool, reference_only: bool },
+}
+
+impl Opened {
+    fn of(path: String, file: File) -> Self {
+        let File { content, reference_only, named, about, .. } = file;
+        let unread = |reason| Self::Text(Text::unread(&path, reason, reference_only));
+        let bytes = match content {
+            Ok(bytes) => bytes,
+            Err(reason) => return unread(reason),
+        };
+        let Some(format) = Format::of(&path, &bytes) else {
+            if looks_binary(&bytes) {
+                return unread(UnreadReason::Binary);
+            }
+            return Self::Text(Text::of_plan(&path, &bytes, reference_only));
+        };
+        match document::open(format, &bytes, &about) {
+            Ok(document) => Self::Document { path, document, about, named, reference_only },
+            Err(reason) => unread(reason),
+        }
+    }
+
+    fn texts(self, catalogue: &Catalogue) -> Vec<Text> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::Document { path, document, about, named, reference_only } => {
+                let plans = document::understand(document, catalogue, &about);
+                let none = named && plans.iter().all(|plan| plan.tree.plan.is_none());
+                let text = |plan| Text::imported(&path, plan, reference_only);
+                let mut texts: Vec<Text> = plans.into_iter().map(text).collect();
+                if let Some(first) = texts.first_mut().filter(|_| none) {
+                    first.unread = Some(UnreadReason::NoPlan);
+                }
+                texts
+            }
+        }
+    }
+}
+
+impl Text {
+    fn of_plan(path: &str, bytes: &[u8], reference_only: bool) -> Self {
+        let decoded = decode(bytes);
+        let mut tree = parse(&decoded.text);
+        // A run of bad bytes is one cause; the first place of it is shown.
+        tree.problems.extend(decoded.undecodable.first().map(|(span, offset)| Problem {
+            kind: ProblemKind::UndecodableText { offset: *offset },
+            span: *span,
+        }));
+        Self::new(Source::new(path, &decoded.text), tree, reference_only)
+    }
+
+    fn imported(path: &str, plan: Imported, reference_only: bool) -> Self {
+        let source = Source::new(path, &plan.text).with_parts(plan.parts);
+        Self::new(source, plan.tree, reference_only)
+    }
+
+    fn unread(path: &str, reason: UnreadReason, reference_only: bool) -> Self {
+        let text = Self::new(Source::new(path, ""), Tree::default(), reference_only);
+        Self { unread: Some(reason), ..text }
+    }
+
+    fn new(source: Source, tree: Tree, reference_only: bool) -> Self {
+        let extract = extract(&source, &tree);
+        Self { source, tree, extract, unread: None, reference_only }
+    }
+}

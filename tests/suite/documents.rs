@@ -1,0 +1,44 @@
+//! Documents beside plan files: which are read, what is said of them, and what is never done to them.
+
+use std::fs;
+
+use crate::command::{planlint, text};
+
+const PLAN: &str = "规划 《浙江省规划》\n地区: 浙江省\n规划期: 2021-2025\n主题: 住房\n\n正文\n| 位置 | 指标 | 年份 | 表述 |\n| --- | --- | --- | --- |\n| 一 | 住房保障率 | 2025 | 25%以上 |\n";
+const NOTE: &str = "关于召开会议的通知\n\n请各有关单位准时参加。\n";
+
+#[test]
+fn text_is_read_when_it_is_named_and_a_lock_file_never() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, words: &str| fs::write(folder.path().join(name), words).unwrap();
+    write("a.plan", PLAN);
+    write("note.txt", NOTE);
+    write("note.md", NOTE);
+    write("~$草案.docx", "\u{1}user");
+    let checked = |words: &[&str]| text(&planlint(folder.path(), words).stdout);
+    let said = checked(&["check", "--format", "concise"]);
+    assert!(!said.contains("note") && !said.contains("~$"), "{said}");
+    let same = checked(&["check", "a.plan", "--format", "concise"]);
+    assert_eq!(said, same);
+}
+
+#[test]
+fn what_is_said_of_a_document_is_said_of_one() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt"] {
+        fs::write(folder.path().join(name), NOTE).unwrap();
+    }
+    let both = planlint(folder.path(), &["check", "a.txt", "b.txt", "--region", "杭州市"]);
+    assert_eq!(both.status.code(), Some(2));
+    assert!(text(&both.stderr).starts_with("--region 的取值“杭州市”不可用"), "{both:?}");
+}
+
+#[test]
+fn a_document_is_never_formatted() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), NOTE).unwrap();
+    let named = planlint(folder.path(), &["fmt", "a.txt"]);
+    assert_eq!(named.status.code(), Some(2));
+    assert!(text(&named.stderr).contains("是文档，不是规划文件"), "{named:?}");
+    assert_eq!(fs::read_to_string(folder.path().join("a.txt")).unwrap(), NOTE);
+}
