@@ -34,6 +34,11 @@ fn reason(reason: &UnreadReason) -> (&'static str, Args) {
         UnreadReason::Format(ending) => {
             ("format", Args::from([("ending", ending.as_str().into())]))
         }
+        UnreadReason::Protected => ("protected", Args::new()),
+        UnreadReason::Damaged => ("damaged", Args::new()),
+        UnreadReason::NotOffice => ("not-office", Args::new()),
+        UnreadReason::Swollen => ("swollen", Args::new()),
+        UnreadReason::Entities => ("entities", Args::new()),
     }
 }
 

@@ -35,6 +35,16 @@ pub enum UnreadReason {
     NoPlan,
     /// A format nobody reads (.doc, .wps, .pdf); its ending.
     Format(String),
+    /// An office file with a password.
+    Protected,
+    /// An office file that is broken or cut off.
+    Damaged,
+    /// No office file, whatever its ending says.
+    NotOffice,
+    /// An office file that unpacks to more than is read, or nests deeper.
+    Swollen,
+    /// An office file with a document type: it could name other files or blow up words.
+    Entities,
 }
 
 impl UnreadReason {
@@ -50,6 +60,11 @@ impl UnreadReason {
             Self::Special => "special-file",
             Self::NoPlan => "no-plan",
             Self::Format(_) => "format",
+            Self::Protected => "protected",
+            Self::Damaged => "damaged",
+            Self::NotOffice => "not-office",
+            Self::Swollen => "swollen",
+            Self::Entities => "entities",
         }
     }
 }

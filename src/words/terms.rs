@@ -150,4 +150,9 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("no-plan", "没有认出规划", "no plan was recognised"),
     ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
+    ("protected", "设有打开密码", "protected by a password"),
+    ("damaged", "文件损坏或不完整", "damaged or cut off"),
+    ("not-office", "内容与扩展名不符", "not what its ending says"),
+    ("swollen", "展开后过大或嵌套过深", "unpacks to more than is read"),
+    ("entities", "含有不允许的实体定义", "declares entities, which are not read"),
 ];

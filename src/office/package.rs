@@ -1,0 +1,129 @@
+//! A zip archive whose parts are unpacked within bounds and never written to disk.
+
+use std::io::{Cursor, Read};
+
+use zip::{ZipArchive, result::ZipError};
+
+use super::{
+    container, name,
+    relation::{self, Relation},
+};
+use crate::text::{Encoding, UnreadReason, decode};
+
+/// How many entries an archive may have.
+const ENTRIES: usize = 20_000;
+/// How many bytes one part may unpack to.
+const PART: u64 = 128 << 20;
+/// How many bytes all parts that are asked for may unpack to.
+const TOTAL: u64 = 256 << 20;
+/// How many bytes a part may unpack to whatever its ratio.
+const SMALL: u64 = 8 << 20;
+/// How many bytes a packed byte may unpack to above that.
+const RATIO: u64 = 500;
+
+/// An office file in memory.
+///
+/// Names of entries are looked up and never followed: one that leaves the package is simply not asked for.
+#[derive(Debug)]
+pub struct Package<'a> {
+    pub(super) archive: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the archive that `bytes` are.
+    ///
+    /// # Errors
+    /// `NotOffice`, `Protected`, `Format` or `Empty` for bytes that are no archive, `Damaged` for a broken one and `Swollen`
+    /// for one with too many entries.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, UnreadReason> {
+        container::check(bytes)?;
+        // Counted before the archive is read, which remembers every entry.
+        let entries = bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count();
+        if entries > ENTRIES {
+            return Err(UnreadReason::Swollen);
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damage(&error))?;
+        Ok(Self { archive, left: TOTAL })
+    }
+
+    /// The bytes of a part; none when there is no such part.
+    ///
+    /// # Errors
+    /// `Swollen` behind the bounds, `Protected` for an encrypted entry, `Damaged` for one that cannot be unpacked.
+    pub fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, UnreadReason> {
+        let entry = match self.archive.by_name(part) {
+            Ok(entry) => entry,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damage(&error)),
+        };
+        let ratio = entry.compressed_size().saturating_mul(RATIO).max(SMALL);
+        let limit = PART.min(self.left).min(ratio);
+        let mut bytes = Vec::new();
+        entry.take(limit + 1).read_to_end(&mut bytes).map_err(|_| UnreadReason::Damaged)?;
+        let size = bytes.len() as u64;
+        if size > limit {
+            return Err(UnreadReason::Swollen);
+        }
+        self.left -= size;
+        Ok(Some(bytes))
+    }
+
+    /// The words of a part with their encoding; none when there is no such part.
+    ///
+    /// # Errors
+    /// As for its bytes, and `Damaged` when they are no text.
+    pub fn text(&mut self, part: &str) -> Result<Option<(String, Encoding)>, UnreadReason> {
+        let Some(bytes) = self.bytes(part)? else { return Ok(None) };
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            let decoded = decode(&bytes);
+            return Ok(Some((decoded.text, decoded.encoding)));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| UnreadReason::Damaged)?;
+        Ok(Some(match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => (rest.to_owned(), Encoding::Utf8Bom),
+            None => (text, Encoding::Utf8),
+        }))
+    }
+
+    /// What a part relates to inside the package; what the package itself does for the empty name.
+    ///
+    /// # Errors
+    /// As for the words of a part and for their XML.
+    pub fn relations(&mut self, part: &str) -> Result<Vec<Relation>, UnreadReason> {
+        match self.text(&name::relations_of(part))? {
+            Some((text, _)) => relation::read(&text, part),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Unpacks every part once and keeps none, for a reader that does not bound what it unpacks.
+    ///
+    /// # Errors
+    /// As for the bytes of a part.
+    pub fn weigh(&mut self) -> Result<(), UnreadReason> {
+        for at in 0..self.archive.len() {
+            let name = match self
+                .archive
+                .by_index_raw(at)
+                .map(|entry| entry.name().map(|name| name.into_owned()))
+            {
+                Ok(Ok(name)) => name,
+                Ok(Err(error)) | Err(error) => return Err(damage(&error)),
+            };
+            self.bytes(&name)?;
+        }
+        self.left = TOTAL;
+        Ok(())
+    }
+}
+
+/// The reason that an error of the archive comes to.
+pub(super) fn damage(error: &ZipError) -> UnreadReason {
+    match error {
+        ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            UnreadReason::Protected
+        }
+        _ => UnreadReason::Damaged,
+    }
+}
