@@ -6,6 +6,7 @@
 
 mod about;
 mod block;
+pub mod docx;
 mod given;
 mod imported;
 mod open;

@@ -1,0 +1,252 @@
+//! From pieces to one text with its blocks and parts.
+
+use std::sync::Arc;
+
+use super::{
+    levels::{self, TITLE},
+    numbering::Numbering,
+    piece::{Paragraph, Piece, Table},
+    styles::{Role, Styles},
+};
+use crate::{
+    document::{Block, Document, Lost, LostKind},
+    text::{Part, Span, Spot},
+};
+
+/// A document that grows piece by piece.
+#[derive(Debug)]
+pub(super) struct Compose<'a> {
+    pub(super) document: Document,
+    /// How many places its tables have.
+    pub(super) places: usize,
+    styles: &'a Styles,
+    numbering: Numbering,
+    part: Arc<str>,
+    notes: bool,
+    /// How many paragraphs stand under the last heading.
+    number: u32,
+    /// The start of a line that has not ended, and what it is.
+    line: Option<(u32, Role)>,
+    titled: bool,
+}
+
+impl<'a> Compose<'a> {
+    /// An empty document.
+    pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
+        Self {
+            document: Document::default(),
+            places: 0,
+            styles,
+            numbering,
+            part: Arc::default(),
+            notes: false,
+            number: 0,
+            line: None,
+            titled: false,
+        }
+    }
+
+    /// Goes on with the part `part`.
+    pub(super) fn part(&mut self, part: &str) {
+        self.part = part.into();
+    }
+
+    /// Goes on with the notes that the part `part` holds.
+    pub(super) fn notes(&mut self, part: &str) {
+        self.end_line();
+        self.part(part);
+        self.notes = true;
+    }
+
+    /// The document.
+    pub(super) fn finish(mut self) -> Document {
+        self.end_line();
+        levels::settle(&mut self.document.blocks, self.titled);
+        self.document
+    }
+
+    /// Writes a piece that stands in no table.
+    pub(super) fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Paragraph(paragraph) => self.paragraph(&paragraph),
+            Piece::Table(table) => {
+                self.end_line();
+                match lone(table) {
+                    // A table of one cell is a frame around paragraphs.
+                    Ok(pieces) => pieces.into_iter().for_each(|piece| self.piece(piece)),
+                    Err(table) => {
+                        let grid = self.grid(table).map(Block::Table);
+                        self.document.blocks.extend(grid);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes what stands in a cell and gives its words.
+    pub(super) fn inside(&mut self, pieces: Vec<Piece>) -> Span {
+        let start = self.end();
+        self.cell_pieces(pieces);
+        if self.end() == start {
+            self.document.text.push('\n');
+            return Span::new(start, start);
+        }
+        trimmed(&self.document.text, Span::new(start, self.end()))
+    }
+
+    fn cell_pieces(&mut self, pieces: Vec<Piece>) {
+        for piece in pieces {
+            match piece {
+                Piece::Paragraph(paragraph) => {
+                    let (start, number) = (self.end(), self.counted(&paragraph));
+                    self.words(&paragraph, &number, 0);
+                    if !paragraph.open && self.end() > start {
+                        self.document.text.push('\n');
+                    }
+                }
+                Piece::Table(table) => {
+                    let start = self.end();
+                    let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                    cells.for_each(|cell| self.cell_pieces(cell.pieces));
+                    let span = Span::new(start, self.end());
+                    self.document.lost.push(Lost { kind: LostKind::NestedTable, span });
+                }
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let role = self.role(paragraph);
+        if role == Role::Contents {
+            return;
+        }
+        let begun = self.line.is_some();
+        let number = if begun { String::new() } else { self.counted(paragraph) };
+        if begun || !is_blank(paragraph) {
+            if !begun {
+                self.begin_line(role);
+            }
+            self.words(paragraph, &number, self.number);
+        } else {
+            self.lose(paragraph, self.end());
+        }
+        if !paragraph.open {
+            self.end_line();
+        }
+    }
+
+    fn begin_line(&mut self, role: Role) {
+        let at = self.end();
+        self.line = Some((Span::new(at, at).start, role));
+        self.number = if matches!(role, Role::Text | Role::Caption) { self.number + 1 } else { 0 };
+    }
+
+    /// Writes the words of a paragraph behind its number, and what it lost.
+    fn words(&mut self, paragraph: &Paragraph, counted: &str, number: u32) {
+        let text = &mut self.document.text;
+        let start = text.len();
+        text.push_str(counted);
+        let words = text.len();
+        text.push_str(&paragraph.text);
+        let span = Span::new(words, text.len());
+        if !counted.is_empty() {
+            self.document.parts.given.push((Span::new(start, words), Some(span)));
+        }
+        if !span.is_empty() {
+            let spot = Spot::Paragraph {
+                part: self.part.clone(),
+                index: paragraph.index,
+                under: None,
+                number,
+            };
+            self.document.parts.parts.push(Part { span, spot });
+        }
+        self.lose(paragraph, words);
+    }
+
+    fn lose(&mut self, paragraph: &Paragraph, start: usize) {
+        let span = Span::new(start, self.end());
+        let lost = paragraph.lost.iter().map(|kind| Lost { kind: *kind, span });
+        self.document.lost.extend(lost);
+    }
+
+    fn end_line(&mut self) {
+        let Some((start, role)) = self.line.take() else { return };
+        let span = Span { start, ..Span::new(0, self.end()) };
+        let span = trimmed(&self.document.text, span);
+        self.document.text.push('\n');
+        self.titled |= role == Role::Title;
+        self.document.blocks.push(match role {
+            _ if self.notes => Block::Note(span),
+            Role::Title => Block::Heading { level: TITLE, span },
+            Role::Heading(level) => Block::Heading { level, span },
+            Role::Caption | Role::Contents | Role::Text => Block::Paragraph(span),
+        });
+    }
+
+    fn role(&self, paragraph: &Paragraph) -> Role {
+        let styled = self.styles.role(paragraph.style.as_deref());
+        match (styled, paragraph.outline) {
+            (Role::Text | Role::Heading(_), Some(level)) if level < 9 => Role::Heading(level),
+            (Role::Heading(_), Some(_)) => Role::Text,
+            _ => styled,
+        }
+    }
+
+    /// The number that Word counts for a paragraph; empty for none.
+    fn counted(&mut self, paragraph: &Paragraph) -> String {
+        // A paragraph that a tracked change takes away whole counts nothing.
+        if paragraph.open && is_blank(paragraph) {
+            return String::new();
+        }
+        let style = paragraph.style.as_deref();
+        let styled = self.styles.list(style);
+        let list = match (paragraph.list, styled) {
+            ((Some(list), level), _) => Some((list, level.or(Some(0)))),
+            ((None, level), Some((list, usual))) => Some((list, level.or(usual))),
+            _ => None,
+        };
+        let counted = list.filter(|(list, _)| *list != 0);
+        counted
+            .and_then(|(list, level)| self.numbering.next(list, level, style))
+            .unwrap_or_default()
+    }
+
+    /// The line above that names a table: the last block, when it says so or reads like it.
+    pub(super) fn caption(&self) -> Option<Span> {
+        let Some(Block::Paragraph(span)) = self.document.blocks.last() else { return None };
+        let words = span.of(&self.document.text);
+        let named = words.strip_prefix('附').unwrap_or(words).strip_prefix('表');
+        named.is_some_and(|rest| rest.trim_start().starts_with(is_figure)).then_some(*span)
+    }
+
+    /// Where the text ends so far.
+    pub(super) fn end(&self) -> usize {
+        self.document.text.len()
+    }
+}
+
+fn is_blank(paragraph: &Paragraph) -> bool {
+    paragraph.text.trim().is_empty()
+}
+
+fn is_figure(character: char) -> bool {
+    character.is_numeric() || "一二三四五六七八九十".contains(character)
+}
+
+/// The pieces of a table of one cell, or the table.
+fn lone(mut table: Table) -> Result<Vec<Piece>, Table> {
+    match &mut *table.rows {
+        [row] if row.cells.len() == 1 => {
+            Ok(row.cells.pop().map(|cell| cell.pieces).unwrap_or_default())
+        }
+        _ => Err(table),
+    }
+}
+
+/// The span without blanks at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.range().start + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}

@@ -1,0 +1,71 @@
+//! A table as a rectangle of places.
+
+use super::{
+    compose::Compose,
+    piece::{Block, Row, Table},
+};
+use crate::{
+    document::{Cell, Grid, Lost, LostKind},
+    text::Span,
+};
+
+/// How many columns a table is read with.
+const WIDTH: usize = 256;
+/// How many places all tables of a document may have.
+const PLACES: usize = 1 << 20;
+
+impl Compose<'_> {
+    /// Writes the words of a table and gives its rectangle; none for a table without places.
+    pub(super) fn grid(&mut self, table: Table) -> Option<Grid> {
+        let start = self.end();
+        let width = table.rows.iter().map(columns).max().unwrap_or_default().min(WIDTH);
+        let mut grid = Grid { width, caption: self.caption(), ..Grid::default() };
+        for row in table.rows {
+            if self.places.saturating_add(width) > PLACES {
+                let span = Span::new(start, self.end());
+                self.document.lost.push(Lost { kind: LostKind::Limit, span });
+                break;
+            }
+            self.places += width;
+            self.row(row, &mut grid);
+        }
+        (!grid.cells.is_empty()).then_some(grid)
+    }
+
+    fn row(&mut self, row: Row, grid: &mut Grid) {
+        let mut places = vec![self.nothing(); row.before.min(grid.width)];
+        for cell in row.cells {
+            let columns = cell.columns;
+            let above = places
+                .len()
+                .checked_add(grid.cells.len())
+                .and_then(|at| at.checked_sub(grid.width));
+            let origin = match (cell.beside, cell.below) {
+                (true, _) => places.last().copied(),
+                (_, true) => above.and_then(|at| grid.cells.get(at)).copied(),
+                _ => None,
+            };
+            let origin = origin.map(|origin| Cell { first: false, ..origin });
+            let origin = origin.unwrap_or_else(|| self.cell(cell));
+            places.push(origin);
+            let others = Cell { first: false, ..origin };
+            places.extend(std::iter::repeat_n(others, columns.saturating_sub(1)));
+        }
+        places.resize(grid.width, self.nothing());
+        grid.cells.append(&mut places);
+    }
+
+    fn cell(&mut self, cell: Block) -> Cell {
+        let span = self.inside(cell.pieces);
+        Cell { span, first: true }
+    }
+
+    /// A place where no cell stands.
+    fn nothing(&self) -> Cell {
+        Cell { span: Span::new(self.end(), self.end()), first: true }
+    }
+}
+
+fn columns(row: &Row) -> usize {
+    row.cells.iter().map(|cell| cell.columns).fold(row.before, usize::saturating_add)
+}

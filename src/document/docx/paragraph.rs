@@ -1,0 +1,22 @@
+//! What a paragraph says of itself.
+
+use super::{
+    piece::Paragraph,
+    story::{Read, Story},
+};
+
+impl Story<'_> {
+    /// Reads the properties of a paragraph and of its end.
+    pub(super) fn paragraph_properties(&mut self, paragraph: &mut Paragraph) -> Read {
+        self.properties(|story, tag, _| match tag.name() {
+            "pStyle" => paragraph.style = tag.attribute("val").map(|id| id.into_owned()),
+            "outlineLvl" => {
+                paragraph.outline = tag.number().and_then(|level| u8::try_from(level).ok())
+            }
+            "numId" => paragraph.list.0 = tag.number(),
+            "ilvl" => paragraph.list.1 = tag.number(),
+            "specVanish" => paragraph.open = tag.is_on(),
+            change => paragraph.open |= story.removes(change),
+        })
+    }
+}

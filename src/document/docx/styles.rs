@@ -1,0 +1,131 @@
+//! The styles of a Word file: which are headings, which hide their words, which count.
+
+use std::collections::HashMap;
+
+use super::story::Read;
+use crate::office::{Node, Tag, Xml};
+
+/// How many styles one may be based on, one after the other.
+const CHAIN: usize = 16;
+
+/// All styles by their id.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    usual: Option<String>,
+}
+
+/// What a style says itself.
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    base: Option<String>,
+    outline: Option<u8>,
+    list: Option<i64>,
+    level: Option<i64>,
+    hidden: Option<bool>,
+}
+
+/// What a style makes of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The title of the document.
+    Title,
+    /// A heading, from 0.
+    Heading(u8),
+    /// The line above a table.
+    Caption,
+    /// A line of a table of contents.
+    Contents,
+    /// Any other.
+    Text,
+}
+
+impl Styles {
+    /// Reads the styles of a file.
+    pub(super) fn read(text: &str) -> Read<Self> {
+        let mut xml = Xml::new(text);
+        let mut styles = Self::default();
+        let mut open: Option<(String, Style)> = None;
+        let mut depth = 0;
+        loop {
+            match xml.read()? {
+                Node::Open(tag) if tag.is_word("style") => {
+                    let id = tag.attribute("styleId").unwrap_or_default().into_owned();
+                    if is_usual(&tag) {
+                        styles.usual = Some(id.clone());
+                    }
+                    depth = xml.depth();
+                    open = Some((id, Style::default()));
+                }
+                Node::Open(tag) => {
+                    if let Some((_, style)) = &mut open {
+                        style.take(&tag);
+                    }
+                }
+                Node::Close if xml.depth() < depth => styles.styles.extend(open.take()),
+                Node::Close | Node::Words(_) => {}
+                Node::End => return Ok(styles),
+            }
+        }
+    }
+
+    /// What the style `id` makes of a paragraph.
+    pub(super) fn role(&self, id: Option<&str>) -> Role {
+        self.chain(id).find_map(Style::role).unwrap_or(Role::Text)
+    }
+
+    /// The list that the style `id` counts in, and the level there where it says so.
+    pub(super) fn list(&self, id: Option<&str>) -> Option<(i64, Option<i64>)> {
+        let list = self.chain(id).find_map(|style| style.list)?;
+        Some((list, self.chain(id).find_map(|style| style.level)))
+    }
+
+    /// Whether the style `id` hides its words.
+    pub(super) fn hides(&self, id: &str) -> bool {
+        self.chain(Some(id)).find_map(|style| style.hidden).unwrap_or_default()
+    }
+
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
+        let first = id.or(self.usual.as_deref()).and_then(|id| self.styles.get(id));
+        std::iter::successors(first, |style| self.styles.get(style.base.as_deref()?)).take(CHAIN)
+    }
+}
+
+impl Style {
+    fn take(&mut self, tag: &Tag) {
+        match tag.name() {
+            "name" => self.name = tag.attribute("val").unwrap_or_default().to_lowercase(),
+            "basedOn" => self.base = tag.attribute("val").map(|id| id.into_owned()),
+            "outlineLvl" => self.outline = tag.number().and_then(|level| u8::try_from(level).ok()),
+            "numId" => self.list = tag.number(),
+            "ilvl" => self.level = tag.number(),
+            "vanish" => self.hidden = Some(tag.is_on()),
+            _ => {}
+        }
+    }
+
+    fn role(&self) -> Option<Role> {
+        let numbered = |word: &str| self.name.strip_prefix(word)?.trim().parse::<u8>().ok();
+        match &*self.name {
+            "title" | "标题" => return Some(Role::Title),
+            "caption" | "题注" => return Some(Role::Caption),
+            _ => {}
+        }
+        if numbered("toc").or_else(|| numbered("目录")).is_some() {
+            return Some(Role::Contents);
+        }
+        let named =
+            numbered("heading").or_else(|| numbered("标题")).and_then(|level| level.checked_sub(1));
+        self.outline
+            .or(named)
+            .map(|level| if level < 9 { Role::Heading(level) } else { Role::Text })
+    }
+}
+
+fn is_usual(tag: &Tag) -> bool {
+    let paragraph = tag.attribute("type").is_none_or(|kind| kind == "paragraph");
+    paragraph
+        && tag.attribute("default").is_some_and(|value| matches!(&*value, "1" | "true" | "on"))
+}

@@ -1,0 +1,97 @@
+//! The rows and cells of a table as Word writes them.
+
+use super::{
+    piece::{Block, Row, Table},
+    story::{Read, Story},
+};
+use crate::office::{Node, Space, Tag};
+
+/// How many columns one cell may cover or a row leave out; Word itself stops at 63.
+const COLUMNS: usize = 64;
+
+impl Story<'_> {
+    /// Reads a table up to its close.
+    pub(super) fn table(&mut self) -> Read<Table> {
+        let mut table = Table::default();
+        self.rows(&mut table)?;
+        Ok(table)
+    }
+
+    fn rows(&mut self, table: &mut Table) -> Read {
+        self.children(|story, tag| match (tag.space, tag.name()) {
+            (Space::Word, "tr") => {
+                let mut row = Row::default();
+                story.cells(&mut row)?;
+                if !row.removed {
+                    table.rows.push(row);
+                }
+                Ok(())
+            }
+            (Space::Word, "sdt") => story.control(|story| story.rows(table)),
+            (Space::Word, "customXml") => story.rows(table),
+            (Space::Compatible, "AlternateContent") => story.alternative(|story| story.rows(table)),
+            _ => story.skip(),
+        })
+    }
+
+    fn cells(&mut self, row: &mut Row) -> Read {
+        self.children(|story, tag| match (tag.space, tag.name()) {
+            (Space::Word, "tc") => {
+                let mut cell = Block::default();
+                story.cell(&mut cell)?;
+                if !cell.removed {
+                    row.cells.push(cell);
+                }
+                Ok(())
+            }
+            (Space::Word, "trPr") => story.properties(|story, tag, _| match tag.name() {
+                "gridBefore" => row.before = columns(tag).unwrap_or_default(),
+                change => row.removed |= story.removes(change),
+            }),
+            (Space::Word, "sdt") => story.control(|story| story.cells(row)),
+            (Space::Word, "customXml") => story.cells(row),
+            (Space::Compatible, "AlternateContent") => story.alternative(|story| story.cells(row)),
+            _ => story.skip(),
+        })
+    }
+
+    fn cell(&mut self, cell: &mut Block) -> Read {
+        let mut pieces = std::mem::take(&mut cell.pieces);
+        self.children(|story, tag| {
+            if tag.is_word("tcPr") {
+                story.properties(|story, tag, _| match tag.name() {
+                    "gridSpan" => cell.columns = columns(tag).unwrap_or(1).max(1),
+                    "vMerge" => cell.below = goes_on(tag),
+                    "hMerge" => cell.beside = goes_on(tag),
+                    change => cell.removed |= story.removes(change),
+                })
+            } else {
+                story.block(tag, &mut pieces)
+            }
+        })?;
+        cell.pieces = pieces;
+        Ok(())
+    }
+
+    /// Shows `each` tag that stands directly in the one that opened, up to its close; `each` reads it up to its own.
+    fn children(&mut self, mut each: impl FnMut(&mut Self, &Tag) -> Read) -> Read {
+        loop {
+            match self.xml.read()? {
+                Node::Open(tag) => each(self, &tag)?,
+                Node::Close | Node::End => return Ok(()),
+                Node::Words(_) => {}
+            }
+        }
+    }
+}
+
+fn columns(tag: &Tag) -> Option<usize> {
+    tag.number()
+        .and_then(|columns| usize::try_from(columns).ok())
+        .map(|columns| columns.min(COLUMNS))
+}
+
+/// Whether a cell goes on a merged one: it does unless it says that one starts.
+fn goes_on(tag: &Tag) -> bool {
+    tag.attribute("val").is_none_or(|value| value != "restart")
+}
