@@ -75,6 +75,8 @@ pub enum LostKind {
     Object,
     /// A table inside a cell of another.
     NestedTable,
+    /// A hidden sheet.
+    Hidden,
     /// What lies behind a limit of size or depth.
     Limit,
 }

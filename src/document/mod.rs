@@ -11,6 +11,8 @@ mod given;
 mod imported;
 mod open;
 mod understand;
+mod writer;
+pub mod xlsx;
 
 pub use about::About;
 pub use block::{Block, Cell, Document, Grid, Lost, LostKind};

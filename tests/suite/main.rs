@@ -50,3 +50,4 @@ mod tree;
 mod two_sets;
 mod watch;
 mod what_if;
+mod workbook;

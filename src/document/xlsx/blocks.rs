@@ -1,0 +1,174 @@
+//! The rows of a sheet as blocks: blank rows part tables, and a line above a table names it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    document::{Block, Cell, Grid, LostKind, writer::Writer},
+    text::{Span, Spot},
+};
+
+use super::sheet::{At, Sheet};
+
+/// More places than this are not laid out for one sheet.
+const MOST_PLACES: usize = 500_000;
+
+/// Writes the blocks of a sheet.
+pub(super) fn write(name: &Arc<str>, sheet: &Sheet, writer: &mut Writer) {
+    let mut layout = Layout { name, sheet, writer, caption: None, places: 0 };
+    for run in runs(sheet) {
+        layout.run(&run);
+    }
+    if sheet.cut {
+        writer.lose(LostKind::Limit);
+    }
+}
+
+/// Rows that follow one another, each with the origins of its words from left to right.
+type Run = Vec<(u32, Vec<At>)>;
+
+/// The runs of rows that hold words, or that a merged cell reaches into.
+fn runs(sheet: &Sheet) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let own = sheet.words.keys().map(|at| (*at, *at));
+    let reached = sheet.covered.iter().map(|(at, origin)| (*at, *origin));
+    let mut places: Vec<(At, At)> = own.chain(reached).collect();
+    places.sort_unstable();
+    for ((row, _), origin) in places {
+        match runs.last_mut().and_then(|run| run.last_mut()) {
+            Some((last, origins)) if *last == row => {
+                if origins.last() != Some(&origin) {
+                    origins.push(origin);
+                }
+                continue;
+            }
+            Some((last, _)) if last.checked_add(1) == Some(row) => {
+                runs.last_mut().into_iter().for_each(|run| run.push((row, vec![origin])));
+            }
+            _ => runs.push(vec![(row, vec![origin])]),
+        }
+    }
+    runs
+}
+
+/// What lays out a sheet.
+struct Layout<'a> {
+    name: &'a Arc<str>,
+    sheet: &'a Sheet,
+    writer: &'a mut Writer,
+    /// The last line that no table has taken for its name yet.
+    caption: Option<Span>,
+    places: usize,
+}
+
+impl Layout<'_> {
+    fn run(&mut self, run: &[(u32, Vec<At>)]) {
+        let lines = run.iter().take_while(|(_, origins)| origins.len() == 1).count();
+        let (above, rest) = run.split_at(lines);
+        distinct(above).into_iter().for_each(|at| self.line(at));
+        let is_note = |origins: &[At]| match origins {
+            [only] => self.sheet.words.get(only).is_some_and(|words| begins_note(words)),
+            _ => false,
+        };
+        let notes = rest.iter().rev().take_while(|(_, origins)| is_note(origins)).count();
+        let (table, notes) = rest.split_at(rest.len().saturating_sub(notes));
+        self.table(table);
+        distinct(notes).into_iter().for_each(|at| self.note(at));
+    }
+
+    /// A row with one filled cell above a table: the first of a workbook is its title.
+    fn line(&mut self, at: At) {
+        let first = self.writer.len() == 0;
+        let span = self.part(at);
+        // 单位：% says what is counted, it names nothing.
+        let names = !self.sheet.words.get(&at).is_some_and(|words| begins_note(words));
+        self.caption = if names { Some(span) } else { self.caption };
+        self.writer.block(if first {
+            Block::Heading { level: 1, span }
+        } else {
+            Block::Paragraph(span)
+        });
+    }
+
+    fn note(&mut self, at: At) {
+        let span = self.part(at);
+        self.writer.block(Block::Paragraph(span));
+    }
+
+    fn table(&mut self, rows: &[(u32, Vec<At>)]) {
+        let columns = rows.iter().flat_map(|(row, _)| self.reach(*row));
+        let Some((left, right)) = columns.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
+            return;
+        };
+        let width = (right - left + 1) as usize;
+        let mut cells = Vec::new();
+        let mut written = BTreeMap::new();
+        for (row, _) in rows {
+            if self.places + width > MOST_PLACES {
+                self.writer.lose(LostKind::Limit);
+                break;
+            }
+            self.places += width;
+            for column in left..=right {
+                let at = (*row, column);
+                let Some(origin) = self.sheet.covered.get(&at) else {
+                    cells.push(Cell { span: self.part(at), first: true });
+                    continue;
+                };
+                let known = written.get(origin).copied();
+                let span = known.unwrap_or_else(|| self.part(*origin));
+                written.insert(*origin, span);
+                cells.push(Cell { span, first: known.is_none() });
+            }
+        }
+        let (sheet, caption) = (Some(Arc::clone(self.name)), self.caption.take());
+        self.writer.block(Block::Table(Grid { sheet, caption, width, cells }));
+    }
+
+    /// The first and last column of a row that words stand in.
+    fn reach(&self, row: u32) -> Option<(u32, u32)> {
+        let stretch = (row, 0)..=(row, u32::MAX);
+        let mut own = self.sheet.words.range(stretch.clone()).map(|((_, column), _)| *column);
+        let mut reached = self.sheet.covered.range(stretch).map(|((_, column), _)| *column);
+        let ends = |first: Option<u32>, last: Option<u32>| Some((first?, last.or(first)?));
+        let own = ends(own.next(), own.next_back());
+        let reached = ends(reached.next(), reached.next_back());
+        match (own, reached) {
+            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+            (a, b) => a.or(b),
+        }
+    }
+
+    fn part(&mut self, at: At) -> Span {
+        let words = self.sheet.words.get(&at).map_or("", String::as_str);
+        let cell = Arc::from(cell_name(at));
+        self.writer.part(words, Spot::Cell { sheet: Arc::clone(self.name), cell })
+    }
+}
+
+/// The origins of rows, each once though it may reach over several.
+fn distinct(rows: &[(u32, Vec<At>)]) -> Vec<At> {
+    let mut origins: Vec<At> = rows.iter().flat_map(|(_, origins)| origins).copied().collect();
+    origins.dedup();
+    origins
+}
+
+/// Whether a line beside a table explains it: 注：, 单位：, 资料来源：, or the star of a footnote.
+fn begins_note(words: &str) -> bool {
+    ["注", "备注", "说明", "单位：", "单位:", "计量单位", "资料来源", "数据来源", "*", "＊"]
+        .iter()
+        .any(|word| words.starts_with(word))
+}
+
+/// `C7` for row 6, column 2.
+fn cell_name((row, column): At) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    let mut name: String = letters.iter().rev().collect();
+    name.push_str(&(row + 1).to_string());
+    name
+}
