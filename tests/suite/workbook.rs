@@ -3,11 +3,8 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use planlint::{
-    document::{
-        Block, Cell, Document, Grid, LostKind,
-        xlsx::{WorkbookError, read},
-    },
-    text::Spot,
+    document::{Block, Cell, Document, Grid, LostKind, xlsx::read},
+    text::{Spot, UnreadReason},
 };
 
 fn workbook(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Document {
@@ -131,7 +128,13 @@ fn what_is_no_workbook_is_refused() {
     workbook.add_worksheet().write(0, 0, "甲").unwrap();
     let whole = workbook.save_to_buffer().unwrap();
     assert!(read(&whole).is_ok());
-    for bytes in [&whole[..whole.len() / 2], b"PK\x03\x04", b"", "规划".as_bytes()] {
-        assert_eq!(read(bytes).unwrap_err(), WorkbookError::Damaged);
+    let cases: [(&[u8], UnreadReason); 4] = [
+        (&whole[..whole.len() / 2], UnreadReason::Damaged),
+        (b"PK\x03\x04", UnreadReason::Damaged),
+        (b"", UnreadReason::Empty),
+        ("规划".as_bytes(), UnreadReason::NotOffice),
+    ];
+    for (bytes, reason) in cases {
+        assert_eq!(read(bytes).unwrap_err(), reason);
     }
 }

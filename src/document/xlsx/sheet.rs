@@ -7,7 +7,9 @@ use std::{
 
 use calamine::{Dimensions, Xlsx};
 
-use super::{WorkbookError, shown::shown};
+use crate::text::UnreadReason;
+
+use super::{reason, shown::shown};
 
 /// More filled cells than this are not read.
 const MOST_CELLS: usize = 500_000;
@@ -36,7 +38,7 @@ pub(super) struct Sheet {
 pub(super) fn read<RS: Read + Seek>(
     workbook: &mut Xlsx<RS>,
     name: &str,
-) -> Result<Sheet, WorkbookError> {
+) -> Result<Sheet, UnreadReason> {
     let mut sheet = Sheet::default();
     sheet.cells(workbook, name)?;
     if let Ok(merged) = workbook.merge_cells_by_sheet_name(name) {
@@ -50,11 +52,11 @@ impl Sheet {
         &mut self,
         workbook: &mut Xlsx<RS>,
         name: &str,
-    ) -> Result<(), WorkbookError> {
-        let mut cells = workbook.worksheet_cells_reader(name).map_err(WorkbookError::of)?;
+    ) -> Result<(), UnreadReason> {
+        let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| reason(&error))?;
         let mut length = 0_usize;
         while let Some((cell, style)) =
-            cells.next_cell_with_style_id().map_err(WorkbookError::of)?
+            cells.next_cell_with_style_id().map_err(|error| reason(&error))?
         {
             let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
             let words = shown(cell.get_value(), format.map(|format| format.format_code.as_str()));
