@@ -77,6 +77,8 @@ pub enum LostKind {
     NestedTable,
     /// A hidden sheet.
     Hidden,
+    /// A row of a pasted table whose cells may belong to one column or another.
+    Row,
     /// What lies behind a limit of size or depth.
     Limit,
 }

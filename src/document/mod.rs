@@ -13,6 +13,10 @@ mod open;
 mod understand;
 mod writer;
 pub mod xlsx;
+pub mod headings;
+pub mod pasted;
+pub mod table;
+mod years;
 
 pub use about::About;
 pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
@@ -20,3 +24,4 @@ pub use given::Given;
 pub use imported::Imported;
 pub use open::{Format, open};
 pub use understand::understand;
+pub use years::Years;

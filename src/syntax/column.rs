@@ -1,5 +1,7 @@
 //! What a column's head says it holds.
 
+use std::borrow::Cow;
+
 use super::nearest::nearest;
 use super::terms::{COLUMNS, KeywordSet, YEAR_ROLES, compared};
 use super::{ColumnKind, TableKind, YearRole};
@@ -30,6 +32,20 @@ impl ColumnKind {
     #[must_use]
     pub fn named(table: TableKind, word: &str) -> Self {
         recognise(table, word)
+    }
+
+    /// A head that [`Self::named`] reads as this kind; `None` for a column whose head is a name of its own.
+    #[must_use]
+    pub fn headed(&self, table: TableKind, set: KeywordSet) -> Option<Cow<'static, str>> {
+        let Self::Year { year, role } = self else {
+            return word(table, self, set).map(Cow::Borrowed);
+        };
+        let said = YEAR_ROLES.iter().find(|term| term.means == *role);
+        let said = said.map_or("", |term| term.word(set));
+        Some(Cow::Owned(match set {
+            KeywordSet::Chinese => format!("{year}年{said}"),
+            KeywordSet::English => format!("{year} {said}"),
+        }))
     }
 }
 
@@ -181,6 +197,19 @@ mod tests {
         assert_eq!(recognise(TableKind::Targets, "“十四五”累计"), ColumnKind::Cumulative);
         assert_eq!(recognise(TableKind::Allocations, "桐庐县"), ColumnKind::Child);
         assert_eq!(recognise(TableKind::Allocations, "备注"), ColumnKind::Note);
+    }
+
+    #[test]
+    fn a_kind_can_be_headed_so_that_it_is_read_again() {
+        let years = [YearRole::Bare, YearRole::Observed, YearRole::Estimate, YearRole::Target];
+        let years = years.map(|role| ColumnKind::Year { year: 2025, role });
+        for kind in years.into_iter().chain([ColumnKind::Indicator, ColumnKind::Cumulative]) {
+            for set in [KeywordSet::Chinese, KeywordSet::English] {
+                let head = kind.headed(TableKind::Targets, set).unwrap();
+                assert_eq!(recognise(TableKind::Targets, head.trim()), kind, "{head}");
+            }
+        }
+        assert_eq!(ColumnKind::Child.headed(TableKind::Targets, KeywordSet::Chinese), None);
     }
 
     #[test]

@@ -22,7 +22,9 @@ pub use invisible::is_invisible;
 pub use problem::{Problem, ProblemKind};
 pub use read::parse;
 pub use spoken::is_plan_file;
-pub use terms::{Class, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status};
+pub use terms::{
+    Class, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status, compared, is_blank,
+};
 pub use tree::{
     Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,
 };

@@ -33,6 +33,8 @@ mod previous;
 mod program;
 #[cfg(feature = "corpus")]
 mod published;
+#[cfg(feature = "corpus")]
+mod published_tables;
 mod readme;
 mod real_plans;
 mod rollup;

@@ -16,7 +16,9 @@ pub use value::{Class, DirectionWord, PathWord, PlanKind, RelationWord, Status};
 pub(super) use column::{COLUMNS, YEAR_ROLES, needed};
 pub(super) use field::FIELDS;
 pub(super) use keyword::{KEYWORDS, Keyword};
-pub(super) use value::{Enumerated, is_blank};
+pub use value::is_blank;
+
+pub(super) use value::Enumerated;
 
 /// One of the two sets of words a file can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,7 +84,8 @@ pub(super) fn find<'a, T>(terms: &'a [Term<T>], written: &str) -> Option<&'a Ter
 }
 
 /// `word` as words are compared: half-width, lower case, without spaces, line breaks and invisible characters.
-pub(super) fn compared(word: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn compared(word: &str) -> Cow<'_, str> {
     let kept = |character: char| !character.is_whitespace() && !is_invisible(character);
     let plain = |character: char| {
         kept(character) && fold_char(character) == character && !character.is_ascii_uppercase()

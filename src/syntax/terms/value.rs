@@ -128,7 +128,8 @@ pub(in crate::syntax) fn relation_parts(cell: &str) -> Option<(&str, Option<&str
 }
 
 /// Whether a cell says nothing: blank, or one of the usual dashes.
-pub(in crate::syntax) fn is_blank(cell: &str) -> bool {
+#[must_use]
+pub fn is_blank(cell: &str) -> bool {
     compared(cell).chars().all(|character| matches!(character, '-' | '—' | '–' | '/' | '*'))
 }
 

@@ -1,0 +1,127 @@
+//! Pasted lines as blocks, in order.
+
+use crate::{
+    document::{
+        Block, Lost,
+        headings::{Number, Rank, level},
+        table::{is_caption, is_note},
+    },
+    text::Span,
+};
+
+use super::{
+    grid::rectangle,
+    line::{Form, Line, lines, trimmed},
+    run::{Run, barred, is_cell, tabbed},
+    stream::stream,
+};
+
+/// The blocks of a text, and the rows of its tables that are lost.
+#[must_use]
+pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
+    let lines = lines(text);
+    let mut pasted = Pasted { text, blocks: Vec::new(), lost: Vec::new() };
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if line.span.is_empty() && line.form != Form::Cell {
+            at += 1;
+        } else if let Some(run) = run(text, &lines, at) {
+            pasted.table(&run);
+            at = run.end;
+        } else {
+            pasted.line(line.span);
+            at += 1;
+        }
+    }
+    (pasted.blocks, pasted.lost)
+}
+
+/// The rows of the table that begins at line `at`, in whichever form it was pasted.
+fn run(text: &str, lines: &[Line], at: usize) -> Option<Run> {
+    let marked = barred(text, lines, at).or_else(|| tabbed(text, lines, at));
+    let marked = marked.filter(|run| run.rows.iter().any(|row| row.len() > 1));
+    // Cells behind tabs without blank lines between the rows are one long row.
+    let flat = marked.as_ref().is_none_or(|run| run.rows.len() < 3);
+    let streamed = flat.then(|| stream(text, lines, at)).flatten();
+    streamed.or(marked)
+}
+
+struct Pasted<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+    lost: Vec<Lost>,
+}
+
+impl Pasted<'_> {
+    /// A table takes the line above it as its caption, when it reads like one.
+    fn table(&mut self, run: &Run) {
+        let caption = match self.blocks.last() {
+            Some(Block::Paragraph(span) | Block::Heading { span, .. }) => Some(*span),
+            _ => None,
+        };
+        let caption = caption.filter(|span| is_caption(span.of(self.text)));
+        if caption.is_some() {
+            self.blocks.pop();
+        }
+        let (grid, lost) = rectangle(self.text, run, caption);
+        self.lost.extend(lost);
+        self.blocks.push(Block::Table(grid));
+    }
+
+    fn line(&mut self, span: Span) {
+        let (span, note) = self.footnote(span);
+        let words = span.of(self.text);
+        let below_table = matches!(self.blocks.last(), Some(Block::Table(_) | Block::Note(_)));
+        if span.is_empty() {
+            return;
+        }
+        self.blocks.push(match level(words) {
+            Some(level) => Block::Heading { level, span },
+            None if below_table && is_note(words) => Block::Note(span),
+            None if self.is_title(words) => Block::Heading { level: 1, span },
+            None => Block::Paragraph(span),
+        });
+        self.blocks.extend(note.map(Block::Note));
+    }
+
+    /// A line before the first number that ends like the name of a plan.
+    fn is_title(&self, words: &str) -> bool {
+        let numbered = |block: &Block| match block {
+            Block::Heading { span, .. } => {
+                Number::of(span.of(self.text)).is_some_and(|number| number.rank != Rank::Box)
+            }
+            _ => false,
+        };
+        is_cell(words)
+            && !words.contains(['，', '。', '；', '：', ',', ':'])
+            && ends_like_plan(words)
+            && !self.blocks.iter().any(numbered)
+    }
+
+    /// What a converter puts behind a paragraph, `[0: …]`, is its footnote.
+    fn footnote(&self, span: Span) -> (Span, Option<Span>) {
+        let words = span.of(self.text);
+        let marked = words.find("[footnoteRef:").and_then(|mark| {
+            let rest = words.get(mark..)?;
+            let open = rest.match_indices('[').skip(1).find(|(at, _)| {
+                let behind = rest.get(at + 1..).unwrap_or_default();
+                behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(": ")
+            });
+            open.map(|(at, _)| mark + at)
+        });
+        let Some(at) = marked else { return (span, None) };
+        let middle = span.start + Span::new(0, at).end;
+        let paragraph = trimmed(self.text, Span { start: span.start, end: middle });
+        (paragraph, Some(Span { start: middle, end: span.end }))
+    }
+}
+
+/// Whether words end as the names of plans do; brackets behind them left out.
+fn ends_like_plan(words: &str) -> bool {
+    let mut bare = words.trim();
+    while let Some(open) = bare.rfind(['（', '(']).filter(|_| bare.ends_with(['）', ')'])) {
+        bare = bare.get(..open).unwrap_or_default().trim_end();
+    }
+    const NAMES: [&str; 8] = ["规划", "纲要", "方案", "计划", "报告", "意见", "要点", "》"];
+    NAMES.iter().any(|name| bare.ends_with(name)) && !bare.ends_with('》')
+}

@@ -1,0 +1,94 @@
+//! Rows of pasted cells as a rectangle under their head.
+
+use crate::{
+    document::{Cell, Grid, Lost, LostKind, Years, table::Head},
+    syntax::ColumnKind,
+    text::Span,
+};
+
+use super::{
+    align::{align, fits, is_number},
+    run::Run,
+};
+
+/// Years for heads that say none, to know that a column holds values at all.
+const ANY_YEARS: Option<Years> = Some(Years { start: 2001, end: 2005 });
+
+/// The rectangle of a run; rows whose cells fit their columns in no way, or in several, are lost.
+#[must_use]
+pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Lost>) {
+    let mut grid = padded(&run.rows, caption);
+    let mut lost = Vec::new();
+    let Some(head) = Head::find(text, &grid, ANY_YEARS) else { return (grid, lost) };
+    let mut columns: Vec<ColumnKind> =
+        head.columns.iter().map(|column| column.kind.clone()).collect();
+    while columns.last() == Some(&ColumnKind::Unknown)
+        && head.columns.get(columns.len() - 1).is_some_and(|column| column.words.is_empty())
+    {
+        columns.pop();
+    }
+    let kept = head.below.min(run.rows.len());
+    let (width, above) = (columns.len(), run.rows.iter().take(kept));
+    grid = Grid { width, cells: Vec::new(), ..grid };
+    grid.cells.extend(above.flat_map(|row| filled(row, width)));
+    for row in run.rows.iter().skip(kept) {
+        match placed(text, &columns, row, run.keeps_blanks) {
+            Placed::Row(cells) => grid.cells.extend(cells),
+            Placed::Nothing => {}
+            Placed::Unsure(span) => lost.push(Lost { kind: LostKind::Row, span }),
+        }
+    }
+    (grid, lost)
+}
+
+/// What became of a row.
+enum Placed {
+    Row(Vec<Cell>),
+    Nothing,
+    Unsure(Span),
+}
+
+fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> Placed {
+    let mut printed = row.iter().copied().filter(|cell| !cell.is_empty());
+    let Some(first) = printed.next() else { return Placed::Nothing };
+    if printed.next().is_none() && !is_number(first.of(text)) {
+        return Placed::Row(spanning(first, columns.len()));
+    }
+    let trimmed = trimmed_to(row, columns.len());
+    let whole = trimmed.len() == columns.len() || keeps_blanks;
+    if whole && fits(text, columns, trimmed) {
+        return Placed::Row(filled(trimmed, columns.len()).collect());
+    }
+    match align(text, columns, row) {
+        Some(cells) => Placed::Row(filled(&cells, columns.len()).collect()),
+        None => Placed::Unsure(
+            row.iter().copied().filter(|cell| !cell.is_empty()).reduce(Span::to).unwrap_or(first),
+        ),
+    }
+}
+
+/// A row without the blank cells behind its last column.
+fn trimmed_to(row: &[Span], width: usize) -> &[Span] {
+    match row.split_at_checked(width) {
+        Some((kept, rest)) if rest.iter().all(|cell| cell.is_empty()) => kept,
+        _ => row,
+    }
+}
+
+/// One cell over the whole row.
+fn spanning(span: Span, width: usize) -> Vec<Cell> {
+    (0..width).map(|column| Cell { span, first: column == 0 }).collect()
+}
+
+fn filled(row: &[Span], width: usize) -> impl Iterator<Item = Cell> + '_ {
+    let end = row.last().map(|cell| Span { start: cell.end, end: cell.end }).unwrap_or_default();
+    (0..width)
+        .map(move |column| Cell { span: row.get(column).copied().unwrap_or(end), first: true })
+}
+
+/// The rows as they are, blank cells behind the short ones.
+fn padded(rows: &[Vec<Span>], caption: Option<Span>) -> Grid {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let cells = rows.iter().flat_map(|row| filled(row, width)).collect();
+    Grid { sheet: None, caption, width, cells }
+}

@@ -1,0 +1,173 @@
+//! Tables whose cells stand one a line without any mark: the head is known by its words, rows by their numbers.
+
+use crate::{
+    document::{Years, table::kind_of},
+    syntax::{ColumnKind, YearRole, compared},
+    text::Span,
+};
+
+use super::{
+    align::{align, fits, is_number, ordinal},
+    line::{Form, Line},
+    run::{Run, is_cell},
+};
+
+/// No head has more columns, nor more lines than twice these.
+const WIDEST: usize = 16;
+const ANY_YEARS: Option<Years> = Some(Years { start: 2001, end: 2005 });
+
+/// A head and the cells below it.
+struct Stream<'a> {
+    text: &'a str,
+    columns: Vec<ColumnKind>,
+    /// The lines that can be cells, blank ones left out, each with its number.
+    cells: Vec<(usize, Span)>,
+    /// How many columns stand before the numbers.
+    before: usize,
+}
+
+/// The run of a table without marks that begins at line `at`.
+#[must_use]
+pub fn stream(text: &str, lines: &[Line], at: usize) -> Option<Run> {
+    let first = lines.get(at)?;
+    let plain = |line: &Line| matches!(line.form, Form::Plain | Form::Cell);
+    if !plain(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
+        return None;
+    }
+    let numbered = lines.iter().enumerate().skip(at);
+    let cells = numbered
+        .take_while(|(_, line)| line.form == Form::Blank || plain(line))
+        .filter(|(_, line)| !line.span.is_empty())
+        .map(|(number, line)| (number, line.span))
+        .take_while(|(_, span)| is_cell(span.of(text)));
+    let cells: Vec<(usize, Span)> = cells.collect();
+    let (head, taken) = head(text, &cells)?;
+    let columns: Vec<ColumnKind> = head.iter().map(|(kind, _)| kind.clone()).collect();
+    let before = columns.iter().position(|kind| *kind == ColumnKind::Number);
+    let stream = Stream { text, columns, cells, before: before.unwrap_or_default() };
+    let mut rows = vec![head.into_iter().map(|(_, span)| span).collect()];
+    let end = match before {
+        Some(_) => stream.numbered(taken, &mut rows),
+        None => stream.counted(taken, &mut rows),
+    };
+    let end = stream.cells.get(end.checked_sub(1)?)?.0 + 1;
+    (rows.len() > 2).then_some(Run { rows, end, keeps_blanks: false })
+}
+
+/// The columns of a head and how many lines it takes; a line may hold the rest of the head above it.
+fn head(text: &str, cells: &[(usize, Span)]) -> Option<(Vec<(ColumnKind, Span)>, usize)> {
+    let mut columns: Vec<(ColumnKind, Span)> = Vec::new();
+    let mut taken = 0;
+    for (_, span) in cells.iter().take(WIDEST * 2) {
+        let words = span.of(text);
+        let joined =
+            columns.last().filter(|(_, last)| is_rest(last.of(text), words)).map(|(_, last)| {
+                let whole = format!("{}{}", last.of(text), words);
+                (kind_of(&whole, ANY_YEARS), last.to(*span))
+            });
+        let own = kind_of(words, ANY_YEARS);
+        match (joined, own) {
+            (Some(whole), _) => *columns.last_mut()? = whole,
+            (None, ColumnKind::Unknown) => break,
+            (None, own) => columns.push((own, *span)),
+        }
+        taken += 1;
+    }
+    let has = |wanted: fn(&ColumnKind) -> bool| columns.iter().any(|(kind, _)| wanted(kind));
+    let whole = columns.len() <= WIDEST
+        && has(|kind| *kind == ColumnKind::Indicator)
+        && has(|kind| matches!(kind, ColumnKind::Year { .. }));
+    whole.then_some((columns, taken))
+}
+
+/// Whether words are the rest of the head above them: `目标值` below `2025年`, `属性` below a second `指标`.
+fn is_rest(last: &str, words: &str) -> bool {
+    let (last, words) = (compared(last), compared(words));
+    let whole = kind_of(&format!("{last}{words}"), None);
+    match &*words {
+        "属性" | "名称" | "性质" => last == "指标",
+        "单位" | "部门" => whole == ColumnKind::Owner,
+        _ => {
+            kind_of(&words, None) == ColumnKind::Unknown
+                && matches!(kind_of(&last, None), ColumnKind::Year { role: YearRole::Bare, .. })
+                && matches!(whole, ColumnKind::Year { .. })
+        }
+    }
+}
+
+impl Stream<'_> {
+    fn words(&self, at: usize) -> &str {
+        self.cells.get(at).map(|(_, span)| span.of(self.text)).unwrap_or_default()
+    }
+
+    fn spans(&self, from: usize, to: usize) -> Vec<Span> {
+        self.cells.get(from..to).unwrap_or_default().iter().map(|(_, span)| *span).collect()
+    }
+
+    /// Rows that begin with the next number; what stands between a whole row and that number is the group of the next.
+    fn numbered(&self, mut at: usize, rows: &mut Vec<Vec<Span>>) -> usize {
+        let most = self.before + 2;
+        let Some(mut start) = (at..at + most).find(|&at| ordinal(self.words(at)) == Some(1)) else {
+            return at;
+        };
+        rows.extend((at..start).map(|group| self.spans(group, group + 1)));
+        for number in 2.. {
+            let Some((next, row)) = self.row_before(start, number) else { break };
+            rows.push(self.spans(start, row));
+            rows.extend((row..next).map(|group| self.spans(group, group + 1)));
+            start = next;
+        }
+        at = self.last_row(start);
+        rows.push(self.spans(start, at));
+        at
+    }
+
+    /// Where the row of `number` begins, and where the one at `start` ends.
+    fn row_before(&self, start: usize, number: u32) -> Option<(usize, usize)> {
+        let width = self.columns.len() - self.before;
+        let within = start + 1..start + width + self.before + 3;
+        let mut begins = within.filter(|&at| ordinal(self.words(at)) == Some(number));
+        let named = |at: &usize| !is_number(self.words(at + 1)) && !self.words(at + 1).is_empty();
+        let whole = |next: usize| {
+            let ends = (next.saturating_sub(2).max(start + 1)..=next).rev();
+            let row = ends.into_iter().find(|&end| {
+                let groups = (end..next).all(|at| !is_number(self.words(at)));
+                groups && align(self.text, &self.columns, &self.spans(start, end)).is_some()
+            });
+            row.map(|row| (next, row))
+        };
+        let begins: Vec<usize> = begins.by_ref().filter(named).collect();
+        let aligned = begins.iter().find_map(|&next| whole(next));
+        aligned.or_else(|| begins.first().map(|&next| (next, next)))
+    }
+
+    /// Where the last row ends: as many cells as make a whole row.
+    fn last_row(&self, start: usize) -> usize {
+        let width = self.columns.len() - self.before;
+        let most = (start + width).min(self.cells.len());
+        let fits =
+            |end: &usize| align(self.text, &self.columns, &self.spans(start, *end)).is_some();
+        (start + 2..=most).rev().find(fits).unwrap_or(most)
+    }
+
+    /// Rows of as many cells as there are columns, groups of one cell between them.
+    fn counted(&self, mut at: usize, rows: &mut Vec<Vec<Span>>) -> usize {
+        let width = self.columns.len();
+        let whole = |at: usize| {
+            let row = self.spans(at, at + width);
+            row.len() == width && fits(self.text, &self.columns, &row)
+        };
+        while at < self.cells.len() {
+            if whole(at) {
+                rows.push(self.spans(at, at + width));
+                at += width;
+            } else if whole(at + 1) && !is_number(self.words(at)) {
+                rows.push(self.spans(at, at + 1));
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+}

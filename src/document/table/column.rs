@@ -1,0 +1,259 @@
+//! What a column of a printed indicator table holds, by the words of its head.
+
+use crate::{
+    document::Years,
+    syntax::{ColumnKind, TableKind, YearRole, compared},
+};
+
+/// No head of a column has more characters.
+const LONGEST_HEAD: usize = 24;
+
+/// Heads that plans print beside those of the plan language.
+const HEADS: &[(ColumnKind, &[&str])] = &[
+    (ColumnKind::Number, &["编码", "项号", "no"]),
+    (
+        ColumnKind::Category,
+        &[
+            "指标类别",
+            "指标分类",
+            "类型",
+            "领域",
+            "维度",
+            "一级指标",
+            "板块",
+            "方面",
+            "分项",
+            "目标类别",
+            "指标类型",
+            "重点领域",
+            "指标领域",
+        ],
+    ),
+    (
+        ColumnKind::Indicator,
+        &[
+            "主要指标",
+            "具体指标",
+            "二级指标",
+            "三级指标",
+            "指标内容",
+            "指标项",
+            "核心指标",
+            "评价指标",
+            "考核指标",
+            "监测指标",
+            "发展指标",
+            "目标指标",
+            "指标体系",
+            "规划指标",
+            "指标项目",
+            "指标名",
+        ],
+    ),
+    (ColumnKind::Unit, &["指标单位", "计算单位", "数量单位"]),
+    (ColumnKind::Class, &["指标性质", "性质", "约束性/预期性", "属性要求"]),
+    (
+        ColumnKind::Owner,
+        &[
+            "责任主体",
+            "牵头责任单位",
+            "牵头责任部门",
+            "主管部门",
+            "负责部门",
+            "负责单位",
+            "实施部门",
+            "实施主体",
+            "牵头部门(单位)",
+            "责任部门(单位)",
+            "责任处室",
+            "主要责任单位",
+        ],
+    ),
+    (ColumnKind::Note, &["备注说明", "数据来源", "指标解释", "指标说明", "来源"]),
+];
+
+/// The kind of the column that is headed `head`; `period` gives 目标值 and 现状值 without a year theirs.
+#[must_use]
+pub fn kind_of(head: &str, period: Option<Years>) -> ColumnKind {
+    let key = compared(head);
+    let named = ColumnKind::named(TableKind::Targets, &key);
+    if named != ColumnKind::Unknown || key.chars().count() > LONGEST_HEAD {
+        return named;
+    }
+    let bare = without_unit(&key);
+    let listed = |key: &str| {
+        let known = HEADS.iter().find(|(_, words)| words.contains(&key));
+        known.map(|(kind, _)| kind.clone())
+    };
+    let bare_named = || Some(ColumnKind::named(TableKind::Targets, bare));
+    listed(&key)
+        .or_else(|| bare_named().filter(|kind| *kind != ColumnKind::Unknown))
+        .or_else(|| listed(bare))
+        .or_else(|| dated(&key))
+        .or_else(|| undated(bare, period))
+        .unwrap_or(ColumnKind::Unknown)
+}
+
+/// Whether words can be a part of a head that is split over rows: `2025年` above `目标值`.
+#[must_use]
+pub fn is_piece(words: &str) -> bool {
+    let key = compared(words);
+    let anything = Years { start: 2001, end: 2005 };
+    !key.is_empty() && kind_of(&key, Some(anything)) != ColumnKind::Unknown
+        || matches!(&*key, "规划期" | "目标年" | "基准年" | "属性" | "名称" | "指标" | "数值")
+        || Years::five_year_plan(&key).is_some() && key.chars().count() <= 9
+}
+
+/// The unit that stands in brackets at the end of a head: `2025年目标值（%）`.
+#[must_use]
+pub fn unit_of(head: &str) -> Option<String> {
+    let key = compared(head);
+    let bare = without_unit(&key);
+    let unit = key.get(bare.len()..)?.trim_matches(['(', ')']);
+    let is_unit = !unit.is_empty() && crate::quantity::read_unit(unit).is_some();
+    is_unit.then(|| unit.to_owned())
+}
+
+fn without_unit(key: &str) -> &str {
+    let Some(open) = key.rfind('(').filter(|_| key.ends_with(')')) else { return key };
+    key.get(..open).filter(|bare| !bare.is_empty()).unwrap_or(key)
+}
+
+/// `目标值(2025年)`, `2025年规划目标`, `“十三五”末`: one year, or a five-year plan, and words that say what is of it.
+fn dated(key: &str) -> Option<ColumnKind> {
+    let years = Years::of(key)?;
+    if years.start != years.end {
+        return of_five_years(key, years);
+    }
+    let digits = years.end.to_string();
+    if key.matches(|c: char| c.is_ascii_digit()).count() != digits.len() {
+        return None;
+    }
+    let rest: String = key.split(&digits).collect();
+    let rest = rest.replace(['年', '(', ')', '末', '底', '到', '至', '[', ']'], "");
+    Some(ColumnKind::Year { year: years.end, role: role(&rest)? })
+}
+
+fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
+    if key.contains("累计") {
+        return Some(ColumnKind::Cumulative);
+    }
+    if key.contains("年均") {
+        return Some(ColumnKind::YearlyAverage);
+    }
+    let printed_years = key.contains(|c: char| c.is_ascii_digit());
+    if printed_years {
+        return None;
+    }
+    let (before, rest) = key.split_at_checked(key.find('十')?)?;
+    let (_, behind) = rest.split_once('五')?;
+    let said = format!("{before}{behind}").replace(['“', '”', '"', '末', '底'], "");
+    let role = role(&said.replace("期间", "").replace("时期", ""))?;
+    let at_end = role != YearRole::Bare || key.ends_with(['末', '底']);
+    at_end.then_some(ColumnKind::Year { year: years.end, role })
+}
+
+/// `目标值` and `现状值` where the document says for which years it plans.
+fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
+    let period = period?;
+    let plain = bare.trim_start_matches("规划期").trim_start_matches(['末', '初']);
+    match role(plain)? {
+        YearRole::Bare | YearRole::Projection => None,
+        role @ YearRole::Target => Some(ColumnKind::Year { year: period.end, role }),
+        role => Some(ColumnKind::Year { year: period.start - 1, role }),
+    }
+}
+
+/// What the words beside a year say of its values; `None` when they say something else, such as a growth or 目标完成率.
+fn role(words: &str) -> Option<YearRole> {
+    const ROLES: &[(YearRole, &[&str])] = &[
+        (YearRole::Estimate, &["预计", "快报", "估计"]),
+        (YearRole::Projection, &["预测"]),
+        (YearRole::Target, &["目标", "规划", "计划", "预期", "要求"]),
+        (
+            YearRole::Observed,
+            &[
+                "现状", "基期", "基准", "基数", "基础", "实际", "实绩", "完成", "实现", "数值",
+                "当前",
+            ],
+        ),
+    ];
+    if words.is_empty() {
+        return Some(YearRole::Bare);
+    }
+    let said = |role: &&(YearRole, &[&str])| role.1.iter().any(|word| words.contains(word));
+    let roles: Vec<YearRole> = ROLES.iter().filter(said).map(|(role, _)| *role).collect();
+    let known = ROLES
+        .iter()
+        .flat_map(|(_, said)| *said)
+        .chain(&["年度", "情况", "指标", "值", "数", "/", "、"]);
+    let rest = known.fold(words.to_owned(), |rest, word| rest.replace(word, ""));
+    let both = roles.contains(&YearRole::Target) && roles.contains(&YearRole::Observed);
+    roles.first().copied().filter(|_| rest.is_empty() && !both)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERIOD: Option<Years> = Some(Years { start: 2021, end: 2025 });
+
+    fn year(head: &str) -> Option<(i32, YearRole)> {
+        match kind_of(head, PERIOD) {
+            ColumnKind::Year { year, role } => Some((year, role)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_year_stands_before_or_behind_its_role() {
+        use YearRole::{Bare, Estimate, Observed, Target};
+        for (head, expected) in [
+            ("目标值（2025年）", (2025, Target)),
+            ("2025年\n规划目标", (2025, Target)),
+            ("基期值(2020年)", (2020, Observed)),
+            ("2020年完成情况", (2020, Observed)),
+            ("2020年预计完成", (2020, Estimate)),
+            ("２０２５年目标（％）", (2025, Target)),
+            ("到2025年", (2025, Bare)),
+            ("“十四五”目标", (2025, Target)),
+            ("“十三五”末实际", (2020, Observed)),
+            ("规划目标值", (2025, Target)),
+            ("现状值", (2020, Observed)),
+        ] {
+            assert_eq!(year(head), Some(expected), "{head}");
+        }
+        for head in [
+            "2025年比2020年增长",
+            "2025年较上年",
+            "“十四五”",
+            "2021—2025年",
+            "增长目标",
+            "2025年目标完成率",
+            "2025年全市",
+        ] {
+            assert_eq!(year(head), None, "{head}");
+        }
+        assert_eq!(kind_of("目标值", None), ColumnKind::Unknown);
+    }
+
+    #[test]
+    fn the_other_columns_have_many_names() {
+        for (head, kind) in [
+            ("指  标", ColumnKind::Indicator),
+            ("指标（单位）", ColumnKind::Indicator),
+            ("指标名称及单位", ColumnKind::Unknown),
+            ("一级指标", ColumnKind::Category),
+            ("指标\n属性", ColumnKind::Class),
+            ("指标性质", ColumnKind::Class),
+            ("牵头部门（单位）", ColumnKind::Owner),
+            ("年均增长（%）", ColumnKind::YearlyAverage),
+            ("“十四五”累计", ColumnKind::Cumulative),
+            ("五年累计", ColumnKind::Cumulative),
+        ] {
+            assert_eq!(kind_of(head, PERIOD), kind, "{head}");
+        }
+        assert_eq!(unit_of("2025年目标（%）").as_deref(), Some("%"));
+        assert_eq!(unit_of("目标值（2025年）"), None);
+    }
+}

@@ -1,0 +1,224 @@
+//! The rows of an indicator table: indicators with their values, groups, parts of an indicator, footnotes.
+
+use crate::{
+    catalogue::printed_unit,
+    document::{Cell, Given, Grid},
+    syntax::{ColumnKind, Row, Table, is_blank},
+    text::Span,
+};
+
+use super::{
+    Unread, WhyUnread,
+    head::{Head, is_value, spans_width},
+    words::{cell, is_note, without_mark},
+};
+
+/// The rows of a table as they are read, grid after grid.
+pub struct Rows<'a> {
+    /// The given words behind the document's text.
+    pub given: &'a mut Given,
+    /// What could not be read.
+    pub unread: &'a mut Vec<Unread>,
+    /// The group the next row stands in.
+    pub group: Option<Span>,
+    /// The name whose parts the rows without a number of their own are.
+    pub whole: Option<Span>,
+}
+
+/// What a row of a grid is.
+enum Kind {
+    Blank,
+    Head,
+    Note(Span),
+    Group(Span),
+    Whole(Span),
+    Data,
+}
+
+impl Rows<'_> {
+    /// Reads the rows of `grid` from `first` on into `table`.
+    pub fn read(&mut self, grid: &Grid, head: &Head, first: usize, table: &mut Table) {
+        for row in first..grid.height() {
+            match self.kind(grid, head, row) {
+                Kind::Blank | Kind::Head => {}
+                Kind::Note(note) => {
+                    let line = cell(self.given, without_mark(self.given.text(), note));
+                    table.notes.push(line);
+                }
+                Kind::Group(group) => self.group = Some(cell(self.given, group)),
+                Kind::Whole(name) => self.whole = Some(cell(self.given, name)),
+                Kind::Data => self.data(grid, head, row, table),
+            }
+        }
+    }
+
+    fn kind(&self, grid: &Grid, head: &Head, row: usize) -> Kind {
+        let text = self.given.text();
+        let cells = grid.row(row);
+        let Some(only) = cells.iter().find(|cell| !cell.span.is_empty()) else {
+            return Kind::Blank;
+        };
+        if head.is_repeated(text, grid, row) {
+            return Kind::Head;
+        }
+        let words = only.span.of(text);
+        if spans_width(grid, row) && (is_note(words) || words.starts_with("单位")) {
+            return Kind::Note(only.span);
+        }
+        let at = |kind: &ColumnKind| {
+            let column = head.column(kind)?;
+            Some(grid.cell(row, column).span).filter(|span| !span.is_empty())
+        };
+        let (number, name) = (at(&ColumnKind::Number), at(&ColumnKind::Indicator));
+        if self.has_values(grid, head, row) {
+            return Kind::Data;
+        }
+        match name {
+            None => Kind::Group(only.span),
+            Some(name)
+                if !numbered(text, number) && (spans_width(grid, row) || number.is_some()) =>
+            {
+                if printed_unit(name.of(text)).is_some() {
+                    Kind::Whole(name)
+                } else {
+                    Kind::Group(name)
+                }
+            }
+            Some(name) if self.is_part(grid, head, row + 1) => Kind::Whole(name),
+            Some(_) => Kind::Data,
+        }
+    }
+
+    /// Whether a row has a value or a class; one cell over all columns is none.
+    fn has_values(&self, grid: &Grid, head: &Head, row: usize) -> bool {
+        let cells = grid.row(row).iter().zip(&head.columns);
+        let mut judged = cells.filter(|(cell, column)| {
+            let counts = is_value(&column.kind) || column.kind == ColumnKind::Class;
+            counts && !cell.span.is_empty()
+        });
+        !spans_width(grid, row) && judged.next().is_some()
+    }
+
+    /// Whether a row is a part of the indicator above: it has values and a name, and its number is blank.
+    fn is_part(&self, grid: &Grid, head: &Head, row: usize) -> bool {
+        let text = self.given.text();
+        let blank = |kind: &ColumnKind| {
+            head.column(kind).map(|column| is_blank(grid.cell(row, column).span.of(text)))
+        };
+        row < grid.height()
+            && self.has_values(grid, head, row)
+            && blank(&ColumnKind::Number) == Some(true)
+            && blank(&ColumnKind::Indicator) == Some(false)
+    }
+
+    fn data(&mut self, grid: &Grid, head: &Head, row: usize, table: &mut Table) {
+        let cells = grid.row(row);
+        let Some(column) = head.column(&ColumnKind::Indicator) else { return };
+        let printed = grid.cell(row, column);
+        let span = extent(cells, head);
+        if printed.span.is_empty() {
+            return self.unread.push(Unread { span, why: WhyUnread::Row });
+        }
+        let part = self.is_part(grid, head, row);
+        let name = self.name(grid, head, row, column, part);
+        if !part {
+            self.whole = None;
+        }
+        self.grouped(cells, head, column);
+        let first = Span::new(0, table.cells.len()).end;
+        for (at, (cell_at, kept)) in cells.iter().zip(&head.columns).enumerate() {
+            if !is_kept(&kept.kind) {
+                continue;
+            }
+            let words = if at == column { name } else { cell(self.given, cell_at.span) };
+            table.cells.push(words);
+        }
+        let count = Span::new(0, table.cells.len()).end - first;
+        table.rows.push(Row { span, group: self.group, first, count });
+    }
+
+    /// The cell of a 类别 column is the group of its row and of those below; a name that reaches over it has none.
+    fn grouped(&mut self, cells: &[Cell], head: &Head, name: usize) {
+        let columns = cells.iter().zip(&head.columns).enumerate();
+        let categories = columns.filter(|(at, (_, column))| {
+            column.kind == ColumnKind::Category && !is_whole(head, *at, name)
+        });
+        let of_name = cells.get(name).map(|cell| cell.span);
+        let last = categories.filter(|(_, (cell, _))| !cell.span.is_empty()).next_back();
+        if let Some((_, (printed, _))) = last
+            && !is_blank(printed.span.of(self.given.text()))
+        {
+            let own = Some(printed.span) != of_name;
+            self.group = own.then(|| cell(self.given, printed.span));
+        }
+    }
+
+    /// The indicator's name: `其中：` is left out, and a part whose own words do not name it takes the whole's.
+    fn name(&mut self, grid: &Grid, head: &Head, row: usize, column: usize, part: bool) -> Span {
+        let printed = cell(self.given, grid.cell(row, column).span);
+        let left = column.checked_sub(1).filter(|&left| is_whole(head, left, column));
+        let left = left.map(|left| grid.cell(row, left).span);
+        let left = left.filter(|span| !span.is_empty() && *span != grid.cell(row, column).span);
+        let whole = left.map(|span| cell(self.given, span)).or(self.whole.filter(|_| part));
+        let bare = without_thereof(self.given.text(), printed);
+        let Some(whole) = whole else { return bare };
+        match self.composed(whole, bare) {
+            Some(words) => self.given.write(&words, Some(grid.cell(row, column).span)),
+            None => bare,
+        }
+    }
+
+    /// `主要污染物排放减少（%）` and `氨氮` are `主要污染物排放减少：氨氮（%）`; a name that has a unit is one of its own.
+    fn composed(&self, whole: Span, part: Span) -> Option<String> {
+        let text = self.given.text();
+        let (whole, part) = (whole.of(text), part.of(text));
+        let (name, _) = printed_unit(whole)?;
+        let unit = whole.get(name.len()..)?.trim();
+        printed_unit(part).is_none().then(|| format!("{}：{part}{unit}", name.trim()))
+    }
+}
+
+/// A column that is headed as the indicators are, behind the numbers: names of which the next column holds the parts.
+fn is_whole(head: &Head, left: usize, name: usize) -> bool {
+    let same = match (head.columns.get(left), head.columns.get(name)) {
+        (Some(left), Some(name)) => left.span == name.span && left.kind == ColumnKind::Category,
+        _ => false,
+    };
+    same && head.column(&ColumnKind::Number).is_some_and(|number| number < left)
+}
+
+/// Whether a column of the grid becomes one of the table: groups stand at the rows, and what nobody knows is listed.
+#[must_use]
+pub fn is_kept(kind: &ColumnKind) -> bool {
+    !matches!(kind, ColumnKind::Category | ColumnKind::Unknown)
+}
+
+/// From the first to the last printed cell of a row, groups left out.
+fn extent(cells: &[Cell], head: &Head) -> Span {
+    let own = cells.iter().zip(&head.columns);
+    let own = own.filter(|(cell, column)| {
+        cell.first && !cell.span.is_empty() && column.kind != ColumnKind::Category
+    });
+    let all = cells.iter().map(|cell| cell.span).find(|span| !span.is_empty());
+    own.map(|(cell, _)| cell.span).reduce(Span::to).or(all).unwrap_or_default()
+}
+
+/// Whether the number of a row is one of the indicators' own: `7`, not `一`.
+fn numbered(text: &str, number: Option<Span>) -> bool {
+    number.is_some_and(|number| {
+        number
+            .of(text)
+            .contains(|c: char| c.is_numeric() && c.is_ascii() || ('０'..='９').contains(&c))
+    })
+}
+
+/// The name behind `其中：`.
+fn without_thereof(text: &str, name: Span) -> Span {
+    let words = name.of(text);
+    let Some(rest) = words.strip_prefix("其中") else { return name };
+    let rest = rest.trim_start_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
+    if rest.is_empty() {
+        return name;
+    }
+    Span { start: name.end - Span::new(0, rest.len()).end, end: name.end }
+}

@@ -1,0 +1,76 @@
+//! Words of cells as a plan prints them on one line.
+
+use std::borrow::Cow;
+
+use crate::{document::Given, text::Span};
+
+/// The words without the line ends inside; a blank stays between two words of Latin letters.
+#[must_use]
+pub fn one_line(words: &str) -> Cow<'_, str> {
+    if !words.contains(['\n', '\r', '\t', '\u{B}']) {
+        return Cow::Borrowed(words);
+    }
+    let mut joined = String::with_capacity(words.len());
+    for line in words.split(['\n', '\r', '\t', '\u{B}']).map(str::trim) {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(joined.chars().next_back()) && latin(line.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    Cow::Owned(joined)
+}
+
+/// A cell's words on one line: the cell itself, or given words where it breaks.
+pub fn cell(given: &mut Given, span: Span) -> Span {
+    match one_line(span.of(given.text())) {
+        Cow::Borrowed(_) => span,
+        Cow::Owned(words) => given.write(&words, Some(span)),
+    }
+}
+
+/// Whether words are a footnote of a table: `注：…`, `*…`, `[ ]内为…`.
+#[must_use]
+pub fn is_note(words: &str) -> bool {
+    let words = words.trim_start();
+    let marked = ["*", "＊", "∗", "※", "[", "〔", "【"].iter().any(|mark| words.starts_with(mark));
+    let said =
+        ["注：", "注:", "注1", "备注：", "备注:", "说明：", "说明:", "带*", "带＊", "（注", "注 "];
+    said.iter().any(|word| words.starts_with(word)) || marked && words.chars().count() > 8
+}
+
+/// A footnote without 注：.
+#[must_use]
+pub fn without_mark(text: &str, note: Span) -> Span {
+    let words = note.of(text);
+    let bare = ["注：", "注:", "备注：", "备注:", "说明：", "说明:"]
+        .iter()
+        .find_map(|mark| words.strip_prefix(mark));
+    let Some(bare) = bare.map(str::trim_start) else { return note };
+    Span { start: note.end.saturating_sub(Span::new(0, bare.len()).end), end: note.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_in_cells_are_closed() {
+        assert_eq!(one_line("2025年\n\t目标值"), "2025年目标值");
+        assert_eq!(one_line("GDP\ngrowth"), "GDP growth");
+        assert!(matches!(one_line("指标"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn footnotes_are_known_by_their_mark() {
+        for note in ["注：带*的为约束性指标", "*城乡居民收入比是指", "〔〕内为五年累计数"]
+        {
+            assert!(is_note(note), "{note}");
+        }
+        for words in ["[3000]*", "注重品质", "*就业"] {
+            assert!(!is_note(words), "{words}");
+        }
+        let text = "注： 累计值";
+        assert_eq!(without_mark(text, Span::new(0, text.len())).of(text), "累计值");
+    }
+}

@@ -1,0 +1,72 @@
+//! The tables of the published documents, read as pasted text, equal those of `plans/` cell for cell; `PLANLINT_DOCUMENTS` names their folder.
+
+use std::{fs, path::PathBuf};
+
+use planlint::{
+    document::{Given, Years, pasted, table},
+    syntax::{ColumnKind, Table, TableKind, parse},
+};
+
+/// The plan files, the file of `PLANLINT_DOCUMENTS` that each was written from, and how many rows its table has.
+const DOCUMENTS: [(&str, &str, usize); 5] = [
+    ("deqing-2021-2025", "000_", 19),
+    ("zhejiang-2021-2025", "001_", 26),
+    ("hangzhou-2023-2027", "002_", 0),
+    ("deqing-2023-2027", "003_", 0),
+    ("huzhou-2021-2025", "004_", 22),
+];
+
+fn document(start: &str) -> String {
+    let folder = PathBuf::from(std::env::var("PLANLINT_DOCUMENTS").expect("PLANLINT_DOCUMENTS"));
+    let mut files = fs::read_dir(folder).expect("the folder of the documents");
+    let named = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(start);
+    let path = files.find_map(|entry| Some(entry.ok()?.path()).filter(named)).expect(start);
+    fs::read_to_string(path).expect("a text")
+}
+
+/// Title, then each row: its group, and each column's kind and words.
+fn told(text: &str, tables: &[Table]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for table in tables.iter().filter(|table| table.kind == TableKind::Targets) {
+        lines.push(table.title.map(|title| title.of(text).to_owned()).unwrap_or_default());
+        for row in &table.rows {
+            let cells = table.columns.iter().enumerate().map(|(at, column)| {
+                let kind = match &column.kind {
+                    ColumnKind::Year { year, role } => format!("{year} {role:?}"),
+                    kind => format!("{kind:?}"),
+                };
+                format!("{kind}={}", table.cell(row, at).of(text))
+            });
+            let cells = cells.collect::<Vec<_>>().join(" | ");
+            lines.push(format!("[{}] {cells}", row.group.map(|g| g.of(text)).unwrap_or_default()));
+        }
+    }
+    lines
+}
+
+#[test]
+fn imported_tables_equal_the_plans() {
+    let mut differences = Vec::new();
+    for (plan, start, rows) in DOCUMENTS {
+        let path = format!("{}/plans/zhejiang/{plan}.plan", env!("CARGO_MANIFEST_DIR"));
+        let written = fs::read_to_string(path).unwrap();
+        let expected = told(&written, &parse(&written).tables);
+        let document = pasted::read(document(start));
+        assert_eq!(document.lost, [], "{plan}");
+        let mut given = Given::behind(document.text.clone());
+        let found = table::targets(&document, Some(Years { start: 2021, end: 2025 }), &mut given);
+        assert_eq!(found.unread, [], "{plan}");
+        let read = told(given.text(), &found.tables);
+        assert_eq!(
+            found.tables.iter().map(|table| table.rows.len()).sum::<usize>(),
+            rows,
+            "{plan}"
+        );
+        for at in 0..expected.len().max(read.len()) {
+            if expected.get(at) != read.get(at) {
+                differences.push(format!("{plan}\n  {:?}\n  {:?}", expected.get(at), read.get(at)));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{} rows:\n{}", differences.len(), differences.join("\n"));
+}
