@@ -100,7 +100,7 @@ impl Catalogue {
     }
 
     /// The built-in register, where regions stand at the usual levels.
-    fn register(&self) -> Option<&'static Register> {
+    pub(super) fn register(&self) -> Option<&'static Register> {
         ["省", "市", "县"].iter().all(|tier| self.tiers.read(tier).is_some()).then(register)
     }
 

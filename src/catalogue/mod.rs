@@ -5,6 +5,7 @@ mod builtin;
 mod find_region;
 mod indicator;
 mod indicator_table;
+mod listing;
 mod name;
 mod region;
 mod region_table;
@@ -13,6 +14,7 @@ mod written_path;
 
 pub use book::{Catalogue, Printed};
 pub use indicator::{Defined, Indicator, IndicatorId, Path, Relation};
+pub use listing::KnownName;
 pub use name::{Likeness, NameKey, printed_unit, scope_words_differ};
 pub use region::{Region, RegionId, Weight};
 pub use tiers::{Tier, Tiers};

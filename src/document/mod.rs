@@ -17,6 +17,7 @@ pub mod headings;
 pub mod pasted;
 pub mod table;
 mod years;
+pub mod prose;
 
 pub use about::About;
 pub use block::{Block, Cell, Document, Grid, Lost, LostKind};

@@ -32,6 +32,8 @@ mod phrases;
 mod previous;
 mod program;
 #[cfg(feature = "corpus")]
+mod prose_corpus;
+#[cfg(feature = "corpus")]
 mod published;
 #[cfg(feature = "corpus")]
 mod published_tables;

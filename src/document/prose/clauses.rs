@@ -1,0 +1,85 @@
+//! Sentences, the items of their lists and the clauses of these.
+
+/// A clause with what it is part of; places are bytes of plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends, before its stop.
+    pub end: usize,
+    /// The item of a list with 分号 that it is part of.
+    pub item: (usize, usize),
+    /// The sentence.
+    pub sentence: (usize, usize),
+}
+
+/// The sentences of plain text.
+pub fn sentences(text: &str) -> Vec<(usize, usize)> {
+    pieces(text, (0, text.len()), |c, _| matches!(c, '。' | '!' | '?'))
+}
+
+/// The clauses of a sentence.
+pub fn clauses(text: &str, sentence: (usize, usize)) -> Vec<Clause> {
+    let mut found = Vec::new();
+    for item in pieces(text, sentence, |c, _| matches!(c, ';' | '|')) {
+        for (start, end) in pieces(text, item, is_stop) {
+            found.push(Clause { start, end, item, sentence });
+        }
+    }
+    found
+}
+
+/// A comma between a number and three digits is a thousands mark.
+fn is_stop(character: char, around: (&str, &str)) -> bool {
+    let (before, behind) = around;
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let thousands = digits == 3 && before.ends_with(|c: char| c.is_ascii_digit());
+    matches!(character, ',' | ':')
+        && !(thousands && character == ',')
+        && !is_ratio(character, around)
+}
+
+fn is_ratio(character: char, (before, behind): (&str, &str)) -> bool {
+    character == ':'
+        && before.ends_with(|c: char| c.is_ascii_digit())
+        && behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The pieces of a stretch between the characters that end one; empty ones are left out.
+fn pieces(
+    text: &str,
+    (from, to): (usize, usize),
+    ends: impl Fn(char, (&str, &str)) -> bool,
+) -> Vec<(usize, usize)> {
+    let words = text.get(from..to).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut start = from;
+    for (at, character) in words.char_indices() {
+        let behind = at + character.len_utf8();
+        let around = (words.get(..at).unwrap_or_default(), words.get(behind..).unwrap_or_default());
+        if ends(character, around) {
+            found.push((start, from + at));
+            start = from + behind;
+        }
+    }
+    found.push((start, to));
+    found.retain(|(start, end)| start < end);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_in_numbers_end_no_clause() {
+        let text = "投资1,200万元,收入比缩小到1.6:1;新建学校3所。改造";
+        let sentences = sentences(text);
+        assert_eq!(sentences.len(), 2);
+        let words: Vec<&str> = clauses(text, sentences[0])
+            .iter()
+            .map(|clause| &text[clause.start..clause.end])
+            .collect();
+        assert_eq!(words, ["投资1,200万元", "收入比缩小到1.6:1", "新建学校3所"]);
+    }
+}

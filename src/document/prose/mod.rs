@@ -1,0 +1,29 @@
+//! The prose of a document: sentences into statements and citations.
+//!
+//! A passage is cut into sentences and clauses, and each value of a clause is given a name: one of the catalogue's that
+//! stands beside it, one whose parts the sentence spreads, or the noun beside the number. What the words around it say of
+//! region, scope and year is kept with its place; what is unsure is marked and never guessed.
+
+mod clauses;
+mod figures;
+mod lexicon;
+mod matching;
+mod names;
+mod noun;
+mod passages;
+mod phrase;
+mod plain;
+mod reader;
+mod said;
+mod scope;
+mod setting;
+mod subject;
+mod tables;
+mod values;
+mod years;
+
+pub use names::Names;
+pub use reader::read;
+pub use said::{Confidence, Doubt, Said, SaidKind, Words};
+pub use setting::{Kin, Setting};
+pub use tables::tables;

@@ -1,0 +1,67 @@
+//! The phrase of a value: as much of the clause as the cell of a plan file would hold.
+
+use crate::quantity::{self, ReadingKind};
+
+use super::{figures::FigureKind, lexicon::Measure, plain::Plain, said::Words, values::Value};
+
+/// Where the parts of the clause stand that a phrase may take in.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    /// Where the verbs begin that lead to the value.
+    pub verbs: usize,
+    /// Where the name ends, when it stands in one piece before the value.
+    pub name_end: Option<usize>,
+}
+
+/// The phrase of a value; `None` when it cannot be read as one value.
+pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> Option<Words> {
+    if let Some((prefix, tail)) = &value.shared {
+        return shared(document, plain, value, prefix, tail);
+    }
+    let figure = &value.figure;
+    let long = (start(plain, value, extent), end(plain, value));
+    let tight = (value.left.1.min(figure.start), figure.end);
+    let bare = (figure.start, figure.end);
+    let stretches = [long, tight, bare];
+    let spans = stretches.iter().map(|(start, end)| plain.span(*start, *end));
+    spans.into_iter().find(|span| reads(span.of(document))).map(Words::printed)
+}
+
+fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {
+    let words = plain.get(extent.verbs, value.figure.start);
+    let whole = ["每个", "各县", "单个", "每个", "全部", "所有", "累计", "每年", "年均"];
+    let says_whose = whole.iter().any(|word| words.contains(word));
+    let signed = value.left.1 < value.figure.start;
+    match extent.name_end {
+        Some(end) if end <= value.figure.start && !says_whose && (signed || !counts(value)) => end,
+        _ => extent.verbs.min(value.figure.start),
+    }
+}
+
+fn counts(value: &Value) -> bool {
+    !matches!(value.figure.kind, FigureKind::Number(Measure::Share | Measure::Bare))
+}
+
+/// A noun behind the number belongs to the phrase unless it is long.
+fn end(plain: &Plain, value: &Value) -> usize {
+    let noun = plain.get(value.figure.end, value.own.1);
+    let noun = ["目标", "创建"].iter().find_map(|tail| noun.strip_suffix(tail)).unwrap_or(noun);
+    let taken = value.leads && noun.chars().count() <= 32;
+    value.figure.end + if taken { noun.len() } else { 0 }
+}
+
+/// Whether a phrase states exactly one value.
+fn reads(phrase: &str) -> bool {
+    let reading = quantity::read(phrase);
+    reading.kind == ReadingKind::Placeholder
+        || reading.kind == ReadingKind::Targets && reading.targets.len() == 1
+}
+
+/// A value of a list whose comparators are said once.
+fn shared(document: &str, plain: &Plain, value: &Value, prefix: &str, tail: &str) -> Option<Words> {
+    let span = plain.span(value.figure.start, value.figure.end);
+    let own = span.of(document);
+    let tail = if own.ends_with(tail) { "" } else { tail };
+    let words = format!("{prefix}{own}{tail}");
+    reads(&words).then(|| Words::given(&words, span))
+}

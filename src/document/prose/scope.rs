@@ -1,0 +1,99 @@
+//! The part of the region that a value is of: 县城, 重点人群, 桐庐经济技术开发区.
+
+use super::{
+    lexicon::PLACES,
+    names::{core, pairs},
+    noun::behind_verbs,
+    plain::Plain,
+    said::Words,
+};
+
+/// Settlements that a scope such as 行政村以上 begins with.
+const SETTLEMENTS: [&str; 12] = [
+    "主要行政村",
+    "重点行政村",
+    "行政村",
+    "重点乡镇",
+    "乡镇",
+    "建制镇",
+    "中心镇",
+    "街道",
+    "社区",
+    "县城",
+    "中心城区",
+    "村",
+];
+
+/// Endings of areas that a box or an item can be about.
+const AREAS: [&str; 8] = ["新区", "开发区", "高新区", "先行区", "度假区", "谷", "新城", "产业园"];
+
+/// The scope among the words of a clause that its name leaves over; `from` is where verbs have ended.
+pub fn in_clause(
+    plain: &Plain,
+    from: usize,
+    to: usize,
+    name: &[char],
+    whole: Option<(usize, usize)>,
+) -> Option<Words> {
+    let rest = match whole {
+        Some((start, _)) if from < start => vec![(behind_verbs(&plain.text, from, start), start)],
+        Some((_, end)) => vec![(end, to)],
+        None => left_over(plain, from, to, name),
+    };
+    rest.into_iter().find_map(|(start, end)| place(plain, start, end))
+}
+
+/// The place that a stretch ends with.
+fn place(plain: &Plain, start: usize, end: usize) -> Option<Words> {
+    let words = plain.get(start, end);
+    let bare = words.trim_end_matches(['的', '在', '地', '区']);
+    let words = if PLACES.iter().any(|place| words.ends_with(place)) { words } else { bare };
+    let kind =
+        PLACES.iter().filter(|place| words.ends_with(**place)).max_by_key(|place| place.len())?;
+    let length = words.chars().count();
+    if *kind == "以上" || *kind == "以上地区" {
+        let settled = SETTLEMENTS.iter().filter_map(|word| words.find(word)).min()?;
+        let close = start + words.trim_end_matches("地区").len();
+        return Some(Words::printed(plain.span(start + settled, close)));
+    }
+    (2..=16).contains(&length).then(|| Words::printed(plain.span(start, start + words.len())))
+}
+
+/// The stretches of a clause that hold no pair of the name's characters.
+fn left_over(plain: &Plain, from: usize, to: usize, name: &[char]) -> Vec<(usize, usize)> {
+    let own: Vec<(char, char)> = pairs(name).collect();
+    let words = plain.get(from, to);
+    let characters: Vec<(usize, char)> = words.char_indices().collect();
+    let mut taken = vec![false; characters.len()];
+    for at in 1..characters.len() {
+        let pair = characters.get(at - 1).zip(characters.get(at)).map(|(one, two)| (one.1, two.1));
+        if pair.is_some_and(|pair| own.contains(&pair)) {
+            taken.iter_mut().skip(at - 1).take(2).for_each(|taken| *taken = true);
+        }
+    }
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for ((at, character), taken) in characters.iter().zip(&taken) {
+        let (start, end) = (from + at, from + at + character.len_utf8());
+        match runs.last_mut() {
+            _ if *taken => {}
+            Some(run) if run.1 == start => run.1 = end,
+            _ => runs.push((start, end)),
+        }
+    }
+    runs
+}
+
+/// The area that a title or the beginning of an item is about.
+pub fn of_title(title: &Plain) -> Option<Words> {
+    let text = title.text.as_str();
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '、' | '(' | ')');
+    let bare = text.strip_prefix("专栏").unwrap_or(text);
+    let start = text.len() - bare.trim_start_matches(number).len();
+    let end = ["位于", "地处", "。", ","].iter().filter_map(|word| text.find(word)).min();
+    let end = end.unwrap_or(text.len());
+    let start = behind_verbs(text, start, end);
+    let words = title.get(start, end);
+    let is_area = AREAS.iter().any(|area| words.ends_with(area) && words.len() > area.len());
+    let is_short = words.chars().count() <= 14 && core(words).len() > 2;
+    (is_area && is_short).then(|| Words::printed(title.span(start, end)))
+}

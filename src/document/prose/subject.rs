@@ -1,0 +1,75 @@
+//! Whose values an item of a sentence tells: the region or area it begins with.
+
+use std::sync::Arc;
+
+use super::{
+    lexicon::PLACES,
+    noun::behind_verbs,
+    plain::Plain,
+    said::Words,
+    setting::{Kin, Setting},
+};
+
+/// The subject of an item.
+#[derive(Clone, Debug, Default)]
+pub struct Subject {
+    /// The region, when it is not the plan's own.
+    pub region: Option<(Words, Kin)>,
+    /// The part of the region.
+    pub scope: Option<Words>,
+}
+
+/// The subject that the stretch `from..to` begins with, and a region above that its clause names.
+pub fn subject(plain: &Plain, (from, to): (usize, usize), setting: &Setting<'_>) -> Subject {
+    let mut start = behind_verbs(&plain.text, from, to);
+    start = behind_year(plain, start, to);
+    let words = plain.get(start, to);
+    let first = setting.names.regions_in(words).into_iter().find(|(at, ..)| *at == 0);
+    if let Some((_, end, name)) = first {
+        let kin = setting.kin(&name);
+        let region = (kin != Kin::Own).then(|| (named(plain, start, start + end, &name), kin));
+        return Subject { region, scope: None };
+    }
+    let area = area(words);
+    match setting.below_by_stem(words).zip(area) {
+        Some((name, length)) => {
+            let scope = plain.span(start, start + length);
+            Subject {
+                region: Some((Words::given(name, scope), Kin::Below)),
+                scope: Some(Words::printed(scope)),
+            }
+        }
+        None => Subject::default(),
+    }
+}
+
+fn named(plain: &Plain, start: usize, end: usize, name: &Arc<str>) -> Words {
+    Words::given(name, plain.span(start, end))
+}
+
+fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
+    let words = plain.get(start, to);
+    let end = words.find("年,").or_else(|| words.find("期间,")).filter(|at| *at < 24);
+    end.map_or(start, |at| {
+        let comma = words.get(at..).and_then(|rest| rest.find(',')).unwrap_or_default();
+        behind_verbs(&plain.text, start + at + comma + 1, to)
+    })
+}
+
+/// The bytes of the area that words begin with: 桐庐经济技术开发区.
+fn area(words: &str) -> Option<usize> {
+    let limit = words.char_indices().nth(16).map_or(words.len(), |(at, _)| at);
+    let head = words.get(..limit)?;
+    let ends = PLACES.iter().filter(|place| place.chars().count() > 2);
+    ends.filter_map(|place| head.find(place).map(|at| at + place.len())).min()
+}
+
+/// The region above whose figure the words before a number quote: 与全省72.17%.
+pub fn quoted(before: &str, setting: &Setting<'_>) -> Option<Arc<str>> {
+    let bare = before
+        .trim_end_matches(['(', '为', '的'])
+        .trim_end_matches("平均水平")
+        .trim_end_matches("平均");
+    let whole = ["全国", "全省", "全市"].into_iter().find(|word| bare.ends_with(word))?;
+    setting.whole(whole).cloned()
+}
