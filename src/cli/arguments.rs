@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::{
     baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
-    init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema, trace::Trace, tree::Tree,
-    what_if::WhatIf,
+    import::Import, init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema,
+    trace::Trace, tree::Tree, what_if::WhatIf,
 };
 
 /// The command line.
@@ -172,6 +172,10 @@ pub(super) enum Command {
         about = "假定某个数值改成另一个，看问题有什么变化；不改写文件|what would be found if a value were another one; writes nothing"
     )]
     WhatIf(WhatIf),
+    #[command(
+        about = "把文档（docx、xlsx、html、md、txt）转成规划文件|turn documents (docx, xlsx, html, md, txt) into plan files"
+    )]
+    Import(Import),
     #[command(
         about = "上级目标提高到多少，哪些下级会达不到；汇总最多能到多少|how many below fall short as the number above rises, and what they can still add up to"
     )]

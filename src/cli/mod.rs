@@ -18,6 +18,7 @@ mod fmt;
 mod frame;
 mod glance;
 mod handbook;
+mod import;
 mod init;
 mod input;
 mod limits;
@@ -118,6 +119,7 @@ fn start(
         Command::Schema(schema) => schema.run(&session, out),
         Command::Baseline(baseline) => baseline.run(&session, out),
         Command::Fix(fix) => fix.run(&session, out),
+        Command::Import(import) => import.run(&session, out),
         Command::Limits(limits) => limits.run(&session, out),
         Command::WhatIf(what_if) => what_if.run(&session, out),
     }

@@ -5,7 +5,11 @@ use crate::{
     text::{UnreadReason, decode},
 };
 
-use super::{About, Document};
+use super::{About, Document, pasted};
+#[cfg(feature = "office")]
+use super::{docx, xlsx};
+#[cfg(feature = "office")]
+use crate::office::Package;
 
 /// The forms of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +27,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// Whether bytes are those of a zip archive.
+    /// Whether bytes are those of a package of an office program: a zip archive, or the container of old and of locked files.
     #[must_use]
     pub fn is_package(bytes: &[u8]) -> bool {
-        bytes.starts_with(b"PK\x03\x04")
+        bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
     }
 
     /// What a file of this name is by its bytes; `None` for a plan file.
@@ -59,12 +63,29 @@ impl Format {
 ///
 /// # Errors
 /// Why nothing of it can be read.
-pub fn open(format: Format, bytes: &[u8], _about: &About) -> Result<Document, UnreadReason> {
+pub fn open(format: Format, bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     match format {
-        Format::Package => Err(UnreadReason::Binary),
+        Format::Package => package(bytes, about),
         Format::Html | Format::Markdown | Format::Csv | Format::Pasted => {
-            let text = decode(bytes).text;
-            Ok(Document { text, ..Document::default() })
+            Ok(pasted::read(decode(bytes).text))
         }
     }
+}
+
+/// A package by the part that it names as its document.
+#[cfg(feature = "office")]
+fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
+    let mut package = Package::open(bytes)?;
+    let relations = package.relations("")?;
+    let main = relations.iter().find(|relation| relation.kind == "officeDocument");
+    match main.and_then(|relation| relation.part.split('/').next()) {
+        Some("xl") => xlsx::read(bytes),
+        Some("ppt") => Err(UnreadReason::Format("pptx".to_owned())),
+        _ => docx::read(bytes, about.reject_changes),
+    }
+}
+
+#[cfg(not(feature = "office"))]
+fn package(_: &[u8], _: &About) -> Result<Document, UnreadReason> {
+    Err(UnreadReason::Format("docx".to_owned()))
 }

@@ -2,29 +2,107 @@
 
 use crate::{
     catalogue::Catalogue,
-    syntax::{Field, FieldKey, PlanHead, Tree},
+    syntax::{ColumnKind, Field, FieldKey, PlanHead, Problem, ProblemKind, Table, Tree, Unsure},
     text::Span,
 };
 
-use super::{About, Document, Given, Imported};
+use super::{
+    About, Document, Given, Imported, Lost, LostKind, Years,
+    prose::{self, Confidence, Doubt, Names, Said, Setting},
+    table::{self, Unread, WhyUnread},
+};
 
-/// The plans of a document; none when it holds no plan.
+/// The plans of a document that is called `name`; one without a head when it holds no plan.
 #[must_use]
-pub fn understand(document: Document, _catalogue: &Catalogue, about: &About) -> Vec<Imported> {
-    let Document { text, parts, .. } = document;
-    let title = text.lines().next().unwrap_or_default().trim();
-    let title = Span::new(0, title.len());
-    let mut given = Given::behind(text);
+pub fn understand(
+    document: &Document,
+    name: &str,
+    catalogue: &Catalogue,
+    about: &About,
+) -> Vec<Imported> {
+    let mut given = Given::behind(document.text.clone());
+    let head = head(document, name, about, &mut given);
+    let period = about.period.as_deref().and_then(Years::of);
+    let found = table::targets(document, period, &mut given);
+    let names = Names::of(catalogue, printed(&found.tables, given.text()));
+    let years = period.map(|years| (years.start, years.end));
+    let setting = Setting::of(&names, catalogue, about.region.as_deref(), years);
+    let said = prose::read(document, &setting);
+    let mut tables = found.tables;
+    tables.extend(prose::tables(&said, &mut given));
+    let mut problems: Vec<Problem> = document.lost.iter().map(lost).collect();
+    problems.extend(found.unread.iter().map(unread));
+    problems.extend(said.iter().filter_map(|said| unsure(said, &mut given)));
+    problems.sort_by_key(|problem| problem.span);
+    let plan = (!tables.is_empty()).then_some(head);
+    let tree = Tree { plan, tables, allows: Vec::new(), problems };
+    vec![Imported::new(given, &document.parts, tree)]
+}
+
+/// The names that the document's own tables print.
+fn printed<'a>(tables: &'a [Table], text: &'a str) -> impl Iterator<Item = &'a str> {
+    tables.iter().flat_map(move |table| {
+        let column = table.column(&ColumnKind::Indicator);
+        let cells = table.rows.iter().filter_map(move |row| Some(table.cell(row, column?)));
+        cells.map(move |cell| cell.of(text))
+    })
+}
+
+fn lost(lost: &Lost) -> Problem {
+    let what = match lost.kind {
+        LostKind::Picture => "picture",
+        LostKind::Object => "object",
+        LostKind::NestedTable => "nested-table",
+        LostKind::Hidden => "hidden",
+        LostKind::Row => "row",
+        LostKind::Limit => "limit",
+    };
+    Problem { kind: ProblemKind::UnreadPart { what }, span: lost.span }
+}
+
+fn unread(unread: &Unread) -> Problem {
+    let what = match unread.why {
+        WhyUnread::NoIndicators | WhyUnread::NoYears => "table",
+        WhyUnread::Row => "row",
+        WhyUnread::Column => "column",
+    };
+    Problem { kind: ProblemKind::UnreadPart { what }, span: unread.span }
+}
+
+/// What a reading that is not sure would say.
+fn unsure(said: &Said, given: &mut Given) -> Option<Problem> {
+    let Confidence::Unsure(doubt) = said.confidence else { return None };
+    let why = match doubt {
+        Doubt::Name => "unsure-name",
+        Doubt::Intent => "unsure-intent",
+        Doubt::Value => "unsure-value",
+    };
+    let mut words = |words: &prose::Words| match &words.given {
+        Some(given_words) => given.write(given_words, Some(words.span)),
+        None => words.span,
+    };
+    let (name, span) = (words(&said.name), words(&said.phrase));
+    let (region, year) = (said.region.as_ref().map(&mut words), said.year.as_ref().map(&mut words));
+    let position =
+        (!said.position.is_empty()).then(|| given.write(&said.position, Some(said.clause)));
+    let kind = ProblemKind::Unsure(Unsure { name, region, year, position, why });
+    Some(Problem { kind, span })
+}
+
+fn head(document: &Document, name: &str, about: &About, given: &mut Given) -> PlanHead {
+    let first = document.text.lines().next().unwrap_or_default().trim();
+    let title = if first.is_empty() { given.write(name, None) } else { Span::new(0, first.len()) };
     let mut fields = Vec::new();
-    let said =
-        [(FieldKey::Region, "地区", &about.region), (FieldKey::Period, "规划期", &about.period)];
+    let said = [
+        (FieldKey::Region, "地区", &about.region),
+        (FieldKey::Period, "规划期", &about.period),
+        (FieldKey::Topic, "主题", &about.topic),
+    ];
     for (key, word, value) in said {
         if let Some(value) = value {
             let key_span = given.write(word, None);
             fields.push(Field { key, key_span, value: given.write(value, None) });
         }
     }
-    let keyword = given.write("规划", None);
-    let plan = Some(PlanHead { keyword, title, fields });
-    vec![Imported::new(given, &parts, Tree { plan, ..Tree::default() })]
+    PlanHead { keyword: given.write("规划", None), title, fields }
 }

@@ -5,6 +5,7 @@ mod basis;
 mod edited;
 mod findings;
 mod fingerprint;
+mod import;
 mod limits;
 mod load;
 mod mend;
@@ -19,6 +20,7 @@ mod texts;
 mod understand;
 mod undetermined;
 
+pub use import::{Import, import};
 pub use limits::{Broken, Limit, Limits, Reach, Start, Step, Turn, limits};
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};
 pub use mend::{Mended, mend};

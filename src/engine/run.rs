@@ -10,6 +10,7 @@ use crate::{
     model::{Model, Plan, PlanId},
     rulebook::{Context, Rule, Sheet, SheetError, Sheets},
     rules::REGISTRY,
+    syntax::{Problem, ProblemKind},
 };
 
 use super::{
@@ -75,7 +76,7 @@ pub fn check(
         undetermined: undetermined(&context),
         summary: Summary {
             files: files(&world.model),
-            unread: world.unread.len(),
+            unread: world.unread.len() + unread_tables(&world.model),
             plans: reported(&world.model).count(),
             indicators: reported(&world.model)
                 .map(|(plan, _)| world.model.rows(plan).count())
@@ -91,6 +92,15 @@ fn files(model: &Model) -> usize {
     let mut paths: Vec<&str> = model.sources.iter().map(|(_, source)| &*source.path).collect();
     paths.dedup();
     paths.len()
+}
+
+/// How many tables of the plans that are reported on could not be read.
+fn unread_tables(model: &Model) -> usize {
+    let trees = reported(model).filter_map(|(_, plan)| model.tree(plan.file));
+    let problems = trees.flat_map(|tree| &tree.problems);
+    let table =
+        |problem: &&Problem| matches!(problem.kind, ProblemKind::UnreadPart { what: "table" });
+    problems.filter(table).count()
 }
 
 /// Whether any case of a rule is reported: some are off until a workspace names a level.

@@ -5,7 +5,7 @@ use crate::{
     document::{self, About, Document, Format, Imported},
     model::{Extract, extract},
     syntax::{Problem, ProblemKind, Tree, parse},
-    text::{FileId, Source, UnreadReason, decode, looks_binary},
+    text::{FileId, Source, Span, UnreadReason, decode, looks_binary},
 };
 
 use super::{File, Files, pool};
@@ -46,15 +46,27 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>,
 }
 
 /// A file as far as it can be read without knowing any other.
-enum Opened {
+pub enum Opened {
     /// A plan file, or one that could not be read.
     Text(Text),
     /// A document that is still to be understood.
-    Document { path: String, document: Document, about: About, named: bool, reference_only: bool },
+    Document {
+        /// Its path as shown.
+        path: String,
+        /// Its text and blocks.
+        document: Document,
+        /// What is said of it from outside.
+        about: About,
+        /// Whether it was named itself.
+        named: bool,
+        /// Whether it only serves as a parent.
+        reference_only: bool,
+    },
 }
 
 impl Opened {
-    fn of(path: String, file: File) -> Self {
+    /// Reads a file.
+    pub fn of(path: String, file: File) -> Self {
         let File { content, reference_only, named, about, .. } = file;
         let unread = |reason| Self::Text(Text::unread(&path, reason, reference_only));
         let bytes = match content {
@@ -77,17 +89,23 @@ impl Opened {
         match self {
             Self::Text(text) => vec![text],
             Self::Document { path, document, about, named, reference_only } => {
-                let plans = document::understand(document, catalogue, &about);
-                let none = named && plans.iter().all(|plan| plan.tree.plan.is_none());
+                let plans = document::understand(&document, stem(&path), catalogue, &about);
+                let none = plans.iter().all(|plan| plan.tree.plan.is_none());
                 let text = |plan| Text::imported(&path, plan, reference_only);
                 let mut texts: Vec<Text> = plans.into_iter().map(text).collect();
                 if let Some(first) = texts.first_mut().filter(|_| none) {
-                    first.unread = Some(UnreadReason::NoPlan);
+                    first.no_plan(named);
                 }
                 texts
             }
         }
     }
+}
+
+/// The name of a file without folder and ending.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 impl Text {
@@ -110,6 +128,16 @@ impl Text {
     fn unread(path: &str, reason: UnreadReason, reference_only: bool) -> Self {
         let text = Self::new(Source::new(path, ""), Tree::default(), reference_only);
         Self { unread: Some(reason), ..text }
+    }
+
+    /// Says that a document holds no plan: nothing was checked where it was asked for, and it may be none where it was not.
+    fn no_plan(&mut self, named: bool) {
+        if named {
+            self.unread = Some(UnreadReason::NoPlan);
+        } else {
+            let kind = ProblemKind::UnreadPart { what: "no-plan" };
+            self.tree.problems = vec![Problem { kind, span: Span::default() }];
+        }
     }
 
     fn new(source: Source, tree: Tree, reference_only: bool) -> Self {

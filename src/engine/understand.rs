@@ -66,7 +66,8 @@ pub fn cutoffs(settings: &Settings) -> Cutoffs {
     Cutoffs { converges, falls_behind: diverges }
 }
 
-fn tiers(settings: &Settings) -> Tiers {
+/// The levels of government that the settings name.
+pub(super) fn tiers(settings: &Settings) -> Tiers {
     let named: Vec<String> = settings.tiers.iter().map(ToString::to_string).collect();
     let usual = Tiers::default();
     let same = usual.names().map(|name| name.to_string()).eq(named.iter().cloned());

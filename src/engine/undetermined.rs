@@ -7,6 +7,8 @@ use crate::{
     catalogue::{NameKey, Relation},
     model::{PlanId, StatementId},
     rulebook::Context,
+    syntax::{Problem, ProblemKind},
+    text::Place,
 };
 
 use super::Passed;
@@ -19,6 +21,7 @@ pub fn undetermined(context: &Context) -> Vec<Passed> {
         .flat_map(|(plan, _)| {
             let mut of_plan = of_plan(context, plan);
             of_plan.extend(unweighed(context, plan, &mut missing));
+            of_plan.extend(unsure(context, plan));
             of_plan
         })
         .collect();
@@ -48,6 +51,24 @@ fn unweighed<'a>(context: &Context<'a>, plan: PlanId, missing: &mut Missing<'a>)
         }
     }
     passed
+}
+
+/// Words of a document that may state a value: nothing is judged by them, and nobody should think so.
+fn unsure(context: &Context, plan: PlanId) -> Vec<Passed> {
+    let model = context.model;
+    let (file, title) = (model.plan(plan).file, &model.plan(plan).title);
+    let problems = model.tree(file).map_or(&[][..], |tree| &tree.problems);
+    let passed = |problem: &Problem| {
+        let ProblemKind::Unsure(unsure) = &problem.kind else { return None };
+        Some(Passed {
+            place: model.sources.home(Place::new(file, problem.span)),
+            plan: title.clone(),
+            indicator: model.words(file, unsure.name).into(),
+            year: unsure.year.and_then(|year| model.words(file, year).parse().ok()),
+            why: unsure.why,
+        })
+    };
+    problems.iter().filter_map(passed).collect()
 }
 
 /// Why a comparison says nothing; the places above that hold no number count where nobody above has one. A reference that

@@ -66,6 +66,7 @@ mod unknown_region;
 mod unknown_value;
 mod unmeasurable_target;
 mod unread_file;
+mod unread_part;
 mod unreadable_line;
 mod unreadable_quantity;
 mod value_out_of_range;
@@ -101,6 +102,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("wrong-cell-count", Check::File(wrong_cell_count::check)),
     rule!("undecodable-text", Check::File(undecodable_text::check)),
     rule!("unread-file", Check::Run(unread_file::check)),
+    rule!("unread-part", Check::File(unread_part::check)),
     rule!("invisible-character", Check::File(invisible_character::check)),
     rule!("unreadable-quantity", Check::Run(unreadable_quantity::check)),
     rule!("unknown-region", Check::Run(unknown_region::check)),

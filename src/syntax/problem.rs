@@ -62,6 +62,13 @@ pub enum ProblemKind {
         /// The character.
         character: char,
     },
+    /// A part of a document that is not understood, by the key of what it is: `table`, `picture` …
+    UnreadPart {
+        /// The key.
+        what: &'static str,
+    },
+    /// Words of a document that may state a value, and are not sure enough to be judged by; the problem stands at the value.
+    Unsure(Unsure),
     /// A second 规划 in one file.
     SecondPlan,
     /// The first of many more problems that are only counted: a file of junk must not fill the memory.
@@ -69,4 +76,19 @@ pub enum ProblemKind {
         /// How many.
         count: usize,
     },
+}
+
+/// What words of a document may state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// What seems to be measured.
+    pub name: Span,
+    /// The region, when another than the plan's is named.
+    pub region: Option<Span>,
+    /// The year, when it is said.
+    pub year: Option<Span>,
+    /// Where it stands in the document, as plans say it.
+    pub position: Option<Span>,
+    /// Why it is not sure, as a term key.
+    pub why: &'static str,
 }

@@ -125,6 +125,9 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("basis-differs", "统计口径不同", "the bases differ"),
     ("unit-differs", "计量单位不同", "the units differ"),
     ("unreadable", "表述无法识别", "the phrase cannot be read"),
+    ("unsure-name", "文中指的是哪项指标不够明确", "what the words measure is not clear"),
+    ("unsure-intent", "像是鼓励、探索的提法，不像目标", "the words encourage rather than promise"),
+    ("unsure-value", "数值怎么理解不够明确", "the value can be understood in several ways"),
     // What the levels above accept.
     ("meets", "达到上级要求", "meets those above"),
     ("shared", "各地合计承担，不逐地设下限", "shared by all regions, no floor for each"),

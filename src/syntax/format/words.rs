@@ -9,7 +9,7 @@ use crate::syntax::terms::{
     Class, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord, PlanKind,
     RelationWord, Status, Term, YEAR_ROLES, find,
 };
-use crate::syntax::{ColumnKind, FieldKey, Tree, YearRole};
+use crate::syntax::{ColumnKind, FieldKey, TableKind, Tree, YearRole};
 
 /// Knows the words to write, and the tree that says what stands where.
 pub(super) struct Rewriter<'a> {
@@ -106,6 +106,17 @@ impl<'a> Rewriter<'a> {
     fn wanted(&self, written: &str) -> Option<KeywordSet> {
         let set = self.set?;
         (KeywordSet::of(written) != set && !written.chars().any(is_invisible)).then_some(set)
+    }
+}
+
+impl ColumnKind {
+    /// The usual head of such a column; `None` for one that has none of its own, such as a region's.
+    #[must_use]
+    pub fn word(&self, table: TableKind, set: KeywordSet) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Year { year, role } => Some(year_head(*year, *role, set)),
+            kind => word(table, kind, set).map(Cow::Borrowed),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The names of the header fields.
 
-use super::{Term, find};
+use super::{KeywordSet, Term, find};
 use crate::syntax::FieldKey;
 
 /// Every field.
@@ -23,6 +23,13 @@ impl FieldKey {
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         find(&FIELDS, word).map(|term| term.means)
+    }
+
+    /// Its usual word.
+    #[must_use]
+    pub fn word(self, set: KeywordSet) -> &'static str {
+        let term = FIELDS.iter().find(|term| term.means == self);
+        term.map_or("", |term| term.word(set))
     }
 }
 

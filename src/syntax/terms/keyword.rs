@@ -1,6 +1,6 @@
 //! The keywords that open a plan or a table.
 
-use super::Term;
+use super::{KeywordSet, Term};
 use crate::syntax::TableKind;
 
 /// What a keyword opens.
@@ -25,6 +25,15 @@ pub(in crate::syntax) static KEYWORDS: [Term<Keyword>; 10] = [
     term(Keyword::Table(TableKind::Catalogue), &["指标目录"], &["catalogue", "catalog"]),
     term(Keyword::Table(TableKind::Regions), &["行政区划"], &["regions"]),
 ];
+
+impl TableKind {
+    /// The keyword that opens it; empty for an unknown one.
+    #[must_use]
+    pub fn word(self, set: KeywordSet) -> &'static str {
+        let term = KEYWORDS.iter().find(|term| term.means == Keyword::Table(self));
+        term.map_or("", |term| term.word(set))
+    }
+}
 
 const fn term(
     means: Keyword,

@@ -1,0 +1,156 @@
+//! `planlint import`: documents into plan files that a person can review.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    document::{Imported, plan_file},
+    emit::escape,
+    engine,
+    syntax::{KeywordSet, ProblemKind, TableKind},
+    words::Language,
+};
+
+use super::{
+    Ending, Failure, Session,
+    input::Input,
+    replace::{create, put},
+    said::Said,
+};
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(
+        value_name = "文件|FILE",
+        required = true,
+        help = "文档：docx、xlsx、html、md、txt|documents: docx, xlsx, html, md, txt"
+    )]
+    files: Vec<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_name = "目录|FOLDER",
+        help = "规划文件写到哪个目录|the folder for the plan files"
+    )]
+    output: PathBuf,
+    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "指标目录、行政区划所在的规划文件或目录|plan files or folders whose catalogue and regions are used")]
+    against: Vec<PathBuf>,
+    #[arg(long, value_name = "语言|LANGUAGE", default_value = "zh", value_parser = ["zh", "en"], help = "关键词用中文还是英文：zh 或 en|keywords in Chinese or English: zh or en")]
+    keywords: String,
+    #[arg(long, help = "覆盖已有文件|write over files that are there")]
+    force: bool,
+    #[command(flatten)]
+    said: Said,
+}
+
+/// What a plan holds, for the screen.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    indicators: usize,
+    statements: usize,
+    citations: usize,
+    unsure: usize,
+    unread: usize,
+}
+
+impl Import {
+    /// Writes a file for every plan; a document that gives none does not stop the others.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let input = Input { paths: &self.files, against: &self.against, name: None };
+        let mut files = input.load(session.settings.max_file_size)?;
+        self.said.tell(&mut files)?;
+        fs::create_dir_all(&self.output)
+            .map_err(|error| Failure::File(self.output.clone(), error))?;
+        let (mut failed, mut unread) = (None, 0);
+        for (path, plans) in engine::import(files, &session.settings, session.threads) {
+            let written = match plans {
+                Ok(plans) => self.write(&path, &plans, session.language(), out),
+                Err(reason) => Err(Failure::Unread(path.into(), reason.key())),
+            };
+            match written {
+                Ok(lost) => unread += lost,
+                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(failure) => {
+                    if let Some(earlier) = failed.replace(failure) {
+                        earlier.report(session.language());
+                    }
+                }
+            }
+        }
+        match failed {
+            Some(failure) => Err(failure),
+            None => Ok(if unread > 0 { Ending::Found } else { Ending::Clean }),
+        }
+    }
+
+    /// Writes the plans of one document and says how many tables were not read.
+    fn write(
+        &self,
+        path: &str,
+        plans: &[Imported],
+        language: Language,
+        out: &mut dyn Write,
+    ) -> Result<usize, Failure> {
+        let set = if self.keywords == "en" { KeywordSet::English } else { KeywordSet::Chinese };
+        let document = path.rsplit('/').next().unwrap_or(path);
+        let mut unread = 0;
+        for (number, plan) in (1..).zip(plans) {
+            let Some(text) = plan_file(plan, document, set) else { continue };
+            let target = self.output.join(name(document, (number, plans.len())));
+            let write = if self.force { put } else { create };
+            write(&target, text.as_bytes())
+                .map_err(|error| Failure::File(target.clone(), error))?;
+            let counts = Counts::of(plan);
+            tell(&target, counts, language, out).map_err(Failure::Output)?;
+            unread += counts.unread;
+        }
+        Ok(unread)
+    }
+}
+
+/// `草案.plan` for `草案.docx`, with a number where the document holds several plans.
+fn name(document: &str, (number, of): (usize, usize)) -> String {
+    let stem = document.rsplit_once('.').map_or(document, |(stem, _)| stem);
+    if of > 1 { format!("{stem}-{number}.plan") } else { format!("{stem}.plan") }
+}
+
+impl Counts {
+    fn of(plan: &Imported) -> Self {
+        let rows = |kind| {
+            let tables = plan.tree.tables.iter().filter(move |table| table.kind == kind);
+            tables.map(|table| table.rows.len()).sum()
+        };
+        let problems = |wanted: fn(&ProblemKind) -> bool| {
+            plan.tree.problems.iter().filter(|problem| wanted(&problem.kind)).count()
+        };
+        Self {
+            indicators: rows(TableKind::Targets),
+            statements: rows(TableKind::Statements),
+            citations: rows(TableKind::Citations),
+            unsure: problems(|kind| matches!(kind, ProblemKind::Unsure(_))),
+            unread: problems(|kind| matches!(kind, ProblemKind::UnreadPart { .. })),
+        }
+    }
+}
+
+fn tell(path: &Path, counts: Counts, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let shown = path.display().to_string();
+    let path = escape(&shown);
+    let Counts { indicators, statements, citations, unsure, unread } = counts;
+    match language {
+        Language::Zh => writeln!(
+            out,
+            "已写入 {path}：指标 {indicators} 项，正文目标 {statements} 条，引述 {citations} 条；待核 {unsure} 条，未读出 {unread} 处"
+        ),
+        Language::En => writeln!(
+            out,
+            "wrote {path}: {indicators} indicators, {statements} statements, {citations} citations; {unsure} to check, {unread} not read"
+        ),
+    }
+}

@@ -1,0 +1,56 @@
+//! A plan of a document as a plan file: what it says in the plan language, and as remarks what a person has to look at.
+
+mod remark;
+mod table;
+
+use crate::syntax::{FieldKey, FormatOptions, KeywordSet, Keywords, format};
+
+use super::Imported;
+
+/// A plan file for the plan of a document named `document`; nothing where no plan was found.
+///
+/// It reads as the tree it was written from does; unsure readings and unread parts stand in it as remarks.
+#[must_use]
+pub fn plan_file(plan: &Imported, document: &str, keywords: KeywordSet) -> Option<String> {
+    let head = plan.tree.plan.as_ref()?;
+    let mut out = remark::opening(document, keywords);
+    out.push_str("规划 《");
+    out.push_str(&flat(head.title.of(&plan.text)));
+    out.push_str("》\n");
+    for field in &head.fields {
+        field_line(field.key, &flat(field.value.of(&plan.text)), &mut out);
+    }
+    for table in &plan.tree.tables {
+        out.push('\n');
+        table::write(table, &plan.text, &mut out);
+    }
+    remark::closing(plan, keywords, &mut out);
+    let keywords = match keywords {
+        KeywordSet::Chinese => Keywords::Keep,
+        KeywordSet::English => Keywords::English,
+    };
+    Some(format(&out, &FormatOptions { keywords, ..FormatOptions::default() }))
+}
+
+/// `地区: 德清县`.
+fn field_line(key: FieldKey, value: &str, out: &mut String) {
+    out.push_str(key.word(KeywordSet::Chinese));
+    out.push_str(": ");
+    out.push_str(value);
+    out.push('\n');
+}
+
+/// Words on one line: one blank for every run of white space, none where a line was only broken between Chinese characters.
+fn flat(words: &str) -> String {
+    let mut flat = String::with_capacity(words.len());
+    for line in words.lines() {
+        let line: Vec<&str> = line.split_whitespace().collect();
+        let line = line.join(" ");
+        let open = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if open(flat.chars().next_back()) && open(line.chars().next()) {
+            flat.push(' ');
+        }
+        flat.push_str(&line);
+    }
+    flat
+}
