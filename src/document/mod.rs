@@ -8,6 +8,7 @@ mod about;
 mod block;
 pub mod docx;
 mod given;
+pub mod head;
 pub mod headings;
 mod imported;
 mod open;

@@ -25,6 +25,16 @@ impl Years {
         pair.or_else(|| Self::five_year_plan(&folded)).or_else(single)
     }
 
+    /// As a plan file writes them: `2021—2025`, or one year.
+    #[must_use]
+    pub fn written(self) -> String {
+        if self.start == self.end {
+            self.end.to_string()
+        } else {
+            format!("{}—{}", self.start, self.end)
+        }
+    }
+
     /// The years of `十四五`, wherever it stands; the first five-year plan began in 1953, all since the sixth begin in years
     /// that end in 1 or 6.
     #[must_use]

@@ -13,6 +13,7 @@ mod config;
 mod corpus;
 mod diff;
 mod documents;
+mod drafts;
 mod examples;
 mod exceptions;
 mod fixes;

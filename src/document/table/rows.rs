@@ -140,11 +140,11 @@ impl Rows<'_> {
     /// The cell of a 类别 column is the group of its row and of those below; a name that reaches over it has none.
     fn grouped(&mut self, cells: &[Cell], head: &Head, name: usize) {
         let columns = cells.iter().zip(&head.columns).enumerate();
-        let categories = columns.filter(|(at, (_, column))| {
+        let mut categories = columns.filter(|(at, (_, column))| {
             column.kind == ColumnKind::Category && !is_whole(head, *at, name)
         });
         let of_name = cells.get(name).map(|cell| cell.span);
-        let last = categories.filter(|(_, (cell, _))| !cell.span.is_empty()).next_back();
+        let last = categories.rfind(|(_, (cell, _))| !cell.span.is_empty());
         if let Some((_, (printed, _))) = last
             && !is_blank(printed.span.of(self.given.text()))
         {

@@ -25,11 +25,10 @@ impl FieldKey {
         find(&FIELDS, word).map(|term| term.means)
     }
 
-    /// Its usual word.
+    /// Its usual word in one keyword set.
     #[must_use]
     pub fn word(self, set: KeywordSet) -> &'static str {
-        let term = FIELDS.iter().find(|term| term.means == self);
-        term.map_or("", |term| term.word(set))
+        FIELDS.iter().find(|term| term.means == self).map_or("", |term| term.word(set))
     }
 }
 

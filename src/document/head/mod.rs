@@ -1,0 +1,119 @@
+//! The head of a plan, read from what stands at the front of a document: title, region, years, kind, topic, status, basis.
+//!
+//! What is said on the command line ([`About`]) goes before the document's own words. What neither says is left out.
+
+mod basis;
+mod front;
+mod issue;
+mod kind;
+mod period;
+mod region;
+#[cfg(test)]
+mod tests;
+mod title;
+mod topic;
+
+use crate::{
+    catalogue::Catalogue,
+    syntax::{Field, FieldKey, KeywordSet, PlanHead},
+    text::Span,
+};
+
+use super::{About, Document, Given, Years};
+use front::Front;
+
+/// A head, and the years that the tables and sentences below it speak for.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The head as a plan file would have it; a region that no word names is left out.
+    pub head: PlanHead,
+    /// The years of the plan, where they are known.
+    pub period: Option<Years>,
+}
+
+/// Reads the head of a document; `None` when nothing in it is a title and nothing is said of it.
+#[must_use]
+pub fn read(
+    document: &Document,
+    about: &About,
+    catalogue: &mut Catalogue,
+    given: &mut Given,
+) -> Option<Read> {
+    let front = Front::of(document);
+    let title = title::find(&front);
+    let region = match &about.region {
+        Some(said) => Some((said.clone(), None)),
+        None => {
+            region::find(&front, title.as_ref(), catalogue).map(|(path, span)| (path, Some(span)))
+        }
+    };
+    if title.is_none() && about.region.is_none() {
+        return None;
+    }
+    let mut head = Writer { given, fields: Vec::new() };
+    let named = title.as_ref().map_or("", |title| &*title.words);
+    let bounds = title.as_ref().map(|title| title.span);
+    let title_span = head.given.write(named, bounds);
+    let keyword = head.given.write("规划", bounds);
+    if let Some((path, span)) = region {
+        head.field(FieldKey::Region, &path, span);
+    }
+    let kind = title.as_ref().and_then(|title| kind::of(&title.words));
+    let issue = issue::find(&front);
+    let period = period::find(&front, title.as_ref(), about, (kind, issue.issued.as_ref()));
+    if let Some((years, span)) = period {
+        head.field(FieldKey::Period, &years.written(), span);
+    }
+    if let Some((year, span)) =
+        period::outlook(&front, title.as_ref(), period.map(|(years, _)| years))
+    {
+        head.field(FieldKey::Outlook, &year.to_string(), Some(span));
+    }
+    if let Some(kind) = kind {
+        head.field(FieldKey::Kind, kind.word(KeywordSet::Chinese), bounds);
+    }
+    let own = || title.as_ref().and_then(|title| topic::of(&title.words, kind, catalogue));
+    if let Some(topic) = about.topic.clone().or_else(own) {
+        head.field(FieldKey::Topic, &topic, bounds.filter(|_| about.topic.is_none()));
+    }
+    if let Some((status, span)) = kind::status(&front, title.as_ref()) {
+        head.field(FieldKey::Status, status.word(KeywordSet::Chinese), Some(span));
+    }
+    head.issue(&issue);
+    for span in basis::find(&front, named) {
+        head.field_as_printed(FieldKey::BasedOn, span);
+    }
+    let head = PlanHead { keyword, title: title_span, fields: head.fields };
+    Some(Read { head, period: period.map(|(years, _)| years) })
+}
+
+/// Fields as they are written one after the other.
+struct Writer<'a> {
+    given: &'a mut Given,
+    fields: Vec<Field>,
+}
+
+impl Writer<'_> {
+    fn field(&mut self, key: FieldKey, value: &str, stands_for: Option<Span>) {
+        let key_span = self.given.write(key.word(KeywordSet::Chinese), stands_for);
+        let value = self.given.write(value, stands_for);
+        self.fields.push(Field { key, key_span, value });
+    }
+
+    fn field_as_printed(&mut self, key: FieldKey, span: Span) {
+        let words = super::table::one_line(span.of(self.given.text())).into_owned();
+        self.field(key, &words, Some(span));
+    }
+
+    fn issue(&mut self, issue: &issue::Issue) {
+        if let Some(number) = issue.number {
+            self.field_as_printed(FieldKey::Number, number);
+        }
+        if let Some(issuer) = issue.issuer {
+            self.field_as_printed(FieldKey::Issuer, issuer);
+        }
+        if let Some((date, span)) = &issue.issued {
+            self.field(FieldKey::Issued, &date.to_string(), Some(*span));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The years of a plan and the year it looks out to, from its title and its sentences.
+
+use crate::{
+    document::{About, Years},
+    syntax::PlanKind,
+    text::{Span, fold},
+};
+
+use super::{front::Front, issue::Date, title::Title};
+
+/// How many years ahead a plan aims at most; what lies behind is an outlook.
+const LONGEST: i32 = 6;
+
+/// A line with more characters is no heading.
+const LONGEST_HEADING: usize = 60;
+
+/// The years, and where they are said; those of the command line stand nowhere.
+#[must_use]
+pub fn find(
+    front: &Front<'_>,
+    title: Option<&Title>,
+    about: &About,
+    (kind, issued): (Option<PlanKind>, Option<&(Date, Span)>),
+) -> Option<(Years, Option<Span>)> {
+    if let Some(years) = about.period.as_deref().and_then(Years::of) {
+        return Some((years, None));
+    }
+    let titled = title.and_then(|title| Some((Years::of(&title.words)?, Some(title.span))));
+    let named = titled.or_else(|| said(front));
+    match kind {
+        Some(PlanKind::Annual) => named.or_else(|| annual(front)),
+        _ => named.or_else(|| aimed(front, issued?.0.year)),
+    }
+}
+
+/// The year of a report: that of the day it was given on, else the last that a heading names.
+fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+    let short = |span: &Span| front.words(*span).chars().count() <= LONGEST_HEADING;
+    let one = |span: Span| {
+        let years = Years::of(front.words(span)).filter(|years| years.start == years.end)?;
+        Some((years, Some(span)))
+    };
+    let given = front.lines.iter().map(|(_, span)| *span).filter(short).find_map(one);
+    let headed = || {
+        front.all.iter().copied().filter(short).filter_map(one).max_by_key(|(years, _)| years.end)
+    };
+    given.or_else(headed)
+}
+
+/// `规划期限为2021—2025年`.
+fn said(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+    const WORDS: [&str; 6] = ["规划期", "规划期限", "实施期限", "方案期限", "实施周期", "行动期限"];
+    front.all.iter().find_map(|span| {
+        let line = front.words(*span);
+        let at = WORDS.iter().filter_map(|word| line.find(word)).min()?;
+        let rest = line.get(at..)?;
+        let sentence = rest.split(['。', '；', '\n']).next()?;
+        let years = Years::of(sentence).filter(|years| years.start < years.end)?;
+        Some((years, Some(front.span_of(sentence))))
+    })
+}
+
+/// From the year of issue to the last year that the text aims at: `到2027年`.
+fn aimed(front: &Front<'_>, issued: i32) -> Option<(Years, Option<Span>)> {
+    let near = |&(year, _): &(i32, Span)| (issued + 1..=issued + LONGEST).contains(&year);
+    let last = aims(front)
+        .into_iter()
+        .filter(near)
+        .reduce(|last, next| if next.0 > last.0 { next } else { last });
+    last.map(|(end, span)| (Years { start: issued, end }, Some(span)))
+}
+
+/// The year a plan looks out to behind its own: `展望至2035年`.
+#[must_use]
+pub fn outlook(
+    front: &Front<'_>,
+    title: Option<&Title>,
+    period: Option<Years>,
+) -> Option<(i32, Span)> {
+    let end = period.map_or(i32::MAX, |years| years.end);
+    let titled = title.filter(|title| title.words.contains("远景")).and_then(|title| {
+        let words = digits(&title.words);
+        let year =
+            words.split(|c: char| !c.is_ascii_digit()).rev().find_map(|run| run.parse().ok())?;
+        Some((year, title.span))
+    });
+    titled
+        .into_iter()
+        .chain(aims(front))
+        .find(|(year, _)| (2000..2100).contains(year) && *year > end)
+}
+
+/// Every year that the text aims at, with its words: `到2025年`, `展望至2035年`, `至二〇三五年`.
+fn aims(front: &Front<'_>) -> Vec<(i32, Span)> {
+    let lines = front.all.iter().map(|span| front.words(*span));
+    let found = lines.flat_map(|line| {
+        let marks = line.match_indices(['到', '至', '望']);
+        marks.filter_map(move |(at, mark)| {
+            let rest = line.get(at + mark.len()..)?;
+            let end = rest.find('年').filter(|end| *end <= 12)?;
+            let year = digits(rest.get(..end)?);
+            let year = (year.len() == 4).then(|| year.parse().ok())??;
+            Some((year, line.get(at..at + mark.len() + end + '年'.len_utf8())?))
+        })
+    });
+    found.map(|(year, words)| (year, front.span_of(words))).collect()
+}
+
+/// Words with the numerals of years as digits: `二〇三五` is `2035`.
+fn digits(words: &str) -> String {
+    const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |c: char| match c {
+        '○' | '零' | 'О' => '0',
+        _ => {
+            let at = NUMERALS.iter().position(|&numeral| numeral == c);
+            at.and_then(|at| char::from_digit(u32::try_from(at).ok()?, 10)).unwrap_or(c)
+        }
+    };
+    fold(words.trim()).chars().map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_of_years_are_digits() {
+        assert_eq!(digits("二〇三五"), "2035");
+        assert_eq!(digits("２０２５"), "2025");
+    }
+}

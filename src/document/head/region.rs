@@ -1,0 +1,172 @@
+//! The region a plan is for: named in its title, by who issues it, or most often in its text.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    catalogue::{Catalogue, RegionId},
+    text::Span,
+};
+
+use super::{front::Front, title::Title};
+
+/// No name of a region has more characters.
+const LONGEST: usize = 12;
+
+/// How many lines are looked through for names.
+const READ: usize = 40;
+
+/// What the names of regions end with, and what short forms leave out.
+const ENDS: [&str; 8] = ["省", "市", "县", "区", "州", "盟", "旗", "自治区"];
+
+/// The region as a plan file writes it, and where it is named.
+#[must_use]
+pub fn find(
+    front: &Front<'_>,
+    title: Option<&Title>,
+    catalogue: &mut Catalogue,
+) -> Option<(String, Span)> {
+    let named = title.and_then(|title| {
+        let found = leading(&title.words, catalogue).or_else(|| inside(&title.words, catalogue))?;
+        Some((found.path, title.span))
+    });
+    named.or_else(|| issuing(front, catalogue)).or_else(|| most_named(front, catalogue))
+}
+
+/// A region at the beginning of words.
+pub struct Named {
+    /// As a plan file writes it.
+    pub path: String,
+    /// How many bytes its name takes.
+    pub length: usize,
+}
+
+/// The region that words begin with; each name after the first lies in the one before: `浙江省湖州市德清县`.
+#[must_use]
+pub fn leading(words: &str, catalogue: &mut Catalogue) -> Option<Named> {
+    let mut found: Option<Named> = None;
+    loop {
+        let at = found.as_ref().map_or(0, |found| found.length);
+        let above = found.as_ref().map(|found| &*found.path);
+        let Some(next) = prefix(words.get(at..)?, above, catalogue) else { return found };
+        found = Some(Named { length: at + next.length, ..next });
+    }
+}
+
+/// The longest beginning of words that names a region, below `above` where that is given.
+fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<Named> {
+    let ends: Vec<usize> =
+        words.char_indices().skip(1).map(|(at, _)| at).chain([words.len()]).take(LONGEST).collect();
+    let full = ends.iter().rev().find_map(|&length| {
+        let name = words.get(..length).filter(|name| name.chars().count() > 1)?;
+        let path = known(name, above, catalogue)?;
+        Some(Named { path, length })
+    });
+    // Short forms, 上海 for 上海市, count at the beginning only.
+    full.or_else(|| {
+        let length = *ends.get(1)?;
+        let short = words.get(..length).filter(|_| above.is_none())?;
+        let long = ["市", "省", "自治区"]
+            .iter()
+            .find_map(|end| known(&format!("{short}{end}"), None, catalogue));
+        let path = long?;
+        Some(Named { path, length })
+    })
+}
+
+/// A region by its name; with the name above it only where that is needed to tell it from namesakes.
+fn known(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<String> {
+    if matches!(name, "国家" | "中华人民共和国" | "我国") {
+        return catalogue.find_region("全国").map(|_| "全国".to_owned());
+    }
+    let Some(above) = above else {
+        return catalogue.find_region(name).map(|_| name.to_owned());
+    };
+    let path = format!("{above}/{name}");
+    let region = catalogue.find_region(&path)?;
+    let alone = catalogue.find_region(name) == Some(region);
+    let last = above.rsplit('/').next().unwrap_or_default();
+    Some(if alone { name.to_owned() } else { format!("{last}/{name}") })
+}
+
+/// A region somewhere in a title: `关于印发德清县…`.
+fn inside(words: &str, catalogue: &mut Catalogue) -> Option<Named> {
+    let starts = words.char_indices().map(|(at, _)| at).skip(1);
+    starts.into_iter().find_map(|at| {
+        let rest = words.get(at..)?;
+        let found = prefix(rest, None, catalogue).filter(|found| has_end(rest, found.length))?;
+        let whole = leading(rest, catalogue);
+        Some(whole.unwrap_or(found))
+    })
+}
+
+fn has_end(words: &str, length: usize) -> bool {
+    words.get(..length).is_some_and(|name| ENDS.iter().any(|end| name.ends_with(end)))
+}
+
+/// The region whose office stands in a line of its own or a form: `德清县人民政府办公室`.
+fn issuing(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+    const OFFICES: [&str; 9] =
+        ["人民政府", "委员会", "办公室", "局", "厅", "人大常委会", "人民代表大会", "县委", "市委"];
+    let lines = front.lines.iter().map(|(_, span)| *span).chain(front.cells.iter().copied());
+    let short = lines.filter(|span| {
+        let words = front.words(*span);
+        words.chars().count() <= 24 && OFFICES.iter().any(|office| words.contains(office))
+    });
+    let short: Vec<Span> = short.collect();
+    short.into_iter().find_map(|span| {
+        let words = front.words(span);
+        let found = leading(words, catalogue).filter(|found| has_end(words, found.length))?;
+        let named = front.span_of(words.get(..found.length)?);
+        Some((found.path, named))
+    })
+}
+
+/// The region that the text names most often, of the tier that 我县 or 全市 says where one does.
+fn most_named(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+    let own = own_tier(front);
+    let mut counts: BTreeMap<String, (usize, Span)> = BTreeMap::new();
+    for span in front.all.iter().take(READ) {
+        let words = front.words(*span);
+        let ends =
+            words.char_indices().filter(|(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州'));
+        for (at, end) in ends {
+            let Some((path, region, named)) = ending(words, at + end.len_utf8(), catalogue) else {
+                continue;
+            };
+            let tier = catalogue.region_of(region).tier;
+            if own.is_none_or(|own| tier == catalogue.tiers.read(own)) {
+                counts.entry(path).or_insert((0, front.span_of(named))).0 += 1;
+            }
+        }
+    }
+    let most = counts.into_iter().max_by(|(_, (one, first)), (_, (other, second))| {
+        one.cmp(other).then(second.start.cmp(&first.start))
+    });
+    most.filter(|(_, (count, _))| *count > 1).map(|(path, (_, span))| (path, span))
+}
+
+/// The longest name of a region that ends at `end`.
+fn ending<'a>(
+    words: &'a str,
+    end: usize,
+    catalogue: &mut Catalogue,
+) -> Option<(String, RegionId, &'a str)> {
+    let before = words.get(..end)?;
+    let starts: Vec<usize> = before.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
+    starts.into_iter().rev().find_map(|at| {
+        let name = before.get(at..).filter(|name| name.chars().count() > 1)?;
+        catalogue.find_region(name).map(|region| (name.to_owned(), region, name))
+    })
+}
+
+/// The tier a text calls its own, by which of 我县, 全市 … it says most.
+fn own_tier(front: &Front<'_>) -> Option<&'static str> {
+    const OWN: [(&str, [&str; 2]); 3] =
+        [("县", ["我县", "全县"]), ("市", ["我市", "全市"]), ("省", ["我省", "全省"])];
+    let count = |words: &[&str; 2]| -> usize {
+        let lines = front.all.iter().map(|span| front.words(*span));
+        lines.map(|line| words.iter().map(|word| line.matches(word).count()).sum::<usize>()).sum()
+    };
+    let counted = OWN.iter().map(|(tier, words)| (count(words), *tier));
+    counted.filter(|(count, _)| *count > 1).max_by_key(|(count, _)| *count).map(|(_, tier)| tier)
+}

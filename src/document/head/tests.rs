@@ -1,0 +1,132 @@
+//! Fronts of invented documents and the heads that are read from them.
+
+use super::*;
+use crate::{catalogue::Tiers, document::pasted};
+
+/// The title, then each field.
+fn told(text: &str, about: &About) -> Vec<String> {
+    let document = pasted::read(text.to_owned());
+    let mut given = Given::behind(document.text.clone());
+    let mut catalogue = Catalogue::read(std::iter::empty(), Tiers::default());
+    let Some(read) = super::read(&document, about, &mut catalogue, &mut given) else {
+        return Vec::new();
+    };
+    let text = given.text();
+    let fields = read.head.fields.iter().map(|field| {
+        assert_eq!(FieldKey::named(field.key_span.of(text)), Some(field.key));
+        format!("{} {}", field.key_span.of(text), field.value.of(text))
+    });
+    std::iter::once(read.head.title.of(text).to_owned()).chain(fields).collect()
+}
+
+fn head(text: &str) -> Vec<String> {
+    told(text, &About::default())
+}
+
+#[test]
+fn a_plan_that_a_letter_sends_out() {
+    assert_eq!(
+        head(
+            "索引号: | 123/2021-1 | 发文时间: | 2021-12-01 |\n文件编号: | 湖发改〔2021〕9号 | 公开: | 长期 |\n湖州市发展和改革委员会\n关于印发《湖州市住房发展“十四五”规划》的通知\n各区县发改局：\n现印发给你们，请执行。\n2021年 12 月 2 日\n湖州市住房发展“十四五”规划\n为建设住房，根据《浙江省住房发展“十四五”规划》《湖州市国民经济和社会发展第十四个五年规划纲要》和《住房条例》，编制本规划。规划期限为2021—2025年，展望至2035年。\n一、现状\n"
+        ),
+        [
+            "湖州市住房发展“十四五”规划",
+            "地区 湖州市",
+            "规划期 2021—2025",
+            "展望 2035",
+            "类型 专项规划",
+            "主题 住房",
+            "状态 印发",
+            "文号 湖发改〔2021〕9号",
+            "发布机构 湖州市发展和改革委员会",
+            "发布日期 2021-12-01",
+            "依据 《浙江省住房发展“十四五”规划》",
+            "依据 《湖州市国民经济和社会发展第十四个五年规划纲要》"
+        ]
+    );
+}
+
+#[test]
+fn a_title_over_two_lines_and_a_region_of_its_office() {
+    assert_eq!(
+        head(
+            "杭州市商务局\n关于征求《关于推进夜间消费集聚区建设实施方案》意见的函\n2023年4月16日\n附件：\n关于推进夜间消费集聚区\n\n建设实施方案（征求意见稿）\n\n到2025年，建成3个；到2027年，5年累计建成9个。到2035年全面建成。\n一、要求\n"
+        ),
+        [
+            "关于推进夜间消费集聚区建设实施方案",
+            "地区 杭州市",
+            "规划期 2023—2027",
+            "展望 2035",
+            "类型 实施方案",
+            "主题 夜间消费集聚区建设",
+            "状态 征求意见",
+            "发布机构 杭州市商务局",
+            "发布日期 2023-04-16"
+        ]
+    );
+}
+
+#[test]
+fn a_title_that_only_a_sentence_names() {
+    assert_eq!(
+        head(
+            "为推进工作，根据《浙江省国土规划》，编制德清县海绵城市“十四五”规划，明确任务。规划期限为2021-2025年。\n一、现状\n"
+        ),
+        [
+            "德清县海绵城市“十四五”规划",
+            "地区 德清县",
+            "规划期 2021—2025",
+            "类型 专项规划",
+            "主题 海绵城市",
+            "依据 《浙江省国土规划》"
+        ]
+    );
+}
+
+#[test]
+fn the_region_of_a_title_is_the_lowest_it_names() {
+    let region = |title: &str| head(&format!("{title}\n一、总则\n")).get(1).cloned();
+    assert_eq!(region("杭州市富阳区旅游规划").as_deref(), Some("地区 富阳区"));
+    assert_eq!(region("江苏省徐州市鼓楼区旅游规划").as_deref(), Some("地区 徐州市/鼓楼区"));
+    assert_eq!(region("上海“十四五”旅游规划").as_deref(), Some("地区 上海市"));
+    assert_eq!(
+        region("中华人民共和国国民经济和社会发展第十五个五年规划纲要").as_deref(),
+        Some("地区 全国")
+    );
+}
+
+#[test]
+fn a_work_report_is_the_plan_of_its_year() {
+    assert_eq!(
+        head(
+            "政府工作报告\n（2024年1月20日在湖州市第九届人民代表大会第四次会议上）\n各位代表：\n2024年，全市生产总值增长5%。全市就业增长。湖州市农业增产。湖州市工业增长。\n一、工作回顾\n"
+        )[..4],
+        ["政府工作报告", "地区 湖州市", "规划期 2024", "类型 年度计划"]
+    );
+}
+
+#[test]
+fn what_the_command_line_says_goes_first() {
+    let about = About {
+        region: Some("安吉县".to_owned()),
+        period: Some("2026—2030".to_owned()),
+        topic: Some("竹产业".to_owned()),
+        ..About::default()
+    };
+    assert_eq!(
+        told("湖州市竹产业发展规划（草案）\n一、总则\n", &about),
+        [
+            "湖州市竹产业发展规划",
+            "地区 安吉县",
+            "规划期 2026—2030",
+            "类型 专项规划",
+            "主题 竹产业",
+            "状态 草案"
+        ]
+    );
+}
+
+#[test]
+fn a_text_without_a_title_is_no_plan() {
+    assert_eq!(head("今天开会。\n一、议程\n"), Vec::<String>::new());
+}

@@ -1,0 +1,186 @@
+//! The title of a plan: its own line, or the name by which the letter before it sends it out.
+
+use crate::text::Span;
+
+use super::front::Front;
+
+/// A title that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// Its words on one line, without 《》 and the bracket of a draft.
+    pub words: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The bracket behind it that says how far the plan has come: `（征求意见稿）`.
+    pub draft: Option<Span>,
+}
+
+/// What the names of plans end with.
+const NAMES: [&str; 12] = [
+    "规划",
+    "纲要",
+    "方案",
+    "计划",
+    "政府工作报告",
+    "报告",
+    "实施意见",
+    "行动",
+    "要点",
+    "规划（草案）",
+    "意见",
+    "任务书",
+];
+
+/// What a bracket behind a title says that is not part of the name.
+pub const DRAFTS: [&str; 8] = ["征求意见", "草案", "送审", "审议", "讨论", "公示", "初稿", "文本"];
+
+/// No title has more characters.
+const LONGEST: usize = 80;
+
+/// The title at the front of a document.
+#[must_use]
+pub fn find(front: &Front<'_>) -> Option<Title> {
+    let lines = front.lines.iter().enumerate();
+    let line = |wanted: bool| {
+        lines
+            .clone()
+            .filter(|(_, (titled, _))| !wanted || *titled)
+            .find_map(|(at, _)| own_line(front, at))
+    };
+    line(true).or_else(|| line(false)).or_else(|| named(front)).or_else(|| styled(front))
+}
+
+/// A line that is a title of its own, with the line above it when the title goes over two.
+fn own_line(front: &Front<'_>, at: usize) -> Option<Title> {
+    let &(_, span) = front.lines.get(at)?;
+    let words = front.words(span);
+    if !is_name(words) {
+        return None;
+    }
+    let above = at.checked_sub(1).and_then(|above| front.lines.get(above));
+    let above = above.map(|(_, above)| *above).filter(|above| is_begun(front.words(*above), words));
+    let below = front
+        .lines
+        .get(at + 1)
+        .map(|(_, below)| *below)
+        .filter(|below| is_draft(front.words(*below)));
+    let name = without_draft(words);
+    let own = front.span_of(name);
+    let draft = if name.len() < words.trim().len() {
+        Some(Span { start: own.end, end: span.end })
+    } else {
+        below
+    };
+    Some(match above {
+        None => Title { words: joined("", name), span: own, draft },
+        Some(above) => {
+            Title { words: joined(front.words(above), name), span: above.to(own), draft }
+        }
+    })
+}
+
+/// `编制某县“十四五”规划，`, `《某县规划》…现印发`, `关于印发某县规划的通知`.
+fn named(front: &Front<'_>) -> Option<Title> {
+    let lines = front.lines.iter().map(|(_, span)| front.words(*span));
+    let found = lines.clone().find_map(sent_out).or_else(|| lines.clone().find_map(drawn_up))?;
+    let name = without_draft(found);
+    Some(Title { words: joined("", name), span: front.span_of(name), draft: None })
+}
+
+fn sent_out(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once("关于印发").or_else(|| line.split_once("关于征求"))?;
+    let (name, _) = rest.split_once("的通知").or_else(|| rest.split_once("意见"))?;
+    let name = name.trim_start_matches('《').split('》').next()?;
+    is_name(name).then_some(name)
+}
+
+fn drawn_up(line: &str) -> Option<&str> {
+    line.split("编制").skip(1).find_map(|rest| {
+        let end = rest.find(['，', '。', '；', ',', ';']).unwrap_or(rest.len());
+        let name = rest.get(..end)?.trim_matches(['《', '》', '了', ' ']);
+        (is_name(name) && name.chars().count() > 6 && !name.starts_with('本')).then_some(name)
+    })
+}
+
+/// A line that only its style makes the title.
+fn styled(front: &Front<'_>) -> Option<Title> {
+    let (_, span) = front.lines.iter().find(|(titled, _)| *titled)?;
+    let name = without_draft(front.words(*span));
+    Some(Title { words: joined("", name), span: front.span_of(name), draft: None })
+}
+
+/// Whether a line is the name of a plan and nothing more.
+fn is_name(line: &str) -> bool {
+    let name = without_draft(line);
+    let bare = without_brackets(name);
+    let quoted = name.matches('《').count() != name.matches('》').count();
+    !quoted
+        && name.chars().count() <= LONGEST
+        && !name.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
+        && !["附件", "关于征求", "关于印发", "关于公开"].iter().any(|start| name.starts_with(start))
+        && NAMES.iter().any(|end| bare.ends_with(end) && bare.len() > end.len())
+        || bare == "政府工作报告"
+}
+
+/// Whether a line begins a title that the next one ends: `甲县` above `“十四五”规划`.
+fn is_begun(line: &str, rest: &str) -> bool {
+    let line = line.trim();
+    let count = line.chars().count();
+    let begun = line.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && count <= 20
+        || line.starts_with("关于");
+    let whole = rest.starts_with("关于")
+        || rest.chars().take(12).any(|c| matches!(c, '省' | '市' | '县' | '区'));
+    begun
+        && count <= 40
+        && !line.contains(['，', '。', '；', '：', '》', ',', ':', '|'])
+        && !is_name(line)
+        && (!whole || line.starts_with("关于") && !rest.starts_with("关于"))
+        && !["的通知", "的函", "的公告"].iter().any(|end| line.ends_with(end))
+}
+
+fn is_draft(line: &str) -> bool {
+    line.trim().starts_with(['（', '(']) && without_draft(line).is_empty()
+}
+
+/// A name without the bracket that says it is a draft.
+#[must_use]
+pub fn without_draft(name: &str) -> &str {
+    let name = name.trim();
+    let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+    let inner = open.and_then(|open| name.get(open..));
+    match open {
+        Some(open)
+            if inner.is_some_and(|inner| DRAFTS.iter().any(|draft| inner.contains(draft))) =>
+        {
+            name.get(..open).unwrap_or_default().trim_end()
+        }
+        _ => name,
+    }
+}
+
+/// A name without any bracket at its end.
+#[must_use]
+pub fn without_brackets(name: &str) -> &str {
+    let mut bare = name.trim();
+    while let Some(open) = bare.rfind(['（', '(']).filter(|_| bare.ends_with(['）', ')'])) {
+        bare = bare.get(..open).unwrap_or_default().trim_end();
+    }
+    bare
+}
+
+/// The two lines of a title as one, without blanks between Chinese words and without 《》 around it.
+fn joined(first: &str, second: &str) -> String {
+    let whole = format!("{}{}", first.trim(), second.trim());
+    let bare =
+        whole.strip_prefix('《').and_then(|inner| inner.strip_suffix('》')).unwrap_or(&whole);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let latin = |word: Option<&&str>| word.is_some_and(|word| word.is_ascii());
+    let mut name = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && latin(Some(word)) && latin(words.get(at - 1)) {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
+}
