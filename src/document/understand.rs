@@ -2,12 +2,14 @@
 
 use crate::{
     catalogue::Catalogue,
-    syntax::{ColumnKind, Field, FieldKey, PlanHead, Problem, ProblemKind, Table, Tree, Unsure},
-    text::Span,
+    syntax::{
+        ColumnKind, Field, FieldKey, KeywordSet, PlanHead, Problem, ProblemKind, Table, Tree,
+        Unsure,
+    },
 };
 
 use super::{
-    About, Document, Given, Imported, Lost, LostKind, Years,
+    About, Document, Given, Imported, Lost, LostKind, Years, head,
     prose::{self, Confidence, Doubt, Names, Said, Setting},
     table::{self, Unread, WhyUnread},
 };
@@ -21,12 +23,16 @@ pub fn understand(
     about: &About,
 ) -> Vec<Imported> {
     let mut given = Given::behind(document.text.clone());
-    let head = head(document, name, about, &mut given);
-    let period = about.period.as_deref().and_then(Years::of);
+    let mut book = catalogue.clone();
+    let read = head::read(document, about, &mut book, &mut given);
+    let read = read.unwrap_or_else(|| untitled(name, about, &mut given));
+    let period = read.period;
     let found = table::targets(document, period, &mut given);
-    let names = Names::of(catalogue, printed(&found.tables, given.text()));
+    let names = Names::of(&book, printed(&found.tables, given.text()));
+    let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
+    let region = region.map(|field| field.value.of(given.text()).to_owned());
     let years = period.map(|years| (years.start, years.end));
-    let setting = Setting::of(&names, catalogue, about.region.as_deref(), years);
+    let setting = Setting::of(&names, &book, region.as_deref(), years);
     let said = prose::read(document, &setting);
     let mut tables = found.tables;
     tables.extend(prose::tables(&said, &mut given));
@@ -34,9 +40,24 @@ pub fn understand(
     problems.extend(found.unread.iter().map(unread));
     problems.extend(said.iter().filter_map(|said| unsure(said, &mut given)));
     problems.sort_by_key(|problem| problem.span);
-    let plan = (!tables.is_empty()).then_some(head);
+    let plan = (!tables.is_empty()).then_some(read.head);
     let tree = Tree { plan, tables, allows: Vec::new(), problems };
     vec![Imported::new(given, &document.parts, tree)]
+}
+
+/// The head of a document without a title: it goes by its name.
+fn untitled(name: &str, about: &About, given: &mut Given) -> head::Read {
+    let title = given.write(name, None);
+    let mut fields = Vec::new();
+    let said = [(FieldKey::Period, &about.period), (FieldKey::Topic, &about.topic)];
+    for (key, value) in said {
+        let Some(value) = value else { continue };
+        let key_span = given.write(key.word(KeywordSet::Chinese), None);
+        fields.push(Field { key, key_span, value: given.write(value, None) });
+    }
+    let keyword = given.write("规划", None);
+    let period = about.period.as_deref().and_then(Years::of);
+    head::Read { head: PlanHead { keyword, title, fields }, period }
 }
 
 /// The names that the document's own tables print.
@@ -87,22 +108,4 @@ fn unsure(said: &Said, given: &mut Given) -> Option<Problem> {
         (!said.position.is_empty()).then(|| given.write(&said.position, Some(said.clause)));
     let kind = ProblemKind::Unsure(Unsure { name, region, year, position, why });
     Some(Problem { kind, span })
-}
-
-fn head(document: &Document, name: &str, about: &About, given: &mut Given) -> PlanHead {
-    let first = document.text.lines().next().unwrap_or_default().trim();
-    let title = if first.is_empty() { given.write(name, None) } else { Span::new(0, first.len()) };
-    let mut fields = Vec::new();
-    let said = [
-        (FieldKey::Region, "地区", &about.region),
-        (FieldKey::Period, "规划期", &about.period),
-        (FieldKey::Topic, "主题", &about.topic),
-    ];
-    for (key, word, value) in said {
-        if let Some(value) = value {
-            let key_span = given.write(word, None);
-            fields.push(Field { key, key_span, value: given.write(value, None) });
-        }
-    }
-    PlanHead { keyword: given.write("规划", None), title, fields }
 }

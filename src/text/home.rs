@@ -38,7 +38,8 @@ fn spot(source: &Source, span: Span, known: Option<Locator>) -> Option<Locator> 
         (Some(Spot::Cell { sheet, cell }), _) => {
             Some(Locator::Sheet { sheet: sheet.clone(), cell: cell.clone() })
         }
-        (_, known @ Some(Locator::Cell { .. })) => known,
+        // A paragraph in a table has no count of its own.
+        (Some(Spot::Paragraph { number: 0, .. }), known @ Some(Locator::Cell { .. })) => known,
         (Some(Spot::Paragraph { under, number, .. }), _) => Some(Locator::Paragraph {
             under: under.clone(),
             number: *number,

@@ -1,5 +1,6 @@
 //! Documents of other kinds than plan files: made here, with other libraries than those that read them.
 
+mod joined;
 mod package;
 mod word;
 mod word_bounds;
