@@ -27,6 +27,7 @@
 //! | [`words`] | a sheet, arguments and a language into sentences |
 //! | [`views`] | what is shown besides findings, as plain data |
 //! | [`emit`] | findings and views into text, pictures and JSON |
+//! | [`annotate`] | findings into copies of the documents they are about: comments at the right words |
 //! | [`cli`] | arguments, exit codes, one file for each command |
 //!
 //! They are listed lowest first and name only those above them in this list; a test holds that, and that each dependency
@@ -68,6 +69,7 @@
 //! | known | 存量问题 | a finding that the file of `planlint baseline` lists |
 
 pub mod alignment;
+pub mod annotate;
 pub mod catalogue;
 pub mod cli;
 pub mod config;

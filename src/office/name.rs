@@ -22,7 +22,8 @@ pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
 }
 
 /// The part that holds the relations of `part`; those of the whole package for the empty name.
-pub(super) fn relations_of(part: &str) -> String {
+#[must_use]
+pub fn relations_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
         None => format!("_rels/{part}.rels"),

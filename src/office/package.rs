@@ -47,6 +47,12 @@ impl<'a> Package<'a> {
         Ok(Self { archive, left: TOTAL })
     }
 
+    /// Whether there is such a part.
+    #[must_use]
+    pub fn has(&self, part: &str) -> bool {
+        self.archive.index_for_name(part).is_some()
+    }
+
     /// The bytes of a part; none when there is no such part.
     ///
     /// # Errors

@@ -25,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["engine"],
     &["words"],
     &["views"],
-    &["emit"],
+    &["annotate", "emit"],
     &["cli"],
 ];
 
@@ -52,6 +52,7 @@ const NARROW: &[(&str, &[&str])] = &[
             "engine",
         ],
     ),
+    ("annotate", &["text", "office", "document"]),
     ("emit", &["text", "config", "finding", "words", "views", "engine"]),
 ];
 

@@ -46,16 +46,11 @@ impl<'a> Compose<'a> {
         }
     }
 
-    /// Goes on with the part `part`.
-    pub(super) fn part(&mut self, part: &str) {
-        self.part = part.into();
-    }
-
-    /// Goes on with the notes that the part `part` holds.
-    pub(super) fn notes(&mut self, part: &str) {
+    /// Goes on with the part `part`, which may hold notes.
+    pub(super) fn part(&mut self, part: &str, notes: bool) {
         self.end_line();
-        self.part(part);
-        self.notes = true;
+        self.part = part.into();
+        self.notes = notes;
     }
 
     /// The document.
@@ -83,13 +78,19 @@ impl<'a> Compose<'a> {
         }
     }
 
-    /// Writes what stands in a cell and gives its words.
+    /// Writes what stands in a cell and gives its words; those of an empty cell are a part, too, which can be spoken of.
     pub(super) fn inside(&mut self, pieces: Vec<Piece>) -> Span {
         let start = self.end();
+        let first = pieces.first().and_then(|piece| match piece {
+            Piece::Paragraph(paragraph) => Some(paragraph.index),
+            Piece::Table(_) => None,
+        });
         self.cell_pieces(pieces);
         if self.end() == start {
+            let span = Span::new(start, start);
+            first.into_iter().for_each(|index| self.spot(span, index, 0));
             self.document.text.push('\n');
-            return Span::new(start, start);
+            return span;
         }
         trimmed(&self.document.text, Span::new(start, self.end()))
     }
@@ -153,15 +154,14 @@ impl<'a> Compose<'a> {
             self.document.parts.given.push((Span::new(start, words), Some(span)));
         }
         if !span.is_empty() {
-            let spot = Spot::Paragraph {
-                part: self.part.clone(),
-                index: paragraph.index,
-                under: None,
-                number,
-            };
-            self.document.parts.parts.push(Part { span, spot });
+            self.spot(span, paragraph.index, number);
         }
         self.lose(paragraph, words);
+    }
+
+    fn spot(&mut self, span: Span, index: u32, number: u32) {
+        let spot = Spot::Paragraph { part: self.part.clone(), index, under: None, number };
+        self.document.parts.parts.push(Part { span, spot });
     }
 
     fn lose(&mut self, paragraph: &Paragraph, start: usize) {

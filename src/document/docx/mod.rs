@@ -1,8 +1,11 @@
 //! A Word file: its paragraphs, tables and notes in the order in which they are read.
 
 mod compose;
+mod content;
+mod field;
 mod format;
 mod grid;
+mod inline;
 mod levels;
 mod numbering;
 mod paragraph;
@@ -11,17 +14,14 @@ mod story;
 mod styles;
 mod symbol;
 mod table;
+mod trace;
 
-use crate::{
-    document::Document,
-    office::{Package, Relation},
-    text::UnreadReason,
-};
+use crate::{document::Document, office::Package, text::UnreadReason};
 
-use self::{compose::Compose, numbering::Numbering, story::Story, styles::Styles};
+use self::{compose::Compose, content::Content, story::Story};
 
-/// The part that holds a document's own text when no relation says otherwise.
-const MAIN: &str = "word/document.xml";
+pub use content::{Told, main_part};
+pub use trace::{Place, Run, Stretch, Trace};
 
 /// Reads the Word file that `bytes` are; tracked changes are read as accepted unless `reject_changes` says otherwise.
 ///
@@ -30,37 +30,28 @@ const MAIN: &str = "word/document.xml";
 /// # Errors
 /// Why the file cannot be read: no package, a broken one, a password, or more than the bounds of [`Package`].
 pub fn read(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
-    let mut package = Package::open(bytes)?;
-    let main = main_part(&mut package)?;
-    let relations = package.relations(&main)?;
-    let mut related = |kind: &str| -> Result<Option<(String, String)>, UnreadReason> {
-        let Some(part) = part_of(&relations, kind) else { return Ok(None) };
-        Ok(package.text(part)?.map(|(text, _)| (part.to_owned(), text)))
-    };
-    let styles =
-        related("styles")?.map(|(_, text)| Styles::read(&text)).transpose()?.unwrap_or_default();
-    let numbering = related("numbering")?
-        .map(|(_, text)| Numbering::read(&text))
-        .transpose()?
-        .unwrap_or_default();
-    let notes = [related("footnotes")?, related("endnotes")?];
-    let (text, _) = package.text(&main)?.ok_or(UnreadReason::NotOffice)?;
-    let mut compose = Compose::new(&styles, numbering);
-    compose.part(&main);
-    Story::new(&text, &styles, reject_changes).body(|piece| compose.piece(piece))?;
-    for (part, text) in notes.into_iter().flatten() {
-        compose.notes(&part);
-        Story::new(&text, &styles, reject_changes).body(|piece| compose.piece(piece))?;
+    let mut content = Content::unpack(&mut Package::open(bytes)?)?;
+    let mut compose = Compose::new(&content.styles, std::mem::take(&mut content.numbering));
+    for told in &content.stories {
+        compose.part(&told.part, told.notes.is_some());
+        let story = Story::new(&told.text, &content.styles, reject_changes, false);
+        story.body(|piece| compose.piece(piece))?;
     }
     Ok(compose.finish())
 }
 
-/// The part that the package names as its document.
-fn main_part(package: &mut Package) -> Result<String, UnreadReason> {
-    let relations = package.relations("")?;
-    Ok(part_of(&relations, "officeDocument").unwrap_or(MAIN).to_owned())
-}
-
-fn part_of<'a>(relations: &'a [Relation], kind: &str) -> Option<&'a str> {
-    relations.iter().find(|one| one.kind == kind).map(|one| &*one.part)
+/// Where the words that [`read`] gives stand in the XML of their parts: the document's own first, then those of notes.
+///
+/// # Errors
+/// As for reading.
+pub fn trace(
+    package: &mut Package,
+    reject_changes: bool,
+) -> Result<Vec<(Told, Trace)>, UnreadReason> {
+    let content = Content::unpack(package)?;
+    let traced = content.stories.into_iter().map(|told| {
+        let trace = Story::new(&told.text, &content.styles, reject_changes, true).body(drop)?;
+        Ok((told, trace))
+    });
+    traced.collect()
 }

@@ -8,7 +8,7 @@ use super::{
 impl Story<'_> {
     /// Reads the properties of a paragraph and of its end.
     pub(super) fn paragraph_properties(&mut self, paragraph: &mut Paragraph) -> Read {
-        self.properties(|story, tag, _| match tag.name() {
+        self.properties(|story, tag| match tag.name() {
             "pStyle" => paragraph.style = tag.attribute("val").map(|id| id.into_owned()),
             "outlineLvl" => {
                 paragraph.outline = tag.number().and_then(|level| u8::try_from(level).ok())

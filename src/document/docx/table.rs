@@ -4,7 +4,7 @@ use super::{
     piece::{Block, Row, Table},
     story::{Read, Story},
 };
-use crate::office::{Node, Space, Tag};
+use crate::office::{Space, Tag};
 
 /// How many columns one cell may cover or a row leave out; Word itself stops at 63.
 const COLUMNS: usize = 64;
@@ -44,7 +44,7 @@ impl Story<'_> {
                 }
                 Ok(())
             }
-            (Space::Word, "trPr") => story.properties(|story, tag, _| match tag.name() {
+            (Space::Word, "trPr") => story.properties(|story, tag| match tag.name() {
                 "gridBefore" => row.before = columns(tag).unwrap_or_default(),
                 change => row.removed |= story.removes(change),
             }),
@@ -59,7 +59,7 @@ impl Story<'_> {
         let mut pieces = std::mem::take(&mut cell.pieces);
         self.children(|story, tag| {
             if tag.is_word("tcPr") {
-                story.properties(|story, tag, _| match tag.name() {
+                story.properties(|story, tag| match tag.name() {
                     "gridSpan" => cell.columns = columns(tag).unwrap_or(1).max(1),
                     "vMerge" => cell.below = goes_on(tag),
                     "hMerge" => cell.beside = goes_on(tag),
@@ -71,17 +71,6 @@ impl Story<'_> {
         })?;
         cell.pieces = pieces;
         Ok(())
-    }
-
-    /// Shows `each` tag that stands directly in the one that opened, up to its close; `each` reads it up to its own.
-    fn children(&mut self, mut each: impl FnMut(&mut Self, &Tag) -> Read) -> Read {
-        loop {
-            match self.xml.read()? {
-                Node::Open(tag) => each(self, &tag)?,
-                Node::Close | Node::End => return Ok(()),
-                Node::Words(_) => {}
-            }
-        }
     }
 }
 

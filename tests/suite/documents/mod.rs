@@ -4,4 +4,5 @@ mod joined;
 mod package;
 mod word;
 mod word_bounds;
+mod word_comments;
 mod word_text;

@@ -1,0 +1,55 @@
+//! Comments in a Word file.
+
+mod anchor;
+mod comments;
+mod cut;
+mod marks;
+mod tie;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Annotated, Note};
+use crate::{
+    document::{Document, docx},
+    office::{self, Package},
+    text::{UnreadReason, encode},
+};
+
+use self::{anchor::Anchors, comments::Comments, marks::Marks};
+
+/// The Word file `bytes` with a comment of the day `date` for each note.
+///
+/// `document` is what reading `bytes` gave, with tracked changes rejected when `reject_changes` says so. Comments that are
+/// there stay; parts that hold no comment and speak of none keep every byte. The same arguments give the same bytes.
+///
+/// # Errors
+/// As for reading the file.
+pub fn docx(
+    bytes: &[u8],
+    document: &Document,
+    notes: &[Note],
+    reject_changes: bool,
+    date: Date,
+) -> Result<Annotated, UnreadReason> {
+    let mut package = Package::open(bytes)?;
+    let traced = docx::trace(&mut package, reject_changes)?;
+    let anchors = Anchors::new(&document.parts, &traced);
+    let Some((main, trace)) = traced.first() else { return Err(UnreadReason::NotOffice) };
+    let mut comments = Comments::open(&mut package, main)?;
+    let (mut marks, mut left_out) = (Marks::new(&main.text, trace), Vec::new());
+    for (count, note) in notes.iter().enumerate() {
+        match anchors.of(note.span) {
+            Some(anchor) => marks.mark(&anchor, comments.add(note, date)),
+            None => left_out.push(count),
+        }
+    }
+    let mut changed = BTreeMap::new();
+    if left_out.len() < notes.len() {
+        changed.insert(main.part.clone(), encode(&marks.written(), main.encoding));
+        tie::tie(&mut package, &main.part, &comments, &mut changed)?;
+        comments.write(&mut changed)?;
+    }
+    Ok(Annotated { bytes: office::rewrite(&mut package, &changed)?, left_out })
+}

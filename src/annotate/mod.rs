@@ -1,0 +1,7 @@
+//! Findings as comments in copies of the documents they are about; all that is no comment keeps its bytes.
+
+mod docx;
+mod note;
+
+pub use docx::docx;
+pub use note::{Annotated, Note};
