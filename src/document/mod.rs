@@ -6,6 +6,8 @@
 
 mod about;
 mod block;
+mod compose;
+pub mod csv;
 pub mod docx;
 mod given;
 pub mod head;
@@ -17,6 +19,7 @@ mod plan_file;
 pub mod prose;
 pub mod table;
 mod understand;
+pub mod wide;
 mod writer;
 pub mod xlsx;
 mod years;

@@ -55,4 +55,5 @@ mod tree;
 mod two_sets;
 mod watch;
 mod what_if;
+mod wide_tables;
 mod workbook;

@@ -1,0 +1,71 @@
+//! Records of numbers issued to the regions below: the table 分解表.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    document::compose::{Composed, Piece},
+    syntax::{ColumnKind, TableKind},
+    text::Span,
+};
+
+use super::record::{Key, Record};
+
+/// One row: an indicator and a year, and what each region shall reach.
+struct Line<'a> {
+    first: &'a Record,
+    span: Span,
+    values: BTreeMap<usize, &'a Record>,
+}
+
+/// Writes the records as one 分解表; no table without records.
+pub(super) fn write(records: &[&Record], composed: &mut Composed) {
+    let mut heads: Vec<(ColumnKind, Piece)> = Vec::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut lines: Vec<Line> = Vec::new();
+    for record in records {
+        let region = record.words(Key::Region);
+        let column = *known.entry(region).or_insert_with(|| {
+            heads.push(head(record));
+            heads.len() - 1
+        });
+        let same = |key: Key, line: &Line| line.first.words(key) == record.words(key);
+        let keys = [Key::Indicator, Key::Year];
+        match lines.last_mut().filter(|line| keys.iter().all(|key| same(*key, line))) {
+            Some(line) if !line.values.contains_key(&column) => {
+                line.values.insert(column, record);
+                line.span = line.span.to(record.span);
+            }
+            _ => {
+                let values = BTreeMap::from([(column, *record)]);
+                lines.push(Line { first: record, span: record.span, values });
+            }
+        }
+    }
+    if !lines.is_empty() {
+        table(heads, &lines, composed);
+    }
+}
+
+/// The column of a region; that of what is kept back where no region is named.
+fn head(record: &Record) -> (ColumnKind, Piece) {
+    let region = record.piece(Key::Region);
+    if region.words.is_empty() {
+        (ColumnKind::Reserve, Piece::unsaid("预留"))
+    } else {
+        (ColumnKind::Child, region)
+    }
+}
+
+fn table(heads: Vec<(ColumnKind, Piece)>, lines: &[Line], composed: &mut Composed) {
+    let fixed = [(ColumnKind::Indicator, "指标"), (ColumnKind::When, "年份")];
+    let fixed = fixed.map(|(kind, head)| (kind, Piece::unsaid(head)));
+    let width = heads.len();
+    let columns = fixed.into_iter().chain(heads).collect();
+    composed.table(TableKind::Allocations, "分解表", None, columns);
+    for line in lines {
+        let mut cells = vec![line.first.indicator(), line.first.piece(Key::Year)];
+        let value = |column: usize| line.values.get(&column).map(|r| r.piece(Key::Value));
+        cells.extend((0..width).map(|column| value(column).unwrap_or_default()));
+        composed.row(line.span, None, &cells);
+    }
+}

@@ -1,0 +1,101 @@
+//! Long tables, as `planlint export` writes them: one value a row.
+
+mod allocated;
+mod place;
+mod record;
+mod said;
+mod targets;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    document::{
+        Document, Grid, Imported,
+        compose::{Composed, Piece},
+        years::Years,
+    },
+    syntax::FieldKey,
+};
+
+use record::{Key, Record};
+
+/// Where the columns of a long table stand.
+#[derive(Debug)]
+pub(super) struct Long {
+    columns: BTreeMap<Key, usize>,
+}
+
+/// What a record is, which decides the table of the plan it goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Target,
+    Said,
+    Cited,
+    Allocated,
+}
+
+impl Long {
+    /// Finds the columns in the first row of a table; `None` when it is no long table.
+    pub(super) fn find(text: &str, grid: &Grid) -> Option<Self> {
+        let heads = grid.row(0).iter().enumerate();
+        let columns: BTreeMap<Key, usize> =
+            heads.rev().filter_map(|(at, cell)| Some((Key::of(cell.span.of(text))?, at))).collect();
+        let needed = [Key::Plan, Key::Indicator, Key::Year, Key::Value];
+        needed.iter().all(|key| columns.contains_key(key)).then_some(Self { columns })
+    }
+
+    /// The plans, in the order in which their titles first stand in the table.
+    pub(super) fn plans<'a>(
+        &self,
+        document: &'a Document,
+        grid: &Grid,
+    ) -> impl Iterator<Item = Imported> + use<'a> {
+        let mut order: BTreeMap<String, usize> = BTreeMap::new();
+        let mut plans: Vec<Vec<Record>> = Vec::new();
+        for row in 1..grid.height() {
+            let record = Record::read(&document.text, grid.row(row), &self.columns);
+            if record.is_blank() {
+                continue;
+            }
+            let next = plans.len();
+            let at = *order.entry(record.title().to_owned()).or_insert(next);
+            match plans.get_mut(at) {
+                Some(plan) => plan.push(record),
+                None => plans.push(vec![record]),
+            }
+        }
+        plans.into_iter().map(|records| plan(document, &records))
+    }
+}
+
+fn plan(document: &Document, records: &[Record]) -> Imported {
+    let title = records.first().map(|record| record.piece(Key::Plan)).unwrap_or_default();
+    let region = region(records);
+    let mut composed = Composed::begin(&document.text, &title);
+    composed.field(FieldKey::Region, &region);
+    let years = Years::of(&title.words);
+    if let Some(Years { start, end }) = years {
+        composed.field(FieldKey::Period, &Piece { words: format!("{start}-{end}"), ..title });
+    }
+    let of = |sort: Sort| -> Vec<&Record> {
+        records.iter().filter(|record| record.sort() == sort).collect()
+    };
+    targets::write(&of(Sort::Target), &region.words, &mut composed);
+    allocated::write(&of(Sort::Allocated), &mut composed);
+    said::write(&of(Sort::Said), &said::prose(&region.words, years), &mut composed);
+    said::write(&of(Sort::Cited), &said::cited(), &mut composed);
+    composed.finish(&document.parts)
+}
+
+/// The region that most of a plan's own values are of; the first of several.
+fn region(records: &[Record]) -> Piece {
+    let own = || records.iter().filter(|record| matches!(record.sort(), Sort::Target | Sort::Said));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for record in own() {
+        *counts.entry(record.words(Key::Region)).or_default() += 1;
+    }
+    counts.remove("");
+    let most = counts.values().max().copied();
+    let found = own().find(|record| counts.get(record.words(Key::Region)).copied() == most);
+    found.filter(|_| most.is_some()).map(|record| record.piece(Key::Region)).unwrap_or_default()
+}

@@ -1,0 +1,113 @@
+//! Records of the prose: the tables 正文 and 引述.
+
+use crate::{
+    document::{
+        compose::{Composed, Piece},
+        years::Years,
+    },
+    quantity::Basis,
+    syntax::{ColumnKind, TableKind},
+};
+
+use super::{
+    place::Printed,
+    record::{Key, Record},
+};
+
+/// A table of the prose.
+pub(super) struct Prose<'a> {
+    kind: TableKind,
+    keyword: &'static str,
+    /// The region that need not be said.
+    own: &'a str,
+    years: Option<Years>,
+}
+
+/// 正文 of the plan of a region.
+pub(super) fn prose(region: &str, years: Option<Years>) -> Prose<'_> {
+    Prose { kind: TableKind::Statements, keyword: "正文", own: region, years }
+}
+
+/// 引述: every row names its region.
+pub(super) fn cited() -> Prose<'static> {
+    Prose { kind: TableKind::Citations, keyword: "引述", own: "", years: None }
+}
+
+/// Writes the records as rows of a table; no table without records.
+pub(super) fn write(records: &[&Record], table: &Prose<'_>, composed: &mut Composed) {
+    if records.is_empty() {
+        return;
+    }
+    let columns = [
+        (ColumnKind::Where, "位置"),
+        (ColumnKind::Region, "地区"),
+        (ColumnKind::Scope, "范围"),
+        (ColumnKind::Indicator, "指标"),
+        (ColumnKind::When, "年份"),
+        (ColumnKind::Value, "表述"),
+        (ColumnKind::Class, "属性"),
+    ];
+    let classed = table.kind == TableKind::Statements;
+    let known = columns.len() - usize::from(!classed);
+    let columns = columns.map(|(kind, head)| (kind, Piece::unsaid(head)));
+    composed.table(table.kind, table.keyword, None, columns.into_iter().take(known).collect());
+    let mut last = None;
+    for record in records {
+        let cells = table.cells(record);
+        let cells = cells.get(..known).unwrap_or_default();
+        // A phrase with several numbers is one record for each of them.
+        let words: Vec<String> = cells.iter().map(|cell| cell.words.clone()).collect();
+        if last.as_ref() != Some(&words) {
+            composed.row(record.span, None, cells);
+        }
+        last = Some(words);
+    }
+}
+
+impl Prose<'_> {
+    fn cells(&self, record: &Record) -> [Piece; 7] {
+        let position = match &record.printed {
+            Printed::Prose(position) => {
+                Piece { words: position.clone(), ..record.piece(Key::Place) }
+            }
+            _ => Piece::default(),
+        };
+        [
+            position,
+            self.region(record),
+            record.piece(Key::Scope),
+            record.indicator(),
+            self.when(record),
+            record.piece(Key::Value),
+            record.piece(Key::Class),
+        ]
+    }
+
+    fn region(&self, record: &Record) -> Piece {
+        let region = record.piece(Key::Region);
+        if !region.words.is_empty() && region.words == self.own {
+            return Piece::default();
+        }
+        // Left blank it would be the plan's own.
+        if self.kind == TableKind::Citations && region.words.is_empty() {
+            return Piece::unsaid("不详");
+        }
+        region
+    }
+
+    /// The year, or what makes the value one of several years.
+    fn when(&self, record: &Record) -> Piece {
+        let year = record.piece(Key::Year);
+        let Some(end) = record.year() else { return year };
+        let last = self.years.is_some_and(|years| years.end == end);
+        match record.framed() {
+            Some(Basis::PerYear) if last => Piece { words: "每年".to_owned(), ..year },
+            // Of a span of years only the last one counts; a title that names none leaves the usual five.
+            Some(Basis::Cumulative) => {
+                let start = self.years.map_or(end - 4, |years| years.start.min(end - 1));
+                Piece { words: format!("{start}-{end}"), ..year }
+            }
+            _ => year,
+        }
+    }
+}

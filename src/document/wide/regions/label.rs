@@ -1,0 +1,85 @@
+//! What the rows above the years say of a group: its region, the title of its plan, its period.
+
+use crate::{syntax::FieldKey, text::fold};
+
+/// What a row above the years, or a cell of it, says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// The title of the plan.
+    Title,
+    /// A field of its head.
+    Field(FieldKey),
+}
+
+/// What a row says that begins with `words`; `None` when they are no label.
+pub(super) fn of_row(words: &str) -> Option<Label> {
+    let key = fold(words.trim());
+    let key = key.trim_end_matches([':', '：']);
+    Some(match key {
+        "规划" | "规划名称" | "规划标题" | "文件名称" | "plan" => Label::Title,
+        "地区" | "region" => Label::Field(FieldKey::Region),
+        "规划期" | "period" => Label::Field(FieldKey::Period),
+        "展望" | "outlook" => Label::Field(FieldKey::Outlook),
+        "类型" | "kind" => Label::Field(FieldKey::Kind),
+        "主题" | "topic" => Label::Field(FieldKey::Topic),
+        "状态" | "status" => Label::Field(FieldKey::Status),
+        "发布日期" | "issued" => Label::Field(FieldKey::Issued),
+        "依据" | "based-on" => Label::Field(FieldKey::BasedOn),
+        _ => return None,
+    })
+}
+
+/// What words without a label say: the title of a plan, or a region's name.
+pub(super) fn of_words(words: &str) -> Option<Label> {
+    let length = words.chars().count();
+    let named = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
+    if words.starts_with('《') || length >= 6 && named(&["规划", "规划》", "纲要", "方案", "计划"])
+    {
+        return Some(Label::Title);
+    }
+    let region = named(&["省", "市", "县", "区", "旗", "州", "盟", "新区", "全国"]);
+    let digits = words.contains(|c: char| c.is_ascii_digit());
+    (region && !digits && (2..=15).contains(&length)).then_some(Label::Field(FieldKey::Region))
+}
+
+/// The region that the title of a plan begins with: 德清县 of 德清县新型城镇化规划.
+pub(super) fn region_of_title(title: &str) -> Option<&str> {
+    let title = title.trim_start_matches('《');
+    let mut end = None;
+    for (count, (at, character)) in title.char_indices().enumerate() {
+        let since = end.map_or(count, |(_, counted)| count - counted);
+        if since > 6 {
+            break;
+        }
+        if matches!(character, '省' | '市' | '县' | '旗' | '州') && since >= 2
+            || matches!(character, '区') && since >= 2
+        {
+            end = Some((at + character.len_utf8(), count + 1));
+        }
+    }
+    title.get(..end?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_above_the_years_name_regions_and_plans() {
+        let region = Some(Label::Field(FieldKey::Region));
+        assert_eq!(of_words("湖州市"), region);
+        assert_eq!(of_words("南太湖新区"), region);
+        assert_eq!(of_words("湖州市新型城镇化“十四五”规划"), Some(Label::Title));
+        assert_eq!(of_words("“十四五”目标"), None);
+        assert_eq!(of_words("2025年全市"), None);
+        assert_eq!(of_row("地区："), region);
+        assert_eq!(of_row("指标"), None);
+    }
+
+    #[test]
+    fn a_title_begins_with_its_region() {
+        assert_eq!(region_of_title("德清县新型城镇化规划"), Some("德清县"));
+        assert_eq!(region_of_title("《杭州市余杭区交通规划》"), Some("杭州市余杭区"));
+        assert_eq!(region_of_title("新型城镇化规划"), None);
+    }
+}
