@@ -5,7 +5,7 @@ use crate::{
     text::{UnreadReason, decode},
 };
 
-use super::{About, Document, pasted};
+use super::{About, Document, csv, pasted};
 #[cfg(feature = "office")]
 use super::{docx, xlsx};
 #[cfg(feature = "office")]
@@ -66,9 +66,8 @@ impl Format {
 pub fn open(format: Format, bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     match format {
         Format::Package => package(bytes, about),
-        Format::Html | Format::Markdown | Format::Csv | Format::Pasted => {
-            Ok(pasted::read(decode(bytes).text))
-        }
+        Format::Csv => Ok(csv::read(&decode(bytes).text)),
+        Format::Html | Format::Markdown | Format::Pasted => Ok(pasted::read(decode(bytes).text)),
     }
 }
 

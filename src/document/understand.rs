@@ -9,9 +9,10 @@ use crate::{
 };
 
 use super::{
-    About, Document, Given, Imported, Lost, LostKind, Years, head,
+    About, Block, Document, Given, Imported, Lost, LostKind, Years, head,
     prose::{self, Confidence, Doubt, Names, Said, Setting},
     table::{self, Unread, WhyUnread},
+    wide,
 };
 
 /// The plans of a document that is called `name`; one without a head when it holds no plan.
@@ -22,6 +23,12 @@ pub fn understand(
     catalogue: &Catalogue,
     about: &About,
 ) -> Vec<Imported> {
+    if is_sheet(document) {
+        let plans = wide::read(document);
+        if !plans.is_empty() {
+            return plans;
+        }
+    }
     let mut given = Given::behind(document.text.clone());
     let mut book = catalogue.clone();
     let read = head::read(document, about, &mut book, &mut given);
@@ -43,6 +50,14 @@ pub fn understand(
     let plan = (!tables.is_empty()).then_some(read.head);
     let tree = Tree { plan, tables, allows: Vec::new(), problems };
     vec![Imported::new(given, &document.parts, tree)]
+}
+
+/// Lines beside the tables of a document that is nothing but tables: its title, the unit, who filled it in.
+const FEW: usize = 6;
+
+/// Whether a document is nothing but tables: in running text, a table of other regions' values is no plan of theirs.
+fn is_sheet(document: &Document) -> bool {
+    document.blocks.iter().filter(|block| !matches!(block, Block::Table(_))).nth(FEW).is_none()
 }
 
 /// The head of a document without a title: it goes by its name.
