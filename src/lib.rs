@@ -69,6 +69,7 @@
 //! | known | 存量问题 | a finding that the file of `planlint baseline` lists |
 
 pub mod alignment;
+#[cfg(feature = "office")]
 pub mod annotate;
 pub mod catalogue;
 pub mod cli;
@@ -79,6 +80,7 @@ pub mod engine;
 pub mod finding;
 pub mod hierarchy;
 pub mod model;
+#[cfg(feature = "office")]
 pub mod office;
 pub mod quantity;
 pub mod rulebook;

@@ -8,6 +8,7 @@ mod about;
 mod block;
 mod compose;
 pub mod csv;
+#[cfg(feature = "office")]
 pub mod docx;
 mod given;
 pub mod head;
@@ -20,7 +21,9 @@ pub mod prose;
 pub mod table;
 mod understand;
 pub mod wide;
+#[cfg(feature = "office")]
 mod writer;
+#[cfg(feature = "office")]
 pub mod xlsx;
 mod years;
 
