@@ -23,6 +23,25 @@ impl Imported {
     #[must_use]
     pub fn new(given: Given, parts: &Parts, tree: Tree) -> Self {
         let (text, words): (String, Vec<(Span, Option<Span>)>) = given.finish();
-        Self { text, parts: Parts { given: words, ..parts.clone() }, tree }
+        let mut parts = parts.clone();
+        parts.given.extend(words);
+        Self { text, parts, tree }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_the_reader_gave_lead_back_as_those_behind_do() {
+        let (number, heading) = (Span::new(0, 6), Span::new(6, 12));
+        let parts = Parts { given: vec![(number, Some(heading))], ..Parts::default() };
+        let mut given = Given::behind("一、目标\n".to_owned());
+        let year = given.write("2025", None);
+        let imported = Imported::new(given, &parts, Tree::default());
+        assert_eq!(imported.parts.real(number), Some(heading));
+        assert_eq!(imported.parts.real(heading), Some(heading));
+        assert_eq!(imported.parts.real(year), None);
     }
 }

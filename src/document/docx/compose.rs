@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::{
-    levels::{self, TITLE},
     numbering::Numbering,
+    outline::{self, TITLE},
     piece::{Paragraph, Piece, Table},
     styles::{Role, Styles},
 };
 use crate::{
-    document::{Block, Document, Lost, LostKind},
+    document::{Block, Document, Lost, LostKind, table::is_caption},
     text::{Part, Span, Spot},
 };
 
@@ -23,11 +23,8 @@ pub(super) struct Compose<'a> {
     numbering: Numbering,
     part: Arc<str>,
     notes: bool,
-    /// How many paragraphs stand under the last heading.
-    number: u32,
     /// The start of a line that has not ended, and what it is.
     line: Option<(u32, Role)>,
-    titled: bool,
 }
 
 impl<'a> Compose<'a> {
@@ -40,9 +37,7 @@ impl<'a> Compose<'a> {
             numbering,
             part: Arc::default(),
             notes: false,
-            number: 0,
             line: None,
-            titled: false,
         }
     }
 
@@ -56,7 +51,7 @@ impl<'a> Compose<'a> {
     /// The document.
     pub(super) fn finish(mut self) -> Document {
         self.end_line();
-        levels::settle(&mut self.document.blocks, self.titled);
+        outline::settle(&mut self.document);
         self.document
     }
 
@@ -88,7 +83,7 @@ impl<'a> Compose<'a> {
         self.cell_pieces(pieces);
         if self.end() == start {
             let span = Span::new(start, start);
-            first.into_iter().for_each(|index| self.spot(span, index, 0));
+            first.into_iter().for_each(|index| self.spot(span, index));
             self.document.text.push('\n');
             return span;
         }
@@ -100,7 +95,7 @@ impl<'a> Compose<'a> {
             match piece {
                 Piece::Paragraph(paragraph) => {
                     let (start, number) = (self.end(), self.counted(&paragraph));
-                    self.words(&paragraph, &number, 0);
+                    self.words(&paragraph, &number);
                     if !paragraph.open && self.end() > start {
                         self.document.text.push('\n');
                     }
@@ -127,7 +122,7 @@ impl<'a> Compose<'a> {
             if !begun {
                 self.begin_line(role);
             }
-            self.words(paragraph, &number, self.number);
+            self.words(paragraph, &number);
         } else {
             self.lose(paragraph, self.end());
         }
@@ -139,11 +134,10 @@ impl<'a> Compose<'a> {
     fn begin_line(&mut self, role: Role) {
         let at = self.end();
         self.line = Some((Span::new(at, at).start, role));
-        self.number = if matches!(role, Role::Text | Role::Caption) { self.number + 1 } else { 0 };
     }
 
     /// Writes the words of a paragraph behind its number, and what it lost.
-    fn words(&mut self, paragraph: &Paragraph, counted: &str, number: u32) {
+    fn words(&mut self, paragraph: &Paragraph, counted: &str) {
         let text = &mut self.document.text;
         let start = text.len();
         text.push_str(counted);
@@ -154,13 +148,14 @@ impl<'a> Compose<'a> {
             self.document.parts.given.push((Span::new(start, words), Some(span)));
         }
         if !span.is_empty() {
-            self.spot(span, paragraph.index, number);
+            self.spot(span, paragraph.index);
         }
         self.lose(paragraph, words);
     }
 
-    fn spot(&mut self, span: Span, index: u32, number: u32) {
-        let spot = Spot::Paragraph { part: self.part.clone(), index, under: None, number };
+    fn spot(&mut self, span: Span, index: u32) {
+        // What it stands under is told when all headings are known.
+        let spot = Spot::Paragraph { part: self.part.clone(), index, under: None, number: 0 };
         self.document.parts.parts.push(Part { span, spot });
     }
 
@@ -175,12 +170,11 @@ impl<'a> Compose<'a> {
         let span = Span { start, ..Span::new(0, self.end()) };
         let span = trimmed(&self.document.text, span);
         self.document.text.push('\n');
-        self.titled |= role == Role::Title;
         self.document.blocks.push(match role {
             _ if self.notes => Block::Note(span),
             Role::Title => Block::Heading { level: TITLE, span },
             Role::Heading(level) => Block::Heading { level, span },
-            Role::Caption | Role::Contents | Role::Text => Block::Paragraph(span),
+            Role::Contents | Role::Text => Block::Paragraph(span),
         });
     }
 
@@ -212,12 +206,11 @@ impl<'a> Compose<'a> {
             .unwrap_or_default()
     }
 
-    /// The line above that names a table: the last block, when it says so or reads like it.
+    /// The line above that names a table: the last block, when it reads like one.
     pub(super) fn caption(&self) -> Option<Span> {
-        let Some(Block::Paragraph(span)) = self.document.blocks.last() else { return None };
-        let words = span.of(&self.document.text);
-        let named = words.strip_prefix('附').unwrap_or(words).strip_prefix('表');
-        named.is_some_and(|rest| rest.trim_start().starts_with(is_figure)).then_some(*span)
+        let last = self.document.blocks.last()?;
+        let (Block::Paragraph(span) | Block::Heading { span, .. }) = last else { return None };
+        is_caption(span.of(&self.document.text)).then_some(*span)
     }
 
     /// Where the text ends so far.
@@ -228,10 +221,6 @@ impl<'a> Compose<'a> {
 
 fn is_blank(paragraph: &Paragraph) -> bool {
     paragraph.text.trim().is_empty()
-}
-
-fn is_figure(character: char) -> bool {
-    character.is_numeric() || "一二三四五六七八九十".contains(character)
 }
 
 /// The pieces of a table of one cell, or the table.

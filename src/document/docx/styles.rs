@@ -34,8 +34,6 @@ pub(super) enum Role {
     Title,
     /// A heading, from 0.
     Heading(u8),
-    /// The line above a table.
-    Caption,
     /// A line of a table of contents.
     Contents,
     /// Any other.
@@ -108,10 +106,8 @@ impl Style {
 
     fn role(&self) -> Option<Role> {
         let numbered = |word: &str| self.name.strip_prefix(word)?.trim().parse::<u8>().ok();
-        match &*self.name {
-            "title" | "标题" => return Some(Role::Title),
-            "caption" | "题注" => return Some(Role::Caption),
-            _ => {}
+        if matches!(&*self.name, "title" | "标题") {
+            return Some(Role::Title);
         }
         if numbered("toc").or_else(|| numbered("目录")).is_some() {
             return Some(Role::Contents);

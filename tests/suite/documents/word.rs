@@ -107,6 +107,41 @@ fn headings_that_word_counts_have_their_numbers() {
 }
 
 #[test]
+fn headings_without_a_style_are_told_by_their_numbers() {
+    let big = |words: &str| text(words).outline_lvl(0);
+    let document = Docx::new()
+        .add_paragraph(big("甲县住房发展规划"))
+        .add_paragraph(text("本规划期为五年。"))
+        .add_paragraph(text("一、发展目标"))
+        .add_paragraph(text("（一）总量目标"))
+        .add_paragraph(text("到2025年建成1万套。"))
+        .add_paragraph(text("力争更多。"))
+        .add_table(Table::new(vec![TableRow::new(vec![cell("甲"), cell("1")])]))
+        .add_paragraph(text("二、保障措施"));
+    let document = docx::read(&packed(document), false).unwrap();
+    assert_eq!(
+        shown(&document),
+        [
+            "1 甲县住房发展规划",
+            "p 本规划期为五年。",
+            "2 一、发展目标",
+            "3 （一）总量目标",
+            "p 到2025年建成1万套。",
+            "p 力争更多。",
+            "甲|1",
+            "2 二、保障措施",
+        ],
+    );
+    let spots = document.parts.parts.iter().map(|part| match &part.spot {
+        Spot::Paragraph { under, number, .. } => (under.as_deref().unwrap_or_default(), *number),
+        Spot::Cell { .. } => ("", u32::MAX),
+    });
+    let first = [("", 0), ("", 1), ("一", 0), ("一（一）", 0), ("一（一）", 1), ("一（一）", 2)];
+    let last = [("一（一）", 0), ("一（一）", 0), ("二", 0)];
+    assert_eq!(spots.collect::<Vec<_>>(), [first.as_slice(), &last].concat());
+}
+
+#[test]
 fn merged_cells_stand_at_every_place_they_cover() {
     let head = TableRow::new(vec![
         cell("指标").vertical_merge(VMergeType::Restart),

@@ -76,7 +76,7 @@ fn a_frame_and_content_controls_are_looked_through() {
          <w:sdt><w:sdtContent><w:p><w:r><w:t>正文</w:t></w:r></w:p></w:sdtContent></w:sdt>\
          <w:tbl><w:tr><w:tc><w:p><w:r><w:t>专栏1 重点工程</w:t></w:r></w:p><w:p><w:r><w:t>建设。</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
     );
-    assert_eq!(shown(&read), ["p 正文", "p 专栏1 重点工程", "p 建设。"]);
+    assert_eq!(shown(&read), ["p 正文", "4 专栏1 重点工程", "p 建设。"]);
     assert_eq!(parts(&read).first(), Some(&(1, "正文")));
 }
 
