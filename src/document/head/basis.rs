@@ -7,6 +7,9 @@ use super::{front::Front, title::without_brackets};
 /// Words before the titles of what a plan rests on.
 const MARKS: [&str; 5] = ["根据", "依据", "按照", "遵循", "衔接"];
 
+/// Words before what a plan makes of its basis.
+const DRAWN_UP: [&str; 6] = ["编制", "制定", "制订", "起草", "拟订", "形成"];
+
 /// Lines behind the front that may say it: the section on what the plan is based on stands among the first.
 const READ: usize = 30;
 
@@ -21,6 +24,9 @@ pub fn find(front: &Front<'_>, own: &str) -> Vec<Span> {
             continue;
         };
         let rest = sentence.get(mark..).unwrap_or_default();
+        // What is drawn up on that basis is no part of it.
+        let end = DRAWN_UP.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+        let rest = rest.get(..end).unwrap_or_default();
         for title in titles(rest) {
             let name = title.trim_matches(['《', '》']);
             let known = found.iter().any(|span| front.words(*span) == title);

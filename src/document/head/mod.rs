@@ -15,12 +15,13 @@ mod topic;
 
 use crate::{
     catalogue::Catalogue,
-    syntax::{Field, FieldKey, KeywordSet, PlanHead},
+    syntax::{Field, FieldKey, KeywordSet, PlanHead, PlanKind},
     text::Span,
 };
 
 use super::{About, Document, Given, Years};
 use front::Front;
+use title::Title;
 
 /// A head, and the years that the tables and sentences below it speak for.
 #[derive(Clone, Debug)]
@@ -41,40 +42,32 @@ pub fn read(
 ) -> Option<Read> {
     let front = Front::of(document);
     let title = title::find(&front);
-    let region = match &about.region {
-        Some(said) => Some((said.clone(), None)),
-        None => {
-            region::find(&front, title.as_ref(), catalogue).map(|(path, span)| (path, Some(span)))
-        }
-    };
     if title.is_none() && about.region.is_none() {
         return None;
     }
-    let mut head = Writer { given, fields: Vec::new() };
+    let region = match &about.region {
+        Some(said) => Some((said.clone(), None)),
+        None => region::find(&front, title.as_ref(), catalogue).map(|(path, at)| (path, Some(at))),
+    };
+    let kind = title.as_ref().and_then(|title| kind::of(&title.words));
+    let own = || title.as_ref().and_then(|title| topic::of(&title.words, kind, catalogue));
+    let topic = about.topic.clone().or_else(own);
+    let issue = issue::find(&front);
+    let period = period::find(&front, title.as_ref(), about, (kind, issue.issued.as_ref()));
+
+    let at = title.as_ref().map(|title| title.span);
     let named = title.as_ref().map_or("", |title| &*title.words);
-    let bounds = title.as_ref().map(|title| title.span);
-    let title_span = head.given.write(named, bounds);
-    let keyword = head.given.write("规划", bounds);
+    let (keyword, title_span) = (given.write("规划", at), given.write(named, at));
+    let mut head = Writer { given, fields: Vec::new() };
     if let Some((path, span)) = region {
         head.field(FieldKey::Region, &path, span);
     }
-    let kind = title.as_ref().and_then(|title| kind::of(&title.words));
-    let issue = issue::find(&front);
-    let period = period::find(&front, title.as_ref(), about, (kind, issue.issued.as_ref()));
-    if let Some((years, span)) = period {
-        head.field(FieldKey::Period, &years.written(), span);
-    }
-    if let Some((year, span)) =
-        period::outlook(&front, title.as_ref(), period.map(|(years, _)| years))
-    {
-        head.field(FieldKey::Outlook, &year.to_string(), Some(span));
-    }
+    head.years(&front, title.as_ref(), (kind, period));
     if let Some(kind) = kind {
-        head.field(FieldKey::Kind, kind.word(KeywordSet::Chinese), bounds);
+        head.field(FieldKey::Kind, kind.word(KeywordSet::Chinese), at);
     }
-    let own = || title.as_ref().and_then(|title| topic::of(&title.words, kind, catalogue));
-    if let Some(topic) = about.topic.clone().or_else(own) {
-        head.field(FieldKey::Topic, &topic, bounds.filter(|_| about.topic.is_none()));
+    if let Some(topic) = topic {
+        head.field(FieldKey::Topic, &topic, at.filter(|_| about.topic.is_none()));
     }
     if let Some((status, span)) = kind::status(&front, title.as_ref()) {
         head.field(FieldKey::Status, status.word(KeywordSet::Chinese), Some(span));
@@ -103,6 +96,21 @@ impl Writer<'_> {
     fn field_as_printed(&mut self, key: FieldKey, span: Span) {
         let words = super::table::one_line(span.of(self.given.text())).into_owned();
         self.field(key, &words, Some(span));
+    }
+
+    /// The period, and what a plan of several years looks out to.
+    fn years(
+        &mut self,
+        front: &Front<'_>,
+        title: Option<&Title>,
+        (kind, period): (Option<PlanKind>, Option<(Years, Option<Span>)>),
+    ) {
+        let Some((years, span)) = period else { return };
+        self.field(FieldKey::Period, &years.written(), span);
+        let outlook = period::outlook(front, title, years);
+        if let Some((year, span)) = outlook.filter(|_| kind != Some(PlanKind::Annual)) {
+            self.field(FieldKey::Outlook, &year.to_string(), Some(span));
+        }
     }
 
     fn issue(&mut self, issue: &issue::Issue) {

@@ -70,14 +70,10 @@ fn aimed(front: &Front<'_>, issued: i32) -> Option<(Years, Option<Span>)> {
     last.map(|(end, span)| (Years { start: issued, end }, Some(span)))
 }
 
-/// The year a plan looks out to behind its own: `展望至2035年`.
+/// The year a plan of several years looks out to behind its own: `展望至2035年`.
 #[must_use]
-pub fn outlook(
-    front: &Front<'_>,
-    title: Option<&Title>,
-    period: Option<Years>,
-) -> Option<(i32, Span)> {
-    let end = period.map_or(i32::MAX, |years| years.end);
+pub fn outlook(front: &Front<'_>, title: Option<&Title>, period: Years) -> Option<(i32, Span)> {
+    let end = period.end;
     let titled = title.filter(|title| title.words.contains("远景")).and_then(|title| {
         let words = digits(&title.words);
         let year =

@@ -7,7 +7,7 @@ use crate::{
     text::Span,
 };
 
-use super::{front::Front, title::Title};
+use super::{front::Front, title::Title, topic::without_years};
 
 /// No name of a region has more characters.
 const LONGEST: usize = 12;
@@ -26,7 +26,8 @@ pub fn find(
     catalogue: &mut Catalogue,
 ) -> Option<(String, Span)> {
     let named = title.and_then(|title| {
-        let found = leading(&title.words, catalogue).or_else(|| inside(&title.words, catalogue))?;
+        let bare = without_years(&title.words);
+        let found = leading(&bare, catalogue).or_else(|| inside(&bare, catalogue))?;
         Some((found.path, title.span))
     });
     named.or_else(|| issuing(front, catalogue)).or_else(|| most_named(front, catalogue))
@@ -75,7 +76,8 @@ fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option
 
 /// A region by its name; with the name above it only where that is needed to tell it from namesakes.
 fn known(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<String> {
-    if matches!(name, "国家" | "中华人民共和国" | "我国") {
+    if matches!(name, "国家" | "中华人民共和国" | "我国" | "国务院" | "中共中央")
+    {
         return catalogue.find_region("全国").map(|_| "全国".to_owned());
     }
     let Some(above) = above else {
@@ -100,13 +102,25 @@ fn inside(words: &str, catalogue: &mut Catalogue) -> Option<Named> {
 }
 
 fn has_end(words: &str, length: usize) -> bool {
-    words.get(..length).is_some_and(|name| ENDS.iter().any(|end| name.ends_with(end)))
+    words.get(..length).is_some_and(|name| {
+        ENDS.iter().any(|end| name.ends_with(end)) || matches!(name, "国务院" | "中共中央")
+    })
 }
 
 /// The region whose office stands in a line of its own or a form: `德清县人民政府办公室`.
 fn issuing(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
-    const OFFICES: [&str; 9] =
-        ["人民政府", "委员会", "办公室", "局", "厅", "人大常委会", "人民代表大会", "县委", "市委"];
+    const OFFICES: [&str; 10] = [
+        "国务院",
+        "人民政府",
+        "委员会",
+        "办公室",
+        "局",
+        "厅",
+        "人大常委会",
+        "人民代表大会",
+        "县委",
+        "市委",
+    ];
     let lines = front.lines.iter().map(|(_, span)| *span).chain(front.cells.iter().copied());
     let short = lines.filter(|span| {
         let words = front.words(*span);

@@ -102,11 +102,18 @@ fn drawn_up(line: &str) -> Option<&str> {
     })
 }
 
-/// A line that only its style makes the title.
+/// A line that only its style or its place makes the title.
 fn styled(front: &Front<'_>) -> Option<Title> {
-    let (_, span) = front.lines.iter().find(|(titled, _)| *titled)?;
+    let first = front.lines.first().filter(|(_, span)| is_line(front.words(*span)));
+    let (_, span) = front.lines.iter().find(|(titled, _)| *titled).or(first)?;
     let name = without_draft(front.words(*span));
     Some(Title { words: joined("", name), span: front.span_of(name), draft: None })
+}
+
+/// Whether a line is no sentence.
+fn is_line(line: &str) -> bool {
+    let count = line.trim().chars().count();
+    (4..=40).contains(&count) && !line.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
 }
 
 /// Whether a line is the name of a plan and nothing more.

@@ -63,7 +63,8 @@ fn without_development(topic: &str) -> &str {
 }
 
 /// A title without `“十四五”`, `2024年`, `2023—2027年` and the like.
-fn without_years(title: &str) -> String {
+#[must_use]
+pub fn without_years(title: &str) -> String {
     let mut words = title.to_owned();
     while let Some(start) = words.find(|c: char| c.is_ascii_digit()) {
         let rest = words.get(start..).unwrap_or_default();

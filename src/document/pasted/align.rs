@@ -1,17 +1,11 @@
 //! Cells without their blank neighbours find their columns by what the columns hold.
 
-use crate::{
-    quantity::read_unit,
-    syntax::{Class, ColumnKind, compared, is_blank},
-    text::Span,
-};
+use crate::{syntax::ColumnKind, text::Span};
+
+use super::cell::Facts;
 
 /// No table of indicators has more columns.
 const WIDEST: usize = 40;
-
-/// What leaving out a column costs, and a cell that can stand in a column but is not usual there.
-const LIKELY: u32 = 0;
-const POSSIBLE: u32 = 1;
 
 /// The row as the columns hold it; `None` when no place, or more than one, is as good as another.
 ///
@@ -39,14 +33,13 @@ pub fn align(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Option<Vec<S
     Some(row)
 }
 
-/// Whether every cell can stand in the column above it.
+/// What it costs to read each cell in the column above it; `None` when one of them cannot stand there.
 #[must_use]
-pub fn fits(text: &str, columns: &[ColumnKind], cells: &[Span]) -> bool {
-    cells.len() <= columns.len()
-        && columns
-            .iter()
-            .zip(cells)
-            .all(|(kind, cell)| cell.is_empty() || cost(kind, cell.of(text)).is_some())
+pub fn cost_as_printed(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Option<u32> {
+    let printed = columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let costs = printed.map(|(kind, cell)| Facts::of(cell.of(text)).cost(kind));
+    let inside = cells.len() <= columns.len();
+    costs.sum::<Option<u32>>().filter(|_| inside)
 }
 
 /// The cheapest ways from each cell and column to the end of the row.
@@ -67,8 +60,8 @@ struct Ways {
 impl Table {
     fn of(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Self {
         let costs = cells.iter().flat_map(|cell| {
-            let words = cell.of(text);
-            columns.iter().map(move |kind| cost(kind, words))
+            let facts = Facts::of(cell.of(text));
+            columns.iter().map(move |kind| facts.cost(kind))
         });
         let width = columns.len();
         let mut table = Self {
@@ -135,50 +128,6 @@ fn blank_cost(kind: &ColumnKind) -> u32 {
     }
 }
 
-/// What it costs to read words in a column; `None` when they cannot stand there.
-fn cost(kind: &ColumnKind, words: &str) -> Option<u32> {
-    let class = Class::read(words).is_some();
-    let number = is_number(words);
-    match kind {
-        ColumnKind::Number => is_ordinal(words).then_some(LIKELY),
-        ColumnKind::Class => (class || is_blank(words)).then_some(LIKELY),
-        ColumnKind::Indicator | ColumnKind::Category | ColumnKind::Owner => {
-            (!class && !number && !is_blank(words)).then_some(LIKELY)
-        }
-        ColumnKind::Unit if class || number => None,
-        ColumnKind::Unit => Some(if read_unit(words).is_some() { LIKELY } else { POSSIBLE }),
-        ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative => {
-            (!class).then_some(if number || is_blank(words) { LIKELY } else { POSSIBLE })
-        }
-        _ => (!class).then_some(POSSIBLE),
-    }
-}
-
-/// `7`, `7.` or `（7）`.
-#[must_use]
-pub fn ordinal(words: &str) -> Option<u32> {
-    let folded = compared(words);
-    let bare = folded.trim_matches(['(', ')', '.', '、']);
-    (bare.len() <= 3 && !bare.starts_with('0')).then(|| bare.parse().ok())?
-}
-
-fn is_ordinal(words: &str) -> bool {
-    ordinal(words).is_some()
-}
-
-/// Whether words are a number and nothing but what stands around numbers.
-#[must_use]
-pub fn is_number(words: &str) -> bool {
-    const AROUND: &[char] = &[
-        '.', ',', ':', '%', '‰', '+', '-', '—', '–', '~', '±', '≥', '≤', '>', '<', '=', '(', ')',
-        '[', ']', '〔', '〕', '*', '左', '右', '以', '上', '下', '约', '超', '万', '亿', '、', '/',
-        '∗', '＊', '﹥', '﹤', '≧', '≦',
-    ];
-    let folded = compared(words);
-    folded.contains(|c: char| c.is_ascii_digit())
-        && folded.chars().all(|c| c.is_ascii_digit() || AROUND.contains(&c))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,15 +179,5 @@ mod tests {
     fn a_value_that_may_be_of_two_years_is_of_none() {
         assert_eq!(aligned("2|就业|6|预期性"), None);
         assert_eq!(aligned("2|就业|5|6|7|预期性"), None);
-    }
-
-    #[test]
-    fn numbers_stand_alone() {
-        for words in ["70", "≥93", "1.90：1", "[3000]*", "5.5左右", "50%以上", "10～15"] {
-            assert!(is_number(words), "{words}");
-        }
-        for words in ["5G基站", "--", "高于市均", "3岁以下婴幼儿入托率", ""] {
-            assert!(!is_number(words), "{words}");
-        }
     }
 }

@@ -7,7 +7,8 @@ use crate::{
 };
 
 use super::{
-    align::{align, fits, is_number},
+    align::{align, cost_as_printed},
+    cell::is_amount,
     run::Run,
 };
 
@@ -38,6 +39,7 @@ pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Los
             Placed::Unsure(span) => lost.push(Lost { kind: LostKind::Row, span }),
         }
     }
+    lost.extend(run.unsure.map(|span| Lost { kind: LostKind::Row, span }));
     (grid, lost)
 }
 
@@ -51,12 +53,12 @@ enum Placed {
 fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> Placed {
     let mut printed = row.iter().copied().filter(|cell| !cell.is_empty());
     let Some(first) = printed.next() else { return Placed::Nothing };
-    if printed.next().is_none() && !is_number(first.of(text)) {
+    if printed.next().is_none() && !is_amount(first.of(text)) {
         return Placed::Row(spanning(first, columns.len()));
     }
     let trimmed = trimmed_to(row, columns.len());
     let whole = trimmed.len() == columns.len() || keeps_blanks;
-    if whole && fits(text, columns, trimmed) {
+    if whole && cost_as_printed(text, columns, trimmed).is_some() {
         return Placed::Row(filled(trimmed, columns.len()).collect());
     }
     match align(text, columns, row) {

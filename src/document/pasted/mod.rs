@@ -6,6 +6,7 @@
 
 mod align;
 mod blocks;
+mod cell;
 mod grid;
 mod line;
 mod run;
@@ -17,7 +18,7 @@ use crate::text::Parts;
 
 use super::Document;
 
-pub use align::{is_number, ordinal};
+pub use cell::{is_number, ordinal};
 
 /// Reads pasted text; it stays as it is, and its places are its lines.
 #[must_use]

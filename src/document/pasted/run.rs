@@ -17,6 +17,8 @@ pub struct Run {
     pub rows: Vec<Vec<Span>>,
     /// The first line behind them.
     pub end: usize,
+    /// Cells at its end that could be rows in two ways.
+    pub unsure: Option<Span>,
     /// Whether blank cells are among them, so that a short row lacks only its last cells.
     pub keeps_blanks: bool,
 }
@@ -46,7 +48,7 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
         }
         end += 1;
     }
-    Some(Run { rows, end, keeps_blanks: form == Form::Tabs })
+    Some(Run { rows, end, unsure: None, keeps_blanks: form == Form::Tabs })
 }
 
 /// The cells of a line; white space at the ends of a line of tabs is blank cells.
@@ -108,7 +110,7 @@ pub fn tabbed(text: &str, lines: &[Line], at: usize) -> Option<Run> {
         end += 1;
     }
     let keeps_blanks = rows.iter().flatten().any(|cell| cell.is_empty());
-    Some(Run { rows, end, keeps_blanks })
+    Some(Run { rows, end, unsure: None, keeps_blanks })
 }
 
 /// A box that was a table of one cell: its text is no table.

@@ -7,7 +7,8 @@ use crate::{
 };
 
 use super::{
-    align::{align, fits, is_number, ordinal},
+    align::{align, cost_as_printed},
+    cell::{is_amount, ordinal},
     line::{Form, Line},
     run::{Run, is_cell},
 };
@@ -46,12 +47,13 @@ pub fn stream(text: &str, lines: &[Line], at: usize) -> Option<Run> {
     let before = columns.iter().position(|kind| *kind == ColumnKind::Number);
     let stream = Stream { text, columns, cells, before: before.unwrap_or_default() };
     let mut rows = vec![head.into_iter().map(|(_, span)| span).collect()];
-    let end = match before {
-        Some(_) => stream.numbered(taken, &mut rows),
+    let (end, unsure) = match before {
+        Some(_) => (stream.numbered(taken, &mut rows), None),
         None => stream.counted(taken, &mut rows),
     };
     let end = stream.cells.get(end.checked_sub(1)?)?.0 + 1;
-    (rows.len() > 2).then_some(Run { rows, end, keeps_blanks: false })
+    let table = rows.len() + usize::from(unsure.is_some()) > 2;
+    table.then_some(Run { rows, end, unsure, keeps_blanks: before.is_none() })
 }
 
 /// The columns of a head and how many lines it takes; a line may hold the rest of the head above it.
@@ -127,11 +129,11 @@ impl Stream<'_> {
         let width = self.columns.len() - self.before;
         let within = start + 1..start + width + self.before + 3;
         let mut begins = within.filter(|&at| ordinal(self.words(at)) == Some(number));
-        let named = |at: &usize| !is_number(self.words(at + 1)) && !self.words(at + 1).is_empty();
+        let named = |at: &usize| !is_amount(self.words(at + 1)) && !self.words(at + 1).is_empty();
         let whole = |next: usize| {
             let ends = (next.saturating_sub(2).max(start + 1)..=next).rev();
             let row = ends.into_iter().find(|&end| {
-                let groups = (end..next).all(|at| !is_number(self.words(at)));
+                let groups = (end..next).all(|at| !is_amount(self.words(at)));
                 groups && align(self.text, &self.columns, &self.spans(start, end)).is_some()
             });
             row.map(|row| (next, row))
@@ -150,24 +152,59 @@ impl Stream<'_> {
         (start + 2..=most).rev().find(fits).unwrap_or(most)
     }
 
-    /// Rows of as many cells as there are columns, groups of one cell between them.
-    fn counted(&self, mut at: usize, rows: &mut Vec<Vec<Span>>) -> usize {
+    /// Rows of as many cells as there are columns, or without the group that is printed once; groups of one cell between
+    /// them. Where two ways are as good, the table ends with cells that are no row.
+    fn counted(&self, mut at: usize, rows: &mut Vec<Vec<Span>>) -> (usize, Option<Span>) {
         let width = self.columns.len();
-        let whole = |at: usize| {
-            let row = self.spans(at, at + width);
-            row.len() == width && fits(self.text, &self.columns, &row)
-        };
+        let grouped = self.columns.first() == Some(&ColumnKind::Category);
         while at < self.cells.len() {
-            if whole(at) {
-                rows.push(self.spans(at, at + width));
-                at += width;
-            } else if whole(at + 1) && !is_number(self.words(at)) {
-                rows.push(self.spans(at, at + 1));
-                at += 1;
-            } else {
-                break;
+            let whole = self.cost(at, at + width, 0);
+            let below = grouped.then(|| self.cost(at, at + width - 1, 1)).flatten();
+            let grouped_next =
+                !grouped && whole.is_none() && self.cost(at + 1, at + 1 + width, 0).is_some();
+            let length = match (whole, below) {
+                (Some(whole), Some(below)) => {
+                    let whole = whole + self.next_cost(at + width);
+                    let below = below + self.next_cost(at + width - 1);
+                    if whole == below {
+                        let row = self.spans(at, at + width);
+                        return (at + width, row.into_iter().reduce(Span::to));
+                    }
+                    width - usize::from(below < whole)
+                }
+                (Some(_), None) => width,
+                (None, Some(_)) => width - 1,
+                (None, None) if grouped_next && !is_amount(self.words(at)) => 1,
+                (None, None) => break,
+            };
+            let mut row = self.spans(at, at + length);
+            if grouped && length + 1 == width {
+                row.insert(
+                    0,
+                    self.cells
+                        .get(at)
+                        .map(|(_, span)| Span { end: span.start, ..*span })
+                        .unwrap_or_default(),
+                );
             }
+            rows.push(row);
+            at += length;
         }
-        at
+        (at, None)
+    }
+
+    /// What the row from `at` on costs at least; more than any row where nothing fits.
+    fn next_cost(&self, at: usize) -> u32 {
+        let width = self.columns.len();
+        let ways = [self.cost(at, at + width, 0), self.cost(at, at + width - 1, 1)];
+        let dear = Span::new(0, width + 1).end;
+        ways.into_iter().flatten().min().unwrap_or(if at >= self.cells.len() { 0 } else { dear })
+    }
+
+    /// What it costs to read the cells from `from` to `to` as a row whose first `skipped` columns are blank.
+    fn cost(&self, from: usize, to: usize, skipped: usize) -> Option<u32> {
+        let row = self.spans(from, to);
+        let columns = self.columns.get(skipped..)?;
+        (row.len() == columns.len()).then(|| cost_as_printed(self.text, columns, &row))?
     }
 }

@@ -85,6 +85,38 @@ fn cells_one_a_line_without_numbers() {
 }
 
 #[test]
+fn a_group_that_is_printed_once_is_no_column_of_every_row() {
+    let table = "类别\n指标\n2020年\n2025年\n安全\n用电总量\n2473 万度\n≤ 2400 万度\n最高负荷\n1451.7 万千瓦\n1800 万千瓦左右\n需求响应\n基础试点\n高于最高负荷\n用电可靠率\n99.9%\n99.99%\n清洁\n风电比重\n约 11.7%\n26% 左右\n其余见附件。";
+    assert_eq!(
+        rows(table),
+        [
+            "安全: 用电总量 2473 万度 ≤ 2400 万度",
+            "安全: 最高负荷 1451.7 万千瓦 1800 万千瓦左右",
+            "安全: 需求响应 基础试点 高于最高负荷",
+            "安全: 用电可靠率 99.9% 99.99%",
+            "清洁: 风电比重 约 11.7% 26% 左右"
+        ]
+    );
+}
+
+#[test]
+fn cells_that_may_begin_with_a_group_or_not_are_lost() {
+    let text = "类别\n指标\n2020年\n2025年\n安全\n用电总量（度）\n5\n6\n需求响应\n基础试点\n高于负荷\n清洁\n风电比重\n1\n2\n";
+    assert_eq!(rows(text), ["安全: 用电总量（度） 5 6"]);
+    let lost = pasted::read(text.to_owned()).lost;
+    assert_eq!(
+        lost.iter().map(|lost| lost.span.of(text)).collect::<Vec<_>>(),
+        ["需求响应\n基础试点\n高于负荷\n清洁"]
+    );
+}
+
+#[test]
+fn numbers_before_names_are_left_out() {
+    let table = "类别\t指标\t2020年\t2025年\n经济\t1.收入增长（%）\t2\t3\n2.产值增长（%）\t—\t高于收入增长\n";
+    assert_eq!(rows(table), ["经济: 收入增长（%） 2 3", "经济: 产值增长（%） — 高于收入增长"]);
+}
+
+#[test]
 fn cells_between_tabs_keep_their_blanks() {
     let table = "主要指标\n指标\t单位\t2020年\t2025年\n一、创新\t\t\t\n投入强度\t%\t\t3\n二、绿色\n空气优良率\t%\t90\t\n";
     assert_eq!(rows(table), ["一、创新: 投入强度 %  3", "二、绿色: 空气优良率 % 90 "]);

@@ -89,6 +89,8 @@ pub fn kind_of(head: &str, period: Option<Years>) -> ColumnKind {
     listed(&key)
         .or_else(|| bare_named().filter(|kind| *kind != ColumnKind::Unknown))
         .or_else(|| listed(bare))
+        .or_else(|| names_indicators(bare).then_some(ColumnKind::Indicator))
+        .or_else(|| brackets(&key))
         .or_else(|| dated(&key))
         .or_else(|| undated(bare, period))
         .unwrap_or(ColumnKind::Unknown)
@@ -119,19 +121,39 @@ fn without_unit(key: &str) -> &str {
     key.get(..open).filter(|bare| !bare.is_empty()).unwrap_or(key)
 }
 
+/// `规划指标体系`, `发展指标名称`.
+fn names_indicators(key: &str) -> bool {
+    let ends = ["指标", "指标体系", "指标名称", "指标内容"].iter().any(|end| key.ends_with(end));
+    ends && !key.contains(|c: char| c.is_ascii_digit()) && !key.contains("性指标")
+}
+
+/// `年均增速〔累计〕`, `年均增长/累计`: a cell's own brackets say which.
+fn brackets(key: &str) -> Option<ColumnKind> {
+    let plain = key.replace(['〔', '〕', '[', ']', '(', ')', '/', '、', '或', '“', '”'], "");
+    let known = ["年均累计", "年均增长累计", "年均增速累计", "年均值累计", "年均增长率累计"];
+    known.contains(&&*plain).then_some(ColumnKind::YearlyAverage)
+}
+
 /// `目标值(2025年)`, `2025年规划目标`, `“十三五”末`: one year, or a five-year plan, and words that say what is of it.
 fn dated(key: &str) -> Option<ColumnKind> {
-    let years = Years::of(key)?;
-    if years.start != years.end {
-        return of_five_years(key, years);
-    }
-    let digits = years.end.to_string();
-    if key.matches(|c: char| c.is_ascii_digit()).count() != digits.len() {
-        return None;
-    }
-    let rest: String = key.split(&digits).collect();
-    let rest = rest.replace(['年', '(', ')', '末', '底', '到', '至', '[', ']'], "");
-    Some(ColumnKind::Year { year: years.end, role: role(&rest)? })
+    let runs = key.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let runs: Vec<&str> = runs.collect();
+    let [digits] = runs.as_slice() else {
+        return Years::five_year_plan(key)
+            .filter(|_| runs.is_empty())
+            .and_then(|years| of_five_years(key, years));
+    };
+    let year = Years::of(digits)?.end;
+    let rest: String = key.split(digits).collect();
+    let rest = rest.replace(['年', '(', ')', '末', '底', '到', '至', '[', ']', '“', '”', '"'], "");
+    // “十三五”末（2020年）: the year says which end is meant.
+    let rest = match Years::five_year_plan(&rest).and(rest.split_once('十')) {
+        Some((before, plan)) => {
+            format!("{before}{}", plan.split_once('五').map_or("", |(_, behind)| behind))
+        }
+        None => rest,
+    };
+    Some(ColumnKind::Year { year, role: role(&rest)? })
 }
 
 fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
@@ -140,10 +162,6 @@ fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
     }
     if key.contains("年均") {
         return Some(ColumnKind::YearlyAverage);
-    }
-    let printed_years = key.contains(|c: char| c.is_ascii_digit());
-    if printed_years {
-        return None;
     }
     let (before, rest) = key.split_at_checked(key.find('十')?)?;
     let (_, behind) = rest.split_once('五')?;
@@ -220,6 +238,8 @@ mod tests {
             ("“十三五”末实际", (2020, Observed)),
             ("规划目标值", (2025, Target)),
             ("现状值", (2020, Observed)),
+            ("“十三五”末（2020年）", (2020, Bare)),
+            ("“十四五”目标（2025年）", (2025, Target)),
         ] {
             assert_eq!(year(head), Some(expected), "{head}");
         }
@@ -250,6 +270,9 @@ mod tests {
             ("年均增长（%）", ColumnKind::YearlyAverage),
             ("“十四五”累计", ColumnKind::Cumulative),
             ("五年累计", ColumnKind::Cumulative),
+            ("年均增速〔累计〕", ColumnKind::YearlyAverage),
+            ("规划指标体系", ColumnKind::Indicator),
+            ("约束性指标", ColumnKind::Unknown),
         ] {
             assert_eq!(kind_of(head, PERIOD), kind, "{head}");
         }

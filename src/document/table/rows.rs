@@ -2,7 +2,10 @@
 
 use crate::{
     catalogue::printed_unit,
-    document::{Cell, Given, Grid},
+    document::{
+        Cell, Given, Grid,
+        headings::{Number, Rank},
+    },
     syntax::{ColumnKind, Row, Table, is_blank},
     text::Span,
 };
@@ -10,7 +13,7 @@ use crate::{
 use super::{
     Unread, WhyUnread,
     head::{Head, is_value, spans_width},
-    words::{cell, is_note, without_mark},
+    words::{cell, is_note, is_unit_line, without_mark},
 };
 
 /// The rows of a table as they are read, grid after grid.
@@ -62,7 +65,7 @@ impl Rows<'_> {
             return Kind::Head;
         }
         let words = only.span.of(text);
-        if spans_width(grid, row) && (is_note(words) || words.starts_with("单位")) {
+        if spans_width(grid, row) && (is_note(words) || is_unit_line(words)) {
             return Kind::Note(only.span);
         }
         let at = |kind: &ColumnKind| {
@@ -160,7 +163,7 @@ impl Rows<'_> {
         let left = left.map(|left| grid.cell(row, left).span);
         let left = left.filter(|span| !span.is_empty() && *span != grid.cell(row, column).span);
         let whole = left.map(|span| cell(self.given, span)).or(self.whole.filter(|_| part));
-        let bare = without_thereof(self.given.text(), printed);
+        let bare = without_number(self.given.text(), without_thereof(self.given.text(), printed));
         let Some(whole) = whole else { return bare };
         match self.composed(whole, bare) {
             Some(words) => self.given.write(&words, Some(grid.cell(row, column).span)),
@@ -210,6 +213,16 @@ fn numbered(text: &str, number: Option<Span>) -> bool {
             .of(text)
             .contains(|c: char| c.is_numeric() && c.is_ascii() || ('０'..='９').contains(&c))
     })
+}
+
+/// A name without the number before it: `7.居民收入增长`.
+fn without_number(text: &str, name: Span) -> Span {
+    let words = name.of(text);
+    let Some(number) = Number::of(words).filter(|number| number.rank == Rank::Digit) else {
+        return name;
+    };
+    let rest = words.get(number.length..).map(str::trim_start).filter(|rest| !rest.is_empty());
+    rest.map_or(name, |rest| Span { start: name.end - Span::new(0, rest.len()).end, end: name.end })
 }
 
 /// The name behind `其中：`.

@@ -3,14 +3,14 @@
 use crate::{
     document::{Block, Document, Given, Grid, Years},
     syntax::{Column, ColumnKind, KeywordSet, Table, TableKind},
-    text::Span,
+    text::{Span, fold_char},
 };
 
 use super::{
     column::unit_of,
     head::{Head, is_value},
     rows::{Rows, is_kept},
-    words::{is_note, one_line, without_mark},
+    words::{is_note, is_unit_line, one_line, without_mark},
 };
 use crate::document::pasted::{is_number, ordinal};
 
@@ -69,7 +69,7 @@ fn caption(document: &Document, at: usize, grid: &Grid) -> Option<Span> {
     };
     let names = |span: &Span| is_caption(span.of(&document.text));
     grid.caption.or_else(|| above(1).filter(names)).or_else(|| {
-        let unit = above(1).is_some_and(|span| span.of(&document.text).trim().starts_with("单位"));
+        let unit = above(1).is_some_and(|span| is_unit_line(span.of(&document.text)));
         above(2).filter(names).filter(|_| unit)
     })
 }
@@ -224,7 +224,7 @@ impl Reader<'_> {
         if is_note(words) && !open.followed {
             let note = without_mark(self.given.text(), span);
             open.table.notes.push(super::words::cell(self.given, note));
-        } else if words.trim().starts_with("单位") && words.chars().count() < 20 {
+        } else if is_unit_line(words) {
             open.table.notes.push(span);
         } else if !(continues && words.chars().count() <= 50) {
             open.followed = true;
@@ -247,7 +247,7 @@ fn united(given: &mut Given, open: &mut Open, from: usize) {
     for (cell, unit) in open.table.cells.iter_mut().skip(from).zip(units.iter().cycle()) {
         let words = cell.of(given.text());
         if let Some(unit) = unit
-            && words.ends_with(|c: char| c.is_ascii_digit())
+            && words.ends_with(|c| fold_char(c).is_ascii_digit())
         {
             let words = format!("{words}{unit}");
             *cell = given.write(&words, Some(*cell));

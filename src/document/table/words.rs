@@ -39,6 +39,15 @@ pub fn is_note(words: &str) -> bool {
     said.iter().any(|word| words.starts_with(word)) || marked && words.chars().count() > 8
 }
 
+/// Whether words say the unit of a whole table: `单位：万人`.
+#[must_use]
+pub fn is_unit_line(words: &str) -> bool {
+    let words = words.trim_start_matches(['（', '(', ' ', '\u{3000}']);
+    let said = words.strip_prefix("计量").unwrap_or(words).strip_prefix("单位");
+    said.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
+        && words.chars().count() <= 20
+}
+
 /// A footnote without 注：.
 #[must_use]
 pub fn without_mark(text: &str, note: Span) -> Span {

@@ -1,0 +1,128 @@
+//! What the words of a cell can be: a number, an ordinal, a class, a name.
+
+use crate::{
+    quantity::{ReadingKind, read, read_unit},
+    syntax::{Class, ColumnKind, compared, is_blank},
+    text::fold_char,
+};
+
+/// A cell that stands where such cells usually do, and one that can stand there.
+const LIKELY: u32 = 0;
+const POSSIBLE: u32 = 1;
+
+/// No number with its unit has more characters.
+const LONGEST_AMOUNT: usize = 16;
+
+/// What the words of one cell can be.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    class: bool,
+    amount: bool,
+    blank: bool,
+    ordinal: bool,
+    unit: bool,
+}
+
+impl Facts {
+    /// Looks at words once, for all columns.
+    #[must_use]
+    pub fn of(words: &str) -> Self {
+        Self {
+            class: Class::read(words).is_some(),
+            amount: is_amount(words),
+            blank: is_blank(words),
+            ordinal: ordinal(words).is_some(),
+            unit: words.len() <= 40 && read_unit(words).is_some(),
+        }
+    }
+
+    /// What it costs to read the words in a column; `None` when they cannot stand there.
+    #[must_use]
+    pub fn cost(self, kind: &ColumnKind) -> Option<u32> {
+        let words = !self.class && !self.amount && !self.blank;
+        let usual = |usual: bool| if usual { LIKELY } else { POSSIBLE };
+        match kind {
+            ColumnKind::Number => self.ordinal.then_some(LIKELY),
+            ColumnKind::Class => (self.class || self.blank).then_some(LIKELY),
+            ColumnKind::Indicator | ColumnKind::Category | ColumnKind::Owner => {
+                words.then_some(LIKELY)
+            }
+            ColumnKind::Unit => {
+                (!self.class && !self.amount).then_some(usual(self.unit || self.blank))
+            }
+            ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative => {
+                (!self.class).then_some(usual(self.amount || self.blank))
+            }
+            _ => (!self.class).then_some(POSSIBLE),
+        }
+    }
+}
+
+/// `7`, `7.` or `（7）`.
+#[must_use]
+pub fn ordinal(words: &str) -> Option<u32> {
+    if words.len() > 15 {
+        return None;
+    }
+    let folded = compared(words);
+    let bare = folded.trim_matches(['(', ')', '.', '、']);
+    (bare.len() <= 3 && !bare.starts_with('0')).then(|| bare.parse().ok())?
+}
+
+/// Whether words are a number and nothing but what stands around numbers.
+#[must_use]
+pub fn is_number(words: &str) -> bool {
+    const AROUND: &[char] = &[
+        '.', ',', ':', '%', '‰', '+', '-', '—', '–', '~', '±', '≥', '≤', '>', '<', '=', '(', ')',
+        '[', ']', '〔', '〕', '*', '左', '右', '以', '上', '下', '约', '超', '万', '亿', '、', '/',
+        '∗', '﹥', '﹤', '≧', '≦',
+    ];
+    let folded = || words.chars().map(fold_char).filter(|c| !c.is_whitespace());
+    folded().any(|c| c.is_ascii_digit())
+        && folded().all(|c| c.is_ascii_digit() || AROUND.contains(&c))
+}
+
+/// Whether words are a number with its unit and nothing more: `2473 万吨`, not `5G基站数`.
+#[must_use]
+pub fn is_amount(words: &str) -> bool {
+    if is_number(words) {
+        return true;
+    }
+    let digits = words.chars().any(|c| fold_char(c).is_ascii_digit());
+    if !digits || words.chars().count() > LONGEST_AMOUNT {
+        return false;
+    }
+    let reading = read(words);
+    let said: u32 =
+        reading.targets.iter().map(|quantity| quantity.span.end - quantity.span.start).sum();
+    reading.kind == ReadingKind::Targets && words.len() <= said as usize + 'a'.len_utf8()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_alone() {
+        for words in ["70", "≥93", "1.90：1", "[3000]*", "5.5左右", "50%以上", "10～15", "２．８"]
+        {
+            assert!(is_number(words), "{words}");
+        }
+        for words in ["5G基站", "--", "高于市均", "3岁以下婴幼儿入托率", ""] {
+            assert!(!is_number(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_numbers_with_their_unit() {
+        for words in ["2473 万吨", "≤ 2400 万吨", "1800 万千瓦左右", "突破 60%", "26% 左右", "70"]
+        {
+            assert!(is_amount(words), "{words}");
+        }
+        for words in
+            ["5G基站数", "3岁以下婴幼儿入托率", "60岁及以上人口占比", "煤炭消费总量", "GDP"]
+        {
+            assert!(!is_amount(words), "{words}");
+        }
+    }
+}
