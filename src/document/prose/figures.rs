@@ -1,6 +1,6 @@
 //! The values of a clause: numbers with their units, and words such as 全覆盖 that state a value without a number.
 
-use super::lexicon::{BEHIND, Measure, NO_UNITS, UNITS, beginning};
+use super::lexicon::{self, BEHIND, Measure, NO_UNITS, TIMED};
 
 /// A value in plain text; places are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub enum FigureKind {
 /// Words that state a value without a number.
 const WORDED: &[(&str, FigureKind)] = &[
     ("全覆盖", FigureKind::Coverage),
+    ("连片覆盖", FigureKind::Coverage),
     ("动态清零", FigureKind::Zero),
     ("清零", FigureKind::Zero),
     ("全国领先", FigureKind::Front),
@@ -119,8 +120,8 @@ fn rank(rest: &str) -> Option<usize> {
 /// A number in digits, with range, magnitude and unit.
 fn number(rest: &str, before: &str) -> Scanned {
     let mut length = digits(rest);
-    let named =
-        before.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '第' | '+' | '.' | '/'));
+    let named = before
+        .ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '第' | '+' | '.' | '/' | '_'));
     let joined = rest
         .get(length..)
         .is_some_and(|tail| tail.starts_with(|c: char| c.is_ascii_alphabetic() || c == '+'));
@@ -141,11 +142,30 @@ fn number(rest: &str, before: &str) -> Scanned {
             FigureKind::Number(Measure::Bare),
         );
     }
-    if beginning(tail(length), NO_UNITS).is_some() {
+    if tail(length).starts_with(']') && before.ends_with('[') {
         return Scanned::Skip(length);
     }
+    if let Some(word) = NO_UNITS.begins(tail(length)) {
+        let is_span = matches!(word, "年" | "岁") && TIMED.is_in(before);
+        let end = length + word.len();
+        return if is_span {
+            Scanned::Value(with_tail(rest, end), FigureKind::Number(Measure::Time))
+        } else {
+            Scanned::Skip(length)
+        };
+    }
     let (unit, measure) = unit(tail(length)).unwrap_or((0, Measure::Bare));
-    Scanned::Value(with_tail(rest, length + unit), FigureKind::Number(measure))
+    length += unit;
+    if tail(length).starts_with(['制', '型']) {
+        return Scanned::Skip(length);
+    }
+    // 5%—5.5%
+    if let Some(upper) = upper_end(tail(length)).filter(|_| unit > 0) {
+        length += upper;
+        length += magnitude(rest, length);
+        length += self::unit(tail(length)).map_or(0, |(unit, _)| unit);
+    }
+    Scanned::Value(with_tail(rest, length), FigureKind::Number(measure))
 }
 
 /// The bytes of a number in digits: `1,234.5`.
@@ -181,15 +201,20 @@ fn upper_end(text: &str) -> Option<usize> {
 
 /// The unit that `text` begins with, in bytes.
 fn unit(text: &str) -> Option<(usize, Measure)> {
-    UNITS
-        .iter()
-        .find(|(unit, _)| text.starts_with(unit))
-        .map(|(unit, measure)| (unit.len(), *measure))
+    lexicon::unit(text).map(|(unit, measure)| (unit.len(), measure))
 }
 
 /// `length` with the words that belong to the value behind it.
 fn with_tail(text: &str, mut length: usize) -> usize {
-    while let Some(word) = beginning(text.get(length..).unwrap_or_default(), BEHIND) {
+    let rest = |length: usize| text.get(length..).unwrap_or_default();
+    // 套(间)
+    let other = rest(length).strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    if let Some((other, _)) =
+        other.filter(|(other, _)| unit(other).is_some_and(|(len, _)| len == other.len()))
+    {
+        length += other.len() + 2;
+    }
+    while let Some(word) = BEHIND.begins(rest(length)) {
         length += word.len();
     }
     length
@@ -201,7 +226,9 @@ fn numeral(rest: &str) -> Scanned {
     if length == 0 {
         return Scanned::Skip(0);
     }
-    match unit(rest.get(length..).unwrap_or_default()) {
+    let behind = rest.get(length..).unwrap_or_default();
+    let part_of_name = behind.starts_with(['期', '村', '镇']);
+    match unit(behind).filter(|_| !part_of_name) {
         Some((unit, measure)) => {
             Scanned::Value(with_tail(rest, length + unit), FigureKind::Numeral(measure))
         }

@@ -1,4 +1,9 @@
-//! The words that plans put around names and values.
+//! The words that plans put around names and values, as lists that can be asked what a text begins or ends with.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+/// The lists.
+const TEXT: &str = include_str!("lexicon.txt");
 
 /// What is counted or measured, as far as it decides which indicators a value can be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +18,10 @@ pub enum Measure {
     Area,
     /// 公里.
     Length,
-    /// 个, 家, 人, 户: things and people.
+    /// 个, 家, 户: things.
     Count,
+    /// 人, 名.
+    People,
     /// 吨, 斤, 千瓦时: an amount of something.
     Amount,
     /// 分钟, 小时.
@@ -23,705 +30,137 @@ pub enum Measure {
     Bare,
 }
 
-/// Units that stand beside numbers, longer ones before those they begin with.
-pub const UNITS: &[(&str, Measure)] = &[
-    ("个百分点", Measure::Points),
-    ("百分点", Measure::Points),
-    ("%", Measure::Share),
-    ("‰", Measure::Share),
-    ("美元", Measure::Money),
-    ("元", Measure::Money),
-    ("平方公里", Measure::Area),
-    ("平方千米", Measure::Area),
-    ("平方米", Measure::Area),
-    ("公顷", Measure::Area),
-    ("亩", Measure::Area),
-    ("公里", Measure::Length),
-    ("千米", Measure::Length),
-    ("米", Measure::Length),
-    ("分钟", Measure::Time),
-    ("小时", Measure::Time),
-    ("天", Measure::Time),
-    ("立方米", Measure::Amount),
-    ("吨标准煤", Measure::Amount),
-    ("吨", Measure::Amount),
-    ("公斤", Measure::Amount),
-    ("斤", Measure::Amount),
-    ("千瓦时", Measure::Amount),
-    ("千瓦", Measure::Amount),
-    ("兆瓦", Measure::Amount),
-    ("倍", Measure::Bare),
-    ("人次", Measure::Count),
-    ("人", Measure::Count),
-    ("名", Measure::Count),
-    ("户", Measure::Count),
-    ("家", Measure::Count),
-    ("个", Measure::Count),
-    ("所", Measure::Count),
-    ("座", Measure::Count),
-    ("条", Measure::Count),
-    ("张", Measure::Count),
-    ("栋", Measure::Count),
-    ("幢", Measure::Count),
-    ("套", Measure::Count),
-    ("宗", Measure::Count),
-    ("项", Measure::Count),
-    ("件", Measure::Count),
-    ("处", Measure::Count),
-    ("支", Measure::Count),
-    ("种", Measure::Count),
-    ("间", Measure::Count),
-    ("辆", Measure::Count),
-    ("台", Measure::Count),
-    ("床", Measure::Count),
-    ("位", Measure::Count),
-    ("席", Measure::Count),
-    ("册", Measure::Count),
-    ("场", Measure::Count),
-    ("只", Measure::Count),
-    ("头", Measure::Count),
-    ("株", Measure::Count),
-    ("块", Measure::Count),
-    ("片", Measure::Count),
-    ("对", Measure::Count),
-    ("门", Measure::Count),
-    ("例", Measure::Count),
-    ("次", Measure::Count),
-    ("批次", Measure::Count),
-];
+/// A list of words.
+#[derive(Debug, Default)]
+pub struct WordList {
+    by_first: HashMap<char, Vec<&'static str>>,
+    by_last: HashMap<char, Vec<&'static str>>,
+}
 
-/// Words behind a number that say it is no quantity: 5年, 3岁, 第2版.
-pub const NO_UNITS: &[&str] = &[
-    "年", "月", "日", "岁", "周", "届", "期", "版", "号", "级", "代", "类", "大", "+", "世纪", "星",
-];
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
+        $($(#[$doc])* pub static $name: LazyLock<WordList> = LazyLock::new(|| WordList::read($key));)*
+    };
+}
 
-/// Comparators and adverbs that stand between a name and its number.
-pub const BETWEEN: &[&str] = &[
-    "达到或超过",
-    "达到了",
-    "达到",
-    "达",
-    "不低于",
-    "不少于",
-    "不小于",
-    "不高于",
-    "不超过",
-    "不大于",
-    "不得低于",
-    "不得高于",
-    "不得超过",
-    "超过",
-    "超",
-    "突破",
-    "高于",
-    "低于",
-    "少于",
-    "大于",
-    "小于",
-    "控制在",
-    "控制到",
-    "稳定在",
-    "稳定到",
-    "保持在",
-    "维持在",
-    "稳定保持在",
-    "提高到",
-    "提高至",
-    "提升到",
-    "提升至",
-    "提升为",
-    "增加到",
-    "增加至",
-    "增长到",
-    "增长至",
-    "扩大到",
-    "扩大至",
-    "发展到",
-    "发展至",
-    "上升到",
-    "上升至",
-    "上升为",
-    "缩小到",
-    "缩小至",
-    "降低到",
-    "降低至",
-    "下降到",
-    "下降至",
-    "降到",
-    "降至",
-    "减少到",
-    "减少至",
-    "压减到",
-    "压减至",
-    "增至",
-    "升至",
-    "升到",
-    "达到约",
-    "约为",
-    "约",
-    "近",
-    "至少",
-    "至多",
-    "最多",
-    "最少",
-    "≥",
-    "≤",
-    ">",
-    "<",
-    "=",
-    "为",
-    "力争",
-    "争取",
-    "确保",
-    "原则上",
-    "预期",
-    "累计",
-    "共",
-    "总共",
-    "合计",
-    "年均",
-    "年",
-    "每年",
-    "全部",
-    "均",
-    "都",
-    "分别",
-    "各",
-    "将",
-    "要",
-    "应",
-    "实现",
-    "完成",
-    "增长",
-    "提高",
-    "提升",
-    "下降",
-    "降低",
-    "减少",
-    "增加",
-    "缩小",
-    "增",
-    "降",
-    "新增",
-    "逾",
-    "破",
-    "大约",
-    "接近",
-    "再",
-    "基本",
-    "进一步",
-    "逐步",
-    "目标",
-    "的目标",
-    "到",
-    "至",
-    "占",
-    "力争达到",
-    "不足",
-    "不到",
-    "有望",
-    "总计",
-    "总体",
-    "以",
-    "严格",
-    "逐年",
-    "连续",
-    "稳步",
-    "持续",
-    "有效",
-    "期间",
-    "五年",
-    "5年",
-    "三年",
-    "3年",
-    "年度",
-    "争创",
-    "在",
-];
+lists! {
+    /// Words behind a number that say it is no quantity: 5年, 3岁, 第2版.
+    NO_UNITS = "no_units";
+    /// Names of what is counted in years.
+    TIMED = "timed";
+    /// Comparators and adverbs that stand between a name and its number.
+    BETWEEN = "between";
+    /// Words that compare: a noun before one is what the value is of.
+    SIGNS = "signs";
+    /// Words that say a value is a growth or decline.
+    CHANGES = "changes";
+    /// Words that open a clause and belong to no phrase.
+    OPENING = "opening";
+    /// Words behind the unit that belong to the value.
+    BEHIND = "behind";
+    /// Verbs and adverbs in front of a name: what is made, raised or done, and how.
+    VERBS = "verbs";
+    /// Verbs of making and gaining: a count behind one is of what is made.
+    MAKING = "making";
+    /// Verbs that belong to the name of what they change, for it is no stock: 新增学位, 改造危房.
+    FLOWS = "flows";
+    /// Endings of names that are shares, amounts of money and the like: with a comparator behind them they name what is measured.
+    MEASURED = "measured";
+    /// Where a name of a place or group of people ends that may stand as the scope of a value.
+    PLACES = "places";
+    /// Words that make all behind them in a sentence one of the past.
+    PAST = "past";
+    /// Words that make their clause one of the past, or an expectation.
+    REACHED = "reached";
+    /// Words that make a promise even of what is partly reached.
+    PROMISING = "promising";
+    /// Last words of the names of campaigns, which count in round numbers: 万名博士集聚行动.
+    CAMPAIGNS = "campaigns";
+    /// Verbs whose object is there already: 发挥15个实验区的作用.
+    USING = "using";
+    /// Words that only try: a value behind one is no promise.
+    TRYING = "trying";
+    /// Headings of parts that look back or around.
+    BACKGROUND = "background";
+    /// Headings where a plan begins to promise.
+    TURNING = "turning";
+}
 
-/// Words behind the unit that belong to the value.
-pub const BEHIND: &[&str] = &[
-    "及以上",
-    "或以上",
-    "以上",
-    "及以下",
-    "以下",
-    "以内",
-    "之内",
-    "左右",
-    "上下",
-    "每年",
-    "/年",
-    "多",
-    "余",
-    "(套)",
-    "以上水平",
-    "/平方公里",
-    "/平方米",
-    "/人",
-    "/亿元",
-    "/千人",
-    "/万人",
-    "/户",
-    "/亩",
-];
+/// The units with what they measure.
+static UNITS: LazyLock<Vec<(WordList, Measure)>> = LazyLock::new(|| {
+    let measures = [
+        ("share", Measure::Share),
+        ("points", Measure::Points),
+        ("money", Measure::Money),
+        ("area", Measure::Area),
+        ("length", Measure::Length),
+        ("count", Measure::Count),
+        ("people", Measure::People),
+        ("amount", Measure::Amount),
+        ("time", Measure::Time),
+        ("bare", Measure::Bare),
+    ];
+    measures.map(|(key, measure)| (WordList::read(&format!("unit.{key}")), measure)).into()
+});
 
-/// Verbs and adverbs in front of a name: what is made, raised or done, and how.
-pub const VERBS: &[&str] = &[
-    "建成",
-    "建设完成",
-    "建设",
-    "新建",
-    "改建",
-    "扩建",
-    "续建",
-    "打造",
-    "培育",
-    "创建",
-    "创成",
-    "争创",
-    "推进",
-    "推动",
-    "促进",
-    "实现",
-    "确保",
-    "保证",
-    "力争",
-    "争取",
-    "努力",
-    "完成",
-    "开展",
-    "实施",
-    "引进",
-    "引育",
-    "引导",
-    "组建",
-    "规范",
-    "发展",
-    "新增",
-    "增设",
-    "设立",
-    "建立",
-    "健全",
-    "形成",
-    "加快",
-    "全面",
-    "高质量",
-    "高水平",
-    "高标准",
-    "进一步",
-    "基本",
-    "逐步",
-    "累计",
-    "每年",
-    "年均",
-    "全力",
-    "着力",
-    "积极",
-    "深入",
-    "持续",
-    "滚动",
-    "迭代",
-    "谋划",
-    "改造",
-    "提升",
-    "整治",
-    "盘活",
-    "选派",
-    "培训",
-    "安排",
-    "投入",
-    "落地",
-    "获评",
-    "认定",
-    "评定",
-    "命名",
-    "选树",
-    "遴选",
-    "选择",
-    "示范带动",
-    "带动",
-    "推广",
-    "扶持",
-    "支持",
-    "鼓励",
-    "吸引",
-    "集聚",
-    "招引",
-    "其中",
-    "同时",
-    "进行",
-    "做到",
-    "做好",
-    "抓好",
-    "保持",
-    "保障",
-    "稳定",
-    "巩固",
-    "提高",
-    "增加",
-    "扩大",
-    "降低",
-    "减少",
-    "完善",
-    "优化",
-    "强化",
-    "加强",
-    "加大",
-    "启动",
-    "竣工",
-    "投产",
-    "投用",
-    "投运",
-    "开工",
-    "建成投用",
-    "开工建设",
-    "建成命名",
-    "建成运营",
-    "培育建设",
-    "培育形成",
-    "打响",
-    "举办",
-    "承办",
-    "招商",
-    "签约",
-    "争取到",
-    "安置",
-    "发放",
-    "筹集",
-    "筹建",
-    "出让",
-    "消除",
-    "拆除",
-    "修复",
-    "新改扩建",
-    "分批",
-    "逐年",
-    "严格",
-    "有序",
-    "有效",
-    "大力",
-    "稳步",
-    "扎实",
-    "统筹",
-    "优先",
-    "至少",
-    "确立",
-    "设置",
-    "配备",
-    "配置",
-    "提供",
-    "划定",
-    "预计",
-    "突出",
-    "聚焦",
-    "围绕",
-    "依托",
-    "通过",
-    "按照",
-    "坚持",
-    "落实",
-    "力求",
-    "年底",
-    "期末",
-    "期间",
-    "时期",
-    "十四五",
-    "十五五",
-    "十三五",
-    "各地",
-    "所有",
-    "全部",
-    "率先",
-    "动态",
-    "分别",
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "全州",
-    "全国",
-    "我省",
-    "我市",
-    "我县",
-    "我区",
-    "省内",
-    "市内",
-    "县内",
-    "全域",
-    "本市",
-    "本县",
-    "本省",
-    "使",
-    "将",
-    "让",
-    "把",
-    "并",
-    "为",
-    "盘活利用",
-    "同步",
-    ",",
-];
+/// The longest unit that `text` begins with, and what it measures.
+pub fn unit(text: &str) -> Option<(&'static str, Measure)> {
+    let found = UNITS.iter().filter_map(|(words, measure)| Some((words.begins(text)?, *measure)));
+    found.max_by_key(|(unit, _)| unit.len())
+}
 
-/// Verbs of making and gaining: a count behind one is of what is made.
-pub const MAKING: &[&str] = &[
-    "建成",
-    "建设",
-    "新建",
-    "改建",
-    "扩建",
-    "打造",
-    "培育",
-    "创建",
-    "创成",
-    "争创",
-    "完成",
-    "引进",
-    "引育",
-    "组建",
-    "新增",
-    "增设",
-    "改造",
-    "提升",
-    "整治",
-    "开展",
-    "实施",
-    "招引",
-    "培训",
-    "筹集",
-    "开工",
-    "建",
-    "建立",
-    "设立",
-    "形成",
-    "安排",
-    "落地",
-    "发展",
-    "推进",
-    "推动",
-    "盘活",
-    "选派",
-    "开发",
-    "创",
-    "命名",
-    "认定",
-    "布局",
-    "投用",
-    "新改扩建",
-    "治理",
-    "修复",
-    "供应",
-    "培养",
-    "选树",
-    "获评",
-    "推广",
-    "发放",
-    "救助",
-    "资助",
-    "举办",
-];
+impl WordList {
+    /// Reads the list named `key`: the lines behind `key:` up to the next head.
+    fn read(key: &str) -> Self {
+        let mut list = Self::default();
+        let head = |line: &&str| line.strip_suffix(':') == Some(key);
+        let lines = TEXT.lines().skip_while(|line| !head(line)).skip(1);
+        for word in lines.take_while(|line| line.starts_with(' ')).flat_map(str::split_whitespace) {
+            let (first, last) = (word.chars().next(), word.chars().next_back());
+            list.by_first.entry(first.unwrap_or_default()).or_default().push(word);
+            list.by_last.entry(last.unwrap_or_default()).or_default().push(word);
+        }
+        list
+    }
 
-/// Endings of names that are shares, amounts of money and the like: with a comparator behind them they name what is measured.
-pub const MEASURED: &[&str] = &[
-    "率",
-    "比重",
-    "比例",
-    "占比",
-    "面积",
-    "产值",
-    "增加值",
-    "生产总值",
-    "投资",
-    "投资额",
-    "总投资",
-    "收入",
-    "支出",
-    "总额",
-    "零售额",
-    "销售额",
-    "交易额",
-    "进出口额",
-    "规模",
-    "总量",
-    "产量",
-    "总产量",
-    "里程",
-    "密度",
-    "覆盖面",
-    "指数",
-    "贡献率",
-    "强度",
-    "人口",
-    "人数",
-    "床位",
-    "床位数",
-    "托位数",
-    "学位",
-    "预期寿命",
-    "寿命",
-    "浓度",
-    "消耗",
-    "能耗",
-    "用水量",
-    "排放量",
-    "库容",
-    "装机",
-    "装机容量",
-    "吞吐量",
-    "税收",
-    "gdp",
-    "营收",
-    "营业收入",
-    "比",
-    "倍差",
-    "资产",
-    "储备",
-    "数量",
-    "总数",
-    "增速",
-    "涨幅",
-    "增幅",
-    "能力",
-    "蓄积量",
-    "保有量",
-    "拥有量",
-    "进出口",
-    "余额",
-];
+    /// The longest of the words that `text` begins with.
+    pub fn begins(&self, text: &str) -> Option<&'static str> {
+        let words = self.by_first.get(&text.chars().next()?)?.iter().copied();
+        words.filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+    }
 
-/// Where a name of a place or group of people ends that may stand as the scope of a value.
-pub const PLACES: &[&str] = &[
-    "新区",
-    "开发区",
-    "高新区",
-    "经开区",
-    "度假区",
-    "先行区",
-    "产业园",
-    "产业园区",
-    "高新技术产业园",
-    "工业园区",
-    "园区",
-    "镇区",
-    "核心区",
-    "城区",
-    "主城区",
-    "中心城区",
-    "县城",
-    "以上",
-    "以上地区",
-    "人群",
-    "谷",
-    "自贸区",
-    "试验区",
-    "片区",
-    "集聚区",
-    "大走廊",
-    "新城",
-    "示范区",
-    "村(社)",
-    "市、县(市、区)",
-    "市辖区",
-    "县(市)",
-];
+    /// The longest of the words that `text` ends with.
+    pub fn ends(&self, text: &str) -> Option<&'static str> {
+        let words = self.by_last.get(&text.chars().next_back()?)?.iter().copied();
+        words.filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    }
 
-/// Words that make all behind them in a sentence one of the past.
-pub const PAST: &[&str] = &[
-    "十三五期间",
-    "十三五以来",
-    "十三五时期",
-    "十三五末",
-    "十二五",
-    "近年来",
-    "近几年",
-    "目前",
-    "截至",
-    "截止",
-    "至今",
-    "过去",
-    "多年来",
-    "以来",
-    "去年",
-    "上年",
-    "据相关预测",
-];
+    /// Whether `text` holds one of the words.
+    pub fn is_in(&self, text: &str) -> bool {
+        text.char_indices()
+            .any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest).is_some()))
+    }
+}
 
-/// Words that make their clause one of the past, or an expectation.
-pub const REACHED: &[&str] = &[
-    "已", "连续", "获评", "荣获", "位居", "同比", "获得", "现有", "入选", "仍", "预计", "预测",
-    "圆满", "不及", "仅", "只有",
-];
-
-/// Words that make a promise even of what is partly reached.
-pub const PROMISING: &[&str] = &["确保", "力争", "争取", "不返"];
-
-/// Verbs whose object is there already: 发挥15个实验区的作用.
-pub const USING: &[&str] =
-    &["发挥", "依托", "涵盖", "包括", "包含", "共有", "拥有", "现有", "原有"];
-
-/// Last words of the names of campaigns, which count in round numbers: 万名博士集聚行动.
-pub const CAMPAIGNS: &[&str] = &["行动", "计划", "工程", "活动", "战役", "机制", "体系", "格局"];
-
-/// Words that only try: a value behind one is no promise.
-pub const TRYING: &[&str] = &["探索", "研究", "谋划", "鼓励", "支持有条件", "适时", "构想"];
-
-/// Headings of parts that look back or around.
-pub const BACKGROUND: &[&str] = &[
-    "现实基础",
-    "发展基础",
-    "工作基础",
-    "建设基础",
-    "基础与",
-    "现状",
-    "成效",
-    "成就",
-    "成绩",
-    "回顾",
-    "形势",
-    "背景",
-    "挑战",
-    "存在问题",
-    "主要问题",
-    "问题和",
-    "机遇",
-    "趋势",
-    "特征",
-    "走在全国前列",
-    "走在前列",
-    "新阶段",
-    "提升空间",
-    "发展环境",
-    "面临环境",
-    "工作总结",
-    "完成情况",
-    "主要短板",
-];
-
-/// Headings where a plan begins to promise.
-pub const TURNING: &[&str] = &[
-    "总体要求",
-    "指导思想",
-    "总体思路",
-    "主要目标",
-    "发展目标",
-    "工作目标",
-    "目标任务",
-    "基本思路",
-    "总体目标",
-    "基本原则",
-];
+/// Whether `text` holds one of `words`.
+pub fn holds(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
 
 /// The longest word of `words` that `text` ends with.
 pub fn ending<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
     words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
 }
 
-/// The longest word of `words` that `text` begins with.
-pub fn beginning<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
-    words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whether `text` holds one of `words`.
-pub fn holds(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    #[test]
+    fn the_longest_word_counts() {
+        assert_eq!(VERBS.begins("建设完成场馆"), Some("建设完成"));
+        assert_eq!(BETWEEN.ends("总产量稳定在"), Some("稳定在"));
+        assert_eq!(unit("平方公里左右"), Some(("平方公里", Measure::Area)));
+        assert!(PAST.is_in("五年来全市新增"));
+    }
 }

@@ -21,6 +21,8 @@ pub struct Around<'a> {
     pub lead: &'a str,
     /// The heading or the title of the box.
     pub heading: &'a str,
+    /// Where in the clause a number stands that leads its noun.
+    pub leading: Option<usize>,
     /// The noun directly beside the value, when there is one.
     pub beside: &'a str,
 }
@@ -38,14 +40,36 @@ pub struct Match<'a> {
 /// the heading, behind it in the sentence.
 const WEIGHTS: [i64; 5] = [10, 4, 4, 2, 1];
 
-/// The best known name for a value of `kind`; `changes` says that the value is a growth or decline.
+/// The best known name for a value of `kind`; `changes` says that the value is a growth or decline. What stands behind
+/// the clause is only looked at when nothing before it names the value.
 pub fn best<'a>(
     names: &'a Names,
     around: &Around<'_>,
     kind: FigureKind,
     changes: bool,
 ) -> Option<Match<'a>> {
-    let own = core(&covered(around.own));
+    let first = Around { behind: "", ..*around };
+    let found = best_of(names, &first, kind, changes);
+    found.or_else(|| {
+        let behind = (!around.behind.is_empty()).then_some(around)?;
+        best_of(names, behind, kind, changes).filter(|found| {
+            let beside = core(behind.beside);
+            explained(&found.entry.core, &beside) == beside.len()
+        })
+    })
+}
+
+fn best_of<'a>(
+    names: &'a Names,
+    around: &Around<'_>,
+    kind: FigureKind,
+    changes: bool,
+) -> Option<Match<'a>> {
+    let said = covered(around.own);
+    let mut own = core(&said);
+    if kind == FigureKind::Coverage && !own.ends_with(&['覆', '盖']) {
+        own.extend(['覆', '盖']);
+    }
     let mut levels: HashMap<(char, char), usize> = HashMap::new();
     let others = [around.before, around.lead, around.heading, around.behind]
         .map(|text| core(&covered(text)));
@@ -54,30 +78,54 @@ pub fn best<'a>(
             levels.entry(pair).or_insert(level);
         }
     }
-    let mut candidates: Vec<u32> =
-        pairs(&own).filter_map(|pair| names.by_pair.get(&pair)).flatten().copied().collect();
+    let beside = core(around.beside);
+    let led = if is_general(&beside) { core(around.lead) } else { Vec::new() };
+    let mut candidates: Vec<u32> = pairs(&own)
+        .chain(pairs(&led))
+        .filter_map(|pair| names.by_pair.get(&pair))
+        .flatten()
+        .copied()
+        .collect();
     candidates.sort_unstable();
     candidates.dedup();
-    let beside = core(around.beside);
     candidates
         .into_iter()
         .filter_map(|at| names.entries.get(at as usize))
         .filter(|entry| fits(entry.measure, kind, changes))
         .filter_map(|entry| {
             let whole = around.own.rfind(&entry.key);
-            let score = score(entry, kind, &levels, whole.is_some(), &beside)?;
-            Some((score, Match { entry, whole }))
+            let is_beside =
+                whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
+            let told = if is_beside { &[] } else { beside.as_slice() };
+            let joined = whole.is_some() || said.contains(&*covered(&entry.key));
+            let score =
+                score(entry, kind, &levels, (whole.is_some(), around.leading.is_some()), told)?;
+            let is_sure = kind != FigureKind::Every
+                && (joined && entry.core.len() > 5 || is_carried(&entry.core, &levels));
+            Some(((is_sure, score), Match { entry, whole }))
         })
         .max_by_key(|(score, found)| {
-            let is_whole = found.whole.is_some() && found.entry.core.len() > 5;
-            (is_whole, *score, found.whole.is_some(), std::cmp::Reverse(&found.entry.key))
+            (*score, found.whole.is_some(), std::cmp::Reverse(&found.entry.key))
         })
         .map(|(_, found)| found)
 }
 
 /// 全覆盖 stands for 覆盖 in the names of rates.
 fn covered(text: &str) -> String {
-    text.replace("全覆盖", "覆盖")
+    text.replace("全覆盖", "覆盖").replace("连片覆盖", "覆盖")
+}
+
+/// Whether a noun has no meaning without another: 60平方公里左右区域.
+fn is_general(beside: &[char]) -> bool {
+    beside == ['区', '域'] || beside == ['范', '围']
+}
+
+/// Whether a name is what stands beside the value, behind a subject that the sentence has named before.
+fn is_carried(name: &[char], levels: &HashMap<(char, char), usize>) -> bool {
+    let levels: Vec<Option<&usize>> = pairs(name).map(|pair| levels.get(&pair)).collect();
+    let own = levels.iter().rev().take_while(|level| **level == Some(&0)).count();
+    let before = levels.iter().take_while(|level| **level == Some(&1)).count();
+    own > 3 && before > 1 && own + before + 1 >= levels.len()
 }
 
 /// How well the words cover a name; `None` when too little of it is said.
@@ -85,10 +133,10 @@ fn score(
     entry: &Entry,
     kind: FigureKind,
     levels: &HashMap<(char, char), usize>,
-    whole: bool,
+    (whole, leads): (bool, bool),
     beside: &[char],
 ) -> Option<i64> {
-    let said = entry.core.len().saturating_sub(implied_tail(&entry.core, kind));
+    let said = entry.core.len().saturating_sub(implied_tail(&entry.core, kind, leads));
     let of_pairs: Vec<Option<usize>> =
         pairs(&entry.core).map(|pair| levels.get(&pair).copied()).collect();
     let level = |at: usize| {
@@ -98,7 +146,7 @@ fn score(
     };
     let is_general = beside == ['区', '域'] || beside == ['范', '围'] || kind == FigureKind::Every;
     let head = (0..said).rev().take(2).all(|at| level(at) == Some(0));
-    if !(head || is_general) || !(is_general || meets(&entry.core, beside)) {
+    if !(head || is_general) || !(is_general || meets(&entry.core, beside, kind)) {
         return None;
     }
     let (mut total, mut missing) = (0, 0);
@@ -115,14 +163,17 @@ fn score(
 }
 
 /// How many characters at the end of a name the value itself says.
-fn implied_tail(core: &[char], kind: FigureKind) -> usize {
+fn implied_tail(core: &[char], kind: FigureKind, leads: bool) -> usize {
     let tails: &[&str] = match kind {
+        FigureKind::Number(Measure::Share) if !leads => &[],
         FigureKind::Number(Measure::Share) | FigureKind::Coverage | FigureKind::Every => {
             &["覆盖率", "达标率", "率", "比例", "占比", "比重"]
         }
         FigureKind::Number(Measure::Time) => &["时间"],
         FigureKind::Number(Measure::Area) => &["面积"],
-        FigureKind::Number(Measure::Count) | FigureKind::Numeral(_) => &["数量", "规模", "数"],
+        FigureKind::Number(Measure::Count | Measure::People) | FigureKind::Numeral(_) => {
+            &["数量", "规模", "数"]
+        }
         FigureKind::Hold => &[],
         _ => &[],
     };
@@ -130,17 +181,46 @@ fn implied_tail(core: &[char], kind: FigureKind) -> usize {
         |tail: &&&str| core.iter().rev().copied().take(tail.chars().count()).eq(tail.chars().rev());
     let tail = tails.iter().find(ends).map_or(0, |tail| tail.chars().count());
     // What is covered is said: only the word 率 behind it is not.
-    if tail == 3 && kind != FigureKind::Every { 1 } else { tail }
+    let is_said = core.ends_with(&['覆', '盖', '率']) && kind != FigureKind::Every;
+    if is_said { 1 } else { tail }
 }
 
-/// Whether the noun beside the value is part of the name.
-fn meets(name: &[char], beside: &[char]) -> bool {
+/// Which characters of the noun beside the value stand in a name, in pairs.
+fn held(name: &[char], beside: &[char]) -> Vec<bool> {
+    let own: Vec<(char, char)> = pairs(name).collect();
+    let held: Vec<bool> = pairs(beside).map(|pair| own.contains(&pair)).collect();
+    let is_held = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| held.get(at)).copied().unwrap_or_default();
+        before || held.get(at).copied().unwrap_or_default()
+    };
+    (0..beside.len()).map(is_held).collect()
+}
+
+/// How many characters of the noun beside the value stand in a name.
+fn explained(name: &[char], beside: &[char]) -> usize {
+    held(name, beside).into_iter().filter(|held| *held).count()
+}
+
+/// Whether a name leaves out characters between others of the noun: 国内外游客 are not 国内游客.
+fn has_gap(name: &[char], beside: &[char]) -> bool {
+    let held = held(name, beside);
+    let first = held.iter().position(|held| *held).unwrap_or_default();
+    let last = held.iter().rposition(|held| *held).unwrap_or_default();
+    let says_all = |at: usize| matches!(beside.get(at), Some('全' | '部' | '均' | '都'));
+    (first..last).any(|at| held.get(at) == Some(&false) && !says_all(at))
+}
+
+/// Whether the noun beside the value is part of the name, and most of it.
+fn meets(name: &[char], beside: &[char], kind: FigureKind) -> bool {
     let first: Vec<_> = pairs(beside).take(1).collect();
     let last: Vec<_> = pairs(beside).last().into_iter().collect();
     let held = |pair: &[(char, char)]| {
         pair.first().is_some_and(|pair| pairs(name).any(|own| own == *pair))
     };
-    beside.len() < 2 || held(&first) || held(&last)
+    let is_number = matches!(kind, FigureKind::Number(_) | FigureKind::Numeral(_));
+    let most =
+        !(is_number && has_gap(name, beside)) && explained(name, beside) * 5 >= beside.len() * 3;
+    beside.len() < 2 || most && (held(&first) || held(&last))
 }
 
 /// Whether a value of this kind can be one of an indicator measured so.
@@ -150,7 +230,10 @@ fn fits(measure: Option<Measure>, kind: FigureKind, changes: bool) -> bool {
         FigureKind::Number(Measure::Share) => measure == Measure::Share || changes,
         FigureKind::Number(Measure::Points) => matches!(measure, Measure::Share | Measure::Points),
         FigureKind::Number(Measure::Bare) => !matches!(measure, Measure::Time),
-        FigureKind::Number(own) | FigureKind::Numeral(own) => own == measure,
+        FigureKind::Number(own) | FigureKind::Numeral(own) => {
+            let counts = |measure| matches!(measure, Measure::Count | Measure::People);
+            own == measure || counts(own) && counts(measure)
+        }
         FigureKind::Coverage | FigureKind::Every => {
             matches!(measure, Measure::Share | Measure::Count)
         }

@@ -15,11 +15,14 @@ mod phrase;
 mod plain;
 mod reader;
 mod said;
+mod saying;
 mod scope;
 mod setting;
 mod subject;
 mod tables;
+mod tense;
 mod values;
+mod worded;
 mod years;
 
 pub use names::Names;

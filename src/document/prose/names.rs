@@ -9,7 +9,8 @@ use crate::{
     quantity::Unit,
 };
 
-use super::lexicon::{Measure, UNITS};
+use super::figures::figures;
+use super::lexicon::{self, Measure};
 
 /// Names prepared for search.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub(super) struct Entry {
     pub key: String,
     /// The characters of the key that carry meaning.
     pub core: Vec<char>,
+    /// Whether it holds what reads as a value.
+    pub holds_value: bool,
     /// In what its indicator is measured, when a unit says so.
     pub measure: Option<Measure>,
 }
@@ -68,14 +71,10 @@ impl Names {
         }
     }
 
-    /// Where names that hold a number stand in plain text: their digits are no values.
-    pub(super) fn with_numbers(&self, text: &str) -> Vec<(usize, usize)> {
+    /// Where names that hold a value stand in plain text: it is none of the clause.
+    pub(super) fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
         let Some(exact) = &self.exact else { return Vec::new() };
-        let numbered = |at: usize| {
-            self.entries
-                .get(at)
-                .is_some_and(|entry| entry.key.contains(|c: char| c.is_ascii_digit()))
-        };
+        let numbered = |at: usize| self.entries.get(at).is_some_and(|entry| entry.holds_value);
         exact
             .find_overlapping_iter(text)
             .filter(|found| numbered(found.pattern().as_usize()))
@@ -109,7 +108,8 @@ impl Entry {
 
     fn new(words: Arc<str>, measure: Option<Measure>) -> Self {
         let key = NameKey::of(&words).0;
-        Self { core: core(&key), words, key, measure }
+        let holds_value = !figures(&key, 0, key.len()).is_empty();
+        Self { core: core(&key), words, key, holds_value, measure }
     }
 }
 
@@ -119,7 +119,7 @@ fn measure(unit: &Unit) -> Option<Measure> {
         return Some(Measure::Bare);
     }
     let plain = unit.name.split('/').next().unwrap_or_default();
-    UNITS.iter().find(|(word, _)| *word == plain).map(|(_, measure)| *measure)
+    lexicon::unit(plain).filter(|(word, _)| *word == plain).map(|(_, measure)| measure)
 }
 
 /// The characters of plain text that carry meaning: without brackets and what only joins words.

@@ -2,7 +2,7 @@
 
 use super::{
     figures::FigureKind,
-    lexicon::{MAKING, MEASURED, Measure, VERBS, beginning, ending, holds},
+    lexicon::{BEHIND, FLOWS, MAKING, MEASURED, Measure, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
 
@@ -18,12 +18,12 @@ pub struct Noun {
 }
 
 /// Characters a name has at most.
-const LONGEST: usize = 28;
+const LONGEST: usize = 32;
 
 /// Where the words of `text` between `from` and `to` begin behind verbs and adverbs.
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
     let mut start = from;
-    while let Some(word) = beginning(text.get(start..to).unwrap_or_default(), VERBS) {
+    while let Some(word) = VERBS.begins(text.get(start..to).unwrap_or_default()) {
         start += word.len();
     }
     start
@@ -36,12 +36,14 @@ pub fn beside(text: &str, value: &Value) -> (usize, usize) {
         let of = text.get(from..to).is_some_and(|words| words.starts_with('的'));
         (if of { from + '的'.len_utf8() } else { from }, to)
     } else {
-        (behind_verbs(text, value.left.0, value.left.1), value.left.1)
+        let start = behind_verbs(text, value.left.0, value.left.1);
+        let year = behind_year(text.get(start..value.left.1).unwrap_or_default());
+        (behind_verbs(text, start + year, value.left.1), value.left.1)
     }
 }
 
-/// The noun of a value, unless there is none that could name an indicator.
-pub fn noun(text: &str, value: &Value) -> Option<Noun> {
+/// The noun of a value in a clause that begins at `clause`, unless there is none that could name an indicator.
+pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let (start, mut end) = beside(text, value);
     let mut words = text.get(start..end)?;
     for tail in ["建设", "创建", "培育", "等", "试点建设"] {
@@ -49,31 +51,101 @@ pub fn noun(text: &str, value: &Value) -> Option<Noun> {
             (words, end) = (rest, start + rest.len());
         }
     }
+    if let Some(at) = share_of(words) {
+        (words, end) = (words.get(..at)?, start + at);
+    }
+    let start = start + behind_examples(words);
+    let words = text.get(start..end)?;
     let length = words.chars().count();
-    if !(2..=LONGEST).contains(&length) || words.contains(|c: char| c.is_ascii_digit()) {
+    if !(2..=LONGEST).contains(&length) {
         return None;
     }
-    let is_plain = !holds(
-        words,
-        &[
-            "的", "等", "为", "以", "向", "对", "、", "从", "(", "把", "按", "于", "其", "这",
-            "本", "该",
-        ],
-    );
-    let verb = text.get(value.own.0..value.figure.start).is_some_and(|words| holds(words, MAKING));
-    let listed = value.leads
-        && text.get(value.own.0..value.figure.start).is_some_and(|words| words.contains('、'));
-    let signed = value.left.1 < value.figure.start;
-    let measured = ending(words, MEASURED).is_some();
-    let is_clear = is_plain
-        && !listed
-        && match value.figure.kind {
-            FigureKind::Number(Measure::Count) => verb && length <= 18,
-            FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount) => {
-                (verb || measured) && !value.leads
-            }
-            FigureKind::Number(_) => measured && signed && !value.leads,
-            _ => false,
-        };
+    let verbs = text.get(clause..value.figure.start).unwrap_or_default();
+    let is_clear = is_plain(words, value) && is_named(words, verbs, value, text);
+    let flow = text.get(value.own.0..start).and_then(|before| FLOWS.ends(before));
+    let start = start - flow.filter(|_| !value.leads).map_or(0, str::len);
     Some(Noun { start, end, is_clear })
+}
+
+/// The bytes of a year that a noun begins with: 到2030年.
+fn behind_year(words: &str) -> usize {
+    let end = words.find('年').map_or(0, |at| at + '年'.len_utf8());
+    let year = words.get(..end).unwrap_or_default();
+    if year.chars().filter(char::is_ascii_digit).count() == 4 { end } else { 0 }
+}
+
+/// The bytes of examples and of whom it is for that a noun begins with: 人工智能、保健等课程, 向民间资本推介项目.
+fn behind_examples(words: &str) -> usize {
+    let listed = words
+        .find('、')
+        .and_then(|at| words.get(at..)?.find('等').map(|more| at + more + '等'.len_utf8()));
+    let led = words.starts_with(['向', '为']).then(|| {
+        let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.filter(|at| words.get(..*at).is_some_and(|head| MAKING.ends(head).is_some())).last()
+    });
+    let behind = listed.or(led.flatten()).unwrap_or_default();
+    let rest = words.get(behind..).unwrap_or_default();
+    if rest.chars().count() > 3 { behind } else { 0 }
+}
+
+/// Where `占全市总数的` begins that a noun ends with.
+fn share_of(words: &str) -> Option<usize> {
+    let of = words.strip_suffix('的')?;
+    ["占", "达到", "不低于", "达", "为"]
+        .iter()
+        .filter_map(|word| of.rfind(word))
+        .max()
+        .filter(|at| *at > 0)
+}
+
+/// Whether a noun holds no words that only join others.
+fn is_plain(words: &str, value: &Value) -> bool {
+    let measured = MEASURED.ends(words).is_some();
+    let share = matches!(value.figure.kind, FigureKind::Number(Measure::Share));
+    let long = words.chars().count() > 6;
+    let led = words.starts_with(['为', '以', '向', '从', '按', '占', '、']);
+    let listed = words.contains('等') && words.contains('、') || words.ends_with('等');
+    let joined = holds(words, &["其中", "把", "按照", "通过", "]", "[", "这些", "该"]);
+    let parts = holds(words, &["的", "、"]);
+    !led && !joined && !has_free_digits(words) && (measured || !listed) && (share || long || !parts)
+}
+
+/// Whether digits stand in a noun that belong to no name such as 5G or 415X.
+fn has_free_digits(words: &str) -> bool {
+    let characters: Vec<char> = words.chars().collect();
+    let part =
+        |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+    let is_free = |(at, c): (usize, &char)| {
+        let before = at.checked_sub(1).and_then(|at| characters.get(at));
+        c.is_ascii_digit() && !part(before) && !part(characters.get(at + 1))
+    };
+    characters.iter().enumerate().any(is_free)
+}
+
+/// Whether verb, comparator and unit make it clear that a noun names what the value is of.
+fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
+    let length = words.chars().count();
+    let own = text.get(value.own.0..value.figure.start).unwrap_or_default();
+    let listed = value.leads && own.contains('、');
+    let each = holds(verbs, &["各", "每"]);
+    let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
+    let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
+    let share_of = text.get(..value.left.1).is_some_and(|before| before.ends_with('的'));
+    let signed = SIGNS.is_in(sign) || share_of || BEHIND.ends(figure).is_some();
+    let measured = MEASURED.ends(words).is_some();
+    match value.figure.kind {
+        FigureKind::Number(Measure::Count | Measure::People) => {
+            !listed && (MAKING.is_in(verbs) || each || signed && !value.leads)
+        }
+        FigureKind::Number(Measure::Share) if value.leads => !listed && length > 3,
+        FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
+            !value.leads && (MAKING.is_in(verbs) || measured || signed)
+        }
+        FigureKind::Number(_) => !value.leads && (signed || measured),
+        FigureKind::Coverage => {
+            verbs.contains("实现") && length > 6 && PLACES.ends(words).is_none()
+        }
+        FigureKind::Zero => length > 3,
+        _ => false,
+    }
 }

@@ -6,8 +6,9 @@ use crate::{
 };
 
 use super::{
-    lexicon::{BACKGROUND, TURNING, holds},
+    lexicon::{BACKGROUND, TURNING},
     plain::Plain,
+    years::{Year, of_heading},
 };
 
 /// A paragraph with what stands above it.
@@ -19,6 +20,8 @@ pub struct Passage {
     pub position: String,
     /// The nearest heading, or the title of its box, as plain text with its place.
     pub heading: Plain,
+    /// The nearest heading that names a year, with it.
+    pub year: Option<(Plain, Year)>,
     /// Whether it looks back.
     pub is_background: bool,
 }
@@ -52,7 +55,7 @@ fn is_turning(document: &Document, block: &Block) -> bool {
     match block {
         Block::Heading { level, span } => {
             let title = span.of(&document.text).split('。').next().unwrap_or_default();
-            *level > 1 && holds(title, TURNING)
+            *level > 1 && TURNING.is_in(title)
         }
         _ => false,
     }
@@ -62,7 +65,7 @@ impl Walk<'_> {
     fn heading(&mut self, level: u8, span: Span) {
         let words = span.of(&self.document.text);
         let title = words.split('。').next().unwrap_or_default();
-        self.has_turned |= level > 1 && holds(title, TURNING);
+        self.has_turned |= level > 1 && TURNING.is_in(title);
         self.above.retain(|(above, ..)| *above < level);
         let end = words.find('。').unwrap_or(words.len());
         let title = Span::new(span.start as usize, span.start as usize + end);
@@ -84,10 +87,13 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, span: Span, position: String, heading: Plain) {
-        let looks_back = self.above.iter().any(|(_, _, plain)| holds(&plain.text, BACKGROUND));
+        let looks_back = self.above.iter().any(|(_, _, plain)| BACKGROUND.is_in(&plain.text));
         let plain = Plain::of(&self.document.text, span);
         let is_background = looks_back || !self.has_turned;
-        self.found.push(Passage { plain, position, heading, is_background });
+        let under = self.above.iter().rev().filter(|(level, ..)| *level > 1);
+        let year =
+            under.filter_map(|(_, _, plain)| Some((plain.clone(), of_heading(plain)?))).next();
+        self.found.push(Passage { plain, position, heading, year, is_background });
     }
 
     /// A cell with sentences is a box, or the column of a table that describes.

@@ -1,8 +1,17 @@
 //! The phrase of a value: as much of the clause as the cell of a plan file would hold.
 
-use crate::quantity::{self, ReadingKind};
+use crate::{
+    quantity::{self, Comparator, ReadingKind},
+    text::Span,
+};
 
-use super::{figures::FigureKind, lexicon::Measure, plain::Plain, said::Words, values::Value};
+use super::{
+    figures::FigureKind,
+    lexicon::{Measure, OPENING},
+    plain::Plain,
+    said::Words,
+    values::Value,
+};
 
 /// Where the parts of the clause stand that a phrase may take in.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +32,20 @@ pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> O
     let tight = (value.left.1.min(figure.start), figure.end);
     let bare = (figure.start, figure.end);
     let stretches = [long, tight, bare];
-    let spans = stretches.iter().map(|(start, end)| plain.span(*start, *end));
-    spans.into_iter().find(|span| reads(span.of(document))).map(Words::printed)
+    let spans = stretches.map(|(start, end)| plain.span(start, end));
+    let unquoted = |span: Span| {
+        let words = span.of(document);
+        let bare = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+        let quote = '“'.len_utf8();
+        match bare.filter(|bare| !bare.contains(['“', '”'])) {
+            Some(bare) => {
+                let start = span.start as usize + quote;
+                Span::new(start, start + bare.len())
+            }
+            None => span,
+        }
+    };
+    spans.map(unquoted).into_iter().find(|span| reads(span.of(document))).map(Words::printed)
 }
 
 fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {
@@ -53,8 +74,21 @@ fn end(plain: &Plain, value: &Value) -> usize {
 /// Whether a phrase states exactly one value.
 fn reads(phrase: &str) -> bool {
     let reading = quantity::read(phrase);
-    reading.kind == ReadingKind::Placeholder
-        || reading.kind == ReadingKind::Targets && reading.targets.len() == 1
+    match reading.targets.as_slice() {
+        [] => reading.kind == ReadingKind::Placeholder,
+        // A bound whose word was not read with it is no bound.
+        [one] => !(phrase.ends_with("以上") && one.comparator == Comparator::Reach),
+        _ => false,
+    }
+}
+
+/// Where the verbs begin that lead to a value: behind 其中, the year and 全市.
+pub fn verbs(text: &str, value: &Value) -> usize {
+    let mut start = value.own.0;
+    while let Some(word) = OPENING.begins(text.get(start..value.figure.start).unwrap_or_default()) {
+        start += word.len();
+    }
+    start
 }
 
 /// A value of a list whose comparators are said once.

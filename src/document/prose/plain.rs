@@ -12,8 +12,16 @@ pub struct Plain {
     pub text: String,
     /// For each byte of `text`, the stretch of the document its character stands in.
     from: Vec<Span>,
-    /// What stands between quotes.
-    quoted: Vec<(usize, usize)>,
+    /// What stands between quotes, with the quotes.
+    quoted: Vec<Quoted>,
+}
+
+/// A quotation: its bytes in the plain text, and its stretch of the document with the quotes.
+#[derive(Clone, Copy, Debug)]
+struct Quoted {
+    open: usize,
+    close: usize,
+    printed: Span,
 }
 
 impl Plain {
@@ -22,16 +30,23 @@ impl Plain {
         let mut plain = Self::default();
         let mut open = None;
         for (at, printed) in span.of(text).char_indices() {
+            let start = span.start as usize + at;
+            let from = Span::new(start, start + printed.len_utf8());
             match printed {
-                '“' | '‘' | '「' => open = Some(plain.text.len()),
+                '“' | '‘' | '「' => open = Some((plain.text.len(), from)),
                 '”' | '’' | '」' => {
-                    plain.quoted.extend(open.take().map(|start| (start, plain.text.len())));
+                    let close = plain.text.len();
+                    let opened = open.take();
+                    plain.quoted.extend(opened.map(|(open, first)| Quoted {
+                        open,
+                        close,
+                        printed: first.to(from),
+                    }));
                 }
                 _ => {}
             }
             if !is_passed_over(printed) {
-                let start = span.start as usize + at;
-                plain.push(printed, Span::new(start, start + printed.len_utf8()));
+                plain.push(printed, from);
             }
         }
         plain
@@ -49,16 +64,18 @@ impl Plain {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// The stretch of the document that a range stands for.
+    /// The stretch of the document that a range stands for, with the quotes of what it holds whole.
     pub fn span(&self, start: usize, end: usize) -> Span {
         let first = self.from.get(start).copied().unwrap_or_default();
         let last = end.checked_sub(1).and_then(|at| self.from.get(at)).copied();
-        first.to(last.unwrap_or(first))
+        let bare = first.to(last.unwrap_or(first));
+        let whole = self.quoted.iter().filter(|quoted| start <= quoted.open && quoted.close <= end);
+        whole.fold(bare, |span, quoted| span.to(quoted.printed))
     }
 
     /// Whether a range stands between quotes.
     pub fn is_quoted(&self, start: usize, end: usize) -> bool {
-        self.quoted.iter().any(|&(open, close)| open <= start && end <= close)
+        self.quoted.iter().any(|quoted| quoted.open <= start && end <= quoted.close)
     }
 }
 
@@ -80,7 +97,7 @@ mod tests {
         assert_eq!(plain.text, "全市未来农场达到70%。");
         let at = plain.text.find("未来").expect("a name");
         let end = at + "未来农场".len();
-        assert_eq!(plain.span(at, end).of(text), "未来 农场");
+        assert_eq!(plain.span(at, end).of(text), "“未来 农场”");
         assert!(plain.is_quoted(at, end));
     }
 }

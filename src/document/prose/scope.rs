@@ -43,15 +43,29 @@ pub fn in_clause(
     rest.into_iter().find_map(|(start, end)| place(plain, start, end))
 }
 
+/// A noun without the place it begins or ends with.
+pub fn left_out(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
+    let words = text.get(start..end).unwrap_or_default();
+    if PLACES.ends(words).is_some() {
+        let settled = SETTLEMENTS.iter().filter_map(|word| words.find(word)).min();
+        return (start, start + settled.filter(|at| *at > 3).unwrap_or(words.len()));
+    }
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    let place = ends
+        .filter(|at| words.get(..*at).is_some_and(|head| PLACES.ends(head).is_some()))
+        .filter(|at| words.len() - at > 3)
+        .last();
+    (start + place.unwrap_or_default(), end)
+}
+
 /// The place that a stretch ends with.
 fn place(plain: &Plain, start: usize, end: usize) -> Option<Words> {
     let words = plain.get(start, end);
     let bare = words.trim_end_matches(['的', '在', '地', '区']);
-    let words = if PLACES.iter().any(|place| words.ends_with(place)) { words } else { bare };
-    let kind =
-        PLACES.iter().filter(|place| words.ends_with(**place)).max_by_key(|place| place.len())?;
+    let words = if PLACES.ends(words).is_some() { words } else { bare };
+    let kind = PLACES.ends(words)?;
     let length = words.chars().count();
-    if *kind == "以上" || *kind == "以上地区" {
+    if matches!(kind, "以上" | "以上地区") {
         let settled = SETTLEMENTS.iter().filter_map(|word| words.find(word)).min()?;
         let close = start + words.trim_end_matches("地区").len();
         return Some(Words::printed(plain.span(start + settled, close)));

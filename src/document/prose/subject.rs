@@ -60,8 +60,12 @@ fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
 fn area(words: &str) -> Option<usize> {
     let limit = words.char_indices().nth(16).map_or(words.len(), |(at, _)| at);
     let head = words.get(..limit)?;
-    let ends = PLACES.iter().filter(|place| place.chars().count() > 2);
-    ends.filter_map(|place| head.find(place).map(|at| at + place.len())).min()
+    let ends = head.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.filter(|end| {
+        let place = head.get(..*end).and_then(|head| PLACES.ends(head));
+        place.is_some_and(|place| place.chars().count() > 2)
+    })
+    .min()
 }
 
 /// The region above whose figure the words before a number quote: 与全省72.17%.

@@ -3,7 +3,8 @@
 use super::{
     clauses::Clause,
     figures::{Figure, FigureKind, figures},
-    lexicon::{BETWEEN, Measure, beginning, ending},
+    lexicon::{BETWEEN, MAKING, Measure, ending},
+    plain::Plain,
 };
 
 /// A value with the words around it; places are bytes of plain text.
@@ -17,17 +18,26 @@ pub struct Value {
     pub left: (usize, usize),
     /// Whether the noun stands behind the number: 3000个老旧小区.
     pub leads: bool,
+    /// Its name, where a list prints the parts of several names: 城镇和农村居民收入.
+    pub words: Option<String>,
     /// Comparators that a list says once for all its values, in front and behind.
     pub shared: Option<(String, String)>,
 }
 
 /// The values of a clause; numbers inside `masks` belong to names.
-pub fn values(text: &str, clause: &Clause, masks: &[(usize, usize)]) -> Vec<Value> {
+pub fn values(plain: &Plain, clause: &Clause, masks: &[(usize, usize)]) -> Vec<Value> {
+    let text = plain.text.as_str();
     let inside = |figure: &Figure| {
         masks.iter().any(|&(start, end)| start <= figure.start && figure.start < end)
     };
     let mut found = figures(text, clause.start, clause.end);
-    found.retain(|figure| !inside(figure) && !is_attribute(text, figure, clause));
+    found.retain(|figure| {
+        !inside(figure)
+            && !is_attribute(text, figure, clause)
+            && !is_origin(text, figure, clause)
+            && !is_part_of_name(plain, figure, clause)
+    });
+    drop_conditions(text, &mut found);
     if let Some(spread) = distributed(text, clause, &found) {
         return spread;
     }
@@ -37,14 +47,21 @@ pub fn values(text: &str, clause: &Clause, masks: &[(usize, usize)]) -> Vec<Valu
         let next = found.get(at + 1).map_or(clause.end, |next| next.start);
         let leads = leads(text, figure, clause);
         let to = if next == clause.end { next } else { cut(text, figure.end, next, leads) };
-        let left = (from, sign(text, from, figure.start));
+        let start = behind_pause(text, from, figure.start);
+        let left = (start, sign(text, start, figure.start));
         values.extend(shared_by(
             text,
-            Value { figure: *figure, own: (from, to), left, leads, shared: None },
+            Value { figure: *figure, own: (start, to), left, leads, words: None, shared: None },
         ));
         from = to;
     }
     values
+}
+
+/// Where words begin behind the 、 or 和 before them.
+fn behind_pause(text: &str, from: usize, to: usize) -> usize {
+    let words = text.get(from..to).unwrap_or_default();
+    from + words.len() - words.trim_start_matches(['、', ')']).len()
 }
 
 /// Whether a number only says of what kind a noun is: 年产值超5亿元的企业.
@@ -54,17 +71,77 @@ fn is_attribute(text: &str, figure: &Figure, clause: &Clause) -> bool {
     let goal =
         ["目标", "水平", "任务", "要求", "标准", "比例"].iter().any(|word| noun.starts_with(word));
     let share_of = figure.kind == FigureKind::Number(Measure::Share);
-    !goal && !share_of
+    let before = text.get(clause.start..figure.start).unwrap_or_default();
+    !goal && !share_of && MAKING.ends(before).is_none()
+}
+
+/// Whether a number is where something comes from: 从7248亿元提高到8865亿元.
+fn is_origin(text: &str, figure: &Figure, clause: &Clause) -> bool {
+    let before = text.get(clause.start..figure.start).unwrap_or_default();
+    let behind = text.get(figure.end..clause.end).unwrap_or_default();
+    let moves =
+        ["提高", "提升", "增加", "增长", "缩小", "降低", "下降", "降", "减少", "扩大", "上升"];
+    before.contains(['从', '由']) && moves.iter().any(|word| behind.starts_with(word))
+}
+
+/// Whether a number is part of a name: 每千人床位数, 三项保险, “一件事”.
+fn is_part_of_name(plain: &Plain, figure: &Figure, clause: &Clause) -> bool {
+    let before = plain.get(clause.start, figure.start);
+    let per = before.ends_with('每');
+    let words = plain.get(figure.start, figure.end);
+    let numeral = matches!(figure.kind, FigureKind::Numeral(_));
+    let mut characters = words.chars();
+    let single = numeral
+        && characters.next().is_some_and(|c| "一二两三四五六七八九".contains(c))
+        && characters.next().is_some_and(|c| !"十百千万亿".contains(c));
+    let told = before.is_empty() || before.ends_with('、') || MAKING.ends(before).is_some();
+    let told = told || BETWEEN.ends(before).is_some();
+    per || numeral && plain.is_quoted(figure.start, figure.end) || single && !told
+}
+
+/// Drops amounts of money that say of what kind the noun of the next number is: 10亿元以上项目超过20个.
+fn drop_conditions(text: &str, found: &mut Vec<Figure>) {
+    let is_money = |figure: &Figure| {
+        matches!(
+            figure.kind,
+            FigureKind::Number(Measure::Money) | FigureKind::Numeral(Measure::Money)
+        )
+    };
+    let follows = |one: &Figure, next: &Figure| {
+        let between = text.get(one.end..next.start).unwrap_or_default();
+        let counts = matches!(one.kind, FigureKind::Number(Measure::Count | Measure::People));
+        counts
+            && (between.is_empty() || is_money(next) && !between.contains(['、', '和', '及', '与']))
+    };
+    let runs_on = |one: &Figure, next: &Figure| {
+        let between = text.get(one.end..next.start).unwrap_or_default();
+        let paused = between.contains(['、', '和', '及', '与']);
+        !paused && text.get(one.start..one.end).is_some_and(|words| words.ends_with("以上"))
+    };
+    let conditions: Vec<Figure> = found
+        .iter()
+        .zip(found.iter().skip(1))
+        .filter(|(one, next)| is_money(one) && runs_on(one, next))
+        .map(|(one, _)| *one)
+        .chain(
+            found
+                .iter()
+                .zip(found.iter().skip(1))
+                .filter(|(one, next)| follows(one, next))
+                .map(|(_, next)| *next),
+        )
+        .collect();
+    found.retain(|figure| !conditions.contains(figure));
 }
 
 /// Where the words of one value end and those of the next begin.
 fn cut(text: &str, from: usize, to: usize, leads: bool) -> usize {
     let between = text.get(from..to).unwrap_or_default();
-    let pauses = ["、", "和", "及", "与", "并", "("];
+    let pauses = ["、", "和", "及", "与", "并"];
     let at = if leads {
         pauses.iter().filter_map(|pause| between.rfind(pause)).max()
     } else {
-        pauses.iter().filter_map(|pause| between.find(pause)).min()
+        pauses.iter().chain(&["("]).filter_map(|pause| between.find(pause)).min()
     };
     at.map_or(if leads { to } else { from }, |at| from + at)
 }
@@ -73,14 +150,29 @@ fn cut(text: &str, from: usize, to: usize, leads: bool) -> usize {
 fn leads(text: &str, figure: &Figure, clause: &Clause) -> bool {
     let counts = matches!(figure.kind, FigureKind::Number(_) | FigureKind::Numeral(_));
     let behind = text.get(figure.end..clause.end).unwrap_or_default();
-    let ends = ["、", "(", ")", "和", "及", "与", "并", "或", "的目标", "的水平", "目标"];
-    counts && !behind.is_empty() && beginning(behind, &ends).is_none()
+    let ends = [
+        "、",
+        "(",
+        ")",
+        "和",
+        "及",
+        "与",
+        "并",
+        "或",
+        "的目标",
+        "的水平",
+        "目标",
+        "台阶",
+        "大关",
+        "每年",
+    ];
+    counts && !behind.is_empty() && !ends.iter().any(|word| behind.starts_with(word))
 }
 
 /// Where the comparators in front of a number begin.
 fn sign(text: &str, from: usize, to: usize) -> usize {
     let mut end = to;
-    while let Some(word) = ending(text.get(from..end).unwrap_or_default(), BETWEEN) {
+    while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
         end -= word.len();
     }
     // 较2020年, 比上年
@@ -97,21 +189,48 @@ fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Valu
     let (first, last) = (found.first()?, found.last()?);
     let before = text.get(clause.start..first.start)?;
     let word = before.rfind("分别").filter(|_| found.len() > 1)?;
-    let names = parts(text, clause.start, clause.start + word);
+    let mut names = parts(text, clause.start, clause.start + word);
+    if let [one] = names.as_slice() {
+        names = vec![*one; found.len()];
+    }
     if names.len() < found.len() {
         return None;
     }
     let names = names.get(names.len() - found.len()..)?;
     let prefix = text.get(clause.start + word + "分别".len()..first.start)?;
     let tail = tail(text, last);
-    let spread = names.iter().zip(found).map(|(name, figure)| Value {
+    let written = written(text, names)?;
+    let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
         figure: *figure,
         own: *name,
         left: *name,
         leads: false,
+        words,
         shared: Some((prefix.to_owned(), tail.clone())),
     });
     Some(spread.collect())
+}
+
+/// The names of a list where they share a part that is printed once: 城镇和农村居民收入, 一二三产增加值; `None` where one
+/// noun stands for several values in no known way.
+fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> {
+    let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
+    let (first, last) = (words(names.first()?), words(names.last()?));
+    if names.windows(2).any(|two| two.first() == two.last()) {
+        let (_, what) = first.split_once("一二三产")?;
+        let order = ["一", "二", "三"];
+        let named =
+            order.map(|number| Some(format!("第{number}产业{}", what.trim_start_matches('业'))));
+        return (names.len() == order.len()).then(|| named.into());
+    }
+    let is_short = |name: &&(usize, usize)| words(name).chars().count() == 2;
+    let shares = names.len() > 1 && names.iter().rev().skip(1).all(|name| is_short(&name));
+    let head = last.char_indices().nth(2).and_then(|(at, _)| last.get(at..));
+    let whole = |name: &(usize, usize)| match head {
+        Some(head) if shares && is_short(&name) => Some(format!("{}{head}", words(name))),
+        _ => None,
+    };
+    Some(names.iter().map(whole).collect())
 }
 
 /// The words behind the unit of a figure: 左右.
@@ -133,7 +252,7 @@ fn shared_by(text: &str, value: Value) -> Vec<Value> {
 }
 
 /// The stretches between 、 and 和.
-fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+pub fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     let mut start = 0;

@@ -27,21 +27,22 @@ const PLANS: [(&str, i32); 6] = [
     ("十一五", 2010),
 ];
 
+/// What stands before a year that begins a clause or is led to.
+const LEADING: [char; 12] = [',', ';', '。', '(', ':', '.', '、', ')', '到', '至', '争', '取'];
+
 /// The years between `from` and `to` that values can be of: no base years and no starts.
 pub fn years(plain: &Plain, from: usize, to: usize) -> Vec<Year> {
     let text = plain.get(from, to);
     let mut found = Vec::new();
     for (at, _) in text.match_indices('年') {
-        found.extend(
-            year_before(text, at).filter(|(start, end, _)| is_aim(text, *start, *end)).map(
-                |(start, end, year)| Year {
-                    start: from + start,
-                    end: from + end,
-                    last: year,
-                    words: year.to_string(),
-                },
-            ),
-        );
+        let Some((mut start, end, last)) = year_before(text, at) else { continue };
+        let mut words = last.to_string();
+        if let Some((first, year)) = range_start(text, start) {
+            (start, words) = (first, format!("{year}—{last}"));
+        }
+        if is_aim(text, start, end) {
+            found.push(Year { start: from + start, end: from + end, last, words });
+        }
     }
     for (name, last) in PLANS {
         for (at, _) in text.match_indices(name) {
@@ -49,7 +50,9 @@ pub fn years(plain: &Plain, from: usize, to: usize) -> Vec<Year> {
             let rest = text.get(end..).unwrap_or_default();
             let of_time =
                 ["期间", "时期", "末", "期末", "以来"].iter().any(|word| rest.starts_with(word));
-            if of_time {
+            let before = text.get(..at).unwrap_or_default();
+            let led = before.is_empty() || before.ends_with(LEADING.as_slice());
+            if of_time && led {
                 let words = format!("“{name}”");
                 found.push(Year { start: from + at, end: from + end, last, words });
             }
@@ -69,6 +72,26 @@ fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> {
     ((1990..2100).contains(&year) && !is_longer).then_some((start, at + '年'.len_utf8(), year))
 }
 
+/// The first year of `2012-2015年`, whose last one begins at `at`.
+fn range_start(text: &str, at: usize) -> Option<(usize, i32)> {
+    let before = text.get(..at)?;
+    let joined = before.strip_suffix(['-', '~', '—', '–', '至'].as_slice())?;
+    let joined = joined.strip_suffix('年').unwrap_or(joined);
+    year_before(text, joined.len()).map(|(start, _, year)| (start, year))
+}
+
+/// The year that a heading names: the last of them.
+pub fn of_heading(plain: &Plain) -> Option<Year> {
+    let text = plain.text.as_str();
+    let years = text.match_indices('年').filter_map(|(at, _)| year_before(text, at));
+    let named = years.map(|(start, end, last)| Year { start, end, last, words: last.to_string() });
+    let plans = PLANS.iter().filter_map(|(name, last)| {
+        let start = text.find(name)?;
+        Some(Year { start, end: start + name.len(), last: *last, words: format!("“{name}”") })
+    });
+    named.chain(plans).max_by_key(|year| year.last)
+}
+
 fn digit(character: char) -> Option<char> {
     match character {
         '0'..='9' => Some(character),
@@ -86,9 +109,7 @@ fn is_aim(text: &str, start: usize, end: usize) -> bool {
     let behind = text.get(end..).unwrap_or_default();
     let base = before.ends_with(['较', '比', '与', '在', '由', '从', '自', '-', '—'].as_slice())
         && !before.ends_with("力争在");
-    let led = before.ends_with(['到', '至', '争', '取', '末'].as_slice())
-        || before.is_empty()
-        || before.ends_with([',', ';', '。', '(', ':'].as_slice());
+    let led = before.is_empty() || before.ends_with(LEADING.as_slice());
     let begun = ["起", "开始", "以来", "以前", "基础上", "启动", "度", "版", "底前"].iter();
     led && !base && !begun.clone().any(|word| behind.starts_with(word))
 }

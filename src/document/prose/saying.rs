@@ -1,0 +1,188 @@
+//! From a value to what its clause says: name, phrase, scope and how sure all that is.
+
+use super::{
+    clauses::Clause,
+    figures::{Figure, FigureKind},
+    lexicon::{CAMPAIGNS, CHANGES, TRYING},
+    matching::{Around, Match, best},
+    noun::{behind_verbs, beside, noun},
+    phrase::{Extent, phrase, verbs},
+    reader::{Reader, Scene},
+    said::{Confidence, Doubt, Said, SaidKind, Words},
+    scope,
+    values::{Value, parts, values},
+    worded::worded,
+};
+
+/// A name as a cell holds it.
+struct Named {
+    words: Words,
+    /// Where it stands in one piece beside its value.
+    whole: Option<(usize, usize)>,
+    /// How sure it is; `None` when it is only what stands beside the value.
+    confidence: Option<Confidence>,
+}
+
+impl Reader<'_> {
+    /// The values of a clause, those said in words alone included.
+    pub(super) fn values(&self, clause: &Clause) -> Vec<Value> {
+        let found = values(self.plain(), clause, &self.masks);
+        if !found.is_empty() {
+            return found.into_iter().flat_map(|value| self.listed(value)).collect();
+        }
+        let kind = worded(self.plain().get(clause.start, clause.end));
+        let own = (clause.start, clause.end);
+        let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
+        let value =
+            |figure| Value { figure, own, left: own, leads: false, words: None, shared: None };
+        figure.map(value).into_iter().collect()
+    }
+
+    /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
+    fn listed(&self, value: Value) -> Vec<Value> {
+        let names = parts(self.text(), value.left.0, value.left.1);
+        if value.figure.kind != FigureKind::Coverage || names.len() < 2 {
+            return vec![value];
+        }
+        let is_known = |own: (usize, usize)| {
+            let around = Around { own: self.plain().get(own.0, own.1), ..Around::default() };
+            best(self.setting.names, &around, value.figure.kind, false).is_some()
+        };
+        let (mut found, mut from) = (Vec::new(), value.left.0);
+        for (start, end) in names {
+            let own = (if found.is_empty() { from } else { start }, end);
+            if is_known(own) {
+                found.push(Value { own, left: own, ..value.clone() });
+                from = end;
+            }
+        }
+        let is_list = found.len() > 1 && from == value.left.1;
+        if is_list { found } else { vec![value] }
+    }
+
+    /// What a clause says with one of its values; `None` when that is no statement and no figure worth quoting.
+    pub(super) fn said(&self, scene: Scene<'_>, value: &Value) -> Option<Said> {
+        let (plain, clause) = (self.plain(), scene.clause);
+        if self.is_campaign(value) {
+            return None;
+        }
+        let changes = CHANGES.is_in(plain.get(value.left.1, value.figure.end));
+        let around = self.around(clause, value);
+        let matched = best(self.setting.names, &around, value.figure.kind, changes);
+        let name = self.named(clause, value, matched.as_ref())?;
+        let told = self.told(scene, value);
+        if told.kind == SaidKind::Citation && name.confidence != Some(Confidence::Certain) {
+            return None;
+        }
+        let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name, matched));
+        let confidence = self.confidence(clause, value, &name, told.kind, phrase.is_some());
+        let bare = || Words::printed(plain.span(value.figure.start, value.figure.end));
+        let scope = scene.subject.scope.clone();
+        Some(Said {
+            kind: told.kind,
+            clause: plain.span(clause.start, clause.end),
+            position: self.passage.position.clone(),
+            region: told.region,
+            scope: scope
+                .or_else(|| self.scope(value, &name, matched))
+                .or_else(|| self.area.clone()),
+            year: told.year,
+            phrase: phrase.unwrap_or_else(bare),
+            name: name.words,
+            confidence,
+        })
+    }
+
+    /// Round numbers in the names of campaigns are no values: 万名博士集聚行动.
+    fn is_campaign(&self, value: &Value) -> bool {
+        let noun = self.plain().get(value.figure.end, value.own.1);
+        let numeral = matches!(value.figure.kind, FigureKind::Numeral(_));
+        numeral && value.leads && CAMPAIGNS.ends(noun).is_some()
+    }
+
+    fn around<'b>(&'b self, clause: &Clause, value: &'b Value) -> Around<'b> {
+        let plain = self.plain();
+        let (start, end) = scope::left_out(self.text(), beside(self.text(), value));
+        let leads = value.leads && value.words.is_none();
+        Around {
+            own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
+            before: plain.get(clause.item.0, value.own.0),
+            behind: self.behind(value.own.1, clause.item.1),
+            lead: &self.lead.text,
+            heading: &self.passage.heading.text,
+            leading: leads.then(|| value.figure.start.saturating_sub(value.own.0)),
+            beside: plain.get(start, end),
+        }
+    }
+
+    /// The next clause, when it goes on about the same.
+    fn behind(&self, from: usize, to: usize) -> &str {
+        let words = self.plain().get(from, to).trim_start_matches(',');
+        let next = words.split(',').next().unwrap_or_default();
+        if next.starts_with("其中") { "" } else { next }
+    }
+
+    /// The name of a value; `None` where no noun could be one.
+    fn named(&self, clause: &Clause, value: &Value, matched: Option<&Match<'_>>) -> Option<Named> {
+        let plain = self.plain();
+        let (start, end) = beside(self.text(), value);
+        let span = plain.span(start, end);
+        let found = |words, confidence| Named { words, whole: None, confidence: Some(confidence) };
+        if let Some(words) = &value.words {
+            let known = matched.is_some_and(|found| found.whole.is_some());
+            let confidence = if known { Confidence::Certain } else { Confidence::Likely };
+            return Some(found(Words::given(words, span), confidence));
+        }
+        if let Some(matched) = matched {
+            let Some(at) = matched.whole else {
+                return Some(found(Words::given(&matched.entry.words, span), Confidence::Likely));
+            };
+            let whole = (value.own.0 + at, value.own.0 + at + matched.entry.key.len());
+            let words = Words::printed(plain.span(whole.0, whole.1));
+            return Some(Named { whole: Some(whole), ..found(words, Confidence::Certain) });
+        }
+        let kind = value.figure.kind;
+        let clear = matches!(kind, FigureKind::Number(_) | FigureKind::Coverage | FigureKind::Zero);
+        if !clear || plain.is_quoted(value.figure.start, value.figure.end) {
+            return None;
+        }
+        let noun = noun(self.text(), clause.start, value)?;
+        let words = Words::printed(plain.span(noun.start, noun.end));
+        let confidence = noun.is_clear.then_some(Confidence::Likely);
+        Some(Named { words, whole: None, confidence })
+    }
+
+    /// What of the clause the phrase may take in.
+    fn extent(&self, value: &Value, name: &Named, matched: Option<Match<'_>>) -> Extent {
+        let signed = value.left.1 < value.figure.start;
+        let noun = (!value.leads && signed && matched.is_some()).then_some(value.left.1);
+        Extent {
+            verbs: verbs(self.text(), value),
+            name_end: name.whole.map(|(_, end)| end).or(noun),
+        }
+    }
+
+    /// The part of the region that the clause names beside the indicator.
+    fn scope(&self, value: &Value, name: &Named, matched: Option<Match<'_>>) -> Option<Words> {
+        let from = behind_verbs(self.text(), value.own.0, value.figure.start);
+        let core = &matched?.entry.core;
+        scope::in_clause(self.plain(), from, value.figure.start, core, name.whole)
+    }
+
+    fn confidence(
+        &self,
+        clause: &Clause,
+        value: &Value,
+        name: &Named,
+        kind: SaidKind,
+        is_read: bool,
+    ) -> Confidence {
+        let trying = TRYING.is_in(self.plain().get(clause.start, value.figure.end));
+        match name.confidence {
+            _ if !is_read => Confidence::Unsure(Doubt::Value),
+            _ if trying && kind == SaidKind::Statement => Confidence::Unsure(Doubt::Intent),
+            Some(confidence) => confidence,
+            None => Confidence::Unsure(Doubt::Name),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Whether a value is promised or told, of which year, and of whose region.
+
+use super::{
+    lexicon::{PAST, PROMISING, REACHED, USING},
+    reader::{Reader, Scene},
+    said::{SaidKind, Words},
+    setting::Kin,
+    subject::quoted,
+    values::Value,
+    years::{Year, yearly},
+};
+
+/// What the words around a value make of it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Whether it is promised.
+    pub kind: SaidKind,
+    /// The year, when said.
+    pub year: Option<Words>,
+    /// The region, when it is not the plan's own.
+    pub region: Option<Words>,
+}
+
+impl Reader<'_> {
+    /// What the words around a value make of it.
+    pub(super) fn told(&self, scene: Scene<'_>, value: &Value) -> Told {
+        let plain = self.plain();
+        let year = self.year_of(scene, value);
+        let base = self.setting.period.map(|(start, _)| start - 1);
+        let last = year.as_ref().map(|(year, _)| year.last);
+        let is_past = last.zip(base).is_some_and(|(last, base)| last <= base);
+        let above = quoted(plain.get(scene.clause.start, value.left.1), self.setting);
+        let others = scene.subject.region.as_ref().is_some_and(|(_, kin)| *kin == Kin::Other);
+        let is_told = is_past || others || above.is_some() || self.looks_back(scene, value);
+        let kind = if is_told { SaidKind::Citation } else { SaidKind::Statement };
+        let here = plain.span(value.figure.start, value.figure.end);
+        let own = scene.subject.region.as_ref().map(|(words, _)| words.clone());
+        let every_year = plain.get(scene.clause.start, value.figure.end).contains("每年");
+        let year = match (year, base) {
+            (Some((_, words)), _) => Some(words),
+            _ if every_year => Some(yearly(here)),
+            (None, Some(base)) if is_told => Some(Words::given(&base.to_string(), here)),
+            _ => None,
+        };
+        Told { kind, year, region: above.map(|name| Words::given(&name, here)).or(own) }
+    }
+
+    /// The year that a value is of: the last before it in its sentence, that of a sentence before, that of its project, or
+    /// that of a heading.
+    fn year_of(&self, scene: Scene<'_>, value: &Value) -> Option<(Year, Words)> {
+        let before = scene.named.iter().rev().find(|year| year.start <= value.figure.start);
+        let said = before.or_else(|| scene.named.first());
+        let said = said.or(self.year.as_ref()).or(self.closing.as_ref());
+        match (said, &self.passage.year) {
+            (Some(year), _) => Some((year.clone(), year.cell(self.plain()))),
+            (None, Some((heading, year))) => Some((year.clone(), year.cell(heading))),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether a value is one that has been reached: by its part of the document or by the words before it.
+    fn looks_back(&self, scene: Scene<'_>, value: &Value) -> bool {
+        let plain = self.plain();
+        let clause = plain.get(scene.clause.start, value.figure.end);
+        self.passage.is_background
+            || PAST.is_in(plain.get(scene.clause.sentence.0, value.figure.end))
+            || REACHED.is_in(clause) && !PROMISING.is_in(clause)
+            || USING.ends(plain.get(scene.clause.start, value.left.1)).is_some()
+    }
+}
