@@ -8,7 +8,7 @@ use super::{
     baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
     import::Import, init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema,
-    trace::Trace, tree::Tree, what_if::WhatIf,
+    sheet::Sheet, trace::Trace, tree::Tree, what_if::WhatIf,
 };
 
 /// The command line.
@@ -136,6 +136,10 @@ pub(super) enum Command {
     Brief(Brief),
     #[command(about = "导出全部数值，每个数值一条记录|export every value as one record")]
     Export(Export),
+    #[command(
+        about = "写一份对照表（xlsx）供填写，用于 doc、wps、pdf 等不能直接读取的规划|write a comparison table (xlsx) to fill in, for plans in formats that cannot be read"
+    )]
+    Sheet(Sheet),
     #[command(
         about = "比较两稿：目标降低、放宽、删除，问题新增、解决；有退步时退出码为 1|two drafts: targets weaker, softer, gone; findings new and fixed; exits with 1 when something got worse"
     )]

@@ -6,7 +6,12 @@ use clap::Args;
 
 use crate::{emit, views::records};
 
-use super::{Ending, Failure, Session};
+use super::{Ending, Failure, Session, replace::put};
+
+const NAMELESS: [&str; 2] = [
+    "写明文件的 xlsx，例如 --format xlsx -o 数值.xlsx",
+    "xlsx with a file, such as --format xlsx -o values.xlsx",
+];
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
@@ -16,8 +21,15 @@ pub(super) struct Export {
         help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
     )]
     paths: Vec<PathBuf>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "json", value_parser = ["json", "csv"], help = "输出格式：json 或 csv|format of the output: json or csv")]
+    #[arg(long, value_name = "格式|FORMAT", default_value = "json", value_parser = ["json", "csv", "xlsx"], help = "输出格式：json、csv 或 xlsx|format of the output: json, csv or xlsx")]
     format: String,
+    #[arg(
+        short,
+        long,
+        value_name = "文件|FILE",
+        help = "写到文件（xlsx 必须写明）|the file to write to; xlsx needs one"
+    )]
+    output: Option<PathBuf>,
 }
 
 impl Export {
@@ -25,11 +37,23 @@ impl Export {
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let world = session.world(&self.paths, &[])?;
         let (records, sources) = (records(&world.model), &world.model.sources);
+        let words = &session.words;
+        let mut bytes = Vec::new();
         let written = match self.format.as_str() {
-            "csv" => emit::write_records_csv(&records, sources, &session.words, out),
-            _ => emit::write_records_json(&records, sources, &session.words, out),
+            "csv" => emit::write_records_csv(&records, sources, words, &mut bytes),
+            "xlsx" if self.output.is_none() => {
+                return Err(Failure::Value("--format", "xlsx".to_owned(), NAMELESS));
+            }
+            "xlsx" => emit::records_workbook(&records, sources, words).map(|all| bytes = all),
+            _ => emit::write_records_json(&records, sources, words, &mut bytes),
         };
         written.map_err(Failure::Output)?;
+        match &self.output {
+            Some(path) => {
+                put(path, &bytes).map_err(|error| Failure::File(path.clone(), error))?;
+            }
+            None => out.write_all(&bytes).map_err(Failure::Output)?,
+        }
         Ok(Ending::Clean)
     }
 }

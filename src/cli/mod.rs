@@ -34,6 +34,7 @@ mod said;
 mod schema;
 mod session;
 mod setting;
+mod sheet;
 mod target;
 mod trace;
 mod tree;
@@ -109,6 +110,7 @@ fn start(
         Command::Tree(tree) => tree.run(&session, out),
         Command::Brief(brief) => brief.run(&session, out),
         Command::Export(export) => export.run(&session, out),
+        Command::Sheet(sheet) => sheet.run(&session, out),
         Command::Diff(diff) => diff.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),
         Command::Catalogue(catalogue) => catalogue.run(&session, out),

@@ -22,6 +22,7 @@ mod terminal;
 mod trace;
 mod tree;
 mod what_if;
+mod workbook;
 
 use std::{
     cmp::Reverse,
@@ -47,6 +48,7 @@ pub use records::{write_records_csv, write_records_json};
 pub use trace::write_trace;
 pub use tree::{write_tree, write_tree_json};
 pub use what_if::{Supposed, write_what_if, write_what_if_json};
+pub use workbook::{form_workbook, records_workbook};
 
 /// The formats of a run's results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::{text::Sources, views::Record, words::Words};
 use super::csv;
 
 /// The columns, in order; also the keys in JSON.
-const COLUMNS: [&str; 18] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "plan",
     "region",
     "scope",
@@ -82,7 +82,7 @@ pub fn write_records_csv(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     csv::heads(&COLUMNS, out)?;
-    records.iter().try_for_each(|record| csv::row(&cells(&shape(record, sources, words)), out))
+    records.iter().try_for_each(|record| csv::row(&cells(record, sources, words), out))
 }
 
 fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'a> {
@@ -110,7 +110,9 @@ fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'
     }
 }
 
-fn cells(shape: &Shape<'_>) -> [String; 18] {
+/// The cells of a record, in the order of the columns.
+pub(super) fn cells(record: &Record, sources: &Sources, words: &Words) -> [String; 18] {
+    let shape = shape(record, sources, words);
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
         shape.plan.to_owned(),
@@ -122,7 +124,7 @@ fn cells(shape: &Shape<'_>) -> [String; 18] {
         shape.basis.to_owned(),
         shape.year.to_string(),
         shape.role.to_owned(),
-        shape.place.clone(),
+        shape.place,
         shape.value.to_owned(),
         shape.comparator.to_owned(),
         text(shape.low),

@@ -3,6 +3,7 @@
 mod brief;
 mod catalogue;
 mod difference;
+mod form;
 mod keys;
 mod limits;
 mod records;
@@ -17,6 +18,7 @@ pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,
     Stated, TargetDifference, difference, followed,
 };
+pub use form::{Form, FormPlan, FormRow, blank_form, form};
 pub use keys::{
     average_key, basis_key, class_key, comparator_key, kind_key, relative_key, role_key, status_key,
 };

@@ -11,7 +11,10 @@ use planlint::{
     words::{Language, Words},
 };
 
-use crate::support::{self, TODAY};
+use crate::{
+    program,
+    support::{self, TODAY},
+};
 
 /// The model of plan files and of plans out of a document.
 fn model(files: &[(&str, &str)], imported: Vec<Imported>) -> Model {
@@ -144,4 +147,93 @@ fn a_table_with_regions_above_the_years_gives_their_plans() {
     let classes: Vec<_> =
         model.plans().flat_map(|(id, _)| model.rows(id)).map(|(_, row)| row.class).collect();
     assert_eq!(classes, [Some(Class::Indicative), Some(Class::Binding), None]);
+}
+
+fn run(folder: &std::path::Path, arguments: &[&str]) -> std::process::Output {
+    let arguments = [&["--today", "2026-01-31"], arguments].concat();
+    program::planlint(folder, &arguments)
+}
+
+#[test]
+fn a_form_with_the_rows_of_a_draft_gives_the_draft_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = support::plans_folder().join("zhejiang");
+    for name in ["deqing-2021-2025.plan", "regions.plan"] {
+        std::fs::copy(plans.join(name), folder.path().join(name)).unwrap();
+    }
+    let write = |file: &str| run(folder.path(), &["sheet", "deqing-2021-2025.plan", "-o", file]);
+    assert!(write("一.xlsx").status.success());
+    assert!(write("二.xlsx").status.success());
+    let read = |file: &str| std::fs::read(folder.path().join(file)).unwrap();
+    assert_eq!(read("一.xlsx"), read("二.xlsx"));
+    assert_eq!(write("一.xlsx").status.code(), Some(2));
+    assert_eq!(write("三.csv").status.code(), Some(2));
+
+    let document = planlint::document::xlsx::read(&read("一.xlsx")).unwrap();
+    let imported = wide::read(&document);
+    assert_eq!(imported.len(), 1, "{}", document.text);
+    let catalogue = catalogue();
+    let files: Vec<(&str, &str)> =
+        catalogue.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let again = model(&files, imported);
+    let (world, _) = support::check(support::plans(), TODAY);
+    let table = |model: &Model| -> Vec<String> {
+        let deqing = model.plans().find(|(_, plan)| plan.title.starts_with("德清县新型城镇化"));
+        let (id, plan) = deqing.unwrap();
+        let head = format!("{} {:?} {:?}", plan.title, plan.period, plan.topic);
+        let statements = model.statements(id).filter(|(_, statement)| statement.in_table());
+        let said = statements.map(|(_, statement)| {
+            format!(
+                "{:?}",
+                (
+                    model.printed_name(statement),
+                    statement.year,
+                    model.phrase(statement),
+                    statement.class,
+                    statement.role
+                )
+            )
+        });
+        std::iter::once(head).chain(said).collect()
+    };
+    assert_eq!(table(&again), table(&world.model));
+}
+
+#[test]
+fn a_blank_form_holds_no_plan_and_says_where_to_write() {
+    for (language, region) in [("zh", "地区"), ("en", "region")] {
+        let folder = tempfile::tempdir().unwrap();
+        let written = run(folder.path(), &["--lang", language, "sheet", "-o", "form.xlsx"]);
+        assert!(written.status.success(), "{written:?}");
+        let bytes = std::fs::read(folder.path().join("form.xlsx")).unwrap();
+        let document = planlint::document::xlsx::read(&bytes).unwrap();
+        assert!(wide::read(&document).is_empty());
+        assert!(document.text.contains(region) && document.text.contains("2026-2030"));
+    }
+}
+
+#[test]
+fn a_workbook_of_records_is_read_as_the_table_of_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = support::plans_folder();
+    let plans = plans.join("zhejiang");
+    let plans = plans.to_str().unwrap();
+    let refused = run(folder.path(), &["export", plans, "--format", "xlsx"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        run(folder.path(), &["export", plans, "--format", "xlsx", "-o", "a.xlsx"]).status.success()
+    );
+    assert!(
+        run(folder.path(), &["export", plans, "--format", "csv", "-o", "a.csv"]).status.success()
+    );
+    let read = |file: &str| std::fs::read(folder.path().join(file)).unwrap();
+    let text = planlint::text::decode(&read("a.csv")).text;
+    let workbook = planlint::document::xlsx::read(&read("a.xlsx")).unwrap();
+    let told = |imported: Vec<Imported>| -> Vec<String> {
+        let model = model(&[], imported);
+        records(&model).iter().map(said).collect()
+    };
+    let all = told(wide::read(&workbook));
+    assert_eq!(all, told(wide::read(&csv::read(&text))));
+    assert!(all.len() > 400);
 }

@@ -117,8 +117,8 @@ fn rows(table: &Groups, group: &Group, text: &str, grid: &Grid) -> Vec<(usize, O
         if let Some(column) = category.filter(|column| is_filled(words(*column))) {
             over = Some(grid.cell(row, column).span);
         }
-        let named = !words(indicator).is_empty() && !is_note(words(indicator));
-        if named && values().any(|column| is_filled(words(*column))) {
+        // A name that begins with a star is marked, not a footnote: those hold no values.
+        if !words(indicator).is_empty() && values().any(|column| is_filled(words(*column))) {
             found.push((row, over));
         }
     }

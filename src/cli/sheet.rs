@@ -1,0 +1,74 @@
+//! `planlint sheet`: a 对照表 to fill in, for plans that cannot be read as they are.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    emit::{self, escape},
+    views::{Form, blank_form, form},
+};
+
+use super::{Ending, Failure, Session, replace::create};
+
+/// Arguments of `sheet`.
+#[derive(Debug, Args)]
+pub(super) struct Sheet {
+    #[arg(
+        value_name = "草案|DRAFT",
+        help = "把这份规划的指标填入表中，上级各栏留空（默认为空表）|fill in the indicators of this plan and leave those above blank (default: a blank form)"
+    )]
+    draft: Option<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_name = "文件|FILE",
+        help = "写到哪个 xlsx 文件（不覆盖已有文件）|the xlsx file to write, never over an existing one"
+    )]
+    output: PathBuf,
+}
+
+const ENDING: [&str; 2] = ["以 .xlsx 结尾的文件名", "the name of a file that ends in .xlsx"];
+const PLANLESS: [&str; 2] = ["文件里没有规划", "there is no plan in the file"];
+
+impl Sheet {
+    /// Writes the form and names it.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let shown = self.output.display().to_string();
+        if self.output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+            return Err(Failure::Value("--output", shown, ENDING));
+        }
+        let language = session.language();
+        let form = match &self.draft {
+            Some(draft) => filled(session, draft)?,
+            None => {
+                let today = i32::from(session.today.year());
+                let start = today - (today - 1).rem_euclid(5);
+                let (base, end) = (start - 1, start + 4);
+                let zh = [format!("{base}年数值"), format!("{end}年目标值")];
+                blank_form(
+                    language.pick(zh, [format!("{base} value"), format!("{end} target")]),
+                    start,
+                )
+            }
+        };
+        let bytes = emit::form_workbook(&form, language).map_err(Failure::Output)?;
+        let failed = |error| Failure::File(self.output.clone(), error);
+        create(&self.output, &bytes).map_err(failed)?;
+        let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown));
+        told.map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}
+
+/// The form of the first plan of a file.
+fn filled(session: &Session, draft: &Path) -> Result<Form, Failure> {
+    let world = session.world(&[draft.to_path_buf()], &[])?;
+    let plan = world.model.plans().map(|(id, _)| id).next();
+    let plan =
+        plan.ok_or_else(|| Failure::Unfound(draft.display().to_string(), PLANLESS, Vec::new()))?;
+    Ok(form(&world.model, plan))
+}

@@ -1,0 +1,26 @@
+//! Workbooks for people who work in spreadsheets: values as records, and a 对照表 to fill in.
+
+mod form;
+mod records;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+pub use form::form_workbook;
+pub use records::records_workbook;
+
+/// A workbook that is the same however often it is written: it does not say when.
+fn blank() -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    Ok(workbook)
+}
+
+/// The bytes of a workbook that `fill` fills.
+fn bytes(fill: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>) -> std::io::Result<Vec<u8>> {
+    let written = blank().and_then(|mut workbook| {
+        fill(&mut workbook)?;
+        workbook.save_to_buffer()
+    });
+    written.map_err(std::io::Error::other)
+}
