@@ -4,11 +4,13 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+#[cfg(feature = "office")]
+use super::{annotate::Annotate, sheet::Sheet};
 use super::{
     baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
-    config_show::Config, diff::Diff, explain::Explain, export::Export, fix::Fix, fmt::Fmt,
-    import::Import, init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema,
-    sheet::Sheet, trace::Trace, tree::Tree, what_if::WhatIf,
+    config_show::Config, diff::Diff, draft::Draft, explain::Explain, export::Export, fix::Fix,
+    fmt::Fmt, import::Import, init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema,
+    trace::Trace, tree::Tree, what_if::WhatIf,
 };
 
 /// The command line.
@@ -136,6 +138,7 @@ pub(super) enum Command {
     Brief(Brief),
     #[command(about = "导出全部数值，每个数值一条记录|export every value as one record")]
     Export(Export),
+    #[cfg(feature = "office")]
     #[command(
         about = "写一份对照表（xlsx）供填写，用于 doc、wps、pdf 等不能直接读取的规划|write a comparison table (xlsx) to fill in, for plans in formats that cannot be read"
     )]
@@ -176,6 +179,16 @@ pub(super) enum Command {
         about = "假定某个数值改成另一个，看问题有什么变化；不改写文件|what would be found if a value were another one; writes nothing"
     )]
     WhatIf(WhatIf),
+    #[cfg(feature = "office")]
+    #[command(
+        about = "把问题写成批注，加在草案的副本里|write the findings as comments into a copy of the draft"
+    )]
+    Annotate(Annotate),
+    #[command(
+        hide = true,
+        about = "检查一份草案，其余文档作为上级|check one draft; the other documents are its parents"
+    )]
+    Draft(Draft),
     #[command(
         about = "把文档（docx、xlsx、html、md、txt）转成规划文件|turn documents (docx, xlsx, html, md, txt) into plan files"
     )]

@@ -126,7 +126,7 @@ fn usual() -> Format {
 }
 
 /// Whether the exit code is 1: a finding at or above the level that fails, a part that was not read, or what was not judged when that fails, too.
-fn fails(outcome: &Outcome, session: &Session) -> bool {
+pub(super) fn fails(outcome: &Outcome, session: &Session) -> bool {
     let fail_on = session.settings.fail_on;
     outcome.findings.iter().any(|finding| finding.level >= fail_on.level)
         || outcome.summary.unread > 0

@@ -13,6 +13,12 @@ const NAMELESS: [&str; 2] = [
     "xlsx with a file, such as --format xlsx -o values.xlsx",
 ];
 
+#[cfg(not(feature = "office"))]
+const PLAIN: [&str; 2] = [
+    " json 或 csv（本程序不含办公文档功能）",
+    "json or csv: this program was built without office files",
+];
+
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub(super) struct Export {
@@ -44,7 +50,10 @@ impl Export {
             "xlsx" if self.output.is_none() => {
                 return Err(Failure::Value("--format", "xlsx".to_owned(), NAMELESS));
             }
+            #[cfg(feature = "office")]
             "xlsx" => emit::records_workbook(&records, sources, words).map(|all| bytes = all),
+            #[cfg(not(feature = "office"))]
+            "xlsx" => return Err(Failure::Value("--format", "xlsx".to_owned(), PLAIN)),
             _ => emit::write_records_json(&records, sources, words, &mut bytes),
         };
         written.map_err(Failure::Output)?;

@@ -1,5 +1,7 @@
 //! The `planlint` command: arguments in, text and an exit code out.
 
+#[cfg(feature = "office")]
+mod annotate;
 mod arguments;
 mod baseline;
 mod brief;
@@ -9,6 +11,7 @@ mod completions;
 mod config_show;
 mod configuration;
 mod diff;
+mod draft;
 mod exceptions;
 mod explain;
 mod export;
@@ -34,6 +37,7 @@ mod said;
 mod schema;
 mod session;
 mod setting;
+#[cfg(feature = "office")]
 mod sheet;
 mod target;
 mod trace;
@@ -65,7 +69,7 @@ enum Ending {
 /// The code is 0 when nothing stands against the plans, 1 when there are findings, 2 when the job could not be done.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = draft::meant(arguments.into_iter().collect());
     let language = locale::language(&arguments, |name| std::env::var(name).ok());
     let matches = match frame::command(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
@@ -110,6 +114,7 @@ fn start(
         Command::Tree(tree) => tree.run(&session, out),
         Command::Brief(brief) => brief.run(&session, out),
         Command::Export(export) => export.run(&session, out),
+        #[cfg(feature = "office")]
         Command::Sheet(sheet) => sheet.run(&session, out),
         Command::Diff(diff) => diff.run(&session, out),
         Command::Fmt(fmt) => fmt.run(&session, out),
@@ -121,6 +126,9 @@ fn start(
         Command::Schema(schema) => schema.run(&session, out),
         Command::Baseline(baseline) => baseline.run(&session, out),
         Command::Fix(fix) => fix.run(&session, out),
+        #[cfg(feature = "office")]
+        Command::Annotate(annotate) => annotate.run(&session, out),
+        Command::Draft(draft) => draft.run(&session, out),
         Command::Import(import) => import.run(&session, out),
         Command::Limits(limits) => limits.run(&session, out),
         Command::WhatIf(what_if) => what_if.run(&session, out),

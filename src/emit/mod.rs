@@ -18,10 +18,12 @@ mod limits;
 mod records;
 mod rest;
 mod statistics;
+mod summary;
 mod terminal;
 mod trace;
 mod tree;
 mod what_if;
+#[cfg(feature = "office")]
 mod workbook;
 
 use std::{
@@ -45,9 +47,11 @@ pub use glance::{Screen, write_glance};
 pub use json::schema as json_schema;
 pub use limits::{write_limits, write_limits_json};
 pub use records::{write_records_csv, write_records_json};
+pub use summary::write_summary;
 pub use trace::write_trace;
 pub use tree::{write_tree, write_tree_json};
 pub use what_if::{Supposed, write_what_if, write_what_if_json};
+#[cfg(feature = "office")]
 pub use workbook::{form_workbook, records_workbook};
 
 /// The formats of a run's results.

@@ -224,11 +224,14 @@ fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
     }
 }
 
-/// Whether a file that nobody named is read; `~$` begins what an office program writes beside a file that is open.
+/// Whether a file that nobody named is read. `~$` begins what an office program writes beside a file that is open, and a copy
+/// with comments is no second plan.
 fn is_read(path: &Path) -> bool {
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let stem = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
+    let copy = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let copy = copy.ends_with("-批注") || copy.ends_with("-annotated");
     let ending = ending(path);
-    ending == "plan" || !name.starts_with("~$") && OFFICE.contains(&&*ending)
+    ending == "plan" || !stem.starts_with("~$") && !copy && OFFICE.contains(&&*ending)
 }
 
 /// Endings of documents that are looked for in folders.

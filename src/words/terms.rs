@@ -151,6 +151,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "a document, no plan file (*.plan); turn it into one with planlint import first",
     ),
     ("no-plan", "没有认出规划", "no plan was recognised"),
+    (
+        "not-annotated",
+        "这种文件不能写批注，请另存为 docx",
+        "this kind of file takes no comments; save it as docx",
+    ),
     ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
     ("protected", "设有打开密码", "protected by a password"),

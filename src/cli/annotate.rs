@@ -1,0 +1,121 @@
+//! `planlint annotate`: findings as comments in a copy of the draft.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    annotate::{self, Annotated, Note},
+    document::{self, Format},
+    emit::escape,
+    engine::{self, File, Outcome},
+    finding::Finding,
+    words::{Language, Words},
+};
+
+use super::{
+    Ending, Failure, Session,
+    input::Input,
+    replace::{create, put},
+    said::Said,
+};
+
+/// Arguments of `annotate`.
+#[derive(Debug, Args)]
+pub(super) struct Annotate {
+    #[arg(value_name = "文件|FILE", help = "草案：docx|the draft: docx")]
+    draft: PathBuf,
+    #[arg(
+        short,
+        long,
+        value_name = "文件|FILE",
+        help = "带批注的副本写到哪里|where the copy with comments goes"
+    )]
+    output: PathBuf,
+    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件、文档或目录|plan files, documents or folders that serve as parents")]
+    against: Vec<PathBuf>,
+    #[arg(long, help = "覆盖已有文件|write over a file that is there")]
+    force: bool,
+    #[command(flatten)]
+    said: Said,
+}
+
+impl Annotate {
+    /// Checks the draft and writes the copy; the draft itself is never written to.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let paths = std::slice::from_ref(&self.draft);
+        let against = session.parents(paths, &self.against);
+        let input = Input { paths, against: &against, name: None };
+        let mut files = input.load(session.settings.max_file_size)?;
+        self.said.tell(&mut files)?;
+        let own = files.iter().find(|(_, file)| !file.reference_only);
+        let own = own.map(|(shown, file)| (shown.clone(), file.clone()));
+        let world = session.judge(files)?;
+        let Session { settings, words, today, threads, .. } = session;
+        let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        let Some((shown, file)) = own else { return Ok(Ending::Clean) };
+        let copy = annotated(&shown, &file, &outcome, session)?;
+        let write = if self.force { put } else { create };
+        write(&self.output, &copy.bytes)
+            .map_err(|error| Failure::File(self.output.clone(), error))?;
+        tell(&self.output, &outcome, &copy, session.language(), out).map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+}
+
+/// The copy of a draft with what was found in it.
+pub(super) fn annotated(
+    shown: &str,
+    file: &File,
+    outcome: &Outcome,
+    session: &Session,
+) -> Result<Annotated, Failure> {
+    let refused = |key| Failure::Unread(file.path.clone(), key);
+    let bytes = file.content.as_ref().map_err(|reason| refused(reason.key()))?;
+    if Format::of(shown, bytes) != Some(Format::Package) {
+        return Err(refused("not-annotated"));
+    }
+    let document = document::open(Format::Package, bytes, &file.about);
+    let document = document.map_err(|reason| refused(reason.key()))?;
+    let of_draft = |finding: &&Finding| {
+        let source = outcome.sources.get(finding.place().file);
+        source.is_some_and(|source| &*source.path == shown)
+    };
+    let note = |finding: &Finding| note(&session.words, finding);
+    let notes: Vec<Note> = outcome.findings.iter().filter(of_draft).map(note).collect();
+    annotate::docx(bytes, &document, &notes, file.about.reject_changes, session.today)
+        .map_err(|reason| refused(reason.key()))
+}
+
+/// What a finding says as a comment: level and rule, the sentence, what to do.
+fn note(words: &Words, finding: &Finding) -> Note {
+    let (language, said) = (words.language(), words.say(finding));
+    let colon = language.pick("：", ": ");
+    let mut lines = vec![format!("{}{colon}{}", words.level(finding.level), said.message)];
+    if !said.help.is_empty() {
+        lines.push(format!("{}{colon}{}", language.pick("建议", "help"), said.help));
+    }
+    lines.push(format!("{}（{}）", said.title, finding.rule));
+    let author = "planlint".to_owned();
+    Note { span: finding.place().span, author, text: lines.join("\n") }
+}
+
+fn tell(
+    path: &Path,
+    outcome: &Outcome,
+    copy: &Annotated,
+    language: Language,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let (shown, lost) = (path.display().to_string(), copy.left_out.len());
+    let (path, all) = (escape(&shown), outcome.findings.len() - lost);
+    match language {
+        Language::Zh if lost == 0 => writeln!(out, "已写入 {path}：批注 {all} 处"),
+        Language::En if lost == 0 => writeln!(out, "wrote {path}: {all} comments"),
+        Language::Zh => writeln!(out, "已写入 {path}：批注 {all} 处，另有 {lost} 处找不到位置"),
+        Language::En => writeln!(out, "wrote {path}: {all} comments; {lost} have no place"),
+    }
+}
