@@ -117,6 +117,31 @@ fn every_stretch_of_a_paragraph_can_be_marked_at_once() {
 }
 
 #[test]
+fn a_part_with_any_tag_missing_is_refused_or_marked_as_it_is_read() {
+    let text = document(&format!(
+        "<w:p/><w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr>\
+         <w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p></w:tc></w:tr></w:tbl>{RUNS}\
+         <w:p><w:r><mc:AlternateContent><mc:Choice><w:pict><w:txbxContent>{RUNS}</w:txbxContent></w:pict></mc:Choice>\
+         <mc:Fallback/></mc:AlternateContent><w:t>框</w:t></w:r></w:p>"
+    ));
+    let tags: Vec<(usize, usize)> = text
+        .match_indices('<')
+        .map(|(start, _)| (start, start + text[start..].find('>').unwrap() + 1))
+        .collect();
+    let mut read = 0;
+    for (start, end) in tags {
+        let bytes = word(&[&text[..start], &text[end..]].concat());
+        let Ok(document) = docx::read(&bytes, false) else { continue };
+        let notes: Vec<Note> = document.parts.parts.iter().map(|part| note(part.span)).collect();
+        let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
+        assert!(copy.left_out.is_empty(), "without {}", &text[start..end]);
+        assert_eq!(docx::read(&copy.bytes, false).unwrap().text, document.text);
+        read += 1;
+    }
+    assert!(read > 10, "{read}");
+}
+
+#[test]
 fn an_empty_cell_and_words_that_word_counts_can_be_spoken_of() {
     let bytes = word(&document(
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc><w:tc><w:p></w:p></w:tc></w:tr></w:tbl>",
