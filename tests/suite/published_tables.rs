@@ -1,10 +1,11 @@
-//! The tables of the published documents, read as pasted text, equal those of `plans/` cell for cell; `PLANLINT_DOCUMENTS` names their folder.
+//! Heads and tables of the published documents, read as pasted text, equal those of `plans/`; `PLANLINT_DOCUMENTS` names their folder.
 
 use std::{fs, path::PathBuf};
 
 use planlint::{
-    document::{Given, Years, pasted, table},
-    syntax::{ColumnKind, Table, TableKind, parse},
+    catalogue::{Catalogue, Tiers},
+    document::{About, Given, Years, head, pasted, table},
+    syntax::{ColumnKind, FieldKey, PlanHead, Table, TableKind, parse},
 };
 
 /// The plan files, the file of `PLANLINT_DOCUMENTS` that each was written from, and how many rows its table has.
@@ -69,4 +70,30 @@ fn imported_tables_equal_the_plans() {
         }
     }
     assert!(differences.is_empty(), "{} rows:\n{}", differences.len(), differences.join("\n"));
+}
+
+/// What a head says, but for what the editors of `plans/` added.
+fn fields(text: &str, head: &PlanHead) -> Vec<String> {
+    let kept = head.fields.iter().filter(|field| {
+        !matches!(field.key, FieldKey::Status | FieldKey::Source | FieldKey::Issuer)
+    });
+    let told = kept.map(|field| {
+        let value = field.value.of(text).replace('-', "—").replace('〇', "○");
+        format!("{:?} {value}", field.key)
+    });
+    std::iter::once(head.title.of(text).to_owned()).chain(told).collect()
+}
+
+#[test]
+fn imported_heads_equal_the_plans() {
+    for (plan, start, _) in DOCUMENTS {
+        let path = format!("{}/plans/zhejiang/{plan}.plan", env!("CARGO_MANIFEST_DIR"));
+        let written = fs::read_to_string(path).unwrap();
+        let expected = fields(&written, &parse(&written).plan.expect("a plan"));
+        let document = pasted::read(document(start));
+        let mut given = Given::behind(document.text.clone());
+        let mut catalogue = Catalogue::read(std::iter::empty(), Tiers::default());
+        let read = head::read(&document, &About::default(), &mut catalogue, &mut given);
+        assert_eq!(fields(given.text(), &read.expect("a head").head), expected, "{plan}");
+    }
 }

@@ -7,6 +7,9 @@ use super::{front::Front, title::without_brackets};
 /// Words before the titles of what a plan rests on.
 const MARKS: [&str; 5] = ["根据", "依据", "按照", "遵循", "衔接"];
 
+/// No plan rests on more.
+const MOST: usize = 50;
+
 /// Words before what a plan makes of its basis.
 const DRAWN_UP: [&str; 6] = ["编制", "制定", "制订", "起草", "拟订", "形成"];
 
@@ -30,7 +33,7 @@ pub fn find(front: &Front<'_>, own: &str) -> Vec<Span> {
         for title in titles(rest) {
             let name = title.trim_matches(['《', '》']);
             let known = found.iter().any(|span| front.words(*span) == title);
-            if is_plan(name) && name != own && !known {
+            if is_plan(name) && name != own && !known && found.len() < MOST {
                 found.push(front.span_of(title));
             }
         }

@@ -73,8 +73,9 @@ fn is_number(words: &str) -> bool {
     digits(year) && count.is_some_and(|count| digits(count.trim())) && words.chars().count() <= 24
 }
 
-/// A line that is the name of an office.
-fn is_office(words: &str) -> bool {
+/// Whether a line is the name of an office.
+#[must_use]
+pub fn is_office(words: &str) -> bool {
     const ENDS: [&str; 7] =
         ["人民政府", "人民政府办公室", "人民政府办公厅", "委员会", "委员会办公室", "局", "厅"];
     let words = words.trim();

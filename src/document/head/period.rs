@@ -11,6 +11,9 @@ use super::{front::Front, issue::Date, title::Title};
 /// How many years ahead a plan aims at most; what lies behind is an outlook.
 const LONGEST: i32 = 6;
 
+/// A line of nothing but years has no more characters.
+const LONGEST_YEARS: usize = 15;
+
 /// A line with more characters is no heading.
 const LONGEST_HEADING: usize = 60;
 
@@ -26,7 +29,7 @@ pub fn find(
         return Some((years, None));
     }
     let titled = title.and_then(|title| Some((Years::of(&title.words)?, Some(title.span))));
-    let named = titled.or_else(|| said(front));
+    let named = titled.or_else(|| below(front)).or_else(|| said(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
         _ => named.or_else(|| aimed(front, issued?.0.year)),
@@ -45,6 +48,16 @@ fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
         front.all.iter().copied().filter(short).filter_map(one).max_by_key(|(years, _)| years.end)
     };
     given.or_else(headed)
+}
+
+/// `（2021—2025年）` in a line of its own below the title.
+fn below(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+    let lines = front.lines.iter().map(|(_, span)| *span);
+    let mut short = lines.filter(|span| front.words(*span).chars().count() <= LONGEST_YEARS);
+    short.find_map(|span| {
+        let years = Years::of(front.words(span)).filter(|years| years.start < years.end)?;
+        Some((years, Some(span)))
+    })
 }
 
 /// `规划期限为2021—2025年`.

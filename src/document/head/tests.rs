@@ -67,6 +67,25 @@ fn a_title_over_two_lines_and_a_region_of_its_office() {
 }
 
 #[test]
+fn a_title_over_three_lines_and_its_years_below() {
+    assert_eq!(
+        head(
+            "德清县人民政府文件\n德政发〔2021〕5号\n德清县国民经济和社会发展\n第十四个五年规划和二〇三五年\n远景目标纲要\n目录\n一、总则\n"
+        )[..4],
+        [
+            "德清县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要",
+            "地区 德清县",
+            "规划期 2021—2025",
+            "展望 2035"
+        ]
+    );
+    assert_eq!(
+        head("湖州市旅游业规划\n（2022—2026年）\n一、总则\n")[..3],
+        ["湖州市旅游业规划", "地区 湖州市", "规划期 2022—2026"]
+    );
+}
+
+#[test]
 fn a_title_that_only_a_sentence_names() {
     assert_eq!(
         head(

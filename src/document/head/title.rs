@@ -34,6 +34,9 @@ const NAMES: [&str; 12] = [
 /// What a bracket behind a title says that is not part of the name.
 pub const DRAFTS: [&str; 8] = ["征求意见", "草案", "送审", "审议", "讨论", "公示", "初稿", "文本"];
 
+/// How many lines stand above the last of a title.
+const MOST_LINES: usize = 3;
+
 /// No title has more characters.
 const LONGEST: usize = 80;
 
@@ -57,8 +60,6 @@ fn own_line(front: &Front<'_>, at: usize) -> Option<Title> {
     if !is_name(words) {
         return None;
     }
-    let above = at.checked_sub(1).and_then(|above| front.lines.get(above));
-    let above = above.map(|(_, above)| *above).filter(|above| is_begun(front.words(*above), words));
     let below = front
         .lines
         .get(at + 1)
@@ -71,12 +72,15 @@ fn own_line(front: &Front<'_>, at: usize) -> Option<Title> {
     } else {
         below
     };
-    Some(match above {
-        None => Title { words: joined("", name), span: own, draft },
-        Some(above) => {
-            Title { words: joined(front.words(above), name), span: above.to(own), draft }
-        }
-    })
+    let line = |at: usize| front.lines.get(at).map_or("", |(_, span)| front.words(*span));
+    let mut first = at;
+    while first > 0 && at - first < MOST_LINES && is_begun(line(first - 1), line(first)) {
+        first -= 1;
+    }
+    let above: String = (first..at).map(line).map(str::trim).collect();
+    let start = front.lines.get(first).map_or(own, |(_, span)| *span);
+    let span = Span { start: start.start.min(own.start), end: own.end };
+    Some(Title { words: joined(&above, name), span, draft })
 }
 
 /// `编制某县“十四五”规划，`, `《某县规划》…现印发`, `关于印发某县规划的通知`.
@@ -129,20 +133,42 @@ fn is_name(line: &str) -> bool {
         || bare == "政府工作报告"
 }
 
-/// Whether a line begins a title that the next one ends: `甲县` above `“十四五”规划`.
+/// Whether a line begins a title that the next one goes on with: `甲县` above `“十四五”规划`.
 fn is_begun(line: &str, rest: &str) -> bool {
+    const NO_TITLE: [&str; 6] = ["的通知", "的函", "的公告", "文件", "号", "日"];
     let line = line.trim();
     let count = line.chars().count();
-    let begun = line.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && count <= 20
-        || line.starts_with("关于");
-    let whole = rest.starts_with("关于")
-        || rest.chars().take(12).any(|c| matches!(c, '省' | '市' | '县' | '区'));
+    let region = line.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && count <= 20;
+    let named = rest.chars().take(12).any(|c| matches!(c, '省' | '市' | '县' | '区'));
+    let begun = region && !named || line.starts_with("关于") || is_rest(rest);
     begun
-        && count <= 40
-        && !line.contains(['，', '。', '；', '：', '》', ',', ':', '|'])
+        && (2..=40).contains(&count)
+        && !rest.starts_with("关于")
+        && !line.contains(['，', '。', '；', '：', '》', '）', ',', ':', '|', ')'])
         && !is_name(line)
-        && (!whole || line.starts_with("关于") && !rest.starts_with("关于"))
-        && !["的通知", "的函", "的公告"].iter().any(|end| line.ends_with(end))
+        && !super::issue::is_office(line)
+        && !NO_TITLE.iter().any(|end| line.ends_with(end))
+}
+
+/// Whether no title begins like this line: `第十四个五年规划和` goes on with the line above it.
+fn is_rest(line: &str) -> bool {
+    const RESTS: [&str; 14] = [
+        "第十",
+        "远景",
+        "“十",
+        "国民经济",
+        "实施方案",
+        "行动方案",
+        "行动计划",
+        "三年行动",
+        "工作方案",
+        "专项规划",
+        "发展规划",
+        "规划",
+        "纲要",
+        "二〇",
+    ];
+    RESTS.iter().any(|start| line.trim().starts_with(start))
 }
 
 fn is_draft(line: &str) -> bool {

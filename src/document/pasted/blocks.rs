@@ -11,23 +11,31 @@ use crate::{
 
 use super::{
     grid::rectangle,
-    line::{Form, Line, lines, trimmed},
+    line::{BARS, Form, lines, trimmed},
     run::{Run, barred, is_cell, tabbed},
     stream::stream,
 };
 
-/// The blocks of a text, and the rows of its tables that are lost.
+/// The blocks of a text, and what is lost of its tables.
 #[must_use]
 pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     let lines = lines(text);
-    let mut pasted = Pasted { text, blocks: Vec::new(), lost: Vec::new() };
+    let mut pasted = Pasted { text, blocks: Vec::new(), lost: Vec::new(), numbered: false };
+    // Lines before this one are known to be indented, not cells.
+    let mut indented = 0;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        if line.span.is_empty() && line.form != Form::Cell {
-            at += 1;
-        } else if let Some(run) = run(text, &lines, at) {
-            pasted.table(&run);
+        let run = match line.form {
+            _ if line.span.is_empty() && line.form != Form::Cell => None,
+            Form::Bars | Form::Tabs => barred(text, &lines, at),
+            Form::Cell if at >= indented => {
+                tabbed(text, &lines, at).map_err(|end| indented = end).ok()
+            }
+            _ => None,
+        };
+        if let Some(run) = run.or_else(|| stream(text, &lines, at)) {
             at = run.end;
+            pasted.table(run);
         } else {
             pasted.line(line.span);
             at += 1;
@@ -36,25 +44,17 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     (pasted.blocks, pasted.lost)
 }
 
-/// The rows of the table that begins at line `at`, in whichever form it was pasted.
-fn run(text: &str, lines: &[Line], at: usize) -> Option<Run> {
-    let marked = barred(text, lines, at).or_else(|| tabbed(text, lines, at));
-    let marked = marked.filter(|run| run.rows.iter().any(|row| row.len() > 1));
-    // Cells behind tabs without blank lines between the rows are one long row.
-    let flat = marked.as_ref().is_none_or(|run| run.rows.len() < 3);
-    let streamed = flat.then(|| stream(text, lines, at)).flatten();
-    streamed.or(marked)
-}
-
 struct Pasted<'a> {
     text: &'a str,
     blocks: Vec<Block>,
     lost: Vec<Lost>,
+    /// Whether a numbered heading stands among the blocks.
+    numbered: bool,
 }
 
 impl Pasted<'_> {
     /// A table takes the line above it as its caption, when it reads like one.
-    fn table(&mut self, run: &Run) {
+    fn table(&mut self, run: Run) {
         let caption = match self.blocks.last() {
             Some(Block::Paragraph(span) | Block::Heading { span, .. }) => Some(*span),
             _ => None,
@@ -63,18 +63,20 @@ impl Pasted<'_> {
         if caption.is_some() {
             self.blocks.pop();
         }
-        let (grid, lost) = rectangle(self.text, run, caption);
+        let (grid, lost) = rectangle(self.text, &run, caption);
         self.lost.extend(lost);
         self.blocks.push(Block::Table(grid));
     }
 
     fn line(&mut self, span: Span) {
-        let (span, note) = self.footnote(span);
+        let (span, note) = self.footnote(without_bar(self.text, span));
         let words = span.of(self.text);
         let below_table = matches!(self.blocks.last(), Some(Block::Table(_) | Block::Note(_)));
         if span.is_empty() {
             return;
         }
+        let number = Number::of(words);
+        self.numbered |= number.is_some_and(|number| number.rank != Rank::Box);
         self.blocks.push(match level(words) {
             Some(level) => Block::Heading { level, span },
             None if below_table && is_note(words) => Block::Note(span),
@@ -86,16 +88,10 @@ impl Pasted<'_> {
 
     /// A line before the first number that ends like the name of a plan.
     fn is_title(&self, words: &str) -> bool {
-        let numbered = |block: &Block| match block {
-            Block::Heading { span, .. } => {
-                Number::of(span.of(self.text)).is_some_and(|number| number.rank != Rank::Box)
-            }
-            _ => false,
-        };
         is_cell(words)
             && !words.contains(['，', '。', '；', '：', ',', ':'])
             && ends_like_plan(words)
-            && !self.blocks.iter().any(numbered)
+            && !self.numbered
     }
 
     /// What a converter puts behind a paragraph, `[0: …]`, is its footnote.
@@ -114,6 +110,12 @@ impl Pasted<'_> {
         let paragraph = trimmed(self.text, Span { start: span.start, end: middle });
         (paragraph, Some(Span { start: middle, end: span.end }))
     }
+}
+
+/// A line that is one cell: the bar behind it is no word.
+fn without_bar(text: &str, span: Span) -> Span {
+    let bare = span.of(text).trim_end_matches(BARS);
+    trimmed(text, Span { start: span.start, end: span.start + Span::new(0, bare.len()).end })
 }
 
 /// Whether words end as the names of plans do; brackets behind them left out.

@@ -13,26 +13,29 @@ const POSSIBLE: u32 = 1;
 /// No number with its unit has more characters.
 const LONGEST_AMOUNT: usize = 16;
 
+/// No unit has more bytes.
+const LONGEST_UNIT: usize = 40;
+
 /// What the words of one cell can be.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts {
+pub struct Facts<'a> {
+    words: &'a str,
     class: bool,
     amount: bool,
     blank: bool,
     ordinal: bool,
-    unit: bool,
 }
 
-impl Facts {
+impl<'a> Facts<'a> {
     /// Looks at words once, for all columns.
     #[must_use]
-    pub fn of(words: &str) -> Self {
+    pub fn of(words: &'a str) -> Self {
         Self {
+            words,
             class: Class::read(words).is_some(),
             amount: is_amount(words),
             blank: is_blank(words),
             ordinal: ordinal(words).is_some(),
-            unit: words.len() <= 40 && read_unit(words).is_some(),
         }
     }
 
@@ -48,13 +51,18 @@ impl Facts {
                 words.then_some(LIKELY)
             }
             ColumnKind::Unit => {
-                (!self.class && !self.amount).then_some(usual(self.unit || self.blank))
+                (!self.class && !self.amount).then_some(usual(self.is_unit() || self.blank))
             }
             ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative => {
                 (!self.class).then_some(usual(self.amount || self.blank))
             }
             _ => (!self.class).then_some(POSSIBLE),
         }
+    }
+
+    /// Only columns of units ask: a grammar has to read the words.
+    fn is_unit(self) -> bool {
+        self.words.len() <= LONGEST_UNIT && read_unit(self.words).is_some()
     }
 }
 

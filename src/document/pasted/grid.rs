@@ -19,7 +19,7 @@ const ANY_YEARS: Option<Years> = Some(Years { start: 2001, end: 2005 });
 #[must_use]
 pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Lost>) {
     let mut grid = padded(&run.rows, caption);
-    let mut lost = Vec::new();
+    let mut lost = run.lost.clone();
     let Some(head) = Head::find(text, &grid, ANY_YEARS) else { return (grid, lost) };
     let mut columns: Vec<ColumnKind> =
         head.columns.iter().map(|column| column.kind.clone()).collect();
@@ -39,7 +39,6 @@ pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Los
             Placed::Unsure(span) => lost.push(Lost { kind: LostKind::Row, span }),
         }
     }
-    lost.extend(run.unsure.map(|span| Lost { kind: LostKind::Row, span }));
     (grid, lost)
 }
 

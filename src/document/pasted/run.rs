@@ -1,6 +1,9 @@
 //! Lines that belong to one table, taken apart into rows of cells.
 
-use crate::text::Span;
+use crate::{
+    document::{Lost, LostKind},
+    text::Span,
+};
 
 use super::line::{BARS, Form, Line, cells};
 
@@ -10,15 +13,18 @@ const LONGEST_CELL: usize = 80;
 /// A group of rows has fewer characters than a sentence.
 const LONGEST_GROUP: usize = 30;
 
+/// No table has rows of more cells.
+const WIDEST: usize = 100;
+
 /// Rows of cells as they were pasted, and the lines they took.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Run {
     /// The rows; blank cells are empty spans.
     pub rows: Vec<Vec<Span>>,
     /// The first line behind them.
     pub end: usize,
-    /// Cells at its end that could be rows in two ways.
-    pub unsure: Option<Span>,
+    /// Cells that could be rows in two ways, or that no table is wide enough for.
+    pub lost: Vec<Lost>,
     /// Whether blank cells are among them, so that a short row lacks only its last cells.
     pub keeps_blanks: bool,
 }
@@ -26,40 +32,45 @@ pub struct Run {
 /// The run of rows between bars or tabs that begins at line `at`.
 #[must_use]
 pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
-    let form = lines.get(at)?.form;
+    let first = lines.get(at)?;
+    let form = first.form;
     let marks: &[char] = match form {
         Form::Bars => BARS,
         Form::Tabs => &['\t'],
         _ => return None,
     };
-    let mut rows = Vec::new();
-    let mut end = at;
+    if row(text, first, marks).nth(1).is_none() {
+        return None;
+    }
+    let mut run = Run { end: at, keeps_blanks: form == Form::Tabs, ..Run::default() };
     let belongs = |line: &Line| line.form == form || form == Form::Tabs && line.form == Form::Cell;
     let groups = |line: &Line| form == Form::Tabs && is_group(text, line);
-    while let Some(line) = lines.get(end) {
-        let next = lines.get(end + 1);
+    while let Some(line) = lines.get(run.end) {
+        let next = lines.get(run.end + 1);
         if belongs(line) || groups(line) && next.is_some_and(belongs) {
-            let row = row(text, line, marks);
-            if !is_rule(text, &row) {
-                rows.push(row);
+            let mut cells = row(text, line, marks);
+            let kept: Vec<Span> = cells.by_ref().take(WIDEST).collect();
+            if !is_rule(text, &kept) {
+                run.rows.push(kept);
             }
+            run.lost.extend(cells.next().map(|span| Lost { kind: LostKind::Limit, span }));
         } else if line.form != Form::Blank || !next.is_some_and(belongs) {
             break;
         }
-        end += 1;
+        run.end += 1;
     }
-    Some(Run { rows, end, unsure: None, keeps_blanks: form == Form::Tabs })
+    Some(run)
 }
 
 /// The cells of a line; white space at the ends of a line of tabs is blank cells.
-fn row(text: &str, line: &Line, marks: &[char]) -> Vec<Span> {
+fn row<'a>(text: &'a str, line: &Line, marks: &'a [char]) -> impl Iterator<Item = Span> + use<'a> {
     let mut span = line.span;
     if marks == ['\t'] {
         let before = text.get(..span.start as usize).unwrap_or_default();
         let tabs = before.len() - before.trim_end_matches('\t').len();
         span.start -= Span::new(0, tabs).end;
     }
-    cells(text, span, marks).collect()
+    cells(text, span, marks)
 }
 
 /// A merged row loses its tabs: a few words between rows.
@@ -81,36 +92,35 @@ fn is_rule(text: &str, row: &[Span]) -> bool {
 }
 
 /// The run of cells one a line, each behind a tab, that begins at line `at`: a blank line ends a row, and a line without a
-/// tab goes on with the cell above it.
-#[must_use]
-pub fn tabbed(text: &str, lines: &[Line], at: usize) -> Option<Run> {
-    if lines.get(at)?.form != Form::Cell || is_box(lines.get(at)?.span.of(text)) {
-        return None;
-    }
-    let mut rows: Vec<Vec<Span>> = vec![Vec::new()];
-    let mut end = at;
+/// tab goes on with the cell above it. `Err` tells where lines end that only are indented.
+pub fn tabbed(text: &str, lines: &[Line], at: usize) -> Result<Run, usize> {
+    let mut run = Run { rows: vec![Vec::new()], end: at, ..Run::default() };
     let mut blanks = 0;
-    while let Some(line) = lines.get(end) {
-        match line.form {
-            Form::Cell if is_box(line.span.of(text)) => break,
-            Form::Cell => {
+    while let Some(line) = lines.get(run.end) {
+        let words = line.span.of(text);
+        let cell = run.rows.last_mut().and_then(|row| row.last_mut());
+        match (line.form, cell) {
+            (Form::Cell, _) if is_box(words) || !words.is_empty() && !is_cell(words) => break,
+            (Form::Cell, _) => {
                 if blanks > 0 {
-                    rows.push(Vec::new());
+                    run.rows.push(Vec::new());
                 }
                 blanks = 0;
-                rows.last_mut()?.push(line.span);
+                run.rows.last_mut().into_iter().for_each(|row| row.push(line.span));
             }
-            Form::Blank if blanks == 0 => blanks += 1,
-            Form::Plain if blanks == 0 && goes_on(text, line.span) => {
-                let cell = rows.last_mut()?.last_mut()?;
+            (Form::Blank, _) if blanks == 0 => blanks += 1,
+            (Form::Plain, Some(cell)) if blanks == 0 && goes_on(text, line.span) => {
                 *cell = cell.to(line.span);
             }
             _ => break,
         }
-        end += 1;
+        run.end += 1;
     }
-    let keeps_blanks = rows.iter().flatten().any(|cell| cell.is_empty());
-    Some(Run { rows, end, unsure: None, keeps_blanks })
+    run.keeps_blanks = run.rows.iter().flatten().any(|cell| cell.is_empty());
+    let whole = run.rows.iter().filter(|row| row.len() > 1).count();
+    let sized = run.rows.iter().all(|row| row.len() <= WIDEST);
+    let is_table = sized && run.rows.len() > 1 && whole * 2 >= run.rows.len();
+    if is_table { Ok(run) } else { Err(run.end.max(at + 1)) }
 }
 
 /// A box that was a table of one cell: its text is no table.

@@ -1,7 +1,7 @@
 //! Tables whose cells stand one a line without any mark: the head is known by its words, rows by their numbers.
 
 use crate::{
-    document::{Years, table::kind_of},
+    document::{Lost, LostKind, Years, table::kind_of},
     syntax::{ColumnKind, YearRole, compared},
     text::Span,
 };
@@ -31,29 +31,46 @@ struct Stream<'a> {
 #[must_use]
 pub fn stream(text: &str, lines: &[Line], at: usize) -> Option<Run> {
     let first = lines.get(at)?;
-    let plain = |line: &Line| matches!(line.form, Form::Plain | Form::Cell);
-    if !plain(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
+    if !is_plain(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
         return None;
     }
-    let numbered = lines.iter().enumerate().skip(at);
-    let cells = numbered
-        .take_while(|(_, line)| line.form == Form::Blank || plain(line))
-        .filter(|(_, line)| !line.span.is_empty())
-        .map(|(number, line)| (number, line.span))
-        .take_while(|(_, span)| is_cell(span.of(text)));
-    let cells: Vec<(usize, Span)> = cells.collect();
-    let (head, taken) = head(text, &cells)?;
+    let few: Vec<(usize, Span)> = cells(text, lines, at).take(WIDEST * 4).collect();
+    let (head, taken) = head(text, &few)?;
     let columns: Vec<ColumnKind> = head.iter().map(|(kind, _)| kind.clone()).collect();
-    let before = columns.iter().position(|kind| *kind == ColumnKind::Number);
-    let stream = Stream { text, columns, cells, before: before.unwrap_or_default() };
+    let number = columns.iter().position(|kind| *kind == ColumnKind::Number);
+    let before = number.unwrap_or_default();
+    let mut stream = Stream { text, columns, cells: few, before };
+    // A table without a first row is none; only then is it worth to look at all lines below.
+    if !stream.begins(taken, number.is_some()) {
+        return None;
+    }
+    stream.cells = cells(text, lines, at).collect();
     let mut rows = vec![head.into_iter().map(|(_, span)| span).collect()];
-    let (end, unsure) = match before {
+    let (end, unsure) = match number {
         Some(_) => (stream.numbered(taken, &mut rows), None),
         None => stream.counted(taken, &mut rows),
     };
     let end = stream.cells.get(end.checked_sub(1)?)?.0 + 1;
-    let table = rows.len() + usize::from(unsure.is_some()) > 2;
-    table.then_some(Run { rows, end, unsure, keeps_blanks: before.is_none() })
+    let lost = unsure.map(|span| Lost { kind: LostKind::Row, span }).into_iter().collect();
+    Some(Run { rows, end, lost, keeps_blanks: number.is_none() })
+}
+
+fn is_plain(line: &Line) -> bool {
+    matches!(line.form, Form::Plain | Form::Cell)
+}
+
+/// The lines from `at` on that can be cells, blank ones left out, each with its number.
+fn cells<'a>(
+    text: &'a str,
+    lines: &'a [Line],
+    at: usize,
+) -> impl Iterator<Item = (usize, Span)> + 'a {
+    let numbered = lines.iter().enumerate().skip(at);
+    numbered
+        .take_while(|(_, line)| line.form == Form::Blank || is_plain(line))
+        .filter(|(_, line)| !line.span.is_empty())
+        .map(|(number, line)| (number, line.span))
+        .take_while(|(_, span)| is_cell(span.of(text)))
 }
 
 /// The columns of a head and how many lines it takes; a line may hold the rest of the head above it.
@@ -71,15 +88,22 @@ fn head(text: &str, cells: &[(usize, Span)]) -> Option<(Vec<(ColumnKind, Span)>,
         match (joined, own) {
             (Some(whole), _) => *columns.last_mut()? = whole,
             (None, ColumnKind::Unknown) => break,
+            // A year stands in one head only; lines that repeat are no head.
+            (None, own) if is_year(&own) && columns.iter().any(|(kind, _)| *kind == own) => {
+                return None;
+            }
             (None, own) => columns.push((own, *span)),
         }
         taken += 1;
     }
     let has = |wanted: fn(&ColumnKind) -> bool| columns.iter().any(|(kind, _)| wanted(kind));
-    let whole = columns.len() <= WIDEST
-        && has(|kind| *kind == ColumnKind::Indicator)
-        && has(|kind| matches!(kind, ColumnKind::Year { .. }));
+    let whole =
+        columns.len() <= WIDEST && has(|kind| *kind == ColumnKind::Indicator) && has(is_year);
     whole.then_some((columns, taken))
+}
+
+fn is_year(kind: &ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Year { .. })
 }
 
 /// Whether words are the rest of the head above them: `目标值` below `2025年`, `属性` below a second `指标`.
@@ -104,6 +128,15 @@ impl Stream<'_> {
 
     fn spans(&self, from: usize, to: usize) -> Vec<Span> {
         self.cells.get(from..to).unwrap_or_default().iter().map(|(_, span)| *span).collect()
+    }
+
+    /// Whether a first row stands at `at`: its number, or cells that fit the columns.
+    fn begins(&self, at: usize, numbered: bool) -> bool {
+        let width = self.columns.len();
+        if numbered {
+            return (at..at + self.before + 2).any(|at| ordinal(self.words(at)) == Some(1));
+        }
+        [at, at + 1].iter().any(|&at| self.cost(at, at + width, 0).is_some())
     }
 
     /// Rows that begin with the next number; what stands between a whole row and that number is the group of the next.

@@ -139,6 +139,33 @@ fn a_row_that_fits_two_columns_is_lost() {
 }
 
 #[test]
+fn indented_paragraphs_are_no_cells() {
+    let text =
+        "\t一、要求\n\t坚持规划引领\n\t到2025年，就业增长。\n\n\t坚持创新驱动\n\n\t坚持绿色发展\n";
+    assert_eq!(
+        blocks(text),
+        [
+            "2 一、要求",
+            "p 坚持规划引领",
+            "p 到2025年，就业增长。",
+            "p 坚持创新驱动",
+            "p 坚持绿色发展"
+        ]
+    );
+}
+
+#[test]
+fn hostile_lines_are_read_once() {
+    let wide = format!("甲{}\n{}", "|乙".repeat(5_000), "丙|丁\n".repeat(1_000));
+    let document = pasted::read(wide);
+    assert_eq!(document.lost.len(), 1);
+    for line in ["序号\n指标\n2020年\n甲\n", "乙 |\n", "\t甲\n\n", "甲规划\n", "指标\n2020年\n"]
+    {
+        assert!(!pasted::read(line.repeat(1_000)).blocks.is_empty());
+    }
+}
+
+#[test]
 fn headings_boxes_and_notes_are_told_apart() {
     let text = "甲县城镇化“十四五”规划\n（征求意见稿）\n[bookmark: _Toc1]一、总体要求\n（一）主要目标。到2025年，人口增长。\n\t专栏1  工程\n1.甲工程。建设甲。\n\n以大都市区为引领[footnoteRef:0]，优化布局。 [0:  “大都市区”是指甲和乙。]\n";
     assert_eq!(

@@ -130,7 +130,15 @@ fn names_indicators(key: &str) -> bool {
 /// `年均增速〔累计〕`, `年均增长/累计`: a cell's own brackets say which.
 fn brackets(key: &str) -> Option<ColumnKind> {
     let plain = key.replace(['〔', '〕', '[', ']', '(', ')', '/', '、', '或', '“', '”'], "");
-    let known = ["年均累计", "年均增长累计", "年均增速累计", "年均值累计", "年均增长率累计"];
+    let known = [
+        "年均累计",
+        "年均增长累计",
+        "年均增速累计",
+        "年均值累计",
+        "年均增长率累计",
+        "累计年均",
+        "累计年均增长",
+    ];
     known.contains(&&*plain).then_some(ColumnKind::YearlyAverage)
 }
 
@@ -187,7 +195,7 @@ fn role(words: &str) -> Option<YearRole> {
     const ROLES: &[(YearRole, &[&str])] = &[
         (YearRole::Estimate, &["预计", "快报", "估计"]),
         (YearRole::Projection, &["预测"]),
-        (YearRole::Target, &["目标", "规划", "计划", "预期", "要求"]),
+        (YearRole::Target, &["目标", "规划", "计划", "预期", "要求", "展望", "远景"]),
         (
             YearRole::Observed,
             &[
@@ -204,10 +212,10 @@ fn role(words: &str) -> Option<YearRole> {
     let known = ROLES
         .iter()
         .flat_map(|(_, said)| *said)
-        .chain(&["年度", "情况", "指标", "值", "数", "/", "、"]);
+        .chain(&["年度", "情况", "指标", "近期", "中期", "远期", "值", "数", "/", "、"]);
     let rest = known.fold(words.to_owned(), |rest, word| rest.replace(word, ""));
     let both = roles.contains(&YearRole::Target) && roles.contains(&YearRole::Observed);
-    roles.first().copied().filter(|_| rest.is_empty() && !both)
+    (rest.is_empty() && !both).then(|| roles.first().copied().unwrap_or(YearRole::Bare))
 }
 
 #[cfg(test)]
@@ -240,6 +248,8 @@ mod tests {
             ("现状值", (2020, Observed)),
             ("“十三五”末（2020年）", (2020, Bare)),
             ("“十四五”目标（2025年）", (2025, Target)),
+            ("2025年指标值", (2025, Bare)),
+            ("远景目标（2035年）", (2035, Target)),
         ] {
             assert_eq!(year(head), Some(expected), "{head}");
         }

@@ -1,19 +1,22 @@
 //! The head of a printed table: which rows it takes, and what each column holds.
 
 use crate::{
-    document::{Grid, Years},
-    syntax::{ColumnKind, compared},
+    document::{Grid, Years, pasted::ordinal},
+    syntax::{Class, ColumnKind, compared},
     text::Span,
 };
 
 use super::{
-    column::{is_piece, kind_of},
+    column::{is_piece, kind_of, unit_of},
     words::one_line,
 };
 
 /// Rows above the head: a title, a unit for all; and rows a head can be split over.
 const MOST_ABOVE: usize = 4;
 const MOST_ROWS: usize = 4;
+
+/// How many cells of a column are looked at for what it holds.
+const READ: usize = 200;
 
 /// A head that was found.
 #[derive(Clone, Debug)]
@@ -35,6 +38,8 @@ pub struct HeadColumn {
     pub words: String,
     /// The stretch from its first cell to its last.
     pub span: Span,
+    /// The unit in its brackets, for values that print none: `年均增长（%）`.
+    pub unit: Option<String>,
 }
 
 impl Head {
@@ -62,6 +67,9 @@ impl Head {
         let columns =
             (0..grid.width).map(|column| head_column(text, grid, top..below, column, period));
         let mut columns: Vec<HeadColumn> = columns.collect();
+        for (at, column) in columns.iter_mut().enumerate() {
+            column.kind = kind_by_cells(text, grid, below, at, column);
+        }
         name_indicator(&mut columns);
         group_before_indicator(&mut columns);
         Some(Self { top, below, columns })
@@ -75,8 +83,8 @@ impl Head {
 
     /// Whether it is an indicator table's.
     fn has_indicators(&self) -> bool {
-        self.column(&ColumnKind::Indicator).is_some()
-            && self.columns.iter().any(|column| is_value(&column.kind))
+        let names = self.columns.iter().filter(|column| column.kind == ColumnKind::Indicator);
+        names.count() == 1 && self.columns.iter().any(|column| is_value(&column.kind))
     }
 
     /// Whether a row says these heads again, as tables do that go on over a page.
@@ -135,7 +143,35 @@ fn head_column(
         ColumnKind::Unknown => last.unwrap_or(ColumnKind::Unknown),
         kind => kind,
     };
-    HeadColumn { kind, words, span }
+    let unit = unit_of(&words).filter(|_| is_value(&kind));
+    HeadColumn { kind, words, span, unit }
+}
+
+/// The kind of a column whose head does not tell what its cells do: classes below 类型, numbers below a blank head.
+fn kind_by_cells(
+    text: &str,
+    grid: &Grid,
+    below: usize,
+    column: usize,
+    head: &HeadColumn,
+) -> ColumnKind {
+    let kind = &head.kind;
+    if !matches!(kind, ColumnKind::Unknown | ColumnKind::Category | ColumnKind::Note) {
+        return kind.clone();
+    }
+    let cells = (below..grid.height()).map(|row| (row, grid.cell(row, column)));
+    let own =
+        cells.filter(|(row, cell)| cell.first && !cell.span.is_empty() && !spans_width(grid, *row));
+    let words: Vec<&str> = own.take(READ).map(|(_, cell)| cell.span.of(text)).collect();
+    let classes = words.iter().filter(|words| Class::read(words).is_some()).count();
+    let counted = words.iter().zip(1..).all(|(words, count)| ordinal(words) == Some(count));
+    if classes > 0 && classes * 2 > words.len() {
+        ColumnKind::Class
+    } else if head.words.is_empty() && counted && !words.is_empty() {
+        ColumnKind::Number
+    } else {
+        kind.clone()
+    }
 }
 
 /// A table with years and no column of indicators: a column that only says 项目 or 名称 names them.
@@ -152,10 +188,12 @@ fn name_indicator(columns: &mut [HeadColumn]) {
 
 /// One head over two columns: groups before the indicators themselves, as 一级指标 is before 二级指标.
 fn group_before_indicator(columns: &mut [HeadColumn]) {
-    let last = columns.iter().rposition(|column| column.kind == ColumnKind::Indicator);
-    for column in columns.iter_mut().take(last.unwrap_or_default()) {
-        if column.kind == ColumnKind::Indicator {
-            column.kind = ColumnKind::Category;
+    let mut names = false;
+    for column in columns.iter_mut().rev() {
+        match column.kind {
+            ColumnKind::Indicator if names => column.kind = ColumnKind::Category,
+            ColumnKind::Indicator => names = true,
+            _ => names = names && !is_value(&column.kind),
         }
     }
 }

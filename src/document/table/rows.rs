@@ -7,13 +7,13 @@ use crate::{
         headings::{Number, Rank},
     },
     syntax::{ColumnKind, Row, Table, is_blank},
-    text::Span,
+    text::{Span, fold_char},
 };
 
 use super::{
     Unread, WhyUnread,
     head::{Head, is_value, spans_width},
-    words::{cell, is_note, is_unit_line, without_mark},
+    words::{cell, is_note, is_unit_line, one_line, without_mark},
 };
 
 /// The rows of a table as they are read, grid after grid.
@@ -133,11 +133,25 @@ impl Rows<'_> {
             if !is_kept(&kept.kind) {
                 continue;
             }
-            let words = if at == column { name } else { cell(self.given, cell_at.span) };
+            let words = match &kept.unit {
+                _ if at == column => name,
+                Some(unit) => self.with_unit(cell_at.span, unit),
+                None => cell(self.given, cell_at.span),
+            };
             table.cells.push(words);
         }
         let count = Span::new(0, table.cells.len()).end - first;
         table.rows.push(Row { span, group: self.group, first, count });
+    }
+
+    /// A bare number below a head that says its unit takes it: beside the row's own unit it would be read in that.
+    fn with_unit(&mut self, span: Span, unit: &str) -> Span {
+        let words = one_line(span.of(self.given.text()));
+        if !words.ends_with(|c| fold_char(c).is_ascii_digit()) {
+            return cell(self.given, span);
+        }
+        let words = format!("{words}{unit}");
+        self.given.write(&words, Some(span))
     }
 
     /// The cell of a 类别 column is the group of its row and of those below; a name that reaches over it has none.

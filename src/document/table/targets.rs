@@ -3,12 +3,11 @@
 use crate::{
     document::{Block, Document, Given, Grid, Years},
     syntax::{Column, ColumnKind, KeywordSet, Table, TableKind},
-    text::{Span, fold_char},
+    text::Span,
 };
 
 use super::{
-    column::unit_of,
-    head::{Head, is_value},
+    head::Head,
     rows::{Rows, is_kept},
     words::{is_note, is_unit_line, one_line, without_mark},
 };
@@ -37,7 +36,7 @@ pub struct Unread {
 pub enum WhyUnread {
     /// It has numbers, and no head that names indicators.
     NoIndicators,
-    /// It has indicators, and no column whose year is known.
+    /// It names indicators, and no year tells which values are theirs.
     NoYears,
     /// A row has values and no name.
     Row,
@@ -51,7 +50,13 @@ pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) ->
     let mut reader = Reader { period, given, found: Found::default(), open: None };
     for (at, block) in document.blocks.iter().enumerate() {
         match block {
-            Block::Table(grid) => reader.grid(grid, caption(document, at, grid)),
+            Block::Table(grid) => match panels(&document.text, grid) {
+                Some((left, right)) => {
+                    reader.grid(&left, caption(document, at, grid));
+                    reader.grid(&right, None);
+                }
+                None => reader.grid(grid, caption(document, at, grid)),
+            },
             Block::Heading { span, .. } | Block::Paragraph(span) | Block::Note(span) => {
                 reader.between(*span);
             }
@@ -59,6 +64,24 @@ pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) ->
     }
     reader.close();
     reader.found
+}
+
+/// The halves of a table that stand side by side under the same heads.
+fn panels(text: &str, grid: &Grid) -> Option<(Grid, Grid)> {
+    let half = (grid.width > 3 && grid.width % 2 == 0).then_some(grid.width / 2)?;
+    let words = |column| super::words::one_line(grid.cell(0, column).span.of(text));
+    let same = (0..half).all(|column| {
+        let apart = grid.cell(0, column).span != grid.cell(0, column + half).span;
+        apart && !words(column).is_empty() && words(column) == words(column + half)
+    });
+    let part = |from: usize| Grid {
+        width: half,
+        cells: (0..grid.height())
+            .flat_map(|row| grid.row(row).iter().skip(from).take(half).copied())
+            .collect(),
+        ..grid.clone()
+    };
+    same.then(|| (part(0), part(half)))
 }
 
 /// The line above a grid that names it: its own caption, else a short line just above.
@@ -203,7 +226,6 @@ impl Reader<'_> {
 
     fn rows(&mut self, grid: &Grid, first: usize) {
         let Some(open) = &mut self.open else { return };
-        let from = open.table.cells.len();
         let mut rows = Rows {
             given: self.given,
             unread: &mut self.found.unread,
@@ -213,7 +235,6 @@ impl Reader<'_> {
         rows.read(grid, &open.head, first, &mut open.table);
         (open.group, open.whole) = (rows.group, rows.whole);
         open.followed = false;
-        united(self.given, open, from);
     }
 
     /// A line behind the open table: one of its footnotes, a sign that it goes on, or its end.
@@ -233,25 +254,6 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         self.found.tables.extend(self.open.take().map(|open| open.table));
-    }
-}
-
-/// Numbers below a head that says their unit, `年均增长（%）`, take it: in their own row another unit may stand.
-fn united(given: &mut Given, open: &mut Open, from: usize) {
-    let kept = open.head.columns.iter().filter(|column| is_kept(&column.kind));
-    let units: Vec<Option<String>> =
-        kept.map(|column| unit_of(&column.words).filter(|_| is_value(&column.kind))).collect();
-    if units.is_empty() || units.iter().all(Option::is_none) {
-        return;
-    }
-    for (cell, unit) in open.table.cells.iter_mut().skip(from).zip(units.iter().cycle()) {
-        let words = cell.of(given.text());
-        if let Some(unit) = unit
-            && words.ends_with(|c| fold_char(c).is_ascii_digit())
-        {
-            let words = format!("{words}{unit}");
-            *cell = given.write(&words, Some(*cell));
-        }
     }
 }
 

@@ -192,6 +192,31 @@ fn averages_and_sums_keep_the_unit_of_their_head() {
 }
 
 #[test]
+fn halves_side_by_side_are_one_table() {
+    assert_eq!(
+        told(&["|序号|指标|2025年|序号|指标|2025年|
+                |1|产值（亿元）|6|2|就业（人）|7|
+                |||| 3|托位（个）|8|"]),
+        ["序号 指标 2025年", "1 产值（亿元） 6", "2 就业（人） 7", "3 托位（个） 8"]
+    );
+    assert_eq!(
+        told(&["|指标|2025年|单位|指标|2030年|
+                |产值|6|人|就业|7|"]),
+        ["NoYears 指标"]
+    );
+}
+
+#[test]
+fn columns_are_known_by_their_cells_where_the_head_does_not_say() {
+    assert_eq!(
+        told(&["||指标|类型|2025年|
+                |1|产值（亿元）|预期性|6|
+                |2|就业（人）|约束性|7|"]),
+        ["序号 指标 属性 2025年", "1 产值（亿元） 预期性 6", "2 就业（人） 约束性 7"]
+    );
+}
+
+#[test]
 fn tables_with_numbers_that_are_not_understood_are_listed() {
     assert_eq!(told(&["|项目|投资|\n|甲路|500|\n|乙路|600|"]), ["NoIndicators 项目"]);
     assert_eq!(told(&["|指标|甲区|乙区|\n|就业|5|6|"]), ["NoYears 指标"]);
