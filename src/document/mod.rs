@@ -13,7 +13,10 @@ pub mod docx;
 mod given;
 pub mod head;
 pub mod headings;
+#[cfg(feature = "office")]
+pub mod html;
 mod imported;
+pub mod markdown;
 mod open;
 pub mod pasted;
 mod plan_file;

@@ -72,7 +72,7 @@ pub struct Decoded {
     pub undecodable: Vec<(Span, u64)>,
 }
 
-/// Decodes `bytes`: a byte order mark decides, then valid UTF-8, then a guess between UTF-8 and GB18030.
+/// Decodes `bytes`: a byte order mark decides, then NUL bytes that only UTF-16 explains, then valid UTF-8, then a guess between UTF-8 and GB18030.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
@@ -84,11 +84,25 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         return decode_with(UTF_16BE, rest, Encoding::Utf16Be, 2);
     }
+    if let Some(encoding) = unmarked(bytes) {
+        return decode_as(bytes, encoding);
+    }
     let utf8 = decode_utf8(bytes, Encoding::Utf8, 0);
     if utf8.undecodable.is_empty() || !is_gb18030(bytes, &utf8) {
         return utf8;
     }
     decode_with(GB18030, bytes, Encoding::Gb18030, 0)
+}
+
+/// Decodes `bytes` in an encoding that is known from elsewhere, without looking for a byte order mark.
+#[must_use]
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => decode_utf8(bytes, encoding, 0),
+        Encoding::Gb18030 => decode_with(GB18030, bytes, encoding, 0),
+        Encoding::Utf16Le => decode_with(UTF_16LE, bytes, encoding, 0),
+        Encoding::Utf16Be => decode_with(UTF_16BE, bytes, encoding, 0),
+    }
 }
 
 /// The bytes of `text` in an encoding, with its byte order mark; what GB18030 lacks cannot occur, it holds all of Unicode.
@@ -108,7 +122,26 @@ pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
 pub fn looks_binary(bytes: &[u8]) -> bool {
     const NEAR: usize = 8 << 10;
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    !marked && bytes.get(..NEAR).unwrap_or(bytes).contains(&0)
+    !marked && unmarked(bytes).is_none() && bytes.get(..NEAR).unwrap_or(bytes).contains(&0)
+}
+
+/// UTF-16 without its byte order mark: bytes with NULs whose units are nearly all Chinese or plain ASCII.
+fn unmarked(bytes: &[u8]) -> Option<Encoding> {
+    const LOOKED_AT: usize = 8 << 10;
+    let near = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    if bytes.len() % 2 != 0 || !near.contains(&0) {
+        return None;
+    }
+    let reads = |unit: fn([u8; 2]) -> u16| {
+        let units = || near.as_chunks().0.iter().map(|pair| unit(*pair));
+        let usual = |unit: &u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x203A | 0x3000..=0x303F | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF);
+        units().filter(usual).count() * 20 >= units().count() * 19
+    };
+    let encodings = [
+        (Encoding::Utf16Le, u16::from_le_bytes as fn([u8; 2]) -> u16),
+        (Encoding::Utf16Be, u16::from_be_bytes),
+    ];
+    encodings.into_iter().find(|(_, unit)| reads(*unit)).map(|(encoding, _)| encoding)
 }
 
 /// The UTF-16 units of a text behind a byte order mark.
@@ -249,6 +282,18 @@ mod tests {
         assert_eq!(LineEnd::of("a\rb\rc\n"), LineEnd::Cr);
         assert_eq!(LineEnd::of("a"), LineEnd::Lf);
         assert_eq!(LineEnd::CrLf.as_str(), "\r\n");
+    }
+
+    #[test]
+    fn utf16_is_known_without_its_mark() {
+        for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
+            let bytes = encode(TEXT, encoding);
+            let decoded = decode(&bytes[2..]);
+            assert_eq!((decoded.text.as_str(), decoded.encoding), (TEXT, encoding));
+            assert!(!looks_binary(&bytes[2..]));
+        }
+        assert!(looks_binary(&[0; 64]));
+        assert!(looks_binary(b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0"));
     }
 
     #[test]

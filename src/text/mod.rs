@@ -12,7 +12,7 @@ mod unread;
 mod width;
 mod written;
 
-pub use decode::{Decoded, Encoding, LineEnd, decode, encode, looks_binary};
+pub use decode::{Decoded, Encoding, LineEnd, decode, decode_as, encode, looks_binary};
 pub use fold::{fold, fold_char};
 pub use parts::{Part, Parts, Spot};
 pub use place::{Locator, Place};

@@ -54,6 +54,7 @@ mod tasks;
 mod tree;
 mod two_sets;
 mod watch;
+mod web_pages;
 mod what_if;
 mod wide_tables;
 mod workbook;

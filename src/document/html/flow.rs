@@ -1,0 +1,177 @@
+//! The blocks of a page in reading order.
+
+use std::sync::Arc;
+
+use scraper::{ElementRef, node::Element};
+
+use crate::{
+    document::{Block, Document, LostKind, headings, writer::Writer},
+    text::{Span, Spot},
+};
+
+use super::{
+    LONGEST_TEXT,
+    inline::{Words, is_unseen},
+    table,
+};
+
+/// Reads what stands below the root of a page.
+pub(super) fn read(root: ElementRef<'_>) -> Document {
+    let mut flow = Flow::default();
+    flow.children(root);
+    flow.paragraph(None);
+    let mut document = flow.writer.finish();
+    place(&mut document);
+    document
+}
+
+/// Whether a tag stands on lines of its own.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "table"
+            | "tr"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "aside"
+            | "blockquote"
+            | "pre"
+            | "figure"
+            | "figcaption"
+            | "center"
+            | "form"
+            | "fieldset"
+            | "address"
+            | "hr"
+            | "body"
+            | "html"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+    )
+}
+
+#[derive(Default)]
+pub(super) struct Flow {
+    pub(super) writer: Writer,
+    words: Words,
+    paragraphs: u32,
+    /// The last paragraph, when nothing stands behind it: it may name a table.
+    last: Option<Span>,
+}
+
+impl Flow {
+    fn children(&mut self, element: ElementRef<'_>) {
+        for child in element.children() {
+            if self.writer.len() > LONGEST_TEXT {
+                return self.writer.lose(LostKind::Limit);
+            }
+            if let Some(text) = child.value().as_text() {
+                self.words.text(text);
+            } else if let Some(child) = ElementRef::wrap(child) {
+                self.element(child);
+            }
+        }
+    }
+
+    fn element(&mut self, element: ElementRef<'_>) {
+        let value = element.value();
+        if is_unseen(value) {
+            return;
+        }
+        match value.name() {
+            "br" => self.paragraph(None),
+            "img" => self.picture(value),
+            "table" if table::is_grid(element) => {
+                self.paragraph(None);
+                let caption = self.last.take();
+                table::write(self, element, caption);
+            }
+            name if is_block(name) => {
+                self.paragraph(None);
+                self.children(element);
+                self.paragraph(level(name));
+            }
+            _ => self.children(element),
+        }
+    }
+
+    /// Ends the paragraph or heading that grows, if it has words.
+    fn paragraph(&mut self, level: Option<u8>) {
+        let words = self.words.take();
+        if words.is_empty() {
+            return;
+        }
+        let span = self.part(&words);
+        self.last = Some(span);
+        let level = level.or_else(|| headings::level(&words));
+        self.writer.block(match level {
+            Some(level) => Block::Heading { level, span },
+            None => Block::Paragraph(span),
+        });
+    }
+
+    /// A picture of some size may hold a table; small ones are signs.
+    fn picture(&mut self, image: &Element) {
+        let side = |name: &str| {
+            image.attr(name).and_then(|side| side.trim_end_matches("px").parse::<u32>().ok())
+        };
+        if side("width").is_none_or(|width| width >= 300)
+            && side("height").is_none_or(|height| height >= 100)
+        {
+            self.writer.lose(LostKind::Picture);
+        }
+    }
+
+    /// Writes words as a part of their own.
+    pub(super) fn part(&mut self, words: &str) -> Span {
+        let spot = Spot::Paragraph {
+            part: Arc::default(),
+            index: self.paragraphs,
+            under: None,
+            number: 0,
+        };
+        self.paragraphs = self.paragraphs.saturating_add(1);
+        self.writer.part(words, spot)
+    }
+}
+
+fn level(name: &str) -> Option<u8> {
+    let level = name.strip_prefix('h')?.parse::<u8>().ok()?;
+    Some(level.min(4))
+}
+
+/// Says of every paragraph which heading it stands under, and counts it there.
+fn place(document: &mut Document) {
+    let positions = headings::positions(document);
+    let mut counted: (Arc<str>, u32) = Default::default();
+    let mut parts = document.parts.parts.iter_mut().peekable();
+    for (block, position) in document.blocks.iter().zip(positions) {
+        let (Block::Heading { span, .. } | Block::Paragraph(span) | Block::Note(span)) = block
+        else {
+            continue;
+        };
+        while parts.next_if(|part| part.span < *span).is_some() {}
+        let Some(part) = parts.next_if(|part| part.span == *span) else { continue };
+        if counted.0 != position {
+            counted = (Arc::clone(&position), 0);
+        }
+        counted.1 += 1;
+        if let Spot::Paragraph { under, number, .. } = &mut part.spot {
+            *under = Some(position).filter(|position| !position.is_empty());
+            *number = counted.1;
+        }
+    }
+}

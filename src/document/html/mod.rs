@@ -1,0 +1,33 @@
+//! Web pages: headings, paragraphs, lists and tables of what a reader sees.
+
+mod charset;
+mod depth;
+mod flow;
+mod inline;
+mod table;
+
+use scraper::Html;
+
+use crate::text::{Encoding, UnreadReason, decode, decode_as};
+
+use super::Document;
+
+/// The longest text that is written for one page, in bytes.
+const LONGEST_TEXT: usize = 64 << 20;
+
+/// Reads a page in the encoding it names, else the one it looks like.
+///
+/// # Errors
+/// `Swollen` when its tags stand too deep in each other to be read in bounded time, `Empty` when it shows no word.
+pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
+    let decoded = match charset::named(bytes) {
+        Some(Encoding::Gb18030) if std::str::from_utf8(bytes).is_err() => {
+            decode_as(bytes, Encoding::Gb18030)
+        }
+        _ => decode(bytes),
+    };
+    depth::check(&decoded.text)?;
+    let page = Html::parse_document(&decoded.text);
+    let document = flow::read(page.root_element());
+    if document.text.trim().is_empty() { Err(UnreadReason::Empty) } else { Ok(document) }
+}
