@@ -80,7 +80,7 @@ fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     match main.and_then(|relation| relation.part.split('/').next()) {
         Some("xl") => xlsx::read(bytes),
         Some("ppt") => Err(UnreadReason::Format("pptx".to_owned())),
-        _ => docx::read(bytes, about.reject_changes),
+        _ => docx::read(bytes, about.reject_changes).map(pasted::lift),
     }
 }
 

@@ -8,6 +8,7 @@ mod align;
 mod blocks;
 mod cell;
 mod grid;
+mod lift;
 mod line;
 mod run;
 mod stream;
@@ -19,6 +20,7 @@ use crate::text::Parts;
 use super::Document;
 
 pub use cell::{is_number, ordinal};
+pub use lift::lift;
 
 /// Reads pasted text; it stays as it is, and its places are its lines.
 #[must_use]
