@@ -5,9 +5,9 @@ use crate::{
     text::{UnreadReason, decode},
 };
 
-use super::{About, Document, csv, pasted};
+use super::{About, Document, csv, markdown, pasted};
 #[cfg(feature = "office")]
-use super::{docx, xlsx};
+use super::{docx, html, xlsx};
 #[cfg(feature = "office")]
 use crate::office::Package;
 
@@ -67,8 +67,20 @@ pub fn open(format: Format, bytes: &[u8], about: &About) -> Result<Document, Unr
     match format {
         Format::Package => package(bytes, about),
         Format::Csv => Ok(csv::read(&decode(bytes).text)),
-        Format::Html | Format::Markdown | Format::Pasted => Ok(pasted::read(decode(bytes).text)),
+        Format::Html => page(bytes),
+        Format::Markdown => Ok(markdown::read(decode(bytes).text)),
+        Format::Pasted => Ok(pasted::read(decode(bytes).text)),
     }
+}
+
+#[cfg(feature = "office")]
+fn page(bytes: &[u8]) -> Result<Document, UnreadReason> {
+    html::read(bytes)
+}
+
+#[cfg(not(feature = "office"))]
+fn page(_: &[u8]) -> Result<Document, UnreadReason> {
+    Err(UnreadReason::Format("html".to_owned()))
 }
 
 /// A package by the part that it names as its document.

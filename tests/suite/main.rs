@@ -37,6 +37,8 @@ mod prose_corpus;
 #[cfg(feature = "corpus")]
 mod published;
 #[cfg(feature = "corpus")]
+mod published_drafts;
+#[cfg(feature = "corpus")]
 mod published_tables;
 mod readme;
 mod real_plans;

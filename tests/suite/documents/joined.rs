@@ -45,14 +45,77 @@ fn folder() -> tempfile::TempDir {
 #[test]
 fn a_word_file_is_checked_and_its_places_are_told_as_its_readers_know_them() {
     let folder = folder();
-    let said = planlint(folder.path(), &["check", "--format", "concise"]);
-    assert_eq!(said.status.code(), Some(1));
-    let said = text(&said.stdout);
-    assert!(said.contains("草案.docx 表1 第1行 2025年: 须核改 weaker-than-parent"), "{said}");
-    assert!(said.contains("第1段“达到23%”: 须核改"), "{said}");
-    for format in ["full", "narrated", "csv", "json"] {
-        let said = text(&planlint(folder.path(), &["check", "--format", format]).stdout);
-        println!("{said}");
-    }
-    panic!();
+    let run = |format: &str| planlint(folder.path(), &["check", "--format", format]);
+    let checked = run("concise");
+    assert_eq!(checked.status.code(), Some(1));
+    let concise = text(&checked.stdout);
+    assert!(concise.contains("草案.docx 表1 第1行 2025年: 须核改 weaker-than-parent"), "{concise}");
+    assert!(concise.contains("草案.docx 一（一）第1段“达到23%”: 须核改"), "{concise}");
+    let full = text(&run("full").stdout);
+    assert!(full.contains("[草案.docx 表1 第1行 2025年]") && full.contains("24"), "{full}");
+    let narrated = text(&run("narrated").stdout);
+    assert!(narrated.contains("文件 草案.docx，表1 第1行 2025年，原文“24”"), "{narrated}");
+    let json: serde_json::Value = serde_json::from_slice(&run("json").stdout).unwrap();
+    let places = json["findings"].as_array().unwrap().iter().map(|finding| &finding["place"]);
+    let places: Vec<_> = places.filter(|place| place["file"] == "草案.docx").collect();
+    assert!(places.iter().all(|place| place.get("line").is_none()), "{places:?}");
+    assert!(places.iter().any(|place| place["locator"] == "表1 第1行 2025年"), "{places:?}");
+    let table = text(&run("csv").stdout);
+    let row = table.lines().find(|row| row.contains("weaker-than-parent")).unwrap();
+    assert!(row.contains(",表1 第1行 2025年,草案.docx,,,"), "{row}");
+}
+
+#[test]
+fn a_word_file_becomes_a_plan_file_once() {
+    let folder = folder();
+    let import = ["import", "草案.docx", "-o", "out", "--against", "names.plan"];
+    let made = planlint(folder.path(), &import);
+    assert_eq!(made.status.code(), Some(0), "{made:?}");
+    let said = text(&made.stdout);
+    assert!(said.starts_with("已写入 out/草案.plan：指标 2 项，正文目标 2 条"), "{said}");
+    let plan = fs::read_to_string(folder.path().join("out/草案.plan")).unwrap();
+    assert!(plan.contains("规划 《乙县住房发展“十四五”规划》\n地区: 乙县\n规划期: 2021"), "{plan}");
+    assert!(plan.contains("| 住房保障覆盖率（%） | 22     | 24           | 约束性   |"), "{plan}");
+    assert_eq!(planlint(folder.path(), &import).status.code(), Some(2));
+    let forced = planlint(folder.path(), &[&import[..], &["--force", "--keywords", "en"]].concat());
+    assert_eq!(forced.status.code(), Some(0), "{forced:?}");
+    let plan = fs::read_to_string(folder.path().join("out/草案.plan")).unwrap();
+    assert!(plan.contains("targets “表1 乙县住房发展指标体系”"), "{plan}");
+    let export = |path: &str| {
+        let words = ["export", path, "names.plan", "--format", "csv"];
+        let rows = text(&planlint(folder.path(), &words).stdout);
+        let told = |row: &str| row.split(',').take(9).map(str::to_owned).collect::<Vec<_>>();
+        rows.lines().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(export("草案.docx"), export("out/草案.plan"));
+}
+
+#[test]
+fn documents_without_a_command_are_a_draft_and_its_parents() {
+    let folder = folder();
+    let words = ["草案.docx", "a.plan", "names.plan"];
+    let told = planlint(folder.path(), &words);
+    assert_eq!(told.status.code(), Some(1), "{told:?}");
+    let said = text(&told.stdout);
+    assert!(
+        said.starts_with("草案：《乙县住房发展“十四五”规划》（乙县，2021—2025）；上级：甲省\n"),
+        "{said}"
+    );
+    assert!(said.ends_with("批注稿已写入 草案-批注.docx\n"), "{said}");
+    assert!(said.lines().count() <= 10, "{said}");
+    let again = text(&planlint(folder.path(), &words).stdout);
+    assert!(again.ends_with("草案-批注2.docx\n"), "{again}");
+    let checked = text(&planlint(folder.path(), &["check", "--format", "concise"]).stdout);
+    assert!(!checked.contains("批注"), "{checked}");
+    let over = planlint(folder.path(), &["annotate", "草案.docx", "-o", "草案.docx"]);
+    assert_eq!(over.status.code(), Some(2), "{over:?}");
+}
+
+#[test]
+fn a_value_of_a_document_is_not_supposed_otherwise() {
+    let folder = folder();
+    let set = ["what-if", "--set", "乙县/住房保障覆盖率/2025=25"];
+    let refused = planlint(folder.path(), &set);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(text(&refused.stderr).contains("草案.docx: 是文档，不是规划文件"), "{refused:?}");
 }
