@@ -10,7 +10,7 @@ use planlint::{
 use crate::support::{self, TODAY};
 
 /// The plan files and a stretch of text that only their document holds.
-const DOCUMENTS: [(&str, &str); 5] = [
+pub const DOCUMENTS: [(&str, &str); 5] = [
     ("deqing-2021-2025", "表1 德清县新型城镇化"),
     ("zhejiang-2021-2025", "表1 浙江省新型城镇化"),
     ("huzhou-2021-2025", "表2-1 湖州市新型城镇化"),

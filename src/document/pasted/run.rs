@@ -39,9 +39,8 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
         Form::Tabs => &['\t'],
         _ => return None,
     };
-    if row(text, first, marks).nth(1).is_none() {
-        return None;
-    }
+    // A row has at least two cells.
+    row(text, first, marks).nth(1)?;
     let mut run = Run { end: at, keeps_blanks: form == Form::Tabs, ..Run::default() };
     let belongs = |line: &Line| line.form == form || form == Form::Tabs && line.form == Form::Cell;
     let groups = |line: &Line| form == Form::Tabs && is_group(text, line);

@@ -68,7 +68,7 @@ pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) ->
 
 /// The halves of a table that stand side by side under the same heads.
 fn panels(text: &str, grid: &Grid) -> Option<(Grid, Grid)> {
-    let half = (grid.width > 3 && grid.width % 2 == 0).then_some(grid.width / 2)?;
+    let half = (grid.width > 3 && grid.width.is_multiple_of(2)).then_some(grid.width / 2)?;
     let words = |column| super::words::one_line(grid.cell(0, column).span.of(text));
     let same = (0..half).all(|column| {
         let apart = grid.cell(0, column).span != grid.cell(0, column + half).span;
