@@ -33,7 +33,8 @@ pub fn draft() -> Docx {
         .add_paragraph(words("二、保障措施"))
 }
 
-fn folder() -> tempfile::TempDir {
+/// A folder with the draft, the plan above it and the tables of names.
+pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [("names.plan", NAMES), ("a.plan", PARENT)] {
         fs::write(folder.path().join(name), text).unwrap();

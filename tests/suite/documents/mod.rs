@@ -1,6 +1,8 @@
 //! Documents of other kinds than plan files: made here, with other libraries than those that read them.
 
 mod joined;
+#[cfg(feature = "libreoffice")]
+mod opened;
 mod package;
 mod word;
 mod word_bounds;
