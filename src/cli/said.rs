@@ -17,12 +17,6 @@ pub(super) struct Said {
     region: Option<String>,
     #[arg(
         long,
-        value_name = "层级|TIER",
-        help = "文档所属层级：省、市、县，用于行政区划以外的地区|the tier of a document's region, where nobody registers it"
-    )]
-    tier: Option<String>,
-    #[arg(
-        long,
         value_name = "规划期|PERIOD",
         help = "文档的规划期，例如 2021—2025|the period of a document, such as 2021-2025"
     )]
@@ -46,7 +40,7 @@ impl Said {
         files.values_mut().for_each(|file| file.about.reject_changes = self.reject_changes);
         let about = About {
             region: self.region.clone(),
-            tier: self.tier.clone(),
+            tier: None,
             period: self.period.clone(),
             topic: self.topic.clone(),
             reject_changes: self.reject_changes,
@@ -65,12 +59,8 @@ impl Said {
 
     /// The first option that speaks of one document.
     fn first(&self) -> Option<(&'static str, &str)> {
-        let said = [
-            ("--region", &self.region),
-            ("--tier", &self.tier),
-            ("--period", &self.period),
-            ("--topic", &self.topic),
-        ];
+        let said =
+            [("--region", &self.region), ("--period", &self.period), ("--topic", &self.topic)];
         said.into_iter().find_map(|(option, value)| Some((option, value.as_deref()?)))
     }
 }

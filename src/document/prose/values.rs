@@ -84,10 +84,10 @@ fn is_origin(text: &str, figure: &Figure, clause: &Clause) -> bool {
     before.contains(['从', '由']) && moves.iter().any(|word| behind.starts_with(word))
 }
 
-/// Whether a number is part of a name: 每千人床位数, 三项保险, “一件事”.
+/// Whether a number is part of a name: 每千人床位数, 三项保险, “一件事”, 专栏7-1.
 fn is_part_of_name(plain: &Plain, figure: &Figure, clause: &Clause) -> bool {
     let before = plain.get(clause.start, figure.start);
-    let per = before.ends_with('每');
+    let per = before.ends_with('每') || before.ends_with("专栏");
     let words = plain.get(figure.start, figure.end);
     let numeral = matches!(figure.kind, FigureKind::Numeral(_));
     let mut characters = words.chars();
