@@ -2,6 +2,8 @@
 
 mod docx;
 mod note;
+mod xlsx;
 
 pub use docx::docx;
 pub use note::{Annotated, Note};
+pub use xlsx::xlsx;

@@ -54,9 +54,9 @@ impl Reader<'_> {
             return;
         }
         self.table();
-        let silent =
-            self.fenced || line.is_empty() || is_rule(line) || line.starts_with(['`', '~']);
-        if !silent && !(line.starts_with("<!--") && line.ends_with("-->")) {
+        let remark = line.starts_with("<!--") && line.ends_with("-->");
+        let code = self.fenced || line.starts_with(['`', '~']);
+        if !(line.is_empty() || code || remark || is_rule(line)) {
             self.words(span);
         }
     }

@@ -129,7 +129,7 @@ pub fn looks_binary(bytes: &[u8]) -> bool {
 fn unmarked(bytes: &[u8]) -> Option<Encoding> {
     const LOOKED_AT: usize = 8 << 10;
     let near = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-    if bytes.len() % 2 != 0 || !near.contains(&0) {
+    if !bytes.len().is_multiple_of(2) || !near.contains(&0) {
         return None;
     }
     let reads = |unit: fn([u8; 2]) -> u16| {

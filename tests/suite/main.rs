@@ -60,3 +60,4 @@ mod web_pages;
 mod what_if;
 mod wide_tables;
 mod workbook;
+mod workbook_comments;

@@ -1,11 +1,13 @@
 //! Workbooks written by another library than the one that reads them.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use std::collections::BTreeMap;
 
 use planlint::{
     document::{Block, Cell, Document, Grid, LostKind, xlsx::read},
+    office::{self, Package},
     text::{Spot, UnreadReason},
 };
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 fn workbook(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Document {
     let mut workbook = Workbook::new();
@@ -137,4 +139,30 @@ fn what_is_no_workbook_is_refused() {
     for (bytes, reason) in cases {
         assert_eq!(read(bytes).unwrap_err(), reason);
     }
+}
+
+/// A workbook with one part replaced.
+fn with_part(part: &str, text: &str) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().write(0, 0, "甲").unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let changed = BTreeMap::from([(part.to_owned(), text.as_bytes().to_vec())]);
+    office::rewrite(&mut Package::open(&bytes).unwrap(), &changed).unwrap()
+}
+
+#[test]
+fn hostile_workbooks_cost_little() {
+    let sheet = "xl/worksheets/sheet1.xml";
+    let wide = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>满</t></is></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
+    let document = read(&with_part(sheet, wide)).unwrap();
+    assert_eq!(document.text, "满\n");
+    let swollen = with_part(sheet, &" ".repeat(10 << 20));
+    assert_eq!(read(&swollen).unwrap_err(), UnreadReason::Swollen);
+    let formats = with_part(
+        "xl/styles.xml",
+        &format!("<styleSheet>{}</styleSheet>", "<xf/>".repeat(1 << 20)),
+    );
+    assert_eq!(read(&formats).unwrap_err(), UnreadReason::Swollen);
+    let broken = with_part(sheet, "<worksheet><sheetData><row><c>");
+    assert_eq!(read(&broken).unwrap_err(), UnreadReason::Damaged);
 }

@@ -21,8 +21,9 @@ pub(super) fn is_unseen(element: &Element) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     written: String,
-    /// Whether a blank stands before the next word.
+    /// Whether a blank stands before the next word, and whether a line of the source ends there.
     blank: bool,
+    broken: bool,
     breaks: bool,
 }
 
@@ -33,6 +34,7 @@ impl Words {
             match character {
                 ' ' | '\t' | '\n' | '\r' | '\u{A0}' | '\u{2002}' | '\u{2003}' | '\u{3000}' => {
                     self.blank = true;
+                    self.broken |= character == '\n';
                 }
                 '\u{200B}' | '\u{FEFF}' => {}
                 _ => self.character(character),
@@ -44,10 +46,10 @@ impl Words {
         let last = self.written.chars().next_back();
         if self.breaks && last.is_some() {
             self.written.push('\n');
-        } else if self.blank && latin(last) && latin(Some(character)) {
+        } else if self.blank && is_parted(last, character, self.broken) {
             self.written.push(' ');
         }
-        (self.blank, self.breaks) = (false, false);
+        (self.blank, self.broken, self.breaks) = (false, false, false);
         self.written.push(character);
     }
 
@@ -62,9 +64,11 @@ impl Words {
     }
 }
 
-/// Only Latin words need blanks between them; lines of the source break Chinese ones anywhere.
-fn latin(character: Option<char>) -> bool {
-    character.is_some_and(|c| c.is_ascii_alphanumeric())
+/// Whether a blank is kept: Chinese words need none, and lines of the source break them anywhere, beside figures, too.
+fn is_parted(last: Option<char>, next: char, broken: bool) -> bool {
+    let Some(last) = last else { return false };
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    if broken { latin(last) && latin(next) } else { last.is_ascii() || next.is_ascii() }
 }
 
 /// The words of an element, those of its own blocks each on a line.

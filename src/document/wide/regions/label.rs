@@ -51,9 +51,7 @@ pub(super) fn region_of_title(title: &str) -> Option<&str> {
         if since > 6 {
             break;
         }
-        if matches!(character, '省' | '市' | '县' | '旗' | '州') && since >= 2
-            || matches!(character, '区') && since >= 2
-        {
+        if matches!(character, '省' | '市' | '县' | '旗' | '州' | '区') && since >= 2 {
             end = Some((at + character.len_utf8(), count + 1));
         }
     }

@@ -1,0 +1,127 @@
+//! The part with the comments of a sheet.
+
+use std::fmt::Write as _;
+
+use crate::{
+    annotate::Note,
+    office::{self, Node, Xml},
+    text::UnreadReason,
+};
+
+use super::{
+    ByCell,
+    changes::Changes,
+    splice::{apply, inside},
+};
+
+const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+const BLANK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors></authors><commentList></commentList></comments>";
+
+/// Adds the notes of a sheet; a cell that has a comment already gets more words in it.
+pub(super) fn write(
+    changes: &mut Changes,
+    sheet: &str,
+    notes: &ByCell<'_>,
+) -> Result<(), UnreadReason> {
+    let part = match changes.related(sheet, "comments")? {
+        Some(part) => part,
+        None => begin(changes, sheet)?,
+    };
+    let text = changes.text(&part)?.ok_or(UnreadReason::Damaged)?;
+    let mut authors = authors(&text)?;
+    let known = authors.len();
+    let (mut edits, mut added) = (Vec::new(), Vec::new());
+    for (cell, notes) in notes {
+        if let Some(at) = end_of_words(&text, cell)? {
+            // The prefix stands behind `</`.
+            let close = text.get(at + 2..).unwrap_or_default();
+            let prefix = office::prefix(office::name(close)).to_owned();
+            edits.push((at..at, run(&prefix, &format!("\n{}", words(notes)))));
+        } else {
+            let author = notes.first().map_or("", |note| &note.author);
+            let at = authors.iter().position(|known| known == author).unwrap_or(authors.len());
+            if at == authors.len() {
+                authors.push(author.to_owned());
+            }
+            added.push((cell, at, words(notes)));
+        }
+    }
+    let new: Vec<&String> = authors.iter().skip(known).collect();
+    edits.extend(inside(&text, "authors", |prefix| {
+        let tag = |author: &&String| {
+            format!("<{prefix}author>{}</{prefix}author>", office::escaped(author))
+        };
+        new.iter().map(tag).collect()
+    })?);
+    edits.extend(inside(&text, "commentList", |prefix| {
+        let mut tags = String::new();
+        for (cell, author, words) in &added {
+            let run = run(prefix, words);
+            // Writing to a string cannot fail.
+            let _ = write!(tags, "<{prefix}comment ref=\"{cell}\" authorId=\"{author}\"><{prefix}text>{run}</{prefix}text></{prefix}comment>");
+        }
+        tags
+    })?);
+    let text = apply(&text, edits);
+    changes.put(&part, text)
+}
+
+/// A part without comments, tied to its sheet.
+fn begin(changes: &mut Changes, sheet: &str) -> Result<String, UnreadReason> {
+    let part = changes.free("xl/comments", "xml");
+    let strict = changes.address(sheet)?.contains("purl.oclc.org");
+    let usual = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let address = if strict { "http://purl.oclc.org/ooxml/spreadsheetml/main" } else { usual };
+    changes.put(&part, BLANK.replace(usual, address))?;
+    changes.declare(&part, KIND)?;
+    changes.relate(sheet, "comments", &part)?;
+    Ok(part)
+}
+
+fn run(prefix: &str, words: &str) -> String {
+    let words = office::escaped(words);
+    format!("<{prefix}r><{prefix}t xml:space=\"preserve\">{words}</{prefix}t></{prefix}r>")
+}
+
+fn words(notes: &[&Note]) -> String {
+    notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn authors(text: &str) -> Result<Vec<String>, UnreadReason> {
+    let mut xml = Xml::new(text);
+    let (mut authors, mut inside) = (Vec::new(), false);
+    loop {
+        match xml.read()? {
+            Node::Open(tag) => {
+                inside = tag.name() == "author";
+                authors.extend(inside.then(String::new));
+            }
+            Node::Words(words) if inside => {
+                authors.iter_mut().last().into_iter().for_each(|author| author.push_str(&words));
+            }
+            Node::Close => inside = false,
+            Node::Words(_) => {}
+            Node::End => return Ok(authors),
+        }
+    }
+}
+
+/// Where the words of the comment at a cell end; `None` when it has none.
+fn end_of_words(text: &str, cell: &str) -> Result<Option<usize>, UnreadReason> {
+    let mut xml = Xml::new(text);
+    let (mut found, mut depth) = (false, None);
+    loop {
+        match xml.read()? {
+            Node::Open(tag) if tag.name() == "comment" => {
+                found = tag.attribute("ref").is_some_and(|at| at == cell);
+            }
+            Node::Open(tag) if found && tag.name() == "text" => depth = Some(xml.depth()),
+            Node::Close if depth == Some(xml.depth() + 1) => {
+                let close = xml.last();
+                return Ok(Some(close.start).filter(|_| !close.is_empty()));
+            }
+            Node::End => return Ok(None),
+            _ => {}
+        }
+    }
+}

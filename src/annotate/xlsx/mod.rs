@@ -1,0 +1,86 @@
+//! Comments in a workbook, and a fill on the cells they are about.
+
+mod cells;
+mod changes;
+mod comments;
+mod shapes;
+mod splice;
+mod styles;
+
+use std::collections::BTreeMap;
+
+use super::{Annotated, Note};
+use crate::{
+    document::Document,
+    office::{Node, Package, Xml},
+    text::{Spot, UnreadReason},
+};
+
+use self::changes::Changes;
+
+/// The notes of a sheet by the name of their cell.
+type ByCell<'a> = BTreeMap<String, Vec<&'a Note>>;
+
+/// The workbook `bytes` with a comment at the cell of each note, and a fill on that cell.
+///
+/// `document` is what reading `bytes` gave. Comments that are there stay; parts that hold no comment and speak of none keep
+/// every byte, but those with the formats. The same arguments give the same bytes.
+///
+/// # Errors
+/// As for reading the file.
+pub fn xlsx(bytes: &[u8], document: &Document, notes: &[Note]) -> Result<Annotated, UnreadReason> {
+    let mut changes = Changes::new(Package::open(bytes)?);
+    let book = changes.related("", "officeDocument")?.ok_or(UnreadReason::NotOffice)?;
+    let sheets = sheets(&mut changes, &book)?;
+    let mut found: BTreeMap<&str, ByCell> = BTreeMap::new();
+    let mut left_out = Vec::new();
+    for (count, note) in notes.iter().enumerate() {
+        let place = place(document, note);
+        match place.and_then(|(sheet, cell)| Some((sheets.get(sheet)?, cell))) {
+            Some((part, cell)) => {
+                let cells = found.entry(part).or_default();
+                cells.entry(cell.to_owned()).or_default().push(note);
+            }
+            None => left_out.push(count),
+        }
+    }
+    let styles = changes.related(&book, "styles")?;
+    for (part, notes) in found {
+        comments::write(&mut changes, part, &notes)?;
+        shapes::write(&mut changes, part, &notes)?;
+        if let Some(styles) = &styles {
+            cells::fill(&mut changes, part, styles, &notes)?;
+        }
+    }
+    Ok(Annotated { bytes: changes.finish()?, left_out })
+}
+
+/// The sheet and cell of a note.
+fn place<'a>(document: &'a Document, note: &Note) -> Option<(&'a str, &'a str)> {
+    let span = document.parts.real(note.span)?;
+    match &document.parts.at(span.start)?.spot {
+        Spot::Cell { sheet, cell } => Some((sheet, cell)),
+        Spot::Paragraph { .. } => None,
+    }
+}
+
+/// The parts of the sheets by their names.
+fn sheets(changes: &mut Changes, book: &str) -> Result<BTreeMap<String, String>, UnreadReason> {
+    let relations = changes.relations(book)?;
+    let text = changes.text(book)?.ok_or(UnreadReason::Damaged)?;
+    let mut xml = Xml::new(&text);
+    let mut sheets = BTreeMap::new();
+    loop {
+        match xml.read()? {
+            Node::Open(tag) if tag.name() == "sheet" => {
+                let (name, id) = (tag.attribute("name"), tag.attribute("id"));
+                let part = relations.iter().find(|one| Some(one.id.as_str()) == id.as_deref());
+                if let (Some(name), Some(part)) = (name, part) {
+                    sheets.insert(name.into_owned(), part.part.clone());
+                }
+            }
+            Node::End => return Ok(sheets),
+            _ => {}
+        }
+    }
+}
