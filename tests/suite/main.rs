@@ -32,6 +32,7 @@ mod own_parent;
 mod phrases;
 mod previous;
 mod program;
+mod prose;
 #[cfg(feature = "corpus")]
 mod prose_corpus;
 #[cfg(feature = "corpus")]

@@ -5,11 +5,11 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use planlint::{
     catalogue::{Catalogue, NameKey, Tiers},
     document::{
-        Block, Cell, Document, Grid,
+        Document, pasted,
         prose::{self, Confidence, Names, Said, SaidKind, Setting},
     },
     syntax::{TableKind, parse},
-    text::{FileId, Source, Span},
+    text::{FileId, Source},
     views::{self, Record},
 };
 
@@ -57,72 +57,6 @@ fn catalogue() -> Catalogue {
     let files =
         files.map(|(at, (source, tree))| (FileId(u32::try_from(at).unwrap()), source, tree));
     Catalogue::read(files, Tiers::default())
-}
-
-/// Lines as blocks: a stand-in for the reader of pasted text.
-fn document(text: &str) -> Document {
-    let mut clean = String::new();
-    for line in text.lines() {
-        let mut line = line.to_owned();
-        while let Some((start, end)) =
-            line.find("[bookmark").and_then(|at| line[at..].find(']').map(|end| (at, at + end + 1)))
-        {
-            line.replace_range(start..end, "");
-        }
-        if let Some(at) = line.find("[footnoteRef:0] ").or_else(|| line.find(" [0:")) {
-            line.truncate(at);
-        }
-        clean.push_str(&line);
-        clean.push('\n');
-    }
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    let mut open: Option<usize> = None;
-    let close = |open: &mut Option<usize>, end: usize, blocks: &mut Vec<Block>| {
-        if let Some(start) = open.take() {
-            let cell = Cell { span: Span::new(start, end), first: true };
-            blocks.push(Block::Table(Grid { width: 1, cells: vec![cell], ..Grid::default() }));
-        }
-    };
-    for line in clean.split_inclusive('\n') {
-        let bare = line.trim();
-        let lead = line.len() - line.trim_start().len();
-        let (start, end) = (at + lead, at + lead + bare.len());
-        at += line.len();
-        if bare.is_empty() {
-            close(&mut open, start.min(at), &mut blocks);
-            continue;
-        }
-        if bare.starts_with("专栏") {
-            close(&mut open, at - line.len(), &mut blocks);
-            if bare.ends_with('|') {
-                open = Some(start);
-                close(&mut open, end - 1, &mut blocks);
-            } else {
-                open = Some(start);
-            }
-            continue;
-        }
-        let first: String = bare.chars().take(8).collect();
-        let one = first.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九'])
-            && first.contains('、');
-        let two = first.starts_with(['（', '(']) && first.contains(['）', ')']);
-        let three = first.starts_with(|c: char| c.is_ascii_digit()) && first.contains('.');
-        let span = Span::new(start, end);
-        if open.is_some() && !one && !two {
-            continue;
-        }
-        if one || two {
-            close(&mut open, at - line.len(), &mut blocks);
-            blocks.push(Block::Heading { level: if one { 2 } else { 3 }, span });
-        } else if three {
-            blocks.push(Block::Heading { level: 4, span });
-        } else if line.matches('|').count() < 2 && !line.starts_with('\t') {
-            blocks.push(Block::Paragraph(span));
-        }
-    }
-    close(&mut open, clean.len(), &mut blocks);
-    Document { text: clean, blocks, ..Document::default() }
 }
 
 fn head_of(text: &str) -> &str {
@@ -229,7 +163,7 @@ fn prose_is_read_as_a_person_reads_it() {
     let mut unsure = Vec::new();
     for (plan, mark, region, period) in DOCUMENTS {
         let text = texts.iter().find(|text| text.contains(mark)).expect(mark);
-        let document = document(text);
+        let document = pasted::read(text.clone());
         let setting = Setting::of(&names, &catalogue, Some(region), Some(period));
         let started = std::time::Instant::now();
         let said = prose::read(&document, &setting);
@@ -313,5 +247,6 @@ fn prose_is_read_as_a_person_reads_it() {
     println!("unsure:\n  {}", unsure.join("\n  "));
     println!("{right} of {all} right, {wrong} besides");
     assert_eq!(all, 257);
-    assert!(right >= 238, "{right} right");
+    assert!(right * 100 >= all * 95, "{right} of {all} right");
+    assert!(wrong * 100 <= (right + wrong) * 3, "{wrong} besides {right}");
 }

@@ -13,6 +13,9 @@ pub struct Clause {
     pub sentence: (usize, usize),
 }
 
+/// Bytes of a clause; a longer stretch without a stop is no sentence and is cut, so that reading stays linear.
+const LONGEST: usize = 3_000;
+
 /// The sentences of plain text.
 pub fn sentences(text: &str) -> Vec<(usize, usize)> {
     pieces(text, (0, text.len()), |c, _| matches!(c, '。' | '!' | '?'))
@@ -23,10 +26,25 @@ pub fn clauses(text: &str, sentence: (usize, usize)) -> Vec<Clause> {
     let mut found = Vec::new();
     for item in pieces(text, sentence, |c, _| matches!(c, ';' | '|')) {
         for (start, end) in pieces(text, item, is_stop) {
+            let mut start = start;
+            while end - start > LONGEST {
+                let cut =
+                    text.get(start..end).and_then(|words| words.char_indices().nth(LONGEST / 3));
+                let Some((length, _)) = cut else { break };
+                found.push(Clause { start, end: start + length, item, sentence });
+                start += length;
+            }
             found.push(Clause { start, end, item, sentence });
         }
     }
     found
+}
+
+/// About the last `bytes` of `text`.
+pub fn last_of(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    let from = (from..text.len()).find(|at| text.is_char_boundary(*at));
+    from.and_then(|from| text.get(from..)).unwrap_or_default()
 }
 
 /// A comma between a number and three digits is a thousands mark.

@@ -135,10 +135,15 @@ impl WordList {
         words.filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
     }
 
+    /// Where the first of the words stands in `text`.
+    pub fn find(&self, text: &str) -> Option<usize> {
+        let begins = |at: &usize| text.get(*at..).is_some_and(|rest| self.begins(rest).is_some());
+        text.char_indices().map(|(at, _)| at).find(begins)
+    }
+
     /// Whether `text` holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
-        text.char_indices()
-            .any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest).is_some()))
+        self.find(text).is_some()
     }
 }
 

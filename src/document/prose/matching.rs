@@ -146,7 +146,8 @@ fn score(
     };
     let is_general = beside == ['区', '域'] || beside == ['范', '围'] || kind == FigureKind::Every;
     let head = (0..said).rev().take(2).all(|at| level(at) == Some(0));
-    if !(head || is_general) || !(is_general || meets(&entry.core, beside, kind)) {
+    let is_beside = is_general || head && meets(&entry.core, beside, kind, leads);
+    if !is_beside {
         return None;
     }
     let (mut total, mut missing) = (0, 0);
@@ -201,25 +202,25 @@ fn explained(name: &[char], beside: &[char]) -> usize {
     held(name, beside).into_iter().filter(|held| *held).count()
 }
 
-/// Whether a name leaves out characters between others of the noun: 国内外游客 are not 国内游客.
-fn has_gap(name: &[char], beside: &[char]) -> bool {
+/// Whether a name leaves out characters between others of the noun, or those it begins with: 国内外游客 are not 国内游客.
+fn has_gap(name: &[char], beside: &[char], leads: bool) -> bool {
     let held = held(name, beside);
-    let first = held.iter().position(|held| *held).unwrap_or_default();
+    let first = held.iter().position(|held| *held).filter(|_| leads).unwrap_or_default();
     let last = held.iter().rposition(|held| *held).unwrap_or_default();
     let says_all = |at: usize| matches!(beside.get(at), Some('全' | '部' | '均' | '都'));
     (first..last).any(|at| held.get(at) == Some(&false) && !says_all(at))
 }
 
 /// Whether the noun beside the value is part of the name, and most of it.
-fn meets(name: &[char], beside: &[char], kind: FigureKind) -> bool {
+fn meets(name: &[char], beside: &[char], kind: FigureKind, leads: bool) -> bool {
     let first: Vec<_> = pairs(beside).take(1).collect();
     let last: Vec<_> = pairs(beside).last().into_iter().collect();
     let held = |pair: &[(char, char)]| {
         pair.first().is_some_and(|pair| pairs(name).any(|own| own == *pair))
     };
     let is_number = matches!(kind, FigureKind::Number(_) | FigureKind::Numeral(_));
-    let most =
-        !(is_number && has_gap(name, beside)) && explained(name, beside) * 5 >= beside.len() * 3;
+    let most = !(is_number && has_gap(name, beside, leads))
+        && explained(name, beside) * 5 >= beside.len() * 3;
     beside.len() < 2 || most && (held(&first) || held(&last))
 }
 

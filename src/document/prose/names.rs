@@ -75,11 +75,13 @@ impl Names {
     pub(super) fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
         let Some(exact) = &self.exact else { return Vec::new() };
         let numbered = |at: usize| self.entries.get(at).is_some_and(|entry| entry.holds_value);
-        exact
+        let found = exact
             .find_overlapping_iter(text)
             .filter(|found| numbered(found.pattern().as_usize()))
-            .map(|found| (found.start(), found.end()))
-            .collect()
+            .map(|found| (found.start(), found.end()));
+        let mut found: Vec<(usize, usize)> = found.collect();
+        found.sort_unstable();
+        found
     }
 
     /// The regions named in plain text, in order.

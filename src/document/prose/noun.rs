@@ -46,7 +46,7 @@ pub fn beside(text: &str, value: &Value) -> (usize, usize) {
 pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let (start, mut end) = beside(text, value);
     let mut words = text.get(start..end)?;
-    for tail in ["建设", "创建", "培育", "等", "试点建设"] {
+    for tail in ["建设", "加快", "创建", "培育", "等"] {
         if let Some(rest) = words.strip_suffix(tail).filter(|rest| rest.chars().count() > 3) {
             (words, end) = (rest, start + rest.len());
         }
@@ -54,10 +54,12 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     if let Some(at) = share_of(words) {
         (words, end) = (words.get(..at)?, start + at);
     }
-    let start = start + behind_examples(words);
+    let counts = matches!(value.figure.kind, FigureKind::Number(Measure::Count | Measure::People));
+    let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
     let length = words.chars().count();
-    if !(2..=LONGEST).contains(&length) {
+    let is_verb = MAKING.begins(words) == Some(words);
+    if is_verb || !(2..=LONGEST).contains(&length) {
         return None;
     }
     let verbs = text.get(clause..value.figure.start).unwrap_or_default();
@@ -67,11 +69,12 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     Some(Noun { start, end, is_clear })
 }
 
-/// The bytes of a year that a noun begins with: 到2030年.
-fn behind_year(words: &str) -> usize {
+/// The bytes of a year or of years that a noun begins with: 到2030年, 5年.
+pub fn behind_year(words: &str) -> usize {
     let end = words.find('年').map_or(0, |at| at + '年'.len_utf8());
     let year = words.get(..end).unwrap_or_default();
-    if year.chars().filter(char::is_ascii_digit).count() == 4 { end } else { 0 }
+    let digits = year.chars().filter(char::is_ascii_digit).count();
+    if matches!(digits, 1 | 4) { end } else { 0 }
 }
 
 /// The bytes of examples and of whom it is for that a noun begins with: 人工智能、保健等课程, 向民间资本推介项目.
@@ -81,7 +84,8 @@ fn behind_examples(words: &str) -> usize {
         .and_then(|at| words.get(at..)?.find('等').map(|more| at + more + '等'.len_utf8()));
     let led = words.starts_with(['向', '为']).then(|| {
         let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
-        ends.filter(|at| words.get(..*at).is_some_and(|head| MAKING.ends(head).is_some())).last()
+        let is_verb = |at: &usize| words.get(..*at).is_some_and(|head| MAKING.ends(head).is_some());
+        ends.rev().find(is_verb)
     });
     let behind = listed.or(led.flatten()).unwrap_or_default();
     let rest = words.get(behind..).unwrap_or_default();

@@ -1,8 +1,13 @@
 //! The prose of a document in passages: paragraphs and boxes, each with the headings it stands under.
 
+use std::sync::Arc;
+
 use crate::{
-    document::{Block, Document, Grid},
-    text::{Span, fold},
+    document::{
+        Block, Document, Grid,
+        headings::{Number, Rank, positions},
+    },
+    text::Span,
 };
 
 use super::{
@@ -17,9 +22,11 @@ pub struct Passage {
     /// Its words.
     pub plain: Plain,
     /// The numbers of its headings: `三（一）`.
-    pub position: String,
-    /// The nearest heading, or the title of its box, as plain text with its place.
+    pub position: Arc<str>,
+    /// The nearest heading; the title of its box in a box.
     pub heading: Plain,
+    /// Whether that heading is the title of a box.
+    pub is_boxed: bool,
     /// The nearest heading that names a year, with it.
     pub year: Option<(Plain, Year)>,
     /// Whether it looks back.
@@ -28,9 +35,11 @@ pub struct Passage {
 
 /// Where the reading of blocks stands.
 struct Walk<'a> {
-    document: &'a Document,
-    /// Headings above, outermost first: level, number, plain words.
-    above: Vec<(u8, String, Plain)>,
+    text: &'a str,
+    /// Headings above, outermost first, with their levels.
+    above: Vec<(u8, Plain)>,
+    /// The title of the box that has come last.
+    boxed: Plain,
     /// Whether a heading from which plans promise has come, or there is none.
     has_turned: bool,
     found: Vec<Passage>,
@@ -38,94 +47,108 @@ struct Walk<'a> {
 
 /// The passages of a document in order.
 pub fn passages(document: &Document) -> Vec<Passage> {
-    let turns = document.blocks.iter().any(|block| is_turning(document, block));
-    let mut walk = Walk { document, above: Vec::new(), has_turned: !turns, found: Vec::new() };
-    for block in &document.blocks {
+    let text = document.text.as_str();
+    let titles = document.blocks.iter().filter_map(|block| Some(title(text, block)?.1));
+    let turns = titles.clone().any(|title| TURNING.is_in(title.of(text)));
+    let (above, boxed, found) = (Vec::new(), Plain::default(), Vec::new());
+    let mut walk = Walk { text, above, boxed, has_turned: !turns, found };
+    for (block, position) in document.blocks.iter().zip(positions(document)) {
+        if let Some((level, title)) = title(text, block) {
+            walk.heading(level, title);
+        }
         match block {
-            Block::Heading { level, span } => walk.heading(*level, *span),
-            Block::Paragraph(span) => walk.paragraph(*span),
-            Block::Table(grid) => walk.grid(grid),
+            Block::Heading { span, .. } | Block::Paragraph(span) => {
+                walk.paragraph(*span, &position)
+            }
+            Block::Table(grid) => walk.grid(grid, &position),
             Block::Note(_) => {}
         }
     }
     walk.found
 }
 
-fn is_turning(document: &Document, block: &Block) -> bool {
-    match block {
-        Block::Heading { level, span } => {
-            let title = span.of(&document.text).split('。').next().unwrap_or_default();
-            *level > 1 && TURNING.is_in(title)
-        }
-        _ => false,
-    }
+/// The most characters of a title with which a paragraph begins.
+const LONGEST_TITLE: usize = 45;
+
+/// The heading that a block is, or that a paragraph begins with: `（二）发展目标。到2025年…`; the title of a document is none.
+fn title(text: &str, block: &Block) -> Option<(u8, Span)> {
+    let (span, level) = match block {
+        Block::Heading { level, span } if *level > 1 => (*span, Some(*level)),
+        Block::Paragraph(span) => (*span, None),
+        _ => return None,
+    };
+    let words = span.of(text);
+    let number = Number::of(words.trim_start()).map(|number| number.rank);
+    let level = match number {
+        Some(Rank::Part | Rank::Chapter | Rank::Numeral) => Some(2),
+        Some(Rank::Section | Rank::Bracketed) => Some(3),
+        _ => level,
+    }?;
+    let end = words.find('。').unwrap_or(words.len());
+    let title = words.get(..end)?;
+    let is_short = title.chars().count() <= LONGEST_TITLE;
+    is_short.then(|| (level, Span::new(span.start as usize, span.start as usize + end)))
 }
 
 impl Walk<'_> {
-    fn heading(&mut self, level: u8, span: Span) {
-        let words = span.of(&self.document.text);
-        let title = words.split('。').next().unwrap_or_default();
-        self.has_turned |= level > 1 && TURNING.is_in(title);
-        self.above.retain(|(above, ..)| *above < level);
-        let end = words.find('。').unwrap_or(words.len());
-        let title = Span::new(span.start as usize, span.start as usize + end);
-        let plain = Plain::of(&self.document.text, title);
-        self.above.push((level, number(words), plain));
-        // A heading may run on into its text: （二）发展目标。到2025年…
-        if words.contains('。') {
-            self.paragraph(span);
+    fn heading(&mut self, level: u8, title: Span) {
+        self.has_turned |= TURNING.is_in(title.of(self.text));
+        if !is_box(title.of(self.text)) {
+            self.above.retain(|(above, _)| *above < level);
+            self.above.push((level, Plain::of(self.text, title)));
         }
     }
 
-    fn paragraph(&mut self, span: Span) {
-        if span.of(&self.document.text).contains(is_end) {
-            let position: String =
-                self.above.iter().map(|(_, number, _)| number.as_str()).collect();
-            let heading = self.above.last().map(|(.., plain)| plain.clone()).unwrap_or_default();
-            self.push(span, position, heading);
+    fn paragraph(&mut self, span: Span, position: &Arc<str>) {
+        let mut span = span;
+        if is_box(span.of(self.text)) {
+            let title = title_of_box(span, self.text);
+            self.boxed = Plain::of(self.text, title);
+            span.start = title.end;
         }
+        self.push(span, position, position.starts_with("专栏"));
     }
 
-    fn push(&mut self, span: Span, position: String, heading: Plain) {
-        let looks_back = self.above.iter().any(|(_, _, plain)| BACKGROUND.is_in(&plain.text));
-        let plain = Plain::of(&self.document.text, span);
-        let is_background = looks_back || !self.has_turned;
-        let under = self.above.iter().rev().filter(|(level, ..)| *level > 1);
-        let year =
-            under.filter_map(|(_, _, plain)| Some((plain.clone(), of_heading(plain)?))).next();
-        self.found.push(Passage { plain, position, heading, year, is_background });
+    fn push(&mut self, span: Span, position: &Arc<str>, is_boxed: bool) {
+        if !span.of(self.text).contains(is_stop) {
+            return;
+        }
+        let headings = || self.above.iter().rev().map(|(_, heading)| heading);
+        let looks_back = headings().any(|heading| BACKGROUND.is_in(&heading.text));
+        let heading = if is_boxed { Some(&self.boxed) } else { headings().next() };
+        let year = headings().find_map(|heading| Some((heading.clone(), of_heading(heading)?)));
+        self.found.push(Passage {
+            plain: Plain::of(self.text, span),
+            position: Arc::clone(position),
+            heading: heading.cloned().unwrap_or_default(),
+            is_boxed,
+            year,
+            is_background: looks_back || !self.has_turned,
+        });
     }
 
     /// A cell with sentences is a box, or the column of a table that describes.
-    fn grid(&mut self, grid: &Grid) {
-        let text = self.document.text.as_str();
-        let mut title = grid.caption.filter(|span| is_box(span.of(text)));
-        for cell in grid.cells.iter().filter(|cell| cell.first) {
-            if title.is_none() && is_box(cell.span.of(text)) {
-                title = Some(title_of(cell.span, text));
-            }
-            if !cell.span.of(text).contains('。') {
+    fn grid(&mut self, grid: &Grid, position: &Arc<str>) {
+        let mut title = grid.caption.filter(|span| is_box(span.of(self.text)));
+        for cell in grid.cells.iter().filter(|cell| cell.first).map(|cell| cell.span) {
+            let begins = title.is_none() && is_box(cell.of(self.text));
+            title = title.or_else(|| begins.then(|| title_of_box(cell, self.text)));
+            if !cell.of(self.text).contains('。') {
                 continue;
             }
-            for line in lines(cell.span, text) {
-                let position = match title {
-                    Some(title) => number(title.of(text)),
-                    None => self.above.iter().map(|(_, number, _)| number.as_str()).collect(),
-                };
-                let heading = title.map(|title| Plain::of(text, title)).unwrap_or_default();
-                let line = match title {
-                    Some(title) if line.start == title.start => Span { start: title.end, ..line },
-                    _ => line,
-                };
-                if line.of(text).contains(is_end) {
-                    self.push(line, position, heading);
-                }
+            let shown = title.and_then(|title| Number::of(title.of(self.text).trim_start()));
+            let place = shown.map_or_else(|| Arc::clone(position), |number| number.shown.into());
+            self.boxed = title.map(|title| Plain::of(self.text, title)).unwrap_or_default();
+            for mut line in lines(cell, self.text) {
+                let own = title.filter(|title| title.start == line.start);
+                line.start = own.map_or(line.start, |title| title.end);
+                self.push(line, &place, title.is_some());
             }
         }
     }
 }
 
-fn is_end(character: char) -> bool {
+fn is_stop(character: char) -> bool {
     matches!(character, '。' | ';' | '；' | '，' | ',')
 }
 
@@ -134,77 +157,21 @@ fn is_box(words: &str) -> bool {
 }
 
 /// The title of a box: its first line, or up to the first wide gap of a line that runs on.
-fn title_of(cell: Span, text: &str) -> Span {
-    let words = cell.of(text);
-    let line = words.lines().next().unwrap_or_default();
-    let mut end = line.len();
-    if line.contains('。') {
-        let gaps = line.match_indices([' ', '\u{3000}']).map(|(at, _)| at);
-        let title =
-            gaps.filter(|at| line.get(..*at).is_some_and(|head| head.chars().count() > 8)).next();
-        end = title.unwrap_or(end);
-    }
-    Span::new(cell.start as usize, cell.start as usize + end)
+fn title_of_box(span: Span, text: &str) -> Span {
+    let line = span.of(text).lines().next().unwrap_or_default();
+    let is_long = |at: &usize| line.get(..*at).is_some_and(|head| head.chars().count() > 8);
+    let gap = line.match_indices([' ', '\u{3000}']).map(|(at, _)| at).find(is_long);
+    let end = gap.filter(|_| line.contains('。')).unwrap_or(line.len());
+    Span::new(span.start as usize, span.start as usize + end)
 }
 
 /// The lines of a cell.
 fn lines(cell: Span, text: &str) -> Vec<Span> {
     let mut start = cell.start as usize;
-    cell.of(text)
-        .split_inclusive('\n')
-        .map(|line| {
-            let span = Span::new(start, start + line.trim_end().len());
-            start += line.len();
-            span
-        })
-        .collect()
-}
-
-/// The number that a heading begins with, as places are written: 三, （一）, 1, 专栏3-1; empty without one.
-fn number(heading: &str) -> String {
-    let folded = fold(heading.trim());
-    let words = folded.as_ref();
-    if let Some(rest) = words.strip_prefix("专栏") {
-        let number = rest.trim_start();
-        let end = number.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(number.len());
-        return format!("专栏{}", number.get(..end).unwrap_or_default());
-    }
-    if let Some((inside, _)) = words.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        if inside.chars().all(is_numeral) {
-            return format!("（{inside}）");
-        }
-    }
-    if words.starts_with('第') {
-        let end = words.find(['章', '节', '篇', '部']).filter(|at| *at < 20);
-        if let Some(end) = end {
-            return words.get(..end + '章'.len_utf8()).unwrap_or_default().to_owned();
-        }
-    }
-    let end = words.find(|c| !is_numeral(c)).unwrap_or_default();
-    let is_closed = words.get(end..).is_some_and(|rest| rest.starts_with(['、', '.', '．', ' ']));
-    words.get(..end).filter(|_| is_closed).unwrap_or_default().to_owned()
-}
-
-fn is_numeral(character: char) -> bool {
-    character.is_ascii_digit() || "一二三四五六七八九十百".contains(character)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_give_their_numbers() {
-        for (heading, expected) in [
-            ("三、高水平建设", "三"),
-            ("（一）发展目标", "（一）"),
-            ("(十二)加强保护", "（十二）"),
-            ("1.做强平台", "1"),
-            ("第二章 总体要求", "第二章"),
-            ("专栏3-1 建设新城", "专栏3-1"),
-            ("发展目标", ""),
-        ] {
-            assert_eq!(number(heading), expected, "{heading}");
-        }
-    }
+    let span = |line: &str| {
+        let span = Span::new(start, start + line.trim_end().len());
+        start += line.len();
+        span
+    };
+    cell.of(text).split_inclusive('\n').map(span).collect()
 }

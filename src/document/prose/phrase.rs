@@ -8,6 +8,7 @@ use crate::{
 use super::{
     figures::FigureKind,
     lexicon::{Measure, OPENING},
+    noun::behind_year,
     plain::Plain,
     said::Words,
     values::Value,
@@ -45,7 +46,11 @@ pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> O
             None => span,
         }
     };
-    spans.map(unquoted).into_iter().find(|span| reads(span.of(document))).map(Words::printed)
+    let number = plain.span(figure.start, figure.end);
+    let counted = matches!(figure.kind, FigureKind::Number(_) | FigureKind::Numeral(_));
+    let offset = |span: &Span| number.start.checked_sub(span.start).filter(|_| counted);
+    let fits = |span: &Span| reads(span.of(document), offset(span));
+    spans.map(unquoted).into_iter().find(fits).map(Words::printed)
 }
 
 fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {
@@ -59,8 +64,15 @@ fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {
     }
 }
 
+/// Whether a value counts things, so that the phrase holds what is counted: 建成示范田块3块.
 fn counts(value: &Value) -> bool {
-    !matches!(value.figure.kind, FigureKind::Number(Measure::Share | Measure::Bare))
+    let other = [Measure::Share, Measure::Points, Measure::Bare, Measure::Money];
+    match value.figure.kind {
+        FigureKind::Number(measure) => !other.contains(&measure),
+        FigureKind::Numeral(_) | FigureKind::Zero | FigureKind::Every => true,
+        FigureKind::Assigned | FigureKind::Hold => true,
+        _ => false,
+    }
 }
 
 /// A noun behind the number belongs to the phrase unless it is long.
@@ -71,16 +83,23 @@ fn end(plain: &Plain, value: &Value) -> usize {
     value.figure.end + if taken { noun.len() } else { 0 }
 }
 
-/// Whether a phrase states exactly one value.
-fn reads(phrase: &str) -> bool {
+/// Whether a phrase states exactly one value, and that with the number at `number`.
+fn reads(phrase: &str, number: Option<u32>) -> bool {
     let reading = quantity::read(phrase);
     match reading.targets.as_slice() {
         [] => reading.kind == ReadingKind::Placeholder,
-        // A bound whose word was not read with it is no bound.
-        [one] => !(phrase.ends_with("以上") && one.comparator == Comparator::Reach),
+        [one] => {
+            // A bound whose word was not read with it is no bound.
+            let is_cut = phrase.ends_with("以上") && one.comparator == Comparator::Reach;
+            let is_later = number.is_some_and(|number| number + LONGEST_SIGN < one.span.start);
+            !is_cut && !is_later
+        }
         _ => false,
     }
 }
+
+/// The bytes between the beginning of a number and that of the words that its target is read from, at most.
+const LONGEST_SIGN: u32 = 9;
 
 /// Where the verbs begin that lead to a value: behind 其中, the year and 全市.
 pub fn verbs(text: &str, value: &Value) -> usize {
@@ -88,7 +107,7 @@ pub fn verbs(text: &str, value: &Value) -> usize {
     while let Some(word) = OPENING.begins(text.get(start..value.figure.start).unwrap_or_default()) {
         start += word.len();
     }
-    start
+    start + behind_year(text.get(start..value.figure.start).unwrap_or_default())
 }
 
 /// A value of a list whose comparators are said once.
@@ -97,5 +116,5 @@ fn shared(document: &str, plain: &Plain, value: &Value, prefix: &str, tail: &str
     let own = span.of(document);
     let tail = if own.ends_with(tail) { "" } else { tail };
     let words = format!("{prefix}{own}{tail}");
-    reads(&words).then(|| Words::given(&words, span))
+    reads(&words, None).then(|| Words::given(&words, span))
 }

@@ -12,7 +12,7 @@ pub struct Plain {
     pub text: String,
     /// For each byte of `text`, the stretch of the document its character stands in.
     from: Vec<Span>,
-    /// What stands between quotes, with the quotes.
+    /// What stands between quotes, with the quotes, in order.
     quoted: Vec<Quoted>,
 }
 
@@ -69,13 +69,17 @@ impl Plain {
         let first = self.from.get(start).copied().unwrap_or_default();
         let last = end.checked_sub(1).and_then(|at| self.from.get(at)).copied();
         let bare = first.to(last.unwrap_or(first));
-        let whole = self.quoted.iter().filter(|quoted| start <= quoted.open && quoted.close <= end);
+        let first = self.quoted.partition_point(|quoted| quoted.open < start);
+        let inside = self.quoted.iter().skip(first).take_while(|quoted| quoted.open < end);
+        let whole = inside.filter(|quoted| quoted.close <= end);
         whole.fold(bare, |span, quoted| span.to(quoted.printed))
     }
 
     /// Whether a range stands between quotes.
     pub fn is_quoted(&self, start: usize, end: usize) -> bool {
-        self.quoted.iter().any(|quoted| quoted.open <= start && end <= quoted.close)
+        let behind = self.quoted.partition_point(|quoted| quoted.open <= start);
+        let last = behind.checked_sub(1).and_then(|at| self.quoted.get(at));
+        last.is_some_and(|quoted| end <= quoted.close)
     }
 }
 

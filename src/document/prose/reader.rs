@@ -4,6 +4,7 @@ use crate::document::Document;
 
 use super::{
     clauses::{Clause, clauses, sentences},
+    lexicon::PAST,
     passages::{Passage, passages},
     plain::Plain,
     said::{Said, Words},
@@ -35,6 +36,8 @@ pub(super) struct Reader<'a> {
     pub masks: Vec<(usize, usize)>,
     /// The short sentence that leads what follows.
     pub lead: Plain,
+    /// Where it begins.
+    pub lead_at: usize,
     /// The area that the passage is about.
     pub area: Option<Words>,
     /// The year that a sentence before has set.
@@ -52,6 +55,8 @@ pub(super) struct Scene<'a> {
     pub named: &'a [Year],
     /// Whose values its item tells.
     pub subject: &'a Subject,
+    /// Where the sentence begins to look back.
+    pub past: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -62,6 +67,7 @@ impl<'a> Reader<'a> {
             passage,
             masks: setting.names.with_values(&passage.plain.text),
             lead: Plain::default(),
+            lead_at: 0,
             area: None,
             year: None,
             closing: None,
@@ -79,9 +85,8 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self, found: &mut Vec<Said>) {
-        let heading = &self.passage.heading;
-        let is_box = heading.text.starts_with("专栏");
-        self.area = Some(heading).filter(|_| is_box).and_then(scope::of_title);
+        let title = self.passage.is_boxed.then_some(&self.passage.heading);
+        self.area = title.and_then(scope::of_title);
         self.closing = self.closing_year();
         for sentence in sentences(self.text()) {
             self.begin(sentence);
@@ -113,6 +118,7 @@ impl<'a> Reader<'a> {
         }
         let span = self.plain().span(sentence.0, sentence.1);
         self.lead = Plain::of(&self.document.text, span);
+        self.lead_at = sentence.0;
         let area = scope::of_title(&self.lead);
         if is_item || area.is_some() {
             self.area = area;
@@ -120,6 +126,8 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
+        let words = self.plain().get(sentence.0, sentence.1);
+        let past = PAST.find(words).map(|at| sentence.0 + at);
         let mut item = None;
         let mut whose = Subject::default();
         for clause in &clauses(self.text(), sentence) {
@@ -127,7 +135,7 @@ impl<'a> Reader<'a> {
                 item = Some(clause.item);
                 whose = subject(self.plain(), clause.item, self.setting);
             }
-            let scene = Scene { clause, named, subject: &whose };
+            let scene = Scene { clause, named, subject: &whose, past };
             for value in self.values(clause) {
                 found.extend(self.said(scene, &value));
             }

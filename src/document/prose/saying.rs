@@ -1,9 +1,9 @@
 //! From a value to what its clause says: name, phrase, scope and how sure all that is.
 
 use super::{
-    clauses::Clause,
+    clauses::{Clause, last_of},
     figures::{Figure, FigureKind},
-    lexicon::{CAMPAIGNS, CHANGES, TRYING},
+    lexicon::{CAMPAIGNS, CHANGES, MAKING, Measure, OPENING, PLACES, TRYING},
     matching::{Around, Match, best},
     noun::{behind_verbs, beside, noun},
     phrase::{Extent, phrase, verbs},
@@ -23,10 +23,19 @@ struct Named {
     confidence: Option<Confidence>,
 }
 
+/// Bytes of a name that holds a value.
+const LONGEST_NAME: usize = 300;
+
+/// Names in a list that all 全覆盖 of one clause can be of.
+const LONGEST_LIST: usize = 12;
+
+/// Bytes of a sentence before a clause that may name what its value is of.
+const CONTEXT: usize = 900;
+
 impl Reader<'_> {
     /// The values of a clause, those said in words alone included.
     pub(super) fn values(&self, clause: &Clause) -> Vec<Value> {
-        let found = values(self.plain(), clause, &self.masks);
+        let found = values(self.plain(), clause, self.masks_of(clause));
         if !found.is_empty() {
             return found.into_iter().flat_map(|value| self.listed(value)).collect();
         }
@@ -38,10 +47,18 @@ impl Reader<'_> {
         figure.map(value).into_iter().collect()
     }
 
+    /// Where names that hold a value stand in or across a clause.
+    fn masks_of(&self, clause: &Clause) -> &[(usize, usize)] {
+        let from = clause.start.saturating_sub(LONGEST_NAME);
+        let first = self.masks.partition_point(|(start, _)| *start < from);
+        let last = self.masks.partition_point(|(start, _)| *start < clause.end);
+        self.masks.get(first..last).unwrap_or_default()
+    }
+
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
     fn listed(&self, value: Value) -> Vec<Value> {
         let names = parts(self.text(), value.left.0, value.left.1);
-        if value.figure.kind != FigureKind::Coverage || names.len() < 2 {
+        if value.figure.kind != FigureKind::Coverage || !(2..LONGEST_LIST).contains(&names.len()) {
             return vec![value];
         }
         let is_known = |own: (usize, usize)| {
@@ -74,14 +91,17 @@ impl Reader<'_> {
         if told.kind == SaidKind::Citation && name.confidence != Some(Confidence::Certain) {
             return None;
         }
-        let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name, matched));
+        let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name));
         let confidence = self.confidence(clause, value, &name, told.kind, phrase.is_some());
-        let bare = || Words::printed(plain.span(value.figure.start, value.figure.end));
+        let bare = || match value.figure.start < value.figure.end {
+            true => Words::printed(plain.span(value.figure.start, value.figure.end)),
+            false => Words::printed(plain.span(clause.start, clause.end)),
+        };
         let scope = scene.subject.scope.clone();
         Some(Said {
             kind: told.kind,
             clause: plain.span(clause.start, clause.end),
-            position: self.passage.position.clone(),
+            position: self.passage.position.to_string(),
             region: told.region,
             scope: scope
                 .or_else(|| self.scope(value, &name, matched))
@@ -106,9 +126,9 @@ impl Reader<'_> {
         let leads = value.leads && value.words.is_none();
         Around {
             own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
-            before: plain.get(clause.item.0, value.own.0),
+            before: last_of(plain.get(clause.item.0, value.own.0), CONTEXT),
             behind: self.behind(value.own.1, clause.item.1),
-            lead: &self.lead.text,
+            lead: if self.lead_at == clause.sentence.0 { "" } else { &self.lead.text },
             heading: &self.passage.heading.text,
             leading: leads.then(|| value.figure.start.saturating_sub(value.own.0)),
             beside: plain.get(start, end),
@@ -138,12 +158,16 @@ impl Reader<'_> {
                 return Some(found(Words::given(&matched.entry.words, span), Confidence::Likely));
             };
             let whole = (value.own.0 + at, value.own.0 + at + matched.entry.key.len());
+            if self.is_another(value, start, whole) {
+                return Some(found(Words::printed(plain.span(start, whole.1)), Confidence::Likely));
+            }
             let words = Words::printed(plain.span(whole.0, whole.1));
             return Some(Named { whole: Some(whole), ..found(words, Confidence::Certain) });
         }
         let kind = value.figure.kind;
         let clear = matches!(kind, FigureKind::Number(_) | FigureKind::Coverage | FigureKind::Zero);
-        if !clear || plain.is_quoted(value.figure.start, value.figure.end) {
+        let is_slogan = kind == FigureKind::Number(Measure::Time) && value.leads;
+        if !clear || is_slogan || plain.is_quoted(value.figure.start, value.figure.end) {
             return None;
         }
         let noun = noun(self.text(), clause.start, value)?;
@@ -152,10 +176,24 @@ impl Reader<'_> {
         Some(Named { words, whole: None, confidence })
     }
 
+    /// Whether words before a known name make it another one: 宁波舟山港集装箱吞吐量.
+    fn is_another(&self, value: &Value, noun: usize, whole: (usize, usize)) -> bool {
+        let before = self.plain().get(noun, whole.0);
+        let counts = [Measure::Count, Measure::People].map(FigureKind::Number);
+        let is_place = PLACES.ends(before.trim_end_matches('的')).is_some();
+        let joins = |c: char| c.is_ascii_digit() || "、和与及的在()向对年".contains(c);
+        let joined = before.contains(joins) || MAKING.is_in(before) || OPENING.is_in(before);
+        let is_region = !self.setting.names.regions_in(before).is_empty();
+        let ends = whole.1 == value.left.1;
+        let length = before.chars().count();
+        let may_be = !value.leads && !counts.contains(&value.figure.kind);
+        may_be && ends && (2..=8).contains(&length) && !is_place && !joined && !is_region
+    }
+
     /// What of the clause the phrase may take in.
-    fn extent(&self, value: &Value, name: &Named, matched: Option<Match<'_>>) -> Extent {
+    fn extent(&self, value: &Value, name: &Named) -> Extent {
         let signed = value.left.1 < value.figure.start;
-        let noun = (!value.leads && signed && matched.is_some()).then_some(value.left.1);
+        let noun = (!value.leads && signed).then_some(value.left.1);
         Extent {
             verbs: verbs(self.text(), value),
             name_end: name.whole.map(|(_, end)| end).or(noun),

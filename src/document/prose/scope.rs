@@ -51,10 +51,11 @@ pub fn left_out(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
         return (start, start + settled.filter(|at| *at > 3).unwrap_or(words.len()));
     }
     let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
-    let place = ends
-        .filter(|at| words.get(..*at).is_some_and(|head| PLACES.ends(head).is_some()))
-        .filter(|at| words.len() - at > 3)
-        .last();
+    let is_place = |at: &usize| {
+        let head = words.get(..*at).and_then(|head| PLACES.ends(head));
+        head.is_some() && words.len() - at > 3
+    };
+    let place = ends.rev().find(is_place);
     (start + place.unwrap_or_default(), end)
 }
 

@@ -1,7 +1,7 @@
 //! Whether a value is promised or told, of which year, and of whose region.
 
 use super::{
-    lexicon::{PAST, PROMISING, REACHED, USING},
+    lexicon::{PROMISING, REACHED, USING},
     reader::{Reader, Scene},
     said::{SaidKind, Words},
     setting::Kin,
@@ -48,7 +48,8 @@ impl Reader<'_> {
     /// The year that a value is of: the last before it in its sentence, that of a sentence before, that of its project, or
     /// that of a heading.
     fn year_of(&self, scene: Scene<'_>, value: &Value) -> Option<(Year, Words)> {
-        let before = scene.named.iter().rev().find(|year| year.start <= value.figure.start);
+        let behind = scene.named.partition_point(|year| year.start <= value.figure.start);
+        let before = behind.checked_sub(1).and_then(|at| scene.named.get(at));
         let said = before.or_else(|| scene.named.first());
         let said = said.or(self.year.as_ref()).or(self.closing.as_ref());
         match (said, &self.passage.year) {
@@ -63,7 +64,7 @@ impl Reader<'_> {
         let plain = self.plain();
         let clause = plain.get(scene.clause.start, value.figure.end);
         self.passage.is_background
-            || PAST.is_in(plain.get(scene.clause.sentence.0, value.figure.end))
+            || scene.past.is_some_and(|at| at < value.figure.end)
             || REACHED.is_in(clause) && !PROMISING.is_in(clause)
             || USING.ends(plain.get(scene.clause.start, value.left.1)).is_some()
     }

@@ -189,7 +189,7 @@ fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Valu
     let (first, last) = (found.first()?, found.last()?);
     let before = text.get(clause.start..first.start)?;
     let word = before.rfind("分别").filter(|_| found.len() > 1)?;
-    let mut names = parts(text, clause.start, clause.start + word);
+    let mut names = parts(text, clause.start, sign(text, clause.start, clause.start + word));
     if let [one] = names.as_slice() {
         names = vec![*one; found.len()];
     }
@@ -248,6 +248,8 @@ fn shared_by(text: &str, value: Value) -> Vec<Value> {
     if !is_spread {
         return vec![value];
     }
+    let shared = Some((sign.to_owned(), String::new()));
+    let value = Value { shared, ..value };
     names.into_iter().map(|name| Value { own: name, left: name, ..value.clone() }).collect()
 }
 
