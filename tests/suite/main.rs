@@ -34,11 +34,11 @@ mod previous;
 mod program;
 mod prose;
 #[cfg(feature = "corpus")]
-mod prose_corpus;
-#[cfg(feature = "corpus")]
 mod published;
 #[cfg(feature = "corpus")]
 mod published_drafts;
+#[cfg(feature = "corpus")]
+mod published_prose;
 #[cfg(feature = "corpus")]
 mod published_tables;
 mod readme;
