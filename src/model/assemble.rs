@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow, Task,
-    extract::{Entry, Extract, ValueCell, Whose},
+    extract::{Entry, Extract, Frame, ValueCell, Whose},
     head::{period_of_columns, read_head},
     meaning,
     stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
@@ -112,10 +112,13 @@ impl<'a> PlanReading<'a> {
             unit,
         };
         let first = self.model.statements.len();
-        for cell in std::mem::take(&mut entry.cells) {
+        let cells = std::mem::take(&mut entry.cells);
+        let framed = cells.iter().filter(|cell| cell.frame != Frame::Plain);
+        let own: Vec<u32> = framed.map(|cell| cell.column).collect();
+        for cell in cells {
             self.cell(cell, &frame);
         }
-        yearly_beside_cumulative(&mut self.model.statements[first..]);
+        yearly_beside_cumulative(&mut self.model.statements[first..], &own);
         if entry.kind == TableKind::Targets {
             self.push_row(&entry, frame, first, printed);
         }

@@ -124,10 +124,12 @@ fn cover(statement: &mut Statement, catalogue: &Catalogue) {
     }
 }
 
-/// `[3000]` in a row makes its plain cells values of single years.
-pub fn yearly_beside_cumulative(row: &mut [Statement]) {
+/// `[3000]` under a year makes the plain cells of its row values of single years; in a column of `own`, such as 年均/累计, it
+/// says how far the levels under the years lie apart.
+pub fn yearly_beside_cumulative(row: &mut [Statement], own: &[u32]) {
     let says = |statement: &Statement| statement.quantity.as_ref().and_then(|q| q.basis);
-    if row.iter().any(|statement| says(statement) == Some(Basis::Cumulative)) {
+    let sums = |statement: &Statement| says(statement) == Some(Basis::Cumulative);
+    if row.iter().any(|statement| sums(statement) && !own.contains(&statement.at.2)) {
         for statement in row.iter_mut().filter(|statement| says(statement).is_none()) {
             statement.measure.basis = Basis::PerYear;
         }

@@ -94,6 +94,17 @@ fn one_column_of_averages_and_sums_holds_both() {
 }
 
 #[test]
+fn a_change_in_a_column_of_its_own_leaves_the_years_levels() {
+    let body = "指标表
+| 指标                 | 2025年 | 2030年 | 年均/累计 | 属性   |
+| -------------------- | ------ | ------ | --------- | ------ |
+| 护理型床位占比（%）  | 68     | 72     | 〔4〕     | 预期性 |
+";
+    let rules = ["weaker-than-parent", "basis-mismatch", "worse-than-baseline"];
+    assert_eq!(found("甲省", body, &rules), ["warning weaker-than-parent 护理型床位占比"]);
+}
+
+#[test]
 fn a_reference_looks_only_where_it_says() {
     let body = "指标表
 | 指标                  | 2025年 | 2030年                         | 属性   |
