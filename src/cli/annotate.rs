@@ -13,6 +13,7 @@ use crate::{
     emit::escape,
     engine::{self, File, Outcome},
     finding::Finding,
+    text::Spot,
     words::{Language, Words},
 };
 
@@ -26,7 +27,7 @@ use super::{
 /// Arguments of `annotate`.
 #[derive(Debug, Args)]
 pub(super) struct Annotate {
-    #[arg(value_name = "文件|FILE", help = "草案：docx|the draft: docx")]
+    #[arg(value_name = "文件|FILE", help = "草案：docx 或 xlsx|the draft: docx or xlsx")]
     draft: PathBuf,
     #[arg(
         short,
@@ -86,8 +87,12 @@ pub(super) fn annotated(
     };
     let note = |finding: &Finding| note(&session.words, finding);
     let notes: Vec<Note> = outcome.findings.iter().filter(of_draft).map(note).collect();
-    annotate::docx(bytes, &document, &notes, file.about.reject_changes, session.today)
-        .map_err(|reason| refused(reason.key()))
+    let first = document.parts.parts.first().map(|part| &part.spot);
+    let copy = match first {
+        Some(Spot::Cell { .. }) => annotate::xlsx(bytes, &document, &notes),
+        _ => annotate::docx(bytes, &document, &notes, file.about.reject_changes, session.today),
+    };
+    copy.map_err(|reason| refused(reason.key()))
 }
 
 /// What a finding says as a comment: level and rule, the sentence, what to do.

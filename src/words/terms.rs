@@ -153,8 +153,8 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("no-plan", "没有认出规划", "no plan was recognised"),
     (
         "not-annotated",
-        "这种文件不能写批注，请另存为 docx",
-        "this kind of file takes no comments; save it as docx",
+        "这种文件不能写批注，请另存为 docx 或 xlsx",
+        "this kind of file takes no comments; save it as docx or xlsx",
     ),
     ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
