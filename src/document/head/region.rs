@@ -30,7 +30,10 @@ pub fn find(
         let found = leading(&bare, catalogue).or_else(|| inside(&bare, catalogue))?;
         Some((found.path, title.span))
     });
-    named.or_else(|| issuing(front, catalogue)).or_else(|| most_named(front, catalogue))
+    named
+        .or_else(|| issuing(front, catalogue))
+        .or_else(|| assembled(front, catalogue))
+        .or_else(|| most_named(front, catalogue))
 }
 
 /// A region at the beginning of words.
@@ -135,6 +138,17 @@ fn issuing(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span
     })
 }
 
+/// The region whose people's congress a report is given to: `在德清县第十七届人民代表大会第三次会议上`.
+fn assembled(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+    front.lines.iter().find_map(|(_, span)| {
+        let words = front.words(*span);
+        let (_, behind) = words.split_once('在').filter(|_| words.contains("人民代表大会"))?;
+        let found = leading(behind, catalogue).filter(|found| has_end(behind, found.length))?;
+        let named = front.span_of(behind.get(..found.length)?);
+        Some((found.path, named))
+    })
+}
+
 /// The region that the text names most often, of the tier that 我县 or 全市 says where one does.
 fn most_named(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
     let own = own_tier(front);
@@ -175,8 +189,12 @@ fn ending<'a>(
 
 /// The tier a text calls its own, by which of 我县, 全市 … it says most.
 fn own_tier(front: &Front<'_>) -> Option<&'static str> {
-    const OWN: [(&str, [&str; 2]); 3] =
-        [("县", ["我县", "全县"]), ("市", ["我市", "全市"]), ("省", ["我省", "全省"])];
+    const OWN: [(&str, [&str; 2]); 4] = [
+        ("县", ["我县", "全县"]),
+        ("市", ["我市", "全市"]),
+        ("省", ["我省", "全省"]),
+        ("省", ["自治区人民", "自治区党委"]),
+    ];
     let count = |words: &[&str; 2]| -> usize {
         let lines = front.all.iter().map(|span| front.words(*span));
         lines.map(|line| words.iter().map(|word| line.matches(word).count()).sum::<usize>()).sum()

@@ -125,6 +125,22 @@ fn a_work_report_is_the_plan_of_its_year() {
 }
 
 #[test]
+fn a_work_report_is_of_the_region_whose_congress_hears_it() {
+    assert_eq!(
+        head(
+            "政府工作报告\n——2026年1月27日在内蒙古自治区第十四届人民代表大会第五次会议上\n各位代表：\n现在，我代表自治区人民政府作报告。\n一、工作回顾\n"
+        ),
+        [
+            "政府工作报告",
+            "地区 内蒙古自治区",
+            "规划期 2026",
+            "类型 年度计划",
+            "主题 国民经济和社会发展"
+        ]
+    );
+}
+
+#[test]
 fn what_the_command_line_says_goes_first() {
     let about = About {
         region: Some("安吉县".to_owned()),
