@@ -153,13 +153,24 @@ fn sentences(at: usize) -> String {
     }
 }
 
+/// What Word writes of every paragraph and every run of an official document.
+const PARAGRAPH: &str = "<w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" \
+     w:firstLine=\"640\"/><w:jc w:val=\"both\"/></w:pPr>";
+const RUN: &str = "<w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:eastAsia=\"仿宋_GB2312\" w:hAnsi=\"Times New Roman\" \
+     w:cs=\"Times New Roman\" w:hint=\"eastAsia\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>\
+     <w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr>";
+
 /// A paragraph in two runs, as Word splits what was typed at different times.
 fn paragraph(xml: &mut String, words: &str) {
     let middle = words.char_indices().nth(words.chars().count() / 2).map_or(0, |(at, _)| at);
     let (first, second) = words.split_at(middle);
-    let run =
-        |words: &str| format!("<w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr><w:t>{words}</w:t></w:r>");
-    let written = write!(xml, "<w:p>{}{}</w:p>", run(first), run(second));
+    let run = |words: &str| format!("<w:r w:rsidRPr=\"00A77B3E\">{RUN}<w:t>{words}</w:t></w:r>");
+    let written = write!(
+        xml,
+        "<w:p w:rsidR=\"00A77B3E\" w:rsidRDefault=\"004B4F5E\">{PARAGRAPH}{}{}</w:p>",
+        run(first),
+        run(second)
+    );
     written.expect("memory");
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     figures::FigureKind,
     lexicon::Measure,
-    names::{Entry, Names, core, pairs},
+    names::{Entry, Names, core, covered, pairs},
 };
 
 /// The words around a value, nearest first.
@@ -92,12 +92,16 @@ fn best_of<'a>(
         .into_iter()
         .filter_map(|at| names.entries.get(at as usize))
         .filter(|entry| fits(entry.measure, kind, changes))
+        // Most names are ruled out by their last two characters, before anything is searched for.
+        .filter(|entry| {
+            is_whole(&beside, kind) || says_head(entry, kind, &levels, around.leading.is_some())
+        })
         .filter_map(|entry| {
             let whole = around.own.rfind(&entry.key);
             let is_beside =
                 whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
             let told = if is_beside { &[] } else { beside.as_slice() };
-            let joined = whole.is_some() || said.contains(&*covered(&entry.key));
+            let joined = whole.is_some() || said.contains(&*entry.covered);
             let score =
                 score(entry, kind, &levels, (whole.is_some(), around.leading.is_some()), told)?;
             let is_sure = kind != FigureKind::Every
@@ -108,11 +112,6 @@ fn best_of<'a>(
             (*score, found.whole.is_some(), std::cmp::Reverse(&found.entry.key))
         })
         .map(|(_, found)| found)
-}
-
-/// 全覆盖 stands for 覆盖 in the names of rates.
-fn covered(text: &str) -> String {
-    text.replace("全覆盖", "覆盖").replace("连片覆盖", "覆盖")
 }
 
 /// Whether a noun has no meaning without another: 60平方公里左右区域.
@@ -126,6 +125,31 @@ fn is_carried(name: &[char], levels: &HashMap<(char, char), usize>) -> bool {
     let own = levels.iter().rev().take_while(|level| **level == Some(&0)).count();
     let before = levels.iter().take_while(|level| **level == Some(&1)).count();
     own > 3 && before > 1 && own + before + 1 >= levels.len()
+}
+
+/// Whether the noun beside the value says nothing of what it is of.
+fn is_whole(beside: &[char], kind: FigureKind) -> bool {
+    is_general(beside) || kind == FigureKind::Every
+}
+
+/// Whether the clause itself says the last two characters of a name that the value leaves to be said.
+fn says_head(
+    entry: &Entry,
+    kind: FigureKind,
+    levels: &HashMap<(char, char), usize>,
+    leads: bool,
+) -> bool {
+    let core = &entry.core;
+    let said = core.len().saturating_sub(implied_tail(core, kind, leads));
+    let is_own = |pair: &[char]| match pair {
+        [first, second] => levels.get(&(*first, *second)) == Some(&0),
+        _ => false,
+    };
+    let in_own = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| core.get(before..=at));
+        before.is_some_and(is_own) || core.get(at..=at.saturating_add(1)).is_some_and(is_own)
+    };
+    (0..said).rev().take(2).all(in_own)
 }
 
 /// How well the words cover a name; `None` when too little of it is said.
@@ -144,9 +168,8 @@ fn score(
         let behind = of_pairs.get(at).copied().flatten();
         [before, behind].into_iter().flatten().min()
     };
-    let is_general = beside == ['区', '域'] || beside == ['范', '围'] || kind == FigureKind::Every;
-    let head = (0..said).rev().take(2).all(|at| level(at) == Some(0));
-    let is_beside = is_general || head && meets(&entry.core, beside, kind, leads);
+    let head = says_head(entry, kind, levels, leads);
+    let is_beside = is_whole(beside, kind) || head && meets(&entry.core, beside, kind, leads);
     if !is_beside {
         return None;
     }

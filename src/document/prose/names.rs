@@ -30,6 +30,8 @@ pub(super) struct Entry {
     pub words: Arc<str>,
     /// As it is compared.
     pub key: String,
+    /// The same with 覆盖 for 全覆盖.
+    pub covered: String,
     /// The characters of the key that carry meaning.
     pub core: Vec<char>,
     /// Whether it holds what reads as a value.
@@ -111,7 +113,7 @@ impl Entry {
     fn new(words: Arc<str>, measure: Option<Measure>) -> Self {
         let key = NameKey::of(&words).0;
         let holds_value = !figures(&key, 0, key.len()).is_empty();
-        Self { core: core(&key), words, key, holds_value, measure }
+        Self { core: core(&key), covered: covered(&key), words, key, holds_value, measure }
     }
 }
 
@@ -130,6 +132,11 @@ pub(super) fn core(plain: &str) -> Vec<char> {
         matches!(c, '的' | '、' | '(' | ')' | '和' | '与' | '及' | '了' | ',' | '。' | ':')
     };
     plain.chars().filter(|c| !joins(c)).collect()
+}
+
+/// 全覆盖 stands for 覆盖 in the names of rates.
+pub(super) fn covered(text: &str) -> String {
+    text.replace("全覆盖", "覆盖").replace("连片覆盖", "覆盖")
 }
 
 /// The pairs of adjacent characters.
