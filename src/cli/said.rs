@@ -40,7 +40,6 @@ impl Said {
         files.values_mut().for_each(|file| file.about.reject_changes = self.reject_changes);
         let about = About {
             region: self.region.clone(),
-            tier: None,
             period: self.period.clone(),
             topic: self.topic.clone(),
             reject_changes: self.reject_changes,

@@ -5,12 +5,10 @@
 pub struct About {
     /// 地区, by name or path.
     pub region: Option<String>,
-    /// 层级, for a region nobody knows.
-    pub tier: Option<String>,
     /// 规划期, `2021—2025`.
     pub period: Option<String>,
     /// 主题.
     pub topic: Option<String>,
-    /// Whether tracked changes are read as accepted; else as rejected.
+    /// Whether tracked changes are read as rejected; else as accepted.
     pub reject_changes: bool,
 }

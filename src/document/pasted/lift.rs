@@ -2,14 +2,21 @@
 
 use crate::{
     document::{Block, Document, Grid, Lost},
+    syntax::{ColumnKind, TableKind},
     text::Span,
 };
 
 use super::blocks::blocks;
 
+/// No head of a column of indicators has more bytes.
+const LONGEST_HEAD: usize = 60;
+
 /// The document with the paragraphs that make up a table as that table; tables that are such already stay as they are.
 #[must_use]
 pub fn lift(mut document: Document) -> Document {
+    if !document.blocks.iter().any(|block| may_be_pasted(&document.text, block)) {
+        return document;
+    }
     let (pasted, lost) = blocks(&document.text);
     let framed: Vec<Span> = document.blocks.iter().filter_map(table_span).collect();
     let is_free = |span: Span| {
@@ -44,6 +51,13 @@ pub fn lift(mut document: Document) -> Document {
     kept.extend(tables.map(|(_, grid)| Block::Table(grid)));
     document.blocks = kept;
     document
+}
+
+/// Whether a line heads a column of indicators, or holds a row of cells: without one there is no table to look for.
+fn may_be_pasted(text: &str, block: &Block) -> bool {
+    let words = line_span(block).map_or("", |span| span.of(text));
+    let is_head = || ColumnKind::named(TableKind::Targets, words) == ColumnKind::Indicator;
+    words.contains(['|', '｜', '\t']) || (words.len() <= LONGEST_HEAD && is_head())
 }
 
 fn overlap(one: Span, other: Span) -> bool {
