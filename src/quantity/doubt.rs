@@ -21,6 +21,7 @@ pub(super) fn is_doubtful(text: &str, tokens: &[Token], candidate: &Candidate) -
         && (contradicts(beside)
             || denied(text, tokens, beside)
             || amended(text, tokens, candidate)
+            || is_lettered(text, tokens, candidate)
             || is_tentative(tokens, beside.last)
             || is_multiplied(tokens, beside.last))
 }
@@ -51,6 +52,23 @@ fn amended(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
     })
 }
 
+/// 400B, 30M: one letter grown together with the number, which no unit reads and which may be a magnitude.
+fn is_lettered(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+    let Some(number) = tokens.get(candidate.at) else { return false };
+    let is_bare =
+        text.get(..number.end).is_some_and(|read| read.ends_with(|c: char| c.is_ascii_digit()));
+    let mut behind = text.get(number.end..).unwrap_or_default().chars();
+    let is_letter = behind.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && behind.next().is_none_or(|second| !second.is_ascii_alphabetic());
+    let is_read = || {
+        let next = tokens.get(candidate.at + 1);
+        next.is_some_and(|next| {
+            next.start == number.end && !matches!(next.rule, Rule::other | Rule::plain_word)
+        })
+    };
+    is_bare && is_letter && !is_read()
+}
+
 /// 70（待定）.
 fn is_tentative(tokens: &[Token], last: usize) -> bool {
     let mut behind = tokens.iter().skip(last + 1).filter(|token| token.rule != Rule::gap);
@@ -64,4 +82,19 @@ fn is_multiplied(tokens: &[Token], last: usize) -> bool {
     let owned = behind.next().is_some_and(|token| token.rule == Rule::of);
     let figure = behind.next().and_then(Token::figure);
     owned && figure.is_some_and(|figure| figure.is_percent() || figure.unit_is(|name| name == "倍"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::{ReadingKind, read};
+
+    #[test]
+    fn a_letter_grown_together_with_a_number_is_its_unit_or_makes_it_unreadable() {
+        for phrase in ["400B", "₱550B+", "30M"] {
+            assert_eq!(read(phrase).kind, ReadingKind::Unreadable, "{phrase}");
+        }
+        for phrase in ["70km", "3 MW", "€5bn", "100家APP", "30% of GDP"] {
+            assert_eq!(read(phrase).kind, ReadingKind::Targets, "{phrase}");
+        }
+    }
 }
