@@ -28,6 +28,7 @@
 //! | [`views`] | what is shown besides findings, as plain data |
 //! | [`emit`] | findings and views into text, pictures and JSON |
 //! | [`annotate`] | findings into copies of the documents they are about: comments at the right words |
+//! | [`report`] | findings and views into what a review meeting works from: web page, Word, Excel, letters |
 //! | [`cli`] | arguments, exit codes, one file for each command |
 //!
 //! They are listed lowest first and name only those above them in this list; a test holds that, and that each dependency
@@ -83,6 +84,7 @@ pub mod model;
 #[cfg(feature = "office")]
 pub mod office;
 pub mod quantity;
+pub mod report;
 pub mod rulebook;
 pub mod rules;
 pub mod suppress;

@@ -9,8 +9,8 @@ use super::{annotate::Annotate, sheet::Sheet};
 use super::{
     baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, draft::Draft, explain::Explain, export::Export, fix::Fix,
-    fmt::Fmt, import::Import, init::Init, limits::Limits, read::Read, rules::Rules, schema::Schema,
-    trace::Trace, tree::Tree, what_if::WhatIf,
+    fmt::Fmt, import::Import, init::Init, limits::Limits, read::Read, report::Report, rules::Rules,
+    schema::Schema, trace::Trace, tree::Tree, what_if::WhatIf,
 };
 
 /// The command line.
@@ -197,4 +197,8 @@ pub(super) enum Command {
         about = "上级目标提高到多少，哪些下级会达不到；汇总最多能到多少|how many below fall short as the number above rises, and what they can still add up to"
     )]
     Limits(Limits),
+    #[command(
+        about = "生成会议审查材料：报告、问题清单|material for a review meeting: report, list of findings"
+    )]
+    Report(Report),
 }

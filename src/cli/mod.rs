@@ -32,6 +32,7 @@ mod previous;
 mod read;
 mod reading;
 mod replace;
+mod report;
 mod rules;
 mod said;
 mod schema;
@@ -132,5 +133,6 @@ fn start(
         Command::Import(import) => import.run(&session, out),
         Command::Limits(limits) => limits.run(&session, out),
         Command::WhatIf(what_if) => what_if.run(&session, out),
+        Command::Report(report) => report.run(&session, out),
     }
 }

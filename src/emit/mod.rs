@@ -9,7 +9,6 @@ mod columns;
 mod concise;
 mod csv;
 mod difference;
-mod escape;
 mod findings_table;
 mod fold;
 mod glance;
@@ -37,12 +36,12 @@ use crate::{
     words::Words,
 };
 
+pub use crate::text::escape;
 pub use brief::{brief_plan, write_brief, write_brief_json, write_brief_markdown};
 pub use catalogue_json::write_catalogue_json;
 pub use catalogue_rows::{catalogue_rows, suggested_rows};
 pub use catalogue_table::write_catalogue;
 pub use difference::{Outcomes, write_difference, write_difference_json};
-pub use escape::escape;
 pub use glance::{Screen, write_glance};
 pub use json::schema as json_schema;
 pub use limits::{write_limits, write_limits_json};

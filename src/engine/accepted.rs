@@ -9,7 +9,7 @@ use crate::{
     config::{Placed, Profile, Settings},
     finding::{Allowed, Draft, Finding},
     rulebook::Sheets,
-    suppress::{self, Allow, Scene},
+    suppress::{self, Allow, Decided, Scene},
     text::{FileId, Source, Sources},
 };
 
@@ -27,6 +27,8 @@ pub struct Accepted {
     pub gone: Vec<Arc<str>>,
     /// The register of those that are allowed.
     pub allowed: Vec<Allowed>,
+    /// What became of each decision.
+    pub decided: Vec<Decided>,
     /// What is wrong with the exceptions.
     pub drafts: Vec<(&'static str, Draft)>,
 }
@@ -44,10 +46,12 @@ pub fn accept(
     let scene = Scene { sheets, levels: &settings.levels, today, plans: &plans };
     let mut sources = world.model.sources.clone();
     let (mut drafts, mut allowed, mut fresh) = (Vec::new(), Vec::new(), findings);
+    let mut decisions = Vec::new();
     if let Some(ledger) = &world.exceptions.decisions {
         let file = sources.add(ledger.source.clone());
         let decided = suppress::decide(fresh, &ledger.entries, file, &scene);
         (drafts, allowed, fresh) = (decided.drafts, decided.allowed, decided.kept);
+        decisions = decided.decided;
     }
     let settled = suppress::apply(fresh, &allows(world), sheets, levels, today);
     let settled = match settings.profile {
@@ -65,7 +69,7 @@ pub fn accept(
         (fresh, known, gone) = (recognised.fresh, recognised.known, recognised.gone);
     }
     known.sort_by(Finding::order);
-    Accepted { sources, fresh, known, gone, allowed, drafts }
+    Accepted { sources, fresh, known, gone, allowed, decided: decisions, drafts }
 }
 
 /// The titles of the plans that are reported on, by the keys they are compared by.

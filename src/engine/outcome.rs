@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     finding::{Allowed, Finding, Place},
+    suppress::Decided,
     text::Sources,
 };
 
@@ -22,6 +23,8 @@ pub struct Outcome {
     pub gone: Vec<Arc<str>>,
     /// What comments and decisions allowed.
     pub allowed: Vec<Allowed>,
+    /// What became of each decision, in the order of their file.
+    pub decided: Vec<Decided>,
     /// Comparisons that could not be judged, in order.
     pub undetermined: Vec<Passed>,
     /// Counts for the last line.

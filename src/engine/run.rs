@@ -73,6 +73,7 @@ pub fn check(
         known: accepted.known,
         gone: accepted.gone,
         allowed: accepted.allowed,
+        decided: accepted.decided,
         undetermined: undetermined(&context),
         summary: Summary {
             files: files(&world.model),

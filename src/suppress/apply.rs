@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    Allow,
+    Allow, Decided,
     allow::Reach,
     validity::{self, INVALID, Ruled, UNUSED, draft},
 };
@@ -26,6 +26,8 @@ pub struct Settled {
     pub allowed: Vec<Allowed>,
     /// What is wrong with the comments, as drafts of the rule that is named.
     pub drafts: Vec<(&'static str, Draft)>,
+    /// What became of each decision, in the order of their file; comments decide nothing.
+    pub decided: Vec<Decided>,
 }
 
 impl Settled {

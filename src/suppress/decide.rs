@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    Settled,
+    Decided, Fate, Settled,
     claims::{Standing, bare_title, claims, title_key},
     validity::{self, INVALID, Ruled, UNUSED},
     values_of,
@@ -41,27 +41,38 @@ pub fn decide(
     scene: &Scene<'_>,
 ) -> Settled {
     let mut settled = Settled::default();
-    let mut standing = Vec::new();
-    for decision in decisions {
-        let rule = valid(decision, file, scene, &mut settled.drafts);
-        standing.extend(rule.map(|rule| Standing { decision, rule }));
-    }
-    let claimed = claims(&findings, &standing);
-    let mut idle = vec![true; standing.len()];
-    for (at, finding) in findings.into_iter().enumerate() {
-        let decided =
-            claimed.get(&at).and_then(|at| Some((standing.get(*at)?, idle.get_mut(*at)?)));
-        match decided {
-            None => settled.kept.push(finding),
-            Some((standing, idle)) => {
-                *idle = false;
-                settle(standing, finding, file, &mut settled);
-            }
+    let (mut standing, mut fates) = (Vec::new(), vec![Fate::Invalid; decisions.len()]);
+    for (decision, fate) in decisions.iter().zip(&mut fates) {
+        if let Some(rule) = valid(decision, file, scene, &mut settled.drafts) {
+            let idle =
+                if scene.levels.dropped(rule) { Fate::Unasked } else { scene.idle(decision) };
+            *fate = idle;
+            standing.push((Standing { decision, rule }, fate));
         }
     }
-    let idle = standing.iter().zip(idle).filter(|(_, idle)| *idle).map(|(standing, _)| standing);
-    let idle = idle.filter(|standing| !scene.levels.dropped(standing.rule));
-    unused(&idle.collect::<Vec<_>>(), file, scene, &mut settled.drafts);
+    let (standing, mut fates_of): (Vec<_>, Vec<_>) = standing.into_iter().unzip();
+    let claimed = claims(&findings, &standing);
+    for (at, finding) in findings.into_iter().enumerate() {
+        let decided =
+            claimed.get(&at).and_then(|at| Some((standing.get(*at)?, fates_of.get_mut(*at)?)));
+        match decided {
+            None => settled.kept.push(finding),
+            Some((standing, fate)) => **fate = settle(standing, finding, file, &mut settled),
+        }
+    }
+    let idle = standing.iter().zip(&fates_of).filter(|(standing, fate)| {
+        matches!(fate, Fate::Gone | Fate::Elsewhere) && !scene.levels.dropped(standing.rule)
+    });
+    unused(
+        &idle.map(|(standing, _)| standing).collect::<Vec<_>>(),
+        file,
+        scene,
+        &mut settled.drafts,
+    );
+    let decided = decisions.iter().cloned().zip(fates);
+    settled.decided = decided
+        .map(|(decision, fate)| Decided { place: place(&decision, file), decision, fate })
+        .collect();
     settled
 }
 
@@ -111,8 +122,22 @@ fn about(decision: &Decision, mut draft: Draft) -> Draft {
     draft.with("by", "decision")
 }
 
-/// What becomes of a finding that `standing` speaks of.
-fn settle(standing: &Standing<'_>, mut finding: Finding, file: FileId, settled: &mut Settled) {
+impl Scene<'_> {
+    /// The fate of a decision that speaks of no finding.
+    fn idle(&self, decision: &Decision) -> Fate {
+        let here = self.plans.contains_key(&title_key(&decision.plan.text));
+        if here { Fate::Gone } else { Fate::Elsewhere }
+    }
+}
+
+/// What becomes of a finding that `standing` speaks of, and of the decision.
+fn settle(
+    standing: &Standing<'_>,
+    mut finding: Finding,
+    file: FileId,
+    settled: &mut Settled,
+) -> Fate {
+    let id = finding.id.clone();
     let decision = standing.decision;
     let (then, now) = (standing.values(), values_of(&finding.draft));
     let missing = now.child.is_some() && then.child.is_none()
@@ -120,6 +145,7 @@ fn settle(standing: &Standing<'_>, mut finding: Finding, file: FileId, settled: 
     if !decision.ruling.covers() {
         finding.draft.related.push(agreed(decision, file));
         settled.kept.push(finding);
+        Fate::Open(id)
     } else if missing {
         let lacks = validity::draft("no-values", place(decision, file));
         let lacks = about(decision, lacks)
@@ -127,14 +153,17 @@ fn settle(standing: &Standing<'_>, mut finding: Finding, file: FileId, settled: 
             .with("parent", now.parent.unwrap_or_default());
         settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), [].into())));
         settled.kept.push(finding);
+        Fate::Invalid
     } else if then.still_cover(&finding.draft) {
         settled.allowed.push(register(decision, finding, file));
+        Fate::Covers(id)
     } else {
         let lapsed = then.beside(&now);
         let values = decision.child.as_ref().or(decision.parent.as_ref());
         let agreed = values.map_or_else(|| place(decision, file), |w| Place::new(file, w.span));
         finding.draft = finding.draft.note(LAPSED, agreed, lapsed);
         settled.kept.push(finding);
+        Fate::Lapsed(id)
     }
 }
 

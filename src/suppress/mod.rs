@@ -5,6 +5,7 @@ mod apply;
 mod claims;
 mod decide;
 mod exceptions;
+mod fate;
 mod recognise;
 #[cfg(test)]
 mod tests;
@@ -16,5 +17,6 @@ pub use apply::{Settled, apply};
 pub use claims::title_key;
 pub use decide::{Scene, decide};
 pub use exceptions::{Exceptions, Ledger};
+pub use fate::{Decided, Fate};
 pub use recognise::{Recognised, entry, recognise};
 pub use values::{Values, values_of};

@@ -1,6 +1,7 @@
 //! Files, byte spans, positions and encodings: everything above speaks of text through these.
 
 mod decode;
+mod escape;
 mod fold;
 mod home;
 mod parts;
@@ -13,6 +14,7 @@ mod width;
 mod written;
 
 pub use decode::{Decoded, Encoding, LineEnd, decode, decode_as, encode, looks_binary};
+pub use escape::{escape, push_escaped};
 pub use fold::{fold, fold_char};
 pub use parts::{Part, Parts, Spot};
 pub use place::{Locator, Place};

@@ -3,8 +3,8 @@
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use crate::{
-    emit::escape::{escape, push},
     text::{Source, Span},
+    text::{escape, push_escaped},
 };
 
 use super::window::{Window, window};
@@ -106,7 +106,7 @@ fn shown(source: &Source, window: Window) -> (String, Vec<u32>) {
     let offset = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
     for character in part.chars() {
         moved.resize(moved.len() + character.len_utf8(), offset(&text));
-        if character == '\t' { text.push('\t') } else { push(&mut text, character) }
+        if character == '\t' { text.push('\t') } else { push_escaped(&mut text, character) }
     }
     moved.push(offset(&text));
     if window.shown.end < window.line.end || text.is_empty() {

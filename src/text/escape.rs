@@ -9,12 +9,12 @@ pub fn escape(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
-    text.chars().for_each(|character| push(&mut shown, character));
+    text.chars().for_each(|character| push_escaped(&mut shown, character));
     Cow::Owned(shown)
 }
 
 /// Adds `character` as it may be shown.
-pub(super) fn push(shown: &mut String, character: char) {
+pub fn push_escaped(shown: &mut String, character: char) {
     if hidden(character) {
         // Writing to a string cannot fail.
         let _ = write!(shown, "<U+{:04X}>", u32::from(character));
@@ -30,7 +30,7 @@ fn hidden(character: char) -> bool {
             '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
             | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
             | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 #[cfg(test)]

@@ -1,0 +1,18 @@
+//! The material as one Markdown file, for those who paste it elsewhere.
+
+use std::io;
+
+use super::{Material, template};
+
+const NAME: &str = "report.md";
+
+/// The whole material, without charts.
+///
+/// # Errors
+/// Those of the template.
+pub fn markdown(material: &Material) -> io::Result<String> {
+    let mut environment = template::environment(material.speaks())?;
+    let added = environment.add_template(NAME, include_str!("report.md.jinja"));
+    added.map_err(io::Error::other)?;
+    template::render(&environment, NAME, material)
+}

@@ -1,0 +1,316 @@
+//! One finding with everything a reviewer needs to settle it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::{
+    engine::{Outcome, World},
+    finding::{AGREED, Args, Finding, LAPSED, Place, RISEN, Value},
+    suppress::values_of,
+    text::{Sources, escape},
+    words::{Words, difference, plain, term},
+};
+
+use super::{Course, counts::loudest};
+
+/// One finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// Its short number in this material, from 1.
+    pub number: usize,
+    /// Its stable id.
+    pub id: String,
+    /// `error`, `warning` or `info`.
+    pub level: &'static str,
+    /// The level in words.
+    pub level_word: &'static str,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The rule's title.
+    pub title: String,
+    /// The region; empty when the finding has none.
+    pub region: String,
+    /// The tier of the region's plan; empty when not known.
+    pub tier: String,
+    /// The plan's title.
+    pub plan: String,
+    /// The indicator as the plan prints it; empty when the finding is about none.
+    pub indicator: String,
+    /// The indicator as the catalogue calls it: what findings of several plans have in common.
+    pub measure: String,
+    /// The year.
+    pub year: Option<i32>,
+    /// Whether one end is binding.
+    pub is_binding: bool,
+    /// The value it is about, as written; empty when there is none.
+    pub own: String,
+    /// The value it is compared with, as written; empty when there is none.
+    pub other: String,
+    /// Whose value that is: a region, another place of the plan; empty when there is none.
+    pub other_region: String,
+    /// The unit both are in; empty when not said.
+    pub unit: String,
+    /// The gap in words: `1 个百分点`; empty when there is none.
+    pub gap: String,
+    /// `falls-behind`, `keeps-distance`, `converges`; empty when not known.
+    pub trajectory: &'static str,
+    /// The same in words.
+    pub trajectory_word: &'static str,
+    /// What is found, with the arithmetic.
+    pub message: String,
+    /// What to do; empty when there is nothing to say.
+    pub help: String,
+    /// What it rests on where no catalogue of the workspace says so; empty otherwise.
+    pub basis: String,
+    /// Whether it rests on an inference and wants a second look.
+    pub wants_review: bool,
+    /// The places it speaks of, its own first.
+    pub quotes: Vec<Quote>,
+    /// The link to the chart of its indicator; empty when there is none.
+    pub course: String,
+    /// The number of the card that is its root cause.
+    pub cause: Option<usize>,
+    /// The numbers of the cards it is the root cause of.
+    pub consequences: Vec<usize>,
+    /// How it stands to a decision or to the list of known findings, as a sentence; empty when neither speaks of it.
+    pub standing: String,
+    /// `agreed`, `lapsed` or `risen`; empty likewise.
+    pub standing_key: &'static str,
+    /// `new` or `known` beside an earlier run; empty when none is given.
+    pub since: &'static str,
+}
+
+/// The words at one place.
+#[derive(Clone, Debug, Serialize)]
+pub struct Quote {
+    /// 《…规划》表1 第7行 2025年.
+    pub source: String,
+    /// `file:line:column`, or the file alone where a document has no lines.
+    pub at: String,
+    /// The words of the same line before those meant.
+    pub before: String,
+    /// The words meant.
+    pub words: String,
+    /// The words of the same line behind them.
+    pub after: String,
+    /// What is said of the place; empty for the finding's own.
+    pub note: String,
+}
+
+/// The cards of a run, loudest first.
+pub(super) fn cards(
+    world: &World,
+    outcome: &Outcome,
+    words: &Words,
+    courses: &[Course],
+) -> Vec<Card> {
+    let findings = loudest(outcome);
+    let numbers: BTreeMap<&str, usize> =
+        findings.iter().zip(1..).map(|(finding, number)| (&*finding.id, number)).collect();
+    let mut consequences: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (finding, number) in findings.iter().zip(1..) {
+        let root = finding.root.as_deref().and_then(|root| numbers.get(root));
+        consequences.entry(root.copied().unwrap_or_default()).or_default().push(number);
+    }
+    let charted = courses.iter().map(|course| (&*course.indicator, &*course.id)).collect();
+    let maker = Maker { world, outcome, words, numbers, charted };
+    let card = |(finding, number): (&&Finding, usize)| {
+        let consequences = consequences.remove(&number).unwrap_or_default();
+        Card { number, consequences, ..maker.card(finding) }
+    };
+    findings.iter().zip(1..).map(card).collect()
+}
+
+struct Maker<'a> {
+    world: &'a World,
+    outcome: &'a Outcome,
+    words: &'a Words,
+    numbers: BTreeMap<&'a str, usize>,
+    charted: BTreeMap<&'a str, &'a str>,
+}
+
+impl Maker<'_> {
+    fn card(&self, finding: &Finding) -> Card {
+        let (said, draft) = (self.words.say(finding), &finding.draft);
+        let subject = &draft.subject;
+        let shown = |text: &Option<std::sync::Arc<str>>| {
+            text.as_deref().map(escape).unwrap_or_default().into_owned()
+        };
+        let language = self.words.language();
+        let values = values_of(draft);
+        let measure = self.measure(finding);
+        let (unit, trajectory) = (lifted(&draft.args, "unit"), trajectory(&draft.args));
+        let gap = lifted(&draft.args, "gap");
+        let gap = if gap.is_empty() { gap } else { difference(language, &gap, &unit) };
+        Card {
+            number: 0,
+            id: finding.id.clone(),
+            level: finding.level.key(),
+            level_word: self.words.level(finding.level),
+            rule: finding.rule,
+            title: said.title.clone(),
+            region: shown(&subject.region),
+            tier: self.tier(finding.place()),
+            plan: shown(&subject.plan),
+            indicator: shown(&subject.indicator),
+            course: self.charted.get(&*measure).map_or_else(String::new, |id| (*id).to_owned()),
+            measure,
+            year: subject.year,
+            is_binding: draft.binding,
+            own: shown(&values.child),
+            other: shown(&values.parent),
+            other_region: shown(&subject.other.clone().filter(|_| values.parent.is_some())),
+            unit,
+            gap,
+            trajectory,
+            trajectory_word: if trajectory.is_empty() { "" } else { term(language, trajectory) },
+            message: escape(&said.message).into_owned(),
+            help: escape(&said.help).into_owned(),
+            basis: said.basis.clone(),
+            wants_review: finding.confidence() == crate::finding::Confidence::Review,
+            quotes: self.quotes(finding, &said.notes),
+            cause: finding.root.as_deref().and_then(|root| self.numbers.get(root)).copied(),
+            consequences: Vec::new(),
+            standing: self
+                .words
+                .standing(finding)
+                .map(|s| escape(&s).into_owned())
+                .unwrap_or_default(),
+            standing_key: finding.standing().map_or("", |related| related.note),
+            since: self.since(finding),
+        }
+    }
+
+    fn since(&self, finding: &Finding) -> &'static str {
+        match self.outcome.since {
+            None => "",
+            Some(_) if self.outcome.is_new(finding) => "new",
+            Some(_) => "known",
+        }
+    }
+
+    /// The indicator as the catalogue calls it, else as printed.
+    fn measure(&self, finding: &Finding) -> String {
+        let Some(printed) = finding.draft.subject.indicator.as_deref() else {
+            return String::new();
+        };
+        let catalogue = &self.world.model.catalogue;
+        let name = catalogue.lookup(printed).map(|id| &*catalogue.indicator(id).name);
+        escape(name.unwrap_or(printed)).into_owned()
+    }
+
+    fn tier(&self, place: &Place) -> String {
+        let catalogue = &self.world.model.catalogue;
+        let region = self.world.model.plan_in(place.file).and_then(|(_, plan)| plan.region);
+        let tier = region.and_then(|region| catalogue.region_of(region).tier);
+        let name = tier.and_then(|tier| catalogue.tiers.name(tier));
+        name.map_or("", |name| term(self.words.language(), name)).to_owned()
+    }
+
+    /// Its own place and the others; what decisions say stands elsewhere on the card.
+    fn quotes(&self, finding: &Finding, notes: &[String]) -> Vec<Quote> {
+        let own = self.quote(finding.place(), "");
+        let related = finding.draft.related.iter().zip(notes);
+        let mut seen = BTreeSet::new();
+        let others = related
+            .filter(|(related, _)| ![AGREED, LAPSED, RISEN].contains(&related.note))
+            .filter(|(related, note)| seen.insert((&related.place, note.as_str())))
+            .map(|(related, note)| self.quote(&related.place, note));
+        std::iter::once(own).chain(others).collect()
+    }
+
+    fn quote(&self, place: &Place, note: &str) -> Quote {
+        let sources = &self.outcome.sources;
+        let plan = self.world.model.plan_in(place.file).map(|(_, plan)| escape(&plan.title));
+        let title = plan
+            .map(|title| self.words.language().pick(format!("《{title}》"), format!("{title}, ")));
+        let [before, words, after] = line(sources, place);
+        Quote {
+            source: format!("{}{}", title.unwrap_or_default(), located(self.words, place)),
+            at: at(sources, place),
+            before,
+            words,
+            after,
+            note: escape(note).into_owned(),
+        }
+    }
+}
+
+/// How the document itself names a place; empty where it cannot.
+pub(super) fn located(words: &Words, place: &Place) -> String {
+    let locator = place.locator.as_ref().map(|locator| words.locator(locator));
+    locator.map_or_else(String::new, |locator| escape(&locator).into_owned())
+}
+
+/// `file:line:column`, in characters; the file alone where a document has no lines.
+pub(super) fn at(sources: &Sources, place: &Place) -> String {
+    let Some(source) = sources.get(place.file) else { return String::new() };
+    let path = escape(&source.path);
+    if !source.has_lines() {
+        return path.into_owned();
+    }
+    let position = source.position(place.span.start);
+    format!("{path}:{}:{}", position.line, position.column)
+}
+
+/// Characters that are quoted on each side of the words meant, and of these themselves.
+const AROUND: usize = 60;
+const QUOTED: usize = 200;
+
+/// The words at a place between those of the same line, each cut where it is long; cells are parted by ｜.
+fn line(sources: &Sources, place: &Place) -> [String; 3] {
+    let Some(source) = sources.get(place.file) else { return Default::default() };
+    let (text, span) = (&*source.text, place.span);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let before = text.get(..start).unwrap_or_default();
+    let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default();
+    let after = after.split(['\n', '\r']).next().unwrap_or_default();
+    let words = source.slice(span);
+    [last(before, AROUND), first(words, QUOTED), first(after, AROUND)].map(|part| cells(&part))
+}
+
+/// A table's strokes as a reader sees them, and no character that cannot be seen.
+fn cells(part: &str) -> String {
+    let blank = part.split_whitespace().collect::<Vec<_>>().join(" ");
+    escape(&blank.replace('|', "｜")).into_owned()
+}
+
+fn first(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn last(text: &str, most: usize) -> String {
+    match text.char_indices().rev().nth(most.saturating_sub(1)) {
+        Some((start, _)) if start > 0 => format!("…{}", text.get(start..).unwrap_or_default()),
+        _ => text.to_owned(),
+    }
+}
+
+/// What a finding, or one of the figures it compares, says under `key`.
+fn lifted(args: &Args, key: &str) -> String {
+    let within = || {
+        args.values().find_map(|value| match value {
+            Value::Record(record) => record.get(key),
+            _ => None,
+        })
+    };
+    match args.get(key).or_else(within) {
+        Some(Value::Text(text)) => escape(text).into_owned(),
+        Some(Value::Number(number)) => plain(*number),
+        Some(Value::Count(count)) => count.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The trajectories that say something.
+const TRAJECTORIES: [&str; 3] = ["falls-behind", "keeps-distance", "converges"];
+
+fn trajectory(args: &Args) -> &'static str {
+    let told = lifted(args, "trajectory");
+    TRAJECTORIES.into_iter().find(|known| *known == told).unwrap_or_default()
+}

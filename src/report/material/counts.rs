@@ -1,0 +1,149 @@
+//! How many findings there are, by level, by tier, and beside an earlier run.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    engine::{self, Outcome, Past, World},
+    finding::{Finding, Level},
+    text::escape,
+    words::{Language, Words, term},
+};
+
+/// Findings by level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// 须核改.
+    pub error: usize,
+    /// 请说明.
+    pub warning: usize,
+    /// 供参考.
+    pub info: usize,
+}
+
+impl Counts {
+    /// Counts `levels`.
+    #[must_use]
+    pub fn of(levels: impl Iterator<Item = Level>) -> Self {
+        let mut counts = Self::default();
+        levels.for_each(|level| counts.add(level));
+        counts
+    }
+
+    fn add(&mut self, level: Level) {
+        match level {
+            Level::Error => self.error += 1,
+            Level::Warning => self.warning += 1,
+            Level::Info => self.info += 1,
+            Level::Off => {}
+        }
+    }
+}
+
+/// The findings of the plans of one tier.
+#[derive(Clone, Debug, Serialize)]
+pub struct TierCount {
+    /// The tier, as people call it.
+    pub tier: String,
+    /// How many plans of it are reported on.
+    pub plans: usize,
+    /// Their findings.
+    pub counts: Counts,
+}
+
+/// Counts by tier, the highest first; what belongs to no region of a known tier comes last.
+pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> Vec<TierCount> {
+    let model = &world.model;
+    let tier = |file| {
+        let region = model.plan_in(file)?.1.region?;
+        model.catalogue.region_of(region).tier
+    };
+    let mut counted: BTreeMap<_, (usize, Counts)> = BTreeMap::new();
+    for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
+        counted.entry(last(tier(plan.file))).or_default().0 += 1;
+    }
+    for finding in &outcome.findings {
+        counted.entry(last(tier(finding.place().file))).or_default().1.add(finding.level);
+    }
+    let named = |tier| {
+        let name = model.catalogue.tiers.name(tier)?;
+        Some(term(language, name).to_owned())
+    };
+    let unknown = || language.pick("层级不明", "tier not known").to_owned();
+    let row = |((_, tier), (plans, counts))| TierCount {
+        tier: Option::and_then(tier, named).unwrap_or_else(unknown),
+        plans,
+        counts,
+    };
+    counted.into_iter().map(row).collect()
+}
+
+/// Sorts what has no tier behind all others.
+fn last<T>(tier: Option<T>) -> (bool, Option<T>) {
+    (tier.is_none(), tier)
+}
+
+/// The findings beside those of an earlier run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Since {
+    /// How many the earlier run had not.
+    pub new: usize,
+    /// How many both have.
+    pub known: usize,
+    /// How many of the earlier run nobody looked for this time.
+    pub unasked: usize,
+    /// What is not found any more.
+    pub fixed: Vec<FixedRow>,
+}
+
+/// A finding of the earlier run that is gone; its sentence may have been of another language, so only its names are told.
+#[derive(Clone, Debug, Serialize)]
+pub struct FixedRow {
+    /// Its id.
+    pub id: String,
+    /// Its level.
+    pub level: &'static str,
+    /// The level in words.
+    pub level_word: &'static str,
+    /// The rule's title.
+    pub title: String,
+    /// What it was about: region, indicator and year, or the file.
+    pub about: String,
+}
+
+impl Since {
+    /// The words for what the engine compared.
+    #[must_use]
+    pub fn of(since: &engine::Since, words: &Words) -> Self {
+        Self {
+            new: since.new.len(),
+            known: since.known,
+            unasked: since.unasked,
+            fixed: since.fixed.iter().map(|past| fixed(past, words)).collect(),
+        }
+    }
+}
+
+fn fixed(past: &Past, words: &Words) -> FixedRow {
+    let language = words.language();
+    let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
+    let about: Vec<&str> =
+        [&past.region, &past.indicator, &year].into_iter().flatten().map(String::as_str).collect();
+    let about = if about.is_empty() { past.file.clone() } else { about.join(" ") };
+    FixedRow {
+        id: past.id.clone(),
+        level: past.level.key(),
+        level_word: words.level(past.level),
+        title: words.title(&past.rule).to_owned(),
+        about: escape(&about).into_owned(),
+    }
+}
+
+/// The order of a report: loudest first, then by plan as files stand, then by place.
+pub(super) fn loudest(outcome: &Outcome) -> Vec<&Finding> {
+    let mut findings: Vec<&Finding> = outcome.findings.iter().collect();
+    // The sort is stable, and the engine has sorted by place.
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    findings
+}

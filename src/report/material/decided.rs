@@ -1,0 +1,160 @@
+//! What comments and decisions allow, and what became of what meetings decided.
+
+use serde::Serialize;
+
+use crate::{
+    engine::Outcome,
+    finding::{Allowed, AllowedBy},
+    suppress::{Decided, Fate},
+    text::{Written, escape},
+    words::{Language, Words, term},
+};
+
+use super::{Card, card::at};
+
+/// A finding that somebody allowed.
+#[derive(Clone, Debug, Serialize)]
+pub struct AllowRow {
+    /// The finding's id.
+    pub id: String,
+    /// The rule's title.
+    pub title: String,
+    /// The region.
+    pub region: String,
+    /// The plan.
+    pub plan: String,
+    /// The indicator as printed.
+    pub indicator: String,
+    /// The year.
+    pub year: Option<i32>,
+    /// What the finding says.
+    pub message: String,
+    /// `comment` or `decision`.
+    pub by: &'static str,
+    /// 部分采纳 or 不采纳; empty for a comment.
+    pub ruling: String,
+    /// The reason.
+    pub reason: String,
+    /// Who decided; empty for a comment.
+    pub approver: String,
+    /// Until when; empty when nothing is said.
+    pub until: String,
+    /// Where the allow stands.
+    pub at: String,
+}
+
+/// One decision of a meeting and what became of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct DecisionRow {
+    /// The rule's title.
+    pub title: String,
+    /// The plan.
+    pub plan: String,
+    /// The indicator; empty when none is named.
+    pub indicator: String,
+    /// The year.
+    pub year: Option<i32>,
+    /// `accepted`, `partly` or `declined`.
+    pub ruling: &'static str,
+    /// The same in words.
+    pub ruling_word: &'static str,
+    /// The reason.
+    pub reason: String,
+    /// Who decided.
+    pub approver: String,
+    /// Until when; empty when nothing is said.
+    pub until: String,
+    /// `fixed`: nothing is found any more; `covered`: accepted with its reason; `open`: to be mended and still there; `lapsed`: a
+    /// value has changed, so it covers no longer; `unasked`: its plan is not here, or its rule was not run; `invalid`: it does not
+    /// hold as it is written.
+    pub state: &'static str,
+    /// The same in words.
+    pub state_word: &'static str,
+    /// The values of then and now, where it has lapsed; else empty.
+    pub since_then: String,
+    /// The number of the card it speaks of, where the finding is still there.
+    pub card: Option<usize>,
+    /// Where the decision stands.
+    pub at: String,
+}
+
+/// The register.
+pub(super) fn allows(outcome: &Outcome, words: &Words) -> Vec<AllowRow> {
+    outcome.allowed.iter().map(|allowed| allow(outcome, words, allowed)).collect()
+}
+
+fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
+    let subject = &allowed.finding.draft.subject;
+    let shown = |text: Option<&str>| text.map(escape).unwrap_or_default().into_owned();
+    let (by, ruling, approver) = match &allowed.by {
+        AllowedBy::Comment => ("comment", "", ""),
+        AllowedBy::Decision { ruling, approver } => {
+            ("decision", term(words.language(), ruling.key()), &**approver)
+        }
+    };
+    AllowRow {
+        id: allowed.finding.id.clone(),
+        title: words.title(allowed.finding.rule).to_owned(),
+        region: shown(subject.region.as_deref()),
+        plan: shown(subject.plan.as_deref()),
+        indicator: shown(subject.indicator.as_deref()),
+        year: subject.year,
+        message: escape(&words.message(&allowed.finding)).into_owned(),
+        by,
+        ruling: ruling.to_owned(),
+        reason: shown(Some(&allowed.reason)),
+        approver: shown(Some(approver)),
+        until: shown(allowed.until.as_deref()),
+        at: at(&outcome.sources, &allowed.place),
+    }
+}
+
+/// The decisions in the order of their file.
+pub(super) fn decisions(outcome: &Outcome, cards: &[Card], words: &Words) -> Vec<DecisionRow> {
+    outcome.decided.iter().map(|decided| decision(outcome, cards, words, decided)).collect()
+}
+
+fn decision(outcome: &Outcome, cards: &[Card], words: &Words, decided: &Decided) -> DecisionRow {
+    let Decided { decision, fate, place } = decided;
+    let text = |written: &Option<Written>| {
+        written.as_ref().map(|written| escape(&written.text)).unwrap_or_default().into_owned()
+    };
+    let rule = words.sheets().named(&decision.rule.text).unwrap_or(&decision.rule.text);
+    let card = match fate {
+        Fate::Open(id) | Fate::Lapsed(id) => cards.iter().find(|card| card.id == *id),
+        _ => None,
+    };
+    let lapsed = card.filter(|_| matches!(fate, Fate::Lapsed(_)));
+    let (state, state_word) = state(words.language(), fate);
+    DecisionRow {
+        title: escape(words.title(rule)).into_owned(),
+        plan: escape(&decision.plan.text).into_owned(),
+        indicator: text(&decision.indicator),
+        year: decision.year,
+        ruling: decision.ruling.key(),
+        ruling_word: term(words.language(), decision.ruling.key()),
+        reason: text(&decision.reason),
+        approver: text(&decision.approver),
+        until: text(&decision.until),
+        state,
+        state_word,
+        since_then: lapsed.map(|card| card.standing.clone()).unwrap_or_default(),
+        card: card.map(|card| card.number),
+        at: at(&outcome.sources, place),
+    }
+}
+
+fn state(language: Language, fate: &Fate) -> (&'static str, &'static str) {
+    let (key, zh, en) = match fate {
+        Fate::Covers(_) => ("covered", "有理由保留", "kept for a reason"),
+        Fate::Open(_) => ("open", "尚未修改", "not mended yet"),
+        Fate::Lapsed(_) => ("lapsed", "数值有变，意见失效", "lapsed: a value has changed"),
+        Fate::Gone => ("fixed", "问题已解决", "resolved"),
+        Fate::Elsewhere => {
+            ("unasked", "该规划不在本次检查之内", "its plan was not checked this time")
+        }
+        Fate::Unasked => ("unasked", "该规则本次未检查", "its rule was not run this time"),
+        Fate::Invalid => ("invalid", "意见不符合要求，未生效", "does not hold as written"),
+    };
+    (key, language.pick(zh, en))
+}

@@ -1,0 +1,129 @@
+//! Everything a review meeting is shown, in one language and without any layout: each format lays out the same material.
+
+mod agenda;
+mod card;
+mod counts;
+mod course;
+mod coverage;
+mod decided;
+mod inputs;
+mod matrix;
+mod passed;
+mod received;
+mod rollup;
+
+use serde::Serialize;
+
+use crate::{
+    engine::{Outcome, World},
+    words::{Language, Words, closing},
+};
+
+pub use agenda::AgendaRow;
+pub use card::{Card, Quote};
+pub use counts::{Counts, FixedRow, Since, TierCount};
+pub use course::{Course, Curve, Point};
+pub use coverage::{CoverageRow, Miss};
+pub use decided::{AllowRow, DecisionRow};
+pub use inputs::{Input, SettingRow};
+pub use matrix::{Cell, Column, Matrix, MatrixRow};
+pub use passed::PassedRow;
+pub use received::{Received, ReceivedPlan};
+pub use rollup::{RollupTable, RollupTerm};
+
+/// What a run does not know of itself: the day, what was read, how it was set.
+#[derive(Clone, Debug, Default)]
+pub struct Circumstances {
+    /// Today, as `2026-01-31`.
+    pub date: String,
+    /// The files of the run.
+    pub inputs: Vec<Input>,
+    /// The settings in force.
+    pub settings: Vec<SettingRow>,
+}
+
+/// Everything a review meeting is shown. All words are in one language, escaped for no format.
+#[derive(Clone, Debug, Serialize)]
+pub struct Material {
+    /// `zh-CN` or `en`, as a web page names it.
+    pub language: &'static str,
+    /// The date of the run, `2026-01-31`.
+    pub date: String,
+    /// The program and its version.
+    pub tool: String,
+    /// The last line of `planlint check`: what was checked, what was found, what was not judged.
+    pub closing: String,
+    /// How many findings there are of each level.
+    pub counts: Counts,
+    /// The same for each tier, the highest first.
+    pub tiers: Vec<TierCount>,
+    /// What changed since an earlier run, when one is given.
+    pub since: Option<Since>,
+    /// What the meeting has to talk about, one row an indicator, binding ones first; infos are left out.
+    pub agenda: Vec<AgendaRow>,
+    /// Every finding, loudest first; `cards[n].number` is `n + 1`.
+    pub cards: Vec<Card>,
+    /// Indicators beside regions, one for each group of plans that are compared.
+    pub matrices: Vec<Matrix>,
+    /// The way of each indicator through the years, one for each that several regions state.
+    pub courses: Vec<Course>,
+    /// What the regions below come to, one for each figure above that can be rolled up.
+    pub rollups: Vec<RollupTable>,
+    /// What each plan carries on of those above.
+    pub coverage: Vec<CoverageRow>,
+    /// Which plans are here, which are missing, what was not read.
+    pub received: Received,
+    /// What comments and decisions allow.
+    pub allows: Vec<AllowRow>,
+    /// What meetings decided, and what became of it.
+    pub decisions: Vec<DecisionRow>,
+    /// What could not be judged.
+    pub passed: Vec<PassedRow>,
+    /// The files that were read.
+    pub inputs: Vec<Input>,
+    /// The settings in force.
+    pub settings: Vec<SettingRow>,
+}
+
+impl Material {
+    /// The language of its words.
+    #[must_use]
+    pub fn speaks(&self) -> Language {
+        if self.language == "en" { Language::En } else { Language::Zh }
+    }
+}
+
+/// The material of a run.
+#[must_use]
+pub fn material(
+    world: &World,
+    outcome: &Outcome,
+    words: &Words,
+    around: Circumstances,
+) -> Material {
+    let language = words.language();
+    let courses = course::courses(world, language);
+    let cards = card::cards(world, outcome, words, &courses);
+    let rollups = rollup::rollups(world, words);
+    Material {
+        language: language.pick("zh-CN", "en"),
+        date: around.date,
+        tool: format!("planlint {}", env!("CARGO_PKG_VERSION")),
+        closing: closing(language, outcome),
+        counts: Counts::of(outcome.findings.iter().map(|finding| finding.level)),
+        tiers: counts::by_tier(world, outcome, language),
+        since: outcome.since.as_ref().map(|since| Since::of(since, words)),
+        agenda: agenda::agenda(&cards, &rollups, words),
+        matrices: matrix::matrices(world, &cards, language),
+        courses,
+        rollups,
+        coverage: coverage::coverage(world, language),
+        received: received::received(world, language),
+        allows: decided::allows(outcome, words),
+        decisions: decided::decisions(outcome, &cards, words),
+        passed: passed::passed(outcome, words),
+        inputs: around.inputs,
+        settings: around.settings,
+        cards,
+    }
+}

@@ -1,0 +1,44 @@
+//! What could not be judged, and why: nothing unread looks like a pass.
+
+use serde::Serialize;
+
+use crate::{
+    engine::{Outcome, Passed},
+    text::escape,
+    words::{Words, term},
+};
+
+use super::card::{at, located};
+
+/// One comparison without a judgement.
+#[derive(Clone, Debug, Serialize)]
+pub struct PassedRow {
+    /// The plan.
+    pub plan: String,
+    /// The indicator as printed.
+    pub indicator: String,
+    /// The year.
+    pub year: Option<i32>,
+    /// Why.
+    pub why: String,
+    /// Where it stands in the document.
+    pub source: String,
+    /// Where it stands in the file.
+    pub at: String,
+}
+
+/// The comparisons of a run that could not be judged, in order.
+pub(super) fn passed(outcome: &Outcome, words: &Words) -> Vec<PassedRow> {
+    outcome.undetermined.iter().map(|one| row(outcome, words, one)).collect()
+}
+
+fn row(outcome: &Outcome, words: &Words, one: &Passed) -> PassedRow {
+    PassedRow {
+        plan: escape(&one.plan).into_owned(),
+        indicator: escape(&one.indicator).into_owned(),
+        year: one.year,
+        why: term(words.language(), one.why).to_owned(),
+        source: located(words, &one.place),
+        at: at(&outcome.sources, &one.place),
+    }
+}

@@ -1,0 +1,105 @@
+//! The environment that templates are laid out in: every value is escaped for its format, every word is said in one language.
+
+use std::io;
+
+use minijinja::{
+    AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter,
+    syntax::SyntaxConfig, value::Serde,
+};
+
+use crate::words::Language;
+
+/// The name of the escaping that Markdown needs.
+const MARKDOWN: &str = "md";
+
+/// An environment that writes `language`; templates named `*.html` and `*.xml` escape for markup, `*.md` for Markdown. A name
+/// that is missing is an error, never a blank.
+///
+/// # Errors
+/// Never, as long as the marks of a template do not contradict each other.
+pub(super) fn environment(language: Language) -> io::Result<Environment<'static>> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.map_err(io::Error::other)?);
+    environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
+        Some("html" | "xml") => AutoEscape::Html,
+        Some(MARKDOWN) => AutoEscape::Custom(MARKDOWN.into()),
+        _ => AutoEscape::None,
+    });
+    environment.set_formatter(formatted);
+    let say = move |zh: &str, en: &str| language.pick(zh, en).to_owned();
+    environment.add_function("say", say);
+    Ok(environment)
+}
+
+/// Renders one template with `context`.
+///
+/// # Errors
+/// When the template is broken or asks for what the context lacks: an error of this program, which tests find.
+pub(super) fn render(
+    environment: &Environment<'_>,
+    name: &str,
+    context: impl serde::Serialize,
+) -> io::Result<String> {
+    let rendered =
+        environment.get_template(name).and_then(|template| template.render(Serde(context)));
+    rendered.map_err(|error| io::Error::other(format!("{error:#}")))
+}
+
+fn formatted(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match state.auto_escape() {
+        AutoEscape::Custom(format) if format == MARKDOWN && !value.is_safe() => {
+            // A name that is nothing is written as nothing, like in the other formats.
+            if !value.is_none() {
+                out.write_str(&markdown(&value.to_string()))?;
+            }
+            Ok(())
+        }
+        _ => escape_formatter(out, state, value),
+    }
+}
+
+/// Text as Markdown shows it: on one line, no sign of it a mark.
+fn markdown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '<' => shown.push_str("&lt;"),
+            '&' => shown.push_str("&amp;"),
+            '\n' | '\r' => shown.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '>' | '!' | '{' | '}' => {
+                shown.push('\\');
+                shown.push(character);
+            }
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_never_become_marks() {
+        let hostile = "</script><img onerror=x> {{7*7}} |`*_#";
+        for (name, expected) in [
+            ("a.html", "&lt;&#x2f;script&gt;&lt;img onerror=x&gt; {{7*7}} |`*_#"),
+            ("a.md", r"&lt;/script\>&lt;img onerror=x\> \{\{7\*7\}\} \|\`\*\_\#"),
+        ] {
+            let mut environment = environment(Language::En).unwrap();
+            environment.add_template(name, "{{ a }}").unwrap();
+            let context = minijinja::context! { a => hostile };
+            assert_eq!(render(&environment, name, context).unwrap(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_missing_name_is_an_error() {
+        let mut environment = environment(Language::Zh).unwrap();
+        environment.add_template("a.html", "{{ none.of_this }}").unwrap();
+        assert!(render(&environment, "a.html", ()).is_err());
+    }
+}
