@@ -1,6 +1,7 @@
 //! What a workspace settles in its `planlint.toml`: profile, levels, tolerances, cut-offs, tiers, language.
 
 mod decisions;
+mod entering;
 mod keys;
 mod known;
 mod levels;
@@ -20,6 +21,7 @@ mod table;
 mod template;
 
 pub use decisions::{DECISIONS_FILE, Decision, read_decisions};
+pub use entering::{EnterError, Entered, Entry, enter_decisions};
 pub use keys::{KEYS, Key, Shape};
 pub use known::{BASELINE_FILE, Known, read_baseline, write_baseline};
 pub use levels::{Caps, Levels, Override, Placed};

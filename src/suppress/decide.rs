@@ -199,7 +199,8 @@ fn unused(idle: &[&Standing<'_>], file: FileId, scene: &Scene<'_>, drafts: &mut 
     for standing in idle {
         let key = title_key(&standing.decision.plan.text);
         if scene.plans.contains_key(&key) {
-            drafts.push((UNUSED, idle_draft("unused", standing, file)));
+            let case = if standing.decision.ruling.covers() { "unused" } else { "mended" };
+            drafts.push((UNUSED, idle_draft(case, standing, file)));
         } else {
             elsewhere.entry(key).or_default().push(standing);
         }

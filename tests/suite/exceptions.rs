@@ -171,6 +171,10 @@ fn decisions_that_do_not_hold_are_findings_and_cover_nothing() {
         ),
         (housing("不采纳", FULL).replace("2025", "2024"), "unused-allow 这条处理意见没有用上"),
         (
+            housing("采纳", FULL).replace("2025", "2024"),
+            "unused-allow 处理意见“采纳”的问题已不存在",
+        ),
+        (
             housing("不采纳", FULL).replace("德清县新型", "德清县新形"),
             "unused-allow 没有检查过名为",
         ),

@@ -87,6 +87,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("globset", &["src/config/"]),
     ("schemars", &["src/emit/json/", "src/finding/"]),
     ("toml", &["src/config/", "src/rulebook/"]),
+    ("toml_edit", &["src/config/"]),
+    ("sha2", &["src/report/", "src/cli/"]),
 ];
 
 /// The folder of the package.
