@@ -1,5 +1,6 @@
 //! What a review meeting works from: agenda, findings, matrix, charts, letters, as web page, Word, Excel and Markdown.
 
+pub mod form;
 mod markdown;
 mod material;
 mod template;
