@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[cfg(feature = "office")]
-use super::{annotate::Annotate, sheet::Sheet};
+use super::{annotate::Annotate, import_decisions::ImportDecisions, sheet::Sheet};
 use super::{
     baseline::Baseline, brief::Brief, catalogue::Catalogue, check::Check, completions::Completions,
     config_show::Config, diff::Diff, draft::Draft, explain::Explain, export::Export, fix::Fix,
@@ -201,4 +201,9 @@ pub(super) enum Command {
         about = "生成会议审查材料：报告、问题清单|material for a review meeting: report, list of findings"
     )]
     Report(Report),
+    #[cfg(feature = "office")]
+    #[command(
+        about = "读回填好的审查意见表，写成处理意见，下次检查和报告据此核对|read a filled-in form back: its decisions count from the next check and report on"
+    )]
+    ImportDecisions(ImportDecisions),
 }

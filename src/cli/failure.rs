@@ -2,6 +2,8 @@
 
 use std::{io, io::Write, path::PathBuf, process::ExitCode};
 
+#[cfg(feature = "office")]
+use crate::report::Mistake;
 use crate::{
     config::ConfigProblem,
     emit::escape,
@@ -34,6 +36,9 @@ pub(super) enum Failure {
     Unfound(String, [&'static str; 2], Vec<String>),
     /// A file that holds no results of an earlier run, and the schema it names.
     Previous(PathBuf, Option<String>),
+    /// A form that a meeting has filled in, and what is wrong with its rows.
+    #[cfg(feature = "office")]
+    Form(PathBuf, Vec<Mistake>),
     /// A name that says nothing, which every name would match.
     Blank,
     /// A sheet of the program itself.
@@ -92,6 +97,8 @@ impl Failure {
                 let path = escape(&path.display().to_string()).into_owned();
                 format!("{path}: {}", previous(language, schema.as_deref()))
             }
+            #[cfg(feature = "office")]
+            Self::Form(path, mistakes) => form(language, path, mistakes),
             Self::Blank => language.pick(BLANK_ZH, BLANK_EN).to_owned(),
             Self::Sheet(error) => {
                 format!("{}{error}", language.pick("程序内部错误：", "internal error: "))
@@ -133,6 +140,19 @@ fn load(language: Language, failure: &engine::Failure) -> String {
             }
         }
     }
+}
+
+/// Every mistake of a form, one a line; nothing was entered.
+#[cfg(feature = "office")]
+fn form(language: Language, path: &std::path::Path, mistakes: &[Mistake]) -> String {
+    let path = escape(&path.display().to_string()).into_owned();
+    let count = mistakes.len();
+    let head = language.pick(
+        format!("{path}：有 {count} 处需要改正，处理意见没有写入"),
+        format!("{path}: nothing was entered, these rows have to be corrected first ({count})"),
+    );
+    let said = mistakes.iter().map(|mistake| format!("  {}", escape(&mistake.say(language))));
+    std::iter::once(head).chain(said).collect::<Vec<_>>().join("\n")
 }
 
 /// Every problem of the configuration, one a line.

@@ -22,6 +22,8 @@ mod frame;
 mod glance;
 mod handbook;
 mod import;
+#[cfg(feature = "office")]
+mod import_decisions;
 mod init;
 mod input;
 mod limits;
@@ -134,5 +136,7 @@ fn start(
         Command::Limits(limits) => limits.run(&session, out),
         Command::WhatIf(what_if) => what_if.run(&session, out),
         Command::Report(report) => report.run(&session, out),
+        #[cfg(feature = "office")]
+        Command::ImportDecisions(import) => import.run(&session, out),
     }
 }

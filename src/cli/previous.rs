@@ -70,7 +70,7 @@ pub(super) fn findings(path: &Path, limit: u64) -> Result<Vec<Past>, Failure> {
 }
 
 /// Opening a pipe may wait for ever, and no results are larger than the limit.
-fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let found = std::fs::metadata(path)?;
     if found.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());

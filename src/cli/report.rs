@@ -36,7 +36,7 @@ pub(super) struct Report {
         value_delimiter = ',',
         default_value = "md",
         value_name = "格式|FORMATS",
-        help = "要哪些材料，用逗号隔开：html 报告、md、csv|what to write, with commas between: html, md, csv"
+        help = "要哪些材料，用逗号隔开：md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: md report, csv findings, json results (for --previous next time)"
     )]
     formats: Vec<Kind>,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
@@ -63,6 +63,8 @@ enum Kind {
     Md,
     /// The findings as a table.
     Csv,
+    /// Everything for machines, and for `--previous` next time.
+    Json,
 }
 
 /// A file to write: its path below the folder, its bytes.
@@ -106,11 +108,10 @@ impl Report {
             let made = match kind {
                 Kind::Md => report::markdown(material)
                     .map(|text| one(language.pick("审查报告.md", "review.md"), text.into_bytes())),
-                Kind::Csv => {
-                    let mut bytes = Vec::new();
-                    emit::write(Format::Csv, outcome, &session.words, session.options, &mut bytes)
-                        .map(|()| one(language.pick("问题清单.csv", "findings.csv"), bytes))
-                }
+                Kind::Csv => emitted(Format::Csv, outcome, session)
+                    .map(|bytes| one(language.pick("问题清单.csv", "findings.csv"), bytes)),
+                Kind::Json => emitted(Format::Json, outcome, session)
+                    .map(|bytes| one(language.pick("检查结果.json", "results.json"), bytes)),
             };
             sheets.extend(made.map_err(Failure::Output)?);
         }
@@ -142,6 +143,12 @@ impl Report {
         }
         Ok(())
     }
+}
+
+fn emitted(format: Format, outcome: &Outcome, session: &Session) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    emit::write(format, outcome, &session.words, session.options, &mut bytes)?;
+    Ok(bytes)
 }
 
 fn one(name: &str, bytes: Vec<u8>) -> Sheets {

@@ -1,10 +1,14 @@
 //! What a review meeting works from: agenda, findings, matrix, charts, letters, as web page, Word, Excel and Markdown.
 
+#[cfg(feature = "office")]
+mod filled;
 pub mod form;
 mod markdown;
 mod material;
 mod template;
 
+#[cfg(feature = "office")]
+pub use filled::{Filled, Mistake, MistakeKind, filled};
 pub use markdown::markdown;
 pub use material::{
     AgendaRow, AllowRow, Card, Cell, Circumstances, Column, Counts, Course, CoverageRow, Curve,

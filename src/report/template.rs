@@ -47,14 +47,12 @@ pub(super) fn render(
     rendered.map_err(|error| io::Error::other(format!("{error:#}")))
 }
 
+/// What is nothing, such as the year of a finding without one, is written as nothing.
 fn formatted(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match state.auto_escape() {
+        _ if value.is_none() => Ok(()),
         AutoEscape::Custom(format) if format == MARKDOWN && !value.is_safe() => {
-            // A name that is nothing is written as nothing, like in the other formats.
-            if !value.is_none() {
-                out.write_str(&markdown(&value.to_string()))?;
-            }
-            Ok(())
+            Ok(out.write_str(&markdown(&value.to_string()))?)
         }
         _ => escape_formatter(out, state, value),
     }
@@ -93,6 +91,16 @@ mod tests {
             environment.add_template(name, "{{ a }}").unwrap();
             let context = minijinja::context! { a => hostile };
             assert_eq!(render(&environment, name, context).unwrap(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_for_nothing() {
+        for name in ["a.html", "a.xml", "a.md"] {
+            let mut environment = environment(Language::Zh).unwrap();
+            environment.add_template(name, "[{{ year }}]").unwrap();
+            let context = minijinja::context! { year => None::<i32> };
+            assert_eq!(render(&environment, name, context).unwrap(), "[]", "{name}");
         }
     }
 

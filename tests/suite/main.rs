@@ -23,6 +23,7 @@ mod handbook;
 mod help_bounds;
 mod hostile;
 mod house;
+mod import_decisions;
 mod language;
 mod limits;
 mod outline_tables;

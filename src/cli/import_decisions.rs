@@ -1,0 +1,121 @@
+//! `planlint import-decisions`: what a meeting wrote into its form becomes decisions.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    config::{DECISIONS_FILE, EnterError, Entered, enter_decisions},
+    document::{self, About, Format},
+    emit::escape,
+    finding::Ruling,
+    report::{self, Filled},
+    text::Source,
+    words::{Language, term},
+};
+
+use super::{Ending, Failure, Session, configuration::bounded, exceptions::shown, replace::put};
+
+/// A larger decisions file is not read.
+const LARGEST: u64 = 16 << 20;
+
+/// Arguments of `import-decisions`.
+#[derive(Debug, Args)]
+pub(super) struct ImportDecisions {
+    #[arg(
+        value_name = "文件|FILE",
+        help = "填好的审查意见表（docx）或指标对照表（xlsx）|the form (docx) or comparison (xlsx) as the meeting has filled it in"
+    )]
+    file: PathBuf,
+    #[arg(
+        short,
+        long,
+        value_name = "文件|FILE",
+        help = "写入哪个处理意见文件（默认为配置文件旁的 planlint.decisions.toml，原有各条保留）|the decisions file to enter them into (default: planlint.decisions.toml beside the configuration; what stands there stays)"
+    )]
+    output: Option<PathBuf>,
+}
+
+const NO_FORM: [&str; 2] = [
+    "文件里没有审查意见表：表头须有编号、问题类型、处理意见等栏（planlint report -f docx,xlsx 生成）",
+    "there is no form in the file: a table with the heads id, kind of finding and decision (planlint report -f docx,xlsx writes one)",
+];
+
+impl ImportDecisions {
+    /// Enters every decision, or none where one of them cannot be read.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let filled = self.filled(session)?;
+        if !filled.mistakes.is_empty() {
+            return Err(Failure::Form(self.file.clone(), filled.mistakes));
+        }
+        let path = self.output.clone().unwrap_or_else(|| session.beside.join(DECISIONS_FILE));
+        let failed = |error| Failure::File(path.clone(), error);
+        let text = match bounded(&path, LARGEST) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            read => read.map_err(failed)?,
+        };
+        let entered = enter_decisions(&text, &filled.entries, session.language());
+        let entered = entered.map_err(|error| match error {
+            EnterError::Text(error) => failed(error),
+            EnterError::Problems(problems) => {
+                Failure::Config(vec![(Source::new(&shown(&path), &text), problems)])
+            }
+        })?;
+        if entered.text != text && !filled.entries.is_empty() {
+            put(&path, entered.text.as_bytes()).map_err(failed)?;
+        }
+        tell(&path, &filled, &entered, session.language(), out).map_err(Failure::Output)?;
+        Ok(Ending::Clean)
+    }
+
+    fn filled(&self, session: &Session) -> Result<Filled, Failure> {
+        let failed = |error| Failure::File(self.file.clone(), error);
+        let bytes = super::previous::bytes(&self.file, session.settings.max_file_size);
+        let bytes = bytes.map_err(failed)?;
+        let name = self.file.display().to_string();
+        let refused = |key| Failure::Unread(self.file.clone(), key);
+        let format = Format::of(&name, &bytes).ok_or_else(|| refused("format"))?;
+        let about = About::default();
+        let document =
+            document::open(format, &bytes, &about).map_err(|reason| refused(reason.key()))?;
+        report::filled(&document, session.words.sheets())
+            .ok_or_else(|| Failure::Unfound(name, NO_FORM, Vec::new()))
+    }
+}
+
+fn tell(
+    path: &Path,
+    filled: &Filled,
+    entered: &Entered,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let path = escape(&shown(path)).into_owned();
+    let Entered { added, replaced, unchanged, .. } = entered;
+    let blank = filled.blank;
+    let rulings = [Ruling::Accepted, Ruling::Partly, Ruling::Declined].map(|ruling| {
+        let count = filled.entries.iter().filter(|entry| entry.ruling == ruling).count();
+        format!("{} {count}", term(language, ruling.key()))
+    });
+    match language {
+        Language::Zh if filled.entries.is_empty() => {
+            writeln!(out, "没有填写处理意见，{path} 未改动（空白 {blank} 行）")
+        }
+        Language::En if filled.entries.is_empty() => {
+            writeln!(out, "nothing is decided, {path} stays as it is (blank rows: {blank})")
+        }
+        Language::Zh => writeln!(
+            out,
+            "{path}：新增 {added} 条，改动 {replaced} 条，未变 {unchanged} 条（{}；未填写 {blank} 行）",
+            rulings.join("、")
+        ),
+        Language::En => writeln!(
+            out,
+            "{path}: new {added}, changed {replaced}, unchanged {unchanged} ({}; blank rows: {blank})",
+            rulings.join(", ")
+        ),
+    }
+}

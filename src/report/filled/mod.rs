@@ -1,0 +1,68 @@
+//! Reads back a form that a meeting has filled in: each row with a decision becomes an entry of the decisions file.
+
+mod date;
+mod mistake;
+mod row;
+mod verdict;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    config::Entry,
+    document::{Block, Document},
+    rulebook::Sheets,
+};
+
+pub use mistake::{Mistake, MistakeKind};
+
+/// What a form holds.
+#[derive(Debug, Default)]
+pub struct Filled {
+    /// The decisions in the order of their rows.
+    pub entries: Vec<Entry>,
+    /// How many rows nobody has filled in.
+    pub blank: usize,
+    /// What cannot be entered as it is written.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Reads every table of `document` that has the heads of the form; `None` when there is none.
+#[must_use]
+pub fn filled(document: &Document, sheets: &Sheets) -> Option<Filled> {
+    let (mut filled, mut found) = (Filled::default(), false);
+    for block in &document.blocks {
+        let Block::Table(grid) = block else { continue };
+        let Some(form) = row::Form::of(document, grid) else { continue };
+        found = true;
+        for row in form.rows() {
+            match row.entry(sheets) {
+                Ok(Some(entry)) => filled.entries.push(entry),
+                Ok(None) => filled.blank += 1,
+                Err(mistakes) => filled.mistakes.extend(mistakes),
+            }
+        }
+    }
+    filled.settle_twins();
+    found.then_some(filled)
+}
+
+impl Filled {
+    /// A finding that stands in two rows is entered once; two different decisions on it are a mistake.
+    fn settle_twins(&mut self) {
+        let mut known: BTreeMap<String, Entry> = BTreeMap::new();
+        let mut kept = Vec::with_capacity(self.entries.len());
+        for entry in self.entries.drain(..) {
+            match known.get(&entry.id) {
+                Some(first) if *first == entry => {}
+                Some(_) => self
+                    .mistakes
+                    .push(Mistake { at: entry.id.clone(), kind: MistakeKind::DecidedTwice }),
+                None => {
+                    known.insert(entry.id.clone(), entry.clone());
+                    kept.push(entry);
+                }
+            }
+        }
+        self.entries = kept;
+    }
+}

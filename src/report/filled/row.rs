@@ -1,0 +1,173 @@
+//! The rows of a form's table: a cell that holds several columns gives each in a paragraph of its own.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    config::Entry,
+    document::{Document, Grid},
+    finding::Ruling,
+    rulebook::Sheets,
+    text::escape,
+};
+
+use super::{Mistake, MistakeKind, date::day, verdict::verdict};
+use crate::report::form::{Column, NOTHING};
+
+/// A table with the heads of the form.
+pub(super) struct Form<'a> {
+    document: &'a Document,
+    grid: &'a Grid,
+    /// The row of the heads.
+    head: usize,
+    /// The columns that each cell holds.
+    cells: Vec<Vec<Column>>,
+}
+
+/// One finding of a form.
+pub(super) struct Row {
+    said: BTreeMap<Column, String>,
+}
+
+/// Rows that are looked through for the heads: a title and notes may stand above.
+const HEADS_WITHIN: usize = 12;
+
+impl<'a> Form<'a> {
+    /// The form in a table; `None` for any other table.
+    pub(super) fn of(document: &'a Document, grid: &'a Grid) -> Option<Self> {
+        (0..grid.height().min(HEADS_WITHIN)).find_map(|head| {
+            let cells = grid.row(head).iter().map(|cell| columns(cell.span.of(&document.text)));
+            let cells: Vec<Vec<Column>> = cells.collect();
+            let named = |column| cells.iter().flatten().any(|named| *named == column);
+            let is_form = [Column::Id, Column::Verdict, Column::Rule].into_iter().all(named);
+            is_form.then_some(Self { document, grid, head, cells })
+        })
+    }
+
+    /// The rows below the heads; heads that are repeated and rows without any words are none.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
+        let rows = (self.head + 1..self.grid.height()).map(|row| self.row(row));
+        rows.filter(|row| !row.is_empty() && !row.is_head())
+    }
+
+    fn row(&self, row: usize) -> Row {
+        let mut said = BTreeMap::new();
+        for (cell, columns) in self.grid.row(row).iter().zip(&self.cells) {
+            let words = if cell.first { cell.span.of(&self.document.text) } else { "" };
+            said.extend(shared(words, columns));
+        }
+        Row { said }
+    }
+}
+
+/// The columns a head cell names; none unless every line of it is a head.
+fn columns(head: &str) -> Vec<Column> {
+    let lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(Column::named).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// What a cell says of each of its columns; the last one takes all lines that are left.
+fn shared(words: &str, columns: &[Column]) -> Vec<(Column, String)> {
+    let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut said = Vec::with_capacity(columns.len());
+    for (at, column) in (1..).zip(columns) {
+        let own = if at == columns.len() {
+            lines.by_ref().collect::<Vec<_>>().join("\n")
+        } else {
+            lines.next().unwrap_or_default().to_owned()
+        };
+        let nothing = columns.len() > 1 && own == NOTHING;
+        said.push((*column, if nothing { String::new() } else { own }));
+    }
+    said
+}
+
+impl Row {
+    fn get(&self, column: Column) -> &str {
+        self.said.get(&column).map_or("", String::as_str)
+    }
+
+    fn some(&self, column: Column) -> Option<String> {
+        Some(self.get(column)).filter(|words| !words.is_empty()).map(str::to_owned)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.said.values().all(String::is_empty)
+    }
+
+    fn is_head(&self) -> bool {
+        Column::named(self.get(Column::Verdict)) == Some(Column::Verdict)
+    }
+
+    /// What the row decides; `None` when nobody has filled it in.
+    pub(super) fn entry(&self, sheets: &Sheets) -> Result<Option<Entry>, Vec<Mistake>> {
+        let mut mistakes = Vec::new();
+        let ruling = verdict(self.get(Column::Verdict)).unwrap_or_else(|kind| {
+            mistakes.push(kind);
+            None
+        });
+        let entry = match ruling {
+            Some(ruling) => self.decided(ruling, sheets, &mut mistakes),
+            None => {
+                let written = [Column::Reason, Column::Approver, Column::Until];
+                let written = written.into_iter().any(|column| !self.get(column).is_empty());
+                mistakes.extend((written && mistakes.is_empty()).then_some(MistakeKind::NoVerdict));
+                None
+            }
+        };
+        if mistakes.is_empty() {
+            return Ok(entry);
+        }
+        let at = self.name();
+        Err(mistakes.into_iter().map(|kind| Mistake { at: at.clone(), kind }).collect())
+    }
+
+    /// The short number and the id, as people find the row.
+    fn name(&self) -> String {
+        let parts = [self.get(Column::Number), self.get(Column::Id), self.get(Column::Indicator)];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        escape(&parts.join(" ")).into_owned()
+    }
+
+    fn decided(
+        &self,
+        ruling: Ruling,
+        sheets: &Sheets,
+        mistakes: &mut Vec<MistakeKind>,
+    ) -> Option<Entry> {
+        let shown = |words: &str| escape(words).into_owned();
+        let (id, plan) = (self.some(Column::Id), self.some(Column::Plan));
+        let (reason, approver) = (self.some(Column::Reason), self.some(Column::Approver));
+        let rule = sheets.named(self.get(Column::Rule));
+        let lacks = [
+            (id.is_none(), MistakeKind::NoId),
+            (plan.is_none(), MistakeKind::NoPlan),
+            (rule.is_none(), MistakeKind::Rule(shown(self.get(Column::Rule)))),
+            (ruling.covers() && reason.is_none(), MistakeKind::NoReason),
+            (ruling.covers() && approver.is_none(), MistakeKind::NoApprover),
+        ];
+        mistakes.extend(lacks.into_iter().filter_map(|(lacks, kind)| lacks.then_some(kind)));
+        let year = self.some(Column::Year).and_then(|written| {
+            let year = written.trim_end_matches('年').trim().parse().ok();
+            mistakes.extend(year.is_none().then(|| MistakeKind::Year(shown(&written))));
+            year
+        });
+        let until = self.some(Column::Until).and_then(|written| {
+            let until = day(&written);
+            mistakes.extend(until.is_none().then(|| MistakeKind::Until(shown(&written))));
+            until
+        });
+        Some(Entry {
+            id: id?,
+            rule: rule?.to_owned(),
+            plan: plan?,
+            indicator: self.some(Column::Indicator),
+            year,
+            ruling,
+            reason,
+            approver,
+            until,
+            child: self.some(Column::Own),
+            parent: self.some(Column::Other),
+        })
+    }
+}

@@ -1,0 +1,175 @@
+//! Forms as a meeting fills them in, read back into decisions.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use planlint::{report::form::Column, words::Language};
+use rust_xlsxwriter::Workbook;
+
+const DECISIONS: &str = "planlint.decisions.toml";
+
+/// A row of the form without the meeting's columns.
+const HOUSING: [&str; 11] = [
+    "3",
+    "ccee38976e",
+    "低于上级目标",
+    "德清县",
+    "德清县新型城镇化发展“十四五”规划",
+    "城镇住房保障受益覆盖率",
+    "2025",
+    "%",
+    "24",
+    "25",
+    "须核改",
+];
+
+/// A form with one row a finding: the first columns as sent out, then the meeting's four.
+fn form(folder: &Path, language: Language, rows: &[([&str; 11], [&str; 4])]) {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_string(0, 0, "审查意见表").unwrap();
+    for (column, head) in (0..).zip(Column::ALL) {
+        sheet.write_string(2, column, head.head(language)).unwrap();
+    }
+    for (row, (sent, decided)) in (3..).zip(rows) {
+        for (column, words) in (0..).zip(sent.iter().chain(decided)) {
+            sheet.write_string(row, column, *words).unwrap();
+        }
+    }
+    workbook.save(folder.join("form.xlsx")).unwrap();
+}
+
+fn planlint(folder: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
+    command.env_clear().current_dir(folder).args(words);
+    command.args(["--today", "2026-01-31"]).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// The county's plan and those above it in a folder of their own.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = crate::support::plans_folder().join("zhejiang");
+    for entry in fs::read_dir(plans).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_declined_finding_is_covered_until_its_value_changes() {
+    let folder = folder();
+    let folder = folder.path();
+    let declined = ["不采纳", "用地不足", "省建设厅", "2026年12月底前"];
+    form(folder, Language::Zh, &[(HOUSING, declined)]);
+    let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert!(told.status.success(), "{}", text(&told.stderr));
+    assert_eq!(
+        text(&told.stdout),
+        "planlint.decisions.toml：新增 1 条，改动 0 条，未变 0 条（采纳 0、部分采纳 0、不采纳 1；未填写 0 行）\n"
+    );
+    let decisions = fs::read_to_string(folder.join(DECISIONS)).unwrap();
+    let entry = "\n[[decision]]\nid = \"ccee38976e\"\nrule = \"weaker-than-parent\"\nplan = \"德清县新型城镇化发展“十四五”规划\"\nindicator = \"城镇住房保障受益覆盖率\"\nyear = 2025\nverdict = \"declined\"\nreason = \"用地不足\"\napprover = \"省建设厅\"\nuntil = \"2026-12-31\"\nchild = \"24\"\nparent = \"25\"\n";
+    assert!(decisions.ends_with(entry), "{decisions}");
+    let report = |state: &str| {
+        let told = planlint(folder, &["report", "-o", "out", "-f", "md", "--lang", "en"]);
+        assert!(told.status.success(), "{}", text(&told.stderr));
+        let report = fs::read_to_string(folder.join("out/review.md")).unwrap();
+        assert!(report.contains(state), "{state}\n{report}");
+    };
+    report("kept for a reason");
+    let again = planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert!(text(&again.stdout).contains("新增 0 条，改动 0 条，未变 1 条"));
+    assert_eq!(fs::read_to_string(folder.join(DECISIONS)).unwrap(), decisions);
+    // The county goes further down: what was agreed covers no longer.
+    let county = folder.join("deqing-2021-2025.plan");
+    let plan = fs::read_to_string(&county).unwrap();
+    fs::write(&county, plan.replace("| 23.79      | 24 ", "| 23.79      | 20 ")).unwrap();
+    report("lapsed: a value has changed");
+    report("when agreed 24, now 20");
+    fs::write(&county, plan.replace("| 23.79      | 24 ", "| 23.79      | 26 ")).unwrap();
+    report("resolved");
+}
+
+#[test]
+fn an_accepted_finding_stays_open_until_it_is_mended() {
+    let folder = folder();
+    let folder = folder.path();
+    form(folder, Language::En, &[(HOUSING, ["☑ accepted □ declined", "", "", ""])]);
+    let told = planlint(folder, &["import-decisions", "form.xlsx", "--lang", "en"]);
+    assert!(text(&told.stdout).contains("new 1, changed 0"), "{}", text(&told.stderr));
+    let report = || {
+        planlint(folder, &["report", "-o", "out", "-f", "md"]);
+        fs::read_to_string(folder.join("out/审查报告.md")).unwrap()
+    };
+    assert!(report().contains("尚未修改"));
+    let county = folder.join("deqing-2021-2025.plan");
+    let plan = fs::read_to_string(&county).unwrap();
+    fs::write(&county, plan.replace("| 23.79      | 24 ", "| 23.79      | 26 ")).unwrap();
+    assert!(report().contains("问题已解决"));
+}
+
+#[test]
+fn a_form_with_mistakes_enters_nothing_and_names_them_all() {
+    let folder = folder();
+    let folder = folder.path();
+    let with = |at: usize, words| {
+        let mut row = HOUSING;
+        row[at] = words;
+        row
+    };
+    let full = ["不采纳", "用地不足", "省建设厅", ""];
+    let cases = [
+        (with(1, ""), full, "编号一格是空的"),
+        (with(2, "低于目标"), full, "没有名为“低于目标”的问题类型"),
+        (with(4, ""), full, "规划一格是空的"),
+        (with(6, "二〇二五"), full, "年份“二〇二五”不是年份"),
+        (HOUSING, ["再议", "", "", ""], "处理意见“再议”看不懂"),
+        (HOUSING, ["☑采纳 ☑不采纳", "", "", ""], "选了不止一项"),
+        (HOUSING, ["", "用地不足", "", ""], "没有写处理意见"),
+        (HOUSING, ["不采纳", "", "省建设厅", ""], "没有写理由"),
+        (HOUSING, ["部分采纳", "用地不足", "", ""], "没有写批准人"),
+        (HOUSING, ["不采纳", "用地不足", "省建设厅", "下周"], "期限“下周”看不懂"),
+    ];
+    for (sent, decided, expected) in cases {
+        form(folder, Language::Zh, &[(sent, decided), (with(1, "0000000000"), full)]);
+        let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+        assert_eq!(told.status.code(), Some(2), "{expected}");
+        let said = text(&told.stderr);
+        assert!(said.contains(expected) && said.lines().count() == 2, "{expected}\n{said}");
+        assert!(!folder.join(DECISIONS).exists(), "{expected}");
+    }
+    let other = ["采纳", "", "", ""];
+    form(folder, Language::Zh, &[(HOUSING, full), (HOUSING, other)]);
+    let said = text(&planlint(folder, &["import-decisions", "form.xlsx"]).stderr);
+    assert!(said.contains("同一处问题有两行，意见不同"), "{said}");
+}
+
+#[test]
+fn what_is_no_form_is_refused_and_a_blank_one_changes_nothing() {
+    let folder = folder();
+    let folder = folder.path();
+    form(folder, Language::Zh, &[(HOUSING, ["", "", "", ""])]);
+    let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert!(text(&told.stdout).starts_with("没有填写处理意见"), "{}", text(&told.stderr));
+    assert!(!folder.join(DECISIONS).exists());
+    for (name, bytes) in [("a.md", &b"# no form\n"[..]), ("b.docx", b"PK\x03\x04"), ("c.plan", b"")]
+    {
+        fs::write(folder.join(name), bytes).unwrap();
+        let told = planlint(folder, &["import-decisions", name]);
+        assert_eq!(told.status.code(), Some(2), "{name}");
+        assert!(!text(&told.stderr).is_empty());
+    }
+    fs::write(folder.join(DECISIONS), "[[decision]]\nrule =").unwrap();
+    form(folder, Language::Zh, &[(HOUSING, ["采纳", "", "", ""])]);
+    let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert_eq!(told.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(folder.join(DECISIONS)).unwrap(), "[[decision]]\nrule =");
+}
