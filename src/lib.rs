@@ -26,7 +26,7 @@
 //! | [`engine`] | load, understand, check, settle |
 //! | [`words`] | a sheet, arguments and a language into sentences |
 //! | [`views`] | what is shown besides findings, as plain data |
-//! | [`emit`] | findings and views into text, pictures and JSON |
+//! | [`emit`] | findings and views into text, pictures and the formats of other programs |
 //! | [`annotate`] | findings into copies of the documents they are about: comments at the right words |
 //! | [`report`] | findings and views into what a review meeting works from: web page, Word, Excel, letters |
 //! | [`cli`] | arguments, exit codes, one file for each command |

@@ -10,6 +10,7 @@ use clap::Args;
 use crate::{
     emit::{Format, Options},
     engine::{self, Outcome, Since},
+    words::Language,
 };
 
 use super::{
@@ -35,7 +36,7 @@ pub(super) struct Check {
     #[arg(
         long,
         value_name = "格式[=文件]|FORMAT[=FILE]",
-        help = "输出格式：full、concise、narrated（全用文句，便于读屏；设有 NO_GRAPHICS 时为默认）、json、csv（用 Excel 打开），可写入文件，可重复|format of the output: full, concise, narrated (sentences only, for screen readers; the default when NO_GRAPHICS is set), json, csv (for spreadsheets); may go to a file; may be repeated"
+        help = formats()
     )]
     format: Vec<String>,
     #[arg(
@@ -48,13 +49,13 @@ pub(super) struct Check {
     exit_zero: bool,
     #[arg(
         long,
-        help = "只按规则统计问题数，不逐条列出（json、csv 不受影响）|count the findings by rule instead of listing them (json and csv stay whole)"
+        help = "只按规则统计问题数，不逐条列出（供软件读取的格式不受影响）|count the findings by rule instead of listing them (formats for programs stay whole)"
     )]
     statistics: bool,
     #[arg(
         long,
         value_name = "N",
-        help = "最多列出 N 处，级别高的优先（json、csv 不受影响，退出码不变）|list N findings at most, the loudest first (json, csv and the exit code stay as they are)"
+        help = "最多列出 N 处，级别高的优先（供软件读取的格式和退出码不受影响）|list N findings at most, the loudest first (formats for programs and the exit code stay as they are)"
     )]
     max_findings: Option<usize>,
     #[arg(
@@ -118,6 +119,14 @@ impl Check {
             _ => Ok(input),
         }
     }
+}
+
+/// What is said of `--format`, in both languages.
+fn formats() -> String {
+    let [zh, en] = [Language::Zh, Language::En].map(Format::told);
+    format!(
+        "输出格式：{zh}；可写入文件，可重复|format of the output: {en}; may go to a file; may be repeated"
+    )
 }
 
 /// Pictures, unless the environment says that nobody sees them.

@@ -7,8 +7,8 @@ use clap::Args;
 use crate::{
     emit::escape,
     finding::Level,
-    rulebook::{Availability, Example, Sheet, Wording},
-    words::Language,
+    rulebook::{Availability, Example, Sheet},
+    words::{Language, about},
 };
 
 use super::{Ending, Failure, Session, handbook, pick::pick, rules::levels};
@@ -60,7 +60,7 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     let wording = language.pick(&sheet.zh, &sheet.en);
     let levels = levels(words, &session.settings.levels, name, sheet);
     writeln!(out, "{}  {name}  [{levels}]", wording.title)?;
-    for (head, text) in parts(language, wording) {
+    for (head, text) in about(language, wording) {
         writeln!(out, "\n{head}\n  {}", text.trim().replace('\n', "\n  "))?;
     }
     let cases = cases(session, name, sheet);
@@ -79,16 +79,6 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
 /// What the marks in examples mean.
 pub(super) fn marks(language: Language) -> &'static str {
     language.pick("⟪ ⟫ 标出所报之处。", "⟪ ⟫ marks what is reported.")
-}
-
-/// What a sheet says of its rule, with heads.
-pub(super) fn parts(language: Language, wording: &Wording) -> [(&'static str, &str); 4] {
-    [
-        (language.pick("查什么", "What"), &wording.what),
-        (language.pick("为什么", "Why"), &wording.why),
-        (language.pick("怎么改", "Remedy"), &wording.remedy),
-        (language.pick("不查什么", "Limits"), &wording.limits),
-    ]
 }
 
 /// The head above [`cases`].

@@ -6,12 +6,12 @@ use crate::{
     rulebook::{Example, Sheet},
     rules::REGISTRY,
     text::display_width,
-    words::Language,
+    words::{Language, about},
 };
 
 use super::{
     Session,
-    explain::{by_case, cases, marks, parts, unkeyed},
+    explain::{by_case, cases, marks, unkeyed},
     rules::levels,
 };
 
@@ -91,7 +91,7 @@ fn rule(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io
     let levels = levels(&session.words, &session.settings.levels, name, sheet);
     writeln!(out, "\n{}  {name}  [{levels}]", wording.title)?;
     let colon = language.pick("：", ": ");
-    for (head, text) in parts(language, wording) {
+    for (head, text) in about(language, wording) {
         writeln!(out, "  {head}{colon}{}", text.trim().replace('\n', " "))?;
     }
     let cases = cases(session, name, sheet);

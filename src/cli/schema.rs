@@ -13,8 +13,8 @@ use super::{Ending, Failure, Session};
 pub(super) struct Schema {
     #[arg(
         value_name = "对象|WHAT",
-        value_parser = ["config", "json"],
-        help = "config：planlint.toml；json：--format json 的结果|config: planlint.toml; json: the results of --format json"
+        value_parser = ["config", "json", "jsonl"],
+        help = "config：planlint.toml；json：--format json 的结果；jsonl：--format jsonl 的每一行|config: planlint.toml; json: the results of --format json; jsonl: each line of --format jsonl"
     )]
     of: String,
 }
@@ -24,6 +24,7 @@ impl Schema {
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let schema = match self.of.as_str() {
             "config" => config::schema(session.words.sheets(), session.language()),
+            "jsonl" => emit::jsonl_schema(),
             _ => emit::json_schema(),
         };
         let written = serde_json::to_writer_pretty(&mut *out, &schema);

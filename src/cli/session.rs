@@ -59,6 +59,7 @@ impl Session {
                 width: width(),
                 verbose: common.verbose || settings.profile.lists_everything(),
                 quiet: common.quiet,
+                fail_on: settings.fail_on,
                 ..Options::default()
             },
             threads: common.threads,

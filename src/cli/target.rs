@@ -1,10 +1,15 @@
 //! Where the results of a check go: a format, and a file or standard output.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
-use crate::emit::{self, Format, Options};
-
-use crate::engine::Outcome;
+use crate::{
+    emit::{self, Format, Options},
+    engine::Outcome,
+    words::Language,
+};
 
 use super::{Failure, Session, replace::put};
 
@@ -40,7 +45,7 @@ impl Target {
             Some((name, file)) => (name, Some(PathBuf::from(file))),
             None => (written, None),
         };
-        let format = Format::read(name).ok_or(FORMATS)?;
+        let format = Format::read(name).ok_or(FORMATS.each_ref().map(String::as_str))?;
         let file_is = |wrong: fn(&Path) -> bool| file.as_deref().is_some_and(wrong);
         if file_is(|path| path.as_os_str().is_empty()) {
             return Err(NAMELESS);
@@ -83,8 +88,8 @@ impl Target {
     }
 }
 
-const FORMATS: [&str; 2] =
-    [" full、concise、narrated、json 或 csv", "full, concise, narrated, json or csv"];
+static FORMATS: LazyLock<[String; 2]> =
+    LazyLock::new(|| [format!(" {}", Format::one_of(Language::Zh)), Format::one_of(Language::En)]);
 const NAMELESS: [&str; 2] = ["“格式=文件名”", "FORMAT=FILE"];
 const PLAN: [&str; 2] =
     ["规划文件（*.plan）以外的文件名", "the name of another file than a plan (*.plan)"];

@@ -1,5 +1,7 @@
 //! Writes an outcome in the format that is asked for.
 
+mod advice;
+mod besides;
 mod brief;
 mod catalogue_json;
 mod catalogue_rows;
@@ -11,16 +13,24 @@ mod csv;
 mod difference;
 mod findings_table;
 mod fold;
+mod format;
+mod github;
+mod gitlab;
 mod glance;
 mod json;
+mod junit;
 mod limits;
+mod rdjson;
 mod records;
 mod rest;
+mod sarif;
 mod statistics;
 mod summary;
 mod terminal;
+mod told;
 mod trace;
 mod tree;
+mod unread;
 mod what_if;
 #[cfg(feature = "office")]
 mod workbook;
@@ -31,6 +41,7 @@ use std::{
 };
 
 use crate::{
+    config::FailOn,
     engine::Outcome,
     finding::{Finding, Level},
     words::Words,
@@ -42,8 +53,9 @@ pub use catalogue_json::write_catalogue_json;
 pub use catalogue_rows::{catalogue_rows, suggested_rows};
 pub use catalogue_table::write_catalogue;
 pub use difference::{Outcomes, write_difference, write_difference_json};
+pub use format::Format;
 pub use glance::{Screen, write_glance};
-pub use json::schema as json_schema;
+pub use json::{lines_schema as jsonl_schema, schema as json_schema};
 pub use limits::{write_limits, write_limits_json};
 pub use records::{write_records_csv, write_records_json};
 pub use summary::write_summary;
@@ -52,37 +64,6 @@ pub use tree::{write_tree, write_tree_json};
 pub use what_if::{Supposed, write_what_if, write_what_if_json};
 #[cfg(feature = "office")]
 pub use workbook::{form_workbook, records_workbook};
-
-/// The formats of a run's results.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Pictures of both ends, for people.
-    #[default]
-    Full,
-    /// `path:line:col: level rule message`, one line each.
-    Concise,
-    /// `planlint/1`, everything, for machines.
-    Json,
-    /// The same as `full` in plain sentences, for screen readers.
-    Narrated,
-    /// A table for spreadsheets, one finding a row.
-    Csv,
-}
-
-impl Format {
-    /// The format whose name is `written`.
-    #[must_use]
-    pub fn read(written: &str) -> Option<Self> {
-        match written {
-            "full" => Some(Self::Full),
-            "concise" => Some(Self::Concise),
-            "json" => Some(Self::Json),
-            "narrated" => Some(Self::Narrated),
-            "csv" => Some(Self::Csv),
-            _ => None,
-        }
-    }
-}
 
 /// How people's formats look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +80,8 @@ pub struct Options {
     pub statistics: bool,
     /// How many findings are listed at most, the loudest first.
     pub most: Option<usize>,
+    /// What makes a run fail, for a format that says what failed.
+    pub fail_on: FailOn,
 }
 
 impl Default for Options {
@@ -110,6 +93,7 @@ impl Default for Options {
             quiet: false,
             statistics: false,
             most: None,
+            fail_on: FailOn::default(),
         }
     }
 }
@@ -131,9 +115,15 @@ pub fn write(
         }
         Format::Full => terminal::write(outcome, words, options, out),
         Format::Concise => concise::write(outcome, words, options, out),
-        Format::Json => json::write(outcome, words, out),
         Format::Narrated => terminal::narrate(outcome, words, options, out),
+        Format::Json => json::write(outcome, words, out),
+        Format::Jsonl => json::write_lines(outcome, words, out),
         Format::Csv => findings_table::write(outcome, words, out),
+        Format::Sarif => sarif::write(outcome, words, out),
+        Format::Rdjson => rdjson::write(outcome, words, out),
+        Format::Junit => junit::write(outcome, words, options.fail_on, out),
+        Format::Github => github::write(outcome, words, out),
+        Format::Gitlab => gitlab::write(outcome, words, out),
     }
 }
 

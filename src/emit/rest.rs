@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     config::Language,
-    engine::{Outcome, Past},
+    engine::{Outcome, Passed, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
     words::{Words, closing, locator, term},
@@ -71,7 +71,8 @@ pub(super) fn write(
         infos(outcome, words, out)?;
     }
     for allowed in &outcome.allowed {
-        writeln!(out, "{}", register(outcome, words, allowed))?;
+        let at = at(outcome, words, &allowed.place);
+        writeln!(out, "{at}: {}", register(words, allowed))?;
     }
     if options.verbose {
         undetermined(outcome, words, out)?;
@@ -119,10 +120,9 @@ fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()
     }
 }
 
-/// One line of the register: where, what, why, who, until when.
-fn register(outcome: &Outcome, words: &Words, allowed: &Allowed) -> String {
+/// One line of the register behind its place: what, why, who, until when.
+pub(super) fn register(words: &Words, allowed: &Allowed) -> String {
     let language = words.language();
-    let at = at(outcome, words, &allowed.place);
     let rule = words.title(allowed.finding.rule);
     let reason = escape(&allowed.reason);
     let (head, about) = match &allowed.by {
@@ -135,7 +135,7 @@ fn register(outcome: &Outcome, words: &Words, allowed: &Allowed) -> String {
         }
     };
     let colon = language.pick("：", ": ");
-    format!("{at}: {head} {rule}{about}{colon}{reason}{}", tail(language, allowed))
+    format!("{head} {rule}{about}{colon}{reason}{}", tail(language, allowed))
 }
 
 /// What a decision is about: its place does not show it.
@@ -168,7 +168,7 @@ fn tail(language: Language, allowed: &Allowed) -> String {
 }
 
 /// What an earlier run had found and this one has not; its words may be of another language, so only its names are told.
-fn fixed(words: &Words, past: &Past) -> String {
+pub(super) fn fixed(words: &Words, past: &Past) -> String {
     let language = words.language();
     let (level, rule) = (words.level(past.level), words.title(&past.rule));
     let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
@@ -183,17 +183,22 @@ fn fixed(words: &Words, past: &Past) -> String {
 
 /// The comparisons that could not be judged, one a line.
 fn undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let language = words.language();
     for passed in &outcome.undetermined {
         let at = at(outcome, words, &passed.place);
-        let indicator = escape(&passed.indicator);
-        let why = term(language, passed.why);
-        let year = passed.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));
-        let year = year.unwrap_or_default();
-        match language {
-            Language::Zh => writeln!(out, "{at}: 未能判定 {indicator}{year}：{why}")?,
-            Language::En => writeln!(out, "{at}: not judged {indicator}{year}: {why}")?,
-        }
+        writeln!(out, "{at}: {}", unjudged(words, passed))?;
     }
     Ok(())
+}
+
+/// What could not be judged, and why.
+pub(super) fn unjudged(words: &Words, passed: &Passed) -> String {
+    let language = words.language();
+    let indicator = escape(&passed.indicator);
+    let why = term(language, passed.why);
+    let year = passed.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));
+    let year = year.unwrap_or_default();
+    match language {
+        Language::Zh => format!("未能判定 {indicator}{year}：{why}"),
+        Language::En => format!("not judged {indicator}{year}: {why}"),
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     finding::{Allowed, Finding, Place},
     suppress::Decided,
-    text::Sources,
+    text::{FileId, Sources},
 };
 
 use super::Since;
@@ -15,6 +15,8 @@ use super::Since;
 pub struct Outcome {
     /// The texts that were read.
     pub sources: Sources,
+    /// The plans that were looked at, in the order of their files.
+    pub checked: Vec<Checked>,
     /// The findings in their order.
     pub findings: Vec<Finding>,
     /// The findings the baseline lists, in their order; they are counted and nothing else.
@@ -39,6 +41,17 @@ impl Outcome {
     pub fn is_new(&self, finding: &Finding) -> bool {
         self.since.as_ref().is_some_and(|since| since.new.contains(&finding.id))
     }
+}
+
+/// A plan that findings could be reported on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Its file.
+    pub file: FileId,
+    /// Its title.
+    pub plan: Arc<str>,
+    /// Its region, when known.
+    pub region: Option<Arc<str>>,
 }
 
 /// A comparison that was passed over because one side says nothing that can be compared.

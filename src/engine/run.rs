@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    Outcome, Summary, World,
+    Checked, Outcome, Summary, World,
     accepted::accept,
     findings::{placed, settle},
     fingerprint::Fingerprints,
@@ -69,6 +69,7 @@ pub fn check(
     findings.sort_by(Finding::order);
     Outcome {
         sources: accepted.sources,
+        checked: reported(&world.model).map(|(_, plan)| checked(&world.model, plan)).collect(),
         findings,
         known: accepted.known,
         gone: accepted.gone,
@@ -86,6 +87,11 @@ pub fn check(
         },
         since: None,
     }
+}
+
+fn checked(model: &Model, plan: &Plan) -> Checked {
+    let region = plan.region.map(|region| model.catalogue.region_of(region).name.clone());
+    Checked { file: plan.file, plan: plan.title.clone(), region }
 }
 
 /// How many files were read; a document may give several texts, one behind the other.

@@ -94,6 +94,13 @@ impl LineIndex {
         }
     }
 
+    /// How many Unicode scalar values stand before `offset` in `text`, the text this index was made from.
+    #[must_use]
+    pub fn characters(&self, text: &str, offset: u32) -> u32 {
+        let counted = self.counts(text.as_bytes(), offset as usize);
+        u32::try_from(counted.characters).unwrap_or(u32::MAX)
+    }
+
     /// What stands between two offsets.
     fn between(&self, text: &[u8], start: usize, end: usize) -> Counts {
         if end.saturating_sub(start) <= STRETCH {
@@ -140,6 +147,7 @@ mod tests {
             let position = index.position(&text, at as u32);
             assert_eq!(position.column as usize, before.chars().count() + 1);
             assert_eq!(position.column_utf16 as usize, before.encode_utf16().count() + 1);
+            assert_eq!(index.characters(&text, at as u32), position.column + 1);
         }
     }
 }

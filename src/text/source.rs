@@ -63,6 +63,12 @@ impl Source {
     pub fn position(&self, offset: u32) -> Position {
         self.lines().position(&self.text, offset)
     }
+
+    /// How many Unicode scalar values stand before the byte at `offset`.
+    #[must_use]
+    pub fn characters(&self, offset: u32) -> u32 {
+        self.lines().characters(&self.text, offset)
+    }
 }
 
 /// All texts of a run, sorted by path, so that ids do not depend on the order of reading.

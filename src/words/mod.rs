@@ -1,5 +1,6 @@
 //! Turns findings, outcomes and settings into sentences in Chinese or English.
 
+mod about;
 mod arithmetic;
 mod closing;
 mod environment;
@@ -14,6 +15,7 @@ mod terms;
 mod wording;
 
 pub use crate::config::Language;
+pub use about::about;
 pub use arithmetic::rolled_up;
 pub use closing::{Tally, closing};
 pub use figure::asking;

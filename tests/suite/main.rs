@@ -26,6 +26,7 @@ mod house;
 mod import_decisions;
 mod language;
 mod limits;
+mod machines;
 mod outline_tables;
 mod outlines;
 mod output;

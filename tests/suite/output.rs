@@ -1,5 +1,7 @@
 //! What people and machines are shown.
 
+mod columns;
+
 use std::sync::Arc;
 
 use planlint::{
@@ -270,57 +272,4 @@ fn the_register_of_allows_and_the_root_cause_are_shown() {
     let json: serde_json::Value = serde_json::from_str(&shown(Format::Json, Language::En)).unwrap();
     assert_eq!(json["allows"][0]["by"], "comment");
     assert_eq!(json["allows"][0]["until"], "2026-12-31");
-}
-
-/// A line with something strange before `24`, and the column of `24` in characters and in UTF-16 units.
-const STRANGE: [(&str, u64, u64); 8] = [
-    ("| 中文覆盖率 | 24 |\n", 11, 11),
-    ("| 𠮷率 | 24 |\n", 8, 9),
-    ("| 率👨‍👩‍👧 | 24 |\n", 12, 15),
-    ("｜ＡＢ２ ｜ 24 ｜\n", 8, 8),
-    ("甲\t乙\t24\t丙\n", 5, 5),
-    ("# 注\r\n| 率 | 24 |\r\n", 7, 7),
-    ("# 注\r| e\u{301}率 | 24 |\r", 9, 9),
-    ("\u{A0}| 率\u{3000}| 24 |\n", 8, 8),
-];
-
-#[test]
-fn columns_are_right_behind_every_kind_of_character() {
-    for (text, column, utf16) in STRANGE {
-        let at = text.find("24").unwrap();
-        let line =
-            text[..at].matches(['\r', '\n']).count() - text[..at].matches("\r\n").count() + 1;
-        let mut outcome = outcome();
-        let mut finding = outcome.findings.swap_remove(0);
-        finding.draft.place = Place::new(FileId(0), Span::new(at, at + 2));
-        finding.draft.related.clear();
-        let sources = Sources::new(vec![Source::new("a.plan", text)]);
-        let outcome = Outcome { sources, findings: vec![finding], ..Outcome::default() };
-        let shown = |format| {
-            let mut out = Vec::new();
-            let options = Options::default();
-            write(format, &outcome, &words(Language::Zh), options, &mut out).unwrap();
-            String::from_utf8(out).unwrap()
-        };
-        let place = format!("a.plan:{line}:{column}");
-        assert!(shown(Format::Concise).starts_with(&format!("{place}: ")), "{text:?}");
-        let full = shown(Format::Full);
-        assert!(full.contains(&format!("[{place}]")), "{full}");
-        assert_under(&full);
-        let json: serde_json::Value = serde_json::from_str(&shown(Format::Json)).unwrap();
-        let found = &json["findings"][0]["place"];
-        assert_eq!((&found["line"], &found["column"]), (&line.into(), &column.into()), "{text:?}");
-        assert_eq!(found["column_utf16"], utf16, "{text:?}");
-        assert_eq!((&found["byte_start"], &found["byte_end"]), (&at.into(), &(at + 2).into()));
-    }
-}
-
-/// The mark stands under the words: as many columns lie before both.
-fn assert_under(picture: &str) {
-    let mut lines = picture.lines().skip_while(|line| !line.contains("24") || !line.contains('│'));
-    let (row, mark) = (lines.next().unwrap(), lines.next().unwrap());
-    let before = |line: &str, end: usize| planlint::text::display_width(&line[..end]);
-    let words = before(row, row.find("24").unwrap());
-    let marked = before(mark, mark.find(['─', '┬', '▲', '^']).unwrap());
-    assert_eq!(words, marked, "{picture}");
 }

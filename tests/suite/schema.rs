@@ -46,6 +46,31 @@ fn the_results_on_the_real_plans_are_as_described() {
     assert_eq!(takes(emit::json_schema(), &all), [true, false, false, false, false, false, false]);
 }
 
+#[test]
+fn every_line_is_as_described() {
+    let (_, outcome) = support::check(support::plans(), TODAY);
+    let mut out = Vec::new();
+    let words = Words::new(Language::Zh, support::sheets());
+    emit::write(Format::Jsonl, &outcome, &words, Options::default(), &mut out).unwrap();
+    let mut lines: Vec<Value> =
+        serde_json::Deserializer::from_slice(&out).into_iter().map(Result::unwrap).collect();
+    let right = lines.len();
+    lines.push(json!({ "type": "remark", "message": "x" }));
+    lines.push(json!({ "type": "run", "schema": "planlint/2" }));
+    lines.push(
+        lines[1]
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(key, _)| *key != "type")
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect(),
+    );
+    let taken = takes(emit::jsonl_schema(), &lines);
+    assert!(right > 50 && taken[..right].iter().all(|taken| *taken));
+    assert_eq!(taken[right..], [false, false, false]);
+}
+
 /// Configurations that are read, and some that are not.
 const RIGHT: [&str; 4] = [
     "",
@@ -96,6 +121,7 @@ fn the_command_writes_both() {
     };
     assert_eq!(written("config"), config::schema(&support::sheets(), Language::En));
     assert_eq!(written("json"), emit::json_schema());
+    assert_eq!(written("jsonl"), emit::jsonl_schema());
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! `planlint/1`: everything a run found, for machines.
 
 mod convert;
+mod lines;
 mod shape;
 
 use std::io::{self, Write};
 
-use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, generate::SchemaSettings};
 
 use crate::{engine::Outcome, words::Words};
 
 pub(super) use convert::{finding, place, summary};
+pub use lines::schema as lines_schema;
+pub(super) use lines::write as write_lines;
 pub(super) use shape::{Finding, Place, Summary};
 
 /// Writes one document, its keys always in one order.
@@ -22,6 +25,11 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
 /// The JSON Schema (2020-12) of the document, from the structs it is written from.
 #[must_use]
 pub fn schema() -> serde_json::Value {
+    schema_of::<shape::Document<'_>>()
+}
+
+/// The schema of what is written from `T`.
+fn schema_of<T: JsonSchema>() -> serde_json::Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<shape::Document<'_>>().to_value()
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }

@@ -6,10 +6,7 @@ mod picture;
 mod snippet;
 mod window;
 
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use crate::{
     config::Language,
@@ -19,7 +16,11 @@ use crate::{
     words::{Said, Words},
 };
 
-use super::{Options, escape, listed, rest};
+use super::{
+    Options,
+    advice::{advice, roots},
+    escape, listed, rest,
+};
 use frame::Frame;
 pub(super) use narrated::write as narrate;
 use picture::Picture;
@@ -43,11 +44,6 @@ pub(super) fn write(
         writeln!(out)?;
     }
     rest::write(outcome, words, options, out)
-}
-
-/// The findings by id, to find a root cause.
-fn roots(outcome: &Outcome) -> BTreeMap<&str, &Finding> {
-    outcome.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect()
 }
 
 /// The picture of one finding with those beside it; places on a line that is already drawn become further labels of it.
@@ -107,22 +103,4 @@ fn head(outcome: &Outcome, words: &Words, finding: &Finding, said: &Said) -> Str
         Language::Zh => format!("{level} {} {}", said.title, finding.rule),
         Language::En => format!("{level} {}", finding.rule),
     }
-}
-
-/// What to do, what it rests on, and what caused it when the cause is reported elsewhere.
-fn advice(outcome: &Outcome, words: &Words, said: &Said, root: Option<&Finding>) -> String {
-    let language = words.language();
-    let mut lines = Vec::new();
-    if !said.help.is_empty() {
-        lines.push(format!("{}{}", language.pick("建议：", "help: "), escape(&said.help)));
-    }
-    if !said.basis.is_empty() {
-        lines.push(format!("{}{}", language.pick("口径：", "basis: "), said.basis));
-    }
-    if let Some(root) = root {
-        let at = rest::at(outcome, words, root.place());
-        let title = words.title(root.rule);
-        lines.push(format!("{}{title} {at}", language.pick("起因：", "cause: ")));
-    }
-    lines.join("\n")
 }

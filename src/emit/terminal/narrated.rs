@@ -4,17 +4,18 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    emit::{Options, escape, listed, rest},
+    emit::{
+        Options,
+        advice::{advice, roots},
+        escape, listed, rest,
+    },
     engine::Outcome,
     finding::{Finding, Place},
     text::Span,
     words::{Said, Words},
 };
 
-use super::{
-    advice, roots,
-    window::{clipped, window},
-};
+use super::window::{clipped, window};
 
 /// Tells every listed finding, then the rest.
 pub(in crate::emit) fn write(

@@ -1,0 +1,39 @@
+//! What is said below a message: what to do, what it rests on, what caused it.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    engine::Outcome,
+    finding::Finding,
+    words::{Said, Words},
+};
+
+use super::{escape, rest};
+
+/// The findings by id, to find a root cause.
+pub(super) fn roots(outcome: &Outcome) -> BTreeMap<&str, &Finding> {
+    outcome.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect()
+}
+
+/// What to do, what it rests on, and what caused it when the cause is reported elsewhere; one line each.
+pub(super) fn advice(
+    outcome: &Outcome,
+    words: &Words,
+    said: &Said,
+    root: Option<&Finding>,
+) -> String {
+    let language = words.language();
+    let mut lines = Vec::new();
+    if !said.help.is_empty() {
+        lines.push(format!("{}{}", language.pick("建议：", "help: "), escape(&said.help)));
+    }
+    if !said.basis.is_empty() {
+        lines.push(format!("{}{}", language.pick("口径：", "basis: "), said.basis));
+    }
+    if let Some(root) = root {
+        let at = rest::at(outcome, words, root.place());
+        let title = words.title(root.rule);
+        lines.push(format!("{}{title} {at}", language.pick("起因：", "cause: ")));
+    }
+    lines.join("\n")
+}

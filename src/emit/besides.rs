@@ -1,0 +1,38 @@
+//! What machines are told besides the findings, so that nobody takes silence for a pass: what is accepted, and what was not judged.
+
+use crate::{engine::Outcome, finding::Place, words::Words};
+
+use super::{rest, told::located};
+
+/// One remark.
+pub(super) struct Besides<'a> {
+    /// Where it stands.
+    pub(super) place: &'a Place,
+    /// `allowed` or `undetermined`.
+    pub(super) key: &'static str,
+    /// The id of what is accepted; a comparison has none.
+    pub(super) id: Option<&'a str>,
+    /// What is said; every character of it can be seen.
+    pub(super) message: String,
+}
+
+/// The register of allows, then the comparisons that could not be judged.
+pub(super) fn besides<'a>(
+    outcome: &'a Outcome,
+    words: &'a Words,
+) -> impl Iterator<Item = Besides<'a>> {
+    let said = |place, message: &str| located(outcome, words, place, message);
+    let allowed = outcome.allowed.iter().map(move |one| Besides {
+        place: &one.place,
+        key: "allowed",
+        id: Some(&one.finding.id),
+        message: said(&one.place, &rest::register(words, one)),
+    });
+    let undetermined = outcome.undetermined.iter().map(move |one| Besides {
+        place: &one.place,
+        key: "undetermined",
+        id: None,
+        message: said(&one.place, &rest::unjudged(words, one)),
+    });
+    allowed.chain(undetermined)
+}

@@ -1,0 +1,92 @@
+//! The Code Quality report of GitLab: a list in which every entry has a line, whether its document has or not.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use serde::Serialize;
+
+use crate::{
+    engine::Outcome,
+    finding::{Level, Place},
+    words::Words,
+};
+
+use super::{besides::besides, told::Teller};
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+/// Lines, counted from 1.
+#[derive(Serialize)]
+struct Lines {
+    begin: u32,
+    end: u32,
+}
+
+/// Writes the findings and the remarks.
+pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let teller = Teller::new(outcome, words);
+    let findings = outcome.findings.iter().map(|finding| Entry {
+        description: teller.tell(finding).short(),
+        check_name: finding.rule,
+        fingerprint: finding.id.clone(),
+        severity: severity(finding.level),
+        location: location(outcome, finding.place()),
+    });
+    let mut seen = BTreeMap::new();
+    let besides = besides(outcome, words).map(|besides| {
+        let location = location(outcome, besides.place);
+        let id = match besides.id {
+            Some(id) => id.to_owned(),
+            None => twinless(&mut seen, format!("{}: {}", location.path, besides.message)),
+        };
+        Entry {
+            description: besides.message,
+            check_name: besides.key,
+            fingerprint: id,
+            severity: severity(Level::Info),
+            location,
+        }
+    });
+    let entries: Vec<Entry<'_>> = findings.chain(besides).collect();
+    serde_json::to_writer_pretty(&mut *out, &entries)?;
+    writeln!(out)
+}
+
+/// `id` with a number behind it when it was there before: GitLab takes entries of one fingerprint for one.
+fn twinless(seen: &mut BTreeMap<String, usize>, id: String) -> String {
+    let before = seen.entry(id.clone()).or_default();
+    *before += 1;
+    if *before == 1 { id } else { format!("{id} {before}") }
+}
+
+fn severity(level: Level) -> &'static str {
+    match level {
+        Level::Error => "major",
+        Level::Warning => "minor",
+        Level::Info | Level::Off => "info",
+    }
+}
+
+/// The lines; the first one of a document that has none, since GitLab refuses an entry without.
+fn location<'a>(outcome: &'a Outcome, place: &Place) -> Location<'a> {
+    let source = outcome.sources.get(place.file);
+    let lined = source.filter(|source| source.has_lines());
+    let line = |offset| lined.map_or(1, |source| source.position(offset).line);
+    let lines = Lines { begin: line(place.span.start), end: line(place.span.end) };
+    Location { path: source.map_or("", |source| &source.path), lines }
+}

@@ -1,0 +1,154 @@
+//! The diagnostic format of reviewdog (`rdjson`); its columns count UTF-8 bytes.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::{
+    engine::Outcome,
+    finding::{Finding, Level, Place},
+    text::{Position, Source, Span},
+    words::Words,
+};
+
+use super::{
+    besides::besides,
+    told::{Note, Teller},
+};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    source: Name,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity: Option<&'static str>,
+    diagnostics: Vec<Diagnostic<'a>>,
+}
+
+#[derive(Serialize)]
+struct Name {
+    name: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Diagnostic<'a> {
+    message: String,
+    location: Location<'a>,
+    severity: &'static str,
+    code: Code<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Code<'a> {
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<Range>,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Point,
+    end: Point,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: u32,
+    column: u32,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'a> {
+    range: Range,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: String,
+    location: Location<'a>,
+}
+
+/// Writes the findings and the remarks.
+pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let teller = Teller::new(outcome, words);
+    let findings = outcome.findings.iter().map(|finding| {
+        let mut told = teller.tell(finding);
+        let notes = std::mem::take(&mut told.notes);
+        Diagnostic {
+            message: told.short(),
+            location: location(outcome, finding.place()),
+            severity: severity(finding.level),
+            code: Code { value: finding.rule },
+            suggestions: suggestions(outcome, finding),
+            related_locations: related(outcome, finding, notes),
+        }
+    });
+    let besides = besides(outcome, words).map(|besides| Diagnostic {
+        message: besides.message,
+        location: location(outcome, besides.place),
+        severity: severity(Level::Info),
+        code: Code { value: besides.key },
+        suggestions: Vec::new(),
+        related_locations: Vec::new(),
+    });
+    let document = Document {
+        source: Name { name: "planlint" },
+        severity: outcome.findings.iter().map(|finding| finding.level).max().map(severity),
+        diagnostics: findings.chain(besides).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn severity(level: Level) -> &'static str {
+    match level {
+        Level::Error => "ERROR",
+        Level::Warning => "WARNING",
+        Level::Info | Level::Off => "INFO",
+    }
+}
+
+fn location<'a>(outcome: &'a Outcome, place: &Place) -> Location<'a> {
+    let source = outcome.sources.get(place.file);
+    let lined = source.filter(|source| source.has_lines());
+    Location {
+        path: source.map_or("", |source| &source.path),
+        range: lined.map(|source| range(source, place.span)),
+    }
+}
+
+fn range(source: &Source, span: Span) -> Range {
+    let point = |Position { line, column_utf8, .. }: Position| Point { line, column: column_utf8 };
+    Range { start: point(source.position(span.start)), end: point(source.position(span.end)) }
+}
+
+/// A fix of one edit, as it is; reviewdog offers each suggestion for itself, so that one of several edits would be half a fix.
+fn suggestions<'a>(outcome: &Outcome, finding: &'a Finding) -> Vec<Suggestion<'a>> {
+    let source = outcome.sources.get(finding.place().file);
+    let source = source.filter(|source| !source.is_document());
+    match (source, finding.draft.fix.as_ref().map(|fix| fix.edits.as_slice())) {
+        (Some(source), Some([edit])) => {
+            vec![Suggestion { range: range(source, edit.span), text: &edit.text }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn related<'a>(outcome: &'a Outcome, finding: &Finding, notes: Vec<Note>) -> Vec<Related<'a>> {
+    let related = finding.draft.related.iter().zip(notes);
+    let related = related.map(|(other, note)| Related {
+        message: note.message,
+        location: location(outcome, &other.place),
+    });
+    related.collect()
+}

@@ -1,0 +1,45 @@
+//! SARIF 2.1.0, the format of viewers and code scanning; its columns count Unicode characters.
+
+mod notices;
+mod place;
+mod results;
+mod rules;
+mod shape;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::{engine::Outcome, words::Words};
+
+use results::Results;
+use rules::{Rules, tag};
+use shape::{Driver, Log, Run, Tool};
+
+/// Writes one log with one run.
+pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let (rules, language) = (Rules::of(outcome, words), tag(words.language()));
+    let driver = Driver {
+        name: "planlint",
+        version: env!("CARGO_PKG_VERSION"),
+        language,
+        rules: rules.told(),
+        notifications: notices::kinds(words),
+    };
+    let run = Run {
+        tool: Tool { driver },
+        invocations: [notices::invocation(outcome, words)],
+        language,
+        column_kind: "unicodeCodePoints",
+        newline_sequences: ["\r\n", "\n", "\r"],
+        results: Results { outcome, words, rules: &rules }.all(),
+    };
+    serde_json::to_writer_pretty(
+        &mut *out,
+        &Log { schema: SCHEMA, version: "2.1.0", runs: [run] },
+    )?;
+    writeln!(out)
+}
+
+/// Where the standard is published.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

@@ -1,0 +1,73 @@
+//! What is told of the run itself: what was not read, what was not judged, and the last line.
+
+use crate::{
+    engine::Outcome,
+    finding::Level,
+    words::{Words, closing},
+};
+
+use super::{
+    super::{
+        escape, rest,
+        unread::{Unread, unread},
+    },
+    place::location,
+    rules::word,
+    shape::{Index, Invocation, Kind, Message, Notice},
+};
+
+/// The kinds of notifications, with their names in Chinese and in English.
+const KINDS: [(&str, [&str; 2]); 3] = [
+    ("unread", ["未能读取", "could not be read"]),
+    ("undetermined", ["未能判定", "not judged"]),
+    ("summary", ["检查结果", "what was checked"]),
+];
+const UNREAD: usize = 0;
+const UNDETERMINED: usize = 1;
+const SUMMARY: usize = 2;
+
+/// The kinds of notifications.
+pub(super) fn kinds(words: &Words) -> Vec<Kind> {
+    let kind = |(id, [zh, en]): (&'static str, [&'static str; 2])| Kind {
+        id,
+        short_description: Message::plain(words.language().pick(zh, en)),
+    };
+    KINDS.into_iter().map(kind).collect()
+}
+
+/// The run: not successful when a file or a table was not read.
+pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
+    let locate = |place| location(&outcome.sources, words, place, None).into_iter().collect();
+    let unread = outcome.findings.iter().filter_map(|finding| {
+        let level = match unread(finding)? {
+            Unread::Whole => Level::Error,
+            Unread::Part => finding.level,
+        };
+        Some(Notice {
+            descriptor: index(UNREAD),
+            level: word(level),
+            message: Message::plain(&escape(&words.message(finding))),
+            locations: locate(finding.place()),
+        })
+    });
+    let undetermined = outcome.undetermined.iter().map(|passed| Notice {
+        descriptor: index(UNDETERMINED),
+        level: "note",
+        message: Message::plain(&rest::unjudged(words, passed)),
+        locations: locate(&passed.place),
+    });
+    let summary = Notice {
+        descriptor: index(SUMMARY),
+        level: "note",
+        message: Message::plain(&closing(words.language(), outcome)),
+        locations: Vec::new(),
+    };
+    Invocation {
+        execution_successful: outcome.summary.unread == 0,
+        tool_execution_notifications: unread.chain(undetermined).chain([summary]).collect(),
+    }
+}
+
+fn index(index: usize) -> Index {
+    Index { id: KINDS.get(index).map_or("", |(id, _)| id), index }
+}

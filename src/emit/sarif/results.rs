@@ -1,0 +1,160 @@
+//! Findings as results: those that stand, those that are known or accepted, and those that are gone.
+
+use crate::{
+    engine::{Outcome, Past},
+    finding::{Allowed, AllowedBy, Finding},
+    words::Words,
+};
+
+use super::{
+    super::{
+        escape, rest,
+        told::{Note, Teller},
+    },
+    place::{artifact, location, region, whole},
+    rules::{Rules, word},
+    shape::{
+        Change, Content, Fingerprint, Fix, Location, Message, Properties, Replacement, Result,
+        Suppression, Terms,
+    },
+};
+
+/// Puts findings into results.
+pub(super) struct Results<'a> {
+    pub(super) outcome: &'a Outcome,
+    pub(super) words: &'a Words,
+    pub(super) rules: &'a Rules<'a>,
+}
+
+impl<'a> Results<'a> {
+    /// Every result: the findings with the known ones in the order of their places, then what is accepted, then what is gone.
+    pub(super) fn all(&self) -> Vec<Result<'a>> {
+        let Outcome { findings, known, allowed, since, .. } = self.outcome;
+        let teller = Teller::new(self.outcome, self.words);
+        let mut current: Vec<(&Finding, bool)> = findings.iter().map(|one| (one, false)).collect();
+        current.extend(known.iter().map(|one| (one, true)));
+        current.sort_by(|(one, _), (other, _)| one.order(other));
+        let current = current.into_iter().map(|(finding, known)| {
+            let suppressions = if known { vec![self.known()] } else { Vec::new() };
+            let state = match (since, known || !self.outcome.is_new(finding)) {
+                (None, _) => None,
+                (Some(_), true) => Some("unchanged"),
+                (Some(_), false) => Some("new"),
+            };
+            Result { suppressions, baseline_state: state, ..self.result(&teller, finding) }
+        });
+        let accepted = allowed.iter().map(|one| Result {
+            suppressions: vec![self.accepted(one)],
+            ..self.result(&teller, &one.finding)
+        });
+        let gone = since.iter().flat_map(|since| &since.fixed).map(|past| self.gone(past));
+        current.chain(accepted).chain(gone).collect()
+    }
+
+    fn result(&self, teller: &Teller, finding: &'a Finding) -> Result<'a> {
+        let subject = &finding.draft.subject;
+        let mut told = teller.tell(finding);
+        let notes = std::mem::take(&mut told.notes);
+        let fix = told.fix.take().unwrap_or_default();
+        Result {
+            rule_id: finding.rule,
+            rule_index: self.rules.index(finding.rule),
+            level: word(finding.level),
+            message: Message::plain(&told.short()),
+            locations: self.location(finding).into_iter().collect(),
+            related_locations: self.related(finding, &notes),
+            partial_fingerprints: Fingerprint { id: &finding.id },
+            suppressions: Vec::new(),
+            baseline_state: None,
+            fixes: self.fix(finding, &fix).into_iter().collect(),
+            properties: Properties {
+                confidence: Some(finding.confidence()),
+                region: subject.region.as_deref(),
+                plan: subject.plan.as_deref(),
+                indicator: subject.indicator.as_deref(),
+                year: subject.year,
+                root: finding.root.as_deref(),
+            },
+        }
+    }
+
+    fn location(&self, finding: &Finding) -> Option<Location> {
+        location(&self.outcome.sources, self.words, finding.place(), None)
+    }
+
+    fn related(&self, finding: &Finding, notes: &[Note]) -> Vec<Location> {
+        let related = finding.draft.related.iter().zip(notes);
+        let related = related.filter_map(|(other, note)| {
+            location(&self.outcome.sources, self.words, &other.place, Some(&note.message))
+        });
+        related.collect()
+    }
+
+    /// The fix of a plan file; the text of a document is none of its own.
+    fn fix(&self, finding: &'a Finding, said: &str) -> Option<Fix<'a>> {
+        let source = self.outcome.sources.get(finding.place().file)?;
+        let fix = finding.draft.fix.as_ref().filter(|_| !source.is_document())?;
+        let replacements = fix.edits.iter().map(|edit| Replacement {
+            deleted_region: region(source, edit.span),
+            inserted_content: Content { text: &edit.text },
+        });
+        Some(Fix {
+            description: Message::plain(said),
+            artifact_changes: [Change {
+                artifact_location: artifact(&source.path),
+                replacements: replacements.collect(),
+            }],
+        })
+    }
+
+    /// A known finding: the file of known findings lists it.
+    fn known(&self) -> Suppression<'a> {
+        let listed = self.words.language().pick("已列入存量问题", "listed as known");
+        Suppression {
+            kind: "external",
+            status: "accepted",
+            justification: listed.to_owned(),
+            location: None,
+            properties: Terms::default(),
+        }
+    }
+
+    fn accepted(&self, allowed: &'a Allowed) -> Suppression<'a> {
+        let (kind, verdict, approver) = match &allowed.by {
+            AllowedBy::Comment => ("inSource", None, None),
+            AllowedBy::Decision { ruling, approver } => {
+                ("external", Some(ruling.key()), Some(&**approver))
+            }
+        };
+        Suppression {
+            kind,
+            status: "accepted",
+            justification: escape(&allowed.reason).into_owned(),
+            location: location(&self.outcome.sources, self.words, &allowed.place, None),
+            properties: Terms { verdict, approver, until: allowed.until.as_deref() },
+        }
+    }
+
+    /// What an earlier run had found and this one has not.
+    fn gone(&self, past: &'a Past) -> Result<'a> {
+        Result {
+            rule_id: &past.rule,
+            rule_index: self.rules.index(&past.rule),
+            level: word(past.level),
+            message: Message::plain(&rest::fixed(self.words, past)),
+            locations: vec![whole(&past.file)],
+            related_locations: Vec::new(),
+            partial_fingerprints: Fingerprint { id: &past.id },
+            suppressions: Vec::new(),
+            baseline_state: Some("absent"),
+            fixes: Vec::new(),
+            properties: Properties {
+                region: past.region.as_deref(),
+                plan: past.plan.as_deref(),
+                indicator: past.indicator.as_deref(),
+                year: past.year,
+                ..Properties::default()
+            },
+        }
+    }
+}

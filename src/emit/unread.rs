@@ -1,0 +1,27 @@
+//! Which findings say that something was not read, and how much no finding tells of.
+
+use crate::{engine::Outcome, finding::Finding};
+
+/// How much was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// A file or a table, which the last line counts: the run fails.
+    Whole,
+    /// A part of one, or a document that holds no plan.
+    Part,
+}
+
+/// What `finding` says was not read, if anything.
+pub(super) fn unread(finding: &Finding) -> Option<Unread> {
+    match (finding.rule, finding.draft.case) {
+        ("unread-file", _) | ("unread-part", "table") => Some(Unread::Whole),
+        ("unread-part", _) => Some(Unread::Part),
+        _ => None,
+    }
+}
+
+/// How many files and tables were not read of which no finding tells, because their rule is off.
+pub(super) fn untold(outcome: &Outcome) -> usize {
+    let whole = |finding: &&Finding| unread(finding) == Some(Unread::Whole);
+    outcome.summary.unread.saturating_sub(outcome.findings.iter().filter(whole).count())
+}
