@@ -8,11 +8,11 @@ use crate::{
     engine::{Outcome, World},
     finding::{AGREED, Args, Finding, LAPSED, Place, RISEN, Value},
     suppress::values_of,
-    text::{Sources, escape},
+    text::escape,
     words::{Words, difference, plain, term},
 };
 
-use super::{Course, counts::loudest};
+use super::{Course, Quote, counts::loudest, quote::quote};
 
 /// One finding.
 #[derive(Clone, Debug, Serialize)]
@@ -79,23 +79,6 @@ pub struct Card {
     pub standing_key: &'static str,
     /// `new` or `known` beside an earlier run; empty when none is given.
     pub since: &'static str,
-}
-
-/// The words at one place.
-#[derive(Clone, Debug, Serialize)]
-pub struct Quote {
-    /// 《…规划》表1 第7行 2025年.
-    pub source: String,
-    /// `file:line:column`, or the file alone where a document has no lines.
-    pub at: String,
-    /// The words of the same line before those meant.
-    pub before: String,
-    /// The words meant.
-    pub words: String,
-    /// The words of the same line behind them.
-    pub after: String,
-    /// What is said of the place; empty for the finding's own.
-    pub note: String,
 }
 
 /// The cards of a run, loudest first.
@@ -221,73 +204,7 @@ impl Maker<'_> {
     }
 
     fn quote(&self, place: &Place, note: &str) -> Quote {
-        let sources = &self.outcome.sources;
-        let plan = self.world.model.plan_in(place.file).map(|(_, plan)| escape(&plan.title));
-        let title = plan
-            .map(|title| self.words.language().pick(format!("《{title}》"), format!("{title}, ")));
-        let [before, words, after] = line(sources, place);
-        Quote {
-            source: format!("{}{}", title.unwrap_or_default(), located(self.words, place)),
-            at: at(sources, place),
-            before,
-            words,
-            after,
-            note: escape(note).into_owned(),
-        }
-    }
-}
-
-/// How the document itself names a place; empty where it cannot.
-pub(super) fn located(words: &Words, place: &Place) -> String {
-    let locator = place.locator.as_ref().map(|locator| words.locator(locator));
-    locator.map_or_else(String::new, |locator| escape(&locator).into_owned())
-}
-
-/// `file:line:column`, in characters; the file alone where a document has no lines.
-pub(super) fn at(sources: &Sources, place: &Place) -> String {
-    let Some(source) = sources.get(place.file) else { return String::new() };
-    let path = escape(&source.path);
-    if !source.has_lines() {
-        return path.into_owned();
-    }
-    let position = source.position(place.span.start);
-    format!("{path}:{}:{}", position.line, position.column)
-}
-
-/// Characters that are quoted on each side of the words meant, and of these themselves.
-const AROUND: usize = 60;
-const QUOTED: usize = 200;
-
-/// The words at a place between those of the same line, each cut where it is long; cells are parted by ｜.
-fn line(sources: &Sources, place: &Place) -> [String; 3] {
-    let Some(source) = sources.get(place.file) else { return Default::default() };
-    let (text, span) = (&*source.text, place.span);
-    let (start, end) = (span.start as usize, span.end as usize);
-    let before = text.get(..start).unwrap_or_default();
-    let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
-    let after = text.get(end..).unwrap_or_default();
-    let after = after.split(['\n', '\r']).next().unwrap_or_default();
-    let words = source.slice(span);
-    [last(before, AROUND), first(words, QUOTED), first(after, AROUND)].map(|part| cells(&part))
-}
-
-/// A table's strokes as a reader sees them, and no character that cannot be seen.
-fn cells(part: &str) -> String {
-    let blank = part.split_whitespace().collect::<Vec<_>>().join(" ");
-    escape(&blank.replace('|', "｜")).into_owned()
-}
-
-fn first(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
-
-fn last(text: &str, most: usize) -> String {
-    match text.char_indices().rev().nth(most.saturating_sub(1)) {
-        Some((start, _)) if start > 0 => format!("…{}", text.get(start..).unwrap_or_default()),
-        _ => text.to_owned(),
+        quote(self.world, self.outcome, self.words, place, note)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     words::{Language, Words, term},
 };
 
-use super::{Card, card::at};
+use super::{Card, quote::at};
 
 /// A finding that somebody allowed.
 #[derive(Clone, Debug, Serialize)]

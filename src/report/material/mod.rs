@@ -9,6 +9,7 @@ mod decided;
 mod inputs;
 mod matrix;
 mod passed;
+mod quote;
 mod received;
 mod rollup;
 
@@ -20,7 +21,7 @@ use crate::{
 };
 
 pub use agenda::AgendaRow;
-pub use card::{Card, Quote};
+pub use card::Card;
 pub use counts::{Counts, FixedRow, Since, TierCount};
 pub use course::{Course, Curve, Point};
 pub use coverage::{CoverageRow, Miss};
@@ -28,6 +29,7 @@ pub use decided::{AllowRow, DecisionRow};
 pub use inputs::{Input, SettingRow};
 pub use matrix::{Cell, Column, Matrix, MatrixRow};
 pub use passed::PassedRow;
+pub use quote::Quote;
 pub use received::{Received, ReceivedPlan};
 pub use rollup::{RollupTable, RollupTerm};
 

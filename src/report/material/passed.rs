@@ -8,7 +8,7 @@ use crate::{
     words::{Words, term},
 };
 
-use super::card::{at, located};
+use super::quote::{at, located};
 
 /// One comparison without a judgement.
 #[derive(Clone, Debug, Serialize)]
