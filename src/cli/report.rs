@@ -34,7 +34,7 @@ pub(super) struct Report {
         long,
         value_enum,
         value_delimiter = ',',
-        default_value = "md",
+        default_value = "html",
         value_name = "格式|FORMATS",
         help = "要哪些材料，用逗号隔开：md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: md report, csv findings, json results (for --previous next time)"
     )]
@@ -59,6 +59,8 @@ pub(super) struct Report {
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 enum Kind {
+    /// One web page, to read and to print.
+    Html,
     /// Findings and matrix for pasting.
     Md,
     /// The findings as a table.
@@ -106,6 +108,9 @@ impl Report {
         let mut sheets = Sheets::new();
         for kind in kinds {
             let made = match kind {
+                Kind::Html => report::html(material).map(|text| {
+                    one(language.pick("审查报告.html", "review.html"), text.into_bytes())
+                }),
                 Kind::Md => report::markdown(material)
                     .map(|text| one(language.pick("审查报告.md", "review.md"), text.into_bytes())),
                 Kind::Csv => emitted(Format::Csv, outcome, session)

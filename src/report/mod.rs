@@ -3,12 +3,14 @@
 #[cfg(feature = "office")]
 mod filled;
 pub mod form;
+mod html;
 mod markdown;
 mod material;
 mod template;
 
 #[cfg(feature = "office")]
 pub use filled::{Filled, Mistake, MistakeKind, filled};
+pub use html::html;
 pub use markdown::markdown;
 pub use material::{
     AgendaRow, AllowRow, Card, Cell, Circumstances, Column, Counts, Course, CoverageRow, Curve,

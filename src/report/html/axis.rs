@@ -1,0 +1,125 @@
+//! The scales of a chart: which number stands where, and the few that are named.
+
+use serde::Serialize;
+
+/// A named place on an axis.
+#[derive(Debug, Serialize)]
+pub(super) struct Tick {
+    pub(super) at: String,
+    pub(super) label: String,
+}
+
+/// From numbers to places between `from` and `to`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale {
+    low: f64,
+    high: f64,
+    from: f64,
+    to: f64,
+    /// Whether equal distances are equal factors.
+    pub(super) is_log: bool,
+}
+
+/// From this factor on, numbers are shown by factors: a county beside a nation.
+const FAR: f64 = 30.0;
+
+/// The room left above and below the numbers.
+const AIR: f64 = 0.08;
+
+impl Scale {
+    /// A scale that holds all `numbers` with some air; `None` without any.
+    pub(super) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Self> {
+        let (low, high) = range(numbers)?;
+        let is_log = low > 0.0 && high / low > FAR;
+        let mut scale = Self { low, high, from, to, is_log };
+        let (low, high) = (scale.unit(low), scale.unit(high));
+        let span = if high > low { high - low } else { low.abs().max(1.0) };
+        (scale.low, scale.high) = (low - AIR * span, high + AIR * span);
+        Some(scale)
+    }
+
+    /// A scale of years without air.
+    pub(super) fn years(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Self> {
+        let (low, high) = range(numbers)?;
+        Some(Self { low, high, from, to, is_log: false })
+    }
+
+    /// Where `number` stands.
+    pub(super) fn place(self, number: f64) -> f64 {
+        if self.high <= self.low {
+            return self.to;
+        }
+        let share = (self.unit(number) - self.low) / (self.high - self.low);
+        self.from + share * (self.to - self.from)
+    }
+
+    /// Three to five round numbers within the scale.
+    pub(super) fn ticks(self) -> Vec<Tick> {
+        if self.is_log {
+            let powers = (-9..=15).map(|power| 10_f64.powi(power));
+            let within = |number: &f64| (self.low..=self.high).contains(&number.log10());
+            return powers.filter(within).map(|number| self.tick(number, number)).collect();
+        }
+        let step = round((self.high - self.low) / 3.0);
+        let first = (self.low / step).ceil();
+        let numbers = (0..8).map(|count| (first + f64::from(count)) * step);
+        numbers.filter(|n| *n <= self.high).map(|n| self.tick(n, step)).collect()
+    }
+
+    fn tick(self, number: f64, step: f64) -> Tick {
+        let places = if step >= 1.0 { 0 } else { (-step.log10()).ceil() as usize };
+        // Minus nought is no number that a reader knows.
+        let number = if number == 0.0 { 0.0 } else { number };
+        Tick { at: px(self.place(number)), label: format!("{number:.places$}") }
+    }
+
+    fn unit(self, number: f64) -> f64 {
+        if self.is_log { number.log10() } else { number }
+    }
+}
+
+/// The smallest and the largest; `None` without any.
+pub(super) fn range(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    numbers.map(|n| (n, n)).reduce(|(low, high), (n, _)| (low.min(n), high.max(n)))
+}
+
+/// The next step of 1, 2 or 5 that is not smaller.
+fn round(step: f64) -> f64 {
+    let power = 10_f64.powf(step.log10().floor());
+    let of = [1.0, 2.0, 5.0].into_iter().find(|of| of * power >= step * 0.999);
+    of.unwrap_or(10.0) * power
+}
+
+/// A length with one digit behind the point, none when it is nought.
+pub(super) fn px(length: f64) -> String {
+    let text = format!("{length:.1}");
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(numbers: &[f64]) -> Vec<String> {
+        let scale = Scale::holding(numbers.iter().copied(), 100.0, 0.0).unwrap();
+        scale.ticks().into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn ticks_are_round_numbers() {
+        assert_eq!(labels(&[23.0, 25.0]), ["23", "24", "25"]);
+        assert_eq!(labels(&[0.1, 0.4]), ["0.1", "0.2", "0.3", "0.4"]);
+        assert_eq!(labels(&[93.0]), ["90", "95", "100"]);
+        assert_eq!(labels(&[-4.0, 4.0]), ["-4", "-2", "0", "2", "4"]);
+    }
+
+    #[test]
+    fn a_county_beside_a_nation_is_shown_by_factors() {
+        assert_eq!(labels(&[3.0, 14000.0]), ["10", "100", "1000", "10000"]);
+    }
+
+    #[test]
+    fn no_number_gives_no_scale() {
+        assert!(Scale::holding(std::iter::empty(), 0.0, 1.0).is_none());
+    }
+}

@@ -1,0 +1,114 @@
+//! The material as one web page that works from disk: agenda, cards, matrix, charts, registers.
+
+mod agenda;
+mod axis;
+mod chart;
+mod labels;
+mod panel;
+mod seal;
+mod stroke;
+
+use std::{collections::BTreeMap, io};
+
+use serde::Serialize;
+
+use crate::words::Language;
+
+use super::{Card, Material, template};
+
+const PAGE: &str = "page.html";
+const STYLE: &str = concat!(include_str!("page.css"), include_str!("print.css"));
+const SCRIPT: &str = include_str!("page.js");
+
+/// The templates by the names they call each other.
+const TEMPLATES: [(&str, &str); 12] = [
+    (PAGE, include_str!("page.html")),
+    ("agenda.html", include_str!("agenda.html")),
+    ("findings.html", include_str!("findings.html")),
+    ("card.html", include_str!("card.html")),
+    ("matrix.html", include_str!("matrix.html")),
+    ("courses.html", include_str!("courses.html")),
+    ("chart.html", include_str!("chart.html")),
+    ("rollups.html", include_str!("rollups.html")),
+    ("coverage.html", include_str!("coverage.html")),
+    ("decisions.html", include_str!("decisions.html")),
+    ("passed.html", include_str!("passed.html")),
+    ("inputs.html", include_str!("inputs.html")),
+];
+
+/// The levels, loudest first, and the signs that tell them apart without colour.
+const LEVELS: [(&str, &str); 3] = [("error", "✕"), ("warning", "▲"), ("info", "●")];
+
+/// What the templates lay out.
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(flatten)]
+    material: &'a Material,
+    style: &'static str,
+    script: &'static str,
+    policy: String,
+    /// The date as people write it.
+    day: String,
+    /// The sign of each level.
+    signs: BTreeMap<&'static str, &'static str>,
+    first: Vec<agenda::Item<'a>>,
+    rest: Vec<agenda::Item<'a>>,
+    levels: Vec<LevelCards<'a>>,
+    groups: Vec<panel::Group<'a>>,
+    charts: Vec<chart::Chart<'a>>,
+}
+
+/// The cards of one level.
+#[derive(Serialize)]
+struct LevelCards<'a> {
+    level: &'static str,
+    word: &'static str,
+    cards: Vec<&'a Card>,
+}
+
+/// The whole material as one file without any other.
+///
+/// # Errors
+/// Those of the templates.
+pub fn html(material: &Material) -> io::Result<String> {
+    let mut environment = template::environment(material.speaks())?;
+    for (name, text) in TEMPLATES {
+        environment.add_template(name, text).map_err(io::Error::other)?;
+    }
+    let (first, rest) = agenda::split(material);
+    let page = Page {
+        material,
+        style: STYLE,
+        script: SCRIPT,
+        policy: seal::policy(STYLE, SCRIPT),
+        day: day(material),
+        signs: LEVELS.into(),
+        first,
+        rest,
+        levels: levels(&material.cards),
+        groups: panel::groups(&material.matrices),
+        charts: chart::charts(&material.courses, &material.cards),
+    };
+    template::render(&environment, PAGE, page)
+}
+
+fn levels(cards: &[Card]) -> Vec<LevelCards<'_>> {
+    let of = |level| cards.iter().filter(move |card| card.level == level);
+    let group = |(level, _)| {
+        let word = of(level).next()?.level_word;
+        Some(LevelCards { level, word, cards: of(level).collect() })
+    };
+    LEVELS.into_iter().filter_map(group).collect()
+}
+
+/// 2026年11月22日, as official documents write it.
+fn day(material: &Material) -> String {
+    let parts: Vec<&str> = material.date.split('-').collect();
+    match (material.speaks(), parts.as_slice()) {
+        (Language::Zh, [year, month, day]) => {
+            let plain = |part: &str| part.trim_start_matches('0').to_owned();
+            format!("{year}年{}月{}日", plain(month), plain(day))
+        }
+        _ => material.date.clone(),
+    }
+}

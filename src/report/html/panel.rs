@@ -1,0 +1,61 @@
+//! The matrix in panels that a page can hold: each shows the highest plan again, for comparison.
+
+use serde::Serialize;
+
+use crate::report::{Cell, Column, Matrix, MatrixRow};
+
+/// Plans beside each other in one panel.
+const WIDE: usize = 12;
+
+/// Some of the columns of a matrix.
+#[derive(Debug, Serialize)]
+pub(super) struct Panel<'a> {
+    columns: Vec<&'a Column>,
+    rows: Vec<Row<'a>>,
+}
+
+/// One indicator in a panel.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    row: &'a MatrixRow,
+    cells: Vec<&'a Cell>,
+}
+
+/// A matrix as it is shown.
+#[derive(Debug, Serialize)]
+pub(super) struct Group<'a> {
+    title: &'a str,
+    panels: Vec<Panel<'a>>,
+}
+
+/// The matrices, each parted where it is wide.
+pub(super) fn groups(matrices: &[Matrix]) -> Vec<Group<'_>> {
+    matrices.iter().map(|matrix| Group { title: &matrix.title, panels: panels(matrix) }).collect()
+}
+
+fn panels(matrix: &Matrix) -> Vec<Panel<'_>> {
+    let wide = matrix.columns.len();
+    if wide <= WIDE {
+        return vec![panel(matrix, 0, 0, wide)];
+    }
+    // Panels of equal width look better than a last one with a single column.
+    let parts = (wide - 1).div_ceil(WIDE - 1);
+    let each = (wide - 1).div_ceil(parts);
+    (0..parts).map(|part| panel(matrix, 1, 1 + part * each, each)).collect()
+}
+
+/// The first `lead` columns and then `count` from `from` on.
+fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
+    Panel {
+        columns: cut(&matrix.columns, lead, from, count),
+        rows: matrix
+            .rows
+            .iter()
+            .map(|row| Row { row, cells: cut(&row.cells, lead, from, count) })
+            .collect(),
+    }
+}
+
+fn cut<T>(all: &[T], lead: usize, from: usize, count: usize) -> Vec<&T> {
+    all.iter().take(lead).chain(all.iter().skip(from).take(count)).collect()
+}
