@@ -36,7 +36,7 @@ pub(super) struct Report {
         value_delimiter = ',',
         default_value = "html",
         value_name = "格式|FORMATS",
-        help = "要哪些材料，用逗号隔开：md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: md report, csv findings, json results (for --previous next time)"
+        help = "要哪些材料，用逗号隔开：html 报告、xlsx 指标对照表、md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: html report, xlsx comparison, md report, csv findings, json results (for --previous next time)"
     )]
     formats: Vec<Kind>,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
@@ -67,6 +67,9 @@ enum Kind {
     Csv,
     /// Everything for machines, and for `--previous` next time.
     Json,
+    /// 指标对照表: findings to fill in, matrix, roll-ups.
+    #[cfg(feature = "office")]
+    Xlsx,
 }
 
 /// A file to write: its path below the folder, its bytes.
@@ -117,6 +120,9 @@ impl Report {
                     .map(|bytes| one(language.pick("问题清单.csv", "findings.csv"), bytes)),
                 Kind::Json => emitted(Format::Json, outcome, session)
                     .map(|bytes| one(language.pick("检查结果.json", "results.json"), bytes)),
+                #[cfg(feature = "office")]
+                Kind::Xlsx => report::workbook(material)
+                    .map(|bytes| one(language.pick("指标对照表.xlsx", "comparison.xlsx"), bytes)),
             };
             sheets.extend(made.map_err(Failure::Output)?);
         }

@@ -7,6 +7,8 @@ mod html;
 mod markdown;
 mod material;
 mod template;
+#[cfg(feature = "office")]
+mod xlsx;
 
 #[cfg(feature = "office")]
 pub use filled::{Filled, Mistake, MistakeKind, filled};
@@ -17,3 +19,5 @@ pub use material::{
     DecisionRow, FixedRow, Input, Material, Matrix, MatrixRow, Miss, PassedRow, Point, Quote,
     Received, ReceivedPlan, RollupTable, RollupTerm, SettingRow, Since, TierCount, material,
 };
+#[cfg(feature = "office")]
+pub use xlsx::workbook;

@@ -1,0 +1,138 @@
+//! 豁免与处理意见: what comments and decisions accept, and what became of each decision.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::{AllowRow, DecisionRow, Material};
+
+use super::{
+    Book,
+    table::{Entry, heads, table, widen, write},
+};
+
+const WIDTHS: [f64; 10] = [24.0, 24.0, 22.0, 6.5, 12.0, 26.0, 10.0, 11.0, 36.0, 24.0];
+
+/// Fills the sheet: the register first, the decisions below.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    material: &Material,
+) -> Result<(), XlsxError> {
+    let mut row = 0;
+    if !material.allows.is_empty() {
+        row = allows(sheet, book, row, &material.allows)? + 1;
+    }
+    if !material.decisions.is_empty() {
+        decisions(sheet, book, row, &material.decisions)?;
+    }
+    Ok(())
+}
+
+fn allows(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    row: u32,
+    allows: &[AllowRow],
+) -> Result<u32, XlsxError> {
+    let title = book.language.pick("已登记豁免的问题", "Findings that are allowed");
+    write(sheet, (row, 0), title, &book.formats.heading)?;
+    let words = book.language.pick(
+        ["问题类型", "规划", "指标", "年份", "依据", "理由", "批准人", "期限", "问题", "文件位置"],
+        [
+            "kind of finding",
+            "plan",
+            "indicator",
+            "year",
+            "allowed by",
+            "reason",
+            "approved by",
+            "until",
+            "finding",
+            "place",
+        ],
+    );
+    let heads = heads(words, WIDTHS);
+    widen(sheet, &heads)?;
+    let rows = allows.iter().map(|allow| {
+        let comment = book.language.pick("文件中注明", "a comment");
+        let by = if allow.ruling.is_empty() { comment } else { &allow.ruling };
+        vec![
+            Entry::words(&*allow.title),
+            Entry::words(&*allow.plan),
+            Entry::words(&*allow.indicator),
+            Entry::year(allow.year),
+            Entry::sign(by),
+            Entry::words(&*allow.reason),
+            Entry::words(&*allow.approver),
+            Entry::sign(&*allow.until),
+            Entry::words(&*allow.message),
+            Entry::words(&*allow.at),
+        ]
+    });
+    table(sheet, &book.formats, row + 1, &heads, rows)
+}
+
+fn decisions(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    row: u32,
+    decisions: &[DecisionRow],
+) -> Result<u32, XlsxError> {
+    let title = book.language.pick("处理意见的落实情况", "What became of decisions");
+    write(sheet, (row, 0), title, &book.formats.heading)?;
+    let words = book.language.pick(
+        [
+            "问题类型",
+            "规划",
+            "指标",
+            "年份",
+            "处理意见",
+            "理由",
+            "批准人",
+            "期限",
+            "落实情况",
+            "文件位置",
+        ],
+        [
+            "kind of finding",
+            "plan",
+            "indicator",
+            "year",
+            "decision",
+            "reason",
+            "approved by",
+            "until",
+            "what became of it",
+            "place",
+        ],
+    );
+    let heads = heads(words, WIDTHS);
+    widen(sheet, &heads)?;
+    let rows = decisions.iter().map(|row| {
+        vec![
+            Entry::words(&*row.title),
+            Entry::words(&*row.plan),
+            Entry::words(&*row.indicator),
+            Entry::year(row.year),
+            Entry::sign(row.ruling_word),
+            Entry::words(&*row.reason),
+            Entry::words(&*row.approver),
+            Entry::sign(&*row.until),
+            Entry::words(became(row, book)),
+            Entry::words(&*row.at),
+        ]
+    });
+    table(sheet, &book.formats, row + 1, &heads, rows)
+}
+
+/// How it stands, with the values of then and now and the number of the finding.
+fn became(row: &DecisionRow, book: &Book<'_>) -> String {
+    let card = row
+        .card
+        .map(|card| book.language.pick(format!("（问题 {card}）"), format!(" (finding {card})")));
+    let mut said = format!("{}{}", row.state_word, card.unwrap_or_default());
+    if !row.since_then.is_empty() {
+        said.push('\n');
+        said.push_str(&row.since_then);
+    }
+    said
+}

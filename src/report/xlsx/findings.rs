@@ -1,0 +1,190 @@
+//! 问题清单: one row a finding, with the columns a meeting fills in.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle,
+    Worksheet, XlsxError,
+};
+
+use crate::report::{Card, Material, form::Column};
+
+use super::{
+    Book,
+    table::{Entry, Head, table, widen},
+};
+
+/// What stands in a column: what the form asks for, or what only this sheet has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Form(Column),
+    Level,
+    Gap,
+    Source,
+    Place,
+}
+
+/// The columns with their widths. The first [`PRINTED`] go on paper, the others stand beside them for a look at the screen.
+const COLUMNS: [(What, f64); 19] = [
+    (What::Form(Column::Number), 5.0),
+    (What::Form(Column::Id), 11.5),
+    (What::Level, 8.0),
+    (What::Form(Column::Rule), 11.0),
+    (What::Form(Column::Region), 9.0),
+    (What::Form(Column::Plan), 16.0),
+    (What::Form(Column::Indicator), 16.0),
+    (What::Form(Column::Year), 6.5),
+    (What::Form(Column::Own), 13.0),
+    (What::Form(Column::Other), 13.0),
+    (What::Form(Column::Finding), 48.0),
+    (What::Form(Column::Verdict), 10.0),
+    (What::Form(Column::Reason), 16.0),
+    (What::Form(Column::Approver), 9.0),
+    (What::Form(Column::Until), 11.0),
+    (What::Form(Column::Unit), 14.0),
+    (What::Gap, 13.0),
+    (What::Source, 44.0),
+    (What::Place, 30.0),
+];
+const PRINTED: u16 = 15;
+
+/// Fills the sheet; there is at least one finding.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    material: &Material,
+) -> Result<(), XlsxError> {
+    let heads: Vec<Head<'_>> =
+        COLUMNS.iter().map(|(what, width)| (Cow::Borrowed(head(*what, book)), *width)).collect();
+    widen(sheet, &heads)?;
+    let rows = material
+        .cards
+        .iter()
+        .map(|card| COLUMNS.iter().map(|(what, _)| entry(*what, card, book)).collect::<Vec<_>>());
+    let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
+    let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(u16::MAX);
+    sheet.autofilter(0, 0, last, columns)?;
+    // The number and the id stay in sight; so do the heads.
+    sheet.set_freeze_panes(1, 2)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_print_area(0, 0, last, PRINTED - 1)?;
+    verdicts(sheet, book, last)?;
+    levels(sheet, book, material, last)
+}
+
+fn head(what: What, book: &Book<'_>) -> &'static str {
+    let pick = |zh, en| book.language.pick(zh, en);
+    match what {
+        What::Form(column) => column.head(book.language),
+        What::Level => pick("级别", "level"),
+        What::Gap => pick("差距", "gap"),
+        What::Source => pick("出处", "source"),
+        What::Place => pick("文件位置", "place in the file"),
+    }
+}
+
+fn entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> Entry<'a> {
+    match what {
+        What::Form(column) => asked(column, card, book),
+        What::Level => Entry::sign(card.level_word),
+        What::Gap => Entry::words(&*card.gap),
+        What::Source => Entry::words(sources(card)),
+        What::Place => {
+            Entry::words(joined(card.quotes.iter().map(|quote| Cow::Borrowed(&*quote.at))))
+        }
+    }
+}
+
+fn asked<'a>(column: Column, card: &'a Card, book: &Book<'_>) -> Entry<'a> {
+    match column {
+        Column::Number => Entry::count(card.number),
+        Column::Id => Entry::sign(&*card.id),
+        Column::Rule => Entry::words(&*card.title),
+        Column::Region => Entry::words(&*card.region),
+        Column::Plan => Entry::words(&*card.plan),
+        Column::Indicator => Entry::words(&*card.indicator),
+        Column::Year => Entry::year(card.year),
+        Column::Unit => {
+            let class =
+                if card.is_binding { book.language.pick("约束性", "binding") } else { "" };
+            let comma = book.language.pick("，", ", ");
+            let both = if card.unit.is_empty() || class.is_empty() { "" } else { comma };
+            Entry::words(format!("{}{both}{class}", card.unit))
+        }
+        Column::Own => Entry::words(&*card.own),
+        Column::Other => Entry::words(&*card.other),
+        Column::Finding => Entry::words(found(card, book)),
+        Column::Verdict | Column::Reason | Column::Approver => Entry::Open,
+        Column::Until => Entry::Day,
+    }
+}
+
+/// What is found, what to do, what was decided before: a line each.
+fn found(card: &Card, book: &Book<'_>) -> String {
+    let advice = book.language.pick("建议：", "Advice: ");
+    let help = (!card.help.is_empty()).then(|| Cow::Owned(format!("{advice}{}", card.help)));
+    let parts = [Some(Cow::Borrowed(&*card.message)), help];
+    let more = [&*card.basis, &*card.standing].map(|words| Some(Cow::Borrowed(words)));
+    joined(parts.into_iter().chain(more).flatten())
+}
+
+/// Where the words stand, with what is said of each place.
+fn sources(card: &Card) -> String {
+    joined(card.quotes.iter().map(|quote| {
+        if quote.note.is_empty() {
+            Cow::Borrowed(&*quote.source)
+        } else {
+            Cow::Owned(format!("{}：{}", quote.source, quote.note))
+        }
+    }))
+}
+
+fn joined<'a>(lines: impl Iterator<Item = Cow<'a, str>>) -> String {
+    let lines: Vec<Cow<'a, str>> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+fn place_of(what: What) -> u16 {
+    let at = COLUMNS.iter().position(|(column, _)| *column == what);
+    at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+}
+
+/// Lets the verdict be picked from its three words.
+fn verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), XlsxError> {
+    let language = book.language;
+    let title = language.pick("处理意见", "decision");
+    let hint = language.pick(
+        "请选：采纳、部分采纳、不采纳；尚未议定的留空。",
+        "Choose accepted, partly or declined; leave open what is not decided.",
+    );
+    let list = DataValidation::new()
+        .allow_list_strings(&super::verdicts(language))?
+        .set_error_style(DataValidationErrorStyle::Stop)
+        .set_error_title(title)?
+        .set_error_message(hint)?;
+    let column = place_of(What::Form(Column::Verdict));
+    sheet.add_data_validation(1, column, last, column, &list)?;
+    Ok(())
+}
+
+/// Fills the cells of the level by their word.
+fn levels(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    material: &Material,
+    last: u32,
+) -> Result<(), XlsxError> {
+    let column = place_of(What::Level);
+    let fills = [
+        ("error", &book.fills.error),
+        ("warning", &book.fills.warning),
+        ("info", &book.fills.info),
+    ];
+    for (level, fill) in fills {
+        let Some(card) = material.cards.iter().find(|card| card.level == level) else { continue };
+        let rule = ConditionalFormatCellRule::EqualTo(card.level_word.to_owned());
+        let condition = ConditionalFormatCell::new().set_rule(rule).set_format(fill);
+        sheet.add_conditional_format(1, column, last, column, &condition)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! 对照矩阵: indicators beside plans; a sign in front of each value says what was found, so that it reads without colour.
+
+use rust_xlsxwriter::{
+    ConditionalFormatFormula, Format, Note, Worksheet, XlsxError, utility::column_number_to_name,
+};
+
+use crate::{
+    report::{Cell, Column, Matrix, MatrixRow},
+    words::Language,
+};
+
+use super::{
+    Book,
+    table::{cut, write},
+};
+
+/// 指标, 单位, 属性.
+const FIXED: u16 = 3;
+/// The title, and the legend below it.
+const TOP: u32 = 2;
+/// 地区, 规划, 规划期.
+const HEADS: u32 = 3;
+/// How many plans fit beside each other on paper.
+const BESIDE: usize = 12;
+
+/// The signs, loudest first: the key of a mark, its sign, its words.
+const SIGNS: [(&str, &str, (&str, &str)); 6] = [
+    ("error", "✕", ("须核改", "to be mended")),
+    ("warning", "▲", ("请说明", "to be explained")),
+    ("info", "●", ("供参考", "for information")),
+    ("missing", "—", ("应列未列", "asked for and missing")),
+    ("passed", "？", ("未能判定", "not judged")),
+    ("good", "√", ("未发现问题", "nothing found")),
+];
+
+/// The sign of a mark; nothing where there was nothing to judge.
+pub(super) fn sign(mark: &str) -> &'static str {
+    SIGNS.iter().find(|(key, ..)| *key == mark).map_or("", |(_, sign, _)| sign)
+}
+
+/// All signs with their words, in one line.
+pub(super) fn legend(language: Language) -> String {
+    let signs = SIGNS.map(|(_, sign, (zh, en))| format!("{sign} {}", language.pick(zh, en)));
+    let blank = language.pick("无符号：没有可比的数", "no sign: nothing to compare");
+    format!("{}　{blank}", signs.join("　"))
+}
+
+/// Fills the sheet.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    matrix: &Matrix,
+) -> Result<(), XlsxError> {
+    write(sheet, (0, 0), &matrix.title, &book.formats.title)?;
+    sheet.set_row_height(0, 28)?;
+    let hint = book.language.pick(
+        "点开有批注的单元格可看出处和问题序号。",
+        "Notes of cells tell the source and the numbers of the findings.",
+    );
+    let legend = format!("{}　{hint}", legend(book.language));
+    // Not wrapped: it runs on over the empty cells beside it.
+    write(sheet, (1, 0), &legend, &book.formats.base)?;
+    head(sheet, book, matrix)?;
+    for (row, line) in (TOP + HEADS..).zip(&matrix.rows) {
+        self::row(sheet, book, row, line)?;
+    }
+    colour(sheet, book, matrix)?;
+    sheet.set_freeze_panes(TOP + HEADS, FIXED)?;
+    sheet.set_repeat_rows(TOP, TOP + HEADS - 1)?;
+    sheet.set_repeat_columns(0, FIXED - 1)?;
+    let pages = u16::try_from(matrix.columns.len().div_ceil(BESIDE)).unwrap_or(u16::MAX);
+    sheet.set_print_fit_to_pages(pages.max(1), 0);
+    Ok(())
+}
+
+/// The column of a plan's signs; its values stand to the right.
+fn left(plan: usize) -> u16 {
+    u16::try_from(plan).unwrap_or(u16::MAX).saturating_mul(2).saturating_add(FIXED)
+}
+
+fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
+    let format = &book.formats.head;
+    let fixed = book.language.pick(["指标", "单位", "属性"], ["indicator", "unit", "class"]);
+    let last = TOP + HEADS - 1;
+    for (column, (words, width)) in (0..).zip(fixed.into_iter().zip([26.0, 9.0, 8.0])) {
+        sheet.set_column_width(column, width)?;
+        sheet.merge_range(TOP, column, last, column, words, format)?;
+    }
+    for (at, plan) in matrix.columns.iter().enumerate() {
+        let left = left(at);
+        sheet.set_column_width(left, 3)?.set_column_width(left + 1, 12)?;
+        for (row, words) in (TOP..).zip(labels(plan, book)) {
+            sheet.merge_range(row, left, row, left + 1, &cut(&words), format)?;
+        }
+    }
+    // Long titles need some lines, and merged cells do not grow.
+    sheet.set_row_height(TOP + 1, 62)?;
+    Ok(())
+}
+
+fn labels(plan: &Column, book: &Book<'_>) -> [String; 3] {
+    let region = if plan.tier.is_empty() {
+        plan.region.clone()
+    } else {
+        let Column { region, tier, .. } = plan;
+        book.language.pick(format!("{region}（{tier}）"), format!("{region} ({tier})"))
+    };
+    [region, plan.plan.clone(), plan.period.clone()]
+}
+
+fn row(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    row: u32,
+    line: &MatrixRow,
+) -> Result<(), XlsxError> {
+    write(sheet, (row, 0), &line.indicator, &book.formats.cell)?;
+    write(sheet, (row, 1), &line.unit, &book.formats.centre)?;
+    write(sheet, (row, 2), &line.class, &book.formats.centre)?;
+    for (at, cell) in line.cells.iter().enumerate() {
+        let left = left(at);
+        write(sheet, (row, left), sign(cell.mark), &book.formats.sign)?;
+        write(sheet, (row, left + 1), &cell.value, &book.formats.value)?;
+        let said = said(cell, book.language);
+        if !said.is_empty() {
+            let note = Note::new(&*cut(&said)).add_author_prefix(false).set_width(260);
+            sheet.insert_note(row, left + 1, &note)?;
+        }
+    }
+    Ok(())
+}
+
+/// The year, the source and the findings of a cell, a line each.
+fn said(cell: &Cell, language: Language) -> String {
+    let year = cell.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
+    let numbers: Vec<String> = cell.cards.iter().map(usize::to_string).collect();
+    let numbers = (!numbers.is_empty()).then(|| {
+        let list = numbers.join(language.pick("、", ", "));
+        format!("{}{list}", language.pick("见问题清单序号 ", "findings no. "))
+    });
+    let source = Some(cell.source.clone()).filter(|source| !source.is_empty());
+    // A year alone says little: the heads of the columns name the period.
+    let year = year.filter(|_| source.is_none() && numbers.is_some());
+    [year, source, numbers].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Fills signs and the values beside them by the sign.
+fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
+    let Some(rows) = u32::try_from(matrix.rows.len()).ok().filter(|rows| *rows > 0) else {
+        return Ok(());
+    };
+    let (first, last) = (TOP + HEADS, TOP + HEADS + rows - 1);
+    let fills: [(&str, &Format); 5] = [
+        ("error", &book.fills.error),
+        ("warning", &book.fills.warning),
+        ("info", &book.fills.info),
+        ("missing", &book.fills.missing),
+        ("passed", &book.fills.missing),
+    ];
+    for left in (0..matrix.columns.len()).map(left) {
+        let column = column_number_to_name(left);
+        for (mark, fill) in fills {
+            let rule = format!("=${column}{}=\"{}\"", first + 1, sign(mark));
+            let condition = ConditionalFormatFormula::new().set_rule(&*rule).set_format(fill);
+            sheet.add_conditional_format(first, left, last, left + 1, &condition)?;
+        }
+    }
+    Ok(())
+}

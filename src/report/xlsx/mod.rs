@@ -1,0 +1,105 @@
+//! 指标对照表.xlsx: findings with columns to fill in, matrices, roll-ups that calculate, and what the run rests on.
+
+mod about;
+mod coverage;
+mod decided;
+mod findings;
+mod formats;
+mod matrix;
+mod page;
+mod passed;
+mod rollup;
+mod sums;
+mod table;
+
+use std::io;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use crate::words::{Language, term};
+
+use super::Material;
+use formats::{Fills, Formats};
+
+/// What every sheet needs besides its own rows.
+struct Book<'a> {
+    language: Language,
+    date: &'a str,
+    formats: Formats,
+    fills: Fills,
+}
+
+/// The bytes of the workbook; the same for the same material. Sheets without rows are left out, and the first says so.
+///
+/// # Errors
+/// When there are more rows or columns than a sheet holds.
+pub fn workbook(material: &Material) -> io::Result<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    let filled =
+        begin(&mut workbook, material).and_then(|book| fill(&mut workbook, &book, material));
+    filled.and_then(|()| workbook.save_to_buffer()).map_err(io::Error::other)
+}
+
+fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>, XlsxError> {
+    /// The height of a row and the width of a column of the default font, in pixels.
+    const CELL: (u32, u32) = (20, 72);
+    let language = material.speaks();
+    let formats = Formats::new(language);
+    workbook.set_default_format(&formats.base, CELL.0, CELL.1)?;
+    let day = ExcelDateTime::parse_from_str(&material.date);
+    let day = day.or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
+    let title = language.pick("规划指标对照表", "Comparison of plans");
+    let properties = DocProperties::new().set_title(title).set_creation_datetime(&day);
+    workbook.set_properties(&properties);
+    Ok(Book { language, date: &material.date, formats, fills: Fills::new() })
+}
+
+fn fill(workbook: &mut Workbook, book: &Book<'_>, material: &Material) -> Result<(), XlsxError> {
+    let mut sheets = Sheets { workbook, book, taken: Vec::new() };
+    about::fill(sheets.add("说明", "about")?, book, material)?;
+    if !material.cards.is_empty() {
+        findings::fill(sheets.add("问题清单", "findings")?, book, material)?;
+    }
+    for found in &material.matrices {
+        let title = &found.title;
+        let sheet = sheets.add(&format!("对照矩阵 {title}"), &format!("matrix {title}"))?;
+        matrix::fill(sheet, book, found)?;
+    }
+    if !material.rollups.is_empty() {
+        rollup::fill(sheets.add("下级汇总", "roll-ups")?, book, &material.rollups)?;
+    }
+    if !material.coverage.is_empty() {
+        coverage::fill(sheets.add("承接情况", "coverage")?, book, &material.coverage)?;
+    }
+    if !(material.allows.is_empty() && material.decisions.is_empty()) {
+        let sheet = sheets.add("豁免与处理意见", "allows and decisions")?;
+        decided::fill(sheet, book, material)?;
+    }
+    if !material.passed.is_empty() {
+        passed::fill(sheets.add("未能判定", "not judged")?, book, &material.passed)?;
+    }
+    Ok(())
+}
+
+/// The sheets of a workbook, each with a name of its own.
+struct Sheets<'a> {
+    workbook: &'a mut Workbook,
+    book: &'a Book<'a>,
+    taken: Vec<String>,
+}
+
+impl Sheets<'_> {
+    /// A new sheet, set up for paper.
+    fn add(&mut self, zh: &str, en: &str) -> Result<&mut Worksheet, XlsxError> {
+        let language = self.book.language;
+        let sheet = self.workbook.add_worksheet();
+        sheet.set_name(page::name(language.pick(zh, en), &mut self.taken))?;
+        page::set_up(sheet, language, self.book.date);
+        Ok(sheet)
+    }
+}
+
+/// The three words a meeting decides with.
+fn verdicts(language: Language) -> [&'static str; 3] {
+    ["accepted", "partly", "declined"].map(|key| term(language, key))
+}

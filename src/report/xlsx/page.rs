@@ -1,0 +1,81 @@
+//! A4 landscape, as wide as the paper, with title, date and page numbers; and the names of sheets.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::words::Language;
+
+const A4: u8 = 9;
+
+/// Sets a sheet up for paper.
+pub(super) fn set_up(sheet: &mut Worksheet, language: Language, date: &str) {
+    let title = language.pick("规划指标对照表", "Comparison of plans");
+    let pages = language.pick("第 &P 页，共 &N 页", "page &P of &N");
+    let note = language.pick(
+        "以上为机器比对的疑似问题，以审查人签署为准",
+        "Found by comparing texts; what the reviewers sign is what counts",
+    );
+    sheet
+        .set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.5, 0.5, 0.75, 0.7, 0.35, 0.35)
+        .set_print_center_horizontally(true)
+        .set_screen_gridlines(false)
+        .set_header(format!("&L{title}　&A&R{}", plain(date)))
+        .set_footer(format!("&L{note}&R{pages}"));
+}
+
+/// Words without the sign that commands a header.
+fn plain(words: &str) -> String {
+    words.replace('&', "&&")
+}
+
+/// A name a sheet can have that none of `taken` has: no forbidden signs, 31 units at most, compared without case.
+pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
+    const ROOM: usize = 31;
+    let clean: String = wanted.chars().map(|c| if is_forbidden(c) { ' ' } else { c }).collect();
+    let mut name = short(clean.trim(), ROOM);
+    let mut copy = 1;
+    while name.is_empty() || taken.contains(&name.to_lowercase()) {
+        copy += 1;
+        let tail = format!(" {copy}");
+        name = short(clean.trim(), ROOM.saturating_sub(tail.len())) + &tail;
+    }
+    taken.push(name.to_lowercase());
+    name
+}
+
+fn is_forbidden(character: char) -> bool {
+    character.is_control() || matches!(character, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'')
+}
+
+/// As many characters as fit into `room` units of UTF-16.
+fn short(words: &str, mut room: usize) -> String {
+    let fits = |character: &char| {
+        let units = character.len_utf16();
+        let fits = units <= room;
+        room = room.saturating_sub(units);
+        fits
+    };
+    words.chars().take_while(fits).collect::<String>().trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_topic_gives_a_name_of_its_own() {
+        let mut taken = Vec::new();
+        let long = "甲".repeat(40);
+        let names: Vec<String> = ["对照", "对照", "a/b'[c]", "A:B??c", &long, &long, ""]
+            .iter()
+            .map(|wanted| name(wanted, &mut taken))
+            .collect();
+        let long = |count: usize| "甲".repeat(count);
+        let expected =
+            ["对照", "对照 2", "a b  c", "A B  c 2", &long(31), &format!("{} 2", long(29))];
+        assert_eq!(names[..6], expected);
+        assert_eq!(names[6].trim(), "2");
+    }
+}

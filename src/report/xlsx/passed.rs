@@ -1,0 +1,38 @@
+//! 未能判定: comparisons without a judgement, so that none of them looks like a pass.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::PassedRow;
+
+use super::{
+    Book,
+    table::{Entry, heads, table, widen},
+};
+
+/// Fills the sheet.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    passed: &[PassedRow],
+) -> Result<(), XlsxError> {
+    let words = book.language.pick(
+        ["序号", "规划", "指标", "年份", "原因", "出处", "文件位置"],
+        ["no.", "plan", "indicator", "year", "why", "source", "place in the file"],
+    );
+    let heads = heads(words, [5.0, 34.0, 26.0, 6.5, 26.0, 32.0, 30.0]);
+    widen(sheet, &heads)?;
+    let rows = (1..).zip(passed).map(|(number, row)| {
+        vec![
+            Entry::count(number),
+            Entry::words(&*row.plan),
+            Entry::words(&*row.indicator),
+            Entry::year(row.year),
+            Entry::words(&*row.why),
+            Entry::words(&*row.source),
+            Entry::words(&*row.at),
+        ]
+    });
+    let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
+    sheet.autofilter(0, 0, last, 6)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    Ok(())
+}

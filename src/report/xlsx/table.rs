@@ -1,0 +1,166 @@
+//! Words into cells, as words: nothing a plan says becomes a formula or a link.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use crate::text::display_width_cjk;
+
+use super::formats::Formats;
+
+/// The units of UTF-16 that a cell holds.
+const ROOM: usize = 32_767;
+
+/// What stands in a cell of a table.
+pub(super) enum Entry<'a> {
+    /// Words, to the left.
+    Words(Cow<'a, str>),
+    /// A short word or sign, in the middle.
+    Sign(Cow<'a, str>),
+    /// A count or a year.
+    Count(Option<usize>),
+    /// Nothing yet: the meeting fills it in.
+    Open,
+    /// The same, with a day.
+    Day,
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn words(words: impl Into<Cow<'a, str>>) -> Self {
+        Self::Words(words.into())
+    }
+
+    pub(super) fn sign(words: impl Into<Cow<'a, str>>) -> Self {
+        Self::Sign(words.into())
+    }
+
+    pub(super) fn count(count: usize) -> Self {
+        Self::Count(Some(count))
+    }
+
+    pub(super) fn year(year: Option<i32>) -> Self {
+        Self::Count(year.and_then(|year| usize::try_from(year).ok()))
+    }
+}
+
+/// The head of a column and its width in characters.
+pub(super) type Head<'a> = (Cow<'a, str>, f64);
+
+/// Heads from a list in one language.
+pub(super) fn heads<const N: usize>(
+    words: [&'static str; N],
+    widths: [f64; N],
+) -> Vec<Head<'static>> {
+    words.into_iter().map(Cow::Borrowed).zip(widths).collect()
+}
+
+/// Writes words as words, cut where a cell holds no more.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    words: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(row, column, cut(words), format)?;
+    Ok(())
+}
+
+/// Writes words across the columns from the first to `last`, in a row as high as they need: merged cells do not grow by
+/// themselves. `width` is that of the columns together, in characters.
+pub(super) fn across(
+    sheet: &mut Worksheet,
+    row: u32,
+    (last, width): (u16, f64),
+    words: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    /// The height of a line, in points.
+    const LINE: f64 = 16.0;
+    let lines = words.lines().map(|line| (measured(line) / width).ceil().max(1.0)).sum::<f64>();
+    sheet.set_row_height(row, (lines * LINE).clamp(LINE, 400.0))?;
+    sheet.merge_range(row, 0, row, last, &cut(words), format)?;
+    Ok(())
+}
+
+/// Characters that a line takes, with a little room: a wrapped line rarely ends at its edge.
+fn measured(line: &str) -> f64 {
+    f64::from(u32::try_from(display_width_cjk(line)).unwrap_or(u32::MAX)) * 1.06
+}
+
+/// Writes a table with its head at row `top` and gives the row behind it.
+pub(super) fn table<'a>(
+    sheet: &mut Worksheet,
+    formats: &Formats,
+    top: u32,
+    heads: &[Head<'_>],
+    rows: impl IntoIterator<Item = Vec<Entry<'a>>>,
+) -> Result<u32, XlsxError> {
+    for (column, (head, _)) in (0..).zip(heads) {
+        write(sheet, (top, column), head, &formats.head)?;
+    }
+    let mut row = top + 1;
+    for entries in rows {
+        for (column, entry) in (0..).zip(&entries) {
+            put(sheet, formats, (row, column), entry)?;
+        }
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// Gives columns the widths of their heads.
+pub(super) fn widen(sheet: &mut Worksheet, heads: &[Head<'_>]) -> Result<(), XlsxError> {
+    for (column, (_, width)) in (0..).zip(heads) {
+        sheet.set_column_width(column, *width)?;
+    }
+    Ok(())
+}
+
+fn put(
+    sheet: &mut Worksheet,
+    formats: &Formats,
+    (row, column): (u32, u16),
+    entry: &Entry<'_>,
+) -> Result<(), XlsxError> {
+    match entry {
+        Entry::Words(words) => write(sheet, (row, column), words, &formats.cell)?,
+        Entry::Sign(words) => write(sheet, (row, column), words, &formats.centre)?,
+        Entry::Count(Some(count)) => {
+            let number = u32::try_from(*count).unwrap_or(u32::MAX);
+            sheet.write_number_with_format(row, column, number, &formats.centre)?;
+        }
+        Entry::Count(None) => write(sheet, (row, column), "", &formats.centre)?,
+        Entry::Open => write(sheet, (row, column), "", &formats.open)?,
+        Entry::Day => write(sheet, (row, column), "", &formats.day)?,
+    }
+    Ok(())
+}
+
+/// Words that a cell holds.
+pub(super) fn cut(words: &str) -> Cow<'_, str> {
+    let units: usize = words.chars().map(char::len_utf16).sum();
+    if units <= ROOM {
+        return Cow::Borrowed(words);
+    }
+    let mut left = ROOM - 1;
+    let kept = words.chars().take_while(|character| {
+        let fits = character.len_utf16() <= left;
+        left = left.saturating_sub(character.len_utf16());
+        fits
+    });
+    Cow::Owned(kept.chain(['…']).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_holds_so_much_and_no_more() {
+        assert_eq!(cut(&"长".repeat(ROOM)).chars().count(), ROOM);
+        let long = "𠮷".repeat(ROOM);
+        let cut = cut(&long);
+        assert!(cut.ends_with("𠮷…"));
+        assert_eq!(cut.encode_utf16().count(), ROOM);
+    }
+}
