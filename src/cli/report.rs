@@ -36,7 +36,7 @@ pub(super) struct Report {
         value_delimiter = ',',
         default_value = "html",
         value_name = "格式|FORMATS",
-        help = "要哪些材料，用逗号隔开：html 报告、xlsx 指标对照表、md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: html report, xlsx comparison, md report, csv findings, json results (for --previous next time)"
+        help = "要哪些材料，用逗号隔开：html 报告、docx 审查意见表、letters 衔接意见函、xlsx 指标对照表、md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: html report, docx form, letters, xlsx comparison, md report, csv findings, json results (for --previous next time)"
     )]
     formats: Vec<Kind>,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
@@ -70,6 +70,12 @@ enum Kind {
     /// 指标对照表: findings to fill in, matrix, roll-ups.
     #[cfg(feature = "office")]
     Xlsx,
+    /// The form the meeting fills in.
+    #[cfg(feature = "office")]
+    Docx,
+    /// A letter for each region.
+    #[cfg(feature = "office")]
+    Letters,
 }
 
 /// A file to write: its path below the folder, its bytes.
@@ -123,6 +129,14 @@ impl Report {
                 #[cfg(feature = "office")]
                 Kind::Xlsx => report::workbook(material)
                     .map(|bytes| one(language.pick("指标对照表.xlsx", "comparison.xlsx"), bytes)),
+                #[cfg(feature = "office")]
+                Kind::Docx => report::docx::form(material)
+                    .map(|bytes| one(language.pick("审查意见表.docx", "review-form.docx"), bytes)),
+                #[cfg(feature = "office")]
+                Kind::Letters => report::docx::letters(material).map(|letters| {
+                    let folder = Path::new(language.pick("衔接意见函", "letters"));
+                    letters.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect()
+                }),
             };
             sheets.extend(made.map_err(Failure::Output)?);
         }

@@ -1,6 +1,7 @@
-//! Packages of office files: zip archives and their XML parts, bounded in every direction; read, and written back part by part.
+//! Packages of office files: zip archives and their XML parts, bounded in every direction; read, written back part by part, and written anew.
 
 mod append;
+mod archive;
 mod container;
 mod name;
 mod package;
@@ -9,6 +10,7 @@ mod rewrite;
 mod xml;
 
 pub use append::{append, escaped, name, prefix};
+pub use archive::archive;
 pub use name::relations_of;
 pub use package::Package;
 pub use relation::Relation;

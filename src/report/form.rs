@@ -110,7 +110,7 @@ impl Column {
             Self::Finding => ("问题与建议", "finding and advice"),
             Self::Verdict => ("处理意见", "decision"),
             Self::Reason => ("理由", "reason"),
-            Self::Approver => ("批准人", "approved by"),
+            Self::Approver => ("批准人", "approver"),
             Self::Until => ("期限", "until"),
         }
     }

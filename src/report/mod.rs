@@ -1,6 +1,8 @@
 //! What a review meeting works from: agenda, findings, matrix, charts, letters, as web page, Word, Excel and Markdown.
 
 #[cfg(feature = "office")]
+pub mod docx;
+#[cfg(feature = "office")]
 mod filled;
 pub mod form;
 mod html;

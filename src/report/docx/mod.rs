@@ -1,0 +1,84 @@
+//! The Word files of a review meeting: the form it fills in, and a letter for each region.
+
+mod letters;
+mod names;
+mod package;
+mod rows;
+mod sections;
+
+use std::io;
+
+use serde::Serialize;
+
+use super::{Material, form::Column, template};
+use crate::words::{Language, term};
+
+pub use letters::letters;
+
+use package::Around;
+use rows::{Row, WIDTHS};
+use sections::Section;
+
+/// Everything the form prints.
+#[derive(Serialize)]
+struct Form<'a> {
+    title: &'a str,
+    header: Vec<Headed>,
+    widths: [u32; WIDTHS.len()],
+    heads: Vec<Vec<&'static str>>,
+    rows: Vec<Row>,
+    choices: Choices,
+    sections: Vec<Section>,
+    signature: &'a str,
+}
+
+/// A line that opens with a head word.
+#[derive(Serialize)]
+struct Headed {
+    head: &'static str,
+    words: String,
+}
+
+/// What a meeting can say of a finding.
+#[derive(Serialize)]
+struct Choices {
+    head: &'static str,
+    words: [&'static str; 3],
+}
+
+/// 审查意见表: every error and warning with blank columns for what the meeting says of it, as a Word file.
+///
+/// # Errors
+/// Those of the templates and of the archive.
+pub fn form(material: &Material) -> io::Result<Vec<u8>> {
+    let language = material.speaks();
+    let environment = package::environment(language)?;
+    let title = language.pick("规划衔接审查意见表", "Review of plans: form for decisions");
+    let form = Form {
+        title,
+        header: sections::header(material),
+        widths: WIDTHS,
+        heads: rows::heads(language),
+        rows: rows::rows(material),
+        choices: choices(language),
+        sections: sections::sections(material),
+        signature: language.pick(
+            "审查单位（章）：　　　　　　　　　　　审查人（签名）：　　　　　　　　　　　日期：　　　　年　　月　　日",
+            "Office (seal):                                        Reviewer (signature):                                        Date:",
+        ),
+    };
+    let document = template::render(&environment, "form.xml", form)?;
+    let says = language.pick(
+        "以上为机器比对的疑似问题，以审查人签署为准",
+        "Found by comparing texts; what the reviewers sign is what counts",
+    );
+    let around = Around { title, says, width: WIDTHS.iter().sum() };
+    package::package(&environment, material, &around, document)
+}
+
+fn choices(language: Language) -> Choices {
+    Choices {
+        head: Column::Verdict.head(language),
+        words: ["accepted", "partly", "declined"].map(|ruling| term(language, ruling)),
+    }
+}

@@ -1,0 +1,1 @@
+//! Names of files for regions, whose own names come from strangers.

@@ -1,0 +1,110 @@
+//! The rows of the form: what each of its cells says of a finding.
+
+use serde::Serialize;
+
+use crate::{
+    report::{
+        Card, Material,
+        form::{CELLS, Column, NOTHING},
+    },
+    words::{Language, term},
+};
+
+/// How wide the cells are, in twentieths of a point; together as wide as the text of an A4 page on its side.
+pub(super) const WIDTHS: [u32; CELLS.len()] =
+    [1000, 1701, 1757, 1020, 1020, 3515, 1191, 1474, 946, 946];
+
+/// One finding.
+#[derive(Serialize)]
+pub(super) struct Row {
+    number: usize,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    lines: Vec<Line>,
+    /// Whether the meeting chooses from a list here.
+    is_choice: bool,
+}
+
+/// A paragraph of a cell, which may open with a word in the style of heads.
+#[derive(Serialize)]
+struct Line {
+    head: String,
+    words: String,
+    style: &'static str,
+}
+
+/// The words above each cell.
+pub(super) fn heads(language: Language) -> Vec<Vec<&'static str>> {
+    CELLS.iter().map(|cell| cell.iter().map(|column| column.head(language)).collect()).collect()
+}
+
+/// The rows of a run: errors, then warnings.
+pub(super) fn rows(material: &Material) -> Vec<Row> {
+    let language = material.speaks();
+    let cards = material.cards.iter().filter(|card| card.level != "info");
+    let row = |card: &Card| Row {
+        number: card.number,
+        cells: CELLS.iter().map(|columns| cell(card, columns, language)).collect(),
+    };
+    cards.map(row).collect()
+}
+
+fn cell(card: &Card, columns: &[Column], language: Language) -> Cell {
+    let mut lines: Vec<Line> =
+        columns.iter().flat_map(|column| lines(card, *column, language)).collect();
+    if let [_] = columns {
+        lines.retain(|line| !line.words.is_empty());
+    }
+    for line in &mut lines {
+        if line.head.is_empty() && line.words.is_empty() {
+            NOTHING.clone_into(&mut line.words);
+        }
+    }
+    Cell { lines, is_choice: columns.contains(&Column::Verdict) }
+}
+
+fn lines(card: &Card, column: Column, language: Language) -> Vec<Line> {
+    let (words, style) = match column {
+        Column::Number => (card.number.to_string(), "CellMid"),
+        Column::Id => (card.id.clone(), "CellSmall"),
+        Column::Rule => return vec![Line::headed(&card.title, "")],
+        Column::Region => (card.region.clone(), "Cell"),
+        Column::Plan => (card.plan.clone(), "Cell"),
+        Column::Indicator => (card.indicator.clone(), "Cell"),
+        Column::Year => (card.year.map(|year| year.to_string()).unwrap_or_default(), "Cell"),
+        Column::Unit => (unit(card, language), "Cell"),
+        Column::Own => (card.own.clone(), "Cell"),
+        Column::Other => (card.other.clone(), "Cell"),
+        Column::Finding => return finding(card, language),
+        Column::Verdict | Column::Reason | Column::Approver | Column::Until => return Vec::new(),
+    };
+    vec![Line { head: String::new(), words, style }]
+}
+
+fn unit(card: &Card, language: Language) -> String {
+    let class = if card.is_binding { term(language, "binding") } else { "" };
+    let said = [&*card.unit, class].into_iter().filter(|words| !words.is_empty());
+    said.collect::<Vec<_>>().join(language.pick("，", ", "))
+}
+
+/// The level word first, then what is found, what to do, and how it stands to a decision.
+fn finding(card: &Card, language: Language) -> Vec<Line> {
+    let level = format!("{}{}", card.level_word, language.pick("：", ": "));
+    let mut lines = vec![Line::headed(&level, &card.message)];
+    if !card.help.is_empty() {
+        lines.push(Line::headed(language.pick("建议：", "Advice: "), &card.help));
+    }
+    if !card.standing.is_empty() {
+        lines.push(Line::headed(language.pick("以往意见：", "Decided before: "), &card.standing));
+    }
+    lines
+}
+
+impl Line {
+    fn headed(head: &str, words: &str) -> Self {
+        Self { head: head.to_owned(), words: words.to_owned(), style: "Cell" }
+    }
+}

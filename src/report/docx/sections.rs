@@ -1,0 +1,204 @@
+//! What stands around the table of the form: what was checked, and below it what was not judged, not read, decided before.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Headed;
+use crate::{
+    report::{Material, PassedRow},
+    words::Language,
+};
+
+/// A part below the table: sentences, then a table whose first row is its head.
+#[derive(Serialize)]
+pub(super) struct Section {
+    title: String,
+    lines: Vec<String>,
+    widths: Vec<u32>,
+    rows: Vec<Vec<String>>,
+}
+
+/// How many plans are named at the head of the form.
+const NAMED: usize = 12;
+
+/// The lines above the table.
+pub(super) fn header(material: &Material) -> Vec<Headed> {
+    let language = material.speaks();
+    let mut lines = Vec::new();
+    let mut say = |zh: &'static str, en: &'static str, words: String| {
+        if !words.is_empty() {
+            lines.push(Headed { head: language.pick(zh, en), words });
+        }
+    };
+    say("审查规划：", "Plans: ", plans(material, false));
+    say("对照规划：", "Compared with: ", plans(material, true));
+    say("比对日期：", "Date: ", date(&material.date, language));
+    say("比对结果：", "Result: ", material.closing.clone());
+    say("与上次相比：", "Since the earlier run: ", since(material));
+    say("填表说明：", "How to fill in: ", instructions(material));
+    lines
+}
+
+fn plans(material: &Material, references: bool) -> String {
+    let language = material.speaks();
+    let plans = &material.received.plans;
+    let titles: Vec<String> = plans
+        .iter()
+        .filter(|plan| plan.is_reference == references && !plan.plan.is_empty())
+        .map(|plan| titled(&plan.plan, language))
+        .collect();
+    let named: Vec<&str> = titles.iter().take(NAMED).map(String::as_str).collect();
+    let mut words = named.join(language.pick("", "; "));
+    if titles.len() > NAMED {
+        let count = titles.len();
+        words += &language.pick(format!("等 {count} 个"), format!("; {count} in all"));
+    }
+    words
+}
+
+/// A plan's title as a text names it.
+pub(super) fn titled(plan: &str, language: Language) -> String {
+    language.pick(format!("《{plan}》"), plan.to_owned())
+}
+
+/// `2026-01-31` as a text writes it; anything else as it stands.
+fn date(date: &str, language: Language) -> String {
+    let numbers: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    match (&*numbers, language) {
+        ([year, month, day], Language::Zh) => format!("{year}年{month}月{day}日"),
+        _ => date.to_owned(),
+    }
+}
+
+fn since(material: &Material) -> String {
+    let Some(since) = &material.since else { return String::new() };
+    let (new, known, fixed) = (since.new, since.known, since.fixed.len());
+    material.speaks().pick(
+        format!("新增 {new} 处，原有 {known} 处，已解决 {fixed} 处"),
+        format!("{new} new, {known} known, {fixed} resolved"),
+    )
+}
+
+fn instructions(material: &Material) -> String {
+    let language = material.speaks();
+    let counts = material.counts;
+    let mut words = if counts.error + counts.warning == 0 {
+        language
+            .pick("没有须核改或请说明的问题。", "There are no errors and no warnings. ")
+            .to_owned()
+    } else {
+        language.pick(
+            "后四栏由会议填写；不采纳、部分采纳的，请写明理由和批准人。其余各栏请勿改动，以便读回。",
+            "The meeting fills in the last four columns; give reason and approver for what is declined or accepted in part. Leave the other columns as they are, so that the form can be read back. ",
+        ).to_owned()
+    };
+    if counts.info > 0 {
+        let infos = counts.info;
+        words += &language.pick(
+            format!("供参考的 {infos} 处未列入本表，见同次检查的审查报告和问题清单。"),
+            format!("{infos} for information are not listed here; see the report and the list of findings of the same run."),
+        );
+    }
+    words
+}
+
+/// The parts below the table that have something to say.
+pub(super) fn sections(material: &Material) -> Vec<Section> {
+    [passed(material), missing(material), decided(material)].into_iter().flatten().collect()
+}
+
+fn passed(material: &Material) -> Option<Section> {
+    let (language, count) = (material.speaks(), material.passed.len());
+    if count == 0 {
+        return None;
+    }
+    let head = match language {
+        Language::Zh => ["规划", "原因", "指标（年份）"],
+        Language::En => ["plan", "why", "indicators (year)"],
+    };
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    rows.extend(by_reason(&material.passed, language).into_iter().map(|(plan, why, what)| {
+        vec![plan.to_owned(), why.to_owned(), what.join(language.pick("、", "; "))]
+    }));
+    Some(Section {
+        title: language.pick(format!("未能判定的 {count} 项"), format!("Not judged: {count}")),
+        lines: vec![language.pick(
+            "下列各项机器不能下结论，不等于没有问题，请人工核对或请编制单位说明。",
+            "No conclusion could be drawn on these; that is no pass. Please look at them, or ask whoever drew up the plan.",
+        ).to_owned()],
+        widths: vec![4600, 3370, 6600],
+        rows,
+    })
+}
+
+/// What could not be judged of one plan for one reason, in the order of their first.
+pub(super) fn by_reason<'a>(
+    passed: impl IntoIterator<Item = &'a PassedRow>,
+    language: Language,
+) -> Vec<(&'a str, &'a str, Vec<String>)> {
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut groups: Vec<(&str, &str, Vec<String>)> = Vec::new();
+    for row in passed {
+        let place = *places.entry((&row.plan, &row.why)).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((&row.plan, &row.why, Vec::new()));
+        }
+        if let Some((_, _, what)) = groups.get_mut(place) {
+            what.push(about(row, language));
+        }
+    }
+    groups
+}
+
+fn about(row: &PassedRow, language: Language) -> String {
+    let name = &row.indicator;
+    match row.year {
+        Some(year) => language.pick(format!("{name}（{year}年）"), format!("{name} ({year})")),
+        None => name.clone(),
+    }
+}
+
+fn missing(material: &Material) -> Option<Section> {
+    let received = &material.received;
+    let lines: Vec<String> = received.missing.iter().chain(&received.unread).cloned().collect();
+    let title = material.speaks().pick("未收到、未能读的材料", "Missing or not read").to_owned();
+    (!lines.is_empty()).then(|| Section { title, lines, widths: Vec::new(), rows: Vec::new() })
+}
+
+fn decided(material: &Material) -> Option<Section> {
+    let language = material.speaks();
+    if material.decisions.is_empty() {
+        return None;
+    }
+    let head = match language {
+        Language::Zh => ["规划", "指标（年份）", "问题类型", "以往意见", "理由", "批准人", "现状"],
+        Language::En => [
+            "plan",
+            "indicator (year)",
+            "kind of finding",
+            "decided",
+            "reason",
+            "approved by",
+            "now",
+        ],
+    };
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    rows.extend(material.decisions.iter().map(|row| {
+        let year =
+            row.year.map(|year| language.pick(format!("（{year}年）"), format!(" ({year})")));
+        let indicator = row.indicator.clone() + &year.unwrap_or_default();
+        let now = if row.since_then.is_empty() { row.state_word } else { &row.since_then };
+        let words =
+            [&*row.plan, &indicator, &row.title, row.ruling_word, &row.reason, &row.approver, now];
+        words.map(str::to_owned).to_vec()
+    }));
+    Some(Section {
+        title: language
+            .pick("以往处理意见的落实情况", "What became of earlier decisions")
+            .to_owned(),
+        lines: Vec::new(),
+        widths: vec![3000, 2600, 1700, 1200, 2500, 1370, 2200],
+        rows,
+    })
+}
