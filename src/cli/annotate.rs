@@ -58,22 +58,32 @@ impl Annotate {
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let Some((shown, file)) = own else { return Ok(Ending::Clean) };
-        let copy = annotated(&shown, &file, &outcome, session)?;
+        let copy = commented(&shown, &file, &outcome, session)?;
         let write = if self.force { put } else { create };
         write(&self.output, &copy.bytes)
             .map_err(|error| Failure::File(self.output.clone(), error))?;
-        tell(&self.output, &outcome, &copy, session.language(), out).map_err(Failure::Output)?;
+        tell(&self.output, &copy, session.language(), out).map_err(Failure::Output)?;
         Ok(Ending::Clean)
     }
 }
 
 /// The copy of a draft with what was found in it.
-pub(super) fn annotated(
+pub(super) struct Commented {
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// How many comments it has of ours.
+    comments: usize,
+    /// How many findings of the draft have no place in it.
+    lost: usize,
+}
+
+/// The copy of the draft that is shown as `shown`, with what was found in it and nothing of what was found in others.
+pub(super) fn commented(
     shown: &str,
     file: &File,
     outcome: &Outcome,
     session: &Session,
-) -> Result<Annotated, Failure> {
+) -> Result<Commented, Failure> {
     let refused = |key| Failure::Unread(file.path.clone(), key);
     let bytes = file.content.as_ref().map_err(|reason| refused(reason.key()))?;
     if Format::of(shown, bytes) != Some(Format::Package) {
@@ -92,7 +102,9 @@ pub(super) fn annotated(
         Some(Spot::Cell { .. }) => annotate::xlsx(bytes, &document, &notes),
         _ => annotate::docx(bytes, &document, &notes, file.about.reject_changes, session.today),
     };
-    copy.map_err(|reason| refused(reason.key()))
+    let Annotated { bytes, left_out } = copy.map_err(|reason| refused(reason.key()))?;
+    let lost = left_out.len();
+    Ok(Commented { bytes, comments: notes.len().saturating_sub(lost), lost })
 }
 
 /// What a finding says as a comment: level and rule, the sentence, what to do.
@@ -110,13 +122,12 @@ fn note(words: &Words, finding: &Finding) -> Note {
 
 fn tell(
     path: &Path,
-    outcome: &Outcome,
-    copy: &Annotated,
+    copy: &Commented,
     language: Language,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
-    let (shown, lost) = (path.display().to_string(), copy.left_out.len());
-    let (path, all) = (escape(&shown), outcome.findings.len() - lost);
+    let shown = path.display().to_string();
+    let (path, all, lost) = (escape(&shown), copy.comments, copy.lost);
     match language {
         Language::Zh if lost == 0 => writeln!(out, "已写入 {path}：批注 {all} 处"),
         Language::En if lost == 0 => writeln!(out, "wrote {path}: {all} comments"),

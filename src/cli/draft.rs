@@ -112,8 +112,8 @@ fn copy(
         return Ok(());
     };
     let language = session.language();
-    let annotated = match super::annotate::annotated(shown, file, outcome, session) {
-        Ok(annotated) => annotated,
+    let commented = match super::annotate::commented(shown, file, outcome, session) {
+        Ok(commented) => commented,
         // What cannot be annotated can still be told.
         Err(_) => {
             let advice = language.pick("逐条列出：planlint check ", "to list all: planlint check ");
@@ -121,7 +121,7 @@ fn copy(
         }
     };
     let path = free(&file.path, language.pick("批注", "annotated"));
-    super::replace::create(&path, &annotated.bytes)
+    super::replace::create(&path, &commented.bytes)
         .map_err(|error| Failure::File(path.clone(), error))?;
     let written = language.pick("批注稿已写入 ", "comments written to ");
     writeln!(out, "{written}{}", escape(&path.display().to_string())).map_err(Failure::Output)

@@ -120,3 +120,16 @@ fn a_value_of_a_document_is_not_supposed_otherwise() {
     assert_eq!(refused.status.code(), Some(2), "{refused:?}");
     assert!(text(&refused.stderr).contains("草案.docx: 是文档，不是规划文件"), "{refused:?}");
 }
+
+#[test]
+fn the_comments_that_are_told_are_those_of_the_copy() {
+    let folder = folder();
+    fs::write(folder.path().join("空.plan"), "").unwrap();
+    let against = ["a.plan", "names.plan", "空.plan"];
+    let words = [&["annotate", "草案.docx", "-o", "副本.docx", "--against"][..], &against].concat();
+    let said = text(&planlint(folder.path(), &words).stdout);
+    let copy = docx_rs::read_docx(&fs::read(folder.path().join("副本.docx")).unwrap()).unwrap();
+    let comments = copy.comments.inner().len();
+    assert!(comments > 0);
+    assert_eq!(said, format!("已写入 副本.docx：批注 {comments} 处\n"));
+}
