@@ -84,7 +84,7 @@ impl Page<'_> {
             ["层级", "规划数", "须核改", "请说明", "供参考"],
             ["tier", "plans", "error", "warning", "info"],
         );
-        let heads = heads(words, [0.0; 5]);
+        let heads = heads(words, [44.0, 12.0, 12.0, 12.0, 12.0]);
         let plans = material.tiers.iter().map(|tier| tier.plans).sum();
         let row = |tier, plans, counts: &Counts| {
             let counts = [plans, counts.error, counts.warning, counts.info].map(Entry::count);

@@ -27,26 +27,26 @@ enum What {
 /// The columns with their widths. The first [`PRINTED`] go on paper, the others stand beside them for a look at the screen.
 const COLUMNS: [(What, f64); 19] = [
     (What::Form(Column::Number), 5.0),
-    (What::Form(Column::Id), 11.5),
-    (What::Level, 8.0),
-    (What::Form(Column::Rule), 11.0),
-    (What::Form(Column::Region), 9.0),
-    (What::Form(Column::Plan), 16.0),
-    (What::Form(Column::Indicator), 16.0),
-    (What::Form(Column::Year), 6.5),
-    (What::Form(Column::Own), 13.0),
-    (What::Form(Column::Other), 13.0),
-    (What::Form(Column::Finding), 48.0),
-    (What::Form(Column::Verdict), 10.0),
-    (What::Form(Column::Reason), 16.0),
-    (What::Form(Column::Approver), 9.0),
+    (What::Level, 7.5),
+    (What::Form(Column::Rule), 9.5),
+    (What::Form(Column::Region), 7.5),
+    (What::Form(Column::Plan), 13.0),
+    (What::Form(Column::Indicator), 14.0),
+    (What::Form(Column::Year), 6.0),
+    (What::Form(Column::Own), 10.5),
+    (What::Form(Column::Other), 10.5),
+    (What::Form(Column::Finding), 44.0),
+    (What::Form(Column::Verdict), 9.0),
+    (What::Form(Column::Reason), 15.0),
+    (What::Form(Column::Approver), 8.0),
     (What::Form(Column::Until), 11.0),
+    (What::Form(Column::Id), 12.0),
     (What::Form(Column::Unit), 14.0),
     (What::Gap, 13.0),
-    (What::Source, 44.0),
-    (What::Place, 30.0),
+    (What::Source, 76.0),
+    (What::Place, 48.0),
 ];
-const PRINTED: u16 = 15;
+const PRINTED: u16 = 14;
 
 /// Fills the sheet; there is at least one finding.
 pub(super) fn fill(
@@ -64,7 +64,7 @@ pub(super) fn fill(
     let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
     let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(u16::MAX);
     sheet.autofilter(0, 0, last, columns)?;
-    // The number and the id stay in sight; so do the heads.
+    // Number and level stay in sight; so do the heads.
     sheet.set_freeze_panes(1, 2)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_area(0, 0, last, PRINTED - 1)?;

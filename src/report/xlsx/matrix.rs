@@ -11,6 +11,7 @@ use crate::{
 
 use super::{
     Book,
+    height::height,
     table::{cut, write},
 };
 
@@ -20,6 +21,10 @@ const FIXED: u16 = 3;
 const TOP: u32 = 2;
 /// 地区, 规划, 规划期.
 const HEADS: u32 = 3;
+/// The widths of those columns, of a plan's values and of their signs.
+const WIDTHS: [f64; 3] = [26.0, 9.0, 8.0];
+const VALUE: f64 = 12.0;
+const SIGN: f64 = 3.0;
 /// How many plans fit beside each other on paper.
 const BESIDE: usize = 12;
 
@@ -82,19 +87,23 @@ fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), X
     let format = &book.formats.head;
     let fixed = book.language.pick(["指标", "单位", "属性"], ["indicator", "unit", "class"]);
     let last = TOP + HEADS - 1;
-    for (column, (words, width)) in (0..).zip(fixed.into_iter().zip([26.0, 9.0, 8.0])) {
+    for (column, (words, width)) in (0..).zip(fixed.into_iter().zip(WIDTHS)) {
         sheet.set_column_width(column, width)?;
         sheet.merge_range(TOP, column, last, column, words, format)?;
     }
-    for (at, plan) in matrix.columns.iter().enumerate() {
+    let heads: Vec<[String; 3]> = matrix.columns.iter().map(|plan| labels(plan, book)).collect();
+    for (at, labels) in heads.iter().enumerate() {
         let left = left(at);
-        sheet.set_column_width(left, 3)?.set_column_width(left + 1, 12)?;
-        for (row, words) in (TOP..).zip(labels(plan, book)) {
-            sheet.merge_range(row, left, row, left + 1, &cut(&words), format)?;
+        sheet.set_column_width(left, SIGN)?.set_column_width(left + 1, VALUE)?;
+        for (row, words) in (TOP..).zip(labels) {
+            sheet.merge_range(row, left, row, left + 1, &cut(words), format)?;
         }
     }
-    // Long titles need some lines, and merged cells do not grow.
-    sheet.set_row_height(TOP + 1, 62)?;
+    for row in 0..HEADS {
+        let words = heads.iter().filter_map(|labels| labels.get(row as usize));
+        let cells = words.map(|words| (&**words, VALUE + SIGN));
+        sheet.set_row_height(TOP + row, height(cells))?;
+    }
     Ok(())
 }
 
@@ -114,6 +123,9 @@ fn row(
     row: u32,
     line: &MatrixRow,
 ) -> Result<(), XlsxError> {
+    let values = line.cells.iter().map(|cell| (&*cell.value, VALUE));
+    let fixed = [&line.indicator, &line.unit, &line.class].map(|words| &**words).into_iter();
+    sheet.set_row_height(row, height(fixed.zip(WIDTHS).chain(values)))?;
     write(sheet, (row, 0), &line.indicator, &book.formats.cell)?;
     write(sheet, (row, 1), &line.unit, &book.formats.centre)?;
     write(sheet, (row, 2), &line.class, &book.formats.centre)?;

@@ -5,6 +5,7 @@ mod coverage;
 mod decided;
 mod findings;
 mod formats;
+mod height;
 mod matrix;
 mod page;
 mod passed;

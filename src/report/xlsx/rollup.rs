@@ -8,6 +8,7 @@ use crate::{report::RollupTable, words::Language};
 
 use super::{
     Book,
+    height::height,
     sums::{self, Computed, Sums},
     table::{across, write},
 };
@@ -86,6 +87,7 @@ impl Block<'_> {
         for (column, head) in (0..).zip([region, &figure, &weight, source]) {
             write(self.sheet, (self.row, column), head, &self.book.formats.head)?;
         }
+        self.high([region, &figure, &weight, source])?;
         self.row += 1;
         Ok(())
     }
@@ -102,6 +104,7 @@ impl Block<'_> {
         self.figure(1, number)?;
         self.figure(2, weight)?;
         write(self.sheet, (self.row, 3), source, &self.book.formats.cell)?;
+        self.high([label, number, weight, source])?;
         self.row += 1;
         Ok(())
     }
@@ -192,7 +195,14 @@ impl Block<'_> {
         self.sheet.write_formula_with_format(self.row, 1, left.formula(), &formats.computed)?;
         self.figure(2, &rollup.silent_weight)?;
         write(self.sheet, (self.row, 3), &names, &formats.total)?;
+        self.high([label, "", "", &names])?;
         self.row += 1;
+        Ok(())
+    }
+
+    /// Makes the row as high as its words need.
+    fn high(&mut self, words: [&str; 4]) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, height(words.into_iter().zip(WIDTHS)))?;
         Ok(())
     }
 

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::text::display_width_cjk;
-
-use super::formats::Formats;
+use super::{formats::Formats, height::height};
 
 /// The units of UTF-16 that a cell holds.
 const ROOM: usize = 32_767;
@@ -38,6 +36,14 @@ impl<'a> Entry<'a> {
         Self::Count(Some(count))
     }
 
+    /// The words it shows; those of a count are short.
+    fn shown(&self) -> &str {
+        match self {
+            Self::Words(words) | Self::Sign(words) => words,
+            Self::Count(_) | Self::Open | Self::Day => "",
+        }
+    }
+
     pub(super) fn year(year: Option<i32>) -> Self {
         Self::Count(year.and_then(|year| usize::try_from(year).ok()))
     }
@@ -65,8 +71,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes words across the columns from the first to `last`, in a row as high as they need: merged cells do not grow by
-/// themselves. `width` is that of the columns together, in characters.
+/// Writes words across the columns from the first to `last`. `width` is that of the columns together, in characters.
 pub(super) fn across(
     sheet: &mut Worksheet,
     row: u32,
@@ -74,17 +79,9 @@ pub(super) fn across(
     words: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    /// The height of a line, in points.
-    const LINE: f64 = 16.0;
-    let lines = words.lines().map(|line| (measured(line) / width).ceil().max(1.0)).sum::<f64>();
-    sheet.set_row_height(row, (lines * LINE).clamp(LINE, 400.0))?;
+    sheet.set_row_height(row, height([(words, width)]))?;
     sheet.merge_range(row, 0, row, last, &cut(words), format)?;
     Ok(())
-}
-
-/// Characters that a line takes, with a little room: a wrapped line rarely ends at its edge.
-fn measured(line: &str) -> f64 {
-    f64::from(u32::try_from(display_width_cjk(line)).unwrap_or(u32::MAX)) * 1.06
 }
 
 /// Writes a table with its head at row `top` and gives the row behind it.
@@ -98,8 +95,11 @@ pub(super) fn table<'a>(
     for (column, (head, _)) in (0..).zip(heads) {
         write(sheet, (top, column), head, &formats.head)?;
     }
+    sheet.set_row_height(top, height(heads.iter().map(|(head, width)| (&**head, *width))))?;
     let mut row = top + 1;
     for entries in rows {
+        let cells = entries.iter().map(Entry::shown).zip(heads.iter().map(|(_, width)| *width));
+        sheet.set_row_height(row, height(cells))?;
         for (column, entry) in (0..).zip(&entries) {
             put(sheet, formats, (row, column), entry)?;
         }
