@@ -2,9 +2,15 @@
 
 use crate::{
     model::{Origin, Role, Statement},
-    quantity::{Average, Basis, Change, Comparator, Relative},
+    quantity::{Average, Basis, Change, Comparator, Relative, Unit},
+    rulebook::magnitude_word,
     syntax::{Class, PlanKind, Status},
 };
+
+/// A unit as plans print it: 万人 where one of it is 10 000 人.
+pub(super) fn unit_word(unit: &Unit) -> String {
+    format!("{}{}", magnitude_word(unit.factor).unwrap_or_default(), unit.name)
+}
 
 /// The key of a comparator.
 #[must_use]
@@ -83,6 +89,11 @@ pub fn class_key(class: Class) -> &'static str {
         Class::Binding => "binding",
         Class::Indicative => "indicative",
     }
+}
+
+/// The key of the class that asks most.
+pub(super) fn strongest(classes: impl Iterator<Item = Class>) -> Option<&'static str> {
+    classes.min_by_key(|class| *class != Class::Binding).map(class_key)
 }
 
 /// The key of a plan's kind.

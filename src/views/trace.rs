@@ -13,7 +13,7 @@ use crate::{
     text::Place,
 };
 
-use super::class_key;
+use super::{class_key, heading::depth};
 
 /// One indicator through every tier.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,12 +136,6 @@ pub fn trace(world: &World, indicator: IndicatorId) -> Trace {
 fn is_target(statement: &Statement, indicator: IndicatorId) -> bool {
     let asked = statement.indicator == indicator || statement.measure.indicator == indicator;
     asked && statement.role == Role::Target
-}
-
-/// How many regions above have plans of their own.
-fn depth(world: &World, region: RegionId) -> usize {
-    let above = world.forest.ancestors(region).iter();
-    above.filter(|region| !world.forest.plans_of(**region).is_empty()).count()
 }
 
 fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> Line {

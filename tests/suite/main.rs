@@ -27,6 +27,7 @@ mod import_decisions;
 mod language;
 mod limits;
 mod machines;
+mod material;
 mod outline_tables;
 mod outlines;
 mod output;

@@ -2,16 +2,23 @@
 
 use serde::Serialize;
 
-use crate::{engine::World, words::Language};
+use crate::{
+    engine::World,
+    text::escape,
+    views,
+    words::{Language, plain, term},
+};
+
+use super::heading::{region, title};
 
 /// One indicator through the years, for a chart.
 #[derive(Clone, Debug, Serialize)]
 pub struct Course {
     /// A name for links, unique in the material: `course-3`.
     pub id: String,
-    /// The indicator as the highest plan prints it, without unit.
+    /// The indicator as the catalogue calls it, without unit: what cards are linked by.
     pub indicator: String,
-    /// The unit; empty when there is none.
+    /// The unit as the highest plan prints it; empty when there is none.
     pub unit: String,
     /// `higher`, `lower`, `neither` or `unknown`: which way is better.
     pub direction: &'static str,
@@ -39,7 +46,7 @@ pub struct Curve {
 pub struct Point {
     /// The year.
     pub year: i32,
-    /// The number in the plain unit, exact.
+    /// The number in the unit of the course, exact.
     pub number: String,
     /// `base`, `observed`, `milestone` or `target`.
     pub kind: &'static str,
@@ -48,6 +55,33 @@ pub struct Point {
 }
 
 /// The courses of all indicators that at least two plans state with numbers.
-pub(super) fn courses(_world: &World, _language: Language) -> Vec<Course> {
-    Vec::new()
+pub(super) fn courses(world: &World, language: Language) -> Vec<Course> {
+    let courses = views::courses(world);
+    courses.iter().zip(1..).map(|(course, number)| laid_out(course, number, language)).collect()
+}
+
+fn laid_out(course: &views::Course, number: usize, language: Language) -> Course {
+    Course {
+        id: format!("course-{number}"),
+        indicator: escape(&course.indicator).into_owned(),
+        unit: escape(&course.unit).into_owned(),
+        direction: course.direction,
+        curves: course.curves.iter().map(|curve| curved(curve, language)).collect(),
+    }
+}
+
+fn curved(curve: &views::Curve, language: Language) -> Curve {
+    let point = |point: &views::CoursePoint| Point {
+        year: point.year,
+        number: plain(point.number),
+        kind: point.kind,
+        written: escape(&point.written).into_owned(),
+    };
+    Curve {
+        region: region(&curve.plan),
+        plan: title(&curve.plan),
+        depth: curve.depth,
+        class: curve.class.map(|class| term(language, class).to_owned()).unwrap_or_default(),
+        points: curve.points.iter().map(point).collect(),
+    }
 }

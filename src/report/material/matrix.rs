@@ -1,10 +1,21 @@
 //! Indicators beside regions: who states what, and where something was found.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::{engine::World, words::Language};
+use crate::{
+    engine::{Outcome, World},
+    text::escape,
+    views::{Common, Entry, Group, Heading, Measured, Valued, matrix},
+    words::{Language, Words, plain, term, value},
+};
 
-use super::Card;
+use super::{
+    Card,
+    quote::source,
+    heading::{period, region, tier, title},
+};
 
 /// One group of plans that are compared with each other: a topic, or the outline plans.
 #[derive(Clone, Debug, Serialize)]
@@ -33,9 +44,10 @@ pub struct Column {
 /// One indicator.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixRow {
-    /// The indicator, without unit.
+    /// The indicator as the catalogue calls it, without unit; behind it in brackets the part of the region, or what tells two rows
+    /// of one indicator apart.
     pub indicator: String,
-    /// The unit; empty when there is none.
+    /// The unit as the highest plan prints it; empty when there is none.
     pub unit: String,
     /// 约束性 where any plan binds itself, else 预期性; empty when neither is said.
     pub class: String,
@@ -46,14 +58,15 @@ pub struct MatrixRow {
 /// What one plan says of one indicator.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Cell {
-    /// The target of the last year as written; empty when the plan does not state the indicator.
+    /// The target of the period's last year as written, with its unit where that is not the row's; one of another year with that
+    /// year. Empty when the plan does not state the indicator.
     pub value: String,
-    /// Its number in the plain unit, exact; empty when it has none.
+    /// Its number in the row's unit, exact; empty when it has none.
     pub number: String,
     /// The year of that target.
     pub year: Option<i32>,
-    /// `error`, `warning`, `info`: the loudest finding; `passed` when it could not be judged; `missing` when those above ask for
-    /// it and it is not stated; `good` when it was judged and nothing found; empty when there was nothing to judge.
+    /// `missing` when those above ask for it and it is not stated; `error` or `warning`: the loudest finding; `passed` when it
+    /// could not be judged; `info` likewise; `good` when it was compared and nothing found; empty when nothing was to judge or was allowed.
     pub mark: &'static str,
     /// The numbers of its cards.
     pub cards: Vec<usize>,
@@ -62,6 +75,110 @@ pub struct Cell {
 }
 
 /// The matrices of a run.
-pub(super) fn matrices(_world: &World, _cards: &[Card], _language: Language) -> Vec<Matrix> {
-    Vec::new()
+pub(super) fn matrices(
+    world: &World,
+    outcome: &Outcome,
+    cards: &[Card],
+    words: &Words,
+) -> Vec<Matrix> {
+    let cards: BTreeMap<&str, &Card> = cards.iter().map(|card| (&*card.id, card)).collect();
+    let maker = Maker { world, outcome, words, cards };
+    matrix(world, outcome).iter().map(|group| maker.matrix(group)).collect()
+}
+
+struct Maker<'a> {
+    world: &'a World,
+    outcome: &'a Outcome,
+    words: &'a Words,
+    cards: BTreeMap<&'a str, &'a Card>,
+}
+
+impl Maker<'_> {
+    fn matrix(&self, group: &Group) -> Matrix {
+        let language = self.words.language();
+        let title = match &group.common {
+            Common::Outline => term(language, "outline").to_owned(),
+            Common::Topic(topic) => escape(topic).into_owned(),
+            Common::Nothing => language.pick("未注明主题", "no topic given").to_owned(),
+        };
+        Matrix {
+            title,
+            columns: group.plans.iter().map(|plan| column(plan, language)).collect(),
+            rows: group.rows.iter().map(|row| self.row(row)).collect(),
+        }
+    }
+
+    fn row(&self, row: &Measured) -> MatrixRow {
+        let language = self.words.language();
+        MatrixRow {
+            indicator: named(row, language),
+            unit: escape(&row.unit).into_owned(),
+            class: row.class.map(|class| term(language, class).to_owned()).unwrap_or_default(),
+            cells: row.entries.iter().map(|entry| self.cell(entry)).collect(),
+        }
+    }
+
+    fn cell(&self, entry: &Entry) -> Cell {
+        let language = self.words.language();
+        let found = entry.findings.iter().filter_map(|&at| self.outcome.findings.get(at));
+        let mut cards: Vec<&Card> =
+            found.filter_map(|finding| self.cards.get(&*finding.id).copied()).collect();
+        cards.sort_by_key(|card| card.number);
+        let number = entry.value.as_ref().and_then(|value| value.number);
+        Cell {
+            value: entry.value.as_ref().map(|value| written(value, language)).unwrap_or_default(),
+            number: number.map(plain).unwrap_or_default(),
+            year: entry.value.as_ref().map(|value| value.year),
+            mark: mark(entry, &cards),
+            cards: cards.iter().map(|card| card.number).collect(),
+            source: entry
+                .value
+                .as_ref()
+                .map(|value| source(self.world, self.words, &value.place))
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn column(plan: &Heading, language: Language) -> Column {
+    Column {
+        region: region(plan),
+        tier: tier(plan, language),
+        plan: title(plan),
+        period: period(plan, language),
+    }
+}
+
+/// The indicator, with what else is needed to tell it from its neighbours: 城镇化率（南太湖新区、增速）.
+fn named(row: &Measured, language: Language) -> String {
+    let basis = row.basis.map(|basis| term(language, basis));
+    let coverage = row.is_coverage.then(|| language.pick("全覆盖", "full coverage"));
+    let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();
+    let name = match (more.is_empty(), more.join(language.pick("、", ", "))) {
+        (true, _) => row.indicator.to_string(),
+        (false, more) => language
+            .pick(format!("{}（{more}）", row.indicator), format!("{} ({more})", row.indicator)),
+    };
+    escape(&name).into_owned()
+}
+
+/// The value as the plan writes it, with what its row and column do not say: `1.6 倍（2023 年）`.
+fn written(valued: &Valued, language: Language) -> String {
+    let Valued { written, unit, year, .. } = valued;
+    let mut shown = unit.as_ref().map_or_else(|| written.clone(), |unit| value(written, unit));
+    if valued.is_other_year && !shown.is_empty() {
+        shown.push_str(&language.pick(format!("（{year} 年）"), format!(" ({year})")));
+    }
+    escape(&shown).into_owned()
+}
+
+fn mark(entry: &Entry, cards: &[&Card]) -> &'static str {
+    let loudest = cards.first().map_or("", |card| card.level);
+    match loudest {
+        _ if entry.is_missing => "missing",
+        "error" | "warning" => loudest,
+        _ if entry.is_passed => "passed",
+        "" if entry.is_good => "good",
+        quiet => quiet,
+    }
 }

@@ -6,6 +6,7 @@ mod counts;
 mod course;
 mod coverage;
 mod decided;
+mod heading;
 mod inputs;
 mod matrix;
 mod passed;
@@ -116,7 +117,7 @@ pub fn material(
         tiers: counts::by_tier(world, outcome, language),
         since: outcome.since.as_ref().map(|since| Since::of(since, words)),
         agenda: agenda::agenda(&cards, &rollups, words),
-        matrices: matrix::matrices(world, &cards, language),
+        matrices: matrix::matrices(world, outcome, &cards, words),
         courses,
         rollups,
         coverage: coverage::coverage(world, language),

@@ -1,0 +1,174 @@
+//! The way of each indicator through the years: base, observed values, milestones and targets of every plan.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    alignment::{base_of, units_meet},
+    catalogue::IndicatorId,
+    engine::World,
+    model::{Model, PlanId, Role, Statement, StatementId},
+    quantity::{Basis, Decimal, Unit},
+    rulebook::direction_key,
+};
+
+use super::{
+    heading::{Heading, depth, in_order},
+    keys::{strongest, unit_word},
+};
+
+/// One indicator through the years.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its name in the catalogue.
+    pub indicator: Arc<str>,
+    /// The unit as the first plan prints it; empty when it has none.
+    pub unit: String,
+    /// The key of the side that is better: `higher`, `lower`, `neither` or `unknown`.
+    pub direction: &'static str,
+    /// The plans that state it, each region before those below it.
+    pub curves: Vec<Curve>,
+}
+
+/// One plan's way.
+#[derive(Clone, Debug)]
+pub struct Curve {
+    /// The plan.
+    pub plan: Heading,
+    /// How many regions with plans lie above.
+    pub depth: usize,
+    /// `binding` or `indicative`.
+    pub class: Option<&'static str>,
+    /// Its points by year.
+    pub points: Vec<CoursePoint>,
+}
+
+/// One value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoursePoint {
+    /// The year.
+    pub year: i32,
+    /// The number in the unit of the course.
+    pub number: Decimal,
+    /// `base`, `observed`, `milestone` or `target`.
+    pub kind: &'static str,
+    /// The words of the plan.
+    pub written: String,
+}
+
+/// The courses of all indicators that two plans state as levels in one unit, in the order of the plans.
+#[must_use]
+pub fn courses(world: &World) -> Vec<Course> {
+    let mut order: Vec<IndicatorId> = Vec::new();
+    let mut stated: BTreeMap<IndicatorId, Vec<(PlanId, Vec<StatementId>)>> = BTreeMap::new();
+    for plan in in_order(world) {
+        for (indicator, ids) in of_plan(world, plan) {
+            let plans = stated.entry(indicator).or_insert_with(|| {
+                order.push(indicator);
+                Vec::new()
+            });
+            plans.push((plan, ids));
+        }
+    }
+    let several = order.iter().filter_map(|one| Some((*one, stated.get(one)?)));
+    several.filter_map(|(indicator, plans)| course(world, indicator, plans)).collect()
+}
+
+/// The levels a plan states for the whole of its region, by indicator in the plan's order; only what has a target is a way.
+fn of_plan(world: &World, plan: PlanId) -> Vec<(IndicatorId, Vec<StatementId>)> {
+    let (model, head) = (&world.model, world.model.plan(plan));
+    let mut order = Vec::new();
+    let mut levels: BTreeMap<IndicatorId, Vec<StatementId>> = BTreeMap::new();
+    let mut aimed = BTreeSet::new();
+    for (id, statement) in model.statements(plan) {
+        let counts = statement.is_past() || world.alignment.statement(id).is_some();
+        if counts && statement.region == head.region && is_level(model, statement) {
+            let indicator = statement.measure.indicator;
+            levels.entry(indicator).or_insert_with(|| {
+                order.push(indicator);
+                Vec::new()
+            });
+            levels.entry(indicator).or_default().push(id);
+            if statement.role == Role::Target {
+                aimed.insert(indicator);
+            }
+        }
+    }
+    let whole = order.into_iter().filter(|indicator| aimed.contains(indicator));
+    whole.filter_map(|indicator| Some((indicator, levels.remove(&indicator)?))).collect()
+}
+
+/// Whether a value is the level of the whole region at the end of its year: rates of growth begin anew every year.
+fn is_level(model: &Model, statement: &Statement) -> bool {
+    let measure = &statement.measure;
+    statement.number.is_some()
+        && statement.is_level()
+        && statement.condition().is_none()
+        && measure.basis == Basis::Stock
+        && measure.scope.is_none()
+        && !measure.coverage
+        && !model.catalogue.indicator(measure.indicator).changes
+}
+
+fn course(
+    world: &World,
+    indicator: IndicatorId,
+    plans: &[(PlanId, Vec<StatementId>)],
+) -> Option<Course> {
+    let model = &world.model;
+    let (_, first) = plans.first()?;
+    let unit = model.statement(*first.first()?).unit.as_ref();
+    let alike = |id: &StatementId| units_meet(model.statement(*id).unit.as_ref(), unit);
+    let curves: Vec<Curve> = plans
+        .iter()
+        .filter(|(_, ids)| ids.iter().all(alike))
+        .map(|(plan, ids)| curve(world, *plan, ids, unit))
+        .collect();
+    let known = model.catalogue.indicator(indicator);
+    // Single values of one year each show no way.
+    let is_way = curves.len() > 1 && curves.iter().any(|curve| curve.points.len() > 1);
+    is_way.then(|| Course {
+        indicator: Arc::clone(&known.name),
+        unit: unit.map(unit_word).unwrap_or_default(),
+        direction: direction_key(known.direction),
+        curves,
+    })
+}
+
+fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) -> Curve {
+    let (model, head) = (&world.model, world.model.plan(plan));
+    let statements = || ids.iter().map(|&id| (id, model.statement(id)));
+    let base = statements().next().and_then(|(_, statement)| {
+        base_of(model, plan, statement.region?, &statement.measure, None)
+    });
+    let kind = |id: StatementId, statement: &Statement| match statement.role {
+        Role::Target if head.period.is_some_and(|period| statement.year < period.end) => {
+            "milestone"
+        }
+        Role::Target => "target",
+        _ if Some(id) == base => "base",
+        _ => "observed",
+    };
+    let mut points: Vec<CoursePoint> = statements()
+        .filter_map(|(id, statement)| {
+            let number = statement.number?;
+            Some(CoursePoint {
+                year: statement.year,
+                number: unit.map_or(Some(number), |unit| number.checked_div(unit.factor))?,
+                kind: kind(id, statement),
+                written: model.phrase(statement).to_owned(),
+            })
+        })
+        .collect();
+    points.sort_by_key(|point| point.year);
+    points.dedup_by_key(|point| (point.year, point.kind));
+    let classes = statements().filter_map(|(_, statement)| statement.class);
+    Curve {
+        plan: Heading::of(world, plan),
+        depth: head.region.map_or(0, |region| depth(world, region)),
+        class: strongest(classes),
+        points,
+    }
+}

@@ -1,0 +1,66 @@
+//! Which plans stand beside each other: those of one topic, the outline plans, and those that say no topic.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    catalogue::NameKey, engine::World, hierarchy::Choice, model::PlanId, syntax::PlanKind,
+};
+
+/// What the plans of a group have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Common {
+    /// They are outline plans.
+    Outline,
+    /// Their topic, as the highest of them writes it.
+    Topic(Arc<str>),
+    /// They say no topic.
+    Nothing,
+}
+
+/// What plans are put together by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Outline,
+    Topic(NameKey),
+    Nothing,
+}
+
+/// The groups of the plans, given in their order, each in the order of its first plan.
+pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(Common, Vec<PlanId>)> {
+    let mut found: Vec<(Common, Vec<PlanId>)> = Vec::new();
+    let mut at: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut keys: BTreeMap<PlanId, Key> = BTreeMap::new();
+    for &id in plans {
+        let key = key(world, id, &keys);
+        keys.insert(id, key.clone());
+        let common = common(world, id, &key);
+        let place = *at.entry(key).or_insert(found.len());
+        match found.get_mut(place) {
+            Some((_, group)) => group.push(id),
+            None => found.push((common, vec![id])),
+        }
+    }
+    found
+}
+
+/// A plan that says no topic belongs to the plan of its own kind that it names as its basis.
+fn key(world: &World, id: PlanId, known: &BTreeMap<PlanId, Key>) -> Key {
+    let plan = world.model.plan(id);
+    if plan.kind == Some(PlanKind::Outline) {
+        return Key::Outline;
+    }
+    if let Some(topic) = &plan.topic_key {
+        return Key::Topic(topic.clone());
+    }
+    let mut named = world.forest.links_of(id).iter().filter(|link| link.choice == Choice::Named);
+    let base = named.find(|link| world.model.plan(link.parent).kind == plan.kind);
+    base.and_then(|link| known.get(&link.parent)).cloned().unwrap_or(Key::Nothing)
+}
+
+fn common(world: &World, id: PlanId, key: &Key) -> Common {
+    match (key, &world.model.plan(id).topic) {
+        (Key::Outline, _) => Common::Outline,
+        (Key::Topic(_), Some(topic)) => Common::Topic(Arc::clone(topic)),
+        _ => Common::Nothing,
+    }
+}

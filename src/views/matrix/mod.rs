@@ -1,0 +1,231 @@
+//! Indicators beside plans: who states what, who is asked for it, where something was found.
+
+mod found;
+mod groups;
+mod stated;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    alignment::{Comparison, lost_rows, units_meet},
+    catalogue::IndicatorId,
+    engine::{Outcome, World},
+    model::{Measure, Model, PlanId, Role, Statement},
+    quantity::{Decimal, Unit},
+    text::Place,
+};
+
+use super::{
+    heading::{Heading, in_order},
+    keys::{basis_key, strongest, unit_word},
+};
+use found::Found;
+pub use groups::Common;
+use stated::{Stated, line_of, rank};
+
+/// Plans of which each is compared with others.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What they have in common.
+    pub common: Common,
+    /// The plans, each region before those below it.
+    pub plans: Vec<Heading>,
+    /// What two of them state, or one of them is asked for, in the order of the first that states it.
+    pub rows: Vec<Measured>,
+}
+
+/// One measure beside the plans of a group.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// The indicator as the catalogue calls it.
+    pub indicator: Arc<str>,
+    /// The part of the regions that is measured.
+    pub scope: Option<Arc<str>>,
+    /// The key of its basis, where the group has rows of the same indicator on another one.
+    pub basis: Option<&'static str>,
+    /// Whether it is full coverage that is promised.
+    pub is_coverage: bool,
+    /// The unit as the first plan prints it; empty when it has none.
+    pub unit: String,
+    /// `binding` where any plan binds itself, else `indicative`; `None` when neither is said.
+    pub class: Option<&'static str>,
+    /// What each plan says, in the order of the plans.
+    pub entries: Vec<Entry>,
+}
+
+/// What one plan says of one measure.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// The value, where it states one.
+    pub value: Option<Valued>,
+    /// Whether a plan above asks for it and it states nothing.
+    pub is_missing: bool,
+    /// Whether it was compared with a figure above and is not behind it, and nothing about it was allowed.
+    pub is_good: bool,
+    /// Whether the value that is shown could not be judged.
+    pub is_passed: bool,
+    /// What was found, as places in the outcome's findings.
+    pub findings: Vec<usize>,
+}
+
+/// One value.
+#[derive(Clone, Debug)]
+pub struct Valued {
+    /// The words of the plan.
+    pub written: String,
+    /// The unit the plan prints, where it is not the row's.
+    pub unit: Option<String>,
+    /// Its number in the row's unit.
+    pub number: Option<Decimal>,
+    /// The year.
+    pub year: i32,
+    /// Whether that is not the last year of the period.
+    pub is_other_year: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The groups of a run that have something to compare.
+#[must_use]
+pub fn matrix(world: &World, outcome: &Outcome) -> Vec<Group> {
+    let found = Found::of(world, outcome);
+    let groups = groups::groups(world, &in_order(world)).into_iter();
+    groups
+        .filter(|(_, plans)| plans.len() > 1)
+        .map(|(common, plans)| group(world, &found, common, &plans))
+        .filter(|group| !group.rows.is_empty())
+        .collect()
+}
+
+fn group(world: &World, found: &Found, common: Common, plans: &[PlanId]) -> Group {
+    let stated: BTreeMap<PlanId, Stated> =
+        plans.iter().map(|&plan| (plan, Stated::of(world, plan))).collect();
+    let missing = missing(world, plans);
+    let mut counts: BTreeMap<Measure, usize> = BTreeMap::new();
+    let mut order: Vec<Measure> = Vec::new();
+    for measure in plans.iter().filter_map(|plan| stated.get(plan)).flat_map(|one| &one.order) {
+        let count = counts.entry(*measure).or_default();
+        *count += 1;
+        if *count == 1 {
+            order.push(*measure);
+        }
+    }
+    let asked: BTreeSet<Measure> = missing.iter().map(|(_, measure)| *measure).collect();
+    order.retain(|one| counts.get(one).is_some_and(|count| *count > 1) || asked.contains(one));
+    // What holds for whole regions comes before what holds for parts of them.
+    order.sort_by_key(|measure| measure.scope.is_some());
+    let bases = bases(&order);
+    let maker = Maker { world, found, plans, stated, missing };
+    Group {
+        common,
+        plans: plans.iter().map(|&plan| Heading::of(world, plan)).collect(),
+        rows: order.iter().map(|measure| maker.row(measure, &bases)).collect(),
+    }
+}
+
+/// What plans above ask for and a plan does not state.
+fn missing(world: &World, plans: &[PlanId]) -> BTreeSet<(PlanId, Measure)> {
+    let model = &world.model;
+    let links = plans.iter().flat_map(|&plan| world.forest.links_of(plan));
+    let mut missing = BTreeSet::new();
+    for link in links.filter(|link| link.direct) {
+        for row in lost_rows(model, &world.forest, link) {
+            let last = model.plan(link.parent).target_year();
+            let targets = model.row_statements(row).map(|(_, statement)| statement);
+            let targets = targets.filter(|statement| statement.role == Role::Target);
+            let asked = targets.max_by_key(|statement| rank(statement, last));
+            missing.extend(asked.map(|one| (link.child, line_of(model, &one.measure))));
+        }
+    }
+    missing
+}
+
+/// How many bases each indicator is shown on.
+type Bases = BTreeMap<IndicatorId, BTreeSet<&'static str>>;
+
+fn bases(measures: &[Measure]) -> Bases {
+    let mut bases = Bases::new();
+    for measure in measures {
+        bases.entry(measure.indicator).or_default().insert(basis_key(measure.basis));
+    }
+    bases
+}
+
+struct Maker<'a> {
+    world: &'a World,
+    found: &'a Found,
+    plans: &'a [PlanId],
+    stated: BTreeMap<PlanId, Stated<'a>>,
+    missing: BTreeSet<(PlanId, Measure)>,
+}
+
+impl Maker<'_> {
+    fn row(&self, measure: &Measure, bases: &Bases) -> Measured {
+        let model = &self.world.model;
+        let several = bases.get(&measure.indicator).is_some_and(|bases| bases.len() > 1);
+        let shown = || self.plans.iter().filter_map(|plan| self.shown(*plan, measure));
+        let unit = shown().find_map(|(statement, _)| statement.unit.as_ref());
+        Measured {
+            indicator: Arc::clone(&model.catalogue.indicator(measure.indicator).name),
+            scope: measure.scope.map(|scope| Arc::clone(model.scope(scope))),
+            basis: several.then(|| basis_key(measure.basis)),
+            is_coverage: measure.coverage,
+            unit: unit.map(unit_word).unwrap_or_default(),
+            class: strongest(shown().filter_map(|(one, _)| one.class)),
+            entries: self.plans.iter().map(|plan| self.entry(*plan, measure, unit)).collect(),
+        }
+    }
+
+    fn shown(&self, plan: PlanId, measure: &Measure) -> Option<(&Statement, &Comparison)> {
+        self.stated.get(&plan)?.shown.get(measure).copied()
+    }
+
+    fn entry(&self, plan: PlanId, measure: &Measure, unit: Option<&Unit>) -> Entry {
+        let (model, subject) = (&self.world.model, (plan, *measure));
+        let shown = self.shown(plan, measure);
+        let value = shown.map(|(statement, _)| valued(model, statement, unit));
+        if model.plan(plan).reference_only {
+            return Entry { value, ..Entry::default() };
+        }
+        let is_missing = self.missing.contains(&subject);
+        let findings = match is_missing {
+            true => self.found.absent.get(&(plan, measure.indicator)),
+            false => self.found.findings.get(&subject),
+        };
+        let judged = shown.map(|(_, comparison)| comparison).filter(|one| is_judged(one));
+        let met = judged.is_some_and(|comparison| comparison.violated().next().is_none());
+        Entry {
+            is_good: met && !self.found.settled.contains(&subject),
+            is_passed: judged.is_none() && self.found.passed.contains(&subject),
+            findings: findings.cloned().unwrap_or_default(),
+            is_missing,
+            value,
+        }
+    }
+}
+
+/// Whether a target was compared with any figure above.
+fn is_judged(comparison: &Comparison) -> bool {
+    comparison.against.iter().any(|against| against.verdict.is_some())
+}
+
+fn valued(model: &Model, statement: &Statement, unit: Option<&Unit>) -> Valued {
+    let written = model.phrase(statement).to_owned();
+    let own = statement.unit.as_ref();
+    let factor = unit.map(|unit| unit.factor);
+    let other = own.filter(|own| unit.is_none_or(|unit| unit_word(unit) != unit_word(own)));
+    let comparable = statement.condition().is_none() && units_meet(own, unit);
+    let number = statement.number.filter(|_| comparable);
+    let last = model.plan(statement.plan).target_year();
+    Valued {
+        number: number.and_then(|number| factor.map_or(Some(number), |by| number.checked_div(by))),
+        unit: other.map(unit_word).filter(|unit| !written.contains(unit.as_str())),
+        written,
+        year: statement.year,
+        is_other_year: last.is_some_and(|last| last != statement.year),
+        place: model.sources.home(model.place(statement)),
+    }
+}
