@@ -22,6 +22,8 @@ pub(super) enum Failure {
     File(PathBuf, io::Error),
     /// A file that was left as it is, and the key of the reason.
     Unread(PathBuf, &'static str),
+    /// A document whose plan file would take the place of that of another one, as shown.
+    Twin(PathBuf, String),
     /// There is nothing to read.
     Load(engine::Failure),
     /// Nothing is asked for, nothing is here, and nobody watches.
@@ -80,6 +82,10 @@ impl Failure {
             Self::Unread(path, key) => {
                 format!("{}: {}", escape(&path.display().to_string()), term(language, key))
             }
+            Self::Twin(path, other) => {
+                let (path, other) = (path.display().to_string(), escape(other));
+                format!("{}: {}", escape(&path), twin(language, &other))
+            }
             Self::Load(failure) => load(language, failure),
             Self::Idle => language.pick(IDLE_ZH, IDLE_EN).to_owned(),
             Self::Config(texts) => {
@@ -122,6 +128,15 @@ fn reason(language: Language, error: &io::Error) -> String {
         _ => return error.to_string(),
     };
     language.pick(zh.to_owned(), error.to_string())
+}
+
+fn twin(language: Language, other: &str) -> String {
+    match language {
+        Language::Zh => format!("没有写出：规划文件会与 {other} 的重名，请改名或写到另外的目录"),
+        Language::En => format!(
+            "not written: its plan file would have the name of that of {other}; rename it or write to another folder"
+        ),
+    }
 }
 
 fn load(language: Language, failure: &engine::Failure) -> String {

@@ -1,6 +1,7 @@
 //! `planlint import`: documents into plan files that a person can review.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -67,10 +68,12 @@ impl Import {
         self.said.tell(&mut files)?;
         fs::create_dir_all(&self.output)
             .map_err(|error| Failure::File(self.output.clone(), error))?;
-        let (mut failed, mut unread) = (None, 0);
+        let (mut failed, mut unread, mut taken) = (None, 0, BTreeMap::new());
         for (path, plans) in engine::import(files, &session.settings, session.threads) {
             let written = match plans {
-                Ok(plans) => self.write(&path, &plans, session.language(), out),
+                Ok(plans) => self
+                    .targets(&path, &plans, &mut taken)
+                    .and_then(|targets| self.write(&path, targets, session.language(), out)),
                 Err(reason) => Err(Failure::Unread(path.into(), reason.key())),
             };
             match written {
@@ -89,20 +92,36 @@ impl Import {
         }
     }
 
+    /// The plans of one document, each with the file it goes to; a file of this run is never written twice.
+    fn targets<'a>(
+        &self,
+        path: &str,
+        plans: &'a [Imported],
+        taken: &mut BTreeMap<String, String>,
+    ) -> Result<Vec<(PathBuf, &'a Imported)>, Failure> {
+        let names = (1..=plans.len()).map(|number| name(file_name(path), (number, plans.len())));
+        let names: Vec<String> = names.collect();
+        // Not every disk tells capitals apart.
+        let other = names.iter().find_map(|name| taken.get(&name.to_lowercase()));
+        if let Some(other) = other {
+            return Err(Failure::Twin(path.into(), other.clone()));
+        }
+        taken.extend(names.iter().map(|name| (name.to_lowercase(), path.to_owned())));
+        Ok(names.into_iter().map(|name| self.output.join(name)).zip(plans).collect())
+    }
+
     /// Writes the plans of one document and says how many tables were not read.
     fn write(
         &self,
         path: &str,
-        plans: &[Imported],
+        plans: Vec<(PathBuf, &Imported)>,
         language: Language,
         out: &mut dyn Write,
     ) -> Result<usize, Failure> {
         let set = if self.keywords == "en" { KeywordSet::English } else { KeywordSet::Chinese };
-        let document = path.rsplit('/').next().unwrap_or(path);
         let mut unread = 0;
-        for (number, plan) in (1..).zip(plans) {
-            let Some(text) = plan_file(plan, document, set) else { continue };
-            let target = self.output.join(name(document, (number, plans.len())));
+        for (target, plan) in plans {
+            let Some(text) = plan_file(plan, file_name(path), set) else { continue };
             let write = if self.force { put } else { create };
             write(&target, text.as_bytes())
                 .map_err(|error| Failure::File(target.clone(), error))?;
@@ -112,6 +131,11 @@ impl Import {
         }
         Ok(unread)
     }
+}
+
+/// The name of a document without its folders.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// `草案.plan` for `草案.docx`, with a number where the document holds several plans.

@@ -133,3 +133,29 @@ fn the_comments_that_are_told_are_those_of_the_copy() {
     assert!(comments > 0);
     assert_eq!(said, format!("已写入 副本.docx：批注 {comments} 处\n"));
 }
+
+#[test]
+fn no_plan_file_takes_the_place_of_another_documents() {
+    let folder = folder();
+    for name in ["甲", "乙"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::copy(folder.path().join("草案.docx"), folder.path().join(name).join("草案.docx"))
+            .unwrap();
+    }
+    let words = [
+        "import",
+        "甲/草案.docx",
+        "乙/草案.docx",
+        "-o",
+        "out",
+        "--against",
+        "names.plan",
+        "--force",
+    ];
+    let made = planlint(folder.path(), &words);
+    assert_eq!(made.status.code(), Some(2), "{made:?}");
+    let (said, refused) = (text(&made.stdout), text(&made.stderr));
+    assert!(said.starts_with("已写入 out/草案.plan：") && said.lines().count() == 1, "{said}");
+    let twin = "甲/草案.docx: 没有写出：规划文件会与 乙/草案.docx 的重名，请改名或写到另外的目录\n";
+    assert_eq!(refused, twin);
+}
