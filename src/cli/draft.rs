@@ -11,7 +11,7 @@ use clap::Args;
 use crate::{
     emit::{escape, write_summary},
     engine::{self, Files, Outcome, World},
-    model::Plan,
+    model::{Model, Plan},
 };
 
 use super::{Ending, Failure, Session, check::fails, input::Input};
@@ -44,10 +44,11 @@ impl Draft {
     /// Checks the draft, tells the most important on ten lines and writes the copy with comments beside it.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let input = Input { paths: &self.paths, against: &[], name: None };
-        let mut files = input.load(session.settings.max_file_size)?;
-        let shown = self.draft(&files, session)?;
-        files.iter_mut().for_each(|(path, file)| file.reference_only = *path != shown);
-        let world = session.judge(files.clone())?;
+        let files = input.load(session.settings.max_file_size)?;
+        let mut read = session.read(files.clone());
+        let shown = self.draft(&files, &read.model)?;
+        read.model.report_on(|source| *source.path == *shown);
+        let world = session.relate(read)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let (draft, parents) = told(&world, &shown);
@@ -58,9 +59,7 @@ impl Draft {
     }
 
     /// The file of the lowest tier; of several the one that is named first.
-    fn draft(&self, files: &Files, session: &Session) -> Result<String, Failure> {
-        let world = session.judge(files.clone())?;
-        let model = &world.model;
+    fn draft(&self, files: &Files, model: &Model) -> Result<String, Failure> {
         let path = |plan: &Plan| model.sources.get(plan.file).map(|source| source.path.to_string());
         let tier = |plan: &Plan| model.catalogue.region_of(plan.region?).tier;
         let lowest = model.plans().filter_map(|(_, plan)| tier(plan)).max();

@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::{
     config::{Profile, Settings},
     emit::Options,
-    engine::{self, Files, World},
+    engine::{self, Files, Read, World},
     suppress::Exceptions,
     words::{Language, Words},
 };
@@ -100,10 +100,20 @@ impl Session {
 
     /// The same of files that were read already.
     pub(super) fn judge(&self, files: Files) -> Result<World, Failure> {
+        self.relate(self.read(files))
+    }
+
+    /// The plans of files as each of them reads.
+    pub(super) fn read(&self, files: Files) -> Read {
+        engine::read(files, &self.settings, self.threads)
+    }
+
+    /// Aligns plans that were read, with what was accepted outside them.
+    pub(super) fn relate(&self, read: Read) -> Result<World, Failure> {
         // Who wants a run that nothing of the workspace settles wants no decisions of it either.
         let exceptions =
             if self.isolated { Exceptions::default() } else { exceptions::read(&self.beside)? };
-        Ok(World { exceptions, ..engine::understand(files, &self.settings, self.threads) })
+        Ok(World { exceptions, ..engine::relate(read, &self.settings, self.threads) })
     }
 
     /// Reads the plans at and below `paths`, with those of `against` as parents only.

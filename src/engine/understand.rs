@@ -27,9 +27,24 @@ pub struct World {
     pub exceptions: Exceptions,
 }
 
+/// The plans of a run as each of them reads, before any is seen beside another.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// What the plans say.
+    pub model: Model,
+    /// Files that could not be read.
+    pub unread: Vec<Unread>,
+}
+
 /// Reads and aligns the plans of `files`, on `threads` threads.
 #[must_use]
 pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> World {
+    relate(read(files, settings, threads), settings, threads)
+}
+
+/// Reads the plans of `files`, on `threads` threads.
+#[must_use]
+pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
     let (texts, catalogue) = texts(files, &tiers(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
     let (mut sources, mut trees, mut extracts, mut unread) = (vec![], vec![], vec![], vec![]);
@@ -43,6 +58,13 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
     let meaning = model::Settings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
+    Read { model, unread }
+}
+
+/// Aligns plans that were read, on `threads` threads.
+#[must_use]
+pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World {
+    let Read { model, unread } = read;
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
