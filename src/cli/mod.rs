@@ -29,6 +29,7 @@ mod input;
 mod limits;
 mod locale;
 mod man;
+mod papers;
 mod pick;
 mod previous;
 mod read;

@@ -1,23 +1,24 @@
 //! `planlint report`: what a review meeting works from.
 
-use std::{
-    collections::BTreeMap,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, io::Write, path::PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use sha2::{Digest, Sha256};
 
 use crate::{
     config,
-    emit::{self, Format, escape},
-    engine::{self, Files, Outcome, Since},
-    report::{self, Circumstances, Input as Read, Material, SettingRow},
-    words::Language,
+    emit::escape,
+    engine::{self, Files, Since},
+    report::{self, Circumstances, Input as Read, SettingRow},
 };
 
-use super::{Ending, Failure, Session, input::Input, previous, replace::put, said::Said};
+use super::{
+    Ending, Failure, Session,
+    input::Input,
+    papers::{Kind, Papers},
+    previous,
+    said::Said,
+};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -56,31 +57,6 @@ pub(super) struct Report {
     said: Said,
 }
 
-/// What can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-enum Kind {
-    /// One web page, to read and to print.
-    Html,
-    /// Findings and matrix for pasting.
-    Md,
-    /// The findings as a table.
-    Csv,
-    /// Everything for machines, and for `--previous` next time.
-    Json,
-    /// 指标对照表: findings to fill in, matrix, roll-ups.
-    #[cfg(feature = "office")]
-    Xlsx,
-    /// The form the meeting fills in.
-    #[cfg(feature = "office")]
-    Docx,
-    /// A letter for each region.
-    #[cfg(feature = "office")]
-    Letters,
-}
-
-/// A file to write: its path below the folder, its bytes.
-type Sheets = Vec<(PathBuf, Vec<u8>)>;
-
 impl Report {
     /// Checks, writes every file that is asked for and names them.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
@@ -99,95 +75,10 @@ impl Report {
             |rule: &str| words.sheets().get(rule).is_some() && !settings.levels.dropped(rule);
         outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
         let material = report::material(&world, &outcome, words, around);
-        let sheets = self.sheets(session, &outcome, &material)?;
-        self.write(&sheets, session.language(), out)?;
+        let papers = Papers::of(&self.formats, session, &outcome, &material)?;
+        papers.write(&self.output, self.force, session.language(), out)?;
         Ok(if outcome.summary.unread > 0 { Ending::Found } else { Ending::Clean })
     }
-
-    fn sheets(
-        &self,
-        session: &Session,
-        outcome: &Outcome,
-        material: &Material,
-    ) -> Result<Sheets, Failure> {
-        let mut kinds = self.formats.clone();
-        kinds.sort();
-        kinds.dedup();
-        let language = session.language();
-        let mut sheets = Sheets::new();
-        for kind in kinds {
-            let made = match kind {
-                Kind::Html => report::html(material).map(|text| {
-                    one(language.pick("审查报告.html", "review.html"), text.into_bytes())
-                }),
-                Kind::Md => report::markdown(material)
-                    .map(|text| one(language.pick("审查报告.md", "review.md"), text.into_bytes())),
-                Kind::Csv => emitted(Format::Csv, outcome, session)
-                    .map(|bytes| one(language.pick("问题清单.csv", "findings.csv"), bytes)),
-                Kind::Json => emitted(Format::Json, outcome, session)
-                    .map(|bytes| one(language.pick("检查结果.json", "results.json"), bytes)),
-                #[cfg(feature = "office")]
-                Kind::Xlsx => report::workbook(material)
-                    .map(|bytes| one(language.pick("指标对照表.xlsx", "comparison.xlsx"), bytes)),
-                #[cfg(feature = "office")]
-                Kind::Docx => report::docx::form(material)
-                    .map(|bytes| one(language.pick("审查意见表.docx", "review-form.docx"), bytes)),
-                #[cfg(feature = "office")]
-                Kind::Letters => report::docx::letters(material).map(|letters| {
-                    let folder = Path::new(language.pick("衔接意见函", "letters"));
-                    letters.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect()
-                }),
-            };
-            sheets.extend(made.map_err(Failure::Output)?);
-        }
-        Ok(sheets)
-    }
-
-    /// Writes the files; a form that may have been filled in is never lost.
-    fn write(
-        &self,
-        sheets: &Sheets,
-        language: Language,
-        out: &mut dyn Write,
-    ) -> Result<(), Failure> {
-        let failed = |path: &Path, error| Failure::File(path.to_owned(), error);
-        for (name, bytes) in sheets {
-            let path = self.output.join(name);
-            if !self.force && is_form(&path) && differs(&path, bytes) {
-                return Err(failed(&path, std::io::ErrorKind::AlreadyExists.into()));
-            }
-        }
-        for (name, bytes) in sheets {
-            let path = self.output.join(name);
-            let folder = path.parent().unwrap_or(&self.output);
-            std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-            put(&path, bytes).map_err(|error| failed(&path, error))?;
-            let shown = path.display().to_string();
-            writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown))
-                .map_err(Failure::Output)?;
-        }
-        Ok(())
-    }
-}
-
-fn emitted(format: Format, outcome: &Outcome, session: &Session) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    emit::write(format, outcome, &session.words, session.options, &mut bytes)?;
-    Ok(bytes)
-}
-
-fn one(name: &str, bytes: Vec<u8>) -> Sheets {
-    vec![(name.into(), bytes)]
-}
-
-/// Whether a meeting may have written into a file of this kind.
-fn is_form(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "docx" || ending == "xlsx")
-}
-
-/// Whether a file is there that holds other bytes.
-fn differs(path: &Path, bytes: &[u8]) -> bool {
-    path.exists() && std::fs::read(path).map_or(true, |there| there != bytes)
 }
 
 /// The day, the files and the settings of a run.

@@ -156,6 +156,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "这种文件不能写批注，请另存为 docx 或 xlsx",
         "this kind of file takes no comments; save it as docx or xlsx",
     ),
+    (
+        "filled-form",
+        "已有此文件，其中可能已填写意见，未改动；请写到另一个目录，或加 --force 覆盖",
+        "is there already and may have been filled in, so it was left as it is; write to another folder, or over it with --force",
+    ),
     ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
     ("protected", "设有打开密码", "protected by a password"),

@@ -13,8 +13,8 @@ use crate::{
 
 use super::{
     Card,
-    quote::source,
     heading::{period, region, tier, title},
+    quote::source,
 };
 
 /// One group of plans that are compared with each other: a topic, or the outline plans.

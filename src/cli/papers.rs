@@ -1,0 +1,141 @@
+//! The papers of a review meeting as files: which there are, what they are called, and when one may be written over.
+
+use std::{
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::ValueEnum;
+
+use crate::{
+    emit::{self, Format, escape},
+    engine::Outcome,
+    report::{self, Material},
+    words::Language,
+};
+
+use super::{Failure, Session, replace::put};
+
+/// What can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(super) enum Kind {
+    /// One web page, to read and to print.
+    Html,
+    /// Findings and matrix for pasting.
+    Md,
+    /// The findings as a table.
+    Csv,
+    /// Everything for machines, and for `--previous` next time.
+    Json,
+    /// 指标对照表: findings to fill in, matrix, roll-ups.
+    #[cfg(feature = "office")]
+    Xlsx,
+    /// The form the meeting fills in.
+    #[cfg(feature = "office")]
+    Docx,
+    /// A letter for each region.
+    #[cfg(feature = "office")]
+    Letters,
+}
+
+/// Files to write: the path of each below the folder, and its bytes.
+#[derive(Debug, Default)]
+pub(super) struct Papers(Vec<(PathBuf, Vec<u8>)>);
+
+impl Papers {
+    /// The papers of the kinds that are asked for, each once.
+    pub(super) fn of(
+        kinds: &[Kind],
+        session: &Session,
+        outcome: &Outcome,
+        material: &Material,
+    ) -> Result<Self, Failure> {
+        let mut kinds = kinds.to_vec();
+        kinds.sort();
+        kinds.dedup();
+        let mut papers = Self::default();
+        for kind in kinds {
+            papers.add(kind, session, outcome, material).map_err(Failure::Output)?;
+        }
+        Ok(papers)
+    }
+
+    fn add(
+        &mut self,
+        kind: Kind,
+        session: &Session,
+        outcome: &Outcome,
+        material: &Material,
+    ) -> io::Result<()> {
+        let emitted = |format| emitted(format, outcome, session);
+        let (names, bytes) = match kind {
+            Kind::Html => (["审查报告.html", "review.html"], report::html(material)?.into_bytes()),
+            Kind::Md => (["审查报告.md", "review.md"], report::markdown(material)?.into_bytes()),
+            Kind::Csv => (["问题清单.csv", "findings.csv"], emitted(Format::Csv)?),
+            Kind::Json => (["检查结果.json", "results.json"], emitted(Format::Json)?),
+            #[cfg(feature = "office")]
+            Kind::Xlsx => (["指标对照表.xlsx", "comparison.xlsx"], report::workbook(material)?),
+            #[cfg(feature = "office")]
+            Kind::Docx => (["审查意见表.docx", "review-form.docx"], report::docx::form(material)?),
+            #[cfg(feature = "office")]
+            Kind::Letters => {
+                let folder = Path::new(session.language().pick("衔接意见函", "letters"));
+                let letters = report::docx::letters(material)?;
+                self.0.extend(letters.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
+                return Ok(());
+            }
+        };
+        let [zh, en] = names;
+        self.0.push((session.language().pick(zh, en).into(), bytes));
+        Ok(())
+    }
+
+    /// Writes the files and names them; none is written where a form that may have been filled in would be lost.
+    pub(super) fn write(
+        &self,
+        folder: &Path,
+        force: bool,
+        language: Language,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        for (name, bytes) in &self.0 {
+            let path = folder.join(name);
+            if !force && is_form(&path) && differs(&path, bytes) {
+                return Err(Failure::Unread(path, "filled-form"));
+            }
+        }
+        for (name, bytes) in &self.0 {
+            let path = folder.join(name);
+            write_below(&path, bytes).map_err(|error| Failure::File(path.clone(), error))?;
+            let shown = path.display().to_string();
+            writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown))
+                .map_err(Failure::Output)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file in a folder that may have to be made first.
+fn write_below(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+    put(path, bytes)
+}
+
+fn emitted(format: Format, outcome: &Outcome, session: &Session) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    emit::write(format, outcome, &session.words, session.options, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether a meeting may have written into a file of this kind.
+fn is_form(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "docx" || ending == "xlsx")
+}
+
+/// Whether a file is there that holds other bytes.
+fn differs(path: &Path, bytes: &[u8]) -> bool {
+    match std::fs::read(path) {
+        Ok(there) => there != bytes,
+        Err(error) => error.kind() != ErrorKind::NotFound,
+    }
+}
