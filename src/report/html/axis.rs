@@ -60,7 +60,7 @@ impl Scale {
             let within = |number: &f64| (self.low..=self.high).contains(&number.log10());
             return powers.filter(within).map(|number| self.tick(number, number)).collect();
         }
-        let step = round((self.high - self.low) / 3.0);
+        let step = round((self.high - self.low) / 5.0);
         let first = (self.low / step).ceil();
         let numbers = (0..8).map(|count| (first + f64::from(count)) * step);
         numbers.filter(|n| *n <= self.high).map(|n| self.tick(n, step)).collect()
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn ticks_are_round_numbers() {
-        assert_eq!(labels(&[23.0, 25.0]), ["23", "24", "25"]);
+        assert_eq!(labels(&[23.0, 25.0]), ["23.0", "23.5", "24.0", "24.5", "25.0"]);
         assert_eq!(labels(&[0.1, 0.4]), ["0.1", "0.2", "0.3", "0.4"]);
         assert_eq!(labels(&[93.0]), ["90", "95", "100"]);
         assert_eq!(labels(&[-4.0, 4.0]), ["-4", "-2", "0", "2", "4"]);

@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::{Card, Course, Curve, Point};
+use crate::{
+    report::{Card, Course, Curve, Point},
+    text::display_width,
+};
 
 use super::{
     axis::{Scale, Tick, px, range},
     labels::apart,
+    sign_of,
     stroke::{area, path, sign},
+    traced::{Traced, chosen, is_planned},
 };
 
 /// The sheet: the plot lies between these, names stand on its right.
@@ -18,8 +23,11 @@ const RIGHT: f64 = 282.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 196.0;
 
-/// Lines that are drawn and named; all others together are one band.
-const NAMED: usize = 10;
+/// The least distance between the names of two years.
+const YEAR: f64 = 32.0;
+
+/// Half-width characters that a name has room for.
+const ROOM: usize = 21;
 
 /// One drawing.
 #[derive(Debug, Serialize)]
@@ -43,7 +51,7 @@ pub(super) struct Chart<'a> {
 #[derive(Debug, Serialize)]
 struct Line<'a> {
     curve: &'a Curve,
-    /// Which of the styles it has; 0 for the highest plans.
+    /// Which of the styles it has; 0 for the plans that stand above all others.
     style: usize,
     path: String,
     /// Signs of what is or was.
@@ -54,8 +62,8 @@ struct Line<'a> {
     leader: String,
     /// Where its name stands.
     y: String,
-    /// The level of the loudest finding on it; empty when there is none.
-    level: &'static str,
+    /// Its name: a sign where something is found, the region, its last value as far as there is room.
+    name: String,
     /// Its last value as written.
     last: &'a str,
 }
@@ -66,8 +74,7 @@ pub(super) fn charts<'a>(courses: &'a [Course], cards: &'a [Card]) -> Vec<Chart<
     for card in cards.iter().filter(|card| !card.course.is_empty()) {
         spoken.entry(&card.course).or_default().push(card);
     }
-    let cards = |course: &Course| spoken.remove(&*course.id).unwrap_or_default();
-    let mut cards = cards;
+    let mut cards = |course: &Course| spoken.remove(&*course.id).unwrap_or_default();
     let drawn = courses.iter().filter_map(|course| Drawing::of(course, &cards(course))?.chart());
     let mut charts: Vec<Chart<'_>> = drawn.collect();
     charts.sort_by_key(|chart| match chart.level {
@@ -76,13 +83,6 @@ pub(super) fn charts<'a>(courses: &'a [Course], cards: &'a [Card]) -> Vec<Chart<
         _ => 2,
     });
     charts
-}
-
-/// A curve with the numbers of its points.
-struct Traced<'a> {
-    curve: &'a Curve,
-    level: &'static str,
-    points: Vec<(&'a Point, f64)>,
 }
 
 /// What a drawing is made of.
@@ -119,20 +119,23 @@ impl<'a> Drawing<'a> {
         let highest = self.named.iter().map(|traced| traced.curve.depth).min()?;
         let ends: Vec<f64> = self.named.iter().map(|traced| self.end(traced).1).collect();
         let names = apart(&ends, TOP, BOTTOM);
-        let mut style = 0;
-        let mut line = |(traced, name): (&Traced<'a>, &f64)| {
-            style += usize::from(traced.curve.depth > highest);
-            self.line(traced, if traced.curve.depth > highest { style } else { 0 }, *name)
-        };
+        let followers = self.named.iter().skip(1).map(Some).chain([None]);
+        let mut lines = Vec::new();
+        for ((traced, name), next) in self.named.iter().zip(names).zip(followers) {
+            // A region without any below it is no measure for the others, however high it stands.
+            let is_head = traced.curve.depth == highest
+                && next.is_some_and(|next| next.curve.depth > highest);
+            lines.push(self.line(traced, if is_head { 0 } else { lines.len().max(1) }, name));
+        }
         Some(Chart {
             course: self.course,
             is_log: self.y.is_log,
             years: self.years(),
             levels: self.y.ticks(),
-            lines: self.named.iter().zip(&names).map(&mut line).collect(),
+            lines,
             band: self.band(),
             others: self.others.len(),
-            cards: self.cards.clone(),
+            cards: self.cards,
             level: self.level,
         })
     }
@@ -146,6 +149,7 @@ impl<'a> Drawing<'a> {
         let end = self.end(traced);
         let is_moved = (end.1 - name).abs() > 2.0 || RIGHT - end.0 > 2.0;
         let leader = [(end.0 + 5.0, end.1), (RIGHT + 6.0, name), (RIGHT + 9.0, name)];
+        let last = traced.points.last().map_or("", |(point, _)| &*point.written);
         Line {
             curve: traced.curve,
             style,
@@ -154,8 +158,8 @@ impl<'a> Drawing<'a> {
             solid: signs(true),
             leader: if is_moved { path(&leader) } else { String::new() },
             y: px(name + 4.0),
-            level: traced.level,
-            last: traced.points.last().map_or("", |(point, _)| &point.written),
+            name: named(traced.level, &traced.curve.region, last),
+            last,
         }
     }
 
@@ -167,23 +171,22 @@ impl<'a> Drawing<'a> {
         traced.points.last().map_or((RIGHT, BOTTOM), |point| self.place(point))
     }
 
-    /// The years that have points, as far as their names have room.
+    /// The first and the last year, and those between that have points, as far as their names have room.
     fn years(&self) -> Vec<Tick> {
-        let all = self.named.iter().chain(&self.others);
-        let mut years: Vec<i32> =
-            all.flat_map(|traced| traced.points.iter().map(|(point, _)| point.year)).collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
+        let all = self.named.iter().chain(&self.others).flat_map(|traced| &traced.points);
+        let mut years: Vec<i32> = all.map(|(point, _)| point.year).collect();
+        years.sort_unstable();
         years.dedup();
-        let mut free = f64::MAX;
-        years.retain(|year| {
-            let at = self.x.place((*year).into());
-            let has_room = at <= free;
-            free = if has_room { at - 30.0 } else { free };
-            has_room
+        let at = |year: i32| self.x.place(year.into());
+        let (first, last) = (years.first().copied(), years.last().copied());
+        let mut free = LEFT + YEAR;
+        years.retain(|&year| {
+            let is_end = Some(year) == first || Some(year) == last;
+            let has_room = at(year) >= free && at(year) + YEAR <= RIGHT;
+            free = if has_room { at(year) + YEAR } else { free };
+            is_end || has_room
         });
-        let tick =
-            |year: &i32| Tick { at: px(self.x.place((*year).into())), label: year.to_string() };
-        years.iter().rev().map(tick).collect()
+        years.iter().map(|&year| Tick { at: px(at(year)), label: year.to_string() }).collect()
     }
 
     /// What the lines without a name lie between, year by year.
@@ -203,39 +206,19 @@ impl<'a> Drawing<'a> {
     }
 }
 
-impl<'a> Traced<'a> {
-    fn of(curve: &'a Curve, cards: &[&'a Card]) -> Option<Self> {
-        let numbered = |point: &'a Point| {
-            let number = point.number.parse().ok().filter(|number: &f64| number.is_finite());
-            Some((point, number?))
-        };
-        let points: Vec<_> = curve.points.iter().filter_map(numbered).collect();
-        let level = cards.iter().find(|card| card.region == curve.region);
-        let level = level.map_or("", |card| card.level);
-        (!points.is_empty()).then_some(Self { curve, level, points })
+/// A name of at most `ROOM`.
+fn named(level: &str, region: &str, last: &str) -> String {
+    let sign = sign_of(level);
+    let space = if sign.is_empty() { "" } else { " " };
+    let whole = format!("{sign}{space}{region} {last}");
+    if display_width(&whole) <= ROOM {
+        return whole;
     }
-}
-
-/// Parts those that are drawn by name: the highest two, then those with findings, then by height.
-fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
-    let rank = |(index, traced): (usize, &Traced<'_>)| {
-        let loud = ["error", "warning"].contains(&traced.level);
-        (!(index < 2 || loud), traced.curve.depth, index)
+    let mut used = 1;
+    let fits = |character: &char| {
+        used += display_width(character.encode_utf8(&mut [0; 4]));
+        used <= ROOM
     };
-    let mut ranks: Vec<_> = all.iter().enumerate().map(rank).collect();
-    ranks.sort_unstable();
-    ranks.truncate(NAMED);
-    let mut kept: Vec<usize> = ranks.into_iter().map(|(_, _, index)| index).collect();
-    kept.sort_unstable();
-    let (named, others): (Vec<_>, Vec<_>) =
-        all.into_iter().enumerate().partition(|(index, _)| kept.binary_search(index).is_ok());
-    (plain(named), plain(others))
-}
-
-fn plain(numbered: Vec<(usize, Traced<'_>)>) -> Vec<Traced<'_>> {
-    numbered.into_iter().map(|(_, traced)| traced).collect()
-}
-
-fn is_planned(point: &Point) -> bool {
-    matches!(point.kind, "milestone" | "target")
+    let cut: String = whole.chars().take_while(fits).collect();
+    format!("{}…", cut.trim_end())
 }

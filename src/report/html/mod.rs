@@ -7,6 +7,7 @@ mod labels;
 mod panel;
 mod seal;
 mod stroke;
+mod traced;
 
 use std::{collections::BTreeMap, io};
 
@@ -111,4 +112,9 @@ fn day(material: &Material) -> String {
         }
         _ => material.date.clone(),
     }
+}
+
+/// The sign of a level; empty for none.
+fn sign_of(level: &str) -> &'static str {
+    LEVELS.into_iter().find(|(known, _)| *known == level).map_or("", |(_, sign)| sign)
 }

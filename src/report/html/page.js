@@ -54,9 +54,7 @@
     }
     if (infos) infos.open = [...query.keys()].length > 0;
     none.hidden = shown > 0;
-    for (const number of [shown, cards.length]) {
-      count.textContent = (number === shown ? count.dataset.say : count.textContent).replace("%s", number);
-    }
+    count.textContent = [shown, cards.length].reduce((said, n) => said.replace("%s", n), count.dataset.say);
     return query;
   };
 
@@ -110,6 +108,17 @@
   }
   addEventListener("hashchange", follow);
   follow();
+
+  // A table that need not be scrolled is no stop for the keyboard.
+  const stops = () => {
+    for (const box of document.querySelectorAll(".wide")) {
+      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+      box.toggleAttribute("tabindex", scrolls);
+      if (scrolls) box.tabIndex = 0;
+    }
+  };
+  addEventListener("resize", stops);
+  stops();
 
   const folded = [];
   addEventListener("beforeprint", () => {

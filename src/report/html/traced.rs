@@ -1,0 +1,53 @@
+//! The curves of an indicator with their numbers, and which of them are drawn by name.
+
+use crate::report::{Card, Curve, Point};
+
+/// Lines that are drawn and named; all others together are one band.
+const NAMED: usize = 10;
+
+/// A curve with the numbers of its points.
+pub(super) struct Traced<'a> {
+    pub(super) curve: &'a Curve,
+    /// The level of the loudest finding on it; empty when there is none.
+    pub(super) level: &'static str,
+    pub(super) points: Vec<(&'a Point, f64)>,
+}
+
+impl<'a> Traced<'a> {
+    /// The curve with the numbers it has; `None` without any.
+    pub(super) fn of(curve: &'a Curve, cards: &[&'a Card]) -> Option<Self> {
+        let numbered = |point: &'a Point| {
+            let number = point.number.parse().ok().filter(|number: &f64| number.is_finite());
+            Some((point, number?))
+        };
+        let points: Vec<_> = curve.points.iter().filter_map(numbered).collect();
+        let level = cards.iter().find(|card| card.region == curve.region);
+        let level = level.map_or("", |card| card.level);
+        (!points.is_empty()).then_some(Self { curve, level, points })
+    }
+}
+
+/// Parts those that are drawn by name: the highest two, then those with findings, then by height.
+pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
+    let rank = |(index, traced): (usize, &Traced<'_>)| {
+        let loud = ["error", "warning"].contains(&traced.level);
+        (!(index < 2 || loud), traced.curve.depth, index)
+    };
+    let mut ranks: Vec<_> = all.iter().enumerate().map(rank).collect();
+    ranks.sort_unstable();
+    ranks.truncate(NAMED);
+    let mut kept: Vec<usize> = ranks.into_iter().map(|(_, _, index)| index).collect();
+    kept.sort_unstable();
+    let (named, others): (Vec<_>, Vec<_>) =
+        all.into_iter().enumerate().partition(|(index, _)| kept.binary_search(index).is_ok());
+    (plain(named), plain(others))
+}
+
+fn plain(numbered: Vec<(usize, Traced<'_>)>) -> Vec<Traced<'_>> {
+    numbered.into_iter().map(|(_, traced)| traced).collect()
+}
+
+/// Whether a point is of the future that the plan promises.
+pub(super) fn is_planned(point: &Point) -> bool {
+    matches!(point.kind, "milestone" | "target")
+}
