@@ -3,13 +3,16 @@
 mod brief;
 mod catalogue;
 mod courses;
+mod coverage;
 mod difference;
 mod form;
 mod heading;
 mod keys;
 mod limits;
 mod matrix;
+mod received;
 mod records;
+mod rollups;
 mod suggestions;
 mod trace;
 mod tree;
@@ -18,6 +21,7 @@ pub use crate::alignment::Proposal;
 pub use brief::{AbovePlan, Brief, BriefTarget, BriefTask, Said, Wanted, brief};
 pub use catalogue::{Listed, known_indicators};
 pub use courses::{Course, CoursePoint, Curve, courses};
+pub use coverage::{Covered, coverage};
 pub use difference::{
     BaselineDifference, Change, Difference, Edition, Followed, Lone, PlanDifference, Standing,
     Stated, TargetDifference, difference, followed,
@@ -29,7 +33,9 @@ pub use keys::{
 };
 pub use limits::{Margin, MarginStep, Reached, Turned, margins};
 pub use matrix::{Common, Entry, Group, Measured, Valued, matrix};
+pub use received::{Cited, Gap, Partial, Receipt, Taken, receipt};
 pub use records::{Record, records};
+pub use rollups::{Part, RolledUp, Weighed, rolled_up};
 pub use suggestions::{Evidence, Suggestion, suggestions};
 pub use trace::{Beside, Line, Observed, Trace, indicators, trace};
 pub use tree::{Branch, Carried, Leaf, Tree, tree};

@@ -21,7 +21,7 @@ pub use closing::{Tally, closing};
 pub use figure::asking;
 pub use locator::locator;
 pub use mended::mended;
-pub use number::{difference, plain, value};
+pub use number::{difference, plain, rounded, value};
 pub use settings::config_problem;
 pub use term::term;
 pub use wording::{Said, Words, WordsError};

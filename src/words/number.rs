@@ -68,7 +68,8 @@ pub(super) fn counted(number: &str, one: &str, many: &str) -> String {
 }
 
 /// Rounded half away from zero to `digits` decimals; a small number keeps as many significant digits instead, so that it never becomes zero.
-pub(super) fn rounded(number: Decimal, digits: u32) -> Decimal {
+#[must_use]
+pub fn rounded(number: Decimal, digits: u32) -> Decimal {
     let strategy = RoundingStrategy::MidpointAwayFromZero;
     let short = number.round_dp_with_strategy(digits, strategy);
     if short.is_zero() && !number.is_zero() {

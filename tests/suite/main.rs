@@ -28,6 +28,7 @@ mod language;
 mod limits;
 mod machines;
 mod material;
+mod meeting;
 mod outline_tables;
 mod outlines;
 mod output;

@@ -20,7 +20,8 @@ const PROVINCE: &str = "| 甲率（%） | 20 | 22 | 25 | 约束性 |\n| 乙率�
 const CITY: &str = "| 甲率（%） | 19 | — | 24 | 预期性 |\n| 乙率（%） | 61 | — | 72 | 预期性 |\n| 丁率（%） | — | — | 80 | 预期性 |\n";
 const COUNTY: &str = "| 甲率（%） | 21 | — | 26 | 约束性 |\n| 丙数（人） | 1000 | — | 400000 | |\n";
 
-fn material(texts: &[(&str, &str)], language: Language) -> Material {
+/// The material of a run on texts.
+pub fn material(texts: &[(&str, &str)], language: Language) -> Material {
     let (world, outcome) = support::check(support::files(texts.iter().copied()), TODAY);
     let words = Words::new(language, support::sheets());
     report::material(&world, &outcome, &words, Circumstances::default())

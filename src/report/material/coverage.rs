@@ -2,7 +2,14 @@
 
 use serde::Serialize;
 
-use crate::{engine::World, words::Language};
+use crate::{
+    engine::World,
+    text::escape,
+    views::{self, Covered},
+    words::{Language, term},
+};
+
+use super::heading::{region, title};
 
 /// One plan beside one plan above it.
 #[derive(Clone, Debug, Serialize)]
@@ -13,7 +20,7 @@ pub struct CoverageRow {
     pub plan: String,
     /// The region above; empty when no plan above is known.
     pub above_region: String,
-    /// The plan above.
+    /// The plan above; empty when none of that region is of its topic: then indicators are compared one by one.
     pub above_plan: String,
     /// How many indicators of the plan above are asked of this one.
     pub asked: usize,
@@ -25,9 +32,9 @@ pub struct CoverageRow {
     pub binding_carried: usize,
     /// What is missing, binding ones first.
     pub missing: Vec<Miss>,
-    /// The indicators that only this plan states, not the one above.
+    /// The indicators in this plan's tables that no plan of its topic above names.
     pub own: Vec<String>,
-    /// The indicators that refer to a figure nobody above gives.
+    /// The indicators that refer to a figure nobody above gives; told at the first of several plans above.
     pub dangling: Vec<String>,
 }
 
@@ -40,7 +47,37 @@ pub struct Miss {
     pub class: String,
 }
 
-/// The coverage of a run, in the order of the plans.
-pub(super) fn coverage(_world: &World, _language: Language) -> Vec<CoverageRow> {
-    Vec::new()
+/// The coverage of a run, in the order of the plans; a plan of the top tier has nothing to carry on.
+pub(super) fn coverage(world: &World, language: Language) -> Vec<CoverageRow> {
+    views::coverage(world).iter().map(|covered| row(covered, language)).collect()
+}
+
+fn row(covered: &Covered, language: Language) -> CoverageRow {
+    let shown = |name: &str| escape(name).into_owned();
+    let word = |class: Option<&'static str>| class.map_or("", |class| term(language, class));
+    let lost = covered.missing.len();
+    let lost_binding =
+        covered.missing.iter().filter(|(_, class)| *class == Some("binding")).count();
+    let compared_with = covered.compared_with.as_deref().map(shown);
+    let missing = covered
+        .missing
+        .iter()
+        .map(|(name, class)| Miss { indicator: shown(name), class: word(*class).to_owned() });
+    CoverageRow {
+        region: region(&covered.plan),
+        plan: title(&covered.plan),
+        above_region: covered.above.as_ref().map(region).or(compared_with).unwrap_or_default(),
+        above_plan: covered.above.as_ref().map(title).unwrap_or_default(),
+        asked: covered.asked,
+        carried: covered.asked.saturating_sub(lost),
+        binding_asked: covered.binding_asked,
+        binding_carried: covered.binding_asked.saturating_sub(lost_binding),
+        missing: missing.collect(),
+        own: covered
+            .own
+            .iter()
+            .map(|name| shown(name.trim_end_matches(['*', '＊', '※'])))
+            .collect(),
+        dangling: covered.dangling.iter().map(|name| shown(name)).collect(),
+    }
 }

@@ -2,16 +2,24 @@
 
 use serde::Serialize;
 
-use crate::{engine::World, words::Language};
+use crate::{
+    engine::World,
+    text::escape,
+    views::{Cited, Gap, Partial, Receipt, Taken, receipt},
+    words::{Language, term},
+};
+
+use super::heading::{period, region, tier, title};
 
 /// Which plans a run had before it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Received {
     /// The plans that were read, the highest region first.
     pub plans: Vec<ReceivedPlan>,
-    /// What should be here and is not, a sentence each: a region between two others, a plan that another names as its base.
+    /// What should be here and is not, a sentence each: a region between two others, a plan that another names as its base, how
+    /// many of the regions below one.
     pub missing: Vec<String>,
-    /// What could not be read, a sentence each.
+    /// What could not be read or put into its place, a sentence each.
     pub unread: Vec<String>,
 }
 
@@ -28,7 +36,7 @@ pub struct ReceivedPlan {
     pub period: String,
     /// 草案, 印发 …; empty when not said.
     pub status: String,
-    /// How many indicators its tables have.
+    /// How many rows its indicator tables have.
     pub indicators: usize,
     /// The file.
     pub file: String,
@@ -37,6 +45,118 @@ pub struct ReceivedPlan {
 }
 
 /// What a run had before it.
-pub(super) fn received(_world: &World, _language: Language) -> Received {
-    Received::default()
+pub(super) fn received(world: &World, language: Language) -> Received {
+    let receipt = receipt(world);
+    Received {
+        plans: receipt.plans.iter().map(|taken| plan(taken, language)).collect(),
+        missing: missing(&receipt, language).iter().map(|said| escape(said).into_owned()).collect(),
+        unread: unread(&receipt, language).iter().map(|said| escape(said).into_owned()).collect(),
+    }
+}
+
+fn plan(taken: &Taken, language: Language) -> ReceivedPlan {
+    ReceivedPlan {
+        region: region(&taken.plan),
+        tier: tier(&taken.plan, language),
+        plan: title(&taken.plan),
+        period: period(&taken.plan, language),
+        status: taken.status.map(|status| term(language, status).to_owned()).unwrap_or_default(),
+        indicators: taken.indicators,
+        file: escape(&taken.file).into_owned(),
+        is_reference: taken.is_reference,
+    }
+}
+
+fn missing(receipt: &Receipt, language: Language) -> Vec<String> {
+    let gaps = receipt.gaps.iter().map(|gap| between(gap, language));
+    let cited = receipt.cited.iter().map(|cited| named(cited, language));
+    let partial = receipt.partial.iter().map(|partial| counted(partial, language));
+    gaps.chain(cited).chain(partial).collect()
+}
+
+fn between(Gap { region, below, count }: &Gap, language: Language) -> String {
+    let more = if *count > 1 { format!("等 {count} 个地区") } else { String::new() };
+    let regions = if *count > 1 {
+        format!("{count} regions below it have")
+    } else {
+        format!("{below} below it has")
+    };
+    language.pick(
+        format!("{region}的规划未收到，其下级{below}{more}的已收到"),
+        format!("{region}: no plan received, though {regions} one"),
+    )
+}
+
+fn named(Cited { title, by, count }: &Cited, language: Language) -> String {
+    let (by_zh, by_en) = match count {
+        1 => (format!("《{by}》"), format!("《{by}》")),
+        _ => (format!("《{by}》等 {count} 个规划"), format!("{count} plans, first 《{by}》")),
+    };
+    language.pick(
+        format!("《{title}》未收到，它是{by_zh}的编制依据"),
+        format!("《{title}》: not received, named as a basis by {by_en}"),
+    )
+}
+
+/// 湖州市下辖 5 个县区，已收 1 个.
+fn counted(partial: &Partial, language: Language) -> String {
+    let Partial { region, tier: below, listed, received } = partial;
+    let kind = match below.as_deref() {
+        Some("省") => "个省份",
+        Some("市") => "个市",
+        Some("县") => "个县区",
+        Some("乡镇") => "个乡镇",
+        _ => "个下级地区",
+    };
+    language.pick(
+        format!("{region}下辖 {listed} {kind}，已收 {received} 个"),
+        format!("{region}: plans of {received} of {listed} regions below received"),
+    )
+}
+
+fn unread(receipt: &Receipt, language: Language) -> Vec<String> {
+    let files = receipt.unread.iter().map(|(file, why)| {
+        language.pick(
+            format!("{file}：{}", term(language, why)),
+            format!("{file}: {}", term(language, why)),
+        )
+    });
+    let parts = receipt.parts.iter().map(|(file, what, count)| part(language, file, what, *count));
+    let strays = receipt.strays.iter().map(|title| {
+        language.pick(
+            format!("《{title}》地区不明，没有与上级比对"),
+            format!("《{title}》: region not known, so compared with nothing above"),
+        )
+    });
+    let doubles = receipt.doubles.iter().map(|(title, files)| {
+        let files = files.join(language.pick("、", ", "));
+        language.pick(
+            format!("《{title}》有几个文件，不能确定以哪个为准，都没有作为上级：{files}"),
+            format!(
+                "《{title}》: several files claim to be it, so none serves as a parent: {files}"
+            ),
+        )
+    });
+    files.chain(parts).chain(strays).chain(doubles).collect()
+}
+
+/// What of a file was left unread: 草案.docx：2 张表没有认出，没有检查.
+fn part(language: Language, file: &str, what: &str, count: usize) -> String {
+    let (zh, en) = match what {
+        "table" => ("张表没有认出", "tables not understood"),
+        "row" => ("行的数值对不上栏目", "rows whose values fit no column"),
+        "column" => ("栏的表头没有认出", "columns whose head is not understood"),
+        "nested-table" => ("张套在单元格里的表", "tables within a cell"),
+        "object" => ("处文本框或嵌入对象", "text boxes or embedded objects"),
+        "picture" => ("张图片", "pictures"),
+        "hidden" => ("张隐藏的工作表", "hidden sheets"),
+        "limit" => {
+            ("处因文档过长或嵌套过深而中止", "places where the document became too long or deep")
+        }
+        _ => ("处没有认出规划", "parts without a plan"),
+    };
+    language.pick(
+        format!("{file}：{count} {zh}，没有检查"),
+        format!("{file}: not checked: {en} ({count})"),
+    )
 }

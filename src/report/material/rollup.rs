@@ -2,13 +2,22 @@
 
 use serde::Serialize;
 
-use crate::{engine::World, words::Words};
+use crate::{
+    engine::World,
+    text::escape,
+    views::{self, Part, RolledUp, Weighed},
+    words::{Language, Words, plain, rolled_up, rounded},
+};
+
+use super::{card::source, heading};
 
 /// One figure above with those below, so that the arithmetic can be done again.
 #[derive(Clone, Debug, Serialize)]
 pub struct RollupTable {
     /// The indicator as printed, without unit.
     pub indicator: String,
+    /// The indicator as the catalogue calls it: what agenda and cards are linked by.
+    pub measure: String,
     /// The unit the parent prints; empty when there is none.
     pub unit: String,
     /// The year.
@@ -35,13 +44,20 @@ pub struct RollupTable {
     pub reserve: String,
     /// The regions that state nothing.
     pub silent: Vec<String>,
-    /// The weight of all silent regions together; empty for a sum.
+    /// Whether there may be more regions below than are known by name.
+    pub is_open_ended: bool,
+    /// The weight of all silent regions together, of those no table names, too; empty for a sum.
     pub silent_weight: String,
-    /// What the silent regions must come to, or be on average; empty when nothing is open.
+    /// What the silent regions must come to, or be on average (rounded to two decimals); empty when nothing is left to them.
     pub needed: String,
+    /// The number that this starts from: the parent's, or the end of what it accepts (73.5 of 75左右); empty when nothing is needed.
+    pub asked: String,
     /// How it stands: `short`, `over` or `open`.
     pub outcome: &'static str,
-    /// The same as one sentence with the arithmetic.
+    /// Whether the regions that state their part are at least half of all, by weight or by number: else what is left to the
+    /// others says little.
+    pub is_telling: bool,
+    /// The same as one sentence with the arithmetic; large weights stand in it in ten thousands.
     pub sentence: String,
 }
 
@@ -59,13 +75,64 @@ pub struct RollupTerm {
 }
 
 impl RollupTable {
-    /// Whether a meeting on `indicator` has to know it: something is missing, too much, or still open.
-    pub(super) fn concerns(&self, indicator: &str) -> bool {
-        self.indicator == indicator && (self.outcome != "open" || !self.needed.is_empty())
+    /// Whether a meeting on `measure` has to know it: something is missing or too much, or enough is known to say what is left.
+    pub(super) fn concerns(&self, measure: &str) -> bool {
+        let open = self.is_telling && !self.needed.is_empty();
+        self.measure == measure && (self.outcome != "open" || open)
     }
 }
 
 /// The roll-ups of a run, in the order of the plans.
-pub(super) fn rollups(_world: &World, _words: &Words) -> Vec<RollupTable> {
-    Vec::new()
+pub(super) fn rollups(world: &World, words: &Words) -> Vec<RollupTable> {
+    let shown = |text: &str| escape(text).into_owned();
+    let language = words.language();
+    let table = |rolled: &RolledUp| RollupTable {
+        indicator: shown(&rolled.printed),
+        measure: shown(&rolled.indicator),
+        unit: shown(&rolled.unit),
+        year: rolled.parent.year,
+        region: heading::region(&rolled.plan),
+        plan: heading::title(&rolled.plan),
+        written: shown(&rolled.parent.written),
+        number: rolled.parent.number.map(plain).unwrap_or_default(),
+        source: source(world, words, &rolled.parent.place),
+        is_mean: rolled.weights.is_some(),
+        is_issued: rolled.is_issued,
+        weight: rolled.weights.as_ref().map(|one| weight(one, language)).unwrap_or_default(),
+        terms: rolled.terms.iter().map(|part| term(world, words, part)).collect(),
+        reserve: rolled.reserve.map(plain).unwrap_or_default(),
+        silent: rolled.silent.iter().map(|region| shown(region)).collect(),
+        is_open_ended: rolled.is_open_ended,
+        silent_weight: rolled.weights.as_ref().map(|one| plain(one.silent)).unwrap_or_default(),
+        needed: needed(rolled),
+        asked: rolled.asked.map(plain).unwrap_or_default(),
+        outcome: rolled.outcome,
+        is_telling: rolled.is_telling,
+        sentence: shown(&rolled_up(language, &rolled.told)),
+    };
+    views::rolled_up(world).iter().map(table).collect()
+}
+
+/// 常住人口（2020 年）.
+fn weight(weighed: &Weighed, language: Language) -> String {
+    let name = escape(&weighed.name);
+    match weighed.year {
+        Some(year) => language.pick(format!("{name}（{year} 年）"), format!("{name} ({year})")),
+        None => name.into_owned(),
+    }
+}
+
+/// A sum is exact; a mean rarely comes out even.
+fn needed(rolled: &RolledUp) -> String {
+    let shown = |number| if rolled.weights.is_some() { rounded(number, 2) } else { number };
+    rolled.needed.map(shown).map(plain).unwrap_or_default()
+}
+
+fn term(world: &World, words: &Words, part: &Part) -> RollupTerm {
+    RollupTerm {
+        region: escape(&part.region).into_owned(),
+        number: part.number.map(plain).unwrap_or_default(),
+        weight: part.weight.map(plain).unwrap_or_default(),
+        source: source(world, words, &part.place),
+    }
 }

@@ -1,0 +1,115 @@
+//! What each plan carries on of the plans above it, by name: what is missing, what only it states, what refers to nothing.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    alignment::{CloseNames, Resolution, asked_rows, lost_rows},
+    engine::World,
+    hierarchy::Link,
+    model::{PlanId, TargetRow},
+    syntax::Class,
+    text::Span,
+};
+
+use super::{
+    heading::{Heading, in_order},
+    keys::class_key,
+};
+
+/// One plan beside one directly above it, or alone.
+#[derive(Clone, Debug, Default)]
+pub struct Covered {
+    /// The plan.
+    pub plan: Heading,
+    /// The plan above; none where no plan of its topic is known.
+    pub above: Option<Heading>,
+    /// The nearest region above that has plans, where none of them is of its topic: indicators are compared one by one.
+    pub compared_with: Option<Arc<str>>,
+    /// How many indicators of the plan above are asked of this one.
+    pub asked: usize,
+    /// How many of those are binding.
+    pub binding_asked: usize,
+    /// What is asked and not stated, each with the key of its class, binding ones first.
+    pub missing: Vec<(Arc<str>, Option<&'static str>)>,
+    /// The indicators of this plan's tables that no plan of its topic above names.
+    pub own: Vec<Arc<str>>,
+    /// The indicators that refer to a figure nobody above gives; told at the first of several plans above.
+    pub dangling: Vec<String>,
+}
+
+/// The coverage of all plans that are reported on and stand below the top tier, in their order.
+#[must_use]
+pub fn coverage(world: &World) -> Vec<Covered> {
+    let model = &world.model;
+    let top = world.forest.top_tier(model);
+    let tier = |id: PlanId| model.catalogue.region_of(model.plan(id).region?).tier;
+    let below_top = |id: &PlanId| tier(*id).zip(top).is_none_or(|(own, top)| own > top);
+    let reported = |id: &PlanId| !model.plan(*id).reference_only;
+    let plans = in_order(world).into_iter().filter(|id| reported(id) && below_top(id));
+    plans.flat_map(|plan| of_plan(world, plan)).collect()
+}
+
+fn of_plan(world: &World, id: PlanId) -> Vec<Covered> {
+    let direct = world.forest.links_of(id).iter().filter(|link| link.direct);
+    let mut rows: Vec<Covered> = direct.map(|link| beside(world, link)).collect();
+    if rows.is_empty() {
+        let nearest = world.forest.parents(id).first().map(|parents| parents.region);
+        let name = |region| Arc::clone(&world.model.catalogue.region_of(region).name);
+        let plan = Heading::of(world, id);
+        rows.push(Covered { plan, compared_with: nearest.map(name), ..Covered::default() });
+    }
+    if let Some(first) = rows.first_mut() {
+        first.dangling = dangling(world, id);
+    }
+    rows
+}
+
+fn beside(world: &World, link: &Link) -> Covered {
+    let model = &world.model;
+    let asked = asked_rows(model, &world.forest, link);
+    let mut lost = lost_rows(model, &world.forest, link);
+    lost.sort_by_key(|row| !is_binding(row));
+    let missing = lost.iter().map(|row| (Arc::clone(&row.printed), row.class.map(class_key)));
+    Covered {
+        plan: Heading::of(world, link.child),
+        above: Some(Heading::of(world, link.parent)),
+        compared_with: None,
+        asked: asked.len(),
+        binding_asked: asked.iter().filter(|row| is_binding(row)).count(),
+        missing: missing.collect(),
+        // A plan that asks for nothing is of another kind or topic: everything would be the lower plan's own.
+        own: if asked.is_empty() { Vec::new() } else { own(world, link) },
+        dangling: Vec::new(),
+    }
+}
+
+fn is_binding(row: &TargetRow) -> bool {
+    row.class == Some(Class::Binding)
+}
+
+/// The indicators that no linked plan above names, not even in other words.
+fn own(world: &World, link: &Link) -> Vec<Arc<str>> {
+    let model = &world.model;
+    let above = world.forest.links_of(link.child);
+    let known = |row: &TargetRow| above.iter().any(|up| model.speaks_of(up.parent, row.indicator));
+    let close = CloseNames::between(model, link.child, link.parent).pairs;
+    let renamed: BTreeSet<Span> = close.iter().map(|pair| pair.child.name).collect();
+    let rows = model.rows(link.child).map(|(_, row)| row);
+    let own = rows.filter(|row| !known(row) && !renamed.contains(&row.name));
+    let mut seen = BTreeSet::new();
+    own.filter(|row| seen.insert(row.indicator)).map(|row| Arc::clone(&row.printed)).collect()
+}
+
+fn dangling(world: &World, id: PlanId) -> Vec<String> {
+    let hangs =
+        |resolution: &Option<Resolution>| matches!(resolution, Some(Resolution::Dangling { .. }));
+    let mut names: Vec<String> = Vec::new();
+    for comparison in world.alignment.plan(id).iter().filter(|one| hangs(&one.resolution)) {
+        let name = world.model.printed_name(world.model.statement(comparison.child));
+        // The targets of one indicator stand one behind the other.
+        if names.last().is_none_or(|last| last != name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}

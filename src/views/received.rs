@@ -1,0 +1,230 @@
+//! What a run had before it, what it should have had, and what it could not read or use.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    catalogue::{NameKey, RegionId},
+    engine::World,
+    model::{Model, Plan, PlanId},
+    syntax::ProblemKind,
+};
+
+use super::{
+    heading::{Heading, in_order},
+    keys::status_key,
+    tree::{Branch, Tree, tree},
+};
+
+/// What a run had before it.
+#[derive(Clone, Debug, Default)]
+pub struct Receipt {
+    /// The plans, each region before those below it.
+    pub plans: Vec<Taken>,
+    /// The regions without a plan that lie between regions with plans.
+    pub gaps: Vec<Gap>,
+    /// The plans of the same or a higher region that others name as their basis and that are not here.
+    pub cited: Vec<Cited>,
+    /// The regions some of whose regions below, as the workspace's own table lists them, have no plan.
+    pub partial: Vec<Partial>,
+    /// The files that could not be read, each with the term key of the reason.
+    pub unread: Vec<(Arc<str>, &'static str)>,
+    /// What could not be read of the other files: the file, what it is, how many.
+    pub parts: Vec<(Arc<str>, &'static str, usize)>,
+    /// The titles of the plans whose region is not known.
+    pub strays: Vec<Arc<str>>,
+    /// The plans that several files claim to be, each with those files.
+    pub doubles: Vec<(Arc<str>, Vec<Arc<str>>)>,
+}
+
+/// One plan.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// What it is called by.
+    pub plan: Heading,
+    /// The term key of its state.
+    pub status: Option<&'static str>,
+    /// How many rows its indicator tables have.
+    pub indicators: usize,
+    /// The file.
+    pub file: Arc<str>,
+    /// Whether it only serves as a parent.
+    pub is_reference: bool,
+}
+
+/// A region without a plan between regions with plans.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// The region.
+    pub region: Arc<str>,
+    /// The first region below it that has a plan.
+    pub below: Arc<str>,
+    /// How many regions below it have one.
+    pub count: usize,
+}
+
+/// A plan that is named and not here.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    /// Its title.
+    pub title: Arc<str>,
+    /// The first plan that names it.
+    pub by: Arc<str>,
+    /// How many name it.
+    pub count: usize,
+}
+
+/// A region of which not every region below has a plan.
+#[derive(Clone, Debug)]
+pub struct Partial {
+    /// The region.
+    pub region: Arc<str>,
+    /// The tier of those below, where all are of one.
+    pub tier: Option<Arc<str>>,
+    /// How many the table lists.
+    pub listed: usize,
+    /// How many of them have a plan here.
+    pub received: usize,
+}
+
+/// What a run had before it.
+#[must_use]
+pub fn receipt(world: &World) -> Receipt {
+    let (model, tree) = (&world.model, tree(world));
+    let path = |file| model.sources.get(file).map(|source| Arc::clone(&source.path));
+    let doubles = world.forest.duplicates.iter().filter_map(|group| {
+        let files = group.iter().filter_map(|&id| path(model.plan(id).file)).collect();
+        Some((Arc::clone(&model.plan(*group.first()?).title), files))
+    });
+    Receipt {
+        plans: in_order(world).into_iter().map(|id| taken(world, id)).collect(),
+        gaps: gaps(&tree),
+        cited: cited(model),
+        partial: partial(model),
+        parts: parts(model),
+        strays: tree.strays.into_iter().map(|leaf| leaf.title).collect(),
+        doubles: doubles.collect(),
+        unread: tree.unread,
+    }
+}
+
+fn taken(world: &World, id: PlanId) -> Taken {
+    let plan = world.model.plan(id);
+    let source = world.model.sources.get(plan.file);
+    Taken {
+        plan: Heading::of(world, id),
+        status: plan.status.map(status_key),
+        indicators: world.model.rows(id).count(),
+        file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
+        is_reference: plan.reference_only,
+    }
+}
+
+fn gaps(tree: &Tree) -> Vec<Gap> {
+    let gap = |(at, branch): (usize, &Branch)| {
+        let behind = tree.regions.get(at + 1..).unwrap_or_default().iter();
+        let inside = behind.take_while(|other| other.depth > branch.depth);
+        let mut planned = inside.filter(|other| !other.plans.is_empty());
+        let below = Arc::clone(&planned.next()?.region);
+        Some(Gap { region: Arc::clone(&branch.region), below, count: planned.count() + 1 })
+    };
+    tree.regions.iter().enumerate().filter(|(_, one)| one.is_gap).filter_map(gap).collect()
+}
+
+/// Endings of titles that are plans; laws and notices end otherwise, whatever they are about.
+const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
+
+fn cited(model: &Model) -> Vec<Cited> {
+    let here: BTreeSet<String> = model.plans().map(|(_, plan)| key(&plan.title)).collect();
+    let mut order: Vec<String> = Vec::new();
+    let mut missing: BTreeMap<String, Cited> = BTreeMap::new();
+    for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
+        let named: BTreeMap<String, &Arc<str>> =
+            plan.based_on.iter().map(|cited| (key(&cited.title), &cited.title)).collect();
+        for (key, title) in named.into_iter().filter(|(key, _)| !here.contains(key)) {
+            if !is_plan_above(model, plan, title) || is_paraphrased(model, plan, title) {
+                continue;
+            }
+            let known = missing.entry(key.clone()).or_insert_with(|| {
+                order.push(key);
+                Cited { title: Arc::clone(title), by: Arc::clone(&plan.title), count: 0 }
+            });
+            known.count += 1;
+        }
+    }
+    order.iter().filter_map(|key| missing.remove(key)).collect()
+}
+
+/// A title as titles are compared: 二○三五 and 二〇三五 are one year.
+fn key(title: &str) -> String {
+    NameKey::of(title).0.replace(['○', '〇', '零'], "0")
+}
+
+/// Whether a title is that of a plan of the region or of one above it.
+fn is_plan_above(model: &Model, plan: &Plan, title: &str) -> bool {
+    let end = title.trim_end_matches(['）', ')']);
+    let bare =
+        if end.len() < title.len() { end.rsplit_once(['（', '(']).map(|p| p.0) } else { None };
+    let is_plan = PLANS.iter().any(|ending| bare.unwrap_or(title).trim_end().ends_with(ending));
+    let line = plan.region.into_iter().flat_map(|region| model.catalogue.line(region));
+    let mut names = line.map(|region| &*model.catalogue.region_of(region).name);
+    let nation = ["国家", "全国", "中华人民共和国"];
+    is_plan
+        && (nation.iter().any(|nation| title.starts_with(nation))
+            || names.any(|name| title.contains(name)))
+}
+
+/// Whether a plan of the line and of the topic that the title names is here under another title.
+fn is_paraphrased(model: &Model, plan: &Plan, title: &str) -> bool {
+    let line: BTreeSet<RegionId> =
+        plan.region.into_iter().flat_map(|region| model.catalogue.line(region)).collect();
+    let mut others = model.plans().map(|(_, other)| other);
+    others.any(|other| {
+        let region = other.region.filter(|region| line.contains(region));
+        let name = region.map(|region| &model.catalogue.region_of(region).name);
+        let words = name.zip(other.topic.as_deref());
+        words.is_some_and(|(name, topic)| title.contains(&**name) && title.contains(topic))
+    })
+}
+
+fn partial(model: &Model) -> Vec<Partial> {
+    let planned: BTreeSet<RegionId> = model.plans().filter_map(|(_, plan)| plan.region).collect();
+    let mut below: BTreeMap<RegionId, Vec<RegionId>> = BTreeMap::new();
+    for (id, region) in model.catalogue.regions() {
+        if let Some(above) = region.parent.filter(|_| region.place.is_some()) {
+            below.entry(above).or_default().push(id);
+        }
+    }
+    let partial = |(above, listed): (RegionId, Vec<RegionId>)| {
+        let received = listed.iter().filter(|region| planned.contains(region)).count();
+        let concerned = planned.contains(&above) || received > 0;
+        let tiers: BTreeSet<_> =
+            listed.iter().map(|&region| model.catalogue.region_of(region).tier).collect();
+        let tier = tiers.first().copied().flatten().filter(|_| tiers.len() == 1);
+        (concerned && received < listed.len()).then(|| Partial {
+            region: Arc::clone(&model.catalogue.region_of(above).name),
+            tier: tier.and_then(|tier| model.catalogue.tiers.name(tier)).cloned(),
+            listed: listed.len(),
+            received,
+        })
+    };
+    below.into_iter().filter_map(partial).collect()
+}
+
+fn parts(model: &Model) -> Vec<(Arc<str>, &'static str, usize)> {
+    let mut parts = Vec::new();
+    for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
+        let Some(source) = model.sources.get(plan.file) else { continue };
+        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for problem in model.tree(plan.file).map_or(&[][..], |tree| &tree.problems) {
+            if let ProblemKind::UnreadPart { what } = problem.kind {
+                *counts.entry(what).or_default() += 1;
+            }
+        }
+        let part = |(what, count)| (Arc::clone(&source.path), what, count);
+        parts.extend(counts.into_iter().map(part));
+    }
+    parts
+}

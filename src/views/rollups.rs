@@ -1,0 +1,172 @@
+//! What the regions below come to beside their parent's figure, with the numbers to do the arithmetic again.
+
+use std::sync::Arc;
+
+use crate::{
+    alignment::{Known, Outcome, Rollup, Term},
+    engine::World,
+    finding::{Args, Value},
+    model::{Model, Statement, StatementId},
+    quantity::Decimal,
+    rulebook::{in_printed_unit, tell_rollup},
+    text::Place,
+};
+
+use super::{
+    heading::{Heading, in_order},
+    keys::unit_word,
+};
+
+/// How many regions the sentence of a roll-up names.
+const NAMED: usize = 8;
+
+/// One figure above with those below; numbers are in the unit the parent prints.
+#[derive(Clone, Debug)]
+pub struct RolledUp {
+    /// The indicator as printed, without unit.
+    pub printed: String,
+    /// The indicator as the catalogue calls it.
+    pub indicator: Arc<str>,
+    /// The unit the parent prints; empty when there is none.
+    pub unit: String,
+    /// The plan of the parent.
+    pub plan: Heading,
+    /// The parent's figure.
+    pub parent: Part,
+    /// Whether the parts are those the parent itself issues.
+    pub is_issued: bool,
+    /// The regions that state their part.
+    pub terms: Vec<Part>,
+    /// What is issued and kept back.
+    pub reserve: Option<Decimal>,
+    /// The regions that state nothing.
+    pub silent: Vec<Arc<str>>,
+    /// Whether there may be regions below that nobody names.
+    pub is_open_ended: bool,
+    /// What a mean is weighed with.
+    pub weights: Option<Weighed>,
+    /// What the silent regions must come to, or be on average, where that is more than nothing.
+    pub needed: Option<Decimal>,
+    /// The end of the parent's figure that this starts from: 73.5 of 75左右.
+    pub asked: Option<Decimal>,
+    /// `short`, `over` or `open`.
+    pub outcome: &'static str,
+    /// Whether those that state their part make up at least half, so that what is left to the others says something.
+    pub is_telling: bool,
+    /// The record of the roll-up that its sentence is made from.
+    pub told: Args,
+}
+
+/// What a mean is weighed with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// The name: 常住人口.
+    pub name: Arc<str>,
+    /// The year of the weights.
+    pub year: Option<i32>,
+    /// The silent regions, together.
+    pub silent: Decimal,
+}
+
+/// One region's figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The region.
+    pub region: Arc<str>,
+    /// The year.
+    pub year: i32,
+    /// The words of the plan.
+    pub written: String,
+    /// The number.
+    pub number: Option<Decimal>,
+    /// The weight; none for a sum.
+    pub weight: Option<Decimal>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The roll-ups of a run, each region before those below it.
+#[must_use]
+pub fn rolled_up(world: &World) -> Vec<RolledUp> {
+    let rolled = |plan| world.alignment.rollups(plan).iter();
+    in_order(world).into_iter().flat_map(rolled).map(|one| laid_out(world, one)).collect()
+}
+
+fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
+    let model = &world.model;
+    let parent = model.statement(rollup.parent);
+    let number = |id: StatementId| Some(in_printed_unit(model.statement(id).number?, parent));
+    let name = |region| Arc::clone(&model.catalogue.region_of(region).name);
+    let heading = Heading::of(world, parent.plan);
+    let needed = rollup.needed.filter(|needed| asks(rollup, *needed));
+    let mut told = tell_rollup(model, rollup, NAMED);
+    if needed.is_none() {
+        told.remove("needed");
+    }
+    let asked = match told.get("asked") {
+        Some(Value::Number(asked)) => Some(*asked),
+        _ => None,
+    };
+    RolledUp {
+        printed: model.printed_name(parent).to_owned(),
+        indicator: Arc::clone(&model.catalogue.indicator(parent.indicator).name),
+        unit: parent.unit.as_ref().map(unit_word).unwrap_or_default(),
+        parent: part(model, parent, number(rollup.parent), None, Arc::clone(&heading.region)),
+        plan: heading,
+        is_issued: rollup.issued,
+        terms: rollup.terms.iter().map(|term| stated(model, parent, term)).collect(),
+        reserve: rollup.reserve.and_then(number),
+        silent: rollup.silent.iter().map(|&region| name(region)).collect(),
+        is_open_ended: rollup.known == Known::Some,
+        weights: rollup.weights.as_ref().map(|weights| Weighed {
+            name: Arc::clone(&weights.name),
+            year: weights.year,
+            silent: weights.silent,
+        }),
+        needed: needed.map(|needed| in_printed_unit(needed, parent)),
+        asked: asked.filter(|_| needed.is_some()),
+        outcome: match rollup.outcome {
+            Outcome::Short(_) => "short",
+            Outcome::Over(_) => "over",
+            Outcome::Open => "open",
+        },
+        is_telling: is_telling(rollup),
+        told,
+    }
+}
+
+/// Whether anything is left to the silent regions: a sum that is reached already asks nothing of them.
+fn asks(rollup: &Rollup, needed: Decimal) -> bool {
+    rollup.weights.is_some() || needed > Decimal::ZERO
+}
+
+/// A mean by weight; a sum by the number of regions, for who is silent may be small or large.
+fn is_telling(rollup: &Rollup) -> bool {
+    match &rollup.weights {
+        Some(weights) => weights.stated >= weights.silent,
+        None => rollup.known != Known::Some && rollup.terms.len() >= rollup.silent.len(),
+    }
+}
+
+fn stated(model: &Model, parent: &Statement, term: &Term) -> Part {
+    let statement = model.statement(term.statement);
+    let region = Arc::clone(&model.catalogue.region_of(term.region).name);
+    part(model, statement, Some(in_printed_unit(term.number, parent)), term.weight, region)
+}
+
+fn part(
+    model: &Model,
+    statement: &Statement,
+    number: Option<Decimal>,
+    weight: Option<Decimal>,
+    region: Arc<str>,
+) -> Part {
+    Part {
+        region,
+        year: statement.year,
+        written: model.phrase(statement).to_owned(),
+        number,
+        weight,
+        place: model.sources.home(model.place(statement)),
+    }
+}
