@@ -57,8 +57,8 @@ const NARROW: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "text", "office", "document", "config", "finding", "suppress", "words", "views",
-            "engine",
+            "text", "office", "document", "config", "finding", "rulebook", "suppress", "words",
+            "views", "engine",
         ],
     ),
 ];
