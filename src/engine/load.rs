@@ -13,7 +13,7 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use crate::{
-    document::{About, Format},
+    document::{About, Format, is_material},
     text::{UnreadReason, looks_binary},
 };
 
@@ -77,7 +77,7 @@ impl std::error::Error for Failure {}
 /// Reads the plan files and documents at and below `inputs`, and those at and below `against` as parents only; larger files
 /// than `limit` bytes are not read.
 ///
-/// In a folder text and Markdown are no plans: only those that are named are read.
+/// In a folder text, Markdown and what was written for a meeting are no plans: they count only when they are named.
 ///
 /// A file that several paths or links lead to is read once, and as a plan to report on where any of them asks for that.
 ///
@@ -97,7 +97,9 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
             let content = reason.map_or_else(|| content(&path, limit), Err);
             let about = About::default();
             let file = File { path, content, reference_only, named, about };
-            files.insert(free(shown, &files), file);
+            if named || file.content != Err(UnreadReason::Material) {
+                files.insert(free(shown, &files), file);
+            }
         }
     }
     if files.values().all(|file| file.reference_only) {
@@ -224,8 +226,7 @@ fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
     }
 }
 
-/// Whether a file that nobody named is read. `~$` begins what an office program writes beside a file that is open, and a copy
-/// with comments is no second plan.
+/// Whether a file that nobody named is read: not what an office program writes beside an open file, nor a copy with comments.
 fn is_read(path: &Path) -> bool {
     let stem = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
     let copy = stem.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -258,8 +259,11 @@ fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(UnreadReason::Empty);
     }
-    let readable = Format::is_package(&bytes) || !looks_binary(&bytes);
-    if readable { Ok(bytes) } else { Err(UnreadReason::Binary) }
+    match Format::is_package(&bytes) || !looks_binary(&bytes) {
+        _ if is_material(&bytes) => Err(UnreadReason::Material),
+        true => Ok(bytes),
+        false => Err(UnreadReason::Binary),
+    }
 }
 
 /// Reads at most `limit` bytes; a file that grows while it is read is bounded, too.

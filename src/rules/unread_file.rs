@@ -30,6 +30,7 @@ fn reason(reason: &UnreadReason) -> (&'static str, Args) {
         UnreadReason::Outside => ("outside", Args::new()),
         UnreadReason::Special => ("special", Args::new()),
         UnreadReason::NoPlan => ("no-plan", Args::new()),
+        UnreadReason::Material => ("material", Args::new()),
         UnreadReason::Refused(words) => ("refused", Args::from([("words", words.as_str().into())])),
         UnreadReason::Format(ending) => {
             ("format", Args::from([("ending", ending.as_str().into())]))

@@ -33,6 +33,8 @@ pub enum UnreadReason {
     Special,
     /// A document that holds no plan.
     NoPlan,
+    /// What this program wrote for a meeting.
+    Material,
     /// A format nobody reads (.doc, .wps, .pdf); its ending.
     Format(String),
     /// An office file with a password.
@@ -59,6 +61,7 @@ impl UnreadReason {
             Self::Outside => "outside",
             Self::Special => "special-file",
             Self::NoPlan => "no-plan",
+            Self::Material => "material",
             Self::Format(_) => "format",
             Self::Protected => "protected",
             Self::Damaged => "damaged",

@@ -151,6 +151,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "a document, no plan file (*.plan); turn it into one with planlint import first",
     ),
     ("no-plan", "没有认出规划", "no plan was recognised"),
+    ("material", "是会议审查材料，不是规划", "material of a review, no plan"),
     (
         "not-annotated",
         "这种文件不能写批注，请另存为 docx 或 xlsx",

@@ -17,7 +17,10 @@ use std::io;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::words::{Language, term};
+use crate::{
+    document::MATERIAL,
+    words::{Language, term},
+};
 
 use super::Material;
 use formats::{Fills, Formats};
@@ -50,7 +53,8 @@ fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>
     let day = ExcelDateTime::parse_from_str(&material.date);
     let day = day.or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
     let title = language.pick("规划指标对照表", "Comparison of plans");
-    let properties = DocProperties::new().set_title(title).set_creation_datetime(&day);
+    let properties =
+        DocProperties::new().set_title(title).set_category(MATERIAL).set_creation_datetime(&day);
     workbook.set_properties(&properties);
     Ok(Book { language, date: &material.date, formats, fills: Fills::new() })
 }
