@@ -9,7 +9,7 @@ use crate::{
     words::{Language, Words, plain, rolled_up, rounded},
 };
 
-use super::{card::source, heading};
+use super::{heading, quote::source};
 
 /// One figure above with those below, so that the arithmetic can be done again.
 #[derive(Clone, Debug, Serialize)]
