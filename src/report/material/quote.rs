@@ -83,6 +83,9 @@ fn line(sources: &Sources, place: &Place) -> [String; 3] {
     let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
     let after = after.split(['\n', '\r']).next().unwrap_or_default();
+    // The strokes at both ends of a table's line say nothing.
+    let outer = |c: char| c == '|' || c.is_whitespace();
+    let (before, after) = (before.trim_start_matches(outer), after.trim_end_matches(outer));
     let words = source.slice(span);
     [last(before, AROUND), first(words, QUOTED), first(after, AROUND)].map(|part| cells(&part))
 }
