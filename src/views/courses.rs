@@ -139,36 +139,44 @@ fn course(
 
 fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) -> Curve {
     let (model, head) = (&world.model, world.model.plan(plan));
-    let statements = || ids.iter().map(|&id| (id, model.statement(id)));
-    let base = statements().next().and_then(|(_, statement)| {
-        base_of(model, plan, statement.region?, &statement.measure, None)
-    });
-    let kind = |id: StatementId, statement: &Statement| match statement.role {
-        Role::Target if head.period.is_some_and(|period| statement.year < period.end) => {
-            "milestone"
-        }
+    let base = base(model, ids);
+    let mut points: Vec<CoursePoint> =
+        ids.iter().filter_map(|&id| point(model, id, base, unit)).collect();
+    points.sort_by_key(|point| point.year);
+    points.dedup_by_key(|point| (point.year, point.kind));
+    Curve {
+        plan: Heading::of(world, plan),
+        depth: head.region.map_or(0, |region| depth(world, region)),
+        class: strongest(ids.iter().filter_map(|&id| model.statement(id).class)),
+        points,
+    }
+}
+
+/// The base of the targets among some statements.
+fn base(model: &Model, ids: &[StatementId]) -> Option<StatementId> {
+    let first = model.statement(*ids.first()?);
+    base_of(model, first.plan, first.region?, &first.measure, None)
+}
+
+fn point(
+    model: &Model,
+    id: StatementId,
+    base: Option<StatementId>,
+    unit: Option<&Unit>,
+) -> Option<CoursePoint> {
+    let statement = model.statement(id);
+    let last = model.plan(statement.plan).target_year();
+    let kind = match statement.role {
+        Role::Target if last.is_some_and(|last| statement.year < last) => "milestone",
         Role::Target => "target",
         _ if Some(id) == base => "base",
         _ => "observed",
     };
-    let mut points: Vec<CoursePoint> = statements()
-        .filter_map(|(id, statement)| {
-            let number = statement.number?;
-            Some(CoursePoint {
-                year: statement.year,
-                number: unit.map_or(Some(number), |unit| number.checked_div(unit.factor))?,
-                kind: kind(id, statement),
-                written: model.phrase(statement).to_owned(),
-            })
-        })
-        .collect();
-    points.sort_by_key(|point| point.year);
-    points.dedup_by_key(|point| (point.year, point.kind));
-    let classes = statements().filter_map(|(_, statement)| statement.class);
-    Curve {
-        plan: Heading::of(world, plan),
-        depth: head.region.map_or(0, |region| depth(world, region)),
-        class: strongest(classes),
-        points,
-    }
+    let number = statement.number?;
+    Some(CoursePoint {
+        year: statement.year,
+        number: unit.map_or(Some(number), |unit| number.checked_div(unit.factor))?,
+        kind,
+        written: model.phrase(statement).to_owned(),
+    })
 }

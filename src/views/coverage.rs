@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     alignment::{CloseNames, Resolution, asked_rows, lost_rows},
+    catalogue::Tier,
     engine::World,
     hierarchy::Link,
     model::{PlanId, TargetRow},
@@ -37,31 +38,40 @@ pub struct Covered {
     pub dangling: Vec<String>,
 }
 
-/// The coverage of all plans that are reported on and stand below the top tier, in their order.
+/// The coverage of all plans that are reported on and have, or should have, a plan above them, in their order.
 #[must_use]
 pub fn coverage(world: &World) -> Vec<Covered> {
-    let model = &world.model;
-    let top = world.forest.top_tier(model);
-    let tier = |id: PlanId| model.catalogue.region_of(model.plan(id).region?).tier;
-    let below_top = |id: &PlanId| tier(*id).zip(top).is_none_or(|(own, top)| own > top);
-    let reported = |id: &PlanId| !model.plan(*id).reference_only;
-    let plans = in_order(world).into_iter().filter(|id| reported(id) && below_top(id));
-    plans.flat_map(|plan| of_plan(world, plan)).collect()
+    let top = world.forest.top_tier(&world.model);
+    let reported = |id: &PlanId| !world.model.plan(*id).reference_only;
+    let plans = in_order(world).into_iter().filter(reported);
+    plans.flat_map(|plan| of_plan(world, plan, top)).collect()
 }
 
-fn of_plan(world: &World, id: PlanId) -> Vec<Covered> {
+fn of_plan(world: &World, id: PlanId, top: Option<Tier>) -> Vec<Covered> {
     let direct = world.forest.links_of(id).iter().filter(|link| link.direct);
     let mut rows: Vec<Covered> = direct.map(|link| beside(world, link)).collect();
     if rows.is_empty() {
-        let nearest = world.forest.parents(id).first().map(|parents| parents.region);
-        let name = |region| Arc::clone(&world.model.catalogue.region_of(region).name);
-        let plan = Heading::of(world, id);
-        rows.push(Covered { plan, compared_with: nearest.map(name), ..Covered::default() });
+        rows.extend(alone(world, id, top));
     }
     if let Some(first) = rows.first_mut() {
         first.dangling = dangling(world, id);
     }
     rows
+}
+
+/// The row of a plan that no plan of its topic stands above; none at the top, where nothing could.
+fn alone(world: &World, id: PlanId, top: Option<Tier>) -> Option<Covered> {
+    let catalogue = &world.model.catalogue;
+    let nearest = world.forest.parents(id).first();
+    let compared_with = nearest.map(|one| Arc::clone(&catalogue.region_of(one.region).name));
+    let tier = world.model.plan(id).region.and_then(|region| catalogue.region_of(region).tier);
+    let below_top = tier.zip(top).is_some_and(|(own, top)| own > top);
+    let plan = Heading::of(world, id);
+    (below_top || compared_with.is_some()).then(|| Covered {
+        plan,
+        compared_with,
+        ..Covered::default()
+    })
 }
 
 fn beside(world: &World, link: &Link) -> Covered {

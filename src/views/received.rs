@@ -101,7 +101,7 @@ pub fn receipt(world: &World) -> Receipt {
     Receipt {
         plans: in_order(world).into_iter().map(|id| taken(world, id)).collect(),
         gaps: gaps(&tree),
-        cited: cited(model),
+        cited: cited(world),
         partial: partial(model),
         parts: parts(model),
         strays: tree.strays.into_iter().map(|leaf| leaf.title).collect(),
@@ -122,21 +122,32 @@ fn taken(world: &World, id: PlanId) -> Taken {
     }
 }
 
+/// Goes through the regions from the end, each behind all below it, with what is known of those.
 fn gaps(tree: &Tree) -> Vec<Gap> {
-    let gap = |(at, branch): (usize, &Branch)| {
-        let behind = tree.regions.get(at + 1..).unwrap_or_default().iter();
-        let inside = behind.take_while(|other| other.depth > branch.depth);
-        let mut planned = inside.filter(|other| !other.plans.is_empty());
-        let below = Arc::clone(&planned.next()?.region);
-        Some(Gap { region: Arc::clone(&branch.region), below, count: planned.count() + 1 })
-    };
-    tree.regions.iter().enumerate().filter(|(_, one)| one.is_gap).filter_map(gap).collect()
+    let mut open: Vec<(usize, Arc<str>, usize)> = Vec::new();
+    let mut gaps = Vec::new();
+    for Branch { depth, region, plans, is_gap, .. } in tree.regions.iter().rev() {
+        let mut planned: Option<(Arc<str>, usize)> = None;
+        while let Some((_, first, count)) = open.pop_if(|(below, ..)| *below > *depth) {
+            planned = Some(planned.map_or((first, count), |(name, more)| (name, more + count)));
+        }
+        if let Some((below, count)) = planned.clone().filter(|_| *is_gap) {
+            gaps.push(Gap { region: Arc::clone(region), below, count });
+        }
+        if !plans.is_empty() {
+            planned = Some((Arc::clone(region), planned.map_or(1, |(_, count)| count + 1)));
+        }
+        open.extend(planned.map(|(first, count)| (*depth, first, count)));
+    }
+    gaps.reverse();
+    gaps
 }
 
 /// Endings of titles that are plans; laws and notices end otherwise, whatever they are about.
 const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
 
-fn cited(model: &Model) -> Vec<Cited> {
+fn cited(world: &World) -> Vec<Cited> {
+    let model = &world.model;
     let here: BTreeSet<String> = model.plans().map(|(_, plan)| key(&plan.title)).collect();
     let mut order: Vec<String> = Vec::new();
     let mut missing: BTreeMap<String, Cited> = BTreeMap::new();
@@ -144,7 +155,7 @@ fn cited(model: &Model) -> Vec<Cited> {
         let named: BTreeMap<String, &Arc<str>> =
             plan.based_on.iter().map(|cited| (key(&cited.title), &cited.title)).collect();
         for (key, title) in named.into_iter().filter(|(key, _)| !here.contains(key)) {
-            if !is_plan_above(model, plan, title) || is_paraphrased(model, plan, title) {
+            if !is_plan_above(model, plan, title) || is_paraphrased(world, plan, title) {
                 continue;
             }
             let known = missing.entry(key.clone()).or_insert_with(|| {
@@ -162,30 +173,34 @@ fn key(title: &str) -> String {
     NameKey::of(title).0.replace(['○', '〇', '零'], "0")
 }
 
-/// Whether a title is that of a plan of the region or of one above it.
+/// Whether a title is that of a plan, and names the region of `plan`, one above it or the nation.
 fn is_plan_above(model: &Model, plan: &Plan, title: &str) -> bool {
-    let end = title.trim_end_matches(['）', ')']);
-    let bare =
-        if end.len() < title.len() { end.rsplit_once(['（', '(']).map(|p| p.0) } else { None };
-    let is_plan = PLANS.iter().any(|ending| bare.unwrap_or(title).trim_end().ends_with(ending));
-    let line = plan.region.into_iter().flat_map(|region| model.catalogue.line(region));
-    let mut names = line.map(|region| &*model.catalogue.region_of(region).name);
-    let nation = ["国家", "全国", "中华人民共和国"];
-    is_plan
-        && (nation.iter().any(|nation| title.starts_with(nation))
-            || names.any(|name| title.contains(name)))
+    let nation = ["国家", "全国", "中华人民共和国"].iter().any(|name| title.starts_with(name));
+    let named = |region| title.contains(&*model.catalogue.region_of(region).name);
+    let ends = |ending: &&str| without_years(title).ends_with(*ending);
+    PLANS.iter().any(ends) && (nation || line(model, plan).any(named))
 }
 
-/// Whether a plan of the line and of the topic that the title names is here under another title.
-fn is_paraphrased(model: &Model, plan: &Plan, title: &str) -> bool {
-    let line: BTreeSet<RegionId> =
-        plan.region.into_iter().flat_map(|region| model.catalogue.line(region)).collect();
-    let mut others = model.plans().map(|(_, other)| other);
-    others.any(|other| {
-        let region = other.region.filter(|region| line.contains(region));
-        let name = region.map(|region| &model.catalogue.region_of(region).name);
-        let words = name.zip(other.topic.as_deref());
-        words.is_some_and(|(name, topic)| title.contains(&**name) && title.contains(topic))
+/// A title without what stands in brackets at its end: （2021—2035年）.
+fn without_years(title: &str) -> &str {
+    let open = title.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    open.and_then(|open| title.get(..open)).unwrap_or(title).trim_end()
+}
+
+/// The region of a plan and those above it.
+fn line<'a>(model: &'a Model, plan: &Plan) -> impl Iterator<Item = RegionId> + 'a {
+    plan.region.into_iter().flat_map(|region| model.catalogue.line(region))
+}
+
+/// Whether the plan that a title means, by its region and topic, is here under another title.
+fn is_paraphrased(world: &World, plan: &Plan, title: &str) -> bool {
+    let model = &world.model;
+    let named = line(model, plan)
+        .filter(|region| title.contains(&*model.catalogue.region_of(*region).name));
+    let mut others = named.flat_map(|region| world.forest.plans_of(region));
+    others.any(|&other| {
+        let topic = model.plan(other).topic.as_deref();
+        topic.is_some_and(|topic| title.contains(topic))
     })
 }
 

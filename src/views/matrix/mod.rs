@@ -104,21 +104,9 @@ fn group(world: &World, found: &Found, common: Common, plans: &[PlanId]) -> Grou
     let stated: BTreeMap<PlanId, Stated> =
         plans.iter().map(|&plan| (plan, Stated::of(world, plan))).collect();
     let missing = missing(world, plans);
-    let mut counts: BTreeMap<Measure, usize> = BTreeMap::new();
-    let mut order: Vec<Measure> = Vec::new();
-    for measure in plans.iter().filter_map(|plan| stated.get(plan)).flat_map(|one| &one.order) {
-        let count = counts.entry(*measure).or_default();
-        *count += 1;
-        if *count == 1 {
-            order.push(*measure);
-        }
-    }
-    let asked: BTreeSet<Measure> = missing.iter().map(|(_, measure)| *measure).collect();
-    order.retain(|one| counts.get(one).is_some_and(|count| *count > 1) || asked.contains(one));
-    // What holds for whole regions comes before what holds for parts of them.
-    order.sort_by_key(|measure| measure.scope.is_some());
-    let bases = bases(&order);
     let maker = Maker { world, found, plans, stated, missing };
+    let order = maker.order();
+    let bases = bases(&order);
     Group {
         common,
         plans: plans.iter().map(|&plan| Heading::of(world, plan)).collect(),
@@ -163,6 +151,25 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// What two plans state, or one is asked for, as the first plan lists it, then the next; what holds for whole regions comes
+    /// before what holds for parts of them.
+    fn order(&self) -> Vec<Measure> {
+        let asked: BTreeSet<Measure> = self.missing.iter().map(|(_, measure)| *measure).collect();
+        let mut counts: BTreeMap<Measure, usize> = BTreeMap::new();
+        let mut order: Vec<Measure> = Vec::new();
+        let stated = self.plans.iter().filter_map(|plan| self.stated.get(plan));
+        for measure in stated.flat_map(|stated| &stated.order) {
+            let count = counts.entry(*measure).or_insert_with(|| {
+                order.push(*measure);
+                0
+            });
+            *count += 1;
+        }
+        order.retain(|one| counts.get(one).is_some_and(|count| *count > 1) || asked.contains(one));
+        order.sort_by_key(|measure| measure.scope.is_some());
+        order
+    }
+
     fn row(&self, measure: &Measure, bases: &Bases) -> Measured {
         let model = &self.world.model;
         let several = bases.get(&measure.indicator).is_some_and(|bases| bases.len() > 1);
