@@ -32,6 +32,9 @@ const TOPIC: usize = 20;
 const REGIONS: usize = 12;
 const WORST: usize = 46;
 
+/// The width of the words before a roll-up.
+const ROLLUP: usize = 10;
+
 /// No cell is printed higher than this; its card says all.
 const HIGHEST: usize = 3;
 
@@ -67,8 +70,10 @@ impl<'a> Item<'a> {
         let regions =
             self.row.regions.iter().map(|region| display_width(region) + 2).sum::<usize>();
         let topic = display_width(&self.row.topic) + if self.row.is_binding { 8 } else { 0 };
-        let more = usize::from(!self.row.rollup.is_empty() || self.row.cause.is_some());
-        let worst = high(display_width(self.worst), WORST) + more;
+        let rollup = display_width(&self.row.rollup);
+        let rollup = if rollup == 0 { 0 } else { high(rollup + ROLLUP, WORST).min(2) };
+        let cause = usize::from(self.row.cause.is_some());
+        let worst = high(display_width(self.worst), WORST) + rollup + cause;
         high(topic, TOPIC).max(high(regions, REGIONS)).max(worst)
     }
 }
