@@ -47,6 +47,7 @@ mod published_prose;
 mod published_tables;
 mod readme;
 mod real_plans;
+mod report_xlsx;
 mod rollup;
 mod schedule;
 mod schema;

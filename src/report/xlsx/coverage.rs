@@ -43,7 +43,7 @@ pub(super) fn fill(
             "referring to nothing",
         ],
     );
-    let widths = [9.0, 24.0, 9.0, 24.0, 8.0, 8.0, 8.0, 8.0, 40.0, 30.0, 20.0];
+    let widths = [8.0, 20.0, 8.0, 20.0, 7.5, 7.5, 9.5, 9.5, 40.0, 44.0, 18.0];
     let heads = heads(words, widths);
     widen(sheet, &heads)?;
     let rows = coverage.iter().map(|row| entries(row, book));
@@ -54,21 +54,26 @@ pub(super) fn fill(
 
 fn entries<'a>(row: &'a CoverageRow, book: &Book<'_>) -> Vec<Entry<'a>> {
     let comma = book.language.pick("、", ", ");
-    let above = if row.above_plan.is_empty() {
-        book.language.pick("（未找到上级规划）", "(no plan above)")
-    } else {
-        &row.above_plan
+    let (above, is_known) = match (&*row.above_region, &*row.above_plan) {
+        ("", _) => (book.language.pick("（未收到上级规划）", "(no plan above)"), false),
+        (_, "") => {
+            let none = ("（上级没有同主题的规划，逐项比对）", "(none of its topic: one by one)");
+            (book.language.pick(none.0, none.1), false)
+        }
+        (_, plan) => (plan, true),
     };
+    // Nought of nought would look like a count.
+    let count = |count| Entry::Count(Some(count).filter(|_| is_known));
     let missing: Vec<String> = row.missing.iter().map(|miss| missed(miss, book)).collect();
     vec![
         Entry::words(&*row.region),
         Entry::words(&*row.plan),
         Entry::words(&*row.above_region),
         Entry::words(above),
-        Entry::count(row.asked),
-        Entry::count(row.carried),
-        Entry::count(row.binding_asked),
-        Entry::count(row.binding_carried),
+        count(row.asked),
+        count(row.carried),
+        count(row.binding_asked),
+        count(row.binding_carried),
         Entry::words(missing.join(comma)),
         Entry::words(row.own.join(comma)),
         Entry::words(row.dangling.join(comma)),

@@ -32,6 +32,8 @@ pub(super) struct Formats {
     pub(super) figure: Format,
     /// A figure that a formula gives.
     pub(super) computed: Format,
+    /// The same for a mean, which rarely comes out even.
+    pub(super) mean: Format,
     /// A cell for the meeting to fill in.
     pub(super) open: Format,
     /// The same, for a day.
@@ -72,6 +74,7 @@ impl Formats {
             value: cell.clone().set_border_left(FormatBorder::None),
             head: filled(&strong(&centre), 0x00E7_ECF3),
             total: filled(&strong(&cell), 0x00F2_F2F2),
+            mean: filled(&figure, 0x00F2_F2F2).set_num_format("0.00"),
             computed: filled(&figure, 0x00F2_F2F2),
             figure: figure.set_background_color(OPEN),
             day: open.clone().set_align(FormatAlign::Center).set_num_format("yyyy-mm-dd"),

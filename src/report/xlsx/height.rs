@@ -3,9 +3,9 @@
 use crate::text::display_width_cjk;
 
 /// The height of a line of the default font, in points.
-const LINE: f64 = 14.5;
+const LINE: f64 = 15.0;
 /// The room above and below.
-const AROUND: f64 = 4.0;
+const AROUND: f64 = 5.0;
 /// No row is higher.
 const MOST: f64 = 409.0;
 /// Lines break before their end: at words, and before a mark that begins none.

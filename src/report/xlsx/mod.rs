@@ -10,7 +10,6 @@ mod matrix;
 mod page;
 mod passed;
 mod rollup;
-mod sums;
 mod table;
 
 use std::io;

@@ -1,0 +1,122 @@
+//! The formulas of a roll-up with what they give now, for viewers that do not calculate. Formulas name cells of their own block
+//! and nothing else; no word of a plan stands in one.
+
+use rust_xlsxwriter::Formula;
+
+use crate::report::RollupTable;
+
+/// A formula and its value.
+pub(super) struct Computed {
+    text: String,
+    value: f64,
+}
+
+/// The formulas of a block, in the order of their rows.
+pub(super) struct Sums {
+    /// What the stated regions come to.
+    pub(super) total: Computed,
+    /// Their weights together; only for a mean.
+    pub(super) weight: Option<Computed>,
+    /// The total less the figure above.
+    pub(super) gap: Computed,
+    /// What is left for those who state nothing.
+    pub(super) left: Option<Computed>,
+}
+
+/// Decimals that formulas keep: binary sums are off behind the fifteenth digit.
+const PLACES: usize = 8;
+
+impl Computed {
+    fn new(text: &str, value: f64) -> Self {
+        Self { text: format!("=ROUND({text},{PLACES})"), value }
+    }
+
+    /// What is written into the cell.
+    pub(super) fn formula(&self) -> Formula {
+        Formula::new(&self.text).set_result(plain(self.value))
+    }
+
+    /// Its value, rounded as the formula rounds it.
+    pub(super) fn value(&self) -> f64 {
+        plain(self.value).parse().unwrap_or(self.value)
+    }
+}
+
+impl RollupTable {
+    /// The figure above as it counts: the end of what it accepts, else its number.
+    pub(super) fn counted(&self) -> &str {
+        if self.asked.is_empty() { &self.number } else { &self.asked }
+    }
+
+    fn is_left(&self) -> bool {
+        !self.needed.is_empty() && (!self.is_mean || number(&self.silent_weight) > 0.0)
+    }
+}
+
+/// The formulas of a block whose figures stand in column B of the rows from `first` to `last`, counted from 0, weights in C;
+/// the total stands right below, then the figure above, the difference, and what is left.
+pub(super) fn sums(rollup: &RollupTable, first: u32, last: u32) -> Sums {
+    let (from, to) = (first + 1, last + 1);
+    let figures = format!("B{from}:B{to}");
+    let rows = Rows { total: to + 1, target: to + 2, left: to + 4 };
+    if rollup.is_mean {
+        mean(rollup, &figures, &format!("C{from}:C{to}"), &rows)
+    } else {
+        sum(rollup, &figures, &rows)
+    }
+}
+
+/// Rows as formulas count them, from 1.
+struct Rows {
+    total: u32,
+    target: u32,
+    left: u32,
+}
+
+fn sum(rollup: &RollupTable, figures: &str, rows: &Rows) -> Sums {
+    let parts = rollup.terms.iter().map(|term| &term.number).chain([&rollup.reserve]);
+    let (total, target) = (parts.map(|part| number(part)).sum::<f64>(), number(rollup.counted()));
+    let left = || Computed::new(&format!("B{}-B{}", rows.target, rows.total), target - total);
+    Sums {
+        total: Computed::new(&format!("SUM({figures})"), total),
+        weight: None,
+        gap: rows.gap(total - target),
+        left: rollup.is_left().then(left),
+    }
+}
+
+fn mean(rollup: &RollupTable, figures: &str, weights: &str, rows: &Rows) -> Sums {
+    let weight: f64 = rollup.terms.iter().map(|term| number(&term.weight)).sum();
+    let weighed = |term: &crate::report::RollupTerm| number(&term.number) * number(&term.weight);
+    let product: f64 = rollup.terms.iter().map(weighed).sum();
+    let (silent, target) = (number(&rollup.silent_weight), number(rollup.counted()));
+    let text = format!("SUMPRODUCT({figures},{weights})");
+    let Rows { total: total_at, target: target_at, left: left_at } = rows;
+    let left = || {
+        let rest = format!("(B{target_at}*(C{total_at}+C{left_at})-{text})/C{left_at}");
+        Computed::new(&rest, (target * (weight + silent) - product) / silent)
+    };
+    Sums {
+        total: Computed::new(&format!("{text}/SUM({weights})"), product / weight),
+        weight: Some(Computed::new(&format!("SUM({weights})"), weight)),
+        gap: rows.gap(product / weight - target),
+        left: rollup.is_left().then(left),
+    }
+}
+
+impl Rows {
+    fn gap(&self, value: f64) -> Computed {
+        Computed::new(&format!("B{}-B{}", self.total, self.target), value)
+    }
+}
+
+/// A number as a cell keeps it, without noughts at its end.
+fn plain(value: f64) -> String {
+    let digits = format!("{value:.PLACES$}");
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    if digits == "-0" { "0".to_owned() } else { digits.to_owned() }
+}
+
+fn number(digits: &str) -> f64 {
+    digits.parse().unwrap_or_default()
+}
