@@ -17,7 +17,7 @@ use std::{
 
 use planlint::{
     catalogue::{Catalogue, Tiers},
-    document::{About, Document, Format, Imported, open, plan_file, understand},
+    document::{About, Document, Format, Imported, Known, open, plan_file, understand},
     syntax::KeywordSet,
 };
 use quick_xml::events::Event;
@@ -58,7 +58,7 @@ fn main() {
 }
 
 fn imported(document: &Document, catalogue: &Catalogue, about: &About) -> Vec<String> {
-    let plans: Vec<Imported> = understand(document, "规划.docx", catalogue, about);
+    let plans: Vec<Imported> = understand(document, "规划.docx", &Known::of(catalogue), about);
     plans.iter().filter_map(|plan| plan_file(plan, "规划.docx", KeywordSet::Chinese)).collect()
 }
 

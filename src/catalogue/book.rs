@@ -119,6 +119,19 @@ impl Catalogue {
         id
     }
 
+    /// The same regions without any indicator: for one that looks regions up, which may enter more of them.
+    #[must_use]
+    pub fn regions_only(&self) -> Self {
+        Self {
+            tiers: self.tiers.clone(),
+            regions: self.regions.clone(),
+            by_region: self.by_region.clone(),
+            region_rows: self.region_rows.clone(),
+            entered: self.entered.clone(),
+            ..Self::default()
+        }
+    }
+
     /// A printed name taken apart; the indicator is added when nobody defines it.
     pub fn intern(&mut self, printed: &str, unit_cell: Option<&Unit>) -> &Printed {
         if !self.by_printed.contains_key(printed) {

@@ -38,5 +38,5 @@ pub use imported::Imported;
 pub use material::{MATERIAL, is_material};
 pub use open::{Format, open};
 pub use plan_file::plan_file;
-pub use understand::understand;
+pub use understand::{Known, understand};
 pub use years::Years;

@@ -1,5 +1,7 @@
 //! What a document says as plans: its head, its tables and the targets of its prose.
 
+use std::sync::OnceLock;
+
 use crate::{
     catalogue::Catalogue,
     syntax::{
@@ -15,12 +17,32 @@ use super::{
     wide,
 };
 
+/// What is known before any document is read, prepared once for all of them.
+#[derive(Debug)]
+pub struct Known<'a> {
+    catalogue: &'a Catalogue,
+    /// Made when the first document needs them: most runs have none.
+    names: OnceLock<Names>,
+}
+
+impl<'a> Known<'a> {
+    /// The names of `catalogue` and of its built-in rows.
+    #[must_use]
+    pub fn of(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, names: OnceLock::new() }
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self.catalogue))
+    }
+}
+
 /// The plans of a document that is called `name`; one without a head when it holds no plan.
 #[must_use]
 pub fn understand(
     document: &Document,
     name: &str,
-    catalogue: &Catalogue,
+    known: &Known<'_>,
     about: &About,
 ) -> Vec<Imported> {
     if is_sheet(document) {
@@ -30,12 +52,12 @@ pub fn understand(
         }
     }
     let mut given = Given::behind(document.text.clone());
-    let mut book = catalogue.clone();
+    let mut book = known.catalogue.regions_only();
     let read = head::read(document, about, &mut book, &mut given);
     let read = read.unwrap_or_else(|| untitled(name, about, &mut given));
     let period = read.period;
     let found = table::targets(document, period, &mut given);
-    let names = Names::of(&book, printed(&found.tables, given.text()));
+    let names = known.names().with(printed(&found.tables, given.text()));
     let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
     let region = region.map(|field| field.value.of(given.text()).to_owned());
     let years = period.map(|years| (years.start, years.end));

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Settings,
-    document::{self, Imported},
+    document::{self, Imported, Known},
     text::UnreadReason,
 };
 
@@ -22,6 +22,7 @@ pub fn import(files: Files, settings: &Settings, threads: Option<usize>) -> Vec<
         .into_iter()
         .partition(|(shown, file)| file.content.is_err() || file.is_document(shown));
     let (_, catalogue) = texts(plans, &tiers(settings), threads);
+    let known = Known::of(&catalogue);
     let own: Vec<(String, File)> =
         documents.into_iter().filter(|(_, file)| !file.reference_only).collect();
     pool::map(own, threads, |(path, file)| match Opened::of(path, file) {
@@ -30,7 +31,7 @@ pub fn import(files: Files, settings: &Settings, threads: Option<usize>) -> Vec<
             (text.source.path.to_string(), Err(reason))
         }
         Opened::Document { path, document, about, .. } => {
-            let plans = document::understand(&document, stem(&path), &catalogue, &about);
+            let plans = document::understand(&document, stem(&path), &known, &about);
             let none = plans.iter().all(|plan| plan.tree.plan.is_none());
             (path, if none { Err(UnreadReason::NoPlan) } else { Ok(plans) })
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, Tiers},
-    document::{self, About, Document, Format, Imported},
+    document::{self, About, Document, Format, Imported, Known},
     model::{Extract, extract},
     syntax::{Problem, ProblemKind, Tree, parse},
     text::{FileId, Source, Span, UnreadReason, decode, looks_binary},
@@ -34,7 +34,8 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>,
         Opened::Document { .. } => None,
     });
     let catalogue = Catalogue::read(plans, tiers.clone());
-    let texts = pool::map(opened, threads, |opened| opened.texts(&catalogue));
+    let known = Known::of(&catalogue);
+    let texts = pool::map(opened, threads, |opened| opened.texts(&known));
     let texts: Vec<Text> = texts.into_iter().flatten().collect();
     if texts.len() == count {
         return (texts, catalogue);
@@ -85,11 +86,11 @@ impl Opened {
         }
     }
 
-    fn texts(self, catalogue: &Catalogue) -> Vec<Text> {
+    fn texts(self, known: &Known<'_>) -> Vec<Text> {
         match self {
             Self::Text(text) => vec![text],
             Self::Document { path, document, about, named, reference_only } => {
-                let plans = document::understand(&document, stem(&path), catalogue, &about);
+                let plans = document::understand(&document, stem(&path), known, &about);
                 let none = plans.iter().all(|plan| plan.tree.plan.is_none());
                 let text = |plan| Text::imported(&path, plan, reference_only);
                 let mut texts: Vec<Text> = plans.into_iter().map(text).collect();

@@ -58,7 +58,7 @@ fn document(text: &str) -> Document {
 
 fn read(text: &str) -> Vec<Said> {
     let catalogue = catalogue();
-    let names = Names::of(&catalogue, ["本表自设指数"]);
+    let names = Names::of(&catalogue).with(["本表自设指数"]);
     let setting = Setting::of(&names, &catalogue, Some("清河市"), Some((2021, 2025)));
     prose::read(&document(text), &setting)
 }

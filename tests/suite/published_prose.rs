@@ -158,7 +158,7 @@ fn expected() -> BTreeMap<String, Vec<(Row, &'static str)>> {
 fn prose_is_read_as_a_person_reads_it() {
     let texts = texts();
     let catalogue = catalogue();
-    let names = Names::of(&catalogue, []);
+    let names = Names::of(&catalogue);
     let mut plans = Vec::new();
     let mut unsure = Vec::new();
     for (plan, mark, region, period) in DOCUMENTS {

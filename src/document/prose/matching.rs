@@ -80,17 +80,9 @@ fn best_of<'a>(
     }
     let beside = core(around.beside);
     let led = if is_general(&beside) { core(around.lead) } else { Vec::new() };
-    let mut candidates: Vec<u32> = pairs(&own)
-        .chain(pairs(&led))
-        .filter_map(|pair| names.by_pair.get(&pair))
-        .flatten()
-        .copied()
-        .collect();
-    candidates.sort_unstable();
-    candidates.dedup();
-    candidates
+    names
+        .holding(pairs(&own).chain(pairs(&led)))
         .into_iter()
-        .filter_map(|at| names.entries.get(at as usize))
         .filter(|entry| fits(entry.measure, kind, changes))
         // Most names are ruled out by their last two characters, before anything is searched for.
         .filter(|entry| {

@@ -12,19 +12,32 @@ use crate::{
 use super::figures::figures;
 use super::lexicon::{self, Measure};
 
-/// Names prepared for search.
-#[derive(Debug)]
+/// Names prepared for search: those that every document may use, and those that one adds.
+#[derive(Clone, Debug)]
 pub struct Names {
-    pub(super) entries: Vec<Entry>,
-    /// Which entries hold a pair of adjacent characters, in order.
-    pub(super) by_pair: HashMap<(char, char), Vec<u32>>,
-    exact: Option<AhoCorasick>,
+    known: Arc<Known>,
+    own: Indicators,
+}
+
+/// What every document may use.
+#[derive(Debug)]
+struct Known {
+    indicators: Indicators,
     regions: Option<AhoCorasick>,
     region_names: Vec<Arc<str>>,
 }
 
+/// Names of indicators, in the order of their keys; no key stands twice.
+#[derive(Clone, Debug, Default)]
+struct Indicators {
+    entries: Vec<Entry>,
+    /// Which entries hold a pair of adjacent characters, in order.
+    by_pair: HashMap<(char, char), Vec<u32>>,
+    exact: Option<AhoCorasick>,
+}
+
 /// One name or alias.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// As a table writes it.
     pub words: Arc<str>,
@@ -41,12 +54,60 @@ pub(super) struct Entry {
 }
 
 impl Names {
-    /// The names of the catalogue, of its built-in rows, and `further` ones that the document's own tables print.
+    /// The names of the catalogue and of its built-in rows.
     #[must_use]
-    pub fn of<'a>(catalogue: &Catalogue, further: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut entries: Vec<Entry> = catalogue.known_names().iter().map(Entry::known).collect();
-        entries.extend(further.into_iter().map(Entry::further));
-        entries.retain(|entry| entry.core.len() > 1);
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let mut region_names: Vec<Arc<str>> = catalogue.region_names().map(Arc::from).collect();
+        region_names.sort();
+        region_names.dedup();
+        let regions = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(region_names.iter().map(|name| &**name))
+            .ok();
+        let indicators = Indicators::of(catalogue.known_names().iter().map(Entry::known));
+        let known = Known { indicators, regions, region_names };
+        Self { known: Arc::new(known), own: Indicators::default() }
+    }
+
+    /// The same with `further` ones that a document's own tables print.
+    #[must_use]
+    pub fn with<'a>(&self, further: impl IntoIterator<Item = &'a str>) -> Self {
+        let unknown = |entry: &Entry| !self.known.indicators.holds(&entry.key);
+        let own = further.into_iter().map(Entry::further).filter(unknown);
+        Self { known: Arc::clone(&self.known), own: Indicators::of(own) }
+    }
+
+    /// The names that hold any of the pairs of characters.
+    pub(super) fn holding(&self, pairs: impl Iterator<Item = (char, char)>) -> Vec<&Entry> {
+        let pairs: Vec<(char, char)> = pairs.collect();
+        let parts = [&self.known.indicators, &self.own];
+        parts.into_iter().flat_map(|indicators| indicators.holding(&pairs)).collect()
+    }
+
+    /// Where names that hold a value stand in plain text: it is none of the clause.
+    pub(super) fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
+        let parts = [&self.known.indicators, &self.own];
+        let mut found: Vec<(usize, usize)> =
+            parts.into_iter().flat_map(|indicators| indicators.with_values(text)).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The regions named in plain text, in order.
+    pub(super) fn regions_in(&self, text: &str) -> Vec<(usize, usize, Arc<str>)> {
+        let found = self.known.regions.iter().flat_map(|regions| regions.find_iter(text));
+        found
+            .filter_map(|found| {
+                let name = self.known.region_names.get(found.pattern().as_usize())?;
+                Some((found.start(), found.end(), Arc::clone(name)))
+            })
+            .collect()
+    }
+}
+
+impl Indicators {
+    fn of(entries: impl Iterator<Item = Entry>) -> Self {
+        let mut entries: Vec<Entry> = entries.filter(|entry| entry.core.len() > 1).collect();
         entries.sort_by(|one, other| one.key.cmp(&other.key));
         entries.dedup_by(|one, other| one.key == other.key);
         let mut by_pair: HashMap<(char, char), Vec<u32>> = HashMap::new();
@@ -58,42 +119,29 @@ impl Names {
                 }
             }
         }
-        let mut region_names: Vec<Arc<str>> = catalogue.region_names().map(Arc::from).collect();
-        region_names.sort();
-        region_names.dedup();
-        Self {
-            exact: AhoCorasick::new(entries.iter().map(|entry| &entry.key)).ok(),
-            regions: AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(region_names.iter().map(|name| &**name))
-                .ok(),
-            entries,
-            by_pair,
-            region_names,
-        }
+        let exact = AhoCorasick::new(entries.iter().map(|entry| &entry.key)).ok();
+        Self { exact: exact.filter(|_| !entries.is_empty()), entries, by_pair }
     }
 
-    /// Where names that hold a value stand in plain text: it is none of the clause.
-    pub(super) fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
+    fn holds(&self, key: &str) -> bool {
+        self.entries.binary_search_by(|entry| entry.key.as_str().cmp(key)).is_ok()
+    }
+
+    fn holding(&self, pairs: &[(char, char)]) -> Vec<&Entry> {
+        let holders = pairs.iter().filter_map(|pair| self.by_pair.get(pair));
+        let mut holders: Vec<u32> = holders.flatten().copied().collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders.into_iter().filter_map(|at| self.entries.get(at as usize)).collect()
+    }
+
+    fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
         let Some(exact) = &self.exact else { return Vec::new() };
         let numbered = |at: usize| self.entries.get(at).is_some_and(|entry| entry.holds_value);
-        let found = exact
+        exact
             .find_overlapping_iter(text)
             .filter(|found| numbered(found.pattern().as_usize()))
-            .map(|found| (found.start(), found.end()));
-        let mut found: Vec<(usize, usize)> = found.collect();
-        found.sort_unstable();
-        found
-    }
-
-    /// The regions named in plain text, in order.
-    pub(super) fn regions_in(&self, text: &str) -> Vec<(usize, usize, Arc<str>)> {
-        let found = self.regions.iter().flat_map(|regions| regions.find_iter(text));
-        found
-            .filter_map(|found| {
-                let name = self.region_names.get(found.pattern().as_usize())?;
-                Some((found.start(), found.end(), Arc::clone(name)))
-            })
+            .map(|found| (found.start(), found.end()))
             .collect()
     }
 }
@@ -142,4 +190,25 @@ pub(super) fn covered(text: &str) -> String {
 /// The pairs of adjacent characters.
 pub(super) fn pairs(core: &[char]) -> impl Iterator<Item = (char, char)> {
     core.iter().copied().zip(core.iter().copied().skip(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::Tiers;
+
+    use super::*;
+
+    #[test]
+    fn a_document_adds_its_names_to_those_of_all() {
+        let names = Names::of(&Catalogue::read(std::iter::empty(), Tiers::default()));
+        let more = names.with(["本表自设指数（%）", "常住人口城镇化率（%）", "本表自设指数"]);
+        assert!(Arc::ptr_eq(&names.known, &more.known));
+        let keys = |names: &Names, of: &str| -> Vec<String> {
+            let found = names.holding(pairs(&core(of)));
+            found.iter().filter(|entry| entry.key == of).map(|entry| entry.key.clone()).collect()
+        };
+        assert_eq!(keys(&more, "常住人口城镇化率"), ["常住人口城镇化率"]);
+        assert_eq!(keys(&more, "本表自设指数"), ["本表自设指数"]);
+        assert_eq!(keys(&names, "本表自设指数"), [""; 0]);
+    }
 }

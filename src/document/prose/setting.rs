@@ -41,7 +41,7 @@ impl<'a> Setting<'a> {
         region: Option<&str>,
         period: Option<(i32, i32)>,
     ) -> Self {
-        let mut book = catalogue.clone();
+        let mut book = catalogue.regions_only();
         let own = region.and_then(|region| book.find_region(region));
         let name_of = |book: &Catalogue, id| Arc::clone(&book.region_of(id).name);
         let above = own.map_or_else(Vec::new, |own| {
