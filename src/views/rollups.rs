@@ -7,7 +7,7 @@ use crate::{
     engine::World,
     finding::{Args, Value},
     model::{Model, Statement, StatementId},
-    quantity::Decimal,
+    quantity::{Decimal, Direction},
     rulebook::{in_printed_unit, tell_rollup},
     text::Place,
 };
@@ -18,7 +18,7 @@ use super::{
 };
 
 /// How many regions the sentence of a roll-up names.
-const NAMED: usize = 8;
+const NAMED: usize = 5;
 
 /// One figure above with those below; numbers are in the unit the parent prints.
 #[derive(Clone, Debug)]
@@ -51,7 +51,8 @@ pub struct RolledUp {
     pub asked: Option<Decimal>,
     /// `short`, `over` or `open`.
     pub outcome: &'static str,
-    /// Whether those that state their part make up at least half, so that what is left to the others says something.
+    /// Whether what is left to the silent regions says something: those that state their part make up at least half, and of a mean
+    /// the others must do better than the figure itself.
     pub is_telling: bool,
     /// The record of the roll-up that its sentence is made from.
     pub told: Args,
@@ -99,6 +100,7 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
     let name = |region| Arc::clone(&model.catalogue.region_of(region).name);
     let heading = Heading::of(world, parent.plan);
     let needed = rollup.needed.filter(|needed| asks(rollup, *needed));
+    let needed = needed.map(|needed| in_printed_unit(needed, parent));
     let mut told = tell_rollup(model, rollup, NAMED);
     if needed.is_none() {
         told.remove("needed");
@@ -123,14 +125,15 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
             year: weights.year,
             silent: weights.silent,
         }),
-        needed: needed.map(|needed| in_printed_unit(needed, parent)),
+        needed,
         asked: asked.filter(|_| needed.is_some()),
         outcome: match rollup.outcome {
             Outcome::Short(_) => "short",
             Outcome::Over(_) => "over",
             Outcome::Open => "open",
         },
-        is_telling: is_telling(rollup),
+        is_telling: is_telling(rollup)
+            && needed.zip(asked).is_none_or(|pair| is_harder(rollup, pair)),
         told,
     }
 }
@@ -145,6 +148,16 @@ fn is_telling(rollup: &Rollup) -> bool {
     match &rollup.weights {
         Some(weights) => weights.stated >= weights.silent,
         None => rollup.known != Known::Some && rollup.terms.len() >= rollup.silent.len(),
+    }
+}
+
+/// Whether a mean leaves more to the silent regions than the figure asks of all; a sum always leaves them something.
+fn is_harder(rollup: &Rollup, (needed, asked): (Decimal, Decimal)) -> bool {
+    match rollup.direction {
+        _ if rollup.weights.is_none() => true,
+        Some(Direction::Higher) => needed > asked,
+        Some(Direction::Lower) => needed < asked,
+        _ => needed != asked,
     }
 }
 

@@ -54,8 +54,8 @@ pub struct RollupTable {
     pub asked: String,
     /// How it stands: `short`, `over` or `open`.
     pub outcome: &'static str,
-    /// Whether the regions that state their part are at least half of all, by weight or by number: else what is left to the
-    /// others says little.
+    /// Whether what is left to the silent regions says something: those that state their part are at least half of all, by weight
+    /// or by number, and of a mean the others must do better than the figure itself.
     pub is_telling: bool,
     /// The same as one sentence with the arithmetic; large weights stand in it in ten thousands.
     pub sentence: String,
