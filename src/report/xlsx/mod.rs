@@ -5,6 +5,7 @@ mod coverage;
 mod decided;
 mod findings;
 mod formats;
+mod growing;
 mod height;
 mod matrix;
 mod page;
@@ -40,7 +41,8 @@ pub fn workbook(material: &Material) -> io::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let filled =
         begin(&mut workbook, material).and_then(|book| fill(&mut workbook, &book, material));
-    filled.and_then(|()| workbook.save_to_buffer()).map_err(io::Error::other)
+    let bytes = filled.and_then(|()| workbook.save_to_buffer()).map_err(io::Error::other)?;
+    if material.cards.is_empty() { Ok(bytes) } else { growing::growing(&bytes) }
 }
 
 fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>, XlsxError> {

@@ -43,7 +43,7 @@ fn results(table: &str) -> Vec<String> {
     let rows = table.lines().filter(|line| labels.iter().any(|label| line.starts_with(label)));
     let cells = rows.flat_map(|line| line.split(',').skip(1));
     let is_result = |cell: &&str| !cell.is_empty() && !cell.starts_with("未列地区") && *cell != "4";
-    cells.filter(is_result).map(str::to_owned).collect()
+    cells.map(|cell| cell.trim_matches('"')).filter(is_result).map(str::to_owned).collect()
 }
 
 #[test]
