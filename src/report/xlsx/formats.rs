@@ -48,8 +48,10 @@ pub(super) struct Fills {
     pub(super) warning: Format,
     /// 供参考.
     pub(super) info: Format,
-    /// What is missing or could not be judged.
+    /// What is missing.
     pub(super) missing: Format,
+    /// What could not be judged.
+    pub(super) passed: Format,
 }
 
 const LINES: Color = Color::RGB(0x00A6_A6A6);
@@ -94,7 +96,8 @@ impl Fills {
             error: fill(0x00F8_CBAD).set_bold(),
             warning: fill(0x00FF_E699),
             info: fill(0x00DD_EBF7),
-            missing: fill(0x00D9_D9D9),
+            missing: fill(0x00D0_D0D0),
+            passed: fill(0x00F2_F2F2),
         }
     }
 }

@@ -30,9 +30,9 @@ const BESIDE: usize = 12;
 
 /// The signs, loudest first: the key of a mark, its sign, its words.
 const SIGNS: [(&str, &str, (&str, &str)); 6] = [
-    ("error", "✕", ("须核改", "to be mended")),
-    ("warning", "▲", ("请说明", "to be explained")),
-    ("info", "●", ("供参考", "for information")),
+    ("error", "✕", ("须核改", "error")),
+    ("warning", "▲", ("请说明", "warning")),
+    ("info", "●", ("供参考", "info")),
     ("missing", "—", ("应列未列", "asked for and missing")),
     ("passed", "？", ("未能判定", "not judged")),
     ("good", "√", ("未发现问题", "nothing found")),
@@ -56,7 +56,8 @@ pub(super) fn fill(
     book: &Book<'_>,
     matrix: &Matrix,
 ) -> Result<(), XlsxError> {
-    write(sheet, (0, 0), &matrix.title, &book.formats.title)?;
+    let title = book.language.pick("对照矩阵：", "Matrix: ");
+    write(sheet, (0, 0), &format!("{title}{}", matrix.title), &book.formats.title)?;
     sheet.set_row_height(0, 28)?;
     let hint = book.language.pick(
         "点开有批注的单元格可看出处和问题序号。",
@@ -167,7 +168,7 @@ fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(),
         ("warning", &book.fills.warning),
         ("info", &book.fills.info),
         ("missing", &book.fills.missing),
-        ("passed", &book.fills.missing),
+        ("passed", &book.fills.passed),
     ];
     for left in (0..matrix.columns.len()).map(left) {
         let column = column_number_to_name(left);
