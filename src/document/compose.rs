@@ -1,7 +1,9 @@
 //! A plan put together from pieces of a document, as a plan file of the same words would hold it.
 
 use crate::{
-    syntax::{Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree},
+    syntax::{
+        Column, ColumnKind, Field, FieldKey, KeywordSet, PlanHead, Row, Table, TableKind, Tree,
+    },
     text::{Parts, Span},
 };
 
@@ -28,6 +30,12 @@ impl Piece {
     }
 }
 
+/// A column of a table under its usual head.
+pub(super) fn column(table: TableKind, kind: ColumnKind) -> (ColumnKind, Piece) {
+    let head = kind.headed(table, KeywordSet::Chinese).unwrap_or_default();
+    (kind, Piece::unsaid(head))
+}
+
 /// A plan in the making.
 #[derive(Debug)]
 pub(super) struct Composed {
@@ -39,7 +47,7 @@ impl Composed {
     /// Begins a plan over the text of a document.
     pub(super) fn begin(text: &str, title: &Piece) -> Self {
         let mut given = Given::behind(text.to_owned());
-        let keyword = given.write("规划", None);
+        let keyword = given.write(PlanHead::word(KeywordSet::Chinese), None);
         let title = given.write(&title.words, title.from);
         let head = PlanHead { keyword, title, fields: Vec::new() };
         Self { given, tree: Tree { plan: Some(head), ..Tree::default() } }
@@ -55,15 +63,14 @@ impl Composed {
         head.fields.push(Field { key, key_span: value, value });
     }
 
-    /// Opens a table called by `keyword`; the rows that follow are its rows.
+    /// Opens a table; the rows that follow are its rows.
     pub(super) fn table(
         &mut self,
         kind: TableKind,
-        keyword: &str,
         title: Option<&Piece>,
         columns: Vec<(ColumnKind, Piece)>,
     ) {
-        let keyword = self.given.write(keyword, None);
+        let keyword = self.given.write(kind.word(KeywordSet::Chinese), None);
         let title = title.map(|title| self.given.write(&title.words, title.from));
         let columns = columns
             .into_iter()

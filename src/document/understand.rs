@@ -92,7 +92,7 @@ fn untitled(name: &str, about: &About, given: &mut Given) -> head::Read {
         let key_span = given.write(key.word(KeywordSet::Chinese), None);
         fields.push(Field { key, key_span, value: given.write(value, None) });
     }
-    let keyword = given.write("规划", None);
+    let keyword = given.write(PlanHead::word(KeywordSet::Chinese), None);
     let period = about.period.as_deref().and_then(Years::of);
     head::Read { head: PlanHead { keyword, title, fields }, period }
 }

@@ -243,3 +243,19 @@ fn nothing_speaks_of_a_machine() {
         }
     }
 }
+
+#[test]
+fn documents_take_the_words_of_plan_files_from_their_one_list() {
+    let is_head = |line: &str| {
+        let kind = line.split_once("(ColumnKind::").map(|(_, kind)| kind);
+        kind.is_some_and(|kind| kind.trim_start_matches(char::is_alphanumeric).starts_with(", \""))
+    };
+    let mut broken = Vec::new();
+    for path in files("src/document", "rs") {
+        let code = without_comments(&text(&path));
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let spelt = code.lines().filter(|line| line.contains(".write(\"") || is_head(line));
+        broken.extend(spelt.map(|line| format!("{path}: {}", line.trim())));
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}

@@ -57,7 +57,8 @@ pub fn read(
 
     let at = title.as_ref().map(|title| title.span);
     let named = title.as_ref().map_or("", |title| &*title.words);
-    let (keyword, title_span) = (given.write("规划", at), given.write(named, at));
+    let (keyword, title_span) =
+        (given.write(PlanHead::word(KeywordSet::Chinese), at), given.write(named, at));
     let mut head = Writer { given, fields: Vec::new() };
     if let Some((path, span)) = region {
         head.field(FieldKey::Region, &path, span);

@@ -2,47 +2,45 @@
 
 use crate::{
     document::Given,
-    syntax::{Column, ColumnKind, Row, Table, TableKind},
+    syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind},
     text::Span,
 };
 
 use super::{Confidence, Said, SaidKind, Words};
 
-/// The columns with the words of their heads.
-const COLUMNS: [(ColumnKind, &str); 6] = [
-    (ColumnKind::Where, "位置"),
-    (ColumnKind::Region, "地区"),
-    (ColumnKind::Scope, "范围"),
-    (ColumnKind::Indicator, "指标"),
-    (ColumnKind::When, "年份"),
-    (ColumnKind::Value, "表述"),
+/// The columns.
+const COLUMNS: [ColumnKind; 6] = [
+    ColumnKind::Where,
+    ColumnKind::Region,
+    ColumnKind::Scope,
+    ColumnKind::Indicator,
+    ColumnKind::When,
+    ColumnKind::Value,
 ];
 
 /// The tables 正文 and 引述 of what was said; what is unsure stays out, and a table without rows, too.
 #[must_use]
 pub fn tables(said: &[Said], given: &mut Given) -> Vec<Table> {
-    let kinds = [
-        (SaidKind::Statement, TableKind::Statements, "正文"),
-        (SaidKind::Citation, TableKind::Citations, "引述"),
-    ];
+    let kinds =
+        [(SaidKind::Statement, TableKind::Statements), (SaidKind::Citation, TableKind::Citations)];
     let mut tables = Vec::new();
-    for (kind, table, keyword) in kinds {
+    for (kind, table) in kinds {
         let sure = |said: &&Said| !matches!(said.confidence, Confidence::Unsure(_));
         let rows: Vec<&Said> = said.iter().filter(|said| said.kind == kind && sure(said)).collect();
         if !rows.is_empty() {
-            tables.push(filled(table, keyword, &rows, given));
+            tables.push(filled(table, &rows, given));
         }
     }
     tables
 }
 
-fn filled(kind: TableKind, keyword: &str, rows: &[&Said], given: &mut Given) -> Table {
-    let keyword = given.write(keyword, None);
-    let column = |(kind, head): &(ColumnKind, &str)| Column {
-        kind: kind.clone(),
-        span: given.write(head, None),
+fn filled(kind: TableKind, rows: &[&Said], given: &mut Given) -> Table {
+    let keyword = given.write(kind.word(KeywordSet::Chinese), None);
+    let column = |column: ColumnKind| {
+        let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
+        Column { span: given.write(&head, None), kind: column }
     };
-    let columns = COLUMNS.iter().map(column).collect();
+    let columns = COLUMNS.into_iter().map(column).collect();
     let mut table = Table {
         kind,
         keyword,

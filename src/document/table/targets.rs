@@ -187,7 +187,8 @@ impl Reader<'_> {
     fn open(&mut self, grid: &Grid, head: &Head, caption: Option<Span>) {
         self.close();
         let top = head.columns.iter().map(|column| column.span).find(|span| !span.is_empty());
-        let keyword = self.given.write("指标表", caption.or(top));
+        let keyword =
+            self.given.write(TableKind::Targets.word(KeywordSet::Chinese), caption.or(top));
         let title = caption.map(|span| super::words::cell(self.given, span));
         let mut table = Table {
             kind: TableKind::Targets,

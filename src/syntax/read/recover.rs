@@ -5,7 +5,7 @@ use crate::syntax::column::is_any_head;
 use crate::syntax::grammar::{Line, Shape, reread};
 use crate::syntax::layout::Role;
 use crate::syntax::nearest::nearest_word;
-use crate::syntax::terms::{KEYWORDS, Keyword};
+use crate::syntax::terms::KEYWORDS;
 use crate::syntax::{PlanHead, ProblemKind, TableKind};
 use crate::text::Span;
 
@@ -65,8 +65,7 @@ impl Reader<'_> {
         self.close_table();
         let keyword = self.first_word(lost.span);
         let set = self.set_for(keyword);
-        let plan = KEYWORDS.iter().find(|term| term.means == Keyword::Plan);
-        self.unknown_keyword(lost, plan.map(|term| term.word(set).to_owned()));
+        self.unknown_keyword(lost, Some(PlanHead::word(set).to_owned()));
         let title = self.title_behind(Span { start: keyword.end, end: lost.span.end });
         self.tree.plan = Some(PlanHead { keyword, title, fields: Vec::new() });
         let end = self.tree.allows.len();

@@ -1,7 +1,7 @@
 //! The keywords that open a plan or a table.
 
 use super::{KeywordSet, Term};
-use crate::syntax::TableKind;
+use crate::syntax::{PlanHead, TableKind};
 
 /// What a keyword opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,15 @@ pub(in crate::syntax) static KEYWORDS: [Term<Keyword>; 10] = [
     term(Keyword::Table(TableKind::Catalogue), &["指标目录"], &["catalogue", "catalog"]),
     term(Keyword::Table(TableKind::Regions), &["行政区划"], &["regions"]),
 ];
+
+impl PlanHead {
+    /// The keyword that opens a plan.
+    #[must_use]
+    pub fn word(set: KeywordSet) -> &'static str {
+        let term = KEYWORDS.iter().find(|term| term.means == Keyword::Plan);
+        term.map_or("", |term| term.word(set))
+    }
+}
 
 impl TableKind {
     /// The keyword that opens it; empty for an unknown one.

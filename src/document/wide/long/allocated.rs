@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    document::compose::{Composed, Piece},
+    document::compose::{Composed, Piece, column},
     syntax::{ColumnKind, TableKind},
     text::Span,
 };
@@ -50,18 +50,18 @@ pub(super) fn write(records: &[&Record], composed: &mut Composed) {
 fn head(record: &Record) -> (ColumnKind, Piece) {
     let region = record.piece(Key::Region);
     if region.words.is_empty() {
-        (ColumnKind::Reserve, Piece::unsaid("预留"))
+        column(TableKind::Allocations, ColumnKind::Reserve)
     } else {
         (ColumnKind::Child, region)
     }
 }
 
 fn table(heads: Vec<(ColumnKind, Piece)>, lines: &[Line], composed: &mut Composed) {
-    let fixed = [(ColumnKind::Indicator, "指标"), (ColumnKind::When, "年份")];
-    let fixed = fixed.map(|(kind, head)| (kind, Piece::unsaid(head)));
+    let fixed = [ColumnKind::Indicator, ColumnKind::When];
+    let fixed = fixed.map(|kind| column(TableKind::Allocations, kind));
     let width = heads.len();
     let columns = fixed.into_iter().chain(heads).collect();
-    composed.table(TableKind::Allocations, "分解表", None, columns);
+    composed.table(TableKind::Allocations, None, columns);
     for line in lines {
         let mut cells = vec![line.first.indicator(), line.first.piece(Key::Year)];
         let value = |column: usize| line.values.get(&column).map(|r| r.piece(Key::Value));

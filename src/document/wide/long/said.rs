@@ -2,7 +2,7 @@
 
 use crate::{
     document::{
-        compose::{Composed, Piece},
+        compose::{Composed, Piece, column},
         years::Years,
     },
     quantity::Basis,
@@ -17,7 +17,6 @@ use super::{
 /// A table of the prose.
 pub(super) struct Prose<'a> {
     kind: TableKind,
-    keyword: &'static str,
     /// The region that need not be said.
     own: &'a str,
     years: Option<Years>,
@@ -25,12 +24,12 @@ pub(super) struct Prose<'a> {
 
 /// 正文 of the plan of a region.
 pub(super) fn prose(region: &str, years: Option<Years>) -> Prose<'_> {
-    Prose { kind: TableKind::Statements, keyword: "正文", own: region, years }
+    Prose { kind: TableKind::Statements, own: region, years }
 }
 
 /// 引述: every row names its region.
 pub(super) fn cited() -> Prose<'static> {
-    Prose { kind: TableKind::Citations, keyword: "引述", own: "", years: None }
+    Prose { kind: TableKind::Citations, own: "", years: None }
 }
 
 /// Writes the records as rows of a table; no table without records.
@@ -39,18 +38,18 @@ pub(super) fn write(records: &[&Record], table: &Prose<'_>, composed: &mut Compo
         return;
     }
     let columns = [
-        (ColumnKind::Where, "位置"),
-        (ColumnKind::Region, "地区"),
-        (ColumnKind::Scope, "范围"),
-        (ColumnKind::Indicator, "指标"),
-        (ColumnKind::When, "年份"),
-        (ColumnKind::Value, "表述"),
-        (ColumnKind::Class, "属性"),
+        ColumnKind::Where,
+        ColumnKind::Region,
+        ColumnKind::Scope,
+        ColumnKind::Indicator,
+        ColumnKind::When,
+        ColumnKind::Value,
+        ColumnKind::Class,
     ];
     let classed = table.kind == TableKind::Statements;
     let known = columns.len() - usize::from(!classed);
-    let columns = columns.map(|(kind, head)| (kind, Piece::unsaid(head)));
-    composed.table(table.kind, table.keyword, None, columns.into_iter().take(known).collect());
+    let columns = columns.into_iter().take(known).map(|kind| column(table.kind, kind));
+    composed.table(table.kind, None, columns.collect());
     let mut last = None;
     for record in records {
         let cells = table.cells(record);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{
-        compose::{Composed, Piece},
+        compose::{Composed, Piece, column},
         table::kind_of,
     },
     quantity::Basis,
@@ -18,14 +18,14 @@ use super::{
 };
 
 /// The columns before the values.
-const FIXED: [(ColumnKind, &str, Key); 7] = [
-    (ColumnKind::Number, "序号", Key::Place),
-    (ColumnKind::Indicator, "指标", Key::Indicator),
-    (ColumnKind::Unit, "单位", Key::Unit),
-    (ColumnKind::Class, "属性", Key::Class),
-    (ColumnKind::Owner, "责任单位", Key::Owner),
-    (ColumnKind::Region, "地区", Key::Region),
-    (ColumnKind::Scope, "范围", Key::Scope),
+const FIXED: [(ColumnKind, Key); 7] = [
+    (ColumnKind::Number, Key::Place),
+    (ColumnKind::Indicator, Key::Indicator),
+    (ColumnKind::Unit, Key::Unit),
+    (ColumnKind::Class, Key::Class),
+    (ColumnKind::Owner, Key::Owner),
+    (ColumnKind::Region, Key::Region),
+    (ColumnKind::Scope, Key::Scope),
 ];
 
 /// One table of a plan.
@@ -116,11 +116,11 @@ impl<'a> Pivot<'a> {
 
     fn write(self, region: &str, composed: &mut Composed) {
         let title = Some(&self.title).filter(|title| !title.words.is_empty());
-        let fixed = FIXED.map(|(kind, head, _)| (kind, Piece::unsaid(head)));
+        let fixed = FIXED.map(|(kind, _)| column(TableKind::Targets, kind));
         let columns: Vec<_> = fixed.into_iter().chain(self.heads.iter().cloned()).collect();
-        composed.table(TableKind::Targets, "指标表", title, columns);
+        composed.table(TableKind::Targets, title, columns);
         for line in &self.rows {
-            let fixed = FIXED.iter().map(|(_, _, key)| line.cell(*key, region));
+            let fixed = FIXED.iter().map(|(_, key)| line.cell(*key, region));
             let mut cells: Vec<Piece> = fixed.collect();
             let value = |column: usize| line.values.get(&column).map(|r| r.piece(Key::Value));
             cells.extend((0..self.heads.len()).map(|column| value(column).unwrap_or_default()));
@@ -181,7 +181,6 @@ fn head(kind: &ColumnKind, record: &Record) -> String {
             };
             format!("{year}年{suffix}")
         }
-        ColumnKind::Cumulative => "累计".to_owned(),
-        _ => "年均".to_owned(),
+        _ => column(TableKind::Targets, kind.clone()).1.words,
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn write(
         (kind, piece(text, grid.cell(table.head, column)))
     });
     let title = grid.caption.map(|caption| Piece::new(one_line(caption.of(text)), caption));
-    composed.table(TableKind::Targets, "指标表", title.as_ref(), heads.collect());
+    composed.table(TableKind::Targets, title.as_ref(), heads.collect());
     for (row, over) in rows {
         let cells: Vec<Piece> =
             columns.iter().map(|&column| piece(text, grid.cell(row, column))).collect();
