@@ -6,6 +6,8 @@ mod alignment;
 mod amount;
 mod brief;
 mod brief_bounds;
+#[cfg(feature = "browser")]
+mod browser;
 mod built_in;
 mod catalogue;
 mod command;
