@@ -50,6 +50,7 @@ mod published_tables;
 mod readme;
 mod real_plans;
 mod report_xlsx;
+mod report_docx;
 mod rollup;
 mod schedule;
 mod schema;

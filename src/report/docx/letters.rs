@@ -1,13 +1,91 @@
 //! 衔接意见函: one letter for each region that has something to mend or to explain.
 
-use std::io;
+use std::{collections::BTreeMap, io};
 
-use crate::report::Material;
+use serde::Serialize;
 
-/// The letters.
+use super::{
+    letter::{self, Matter},
+    names::Names,
+    package::{self, Around},
+    rows::Line,
+};
+use crate::report::{Card, Material, template};
+
+/// How wide the text of a letter is, in twentieths of a point.
+const WIDTH: u32 = 8845;
+
+/// A letter as its template lays it out.
+#[derive(Serialize)]
+struct Laid {
+    lines: Vec<Line>,
+}
+
+/// A Word file for each region that has errors or warnings, or that those of others come from: a name that is safe in any
+/// folder, and its bytes.
 ///
 /// # Errors
-/// none
-pub fn letters(_material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
-    Ok(Vec::new())
+/// Those of the templates and of the archive.
+pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let language = material.speaks();
+    let environment = package::environment(language)?;
+    let says = language.pick(
+        "代拟稿：依据机器比对结果起草，签发前请逐条核对",
+        "Draft made from a comparison of texts; please check each point before it is sent",
+    );
+    let mut names = Names::new(language);
+    let mut letters = Vec::new();
+    for matter in matters(material) {
+        let title = letter::title(&matter, language);
+        let laid = Laid { lines: letter::lines(&matter, material, &title) };
+        let document = template::render(&environment, "letter.xml", laid)?;
+        let around = Around { title: &title, says, width: WIDTH };
+        let bytes = package::package(&environment, material, &around, document)?;
+        letters.push((names.take(matter.region, matter.line), bytes));
+    }
+    Ok(letters)
+}
+
+/// What there is to write to each region, in the order of their first findings.
+fn matters(material: &Material) -> Vec<Matter<'_>> {
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut matters: Vec<Matter> = Vec::new();
+    for card in material.cards.iter().filter(|card| is_told(card, material)) {
+        let place = *places.entry(addressee(card)).or_insert(matters.len());
+        if place == matters.len() {
+            matters.push(Matter { region: &card.region, line: &card.line, ..Matter::default() });
+        }
+        let Some(matter) = matters.get_mut(place) else { continue };
+        if !matter.plans.contains(&&*card.plan) {
+            matter.plans.push(&card.plan);
+        }
+        match card.level {
+            "error" => matter.errors.push(card),
+            "warning" => matter.warnings.push(card),
+            _ => matter.causes.push(card),
+        }
+    }
+    for row in &material.passed {
+        let of =
+            |matter: &&mut Matter| matter.line == row.line && matter.plans.contains(&&*row.plan);
+        if let Some(matter) = matters.iter_mut().find(of) {
+            matter.passed.push(row);
+        }
+    }
+    matters
+}
+
+/// The region that has to change something; a plan of an unknown region stands for itself.
+pub(super) fn addressee(card: &Card) -> (&str, &str) {
+    if card.line.is_empty() && card.region.is_empty() {
+        ("", &card.plan)
+    } else {
+        (&card.line, &card.region)
+    }
+}
+
+/// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.
+fn is_told(card: &Card, material: &Material) -> bool {
+    let loud = |card: &Card| card.level != "info";
+    loud(card) || letter::followers(card, material).next().is_some()
 }

@@ -1,5 +1,7 @@
 //! The Word files of a review meeting: the form it fills in, and a letter for each region.
 
+mod item;
+mod letter;
 mod letters;
 mod names;
 mod package;

@@ -1,1 +1,72 @@
 //! Names of files for regions, whose own names come from strangers.
+
+use std::collections::BTreeSet;
+
+use crate::words::Language;
+
+/// How many bytes of a region's name are taken; with what stands around them they fit every file system.
+const LONGEST: usize = 120;
+
+/// The names given so far.
+pub(super) struct Names {
+    language: Language,
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    /// No name is given.
+    pub(super) fn new(language: Language) -> Self {
+        Self { language, taken: BTreeSet::new() }
+    }
+
+    /// A name for the letter to `region`, which nobody else has: that of the region, where it is taken with the one above
+    /// (`line` is the whole way down), where that is taken, too, with a number.
+    pub(super) fn take(&mut self, region: &str, line: &str) -> String {
+        let nobody = self.language.pick("未注明地区", "no-region");
+        let region = if region.is_empty() { nobody } else { region };
+        let above = line.rsplit('/').nth(1).map(|above| format!("{above}{region}"));
+        let named = [region.to_owned()].into_iter().chain(above);
+        let numbered = (2..).map(|number| format!("{}-{number}", cut(region)));
+        for name in named.chain(numbered) {
+            let name =
+                format!("{}{}.docx", self.language.pick("衔接意见函-", "letter-"), safe(&name));
+            // Some file systems take capitals for small letters.
+            if self.taken.insert(name.to_lowercase()) {
+                return name;
+            }
+        }
+        String::new()
+    }
+}
+
+/// The words with what a file system could take for something else written as `_`.
+fn safe(words: &str) -> String {
+    let is_word = |sign: char| sign.is_alphanumeric() || "-（）()·".contains(sign);
+    let words = cut(words).trim();
+    words.chars().map(|sign| if is_word(sign) { sign } else { '_' }).collect()
+}
+
+fn cut(words: &str) -> &str {
+    let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8());
+    let end = ends.take_while(|end| *end <= LONGEST).last().unwrap_or_default();
+    words.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_safe_and_nobody_elses() {
+        let mut names = Names::new(Language::Zh);
+        assert_eq!(names.take("乙区", "甲省/丙市/乙区"), "衔接意见函-乙区.docx");
+        assert_eq!(names.take("乙区", "甲省/丁市/乙区"), "衔接意见函-丁市乙区.docx");
+        assert_eq!(names.take("乙区", ""), "衔接意见函-乙区-2.docx");
+        assert_eq!(names.take("", ""), "衔接意见函-未注明地区.docx");
+        assert_eq!(names.take("../a\\b:c\n", ""), "衔接意见函-___a_b_c.docx");
+        assert!(names.take(&"长".repeat(5000), "").len() < 200);
+        let mut names = Names::new(Language::En);
+        assert_eq!(names.take("Con", ""), "letter-Con.docx");
+        assert_eq!(names.take("CON", ""), "letter-CON-2.docx");
+    }
+}

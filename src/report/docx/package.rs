@@ -11,21 +11,21 @@ use crate::{
 };
 
 /// The parts that are the same in every file.
-const FIXED: [(&str, &str); 7] = [
+const FIXED: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/package_rels.xml")),
     ("word/_rels/document.xml.rels", include_str!("parts/document_rels.xml")),
-    ("word/styles.xml", include_str!("parts/styles.xml")),
     ("word/settings.xml", include_str!("parts/settings.xml")),
     ("word/fontTable.xml", include_str!("parts/font_table.xml")),
     ("docProps/app.xml", include_str!("parts/app.xml")),
 ];
 
 /// The parts that are laid out.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("words.xml", include_str!("parts/words.xml")),
     ("form.xml", include_str!("parts/form.xml")),
     ("letter.xml", include_str!("parts/letter.xml")),
+    ("styles.xml", include_str!("parts/styles.xml")),
     ("footer.xml", include_str!("parts/footer.xml")),
     ("core.xml", include_str!("parts/core.xml")),
 ];
@@ -69,6 +69,7 @@ pub(super) fn package(
     let mut parts: Vec<(&str, String)> =
         FIXED.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
     parts.push(("word/document.xml", document));
+    parts.push(("word/styles.xml", template::render(environment, "styles.xml", ())?));
     parts.push(("word/footer1.xml", footer(false)?));
     parts.push(("word/footer2.xml", footer(true)?));
     parts.push(("docProps/core.xml", template::render(environment, "core.xml", properties)?));

@@ -28,9 +28,9 @@ struct Cell {
     is_choice: bool,
 }
 
-/// A paragraph of a cell, which may open with a word in the style of heads.
+/// A paragraph of a cell or a letter, which may open with a word in the style of heads.
 #[derive(Serialize)]
-struct Line {
+pub(super) struct Line {
     head: String,
     words: String,
     style: &'static str,
@@ -93,7 +93,7 @@ fn unit(card: &Card, language: Language) -> String {
 /// The level word first, then what is found, what to do, and how it stands to a decision.
 fn finding(card: &Card, language: Language) -> Vec<Line> {
     let level = format!("{}{}", card.level_word, language.pick("：", ": "));
-    let mut lines = vec![Line::headed(&level, &card.message)];
+    let mut lines = vec![Line::headed(&level, told(card, language))];
     if !card.help.is_empty() {
         lines.push(Line::headed(language.pick("建议：", "Advice: "), &card.help));
     }
@@ -103,7 +103,19 @@ fn finding(card: &Card, language: Language) -> Vec<Line> {
     lines
 }
 
+/// What is found, without the indicator's name, which stands beside it.
+pub(super) fn told(card: &Card, language: Language) -> &str {
+    let rest = card.message.strip_prefix(&*card.indicator).filter(|_| !card.indicator.is_empty());
+    let rest = rest.and_then(|rest| rest.strip_prefix(language.pick("：", ": ")));
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(&card.message)
+}
+
 impl Line {
+    /// Words in the style of that name.
+    pub(super) fn plain(words: &str, style: &'static str) -> Self {
+        Self { head: String::new(), words: words.to_owned(), style }
+    }
+
     fn headed(head: &str, words: &str) -> Self {
         Self { head: head.to_owned(), words: words.to_owned(), style: "Cell" }
     }

@@ -63,7 +63,7 @@ pub(super) fn titled(plan: &str, language: Language) -> String {
 }
 
 /// `2026-01-31` as a text writes it; anything else as it stands.
-fn date(date: &str, language: Language) -> String {
+pub(super) fn date(date: &str, language: Language) -> String {
     let numbers: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
     match (&*numbers, language) {
         ([year, month, day], Language::Zh) => format!("{year}年{month}月{day}日"),

@@ -12,7 +12,7 @@ use crate::{
     words::{Words, difference, plain, term},
 };
 
-use super::{Course, Quote, counts::loudest, quote::quote};
+use super::{Course, Quote, counts::loudest, heading, quote::quote};
 
 /// One finding.
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +31,9 @@ pub struct Card {
     pub title: String,
     /// The region; empty when the finding has none.
     pub region: String,
+    /// The region of the plan and those above it, the highest first: `江苏省/徐州市/鼓楼区`; empty when not known. Several
+    /// regions may have one name, and no two have one line.
+    pub line: String,
     /// The tier of the region's plan; empty when not known.
     pub tier: String,
     /// The plan's title.
@@ -134,6 +137,7 @@ impl Maker<'_> {
             rule: finding.rule,
             title: said.title.clone(),
             region: shown(&subject.region),
+            line: heading::line(self.world, finding.place()),
             tier: self.tier(finding.place()),
             plan: shown(&subject.plan),
             indicator: shown(&subject.indicator),

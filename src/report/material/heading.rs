@@ -1,6 +1,8 @@
 //! A plan's region, tier, title and period as tables show them.
 
 use crate::{
+    engine::World,
+    finding::Place,
     text::escape,
     views::Heading,
     words::{Language, term},
@@ -26,4 +28,14 @@ pub(super) fn title(plan: &Heading) -> String {
 pub(super) fn period(plan: &Heading, language: Language) -> String {
     let years = |(start, end)| language.pick(format!("{start}—{end}"), format!("{start}-{end}"));
     plan.period.map(years).unwrap_or_default()
+}
+
+/// The region of the plan at a place and those above it, the highest first: `江苏省/徐州市/鼓楼区`; empty when not known.
+pub(super) fn line(world: &World, place: &Place) -> String {
+    let catalogue = &world.model.catalogue;
+    let region = world.model.plan_in(place.file).and_then(|(_, plan)| plan.region);
+    let line = region.into_iter().flat_map(|region| catalogue.line(region));
+    let mut names: Vec<&str> = line.map(|region| &*catalogue.region_of(region).name).collect();
+    names.reverse();
+    escape(&names.join("/")).into_owned()
 }

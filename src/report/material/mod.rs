@@ -124,7 +124,7 @@ pub fn material(
         received: received::received(world, language),
         allows: decided::allows(outcome, words),
         decisions: decided::decisions(outcome, &cards, words),
-        passed: passed::passed(outcome, words),
+        passed: passed::passed(world, outcome, words),
         inputs: around.inputs,
         settings: around.settings,
         cards,

@@ -3,16 +3,21 @@
 use serde::Serialize;
 
 use crate::{
-    engine::{Outcome, Passed},
+    engine::{Outcome, Passed, World},
     text::escape,
     words::{Words, term},
 };
 
-use super::quote::{at, located};
+use super::{
+    heading,
+    quote::{at, located},
+};
 
 /// One comparison without a judgement.
 #[derive(Clone, Debug, Serialize)]
 pub struct PassedRow {
+    /// The region of the plan and those above it, as on a card.
+    pub line: String,
     /// The plan.
     pub plan: String,
     /// The indicator as printed.
@@ -28,12 +33,13 @@ pub struct PassedRow {
 }
 
 /// The comparisons of a run that could not be judged, in order.
-pub(super) fn passed(outcome: &Outcome, words: &Words) -> Vec<PassedRow> {
-    outcome.undetermined.iter().map(|one| row(outcome, words, one)).collect()
+pub(super) fn passed(world: &World, outcome: &Outcome, words: &Words) -> Vec<PassedRow> {
+    outcome.undetermined.iter().map(|one| row(world, outcome, words, one)).collect()
 }
 
-fn row(outcome: &Outcome, words: &Words, one: &Passed) -> PassedRow {
+fn row(world: &World, outcome: &Outcome, words: &Words, one: &Passed) -> PassedRow {
     PassedRow {
+        line: heading::line(world, &one.place),
         plan: escape(&one.plan).into_owned(),
         indicator: escape(&one.indicator).into_owned(),
         year: one.year,

@@ -1,0 +1,136 @@
+//! One point of a letter: what the plan says, what it is compared with, what is asked.
+
+use super::{
+    letter::{Matter, followers},
+    letters::addressee,
+    rows::{Line, told},
+    sections::titled,
+};
+use crate::{
+    report::{Card, Material, Quote},
+    words::{Language, term},
+};
+
+/// How many other places a point quotes.
+const QUOTED: usize = 3;
+
+/// The paragraphs of a finding.
+pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<Line> {
+    let language = material.speaks();
+    let mut lines = vec![Line::plain(&head(card, matter, language), "LetterItem")];
+    let mut say = |zh: &str, en: &str, words: String| {
+        if !words.is_empty() {
+            let stop = language.pick("。", ".");
+            let words =
+                format!("{}{}{stop}", language.pick(zh, en), words.trim_end_matches(['。', '.']));
+            lines.push(Line::plain(&words, "Letter"));
+        }
+    };
+    say("", "", told(card, language).to_owned());
+    say("你方表述：", "Your plan: ", own(card, matter, language));
+    let others = card.quotes.iter().skip(1).take(QUOTED).map(|other| noted(other, language));
+    let others: Vec<String> = others.collect();
+    say("对照表述：", "Compared with: ", others.join(language.pick("；", "; ")));
+    say("建议：", "What we ask: ", card.help.clone());
+    say("以往意见：", "Decided before: ", card.standing.clone());
+    say("", "", origin(card, matter, material));
+    say("", "", outcome(card, material));
+    lines
+}
+
+/// `3．城镇住房保障受益覆盖率（2025年，约束性）：低于上级目标（编号ccee38976e）`.
+fn head(card: &Card, matter: &Matter, language: Language) -> String {
+    let number = matter.number(card.number).unwrap_or_default();
+    let (indicator, title, id) = (&card.indicator, &card.title, &card.id);
+    let year = card.year.map(|year| language.pick(format!("{year}年"), year.to_string()));
+    let class = card.is_binding.then(|| term(language, "binding").to_owned());
+    let about: Vec<String> = year.into_iter().chain(class).collect();
+    let about = match (about.is_empty(), language) {
+        (true, _) => String::new(),
+        (_, Language::Zh) => format!("（{}）", about.join("，")),
+        (_, Language::En) => format!(" ({})", about.join(", ")),
+    };
+    match language {
+        Language::Zh if indicator.is_empty() => format!("{number}．{title}{about}（编号{id}）"),
+        Language::En if indicator.is_empty() => format!("{number}. {title}{about} [{id}]"),
+        Language::Zh => format!("{number}．{indicator}{about}：{title}（编号{id}）"),
+        Language::En => format!("{number}. {indicator}{about}: {title} [{id}]"),
+    }
+}
+
+/// What the plan itself says and where; nothing where the whole plan is meant.
+fn own(card: &Card, matter: &Matter, language: Language) -> String {
+    let Some(quote) = card.quotes.first().filter(|quote| quote.words != card.plan) else {
+        return String::new();
+    };
+    let plan = language.pick(format!("《{}》", card.plan), format!("{}, ", card.plan));
+    let within = quote.source.strip_prefix(&*plan).filter(|within| !within.is_empty());
+    // The only plan of a letter need not be named over and over.
+    let within = within.filter(|_| matter.plans.len() == 1);
+    quoted(&quote.words, within.unwrap_or(&quote.source), language)
+}
+
+/// The words of a place and where it is.
+fn quoted(words: &str, source: &str, language: Language) -> String {
+    match (words.is_empty(), source.is_empty()) {
+        (true, _) => source.to_owned(),
+        (_, true) => format!("“{words}”"),
+        _ => language.pick(format!("“{words}”，见{source}"), format!("“{words}” ({source})")),
+    }
+}
+
+/// What is said of a place, and where it is.
+fn noted(quote: &Quote, language: Language) -> String {
+    let Quote { note, source, words, .. } = quote;
+    if note.is_empty() {
+        return quoted(words, source, language);
+    }
+    if source.is_empty() {
+        return note.clone();
+    }
+    language.pick(format!("{note}，见{source}"), format!("{note} ({source})"))
+}
+
+/// Where the root of a finding lies, when it is another one.
+fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
+    let language = material.speaks();
+    let cause = card.cause.and_then(|cause| material.cards.get(cause.checked_sub(1)?));
+    let Some(cause) = cause else { return String::new() };
+    if let Some(number) = matter.number(cause.number) {
+        return language.pick(
+            format!("此项由第{number}项引起，请一并修改"),
+            format!("This comes from point {number}; please mend both together"),
+        );
+    }
+    if addressee(cause) == addressee(card) {
+        return String::new();
+    }
+    let (region, plan, title) = (&cause.region, titled(&cause.plan, language), &cause.title);
+    language.pick(
+        format!("此项源于{plan}（{title}），另函请{region}研究；你方可待其明确后一并修改"),
+        format!("This comes from {plan} ({title}), on which {region} is asked separately; you may wait for its answer"),
+    )
+}
+
+/// Whose findings this one is the root of.
+fn outcome(card: &Card, material: &Material) -> String {
+    let language = material.speaks();
+    let mut regions: Vec<&str> = Vec::new();
+    let mut count = 0_usize;
+    for other in followers(card, material) {
+        count += 1;
+        if !other.region.is_empty() && !regions.contains(&&*other.region) {
+            regions.push(&other.region);
+        }
+    }
+    if count == 0 {
+        return String::new();
+    }
+    let regions = regions.join(language.pick("、", ", "));
+    language.pick(
+        format!("{regions}的规划有{count}处问题由此产生，请优先研究"),
+        format!(
+            "In plans of {regions}, findings that come from this: {count}; please look at it first"
+        ),
+    )
+}

@@ -1,0 +1,180 @@
+//! A letter to one region: what is asked of it, in the form of an official 函.
+
+use super::{
+    item::item,
+    letters::addressee,
+    rows::Line,
+    sections::{by_reason, date, titled},
+};
+use crate::{
+    report::{Card, Material, PassedRow},
+    words::Language,
+};
+
+/// What there is to write to one region.
+#[derive(Default)]
+pub(super) struct Matter<'a> {
+    /// The region; empty when not known.
+    pub(super) region: &'a str,
+    /// The region and those above it.
+    pub(super) line: &'a str,
+    /// Its plans that the letter speaks of.
+    pub(super) plans: Vec<&'a str>,
+    /// What has to be mended.
+    pub(super) errors: Vec<&'a Card>,
+    /// What has to be explained.
+    pub(super) warnings: Vec<&'a Card>,
+    /// What is only for information here, and the root of something in the plans of others.
+    pub(super) causes: Vec<&'a Card>,
+    /// What could not be judged.
+    pub(super) passed: Vec<&'a PassedRow>,
+}
+
+impl<'a> Matter<'a> {
+    /// Its findings in the order of their numbers in the letter.
+    pub(super) fn cards(&self) -> impl Iterator<Item = &'a Card> {
+        [&self.errors, &self.warnings, &self.causes].into_iter().flatten().copied()
+    }
+
+    /// The number that a card of the material has in this letter.
+    pub(super) fn number(&self, card: usize) -> Option<usize> {
+        self.cards().position(|own| own.number == card).map(|at| at + 1)
+    }
+}
+
+/// The loud findings in plans of other regions that `card` is the root of.
+pub(super) fn followers<'a>(
+    card: &'a Card,
+    material: &'a Material,
+) -> impl Iterator<Item = &'a Card> {
+    let cards =
+        card.consequences.iter().filter_map(|number| material.cards.get(number.checked_sub(1)?));
+    cards.filter(|other| other.level != "info" && addressee(other) != addressee(card))
+}
+
+/// What the letter is about; several plans are named in its first sentence only.
+pub(super) fn title(matter: &Matter, language: Language) -> String {
+    let plans = match &*matter.plans {
+        [plan] if !plan.is_empty() => titled(plan, language),
+        plans => {
+            let (region, count) = (matter.region, plans.len());
+            language.pick(format!("{region}有关规划"), format!("{count} plans of {region}"))
+        }
+    };
+    language.pick(
+        format!("关于{plans}衔接意见的函"),
+        format!("Consistency of {plans} with other plans"),
+    )
+}
+
+/// The whole letter, paragraph by paragraph.
+pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<Line> {
+    let language = material.speaks();
+    let mut lines = vec![
+        Line::plain(
+            language.pick("＿＿＿＿函〔＿＿＿＿〕＿＿号", "Ref. no.: ____________"),
+            "LetterNumber",
+        ),
+        Line::plain(title, "Title"),
+        Line::plain(
+            language.pick("＿＿＿＿＿＿＿＿＿＿：", "To: ______________________________"),
+            "LetterTo",
+        ),
+        Line::plain(&opening(matter, material), "Letter"),
+    ];
+    let mut heads = Heads { language, count: 0 };
+    for (zh, en, cards) in [
+        ("须核改的问题", "To be mended", &matter.errors),
+        ("请说明的问题", "To be explained", &matter.warnings),
+        ("影响其他地区规划的事项", "What plans of other regions depend on", &matter.causes),
+    ] {
+        if !cards.is_empty() {
+            lines.push(heads.next(zh, en));
+        }
+        lines.extend(cards.iter().flat_map(|card| item(card, matter, material)));
+    }
+    if !matter.passed.is_empty() {
+        lines.push(heads.next("未能判定、请予说明的事项", "Not judged, please explain"));
+        lines.extend(unjudged(matter, language));
+    }
+    lines.extend(close(language));
+    lines
+}
+
+fn opening(matter: &Matter, material: &Material) -> String {
+    let language = material.speaks();
+    let plans: Vec<String> = matter.plans.iter().map(|plan| titled(plan, language)).collect();
+    let plans = plans.join(language.pick("", ", "));
+    let day = date(&material.date, language);
+    let counts = [
+        (matter.errors.len(), "须核改的问题", "to be mended"),
+        (matter.warnings.len(), "请说明的问题", "to be explained"),
+        (matter.causes.len(), "影响其他地区规划的事项", "that plans of other regions depend on"),
+    ];
+    let counted = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let counted = counted
+        .map(|(count, zh, en)| language.pick(format!("{zh}{count}处"), format!("{en}: {count}")));
+    let counted = counted.collect::<Vec<_>>().join(language.pick("、", "; "));
+    language.pick(
+        format!("按照规划衔接工作要求，我单位对{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。"),
+        format!("We have compared the targets of {plans} with each other and with those of the plans around it ({day}). Points {counted}. We should be grateful if you would look into the following."),
+    )
+}
+
+/// The heads of a letter, counted.
+struct Heads {
+    language: Language,
+    count: usize,
+}
+
+impl Heads {
+    fn next(&mut self, zh: &str, en: &str) -> Line {
+        let number = ["一", "二", "三", "四"].get(self.count).copied().unwrap_or_default();
+        self.count += 1;
+        Line::plain(&self.language.pick(format!("{number}、{zh}"), en.to_owned()), "LetterHead")
+    }
+}
+
+fn unjudged(matter: &Matter, language: Language) -> Vec<Line> {
+    let several = matter.plans.len() > 1;
+    let groups = by_reason(matter.passed.iter().copied(), language);
+    let line = |(plan, why, what): (&str, &str, Vec<String>)| {
+        let plan = if several { titled(plan, language) } else { String::new() };
+        let what = what.join(language.pick("、", "; "));
+        language.pick(
+            format!("{plan}{why}的：{what}。"),
+            format!("{plan}{}{why}: {what}.", if several { ", " } else { "" }),
+        )
+    };
+    groups.into_iter().map(|group| Line::plain(&line(group), "Letter")).collect()
+}
+
+/// What is asked for at the end, and the lines to sign.
+fn close(language: Language) -> Vec<Line> {
+    let lines: &[(&str, &str)] = match language {
+        Language::Zh => &[
+            (
+                "恳请于＿＿月＿＿日前将采纳情况函复我单位；部分采纳或不采纳的，请说明理由和依据。",
+                "Letter",
+            ),
+            ("特此函告。", "Letter"),
+            ("附件：1．审查意见表", "LetterAttached"),
+            ("　　　2．指标对照表", "LetterAttached"),
+            ("（单位名称、印章）", "LetterSign"),
+            ("　　　　年　　月　　日", "LetterSign"),
+            ("（联系人：＿＿＿＿＿＿　电话：＿＿＿＿＿＿＿＿）", "Letter"),
+        ],
+        Language::En => &[
+            (
+                "Please let us know by ____________ which points you accept; where you accept a point in part or decline it, please give your reasons.",
+                "Letter",
+            ),
+            ("Attachments: 1. form for decisions; 2. comparison of indicators", "LetterAttached"),
+            ("Yours faithfully,", "LetterSign"),
+            ("______________________________ (name, seal)", "LetterSign"),
+            ("Date: ____________", "LetterSign"),
+            ("(Contact: ______________________  Telephone: ____________________)", "Letter"),
+        ],
+    };
+    lines.iter().map(|(words, style)| Line::plain(words, style)).collect()
+}
