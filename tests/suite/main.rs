@@ -49,6 +49,8 @@ mod published_prose;
 mod published_tables;
 mod readme;
 mod real_plans;
+mod report_html;
+mod report_xlsx;
 mod report_docx;
 mod report_xlsx;
 mod rollup;

@@ -27,16 +27,26 @@ impl<'a> Traced<'a> {
     }
 }
 
-/// Parts those that are drawn by name: the highest two, then those with findings, then by height.
+/// Parts those that are drawn by name: all when they are few, else the highest, those with findings, those with others below.
 pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
-    let rank = |(index, traced): (usize, &Traced<'_>)| {
-        let loud = ["error", "warning"].contains(&traced.level);
-        (!(index < 2 || loud), traced.curve.depth, index)
+    if all.len() <= NAMED {
+        return (all, Vec::new());
+    }
+    let below = all.iter().skip(1).map(|next| next.curve.depth).chain([0]);
+    let rank = |(index, (traced, below)): (usize, (&Traced<'_>, usize))| {
+        let rank = match traced.level {
+            _ if index == 0 => 0,
+            "error" => 1,
+            "warning" => 2,
+            _ if below > traced.curve.depth => 3,
+            _ => return None,
+        };
+        Some((rank, index))
     };
-    let mut ranks: Vec<_> = all.iter().enumerate().map(rank).collect();
+    let mut ranks: Vec<_> = all.iter().zip(below).enumerate().filter_map(rank).collect();
     ranks.sort_unstable();
     ranks.truncate(NAMED);
-    let mut kept: Vec<usize> = ranks.into_iter().map(|(_, _, index)| index).collect();
+    let mut kept: Vec<usize> = ranks.into_iter().map(|(_, index)| index).collect();
     kept.sort_unstable();
     let (named, others): (Vec<_>, Vec<_>) =
         all.into_iter().enumerate().partition(|(index, _)| kept.binary_search(index).is_ok());
