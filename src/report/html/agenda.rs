@@ -23,9 +23,10 @@ pub(super) fn split(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>) {
     (first, rest)
 }
 
-/// Lines of print that page one has for rows, and what its parts above take of them.
-const LINES: usize = 31;
-const SINCE: usize = 2;
+/// Half lines of print that page one has for rows, and what its parts above take of them.
+const HALVES: usize = 68;
+const TIER: usize = 2;
+const SINCE: usize = 4;
 
 /// The widths of the columns that decide how high a row is, in half-width characters of print.
 const TOPIC: usize = 20;
@@ -39,18 +40,18 @@ const ROLLUP: usize = 10;
 const HIGHEST: usize = 3;
 
 fn room(material: &Material) -> usize {
-    let tiers = material.tiers.len().saturating_sub(4);
+    let tiers = material.tiers.len().saturating_sub(4) * TIER;
     let since = if material.since.is_some() { SINCE } else { 0 };
-    LINES.saturating_sub(tiers + since)
+    HALVES.saturating_sub(tiers + since)
 }
 
-/// How many of the rows fit into `room` lines; a short agenda is not parted for one row.
+/// How many of the rows fit into `room` half lines; the white above and below a row takes one.
 fn held(items: &[Item<'_>], room: usize) -> usize {
     let mut used = 0;
     items
         .iter()
         .take_while(|item| {
-            used += item.lines();
+            used += 2 * item.lines() + 1;
             used <= room
         })
         .count()
