@@ -5,13 +5,13 @@ import { test } from 'node:test';
 import { findings, open, path, runs } from './open.mjs';
 
 const words = {
-  zh: { title: '规划衔接审查报告', agenda: '问题编号', footer: '以审查人签署为准' },
-  en: { title: 'Review of plans', agenda: 'Worst finding', footer: 'what the reviewers sign is what counts' },
+  zh: { title: '规划衔接审查报告', agenda: '问题编号', footer: '以审查人签署为准', passed: '指标年份原因' },
+  en: { title: 'Review of plans', agenda: 'Worst finding', footer: 'what the reviewers sign is what counts', passed: 'IndicatorYearWhy' },
   none: { title: '规划衔接审查报告', agenda: '没有', footer: '以审查人签署为准' },
 };
 const bare = (text) => text.replaceAll(/\s+/g, '');
 
-/** Prints a run and hands back its pages: the text, and the size in millimetres. */
+/** Prints a run and hands back its pages: the text in the order of print, and the size in millimetres. */
 async function printed(run) {
   const file = path(run, 'report.pdf');
   await open(run, {}, (page) => page.pdf({ path: file, preferCSSPageSize: true }));
@@ -31,15 +31,18 @@ for (const run of [...runs, 'none']) {
       assert.ok(bare(text).includes(`—${at + 1}—`), `the number of page ${at + 1}`);
     }
     const [first] = pages;
-    for (const word of Object.values(words[run])) assert.ok(bare(first.text).includes(bare(word)), word);
+    const { passed, ...opening } = words[run];
+    for (const word of Object.values(opening)) assert.ok(bare(first.text).includes(bare(word)), word);
     const whole = bare(pages.map(({ text }) => text).join(''));
     for (const { id } of findings(run)) assert.ok(whole.includes(id), id);
     if (run === 'none') return;
 
-    // The table of indicators lies on its side; the head of a table stands on every page it goes on to.
+    // The tables of indicators lie on their side, and the head of a table stands on every page it goes on to.
     const wide = pages.filter(({ size: [width, height] }) => width > height);
     assert.ok(wide.length > 1, 'landscape pages');
-    for (const { text } of wide) assert.match(text, /指标|Indicator/);
+    for (const { text } of wide) assert.match(text, /^(指标|Indicator)\n.+\n\d{4}[—–-]\d{4}$/m);
+    const goesOn = new RegExp(`^—\\d+—${passed}`);
+    assert.ok(pages.filter(({ text }) => goesOn.test(bare(text))).length > 1, 'a table that goes on over pages');
     assert.ok(wide.length < pages.length / 2);
   });
 }
