@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Book,
     height::height,
-    table::{cut, write},
+    table::{as_written, cut, write},
 };
 
 /// 指标, 单位, 属性.
@@ -170,6 +170,7 @@ fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(),
         ("missing", &book.fills.missing),
         ("passed", &book.fills.passed),
     ];
+    as_written(sheet, (first, 0), (last, left(matrix.columns.len()).saturating_sub(1)))?;
     for left in (0..matrix.columns.len()).map(left) {
         let column = column_number_to_name(left);
         for (mark, fill) in fills {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
 use super::{formats::Formats, height::height};
 
@@ -105,7 +105,20 @@ pub(super) fn table<'a>(
         }
         row += 1;
     }
+    let last = u16::try_from(heads.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    as_written(sheet, (top, 0), (row.saturating_sub(1), last))?;
     Ok(row)
+}
+
+/// Keeps a program from marking figures that stay words: they stand as their plan writes them.
+pub(super) fn as_written(
+    sheet: &mut Worksheet,
+    first: (u32, u16),
+    last: (u32, u16),
+) -> Result<(), XlsxError> {
+    let what = IgnoreError::NumberStoredAsText;
+    sheet.ignore_error_range(first.0, first.1, last.0, last.1, what)?;
+    Ok(())
 }
 
 /// Gives columns the widths of their heads.

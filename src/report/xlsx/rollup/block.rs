@@ -97,7 +97,9 @@ impl Block<'_> {
             Stand::Words(words) => *words,
             _ => "",
         };
-        self.sheet.set_row_height(self.row, height([(label, WIDTHS[0]), (words, WIDTHS[3])]))?;
+        let [first, _, weights, last] = WIDTHS;
+        let room = if self.rollup.is_mean { last } else { weights + last };
+        self.sheet.set_row_height(self.row, height([(label, first), (words, room)]))?;
         write(self.sheet, (self.row, 0), label, format)?;
         self.put(1, figure, format)?;
         if self.rollup.is_mean {
