@@ -35,7 +35,7 @@ fn three_tiers(language: Language) -> Material {
 
 fn cells<'a>(matrix: &'a Matrix, indicator: &str) -> &'a [Cell] {
     let mut rows = matrix.rows.iter().filter(|row| row.indicator == indicator);
-    let row = rows.next().unwrap_or_else(|| panic!("no row {indicator}"));
+    let row = rows.next().expect("a row of the indicator");
     assert!(rows.next().is_none(), "{indicator} has two rows");
     &row.cells
 }
