@@ -19,42 +19,43 @@ pub(super) struct Item<'a> {
 pub(super) fn split(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>) {
     let mut first: Vec<Item<'_>> =
         material.agenda.iter().map(|row| Item::new(row, &material.cards)).collect();
-    let rest = first.split_off(held(&first, room(material)));
+    let rest = first.split_off(held(&first, material));
     (first, rest)
 }
 
-/// Half lines of print that page one has for rows, and what its parts above take of them.
-const HALVES: usize = 68;
-const TIER: usize = 2;
-const SINCE: usize = 4;
+/// What page one has for rows, a line of a row and what parts two rows, in tenths of a millimetre.
+const PAGE: usize = 1440;
+const LINE: usize = 43;
+const GAP: usize = 21;
+
+/// The lines of tiers that stand beside the counts without taking room of their own.
+const TIERS: usize = 4;
 
 /// The widths of the columns that decide how high a row is, in half-width characters of print.
 const TOPIC: usize = 20;
 const REGIONS: usize = 12;
-const WORST: usize = 46;
+const WORST: [usize; 2] = [45, 40];
+
+/// No part of a cell is printed higher than this; its card says all.
+const HIGHEST: usize = 3;
+const HIGHEST_ROLLUP: usize = 2;
 
 /// The width of the words before a roll-up.
 const ROLLUP: usize = 10;
 
-/// No cell is printed higher than this; its card says all.
-const HIGHEST: usize = 3;
-
-fn room(material: &Material) -> usize {
-    let tiers = material.tiers.len().saturating_sub(4) * TIER;
-    let since = if material.since.is_some() { SINCE } else { 0 };
-    HALVES.saturating_sub(tiers + since)
-}
-
-/// How many of the rows fit into `room` half lines; the white above and below a row takes one.
-fn held(items: &[Item<'_>], room: usize) -> usize {
+/// How many of the rows fit on page one.
+fn held(items: &[Item<'_>], material: &Material) -> usize {
+    let language = material.speaks();
+    // English needs two more lines for the sentences above and below.
+    let above = material.tiers.len().saturating_sub(TIERS) + language.pick(0, 2);
+    let room = PAGE.saturating_sub(above * LINE);
+    let [zh, en] = WORST;
     let mut used = 0;
-    items
-        .iter()
-        .take_while(|item| {
-            used += 2 * item.lines() + 1;
-            used <= room
-        })
-        .count()
+    let fits = |item: &&Item<'_>| {
+        used += item.lines(language.pick(zh, en)) * LINE + GAP;
+        used <= room
+    };
+    items.iter().take_while(fits).count()
 }
 
 impl<'a> Item<'a> {
@@ -66,15 +67,16 @@ impl<'a> Item<'a> {
         Self { row, worst: worst.unwrap_or(&row.worst) }
     }
 
-    /// How many lines of print the row takes.
-    fn lines(&self) -> usize {
+    /// How many lines of print the row takes, where what is found has `column` half-width characters a line.
+    fn lines(&self, column: usize) -> usize {
         let regions =
             self.row.regions.iter().map(|region| display_width(region) + 2).sum::<usize>();
         let topic = display_width(&self.row.topic) + if self.row.is_binding { 8 } else { 0 };
         let rollup = display_width(&self.row.rollup);
-        let rollup = if rollup == 0 { 0 } else { high(rollup + ROLLUP, WORST).min(2) };
+        let rollup =
+            if rollup == 0 { 0 } else { high(rollup + ROLLUP, column).min(HIGHEST_ROLLUP) };
         let cause = usize::from(self.row.cause.is_some());
-        let worst = high(display_width(self.worst), WORST) + rollup + cause;
+        let worst = high(display_width(self.worst), column) + rollup + cause;
         high(topic, TOPIC).max(high(regions, REGIONS)).max(worst)
     }
 }

@@ -9,7 +9,10 @@ mod seal;
 mod stroke;
 mod traced;
 
-use std::{collections::BTreeMap, io};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+};
 
 use serde::Serialize;
 
@@ -52,6 +55,8 @@ struct Page<'a> {
     day: String,
     /// The sign of each level.
     signs: BTreeMap<&'static str, &'static str>,
+    /// Names that several regions have: these are told with the regions above them.
+    twins: BTreeSet<&'a str>,
     first: Vec<agenda::Item<'a>>,
     rest: Vec<agenda::Item<'a>>,
     levels: Vec<LevelCards<'a>>,
@@ -84,6 +89,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         policy: seal::policy(STYLE, SCRIPT),
         day: day(material),
         signs: LEVELS.into(),
+        twins: twins(&material.cards),
         first,
         rest,
         levels: levels(&material.cards),
@@ -91,6 +97,17 @@ pub fn html(material: &Material) -> io::Result<String> {
         charts: chart::charts(&material.courses, &material.cards),
     };
     template::render(&environment, PAGE, page)
+}
+
+fn twins(cards: &[Card]) -> BTreeSet<&str> {
+    let mut lines: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twins = BTreeSet::new();
+    for card in cards {
+        if *lines.entry(&card.region).or_insert(&card.line) != card.line {
+            twins.insert(&*card.region);
+        }
+    }
+    twins
 }
 
 fn levels(cards: &[Card]) -> Vec<LevelCards<'_>> {
