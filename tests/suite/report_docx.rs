@@ -108,7 +108,8 @@ fn the_form_has_a_row_for_every_error_and_warning_and_says_what_the_run_says() {
         // The indicator's name stands in its own column.
         let told = message.split_once('：').map_or(message, |(_, told)| told);
         assert!(row[&Column::Finding].contains(told), "{row:?}");
-        for blank in [Column::Verdict, Column::Reason, Column::Approver, Column::Until] {
+        assert_eq!(row[&Column::Verdict], "□采纳\n□部分采纳\n□不采纳");
+        for blank in [Column::Reason, Column::Approver, Column::Until] {
             assert_eq!(row[&blank], "", "{blank:?}");
         }
     }
@@ -119,20 +120,16 @@ fn the_form_has_a_row_for_every_error_and_warning_and_says_what_the_run_says() {
     assert!(said.contains("审查单位（章）：") && said.contains("审查人（签名）："), "{said}");
 }
 
-#[test]
-fn a_form_filled_in_becomes_a_decision() {
-    let folder = folder();
-    report(folder.path(), "docx", "zh");
-    let bytes = fs::read(folder.path().join(FORM)).unwrap();
+/// The form of a folder with the row of the housing target filled in.
+fn filled_in(folder: &Path, verdict: &str) -> Vec<u8> {
+    let bytes = fs::read(folder.join(FORM)).unwrap();
     let mut package = Package::open(&bytes).unwrap();
     let document = part(&bytes, "word/document.xml");
-    // The row of one finding: a choice from its list, a reason, an approver.
     let row = document.find("ccee38976e").expect("the finding");
     let (before, row) = document.split_at(row);
-    let chosen = row.replacen("<w:showingPlcHdr/>", "", 1);
-    let boxes = &chosen[chosen.find("<w:t>□采纳</w:t>").unwrap()..];
+    let boxes = &row[row.find("<w:t>□采纳</w:t>").unwrap()..];
     let boxes = &boxes[..boxes.find("</w:r>").unwrap()];
-    let chosen = chosen.replacen(boxes, "<w:t>不采纳</w:t>", 1);
+    let chosen = row.replacen(boxes, &format!("<w:t>{verdict}</w:t>"), 1);
     let blank = "<w:pStyle w:val=\"Cell\"/></w:pPr></w:p>";
     let filled = ["用地不足", "省建设厅"].into_iter().fold(chosen, |row, words| {
         row.replacen(
@@ -141,25 +138,33 @@ fn a_form_filled_in_becomes_a_decision() {
             1,
         )
     });
-    let changed = BTreeMap::from([(
-        "word/document.xml".to_owned(),
-        format!("{before}{filled}").into_bytes(),
-    )]);
-    fs::write(folder.path().join("filled.docx"), rewrite(&mut package, &changed).unwrap()).unwrap();
-    let told = planlint(folder.path(), &["import-decisions", "filled.docx", "--lang", "zh"]);
-    assert!(told.status.success(), "{}", text(&told.stderr));
-    let decisions = fs::read_to_string(folder.path().join("planlint.decisions.toml")).unwrap();
-    for line in [
-        "id = \"ccee38976e\"",
-        "verdict = \"declined\"",
-        "reason = \"用地不足\"",
-        "approver = \"省建设厅\"",
-        "child = \"24\"",
-        "parent = \"25\"",
-    ] {
-        assert!(decisions.contains(line), "{line}: {decisions}");
+    let document = format!("{before}{filled}").into_bytes();
+    let changed = BTreeMap::from([("word/document.xml".to_owned(), document)]);
+    rewrite(&mut package, &changed).unwrap()
+}
+
+#[test]
+fn a_form_filled_in_becomes_a_decision() {
+    let folder = folder();
+    report(folder.path(), "docx", "zh");
+    // A choice from the list, or a tick in one of its boxes.
+    for verdict in ["不采纳", "□采纳 □部分采纳 ☑不采纳"] {
+        fs::write(folder.path().join("filled.docx"), filled_in(folder.path(), verdict)).unwrap();
+        let told = planlint(folder.path(), &["import-decisions", "filled.docx", "--lang", "zh"]);
+        assert!(told.status.success(), "{}", text(&told.stderr));
+        let decisions = fs::read_to_string(folder.path().join("planlint.decisions.toml")).unwrap();
+        for line in [
+            "id = \"ccee38976e\"",
+            "verdict = \"declined\"",
+            "reason = \"用地不足\"",
+            "approver = \"省建设厅\"",
+            "child = \"24\"",
+            "parent = \"25\"",
+        ] {
+            assert!(decisions.contains(line), "{line}: {decisions}");
+        }
+        assert_eq!(decisions.matches("[[decision]]").count(), 1, "{decisions}");
     }
-    assert_eq!(decisions.matches("[[decision]]").count(), 1, "{decisions}");
     report(folder.path(), "md", "zh");
     let next = fs::read_to_string(folder.path().join("out/审查报告.md")).unwrap();
     assert!(next.contains("有理由保留"), "{next}");
