@@ -13,7 +13,10 @@ use crate::{
     words::Words,
 };
 
-use super::{besides::besides, told::Teller};
+use super::{
+    besides::{Besides, besides},
+    told::Teller,
+};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -48,23 +51,30 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
         location: location(outcome, finding.place()),
     });
     let mut seen = BTreeMap::new();
-    let besides = besides(outcome, words).map(|besides| {
-        let location = location(outcome, besides.place);
-        let id = match besides.id {
-            Some(id) => id.to_owned(),
-            None => twinless(&mut seen, format!("{}: {}", location.path, besides.message)),
-        };
-        Entry {
-            description: besides.message,
-            check_name: besides.key,
-            fingerprint: id,
-            severity: severity(Level::Info),
-            location,
-        }
-    });
-    let entries: Vec<Entry<'_>> = findings.chain(besides).collect();
+    let remarks = besides(outcome, words).map(|besides| remark(outcome, besides, &mut seen));
+    let entries: Vec<Entry<'_>> = findings.chain(remarks).collect();
     serde_json::to_writer_pretty(&mut *out, &entries)?;
     writeln!(out)
+}
+
+/// A remark; a comparison has no id, so that its words have to tell it from others.
+fn remark<'a>(
+    outcome: &'a Outcome,
+    besides: Besides<'a>,
+    seen: &mut BTreeMap<String, usize>,
+) -> Entry<'a> {
+    let location = location(outcome, besides.place);
+    let fingerprint = match besides.id {
+        Some(id) => id.to_owned(),
+        None => twinless(seen, format!("{}: {}", location.path, besides.message)),
+    };
+    Entry {
+        description: besides.message,
+        check_name: besides.key,
+        fingerprint,
+        severity: severity(Level::Info),
+        location,
+    }
 }
 
 /// `id` with a number behind it when it was there before: GitLab takes entries of one fingerprint for one.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    besides::besides,
+    besides::{Besides, besides},
     told::{Note, Teller},
 };
 
@@ -81,33 +81,39 @@ struct Related<'a> {
 /// Writes the findings and the remarks.
 pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let teller = Teller::new(outcome, words);
-    let findings = outcome.findings.iter().map(|finding| {
-        let mut told = teller.tell(finding);
-        let notes = std::mem::take(&mut told.notes);
-        Diagnostic {
-            message: told.short(),
-            location: location(outcome, finding.place()),
-            severity: severity(finding.level),
-            code: Code { value: finding.rule },
-            suggestions: suggestions(outcome, finding),
-            related_locations: related(outcome, finding, notes),
-        }
-    });
-    let besides = besides(outcome, words).map(|besides| Diagnostic {
+    let findings = outcome.findings.iter().map(|finding| of(outcome, &teller, finding));
+    let remarks = besides(outcome, words).map(|besides| remark(outcome, besides));
+    let document = Document {
+        source: Name { name: "planlint" },
+        severity: outcome.findings.iter().map(|finding| finding.level).max().map(severity),
+        diagnostics: findings.chain(remarks).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn of<'a>(outcome: &'a Outcome, teller: &Teller<'_>, finding: &'a Finding) -> Diagnostic<'a> {
+    let mut told = teller.tell(finding);
+    let notes = std::mem::take(&mut told.notes);
+    Diagnostic {
+        message: told.short(),
+        location: location(outcome, finding.place()),
+        severity: severity(finding.level),
+        code: Code { value: finding.rule },
+        suggestions: suggestions(outcome, finding),
+        related_locations: related(outcome, finding, notes),
+    }
+}
+
+fn remark<'a>(outcome: &'a Outcome, besides: Besides<'a>) -> Diagnostic<'a> {
+    Diagnostic {
         message: besides.message,
         location: location(outcome, besides.place),
         severity: severity(Level::Info),
         code: Code { value: besides.key },
         suggestions: Vec::new(),
         related_locations: Vec::new(),
-    });
-    let document = Document {
-        source: Name { name: "planlint" },
-        severity: outcome.findings.iter().map(|finding| finding.level).max().map(severity),
-        diagnostics: findings.chain(besides).collect(),
-    };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    }
 }
 
 fn severity(level: Level) -> &'static str {

@@ -54,14 +54,15 @@ pub(super) fn suites<'a>(outcome: &'a Outcome, words: &Words, fail_on: FailOn) -
         let suite = suites.entry(path(besides.place.file)).or_default();
         suite.cases.push(Case::besides(outcome, besides, fail_on));
     }
-    let mut suites: Vec<Suite> =
-        suites.into_iter().map(|(path, suite)| Suite { path, ..suite }).collect();
-    let untold = untold(outcome);
-    if untold > 0 {
-        let cases = vec![Case::unread(words, untold)];
-        suites.push(Suite { path: "planlint", cases, ..Suite::default() });
-    }
-    suites
+    let suites = suites.into_iter().map(|(path, suite)| Suite { path, ..suite });
+    suites.chain(unread(outcome, words)).collect()
+}
+
+/// What was not read and no finding tells of.
+fn unread(outcome: &Outcome, words: &Words) -> Option<Suite<'static>> {
+    let count = untold(outcome);
+    let cases = vec![Case::unread(words, count)];
+    (count > 0).then(|| Suite { path: "planlint", cases, ..Suite::default() })
 }
 
 impl Suite<'_> {

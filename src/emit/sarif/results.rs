@@ -34,14 +34,10 @@ impl<'a> Results<'a> {
         let mut current: Vec<(&Finding, bool)> = findings.iter().map(|one| (one, false)).collect();
         current.extend(known.iter().map(|one| (one, true)));
         current.sort_by(|(one, _), (other, _)| one.order(other));
-        let current = current.into_iter().map(|(finding, known)| {
-            let suppressions = if known { vec![self.known()] } else { Vec::new() };
-            let state = match (since, known || !self.outcome.is_new(finding)) {
-                (None, _) => None,
-                (Some(_), true) => Some("unchanged"),
-                (Some(_), false) => Some("new"),
-            };
-            Result { suppressions, baseline_state: state, ..self.result(&teller, finding) }
+        let current = current.into_iter().map(|(finding, known)| Result {
+            suppressions: if known { vec![self.known()] } else { Vec::new() },
+            baseline_state: self.state(finding),
+            ..self.result(&teller, finding)
         });
         let accepted = allowed.iter().map(|one| Result {
             suppressions: vec![self.accepted(one)],
@@ -49,6 +45,12 @@ impl<'a> Results<'a> {
         });
         let gone = since.iter().flat_map(|since| &since.fixed).map(|past| self.gone(past));
         current.chain(accepted).chain(gone).collect()
+    }
+
+    /// Whether an earlier run had the finding, when one was given.
+    fn state(&self, finding: &Finding) -> Option<&'static str> {
+        self.outcome.since.as_ref()?;
+        Some(if self.outcome.is_new(finding) { "new" } else { "unchanged" })
     }
 
     fn result(&self, teller: &Teller, finding: &'a Finding) -> Result<'a> {
