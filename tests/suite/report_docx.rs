@@ -165,9 +165,13 @@ fn a_form_filled_in_becomes_a_decision() {
         }
         assert_eq!(decisions.matches("[[decision]]").count(), 1, "{decisions}");
     }
-    report(folder.path(), "md", "zh");
-    let next = fs::read_to_string(folder.path().join("out/审查报告.md")).unwrap();
-    assert!(next.contains("有理由保留"), "{next}");
+    fs::remove_file(folder.path().join(FORM)).unwrap();
+    report(folder.path(), "docx", "zh");
+    let next = open(&fs::read(folder.path().join(FORM)).unwrap()).text;
+    assert!(next.contains("以往处理意见的落实情况") && next.contains("有理由保留"), "{next}");
+    assert!(!next.contains("ccee38976e"), "{next}");
+    let again = planlint(folder.path(), &["import-decisions", FORM, "--lang", "zh"]);
+    assert!(text(&again.stdout).contains("没有填写处理意见"), "{}", text(&again.stderr));
 }
 
 #[test]

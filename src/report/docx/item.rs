@@ -3,7 +3,7 @@
 use super::{
     letter::{Matter, followers},
     letters::addressee,
-    rows::{Line, told},
+    rows::{Line, remarks, told},
     sections::titled,
 };
 use crate::{
@@ -32,6 +32,7 @@ pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<Lin
     let others: Vec<String> = others.collect();
     say("对照表述：", "Compared with: ", others.join(language.pick("；", "; ")));
     say("建议：", "What we ask: ", card.help.clone());
+    say("说明：", "Note: ", remarks(card, language).join(language.pick("；", "; ")));
     say("以往意见：", "Decided before: ", card.standing.clone());
     say("", "", origin(card, matter, material));
     say("", "", outcome(card, material));

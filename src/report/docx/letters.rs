@@ -65,10 +65,12 @@ fn matters(material: &Material) -> Vec<Matter<'_>> {
             _ => matter.causes.push(card),
         }
     }
+    // The passed ones name no region, but the line of one.
+    let lines: BTreeMap<&str, usize> =
+        places.into_iter().map(|((line, _), place)| (line, place)).collect();
     for row in &material.passed {
-        let of =
-            |matter: &&mut Matter| matter.line == row.line && matter.plans.contains(&&*row.plan);
-        if let Some(matter) = matters.iter_mut().find(of) {
+        let matter = lines.get(&*row.line).and_then(|place| matters.get_mut(*place));
+        if let Some(matter) = matter.filter(|matter| matter.plans.contains(&&*row.plan)) {
             matter.passed.push(row);
         }
     }

@@ -90,17 +90,37 @@ fn unit(card: &Card, language: Language) -> String {
     said.collect::<Vec<_>>().join(language.pick("，", ", "))
 }
 
-/// The level word first, then what is found, what to do, and how it stands to a decision.
+/// The level word first, then what is found, what to do, what it rests on, and how it stands to a decision.
 fn finding(card: &Card, language: Language) -> Vec<Line> {
     let level = format!("{}{}", card.level_word, language.pick("：", ": "));
     let mut lines = vec![Line::headed(&level, told(card, language))];
     if !card.help.is_empty() {
         lines.push(Line::headed(language.pick("建议：", "Advice: "), &card.help));
     }
+    let mut remarks = remarks(card, language);
+    if card.since == "new" {
+        remarks.insert(0, language.pick("上次没有的新问题", "new since the earlier run"));
+    }
+    if !remarks.is_empty() {
+        let remarks = remarks.join(language.pick("；", "; "));
+        lines.push(Line::headed(language.pick("说明：", "Note: "), &remarks));
+    }
     if !card.standing.is_empty() {
         lines.push(Line::headed(language.pick("以往意见：", "Decided before: "), &card.standing));
     }
     lines
+}
+
+/// What a reader has to know of how it was found.
+pub(super) fn remarks(card: &Card, language: Language) -> Vec<&str> {
+    let mut remarks = Vec::new();
+    if card.wants_review {
+        remarks.push(term(language, "review"));
+    }
+    if !card.basis.is_empty() {
+        remarks.push(&card.basis);
+    }
+    remarks
 }
 
 /// What is found, without the indicator's name, which stands beside it.

@@ -33,3 +33,19 @@ fn every_page_of_the_form_has_its_foot_and_every_page_of_its_table_the_heads() {
     assert!(pages[1].contains("处理意见") && pages[1].contains("本级表述"), "{}", pages[1]);
     assert!(pages.concat().replace(' ', "").contains("审查人（签名）"), "{pages:?}");
 }
+
+#[test]
+fn a_letter_is_laid_out_from_its_number_to_its_signature() {
+    let folder = folder();
+    report(folder.path(), "letters", "zh");
+    let pages = pages(folder.path(), "out/衔接意见函/衔接意见函-浙江省.docx");
+    let text = pages.concat().replace([' ', '\n'], "");
+    for words in
+        ["衔接意见的函", "一、须核改的问题", "你方表述：", "特此函告。", "（单位名称、印章）"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    for (page, number) in pages.iter().zip(1..) {
+        assert!(page.replace(' ', "").contains(&format!("—{number}—")), "{page}");
+    }
+}
