@@ -214,8 +214,10 @@ fn what_was_written_for_a_meeting_is_passed_over_in_a_folder_and_refused_by_name
     let folder = folder.path();
     let check = || planlint(folder, &["check", ".", "--format", "json"]).stdout;
     let before = check();
-    let told =
-        planlint(folder, &["report", "plans", "-o", "plans/out", "-f", "html,docx,xlsx,letters,md,csv"]);
+    let told = planlint(
+        folder,
+        &["report", "plans", "-o", "plans/out", "-f", "html,docx,xlsx,letters,md,csv"],
+    );
     assert_eq!(told.status.code(), Some(0), "{told:?}");
     assert!(folder.join("plans/out/指标对照表.xlsx").exists());
     // Whatever it is called by now.
