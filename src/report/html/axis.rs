@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words::Language;
+
 /// A named place on an axis.
 #[derive(Debug, Serialize)]
 pub(super) struct Tick {
@@ -22,6 +24,10 @@ pub(super) struct Scale {
 
 /// From this factor on, numbers are shown by factors: a county beside a nation.
 const FAR: f64 = 30.0;
+
+/// Names of powers on one axis, and characters of one name.
+const MOST: usize = 5;
+const WIDE: usize = 7;
 
 /// The room left above and below the numbers.
 const AIR: f64 = 0.08;
@@ -53,29 +59,44 @@ impl Scale {
         self.from + share * (self.to - self.from)
     }
 
-    /// Three to five round numbers within the scale.
-    pub(super) fn ticks(self) -> Vec<Tick> {
+    /// A few round numbers within the scale.
+    pub(super) fn ticks(self, language: Language) -> Vec<Tick> {
         if self.is_log {
-            let powers = (-9..=15).map(|power| 10_f64.powi(power));
-            let within = |number: &f64| (self.low..=self.high).contains(&number.log10());
-            return powers.filter(within).map(|number| self.tick(number, number)).collect();
+            let powers: Vec<f64> = (-9..=15)
+                .map(|power| 10_f64.powi(power))
+                .filter(|number| (self.low..=self.high).contains(&number.log10()))
+                .collect();
+            let every = powers.len().div_ceil(MOST).max(1);
+            let tick = |number: &f64| self.tick(*number, *number, language);
+            return powers.iter().step_by(every).map(tick).collect();
         }
         let step = round((self.high - self.low) / 5.0);
         let first = (self.low / step).ceil();
         let numbers = (0..8).map(|count| (first + f64::from(count)) * step);
-        numbers.filter(|n| *n <= self.high).map(|n| self.tick(n, step)).collect()
+        numbers.filter(|n| *n <= self.high).map(|n| self.tick(n, step, language)).collect()
     }
 
-    fn tick(self, number: f64, step: f64) -> Tick {
+    fn tick(self, number: f64, step: f64, language: Language) -> Tick {
         let places = if step >= 1.0 { 0 } else { (-step.log10()).ceil() as usize };
         // Minus nought is no number that a reader knows.
         let number = if number == 0.0 { 0.0 } else { number };
-        Tick { at: px(self.place(number)), label: format!("{number:.places$}") }
+        Tick { at: px(self.place(number)), label: label(number, places, language) }
     }
 
     fn unit(self, number: f64) -> f64 {
         if self.is_log { number.log10() } else { number }
     }
+}
+
+/// A number that fits beside the axis.
+fn label(number: f64, places: usize, language: Language) -> String {
+    let text = format!("{number:.places$}");
+    if text.len() <= WIDE {
+        return text;
+    }
+    let powers = language.pick([(1e8, "亿"), (1e4, "万")], [(1e9, "bn"), (1e6, "m")]);
+    let power = powers.into_iter().find(|(size, _)| number.abs() >= *size);
+    power.map_or(text, |(size, word)| format!("{}{word}", px(number / size)))
 }
 
 /// The smallest and the largest; `None` without any.
@@ -102,7 +123,7 @@ mod tests {
 
     fn labels(numbers: &[f64]) -> Vec<String> {
         let scale = Scale::holding(numbers.iter().copied(), 100.0, 0.0).unwrap();
-        scale.ticks().into_iter().map(|tick| tick.label).collect()
+        scale.ticks(Language::Zh).into_iter().map(|tick| tick.label).collect()
     }
 
     #[test]
@@ -116,6 +137,15 @@ mod tests {
     #[test]
     fn a_county_beside_a_nation_is_shown_by_factors() {
         assert_eq!(labels(&[3.0, 14000.0]), ["10", "100", "1000", "10000"]);
+    }
+
+    #[test]
+    fn large_numbers_are_named_shortly() {
+        assert_eq!(labels(&[0.9e8, 1.9e8]), ["1亿", "1.5亿"]);
+        let scale = Scale::holding([1e6, 1e15].into_iter(), 100.0, 0.0).unwrap();
+        let names: Vec<String> =
+            scale.ticks(Language::En).into_iter().map(|tick| tick.label).collect();
+        assert_eq!(names, ["1000000", "100m", "10bn", "1000bn", "100000bn"]);
     }
 
     #[test]

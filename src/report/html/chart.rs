@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    report::{Card, Course, Curve, Point},
+    report::{Card, Course, Curve, Material, Point},
     text::display_width,
+    words::Language,
 };
 
 use super::{
@@ -69,13 +70,16 @@ struct Line<'a> {
 }
 
 /// The drawings of all courses, those with findings first.
-pub(super) fn charts<'a>(courses: &'a [Course], cards: &'a [Card]) -> Vec<Chart<'a>> {
+pub(super) fn charts(material: &Material) -> Vec<Chart<'_>> {
+    let Material { courses, cards, .. } = material;
     let mut spoken: BTreeMap<&str, Vec<&Card>> = BTreeMap::new();
     for card in cards.iter().filter(|card| !card.course.is_empty()) {
         spoken.entry(&card.course).or_default().push(card);
     }
     let mut cards = |course: &Course| spoken.remove(&*course.id).unwrap_or_default();
-    let drawn = courses.iter().filter_map(|course| Drawing::of(course, &cards(course))?.chart());
+    let drawn = courses
+        .iter()
+        .filter_map(|course| Drawing::of(course, &cards(course))?.chart(material.speaks()));
     let mut charts: Vec<Chart<'_>> = drawn.collect();
     charts.sort_by_key(|chart| match chart.level {
         "error" => 0,
@@ -98,8 +102,10 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn of(course: &'a Course, cards: &[&'a Card]) -> Option<Self> {
+        let nexts = course.curves.iter().skip(1).map(Some).chain([None]);
+        let pairs = course.curves.iter().zip(nexts);
         let traced: Vec<Traced<'a>> =
-            course.curves.iter().filter_map(|curve| Traced::of(curve, cards)).collect();
+            pairs.filter_map(|(curve, next)| Traced::of(curve, next, cards)).collect();
         let points = || traced.iter().flat_map(|traced| &traced.points);
         let x = Scale::years(points().map(|(point, _)| point.year.into()), LEFT, RIGHT)?;
         let y = Scale::holding(points().map(|(_, number)| *number), BOTTOM, TOP)?;
@@ -115,23 +121,21 @@ impl<'a> Drawing<'a> {
         })
     }
 
-    fn chart(self) -> Option<Chart<'a>> {
+    fn chart(self, language: Language) -> Option<Chart<'a>> {
         let highest = self.named.iter().map(|traced| traced.curve.depth).min()?;
         let ends: Vec<f64> = self.named.iter().map(|traced| self.end(traced).1).collect();
         let names = apart(&ends, TOP, BOTTOM);
-        let followers = self.named.iter().skip(1).map(Some).chain([None]);
         let mut lines = Vec::new();
-        for ((traced, name), next) in self.named.iter().zip(names).zip(followers) {
+        for (traced, name) in self.named.iter().zip(names) {
             // A region without any below it is no measure for the others, however high it stands.
-            let is_head = traced.curve.depth == highest
-                && next.is_some_and(|next| next.curve.depth > highest);
+            let is_head = traced.curve.depth == highest && traced.is_above;
             lines.push(self.line(traced, if is_head { 0 } else { lines.len().max(1) }, name));
         }
         Some(Chart {
             course: self.course,
             is_log: self.y.is_log,
             years: self.years(),
-            levels: self.y.ticks(),
+            levels: self.y.ticks(language),
             lines,
             band: self.band(),
             others: self.others.len(),

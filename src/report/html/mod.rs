@@ -94,7 +94,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         rest,
         levels: levels(&material.cards),
         groups: panel::groups(&material.matrices),
-        charts: chart::charts(&material.courses, &material.cards),
+        charts: chart::charts(material),
     };
     template::render(&environment, PAGE, page)
 }

@@ -10,12 +10,14 @@ pub(super) struct Traced<'a> {
     pub(super) curve: &'a Curve,
     /// The level of the loudest finding on it; empty when there is none.
     pub(super) level: &'static str,
+    /// Whether the next plan is one below it.
+    pub(super) is_above: bool,
     pub(super) points: Vec<(&'a Point, f64)>,
 }
 
 impl<'a> Traced<'a> {
     /// The curve with the numbers it has; `None` without any.
-    pub(super) fn of(curve: &'a Curve, cards: &[&'a Card]) -> Option<Self> {
+    pub(super) fn of(curve: &'a Curve, next: Option<&Curve>, cards: &[&'a Card]) -> Option<Self> {
         let numbered = |point: &'a Point| {
             let number = point.number.parse().ok().filter(|number: &f64| number.is_finite());
             Some((point, number?))
@@ -23,7 +25,8 @@ impl<'a> Traced<'a> {
         let points: Vec<_> = curve.points.iter().filter_map(numbered).collect();
         let level = cards.iter().find(|card| card.region == curve.region);
         let level = level.map_or("", |card| card.level);
-        (!points.is_empty()).then_some(Self { curve, level, points })
+        let is_above = next.is_some_and(|next| next.depth > curve.depth);
+        (!points.is_empty()).then_some(Self { curve, level, is_above, points })
     }
 }
 
@@ -32,18 +35,17 @@ pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>)
     if all.len() <= NAMED {
         return (all, Vec::new());
     }
-    let below = all.iter().skip(1).map(|next| next.curve.depth).chain([0]);
-    let rank = |(index, (traced, below)): (usize, (&Traced<'_>, usize))| {
+    let rank = |(index, traced): (usize, &Traced<'_>)| {
         let rank = match traced.level {
             _ if index == 0 => 0,
             "error" => 1,
             "warning" => 2,
-            _ if below > traced.curve.depth => 3,
+            _ if traced.is_above => 3,
             _ => return None,
         };
         Some((rank, index))
     };
-    let mut ranks: Vec<_> = all.iter().zip(below).enumerate().filter_map(rank).collect();
+    let mut ranks: Vec<_> = all.iter().enumerate().filter_map(rank).collect();
     ranks.sort_unstable();
     ranks.truncate(NAMED);
     let mut kept: Vec<usize> = ranks.into_iter().map(|(_, index)| index).collect();
