@@ -149,17 +149,17 @@ fn unjudged(matter: &Matter, language: Language) -> Vec<Line> {
     groups.into_iter().map(|group| Line::plain(&line(group), "Letter")).collect()
 }
 
-/// What is asked for at the end, and the lines to sign.
+/// What is asked for at the end, and the lines to sign; they share a page, so that no signature stands on a page of its own.
 fn close(language: Language) -> Vec<Line> {
     let lines: &[(&str, &str)] = match language {
         Language::Zh => &[
             (
                 "恳请于＿＿月＿＿日前将采纳情况函复我单位；部分采纳或不采纳的，请说明理由和依据。",
-                "Letter",
+                "LetterClose",
             ),
-            ("特此函告。", "Letter"),
-            ("附件：1．审查意见表", "LetterAttached"),
-            ("　　　2．指标对照表", "LetterAttached"),
+            ("特此函告。", "LetterClose"),
+            ("附件：1．审查意见表", "LetterClose"),
+            ("　　　2．指标对照表", "LetterClose"),
             ("（单位名称、印章）", "LetterSign"),
             ("　　　　年　　月　　日", "LetterSign"),
             ("（联系人：＿＿＿＿＿＿　电话：＿＿＿＿＿＿＿＿）", "Letter"),
@@ -167,9 +167,9 @@ fn close(language: Language) -> Vec<Line> {
         Language::En => &[
             (
                 "Please let us know by ____________ which points you accept; where you accept a point in part or decline it, please give your reasons.",
-                "Letter",
+                "LetterClose",
             ),
-            ("Attachments: 1. form for decisions; 2. comparison of indicators", "LetterAttached"),
+            ("Attachments: 1. form for decisions; 2. comparison of indicators", "LetterClose"),
             ("Yours faithfully,", "LetterSign"),
             ("______________________________ (name, seal)", "LetterSign"),
             ("Date: ____________", "LetterSign"),
