@@ -1,5 +1,6 @@
-//! Rows of the findings that are as high as their words and still grow when somebody writes a long reason: the library can only
-//! write heights that stay.
+//! Rows of the findings that are as high as their words and still grow when somebody writes a long reason.
+//!
+//! The library can only write heights that stay.
 
 use std::{collections::BTreeMap, io};
 

@@ -1,5 +1,6 @@
-//! The formulas of a roll-up with what they give now, for viewers that do not calculate. Formulas name cells of their own block
-//! and nothing else; no word of a plan stands in one.
+//! The formulas of a roll-up with what they give now, for viewers that do not calculate.
+//!
+//! Formulas name cells of their own block and nothing else; no word of a plan stands in one.
 
 use rust_xlsxwriter::Formula;
 
