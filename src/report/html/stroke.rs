@@ -23,7 +23,6 @@ const FORMS: usize = 4;
 
 /// The sign of line `style` at a place.
 pub(super) fn sign(style: usize, (x, y): (f64, f64)) -> String {
-    let (x, y) = (x, y);
     match style % FORMS {
         0 => format!("M{} {}a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0 -6.4 0Z", px(x - 3.2), px(y)),
         1 => format!("M{} {}h5.6v5.6h-5.6Z", px(x - 2.8), px(y - 2.8)),
