@@ -71,7 +71,9 @@ impl Fmt {
         let limit = session.settings.max_file_size;
         let mut files = engine::load(&self.paths, &[], limit).map_err(Failure::Load)?;
         // Documents that merely lie beside the plans are nobody's mistake.
-        files.retain(|shown, file| file.named || !file.is_document(shown));
+        let lies_beside =
+            |shown: &str, file: &File| file.is_passed_over() || file.is_document(shown);
+        files.retain(|shown, file| file.named || !lies_beside(shown, file));
         let (mut changed, mut failed) = (0_usize, None);
         for (shown, file) in &files {
             match self.one(shown, file, out) {

@@ -8,6 +8,8 @@ use super::Format;
 /// The category in the properties of office files that are written for a meeting; office programs keep it.
 pub const MATERIAL: &str = "planlint review";
 
+/// How a web page of this program begins.
+const PAGE: &[u8] = b"<!doctype html>\n";
 /// The mark of a web page that this program wrote, near its beginning.
 const GENERATOR: &[u8] = b"<meta name=\"generator\" content=\"planlint ";
 const NEAR: usize = 4 << 10;
@@ -19,7 +21,7 @@ pub fn is_material(bytes: &[u8]) -> bool {
         return category(bytes).is_some_and(|words| words == MATERIAL);
     }
     let near = bytes.get(..NEAR).unwrap_or(bytes);
-    near.windows(GENERATOR.len()).any(|window| window == GENERATOR)
+    near.starts_with(PAGE) && near.windows(GENERATOR.len()).any(|window| window == GENERATOR)
 }
 
 /// The category that an office file states.

@@ -41,6 +41,12 @@ impl File {
         Self { path, content, reference_only: false, named: true, about }
     }
 
+    /// Whether it was written for a meeting and merely lies beside the plans: it is counted and not read.
+    #[must_use]
+    pub fn is_passed_over(&self) -> bool {
+        !self.named && self.content == Err(UnreadReason::Material)
+    }
+
     /// Whether it is a document under the name `shown`, and no plan file.
     #[must_use]
     pub fn is_document(&self, shown: &str) -> bool {
@@ -97,12 +103,10 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
             let content = reason.map_or_else(|| content(&path, limit), Err);
             let about = About::default();
             let file = File { path, content, reference_only, named, about };
-            if named || file.content != Err(UnreadReason::Material) {
-                files.insert(free(shown, &files), file);
-            }
+            files.insert(free(shown, &files), file);
         }
     }
-    if files.values().all(|file| file.reference_only) {
+    if files.values().all(|file| file.reference_only || file.is_passed_over()) {
         return Err(Failure::Nothing(inputs.to_vec()));
     }
     Ok(files)
@@ -251,7 +255,10 @@ fn content(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     if matches!(&*ending, "doc" | "wps" | "pdf" | "xls" | "et" | "ppt" | "pptx" | "ofd") {
         return Err(UnreadReason::Format(ending));
     }
-    text_of(read(path, limit)?)
+    let bytes = text_of(read(path, limit)?)?;
+    // A plan file may say in a comment whatever it likes.
+    let is_material = ending != "plan" && is_material(&bytes);
+    if is_material { Err(UnreadReason::Material) } else { Ok(bytes) }
 }
 
 /// The bytes of a text or a package, or why they are none.
@@ -260,7 +267,6 @@ fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
         return Err(UnreadReason::Empty);
     }
     match Format::is_package(&bytes) || !looks_binary(&bytes) {
-        _ if is_material(&bytes) => Err(UnreadReason::Material),
         true => Ok(bytes),
         false => Err(UnreadReason::Binary),
     }

@@ -65,7 +65,7 @@ pub struct Passed {
     pub indicator: Arc<str>,
     /// The year.
     pub year: Option<i32>,
-    /// Why: a term key (`words-only`, `placeholder-above`, `no-direction`, `no-base`, `no-tag`, `no-weights` …).
+    /// Why: a term key (`words-only`, `placeholder-above`, `no-number-above`, `no-direction`, `no-base`, `no-tag`, `no-weights` …).
     pub why: &'static str,
 }
 
@@ -76,6 +76,8 @@ pub struct Summary {
     pub files: usize,
     /// Files or tables that could not be read.
     pub unread: usize,
+    /// Files that were written for a meeting and merely lie beside the plans.
+    pub passed_over: usize,
     /// Plans.
     pub plans: usize,
     /// Indicator rows in the plans' tables.

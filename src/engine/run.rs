@@ -79,6 +79,7 @@ pub fn check(
         summary: Summary {
             files: files(&world.model),
             unread: world.unread.len() + unread_tables(&world.model),
+            passed_over: world.passed_over,
             plans: reported(&world.model).count(),
             indicators: reported(&world.model)
                 .map(|(plan, _)| world.model.rows(plan).count())

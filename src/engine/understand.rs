@@ -23,6 +23,8 @@ pub struct World {
     pub alignment: Alignment,
     /// Files that could not be read.
     pub unread: Vec<Unread>,
+    /// How many files were written for a meeting and merely lie beside the plans.
+    pub passed_over: usize,
     /// What was accepted outside the plans; nothing unless somebody reads it in.
     pub exceptions: Exceptions,
 }
@@ -34,6 +36,8 @@ pub struct Read {
     pub model: Model,
     /// Files that could not be read.
     pub unread: Vec<Unread>,
+    /// How many files were written for a meeting and merely lie beside the plans.
+    pub passed_over: usize,
 }
 
 /// Reads and aligns the plans of `files`, on `threads` threads.
@@ -45,6 +49,10 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
 /// Reads the plans of `files`, on `threads` threads.
 #[must_use]
 pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
+    let mut files = files;
+    let found = files.len();
+    files.retain(|_, file| !file.is_passed_over());
+    let passed_over = found - files.len();
     let (texts, catalogue) = texts(files, &tiers(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
     let (mut sources, mut trees, mut extracts, mut unread) = (vec![], vec![], vec![], vec![]);
@@ -58,13 +66,13 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
     let meaning = model::Settings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
-    Read { model, unread }
+    Read { model, unread, passed_over }
 }
 
 /// Aligns plans that were read, on `threads` threads.
 #[must_use]
 pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World {
-    let Read { model, unread } = read;
+    let Read { model, unread, passed_over } = read;
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
@@ -78,7 +86,7 @@ pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World 
         Watcher { model: &model, forest: &forest, alignment: &alignment, cutoffs: &paces };
     let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
     let alignment = alignment.with_progress(watched);
-    World { alignment, model, forest, unread, exceptions: Exceptions::default() }
+    World { alignment, model, forest, unread, passed_over, exceptions: Exceptions::default() }
 }
 
 /// Where trajectories part.

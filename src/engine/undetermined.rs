@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    alignment::{Comparison, Resolution},
+    alignment::{self, Comparison, Resolution},
     catalogue::{NameKey, Relation},
     model::{PlanId, StatementId},
+    quantity::ReadingKind,
     rulebook::Context,
     syntax::{Problem, ProblemKind},
     text::Place,
@@ -31,6 +32,7 @@ pub fn undetermined(context: &Context) -> Vec<Passed> {
 
 fn of_plan(context: &Context, plan: PlanId) -> Vec<Passed> {
     let comparisons = context.alignment.plan(plan).iter();
+    let why = |one| why(context, one);
     comparisons.filter_map(|one| why(one).map(|why| told(context, one.child, why))).collect()
 }
 
@@ -71,15 +73,22 @@ fn unsure(context: &Context, plan: PlanId) -> Vec<Passed> {
     problems.iter().filter_map(passed).collect()
 }
 
-/// Why a comparison says nothing; the places above that hold no number count where nobody above has one. A reference that
+/// Why a comparison says nothing; what those above state without a number counts where nobody above has one. A reference that
 /// dangles is a finding of its own.
-fn why(comparison: &Comparison) -> Option<&'static str> {
+fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
     if matches!(comparison.resolution, Some(Resolution::Dangling { .. })) {
         return None;
     }
     comparison.undetermined.or_else(|| {
-        (comparison.against.is_empty() && !comparison.passed.is_empty())
-            .then_some("placeholder-above")
+        let blank = |above: &alignment::Passed| {
+            let kind = context.model.statement(above.statement).kind;
+            matches!(kind, ReadingKind::Placeholder | ReadingKind::Absent)
+        };
+        let why = match comparison.passed.iter().all(blank) {
+            true => "placeholder-above",
+            false => "no-number-above",
+        };
+        (comparison.against.is_empty() && !comparison.passed.is_empty()).then_some(why)
     })
 }
 

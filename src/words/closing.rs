@@ -41,6 +41,7 @@ pub fn closing(language: Language, outcome: &Outcome) -> String {
         unread: outcome.summary.unread,
         allowed: outcome.allowed.len(),
         passed: outcome.undetermined.len(),
+        over: outcome.summary.passed_over,
     };
     let since = outcome.since.as_ref();
     match language {
@@ -79,10 +80,11 @@ struct Tails {
     unread: usize,
     allowed: usize,
     passed: usize,
+    over: usize,
 }
 
 fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed } = tails;
+    let Tails { known, unread, allowed, passed, over } = tails;
     let Summary { plans, indicators, rules, .. } = summary;
     let found = some(
         "，",
@@ -101,6 +103,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (unread, format!("{unread} 个文件或表格未能读取")),
             (allowed, format!("{allowed} 处已登记豁免")),
             (passed, format!("{passed} 项未能判定")),
+            (over, format!("{over} 个会议审查材料不作规划检查")),
         ],
     );
     let gap = if tail.is_empty() { "" } else { "；" };
@@ -108,7 +111,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
 }
 
 fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed } = tails;
+    let Tails { known, unread, allowed, passed, over } = tails;
     let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
     let found = some(
         ", ",
@@ -131,6 +134,14 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (unread, unread_words),
             (allowed, format!("{allowed} allowed on record")),
             (passed, passed_words),
+            (
+                over,
+                count(
+                    over,
+                    "paper of a review meeting passed over",
+                    "papers of a review meeting passed over",
+                ),
+            ),
         ],
     );
     let gap = if tail.is_empty() { "" } else { "; " };

@@ -17,6 +17,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     // Classes.
     ("binding", "约束性", "binding"),
     ("indicative", "预期性", "indicative"),
+    ("binding-involved", "涉约束性", "binding target involved"),
     ("no-class", "未注明属性", "without class"),
     // Trajectories.
     ("falls-behind", "趋于落后", "falls behind"),
@@ -114,6 +115,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     // Why a comparison could not be judged.
     ("words-only", "只有文字表述，没有数值", "words only, no number"),
     ("placeholder-above", "上级还没有填数", "nobody above has filled in a number yet"),
+    (
+        "no-number-above",
+        "上级没有可以逐地比较的数",
+        "nothing above that one region can be compared with",
+    ),
     ("placeholder", "数值待补充", "the number is still to be added"),
     ("no-value", "没有填数", "no value is given"),
     ("no-direction", "指标方向不明", "no catalogue says which direction is better"),
@@ -121,7 +127,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("no-tag", "上级没有针对本地区类别的要求", "nothing above is asked of this region's tags"),
     ("no-weights", "没有各地权重，不能汇总", "no weights, so nothing is rolled up"),
     ("none-below", "下级都没有写明这一目标", "no region below states it"),
-    ("no-reference", "上级没有可引用的数", "no number above to refer to"),
+    (
+        "no-reference",
+        "所引用的数没有找到，或不能直接取用",
+        "the number referred to was not found, or cannot be taken as it is",
+    ),
     ("basis-differs", "统计口径不同", "the bases differ"),
     ("unit-differs", "计量单位不同", "the units differ"),
     ("unreadable", "表述无法识别", "the phrase cannot be read"),
@@ -156,6 +166,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "not-annotated",
         "这种文件不能写批注，请另存为 docx 或 xlsx",
         "this kind of file takes no comments; save it as docx or xlsx",
+    ),
+    (
+        "own-plan",
+        "是本次检查的规划，不能用审查材料覆盖；请写到另一个目录",
+        "is a plan of this run and is not written over; write to another folder",
     ),
     (
         "filled-form",

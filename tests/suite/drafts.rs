@@ -42,3 +42,17 @@ fn a_document_is_never_formatted() {
     assert!(text(&named.stderr).contains("是文档，不是规划文件"), "{named:?}");
     assert_eq!(fs::read_to_string(folder.path().join("a.txt")).unwrap(), NOTE);
 }
+
+#[test]
+fn a_sentence_above_a_table_is_not_its_title() {
+    let folder = tempfile::tempdir().unwrap();
+    let sentence = "到2025年，全县城镇住房保障受益覆盖率稳步提高。";
+    let draft = format!(
+        "# 德清县公共服务“十四五”规划\n\n{sentence}\n\n| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n| 城镇住房保障受益覆盖率（%） | 30 | 24 | 约束性 |\n"
+    );
+    std::fs::write(folder.path().join("草案.md"), draft).unwrap();
+    let told = crate::command::planlint(folder.path(), &["check", "草案.md", "--format", "json"]);
+    let said = crate::command::text(&told.stdout);
+    assert!(said.contains("worse-than-baseline"), "{said}");
+    assert!(!said.contains(&format!("“{sentence}”")), "{said}");
+}

@@ -114,7 +114,7 @@ fn outcome() -> Outcome {
         sources: Sources::new(files),
         findings: vec![finding, info],
         undetermined: vec![passed],
-        summary: Summary { files: 3, plans: 3, indicators: 3, rules: 1, unread: 0 },
+        summary: Summary { files: 3, plans: 3, indicators: 3, rules: 1, ..Summary::default() },
         ..Outcome::default()
     }
 }

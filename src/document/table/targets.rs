@@ -91,7 +91,9 @@ fn caption(document: &Document, at: usize, grid: &Grid) -> Option<Span> {
         Block::Note(_) | Block::Table(_) => None,
     };
     let names = |span: &Span| is_caption(span.of(&document.text));
-    grid.caption.or_else(|| above(1).filter(names)).or_else(|| {
+    // What stands above a table in Markdown or on a page may be a sentence of its own.
+    let title = |span: &Span| !span.of(&document.text).contains(['。', '；']);
+    grid.caption.filter(title).or_else(|| above(1).filter(names)).or_else(|| {
         let unit = above(1).is_some_and(|span| is_unit_line(span.of(&document.text)));
         above(2).filter(names).filter(|_| unit)
     })

@@ -43,6 +43,7 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
     Summary {
         files: outcome.summary.files,
         unread: outcome.summary.unread,
+        passed_over: outcome.summary.passed_over,
         plans: outcome.summary.plans,
         indicators: outcome.summary.indicators,
         rules: outcome.summary.rules,

@@ -24,6 +24,7 @@ pub(super) struct Document<'a> {
 pub(in crate::emit) struct Summary {
     pub(super) files: usize,
     pub(super) unread: usize,
+    pub(super) passed_over: usize,
     pub(super) plans: usize,
     pub(super) indicators: usize,
     pub(super) rules: usize,
