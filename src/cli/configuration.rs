@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeMap,
     ffi::{OsStr, OsString},
-    io,
     path::{Path, PathBuf},
 };
 
@@ -13,7 +12,7 @@ use crate::{
     text::Source,
 };
 
-use super::{Failure, arguments::Common, setting::Setting};
+use super::{Failure, arguments::Common, bounded, setting::Setting};
 
 /// Where settings come from, by key; a key that is not here has its default.
 pub(super) type Origins = BTreeMap<String, String>;
@@ -45,7 +44,7 @@ impl Configuration {
         let mut broken = Vec::new();
         if let Some(path) = &file {
             let text =
-                bounded(path, LARGEST).map_err(|error| Failure::File(path.clone(), error))?;
+                bounded::text(path, LARGEST).map_err(|error| Failure::File(path.clone(), error))?;
             broken.extend(read.file(path, &text, sheets).err());
         }
         for written in settings {
@@ -182,18 +181,4 @@ fn workspace(file: Option<&Path>) -> Workspace {
     let here = std::env::current_dir().unwrap_or_default();
     let folder = file.and_then(|file| here.join(file).parent().map(Path::to_owned));
     Workspace { folder: folder.unwrap_or_else(|| here.clone()), here }
-}
-
-/// The text of a file of at most `largest` bytes; a pipe may never end.
-pub(super) fn bounded(path: &Path, largest: u64) -> io::Result<String> {
-    let found = std::fs::metadata(path)?;
-    if found.is_dir() {
-        Err(io::ErrorKind::IsADirectory.into())
-    } else if !found.is_file() {
-        Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"))
-    } else if found.len() > largest {
-        Err(io::ErrorKind::FileTooLarge.into())
-    } else {
-        std::fs::read_to_string(path)
-    }
 }

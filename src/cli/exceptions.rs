@@ -8,7 +8,7 @@ use crate::{
     text::Source,
 };
 
-use super::{Failure, configuration::bounded};
+use super::{Failure, bounded};
 
 /// A list of every finding of a large province is smaller than this many bytes.
 const LARGEST: u64 = 16 << 20;
@@ -29,7 +29,8 @@ fn ledger<T>(
     if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
         return Ok(None);
     }
-    let text = bounded(path, LARGEST).map_err(|error| Failure::File(path.to_owned(), error))?;
+    let text =
+        bounded::text(path, LARGEST).map_err(|error| Failure::File(path.to_owned(), error))?;
     let source = Source::new(&shown(path), &text);
     match read(&text) {
         Ok(entries) => Ok(Some(Ledger { source, entries })),

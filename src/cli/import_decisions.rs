@@ -17,7 +17,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{Ending, Failure, Session, configuration::bounded, exceptions::shown, replace::put};
+use super::{Ending, Failure, Session, bounded, exceptions::shown, replace::put};
 
 /// A larger decisions file is not read.
 const LARGEST: u64 = 16 << 20;
@@ -53,7 +53,7 @@ impl ImportDecisions {
         }
         let path = self.output.clone().unwrap_or_else(|| session.beside.join(DECISIONS_FILE));
         let failed = |error| Failure::File(path.clone(), error);
-        let text = match bounded(&path, LARGEST) {
+        let text = match bounded::text(&path, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             read => read.map_err(failed)?,
         };
@@ -73,7 +73,7 @@ impl ImportDecisions {
 
     fn filled(&self, session: &Session) -> Result<Filled, Failure> {
         let failed = |error| Failure::File(self.file.clone(), error);
-        let bytes = super::previous::bytes(&self.file, session.settings.max_file_size);
+        let bytes = bounded::bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;
         let name = self.file.display().to_string();
         let refused = |key| Failure::Unread(self.file.clone(), key);
@@ -81,7 +81,7 @@ impl ImportDecisions {
         let about = About::default();
         let document =
             document::open(format, &bytes, &about).map_err(|reason| refused(reason.key()))?;
-        report::filled(&document, session.words.sheets())
+        report::filled(&document, session.words.sheets(), session.today)
             .ok_or_else(|| Failure::Unfound(name, NO_FORM, Vec::new()))
     }
 }

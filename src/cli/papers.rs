@@ -1,6 +1,7 @@
 //! The papers of a review meeting as files: which there are, what they are called, and when one may be written over.
 
 use std::{
+    collections::BTreeSet,
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -14,7 +15,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Failure, Session, replace::put};
+use super::{Failure, Session, bounded, replace::set};
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -90,16 +91,21 @@ impl Papers {
         Ok(())
     }
 
-    /// Writes the files and names them; none is written where a form that may have been filled in would be lost.
+    /// Writes the files and names them; none is written where a plan that was read would be lost, or a form that may have been
+    /// filled in.
     pub(super) fn write(
         &self,
         folder: &Path,
+        plans: &BTreeSet<PathBuf>,
         force: bool,
         language: Language,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
+            if path.canonicalize().is_ok_and(|path| plans.contains(&path)) {
+                return Err(Failure::Unread(path, "own-plan"));
+            }
             if !force && is_form(&path) && differs(&path, bytes) {
                 return Err(Failure::Unread(path, "filled-form"));
             }
@@ -118,7 +124,7 @@ impl Papers {
 /// Writes a file in a folder that may have to be made first.
 fn write_below(path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
-    put(path, bytes)
+    set(path, bytes)
 }
 
 fn emitted(format: Format, outcome: &Outcome, session: &Session) -> io::Result<Vec<u8>> {
@@ -134,7 +140,7 @@ fn is_form(path: &Path) -> bool {
 
 /// Whether a file is there that holds other bytes.
 fn differs(path: &Path, bytes: &[u8]) -> bool {
-    match std::fs::read(path) {
+    match bounded::bytes(path, bytes.len() as u64) {
         Ok(there) => there != bytes,
         Err(error) => error.kind() != ErrorKind::NotFound,
     }

@@ -1,16 +1,12 @@
 //! The results of an earlier run, as `--format json` wrote them.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::{engine::Past, finding::Level, text::decode};
 
-use super::Failure;
+use super::{Failure, bounded};
 
 /// The one form of results that is known.
 const SCHEMA: &str = "planlint/1";
@@ -55,7 +51,8 @@ struct Place {
 /// # Errors
 /// When the file cannot be read, is larger, or holds anything but results of this program.
 pub(super) fn findings(path: &Path, limit: u64) -> Result<Vec<Past>, Failure> {
-    let bytes = bytes(path, limit).map_err(|error| Failure::File(path.to_owned(), error))?;
+    let bytes =
+        bounded::bytes(path, limit).map_err(|error| Failure::File(path.to_owned(), error))?;
     // A shell that redirects output may choose another encoding, or put a mark before it.
     let text = decode(&bytes).text;
     let wrong = |said| Failure::Previous(path.to_owned(), said);
@@ -67,20 +64,6 @@ pub(super) fn findings(path: &Path, limit: u64) -> Result<Vec<Past>, Failure> {
     let Document { findings, allows } = serde_json::from_str(&text).map_err(foreign)?;
     let allowed = allows.into_iter().map(Past::from);
     Ok(findings.into_iter().map(Past::from).chain(allowed).collect())
-}
-
-/// Opening a pipe may wait for ever, and no results are larger than the limit.
-pub(super) fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let found = std::fs::metadata(path)?;
-    if found.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if !found.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 impl From<Finding> for Past {

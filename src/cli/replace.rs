@@ -32,6 +32,15 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
+/// Writes `bytes` as a result of a run. A link that stands there is taken away and not followed: results may go into a folder
+/// that others have filled.
+pub(super) fn set(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => through(path, |beside| write_new(beside, bytes)),
+        _ => put(path, bytes),
+    }
+}
+
 /// Lets `fill` write a file beside `path` and moves it there.
 fn through(path: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
     let beside = beside(path);
@@ -95,6 +104,19 @@ mod tests {
         fs::remove_file(&path).unwrap();
         put(&path, b"newest").unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_result_follows_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (other, path) = (folder.path().join("other"), folder.path().join("result"));
+        fs::write(&other, "stays").unwrap();
+        std::os::unix::fs::symlink(&other, &path).unwrap();
+        set(&path, b"result").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"stays");
+        assert_eq!(fs::read(&path).unwrap(), b"result");
+        assert!(!fs::symlink_metadata(&path).unwrap().is_symlink());
     }
 
     #[test]

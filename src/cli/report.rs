@@ -68,6 +68,8 @@ impl Report {
         let mut files = input.load(limit)?;
         self.said.tell(&mut files)?;
         let around = circumstances(session, &files);
+        let read = files.values().filter(|file| file.content.is_ok());
+        let plans = read.filter_map(|file| file.path.canonicalize().ok()).collect();
         let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
@@ -76,7 +78,7 @@ impl Report {
         outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
         let material = report::material(&world, &outcome, words, around);
         let papers = Papers::of(&self.formats, session, &outcome, &material)?;
-        papers.write(&self.output, self.force, session.language(), out)?;
+        papers.write(&self.output, &plans, self.force, session.language(), out)?;
         Ok(if outcome.summary.unread > 0 { Ending::Found } else { Ending::Clean })
     }
 }

@@ -1,4 +1,4 @@
-//! Enters what a meeting decided into the text of a decisions file; everything else in it stays as it is.
+//! Enters what a meeting decided into the text of a decisions file; its other entries and its comments stay.
 
 use std::io;
 
@@ -155,12 +155,20 @@ impl Entry {
         for (key, written) in fields {
             match (written, table.get_mut(key)) {
                 // The comments of the key stay.
-                (Some(written), Some(item)) => *item = written,
+                (Some(written), Some(item)) => replace(item, written),
                 (Some(written), None) => _ = table.insert(key, written),
                 (None, _) => _ = table.remove(key),
             }
         }
     }
+}
+
+/// Puts a value in the place of another; a comment behind that one stays.
+fn replace(item: &mut Item, mut written: Item) {
+    if let (Some(old), Some(new)) = (item.as_value(), written.as_value_mut()) {
+        *new.decor_mut() = old.decor().clone();
+    }
+    *item = written;
 }
 
 #[cfg(test)]
@@ -197,11 +205,12 @@ mod tests {
 
     #[test]
     fn what_stands_there_stays() {
-        let text = "# kept\n[[decision]]\n# why\nid = \"b\"\nrule = \"no-progress\"\nplan = \"乙\"\nverdict = \"accepted\"\n";
+        let text = "# kept\n[[decision]]\n# why\nid = \"b\"  # third meeting\nrule = \"no-progress\"\nplan = \"乙\"\nverdict = \"accepted\"\n";
         let entries = [entry("a", Ruling::Partly), entry("b", Ruling::Accepted)];
         let entered = enter_decisions(text, &entries, Language::En).unwrap();
         assert_eq!((entered.added, entered.replaced), (1, 1));
-        assert!(entered.text.starts_with("# kept\n[[decision]]\n# why\n"), "{}", entered.text);
+        let start = "# kept\n[[decision]]\n# why\nid = \"b\"  # third meeting\n";
+        assert!(entered.text.starts_with(start), "{}", entered.text);
         assert_eq!(read_decisions(&entered.text).unwrap().len(), 2);
     }
 

@@ -15,7 +15,7 @@ use crate::{
 use super::{
     Decided, Fate, Settled,
     claims::{Standing, bare_title, claims, title_key},
-    validity::{self, INVALID, Ruled, UNUSED},
+    validity::{self, EXPIRED, INVALID, Ruled, UNUSED},
     values_of,
 };
 
@@ -43,11 +43,13 @@ pub fn decide(
     let mut settled = Settled::default();
     let (mut standing, mut fates) = (Vec::new(), vec![Fate::Invalid; decisions.len()]);
     for (decision, fate) in decisions.iter().zip(&mut fates) {
-        if let Some(rule) = valid(decision, file, scene, &mut settled.drafts) {
-            let idle =
-                if scene.levels.dropped(rule) { Fate::Unasked } else { scene.idle(decision) };
-            *fate = idle;
-            standing.push((Standing { decision, rule }, fate));
+        match valid(decision, file, scene, &mut settled.drafts) {
+            Err(wrong) => *fate = wrong,
+            Ok(rule) => {
+                let dropped = scene.levels.dropped(rule);
+                *fate = if dropped { Fate::Unasked } else { scene.idle(decision) };
+                standing.push((Standing { decision, rule }, fate));
+            }
         }
     }
     let (standing, mut fates_of): (Vec<_>, Vec<_>) = standing.into_iter().unzip();
@@ -76,13 +78,13 @@ pub fn decide(
     settled
 }
 
-/// The rule a decision speaks of, when nothing is wrong with it.
+/// The rule a decision speaks of, or its fate when something is wrong with it.
 fn valid(
     decision: &Decision,
     file: FileId,
     scene: &Scene<'_>,
     drafts: &mut Vec<Ruled>,
-) -> Option<&'static str> {
+) -> Result<&'static str, Fate> {
     let mut wrong = Vec::new();
     let covers = decision.ruling.covers();
     let lacks = [("no-reason", &decision.reason), ("no-approver", &decision.approver)];
@@ -101,8 +103,10 @@ fn valid(
         Some(_) => {}
     }
     let stands = wrong.is_empty();
+    let expired = wrong.iter().all(|(rule, _)| *rule == EXPIRED);
     drafts.extend(wrong.into_iter().map(|(rule, draft)| (rule, about(decision, draft))));
-    rule.filter(|_| stands)
+    let fate = if expired { Fate::Expired } else { Fate::Invalid };
+    rule.filter(|_| stands).ok_or(fate)
 }
 
 fn place(decision: &Decision, file: FileId) -> Place {

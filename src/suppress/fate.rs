@@ -28,6 +28,8 @@ pub enum Fate {
     Elsewhere,
     /// Its rule was not run.
     Unasked,
+    /// Its last day has passed.
+    Expired,
     /// It does not hold as it is written; a finding of its own says why.
     Invalid,
 }

@@ -137,6 +137,7 @@ fn a_form_with_mistakes_enters_nothing_and_names_them_all() {
         (HOUSING, ["不采纳", "", "省建设厅", ""], "没有写理由"),
         (HOUSING, ["部分采纳", "用地不足", "", ""], "没有写批准人"),
         (HOUSING, ["不采纳", "用地不足", "省建设厅", "下周"], "期限“下周”看不懂"),
+        (HOUSING, ["采纳", "", "", "2026年1月30日"], "期限 2026-01-30 已过"),
     ];
     for (sent, decided, expected) in cases {
         form(folder, Language::Zh, &[(sent, decided), (with(1, "0000000000"), full)]);
@@ -172,4 +173,86 @@ fn what_is_no_form_is_refused_and_a_blank_one_changes_nothing() {
     let told = planlint(folder, &["import-decisions", "form.xlsx"]);
     assert_eq!(told.status.code(), Some(2));
     assert_eq!(fs::read_to_string(folder.join(DECISIONS)).unwrap(), "[[decision]]\nrule =");
+}
+
+/// A form with the words of its cells as they are, a line a row; blank lines stay blank rows.
+fn written(folder: &Path, rows: &[Vec<&str>]) {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, words) in (0..).zip(cells) {
+            sheet.write_string(row, column, *words).unwrap();
+        }
+    }
+    workbook.save(folder.join("form.xlsx")).unwrap();
+}
+
+fn heads() -> Vec<&'static str> {
+    Column::ALL.map(|column| column.head(Language::Zh)).to_vec()
+}
+
+fn row(id: &'static str, decided: [&'static str; 4]) -> Vec<&'static str> {
+    let mut row = HOUSING;
+    row[1] = id;
+    row.into_iter().chain(decided).collect()
+}
+
+const ACCEPTED: [&str; 4] = ["采纳", "", "", ""];
+
+#[test]
+fn rows_behind_a_blank_row_count_and_none_without_heads_is_lost() {
+    let folder = folder();
+    let folder = folder.path();
+    let second = row("0123456789", ["采纳", "照办", "省建设厅", "2026-12-31"]);
+    let first = row("ccee38976e", ["采纳", "照办", "省建设厅", "2026-12-31"]);
+    written(folder, &[heads(), first.clone(), vec![], second.clone()]);
+    let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert!(
+        text(&told.stdout).contains("新增 2 条"),
+        "{}{}",
+        text(&told.stdout),
+        text(&told.stderr)
+    );
+    fs::remove_file(folder.join(DECISIONS)).unwrap();
+    // Rows of another width may be anything.
+    written(folder, &[heads(), first, vec![], second[..12].to_vec()]);
+    let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(text(&told.stderr).contains("有一段表没有表头"), "{}", text(&told.stderr));
+    assert!(!folder.join(DECISIONS).exists());
+}
+
+#[test]
+fn every_column_of_a_decision_stands_there_once_and_ids_are_whole() {
+    let folder = folder();
+    let folder = folder.path();
+    let renamed = |from: &str, to: &'static str| {
+        heads().into_iter().map(|head| if head == from { to } else { head }).collect::<Vec<_>>()
+    };
+    let cases = [
+        (renamed("期限", "期限（年月日）"), "ccee38976e", "表头里没有“期限”一栏"),
+        (renamed("地区", "理由"), "ccee38976e", "“理由”一栏不止一个"),
+        (heads(), "ccee3897", "编号不完整"),
+        (heads(), "CCEE38976E", "编号不完整"),
+    ];
+    for (heads, id, expected) in cases {
+        written(folder, &[heads, row(id, ACCEPTED)]);
+        let told = planlint(folder, &["import-decisions", "form.xlsx"]);
+        assert_eq!(told.status.code(), Some(2), "{expected}");
+        assert!(text(&told.stderr).contains(expected), "{}", text(&told.stderr));
+    }
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_a_plan_it_has_read() {
+    let folder = folder();
+    let folder = folder.path();
+    let own = folder.join("审查报告.md");
+    fs::write(&own, "# 安吉县公共服务“十四五”规划\n\n到2025年，森林覆盖率达到70%。\n").unwrap();
+    let before = fs::read(&own).unwrap();
+    let words = ["report", "审查报告.md", "--against", ".", "-o", ".", "-f", "md"];
+    let told = planlint(folder, &words);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(text(&told.stderr).contains("是本次检查的规划"), "{}", text(&told.stderr));
+    assert_eq!(fs::read(&own).unwrap(), before);
 }

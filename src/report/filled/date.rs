@@ -2,19 +2,22 @@
 
 use jiff::civil::Date;
 
+use crate::text::fold;
+
 /// What people write behind a day: 2026年12月31日前.
 const BEHIND: [&str; 4] = ["之前", "前", "止", "底"];
 
-/// The day as `2026-12-31`. A month alone is its last day, a year alone the last day of the year; `None` for other words.
-pub(super) fn day(written: &str) -> Option<String> {
-    let mut written = written.trim().trim_start_matches("至").trim();
-    while let Some(rest) = BEHIND.iter().find_map(|behind| written.strip_suffix(behind)) {
-        written = rest.trim_end();
+/// The day. A month alone is its last day, a year alone the last day of the year; `None` for other words.
+pub(super) fn day(written: &str) -> Option<Date> {
+    let folded = fold(written);
+    let plain: String = without_time(&folded).split_whitespace().collect();
+    let mut plain = plain.strip_prefix('至').unwrap_or(&plain);
+    while let Some(rest) = BEHIND.iter().find_map(|behind| plain.strip_suffix(behind)) {
+        plain = rest;
     }
-    let plain = written.replace(['年', '月', '/', '.', '．', '／'], "-").replace('日', "");
-    // A workbook shows a day with its time: 2026-12-31 00:00:00.
-    let plain = plain.split([' ', 'T']).next().unwrap_or_default();
-    let mut parts = plain.trim_matches('-').split('-').map(str::trim);
+    let plain = plain.replace(['年', '月', '/', '.'], "-");
+    let plain = plain.strip_suffix('日').unwrap_or(&plain).trim_end_matches('-');
+    let mut parts = plain.split('-');
     let (year, month, day) = (parts.next()?, parts.next(), parts.next());
     if parts.next().is_some() || year.len() != 4 {
         return None;
@@ -22,11 +25,21 @@ pub(super) fn day(written: &str) -> Option<String> {
     let number = |part: Option<&str>| part.map(str::parse::<i8>).transpose().ok();
     let month = number(month)?;
     let first = Date::new(year.parse().ok()?, month.unwrap_or(12), 1).ok()?;
-    let date = match number(day)? {
-        Some(day) => Date::new(first.year(), first.month(), day).ok()?,
-        None => first.last_of_month(),
+    match number(day)? {
+        Some(day) => Date::new(first.year(), first.month(), day).ok(),
+        None => Some(first.last_of_month()),
+    }
+}
+
+/// A workbook shows a day with its time: 2026-12-31 00:00:00.
+fn without_time(written: &str) -> &str {
+    let time = |words: &str| {
+        words.contains(':') && words.chars().all(|c| c.is_ascii_digit() || ":.Z".contains(c))
     };
-    Some(date.to_string())
+    match written.trim().rsplit_once([' ', 'T']) {
+        Some((day, behind)) if time(behind) => day,
+        _ => written,
+    }
 }
 
 #[cfg(test)]
@@ -38,18 +51,25 @@ mod tests {
         for (written, expected) in [
             ("2026-12-31", Some("2026-12-31")),
             ("2026年6月5日前", Some("2026-06-05")),
+            ("2026 年 6 月 5 日", Some("2026-06-05")),
+            ("２０２６年６月５日", Some("2026-06-05")),
             ("至 2026/6/5", Some("2026-06-05")),
             ("2026.6.5", Some("2026-06-05")),
             ("2026-12-31 00:00:00", Some("2026-12-31")),
+            ("2026-12-31T00:00:00", Some("2026-12-31")),
             ("2026年2月底前", Some("2026-02-28")),
+            ("2026年 6月底", Some("2026-06-30")),
             ("2026年底", Some("2026-12-31")),
+            ("2026", Some("2026-12-31")),
+            ("2026 下半年", None),
             ("2026-02-30", None),
             ("下周", None),
             ("26-1-1", None),
             ("2026-1-1-1", None),
             ("", None),
         ] {
-            assert_eq!(day(written).as_deref(), expected, "{written}");
+            let day = day(written).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), expected, "{written}");
         }
     }
 }

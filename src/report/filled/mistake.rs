@@ -1,6 +1,6 @@
 //! What is wrong with a row of a filled form, and what to do about it.
 
-use crate::words::Language;
+use crate::{report::form::Column, words::Language};
 
 /// One mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,18 @@ pub struct Mistake {
 /// What can be wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MistakeKind {
-    /// The id was deleted or is cut off.
+    /// A column is missing.
+    NoColumn(Column),
+    /// A column stands there twice.
+    TwoColumns(Column),
+    /// Rows of findings stand below no heads.
+    NoHeads,
+    /// The document is larger than what is read of it.
+    Cut,
+    /// The id was deleted.
     NoId,
+    /// The id is cut off, or never was one.
+    BadId,
     /// The words in the column of decisions are none of the three.
     Verdict(String),
     /// Several boxes are ticked.
@@ -28,6 +38,8 @@ pub enum MistakeKind {
     NoApprover,
     /// The words in the column of dates are no day.
     Until(String),
+    /// The day has passed already.
+    Past(String),
     /// No rule has this title.
     Rule(String),
     /// The plan's title was deleted.
@@ -57,6 +69,17 @@ impl Mistake {
 impl MistakeKind {
     fn zh(&self) -> String {
         match self {
+            Self::NoColumn(column) => {
+                format!("表头里没有“{}”一栏；请照原表补上", column.head(Language::Zh))
+            }
+            Self::TwoColumns(column) => {
+                format!("表头里“{}”一栏不止一个；请只留一个", column.head(Language::Zh))
+            }
+            Self::NoHeads => {
+                "有一段表没有表头，不知道各格是什么；请删去空行、合并成一张表，或补上表头".to_owned()
+            }
+            Self::Cut => "文件太大，没有读完；请只留审查意见表".to_owned(),
+            Self::BadId => "编号不完整或被改过；请照原表改回".to_owned(),
             Self::NoId => "编号一格是空的，不知道说的是哪处问题；请照原表补上编号".to_owned(),
             Self::Verdict(words) => {
                 format!("处理意见“{words}”看不懂；请写采纳、部分采纳或不采纳")
@@ -68,8 +91,9 @@ impl MistakeKind {
             Self::Until(words) => {
                 format!("期限“{words}”看不懂；请写到日，例如 2026-12-31 或 2026年12月31日")
             }
+            Self::Past(day) => format!("期限 {day} 已过，意见写入后不会生效；请改写期限或清空"),
             Self::Rule(words) => format!("没有名为“{words}”的问题类型；请照原表改回"),
-            Self::NoPlan => "规划一格是空的；请照原表补上规划名称".to_owned(),
+            Self::NoPlan => "规划一格是空的：不属于某个规划的问题（如文件未能读取）不能写处理意见，请清空；误删的，请照原表补上".to_owned(),
             Self::Year(words) => format!("年份“{words}”不是年份；请照原表改回"),
             Self::DecidedTwice => "同一处问题有两行，意见不同；请改成一致".to_owned(),
         }
@@ -77,6 +101,18 @@ impl MistakeKind {
 
     fn en(&self) -> String {
         match self {
+            Self::NoColumn(column) => {
+                let head = column.head(Language::En);
+                format!("there is no column “{head}”; restore the heads of the form that was sent out")
+            }
+            Self::TwoColumns(column) => {
+                format!("the column “{}” stands there twice; leave one", column.head(Language::En))
+            }
+            Self::NoHeads => {
+                "a table without heads holds findings; take out blank rows, join the tables, or repeat the heads".to_owned()
+            }
+            Self::Cut => "the file is too large and was not read to its end; leave the form alone in it".to_owned(),
+            Self::BadId => "the id is cut off or was changed; copy it from the form that was sent out".to_owned(),
             Self::NoId => {
                 "the id is blank, so nobody knows which finding is meant; copy it from the form that was sent out".to_owned()
             }
@@ -94,10 +130,13 @@ impl MistakeKind {
                 "nobody is named who approves; what is partly accepted or declined needs somebody".to_owned()
             }
             Self::Until(words) => format!("“{words}” is no day; write it as 2026-12-31"),
+            Self::Past(day) => {
+                format!("{day} has passed, so the decision would not hold; write a later day or none")
+            }
             Self::Rule(words) => {
                 format!("no rule is called “{words}”; write it as in the form that was sent out")
             }
-            Self::NoPlan => "the plan is blank; copy its title from the form that was sent out".to_owned(),
+            Self::NoPlan => "the plan is blank: findings of no plan, such as a file that was not read, cannot be decided, so clear the row; if it was deleted, copy it from the form that was sent out".to_owned(),
             Self::Year(words) => {
                 format!("“{words}” is no year; write it as in the form that was sent out")
             }

@@ -7,13 +7,16 @@ mod verdict;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::{
     config::Entry,
-    document::{Block, Document},
+    document::{Block, Document, LostKind},
     rulebook::Sheets,
 };
 
 pub use mistake::{Mistake, MistakeKind};
+use row::Form;
 
 /// What a form holds.
 #[derive(Debug, Default)]
@@ -26,24 +29,35 @@ pub struct Filled {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Reads every table of `document` that has the heads of the form; `None` when there is none.
+/// Reads every table of `document` that has the heads of the form, as of `today`; `None` when there is none.
 #[must_use]
-pub fn filled(document: &Document, sheets: &Sheets) -> Option<Filled> {
-    let (mut filled, mut found) = (Filled::default(), false);
+pub fn filled(document: &Document, sheets: &Sheets, today: Date) -> Option<Filled> {
+    let mut filled = Filled::default();
+    let mut last: Option<Form> = None;
     for block in &document.blocks {
         let Block::Table(grid) = block else { continue };
-        let Some(form) = row::Form::of(document, grid) else { continue };
-        found = true;
+        // A blank row, or a table that was split, parts rows from their heads.
+        let headed = Form::of(document, grid);
+        let form = headed.or_else(|| last.as_ref().and_then(|form| form.goes_on(grid)));
+        let Some(form) = form else {
+            filled.mistakes.extend(row::headless(document, grid));
+            continue;
+        };
+        filled.mistakes.extend(form.mistakes());
         for row in form.rows() {
-            match row.entry(sheets) {
+            match row.entry(sheets, today) {
                 Ok(Some(entry)) => filled.entries.push(entry),
                 Ok(None) => filled.blank += 1,
                 Err(mistakes) => filled.mistakes.extend(mistakes),
             }
         }
+        last = Some(form);
+    }
+    if document.lost.iter().any(|lost| lost.kind == LostKind::Limit) {
+        filled.mistakes.push(Mistake { at: String::new(), kind: MistakeKind::Cut });
     }
     filled.settle_twins();
-    found.then_some(filled)
+    (last.is_some() || !filled.mistakes.is_empty()).then_some(filled)
 }
 
 impl Filled {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::{
     config::Entry,
     document::{Document, Grid},
@@ -17,8 +19,8 @@ use crate::report::form::{Column, NOTHING};
 pub(super) struct Form<'a> {
     document: &'a Document,
     grid: &'a Grid,
-    /// The row of the heads.
-    head: usize,
+    /// The first row below the heads; 0 where the heads stand in a table before.
+    first: usize,
     /// The columns that each cell holds.
     cells: Vec<Vec<Column>>,
 }
@@ -27,6 +29,21 @@ pub(super) struct Form<'a> {
 pub(super) struct Row {
     said: BTreeMap<Column, String>,
 }
+
+/// The columns a decision is made of.
+const NEEDED: [Column; 11] = [
+    Column::Id,
+    Column::Rule,
+    Column::Plan,
+    Column::Indicator,
+    Column::Year,
+    Column::Own,
+    Column::Other,
+    Column::Verdict,
+    Column::Reason,
+    Column::Approver,
+    Column::Until,
+];
 
 /// Rows that are looked through for the heads: a title and notes may stand above.
 const HEADS_WITHIN: usize = 12;
@@ -39,24 +56,61 @@ impl<'a> Form<'a> {
             let cells: Vec<Vec<Column>> = cells.collect();
             let named = |column| cells.iter().flatten().any(|named| *named == column);
             let is_form = [Column::Id, Column::Verdict, Column::Rule].into_iter().all(named);
-            is_form.then_some(Self { document, grid, head, cells })
+            is_form.then_some(Self { document, grid, first: head + 1, cells })
         })
+    }
+
+    /// The form in a table without heads that goes on with the rows of this one.
+    pub(super) fn goes_on(&self, grid: &'a Grid) -> Option<Self> {
+        let same = grid.width == self.grid.width && holds_ids(self.document, grid);
+        same.then(|| Self { document: self.document, grid, first: 0, cells: self.cells.clone() })
+    }
+
+    /// The columns that have to be there once, and are not.
+    pub(super) fn mistakes(&self) -> Vec<Mistake> {
+        let count = |column: &Column| self.cells.iter().flatten().filter(|c| *c == column).count();
+        let wrong = NEEDED.iter().filter_map(|column| match count(column) {
+            0 => Some(MistakeKind::NoColumn(*column)),
+            1 => None,
+            _ => Some(MistakeKind::TwoColumns(*column)),
+        });
+        wrong.map(|kind| Mistake { at: String::new(), kind }).collect()
     }
 
     /// The rows below the heads; heads that are repeated and rows without any words are none.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
-        let rows = (self.head + 1..self.grid.height()).map(|row| self.row(row));
+        let rows = (self.first..self.grid.height()).map(|row| self.row(row));
         rows.filter(|row| !row.is_empty() && !row.is_head())
     }
 
     fn row(&self, row: usize) -> Row {
         let mut said = BTreeMap::new();
-        for (cell, columns) in self.grid.row(row).iter().zip(&self.cells) {
-            let words = if cell.first { cell.span.of(&self.document.text) } else { "" };
+        for ((at, cell), columns) in self.grid.row(row).iter().enumerate().zip(&self.cells) {
+            // A cell that is merged downwards speaks for all of its rows, one that is merged sideways for its first column.
+            let above = row.checked_sub(1).map(|above| self.grid.cell(above, at).span);
+            let counts = cell.first || above == Some(cell.span);
+            let words = if counts { cell.span.of(&self.document.text) } else { "" };
             said.extend(shared(words, columns));
         }
         Row { said }
     }
+}
+
+/// What a table without heads is when no form before it has its width, though it holds ids of findings.
+pub(super) fn headless(document: &Document, grid: &Grid) -> Option<Mistake> {
+    let kind = MistakeKind::NoHeads;
+    holds_ids(document, grid).then(|| Mistake { at: String::new(), kind })
+}
+
+/// Whether a cell of the first row is the id of a finding.
+fn holds_ids(document: &Document, grid: &Grid) -> bool {
+    let mut lines = grid.row(0).iter().flat_map(|cell| cell.span.of(&document.text).lines());
+    lines.any(|line| is_id(line.trim()))
+}
+
+/// Whether words are an id as this program gives them: ten hexadecimal digits.
+fn is_id(words: &str) -> bool {
+    words.len() == 10 && words.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 /// The columns a head cell names; none unless every line of it is a head.
@@ -99,14 +153,18 @@ impl Row {
     }
 
     /// What the row decides; `None` when nobody has filled it in.
-    pub(super) fn entry(&self, sheets: &Sheets) -> Result<Option<Entry>, Vec<Mistake>> {
+    pub(super) fn entry(
+        &self,
+        sheets: &Sheets,
+        today: Date,
+    ) -> Result<Option<Entry>, Vec<Mistake>> {
         let mut mistakes = Vec::new();
         let ruling = verdict(self.get(Column::Verdict)).unwrap_or_else(|kind| {
             mistakes.push(kind);
             None
         });
         let entry = match ruling {
-            Some(ruling) => self.decided(ruling, sheets, &mut mistakes),
+            Some(ruling) => self.decided(ruling, (sheets, today), &mut mistakes),
             None => {
                 let written = [Column::Reason, Column::Approver, Column::Until];
                 let written = written.into_iter().any(|column| !self.get(column).is_empty());
@@ -131,7 +189,7 @@ impl Row {
     fn decided(
         &self,
         ruling: Ruling,
-        sheets: &Sheets,
+        (sheets, today): (&Sheets, Date),
         mistakes: &mut Vec<MistakeKind>,
     ) -> Option<Entry> {
         let shown = |words: &str| escape(words).into_owned();
@@ -140,6 +198,7 @@ impl Row {
         let rule = sheets.named(self.get(Column::Rule));
         let lacks = [
             (id.is_none(), MistakeKind::NoId),
+            (id.as_deref().is_some_and(|id| !is_id(id)), MistakeKind::BadId),
             (plan.is_none(), MistakeKind::NoPlan),
             (rule.is_none(), MistakeKind::Rule(shown(self.get(Column::Rule)))),
             (ruling.covers() && reason.is_none(), MistakeKind::NoReason),
@@ -153,8 +212,12 @@ impl Row {
         });
         let until = self.some(Column::Until).and_then(|written| {
             let until = day(&written);
-            mistakes.extend(until.is_none().then(|| MistakeKind::Until(shown(&written))));
-            until
+            mistakes.extend(match until {
+                None => Some(MistakeKind::Until(shown(&written))),
+                Some(day) if day < today => Some(MistakeKind::Past(day.to_string())),
+                Some(_) => None,
+            });
+            until.map(|day| day.to_string())
         });
         Some(Entry {
             id: id?,

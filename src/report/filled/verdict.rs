@@ -8,23 +8,28 @@ use crate::{
 use super::MistakeKind;
 
 const RULINGS: [Ruling; 3] = [Ruling::Accepted, Ruling::Partly, Ruling::Declined];
-const TICKED: [char; 9] = ['☑', '☒', '✓', '✔', '√', '■', '●', '✕', '×'];
+const TICKED: [char; 7] = ['☑', '☒', '✓', '✔', '√', '■', '●'];
 const OPEN: [char; 4] = ['□', '☐', '○', '◻'];
+
+/// A box, or a tick without one, and the words it stands by.
+struct Choice<'a> {
+    is_ticked: bool,
+    words: &'a str,
+}
 
 /// The ruling; nothing for a blank cell, or one that offers every box and has none ticked.
 pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
     let written: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     let unclear = || MistakeKind::Verdict(written.clone());
-    let boxes = boxes(&written);
-    if boxes.is_empty() {
-        return if written.is_empty() {
-            Ok(None)
-        } else {
-            ruling(&written).map(Some).ok_or_else(unclear)
+    if !written.contains(TICKED) && !written.contains(OPEN) {
+        return match written.as_str() {
+            "" => Ok(None),
+            words => ruling(words).map(Some).ok_or_else(unclear),
         };
     }
+    let choices = choices(&written).ok_or_else(unclear)?;
     let offered: Option<Vec<(bool, Ruling)>> =
-        boxes.iter().map(|(is_ticked, words)| Some((*is_ticked, ruling(words)?))).collect();
+        choices.iter().map(|choice| Some((choice.is_ticked, ruling(choice.words)?))).collect();
     let offered = offered.ok_or_else(unclear)?;
     let mut ticked = offered.iter().filter(|(is_ticked, _)| *is_ticked).map(|(_, ruling)| *ruling);
     match (ticked.next(), ticked.next()) {
@@ -36,26 +41,45 @@ pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
     }
 }
 
-/// The words behind each box, with whether it is ticked; a tick may stand before or behind the words.
-fn boxes(written: &str) -> Vec<(bool, &str)> {
+/// The boxes with the words behind them. A tick without words of its own belongs to the box it touches: □√采纳, √□采纳 and
+/// □采纳√; `None` where it touches none, or where words stand before the first box.
+fn choices(written: &str) -> Option<Vec<Choice<'_>>> {
     let is_mark = |mark: char| TICKED.contains(&mark) || OPEN.contains(&mark);
     let marks: Vec<(usize, char)> =
         written.char_indices().filter(|(_, mark)| is_mark(*mark)).collect();
+    let (first, _) = marks.first()?;
+    if !written.get(..*first)?.trim().is_empty() {
+        return None;
+    }
     let ends = marks.iter().skip(1).map(|(at, _)| *at).chain([written.len()]);
-    let mut boxes: Vec<(bool, &str)> = Vec::with_capacity(marks.len());
+    let mut choices: Vec<Choice> = Vec::with_capacity(marks.len());
+    let mut pending = false;
     for ((at, mark), end) in marks.iter().zip(ends) {
-        let words = written.get(at + mark.len_utf8()..end).unwrap_or_default();
-        let words = words.trim_matches([' ', '/', '／', '、', '；', ';']);
+        let behind = written.get(at + mark.len_utf8()..end)?;
+        let words = behind.trim_matches([' ', '/', '／', '、', '；', ';']);
         let is_ticked = TICKED.contains(mark);
-        match boxes.last_mut() {
-            // □√采纳 and □采纳√: the tick belongs to the box before it.
-            Some(last) if is_ticked && (last.1.is_empty() || words.is_empty()) => {
-                *last = (true, if words.is_empty() { last.1 } else { words });
+        let touches = written.get(..*at)?.ends_with(|c: char| !c.is_whitespace());
+        let bare = is_ticked && words.is_empty();
+        let touches_next = bare && behind.is_empty() && end < written.len();
+        match choices.last_mut() {
+            // □采纳√□部分采纳: either may be meant.
+            Some(_) if touches && touches_next => return None,
+            // □√采纳: the box before has no words yet.
+            Some(open) if open.words.is_empty() && is_ticked && !words.is_empty() => {
+                *open = Choice { is_ticked: true, words };
             }
-            _ => boxes.push((is_ticked, words)),
+            // □采纳√: the tick stands at the end of the words.
+            Some(before) if bare && touches => before.is_ticked = true,
+            // √□采纳: the next box is meant.
+            _ if touches_next => pending = true,
+            _ if bare => return None,
+            _ => {
+                choices.push(Choice { is_ticked: is_ticked || pending, words });
+                pending = false;
+            }
         }
     }
-    boxes
+    Some(choices)
 }
 
 /// The ruling that words name: its key, or its word in either language.
@@ -88,6 +112,12 @@ mod tests {
             ("□ accepted / □ partly accepted / √ declined", Some(Some(Ruling::Declined))),
             ("□√采纳 □部分采纳 □不采纳", Some(Some(Ruling::Accepted))),
             ("□采纳√ □部分采纳 □不采纳", Some(Some(Ruling::Accepted))),
+            ("□采纳 □部分采纳 √□不采纳", Some(Some(Ruling::Declined))),
+            ("□采纳 □部分采纳 √ □不采纳", None),
+            ("□采纳√□部分采纳 □不采纳", None),
+            ("不同意☑采纳", None),
+            ("暂不□采纳 ☑部分采纳 □不采纳", None),
+            ("×不采纳", None),
             ("☑不采纳", Some(Some(Ruling::Declined))),
             ("□不采纳", None),
             ("□采纳 □再议 □不采纳", None),

@@ -1,5 +1,7 @@
 //! What comments and decisions allow, and what became of what meetings decided.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::{
@@ -65,7 +67,7 @@ pub struct DecisionRow {
     /// Until when; empty when nothing is said.
     pub until: String,
     /// `fixed`: nothing is found any more; `covered`: accepted with its reason; `open`: to be mended and still there; `lapsed`: a
-    /// value has changed, so it covers no longer; `unasked`: its plan is not here, or its rule was not run; `invalid`: it does not
+    /// value has changed, so it covers no longer; `unasked`: its plan is not here, or its rule was not run; `expired`: its last day has passed; `invalid`: it does not
     /// hold as it is written.
     pub state: &'static str,
     /// The same in words.
@@ -111,17 +113,23 @@ fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
 
 /// The decisions in the order of their file.
 pub(super) fn decisions(outcome: &Outcome, cards: &[Card], words: &Words) -> Vec<DecisionRow> {
-    outcome.decided.iter().map(|decided| decision(outcome, cards, words, decided)).collect()
+    let cards = cards.iter().map(|card| (&*card.id, card)).collect();
+    outcome.decided.iter().map(|decided| decision(outcome, &cards, words, decided)).collect()
 }
 
-fn decision(outcome: &Outcome, cards: &[Card], words: &Words, decided: &Decided) -> DecisionRow {
+fn decision(
+    outcome: &Outcome,
+    cards: &BTreeMap<&str, &Card>,
+    words: &Words,
+    decided: &Decided,
+) -> DecisionRow {
     let Decided { decision, fate, place } = decided;
     let text = |written: &Option<Written>| {
         written.as_ref().map(|written| escape(&written.text)).unwrap_or_default().into_owned()
     };
     let rule = words.sheets().named(&decision.rule.text).unwrap_or(&decision.rule.text);
     let card = match fate {
-        Fate::Open(id) | Fate::Lapsed(id) => cards.iter().find(|card| card.id == *id),
+        Fate::Open(id) | Fate::Lapsed(id) => cards.get(&**id).copied(),
         _ => None,
     };
     let lapsed = card.filter(|_| matches!(fate, Fate::Lapsed(_)));
@@ -154,6 +162,7 @@ fn state(language: Language, fate: &Fate) -> (&'static str, &'static str) {
             ("unasked", "该规划不在本次检查之内", "its plan was not checked this time")
         }
         Fate::Unasked => ("unasked", "该规则本次未检查", "its rule was not run this time"),
+        Fate::Expired => ("expired", "期限已过", "its last day has passed"),
         Fate::Invalid => ("invalid", "意见不符合要求，未生效", "does not hold as written"),
     };
     (key, language.pick(zh, en))
