@@ -83,14 +83,15 @@ fn generate(folder: &Path) {
 fn text(region: &str, county: usize) -> String {
     let mut text = format!(
         "规划 《{region}公共服务规划》\n地区: {region}\n规划期: 2021-2025\n主题: 公共服务\n\n\
-         指标表 “表1 主要指标”\n| 序号 | 指标 | 2020年 | 2025年 | 属性 |\n|---|---|---|---|---|\n"
+         指标表 “表1 主要指标”\n| 序号 | 指标 | 2020年 | 2025年 | 属性 | 责任单位 |\n|---|---|---|---|---|---|\n"
     );
     for indicator in 1..=INDICATORS {
         let short = county > 0 && (county * 7 + indicator).is_multiple_of(SHORT_EVERY);
         let (base, target) = (40 + indicator % 20, if short { 79 } else { 80 + county % 9 });
+        // No two indicators share a number, else plans would seem to have copied one from another.
         let _ = writeln!(
             text,
-            "| {indicator} | 第{indicator}项公共服务覆盖率 | {base} | {target} | 约束性 |"
+            "| {indicator} | 第{indicator}项公共服务覆盖率（%） | {base} | {target}.{indicator:03} | 约束性 | 民政局 |"
         );
     }
     text

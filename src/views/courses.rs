@@ -56,6 +56,8 @@ pub struct CoursePoint {
     pub kind: &'static str,
     /// The words of the plan.
     pub written: String,
+    /// The unit they are in, where it is another one than the course's.
+    pub unit: Option<String>,
 }
 
 /// The courses of all indicators that two plans state as levels in one unit, in the order of the plans.
@@ -178,5 +180,10 @@ fn point(
         number: unit.map_or(Some(number), |unit| number.checked_div(unit.factor))?,
         kind,
         written: model.phrase(statement).to_owned(),
+        unit: statement
+            .unit
+            .as_ref()
+            .map(unit_word)
+            .filter(|own| Some(own) != unit.map(unit_word).as_ref()),
     })
 }

@@ -44,7 +44,7 @@ fn head(card: &Card, matter: &Matter, language: Language) -> String {
     let number = matter.number(card.number).unwrap_or_default();
     let (indicator, title, id) = (&card.indicator, &card.title, &card.id);
     let year = card.year.map(|year| language.pick(format!("{year}年"), year.to_string()));
-    let class = card.is_binding.then(|| term(language, "binding").to_owned());
+    let class = card.is_binding.then(|| term(language, "binding-involved").to_owned());
     let about: Vec<String> = year.into_iter().chain(class).collect();
     let about = match (about.is_empty(), language) {
         (true, _) => String::new(),

@@ -86,8 +86,12 @@ pub(super) fn addressee(card: &Card) -> (&str, &str) {
     }
 }
 
+/// What is no region's affair: files that could not be read, decisions and allows that do not hold.
+const OWN_AFFAIRS: [&str; 4] = ["unread-file", "unused-allow", "expired-allow", "invalid-allow"];
+
 /// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.
 fn is_told(card: &Card, material: &Material) -> bool {
     let loud = |card: &Card| card.level != "info";
-    loud(card) || letter::followers(card, material).next().is_some()
+    !OWN_AFFAIRS.contains(&card.rule)
+        && (loud(card) || letter::followers(card, material).next().is_some())
 }

@@ -85,7 +85,7 @@ fn lines(card: &Card, column: Column, language: Language) -> Vec<Line> {
 }
 
 fn unit(card: &Card, language: Language) -> String {
-    let class = if card.is_binding { term(language, "binding") } else { "" };
+    let class = if card.is_binding { term(language, "binding-involved") } else { "" };
     let said = [&*card.unit, class].into_iter().filter(|words| !words.is_empty());
     said.collect::<Vec<_>>().join(language.pick("，", ", "))
 }

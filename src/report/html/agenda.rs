@@ -71,7 +71,7 @@ impl<'a> Item<'a> {
     fn lines(&self, column: usize) -> usize {
         let regions =
             self.row.regions.iter().map(|region| display_width(region) + 2).sum::<usize>();
-        let topic = display_width(&self.row.topic) + if self.row.is_binding { 8 } else { 0 };
+        let topic = display_width(&self.row.topic) + if self.row.is_binding { 10 } else { 0 };
         let rollup = display_width(&self.row.rollup);
         let rollup =
             if rollup == 0 { 0 } else { high(rollup + ROLLUP, column).min(HIGHEST_ROLLUP) };

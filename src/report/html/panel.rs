@@ -17,8 +17,18 @@ pub(super) struct Panel<'a> {
 /// One indicator in a panel.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
-    row: &'a MatrixRow,
-    cells: Vec<&'a Cell>,
+    indicator: &'a str,
+    unit: &'a str,
+    class: &'a str,
+    cells: Vec<Shown<'a>>,
+}
+
+/// What a panel shows of a cell: there are ten thousand of them, and where each value stands is told by the workbook.
+#[derive(Debug, Serialize)]
+struct Shown<'a> {
+    value: &'a str,
+    mark: &'static str,
+    cards: &'a [usize],
 }
 
 /// A matrix as it is shown.
@@ -51,8 +61,18 @@ fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
         rows: matrix
             .rows
             .iter()
-            .map(|row| Row { row, cells: cut(&row.cells, lead, from, count) })
+            .map(|row| row_of(row, cut(&row.cells, lead, from, count)))
             .collect(),
+    }
+}
+
+fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a Cell>) -> Row<'a> {
+    let shown = |cell: &'a Cell| Shown { value: &cell.value, mark: cell.mark, cards: &cell.cards };
+    Row {
+        indicator: &row.indicator,
+        unit: &row.unit,
+        class: &row.class,
+        cells: cells.into_iter().map(shown).collect(),
     }
 }
 

@@ -128,7 +128,10 @@ impl Maker<'_> {
         let measure = self.measure(finding);
         let (unit, trajectory) = (lifted(&draft.args, "unit"), trajectory(&draft.args));
         let gap = lifted(&draft.args, "gap");
-        let gap = if gap.is_empty() { gap } else { difference(language, &gap, &unit) };
+        let gap = match gap.as_str() {
+            "" | "0" => String::new(),
+            gap => difference(language, gap, &unit),
+        };
         Card {
             number: 0,
             id: finding.id.clone(),
@@ -138,7 +141,7 @@ impl Maker<'_> {
             title: said.title.clone(),
             region: shown(&subject.region),
             line: heading::line(self.world, finding.place()),
-            tier: self.tier(finding.place()),
+            tier: self.tier(finding),
             plan: shown(&subject.plan),
             indicator: shown(&subject.indicator),
             course: self.charted.get(&*measure).map_or_else(String::new, |id| (*id).to_owned()),
@@ -187,10 +190,13 @@ impl Maker<'_> {
         escape(name.unwrap_or(printed)).into_owned()
     }
 
-    fn tier(&self, place: &Place) -> String {
+    /// The tier of the plan's region; a value of another region is told without one.
+    fn tier(&self, finding: &Finding) -> String {
         let catalogue = &self.world.model.catalogue;
-        let region = self.world.model.plan_in(place.file).and_then(|(_, plan)| plan.region);
-        let tier = region.and_then(|region| catalogue.region_of(region).tier);
+        let plan = self.world.model.plan_in(finding.place().file);
+        let region = plan.and_then(|(_, plan)| Some(catalogue.region_of(plan.region?)));
+        let own = region.filter(|known| finding.draft.subject.region.as_ref() == Some(&known.name));
+        let tier = own.and_then(|region| region.tier);
         let name = tier.and_then(|tier| catalogue.tiers.name(tier));
         name.map_or("", |name| term(self.words.language(), name)).to_owned()
     }

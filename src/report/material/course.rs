@@ -6,7 +6,7 @@ use crate::{
     engine::World,
     text::escape,
     views,
-    words::{Language, plain, term},
+    words::{Language, plain, term, value},
 };
 
 use super::heading::{region, title};
@@ -50,7 +50,7 @@ pub struct Point {
     pub number: String,
     /// `base`, `observed`, `milestone` or `target`.
     pub kind: &'static str,
-    /// The value as the plan writes it.
+    /// The value as the plan writes it, with its unit where that is another one than the chart's.
     pub written: String,
 }
 
@@ -70,12 +70,17 @@ fn laid_out(course: &views::Course, number: usize, language: Language) -> Course
     }
 }
 
+/// The value as the plan writes it, with its unit where that is not the unit of the chart.
+fn written(point: &views::CoursePoint) -> String {
+    point.unit.as_ref().map_or_else(|| point.written.clone(), |unit| value(&point.written, unit))
+}
+
 fn curved(curve: &views::Curve, language: Language) -> Curve {
     let point = |point: &views::CoursePoint| Point {
         year: point.year,
         number: plain(point.number),
         kind: point.kind,
-        written: escape(&point.written).into_owned(),
+        written: escape(&written(point)).into_owned(),
     };
     Curve {
         region: region(&curve.plan),

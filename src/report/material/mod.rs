@@ -66,9 +66,11 @@ pub struct Material {
     pub agenda: Vec<AgendaRow>,
     /// Every finding, loudest first; `cards[n].number` is `n + 1`.
     pub cards: Vec<Card>,
-    /// Indicators beside regions, one for each group of plans that are compared.
+    /// Indicators beside regions, one for each group of plans that are compared; laid out by formats, not by their templates.
+    #[serde(skip)]
     pub matrices: Vec<Matrix>,
-    /// The way of each indicator through the years, one for each that several regions state.
+    /// The way of each indicator through the years, one for each that several regions state; likewise.
+    #[serde(skip)]
     pub courses: Vec<Course>,
     /// What the regions below come to, one for each figure above that can be rolled up.
     pub rollups: Vec<RollupTable>,

@@ -145,8 +145,9 @@ impl Page<'_> {
         if material.settings.is_empty() {
             return Ok(());
         }
+        let [open, close] = self.book.language.pick(["（", "）"], [" (", ")"]);
         let lines: Vec<String> = (material.settings.iter())
-            .map(|row| format!("{} = {}（{}）", row.key, row.value, row.origin))
+            .map(|row| format!("{} = {}{open}{}{close}", row.key, row.value, row.origin))
             .collect();
         self.part("有效的设置", "Settings in force", &lines)
     }

@@ -7,7 +7,10 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use crate::report::{Card, Material, form::Column};
+use crate::{
+    report::{Card, Material, form::Column},
+    words::term,
+};
 
 use super::{
     Book,
@@ -105,8 +108,7 @@ fn asked<'a>(column: Column, card: &'a Card, book: &Book<'_>) -> Entry<'a> {
         Column::Indicator => Entry::words(&*card.indicator),
         Column::Year => Entry::year(card.year),
         Column::Unit => {
-            let class =
-                if card.is_binding { book.language.pick("约束性", "binding") } else { "" };
+            let class = if card.is_binding { term(book.language, "binding-involved") } else { "" };
             let comma = book.language.pick("，", ", ");
             let both = if card.unit.is_empty() || class.is_empty() { "" } else { comma };
             Entry::words(format!("{}{both}{class}", card.unit))

@@ -136,11 +136,21 @@ fn row(
         write(sheet, (row, left + 1), &cell.value, &book.formats.value)?;
         let said = said(cell, book.language);
         if !said.is_empty() {
-            let note = Note::new(&*cut(&said)).add_author_prefix(false).set_width(260);
+            let note = Note::new(short(said)).add_author_prefix(false).set_width(260);
             sheet.insert_note(row, left + 1, &note)?;
         }
     }
     Ok(())
+}
+
+/// Signs of a note: it is read beside its cell.
+const LONGEST: usize = 500;
+
+fn short(said: String) -> String {
+    match said.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", said.get(..end).unwrap_or_default()),
+        None => said,
+    }
 }
 
 /// The year, the source and the findings of a cell, a line each.

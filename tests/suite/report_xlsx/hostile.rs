@@ -57,3 +57,18 @@ fn words_that_look_like_formulas_and_links_stay_words() {
         assert!(count == 0 || name == "下级汇总", "{name}: {count}");
     }
 }
+
+#[test]
+fn the_longest_words_are_cut_and_cost_no_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("plans")).unwrap();
+    let long = "长".repeat(40_000);
+    for (file, region, value) in [("a", "浙江省", "25"), ("b", "湖州市", "24")] {
+        let plan = format!(
+            "规划 《{region}{long}》\n地区: {region}\n规划期: 2021-2025\n主题: 住房\n\n指标表\n| 指标 | 2025年 | 属性 |\n| --- | --- | --- |\n| 城镇住房保障受益覆盖率（%） | {value} | 约束性 |\n",
+        );
+        fs::write(folder.path().join(format!("plans/{file}.plan")), plan).unwrap();
+    }
+    let bytes = report(folder.path(), &[]);
+    assert!(book(&bytes).sheet_names().len() > 3);
+}

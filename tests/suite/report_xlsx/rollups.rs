@@ -3,7 +3,7 @@
 use calamine::{Data, Range, Reader};
 use planlint::report::{Counts, Material, Matrix, Received, RollupTable, RollupTerm, workbook};
 
-use super::{book, sheet};
+use super::{book, parts, sheet};
 
 /// Material with nothing in it.
 fn blank() -> Material {
@@ -119,6 +119,15 @@ fn formulas_hold_what_they_give() {
     let shown: Vec<String> = found.iter().map(|(_, value)| value.to_string()).collect();
     assert_eq!(shown, RESULTS, "{found:?}");
     assert!(found[0].0.contains("SUM(B") && found[7].0.contains("SUMPRODUCT("), "{found:?}");
+}
+
+#[test]
+fn a_mean_of_regions_without_weight_is_no_number() {
+    let mut mean = rollup(&[("乙市", "60", "0"), ("丙市", "70", "0")], "70");
+    mean.is_mean = true;
+    let bytes = workbook(&Material { rollups: vec![mean], ..blank() }).unwrap();
+    let words = parts(&bytes).into_values().collect::<String>();
+    assert!(!words.contains("NaN") && !words.contains("<f>"), "{words}");
 }
 
 #[test]

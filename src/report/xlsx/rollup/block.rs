@@ -14,7 +14,7 @@ use crate::{
     words::Language,
 };
 
-use super::sums::sums;
+use super::sums::{adds_up, sums};
 
 /// 地区, 数值, 权重, 出处.
 pub(super) const WIDTHS: [f64; 4] = [36.0, 16.0, 18.0, 60.0];
@@ -63,7 +63,7 @@ impl Block<'_> {
             let figures = [Stand::Figure(&rollup.reserve), Stand::Words("")];
             self.line(cell, kept, figures, Stand::Words(""))?;
         }
-        if self.row > first {
+        if self.row > first && adds_up(rollup) {
             self.results(sums(rollup, first, self.row - 1))?;
         }
         Ok(self.row)

@@ -54,6 +54,11 @@ impl RollupTable {
     }
 }
 
+/// Whether anything comes out: a mean of regions that weigh nothing is no number.
+pub(super) fn adds_up(rollup: &RollupTable) -> bool {
+    !rollup.is_mean || rollup.terms.iter().any(|term| number(&term.weight) > 0.0)
+}
+
 /// The formulas of a block whose figures stand in column B of the rows from `first` to `last`, counted from 0, weights in C;
 /// the total stands right below, then the figure above, the difference, and what is left.
 pub(super) fn sums(rollup: &RollupTable, first: u32, last: u32) -> Sums {
