@@ -18,7 +18,10 @@ use serde::Serialize;
 
 use crate::words::Language;
 
-use super::{Card, Material, template};
+use super::{
+    AllowRow, Card, Counts, CoverageRow, DecisionRow, Input, Material, PassedRow, Received,
+    RollupTable, SettingRow, Since, TierCount, template,
+};
 
 const PAGE: &str = "page.html";
 const STYLE: &str = concat!(include_str!("page.css"), include_str!("print.css"));
@@ -43,11 +46,28 @@ const TEMPLATES: [(&str, &str); 12] = [
 /// The levels, loudest first, and the signs that tell them apart without colour.
 const LEVELS: [(&str, &str); 3] = [("error", "✕"), ("warning", "▲"), ("info", "●")];
 
-/// What the templates lay out.
+/// What the templates lay out; what they do not show is not handed to them, for every value costs time.
 #[derive(Serialize)]
 struct Page<'a> {
-    #[serde(flatten)]
-    material: &'a Material,
+    language: &'static str,
+    date: &'a str,
+    tool: &'a str,
+    closing: &'a str,
+    counts: &'a Counts,
+    tiers: &'a [TierCount],
+    since: Option<&'a Since>,
+    rollups: &'a [RollupTable],
+    coverage: &'a [CoverageRow],
+    received: &'a Received,
+    allows: &'a [AllowRow],
+    decisions: &'a [DecisionRow],
+    passed: &'a [PassedRow],
+    inputs: &'a [Input],
+    settings: &'a [SettingRow],
+    /// How many findings there are.
+    found: usize,
+    /// How many rows the agenda has.
+    topics: usize,
     style: &'static str,
     script: &'static str,
     policy: String,
@@ -83,7 +103,23 @@ pub fn html(material: &Material) -> io::Result<String> {
     }
     let (first, rest) = agenda::split(material);
     let page = Page {
-        material,
+        language: material.language,
+        date: &material.date,
+        tool: &material.tool,
+        closing: &material.closing,
+        counts: &material.counts,
+        tiers: &material.tiers,
+        since: material.since.as_ref(),
+        rollups: &material.rollups,
+        coverage: &material.coverage,
+        received: &material.received,
+        allows: &material.allows,
+        decisions: &material.decisions,
+        passed: &material.passed,
+        inputs: &material.inputs,
+        settings: &material.settings,
+        found: material.cards.len(),
+        topics: material.agenda.len(),
         style: STYLE,
         script: SCRIPT,
         policy: seal::policy(STYLE, SCRIPT),

@@ -23,12 +23,15 @@ struct Row<'a> {
     cells: Vec<Shown<'a>>,
 }
 
-/// What a panel shows of a cell: there are ten thousand of them, and where each value stands is told by the workbook.
+/// What a panel shows of a cell: there may be ten thousand of them, most with a value and nothing else to say. Where each
+/// stands is told by the workbook.
 #[derive(Debug, Serialize)]
-struct Shown<'a> {
-    value: &'a str,
-    mark: &'static str,
-    cards: &'a [usize],
+#[serde(untagged)]
+enum Shown<'a> {
+    /// A value that was compared, and nothing was found.
+    Good(&'a str),
+    /// Any other.
+    Marked { value: &'a str, mark: &'static str, cards: &'a [usize] },
 }
 
 /// A matrix as it is shown.
@@ -67,7 +70,10 @@ fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
 }
 
 fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a Cell>) -> Row<'a> {
-    let shown = |cell: &'a Cell| Shown { value: &cell.value, mark: cell.mark, cards: &cell.cards };
+    let shown = |cell: &'a Cell| match cell.mark {
+        "good" => Shown::Good(&cell.value),
+        mark => Shown::Marked { value: &cell.value, mark, cards: &cell.cards },
+    };
     Row {
         indicator: &row.indicator,
         unit: &row.unit,
