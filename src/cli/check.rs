@@ -9,12 +9,12 @@ use clap::Args;
 
 use crate::{
     emit::{Format, Options},
-    engine::{self, Outcome, Since},
+    engine::Outcome,
     words::Language,
 };
 
 use super::{
-    Ending, Failure, Session, input::Input, previous, said::Said, session::is_set, target::Target,
+    Ending, Failure, Session, beside::Beside, input::Input, session::is_set, target::Target,
 };
 
 /// Arguments of `check`.
@@ -31,20 +31,12 @@ pub(super) struct Check {
         help = "标准输入中规划的文件名；已有此文件的，以标准输入为准|the name of the plan on standard input; it takes the place of a file of that name"
     )]
     stdin_filename: Option<PathBuf>,
-    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
-    against: Vec<PathBuf>,
     #[arg(
         long,
         value_name = "格式[=文件]|FORMAT[=FILE]",
         help = formats()
     )]
     format: Vec<String>,
-    #[arg(
-        long,
-        value_name = "文件|FILE",
-        help = "上次检查的 json 结果，据此标出新增、原有和已解决的问题|json results of an earlier run: says which findings are new, known and fixed"
-    )]
-    previous: Option<PathBuf>,
     #[arg(long, help = "有问题时退出码也为 0|exit with 0 even when there are findings")]
     exit_zero: bool,
     #[arg(
@@ -64,7 +56,7 @@ pub(super) struct Check {
     )]
     pub(super) watch: bool,
     #[command(flatten)]
-    said: Said,
+    beside: Beside,
 }
 
 impl Check {
@@ -72,17 +64,10 @@ impl Check {
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let targets = Target::read(&self.format, usual())?;
         let limit = session.settings.max_file_size;
-        let past = self.previous.as_deref().map(|path| previous::findings(path, limit));
-        let past = past.transpose()?;
-        let against = session.parents(&self.paths, &self.against);
-        let mut files = self.input(&against)?.load(limit)?;
-        self.said.tell(&mut files)?;
-        let world = session.judge(files)?;
-        let Session { settings, words, today, threads, .. } = session;
-        let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
-        let asked =
-            |rule: &str| words.sheets().get(rule).is_some() && !settings.levels.dropped(rule);
-        outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
+        let past = self.beside.past(session)?;
+        let against = session.parents(&self.paths, &self.beside.against);
+        let files = self.input(&against)?.load(limit)?;
+        let (_, outcome) = self.beside.check(session, files, past)?;
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };
         for target in &targets {
@@ -97,7 +82,7 @@ impl Check {
     /// The files and folders whose changes matter.
     pub(super) fn watched(&self) -> Vec<&Path> {
         let here = self.paths.is_empty().then_some(Path::new("."));
-        let named = self.paths.iter().chain(&self.against);
+        let named = self.paths.iter().chain(&self.beside.against);
         here.into_iter().chain(named.map(PathBuf::as_path)).collect()
     }
 

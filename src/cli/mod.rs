@@ -4,6 +4,7 @@
 mod annotate;
 mod arguments;
 mod baseline;
+mod beside;
 mod bounded;
 mod brief;
 mod catalogue;

@@ -8,16 +8,14 @@ use sha2::{Digest, Sha256};
 use crate::{
     config,
     emit::escape,
-    engine::{self, Files, Since},
+    engine::Files,
     report::{self, Circumstances, Input as Read, SettingRow},
 };
 
 use super::{
     Ending, Failure, Session,
-    input::Input,
+    beside::Beside,
     papers::{Kind, Papers},
-    previous,
-    said::Said,
 };
 
 /// Arguments of `report`.
@@ -40,43 +38,26 @@ pub(super) struct Report {
         help = "要哪些材料，用逗号隔开：html 报告、docx 审查意见表、letters 衔接意见函、xlsx 指标对照表、md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: html report, docx form, letters, xlsx comparison, md report, csv findings, json results (for --previous next time)"
     )]
     formats: Vec<Kind>,
-    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
-    against: Vec<PathBuf>,
-    #[arg(
-        long,
-        value_name = "文件|FILE",
-        help = "上次检查的 json 结果，据此标出新增、原有和已解决的问题|json results of an earlier run: says which findings are new, known and fixed"
-    )]
-    previous: Option<PathBuf>,
     #[arg(
         long,
         help = "覆盖已有的 docx、xlsx（其中可能已填写意见）|write over docx and xlsx files that are there, which may hold decisions"
     )]
     force: bool,
     #[command(flatten)]
-    said: Said,
+    beside: Beside,
 }
 
 impl Report {
     /// Checks, writes every file that is asked for and names them.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let limit = session.settings.max_file_size;
-        let past = self.previous.as_deref().map(|path| previous::findings(path, limit));
-        let past = past.transpose()?;
-        let against = session.parents(&self.paths, &self.against);
-        let input = Input { paths: &self.paths, against: &against, name: None };
-        let mut files = input.load(limit)?;
-        self.said.tell(&mut files)?;
+        let past = self.beside.past(session)?;
+        let against = session.parents(&self.paths, &self.beside.against);
+        let files = session.files(&self.paths, &against)?;
         let around = circumstances(session, &files);
         let read = files.values().filter(|file| file.content.is_ok());
         let plans = read.filter_map(|file| file.path.canonicalize().ok()).collect();
-        let world = session.judge(files)?;
-        let Session { settings, words, today, threads, .. } = session;
-        let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
-        let asked =
-            |rule: &str| words.sheets().get(rule).is_some() && !settings.levels.dropped(rule);
-        outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
-        let material = report::material(&world, &outcome, words, around);
+        let (world, outcome) = self.beside.check(session, files, past)?;
+        let material = report::material(&world, &outcome, &session.words, around);
         let papers = Papers::of(&self.formats, session, &outcome, &material)?;
         papers.write(&self.output, &plans, self.force, session.language(), out)?;
         Ok(if outcome.summary.unread > 0 { Ending::Found } else { Ending::Clean })

@@ -1,0 +1,49 @@
+//! What a check is held against: plans that serve as parents, an earlier run, and what is said of a document.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::engine::{self, Files, Outcome, Past, Since, World};
+
+use super::{Failure, Session, previous, said::Said};
+
+/// Options of every command that checks and tells what it found.
+#[derive(Debug, Default, Args)]
+pub(super) struct Beside {
+    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
+    pub(super) against: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_name = "文件|FILE",
+        help = "上次检查的 json 结果，据此标出新增、原有和已解决的问题|json results of an earlier run: says which findings are new, known and fixed"
+    )]
+    previous: Option<PathBuf>,
+    #[command(flatten)]
+    said: Said,
+}
+
+impl Beside {
+    /// The findings of the earlier run, when one is given; read before anything else, so that a wrong file is told at once.
+    pub(super) fn past(&self, session: &Session) -> Result<Option<Vec<Past>>, Failure> {
+        let limit = session.settings.max_file_size;
+        self.previous.as_deref().map(|path| previous::findings(path, limit)).transpose()
+    }
+
+    /// Checks `files`, and tells what is new, known and fixed since `past`.
+    pub(super) fn check(
+        &self,
+        session: &Session,
+        mut files: Files,
+        past: Option<Vec<Past>>,
+    ) -> Result<(World, Outcome), Failure> {
+        self.said.tell(&mut files)?;
+        let world = session.judge(files)?;
+        let Session { settings, words, today, threads, .. } = session;
+        let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        let asked =
+            |rule: &str| words.sheets().get(rule).is_some() && !settings.levels.dropped(rule);
+        outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
+        Ok((world, outcome))
+    }
+}
