@@ -1,7 +1,6 @@
 //! Changes against a base: 较2020年下降50%, 50% below 2020, 翻一番.
 
-use pest::iterators::Pair;
-
+use super::cut::Node;
 use super::figure::Figure;
 use super::grammar::Rule;
 use super::{Change, Comparator, Decimal};
@@ -16,7 +15,7 @@ pub(super) enum Turn {
 }
 
 /// The year of a base and the side that its words say.
-pub(super) fn read(pair: Pair<'_, Rule>) -> (Option<i32>, Option<Turn>) {
+pub(super) fn read(pair: Node<'_>) -> (Option<i32>, Option<Turn>) {
     let (mut year, mut turn) = (None, None);
     for inner in pair.into_inner() {
         match inner.as_rule() {

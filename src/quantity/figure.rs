@@ -1,9 +1,8 @@
-//! The number of a quantity with its magnitude and unit, as the grammar's pairs hold it.
+//! The number of a quantity with its magnitude and unit, as the grammar cuts it.
 
 use std::sync::Arc;
 
-use pest::iterators::Pair;
-
+use super::cut::Node;
 use super::grammar::Rule;
 use super::unit::read_beside;
 use super::{Decimal, Unit, numeral, read_unit};
@@ -48,7 +47,7 @@ struct Draft {
 
 impl Figure {
     /// The figure of a `quantity`, `range` or `ratio`; `None` when a number is too large for a decimal.
-    pub fn read(pair: Pair<'_, Rule>) -> Option<Self> {
+    pub fn read(pair: Node<'_>) -> Option<Self> {
         match pair.as_rule() {
             Rule::ratio => ratio(pair),
             Rule::range => range(pair),
@@ -80,19 +79,19 @@ impl Figure {
 }
 
 /// One number with its unit.
-fn plain(pair: Pair<'_, Rule>) -> Option<Figure> {
+fn plain(pair: Node<'_>) -> Option<Figure> {
     let (mut draft, mut shape, mut more) = (Draft::default(), Shape::Plain, false);
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::bracketed => {
                 shape = Shape::Bracketed;
-                inner.into_inner().try_for_each(|part| draft.take(&part))?;
+                inner.into_inner().try_for_each(|part| draft.take(part))?;
             }
             Rule::some | Rule::more => more = true,
             Rule::part | Rule::tenths | Rule::half | Rule::fraction => {
-                return share(&inner).map(Figure::percent);
+                return share(inner).map(Figure::percent);
             }
-            _ => draft.take(&inner)?,
+            _ => draft.take(inner)?,
         }
     }
     let round = draft.round;
@@ -101,13 +100,13 @@ fn plain(pair: Pair<'_, Rule>) -> Option<Figure> {
 }
 
 /// `350至400家`: the lower number takes magnitude and unit of the upper one when it has none.
-fn range(pair: Pair<'_, Rule>) -> Option<Figure> {
+fn range(pair: Node<'_>) -> Option<Figure> {
     let (mut low, mut high) = (Draft::default(), Draft::default());
     let mut numbers = 0;
     for inner in pair.into_inner() {
         numbers += usize::from(inner.as_rule() == Rule::number);
         let ahead = matches!(inner.as_rule(), Rule::sign) && low.value.is_some();
-        if numbers > 1 || ahead { high.take(&inner)? } else { low.take(&inner)? }
+        if numbers > 1 || ahead { high.take(inner)? } else { low.take(inner)? }
     }
     let shared = if low.unit.is_none() { high.factor } else { None };
     let upper = high.unit.clone();
@@ -119,10 +118,10 @@ fn range(pair: Pair<'_, Rule>) -> Option<Figure> {
 }
 
 /// `1.96:1`: the first number in terms of the second; `1:1.2` keeps its second number, which a division would round.
-fn ratio(pair: Pair<'_, Rule>) -> Option<Figure> {
+fn ratio(pair: Node<'_>) -> Option<Figure> {
     let mut sides = pair.into_inner().filter(|inner| inner.as_rule() == Rule::number).map(|side| {
         let mut draft = Draft::default();
-        draft.take(&side)?;
+        draft.take(side)?;
         draft.finish(None).map(|(value, _)| value)
     });
     let (above, below) = (sides.next()??, sides.next()??);
@@ -135,12 +134,12 @@ fn ratio(pair: Pair<'_, Rule>) -> Option<Figure> {
 
 impl Draft {
     /// Takes one inner pair of a quantity.
-    fn take(&mut self, pair: &Pair<'_, Rule>) -> Option<()> {
+    fn take(&mut self, pair: Node<'_>) -> Option<()> {
         match pair.as_rule() {
             Rule::sign => self.negative = pair.as_str() != "+",
             Rule::number => {
-                for inner in pair.clone().into_inner() {
-                    self.take(&inner)?;
+                for inner in pair.into_inner() {
+                    self.take(inner)?;
                 }
             }
             Rule::digits => self.value = Some(numeral::digits(pair.as_str())?),
@@ -172,7 +171,7 @@ impl Draft {
 }
 
 /// 百分之八十, 八成半, 三分之二, 一半: a share in percent.
-fn share(pair: &Pair<'_, Rule>) -> Option<Decimal> {
+fn share(pair: Node<'_>) -> Option<Decimal> {
     let text = pair.as_str();
     let hundred = Decimal::ONE_HUNDRED;
     match pair.as_rule() {

@@ -8,6 +8,7 @@ mod carried;
 mod comparator;
 mod condition;
 mod coverage;
+mod cut;
 mod doubt;
 mod expression;
 mod figure;

@@ -1,7 +1,6 @@
 //! What is said relative to other regions: averages, ranks.
 
-use pest::iterators::Pair;
-
+use super::cut::Node;
 use super::figure::Figure;
 use super::grammar::Rule;
 use super::{Average, Change, Comparator, Decimal, Relative, base, numeral};
@@ -29,7 +28,7 @@ pub(super) struct Rank {
 }
 
 /// Reads 高于全省(18.7%)和全国平均水平.
-pub(super) fn standing(pair: Pair<'_, Rule>) -> Option<Standing> {
+pub(super) fn standing(pair: Node<'_>) -> Option<Standing> {
     let (mut comparator, mut average, mut told, mut or_more) = (None, None, None, false);
     for inner in pair.into_inner() {
         match inner.as_rule() {
@@ -52,7 +51,7 @@ pub(super) fn standing(pair: Pair<'_, Rule>) -> Option<Standing> {
 }
 
 /// Reads 与经济增长同步, 高于GDP增速, 高于上年.
-pub(super) fn comparison(pair: Pair<'_, Rule>) -> Option<Standing> {
+pub(super) fn comparison(pair: Node<'_>) -> Option<Standing> {
     let (mut comparator, mut relative) = (Comparator::RelativeEqual, None);
     for inner in pair.into_inner() {
         match inner.as_rule() {
@@ -69,7 +68,7 @@ pub(super) fn comparison(pair: Pair<'_, Rule>) -> Option<Standing> {
 }
 
 /// The comparator of the words before a name.
-fn side(pair: Pair<'_, Rule>) -> Option<Comparator> {
+fn side(pair: Node<'_>) -> Option<Comparator> {
     Some(match pair.into_inner().next()?.as_rule() {
         Rule::side_not_less => Comparator::RelativeAtLeast,
         Rule::side_not_more => Comparator::RelativeAtMost,
@@ -106,7 +105,7 @@ fn tiers_in(words: &str) -> impl Iterator<Item = Average> {
 }
 
 /// Reads 前30强, 第3位, 首位, ranked 3.
-pub(super) fn rank(pair: Pair<'_, Rule>) -> Option<Rank> {
+pub(super) fn rank(pair: Node<'_>) -> Option<Rank> {
     let inner = pair.into_inner().next()?;
     let at_most = matches!(inner.as_rule(), Rule::rank_front | Rule::rank_entered);
     let (mut place, mut percent) = (Decimal::ONE, false);

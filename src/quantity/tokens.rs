@@ -1,9 +1,7 @@
 //! The flat list of tokens the grammar cuts a phrase into.
 
-use pest::Parser;
-use pest::iterators::Pair;
-
-use super::grammar::{PhraseParser, Rule};
+use super::cut::{Node, cut};
+use super::grammar::Rule;
 use super::relative::{Rank, Standing};
 use super::{Decimal, base, figure::Figure, numeral, relative};
 
@@ -49,13 +47,12 @@ impl Token {
 
 /// The tokens of a folded phrase; `None` when it holds a number no decimal can hold.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
-    let phrase = PhraseParser::parse(Rule::phrase, text).ok()?.next()?;
-    phrase.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(token).collect()
+    cut(text)?.tokens(text).map(token).collect()
 }
 
-/// One token of a pair.
-fn token(pair: Pair<'_, Rule>) -> Option<Token> {
-    let (rule, span) = (pair.as_rule(), pair.as_span());
+/// One token of a cut.
+fn token(pair: Node<'_>) -> Option<Token> {
+    let rule = pair.as_rule();
     let content = match rule {
         Rule::quantity | Rule::range | Rule::ratio => Content::Figure(Figure::read(pair)?),
         Rule::relative => Content::Standing(relative::standing(pair)?),
@@ -69,11 +66,11 @@ fn token(pair: Pair<'_, Rule>) -> Option<Token> {
         Rule::in_step | Rule::comparison => Content::Standing(relative::comparison(pair)?),
         _ => Content::Words,
     };
-    let end = span.start() + span.as_str().trim_end().len();
+    let end = pair.start() + pair.as_str().trim_end().len();
     Some(Token {
         rule,
-        start: span.start(),
-        end: if rule == Rule::gap { span.end() } else { end },
+        start: pair.start(),
+        end: if rule == Rule::gap { pair.end() } else { end },
         content,
     })
 }
