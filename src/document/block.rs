@@ -75,7 +75,7 @@ pub enum LostKind {
     Object,
     /// A table inside a cell of another.
     NestedTable,
-    /// A hidden sheet.
+    /// A hidden sheet, row, column or stretch of words.
     Hidden,
     /// A row of a pasted table whose cells may belong to one column or another.
     Row,

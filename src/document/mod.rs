@@ -10,6 +10,7 @@ mod compose;
 pub mod csv;
 #[cfg(feature = "office")]
 pub mod docx;
+pub mod furniture;
 mod given;
 pub mod head;
 pub mod headings;
@@ -22,6 +23,7 @@ mod open;
 pub mod pasted;
 mod plan_file;
 pub mod prose;
+mod raised;
 pub mod table;
 mod understand;
 pub mod wide;

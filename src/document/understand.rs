@@ -6,12 +6,13 @@ use crate::{
     catalogue::Catalogue,
     syntax::{
         ColumnKind, Field, FieldKey, KeywordSet, PlanHead, Problem, ProblemKind, Table, Tree,
-        Unsure,
+        Unsure, first_invisible,
     },
+    text::Span,
 };
 
 use super::{
-    About, Block, Document, Given, Imported, Lost, LostKind, Years, head,
+    About, Block, Document, Given, Imported, Lost, LostKind, Years, furniture, head,
     prose::{self, Confidence, Doubt, Names, Said, Setting},
     table::{self, Unread, WhyUnread},
     wide,
@@ -56,6 +57,8 @@ pub fn understand(
     let read = head::read(document, about, &mut book, &mut given);
     let read = read.unwrap_or_else(|| untitled(name, about, &mut given));
     let period = read.period;
+    let body = furniture::without(document);
+    let document = &*body;
     let found = table::targets(document, period, &mut given);
     let names = known.names().with(printed(&found.tables, given.text()));
     let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
@@ -67,6 +70,7 @@ pub fn understand(
     tables.extend(prose::tables(&said, &mut given));
     let mut problems: Vec<Problem> = document.lost.iter().map(lost).collect();
     problems.extend(found.unread.iter().map(unread));
+    problems.extend(invisible(&document.text));
     problems.extend(said.iter().filter_map(|said| unsure(said, &mut given)));
     problems.sort_by_key(|problem| problem.span);
     let plan = (!tables.is_empty()).then_some(read.head);
@@ -104,6 +108,33 @@ fn printed<'a>(tables: &'a [Table], text: &'a str) -> impl Iterator<Item = &'a s
         let cells = table.rows.iter().filter_map(move |row| Some(table.cell(row, column?)));
         cells.map(move |cell| cell.of(text))
     })
+}
+
+/// The first character of each line that nobody sees; a mark where an English word may part is none.
+fn invisible(text: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let mut at = start;
+        while let Some((character, span)) = first_invisible(text, Span::new(at, end)) {
+            if character != '\u{AD}' || !is_in_word(text, span) {
+                problems
+                    .push(Problem { kind: ProblemKind::InvisibleCharacter { character }, span });
+                break;
+            }
+            at = span.end as usize;
+        }
+        start = end;
+    }
+    problems
+}
+
+/// Whether letters stand on both sides.
+fn is_in_word(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or_default().chars().next_back();
+    let behind = text.get(span.end as usize..).unwrap_or_default().chars().next();
+    [before, behind].iter().all(|side| side.is_some_and(|side| side.is_ascii_alphabetic()))
 }
 
 fn lost(lost: &Lost) -> Problem {

@@ -12,13 +12,19 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let Some(source) = context.model.sources.get(file) else { return };
     report_fixable(context, file, drafts, |problem, _| match problem.kind {
         ProblemKind::InvisibleCharacter { character } => {
+            // A document of an office program has no columns to count.
             let column = source.position(problem.span.start).column;
+            let column = if source.has_lines() { column } else { 0 };
             let told = [
                 ("code", format!("U+{:04X}", u32::from(character)).into()),
                 ("kind", kind(character).into()),
                 ("column", (column as usize).into()),
             ];
-            Some(("character", Args::from(told), fix(source, problem.span)))
+            Some((
+                "character",
+                Args::from(told),
+                fix(source, problem.span).filter(|_| !source.is_document()),
+            ))
         }
         _ => None,
     });

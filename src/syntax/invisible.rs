@@ -13,7 +13,8 @@ pub fn is_invisible(character: char) -> bool {
 }
 
 /// The first invisible character of the stretch `within` of `text`.
-pub(super) fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> {
+#[must_use]
+pub fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> {
     let words = within.of(text);
     let starts = words.bytes().enumerate().filter(|(_, byte)| MAY_BEGIN[usize::from(*byte)]);
     let (at, character) = starts

@@ -18,7 +18,7 @@ pub use allow::{AllowComment, Covers};
 pub use cell::unescape;
 pub use format::{FormatOptions, Keywords, format};
 pub use grammar::grammar_only;
-pub use invisible::is_invisible;
+pub use invisible::{first_invisible, is_invisible};
 pub use problem::{Problem, ProblemKind, Unsure};
 pub use read::parse;
 pub use spoken::is_plan_file;

@@ -9,7 +9,7 @@ use super::{
     styles::{Role, Styles},
 };
 use crate::{
-    document::{Block, Document, Lost, LostKind, table::is_caption},
+    document::{Block, Document, Lost, LostKind, furniture, table::is_caption},
     text::{Part, Span, Spot},
 };
 
@@ -113,7 +113,7 @@ impl<'a> Compose<'a> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let role = self.role(paragraph);
-        if role == Role::Contents {
+        if role == Role::Contents || paragraph.listed && furniture::ends_in_page(&paragraph.text) {
             return;
         }
         let begun = self.line.is_some();

@@ -1,10 +1,24 @@
 //! Fields, whose instruction is no text and whose result is.
 
-/// The fields that are open: whether each is still in its instruction.
+/// More of an instruction is not needed to know its kind.
+const KNOWN: usize = 64;
+
+/// The fields that are open.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    open: Vec<bool>,
+    open: Vec<Field>,
     instructions: usize,
+}
+
+/// A field that is open.
+#[derive(Debug, Default)]
+struct Field {
+    /// Whether what stands here still tells it what to show.
+    instruction: bool,
+    /// How its instruction begins.
+    told: String,
+    /// Whether its result lists headings and their pages.
+    lists: bool,
 }
 
 impl Fields {
@@ -12,25 +26,40 @@ impl Fields {
     pub(super) fn take(&mut self, kind: &str) {
         let ended = match kind {
             "begin" => {
-                self.open.push(true);
+                self.open.push(Field { instruction: true, ..Field::default() });
                 self.instructions += 1;
                 false
             }
-            "separate" => self.open.last_mut().is_some_and(std::mem::take),
-            "end" => self.open.pop().unwrap_or_default(),
+            "separate" => self.open.last_mut().is_some_and(|field| {
+                field.lists = field.told.trim_start().starts_with("TOC");
+                std::mem::take(&mut field.instruction)
+            }),
+            "end" => self.open.pop().is_some_and(|field| field.instruction),
             _ => false,
         };
         self.instructions -= usize::from(ended);
     }
 
+    /// Takes words of the instruction at hand.
+    pub(super) fn tell(&mut self, words: &str) {
+        if let Some(field) = self.open.last_mut().filter(|field| field.told.len() < KNOWN) {
+            field.told.extend(words.chars().take(KNOWN));
+        }
+    }
+
     /// Ends all instructions: a field that lost its end must not swallow what follows.
     pub(super) fn settle(&mut self) {
-        self.open.iter_mut().for_each(|instruction| *instruction = false);
+        self.open.iter_mut().for_each(|field| field.instruction = false);
         self.instructions = 0;
     }
 
     /// Whether words that stand here are an instruction.
     pub(super) fn instruct(&self) -> bool {
         self.instructions > 0
+    }
+
+    /// Whether what stands here lists headings and their pages.
+    pub(super) fn lists(&self) -> bool {
+        self.open.iter().any(|field| field.lists)
     }
 }

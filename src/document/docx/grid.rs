@@ -33,6 +33,10 @@ impl Compose<'_> {
     }
 
     fn row(&mut self, row: Row, grid: &mut Grid) {
+        if row.hidden {
+            let above = grid.cells.last().map_or(self.nothing().span, |cell| cell.span);
+            return self.document.lost.push(Lost { kind: LostKind::Hidden, span: above });
+        }
         let mut places = vec![self.nothing(); row.before.min(grid.width)];
         for cell in row.cells {
             let columns = cell.columns;

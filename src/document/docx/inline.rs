@@ -5,10 +5,14 @@ use std::ops::Range;
 use super::{
     piece::{Paragraph, Piece},
     story::{Read, Story},
+    styles::Said,
     symbol,
 };
 use crate::{
-    document::LostKind,
+    document::{
+        LostKind,
+        raised::{power, raised},
+    },
     office::{Node, Space, Tag},
 };
 
@@ -32,7 +36,8 @@ impl Story<'_> {
         match tag.name() {
             "pPr" => self.paragraph_properties(&mut open.paragraph),
             "r" => self.run(open),
-            "rPr" => self.run_properties(),
+            "rPr" => self.run_properties(open),
+            "instrText" => self.instruction(),
             "t" | "delText" => self.words(open),
             "hyperlink" | "fldSimple" | "smartTag" | "customXml" | "bdo" | "dir" | "drawing"
             | "pict" | "ruby" | "rubyBase" => self.inline(open),
@@ -54,6 +59,7 @@ impl Story<'_> {
         match (tag.space, tag.name()) {
             (Space::Math, "oMath" | "oMathPara") => self.run(open),
             (Space::Math, "t") => self.words(open),
+            (Space::Math, "sup" | "den" | "rad") => self.part_of_formula(tag, open),
             (Space::Compatible, "AlternateContent") => self.alternative(|story| story.inline(open)),
             (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
                 self.lose(LostKind::Picture, open)
@@ -64,26 +70,53 @@ impl Story<'_> {
     }
 
     fn run(&mut self, open: &mut Open) -> Read {
-        let outer = self.hidden;
+        let outer = self.look;
+        self.look = self.styles.look(open.paragraph.style.as_deref(), None, Said::default());
         let begins = self.trace.begin(&self.xml);
         self.inline(open)?;
         if begins {
             self.trace.end(&self.xml);
         }
-        self.hidden = outer;
+        self.look = outer;
         Ok(())
     }
 
-    fn run_properties(&mut self) -> Read {
+    fn run_properties(&mut self, open: &Open) -> Read {
         let start = self.xml.last().start;
-        self.properties(|story, tag| match tag.name() {
-            "vanish" => story.hidden = tag.is_on(),
-            "rStyle" => {
-                story.hidden |= tag.attribute("val").is_some_and(|id| story.styles.hides(&id))
-            }
-            _ => {}
+        let (mut own, mut style) = (Said::default(), None);
+        self.properties(|_, tag| match tag.name() {
+            "rStyle" => style = tag.attribute("val").map(|id| id.into_owned()),
+            _ => own.take(tag),
         })?;
+        self.look = self.styles.look(open.paragraph.style.as_deref(), style.as_deref(), own);
         self.trace.properties(start, &self.xml);
+        Ok(())
+    }
+
+    /// Reads what a field is told to show.
+    fn instruction(&mut self) -> Read {
+        loop {
+            match self.xml.read()? {
+                Node::Words(words) => self.fields.tell(&words),
+                Node::Open(_) => self.skip()?,
+                Node::Close | Node::End => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads a part of a formula whose place says what it is: without a sign for it, 10³ would be 103 and a half 12.
+    fn part_of_formula(&mut self, tag: &Tag, open: &mut Open) -> Read {
+        let start = open.paragraph.text.len();
+        open.paragraph.text.push_str(match tag.name() {
+            "den" => "/",
+            "rad" => "√",
+            _ => "",
+        });
+        self.inline(open)?;
+        if tag.name() == "sup" {
+            let words = open.paragraph.text.split_off(start);
+            open.paragraph.text.push_str(&power(&words));
+        }
         Ok(())
     }
 
@@ -125,12 +158,25 @@ impl Story<'_> {
         within: (Range<usize>, usize),
         open: &mut Open,
     ) {
-        if self.hidden || self.fields.instruct() {
+        if self.fields.instruct() || self.look.struck {
+            return;
+        }
+        if self.look.hidden {
+            let lost = &mut open.paragraph.lost;
+            if !words.trim().is_empty() && lost.last() != Some(&LostKind::Hidden) {
+                lost.push(LostKind::Hidden);
+            }
             return;
         }
         let text = &mut open.paragraph.text;
         let start = text.len();
-        text.push_str(words);
+        match self.look.raised {
+            true => {
+                let seen = raised(text, words);
+                text.push_str(&seen);
+            }
+            false => text.push_str(words),
+        }
         self.trace.say(open.paragraph.index, start..text.len(), xml, within);
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Paragraph {
     pub list: (Option<i64>, Option<i64>),
     /// Whether its end is deleted, so that the next one goes on in its line.
     pub open: bool,
+    /// Whether it stands in the result of a field that lists headings with their pages.
+    pub listed: bool,
     /// What it holds that is not read.
     pub lost: Vec<LostKind>,
 }
@@ -46,6 +48,8 @@ pub(super) struct Row {
     pub cells: Vec<Block>,
     /// Whether a tracked change removes it.
     pub removed: bool,
+    /// Whether it is hidden.
+    pub hidden: bool,
 }
 
 /// A cell: what stands in it and the places it covers.

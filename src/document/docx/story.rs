@@ -4,7 +4,7 @@ use super::{
     field::Fields,
     inline::Open,
     piece::{Paragraph, Piece},
-    styles::Styles,
+    styles::{Look, Styles},
     trace::Trace,
 };
 use crate::{
@@ -19,8 +19,8 @@ pub(super) struct Story<'a> {
     pub(super) xml: Xml<'a>,
     pub(super) styles: &'a Styles,
     pub(super) reject: bool,
-    /// Whether the run at hand is hidden.
-    pub(super) hidden: bool,
+    /// How the words of the run at hand look.
+    pub(super) look: Look,
     pub(super) fields: Fields,
     pub(super) trace: Trace,
     /// How many paragraphs have opened.
@@ -37,7 +37,7 @@ impl<'a> Story<'a> {
             xml: Xml::new(text),
             styles,
             reject,
-            hidden: false,
+            look: Look::default(),
             fields: Fields::default(),
             trace: Trace::new(trace),
             paragraphs: 0,
@@ -100,9 +100,11 @@ impl<'a> Story<'a> {
         let tag = self.xml.last();
         let mut open = Open::default();
         open.paragraph.index = self.count();
-        let hidden = std::mem::replace(&mut self.hidden, false);
+        let look = std::mem::take(&mut self.look);
+        open.paragraph.listed = self.fields.lists();
         self.inline(&mut open)?;
-        self.hidden = hidden;
+        open.paragraph.listed |= self.fields.lists();
+        self.look = look;
         self.fields.settle();
         self.trace.paragraph(open.paragraph.index, tag, &self.xml);
         pieces.push(Piece::Paragraph(open.paragraph));

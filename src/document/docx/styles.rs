@@ -24,7 +24,45 @@ struct Style {
     outline: Option<u8>,
     list: Option<i64>,
     level: Option<i64>,
+    look: Said,
+}
+
+/// What a style or a run says of how its words look; nothing where it leaves that to others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
     hidden: Option<bool>,
+    /// Hidden where pages have no edge.
+    web: Option<bool>,
+    struck: Option<bool>,
+    twice: Option<bool>,
+    raised: Option<bool>,
+}
+
+/// How words look.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// Nobody sees them.
+    pub hidden: bool,
+    /// A line goes through them.
+    pub struck: bool,
+    /// They stand above the line.
+    pub raised: bool,
+}
+
+impl Said {
+    /// Takes a property of a run.
+    pub(super) fn take(&mut self, tag: &Tag) {
+        match tag.name() {
+            "vanish" => self.hidden = Some(tag.is_on()),
+            "webHidden" => self.web = Some(tag.is_on()),
+            "strike" => self.struck = Some(tag.is_on()),
+            "dstrike" => self.twice = Some(tag.is_on()),
+            "vertAlign" => {
+                self.raised = tag.attribute("val").map(|place| place == "superscript");
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What a style makes of a paragraph.
@@ -80,9 +118,24 @@ impl Styles {
         Some((list, self.chain(id).find_map(|style| style.level)))
     }
 
-    /// Whether the style `id` hides its words.
-    pub(super) fn hides(&self, id: &str) -> bool {
-        self.chain(Some(id)).find_map(|style| style.hidden).unwrap_or_default()
+    /// How words look in a paragraph of the style `paragraph`, under the style `run`, when they say `own` themselves: a line
+    /// through words that both styles draw is none, and so is what both hide.
+    pub(super) fn look(&self, paragraph: Option<&str>, run: Option<&str>, own: Said) -> Look {
+        let look = |read: fn(&Said) -> Option<bool>| {
+            let below = self.chain(paragraph).find_map(|style| read(&style.look));
+            let above = run.and_then(|id| self.chain(Some(id)).find_map(|style| read(&style.look)));
+            (read(&own), above, below)
+        };
+        let toggled = |read| match look(read) {
+            (Some(own), _, _) => own,
+            (None, above, below) => above.unwrap_or_default() != below.unwrap_or_default(),
+        };
+        let (own, above, below) = look(|said| said.raised);
+        Look {
+            hidden: toggled(|said| said.hidden) || toggled(|said| said.web),
+            struck: toggled(|said| said.struck) || toggled(|said| said.twice),
+            raised: own.or(above).or(below).unwrap_or_default(),
+        }
     }
 
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
@@ -99,8 +152,7 @@ impl Style {
             "outlineLvl" => self.outline = tag.number().and_then(|level| u8::try_from(level).ok()),
             "numId" => self.list = tag.number(),
             "ilvl" => self.level = tag.number(),
-            "vanish" => self.hidden = Some(tag.is_on()),
-            _ => {}
+            _ => self.look.take(tag),
         }
     }
 

@@ -22,6 +22,9 @@ impl Story<'_> {
             (Space::Word, "tr") => {
                 let mut row = Row::default();
                 story.cells(&mut row)?;
+                if row.hidden {
+                    row.cells.clear();
+                }
                 if !row.removed {
                     table.rows.push(row);
                 }
@@ -45,6 +48,7 @@ impl Story<'_> {
                 Ok(())
             }
             (Space::Word, "trPr") => story.properties(|story, tag| match tag.name() {
+                "hidden" => row.hidden = tag.is_on(),
                 "gridBefore" => row.before = columns(tag).unwrap_or_default(),
                 change => row.removed |= story.removes(change),
             }),

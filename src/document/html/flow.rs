@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     LONGEST_TEXT,
-    inline::{Words, is_unseen},
+    inline::{Look, Words, is_unseen, look, lost},
     table,
 };
 
@@ -89,7 +89,10 @@ impl Flow {
     fn element(&mut self, element: ElementRef<'_>) {
         let value = element.value();
         if is_unseen(value) {
-            return;
+            return lost(element).into_iter().for_each(|kind| self.writer.lose(kind));
+        }
+        if look(value) == Look::Raised {
+            return self.words.raise(&element.text().collect::<String>());
         }
         match value.name() {
             "br" => self.paragraph(None),

@@ -1,20 +1,67 @@
 //! Words of a page: blanks as a browser would show them, hidden parts left out.
 
+use std::borrow::Cow;
+
 use scraper::{ElementRef, node::Element};
 
+use crate::document::{LostKind, raised::raised};
+
 /// Tags whose content nobody reads as part of the page.
-const UNSEEN: [&str; 16] = [
-    "script", "style", "noscript", "template", "nav", "footer", "head", "svg", "iframe", "select",
-    "button", "object", "textarea", "video", "audio", "math",
+const ASIDE: [&str; 14] = [
+    "script", "style", "noscript", "template", "nav", "footer", "head", "iframe", "select",
+    "button", "object", "textarea", "video", "audio",
 ];
+
+/// How the words of an element look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// As any words.
+    Plain,
+    /// They are no part of the page, or only lead elsewhere.
+    Aside,
+    /// They are a drawing or a formula in tags of its own.
+    Drawn,
+    /// The page keeps them from being shown.
+    Hidden,
+    /// A line goes through them.
+    Struck,
+    /// They stand above the line.
+    Raised,
+}
+
+/// How the words of an element look by its name and style.
+pub(super) fn look(element: &Element) -> Look {
+    let style = element.attr("style").unwrap_or_default();
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    let hidden = ["display:none", "visibility:hidden", "visibility:collapse"];
+    match element.name() {
+        "svg" | "math" => Look::Drawn,
+        name if ASIDE.contains(&name) => Look::Aside,
+        _ if element.attr("hidden").is_some() => Look::Hidden,
+        _ if hidden.iter().any(|how| style.contains(how)) => Look::Hidden,
+        "del" | "s" | "strike" => Look::Struck,
+        _ if style.contains("line-through") => Look::Struck,
+        "sup" => Look::Raised,
+        _ if style.contains("vertical-align:super") => Look::Raised,
+        _ => Look::Plain,
+    }
+}
 
 /// Whether an element is not shown, or only leads elsewhere.
 pub(super) fn is_unseen(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or_default();
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    UNSEEN.contains(&element.name())
-        || element.attr("hidden").is_some()
-        || style.to_ascii_lowercase().contains("display:none")
+    matches!(look(element), Look::Aside | Look::Drawn | Look::Hidden | Look::Struck)
+}
+
+/// What is lost where an element is not read: something when numbers stand in it that a reader may ask for.
+pub(super) fn lost(element: ElementRef<'_>) -> Option<LostKind> {
+    let kind = match look(element.value()) {
+        Look::Hidden => LostKind::Hidden,
+        Look::Drawn => LostKind::Object,
+        _ => return None,
+    };
+    let digit = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+    element.text().any(digit).then_some(kind)
 }
 
 /// Words that grow piece by piece.
@@ -36,7 +83,8 @@ impl Words {
                     self.blank = true;
                     self.broken |= character == '\n';
                 }
-                '\u{200B}' | '\u{FEFF}' => {}
+                // Editors leave these where a paragraph begins.
+                '\u{200B}' | '\u{FEFF}' if self.blank || self.written.is_empty() => {}
                 _ => self.character(character),
             }
         }
@@ -53,6 +101,15 @@ impl Words {
         self.written.push(character);
     }
 
+    /// Adds words that stand above the line.
+    pub(super) fn raise(&mut self, words: &str) {
+        match raised(&self.written, words) {
+            Cow::Borrowed("") => {}
+            Cow::Borrowed(words) => self.text(words),
+            Cow::Owned(power) => self.written.push_str(&power),
+        }
+    }
+
     /// Begins a new line.
     pub(super) fn line(&mut self) {
         self.breaks = true;
@@ -60,7 +117,9 @@ impl Words {
 
     /// Takes the words so far.
     pub(super) fn take(&mut self) -> String {
-        std::mem::take(self).written
+        let mut words = std::mem::take(self).written;
+        words.truncate(words.trim_end_matches(['\u{200B}', '\u{FEFF}']).len());
+        words
     }
 }
 
@@ -71,23 +130,31 @@ fn is_parted(last: Option<char>, next: char, broken: bool) -> bool {
     if broken { latin(last) && latin(next) } else { last.is_ascii() || next.is_ascii() }
 }
 
-/// The words of an element, those of its own blocks each on a line.
-pub(super) fn words(element: ElementRef<'_>) -> String {
-    let mut words = Words::default();
-    gather(element, &mut words);
-    words.take()
+/// The words of an element, those of its own blocks each on a line, and what is lost in it.
+pub(super) fn words(element: ElementRef<'_>) -> (String, Option<LostKind>) {
+    let (mut words, mut missing) = (Words::default(), None);
+    gather(element, &mut words, &mut missing);
+    (words.take(), missing)
 }
 
-fn gather(element: ElementRef<'_>, words: &mut Words) {
+fn gather(element: ElementRef<'_>, words: &mut Words, missing: &mut Option<LostKind>) {
     for child in element.children() {
         if let Some(text) = child.value().as_text() {
             words.text(text);
-        } else if let Some(child) = ElementRef::wrap(child).filter(|c| !is_unseen(c.value())) {
+        } else if let Some(child) = ElementRef::wrap(child) {
+            if is_unseen(child.value()) {
+                *missing = missing.or_else(|| lost(child));
+                continue;
+            }
+            if look(child.value()) == Look::Raised {
+                words.raise(&child.text().collect::<String>());
+                continue;
+            }
             let block = super::flow::is_block(child.value().name());
             if block || child.value().name() == "br" {
                 words.line();
             }
-            gather(child, words);
+            gather(child, words, missing);
             if block {
                 words.line();
             }

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     flow::Flow,
-    inline::{is_unseen, words},
+    inline::{is_unseen, lost, words},
 };
 
 /// More places than this are not laid out for one table.
@@ -47,7 +47,7 @@ pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>)
     for element in table.descendent_elements() {
         match element.value().name() {
             "caption" if !is_unseen(element.value()) => {
-                let span = flow.part(&words(element));
+                let span = part(flow, element);
                 flow.writer.block(Block::Paragraph(span));
                 caption = Some(span);
             }
@@ -60,6 +60,7 @@ pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>)
                 }
                 rows.push(row);
             }
+            "tr" => lost(element).into_iter().for_each(|kind| flow.writer.lose(kind)),
             _ => {}
         }
     }
@@ -80,6 +81,14 @@ pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>)
     }
 }
 
+/// Writes the words of a cell or caption.
+fn part(flow: &mut Flow, element: ElementRef<'_>) -> Span {
+    let (words, missing) = words(element);
+    let span = flow.part(&words);
+    missing.into_iter().for_each(|kind| flow.writer.lose(kind));
+    span
+}
+
 /// The places of one row: its own cells, and those that reach into it from above.
 fn line(
     flow: &mut Flow,
@@ -88,13 +97,17 @@ fn line(
 ) -> Vec<Cell> {
     let mut cells = Vec::new();
     let own = row.child_elements().filter(|cell| matches!(cell.value().name(), "td" | "th"));
-    for cell in own.filter(|cell| !is_unseen(cell.value())) {
+    for cell in own {
+        if is_unseen(cell.value()) {
+            lost(cell).into_iter().for_each(|kind| flow.writer.lose(kind));
+            continue;
+        }
         from_above(&mut cells, reaching, false);
         if cells.len() >= MOST_COLUMNS {
             flow.writer.lose(LostKind::Limit);
             break;
         }
-        let span = flow.part(&words(cell));
+        let span = part(flow, cell);
         let count = |name: &str| cell.value().attr(name).and_then(|n| n.trim().parse().ok());
         let columns = count("colspan").unwrap_or(1).clamp(1, MOST_COLUMNS - cells.len());
         let rows = count("rowspan").unwrap_or(1).clamp(1, 65_534);

@@ -4,6 +4,7 @@ mod joined;
 #[cfg(feature = "libreoffice")]
 mod opened;
 mod package;
+mod seen;
 mod word;
 mod word_bounds;
 mod word_comments;
