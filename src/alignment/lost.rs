@@ -13,9 +13,15 @@ use crate::{
 use super::CloseNames;
 
 /// The rows of a direct parent whose indicator applies at the child's tier and that the child's plan does not state under
-/// this or a close name, in the parent's order.
+/// this or a close name, in the parent's order; none where the child's file is an excerpt, for the rest may state them.
 #[must_use]
 pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
+    if model.plan(link.child).is_excerpt { Vec::new() } else { unstated_rows(model, forest, link) }
+}
+
+/// The rows that count as lost where the child's file holds its whole document, and as undetermined in an excerpt.
+#[must_use]
+pub fn unstated_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
     let mut lost = asked_rows(model, forest, link);
     lost.retain(|row| !model.speaks_of(link.child, row.indicator));
     if !lost.is_empty() {

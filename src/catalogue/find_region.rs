@@ -20,7 +20,7 @@ impl Catalogue {
         }
     }
 
-    fn push_region(&mut self, region: Region) -> RegionId {
+    pub(super) fn push_region(&mut self, region: Region) -> RegionId {
         let id = RegionId(u32::try_from(self.regions.len()).unwrap_or(u32::MAX));
         self.regions.push(region);
         id

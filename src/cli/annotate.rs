@@ -17,12 +17,7 @@ use crate::{
     words::{Language, Words},
 };
 
-use super::{
-    Ending, Failure, Session,
-    input::Input,
-    replace::{create, put},
-    said::Said,
-};
+use super::{Ending, Failure, Session, input::Input, said::Said};
 
 /// Arguments of `annotate`.
 #[derive(Debug, Args)]
@@ -50,8 +45,8 @@ impl Annotate {
         let paths = std::slice::from_ref(&self.draft);
         let against = session.parents(paths, &self.against);
         let input = Input { paths, against: &against, name: None };
-        let mut files = input.load(session.settings.max_file_size)?;
-        self.said.tell(&mut files)?;
+        let mut files = input.load(session)?;
+        self.said.tell(&mut files, session)?;
         let own = files.iter().find(|(_, file)| !file.reference_only);
         let own = own.map(|(shown, file)| (shown.clone(), file.clone()));
         let world = session.judge(files)?;
@@ -59,9 +54,10 @@ impl Annotate {
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let Some((shown, file)) = own else { return Ok(Ending::Clean) };
         let copy = commented(&shown, &file, &outcome, session)?;
-        let write = if self.force { put } else { create };
-        write(&self.output, &copy.bytes)
-            .map_err(|error| Failure::File(self.output.clone(), error))?;
+        match self.force {
+            true => session.outputs.put(&self.output, &copy.bytes)?,
+            false => session.outputs.create(&self.output, &copy.bytes)?,
+        }
         tell(&self.output, &copy, session.language(), out).map_err(Failure::Output)?;
         Ok(Ending::Clean)
     }

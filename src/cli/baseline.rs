@@ -17,7 +17,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, exceptions::shown, input::Input, replace};
+use super::{Ending, Failure, Session, exceptions::shown, input::Input, outputs::Part};
 
 /// Arguments of `baseline`.
 #[derive(Debug, Args)]
@@ -96,7 +96,7 @@ impl Compared {
             self.left().filter(|known| !ids.contains(&*known.id.text)).cloned().collect();
         let kept = elsewhere.len();
         now.extend(elsewhere);
-        self.put(now)?;
+        self.put(now, session)?;
         let path = escape(&shown(&self.path)).into_owned();
         let told = match (session.language(), kept) {
             (Language::Zh, 0) => format!("{path}：列入存量问题 {count} 处"),
@@ -115,7 +115,7 @@ impl Compared {
     fn prune(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let (gone, left) = (self.outcome.gone.len(), self.left().count());
         if gone > 0 {
-            self.put(self.left().cloned().collect())?;
+            self.put(self.left().cloned().collect(), session)?;
         }
         let path = escape(&shown(&self.path)).into_owned();
         let told = match session.language() {
@@ -132,10 +132,8 @@ impl Compared {
         self.entries.iter().filter(move |known| !gone.contains(&*known.id.text))
     }
 
-    fn put(&self, entries: Vec<Known>) -> Result<(), Failure> {
-        let text = write_baseline(entries);
-        replace::put(&self.path, text.as_bytes())
-            .map_err(|error| Failure::File(self.path.clone(), error))
+    fn put(&self, entries: Vec<Known>, session: &Session) -> Result<(), Failure> {
+        session.outputs.settle(&self.path, write_baseline(entries).as_bytes(), Part::Baseline)
     }
 
     fn status(&self, session: &Session, out: &mut dyn Write) -> io::Result<Ending> {

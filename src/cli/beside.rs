@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::engine::{self, Files, Outcome, Past, Since, World};
 
-use super::{Failure, Session, previous, said::Said};
+use super::{Failure, Session, outputs::Part, previous, said::Said};
 
 /// Options of every command that checks and tells what it found.
 #[derive(Debug, Default, Args)]
@@ -27,7 +27,11 @@ impl Beside {
     /// The findings of the earlier run, when one is given; read before anything else, so that a wrong file is told at once.
     pub(super) fn past(&self, session: &Session) -> Result<Option<Vec<Past>>, Failure> {
         let limit = session.settings.max_file_size;
-        self.previous.as_deref().map(|path| previous::findings(path, limit)).transpose()
+        let read = |path: &PathBuf| {
+            session.outputs.keep(path, Part::Input);
+            previous::findings(path, limit)
+        };
+        self.previous.as_ref().map(read).transpose()
     }
 
     /// Checks `files`, and tells what is new, known and fixed since `past`.
@@ -37,7 +41,7 @@ impl Beside {
         mut files: Files,
         past: Option<Vec<Past>>,
     ) -> Result<(World, Outcome), Failure> {
-        self.said.tell(&mut files)?;
+        self.said.tell(&mut files, session)?;
         let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);

@@ -71,7 +71,7 @@ impl Brief {
             return Err(Failure::Blank);
         }
         let catalogue = &mut world.model.catalogue;
-        let Some(region) = catalogue.find_region(written) else {
+        let Some(region) = catalogue.establish(written, None) else {
             let mut candidates = catalogue.candidates(written);
             if candidates.is_empty() {
                 candidates.extend(catalogue.nearest_region(written).map(|name| name.to_string()));

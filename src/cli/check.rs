@@ -63,10 +63,9 @@ impl Check {
     /// Runs the check and writes every output that is asked for.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let targets = Target::read(&self.format, usual())?;
-        let limit = session.settings.max_file_size;
         let past = self.beside.past(session)?;
         let against = session.parents(&self.paths, &self.beside.against);
-        let files = self.input(&against)?.load(limit)?;
+        let files = self.input(&against)?.load(session)?;
         let (_, outcome) = self.beside.check(session, files, past)?;
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };

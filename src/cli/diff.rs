@@ -10,7 +10,7 @@ use crate::{
     views::{Edition, difference},
 };
 
-use super::{Ending, Failure, Session, failure::existing};
+use super::{Ending, Failure, Session, failure::existing, said::Said};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
@@ -29,6 +29,8 @@ pub(super) struct Diff {
     against: Vec<PathBuf>,
     #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
     format: String,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl Diff {
@@ -60,6 +62,8 @@ impl Diff {
         let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         old.retain(|_, file| !file.reference_only || !after.contains(&real(&file.path)));
         new.retain(|_, file| !file.reference_only || !before.contains(&real(&file.path)));
+        self.said.tell(&mut old, session)?;
+        self.said.tell(&mut new, session)?;
         Ok([old, new])
     }
 }

@@ -1,23 +1,24 @@
-//! `planlint DRAFT PARENT…`: documents without a command; the lowest tier is the draft, the others are its parents.
+//! `planlint DRAFT PARENT…`: documents without a command; the first is the draft, the others are its parents.
 
 use std::{
-    ffi::{OsStr, OsString},
+    ffi::OsString,
     io::Write,
     path::{Path, PathBuf},
 };
 
-use clap::Args;
+use clap::{Arg, Args, CommandFactory};
 
 use crate::{
+    catalogue::MadeRegion,
     emit::{escape, write_summary},
     engine::{self, Files, Outcome, World},
     model::{Model, Plan},
+    words::Language,
 };
 
-use super::{Ending, Failure, Session, check::fails, input::Input};
-
-/// Endings of documents.
-const ENDINGS: [&str; 7] = ["docx", "xlsx", "html", "htm", "md", "txt", "csv"];
+use super::{
+    Ending, Failure, Session, arguments::Arguments, check::fails, input::Input, said::Said,
+};
 
 /// Arguments of a run without a command.
 #[derive(Debug, Args)]
@@ -25,72 +26,142 @@ pub(super) struct Draft {
     #[arg(
         value_name = "文件|FILE",
         required = true,
-        help = "草案和上级规划，层级最低的为草案|the draft and the plans above it; that of the lowest tier is the draft"
+        help = "第一份是草案，其余是上级规划|the first is the draft, the others are the plans above it"
     )]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    said: Said,
 }
 
-/// The arguments with the command that is meant when the first of them is a document.
+/// The arguments with the command that is meant when the first that is no option is a document, wherever the options stand.
 pub(super) fn meant(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let ending = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
-    let document = |path: &Path| ending(path).is_some_and(|ending| ENDINGS.contains(&&*ending));
-    if arguments.get(1).map(Path::new).is_some_and(|first| document(first) && first.is_file()) {
-        arguments.insert(1, "draft".into());
+    let command = Draft::augment_args(Arguments::command());
+    let taking = |argument: &&Arg| argument.get_action().takes_values();
+    let taking: Vec<&Arg> = command.get_arguments().filter(taking).collect();
+    let takes = |word: &str| match word.strip_prefix("--") {
+        Some(long) => taking.iter().any(|argument| argument.get_long() == Some(long)),
+        None => false,
+    };
+    let mut words = arguments.iter().skip(1);
+    while let Some(word) = words.next() {
+        match word.to_str() {
+            Some("--") => {}
+            Some(option) if option.starts_with('-') && option != "-" => {
+                if takes(option) {
+                    words.next();
+                }
+            }
+            _ => {
+                let known = command.get_subcommands().any(|known| known.get_name() == word);
+                if !known && is_document(Path::new(word)) {
+                    arguments.insert(1, "draft".into());
+                }
+                break;
+            }
+        }
     }
     arguments
+}
+
+/// Whether a word is a file or folder rather than a command: it is there, lies in a folder, has an ending, or is Chinese.
+fn is_document(word: &Path) -> bool {
+    let spelt = word.to_str().is_none_or(|word| !word.is_ascii());
+    word.exists() || word.components().count() > 1 || word.extension().is_some() || spelt
 }
 
 impl Draft {
     /// Checks the draft, tells the most important on ten lines and writes the copy with comments beside it.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let input = Input { paths: &self.paths, against: &[], name: None };
-        let files = input.load(session.settings.max_file_size)?;
-        let mut read = session.read(files.clone());
-        let shown = self.draft(&files, &read.model)?;
-        read.model.report_on(|source| *source.path == *shown);
-        let world = session.relate(read)?;
+        let (draft, above) = self.paths.split_at(1);
+        if let Some(folder) = self.paths.iter().find(|path| path.is_dir()) {
+            return Err(Failure::Unread(folder.clone(), "folder"));
+        }
+        let mut files = Input { paths: draft, against: above, name: None }.load(session)?;
+        self.said.tell(&mut files, session)?;
+        let mut own = files.iter().filter(|(_, file)| !file.reference_only);
+        let shown = own.next().map(|(shown, _)| shown.clone()).ok_or(Failure::Idle)?;
+        let unread = files.values().find_map(|file| Some((file, file.content.as_ref().err()?)));
+        if let Some((file, reason)) = unread {
+            return Err(Failure::Unread(file.path.clone(), reason.key()));
+        }
+        let world = session.judge(files.clone())?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        if let Some(said) = stranger(&world, &shown, session.language()) {
+            writeln!(out, "{said}").map_err(Failure::Output)?;
+        }
         let (draft, parents) = told(&world, &shown);
         write_summary(&outcome, &draft, &parents, words, session.options, out)
             .map_err(Failure::Output)?;
         copy(&shown, &files, &outcome, session, out)?;
         Ok(if fails(&outcome, session) { Ending::Found } else { Ending::Clean })
     }
+}
 
-    /// The file of the lowest tier; of several the one that is named first.
-    fn draft(&self, files: &Files, model: &Model) -> Result<String, Failure> {
-        let path = |plan: &Plan| model.sources.get(plan.file).map(|source| source.path.to_string());
-        let tier = |plan: &Plan| model.catalogue.region_of(plan.region?).tier;
-        let lowest = model.plans().filter_map(|(_, plan)| tier(plan)).max();
-        let mut lowest: Vec<String> = (model.plans().map(|(_, plan)| plan))
-            .filter(|plan| lowest.is_some() && tier(plan) == lowest)
-            .filter_map(path)
-            .collect();
-        lowest.dedup();
-        let named = |first: &Path| {
-            files.iter().find(|(_, file)| file.path == first).map(|(shown, _)| shown.clone())
-        };
-        let first = self.paths.iter().filter_map(|path| named(path));
-        let first =
-            first.clone().find(|shown| lowest.contains(shown)).or_else(|| first.clone().next());
-        first.or_else(|| lowest.into_iter().next()).ok_or(Failure::Idle)
+/// What is said first where nobody knows where the draft belongs, or where that was settled by the command line.
+fn stranger(world: &World, shown: &str, language: Language) -> Option<String> {
+    let model = &world.model;
+    let own = |plan: &&Plan| model.sources.get(plan.file).is_some_and(|one| &*one.path == shown);
+    let plan = model.plans().map(|(_, plan)| plan).find(own)?;
+    match (plan.region, &plan.region_written) {
+        (Some(_), _) => made(model, language),
+        (None, Some((written, _))) => {
+            let name = written.rsplit('/').next().unwrap_or_default();
+            let (name, written) = (escape(name), escape(written));
+            let path = if written.contains('/') { written } else { format!("省/市/{name}").into() };
+            Some(match language {
+                Language::Zh => format!(
+                    "行政区划名录里没有“{name}”，不知道它的上级，只能核对草案本身；请连同上级写明：--region {path}"
+                ),
+                Language::En => format!(
+                    "no register has the region “{name}”, so nobody knows what lies above it and the draft is held against itself only; say it: --region PROVINCE/CITY/{name}"
+                ),
+            })
+        }
+        (None, None) => Some(
+            language
+                .pick(
+                    "没有认出草案是哪个地区的，只能核对草案本身；请写明：--region 省/市/县",
+                    "the draft does not say which region it is for, so it is held against itself only; say it: --region PROVINCE/CITY/COUNTY",
+                )
+                .to_owned(),
+        ),
     }
+}
+
+/// The regions that were made, with those above them: a misspelling would be one, too.
+fn made(model: &Model, language: Language) -> Option<String> {
+    let made = model.catalogue.made_regions();
+    let one = |region: &MadeRegion| {
+        let above = region.parent.as_ref().map(|parent| format!("{parent}/")).unwrap_or_default();
+        let tier = region.tier.as_deref().unwrap_or(language.pick("层级不明", "tier unknown"));
+        let name = format!("{above}{}", region.name);
+        language.pick(format!("{}（{tier}）", escape(&name)), format!("{} ({tier})", escape(&name)))
+    };
+    let told: Vec<String> = made.iter().map(one).collect();
+    let told = (!told.is_empty()).then(|| told.join(language.pick("、", ", ")))?;
+    Some(language.pick(
+        format!("名录里没有、按 --region 新建的地区：{told}"),
+        format!("regions that no register has, made as --region says: {told}"),
+    ))
 }
 
 /// The draft with its region and years, and the regions of the others.
 fn told(world: &World, shown: &str) -> (String, Vec<String>) {
     let model = &world.model;
     let region = |plan: &Plan| plan.region_written.as_ref().map(|(words, _)| words.to_string());
+    let own = |plan: &Plan| model.sources.get(plan.file).is_some_and(|one| &*one.path == shown);
+    let below =
+        model.plans().map(|(_, plan)| plan).find(|plan| own(plan)).and_then(|plan| plan.region);
+    let above: Vec<_> = below.into_iter().flat_map(|id| model.catalogue.line(id)).collect();
     let mut draft = escape(shown).into_owned();
     let mut parents = Vec::new();
     for (_, plan) in model.plans() {
-        let own = model.sources.get(plan.file).is_some_and(|source| &*source.path == shown);
-        if own {
+        if own(plan) {
             let years = plan.period.map(|period| format!("{}—{}", period.start, period.end));
             let known: Vec<String> = region(plan).into_iter().chain(years).collect();
             draft = format!("《{}》（{}）", escape(&plan.title), known.join("，"));
-        } else {
+        } else if plan.region.is_some_and(|id| above.contains(&id)) {
             parents.extend(region(plan));
         }
     }
@@ -120,8 +191,7 @@ fn copy(
         }
     };
     let path = free(&file.path, language.pick("批注", "annotated"));
-    super::replace::create(&path, &commented.bytes)
-        .map_err(|error| Failure::File(path.clone(), error))?;
+    session.outputs.create(&path, &commented.bytes)?;
     let written = language.pick("批注稿已写入 ", "comments written to ");
     writeln!(out, "{written}{}", escape(&path.display().to_string())).map_err(Failure::Output)
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{emit, views::records};
 
-use super::{Ending, Failure, Session, replace::put};
+use super::{Ending, Failure, Session, said::Said};
 
 const NAMELESS: [&str; 2] = [
     "写明文件的 xlsx，例如 --format xlsx -o 数值.xlsx",
@@ -36,12 +36,14 @@ pub(super) struct Export {
         help = "写到文件（xlsx 必须写明）|the file to write to; xlsx needs one"
     )]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl Export {
     /// Writes the records.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let world = session.world(&self.paths, &[])?;
+        let world = session.told(&self.paths, &[], &self.said)?;
         let (records, sources) = (records(&world.model), &world.model.sources);
         let words = &session.words;
         let mut bytes = Vec::new();
@@ -58,9 +60,7 @@ impl Export {
         };
         written.map_err(Failure::Output)?;
         match &self.output {
-            Some(path) => {
-                put(path, &bytes).map_err(|error| Failure::File(path.clone(), error))?;
-            }
+            Some(path) => session.outputs.put(path, &bytes)?,
             None => out.write_all(&bytes).map_err(Failure::Output)?,
         }
         Ok(Ending::Clean)

@@ -13,6 +13,8 @@ use crate::{
     words::{Language, config_problem, term},
 };
 
+use super::sink::{Sink, Speech};
+
 /// A failure of the world, of the configuration or of the arguments.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -62,11 +64,18 @@ pub(super) fn existing<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Resu
     Ok(())
 }
 
+/// Writes lines to stderr, where a terminal may be as well.
+pub(super) fn complain(lines: &str) -> io::Result<()> {
+    let mut out = Sink::new(io::stderr().lock(), Speech::Text, false);
+    writeln!(out, "{lines}")?;
+    out.flush()
+}
+
 impl Failure {
     /// Says it on stderr; the exit code is 2.
     pub(super) fn report(&self, language: Language) -> ExitCode {
         // Nobody is left to tell when stderr is closed.
-        let _ = writeln!(std::io::stderr().lock(), "{}", self.say(language));
+        let _ = complain(&self.say(language));
         ExitCode::from(2)
     }
 

@@ -11,10 +11,10 @@ use crate::{
     engine::{self, Files, Mended},
     finding::Safety,
     text::decode,
-    words::{Language, mended},
+    words::mended,
 };
 
-use super::{Ending, Failure, Session, replace::replace, unified::unified};
+use super::{Ending, Failure, Session, unified::unified};
 
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
@@ -48,7 +48,7 @@ impl Fix {
         if self.diff {
             show(&files, &done, out).map_err(Failure::Output)?;
         } else {
-            write(&files, &done, session.language())?;
+            write(&files, &done, session)?;
         }
         writeln!(out, "{}", mended(session.language(), &done, self.diff))
             .map_err(Failure::Output)?;
@@ -68,14 +68,14 @@ fn show(files: &Files, done: &Mended, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Puts every changed file in its place; the last failure is the one that is handed on, those before it are told.
-fn write(files: &Files, done: &Mended, language: Language) -> Result<(), Failure> {
+fn write(files: &Files, done: &Mended, session: &Session) -> Result<(), Failure> {
     let mut failed = None;
     for (shown, bytes) in &done.changed {
         let Some(file) = files.get(shown) else { continue };
-        if let Err(error) = replace(&file.path, bytes)
-            && let Some(earlier) = failed.replace(Failure::File(file.path.clone(), error))
+        if let Err(failure) = session.outputs.mend(&file.path, bytes)
+            && let Some(earlier) = failed.replace(failure)
         {
-            earlier.report(language);
+            earlier.report(session.language());
         }
     }
     failed.map_or(Ok(()), Err)

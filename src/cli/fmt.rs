@@ -15,7 +15,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, failure::existing, replace::replace, unified::unified};
+use super::{Ending, Failure, Session, failure::existing, unified::unified};
 
 /// Arguments of `fmt`.
 #[derive(Debug, Args)]
@@ -76,7 +76,7 @@ impl Fmt {
         files.retain(|shown, file| file.named || !lies_beside(shown, file));
         let (mut changed, mut failed) = (0_usize, None);
         for (shown, file) in &files {
-            match self.one(shown, file, out) {
+            match self.one((shown, file), session, out) {
                 Ok(false) => {}
                 Ok(true) => changed += 1,
                 Err(Failure::Output(error)) => return Err(Failure::Output(error)),
@@ -99,7 +99,12 @@ impl Fmt {
     }
 
     /// Formats one file; says whether it changes.
-    fn one(&self, shown: &str, file: &File, out: &mut dyn Write) -> Result<bool, Failure> {
+    fn one(
+        &self,
+        (shown, file): (&str, &File),
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<bool, Failure> {
         let path = &file.path;
         let left = |reason| Failure::Unread(path.clone(), reason);
         if file.is_document(shown) {
@@ -121,8 +126,7 @@ impl Fmt {
         } else if self.check {
             writeln!(out, "{}", escape(shown)).map_err(Failure::Output)?;
         } else {
-            let failed = |error| Failure::File(path.clone(), error);
-            replace(path, &encode(&formatted, encoding)).map_err(failed)?;
+            session.outputs.mend(path, &encode(&formatted, encoding))?;
         }
         Ok(true)
     }

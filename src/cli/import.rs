@@ -10,19 +10,15 @@ use std::{
 use clap::Args;
 
 use crate::{
+    catalogue::MadeRegion,
     document::{Imported, plan_file},
     emit::escape,
     engine,
-    syntax::{KeywordSet, ProblemKind, TableKind},
+    syntax::{self, FormatOptions, KeywordSet, Keywords, ProblemKind, TableKind},
     words::Language,
 };
 
-use super::{
-    Ending, Failure, Session,
-    input::Input,
-    replace::{create, put},
-    said::Said,
-};
+use super::{Ending, Failure, Session, input::Input, said::Said};
 
 /// Arguments of `import`.
 #[derive(Debug, Args)]
@@ -64,16 +60,17 @@ impl Import {
     /// Writes a file for every plan; a document that gives none does not stop the others.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let input = Input { paths: &self.files, against: &self.against, name: None };
-        let mut files = input.load(session.settings.max_file_size)?;
-        self.said.tell(&mut files)?;
+        let mut files = input.load(session)?;
+        self.said.tell(&mut files, session)?;
         fs::create_dir_all(&self.output)
             .map_err(|error| Failure::File(self.output.clone(), error))?;
         let (mut failed, mut unread, mut taken) = (None, 0, BTreeMap::new());
-        for (path, plans) in engine::import(files, &session.settings, session.threads) {
+        let (imports, made) = engine::import(files, &session.settings, session.threads);
+        for (path, plans) in imports {
             let written = match plans {
                 Ok(plans) => self
                     .targets(&path, &plans, &mut taken)
-                    .and_then(|targets| self.write(&path, targets, session.language(), out)),
+                    .and_then(|targets| self.write(&path, (targets, &made), session, out)),
                 Err(reason) => Err(Failure::Unread(path.into(), reason.key())),
             };
             match written {
@@ -114,23 +111,44 @@ impl Import {
     fn write(
         &self,
         path: &str,
-        plans: Vec<(PathBuf, &Imported)>,
-        language: Language,
+        (plans, made): (Vec<(PathBuf, &Imported)>, &[MadeRegion]),
+        session: &Session,
         out: &mut dyn Write,
     ) -> Result<usize, Failure> {
         let set = if self.keywords == "en" { KeywordSet::English } else { KeywordSet::Chinese };
         let mut unread = 0;
         for (target, plan) in plans {
             let Some(text) = plan_file(plan, file_name(path), set) else { continue };
-            let write = if self.force { put } else { create };
-            write(&target, text.as_bytes())
-                .map_err(|error| Failure::File(target.clone(), error))?;
+            let text = with_regions(text, made, set);
+            match self.force {
+                true => session.outputs.put(&target, text.as_bytes())?,
+                false => session.outputs.create(&target, text.as_bytes())?,
+            }
             let counts = Counts::of(plan);
-            tell(&target, counts, language, out).map_err(Failure::Output)?;
+            tell(&target, counts, session.language(), out).map_err(Failure::Output)?;
             unread += counts.unread;
         }
         Ok(unread)
     }
+}
+
+/// The same with a table of the regions that no register holds, without which nobody could read the file back.
+fn with_regions(text: String, made: &[MadeRegion], set: KeywordSet) -> String {
+    if made.is_empty() {
+        return text;
+    }
+    let (keywords, head) = match set {
+        KeywordSet::Chinese => (Keywords::Chinese, "行政区划\n| 地区 | 层级 | 上级 |"),
+        KeywordSet::English => (Keywords::English, "regions\n| region | tier | parent |"),
+    };
+    let row = |region: &MadeRegion| {
+        let MadeRegion { name, tier, parent } = region;
+        let (tier, parent) = (tier.as_deref().unwrap_or_default(), parent.as_deref());
+        format!("| {name} | {tier} | {} |\n", parent.unwrap_or_default())
+    };
+    let rows: String = made.iter().map(row).collect();
+    let options = FormatOptions { keywords, ..FormatOptions::default() };
+    syntax::format(&format!("{text}\n{head}\n{rows}"), &options)
 }
 
 /// The name of a document without its folders.

@@ -17,7 +17,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{Ending, Failure, Session, bounded, exceptions::shown, replace::put};
+use super::{Ending, Failure, Session, bounded, exceptions::shown, outputs::Part};
 
 /// A larger decisions file is not read.
 const LARGEST: u64 = 16 << 20;
@@ -65,13 +65,14 @@ impl ImportDecisions {
             }
         })?;
         if entered.text != text && !filled.entries.is_empty() {
-            put(&path, entered.text.as_bytes()).map_err(failed)?;
+            session.outputs.settle(&path, entered.text.as_bytes(), Part::Decisions)?;
         }
         tell(&path, &filled, &entered, session.language(), out).map_err(Failure::Output)?;
         Ok(Ending::Clean)
     }
 
     fn filled(&self, session: &Session) -> Result<Filled, Failure> {
+        session.outputs.keep(&self.file, Part::Input);
         let failed = |error| Failure::File(self.file.clone(), error);
         let bytes = bounded::bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;

@@ -14,7 +14,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, replace::create};
+use super::{Ending, Failure, Session};
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
@@ -36,18 +36,23 @@ impl Init {
     /// Writes the file and names it.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let language = session.language();
-        let (name, text) = match &self.plan {
+        let outputs = &session.outputs;
+        let at = |name: String| self.folder.as_deref().unwrap_or(Path::new("")).join(name);
+        let path = match &self.plan {
             Some(region) => {
                 let region = region.trim();
-                (file_name(region)?, skeleton(region, session.today.year().into(), language))
+                let path = at(file_name(region)?);
+                let text = skeleton(region, session.today.year().into(), language);
+                outputs.create(&path, text.as_bytes())?;
+                path
             }
             None => {
+                let path = at(config::FILE_NAME.to_owned());
                 let text = config::template(session.words.sheets(), language);
-                (config::FILE_NAME.to_owned(), text)
+                outputs.configure(&path, text.as_bytes())?;
+                path
             }
         };
-        let path = self.folder.as_deref().unwrap_or(Path::new("")).join(name);
-        create(&path, text.as_bytes()).map_err(|error| Failure::File(path.clone(), error))?;
         let path = path.display().to_string();
         let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&path));
         told.map_err(Failure::Output)?;

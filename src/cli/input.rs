@@ -10,7 +10,7 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{Failure, failure::existing};
+use super::{Failure, Session, failure::existing, outputs::Part};
 
 /// What to read.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +29,20 @@ impl Input<'_> {
         self.paths.iter().any(|path| is_dash(path))
     }
 
-    /// Reads all of it; no text is longer than `limit` bytes.
+    /// Reads all of it; no text is longer than the settings allow.
     ///
     /// A text on standard input takes the place of the file of its name, as an editor needs it whose text is not saved yet.
-    pub(super) fn load(&self, limit: u64) -> Result<Files, Failure> {
+    /// No output of the session may take the place of what is read here.
+    pub(super) fn load(&self, session: &Session) -> Result<Files, Failure> {
+        let files = self.found(session.settings.max_file_size)?;
+        for file in files.values().filter(|file| !file.is_passed_over()) {
+            session.outputs.keep(&file.path, Part::Input);
+        }
+        self.name.into_iter().for_each(|name| session.outputs.keep(name, Part::Input));
+        Ok(files)
+    }
+
+    fn found(&self, limit: u64) -> Result<Files, Failure> {
         let named = self.paths.iter().filter(|path| !is_dash(path)).cloned();
         let mut paths: Vec<PathBuf> = named.collect();
         if !self.is_piped() {

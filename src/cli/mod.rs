@@ -31,6 +31,7 @@ mod input;
 mod limits;
 mod locale;
 mod man;
+mod outputs;
 mod papers;
 mod pick;
 mod previous;
@@ -45,7 +46,9 @@ mod session;
 mod setting;
 #[cfg(feature = "office")]
 mod sheet;
+mod sink;
 mod target;
+mod temporary;
 mod trace;
 mod tree;
 mod unified;
@@ -53,13 +56,18 @@ mod usage_error;
 mod watch;
 mod what_if;
 
-use std::{ffi::OsString, io::Write, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{BufWriter, Write},
+    process::ExitCode,
+};
 
 use clap::FromArgMatches;
 
 use arguments::{Arguments, Command};
 use failure::Failure;
 use session::Session;
+use sink::{Sink, Speech};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,19 +93,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return usage_error::report(&error, language),
     };
-    let mut out = std::io::stdout().lock();
-    let ended = start(parsed, language, &mut out).and_then(|ending| {
-        out.flush().map_err(Failure::Output)?;
-        Ok(ending)
-    });
-    match ended {
-        Ok(Ending::Clean) => ExitCode::SUCCESS,
-        Ok(Ending::Found) => ExitCode::from(1),
-        // The reader of the output has seen enough; that is no failure of ours.
-        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-            ExitCode::SUCCESS
-        }
-        Err(failure) => failure.report(language),
+    let coloured = session::colour(parsed.common.color.unwrap_or_default());
+    let sink = Sink::new(std::io::stdout().lock(), Speech::of(&matches), coloured);
+    let mut out = BufWriter::new(sink);
+    let ended = start(parsed, language, &mut out);
+    let flushed = out.flush();
+    // A reader of the output who has seen enough is no failure of ours, and changes no code.
+    let failed = |error: &std::io::Error| error.kind() != std::io::ErrorKind::BrokenPipe;
+    match (ended, flushed) {
+        (Err(Failure::Output(error)), _) if !failed(&error) => ExitCode::SUCCESS,
+        (Err(failure), _) => failure.report(language),
+        (_, Err(error)) if failed(&error) => Failure::Output(error).report(language),
+        (Ok(Ending::Clean), _) => ExitCode::SUCCESS,
+        (Ok(Ending::Found), _) => ExitCode::from(1),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The papers of a review meeting as files: which there are, what they are called, and when one may be written over.
 
 use std::{
-    collections::BTreeSet,
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -12,10 +11,9 @@ use crate::{
     emit::{self, Format, escape},
     engine::Outcome,
     report::{self, Material},
-    words::Language,
 };
 
-use super::{Failure, Session, bounded, replace::set};
+use super::{Failure, Session, bounded};
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -96,35 +94,28 @@ impl Papers {
     pub(super) fn write(
         &self,
         folder: &Path,
-        plans: &BTreeSet<PathBuf>,
         force: bool,
-        language: Language,
+        session: &Session,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
-            if path.canonicalize().is_ok_and(|path| plans.contains(&path)) {
-                return Err(Failure::Unread(path, "own-plan"));
-            }
+            session.outputs.admits(&path, None)?;
             if !force && is_form(&path) && differs(&path, bytes) {
                 return Err(Failure::Unread(path, "filled-form"));
             }
         }
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
-            write_below(&path, bytes).map_err(|error| Failure::File(path.clone(), error))?;
-            let shown = path.display().to_string();
+            let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+            made.map_err(|error| Failure::File(path.clone(), error))?;
+            session.outputs.set(&path, bytes)?;
+            let (shown, language) = (path.display().to_string(), session.language());
             writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown))
                 .map_err(Failure::Output)?;
         }
         Ok(())
     }
-}
-
-/// Writes a file in a folder that may have to be made first.
-fn write_below(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
-    set(path, bytes)
 }
 
 fn emitted(format: Format, outcome: &Outcome, session: &Session) -> io::Result<Vec<u8>> {

@@ -1,11 +1,12 @@
 //! Writes a file so that a reader sees the old text or the new, never half of either.
 
 use std::{
-    ffi::OsString,
     fs::{self, OpenOptions},
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
+
+use super::temporary::Temporary;
 
 /// Writes `bytes` beside the file and moves them into its place; permissions stay.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -16,10 +17,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if permissions.readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    through(&path, |beside| {
-        write_new(beside, bytes)?;
-        fs::set_permissions(beside, permissions)
-    })
+    let mut beside = Temporary::beside(&path)?;
+    beside.fill(bytes)?;
+    beside.permit(permissions)?;
+    beside.move_to(&path)
 }
 
 /// Writes `bytes` as the whole of a file that may not exist yet; a pipe or a device is written to as it stands.
@@ -28,7 +29,7 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Ok(found) if found.is_file() => replace(path, bytes),
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(_) => through(path, |beside| write_new(beside, bytes)),
+        Err(_) => fresh(path, bytes),
     }
 }
 
@@ -36,53 +37,22 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// that others have filled.
 pub(super) fn set(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => through(path, |beside| write_new(beside, bytes)),
+        Ok(found) if found.is_symlink() => fresh(path, bytes),
         _ => put(path, bytes),
     }
 }
 
-/// Lets `fill` write a file beside `path` and moves it there.
-fn through(path: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-    let beside = beside(path);
-    let moved = fill(&beside).and_then(|()| fs::rename(&beside, path));
-    if moved.is_err() {
-        // What is left of the attempt is worth nothing; the first error is the one to tell.
-        let _ = fs::remove_file(&beside);
-    }
-    moved
-}
-
 /// Makes a file that does not exist yet: it is there with all its bytes, or not at all.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    let made = write_new(&beside, bytes).and_then(|()| name(&beside, path));
-    // Its first name has served its purpose, whatever became of the second; that error is the one to tell.
-    let _ = fs::remove_file(&beside);
-    made
+    let mut beside = Temporary::beside(path)?;
+    beside.fill(bytes)?;
+    beside.name(path)
 }
 
-/// Gives a finished file its name. A second name fails where there already is a file; not every disk knows second names.
-fn name(beside: &Path, path: &Path) -> io::Result<()> {
-    match fs::hard_link(beside, path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => {
-            fs::rename(beside, path)
-        }
-        named => named,
-    }
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// A hidden name in the same folder, and so on the same disk.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.new", std::process::id()));
-    path.with_file_name(name)
+fn fresh(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = Temporary::beside(path)?;
+    beside.fill(bytes)?;
+    beside.move_to(path)
 }
 
 #[cfg(test)]

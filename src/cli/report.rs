@@ -54,12 +54,10 @@ impl Report {
         let against = session.parents(&self.paths, &self.beside.against);
         let files = session.files(&self.paths, &against)?;
         let around = circumstances(session, &files);
-        let read = files.values().filter(|file| file.content.is_ok());
-        let plans = read.filter_map(|file| file.path.canonicalize().ok()).collect();
         let (world, outcome) = self.beside.check(session, files, past)?;
         let material = report::material(&world, &outcome, &session.words, around);
         let papers = Papers::of(&self.formats, session, &outcome, &material)?;
-        papers.write(&self.output, &plans, self.force, session.language(), out)?;
+        papers.write(&self.output, self.force, session, out)?;
         Ok(if outcome.summary.unread > 0 { Ending::Found } else { Ending::Clean })
     }
 }

@@ -2,9 +2,12 @@
 
 use clap::Args;
 
-use crate::{document::About, engine::Files};
+use crate::{
+    document::About,
+    engine::{Files, tiers},
+};
 
-use super::Failure;
+use super::{Failure, Session};
 
 /// Options that are said of one document.
 #[derive(Clone, Debug, Default, Args)]
@@ -12,9 +15,16 @@ pub(super) struct Said {
     #[arg(
         long,
         value_name = "地区|REGION",
-        help = "文档所属地区，标题和正文没有写明或写得不对时用|the region of a document, where its own words do not say it"
+        help = "文档所属地区，标题和正文没有写明或写得不对时用；名录里没有的连同上级写，如 省/市/县|the region of a document, where its own words do not say it; one that is in no register with those above it, as in PROVINCE/CITY/COUNTY"
     )]
     region: Option<String>,
+    #[arg(
+        long,
+        value_name = "层级|TIER",
+        requires = "region",
+        help = "名录里没有的地区属于哪一级，例如 县；不写则按名称和上级推定|the tier of a region that is in no register, such as county; by default what its name and those above it say"
+    )]
+    tier: Option<String>,
     #[arg(
         long,
         value_name = "规划期|PERIOD",
@@ -36,10 +46,14 @@ pub(super) struct Said {
 
 impl Said {
     /// Tells the documents of a run: revisions concern all of them, the rest the one that is reported on.
-    pub(super) fn tell(&self, files: &mut Files) -> Result<(), Failure> {
+    pub(super) fn tell(&self, files: &mut Files, session: &Session) -> Result<(), Failure> {
+        if let Some(tier) = &self.tier {
+            check_tier(tier, session)?;
+        }
         files.values_mut().for_each(|file| file.about.reject_changes = self.reject_changes);
         let about = About {
             region: self.region.clone(),
+            tier: self.tier.clone(),
             period: self.period.clone(),
             topic: self.topic.clone(),
             reject_changes: self.reject_changes,
@@ -64,6 +78,19 @@ impl Said {
     }
 }
 
+/// A tier has to be one of those in use.
+fn check_tier(written: &str, session: &Session) -> Result<(), Failure> {
+    let tiers = tiers(&session.settings);
+    match tiers.read(written) {
+        Some(_) => Ok(()),
+        None => Err(Failure::Value("--tier", written.to_owned(), TIER)),
+    }
+}
+
+const TIER: [&str; 2] = [
+    "在用的层级，如 省、市、县、乡镇",
+    "a tier that is in use, such as province, city, county, township",
+];
 const ONE: [&str; 2] = [
     "一份文档的情况：请只写一份文档，其余放在 --against 后面",
     "said of one document: name one document, and the others behind --against",

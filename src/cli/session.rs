@@ -5,7 +5,7 @@ use std::{io::IsTerminal, path::PathBuf};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    config::{Profile, Settings},
+    config::{BASELINE_FILE, DECISIONS_FILE, Profile, Settings},
     emit::Options,
     engine::{self, Files, Read, World},
     suppress::Exceptions,
@@ -18,6 +18,8 @@ use super::{
     configuration::{Configuration, Origins},
     exceptions,
     input::Input,
+    outputs::{Outputs, Part},
+    said::Said,
 };
 
 /// Columns when nobody knows how wide the output is.
@@ -41,6 +43,8 @@ pub(super) struct Session {
     pub(super) threads: Option<usize>,
     /// The folder of the configuration, where decisions and the baseline stand.
     pub(super) beside: PathBuf,
+    /// The way out for files.
+    pub(super) outputs: Outputs,
     /// Whether nothing of the workspace is to count.
     isolated: bool,
 }
@@ -51,6 +55,10 @@ impl Session {
         let sheets = engine::sheets().map_err(Failure::Sheet)?;
         let Configuration { settings, origins, file } = Configuration::read(common, &sheets)?;
         let language = settings.language.unwrap_or(spoken);
+        let (beside, outputs) = (exceptions::folder(file.as_deref()), Outputs::default());
+        file.iter().for_each(|file| outputs.keep(file, Part::Settings));
+        outputs.keep(&beside.join(DECISIONS_FILE), Part::Decisions);
+        outputs.keep(&beside.join(BASELINE_FILE), Part::Baseline);
         Ok(Self {
             words: Words::new(language, sheets),
             today: today(common.today.as_deref())?,
@@ -63,7 +71,8 @@ impl Session {
                 ..Options::default()
             },
             threads: common.threads,
-            beside: exceptions::folder(file.as_deref()),
+            beside,
+            outputs,
             isolated: common.isolated,
             settings,
             origins,
@@ -86,15 +95,27 @@ impl Session {
         self.understand(Input { paths, against, name: None })
     }
 
+    /// The same with what is `said` of a document.
+    pub(super) fn told(
+        &self,
+        paths: &[PathBuf],
+        against: &[PathBuf],
+        said: &Said,
+    ) -> Result<World, Failure> {
+        let mut files = self.files(paths, against)?;
+        said.tell(&mut files, self)?;
+        Ok(engine::understand(files, &self.settings, self.threads))
+    }
+
     /// Reads and aligns what is asked for.
     pub(super) fn understand(&self, input: Input<'_>) -> Result<World, Failure> {
-        let files = input.load(self.settings.max_file_size)?;
+        let files = input.load(self)?;
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
     /// The same with what was accepted outside the plans.
     pub(super) fn judged(&self, input: Input<'_>) -> Result<World, Failure> {
-        let files = input.load(self.settings.max_file_size)?;
+        let files = input.load(self)?;
         self.judge(files)
     }
 
@@ -118,7 +139,7 @@ impl Session {
 
     /// Reads the plans at and below `paths`, with those of `against` as parents only.
     pub(super) fn files(&self, paths: &[PathBuf], against: &[PathBuf]) -> Result<Files, Failure> {
-        Input { paths, against, name: None }.load(self.settings.max_file_size)
+        Input { paths, against, name: None }.load(self)
     }
 
     /// The language of the output.
@@ -148,7 +169,7 @@ fn today(said: Option<&str>) -> Result<Date, Failure> {
 }
 
 /// Whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else when stdout is a terminal.
-fn colour(when: When) -> bool {
+pub(super) fn colour(when: When) -> bool {
     match when {
         When::Always => true,
         When::Never => false,

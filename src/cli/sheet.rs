@@ -12,7 +12,7 @@ use crate::{
     views::{Form, blank_form, form},
 };
 
-use super::{Ending, Failure, Session, replace::create};
+use super::{Ending, Failure, Session, said::Said};
 
 /// Arguments of `sheet`.
 #[derive(Debug, Args)]
@@ -29,6 +29,8 @@ pub(super) struct Sheet {
         help = "写到哪个 xlsx 文件（不覆盖已有文件）|the xlsx file to write, never over an existing one"
     )]
     output: PathBuf,
+    #[command(flatten)]
+    said: Said,
 }
 
 const ENDING: [&str; 2] = ["以 .xlsx 结尾的文件名", "the name of a file that ends in .xlsx"];
@@ -43,7 +45,7 @@ impl Sheet {
         }
         let language = session.language();
         let form = match &self.draft {
-            Some(draft) => filled(session, draft)?,
+            Some(draft) => filled(session, draft, &self.said)?,
             None => {
                 let today = i32::from(session.today.year());
                 let start = today - (today - 1).rem_euclid(5);
@@ -56,8 +58,7 @@ impl Sheet {
             }
         };
         let bytes = emit::form_workbook(&form, language).map_err(Failure::Output)?;
-        let failed = |error| Failure::File(self.output.clone(), error);
-        create(&self.output, &bytes).map_err(failed)?;
+        session.outputs.create(&self.output, &bytes)?;
         let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown));
         told.map_err(Failure::Output)?;
         Ok(Ending::Clean)
@@ -65,8 +66,8 @@ impl Sheet {
 }
 
 /// The form of the first plan of a file.
-fn filled(session: &Session, draft: &Path) -> Result<Form, Failure> {
-    let world = session.world(&[draft.to_path_buf()], &[])?;
+fn filled(session: &Session, draft: &Path, said: &Said) -> Result<Form, Failure> {
+    let world = session.told(&[draft.to_path_buf()], &[], said)?;
     let plan = world.model.plans().map(|(id, _)| id).next();
     let plan =
         plan.ok_or_else(|| Failure::Unfound(draft.display().to_string(), PLANLESS, Vec::new()))?;

@@ -11,7 +11,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Failure, Session, replace::set};
+use super::{Failure, Session};
 
 /// One output.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,8 +83,8 @@ impl Target {
         let options = Options { colour: false, ..options };
         let mut bytes = Vec::new();
         emit::write(self.format, outcome, words, options, &mut bytes)
-            .and_then(|()| set(path, &bytes))
-            .map_err(|error| Failure::File(path.clone(), error))
+            .map_err(|error| Failure::File(path.clone(), error))?;
+        session.outputs.set(path, &bytes)
     }
 }
 

@@ -1,27 +1,36 @@
 //! What is said when the arguments make no sense.
 
-use std::{io::Write, process::ExitCode};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::{
     Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use crate::{emit::escape, words::Language};
+use crate::words::Language;
+
+use super::{
+    failure::complain,
+    sink::{Sink, Speech},
+};
 
 /// Shows `error`, or the help that was asked for, and gives the exit code.
 pub(super) fn report(error: &Error, language: Language) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let shown = write!(std::io::stdout().lock(), "{}", error.render());
-        return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        let mut out = Sink::new(std::io::stdout().lock(), Speech::Text, false);
+        let shown = write!(out, "{}", error.render()).and_then(|()| out.flush());
+        let failed = shown.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+        return if failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
     }
     let text = match language {
         Language::Zh => chinese(error),
         Language::En => error.render().to_string(),
     };
-    let text: Vec<_> = text.trim_end().lines().map(escape).collect();
     // Nobody is left to tell when stderr is closed.
-    let _ = writeln!(std::io::stderr().lock(), "{}", text.join("\n"));
+    let _ = complain(text.trim_end());
     ExitCode::from(2)
 }
 

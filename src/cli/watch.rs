@@ -9,7 +9,9 @@ use std::{
 
 use crate::{engine, words::Language};
 
-use super::{Ending, Failure, Session, arguments::Common, check::Check, configuration};
+use super::{
+    Ending, Failure, Session, arguments::Common, check::Check, configuration, failure::complain,
+};
 
 /// How long a change may go unnoticed, and how long files have to rest before they are read.
 ///
@@ -47,7 +49,8 @@ fn once(
 ) -> Result<(), Failure> {
     let session = Session::open(common, spoken)?;
     if io::stdout().is_terminal() {
-        write!(out, "\x1b[2J\x1b[3J\x1b[H").map_err(Failure::Output)?;
+        // Of the terminal itself, which is told nothing else.
+        write!(io::stdout(), "\x1b[2J\x1b[3J\x1b[H").map_err(Failure::Output)?;
     }
     check.run(&session, out)?;
     out.flush().map_err(Failure::Output)?;
@@ -55,7 +58,7 @@ fn once(
         let waiting = "文件改动后自动重新检查，按 Ctrl-C 结束";
         let waiting = session.language().pick(waiting, "waiting for changes, Ctrl-C ends");
         // Nobody is left to tell when stderr is closed.
-        let _ = writeln!(io::stderr().lock(), "{waiting}");
+        let _ = complain(waiting);
     }
     Ok(())
 }

@@ -40,7 +40,7 @@ impl WhatIf {
         let wanted = self.set.iter().map(|set| wanted(set)).collect::<Result<Vec<_>, _>>()?;
         let against = session.parents(&self.paths, &self.against);
         let input = Input { paths: &self.paths, against: &against, name: None };
-        let files = input.load(session.settings.max_file_size)?;
+        let files = input.load(session)?;
         let world = session.judge(files.clone())?;
         let mut values = BTreeMap::new();
         for (set, (aim, value)) in self.set.iter().zip(wanted) {

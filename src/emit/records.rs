@@ -51,6 +51,9 @@ struct Shape<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
+    /// Only where the file holds no more than a part of its document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<&'static str>,
 }
 
 /// Writes the records as a JSON list, one record a line.
@@ -107,6 +110,7 @@ fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'
         owner: record.owner.as_deref(),
         file: source.map_or("", |source| &source.path),
         line: sources.line(&record.place),
+        coverage: record.is_excerpt.then_some("excerpt"),
     }
 }
 

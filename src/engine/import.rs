@@ -1,6 +1,7 @@
 //! The plans of documents as they are, for those who want to write them down.
 
 use crate::{
+    catalogue::MadeRegion,
     config::Settings,
     document::{self, Imported, Known},
     text::UnreadReason,
@@ -8,24 +9,30 @@ use crate::{
 
 use super::{
     File, Files, pool,
-    texts::{Opened, stem, texts},
+    texts::{Opened, established, stem, texts},
     understand::tiers,
 };
 
 /// What a document gives: its plans, or why none of it can be read.
 pub type Import = Result<Vec<Imported>, UnreadReason>;
 
-/// The plans of the documents among `files` that do not only serve as parents, by their paths; plan files lend their names.
+/// The plans of the documents among `files` that do not only serve as parents, by their paths, and the regions that were made
+/// for them; plan files lend their names.
 #[must_use]
-pub fn import(files: Files, settings: &Settings, threads: Option<usize>) -> Vec<(String, Import)> {
+pub fn import(
+    files: Files,
+    settings: &Settings,
+    threads: Option<usize>,
+) -> (Vec<(String, Import)>, Vec<MadeRegion>) {
     let (documents, plans): (Files, Files) = files
         .into_iter()
         .partition(|(shown, file)| file.content.is_err() || file.is_document(shown));
     let (_, catalogue) = texts(plans, &tiers(settings), threads);
+    let catalogue = established(catalogue, documents.values().map(|file| &file.about));
     let known = Known::of(&catalogue);
     let own: Vec<(String, File)> =
         documents.into_iter().filter(|(_, file)| !file.reference_only).collect();
-    pool::map(own, threads, |(path, file)| match Opened::of(path, file) {
+    let imports = pool::map(own, threads, |(path, file)| match Opened::of(path, file) {
         Opened::Text(text) => {
             let reason = text.unread.unwrap_or(UnreadReason::NoPlan);
             (text.source.path.to_string(), Err(reason))
@@ -35,5 +42,6 @@ pub fn import(files: Files, settings: &Settings, threads: Option<usize>) -> Vec<
             let none = plans.iter().all(|plan| plan.tree.plan.is_none());
             (path, if none { Err(UnreadReason::NoPlan) } else { Ok(plans) })
         }
-    })
+    });
+    (imports, catalogue.made_regions())
 }

@@ -246,13 +246,19 @@ const OFFICE: [&str; 4] = ["docx", "xlsx", "html", "htm"];
 #[cfg(not(feature = "office"))]
 const OFFICE: [&str; 0] = [];
 
+/// Endings of documents that no reader here opens: the reader of the file is told how to save it.
+const FOREIGN: [&str; 18] = [
+    "doc", "dot", "wps", "wpt", "rtf", "odt", "pages", "pdf", "ofd", "xls", "et", "ett", "ods",
+    "ppt", "pptx", "pps", "dps", "ceb",
+];
+
 fn ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 fn content(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     let ending = ending(path);
-    if matches!(&*ending, "doc" | "wps" | "pdf" | "xls" | "et" | "ppt" | "pptx" | "ofd") {
+    if FOREIGN.contains(&&*ending) {
         return Err(UnreadReason::Format(ending));
     }
     let bytes = text_of(read(path, limit)?)?;

@@ -28,4 +28,4 @@ pub use outcome::{Checked, Outcome, Passed, Summary};
 pub use run::{check, sheets};
 pub use since::{Past, Since};
 pub use suppose::{Aim, Kept, Missed, aimed, suppose};
-pub use understand::{Read, World, cutoffs, read, relate, understand};
+pub use understand::{Read, World, cutoffs, read, relate, tiers, understand};

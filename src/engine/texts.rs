@@ -26,6 +26,7 @@ pub struct Text {
 
 /// The texts of `files` in the order of their paths, and the names they define; a document may give several texts.
 pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>, Catalogue) {
+    let said: Vec<About> = files.values().map(|file| file.about.clone()).collect();
     let files: Vec<(String, File)> = files.into_iter().collect();
     let opened = pool::map(files, threads, |(path, file)| Opened::of(path, file));
     let count = opened.len();
@@ -33,7 +34,7 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>,
         Opened::Text(text) => Some((file, &text.source, &text.tree)),
         Opened::Document { .. } => None,
     });
-    let catalogue = Catalogue::read(plans, tiers.clone());
+    let catalogue = established(Catalogue::read(plans, tiers.clone()), &said);
     let known = Known::of(&catalogue);
     let texts = pool::map(opened, threads, |opened| opened.texts(&known));
     let texts: Vec<Text> = texts.into_iter().flatten().collect();
@@ -42,8 +43,20 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>,
     }
     // A document of several plans has moved the files behind it.
     let moved = (0..).map(FileId).zip(&texts).map(|(file, text)| (file, &text.source, &text.tree));
-    let catalogue = Catalogue::read(moved, tiers.clone());
+    let catalogue = established(Catalogue::read(moved, tiers.clone()), &said);
     (texts, catalogue)
+}
+
+/// The same names with the regions that are said to exist and that nobody else knows.
+pub fn established<'a>(
+    mut catalogue: Catalogue,
+    said: impl IntoIterator<Item = &'a About>,
+) -> Catalogue {
+    for About { region, tier, .. } in said {
+        let tier = tier.as_deref().and_then(|tier| catalogue.tiers.read(tier));
+        region.as_ref().and_then(|region| catalogue.establish(region, tier));
+    }
+    catalogue
 }
 
 /// A file as far as it can be read without knowing any other.

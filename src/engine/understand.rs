@@ -97,7 +97,8 @@ pub fn cutoffs(settings: &Settings) -> Cutoffs {
 }
 
 /// The levels of government that the settings name.
-pub(super) fn tiers(settings: &Settings) -> Tiers {
+#[must_use]
+pub fn tiers(settings: &Settings) -> Tiers {
     let named: Vec<String> = settings.tiers.iter().map(ToString::to_string).collect();
     let usual = Tiers::default();
     let same = usual.names().map(|name| name.to_string()).eq(named.iter().cloned());

@@ -23,6 +23,7 @@ pub fn undetermined(context: &Context) -> Vec<Passed> {
             let mut of_plan = of_plan(context, plan);
             of_plan.extend(unweighed(context, plan, &mut missing));
             of_plan.extend(unsure(context, plan));
+            of_plan.extend(left_out(context, plan));
             of_plan
         })
         .collect();
@@ -73,11 +74,36 @@ fn unsure(context: &Context, plan: PlanId) -> Vec<Passed> {
     problems.iter().filter_map(passed).collect()
 }
 
+/// What plans above ask of a plan whose file is an excerpt, and what that does not mention: the rest of the document may.
+/// Each is said once, however many plans ask for it.
+fn left_out(context: &Context, plan: PlanId) -> Vec<Passed> {
+    let (model, head) = (context.model, context.model.plan(plan));
+    if !head.is_excerpt {
+        return Vec::new();
+    }
+    let links = context.forest.links_of(plan).iter();
+    let rows = links.flat_map(|link| alignment::unstated_rows(model, context.forest, link));
+    let rows = rows.map(|row| row.printed.clone());
+    let tasks = alignment::unstated_tasks(model, context.forest, plan).into_iter();
+    let tasks = tasks.map(|task| model.words(task.file, task.name).into());
+    let mut seen = BTreeSet::new();
+    let names = rows.chain(tasks).filter(|name| seen.insert(name.clone()));
+    let passed = |indicator| Passed {
+        place: model.sources.home(head.place.clone()),
+        plan: head.title.clone(),
+        indicator,
+        year: None,
+        why: "excerpt",
+    };
+    names.map(passed).collect()
+}
+
 /// Why a comparison says nothing; what those above state without a number counts where nobody above has one. A reference that
 /// dangles is a finding of its own.
 fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
     if matches!(comparison.resolution, Some(Resolution::Dangling { .. })) {
-        return None;
+        let plan = context.model.statement(comparison.child).plan;
+        return context.forest.rests_on_excerpt(context.model, plan).then_some("excerpt");
     }
     comparison.undetermined.or_else(|| {
         let blank = |above: &alignment::Passed| {

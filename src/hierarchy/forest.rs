@@ -78,6 +78,13 @@ impl Forest {
         forest
     }
 
+    /// Whether the file of a plan above is an excerpt: what nobody above seems to state may stand in the rest of it.
+    #[must_use]
+    pub fn rests_on_excerpt(&self, model: &Model, plan: PlanId) -> bool {
+        let above = self.parents(plan).iter().flat_map(|parents| &parents.plans);
+        above.into_iter().any(|&above| model.plan(above).is_excerpt)
+    }
+
     fn outlines_among(&self, model: &Model, region: RegionId) -> Vec<PlanId> {
         let outline = |id: &PlanId| model.plan(*id).kind == Some(PlanKind::Outline);
         self.plans_of(region).iter().copied().filter(outline).collect()

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::NameKey,
-    syntax::{ColumnKind, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree},
+    syntax::{ColumnKind, Coverage, FieldKey, PlanHead, PlanKind, Status, TableKind, Tree},
     text::{FileId, Place, Source, Span},
 };
 
@@ -27,6 +27,7 @@ pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extra
         number: None,
         issued: None,
         based_on: Vec::new(),
+        is_excerpt: false,
         reference_only: false,
         rows: 0..0,
         statements: 0..0,
@@ -41,6 +42,9 @@ pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extra
                 plan.topic_key = Some(NameKey::of(value));
             }
             FieldKey::Status => plan.status = Status::read(value),
+            FieldKey::Coverage => {
+                plan.is_excerpt = Coverage::read(value) == Some(Coverage::Excerpt)
+            }
             FieldKey::Number => plan.number = Some(value.into()),
             FieldKey::Issued => plan.issued = Some(value.into()),
             FieldKey::BasedOn => plan.based_on.extend(cited_plans(source, file, field.value)),

@@ -69,6 +69,8 @@ pub struct Plan {
     pub issued: Option<Arc<str>>,
     /// 依据.
     pub based_on: Vec<CitedPlan>,
+    /// Whether its file holds only a part of the document (收录: 节选): what it does not say may stand in the rest.
+    pub is_excerpt: bool,
     /// Whether it only serves as a parent (`--against`): it is never reported on.
     pub reference_only: bool,
     /// Its rows in the model.

@@ -15,6 +15,10 @@ const SHOWN: usize = 5;
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let Some(earlier) = earlier(context, plan) else { return };
+    // What an excerpt leaves out may go on in the rest of its document.
+    if plans_since(context, plan, model.plan(earlier)).iter().any(|&id| model.plan(id).is_excerpt) {
+        return;
+    }
     let dropped = dropped(context, plan, earlier);
     if !dropped.is_empty() {
         drafts.push(draft(model, plan, earlier, &dropped));

@@ -17,7 +17,8 @@ const SHOWN: usize = 5;
 pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let plan = model.plan(id);
-    if plan.rows.is_empty() {
+    // The table of an excerpt may go on in what it leaves out.
+    if plan.rows.is_empty() || plan.is_excerpt {
         return;
     }
     let prose = model.statements(id).map(|(_, said)| said).filter(|said| is_promise(plan, said));

@@ -24,7 +24,8 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     for (plan, downward) in links(context, |link| link.parent) {
         let head = context.model.plan(plan);
         let exempt = matches!(head.kind, Some(PlanKind::Implementation | PlanKind::Annual));
-        let upward = upward.get(&plan).filter(|_| !exempt && !head.reference_only);
+        let exempt = exempt || head.is_excerpt || head.reference_only;
+        let upward = upward.get(&plan).filter(|_| !exempt);
         let Some(upward) = upward else { continue };
         for (above, below) in skipped(context, plan, upward, &downward).into_values() {
             drafts.push(draft(context, plan, above, &below));

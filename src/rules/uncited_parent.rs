@@ -11,7 +11,7 @@ use crate::{
 pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let plan = model.plan(id);
-    let Some(first) = plan.based_on.first() else { return };
+    let Some(first) = plan.based_on.first().filter(|_| !plan.is_excerpt) else { return };
     let of_plan = |choice| choice != Choice::Indicator;
     let nearest = context.forest.parents(id).iter().find(|parents| of_plan(parents.choice));
     let Some(nearest) = nearest.filter(|parents| parents.choice == Choice::Topic) else { return };

@@ -33,7 +33,9 @@ fn reason(reason: &UnreadReason) -> (&'static str, Args) {
         UnreadReason::Material => ("material", Args::new()),
         UnreadReason::Refused(words) => ("refused", Args::from([("words", words.as_str().into())])),
         UnreadReason::Format(ending) => {
-            ("format", Args::from([("ending", ending.as_str().into())]))
+            let family = UnreadReason::family(ending);
+            let told = [("ending", ending.as_str().into()), ("family", family.into())];
+            ("format", Args::from(told))
         }
         UnreadReason::Protected => ("protected", Args::new()),
         UnreadReason::Damaged => ("damaged", Args::new()),

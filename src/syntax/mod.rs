@@ -23,7 +23,8 @@ pub use problem::{Problem, ProblemKind, Unsure};
 pub use read::parse;
 pub use spoken::is_plan_file;
 pub use terms::{
-    Class, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status, compared, is_blank,
+    Class, Coverage, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status, compared,
+    is_blank,
 };
 pub use tree::{
     Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,

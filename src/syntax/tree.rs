@@ -62,6 +62,8 @@ pub enum FieldKey {
     Issued,
     /// 依据.
     BasedOn,
+    /// 收录.
+    Coverage,
     /// 来源.
     Source,
 }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Write as _};
 /// `text` with control, zero-width and bidirectional characters written as `<U+202E>`; borrowed when there is none.
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(hidden) {
+    if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -15,7 +15,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 
 /// Adds `character` as it may be shown.
 pub fn push_escaped(shown: &mut String, character: char) {
-    if hidden(character) {
+    if is_hidden(character) {
         // Writing to a string cannot fail.
         let _ = write!(shown, "<U+{:04X}>", u32::from(character));
     } else {
@@ -24,7 +24,8 @@ pub fn push_escaped(shown: &mut String, character: char) {
 }
 
 /// Whether a terminal would obey the character instead of showing it, or show nothing.
-fn hidden(character: char) -> bool {
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'

@@ -14,7 +14,7 @@ mod width;
 mod written;
 
 pub use decode::{Decoded, Encoding, LineEnd, decode, decode_as, encode, looks_binary};
-pub use escape::{escape, push_escaped};
+pub use escape::{escape, is_hidden, push_escaped};
 pub use fold::{fold, fold_char};
 pub use parts::{Part, Parts, Spot};
 pub use place::{Locator, Place};

@@ -50,6 +50,19 @@ pub enum UnreadReason {
 }
 
 impl UnreadReason {
+    /// What a format that nobody reads is of, as the key of the term that says how to save it: the four families of office
+    /// programs' files, else `format`.
+    #[must_use]
+    pub fn family(ending: &str) -> &'static str {
+        match ending {
+            "doc" | "dot" | "wps" | "wpt" | "rtf" | "odt" | "pages" => "format-text",
+            "xls" | "et" | "ett" | "ods" => "format-table",
+            "pdf" | "ofd" | "ceb" => "format-page",
+            "ppt" | "pptx" | "pps" | "dps" => "format-slides",
+            _ => "format",
+        }
+    }
+
     /// The term's key.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -62,7 +75,7 @@ impl UnreadReason {
             Self::Special => "special-file",
             Self::NoPlan => "no-plan",
             Self::Material => "material",
-            Self::Format(_) => "format",
+            Self::Format(ending) => Self::family(ending),
             Self::Protected => "protected",
             Self::Damaged => "damaged",
             Self::NotOffice => "not-office",

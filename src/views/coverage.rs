@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    alignment::{CloseNames, Resolution, asked_rows, lost_rows},
+    alignment::{CloseNames, Resolution, asked_rows, lost_rows, unstated_rows},
     catalogue::Tier,
     engine::World,
     hierarchy::Link,
@@ -30,6 +30,8 @@ pub struct Covered {
     pub asked: usize,
     /// How many of those are binding.
     pub binding_asked: usize,
+    /// How many are asked of an excerpt that does not state them, and how many of those are binding.
+    pub left_out: (usize, usize),
     /// What is asked and not stated, each with the key of its class, binding ones first.
     pub missing: Vec<(Arc<str>, Option<&'static str>)>,
     /// The indicators of this plan's tables that no plan of its topic above names.
@@ -79,6 +81,9 @@ fn beside(world: &World, link: &Link) -> Covered {
     let asked = asked_rows(model, &world.forest, link);
     let mut lost = lost_rows(model, &world.forest, link);
     lost.sort_by_key(|row| !is_binding(row));
+    let unstated = unstated_rows(model, &world.forest, link);
+    let binding = |rows: &[&TargetRow]| rows.iter().filter(|row| is_binding(row)).count();
+    let left_out = (unstated.len() - lost.len(), binding(&unstated) - binding(&lost));
     let missing = lost.iter().map(|row| (Arc::clone(&row.printed), row.class.map(class_key)));
     Covered {
         plan: Heading::of(world, link.child),
@@ -86,6 +91,7 @@ fn beside(world: &World, link: &Link) -> Covered {
         compared_with: None,
         asked: asked.len(),
         binding_asked: asked.iter().filter(|row| is_binding(row)).count(),
+        left_out,
         missing: missing.collect(),
         // A plan that asks for nothing is of another kind or topic: everything would be the lower plan's own.
         own: if asked.is_empty() { Vec::new() } else { own(world, link) },

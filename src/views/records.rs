@@ -45,6 +45,8 @@ pub struct Record {
     pub owner: Option<String>,
     /// Where it stands.
     pub place: Place,
+    /// Whether the plan's file holds only a part of its document.
+    pub is_excerpt: bool,
 }
 
 /// The records of all plans, in the order of the files and of the places in them.
@@ -81,6 +83,7 @@ fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
         condition: quantity.and_then(|quantity| quantity.condition.clone()),
         owner: owner(model, statement),
         place: model.sources.home(model.place(statement)),
+        is_excerpt: model.plan(statement.plan).is_excerpt,
     }
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    alignment::{asked_rows, lost_rows},
+    alignment::{asked_rows, unstated_rows},
     catalogue::{RegionId, Tier},
     engine::World,
     hierarchy::Link,
@@ -61,6 +61,8 @@ pub struct Leaf {
     pub kind: Option<&'static str>,
     /// The term key of its state.
     pub status: Option<&'static str>,
+    /// Whether its file holds only a part of the document.
+    pub is_excerpt: bool,
     /// Whether it stands below the top tier and no plan stands above it.
     pub is_orphan: bool,
     /// Whether another file claims to be the same plan; then neither is anybody's parent.
@@ -195,6 +197,7 @@ impl Known<'_> {
             period: plan.period.map(|Period { start, end }| (start, end)),
             kind: plan.kind.map(kind_key),
             status: plan.status.map(status_key),
+            is_excerpt: plan.is_excerpt,
             is_orphan: below_top && forest.parents(id).is_empty(),
             is_double: self.doubles.contains(&id),
             outlines: titles.collect(),
@@ -206,7 +209,8 @@ impl Known<'_> {
 fn carried(world: &World, link: &Link) -> Carried {
     let (model, parent) = (&world.model, world.model.plan(link.parent));
     let asked = asked_rows(model, &world.forest, link);
-    let lost = lost_rows(model, &world.forest, link);
+    // In an excerpt, too: what is not mentioned is not known to be carried on.
+    let lost = unstated_rows(model, &world.forest, link);
     let binding =
         |rows: &[&TargetRow]| rows.iter().filter(|row| row.class == Some(Class::Binding)).count();
     Carried {

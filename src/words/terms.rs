@@ -125,6 +125,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("no-direction", "指标方向不明", "no catalogue says which direction is better"),
     ("no-base", "缺少基期值", "no base value"),
     ("no-tag", "上级没有针对本地区类别的要求", "nothing above is asked of this region's tags"),
+    (
+        "excerpt",
+        "规划文件只是节选，未收录的部分可能写有",
+        "the plan file is an excerpt, and the rest may state it",
+    ),
     ("no-weights", "没有各地权重，不能汇总", "no weights, so nothing is rolled up"),
     ("none-below", "下级都没有写明这一目标", "no region below states it"),
     (
@@ -160,6 +165,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "是文档，不是规划文件（*.plan）；先用 planlint import 转成规划文件",
         "a document, no plan file (*.plan); turn it into one with planlint import first",
     ),
+    (
+        "folder",
+        "是目录，不是文件；检查目录请用 planlint check，草案写在前面，上级放在 --against 后面",
+        "is a folder, no file; check it with planlint check, and name the plans above it behind --against",
+    ),
     ("no-plan", "没有认出规划", "no plan was recognised"),
     ("material", "是会议审查材料，不是规划", "material of a review, no plan"),
     (
@@ -168,9 +178,14 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "this kind of file takes no comments; save it as docx or xlsx",
     ),
     (
-        "own-plan",
-        "是本次检查的规划，不能用审查材料覆盖；请写到另一个目录",
-        "is a plan of this run and is not written over; write to another folder",
+        "own-input",
+        "是本次读取的文件，不能用结果覆盖，未改动；请换一个文件名或目录",
+        "is a file that this run has read, so it is not written over; choose another name or folder",
+    ),
+    (
+        "own-settings",
+        "是设置、处理意见或存量问题清单，不能用结果覆盖，未改动；请换一个文件名",
+        "is the file of settings, decisions or known findings, so it is not written over; choose another name",
     ),
     (
         "filled-form",
@@ -179,6 +194,26 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ),
     ("special-file", "管道、设备等不是普通文件", "a pipe or device, no plain file"),
     ("format", "不支持的格式", "a format that is not read"),
+    (
+        "format-text",
+        "是旧版 Word、WPS 等文字文件，不能直接读取；请用 Word 或 WPS 打开，另存为 .docx 再检查",
+        "is an older or another kind of text document, which is not read; open it in Word or WPS and save it as .docx",
+    ),
+    (
+        "format-table",
+        "是旧版 Excel、WPS 等表格文件，不能直接读取；请用 Excel 或 WPS 打开，另存为 .xlsx 再检查",
+        "is an older or another kind of workbook, which is not read; open it in Excel or WPS and save it as .xlsx",
+    ),
+    (
+        "format-page",
+        "是版式文件（PDF、OFD 等），不能直接读取；请用它的 Word 稿（.docx），没有的，全选复制到 .txt 文件再检查",
+        "is a file of fixed pages (PDF, OFD), which is not read; use its Word document (.docx), or else copy all of its text into a .txt file",
+    ),
+    (
+        "format-slides",
+        "是演示文稿，不能直接读取；请把其中的指标表复制到 Word 文档，存为 .docx 再检查",
+        "holds slides, which are not read; copy their tables into a Word document and save it as .docx",
+    ),
     ("protected", "设有打开密码", "protected by a password"),
     ("damaged", "文件损坏或不完整", "damaged or cut off"),
     ("not-office", "内容与扩展名不符", "not what its ending says"),

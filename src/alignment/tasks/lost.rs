@@ -9,9 +9,15 @@ use crate::{
 use super::{is_below, overlap};
 
 /// The tasks that plans above of the same topic give the region of `plan` by name and that no plan of the region has, nearest
-/// plan first. A plan without a 任务表 is not asked: its tasks may not have been written down.
+/// plan first. A plan without a 任务表 is not asked: its tasks may not have been written down; nor is an excerpt.
 #[must_use]
 pub fn lost_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<&'a Task> {
+    if model.plan(plan).is_excerpt { Vec::new() } else { unstated_tasks(model, forest, plan) }
+}
+
+/// The tasks that count as lost where the plan's file holds its whole document, and as undetermined in an excerpt.
+#[must_use]
+pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<&'a Task> {
     let head = model.plan(plan);
     let exempt = matches!(head.kind, Some(PlanKind::Implementation | PlanKind::Annual));
     let Some(region) = head.region.filter(|_| !exempt && !model.tasks(plan).is_empty()) else {

@@ -5,7 +5,7 @@ mod lost;
 mod unfounded;
 
 pub use late::{LateTask, late_tasks};
-pub use lost::lost_tasks;
+pub use lost::{lost_tasks, unstated_tasks};
 pub use unfounded::{Unfounded, unfounded_tasks};
 
 use crate::{

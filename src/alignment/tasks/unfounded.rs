@@ -33,7 +33,8 @@ pub fn unfounded_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> V
         .copied()
         .filter(|&above| !model.tasks(above).is_empty())
         .collect();
-    if plans.is_empty() {
+    // What an excerpt leaves out may hold any task.
+    if plans.is_empty() || plans.iter().any(|&above| model.plan(above).is_excerpt) {
         return Vec::new();
     }
     let links = forest.links_of(plan);

@@ -43,6 +43,7 @@ pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
     );
     said.extend(plan.kind.into_iter().chain(plan.status).map(|key| term(language, key).to_owned()));
     let flags = [
+        (plan.is_excerpt, "节选", "excerpt"),
         (plan.is_orphan, "没有上级规划", "no plan above"),
         (plan.is_double, "与另一文件重复", "stands in two files"),
     ];

@@ -6,7 +6,7 @@ use super::Keywords;
 use crate::syntax::column::{is_word_of, word};
 use crate::syntax::invisible::is_invisible;
 use crate::syntax::terms::{
-    Class, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord, PlanKind,
+    Class, Coverage, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord, PlanKind,
     RelationWord, Status, Term, YEAR_ROLES, find,
 };
 use crate::syntax::{ColumnKind, FieldKey, TableKind, Tree, YearRole};
@@ -37,11 +37,12 @@ impl<'a> Rewriter<'a> {
         self.term(&FIELDS, written)
     }
 
-    /// 类型 and 状态 know their values; every other value stays.
+    /// 类型, 状态 and 收录 know their values; every other value stays.
     pub(super) fn field_value(&self, key: &str, written: &'a str) -> &'a str {
         match find(&FIELDS, key).map(|term| term.means) {
             Some(FieldKey::Kind) => self.term(PlanKind::terms(), written),
             Some(FieldKey::Status) => self.term(Status::terms(), written),
+            Some(FieldKey::Coverage) => self.term(Coverage::terms(), written),
             _ => written,
         }
     }

@@ -5,7 +5,7 @@ use super::{Context, Reader};
 use crate::syntax::grammar::{Line, Part, Shape};
 use crate::syntax::layout::Role;
 use crate::syntax::nearest::nearest_word;
-use crate::syntax::terms::{FIELDS, KeywordSet, PlanKind, Status, find};
+use crate::syntax::terms::{Coverage, FIELDS, KeywordSet, PlanKind, Status, find};
 use crate::syntax::{Field, FieldKey, PlanHead, ProblemKind};
 use crate::text::Span;
 
@@ -84,6 +84,7 @@ impl Reader<'_> {
         let wrong = match key {
             FieldKey::Kind => unknown_value::<PlanKind>(words, set),
             FieldKey::Status => unknown_value::<Status>(words, set),
+            FieldKey::Coverage => unknown_value::<Coverage>(words, set),
             _ => None,
         };
         if let Some(kind) = wrong {

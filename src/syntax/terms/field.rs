@@ -4,7 +4,7 @@ use super::{KeywordSet, Term, find};
 use crate::syntax::FieldKey;
 
 /// Every field.
-pub(in crate::syntax) static FIELDS: [Term<FieldKey>; 11] = [
+pub(in crate::syntax) static FIELDS: [Term<FieldKey>; 12] = [
     term(FieldKey::Region, &["地区"], &["region"]),
     term(FieldKey::Period, &["规划期", "规划期限"], &["period"]),
     term(FieldKey::Outlook, &["展望"], &["outlook"]),
@@ -15,6 +15,7 @@ pub(in crate::syntax) static FIELDS: [Term<FieldKey>; 11] = [
     term(FieldKey::Issuer, &["发布机构"], &["issuer"]),
     term(FieldKey::Issued, &["发布日期"], &["issued"]),
     term(FieldKey::BasedOn, &["依据"], &["based-on", "basedon"]),
+    term(FieldKey::Coverage, &["收录"], &["coverage"]),
     term(FieldKey::Source, &["来源"], &["source"]),
 ];
 

@@ -11,7 +11,7 @@ use crate::text::fold_char;
 
 use super::invisible::is_invisible;
 
-pub use value::{Class, DirectionWord, PathWord, PlanKind, RelationWord, Status};
+pub use value::{Class, Coverage, DirectionWord, PathWord, PlanKind, RelationWord, Status};
 
 pub(super) use column::{COLUMNS, YEAR_ROLES, needed};
 pub(super) use field::FIELDS;

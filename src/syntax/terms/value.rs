@@ -54,6 +54,14 @@ enumerated! {
 }
 
 enumerated! {
+    /// 收录: how much of its document a plan file holds.
+    Coverage {
+        Whole ["全文"] ["whole"],
+        Excerpt ["节选"] ["excerpt"],
+    }
+}
+
+enumerated! {
     /// 状态: how far a plan has come.
     Status {
         Draft ["草案"] ["draft"],

@@ -3,7 +3,7 @@
 mod joined;
 #[cfg(feature = "libreoffice")]
 mod opened;
-mod package;
+pub mod package;
 mod seen;
 mod word;
 mod word_bounds;
