@@ -52,7 +52,7 @@ fn takes_power(before: &str, exponent: &str) -> bool {
         false => before.ends_with(*unit) && !POWERS.iter().any(|power| before.ends_with(power)),
     };
     signed && !letters.is_empty()
-        || matches!(exponent, "2" | "3") && LENGTHS.iter().any(|unit| named(&unit))
+        || matches!(exponent, "2" | "3") && LENGTHS.iter().any(|unit| named(unit))
 }
 
 /// Whether words are a number, sign or letter that leads to a note: `1`, `[2]`, `注3`, `①`, `*`.

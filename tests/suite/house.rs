@@ -82,6 +82,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml", &["src/office/"]),
     ("calamine", &["src/document/"]),
     ("rust_xlsxwriter", &["src/emit/", "src/report/", "src/cli/"]),
+    ("pulldown_cmark", &["src/document/"]),
     ("scraper", &["src/document/"]),
     ("aho_corasick", &["src/document/"]),
     ("globset", &["src/config/"]),

@@ -15,6 +15,15 @@ use super::Document;
 /// The longest text that is written for one page, in bytes.
 const LONGEST_TEXT: usize = 64 << 20;
 
+/// Reads a stretch of a page, such as a table.
+///
+/// # Errors
+/// `Swollen` when its tags stand too deep in each other to be read in bounded time.
+pub fn fragment(html: &str) -> Result<Document, UnreadReason> {
+    depth::check(html)?;
+    Ok(flow::read(Html::parse_fragment(html).root_element()))
+}
+
 /// Reads a page in the encoding it names, else the one it looks like.
 ///
 /// # Errors
