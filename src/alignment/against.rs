@@ -6,7 +6,7 @@ use crate::{
     catalogue::{Indicator, RegionId, Relation},
     hierarchy::Choice,
     model::{PlanId, Role, Statement, StatementId},
-    quantity::{Decimal, Direction, Unit, half_digit, verdict},
+    quantity::{Decimal, Direction, Unit, verdict},
 };
 
 use super::{
@@ -120,7 +120,9 @@ impl Comparer<'_> {
         let (Some(base), Some(target)) = (base, target) else { return (Trajectory::Unknown, mean) };
         let ends = [base.child, base.parent].map(|id| self.model.statement(id));
         let estimated = ends.iter().any(|end| end.role == Role::Estimate);
-        let slack = || ends.iter().filter_map(|end| end.number).map(half_digit).sum();
+        let half =
+            |end: &&Statement| end.number.map(|number| self.model.half_printed_digit(end, number));
+        let slack = || ends.iter().filter_map(half).sum();
         let review = estimated && base.gap.rests_on_rounding(slack(), target, self.cutoffs);
         (base.gap.towards(target, self.cutoffs), review)
     }
@@ -157,6 +159,13 @@ fn magnitude_is_open(one: Option<&Unit>, other: Option<&Unit>) -> bool {
         (Some(known), None) | (None, Some(known)) => known.factor != Decimal::ONE,
         _ => false,
     }
+}
+
+/// Whether two units measure one kind of thing, so that one can be converted to the other.
+#[must_use]
+pub fn units_convert(one: Option<&Unit>, other: Option<&Unit>) -> bool {
+    let ratio = || one.zip(other).and_then(|(one, other)| one.ratio_to(other));
+    units_meet(one, other) || ratio().is_some()
 }
 
 /// Whether two units can be compared: equal, or one is missing; a ratio `:1` is a multiple.

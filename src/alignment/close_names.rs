@@ -8,7 +8,7 @@ use crate::{
     text::Span,
 };
 
-use super::units_meet;
+use super::units_convert;
 
 /// Two rows of two plans whose names are close or listed as easily confused.
 #[derive(Clone, Copy, Debug)]
@@ -133,7 +133,7 @@ fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> Vec<ClosePair<'
                 .filter_map(|other| upper.get(other).map(|parent| (other, parent)))
                 .filter(|(_, parent)| {
                     child.likeness.close(&parent.likeness)
-                        && units_meet(child.row.unit.as_ref(), parent.row.unit.as_ref())
+                        && units_convert(child.row.unit.as_ref(), parent.row.unit.as_ref())
                 })
                 .map(move |(other, parent)| (at, other, score(child, parent)))
                 .collect::<Vec<_>>()

@@ -25,7 +25,7 @@ mod supposed;
 mod tasks;
 mod trajectory;
 
-pub use against::units_meet;
+pub use against::{units_convert, units_meet};
 pub use align::align_plan;
 pub use asked::align_asked;
 pub use bound::{Asks, Demand, Standing, Step, weakest};

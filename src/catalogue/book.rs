@@ -26,6 +26,8 @@ pub struct Catalogue {
     pub tiers: Tiers,
     indicators: Vec<Indicator>,
     by_key: HashMap<NameKey, IndicatorId>,
+    /// The units that numbers of an indicator are counted in besides its own: the first of each kind that a plan prints.
+    counted: HashMap<IndicatorId, Vec<Unit>>,
     /// Printed names seen so far: each spelling is taken apart once.
     by_printed: HashMap<Arc<str>, Printed>,
     pub(super) regions: Vec<Region>,
@@ -148,6 +150,19 @@ impl Catalogue {
             self.by_printed.insert(printed.into(), Printed { indicator, name, unit });
         }
         &self.by_printed[printed]
+    }
+
+    /// The unit in which all numbers of an indicator are counted that can be converted to `unit`.
+    pub fn counts_in(&mut self, id: IndicatorId, unit: &Unit) -> Unit {
+        let own = self.indicators.get(id.0 as usize).and_then(|indicator| indicator.unit.as_ref());
+        let seen = self.counted.entry(id).or_default();
+        let known = || own.into_iter().chain(seen.iter());
+        let same = known().find(|known| known.name == unit.name);
+        if let Some(found) = same.or_else(|| known().find(|known| unit.ratio_to(known).is_some())) {
+            return found.clone();
+        }
+        seen.push(unit.clone());
+        unit.clone()
     }
 
     /// The indicator of the built-in row that holds a name. Where the workspace defines one indicator under a name of that

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    quantity::{Bound, Decimal, Direction, Interval, Unit, read_unit},
+    quantity::{Bound, Decimal, Direction, Interval, Unit, read_unit_cell},
     syntax::{ColumnKind, DirectionWord, PathWord, Row, Table},
     text::{FileId, Place, Source, fold},
 };
@@ -39,7 +39,7 @@ pub fn read_row(
         Some((name, unit)) => (name, Some(unit)),
         None => (printed, None),
     };
-    let unit = read_unit(cell(ColumnKind::Unit)).or(in_name);
+    let unit = read_unit_cell(cell(ColumnKind::Unit)).or(in_name);
     let relation = Relation::read(cell(ColumnKind::Relation))
         .unwrap_or_else(|| assumed_relation(name, unit.as_ref()));
     let listed = list(cell(ColumnKind::Tiers));

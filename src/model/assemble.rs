@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, Printed, RegionId},
-    quantity::read_unit,
+    quantity::read_unit_cell,
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span, fold},
 };
@@ -12,6 +12,7 @@ use super::{
     extract::{Entry, Extract, Frame, ValueCell, Whose},
     head::{period_of_columns, read_head},
     meaning,
+    measured::{convert, converts, keep_unknown_unit},
     stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
     task::TaskRow,
     years::When,
@@ -89,7 +90,7 @@ impl<'a> PlanReading<'a> {
 
     fn entry(&mut self, mut entry: Entry) {
         let words = self.source.slice(entry.name);
-        let unit_cell = entry.unit.and_then(|span| read_unit(self.source.slice(span)));
+        let unit_cell = entry.unit.and_then(|span| read_unit_cell(self.source.slice(span)));
         let printed = self.model.catalogue.intern(words, unit_cell.as_ref()).clone();
         let indicator = printed.indicator;
         let in_row = unit_cell.or_else(|| printed.unit.clone());
@@ -199,8 +200,17 @@ impl<'a> PlanReading<'a> {
             let framed = (cell.frame, cell.when);
             let mut statement = stated(&unread, quantity, framed, &self.model.catalogue);
             statement.words = words.unwrap_or(cell.span);
+            keep_unknown_unit(&mut statement, self.source.slice(cell.span), several);
+            self.count(&mut statement);
             self.model.statements.push(statement);
         }
+    }
+
+    /// Counts a statement in the unit of its indicator that is of the same kind.
+    fn count(&mut self, statement: &mut Statement) {
+        let Some(unit) = statement.unit.as_ref().filter(|_| converts(statement)) else { return };
+        let counted = self.model.catalogue.counts_in(statement.measure.indicator, unit);
+        convert(statement, &counted);
     }
 
     fn year(&self, cell: &ValueCell) -> Option<i32> {

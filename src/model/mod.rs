@@ -7,6 +7,7 @@ mod head;
 mod index;
 mod locate;
 mod meaning;
+mod measured;
 mod phrases;
 mod plan;
 mod rounding;

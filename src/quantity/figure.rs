@@ -1,11 +1,9 @@
 //! The number of a quantity with its magnitude and unit, as the grammar cuts it.
 
-use std::sync::Arc;
-
 use super::cut::Node;
 use super::grammar::Rule;
 use super::unit::read_beside;
-use super::{Decimal, Unit, numeral, read_unit};
+use super::{Decimal, Unit, numeral, read_unit, unknown_unit};
 
 /// How a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,8 +124,7 @@ fn ratio(pair: Node<'_>) -> Option<Figure> {
     });
     let (above, below) = (sides.next()??, sides.next()??);
     if above == Decimal::ONE && below > Decimal::ONE {
-        let unit = Unit { name: Arc::from("1:"), factor: Decimal::ONE, basis: None };
-        return Some(Figure { unit: Some(unit), ..Figure::percent(below) });
+        return Some(Figure { unit: Some(Unit::plain("1:")), ..Figure::percent(below) });
     }
     Some(Figure { unit: read_unit(":1"), ..Figure::percent(above.checked_div(below)?) })
 }
@@ -152,7 +149,11 @@ impl Draft {
                 let factor = numeral::magnitude(pair.as_str())?;
                 self.factor = Some(self.factor.unwrap_or(Decimal::ONE).checked_mul(factor)?);
             }
-            Rule::unit => self.unit = read_beside(pair.as_str()).or(self.unit.take()),
+            Rule::unit => {
+                // What nobody knows is kept as printed: the row's unit never takes its place.
+                let unit = read_beside(pair.as_str()).or_else(|| unknown_unit(pair.as_str()));
+                self.unit = unit.or(self.unit.take());
+            }
             Rule::currency => self.unit = read_unit(pair.as_str()),
             _ => {}
         }
@@ -166,7 +167,8 @@ impl Draft {
         let value = if self.negative { -value } else { value };
         let Some(unit) = self.unit else { return Some((value, None)) };
         let value = value.checked_mul(unit.factor)?;
-        Some((value, Some(Unit { factor: Decimal::ONE, ..unit })))
+        let printed = unit.printed.clone().filter(|_| unit.factor == Decimal::ONE);
+        Some((value, Some(Unit { factor: Decimal::ONE, printed, ..unit })))
     }
 }
 

@@ -35,4 +35,4 @@ pub use interval::{Bound, Interval, Verdict, verdict};
 pub use reading::{Quantity, Reading, ReadingKind, read};
 pub use rounding::half_digit;
 pub use rust_decimal::Decimal;
-pub use unit::{Unit, read_unit};
+pub use unit::{Ratio, Unit, magnitude_word, read_unit, read_unit_cell, unknown_unit};

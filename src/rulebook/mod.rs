@@ -22,7 +22,7 @@ pub use problems::{draft_in, report_fixable, report_problems};
 pub use rows::{Theme, is_whole, theme, themes_elsewhere};
 pub use sheet::{Aspect, Availability, Example, Sheet, SheetError, Wording};
 pub use sheets::Sheets;
-pub use telling::{in_printed_unit, magnitude_word, subject_of, tell, tell_plan, tell_row};
+pub use telling::{in_printed_unit, subject_of, tell, tell_plan, tell_row};
 pub use telling_accepted::tell_accepted;
 pub use telling_against::{direction_key, effort, other_of, tell_against};
 pub use telling_rollup::tell_rollup;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A statement as a record: `region`, `tier`, `plan`, `name`, `year`, `phrase` (as written), `number`, `unit`, `class`, `estimate`;
-/// `resolved`, the value that a change against a base year leads to.
+/// `resolved`, the value that a change against a base year leads to; `counted`, the number in the unit it was converted to.
 #[must_use]
 pub fn tell(model: &Model, statement: &Statement) -> Args {
     let mut told = tell_plan(model, statement.plan);
@@ -22,6 +22,8 @@ pub fn tell(model: &Model, statement: &Statement) -> Args {
     told.insert("class", class_key(statement.class));
     told.insert("estimate", (statement.role == Role::Estimate).into());
     if let Some(number) = statement.number {
+        let counted = statement.unit.as_ref().and_then(|unit| counted(number, unit));
+        told.extend(counted.map(|counted| ("counted", counted.into())));
         let number = in_printed_unit(number, statement);
         told.insert("number", number.into());
         let relative = statement.quantity.as_ref().and_then(|quantity| quantity.relative);
@@ -79,31 +81,9 @@ pub fn subject_of(model: &Model, statement: &Statement) -> Subject {
     }
 }
 
-/// Magnitudes that units are printed with.
-const MAGNITUDES: [(i64, &str); 7] = [
-    (1_000, "千"),
-    (10_000, "万"),
-    (1_000_000, "百万"),
-    (100_000_000, "亿"),
-    (10_000_000_000, "百亿"),
-    (100_000_000_000, "千亿"),
-    (1_000_000_000_000, "万亿"),
-];
-
-/// The word for a power of ten: 万 for 10 000.
-#[must_use]
-pub fn magnitude_word(factor: Decimal) -> Option<&'static str> {
-    let found = MAGNITUDES.iter().find(|(known, _)| factor == Decimal::from(*known));
-    found.map(|(_, word)| *word)
-}
-
 /// The unit as the row prints it: 万人 where one of it is 10 000 人.
 fn unit(unit: Option<&Unit>) -> Value {
-    let Some(unit) = unit else { return Value::from("") };
-    match magnitude_word(unit.factor) {
-        Some(word) => format!("{word}{}", unit.name).into(),
-        None => (&unit.name).into(),
-    }
+    unit.map_or_else(String::new, Unit::words).into()
 }
 
 /// The term's key of a class.
@@ -115,9 +95,30 @@ pub(super) fn class_key(class: Option<Class>) -> Value {
     }
 }
 
-/// The number in the unit the row prints.
+/// The number in the unit the row prints; of a converted one the digits that a reader needs.
 #[must_use]
 pub fn in_printed_unit(number: Decimal, statement: &Statement) -> Decimal {
-    let factor = statement.unit.as_ref().map(|unit| unit.factor);
-    factor.and_then(|factor| number.checked_div(factor)).unwrap_or(number)
+    let Some(unit) = &statement.unit else { return number };
+    let printed = number.checked_div(unit.factor).unwrap_or(number);
+    if unit.counted.is_some() { readable(printed) } else { printed }
+}
+
+/// Digits of a converted number that a reader needs.
+const DIGITS: u32 = 6;
+
+/// A number to six digits.
+fn readable(number: Decimal) -> Decimal {
+    number.round_sf(DIGITS).unwrap_or(number).normalize()
+}
+
+/// A converted number beside the printed one: `number`, `unit`, and whether it is `exact`.
+fn counted(number: Decimal, unit: &Unit) -> Option<Args> {
+    let other = unit.counted.as_ref()?;
+    let number = number.checked_div(other.factor)?.normalize();
+    let shown = readable(number);
+    Some(Args::from([
+        ("number", shown.into()),
+        ("unit", other.words().into()),
+        ("exact", (shown == number).into()),
+    ]))
 }

@@ -3,8 +3,8 @@
 use crate::{
     finding::{Draft, Drafts, Subject},
     model::{Arithmetic, Model, PlanId, PrintedResult, Share},
-    quantity::{Decimal, Reckoned, Rounded, Signs},
-    rulebook::{Context, magnitude_word, tell_plan},
+    quantity::{Decimal, Reckoned, Rounded, Signs, magnitude_word},
+    rulebook::{Context, tell_plan},
 };
 
 /// Reports each 核算 row whose printed result lies outside what its rounded numbers can give.

@@ -31,8 +31,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 /// Whether the indicator is a ratio, an index or a plain count.
 fn is_pure(indicator: &Indicator, printed: &str) -> bool {
     match &indicator.unit {
-        Some(unit) => matches!(&*unit.name, "倍" | ":1" | "1:"),
-        None => {
+        Some(unit) if unit.is_known() => matches!(&*unit.name, "倍" | ":1" | "1:"),
+        _ => {
             let name = printed.to_lowercase();
             indicator.is_defined() || UNITLESS.iter().any(|end| name.ends_with(end))
         }

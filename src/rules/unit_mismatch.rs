@@ -13,9 +13,6 @@ use crate::{
 /// Words that count whole things: which of them stands beside a number changes nothing.
 const COUNTERS: [&str; 10] = ["个", "所", "家", "处", "座", "项", "件", "间", "片", "条"];
 
-/// Units of weight, which every reader converts: 万吨 of a city under 万亿斤 of the nation.
-const WEIGHTS: [&str; 4] = ["吨", "千克", "斤", "克"];
-
 /// Reports each target that was not compared because its unit is not that of a figure above.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
@@ -38,7 +35,6 @@ fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement>
             && s.measure == child.measure
             && !units_meet(child.unit.as_ref(), s.unit.as_ref())
             && !both_among(&COUNTERS, child.unit.as_ref(), s.unit.as_ref())
-            && !both_among(&WEIGHTS, child.unit.as_ref(), s.unit.as_ref())
     };
     context.forest.measures(child.plan).find_map(|parents| {
         let plans = parents.plans.iter();

@@ -3,13 +3,12 @@
 use crate::{
     model::{Origin, Role, Statement},
     quantity::{Average, Basis, Change, Comparator, Relative, Unit},
-    rulebook::magnitude_word,
     syntax::{Class, PlanKind, Status},
 };
 
 /// A unit as plans print it: 万人 where one of it is 10 000 人.
 pub(super) fn unit_word(unit: &Unit) -> String {
-    format!("{}{}", magnitude_word(unit.factor).unwrap_or_default(), unit.name)
+    unit.words()
 }
 
 /// The key of a comparator.

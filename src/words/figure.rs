@@ -39,6 +39,10 @@ fn joined(language: Language, told: &Shown, [open, close]: [&str; 2]) -> Result<
     if let Some(value) = resolved(told)? {
         text.push_str(&format!("{open}{value}{close}"));
     }
+    if let Some(value) = counted(told)? {
+        let [open, close] = language.pick(["（", "）"], [" (", ")"]);
+        text.push_str(&format!("{open}{value}{close}"));
+    }
     Ok(language.pick(spaced(text.clone()), text))
 }
 
@@ -47,6 +51,17 @@ fn resolved(told: &Shown) -> Result<Option<String>, Error> {
     let number = field(told, "resolved")?;
     let unit = field(told, "unit")?;
     Ok((!number.is_empty()).then(|| number::value(&number, &unit)))
+}
+
+/// The value in the unit it was converted to: `= 3 公顷`, `≈ 836.127 m²`.
+fn counted(told: &Shown) -> Result<Option<String>, Error> {
+    let counted = told.get_attr("counted")?;
+    if counted.is_undefined() {
+        return Ok(None);
+    }
+    let sign = if counted.get_attr("exact")?.is_true() { "=" } else { "≈" };
+    let value = number::value(&field(&counted, "number")?, &field(&counted, "unit")?);
+    Ok(Some(format!("{sign} {value}")))
 }
 
 /// Words of a document in quotes; quotes inside become single ones.

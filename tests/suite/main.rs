@@ -67,6 +67,7 @@ mod support;
 mod tasks;
 mod tree;
 mod two_sets;
+mod units;
 mod watch;
 mod web_pages;
 mod what_if;

@@ -3,8 +3,9 @@
 use crate::quantity::Decimal;
 
 use super::{
+    currency::leading_currency,
     scale::{below, leading, ten_to, whole},
-    words::{Kind, Word, find, leading_currency},
+    words::{Kind, Word, find},
 };
 
 /// A unit's name and what one of it is in the plain unit.

@@ -1,6 +1,8 @@
 //! Units as plans write them, Chinese and English, read into one name and a factor.
 
 mod compound;
+mod currency;
+mod exact;
 mod scale;
 mod spelling;
 mod words;
@@ -9,8 +11,11 @@ use std::sync::Arc;
 
 use super::{Basis, Decimal};
 
+pub use exact::Ratio;
+pub use scale::magnitude_word;
+
 /// A unit: its plain form, its magnitude, and the basis its words carry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Unit {
     /// The plain name: `%`, `个`, `元`, `人/亿元`, `平方米/人`, `:1` and `倍` are kept apart.
     pub name: Arc<str>,
@@ -18,6 +23,69 @@ pub struct Unit {
     pub factor: Decimal,
     /// `累计个数` is `个`, cumulative up to the year (a stock of things done): the basis its words say.
     pub basis: Option<Basis>,
+    /// What the plan prints, where `name` and `factor` do not say it: `sq ft`, a unit nobody knows.
+    pub printed: Option<Arc<str>>,
+    /// The unit its numbers were converted to, where `name` is not its own: `sq ft` counted in `m²`.
+    pub counted: Option<Arc<Unit>>,
+}
+
+/// Two spellings of a unit are one unit.
+impl PartialEq for Unit {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, self.factor, self.basis) == (&other.name, other.factor, other.basis)
+    }
+}
+
+impl Eq for Unit {}
+
+impl Unit {
+    /// A unit of one name that counts in itself.
+    #[must_use]
+    pub fn plain(name: &str) -> Self {
+        Self { name: name.into(), factor: Decimal::ONE, basis: None, printed: None, counted: None }
+    }
+
+    /// Whether the tool knows what it measures.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.counted.is_some() || read_beside(&self.name).is_some()
+    }
+
+    /// How many of `other` one of it is, magnitudes aside; `None` where they measure different things or are the same.
+    #[must_use]
+    pub fn ratio_to(&self, other: &Self) -> Option<Ratio> {
+        let differs = self.name != other.name;
+        differs.then(|| exact::between(&self.name, &other.name)).flatten()
+    }
+
+    /// The same unit counted in `other`, which it is `ratio` of; its own words are kept.
+    #[must_use]
+    pub fn counted_in(&self, other: &Self, ratio: Ratio) -> Option<Self> {
+        Some(Self {
+            name: other.name.clone(),
+            factor: ratio.times(self.factor)?,
+            basis: self.basis,
+            printed: Some(self.words().into()),
+            counted: Some(Arc::new(other.clone())),
+        })
+    }
+
+    /// The same unit with the Latin words of a plan: `km` is shown as `km`, not by its one name.
+    fn printed_as(self, text: &str) -> Self {
+        let has_han = |text: &str| text.contains(|c| ('一'..='鿿').contains(&c));
+        let is_latin = has_han(&self.name) && !has_han(text);
+        let printed = is_latin.then(|| text.trim().into());
+        Self { printed, ..self }
+    }
+
+    /// The unit as plans print it: 万人 where one of it is 10 000 人, `sq ft`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match &self.printed {
+            Some(printed) => printed.to_string(),
+            None => format!("{}{}", magnitude_word(self.factor).unwrap_or_default(), self.name),
+        }
+    }
 }
 
 /// More characters than any unit has; a longer text is a remark.
@@ -39,12 +107,27 @@ pub fn read_unit(text: &str) -> Option<Unit> {
     if words::find(measured).is_some_and(|word| word.kind == words::Kind::Beside) {
         return None;
     }
-    unit(measured, counted.map(|_| Basis::Cumulative))
+    Some(unit(measured, counted.map(|_| Basis::Cumulative))?.printed_as(text))
+}
+
+/// Reads what a 单位 cell holds: a unit, or words nobody knows, which are a unit of their own and equal only themselves.
+#[must_use]
+pub fn read_unit_cell(text: &str) -> Option<Unit> {
+    read_unit(text).or_else(|| unknown_unit(text))
+}
+
+/// A unit nobody knows, as printed: `FTE`, `万梯次`; `None` for dashes and blanks, and what is too long for a unit.
+#[must_use]
+pub fn unknown_unit(text: &str) -> Option<Unit> {
+    let spelled = spelled(text)?;
+    let says = spelled.chars().any(char::is_alphabetic) && spelled.chars().all(|c| !c.is_control());
+    let (factor, name) = scale::chinese(&spelled);
+    says.then(|| Unit { factor, printed: Some(text.trim().into()), ..Unit::plain(name) })
 }
 
 /// Reads a unit as it stands beside its number, where words count that alone in a bracket say which: `5站`.
 pub(super) fn read_beside(text: &str) -> Option<Unit> {
-    unit(&spelled(text)?, None)
+    Some(unit(&spelled(text)?, None)?.printed_as(text))
 }
 
 /// `text` in the one spelling that tables know, unless it is too long for a unit.
@@ -56,7 +139,7 @@ fn spelled(text: &str) -> Option<String> {
 /// The unit that a squeezed text spells.
 fn unit(spelled: &str, basis: Option<Basis>) -> Option<Unit> {
     let measure = compound::read(spelled)?;
-    Some(Unit { name: measure.name.into(), factor: measure.factor, basis })
+    Some(Unit { factor: measure.factor, basis, ..Unit::plain(&measure.name) })
 }
 
 #[cfg(test)]

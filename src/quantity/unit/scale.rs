@@ -32,12 +32,14 @@ const MAGNITUDES: [(&str, u32); 19] = [
 const SHORT: [(&str, u32); 6] = [("tn", 12), ("bn", 9), ("mn", 6), ("m", 6), ("k", 3), ("b", 9)];
 
 /// Magnitudes below a stroke and their one spelling; a spelling stands before those it begins with.
-const BELOW: [(&str, &str); 18] = [
+const BELOW: [(&str, &str); 20] = [
     ("1000000", "百万"),
     ("100000", "10万"),
     ("10000", "万"),
     ("1000", "千"),
     ("100thousand", "10万"),
+    ("hundredthousand", "10万"),
+    ("tenthousand", "万"),
     ("100", "百"),
     ("10万", "10万"),
     ("十万", "10万"),
@@ -53,6 +55,28 @@ const BELOW: [(&str, &str); 18] = [
     ("十", "十"),
 ];
 
+/// Magnitudes that units are printed with.
+const SHOWN: [(i64, &str); 7] = [
+    (1_000, "千"),
+    (10_000, "万"),
+    (1_000_000, "百万"),
+    (100_000_000, "亿"),
+    (10_000_000_000, "百亿"),
+    (100_000_000_000, "千亿"),
+    (1_000_000_000_000, "万亿"),
+];
+
+/// The word for a power of ten: 万 for 10 000.
+#[must_use]
+pub fn magnitude_word(factor: Decimal) -> Option<&'static str> {
+    let found = SHOWN.iter().find(|(known, _)| factor == Decimal::from(*known));
+    found.map(|(_, word)| *word)
+}
+
+/// The spellings that magnitudes below a stroke have in names, and their powers of ten.
+pub const MAGNITUDE_NAMES: [(&str, u32); 8] =
+    [("10万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2), ("十", 1)];
+
 /// Ten to the `power`, which is small in every table.
 pub fn ten_to(power: u32) -> Decimal {
     10_i64.checked_pow(power).map_or(Decimal::ONE, Decimal::from)
@@ -61,6 +85,12 @@ pub fn ten_to(power: u32) -> Decimal {
 /// The magnitude `text` begins with, as a factor, and the rest.
 pub fn leading(text: &str) -> Option<(Decimal, &str)> {
     MAGNITUDES.iter().find_map(|(word, power)| Some((ten_to(*power), text.strip_prefix(word)?)))
+}
+
+/// The 万 or 亿 before a word nobody knows, as a factor, and the word; 千 and 百 as often begin the word itself.
+pub fn chinese(text: &str) -> (Decimal, &str) {
+    let found = leading(text).filter(|(_, rest)| rest.chars().any(char::is_alphabetic));
+    found.filter(|_| text.contains(['万', '亿'])).unwrap_or((Decimal::ONE, text))
 }
 
 /// The factor that is all of `text`, as it stands behind a currency; nothing is one.

@@ -8,7 +8,8 @@ pub fn squeezed(text: &str) -> String {
     let mut squeezed = String::with_capacity(folded.len());
     let mut words = folded.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        let is_stroke = word == "per" && words.peek().is_some_and(|next| *next != "cent");
+        let is_stroke =
+            word == "per" && words.peek().is_some_and(|next| !matches!(*next, "cent" | "mille"));
         if is_stroke {
             squeezed.push('/');
         } else {

@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use super::exact;
+
 /// A plain unit as a word spells it.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -25,9 +27,11 @@ pub enum Kind {
 }
 
 /// Units that are rates themselves: the name, then every spelling.
-const RATES: [&[&str]; 5] = [
+const RATES: [&[&str]; 7] = [
     &["%", "百分比", "percent", "percentage", "pct"],
     &["‰", "千分比", "permille"],
+    &["‱"],
+    &["基点", "个基点"],
     &["百分点", "个百分点", "percentagepoint", "pp", "ppt", "%point"],
     &[":1", "x:1", "ratio"],
     &["倍"],
@@ -90,14 +94,23 @@ const COUNTS: [&[&str]; 50] = [
 ];
 
 /// Units of length, area, volume, weight, energy, time and money: the name, then every spelling.
-const MEASURES: [&[&str]; 58] = [
+const MEASURES: [&[&str]; 63] = [
     &["公里", "千米", "km", "kilometre", "kilometer"],
     &["米", "metre", "meter"],
     &["厘米", "cm"],
     &["毫米", "mm"],
     &["英里", "mile"],
     &["平方米", "㎡", "m2", "sqm", "squaremetre", "squaremeter"],
-    &["平方公里", "平方千米", "㎢", "km2", "sqkm", "squarekilometre", "squarekilometer"],
+    &[
+        "平方公里",
+        "平方千米",
+        "㎢",
+        "km2",
+        "sqkm",
+        "squarekm",
+        "squarekilometre",
+        "squarekilometer",
+    ],
     &["公顷", "ha", "hectare"],
     &["亩", "mu"],
     &["英亩", "acre"],
@@ -123,6 +136,7 @@ const MEASURES: [&[&str]; 58] = [
     &["千瓦", "kw", "kilowatt"],
     &["千瓦时", "kwh", "kilowatthour", "kilowatt-hour"],
     &["千伏安", "kva"],
+    &["焦耳", "焦", "j", "joule"],
     &["千焦", "kj"],
     &["年", "years"],
     &["岁", "周岁", "yearsofage"],
@@ -145,7 +159,11 @@ const MEASURES: [&[&str]; 58] = [
     &["人公里", "passenger-km"],
     &["吨公里", "tonne-km"],
     &["海里", "nauticalmile"],
-    &["瓦"],
+    &["瓦", "w", "watt"],
+    &["英里/小时", "mph", "mileanhour"],
+    &["公里/小时", "kph", "kmph"],
+    &["海里/小时", "knot", "kn"],
+    &["华氏度", "℉", "°f", "fahrenheit"],
     &["GB", "gb"],
     &["TB", "tb"],
     &["PB", "pb"],
@@ -226,6 +244,12 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     add(&RATES, Kind::Rate);
     add(&COUNTS, Kind::Plain);
     add(&MEASURES, Kind::Plain);
+    for line in exact::lines() {
+        let kind = words.get(line.name).map_or(Kind::Plain, |word: &Word| word.kind);
+        let word = Word { name: line.name, power: 0, kind };
+        words.extend(line.spellings.into_iter().map(|spelling| (spelling, word)));
+        words.entry(line.name).or_insert(word);
+    }
     words.extend(
         PREFIXED.map(|(spelling, name, power)| (spelling, Word { name, power, kind: Kind::Plain })),
     );
@@ -238,23 +262,6 @@ pub fn find(word: &str) -> Option<Word> {
     let counted =
         || word.strip_suffix('数').and_then(known).filter(|word| word.kind == Kind::Plain);
     known(word).or_else(|| word.strip_suffix('s').and_then(known)).or_else(counted)
-}
-
-/// The currency a text begins with, and the rest: `£million`.
-pub fn leading_currency(text: &str) -> Option<(&'static str, &str)> {
-    const SIGNS: [(&str, &str); 10] = [
-        ("us$", "美元"),
-        ("usd", "美元"),
-        ("$", "美元"),
-        ("€", "欧元"),
-        ("eur", "欧元"),
-        ("£", "英镑"),
-        ("gbp", "英镑"),
-        ("rmb", "元"),
-        ("cny", "元"),
-        ("¥", "元"),
-    ];
-    SIGNS.iter().find_map(|(sign, name)| Some((*name, text.strip_prefix(sign)?)))
 }
 
 #[cfg(test)]

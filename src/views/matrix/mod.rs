@@ -223,7 +223,7 @@ fn valued(model: &Model, statement: &Statement, unit: Option<&Unit>) -> Valued {
     let written = model.phrase(statement).to_owned();
     let own = statement.unit.as_ref();
     let factor = unit.map(|unit| unit.factor);
-    let other = own.filter(|own| unit.is_none_or(|unit| unit_word(unit) != unit_word(own)));
+    let other = own.filter(|own| unit.is_none_or(|unit| unit != *own));
     let comparable = statement.condition().is_none() && units_meet(own, unit);
     let number = statement.number.filter(|_| comparable);
     let last = model.plan(statement.plan).target_year();

@@ -1,0 +1,134 @@
+//! How many of one unit are one of another, exactly: both are taken apart at the stroke, and each part is looked up in a table.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::quantity::Decimal;
+
+use super::{
+    scale::{MAGNITUDE_NAMES, ten_to},
+    words::find,
+};
+
+/// A quotient that is never rounded before a number is multiplied by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    above: Decimal,
+    below: Decimal,
+}
+
+impl Ratio {
+    const ONE: Self = Self { above: Decimal::ONE, below: Decimal::ONE };
+
+    /// `number` times the ratio: exact where that is a finite decimal, else to 28 digits.
+    pub fn times(self, number: Decimal) -> Option<Decimal> {
+        let exact = number.checked_mul(self.above)?.checked_div(self.below)?;
+        Some(exact.normalize())
+    }
+
+    fn of(number: Decimal) -> Self {
+        Self { above: number, below: Decimal::ONE }
+    }
+
+    fn inverse(self) -> Self {
+        Self { above: self.below, below: self.above }
+    }
+
+    fn by(self, other: Self) -> Option<Self> {
+        Some(Self {
+            above: self.above.checked_mul(other.above)?.normalize(),
+            below: self.below.checked_mul(other.below)?.normalize(),
+        })
+    }
+}
+
+/// One line of the table.
+pub struct Line {
+    /// The unit's one name.
+    pub name: &'static str,
+    /// How many of `base` it is.
+    pub ratio: Ratio,
+    /// The unit it is counted in.
+    pub base: &'static str,
+    /// Further spellings.
+    pub spellings: Vec<&'static str>,
+}
+
+/// The table, in its order.
+pub fn lines() -> impl Iterator<Item = Line> {
+    include_str!("exact.txt").lines().filter_map(line)
+}
+
+/// `name ratio base spellings`; remarks and blank lines hold none.
+fn line(text: &'static str) -> Option<Line> {
+    let mut words = text.splitn(2, char::is_whitespace);
+    let name = words.next().filter(|name| !name.is_empty() && *name != "#")?;
+    let mut words = words.next()?.trim_start().splitn(3, char::is_whitespace);
+    let ratio = ratio(words.next()?)?;
+    let base = words.next()?;
+    let spellings = words.next().unwrap_or_default().split(',').map(str::trim);
+    Some(Line { name, ratio, base, spellings: spellings.filter(|word| !word.is_empty()).collect() })
+}
+
+/// `4046.8564224`, `2000/3`.
+fn ratio(text: &str) -> Option<Ratio> {
+    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+    Some(Ratio { above: above.parse().ok()?, below: below.parse().ok()? })
+}
+
+static TABLE: LazyLock<HashMap<&'static str, (Ratio, &'static str)>> =
+    LazyLock::new(|| lines().map(|line| (line.name, (line.ratio, line.base))).collect());
+
+/// A unit in the bases of its parts.
+#[derive(Debug, PartialEq, Eq)]
+struct Parts<'a> {
+    above: &'a str,
+    below: Vec<&'a str>,
+    ratio: Ratio,
+}
+
+/// How many of `to` are one of `from`; both are names of units, `None` where the two measure different things.
+pub fn between(from: &str, to: &str) -> Option<Ratio> {
+    if from == to {
+        return Some(Ratio::ONE);
+    }
+    let (from, to) = (parts(from)?, parts(to)?);
+    let alike = from.above == to.above && from.below == to.below;
+    if alike { from.ratio.by(to.ratio.inverse()) } else { None }
+}
+
+/// `公里/百平方公里` is a thousand 米 for a hundred million 平方米; what stands on both sides of the stroke cancels.
+fn parts(name: &str) -> Option<Parts<'_>> {
+    let mut words = name.split('/');
+    let (above, mut ratio) = base(words.next()?);
+    let mut parts = Parts { above, below: Vec::new(), ratio: Ratio::ONE };
+    for word in words {
+        let (magnitude, word) = magnitude(word);
+        let (below, one) = base(word);
+        ratio = ratio.by(Ratio::of(magnitude).by(one)?.inverse())?;
+        if !below.is_empty() {
+            parts.below.push(below);
+        }
+    }
+    if let Some(at) = parts.below.iter().position(|below| *below == parts.above) {
+        parts.below.remove(at);
+        parts.above = "1";
+    }
+    parts.below.sort_unstable();
+    parts.ratio = ratio;
+    Some(parts)
+}
+
+/// The unit that a plain unit is counted in; itself when the table has no line for it.
+fn base(word: &str) -> (&str, Ratio) {
+    TABLE.get(word).map_or((word, Ratio::ONE), |(ratio, base)| (base, *ratio))
+}
+
+/// The magnitude that a word below the stroke begins with, and the rest: `10万人`.
+fn magnitude(word: &str) -> (Decimal, &str) {
+    if find(word).is_some() {
+        return (Decimal::ONE, word);
+    }
+    let known = MAGNITUDE_NAMES.iter();
+    let found = known.filter_map(|(name, power)| Some((*power, word.strip_prefix(name)?))).next();
+    found.map_or((Decimal::ONE, word), |(power, rest)| (ten_to(power), rest))
+}
