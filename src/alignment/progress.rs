@@ -14,7 +14,7 @@ use super::{
     milestones::{Milestone, Series, series_of},
     path::{Point, path_of},
     schedule::{Course, Goal, Pace, PaceCutoffs},
-    start::{achieved, is_plain},
+    start::{achieved, base_before, is_plain},
     sums::sums,
 };
 
@@ -49,7 +49,7 @@ pub struct Watcher<'a> {
 pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
     let Watcher { model, forest, alignment, .. } = watcher;
     let later = forest.later(model, plan);
-    let own = model.statements(plan).any(|(_, said)| said.origin == Origin::Actual);
+    let own = model.statements(plan).any(|(_, said)| reports(model, said));
     if later.is_empty() && !own {
         return Vec::new();
     }
@@ -63,6 +63,13 @@ pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
             levels.chain(sums(watcher, &observers, ids)).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Whether a statement says what its own plan has come to: in a 实绩表, or as a past value of the period in its table.
+pub(super) fn reports(model: &Model, said: &Statement) -> bool {
+    let period = model.plan(said.plan).period;
+    let in_period = || period.is_some_and(|period| period.start <= said.year);
+    said.origin == Origin::Actual || said.in_table() && said.is_past() && in_period()
 }
 
 impl Watcher<'_> {
@@ -100,10 +107,13 @@ impl Watcher<'_> {
     ) -> Option<(StatementId, Point)> {
         let first = series.targets.first()?.statement;
         let region = self.model.plan(first.plan).region;
-        let in_table = series.base.map(|base| (base.id, base.statement));
+        let period = self.model.plan(first.plan).period?;
+        // What the table reports of a year of the period is judged, and no start.
+        let in_row = base_before(self.model, first, period.start);
+        let in_table = in_row.or(series.base.map(|base| (base.id, base.statement)));
         let in_text = || told.get(&first.measure).copied().filter(|_| first.region == region);
-        let start = self.model.plan(first.plan).period?.start;
-        let reported = || self.latest(&[first.plan], first, i32::MIN, start.saturating_sub(1));
+        let reported =
+            || self.latest(&[first.plan], first, i32::MIN, period.start.saturating_sub(1));
         let (id, base) = in_table.or_else(in_text).or_else(reported)?;
         Some((id, (base.year, base.number?))).filter(|_| base.year < first.year)
     }
@@ -122,7 +132,7 @@ impl Watcher<'_> {
         let all = observers.iter().flat_map(|&plan| of(plan));
         let said = all.map(|&id| (id, self.model.statement(id))).filter(|(_, said)| {
             said.is_past()
-                && (said.plan != target.plan || said.origin == Origin::Actual)
+                && (said.plan != target.plan || reports(self.model, said))
                 && said.measure == target.measure
                 && (after < said.year && said.year <= until)
                 && said.number.is_some()

@@ -56,18 +56,27 @@ pub(super) fn base<'a>(
     model: &'a Model,
     target: &Statement,
 ) -> Option<(StatementId, &'a Statement)> {
-    let in_row = match target.origin {
-        Origin::Table(row) => model
-            .row_statements(model.row(row))
-            .filter(|(_, s)| s.is_past() && s.measure == target.measure && s.number.is_some())
-            .filter(|(_, s)| is_plain(s))
-            .max_by_key(|(_, statement)| statement.year),
-        _ => None,
-    };
+    let in_row = base_before(model, target, i32::MAX);
     in_row.or_else(|| {
         let id = base_of(model, target.plan, target.region?, &target.measure, None)?;
         Some((id, model.statement(id)))
     })
+}
+
+/// The latest value of the target's own row that is older than `year`.
+pub(super) fn base_before<'a>(
+    model: &'a Model,
+    target: &Statement,
+    year: i32,
+) -> Option<(StatementId, &'a Statement)> {
+    match target.origin {
+        Origin::Table(row) => model
+            .row_statements(model.row(row))
+            .filter(|(_, s)| s.is_past() && s.measure == target.measure && s.number.is_some())
+            .filter(|(_, s)| is_plain(s) && s.year < year)
+            .max_by_key(|(_, statement)| statement.year),
+        _ => None,
+    }
 }
 
 /// What the plan's text reports as reached by its own region before the period, the latest figure of each measure.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     catalogue::Path,
-    model::{Measure, Model, Origin, PlanId, Role, Statement, StatementId},
+    model::{Measure, Model, PlanId, Role, Statement, StatementId},
     quantity::{Basis, Decimal},
     text::fold,
 };
@@ -12,7 +12,7 @@ use crate::{
 use super::{
     against::units_meet,
     path::Point,
-    progress::{Progress, Watcher},
+    progress::{Progress, Watcher, reports},
     schedule::{Course, Goal},
 };
 
@@ -94,12 +94,12 @@ impl Seen {
         let of = |plan: PlanId| model.stated(plan, region, total.measure.indicator).iter();
         for &id in observers.iter().flat_map(|&plan| of(plan)) {
             let said = model.statement(id);
-            let reports = said.origin == Origin::Actual
+            let reported = reports(model, said)
                 && said.role == Role::Observed
                 && said.is_level()
                 && with(said.measure, total.measure.basis) == total.measure
                 && units_meet(total.unit.as_ref(), said.unit.as_ref());
-            let Some(number) = said.number.filter(|_| reports) else { continue };
+            let Some(number) = said.number.filter(|_| reported) else { continue };
             let by_year = match said.measure.basis {
                 Basis::Cumulative => &mut seen.so_far,
                 Basis::Stock if !level && adds_up(model, said) => &mut seen.so_far,

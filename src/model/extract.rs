@@ -95,6 +95,8 @@ pub enum Frame {
     Yearly,
     /// 累计.
     Cumulative,
+    /// 增长.
+    Growth,
 }
 
 /// Reads one file's tree.
@@ -174,6 +176,9 @@ impl Columns {
             let (when, role, frame, whose) = match &column.kind {
                 ColumnKind::Year { year, role } => {
                     (Some(When::Year(*year)), *role, Frame::Plain, Whose::Row)
+                }
+                ColumnKind::Growth { year, role } => {
+                    (Some(When::Year(*year)), *role, Frame::Growth, Whose::Row)
                 }
                 ColumnKind::Value => (None, YearRole::Bare, Frame::Plain, Whose::Row),
                 ColumnKind::YearlyAverage => (unsaid, YearRole::Target, Frame::Yearly, Whose::Row),

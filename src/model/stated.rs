@@ -80,6 +80,7 @@ pub fn stated(
 ) -> Statement {
     let mut statement = unread.clone();
     let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
+    let grows = framed.0 == Frame::Growth;
     let in_percent = quantity.unit.as_ref().is_some_and(|unit| &*unit.name == "%");
     let framed = match framed {
         // The average of a rate is a level of that rate; a percentage beside an amount is how fast the amount grows.
@@ -87,11 +88,15 @@ pub fn stated(
         (Frame::Yearly, _) if in_percent => Some(Basis::Growth),
         (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
         (Frame::Cumulative, _) => Some(Basis::Cumulative),
+        (Frame::Growth, _) => Some(Basis::Growth),
         (_, When::Span(..)) if !is_rate => Some(Basis::Cumulative),
         _ => None,
     };
     statement.measure.basis = quantity.basis.or(framed).unwrap_or(Basis::Stock);
-    if quantity.comparator == Comparator::All && !is_rate {
+    if grows {
+        // The unit of the row is that of its levels.
+        statement.unit = quantity.unit.clone().or_else(|| read_unit("%"));
+    } else if quantity.comparator == Comparator::All && !is_rate {
         cover(&mut statement, catalogue);
     } else if let (Some(unit), false) = (&quantity.unit, is_change(&quantity)) {
         statement.unit = Some(unit.clone());

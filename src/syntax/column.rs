@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::nearest::nearest;
-use super::terms::{COLUMNS, KeywordSet, YEAR_ROLES, compared};
+use super::terms::{COLUMNS, KeywordSet, compared};
+use super::year_head::{self, is_year};
 use super::{ColumnKind, TableKind, YearRole};
 
 /// No known head has more bytes, spaces included.
@@ -19,8 +20,10 @@ pub(super) fn recognise(table: TableKind, head: &str) -> ColumnKind {
         return known;
     }
     match table {
-        TableKind::Targets => year(&key).or_else(|| period(&key)).unwrap_or(ColumnKind::Unknown),
-        TableKind::Actuals => year(&key).unwrap_or(ColumnKind::Unknown),
+        TableKind::Targets => {
+            year_head::read(&key).or_else(|| period(&key)).unwrap_or(ColumnKind::Unknown)
+        }
+        TableKind::Actuals => year_head::read(&key).unwrap_or(ColumnKind::Unknown),
         TableKind::Allocations => ColumnKind::Child,
         TableKind::Regions => weight(head).unwrap_or(ColumnKind::Unknown),
         _ => ColumnKind::Unknown,
@@ -37,15 +40,24 @@ impl ColumnKind {
     /// A head that [`Self::named`] reads as this kind; `None` for a column whose head is a name of its own.
     #[must_use]
     pub fn headed(&self, table: TableKind, set: KeywordSet) -> Option<Cow<'static, str>> {
-        let Self::Year { year, role } = self else {
-            return word(table, self, set).map(Cow::Borrowed);
-        };
-        let said = YEAR_ROLES.iter().find(|term| term.means == *role);
-        let said = said.map_or("", |term| term.word(set));
-        Some(Cow::Owned(match set {
-            KeywordSet::Chinese => format!("{year}年{said}"),
-            KeywordSet::English => format!("{year} {said}"),
-        }))
+        match self {
+            // Beside other heads of a document a year stands as it does there.
+            Self::Year { year, role: YearRole::Bare } if set == KeywordSet::Chinese => {
+                Some(Cow::Owned(format!("{year}年")))
+            }
+            Self::Year { year, role } => Some(year_head::of_level(*year, *role, set)),
+            Self::Growth { year, role } => Some(year_head::of_growth(*year, *role, set)),
+            _ => word(table, self, set).map(Cow::Borrowed),
+        }
+    }
+
+    /// Whether a column of an indicator table holds values.
+    #[must_use]
+    pub fn holds_values(&self) -> bool {
+        matches!(
+            self,
+            Self::Year { .. } | Self::Growth { .. } | Self::YearlyAverage | Self::Cumulative
+        )
     }
 }
 
@@ -81,42 +93,17 @@ fn named(table: TableKind, key: &str) -> Option<ColumnKind> {
     known.map(|column| &column.term).find(|term| term.is(key)).map(|term| term.means.clone())
 }
 
-/// `2025`, `2025年目标值`, `2025 target`, `target 2025`.
-fn year(key: &str) -> Option<ColumnKind> {
-    let key = key.trim_start_matches(['到', '至']);
-    let (digits, suffix) = match key.get(..4).filter(|digits| is_year(digits)) {
-        Some(digits) => (digits, key.get(4..)?),
-        None => {
-            let split = key.len().checked_sub(4)?;
-            (key.get(split..).filter(|digits| is_year(digits))?, key.get(..split)?)
-        }
-    };
-    let suffix = suffix.trim_start_matches('年').trim_start_matches(['末', '底']);
-    let suffix = suffix.trim_matches(['(', ')']);
-    Some(ColumnKind::Year { year: digits.parse().ok()?, role: role(suffix)? })
-}
-
-fn is_year(digits: &str) -> bool {
-    digits.bytes().all(|byte| byte.is_ascii_digit())
-        && matches!(digits.get(..2), Some("19" | "20" | "21"))
-}
-
-fn role(suffix: &str) -> Option<YearRole> {
-    if suffix.is_empty() {
-        return Some(YearRole::Bare);
-    }
-    YEAR_ROLES.iter().find(|term| term.is(suffix)).map(|term| term.means)
-}
-
 /// `“十四五”累计`, `2021—2025年年均增长`, and `年均[累计]`, where a cell's own brackets say that it is a sum.
 fn period(key: &str) -> Option<ColumnKind> {
     let ends = |words: &[&str]| words.iter().any(|word| key.ends_with(word));
+    // An average up to one year is none of the period, and its unit is not said.
+    let years = key.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).count();
     if ["年均/累计", "年均增长/累计", "年均[累计]", "年均增长[累计]"].contains(&key)
     {
         Some(ColumnKind::YearlyAverage)
     } else if ends(&["累计", "累计值", "累计目标"]) {
         Some(ColumnKind::Cumulative)
-    } else if ends(&["年均", "年均值", "年均增长", "年均增速"]) {
+    } else if years != 1 && ends(&["年均", "年均值", "年均增长", "年均增速"]) {
         Some(ColumnKind::YearlyAverage)
     } else {
         None
@@ -173,7 +160,7 @@ mod tests {
         for (head, role) in [
             ("2020", YearRole::Bare),
             ("２０２０年", YearRole::Bare),
-            ("2020年数值", YearRole::Observed),
+            ("2020年数值", YearRole::Bare),
             ("2023 年实绩", YearRole::Observed),
             ("2020 observed", YearRole::Observed),
             ("2020年（预计）", YearRole::Estimate),

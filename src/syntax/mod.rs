@@ -13,6 +13,7 @@ mod read;
 mod spoken;
 mod terms;
 mod tree;
+mod year_head;
 
 pub use allow::{AllowComment, Covers};
 pub use cell::unescape;
@@ -29,3 +30,4 @@ pub use terms::{
 pub use tree::{
     Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,
 };
+pub use year_head::without_growth;

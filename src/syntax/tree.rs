@@ -141,6 +141,13 @@ pub enum ColumnKind {
         /// What its suffix says.
         role: YearRole,
     },
+    /// How fast the indicator grows in a year: `2025年增长（%）`.
+    Growth {
+        /// The year.
+        year: i32,
+        /// What its suffix says.
+        role: YearRole,
+    },
     /// 年均.
     YearlyAverage,
     /// 累计.
@@ -213,9 +220,9 @@ pub enum ColumnKind {
 /// What the suffix of a year column says of its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum YearRole {
-    /// A bare year: baseline before the period, else target.
+    /// A bare year, or 数值 and 指标值: baseline before the period, else target.
     Bare,
-    /// 数值, 实绩, 完成值.
+    /// 实绩, 完成值.
     Observed,
     /// 预计值, 快报.
     Estimate,

@@ -131,8 +131,5 @@ fn rows(model: &Model, file: FileId) -> (Vec<String>, Vec<FormRow>) {
 }
 
 fn is_value(column: &Column) -> bool {
-    matches!(
-        column.kind,
-        ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative
-    )
+    column.kind.holds_values()
 }

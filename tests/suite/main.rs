@@ -22,6 +22,7 @@ mod fixes;
 mod format;
 mod formats;
 mod handbook;
+mod heads;
 mod help_bounds;
 mod hostile;
 mod house;

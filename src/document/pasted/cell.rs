@@ -53,7 +53,7 @@ impl<'a> Facts<'a> {
             ColumnKind::Unit => {
                 (!self.class && !self.amount).then_some(usual(self.is_unit() || self.blank))
             }
-            ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative => {
+            kind if kind.holds_values() => {
                 (!self.class).then_some(usual(self.amount || self.blank))
             }
             _ => (!self.class).then_some(POSSIBLE),

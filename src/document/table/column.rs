@@ -2,79 +2,27 @@
 
 use crate::{
     document::Years,
-    syntax::{ColumnKind, TableKind, YearRole, compared},
+    syntax::{ColumnKind, TableKind, YearRole, compared, without_growth},
 };
+
+use super::heads::HEADS;
 
 /// No head of a column has more characters.
 const LONGEST_HEAD: usize = 24;
 
-/// Heads that plans print beside those of the plan language.
-const HEADS: &[(ColumnKind, &[&str])] = &[
-    (ColumnKind::Number, &["编码", "项号", "no"]),
-    (
-        ColumnKind::Category,
-        &[
-            "指标类别",
-            "指标分类",
-            "类型",
-            "领域",
-            "维度",
-            "一级指标",
-            "板块",
-            "方面",
-            "分项",
-            "目标类别",
-            "指标类型",
-            "重点领域",
-            "指标领域",
-        ],
-    ),
-    (
-        ColumnKind::Indicator,
-        &[
-            "主要指标",
-            "具体指标",
-            "二级指标",
-            "三级指标",
-            "指标内容",
-            "指标项",
-            "核心指标",
-            "评价指标",
-            "考核指标",
-            "监测指标",
-            "发展指标",
-            "目标指标",
-            "指标体系",
-            "规划指标",
-            "指标项目",
-            "指标名",
-        ],
-    ),
-    (ColumnKind::Unit, &["指标单位", "计算单位", "数量单位"]),
-    (ColumnKind::Class, &["指标性质", "性质", "约束性/预期性", "属性要求"]),
-    (
-        ColumnKind::Owner,
-        &[
-            "责任主体",
-            "牵头责任单位",
-            "牵头责任部门",
-            "主管部门",
-            "负责部门",
-            "负责单位",
-            "实施部门",
-            "实施主体",
-            "牵头部门(单位)",
-            "责任部门(单位)",
-            "责任处室",
-            "主要责任单位",
-        ],
-    ),
-    (ColumnKind::Note, &["备注说明", "数据来源", "指标解释", "指标说明", "来源"]),
-];
-
 /// The kind of the column that is headed `head`; `period` gives 目标值 and 现状值 without a year theirs.
 #[must_use]
 pub fn kind_of(head: &str, period: Option<Years>) -> ColumnKind {
+    match worded(head, period) {
+        // What grows by an amount or by points is no rate of growth.
+        ColumnKind::Growth { .. } if unit_of(head).is_some_and(|unit| unit != "%") => {
+            ColumnKind::Unknown
+        }
+        kind => kind,
+    }
+}
+
+fn worded(head: &str, period: Option<Years>) -> ColumnKind {
     let key = compared(head);
     let named = ColumnKind::named(TableKind::Targets, &key);
     if named != ColumnKind::Unknown || key.chars().count() > LONGEST_HEAD {
@@ -101,7 +49,11 @@ pub fn kind_of(head: &str, period: Option<Years>) -> ColumnKind {
 pub fn is_piece(words: &str) -> bool {
     let key = compared(words);
     let anything = Years { start: 2001, end: 2005 };
+    let bare = without_unit(&key);
+    let said = |words: &str| !words.is_empty() && role(words).is_some();
     !key.is_empty() && kind_of(&key, Some(anything)) != ColumnKind::Unknown
+        || said(bare)
+        || without_growth(&key).is_some_and(|rest| rest.is_empty() || said(&rest))
         || matches!(&*key, "规划期" | "目标年" | "基准年" | "属性" | "名称" | "指标" | "数值")
         || Years::five_year_plan(&key).is_some() && key.chars().count() <= 9
 }
@@ -161,7 +113,11 @@ fn dated(key: &str) -> Option<ColumnKind> {
         }
         None => rest,
     };
-    Some(ColumnKind::Year { year, role: role(&rest)? })
+    if let Some(role) = role(&rest) {
+        return Some(ColumnKind::Year { year, role });
+    }
+    let role = role(&without_growth(&rest)?)?;
+    Some(ColumnKind::Growth { year, role })
 }
 
 fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
@@ -183,10 +139,19 @@ fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
 fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
     let period = period?;
     let plain = bare.trim_start_matches("规划期").trim_start_matches(['末', '初']);
-    match role(plain)? {
-        YearRole::Bare | YearRole::Projection => None,
-        role @ YearRole::Target => Some(ColumnKind::Year { year: period.end, role }),
-        role => Some(ColumnKind::Year { year: period.start - 1, role }),
+    let role = match plain {
+        "target" | "targetvalue" | "targets" => YearRole::Target,
+        "baseline" | "baselinevalue" => YearRole::Observed,
+        _ => role(plain)?,
+    };
+    // 完成 without a year may be that of any: only what a plan starts from is of the year before it.
+    let starts = ["现状", "基期", "基准", "基数", "基础", "baseline"];
+    match role {
+        YearRole::Target => Some(ColumnKind::Year { year: period.end, role }),
+        YearRole::Observed if starts.iter().any(|word| plain.contains(word)) => {
+            Some(ColumnKind::Year { year: period.start - 1, role })
+        }
+        _ => None,
     }
 }
 
@@ -198,10 +163,7 @@ fn role(words: &str) -> Option<YearRole> {
         (YearRole::Target, &["目标", "规划", "计划", "预期", "要求", "展望", "远景"]),
         (
             YearRole::Observed,
-            &[
-                "现状", "基期", "基准", "基数", "基础", "实际", "实绩", "完成", "实现", "数值",
-                "当前",
-            ],
+            &["现状", "基期", "基准", "基数", "基础", "实际", "实绩", "完成", "实现", "当前"],
         ),
     ];
     if words.is_empty() {
@@ -212,7 +174,8 @@ fn role(words: &str) -> Option<YearRole> {
     let known = ROLES
         .iter()
         .flat_map(|(_, said)| *said)
-        .chain(&["年度", "情况", "指标", "近期", "中期", "远期", "值", "数", "/", "、"]);
+        .chain(&["数值", "绝对数", "绝对值", "绝对额", "总量", "总额", "年度", "情况", "指标"])
+        .chain(&["近期", "中期", "远期", "值", "数", "/", "、"]);
     let rest = known.fold(words.to_owned(), |rest, word| rest.replace(word, ""));
     let both = roles.contains(&YearRole::Target) && roles.contains(&YearRole::Observed);
     (rest.is_empty() && !both).then(|| roles.first().copied().unwrap_or(YearRole::Bare))

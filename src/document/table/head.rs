@@ -103,7 +103,7 @@ impl Head {
 /// Whether a column holds values.
 #[must_use]
 pub fn is_value(kind: &ColumnKind) -> bool {
-    matches!(kind, ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative)
+    kind.holds_values()
 }
 
 /// Whether one cell fills a row.
@@ -135,7 +135,11 @@ fn head_column(
     let mut spans: Vec<Span> = rows.map(|row| grid.cell(row, column).span).collect();
     spans.retain(|span| !span.is_empty());
     spans.dedup();
-    let words: String = spans.iter().map(|span| one_line(span.of(text)).into_owned()).collect();
+    let mut said: Vec<String> =
+        spans.iter().map(|span| one_line(span.of(text)).into_owned()).collect();
+    // A head that is not merged stands in each of its rows.
+    said.dedup();
+    let words = said.concat();
     let span = spans.iter().copied().reduce(Span::to).unwrap_or_default();
     // A frame such as 目标值 above years may stand over years that say their own role.
     let last = spans.last().map(|span| kind_of(span.of(text), None));

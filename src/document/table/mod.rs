@@ -2,6 +2,8 @@
 
 mod column;
 mod head;
+mod heads;
+mod issued;
 mod rows;
 mod targets;
 #[cfg(test)]
@@ -10,5 +12,5 @@ mod words;
 
 pub use column::kind_of;
 pub use head::Head;
-pub use targets::{Found, Unread, WhyUnread, is_caption, targets};
-pub use words::{is_note, one_line};
+pub use targets::{Found, Unread, WhyUnread, targets};
+pub use words::{is_caption, is_note, one_line};

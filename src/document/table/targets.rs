@@ -9,7 +9,7 @@ use crate::{
 use super::{
     head::Head,
     rows::{Rows, is_kept},
-    words::{is_note, is_unit_line, one_line, without_mark},
+    words::{is_caption, is_note, is_unit_line, one_line, without_mark},
 };
 use crate::document::pasted::{is_number, ordinal};
 
@@ -99,23 +99,6 @@ fn caption(document: &Document, at: usize, grid: &Grid) -> Option<Span> {
     })
 }
 
-/// Whether a line can name the table below it: `表1 …`, `专栏2 …`, `…主要指标`.
-#[must_use]
-pub fn is_caption(words: &str) -> bool {
-    let words = words.trim();
-    let marks = ["表", "附表", "续表", "专栏", "附件"];
-    let numbered = marks.iter().any(|mark| {
-        let behind = words.strip_prefix(mark).map(str::trim_start);
-        behind.is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十（(:：".contains(c))
-        })
-    });
-    let ends =
-        ["指标", "指标体系", "指标表", "目标表", "一览表", "汇总表", "情况表", "指标）", "任务表"];
-    let whole = words.chars().count() <= 50 && !words.contains(['。', '；', ';']);
-    whole && (numbered || ends.iter().any(|end| words.ends_with(end)) || words == "续表")
-}
-
 struct Reader<'a> {
     period: Option<Years>,
     given: &'a mut Given,
@@ -137,6 +120,13 @@ struct Open {
 impl Reader<'_> {
     fn grid(&mut self, grid: &Grid, caption: Option<Span>) {
         let Some(head) = Head::find(self.given.text(), grid, self.period) else {
+            let framed = (caption, self.period);
+            if let Some(table) =
+                super::issued::read(self.given, grid, framed, &mut self.found.unread)
+            {
+                self.close();
+                return self.found.tables.push(table);
+            }
             return self.headless(grid, caption);
         };
         let continued = self.open.as_ref().is_some_and(|open| {

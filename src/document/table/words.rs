@@ -39,6 +39,33 @@ pub fn is_note(words: &str) -> bool {
     said.iter().any(|word| words.starts_with(word)) || marked && words.chars().count() > 8
 }
 
+/// Whether a line can name the table below it: `表1 …`, `专栏2 …`, `…主要指标`.
+#[must_use]
+pub fn is_caption(words: &str) -> bool {
+    let words = words.trim();
+    let marks = ["表", "附表", "续表", "专栏", "附件"];
+    let numbered = marks.iter().any(|mark| {
+        let behind = words.strip_prefix(mark).map(str::trim_start);
+        behind.is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十（(:：".contains(c))
+        })
+    });
+    let ends = [
+        "指标",
+        "指标体系",
+        "指标表",
+        "目标表",
+        "一览表",
+        "汇总表",
+        "情况表",
+        "指标）",
+        "任务表",
+        "分解表",
+    ];
+    let whole = words.chars().count() <= 50 && !words.contains(['。', '；', ';']);
+    whole && (numbered || ends.iter().any(|end| words.ends_with(end)) || words == "续表")
+}
+
 /// Whether words say the unit of a whole table: `单位：万人`.
 #[must_use]
 pub fn is_unit_line(words: &str) -> bool {

@@ -7,9 +7,10 @@ use crate::syntax::column::{is_word_of, word};
 use crate::syntax::invisible::is_invisible;
 use crate::syntax::terms::{
     Class, Coverage, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord, PlanKind,
-    RelationWord, Status, Term, YEAR_ROLES, find,
+    RelationWord, Status, Term, find,
 };
-use crate::syntax::{ColumnKind, FieldKey, TableKind, Tree, YearRole};
+use crate::syntax::year_head;
+use crate::syntax::{ColumnKind, FieldKey, TableKind, Tree};
 
 /// Knows the words to write, and the tree that says what stands where.
 pub(super) struct Rewriter<'a> {
@@ -65,7 +66,8 @@ impl<'a> Rewriter<'a> {
             return Cow::Borrowed(written);
         };
         match table.columns.get(column).map(|column| &column.kind) {
-            Some(ColumnKind::Year { year, role }) => year_head(*year, *role, set),
+            Some(ColumnKind::Year { year, role }) => year_head::of_level(*year, *role, set),
+            Some(ColumnKind::Growth { year, role }) => year_head::of_growth(*year, *role, set),
             Some(kind) if is_word_of(table.kind, kind, written) => {
                 Cow::Borrowed(word(table.kind, kind, set).unwrap_or(written))
             }
@@ -115,18 +117,9 @@ impl ColumnKind {
     #[must_use]
     pub fn word(&self, table: TableKind, set: KeywordSet) -> Option<Cow<'static, str>> {
         match self {
-            Self::Year { year, role } => Some(year_head(*year, *role, set)),
+            Self::Year { year, role } => Some(year_head::of_level(*year, *role, set)),
+            Self::Growth { year, role } => Some(year_head::of_growth(*year, *role, set)),
             kind => word(table, kind, set).map(Cow::Borrowed),
         }
     }
-}
-
-/// `2025年目标值` or `2025 target`; a bare year is written alike in both.
-fn year_head(year: i32, role: YearRole, set: KeywordSet) -> Cow<'static, str> {
-    let suffix = YEAR_ROLES.iter().find(|term| term.means == role).map(|term| term.word(set));
-    Cow::Owned(match (suffix, set) {
-        (None, _) => year.to_string(),
-        (Some(suffix), KeywordSet::Chinese) => format!("{year}年{suffix}"),
-        (Some(suffix), KeywordSet::English) => format!("{year} {suffix}"),
-    })
 }

@@ -117,7 +117,8 @@ impl Reader<'_> {
     fn duplicates(&self, columns: &[Column]) -> Vec<usize> {
         let mut seen = HashSet::with_capacity(columns.len());
         let repeated = columns.iter().enumerate().filter(|(_, column)| match &column.kind {
-            ColumnKind::Unknown => false,
+            // Remarks are not judged, however many there are.
+            ColumnKind::Unknown | ColumnKind::Note => false,
             ColumnKind::Child => !seen.insert((&column.kind, compared(column.span.of(self.text)))),
             kind => !seen.insert((kind, "".into())),
         });
@@ -148,7 +149,7 @@ fn needed_shape(table: TableKind, columns: &[Column], set: KeywordSet) -> Option
 }
 
 fn is_period(kind: &ColumnKind) -> bool {
-    matches!(kind, ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative)
+    kind.holds_values()
 }
 
 /// `:?-{3,}:?` in half or full width.

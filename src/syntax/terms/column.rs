@@ -22,11 +22,56 @@ const MEASURED: &[TableKind] = &[Targets, Statements, Citations, Actuals, Alloca
 const STATED: &[TableKind] = &[Targets, Statements, Citations];
 const UNITS: &[TableKind] = &[Targets, Actuals, Allocations, Catalogue];
 
+const INDICATORS: &[&str] = &[
+    "indicator",
+    "indicators",
+    "kpi",
+    "kpis",
+    "metric",
+    "metrics",
+    "measure",
+    "measures",
+    "keyperformanceindicator",
+    "keyperformanceindicators",
+    "keyindicator",
+    "keyindicators",
+    "performanceindicator",
+    "performancemeasure",
+    "outcomeindicator",
+];
+const OWNERS: &[&str] = &[
+    "owner",
+    "lead",
+    "leadofficer",
+    "leaddepartment",
+    "responsible",
+    "responsibleofficer",
+    "responsibledepartment",
+];
+const NOTES: &[&str] = &[
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "remarks",
+    "datasource",
+    "frequency",
+    "rag",
+    "ragstatus",
+    "goodis",
+    "polarity",
+];
+
 /// Every column but years, weights and children.
 pub(in crate::syntax) static COLUMNS: [ColumnTerm; 34] = [
-    column(ColumnKind::Number, EVERY, &["序号", "编号"], &["no", "no."]),
+    column(
+        ColumnKind::Number,
+        EVERY,
+        &["序号", "编号"],
+        &["no", "no.", "ref", "ref.", "reference", "id"],
+    ),
     column(ColumnKind::Category, &[Targets], &["分组", "类别", "分类"], &["category", "group"]),
-    column(ColumnKind::Indicator, MEASURED, &["指标", "指标名称"], &["indicator"]),
+    column(ColumnKind::Indicator, MEASURED, &["指标", "指标名称"], INDICATORS),
     column(
         ColumnKind::Region,
         &[Targets, Statements, Citations, Tasks, Regions],
@@ -46,10 +91,10 @@ pub(in crate::syntax) static COLUMNS: [ColumnTerm; 34] = [
         ColumnKind::Owner,
         &[Targets, Tasks],
         &["责任单位", "责任部门", "牵头单位", "牵头部门"],
-        &["owner"],
+        OWNERS,
     ),
     column(ColumnKind::Unit, UNITS, &["单位", "计量单位"], &["unit"]),
-    column(ColumnKind::Note, EVERY, &["说明", "备注"], &["note", "notes"]),
+    column(ColumnKind::Note, EVERY, &["说明", "备注"], NOTES),
     column(ColumnKind::Where, &[Statements, Citations, Checks], &["位置"], &["where"]),
     column(ColumnKind::When, &[Statements, Citations, Allocations], &["年份"], &["year"]),
     column(ColumnKind::Value, &[Statements, Citations], &["表述"], &["value"]),
@@ -75,31 +120,59 @@ pub(in crate::syntax) static COLUMNS: [ColumnTerm; 34] = [
     column(ColumnKind::Tags, &[Regions], &["类别"], &["tags"]),
 ];
 
+/// Words behind a year that say nothing of their own: the period decides.
+pub(in crate::syntax) const NEUTRAL: &[&str] = &[
+    "数值",
+    "数",
+    "值",
+    "指标值",
+    "绝对数",
+    "绝对值",
+    "绝对额",
+    "总量",
+    "总额",
+    "value",
+    "values",
+    "figure",
+    "level",
+    "amount",
+];
+
 /// What stands behind the year in the head of a year column, without 年.
 pub(in crate::syntax) static YEAR_ROLES: [Term<YearRole>; 4] = [
     Term {
         means: YearRole::Observed,
         chinese: &[
             "实绩",
-            "数值",
             "现状",
             "现状值",
             "实际",
             "实际值",
             "完成",
             "完成值",
+            "完成情况",
+            "实际完成",
             "实现值",
             "基期",
             "基期值",
             "基数",
             "基准值",
         ],
-        english: &["observed", "actual", "baseline", "base", "value"],
+        english: &[
+            "observed",
+            "actual",
+            "actuals",
+            "baseline",
+            "baselinevalue",
+            "base",
+            "outturn",
+            "achieved",
+        ],
     },
     Term {
         means: YearRole::Estimate,
         chinese: &["预计值", "预计", "快报", "快报数", "估计值"],
-        english: &["estimate", "estimated"],
+        english: &["estimate", "estimated", "provisional", "preliminary"],
     },
     Term {
         means: YearRole::Projection,
@@ -109,7 +182,7 @@ pub(in crate::syntax) static YEAR_ROLES: [Term<YearRole>; 4] = [
     Term {
         means: YearRole::Target,
         chinese: &["目标值", "目标", "规划目标", "规划目标值", "规划值", "计划", "计划值"],
-        english: &["target"],
+        english: &["target", "targetvalue", "goal", "objective", "ambition"],
     },
 ];
 

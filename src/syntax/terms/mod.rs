@@ -13,7 +13,7 @@ use super::invisible::is_invisible;
 
 pub use value::{Class, Coverage, DirectionWord, PathWord, PlanKind, RelationWord, Status};
 
-pub(super) use column::{COLUMNS, YEAR_ROLES, needed};
+pub(super) use column::{COLUMNS, NEUTRAL, YEAR_ROLES, needed};
 pub(super) use field::FIELDS;
 pub(super) use keyword::{KEYWORDS, Keyword};
 pub use value::is_blank;

@@ -156,11 +156,20 @@ fn kind(record: &Record, beside_cumulative: bool) -> Option<ColumnKind> {
     match record.framed() {
         // A single year's value beside one of the whole period.
         Some(Basis::PerYear) if beside_cumulative => {}
+        Some(Basis::Growth) if grows_in_year(record) || !target => {
+            return Some(ColumnKind::Growth { year: record.year()?, role: record.role() });
+        }
         Some(Basis::PerYear | Basis::Growth) if target => return Some(ColumnKind::YearlyAverage),
         Some(Basis::Cumulative) if target => return Some(ColumnKind::Cumulative),
         _ => {}
     }
     Some(ColumnKind::Year { year: record.year()?, role: record.role() })
+}
+
+/// Whether its column is one of the growth of single years.
+fn grows_in_year(record: &Record) -> bool {
+    let Printed::Cell { head, .. } = &record.printed else { return false };
+    matches!(kind_of(head, None), ColumnKind::Growth { .. })
 }
 
 /// The head as the plan prints it, or one that says the same.
@@ -174,7 +183,7 @@ fn head(kind: &ColumnKind, record: &Record) -> String {
         ColumnKind::Year { year, role } => {
             let suffix = match role {
                 YearRole::Bare => "",
-                YearRole::Observed => "数值",
+                YearRole::Observed => "实绩",
                 YearRole::Estimate => "预计值",
                 YearRole::Projection => "预测值",
                 YearRole::Target => "目标值",

@@ -141,7 +141,7 @@ impl Group {
 
 /// Whether a column holds values.
 pub(super) fn is_value(kind: &ColumnKind) -> bool {
-    matches!(kind, ColumnKind::Year { .. } | ColumnKind::YearlyAverage | ColumnKind::Cumulative)
+    kind.holds_values()
 }
 
 /// What each row above the years says by its own first words.
