@@ -10,6 +10,15 @@ use crate::{
 
 use super::units_convert;
 
+/// How many rows of the other plan a row is held against at most: those that share the most pairs of characters. Plans
+/// state a few hundred indicators; with fewer, a row could miss its closest in one of them.
+const MOST_CANDIDATES: usize = 128;
+/// How many rows are looked up for one row at most, its rarest pairs of characters first: as many as a plan of 500 rows
+/// needs whose names all share 8 pairs; published ones share fewer.
+const MOST_LOOKED_UP: usize = 1 << 12;
+/// How many equally close names a row has at most: a name as close to many says nothing of any.
+const MOST_TIES: usize = 8;
+
 /// Two rows of two plans whose names are close or listed as easily confused.
 #[derive(Clone, Copy, Debug)]
 pub struct ClosePair<'a> {
@@ -43,6 +52,8 @@ impl<'a> ClosePair<'a> {
 pub struct CloseNames<'a> {
     /// The pairs, in the order of the lower plan's rows.
     pub pairs: Vec<ClosePair<'a>>,
+    /// How much was done to find them: rows looked up and names held against one another.
+    pub work: usize,
 }
 
 impl<'a> CloseNames<'a> {
@@ -64,9 +75,10 @@ impl<'a> CloseNames<'a> {
         };
         let (lower, upper) =
             (free(&lower, taken(|pair| pair.child)), free(&upper, taken(|pair| pair.parent)));
-        pairs.extend(mutual(&lower, &upper));
+        let (found, work) = mutual(&lower, &upper);
+        pairs.extend(found);
         pairs.sort_by_key(|pair| (pair.child.name, pair.parent.name));
-        Self { pairs }
+        Self { pairs, work }
     }
 }
 
@@ -121,42 +133,42 @@ fn region_names(model: &Model, region: Option<RegionId>) -> impl Iterator<Item =
     names.filter(|name| name.chars().count() > 1)
 }
 
-/// Pairs that are each other's closest; ties count all.
-fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> Vec<ClosePair<'a>> {
+/// Pairs that are each other's closest, with those that tie, and the work it took.
+fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> (Vec<ClosePair<'a>>, usize) {
     let index = index_pairs(upper);
-    let close: Vec<(usize, usize, u128)> = lower
-        .iter()
-        .enumerate()
-        .flat_map(|(at, child)| {
-            candidates(&index, child)
-                .into_iter()
-                .filter_map(|other| upper.get(other).map(|parent| (other, parent)))
-                .filter(|(_, parent)| {
-                    child.likeness.close(&parent.likeness)
-                        && units_convert(child.row.unit.as_ref(), parent.row.unit.as_ref())
-                })
-                .map(move |(other, parent)| (at, other, score(child, parent)))
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    let best = |side: fn(&(usize, usize, u128)) -> usize| {
-        let mut best: HashMap<usize, u128> = HashMap::new();
-        for pair in &close {
-            let known = best.entry(side(pair)).or_default();
-            *known = (*known).max(pair.2);
+    let mut close: Vec<(usize, usize, u128)> = Vec::new();
+    let mut best_above: HashMap<usize, u128> = HashMap::new();
+    let mut work = 0;
+    for (at, child) in lower.iter().enumerate() {
+        let (candidates, looked_up) = candidates(&index, child);
+        work += looked_up + candidates.len();
+        let parents = candidates.into_iter().filter_map(|other| Some((other, upper.get(other)?)));
+        let mut found: Vec<(usize, usize, u128)> = parents
+            .filter(|(_, parent)| {
+                child.likeness.close(&parent.likeness)
+                    && units_convert(child.row.unit.as_ref(), parent.row.unit.as_ref())
+            })
+            .map(|(other, parent)| (at, other, score(child, parent)))
+            .collect();
+        for (_, other, score) in &found {
+            let known = best_above.entry(*other).or_default();
+            *known = (*known).max(*score);
         }
-        best
+        let best = found.iter().map(|found| found.2).max();
+        found.retain(|found| Some(found.2) == best);
+        close.extend(found.into_iter().take(MOST_TIES));
+    }
+    let mut ties: HashMap<usize, usize> = HashMap::new();
+    let mutual = close.iter().filter(|(_, other, score)| {
+        let is_best = best_above.get(other) == Some(score);
+        let ties = ties.entry(*other).or_default();
+        *ties += usize::from(is_best);
+        is_best && *ties <= MOST_TIES
+    });
+    let pair = |&(at, other, _): &(usize, usize, u128)| {
+        Some(ClosePair::of(lower.get(at)?, upper.get(other)?, false))
     };
-    let (best_below, best_above) = (best(|pair| pair.0), best(|pair| pair.1));
-    close
-        .iter()
-        .filter(|(at, other, score)| {
-            best_below.get(at) == Some(score) && best_above.get(other) == Some(score)
-        })
-        .filter_map(|(at, other, _)| {
-            Some(ClosePair::of(lower.get(*at)?, upper.get(*other)?, false))
-        })
-        .collect()
+    (mutual.filter_map(pair).collect(), work)
 }
 
 /// The share of common pairs as a number that compares exactly: millionths.
@@ -176,16 +188,23 @@ fn index_pairs(rows: &[Prepared]) -> HashMap<(char, char), Vec<usize>> {
     index
 }
 
-fn candidates(index: &HashMap<(char, char), Vec<usize>>, child: &Prepared) -> Vec<usize> {
-    let mut found: Vec<usize> = child
-        .likeness
-        .pairs()
-        .iter()
-        .filter_map(|pair| index.get(pair))
-        .flatten()
-        .copied()
+/// The rows that share the most pairs of characters with `child`, in order, and how many were looked up for them.
+fn candidates(index: &HashMap<(char, char), Vec<usize>>, child: &Prepared) -> (Vec<usize>, usize) {
+    let mut holders: Vec<&Vec<usize>> =
+        child.likeness.pairs().iter().filter_map(|pair| index.get(pair)).collect();
+    // What few names hold says most; what all hold, such as 率 behind 盖, comes last.
+    holders.sort_by_key(|holders| holders.len());
+    let mut shared: Vec<usize> =
+        holders.into_iter().flatten().copied().take(MOST_LOOKED_UP).collect();
+    let looked_up = shared.len();
+    shared.sort_unstable();
+    let mut counted: Vec<(usize, usize)> = shared
+        .chunk_by(|one, other| one == other)
+        .filter_map(|same| Some((same.len(), *same.first()?)))
         .collect();
+    counted.sort_by_key(|&(count, row)| (std::cmp::Reverse(count), row));
+    counted.truncate(MOST_CANDIDATES);
+    let mut found: Vec<usize> = counted.into_iter().map(|(_, row)| row).collect();
     found.sort_unstable();
-    found.dedup();
-    found
+    (found, looked_up)
 }

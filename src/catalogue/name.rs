@@ -55,6 +55,9 @@ const SCOPE_WORDS: [&[&str]; 4] = [
     &["高速公路", "农村公路"],
 ];
 
+/// Characters of a name that say how close it is to others: longer ones are no names, and cost as much as they like.
+const LONGEST: usize = 256;
+
 /// A name prepared for the question how close it is to others.
 #[derive(Clone, Debug)]
 pub struct Likeness {
@@ -67,7 +70,7 @@ impl Likeness {
     /// Prepares a key; region names are taken out by the caller.
     #[must_use]
     pub fn of(key: &NameKey) -> Self {
-        let mut core = key.0.clone();
+        let mut core: String = key.0.chars().take(LONGEST).collect();
         for word in TIER_WORDS {
             core = core.replace(word, "");
         }

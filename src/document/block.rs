@@ -77,6 +77,16 @@ pub enum LostKind {
     NestedTable,
     /// A hidden sheet, row, column or stretch of words.
     Hidden,
+    /// Hidden rows of a sheet.
+    HiddenRow,
+    /// Hidden columns of a sheet.
+    HiddenColumn,
+    /// A sheet that is broken.
+    Sheet,
+    /// A formula whose value was never worked out.
+    Formula,
+    /// A number whose format is not known.
+    NumberFormat,
     /// A row of a pasted table whose cells may belong to one column or another.
     Row,
     /// What lies behind a limit of size or depth.

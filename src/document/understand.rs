@@ -143,6 +143,11 @@ fn lost(lost: &Lost) -> Problem {
         LostKind::Object => "object",
         LostKind::NestedTable => "nested-table",
         LostKind::Hidden => "hidden",
+        LostKind::HiddenRow => "hidden-row",
+        LostKind::HiddenColumn => "hidden-column",
+        LostKind::Sheet => "sheet",
+        LostKind::Formula => "formula",
+        LostKind::NumberFormat => "number-format",
         LostKind::Row => "row",
         LostKind::Limit => "limit",
     };

@@ -41,6 +41,13 @@ impl Writer {
         }
     }
 
+    /// Says that something is not read that stands at `spot`.
+    #[cfg(feature = "office")]
+    pub(super) fn lose_at(&mut self, kind: LostKind, spot: Spot) {
+        let span = self.part("", spot);
+        self.document.lost.push(Lost { kind, span });
+    }
+
     /// How many bytes there are so far.
     pub(super) fn len(&self) -> usize {
         self.document.text.len()

@@ -8,7 +8,9 @@ use crate::{
 };
 
 use super::{
-    File, Files, pool,
+    File, Files,
+    guard::guarded,
+    pool,
     texts::{Opened, established, stem, texts},
     understand::tiers,
 };
@@ -38,7 +40,8 @@ pub fn import(
             (text.source.path.to_string(), Err(reason))
         }
         Opened::Document { path, document, about, .. } => {
-            let plans = document::understand(&document, stem(&path), &known, &about);
+            let plans = guarded(|| document::understand(&document, stem(&path), &known, &about));
+            let Some(plans) = plans else { return (path, Err(UnreadReason::Damaged)) };
             let none = plans.iter().all(|plan| plan.tree.plan.is_none());
             (path, if none { Err(UnreadReason::NoPlan) } else { Ok(plans) })
         }

@@ -5,6 +5,7 @@ mod basis;
 mod edited;
 mod findings;
 mod fingerprint;
+mod guard;
 mod import;
 mod limits;
 mod load;

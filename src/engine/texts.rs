@@ -8,7 +8,7 @@ use crate::{
     text::{FileId, Source, Span, UnreadReason, decode, looks_binary},
 };
 
-use super::{File, Files, pool};
+use super::{File, Files, guard::guarded, pool};
 
 /// One text of a run.
 pub struct Text {
@@ -59,6 +59,9 @@ pub fn established<'a>(
     catalogue
 }
 
+/// What reads documents.
+type Reader = fn(Format, &[u8], &About) -> Result<Document, UnreadReason>;
+
 /// A file as far as it can be read without knowing any other.
 pub enum Opened {
     /// A plan file, or one that could not be read.
@@ -81,6 +84,11 @@ pub enum Opened {
 impl Opened {
     /// Reads a file.
     pub fn of(path: String, file: File) -> Self {
+        Self::read_by(document::open, path, file)
+    }
+
+    /// Reads a file by `open`; what the reader of a document cannot cope with is a damaged document.
+    fn read_by(open: Reader, path: String, file: File) -> Self {
         let File { content, reference_only, named, about, .. } = file;
         let unread = |reason| Self::Text(Text::unread(&path, reason, reference_only));
         let bytes = match content {
@@ -93,7 +101,8 @@ impl Opened {
             }
             return Self::Text(Text::of_plan(&path, &bytes, reference_only));
         };
-        match document::open(format, &bytes, &about) {
+        let read = guarded(|| open(format, &bytes, &about));
+        match read.unwrap_or(Err(UnreadReason::Damaged)) {
             Ok(document) => Self::Document { path, document, about, named, reference_only },
             Err(reason) => unread(reason),
         }
@@ -103,7 +112,10 @@ impl Opened {
         match self {
             Self::Text(text) => vec![text],
             Self::Document { path, document, about, named, reference_only } => {
-                let plans = document::understand(&document, stem(&path), known, &about);
+                let plans = guarded(|| document::understand(&document, stem(&path), known, &about));
+                let Some(plans) = plans else {
+                    return vec![Text::unread(&path, UnreadReason::Damaged, reference_only)];
+                };
                 let none = plans.iter().all(|plan| plan.tree.plan.is_none());
                 let text = |plan| Text::imported(&path, plan, reference_only);
                 let mut texts: Vec<Text> = plans.into_iter().map(text).collect();
@@ -157,5 +169,24 @@ impl Text {
     fn new(source: Source, tree: Tree, reference_only: bool) -> Self {
         let extract = extract(&source, &tree);
         Self { source, tree, extract, unread: None, reference_only }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_gives_up_costs_its_document() {
+        let gives_up: Reader = |_, bytes, _| {
+            let nothing: Vec<Document> = Vec::new();
+            Ok(nothing[bytes.len()].clone())
+        };
+        let file = File::of_bytes("# 甲".into());
+        let Opened::Text(text) = Opened::read_by(gives_up, "a.md".to_owned(), file) else {
+            unreachable!("nothing of it was read")
+        };
+        assert_eq!(text.unread, Some(UnreadReason::Damaged));
+        assert_eq!(&*text.source.path, "a.md");
     }
 }

@@ -112,6 +112,47 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Calls `each` for every tag inside the one that opened last, or for the outermost at the start; what it leaves unread of
+    /// a tag is passed over.
+    ///
+    /// # Errors
+    /// Those of reading on, and of `each`.
+    pub fn inside(
+        &mut self,
+        each: &mut dyn FnMut(&mut Self, &Tag<'a>) -> Result<(), UnreadReason>,
+    ) -> Result<(), UnreadReason> {
+        let depth = self.depth;
+        loop {
+            match self.read()? {
+                Node::Open(tag) => {
+                    let within = self.depth;
+                    each(self, &tag)?;
+                    while self.depth >= within {
+                        self.read()?;
+                    }
+                }
+                Node::Close if self.depth < depth => return Ok(()),
+                Node::End => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    /// The words inside the tag that opened last, and inside those within it.
+    ///
+    /// # Errors
+    /// Those of reading on.
+    pub fn words(&mut self) -> Result<String, UnreadReason> {
+        let depth = self.depth;
+        let mut words = String::new();
+        while self.depth >= depth {
+            if let Node::Words(more) = self.read()? {
+                words.push_str(&more);
+            }
+        }
+        Ok(words)
+    }
+
     fn position(&self) -> usize {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::{Annotated, Note};
 use crate::{
-    document::Document,
+    document::{Document, LostKind},
     office::{Node, Package, Xml},
     text::{Spot, UnreadReason},
 };
@@ -58,6 +58,10 @@ pub fn xlsx(bytes: &[u8], document: &Document, notes: &[Note]) -> Result<Annotat
 /// The sheet and cell of a note.
 fn place<'a>(document: &'a Document, note: &Note) -> Option<(&'a str, &'a str)> {
     let span = document.parts.real(note.span)?;
+    // A sheet that cannot be read takes no comment.
+    if document.lost.iter().any(|lost| lost.kind == LostKind::Sheet && lost.span == span) {
+        return None;
+    }
     match &document.parts.at(span.start)?.spot {
         Spot::Cell { sheet, cell } => Some((sheet, cell)),
         Spot::Paragraph { .. } => None,
@@ -75,6 +79,7 @@ fn sheets(changes: &mut Changes, book: &str) -> Result<BTreeMap<String, String>,
             Node::Open(tag) if tag.name() == "sheet" => {
                 let (name, id) = (tag.attribute("name"), tag.attribute("id"));
                 let part = relations.iter().find(|one| Some(one.id.as_str()) == id.as_deref());
+                let part = part.filter(|part| part.kind == "worksheet");
                 if let (Some(name), Some(part)) = (name, part) {
                     sheets.insert(name.into_owned(), part.part.clone());
                 }

@@ -71,7 +71,12 @@ fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String
         "column" => ("没有认出表头的一栏", "a column whose head is not known"),
         "nested-table" => ("单元格里的表", "a table inside a cell"),
         "object" => ("文本框或嵌入对象", "a text box or an embedded object"),
-        "hidden" => ("隐藏的工作表", "a hidden sheet"),
+        "hidden" => ("隐藏的内容", "what is hidden"),
+        "hidden-row" => ("隐藏的行", "hidden rows"),
+        "hidden-column" => ("隐藏的列", "hidden columns"),
+        "sheet" => ("损坏的工作表", "a damaged sheet"),
+        "formula" => ("没有保存结果的公式", "a formula without its result"),
+        "number-format" => ("显示格式没有认出的数字", "a number in an unknown format"),
         "limit" => ("过长或嵌套过深的部分", "what is too long or nests too deep"),
         _ => ("图片", "a picture"),
     };

@@ -12,6 +12,9 @@ use crate::{
 use super::figures::figures;
 use super::lexicon::{self, Measure};
 
+/// Characters that a name has at most: the words of a sentence are held against each of them, and nobody writes longer ones.
+const LONGEST: usize = 128;
+
 /// Names prepared for search: those that every document may use, and those that one adds.
 #[derive(Clone, Debug)]
 pub struct Names {
@@ -73,7 +76,8 @@ impl Names {
     #[must_use]
     pub fn with<'a>(&self, further: impl IntoIterator<Item = &'a str>) -> Self {
         let unknown = |entry: &Entry| !self.known.indicators.holds(&entry.key);
-        let own = further.into_iter().map(Entry::further).filter(unknown);
+        let short = |name: &&str| name.chars().nth(2 * LONGEST).is_none();
+        let own = further.into_iter().filter(short).map(Entry::further).filter(unknown);
         Self { known: Arc::clone(&self.known), own: Indicators::of(own) }
     }
 
@@ -107,7 +111,8 @@ impl Names {
 
 impl Indicators {
     fn of(entries: impl Iterator<Item = Entry>) -> Self {
-        let mut entries: Vec<Entry> = entries.filter(|entry| entry.core.len() > 1).collect();
+        let mut entries: Vec<Entry> =
+            entries.filter(|entry| (2..=LONGEST).contains(&entry.core.len())).collect();
         entries.sort_by(|one, other| one.key.cmp(&other.key));
         entries.dedup_by(|one, other| one.key == other.key);
         let mut by_pair: HashMap<(char, char), Vec<u32>> = HashMap::new();
@@ -210,5 +215,9 @@ mod tests {
         assert_eq!(keys(&more, "常住人口城镇化率"), ["常住人口城镇化率"]);
         assert_eq!(keys(&more, "本表自设指数"), ["本表自设指数"]);
         assert_eq!(keys(&names, "本表自设指数"), [""; 0]);
+        // A name as long as a book is held against no sentence.
+        let long = "本表自设".repeat(8_000);
+        let more = names.with([long.as_str()]);
+        assert_eq!(more.own.entries.len(), 0);
     }
 }

@@ -14,6 +14,9 @@ const MOST_PLACES: usize = 500_000;
 
 /// Writes the blocks of a sheet.
 pub(super) fn write(name: &Arc<str>, sheet: &Sheet, writer: &mut Writer) {
+    for (kind, at) in &sheet.lost {
+        writer.lose_at(*kind, spot(name, *at));
+    }
     let mut layout = Layout { name, sheet, writer, caption: None, places: 0 };
     for run in runs(sheet) {
         layout.run(&run);
@@ -29,7 +32,8 @@ type Run = Vec<(u32, Vec<At>)>;
 /// The runs of rows that hold words, or that a merged cell reaches into.
 fn runs(sheet: &Sheet) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let own = sheet.words.keys().map(|at| (*at, *at));
+    // The origin of a merged cell may be hidden where the cell itself is seen.
+    let own = sheet.words.keys().filter(|at| sheet.is_seen(**at)).map(|at| (*at, *at));
     let reached = sheet.covered.iter().map(|(at, origin)| (*at, *origin));
     let mut places: Vec<(At, At)> = own.chain(reached).collect();
     places.sort_unstable();
@@ -41,7 +45,7 @@ fn runs(sheet: &Sheet) -> Vec<Run> {
                 }
                 continue;
             }
-            Some((last, _)) if last.checked_add(1) == Some(row) => {
+            Some((last, _)) if sheet.follows(*last, row) => {
                 runs.last_mut().into_iter().for_each(|run| run.push((row, vec![origin])));
             }
             _ => runs.push(vec![(row, vec![origin])]),
@@ -99,7 +103,9 @@ impl Layout<'_> {
         let Some((left, right)) = columns.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
             return;
         };
-        let width = (right - left + 1) as usize;
+        let seen: Vec<u32> =
+            (left..=right).filter(|column| !self.sheet.hidden_columns.contains(column)).collect();
+        let width = seen.len();
         let mut cells = Vec::new();
         let mut written = BTreeMap::new();
         for (row, _) in rows {
@@ -108,8 +114,8 @@ impl Layout<'_> {
                 break;
             }
             self.places += width;
-            for column in left..=right {
-                let at = (*row, column);
+            for column in &seen {
+                let at = (*row, *column);
                 let Some(origin) = self.sheet.covered.get(&at) else {
                     cells.push(Cell { span: self.part(at), first: true });
                     continue;
@@ -127,7 +133,8 @@ impl Layout<'_> {
     /// The first and last column of a row that words stand in.
     fn reach(&self, row: u32) -> Option<(u32, u32)> {
         let stretch = (row, 0)..=(row, u32::MAX);
-        let mut own = self.sheet.words.range(stretch.clone()).map(|((_, column), _)| *column);
+        let own = self.sheet.words.range(stretch.clone()).map(|(at, _)| *at);
+        let mut own = own.filter(|at| self.sheet.is_seen(*at)).map(|(_, column)| column);
         let mut reached = self.sheet.covered.range(stretch).map(|((_, column), _)| *column);
         let ends = |first: Option<u32>, last: Option<u32>| Some((first?, last.or(first)?));
         let own = ends(own.next(), own.next_back());
@@ -140,9 +147,12 @@ impl Layout<'_> {
 
     fn part(&mut self, at: At) -> Span {
         let words = self.sheet.words.get(&at).map_or("", String::as_str);
-        let cell = Arc::from(cell_name(at));
-        self.writer.part(words, Spot::Cell { sheet: Arc::clone(self.name), cell })
+        self.writer.part(words, spot(self.name, at))
     }
+}
+
+fn spot(sheet: &Arc<str>, at: At) -> Spot {
+    Spot::Cell { sheet: Arc::clone(sheet), cell: Arc::from(cell_name(at)) }
 }
 
 /// The origins of rows, each once though it may reach over several.

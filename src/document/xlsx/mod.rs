@@ -1,63 +1,100 @@
 //! Workbooks: each run of rows of a sheet is a table, its cells as Excel shows them.
+//!
+//! The XML is read here and not by a library: what decides about a number is what libraries leave out, such as hidden rows,
+//! struck-out runs, number formats and formulas that were never worked out, and one broken sheet must not cost the others.
 
 mod blocks;
+mod cells;
+mod code;
+mod dates;
+mod digits;
 mod pattern;
 mod sheet;
-mod shown;
+mod strings;
+mod styles;
+#[cfg(test)]
+mod tests;
+mod workbook;
 
-use std::{io::Cursor, sync::Arc};
+use std::sync::Arc;
 
-use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-
-use crate::{office::Package, text::UnreadReason};
+use crate::{
+    office::Package,
+    text::{Spot, UnreadReason},
+};
 
 use super::{Document, LostKind, writer::Writer};
+use sheet::Sheet;
+use workbook::{Named, Shared};
 
 /// More sheets than this are not read.
 const MOST_SHEETS: usize = 256;
-/// The part with the formats of cells.
-const STYLES: &str = "xl/styles.xml";
-/// A larger part with formats is not read, in bytes: each takes a hundred times as much in memory.
-const MOST_STYLES: usize = 4 << 20;
 /// The longest text that is read out of one workbook, in bytes.
 const LONGEST_TEXT: usize = 64 << 20;
+/// Where the sheets are named when the package does not say so.
+const MAIN: &str = "xl/workbook.xml";
 
 /// Reads a workbook with the values it was saved with; formulas are not worked out.
 ///
+/// A sheet that cannot be read is said by its name, and the others are read.
+///
 /// # Errors
 /// Those of [`Package`] for bytes that are no package or unpack beyond its bounds; `NotOffice` for one that holds no
-/// workbook, `Damaged` for one whose parts cannot be read.
+/// workbook, `Damaged` for one that does not say which sheets it has or of which none can be read.
 pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
     let mut package = Package::open(bytes)?;
-    // The reader of workbooks unpacks whatever it is given.
-    package.weigh()?;
-    if package.bytes(STYLES)?.is_some_and(|styles| styles.len() > MOST_STYLES) {
-        return Err(UnreadReason::Swollen);
-    }
-    if package.bytes("xl/workbook.xml")?.is_none() {
-        return Err(UnreadReason::NotOffice);
-    }
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
-    let sheets = workbook.sheets_metadata().to_vec();
+    let relations = package.relations("").unwrap_or_default();
+    let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
+    let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.part);
+    let (sheets, shared) = workbook::read(&mut package, &main)?;
     let mut writer = Writer::default();
-    for (at, found) in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).enumerate() {
+    let (mut read, mut reason) = (false, None);
+    for (at, named) in sheets.iter().enumerate() {
         if at >= MOST_SHEETS || writer.len() >= LONGEST_TEXT {
             writer.lose(LostKind::Limit);
             break;
         }
-        if found.visible != SheetVisible::Visible {
-            writer.lose(LostKind::Hidden);
-            continue;
+        let name: Arc<str> = named.name.as_str().into();
+        match one(&mut package, named, &shared) {
+            Ok(sheet) => {
+                read = true;
+                blocks::write(&name, &sheet, &mut writer);
+            }
+            Err(Unseen::Aside(kind)) => writer.lose_at(kind, cell(&name, "A1")),
+            Err(Unseen::Broken(why)) => {
+                reason = reason.or(Some(why));
+                writer.lose_at(LostKind::Sheet, cell(&name, "A1"));
+            }
         }
-        let sheet = sheet::read(&mut workbook, &found.name)?;
-        blocks::write(&Arc::from(found.name.as_str()), &sheet, &mut writer);
     }
-    Ok(writer.finish())
+    match reason {
+        Some(reason) if !read => Err(reason),
+        _ => Ok(writer.finish()),
+    }
 }
 
-fn reason(error: &XlsxError) -> UnreadReason {
-    match error {
-        XlsxError::Password => UnreadReason::Protected,
-        _ => UnreadReason::Damaged,
+/// Why nothing of a sheet is read.
+enum Unseen {
+    /// It is no sheet of cells, or hidden.
+    Aside(LostKind),
+    /// It cannot be read.
+    Broken(UnreadReason),
+}
+
+fn one(package: &mut Package, named: &Named, shared: &Shared) -> Result<Sheet, Unseen> {
+    if named.hidden {
+        return Err(Unseen::Aside(LostKind::Hidden));
     }
+    let Some(part) = &named.part else { return Err(Unseen::Broken(UnreadReason::Damaged)) };
+    // A sheet that is a chart, a form or a macro holds no cells of a plan.
+    if part.kind != "worksheet" {
+        return Err(Unseen::Aside(LostKind::Object));
+    }
+    let text = package.text(&part.part).map_err(Unseen::Broken)?;
+    let (text, _) = text.ok_or(Unseen::Broken(UnreadReason::Damaged))?;
+    cells::read(&text, shared).map_err(Unseen::Broken)
+}
+
+fn cell(sheet: &Arc<str>, cell: &str) -> Spot {
+    Spot::Cell { sheet: Arc::clone(sheet), cell: cell.into() }
 }

@@ -1,172 +1,249 @@
-//! Number formats such as `0.0%`, `#,##0.00` and `0"万人"`: how many decimals are shown, and the words around the number.
+//! What a number format makes of a number: its digits and sign as read, with the words that the format puts around them.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use super::{
+    code::{Code, Mark, Section},
+    dates::{self, Epoch},
+    digits::Digits,
+};
 
-/// What a format code makes of a number.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Pattern {
-    before: String,
-    after: String,
-    decimals: Decimals,
-    percent: bool,
-    /// How many thousands it is divided by.
-    thousands: u32,
-    sign: bool,
+/// How a cell shows its number.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Words.
+    Words(String),
+    /// Not at all: `;;;`.
+    Hidden,
+    /// In a way that this reader cannot tell without a chance of another size.
+    Unknown,
 }
 
-/// How many digits stand behind the point.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Decimals {
-    least: u32,
-    most: u32,
-}
-
-/// What a character of a code stands for.
-enum Token {
-    Digit { always: bool },
-    Point,
-    Comma,
-    Percent,
-    Words(char),
-}
-
-impl Pattern {
-    /// Reads the code's part for numbers of this sign; `None` for `General` and for what this reader does not show, such as
-    /// fractions, powers of ten and conditions.
-    pub(super) fn read(code: &str, negative: bool) -> Option<Self> {
-        let sections = sections(code);
-        let own = negative.then(|| sections.get(1)).flatten();
-        let section = own.or(sections.first())?;
-        let mut pattern = Self { sign: negative && own.is_none(), ..Self::default() };
-        let (mut digits, mut point) = (false, false);
-        for token in tokens(section)? {
-            match token {
-                Token::Digit { always } => {
-                    digits = true;
-                    pattern.thousands = 0;
-                    pattern.decimals.most += u32::from(point);
-                    if always && point {
-                        pattern.decimals.least = pattern.decimals.most;
-                    }
-                }
-                Token::Point => point = true,
-                Token::Comma if digits => pattern.thousands += 1,
-                Token::Comma => {}
-                Token::Percent => {
-                    pattern.percent = true;
-                    pattern.words(digits, '%');
-                }
-                Token::Words(word) => pattern.words(digits, word),
-            }
-        }
-        digits.then_some(pattern)
+/// The number `value` as `code` shows it, without commas between thousands, brackets of accounting and powers of ten.
+pub(super) fn show(code: &Code, value: f64, epoch: Epoch) -> Shown {
+    let Some((section, own)) = section(code, value) else { return Shown::Unknown };
+    if !section.date.is_empty() {
+        return dates::shown(value, &section.date, epoch).map_or(Shown::Unknown, Shown::Words);
     }
-
-    fn words(&mut self, behind: bool, word: char) {
-        if behind { &mut self.after } else { &mut self.before }.push(word);
+    if section.marks.iter().any(is_number) {
+        return number(section, value, own);
     }
-
-    /// The number as shown, without commas between thousands; `None` for numbers beyond 28 digits.
-    pub(super) fn show(&self, value: f64) -> Option<String> {
-        let mut number: Decimal = super::shown::general(value.abs()).parse().ok()?;
-        if self.percent {
-            number = number.checked_mul(Decimal::ONE_HUNDRED)?;
-        }
-        for _ in 0..self.thousands {
-            number = number.checked_div(Decimal::ONE_THOUSAND)?;
-        }
-        let most = self.decimals.most;
-        let shown =
-            number.round_dp_with_strategy(most, RoundingStrategy::MidpointAwayFromZero).normalize();
-        let decimals = shown.scale().max(self.decimals.least) as usize;
-        let sign = if self.sign && !shown.is_zero() { "-" } else { "" };
-        Some(format!("{sign}{}{shown:.decimals$}{}", self.before, self.after))
+    if section.marks.contains(&Mark::Text) {
+        return words_around(section, &signed(value));
+    }
+    let words = written(&section.marks);
+    let says = words.chars().any(char::is_alphanumeric) || words.contains(['√', '×', '✓', '✔']);
+    match value {
+        _ if says => Shown::Words(words),
+        // The dash of accounting stands for nought.
+        0.0 if !words.trim().is_empty() => Shown::Words("0".to_owned()),
+        _ => Shown::Hidden,
     }
 }
 
-/// The parts between semicolons that stand outside quotes.
-fn sections(code: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut start, mut quoted, mut escaped) = (0, false, false);
-    for (at, character) in code.char_indices() {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' | '_' | '*' if !quoted => escaped = true,
-            '"' => quoted = !quoted,
-            ';' if !quoted => {
-                found.extend(code.get(start..at));
-                start = at + 1;
-            }
+/// What a text is shown as: `None` when it is not shown.
+pub(super) fn text(code: &Code, words: &str) -> Option<String> {
+    let own = match code.sections.as_slice() {
+        [_, _, _, own] => Some(own),
+        [.., last] => Some(last).filter(|last| last.marks.contains(&Mark::Text)),
+        [] => None,
+    };
+    let Some(section) = own else { return Some(words.to_owned()) };
+    if !section.marks.contains(&Mark::Text) {
+        let shown = written(&section.marks);
+        return Some(shown).filter(|shown| !shown.trim().is_empty());
+    }
+    match words_around(section, words) {
+        Shown::Words(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// The number without a format.
+pub(super) fn signed(value: f64) -> String {
+    let digits = Digits::of(value);
+    // A negative zero shows no sign.
+    let sign = if value < 0.0 && !digits.is_zero() { "-" } else { "" };
+    format!("{sign}{}", digits.plain())
+}
+
+/// The section that shows `value`, and whether it is the one for negative numbers, which writes their sign itself.
+fn section(code: &Code, value: f64) -> Option<(&Section, bool)> {
+    let sections = code.sections.as_slice();
+    let numbers = sections.get(..3).unwrap_or(sections);
+    if numbers.iter().any(|section| section.condition.is_some()) {
+        return conditioned(numbers, value).map(|section| (section, false));
+    }
+    let zero = Digits::of(value).is_zero();
+    match numbers {
+        [_, below, ..] if value < 0.0 && !zero => Some((below, true)),
+        [_, _, none] if zero => Some((none, false)),
+        [first, ..] => Some((first, false)),
+        [] => None,
+    }
+}
+
+/// By conditions: the first that holds, else the one that says none.
+fn conditioned(sections: &[Section], value: f64) -> Option<&Section> {
+    let holds = |section: &&Section| match section.condition {
+        Some((test, bound)) => test.holds(value, bound),
+        None => false,
+    };
+    let free = |section: &&Section| section.condition.is_none();
+    let below = sections.get(1).filter(|section| free(section) && sections.len() == 3);
+    let below = below.filter(|_| value < 0.0);
+    sections.iter().find(holds).or(below).or_else(|| sections.last().filter(free))
+}
+
+fn is_number(mark: &Mark) -> bool {
+    matches!(mark, Mark::Digit(_) | Mark::Power | Mark::General)
+}
+
+fn written(marks: &[Mark]) -> String {
+    let word = |mark: &Mark| match mark {
+        Mark::Word(word) => Some(*word),
+        Mark::Percent => Some('%'),
+        Mark::Point => Some('.'),
+        Mark::Fraction => Some('/'),
+        _ => None,
+    };
+    marks.iter().filter_map(word).collect()
+}
+
+fn words_around(section: &Section, words: &str) -> Shown {
+    let mut shown = String::new();
+    for mark in &section.marks {
+        match mark {
+            Mark::Text => shown.push_str(words),
+            other => shown.push_str(&written(&[*other])),
+        }
+    }
+    Shown::Words(shown)
+}
+
+/// A number between the words of its section.
+fn number(section: &Section, value: f64, own: bool) -> Shown {
+    let marks = &section.marks;
+    let is_digit = |mark: &Mark| is_number(mark) || *mark == Mark::Point;
+    let first = marks.iter().position(is_digit).unwrap_or_default();
+    let last = marks.iter().rposition(is_digit).unwrap_or_default();
+    let (before, rest) = marks.split_at(first);
+    let (middle, behind) = rest.split_at(last + 1 - first);
+    // The dash of accounting stands for nought, and only keeps the place of digits free.
+    let is_blank = !middle.iter().any(|mark| matches!(mark, Mark::Digit(true) | Mark::General));
+    let (before, behind) = (written(before), written(behind));
+    if value == 0.0 && is_blank && before.contains('-') {
+        return Shown::Words("0".to_owned());
+    }
+    let Some((digits, is_zero)) = middle_of(middle, Digits::of(value).shifted(scale(marks))) else {
+        return Shown::Unknown;
+    };
+    let (before, signs) = if own { unsigned(&before) } else { (before, false) };
+    let behind = if own { behind.replace([')', '）'], "") } else { behind };
+    let sign = if value < 0.0 && !is_zero && !signs { "-" } else { "" };
+    Shown::Words(money(&before, format!("{sign}{digits}"), &behind))
+}
+
+/// By which power of ten the number is shown: each percent sign is two up, each comma behind the digits three down.
+fn scale(marks: &[Mark]) -> i32 {
+    let (mut digits, mut commas, mut power) = (false, 0, 0);
+    for mark in marks {
+        match mark {
+            // A comma before a digit keeps thousands apart.
+            Mark::Digit(_) => (digits, commas) = (true, 0),
+            Mark::Comma if digits => commas += 3,
+            Mark::Point => (power, commas) = (power - commas, 0),
+            Mark::Percent => power += 2,
             _ => {}
         }
     }
-    found.extend(code.get(start..));
-    found
+    power - commas
 }
 
-/// The tokens of one part; `None` when it holds something this reader does not show.
-fn tokens(section: &str) -> Option<Vec<Token>> {
-    let mut found = Vec::new();
-    let mut characters = section.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '0' => found.push(Token::Digit { always: true }),
-            '#' | '?' => found.push(Token::Digit { always: false }),
-            '.' => found.push(Token::Point),
-            ',' => found.push(Token::Comma),
-            '%' => found.push(Token::Percent),
-            '"' => found.extend(characters.by_ref().take_while(|c| *c != '"').map(Token::Words)),
-            '\\' => found.extend(characters.next().map(Token::Words)),
-            // A gap as wide as a character, and one that fills the cell.
-            '_' | '*' => drop(characters.next()),
-            '[' => {
-                let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
-                if inner.starts_with(['<', '>', '=']) {
-                    return None;
+/// The digits between the words, and whether they come to nought; `None` when words tear them apart.
+fn middle_of(marks: &[Mark], digits: Digits) -> Option<(String, bool)> {
+    let point = marks.iter().position(|mark| *mark == Mark::Point).unwrap_or(marks.len());
+    let (whole, decimals) = marks.split_at(point);
+    let places =
+        |marks: &[Mark]| marks.iter().filter(|mark| matches!(mark, Mark::Digit(_))).count();
+    if marks.iter().any(|mark| matches!(mark, Mark::General | Mark::Fraction)) {
+        return Some((digits.plain(), digits.is_zero()));
+    }
+    if marks.contains(&Mark::Power) {
+        // Engineering steps show up to as many digits more as stand before the point.
+        let kept = digits.kept(places(whole) + places(decimals));
+        return Some((kept.plain(), kept.is_zero()));
+    }
+    let digits = digits.rounded(places(decimals));
+    let mut shown = whole_digits(whole, &digits.whole(), places(whole))?;
+    let mut behind = String::new();
+    let mut place = 0;
+    for mark in decimals {
+        match mark {
+            Mark::Digit(always) => {
+                place += 1;
+                let rest = (place..=places(decimals)).any(|place| digits.decimal(place) != '0');
+                if *always || rest {
+                    behind.push(digits.decimal(place));
                 }
             }
-            '/' | '@' | 'E' | 'e' | 'G' | 'g' => return None,
-            other => found.push(Token::Words(other)),
+            Mark::Word(word) if !is_gap(*word) => return None,
+            _ => {}
         }
     }
-    Some(found)
+    if !behind.is_empty() && shown.contains('.') {
+        return None;
+    }
+    if !behind.is_empty() {
+        shown.push('.');
+        shown.push_str(&behind);
+    }
+    if shown.is_empty() || shown.starts_with('.') {
+        shown.insert(0, '0');
+    }
+    Some((shown, digits.is_zero()))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Pattern;
-
-    fn show(code: &str, value: f64) -> Option<String> {
-        Pattern::read(code, value < 0.0)?.show(value)
-    }
-
-    #[test]
-    fn numbers_are_rounded_as_they_are_shown() {
-        for (code, value, words) in [
-            ("0%", 0.24, "24%"),
-            ("0.00%", 0.24355, "24.36%"),
-            ("0.0", 70.25, "70.3"),
-            ("0.00", 2.675, "2.68"),
-            ("#,##0.00", 1234.5, "1234.50"),
-            ("0.0#", 1.5, "1.5"),
-            ("0.0#", 1.256, "1.26"),
-            ("0\"万人\"", 12.0, "12万人"),
-            ("\\≥0.0_ ", 3.0, "≥3.0"),
-            ("0.0,", 12_345.0, "12.3"),
-            ("0.0;\\(0.0\\)", -1.24, "(1.2)"),
-            ("0.00_);[Red]\\-0.00", -0.73, "-0.73"),
-            ("0.0", -0.73, "-0.7"),
-            ("0", -0.3, "0"),
-        ] {
-            assert_eq!(show(code, value).as_deref(), Some(words), "{code} {value}");
+/// The digits before the point, with the words that stand among them.
+fn whole_digits(marks: &[Mark], digits: &str, places: usize) -> Option<String> {
+    let mut rest = digits.chars();
+    let mut left = places;
+    let mut shown = String::new();
+    for mark in marks {
+        match mark {
+            Mark::Digit(always) => {
+                let given = rest.as_str().len();
+                match given {
+                    _ if given >= left => shown.extend(rest.by_ref().take(given - left + 1)),
+                    _ if *always => shown.push('0'),
+                    _ => {}
+                }
+                left -= 1;
+            }
+            Mark::Word(word) if is_gap(*word) || shown.is_empty() && *word != '.' => {}
+            Mark::Word('.') if !shown.contains('.') => shown.push('.'),
+            Mark::Word(word) if !word.is_ascii() => shown.push(*word),
+            Mark::Word(_) | Mark::Text => return None,
+            _ => {}
         }
     }
+    Some(shown)
+}
 
-    #[test]
-    fn what_is_not_shown_is_left_to_the_plain_number() {
-        for code in ["General", "@", "# ?/?", "0.00E+00", "[>=100]0;0.0", "", "\"x\""] {
-            assert_eq!(show(code, 0.5), None, "{code}");
-        }
-        assert_eq!(show("0.00", 1e40), None);
-    }
+/// Whether a character only keeps thousands apart.
+fn is_gap(character: char) -> bool {
+    character.is_whitespace() || character == '\''
+}
+
+/// Words before a negative number without the signs that stand for it, and whether they say themselves that it is one.
+fn unsigned(before: &str) -> (String, bool) {
+    let signs = ['-', '−', '–', '(', '（', '△', '▲', '▽', '▼'];
+    let bare = before.replace(signs, "");
+    let says = ["负", "减", "降", "亏", "minus", "Minus"].iter().any(|word| bare.contains(word));
+    (bare, says)
+}
+
+/// With the sign of 元 written behind the number, where its sign and size are.
+fn money(before: &str, number: String, behind: &str) -> String {
+    let bare = before.replace(['¥', '￥'], "");
+    let yuan = if bare.len() < before.len() && !behind.contains('元') { "元" } else { "" };
+    format!("{}{number}{}{yuan}", bare.trim_start(), behind.trim_end())
 }

@@ -1,15 +1,8 @@
-//! The filled cells of one sheet, as shown, and the cells that reach over others.
+//! One sheet: its filled cells, as shown, those that reach over others, and what is hidden.
 
-use std::{
-    collections::BTreeMap,
-    io::{Read, Seek},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use calamine::{Dimensions, Xlsx};
-
-use crate::text::UnreadReason;
-
-use super::{reason, shown::shown};
+use crate::document::LostKind;
 
 /// More filled cells than this are not read.
 const MOST_CELLS: usize = 500_000;
@@ -26,74 +19,96 @@ pub(super) type At = (u32, u32);
 /// One sheet.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    /// The words of every cell that holds some.
+    /// The words of every cell that holds some and is seen, or whose merged cell is.
     pub(super) words: BTreeMap<At, String>,
-    /// For every place a merged cell reaches to, where it begins.
+    /// For every place that is seen and a merged cell reaches to, where it begins.
     pub(super) covered: BTreeMap<At, At>,
+    /// What is not read, with the first cell of its kind.
+    pub(super) lost: BTreeMap<LostKind, At>,
     /// Whether a limit cut something off.
     pub(super) cut: bool,
-}
-
-/// Reads the sheet called `name`.
-pub(super) fn read<RS: Read + Seek>(
-    workbook: &mut Xlsx<RS>,
-    name: &str,
-) -> Result<Sheet, UnreadReason> {
-    let mut sheet = Sheet::default();
-    sheet.cells(workbook, name)?;
-    if let Ok(merged) = workbook.merge_cells_by_sheet_name(name) {
-        merged.iter().for_each(|merged| sheet.merge(merged));
-    }
-    Ok(sheet)
+    /// The rows that are hidden.
+    pub(super) hidden_rows: BTreeSet<u32>,
+    /// The columns that are hidden.
+    pub(super) hidden_columns: BTreeSet<u32>,
+    length: usize,
+    visited: usize,
 }
 
 impl Sheet {
-    fn cells<RS: Read + Seek>(
-        &mut self,
-        workbook: &mut Xlsx<RS>,
-        name: &str,
-    ) -> Result<(), UnreadReason> {
-        let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| reason(&error))?;
-        let mut length = 0_usize;
-        while let Some((cell, style)) =
-            cells.next_cell_with_style_id().map_err(|error| reason(&error))?
-        {
-            let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-            let words = shown(cell.get_value(), format.map(|format| format.format_code.as_str()));
-            let words = words.trim();
-            let (row, column) = cell.get_position();
-            if words.is_empty() {
-                continue;
-            }
-            length = length.saturating_add(words.len());
-            if length > LONGEST_TEXT || self.words.len() >= MOST_CELLS {
-                self.cut = true;
-                break;
-            }
-            if column > LAST_COLUMN {
-                self.cut = true;
-            } else {
-                self.words.insert((row, column), words.to_owned());
-            }
+    /// Adds the words of a cell; whether there is room for more.
+    pub(super) fn add(&mut self, at: At, words: &str) -> bool {
+        let words = words.trim();
+        if words.is_empty() {
+            return true;
         }
-        Ok(())
+        self.length = self.length.saturating_add(words.len());
+        if self.length > LONGEST_TEXT || self.words.len() >= MOST_CELLS {
+            self.cut = true;
+            return false;
+        }
+        if at.1 > LAST_COLUMN {
+            self.cut = true;
+        } else {
+            self.words.insert(at, words.to_owned());
+        }
+        true
     }
 
-    /// Lets a merged cell stand wherever it reaches among the rows that hold words.
-    fn merge(&mut self, merged: &Dimensions) {
-        let (origin, end) = (merged.start, merged.end);
+    /// Says that something at a cell is not read; the first of a kind stands for all.
+    pub(super) fn lose(&mut self, kind: LostKind, at: At) {
+        let first = self.lost.entry(kind).or_insert(at);
+        *first = at.min(*first);
+    }
+
+    /// Whether a place stands in a row and a column that are seen.
+    pub(super) fn is_seen(&self, at: At) -> bool {
+        !self.hidden_rows.contains(&at.0) && !self.hidden_columns.contains(&at.1)
+    }
+
+    /// Whether only hidden rows stand between two.
+    pub(super) fn follows(&self, above: u32, below: u32) -> bool {
+        let between = below.saturating_sub(above).saturating_sub(1) as usize;
+        let Some(next) = above.checked_add(1).filter(|next| *next <= below) else { return false };
+        self.hidden_rows.range(next..below).take(between).count() == between
+    }
+
+    /// Lets a merged cell stand wherever it is seen among the rows that hold words.
+    pub(super) fn merge(&mut self, (origin, end): (At, At)) {
         let Some(((last, _), _)) = self.words.last_key_value() else { return };
         if !self.words.contains_key(&origin) {
             return;
         }
         for row in origin.0..=end.0.min(*last) {
             for column in origin.1..=end.1.min(LAST_COLUMN) {
-                if self.covered.len() >= MOST_COVERED {
+                self.visited += 1;
+                if self.visited > MOST_COVERED {
                     self.cut = true;
                     return;
                 }
-                self.covered.insert((row, column), origin);
+                if self.is_seen((row, column)) {
+                    self.covered.insert((row, column), origin);
+                }
             }
+        }
+    }
+
+    /// Takes out the words that nobody sees, and says so.
+    pub(super) fn hide(&mut self) {
+        if self.hidden_rows.is_empty() && self.hidden_columns.is_empty() {
+            return;
+        }
+        let reached: BTreeSet<At> = self.covered.values().copied().collect();
+        let unseen = |at: &At| !self.is_seen(*at) && !reached.contains(at);
+        let hidden: Vec<At> = self.words.keys().copied().filter(unseen).collect();
+        for at in hidden {
+            self.words.remove(&at);
+            let kind = if self.hidden_rows.contains(&at.0) {
+                LostKind::HiddenRow
+            } else {
+                LostKind::HiddenColumn
+            };
+            self.lose(kind, at);
         }
     }
 }

@@ -149,7 +149,14 @@ fn part(language: Language, file: &str, what: &str, count: usize) -> String {
         "nested-table" => ("张套在单元格里的表", "tables within a cell"),
         "object" => ("处文本框或嵌入对象", "text boxes or embedded objects"),
         "picture" => ("张图片", "pictures"),
-        "hidden" => ("张隐藏的工作表", "hidden sheets"),
+        "hidden" => ("处隐藏的内容", "hidden parts"),
+        "hidden-row" => ("张工作表里隐藏的行", "sheets with hidden rows"),
+        "hidden-column" => ("张工作表里隐藏的列", "sheets with hidden columns"),
+        "sheet" => ("张损坏的工作表", "damaged sheets"),
+        "formula" => ("张工作表里没有保存结果的公式", "sheets with formulas that have no results"),
+        "number-format" => {
+            ("张工作表里显示格式没有认出的数字", "sheets with numbers in unknown formats")
+        }
         "limit" => {
             ("处因文档过长或嵌套过深而中止", "places where the document became too long or deep")
         }
