@@ -80,7 +80,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("chardetng", &["src/text/"]),
     ("zip", &["src/office/"]),
     ("quick_xml", &["src/office/"]),
-    ("calamine", &["src/document/"]),
     ("rust_xlsxwriter", &["src/emit/", "src/report/", "src/cli/"]),
     ("pulldown_cmark", &["src/document/"]),
     ("scraper", &["src/document/"]),
