@@ -171,8 +171,10 @@ fn fits(lines: &[&str], columns: &[Range<usize>], wide: bool) -> bool {
     let inner = columns.len().saturating_sub(1);
     lines.iter().filter(|line| dashes(line).is_none()).all(|line| {
         let cells = cut(line, columns, wide);
-        let mut cells = cells.iter().zip(columns).take(inner);
-        cells.all(|(cell, column)| width(cell.trim_end()) <= column.len())
+        // The first begins with the line, before its dashes.
+        let starts = std::iter::once(0).chain(columns.iter().skip(1).map(|column| column.start));
+        let mut cells = cells.iter().zip(columns.iter().zip(starts)).take(inner);
+        cells.all(|(cell, (column, start))| start + width(cell.trim_end()) <= column.end)
     })
 }
 
@@ -228,6 +230,9 @@ mod tests {
         let drawn = simple(&lines, 0, 1, &columns, false);
         assert_eq!(drawn.end, 3);
         assert_eq!(drawn.rows[1].1, ["森林覆盖率", "48.5"]);
+        let inner = ["  指标    2025年", "  ------  ------", "  森林率  48.5", ""];
+        let columns = dashes(inner[1]).unwrap_or_default();
+        assert_eq!(simple(&inner, 0, 1, &columns, false).rows[1].1, ["森林率", "48.5"]);
         let torn = ["指标 2025年", "---- ---", "森林48 48.5覆盖"];
         let columns = dashes(torn[1]).unwrap_or_default();
         assert!(simple(&torn, 0, 1, &columns, false).unsure);
