@@ -51,8 +51,7 @@ fn takes_power(before: &str, exponent: &str) -> bool {
         true => letters == *unit,
         false => before.ends_with(*unit) && !POWERS.iter().any(|power| before.ends_with(power)),
     };
-    signed && !letters.is_empty()
-        || matches!(exponent, "2" | "3") && LENGTHS.iter().any(|unit| named(unit))
+    signed && !letters.is_empty() || matches!(exponent, "2" | "3") && LENGTHS.iter().any(named)
 }
 
 /// Whether words are a number, sign or letter that leads to a note: `1`, `[2]`, `注3`, `①`, `*`.
