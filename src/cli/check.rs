@@ -124,4 +124,5 @@ pub(super) fn fails(outcome: &Outcome, session: &Session) -> bool {
     outcome.findings.iter().any(|finding| finding.level >= fail_on.level)
         || outcome.summary.unread > 0
         || (fail_on.undetermined && !outcome.undetermined.is_empty())
+        || (fail_on.unread && outcome.checked.iter().any(|plan| plan.in_targets.unread > 0))
 }

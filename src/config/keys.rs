@@ -56,7 +56,7 @@ impl Key {
 }
 
 /// The words of `fail-on`.
-const FAIL_ON: [&str; 4] = ["error", "warning", "info", "undetermined"];
+const FAIL_ON: [&str; 5] = ["error", "warning", "info", "undetermined", "unread"];
 
 /// All settings, in the order in which they are shown: first those outside tables.
 pub const KEYS: [Key; 12] = [
@@ -84,8 +84,8 @@ pub const KEYS: [Key; 12] = [
     },
     Key {
         name: "fail-on",
-        zh: "达到此级别时退出码为 1，可加 undetermined",
-        en: "exit with 1 from this level on; undetermined may be added",
+        zh: "达到此级别时退出码为 1，可加 undetermined、unread",
+        en: "exit with 1 from this level on; undetermined and unread may be added",
         shape: Shape::Words(&FAIL_ON),
         read: |reader, entry| {
             let fail_on = reader.word(entry, &FAIL_ON, FailOn::read);

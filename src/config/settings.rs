@@ -50,16 +50,18 @@ pub struct FailOn {
     pub level: Level,
     /// Whether a comparison that could not be judged does, too.
     pub undetermined: bool,
+    /// Whether a number that was not read does, too.
+    pub unread: bool,
 }
 
 impl Default for FailOn {
     fn default() -> Self {
-        Self { level: Level::Error, undetermined: false }
+        Self { level: Level::Error, undetermined: false, unread: false }
     }
 }
 
 impl FailOn {
-    /// Reads `error`, `warning`, `info` or `undetermined`, or two of them with a comma between.
+    /// Reads `error`, `warning`, `info`, `undetermined` or `unread`, or several of them with commas between.
     #[must_use]
     pub fn read(written: &str) -> Option<Self> {
         let mut fail_on = Self::default();
@@ -69,6 +71,7 @@ impl FailOn {
                 "warning" => fail_on.level = Level::Warning,
                 "info" => fail_on.level = Level::Info,
                 "undetermined" => fail_on.undetermined = true,
+                "unread" => fail_on.unread = true,
                 _ => return None,
             }
         }
@@ -78,8 +81,9 @@ impl FailOn {
     /// The words `read` understands.
     #[must_use]
     pub fn words(self) -> String {
-        let more = if self.undetermined { ",undetermined" } else { "" };
-        format!("{}{more}", self.level.key())
+        let undetermined = if self.undetermined { ",undetermined" } else { "" };
+        let unread = if self.unread { ",unread" } else { "" };
+        format!("{}{undetermined}{unread}", self.level.key())
     }
 }
 

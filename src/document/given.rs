@@ -6,6 +6,7 @@ use crate::text::Span;
 #[derive(Clone, Debug)]
 pub struct Given {
     text: String,
+    own: usize,
     words: Vec<(Span, Option<Span>)>,
 }
 
@@ -13,13 +14,19 @@ impl Given {
     /// Starts behind `text`.
     #[must_use]
     pub fn behind(text: String) -> Self {
-        Self { text, words: Vec::new() }
+        Self { own: text.len(), text, words: Vec::new() }
     }
 
     /// The text so far.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How long the document's own text is.
+    #[must_use]
+    pub fn own(&self) -> usize {
+        self.own
     }
 
     /// Writes `words`, which stand for the stretch `stands_for` of the document; the stretch itself where it prints just these words.

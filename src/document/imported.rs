@@ -22,9 +22,11 @@ impl Imported {
     /// The plan of `tree` over the words of `given`, whose document stands where `parts` says.
     #[must_use]
     pub fn new(given: Given, parts: &Parts, tree: Tree) -> Self {
+        let own = u32::try_from(given.own()).unwrap_or(u32::MAX);
         let (text, words): (String, Vec<(Span, Option<Span>)>) = given.finish();
         let mut parts = parts.clone();
         parts.given.extend(words);
+        parts.own = own;
         Self { text, parts, tree }
     }
 }

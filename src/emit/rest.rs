@@ -76,6 +76,7 @@ pub(super) fn write(
     }
     if options.verbose {
         undetermined(outcome, words, out)?;
+        unread_numbers(outcome, words, out)?;
     }
     for past in outcome.since.iter().flat_map(|since| &since.fixed) {
         writeln!(out, "{}", fixed(words, past))?;
@@ -186,6 +187,16 @@ fn undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Re
     for passed in &outcome.undetermined {
         let at = at(outcome, words, &passed.place);
         writeln!(out, "{at}: {}", unjudged(words, passed))?;
+    }
+    Ok(())
+}
+
+/// The numbers that nobody read, one a line with the words around it.
+fn unread_numbers(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let said = words.language().pick("未读出", "unread number:");
+    for number in &outcome.unread {
+        let at = at(outcome, words, &number.place);
+        writeln!(out, "{at}: {said} {}", escape(&number.clause))?;
     }
     Ok(())
 }

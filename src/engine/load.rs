@@ -41,10 +41,16 @@ impl File {
         Self { path, content, reference_only: false, named: true, about }
     }
 
-    /// Whether it was written for a meeting and merely lies beside the plans: it is counted and not read.
+    /// Whether it was written for a meeting, or is a text, and merely lies beside the plans: it is counted and not read.
     #[must_use]
     pub fn is_passed_over(&self) -> bool {
-        !self.named && self.content == Err(UnreadReason::Material)
+        !self.named && matches!(self.content, Err(UnreadReason::Material | UnreadReason::Unnamed))
+    }
+
+    /// Whether it merely lies in a folder and is of a kind that counts only when it is named.
+    #[must_use]
+    pub fn is_unnamed(&self) -> bool {
+        self.content == Err(UnreadReason::Unnamed)
     }
 
     /// Whether it is a document under the name `shown`, and no plan file.
@@ -123,7 +129,8 @@ pub fn plan_files(
     for path in paths {
         gather(path.as_ref(), false, &mut found)?;
     }
-    Ok(found.into_iter().map(|found| found.path).collect())
+    let read = found.into_iter().filter(|found| found.reason != Some(UnreadReason::Unnamed));
+    Ok(read.map(|found| found.path).collect())
 }
 
 /// Whether a plan file lies below `folder`, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
@@ -201,6 +208,13 @@ fn gather(path: &Path, reference_only: bool, found: &mut Vec<Found>) -> Result<(
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     for entry in entries {
         match entry {
+            Ok(entry) if entry.file_type().is_file() && is_unnamed(entry.path()) => {
+                let reason = Some(UnreadReason::Unnamed);
+                found.push(Found {
+                    reason,
+                    ..Found::inside(path, &real, entry.path(), reference_only)
+                });
+            }
             Ok(entry) if entry.file_type().is_dir() || !is_read(entry.path()) => {}
             Ok(entry) if entry.file_type().is_symlink() => {
                 let reason = lost(path, entry.path());
@@ -238,6 +252,15 @@ fn is_read(path: &Path) -> bool {
     let ending = ending(path);
     ending == "plan" || !stem.starts_with("~$") && !copy && OFFICE.contains(&&*ending)
 }
+
+/// Whether a file in a folder may be a plan and is read only when it is named.
+fn is_unnamed(path: &Path) -> bool {
+    UNNAMED.contains(&&*ending(path))
+}
+
+/// Endings of texts and documents that are counted in folders, not read: too much else goes by them.
+const UNNAMED: [&str; 10] =
+    ["txt", "md", "markdown", "csv", "doc", "wps", "pdf", "xls", "et", "ofd"];
 
 /// Endings of documents that are looked for in folders.
 #[cfg(feature = "office")]

@@ -25,7 +25,7 @@ pub use import::{Import, import};
 pub use limits::{Broken, Limit, Limits, Reach, Start, Step, Turn, limits};
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};
 pub use mend::{Mended, mend};
-pub use outcome::{Checked, Outcome, Passed, Summary};
+pub use outcome::{Checked, Outcome, Passed, Summary, UnreadNumber};
 pub use run::{check, sheets};
 pub use since::{Past, Since};
 pub use suppose::{Aim, Kept, Missed, aimed, suppose};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     finding::{Allowed, Finding, Place},
+    model::NumberCounts,
     suppress::Decided,
     text::{FileId, Sources},
 };
@@ -29,6 +30,8 @@ pub struct Outcome {
     pub decided: Vec<Decided>,
     /// Comparisons that could not be judged, in order.
     pub undetermined: Vec<Passed>,
+    /// Numbers of the plans that were looked at which nobody read, in order; no more of a plan than anybody looks through.
+    pub unread: Vec<UnreadNumber>,
     /// Counts for the last line.
     pub summary: Summary,
     /// What became of the findings of an earlier run, when one was given.
@@ -52,6 +55,19 @@ pub struct Checked {
     pub plan: Arc<str>,
     /// Its region, when known.
     pub region: Option<Arc<str>>,
+    /// What became of the numbers of its file.
+    pub numbers: NumberCounts,
+    /// The same of those in tables that set targets.
+    pub in_targets: NumberCounts,
+}
+
+/// A number that was neither read nor set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadNumber {
+    /// Where it stands.
+    pub place: Place,
+    /// The words around it.
+    pub clause: Arc<str>,
 }
 
 /// A comparison that was passed over because one side says nothing that can be compared.
@@ -78,6 +94,10 @@ pub struct Summary {
     pub unread: usize,
     /// Files that were written for a meeting and merely lie beside the plans.
     pub passed_over: usize,
+    /// Texts beside the plans that are read only when they are named.
+    pub unnamed: usize,
+    /// What became of the numbers of the plans.
+    pub numbers: NumberCounts,
     /// Plans.
     pub plans: usize,
     /// Indicator rows in the plans' tables.

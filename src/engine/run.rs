@@ -1,20 +1,20 @@
 //! Runs every rule over a world and settles what they found.
 
-use std::sync::Arc;
+use std::{ops::Add as _, sync::Arc};
 
 use jiff::civil::Date;
 
 use crate::{
     config::Settings,
-    finding::{Finding, Level},
-    model::{Model, Plan, PlanId},
+    finding::{Finding, Level, Place},
+    model::{Model, NumberCounts, NumberLedger, Plan, PlanId, clause},
     rulebook::{Context, Rule, Sheet, SheetError, Sheets},
-    rules::REGISTRY,
+    rules::{REGISTRY, is_mostly_unread},
     syntax::{Problem, ProblemKind},
 };
 
 use super::{
-    Checked, Outcome, Summary, World,
+    Checked, Outcome, Summary, UnreadNumber, World,
     accepted::accept,
     findings::{placed, settle},
     fingerprint::Fingerprints,
@@ -76,10 +76,19 @@ pub fn check(
         allowed: accepted.allowed,
         decided: accepted.decided,
         undetermined: undetermined(&context),
+        unread: unread_numbers(&world.model),
         summary: Summary {
             files: files(&world.model),
-            unread: world.unread.len() + unread_tables(&world.model),
+            unread: world.unread.len()
+                + unread_tables(&world.model)
+                + reported(&world.model)
+                    .filter(|(_, plan)| is_mostly_unread(&world.model, plan))
+                    .count(),
             passed_over: world.passed_over,
+            unnamed: world.unnamed,
+            numbers: reported(&world.model)
+                .map(|(_, plan)| numbers(&world.model, plan))
+                .fold(NumberCounts::default(), NumberCounts::add),
             plans: reported(&world.model).count(),
             indicators: reported(&world.model)
                 .map(|(plan, _)| world.model.rows(plan).count())
@@ -92,7 +101,31 @@ pub fn check(
 
 fn checked(model: &Model, plan: &Plan) -> Checked {
     let region = plan.region.map(|region| model.catalogue.region_of(region).name.clone());
-    Checked { file: plan.file, plan: plan.title.clone(), region }
+    let ledger = model.ledgers.get(plan.file.0 as usize);
+    let in_targets = ledger.map(NumberLedger::counts_of_targets).unwrap_or_default();
+    let (file, plan_title, numbers) = (plan.file, plan.title.clone(), numbers(model, plan));
+    Checked { file, plan: plan_title, region, numbers, in_targets }
+}
+
+/// What became of the numbers of a plan's file.
+fn numbers(model: &Model, plan: &Plan) -> NumberCounts {
+    model.ledgers.get(plan.file.0 as usize).map(NumberLedger::counts).unwrap_or_default()
+}
+
+/// The unread numbers of the plans that are reported on, at most so many of each that somebody may look at them all.
+fn unread_numbers(model: &Model) -> Vec<UnreadNumber> {
+    const MOST: usize = 100;
+    let of_plan = |(_, plan): (PlanId, &Plan)| {
+        let ledger = model.ledgers.get(plan.file.0 as usize);
+        let source = model.sources.get(plan.file);
+        let numbers = ledger.into_iter().flat_map(|ledger| ledger.unread()).take(MOST);
+        let numbers = numbers.filter_map(|span| {
+            let place = model.sources.home(Place::new(plan.file, span));
+            Some(UnreadNumber { place, clause: clause(&source?.text, span).into() })
+        });
+        numbers.collect::<Vec<_>>()
+    };
+    reported(model).flat_map(of_plan).collect()
 }
 
 /// How many files were read; a document may give several texts, one behind the other.

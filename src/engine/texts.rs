@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{Catalogue, Tiers},
     document::{self, About, Document, Format, Imported, Known},
-    model::{Extract, extract},
+    model::{Extract, NumberLedger, extract},
     syntax::{Problem, ProblemKind, Tree, parse},
     text::{FileId, Source, Span, UnreadReason, decode, looks_binary},
 };
@@ -18,6 +18,8 @@ pub struct Text {
     pub tree: Tree,
     /// The same, before names are resolved.
     pub extract: Extract,
+    /// What became of its numbers.
+    pub ledger: NumberLedger,
     /// Why it could not be read.
     pub unread: Option<UnreadReason>,
     /// Whether it only serves as a parent.
@@ -168,7 +170,8 @@ impl Text {
 
     fn new(source: Source, tree: Tree, reference_only: bool) -> Self {
         let extract = extract(&source, &tree);
-        Self { source, tree, extract, unread: None, reference_only }
+        let ledger = NumberLedger::of(&source, &tree, &extract);
+        Self { source, tree, extract, ledger, unread: None, reference_only }
     }
 }
 

@@ -5,12 +5,12 @@ use crate::{
     catalogue::Tiers,
     config::{self, Settings},
     hierarchy::Forest,
-    model::{self, Model, assemble},
+    model::{self, Model, NumberLedger, assemble},
     suppress::Exceptions,
     text::{FileId, Sources, Unread},
 };
 
-use super::{Files, pool, texts::texts};
+use super::{File, Files, pool, texts::texts};
 
 /// Everything that is known of the plans of a run.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub struct World {
     pub unread: Vec<Unread>,
     /// How many files were written for a meeting and merely lie beside the plans.
     pub passed_over: usize,
+    /// How many texts lie beside the plans that are read only when they are named.
+    pub unnamed: usize,
     /// What was accepted outside the plans; nothing unless somebody reads it in.
     pub exceptions: Exceptions,
 }
@@ -38,6 +40,8 @@ pub struct Read {
     pub unread: Vec<Unread>,
     /// How many files were written for a meeting and merely lie beside the plans.
     pub passed_over: usize,
+    /// How many texts lie beside the plans that are read only when they are named.
+    pub unnamed: usize,
 }
 
 /// Reads and aligns the plans of `files`, on `threads` threads.
@@ -50,29 +54,50 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
 #[must_use]
 pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
     let mut files = files;
-    let found = files.len();
+    let passed = files.values().filter(|file| file.is_passed_over());
+    let (unnamed, material): (Vec<&File>, Vec<&File>) = passed.partition(|file| file.is_unnamed());
+    let (unnamed, passed_over) = (unnamed.len(), material.len());
     files.retain(|_, file| !file.is_passed_over());
-    let passed_over = found - files.len();
     let (texts, catalogue) = texts(files, &tiers(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
     let (mut sources, mut trees, mut extracts, mut unread) = (vec![], vec![], vec![], vec![]);
+    let mut ledgers = vec![];
     for (file, text) in (0..).map(FileId).zip(texts) {
         sources.push(text.source);
         trees.push(text.tree);
         extracts.push(text.extract);
+        ledgers.push(text.ledger);
         unread.extend(text.unread.map(|reason| Unread { file, reason }));
     }
     let sources = Sources::new(sources);
+    gather(&sources, &mut ledgers);
     let meaning = model::Settings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
-    let model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
-    Read { model, unread, passed_over }
+    let mut model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
+    model.ledgers = ledgers;
+    Read { model, unread, passed_over, unnamed }
+}
+
+/// Lets the first of several texts of one document account for its numbers: each of them reads some.
+fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
+    let mut first: Option<(&str, usize)> = None;
+    for (at, (_, source)) in sources.iter().enumerate() {
+        match first.filter(|(path, _)| source.is_document() && *path == &*source.path) {
+            Some((_, first)) => {
+                let other = ledgers.get_mut(at).map(std::mem::take).unwrap_or_default();
+                if let Some(own) = ledgers.get_mut(first) {
+                    own.merge(&other);
+                }
+            }
+            None => first = Some((&source.path, at)),
+        }
+    }
 }
 
 /// Aligns plans that were read, on `threads` threads.
 #[must_use]
 pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World {
-    let Read { model, unread, passed_over } = read;
+    let Read { model, unread, passed_over, unnamed } = read;
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
@@ -86,7 +111,8 @@ pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World 
         Watcher { model: &model, forest: &forest, alignment: &alignment, cutoffs: &paces };
     let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
     let alignment = alignment.with_progress(watched);
-    World { alignment, model, forest, unread, passed_over, exceptions: Exceptions::default() }
+    let exceptions = Exceptions::default();
+    World { alignment, model, forest, unread, passed_over, unnamed, exceptions }
 }
 
 /// Where trajectories part.

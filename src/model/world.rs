@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    Arithmetic, Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow, Task, TaskIndex,
-    index::Index,
+    Arithmetic, NumberLedger, Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow,
+    Task, TaskIndex, index::Index,
 };
 
 /// What the workspace can set about the meaning of phrases.
@@ -34,6 +34,8 @@ pub struct Model {
     pub sources: Sources,
     /// The trees, one for each text.
     pub trees: Vec<Tree>,
+    /// What became of the numbers of each text; of several texts of one document the first holds those of all.
+    pub ledgers: Vec<NumberLedger>,
     /// Indicators and regions.
     pub catalogue: Catalogue,
     pub(super) plans: Vec<Plan>,

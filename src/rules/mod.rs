@@ -33,6 +33,7 @@ mod missing_target;
 mod missing_unit;
 mod no_progress;
 mod non_monotone_milestones;
+mod nothing_read;
 mod number_became_words;
 mod orphan_plan;
 mod over_ambitious;
@@ -76,6 +77,7 @@ mod worse_than_baseline;
 mod wrong_cell_count;
 mod wrong_tag_applied;
 
+pub use unread_part::is_mostly_unread;
 pub use weaker_than_parent::{Rung, rung};
 
 /// Lists a rule: its name, which is also its sheet's, and its check.
@@ -102,6 +104,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("wrong-cell-count", Check::File(wrong_cell_count::check)),
     rule!("undecodable-text", Check::File(undecodable_text::check)),
     rule!("unread-file", Check::Run(unread_file::check)),
+    rule!("nothing-read", Check::Run(nothing_read::check)),
     rule!("unread-part", Check::File(unread_part::check)),
     rule!("invisible-character", Check::File(invisible_character::check)),
     rule!("unreadable-quantity", Check::Run(unreadable_quantity::check)),

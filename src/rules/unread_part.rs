@@ -1,16 +1,40 @@
-//! A part of a document that is not understood.
+//! A part of a document that is not understood, or most of the numbers of its tables.
 
 use crate::{
-    finding::{Args, Drafts},
+    finding::{Args, Draft, Drafts, Subject},
+    model::{Model, NumberLedger, Plan},
     rulebook::{Context, report_problems},
     syntax::ProblemKind,
-    text::FileId,
+    text::{FileId, Source},
 };
 
-/// Reports each part by what it is.
+/// Reports each part by what it is, and a document of whose targets too many numbers are unread.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     report_problems(context, file, drafts, |problem, _| match problem.kind {
         ProblemKind::UnreadPart { what } => Some((what, Args::new())),
         _ => None,
     });
+    let model = context.model;
+    let Some((_, plan)) = model.plan_in(file) else { return };
+    if is_mostly_unread(model, plan) {
+        let ledger = model.ledgers.get(file.0 as usize);
+        let counts = ledger.map(NumberLedger::counts_of_targets).unwrap_or_default();
+        let subject = Subject { plan: Some(plan.title.clone()), ..Subject::default() };
+        let draft = Draft::new("numbers", subject, plan.place.clone())
+            .with("unread", counts.unread)
+            .with("all", counts.any());
+        drafts.push(draft);
+    }
+}
+
+/// Whether more than a tenth of the numbers in the tables of a document that set targets are unread: such a document does
+/// not count as read. A plan file shows each cell that is not read by itself; in prose nobody can say yet which numbers
+/// should have been targets, so it does not count here.
+#[must_use]
+pub fn is_mostly_unread(model: &Model, plan: &Plan) -> bool {
+    const ONE_IN: usize = 10;
+    let document = model.sources.get(plan.file).is_some_and(Source::is_document);
+    let ledger = model.ledgers.get(plan.file.0 as usize).filter(|_| document);
+    let counts = ledger.map(NumberLedger::counts_of_targets).unwrap_or_default();
+    counts.unread * ONE_IN > counts.any()
 }

@@ -11,6 +11,8 @@ pub struct Parts {
     pub parts: Vec<Part>,
     /// Words behind the document's own text, in order, each with the stretch of the document it stands for, when there is one.
     pub given: Vec<(Span, Option<Span>)>,
+    /// Where the document's own text ends; behind it stand words that readers gave.
+    pub own: u32,
     /// Whether the document has lines a reader can count: pasted text does, Word does not.
     pub has_lines: bool,
 }

@@ -31,6 +31,8 @@ pub enum UnreadReason {
     Outside,
     /// A pipe, a device or a socket: opening it might never end.
     Special,
+    /// A text in a folder, or a document of a kind that counts only when it is named.
+    Unnamed,
     /// A document that holds no plan.
     NoPlan,
     /// What this program wrote for a meeting.
@@ -73,6 +75,7 @@ impl UnreadReason {
             Self::Refused(_) => "refused",
             Self::Outside => "outside",
             Self::Special => "special-file",
+            Self::Unnamed => "unnamed",
             Self::NoPlan => "no-plan",
             Self::Material => "material",
             Self::Format(ending) => Self::family(ending),

@@ -4,6 +4,7 @@ use crate::{
     config::Language,
     engine::{Outcome, Since, Summary},
     finding::Level,
+    model::NumberCounts,
 };
 
 use super::number::counted;
@@ -42,6 +43,7 @@ pub fn closing(language: Language, outcome: &Outcome) -> String {
         allowed: outcome.allowed.len(),
         passed: outcome.undetermined.len(),
         over: outcome.summary.passed_over,
+        unnamed: outcome.summary.unnamed,
     };
     let since = outcome.since.as_ref();
     match language {
@@ -81,11 +83,12 @@ struct Tails {
     allowed: usize,
     passed: usize,
     over: usize,
+    unnamed: usize,
 }
 
 fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed, over } = tails;
-    let Summary { plans, indicators, rules, .. } = summary;
+    let Tails { known, unread, allowed, passed, over, unnamed } = tails;
+    let Summary { plans, indicators, rules, numbers, .. } = summary;
     let found = some(
         "，",
         [
@@ -104,6 +107,8 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (allowed, format!("{allowed} 处已登记豁免")),
             (passed, format!("{passed} 项未能判定")),
             (over, format!("{over} 个会议审查材料不作规划检查")),
+            (unnamed, format!("另有 {unnamed} 个文本文件或其他文档未点名，没有读")),
+            (numbers.any(), accounted(Language::Zh, *numbers)),
         ],
     );
     let gap = if tail.is_empty() { "" } else { "；" };
@@ -111,7 +116,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
 }
 
 fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed, over } = tails;
+    let Tails { known, unread, allowed, passed, over, unnamed } = tails;
     let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
     let found = some(
         ", ",
@@ -142,6 +147,15 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
                     "papers of a review meeting passed over",
                 ),
             ),
+            (
+                unnamed,
+                count(
+                    unnamed,
+                    "text or other document not named and not read",
+                    "texts or other documents not named and not read",
+                ),
+            ),
+            (summary.numbers.any(), accounted(Language::En, summary.numbers)),
         ],
     );
     let gap = if tail.is_empty() { "" } else { "; " };
@@ -149,6 +163,19 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
     let indicators = count(summary.indicators, "indicator", "indicators");
     let rules = count(summary.rules, "rule", "rules");
     format!("checked {plans}, {indicators}, {rules}: {found}{gap}{tail}")
+}
+
+/// What became of the numbers: `读出 58，另列 96，未读出 3`.
+#[must_use]
+pub fn accounted(language: Language, numbers: NumberCounts) -> String {
+    let NumberCounts { read, aside, unread } = numbers;
+    match language {
+        Language::Zh => format!("读出 {read}，另列 {aside}，未读出 {unread}"),
+        Language::En => {
+            let read = counted(&read.to_string(), "number read", "numbers read");
+            format!("{read}, {aside} set aside, {unread} unread")
+        }
+    }
 }
 
 /// The words whose number is not zero.

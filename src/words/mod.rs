@@ -17,7 +17,7 @@ mod wording;
 pub use crate::config::Language;
 pub use about::about;
 pub use arithmetic::rolled_up;
-pub use closing::{Tally, closing};
+pub use closing::{Tally, accounted, closing};
 pub use figure::asking;
 pub use locator::locator;
 pub use mended::mended;

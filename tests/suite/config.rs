@@ -63,7 +63,10 @@ error = 0.6
     assert_eq!(settings.schedule.error, Decimal::new(6, 1));
     assert_eq!(settings.max_file_size, 8 << 20);
     assert_eq!(settings.language, Some(Language::En));
-    assert_eq!(settings.fail_on, FailOn { level: Level::Warning, undetermined: true });
+    assert_eq!(
+        settings.fail_on,
+        FailOn { level: Level::Warning, undetermined: true, unread: false }
+    );
     assert_eq!(
         settings.tiers.iter().map(|tier| &**tier).collect::<Vec<_>>(),
         ["EU", "member state", "region"]

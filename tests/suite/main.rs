@@ -29,6 +29,7 @@ mod house;
 mod identity;
 mod import_decisions;
 mod language;
+mod ledger;
 mod limits;
 mod long_input;
 mod machines;

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use crate::{
     engine::{self, Outcome, Passed},
     finding::{self, AllowedBy, Args, Value},
+    model::NumberCounts,
     text::Sources,
     words::{Tally, Words, plain, term},
 };
 
 use super::shape::{
-    Allow, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Place, Related, Since, Summary,
-    Undetermined,
+    Allow, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Numbers, Place, Related, Since,
+    Summary, Undetermined,
 };
 
 /// The document for `outcome`.
@@ -44,6 +45,8 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
         files: outcome.summary.files,
         unread: outcome.summary.unread,
         passed_over: outcome.summary.passed_over,
+        unnamed: outcome.summary.unnamed,
+        read: numbers(outcome.summary.numbers),
         plans: outcome.summary.plans,
         indicators: outcome.summary.indicators,
         rules: outcome.summary.rules,
@@ -52,6 +55,11 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
         allowed: outcome.allowed.len(),
         undetermined: outcome.undetermined.len(),
     }
+}
+
+fn numbers(counts: NumberCounts) -> Numbers {
+    let NumberCounts { read, aside, unread } = counts;
+    Numbers { read, aside, unread }
 }
 
 fn since(since: &engine::Since) -> Since<'_> {

@@ -25,6 +25,8 @@ pub(in crate::emit) struct Summary {
     pub(super) files: usize,
     pub(super) unread: usize,
     pub(super) passed_over: usize,
+    pub(super) unnamed: usize,
+    pub(super) read: Numbers,
     pub(super) plans: usize,
     pub(super) indicators: usize,
     pub(super) rules: usize,
@@ -32,6 +34,14 @@ pub(in crate::emit) struct Summary {
     pub(super) known: usize,
     pub(super) allowed: usize,
     pub(super) undetermined: usize,
+}
+
+/// What became of the numbers of the plans.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct Numbers {
+    pub(super) read: usize,
+    pub(super) aside: usize,
+    pub(super) unread: usize,
 }
 
 /// Findings by level.

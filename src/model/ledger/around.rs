@@ -1,0 +1,177 @@
+//! What the words around a number say of it where nobody has read it: a date, an ordinal, a code; else it is unread.
+
+use super::{AsideReason as Why, NumberKind, scan::is_digit};
+
+/// How far the words around a number are looked at, in characters.
+const FAR: usize = 12;
+
+/// What the number `start..end` is, in a line that begins at `line`.
+pub(super) fn around(text: &str, line: usize, start: usize, end: usize) -> NumberKind {
+    let number = text.get(start..end).unwrap_or_default();
+    let before = text.get(line..start).unwrap_or_default();
+    let behind = text.get(end..).unwrap_or_default();
+    let near = Near {
+        number,
+        alone: before.trim_matches(is_rule).is_empty()
+            && line_rest(behind).trim_matches(is_rule).is_empty(),
+        first: before.chars().rev().take(FAR).all(|c| c.is_whitespace() || "（(#*".contains(c)),
+        before,
+        behind,
+    };
+    near.why().map_or(NumberKind::Unread, NumberKind::Aside)
+}
+
+/// A number with the words on both sides of it.
+struct Near<'a> {
+    number: &'a str,
+    before: &'a str,
+    behind: &'a str,
+    /// Whether its line holds nothing but dashes besides.
+    alone: bool,
+    /// Whether it begins its line.
+    first: bool,
+}
+
+impl Near<'_> {
+    fn why(&self) -> Option<Why> {
+        if self.is_page() {
+            Some(Why::Furniture)
+        } else if self.is_date() {
+            Some(Why::Date)
+        } else if self.is_ordinal() {
+            Some(Why::Ordinal)
+        } else if self.behind.starts_with("分钟") && window(self.behind).contains('圈') {
+            Some(Why::Circle)
+        } else if self.is_code() {
+            Some(Why::Code)
+        } else if self.ends(&["前", "第"]) && self.begins(&["位", "名", "强"]) {
+            Some(Why::Rank)
+        } else if self.begins(&["份文件", "个文件", "次会议", "场会议", "件议案", "件提案"])
+        {
+            Some(Why::Count)
+        } else {
+            None
+        }
+    }
+
+    fn begins(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.behind.starts_with(word))
+    }
+
+    fn ends(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.before.ends_with(word))
+    }
+
+    /// — 3 —. A number alone without dashes is a cell or a value of its own.
+    fn is_page(&self) -> bool {
+        let dash = |c: Option<char>| c.is_some_and(|c| matches!(c, '—' | '-' | '–'));
+        self.alone
+            && dash(self.before.trim_end().chars().next_back())
+            && dash(line_rest(self.behind).trim_start().chars().next())
+    }
+
+    fn is_date(&self) -> bool {
+        let behind = self.behind.trim_start_matches(' ');
+        let whole = self.number.chars().all(is_digit);
+        let year = whole && self.number.len() == 4 && self.number.starts_with(['1', '2']);
+        let in_date =
+            self.ends(&["年", "月"]) && (behind.starts_with('月') || behind.starts_with('日'));
+        let to_year = || {
+            let rest = behind.trim_start_matches(['-', '—', '–', '～', '~', '至', '年']);
+            let next: String = rest.chars().take_while(|c| is_digit(*c)).collect();
+            rest.len() < behind.len()
+                && next.len() == 4
+                && rest.get(next.len()..).is_some_and(|rest| rest.starts_with('年'))
+        };
+        year && (behind.starts_with('年') || to_year()) || whole && in_date
+    }
+
+    fn is_ordinal(&self) -> bool {
+        let short = self.number.chars().count() <= 2 && self.number.chars().all(is_digit);
+        let opened = self.ends(&["（", "("]) && self.begins(&["）", ")"]);
+        let counted = self.first && self.begins(&["、", ".", "．", ")", "）"]);
+        let titled = self.ends(&["表", "图", "专栏", "附件", "附表", "注"]);
+        let steps = self.first
+            && self.number.split('.').all(|step| step.len() <= 2)
+            && self.number.contains('.')
+            && self.behind.starts_with([' ', '\u{3000}']);
+        self.before.ends_with('第') && !self.begins(&["位", "名"])
+            || short && (opened || counted || titled)
+            || steps
+    }
+
+    fn is_code(&self) -> bool {
+        let letter = self.before.chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
+        let standard = ["GB/T ", "GB ", "GB/T", "DB/T "];
+        let generation = self.number.len() == 1
+            && self.behind.starts_with(['G', 'A', 'D'])
+            && !self
+                .behind
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        letter
+            || generation
+            || self.ends(&standard)
+            || self.ends(&["〔", "["]) && self.begins(&["〕", "]"])
+            || self.ends(&["〕", "]"]) && self.behind.starts_with('号')
+            || self.begins(&["热线"])
+    }
+}
+
+fn is_rule(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '—' | '-' | '–')
+}
+
+/// What stands behind a number in its line, as far as one looks.
+fn line_rest(behind: &str) -> &str {
+    window(behind).split('\n').next().unwrap_or_default()
+}
+
+fn window(words: &str) -> &str {
+    let end = words.char_indices().nth(FAR).map_or(words.len(), |(at, _)| at);
+    words.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(marked: &str) -> NumberKind {
+        let (before, rest) = marked.split_once('<').expect("a mark");
+        let (number, behind) = rest.split_once('>').expect("a mark that closes");
+        let text = format!("{before}{number}{behind}");
+        around(&text, 0, before.len(), before.len() + number.len())
+    }
+
+    #[test]
+    fn the_words_beside_a_number_say_what_it_is() {
+        let aside = [
+            ("— <3> —", Why::Furniture),
+            ("<2021>年印发", Why::Date),
+            ("<2021>—2025年", Why::Date),
+            ("2021年<12>月", Why::Date),
+            ("2021年12月<31>日", Why::Date),
+            ("（<1>）提升质量", Why::Ordinal),
+            ("<1>.提升质量", Why::Ordinal),
+            ("见表<2>", Why::Ordinal),
+            ("第<3>章", Why::Ordinal),
+            ("建设<5>G基站", Why::Code),
+            ("PM<2.5>浓度", Why::Code),
+            ("甲政发〔<2021>〕5号", Why::Code),
+            ("甲政发〔2021〕<5>号", Why::Code),
+            ("<12345>热线", Why::Code),
+            ("<15>分钟生活圈", Why::Circle),
+            ("居全省前<10>位", Why::Rank),
+            ("印发<12>份文件", Why::Count),
+        ];
+        for (words, why) in aside {
+            assert_eq!(told(words), NumberKind::Aside(why), "{words}");
+        }
+        for words in
+            ["达到<25>%", "<100>km", "<25>", "新建学校<12>所", "<2021>个", "住房<5>A平方米x"]
+        {
+            let expected = words != "住房<5>A平方米x";
+            assert_eq!(told(words) == NumberKind::Unread, expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The ledger of a text: each number in it is read, set aside for a stated reason, or unread.
+
+mod around;
+mod marks;
+mod scan;
+
+use crate::{
+    syntax::{Table, TableKind, Tree},
+    text::{Source, Span},
+};
+
+use super::extract::Extract;
+use marks::marks;
+use scan::scan;
+
+/// What became of the numbers of one text, in the order of the text; none stands in two entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NumberLedger {
+    /// One entry for each number.
+    pub entries: Vec<NumberEntry>,
+}
+
+/// One number of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NumberEntry {
+    /// Its digits, with the point and the commas between them.
+    pub span: Span,
+    /// What became of it.
+    pub kind: NumberKind,
+    /// Whether it stands in a table that sets targets.
+    pub sets_targets: bool,
+}
+
+/// What became of a number. Of two that claim one number the later counts: who reads it has understood it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NumberKind {
+    /// Set aside, and why.
+    Aside(AsideReason),
+    /// Neither read nor known to be something else.
+    Unread,
+    /// Part of a value, or of the year of one.
+    Read,
+}
+
+/// Why a number is set aside: the list is closed, and what fits none of it is unread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AsideReason {
+    /// A date, or a year that no value is of.
+    Date,
+    /// An ordinal, the number of a heading, a row, a table or a place in the text.
+    Ordinal,
+    /// Part of a name, a code or a unit: 5G, 12345热线, GB/T 1234, 人/10万人.
+    Code,
+    /// A circle of minutes: 15分钟生活圈.
+    Circle,
+    /// A count of documents or meetings.
+    Count,
+    /// A rank: 前10位.
+    Rank,
+    /// What an explanation, a footnote or a comment says.
+    Note,
+    /// Page furniture: page numbers.
+    Furniture,
+}
+
+/// How many numbers are of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NumberCounts {
+    /// Read.
+    pub read: usize,
+    /// Set aside.
+    pub aside: usize,
+    /// Unread.
+    pub unread: usize,
+}
+
+impl NumberLedger {
+    /// The ledger of the text of `source`, of which `tree` and `extract` say what was read: for a document its own text
+    /// only, not the words that were written behind it. It takes time linear in the text and the cells.
+    #[must_use]
+    pub fn of(source: &Source, tree: &Tree, extract: &Extract) -> Self {
+        let own = source.parts.as_ref().map_or(source.text.len(), |parts| parts.own as usize);
+        let text = source.text.get(..own).unwrap_or(&source.text);
+        let mut entries = scan(text, source.is_document());
+        for entry in marks(source, tree, extract) {
+            let (span, kind) = entry;
+            let first = entries.partition_point(|(number, _, _)| number.start < span.start);
+            let inside = entries.iter_mut().skip(first);
+            for (_, claimed, _) in inside.take_while(|(number, _, _)| number.start < span.end) {
+                *claimed = (*claimed).max(Some(kind));
+            }
+        }
+        // What the words around a number say of it counts only where nothing claims it.
+        let settle = |(span, claimed, around): scan::Number| NumberEntry {
+            span,
+            kind: claimed.unwrap_or(around),
+            sets_targets: false,
+        };
+        let mut entries: Vec<NumberEntry> = entries.into_iter().map(settle).collect();
+        for row in setting(tree) {
+            let first = entries.partition_point(|entry| entry.span.start < row.start);
+            let inside = entries.iter_mut().skip(first);
+            for entry in inside.take_while(|entry| entry.span.start < row.end) {
+                entry.sets_targets = true;
+            }
+        }
+        Self { entries }
+    }
+
+    /// Takes in another reading of the same text: a document that holds several plans is read once for each.
+    pub fn merge(&mut self, other: &Self) {
+        for (own, other) in self.entries.iter_mut().zip(&other.entries) {
+            own.sets_targets |= other.sets_targets;
+            own.kind = match (own.kind, other.kind) {
+                (NumberKind::Read, _) | (_, NumberKind::Read) => NumberKind::Read,
+                (NumberKind::Aside(why), _) | (_, NumberKind::Aside(why)) => NumberKind::Aside(why),
+                _ => NumberKind::Unread,
+            };
+        }
+    }
+
+    /// How many there are of each kind.
+    #[must_use]
+    pub fn counts(&self) -> NumberCounts {
+        count(self.entries.iter())
+    }
+
+    /// The same of those that stand in tables that set targets; of prose, nobody can say yet which numbers should be targets.
+    #[must_use]
+    pub fn counts_of_targets(&self) -> NumberCounts {
+        count(self.entries.iter().filter(|entry| entry.sets_targets))
+    }
+
+    /// The numbers that are unread.
+    pub fn unread(&self) -> impl Iterator<Item = Span> {
+        let unread = |entry: &&NumberEntry| entry.kind == NumberKind::Unread;
+        self.entries.iter().filter(unread).map(|entry| entry.span)
+    }
+}
+
+/// The rows that set targets.
+fn setting(tree: &Tree) -> impl Iterator<Item = Span> {
+    let sets = |table: &&Table| matches!(table.kind, TableKind::Targets | TableKind::Allocations);
+    tree.tables.iter().filter(sets).flat_map(|table| table.rows.iter().map(|row| row.span))
+}
+
+fn count<'a>(entries: impl Iterator<Item = &'a NumberEntry>) -> NumberCounts {
+    let mut counts = NumberCounts::default();
+    for entry in entries {
+        match entry.kind {
+            NumberKind::Read => counts.read += 1,
+            NumberKind::Aside(_) => counts.aside += 1,
+            NumberKind::Unread => counts.unread += 1,
+        }
+    }
+    counts
+}
+
+impl NumberCounts {
+    /// How many there are.
+    #[must_use]
+    pub fn any(self) -> usize {
+        self.read + self.aside + self.unread
+    }
+}
+
+impl std::ops::Add for NumberCounts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            read: self.read + other.read,
+            aside: self.aside + other.aside,
+            unread: self.unread + other.unread,
+        }
+    }
+}
+
+/// The words around a number, as far as its clause goes and no farther than a line holds.
+#[must_use]
+pub fn clause(text: &str, number: Span) -> &str {
+    const FAR: usize = 18;
+    let ends = |c: char| matches!(c, '，' | '。' | '；' | ';' | '\n' | '|');
+    let (before, behind) = (text.get(..number.start as usize), text.get(number.end as usize..));
+    let back = before.unwrap_or_default().chars().rev().take(FAR).take_while(|c| !ends(*c));
+    let on = behind.unwrap_or_default().chars().take(FAR).take_while(|c| !ends(*c));
+    let (back, on): (usize, usize) = (back.map(char::len_utf8).sum(), on.map(char::len_utf8).sum());
+    text.get(number.start as usize - back..number.end as usize + on).unwrap_or_default().trim()
+}
