@@ -21,6 +21,7 @@ mod texts;
 mod understand;
 mod undetermined;
 
+pub use crate::model::NumberCounts;
 pub use import::{Import, import};
 pub use limits::{Broken, Limit, Limits, Reach, Start, Step, Turn, limits};
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};

@@ -58,11 +58,13 @@ fn asked(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
     }
 }
 
-/// Whether a plan file is a head and nothing else, beside other plans: it says that a plan exists.
+/// Whether a plan file is a head and nothing else: it says that a plan exists.
 fn registers(model: &Model, plan: &Plan) -> bool {
-    let bare = model.tree(plan.file).is_some_and(|tree| tree.tables.is_empty());
+    let bare = model
+        .tree(plan.file)
+        .is_some_and(|tree| tree.tables.iter().all(|table| table.columns.is_empty()));
     let document = model.sources.get(plan.file).is_some_and(Source::is_document);
-    bare && !document && model.plan_count() > 1
+    bare && !document
 }
 
 /// How many targets and how many past or quoted figures a plan holds.

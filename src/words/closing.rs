@@ -2,9 +2,8 @@
 
 use crate::{
     config::Language,
-    engine::{Outcome, Since, Summary},
+    engine::{NumberCounts, Outcome, Since, Summary},
     finding::Level,
-    model::NumberCounts,
 };
 
 use super::number::counted;

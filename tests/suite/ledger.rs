@@ -53,7 +53,7 @@ fn holds(files: Files) -> [usize; 3] {
 #[test]
 fn every_digit_of_the_real_plans_is_accounted_for() {
     let [read, aside, unread] = holds(support::plans_in(""));
-    assert!(read > 1000 && aside > 1000, "{read} read, {aside} set aside, {unread} unread");
+    assert!(read > 1000 && aside > 500, "{read} read, {aside} set aside, {unread} unread");
     assert!(unread * 50 < read, "{unread} unread beside {read}");
 }
 

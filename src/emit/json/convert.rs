@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    engine::{self, Outcome, Passed},
+    engine::{self, NumberCounts, Outcome, Passed},
     finding::{self, AllowedBy, Args, Value},
-    model::NumberCounts,
     text::Sources,
     words::{Tally, Words, plain, term},
 };
