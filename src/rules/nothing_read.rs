@@ -4,7 +4,7 @@ use crate::{
     finding::{Draft, Drafts, Place, Subject},
     model::{Model, Plan, PlanId, Role},
     rulebook::Context,
-    syntax::TableKind,
+    syntax::{ProblemKind, TableKind},
     text::Source,
 };
 
@@ -50,7 +50,7 @@ fn above(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
 /// What is wrong with a plan that was to be checked.
 fn asked(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
     let (targets, past) = figures(model, id);
-    if !has_figures(model, id, plan) && !registers(model, plan) {
+    if !has_figures(model, id, plan) && !registers(model, plan) && !is_headless(model, plan) {
         Some("no-target")
     } else {
         let document = model.sources.get(plan.file).is_some_and(Source::is_document);
@@ -65,6 +65,12 @@ fn registers(model: &Model, plan: &Plan) -> bool {
         .is_some_and(|tree| tree.tables.iter().all(|table| table.columns.is_empty()));
     let document = model.sources.get(plan.file).is_some_and(Source::is_document);
     bare && !document
+}
+
+/// Whether a table of the file has lost its head: missing-head has told why nothing could be read.
+fn is_headless(model: &Model, plan: &Plan) -> bool {
+    let mut problems = model.tree(plan.file).into_iter().flat_map(|tree| &tree.problems);
+    problems.any(|problem| matches!(problem.kind, ProblemKind::MissingHead { .. }))
 }
 
 /// How many targets and how many past or quoted figures a plan holds.
