@@ -133,7 +133,8 @@ impl Sheet<'_> {
     }
 
     fn row_unread(&self, row: usize) -> Unread {
-        let span = self.grid.row(row).iter().map(|cell| cell.span).reduce(Span::to);
+        let cells = self.grid.row(row).iter().map(|cell| cell.span);
+        let span = cells.filter(|span| !span.is_empty()).reduce(Span::to);
         Unread { span: span.unwrap_or_default(), why: WhyUnread::Row }
     }
 
