@@ -81,13 +81,26 @@ fn demand(against: &Against, factor: Decimal) -> Option<Demand> {
 fn scaled(set: &Interval, factor: Decimal) -> Option<Interval> {
     let end = |bound: Option<Bound>| match bound {
         Some(bound) => {
-            let value = bound.value.checked_div(factor)?;
+            let value = finite(bound.value.checked_div(factor)?);
             Some(Some(Bound { value: value.normalize(), ..bound }))
         }
         None => Some(None),
     };
     Some(Interval { low: end(set.low)?, high: end(set.high)? })
 }
+
+/// A quotient with more digits than this was rounded by the division: 20公顷 are 299.99…9亩.
+const DIVIDED: u32 = 20;
+/// Digits to which such a quotient is right.
+const RIGHT: u32 = 12;
+
+fn finite(value: Decimal) -> Decimal {
+    if value.normalize().scale() > DIVIDED { value.round_dp(RIGHT) } else { value }
+}
+
+/// Nobody prints more digits than the first; a number that has them was converted, and is proposed with the second.
+const PRINTED: u32 = 6;
+const PROPOSED: u32 = 2;
 
 /// The most digits that a figure above or a base prints after its point.
 fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
@@ -99,7 +112,10 @@ fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
         let bases = against.base.map(|base| [base.child, base.parent]);
         second.into_iter().chain([first]).chain(bases.into_iter().flatten())
     });
-    let printed = |number: Decimal| number.checked_div(factor).map(|n| n.normalize().scale());
+    let printed = |number: Decimal| {
+        let digits = finite(number.checked_div(factor)?).normalize().scale();
+        Some(if digits > PRINTED { PROPOSED } else { digits })
+    };
     ids.filter_map(|id| model.statement(id).number.and_then(printed)).max().unwrap_or_default()
 }
 

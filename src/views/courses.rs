@@ -183,7 +183,7 @@ fn point(
         unit: statement
             .unit
             .as_ref()
-            .map(unit_word)
-            .filter(|own| Some(own) != unit.map(unit_word).as_ref()),
+            .filter(|own| unit.is_none_or(|unit| unit != *own))
+            .map(unit_word),
     })
 }

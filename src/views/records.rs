@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::{Model, Origin, Statement},
+    rulebook::in_printed_unit,
     syntax::ColumnKind,
     text::Place,
 };
@@ -62,8 +63,14 @@ pub fn records(model: &Model) -> Vec<Record> {
 
 fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
     let quantity = statement.quantity.as_ref();
+    // A converted value is listed in the unit it is printed in: the value and its bounds never speak of two.
+    let counted = statement.unit.as_ref().filter(|unit| unit.counted.is_some());
     let number = |number: Option<crate::quantity::Decimal>| {
-        number.map(|number| number.normalize().to_string())
+        let printed = |number| match counted {
+            Some(_) => in_printed_unit(number, statement),
+            None => number,
+        };
+        number.map(|number| printed(number).normalize().to_string())
     };
     let region = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
     Record {
@@ -72,7 +79,9 @@ fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
         scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
         indicator: model.printed_name(statement).to_owned(),
         class: statement.class.map(class_key),
-        unit: statement.unit.as_ref().map(|unit| Arc::clone(&unit.name)),
+        unit: counted
+            .map(|unit| unit.words().into())
+            .or_else(|| statement.unit.as_ref().map(|unit| Arc::clone(&unit.name))),
         basis: basis_key(statement.measure.basis),
         year: statement.year,
         role: role_key(statement),

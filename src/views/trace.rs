@@ -13,7 +13,7 @@ use crate::{
     text::Place,
 };
 
-use super::{class_key, heading::depth};
+use super::{class_key, heading::depth, keys::unit_word};
 
 /// One indicator through every tier.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,8 +154,8 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
         region: region.unwrap_or_default(),
         plan: Arc::clone(&plan.title),
         year: statement.year,
-        base: base.map(|base| (model.phrase(base).to_owned(), base.year)),
-        value: model.phrase(statement).to_owned(),
+        base: base.map(|base| (written(model, base), base.year)),
+        value: written(model, statement),
         class: statement.class.map(class_key),
         beside: comparison
             .map(|comparison| comparison.against.iter().map(|one| beside(model, one)).collect())
@@ -164,6 +164,16 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
         rolled: rolled(world, id, statement),
         observed: observed(world, id, statement.plan),
         place: model.sources.home(model.place(statement)),
+    }
+}
+
+/// A value as printed; one in another unit than the indicator's with that unit.
+fn written(model: &Model, statement: &Statement) -> String {
+    let phrase = model.phrase(statement);
+    let other = statement.unit.as_ref().filter(|unit| unit.counted.is_some());
+    match other.map(unit_word).filter(|unit| !phrase.contains(unit.as_str())) {
+        Some(unit) => format!("{phrase} {unit}"),
+        None => phrase.to_owned(),
     }
 }
 

@@ -143,12 +143,12 @@ fn an_unknown_unit_is_never_replaced() {
 }
 
 /// What `check` says of a folder with a parent and a child.
-fn told(language: &str, parent: &str, child: &str, names: &str) -> String {
+fn told([language, format]: [&str; 2], parent: &str, child: &str, names: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     for (name, words) in [("a.plan", parent), ("b.plan", child), ("names.plan", names)] {
         fs::write(folder.path().join(name), words).unwrap();
     }
-    let asked = ["check", ".", "--format", "concise", "--lang", language, "--today", "2026-01-31"];
+    let asked = ["check", ".", "--format", format, "--lang", language, "--today", "2026-01-31"];
     text(&planlint(folder.path(), &asked).stdout)
 }
 
@@ -169,8 +169,10 @@ fn a_converted_value_stands_beside_the_printed_one() {
             "{table}| Plot area | sq ft | 9000 | binding |\n| Top speed | km/h | 30 | binding |\n"
         ),
     );
-    let said = told("en", &parent, &child, names);
+    let said = told(["en", "concise"], &parent, &child, names);
     assert!(said.contains("9000 sq ft (≈ 836.127 m²)"), "{said}");
+    let helped = told(["en", "full"], &parent, &child, names).replace("\n  ", " ");
+    assert!(helped.contains("(10763.92 sq ft is"), "{helped}");
     assert!(!said.contains("Top speed"), "{said}");
 }
 
@@ -187,7 +189,37 @@ fn a_converted_value_stands_beside_the_printed_one_in_chinese() {
         plan("甲省", "| 造林任务 | 公顷 | 20 | 约束性 |\n| 巡航时速 | 公里/小时 | 40 | 约束性 |\n");
     let child =
         plan("乙县", "| 造林任务 | 亩 | 285 | 约束性 |\n| 巡航时速 | 海里/小时 | 20 | 约束性 |\n");
-    let said = told("zh", &parent, &child, names);
+    let said = told(["zh", "concise"], &parent, &child, names);
     assert!(said.contains("285 亩（= 19 公顷）"), "{said}");
     assert!(!said.contains("巡航时速"), "{said}");
+}
+
+#[test]
+fn a_converted_value_is_listed_with_the_unit_it_is_printed_in() {
+    let pieces = [
+        (
+            "a.plan",
+            plan(
+                "Arcadia",
+                "targets \"T\"\n| indicator | unit | 2030 |\n| Floor space | m² | 1000 |\n",
+            ),
+        ),
+        (
+            "b.plan",
+            plan(
+                "Bohemia",
+                "targets \"T\"\n| indicator | unit | 2030 |\n| Floor space | sq ft | 9000 |\n",
+            ),
+        ),
+        ("names.plan", PLACES.to_owned()),
+    ];
+    let texts = pieces.iter().map(|(name, text)| (*name, text.as_str()));
+    let (world, _) = support::check(support::files(texts), TODAY);
+    let records = planlint::views::records(&world.model);
+    let own = records.iter().find(|record| record.value == "9000").expect("the value of b.plan");
+    assert_eq!((own.unit.as_deref(), own.low.as_deref()), (Some("sq ft"), Some("9000")));
+    let (id, _) =
+        world.model.catalogue.indicators().find(|(_, one)| &*one.name == "Floor space").unwrap();
+    let traced = planlint::views::trace(&world, id);
+    assert!(traced.lines.iter().any(|line| line.value == "9000 sq ft"), "{traced:?}");
 }

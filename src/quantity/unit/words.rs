@@ -94,7 +94,7 @@ const COUNTS: [&[&str]; 50] = [
 ];
 
 /// Units of length, area, volume, weight, energy, time and money: the name, then every spelling.
-const MEASURES: [&[&str]; 63] = [
+const MEASURES: [&[&str]; 62] = [
     &["公里", "千米", "km", "kilometre", "kilometer"],
     &["米", "metre", "meter"],
     &["厘米", "cm"],
@@ -130,7 +130,6 @@ const MEASURES: [&[&str]; 63] = [
     &["千克二氧化碳", "公斤二氧化碳", "千克co2", "公斤co2", "kgco2"],
     &["克二氧化碳", "克co2", "gco2"],
     &["吨二氧化碳当量", "吨co2当量", "吨co2e", "tco2e", "tco2eq", "tco2-eq", "tonnesco2e"],
-    &["吨二氧化碳当量", "tonnesofco2e", "tonsofco2e", "metrictonsofco2e"],
     &["千克二氧化碳当量", "公斤二氧化碳当量", "千克co2e", "公斤co2e", "kgco2e"],
     &["克二氧化碳当量", "克co2e", "gco2e"],
     &["千瓦", "kw", "kilowatt"],
