@@ -62,7 +62,7 @@ impl Read {
                 .map_err(io::Error::from)
                 .and_then(|()| writeln!(out)),
             _ => {
-                let said = reading::say(session.language(), &read);
+                let said = reading::say(session.language(), phrase, &read);
                 writeln!(out, "{}  →  {}", escape(phrase), escape(&said))
             }
         };

@@ -15,6 +15,9 @@ pub(super) struct Shape<'a> {
     targets: Vec<Target<'a>>,
     #[serde(flatten)]
     first: Target<'a>,
+    /// The words that stopped it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<&'a str>,
     kind: &'static str,
 }
 
@@ -27,6 +30,12 @@ struct Target<'a> {
     basis: Option<&'static str>,
     relative_to: Option<String>,
     condition: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<String>,
 }
 
 /// The shape of one phrase.
@@ -38,7 +47,8 @@ pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> Shape<'a> {
     };
     let first =
         targets.first().cloned().unwrap_or(Target { comparator: none, ..Target::default() });
-    Shape { phrase, targets, first, kind: kind(reading.kind) }
+    let stopped = reading.stopped.map(|span| span.of(phrase));
+    Shape { phrase, targets, first, stopped, kind: kind(reading.kind) }
 }
 
 fn target(quantity: &Quantity) -> Target<'_> {
@@ -51,13 +61,20 @@ fn target(quantity: &Quantity) -> Target<'_> {
         basis: quantity.basis.map(basis_key),
         relative_to: quantity.relative.as_ref().map(relative_key),
         condition: quantity.condition.as_deref(),
+        year: quantity.year,
+        start: number(quantity.start),
+        change: number(quantity.change),
     }
 }
 
 /// What a phrase means, in one sentence part a target.
-pub(super) fn say(language: Language, reading: &Reading) -> String {
+pub(super) fn say(language: Language, phrase: &str, reading: &Reading) -> String {
     if reading.targets.is_empty() {
-        return term(language, kind(reading.kind)).to_owned();
+        let kind = term(language, kind(reading.kind));
+        let stopped = reading.stopped.map(|span| span.of(phrase)).map(|words| {
+            language.pick(format!("（读不懂“{words}”）"), format!(" (because of “{words}”)"))
+        });
+        return format!("{kind}{}", stopped.unwrap_or_default());
     }
     let targets: Vec<String> = reading.targets.iter().map(|one| sentence(language, one)).collect();
     targets.join(language.pick("；", "; "))
@@ -81,10 +98,21 @@ fn sentence(language: Language, quantity: &Quantity) -> String {
     });
     let basis = quantity.basis.map(|basis| term(language, basis_key(basis)).to_owned());
     let condition = quantity.condition.as_deref().map(str::to_owned);
+    let year = quantity.year.map(|year| language.pick(format!("{year} 年"), format!("in {year}")));
+    let start = quantity.start.map(|start| {
+        let start = value(&plain(start), unit);
+        language.pick(format!("从 {start} 起"), format!("from {start}"))
+    });
+    let change = quantity.change.map(|change| {
+        let change = plain(change);
+        language.pick(format!("变化 {change}"), format!("a change of {change}"))
+    });
     let object = quantity.object.as_deref().map(str::to_owned);
     let softener = quantity.softener.as_deref().map(str::to_owned);
-    let details: Vec<String> =
-        [condition, object, relative, basis, softener].into_iter().flatten().collect();
+    let details: Vec<String> = [year, condition, object, relative, start, change, basis, softener]
+        .into_iter()
+        .flatten()
+        .collect();
     let details = match (language, details.is_empty()) {
         (_, true) => String::new(),
         (Language::Zh, false) => format!("（{}）", details.join("，")),

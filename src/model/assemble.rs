@@ -193,15 +193,19 @@ impl<'a> PlanReading<'a> {
             return;
         }
         let several = parts.len() > 1;
-        // Of `24/26` in an allocations cell the first number binds; the second is a stretch.
         let binding = if row.origin == Origin::Allocation { 1 } else { parts.len() };
         for quantity in parts.into_iter().take(binding) {
+            let own = quantity.year.filter(|&own| own != year);
             let words = several.then(|| part(self.source, cell.span, &quantity));
             let framed = (cell.frame, cell.when);
             let mut statement = stated(&unread, quantity, framed, &self.model.catalogue);
             statement.words = words.unwrap_or(cell.span);
             keep_unknown_unit(&mut statement, self.source.slice(cell.span), several);
             self.count(&mut statement);
+            if let Some(own) = own {
+                statement.year = own;
+                statement.role = self.role_in(statement.role, own);
+            }
             self.model.statements.push(statement);
         }
     }
@@ -232,6 +236,12 @@ impl<'a> PlanReading<'a> {
             (_, YearRole::Bare) if before => Role::Observed,
             (_, YearRole::Bare) => Role::Target,
         }
+    }
+
+    /// The role of a value whose own words name another year than its column: 20%（2026年）.
+    fn role_in(&self, role: Role, year: i32) -> Role {
+        let before = self.plan.period.is_some_and(|period| year < period.start);
+        if role == Role::Target && before { Role::Observed } else { role }
     }
 
     fn finish(mut self, settings: &Settings) {

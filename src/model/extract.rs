@@ -230,7 +230,7 @@ impl Columns {
                     role: column.role,
                     frame: column.frame,
                     whose: column.whose,
-                    reading: phrases.read(source.slice(span)),
+                    reading: phrases.read(binding(table.kind, source.slice(span))),
                 }
             })
             .collect();
@@ -248,5 +248,18 @@ impl Columns {
             cells,
             breaks_off,
         })
+    }
+}
+
+/// Of `24/26` in an allocations cell the first number binds; the second is a stretch.
+fn binding(kind: TableKind, words: &str) -> &str {
+    let number = |side: &str| side.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match words.split_once('/') {
+        Some((first, second))
+            if kind == TableKind::Allocations && number(first) && number(second) =>
+        {
+            first
+        }
+        _ => words,
     }
 }

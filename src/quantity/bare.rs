@@ -28,7 +28,21 @@ pub(super) fn read(phrase: &str) -> Option<Quantity> {
         object: None,
         softener: None,
         heading: None,
+        year: None,
+        start: None,
+        change: None,
     })
+}
+
+/// `(5)`: a negative number as accounts print it. The brackets of a Chinese sentence may mean anything.
+pub(super) fn in_brackets(phrase: &str) -> Option<Quantity> {
+    let start = phrase.len() - phrase.trim_start().len();
+    let inner = phrase.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let positive = inner.starts_with(|first: char| first.is_ascii_digit());
+    let quantity = positive.then(|| read(inner)).flatten()?;
+    let negative = quantity.low.map(|value| -value);
+    let span = Span::new(start, start + phrase.trim().len());
+    Some(Quantity { span, low: negative, high: negative, ..quantity })
 }
 
 /// Whether `digits` are ASCII digits with at most one point inside and thousands marks only where they belong.

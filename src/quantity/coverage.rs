@@ -37,7 +37,9 @@ fn fills_clause(fold: &Fold<'_>, at: usize) -> bool {
     let inside = |token: &&Token| !matches!(token.rule, Rule::stop | Rule::pause);
     let mut before = fold.tokens.iter().take(at).rev().take_while(inside);
     let mut behind = fold.tokens.iter().skip(at).take_while(inside);
-    let says = |token: &Token| !matches!(token.content, Content::Words | Content::Base(..));
+    let says = |token: &Token| {
+        !matches!(token.content, Content::Words | Content::Base(..) | Content::Year(_))
+    };
     !before.any(says) && !behind.any(says)
 }
 

@@ -1,5 +1,7 @@
 //! Words beside a number that change it in a way no rule reads: better no number than a wrong one.
 
+use std::ops::Range;
+
 use super::Comparator;
 use super::beside::Beside;
 use super::grammar::Rule;
@@ -7,23 +9,46 @@ use super::roles::{Candidate, Role};
 use super::tokens::Token;
 
 /// Words that deny what stands directly behind them.
-const DENIALS: [&str; 12] =
-    ["不", "不再", "非", "未", "未能", "没有", "不一定", "不必", "无需", "无须", "难以", "并不"];
+const DENIALS: [&str; 16] = [
+    "不",
+    "不再",
+    "非",
+    "未",
+    "未能",
+    "没有",
+    "不一定",
+    "不必",
+    "无需",
+    "无须",
+    "难以",
+    "并不",
+    "不是",
+    "不含",
+    "不包括",
+    "不算",
+];
 
 /// What takes back or widens the number directly before it.
 const AMENDS: [&str; 9] =
     ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
 
-/// Whether the words beside a target leave open what it says.
-pub(super) fn is_doubtful(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+/// The bytes of the words beside a target that leave open what it says.
+pub(super) fn doubted(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<Range<usize>> {
     let beside = &candidate.beside;
-    candidate.role == Role::Target
-        && (contradicts(beside)
-            || denied(text, tokens, beside)
-            || amended(text, tokens, candidate)
+    if candidate.role != Role::Target {
+        return None;
+    }
+    let start = tokens.get(beside.first).map_or(0, |token| token.start);
+    let end = tokens.get(beside.last).map_or(text.len(), |token| token.end);
+    denied(text, tokens, beside).map(|first| first..end).or_else(|| {
+        let changed = amended(text, tokens, candidate)
             || is_lettered(text, tokens, candidate)
             || is_tentative(tokens, beside.last)
-            || is_multiplied(tokens, beside.last))
+            || is_multiplied(tokens, beside.last);
+        let last = tokens.iter().skip(beside.last + 1).find(|token| token.rule == Rule::stop);
+        let behind = last.map_or(text.len(), |token| token.start);
+        changed.then_some(start..behind).or_else(|| contradicts(beside).then_some(start..end))
+    })
 }
 
 /// 不足70以上, 约70以上: what stands before the number and what stands behind it do not agree.
@@ -37,10 +62,10 @@ fn contradicts(beside: &Beside) -> bool {
 }
 
 /// 原则上不再70, 不再低于70%.
-fn denied(text: &str, tokens: &[Token], beside: &Beside) -> bool {
+fn denied(text: &str, tokens: &[Token], beside: &Beside) -> Option<usize> {
     let start = tokens.get(beside.first).map_or(0, |token| token.start);
     let before = text.get(..start).unwrap_or_default().trim_end();
-    DENIALS.iter().any(|word| before.ends_with(word))
+    DENIALS.iter().find(|word| before.ends_with(**word)).map(|word| before.len() - word.len())
 }
 
 /// 70除外, 70%±5%; 左右 and 上下 are already a part of the number.

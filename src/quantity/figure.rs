@@ -109,6 +109,12 @@ fn range(pair: Node<'_>) -> Option<Figure> {
     let shared = if low.unit.is_none() { high.factor } else { None };
     let upper = high.unit.clone();
     let shared_unit = if low.unit.is_none() { upper } else { None };
+    if low.unit.is_some()
+        && low.unit.as_ref().map(|unit| &unit.name) != high.unit.as_ref().map(|unit| &unit.name)
+    {
+        // 增长10%至110亿元 is no range, and 5%至10 leaves open whose unit is meant.
+        return None;
+    }
     low.unit = low.unit.or(shared_unit);
     let (low, _) = low.finish(shared)?;
     let (high, unit) = high.finish(None)?;
@@ -134,6 +140,8 @@ impl Draft {
     fn take(&mut self, pair: Node<'_>) -> Option<()> {
         match pair.as_rule() {
             Rule::sign => self.negative = pair.as_str() != "+",
+            Rule::scientific => self.value = Some(numeral::scientific(pair.as_str())?),
+            Rule::mixed => self.value = Some(numeral::mixed(pair.as_str())?),
             Rule::number => {
                 for inner in pair.into_inner() {
                     self.take(inner)?;
@@ -145,7 +153,7 @@ impl Draft {
                 self.round = numeral::is_power(pair.as_str());
             }
             Rule::english => self.value = Some(numeral::english(pair.as_str())?),
-            Rule::magnitude => {
+            Rule::magnitude | Rule::million => {
                 let factor = numeral::magnitude(pair.as_str())?;
                 self.factor = Some(self.factor.unwrap_or(Decimal::ONE).checked_mul(factor)?);
             }

@@ -1,8 +1,10 @@
-//! A phrase with its full-width forms folded, and the way back to the bytes of the original.
+//! A phrase with its full-width forms, traditional characters and signs folded, and the way back to the bytes of the original.
 
 use std::borrow::Cow;
 
-use crate::text::{Span, fold, fold_char};
+use crate::text::{Span, fold_char};
+
+use super::traditional::simplified;
 
 /// The folded text of a phrase.
 pub(super) struct Folded<'a> {
@@ -17,20 +19,26 @@ pub(super) struct Folded<'a> {
 impl<'a> Folded<'a> {
     /// Folds `phrase`.
     pub fn new(phrase: &'a str) -> Self {
-        let text = fold(phrase);
-        let mut gone = Vec::new();
-        if matches!(text, Cow::Owned(_)) {
-            let (mut offset, mut total) = (0, 0);
-            for character in phrase.chars() {
-                let half = fold_char(character).len_utf8();
-                offset += half;
-                if character.len_utf8() > half {
-                    total += character.len_utf8() - half;
-                    gone.push((offset, total));
-                }
+        let plain = |c: char| c.is_ascii() && !matches!(c, ' ' | '\'' | ',' | '\t');
+        if phrase.chars().all(|c| plain(c) || is_folded_han(c)) {
+            return Self { phrase, text: Cow::Borrowed(phrase), gone: Vec::new() };
+        }
+        let mut folded = Self { phrase, text: Cow::Borrowed(""), gone: Vec::new() };
+        let (mut text, mut total) = (String::with_capacity(phrase.len()), 0);
+        let mut group = Group::default();
+        for (at, character) in phrase.char_indices() {
+            let behind = phrase.get(at + character.len_utf8()..).unwrap_or_default();
+            let half = group.take(character, behind).then(|| folded_char(character)).flatten();
+            text.extend(half);
+            let gone = character.len_utf8() - half.map_or(0, char::len_utf8);
+            if gone > 0 {
+                total += gone;
+                folded.gone.push((text.len(), total));
             }
         }
-        Self { phrase, text, gone }
+        let listed = phrase.contains('，');
+        folded.text = Cow::Owned(if listed { text } else { with_decimal_point(text) });
+        folded
     }
 
     /// Where the folded bytes `start..end` stand in the original phrase.
@@ -49,6 +57,103 @@ impl<'a> Folded<'a> {
         let total = behind.checked_sub(1).and_then(|last| self.gone.get(last));
         folded + total.map_or(0, |&(_, total)| total)
     }
+}
+
+/// How far the digits of a number go whose thousands are set apart by blanks or apostrophes.
+#[derive(Default)]
+struct Group {
+    /// How many digits have come since anything else; none when they cannot be thousands.
+    digits: Option<usize>,
+    /// Whether anything but a letter or a blank stands before the digits.
+    tied: bool,
+}
+
+impl Group {
+    /// Takes the next character; false for a mark between thousands, `1 500` and `1'500`.
+    fn take(&mut self, character: char, behind: &str) -> bool {
+        if fold_char(character).is_ascii_digit() {
+            self.digits = self.digits.map(|digits| digits + 1).or(Some(1));
+            return true;
+        }
+        if is_invisible(character) {
+            return true;
+        }
+        let digits = self.digits.take();
+        let mark = matches!(character, '\'' | '’' | ' ') || is_blank(character);
+        let whole = digits.is_some_and(|digits| (1..=3).contains(&digits)) && !self.tied;
+        if mark && whole && begins_with_thousands(behind) {
+            return false;
+        }
+        self.tied = matches!(character, '.' | ',' | '．' | '，' | '/' | ':' | '：');
+        self.tied |= mark && digits.is_some();
+        true
+    }
+}
+
+/// Whether three digits and no fourth come next.
+fn begins_with_thousands(behind: &str) -> bool {
+    let mut next = behind.chars().filter(|&c| !is_invisible(c)).map(fold_char);
+    let three = next.by_ref().take(3).filter(char::is_ascii_digit).count() == 3;
+    let fourth = next.next();
+    three && !fourth.is_some_and(|c| c.is_ascii_digit() || c == '年')
+}
+
+/// A character that nobody sees and that changes nothing.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+    )
+}
+
+/// A blank of some width.
+fn is_blank(character: char) -> bool {
+    matches!(character, '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+}
+
+/// Whether a character is one of the usual Chinese ones that fold to themselves.
+fn is_folded_han(character: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&character) && simplified(character) == character
+}
+
+/// The plain form of a character; `None` for one that nobody sees.
+fn folded_char(character: char) -> Option<char> {
+    Some(match fold_char(character) {
+        c if is_invisible(c) => return None,
+        c if is_blank(c) => ' ',
+        // Signs are one family whatever their code point.
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE63}' => '-',
+        '\u{2236}' | '\u{FE55}' | '\u{FE13}' => ':',
+        '\u{FE52}' => '.',
+        '\u{FE50}' => ',',
+        '\u{FE6A}' => '%',
+        '\u{FE62}' => '+',
+        '\u{FE64}' => '<',
+        '\u{FE65}' => '>',
+        '\u{FE66}' => '=',
+        '\u{FE59}' => '(',
+        '\u{FE5A}' => ')',
+        '≦' | '⩽' | '≯' => '≤',
+        '≧' | '⩾' | '≮' => '≥',
+        c => simplified(c),
+    })
+}
+
+/// `34,5%` is 34.5 where the number is all there is but signs before it and a unit behind; any other such comma stays.
+fn with_decimal_point(text: String) -> String {
+    let before = |c: char| matches!(c, ' ' | '<' | '>' | '=' | '≥' | '≤' | '≈' | '-' | '+');
+    let number = text.trim_start_matches(before);
+    let Some((whole, rest)) = number.split_once(',') else { return text };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+    let behind = rest.get(digits..).unwrap_or_default();
+    let alone = !behind.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '、'));
+    if !is_whole || !matches!(digits, 1 | 2 | 4..) || !alone {
+        return text;
+    }
+    let at = text.len() - number.len() + whole.len();
+    let (head, tail) = (text.get(..at), text.get(at + 1..));
+    format!("{}.{}", head.unwrap_or_default(), tail.unwrap_or_default())
 }
 
 #[cfg(test)]

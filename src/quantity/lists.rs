@@ -32,6 +32,7 @@ fn share_before(list: &mut [Candidate]) {
         beside.turn = beside.turn.or(first.beside.turn);
         beside.link = beside.link.or(first.beside.link);
         beside.growth |= first.beside.growth;
+        beside.grows |= first.beside.grows;
         beside.taken |= first.beside.taken;
     }
 }

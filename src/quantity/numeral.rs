@@ -4,8 +4,55 @@ use super::Decimal;
 
 /// The value of `digits`, which may hold thousands marks and a point; `None` when it has more digits than a decimal.
 pub(super) fn digits(digits: &str) -> Option<Decimal> {
-    let read = |plain: &str| Decimal::from_str_exact(plain).ok();
+    let read = |plain: &str| match plain.strip_prefix('.') {
+        Some(_) => Decimal::from_str_exact(&format!("0{plain}")).ok(),
+        None => Decimal::from_str_exact(plain).ok(),
+    };
     if digits.contains(',') { read(&digits.replace(',', "")) } else { read(digits) }
+}
+
+/// The value of a number with a power of ten: 1E3, 5×10³, 5×10^3.
+pub(super) fn scientific(word: &str) -> Option<Decimal> {
+    let plain: String = word.chars().filter(|c| !c.is_whitespace()).map(lowered).collect();
+    let (number, power) = match plain.split_once(['×', 'x', 'X', '*']) {
+        Some((number, power)) => (number, power.strip_prefix("10")?.trim_start_matches('^')),
+        None => plain.split_once(['e', 'E'])?,
+    };
+    let power: i32 = power.trim_start_matches('+').parse().ok()?;
+    let ten =
+        (0..power.abs().min(40)).try_fold(Decimal::ONE, |ten, _| ten.checked_mul(Decimal::TEN));
+    let (number, ten) = (digits(number)?, ten?);
+    if power < 0 { number.checked_div(ten) } else { number.checked_mul(ten) }
+}
+
+/// A raised digit as a plain one.
+fn lowered(character: char) -> char {
+    match character {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from_u32(character as u32 - 0x2070 + 0x30).unwrap_or(character),
+        '⁻' => '-',
+        other => other,
+    }
+}
+
+/// The value of digits with several magnitudes, which must grow less: 1万2千, 3亿2000万.
+pub(super) fn mixed(word: &str) -> Option<Decimal> {
+    let (mut total, mut above, mut number) = (Decimal::ZERO, Decimal::MAX, String::new());
+    for character in word.chars() {
+        let Some(factor) = power(character).map(Decimal::from) else {
+            number.push(character);
+            continue;
+        };
+        let part = digits(&std::mem::take(&mut number))?.checked_mul(factor)?;
+        if part >= above {
+            return None;
+        }
+        (total, above) = (total.checked_add(part)?, factor);
+    }
+    number.is_empty().then_some(total)
 }
 
 /// The factor of a magnitude word: 万, 千亿, million.
@@ -13,10 +60,10 @@ pub(super) fn magnitude(word: &str) -> Option<Decimal> {
     let word = word.trim().to_ascii_lowercase();
     let english = match word.as_str() {
         "hundred" => Some(100_i64),
-        "thousand" => Some(1_000),
-        "million" => Some(1_000_000),
+        "thousand" | "k" => Some(1_000),
+        "million" | "m" => Some(1_000_000),
         "billion" | "bn" => Some(1_000_000_000),
-        "trillion" => Some(1_000_000_000_000),
+        "trillion" | "tn" => Some(1_000_000_000_000),
         _ => None,
     };
     if let Some(factor) = english {
@@ -66,17 +113,30 @@ fn positional(word: &str) -> Option<Decimal> {
     })
 }
 
-/// Digits with 十 百 千 inside sections closed by 万 and 亿.
+/// Digits with 十 百 千 inside sections closed by 万 and 亿; a last digit without 零 before it counts a tenth of the power
+/// before it (三千五 is 3500), and two digits in a row (二三十) are no one number.
 fn additive(word: &str) -> Option<Decimal> {
     let (mut total, mut section, mut pending) = (Decimal::ZERO, Decimal::ZERO, None);
+    let mut last = Decimal::TEN;
     for character in word.chars() {
         if let Some(value) = digit(character) {
+            let joined = pending.is_some_and(|before: Decimal| !before.is_zero());
+            if joined {
+                return None;
+            }
+            last = if value == 0 { Decimal::TEN } else { last };
             pending = Some(Decimal::from(value));
             continue;
         }
+        if let Some(tens) = tens(character) {
+            section = section.checked_add(tens)?;
+            last = Decimal::TEN;
+            continue;
+        }
         let factor = Decimal::from(power(character)?);
+        last = factor;
         if factor < Decimal::from(10_000) {
-            let count = pending.take().unwrap_or(Decimal::ONE);
+            let count = pending.take().filter(|count| !count.is_zero()).unwrap_or(Decimal::ONE);
             section = section.checked_add(count.checked_mul(factor)?)?;
             continue;
         }
@@ -88,7 +148,17 @@ fn additive(word: &str) -> Option<Decimal> {
         };
         section = Decimal::ZERO;
     }
-    total.checked_add(section)?.checked_add(pending.unwrap_or_default())
+    let ones = pending.unwrap_or_default().checked_mul(last.checked_div(Decimal::TEN)?)?;
+    total.checked_add(section)?.checked_add(ones)
+}
+
+/// 廿 and 卅, which hold their ten.
+fn tens(character: char) -> Option<Decimal> {
+    match character {
+        '廿' => Some(Decimal::from(20)),
+        '卅' => Some(Decimal::from(30)),
+        _ => None,
+    }
 }
 
 /// The value of one Chinese digit.
@@ -136,6 +206,9 @@ mod tests {
             ("一点二", "1.2"),
             ("二〇二五", "2025"),
             ("万亿", "1000000000000"),
+            ("廿五", "25"),
+            ("十二万五", "125000"),
+            ("三千零五", "3005"),
         ] {
             assert_eq!(chinese(word), Decimal::from_str_exact(value).ok(), "{word}");
         }
@@ -145,5 +218,6 @@ mod tests {
     fn too_large_is_no_number() {
         assert_eq!(digits(&"9".repeat(40)), None);
         assert_eq!(chinese(&"亿".repeat(40)), None);
+        assert_eq!(chinese("二三十"), None);
     }
 }

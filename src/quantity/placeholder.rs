@@ -11,6 +11,12 @@ pub(super) fn is_absent(phrase: &str) -> bool {
     phrase.trim().chars().all(|character| dash(character) || character.is_whitespace())
 }
 
+/// Whether `text` is what a spreadsheet shows in place of a value it could not work out: `#DIV/0!`, also one of a later version.
+pub(super) fn is_error_value(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with('#') || text.starts_with("Err:")
+}
+
 /// What a phrase without targets is.
 pub(super) fn kind(text: &str, tokens: &[Token]) -> ReadingKind {
     let any = |test: &dyn Fn(&Token) -> bool| tokens.iter().any(test);

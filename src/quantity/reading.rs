@@ -1,13 +1,15 @@
 //! What the grammar makes of one phrase.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use crate::text::Span;
 
 use super::folded::Folded;
+use super::grammar::Rule;
 use super::targets::Fold;
-use super::tokens::tokens;
-use super::{Basis, Comparator, Decimal, Relative, Unit, bare, doubt, placeholder, roles};
+use super::tokens::{Token, tokens};
+use super::{Basis, Comparator, Decimal, Relative, Unit};
+use super::{bare, doubt, path, placeholder, roles, whole};
 
 /// A phrase and the targets it states.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,8 @@ pub struct Reading {
     pub targets: Vec<Quantity>,
     /// What the phrase is.
     pub kind: ReadingKind,
+    /// The words that stopped it, as bytes of the phrase, when it is `Unreadable` and some words did.
+    pub stopped: Option<Span>,
 }
 
 /// What a phrase is as a whole.
@@ -58,16 +62,22 @@ pub struct Quantity {
     pub softener: Option<Arc<str>>,
     /// Whether a verb or sign says that more is better (提高到) or less (降至); `None` for a bare number.
     pub heading: Option<super::Direction>,
+    /// The year its own words say: 20%（2026年）, 2027年97%.
+    pub year: Option<i32>,
+    /// The value it starts from, when it is told beside it: 从209元提高到217元.
+    pub start: Option<Decimal>,
+    /// The change that leads to it, negative for a fall, when it is told beside it: 提高5个百分点至25%.
+    pub change: Option<Decimal>,
 }
 
 /// The longest phrase that is read, in characters; what is longer is prose, not a phrase.
 const LONGEST: usize = 2_000;
 
-/// Reads a phrase; never fails: what cannot be read says so.
+/// Reads a phrase; never fails: what cannot be read to its last character says so, and which words stopped it.
 #[must_use]
 pub fn read(phrase: &str) -> Reading {
-    if let Some(target) = bare::read(phrase) {
-        return Reading { targets: vec![target], kind: ReadingKind::Targets };
+    if let Some(target) = bare::read(phrase).or_else(|| bare::in_brackets(phrase)) {
+        return Reading { targets: vec![target], kind: ReadingKind::Targets, stopped: None };
     }
     if placeholder::is_absent(phrase) {
         return Reading::without_targets(ReadingKind::Absent);
@@ -76,23 +86,52 @@ pub fn read(phrase: &str) -> Reading {
         return Reading::without_targets(ReadingKind::Unreadable);
     }
     let folded = Folded::new(phrase);
-    let Some(tokens) = tokens(&folded.text) else {
-        return Reading::without_targets(ReadingKind::Unreadable);
-    };
-    let candidates = roles::candidates(&tokens);
-    if candidates.iter().any(|candidate| doubt::is_doubtful(&folded.text, &tokens, candidate)) {
-        return Reading::without_targets(ReadingKind::Unreadable);
+    if placeholder::is_error_value(&folded.text) {
+        return Reading::stopped_by(folded.original(0, folded.text.len()));
     }
-    let targets = Fold::targets(&folded, &tokens, &candidates);
+    match tokens(&folded.text) {
+        Some(tokens) => understood(&folded, &tokens),
+        None => Reading::stopped_by(folded.original(0, folded.text.len())),
+    }
+}
+
+/// What the tokens of a phrase say together.
+fn understood(folded: &Folded<'_>, tokens: &[Token]) -> Reading {
+    let candidates = roles::candidates(tokens);
+    let stopped =
+        |range: Range<usize>| Reading::stopped_by(folded.original(range.start, range.end));
+    let doubtful =
+        candidates.iter().find_map(|candidate| doubt::doubted(&folded.text, tokens, candidate));
+    if let Some(range) = doubtful {
+        return stopped(range);
+    }
+    let targets = Fold::targets(folded, tokens, &candidates);
+    if let Some(target) = targets.iter().find(|target| !path::agrees(target)) {
+        return Reading::stopped_by(target.span);
+    }
     if targets.is_empty() {
-        return Reading::without_targets(placeholder::kind(&folded.text, &tokens));
+        let kind = placeholder::kind(&folded.text, tokens);
+        let date = tokens.iter().find(|token| token.rule == Rule::date);
+        return match date.filter(|_| kind != ReadingKind::Placeholder) {
+            Some(date) => stopped(date.start..date.end),
+            None => Reading::without_targets(kind),
+        };
     }
-    Reading { targets, kind: ReadingKind::Targets }
+    match whole::stopper(&folded.text, tokens, &candidates) {
+        Some(range) => stopped(range),
+        None => Reading { targets, kind: ReadingKind::Targets, stopped: None },
+    }
 }
 
 impl Reading {
     /// A phrase that states no target.
     fn without_targets(kind: ReadingKind) -> Self {
-        Self { targets: Vec::new(), kind }
+        Self { targets: Vec::new(), kind, stopped: None }
+    }
+
+    /// A phrase that cannot be read because of the words at `span`.
+    fn stopped_by(span: Span) -> Self {
+        let kind = ReadingKind::Unreadable;
+        Self { targets: Vec::new(), kind, stopped: Some(span).filter(|span| !span.is_empty()) }
     }
 }

@@ -5,6 +5,7 @@ use super::beside::Beside;
 use super::figure::{Figure, Shape};
 use super::grammar::Rule;
 use super::lists;
+use super::path;
 use super::tokens::Token;
 
 /// What a number is for its phrase.
@@ -16,6 +17,8 @@ pub(super) enum Role {
     Condition,
     /// The value a change starts from.
     Base,
+    /// The change that leads to the level behind it: 提高5个百分点至25%.
+    Change,
     /// All of that many: 5个试点镇全部.
     Whole,
 }
@@ -68,6 +71,16 @@ fn role(
     let Some(figure) = tokens.get(candidate.at).and_then(Token::figure) else {
         return Role::Condition;
     };
+    if next.is_some_and(|next| path::leads_to(tokens, candidate, next)) {
+        return Role::Change;
+    }
+    if path::is_listed_year(tokens, candidate, figure) || is_base_of_rate(tokens, candidate, figure)
+    {
+        return Role::Condition;
+    }
+    if path::is_told(tokens, candidate) {
+        return Role::Base;
+    }
     let next = next.filter(|next| same_clause(tokens, candidate.at, next.at));
     let before = before.filter(|before| same_clause(tokens, before.at, candidate.at));
     let led = next
@@ -95,6 +108,16 @@ fn role(
         && followed_by_noun(tokens, candidate.beside.last)
         && before.is_some_and(|before| !paused(tokens, before, candidate));
     if overshadowed || trailing { Role::Condition } else { Role::Target }
+}
+
+/// `12/10万`: how many the number before the stroke is counted on.
+fn is_base_of_rate(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+    let [.., number, stroke] = tokens.get(..candidate.at).unwrap_or_default() else { return false };
+    // The stroke is the only sign of a list that has one byte.
+    let is_stroke = stroke.rule == Rule::pause && stroke.end - stroke.start == 1;
+    let power = figure.low.to_string();
+    let is_power = power.starts_with("100") && power.trim_end_matches('0') == "1";
+    is_stroke && number.figure().is_some() && is_power
 }
 
 /// Whether no sentence sign stands between two tokens.
@@ -132,7 +155,8 @@ fn between(tokens: &[Token], from: usize, to: usize) -> impl Iterator<Item = &To
 /// `from 14.5% to 17.5%`: where a range begins is where the change starts.
 pub(super) fn is_from_to(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
     let before = tokens.iter().take(candidate.beside.first).rev();
-    let word = before.into_iter().find(|token| token.rule != Rule::gap);
+    let link = |rule| matches!(rule, Rule::gap | Rule::plain_word | Rule::share_of | Rule::past);
+    let word = before.into_iter().find(|token| !link(token.rule));
     figure.shape == Shape::Range && word.is_some_and(|token| token.rule == Rule::origin)
 }
 

@@ -9,7 +9,7 @@ use super::relative::{Rank, Standing};
 use super::roles::{self, Candidate, Role};
 use super::tokens::{Content, Token};
 use super::{Average, Comparator, Decimal, Quantity, Relative};
-use super::{coverage, measured, wordless};
+use super::{coverage, measured, path, wordless};
 
 /// A phrase on its way to targets.
 pub(super) struct Fold<'a> {
@@ -34,19 +34,25 @@ impl<'a> Fold<'a> {
     ) -> Vec<Quantity> {
         let (targets, carried) = (Vec::new(), Carried::default());
         let mut fold = Self { folded, tokens, candidates, targets, carried };
-        let mut rest = candidates.iter();
+        let mut rest = candidates.iter().enumerate();
         for (at, token) in tokens.iter().enumerate() {
             fold.carried.take(&folded.text, token);
             match &token.content {
                 Content::Figure(figure) => {
-                    if let Some(candidate) = rest.next() {
+                    if let Some((index, candidate)) = rest.next() {
+                        let known = fold.targets.len();
                         fold.figure(candidate, figure);
+                        if let Some(target) = fold.targets.get_mut(known) {
+                            path::keep(&folded.text, tokens, candidates, index, target);
+                        }
                     }
                 }
                 Content::Standing(standing) => fold.standing(at, standing),
                 Content::Rank(rank) => fold.rank(at, *rank),
                 Content::Growth(percent) => fold.growth(at, *percent),
-                Content::Base(..) | Content::Words => coverage::word(&mut fold, at, token),
+                Content::Base(..) | Content::Year(_) | Content::Words => {
+                    coverage::word(&mut fold, at, token)
+                }
             }
         }
         if fold.targets.is_empty() {
@@ -58,7 +64,7 @@ impl<'a> Fold<'a> {
     /// Adds the target of a number, if it is one.
     fn figure(&mut self, candidate: &Candidate, figure: &Figure) {
         match candidate.role {
-            Role::Condition | Role::Base => {}
+            Role::Condition | Role::Base | Role::Change => {}
             Role::Whole => coverage::whole(self, candidate, figure),
             Role::Target if coverage::is_share_of_all(self, candidate, figure) => {
                 coverage::share_of_all(self, candidate);
@@ -76,7 +82,11 @@ impl<'a> Fold<'a> {
         let rising = figure.high > figure.low;
         beside.verb = Some(if rising { Comparator::AtLeast } else { Comparator::AtMost });
         let figure = Figure { low: figure.high, shape: Shape::Plain, ..figure.clone() };
+        let start = candidate_start(self.tokens, candidate);
         measured::add(self, beside, figure);
+        if let Some(target) = self.targets.last_mut() {
+            target.start = start;
+        }
     }
 
     /// Adds a comparison with another region or indicator.
@@ -138,6 +148,14 @@ impl<'a> Fold<'a> {
             object: None,
             softener: self.carried.softener.clone(),
             heading: None,
+            year: None,
+            start: None,
+            change: None,
         }
     }
+}
+
+/// The lower number of a range that tells a way: from 14.5% to 17.5%.
+fn candidate_start(tokens: &[Token], candidate: &Candidate) -> Option<Decimal> {
+    tokens.get(candidate.at).and_then(Token::figure).map(|figure| figure.low)
 }

@@ -31,11 +31,21 @@ pub(super) enum Content {
     Rank(Rank),
     /// A base year, when it is named; the flag says that the change behind it is a fall or a rise.
     Base(Option<i32>, Option<base::Turn>),
+    /// The one year of a period or date, when it names just one.
+    Year(i32),
     /// A growth in percent, said by a word: 翻一番; negative for 减半.
     Growth(Decimal),
 }
 
 impl Token {
+    /// The year, if it is the name of one.
+    pub fn year(&self) -> Option<i32> {
+        match self.content {
+            Content::Year(year) => Some(year),
+            _ => None,
+        }
+    }
+
     /// The figure, if it is one.
     pub fn figure(&self) -> Option<&Figure> {
         match &self.content {
@@ -64,6 +74,7 @@ fn token(pair: Node<'_>) -> Option<Token> {
         Rule::doubled => Content::Growth(doubled(pair.as_str())?),
         Rule::halved => Content::Growth(Decimal::from(-50)),
         Rule::in_step | Rule::comparison => Content::Standing(relative::comparison(pair)?),
+        Rule::period | Rule::date => year(pair.as_str()).map_or(Content::Words, Content::Year),
         _ => Content::Words,
     };
     let end = pair.start() + pair.as_str().trim_end().len();
@@ -73,6 +84,13 @@ fn token(pair: Node<'_>) -> Option<Token> {
         end: if rule == Rule::gap { pair.end() } else { end },
         content,
     })
+}
+
+/// The only number of four digits.
+fn year(words: &str) -> Option<i32> {
+    let mut years = words.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+    let year = years.next()?.parse().ok()?;
+    years.next().is_none().then_some(year)
 }
 
 /// 翻一番 is 100 % of growth, 翻两番 300 %.

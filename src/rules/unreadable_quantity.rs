@@ -3,7 +3,7 @@
 use crate::{
     finding::{Draft, Drafts},
     model::{Deadline, Model, Statement},
-    quantity::ReadingKind,
+    quantity::{ReadingKind, read},
     rulebook::{Context, draft_in, subject_of},
     syntax::Class,
     text::Place,
@@ -54,8 +54,13 @@ fn is_unreadable(model: &Model, statement: &Statement) -> bool {
 fn phrase(model: &Model, statement: &Statement) -> Draft {
     let mut subject = subject_of(model, statement);
     subject.other = Some(model.phrase(statement).into());
+    let words = model.phrase(statement);
+    // Of a phrase that is one stretch of unknown words nothing can be picked out.
+    let stopped = read(words).stopped.map_or("", |span| span.of(words));
+    let stopped = if stopped == words.trim() { "" } else { stopped };
     Draft::new("phrase", subject, model.phrase_place(statement))
-        .with("words", model.phrase(statement))
+        .with("words", words)
+        .with("stopped", stopped)
         .binding(statement.class == Some(Class::Binding))
 }
 

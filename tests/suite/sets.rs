@@ -33,6 +33,9 @@ fn quantity(comparator: Comparator, low: &str, high: &str) -> Quantity {
         object: None,
         softener: None,
         heading: None,
+        year: None,
+        start: None,
+        change: None,
     }
 }
 

@@ -1,0 +1,162 @@
+//! What leads to a level: the value it starts from, the change that is told beside it, the year it is for.
+
+use super::base::Turn;
+use super::beside::Link;
+use super::figure::Figure;
+use super::grammar::Rule;
+use super::roles::{Candidate, Role};
+use super::tokens::Token;
+use super::{Decimal, Direction, Quantity, half_digit};
+
+/// Whether a change is told only beside the level it leads to: 提高5个百分点至25%, 提高1岁，达到79岁.
+pub(super) fn leads_to(tokens: &[Token], change: &Candidate, level: &Candidate) -> bool {
+    let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(Token::figure);
+    let (Some(by), Some(to)) = (figure(change), figure(level)) else { return false };
+    let points = by.unit_is(|name| name == "百分点") && (to.is_percent() || to.unit.is_none());
+    let alike = by.unit == to.unit && !by.is_percent() && !change.beside.grows;
+    let arrives = level.beside.verb.is_some() || level.beside.link == Some(Link::To);
+    let turns = change.beside.turn.is_some() || change.beside.link == Some(Link::By);
+    let mut between = tokens.iter().take(level.at).skip(change.beside.last + 1);
+    turns
+        && (points || alike)
+        && by.low == by.high
+        && arrives
+        && level.beside.turn.is_none()
+        && between.all(|token| is_link(token.rule))
+}
+
+/// What may stand between a change and its level.
+fn is_link(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::gap
+            | Rule::stop
+            | Rule::reach
+            | Rule::to_up
+            | Rule::to_down
+            | Rule::steady
+            | Rule::to_word
+            | Rule::firm
+            | Rule::softener
+            | Rule::after_about
+    )
+}
+
+/// Keeps beside a level what stands before it in the phrase.
+pub(super) fn keep(
+    text: &str,
+    tokens: &[Token],
+    candidates: &[Candidate],
+    at: usize,
+    target: &mut Quantity,
+) {
+    let Some(candidate) = candidates.get(at) else { return };
+    target.year = year(text, tokens, candidate);
+    let before = candidates.iter().take(at).rev().take(2);
+    for other in before.take_while(|other| matches!(other.role, Role::Change | Role::Base)) {
+        let Some(figure) = tokens.get(other.at).and_then(Token::figure) else { return };
+        if other.role == Role::Change && target.change.is_none() {
+            target.change = Some(if falls(tokens, other) { -figure.low } else { figure.low });
+        } else if other.role == Role::Base && is_of_one_kind(figure, target) {
+            target.start = Some(figure.low);
+        }
+    }
+}
+
+/// Whether a base value and a level can be held against each other.
+fn is_of_one_kind(figure: &Figure, target: &Quantity) -> bool {
+    target.relative.is_none()
+        && figure.low == figure.high
+        && (figure.unit.is_none() || figure.unit == target.unit)
+}
+
+/// Whether a change is a fall, by its own verb or the nearest before it.
+fn falls(tokens: &[Token], change: &Candidate) -> bool {
+    if let Some(turn) = change.beside.turn {
+        return turn == Turn::Fall;
+    }
+    let mut before = tokens.iter().take(change.at).rev();
+    let verb = before
+        .find(|token| matches!(token.rule, Rule::rise | Rule::grows | Rule::fall | Rule::fewer));
+    verb.is_some_and(|token| matches!(token.rule, Rule::fall | Rule::fewer))
+}
+
+/// Whether start, change and level of a target agree with each other and with its verb.
+pub(super) fn agrees(target: &Quantity) -> bool {
+    let Some(level) = target.low.or(target.high) else { return true };
+    let Some(start) = target.start else { return true };
+    let turned = match target.heading {
+        Some(Direction::Higher) => level < start,
+        Some(Direction::Lower) => level > start,
+        _ => false,
+    };
+    let sum = target.change.map(|change| start.checked_add(change));
+    let off = sum.flatten().and_then(|sum| sum.checked_sub(level)).map(|off| off.abs());
+    !turned && off.is_none_or(|off| off < half_digit(level) + half_digit(start))
+}
+
+/// The year said in brackets behind a number, `20%（2026年）`, or before it in its own part of the phrase, `2027年97%`.
+fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
+    let mut behind = tokens.iter().skip(candidate.beside.last + 1);
+    let mut behind = behind.by_ref().filter(|token| token.rule != Rule::gap);
+    if behind.next().is_some_and(|token| token.rule == Rule::open) {
+        let year = behind.next().and_then(Token::year);
+        if year.is_some() && behind.next().is_some_and(|token| token.rule == Rule::close) {
+            return year;
+        }
+    }
+    let next = tokens.get(candidate.beside.last + 1..).unwrap_or_default();
+    let next = next.iter().find(|token| token.rule != Rule::gap);
+    let by = next.filter(|token| {
+        token.rule == Rule::period && text.get(token.start..).is_some_and(is_latin)
+    });
+    if let Some(year) = by.and_then(Token::year) {
+        return Some(year);
+    }
+    let before = tokens.iter().take(candidate.at).rev();
+    let own = before.take_while(|token| {
+        token.figure().is_none() && !matches!(token.rule, Rule::stop | Rule::open | Rule::close)
+    });
+    own.filter(|token| matches!(token.rule, Rule::period | Rule::date)).find_map(Token::year)
+}
+
+/// Whether `text` begins with a Latin letter: by 2030.
+fn is_latin(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+}
+
+/// Whether a number in brackets behind another one tells an earlier value: 25（2020年为20%）.
+pub(super) fn is_told(tokens: &[Token], candidate: &Candidate) -> bool {
+    let before: Vec<Rule> = tokens
+        .iter()
+        .take(candidate.at)
+        .rev()
+        .map(|token| token.rule)
+        .filter(|&rule| rule != Rule::gap)
+        .take_while(|&rule| rule != Rule::close)
+        .take(4)
+        .collect();
+    let held = |rule: &Rule| matches!(rule, Rule::quantity | Rule::after_ge | Rule::after_le);
+    let is_about = tokens.get(candidate.beside.first).is_none_or(|token| token.rule != Rule::to_up);
+    is_about
+        && match before.as_slice() {
+            [Rule::reach, Rule::period, Rule::open, last]
+            | [Rule::other, Rule::period, Rule::open, last]
+            | [Rule::period, Rule::open, last, ..] => held(last),
+            _ => false,
+        }
+}
+
+/// Whether a bare number goes on with a list of years: by 2020, 2030 and 2040.
+pub(super) fn is_listed_year(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+    let years = Decimal::from(1900)..Decimal::from(2200);
+    if candidate.beside.taken || figure.unit.is_some() || !years.contains(&figure.low) {
+        return false;
+    }
+    let before = tokens.iter().take(candidate.beside.first).rev();
+    let link = |rule| matches!(rule, Rule::gap | Rule::pause | Rule::stop);
+    let is_year = |figure: &Figure| figure.unit.is_none() && years.contains(&figure.low);
+    let mut before =
+        before.skip_while(|token| link(token.rule) || token.figure().is_some_and(is_year));
+    before.next().is_some_and(|token| token.rule == Rule::period)
+}

@@ -1,0 +1,260 @@
+//! Which signs and words of a phrase with numbers nothing accounts for.
+
+use super::Comparator;
+use super::figure::Shape;
+use super::grammar::Rule;
+use super::roles::{self, Role};
+use super::tokens::Token;
+use super::unit::read_beside;
+use super::whole::{PAIRS, Whole};
+use super::words_that_change::{is_operative, is_turning};
+
+/// Signs that stand in names and beside words, as long as they do not touch a number.
+const IN_NAMES: &str = "“”‘’\"'《》〈〉「」『』[]〔〕·•・…—–―-:&+_.@#";
+
+impl Whole<'_> {
+    /// Whether the token at `at` is one that nothing accounts for.
+    pub(super) fn is_stray(&self, at: usize) -> bool {
+        let Some(rule) = self.rule(at) else { return false };
+        match rule {
+            Rule::other => self.is_stray_character(at),
+            Rule::plain_word => self.is_stray_word(at),
+            Rule::blank => self.tokens.iter().any(|token| token.figure().is_some()),
+            Rule::note => self.is_stray_note(at),
+            Rule::arrow => !self.is_behind(at) || !self.is_before(at),
+            Rule::stop => self.is_stray_stop(at),
+            Rule::pause => {
+                self.words(at) == "/" && self.touches(at) && !self.is_base_of_rate(at + 1)
+            }
+            Rule::open | Rule::close => self.is_stray_bracket(at),
+            Rule::relative | Rule::comparison => self.is_no_comparison(at),
+            Rule::unless => self.is_denial(at),
+            Rule::range | Rule::ratio => self.is_no_range(at),
+            Rule::quoted if !self.words(at).contains(char::is_numeric) => false,
+            Rule::quoted | Rule::code | Rule::figure_name => self.touches_digits(at),
+            Rule::doubled | Rule::halved => self.is_joined_growth(at),
+            Rule::idle => self.is_turned(at),
+            _ if self.is_held(at) => self.is_doubled_sign(at),
+            _ => self.is_loose_comparator(at),
+        }
+    }
+
+    /// A note that no number stands before, and a raised digit that may be a power.
+    fn is_stray_note(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let raised = self.words(at).starts_with(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+        let power = raised && self.words(before).ends_with("10");
+        power || !self.is_held(before) && self.rule(before) != Some(Rule::note)
+    }
+
+    /// A bracket without its partner at a number, a number alone in brackets, 以上 or 不含 in brackets behind one.
+    fn is_stray_bracket(&self, at: usize) -> bool {
+        let torn = self.torn.last() == Some(&true) && self.touches(at);
+        let alone = at == 0 && self.is_before(at);
+        let excluded = self.is_behind(at) && self.tail(at).starts_with("(不含");
+        let follows = self.rule(at) == Some(Rule::close)
+            && matches!(
+                self.rule(at + 1),
+                Some(Rule::after_ge | Rule::after_le | Rule::after_about)
+            )
+            && !self.is_held(at + 1);
+        torn || alone || excluded || follows
+    }
+
+    /// A comparison grown together with the number before it, or with less than a number: 25≤x, less than half.
+    fn is_no_comparison(&self, at: usize) -> bool {
+        let sign = !self.words(at).starts_with(char::is_alphabetic);
+        let mut words = self.words(at).split_whitespace();
+        sign && self.is_behind(at)
+            || words.any(|word| !["less", "than"].contains(&word) && is_operative(word))
+    }
+
+    /// Whether the figure at `at` is what a rate is counted on: 12/10万.
+    pub(super) fn is_base_of_rate(&self, at: usize) -> bool {
+        let words = self.words(at).trim_end_matches("人");
+        matches!(
+            words,
+            "万" | "10万"
+                | "十万"
+                | "百万"
+                | "千"
+                | "1000"
+                | "10000"
+                | "100000"
+                | "100,000"
+                | "1,000"
+        )
+    }
+
+    /// A character that no other rule wants.
+    fn is_stray_character(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let Some(character) = words.chars().next() else { return false };
+        if is_han(character) {
+            let numeral = "〇零一二两三四五六七八九十百千万亿廿卅".contains(character);
+            return (numeral && self.touches(at)) || self.is_turned(at);
+        }
+        if let Some(pair) = PAIRS.iter().position(|&(open, close)| [open, close].contains(&words)) {
+            return self.touches(at) && self.torn.get(pair) == Some(&true);
+        }
+        match character {
+            '.' if self.is_behind(at) => !self.is_last(at),
+            ':' if self.is_before(at) => self.is_behind(at) || !self.names(at),
+            _ if IN_NAMES.contains(character) => self.touches(at),
+            _ => !character.is_alphabetic() || self.touches(at),
+        }
+    }
+
+    /// Whether nothing but blanks stands behind.
+    fn is_last(&self, at: usize) -> bool {
+        self.tokens.iter().skip(at + 1).all(|token| token.rule == Rule::gap)
+    }
+
+    /// Whether words or a year stand directly before the token.
+    fn names(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.rule(before));
+        before.is_some_and(|rule| {
+            !matches!(rule, Rule::stop | Rule::pause | Rule::gap | Rule::open | Rule::quantity)
+        }) && at.checked_sub(1).is_some_and(|before| {
+            self.words(before).ends_with(|c: char| c.is_alphanumeric() || c == ')')
+        })
+    }
+
+    /// A word of Latin letters that is grown together with a number, or that says something about it.
+    fn is_stray_word(&self, at: usize) -> bool {
+        let words = self.words(at);
+        if !words.is_ascii() {
+            return false;
+        }
+        if words == "t" && self.tail(at).starts_with("t标") {
+            return false;
+        }
+        let name = words.len() > 1 && words.bytes().all(|byte| byte.is_ascii_uppercase());
+        let unit = at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(is_han));
+        let unit = unit && self.is_figure(at.saturating_sub(1))
+            || words.len() > 1 && read_beside(words).is_some();
+        let grown =
+            self.is_behind(at) && !unit && self.is_target(at) || self.is_before(at) && !name;
+        grown || is_operative(words) || words.len() == 1 && self.is_lone_letter(at)
+    }
+
+    /// Whether the number before the token `at` is no condition.
+    fn is_target(&self, at: usize) -> bool {
+        let own = self.candidates.iter().find(|candidate| candidate.beside.last + 1 == at);
+        own.is_none_or(|candidate| candidate.role == Role::Target)
+    }
+
+    /// One letter beside a number, the article aside.
+    fn is_lone_letter(&self, at: usize) -> bool {
+        let gap = |at: usize| self.rule(at) == Some(Rule::gap);
+        let behind = at.checked_sub(1).filter(|_| !self.is_grown(at));
+        let behind = behind.filter(|&before| !gap(before)).or(at.checked_sub(2));
+        let before = if gap(at + 1) { at + 2 } else { at + 1 };
+        let article = self.words(at).eq_ignore_ascii_case("a");
+        behind.is_some_and(|behind| self.is_figure(behind)) || !article && self.is_figure(before)
+    }
+
+    /// A comma before the first number, a sign of exclamation behind the last.
+    fn is_stray_stop(&self, at: usize) -> bool {
+        let leads = at == 0 && self.is_before(at);
+        let before = at.checked_sub(1);
+        let short = before.filter(|&before| self.rule(before) == Some(Rule::plain_word));
+        let shortened = short.is_some_and(|word| self.words(word).len() <= 2)
+            && self.words(at).starts_with('.')
+            && self.is_figure(at + 1);
+        leads || shortened || self.words(at) == "!" && self.is_behind(at)
+    }
+
+    /// no, never, not before a number that nothing compares.
+    fn is_denial(&self, at: usize) -> bool {
+        let next = self.candidates.iter().find(|candidate| candidate.at > at);
+        let near = next.filter(|next| {
+            let between = self.tokens.iter().take(next.beside.first).skip(at + 1);
+            between.into_iter().all(|token| token.rule == Rule::gap)
+        });
+        near.is_some_and(|next| next.beside.sign.is_none())
+    }
+
+    /// A range that runs backwards, two strokes before a negative number, a ratio that is a time.
+    fn is_no_range(&self, at: usize) -> bool {
+        let Some(figure) = self.tokens.get(at).and_then(Token::figure) else { return false };
+        let words = self.words(at);
+        let candidate = self.candidates.iter().find(|candidate| candidate.at == at);
+        let leads = candidate.is_some_and(|one| roles::is_from_to(self.tokens, one, figure));
+        let backwards = figure.shape == Shape::Range && figure.low > figure.high && !leads;
+        let sides = words.split_once(':');
+        let timely = |(hour, minute): (&str, &str)| hour.len() == 2 && minute.len() == 2;
+        let bounded = candidate.and_then(|one| one.beside.behind);
+        let torn = figure.shape == Shape::Range
+            && matches!(bounded, Some(Comparator::AtLeast | Comparator::AtMost));
+        backwards
+            || torn
+            || words.starts_with('-') && words.contains("--")
+            || sides.is_some_and(timely)
+    }
+
+    /// A name with digits in it that is grown together with a number.
+    fn touches_digits(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is_figure(before) && self.is_open_end(before))
+            || self.is_figure(at + 1)
+    }
+
+    /// Whether a figure ends in its number, without a unit.
+    pub(super) fn is_open_end(&self, at: usize) -> bool {
+        self.words(at).ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// `double to 50`: the number is where doubling leads, not another target.
+    fn is_joined_growth(&self, at: usize) -> bool {
+        let mut behind = self.tokens.iter().enumerate().skip(at + 1);
+        let next = behind.find(|(_, token)| !matches!(token.rule, Rule::gap | Rule::plain_word));
+        let linked = next.is_some_and(|(_, token)| token.rule == Rule::to_word);
+        let grown = at.checked_sub(1).is_some_and(|before| self.is_figure(before));
+        linked || grown || self.is_figure(at + 1)
+    }
+
+    /// Words directly beside a number that turn what it says: 第25, 25加倍.
+    fn is_turned(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let behind = || self.tail(at);
+        self.is_before(at) && self.is_figure(at + 1) && is_turning(words, true)
+            || self.is_behind(at) && is_turning(behind(), false)
+    }
+
+    /// The text from the token `at` on.
+    fn tail(&self, at: usize) -> &str {
+        self.text.get(self.range(at, at).start..).unwrap_or_default()
+    }
+
+    /// A sign that compares nothing; a word that compares does so only where a number could have followed it.
+    fn is_loose_comparator(&self, at: usize) -> bool {
+        let Some(rule) = self.rule(at) else { return false };
+        let compares = matches!(rule, Rule::ge | Rule::gt | Rule::le | Rule::lt | Rule::about)
+            || rule == Rule::reach && self.words(at) == "="
+            || matches!(rule, Rule::after_ge) && self.words(at) == "+";
+        let sign = !self.words(at).contains(char::is_alphabetic);
+        compares && (sign || self.is_behind(at) && self.ends_part(at + 1))
+    }
+
+    /// Two signs of comparison in a row, <>25, or one between two numbers, 2<5.
+    fn is_doubled_sign(&self, at: usize) -> bool {
+        let sign = |at: usize| {
+            matches!(self.rule(at), Some(Rule::ge | Rule::gt | Rule::le | Rule::lt | Rule::about))
+                && !self.words(at).contains(char::is_alphabetic)
+        };
+        let compared =
+            at.checked_sub(1).is_some_and(|before| self.is_figure(before)) && self.is_grown(at);
+        sign(at) && (sign(at + 1) || compared)
+    }
+
+    /// Whether a part of the phrase ends before the token `at`.
+    fn ends_part(&self, at: usize) -> bool {
+        let next = self.tokens.iter().skip(at).find(|token| token.rule != Rule::gap);
+        next.is_none_or(|token| matches!(token.rule, Rule::stop | Rule::close))
+    }
+}
+
+/// Whether a character is a Chinese one.
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〇')
+}

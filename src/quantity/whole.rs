@@ -1,0 +1,160 @@
+//! Whether a phrase that states numbers is understood to its last character: what is not known to be harmless stops it.
+
+use std::ops::Range;
+
+use super::grammar::Rule;
+use super::roles::{Candidate, Role};
+use super::tokens::{Content, Token};
+use super::words_that_change::is_operator;
+
+/// Marks that come in pairs, and may touch a number when both are there.
+pub(super) const PAIRS: [(&str, &str); 7] =
+    [("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"), ("〔", "〕"), ("(", ")")];
+
+/// A phrase whose tokens have been given their parts.
+pub(super) struct Whole<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub candidates: &'a [Candidate],
+    /// Whether each token belongs to a number, a standing or a rank.
+    held: Vec<bool>,
+    /// Whether any mark of each pair is missing its partner.
+    pub torn: [bool; PAIRS.len()],
+}
+
+/// The bytes of the first words that nothing accounts for.
+pub(super) fn stopper(
+    text: &str,
+    tokens: &[Token],
+    candidates: &[Candidate],
+) -> Option<Range<usize>> {
+    let mut held: Vec<bool> = tokens.iter().map(is_figurative).collect();
+    for candidate in candidates {
+        let own = candidate.beside.first..=candidate.beside.last;
+        let own =
+            held.get_mut(own.clone()).into_iter().flatten().zip(tokens.iter().skip(*own.start()));
+        // What stands between a number and a word far before it is a name like any other.
+        own.filter(|(_, token)| !is_name(token.rule)).for_each(|(held, _)| *held = true);
+    }
+    let torn = PAIRS.map(|(open, close)| text.matches(open).count() != text.matches(close).count());
+    let whole = Whole { text, tokens, candidates, held, torn };
+    let alone = (0..tokens.len()).find(|&at| whole.is_stray(at)).map(|at| whole.range(at, at));
+    alone.or_else(|| whole.tied_figures()).or_else(|| whole.unexplained())
+}
+
+/// Whether a token is a blank or a part of a name.
+fn is_name(rule: Rule) -> bool {
+    matches!(rule, Rule::gap | Rule::idle | Rule::other | Rule::plain_word | Rule::of)
+}
+
+/// Whether a token says a number, a comparison or a rank by itself.
+fn is_figurative(token: &Token) -> bool {
+    !matches!(token.content, Content::Words | Content::Base(..) | Content::Year(_))
+}
+
+impl Whole<'_> {
+    pub(super) fn range(&self, first: usize, last: usize) -> Range<usize> {
+        let start = self.tokens.get(first).map_or(0, |token| token.start);
+        start..self.tokens.get(last).map_or(start, |token| token.end)
+    }
+
+    pub(super) fn words(&self, at: usize) -> &str {
+        self.text.get(self.range(at, at)).unwrap_or_default()
+    }
+
+    pub(super) fn rule(&self, at: usize) -> Option<Rule> {
+        self.tokens.get(at).map(|token| token.rule)
+    }
+
+    pub(super) fn is_held(&self, at: usize) -> bool {
+        self.held.get(at).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_figure(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.figure().is_some())
+    }
+
+    /// Whether no blank stands before the token `at`; a number takes the blanks behind it along.
+    pub(super) fn is_grown(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.range(before, before).end == self.range(at, at).start)
+    }
+
+    /// Whether the next token to the left belongs to a number, without a blank between.
+    pub(super) fn is_behind(&self, at: usize) -> bool {
+        self.is_grown(at) && at.checked_sub(1).is_some_and(|before| self.is_held(before))
+    }
+
+    /// Whether the next token to the right belongs to a number, without a blank between.
+    pub(super) fn is_before(&self, at: usize) -> bool {
+        self.is_held(at + 1) && self.is_grown(at + 1)
+    }
+
+    /// Whether a token touches a number on either side.
+    pub(super) fn touches(&self, at: usize) -> bool {
+        self.is_behind(at) || self.is_before(at)
+    }
+
+    /// Two numbers with nothing, or with a sign or word that reckons, between them.
+    fn tied_figures(&self) -> Option<Range<usize>> {
+        self.candidates.windows(2).find_map(|pair| {
+            let [one, next] = pair else { return None };
+            let (end, start) = (self.range(one.at, one.at).end, self.range(next.at, next.at).start);
+            let between = self.text.get(end..start)?;
+            let words = between.trim();
+            let before = between.len() - between.trim_start().len();
+            let figure = self.tokens.get(next.at).and_then(Token::figure)?;
+            let first = self.tokens.get(one.at).and_then(Token::figure)?;
+            let share = (figure.is_percent() || figure.unit_is(|name| name == "倍"))
+                && (first.is_percent() || first.unit.is_none());
+            let named =
+                words.is_empty() && figure.round || words == "/" && self.is_base_of_rate(next.at);
+            let reckons = is_operator(words) && !named
+                || words == "的" && share
+                || words == "," && !between.contains(' ') && {
+                    // 34,96: a comma with digits on both sides.
+                    self.is_open_end(one.at)
+                        && self.words(next.at).starts_with(|c: char| c.is_ascii_digit())
+                };
+            let stands = if matches!(words, "" | "," | "。" | ".") {
+                self.range(one.at, next.at)
+            } else {
+                end + before..end + before + words.len()
+            };
+            reckons.then_some(stands)
+        })
+    }
+
+    /// A second number that no word, sign or year explains.
+    fn unexplained(&self) -> Option<Range<usize>> {
+        let mut targets = self.candidates.iter().filter(|one| one.role == Role::Target).skip(1);
+        targets.find(|one| self.is_bare(one)).map(|one| self.range(one.at, one.at))
+    }
+
+    /// Whether nothing but signs stands between a number and its neighbours.
+    fn is_bare(&self, candidate: &Candidate) -> bool {
+        if self.is_base_of_rate(candidate.at) {
+            return false;
+        }
+        let beside = &candidate.beside;
+        let edge = |token: &&Token| !matches!(token.rule, Rule::gap);
+        let ends = |token: Option<&Token>, bracket: Rule| {
+            token.is_none_or(|token| {
+                matches!(token.rule, Rule::stop | Rule::pause | Rule::open)
+                    || token.rule == bracket
+                    || token.figure().is_some()
+            })
+        };
+        let before = self.tokens.iter().take(beside.first).rev().find(edge);
+        let behind = self.tokens.iter().skip(beside.last + 1).find(edge);
+        let year = behind.is_some_and(|token| token.rule == Rule::open)
+            && self.tokens.get(beside.last + 2).is_some_and(|token| token.year().is_some());
+        !beside.taken
+            && beside.sign.is_none()
+            && beside.behind.is_none()
+            && !year
+            && beside.turn.is_none()
+            && ends(before, Rule::open)
+            && ends(behind, Rule::close)
+    }
+}
