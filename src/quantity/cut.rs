@@ -17,9 +17,12 @@ const KEPT: [&str; 8] = ["0", "1", "2", "3", "5", "10", "24", "100"];
 /// What stands for any other digit; no word of the grammar holds it.
 const ANY: u8 = b'7';
 
+/// The cut of each shape.
+type Cuts = HashMap<Box<[u8]>, Rc<[Piece]>>;
+
 thread_local! {
     /// The cuts of this thread so far: a pure function remembered, so that threads and order change nothing.
-    static CUTS: RefCell<HashMap<Box<[u8]>, Rc<[Piece]>>> = RefCell::default();
+    static CUTS: RefCell<Cuts> = RefCell::default();
 }
 
 /// One match of a rule; its inner matches follow it.
