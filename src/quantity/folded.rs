@@ -127,6 +127,7 @@ fn folded_char(character: char) -> Option<char> {
         '\u{FE52}' => '.',
         '\u{FE50}' => ',',
         '\u{FE6A}' => '%',
+        '\u{2217}' | '\u{204E}' | '\u{FE61}' => '*',
         '\u{FE62}' => '+',
         '\u{FE64}' => '<',
         '\u{FE65}' => '>',

@@ -136,13 +136,15 @@ pub(super) fn is_told(tokens: &[Token], candidate: &Candidate) -> bool {
         .take_while(|&rule| rule != Rule::close)
         .take(4)
         .collect();
-    let held = |rule: &Rule| matches!(rule, Rule::quantity | Rule::after_ge | Rule::after_le);
+    let held = |rule: &Rule| {
+        matches!(rule, Rule::quantity | Rule::after_ge | Rule::after_le | Rule::after_about)
+    };
     let is_about = tokens.get(candidate.beside.first).is_none_or(|token| token.rule != Rule::to_up);
     is_about
         && match before.as_slice() {
             [Rule::reach, Rule::period, Rule::open, last]
             | [Rule::other, Rule::period, Rule::open, last]
-            | [Rule::period, Rule::open, last, ..] => held(last),
+            | [Rule::period | Rule::past, Rule::open, last, ..] => held(last),
             _ => false,
         }
 }

@@ -23,6 +23,7 @@ impl Whole<'_> {
             Rule::note => self.is_stray_note(at),
             Rule::arrow => !self.is_behind(at) || !self.is_before(at),
             Rule::stop => self.is_stray_stop(at),
+            Rule::pause if at == 0 && self.is_before(at) => true,
             Rule::pause => {
                 self.words(at) == "/" && self.touches(at) && !self.is_base_of_rate(at + 1)
             }
@@ -44,7 +45,9 @@ impl Whole<'_> {
         let Some(before) = at.checked_sub(1) else { return true };
         let raised = self.words(at).starts_with(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
         let power = raised && self.words(before).ends_with("10");
-        power || !self.is_held(before) && self.rule(before) != Some(Rule::note)
+        power
+            || self.is_before(at)
+            || !self.is_held(before) && self.rule(before) != Some(Rule::note)
     }
 
     /// A bracket without its partner at a number, a number alone in brackets, 以上 or 不含 in brackets behind one.
@@ -189,8 +192,15 @@ impl Whole<'_> {
             && matches!(bounded, Some(Comparator::AtLeast | Comparator::AtMost));
         backwards
             || torn
+            || words.contains(':') && self.goes_on(at)
             || words.starts_with('-') && words.contains("--")
             || sides.is_some_and(timely)
+    }
+
+    /// Whether a part of a name is grown together with the token before it.
+    fn goes_on(&self, at: usize) -> bool {
+        let name = matches!(self.rule(at + 1), Some(Rule::idle | Rule::other | Rule::plain_word));
+        name && self.is_grown(at + 1)
     }
 
     /// A name with digits in it that is grown together with a number.

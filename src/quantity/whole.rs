@@ -125,10 +125,24 @@ impl Whole<'_> {
         })
     }
 
-    /// A second number that no word, sign or year explains.
+    /// A second number that no word, sign or year explains, or a first that only a sign parts from the second.
     fn unexplained(&self) -> Option<Range<usize>> {
-        let mut targets = self.candidates.iter().filter(|one| one.role == Role::Target).skip(1);
-        targets.find(|one| self.is_bare(one)).map(|one| self.range(one.at, one.at))
+        let targets = self.candidates.iter().filter(|one| one.role == Role::Target);
+        let found = targets.enumerate().find(|(number, one)| match number {
+            0 => self.leads_a_list(one),
+            _ => self.is_bare(one),
+        });
+        found.map(|(_, one)| self.range(one.at, one.at))
+    }
+
+    /// `2、5个以上`: whether a number without a unit is parted from the next by a sign alone.
+    fn leads_a_list(&self, candidate: &Candidate) -> bool {
+        let last = candidate.beside.last;
+        let plain = self.tokens.get(candidate.at).and_then(Token::figure);
+        let parted = matches!(self.rule(last + 1), Some(Rule::stop | Rule::pause));
+        let first = candidate.beside.first == 0 && !candidate.beside.taken;
+        let plain = plain.is_some_and(|figure| figure.unit.is_none());
+        first && plain && parted && self.is_figure(last + 2)
     }
 
     /// Whether nothing but signs stands between a number and its neighbours.
@@ -145,7 +159,8 @@ impl Whole<'_> {
                     || token.figure().is_some()
             })
         };
-        let before = self.tokens.iter().take(beside.first).rev().find(edge);
+        let held = beside.first.checked_sub(1).is_some_and(|before| self.is_held(before));
+        let before = self.tokens.iter().take(beside.first).rev().find(edge).filter(|_| !held);
         let behind = self.tokens.iter().skip(beside.last + 1).find(edge);
         let year = behind.is_some_and(|token| token.rule == Rule::open)
             && self.tokens.get(beside.last + 2).is_some_and(|token| token.year().is_some());

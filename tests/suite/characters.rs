@@ -37,12 +37,12 @@ const AT_LEAST: &str = "≥≧≮";
 const AT_MOST: &str = "≤≦≯";
 const ABOUT: &str = "≈~～∼";
 /// Blanks and marks that leave a number beside them as it is.
-const BESIDE: &str = " \u{A0}\u{3000}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}\u{202F}\u{205F}";
+const BESIDE: &str = " \u{A0}\u{3000}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}";
 const UNSEEN: &str =
     "\u{AD}\u{200B}\u{200C}\u{200D}\u{200E}\u{2060}\u{2061}\u{2062}\u{2063}\u{2064}\u{FEFF}";
-const MONEY: &str = "$£€¥￥";
+const MONEY: &str = "$＄£￡€¥￥";
 const STOPS: &str = ".．﹒,，﹐;；﹔。、";
-const NOTES: &str = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁰⁴⁵⁶⁷⁸⁹*＊";
+const NOTES: &str = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁰⁴⁵⁶⁷⁸⁹*＊∗⁎﹡";
 
 /// Where a character was put.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,7 +118,7 @@ fn right(
             all.push((C::Reach, parsed(format!("0.{digits}"))));
         }
     }
-    if place == Place::Inside && within("-−–－﹣‐‑‒—~～") {
+    if place == Place::Inside && within("-−–－﹣‐‑‒—~～〜") {
         all.push((C::Range, Decimal::TWO));
     }
     if place == Place::Inside && within(":：∶﹕") {
@@ -131,14 +131,14 @@ fn right(
     if place == Place::Inside && within("eEｅＥ") {
         all.push((C::Reach, Decimal::from(200_000)));
     }
-    if place == Place::Inside && within(".．﹒,") {
+    if place == Place::Inside && within(".．﹒,﹐") {
         all.push((C::Reach, parsed(digits.replacen('5', ".5", 1))));
     }
     if place == Place::Behind {
         all.extend((within(STOPS) || within(NOTES)).then_some((C::Reach, number)));
         all.extend(within("+＋﹢").then_some((C::AtLeast, number)));
         // Units and magnitudes, as printed behind a number.
-        all.extend(within("%％﹪‰℃㎡㎢").then_some((C::Reach, number)));
+        all.extend(within("%％﹪‰‱℃℉㎡㎢").then_some((C::Reach, number)));
         all.extend(within("kｋ").then_some((C::Reach, number * Decimal::ONE_THOUSAND)));
     }
     all
