@@ -47,11 +47,13 @@ const NO_FORM: [&str; 2] = [
 impl ImportDecisions {
     /// Enters every decision, or none where one of them cannot be read.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        session.outputs.keep(&self.file, Part::Input);
+        let path = self.output.clone().unwrap_or_else(|| session.beside.join(DECISIONS_FILE));
+        session.outputs.admits(&path, Some(Part::Decisions))?;
         let filled = self.filled(session)?;
         if !filled.mistakes.is_empty() {
             return Err(Failure::Form(self.file.clone(), filled.mistakes));
         }
-        let path = self.output.clone().unwrap_or_else(|| session.beside.join(DECISIONS_FILE));
         let failed = |error| Failure::File(path.clone(), error);
         let text = match bounded::text(&path, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -72,7 +74,6 @@ impl ImportDecisions {
     }
 
     fn filled(&self, session: &Session) -> Result<Filled, Failure> {
-        session.outputs.keep(&self.file, Part::Input);
         let failed = |error| Failure::File(self.file.clone(), error);
         let bytes = bounded::bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;

@@ -253,6 +253,6 @@ fn a_report_never_takes_the_place_of_a_plan_it_has_read() {
     let words = ["report", "审查报告.md", "--against", ".", "-o", ".", "-f", "md"];
     let told = planlint(folder, &words);
     assert_eq!(told.status.code(), Some(2));
-    assert!(text(&told.stderr).contains("是本次检查的规划"), "{}", text(&told.stderr));
+    assert!(text(&told.stderr).contains("是本次读取的文件"), "{}", text(&told.stderr));
     assert_eq!(fs::read(&own).unwrap(), before);
 }
