@@ -32,7 +32,9 @@ pub struct Pair<'a> {
 }
 
 /// What statements of one target share.
-type Target<'a> = (RegionId, Measure, i32, Option<&'a str>);
+///
+/// A plan whose region is not known has its own statements without one.
+type Target<'a> = (Option<RegionId>, Measure, i32, Option<&'a str>);
 
 /// Every further statement of a target of `plan` beside the one that speaks; two rows of one table, and parts of one phrase, are not paired.
 #[must_use]
@@ -47,7 +49,8 @@ pub fn pairs<'a>(
     }
     let stated = model.statements(plan);
     let side = |id, statement| side(model, forest, alignment, id, statement);
-    let sides: Vec<_> = stated.filter_map(|(id, s)| Some((target(s)?, side(id, s)?))).collect();
+    let sides: Vec<_> =
+        stated.filter_map(|(id, s)| Some((target(model, s)?, side(id, s)?))).collect();
     let mut speakers: HashMap<Target, Side> = HashMap::with_capacity(sides.len());
     for (target, side) in &sides {
         let known = speakers.entry(*target).or_insert(*side);
@@ -69,10 +72,10 @@ fn stands_in_one_table(model: &Model, plan: PlanId) -> bool {
     first.in_table() && statements.all(|other| other.in_table() && other.at.0 == first.at.0)
 }
 
-fn target(statement: &Statement) -> Option<Target<'_>> {
+fn target<'a>(model: &Model, statement: &'a Statement) -> Option<Target<'a>> {
     let condition = statement.quantity.as_ref()?.condition.as_deref();
-    let target = (statement.region?, statement.measure, statement.year, condition);
-    (statement.role == Role::Target).then_some(target)
+    let target = (statement.region, statement.measure, statement.year, condition);
+    (statement.role == Role::Target && model.has_subject(statement)).then_some(target)
 }
 
 fn side<'a>(

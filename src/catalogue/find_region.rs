@@ -104,6 +104,12 @@ impl Catalogue {
         ["省", "市", "县"].iter().all(|tier| self.tiers.read(tier).is_some()).then(register)
     }
 
+    /// Whether the built-in register counts, so that a name it does not have is worth a word.
+    #[must_use]
+    pub fn register_is_in_use(&self) -> bool {
+        self.register().is_some()
+    }
+
     fn registered(&mut self, path: &WrittenPath) -> Option<RegionId> {
         let register = self.register()?;
         match register.find(path).as_slice() {

@@ -54,7 +54,7 @@ pub fn understand(
     }
     let mut given = Given::behind(document.text.clone());
     let mut book = known.catalogue.regions_only();
-    let read = head::read(document, about, &mut book, &mut given);
+    let read = head::read((document, name), about, &mut book, &mut given);
     let read = read.unwrap_or_else(|| untitled(name, about, &mut given));
     let period = read.period;
     let body = furniture::without(document);
@@ -97,7 +97,8 @@ fn untitled(name: &str, about: &About, given: &mut Given) -> head::Read {
         fields.push(Field { key, key_span, value: given.write(value, None) });
     }
     let keyword = given.write(PlanHead::word(KeywordSet::Chinese), None);
-    let period = about.period.as_deref().and_then(Years::of);
+    let years = |words: &str| Years::of_title(words).or_else(|| Years::of(words));
+    let period = about.period.as_deref().and_then(years);
     head::Read { head: PlanHead { keyword, title, fields }, period }
 }
 

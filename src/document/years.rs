@@ -25,6 +25,31 @@ impl Years {
         pair.or_else(|| Self::five_year_plan(&folded)).or_else(single)
     }
 
+    /// The years that the title of a plan is for: `2022-25`, `2021/22—2029/30`, `FY2022-FY2026`, `“十四五”`, `2026年`. A year
+    /// by which something is to be done (`2030年前`, `到2035年`, `Vision 2035`) begins no period.
+    #[must_use]
+    pub fn of_title(words: &str) -> Option<Self> {
+        let folded = fold(words);
+        Self::several(&folded).or_else(|| Self::five_year_plan(&folded)).or_else(|| one(&folded))
+    }
+
+    /// Two years and what lies between them.
+    fn several(folded: &str) -> Option<Self> {
+        let numbers = years(folded);
+        numbers.iter().enumerate().find_map(|(at, &(start, behind))| {
+            let (short, behind) = fiscal(folded, start, behind).unwrap_or((start, behind));
+            let next = numbers.get(at + 1).and_then(|&(end, behind)| {
+                let end_of = fiscal(folded, end, behind).map_or(end, |(end, _)| end);
+                let begins = behind.checked_sub(4)?;
+                Some((begins, end_of))
+            });
+            let full = next.filter(|(begins, _)| joins(folded, behind, *begins));
+            let end = full.map(|(_, end)| end).or_else(|| cut_short(folded, start, behind));
+            let end = end.or_else(|| (short > start).then_some(short))?;
+            (start < end && end < start + 30).then_some(Self { start, end })
+        })
+    }
+
     /// As a plan file writes them: `2021—2025`, or one year.
     #[must_use]
     pub fn written(self) -> String {
@@ -50,6 +75,49 @@ impl Years {
         let start = 1951 + 5 * count?;
         Some(Self { start, end: start + 4 })
     }
+}
+
+/// The second year of `2021/22`, and the offset behind it.
+fn fiscal(text: &str, start: i32, behind: usize) -> Option<(i32, usize)> {
+    let (two, rest) = text.get(behind..)?.strip_prefix('/')?.split_at_checked(2)?;
+    let second: i32 =
+        two.parse().ok().filter(|_| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    (second == (start + 1) % 100).then_some((start + 1, behind + 3))
+}
+
+/// Whether nothing but dashes, 年, 到 and `FY` stands between two offsets, and something that joins.
+fn joins(text: &str, from: usize, to: usize) -> bool {
+    let between = text.get(from..to).unwrap_or_default().replace("FY", "").replace("fy", "");
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '−' | '~' | '～' | '至' | '到');
+    let between = between.replace(" to ", "-");
+    between.contains(dash) && between.chars().all(|c| dash(c) || matches!(c, '年' | ' '))
+}
+
+/// The end of `2022-25`.
+fn cut_short(text: &str, start: i32, behind: usize) -> Option<i32> {
+    let rest = text.get(behind..)?.trim_start_matches(['年', ' ']);
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '−' | '~' | '～' | '至');
+    let digits = rest.strip_prefix(dash)?.trim_start_matches(dash);
+    let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let two: i32 = digits.get(..length).filter(|_| length == 2)?.parse().ok()?;
+    let end = start - start.rem_euclid(100) + two;
+    (end > start && !digits.get(length..)?.starts_with(['-', '/', '月'])).then_some(end)
+}
+
+/// The one year of a title, where it is the year of the plan and not one to aim at.
+fn one(text: &str) -> Option<Years> {
+    let &(year, behind) = years(text).first()?;
+    let (end, behind) = fiscal(text, year, behind).unwrap_or((year, behind));
+    let before = text.get(..behind.checked_sub(4)?)?.trim_end();
+    let rest = text.get(behind..)?.trim_start();
+    let aimed = before.ends_with(['到', '至', '向', '望'])
+        || ["前", "以前", "之前", "底", "末", "远景", "愿景", "后"]
+            .iter()
+            .any(|end| rest.strip_prefix('年').is_some_and(|rest| rest.starts_with(end)));
+    let lower = text.to_lowercase();
+    let yearly = ["annual", "budget", "report", "work plan", "fy"];
+    let named = rest.starts_with('年') || yearly.iter().any(|word| lower.contains(word));
+    (named && !aimed).then_some(Years { start: year, end })
 }
 
 /// `start—end`: nothing but dashes, 年 and 到 between two years.
@@ -93,6 +161,36 @@ fn ones_of(numeral: char) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_has_a_period_or_none() {
+        let told = |title: &str| Years::of_title(title).map(Years::written);
+        for (title, years) in [
+            ("甲市住房规划2022-25", Some("2022—2025")),
+            ("甲市住房规划（2022—25年）", Some("2022—2025")),
+            ("Housing Plan 2021/22—2029/30", Some("2021—2030")),
+            ("Housing Plan 2021/22 to 2029/30", Some("2021—2030")),
+            ("Service Plan FY2022-FY2026", Some("2022—2026")),
+            ("Service Plan FY2022 – FY2026", Some("2022—2026")),
+            ("甲市住房规划（２０２１－２０２５年）", Some("2021—2025")),
+            ("甲市行动方案（2023—2027年）", Some("2023—2027")),
+            ("甲市“十四五”住房规划", Some("2021—2025")),
+            ("甲市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", Some("2021—2025")),
+            ("甲市2026年政府工作报告", Some("2026")),
+            ("Annual Report 2026", Some("2026")),
+            ("Budget 2021/22", Some("2021—2022")),
+            ("甲市2030年前碳达峰实施方案", None),
+            ("甲市到2035年住房规划", None),
+            ("面向2035年的甲市规划", None),
+            ("甲市2035年远景目标", None),
+            ("甲市城市总体规划2035", None),
+            ("Vision 2035", None),
+            ("甲市住房规划 2021-05-30", None),
+            ("甲市住房规划", None),
+        ] {
+            assert_eq!(told(title).as_deref(), years, "{title}");
+        }
+    }
 
     #[test]
     fn the_years_of_a_plan_are_printed_in_many_forms() {

@@ -5,13 +5,13 @@ use std::{collections::HashMap, sync::Arc};
 use crate::{
     catalogue::{Catalogue, IndicatorId, RegionId},
     quantity::Decimal,
-    syntax::Tree,
+    syntax::{ColumnKind, Tree},
     text::{FileId, Place, Source, Sources},
 };
 
 use super::{
-    Arithmetic, NumberLedger, Plan, PlanId, RowId, ScopeId, Statement, StatementId, TargetRow,
-    Task, TaskIndex, index::Index,
+    Arithmetic, NumberLedger, Origin, Plan, PlanId, RowId, ScopeId, Statement, StatementId,
+    TargetRow, Task, TaskIndex, index::Index,
 };
 
 /// What the workspace can set about the meaning of phrases.
@@ -54,6 +54,26 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether it is known what a statement is of: a region, or the plan's own where that is not known and no other is named.
+    #[must_use]
+    pub fn has_subject(&self, statement: &Statement) -> bool {
+        let unnamed = || {
+            let own = matches!(statement.origin, Origin::Table(_) | Origin::Prose);
+            own && self.plan(statement.plan).region.is_none() && !self.names_a_region(statement)
+        };
+        statement.region.is_some() || unnamed()
+    }
+
+    /// Whether the row of a statement has words in its 地区 column.
+    fn names_a_region(&self, statement: &Statement) -> bool {
+        let (table, row, _) = statement.at;
+        let table = self.tree(statement.file).and_then(|tree| tree.tables.get(table as usize));
+        let cell = table.and_then(|table| {
+            Some(table.cell(table.rows.get(row as usize)?, table.column(&ColumnKind::Region)?))
+        });
+        cell.is_some_and(|cell| !self.words(statement.file, cell).is_empty())
+    }
+
     /// The plan of an id of this model.
     #[must_use]
     pub fn plan(&self, id: PlanId) -> &Plan {

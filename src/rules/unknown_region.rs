@@ -61,5 +61,13 @@ fn unknown(context: &Context, written: &str, file: FileId, span: Span, suggested
     let catalogue = &context.model.catalogue;
     let nearest = suggested.then(|| catalogue.nearest_region(written)).flatten();
     let nearest = nearest.map_or(Value::from(""), Value::from);
-    draft_in(context, "unknown", file, span).with("nearest", nearest)
+    let source = context.model.sources.get(file);
+    let document = source.is_some_and(|source| source.is_document());
+    let name = written.rsplit('/').next().unwrap_or_default();
+    let above = written.strip_suffix(name).filter(|above| !above.is_empty());
+    draft_in(context, "unknown", file, span)
+        .with("nearest", nearest)
+        .with("document", document)
+        .with("name", name)
+        .with("above", above.unwrap_or_default())
 }

@@ -113,6 +113,43 @@ fn an_option_may_stand_before_the_draft() {
 }
 
 #[test]
+fn a_region_of_no_register_is_said_first_with_the_way_out() {
+    let folder = folder("云岭县");
+    for (lang, said) in
+        [("zh", "行政区划名录里没有“云岭县”"), ("en", "no register has the region “云岭县”")]
+    {
+        let done = planlint(folder.path(), &["draft.md", "city.plan", "--lang", lang]);
+        let first = text(&done.stdout).lines().next().unwrap().to_owned();
+        assert!(first.starts_with(said) && first.contains("--region"), "{first}");
+    }
+    let made =
+        planlint(folder.path(), &["draft.md", "city.plan", "--region", "浙江省/湖州市/云岭县"]);
+    let said = text(&made.stdout);
+    assert_eq!(made.status.code(), Some(1), "{said}");
+    assert!(
+        said.starts_with("名录里没有、按 --region 新建的地区：浙江省/湖州市/云岭县（县）\n草案："),
+        "{said}"
+    );
+    assert!(said.contains("上级：湖州市"), "{said}");
+}
+
+#[test]
+fn a_plan_without_a_known_region_is_held_against_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    for title in ["云岭县住房规划", "住房规划"] {
+        let draft = format!(
+            "# {title}（2021—2025年）\n\n| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n| 城镇住房保障受益覆盖率（%） | 30 | 24 | 约束性 |\n\n到2025年，城镇住房保障受益覆盖率达到26%。\n"
+        );
+        fs::write(folder.path().join("draft.md"), draft).unwrap();
+        let done = planlint(folder.path(), &["check", "draft.md", "--format", "concise"]);
+        let said = text(&done.stdout);
+        for rule in ["worse-than-baseline", "table-prose-conflict"] {
+            assert!(said.contains(rule), "{title}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_region_that_is_made_counts_in_every_mode() {
     let folder = folder("云岭县");
     let region = ["--region", "湖州市/云岭县"];

@@ -16,8 +16,8 @@ use super::{
 pub fn of(title: &str) -> Option<PlanKind> {
     let name = without_brackets(title);
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    let one_year =
-        Years::of(title).is_some_and(|years| years.start == years.end) || title.contains("年度");
+    let one_year = Years::of_title(title).is_some_and(|years| years.start == years.end)
+        || title.contains("年度");
     let whole = name.contains("国民经济和社会发展");
     let report = name.contains("政府工作报告") || whole && ends(&["计划", "计划报告", "报告"]);
     let of_year = one_year && ends(&["计划", "要点", "报告", "任务", "方案"]);

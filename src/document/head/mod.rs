@@ -32,16 +32,18 @@ pub struct Read {
     pub period: Option<Years>,
 }
 
-/// Reads the head of a document; `None` when nothing in it is a title and nothing is said of it.
+/// Reads the head of a document whose file is called `name`; `None` when nothing in it is a title and nothing is said of it.
 #[must_use]
 pub fn read(
-    document: &Document,
+    (document, name): (&Document, &str),
     about: &About,
     catalogue: &mut Catalogue,
     given: &mut Given,
 ) -> Option<Read> {
     let front = Front::of(document);
-    let title = title::find(&front);
+    let title = title::find(&front)
+        .or_else(|| title::of_file(name, given))
+        .or_else(|| title::styled(&front));
     if title.is_none() && about.region.is_none() {
         return None;
     }
@@ -55,7 +57,11 @@ pub fn read(
     let issue = issue::find(&front);
     let period = period::find(&front, title.as_ref(), about, (kind, issue.issued.as_ref()));
 
-    let at = title.as_ref().map(|title| title.span);
+    // What only the name of the file says stands nowhere in the document.
+    let printed = |span: Span| (span.end as usize <= document.text.len()).then_some(span);
+    let region = region.map(|(path, at)| (path, at.and_then(printed)));
+    let period = period.map(|(years, at)| (years, at.and_then(printed)));
+    let at = title.as_ref().and_then(|title| printed(title.span));
     let named = title.as_ref().map_or("", |title| &*title.words);
     let (keyword, title_span) =
         (given.write(PlanHead::word(KeywordSet::Chinese), at), given.write(named, at));

@@ -25,11 +25,12 @@ pub fn find(
     about: &About,
     (kind, issued): (Option<PlanKind>, Option<&(Date, Span)>),
 ) -> Option<(Years, Option<Span>)> {
-    if let Some(years) = about.period.as_deref().and_then(Years::of) {
+    let said = |words: &str| Years::of_title(words).or_else(|| Years::of(words));
+    if let Some(years) = about.period.as_deref().and_then(said) {
         return Some((years, None));
     }
-    let titled = title.and_then(|title| Some((Years::of(&title.words)?, Some(title.span))));
-    let named = titled.or_else(|| below(front)).or_else(|| said(front));
+    let titled = title.and_then(|title| Some((Years::of_title(&title.words)?, Some(title.span))));
+    let named = titled.or_else(|| below(front)).or_else(|| stated(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
         _ => named.or_else(|| aimed(front, issued?.0.year)),
@@ -55,13 +56,13 @@ fn below(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     let lines = front.lines.iter().map(|(_, span)| *span);
     let mut short = lines.filter(|span| front.words(*span).chars().count() <= LONGEST_YEARS);
     short.find_map(|span| {
-        let years = Years::of(front.words(span)).filter(|years| years.start < years.end)?;
+        let years = Years::of_title(front.words(span)).filter(|years| years.start < years.end)?;
         Some((years, Some(span)))
     })
 }
 
 /// `规划期限为2021—2025年`.
-fn said(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+fn stated(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     const WORDS: [&str; 6] = ["规划期", "规划期限", "实施期限", "方案期限", "实施周期", "行动期限"];
     front.all.iter().find_map(|span| {
         let line = front.words(*span);

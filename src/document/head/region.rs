@@ -27,13 +27,47 @@ pub fn find(
 ) -> Option<(String, Span)> {
     let named = title.and_then(|title| {
         let bare = without_years(&title.words);
-        let found = leading(&bare, catalogue).or_else(|| inside(&bare, catalogue))?;
-        Some((found.path, title.span))
+        let listed = |catalogue: &mut Catalogue| {
+            let found = leading(&bare, catalogue).or_else(|| inside(&bare, catalogue));
+            found.map(|found| found.path)
+        };
+        let path = unlisted(&bare, catalogue).or_else(|| listed(catalogue))?;
+        Some((path, title.span))
     });
     named
         .or_else(|| issuing(front, catalogue))
         .or_else(|| assembled(front, catalogue))
         .or_else(|| most_named(front, catalogue))
+}
+
+/// A county or a city at the beginning of a title that no register has, with what is named before it: to take the region above
+/// it, or the office that sent it out, for its own would be worse than to ask.
+fn unlisted(title: &str, catalogue: &mut Catalogue) -> Option<String> {
+    /// What such a name does not end with before 县 or 市, and does not begin with.
+    const NO_NAMES: [&str; 32] = [
+        "城", "都", "超", "上", "夜", "菜", "股", "楼", "大", "各", "全", "我", "本", "强", "示范",
+        "试点", "生态", "文明", "卫生", "旅游", "农业", "产粮", "山区", "林业", "先进", "重点",
+        "贫困", "宜居", "建设", "现代", "新型", "关于",
+    ];
+    let title =
+        title.trim_start_matches("关于").trim_start_matches("印发").trim_start_matches('《');
+    let above = leading(title, catalogue);
+    let rest = title.get(above.as_ref().map_or(0, |above| above.length)..)?;
+    let at = rest.find(['县', '市', '省', '区', '州', '旗'])?;
+    let (stem, end) = rest.split_at(at);
+    let mut behind = end.chars();
+    let own = behind.next().is_some_and(|end| matches!(end, '县' | '市'));
+    let next = behind.next();
+    let word = next.is_some_and(|next| "域场城区政民容级属直委管".contains(next));
+    let han = (2..=5).contains(&stem.chars().count())
+        && stem
+            .chars()
+            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"和与及的在以为".contains(c));
+    let common = NO_NAMES.iter().any(|word| stem.ends_with(word) || stem.starts_with(word));
+    let end = rest.get(..at + '县'.len_utf8())?;
+    let known = catalogue.candidates(end).is_empty() && catalogue.register_is_in_use();
+    let name = (own && han && !word && !common && known).then_some(end)?;
+    Some(above.map_or_else(|| name.to_owned(), |above| format!("{}/{name}", above.path)))
 }
 
 /// A region at the beginning of words.

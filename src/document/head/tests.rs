@@ -5,10 +5,14 @@ use crate::{catalogue::Tiers, document::pasted};
 
 /// The title, then each field.
 fn told(text: &str, about: &About) -> Vec<String> {
+    called("", text, about)
+}
+
+fn called(name: &str, text: &str, about: &About) -> Vec<String> {
     let document = pasted::read(text.to_owned());
     let mut given = Given::behind(document.text.clone());
     let mut catalogue = Catalogue::read(std::iter::empty(), Tiers::default());
-    let Some(read) = super::read(&document, about, &mut catalogue, &mut given) else {
+    let Some(read) = super::read((&document, name), about, &mut catalogue, &mut given) else {
         return Vec::new();
     };
     let text = given.text();
@@ -159,6 +163,60 @@ fn what_the_command_line_says_goes_first() {
             "状态 草案"
         ]
     );
+}
+
+#[test]
+fn a_title_in_the_first_sentence_or_in_the_name_of_the_file() {
+    assert_eq!(
+        head(
+            "　　湖州市国民经济和社会发展第十二个五年（２０１１—２０１５年）规划纲要，根据建议编制，阐明意图\n　　第二章　主要目标\n"
+        )[..3],
+        [
+            "湖州市国民经济和社会发展第十二个五年（２０１１—２０１５年）规划纲要",
+            "地区 湖州市",
+            "规划期 2011—2015"
+        ]
+    );
+    for name in ["湖州市住房规划2022-25（征求意见稿）", "湖州市住房规划2022-25-终稿"]
+    {
+        assert_eq!(
+            called(name, "一、主要目标\n住房增加。\n", &About::default())[..3],
+            ["湖州市住房规划2022-25", "地区 湖州市", "规划期 2022—2025"],
+            "{name}"
+        );
+    }
+    assert_eq!(called("新建文本文档", "今天开会。\n", &About::default()), Vec::<String>::new());
+}
+
+#[test]
+fn a_year_to_be_done_by_is_no_period() {
+    assert_eq!(
+        head("湖州市2030年前碳达峰实施方案\n一、总则\n"),
+        ["湖州市2030年前碳达峰实施方案", "地区 湖州市", "类型 实施方案", "主题 碳达峰"]
+    );
+}
+
+#[test]
+fn a_region_of_no_register_is_no_reason_to_take_another() {
+    let region = |title: &str| {
+        let text = format!("{title}\n湖州市人民政府\n湖州市住房，湖州市就业。\n一、总则\n");
+        head(&text).get(1).cloned().unwrap_or_default()
+    };
+    assert_eq!(region("云岭县住房“十四五”规划"), "地区 云岭县");
+    assert_eq!(region("湖州市云岭县住房“十四五”规划"), "地区 湖州市/云岭县");
+    assert_eq!(region("关于印发云岭县住房规划的通知"), "地区 云岭县");
+    for title in [
+        "湖州市城市更新规划",
+        "湖州市县域商业体系建设规划",
+        "城市更新规划",
+        "县城建设规划",
+        "文明县城创建规划",
+        "湖州市现代市场体系规划",
+        "森林城市建设规划",
+        "湖州市生态县建设规划",
+    ] {
+        assert_eq!(region(title), "地区 湖州市", "{title}");
+    }
 }
 
 #[test]

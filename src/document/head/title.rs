@@ -1,6 +1,6 @@
 //! The title of a plan: its own line, or the name by which the letter before it sends it out.
 
-use crate::text::Span;
+use crate::{document::Given, text::Span};
 
 use super::front::Front;
 
@@ -50,7 +50,37 @@ pub fn find(front: &Front<'_>) -> Option<Title> {
             .filter(|(_, (titled, _))| !wanted || *titled)
             .find_map(|(at, _)| own_line(front, at))
     };
-    line(true).or_else(|| line(false)).or_else(|| named(front)).or_else(|| styled(front))
+    line(true).or_else(|| line(false)).or_else(|| named(front)).or_else(|| sentence(front))
+}
+
+/// The title that a document has by the name of its file, `德清县住房规划2022-25（征求意见稿）`, written behind its text.
+#[must_use]
+pub fn of_file(name: &str, given: &mut Given) -> Option<Title> {
+    const VERSIONS: [&str; 9] =
+        ["终稿", "定稿", "修改稿", "送审稿", "征求意见稿", "草案", "初稿", "批注", "annotated"];
+    let mark = |c: char| matches!(c, '-' | '_' | ' ' | '—');
+    let mut name = without_draft(name);
+    while let Some(bare) =
+        VERSIONS.iter().find_map(|end| name.trim_end_matches(mark).strip_suffix(end))
+    {
+        name = without_draft(bare);
+    }
+    let name = name.trim_end_matches(mark);
+    let bare = name.trim_end_matches(|c: char| mark(c) || c.is_ascii_digit() || c == '年');
+    let words = joined("", name);
+    is_name(bare).then(|| Title { span: given.write(&words, None), words, draft: None })
+}
+
+/// `甲市国民经济和社会发展第十二个五年规划纲要，根据…编制`: a sentence that begins with the title.
+fn sentence(front: &Front<'_>) -> Option<Title> {
+    let mut lines = front.lines.iter().map(|(_, span)| front.words(*span).trim());
+    lines.find_map(|line| {
+        let (name, rest) = line.split_once(['，', ','])?;
+        let drawn = ["根据", "依据", "按照", "由"].iter().any(|word| rest.starts_with(word));
+        let name = without_draft(name);
+        let span = front.span_of(name);
+        (drawn && is_name(name)).then(|| Title { words: joined("", name), span, draft: None })
+    })
 }
 
 /// A line that is a title of its own, with the line above it when the title goes over two.
@@ -107,7 +137,8 @@ fn drawn_up(line: &str) -> Option<&str> {
 }
 
 /// A line that only its style or its place makes the title.
-fn styled(front: &Front<'_>) -> Option<Title> {
+#[must_use]
+pub fn styled(front: &Front<'_>) -> Option<Title> {
     let first = front.lines.first().filter(|(_, span)| is_line(front.words(*span)));
     let (_, span) = front.lines.iter().find(|(titled, _)| *titled).or(first)?;
     let name = without_draft(front.words(*span));

@@ -76,7 +76,10 @@ pub fn without_years(title: &str) -> String {
         if !is_year {
             break;
         }
-        words.replace_range(start..start + length, "");
+        let by = ["以前", "之前", "前"];
+        let rest = words.get(start + length..).unwrap_or_default();
+        let by = by.iter().find(|by| rest.starts_with(**by)).map_or(0, |by| by.len());
+        words.replace_range(start..start + length + by, "");
     }
     const NUMERALS: &str = "一二三四五六七八九";
     for ones in NUMERALS.chars() {
@@ -109,6 +112,7 @@ mod tests {
             ("湖州市国民经济和社会发展第十四个五年规划纲要", "国民经济和社会发展"),
             ("2024年湖州市政府工作报告", "国民经济和社会发展"),
             ("湖州市2024年新型城镇化工作要点", "新型城镇化"),
+            ("湖州市2030年前碳达峰实施方案", "碳达峰"),
         ] {
             let kind = crate::document::head::kind::of(title);
             assert_eq!(of(title, kind, &mut catalogue).as_deref(), Some(topic), "{title}");

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What two promises of one coverage share, the year aside.
-type Coverage<'a> = (RegionId, Measure, Option<&'a str>);
+type Coverage<'a> = (Option<RegionId>, Measure, Option<&'a str>);
 
 /// The first promise of a coverage and the years tables give for it.
 struct Promised<'a> {
@@ -27,6 +27,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let promises: Vec<(Coverage, &Statement)> = model
         .statements(plan)
         .filter(|(_, statement)| Some(statement.year) != outlook)
+        .filter(|(_, statement)| model.has_subject(statement))
         .filter_map(|(_, statement)| Some((coverage(statement)?, statement)))
         .collect();
     let promised = by_coverage(&promises);
@@ -42,7 +43,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn coverage(statement: &Statement) -> Option<Coverage<'_>> {
     let quantity = statement.quantity.as_ref()?;
     let promises = statement.role == Role::Target && quantity.comparator == Comparator::All;
-    promises.then_some((statement.region?, statement.measure, quantity.condition.as_deref()))
+    promises.then_some((statement.region, statement.measure, quantity.condition.as_deref()))
 }
 
 fn by_coverage<'a>(
