@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::syntax::compared;
+use crate::{syntax::compared, text::Span};
 
 use super::{Block, Cell, Document, Grid, headings};
 
@@ -75,6 +75,7 @@ pub fn without(document: &Document) -> Cow<'_, Document> {
         }
         gone.get(at).is_none_or(|(start, _)| lost.span.start < *start)
     });
+    rest.parts.furniture = gone.into_iter().map(|(start, end)| Span { start, end }).collect();
     Cow::Owned(rest)
 }
 

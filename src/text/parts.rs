@@ -13,6 +13,8 @@ pub struct Parts {
     pub given: Vec<(Span, Option<Span>)>,
     /// Where the document's own text ends; behind it stand words that readers gave.
     pub own: u32,
+    /// Stretches that are no part of what the document says: contents, boxes of file numbers; in order.
+    pub furniture: Vec<Span>,
     /// Whether the document has lines a reader can count: pasted text does, Word does not.
     pub has_lines: bool,
 }

@@ -77,8 +77,9 @@ fn what_is_read_of_a_text_is_told_from_what_is_not() {
     let files = || support::files([("甲省住房发展规划.md", text)]);
     let world = engine::understand(files(), &Settings::default(), Some(1));
     holds(files());
-    let ledger = &world.model.ledgers[0];
-    let unread: Vec<&str> = ledger.unread().map(|span| span.of(text)).collect();
+    let (_, source) = world.model.sources.iter().next().unwrap();
+    let unread: Vec<&str> =
+        world.model.ledgers[0].unread().map(|span| span.of(&source.text)).collect();
     assert_eq!(unread, ["88", "777"]);
 }
 
