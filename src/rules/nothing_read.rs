@@ -35,7 +35,7 @@ fn draft(model: &Model, case: &'static str, plan: &Plan, place: Place) -> Draft 
         region: plan.region.map(|id| model.catalogue.region_of(id).name.clone()),
         ..Subject::default()
     };
-    Draft::new(case, subject, place).with("path", &path.unwrap_or_default())
+    Draft::new(case, subject, place).with("path", path.unwrap_or_default())
 }
 
 /// What is wrong with a plan that others are to be held against.

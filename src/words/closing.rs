@@ -96,7 +96,12 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (tally.infos, format!("{} 处供参考", tally.infos)),
         ],
     );
-    let none = if known > 0 { "未发现新问题" } else { "未发现问题" };
+    let none = match (*plans, known) {
+        // Where nothing was checked, nothing can be said to be in order.
+        (0, _) => "没有规划可以检查",
+        (_, 0) => "未发现问题",
+        _ => "未发现新问题",
+    };
     let found = if found.is_empty() { none.to_owned() } else { found };
     let tail = some(
         "；",
@@ -125,7 +130,11 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (tally.infos, count(tally.infos, "info", "infos")),
         ],
     );
-    let none = if known > 0 { "nothing new found" } else { "nothing found" };
+    let none = match (summary.plans, known) {
+        (0, _) => "there is no plan to check",
+        (_, 0) => "nothing found",
+        _ => "nothing new found",
+    };
     let found = if found.is_empty() { none.to_owned() } else { found };
     let unread_words =
         count(unread, "file or table could not be read", "files or tables could not be read");

@@ -92,7 +92,7 @@ fn a_plan_file_made_of_a_document_says_the_same() {
     for start in ALL {
         for keywords in [KeywordSet::Chinese, KeywordSet::English] {
             let imports = engine::import(drafts(&[start]), &Settings::default(), Some(1));
-            let [(_, Ok(plans))] = &imports[..] else { panic!("{start}") };
+            let [(_, Ok(plans))] = &imports.0[..] else { panic!("{start}") };
             let text = plan_file(&plans[0], start, keywords).expect("a plan");
             let made = ("made.plan".to_owned(), File::of_bytes(text.into_bytes()));
             let made = records(names().into_iter().chain([made]).collect());
