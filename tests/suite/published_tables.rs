@@ -86,7 +86,7 @@ fn imported_heads_equal_the_plans() {
         let document = pasted::read(text);
         let mut given = Given::behind(document.text.clone());
         let mut catalogue = Catalogue::read(std::iter::empty(), Tiers::default());
-        let read = head::read(&document, &About::default(), &mut catalogue, &mut given);
+        let read = head::read((&document, plan), &About::default(), &mut catalogue, &mut given);
         assert_eq!(fields(given.text(), &read.expect("a head").head), expected, "{plan}");
     }
 }
