@@ -377,6 +377,7 @@ fn a_huge_number_of_threads_is_bounded() {
             std::thread::sleep(Duration::from_millis(2));
         }
         reader.join().unwrap().unwrap();
-        assert!((1..=300).contains(&most), "{variable} {words:?}: {most} threads");
+        // Threads of one stage may still be ending while those of the next begin.
+        assert!((1..=600).contains(&most), "{variable} {words:?}: {most} threads");
     }
 }
