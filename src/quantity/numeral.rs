@@ -86,7 +86,7 @@ pub(super) fn english(word: &str) -> Option<Decimal> {
 
 /// The value of a Chinese numeral: 三千五百, 二十, 一点二, 二〇二五, 百.
 pub(super) fn chinese(word: &str) -> Option<Decimal> {
-    let (whole, fraction) = word.split_once('点').unwrap_or((word, ""));
+    let (whole, fraction) = word.split_once(['点', '.']).unwrap_or((word, ""));
     let whole = if is_positional(whole) { positional(whole)? } else { additive(whole)? };
     if fraction.is_empty() {
         return Some(whole);
@@ -204,6 +204,7 @@ mod tests {
             ("两万三千", "23000"),
             ("一亿二千万", "120000000"),
             ("一点二", "1.2"),
+            ("〇.五", "0.5"),
             ("二〇二五", "2025"),
             ("万亿", "1000000000000"),
             ("廿五", "25"),

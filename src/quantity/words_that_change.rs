@@ -1,7 +1,7 @@
 //! Words that change what a number beside them says and that no rule reads: where one stands, the phrase is not understood.
 
 /// English words that say something of a number wherever they stand in a phrase.
-const OPERATIVE: [&str; 76] = [
+const OPERATIVE: [&str; 81] = [
     "ago",
     "am",
     "apart",
@@ -9,6 +9,8 @@ const OPERATIVE: [&str; 76] = [
     "basis",
     "billions",
     "circa",
+    "crore",
+    "crores",
     "double",
     "doubles",
     "doubling",
@@ -36,10 +38,13 @@ const OPERATIVE: [&str; 76] = [
     "hundreds",
     "if",
     "instead",
+    "lakh",
+    "lakhs",
     "less",
     "million",
     "millions",
     "minus",
+    "mn",
     "negative",
     "neither",
     "nineteen",
