@@ -1,12 +1,18 @@
 //! `planlint export`: every value as one record.
 
-use std::{io::Write, path::PathBuf};
+use std::{io::Write, ops::Add, path::PathBuf};
 
 use clap::Args;
 
-use crate::{emit, views::records};
+use crate::{
+    emit,
+    engine::NumberCounts,
+    model::{Model, NumberLedger},
+    views::records,
+    words::{Language, accounted},
+};
 
-use super::{Ending, Failure, Session, said::Said};
+use super::{Ending, Failure, Session, failure::complain, said::Said};
 
 const NAMELESS: [&str; 2] = [
     "写明文件的 xlsx，例如 --format xlsx -o 数值.xlsx",
@@ -59,10 +65,27 @@ impl Export {
             _ => emit::write_records_json(&records, sources, words, &mut bytes),
         };
         written.map_err(Failure::Output)?;
+        let said = numbers(&world.model, session.language());
+        let said = said.filter(|_| !session.options.quiet);
         match &self.output {
-            Some(path) => session.outputs.put(path, &bytes)?,
-            None => out.write_all(&bytes).map_err(Failure::Output)?,
+            Some(path) => {
+                session.outputs.put(path, &bytes)?;
+                said.map_or(Ok(()), |said| writeln!(out, "{said}")).map_err(Failure::Output)?;
+            }
+            None => {
+                out.write_all(&bytes).map_err(Failure::Output)?;
+                // The records are for programs, this is for who runs them; nobody is left to tell when stderr is closed.
+                let _ = said.map(|said| complain(&said));
+            }
         }
         Ok(Ending::Clean)
     }
+}
+
+/// What became of the numbers of the plans; nothing where they hold none.
+fn numbers(model: &Model, language: Language) -> Option<String> {
+    let plans = model.plans().filter(|(_, plan)| !plan.reference_only);
+    let ledgers = plans.filter_map(|(_, plan)| model.ledgers.get(plan.file.0 as usize));
+    let counts = ledgers.map(NumberLedger::counts).fold(NumberCounts::default(), Add::add);
+    (counts.any() > 0).then(|| accounted(language, counts))
 }

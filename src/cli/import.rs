@@ -13,9 +13,9 @@ use crate::{
     catalogue::MadeRegion,
     document::{Imported, plan_file},
     emit::escape,
-    engine,
+    engine::{self, NumberCounts, numbers_of},
     syntax::{self, FormatOptions, KeywordSet, Keywords, ProblemKind, TableKind},
-    words::Language,
+    words::{Language, accounted},
 };
 
 use super::{Ending, Failure, Session, input::Input, said::Said};
@@ -70,7 +70,12 @@ impl Import {
             let written = match plans {
                 Ok(plans) => self
                     .targets(&path, &plans, &mut taken)
-                    .and_then(|targets| self.write(&path, (targets, &made), session, out)),
+                    .and_then(|targets| self.write(&path, (targets, &made), session, out))
+                    .and_then(|lost| {
+                        let said = numbers(&path, numbers_of(&plans), session.language());
+                        writeln!(out, "{said}").map_err(Failure::Output)?;
+                        Ok(lost)
+                    }),
                 Err(reason) => Err(Failure::Unread(path.into(), reason.key())),
             };
             match written {
@@ -149,6 +154,18 @@ fn with_regions(text: String, made: &[MadeRegion], set: KeywordSet) -> String {
     let rows: String = made.iter().map(row).collect();
     let options = FormatOptions { keywords, ..FormatOptions::default() };
     syntax::format(&format!("{text}\n{head}\n{rows}"), &options)
+}
+
+/// What became of the numbers of a document, and how to see those that nobody read.
+fn numbers(path: &str, counts: NumberCounts, language: Language) -> String {
+    let path = escape(path);
+    let said = accounted(language, counts);
+    let list = match (counts.unread, language) {
+        (0, _) => String::new(),
+        (_, Language::Zh) => format!("（planlint read {path} 逐个列出）"),
+        (_, Language::En) => format!(" (planlint read {path} lists them)"),
+    };
+    format!("{path}{}{said}{list}", language.pick("：", ": "))
 }
 
 /// The name of a document without its folders.

@@ -31,6 +31,7 @@ mod input;
 mod limits;
 mod locale;
 mod man;
+mod marked;
 mod outputs;
 mod papers;
 mod pick;

@@ -80,7 +80,8 @@ pub(super) fn say(language: Language, phrase: &str, reading: &Reading) -> String
     targets.join(language.pick("；", "; "))
 }
 
-fn sentence(language: Language, quantity: &Quantity) -> String {
+/// What one quantity says.
+pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
     let unit = quantity.unit.as_ref().map_or("", |unit| &*unit.name);
     let number = |number: Decimal| value(&plain(number), unit);
     let numbers = match (quantity.comparator, quantity.low, quantity.high) {

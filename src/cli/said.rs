@@ -71,7 +71,7 @@ impl Said {
     }
 
     /// The first option that speaks of one document.
-    fn first(&self) -> Option<(&'static str, &str)> {
+    pub(super) fn first(&self) -> Option<(&'static str, &str)> {
         let said =
             [("--region", &self.region), ("--period", &self.period), ("--topic", &self.topic)];
         said.into_iter().find_map(|(option, value)| Some((option, value.as_deref()?)))

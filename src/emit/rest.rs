@@ -13,7 +13,7 @@ use crate::{
     words::{Words, closing, locator, term},
 };
 
-use super::{Options, escape, listable};
+use super::{Options, escape, listable, marked::unread as unread_number};
 
 /// `path:line:column` of a place, in characters; path and locator where a document has no lines.
 pub(super) fn at(outcome: &Outcome, words: &Words, place: &Place) -> String {
@@ -192,8 +192,12 @@ fn undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Re
 }
 
 /// The numbers that nobody read, one a line with the words around it.
-fn unread_numbers(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let said = words.language().pick("未读出", "unread number:");
+pub(super) fn unread_numbers(
+    outcome: &Outcome,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let said = unread_number(words.language());
     for number in &outcome.unread {
         let at = at(outcome, words, &number.place);
         writeln!(out, "{at}: {said} {}", escape(&number.clause))?;

@@ -9,12 +9,13 @@ use crate::{
     words::{Words, closing},
 };
 
-use super::{Options, clip::clip, escape};
+use super::{Options, clip::clip, escape, rest::unread_numbers};
 
 /// Findings that are told at most.
 const MOST: usize = 6;
 
-/// Writes the draft's title, region and period with those above, the loudest findings one a line, and the last line.
+/// Writes the draft's title, region and period with those above, the loudest findings one a line, the unread
+/// numbers when everything is asked for, and the last line.
 ///
 /// # Errors
 /// Those of `out`.
@@ -45,6 +46,9 @@ pub fn write_summary(
         _ if more == 0 => {}
         Language::Zh => writeln!(out, "另有 {more} 处须核改或请说明")?,
         Language::En => writeln!(out, "{more} more errors and warnings")?,
+    }
+    if options.verbose {
+        unread_numbers(outcome, words, out)?;
     }
     writeln!(out, "{}", escape(&closing(language, outcome)))
 }

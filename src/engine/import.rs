@@ -4,7 +4,8 @@ use crate::{
     catalogue::MadeRegion,
     config::Settings,
     document::{self, Imported, Known},
-    text::UnreadReason,
+    model::{NumberCounts, NumberLedger, extract},
+    text::{Source, UnreadReason},
 };
 
 use super::{
@@ -47,4 +48,19 @@ pub fn import(
         }
     });
     (imports, catalogue.made_regions())
+}
+
+/// What became of the numbers of the document whose plans these are; each of them reads some.
+#[must_use]
+pub fn numbers_of(plans: &[Imported]) -> NumberCounts {
+    let mut ledger: Option<NumberLedger> = None;
+    for plan in plans {
+        let source = Source::new("", &plan.text).with_parts(plan.parts.clone());
+        let own = NumberLedger::of(&source, &plan.tree, &extract(&source, &plan.tree));
+        match &mut ledger {
+            Some(all) => all.merge(&own),
+            None => ledger = Some(own),
+        }
+    }
+    ledger.map(|ledger| ledger.counts()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod findings;
 mod fingerprint;
 mod guard;
 mod import;
+mod layout;
 mod limits;
 mod load;
 mod mend;
@@ -22,7 +23,8 @@ mod understand;
 mod undetermined;
 
 pub use crate::model::NumberCounts;
-pub use import::{Import, import};
+pub use import::{Import, import, numbers_of};
+pub use layout::{Laid, LaidCell, LaidTable, Layout, layout};
 pub use limits::{Broken, Limit, Limits, Reach, Start, Step, Turn, limits};
 pub use load::{Failure, File, Files, holds_plans, load, plan_files};
 pub use mend::{Mended, mend};

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use crate::{
     config::Settings,
-    finding::{Finding, Level, Place},
+    finding::{Finding, Level},
     model::{Model, NumberCounts, NumberLedger, Plan, PlanId, clause},
     rulebook::{Context, Rule, Sheet, SheetError, Sheets},
     rules::{REGISTRY, is_mostly_unread},
     syntax::{Problem, ProblemKind},
+    text::Span,
 };
 
 use super::{
@@ -119,8 +120,9 @@ fn unread_numbers(model: &Model) -> Vec<UnreadNumber> {
         let ledger = model.ledgers.get(plan.file.0 as usize);
         let source = model.sources.get(plan.file);
         let numbers = ledger.into_iter().flat_map(|ledger| ledger.unread()).take(MOST);
-        let numbers = numbers.filter_map(|span| {
-            let place = model.sources.home(Place::new(plan.file, span));
+        let numbers: Vec<Span> = numbers.collect();
+        let places = model.number_places(plan.file, &numbers);
+        let numbers = places.into_iter().zip(numbers).filter_map(|(place, span)| {
             Some(UnreadNumber { place, clause: clause(&source?.text, span).into() })
         });
         numbers.collect::<Vec<_>>()

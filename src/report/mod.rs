@@ -7,7 +7,9 @@ mod filled;
 pub mod form;
 mod html;
 mod markdown;
+mod marked;
 mod material;
+mod seal;
 mod template;
 #[cfg(feature = "office")]
 mod xlsx;
@@ -16,6 +18,7 @@ mod xlsx;
 pub use filled::{Filled, Mistake, MistakeKind, filled};
 pub use html::html;
 pub use markdown::markdown;
+pub use marked::{Left, Mark, MarkedText, marked};
 pub use material::{
     AgendaRow, AllowRow, Card, Cell, Circumstances, Column, Counts, Course, CoverageRow, Curve,
     DecisionRow, FixedRow, Input, Material, Matrix, MatrixRow, Miss, PassedRow, Point, Quote,

@@ -9,6 +9,7 @@ mod form;
 mod heading;
 mod keys;
 mod limits;
+mod marked;
 mod matrix;
 mod received;
 mod records;
@@ -32,6 +33,7 @@ pub use keys::{
     average_key, basis_key, class_key, comparator_key, kind_key, relative_key, role_key, status_key,
 };
 pub use limits::{Margin, MarginStep, Reached, Turned, margins};
+pub use marked::{MarkKind, Marked, Told, marked};
 pub use matrix::{Common, Entry, Group, Measured, Valued, matrix};
 pub use received::{Cited, Gap, Partial, Receipt, Taken, receipt};
 pub use records::{Record, records};

@@ -127,7 +127,8 @@ fn a_plan_file_reads_the_same_heads() {
     }
 }
 
-type Rows<'a> = &'a [&'a [&'a str]];
+/// The cells of a table, row by row.
+pub type Rows<'a> = &'a [&'a [&'a str]];
 
 fn markdown(title: &str, rows: Rows<'_>) -> Vec<u8> {
     let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
@@ -173,16 +174,21 @@ fn sheet(title: &str, rows: Rows<'_>) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-/// What is said of the same table in each format: of the document itself, and of what is imported from it.
-fn checked(title: &str, rows: Rows<'_>) -> Vec<(&'static str, String, String, String)> {
-    let folder = tempfile::tempdir().unwrap();
-    let written = [
+/// A title and a table below it in each format that documents come in.
+pub fn in_each_format(title: &str, rows: Rows<'_>) -> [(&'static str, Vec<u8>); 5] {
+    [
         ("a.md", markdown(title, rows)),
         ("a.csv", csv(title, rows)),
         ("a.html", html(title, rows)),
         ("a.docx", word(title, rows)),
         ("a.xlsx", sheet(title, rows)),
-    ];
+    ]
+}
+
+/// What is said of the same table in each format: of the document itself, and of what is imported from it.
+fn checked(title: &str, rows: Rows<'_>) -> Vec<(&'static str, String, String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    let written = in_each_format(title, rows);
     let run = |words: &[&str]| {
         let output = program::planlint(folder.path(), words);
         program::text(&output.stdout) + &program::text(&output.stderr)

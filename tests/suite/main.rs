@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod accounted;
 mod alignment;
 mod amount;
 mod brief;
@@ -34,6 +35,7 @@ mod ledger;
 mod limits;
 mod long_input;
 mod machines;
+mod marked;
 mod material;
 mod meeting;
 mod outline_tables;

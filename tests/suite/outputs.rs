@@ -66,7 +66,7 @@ fn all(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Commands that write, each with `@` for the file that is written.
-const WRITERS: [&[&str]; 9] = [
+const WRITERS: [&[&str]; 10] = [
     &["annotate", "draft.docx", "--force", "--against", "city.plan", "county.plan", "-o", "@"],
     &["annotate", "draft.docx", "--against", "city.plan", "county.plan", "-o", "@"],
     &["export", "city.plan", "county.plan", "draft.docx", "--format", "xlsx", "-o", "@"],
@@ -105,6 +105,7 @@ const WRITERS: [&[&str]; 9] = [
     ],
     &["import-decisions", "form.docx", "-o", "@"],
     &["sheet", "draft.docx", "-o", "@"],
+    &["read", "draft.docx", "--against", "city.plan", "county.plan", "-o", "@"],
 ];
 
 /// What each of them has read or is set by.

@@ -74,7 +74,8 @@ fn words(page: &str) -> String {
     shown
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes in base 64, as policies write hashes.
+pub fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let bits: Vec<u8> =
         bytes.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();

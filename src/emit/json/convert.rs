@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    engine::{self, NumberCounts, Outcome, Passed},
+    engine::{self, Checked, NumberCounts, Outcome, Passed, UnreadNumber},
     finding::{self, AllowedBy, Args, Value},
     text::Sources,
     words::{Tally, Words, plain, term},
 };
 
 use super::shape::{
-    Allow, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Numbers, Place, Related, Since,
-    Summary, Undetermined,
+    Allow, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Numbers, Place, Plan, Related, Since,
+    Summary, Undetermined, Unread,
 };
 
 /// The document for `outcome`.
@@ -25,7 +25,22 @@ pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> 
         findings: findings(outcome, words),
         allows: outcome.allowed.iter().map(|one| allow(sources, words, one)).collect(),
         undetermined: outcome.undetermined.iter().map(|one| passed(sources, words, one)).collect(),
+        plans: outcome.checked.iter().map(|one| plan(sources, one)).collect(),
+        unread: outcome.unread.iter().map(|one| unread(sources, words, one)).collect(),
     }
+}
+
+fn plan<'a>(sources: &'a Sources, one: &'a Checked) -> Plan<'a> {
+    Plan {
+        plan: &one.plan,
+        region: one.region.as_deref(),
+        file: sources.get(one.file).map_or("", |source| &source.path),
+        read: numbers(one.numbers),
+    }
+}
+
+fn unread<'a>(sources: &'a Sources, words: &Words, one: &'a UnreadNumber) -> Unread<'a> {
+    Unread { clause: &one.clause, place: place(sources, words, &one.place) }
 }
 
 /// Every finding in one order, the known ones marked.

@@ -1,4 +1,4 @@
-//! `planlint/1` as lines: the run first, then one line for each finding, allow, comparison not judged and finding that is gone.
+//! `planlint/1` as lines: the run first, then one line for each finding, allow, comparison not judged, finding that is gone, plan and unread number.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use crate::{engine::Outcome, words::Words};
 
 use super::{
     convert, schema_of,
-    shape::{Allow, Document, Finding, Fixed, Since, Summary, Undetermined},
+    shape::{Allow, Document, Finding, Fixed, Plan, Since, Summary, Undetermined, Unread},
 };
 
 /// One line; what it tells stands under `type`.
@@ -21,6 +21,8 @@ enum Line<'a> {
     Allow(Allow<'a>),
     Undetermined(Undetermined<'a>),
     Fixed(Fixed<'a>),
+    Plan(Plan<'a>),
+    Unread(Unread<'a>),
 }
 
 /// What the first line tells of the run.
@@ -49,7 +51,7 @@ pub(in crate::emit) fn write(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Document { schema, version, summary, since, findings, allows, undetermined } =
+    let Document { schema, version, summary, since, findings, allows, undetermined, plans, unread } =
         convert::document(outcome, words);
     let (followed, fixed) = since.map(apart).unzip();
     let run = Line::Run(Run { schema, version, summary, since: followed });
@@ -57,7 +59,9 @@ pub(in crate::emit) fn write(
         .chain(findings.into_iter().map(Line::Finding))
         .chain(allows.into_iter().map(Line::Allow))
         .chain(undetermined.into_iter().map(Line::Undetermined))
-        .chain(fixed.into_iter().flatten().map(Line::Fixed));
+        .chain(fixed.into_iter().flatten().map(Line::Fixed))
+        .chain(plans.into_iter().map(Line::Plan))
+        .chain(unread.into_iter().map(Line::Unread));
     for line in lines {
         serde_json::to_writer(&mut *out, &line)?;
         writeln!(out)?;

@@ -17,6 +17,24 @@ pub(super) struct Document<'a> {
     pub(super) findings: Vec<Finding<'a>>,
     pub(super) allows: Vec<Allow<'a>>,
     pub(super) undetermined: Vec<Undetermined<'a>>,
+    pub(super) plans: Vec<Plan<'a>>,
+    pub(super) unread: Vec<Unread<'a>>,
+}
+
+/// A plan that was looked at, and what became of the numbers of its file.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct Plan<'a> {
+    pub(super) plan: &'a str,
+    pub(super) region: Option<&'a str>,
+    pub(super) file: &'a str,
+    pub(super) read: Numbers,
+}
+
+/// A number that was neither read nor set aside, with the words around it.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct Unread<'a> {
+    pub(super) clause: &'a str,
+    pub(super) place: Place<'a>,
 }
 
 /// Counts.

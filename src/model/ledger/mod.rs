@@ -2,6 +2,7 @@
 
 mod around;
 mod marks;
+mod place;
 mod scan;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 
 use super::extract::Extract;
 use marks::marks;
-use scan::scan;
+use scan::{is_in_name, scan};
 
 /// What became of the numbers of one text, in the order of the text; none stands in two entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +75,23 @@ pub struct NumberCounts {
     pub unread: usize,
 }
 
+impl AsideReason {
+    /// The key of the reason, which is also a term.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Date => "aside-date",
+            Self::Ordinal => "aside-ordinal",
+            Self::Code => "aside-code",
+            Self::Circle => "aside-circle",
+            Self::Count => "aside-count",
+            Self::Rank => "aside-rank",
+            Self::Note => "aside-note",
+            Self::Furniture => "aside-furniture",
+        }
+    }
+}
+
 impl NumberLedger {
     /// The ledger of the text of `source`, of which `tree` and `extract` say what was read: for a document its own text
     /// only, not the words that were written behind it. It takes time linear in the text and the cells.
@@ -90,10 +108,11 @@ impl NumberLedger {
                 *claimed = (*claimed).max(Some(kind));
             }
         }
-        // What the words around a number say of it counts only where nothing claims it.
+        // What the words around a number say of it counts only where nothing claims it, or where it is part of a name
+        // that the claim takes in.
         let settle = |(span, claimed, around): scan::Number| NumberEntry {
             span,
-            kind: claimed.unwrap_or(around),
+            kind: claimed.filter(|_| !is_in_name(text, span)).unwrap_or(around),
             sets_targets: false,
         };
         let mut entries: Vec<NumberEntry> = entries.into_iter().map(settle).collect();

@@ -82,6 +82,17 @@ fn end(text: &str, start: usize) -> usize {
     }
 }
 
+/// Whether a number is part of the name of a substance: PM2.5, CO2.
+pub(super) fn is_in_name(text: &str, number: Span) -> bool {
+    const SUBSTANCES: [&str; 6] = ["PM", "CO", "SO", "NO", "NH", "CH"];
+    let before = text.get(..number.start as usize).unwrap_or_default();
+    SUBSTANCES.iter().any(|name| {
+        before
+            .strip_suffix(name)
+            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}
+
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }

@@ -5,7 +5,6 @@ mod axis;
 mod chart;
 mod labels;
 mod panel;
-mod seal;
 mod stroke;
 mod traced;
 
@@ -20,11 +19,12 @@ use crate::words::Language;
 
 use super::{
     AllowRow, Card, Counts, CoverageRow, DecisionRow, Input, Material, PassedRow, Received,
-    RollupTable, SettingRow, Since, TierCount, template,
+    RollupTable, SettingRow, Since, TierCount, seal, template,
 };
 
 const PAGE: &str = "page.html";
-const STYLE: &str = concat!(include_str!("page.css"), include_str!("print.css"));
+const STYLE: &str =
+    concat!(include_str!("../palette.css"), include_str!("page.css"), include_str!("print.css"));
 const SCRIPT: &str = include_str!("page.js");
 
 /// The templates by the names they call each other.
@@ -122,7 +122,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         topics: material.agenda.len(),
         style: STYLE,
         script: SCRIPT,
-        policy: seal::policy(STYLE, SCRIPT),
+        policy: seal::policy(STYLE, Some(SCRIPT)),
         day: day(material),
         signs: LEVELS.into(),
         twins: twins(&material.cards),

@@ -1,13 +1,15 @@
-//! The policy that lets the page's own style and script act, known by their hashes, and nothing else.
+//! The policy that lets a page's own style and script act, known by their hashes, and nothing else.
 
 use sha2::{Digest, Sha256};
 
-/// The content security policy of a page with one `style` and one `script`.
-pub(super) fn policy(style: &str, script: &str) -> String {
+/// The content security policy of a page with one `style` and at most one `script`.
+pub(super) fn policy(style: &str, script: Option<&str>) -> String {
+    let script = script.map_or_else(String::new, |script| {
+        format!(" script-src '{}'; img-src data:;", hash(script))
+    });
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
-        hash(style),
-        hash(script)
+        "default-src 'none'; style-src '{}';{script} base-uri 'none'; form-action 'none'",
+        hash(style)
     )
 }
 

@@ -1,0 +1,224 @@
+//! `planlint read FILE`: what was made of each number of one document, beside its own text or as lines.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    emit::{escape, write_marked, write_marked_json},
+    engine::{self, File, Outcome, World, layout},
+    finding::{Finding, Level},
+    model::NumberLedger,
+    quantity::{Decimal, Quantity, Unit},
+    report::{self, Left, Mark, MarkedText},
+    text::{FileId, Source, UnreadReason},
+    views::{self, MarkKind, Marked, Told},
+    words::{Language, accounted, locator, term},
+};
+
+use super::{Ending, Failure, Session, failure::existing, input::Input, reading, said::Said};
+
+/// What is asked of one document.
+pub(super) struct Marking<'a> {
+    /// The document.
+    pub(super) path: &'a Path,
+    /// Files and folders whose names count.
+    pub(super) against: &'a [PathBuf],
+    /// What is said of it.
+    pub(super) said: &'a Said,
+    /// The page to write; without one, lines are written.
+    pub(super) output: Option<&'a Path>,
+    /// Whether lines are objects.
+    pub(super) is_json: bool,
+}
+
+/// The rules that tell what was not read.
+const LOST: [&str; 3] = ["unread-file", "unread-part", "nothing-read"];
+
+impl Marking<'_> {
+    /// Opens the document as `check` does and tells what became of its numbers; the code is 1 where it was not read as a whole.
+    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        let paths = [self.path.to_owned()];
+        existing(&paths)?;
+        if self.path.is_dir() {
+            return Err(Failure::Unread(self.path.to_owned(), "folder"));
+        }
+        let mut files = Input { paths: &paths, against: self.against, name: None }.load(session)?;
+        self.said.tell(&mut files, session)?;
+        let own = files.iter().find(|(_, file)| !file.reference_only);
+        let (shown, file) =
+            own.map(|(shown, file)| (shown.clone(), file.clone())).ok_or(Failure::Idle)?;
+        let world = session.judge(files)?;
+        let Session { settings, words, today, threads, .. } = session;
+        let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
+        let mut texts = world.model.sources.iter();
+        let (id, source) = texts.find(|(_, source)| *source.path == *shown).ok_or(Failure::Idle)?;
+        // A document in which no plan was recognised has a text all the same.
+        let unread = world.unread.iter().find(|unread| unread.file == id);
+        if let Some(unread) = unread.filter(|unread| unread.reason != UnreadReason::NoPlan) {
+            return Err(Failure::Unread(self.path.to_owned(), unread.reason.key()));
+        }
+        let marked = views::marked(&world.model, id);
+        let read = Read { session, world: &world, outcome: &outcome, id, source, marked: &marked };
+        match self.output {
+            Some(path) => read.page(&file, path, out)?,
+            None => read.lines(self.is_json, out)?,
+        }
+        let failing = read.lost().any(|finding| finding.level == Level::Error);
+        let unread = outcome.summary.unread > 0
+            || session.settings.fail_on.unread && read.leaves_targets_unread();
+        Ok(if failing || unread { Ending::Found } else { Ending::Clean })
+    }
+}
+
+/// A document that was read.
+struct Read<'a> {
+    session: &'a Session,
+    world: &'a World,
+    outcome: &'a Outcome,
+    id: FileId,
+    source: &'a Source,
+    marked: &'a [Marked],
+}
+
+impl Read<'_> {
+    /// Writes a line for each number that is asked for, then what else was not read, then the counts.
+    fn lines(&self, is_json: bool, out: &mut dyn Write) -> Result<(), Failure> {
+        let (words, numbers) = (&self.session.words, (self.source, self.marked));
+        if is_json {
+            let written = write_marked_json(self.outcome, numbers, words, out);
+            return written.map_err(Failure::Output);
+        }
+        let said = |one: &Marked| said(self.session.language(), one);
+        let how = (words, self.session.options.verbose);
+        write_marked(self.outcome, numbers, &said, how, out).map_err(Failure::Output)?;
+        for finding in self.lost() {
+            let line = format!("{} {}", words.level(finding.level), words.message(finding));
+            writeln!(out, "{}", escape(&line)).map_err(Failure::Output)?;
+        }
+        writeln!(out, "{}", self.accounted()).map_err(Failure::Output)
+    }
+
+    /// Writes the page and says where.
+    fn page(&self, file: &File, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+        let language = self.session.language();
+        let model = &self.world.model;
+        let tree = model.tree(self.id).cloned().unwrap_or_default();
+        let name = self.source.path.rsplit('/').next().unwrap_or_default();
+        let title = model.plan_in(self.id).map_or(name, |(_, plan)| &*plan.title);
+        let mark = |one: &Marked| Mark {
+            span: one.span,
+            kind: one.kind.key(),
+            said: escape(&said(language, one)).into_owned(),
+        };
+        let marks: Vec<Mark> = self.marked.iter().map(mark).collect();
+        let numbers = self.marked.iter().enumerate();
+        let left = numbers.filter(|(_, one)| one.kind == MarkKind::Unread);
+        let left: Vec<Left> = left.map(|(at, one)| self.left(at, one)).collect();
+        let words = &self.session.words;
+        let lost: Vec<String> =
+            self.lost().map(|finding| escape(&words.message(finding)).into_owned()).collect();
+        let text = MarkedText {
+            language,
+            file: &escape(&self.source.path),
+            title: &escape(title),
+            text: &self.source.text,
+            layout: &layout(self.source, &tree, file),
+            marks: &marks,
+            kinds: &MarkKind::KEYS,
+            accounted: &self.accounted(),
+            left: &left,
+            lost: &lost,
+        };
+        let page = report::marked(&text).map_err(Failure::Output)?;
+        self.session.outputs.put(path, page.as_bytes())?;
+        let shown = path.display().to_string();
+        let (written, stop) = language.pick(("已写入 ", "："), ("wrote ", ": "));
+        writeln!(out, "{written}{}{stop}{}", escape(&shown), self.accounted())
+            .map_err(Failure::Output)
+    }
+
+    /// A number for the list of unread ones: by line and column, or as the reader of its document knows its place.
+    fn left(&self, mark: usize, one: &Marked) -> Left {
+        let language = self.session.language();
+        let at = match (&one.place.locator, self.source.has_lines()) {
+            (Some(known), false) => locator(language, known),
+            (None, false) => language.pick("文中", "in the text").to_owned(),
+            (_, true) => {
+                let position = self.source.position(one.span.start);
+                let (line, column) = (position.line, position.column);
+                language.pick(
+                    format!("第{line}行第{column}字"),
+                    format!("line {line}, column {column}"),
+                )
+            }
+        };
+        Left { mark, at: escape(&at).into_owned(), clause: escape(&one.clause).into_owned() }
+    }
+
+    /// The findings that tell what was not read.
+    fn lost(&self) -> impl Iterator<Item = &Finding> {
+        self.outcome.findings.iter().filter(|finding| LOST.contains(&finding.rule))
+    }
+
+    fn accounted(&self) -> String {
+        let ledger = self.world.model.ledgers.get(self.id.0 as usize);
+        let counts = ledger.map(NumberLedger::counts).unwrap_or_default();
+        accounted(self.session.language(), counts)
+    }
+
+    /// Whether a number that should be a target is unread.
+    fn leaves_targets_unread(&self) -> bool {
+        self.outcome.checked.iter().any(|plan| plan.in_targets.unread > 0)
+    }
+}
+
+/// What a number says, or why it is set aside.
+fn said(language: Language, one: &Marked) -> String {
+    if let Some(reason) = one.kind.reason() {
+        return term(language, reason).to_owned();
+    }
+    let mut told: Vec<String> = one.told.iter().map(|told| statement(language, told)).collect();
+    if one.more > 0 {
+        let more = one.more;
+        told.push(language.pick(format!("另有 {more} 条"), format!("and {more} more")));
+    }
+    told.join(language.pick("；", "; "))
+}
+
+/// `城镇化率，德清县，2025年，目标值：达到 75%`.
+fn statement(language: Language, told: &Told) -> String {
+    let year = language.pick(format!("{}年", told.year), told.year.to_string());
+    let role = term(language, told.role).to_owned();
+    let scope = told.scope.as_deref().map(str::to_owned);
+    let region = told.region.as_deref().map(str::to_owned);
+    let parts = [Some(told.indicator.clone()), scope, region, Some(year), Some(role)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let value = match &told.quantity {
+        Some(quantity) => reading::sentence(language, &rounded(language, quantity)),
+        None => told.value.clone(),
+    };
+    let (pause, colon) = language.pick(("，", "："), (", ", ": "));
+    format!("{}{colon}{value}", parts.join(pause))
+}
+
+/// The same in 万 or 亿, as a Chinese reader counts.
+fn rounded(language: Language, quantity: &Quantity) -> Quantity {
+    let mut quantity = quantity.clone();
+    let Some(largest) = quantity.high.max(quantity.low).filter(|_| language == Language::Zh) else {
+        return quantity;
+    };
+    let steps = [(100_000_000, "亿"), (10_000, "万")];
+    let step = steps.into_iter().find(|(size, _)| largest >= Decimal::from(*size));
+    let Some(((size, word), unit)) = step.zip(quantity.unit.as_ref()) else { return quantity };
+    if unit.name.starts_with(['百', '千', '万', '亿', '%', '‰', ':']) {
+        return quantity;
+    }
+    quantity.unit = Some(Unit::plain(&format!("{word}{}", unit.name)));
+    for number in [&mut quantity.low, &mut quantity.high, &mut quantity.start, &mut quantity.change]
+    {
+        *number = number.and_then(|number| number.checked_div(Decimal::from(size)));
+    }
+    quantity
+}

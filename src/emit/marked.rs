@@ -1,0 +1,114 @@
+//! What was made of each number of a text, for a terminal or as one object a line.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::{
+    engine::Outcome,
+    text::Source,
+    views::{MarkKind, Marked, Told},
+    words::{Language, Words, term},
+};
+
+use super::{
+    escape,
+    json::{Place, place},
+    rest::at,
+};
+
+/// One number as JSON.
+#[derive(Serialize)]
+struct Shape<'a> {
+    number: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    says: Vec<Says<'a>>,
+    clause: &'a str,
+    place: Place<'a>,
+}
+
+/// What one statement says with it.
+#[derive(Serialize)]
+struct Says<'a> {
+    indicator: &'a str,
+    region: Option<&'a str>,
+    scope: Option<&'a str>,
+    year: i32,
+    role: &'a str,
+    value: &'a str,
+}
+
+/// Writes a line for each number of `source`: those that nobody read, or all of them with what they say, which `said` puts
+/// into words.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_marked(
+    outcome: &Outcome,
+    (source, marked): (&Source, &[Marked]),
+    said: &dyn Fn(&Marked) -> String,
+    (words, all): (&Words, bool),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let language = words.language();
+    let shown = marked.iter().filter(|one| all || one.kind == MarkKind::Unread);
+    for one in shown {
+        let at = at(outcome, words, &one.place);
+        match one.kind {
+            MarkKind::Unread => {
+                let unread = unread(language);
+                writeln!(out, "{at}: {unread} {}", escape(&one.clause))?;
+            }
+            kind => {
+                let (kind, number) = (term(language, kind.key()), source.slice(one.span));
+                let said = said(one);
+                let gap = if said.is_empty() { "" } else { language.pick("：", ": ") };
+                writeln!(out, "{at}: {kind} {}{gap}{}", escape(number), escape(&said))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is said of a number that nobody read, before its clause.
+pub(super) fn unread(language: Language) -> &'static str {
+    language.pick("未读出", "unread number:")
+}
+
+/// Writes every number of `source` as one object a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_marked_json(
+    outcome: &Outcome,
+    (source, marked): (&Source, &[Marked]),
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for one in marked {
+        let shape = Shape {
+            number: source.slice(one.span),
+            kind: one.kind.key(),
+            reason: one.kind.reason().map(|reason| term(words.language(), reason)),
+            says: one.told.iter().map(says).collect(),
+            clause: &one.clause,
+            place: place(&outcome.sources, words, &one.place),
+        };
+        serde_json::to_writer(&mut *out, &shape)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn says(told: &Told) -> Says<'_> {
+    Says {
+        indicator: &told.indicator,
+        region: told.region.as_deref(),
+        scope: told.scope.as_deref(),
+        year: told.year,
+        role: told.role,
+        value: &told.value,
+    }
+}

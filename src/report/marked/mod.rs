@@ -1,0 +1,194 @@
+//! A text as one web page with each of its numbers marked by what was made of it: what the machine understood, at a glance.
+
+mod bits;
+
+use std::{collections::BTreeMap, io};
+
+use serde::Serialize;
+
+use crate::{
+    engine::{Laid, LaidTable, Layout},
+    text::Span,
+    words::{Language, term},
+};
+
+use super::{seal, template};
+use bits::{Bit, Cutter};
+
+const PAGE: &str = "marked.html";
+const STYLE: &str = concat!(include_str!("../palette.css"), include_str!("marked.css"));
+
+/// The templates by the names they call each other.
+const TEMPLATES: [(&str, &str); 2] =
+    [(PAGE, include_str!("marked.html")), ("bits.html", include_str!("bits.html"))];
+
+/// The unread numbers that are listed above the text; the others are marked in it.
+const LISTED: usize = 300;
+
+/// A text with what was made of its numbers.
+#[derive(Clone, Debug)]
+pub struct MarkedText<'a> {
+    /// The language of the page's own words.
+    pub language: Language,
+    /// The file as shown.
+    pub file: &'a str,
+    /// The title, or the name of the file.
+    pub title: &'a str,
+    /// The text; spans of the layout and of the marks lie in it.
+    pub text: &'a str,
+    /// Its blocks.
+    pub layout: &'a Layout,
+    /// One for each number, in the order of the text.
+    pub marks: &'a [Mark],
+    /// The kinds in the order of the legend.
+    pub kinds: &'a [&'static str],
+    /// What became of the numbers, in one sentence.
+    pub accounted: &'a str,
+    /// The numbers that nobody read.
+    pub left: &'a [Left],
+    /// What else was not read, one sentence each.
+    pub lost: &'a [String],
+}
+
+/// What was made of one number.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Its stretch of the text.
+    pub span: Span,
+    /// The key of its kind: one of the kinds of the page, and a term.
+    pub kind: &'static str,
+    /// What it says, or why it is set aside.
+    pub said: String,
+}
+
+/// A number that nobody read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Left {
+    /// Which of the marks it is, from 0.
+    pub mark: usize,
+    /// Where it stands.
+    pub at: String,
+    /// The words around it.
+    pub clause: String,
+}
+
+/// What the template lays out.
+#[derive(Serialize)]
+struct Page<'a> {
+    language: &'static str,
+    tool: &'static str,
+    style: &'static str,
+    policy: String,
+    file: &'a str,
+    title: &'a str,
+    accounted: &'a str,
+    legend: Vec<Kind>,
+    left: &'a [Left],
+    /// How many unread numbers the list leaves out.
+    more: usize,
+    lost: &'a [String],
+    blocks: Vec<Block>,
+}
+
+/// A kind of the legend.
+#[derive(Serialize)]
+struct Kind {
+    key: &'static str,
+    word: &'static str,
+    count: usize,
+}
+
+/// One block of the text.
+#[derive(Default, Serialize)]
+struct Block {
+    kind: &'static str,
+    /// How deep a heading is on the page, below the title of the page itself.
+    level: u8,
+    sheet: Option<String>,
+    bits: Vec<Bit>,
+    rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Serialize)]
+struct Row {
+    is_head: bool,
+    cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Serialize)]
+struct Cell {
+    bits: Vec<Bit>,
+    columns: usize,
+    rows: usize,
+}
+
+/// The whole text as one page without any other file.
+///
+/// # Errors
+/// Those of the templates.
+pub fn marked(text: &MarkedText<'_>) -> io::Result<String> {
+    let mut environment = template::environment(text.language)?;
+    for (name, template) in TEMPLATES {
+        environment.add_template(name, template).map_err(io::Error::other)?;
+    }
+    let mut cutter = Cutter::new(text);
+    let page = Page {
+        language: text.language.pick("zh-CN", "en"),
+        tool: concat!("planlint ", env!("CARGO_PKG_VERSION")),
+        style: STYLE,
+        policy: seal::policy(STYLE, None),
+        file: text.file,
+        title: text.title,
+        accounted: text.accounted,
+        legend: legend(text),
+        left: text.left.get(..LISTED).unwrap_or(text.left),
+        more: text.left.len().saturating_sub(LISTED),
+        lost: text.lost,
+        blocks: text.layout.blocks.iter().map(|laid| block(laid, &mut cutter)).collect(),
+    };
+    template::render(&environment, PAGE, page)
+}
+
+/// Each kind with how many numbers are of it.
+fn legend(text: &MarkedText<'_>) -> Vec<Kind> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mark in text.marks {
+        *counts.entry(mark.kind).or_default() += 1;
+    }
+    let kind = |key: &&'static str| Kind {
+        key,
+        word: term(text.language, key),
+        count: counts.get(*key).copied().unwrap_or_default(),
+    };
+    text.kinds.iter().map(kind).collect()
+}
+
+fn block(laid: &Laid, cutter: &mut Cutter<'_>) -> Block {
+    let line = |kind, level, bits| Block { kind, level, bits, ..Block::default() };
+    match laid {
+        Laid::Heading(level, span) => {
+            line("heading", level.saturating_add(1).clamp(2, 6), cutter.cut(*span))
+        }
+        Laid::Paragraph(span) => line("paragraph", 0, cutter.cut(*span)),
+        Laid::Note(span) => line("note", 0, cutter.cut(*span)),
+        Laid::Rest(span) => line("rest", 0, cutter.cut(*span)),
+        Laid::Table(table) => self::table(table, cutter),
+    }
+}
+
+fn table(table: &LaidTable, cutter: &mut Cutter<'_>) -> Block {
+    let bits = table.caption.map(|caption| cutter.cut(caption)).unwrap_or_default();
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for (number, row) in table.rows.iter().enumerate() {
+        let cell = |cell: &crate::engine::LaidCell| Cell {
+            bits: cutter.cut(cell.span),
+            columns: cell.columns,
+            rows: cell.rows,
+        };
+        rows.push(Row { is_head: number < table.heads, cells: row.iter().map(cell).collect() });
+    }
+    let sheet = table.sheet.as_deref().map(|name| crate::text::escape(name).into_owned());
+    Block { kind: "table", level: 2, sheet, bits, rows }
+}

@@ -1,0 +1,236 @@
+//! What was made of each number of a text, for a reader who goes through the text itself.
+
+use std::sync::Arc;
+
+use crate::{
+    model::{AsideReason, Model, NumberKind, Role, Statement, clause},
+    quantity::{Basis, Decimal, Quantity, Unit},
+    rulebook::in_printed_unit,
+    syntax::{ColumnKind, Table},
+    text::{FileId, Place, Source, Span},
+};
+
+use super::role_key;
+
+/// So many readings of one number are told.
+const MOST: usize = 4;
+
+/// A number of a text and what was made of it.
+#[derive(Clone, Debug)]
+pub struct Marked {
+    /// Its stretch of the text.
+    pub span: Span,
+    /// What was made of it.
+    pub kind: MarkKind,
+    /// What it says, in the order of the statements; of many the first.
+    pub told: Vec<Told>,
+    /// How many more there are.
+    pub more: usize,
+    /// Where it stands, as the reader of its document knows it.
+    pub place: Place,
+    /// The words around it, as far as its clause goes.
+    pub clause: Arc<str>,
+}
+
+/// What was made of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkKind {
+    /// Part of a target.
+    Target,
+    /// Part of a figure that was reached, is expected or is quoted.
+    Figure,
+    /// The year of values, a deadline, or another part of what was read that is no value itself.
+    Frame,
+    /// Set aside, and why.
+    Aside(AsideReason),
+    /// Unread.
+    Unread,
+}
+
+/// What one statement says with a number.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The indicator as printed.
+    pub indicator: String,
+    /// The region.
+    pub region: Option<Arc<str>>,
+    /// The part of the region.
+    pub scope: Option<Arc<str>>,
+    /// The year.
+    pub year: i32,
+    /// The key of what the value is: `target`, `observed`, `citation` …
+    pub role: &'static str,
+    /// The value as written.
+    pub value: String,
+    /// What it says, where it says a quantity.
+    pub quantity: Option<Quantity>,
+}
+
+impl MarkKind {
+    /// The kinds in the order of a legend, those that are set aside as one.
+    pub const KEYS: [&'static str; 5] = ["target", "figure", "frame", "aside", "unread"];
+
+    /// The key of the kind, which is also a term.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Figure => "figure",
+            Self::Frame => "frame",
+            Self::Aside(_) => "aside",
+            Self::Unread => "unread",
+        }
+    }
+
+    /// The key of the reason of a number that is set aside, which is also a term.
+    #[must_use]
+    pub fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Aside(why) => Some(why.key()),
+            _ => None,
+        }
+    }
+}
+
+/// The numbers of `file` in the order of its text. Of a document that holds several plans `file` is the first of its texts;
+/// what the others read counts, too.
+#[must_use]
+pub fn marked(model: &Model, file: FileId) -> Vec<Marked> {
+    let ledger = model.ledgers.get(file.0 as usize);
+    let Some((ledger, source)) = ledger.zip(model.sources.get(file)) else { return Vec::new() };
+    let texts = model.sources.iter().skip(file.0 as usize);
+    let texts = texts.take_while(|(_, other)| other.path == source.path);
+    let mut claims: Vec<Claim<'_>> = texts.flat_map(|(file, _)| claims(model, file)).collect();
+    claims.sort_by_key(|claim| claim.span);
+    let mut claims = claims.into_iter().peekable();
+    let mut open: Vec<Claim<'_>> = Vec::new();
+    let spans: Vec<Span> = ledger.entries.iter().map(|entry| entry.span).collect();
+    let places = model.number_places(file, &spans);
+    let mut found = Vec::with_capacity(places.len());
+    for (entry, place) in ledger.entries.iter().zip(places) {
+        while let Some(claim) = claims.next_if(|claim| claim.span.start <= entry.span.start) {
+            open.push(claim);
+        }
+        open.retain(|claim| claim.span.end > entry.span.start);
+        let here = open.iter().filter(|claim| claim.span.end >= entry.span.end);
+        let here: Vec<&Claim<'_>> = here.collect();
+        let kind = match entry.kind {
+            NumberKind::Aside(why) => MarkKind::Aside(why),
+            NumberKind::Unread => MarkKind::Unread,
+            NumberKind::Read => kind(&source.text, entry.span, &here),
+        };
+        let said = said(kind, &here);
+        found.push(Marked {
+            span: entry.span,
+            kind,
+            told: said.iter().take(MOST).map(|statement| told(model, statement)).collect(),
+            more: said.len().saturating_sub(MOST),
+            place,
+            clause: clause(&source.text, entry.span).into(),
+        });
+    }
+    found
+}
+
+/// A stretch that belongs to a statement.
+struct Claim<'a> {
+    span: Span,
+    statement: &'a Statement,
+    /// Whether it is the value itself and not the year of it.
+    is_value: bool,
+}
+
+/// The stretches of the statements of a file, as its document prints them.
+fn claims(model: &Model, file: FileId) -> Vec<Claim<'_>> {
+    let (Some(source), Some((plan, _))) = (model.sources.get(file), model.plan_in(file)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (_, statement) in model.statements(plan) {
+        let value = real(source, statement.words);
+        found.extend(value.map(|span| Claim { span, statement, is_value: true }));
+        let year = year_cell(model, statement).and_then(|cell| real(source, cell));
+        found.extend(year.map(|span| Claim { span, statement, is_value: false }));
+    }
+    found
+}
+
+fn real(source: &Source, span: Span) -> Option<Span> {
+    let real = source.parts.as_ref().map_or(Some(span), |parts| parts.real(span));
+    real.filter(|span| !span.is_empty())
+}
+
+/// The cell of a row that says its year; the head of a column is one for all of its values.
+fn year_cell(model: &Model, statement: &Statement) -> Option<Span> {
+    let (table, row, _) = statement.at;
+    let table: &Table = model.tree(statement.file)?.tables.get(table as usize)?;
+    Some(table.cell(table.rows.get(row as usize)?, table.column(&ColumnKind::When)?))
+}
+
+/// What a number is that was read.
+fn kind(text: &str, number: Span, claims: &[&Claim<'_>]) -> MarkKind {
+    let mut values = claims.iter().filter(|claim| claim.is_value).peekable();
+    if values.peek().is_none() || is_year(text, number) {
+        MarkKind::Frame
+    } else if values.any(|claim| is_target(claim.statement)) {
+        MarkKind::Target
+    } else {
+        MarkKind::Figure
+    }
+}
+
+fn is_target(statement: &Statement) -> bool {
+    matches!(statement.role, Role::Target | Role::Reserve)
+}
+
+/// Whether a number is a year: 2025年.
+fn is_year(text: &str, number: Span) -> bool {
+    let digits = number.of(text);
+    let behind = text.get(number.end as usize..).unwrap_or_default();
+    digits.len() == 4 && digits.starts_with(['1', '2']) && behind.starts_with('年')
+}
+
+/// The statements that say something with a number of this kind.
+fn said<'a>(kind: MarkKind, claims: &[&Claim<'a>]) -> Vec<&'a Statement> {
+    let fits = |claim: &&&Claim<'_>| match kind {
+        MarkKind::Target => claim.is_value && is_target(claim.statement),
+        MarkKind::Figure => claim.is_value,
+        MarkKind::Frame => true,
+        MarkKind::Aside(_) | MarkKind::Unread => false,
+    };
+    let mut said: Vec<&Statement> = Vec::new();
+    // The year of a value may stand in its own words.
+    for claim in claims.iter().filter(fits) {
+        if !said.last().is_some_and(|last| std::ptr::eq(*last, claim.statement)) {
+            said.push(claim.statement);
+        }
+    }
+    said
+}
+
+fn told(model: &Model, statement: &Statement) -> Told {
+    let region = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
+    Told {
+        indicator: model.printed_name(statement).to_owned(),
+        region,
+        scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
+        year: statement.year,
+        role: role_key(statement),
+        value: model.printed(statement).to_owned(),
+        quantity: statement.quantity.as_ref().map(|said| printed(said, statement)),
+    }
+}
+
+/// A quantity in the unit that the plan prints, with the basis that its row or column says.
+fn printed(said: &Quantity, statement: &Statement) -> Quantity {
+    let mut quantity = said.clone();
+    let basis = Some(statement.measure.basis).filter(|basis| *basis != Basis::Stock);
+    quantity.basis = quantity.basis.or(basis);
+    if let Some(unit) = statement.unit.as_ref().filter(|_| statement.is_level()) {
+        let shown = |number: Option<Decimal>| number.map(|n| in_printed_unit(n, statement));
+        (quantity.low, quantity.high) = (shown(said.low), shown(said.high));
+        (quantity.start, quantity.change) = (shown(said.start), shown(said.change));
+        quantity.unit = Some(Unit::plain(&unit.words()));
+    }
+    quantity
+}
