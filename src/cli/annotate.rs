@@ -99,6 +99,7 @@ pub(super) fn commented(
         _ => annotate::docx(bytes, &document, &notes, file.about.reject_changes, session.today),
     };
     let Annotated { bytes, left_out } = copy.map_err(|reason| refused(reason.key()))?;
+    let bytes = document::signed(&bytes).map_err(|reason| refused(reason.key()))?;
     let lost = left_out.len();
     Ok(Commented { bytes, comments: notes.len().saturating_sub(lost), lost })
 }

@@ -1,9 +1,13 @@
 //! `planlint export`: every value as one record.
 
+#[cfg(feature = "office")]
+use std::io;
 use std::{io::Write, ops::Add, path::PathBuf};
 
 use clap::Args;
 
+#[cfg(feature = "office")]
+use crate::document;
 use crate::{
     emit,
     engine::NumberCounts,
@@ -59,7 +63,11 @@ impl Export {
                 return Err(Failure::Value("--format", "xlsx".to_owned(), NAMELESS));
             }
             #[cfg(feature = "office")]
-            "xlsx" => emit::records_workbook(&records, sources, words).map(|all| bytes = all),
+            "xlsx" => emit::records_workbook(&records, sources, words)
+                .and_then(|all| {
+                    document::signed(&all).map_err(|reason| io::Error::other(reason.key()))
+                })
+                .map(|all| bytes = all),
             #[cfg(not(feature = "office"))]
             "xlsx" => return Err(Failure::Value("--format", "xlsx".to_owned(), PLAIN)),
             _ => emit::write_records_json(&records, sources, words, &mut bytes),

@@ -8,6 +8,7 @@ use std::{
 use clap::Args;
 
 use crate::{
+    document,
     emit::{self, escape},
     views::{Form, blank_form, form},
 };
@@ -58,6 +59,8 @@ impl Sheet {
             }
         };
         let bytes = emit::form_workbook(&form, language).map_err(Failure::Output)?;
+        let bytes = document::signed(&bytes);
+        let bytes = bytes.map_err(|reason| Failure::Unread(self.output.clone(), reason.key()))?;
         session.outputs.create(&self.output, &bytes)?;
         let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown));
         told.map_err(Failure::Output)?;

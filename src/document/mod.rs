@@ -20,6 +20,8 @@ mod imported;
 pub mod markdown;
 mod material;
 mod open;
+#[cfg(feature = "office")]
+mod own;
 pub mod pasted;
 mod plan_file;
 pub mod prose;
@@ -39,6 +41,8 @@ pub use given::Given;
 pub use imported::Imported;
 pub use material::{MATERIAL, is_material};
 pub use open::{Format, open};
+#[cfg(feature = "office")]
+pub use own::{is_own, signed};
 pub use plan_file::plan_file;
 pub use understand::{Known, understand};
 pub use years::Years;

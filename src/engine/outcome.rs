@@ -94,6 +94,8 @@ pub struct Summary {
     pub unread: usize,
     /// Files that were written for a meeting and merely lie beside the plans.
     pub passed_over: usize,
+    /// Copies, tables and forms that this program wrote, nobody has changed, and merely lie beside the plans.
+    pub copies: usize,
     /// Texts beside the plans that are read only when they are named.
     pub unnamed: usize,
     /// What became of the numbers of the plans.

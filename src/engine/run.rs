@@ -86,6 +86,7 @@ pub fn check(
                     .filter(|(_, plan)| is_mostly_unread(&world.model, plan))
                     .count(),
             passed_over: world.passed_over,
+            copies: world.copies,
             unnamed: world.unnamed,
             numbers: reported(&world.model)
                 .map(|(_, plan)| numbers(&world.model, plan))

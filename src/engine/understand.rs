@@ -7,7 +7,7 @@ use crate::{
     hierarchy::Forest,
     model::{self, Model, NumberLedger, assemble},
     suppress::Exceptions,
-    text::{FileId, Sources, Unread},
+    text::{FileId, Sources, Unread, UnreadReason},
 };
 
 use super::{File, Files, pool, texts::texts};
@@ -25,6 +25,8 @@ pub struct World {
     pub unread: Vec<Unread>,
     /// How many files were written for a meeting and merely lie beside the plans.
     pub passed_over: usize,
+    /// How many copies, tables and forms lie beside the plans that this program wrote and nobody has changed.
+    pub copies: usize,
     /// How many texts lie beside the plans that are read only when they are named.
     pub unnamed: usize,
     /// What was accepted outside the plans; nothing unless somebody reads it in.
@@ -40,6 +42,8 @@ pub struct Read {
     pub unread: Vec<Unread>,
     /// How many files were written for a meeting and merely lie beside the plans.
     pub passed_over: usize,
+    /// How many copies, tables and forms lie beside the plans that this program wrote and nobody has changed.
+    pub copies: usize,
     /// How many texts lie beside the plans that are read only when they are named.
     pub unnamed: usize,
 }
@@ -54,9 +58,12 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
 #[must_use]
 pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
     let mut files = files;
-    let passed = files.values().filter(|file| file.is_passed_over());
-    let (unnamed, material): (Vec<&File>, Vec<&File>) = passed.partition(|file| file.is_unnamed());
-    let (unnamed, passed_over) = (unnamed.len(), material.len());
+    let passed = |reason: UnreadReason| {
+        let is = |file: &&File| file.is_passed_over() && file.content.as_ref() == Err(&reason);
+        files.values().filter(is).count()
+    };
+    let (passed_over, copies) = (passed(UnreadReason::Material), passed(UnreadReason::Own));
+    let unnamed = passed(UnreadReason::Unnamed);
     files.retain(|_, file| !file.is_passed_over());
     let (texts, catalogue) = texts(files, &tiers(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
@@ -75,7 +82,7 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let mut model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
     model.ledgers = ledgers;
-    Read { model, unread, passed_over, unnamed }
+    Read { model, unread, passed_over, copies, unnamed }
 }
 
 /// Lets the first of several texts of one document account for its numbers: each of them reads some.
@@ -97,7 +104,7 @@ fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
 /// Aligns plans that were read, on `threads` threads.
 #[must_use]
 pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World {
-    let Read { model, unread, passed_over, unnamed } = read;
+    let Read { model, unread, passed_over, copies, unnamed } = read;
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
@@ -112,7 +119,7 @@ pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World 
     let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
     let alignment = alignment.with_progress(watched);
     let exceptions = Exceptions::default();
-    World { alignment, model, forest, unread, passed_over, unnamed, exceptions }
+    World { alignment, model, forest, unread, passed_over, copies, unnamed, exceptions }
 }
 
 /// Where trajectories part.

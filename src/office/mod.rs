@@ -2,6 +2,7 @@
 
 mod append;
 mod archive;
+mod changes;
 mod container;
 mod name;
 mod package;
@@ -11,6 +12,7 @@ mod xml;
 
 pub use append::{append, escaped, name, prefix};
 pub use archive::archive;
+pub use changes::Changes;
 pub use name::relations_of;
 pub use package::Package;
 pub use relation::Relation;

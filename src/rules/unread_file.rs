@@ -23,7 +23,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 fn reason(reason: &UnreadReason) -> (&'static str, Args) {
     match reason {
         // What nobody named is counted and never among the unread.
-        UnreadReason::Empty | UnreadReason::Unnamed => ("empty", Args::new()),
+        UnreadReason::Empty | UnreadReason::Unnamed | UnreadReason::Own => ("empty", Args::new()),
         UnreadReason::Binary => ("binary", Args::new()),
         UnreadReason::TooLarge { size, limit } => {
             ("too-large", Args::from([("size", mebibytes(*size)), ("limit", mebibytes(*limit))]))

@@ -37,6 +37,8 @@ pub enum UnreadReason {
     NoPlan,
     /// What this program wrote for a meeting.
     Material,
+    /// A copy, table or form in a folder that this program wrote and nobody has changed since.
+    Own,
     /// A format nobody reads (.doc, .wps, .pdf); its ending.
     Format(String),
     /// An office file with a password.
@@ -78,6 +80,7 @@ impl UnreadReason {
             Self::Unnamed => "unnamed",
             Self::NoPlan => "no-plan",
             Self::Material => "material",
+            Self::Own => "own-copy",
             Self::Format(ending) => Self::family(ending),
             Self::Protected => "protected",
             Self::Damaged => "damaged",

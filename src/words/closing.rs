@@ -42,6 +42,7 @@ pub fn closing(language: Language, outcome: &Outcome) -> String {
         allowed: outcome.allowed.len(),
         passed: outcome.undetermined.len(),
         over: outcome.summary.passed_over,
+        copies: outcome.summary.copies,
         unnamed: outcome.summary.unnamed,
     };
     let since = outcome.since.as_ref();
@@ -82,11 +83,12 @@ struct Tails {
     allowed: usize,
     passed: usize,
     over: usize,
+    copies: usize,
     unnamed: usize,
 }
 
 fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed, over, unnamed } = tails;
+    let Tails { known, unread, allowed, passed, over, copies, unnamed } = tails;
     let Summary { plans, indicators, rules, numbers, .. } = summary;
     let found = some(
         "，",
@@ -111,6 +113,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (allowed, format!("{allowed} 处已登记豁免")),
             (passed, format!("{passed} 项未能判定")),
             (over, format!("{over} 个会议审查材料不作规划检查")),
+            (copies, format!("{copies} 个 planlint 写出、此后未改动的副本不再检查")),
             (unnamed, format!("另有 {unnamed} 个文本文件或其他文档未点名，没有读")),
             (numbers.any(), accounted(Language::Zh, *numbers)),
         ],
@@ -120,7 +123,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
 }
 
 fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed, over, unnamed } = tails;
+    let Tails { known, unread, allowed, passed, over, copies, unnamed } = tails;
     let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
     let found = some(
         ", ",
@@ -153,6 +156,14 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
                     over,
                     "paper of a review meeting passed over",
                     "papers of a review meeting passed over",
+                ),
+            ),
+            (
+                copies,
+                count(
+                    copies,
+                    "unchanged copy that planlint wrote passed over",
+                    "unchanged copies that planlint wrote passed over",
                 ),
             ),
             (

@@ -186,6 +186,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("no-plan", "没有认出规划", "no plan was recognised"),
     ("material", "是会议审查材料，不是规划", "material of a review, no plan"),
     (
+        "own-copy",
+        "是 planlint 写出、此后未改动的副本",
+        "a copy that planlint wrote, unchanged since",
+    ),
+    (
         "not-annotated",
         "这种文件不能写批注，请另存为 docx 或 xlsx",
         "this kind of file takes no comments; save it as docx or xlsx",

@@ -44,6 +44,7 @@ mod outline_tables;
 mod outlines;
 mod output;
 mod outputs;
+mod own_copies;
 mod own_parent;
 mod phrase_traps;
 mod phrases;

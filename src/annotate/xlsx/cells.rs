@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    office::{Node, Xml},
+    office::{Changes, Node, Xml},
     text::UnreadReason,
 };
 
 use super::{
     ByCell,
-    changes::Changes,
     splice::{apply, with_attribute},
     styles,
 };

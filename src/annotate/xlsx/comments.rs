@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 
 use crate::{
     annotate::Note,
-    office::{self, Node, Xml},
+    office::{self, Changes, Node, Xml},
     text::UnreadReason,
 };
 
 use super::{
     ByCell,
-    changes::Changes,
     splice::{apply, inside},
 };
 

@@ -1,7 +1,6 @@
 //! Comments in a workbook, and a fill on the cells they are about.
 
 mod cells;
-mod changes;
 mod comments;
 mod shapes;
 mod splice;
@@ -12,11 +11,9 @@ use std::collections::BTreeMap;
 use super::{Annotated, Note};
 use crate::{
     document::{Document, LostKind},
-    office::{Node, Package, Xml},
+    office::{Changes, Node, Package, Xml},
     text::{Spot, UnreadReason},
 };
-
-use self::changes::Changes;
 
 /// The notes of a sheet by the name of their cell.
 type ByCell<'a> = BTreeMap<String, Vec<&'a Note>>;

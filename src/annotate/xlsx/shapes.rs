@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::{
-    office::{self, Node, Xml},
+    office::{self, Changes, Node, Xml},
     text::UnreadReason,
 };
 
-use super::{ByCell, changes::Changes, splice::apply};
+use super::{ByCell, splice::apply};
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const BLANK: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype></xml>";

@@ -59,6 +59,7 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
         files: outcome.summary.files,
         unread: outcome.summary.unread,
         passed_over: outcome.summary.passed_over,
+        copies: outcome.summary.copies,
         unnamed: outcome.summary.unnamed,
         read: numbers(outcome.summary.numbers),
         plans: outcome.summary.plans,

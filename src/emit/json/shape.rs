@@ -43,6 +43,7 @@ pub(in crate::emit) struct Summary {
     pub(super) files: usize,
     pub(super) unread: usize,
     pub(super) passed_over: usize,
+    pub(super) copies: usize,
     pub(super) unnamed: usize,
     pub(super) read: Numbers,
     pub(super) plans: usize,

@@ -1,8 +1,8 @@
 //! Packages put together entry by entry, for what no library writes.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// The relations of a package whose text is `word/document.xml`.
 pub const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
@@ -16,6 +16,27 @@ pub fn zip<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+/// The names and bytes of the entries of an archive.
+pub fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let entry = |at| {
+        let mut entry = archive.by_index(at).unwrap();
+        let (name, mut bytes) = (entry.name().unwrap().into_owned(), Vec::new());
+        entry.read_to_end(&mut bytes).unwrap();
+        (name, bytes)
+    };
+    (0..count).map(entry).collect()
+}
+
+/// The archive whose entries `change` has gone over; one that it empties of its name is left out.
+pub fn changed(bytes: &[u8], change: impl Fn(&mut String, &mut Vec<u8>)) -> Vec<u8> {
+    let mut entries = entries(bytes);
+    entries.iter_mut().for_each(|(name, bytes)| change(name, bytes));
+    let kept = entries.iter().filter(|(name, _)| !name.is_empty());
+    zip(kept.map(|(name, bytes)| (&**name, &**bytes)))
 }
 
 /// The document with `body` between its outer tags.

@@ -1,0 +1,149 @@
+//! Office files that this program wrote beside the plans: copies with comments, tables of values, forms.
+//!
+//! They say so inside, with a sum of what they held: a folder is not checked twice over, and what somebody has worked in is a
+//! document of its own again.
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::{
+    office::{Changes, Node, Package, Relation, Xml},
+    text::UnreadReason,
+};
+
+use super::{About, Block, Document, Format, open};
+
+/// The property that a file of ours has; office programs keep it when they save.
+const PROPERTY: &str = "planlint";
+/// The part that holds such properties where there is none yet.
+const PART: &str = "docProps/custom.xml";
+const KIND: &str = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+/// The last words of the addresses of the relation to it: the usual and the strict one.
+const RELATIONS: [&str; 2] = ["custom-properties", "customProperties"];
+/// The addresses of the properties and of their values: the usual and the strict ones.
+const SPACES: [[&str; 2]; 2] = [
+    [
+        "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+    ],
+    [
+        "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+        "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+    ],
+];
+/// The set of properties that people name themselves (ECMA-376 part 1, 22.3).
+const SET: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+/// The first number that such a property may have.
+const FIRST: u32 = 2;
+
+/// The office file `bytes` with a property that says it is ours as it stands; all else keeps its bytes.
+///
+/// # Errors
+/// As for reading the file.
+pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
+    let sum = sum(&open(Format::Package, bytes, &About::default())?);
+    let mut changes = Changes::new(Package::open(bytes)?);
+    let strict = changes.address("_rels/.rels")?.contains("purl.oclc.org");
+    let known = changes.relations("")?.into_iter().find(is_ours);
+    let [space, values] = SPACES[usize::from(strict)];
+    let part = match known {
+        Some(relation) => relation.part,
+        None => {
+            changes.relate("", RELATIONS[usize::from(strict)], PART)?;
+            if !changes.has(PART) {
+                changes.declare(PART, KIND)?;
+            }
+            PART.to_owned()
+        }
+    };
+    let blank = || {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"{space}\"></Properties>"
+        )
+    };
+    let text = changes.text(&part)?.unwrap_or_else(blank);
+    let text = match property(&text)? {
+        Property::Value(at, _) => {
+            let (before, rest) = (text.get(..at.start), text.get(at.end..));
+            [before.unwrap_or_default(), &sum, rest.unwrap_or_default()].concat()
+        }
+        Property::None(next) => crate::office::append(&text, |prefix| {
+            format!(
+                "<{prefix}property fmtid=\"{SET}\" pid=\"{next}\" name=\"{PROPERTY}\"><vt:lpwstr xmlns:vt=\"{values}\">{sum}</vt:lpwstr></{prefix}property>"
+            )
+        })?,
+    };
+    changes.put(&part, text)?;
+    changes.finish()
+}
+
+/// Whether an office file says that it is ours and still holds what it did.
+#[must_use]
+pub fn is_own(bytes: &[u8]) -> bool {
+    let Some(said) = said(bytes).unwrap_or_default() else { return false };
+    open(Format::Package, bytes, &About::default()).is_ok_and(|document| sum(&document) == said)
+}
+
+/// The sum that a file says it had.
+fn said(bytes: &[u8]) -> Result<Option<String>, UnreadReason> {
+    let mut package = Package::open(bytes)?;
+    let Some(relation) = package.relations("")?.into_iter().find(is_ours) else { return Ok(None) };
+    let Some((text, _)) = package.text(&relation.part)? else { return Ok(None) };
+    Ok(match property(&text)? {
+        Property::Value(_, words) => Some(words),
+        Property::None(_) => None,
+    })
+}
+
+fn is_ours(relation: &Relation) -> bool {
+    RELATIONS.contains(&&*relation.kind)
+}
+
+/// The property in its part.
+enum Property {
+    /// Where its value stands, and the value.
+    Value(std::ops::Range<usize>, String),
+    /// There is none; the number that is free for it.
+    None(u32),
+}
+
+fn property(text: &str) -> Result<Property, UnreadReason> {
+    let mut xml = Xml::new(text);
+    let (mut named, mut next) = (false, FIRST);
+    loop {
+        match xml.read()? {
+            Node::Open(tag) if tag.name() == "property" => {
+                named = tag.attribute("name").is_some_and(|name| name == PROPERTY);
+                let number = tag.attribute("pid").and_then(|number| number.trim().parse().ok());
+                next = number.map_or(next, |number: u32| next.max(number.saturating_add(1)));
+            }
+            Node::Words(words) if named && !words.trim().is_empty() => {
+                return Ok(Property::Value(xml.last(), words.into_owned()));
+            }
+            Node::End => return Ok(Property::None(next)),
+            _ => {}
+        }
+    }
+}
+
+/// A sum of the words of a document and of the places of its tables; blanks do not count, which programs set as they like.
+fn sum(document: &Document) -> String {
+    let mut hash = Xxh3::new();
+    let mut words = |span: crate::text::Span| {
+        span.of(&document.text).split_whitespace().for_each(|word| hash.update(word.as_bytes()));
+        hash.update(&[0x1F]);
+    };
+    for block in &document.blocks {
+        match block {
+            Block::Heading { span, .. } | Block::Paragraph(span) | Block::Note(span) => {
+                words(*span);
+            }
+            Block::Table(grid) => {
+                for row in 0..grid.height() {
+                    grid.row(row).iter().for_each(|cell| words(cell.span));
+                    words(crate::text::Span::new(0, 0));
+                }
+            }
+        }
+    }
+    format!("{:016x}", hash.digest())
+}

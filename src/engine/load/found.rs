@@ -1,0 +1,162 @@
+//! The files that lie at and below a path, not yet opened.
+
+use std::{
+    cmp::Reverse,
+    ffi::OsStr,
+    fmt::Write as _,
+    path::{MAIN_SEPARATOR, Path, PathBuf},
+};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::text::UnreadReason;
+
+use super::{Failure, ending};
+
+/// A plan file, or a place below a folder that refuses to be looked at.
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    /// The file itself, all links followed.
+    pub(super) real: PathBuf,
+    is_link: bool,
+    pub(super) shown: String,
+    /// Why it cannot be read, when that is known before it is opened.
+    pub(super) reason: Option<UnreadReason>,
+    pub(super) reference_only: bool,
+    pub(super) named: bool,
+}
+
+impl Found {
+    fn new(path: &Path, reference_only: bool, reason: Option<UnreadReason>) -> Self {
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let (shown, is_link, path) = (shown(path), path.is_symlink(), path.to_owned());
+        Self { path, real, is_link, shown, reason, reference_only, named: false }
+    }
+
+    /// A file in a folder that is `real`, with no link between the two: nobody has to be asked.
+    fn inside(folder: &Path, real: &Path, path: &Path, reference_only: bool) -> Self {
+        let real = real.join(path.strip_prefix(folder).unwrap_or(path));
+        let path = path.to_owned();
+        let shown = shown(&path);
+        Self { shown, path, real, is_link: false, reason: None, reference_only, named: false }
+    }
+
+    /// Of several ways to one file the first counts: one to report on, the file itself before a link, the shortest.
+    pub(super) fn precedence(&self) -> (bool, bool, Reverse<bool>, usize, String) {
+        let readable = Reverse(self.reason.is_none());
+        (self.reference_only, self.is_link, readable, self.shown.len(), self.shown.clone())
+    }
+}
+
+/// Finds what may be read at and below a path; what a folder holds in order.
+///
+/// # Errors
+/// When the path does not exist.
+pub(super) fn gather(
+    path: &Path,
+    reference_only: bool,
+    found: &mut Vec<Found>,
+) -> Result<(), Failure> {
+    if !path.exists() {
+        return Err(Failure::Missing(path.to_owned()));
+    }
+    if !path.is_dir() {
+        found.push(Found { named: true, ..Found::new(path, reference_only, None) });
+        return Ok(());
+    }
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let entries = WalkDir::new(path)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_unnamed(entry.path()) => {
+                let reason = Some(UnreadReason::Unnamed);
+                found.push(Found {
+                    reason,
+                    ..Found::inside(path, &real, entry.path(), reference_only)
+                });
+            }
+            Ok(entry) if entry.file_type().is_dir() || !is_read(entry.path()) => {}
+            Ok(entry) if entry.file_type().is_symlink() => {
+                let reason = lost(path, entry.path());
+                // What a link to a folder inside leads to is walked anyway.
+                if reason.is_some() || !entry.path().is_dir() {
+                    found.push(Found::new(entry.path(), reference_only, reason));
+                }
+            }
+            Ok(entry) => found.push(Found::inside(path, &real, entry.path(), reference_only)),
+            Err(error) => {
+                let at = error.path().unwrap_or(path);
+                let reason = UnreadReason::Refused(error.to_string());
+                found.push(Found::new(at, reference_only, Some(reason)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Why a link is not followed: a folder from a stranger must not reach outside itself.
+fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
+    let target = link.canonicalize().and_then(|target| Ok((target, folder.canonicalize()?)));
+    match target {
+        Ok((target, folder)) if target.starts_with(&folder) => None,
+        Ok(_) => Some(UnreadReason::Outside),
+        Err(error) => Some(UnreadReason::Refused(error.to_string())),
+    }
+}
+
+/// Whether a file that nobody named is read: not what an office program writes beside an open file.
+fn is_read(path: &Path) -> bool {
+    let stem = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
+    let ending = ending(path);
+    ending == "plan" || !stem.starts_with("~$") && OFFICE.contains(&&*ending)
+}
+
+/// Whether a file in a folder may be a plan and is read only when it is named.
+fn is_unnamed(path: &Path) -> bool {
+    UNNAMED.contains(&&*ending(path))
+}
+
+/// Endings of texts and documents that are counted in folders, not read: too much else goes by them.
+const UNNAMED: [&str; 10] =
+    ["txt", "md", "markdown", "csv", "doc", "wps", "pdf", "xls", "et", "ofd"];
+
+/// Endings of documents that are looked for in folders.
+#[cfg(feature = "office")]
+const OFFICE: [&str; 4] = ["docx", "xlsx", "html", "htm"];
+/// Endings of documents that are looked for in folders.
+#[cfg(not(feature = "office"))]
+const OFFICE: [&str; 0] = [];
+
+/// Whether a plan file lies below `folder`, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
+#[must_use]
+pub fn holds_plans(folder: &Path) -> bool {
+    const DEEPEST: usize = 8;
+    const ENTRIES: usize = 20_000;
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !hidden(entry.file_name());
+    let entries = WalkDir::new(folder).max_depth(DEEPEST).into_iter().filter_entry(visible);
+    entries
+        .take(ENTRIES)
+        .flatten()
+        .any(|entry| entry.file_type().is_file() && ending(entry.path()) == "plan")
+}
+
+fn hidden(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with('.')
+}
+
+/// The path as it is shown: with `/` on every system, without a leading `./`, bytes that are no text spelt out.
+fn shown(path: &Path) -> String {
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "<{byte:02X}>");
+        }
+    }
+    let text = if MAIN_SEPARATOR == '/' { text } else { text.replace(MAIN_SEPARATOR, "/") };
+    text.trim_start_matches("./").to_owned()
+}

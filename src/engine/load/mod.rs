@@ -1,0 +1,144 @@
+//! From paths to bytes: the only place that reads plan files and documents.
+
+mod content;
+mod found;
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    document::{About, Format},
+    text::UnreadReason,
+};
+
+use content::{content, text_of};
+use found::{Found, gather};
+
+pub use found::holds_plans;
+
+/// A file as it was found.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Where it stands; empty for a text from memory. What is shown may differ: names need not be text.
+    pub path: PathBuf,
+    /// Its bytes, or why there are none.
+    pub content: Result<Vec<u8>, UnreadReason>,
+    /// Whether it only serves as a parent.
+    pub reference_only: bool,
+    /// Whether it was named itself, not found in a folder.
+    pub named: bool,
+    /// What is said of it from outside, where it is a document.
+    pub about: About,
+}
+
+impl File {
+    /// A file with these bytes that is reported on; bytes that are neither text nor a package make it one that could not be
+    /// read.
+    #[must_use]
+    pub fn of_bytes(bytes: Vec<u8>) -> Self {
+        let (path, content, about) = (PathBuf::new(), text_of(bytes), About::default());
+        Self { path, content, reference_only: false, named: true, about }
+    }
+
+    /// Whether it was written by this program, or is a text, and merely lies beside the plans: it is counted and not read.
+    #[must_use]
+    pub fn is_passed_over(&self) -> bool {
+        use UnreadReason::{Material, Own, Unnamed};
+        !self.named && matches!(self.content, Err(Material | Own | Unnamed))
+    }
+
+    /// Whether it is a document under the name `shown`, and no plan file.
+    #[must_use]
+    pub fn is_document(&self, shown: &str) -> bool {
+        self.content.as_ref().is_ok_and(|bytes| Format::of(shown, bytes).is_some())
+    }
+}
+
+/// The files of a run by the path they are shown by; the order of asking does not matter.
+pub type Files = BTreeMap<String, File>;
+
+/// Why a run cannot begin.
+#[derive(Debug)]
+pub enum Failure {
+    /// A path named on the command line does not exist.
+    Missing(PathBuf),
+    /// Nothing to read was found below the paths.
+    Nothing(Vec<PathBuf>),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(path) => write!(out, "{} does not exist", path.display()),
+            Self::Nothing(paths) => {
+                let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+                write!(out, "no plan files in {}", shown.join(", "))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Reads the plan files and documents at and below `inputs`, and those at and below `against` as parents only; larger files
+/// than `limit` bytes are not read.
+///
+/// In a folder text, Markdown and what was written for a meeting are no plans: they count only when they are named. So do
+/// copies, tables and forms that this program wrote and nobody has changed since.
+///
+/// A file that several paths or links lead to is read once, and as a plan to report on where any of them asks for that.
+///
+/// # Errors
+/// When a path does not exist, or there is no plan file at all.
+pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files, Failure> {
+    let mut found = Vec::new();
+    for (paths, reference_only) in [(inputs, false), (against, true)] {
+        for path in paths {
+            gather(path, reference_only, &mut found)?;
+        }
+    }
+    found.sort_by_cached_key(Found::precedence);
+    let (mut files, mut known) = (Files::new(), HashSet::new());
+    for Found { path, real, shown, reason, reference_only, named, .. } in found {
+        if known.insert(real) {
+            let content = reason.map_or_else(|| content(&path, limit, named), Err);
+            let about = About::default();
+            let file = File { path, content, reference_only, named, about };
+            files.insert(free(shown, &files), file);
+        }
+    }
+    if files.values().all(|file| file.reference_only || file.is_passed_over()) {
+        return Err(Failure::Nothing(inputs.to_vec()));
+    }
+    Ok(files)
+}
+
+/// The plan files and documents at and below `paths`, in order, unread.
+///
+/// # Errors
+/// When a path does not exist.
+pub fn plan_files(
+    paths: impl IntoIterator<Item = impl AsRef<Path>>,
+) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for path in paths {
+        gather(path.as_ref(), false, &mut found)?;
+    }
+    let read = found.into_iter().filter(|found| found.reason != Some(UnreadReason::Unnamed));
+    Ok(read.map(|found| found.path).collect())
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// The name a file is shown by; two different files never share one.
+fn free(mut shown: String, files: &Files) -> String {
+    while files.contains_key(&shown) {
+        shown.push('\'');
+    }
+    shown
+}
