@@ -75,6 +75,7 @@ mod shown;
 mod steady;
 mod support;
 mod tasks;
+mod terminal_words;
 mod tree;
 mod two_sets;
 mod units;
