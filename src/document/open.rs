@@ -87,10 +87,11 @@ fn page(_: &[u8]) -> Result<Document, UnreadReason> {
 #[cfg(feature = "office")]
 fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     let mut package = Package::open(bytes)?;
-    let relations = package.relations("")?;
+    let relations = package.relations("").unwrap_or_default();
     let main = relations.iter().find(|relation| relation.kind == "officeDocument");
     match main.and_then(|relation| relation.part.split('/').next()) {
         Some("xl") => xlsx::read(bytes),
+        None if package.has("xl/workbook.xml") => xlsx::read(bytes),
         Some("ppt") => Err(UnreadReason::Format("pptx".to_owned())),
         _ => docx::read(bytes, about.reject_changes).map(pasted::lift),
     }

@@ -5,7 +5,8 @@ use crate::{
     catalogue::Tiers,
     config::{self, Settings},
     hierarchy::Forest,
-    model::{self, Model, NumberLedger, assemble},
+    model::{self, Model, NumberLedger, Statement, assemble},
+    quantity::ReadingKind,
     suppress::Exceptions,
     text::{FileId, Sources, Unread, UnreadReason},
 };
@@ -77,12 +78,25 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
         unread.extend(text.unread.map(|reason| Unread { file, reason }));
     }
     let sources = Sources::new(sources);
-    gather(&sources, &mut ledgers);
     let meaning = model::Settings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let mut model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
+    doubt(&model, &mut ledgers);
+    gather(&model.sources, &mut ledgers);
     model.ledgers = ledgers;
     Read { model, unread, passed_over, copies, unnamed }
+}
+
+/// Takes back from the ledgers what only the other words of its row showed to be unreadable.
+fn doubt(model: &Model, ledgers: &mut [NumberLedger]) {
+    let statements = model.plans().flat_map(|(id, _)| model.statements(id));
+    let unreadable = |(_, statement): &(_, &Statement)| statement.kind == ReadingKind::Unreadable;
+    for (_, statement) in statements.filter(unreadable) {
+        let parts = model.sources.get(statement.file).and_then(|source| source.parts.as_ref());
+        let real = parts.map_or(Some(statement.cell), |parts| parts.real(statement.cell));
+        let ledger = ledgers.get_mut(statement.file.0 as usize);
+        ledger.zip(real).into_iter().for_each(|(ledger, real)| ledger.doubt(real));
+    }
 }
 
 /// Lets the first of several texts of one document account for its numbers: each of them reads some.

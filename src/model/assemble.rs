@@ -10,6 +10,7 @@ use crate::{
 use super::{
     Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow, Task,
     extract::{Entry, Extract, Frame, ValueCell, Whose},
+    fraction::unsettle,
     head::{period_of_columns, read_head},
     meaning,
     measured::{convert, converts, keep_unknown_unit},
@@ -119,6 +120,7 @@ impl<'a> PlanReading<'a> {
         for cell in cells {
             self.cell(cell, &frame);
         }
+        unsettle(&mut self.model.statements[first..], self.source);
         yearly_beside_cumulative(&mut self.model.statements[first..], &own);
         if entry.kind == TableKind::Targets {
             self.push_row(&entry, frame, first, printed);

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod assemble;
 mod extract;
+mod fraction;
 mod head;
 mod index;
 mod ledger;

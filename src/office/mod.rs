@@ -8,6 +8,7 @@ mod name;
 mod package;
 mod relation;
 mod rewrite;
+mod twice;
 mod xml;
 
 pub use append::{append, escaped, name, prefix};

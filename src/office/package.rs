@@ -1,12 +1,16 @@
 //! A zip archive whose parts are unpacked within bounds and never written to disk.
 
-use std::io::{Cursor, Read};
+use std::{
+    collections::HashSet,
+    io::{Cursor, Read},
+};
 
 use zip::{ZipArchive, result::ZipError};
 
 use super::{
     container, name,
     relation::{self, Relation},
+    twice::twice,
 };
 use crate::text::{Encoding, UnreadReason, decode};
 
@@ -28,6 +32,8 @@ const RATIO: u64 = 500;
 pub struct Package<'a> {
     pub(super) archive: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
+    /// Names that several entries have.
+    twice: HashSet<Vec<u8>>,
 }
 
 impl<'a> Package<'a> {
@@ -44,7 +50,7 @@ impl<'a> Package<'a> {
             return Err(UnreadReason::Swollen);
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damage(&error))?;
-        Ok(Self { archive, left: TOTAL })
+        Ok(Self { archive, left: TOTAL, twice: twice(bytes) })
     }
 
     /// Whether there is such a part.
@@ -56,8 +62,12 @@ impl<'a> Package<'a> {
     /// The bytes of a part; none when there is no such part.
     ///
     /// # Errors
-    /// `Swollen` behind the bounds, `Protected` for an encrypted entry, `Damaged` for one that cannot be unpacked.
+    /// `Swollen` behind the bounds, `Protected` for an encrypted entry, `Damaged` for one that cannot be unpacked or that is
+    /// there more than once.
     pub fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, UnreadReason> {
+        if self.twice.contains(part.as_bytes()) {
+            return Err(UnreadReason::Damaged);
+        }
         let entry = match self.archive.by_name(part) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),

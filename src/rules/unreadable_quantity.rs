@@ -3,7 +3,7 @@
 use crate::{
     finding::{Draft, Drafts},
     model::{Deadline, Model, Statement},
-    quantity::{ReadingKind, read},
+    quantity::{Decimal, ReadingKind, read},
     rulebook::{Context, draft_in, subject_of},
     syntax::Class,
     text::Place,
@@ -55,13 +55,27 @@ fn phrase(model: &Model, statement: &Statement) -> Draft {
     let mut subject = subject_of(model, statement);
     subject.other = Some(model.phrase(statement).into());
     let words = model.phrase(statement);
+    let reading = read(words);
+    // The words alone can be read: it is the workbook that may have stored a percentage.
+    let whole = match reading.kind {
+        ReadingKind::Targets => percentage(words),
+        _ => String::new(),
+    };
     // Of a phrase that is one stretch of unknown words nothing can be picked out.
-    let stopped = read(words).stopped.map_or("", |span| span.of(words));
+    let stopped = reading.stopped.map_or("", |span| span.of(words));
     let stopped = if stopped == words.trim() { "" } else { stopped };
     Draft::new("phrase", subject, model.phrase_place(statement))
         .with("words", words)
         .with("stopped", stopped)
+        .with("percentage", whole)
         .binding(statement.class == Some(Class::Binding))
+}
+
+/// What a fraction of the whole is in per cent.
+fn percentage(words: &str) -> String {
+    let number = words.trim().parse::<Decimal>().ok();
+    let whole = number.and_then(|number| number.checked_mul(Decimal::ONE_HUNDRED));
+    whole.map(|whole| whole.normalize().to_string()).unwrap_or_default()
 }
 
 fn line(model: &Model, place: &Place) -> Option<u32> {

@@ -85,4 +85,6 @@ mod what_if;
 mod wide_tables;
 mod workbook;
 mod workbook_comments;
+mod workbook_parts;
 mod workbook_seen;
+mod workbook_traps;

@@ -9,28 +9,29 @@ use planlint::{
 
 use crate::support::{self, TODAY};
 
-const SPACE: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+/// The vocabularies of a sheet.
+pub const SPACE: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const STYLES: &str = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0%\"/><numFmt numFmtId=\"165\" formatCode=\";;;\"/><numFmt numFmtId=\"166\" formatCode=\"000-0000\"/></numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"43\"/></cellXfs>";
 
 /// A sheet of a workbook: its name, state, kind and the part that it is.
-struct Part<'a> {
-    name: &'a str,
-    state: &'a str,
-    kind: &'a str,
-    xml: String,
+pub struct Part<'a> {
+    pub name: &'a str,
+    pub state: &'a str,
+    pub kind: &'a str,
+    pub xml: String,
 }
 
-fn sheet(name: &str, xml: impl Into<String>) -> Part<'_> {
+pub fn sheet(name: &str, xml: impl Into<String>) -> Part<'_> {
     Part { name, state: "visible", kind: "worksheet", xml: xml.into() }
 }
 
-fn rows(rows: &str) -> String {
+pub fn rows(rows: &str) -> String {
     format!("<worksheet {SPACE}><dimension ref=\"A0\"/><sheetData>{rows}</sheetData></worksheet>")
 }
 
 /// The bytes of a workbook; `book` stands behind its sheets, `texts` and `styles` are parts of it when given.
-fn bytes(sheets: &[Part], book: &str, texts: Option<&str>, styles: Option<&str>) -> Vec<u8> {
+pub fn bytes(sheets: &[Part], book: &str, texts: Option<&str>, styles: Option<&str>) -> Vec<u8> {
     let (mut named, mut related) = (String::new(), String::new());
     let mut parts: Vec<(String, String)> = Vec::new();
     for (at, Part { name, state, kind, xml }) in sheets.iter().enumerate() {
@@ -90,15 +91,15 @@ fn lost(document: &Document) -> Vec<(LostKind, String)> {
 }
 
 /// A cell with words of its own.
-fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     format!("<c t=\"inlineStr\"><is>{text}</is></c>")
 }
 
-fn row(attributes: &str, cells: &[&str]) -> String {
+pub fn row(attributes: &str, cells: &[&str]) -> String {
     format!("<row {attributes}>{}</row>", cells.concat())
 }
 
-fn number(value: &str) -> String {
+pub fn number(value: &str) -> String {
     format!("<c><v>{value}</v></c>")
 }
 

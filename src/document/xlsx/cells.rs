@@ -1,5 +1,7 @@
 //! The XML of a sheet read cell by cell: what each shows, and which rows and columns are hidden.
 
+use std::collections::BTreeSet;
+
 use crate::{
     document::LostKind,
     office::{Tag, Xml},
@@ -22,10 +24,21 @@ const UNSHOWN: &str = "####";
 /// # Errors
 /// `Damaged` for XML that is none, and for cells that name texts which the workbook does not hold.
 pub(super) fn read(text: &str, shared: &Shared) -> Result<Sheet, UnreadReason> {
-    let mut reader = Reader { shared, sheet: Sheet::default(), next: (0, 0), full: false };
+    let mut reader = Reader {
+        shared,
+        sheet: Sheet::default(),
+        next: (0, 0),
+        full: false,
+        narrow: false,
+        wide: BTreeSet::new(),
+    };
     let mut merged = Vec::new();
     Xml::new(text).inside(&mut |xml, _| {
         xml.inside(&mut |xml, tag| match tag.name() {
+            "sheetFormatPr" => {
+                reader.narrow = is_nought(tag, "defaultColWidth");
+                Ok(())
+            }
             "cols" => xml.inside(&mut |_, tag| {
                 reader.columns(tag);
                 Ok(())
@@ -39,6 +52,10 @@ pub(super) fn read(text: &str, shared: &Shared) -> Result<Sheet, UnreadReason> {
         })
     })?;
     let mut sheet = reader.sheet;
+    if reader.narrow {
+        let wide = &reader.wide;
+        sheet.hidden_columns.extend((0..=LAST_COLUMN).filter(|column| !wide.contains(column)));
+    }
     merged.into_iter().for_each(|merged| sheet.merge(merged));
     sheet.hide();
     Ok(sheet)
@@ -51,6 +68,10 @@ struct Reader<'a> {
     /// Where a cell stands that does not say so.
     next: At,
     full: bool,
+    /// Whether a column has no width unless it says so.
+    narrow: bool,
+    /// The columns that say so.
+    wide: BTreeSet<u32>,
 }
 
 /// A cell as the file stores it.
@@ -66,12 +87,12 @@ struct Stored {
 impl Reader<'_> {
     fn columns(&mut self, tag: &Tag) {
         let number = |name: &str| tag.attribute(name)?.trim().parse::<u32>().ok();
-        if !is_yes(tag, "hidden") && !is_nought(tag, "width") {
-            return;
-        }
         let (Some(first), Some(last)) = (number("min"), number("max")) else { return };
         let columns = first.saturating_sub(1)..last.min(LAST_COLUMN + 1);
-        self.sheet.hidden_columns.extend(columns);
+        match is_yes(tag, "hidden") || is_nought(tag, "width") {
+            true => self.sheet.hidden_columns.extend(columns),
+            false => self.wide.extend(columns),
+        }
     }
 
     fn row(&mut self, xml: &mut Xml, tag: &Tag) -> Result<(), UnreadReason> {

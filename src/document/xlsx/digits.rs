@@ -61,6 +61,13 @@ impl Digits {
         self
     }
 
+    /// The number rounded as `##0.0E+0` shows it: its power of ten is a multiple of as many places as stand before the point.
+    pub(super) fn stepped(self, step: usize, decimals: usize) -> Self {
+        let step = i32::try_from(step.max(1)).unwrap_or(i32::MAX);
+        let before = self.point.saturating_sub(1).rem_euclid(step) + 1;
+        self.kept(usize::try_from(before).unwrap_or(1).saturating_add(decimals))
+    }
+
     /// The digits before the point; none below one.
     pub(super) fn whole(&self) -> String {
         (0..self.point).map(|at| self.at(at)).collect()

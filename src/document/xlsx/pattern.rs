@@ -168,8 +168,7 @@ fn middle_of(marks: &[Mark], digits: Digits) -> Option<(String, bool)> {
         return Some((digits.plain(), digits.is_zero()));
     }
     if marks.contains(&Mark::Power) {
-        // Engineering steps show up to as many digits more as stand before the point.
-        let kept = digits.kept(places(whole) + places(decimals));
+        let kept = digits.stepped(places(whole), places(decimals));
         return Some((kept.plain(), kept.is_zero()));
     }
     let digits = digits.rounded(places(decimals));

@@ -126,6 +126,15 @@ impl NumberLedger {
         Self { entries }
     }
 
+    /// Takes back that the numbers inside a stretch were read: what they say came to be in doubt.
+    pub fn doubt(&mut self, span: Span) {
+        let first = self.entries.partition_point(|entry| entry.span.start < span.start);
+        let inside = self.entries.iter_mut().skip(first);
+        for entry in inside.take_while(|entry| entry.span.start < span.end) {
+            entry.kind = NumberKind::Unread;
+        }
+    }
+
     /// Takes in another reading of the same text: a document that holds several plans is read once for each.
     pub fn merge(&mut self, other: &Self) {
         for (own, other) in self.entries.iter_mut().zip(&other.entries) {
