@@ -85,6 +85,9 @@ fn heading(language: Language, change: Change) -> &'static str {
         Change::Later => ("年份推迟", "later year"),
         Change::ToProse => ("由表格移到正文", "moved from table to text"),
         Change::Altered => ("改动（无法比较高低）", "changed (cannot be ranked)"),
+        Change::Unmentioned => {
+            ("未能判定（节选没有提到）", "undetermined (the excerpt does not mention it)")
+        }
         Change::Upgraded => ("属性提高", "class raised"),
         Change::Stronger => ("要求提高", "stronger"),
         Change::Firmer => ("措辞收紧", "firmer wording"),

@@ -27,6 +27,8 @@ pub enum Change {
     ToProse,
     /// It changed, and nobody can say which way.
     Altered,
+    /// One of the drafts is an excerpt that does not mention it: nobody can say whether it is still stated.
+    Unmentioned,
     /// Indicative became binding, or a class was given.
     Upgraded,
     /// What used to meet it misses it now.
@@ -45,7 +47,7 @@ pub enum Change {
 
 impl Change {
     /// Every change, worst first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Gone,
         Self::Downgraded,
         Self::Weaker,
@@ -54,6 +56,7 @@ impl Change {
         Self::Later,
         Self::ToProse,
         Self::Altered,
+        Self::Unmentioned,
         Self::Upgraded,
         Self::Stronger,
         Self::Firmer,
@@ -75,6 +78,7 @@ impl Change {
             Self::Later => "later",
             Self::ToProse => "to-prose",
             Self::Altered => "altered",
+            Self::Unmentioned => "unmentioned",
             Self::Upgraded => "upgraded",
             Self::Stronger => "stronger",
             Self::Firmer => "firmer",
@@ -103,6 +107,7 @@ impl Change {
             Self::Later => Self::Earlier,
             Self::ToProse => Self::ToTable,
             Self::Altered => Self::Altered,
+            Self::Unmentioned => Self::Unmentioned,
             Self::Upgraded => Self::Downgraded,
             Self::Stronger => Self::Weaker,
             Self::Firmer => Self::Softer,

@@ -66,10 +66,17 @@ pub fn compared(old: Side, new: Side) -> PlanDifference {
         .filter_map(|(one, other, measured_otherwise)| pair(one, other, measured_otherwise));
     let mut targets: Vec<TargetDifference> = both.collect();
     let unchanged = (all + otherwise.len()).saturating_sub(targets.len());
-    targets.extend(after.iter().map(|target| alone(target, Change::New)));
-    targets.sort_by_key(|target| target.new.as_ref().map(|new| new.place.span));
-    targets.extend(before.iter().map(|target| alone(target, Change::Gone)));
     let (plan, former) = (new.plan(), old.plan());
+    // What an excerpt does not mention may stand in the rest of its document.
+    let gained = if former.is_excerpt { Change::Unmentioned } else { Change::New };
+    let lost = if plan.is_excerpt { Change::Unmentioned } else { Change::Gone };
+    targets.extend(after.iter().map(|target| alone(target, gained)));
+    targets.sort_by_key(|target| target.new.as_ref().map(|new| new.place.span));
+    let only_old = |target: &Target| {
+        let (old, new) = (Some(target.stated()), None);
+        TargetDifference { old, new, ..alone(target, lost) }
+    };
+    targets.extend(before.iter().map(only_old));
     PlanDifference {
         region: region_words(plan),
         title: Arc::clone(&plan.title),
@@ -191,10 +198,7 @@ fn pair(old: &Target, new: &Target, measured_otherwise: bool) -> Option<TargetDi
 
 fn alone(target: &Target, change: Change) -> TargetDifference {
     let statement = target.asked.statement;
-    let (old, new) = match change {
-        Change::Gone => (Some(target.stated()), None),
-        _ => (None, Some(target.stated())),
-    };
+    let (old, new) = (None, Some(target.stated()));
     TargetDifference {
         indicator: target.model.printed_name(statement).into(),
         region: target.measured.region.clone(),
