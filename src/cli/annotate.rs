@@ -46,7 +46,7 @@ impl Annotate {
         let against = session.parents(paths, &self.against);
         let input = Input { paths, against: &against, name: None };
         let mut files = input.load(session)?;
-        self.said.tell(&mut files, session)?;
+        self.said.tell(&mut files, paths, session)?;
         let own = files.iter().find(|(_, file)| !file.reference_only);
         let own = own.map(|(shown, file)| (shown.clone(), file.clone()));
         let world = session.judge(files)?;

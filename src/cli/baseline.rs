@@ -17,7 +17,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, exceptions::shown, input::Input, outputs::Part};
+use super::{Ending, Failure, Session, exceptions::shown, outputs::Part, said::Said};
 
 /// Arguments of `baseline`.
 #[derive(Debug, Args)]
@@ -33,6 +33,8 @@ pub(super) struct Baseline {
         help = "规划文件或目录（默认为当前目录）；未检查的规划，原有条目保留|plan files or folders (default: this folder); entries of plans that are not read stay"
     )]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    said: Said,
 }
 
 /// What to do with the list.
@@ -56,7 +58,9 @@ struct Compared {
 impl Baseline {
     /// Writes, prunes or compares the list.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let world = session.judged(Input { paths: &self.paths, against: &[], name: None })?;
+        let mut files = session.files(&self.paths, &[])?;
+        self.said.tell(&mut files, &self.paths, session)?;
+        let world = session.judge(files)?;
         let path = session.beside.join(BASELINE_FILE);
         if world.exceptions.baseline.is_none() && self.task != Task::Write {
             return Err(Failure::File(path, io::ErrorKind::NotFound.into()));

@@ -34,14 +34,14 @@ impl Beside {
         self.previous.as_ref().map(read).transpose()
     }
 
-    /// Checks `files`, and tells what is new, known and fixed since `past`.
+    /// Checks `files`, which `paths` name, and tells what is new, known and fixed since `past`.
     pub(super) fn check(
         &self,
         session: &Session,
-        mut files: Files,
+        (mut files, paths): (Files, &[PathBuf]),
         past: Option<Vec<Past>>,
     ) -> Result<(World, Outcome), Failure> {
-        self.said.tell(&mut files, session)?;
+        self.said.tell(&mut files, paths, session)?;
         let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);

@@ -6,13 +6,13 @@ use clap::Args;
 
 use crate::{
     emit,
-    engine::{World, cutoffs},
+    engine::{self, World, cutoffs},
     model::Period,
     syntax::{FormatOptions, Keywords, format},
     views::{Wanted, brief},
 };
 
-use super::{Ending, Failure, Session};
+use super::{Ending, Failure, Session, said::exists};
 
 /// Arguments of `brief`.
 #[derive(Debug, Args)]
@@ -47,7 +47,10 @@ impl Brief {
     /// Writes what is accepted.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let period = self.period.as_deref().map(period).transpose()?;
-        let mut world = session.world(&self.paths, &[])?;
+        let mut files = session.files(&self.paths, &[])?;
+        let path = Some(self.region.trim()).filter(|region| region.contains('/'));
+        path.into_iter().for_each(|region| exists(&mut files, region, None));
+        let mut world = engine::understand(files, &session.settings, session.threads);
         let wanted = self.wanted(&mut world, period)?;
         let brief = brief(&world, &cutoffs(&session.settings), &wanted);
         let language = session.language();

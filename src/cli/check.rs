@@ -66,7 +66,7 @@ impl Check {
         let past = self.beside.past(session)?;
         let against = session.parents(&self.paths, &self.beside.against);
         let files = self.input(&against)?.load(session)?;
-        let (_, outcome) = self.beside.check(session, files, past)?;
+        let (_, outcome) = self.beside.check(session, (files, &self.paths), past)?;
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };
         for target in &targets {

@@ -77,7 +77,7 @@ impl Draft {
             return Err(Failure::Unread(folder.clone(), "folder"));
         }
         let mut files = Input { paths: draft, against: above, name: None }.load(session)?;
-        self.said.tell(&mut files, session)?;
+        self.said.tell(&mut files, draft, session)?;
         let mut own = files.iter().filter(|(_, file)| !file.reference_only);
         let shown = own.next().map(|(shown, _)| shown.clone()).ok_or(Failure::Idle)?;
         let unread = files.values().find_map(|file| Some((file, file.content.as_ref().err()?)));

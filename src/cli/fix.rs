@@ -14,7 +14,7 @@ use crate::{
     words::mended,
 };
 
-use super::{Ending, Failure, Session, unified::unified};
+use super::{Ending, Failure, Session, said::Said, unified::unified};
 
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
@@ -36,12 +36,15 @@ pub(super) struct Fix {
         help = "也改属性、措辞等会改变规划内容的地方；数值一律不改|also fix what changes what the plan says, such as class or wording; never a number"
     )]
     all: bool,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl Fix {
     /// Fixes every file; one that cannot be written does not stop the others.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let files = session.files(&self.paths, &self.against)?;
+        let mut files = session.files(&self.paths, &self.against)?;
+        self.said.tell(&mut files, &self.paths, session)?;
         let bound = if self.all { Safety::Unsafe } else { Safety::Safe };
         let Session { settings, words, today, threads, .. } = session;
         let done = engine::mend(&files, bound, settings, words.sheets(), *today, *threads);

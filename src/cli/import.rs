@@ -61,7 +61,7 @@ impl Import {
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
         let input = Input { paths: &self.files, against: &self.against, name: None };
         let mut files = input.load(session)?;
-        self.said.tell(&mut files, session)?;
+        self.said.tell(&mut files, &self.files, session)?;
         fs::create_dir_all(&self.output)
             .map_err(|error| Failure::File(self.output.clone(), error))?;
         let (mut failed, mut unread, mut taken) = (None, 0, BTreeMap::new());
@@ -193,7 +193,9 @@ impl Counts {
             statements: rows(TableKind::Statements),
             citations: rows(TableKind::Citations),
             unsure: problems(|kind| matches!(kind, ProblemKind::Unsure(_))),
-            unread: problems(|kind| matches!(kind, ProblemKind::UnreadPart { .. })),
+            unread: problems(|kind| {
+                matches!(kind, ProblemKind::UnreadPart { .. } | ProblemKind::DuplicateColumn)
+            }),
         }
     }
 }

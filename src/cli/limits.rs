@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{emit, engine, views::margins};
 
-use super::{Ending, Failure, Session, pick::stated};
+use super::{Ending, Failure, Session, pick::stated, said::exists};
 
 /// Arguments of `limits`.
 #[derive(Debug, Args)]
@@ -41,14 +41,23 @@ const ELSEWHERE: [&str; 2] = [
 impl Limits {
     /// Writes the steps of every figure that is meant.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let mut world = session.world(&self.paths, &[])?;
+        let mut files = session.files(&self.paths, &[])?;
+        // A region of no register, named with those above it, is one of those below that count.
+        let path = self.region.as_deref().filter(|region| region.contains('/'));
+        path.into_iter().for_each(|region| exists(&mut files, region, None));
+        let mut world = engine::understand(files, &session.settings, session.threads);
         let indicator = stated(&world.model, &self.indicator)?;
         let Session { settings, words, .. } = session;
         let mut limits = engine::limits(&world, settings, words.sheets(), indicator);
         if limits.is_empty() {
             return Err(Failure::Unfound(self.indicator.clone(), NONE, Vec::new()));
         }
-        if let Some(region) = &self.region {
+        let made = world.model.catalogue.made_regions();
+        let is_made = |region: &str| {
+            let name = region.rsplit('/').next().unwrap_or_default();
+            made.iter().any(|made| &*made.name == name)
+        };
+        if let Some(region) = self.region.as_ref().filter(|region| !is_made(region)) {
             let mut all: Vec<_> =
                 margins(&world, &limits).iter().map(|one| one.region.to_string()).collect();
             all.dedup();

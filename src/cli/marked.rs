@@ -45,7 +45,7 @@ impl Marking<'_> {
             return Err(Failure::Unread(self.path.to_owned(), "folder"));
         }
         let mut files = Input { paths: &paths, against: self.against, name: None }.load(session)?;
-        self.said.tell(&mut files, session)?;
+        self.said.tell(&mut files, &paths, session)?;
         let own = files.iter().find(|(_, file)| !file.reference_only);
         let (shown, file) =
             own.map(|(shown, file)| (shown.clone(), file.clone())).ok_or(Failure::Idle)?;

@@ -54,7 +54,7 @@ impl Report {
         let against = session.parents(&self.paths, &self.beside.against);
         let files = session.files(&self.paths, &against)?;
         let around = circumstances(session, &files);
-        let (world, outcome) = self.beside.check(session, files, past)?;
+        let (world, outcome) = self.beside.check(session, (files, &self.paths), past)?;
         let material = report::material(&world, &outcome, &session.words, around);
         let papers = Papers::of(&self.formats, session, &outcome, &material)?;
         papers.write(&self.output, self.force, session, out)?;

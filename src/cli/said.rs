@@ -1,10 +1,12 @@
 //! What the command line says of a document whose own words do not say it.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::{
     document::About,
-    engine::{Files, tiers},
+    engine::{File, Files, tiers},
 };
 
 use super::{Failure, Session};
@@ -45,29 +47,48 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Tells the documents of a run: revisions concern all of them, the rest the one that is reported on.
-    pub(super) fn tell(&self, files: &mut Files, session: &Session) -> Result<(), Failure> {
+    /// Tells the documents of a run: revisions concern all of them, the rest the one that is reported on; of several the one
+    /// that is named first in `paths`. A region that is said beside plan files only is one that there is.
+    pub(super) fn tell(
+        &self,
+        files: &mut Files,
+        paths: &[PathBuf],
+        session: &Session,
+    ) -> Result<(), Failure> {
         if let Some(tier) = &self.tier {
             check_tier(tier, session)?;
         }
         files.values_mut().for_each(|file| file.about.reject_changes = self.reject_changes);
-        let about = About {
+        let Some((option, value)) = self.first() else { return Ok(()) };
+        let own = |(shown, file): (&String, &File)| {
+            (!file.reference_only && file.is_document(shown)).then(|| shown.clone())
+        };
+        let documents: Vec<String> = files.iter().filter_map(own).collect();
+        let first = paths.first().and_then(|first| {
+            documents.iter().find(|shown| files.get(*shown).is_some_and(|one| one.path == *first))
+        });
+        let plain = self.period.is_none() && self.topic.is_none();
+        match (documents.as_slice(), first) {
+            ([shown], _) | (_, Some(shown)) => {
+                if let Some(file) = files.get_mut(shown) {
+                    file.about = self.about();
+                }
+            }
+            ([], None) if plain => exists(files, value, self.tier.as_ref()),
+            _ => return Err(Failure::Value(option, value.to_owned(), ONE)),
+        }
+        Ok(())
+    }
+
+    fn about(&self) -> About {
+        About {
             region: self.region.clone(),
+            exists: None,
             tier: self.tier.clone(),
             period: self.period.clone(),
             topic: self.topic.clone(),
             reject_changes: self.reject_changes,
-        };
-        let Some((option, value)) = self.first() else { return Ok(()) };
-        let own = files
-            .iter_mut()
-            .filter(|(shown, file)| !file.reference_only && file.is_document(shown));
-        let mut documents: Vec<_> = own.map(|(_, file)| file).collect();
-        match documents.as_mut_slice() {
-            [one] => one.about = about,
-            _ => return Err(Failure::Value(option, value.to_owned(), ONE)),
         }
-        Ok(())
     }
 
     /// The first option that speaks of one document.
@@ -75,6 +96,14 @@ impl Said {
         let said =
             [("--region", &self.region), ("--period", &self.period), ("--topic", &self.topic)];
         said.into_iter().find_map(|(option, value)| Some((option, value.as_deref()?)))
+    }
+}
+
+/// Says that there is a region, where its path says what lies above it.
+pub(super) fn exists(files: &mut Files, region: &str, tier: Option<&String>) {
+    if let Some(file) = files.values_mut().next() {
+        file.about.exists = Some(region.to_owned());
+        file.about.tier = tier.cloned();
     }
 }
 
@@ -92,6 +121,6 @@ const TIER: [&str; 2] = [
     "a tier that is in use, such as province, city, county, township",
 ];
 const ONE: [&str; 2] = [
-    "一份文档的情况：请只写一份文档，其余放在 --against 后面",
-    "said of one document: name one document, and the others behind --against",
+    "一份文档的情况：请把这份文档写在最前面，或者只写这一份",
+    "said of one document: name that document first, or alone",
 ];

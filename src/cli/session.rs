@@ -103,7 +103,7 @@ impl Session {
         said: &Said,
     ) -> Result<World, Failure> {
         let mut files = self.files(paths, against)?;
-        said.tell(&mut files, self)?;
+        said.tell(&mut files, paths, self)?;
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
@@ -113,13 +113,7 @@ impl Session {
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
-    /// The same with what was accepted outside the plans.
-    pub(super) fn judged(&self, input: Input<'_>) -> Result<World, Failure> {
-        let files = input.load(self)?;
-        self.judge(files)
-    }
-
-    /// The same of files that were read already.
+    /// The plans of files that were read already, aligned, with what was accepted outside the plans.
     pub(super) fn judge(&self, files: Files) -> Result<World, Failure> {
         self.relate(self.read(files))
     }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{emit, views::trace};
 
-use super::{Ending, Failure, Session, pick::stated};
+use super::{Ending, Failure, Session, pick::stated, said::Said};
 
 /// Arguments of `trace`.
 #[derive(Debug, Args)]
@@ -21,12 +21,14 @@ pub(super) struct Trace {
         help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
     )]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl Trace {
     /// Writes the table of the only indicator that is meant.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let world = session.world(&self.paths, &[])?;
+        let world = session.told(&self.paths, &[], &self.said)?;
         let trace = trace(&world, stated(&world.model, &self.indicator)?);
         emit::write_trace(&trace, session.language(), out).map_err(Failure::Output)?;
         Ok(Ending::Clean)

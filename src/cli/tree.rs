@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{emit, views::tree};
 
-use super::{Ending, Failure, Session};
+use super::{Ending, Failure, Session, said::Said};
 
 /// Arguments of `tree`.
 #[derive(Debug, Args)]
@@ -18,12 +18,14 @@ pub(super) struct Tree {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
     format: String,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl Tree {
     /// Writes the hierarchy; a file that could not be read is found fault with.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let world = session.world(&self.paths, &[])?;
+        let world = session.told(&self.paths, &[], &self.said)?;
         let tree = tree(&world);
         let written = match self.format.as_str() {
             "json" => emit::write_tree_json(&tree, out),

@@ -11,7 +11,7 @@ use crate::{
     views::{Edition, Standing, followed},
 };
 
-use super::{Ending, Failure, Session, input::Input};
+use super::{Ending, Failure, Session, input::Input, said::Said};
 
 /// Arguments of `what-if`.
 #[derive(Debug, Args)]
@@ -32,6 +32,8 @@ pub(super) struct WhatIf {
     against: Vec<PathBuf>,
     #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
     format: String,
+    #[command(flatten)]
+    said: Said,
 }
 
 impl WhatIf {
@@ -40,7 +42,8 @@ impl WhatIf {
         let wanted = self.set.iter().map(|set| wanted(set)).collect::<Result<Vec<_>, _>>()?;
         let against = session.parents(&self.paths, &self.against);
         let input = Input { paths: &self.paths, against: &against, name: None };
-        let files = input.load(session)?;
+        let mut files = input.load(session)?;
+        self.said.tell(&mut files, &self.paths, session)?;
         let world = session.judge(files.clone())?;
         let mut values = BTreeMap::new();
         for (set, (aim, value)) in self.set.iter().zip(wanted) {

@@ -5,6 +5,8 @@
 pub struct About {
     /// 地区, by name or path; one that nobody knows is made under those that the path names.
     pub region: Option<String>,
+    /// A region that is there, by path, whether or not the document is of it; made like the other.
+    pub exists: Option<String>,
     /// 层级 of a region that is made.
     pub tier: Option<String>,
     /// 规划期, `2021—2025`.

@@ -54,9 +54,11 @@ pub fn established<'a>(
     mut catalogue: Catalogue,
     said: impl IntoIterator<Item = &'a About>,
 ) -> Catalogue {
-    for About { region, tier, .. } in said {
+    for About { region, exists, tier, .. } in said {
         let tier = tier.as_deref().and_then(|tier| catalogue.tiers.read(tier));
-        region.as_ref().and_then(|region| catalogue.establish(region, tier));
+        for region in region.iter().chain(exists) {
+            catalogue.establish(region, tier);
+        }
     }
     catalogue
 }

@@ -134,6 +134,54 @@ fn a_region_of_no_register_is_said_first_with_the_way_out() {
 }
 
 #[test]
+fn a_region_that_is_said_counts_in_every_command() {
+    let folder = folder("云岭县");
+    fs::write(folder.path().join("city.md"), markdown(CITY)).unwrap();
+    let region = "浙江省/湖州市/云岭县";
+    let name = "城镇住房保障受益覆盖率";
+    let set = format!("{region}/{name}/2025=23");
+    let county = CITY.replace("湖州市", "云岭县").replace("| 25 |", "| 24 |");
+    fs::write(folder.path().join("county.plan"), county).unwrap();
+    let said = |words: &[&str]| {
+        let done = planlint(folder.path(), words);
+        (done.status.code(), text(&done.stdout) + &text(&done.stderr))
+    };
+    for (words, told) in [
+        (vec!["trace", name, "draft.md", "city.md", "--region", region], "24"),
+        (vec!["tree", "draft.md", "city.md", "--region", region], "湖州市"),
+        (
+            vec![
+                "what-if",
+                "county.plan",
+                "--against",
+                "city.md",
+                "--region",
+                region,
+                "--set",
+                &set,
+            ],
+            "23",
+        ),
+        (vec!["brief", region, "draft.md", "city.md"], "25"),
+        (vec!["limits", name, "draft.md", "city.md", "--region", region], "云岭县"),
+        (vec!["fix", "draft.md", "--region", region], ""),
+        (vec!["export", "draft.md", "city.md", "--region", region], "云岭县"),
+        (vec!["check", "draft.md", "city.md", "--region", region], "weaker-than-parent"),
+    ] {
+        let (code, said) = said(&words);
+        assert!(code.is_some_and(|code| code < 2) && said.contains(told), "{words:?} {said}");
+        for unknown in ["未知的地区", "unknown-region", "没有“云岭县”"] {
+            assert!(!said.contains(unknown), "{words:?} {said}");
+        }
+    }
+    // Of several documents the first is meant; without one, files of plans may name the region.
+    let (_, told) = said(&["check", "county.plan", "city.plan", "--region", region]);
+    assert!(told.contains("weaker-than-parent") && !told.contains("unknown-region"), "{told}");
+    let (code, told) = said(&["baseline", "write", "draft.md", "city.md", "--region", region]);
+    assert!(code == Some(0) && !told.contains("unknown-region"), "{told}");
+}
+
+#[test]
 fn a_plan_without_a_known_region_is_held_against_itself() {
     let folder = tempfile::tempdir().unwrap();
     for title in ["云岭县住房规划", "住房规划"] {
