@@ -137,11 +137,17 @@ impl Indicator {
         self.unit.as_ref().filter(|unit| !self.is_built_in() || plain(unit))
     }
 
-    /// Whether a target is read against where it starts: not of a rate of growth or decline, and not where the level above
-    /// issues the number, for a floor or a cap may well lie behind what is already reached.
+    /// Whether a target is read against where it starts: not of a rate of growth or decline, not of what is added year by
+    /// year, and not where the level above issues the number, for a floor or a cap may well lie behind what is already reached.
     #[must_use]
     pub fn shows_progress(&self) -> bool {
-        !self.changes && self.relation != Relation::Allocated
+        !self.changes && self.relation != Relation::Allocated && !self.counts_additions()
+    }
+
+    /// Whether it counts what is added within a year, as 城镇新增就业 does: fewer than the year before is no step back of what
+    /// is there.
+    fn counts_additions(&self) -> bool {
+        ["新增", "新建", "新设立"].iter().any(|word| self.name.contains(word))
     }
 
     /// Whether it applies at a tier; an unknown tier counts as one where it does.

@@ -93,6 +93,17 @@ pub enum LostKind {
     Limit,
 }
 
+impl Block {
+    /// The stretch of a line of text; none of a table.
+    #[must_use]
+    pub fn line(&self) -> Option<Span> {
+        match self {
+            Self::Heading { span, .. } | Self::Paragraph(span) | Self::Note(span) => Some(*span),
+            Self::Table(_) => None,
+        }
+    }
+}
+
 impl Grid {
     /// How many rows there are.
     #[must_use]

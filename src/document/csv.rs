@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::text::{Parts, Span};
 
-use super::{Block, Cell, Document, Grid, Lost, LostKind};
+use super::{
+    Block, Cell, Document, Grid, Lost, LostKind,
+    table::{is_note, is_unit_line},
+};
 
 /// More rows than this are not read.
 const MOST_ROWS: usize = 500_000;
@@ -13,13 +16,11 @@ const MOST_COLUMNS: usize = 1024;
 /// More places than this are not laid out.
 const MOST_PLACES: usize = 2_000_000;
 
-/// Reads a text as one table, whose cells keep the doubled quotes inside their quotes; tabs part them where the first line has
-/// no comma.
+/// Reads a text as tables, whose cells keep the doubled quotes inside their quotes. Blank rows part tables; rows of one cell
+/// above a table are lines that name it, as rows of one cell below are its footnotes.
 #[must_use]
 pub fn read(text: &str) -> Document {
-    let first = text.lines().next().unwrap_or_default();
-    let comma = if first.contains(',') { b',' } else { b'\t' };
-    let mut reader = Reader { bytes: text.as_bytes(), comma, at: 0 };
+    let mut reader = Reader { bytes: text.as_bytes(), comma: separator(text), at: 0 };
     let (mut rows, mut cut) = (Vec::new(), false);
     while let Some(row) = reader.row() {
         cut |= row.len() > MOST_COLUMNS;
@@ -27,26 +28,82 @@ pub fn read(text: &str) -> Document {
             cut = true;
             break;
         }
-        rows.push(row);
+        let cells = row.into_iter().take(MOST_COLUMNS).map(|cell| trimmed(text, cell));
+        rows.push(cells.collect::<Vec<Span>>());
     }
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default().min(MOST_COLUMNS);
-    let kept = MOST_PLACES.checked_div(width).unwrap_or_default();
-    cut |= rows.len() > kept;
-    let mut cells = Vec::new();
-    for row in rows.iter().take(kept) {
-        let end = row.last().map_or(0, |last| last.end);
-        let padded = row.iter().cloned().chain(std::iter::repeat(end..end));
-        cells
-            .extend(padded.take(width).map(|cell| Cell { span: trimmed(text, cell), first: true }));
+    let mut layout = Layout { text, blocks: Vec::new(), places: 0, cut };
+    for run in rows.split(|row| row.iter().all(|cell| cell.is_empty())) {
+        layout.run(run);
     }
-    let grid = Grid { sheet: None, caption: None, width, cells };
     let end = Span::new(text.len(), text.len());
+    let lost = layout.cut.then_some(Lost { kind: LostKind::Limit, span: end });
     Document {
         text: text.to_owned(),
-        blocks: vec![Block::Table(grid)],
+        blocks: layout.blocks,
         parts: Parts { has_lines: true, ..Parts::default() },
-        lost: cut.then_some(Lost { kind: LostKind::Limit, span: end }).into_iter().collect(),
+        lost: lost.into_iter().collect(),
     }
+}
+
+/// What parts the cells: the comma unless more of the first lines hold tabs, or semicolons as some countries write.
+fn separator(text: &str) -> u8 {
+    const LINES: usize = 50;
+    let count = |mark: char| text.lines().take(LINES).filter(|line| line.contains(mark)).count();
+    let marks = [(b'\t', count('\t')), (b';', count(';'))];
+    let most = marks.into_iter().max_by_key(|(_, lines)| *lines);
+    most.filter(|(_, lines)| *lines > count(',')).map_or(b',', |(mark, _)| mark)
+}
+
+/// The rows of a file as blocks.
+struct Layout<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+    places: usize,
+    cut: bool,
+}
+
+impl Layout<'_> {
+    /// Rows that follow one another: lines, a table, its footnotes.
+    fn run(&mut self, rows: &[Vec<Span>]) {
+        let above = rows.iter().take_while(|row| only(row).is_some()).count();
+        let (lines, rest) = rows.split_at(above);
+        for line in lines.iter().filter_map(|row| only(row)) {
+            self.blocks.push(if self.blocks.is_empty() {
+                Block::Heading { level: 1, span: line }
+            } else {
+                Block::Paragraph(line)
+            });
+        }
+        let is_note = |row: &&Vec<Span>| only(row).is_some_and(|cell| is_note(cell.of(self.text)));
+        let notes = rest.iter().rev().take_while(is_note).count();
+        let (table, notes) = rest.split_at(rest.len() - notes);
+        self.table(table);
+        self.blocks.extend(notes.iter().filter_map(|row| only(row)).map(Block::Paragraph));
+    }
+
+    fn table(&mut self, rows: &[Vec<Span>]) {
+        let filled = |row: &Vec<Span>| row.iter().rposition(|cell| !cell.is_empty());
+        let Some(width) = rows.iter().filter_map(filled).max().map(|last| last + 1) else { return };
+        let kept = MOST_PLACES.saturating_sub(self.places) / width;
+        self.cut |= rows.len() > kept;
+        let mut cells = Vec::new();
+        for row in rows.iter().take(kept) {
+            let end = row.last().map_or(0, |last| last.end);
+            let padded = row.iter().copied().chain(std::iter::repeat(Span { start: end, end }));
+            cells.extend(padded.take(width).map(|span| Cell { span, first: true }));
+        }
+        self.places += cells.len();
+        let names = |span: &Span| !is_note(span.of(self.text)) && !is_unit_line(span.of(self.text));
+        let lines = self.blocks.iter().rev().map_while(Block::line);
+        let caption = lines.take(3).find(names);
+        self.blocks.push(Block::Table(Grid { sheet: None, caption, width, cells }));
+    }
+}
+
+/// The one cell of a row that holds words.
+fn only(row: &[Span]) -> Option<Span> {
+    let mut filled = row.iter().filter(|cell| !cell.is_empty());
+    filled.next().copied().filter(|_| filled.next().is_none())
 }
 
 fn trimmed(text: &str, cell: Range<usize>) -> Span {
@@ -122,6 +179,29 @@ mod tests {
         (0..grid.height())
             .map(|row| grid.row(row).iter().map(|cell| cell.span.of(text)).collect())
             .collect()
+    }
+
+    #[test]
+    fn lines_stand_around_tables() {
+        for text in [
+            "甲市规划,,\n单位：亿元,,\n指标,2020年,2025年\n产值,5,6\n注：按可比价,,\n,,\n表2,,\n指标,2025年,\n就业,3,\n",
+            "甲市规划\n单位：亿元\n指标,2020年,2025年\n产值,5,6\n注：按可比价\n\n表2\n指标,2025年\n就业,3",
+            "甲市规划\n单位：亿元\n指标;2020年;2025年\n产值;5;6\n注：按可比价\n\n表2\n指标;2025年\n就业;3",
+        ] {
+            let document = read(text);
+            let told = |block: &Block| match block {
+                Block::Table(grid) => {
+                    let caption = grid.caption.map_or("", |span| span.of(text));
+                    format!("{caption} {}x{}", grid.height(), grid.width)
+                }
+                Block::Heading { span, .. } => format!("# {}", span.of(text)),
+                Block::Paragraph(span) | Block::Note(span) => span.of(text).to_owned(),
+            };
+            let blocks: Vec<String> = document.blocks.iter().map(told).collect();
+            let lines =
+                ["# 甲市规划", "单位：亿元", "甲市规划 2x3", "注：按可比价", "表2", "表2 2x2"];
+            assert_eq!(blocks, lines, "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod about;
 mod block;
+mod bulletin;
 mod compose;
 pub mod csv;
 #[cfg(feature = "office")]

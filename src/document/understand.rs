@@ -8,11 +8,11 @@ use crate::{
         ColumnKind, Field, FieldKey, KeywordSet, PlanHead, Problem, ProblemKind, Table, Tree,
         Unsure, first_invisible,
     },
-    text::Span,
+    text::{Parts, Span},
 };
 
 use super::{
-    About, Block, Document, Given, Imported, Lost, LostKind, Years, furniture, head,
+    About, Block, Document, Given, Imported, Lost, LostKind, Years, bulletin, furniture, head,
     prose::{self, Confidence, Doubt, Names, Said, Setting},
     table::{self, Unread, WhyUnread},
     wide,
@@ -59,14 +59,21 @@ pub fn understand(
     let period = read.period;
     let body = furniture::without(document);
     let document = &*body;
-    let found = table::targets(document, period, &mut given);
+    let mut found = table::targets(document, period, &mut given);
     let names = known.names().with(printed(&found.tables, given.text()));
     let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
     let region = region.map(|field| field.value.of(given.text()).to_owned());
     let years = period.map(|years| (years.start, years.end));
     let setting = Setting::of(&names, &book, region.as_deref(), years);
-    let said = prose::read(document, &setting);
+    let mut said = prose::read(document, &setting);
     let mut tables = found.tables;
+    let reached = period.filter(|_| bulletin::is_bulletin(read.head.title.of(given.text())));
+    if let Some(years) = reached {
+        tables = bulletin::reached(tables, &mut given, &mut found.unread);
+        let (told, rest) = bulletin::told(said, years, &mut given);
+        tables.extend(told);
+        said = rest;
+    }
     tables.extend(prose::tables(&said, &mut given));
     let mut problems: Vec<Problem> = document.lost.iter().map(lost).collect();
     problems.extend(found.unread.iter().map(unread));
@@ -75,7 +82,8 @@ pub fn understand(
     problems.sort_by_key(|problem| problem.span);
     let plan = (!tables.is_empty()).then_some(read.head);
     let tree = Tree { plan, tables, allows: Vec::new(), problems };
-    vec![Imported::new(given, &document.parts, tree)]
+    let parts = Parts { years: found.years, ..document.parts.clone() };
+    vec![Imported::new(given, &parts, tree)]
 }
 
 /// Lines beside the tables of a document that is nothing but tables: its title, the unit, who filled it in.
@@ -156,12 +164,14 @@ fn lost(lost: &Lost) -> Problem {
 }
 
 fn unread(unread: &Unread) -> Problem {
-    let what = match unread.why {
-        WhyUnread::NoIndicators | WhyUnread::NoYears => "table",
-        WhyUnread::Row => "row",
-        WhyUnread::Column => "column",
+    let part = |what| ProblemKind::UnreadPart { what };
+    let kind = match unread.why {
+        WhyUnread::NoIndicators | WhyUnread::NoYears => part("table"),
+        WhyUnread::Row => part("row"),
+        WhyUnread::Column => part("column"),
+        WhyUnread::Repeated => ProblemKind::DuplicateColumn,
     };
-    Problem { kind: ProblemKind::UnreadPart { what }, span: unread.span }
+    Problem { kind, span: unread.span }
 }
 
 /// What a reading that is not sure would say.

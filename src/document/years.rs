@@ -106,7 +106,14 @@ fn cut_short(text: &str, start: i32, behind: usize) -> Option<i32> {
 
 /// The one year of a title, where it is the year of the plan and not one to aim at.
 fn one(text: &str) -> Option<Years> {
-    let &(year, behind) = years(text).first()?;
+    let found = years(text);
+    let (first, second) = (*found.first()?, found.get(1));
+    // 2024年计划执行情况与2025年计划草案: the report is on the first year, the plan for the second.
+    let planned = second.filter(|(next, behind)| {
+        let between = behind.checked_sub(4).and_then(|to| text.get(first.1..to));
+        *next == first.0 + 1 && between.is_some_and(|between| between.contains("情况"))
+    });
+    let (year, behind) = planned.copied().unwrap_or(first);
     let (end, behind) = fiscal(text, year, behind).unwrap_or((year, behind));
     let before = text.get(..behind.checked_sub(4)?)?.trim_end();
     let rest = text.get(behind..)?.trim_start();
@@ -177,6 +184,7 @@ mod tests {
             ("甲市“十四五”住房规划", Some("2021—2025")),
             ("甲市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", Some("2021—2025")),
             ("甲市2026年政府工作报告", Some("2026")),
+            ("甲市2024年国民经济和社会发展计划执行情况与2025年计划草案", Some("2025")),
             ("Annual Report 2026", Some("2026")),
             ("Budget 2021/22", Some("2021—2022")),
             ("甲市2030年前碳达峰实施方案", None),

@@ -234,6 +234,8 @@ impl<'a> PlanReading<'a> {
             (_, YearRole::Estimate) => Role::Estimate,
             (_, YearRole::Projection) => Role::Projection,
             (Origin::Actual, _) | (_, YearRole::Observed) => Role::Observed,
+            // What is told of a region below from before the period is issued by nobody.
+            (Origin::Allocation, _) if before => Role::Observed,
             (_, YearRole::Target) => Role::Target,
             (_, YearRole::Bare) if before => Role::Observed,
             (_, YearRole::Bare) => Role::Target,

@@ -125,7 +125,7 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
         let mut phrases = Phrases::default();
         for (number, table) in (0..).zip(&tree.tables) {
             if holds_values(table.kind) {
-                let columns = Columns::of(table);
+                let columns = Columns::of(source, table);
                 let rows = (0..).zip(&table.rows);
                 found.entries.extend(rows.filter_map(|(row, line)| {
                     columns.entry(source, table, (number, row), line, &mut phrases)
@@ -169,7 +169,7 @@ struct ValueColumn {
 }
 
 impl Columns {
-    fn of(table: &Table) -> Self {
+    fn of(source: &Source, table: &Table) -> Self {
         let at = |kind: ColumnKind| table.column(&kind);
         let value = |(at, column): (usize, &Column)| {
             let unsaid = Some(When::Unsaid);
@@ -181,7 +181,11 @@ impl Columns {
                     (Some(When::Year(*year)), *role, Frame::Growth, Whose::Row)
                 }
                 ColumnKind::Value => (None, YearRole::Bare, Frame::Plain, Whose::Row),
-                ColumnKind::YearlyAverage => (unsaid, YearRole::Target, Frame::Yearly, Whose::Row),
+                ColumnKind::YearlyAverage => {
+                    let grows = grows_yearly(source.slice(column.span));
+                    let frame = if grows { Frame::Growth } else { Frame::Yearly };
+                    (unsaid, YearRole::Target, frame, Whose::Row)
+                }
                 ColumnKind::Cumulative => (unsaid, YearRole::Target, Frame::Cumulative, Whose::Row),
                 ColumnKind::Child => {
                     (None, YearRole::Target, Frame::Plain, Whose::Below(column.span))
@@ -249,6 +253,14 @@ impl Columns {
             breaks_off,
         })
     }
+}
+
+/// Whether 年均 is said of how fast values grow: such a column holds no levels. Where brackets in its cells mark sums it
+/// holds both.
+fn grows_yearly(head: &str) -> bool {
+    let head = head.to_lowercase();
+    let grows = ["增长", "增速", "增幅", "growth"].iter().any(|word| head.contains(word));
+    grows && !head.contains("累计") && !head.contains("total")
 }
 
 /// Of `24/26` in an allocations cell the first number binds; the second is a stretch.

@@ -6,7 +6,7 @@ use crate::{
     model::{Model, PlanId, Role, Statement},
     quantity::{Basis, Comparator, Decimal},
     rulebook::{Context, in_printed_unit, subject_of, tell},
-    syntax::Class,
+    syntax::{Class, ColumnKind},
 };
 
 /// Longer than any plan looks ahead.
@@ -18,7 +18,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for start in starts(model, context.alignment, plan) {
         let Some(region) = start.target.region else { continue };
         let stated = model.stated(plan, region, start.target.measure.indicator).iter();
-        for growth in stated.map(|&id| model.statement(id)).filter(|s| goes_with(s, &start)) {
+        let fits = |growth: &&Statement| goes_with(growth, &start) && spans(model, growth, &start);
+        for growth in stated.map(|&id| model.statement(id)).filter(fits) {
             let led = led_to(model, &start, growth);
             if let Some(led) = led.filter(|led| !led.explains(model, &start)) {
                 drafts.push(draft(model, &start, growth, &led));
@@ -39,6 +40,20 @@ fn goes_with(growth: &Statement, start: &Start) -> bool {
         && !percent(start.target)
         && growth.measure.scope == start.target.measure.scope
         && growth.year == start.target.year
+}
+
+/// Whether a growth is that of the whole way from the base: under a head that says a year and no average it is the growth
+/// of that year alone.
+fn spans(model: &Model, growth: &Statement, start: &Start) -> bool {
+    let (table, _, column) = growth.at;
+    let tables = model.tree(growth.file).map(|tree| &tree.tables);
+    let head = tables.and_then(|tables| tables.get(table as usize)?.columns.get(column as usize));
+    let of_year = head.filter(|head| {
+        let words = model.words(growth.file, head.span).to_lowercase();
+        matches!(head.kind, ColumnKind::Growth { .. })
+            && !["年均", "annual", "average"].iter().any(|word| words.contains(word))
+    });
+    of_year.is_none() || start.target.year - start.base.year <= 1
 }
 
 /// Where a growth leads, at the ends of what its printed number may be rounded from.

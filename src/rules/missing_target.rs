@@ -51,9 +51,12 @@ fn gap<'a>(
     in_prose: &HashSet<Theme>,
 ) -> Option<Gap<'a>> {
     let cells = model.row_statements(row).map(|(_, said)| said);
-    let promises: Vec<&Statement> = cells.filter(|said| !said.is_past()).collect();
+    let (past, promises): (Vec<&Statement>, Vec<&Statement>) =
+        cells.partition(|said| said.is_past());
     let said = |cell: &&Statement| cell.kind != ReadingKind::Absent && cell.year >= year;
-    if promises.is_empty() || promises.iter().any(said) || in_prose.contains(&theme(row)) {
+    // A table that tells for the last year only what was reached lacks its targets; one of the time before sets none.
+    let none = promises.is_empty() && !past.iter().any(|cell| cell.year == year);
+    if none || promises.iter().any(said) || in_prose.contains(&theme(row)) {
         return None;
     }
     match promises.iter().find(|cell| cell.year == year) {

@@ -18,6 +18,10 @@ const GROWTH: &[&str] = &[
     "增长",
     "增速",
     "增幅",
+    "增减率",
+    "增减(%)",
+    "增减%",
+    "涨幅",
     "同比",
     "annualgrowth",
     "growthrate",
@@ -41,7 +45,7 @@ pub(super) fn read(key: &str) -> Option<ColumnKind> {
 pub fn without_growth(said: &str) -> Option<String> {
     let word = GROWTH.iter().find(|word| said.contains(*word))?;
     let (before, behind) = said.split_once(word)?;
-    let bare = |words: &str| words.replace("(%)", "").replace(['(', ')', '%'], "");
+    let bare = |words: &str| words.replace(['(', ')', '%', '±'], "");
     let before = bare(before);
     let before = before.trim_end_matches("比上年").trim_end_matches("较上年");
     Some(format!("{before}{}", bare(behind)))

@@ -85,6 +85,7 @@ mod tests {
             parts: vec![paragraph(0, 12, 0), paragraph(sentence, given - 1, 2)],
             given: vec![(Span::new(given, text.len()), Some(value))],
             furniture: Vec::new(),
+            years: Vec::new(),
             own: u32::try_from(given).unwrap_or_default(),
             has_lines: false,
         };

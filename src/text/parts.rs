@@ -15,6 +15,8 @@ pub struct Parts {
     pub own: u32,
     /// Stretches that are no part of what the document says: contents, boxes of file numbers; in order.
     pub furniture: Vec<Span>,
+    /// Years that stand beside values in rows of their own; in order.
+    pub years: Vec<Span>,
     /// Whether the document has lines a reader can count: pasted text does, Word does not.
     pub has_lines: bool,
 }

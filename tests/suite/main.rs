@@ -74,6 +74,8 @@ mod shell;
 mod shown;
 mod steady;
 mod support;
+mod table_formats;
+mod table_traps;
 mod tasks;
 mod terminal_words;
 mod tree;

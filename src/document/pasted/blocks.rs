@@ -60,7 +60,10 @@ impl Pasted<'_> {
             _ => None,
         };
         let caption = caption.filter(|span| is_caption(span.of(self.text)));
-        if caption.is_some() {
+        // The first line of a text is its title as well, unless it counts the table.
+        let counts =
+            |words: &str| ["表", "续表", "专栏"].iter().any(|mark| words.starts_with(mark));
+        if caption.is_some_and(|span| self.blocks.len() > 1 || counts(span.of(self.text))) {
             self.blocks.pop();
         }
         let (grid, lost) = rectangle(self.text, &run, caption);

@@ -1,6 +1,7 @@
 //! What the words of a cell can be: a number, an ordinal, a class, a name.
 
 use crate::{
+    document::table::is_ditto,
     quantity::{ReadingKind, read, read_unit},
     syntax::{Class, ColumnKind, compared, is_blank},
     text::fold_char,
@@ -34,8 +35,8 @@ impl<'a> Facts<'a> {
             words,
             class: Class::read(words).is_some(),
             amount: is_amount(words),
-            blank: is_blank(words),
-            ordinal: ordinal(words).is_some(),
+            blank: is_blank(words) || is_ditto(words),
+            ordinal: ordinal(words).is_some() || is_code(words),
         }
     }
 
@@ -75,6 +76,14 @@ pub fn ordinal(words: &str) -> Option<u32> {
     let folded = compared(words);
     let bare = folded.trim_matches(['(', ')', '.', '、']);
     (bare.len() <= 3 && !bare.starts_with('0')).then(|| bare.parse().ok())?
+}
+
+/// `EN01`, `1.2`, `A-3`: what some tables number their rows by.
+fn is_code(words: &str) -> bool {
+    let digits = words.chars().any(|c| c.is_ascii_digit());
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
+    let lettered = words.starts_with(|c: char| c.is_ascii_uppercase());
+    digits && lettered && words.len() <= 8 && words.chars().all(plain)
 }
 
 /// Whether words are a number and nothing but what stands around numbers.

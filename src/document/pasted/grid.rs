@@ -32,7 +32,16 @@ pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Los
     let (width, above) = (columns.len(), run.rows.iter().take(kept));
     grid = Grid { width, cells: Vec::new(), ..grid };
     grid.cells.extend(above.flat_map(|row| filled(row, width)));
+    let heads: Vec<&Vec<Span>> = run.rows.iter().take(kept).collect();
     for row in run.rows.iter().skip(kept) {
+        // The head again, on the next page.
+        let again = |head: &&Vec<Span>| {
+            head.len() == row.len() && head.iter().zip(row).all(|(a, b)| a.of(text) == b.of(text))
+        };
+        if heads.iter().any(again) {
+            grid.cells.extend(filled(row, width));
+            continue;
+        }
         match placed(text, &columns, row, run.keeps_blanks) {
             Placed::Row(cells) => grid.cells.extend(cells),
             Placed::Nothing => {}

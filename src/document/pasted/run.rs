@@ -41,11 +41,17 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
     };
     // A row has at least two cells.
     row(text, first, marks).nth(1)?;
+    if is_leader(text, first, marks) {
+        return None;
+    }
     let mut run = Run { end: at, keeps_blanks: form == Form::Tabs, ..Run::default() };
     let belongs = |line: &Line| line.form == form || form == Form::Tabs && line.form == Form::Cell;
     let groups = |line: &Line| form == Form::Tabs && is_group(text, line);
     while let Some(line) = lines.get(run.end) {
         let next = lines.get(run.end + 1);
+        if is_leader(text, line, marks) {
+            break;
+        }
         if belongs(line) || groups(line) && next.is_some_and(belongs) {
             let mut cells = row(text, line, marks);
             let kept: Vec<Span> = cells.by_ref().take(WIDEST).collect();
@@ -59,6 +65,16 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
         run.end += 1;
     }
     Some(run)
+}
+
+/// Whether a line leads from a heading to its page by blanks, as tables of contents do; no row has so many for two cells.
+fn is_leader(text: &str, line: &Line, marks: &[char]) -> bool {
+    let (mut all, mut filled) = (0, 0);
+    for cell in row(text, line, marks) {
+        all += 1;
+        filled += usize::from(!cell.is_empty());
+    }
+    all > WIDEST / 4 && filled <= 2
 }
 
 /// The cells of a line; white space at the ends of a line of tabs is blank cells.

@@ -32,6 +32,9 @@ pub(super) fn closing(plan: &Imported, keywords: KeywordSet, out: &mut String) {
             ProblemKind::UnreadPart { what } => {
                 unread.push(part(plan, problem.span, what, keywords))
             }
+            ProblemKind::DuplicateColumn => {
+                unread.push(part(plan, problem.span, "repeated", keywords));
+            }
             _ => {}
         }
     }
@@ -69,6 +72,7 @@ fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String
         "table" => ("没有认出栏目的表", "a table whose columns are not known"),
         "row" => ("对不上栏目的一行", "a row that fits no columns"),
         "column" => ("没有认出表头的一栏", "a column whose head is not known"),
+        "repeated" => ("与前面一栏意思相同的一栏", "a column that says the same as one before it"),
         "nested-table" => ("单元格里的表", "a table inside a cell"),
         "object" => ("文本框或嵌入对象", "a text box or an embedded object"),
         "hidden" => ("隐藏的内容", "what is hidden"),

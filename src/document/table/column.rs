@@ -40,6 +40,8 @@ fn worded(head: &str, period: Option<Years>) -> ColumnKind {
         .or_else(|| names_indicators(bare).then_some(ColumnKind::Indicator))
         .or_else(|| brackets(&key))
         .or_else(|| dated(&key))
+        // 2024年实际总量（亿元）: the unit says nothing of the year.
+        .or_else(|| unit_of(&key).and_then(|_| dated(bare)))
         .or_else(|| undated(bare, period))
         .unwrap_or(ColumnKind::Unknown)
 }
@@ -139,8 +141,10 @@ fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
 fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
     let period = period?;
     let plain = bare.trim_start_matches("规划期").trim_start_matches(['末', '初']);
+    let plain = plain.strip_prefix("全年").unwrap_or(plain);
     let role = match plain {
         "target" | "targetvalue" | "targets" => YearRole::Target,
+        "actual" | "actuals" | "outturn" | "result" => YearRole::Observed,
         "baseline" | "baselinevalue" => YearRole::Observed,
         _ => role(plain)?,
     };
@@ -151,12 +155,16 @@ fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
         YearRole::Observed if starts.iter().any(|word| plain.contains(word)) => {
             Some(ColumnKind::Year { year: period.start - 1, role })
         }
+        // A plan of one year has no other that could be meant.
+        YearRole::Observed | YearRole::Estimate if period.start == period.end => {
+            Some(ColumnKind::Year { year: period.end, role })
+        }
         _ => None,
     }
 }
 
 /// What the words beside a year say of its values; `None` when they say something else, such as a growth or 目标完成率.
-fn role(words: &str) -> Option<YearRole> {
+pub(super) fn role(words: &str) -> Option<YearRole> {
     const ROLES: &[(YearRole, &[&str])] = &[
         (YearRole::Estimate, &["预计", "快报", "估计"]),
         (YearRole::Projection, &["预测"]),

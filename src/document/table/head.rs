@@ -8,6 +8,7 @@ use crate::{
 
 use super::{
     column::{is_piece, kind_of, unit_of},
+    settle::{common_unit, settle},
     words::one_line,
 };
 
@@ -27,6 +28,8 @@ pub struct Head {
     pub below: usize,
     /// Its columns, one for each column of the grid.
     pub columns: Vec<HeadColumn>,
+    /// The unit that the heads of all levels say, and where.
+    pub unit: Option<(String, Span)>,
 }
 
 /// One column of a head.
@@ -38,8 +41,12 @@ pub struct HeadColumn {
     pub words: String,
     /// The stretch from its first cell to its last.
     pub span: Span,
+    /// Its lowest cell, which no other column shares.
+    pub last: Span,
     /// The unit in its brackets, for values that print none: `年均增长（%）`.
     pub unit: Option<String>,
+    /// Whether a column before it says the same, so that nobody knows which one counts.
+    pub repeats: bool,
 }
 
 impl Head {
@@ -50,6 +57,14 @@ impl Head {
             let head = Self::at(text, grid, top, period)?;
             head.has_indicators().then_some(head)
         })
+    }
+
+    /// The head of a table that was turned: its first column names indicators, whatever stands above it.
+    #[must_use]
+    pub fn of_turned(text: &str, grid: &Grid, period: Option<Years>) -> Option<Self> {
+        let mut head = Self::at(text, grid, 0, period)?;
+        head.columns.first_mut()?.kind = ColumnKind::Indicator;
+        head.has_indicators().then_some(head)
     }
 
     /// The head that begins in row `top`; `None` when the row does not read like a head.
@@ -72,7 +87,9 @@ impl Head {
         }
         name_indicator(&mut columns);
         group_before_indicator(&mut columns);
-        Some(Self { top, below, columns })
+        settle(&mut columns, period);
+        let unit = common_unit(&mut columns);
+        Some(Self { top, below, columns, unit })
     }
 
     /// The first column of a kind.
@@ -132,7 +149,9 @@ fn head_column(
     column: usize,
     period: Option<Years>,
 ) -> HeadColumn {
-    let mut spans: Vec<Span> = rows.map(|row| grid.cell(row, column).span).collect();
+    let frame = frame(text, grid, &rows, column);
+    let spans = frame.into_iter().chain(rows.map(|row| grid.cell(row, column).span));
+    let mut spans: Vec<Span> = spans.collect();
     spans.retain(|span| !span.is_empty());
     spans.dedup();
     let mut said: Vec<String> =
@@ -141,14 +160,36 @@ fn head_column(
     said.dedup();
     let words = said.concat();
     let span = spans.iter().copied().reduce(Span::to).unwrap_or_default();
+    let lowest = spans.last().copied().unwrap_or_default();
     // A frame such as 目标值 above years may stand over years that say their own role.
-    let last = spans.last().map(|span| kind_of(span.of(text), None));
     let kind = match kind_of(&words, period) {
-        ColumnKind::Unknown => last.unwrap_or(ColumnKind::Unknown),
+        ColumnKind::Unknown => kind_of(lowest.of(text), None),
         kind => kind,
     };
     let unit = unit_of(&words).filter(|_| is_value(&kind));
-    HeadColumn { kind, words, span, unit }
+    HeadColumn { kind, words, span, last: lowest, unit, repeats: false }
+}
+
+/// The year to the left that a blank place of the first row belongs to: text keeps no merged cells, so that `2025年` above
+/// 绝对数 and 增长 stands above the first of them only.
+fn frame(text: &str, grid: &Grid, rows: &std::ops::Range<usize>, column: usize) -> Option<Span> {
+    let (top, next) = (rows.start, rows.start + 1);
+    let filled = |row: usize, column: usize| !grid.cell(row, column).span.is_empty();
+    if next >= rows.end || filled(top, column) || !filled(next, column) {
+        return None;
+    }
+    let left = (0..column).rev().find(|&left| filled(top, left))?;
+    // Every column between has a head of its own below.
+    let over = (left..column).all(|between| filled(next, between));
+    let (above, below) = (grid.cell(top, left).span, grid.cell(next, column).span);
+    let whole = format!("{}{}", one_line(above.of(text)), one_line(below.of(text)));
+    let dated = |words: &str| {
+        matches!(kind_of(words, None), ColumnKind::Year { .. } | ColumnKind::Growth { .. })
+    };
+    let own = kind_of(below.of(text), None);
+    let open = matches!(own, ColumnKind::Unknown | ColumnKind::YearlyAverage);
+    let of_year = dated(&whole) || own == ColumnKind::YearlyAverage && dated(above.of(text));
+    (over && open && of_year).then_some(above)
 }
 
 /// The kind of a column whose head does not tell what its cells do: classes below 类型, numbers below a blank head.

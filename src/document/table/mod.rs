@@ -4,13 +4,19 @@ mod column;
 mod head;
 mod heads;
 mod issued;
+mod layout;
+mod listed;
+mod measured;
 mod rows;
+mod settle;
 mod targets;
+mod tasks;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words;
 
 pub use column::kind_of;
 pub use head::Head;
 pub use targets::{Found, Unread, WhyUnread, targets};
-pub use words::{is_caption, is_note, one_line};
+pub use words::{is_caption, is_ditto, is_note, is_unit_line, one_line};

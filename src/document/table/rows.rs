@@ -6,14 +6,14 @@ use crate::{
         Cell, Given, Grid,
         headings::{Number, Rank},
     },
-    syntax::{ColumnKind, Row, Table, is_blank},
+    syntax::{ColumnKind, Row, Table, compared, is_blank},
     text::{Span, fold_char},
 };
 
 use super::{
     Unread, WhyUnread,
     head::{Head, is_value, spans_width},
-    words::{cell, is_note, is_unit_line, one_line, without_mark},
+    words::{cell, is_ditto, is_note, is_unit_line, one_line, without_mark},
 };
 
 /// The rows of a table as they are read, grid after grid.
@@ -26,6 +26,17 @@ pub struct Rows<'a> {
     pub group: Option<Span>,
     /// The name whose parts the rows without a number of their own are.
     pub whole: Option<Span>,
+    /// What is said for all rows.
+    pub over: Over<'a>,
+}
+
+/// What is said for all rows of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Over<'a> {
+    /// Their unit and where it is said, where no column says one; it is written behind the cells of each row.
+    pub unit: Option<&'a (String, Span)>,
+    /// Whether the document is text, which keeps no merged cells: a blank unit is then that of the row above.
+    pub has_lines: bool,
 }
 
 /// What a row of a grid is.
@@ -122,6 +133,9 @@ impl Rows<'_> {
         if printed.span.is_empty() {
             return self.unread.push(Unread { span, why: WhyUnread::Row });
         }
+        if is_sum(printed.span.of(self.given.text())) {
+            return self.unread.push(Unread { span, why: WhyUnread::Row });
+        }
         let part = self.is_part(grid, head, row);
         let name = self.name(grid, head, row, column, part);
         if !part {
@@ -133,15 +147,41 @@ impl Rows<'_> {
             if !is_kept(&kept.kind) {
                 continue;
             }
+            let place = Span::new(0, table.cells.len()).end - first;
+            let above = table.rows.last().map(|row| table.cell(row, place as usize));
+            let above = above.filter(|_| self.is_as_above(&kept.kind, cell_at.span, name));
             let words = match &kept.unit {
                 _ if at == column => name,
                 Some(unit) => self.with_unit(cell_at.span, unit),
-                None => cell(self.given, cell_at.span),
+                None => above.unwrap_or_else(|| cell(self.given, cell_at.span)),
             };
             table.cells.push(words);
         }
+        table.cells.extend(self.unit_over(name));
         let count = Span::new(0, table.cells.len()).end - first;
         table.rows.push(Row { span, group: self.group, first, count });
+    }
+
+    /// The unit that is said for the whole table, as a cell; blank where the name prints one.
+    fn unit_over(&mut self, name: Span) -> Option<Span> {
+        let (unit, at) = self.over.unit?;
+        let own = printed_unit(name.of(self.given.text())).is_some();
+        let blank = Span { start: name.end, end: name.end };
+        Some(if own { blank } else { self.given.write(unit, Some(*at)) })
+    }
+
+    /// Whether a cell repeats the one above it: ditto marks, and in text without merged cells a blank unit.
+    fn is_as_above(&self, kind: &ColumnKind, words: Span, name: Span) -> bool {
+        const NO_UNIT: [&str; 8] = ["比", "率", "数", "比重", "占比", "倍差", "强度", "得分"];
+        let text = self.given.text();
+        let ditto = is_ditto(words.of(text));
+        let name = name.of(text);
+        let counts = printed_unit(name).is_none() && !NO_UNIT.iter().any(|end| name.ends_with(end));
+        match kind {
+            ColumnKind::Unit => ditto || self.over.has_lines && words.is_empty() && counts,
+            ColumnKind::Class | ColumnKind::Owner => ditto,
+            _ => false,
+        }
     }
 
     /// A bare number below a head that says its unit takes it: beside the row's own unit it would be read in that.
@@ -218,6 +258,11 @@ fn extent(cells: &[Cell], head: &Head) -> Span {
     });
     let all = cells.iter().map(|cell| cell.span).find(|span| !span.is_empty());
     own.map(|(cell, _)| cell.span).reduce(Span::to).or(all).unwrap_or_default()
+}
+
+/// Whether a row sums up those above it: what it sums is no indicator of its own.
+fn is_sum(name: &str) -> bool {
+    matches!(&*compared(name), "小计" | "合计" | "总计" | "共计" | "total" | "subtotal" | "sum")
 }
 
 /// Whether the number of a row is one of the indicators' own: `7`, not `一`.

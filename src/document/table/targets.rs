@@ -2,14 +2,15 @@
 
 use crate::{
     document::{Block, Document, Given, Grid, Years},
-    syntax::{Column, ColumnKind, KeywordSet, Table, TableKind},
+    syntax::{Column, ColumnKind, KeywordSet, Table, TableKind, compared, without_growth},
     text::Span,
 };
 
 use super::{
     head::Head,
-    rows::{Rows, is_kept},
-    words::{is_caption, is_note, is_unit_line, one_line, without_mark},
+    layout::{Framed, caption, panels, turned, unit_over},
+    rows::{Over, Rows, is_kept},
+    words::{is_note, is_unit_line, one_line, without_mark},
 };
 use crate::document::pasted::{is_number, ordinal};
 
@@ -20,6 +21,8 @@ pub struct Found {
     pub tables: Vec<Table>,
     /// Tables with numbers, and parts of indicator tables, that are not understood.
     pub unread: Vec<Unread>,
+    /// Years that rows of long tables say of their values, in order.
+    pub years: Vec<Span>,
 }
 
 /// A table, row or column that is not understood.
@@ -42,21 +45,25 @@ pub enum WhyUnread {
     Row,
     /// A column has numbers, and its head is not known.
     Column,
+    /// A column says the same as one before it.
+    Repeated,
 }
 
 /// Reads every grid of a document; `period` gives 目标值 without a year its own.
 #[must_use]
 pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) -> Found {
-    let mut reader = Reader { period, given, found: Found::default(), open: None };
+    let has_lines = document.parts.has_lines;
+    let mut reader = Reader { period, has_lines, given, found: Found::default(), open: None };
     for (at, block) in document.blocks.iter().enumerate() {
         match block {
-            Block::Table(grid) => match panels(&document.text, grid) {
-                Some((left, right)) => {
-                    reader.grid(&left, caption(document, at, grid));
-                    reader.grid(&right, None);
+            Block::Table(grid) => {
+                for (number, grid) in panels(&document.text, grid).iter().enumerate() {
+                    let caption = caption(document, at, grid).filter(|_| number == 0);
+                    let title = document.blocks.first().and_then(Block::line).filter(|_| at > 0);
+                    let unit = unit_over(document, at, grid, caption);
+                    reader.grid(grid, &Framed { caption, title, period, unit });
                 }
-                None => reader.grid(grid, caption(document, at, grid)),
-            },
+            }
             Block::Heading { span, .. } | Block::Paragraph(span) | Block::Note(span) => {
                 reader.between(*span);
             }
@@ -66,41 +73,9 @@ pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) ->
     reader.found
 }
 
-/// The halves of a table that stand side by side under the same heads.
-fn panels(text: &str, grid: &Grid) -> Option<(Grid, Grid)> {
-    let half = (grid.width > 3 && grid.width.is_multiple_of(2)).then_some(grid.width / 2)?;
-    let words = |column| super::words::one_line(grid.cell(0, column).span.of(text));
-    let same = (0..half).all(|column| {
-        let apart = grid.cell(0, column).span != grid.cell(0, column + half).span;
-        apart && !words(column).is_empty() && words(column) == words(column + half)
-    });
-    let part = |from: usize| Grid {
-        width: half,
-        cells: (0..grid.height())
-            .flat_map(|row| grid.row(row).iter().skip(from).take(half).copied())
-            .collect(),
-        ..grid.clone()
-    };
-    same.then(|| (part(0), part(half)))
-}
-
-/// The line above a grid that names it: its own caption, else a short line just above.
-fn caption(document: &Document, at: usize, grid: &Grid) -> Option<Span> {
-    let above = |back: usize| match document.blocks.get(at.checked_sub(back)?)? {
-        Block::Heading { span, .. } | Block::Paragraph(span) => Some(*span),
-        Block::Note(_) | Block::Table(_) => None,
-    };
-    let names = |span: &Span| is_caption(span.of(&document.text));
-    // What stands above a table in Markdown or on a page may be a sentence of its own.
-    let title = |span: &Span| !span.of(&document.text).contains(['。', '；']);
-    grid.caption.filter(title).or_else(|| above(1).filter(names)).or_else(|| {
-        let unit = above(1).is_some_and(|span| is_unit_line(span.of(&document.text)));
-        above(2).filter(names).filter(|_| unit)
-    })
-}
-
 struct Reader<'a> {
     period: Option<Years>,
+    has_lines: bool,
     given: &'a mut Given,
     found: Found,
     open: Option<Open>,
@@ -110,6 +85,8 @@ struct Reader<'a> {
 struct Open {
     table: Table,
     head: Head,
+    /// The unit that was said for all of its rows, which have no column of units.
+    unit: Option<(String, Span)>,
     width: usize,
     group: Option<Span>,
     whole: Option<Span>,
@@ -118,30 +95,42 @@ struct Open {
 }
 
 impl Reader<'_> {
-    fn grid(&mut self, grid: &Grid, caption: Option<Span>) {
-        let Some(head) = Head::find(self.given.text(), grid, self.period) else {
-            let framed = (caption, self.period);
-            if let Some(table) =
-                super::issued::read(self.given, grid, framed, &mut self.found.unread)
-            {
-                self.close();
-                return self.found.tables.push(table);
-            }
-            return self.headless(grid, caption);
+    fn grid(&mut self, grid: &Grid, framed: &Framed) {
+        let text = self.given.text();
+        let found = match Head::find(text, grid, self.period) {
+            _ if super::listed::is_long(text, grid) => None,
+            Some(head) => Some((head, None)),
+            None => turned(text, grid, self.period).map(|(head, grid)| (head, Some(grid))),
         };
+        let Some((head, turned)) = found else {
+            if let Some(tables) = self.other(grid, framed) {
+                self.close();
+                return self.found.tables.extend(tables);
+            }
+            return self.headless(grid, framed.caption);
+        };
+        let (grid, caption) = (turned.as_ref().unwrap_or(grid), framed.caption);
         let continued = self.open.as_ref().is_some_and(|open| {
             let same =
                 open.head.columns.iter().map(|c| &c.kind).eq(head.columns.iter().map(|c| &c.kind));
             same && (!open.followed && caption.is_none() || self.continues(caption))
         });
         if !continued {
-            self.open(grid, &head, caption);
+            self.open(grid, &head, framed);
         }
         let below = head.below;
         if let Some(open) = &mut self.open {
             open.head = head;
         }
         self.rows(grid, below);
+    }
+
+    /// A table of another kind: a value a row, numbers for the regions below, tasks.
+    fn other(&mut self, grid: &Grid, framed: &Framed) -> Option<Vec<Table>> {
+        let Found { unread, years, .. } = &mut self.found;
+        super::listed::read(self.given, grid, framed, (unread, years))
+            .or_else(|| super::issued::read(self.given, grid, framed, unread))
+            .or_else(|| Some(vec![super::tasks::read(self.given, grid, framed, unread)?]))
     }
 
     /// Whether a caption says that its table goes on: `续表1`, `表1（续）`.
@@ -176,8 +165,9 @@ impl Reader<'_> {
         self.found.unread.extend(caption.or(first).map(|span| Unread { span, why }));
     }
 
-    fn open(&mut self, grid: &Grid, head: &Head, caption: Option<Span>) {
+    fn open(&mut self, grid: &Grid, head: &Head, framed: &Framed) {
         self.close();
+        let caption = framed.caption;
         let top = head.columns.iter().map(|column| column.span).find(|span| !span.is_empty());
         let keyword =
             self.given.write(TableKind::Targets.word(KeywordSet::Chinese), caption.or(top));
@@ -198,16 +188,31 @@ impl Reader<'_> {
             } else if column.kind == ColumnKind::Unknown
                 && has_numbers(self.given.text(), grid, head, at)
             {
-                self.found.unread.push(Unread { span: column.span, why: WhyUnread::Column });
+                let why = if column.repeats { WhyUnread::Repeated } else { WhyUnread::Column };
+                let span = self.given.write(&one_line(&column.words), Some(column.last));
+                self.found.unread.push(Unread { span, why });
             }
         }
+        let said = head.unit.clone().or_else(|| framed.unit.clone());
+        let unit = said.filter(|_| head.column(&ColumnKind::Unit).is_none());
+        if let Some((_, at)) = &unit {
+            let own = ColumnKind::Unit.headed(TableKind::Targets, KeywordSet::Chinese);
+            let span = self.given.write(&own.unwrap_or_default(), Some(*at));
+            table.columns.push(Column { kind: ColumnKind::Unit, span });
+        }
         let (width, group, whole) = (grid.width, None, None);
-        self.open = Some(Open { table, head: head.clone(), width, group, whole, followed: false });
+        let head = head.clone();
+        self.open = Some(Open { table, head, unit, width, group, whole, followed: false });
     }
 
     /// The words of a column's head: as printed where the plan language reads them so, else its own for the kind.
     fn headed(&mut self, kind: &ColumnKind, words: &str, span: Span) -> Span {
         let printed = one_line(words);
+        // How fast values grow on average stays apart from an average level.
+        if *kind == ColumnKind::YearlyAverage && without_growth(&compared(&printed)).is_some() {
+            let sums = printed.contains("累计");
+            return self.given.write(if sums { "年均增长/累计" } else { "年均增长" }, Some(span));
+        }
         if ColumnKind::named(TableKind::Targets, &printed) == *kind {
             return self.given.write(&printed, Some(span));
         }
@@ -224,6 +229,7 @@ impl Reader<'_> {
             unread: &mut self.found.unread,
             group: open.group,
             whole: open.whole,
+            over: Over { unit: open.unit.as_ref(), has_lines: self.has_lines },
         };
         rows.read(grid, &open.head, first, &mut open.table);
         (open.group, open.whole) = (rows.group, rows.whole);

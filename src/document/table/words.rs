@@ -39,6 +39,12 @@ pub fn is_note(words: &str) -> bool {
     said.iter().any(|word| words.starts_with(word)) || marked && words.chars().count() > 8
 }
 
+/// Whether a cell says the same as the one above it.
+#[must_use]
+pub fn is_ditto(words: &str) -> bool {
+    ["〃", "″", "\"", "同上"].contains(&words.trim())
+}
+
 /// Whether a line can name the table below it: `表1 …`, `专栏2 …`, `…主要指标`.
 #[must_use]
 pub fn is_caption(words: &str) -> bool {

@@ -14,7 +14,7 @@ pub(super) fn around(text: &str, line: usize, start: usize, end: usize) -> Numbe
         number,
         alone: before.trim_matches(is_rule).is_empty()
             && line_rest(behind).trim_matches(is_rule).is_empty(),
-        first: before.chars().rev().take(FAR).all(|c| c.is_whitespace() || "（(#*".contains(c)),
+        first: within_cell(before).all(|c| c.is_whitespace() || "（(#*".contains(c)),
         before,
         behind,
     };
@@ -28,7 +28,7 @@ struct Near<'a> {
     behind: &'a str,
     /// Whether its line holds nothing but dashes besides.
     alone: bool,
-    /// Whether it begins its line.
+    /// Whether it begins its line, or its cell where a line holds several.
     first: bool,
 }
 
@@ -118,6 +118,11 @@ impl Near<'_> {
     }
 }
 
+/// What stands before a number in its line or cell, backwards, as far as one looks.
+fn within_cell(before: &str) -> impl Iterator<Item = char> {
+    before.chars().rev().take(FAR).take_while(|c| !matches!(c, '|' | '\t' | ','))
+}
+
 fn is_rule(c: char) -> bool {
     c.is_whitespace() || matches!(c, '—' | '-' | '–')
 }
@@ -153,6 +158,8 @@ mod tests {
             ("2021年12月<31>日", Why::Date),
             ("（<1>）提升质量", Why::Ordinal),
             ("<1>.提升质量", Why::Ordinal),
+            ("| 1 | <1>.提升质量 |", Why::Ordinal),
+            ("1,<1>、提升质量,70", Why::Ordinal),
             ("见表<2>", Why::Ordinal),
             ("第<3>章", Why::Ordinal),
             ("建设<5>G基站", Why::Code),

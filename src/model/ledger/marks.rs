@@ -36,6 +36,9 @@ pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<Clai
     for furniture in source.parts.iter().flat_map(|parts| &parts.furniture) {
         marks.aside(*furniture, AsideReason::Furniture);
     }
+    for year in source.parts.iter().flat_map(|parts| &parts.years) {
+        marks.read(*year);
+    }
     tree.tables.iter().for_each(|table| marks.table(table));
     for entry in &extract.entries {
         for cell in &entry.cells {

@@ -1,0 +1,104 @@
+//! Statistical bulletins: what they say was reached, none of it is a target.
+
+use crate::{
+    document::{
+        Given, Years,
+        prose::{Confidence, Said, SaidKind},
+        table::{Unread, WhyUnread},
+    },
+    syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole},
+    text::Span,
+};
+
+/// What the titles of bulletins say.
+const TITLES: [&str; 4] = ["统计公报", "统计快报", "统计月报", "statistical bulletin"];
+
+/// Whether a title is that of a bulletin.
+#[must_use]
+pub fn is_bulletin(title: &str) -> bool {
+    let title = title.to_lowercase();
+    TITLES.iter().any(|word| title.contains(word))
+}
+
+/// The indicator tables of a bulletin as 实绩表; columns that such a table has not are listed.
+#[must_use]
+pub fn reached(tables: Vec<Table>, given: &mut Given, unread: &mut Vec<Unread>) -> Vec<Table> {
+    tables.into_iter().map(|table| actuals(table, given, unread)).collect()
+}
+
+fn actuals(table: Table, given: &mut Given, unread: &mut Vec<Unread>) -> Table {
+    if table.kind != TableKind::Targets {
+        return table;
+    }
+    let kind = TableKind::Actuals;
+    let fits = |column: &Column| {
+        matches!(
+            column.kind,
+            ColumnKind::Number
+                | ColumnKind::Indicator
+                | ColumnKind::Unit
+                | ColumnKind::Note
+                | ColumnKind::Year { .. }
+                | ColumnKind::Growth { .. }
+        )
+    };
+    let kept: Vec<bool> = table.columns.iter().map(fits).collect();
+    let lost = table.columns.iter().zip(&kept);
+    let lost = lost.filter(|(column, kept)| !**kept && column.kind.holds_values());
+    unread.extend(lost.map(|(column, _)| Unread { span: column.span, why: WhyUnread::Column }));
+    let (mut rows, mut cells) = (Vec::new(), Vec::new());
+    for row in &table.rows {
+        let first = Span::new(0, cells.len()).end;
+        let own = kept.iter().enumerate().filter(|(_, kept)| **kept);
+        cells.extend(own.map(|(at, _)| table.cell(row, at)));
+        let count = Span::new(0, cells.len()).end - first;
+        rows.push(Row { first, count, ..row.clone() });
+    }
+    let keyword = given.write(kind.word(KeywordSet::Chinese), Some(table.keyword));
+    let columns = table.columns.into_iter().zip(kept).filter(|(_, kept)| *kept);
+    let columns = columns.map(|(column, _)| column).collect();
+    Table { kind, keyword, columns, rows, cells, ..table }
+}
+
+/// What the prose of a bulletin says of its own region and year as a 实绩表; what is left is quoted.
+#[must_use]
+pub fn told(said: Vec<Said>, years: Years, given: &mut Given) -> (Option<Table>, Vec<Said>) {
+    let text = given.text();
+    let own = |said: &Said| {
+        let words = said.year.as_ref().map(|year| match &year.given {
+            Some(words) => words.as_str(),
+            None => year.span.of(text),
+        });
+        let of_year = words.is_none_or(|words| Years::of(words) == Some(years));
+        let sure = !matches!(said.confidence, Confidence::Unsure(_));
+        sure && of_year && said.region.is_none() && said.scope.is_none()
+    };
+    let (own, mut rest): (Vec<Said>, Vec<Said>) = said.into_iter().partition(own);
+    for said in &mut rest {
+        said.kind = SaidKind::Citation;
+    }
+    ((!own.is_empty()).then(|| written(&own, years.end, given)), rest)
+}
+
+fn written(said: &[Said], year: i32, given: &mut Given) -> Table {
+    let kind = TableKind::Actuals;
+    let keyword = given.write(kind.word(KeywordSet::Chinese), None);
+    let columns = [ColumnKind::Indicator, ColumnKind::Year { year, role: YearRole::Bare }];
+    let columns = columns.map(|column| {
+        let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
+        Column { span: given.write(&head, None), kind: column }
+    });
+    let (mut rows, mut cells) = (Vec::new(), Vec::new());
+    for said in said {
+        let first = Span::new(0, cells.len()).end;
+        for words in [&said.name, &said.phrase] {
+            cells.push(match &words.given {
+                Some(printed) => given.write(printed, Some(words.span)),
+                None => words.span,
+            });
+        }
+        rows.push(Row { span: said.clause, group: None, first, count: 2 });
+    }
+    let columns = Vec::from(columns);
+    Table { kind, keyword, title: None, columns, rows, cells, notes: Vec::new() }
+}

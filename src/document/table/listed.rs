@@ -1,0 +1,303 @@
+//! Long tables: the indicator, the year and the value in a row of its own, with or without the region.
+
+use std::collections::HashMap;
+
+use crate::{
+    document::{Given, Grid, Years, compose::Piece},
+    syntax::{Class, Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole, compared},
+    text::Span,
+};
+
+use super::{
+    Unread, WhyUnread,
+    column::{kind_of, role},
+    head::spans_width,
+    issued::{Line, REGIONS, says_issued, written},
+    layout::Framed,
+    words::{cell, one_line},
+};
+
+/// Rows above the head: a title, a unit for all.
+const MOST_ABOVE: usize = 4;
+
+/// Heads of a column of years.
+const YEARS: &[&str] =
+    &["年份", "年度", "目标年", "目标年份", "时间", "year", "targetyear", "financialyear"];
+
+/// Heads of a column of values that say no role of their own.
+const VALUES: &[&str] = &["value", "values", "level", "amount", "figure"];
+
+/// Where the columns of a long table stand.
+struct Long {
+    below: usize,
+    name: usize,
+    when: usize,
+    region: Option<usize>,
+    unit: Option<usize>,
+    class: Option<usize>,
+    values: Vec<(usize, YearRole)>,
+}
+
+/// Whether a table holds a value a row.
+pub(super) fn is_long(text: &str, grid: &Grid) -> bool {
+    Long::of(text, grid).is_some()
+}
+
+impl Long {
+    fn of(text: &str, grid: &Grid) -> Option<Self> {
+        let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
+        let heads = grid.row(top).iter().map(|cell| one_line(cell.span.of(text)));
+        let heads: Vec<String> = heads.map(|words| compared(&words).into_owned()).collect();
+        let kinds: Vec<ColumnKind> = heads.iter().map(|head| kind_of(head, None)).collect();
+        let of = |kind: ColumnKind| kinds.iter().position(|known| *known == kind);
+        let listed = |words: &[&str]| heads.iter().position(|head| words.contains(&&**head));
+        if kinds.iter().any(ColumnKind::holds_values) {
+            return None;
+        }
+        let value = |(at, head): (usize, &String)| {
+            let bare = head.split('(').next().unwrap_or_default();
+            let plain = || role(bare).filter(|_| !bare.is_empty());
+            let said = match bare {
+                "target" | "targetvalue" => Some(YearRole::Target),
+                "actual" | "baseline" => Some(YearRole::Observed),
+                _ if VALUES.contains(&bare) => Some(YearRole::Bare),
+                "指标" | "年度" => None,
+                _ => plain(),
+            };
+            Some((at, said?))
+        };
+        let long = Self {
+            below: top + 1,
+            name: of(ColumnKind::Indicator)?,
+            when: listed(YEARS)?,
+            region: of(ColumnKind::Region).or_else(|| listed(REGIONS)),
+            unit: of(ColumnKind::Unit),
+            class: of(ColumnKind::Class),
+            values: heads.iter().enumerate().filter_map(value).collect(),
+        };
+        (!long.values.is_empty()).then_some(long)
+    }
+}
+
+/// One value with what its row says of it.
+struct Said {
+    row: Span,
+    name: Span,
+    region: Option<Span>,
+    unit: Option<Span>,
+    class: Option<Span>,
+    when: Span,
+    year: i32,
+    role: YearRole,
+    value: Span,
+}
+
+/// The tables that a long table is: a 分解表 where its title says that it issues numbers, else an indicator table with its
+/// years in columns; `None` where it is no long table.
+pub(super) fn read(
+    given: &mut Given,
+    grid: &Grid,
+    framed: &Framed,
+    (unread, years): (&mut Vec<Unread>, &mut Vec<Span>),
+) -> Option<Vec<Table>> {
+    let long = Long::of(given.text(), grid)?;
+    let said = values(given.text(), grid, &long, unread);
+    years.extend(said.iter().map(|said| said.when));
+    let named = framed.caption.or(framed.title);
+    let issues = named.is_some_and(|span| says_issued(span.of(given.text())));
+    if said.is_empty() {
+        return None;
+    }
+    let regions = said.iter().filter(|said| said.region.is_some()).count();
+    if issues && regions == said.len() && said.iter().all(|said| said.role != YearRole::Observed) {
+        return Some(vec![allocated(given, &said, framed, unread)]);
+    }
+    Some(vec![spread(given, &said, framed, unread)])
+}
+
+/// The values row by row; a blank name, region or unit is that of the row above.
+fn values(text: &str, grid: &Grid, long: &Long, unread: &mut Vec<Unread>) -> Vec<Said> {
+    let mut said = Vec::new();
+    let mut last: [Option<Span>; 2] = [None; 2];
+    for row in (long.below..grid.height()).filter(|row| !spans_width(grid, *row)) {
+        let at = |column: usize| grid.cell(row, column).span;
+        let filled = |column: usize| Some(at(column)).filter(|span| !span.is_empty());
+        let cells = grid.row(row).iter().map(|cell| cell.span);
+        let whole = cells.filter(|span| !span.is_empty()).reduce(Span::to).unwrap_or_default();
+        last[0] = filled(long.name).or(last[0]);
+        last[1] = long.region.and_then(filled).or(last[1]);
+        let year = Years::of(at(long.when).of(text)).filter(|years| years.start == years.end);
+        let (Some(name), Some(year)) = (last[0], year) else {
+            if long.values.iter().any(|(column, _)| filled(*column).is_some()) {
+                unread.push(Unread { span: whole, why: WhyUnread::Row });
+            }
+            continue;
+        };
+        for (column, role) in &long.values {
+            let Some(value) = filled(*column) else { continue };
+            said.push(Said {
+                row: whole,
+                name,
+                region: long.region.and(last[1]),
+                unit: long.unit.and_then(filled),
+                class: long.class.and_then(filled).filter(|s| Class::read(s.of(text)).is_some()),
+                when: at(long.when),
+                year: year.end,
+                role: *role,
+                value,
+            });
+        }
+    }
+    said
+}
+
+/// A row for each indicator of each region, and a column for each year.
+fn spread(given: &mut Given, said: &[Said], framed: &Framed, unread: &mut Vec<Unread>) -> Table {
+    let mut years: Vec<(i32, YearRole)> = Vec::new();
+    for one in said {
+        if !years.contains(&(one.year, one.role)) {
+            years.push((one.year, one.role));
+        }
+    }
+    years.sort_by_key(|(year, _)| *year);
+    let has = |wanted: fn(&Said) -> bool| said.iter().any(wanted);
+    let (region, class) = (has(|said| said.region.is_some()), has(|said| said.class.is_some()));
+    let over = framed.unit.clone();
+    let unit = over.is_some() || has(|said| said.unit.is_some());
+    let kinds = [
+        (true, ColumnKind::Indicator),
+        (region, ColumnKind::Region),
+        (unit, ColumnKind::Unit),
+        (class, ColumnKind::Class),
+    ];
+    let fixed = kinds.into_iter().filter(|(kept, _)| *kept).map(|(_, kind)| kind);
+    let of_years = years.iter().map(|&(year, role)| ColumnKind::Year { year, role });
+    let columns: Vec<ColumnKind> = fixed.chain(of_years).collect();
+    let first = said.first().map(|said| said.row);
+    let mut table = headed(given, columns, framed, first);
+    let mut rows = Rows::default();
+    for one in said {
+        if !rows.take(given.text(), one, &years) {
+            unread.push(Unread { span: one.row, why: WhyUnread::Row });
+        }
+    }
+    for (one, span, values) in rows.rows {
+        let start = Span::new(0, table.cells.len()).end;
+        table.cells.push(cell(given, one.name));
+        let blank = Span { start: one.name.end, end: one.name.end };
+        if region {
+            table.cells.push(one.region.unwrap_or(blank));
+        }
+        if unit {
+            let own =
+                one.unit.or_else(|| over.as_ref().map(|(unit, at)| given.write(unit, Some(*at))));
+            table.cells.push(own.unwrap_or(blank));
+        }
+        if class {
+            table.cells.push(one.class.unwrap_or(blank));
+        }
+        table.cells.extend(values.into_iter().map(|value| value.unwrap_or(blank)));
+        let count = Span::new(0, table.cells.len()).end - start;
+        table.rows.push(Row { span, group: None, first: start, count });
+    }
+    table
+}
+
+/// An indicator table without rows.
+fn headed(
+    given: &mut Given,
+    columns: Vec<ColumnKind>,
+    framed: &Framed,
+    first: Option<Span>,
+) -> Table {
+    let kind = TableKind::Targets;
+    let mut table = Table {
+        kind,
+        keyword: given.write(kind.word(KeywordSet::Chinese), framed.caption.or(first)),
+        title: framed.caption.map(|span| cell(given, span)),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        cells: Vec::new(),
+        notes: Vec::new(),
+    };
+    for column in columns {
+        let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
+        table.columns.push(Column { span: given.write(&head, first), kind: column });
+    }
+    table
+}
+
+/// The rows of the table in which years are columns.
+#[derive(Default)]
+struct Rows<'a> {
+    rows: Vec<(&'a Said, Span, Vec<Option<Span>>)>,
+    known: HashMap<[String; 3], usize>,
+}
+
+impl<'a> Rows<'a> {
+    /// Takes in a value; false where its place is taken.
+    fn take(&mut self, text: &str, one: &'a Said, years: &[(i32, YearRole)]) -> bool {
+        let words =
+            |span: Option<Span>| span.map_or(String::new(), |s| compared(s.of(text)).into_owned());
+        let key = [words(Some(one.name)), words(one.region), words(one.unit)];
+        let next = self.rows.len();
+        let at = *self.known.entry(key).or_insert(next);
+        if at == next {
+            self.rows.push((one, one.row, vec![None; years.len()]));
+        }
+        let column = years.iter().position(|known| *known == (one.year, one.role));
+        let Some((row, column)) = self.rows.get_mut(at).zip(column) else { return false };
+        row.1 = row.1.to(one.row);
+        match row.2.get_mut(column) {
+            Some(place @ None) => {
+                *place = Some(one.value);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A line for each indicator and year, and a column for each region.
+fn allocated(given: &mut Given, said: &[Said], framed: &Framed, unread: &mut Vec<Unread>) -> Table {
+    let text = given.text();
+    let over = framed.unit.as_ref().map(|(unit, _)| unit.clone());
+    let mut regions: Vec<Span> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut of_region, mut of_line) = (HashMap::new(), HashMap::new());
+    for one in said {
+        let Some(region) = one.region else { continue };
+        let column = *of_region.entry(region.of(text)).or_insert(regions.len());
+        if column == regions.len() {
+            regions.push(region);
+        }
+        let unit = one.unit.map(|unit| unit.of(text).to_owned()).or_else(|| over.clone());
+        let name = one_line(one.name.of(text));
+        let printed = crate::catalogue::printed_unit(&name).is_some();
+        let name = match unit.filter(|_| !printed) {
+            Some(unit) => format!("{name}（{unit}）"),
+            None => name.into_owned(),
+        };
+        let at = *of_line.entry((name.clone(), one.year)).or_insert(lines.len());
+        if at == lines.len() {
+            let year = Piece::new(one.year.to_string(), one.row);
+            let name = Piece::new(name, one.name);
+            lines.push(Line { span: one.row, name, year, values: Vec::new(), own: None });
+        }
+        let Some(line) = lines.get_mut(at) else { continue };
+        if line.values.len() <= column {
+            line.values.resize(column + 1, Span::default());
+        }
+        match line.values.get_mut(column) {
+            Some(place) if place.is_empty() => {
+                *place = one.value;
+                line.span = line.span.to(one.row);
+            }
+            _ => unread.push(Unread { span: one.row, why: WhyUnread::Row }),
+        }
+    }
+    for line in &mut lines {
+        line.values.resize(regions.len(), Span::default());
+    }
+    written(given, regions, lines, framed.caption)
+}

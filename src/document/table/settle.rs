@@ -1,0 +1,93 @@
+//! What a column of a head holds by the columns beside it: growth of the year before it, averages of another period, repetitions.
+
+use crate::{
+    document::Years,
+    syntax::{ColumnKind, YearRole, compared, without_growth},
+    text::Span,
+};
+
+use super::head::HeadColumn;
+
+/// Settles the columns of one head from left to right.
+pub(super) fn settle(columns: &mut [HeadColumn], period: Option<Years>) {
+    for column in columns.iter_mut() {
+        if column.kind == ColumnKind::YearlyAverage {
+            average(column, period);
+        }
+    }
+    growth(columns, period);
+    repeated(columns);
+}
+
+/// An average that stands under a year is that of the period only where the year is its last; one of growth is in percent.
+fn average(column: &mut HeadColumn, period: Option<Years>) {
+    let key = compared(&column.words).into_owned();
+    let year = Years::of(&key).filter(|years| years.start == years.end).map(|years| years.end);
+    let of_period = Years::five_year_plan(&key).is_some() || year.is_none();
+    if !of_period && year != period.map(|years| years.end) {
+        column.kind = ColumnKind::Unknown;
+        column.unit = None;
+    } else if column.unit.is_none() && without_growth(&key).is_some() && !key.contains("累计") {
+        column.unit = Some("%".to_owned());
+    }
+}
+
+/// `比上年增长（%）` is of the year of the levels before it; in a plan of several years 增长 alone may be that of all of them.
+fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
+    let yearly = period.is_some_and(|years| years.start == years.end);
+    let mut before: Option<(i32, YearRole)> = None;
+    let mut earlier: Option<i32> = None;
+    for column in columns {
+        if let ColumnKind::Year { year, role } = column.kind {
+            earlier = before.map(|(year, _)| year);
+            before = Some((year, role));
+        }
+        let Some((year, role)) = before.filter(|_| column.kind == ColumnKind::Unknown) else {
+            continue;
+        };
+        let key = compared(&column.words).into_owned();
+        let plain = without_growth(&key).is_some_and(|rest| rest.is_empty());
+        let percent = super::column::unit_of(&key).is_none_or(|unit| unit == "%");
+        let on_year = ["上年", "同比", "yoy"].iter().any(|word| key.contains(word));
+        let past = matches!(role, YearRole::Observed | YearRole::Estimate);
+        let next = earlier.is_some_and(|earlier| earlier + 1 == year);
+        if plain && percent && (on_year || past || next || yearly) {
+            column.kind = ColumnKind::Growth { year, role };
+        }
+    }
+}
+
+/// The second of two columns that say the same is not read: nobody knows which one counts.
+fn repeated(columns: &mut [HeadColumn]) {
+    let mut known: Vec<ColumnKind> = Vec::new();
+    for column in columns {
+        if !column.kind.holds_values() {
+            continue;
+        }
+        if known.contains(&column.kind) {
+            column.kind = ColumnKind::Unknown;
+            column.repeats = true;
+        } else {
+            known.push(column.kind.clone());
+        }
+    }
+}
+
+/// The unit that the heads of all levels say: it is that of the rows, whose cells then need none. Where a column says the
+/// units, and for shares, the heads only say it again.
+pub(super) fn common_unit(columns: &mut [HeadColumn]) -> Option<(String, Span)> {
+    let is_level = |column: &&HeadColumn| matches!(column.kind, ColumnKind::Year { .. });
+    let first = columns.iter().find(is_level)?;
+    let (unit, last) = (first.unit.clone().filter(|unit| unit != "%")?, first.last);
+    let own = columns.iter().any(|column| column.kind == ColumnKind::Unit);
+    let same = columns.iter().filter(is_level).all(|column| column.unit.as_ref() == Some(&unit));
+    if own || !same {
+        return None;
+    }
+    for column in columns.iter_mut() {
+        if matches!(column.kind, ColumnKind::Year { .. }) {
+            column.unit = None;
+        }
+    }
+    Some((unit, last))
+}
