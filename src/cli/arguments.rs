@@ -72,7 +72,7 @@ pub(super) struct Common {
         long,
         global = true,
         value_name = "级别|LEVEL",
-        help = "达到此级别时退出码为 1：error、warning、info，可加 undetermined（默认 error）|exit with 1 from this level on: error, warning, info; undetermined may be added (default: error)"
+        help = "达到此级别时退出码为 1：error、warning、info，可加 undetermined、unread（默认 error）|exit with 1 from this level on: error, warning, info; undetermined and unread may be added (default: error)"
     )]
     pub(super) fail_on: Option<String>,
     #[arg(

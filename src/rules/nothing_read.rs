@@ -1,5 +1,7 @@
 //! A plan of which nothing was read that could be checked, or that others could be held against.
 
+mod foreign;
+
 use crate::{
     finding::{Draft, Drafts, Place, Subject},
     model::{Model, Plan, PlanId, Role},
@@ -8,18 +10,25 @@ use crate::{
     text::Source,
 };
 
+use foreign::is_foreign;
+
 /// So many past figures are no accident.
 const MANY: usize = 20;
 /// Of so many figures one at most is a target where nearly all are past.
 const ONE_IN: usize = 20;
 
-/// Reports plans without a target, those whose figures are nearly all past, and parents that nothing can be held against.
+/// Reports plans without a target, those whose figures are nearly all past, those in a language that is not read, and
+/// parents that nothing can be held against.
 pub fn check(context: &Context, drafts: &mut Drafts) {
     let model = context.model;
     let own = model.plans().find(|(_, plan)| !plan.reference_only);
+    let alone = is_alone(model);
     for (id, plan) in model.plans() {
-        let case =
-            if plan.reference_only { above(model, id, plan) } else { asked(model, id, plan) };
+        let case = match plan.reference_only {
+            true => above(model, id, plan),
+            false if alone && registers(model, plan) => Some("head-only"),
+            false => asked(model, id, plan),
+        };
         let at = if plan.reference_only { own.map(|(_, own)| own) } else { Some(plan) };
         // Nothing is reported in a file that only serves as a parent: it is told at the first plan it was given for.
         let Some((case, at)) = case.zip(at) else { continue };
@@ -49,6 +58,10 @@ fn above(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
 
 /// What is wrong with a plan that was to be checked.
 fn asked(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
+    let source = model.sources.get(plan.file);
+    if source.is_some_and(|source| source.is_document() && is_foreign(&source.text)) {
+        return Some("language");
+    }
     let (targets, past) = figures(model, id);
     if !has_figures(model, id, plan) && !registers(model, plan) && !is_headless(model, plan) {
         Some("no-target")
@@ -56,6 +69,14 @@ fn asked(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
         let document = model.sources.get(plan.file).is_some_and(Source::is_document);
         (document && past >= MANY && targets * ONE_IN <= past).then_some("past")
     }
+}
+
+/// Whether one plan is all that was asked for. A head registers a plan beside others; where nothing else was asked for,
+/// nothing was checked. Texts without a plan lend names: beside parents they may be theirs.
+fn is_alone(model: &Model) -> bool {
+    let own = model.plans().filter(|(_, plan)| !plan.reference_only).count();
+    let parents = model.plans().any(|(_, plan)| plan.reference_only);
+    own == 1 && (parents || model.sources.len() == 1)
 }
 
 /// Whether a plan file is a head and nothing else: it says that a plan exists.

@@ -1,4 +1,4 @@
-//! A part of a document that is not understood, or most of the numbers of its tables.
+//! A part of a document that is not understood, or too many of the numbers where it sets targets.
 
 use crate::{
     finding::{Args, Draft, Drafts, Subject},
@@ -27,9 +27,8 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     }
 }
 
-/// Whether more than a tenth of the numbers in the tables of a document that set targets are unread: such a document does
-/// not count as read. A plan file shows each cell that is not read by itself; in prose nobody can say yet which numbers
-/// should have been targets, so it does not count here.
+/// Whether more than a tenth of the numbers are unread that stand in a document's tables of targets and in the paragraphs in
+/// which a target was read: such a document does not count as read. A plan file shows each cell that is not read by itself.
 #[must_use]
 pub fn is_mostly_unread(model: &Model, plan: &Plan) -> bool {
     const ONE_IN: usize = 10;

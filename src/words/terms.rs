@@ -91,6 +91,9 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("aside-circle", "几分钟生活圈", "a circle of minutes"),
     ("aside-count", "文件、会议的件数", "a count of documents or meetings"),
     ("aside-rank", "位次", "a rank"),
+    ("aside-quoted", "价格，或引自法规的数", "a price, or a rule quoted from law"),
+    ("aside-stock", "顺带说到的现状", "what is there already, told in passing"),
+    ("aside-past", "过去的完成情况", "a past result"),
     ("aside-note", "说明、注释里的数", "what an explanation or a note says"),
     ("aside-furniture", "目录、页码等", "contents, page numbers and the like"),
     // Tiers.

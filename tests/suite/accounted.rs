@@ -122,3 +122,27 @@ fn an_unread_target_fails_a_run_that_asks_for_it() {
     assert_eq!(code(&["check", "a.md", "--fail-on", "unread"]), Some(1));
     assert_eq!(code(&["read", "a.md", "--fail-on", "unread"]), Some(1));
 }
+
+#[test]
+fn a_paragraph_that_sets_targets_counts_as_a_table_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = |more: &str| {
+        format!(
+            "# 浙江省住房发展规划（2026—2030年）\n\n到2030年，城镇化率达到65%，森林覆盖率达到48.5%。{more}\n\n另有777件说不清的事。\n"
+        )
+    };
+    let run = |more: &str, words: &[&str]| {
+        fs::write(folder.path().join("a.md"), draft(more)).unwrap();
+        let output = planlint(folder.path(), words);
+        (output.status.code(), text(&output.stdout))
+    };
+    // What is unread elsewhere is listed and fails nothing.
+    let (code, said) = run("", &["check", "a.md", "-v", "--fail-on", "unread"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("未读出 另有777件") && !said.contains("unread-part"), "{said}");
+    let (code, said) = run("办理88件说不清的事。", &["check", "a.md"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("指标表和写目标的段落里有 4 个数，其中 1 个没有读出"), "{said}");
+    let (_, said) = run("办理88件说不清的事。", &["check", "a.md", "--lang", "en"]);
+    assert!(said.contains("of the 4 numbers in the tables and paragraphs"), "{said}");
+}

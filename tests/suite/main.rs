@@ -40,6 +40,7 @@ mod machines;
 mod marked;
 mod material;
 mod meeting;
+mod nothing_read;
 mod outline_tables;
 mod outlines;
 mod output;

@@ -57,7 +57,7 @@ fn prose(paragraphs: &[&str]) -> [(&'static str, Vec<u8>); 4] {
 }
 
 /// Every document and a plan file.
-fn documents() -> Vec<(&'static str, Vec<u8>)> {
+pub fn documents() -> Vec<(&'static str, Vec<u8>)> {
     let plan = format!(
         "规划 《{TITLE}》\n地区: 浙江省\n规划期: 2026—2030\n\n指标表 “表1”\n| 序号 | 指标 | 2025年 | 2030年 | 其他 |\n| --- | --- | --- | --- | --- |\n| 1 | 城镇化率（%） | 58.3 | 65 | 88 |\n"
     );

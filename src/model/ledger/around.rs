@@ -36,17 +36,18 @@ impl Near<'_> {
     fn why(&self) -> Option<Why> {
         if self.is_page() {
             Some(Why::Furniture)
-        } else if self.is_date() {
+        } else if self.is_date() || self.is_day() || self.is_span() {
             Some(Why::Date)
         } else if self.is_ordinal() {
             Some(Why::Ordinal)
         } else if self.behind.starts_with("分钟") && window(self.behind).contains('圈') {
             Some(Why::Circle)
-        } else if self.is_code() {
+        } else if self.is_code() || self.is_in_quotes() {
             Some(Why::Code)
         } else if self.ends(&["前", "第"]) && self.begins(&["位", "名", "强"]) {
             Some(Why::Rank)
         } else if self.begins(&["份文件", "个文件", "次会议", "场会议", "件议案", "件提案"])
+            || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
         {
             Some(Why::Count)
         } else {
@@ -86,6 +87,50 @@ impl Near<'_> {
         year && (behind.starts_with('年') || to_year()) || whole && in_date
     }
 
+    /// 2026-02-24, 2026/2/24 and its parts.
+    fn is_day(&self) -> bool {
+        let of_day = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.');
+        let back = self.before.bytes().rev().take(FAR).take_while(of_day).count();
+        let on = self.behind.bytes().take(FAR).take_while(of_day).count();
+        let head = self.before.get(self.before.len() - back..).unwrap_or_default();
+        let tail = self.behind.get(..on).unwrap_or_default();
+        let whole = format!("{head}{}{tail}", self.number);
+        ['-', '/', '.'].iter().any(|sign| {
+            let parts: Vec<&str> = whole.split(*sign).collect();
+            let short = |part: &&str| matches!(part.len(), 1 | 2);
+            match parts.as_slice() {
+                [year, rest @ ..] => {
+                    let year = year.len() == 4 && year.starts_with(['1', '2']);
+                    year && rest.len() == 2
+                        && rest.iter().all(short)
+                        && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+                }
+                [] => false,
+            }
+        })
+    }
+
+    /// 今后5年, 近3年.
+    fn is_span(&self) -> bool {
+        let short = self.number.len() <= 2;
+        short && self.behind.starts_with('年') && self.ends(&["今后", "未来", "过去", "近", "这"])
+    }
+
+    /// “1+4”, “4321”: what is quoted and holds no share is the name of something.
+    fn is_in_quotes(&self) -> bool {
+        const LONGEST: usize = 10;
+        let open = self.before.char_indices().rev().take(LONGEST).find(|(_, c)| "“”".contains(*c));
+        let close = self.behind.char_indices().take(LONGEST).find(|(_, c)| "“”".contains(*c));
+        match (open, close) {
+            (Some((open, '“')), Some((close, '”'))) => {
+                let head = self.before.get(open..).unwrap_or_default();
+                let tail = self.behind.get(..close).unwrap_or_default();
+                !head.contains(['%', '％']) && !tail.contains(['%', '％'])
+            }
+            _ => self.behind.starts_with('+') || self.before.ends_with('+'),
+        }
+    }
+
     fn is_ordinal(&self) -> bool {
         let short = self.number.chars().count() <= 2 && self.number.chars().all(is_digit);
         let opened = self.ends(&["（", "("]) && self.begins(&["）", ")"]);
@@ -114,7 +159,8 @@ impl Near<'_> {
             || self.ends(&standard)
             || self.ends(&["〔", "["]) && self.begins(&["〕", "]"])
             || self.ends(&["〕", "]"]) && self.behind.starts_with('号')
-            || self.begins(&["热线"])
+            || self.begins(&["热线", "省道", "国道", "县道", "号线", "强企业", "强县", "版"])
+            || self.ends(&["世界", "中国"]) && self.behind.starts_with('强')
     }
 }
 
@@ -170,6 +216,16 @@ mod tests {
             ("<15>分钟生活圈", Why::Circle),
             ("居全省前<10>位", Why::Rank),
             ("印发<12>份文件", Why::Count),
+            ("办理代表建议<9>件", Why::Count),
+            ("时间：<2026>-02-24", Why::Date),
+            ("时间：2026-<02>-24", Why::Date),
+            ("时间：2026-02-<24>", Why::Date),
+            ("今后<5>年", Why::Date),
+            ("“<1>+4”体系", Why::Code),
+            ("“1+<4>”体系", Why::Code),
+            ("“<4321>”工程", Why::Code),
+            ("<303>省道", Why::Code),
+            ("世界<500>强", Why::Code),
         ];
         for (words, why) in aside {
             assert_eq!(told(words), NumberKind::Aside(why), "{words}");

@@ -1,9 +1,12 @@
 //! The ledger of a text: each number in it is read, set aside for a stated reason, or unread.
 
 mod around;
+mod english;
 mod marks;
+mod past;
 mod place;
 mod scan;
+mod worded;
 
 use crate::{
     syntax::{Table, TableKind, Tree},
@@ -12,7 +15,7 @@ use crate::{
 
 use super::extract::Extract;
 use marks::marks;
-use scan::{is_in_name, scan};
+use scan::{Number, Shape, is_in_name, scan};
 
 /// What became of the numbers of one text, in the order of the text; none stands in two entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,14 +24,14 @@ pub struct NumberLedger {
     pub entries: Vec<NumberEntry>,
 }
 
-/// One number of a text.
+/// One number of a text: a run of digits, or words that stand for a value, a blank to be filled in included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NumberEntry {
-    /// Its digits, with the point and the commas between them.
+    /// Its digits with the point and the commas between them, or the words that it is written in.
     pub span: Span,
     /// What became of it.
     pub kind: NumberKind,
-    /// Whether it stands in a table that sets targets.
+    /// Whether it stands in a table that sets targets, or in a paragraph in which one was read.
     pub sets_targets: bool,
 }
 
@@ -58,6 +61,12 @@ pub enum AsideReason {
     Count,
     /// A rank: 前10位.
     Rank,
+    /// A price, or a rule quoted from law.
+    Quoted,
+    /// What is there already, told in passing: 现有学校30所.
+    Stock,
+    /// A past result of which nobody knows the indicator.
+    Past,
     /// What an explanation, a footnote or a comment says.
     Note,
     /// Page furniture: page numbers.
@@ -86,6 +95,9 @@ impl AsideReason {
             Self::Circle => "aside-circle",
             Self::Count => "aside-count",
             Self::Rank => "aside-rank",
+            Self::Quoted => "aside-quoted",
+            Self::Stock => "aside-stock",
+            Self::Past => "aside-past",
             Self::Note => "aside-note",
             Self::Furniture => "aside-furniture",
         }
@@ -99,28 +111,27 @@ impl NumberLedger {
     pub fn of(source: &Source, tree: &Tree, extract: &Extract) -> Self {
         let own = source.parts.as_ref().map_or(source.text.len(), |parts| parts.own as usize);
         let text = source.text.get(..own).unwrap_or(&source.text);
-        let mut entries = scan(text, source.is_document());
-        for entry in marks(source, tree, extract) {
-            let (span, kind) = entry;
-            let first = entries.partition_point(|(number, _, _)| number.start < span.start);
-            let inside = entries.iter_mut().skip(first);
-            for (_, claimed, _) in inside.take_while(|(number, _, _)| number.start < span.end) {
-                *claimed = (*claimed).max(Some(kind));
+        let from = extract.period.map(|period| period.start);
+        let mut numbers = scan(text, source.is_document(), from);
+        for (span, kind) in marks(source, tree, extract) {
+            let first = numbers.partition_point(|number| number.span.start < span.start);
+            let inside = numbers.iter_mut().skip(first);
+            for number in inside.take_while(|number| number.span.start < span.end) {
+                number.claimed = number.claimed.max(Some(kind));
             }
         }
-        // What the words around a number say of it counts only where nothing claims it, or where it is part of a name
-        // that the claim takes in.
-        let settle = |(span, claimed, around): scan::Number| NumberEntry {
-            span,
-            kind: claimed.filter(|_| !is_in_name(text, span)).unwrap_or(around),
-            sets_targets: false,
-        };
-        let mut entries: Vec<NumberEntry> = entries.into_iter().map(settle).collect();
-        for row in setting(tree) {
-            let first = entries.partition_point(|entry| entry.span.start < row.start);
-            let inside = entries.iter_mut().skip(first);
-            for entry in inside.take_while(|entry| entry.span.start < row.end) {
-                entry.sets_targets = true;
+        let settled = numbers.iter().filter_map(|number| {
+            let kind = settled(text, number)?;
+            let is_blank = number.shape == Shape::Blank;
+            Some((NumberEntry { span: number.span, kind, sets_targets: false }, is_blank))
+        });
+        let (mut entries, blanks): (Vec<NumberEntry>, Vec<bool>) = settled.unzip();
+        for stretch in setting(source, text, tree) {
+            let first = entries.partition_point(|entry| entry.span.start < stretch.start);
+            let inside = entries.iter_mut().zip(&blanks).skip(first);
+            for (entry, blank) in inside.take_while(|(entry, _)| entry.span.start < stretch.end) {
+                // What is still to be filled in was understood as just that.
+                entry.sets_targets = !blank;
             }
         }
         Self { entries }
@@ -137,13 +148,24 @@ impl NumberLedger {
 
     /// Takes in another reading of the same text: a document that holds several plans is read once for each.
     pub fn merge(&mut self, other: &Self) {
-        for (own, other) in self.entries.iter_mut().zip(&other.entries) {
-            own.sets_targets |= other.sets_targets;
-            own.kind = match (own.kind, other.kind) {
-                (NumberKind::Read, _) | (_, NumberKind::Read) => NumberKind::Read,
-                (NumberKind::Aside(why), _) | (_, NumberKind::Aside(why)) => NumberKind::Aside(why),
-                _ => NumberKind::Unread,
-            };
+        let own = std::mem::take(&mut self.entries);
+        let mut all: Vec<NumberEntry> =
+            own.into_iter().chain(other.entries.iter().copied()).collect();
+        all.sort_by_key(|entry| entry.span);
+        for entry in all {
+            match self.entries.last_mut().filter(|last| last.span == entry.span) {
+                Some(last) => {
+                    last.sets_targets |= entry.sets_targets;
+                    last.kind = match (last.kind, entry.kind) {
+                        (NumberKind::Read, _) | (_, NumberKind::Read) => NumberKind::Read,
+                        (NumberKind::Aside(why), _) | (_, NumberKind::Aside(why)) => {
+                            NumberKind::Aside(why)
+                        }
+                        _ => NumberKind::Unread,
+                    };
+                }
+                None => self.entries.push(entry),
+            }
         }
     }
 
@@ -153,7 +175,7 @@ impl NumberLedger {
         count(self.entries.iter())
     }
 
-    /// The same of those that stand in tables that set targets; of prose, nobody can say yet which numbers should be targets.
+    /// The same of those that stand in tables that set targets, or in paragraphs in which a target was read.
     #[must_use]
     pub fn counts_of_targets(&self) -> NumberCounts {
         count(self.entries.iter().filter(|entry| entry.sets_targets))
@@ -166,10 +188,51 @@ impl NumberLedger {
     }
 }
 
-/// The rows that set targets.
-fn setting(tree: &Tree) -> impl Iterator<Item = Span> {
-    let sets = |table: &&Table| matches!(table.kind, TableKind::Targets | TableKind::Allocations);
-    tree.tables.iter().filter(sets).flat_map(|table| table.rows.iter().map(|row| row.span))
+/// What became of a number; `None` for words that are none here.
+fn settled(text: &str, number: &Number) -> Option<NumberKind> {
+    match (number.shape, number.claimed) {
+        // What the words around a number say of it counts only where nothing claims it, or where it is part of a name that
+        // the claim takes in.
+        (Shape::Digits, claimed) => {
+            claimed.filter(|_| !is_in_name(text, number.span)).or(number.around)
+        }
+        (Shape::Words, Some(NumberKind::Read)) => Some(NumberKind::Read),
+        (_, Some(NumberKind::Unread)) => Some(NumberKind::Unread),
+        // Names and notes hold many words that only look like numbers.
+        (_, Some(_)) => None,
+        (_, None) => number.around,
+    }
+}
+
+/// The rows and paragraphs that set targets: those of tables, and those of the prose in which one was read.
+fn setting(source: &Source, text: &str, tree: &Tree) -> Vec<Span> {
+    let rows = |kinds: &'static [TableKind]| {
+        let sets = move |table: &&Table| kinds.contains(&table.kind);
+        tree.tables.iter().filter(sets).flat_map(|table| table.rows.iter().map(|row| row.span))
+    };
+    let mut found: Vec<Span> = rows(&[TableKind::Targets, TableKind::Allocations]).collect();
+    if let Some(parts) = &source.parts {
+        let mut said: Vec<Span> =
+            rows(&[TableKind::Statements]).filter_map(|row| parts.real(row)).collect();
+        said.sort_unstable();
+        let mut behind = 0;
+        for span in said {
+            if span.start as usize >= behind {
+                let line = line_of(text, span);
+                behind = line.end as usize;
+                found.push(line);
+            }
+        }
+    }
+    found
+}
+
+/// The line in which a stretch begins.
+fn line_of(text: &str, span: Span) -> Span {
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let behind = text.get(span.start as usize..).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    Span::new(start, span.start as usize + behind.find('\n').unwrap_or(behind.len()))
 }
 
 fn count<'a>(entries: impl Iterator<Item = &'a NumberEntry>) -> NumberCounts {

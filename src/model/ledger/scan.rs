@@ -2,52 +2,99 @@
 
 use crate::text::Span;
 
-use super::{AsideReason, NumberKind, around::around};
+use super::{
+    AsideReason, NumberKind,
+    around::around,
+    past::{Sections, told},
+    worded::worded,
+};
 
 /// A number: where it stands, what claims it, and what it is as long as nothing does.
-pub(super) type Number = (Span, Option<NumberKind>, NumberKind);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    /// Its stretch.
+    pub span: Span,
+    /// What claims it.
+    pub claimed: Option<NumberKind>,
+    /// What the words around it say; `None` for words that are a number only where something claims them.
+    pub around: Option<NumberKind>,
+    /// How it is written.
+    pub shape: Shape,
+}
 
-/// Every run of digits of `text` in order; behind `#` a plan file has comments, a document has none.
-pub(super) fn scan(text: &str, is_document: bool) -> Vec<Number> {
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// In digits.
+    Digits,
+    /// In words: 百分之三, 全覆盖.
+    Words,
+    /// Not yet: XX.
+    Blank,
+}
+
+/// Every number of `text` in order, runs of digits and words; behind `#` a plan file has comments, a document has none.
+/// `from` is the first year that it plans for.
+pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>) -> Vec<Number> {
+    let mut words = worded(text).into_iter().peekable();
     let mut numbers = Vec::new();
-    let mut remark = None;
-    let (mut line, mut at) = (0, 0);
-    while let Some((start, first)) = next(text, at) {
-        match first {
-            '\n' => {
-                (line, remark) = (start + 1, None);
-                at = start + 1;
-            }
-            '#' => {
-                remark = remark.or(Some(start));
-                at = start + 1;
-            }
-            _ => {
-                let end = end(text, start);
-                let kind = match remark {
-                    Some(_) if !is_document => NumberKind::Aside(AsideReason::Note),
-                    _ => around(text, line, start, end),
-                };
-                numbers.push((Span::new(start, end), None, kind));
-                at = end;
+    let mut parts = Sections::default();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        if is_document {
+            parts.enter(line);
+        }
+        let first = numbers.len();
+        let mut behind = at;
+        while let Some(start) = next(text, behind, end) {
+            behind = self::end(text, start);
+            let around = Some(around(text, at, start, behind));
+            let span = Span::new(start, behind);
+            numbers.push(Number { span, claimed: None, around, shape: Shape::Digits });
+        }
+        while let Some(number) = words.next_if(|number| (number.span.start as usize) < end) {
+            numbers.push(number);
+        }
+        let remark = line.find('#').filter(|_| !is_document).map(|remark| at + remark);
+        for number in numbers.iter_mut().skip(first) {
+            if remark.is_some_and(|remark| remark < number.span.start as usize) {
+                let note = NumberKind::Aside(AsideReason::Note);
+                number.around = number.around.map(|_| note);
+            } else if is_document && number.shape != Shape::Blank {
+                number.reconsider(text, parts.looks_back(), from);
             }
         }
+        at = end;
     }
+    numbers.sort_by_key(|number| number.span);
     numbers
 }
 
-/// The next digit, line end or sign of a comment. All of them but full-width digits are one byte.
-fn next(text: &str, from: usize) -> Option<(usize, char)> {
-    let bytes = text.as_bytes();
+impl Number {
+    /// Sets an unread number aside where its sentence says why.
+    fn reconsider(&mut self, text: &str, looks_back: bool, from: Option<i32>) {
+        if self.around == Some(NumberKind::Unread) {
+            let before = text.get(..self.span.start as usize).unwrap_or_default();
+            let behind = text.get(self.span.end as usize..).unwrap_or_default();
+            let why = told((before, behind), looks_back, from);
+            self.around = Some(why.map_or(NumberKind::Unread, NumberKind::Aside));
+        }
+    }
+}
+
+/// The next digit before `to`. All of them but full-width digits are one byte.
+fn next(text: &str, from: usize, to: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(..to)?;
     let mut at = from;
     while let Some(byte) = bytes.get(at) {
         match byte {
-            b'0'..=b'9' | b'\n' | b'#' => return Some((at, char::from(*byte))),
+            b'0'..=b'9' => return Some(at),
             // The first byte of all full-width forms.
             0xEF => {
                 let wide = text.get(at..).and_then(|rest| rest.chars().next());
-                if let Some(wide) = wide.filter(|c| is_digit(*c)) {
-                    return Some((at, wide));
+                if wide.is_some_and(is_digit) {
+                    return Some(at);
                 }
                 at += 1;
             }
@@ -84,7 +131,7 @@ fn end(text: &str, start: usize) -> usize {
 
 /// Whether a number is part of the name of a substance: PM2.5, CO2.
 pub(super) fn is_in_name(text: &str, number: Span) -> bool {
-    const SUBSTANCES: [&str; 6] = ["PM", "CO", "SO", "NO", "NH", "CH"];
+    const SUBSTANCES: [&str; 7] = ["PM", "PM_", "CO", "SO", "NO", "NH", "CH"];
     let before = text.get(..number.start as usize).unwrap_or_default();
     SUBSTANCES.iter().any(|name| {
         before
@@ -104,7 +151,8 @@ mod tests {
     #[test]
     fn a_number_is_cut_nowhere_and_holds_no_other() {
         let text = "达到1,234.5、２５%，1,2和3。\n# 7";
-        let numbers: Vec<&str> = scan(text, false).iter().map(|number| number.0.of(text)).collect();
+        let numbers: Vec<&str> =
+            scan(text, false, None).iter().map(|one| one.span.of(text)).collect();
         assert_eq!(numbers, ["1,234.5", "２５", "1", "2", "3", "7"]);
     }
 }

@@ -155,7 +155,8 @@ fn no_plan_file_takes_the_place_of_another_documents() {
     let made = planlint(folder.path(), &words);
     assert_eq!(made.status.code(), Some(2), "{made:?}");
     let (said, refused) = (text(&made.stdout), text(&made.stderr));
-    assert!(said.starts_with("已写入 out/草案.plan：") && said.lines().count() == 1, "{said}");
+    assert!(said.starts_with("已写入 out/草案.plan："), "{said}");
+    assert!(said.lines().count() == 2 && said.contains("\n乙/草案.docx：读出 "), "{said}");
     let twin = "甲/草案.docx: 没有写出：规划文件会与 乙/草案.docx 的重名，请改名或写到另外的目录\n";
     assert_eq!(refused, twin);
 }

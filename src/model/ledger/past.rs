@@ -1,0 +1,254 @@
+//! What the words before a number say of its time: results of the past, stock that is only mentioned, rules that are quoted.
+
+use super::AsideReason as Why;
+
+/// Bytes of a sentence that are looked at before a number; a clause is shorter.
+const SENTENCE: usize = 400;
+/// Bytes of a clause that are looked at behind a number.
+const BEHIND: usize = 90;
+/// Characters of a heading.
+const HEADING: usize = 40;
+
+/// Words of headings of parts that look back.
+const LOOKING_BACK: [&str; 13] = [
+    "回顾",
+    "发展成就",
+    "主要成就",
+    "发展成效",
+    "主要成效",
+    "取得成效",
+    "取得的成绩",
+    "工作总结",
+    "完成情况",
+    "发展基础",
+    "发展现状",
+    "现实基础",
+    "工作基础",
+];
+/// Words of headings of parts that promise; a part that does both is neither.
+const LOOKING_ON: [&str; 14] = [
+    "目标",
+    "总体要求",
+    "指导思想",
+    "任务",
+    "安排",
+    "部署",
+    "举措",
+    "保障",
+    "打算",
+    "建议",
+    "思路",
+    "展望",
+    "原则",
+    "重点工作",
+];
+/// Words that make a sentence a promise, whatever stands above it.
+const PROMISING: [&str; 11] =
+    ["力争", "确保", "争取", "努力", "将", "计划", "预期", "拟", "目标", "今后", "未来"];
+/// Words before a number that make its sentence one of the past.
+const TOLD: [&str; 10] =
+    ["截至", "截止", "去年", "近年来", "五年来", "过去五年", "过去一年", "一年来", "目前", "至今"];
+/// Words before a number that make its clause one of the past.
+const REACHED: [&str; 10] =
+    ["已累计", "已建成", "已完成", "已达", "已有", "已实现", "已超", "已突破", "荣获", "获评"];
+/// Words before a number of what is there already.
+const STANDING: [&str; 9] =
+    ["现有", "共有", "原有", "下辖", "总面积", "国土面积", "土地面积", "辖区面积", "总人口"];
+/// Words that change what is there: with one of them in the clause, a number behind 现有 is none.
+const CHANGING: [&str; 9] =
+    ["新增", "新建", "达到", "提高", "增加", "建设", "扩大", "改造", "增至"];
+/// Ends of the titles of laws and rules, with their mark.
+const LAWS: [&str; 5] = ["法》", "条例》", "办法》", "规定》", "标准》"];
+/// Names of prices.
+const PRICES: [&str; 8] =
+    ["价格", "单价", "电价", "水价", "票价", "气价", "收费标准", "最低工资标准"];
+
+/// Whether the part of a document that is being read looks back.
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    /// How deep the heading stands that looks back.
+    back: Option<u8>,
+}
+
+impl Sections {
+    /// Takes in a line that may be a heading.
+    pub(super) fn enter(&mut self, line: &str) {
+        let Some((level, back, on)) = heading(line) else { return };
+        match self.back {
+            Some(own) if level > own => {}
+            _ => self.back = (back && !on).then_some(level),
+        }
+    }
+
+    /// Whether it does.
+    pub(super) fn looks_back(&self) -> bool {
+        self.back.is_some()
+    }
+}
+
+/// How deep a heading is, and whether it looks back or on; `None` for other lines.
+fn heading(line: &str) -> Option<(u8, bool, bool)> {
+    let bare = line.trim().trim_start_matches('#').trim().trim_matches('*');
+    let bare =
+        bare.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(bare, |(_, b)| b);
+    if bare.is_empty()
+        || bare.len() > HEADING * 4
+        || bare.chars().count() > HEADING
+        || bare.contains(['。', '；', '|'])
+    {
+        return None;
+    }
+    let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    let (back, on) = (holds(&LOOKING_BACK), holds(&LOOKING_ON));
+    let hashes = line.trim().bytes().take_while(|byte| *byte == b'#').count();
+    let level = match level(bare) {
+        Some(level) => level,
+        None if hashes > 0 => u8::try_from(hashes).unwrap_or(u8::MAX),
+        None if (back || on) && !bare.contains(['，', '：']) => 2,
+        None => return None,
+    };
+    Some((level, back, on))
+}
+
+/// How deep the number of a heading says it is.
+fn level(bare: &str) -> Option<u8> {
+    let numeral = |c: char| "一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
+    if let Some(rest) = bare.strip_prefix('第') {
+        let rest = rest.trim_start_matches(numeral);
+        return match rest.chars().next()? {
+            '编' | '篇' | '章' | '部' => Some(1),
+            '节' => Some(3),
+            _ => None,
+        };
+    }
+    if let Some(rest) = bare.strip_prefix(['（', '(']) {
+        let rest = rest.trim_start_matches(numeral);
+        return rest.starts_with(['）', ')']).then_some(3);
+    }
+    let rest = bare.trim_start_matches(numeral);
+    let numbered = rest.len() < bare.len();
+    match rest.chars().next() {
+        Some('、') if numbered => Some(2),
+        Some('.' | '．') if numbered => Some(4),
+        _ => None,
+    }
+}
+
+/// Why a number is none of a target by the words of its sentence; `from` is the first year that the document plans for.
+pub(super) fn told(
+    (before, behind): (&str, &str),
+    looks_back: bool,
+    from: Option<i32>,
+) -> Option<Why> {
+    let sentence = last(before, SENTENCE, |c| matches!(c, '。' | '；' | '！' | '？' | '\n'));
+    let clause = last(sentence, SENTENCE, |c| matches!(c, '，' | ',' | '：'));
+    let rest = first(behind, BEHIND);
+    let holds = |words: &str, list: &[&str]| list.iter().any(|word| words.contains(word));
+    if holds(sentence, &LAWS) || holds(clause, &["罚款", "处以"]) {
+        return Some(Why::Quoted);
+    }
+    if holds(clause, &PRICES) && (rest.starts_with("元/") || rest.starts_with("元每")) {
+        return Some(Why::Quoted);
+    }
+    let promises = holds(sentence, &PROMISING) || holds(rest, &PROMISING) || plans(sentence, from);
+    if promises {
+        return None;
+    }
+    if looks_back {
+        return Some(Why::Past);
+    }
+    if ["以上", "左右", "以内", "以下"].iter().any(|word| rest.contains(word)) {
+        return None;
+    }
+    if holds(clause, &STANDING) && !holds(clause, &CHANGING) {
+        return Some(Why::Stock);
+    }
+    let reached = holds(sentence, &TOLD) || holds(clause, &REACHED) || clause.ends_with("连续");
+    reached.then_some(Why::Past)
+}
+
+/// Whether a sentence names a year that the document plans for, or one that it leads to.
+fn plans(sentence: &str, from: Option<i32>) -> bool {
+    let years = sentence.match_indices('年').filter_map(|(at, _)| {
+        let digits = sentence.get(at.checked_sub(4)?..at)?;
+        let year: i32 = digits.parse().ok().filter(|year| (1900..2200).contains(year))?;
+        let led = sentence.get(..at - 4)?.ends_with('到');
+        Some((year, led))
+    });
+    let mut years = years;
+    years.any(|(year, led)| match from {
+        Some(from) => year >= from,
+        None => led,
+    })
+}
+
+/// The end of `words` behind the last character that ends something, at most so many bytes of it.
+fn last(words: &str, bytes: usize, ends: impl Fn(char) -> bool) -> &str {
+    let from = words.len().saturating_sub(bytes);
+    let from = (from..=words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
+    let near = words.get(from..).unwrap_or_default();
+    near.rfind(ends).map_or(near, |at| {
+        near.get(at..).unwrap_or_default().trim_start_matches(|c: char| {
+            matches!(c, '。' | '；' | '！' | '？' | '\n' | '，' | ',' | '：')
+        })
+    })
+}
+
+/// The beginning of `words` up to the end of the clause.
+fn first(words: &str, bytes: usize) -> &str {
+    let to = (0..=bytes.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
+    let near = words.get(..to.unwrap_or_default()).unwrap_or_default();
+    near.split(['，', '。', '；', '\n', '|']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn why(marked: &str, looks_back: bool) -> Option<Why> {
+        let (before, rest) = marked.split_once('<').expect("a mark");
+        let (_, behind) = rest.split_once('>').expect("a mark that closes");
+        told((before, behind), looks_back, Some(2026))
+    }
+
+    #[test]
+    fn the_sentence_says_what_is_past_or_only_mentioned() {
+        for (words, looks_back, expected) in [
+            ("新增就业<5>万人", true, Some(Why::Past)),
+            ("新增就业<5>万人", false, None),
+            ("截至2024年底，建成公园<12>个", false, Some(Why::Past)),
+            ("目前已建成公园<12>个", false, Some(Why::Past)),
+            ("到2030年，建成公园<12>个", true, None),
+            ("力争新增就业<5>万人", true, None),
+            ("目前，新建公园<12>个以上", false, None),
+            ("现有学校<30>所", false, Some(Why::Stock)),
+            ("现有学校基础上新建<30>所", false, None),
+            ("国土面积<3000>平方公里", false, Some(Why::Stock)),
+            ("按照《住房条例》不少于<30>平方米", false, Some(Why::Quoted)),
+            ("居民电价<0.5>元/千瓦时", false, Some(Why::Quoted)),
+            ("林地保有量不低于<30>万亩", false, None),
+        ] {
+            assert_eq!(why(words, looks_back), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_part_looks_back_until_the_next_of_its_depth() {
+        let mut sections = Sections::default();
+        for (line, expected) in [
+            ("一、2025年工作回顾", true),
+            ("（一）经济运行", true),
+            ("全年新增就业5万人。", true),
+            ("二、2026年重点工作", false),
+            ("（一）回顾和目标", false),
+            ("“十四五”时期工作回顾", true),
+            ("“十五五”主要目标", false),
+            ("第一章 发展基础", true),
+            ("第一节 产业", true),
+            ("第二章 总则", false),
+        ] {
+            sections.enter(line);
+            assert_eq!(sections.looks_back(), expected, "{line}");
+        }
+    }
+}
