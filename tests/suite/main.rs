@@ -57,6 +57,8 @@ mod published;
 #[cfg(feature = "corpus")]
 mod published_drafts;
 #[cfg(feature = "corpus")]
+mod published_labels;
+#[cfg(feature = "corpus")]
 mod published_prose;
 #[cfg(feature = "corpus")]
 mod published_tables;

@@ -1,0 +1,162 @@
+//! How many of the targets that readers labelled in public texts are read, where these texts are at hand:
+//! `PLANLINT_CORPUS` names their folder. What the readers found stands in `tests/corpus-2.csv`, as facts.
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use planlint::{
+    config::Settings,
+    engine,
+    views::{self, Record},
+};
+
+/// A target that a reader labelled.
+struct Label {
+    document: String,
+    line: u32,
+    indicator: String,
+    year: String,
+    value: String,
+}
+
+/// What of a document's labels was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Score {
+    /// Labels with a number, and those found with it and its year.
+    numbers: (usize, usize),
+    /// Labels in words alone, and those found.
+    words: (usize, usize),
+    /// Targets given out, and those that are labels.
+    given: (usize, usize),
+}
+
+/// The documents, with the least of labels with a number, of labels in words, and of right ones among a hundred given.
+const LEAST: [(&str, usize, usize, usize); 7] = [
+    ("nation-plan-10", 17, 0, 90),
+    ("report-2026-fujian", 0, 0, 0),
+    ("report-2026-gansu", 36, 0, 20),
+    ("report-2026-hunan", 35, 0, 90),
+    ("report-2026-jilin", 5, 0, 90),
+    ("report-2026-ningxia", 47, 0, 90),
+    ("report-2026-shandong", 63, 0, 90),
+];
+
+/// The rows of the list; none of its cells holds a comma.
+fn labels() -> Vec<Label> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus-2.csv");
+    let text = fs::read_to_string(path).expect("the labels");
+    let label = |line: &str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [document, at, indicator, _, year, value, _, _] = cells.as_slice() else {
+            panic!("a row of another width: {line}")
+        };
+        Label {
+            document: (*document).to_owned(),
+            line: at.parse().expect("a line"),
+            indicator: (*indicator).to_owned(),
+            year: (*year).to_owned(),
+            value: (*value).to_owned(),
+        }
+    };
+    text.lines().skip(1).map(label).collect()
+}
+
+/// The runs of digits of a text, with the point in them.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let folded = planlint::text::fold(text).replace(',', "");
+    let runs =
+        folded.split(|c: char| !c.is_ascii_digit() && c != '.').map(|run| run.trim_matches('.'));
+    runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()
+}
+
+/// The pairs of adjacent characters of a name, without what only says that something is done or grows.
+fn pairs(name: &str) -> BTreeSet<String> {
+    let mut bare: String =
+        name.chars().filter(|c| !c.is_whitespace() && !"“”《》（）()、，的".contains(*c)).collect();
+    for word in ["年均", "增长", "增速", "增加值", "达到", "新增", "建设", "完成", "实施"]
+    {
+        let less = bare.replace(word, "");
+        bare = if less.is_empty() { bare } else { less };
+    }
+    let characters: Vec<char> = bare.chars().collect();
+    let pairs = characters.windows(2).map(|pair| pair.iter().collect());
+    if characters.len() < 2 { std::iter::once(bare).collect() } else { pairs.collect() }
+}
+
+/// Whether two names share at least half the pairs of the shorter one.
+fn is_like(one: &str, other: &str) -> bool {
+    let (one, other) = (pairs(one), pairs(other));
+    one.intersection(&other).count() * 2 >= one.len().min(other.len()).max(1)
+}
+
+/// Whether a label's year or the last of its years is that of a record.
+fn is_year(label: &Label, record: &Record) -> bool {
+    let last = label.year.get(label.year.len().saturating_sub(4)..).unwrap_or_default();
+    last.parse() == Ok(record.year)
+}
+
+fn targets(document: &str) -> Vec<(u32, Record)> {
+    let folder = PathBuf::from(std::env::var("PLANLINT_CORPUS").expect("PLANLINT_CORPUS"));
+    let path = folder.join(format!("{document}.txt"));
+    let text = fs::read_to_string(&path).expect("a text");
+    let files = engine::load(&[path], &[], 1 << 26).expect("a text");
+    let world = engine::understand(files, &Settings::default(), None);
+    let line = |record: &Record| {
+        let source = world.model.sources.get(record.place.file)?;
+        let span = match &source.parts {
+            Some(parts) => parts.real(record.place.span)?,
+            None => record.place.span,
+        };
+        let before = text.get(..span.start as usize)?;
+        u32::try_from(before.matches('\n').count() + 1).ok()
+    };
+    let records = views::records(&world.model).into_iter().filter(|record| record.role == "target");
+    records.map(|record| (line(&record).unwrap_or_default(), record)).collect()
+}
+
+fn score(document: &str, labels: &[Label]) -> Score {
+    let read = targets(document);
+    let mut free: BTreeSet<usize> = (0..read.len()).collect();
+    let mut score = Score { given: (0, read.len()), ..Score::default() };
+    for label in labels.iter().filter(|label| label.document == document) {
+        let wanted = numbers(&label.value);
+        let fits = |at: &&usize| {
+            let Some((line, record)) = read.get(**at) else { return false };
+            let own = numbers(&record.value);
+            let same = own.is_empty() == wanted.is_empty()
+                && (own.is_empty() || !own.is_disjoint(&wanted));
+            *line == label.line && same && is_like(&label.indicator, &record.indicator)
+        };
+        let close = |at: &&usize| {
+            let (_, record) = &read[**at];
+            (
+                is_year(label, record),
+                pairs(&label.indicator).intersection(&pairs(&record.indicator)).count(),
+            )
+        };
+        let found = free.iter().filter(fits).max_by_key(close).copied();
+        let is_right = found.is_some_and(|at| wanted.is_empty() || is_year(label, &read[at].1));
+        free.retain(|at| Some(*at) != found);
+        let kind = if wanted.is_empty() { &mut score.words } else { &mut score.numbers };
+        kind.1 += 1;
+        kind.0 += usize::from(is_right);
+        score.given.0 += usize::from(is_right);
+    }
+    score
+}
+
+#[test]
+fn what_readers_labelled_is_read() {
+    let labels = labels();
+    let mut worse = Vec::new();
+    for (document, numbers, words, given) in LEAST {
+        let score = score(document, &labels);
+        let Score { numbers: found, words: worded, given: right } = score;
+        println!(
+            "{document}: {} of {} with a number, {} of {} in words, {} of {} given out right",
+            found.0, found.1, worded.0, worded.1, right.0, right.1
+        );
+        let is_worse = found.0 < numbers || worded.0 < words || right.0 * 100 < given * right.1;
+        worse.extend(is_worse.then_some(document));
+    }
+    assert!(worse.is_empty(), "less is read of {worse:?}");
+}
