@@ -1,6 +1,6 @@
 //! What a document says as plans: its head, its tables and the targets of its prose.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use crate::{
     catalogue::Catalogue,
@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     About, Block, Document, Given, Imported, Lost, LostKind, Years, bulletin, furniture, head,
+    headings,
     prose::{self, Confidence, Doubt, Names, Said, Setting},
     table::{self, Unread, WhyUnread},
     wide,
@@ -57,7 +58,7 @@ pub fn understand(
     let read = head::read((document, name), about, &mut book, &mut given);
     let read = read.unwrap_or_else(|| untitled(name, about, &mut given));
     let period = read.period;
-    let body = furniture::without(document);
+    let body = body(document);
     let document = &*body;
     let mut found = table::targets(document, period, &mut given);
     let names = known.names().with(printed(&found.tables, given.text()));
@@ -84,6 +85,16 @@ pub fn understand(
     let tree = Tree { plan, tables, allows: Vec::new(), problems };
     let parts = Parts { years: found.years, ..document.parts.clone() };
     vec![Imported::new(given, &parts, tree)]
+}
+
+/// The document without its furniture, and with the headings that only shape and words show.
+fn body(document: &Document) -> Cow<'_, Document> {
+    let mut body = furniture::without(document);
+    let parts = headings::unnumbered(&body);
+    if !parts.is_empty() {
+        headings::mark(body.to_mut(), &parts);
+    }
+    body
 }
 
 /// Lines beside the tables of a document that is nothing but tables: its title, the unit, who filled it in.

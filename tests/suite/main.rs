@@ -47,6 +47,7 @@ mod output;
 mod outputs;
 mod own_copies;
 mod own_parent;
+mod parts_of_reports;
 mod phrase_traps;
 mod phrases;
 mod previous;

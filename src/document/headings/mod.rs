@@ -1,6 +1,7 @@
 //! Headings by their numbers, and where each block stands as plans say it: `三（一）`, `二（二）1`, `专栏6-1`.
 
 mod number;
+mod shape;
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use crate::text::Span;
 use super::{Block, Document};
 
 pub use number::{Number, Rank};
+pub use shape::{mark, unnumbered};
 
 /// A line with more characters than this says something, though it begins with a number.
 const LONGEST_HEADING: usize = 45;

@@ -84,6 +84,10 @@ lists! {
     BACKGROUND = "background";
     /// Headings where a plan begins to promise.
     TURNING = "turning";
+    /// Headings of parts that promise, wherever they stand.
+    PLANNED = "planned";
+    /// Words behind a year or a five-year plan that make it part of another name: “十五五”良好开局.
+    NAMED_AFTER = "named_after";
 }
 
 /// The units with what they measure.

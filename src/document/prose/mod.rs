@@ -17,6 +17,7 @@ mod reader;
 mod said;
 mod saying;
 mod scope;
+mod section;
 mod setting;
 mod subject;
 mod tables;

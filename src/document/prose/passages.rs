@@ -11,9 +11,10 @@ use crate::{
 };
 
 use super::{
-    lexicon::{BACKGROUND, TURNING},
+    lexicon::TURNING,
     plain::Plain,
-    years::{Year, of_heading},
+    section::{Heading, Mood, Opening},
+    years::{Period, Year},
 };
 
 /// A paragraph with what stands above it.
@@ -27,7 +28,7 @@ pub struct Passage {
     pub heading: Plain,
     /// Whether that heading is the title of a box.
     pub is_boxed: bool,
-    /// The nearest heading that names a year, with it.
+    /// The nearest heading or opening sentence that names a year, with it.
     pub year: Option<(Plain, Year)>,
     /// Whether it looks back.
     pub is_background: bool,
@@ -36,8 +37,12 @@ pub struct Passage {
 /// Where the reading of blocks stands.
 struct Walk<'a> {
     text: &'a str,
-    /// Headings above, outermost first, with their levels.
-    above: Vec<(u8, Plain)>,
+    /// The years of the document.
+    period: Period,
+    /// Headings above, outermost first.
+    above: Vec<Heading>,
+    /// The sentence that has opened what is being read, while its part lasts.
+    opened: Option<Opening>,
     /// The title of the box that has come last.
     boxed: Plain,
     /// Whether a heading from which plans promise has come, or there is none.
@@ -46,12 +51,19 @@ struct Walk<'a> {
 }
 
 /// The passages of a document in order.
-pub fn passages(document: &Document) -> Vec<Passage> {
+pub fn passages(document: &Document, period: Period) -> Vec<Passage> {
     let text = document.text.as_str();
     let titles = document.blocks.iter().filter_map(|block| Some(title(text, block)?.1));
     let turns = titles.clone().any(|title| TURNING.is_in(title.of(text)));
-    let (above, boxed, found) = (Vec::new(), Plain::default(), Vec::new());
-    let mut walk = Walk { text, above, boxed, has_turned: !turns, found };
+    let mut walk = Walk {
+        text,
+        period,
+        above: Vec::new(),
+        opened: None,
+        boxed: Plain::default(),
+        has_turned: !turns,
+        found: Vec::new(),
+    };
     for (block, position) in document.blocks.iter().zip(positions(document)) {
         if let Some((level, title)) = title(text, block) {
             walk.heading(level, title);
@@ -94,8 +106,9 @@ impl Walk<'_> {
     fn heading(&mut self, level: u8, title: Span) {
         self.has_turned |= TURNING.is_in(title.of(self.text));
         if !is_box(title.of(self.text)) {
-            self.above.retain(|(above, _)| *above < level);
-            self.above.push((level, Plain::of(self.text, title)));
+            self.above.retain(|above| above.level < level);
+            self.opened.take_if(|opened| level <= opened.level);
+            self.above.push(Heading::of(level, Plain::of(self.text, title)));
         }
     }
 
@@ -113,18 +126,57 @@ impl Walk<'_> {
         if !span.of(self.text).contains(is_stop) {
             return;
         }
-        let headings = || self.above.iter().rev().map(|(_, heading)| heading);
-        let looks_back = headings().any(|heading| BACKGROUND.is_in(&heading.text));
-        let heading = if is_boxed { Some(&self.boxed) } else { headings().next() };
-        let year = headings().find_map(|heading| Some((heading.clone(), of_heading(heading)?)));
+        let plain = Plain::of(self.text, span);
+        let is_told = !is_boxed && self.opens(&plain) == Some(Mood::Reached);
+        let nearest = self.above.last().map(|heading| &heading.words);
+        let heading = if is_boxed { Some(&self.boxed) } else { nearest };
+        let heading = heading.cloned().unwrap_or_default();
+        let (year, is_background) = (self.year(), is_told || self.looks_back());
         self.found.push(Passage {
-            plain: Plain::of(self.text, span),
+            plain,
             position: Arc::clone(position),
-            heading: heading.cloned().unwrap_or_default(),
+            heading,
             is_boxed,
             year,
-            is_background: looks_back || !self.has_turned,
+            is_background,
         });
+    }
+
+    /// What a paragraph opens, here and for those behind it. One that looks back in a part whose heading promises does so
+    /// alone.
+    fn opens(&mut self, plain: &Plain) -> Option<Mood> {
+        let level = self.above.last().map_or(0, |heading| heading.level);
+        let mut opening = Opening::of(plain, level, self.period)?;
+        let mood = opening.mood;
+        // 主要预期目标是 goes on with the year that 今年是 has opened.
+        let before = self.opened.as_ref().filter(|before| before.mood == mood);
+        opening.year = opening.year.or_else(|| before?.year.clone());
+        let is_settled = self.above.iter().any(|heading| heading.mood.is_some());
+        if mood == Mood::Promised || !is_settled {
+            self.opened = Some(opening);
+        }
+        Some(mood)
+    }
+
+    /// The nearest year: that of a heading below the opening sentence, of this sentence, or of a heading above it.
+    fn year(&self) -> Option<(Plain, Year)> {
+        let opened = self.opened.as_ref();
+        let level = opened.map_or(0, |opened| opened.level);
+        let of = |heading: &Heading| Some((heading.words.clone(), heading.year.clone()?));
+        let below = self.above.iter().rev().take_while(|heading| heading.level > level);
+        let above = self.above.iter().rev().skip_while(|heading| heading.level > level);
+        let own = || opened.and_then(|opened| opened.year.clone());
+        below.clone().find_map(of).or_else(own).or_else(|| above.clone().find_map(of))
+    }
+
+    /// Whether the part that is being read looks back.
+    fn looks_back(&self) -> bool {
+        let moods = || self.above.iter().filter_map(|heading| heading.mood);
+        match self.opened.as_ref().map(|opened| opened.mood) {
+            Some(mood) => mood == Mood::Reached,
+            None if moods().any(|mood| mood == Mood::Reached) => true,
+            None => !self.has_turned && moods().next().is_none(),
+        }
     }
 
     /// A cell with sentences is a box, or the column of a table that describes.

@@ -18,7 +18,7 @@ use super::{
 #[must_use]
 pub fn read(document: &Document, setting: &Setting<'_>) -> Vec<Said> {
     let mut found = Vec::new();
-    for passage in passages(document) {
+    for passage in passages(document, setting.period) {
         Reader::of(document, setting, &passage).read(&mut found);
     }
     found
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         self.closing = self.closing_year();
         for sentence in sentences(self.text()) {
             self.begin(sentence);
-            let named = years(self.plain(), sentence.0, sentence.1);
+            let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
             self.sentence(sentence, &named, found);
             let leads_on = named.last().filter(|year| year.start < sentence.0 + LEADS_ON);
             self.year = leads_on.cloned().or(self.year.take());
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         let last = sentences(self.text()).into_iter().last()?;
         let words = self.plain().get(last.0, last.1);
         let cost = words.find("总投资")?;
-        let year = years(self.plain(), last.0, last.1).into_iter().next()?;
+        let year = years(self.plain(), last.0, last.1, self.setting.period).into_iter().next()?;
         (year.end <= last.0 + cost).then_some(year)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::{plain::Plain, said::Words};
+use super::{lexicon::NAMED_AFTER, plain::Plain, said::Words};
 
 /// A year in plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +30,22 @@ const PLANS: [(&str, i32); 6] = [
 /// What stands before a year that begins a clause or is led to.
 const LEADING: [char; 12] = [',', ';', '。', '(', ':', '.', '、', ')', '到', '至', '争', '取'];
 
+/// The first and last year of a document; one year twice for a report.
+pub type Period = Option<(i32, i32)>;
+
+/// Words for the year of a report and those behind it.
+const RELATIVE: [&str; 6] = ["今年", "本年度", "明年", "今后五年", "未来五年", "今后5年"];
+
+/// What behind 今年 makes it a stretch of time that is over.
+const OVER: [&str; 7] = ["以来", "上半年", "年初", "初", "一季度", "前三季度", "1-"];
+
 /// The years between `from` and `to` that values can be of: no base years and no starts.
-pub fn years(plain: &Plain, from: usize, to: usize) -> Vec<Year> {
+pub fn years(plain: &Plain, from: usize, to: usize, period: Period) -> Vec<Year> {
     let text = plain.get(from, to);
-    let mut found = Vec::new();
+    let mut found = relative(text, period);
+    for year in &mut found {
+        (year.start, year.end) = (year.start + from, year.end + from);
+    }
     for (at, _) in text.match_indices('年') {
         let Some((mut start, end, last)) = year_before(text, at) else { continue };
         let mut words = last.to_string();
@@ -62,6 +74,65 @@ pub fn years(plain: &Plain, from: usize, to: usize) -> Vec<Year> {
     found
 }
 
+/// The years that 今年, 明年 and 今后五年 mean in a report, which is of one year.
+fn relative(text: &str, period: Period) -> Vec<Year> {
+    let Some((own, _)) = period.filter(|(first, last)| first == last) else { return Vec::new() };
+    let words = RELATIVE.iter().flat_map(|word| text.match_indices(word));
+    let year = |(start, word): (usize, &str)| {
+        let end = start + word.len();
+        let is_base = text.get(..start)?.ends_with(['比', '较', '与']);
+        let behind = text.get(end..)?;
+        let is_over = OVER.iter().any(|over| behind.starts_with(over));
+        let (last, words) = match word {
+            "明年" => (own + 1, (own + 1).to_string()),
+            "今年" | "本年度" => (own, own.to_string()),
+            // The five years behind a report that opens a plan are those of the plan.
+            _ => (own + 4, format!("{own}—{}", own + 4)),
+        };
+        (!is_base && !is_over).then_some(Year { start, end, last, words })
+    };
+    words.filter_map(year).collect()
+}
+
+/// Words that stand before the year of an opening sentence: 做好今年工作.
+const BEFORE: [&str; 5] = ["做好", "实现", "完成", "抓好", "为实现"];
+
+/// The year that an opening sentence is about: 今年是…, 2026年是…, “十五五”时期是…; with `aims`, the offset of the words that
+/// lead targets, also the last that is named before them.
+pub fn leading(
+    plain: &Plain,
+    (from, to): (usize, usize),
+    aims: Option<usize>,
+    period: Period,
+) -> Option<Year> {
+    let text = plain.get(from, to);
+    let own = relative(text, period);
+    let skipped = BEFORE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let first = own.into_iter().find(|year| year.start <= skipped).or_else(|| {
+        let year = dated(text).into_iter().find(|year| year.start <= skipped)?;
+        let behind = text.get(year.end..)?;
+        let behind = behind.strip_prefix("时期").or(behind.strip_prefix("期间")).unwrap_or(behind);
+        (behind.starts_with('是') || behind.starts_with(",是")).then_some(year)
+    });
+    let first = first.map(|year| Year { start: year.start + from, end: year.end + from, ..year });
+    first.or_else(|| years(plain, from, from + aims?, period).pop())
+}
+
+/// The years and five-year plans that words name, wherever they stand.
+fn dated(text: &str) -> Vec<Year> {
+    let years = text.match_indices('年').filter_map(|(at, _)| year_before(text, at));
+    let named = years.map(|(start, end, last)| Year { start, end, last, words: last.to_string() });
+    let plans = PLANS.iter().flat_map(|(name, last)| {
+        text.match_indices(name).map(move |(start, _)| Year {
+            start,
+            end: start + name.len(),
+            last: *last,
+            words: format!("“{name}”"),
+        })
+    });
+    named.chain(plans).collect()
+}
+
 /// The year whose digits end before the byte `at` of 年.
 fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> {
     let before = text.get(..at)?;
@@ -80,16 +151,21 @@ fn range_start(text: &str, at: usize) -> Option<(usize, i32)> {
     year_before(text, joined.len()).map(|(start, _, year)| (start, year))
 }
 
-/// The year that a heading names: the last of them.
+/// The year that a heading names, left out where it is part of another name, as in “十五五”良好开局; `None` where a heading
+/// names two parts of a document, each with its own year.
 pub fn of_heading(plain: &Plain) -> Option<Year> {
     let text = plain.text.as_str();
-    let years = text.match_indices('年').filter_map(|(at, _)| year_before(text, at));
-    let named = years.map(|(start, end, last)| Year { start, end, last, words: last.to_string() });
-    let plans = PLANS.iter().filter_map(|(name, last)| {
-        let start = text.find(name)?;
-        Some(Year { start, end: start + name.len(), last: *last, words: format!("“{name}”") })
-    });
-    named.chain(plans).max_by_key(|year| year.last)
+    let is_time = |year: &Year| {
+        let behind = text.get(year.end..).unwrap_or_default();
+        NAMED_AFTER.begins(behind.strip_prefix("时期").unwrap_or(behind)).is_none()
+    };
+    let mut named = dated(text);
+    named.retain(is_time);
+    named.sort_by_key(|year| year.start);
+    let (first, last) = (named.first()?, named.last()?);
+    let between = text.get(first.end..last.start).unwrap_or_default();
+    let is_one = first.last == last.last || !between.contains(['和', '及', '与', '、']);
+    is_one.then(|| named.iter().max_by_key(|year| year.last).cloned())?
 }
 
 fn digit(character: char) -> Option<char> {
@@ -140,9 +216,43 @@ mod tests {
             ("实施十四五规划", vec![]),
         ] {
             let plain = Plain::of(text, Span::new(0, text.len()));
-            let words: Vec<_> =
-                years(&plain, 0, plain.text.len()).into_iter().map(|year| year.words).collect();
+            let words: Vec<_> = years(&plain, 0, plain.text.len(), None)
+                .into_iter()
+                .map(|year| year.words)
+                .collect();
             assert_eq!(words, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_knows_this_year_and_the_five_behind_it() {
+        for (text, expected) in [
+            ("今年,新增就业", vec!["2026"]),
+            ("明年建成", vec!["2027"]),
+            ("今后五年,收入翻番", vec!["2026—2030"]),
+            ("今年以来新增就业", vec![]),
+            ("比今年增加", vec![]),
+        ] {
+            let plain = Plain::of(text, Span::new(0, text.len()));
+            let found = years(&plain, 0, plain.text.len(), Some((2026, 2026)));
+            let words: Vec<_> = found.into_iter().map(|year| year.words).collect();
+            assert_eq!(words, expected, "{text}");
+            let plan = years(&plain, 0, plain.text.len(), Some((2026, 2030)));
+            assert!(plan.is_empty(), "{text}: a plan of several years has no this year");
+        }
+    }
+
+    #[test]
+    fn a_five_year_plan_in_another_name_is_no_time() {
+        for (heading, expected) in [
+            ("三、全力实现“十五五”良好开局", None),
+            ("二、“十五五”时期主要目标", Some(2030)),
+            ("三、2026年重点工作", Some(2026)),
+            ("关于“十四五”规划", None),
+            ("二、“十五五”目标任务和2026年工作安排", None),
+        ] {
+            let plain = Plain::of(heading, Span::new(0, heading.len()));
+            assert_eq!(of_heading(&plain).map(|year| year.last), expected, "{heading}");
         }
     }
 }
