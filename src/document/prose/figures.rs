@@ -34,6 +34,8 @@ pub enum FigureKind {
     Assigned,
     /// 保持…参保率.
     Hold,
+    /// 与经济增长同步, 完成国家下达任务, 翻一番: a relation to something else.
+    Related,
     /// `***亿元`: no value yet.
     Blank,
 }
@@ -188,7 +190,11 @@ fn digits(text: &str) -> usize {
 
 fn magnitude(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    run(rest, |c| matches!(c, '百' | '千' | '万' | '亿' | '多' | '余'))
+    let length = run(rest, |c| matches!(c, '百' | '千' | '万' | '亿' | '多' | '余'));
+    // The last of them may begin the unit: 1亿千瓦, 300千米.
+    let last = rest.get(..length).and_then(|words| words.char_indices().next_back());
+    let of_unit = last.filter(|(at, _)| rest.get(*at..).is_some_and(|rest| unit(rest).is_some()));
+    of_unit.map_or(length, |(at, _)| at)
 }
 
 /// The upper end of a range: `-3`, 至400.
@@ -256,6 +262,8 @@ mod tests {
             ("推进5g和4g建设,第2轮3.0版", vec![]),
             ("投资1,200万元", vec!["1,200万元"]),
             ("每年5年计划", vec![]),
+            ("装机达到1亿千瓦以上", vec!["1亿千瓦以上"]),
+            ("新增1.5万户", vec!["1.5万户"]),
         ] {
             assert_eq!(words(text), expected, "{text}");
         }

@@ -84,6 +84,10 @@ lists! {
     BACKGROUND = "background";
     /// Headings where a plan begins to promise.
     TURNING = "turning";
+    /// Endings of names that are set in relation to others.
+    RELATED = "related";
+    /// Verbs that promise what is said to cover all.
+    COVERING = "covering";
     /// Headings of parts that promise, wherever they stand.
     PLANNED = "planned";
     /// Words behind a year or a five-year plan that make it part of another name: “十五五”良好开局.

@@ -255,6 +255,7 @@ fn fits(measure: Option<Measure>, kind: FigureKind, changes: bool) -> bool {
         }
         FigureKind::Zero => matches!(measure, Measure::Count),
         FigureKind::Front | FigureKind::Rank | FigureKind::Assigned | FigureKind::Hold => true,
+        FigureKind::Related => true,
         FigureKind::Blank => measure == Measure::Money,
     }
 }

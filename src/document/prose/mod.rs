@@ -14,6 +14,7 @@ mod passages;
 mod phrase;
 mod plain;
 mod reader;
+mod relation;
 mod said;
 mod saying;
 mod scope;

@@ -2,7 +2,7 @@
 
 use super::{
     figures::FigureKind,
-    lexicon::{BEHIND, FLOWS, MAKING, MEASURED, Measure, PLACES, SIGNS, VERBS, holds},
+    lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, Measure, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
 
@@ -126,6 +126,11 @@ fn has_free_digits(words: &str) -> bool {
     characters.iter().enumerate().any(is_free)
 }
 
+/// Whether a character ends a clause.
+fn is_stop(character: char) -> bool {
+    matches!(character, ',' | ';' | '。' | '、')
+}
+
 /// Whether verb, comparator and unit make it clear that a noun names what the value is of.
 fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     let length = words.chars().count();
@@ -139,16 +144,16 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     let measured = MEASURED.ends(words).is_some();
     match value.figure.kind {
         FigureKind::Number(Measure::Count | Measure::People) => {
-            !listed && (MAKING.is_in(verbs) || each || signed && !value.leads)
+            let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
+            let ends = ends && !value.leads && length > 3;
+            !listed && (MAKING.is_in(verbs) || each || ends || signed && !value.leads)
         }
         FigureKind::Number(Measure::Share) if value.leads => !listed && length > 3,
         FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
             !value.leads && (MAKING.is_in(verbs) || measured || signed)
         }
         FigureKind::Number(_) => !value.leads && (signed || measured),
-        FigureKind::Coverage => {
-            verbs.contains("实现") && length > 6 && PLACES.ends(words).is_none()
-        }
+        FigureKind::Coverage => COVERING.is_in(verbs) && length > 4 && PLACES.ends(words).is_none(),
         FigureKind::Zero => length > 3,
         _ => false,
     }

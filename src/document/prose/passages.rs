@@ -37,6 +37,8 @@ pub struct Passage {
 /// Where the reading of blocks stands.
 struct Walk<'a> {
     text: &'a str,
+    /// Whether its sentences end with stops, so that a line without one is none.
+    has_stops: bool,
     /// The years of the document.
     period: Period,
     /// Headings above, outermost first.
@@ -57,6 +59,7 @@ pub fn passages(document: &Document, period: Period) -> Vec<Passage> {
     let turns = titles.clone().any(|title| TURNING.is_in(title.of(text)));
     let mut walk = Walk {
         text,
+        has_stops: has_stops(document),
         period,
         above: Vec::new(),
         opened: None,
@@ -79,6 +82,22 @@ pub fn passages(document: &Document, period: Period) -> Vec<Passage> {
     walk.found
 }
 
+/// Bytes of a paragraph that must be a sentence.
+const LONG: usize = 120;
+
+/// Whether the long paragraphs of a document end with stops; a converter of printed pages may have dropped them.
+fn has_stops(document: &Document) -> bool {
+    let text = document.text.as_str();
+    let long = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(span) if span.of(text).len() > LONG => Some(span.of(text)),
+        _ => None,
+    });
+    let (all, ended) = long.fold((0, 0), |(all, ended), words| {
+        (all + 1, ended + usize::from(words.contains(['。', '；', ';'])))
+    });
+    all == 0 || ended * 2 > all
+}
+
 /// The most characters of a title with which a paragraph begins.
 const LONGEST_TITLE: usize = 45;
 
@@ -97,9 +116,16 @@ fn title(text: &str, block: &Block) -> Option<(u8, Span)> {
         _ => level,
     }?;
     let end = words.find('。').unwrap_or(words.len());
+    let end = end.min(gap(words).unwrap_or(end));
     let title = words.get(..end)?;
     let is_short = title.chars().count() <= LONGEST_TITLE;
     is_short.then(|| (level, Span::new(span.start as usize, span.start as usize + end)))
+}
+
+/// Where the wide gap begins that parts the heading of a chapter from text that runs on behind it: 第二章目标　　到2025年….
+fn gap(words: &str) -> Option<usize> {
+    let from = words.char_indices().nth(4)?.0;
+    words.get(from..)?.find("\u{3000}\u{3000}").map(|at| from + at)
 }
 
 impl Walk<'_> {
@@ -123,7 +149,7 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, span: Span, position: &Arc<str>, is_boxed: bool) {
-        if !span.of(self.text).contains(is_stop) {
+        if self.has_stops && !span.of(self.text).contains(is_stop) {
             return;
         }
         let plain = Plain::of(self.text, span);

@@ -29,6 +29,9 @@ pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> O
         return shared(document, plain, value, prefix, tail);
     }
     let figure = &value.figure;
+    if figure.kind == FigureKind::Related {
+        return Some(Words::printed(plain.span(figure.start, figure.end)));
+    }
     let long = (start(plain, value, extent), end(plain, value));
     let tight = (value.left.1.min(figure.start), figure.end);
     let bare = (figure.start, figure.end);

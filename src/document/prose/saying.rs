@@ -8,6 +8,7 @@ use super::{
     noun::{behind_verbs, beside, noun},
     phrase::{Extent, phrase, verbs},
     reader::{Reader, Scene},
+    relation::{Relation, relations},
     said::{Confidence, Doubt, Said, SaidKind, Words},
     scope,
     values::{Value, parts, values},
@@ -26,6 +27,14 @@ struct Named {
 /// Bytes of a name that holds a value.
 const LONGEST_NAME: usize = 300;
 
+/// A target without a number as a value.
+fn related(relation: Relation) -> Value {
+    let (start, end) = relation.phrase;
+    let figure = Figure { start, end, kind: FigureKind::Related };
+    let (own, left) = (relation.name, relation.name);
+    Value { figure, own, left, leads: false, words: None, shared: None }
+}
+
 /// Names in a list that all 全覆盖 of one clause can be of.
 const LONGEST_LIST: usize = 12;
 
@@ -39,8 +48,12 @@ impl Reader<'_> {
         if !found.is_empty() {
             return found.into_iter().flat_map(|value| self.listed(value)).collect();
         }
-        let kind = worded(self.plain().get(clause.start, clause.end));
         let own = (clause.start, clause.end);
+        let found = relations(self.text(), own);
+        if !found.is_empty() {
+            return found.into_iter().map(related).collect();
+        }
+        let kind = worded(self.plain().get(own.0, own.1));
         let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
         let value =
             |figure| Value { figure, own, left: own, leads: false, words: None, shared: None };
@@ -85,7 +98,11 @@ impl Reader<'_> {
         }
         let changes = CHANGES.is_in(plain.get(value.left.1, value.figure.end));
         let around = self.around(clause, value);
-        let matched = best(self.setting.names, &around, value.figure.kind, changes);
+        let is_related = value.figure.kind == FigureKind::Related;
+        let matched = match is_related {
+            true => None,
+            false => best(self.setting.names, &around, value.figure.kind, changes),
+        };
         let name = self.named(clause, value, matched.as_ref())?;
         let told = self.told(scene, value);
         if told.kind == SaidKind::Citation && name.confidence != Some(Confidence::Certain) {
@@ -145,6 +162,11 @@ impl Reader<'_> {
     /// The name of a value; `None` where no noun could be one.
     fn named(&self, clause: &Clause, value: &Value, matched: Option<&Match<'_>>) -> Option<Named> {
         let plain = self.plain();
+        if value.figure.kind == FigureKind::Related {
+            let words = Words::printed(plain.span(value.own.0, value.own.1));
+            let confidence = Some(Confidence::Likely);
+            return Some(Named { words, whole: Some(value.own), confidence });
+        }
         let (start, end) = beside(self.text(), value);
         let span = plain.span(start, end);
         let found = |words, confidence| Named { words, whole: None, confidence: Some(confidence) };

@@ -18,13 +18,15 @@ pub struct Year {
 }
 
 /// The five-year plans with the last year of each.
-const PLANS: [(&str, i32); 6] = [
+const PLANS: [(&str, i32); 8] = [
     ("十二五", 2015),
     ("十三五", 2020),
     ("十四五", 2025),
     ("十五五", 2030),
     ("十六五", 2035),
     ("十一五", 2010),
+    ("十五", 2005),
+    ("九五", 2000),
 ];
 
 /// What stands before a year that begins a clause or is led to.
@@ -123,14 +125,17 @@ fn dated(text: &str) -> Vec<Year> {
     let years = text.match_indices('年').filter_map(|(at, _)| year_before(text, at));
     let named = years.map(|(start, end, last)| Year { start, end, last, words: last.to_string() });
     let plans = PLANS.iter().flat_map(|(name, last)| {
-        text.match_indices(name).map(move |(start, _)| Year {
+        let year = move |start: usize| Year {
             start,
             end: start + name.len(),
             last: *last,
             words: format!("“{name}”"),
-        })
+        };
+        text.match_indices(*name).map(move |(start, _)| year(start))
     });
-    named.chain(plans).collect()
+    // 十五 stands in 十五五, too.
+    let is_longer = |year: &Year| text.get(year.end..).is_some_and(|rest| rest.starts_with('五'));
+    named.chain(plans).filter(|year| !is_longer(year)).collect()
 }
 
 /// The year whose digits end before the byte `at` of 年.

@@ -1,0 +1,292 @@
+//! Targets without a number: 居民收入增长与经济增长同步, 增速高于全国平均水平, 完成国家下达任务, 翻一番, 不发生….
+//!
+//! What such words mean is told by the reader of phrases; here a clause is only parted into the name and the phrase, where
+//! the phrase is understood to the end of the clause.
+
+use crate::quantity::{self, Comparator, ReadingKind};
+
+use super::{
+    lexicon::{MEASURED, OPENING, RELATED, VERBS, WordList},
+    noun::behind_verbs,
+    values::parts,
+};
+
+/// A name and its phrase, as bytes of plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// The name.
+    pub name: (usize, usize),
+    /// The phrase.
+    pub phrase: (usize, usize),
+}
+
+/// Characters of a clause; a longer one holds more than a name and a relation.
+const LONGEST: usize = 60;
+
+/// Characters of a name.
+const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
+
+/// What a phrase without a number can begin with.
+const CUES: [&str; 50] = [
+    "居全国",
+    "居全省",
+    "位居",
+    "稳居",
+    "继续保持在全国",
+    "与",
+    "和",
+    "同",
+    "跟",
+    "高于",
+    "低于",
+    "快于",
+    "慢于",
+    "优于",
+    "好于",
+    "不低于",
+    "不高于",
+    "不慢于",
+    "持续高于",
+    "略高于",
+    "略低于",
+    "明显快于",
+    "稳定高于",
+    "年均高于",
+    "达到全国",
+    "达到全省",
+    "达到全市",
+    "接近全国",
+    "接近全省",
+    "接近全市",
+    "完成国家",
+    "完成省",
+    "完成市",
+    "完成上级",
+    "完成目标任务",
+    "完成下达",
+    "全面完成",
+    "全部完成",
+    "全部建成",
+    "只增不减",
+    "只减不增",
+    "实现翻番",
+    "翻番",
+    "翻一番",
+    "实现翻一番",
+    "实现正增长",
+    "总体稳定",
+    "保持总体稳定",
+    "保持在合理",
+    "保持合理",
+];
+
+/// What leads the name of what shall not happen.
+const NEVER: [&str; 2] = ["不发生", "杜绝发生"];
+
+/// What such a name ends before.
+const LINES: [&str; 4] = ["事故底线", "的底线", "底线", "现象"];
+
+/// Names of what an assignment is of, between 下达的 and 目标.
+const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的", "安排的"];
+
+/// The targets that the clause `from..to` states without a number; none for most clauses.
+pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
+    let words = text.get(from..to).unwrap_or_default();
+    if words.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let each: Vec<(usize, usize)> = pieces(text, (from, to));
+    let found: Vec<Relation> = each.iter().flat_map(|piece| related(text, *piece)).collect();
+    if each.len() > 1 && found.len() >= each.len() {
+        return found;
+    }
+    related(text, (from, to))
+}
+
+/// The stretches between 、.
+fn pieces(text: &str, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
+    let words = text.get(from..to).unwrap_or_default();
+    let span = |piece: &str| {
+        let start = from + (piece.as_ptr() as usize - words.as_ptr() as usize);
+        (start, start + piece.len())
+    };
+    words.split('、').map(span).collect()
+}
+
+fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
+    if let Some(found) = never(text, clause) {
+        return vec![found];
+    }
+    let assigned = assigned(text, clause);
+    if !assigned.is_empty() {
+        return assigned;
+    }
+    let Some(cue) = cue(text, clause) else { return Vec::new() };
+    let phrase = (cue, clause.1);
+    let start = start(text, clause.0, cue);
+    let end = cue - examples(text.get(start..cue).unwrap_or_default());
+    let names: Vec<(usize, usize)> = parts(text, start, end);
+    if end < cue {
+        return names.into_iter().map(|name| Relation { name, phrase }).collect();
+    }
+    let named = |name: &(usize, usize)| is_name(text.get(name.0..name.1).unwrap_or_default());
+    match names.iter().all(named) {
+        true => names.into_iter().map(|name| Relation { name, phrase }).collect(),
+        // 先进制造业整体实力和核心竞争力 is one name where its parts are none.
+        false if named(&(start, cue)) => vec![Relation { name: (start, cue), phrase }],
+        false => Vec::new(),
+    }
+}
+
+/// The bytes of the words that end a list of names: 粮食产量、生态环境等指标.
+fn examples(names: &str) -> usize {
+    const ENDS: [&str; 5] = ["等指标", "等约束性指标", "等预期性指标", "等任务", "等目标"];
+    let is_list = names.contains('、');
+    ENDS.iter().find(|end| is_list && names.ends_with(**end)).map_or(0, |end| end.len())
+}
+
+/// Where the words begin that are understood to the end of the clause as one target without a number.
+fn cue(text: &str, (from, to): (usize, usize)) -> Option<usize> {
+    let words = text.get(from..to)?;
+    let begins = |at: &usize| {
+        let rest = words.get(*at..).unwrap_or_default();
+        *at > 0 && CUES.iter().any(|cue| rest.starts_with(cue)) && is_target(rest)
+    };
+    words.char_indices().map(|(at, _)| at).find(begins).map(|at| from + at)
+}
+
+/// Whether a phrase is understood as one target. 与 and 和 join more than they compare: behind them something else is named.
+fn is_target(phrase: &str) -> bool {
+    let reading = quantity::read(phrase);
+    let [target] = reading.targets.as_slice() else { return false };
+    let joins = phrase.starts_with(['与', '和', '同', '跟']);
+    reading.kind == ReadingKind::Targets
+        && (!joins || target.comparator == Comparator::RelativeEqual)
+}
+
+/// Where the name begins, behind the verbs and the words that open a clause.
+fn start(text: &str, from: usize, to: usize) -> usize {
+    let mut start = from;
+    loop {
+        let rest = text.get(start..to).unwrap_or_default();
+        let opening = OPENING.begins(rest).filter(|word| !matches!(*word, "到" | "至"));
+        let behind = behind_verbs(text, start + opening.map_or(0, str::len), to);
+        if behind == start {
+            return start;
+        }
+        start = behind;
+    }
+}
+
+/// Whether words name something that can be measured.
+fn is_name(words: &str) -> bool {
+    let ends = |list: &WordList| list.ends(words).is_some();
+    NAMES.contains(&words.chars().count())
+        && (ends(&MEASURED) || ends(&RELATED))
+        && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
+        && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
+}
+
+/// 不发生规模性返贫, 守牢不发生重特大安全事故底线.
+fn never(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
+    let words = text.get(from..to)?;
+    let (at, cue) = NEVER.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
+    let begins = from + at + cue.len();
+    let rest = text.get(begins..to)?;
+    let line = LINES.iter().find_map(|line| rest.strip_suffix(line));
+    let line = match rest.strip_suffix("事故底线") {
+        Some(before) => Some(rest.get(..before.len() + "事故".len())?),
+        None => line,
+    };
+    let name = line.unwrap_or(rest);
+    let is_short = NAMES.contains(&name.chars().count());
+    let name = (begins, begins + name.len());
+    is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })
+}
+
+/// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.
+fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
+    let words = text.get(from..to).unwrap_or_default();
+    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of))).min();
+    let Some(((at, of), begin)) = of.zip(words.find("完成")) else { return Vec::new() };
+    if begin > at || start(text, from, from + begin) < from + begin {
+        return Vec::new();
+    }
+    let tail = ["目标任务", "目标", "任务", "指标"].iter().find(|tail| words.ends_with(**tail));
+    let Some(tail) = tail else { return Vec::new() };
+    let inside = (from + at + of.len(), to - tail.len());
+    let names = parts(text, inside.0, inside.1);
+    let is_short = |(start, end): &(usize, usize)| {
+        NAMES.contains(&text.get(*start..*end).unwrap_or_default().chars().count())
+    };
+    let phrase = (from + begin, to);
+    let all =
+        names.iter().all(is_short) && is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
+    if all { names.into_iter().map(|name| Relation { name, phrase }).collect() } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let found = relations(text, (0, text.len()));
+        found
+            .iter()
+            .map(|one| {
+                format!("{}|{}", &text[one.name.0..one.name.1], &text[one.phrase.0..one.phrase.1])
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_clause_is_parted_where_the_rest_is_understood() {
+        for (text, expected) in [
+            ("居民收入增长与经济增长同步", vec!["居民收入增长|与经济增长同步"]),
+            ("居民收入增长和经济增长同步", vec!["居民收入增长|和经济增长同步"]),
+            (
+                "确保制造业增加值占比持续高于全国平均水平",
+                vec!["制造业增加值占比|持续高于全国平均水平"],
+            ),
+            (
+                "节能减排和碳排放强度下降完成国家下达任务",
+                vec!["节能减排|完成国家下达任务", "碳排放强度下降|完成国家下达任务"],
+            ),
+            (
+                "居民收入增速不低于经济增速、农村居民收入增速高于城镇居民收入增速",
+                vec!["居民收入增速|不低于经济增速", "农村居民收入增速|高于城镇居民收入增速"],
+            ),
+            ("力争外贸进出口总值翻一番", vec!["外贸进出口总值|翻一番"]),
+            ("财政科技支出只增不减", vec!["财政科技支出|只增不减"]),
+            (
+                "完成国家下达的单位地区生产总值二氧化碳排放降低目标",
+                vec![
+                    "单位地区生产总值二氧化碳排放降低|完成国家下达的单位地区生产总值二氧化碳排放降低目标",
+                ],
+            ),
+            ("坚决守住不发生重特大安全生产事故底线", vec!["重特大安全生产事故|不发生"]),
+            (
+                "粮食总产量、生态环境等指标全面完成任务",
+                vec!["粮食总产量|全面完成任务", "生态环境|全面完成任务"],
+            ),
+            ("优良水体比例居全国前列", vec!["优良水体比例|居全国前列"]),
+            ("守牢不发生规模性返贫致贫底线", vec!["规模性返贫致贫|不发生"]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_to_its_end_states_nothing() {
+        for text in [
+            "与全国同步基本实现社会主义现代化",
+            "推进经济和社会协调发展",
+            "推动经济实现质的有效提升和量的合理增长",
+            "与群众同甘共苦",
+            "高于全国平均水平的项目",
+            "坚持稳中求进和质量第一",
+        ] {
+            assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+        }
+    }
+}
