@@ -80,6 +80,7 @@ mod steady;
 mod support;
 mod table_formats;
 mod table_traps;
+mod targets_in_reports;
 mod tasks;
 mod terminal_words;
 mod tree;

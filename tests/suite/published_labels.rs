@@ -31,13 +31,13 @@ struct Score {
 
 /// The documents, with the least of labels with a number, of labels in words, and of right ones among a hundred given.
 const LEAST: [(&str, usize, usize, usize); 7] = [
-    ("nation-plan-10", 30, 0, 93),
-    ("report-2026-fujian", 22, 5, 96),
-    ("report-2026-gansu", 63, 11, 100),
-    ("report-2026-hunan", 40, 10, 94),
-    ("report-2026-jilin", 61, 9, 100),
-    ("report-2026-ningxia", 50, 15, 98),
-    ("report-2026-shandong", 69, 4, 97),
+    ("nation-plan-10", 31, 0, 93),
+    ("report-2026-fujian", 23, 6, 96),
+    ("report-2026-gansu", 64, 11, 100),
+    ("report-2026-hunan", 40, 10, 98),
+    ("report-2026-jilin", 62, 9, 100),
+    ("report-2026-ningxia", 51, 15, 98),
+    ("report-2026-shandong", 69, 4, 100),
 ];
 
 /// The rows of the list; none of its cells holds a comma.

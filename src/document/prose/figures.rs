@@ -56,15 +56,16 @@ const WORDED: &[(&str, FigureKind)] = &[
     ("位居全国前列", FigureKind::Front),
 ];
 
-/// The values between `from` and `to`, in order.
-pub fn figures(text: &str, from: usize, to: usize) -> Vec<Figure> {
+/// The values between `from` and `to`, in order; what stands before them since `context` says what 岁 counts.
+pub fn figures(text: &str, (from, to): (usize, usize), context: usize) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = from;
     while at < to {
         let rest = text.get(at..to).unwrap_or_default();
         let Some(first) = rest.chars().next() else { break };
         let before = text.get(from..at).unwrap_or_default();
-        match figure(rest, before) {
+        let since = text.get(context..at).unwrap_or(before);
+        match figure(rest, (before, since)) {
             Scanned::Value(length, kind) => {
                 found.push(Figure { start: at, end: at + length, kind });
                 at += length;
@@ -83,7 +84,7 @@ enum Scanned {
     Skip(usize),
 }
 
-fn figure(rest: &str, before: &str) -> Scanned {
+fn figure(rest: &str, before: (&str, &str)) -> Scanned {
     if let Some((word, kind)) = WORDED.iter().find(|(word, _)| rest.starts_with(word)) {
         return Scanned::Value(word.len(), *kind);
     }
@@ -120,7 +121,7 @@ fn rank(rest: &str) -> Option<usize> {
 }
 
 /// A number in digits, with range, magnitude and unit.
-fn number(rest: &str, before: &str) -> Scanned {
+fn number(rest: &str, (before, since): (&str, &str)) -> Scanned {
     let mut length = digits(rest);
     let named = before
         .ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '第' | '+' | '.' | '/' | '_'));
@@ -148,7 +149,7 @@ fn number(rest: &str, before: &str) -> Scanned {
         return Scanned::Skip(length);
     }
     if let Some(word) = NO_UNITS.begins(tail(length)) {
-        let is_span = matches!(word, "年" | "岁") && TIMED.is_in(before);
+        let is_span = matches!(word, "年" | "岁") && TIMED.is_in(since);
         let end = length + word.len();
         return if is_span {
             Scanned::Value(with_tail(rest, end), FigureKind::Number(Measure::Time))
@@ -233,7 +234,7 @@ fn numeral(rest: &str) -> Scanned {
         return Scanned::Skip(0);
     }
     let behind = rest.get(length..).unwrap_or_default();
-    let part_of_name = behind.starts_with(['期', '村', '镇']);
+    let part_of_name = behind.starts_with(['期', '村', '镇']) || behind.starts_with("次产业");
     match unit(behind).filter(|_| !part_of_name) {
         Some((unit, measure)) => {
             Scanned::Value(with_tail(rest, length + unit), FigureKind::Numeral(measure))
@@ -247,7 +248,10 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        figures(text, 0, text.len()).iter().map(|figure| &text[figure.start..figure.end]).collect()
+        figures(text, (0, text.len()), 0)
+            .iter()
+            .map(|figure| &text[figure.start..figure.end])
+            .collect()
     }
 
     #[test]

@@ -86,6 +86,10 @@ lists! {
     TURNING = "turning";
     /// Endings of names that are set in relation to others.
     RELATED = "related";
+    /// What a phrase without a number begins with.
+    CUES = "cues";
+    /// Nouns that count what is written or has been listed: 等5个方面, 22项指标.
+    LISTED = "listed";
     /// Verbs that promise what is said to cover all.
     COVERING = "covering";
     /// Headings of parts that promise, wherever they stand.

@@ -7,6 +7,7 @@
 mod clauses;
 mod figures;
 mod lexicon;
+mod lists;
 mod matching;
 mod names;
 mod noun;

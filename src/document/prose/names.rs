@@ -165,7 +165,7 @@ impl Entry {
 
     fn new(words: Arc<str>, measure: Option<Measure>) -> Self {
         let key = NameKey::of(&words).0;
-        let holds_value = !figures(&key, 0, key.len()).is_empty();
+        let holds_value = !figures(&key, (0, key.len()), 0).is_empty();
         Self { core: core(&key), covered: covered(&key), words, key, holds_value, measure }
     }
 }

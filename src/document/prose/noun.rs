@@ -1,7 +1,7 @@
 //! The noun beside a value that no catalogue knows, and whether it is clear enough to name an indicator.
 
 use super::{
-    figures::FigureKind,
+    figures::{FigureKind, figures},
     lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, Measure, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
@@ -54,6 +54,15 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     if let Some(at) = share_of(words) {
         (words, end) = (words.get(..at)?, start + at);
     }
+    // 11个项目投资突破2000亿元 tells the sum of the projects.
+    let counted = figures(words, (0, words.len()), 0).into_iter().next();
+    let led = counted
+        .filter(|one| one.start == 0 && matches!(one.kind, FigureKind::Number(Measure::Count)));
+    let start = start + led.map_or(0, |one| one.end);
+    words = text.get(start..end)?;
+    if let Some(rest) = words.strip_suffix('的') {
+        (words, end) = (rest, start + rest.len());
+    }
     let counts = matches!(value.figure.kind, FigureKind::Number(Measure::Count | Measure::People));
     let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
@@ -66,7 +75,8 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let is_clear = is_plain(words, value) && is_named(words, verbs, value, text);
     let flow = text.get(value.own.0..start).and_then(|before| FLOWS.ends(before));
     let start = start - flow.filter(|_| !value.leads).map_or(0, str::len);
-    Some(Noun { start, end, is_clear })
+    let whole = text.get(start..end)?;
+    (!is_torn(whole)).then_some(Noun { start, end, is_clear })
 }
 
 /// The bytes of a year or of years that a noun begins with: 到2030年, 5年.
@@ -100,6 +110,23 @@ fn share_of(words: &str) -> Option<usize> {
         .filter_map(|word| of.rfind(word))
         .max()
         .filter(|at| *at > 0)
+}
+
+/// Whether words are no name but a torn piece of a clause: 规模从1832, 率, 比2020年, 的企业.
+fn is_torn(words: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    // 5G and PM2.5 are names.
+    let behind = words.trim_start_matches(is_digit);
+    let begins =
+        behind.len() < words.len() && !behind.starts_with(|c: char| c.is_ascii_alphabetic());
+    let before = words.trim_end_matches(|c| is_digit(c) || c == '.');
+    let ends = before.len() < words.len() && !before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let based = words.strip_prefix(['比', '较']).is_some_and(|rest| rest.starts_with(is_digit));
+    begins
+        || ends
+        || based
+        || words.starts_with(['率', '的', '、', '，'])
+        || words.ends_with(['的', '、', '从', '由', '较'])
 }
 
 /// Whether a noun holds no words that only join others.

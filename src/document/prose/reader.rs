@@ -7,10 +7,12 @@ use super::{
     lexicon::PAST,
     passages::{Passage, passages},
     plain::Plain,
+    relation::topic,
     said::{Said, Words},
     scope,
     setting::Setting,
-    subject::{Subject, subject},
+    subject::{Subject, subject as subject_of},
+    values::Value,
     years::{Year, years},
 };
 
@@ -125,19 +127,41 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether nothing but a year and a comparator stands before the number of a clause.
+    fn is_bare(&self, value: &Value) -> bool {
+        let before = self.plain().get(value.left.0, value.left.1);
+        let is_year = |c: char| c.is_ascii_digit() || c == '年';
+        before.chars().all(is_year) && value.left.1 < value.figure.start && !value.leads
+    }
+
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
         let words = self.plain().get(sentence.0, sentence.1);
         let past = PAST.find(words).map(|at| sentence.0 + at);
         let mut item = None;
         let mut whose = Subject::default();
+        let mut subject: Option<(String, usize)> = None;
         for clause in &clauses(self.text(), sentence) {
             if item != Some(clause.item) {
                 item = Some(clause.item);
-                whose = subject(self.plain(), clause.item, self.setting);
+                whose = subject_of(self.plain(), clause.item, self.setting);
             }
             let scene = Scene { clause, named, subject: &whose, past };
-            for value in self.values(clause) {
-                found.extend(self.said(scene, &value));
+            let values = self.values(clause);
+            if values.is_empty() {
+                let topic = topic(self.text(), (clause.start, clause.end));
+                subject = topic.map(|name| (name, clause.end)).or(subject);
+            }
+            for value in values {
+                let said = self.said(scene, &value).or_else(|| {
+                    let (name, end) = subject.as_ref().filter(|_| self.is_bare(&value))?;
+                    let words = Some(name.clone());
+                    // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named.
+                    (*end + 1 == clause.start)
+                        .then(|| self.said(scene, &Value { words, ..value.clone() }))?
+                });
+                let name = said.as_ref().map(|said| said.name.of(&self.document.text).to_owned());
+                subject = name.map(|name| (name, clause.end)).or(subject);
+                found.extend(said);
             }
         }
     }

@@ -6,9 +6,10 @@
 use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
-    lexicon::{MEASURED, OPENING, RELATED, VERBS, WordList},
+    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList},
+    lists::parts,
     noun::behind_verbs,
-    values::parts,
+    values::sign,
 };
 
 /// A name and its phrase, as bytes of plain text.
@@ -25,60 +26,6 @@ const LONGEST: usize = 60;
 
 /// Characters of a name.
 const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
-
-/// What a phrase without a number can begin with.
-const CUES: [&str; 50] = [
-    "居全国",
-    "居全省",
-    "位居",
-    "稳居",
-    "继续保持在全国",
-    "与",
-    "和",
-    "同",
-    "跟",
-    "高于",
-    "低于",
-    "快于",
-    "慢于",
-    "优于",
-    "好于",
-    "不低于",
-    "不高于",
-    "不慢于",
-    "持续高于",
-    "略高于",
-    "略低于",
-    "明显快于",
-    "稳定高于",
-    "年均高于",
-    "达到全国",
-    "达到全省",
-    "达到全市",
-    "接近全国",
-    "接近全省",
-    "接近全市",
-    "完成国家",
-    "完成省",
-    "完成市",
-    "完成上级",
-    "完成目标任务",
-    "完成下达",
-    "全面完成",
-    "全部完成",
-    "全部建成",
-    "只增不减",
-    "只减不增",
-    "实现翻番",
-    "翻番",
-    "翻一番",
-    "实现翻一番",
-    "实现正增长",
-    "总体稳定",
-    "保持总体稳定",
-    "保持在合理",
-    "保持合理",
-];
 
 /// What leads the name of what shall not happen.
 const NEVER: [&str; 2] = ["不发生", "杜绝发生"];
@@ -111,6 +58,30 @@ fn pieces(text: &str, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
         (start, start + piece.len())
     };
     words.split('、').map(span).collect()
+}
+
+/// What a clause without a value is about, when it can be measured: 森林覆盖率稳步提高, 提高计算机普及率.
+pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
+    let start = start(text, from, to);
+    let name = text.get(start..sign(text, start, to))?;
+    let measured = MEASURED.ends(name).is_some() && NAMES.contains(&name.chars().count());
+    measured.then(|| name.to_owned())
+}
+
+/// The same of those parts of a list that hold no number: 生产总值增长5%、居民收入与经济增长同步等指标.
+pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
+    let has_none =
+        |(from, to): &(usize, usize)| !numbers.iter().any(|at| (*from..*to).contains(at));
+    let cut = |(from, to): (usize, usize)| {
+        let words = text.get(from..to).unwrap_or_default();
+        (from, words.rfind('等').map_or(to, |at| from + at))
+    };
+    let pieces = pieces(text, clause);
+    if pieces.len() < 2 {
+        return Vec::new();
+    }
+    let free = pieces.into_iter().map(cut).filter(has_none);
+    free.flat_map(|piece| related(text, piece)).collect()
 }
 
 fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
@@ -150,7 +121,7 @@ fn cue(text: &str, (from, to): (usize, usize)) -> Option<usize> {
     let words = text.get(from..to)?;
     let begins = |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
-        *at > 0 && CUES.iter().any(|cue| rest.starts_with(cue)) && is_target(rest)
+        *at > 0 && CUES.begins(rest).is_some() && is_target(rest)
     };
     words.char_indices().map(|(at, _)| at).find(begins).map(|at| from + at)
 }

@@ -4,14 +4,15 @@ use super::{
     clauses::{Clause, last_of},
     figures::{Figure, FigureKind},
     lexicon::{CAMPAIGNS, CHANGES, MAKING, Measure, OPENING, PLACES, TRYING},
+    lists::parts,
     matching::{Around, Match, best},
     noun::{behind_verbs, beside, noun},
     phrase::{Extent, phrase, verbs},
     reader::{Reader, Scene},
-    relation::{Relation, relations},
+    relation::{Relation, beside_numbers, relations},
     said::{Confidence, Doubt, Said, SaidKind, Words},
     scope,
-    values::{Value, parts, values},
+    values::{Value, values},
     worded::worded,
 };
 
@@ -46,7 +47,10 @@ impl Reader<'_> {
     pub(super) fn values(&self, clause: &Clause) -> Vec<Value> {
         let found = values(self.plain(), clause, self.masks_of(clause));
         if !found.is_empty() {
-            return found.into_iter().flat_map(|value| self.listed(value)).collect();
+            let numbers: Vec<usize> = found.iter().map(|value| value.figure.start).collect();
+            let own = (clause.start, clause.end);
+            let beside = beside_numbers(self.text(), own, &numbers).into_iter().map(related);
+            return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
         let found = relations(self.text(), own);

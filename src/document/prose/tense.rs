@@ -52,11 +52,27 @@ impl Reader<'_> {
         let before = behind.checked_sub(1).and_then(|at| scene.named.get(at));
         let said = before.or_else(|| scene.named.first());
         let said = said.or(self.year.as_ref()).or(self.closing.as_ref());
+        let is_open = said.is_none() && self.passage.year.is_none();
+        if is_open && let Some(period) = self.five_years(scene, value) {
+            let here = self.plain().span(value.figure.start, value.figure.end);
+            let words = Words::given(&period.words, here);
+            return Some((period, words));
+        }
         match (said, &self.passage.year) {
             (Some(year), _) => Some((year.clone(), year.cell(self.plain()))),
             (None, Some((heading, year))) => Some((year.clone(), year.cell(heading))),
             (None, None) => None,
         }
+    }
+
+    /// The five years that goals in a report of one year are for, where they say 年均: a year has no average.
+    fn five_years(&self, scene: Scene<'_>, value: &Value) -> Option<Year> {
+        let own = self.setting.period.filter(|(first, last)| first == last)?.0;
+        let words = self.plain().get(scene.clause.start, value.figure.end);
+        let promised = words.contains("年均") && !self.looks_back(scene, value);
+        let first = own - (own - 1).rem_euclid(5);
+        let words = format!("{first}—{}", first + 4);
+        promised.then_some(Year { start: 0, end: 0, last: first + 4, words })
     }
 
     /// Whether a value is one that has been reached: by its part of the document or by the words before it.

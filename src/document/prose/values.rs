@@ -3,7 +3,8 @@
 use super::{
     clauses::Clause,
     figures::{Figure, FigureKind, figures},
-    lexicon::{BETWEEN, MAKING, Measure, ending},
+    lexicon::{BETWEEN, LISTED, MAKING, MEASURED, Measure},
+    lists::{distributed, shared_by},
     plain::Plain,
 };
 
@@ -30,11 +31,12 @@ pub fn values(plain: &Plain, clause: &Clause, masks: &[(usize, usize)]) -> Vec<V
     let inside = |figure: &Figure| {
         masks.iter().any(|&(start, end)| start <= figure.start && figure.start < end)
     };
-    let mut found = figures(text, clause.start, clause.end);
+    let mut found = figures(text, (clause.start, clause.end), clause.item.0);
     found.retain(|figure| {
         !inside(figure)
             && !is_attribute(text, figure, clause)
             && !is_origin(text, figure, clause)
+            && !is_count_of_parts(text, figure, clause)
             && !is_part_of_name(plain, figure, clause)
     });
     drop_conditions(text, &mut found);
@@ -46,9 +48,13 @@ pub fn values(plain: &Plain, clause: &Clause, masks: &[(usize, usize)]) -> Vec<V
     for (at, figure) in found.iter().enumerate() {
         let next = found.get(at + 1).map_or(clause.end, |next| next.start);
         let leads = leads(text, figure, clause);
-        let to = if next == clause.end { next } else { cut(text, figure.end, next, leads) };
+        let goes_on = text.get(figure.end..next).is_some_and(|rest| rest.starts_with('、'));
+        let to = match next == clause.end && (leads || !goes_on) {
+            true => next,
+            false => cut(text, figure.end, next, leads),
+        };
         let start = behind_pause(text, from, figure.start);
-        let left = (start, sign(text, start, figure.start));
+        let left = (start, before_origin(text, start, sign(text, start, figure.start)));
         values.extend(shared_by(
             text,
             Value { figure: *figure, own: (start, to), left, leads, words: None, shared: None },
@@ -73,6 +79,23 @@ fn is_attribute(text: &str, figure: &Figure, clause: &Clause) -> bool {
     let share_of = figure.kind == FigureKind::Number(Measure::Share);
     let before = text.get(clause.start..figure.start).unwrap_or_default();
     !goal && !share_of && MAKING.ends(before).is_none()
+}
+
+/// Where the words 从7248亿元 begin that the words `from..to` end with, else `to`.
+fn before_origin(text: &str, from: usize, to: usize) -> usize {
+    let words = text.get(from..to).unwrap_or_default();
+    let is_origin = |at: &usize| {
+        let rest = words.get(*at..).unwrap_or_default().trim_start_matches(['从', '由']);
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    words.rfind(['从', '由']).filter(is_origin).map_or(to, |at| from + at)
+}
+
+/// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案.
+fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
+    let counts = FigureKind::Number(Measure::Count);
+    let behind = text.get(figure.end..clause.end).unwrap_or_default();
+    figure.kind == counts && (LISTED.begins(behind).is_some() || LISTED.ends(behind).is_some())
 }
 
 /// Whether a number is where something comes from: 从7248亿元提高到8865亿元.
@@ -113,10 +136,18 @@ fn drop_conditions(text: &str, found: &mut Vec<Figure>) {
         counts
             && (between.is_empty() || is_money(next) && !between.contains(['、', '和', '及', '与']))
     };
+    // 11个项目投资突破2000亿元: the money is what is promised, the number says of how many.
+    let is_sum = |one: &Figure, next: &Figure| {
+        let between = text.get(one.end..next.start).unwrap_or_default();
+        let noun = between.trim_end_matches(['突', '破', '超', '过', '达', '到']);
+        noun.len() < between.len() && MEASURED.ends(noun).is_some()
+    };
     let runs_on = |one: &Figure, next: &Figure| {
         let between = text.get(one.end..next.start).unwrap_or_default();
         let paused = between.contains(['、', '和', '及', '与']);
-        !paused && text.get(one.start..one.end).is_some_and(|words| words.ends_with("以上"))
+        let exceeds = text.get(..one.start).is_some_and(|before| before.ends_with('超'));
+        !paused && exceeds
+            || !paused && text.get(one.start..one.end).is_some_and(|words| words.ends_with("以上"))
     };
     let conditions: Vec<Figure> = found
         .iter()
@@ -128,7 +159,7 @@ fn drop_conditions(text: &str, found: &mut Vec<Figure>) {
                 .iter()
                 .zip(found.iter().skip(1))
                 .filter(|(one, next)| follows(one, next))
-                .map(|(_, next)| *next),
+                .map(|(one, next)| if is_sum(one, next) { *one } else { *next }),
         )
         .collect();
     found.retain(|figure| !conditions.contains(figure));
@@ -163,6 +194,7 @@ fn leads(text: &str, figure: &Figure, clause: &Clause) -> bool {
         "的水平",
         "目标",
         "台阶",
+        "新台阶",
         "大关",
         "每年",
     ];
@@ -170,7 +202,7 @@ fn leads(text: &str, figure: &Figure, clause: &Clause) -> bool {
 }
 
 /// Where the comparators in front of a number begin.
-fn sign(text: &str, from: usize, to: usize) -> usize {
+pub(super) fn sign(text: &str, from: usize, to: usize) -> usize {
     let mut end = to;
     while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
         end -= word.len();
@@ -179,98 +211,8 @@ fn sign(text: &str, from: usize, to: usize) -> usize {
     let before = text.get(from..end).unwrap_or_default();
     let base = before.rfind(['较', '比']).filter(|at| {
         let words = before.get(*at..).unwrap_or_default();
-        words.chars().count() <= 8 && words.ends_with(['年', '末', '初', '上', '期', '前', '底'])
+        let is_time = |c: char| c.is_ascii_digit() || "年末初上期前底".contains(c);
+        words.chars().count() <= 8 && words.ends_with(is_time)
     });
     base.map_or(end, |at| from + at)
-}
-
-/// `A、B分别达到98.5%和90%`: as many names as values.
-fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Value>> {
-    let (first, last) = (found.first()?, found.last()?);
-    let before = text.get(clause.start..first.start)?;
-    let word = before.rfind("分别").filter(|_| found.len() > 1)?;
-    let mut names = parts(text, clause.start, sign(text, clause.start, clause.start + word));
-    if let [one] = names.as_slice() {
-        names = vec![*one; found.len()];
-    }
-    if names.len() < found.len() {
-        return None;
-    }
-    let names = names.get(names.len() - found.len()..)?;
-    let prefix = text.get(clause.start + word + "分别".len()..first.start)?;
-    let tail = tail(text, last);
-    let written = written(text, names)?;
-    let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
-        figure: *figure,
-        own: *name,
-        left: *name,
-        leads: false,
-        words,
-        shared: Some((prefix.to_owned(), tail.clone())),
-    });
-    Some(spread.collect())
-}
-
-/// The names of a list where they share a part that is printed once: 城镇和农村居民收入, 一二三产增加值; `None` where one
-/// noun stands for several values in no known way.
-fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> {
-    let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
-    let (first, last) = (words(names.first()?), words(names.last()?));
-    if names.windows(2).any(|two| two.first() == two.last()) {
-        let (_, what) = first.split_once("一二三产")?;
-        let order = ["一", "二", "三"];
-        let named =
-            order.map(|number| Some(format!("第{number}产业{}", what.trim_start_matches('业'))));
-        return (names.len() == order.len()).then(|| named.into());
-    }
-    let is_short = |name: &&(usize, usize)| words(name).chars().count() == 2;
-    let shares = names.len() > 1 && names.iter().rev().skip(1).all(|name| is_short(&name));
-    let head = last.char_indices().nth(2).and_then(|(at, _)| last.get(at..));
-    let whole = |name: &(usize, usize)| match head {
-        Some(head) if shares && is_short(&name) => Some(format!("{}{head}", words(name))),
-        _ => None,
-    };
-    Some(names.iter().map(whole).collect())
-}
-
-/// The words behind the unit of a figure: 左右.
-fn tail(text: &str, figure: &Figure) -> String {
-    let words = text.get(figure.start..figure.end).unwrap_or_default();
-    let ends = ["左右", "及以上", "以上", "以内", "以下"];
-    ending(words, &ends).unwrap_or_default().to_owned()
-}
-
-/// `A、B均达到90%`: a value for each name.
-fn shared_by(text: &str, value: Value) -> Vec<Value> {
-    let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
-    let names = parts(text, value.left.0, value.left.1);
-    let is_spread = sign.starts_with(['均', '都']) && names.len() > 1;
-    if !is_spread {
-        return vec![value];
-    }
-    let shared = Some((sign.to_owned(), String::new()));
-    let value = Value { shared, ..value };
-    names.into_iter().map(|name| Value { own: name, left: name, ..value.clone() }).collect()
-}
-
-/// The stretches between 、 and 和.
-pub fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let words = text.get(from..to).unwrap_or_default();
-    let mut found = Vec::new();
-    let mut start = 0;
-    let (mut depth, pauses) = (0_i32, ['、', '和', '及', '与']);
-    for (at, character) in words.char_indices() {
-        depth += match character {
-            '(' => 1,
-            ')' => -1,
-            _ => 0,
-        };
-        if depth == 0 && pauses.contains(&character) && at > start {
-            found.push((from + start, from + at));
-            start = at + character.len_utf8();
-        }
-    }
-    found.push((from + start, to));
-    found.retain(|(start, end)| start < end);
-    found
 }

@@ -1,0 +1,140 @@
+//! Names and values in lists: what a list says once for all its names, and what one word says for several.
+
+use super::{
+    clauses::Clause,
+    figures::Figure,
+    lexicon::ending,
+    values::{Value, sign},
+};
+
+/// `A、B分别达到98.5%和90%`: as many names as values.
+pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Value>> {
+    let (first, last) = (found.first()?, found.last()?);
+    let before = text.get(clause.start..first.start)?;
+    let word = before.rfind("分别").filter(|_| found.len() > 1)?;
+    let end = sign(text, clause.start, clause.start + word);
+    let paused = listed(text, clause.start, end);
+    let mut names = match paused.len() == found.len() {
+        true => paused,
+        false => parts(text, clause.start, end),
+    };
+    if let [one] = names.as_slice() {
+        names = vec![*one; found.len()];
+    }
+    if names.len() < found.len() {
+        return None;
+    }
+    let names = names.get(names.len() - found.len()..)?;
+    let prefix = text.get(clause.start + word + "分别".len()..first.start)?;
+    let tail = tail(text, last);
+    let written = written(text, names)?;
+    let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
+        figure: *figure,
+        own: *name,
+        left: *name,
+        leads: false,
+        words,
+        shared: Some((prefix.to_owned(), tail.clone())),
+    });
+    Some(spread.collect())
+}
+
+/// The names of a list where they share a part that is printed once: 城镇和农村居民收入, 一二三产增加值; `None` where one
+/// noun stands for several values in no known way.
+fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> {
+    let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
+    let (first, last) = (words(names.first()?), words(names.last()?));
+    if names.windows(2).any(|two| two.first() == two.last()) {
+        return several(first, names.len());
+    }
+    if let Some(tail) = shared_tail(first, last).filter(|_| names.len() == 2) {
+        return Some(vec![Some(format!("{first}{tail}")), None]);
+    }
+    let is_short = |name: &&(usize, usize)| words(name).chars().count() == 2;
+    let shares = names.len() > 1 && names.iter().rev().skip(1).all(|name| is_short(&name));
+    let head = last.char_indices().nth(2).and_then(|(at, _)| last.get(at..));
+    let whole = |name: &(usize, usize)| match head {
+        Some(head) if shares && is_short(&name) => Some(format!("{}{head}", words(name))),
+        _ => None,
+    };
+    Some(names.iter().map(whole).collect())
+}
+
+/// The names that one word stands for: 城乡居民收入, 三次产业比重, 一二三产增加值.
+fn several(words: &str, count: usize) -> Option<Vec<Option<String>>> {
+    const WORDS: [(&str, &[&str]); 4] = [
+        ("城乡", &["城镇", "农村"]),
+        ("三次产业", &["第一产业", "第二产业", "第三产业"]),
+        ("一二三产业", &["第一产业", "第二产业", "第三产业"]),
+        ("一二三产", &["第一产业", "第二产业", "第三产业"]),
+    ];
+    WORDS.iter().find_map(|(word, parts)| {
+        let (before, behind) = words.split_once(word)?;
+        let name = |part: &&str| Some(format!("{before}{part}{behind}"));
+        (parts.len() == count).then(|| parts.iter().map(name).collect())
+    })
+}
+
+/// What the last of two names says for both, behind the words they end with in common: 文化及相关产业、旅游及相关产业增加值.
+fn shared_tail<'a>(first: &str, last: &'a str) -> Option<&'a str> {
+    let starts = first.char_indices().skip(1).map(|(at, _)| at);
+    let common = starts.filter_map(|at| first.get(at..)).filter(|end| end.chars().count() > 1);
+    let tail = common.filter_map(|end| last.split_once(end)).map(|(_, tail)| tail).next()?;
+    (!tail.is_empty()).then_some(tail)
+}
+
+/// The stretches between 、.
+fn listed(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let words = text.get(from..to).unwrap_or_default();
+    let mut start = from;
+    let span = |piece: &str| {
+        let span = (start, start + piece.len());
+        start = span.1 + '、'.len_utf8();
+        span
+    };
+    words.split('、').map(span).filter(|(start, end)| start < end).collect()
+}
+
+/// The words behind the unit of a figure: 左右.
+fn tail(text: &str, figure: &Figure) -> String {
+    let words = text.get(figure.start..figure.end).unwrap_or_default();
+    let ends = ["左右", "及以上", "以上", "以内", "以下"];
+    ending(words, &ends).unwrap_or_default().to_owned()
+}
+
+/// `A、B均达到90%`: a value for each name.
+pub(super) fn shared_by(text: &str, value: Value) -> Vec<Value> {
+    let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
+    let names = parts(text, value.left.0, value.left.1);
+    let each = ["均", "都", "各", "分别"].iter().any(|word| sign.starts_with(word));
+    let is_spread = each && names.len() > 1;
+    if !is_spread {
+        return vec![value];
+    }
+    let sign = sign.strip_prefix("分别").or(sign.strip_prefix('各')).unwrap_or(sign);
+    let shared = Some((sign.to_owned(), String::new()));
+    let value = Value { shared, ..value };
+    names.into_iter().map(|name| Value { own: name, left: name, ..value.clone() }).collect()
+}
+
+/// The stretches between 、 and 和.
+pub fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let words = text.get(from..to).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut start = 0;
+    let (mut depth, pauses) = (0_i32, ['、', '和', '及', '与']);
+    for (at, character) in words.char_indices() {
+        depth += match character {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        if depth == 0 && pauses.contains(&character) && at > start {
+            found.push((from + start, from + at));
+            start = at + character.len_utf8();
+        }
+    }
+    found.push((from + start, to));
+    found.retain(|(start, end)| start < end);
+    found
+}

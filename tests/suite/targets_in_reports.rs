@@ -1,0 +1,112 @@
+//! Sentences as the goals of reports have them, on invented figures, and the targets that are read from each.
+
+use planlint::{config::Settings, engine, views};
+
+use crate::support;
+
+/// The targets of a sentence that stands under the goals of a report of 2026: indicator, value and, where it is another, the
+/// year.
+fn targets(sentence: &str) -> Vec<String> {
+    let text = format!("2026年甲县政府工作报告\n一、2026年工作目标\n{sentence}\n");
+    let files = support::files([("report.txt", &*text)]);
+    let world = engine::understand(files, &Settings::default(), Some(1));
+    let records = views::records(&world.model).into_iter().filter(|record| record.role == "target");
+    let told = |record: views::Record| {
+        let year = if record.year == 2026 { String::new() } else { format!(" {}", record.year) };
+        format!("{}: {}{year}", record.indicator, record.value)
+    };
+    records.map(told).collect()
+}
+
+fn all_read(rows: &[(&str, &[&str])]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(sentence, expected)| {
+            let found = targets(sentence);
+            (found != *expected)
+                .then(|| format!("{sentence}\n  read   {found:?}\n  wanted {expected:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn targets_without_a_number_are_targets() {
+    all_read(&[
+        ("居民收入增长与经济增长同步。", &["居民收入增长: 与经济增长同步"]),
+        ("确保制造业增加值占比持续高于全国平均水平。", &["制造业增加值占比: 持续高于全国平均水平"]),
+        (
+            "工业投资增速高于全部投资增速，民间投资增速不低于全部投资增速。",
+            &["工业投资增速: 高于全部投资增速", "民间投资增速: 不低于全部投资增速"],
+        ),
+        (
+            "节能减排和碳排放强度下降完成上级下达任务。",
+            &["节能减排: 完成上级下达任务", "碳排放强度下降: 完成上级下达任务"],
+        ),
+        (
+            "完成国家下达的单位地区生产总值二氧化碳排放降低目标。",
+            &[
+                "单位地区生产总值二氧化碳排放降低: 完成国家下达的单位地区生产总值二氧化碳排放降低目标",
+            ],
+        ),
+        ("力争外贸进出口总值翻一番。", &["外贸进出口总值: 翻一番"]),
+        ("守牢不发生规模性返贫致贫底线。", &["规模性返贫致贫: 不发生"]),
+        (
+            "包括地区生产总值年均增长5%左右、居民人均可支配收入增长与经济增长同步等16个预期性指标。",
+            &[
+                "地区生产总值年均增长: 包括地区生产总值年均增长5%左右",
+                "居民人均可支配收入增长: 与经济增长同步",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_only_sounds_like_a_relation_is_none() {
+    all_read(&[
+        ("与全国同步基本实现社会主义现代化。", &[]),
+        ("推动经济实现质的有效提升和量的合理增长。", &[]),
+        ("坚持稳中求进，统筹发展和安全。", &[]),
+        ("包括5个方面的内容，实施12项配套政策。", &[]),
+    ]);
+}
+
+#[test]
+fn one_word_may_stand_for_several_names() {
+    all_read(&[
+        (
+            "城乡居民人均可支配收入分别增长5%、6%左右。",
+            &["城镇居民人均可支配收入: 增长5%左右", "农村居民人均可支配收入: 增长6%左右"],
+        ),
+        (
+            "文化及相关产业、旅游及相关产业增加值占地区生产总值比重分别超过3%、6%。",
+            &[
+                "文化及相关产业增加值占地区生产总值比重: 超过3%",
+                "旅游及相关产业增加值占地区生产总值比重: 超过6%",
+            ],
+        ),
+        (
+            "三次产业比重分别为13%、51%和36%。",
+            &["第一产业比重: 为13%", "第二产业比重: 为51%", "第三产业比重: 为36%"],
+        ),
+        ("化学需氧量、二氧化硫排放分别减少8%。", &["化学需氧量: 减少8%", "二氧化硫排放: 减少8%"]),
+    ]);
+}
+
+#[test]
+fn a_clause_goes_on_about_what_the_one_before_it_has_named() {
+    all_read(&[
+        ("森林覆盖率稳步提高，达到48.5%。", &["森林覆盖率: 达到48.5%"]),
+        ("人均预期寿命提高1岁，达到79岁。", &["人均预期寿命: 提高1岁", "人均预期寿命: 达到79岁"]),
+    ]);
+}
+
+#[test]
+fn a_name_is_never_torn_at_a_number() {
+    all_read(&[
+        ("主要污染物排放总量比2020年减少10%。", &["主要污染物排放总量: 比2020年减少10%"]),
+        ("规模以上工业企业从1832户增加到2500户。", &["规模以上工业企业: 从1832户增加到2500户"]),
+        ("力争推动11个能源重点领域项目投资突破2000亿元。", &["能源重点领域项目投资: 突破2000亿元"]),
+        ("新能源装机规模达到1亿千瓦。", &["新能源装机规模: 达到1亿千瓦"]),
+    ]);
+}
