@@ -26,7 +26,9 @@ pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Opti
     }
     let names = names.get(names.len() - found.len()..)?;
     let prefix = text.get(clause.start + word + "分别".len()..first.start)?;
-    let tail = tail(text, last);
+    // 5%、5%以上、5%左右: each has its own; 98.5%和90%以上: what is said last is said of both.
+    let own = found.iter().rev().skip(1).any(|figure| !tail(text, figure).is_empty());
+    let tail = if own { String::new() } else { tail(text, last) };
     let written = written(text, names)?;
     let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
         figure: *figure,

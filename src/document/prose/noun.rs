@@ -112,6 +112,15 @@ fn share_of(words: &str) -> Option<usize> {
         .filter(|at| *at > 0)
 }
 
+/// What is measured, where a noun says no more than that: 产值, 产业投资, 项目, 亿元以上项目.
+pub fn general(words: &str) -> Option<&str> {
+    let bare = words.strip_prefix("产业").filter(|rest| !rest.is_empty()).unwrap_or(words);
+    let is_sum = words.starts_with("亿元") || words.starts_with("万元");
+    let is_measure = MEASURED.begins(bare) == Some(bare);
+    let counted = ["项目", "企业", "任务", "工程", "活动", "产业规模"].contains(&words);
+    (is_measure || is_sum || counted).then_some(bare)
+}
+
 /// Whether words are no name but a torn piece of a clause: 规模从1832, 率, 比2020年, 的企业.
 fn is_torn(words: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();

@@ -4,7 +4,7 @@ use crate::document::Document;
 
 use super::{
     clauses::{Clause, clauses, sentences},
-    lexicon::PAST,
+    lexicon::{PAST, VERBS},
     passages::{Passage, passages},
     plain::Plain,
     relation::topic,
@@ -42,6 +42,8 @@ pub(super) struct Reader<'a> {
     pub lead_at: usize,
     /// The area that the passage is about.
     pub area: Option<Words>,
+    /// The industry that its sentences are about.
+    pub theme: Option<String>,
     /// The year that a sentence before has set.
     pub year: Option<Year>,
     /// The year in which the project of the passage ends.
@@ -71,6 +73,7 @@ impl<'a> Reader<'a> {
             lead: Plain::default(),
             lead_at: 0,
             area: None,
+            theme: None,
             year: None,
             closing: None,
         }
@@ -92,6 +95,8 @@ impl<'a> Reader<'a> {
         self.closing = self.closing_year();
         for sentence in sentences(self.text()) {
             self.begin(sentence);
+            let words = self.plain().get(sentence.0, sentence.1);
+            self.theme = theme(words).map(str::to_owned).or(self.theme.take());
             let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
             self.sentence(sentence, &named, found);
             let leads_on = named.last().filter(|year| year.start < sentence.0 + LEADS_ON);
@@ -165,6 +170,23 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Characters of the name of an industry.
+const LONGEST_THEME: usize = 10;
+
+/// The industry that a sentence begins with: 石化产业持续提质.
+fn theme(sentence: &str) -> Option<&str> {
+    let words = sentence.split(',').next()?;
+    let ends = ["产业", "制造业", "服务业", "农业", "经济"].iter().filter_map(|end| {
+        let at = words.find(end).filter(|at| *at > 0)?;
+        words.get(..at + end.len())
+    });
+    ends.min_by_key(|name| name.len()).filter(|name| {
+        name.chars().count() <= LONGEST_THEME
+            && VERBS.begins(name).is_none()
+            && name.len() < words.len()
+    })
 }
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.

@@ -6,7 +6,7 @@ use super::{
     lexicon::{CAMPAIGNS, CHANGES, MAKING, Measure, OPENING, PLACES, TRYING},
     lists::parts,
     matching::{Around, Match, best},
-    noun::{behind_verbs, beside, noun},
+    noun::{behind_verbs, beside, general, noun},
     phrase::{Extent, phrase, verbs},
     reader::{Reader, Scene},
     relation::{Relation, beside_numbers, relations},
@@ -184,6 +184,10 @@ impl Reader<'_> {
                 return Some(found(Words::given(&matched.entry.words, span), Confidence::Likely));
             };
             let whole = (value.own.0 + at, value.own.0 + at + matched.entry.key.len());
+            if let Some(noun) = self.longer(value, start, whole) {
+                let words = Words::printed(plain.span(noun.0, noun.1));
+                return Some(found(words, Confidence::Likely));
+            }
             if self.is_another(value, start, whole) {
                 return Some(found(Words::printed(plain.span(start, whole.1)), Confidence::Likely));
             }
@@ -197,9 +201,24 @@ impl Reader<'_> {
             return None;
         }
         let noun = noun(self.text(), clause.start, value)?;
-        let words = Words::printed(plain.span(noun.start, noun.end));
-        let confidence = noun.is_clear.then_some(Confidence::Likely);
+        let span = plain.span(noun.start, noun.end);
+        let (words, is_whole) = match general(plain.get(noun.start, noun.end)) {
+            // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
+            Some(tail) => match &self.theme {
+                Some(theme) => (Words::given(&format!("{theme}{tail}"), span), true),
+                None => (Words::printed(span), false),
+            },
+            None => (Words::printed(span), true),
+        };
+        let confidence = (noun.is_clear && is_whole).then_some(Confidence::Likely);
         Some(Named { words, whole: None, confidence })
+    }
+
+    /// The noun that a known name is only a part of, as in 社会物流总费用与GDP比率 or GDP能耗.
+    fn longer(&self, value: &Value, noun: usize, whole: (usize, usize)) -> Option<(usize, usize)> {
+        let behind = self.plain().get(whole.1, value.left.1);
+        let goes_on = !value.leads && ["比率", "能耗", "强度", "密度"].contains(&behind);
+        (goes_on && noun <= whole.0).then_some((noun, value.left.1))
     }
 
     /// Whether words before a known name make it another one: 宁波舟山港集装箱吞吐量.
