@@ -146,8 +146,8 @@ fn drop_conditions(text: &str, found: &mut Vec<Figure>) {
         let between = text.get(one.end..next.start).unwrap_or_default();
         let paused = between.contains(['、', '和', '及', '与']);
         let exceeds = text.get(..one.start).is_some_and(|before| before.ends_with('超'));
-        !paused && exceeds
-            || !paused && text.get(one.start..one.end).is_some_and(|words| words.ends_with("以上"))
+        let from = text.get(one.start..one.end).is_some_and(|words| words.ends_with("以上"));
+        !paused && (exceeds || from)
     };
     let conditions: Vec<Figure> = found
         .iter()
