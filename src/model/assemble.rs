@@ -13,7 +13,7 @@ use super::{
     fraction::unsettle,
     head::{period_of_columns, read_head},
     meaning,
-    measured::{convert, converts, keep_unknown_unit},
+    measured::{convert, converts},
     stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
     task::TaskRow,
     years::When,
@@ -202,7 +202,6 @@ impl<'a> PlanReading<'a> {
             let framed = (cell.frame, cell.when);
             let mut statement = stated(&unread, quantity, framed, &self.model.catalogue);
             statement.words = words.unwrap_or(cell.span);
-            keep_unknown_unit(&mut statement, self.source.slice(cell.span), several);
             self.count(&mut statement);
             if let Some(own) = own {
                 statement.year = own;

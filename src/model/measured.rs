@@ -1,8 +1,6 @@
-//! The unit of a statement: one the tool does not know is kept as printed, one of the indicator's kind is converted exactly.
+//! The unit of a statement: one of the indicator's kind is converted exactly.
 
-use crate::quantity::{
-    Basis, Change, Comparator, Decimal, Quantity, Ratio, Relative, Unit, unknown_unit,
-};
+use crate::quantity::{Basis, Change, Comparator, Decimal, Quantity, Ratio, Relative, Unit};
 
 use super::Statement;
 
@@ -49,73 +47,4 @@ fn is_share_of_base(quantity: &Quantity) -> bool {
         quantity.relative,
         Some(Relative::Base { change: Change::Percent | Change::Points, .. })
     )
-}
-
-/// The most letters and words of a unit nobody knows, as it stands behind a number.
-const LONGEST: usize = 16;
-/// In Chinese a longer word is the thing counted: 50万大学生.
-const LONGEST_HAN: usize = 2;
-const MOST_WORDS: usize = 2;
-
-/// `40 FTE`, `9000 widgets`, `12梯次`: the word behind the number is its unit, whatever the row says.
-pub fn keep_unknown_unit(statement: &mut Statement, cell: &str, is_part: bool) {
-    let Some(quantity) = &mut statement.quantity else { return };
-    let is_number = quantity.low.or(quantity.high).is_some() && quantity.relative.is_none();
-    if is_part || quantity.unit.is_some() || !is_number {
-        return;
-    }
-    let behind = cell.get(quantity.span.range().end..).unwrap_or_default();
-    let Some(unit) = behind_number(behind).and_then(unknown_unit) else { return };
-    quantity.low = quantity.low.and_then(|low| low.checked_mul(unit.factor));
-    quantity.high = quantity.high.and_then(|high| high.checked_mul(unit.factor));
-    let unit = Unit { factor: Decimal::ONE, ..unit };
-    quantity.unit = Some(unit.clone());
-    statement.unit = Some(unit);
-}
-
-/// The words behind a number that look like a unit: short, without digits, brackets and stops.
-fn behind_number(words: &str) -> Option<&str> {
-    let words = words.trim();
-    let is_han = |c: char| ('一'..='鿿').contains(&c);
-    let fits = |c: char| c.is_alphabetic() || matches!(c, '/' | '²' | '³' | '·' | '-' | ' ' | '°');
-    let short = words.chars().count() <= if words.contains(is_han) { LONGEST_HAN } else { LONGEST };
-    let few = words.split_whitespace().count() <= MOST_WORDS;
-    let begins = words.starts_with(|c: char| c.is_alphabetic() || c == '°' || c == '/');
-    (short && few && begins && words.chars().all(fits) && !is_saying(words)).then_some(words)
-}
-
-/// Words that say something of the number, not what it counts.
-const SAYINGS: [&str; 24] = [
-    "以",
-    "左",
-    "及",
-    "的",
-    "或",
-    "内",
-    "之",
-    "余",
-    "多",
-    "起",
-    "上",
-    "下",
-    "为",
-    "并",
-    "等",
-    "由",
-    "年",
-    "by",
-    "in",
-    "per year",
-    "a year",
-    "per annum",
-    "or",
-    "of",
-];
-
-fn is_saying(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    SAYINGS.iter().any(|saying| {
-        let rest = lower.strip_prefix(saying);
-        rest.is_some_and(|rest| !saying.is_ascii() || !rest.starts_with(char::is_alphabetic))
-    })
 }

@@ -34,10 +34,15 @@ pub(super) fn read(phrase: &str) -> Option<Quantity> {
     })
 }
 
-/// `(5)`: a negative number as accounts print it. The brackets of a Chinese sentence may mean anything.
+/// `(5)`, `（1,234.5）`: a negative number as accounts print it. A small whole number in the brackets of a Chinese sentence,
+/// `（1）`, is as often that of a note or a paragraph and stays unread.
 pub(super) fn in_brackets(phrase: &str) -> Option<Quantity> {
     let start = phrase.len() - phrase.trim_start().len();
-    let inner = phrase.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let words = phrase.trim();
+    let within = |open: char, close: char| words.strip_prefix(open)?.strip_suffix(close);
+    let wide =
+        within('（', '）').filter(|inner| inner.contains(['.', ',', '%']) || inner.len() > 3);
+    let inner = within('(', ')').or(wide)?;
     let positive = inner.starts_with(|first: char| first.is_ascii_digit());
     let quantity = positive.then(|| read(inner)).flatten()?;
     let negative = quantity.low.map(|value| -value);
@@ -55,5 +60,5 @@ fn is_plain(digits: &str) -> bool {
         groups.next().is_some_and(|first| first.len() <= 3 && all_digits(first))
             && groups.all(|group| group.len() == 3 && all_digits(group))
     };
-    all_digits(fraction) && (all_digits(whole) || grouped())
+    all_digits(fraction) && (all_digits(whole) || grouped() && !whole.starts_with("0,"))
 }

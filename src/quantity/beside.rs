@@ -15,6 +15,8 @@ pub(super) struct Beside {
     pub verb: Option<Comparator>,
     /// The comparator behind it: 以上.
     pub behind: Option<Comparator>,
+    /// Whether brackets behind it say that the number itself is meant, 70%以上（含70%）, and the token that says so.
+    pub own: Option<(bool, usize)>,
     /// The verb of change before it: 下降.
     pub turn: Option<Turn>,
     /// Whether any word before it takes the number as its object.
@@ -103,7 +105,7 @@ impl Beside {
                 self.verb = self.verb.filter(|&v| v != Comparator::Reach).or(verb)
             }
             Rule::grows => (self.turn, self.grows) = (self.turn.or(Some(Turn::Rise)), true),
-            Rule::rise => self.turn = self.turn.or(Some(Turn::Rise)),
+            Rule::rise | Rule::gain => self.turn = self.turn.or(Some(Turn::Rise)),
             Rule::fall | Rule::fewer => self.turn = self.turn.or(Some(Turn::Fall)),
             Rule::growth => self.growth = true,
             Rule::to_word => self.link = Some(Link::To),
@@ -130,11 +132,21 @@ impl Beside {
         for (index, token) in tokens.iter().enumerate().skip(at + 1) {
             match token.rule {
                 Rule::gap => continue,
+                Rule::included | Rule::excluded if self.own.is_none() => {
+                    self.own = Some((token.rule == Rule::included, index));
+                }
+                // 25%以上以上, 25左右以内: the second says something else than the first.
+                Rule::after_ge | Rule::after_le | Rule::after_about if self.behind.is_some() => {
+                    return;
+                }
                 Rule::after_ge => self.behind = Some(Comparator::AtLeast),
                 Rule::after_le => self.behind = Some(Comparator::AtMost),
                 Rule::within_time if is_time(tokens, at) => self.behind = Some(Comparator::AtMost),
                 Rule::after_about => self.behind = Some(Comparator::Approx),
-                Rule::fewer => self.turn = self.turn.or(Some(Turn::Fall)),
+                Rule::fewer if is_noun(tokens, index) => self.turn = self.turn.or(Some(Turn::Fall)),
+                Rule::further | Rule::gain if is_noun(tokens, index) => {
+                    self.turn = self.turn.or(Some(Turn::Rise));
+                }
                 Rule::per_year => self.basis = Some(Basis::PerYear),
                 _ => return,
             }
@@ -144,6 +156,17 @@ impl Beside {
 
     /// How the number compares, before a fall turns it round.
     pub fn comparator(&self, figure: &Figure) -> Comparator {
+        match (self.own, self.outer(figure)) {
+            (Some((true, _)), Comparator::MoreThan) => Comparator::AtLeast,
+            (Some((true, _)), Comparator::LessThan) => Comparator::AtMost,
+            (Some((false, _)), Comparator::AtLeast) => Comparator::MoreThan,
+            (Some((false, _)), Comparator::AtMost) => Comparator::LessThan,
+            (_, outer) => outer,
+        }
+    }
+
+    /// The same without what brackets say of the number itself.
+    pub fn outer(&self, figure: &Figure) -> Comparator {
         let strict = matches!(self.sign, Some(Comparator::MoreThan | Comparator::LessThan));
         match (self.sign, self.behind) {
             (Some(Comparator::Approx), _) | (_, Some(Comparator::Approx)) => Comparator::Approx,
@@ -151,8 +174,7 @@ impl Beside {
             (_, Some(behind)) => behind,
             (Some(sign), None) => sign,
             _ if figure.shape == Shape::Range => Comparator::Range,
-            _ if figure.more => Comparator::MoreThan,
-            _ => self.verb.unwrap_or(Comparator::Reach),
+            _ => figure.about.or(self.verb).unwrap_or(Comparator::Reach),
         }
     }
 
@@ -178,6 +200,14 @@ impl Beside {
 fn follows_whole(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     before.is_some_and(|token| matches!(token.rule, Rule::period | Rule::scope))
+}
+
+/// Whether the change word `at` closes what it stands in and leads to no other number: a 5% cut, not 5 cut to 3.
+fn is_noun(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.iter().skip(at + 1).find(|token| token.rule != Rule::gap);
+    next.is_none_or(|next| {
+        next.figure().is_none() && !matches!(next.rule, Rule::by_word | Rule::to_word)
+    })
 }
 
 /// Whether the token `at` is an amount of time.

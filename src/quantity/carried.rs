@@ -40,7 +40,7 @@ impl Carried {
             Rule::each | Rule::all_of | Rule::all_the => self.each = true,
             Rule::softener => self.softener = text.get(token.start..token.end).map(Arc::from),
             Rule::firm => self.softener = None,
-            Rule::rise | Rule::grows => self.turn = Some(Turn::Rise),
+            Rule::rise | Rule::grows | Rule::gain => self.turn = Some(Turn::Rise),
             Rule::fall | Rule::fewer => self.turn = Some(Turn::Fall),
             Rule::unless => self.negated = true,
             Rule::among_them => self.among = true,

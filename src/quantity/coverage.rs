@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::described::followed_by_noun;
 use super::figure::{Figure, Shape};
 use super::grammar::Rule;
-use super::roles::{Candidate, Role, followed_by_noun};
+use super::roles::{Candidate, Role};
 use super::targets::Fold;
 use super::tokens::{Content, Token};
 use super::{Comparator, Decimal, Direction};
@@ -38,7 +39,10 @@ fn fills_clause(fold: &Fold<'_>, at: usize) -> bool {
     let mut before = fold.tokens.iter().take(at).rev().take_while(inside);
     let mut behind = fold.tokens.iter().skip(at).take_while(inside);
     let says = |token: &Token| {
-        !matches!(token.content, Content::Words | Content::Base(..) | Content::Year(_))
+        !matches!(
+            token.content,
+            Content::Words | Content::Base(..) | Content::Year(_) | Content::Own(..)
+        )
     };
     !before.any(says) && !behind.any(says)
 }

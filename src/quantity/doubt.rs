@@ -3,13 +3,18 @@
 use std::ops::Range;
 
 use super::Comparator;
+use super::base::Turn;
 use super::beside::Beside;
+use super::figure::Shape;
 use super::grammar::Rule;
 use super::roles::{Candidate, Role};
-use super::tokens::Token;
+use super::tokens::{Content, Token};
 
 /// Words that deny what stands directly behind them.
-const DENIALS: [&str; 16] = [
+const DENIALS: [&str; 19] = [
+    "不等于",
+    "达不到",
+    "超额",
     "不",
     "不再",
     "非",
@@ -29,7 +34,7 @@ const DENIALS: [&str; 16] = [
 ];
 
 /// What takes back or widens the number directly before it.
-const AMENDS: [&str; 9] =
+pub(super) const AMENDS: [&str; 9] =
     ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
 
 /// The bytes of the words beside a target that leave open what it says.
@@ -44,7 +49,9 @@ pub(super) fn doubted(text: &str, tokens: &[Token], candidate: &Candidate) -> Op
         let changed = amended(text, tokens, candidate)
             || is_lettered(text, tokens, candidate)
             || is_tentative(tokens, beside.last)
-            || is_multiplied(tokens, beside.last);
+            || is_multiplied(tokens, beside.last)
+            || misplaces_itself(tokens, candidate)
+            || is_one_side(text, tokens, candidate);
         let last = tokens.iter().skip(beside.last + 1).find(|token| token.rule == Rule::stop);
         let behind = last.map_or(text.len(), |token| token.start);
         changed.then_some(start..behind).or_else(|| contradicts(beside).then_some(start..end))
@@ -59,6 +66,39 @@ fn contradicts(beside: &Beside) -> bool {
         (Some(LessThan | AtMost | Approx), Some(AtLeast))
             | (Some(MoreThan | AtLeast | Approx), Some(AtMost))
     )
+}
+
+/// 70%以上（含60%）, 70%（不含）: brackets that tell of the number itself beside one they cannot mean.
+fn misplaces_itself(tokens: &[Token], candidate: &Candidate) -> bool {
+    use Comparator::{AtLeast, AtMost, LessThan, MoreThan, Range};
+    let Some((included, at)) = candidate.beside.own else { return false };
+    let Some(figure) = tokens.get(candidate.at).and_then(Token::figure) else { return false };
+    let other = match tokens.get(at).map(|token| &token.content) {
+        Some(Content::Own(Some(told))) => told.low != figure.high || told.high != figure.high,
+        _ => false,
+    };
+    let sided = match candidate.beside.outer(figure) {
+        AtLeast | AtMost | MoreThan | LessThan => true,
+        Range => included,
+        _ => false,
+    };
+    other || !sided
+}
+
+/// 25%和30%之间: both numbers bound one value, and this is only one of them. 下降-5%: a fall of less than nothing.
+fn is_one_side(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+    let Some(token) = tokens.get(candidate.at) else { return false };
+    let Some(figure) = token.figure() else { return false };
+    let behind = text.get(token.end..).unwrap_or_default().trim_start();
+    let between = behind.starts_with("之间") && figure.shape != Shape::Range;
+    let before = tokens.get(candidate.beside.first).and_then(|first| text.get(..first.start));
+    let told = before.is_some_and(|before| before.ends_with('含'))
+        && tokens.get(candidate.beside.last + 1).is_none_or(|next| next.rule == Rule::stop);
+    between
+        || told
+        || candidate.beside.turn == Some(Turn::Fall)
+            && figure.low.is_sign_negative()
+            && !figure.low.is_zero()
 }
 
 /// 原则上不再70, 不再低于70%.

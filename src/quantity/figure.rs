@@ -3,7 +3,7 @@
 use super::cut::Node;
 use super::grammar::Rule;
 use super::unit::read_beside;
-use super::{Decimal, Unit, numeral, read_unit, unknown_unit};
+use super::{Comparator, Decimal, Unit, numeral, read_unit, unknown_unit};
 
 /// How a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +27,23 @@ pub(super) struct Figure {
     pub unit: Option<Unit>,
     /// How it is written.
     pub shape: Shape,
-    /// Whether 多 or 余 says that it is somewhat more.
-    pub more: bool,
+    /// What 多, 余 or 来 inside it says: somewhat more, or about so many.
+    pub about: Option<Comparator>,
     /// Whether it is a power of ten in words (万, 千亿), which is as often a name as a number.
     pub round: bool,
 }
 
 /// A number on its way to a figure.
 #[derive(Default)]
-struct Draft {
+pub(super) struct Draft {
     value: Option<Decimal>,
     factor: Option<Decimal>,
-    unit: Option<Unit>,
+    /// The unit so far.
+    pub unit: Option<Unit>,
     negative: bool,
     round: bool,
+    /// Whether the digits have their magnitudes among them: 1万2千.
+    mixed: bool,
 }
 
 impl Figure {
@@ -70,7 +73,7 @@ impl Figure {
             high: value,
             unit: read_unit("%"),
             shape: Shape::Plain,
-            more: false,
+            about: None,
             round: false,
         }
     }
@@ -78,27 +81,36 @@ impl Figure {
 
 /// One number with its unit.
 fn plain(pair: Node<'_>) -> Option<Figure> {
-    let (mut draft, mut shape, mut more) = (Draft::default(), Shape::Plain, false);
+    let (mut draft, mut shape, mut about) = (Draft::default(), Shape::Plain, None);
+    let mut percent = None;
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::bracketed => {
                 shape = Shape::Bracketed;
                 inner.into_inner().try_for_each(|part| draft.take(part))?;
             }
-            Rule::some | Rule::more => more = true,
+            Rule::some if inner.as_str() == "来" => about = Some(Comparator::Approx),
+            Rule::some | Rule::more => about = Some(Comparator::MoreThan),
             Rule::part | Rule::tenths | Rule::half | Rule::fraction => {
-                return share(inner).map(Figure::percent);
+                percent = Some(share(inner)?);
             }
             _ => draft.take(inner)?,
         }
     }
+    if let Some(percent) = percent {
+        return Some(Figure { about, ..Figure::percent(percent) });
+    }
     let round = draft.round;
     let (value, unit) = draft.finish(None)?;
-    Some(Figure { low: value, high: value, unit, shape, more, round })
+    Some(Figure { low: value, high: value, unit, shape, about, round })
 }
 
 /// `350至400家`: the lower number takes magnitude and unit of the upper one when it has none.
 fn range(pair: Node<'_>) -> Option<Figure> {
+    let is_share = |rule| matches!(rule, Rule::part | Rule::tenths | Rule::half | Rule::fraction);
+    if pair.into_inner().next().is_some_and(|first| is_share(first.as_rule())) {
+        return shares(pair);
+    }
     let (mut low, mut high) = (Draft::default(), Draft::default());
     let mut numbers = 0;
     for inner in pair.into_inner() {
@@ -118,16 +130,32 @@ fn range(pair: Node<'_>) -> Option<Figure> {
     low.unit = low.unit.or(shared_unit);
     let (low, _) = low.finish(shared)?;
     let (high, unit) = high.finish(None)?;
-    Some(Figure { low, high, unit, shape: Shape::Range, more: false, round: false })
+    Some(Figure { low, high, unit, shape: Shape::Range, about: None, round: false })
+}
+
+/// `百分之十五至二十`, `七成至八成`: what has no word of its own is counted as the first is.
+fn shares(pair: Node<'_>) -> Option<Figure> {
+    let mut ends = pair.into_inner();
+    let (one, other) = (ends.next()?, ends.next()?);
+    let low = share(one)?;
+    let high = match other.as_rule() {
+        Rule::number => {
+            let (value, _) = Draft::of(other)?.finish(None)?;
+            let (below, _) =
+                one.as_str().split_once("分之").filter(|_| one.as_rule() == Rule::part)?;
+            value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(numeral::chinese(below)?)?
+        }
+        _ => share(other)?,
+    };
+    Some(Figure { high, shape: Shape::Range, ..Figure::percent(low) })
 }
 
 /// `1.96:1`: the first number in terms of the second; `1:1.2` keeps its second number, which a division would round.
 fn ratio(pair: Node<'_>) -> Option<Figure> {
-    let mut sides = pair.into_inner().filter(|inner| inner.as_rule() == Rule::number).map(|side| {
-        let mut draft = Draft::default();
-        draft.take(side)?;
-        draft.finish(None).map(|(value, _)| value)
-    });
+    let mut sides = pair
+        .into_inner()
+        .filter(|inner| inner.as_rule() == Rule::number)
+        .map(|side| Draft::of(side)?.finish(None).map(|(value, _)| value));
     let (above, below) = (sides.next()??, sides.next()??);
     if above == Decimal::ONE && below > Decimal::ONE {
         return Some(Figure { unit: Some(Unit::plain("1:")), ..Figure::percent(below) });
@@ -136,12 +164,19 @@ fn ratio(pair: Node<'_>) -> Option<Figure> {
 }
 
 impl Draft {
+    /// The draft of one number.
+    fn of(number: Node<'_>) -> Option<Self> {
+        let mut draft = Self::default();
+        draft.take(number)?;
+        Some(draft)
+    }
+
     /// Takes one inner pair of a quantity.
-    fn take(&mut self, pair: Node<'_>) -> Option<()> {
+    pub fn take(&mut self, pair: Node<'_>) -> Option<()> {
         match pair.as_rule() {
             Rule::sign => self.negative = pair.as_str() != "+",
             Rule::scientific => self.value = Some(numeral::scientific(pair.as_str())?),
-            Rule::mixed => self.value = Some(numeral::mixed(pair.as_str())?),
+            Rule::mixed => (self.value, self.mixed) = (Some(numeral::mixed(pair.as_str())?), true),
             Rule::number => {
                 for inner in pair.into_inner() {
                     self.take(inner)?;
@@ -154,13 +189,16 @@ impl Draft {
             }
             Rule::english => self.value = Some(numeral::english(pair.as_str())?),
             Rule::magnitude | Rule::million => {
-                let factor = numeral::magnitude(pair.as_str())?;
-                self.factor = Some(self.factor.unwrap_or(Decimal::ONE).checked_mul(factor)?);
+                // 5亿万, 1万2千万: nobody says which of two powers is meant.
+                if self.factor.is_some() || self.mixed {
+                    return None;
+                }
+                self.factor = Some(numeral::magnitude(pair.as_str())?);
             }
             Rule::unit => {
                 // What nobody knows is kept as printed: the row's unit never takes its place.
-                let unit = read_beside(pair.as_str()).or_else(|| unknown_unit(pair.as_str()));
-                self.unit = unit.or(self.unit.take());
+                let unit = read_beside(pair.as_str()).or_else(|| unknown_unit(pair.as_str()))?;
+                self.unit = Some(unit);
             }
             Rule::currency => self.unit = read_unit(pair.as_str()),
             _ => {}
@@ -169,11 +207,14 @@ impl Draft {
     }
 
     /// The value in the plain unit; `shared` is the magnitude of the other end of a range.
-    fn finish(self, shared: Option<Decimal>) -> Option<(Decimal, Option<Unit>)> {
+    pub fn finish(self, shared: Option<Decimal>) -> Option<(Decimal, Option<Unit>)> {
         let factor = self.factor.or(shared).unwrap_or(Decimal::ONE);
         let value = self.value?.checked_mul(factor)?;
         let value = if self.negative { -value } else { value };
         let Some(unit) = self.unit else { return Some((value, None)) };
+        if self.factor.is_some() && matches!(&*unit.name, "%" | "‰" | "‱") {
+            return None;
+        }
         let value = value.checked_mul(unit.factor)?;
         let printed = unit.printed.clone().filter(|_| unit.factor == Decimal::ONE);
         Some((value, Some(Unit { factor: Decimal::ONE, printed, ..unit })))

@@ -149,7 +149,7 @@ fn with_decimal_point(text: String) -> String {
     let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
     let behind = rest.get(digits..).unwrap_or_default();
     let alone = !behind.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '、'));
-    if !is_whole || !matches!(digits, 1 | 2 | 4..) || !alone {
+    if !is_whole || !matches!(digits, 1 | 2) || !alone {
         return text;
     }
     let at = text.len() - number.len() + whole.len();

@@ -1,5 +1,6 @@
 //! Numbers that stand in a row share the words before the first and behind the last: 分别达到98.5%和90%左右.
 
+use super::Comparator;
 use super::beside::Beside;
 use super::grammar::Rule;
 use super::roles::Candidate;
@@ -10,7 +11,11 @@ pub(super) fn share(tokens: &[Token], candidates: &mut [Candidate]) {
     for list in candidates.chunk_by_mut(|one, next| adjoin(tokens, one, next)) {
         if list.len() > 1 {
             share_before(list);
-            share_behind(list);
+            let loose =
+                list.last().is_some_and(|last| last.beside.behind == Some(Comparator::Approx));
+            if loose || !is_respective(tokens, list) {
+                share_behind(list);
+            }
         }
     }
 }
@@ -21,6 +26,13 @@ fn adjoin(tokens: &[Token], one: &Candidate, next: &Candidate) -> bool {
     !next.beside.taken
         && between
             .all(|token| matches!(token.rule, Rule::pause | Rule::gap) || token.rule == Rule::stop)
+}
+
+/// 分别达到95%、98%以上: each number has its own bound behind it; 左右 loosens all of them.
+fn is_respective(tokens: &[Token], list: &[Candidate]) -> bool {
+    let Some(first) = list.first() else { return false };
+    let mut before = tokens.iter().take(first.at).skip(first.beside.first);
+    before.any(|token| token.rule == Rule::respectively)
 }
 
 /// The verb before the first is that of all.

@@ -1,6 +1,7 @@
 //! Phrases as plans print them, read into quantities and sets of acceptable values.
 
 mod admissible;
+mod adopted;
 mod bare;
 mod base;
 mod beside;
@@ -9,13 +10,17 @@ mod comparator;
 mod condition;
 mod coverage;
 mod cut;
+mod described;
 mod doubt;
 mod expression;
 mod figure;
 mod folded;
 mod grammar;
 mod interval;
+mod latin;
+mod led;
 mod lists;
+mod loose;
 mod measured;
 mod numeral;
 mod path;

@@ -38,21 +38,22 @@ fn lowered(character: char) -> char {
     }
 }
 
-/// The value of digits with several magnitudes, which must grow less: 1万2千, 3亿2000万.
+/// The value of digits with several magnitudes, which must grow less: 1万2千, 3亿2000万, 5亿5千万.
 pub(super) fn mixed(word: &str) -> Option<Decimal> {
-    let (mut total, mut above, mut number) = (Decimal::ZERO, Decimal::MAX, String::new());
-    for character in word.chars() {
-        let Some(factor) = power(character).map(Decimal::from) else {
-            number.push(character);
-            continue;
-        };
-        let part = digits(&std::mem::take(&mut number))?.checked_mul(factor)?;
+    let (mut total, mut above, mut rest) = (Decimal::ZERO, Decimal::MAX, word);
+    while !rest.is_empty() {
+        let end = rest.find(|c| power(c).is_some())?;
+        let (number, behind) = rest.split_at_checked(end)?;
+        let next = behind.find(|c| power(c).is_none()).unwrap_or(behind.len());
+        let (powers, behind) = behind.split_at_checked(next)?;
+        let factor = magnitude(powers)?;
+        let part = digits(number)?.checked_mul(factor)?;
         if part >= above {
             return None;
         }
-        (total, above) = (total.checked_add(part)?, factor);
+        (total, above, rest) = (total.checked_add(part)?, factor, behind);
     }
-    number.is_empty().then_some(total)
+    Some(total)
 }
 
 /// The factor of a magnitude word: 万, 千亿, million.
@@ -101,9 +102,10 @@ pub(super) fn is_power(word: &str) -> bool {
     word.chars().all(|character| power(character).is_some())
 }
 
-/// Whether every character is a digit and there is more than one: 二〇二五.
+/// Whether digits stand one after another as in a year, 二〇二五; 三五 and 两三 are no number but about so many.
 fn is_positional(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(|character| digit(character).is_some())
+    let is_long = word.chars().count() > 3 || word.contains(['〇', '零']);
+    is_long && word.chars().nth(1).is_some() && word.chars().all(|c| digit(c).is_some())
 }
 
 /// Digits read one after another.
@@ -216,9 +218,21 @@ mod tests {
     }
 
     #[test]
+    fn several_magnitudes_are_added() {
+        for (word, value) in
+            [("1万2千", 12_000), ("5亿5千万", 550_000_000), ("3亿2000万", 320_000_000)]
+        {
+            assert_eq!(mixed(word), Some(Decimal::from(value)), "{word}");
+        }
+        assert_eq!(mixed("2千1万"), None);
+    }
+
+    #[test]
     fn too_large_is_no_number() {
         assert_eq!(digits(&"9".repeat(40)), None);
         assert_eq!(chinese(&"亿".repeat(40)), None);
-        assert_eq!(chinese("二三十"), None);
+        for word in ["二三十", "三五", "十七八", "两三", "三五百"] {
+            assert_eq!(chinese(word), None, "{word}");
+        }
     }
 }

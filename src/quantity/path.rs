@@ -25,6 +25,32 @@ pub(super) fn leads_to(tokens: &[Token], change: &Candidate, level: &Candidate) 
         && between.all(|token| is_link(token.rule))
 }
 
+/// Whether a number behind a level is where it comes from: down to 490 from 699.
+pub(super) fn comes_from(tokens: &[Token], level: &Candidate, start: &Candidate) -> bool {
+    let mut between = tokens.iter().take(start.at).skip(level.beside.last + 1);
+    let origin = between.any(|token| token.rule == Rule::origin)
+        && between.all(|token| matches!(token.rule, Rule::gap | Rule::plain_word));
+    origin
+        && level.beside.verb.is_some()
+        && level.role == Role::Target
+        && start.beside.verb.is_none()
+}
+
+/// Whether a bare number leads to the level directly behind it: 25%提高到30%, 25 falling to 20.
+pub(super) fn leads_up(tokens: &[Token], start: &Candidate, level: &Candidate) -> bool {
+    let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(Token::figure);
+    let kept = matches!((figure(start), figure(level)), (Some(one), Some(other))
+        if one.unit.is_none() || one.unit == other.unit);
+    let mut between = tokens.iter().take(level.at).skip(start.at + 1);
+    let moves = |token: &&Token| matches!(token.rule, Rule::to_up | Rule::to_down);
+    let bare =
+        start.beside.sign.is_none() && start.beside.behind.is_none() && start.beside.turn.is_none();
+    kept && bare
+        && start.beside.verb.is_none()
+        && between.by_ref().find(|token| token.rule != Rule::gap).as_ref().is_some_and(moves)
+        && between.all(|token| token.rule == Rule::gap)
+}
+
 /// What may stand between a change and its level.
 fn is_link(rule: Rule) -> bool {
     matches!(
@@ -52,6 +78,10 @@ pub(super) fn keep(
 ) {
     let Some(candidate) = candidates.get(at) else { return };
     target.year = year(text, tokens, candidate);
+    let start = candidates.get(at + 1).filter(|next| comes_from(tokens, candidate, next));
+    if let Some(figure) = start.and_then(|start| tokens.get(start.at)).and_then(Token::figure) {
+        target.start = is_of_one_kind(figure, target).then_some(figure.low);
+    }
     let before = candidates.iter().take(at).rev().take(2);
     for other in before.take_while(|other| matches!(other.role, Role::Change | Role::Base)) {
         let Some(figure) = tokens.get(other.at).and_then(Token::figure) else { return };
@@ -97,6 +127,9 @@ pub(super) fn agrees(target: &Quantity) -> bool {
 
 /// The year said in brackets behind a number, `20%（2026年）`, or before it in its own part of the phrase, `2027年97%`.
 fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
+    if let Some(listed) = listed(tokens, candidate) {
+        return listed.year;
+    }
     let mut behind = tokens.iter().skip(candidate.beside.last + 1);
     let mut behind = behind.by_ref().filter(|token| token.rule != Rule::gap);
     if behind.next().is_some_and(|token| token.rule == Rule::open) {
@@ -104,6 +137,14 @@ fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
         if year.is_some() && behind.next().is_some_and(|token| token.rule == Rule::close) {
             return year;
         }
+    }
+    let mut ahead =
+        tokens.iter().take(candidate.beside.first).rev().filter(|token| token.rule != Rule::gap);
+    if ahead.next().is_some_and(|token| token.rule == Rule::close)
+        && let Some(year) = ahead.next().and_then(Token::year)
+        && ahead.next().is_some_and(|token| token.rule == Rule::open)
+    {
+        return Some(year);
     }
     let next = tokens.get(candidate.beside.last + 1..).unwrap_or_default();
     let next = next.iter().find(|token| token.rule != Rule::gap);
@@ -118,6 +159,54 @@ fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
         token.figure().is_none() && !matches!(token.rule, Rule::stop | Rule::open | Rule::close)
     });
     own.filter(|token| matches!(token.rule, Rule::period | Rule::date)).find_map(Token::year)
+}
+
+/// The year of a number behind a list of years.
+struct Listed {
+    /// The year that stands where the number stands in its own list; none when the lists are not of one length.
+    year: Option<i32>,
+}
+
+/// `2026年、2027年分别达到20%、30%`: years in a list before the number, each for one number of the list behind them.
+fn listed(tokens: &[Token], candidate: &Candidate) -> Option<Listed> {
+    let before = tokens.get(..candidate.at)?;
+    let last =
+        before.iter().rposition(|token| token.rule == Rule::period && token.year().is_some())?;
+    let linked = |token: &&Token| matches!(token.rule, Rule::period | Rule::pause | Rule::gap);
+    let mut years: Vec<i32> = before
+        .iter()
+        .take(last + 1)
+        .rev()
+        .take_while(linked)
+        .take(MOST_YEARS)
+        .filter_map(Token::year)
+        .collect();
+    years.reverse();
+    let paused = before.get(last.checked_sub(1)?).is_some_and(|token| token.rule == Rule::pause);
+    if years.len() < 2 || !paused {
+        return None;
+    }
+    let mut figures = tokens.iter().enumerate().skip(last + 1).take_while(|(_, token)| {
+        token.rule != Rule::period && (token.rule != Rule::stop || token.end == token.start)
+    });
+    let figures: Vec<usize> = figures
+        .by_ref()
+        .filter(|(_, token)| token.figure().is_some())
+        .map(|(at, _)| at)
+        .take(MOST_YEARS + 1)
+        .collect();
+    let at = figures.iter().position(|&at| at == candidate.at)?;
+    let year = if figures.len() == years.len() { years.get(at).copied() } else { None };
+    Some(Listed { year })
+}
+
+/// More years than any list of a phrase has.
+const MOST_YEARS: usize = 12;
+
+/// Whether years stand in a list before a number and nothing says which of them it is for.
+pub(super) fn is_of_no_year(tokens: &[Token], candidate: &Candidate) -> bool {
+    candidate.role == Role::Target
+        && listed(tokens, candidate).is_some_and(|listed| listed.year.is_none())
 }
 
 /// Whether `text` begins with a Latin letter: by 2030.

@@ -90,8 +90,8 @@ pub fn read(phrase: &str) -> Reading {
         return Reading::stopped_by(folded.original(0, folded.text.len()));
     }
     match tokens(&folded.text) {
-        Some(tokens) => understood(&folded, &tokens),
-        None => Reading::stopped_by(folded.original(0, folded.text.len())),
+        Ok(tokens) => understood(&folded, &tokens),
+        Err(range) => Reading::stopped_by(folded.original(range.start, range.end)),
     }
 }
 
@@ -109,9 +109,13 @@ fn understood(folded: &Folded<'_>, tokens: &[Token]) -> Reading {
     if let Some(target) = targets.iter().find(|target| !path::agrees(target)) {
         return Reading::stopped_by(target.span);
     }
+    let undated = candidates.iter().find(|candidate| path::is_of_no_year(tokens, candidate));
+    if let Some(token) = undated.and_then(|candidate| tokens.get(candidate.at)) {
+        return stopped(token.start..token.end);
+    }
     if targets.is_empty() {
         let kind = placeholder::kind(&folded.text, tokens);
-        let date = tokens.iter().find(|token| token.rule == Rule::date);
+        let date = tokens.iter().find(|token| matches!(token.rule, Rule::date | Rule::period));
         return match date.filter(|_| kind != ReadingKind::Placeholder) {
             Some(date) => stopped(date.start..date.end),
             None => Reading::without_targets(kind),

@@ -1,7 +1,10 @@
 //! Which of the numbers of a phrase are its targets, and which are conditions, base values or the size of a whole.
 
-use super::base::Turn;
 use super::beside::Beside;
+use super::described::{
+    counts_places, describes, followed_by_noun, gives_way, is_attribute, is_before_standing,
+    is_money_name, is_span_of_life, is_whole,
+};
 use super::figure::{Figure, Shape};
 use super::grammar::Rule;
 use super::lists;
@@ -82,6 +85,12 @@ fn role(
         return Role::Base;
     }
     let next = next.filter(|next| same_clause(tokens, candidate.at, next.at));
+    if before.is_some_and(|before| path::comes_from(tokens, before, candidate)) {
+        return Role::Base;
+    }
+    if next.is_some_and(|next| path::leads_up(tokens, candidate, next)) {
+        return Role::Base;
+    }
     let before = before.filter(|before| same_clause(tokens, before.at, candidate.at));
     let led = next
         .is_some_and(|next| starts_from(tokens, candidate) || arrow_to(tokens, candidate, next));
@@ -96,6 +105,9 @@ fn role(
     }
     if next.is_none() && !candidate.beside.taken && is_whole(tokens, candidate) {
         return Role::Whole;
+    }
+    if candidate.beside.turn.is_some() && counts_places(tokens, candidate, figure) {
+        return Role::Condition;
     }
     if next.is_none() && !candidate.beside.taken && is_before_standing(tokens, candidate) {
         return Role::Condition;
@@ -143,7 +155,7 @@ pub(super) fn is_left_behind(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a pause (、 和) stands between two candidates.
-fn paused(tokens: &[Token], from: &Candidate, to: &Candidate) -> bool {
+pub(super) fn paused(tokens: &[Token], from: &Candidate, to: &Candidate) -> bool {
     between(tokens, from.at, to.at).any(|token| token.rule == Rule::pause)
 }
 
@@ -181,130 +193,4 @@ fn starts_from(tokens: &[Token], candidate: &Candidate) -> bool {
 /// `60%→70%`.
 fn arrow_to(tokens: &[Token], candidate: &Candidate, next: &Candidate) -> bool {
     between(tokens, candidate.at, next.at).any(|token| token.rule == Rule::arrow)
-}
-
-/// `3岁以下婴幼儿`, `居住5年以上`, `再延长30年`: an age or a duration that describes.
-fn is_span_of_life(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
-    let behind = candidate.beside.last;
-    if figure.unit_is(|name| matches!(name, "岁" | "周岁")) {
-        return followed_by_noun(tokens, behind) && !candidate.beside.taken;
-    }
-    let years = figure.unit_is(|name| matches!(name, "年" | "year" | "years"));
-    years
-        && !candidate.beside.taken
-        && !stands_alone(tokens, candidate)
-        && !names_years(tokens, candidate)
-}
-
-/// Whether the phrase holds nothing else.
-fn stands_alone(tokens: &[Token], candidate: &Candidate) -> bool {
-    let inside = candidate.beside.first..=candidate.beside.last;
-    tokens
-        .iter()
-        .enumerate()
-        .all(|(index, token)| inside.contains(&index) || token.rule == Rule::gap)
-}
-
-/// Whether the name before the number is counted in years: 年限, 寿命.
-fn names_years(tokens: &[Token], candidate: &Candidate) -> bool {
-    let before = tokens.iter().take(candidate.beside.first).rev().take(3);
-    before.into_iter().any(|token| token.rule == Rule::years_name)
-}
-
-/// A number directly before 的, unless it is a share of what follows (`40%以上的县`) or the goal itself (`75%的目标`).
-fn is_attribute(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
-    let mut behind = tokens.iter().skip(candidate.beside.last + 1);
-    if behind.next().is_none_or(|token| token.rule != Rule::of) {
-        return false;
-    }
-    if behind.next().is_some_and(|token| token.rule == Rule::goal_word) {
-        return false;
-    }
-    let measured = tokens
-        .iter()
-        .take(candidate.beside.first)
-        .next_back()
-        .is_some_and(|token| matches!(token.rule, Rule::rate_name | Rule::measured_name));
-    !figure.is_percent() || measured
-}
-
-/// `5个试点镇全部达到…`: a count before 全部 in a clause without another number.
-fn is_whole(tokens: &[Token], candidate: &Candidate) -> bool {
-    let clause = tokens.iter().skip(candidate.beside.last + 1);
-    let mut clause = clause.take_while(|token| token.rule != Rule::stop);
-    clause.any(|token| matches!(token.rule, Rule::all_of))
-}
-
-/// `5个试点镇…高于全市平均`: a count of those whose standing the clause states.
-fn is_before_standing(tokens: &[Token], candidate: &Candidate) -> bool {
-    let clause = tokens.iter().skip(candidate.beside.last + 1);
-    let mut clause = clause.take_while(|token| token.rule != Rule::stop);
-    clause.any(|token| matches!(token.rule, Rule::relative | Rule::rank))
-}
-
-/// `10亿元以上项目超过20个`: a qualified number before a noun gives way to the number the clause ends with.
-fn gives_way(tokens: &[Token], candidate: &Candidate, next: &Candidate, figure: &Figure) -> bool {
-    let qualified = candidate.beside.behind.is_some() || candidate.beside.sign.is_some();
-    let Some(other) = tokens.get(next.at).and_then(Token::figure) else { return false };
-    let changed = next.beside.turn == Some(Turn::Rise) || next.beside.turn == Some(Turn::Fall);
-    qualified
-        && !changed
-        && followed_by_noun(tokens, candidate.beside.last)
-        && !paused(tokens, candidate, next)
-        && figure.unit != other.unit
-        && !followed_by_noun(tokens, next.beside.last)
-}
-
-/// `七大流域…达到70%`, `万元GDP能耗…0.8吨`: a bare number at the head of a clause that says whom the other concerns.
-fn describes(tokens: &[Token], candidate: &Candidate, next: &Candidate, figure: &Figure) -> bool {
-    let Some(other) = tokens.get(next.at).and_then(Token::figure) else { return false };
-    let beside = &candidate.beside;
-    let foreign = figure.unit != other.unit;
-    let bare = !beside.taken && followed_by_noun(tokens, beside.last);
-    let tied = next.beside.taken && !is_attribute(tokens, next, other);
-    let heads = heads_clause(tokens, beside.first);
-    let named = figure.round && heads && tied;
-    let apart = paused(tokens, candidate, next);
-    bare && (named || !apart && (heads && tied && foreign || figure.round && (heads || foreign)))
-}
-
-/// `亿元GDP生产安全事故死亡率`: so much money is what the indicator is counted on.
-fn is_money_name(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
-    let beside = &candidate.beside;
-    let bare = !beside.taken && beside.behind.is_none() && followed_by_noun(tokens, beside.last);
-    figure.round
-        && bare
-        && figure.unit_is(|name| name == "元")
-        && heads_clause(tokens, beside.first)
-}
-
-/// Whether nothing but a time stands before the token `first` in its clause.
-fn heads_clause(tokens: &[Token], first: usize) -> bool {
-    let before = tokens.iter().take(first).rev();
-    let mut before = before.take_while(|token| !matches!(token.rule, Rule::stop | Rule::pause));
-    before
-        .all(|token| matches!(token.rule, Rule::gap | Rule::period | Rule::softener | Rule::scope))
-}
-
-/// Whether ordinary words follow the token `last` directly.
-pub(super) fn followed_by_noun(tokens: &[Token], last: usize) -> bool {
-    tokens.get(last + 1).is_some_and(|token| {
-        !matches!(
-            token.rule,
-            Rule::stop
-                | Rule::pause
-                | Rule::open
-                | Rule::close
-                | Rule::gap
-                | Rule::of
-                | Rule::after_ge
-                | Rule::after_le
-                | Rule::after_about
-                | Rule::quantity
-                | Rule::range
-                | Rule::ratio
-                | Rule::base
-                | Rule::behind_base
-        )
-    })
 }

@@ -3,14 +3,19 @@
 use super::Comparator;
 use super::figure::Shape;
 use super::grammar::Rule;
-use super::roles::{self, Role};
+use super::roles;
 use super::tokens::Token;
 use super::unit::read_beside;
 use super::whole::{PAIRS, Whole};
-use super::words_that_change::{is_operative, is_turning};
+use super::words_that_change::{is_naming, is_operative, is_turning};
 
 /// Signs that stand in names and beside words, as long as they do not touch a number.
 const IN_NAMES: &str = "“”‘’\"'《》〈〉「」『』[]〔〕·•・…—–―-:&+_.@#";
+
+/// Numerals as cheques write them, which the grammar does not read.
+const CAPITALS: [char; 11] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰'];
+/// Powers of ten in words.
+const POWERS: [char; 5] = ['十', '百', '千', '万', '亿'];
 
 impl Whole<'_> {
     /// Whether the token at `at` is one that nothing accounts for.
@@ -21,7 +26,16 @@ impl Whole<'_> {
             Rule::plain_word => self.is_stray_word(at),
             Rule::blank => self.tokens.iter().any(|token| token.figure().is_some()),
             Rule::note => self.is_stray_note(at),
-            Rule::arrow => !self.is_behind(at) || !self.is_before(at),
+            Rule::arrow => !self.is_behind(at) || !self.is_before(at) || self.comes_again(at),
+            Rule::included | Rule::excluded => !self.bounds_a_target(at),
+            Rule::after_ge | Rule::after_le | Rule::after_about if !self.is_held(at) => {
+                self.is_misplaced(at)
+            }
+            Rule::kept if self.words(at).starts_with('不') => self.is_before(at),
+            Rule::rise | Rule::grows | Rule::fall if !self.is_held(at) => self.turns_nothing(at),
+            Rule::origin => self.leads_nowhere(at),
+            Rule::base => self.is_base_of_nothing(at),
+            Rule::ge | Rule::gt | Rule::le | Rule::lt if self.compares_nothing(at) => true,
             Rule::stop => self.is_stray_stop(at),
             Rule::pause if at == 0 && self.is_before(at) => true,
             Rule::pause => {
@@ -45,7 +59,9 @@ impl Whole<'_> {
         let Some(before) = at.checked_sub(1) else { return true };
         let raised = self.words(at).starts_with(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
         let power = raised && self.words(before).ends_with("10");
+        let measures = raised && self.is_grown(at + 1) && self.words(at + 1).starts_with(is_han);
         power
+            || measures
             || self.is_before(at)
             || !self.is_held(before) && self.rule(before) != Some(Rule::note)
     }
@@ -54,7 +70,9 @@ impl Whole<'_> {
     fn is_stray_bracket(&self, at: usize) -> bool {
         let torn = self.torn.last() == Some(&true) && self.touches(at);
         let alone = at == 0 && self.is_before(at);
-        let excluded = self.is_behind(at) && self.tail(at).starts_with("(不含");
+        let excluded = self.is_behind(at)
+            && (self.tail(at).starts_with("(不含") || self.counts_itself(at))
+            || self.tail(at).starts_with("(或");
         let follows = self.rule(at) == Some(Rule::close)
             && matches!(
                 self.rule(at + 1),
@@ -64,11 +82,21 @@ impl Whole<'_> {
         torn || alone || excluded || follows
     }
 
+    /// 5人以上（含5人以下）: brackets that go on behind the number told once more.
+    fn counts_itself(&self, at: usize) -> bool {
+        let next = self.candidates.get(self.candidates.partition_point(|one| one.at <= at));
+        self.tail(at).starts_with("(含")
+            && next.is_some_and(|next| {
+                next.beside.first == at + 2 && self.rule(next.beside.last + 1) == Some(Rule::close)
+            })
+    }
+
     /// A comparison grown together with the number before it, or with less than a number: 25≤x, less than half.
     fn is_no_comparison(&self, at: usize) -> bool {
         let sign = !self.words(at).starts_with(char::is_alphabetic);
         let mut words = self.words(at).split_whitespace();
         sign && self.is_behind(at)
+            || self.words(at).is_ascii() && self.follows_figure(at)
             || words.any(|word| !["less", "than"].contains(&word) && is_operative(word))
     }
 
@@ -101,6 +129,9 @@ impl Whole<'_> {
             return self.touches(at) && self.torn.get(pair) == Some(&true);
         }
         match character {
+            '-' | '–' | '—' if at == 0 => {
+                self.touches(at) || self.is_figure(at + 2) && self.rule(at + 1) == Some(Rule::gap)
+            }
             '.' if self.is_behind(at) => !self.is_last(at),
             ':' if self.is_before(at) => self.is_behind(at) || !self.names(at),
             _ if IN_NAMES.contains(character) => self.touches(at),
@@ -121,40 +152,6 @@ impl Whole<'_> {
         }) && at.checked_sub(1).is_some_and(|before| {
             self.words(before).ends_with(|c: char| c.is_alphanumeric() || c == ')')
         })
-    }
-
-    /// A word of Latin letters that is grown together with a number, or that says something about it.
-    fn is_stray_word(&self, at: usize) -> bool {
-        let words = self.words(at);
-        if !words.is_ascii() {
-            return false;
-        }
-        if words == "t" && self.tail(at).starts_with("t标") {
-            return false;
-        }
-        let name = words.len() > 1 && words.bytes().all(|byte| byte.is_ascii_uppercase());
-        let unit = at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(is_han));
-        let unit = unit && self.is_figure(at.saturating_sub(1))
-            || words.len() > 1 && read_beside(words).is_some();
-        let grown =
-            self.is_behind(at) && !unit && self.is_target(at) || self.is_before(at) && !name;
-        grown || is_operative(words) || words.len() == 1 && self.is_lone_letter(at)
-    }
-
-    /// Whether the number before the token `at` is no condition.
-    fn is_target(&self, at: usize) -> bool {
-        let own = self.candidates.iter().find(|candidate| candidate.beside.last + 1 == at);
-        own.is_none_or(|candidate| candidate.role == Role::Target)
-    }
-
-    /// One letter beside a number, the article aside.
-    fn is_lone_letter(&self, at: usize) -> bool {
-        let gap = |at: usize| self.rule(at) == Some(Rule::gap);
-        let behind = at.checked_sub(1).filter(|_| !self.is_grown(at));
-        let behind = behind.filter(|&before| !gap(before)).or(at.checked_sub(2));
-        let before = if gap(at + 1) { at + 2 } else { at + 1 };
-        let article = self.words(at).eq_ignore_ascii_case("a");
-        behind.is_some_and(|behind| self.is_figure(behind)) || !article && self.is_figure(before)
     }
 
     /// A comma before the first number, a sign of exclamation behind the last.
@@ -227,44 +224,52 @@ impl Whole<'_> {
     fn is_turned(&self, at: usize) -> bool {
         let words = self.words(at);
         let behind = || self.tail(at);
-        self.is_before(at) && self.is_figure(at + 1) && is_turning(words, true)
+        self.is_before(at) && self.is_figure(at + 1) && is_turning(self.head(at), true)
             || self.is_behind(at) && is_turning(behind(), false)
+            || self.is_bare_before(at) && is_naming(behind())
+            || self.is_second_unit(at)
+            || words.ends_with('再') && self.goes_further(at)
+            || words.ends_with(CAPITALS)
+                && self.is_figure(at + 1)
+                && self.words(at + 1).starts_with(POWERS)
+    }
+
+    /// 25%个, 25个个: a measure word behind a number that has one, or is a share.
+    fn is_second_unit(&self, at: usize) -> bool {
+        let figure =
+            at.checked_sub(1).filter(|_| self.is_grown(at)).and_then(|at| self.tokens.get(at));
+        let unit = figure.and_then(Token::figure).and_then(|figure| figure.unit.as_ref());
+        let other = read_beside(self.words(at)).filter(|_| unit.is_some());
+        let twice =
+            at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(self.words(at)));
+        other.zip(unit).is_some_and(|(_, own)| &*own.name == "%" || twice)
+    }
+
+    /// Whether a number without a unit stands directly before the token.
+    fn is_bare_before(&self, at: usize) -> bool {
+        let figure =
+            at.checked_sub(1).filter(|_| self.is_grown(at)).and_then(|at| self.tokens.get(at));
+        figure.and_then(Token::figure).is_some_and(|figure| figure.unit.is_none() && !figure.round)
+    }
+
+    /// 从5%提高到10%再到15%: a second level, and no year for either.
+    fn goes_further(&self, at: usize) -> bool {
+        matches!(self.rule(at + 1), Some(Rule::reach | Rule::to_up | Rule::to_down))
+            && self.candidates.first().is_some_and(|first| first.at < at)
+    }
+
+    /// The text to the end of the token `at`.
+    fn head(&self, at: usize) -> &str {
+        self.text.get(..self.range(at, at).end).unwrap_or_default()
     }
 
     /// The text from the token `at` on.
-    fn tail(&self, at: usize) -> &str {
+    pub(super) fn tail(&self, at: usize) -> &str {
         self.text.get(self.range(at, at).start..).unwrap_or_default()
-    }
-
-    /// A sign that compares nothing; a word that compares does so only where a number could have followed it.
-    fn is_loose_comparator(&self, at: usize) -> bool {
-        let Some(rule) = self.rule(at) else { return false };
-        let compares = matches!(rule, Rule::ge | Rule::gt | Rule::le | Rule::lt | Rule::about)
-            || rule == Rule::reach && self.words(at) == "="
-            || matches!(rule, Rule::after_ge) && self.words(at) == "+";
-        let sign = !self.words(at).contains(char::is_alphabetic);
-        compares && (sign || self.is_behind(at) && self.ends_part(at + 1))
-    }
-
-    /// Two signs of comparison in a row, <>25, or one between two numbers, 2<5.
-    fn is_doubled_sign(&self, at: usize) -> bool {
-        let sign = |at: usize| {
-            matches!(self.rule(at), Some(Rule::ge | Rule::gt | Rule::le | Rule::lt | Rule::about))
-                && !self.words(at).contains(char::is_alphabetic)
-        };
-        let compared =
-            at.checked_sub(1).is_some_and(|before| self.is_figure(before)) && self.is_grown(at);
-        sign(at) && (sign(at + 1) || compared)
-    }
-
-    /// Whether a part of the phrase ends before the token `at`.
-    fn ends_part(&self, at: usize) -> bool {
-        let next = self.tokens.iter().skip(at).find(|token| token.rule != Rule::gap);
-        next.is_none_or(|token| matches!(token.rule, Rule::stop | Rule::close))
     }
 }
 
 /// Whether a character is a Chinese one.
-fn is_han(character: char) -> bool {
+pub(super) fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〇')
 }

@@ -50,7 +50,7 @@ impl<'a> Fold<'a> {
                 Content::Standing(standing) => fold.standing(at, standing),
                 Content::Rank(rank) => fold.rank(at, *rank),
                 Content::Growth(percent) => fold.growth(at, *percent),
-                Content::Base(..) | Content::Year(_) | Content::Words => {
+                Content::Base(..) | Content::Year(_) | Content::Words | Content::Own(..) => {
                     coverage::word(&mut fold, at, token)
                 }
             }
@@ -121,10 +121,11 @@ impl<'a> Fold<'a> {
 
     /// Adds a growth said by a word: 翻一番, 减半.
     fn growth(&mut self, at: usize, percent: Decimal) {
-        let more = self.tokens.get(at).is_some_and(|token| self.words(token).ends_with('多'));
+        let many = self.tokens.get(at).is_some_and(|token| self.words(token).ends_with('多'));
         let mut beside = Beside::of(self.tokens, at);
         beside.turn = Some(if percent.is_sign_negative() { Turn::Fall } else { Turn::Rise });
-        measured::add(self, beside, Figure { more, ..Figure::percent(percent.abs()) });
+        let about = many.then_some(Comparator::MoreThan);
+        measured::add(self, beside, Figure { about, ..Figure::percent(percent.abs()) });
     }
 
     /// The words of a token.

@@ -1,9 +1,12 @@
 //! The flat list of tokens the grammar cuts a phrase into.
 
+use std::ops::Range;
+
 use super::cut::{Node, cut};
 use super::grammar::Rule;
+use super::led::{Led, Stretch, led};
 use super::relative::{Rank, Standing};
-use super::{Decimal, base, figure::Figure, numeral, relative};
+use super::{Decimal, adopted, base, figure::Figure, numeral, relative};
 
 /// One stretch of a phrase.
 #[derive(Clone, Debug)]
@@ -35,6 +38,8 @@ pub(super) enum Content {
     Year(i32),
     /// A growth in percent, said by a word: 翻一番; negative for 减半.
     Growth(Decimal),
+    /// （含70%）, （不含）: the number before it, where it is told once more.
+    Own(Option<Figure>),
 }
 
 impl Token {
@@ -55,9 +60,47 @@ impl Token {
     }
 }
 
-/// The tokens of a folded phrase; `None` when it holds a number no decimal can hold.
-pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
-    cut(text)?.tokens(text).map(token).collect()
+/// The tokens of a folded phrase; the bytes of a number that none can hold, or that two read differently.
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Range<usize>> {
+    let cut = cut(text).ok_or(0..text.len())?;
+    let mut tokens: Vec<Token> = Vec::new();
+    for node in cut.tokens(text) {
+        let span = || node.start()..node.start() + node.as_str().trim_end().len();
+        let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
+        match if turned { led(node).ok_or_else(span)? } else { Led::Between } {
+            Led::To(change, level) => push_both(&mut tokens, change, level),
+            Led::Unclear if !follows_growth(&tokens) => return Err(span()),
+            Led::Unclear | Led::Between => tokens.push(token(node).ok_or_else(span)?),
+        }
+    }
+    adopted::units(text, &mut tokens);
+    Ok(tokens)
+}
+
+/// Whether a verb of change stands directly before what comes next.
+fn follows_turn(tokens: &[Token]) -> bool {
+    let last = tokens.iter().rev().find(|token| token.rule != Rule::gap);
+    last.is_some_and(|last| {
+        matches!(last.rule, Rule::rise | Rule::grows | Rule::fall | Rule::fewer)
+    })
+}
+
+/// Whether that verb is 增长, whose number is a rate: 增长5%至8%.
+fn follows_growth(tokens: &[Token]) -> bool {
+    tokens.iter().rev().find(|token| token.rule != Rule::gap).is_some_and(|t| t.rule == Rule::grows)
+}
+
+/// Adds a change, the word that leads on, and the level.
+fn push_both(tokens: &mut Vec<Token>, change: Stretch, level: Stretch) {
+    let content = Content::Words;
+    let word = Token { rule: Rule::reach, start: change.end, end: level.start, content };
+    let token = |Stretch { figure, start, end }| Token {
+        rule: Rule::quantity,
+        start,
+        end,
+        content: Content::Figure(figure),
+    };
+    tokens.extend([token(change), word, token(level)]);
 }
 
 /// One token of a cut.
@@ -70,6 +113,11 @@ fn token(pair: Node<'_>) -> Option<Token> {
         Rule::base | Rule::behind_base => {
             let (year, turn) = base::read(pair);
             Content::Base(year, turn)
+        }
+        Rule::included | Rule::excluded => {
+            let inner = pair.into_inner().next();
+            let told = inner.map(Figure::read).map_or(Some(None), |told| told.map(Some))?;
+            Content::Own(told)
         }
         Rule::doubled => Content::Growth(doubled(pair.as_str())?),
         Rule::halved => Content::Growth(Decimal::from(-50)),

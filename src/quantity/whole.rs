@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside::Link;
 use super::grammar::Rule;
 use super::roles::{Candidate, Role};
 use super::tokens::{Content, Token};
@@ -49,7 +50,10 @@ fn is_name(rule: Rule) -> bool {
 
 /// Whether a token says a number, a comparison or a rank by itself.
 fn is_figurative(token: &Token) -> bool {
-    !matches!(token.content, Content::Words | Content::Base(..) | Content::Year(_))
+    !matches!(
+        token.content,
+        Content::Words | Content::Base(..) | Content::Year(_) | Content::Own(..)
+    )
 }
 
 impl Whole<'_> {
@@ -109,7 +113,9 @@ impl Whole<'_> {
                 && (first.is_percent() || first.unit.is_none());
             let named =
                 words.is_empty() && figure.round || words == "/" && self.is_base_of_rate(next.at);
-            let reckons = is_operator(words) && !named
+            let reckons = self.is_either(one, next)
+                || self.leads_on(one, next)
+                || is_operator(words) && !named
                 || words == "的" && share
                 || words == "," && !between.contains(' ') && {
                     // 34,96: a comma with digits on both sides.
@@ -123,6 +129,23 @@ impl Whole<'_> {
             };
             reckons.then_some(stands)
         })
+    }
+
+    /// 低于20或高于30, less than 20 or more than 30: one of the two, and nobody says which.
+    fn is_either(&self, one: &Candidate, next: &Candidate) -> bool {
+        let (end, start) = (
+            self.range(one.beside.last, one.beside.last).end,
+            self.range(next.beside.first, next.at).start,
+        );
+        let between = self.text.get(end..start).unwrap_or_default().trim();
+        matches!(between, "或" | "或者" | "或是" | "or" | "or else")
+    }
+
+    /// `25% in 2020 to 30% in 2030`: the first is where the way to the second begins.
+    fn leads_on(&self, one: &Candidate, next: &Candidate) -> bool {
+        let bare =
+            one.beside.turn.is_none() && one.beside.link.is_none() && one.beside.verb.is_none();
+        one.role == Role::Target && bare && next.beside.link == Some(Link::To)
     }
 
     /// A second number that no word, sign or year explains, or a first that only a sign parts from the second.
@@ -162,9 +185,14 @@ impl Whole<'_> {
         let held = beside.first.checked_sub(1).is_some_and(|before| self.is_held(before));
         let before = self.tokens.iter().take(beside.first).rev().find(edge).filter(|_| !held);
         let behind = self.tokens.iter().skip(beside.last + 1).find(edge);
-        let year = behind.is_some_and(|token| token.rule == Rule::open)
-            && self.tokens.get(beside.last + 2).is_some_and(|token| token.year().is_some());
+        let mut following =
+            self.tokens.iter().skip(beside.last + 1).filter(|token| token.rule != Rule::gap);
+        let year = following.next().is_some_and(|token| token.rule == Rule::open)
+            && following.next().is_some_and(|token| token.year().is_some());
+        let meant = self.tokens.get(beside.first..candidate.at).unwrap_or_default();
+        let meant = meant.iter().any(|token| matches!(token.rule, Rule::softener | Rule::firm));
         !beside.taken
+            && !meant
             && beside.sign.is_none()
             && beside.behind.is_none()
             && !year

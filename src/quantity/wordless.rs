@@ -38,7 +38,8 @@ fn reached_words(fold: &Fold<'_>) -> Option<usize> {
 
 /// A verb or noun of change: 服务水平提升, reduction in suicide.
 fn turn(fold: &Fold<'_>) -> Option<usize> {
-    let turns =
-        |token: &Token| matches!(token.rule, Rule::rise | Rule::grows | Rule::fall | Rule::fewer);
+    let turns = |token: &Token| {
+        matches!(token.rule, Rule::rise | Rule::gain | Rule::grows | Rule::fall | Rule::fewer)
+    };
     fold.tokens.iter().position(turns)
 }

@@ -1,7 +1,7 @@
 //! Words that change what a number beside them says and that no rule reads: where one stands, the phrase is not understood.
 
 /// English words that say something of a number wherever they stand in a phrase.
-const OPERATIVE: [&str; 81] = [
+const OPERATIVE: [&str; 102] = [
     "ago",
     "am",
     "apart",
@@ -9,8 +9,10 @@ const OPERATIVE: [&str; 81] = [
     "basis",
     "billions",
     "circa",
+    "compared",
     "crore",
     "crores",
+    "currently",
     "double",
     "doubles",
     "doubling",
@@ -23,15 +25,20 @@ const OPERATIVE: [&str; 81] = [
     "except",
     "excepting",
     "excluding",
+    "few",
     "fifteen",
     "fifth",
     "fifths",
     "fifty",
+    "fivefold",
+    "formerly",
     "fortnight",
     "forty",
+    "fourfold",
     "fourteen",
     "fourth",
     "fourths",
+    "give",
     "half",
     "halves",
     "hundred",
@@ -41,6 +48,7 @@ const OPERATIVE: [&str; 81] = [
     "lakh",
     "lakhs",
     "less",
+    "many",
     "million",
     "millions",
     "minus",
@@ -51,43 +59,57 @@ const OPERATIVE: [&str; 81] = [
     "ninety",
     "ninth",
     "nor",
+    "now",
+    "odd",
     "pct",
     "percentile",
     "plus",
     "pm",
+    "previously",
     "provided",
     "quadruple",
     "quarter",
     "quarters",
     "quintuple",
     "rather",
+    "score",
     "seventeen",
     "seventh",
     "seventy",
+    "several",
+    "short",
+    "sixfold",
     "sixteen",
     "sixth",
     "sixty",
     "subject",
+    "tenfold",
     "tenth",
     "tenths",
     "than",
+    "then",
     "third",
     "thirds",
     "thirteen",
     "thirty",
     "thousand",
     "thousands",
+    "threefold",
     "times",
     "treble",
     "triple",
     "twenty",
     "twice",
+    "twofold",
     "unless",
+    "was",
+    "were",
 ];
 
 /// What stands between two numbers and makes one of them, or leaves open which is meant.
-const OPERATORS: [&str; 47] = [
+const OPERATORS: [&str; 50] = [
     "",
+    "&",
     "。",
     ".",
     "+",
@@ -134,17 +156,32 @@ const OPERATORS: [&str; 47] = [
     "vs",
     "vs.",
     "against",
+    "through",
+    "up to",
 ];
 
 /// Chinese words that change the number directly behind them.
-const BEFORE: [&str; 13] =
-    ["原", "第", "每", "比", "除", "除去", "扣除", "乘以", "除以", "正负", "负", "加", "暂定"];
+const BEFORE: [&str; 17] = [
+    "原", "第", "每", "比", "较", "除", "除去", "扣除", "乘以", "除以", "正负", "负", "加", "暂定",
+    "零上", "左右", "争",
+];
 
 /// Chinese words that change the number directly before them.
-const BEHIND: [&str; 16] = [
-    "半", "倍半", "加倍", "减半", "翻番", "翻倍", "吗", "呢", "不等", "不含", "未定", "存疑", "待",
-    "年代", "分之", "次方",
+const BEHIND: [&str; 32] = [
+    "许", "开外", "出头", "不到", "之上", "之下", "之后", "之前", "以后", "以前", "往上", "往下",
+    "为限", "为界", "红线", "档次", "半", "倍半", "加倍", "减半", "翻番", "翻倍", "吗", "呢",
+    "不等", "不含", "未定", "存疑", "待", "年代", "分之", "次方",
 ];
+
+/// What makes a bare number before it an ordinal, a time or a price, never an amount: 5号, 5折, 9时30分.
+const NAMING: [&str; 15] = [
+    "号", "折", "路", "楼", "点", "时", "线", "版", "级", "班", "栋楼", "楼层", "后", "字头", "成",
+];
+
+/// Whether `words` behind a number without a unit make it an ordinal, a time or a price.
+pub(super) fn is_naming(words: &str) -> bool {
+    NAMING.iter().any(|word| words.starts_with(word))
+}
 
 /// Whether an English word says something of a number.
 pub(super) fn is_operative(word: &str) -> bool {

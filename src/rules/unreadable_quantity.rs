@@ -45,9 +45,10 @@ fn is_field(model: &Model, place: &Place) -> bool {
     head.is_some_and(|head| head.fields.iter().any(|field| field.value == place.span))
 }
 
-/// Words with undecodable bytes in them have been reported as such.
+/// Words with undecodable bytes in them have been reported as such; digits that are no target (5G) are checked as little as
+/// words nobody can read, and only a finding says so.
 fn is_unreadable(model: &Model, statement: &Statement) -> bool {
-    statement.kind == ReadingKind::Unreadable
+    matches!(statement.kind, ReadingKind::Unreadable | ReadingKind::NotATarget)
         && !model.phrase(statement).contains(char::REPLACEMENT_CHARACTER)
 }
 

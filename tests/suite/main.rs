@@ -86,6 +86,7 @@ mod terminal_words;
 mod tree;
 mod two_sets;
 mod units;
+mod unreadable_values;
 mod watch;
 mod web_pages;
 mod what_if;

@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a broken list must stop the test")]
 
-use planlint::quantity::{Comparator, Decimal, Quantity, Reading, Relative, read};
+use planlint::quantity::{Comparator, Decimal, Quantity, Reading, Relative, Unit, read};
 
 /// Phrase, the readings that are right (`|` between them, ` ; ` between targets), kind; written down before they were tried.
 const TRAPS: &str = include_str!("../phrase-traps.tsv");
@@ -28,8 +28,13 @@ fn says(reading: &Reading, wanted: &str) -> bool {
         && wanted.iter().zip(&reading.targets).all(|(wanted, target)| is(target, wanted))
 }
 
-/// Whether one target is `[sign]number[..number][@year][ by change][ from start]`.
+/// Whether one target is `[sign]number[..number][@year][ by change][ from start][ unit words]`.
 fn is(target: &Quantity, wanted: &str) -> bool {
+    let (wanted, unit) = split(wanted, " unit ");
+    let printed = target.unit.as_ref().map(Unit::words);
+    if unit.is_some_and(|unit| printed.as_deref() != Some(unit)) {
+        return false;
+    }
     let (wanted, start) = split(wanted, " from ");
     let (wanted, change) = split(wanted, " by ");
     let (wanted, year) = split(wanted, "@");

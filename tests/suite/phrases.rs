@@ -28,10 +28,15 @@ const LIST_DISAGREEMENTS: [(&str, usize, &str); 2] = [
 ];
 
 /// Rows of the public list that read otherwise, with the reason.
-const PUBLIC_DISAGREEMENTS: [(&str, usize, &str); 5] = [
+const PUBLIC_DISAGREEMENTS: [(&str, usize, &str); 6] = [
     ("在用燃油出租车力争达到国Ⅴ及以上标准", 1, "doubted: a standard to reach is a target in words"),
     (
         "over 320 GW of solar photovoltaic newly installed by 2025",
+        1,
+        "doubted: bounds are in the plain unit, 千瓦",
+    ),
+    (
+        "at least 2.6 gigawatts (GW) of energy storage capacity by 2030",
         1,
         "doubted: bounds are in the plain unit, 千瓦",
     ),

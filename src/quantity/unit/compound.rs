@@ -26,7 +26,9 @@ const MOST_BELOW: usize = 2;
 
 /// Reads all of a squeezed text.
 pub fn read(text: &str) -> Option<Measure> {
-    let Some((above, under)) = text.split_once('/') else { return simple(text) };
+    let Some((above, under)) = text.split_once('/').or_else(|| in_words(text)) else {
+        return simple(text);
+    };
     let mut measure = match above {
         "" | "1" => Measure { name: "1".to_owned(), factor: Decimal::ONE },
         above => simple(above)?,
@@ -42,6 +44,11 @@ pub fn read(text: &str) -> Option<Measure> {
         "‰".clone_into(&mut measure.name);
     }
     Some(measure)
+}
+
+/// 吨每万元: 每 between two units is a stroke.
+fn in_words(text: &str) -> Option<(&str, &str)> {
+    text.split_once('每').filter(|(above, _)| !above.is_empty())
 }
 
 /// A unit without stroke: `亿元`, `10,000 persons`, `£m`, `宗(套)`.

@@ -94,7 +94,8 @@ const COUNTS: [&[&str]; 50] = [
 ];
 
 /// Units of length, area, volume, weight, energy, time and money: the name, then every spelling.
-const MEASURES: [&[&str]; 62] = [
+const MEASURES: [&[&str]; 63] = [
+    &["吨油当量", "toe", "tonnesofoilequivalent"],
     &["公里", "千米", "km", "kilometre", "kilometer"],
     &["米", "metre", "meter"],
     &["厘米", "cm"],
@@ -143,7 +144,7 @@ const MEASURES: [&[&str]; 62] = [
     &["周", "weeks"],
     &["天", "days"],
     &["小时", "个小时", "h", "hour", "hr"],
-    &["分钟", "minute"],
+    &["分钟", "minute", "min"],
     &["秒", "seconds"],
     &["学时"],
     &["课时"],
@@ -190,7 +191,7 @@ const BESIDE: [&[&str]; 24] = [
     &["年", "year", "yr", "annum"],
     &["个月", "月", "month"],
     &["周", "week"],
-    &["天", "日", "day"],
+    &["天", "日", "day", "d"],
     &["秒", "s", "sec", "second"],
     &["元", "人民币"],
     &["千瓦时", "度"],
@@ -203,7 +204,9 @@ const MEASURE_WORDS: [&str; 21] = [
 ];
 
 /// Spellings with a metric prefix: the spelling, the name counted in, the power of ten.
-const PREFIXED: [(&str, &str, u32); 24] = [
+const PREFIXED: [(&str, &str, u32); 28] = [
+    ("ktoe", "吨油当量", 3),
+    ("mtoe", "吨油当量", 6),
     ("kt", "吨", 3),
     ("mt", "吨", 6),
     ("mtce", "吨标准煤", 6),
@@ -225,6 +228,8 @@ const PREFIXED: [(&str, &str, u32); 24] = [
     ("gwh", "千瓦时", 6),
     ("吉瓦时", "千瓦时", 6),
     ("twh", "千瓦时", 9),
+    ("太瓦时", "千瓦时", 9),
+    ("太瓦", "千瓦", 9),
     ("mva", "千伏安", 3),
     ("兆伏安", "千伏安", 3),
     ("gbps", "Mbps", 3),

@@ -1,0 +1,226 @@
+//! Units that no word of the grammar lists: what stands directly behind a number and ends its part of the phrase is the unit it
+//! is counted in, kept as printed and compared only with itself: 9000 widgets, 30梯次, 5 ktoe.
+
+use super::doubt::AMENDS;
+use super::figure::Figure;
+use super::grammar::Rule;
+use super::tokens::{Content, Token};
+use super::unit::read_beside;
+use super::words_that_change::{is_naming, is_operative, is_turning};
+use super::{Decimal, Unit, unknown_unit};
+
+/// Words behind a number that say how it is meant and not what is counted.
+const NO_UNITS: [&str; 20] = [
+    "achieved",
+    "altogether",
+    "approx",
+    "average",
+    "combined",
+    "complete",
+    "completed",
+    "each",
+    "estimated",
+    "everywhere",
+    "gross",
+    "maximum",
+    "minimum",
+    "net",
+    "new",
+    "only",
+    "overall",
+    "planned",
+    "target",
+    "total",
+];
+/// The most letters and words that a unit has.
+const LONGEST: usize = 16;
+const MOST_WORDS: usize = 2;
+/// In Chinese a longer word is the thing counted, 50万大学生, unless it ends in a measure word, 30标准机架.
+const LONGEST_HAN: usize = 2;
+const LONGEST_MEASURED: usize = 6;
+
+/// Gives every number without a unit the one that stands behind it; the tokens of the unit become a part of the number.
+pub(super) fn units(text: &str, tokens: &mut Vec<Token>) {
+    if !tokens.iter().any(|token| token.figure().is_some()) {
+        return;
+    }
+    years_in_brackets(tokens);
+    let mut settled: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let adopted = token.figure().and_then(|figure| adopted(text, tokens, at, figure));
+        let (figure, last) = adopted.map_or((None, at), |(figure, last)| (Some(figure), last));
+        let mut token = token.clone();
+        if let Some(figure) = figure {
+            token.end = tokens.get(last).map_or(token.end, |last| last.end);
+            token.content = Content::Figure(figure);
+        }
+        settled.push(token);
+        at = last + 1;
+    }
+    *tokens = settled;
+}
+
+/// `12% (2027), 15% (2030)`: a bare year alone in brackets behind a number is the year of that number.
+fn years_in_brackets(tokens: &mut [Token]) {
+    let years = Decimal::from(1990)..Decimal::from(2100);
+    let is_year = |figure: &Figure| {
+        figure.unit.is_none()
+            && figure.low == figure.high
+            && figure.low.is_integer()
+            && years.contains(&figure.low)
+    };
+    for at in 2..tokens.len() {
+        let Some([number, open, year, rest @ ..]) = tokens.get_mut(at - 2..) else { return };
+        let closes = rest.first().is_some_and(|token| token.rule == Rule::close);
+        let named = number.figure().is_some()
+            || matches!(number.rule, Rule::after_ge | Rule::after_le | Rule::gap);
+        let year_alone = year.rule == Rule::quantity && year.figure().is_some_and(is_year);
+        let low = year.figure().and_then(|figure| i32::try_from(figure.low.trunc()).ok());
+        if let Some(low) = low.filter(|_| named && open.rule == Rule::open && closes && year_alone)
+        {
+            (year.rule, year.content) = (Rule::period, Content::Year(low));
+        }
+    }
+}
+
+/// The figure of the token `at` with the unit behind it, and the last token of that unit.
+fn adopted(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(Figure, usize)> {
+    if figure.round || !matches!(tokens.get(at)?.rule, Rule::quantity | Rule::range) {
+        return None;
+    }
+    let (first, last) = han(text, tokens, at).or_else(|| latin(text, tokens, at, figure))?;
+    let words = text.get(tokens.get(first)?.start..tokens.get(last)?.end)?;
+    let Some(own) = &figure.unit else {
+        return counted(figure, unit(words)?).map(|figure| (figure, last));
+    };
+    // 25台套, 25件套: two words for one count; 5个人 counts persons.
+    let printed = own.words();
+    let joined = !matches!(&*own.name, "个" | "%" | "‰" | "‱" | "百分点" | "倍")
+        && read_beside(words).is_some();
+    let whole = joined && text.get(..tokens.get(first)?.start)?.ends_with(&printed);
+    let unit = unknown_unit(&format!("{printed}{words}")).filter(|_| whole)?;
+    Some((Figure { unit: Some(unit), ..figure.clone() }, last))
+}
+
+/// The unit that `words` are.
+fn unit(words: &str) -> Option<Unit> {
+    if let Some(known) = read_beside(words) {
+        return Some(known);
+    }
+    let lower = words.to_ascii_lowercase();
+    let says_how = NO_UNITS.binary_search(&lower.as_str()).is_ok()
+        || lower.split([' ', '-', '/']).any(is_operative)
+        || ["ly", "wide"].iter().any(|end| lower.ends_with(end))
+        || lower.starts_with("percent")
+        || lower.split(' ').nth(MOST_WORDS).is_some()
+        || lower.chars().nth(LONGEST).is_some();
+    if says_how { None } else { unknown_unit(words) }
+}
+
+/// `figure` counted in `unit`.
+fn counted(figure: &Figure, unit: Unit) -> Option<Figure> {
+    let scaled = |value: Decimal| value.checked_mul(unit.factor);
+    let (low, high) = (scaled(figure.low)?, scaled(figure.high)?);
+    let printed = unit.printed.clone().filter(|_| unit.factor == Decimal::ONE);
+    let unit = Unit { factor: Decimal::ONE, printed, ..unit };
+    Some(Figure { low, high, unit: Some(unit), ..figure.clone() })
+}
+
+/// The Chinese words grown together with the number before them, when they end the part.
+fn han(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let mut last = at;
+    for (index, token) in tokens.iter().enumerate().skip(at + 1) {
+        let grown = tokens.get(last).is_some_and(|before| before.end == token.start);
+        let words = text.get(token.start..token.end).unwrap_or_default();
+        let is_name = matches!(token.rule, Rule::idle | Rule::other | Rule::plain_word)
+            || token.rule == Rule::goal_word;
+        if !(grown && is_name && words.chars().all(|c| ('一'..='鿿').contains(&c))) {
+            break;
+        }
+        last = index;
+    }
+    let (start, end) = (tokens.get(at + 1)?.start, tokens.get(last)?.end);
+    let words = text.get(start..end)?;
+    let counts = || {
+        let ends = words.char_indices().rev().take(2).map(|(at, _)| at);
+        ends.filter_map(|at| words.get(at..)).any(|end| read_beside(end).is_some())
+    };
+    let length = words.chars().count();
+    let short = length <= LONGEST_HAN || length <= LONGEST_MEASURED && counts();
+    let fits = last > at && short && !is_turning(words, false) && !is_naming(words);
+    let amends = AMENDS.iter().any(|word| words.starts_with(word));
+    let goal = last == at + 1 && tokens.get(last)?.rule == Rule::goal_word;
+    (fits && !amends && !goal && !words.starts_with(NOT_COUNTED) && ends(tokens, last + 1))
+        .then_some((at + 1, last))
+}
+
+/// What a Chinese word behind a number begins with when it counts nothing.
+const NOT_COUNTED: [char; 12] =
+    ['以', '左', '上', '下', '的', '之', '至', '到', '等', '为', '是', '在'];
+
+/// The Latin words behind the number: a unit by themselves, or words that end the part.
+fn latin(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(usize, usize)> {
+    if figure.unit.is_some() {
+        return None;
+    }
+    let gap = |at: usize| tokens.get(at).is_some_and(|token| token.rule == Rule::gap);
+    let first = if gap(at + 1) { at + 2 } else { at + 1 };
+    let last = run_of_words(text, tokens, first)?;
+    let words =
+        |first: usize, last: usize| text.get(tokens.get(first)?.start..tokens.get(last)?.end);
+    let is_known = |last: usize| Some(read_beside(words(first, last)?).is_some());
+    let long = words(first, last)?.len() > 1;
+    let grown = tokens.get(at)?.end == tokens.get(first)?.start;
+    if grown && !is_known(last)? {
+        return None;
+    }
+    // 5 points below average: a unit that is known needs no end of a part behind it.
+    if long && (ends(tokens, last + 1) || last == first && is_known(first)?) {
+        return Some((first, last));
+    }
+    // 5 Mt coal: the power of ten of the first word may not be lost.
+    let scaled = read_beside(words(first, first)?).is_some_and(|unit| unit.factor != Decimal::ONE);
+    (words(first, first)?.len() > 1 && scaled).then_some((first, first))
+}
+
+/// The last of the Latin words that stand in a row from `first` on, strokes and hyphens among them.
+fn run_of_words(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
+    let said = |at: usize| tokens.get(at).and_then(|token| text.get(token.start..token.end));
+    let is_word = |at: usize| {
+        tokens.get(at).is_some_and(|token| matches!(token.rule, Rule::plain_word | Rule::code))
+            && said(at).is_some_and(|words| words.starts_with(|c: char| c.is_ascii_alphabetic()))
+    };
+    let joins = |at: usize| matches!(said(at), Some("-" | "/" | " "));
+    let mut last = Some(first).filter(|&first| is_word(first))?;
+    loop {
+        if is_word(last + 1) {
+            last += 1;
+        } else if joins(last + 1) && is_word(last + 2) {
+            last += 2;
+        } else {
+            return Some(last);
+        }
+    }
+}
+
+/// Whether a part of the phrase ends before the token `at`, blanks aside.
+fn ends(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.iter().skip(at).find(|token| token.rule != Rule::gap);
+    next.is_none_or(|next| {
+        matches!(
+            next.rule,
+            Rule::stop
+                | Rule::pause
+                | Rule::open
+                | Rule::close
+                | Rule::note
+                | Rule::period
+                | Rule::date
+                | Rule::per_year
+                | Rule::after_ge
+                | Rule::after_le
+                | Rule::after_about
+        )
+    })
+}

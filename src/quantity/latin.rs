@@ -1,0 +1,51 @@
+//! Latin words beside numbers: which of them nothing accounts for.
+
+use super::grammar::Rule;
+use super::roles::Role;
+use super::stray::is_han;
+use super::unit::read_beside;
+use super::whole::Whole;
+use super::words_that_change::is_operative;
+
+impl Whole<'_> {
+    /// A word of Latin letters that is grown together with a number, or that says something about it.
+    pub(super) fn is_stray_word(&self, at: usize) -> bool {
+        let words = self.words(at);
+        if !words.is_ascii() {
+            return false;
+        }
+        if words == "t" && self.tail(at).starts_with("t标") {
+            return false;
+        }
+        let name = words.len() > 1 && words.bytes().all(|byte| byte.is_ascii_uppercase());
+        let unit = at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(is_han));
+        let unit = unit && self.is_figure(at.saturating_sub(1))
+            || words.len() > 1 && read_beside(words).is_some();
+        let grown =
+            self.is_behind(at) && !unit && self.is_target(at) || self.is_before(at) && !name;
+        let misspelt = self.follows_figure(at) && words.to_ascii_lowercase().starts_with("percent");
+        grown || misspelt || is_operative(words) || words.len() == 1 && self.is_lone_letter(at)
+    }
+
+    /// Whether the number before the token `at` is no condition.
+    fn is_target(&self, at: usize) -> bool {
+        let own = self.candidates.iter().find(|candidate| candidate.beside.last + 1 == at);
+        own.is_none_or(|candidate| candidate.role == Role::Target)
+    }
+
+    /// One letter beside a number, the article aside.
+    fn is_lone_letter(&self, at: usize) -> bool {
+        let gap = |at: usize| self.rule(at) == Some(Rule::gap);
+        let behind = at.checked_sub(1).filter(|_| !self.is_grown(at));
+        let behind = behind.filter(|&before| !gap(before)).or(at.checked_sub(2));
+        let before = if gap(at + 1) { at + 2 } else { at + 1 };
+        let article = self.words(at).eq_ignore_ascii_case("a");
+        behind.is_some_and(|behind| self.is_figure(behind)) || !article && self.is_figure(before)
+    }
+
+    /// Whether a number stands before the token, blanks aside.
+    pub(super) fn follows_figure(&self, at: usize) -> bool {
+        let mut before = (0..at).rev().skip_while(|&before| self.rule(before) == Some(Rule::gap));
+        before.next().is_some_and(|before| self.is_figure(before))
+    }
+}
