@@ -1,5 +1,7 @@
-//! Units that no word of the grammar lists: what stands directly behind a number and ends its part of the phrase is the unit it
-//! is counted in, kept as printed and compared only with itself: 9000 widgets, 30梯次, 5 ktoe.
+//! Units that no word of the grammar lists: 9000 widgets, 30梯次, 5 ktoe.
+//!
+//! What stands directly behind a number and ends its part of the phrase is the unit it is counted in, kept as printed and
+//! compared only with itself.
 
 use super::doubt::AMENDS;
 use super::figure::Figure;
@@ -105,6 +107,7 @@ fn adopted(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(
 
 /// The unit that `words` are.
 fn unit(words: &str) -> Option<Unit> {
+    let words = words.strip_prefix("new ").unwrap_or(words);
     if let Some(known) = read_beside(words) {
         return Some(known);
     }
@@ -149,10 +152,16 @@ fn han(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     let length = words.chars().count();
     let short = length <= LONGEST_HAN || length <= LONGEST_MEASURED && counts();
     let fits = last > at && short && !is_turning(words, false) && !is_naming(words);
+    let stroked = text.get(end..).is_some_and(|behind| behind.starts_with('/'));
     let amends = AMENDS.iter().any(|word| words.starts_with(word));
     let goal = last == at + 1 && tokens.get(last)?.rule == Rule::goal_word;
-    (fits && !amends && !goal && !words.starts_with(NOT_COUNTED) && ends(tokens, last + 1))
-        .then_some((at + 1, last))
+    (fits
+        && !stroked
+        && !amends
+        && !goal
+        && !words.starts_with(NOT_COUNTED)
+        && ends(tokens, last + 1))
+    .then_some((at + 1, last))
 }
 
 /// What a Chinese word behind a number begins with when it counts nothing.

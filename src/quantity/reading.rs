@@ -115,7 +115,7 @@ fn understood(folded: &Folded<'_>, tokens: &[Token]) -> Reading {
     }
     if targets.is_empty() {
         let kind = placeholder::kind(&folded.text, tokens);
-        let date = tokens.iter().find(|token| matches!(token.rule, Rule::date | Rule::period));
+        let date = tokens.iter().find(|token| token.rule == Rule::date);
         return match date.filter(|_| kind != ReadingKind::Placeholder) {
             Some(date) => stopped(date.start..date.end),
             None => Reading::without_targets(kind),

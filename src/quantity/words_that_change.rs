@@ -1,7 +1,7 @@
 //! Words that change what a number beside them says and that no rule reads: where one stands, the phrase is not understood.
 
 /// English words that say something of a number wherever they stand in a phrase.
-const OPERATIVE: [&str; 102] = [
+const OPERATIVE: [&str; 101] = [
     "ago",
     "am",
     "apart",
@@ -9,7 +9,6 @@ const OPERATIVE: [&str; 102] = [
     "basis",
     "billions",
     "circa",
-    "compared",
     "crore",
     "crores",
     "currently",
@@ -107,7 +106,7 @@ const OPERATIVE: [&str; 102] = [
 ];
 
 /// What stands between two numbers and makes one of them, or leaves open which is meant.
-const OPERATORS: [&str; 50] = [
+const OPERATORS: [&str; 52] = [
     "",
     "&",
     "。",
@@ -158,6 +157,8 @@ const OPERATORS: [&str; 50] = [
     "against",
     "through",
     "up to",
+    "compared with",
+    "compared to",
 ];
 
 /// Chinese words that change the number directly behind them.
@@ -191,7 +192,7 @@ pub(super) fn is_operative(word: &str) -> bool {
 
 /// Whether `words` between two numbers reckon with them.
 pub(super) fn is_operator(words: &str) -> bool {
-    words.len() <= 12 && OPERATORS.iter().any(|operator| operator.eq_ignore_ascii_case(words))
+    words.len() <= 14 && OPERATORS.iter().any(|operator| operator.eq_ignore_ascii_case(words))
 }
 
 /// Whether `words` end, or with `before` unset begin, with one that turns the number beside it.
