@@ -17,7 +17,7 @@ pub(super) struct Stretch {
 /// What a verb of change says of two numbers with 至 between them.
 pub(super) enum Led {
     /// By how much, and to what level: 提高1岁至79岁.
-    To(Stretch, Stretch),
+    To(Box<[Stretch; 2]>),
     /// The same words may as well say between how much and how much: 下降5%至10%.
     Unclear,
     /// Between how much and how much: 增加2至5个.
@@ -53,5 +53,6 @@ pub(super) fn led(pair: Node<'_>) -> Option<Led> {
         let (value, unit) = draft.finish(None)?;
         Some(Stretch { figure: Figure { unit, ..Figure::percent(value) }, start, end })
     };
-    Some(Led::To(stretch(change, pair.start(), end)?, stretch(level, second, pair.end())?))
+    let both = [stretch(change, pair.start(), end)?, stretch(level, second, pair.end())?];
+    Some(Led::To(Box::new(both)))
 }

@@ -68,7 +68,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Range<usize>> {
         let span = || node.start()..node.start() + node.as_str().trim_end().len();
         let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
         match if turned { led(node).ok_or_else(span)? } else { Led::Between } {
-            Led::To(change, level) => push_both(&mut tokens, change, level),
+            Led::To(both) => push_both(&mut tokens, *both),
             Led::Unclear if !follows_growth(&tokens) => return Err(span()),
             Led::Unclear | Led::Between => tokens.push(token(node).ok_or_else(span)?),
         }
@@ -91,7 +91,7 @@ fn follows_growth(tokens: &[Token]) -> bool {
 }
 
 /// Adds a change, the word that leads on, and the level.
-fn push_both(tokens: &mut Vec<Token>, change: Stretch, level: Stretch) {
+fn push_both(tokens: &mut Vec<Token>, [change, level]: [Stretch; 2]) {
     let content = Content::Words;
     let word = Token { rule: Rule::reach, start: change.end, end: level.start, content };
     let token = |Stretch { figure, start, end }| Token {
