@@ -3,19 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    catalogue::{IndicatorId, Likeness, NameKey, RegionId, scope_words_differ},
+    catalogue::{IndicatorId, Likeness, NameIndex, NameKey, RegionId, scope_words_differ},
     model::{Model, PlanId, TargetRow},
     text::Span,
 };
 
 use super::units_convert;
 
-/// How many rows of the other plan a row is held against at most: those that share the most pairs of characters. Plans
-/// state a few hundred indicators; with fewer, a row could miss its closest in one of them.
-const MOST_CANDIDATES: usize = 128;
-/// How many rows are looked up for one row at most, its rarest pairs of characters first: as many as a plan of 500 rows
-/// needs whose names all share 8 pairs; published ones share fewer.
-const MOST_LOOKED_UP: usize = 1 << 12;
 /// How many equally close names a row has at most: a name as close to many says nothing of any.
 const MOST_TIES: usize = 8;
 
@@ -135,12 +129,12 @@ fn region_names(model: &Model, region: Option<RegionId>) -> impl Iterator<Item =
 
 /// Pairs that are each other's closest, with those that tie, and the work it took.
 fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> (Vec<ClosePair<'a>>, usize) {
-    let index = index_pairs(upper);
+    let index = NameIndex::of(upper.iter().map(|parent| &parent.likeness));
     let mut close: Vec<(usize, usize, u128)> = Vec::new();
     let mut best_above: HashMap<usize, u128> = HashMap::new();
     let mut work = 0;
     for (at, child) in lower.iter().enumerate() {
-        let (candidates, looked_up) = candidates(&index, child);
+        let (candidates, looked_up) = index.near(&child.likeness);
         work += looked_up + candidates.len();
         let parents = candidates.into_iter().filter_map(|other| Some((other, upper.get(other)?)));
         let mut found: Vec<(usize, usize, u128)> = parents
@@ -175,36 +169,4 @@ fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> (Vec<ClosePair<
 fn score(one: &Prepared, other: &Prepared) -> u128 {
     let (twice, total) = one.likeness.shared(&other.likeness);
     (twice as u128 * 1_000_000).checked_div(total as u128).unwrap_or_default()
-}
-
-/// Which rows hold a pair of characters: names that share none are never looked at together.
-fn index_pairs(rows: &[Prepared]) -> HashMap<(char, char), Vec<usize>> {
-    let mut index: HashMap<(char, char), Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        for &pair in row.likeness.pairs() {
-            index.entry(pair).or_default().push(at);
-        }
-    }
-    index
-}
-
-/// The rows that share the most pairs of characters with `child`, in order, and how many were looked up for them.
-fn candidates(index: &HashMap<(char, char), Vec<usize>>, child: &Prepared) -> (Vec<usize>, usize) {
-    let mut holders: Vec<&Vec<usize>> =
-        child.likeness.pairs().iter().filter_map(|pair| index.get(pair)).collect();
-    // What few names hold says most; what all hold, such as 率 behind 盖, comes last.
-    holders.sort_by_key(|holders| holders.len());
-    let mut shared: Vec<usize> =
-        holders.into_iter().flatten().copied().take(MOST_LOOKED_UP).collect();
-    let looked_up = shared.len();
-    shared.sort_unstable();
-    let mut counted: Vec<(usize, usize)> = shared
-        .chunk_by(|one, other| one == other)
-        .filter_map(|same| Some((same.len(), *same.first()?)))
-        .collect();
-    counted.sort_by_key(|&(count, row)| (std::cmp::Reverse(count), row));
-    counted.truncate(MOST_CANDIDATES);
-    let mut found: Vec<usize> = counted.into_iter().map(|(_, row)| row).collect();
-    found.sort_unstable();
-    (found, looked_up)
 }

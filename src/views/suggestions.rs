@@ -6,15 +6,12 @@ use std::{
 };
 
 use crate::{
-    catalogue::{Catalogue, IndicatorId, Likeness, NameKey, RegionId, Relation},
+    catalogue::{Catalogue, IndicatorId, Likeness, NameIndex, NameKey, RegionId, Relation},
     model::{Model, Origin, PlanId, Role, Statement},
     quantity::{Decimal, Direction},
 };
 
 use super::catalogue::direction_key;
-
-/// So many pairs of names are looked at for close ones: a workspace of strangers has none worth its price.
-const COMPARED: usize = 1 << 20;
 
 /// The share of common pairs of characters, in millionths, from which two names may mean one indicator.
 const ALIKE: usize = 600_000;
@@ -64,8 +61,7 @@ pub fn suggestions(model: &Model) -> Vec<Suggestion> {
         }
     }
     let known = known_names(&model.catalogue);
-    let compared = shown.len().saturating_mul(known.len()) <= COMPARED;
-    let known = if compared { known } else { Vec::new() };
+    let known = Known { index: NameIndex::of(known.iter().map(|(_, name)| name)), names: known };
     let row = |(id, shown)| suggestion(&model.catalogue, id, &shown, &known);
     let mut rows: Vec<Suggestion> = shown.into_iter().map(row).collect();
     rows.sort_by(|one, other| one.name.cmp(&other.name));
@@ -120,12 +116,7 @@ fn agreed(shown: &[Direction]) -> Option<Direction> {
     shown.iter().all(|direction| *direction == first).then_some(first)
 }
 
-fn suggestion(
-    catalogue: &Catalogue,
-    id: IndicatorId,
-    shown: &Shown,
-    known: &[(Arc<str>, Likeness)],
-) -> Suggestion {
+fn suggestion(catalogue: &Catalogue, id: IndicatorId, shown: &Shown, known: &Known) -> Suggestion {
     let indicator = catalogue.indicator(id);
     let relation = match &indicator.relation {
         Relation::Own if shown.units.iter().any(|unit| &**unit == "%") => "mean",
@@ -136,7 +127,7 @@ fn suggestion(
         unit: shown.units.first().filter(|_| shown.units.len() == 1).cloned(),
         direction: shown.direction(),
         relation,
-        close: closest(&indicator.key, known),
+        close: known.closest(&indicator.key),
     }
 }
 
@@ -147,15 +138,25 @@ fn known_names(catalogue: &Catalogue) -> Vec<(Arc<str>, Likeness)> {
     defined.map(|known| (known.name.clone(), Likeness::of(&known.key))).collect()
 }
 
-/// The closest of the known names that may well mean the same; of equals the first in order.
-fn closest(key: &NameKey, known: &[(Arc<str>, Likeness)]) -> Option<Arc<str>> {
-    let own = Likeness::of(key);
-    let share = |other: &Likeness| {
-        let (twice, total) = own.shared(other);
-        (twice * 1_000_000).checked_div(total).unwrap_or_default()
-    };
-    let close = known.iter().filter(|(_, other)| own.close(other) && share(other) >= ALIKE);
-    let best =
-        close.max_by(|one, two| share(&one.1).cmp(&share(&two.1)).then_with(|| two.0.cmp(&one.0)));
-    best.map(|(name, _)| name.clone())
+/// The names that are defined, and which of them may be close to another.
+struct Known {
+    names: Vec<(Arc<str>, Likeness)>,
+    index: NameIndex,
+}
+
+impl Known {
+    /// The closest of them that may well mean the same; of equals the first in order.
+    fn closest(&self, key: &NameKey) -> Option<Arc<str>> {
+        let own = Likeness::of(key);
+        let share = |other: &Likeness| {
+            let (twice, total) = own.shared(other);
+            (twice * 1_000_000).checked_div(total).unwrap_or_default()
+        };
+        let (near, _) = self.index.near(&own);
+        let near = near.into_iter().filter_map(|at| self.names.get(at));
+        let close = near.filter(|(_, other)| own.close(other) && share(other) >= ALIKE);
+        let best = close
+            .max_by(|one, two| share(&one.1).cmp(&share(&two.1)).then_with(|| two.0.cmp(&one.0)));
+        best.map(|(name, _)| name.clone())
+    }
 }

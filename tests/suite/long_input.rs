@@ -55,3 +55,26 @@ fn a_name_as_long_as_a_book_is_read_as_others_are() {
         outcome.unread.iter().filter_map(|one| one.clause.rsplit("达到").next()).collect();
     assert_eq!((outcome.summary.indicators, unread), (2, vec!["26%"]));
 }
+
+/// The rows that are proposed for a plan whose names are all like some of the catalogue; `count` of each.
+fn proposed(count: usize) -> usize {
+    let name = |at: usize, end: &str| format!("农村居民人均可支配收入增长{}{end}", own(at));
+    let known: String =
+        (0..count).map(|at| format!("| {} | % | 越高越好 | 平均 |\n", name(at, "值"))).collect();
+    let known = format!(
+        "{REGIONS}\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n| --- | --- | --- | --- |\n{known}"
+    );
+    let own = plan("甲省", (0..count).map(|at| name(at, "率")));
+    let files = support::files([("a.plan", &*known), ("b.plan", &*own)]);
+    let world = engine::understand(files, &Settings::default(), None);
+    let proposed = planlint::views::suggestions(&world.model);
+    let close = |one: &planlint::views::Suggestion| {
+        one.close.as_deref().is_some_and(|close| close == one.name.replace('率', "值"))
+    };
+    proposed.iter().filter(|one| close(one)).count()
+}
+
+#[test]
+fn every_name_is_told_its_closest_however_many_there_are() {
+    assert_eq!(proposed(1_500), 1_500, "more pairs than anybody would look at one by one");
+}
