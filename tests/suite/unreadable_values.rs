@@ -48,7 +48,8 @@ fn found(name: &str, file: &str, language: &str, region: &[&str]) -> Vec<Value> 
     fs::write(folder.path().join(name), file).unwrap();
     let asked = ["check", name, "--format", "json", "--lang", language, "--today", "2026-01-31"];
     let said = text(&planlint(folder.path(), &[&asked[..], region].concat()).stdout);
-    let said: Value = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error}: {said}"));
+    let said: Value =
+        serde_json::from_str(&said).unwrap_or_else(|error| unreachable!("{error}: {said}"));
     let all = said["findings"].as_array().cloned().unwrap_or_default();
     all.into_iter().filter(|one| one["rule"] == "unreadable-quantity").collect()
 }
@@ -59,7 +60,7 @@ fn assert_told(findings: &[Value], language: &str) {
         let name = format!("Item {at}");
         let own: Vec<&Value> =
             findings.iter().filter(|one| one["indicator"] == name.as_str()).collect();
-        let [finding] = own.as_slice() else { panic!("{language}: {written}: {own:?}") };
+        let [finding] = own.as_slice() else { unreachable!("{language}: {written}: {own:?}") };
         let (value, stopped) = (value(written), value(stopped));
         assert_eq!(finding["facts"]["words"], value.as_str(), "{language}: {written}");
         assert_eq!(finding["facts"]["stopped"], stopped.as_str(), "{language}: {written}");
@@ -70,7 +71,7 @@ fn assert_told(findings: &[Value], language: &str) {
             (_, false) => "because of",
         };
         let (_, named) =
-            message.split_once(because).unwrap_or_else(|| panic!("{written}: {message}"));
+            message.split_once(because).unwrap_or_else(|| unreachable!("{written}: {message}"));
         let shown = stopped.replace('\u{202E}', "U+202E");
         assert!(named.contains(&*shown) || named.contains(&*stopped), "{written}: {message}");
     }
