@@ -37,8 +37,14 @@ impl NameIndex {
             name.pairs().iter().filter_map(|pair| self.holders.get(pair)).collect();
         // What few names hold says most; what all hold, such as 率 behind 盖, comes last.
         holders.sort_by_key(|holders| holders.len());
-        let mut shared: Vec<usize> =
-            holders.into_iter().flatten().copied().take(MOST_LOOKED_UP).collect();
+        let mut shared: Vec<usize> = Vec::new();
+        for holders in holders {
+            // Half of a list would count for the names that stand first in it alone.
+            if !shared.is_empty() && shared.len() + holders.len() > MOST_LOOKED_UP {
+                break;
+            }
+            shared.extend(holders.iter().take(MOST_LOOKED_UP));
+        }
         let looked_up = shared.len();
         shared.sort_unstable();
         let mut counted: Vec<(usize, usize)> = shared

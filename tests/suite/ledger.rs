@@ -164,12 +164,12 @@ fn words_and_blanks_stand_in_the_ledger_as_digits_do() {
 fn past_results_stock_and_quoted_rules_are_set_aside_and_promises_never() {
     let told = told(
         "# 浙江省住房发展规划（2026—2030年）\n\n## 一、发展基础\n\n办成说不清的事11件，力争再办12件。到2030年办13件。\n\n\
-         ## 二、主要目标\n\n再办说不清的事14件。现有说不清的东西15件。截至2024年底办成16件。\n\n\
+         ## 二、主要目标\n\n另外14再说。现有说不清的东西15件。截至2024年底办成16件。\n\n\
          依据《住房条例》，不得低于每平方米17元。时间：2026-02-18。办理代表建议19件。\n",
     );
     let kind = |number: &str| {
         let found = told.iter().find(|(words, _)| words == number);
-        found.map(|(_, kind)| &**kind).unwrap_or_else(|| panic!("no {number}: {told:?}"))
+        found.map(|(_, kind)| &**kind).unwrap_or_else(|| unreachable!("no {number}: {told:?}"))
     };
     for (number, expected) in [
         ("11", "aside-past"),

@@ -1,5 +1,6 @@
-//! How many of the targets that readers labelled in public texts are read, where these texts are at hand:
-//! `PLANLINT_CORPUS` names their folder. What the readers found stands in `tests/corpus-2.csv`, as facts.
+//! How many of the targets that readers labelled in public texts are read: `PLANLINT_CORPUS` names the folder of the texts.
+//!
+//! What the readers found stands in `tests/corpus-2.csv`, as facts.
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 

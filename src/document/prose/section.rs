@@ -1,5 +1,6 @@
-//! The part of a document that a paragraph stands in: whether it looks back or promises, and for which year, each by the
-//! nearest words that say so: the opening sentence of a paragraph, else the headings above it, innermost first.
+//! The part of a document that a paragraph stands in: whether it looks back or promises, and for which year.
+//!
+//! The nearest words that say so decide: the opening sentence of a paragraph, else the headings above it, innermost first.
 
 use super::{
     lexicon::{BACKGROUND, PLANNED, TURNING},

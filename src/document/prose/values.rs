@@ -91,11 +91,15 @@ fn before_origin(text: &str, from: usize, to: usize) -> usize {
     words.rfind(['从', '由']).filter(is_origin).map_or(to, |at| from + at)
 }
 
-/// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案.
+/// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.
 fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
+    const PAPERS: [&str; 4] = ["建议", "提案", "议案", "批示"];
     let counts = FigureKind::Number(Measure::Count);
     let behind = text.get(figure.end..clause.end).unwrap_or_default();
-    figure.kind == counts && (LISTED.begins(behind).is_some() || LISTED.ends(behind).is_some())
+    let before = text.get(clause.start..figure.start).unwrap_or_default();
+    let papers = PAPERS.iter().any(|paper| before.ends_with(paper) || behind.ends_with(paper));
+    let listed = LISTED.begins(behind).is_some() || LISTED.ends(behind).is_some();
+    figure.kind == counts && (listed || papers)
 }
 
 /// Whether a number is where something comes from: 从7248亿元提高到8865亿元.
