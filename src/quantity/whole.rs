@@ -40,7 +40,10 @@ pub(super) fn stopper(
     let torn = PAIRS.map(|(open, close)| text.matches(open).count() != text.matches(close).count());
     let whole = Whole { text, tokens, candidates, held, torn };
     let alone = (0..tokens.len()).find(|&at| whole.is_stray(at)).map(|at| whole.range(at, at));
-    alone.or_else(|| whole.tied_figures()).or_else(|| whole.unexplained())
+    alone
+        .or_else(|| whole.tied_figures())
+        .or_else(|| whole.unexplained())
+        .or_else(|| whole.dangling())
 }
 
 /// Whether a token is a blank or a part of a name.
@@ -97,6 +100,13 @@ impl Whole<'_> {
     /// Whether a token touches a number on either side.
     pub(super) fn touches(&self, at: usize) -> bool {
         self.is_behind(at) || self.is_before(at)
+    }
+
+    /// A word at the end that joins: what it would join is missing.
+    fn dangling(&self) -> Option<Range<usize>> {
+        const JOINS: [&str; 8] = ["和", "及", "与", "或", "、", "以及", "and", "or"];
+        let last = (0..self.tokens.len()).rev().find(|&at| !self.words(at).trim().is_empty())?;
+        JOINS.contains(&self.words(last).trim()).then(|| self.range(last, last))
     }
 
     /// Two numbers with nothing, or with a sign or word that reckons, between them.

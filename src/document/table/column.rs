@@ -66,8 +66,17 @@ pub fn unit_of(head: &str) -> Option<String> {
     let key = compared(head);
     let bare = without_unit(&key);
     let unit = key.get(bare.len()..)?.trim_matches(['(', ')']);
-    let is_unit = !unit.is_empty() && crate::quantity::read_unit(unit).is_some();
-    is_unit.then(|| unit.to_owned())
+    if unit.is_empty() {
+        return None;
+    }
+    if crate::quantity::read_unit(unit).is_some() {
+        return Some(unit.to_owned());
+    }
+    // 2030 (FTE): what nobody knows is a unit of its own where it says nothing else of the year.
+    let is_latin = unit.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '²' | '³'));
+    let says_none = role(unit).is_none() && without_growth(unit).is_none() && dated(bare).is_some();
+    let printed = head.trim().trim_end_matches([')', '）']).rsplit(['(', '（']).next();
+    printed.filter(|_| is_latin && says_none).map(|unit| unit.trim().to_owned())
 }
 
 fn without_unit(key: &str) -> &str {
@@ -259,5 +268,7 @@ mod tests {
         }
         assert_eq!(unit_of("2025年目标（%）").as_deref(), Some("%"));
         assert_eq!(unit_of("目标值（2025年）"), None);
+        assert_eq!(unit_of("2030 (FTE)").as_deref(), Some("FTE"));
+        assert_eq!(unit_of("2030 (target)"), None);
     }
 }

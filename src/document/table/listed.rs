@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use crate::{
-    document::{Given, Grid, Years, compose::Piece},
+    document::{Given, Grid, Years},
     syntax::{Class, Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole, compared},
     text::Span,
 };
 
 use super::{
     Unread, WhyUnread,
+    allocated::allocated,
     column::{kind_of, role},
     head::spans_width,
-    issued::{Line, REGIONS, says_issued, written},
+    issued::{REGIONS, says_issued},
     layout::Framed,
     words::{cell, one_line},
 };
@@ -80,16 +81,16 @@ impl Long {
 }
 
 /// One value with what its row says of it.
-struct Said {
-    row: Span,
-    name: Span,
-    region: Option<Span>,
-    unit: Option<Span>,
-    class: Option<Span>,
-    when: Span,
-    year: i32,
-    role: YearRole,
-    value: Span,
+pub(super) struct Said {
+    pub(super) row: Span,
+    pub(super) name: Span,
+    pub(super) region: Option<Span>,
+    pub(super) unit: Option<Span>,
+    pub(super) class: Option<Span>,
+    pub(super) when: Span,
+    pub(super) year: i32,
+    pub(super) role: YearRole,
+    pub(super) value: Span,
 }
 
 /// The tables that a long table is: a 分解表 where its title says that it issues numbers, else an indicator table with its
@@ -256,48 +257,4 @@ impl<'a> Rows<'a> {
             _ => false,
         }
     }
-}
-
-/// A line for each indicator and year, and a column for each region.
-fn allocated(given: &mut Given, said: &[Said], framed: &Framed, unread: &mut Vec<Unread>) -> Table {
-    let text = given.text();
-    let over = framed.unit.as_ref().map(|(unit, _)| unit.clone());
-    let mut regions: Vec<Span> = Vec::new();
-    let mut lines: Vec<Line> = Vec::new();
-    let (mut of_region, mut of_line) = (HashMap::new(), HashMap::new());
-    for one in said {
-        let Some(region) = one.region else { continue };
-        let column = *of_region.entry(region.of(text)).or_insert(regions.len());
-        if column == regions.len() {
-            regions.push(region);
-        }
-        let unit = one.unit.map(|unit| unit.of(text).to_owned()).or_else(|| over.clone());
-        let name = one_line(one.name.of(text));
-        let printed = crate::catalogue::printed_unit(&name).is_some();
-        let name = match unit.filter(|_| !printed) {
-            Some(unit) => format!("{name}（{unit}）"),
-            None => name.into_owned(),
-        };
-        let at = *of_line.entry((name.clone(), one.year)).or_insert(lines.len());
-        if at == lines.len() {
-            let year = Piece::new(one.year.to_string(), one.row);
-            let name = Piece::new(name, one.name);
-            lines.push(Line { span: one.row, name, year, values: Vec::new(), own: None });
-        }
-        let Some(line) = lines.get_mut(at) else { continue };
-        if line.values.len() <= column {
-            line.values.resize(column + 1, Span::default());
-        }
-        match line.values.get_mut(column) {
-            Some(place) if place.is_empty() => {
-                *place = one.value;
-                line.span = line.span.to(one.row);
-            }
-            _ => unread.push(Unread { span: one.row, why: WhyUnread::Row }),
-        }
-    }
-    for line in &mut lines {
-        line.values.resize(regions.len(), Span::default());
-    }
-    written(given, regions, lines, framed.caption)
 }

@@ -1,5 +1,6 @@
 //! Indicator tables as plans print them, read into tables of the plan language.
 
+mod allocated;
 mod column;
 mod head;
 mod heads;

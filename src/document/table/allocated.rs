@@ -1,0 +1,66 @@
+//! Long tables of several regions as tables with a column for each region.
+
+use std::collections::HashMap;
+
+use crate::{
+    document::{Given, compose::Piece},
+    syntax::Table,
+    text::Span,
+};
+
+use super::{
+    Unread, WhyUnread,
+    issued::{Line, written},
+    layout::Framed,
+    listed::Said,
+    words::one_line,
+};
+
+/// A line for each indicator and year, and a column for each region.
+pub(super) fn allocated(
+    given: &mut Given,
+    said: &[Said],
+    framed: &Framed,
+    unread: &mut Vec<Unread>,
+) -> Table {
+    let text = given.text();
+    let over = framed.unit.as_ref().map(|(unit, _)| unit.clone());
+    let mut regions: Vec<Span> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut of_region, mut of_line) = (HashMap::new(), HashMap::new());
+    for one in said {
+        let Some(region) = one.region else { continue };
+        let column = *of_region.entry(region.of(text)).or_insert(regions.len());
+        if column == regions.len() {
+            regions.push(region);
+        }
+        let unit = one.unit.map(|unit| unit.of(text).to_owned()).or_else(|| over.clone());
+        let name = one_line(one.name.of(text));
+        let printed = crate::catalogue::printed_unit(&name).is_some();
+        let name = match unit.filter(|_| !printed) {
+            Some(unit) => format!("{name}（{unit}）"),
+            None => name.into_owned(),
+        };
+        let at = *of_line.entry((name.clone(), one.year)).or_insert(lines.len());
+        if at == lines.len() {
+            let year = Piece::new(one.year.to_string(), one.row);
+            let name = Piece::new(name, one.name);
+            lines.push(Line { span: one.row, name, year, values: Vec::new(), own: None });
+        }
+        let Some(line) = lines.get_mut(at) else { continue };
+        if line.values.len() <= column {
+            line.values.resize(column + 1, Span::default());
+        }
+        match line.values.get_mut(column) {
+            Some(place) if place.is_empty() => {
+                *place = one.value;
+                line.span = line.span.to(one.row);
+            }
+            _ => unread.push(Unread { span: one.row, why: WhyUnread::Row }),
+        }
+    }
+    for line in &mut lines {
+        line.values.resize(regions.len(), Span::default());
+    }
+    written(given, regions, lines, framed.caption)
+}
