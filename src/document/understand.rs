@@ -195,7 +195,7 @@ fn unsure(said: &Said, given: &mut Given) -> Option<Problem> {
     };
     let mut words = |words: &prose::Words| match &words.given {
         Some(given_words) => given.write(given_words, Some(words.span)),
-        None => words.span,
+        None => prose::unbroken(words.span, given),
     };
     let (name, span) = (words(&said.name), words(&said.phrase));
     let (region, year) = (said.region.as_ref().map(&mut words), said.year.as_ref().map(&mut words));

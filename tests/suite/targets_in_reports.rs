@@ -110,6 +110,19 @@ fn what_is_only_measured_is_of_what_the_sentences_are_about() {
 }
 
 #[test]
+fn lines_that_a_page_has_broken_are_joined() {
+    all_read(&[(
+        "到2026年，常住人口城镇化\n率达到70%，研发经费支出占生产总值比重达到3.\n7%，空气优良天数比率达到9\n0%以上，人均预期寿命达到82\n岁。",
+        &[
+            "常住人口城镇化率: 达到70%",
+            "研发经费支出占地区生产总值比重: 达到3.7%",
+            "空气优良天数比率: 达到90%以上",
+            "人均预期寿命: 达到82岁",
+        ],
+    )]);
+}
+
+#[test]
 fn a_clause_goes_on_about_what_the_one_before_it_has_named() {
     all_read(&[
         ("森林覆盖率稳步提高，达到48.5%。", &["森林覆盖率: 达到48.5%"]),

@@ -14,13 +14,16 @@ use super::{
     line::{BARS, Form, lines, trimmed},
     run::{Run, barred, is_cell, tabbed},
     stream::stream,
+    wrapped::{goes_on, is_wrapped},
 };
 
 /// The blocks of a text, and what is lost of its tables.
 #[must_use]
 pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     let lines = lines(text);
-    let mut pasted = Pasted { text, blocks: Vec::new(), lost: Vec::new(), numbered: false };
+    let wrapped = is_wrapped(text, &lines);
+    let (blocks, lost) = (Vec::new(), Vec::new());
+    let mut pasted = Pasted { text, blocks, lost, numbered: false, wrapped };
     // Lines before this one are known to be indented, not cells.
     let mut indented = 0;
     let mut at = 0;
@@ -50,6 +53,8 @@ struct Pasted<'a> {
     lost: Vec<Lost>,
     /// Whether a numbered heading stands among the blocks.
     numbered: bool,
+    /// Whether its lines are those of printed pages, so that a paragraph may go on in the next.
+    wrapped: bool,
 }
 
 impl Pasted<'_> {
@@ -78,6 +83,9 @@ impl Pasted<'_> {
         if span.is_empty() {
             return;
         }
+        if self.wrapped && self.goes_on(span) {
+            return;
+        }
         let number = Number::of(words);
         self.numbered |= number.is_some_and(|number| number.rank != Rank::Box);
         self.blocks.push(match level(words) {
@@ -87,6 +95,19 @@ impl Pasted<'_> {
             None => Block::Paragraph(span),
         });
         self.blocks.extend(note.map(Block::Note));
+    }
+
+    /// Takes a line into the paragraph before it, where that goes on.
+    fn goes_on(&mut self, line: Span) -> bool {
+        let words = line.of(self.text);
+        let begins = Number::of(words).is_some() || is_caption(words);
+        match self.blocks.last_mut() {
+            Some(Block::Paragraph(before)) if !begins && goes_on(self.text, *before, line) => {
+                before.end = line.end;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// A line before the first number that ends like the name of a plan.

@@ -14,6 +14,7 @@ mod run;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod wrapped;
 
 use crate::text::Parts;
 
@@ -21,6 +22,7 @@ use super::Document;
 
 pub use cell::{is_number, ordinal};
 pub use lift::lift;
+pub use wrapped::unwrapped;
 
 /// Reads pasted text; it stays as it is, and its places are its lines.
 #[must_use]

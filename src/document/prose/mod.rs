@@ -32,4 +32,4 @@ pub use names::Names;
 pub use reader::read;
 pub use said::{Confidence, Doubt, Said, SaidKind, Words};
 pub use setting::{Kin, Setting};
-pub use tables::tables;
+pub use tables::{tables, unbroken};

@@ -1,6 +1,7 @@
 //! The phrase of a value: as much of the clause as the cell of a plan file would hold.
 
 use crate::{
+    document::pasted::unwrapped,
     quantity::{self, Comparator, ReadingKind},
     text::Span,
 };
@@ -52,7 +53,7 @@ pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> O
     let number = plain.span(figure.start, figure.end);
     let counted = matches!(figure.kind, FigureKind::Number(_) | FigureKind::Numeral(_));
     let offset = |span: &Span| number.start.checked_sub(span.start).filter(|_| counted);
-    let fits = |span: &Span| reads(span.of(document), offset(span));
+    let fits = |span: &Span| reads(&unwrapped(span.of(document)), offset(span));
     spans.map(unquoted).into_iter().find(fits).map(Words::printed)
 }
 
@@ -116,7 +117,7 @@ pub fn verbs(text: &str, value: &Value) -> usize {
 /// A value of a list whose comparators are said once.
 fn shared(document: &str, plain: &Plain, value: &Value, prefix: &str, tail: &str) -> Option<Words> {
     let span = plain.span(value.figure.start, value.figure.end);
-    let own = span.of(document);
+    let own = unwrapped(span.of(document));
     let tail = if own.ends_with(tail) { "" } else { tail };
     let words = format!("{prefix}{own}{tail}");
     reads(&words, None).then(|| Words::given(&words, span))

@@ -1,7 +1,7 @@
 //! What the prose says as the two tables that a plan file has for it.
 
 use crate::{
-    document::Given,
+    document::{Given, pasted::unwrapped},
     syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind},
     text::Span,
 };
@@ -58,13 +58,22 @@ fn filled(kind: TableKind, rows: &[&Said], given: &mut Given) -> Table {
     table
 }
 
+/// A stretch as a cell: on one line where the page has broken it.
+pub fn unbroken(span: Span, given: &mut Given) -> Span {
+    let words = span.of(given.text());
+    match words.contains('\n').then(|| unwrapped(words)) {
+        Some(words) => given.write(&words, Some(span)),
+        None => span,
+    }
+}
+
 fn cells(said: &Said, given: &mut Given) -> [Span; 6] {
     let clause = said.clause;
     let blank = Span { start: clause.end, end: clause.end };
     let mut cell = |words: Option<&Words>| {
         words.map_or(blank, |words| match &words.given {
             Some(printed) => given.write(printed, Some(words.span)),
-            None => words.span,
+            None => unbroken(words.span, given),
         })
     };
     let (region, scope) = (cell(said.region.as_ref()), cell(said.scope.as_ref()));

@@ -74,7 +74,8 @@ pub fn unit_of(head: &str) -> Option<String> {
     }
     // 2030 (FTE): what nobody knows is a unit of its own where it says nothing else of the year.
     let is_latin = unit.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '²' | '³'));
-    let says_none = role(unit).is_none() && without_growth(unit).is_none() && dated(bare).is_some();
+    let is_unknown = |key: &str| ColumnKind::named(TableKind::Targets, key) == ColumnKind::Unknown;
+    let says_none = is_unknown(&key) && dated(&key).is_none() && !is_unknown(bare);
     let printed = head.trim().trim_end_matches([')', '）']).rsplit(['(', '（']).next();
     printed.filter(|_| is_latin && says_none).map(|unit| unit.trim().to_owned())
 }
