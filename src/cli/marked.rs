@@ -66,8 +66,10 @@ impl Marking<'_> {
             None => read.lines(self.is_json, out)?,
         }
         let failing = read.lost().any(|finding| finding.level == Level::Error);
-        let unread = outcome.summary.unread > 0
-            || session.settings.fail_on.unread && read.leaves_targets_unread();
+        // What is wrong with files beside it is no fault of the document.
+        let own = world.unread.iter().any(|unread| unread.file == id)
+            || self.against.is_empty() && outcome.summary.unread > 0;
+        let unread = own || session.settings.fail_on.unread && read.leaves_targets_unread();
         Ok(if failing || unread { Ending::Found } else { Ending::Clean })
     }
 }
@@ -157,9 +159,10 @@ impl Read<'_> {
         Left { mark, at: escape(&at).into_owned(), clause: escape(&one.clause).into_owned() }
     }
 
-    /// The findings that tell what was not read.
+    /// The findings that tell what of the document was not read.
     fn lost(&self) -> impl Iterator<Item = &Finding> {
-        self.outcome.findings.iter().filter(|finding| LOST.contains(&finding.rule))
+        let own = |finding: &&Finding| finding.draft.place.file == self.id;
+        self.outcome.findings.iter().filter(|finding| LOST.contains(&finding.rule)).filter(own)
     }
 
     fn accounted(&self) -> String {

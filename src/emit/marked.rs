@@ -91,7 +91,7 @@ pub fn write_marked_json(
         let shape = Shape {
             number: source.slice(one.span),
             kind: one.kind.key(),
-            reason: one.kind.reason().map(|reason| term(words.language(), reason)),
+            reason: one.kind.reason(),
             says: one.told.iter().map(says).collect(),
             clause: &one.clause,
             place: place(&outcome.sources, words, &one.place),

@@ -112,7 +112,7 @@ fn unit(words: &str) -> Option<Unit> {
         return Some(known);
     }
     let lower = words.to_ascii_lowercase();
-    let says_how = NO_UNITS.binary_search(&lower.as_str()).is_ok()
+    let says_how = NO_UNITS.contains(&lower.as_str())
         || lower.split([' ', '-', '/']).any(is_operative)
         || ["ly", "wide"].iter().any(|end| lower.ends_with(end))
         || lower.starts_with("percent")

@@ -123,7 +123,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
 }
 
 fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
-    let Tails { known, unread, allowed, passed, over, copies, unnamed } = tails;
+    let known = tails.known;
     let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
     let found = some(
         ", ",
@@ -139,11 +139,23 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
         _ => "nothing new found",
     };
     let found = if found.is_empty() { none.to_owned() } else { found };
+    let tail = en_tail(summary, tails);
+    let gap = if tail.is_empty() { "" } else { "; " };
+    let plans = count(summary.plans, "plan", "plans");
+    let indicators = count(summary.indicators, "indicator", "indicators");
+    let rules = count(summary.rules, "rule", "rules");
+    format!("checked {plans}, {indicators}, {rules}: {found}{gap}{tail}")
+}
+
+/// What stands behind the findings in English.
+fn en_tail(summary: &Summary, tails: Tails) -> String {
+    let Tails { known, unread, allowed, passed, over, copies, unnamed } = tails;
+    let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
     let unread_words =
         count(unread, "file or table could not be read", "files or tables could not be read");
     let passed_words =
         count(passed, "comparison could not be judged", "comparisons could not be judged");
-    let tail = some(
+    some(
         "; ",
         [
             (known, count(known, "known finding besides", "known findings besides")),
@@ -176,12 +188,7 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
             ),
             (summary.numbers.any(), accounted(Language::En, summary.numbers)),
         ],
-    );
-    let gap = if tail.is_empty() { "" } else { "; " };
-    let plans = count(summary.plans, "plan", "plans");
-    let indicators = count(summary.indicators, "indicator", "indicators");
-    let rules = count(summary.rules, "rule", "rules");
-    format!("checked {plans}, {indicators}, {rules}: {found}{gap}{tail}")
+    )
 }
 
 /// What became of the numbers: `读出 58，另列 96，未读出 3`.

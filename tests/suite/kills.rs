@@ -57,7 +57,14 @@ fn kill(count: u32, mut seed: u32) -> Fates {
         assert_eq!(fs::read_to_string(at("city.plan")).unwrap(), CITY);
         let is_new = now == new;
         (fates.old, fates.new) = (fates.old + u32::from(!is_new), fates.new + u32::from(is_new));
-        moment = moment.mul_f64(if is_new { 0.92 } else { 1.08 }).max(Duration::from_millis(1));
+        let step = match (is_new, fates.old, fates.new) {
+            // Coarsely, until a kill has come too late and another too soon.
+            (true, 0, _) => 0.5,
+            (false, _, 0) => 2.0,
+            (true, ..) => 0.92,
+            _ => 1.08,
+        };
+        moment = moment.mul_f64(step).max(Duration::from_millis(1));
     }
     // What a kill leaves at the worst moment lies there now for certain.
     fs::write(at(".planlint-00000000deadbeef.new"), "half").unwrap();

@@ -32,6 +32,8 @@ mod house;
 mod identity;
 mod import_decisions;
 mod kills;
+#[cfg(feature = "corpus")]
+mod labelled;
 mod language;
 mod ledger;
 mod limits;
@@ -57,8 +59,6 @@ mod prose;
 mod published;
 #[cfg(feature = "corpus")]
 mod published_drafts;
-#[cfg(feature = "corpus")]
-mod published_labels;
 #[cfg(feature = "corpus")]
 mod published_prose;
 #[cfg(feature = "corpus")]

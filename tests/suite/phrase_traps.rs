@@ -4,7 +4,7 @@
 
 use planlint::quantity::{Comparator, Decimal, Quantity, Reading, Relative, Unit, read};
 
-/// Phrase, the readings that are right (`|` between them, ` ; ` between targets), kind; written down before they were tried.
+/// Phrase, the readings that are right (`|` between them, ` ; ` between targets), kind.
 const TRAPS: &str = include_str!("../phrase-traps.tsv");
 
 /// The words of a list that stand before a number, longest first.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::program::{planlint, text};
 
-/// A value and the words that stop it; where all of it does, none are picked out. Written down before they were tried.
+/// A value and the words that stop it; where all of it does, none are picked out.
 const VALUES: [(&str, &str); 28] = [
     ("25或30", "或"),
     ("25 or 30", "or"),

@@ -74,7 +74,9 @@ fn is_running(text: &str, next: &Block, line: Span) -> bool {
     }
 }
 
-fn opens_part(line: &str) -> bool {
+/// Whether a line is a heading of a whole part by its length and words.
+#[must_use]
+pub fn opens_part(line: &str) -> bool {
     let words = line.trim();
     let length = words.chars().count();
     (4..=LONGEST).contains(&length)

@@ -1,6 +1,6 @@
 //! Lines that a printed page has broken: where the text goes on in the next line.
 
-use crate::text::Span;
+use crate::{document::headings::opens_part, text::Span};
 
 use super::line::{Form, Line};
 
@@ -31,10 +31,11 @@ pub fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 fn is_torn(one: &str, next: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let ends = one.trim_end_matches('.').ends_with(is_digit);
-    let digits = next.trim_start_matches(is_digit);
-    let goes_on = next.starts_with(['%', '％', '‰'])
-        || digits.len() < next.len()
-            && digits.starts_with(['%', '％', '‰', '万', '亿', '个', '年']);
+    let behind = next.trim_start_matches(is_digit);
+    let digits = next.len() - behind.len();
+    // Four digits and 年 are a whole year, as in a date below a telephone number.
+    let goes_on = behind.starts_with(['%', '％', '‰'])
+        || (1..4).contains(&digits) && behind.starts_with(['万', '亿', '个', '年']);
     ends && goes_on && one.chars().count() >= LONG
 }
 
@@ -42,23 +43,26 @@ fn is_torn(one: &str, next: &str) -> bool {
 #[must_use]
 pub fn goes_on(text: &str, paragraph: Span, line: Span) -> bool {
     let between = text.get(paragraph.end as usize..line.start as usize).unwrap_or_default();
-    let words = paragraph.of(text);
-    let ended =
-        words.ends_with(['。', '；', '！', '？', '：', ':', ';', '!', '?', '”', '》', '）']);
+    let last = paragraph.of(text).rsplit('\n').next().unwrap_or_default().trim();
+    let ended = last.ends_with(['。', '；', '！', '？', '：', ':', ';', '!', '?', '”', '》', '）'])
+        || last.strip_suffix('.').is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_digit()));
     between.matches('\n').count() == 1
         && between.trim().is_empty()
         && !ended
-        && words.chars().count() >= SHORTEST
+        && last.chars().count() >= SHORTEST
+        && !opens_part(last)
 }
 
-/// Words that stand on two lines, as one line has them: nothing between two digits or Chinese characters, a blank between Latin
-/// words.
+/// Words that stand on two lines, as one line has them: nothing between two digits or Chinese characters, a blank beside Latin
+/// words. (The lines of a cell are joined by another rule: two numbers of one cell are two.)
 #[must_use]
 pub fn unwrapped(words: &str) -> String {
     let mut whole = String::with_capacity(words.len());
     for line in words.split('\n').map(str::trim) {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        if letter(whole.chars().next_back()) && letter(line.chars().next()) {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+        let (last, first) = (whole.chars().next_back(), line.chars().next());
+        if letter(last) && latin(first) || latin(last) && letter(first) {
             whole.push(' ');
         }
         whole.push_str(line);
@@ -79,6 +83,7 @@ mod tests {
             ("到2025年，收入提高，\n就业扩大，人口\n、企业增加", true),
             ("第一行没有句号\n第二行也没有", false),
             ("2025\n2030\n12%", false),
+            ("联系电话：0572-1234567\n2026年3月1日", false),
             ("收入提高。\n就业扩大。", false),
         ] {
             assert_eq!(is_wrapped(text, &lines(text)), expected, "{text}");
@@ -90,5 +95,6 @@ mod tests {
         assert_eq!(unwrapped("达到9\n0%以上"), "达到90%以上");
         assert_eq!(unwrapped("常住人口\n  城镇化率"), "常住人口城镇化率");
         assert_eq!(unwrapped("housing\ncoverage"), "housing coverage");
+        assert_eq!(unwrapped("by 2030,\nhousing to\n25%"), "by 2030, housing to 25%");
     }
 }

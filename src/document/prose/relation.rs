@@ -31,7 +31,7 @@ const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 const NEVER: [&str; 2] = ["不发生", "杜绝发生"];
 
 /// What such a name ends before.
-const LINES: [&str; 4] = ["事故底线", "的底线", "底线", "现象"];
+const LINES: [&str; 3] = ["的底线", "底线", "现象"];
 
 /// Names of what an assignment is of, between 下达的 and 目标.
 const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的", "安排的"];
@@ -68,7 +68,7 @@ pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
     measured.then(|| name.to_owned())
 }
 
-/// The same of those parts of a list that hold no number: 生产总值增长5%、居民收入与经济增长同步等指标.
+/// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
 pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
     let has_none =
         |(from, to): &(usize, usize)| !numbers.iter().any(|at| (*from..*to).contains(at));
@@ -164,12 +164,7 @@ fn never(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let (at, cue) = NEVER.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
     let begins = from + at + cue.len();
     let rest = text.get(begins..to)?;
-    let line = LINES.iter().find_map(|line| rest.strip_suffix(line));
-    let line = match rest.strip_suffix("事故底线") {
-        Some(before) => Some(rest.get(..before.len() + "事故".len())?),
-        None => line,
-    };
-    let name = line.unwrap_or(rest);
+    let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
     let is_short = NAMES.contains(&name.chars().count());
     let name = (begins, begins + name.len());
     is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })

@@ -170,7 +170,7 @@ fn in_columns(sheet: &Sheet<'_>, unread: &mut Vec<Unread>) -> Option<Issued> {
         let span = sheet.grid.cell(row, names).span;
         let unit = units.map_or("", |column| sheet.words(row, column));
         let name = Piece::new(sheet.with_unit(sheet.words(row, names), unit), span);
-        placed.fill(sheet, (row, &name), &mut lines);
+        placed.fill(sheet, (row, &name), (&mut lines, unread));
     }
     unread.extend(unknown.into_iter().map(|span| Unread { span, why: WhyUnread::Column }));
     (!lines.is_empty()).then_some(Issued { regions: placed.regions, lines })
@@ -196,7 +196,12 @@ impl Placed {
     }
 
     /// Adds the lines of one row, one for each year.
-    fn fill(&self, sheet: &Sheet<'_>, (row, name): (usize, &Piece), lines: &mut Vec<Line>) {
+    fn fill(
+        &self,
+        sheet: &Sheet<'_>,
+        (row, name): (usize, &Piece),
+        (lines, unread): (&mut Vec<Line>, &mut Vec<Unread>),
+    ) {
         let span = name.from.unwrap_or_else(|| sheet.span_of_row(row));
         let first = lines.len();
         for (column, region, year) in &self.columns {
@@ -209,9 +214,12 @@ impl Placed {
                 lines.push(Line { span, name, year, values, own: None });
             }
             let Some(line) = lines.get_mut(at) else { continue };
+            // Of two columns for one region and year the second is told.
             match region.and_then(|region| line.values.get_mut(region)) {
-                Some(place) => *place = value,
-                None => line.own = Some(value),
+                Some(place) if place.is_empty() => *place = value,
+                None if line.own.is_none() => line.own = Some(value),
+                _ if value.is_empty() => {}
+                _ => unread.push(Unread { span: value, why: WhyUnread::Column }),
             }
         }
     }

@@ -96,9 +96,11 @@ pub(super) fn unit_over(
 
 /// The unit behind `单位：`, where it is one: `单位：亿元、%` are two.
 fn unit_said(words: &str) -> Option<String> {
-    let folded = fold(words).to_lowercase();
-    let (_, rest) = folded.rsplit_once("单位:").or_else(|| folded.rsplit_once("unit:"))?;
-    let unit = rest.split([')', ']', '】', ';', '\n', '。']).next()?.trim();
+    let folded = fold(words);
+    // Only ASCII letters are lowered to look for the mark, which keeps the offsets: the unit is given as printed.
+    let lower = folded.to_ascii_lowercase();
+    let at = ["单位:", "unit:"].iter().find_map(|mark| Some(lower.rfind(mark)? + mark.len()))?;
+    let unit = folded.get(at..)?.split([')', ']', '】', ';', '\n', '。']).next()?.trim();
     let one = !unit.contains(['、', ',', ' ']) || unit.is_ascii();
     read_unit(unit).filter(|_| one && !unit.is_empty()).map(|_| unit.to_owned())
 }
@@ -147,6 +149,7 @@ mod tests {
             ("单位：亿元", Some("亿元")),
             ("表1 主要指标（单位：万元）", Some("万元")),
             ("Table 1 (unit: %)", Some("%")),
+            ("单位：GWh", Some("GWh")),
             ("单位：亿元、%", None),
             ("编制单位：甲市发展改革委", None),
             ("表1 主要指标", None),

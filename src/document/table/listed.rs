@@ -15,7 +15,7 @@ use super::{
     head::spans_width,
     issued::{REGIONS, says_issued},
     layout::Framed,
-    words::{cell, one_line},
+    words::{cell, is_ditto, one_line},
 };
 
 /// Rows above the head: a title, a unit for all.
@@ -119,13 +119,20 @@ pub(super) fn read(
 /// The values row by row; a blank name, region or unit is that of the row above.
 fn values(text: &str, grid: &Grid, long: &Long, unread: &mut Vec<Unread>) -> Vec<Said> {
     let mut said = Vec::new();
-    let mut last: [Option<Span>; 2] = [None; 2];
+    let mut last: [Option<Span>; 3] = [None; 3];
     for row in (long.below..grid.height()).filter(|row| !spans_width(grid, *row)) {
         let at = |column: usize| grid.cell(row, column).span;
         let filled = |column: usize| Some(at(column)).filter(|span| !span.is_empty());
         let cells = grid.row(row).iter().map(|cell| cell.span);
         let whole = cells.filter(|span| !span.is_empty()).reduce(Span::to).unwrap_or_default();
-        last[0] = filled(long.name).or(last[0]);
+        let name = filled(long.name);
+        // A unit is carried on as far as the indicator that it is of.
+        if name.is_some_and(|name| last[0].is_none_or(|last| last.of(text) != name.of(text))) {
+            last[2] = None;
+        }
+        last[0] = name.or(last[0]);
+        let unit = long.unit.and_then(filled).filter(|unit| !is_ditto(unit.of(text)));
+        last[2] = unit.or(last[2]);
         last[1] = long.region.and_then(filled).or(last[1]);
         let year = Years::of(at(long.when).of(text)).filter(|years| years.start == years.end);
         let (Some(name), Some(year)) = (last[0], year) else {
@@ -140,7 +147,7 @@ fn values(text: &str, grid: &Grid, long: &Long, unread: &mut Vec<Unread>) -> Vec
                 row: whole,
                 name,
                 region: long.region.and(last[1]),
-                unit: long.unit.and_then(filled),
+                unit: last[2],
                 class: long.class.and_then(filled).filter(|s| Class::read(s.of(text)).is_some()),
                 when: at(long.when),
                 year: year.end,
