@@ -77,7 +77,9 @@ fn years_in_brackets(tokens: &mut [Token]) {
         let closes = rest.first().is_some_and(|token| token.rule == Rule::close);
         let named = number.figure().is_some()
             || matches!(number.rule, Rule::after_ge | Rule::after_le | Rule::gap);
-        let year_alone = year.rule == Rule::quantity && year.figure().is_some_and(is_year);
+        // 1,500 (2,000) are two numbers.
+        let four = year.end - year.start == 4;
+        let year_alone = four && year.rule == Rule::quantity && year.figure().is_some_and(is_year);
         let low = year.figure().and_then(|figure| i32::try_from(figure.low.trunc()).ok());
         if let Some(low) = low.filter(|_| named && open.rule == Rule::open && closes && year_alone)
         {

@@ -113,3 +113,32 @@ fn a_plan_of_five_years_knows_no_this_year() {
     );
     assert_eq!(found, ["target 2030 常住人口城镇化率 达到68%"]);
 }
+
+#[test]
+fn a_number_in_a_heading_is_no_five_year_plan() {
+    let found = read_as(
+        "甲县国民经济和社会发展第十五个五年规划纲要（2026—2030年）",
+        &[
+            "二、主要任务",
+            "（十四）绿色发展",
+            "森林覆盖率达到48.5%。",
+            "（十五）新型城镇化",
+            "常住人口城镇化率达到70%。",
+        ],
+    );
+    assert_eq!(found, ["target 2030 森林覆盖率 达到48.5%", "target 2030 常住人口城镇化率 达到70%"]);
+}
+
+#[test]
+fn one_sentence_about_another_time_opens_no_part() {
+    let found = read(&[
+        "二、2026年主要预期目标",
+        "回顾历史，展望未来，今年发展的主要目标是：常住人口城镇化率达到71%。",
+        "明年要再接再厉。",
+        "地区生产总值增长5%左右。",
+    ]);
+    assert_eq!(
+        found,
+        ["target 2026 常住人口城镇化率 达到71%", "target 2026 地区生产总值增长 5%左右"]
+    );
+}

@@ -110,6 +110,17 @@ fn what_is_only_measured_is_of_what_the_sentences_are_about() {
 }
 
 #[test]
+fn what_nobody_can_share_out_is_unread() {
+    all_read(&[
+        ("常住人口城镇化率2027年、2029年分别达到68%、70%。", &[]),
+        ("城镇化率、森林覆盖率、粮食产量分别达到70%、48%。", &[]),
+        ("其中安吉县达到75%。", &[]),
+        ("如果常住人口城镇化率达到85%，则另行调整。", &[]),
+        ("常住人口城镇化率不再要求达到70%。", &[]),
+    ]);
+}
+
+#[test]
 fn lines_that_a_page_has_broken_are_joined() {
     all_read(&[(
         "到2026年，常住人口城镇化\n率达到70%，研发经费支出占生产总值比重达到3.\n7%，空气优良天数比率达到9\n0%以上，人均预期寿命达到82\n岁。",

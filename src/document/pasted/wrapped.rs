@@ -50,7 +50,17 @@ pub fn goes_on(text: &str, paragraph: Span, line: Span) -> bool {
         && between.trim().is_empty()
         && !ended
         && last.chars().count() >= SHORTEST
+        && !begins_anew(last, line.of(text))
         && !opens_part(last)
+}
+
+/// Characters of a unit with the word behind it: 平方公里, 岁以上.
+const UNIT: usize = 5;
+
+/// Whether a line that begins with words stands behind one that ends with a number: no number is torn there. A unit is short.
+fn begins_anew(last: &str, next: &str) -> bool {
+    let ends = last.ends_with(|c: char| c.is_ascii_digit());
+    ends && next.chars().take_while(|c| c.is_alphabetic()).count() > UNIT
 }
 
 /// Words that stand on two lines, as one line has them: nothing between two digits or Chinese characters, a blank beside Latin

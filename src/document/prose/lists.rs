@@ -24,12 +24,20 @@ pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Opti
     if names.len() < found.len() {
         return None;
     }
-    let names = names.get(names.len() - found.len()..)?;
+    // Which of three names two values are of, nobody can say; and two years are no names.
+    let is_year = |(start, end): &(usize, usize)| {
+        let words = text.get(*start..*end).unwrap_or_default();
+        words.strip_suffix('年').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    if names.len() > found.len() || names.iter().any(is_year) {
+        return Some(Vec::new());
+    }
     let prefix = text.get(clause.start + word + "分别".len()..first.start)?;
     // 5%、5%以上、5%左右: each has its own; 98.5%和90%以上: what is said last is said of both.
     let own = found.iter().rev().skip(1).any(|figure| !tail(text, figure).is_empty());
     let tail = if own { String::new() } else { tail(text, last) };
-    let written = written(text, names)?;
+    // 分别 over one name speaks of years or places that stand apart: no value of it can be given to one of them.
+    let Some(written) = written(text, &names) else { return Some(Vec::new()) };
     let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
         figure: *figure,
         own: *name,
@@ -40,6 +48,12 @@ pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Opti
     });
     Some(spread.collect())
 }
+
+/// Words of which a list prints the first alone: 城镇和农村居民收入.
+const PARALLEL: [&str; 16] = [
+    "城镇", "农村", "城市", "乡村", "男性", "女性", "小学", "初中", "高中", "职工", "居民", "一产",
+    "二产", "三产", "国家", "省级",
+];
 
 /// The names of a list where they share a part that is printed once: 城镇和农村居民收入, 一二三产增加值; `None` where one
 /// noun stands for several values in no known way.
@@ -52,8 +66,10 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
     if let Some(tail) = shared_tail(first, last).filter(|_| names.len() == 2) {
         return Some(vec![Some(format!("{first}{tail}")), None]);
     }
-    let is_short = |name: &&(usize, usize)| words(name).chars().count() == 2;
-    let shares = names.len() > 1 && names.iter().rev().skip(1).all(|name| is_short(&name));
+    let is_short = |name: &&(usize, usize)| PARALLEL.contains(&words(name));
+    let parallel = PARALLEL.iter().any(|word| last.starts_with(word));
+    let shares =
+        parallel && names.len() > 1 && names.iter().rev().skip(1).all(|name| is_short(&name));
     let head = last.char_indices().nth(2).and_then(|(at, _)| last.get(at..));
     let whole = |name: &(usize, usize)| match head {
         Some(head) if shares && is_short(&name) => Some(format!("{}{head}", words(name))),
@@ -80,7 +96,7 @@ fn several(words: &str, count: usize) -> Option<Vec<Option<String>>> {
 /// What the last of two names says for both, behind the words they end with in common: 文化及相关产业、旅游及相关产业增加值.
 fn shared_tail<'a>(first: &str, last: &'a str) -> Option<&'a str> {
     let starts = first.char_indices().skip(1).map(|(at, _)| at);
-    let common = starts.filter_map(|at| first.get(at..)).filter(|end| end.chars().count() > 1);
+    let common = starts.filter_map(|at| first.get(at..)).filter(|end| end.starts_with('及'));
     let tail = common.filter_map(|end| last.split_once(end)).map(|(_, tail)| tail).next()?;
     (!tail.is_empty()).then_some(tail)
 }

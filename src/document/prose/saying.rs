@@ -201,6 +201,17 @@ impl Reader<'_> {
             return None;
         }
         let noun = noun(self.text(), clause.start, value)?;
+        // 其中安吉县达到75%: what is measured there stands in another clause.
+        let words = plain.get(noun.start, noun.end);
+        if self
+            .setting
+            .names
+            .regions_in(words)
+            .iter()
+            .any(|(at, end, _)| (*at, *end) == (0, words.len()))
+        {
+            return None;
+        }
         let span = plain.span(noun.start, noun.end);
         let (words, is_whole) = match general(plain.get(noun.start, noun.end)) {
             // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.

@@ -75,7 +75,7 @@ const ADDRESS: usize = 7;
 const LOOKED_AT: usize = 60;
 
 /// Words that begin what looks back.
-const BACK: [&str; 13] = [
+const BACK: [&str; 12] = [
     "五年来",
     "一年来",
     "过去五年",
@@ -84,9 +84,8 @@ const BACK: [&str; 13] = [
     "过去的一年",
     "过去几年",
     "刚刚过去",
-    "回顾",
-    "回望",
-    "去年",
+    "回顾过去",
+    "回望过去",
     "上一年",
     "这五年",
 ];
@@ -105,7 +104,7 @@ impl Opening {
         let aims = AIMS.iter().filter_map(|word| head.find(word)).min();
         let year = leading(words, (start, start + length), aims, period);
         let is_over = |year: &Year| period.is_some_and(|(own, _)| year.last < own);
-        let back = BACK.iter().any(|word| head.starts_with(word));
+        let back = aims.is_none() && BACK.iter().any(|word| head.starts_with(word));
         let mood = match &year {
             _ if back => Mood::Reached,
             Some(year) if is_over(year) => Mood::Reached,

@@ -108,7 +108,9 @@ pub fn leading(
     period: Period,
 ) -> Option<Year> {
     let text = plain.get(from, to);
-    let own = relative(text, period);
+    // What will be next year opens no part of a report of this one.
+    let mut own = relative(text, period);
+    own.retain(|year| period.is_none_or(|(_, last)| year.last != last + 1));
     let skipped = BEFORE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
     let first = own.into_iter().find(|year| year.start <= skipped).or_else(|| {
         let year = dated(text).into_iter().find(|year| year.start <= skipped)?;
@@ -133,9 +135,15 @@ fn dated(text: &str) -> Vec<Year> {
         };
         text.match_indices(*name).map(move |(start, _)| year(start))
     });
-    // 十五 stands in 十五五, too.
-    let is_longer = |year: &Year| text.get(year.end..).is_some_and(|rest| rest.starts_with('五'));
-    named.chain(plans).filter(|year| !is_longer(year)).collect()
+    // 十五 is a number more often than a plan: （十五）, 十五分钟; and it stands in 十五五.
+    let is_number = |year: &Year| {
+        let short =
+            year.end - year.start < "十四五".len() && !year.words.starts_with(char::is_numeric);
+        let behind = text.get(year.end..).unwrap_or_default();
+        short
+            && !["时期", "期间", "计划", "规划", "期末"].iter().any(|word| behind.starts_with(word))
+    };
+    named.chain(plans).filter(|year| !is_number(year)).collect()
 }
 
 /// The year whose digits end before the byte `at` of 年.
@@ -255,6 +263,9 @@ mod tests {
             ("三、2026年重点工作", Some(2026)),
             ("关于“十四五”规划", None),
             ("二、“十五五”目标任务和2026年工作安排", None),
+            ("（十五）新型城镇化", None),
+            ("一、打造十五分钟生活圈", None),
+            ("二、“十五”时期主要目标", Some(2005)),
         ] {
             let plain = Plain::of(heading, Span::new(0, heading.len()));
             assert_eq!(of_heading(&plain).map(|year| year.last), expected, "{heading}");

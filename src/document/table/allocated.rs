@@ -10,11 +10,14 @@ use crate::{
 
 use super::{
     Unread, WhyUnread,
-    issued::{Line, written},
+    issued::{Line, SUMS, WHOLE, written},
     layout::Framed,
     listed::Said,
     words::one_line,
 };
+
+/// Places of a table at most; rows of further ones are listed as unread.
+const MOST: usize = 1 << 18;
 
 /// A line for each indicator and year, and a column for each region.
 pub(super) fn allocated(
@@ -30,6 +33,11 @@ pub(super) fn allocated(
     let (mut of_region, mut of_line) = (HashMap::new(), HashMap::new());
     for one in said {
         let Some(region) = one.region else { continue };
+        let is_whole = WHOLE.iter().chain(SUMS).any(|whole| region.of(text).starts_with(whole));
+        if is_whole || lines.len().saturating_mul(regions.len()) > MOST {
+            unread.push(Unread { span: one.row, why: WhyUnread::Row });
+            continue;
+        }
         let column = *of_region.entry(region.of(text)).or_insert(regions.len());
         if column == regions.len() {
             regions.push(region);

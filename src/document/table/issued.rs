@@ -49,10 +49,10 @@ pub(super) const REGIONS: &[&str] = &[
 ];
 
 /// The whole that the regions are parts of: what stands there is the plan's own.
-const WHOLE: &[&str] = &["全省", "全市", "全县", "全区", "全国"];
+pub(super) const WHOLE: &[&str] = &["全省", "全市", "全县", "全区", "全国"];
 
 /// Rows that only sum up.
-const SUMS: &[&str] = &["合计", "总计", "小计", "total", "sum"];
+pub(super) const SUMS: &[&str] = &["合计", "总计", "小计", "total", "sum"];
 
 /// One number of each region: an indicator's in a year.
 pub(super) struct Line {

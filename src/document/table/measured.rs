@@ -35,6 +35,13 @@ pub(super) enum Measured {
     Unknown,
 }
 
+/// Heads that are no indicators: what was reached before, and what is worked out of other columns.
+fn tells_no_target(head: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["上年", "去年", "上期", "同期", "增减", "完成率", "任务数", "占比", "其中"];
+    WORDS.iter().any(|word| head.starts_with(word))
+}
+
 /// A grid of regions below its heads.
 pub(super) struct Sheet<'a> {
     /// The text.
@@ -155,6 +162,9 @@ impl<'a> Sheet<'a> {
                     let (own, rest) =
                         dated(&words).map_or((None, &*words), |(own, rest)| (Some(own), rest));
                     year = own.or(year);
+                    if tells_no_target(rest) {
+                        return Measured::Unknown;
+                    }
                     match role(rest) {
                         Some(YearRole::Bare | YearRole::Target) => {}
                         Some(_) => return Measured::Unknown,

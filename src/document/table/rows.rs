@@ -49,6 +49,9 @@ enum Kind {
     Data,
 }
 
+/// Endings of names that are not measured in the unit of the rows around them.
+const NO_UNIT: [&str; 8] = ["比", "率", "数", "比重", "占比", "倍差", "强度", "得分"];
+
 impl Rows<'_> {
     /// Reads the rows of `grid` from `first` on into `table`.
     pub fn read(&mut self, grid: &Grid, head: &Head, first: usize, table: &mut Table) {
@@ -162,17 +165,17 @@ impl Rows<'_> {
         table.rows.push(Row { span, group: self.group, first, count });
     }
 
-    /// The unit that is said for the whole table, as a cell; blank where the name prints one.
+    /// The unit that is said for the whole table, as a cell; none for shares and the like, which have their own; blank where the name prints one.
     fn unit_over(&mut self, name: Span) -> Option<Span> {
         let (unit, at) = self.over.unit?;
-        let own = printed_unit(name.of(self.given.text())).is_some();
+        let words = name.of(self.given.text());
+        let own = printed_unit(words).is_some() || NO_UNIT.iter().any(|end| words.ends_with(end));
         let blank = Span { start: name.end, end: name.end };
         Some(if own { blank } else { self.given.write(unit, Some(*at)) })
     }
 
     /// Whether a cell repeats the one above it: ditto marks, and in text without merged cells a blank unit.
     fn is_as_above(&self, kind: &ColumnKind, words: Span, name: Span) -> bool {
-        const NO_UNIT: [&str; 8] = ["比", "率", "数", "比重", "占比", "倍差", "强度", "得分"];
         let text = self.given.text();
         let ditto = is_ditto(words.of(text));
         let name = name.of(text);

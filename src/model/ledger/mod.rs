@@ -112,7 +112,8 @@ impl NumberLedger {
         let own = source.parts.as_ref().map_or(source.text.len(), |parts| parts.own as usize);
         let text = source.text.get(..own).unwrap_or(&source.text);
         let from = extract.period.map(|period| period.start);
-        let mut numbers = scan(text, source.is_document(), from);
+        let cells = source.path.to_lowercase().ends_with(".csv");
+        let mut numbers = scan(text, source.is_document(), from, cells);
         for (span, kind) in marks(source, tree, extract) {
             let first = numbers.partition_point(|number| number.span.start < span.start);
             let inside = numbers.iter_mut().skip(first);

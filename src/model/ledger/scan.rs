@@ -35,7 +35,7 @@ pub(super) enum Shape {
 
 /// Every number of `text` in order, runs of digits and words; behind `#` a plan file has comments, a document has none.
 /// `from` is the first year that it plans for.
-pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>) -> Vec<Number> {
+pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>, cells: bool) -> Vec<Number> {
     let mut words = worded(text).into_iter().peekable();
     let mut numbers = Vec::new();
     let mut parts = Sections::default();
@@ -48,7 +48,7 @@ pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>) -> Vec<Numb
         let first = numbers.len();
         let mut behind = at;
         while let Some(start) = next(text, behind, end) {
-            behind = self::end(text, start);
+            behind = self::end(text, start, cells);
             let around = Some(around(text, at, start, behind));
             let span = Span::new(start, behind);
             numbers.push(Number { span, claimed: None, around, shape: Shape::Digits });
@@ -104,8 +104,9 @@ fn next(text: &str, from: usize, to: usize) -> Option<usize> {
     None
 }
 
-/// Where the number that begins at `start` ends: a point belongs to it when a digit follows, a comma when three do.
-fn end(text: &str, start: usize) -> usize {
+/// Where the number that begins at `start` ends: a point belongs to it when a digit follows, a comma when three do and commas
+/// do not part `cells`.
+fn end(text: &str, start: usize, cells: bool) -> usize {
     let mut end = start;
     loop {
         let rest = text.get(end..).unwrap_or_default();
@@ -119,7 +120,7 @@ fn end(text: &str, start: usize) -> usize {
         let follow = behind.take(4).take_while(|c| is_digit(*c)).count();
         let goes_on = match sign {
             '.' | '．' => follow > 0,
-            ',' => follow == 3,
+            ',' => follow == 3 && !cells,
             _ => false,
         };
         if !goes_on {
@@ -152,7 +153,7 @@ mod tests {
     fn a_number_is_cut_nowhere_and_holds_no_other() {
         let text = "达到1,234.5、２５%，1,2和3。\n# 7";
         let numbers: Vec<&str> =
-            scan(text, false, None).iter().map(|one| one.span.of(text)).collect();
+            scan(text, false, None, false).iter().map(|one| one.span.of(text)).collect();
         assert_eq!(numbers, ["1,234.5", "２５", "1", "2", "3", "7"]);
     }
 }
