@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    quantity::{Comparator, Decimal, Quantity, Reading, ReadingKind, Relative},
+    quantity::{Decimal, Quantity, Reading, ReadingKind, Relative},
     views::{average_key, basis_key, comparator_key, relative_key},
     words::{Language, plain, term, value},
 };
@@ -84,11 +84,10 @@ pub(super) fn say(language: Language, phrase: &str, reading: &Reading) -> String
 pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
     let unit = quantity.unit.as_ref().map_or("", |unit| &*unit.name);
     let number = |number: Decimal| value(&plain(number), unit);
-    let numbers = match (quantity.comparator, quantity.low, quantity.high) {
-        (Comparator::Range, Some(low), Some(high)) => {
-            format!(" {}–{}", plain(low), number(high))
-        }
-        (_, low, high) => low.or(high).map_or(String::new(), |one| format!(" {}", number(one))),
+    let numbers = match (quantity.low, quantity.high) {
+        // 6.5%-7%左右 has two ends, too.
+        (Some(low), Some(high)) if low != high => format!(" {}–{}", plain(low), number(high)),
+        (low, high) => low.or(high).map_or(String::new(), |one| format!(" {}", number(one))),
     };
     let relative = quantity.relative.as_ref().map(|relative| match relative {
         Relative::Base { year: Some(year), .. } => {

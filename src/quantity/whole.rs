@@ -41,6 +41,7 @@ pub(super) fn stopper(
     let whole = Whole { text, tokens, candidates, held, torn };
     let alone = (0..tokens.len()).find(|&at| whole.is_stray(at)).map(|at| whole.range(at, at));
     alone
+        .or_else(|| whole.bound_of_another())
         .or_else(|| whole.tied_figures())
         .or_else(|| whole.unexplained())
         .or_else(|| whole.dangling())
@@ -100,6 +101,32 @@ impl Whole<'_> {
     /// Whether a token touches a number on either side.
     pub(super) fn touches(&self, at: usize) -> bool {
         self.is_behind(at) || self.is_before(at)
+    }
+
+    /// 不超过上年的95%: a bound on a share of something else, which is no bound on the share alone.
+    fn bound_of_another(&self) -> Option<Range<usize>> {
+        const BOUNDS: [&str; 10] = [
+            "不超过",
+            "不高于",
+            "不多于",
+            "不大于",
+            "不低于",
+            "不少于",
+            "不小于",
+            "低于",
+            "高于",
+            "少于",
+        ];
+        self.candidates.iter().find_map(|candidate| {
+            let figure = self.tokens.get(candidate.at).and_then(Token::figure)?;
+            let of = candidate.at.checked_sub(1).filter(|&at| self.rule(at) == Some(Rule::of))?;
+            let end = self.range(of, of).start;
+            let before = self.text.get(..end)?;
+            let bound =
+                BOUNDS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max()?;
+            (figure.is_percent() && bound < end)
+                .then(|| bound..self.range(candidate.at, candidate.at).end)
+        })
     }
 
     /// A word at the end that joins: what it would join is missing.
