@@ -59,6 +59,7 @@ struct Counts {
 impl Import {
     /// Writes a file for every plan; a document that gives none does not stop the others.
     pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+        session.outputs.admits(&self.output, None)?;
         let input = Input { paths: &self.files, against: &self.against, name: None };
         let mut files = input.load(session)?;
         self.said.tell(&mut files, &self.files, session)?;

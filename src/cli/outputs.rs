@@ -44,6 +44,12 @@ enum Identity {
     Node(u64, u64),
 }
 
+/// Elsewhere `-` is standard input or output: nobody who writes it wants a file of that name.
+const NAME: [&str; 2] = [
+    "文件名或目录名，不写到标准输出（名字就是 - 的，写成 ./-）",
+    "the name of a file or folder, and nothing goes to standard output (write ./- for one called so)",
+];
+
 impl Outputs {
     /// Keeps a file from being written over; it need not be there.
     pub(super) fn keep(&self, path: &Path, part: Part) {
@@ -52,6 +58,9 @@ impl Outputs {
 
     /// Whether a file may be written, `--force` or not; `own` is the part that the command is there to write.
     pub(super) fn admits(&self, path: &Path, own: Option<Part>) -> Result<(), Failure> {
+        if path.components().next().is_some_and(|first| first.as_os_str() == "-") {
+            return Err(Failure::Value("--output", path.display().to_string(), NAME));
+        }
         let foreign = |part: &Part| Some(*part) != own;
         let taken = called(path.file_name()).filter(foreign).or_else(|| self.kept(path, foreign));
         taken.map_or(Ok(()), |part| Err(Failure::Unread(path.to_owned(), part.refusal())))

@@ -236,3 +236,27 @@ fn code_writes_files_in_one_place_only() {
         assert!(found.is_none() || homes.contains(&&*path), "{path} has {found:?}");
     }
 }
+
+#[test]
+fn a_dash_is_no_name_of_an_output() {
+    let folder = workspace();
+    let kept = all(folder.path());
+    for words in [
+        &["import", "draft.docx", "-o", "-"][..],
+        &["export", "city.plan", "-o", "-"],
+        &["read", "draft.docx", "-o", "-"],
+        &["annotate", "draft.docx", "--against", "city.plan", "-o", "-"],
+        &["report", "city.plan", "-o", "-"],
+        &["check", "city.plan", "--format", "json=-"],
+    ] {
+        let said = planlint(folder.path(), words);
+        let told = text(&said.stderr);
+        assert_eq!(said.status.code(), Some(2), "{words:?} {told}");
+        assert!(told.contains("./-"), "{words:?} {told}");
+        assert!(!folder.path().join("-").exists(), "{words:?}");
+        assert_eq!(all(folder.path()), kept, "{words:?}");
+    }
+    let said = planlint(folder.path(), &["import", "draft.docx", "-o", "./-"]);
+    assert_eq!(said.status.code(), Some(0), "{}", text(&said.stderr));
+    assert!(folder.path().join("-/draft.plan").is_file());
+}
