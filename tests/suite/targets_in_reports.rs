@@ -134,6 +134,14 @@ fn lines_that_a_page_has_broken_are_joined() {
 }
 
 #[test]
+fn two_numbers_at_a_line_end_are_never_made_one() {
+    let found =
+        targets("空气优良天数比率达到9\n0%以上。\n公办幼儿园数量的目标为100\n50个行政村通公交。");
+    assert_eq!(found[..1], ["空气优良天数比率: 达到90%以上"], "{found:?}");
+    assert!(found.iter().all(|target| !target.contains("10050")), "{found:?}");
+}
+
+#[test]
 fn a_clause_goes_on_about_what_the_one_before_it_has_named() {
     all_read(&[
         ("森林覆盖率稳步提高，达到48.5%。", &["森林覆盖率: 达到48.5%"]),

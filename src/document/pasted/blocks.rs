@@ -14,16 +14,16 @@ use super::{
     line::{BARS, Form, lines, trimmed},
     run::{Run, barred, is_cell, tabbed},
     stream::stream,
-    wrapped::{goes_on, is_wrapped},
+    wrapped::{Page, goes_on},
 };
 
 /// The blocks of a text, and what is lost of its tables.
 #[must_use]
 pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     let lines = lines(text);
-    let wrapped = is_wrapped(text, &lines);
+    let page = Page::of(text, &lines);
     let (blocks, lost) = (Vec::new(), Vec::new());
-    let mut pasted = Pasted { text, blocks, lost, numbered: false, wrapped };
+    let mut pasted = Pasted { text, blocks, lost, numbered: false, page };
     // Lines before this one are known to be indented, not cells.
     let mut indented = 0;
     let mut at = 0;
@@ -53,8 +53,8 @@ struct Pasted<'a> {
     lost: Vec<Lost>,
     /// Whether a numbered heading stands among the blocks.
     numbered: bool,
-    /// Whether its lines are those of printed pages, so that a paragraph may go on in the next.
-    wrapped: bool,
+    /// The printed page whose lines these are, where a paragraph may go on in the next.
+    page: Option<Page>,
 }
 
 impl Pasted<'_> {
@@ -83,7 +83,7 @@ impl Pasted<'_> {
         if span.is_empty() {
             return;
         }
-        if self.wrapped && self.goes_on(span) {
+        if self.page.is_some_and(|page| self.goes_on(page, span)) {
             return;
         }
         let number = Number::of(words);
@@ -98,11 +98,13 @@ impl Pasted<'_> {
     }
 
     /// Takes a line into the paragraph before it, where that goes on.
-    fn goes_on(&mut self, line: Span) -> bool {
+    fn goes_on(&mut self, page: Page, line: Span) -> bool {
         let words = line.of(self.text);
         let begins = Number::of(words).is_some() || is_caption(words);
         match self.blocks.last_mut() {
-            Some(Block::Paragraph(before)) if !begins && goes_on(self.text, *before, line) => {
+            Some(Block::Paragraph(before))
+                if !begins && goes_on(self.text, page, *before, line) =>
+            {
                 before.end = line.end;
                 true
             }

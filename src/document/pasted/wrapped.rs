@@ -1,6 +1,9 @@
 //! Lines that a printed page has broken: where the text goes on in the next line.
 
-use crate::{document::headings::opens_part, text::Span};
+use crate::{
+    document::headings::opens_part,
+    text::{Span, display_width_cjk},
+};
 
 use super::line::{Form, Line};
 
@@ -10,38 +13,94 @@ const LONG: usize = 10;
 /// Characters a line must have to be more than a short note.
 const SHORTEST: usize = 4;
 
-/// Whether the lines of a text are those of printed pages: somewhere a number is torn, or lines end where no sentence does.
-#[must_use]
-pub fn is_wrapped(text: &str, lines: &[Line]) -> bool {
-    let pairs = lines.iter().zip(lines.iter().skip(1));
-    let running = pairs.filter(|(one, next)| {
-        one.form == Form::Plain && next.form == Form::Plain && !one.span.is_empty()
-    });
-    let (mut torn, mut open) = (0_usize, 0_usize);
-    for (one, next) in running {
-        let (one, next) = (one.span.of(text), next.span.of(text));
-        let is_pause = |c: char| matches!(c, '，' | '、');
-        torn += usize::from(is_torn(one, next));
-        open += usize::from(one.ends_with(is_pause) || next.starts_with(is_pause));
-    }
-    torn > 0 || open > 1
+/// The lines of a text as printed pages break them.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// What a full line takes; 0 where no three lines are about as long.
+    full: usize,
 }
 
-/// Whether a number stands on both sides of a line end: `达到3.` and `7%`.
-fn is_torn(one: &str, next: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let ends = one.trim_end_matches('.').ends_with(is_digit);
-    let behind = next.trim_start_matches(is_digit);
-    let digits = next.len() - behind.len();
-    // Four digits and 年 are a whole year, as in a date below a telephone number.
-    let goes_on = behind.starts_with(['%', '％', '‰'])
-        || (1..4).contains(&digits) && behind.starts_with(['万', '亿', '个', '年']);
-    ends && goes_on && one.chars().count() >= LONG
+impl Page {
+    /// The page that the lines of a text stand on: somewhere a number is torn, or lines end where no sentence does. `None`
+    /// where each line is one of its own.
+    #[must_use]
+    pub fn of(text: &str, lines: &[Line]) -> Option<Self> {
+        let page = Self { full: full_line(text, lines) };
+        let pairs = lines.iter().zip(lines.iter().skip(1));
+        let running = pairs.filter(|(one, next)| {
+            one.form == Form::Plain && next.form == Form::Plain && !one.span.is_empty()
+        });
+        let (mut torn, mut open) = (0_usize, 0_usize);
+        for (one, next) in running {
+            let (one, next) = (one.span.of(text), next.span.of(text));
+            let is_pause = |c: char| matches!(c, '，' | '、');
+            torn += usize::from(one.chars().count() >= LONG && page.tears(one, next));
+            open += usize::from(one.ends_with(is_pause) || next.starts_with(is_pause));
+        }
+        (torn > 0 || open > 1).then_some(page)
+    }
+
+    /// Whether one number stands on both sides of a line end: `达到3.` and `7%`. Two lines that end and begin with a number of
+    /// their own look the same, so the line must be full, or the rest of a share must follow that makes one.
+    fn tears(self, one: &str, next: &str) -> bool {
+        let ended = one.strip_suffix('.').unwrap_or(one);
+        let (_, before) = ended.split_at(ended.trim_end_matches(DIGIT).len());
+        let behind = next.trim_start_matches(DIGIT);
+        let (after, _) = next.split_at(next.len() - behind.len());
+        if before.is_empty() || after.is_empty() {
+            return false;
+        }
+        // Four digits and 年 are a whole year, as in a date below a telephone number.
+        let goes_on = behind.starts_with(RATES) || after.len() < 4 && behind.starts_with(COUNTED);
+        if ended.len() < one.len() {
+            return goes_on;
+        }
+        let rest = behind.strip_prefix('.').map_or(behind, |rest| rest.trim_start_matches(DIGIT));
+        let whole = format!("{before}{after}").parse().is_ok_and(|share: u32| share <= 100);
+        let is_share = rest.strip_prefix(RATES).is_some_and(closes);
+        is_share && whole && !before.starts_with('0') || goes_on && self.is_full(one)
+    }
+
+    fn is_full(self, line: &str) -> bool {
+        self.full > 0 && display_width_cjk(line) + SPARE >= self.full
+    }
+}
+
+/// What a page leaves blank at the end of a full line: a sign that may not begin the next one, and the one before it.
+const SPARE: usize = 4;
+
+/// No page has narrower lines: 15 Chinese characters.
+const NARROWEST: usize = 30;
+
+const DIGIT: fn(char) -> bool = |c| c.is_ascii_digit();
+
+const RATES: [char; 3] = ['%', '％', '‰'];
+
+/// What follows a number that is counted.
+const COUNTED: [char; 4] = ['万', '亿', '个', '年'];
+
+/// Whether the words behind a share close it, so that it is the value of what stands before and not of what follows.
+fn closes(behind: &str) -> bool {
+    let bounds = ["以上", "以下", "以内", "左右"];
+    let bare = bounds.iter().find_map(|bound| behind.strip_prefix(bound)).unwrap_or(behind);
+    bare.is_empty() || bare.starts_with(['，', '。', '；', '、', ',', ';', '）', ')', '\n'])
+}
+
+/// The length that the longest three lines with words of a text share.
+fn full_line(text: &str, lines: &[Line]) -> usize {
+    let plain = lines.iter().filter(|line| line.form == Form::Plain);
+    let mut widths: Vec<usize> = plain.map(|line| display_width_cjk(line.span.of(text))).collect();
+    widths.sort_unstable_by(|one, other| other.cmp(one));
+    let alike = widths.windows(3).find(|three| match three {
+        [longest, .., shortest] => longest - shortest <= SPARE && *shortest >= NARROWEST,
+        _ => false,
+    });
+    alike.and_then(|three| three.first()).copied().unwrap_or(0)
 }
 
 /// Whether a paragraph of a wrapped text goes on in the line behind it, which follows without a blank one.
 #[must_use]
-pub fn goes_on(text: &str, paragraph: Span, line: Span) -> bool {
+pub fn goes_on(text: &str, page: Page, paragraph: Span, line: Span) -> bool {
     let between = text.get(paragraph.end as usize..line.start as usize).unwrap_or_default();
     let last = paragraph.of(text).rsplit('\n').next().unwrap_or_default().trim();
     let ended = last.ends_with(['。', '；', '！', '？', '：', ':', ';', '!', '?', '”', '》', '）'])
@@ -51,6 +110,7 @@ pub fn goes_on(text: &str, paragraph: Span, line: Span) -> bool {
         && !ended
         && last.chars().count() >= SHORTEST
         && !begins_anew(last, line.of(text))
+        && (!is_between_numbers(last, line.of(text)) || page.tears(last, line.of(text)))
         && !opens_part(last)
 }
 
@@ -61,6 +121,12 @@ const UNIT: usize = 5;
 fn begins_anew(last: &str, next: &str) -> bool {
     let ends = last.ends_with(|c: char| c.is_ascii_digit());
     ends && next.chars().take_while(|c| c.is_alphabetic()).count() > UNIT
+}
+
+/// Whether digits stand on both sides of a line end: they are one number only where it is torn there.
+fn is_between_numbers(last: &str, next: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    last.trim_end_matches('.').ends_with(digit) && next.starts_with(digit)
 }
 
 /// Words that stand on two lines, as one line has them: nothing between two digits or Chinese characters, a blank beside Latin
@@ -91,13 +157,38 @@ mod tests {
             ("研发投入占比达到3.\n7%，人均收入提高", true),
             ("全县空气优良率达到9\n0%以上", true),
             ("到2025年，收入提高，\n就业扩大，人口\n、企业增加", true),
+            ("全县新建幼儿园目标为100\n50个行政村通公交", false),
+            ("全县新建幼儿园目标为100\n50%以上的村通公交", false),
+            ("全县城镇化率的目标为48\n50%，比上年有所提高", false),
             ("第一行没有句号\n第二行也没有", false),
             ("2025\n2030\n12%", false),
             ("联系电话：0572-1234567\n2026年3月1日", false),
             ("收入提高。\n就业扩大。", false),
         ] {
-            assert_eq!(is_wrapped(text, &lines(text)), expected, "{text}");
+            assert_eq!(Page::of(text, &lines(text)).is_some(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn two_numbers_at_a_line_end_are_one_only_on_a_full_line() {
+        let joined = |text: &str| {
+            let lines = lines(text);
+            let page = Page::of(text, &lines);
+            let pairs = lines.iter().zip(lines.iter().skip(1));
+            let torn = pairs.filter(|(one, next)| {
+                page.is_some_and(|page| goes_on(text, page, one.span, next.span))
+            });
+            torn.map(|(one, _)| one.span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        let page = "到2030年，全县公办幼儿园的数量，民办幼\n儿园的数量，以及托育服务机构的数量都有\n所增加，其中公办幼儿园的数量达到1250\n0个，民办幼儿园达到120个。";
+        assert_eq!(joined(page).len(), 3);
+        // One line that is torn does not make one number of two that stand in short lines.
+        let items = "全县空气优良率达到9\n0%以上\n全县公办幼儿园目标为100\n50个行政村通公交";
+        assert_eq!(joined(items), ["全县空气优良率达到9", "0%以上"]);
+        assert_eq!(
+            joined("全县公办幼儿园，\n民办幼儿园，\n目标合计为100\n50个村"),
+            ["全县公办幼儿园，", "民办幼儿园，"]
+        );
     }
 
     #[test]
