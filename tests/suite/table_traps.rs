@@ -67,8 +67,9 @@ fn an_average_is_of_the_period_that_its_year_ends() {
          | ^ | ^ | 数值 | 年均 | 数值 | 年均 | ^ |
          | 地区生产总值 | 亿元 | 4000 | 5.5 | 5200 | 5.4 | 预期性 |",
         &[
-            "指标表: 指标 单位 2025年数值 年均 2030年数值 属性",
-            "地区生产总值 亿元 4000 5.5 5200 预期性",
+            "指标表: 指标 单位 2025年数值 2030年数值 属性",
+            "地区生产总值 亿元 4000 5200 预期性",
+            "unread column",
             "unread column",
         ],
         &["unread-part"],
@@ -85,6 +86,40 @@ fn an_average_is_of_the_period_that_its_year_ends() {
             "地区生产总值 亿元 3201 4500 7% 预期性",
         ],
         &["!table-prose-conflict", "!duplicate-indicator", "!worse-than-baseline"],
+    );
+}
+
+#[test]
+fn an_average_beside_a_level_is_no_second_level() {
+    each(
+        "湖州市“十五五”规划主要指标
+         | 指标 | 2025年 | 2030年 | 年均 | 属性 |
+         | 常住人口城镇化率（%） | 69 | 74 | 1 | 预期性 |",
+        &["指标表: 指标 2025年 2030年 属性", "常住人口城镇化率（%） 69 74 预期性", "unread column"],
+        &["unread-part", "!duplicate-indicator", "!table-prose-conflict"],
+    );
+    each(
+        "湖州市“十五五”规划主要指标
+         | 指标 | 单位 | 2025年 | 2030年 | 年均（%） | 属性 |
+         | 地区生产总值 | 亿元 | 4400 | 5700 | 5.3 | 预期性 |",
+        &[
+            "指标表: 指标 单位 2025年 2030年 年均增长 属性",
+            "地区生产总值 亿元 4400 5700 5.3% 预期性",
+        ],
+        &["!unread-part", "!duplicate-indicator", "!table-prose-conflict"],
+    );
+    // Where no level of the years planned for stands beside it, it is what is promised each year.
+    each(
+        "湖州市“十五五”规划主要指标
+         | 指标 | 单位 | 2025年 | 2030年 | 年均 | 属性 |
+         | 森林覆盖率 | % | 48.1 | 48.5 | — | 约束性 |
+         | 城镇新增就业 | 万人 | 12 | — | 10 | 预期性 |",
+        &[
+            "指标表: 指标 单位 2025年 2030年 年均 属性",
+            "森林覆盖率 % 48.1 48.5 — 约束性",
+            "城镇新增就业 万人 12 — 10 预期性",
+        ],
+        &["!unread-part"],
     );
 }
 

@@ -3,12 +3,12 @@
 use crate::{
     document::{Grid, Years, pasted::ordinal},
     syntax::{Class, ColumnKind, compared},
-    text::Span,
+    text::{Span, fold_char},
 };
 
 use super::{
     column::{is_piece, kind_of, unit_of},
-    settle::{common_unit, settle},
+    settle::{change_a_year, common_unit, settle},
     words::one_line,
 };
 
@@ -87,6 +87,12 @@ impl Head {
         }
         name_indicator(&mut columns);
         group_before_indicator(&mut columns);
+        change_a_year(&mut columns, period, |column, levels| {
+            (below..grid.height()).any(|row| {
+                has_digits(text, grid, row, column)
+                    && levels.iter().any(|&level| has_digits(text, grid, row, level))
+            })
+        });
         settle(&mut columns, period);
         let unit = common_unit(&mut columns);
         Some(Self { top, below, columns, unit })
@@ -121,6 +127,10 @@ impl Head {
 #[must_use]
 pub fn is_value(kind: &ColumnKind) -> bool {
     kind.holds_values()
+}
+
+fn has_digits(text: &str, grid: &Grid, row: usize, column: usize) -> bool {
+    grid.cell(row, column).span.of(text).contains(|c| fold_char(c).is_ascii_digit())
 }
 
 /// Whether one cell fills a row.

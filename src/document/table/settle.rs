@@ -32,6 +32,39 @@ fn average(column: &mut HeadColumn, period: Option<Years>) {
     }
 }
 
+/// 年均 alone beside a level of the years planned for is a change a year, and no second level: where its head says %, it is
+/// growth, else nobody knows whether it is growth, points or an amount. `beside` tells for each column whether a row of it has
+/// such a level as well.
+pub(super) fn change_a_year(
+    columns: &mut [HeadColumn],
+    period: Option<Years>,
+    beside: impl Fn(usize, &[usize]) -> bool,
+) {
+    let planned = |kind: &ColumnKind| match kind {
+        ColumnKind::Year { year, role } => {
+            *role == YearRole::Target || period.is_none_or(|years| *year >= years.start)
+        }
+        _ => false,
+    };
+    let levels = columns.iter().enumerate().filter(|(_, column)| planned(&column.kind));
+    let levels: Vec<usize> = levels.map(|(at, _)| at).collect();
+    for (at, column) in columns.iter_mut().enumerate() {
+        let key = compared(&column.words).into_owned();
+        let says_more =
+            without_growth(&key).is_some() || key.contains("累计") || key.contains("total");
+        if column.kind != ColumnKind::YearlyAverage || says_more || !beside(at, &levels) {
+            continue;
+        }
+        if super::column::unit_of(&key).as_deref() == Some("%") {
+            column.words = "年均增长".to_owned();
+            column.unit = Some("%".to_owned());
+        } else {
+            column.kind = ColumnKind::Unknown;
+            column.unit = None;
+        }
+    }
+}
+
 /// `比上年增长（%）` is of the year of the levels before it; in a plan of several years 增长 alone may be that of all of them.
 fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
     let yearly = period.is_some_and(|years| years.start == years.end);

@@ -7,6 +7,8 @@ use crate::{
     text::Span,
 };
 
+mod columns;
+
 /// A document of tables and lines. A table's rows are lines between bars; `<` and `^` reach from the left and from above.
 fn document(parts: &[&str]) -> Document {
     let mut document = Document::default();
@@ -188,40 +190,6 @@ fn notes_stand_in_the_table_and_below_it() {
 }
 
 #[test]
-fn averages_and_sums_keep_the_unit_of_their_head() {
-    assert_eq!(
-        told(&["|指标|单位|2025年|年均增长（%）|“十四五”累计|责任部门|
-                |产值|亿元|600|6.5|—|发改局|"]),
-        ["指标 单位 2025年 年均增长 “十四五”累计 责任部门", "产值 亿元 600 6.5% — 发改局"]
-    );
-}
-
-#[test]
-fn halves_side_by_side_are_one_table() {
-    assert_eq!(
-        told(&["|序号|指标|2025年|序号|指标|2025年|
-                |1|产值（亿元）|6|2|就业（人）|7|
-                |||| 3|托位（个）|8|"]),
-        ["序号 指标 2025年", "1 产值（亿元） 6", "2 就业（人） 7", "3 托位（个） 8"]
-    );
-    assert_eq!(
-        told(&["|指标|2025年|单位|指标|2030年|
-                |产值|6|人|就业|7|"]),
-        ["NoYears 指标"]
-    );
-}
-
-#[test]
-fn columns_are_known_by_their_cells_where_the_head_does_not_say() {
-    assert_eq!(
-        told(&["||指标|类型|2025年|
-                |1|产值（亿元）|预期性|6|
-                |2|就业（人）|约束性|7|"]),
-        ["序号 指标 属性 2025年", "1 产值（亿元） 预期性 6", "2 就业（人） 约束性 7"]
-    );
-}
-
-#[test]
 fn tables_with_numbers_that_are_not_understood_are_listed() {
     assert_eq!(told(&["|项目|投资|\n|甲路|500|\n|乙路|600|"]), ["NoIndicators 项目"]);
     assert_eq!(told(&["|指标|甲区|乙区|\n|就业|5|6|"]), ["NoYears 指标"]);
@@ -229,44 +197,6 @@ fn tables_with_numbers_that_are_not_understood_are_listed() {
     assert_eq!(
         told(&["|指标|2025年|比2020年增长|\n|就业|5|1|\n||6|2|"]),
         ["指标 2025年", "就业 5", "Column 比2020年增长", "Row 6\n2"]
-    );
-}
-
-#[test]
-fn a_column_of_growth_is_no_level() {
-    assert_eq!(
-        told(&["|指标|单位|2020年|<|2025年|<|
-                |^|^|总量|增速|总量|增速|
-                |产值|亿元|3201|3.3|5000|6.5|"]),
-        ["指标 单位 2020年总量 2020年增速 2025年总量 2025年增速", "产值 亿元 3201 3.3 5000 6.5"]
-    );
-    // Heads that are not merged stand in both rows.
-    assert_eq!(
-        told(&["|指标|单位|2024年完成|2024年完成|2025年计划|2025年计划|
-                |指标|单位|绝对数|增长（%）|绝对数|增长（%）|
-                |税收|亿元|400|5|420|5|"]),
-        [
-            "指标 单位 2024年实绩 2024年完成增长（%） 2025年目标值 2025年计划增长（%）",
-            "税收 亿元 400 5% 420 5%"
-        ]
-    );
-    assert_eq!(
-        told(&["|指标|2025年|2025年增长（亿元）|\n|税收（亿元）|400|20|"]),
-        ["指标 2025年", "税收（亿元） 400", "Column 2025年增长（亿元）"]
-    );
-}
-
-#[test]
-fn what_is_of_half_a_year_or_of_no_year_is_listed() {
-    assert_eq!(
-        told(&["|指标|2020年|2023年实际|2024年上半年完成|完成情况|2025年目标|
-                |就业（人）|5|6|3|4|7|"]),
-        [
-            "指标 2020年 2023年实际 2025年目标",
-            "就业（人） 5 6 7",
-            "Column 2024年上半年完成",
-            "Column 完成情况"
-        ]
     );
 }
 
