@@ -33,6 +33,14 @@ impl Years {
         Self::several(&folded).or_else(|| Self::five_year_plan(&folded)).or_else(|| one(&folded))
     }
 
+    /// The year by which the title of a plan says that something is to be done: `2030年前碳达峰实施方案`, `到2035年…`.
+    #[must_use]
+    pub fn aimed_at(words: &str) -> Option<i32> {
+        let folded = fold(words);
+        let &(year, behind) = years(&folded).first()?;
+        is_aimed(&folded, behind).then_some(year)
+    }
+
     /// Two years and what lies between them.
     fn several(folded: &str) -> Option<Self> {
         let numbers = years(folded);
@@ -114,17 +122,31 @@ fn one(text: &str) -> Option<Years> {
         *next == first.0 + 1 && between.is_some_and(|between| between.contains("情况"))
     });
     let (year, behind) = planned.copied().unwrap_or(first);
+    let aimed = is_aimed(text, behind) || is_outlook(text, behind);
     let (end, behind) = fiscal(text, year, behind).unwrap_or((year, behind));
-    let before = text.get(..behind.checked_sub(4)?)?.trim_end();
     let rest = text.get(behind..)?.trim_start();
-    let aimed = before.ends_with(['到', '至', '向', '望'])
-        || ["前", "以前", "之前", "底", "末", "远景", "愿景", "后"]
-            .iter()
-            .any(|end| rest.strip_prefix('年').is_some_and(|rest| rest.starts_with(end)));
     let lower = text.to_lowercase();
     let yearly = ["annual", "budget", "report", "work plan", "fy"];
     let named = rest.starts_with('年') || yearly.iter().any(|word| lower.contains(word));
     (named && !aimed).then_some(Years { start: year, end })
+}
+
+/// Whether something is to be done by the year of four digits before an offset.
+fn is_aimed(text: &str, behind: usize) -> bool {
+    let before = behind.checked_sub(4).and_then(|to| text.get(..to)).unwrap_or_default();
+    before.trim_end().ends_with(['到', '至', '向', '望'])
+        || is_followed(text, behind, &["前", "以前", "之前", "底", "末"])
+}
+
+/// Whether a year is one that a plan only looks out to.
+fn is_outlook(text: &str, behind: usize) -> bool {
+    is_followed(text, behind, &["远景", "愿景", "后"])
+}
+
+/// Whether one of `words` stands behind the 年 of a year.
+fn is_followed(text: &str, behind: usize, words: &[&str]) -> bool {
+    let rest = text.get(behind..).and_then(|rest| rest.trim_start().strip_prefix('年'));
+    rest.is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
 }
 
 /// `start—end`: nothing but dashes, 年 and 到 between two years.
@@ -198,6 +220,10 @@ mod tests {
         ] {
             assert_eq!(told(title).as_deref(), years, "{title}");
         }
+        assert_eq!(Years::aimed_at("甲市2030年前碳达峰实施方案"), Some(2030));
+        assert_eq!(Years::aimed_at("甲市到2035年住房规划"), Some(2035));
+        assert_eq!(Years::aimed_at("甲市2026年政府工作报告"), None);
+        assert_eq!(Years::aimed_at("甲市2035年远景目标"), None);
     }
 
     #[test]

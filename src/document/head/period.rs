@@ -33,7 +33,10 @@ pub fn find(
     let named = titled.or_else(|| below(front)).or_else(|| stated(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
-        _ => named.or_else(|| aimed(front, issued?.0.year)),
+        _ => named.or_else(|| {
+            let issued = issued?.0.year;
+            title.and_then(|title| by(title, issued)).or_else(|| aimed(front, issued))
+        }),
     }
 }
 
@@ -72,6 +75,14 @@ fn stated(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
         let years = Years::of(sentence).filter(|years| years.start < years.end)?;
         Some((years, Some(front.span_of(sentence))))
     })
+}
+
+/// From the year of issue to the one by which the title says that all is done: `2030年前碳达峰实施方案`. Years before that one
+/// are steps on the way.
+fn by(title: &Title, issued: i32) -> Option<(Years, Option<Span>)> {
+    let end =
+        Years::aimed_at(&title.words).filter(|end| (issued + 1..issued + 30).contains(end))?;
+    Some((Years { start: issued, end }, Some(title.span)))
 }
 
 /// From the year of issue to the last year that the text aims at: `到2027年`.

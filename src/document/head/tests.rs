@@ -194,6 +194,9 @@ fn a_year_to_be_done_by_is_no_period() {
         head("湖州市2030年前碳达峰实施方案\n一、总则\n"),
         ["湖州市2030年前碳达峰实施方案", "地区 湖州市", "类型 实施方案", "主题 碳达峰"]
     );
+    // A plan that says when it was issued is for the years from then to that one, not for the first that its text aims at.
+    let issued = "湖州市人民政府\n关于印发《湖州市2030年前碳达峰实施方案》的通知\n各区县人民政府：\n现印发给你们，请执行。\n2022年11月3日\n湖州市2030年前碳达峰实施方案\n一、总则\n到2025年，森林增加。到2030年，森林再增加。\n";
+    assert!(head(issued).contains(&"规划期 2022—2030".to_owned()), "{:?}", head(issued));
 }
 
 #[test]
