@@ -8,6 +8,7 @@ use crate::{
 
 use super::{
     arithmetic::{ArithmeticRow, arithmetic_rows},
+    habit,
     phrases::Phrases,
     plan::Period,
     task::{TaskRow, task_rows},
@@ -127,9 +128,11 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
             if holds_values(table.kind) {
                 let columns = Columns::of(source, table);
                 let rows = (0..).zip(&table.rows);
+                let first = found.entries.len();
                 found.entries.extend(rows.filter_map(|(row, line)| {
                     columns.entry(source, table, (number, row), line, &mut phrases)
                 }));
+                habit::unsettle(found.entries.get_mut(first..).unwrap_or_default(), source);
             }
         }
     }

@@ -4,6 +4,7 @@ mod arithmetic;
 mod assemble;
 mod extract;
 mod fraction;
+mod habit;
 mod head;
 mod index;
 mod ledger;

@@ -6,7 +6,7 @@ use crate::{
     quantity::{Decimal, ReadingKind, read},
     rulebook::{Context, draft_in, subject_of},
     syntax::Class,
-    text::Place,
+    text::{Place, two_readings},
 };
 
 /// Reports unreadable phrases and fields one by one, and unreadable years once a line.
@@ -64,17 +64,24 @@ fn phrase(model: &Model, statement: &Statement) -> Draft {
     };
     // Of a phrase that is one stretch of unknown words nothing can be picked out.
     let stopped = reading.stopped.map_or("", |span| span.of(words));
+    let doubtful = match reading.kind {
+        ReadingKind::Targets if whole.is_empty() => two_readings(words),
+        _ => two_readings(stopped),
+    };
+    let [decimal, thousands] = doubtful.unwrap_or_default();
     let stopped = if stopped == words.trim() { "" } else { stopped };
     Draft::new("phrase", subject, model.phrase_place(statement))
         .with("words", words)
         .with("stopped", stopped)
         .with("percentage", whole)
+        .with("decimal", decimal)
+        .with("thousands", thousands)
         .binding(statement.class == Some(Class::Binding))
 }
 
 /// What a fraction of the whole is in per cent.
 fn percentage(words: &str) -> String {
-    let number = words.trim().parse::<Decimal>().ok();
+    let number = words.trim().parse::<Decimal>().ok().filter(|number| *number <= Decimal::ONE);
     let whole = number.and_then(|number| number.checked_mul(Decimal::ONE_HUNDRED));
     whole.map(|whole| whole.normalize().to_string()).unwrap_or_default()
 }

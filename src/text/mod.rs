@@ -1,5 +1,6 @@
 //! Files, byte spans, positions and encodings: everything above speaks of text through these.
 
+mod decimal_mark;
 mod decode;
 mod escape;
 mod fold;
@@ -14,6 +15,7 @@ mod unread;
 mod width;
 mod written;
 
+pub use decimal_mark::{Habit, habits, two_readings};
 pub use decode::{Decoded, Encoding, decode, decode_as, encode, looks_binary};
 pub use escape::{escape, is_hidden, push_escaped};
 pub use fold::{fold, fold_char};

@@ -15,6 +15,7 @@ mod characters;
 mod command;
 mod config;
 mod corpus;
+mod decimal_marks;
 mod diff;
 mod documents;
 mod drafts;
