@@ -156,7 +156,9 @@ fn without_page(words: &str) -> Option<&str> {
     let rest = if digits.len() < open.len() { digits } else { roman };
     let page = open.len() - rest.len();
     let rest = rest.trim_end_matches(['(', '（', '-', '—']);
-    let short = words.len() <= LONGEST * 4 && words.chars().count() <= LONGEST;
+    // A leader of a hundred tabs is as good as one.
+    let name = rest.trim_end_matches([' ', '\t', '\u{3000}']);
+    let short = name.len() <= LONGEST * 4 && name.chars().count() <= LONGEST;
     ((1..=9).contains(&page) && !rest.is_empty() && short).then_some(rest)
 }
 
@@ -212,6 +214,7 @@ mod tests {
         assert!(!is_led("森林覆盖率达到48.5"));
         assert!(!is_led("到2025年……达到70%"));
         assert!(is_entry("二、目标\t5"));
+        assert!(is_entry(&format!("二、目标{}5", "\t".repeat(200))));
         assert!(!is_entry("新增公园3个"));
     }
 

@@ -140,7 +140,9 @@ impl Near<'_> {
             && self.number.split('.').all(|step| step.len() <= 2)
             && self.number.contains('.')
             && self.behind.starts_with([' ', '\u{3000}']);
-        self.before.ends_with('第') && !self.begins(&["位", "名"])
+        // [^1] is where a footnote belongs.
+        let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
+        note || self.before.ends_with('第') && !self.begins(&["位", "名"])
             || short && (opened || counted || titled)
             || steps
     }
@@ -198,6 +200,7 @@ mod tests {
     fn the_words_beside_a_number_say_what_it_is() {
         let aside = [
             ("— <3> —", Why::Furniture),
+            ("[^<1>]: 按户籍人口计算", Why::Ordinal),
             ("<2021>年印发", Why::Date),
             ("<2021>—2025年", Why::Date),
             ("2021年<12>月", Why::Date),
