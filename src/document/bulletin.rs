@@ -40,6 +40,7 @@ fn actuals(table: Table, given: &mut Given, unread: &mut Vec<Unread>) -> Table {
                 | ColumnKind::Note
                 | ColumnKind::Year { .. }
                 | ColumnKind::Growth { .. }
+                | ColumnKind::Progress
         )
     };
     let kept: Vec<bool> = table.columns.iter().map(fits).collect();

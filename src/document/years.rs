@@ -41,6 +41,18 @@ impl Years {
         is_aimed(&folded, behind).then_some(year)
     }
 
+    /// The only year that words name with its 年, five-year plans aside: `“十四五”规划2023年监测评估`.
+    #[must_use]
+    pub fn only(words: &str) -> Option<i32> {
+        let folded = fold(words);
+        match *years(&folded) {
+            [(year, behind)] => {
+                folded.get(behind..)?.trim_start().starts_with('年').then_some(year)
+            }
+            _ => None,
+        }
+    }
+
     /// Two years and what lies between them.
     fn several(folded: &str) -> Option<Self> {
         let numbers = years(folded);
@@ -224,6 +236,9 @@ mod tests {
         assert_eq!(Years::aimed_at("甲市到2035年住房规划"), Some(2035));
         assert_eq!(Years::aimed_at("甲市2026年政府工作报告"), None);
         assert_eq!(Years::aimed_at("甲市2035年远景目标"), None);
+        assert_eq!(Years::only("甲市“十四五”规划2023年监测评估"), Some(2023));
+        assert_eq!(Years::only("甲市2021—2025年规划2023年监测评估"), None);
+        assert_eq!(Years::only("甲市规划第2023号"), None);
     }
 
     #[test]

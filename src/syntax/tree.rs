@@ -152,6 +152,8 @@ pub enum ColumnKind {
     YearlyAverage,
     /// 累计.
     Cumulative,
+    /// 完成率: a share of the target, and no value of the indicator.
+    Progress,
     /// 属性.
     Class,
     /// 责任单位.

@@ -65,7 +65,7 @@ fn heads_say_what_their_columns_hold() {
         ("上半年完成", "Unknown"),
         ("完成情况", "Unknown"),
         ("实际完成", "Unknown"),
-        ("目标完成率", "Unknown"),
+        ("目标完成率", "Progress"),
         ("五年新增", "Unknown"),
         ("“十四五”累计", "Cumulative"),
         ("年均增长", "YearlyAverage"),

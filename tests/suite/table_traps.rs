@@ -184,12 +184,40 @@ fn a_plan_of_one_year_says_which_year_was_completed() {
          | 指标 | 单位 | 2020年 | 2025年目标 | 2024年上半年完成 | 完成情况 | 完成率（%） |
          | 森林覆盖率 | % | 48.1 | 48.5 | 48.2 | 48.2 | 25 |",
         &[
-            "指标表: 指标 单位 2020年 2025年目标",
-            "森林覆盖率 % 48.1 48.5",
-            "unread column",
+            "指标表: 指标 单位 2020年 2025年目标 完成率",
+            "森林覆盖率 % 48.1 48.5 25",
             "unread column",
             "unread column",
         ],
+        &["unread-part"],
+    );
+}
+
+#[test]
+fn what_was_completed_is_of_the_year_that_the_title_names() {
+    for (title, caption) in [
+        ("湖州市“十四五”规划2023年监测评估", ""),
+        ("湖州市“十四五”规划监测评估", "表1 2023年主要指标完成情况\n"),
+    ] {
+        each(
+            &format!(
+                "{title}
+                 {caption}| 指标 | 单位 | 2020年 | 2025年目标 | 完成情况 | 完成率（%） | 属性 |
+                 | 常住人口城镇化率 | % | 65.6 | 70 | 66 | 9.1 | 预期性 |"
+            ),
+            &[
+                "指标表: 指标 单位 2020年 2025年目标 2023年实绩 完成率 属性",
+                "常住人口城镇化率 % 65.6 70 66 9.1 预期性",
+            ],
+            &["behind-schedule", "!unread-part"],
+        );
+    }
+    // Half a year says nothing of a whole one, and a year behind the plan is none of it.
+    each(
+        "湖州市“十四五”规划2026年总结评估
+         | 指标 | 单位 | 2020年 | 2025年目标 | 完成情况 |
+         | 森林覆盖率 | % | 48.1 | 48.5 | 48.2 |",
+        &["指标表: 指标 单位 2020年 2025年目标", "森林覆盖率 % 48.1 48.5", "unread column"],
         &["unread-part"],
     );
 }

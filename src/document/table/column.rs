@@ -37,6 +37,7 @@ fn worded(head: &str, period: Option<Years>) -> ColumnKind {
     listed(&key)
         .or_else(|| bare_named().filter(|kind| *kind != ColumnKind::Unknown))
         .or_else(|| listed(bare))
+        .or_else(|| is_progress(bare).then_some(ColumnKind::Progress))
         .or_else(|| names_indicators(bare).then_some(ColumnKind::Indicator))
         .or_else(|| brackets(&key))
         .or_else(|| dated(&key))
@@ -83,6 +84,16 @@ pub fn unit_of(head: &str) -> Option<String> {
 fn without_unit(key: &str) -> &str {
     let Some(open) = key.rfind('(').filter(|_| key.ends_with(')')) else { return key };
     key.get(..open).filter(|bare| !bare.is_empty()).unwrap_or(key)
+}
+
+/// `2023年目标完成率`, `上半年完成进度`: how much of a target was reached. 投资完成率 is an indicator.
+fn is_progress(key: &str) -> bool {
+    const WHOSE: [&str; 8] = ["上半年", "全年", "年度", "年", "目标", "任务", "计划", "规划"];
+    let said = ["完成率", "完成进度", "完成比例"].iter().find_map(|end| key.strip_suffix(end));
+    said.is_some_and(|said| {
+        let rest = WHOSE.iter().fold(said.to_owned(), |rest, word| rest.replace(word, ""));
+        rest.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// `规划指标体系`, `发展指标名称`.
@@ -264,6 +275,9 @@ mod tests {
             ("年均增速〔累计〕", ColumnKind::YearlyAverage),
             ("规划指标体系", ColumnKind::Indicator),
             ("约束性指标", ColumnKind::Unknown),
+            ("完成率（%）", ColumnKind::Progress),
+            ("2025年目标完成率", ColumnKind::Progress),
+            ("投资完成率", ColumnKind::Unknown),
         ] {
             assert_eq!(kind_of(head, PERIOD), kind, "{head}");
         }

@@ -90,6 +90,25 @@ fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
     }
 }
 
+/// 完成情况 without a year is of the only one that the caption of its table or the title names, where the plan is for that year.
+pub(super) fn observed(columns: &mut [HeadColumn], said: [Option<&str>; 2], period: Option<Years>) {
+    let planned = |year: &i32| period.is_some_and(|years| (years.start..=years.end).contains(year));
+    let Some(year) = said.into_iter().flatten().find_map(Years::only).filter(planned) else {
+        return;
+    };
+    let of_year = |role| ColumnKind::Year { year, role };
+    for at in 0..columns.len() {
+        let known: Vec<ColumnKind> = columns.iter().map(|column| column.kind.clone()).collect();
+        let Some(column) = columns.get_mut(at) else { return };
+        let role = super::column::role(&compared(&column.words));
+        let role = role.filter(|role| matches!(role, YearRole::Observed | YearRole::Estimate));
+        let is_open = column.kind == ColumnKind::Unknown && !column.repeats;
+        if let Some(role) = role.filter(|role| is_open && !known.contains(&of_year(*role))) {
+            column.kind = of_year(role);
+        }
+    }
+}
+
 /// The second of two columns that say the same is not read: nobody knows which one counts.
 fn repeated(columns: &mut [HeadColumn]) {
     let mut known: Vec<ColumnKind> = Vec::new();

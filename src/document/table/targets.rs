@@ -10,6 +10,7 @@ use super::{
     head::Head,
     layout::{Framed, caption, panels, turned, unit_over},
     rows::{Over, Rows, is_kept},
+    settle::observed,
     words::{is_note, is_unit_line, one_line, without_mark},
 };
 use crate::document::pasted::{is_number, ordinal};
@@ -102,7 +103,7 @@ impl Reader<'_> {
             Some(head) => Some((head, None)),
             None => turned(text, grid, self.period).map(|(head, grid)| (head, Some(grid))),
         };
-        let Some((head, turned)) = found else {
+        let Some((mut head, turned)) = found else {
             if let Some(tables) = self.other(grid, framed) {
                 self.close();
                 return self.found.tables.extend(tables);
@@ -110,6 +111,8 @@ impl Reader<'_> {
             return self.headless(grid, framed.caption);
         };
         let (grid, caption) = (turned.as_ref().unwrap_or(grid), framed.caption);
+        let said = [caption, framed.title].map(|span| span.map(|span| span.of(text)));
+        observed(&mut head.columns, said, self.period);
         let continued = self.open.as_ref().is_some_and(|open| {
             let same =
                 open.head.columns.iter().map(|c| &c.kind).eq(head.columns.iter().map(|c| &c.kind));

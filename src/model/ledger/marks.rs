@@ -122,6 +122,7 @@ fn claim(table: TableKind, column: &ColumnKind) -> Option<NumberKind> {
             aside(AsideReason::Ordinal)
         }
         ColumnKind::Note | ColumnKind::Definition => aside(AsideReason::Note),
+        ColumnKind::Progress => aside(AsideReason::Past),
         ColumnKind::When
         | ColumnKind::Deadline
         | ColumnKind::Expression

@@ -63,7 +63,7 @@ const NOTES: &[&str] = &[
 ];
 
 /// Every column but years, weights and children.
-pub(in crate::syntax) static COLUMNS: [ColumnTerm; 34] = [
+pub(in crate::syntax) static COLUMNS: [ColumnTerm; 35] = [
     column(
         ColumnKind::Number,
         EVERY,
@@ -86,6 +86,12 @@ pub(in crate::syntax) static COLUMNS: [ColumnTerm; 34] = [
         &["annual", "annualaverage"],
     ),
     column(ColumnKind::Cumulative, &[Targets], &["累计", "累计值"], &["total", "cumulative"]),
+    column(
+        ColumnKind::Progress,
+        &[Targets, Actuals],
+        &["完成率", "目标完成率", "完成进度", "完成比例"],
+        &["progress", "completionrate"],
+    ),
     column(ColumnKind::Class, &[Targets, Statements], &["属性", "指标属性"], &["class"]),
     column(
         ColumnKind::Owner,
