@@ -80,6 +80,7 @@ mod shell;
 mod shown;
 mod steady;
 mod support;
+mod table_columns;
 mod table_formats;
 mod table_traps;
 mod targets_in_reports;

@@ -260,3 +260,19 @@ pub fn told(name: &str, bytes: Vec<u8>) -> Told {
     told.rules.dedup();
     told
 }
+
+/// Every format of a document gives these lines; `rule` is found in all of them, `!rule` in none.
+pub fn each(document: &str, expected: &[&str], rules: &[&str]) {
+    for (name, bytes) in written(document) {
+        let told = told(name, bytes);
+        assert_eq!(told.lines, expected, "{name} {:?}", told.rules);
+        for rule in rules {
+            let (wanted, rule) = match rule.strip_prefix('!') {
+                Some(rule) => (false, rule),
+                None => (true, *rule),
+            };
+            let found = told.rules.iter().any(|found| found == rule);
+            assert_eq!(found, wanted, "{name} {rule} {:?}", told.rules);
+        }
+    }
+}
