@@ -7,10 +7,33 @@ use super::grammar::Rule;
 use super::roles::{Candidate, Role};
 use super::tokens::{Content, Token};
 use super::words_that_change::is_operator;
+use super::{Decimal, read_unit};
 
 /// Marks that come in pairs, and may touch a number when both are there.
 pub(super) const PAIRS: [(&str, &str); 7] =
     [("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"), ("〔", "〕"), ("(", ")")];
+
+/// Units that no subject of a phrase is called like.
+const MEASURES: [&str; 18] = [
+    "公里",
+    "米",
+    "吨",
+    "千克",
+    "克",
+    "千瓦",
+    "千瓦时",
+    "公顷",
+    "亩",
+    "英亩",
+    "平方米",
+    "平方公里",
+    "立方米",
+    "元",
+    "美元",
+    "欧元",
+    "英镑",
+    "港元",
+];
 
 /// A phrase whose tokens have been given their parts.
 pub(super) struct Whole<'a> {
@@ -42,6 +65,7 @@ pub(super) fn stopper(
     let alone = (0..tokens.len()).find(|&at| whole.is_stray(at)).map(|at| whole.range(at, at));
     alone
         .or_else(|| whole.bound_of_another())
+        .or_else(|| whole.unit_before())
         .or_else(|| whole.tied_figures())
         .or_else(|| whole.unexplained())
         .or_else(|| whole.dangling())
@@ -126,6 +150,32 @@ impl Whole<'_> {
                 BOUNDS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max()?;
             (figure.is_percent() && bound < end)
                 .then(|| bound..self.range(candidate.at, candidate.at).end)
+        })
+    }
+
+    /// `GW 2.6`, `公里 5`: a unit before a number that has none behind it. Nobody says that the number is counted in it, and in
+    /// any other unit it would be of another size.
+    fn unit_before(&self) -> Option<Range<usize>> {
+        self.candidates.iter().find_map(|candidate| {
+            let figure = self.tokens.get(candidate.at).and_then(Token::figure)?;
+            let first = self.range(candidate.beside.first.min(candidate.at), candidate.at).start;
+            let before = self.text.get(..first).filter(|_| figure.unit.is_none())?;
+            let before = before.trim_end_matches([' ', ':', ')']);
+            let latin = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let cut = |c: char| matches!(c, ' ' | ':' | ',' | ';' | '(' | '。' | '、');
+            let start = match latin.len() < before.len() {
+                true => latin.len(),
+                false => before.rfind(cut).map_or(0, |at| {
+                    at + before
+                        .get(at..)
+                        .and_then(|rest| rest.chars().next())
+                        .map_or(0, char::len_utf8)
+                }),
+            };
+            let word = before.get(start..).filter(|word| word.len() > 1)?;
+            let unit = read_unit(word)?;
+            let measures = unit.factor != Decimal::ONE || MEASURES.contains(&&*unit.name);
+            measures.then_some(start..start + word.len())
         })
     }
 
