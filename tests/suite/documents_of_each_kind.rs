@@ -118,12 +118,12 @@ const SENTENCES: [Sentence; 13] = [
     Sentence {
         words: "到2025年，孕产妇死亡率控制在8/10万以内，婴儿死亡率控制在4‰以内。",
         right: &["孕产妇死亡率|2025|控制在8/10万以内", "婴儿死亡率|2025|控制在4‰以内"],
-        otherwise: "a rate per 100,000 is undetermined",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，公路网密度达到130公里/百平方公里，绿地率达到41%。",
         right: &["公路网密度|2025|达到130公里/百平方公里", "绿地率|2025|达到41%"],
-        otherwise: "a unit with a stroke is unread in a sentence",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，城市低保标准从每人每月920元提高到1150元，城乡消费支出比由1.5缩小到1.4以内。",

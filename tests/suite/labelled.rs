@@ -136,11 +136,24 @@ fn score(document: &str, labels: &[Label]) -> Score {
         };
         let found = free.iter().filter(fits).max_by_key(close).copied();
         let is_right = found.is_some_and(|at| wanted.is_empty() || is_year(label, &read[at].1));
+        if !is_right {
+            let read = found.map(|at| (&read[at].1.indicator, read[at].1.year));
+            println!(
+                "{document}:{}: {} {} in {}: {read:?}",
+                label.line, label.indicator, label.value, label.year
+            );
+        }
         free.retain(|at| Some(*at) != found);
         let kind = if wanted.is_empty() { &mut score.words } else { &mut score.numbers };
         kind.1 += 1;
         kind.0 += usize::from(is_right);
         score.given.0 += usize::from(is_right);
+    }
+    for (line, record) in free.iter().filter_map(|at| read.get(*at)) {
+        println!(
+            "{document}:{line}: no label: {} {} in {}",
+            record.indicator, record.value, record.year
+        );
     }
     score
 }

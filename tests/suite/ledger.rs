@@ -149,7 +149,7 @@ fn words_and_blanks_stand_in_the_ledger_as_digits_do() {
         .map(|(words, kind)| (&**words, &**kind))
         .collect();
     let expected = [
-        ("百分之六十五", "unread"),
+        ("百分之六十五", "read"),
         ("三十", "unread"),
         ("两成", "unread"),
         ("清零", "unread"),

@@ -113,7 +113,8 @@ fn sentences_are_read_as_a_drafter_reads_them() {
             &["示范田块 建成示范田块20块", "达标田块 达标田块8块"],
         ),
         // Names whose parts the sentence spreads.
-        ("加强村级渠道管理,灌溉管护率达到90%。", &["村级灌溉管护率 达到90%"]),
+        // A name by itself goes on with nothing that the sentence has said before.
+        ("加强村级渠道管理,灌溉管护率达到90%。", &["灌溉管护率 达到90%"]),
         ("推进灌区管护站在全市全覆盖。", &["灌区管护站覆盖率 推进灌区管护站在全市全覆盖"]),
         ("确保返旱田块动态清零。", &["返旱田块 确保返旱田块动态清零"]),
         ("1.示范田块建设。到2023年总投资8亿元。", &["示范田块总投资 2023 总投资8亿元"]),

@@ -5,31 +5,6 @@ use std::{collections::HashMap, sync::LazyLock};
 /// The lists.
 const TEXT: &str = include_str!("lexicon.txt");
 
-/// What is counted or measured, as far as it decides which indicators a value can be of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// `%`, `‰`, 成.
-    Share,
-    /// 个百分点.
-    Points,
-    /// 元.
-    Money,
-    /// 亩, 平方公里.
-    Area,
-    /// 公里.
-    Length,
-    /// 个, 家, 户: things.
-    Count,
-    /// 人, 名.
-    People,
-    /// 吨, 斤, 千瓦时: an amount of something.
-    Amount,
-    /// 分钟, 小时.
-    Time,
-    /// A bare number, 倍, `1.60:1`.
-    Bare,
-}
-
 /// A list of words.
 #[derive(Debug, Default)]
 pub struct WordList {
@@ -98,29 +73,6 @@ lists! {
     NAMED_AFTER = "named_after";
 }
 
-/// The units with what they measure.
-static UNITS: LazyLock<Vec<(WordList, Measure)>> = LazyLock::new(|| {
-    let measures = [
-        ("share", Measure::Share),
-        ("points", Measure::Points),
-        ("money", Measure::Money),
-        ("area", Measure::Area),
-        ("length", Measure::Length),
-        ("count", Measure::Count),
-        ("people", Measure::People),
-        ("amount", Measure::Amount),
-        ("time", Measure::Time),
-        ("bare", Measure::Bare),
-    ];
-    measures.map(|(key, measure)| (WordList::read(&format!("unit.{key}")), measure)).into()
-});
-
-/// The longest unit that `text` begins with, and what it measures.
-pub fn unit(text: &str) -> Option<(&'static str, Measure)> {
-    let found = UNITS.iter().filter_map(|(words, measure)| Some((words.begins(text)?, *measure)));
-    found.max_by_key(|(unit, _)| unit.len())
-}
-
 impl WordList {
     /// Reads the list named `key`: the lines behind `key:` up to the next head.
     fn read(key: &str) -> Self {
@@ -177,7 +129,6 @@ mod tests {
     fn the_longest_word_counts() {
         assert_eq!(VERBS.begins("建设完成场馆"), Some("建设完成"));
         assert_eq!(BETWEEN.ends("总产量稳定在"), Some("稳定在"));
-        assert_eq!(unit("平方公里左右"), Some(("平方公里", Measure::Area)));
         assert!(PAST.is_in("五年来全市新增"));
     }
 }

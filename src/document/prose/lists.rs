@@ -63,6 +63,9 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
     if names.windows(2).any(|two| two.first() == two.last()) {
         return several(first, names.len());
     }
+    if let Some(all) = ordinals(names.iter().map(words)) {
+        return Some(all);
+    }
     if let Some(tail) = shared_tail(first, last).filter(|_| names.len() == 2) {
         return Some(vec![Some(format!("{first}{tail}")), None]);
     }
@@ -76,6 +79,20 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
         _ => None,
     };
     Some(names.iter().map(whole).collect())
+}
+
+/// The names of a list that prints its 第 once: 第一、二、三产业增加值.
+fn ordinals<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<Option<String>>> {
+    let bare = |name: &'a str| name.strip_prefix('第').unwrap_or(name);
+    let is_numeral = |c: char| "一二三".contains(c);
+    let last = names.clone().last()?;
+    let tail = bare(last).strip_prefix(is_numeral).filter(|tail| tail.starts_with("产业"))?;
+    let name = |name: &'a str| {
+        let numeral = bare(name).chars().next().filter(|c| is_numeral(*c))?;
+        let is_short = bare(name).len() == numeral.len_utf8() || name == last;
+        is_short.then(|| Some(format!("第{numeral}{tail}")))
+    };
+    names.map(name).collect()
 }
 
 /// The names that one word stands for: 城乡居民收入, 三次产业比重, 一二三产增加值.

@@ -1,30 +1,35 @@
-//! Which known name a value is of: one that stands beside it, or one whose parts the sentence spreads.
+//! Which known name a value is of.
+//!
+//! That is the noun beside it, one whose parts its clause spreads, or one whose beginning the sentence has said before.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::quantity::Measure;
 
 use super::{
+    carried::Above,
     figures::FigureKind,
-    lexicon::Measure,
     names::{Entry, Names, core, covered, pairs},
+    noun::general,
 };
 
-/// The words around a value, nearest first.
+/// The words around a value.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'a> {
     /// The clause, without its other values' parts.
     pub own: &'a str,
-    /// What stands before the clause in its sentence.
-    pub before: &'a str,
-    /// What stands behind the clause in its sentence.
-    pub behind: &'a str,
-    /// The short sentence that leads the paragraph.
-    pub lead: &'a str,
-    /// The heading or the title of the box.
-    pub heading: &'a str,
+    /// What may begin the name that the noun beside the value ends, nearest first: the sentence before the clause, the
+    /// sentence that leads the paragraph, the heading or the title of the box, and for a noun that says nothing by itself
+    /// what stands behind it.
+    pub above: [&'a str; 4],
+    /// What the name of an earlier value of its item began with, that was not said beside it.
+    pub front: &'a str,
     /// Where in the clause a number stands that leads its noun.
     pub leading: Option<usize>,
     /// The noun directly beside the value, when there is one.
     pub beside: &'a str,
+    /// Whether the noun has stood behind a place or group of people, of which the value is.
+    pub scoped: bool,
 }
 
 /// A known name found for a value.
@@ -34,32 +39,12 @@ pub struct Match<'a> {
     pub entry: &'a Entry,
     /// Where in the clause it stands in one piece.
     pub whole: Option<usize>,
+    /// How many characters it begins with that the sentence has said before.
+    pub front: usize,
 }
 
-/// How much a character counts by where it is found: beside the value, before it in the sentence, in its lead, in
-/// the heading, behind it in the sentence.
-const WEIGHTS: [i64; 5] = [10, 4, 4, 2, 1];
-
-/// The best known name for a value of `kind`; `changes` says that the value is a growth or decline. What stands behind
-/// the clause is only looked at when nothing before it names the value.
+/// The best known name for a value of `kind`; `changes` says that the value is a growth or decline.
 pub fn best<'a>(
-    names: &'a Names,
-    around: &Around<'_>,
-    kind: FigureKind,
-    changes: bool,
-) -> Option<Match<'a>> {
-    let first = Around { behind: "", ..*around };
-    let found = best_of(names, &first, kind, changes);
-    found.or_else(|| {
-        let behind = (!around.behind.is_empty()).then_some(around)?;
-        best_of(names, behind, kind, changes).filter(|found| {
-            let beside = core(behind.beside);
-            explained(&found.entry.core, &beside) == beside.len()
-        })
-    })
-}
-
-fn best_of<'a>(
     names: &'a Names,
     around: &Around<'_>,
     kind: FigureKind,
@@ -70,40 +55,82 @@ fn best_of<'a>(
     if kind == FigureKind::Coverage && !own.ends_with(&['覆', '盖']) {
         own.extend(['覆', '盖']);
     }
-    let mut levels: HashMap<(char, char), usize> = HashMap::new();
-    let others = [around.before, around.lead, around.heading, around.behind]
-        .map(|text| core(&covered(text)));
-    for (level, text) in std::iter::once(&own).chain(&others).enumerate() {
-        for pair in pairs(text) {
-            levels.entry(pair).or_insert(level);
-        }
-    }
     let beside = core(around.beside);
-    let led = if is_general(&beside) { core(around.lead) } else { Vec::new() };
-    names
-        .holding(pairs(&own).chain(pairs(&led)))
-        .into_iter()
-        .filter(|entry| fits(entry.measure, kind, changes))
-        // Most names are ruled out by their last two characters, before anything is searched for.
-        .filter(|entry| {
-            is_whole(&beside, kind) || says_head(entry, kind, &levels, around.leading.is_some())
-        })
-        .filter_map(|entry| {
-            let whole = around.own.rfind(&entry.key);
-            let is_beside =
-                whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
-            let told = if is_beside { &[] } else { beside.as_slice() };
-            let joined = whole.is_some() || said.contains(&*entry.covered);
-            let score =
-                score(entry, kind, &levels, (whole.is_some(), around.leading.is_some()), told)?;
-            let is_sure = kind != FigureKind::Every
-                && (joined && entry.core.len() > 5 || is_carried(&entry.core, &levels));
-            Some(((is_sure, score), Match { entry, whole }))
-        })
-        .max_by_key(|(score, found)| {
-            (*score, found.whole.is_some(), std::cmp::Reverse(&found.entry.key))
-        })
-        .map(|(_, found)| found)
+    let own_pairs: HashSet<(char, char)> = pairs(&own).collect();
+    let leads = around.leading.is_some();
+    let behind = if is_general(&beside) {
+        core(around.above.last().copied().unwrap_or_default())
+    } else {
+        Vec::new()
+    };
+    let mut fitting = names.holding(pairs(&own).chain(pairs(&behind)));
+    fitting.retain(|entry| fits(entry.measure, kind, changes));
+    let told = fitting.iter().filter_map(|entry| {
+        let whole = around.own.rfind(&entry.key);
+        let is_beside = whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
+        let told = if is_beside { &[] } else { beside.as_slice() };
+        let score = score(entry, kind, &own_pairs, (whole.is_some(), leads), told)?;
+        let joined = whole.is_some() || said.contains(&*entry.covered);
+        let is_sure = kind != FigureKind::Every && joined && entry.core.len() > 5;
+        Some(((is_sure, score), Match { entry, whole, front: 0 }))
+    });
+    let best = told.max_by_key(|(score, found)| {
+        (*score, found.whole.is_some(), std::cmp::Reverse(&found.entry.key))
+    });
+    let best = best.map(|(_, found)| found);
+    goes_on(&fitting, around, &beside)
+        .or_else(|| carried(&fitting, around, (&own, &beside), kind, best))
+        .or(best)
+}
+
+/// The name that begins as that of an earlier value of the item: 单个敬老院床位75张，护理型床位占比60%.
+fn goes_on<'a>(fitting: &[&'a Entry], around: &Around<'_>, beside: &[char]) -> Option<Match<'a>> {
+    let front = core(around.front);
+    let is_it = |entry: &&&'a Entry| entry.core.strip_prefix(front.as_slice()) == Some(beside);
+    let entry = fitting.iter().filter(|_| !front.is_empty() && beside.len() > 1).find(is_it)?;
+    Some(Match { entry, whole: None, front: front.len() })
+}
+
+/// The name that the words above begin, unless the noun beside the value is one by itself.
+fn carried<'a>(
+    fitting: &[&'a Entry],
+    around: &Around<'_>,
+    (own, beside): (&[char], &[char]),
+    kind: FigureKind,
+    best: Option<Match<'a>>,
+) -> Option<Match<'a>> {
+    let is_settled = match general(around.beside) {
+        _ if is_general(beside) => false,
+        Some(_) => kind == FigureKind::Every,
+        None => {
+            best.is_some_and(|best| best.entry.core.len() >= beside.len())
+                || fitting.iter().any(|entry| entry.key == around.beside)
+        }
+    };
+    if is_settled || beside.len() < 2 {
+        return None;
+    }
+    let beside = if is_whole(beside, kind) { &[] } else { beside };
+    let (own, above) = (turned(own), Above::of(around));
+    let places = fitting.iter().filter_map(|entry| {
+        let said = entry.core.len() - implied_tail(&entry.core, kind, around.leading.is_some());
+        Some((above.carries(entry, entry.core.get(..said)?, &own, beside)?, entry))
+    });
+    let (place, entry) = places.min_by_key(|(place, entry)| (*place, &entry.key))?;
+    Some(Match { entry, whole: None, front: place.front })
+}
+
+/// The clause with what all of something do before it, as a name says it: 44个乡镇全部完成验收 as 完成验收乡镇.
+fn turned(own: &[char]) -> Vec<char> {
+    let at = own.windows(2).position(|two| two == ['全', '部']);
+    let number = own.iter().rposition(|c| c.is_ascii_digit());
+    match at.zip(number) {
+        Some((at, number)) if number < at => {
+            let (noun, does) = (own.get(number + 1..at), own.get(at + 2..));
+            [does.unwrap_or_default(), noun.unwrap_or_default()].concat()
+        }
+        _ => own.to_vec(),
+    }
 }
 
 /// Whether a noun has no meaning without another: 60平方公里左右区域.
@@ -111,71 +138,45 @@ fn is_general(beside: &[char]) -> bool {
     beside == ['区', '域'] || beside == ['范', '围']
 }
 
-/// Whether a name is what stands beside the value, behind a subject that the sentence has named before.
-fn is_carried(name: &[char], levels: &HashMap<(char, char), usize>) -> bool {
-    let levels: Vec<Option<&usize>> = pairs(name).map(|pair| levels.get(&pair)).collect();
-    let own = levels.iter().rev().take_while(|level| **level == Some(&0)).count();
-    let before = levels.iter().take_while(|level| **level == Some(&1)).count();
-    own > 3 && before > 1 && own + before + 1 >= levels.len()
-}
-
 /// Whether the noun beside the value says nothing of what it is of.
 fn is_whole(beside: &[char], kind: FigureKind) -> bool {
     is_general(beside) || kind == FigureKind::Every
 }
 
-/// Whether the clause itself says the last two characters of a name that the value leaves to be said.
-fn says_head(
-    entry: &Entry,
-    kind: FigureKind,
-    levels: &HashMap<(char, char), usize>,
-    leads: bool,
-) -> bool {
+/// Whether the clause says the last two characters of a name that the value leaves to be said.
+fn says_head(entry: &Entry, kind: FigureKind, own: &HashSet<(char, char)>, leads: bool) -> bool {
     let core = &entry.core;
     let said = core.len().saturating_sub(implied_tail(core, kind, leads));
-    let is_own = |pair: &[char]| match pair {
-        [first, second] => levels.get(&(*first, *second)) == Some(&0),
-        _ => false,
-    };
-    let in_own = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| core.get(before..=at));
-        before.is_some_and(is_own) || core.get(at..=at.saturating_add(1)).is_some_and(is_own)
-    };
-    (0..said).rev().take(2).all(in_own)
+    (0..said).rev().take(2).all(|at| is_said(core, at, own))
 }
 
-/// How well the words cover a name; `None` when too little of it is said.
+/// Whether the clause holds a character of a name with one of its neighbours.
+fn is_said(core: &[char], at: usize, own: &HashSet<(char, char)>) -> bool {
+    let pair = |pair: &[char]| match pair {
+        [first, second] => own.contains(&(*first, *second)),
+        _ => false,
+    };
+    let before = at.checked_sub(1).and_then(|before| core.get(before..=at));
+    before.is_some_and(pair) || core.get(at..=at.saturating_add(1)).is_some_and(pair)
+}
+
+/// How many characters of a name the clause says; `None` when too few.
 fn score(
     entry: &Entry,
     kind: FigureKind,
-    levels: &HashMap<(char, char), usize>,
+    own: &HashSet<(char, char)>,
     (whole, leads): (bool, bool),
     beside: &[char],
-) -> Option<i64> {
-    let said = entry.core.len().saturating_sub(implied_tail(&entry.core, kind, leads));
-    let of_pairs: Vec<Option<usize>> =
-        pairs(&entry.core).map(|pair| levels.get(&pair).copied()).collect();
-    let level = |at: usize| {
-        let before = at.checked_sub(1).and_then(|at| of_pairs.get(at)).copied().flatten();
-        let behind = of_pairs.get(at).copied().flatten();
-        [before, behind].into_iter().flatten().min()
-    };
-    let head = says_head(entry, kind, levels, leads);
+) -> Option<usize> {
+    let head = says_head(entry, kind, own, leads);
     let is_beside = is_whole(beside, kind) || head && meets(&entry.core, beside, kind, leads);
     if !is_beside {
         return None;
     }
-    let (mut total, mut missing) = (0, 0);
-    for (at, character) in entry.core.iter().enumerate().take(said) {
-        match level(at) {
-            Some(level) if level == 0 || !character.is_ascii_digit() => {
-                total += WEIGHTS.get(level).copied().unwrap_or_default();
-            }
-            _ => missing += 1,
-        }
-    }
-    (whole || missing * 7 <= said)
-        .then_some(total - 12 * i64::try_from(missing).unwrap_or_default())
+    let length = entry.core.len().saturating_sub(implied_tail(&entry.core, kind, leads));
+    let said = (0..length).filter(|at| is_said(&entry.core, *at, own)).count();
+    let missing = length - said;
+    (whole || missing * 7 <= length).then_some(said)
 }
 
 /// How many characters at the end of a name the value itself says.

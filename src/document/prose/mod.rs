@@ -4,6 +4,7 @@
 //! stands beside it, one whose parts the sentence spreads, or the noun beside the number. What the words around it say of
 //! region, scope and year is kept with its place; what is unsure is marked and never guessed.
 
+mod carried;
 mod clauses;
 mod figures;
 mod lexicon;

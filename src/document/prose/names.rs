@@ -6,11 +6,11 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::{
     catalogue::{Catalogue, KnownName, NameKey, printed_unit},
-    quantity::Unit,
+    quantity::{Measure, Unit},
+    text::fold,
 };
 
 use super::figures::figures;
-use super::lexicon::{self, Measure};
 
 /// Characters that a name has at most: the words of a sentence are held against each of them, and nobody writes longer ones.
 const LONGEST: usize = 128;
@@ -153,30 +153,21 @@ impl Indicators {
 
 impl Entry {
     fn known(name: &KnownName) -> Self {
-        let measure = name.unit.as_ref().and_then(measure);
+        let measure = name.unit.as_ref().map(Unit::measure);
         Self::new(Arc::clone(&name.words), measure)
     }
 
     fn further(name: &str) -> Self {
         let unit = printed_unit(name).map(|(_, unit)| unit);
         let words: Arc<str> = name.trim_start_matches(['*', '＊']).trim().into();
-        Self::new(words, unit.as_ref().and_then(measure))
+        Self::new(words, unit.as_ref().map(Unit::measure))
     }
 
     fn new(words: Arc<str>, measure: Option<Measure>) -> Self {
         let key = NameKey::of(&words).0;
-        let holds_value = !figures(&key, (0, key.len()), 0).is_empty();
+        let holds_value = !figures(&fold(&words), 0, "").is_empty();
         Self { core: core(&key), covered: covered(&key), words, key, holds_value, measure }
     }
-}
-
-/// What the values of a unit measure.
-fn measure(unit: &Unit) -> Option<Measure> {
-    if &*unit.name == ":1" {
-        return Some(Measure::Bare);
-    }
-    let plain = unit.name.split('/').next().unwrap_or_default();
-    lexicon::unit(plain).filter(|(word, _)| *word == plain).map(|(_, measure)| measure)
 }
 
 /// The characters of plain text that carry meaning: without brackets and what only joins words.

@@ -1,8 +1,10 @@
 //! The noun beside a value that no catalogue knows, and whether it is clear enough to name an indicator.
 
+use crate::quantity::Measure;
+
 use super::{
     figures::{FigureKind, figures},
-    lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, Measure, PLACES, SIGNS, VERBS, holds},
+    lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
 
@@ -42,20 +44,24 @@ pub fn beside(text: &str, value: &Value) -> (usize, usize) {
     }
 }
 
+/// A noun without what is done with it: 10个国家示范县创建.
+pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
+    let mut words = text.get(start..end).unwrap_or_default();
+    for tail in ["建设", "加快", "创建", "培育", "等"] {
+        words = words.strip_suffix(tail).filter(|rest| rest.chars().count() > 3).unwrap_or(words);
+    }
+    (start, start + words.len())
+}
+
 /// The noun of a value in a clause that begins at `clause`, unless there is none that could name an indicator.
 pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
-    let (start, mut end) = beside(text, value);
+    let (start, mut end) = named(text, beside(text, value));
     let mut words = text.get(start..end)?;
-    for tail in ["建设", "加快", "创建", "培育", "等"] {
-        if let Some(rest) = words.strip_suffix(tail).filter(|rest| rest.chars().count() > 3) {
-            (words, end) = (rest, start + rest.len());
-        }
-    }
     if let Some(at) = share_of(words) {
         (words, end) = (words.get(..at)?, start + at);
     }
     // 11个项目投资突破2000亿元 tells the sum of the projects.
-    let counted = figures(words, (0, words.len()), 0).into_iter().next();
+    let counted = figures(words, 0, "").into_iter().next();
     let led = counted
         .filter(|one| one.start == 0 && matches!(one.kind, FigureKind::Number(Measure::Count)));
     let start = start + led.map_or(0, |one| one.end);

@@ -2,16 +2,12 @@
 
 use crate::{
     document::pasted::unwrapped,
-    quantity::{self, Comparator, ReadingKind},
+    quantity::{self, Comparator, Measure, ReadingKind},
     text::Span,
 };
 
 use super::{
-    figures::FigureKind,
-    lexicon::{Measure, OPENING},
-    noun::behind_year,
-    plain::Plain,
-    said::Words,
+    figures::FigureKind, lexicon::OPENING, noun::behind_year, plain::Plain, said::Words,
     values::Value,
 };
 

@@ -10,6 +10,8 @@ use crate::{
 pub struct Plain {
     /// The characters that count, folded and in lower case.
     pub text: String,
+    /// The same with the letters as printed, byte for byte beside `text`: 5G is a name where 5g weighs something.
+    cased: String,
     /// For each byte of `text`, the stretch of the document its character stands in.
     from: Vec<Span>,
     /// What stands between quotes, with the quotes, in order.
@@ -53,10 +55,21 @@ impl Plain {
     }
 
     fn push(&mut self, printed: char, from: Span) {
-        for character in fold_char(printed).to_lowercase() {
-            self.text.push(character);
-            self.from.extend(std::iter::repeat_n(from, character.len_utf8()));
+        let folded = fold_char(printed);
+        let before = self.text.len();
+        self.text.extend(folded.to_lowercase());
+        let lower = self.text.get(before..).unwrap_or_default();
+        if lower.len() == folded.len_utf8() {
+            self.cased.push(folded);
+        } else {
+            self.cased.push_str(lower);
         }
+        self.from.extend(std::iter::repeat_n(from, lower.len()));
+    }
+
+    /// The words of a range with their letters as printed; empty when it does not fit.
+    pub fn cased(&self, start: usize, end: usize) -> &str {
+        self.cased.get(start..end).unwrap_or_default()
     }
 
     /// The words of a range; empty when it does not fit.

@@ -145,10 +145,12 @@ impl<'a> Reader<'a> {
         let mut item = None;
         let mut whose = Subject::default();
         let mut subject: Option<(String, usize)> = None;
+        let mut front = String::new();
         for clause in &clauses(self.text(), sentence) {
             if item != Some(clause.item) {
                 item = Some(clause.item);
                 whose = subject_of(self.plain(), clause.item, self.setting);
+                front.clear();
             }
             let scene = Scene { clause, named, subject: &whose, past };
             let values = self.values(clause);
@@ -157,12 +159,12 @@ impl<'a> Reader<'a> {
                 subject = topic.map(|name| (name, clause.end)).or(subject);
             }
             for value in values {
-                let said = self.said(scene, &value).or_else(|| {
+                let said = self.said(scene, &value, &mut front).or_else(|| {
                     let (name, end) = subject.as_ref().filter(|_| self.is_bare(&value))?;
                     let words = Some(name.clone());
                     // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named.
                     (*end + 1 == clause.start)
-                        .then(|| self.said(scene, &Value { words, ..value.clone() }))?
+                        .then(|| self.said(scene, &Value { words, ..value.clone() }, &mut front))?
                 });
                 let name = said.as_ref().map(|said| said.name.of(&self.document.text).to_owned());
                 subject = name.map(|name| (name, clause.end)).or(subject);

@@ -27,11 +27,11 @@ const LONGEST: usize = 60;
 /// Characters of a name.
 const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 
-/// What leads the name of what shall not happen.
-const NEVER: [&str; 2] = ["不发生", "杜绝发生"];
+/// What leads the name of what shall not happen, or be reached in time.
+const AHEAD: [&str; 5] = ["不发生", "杜绝发生", "如期实现", "如期完成", "如期达到"];
 
 /// What such a name ends before.
-const LINES: [&str; 3] = ["的底线", "底线", "现象"];
+const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 
 /// Names of what an assignment is of, between 下达的 and 目标.
 const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的", "安排的"];
@@ -42,22 +42,26 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     if words.chars().count() > LONGEST {
         return Vec::new();
     }
-    let each: Vec<(usize, usize)> = pieces(text, (from, to));
-    let found: Vec<Relation> = each.iter().flat_map(|piece| related(text, *piece)).collect();
-    if each.len() > 1 && found.len() >= each.len() {
-        return found;
+    // 保持物价基本稳定和国际收支基本平衡: each part of the list says its own.
+    let joined: [&[char]; 2] = [&['、'], &['、', '和', '及']];
+    for pauses in joined {
+        let each = pieces(text, (from, to), pauses);
+        let found: Vec<Relation> = each.iter().flat_map(|piece| related(text, *piece)).collect();
+        if each.len() > 1 && found.len() >= each.len() {
+            return found;
+        }
     }
     related(text, (from, to))
 }
 
-/// The stretches between 、.
-fn pieces(text: &str, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
+/// The stretches between `pauses`.
+fn pieces(text: &str, (from, to): (usize, usize), pauses: &[char]) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let span = |piece: &str| {
         let start = from + (piece.as_ptr() as usize - words.as_ptr() as usize);
         (start, start + piece.len())
     };
-    words.split('、').map(span).collect()
+    words.split(pauses).map(span).collect()
 }
 
 /// What a clause without a value is about, when it can be measured: 森林覆盖率稳步提高, 提高计算机普及率.
@@ -76,7 +80,7 @@ pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> 
         let words = text.get(from..to).unwrap_or_default();
         (from, words.rfind('等').map_or(to, |at| from + at))
     };
-    let pieces = pieces(text, clause);
+    let pieces = pieces(text, clause, &['、']);
     if pieces.len() < 2 {
         return Vec::new();
     }
@@ -85,7 +89,7 @@ pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> 
 }
 
 fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
-    if let Some(found) = never(text, clause) {
+    if let Some(found) = ahead(text, clause) {
         return vec![found];
     }
     let assigned = assigned(text, clause);
@@ -151,21 +155,26 @@ fn start(text: &str, from: usize, to: usize) -> usize {
 
 /// Whether words name something that can be measured.
 fn is_name(words: &str) -> bool {
+    let words = words.strip_suffix("目标").unwrap_or(words);
     let ends = |list: &WordList| list.ends(words).is_some();
-    NAMES.contains(&words.chars().count())
-        && (ends(&MEASURED) || ends(&RELATED))
-        && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
-        && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
+    // 物价, 口粮: two characters are a name where the list knows them.
+    RELATED.ends(words) == Some(words)
+        || NAMES.contains(&words.chars().count())
+            && (ends(&MEASURED) || ends(&RELATED))
+            && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
+            && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
 }
 
-/// 不发生规模性返贫, 守牢不发生重特大安全事故底线.
-fn never(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
+/// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
+fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let words = text.get(from..to)?;
-    let (at, cue) = NEVER.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
+    let (at, cue) = AHEAD.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
     let begins = from + at + cue.len();
     let rest = text.get(begins..to)?;
     let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
     let is_short = NAMES.contains(&name.chars().count());
+    let in_time = cue.starts_with("如期");
+    let is_short = is_short && (!in_time || is_name(name));
     let name = (begins, begins + name.len());
     is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })
 }

@@ -1,12 +1,14 @@
 //! From a value to what its clause says: name, phrase, scope and how sure all that is.
 
+use crate::quantity::Measure;
+
 use super::{
     clauses::{Clause, last_of},
     figures::{Figure, FigureKind},
-    lexicon::{CAMPAIGNS, CHANGES, MAKING, Measure, OPENING, PLACES, TRYING},
+    lexicon::{CAMPAIGNS, CHANGES, MAKING, OPENING, PLACES, TRYING},
     lists::parts,
     matching::{Around, Match, best},
-    noun::{behind_verbs, beside, general, noun},
+    noun::{behind_verbs, beside, general, named, noun},
     phrase::{Extent, phrase, verbs},
     reader::{Reader, Scene},
     relation::{Relation, beside_numbers, relations},
@@ -46,6 +48,13 @@ impl Reader<'_> {
     /// The values of a clause, those said in words alone included.
     pub(super) fn values(&self, clause: &Clause) -> Vec<Value> {
         let found = values(self.plain(), clause, self.masks_of(clause));
+        let ranks = |value: &Value| value.figure.kind == FigureKind::Rank;
+        let related_to = |own| relations(self.text(), own).into_iter().map(related).collect();
+        // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
+        if !found.is_empty() && found.iter().all(ranks) {
+            let relations: Vec<Value> = related_to((clause.start, clause.end));
+            return if relations.is_empty() { found } else { relations };
+        }
         if !found.is_empty() {
             let numbers: Vec<usize> = found.iter().map(|value| value.figure.start).collect();
             let own = (clause.start, clause.end);
@@ -53,9 +62,9 @@ impl Reader<'_> {
             return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
-        let found = relations(self.text(), own);
+        let found: Vec<Value> = related_to(own);
         if !found.is_empty() {
-            return found.into_iter().map(related).collect();
+            return found;
         }
         let kind = worded(self.plain().get(own.0, own.1));
         let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
@@ -95,18 +104,22 @@ impl Reader<'_> {
     }
 
     /// What a clause says with one of its values; `None` when that is no statement and no figure worth quoting.
-    pub(super) fn said(&self, scene: Scene<'_>, value: &Value) -> Option<Said> {
+    /// `front` is what the name of an earlier value of its item began with, and is set anew.
+    pub(super) fn said(&self, scene: Scene<'_>, value: &Value, front: &mut String) -> Option<Said> {
         let (plain, clause) = (self.plain(), scene.clause);
         if self.is_campaign(value) {
             return None;
         }
         let changes = CHANGES.is_in(plain.get(value.left.1, value.figure.end));
-        let around = self.around(clause, value);
+        let around = Around { front, ..self.around(clause, value) };
         let is_related = value.figure.kind == FigureKind::Related;
         let matched = match is_related {
             true => None,
             false => best(self.setting.names, &around, value.figure.kind, changes),
         };
+        let carried = matched.filter(|found| found.front > 0);
+        let carried = carried.map(|found| found.entry.core.iter().take(found.front).collect());
+        *front = carried.unwrap_or_default();
         let name = self.named(clause, value, matched.as_ref())?;
         let told = self.told(scene, value);
         if told.kind == SaidKind::Citation && name.confidence != Some(Confidence::Certain) {
@@ -143,24 +156,36 @@ impl Reader<'_> {
 
     fn around<'b>(&'b self, clause: &Clause, value: &'b Value) -> Around<'b> {
         let plain = self.plain();
-        let (start, end) = scope::left_out(self.text(), beside(self.text(), value));
+        let noun = named(self.text(), beside(self.text(), value));
+        let (start, mut end) = scope::left_out(self.text(), noun);
+        // 44个乡镇全部完成验收: what all of them do is not what they are.
+        end = plain.get(start, end).find("全部").filter(|at| *at > 0).map_or(end, |at| start + at);
         let leads = value.leads && value.words.is_none();
         Around {
             own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
-            before: last_of(plain.get(clause.item.0, value.own.0), CONTEXT),
-            behind: self.behind(value.own.1, clause.item.1),
-            lead: if self.lead_at == clause.sentence.0 { "" } else { &self.lead.text },
-            heading: &self.passage.heading.text,
+            above: [
+                last_of(plain.get(clause.item.0, value.own.0), CONTEXT),
+                if self.lead_at == clause.sentence.0 { "" } else { &self.lead.text },
+                &self.passage.heading.text,
+                self.behind(value.own.1, clause.item.1, plain.get(start, end)),
+            ],
+            front: "",
             leading: leads.then(|| value.figure.start.saturating_sub(value.own.0)),
             beside: plain.get(start, end),
+            scoped: noun != (start, end),
         }
     }
 
-    /// The next clause, when it goes on about the same.
-    fn behind(&self, from: usize, to: usize) -> &str {
+    /// What stands behind a clause, where the noun beside its value says nothing by itself: the next clause, and behind a place
+    /// without a name the rest of the item.
+    fn behind(&self, from: usize, to: usize, noun: &str) -> &str {
         let words = self.plain().get(from, to).trim_start_matches(',');
         let next = words.split(',').next().unwrap_or_default();
-        if next.starts_with("其中") { "" } else { next }
+        match noun {
+            "区域" | "范围" => words,
+            _ if general(noun).is_some() && !next.starts_with("其中") => next,
+            _ => "",
+        }
     }
 
     /// The name of a value; `None` where no noun could be one.

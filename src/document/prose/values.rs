@@ -1,9 +1,11 @@
 //! The values of a clause, each with the words that can name what it is of.
 
+use crate::quantity::Measure;
+
 use super::{
     clauses::Clause,
     figures::{Figure, FigureKind, figures},
-    lexicon::{BETWEEN, LISTED, MAKING, MEASURED, Measure},
+    lexicon::{BETWEEN, LISTED, MAKING, MEASURED},
     lists::{distributed, shared_by},
     plain::Plain,
 };
@@ -31,7 +33,11 @@ pub fn values(plain: &Plain, clause: &Clause, masks: &[(usize, usize)]) -> Vec<V
     let inside = |figure: &Figure| {
         masks.iter().any(|&(start, end)| start <= figure.start && figure.start < end)
     };
-    let mut found = figures(text, (clause.start, clause.end), clause.item.0);
+    let mut found = figures(
+        plain.cased(clause.start, clause.end),
+        clause.start,
+        plain.get(clause.item.0, clause.start),
+    );
     found.retain(|figure| {
         !inside(figure)
             && !is_attribute(text, figure, clause)

@@ -3,6 +3,7 @@
 mod compound;
 mod currency;
 mod exact;
+mod measure;
 mod scale;
 mod spelling;
 mod words;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use super::{Basis, Decimal};
 
 pub use exact::Ratio;
+pub use measure::Measure;
 pub use scale::magnitude_word;
 
 /// A unit: its plain form, its magnitude, and the basis its words carry.

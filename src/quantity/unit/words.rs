@@ -94,7 +94,7 @@ const COUNTS: [&[&str]; 50] = [
 ];
 
 /// Units of length, area, volume, weight, energy, time and money: the name, then every spelling.
-const MEASURES: [&[&str]; 63] = [
+const MEASURES: [&[&str]; 64] = [
     &["吨油当量", "toe", "tonnesofoilequivalent"],
     &["公里", "千米", "km", "kilometre", "kilometer"],
     &["米", "metre", "meter"],
@@ -114,6 +114,7 @@ const MEASURES: [&[&str]; 63] = [
     ],
     &["公顷", "ha", "hectare"],
     &["亩", "mu"],
+    &["亩次"],
     &["英亩", "acre"],
     &["立方米", "m3", "cubicmetre", "cubicmeter"],
     &["标准立方米", "nm3"],
