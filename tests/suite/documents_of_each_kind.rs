@@ -67,7 +67,7 @@ struct Sentence {
     otherwise: &'static str,
 }
 
-const SENTENCES: [Sentence; 13] = [
+const SENTENCES: [Sentence; 14] = [
     Sentence {
         words: "绿地率稳步提高，到2025年达到43.2%。中水回用率继续提升，到2025年达到31%。",
         right: &["绿地率|2025|达到43.2%", "中水回用率|2025|达到31%"],
@@ -99,6 +99,14 @@ const SENTENCES: [Sentence; 13] = [
             "绿道里程数|2025|增加到310公里",
         ],
         otherwise: "",
+    },
+    Sentence {
+        words: "到2025年，轨道交通运营里程数增加到30公里，每千人口拥有3岁以下婴幼儿托位数量达到4.6个。",
+        right: &[
+            "轨道交通运营里程数|2025|增加到30公里",
+            "每千人口拥有3岁以下婴幼儿托位数量|2025|达到4.6个",
+        ],
+        otherwise: "what is left of a name behind a known one stands in the value",
     },
     Sentence {
         words: "到2025年，进出口总额、工业投资增长3%左右，农民培训和退役军人培训各达到900人。",
