@@ -71,7 +71,7 @@ const SENTENCES: [Sentence; 14] = [
     Sentence {
         words: "绿地率稳步提高，到2025年达到43.2%。中水回用率继续提升，到2025年达到31%。",
         right: &["绿地率|2025|达到43.2%", "中水回用率|2025|达到31%"],
-        otherwise: "a clause that begins with a year has lost its subject",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，全县工业增加值达到420亿元，比2020年增长31%。",
@@ -81,7 +81,7 @@ const SENTENCES: [Sentence; 14] = [
     Sentence {
         words: "到2025年，宽带普及率、电梯普及率均达到96%以上。",
         right: &["宽带普及率|2025|均达到96%以上", "电梯普及率|2025|均达到96%以上"],
-        otherwise: "the 及 of 普及 ends the name",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，单位地区生产总值取水量比2020年下降17.5%，单位生产总值建设用地下降12%。",
@@ -89,7 +89,7 @@ const SENTENCES: [Sentence; 14] = [
             "单位地区生产总值取水量|2025|比2020年下降17.5%",
             "单位生产总值建设用地|2025|下降12%",
         ],
-        otherwise: "the known name within a longer one is taken for it",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，光纤网络覆盖率达到85%，省级专精特新企业数量突破260家，绿道里程数增加到310公里。",
@@ -106,7 +106,7 @@ const SENTENCES: [Sentence; 14] = [
             "轨道交通运营里程数|2025|增加到30公里",
             "每千人口拥有3岁以下婴幼儿托位数量|2025|达到4.6个",
         ],
-        otherwise: "what is left of a name behind a known one stands in the value",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，进出口总额、工业投资增长3%左右，农民培训和退役军人培训各达到900人。",
@@ -116,7 +116,7 @@ const SENTENCES: [Sentence; 14] = [
             "农民培训|2025|达到900人",
             "退役军人培训|2025|达到900人",
         ],
-        otherwise: "the second subject of a verb stands in the value",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，城乡居民人均消费支出分别增长4%、5.5%左右。",
@@ -139,7 +139,7 @@ const SENTENCES: [Sentence; 14] = [
             "城市低保标准|2025|从每人每月920元提高到1150元",
             "城乡消费支出比|2025|由1.5缩小到1.4以内",
         ],
-        otherwise: "what a value starts from stands in the name",
+        otherwise: "",
     },
     Sentence {
         words: "到2025年，人均受教育年限提高0.6年，达到11.8年。",
@@ -153,12 +153,10 @@ const SENTENCES: [Sentence; 14] = [
             "公交分担率|2025|提高到28%左右",
             "入园率|2025|达到91.5%",
         ],
-        otherwise: "digits apart are unread",
+        otherwise: "",
     },
     Sentence {
-        words: "到2025年，推动城镇职业培训覆盖全部常住人口。",
-        right: &[],
-        otherwise: "words of a name that stand apart are taken for it",
+        words: "到2025年，推动城镇职业培训覆盖全部常住人口。", right: &[], otherwise: ""
     },
 ];
 

@@ -20,7 +20,7 @@ struct Label {
 }
 
 /// What of a document's labels was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Score {
     /// Labels with a number, and those found with it and its year.
     numbers: (usize, usize),
@@ -28,17 +28,20 @@ struct Score {
     words: (usize, usize),
     /// Targets given out, and those that are labels.
     given: (usize, usize),
+    /// The labels that were not read, and what was given out for none.
+    misses: Vec<String>,
 }
 
 /// The documents, with the least of labels with a number, of labels in words, and of right ones among a hundred given.
-const LEAST: [(&str, usize, usize, usize); 7] = [
-    ("nation-plan-10", 31, 0, 93),
-    ("report-2026-fujian", 23, 6, 96),
-    ("report-2026-gansu", 64, 11, 100),
-    ("report-2026-hunan", 40, 10, 98),
-    ("report-2026-jilin", 60, 9, 100),
-    ("report-2026-ningxia", 50, 15, 98),
-    ("report-2026-shandong", 65, 4, 100),
+const LEAST: [(&str, usize, usize, usize); 8] = [
+    ("nation-plan-10", 35, 2, 100),
+    ("nation-report-2014", 35, 13, 97),
+    ("report-2026-fujian", 24, 7, 100),
+    ("report-2026-gansu", 67, 12, 100),
+    ("report-2026-hunan", 40, 11, 98),
+    ("report-2026-jilin", 62, 9, 100),
+    ("report-2026-ningxia", 53, 15, 98),
+    ("report-2026-shandong", 70, 4, 100),
 ];
 
 /// The rows of the list; none of its cells holds a comma.
@@ -89,10 +92,10 @@ fn is_like(one: &str, other: &str) -> bool {
     one.intersection(&other).count() * 2 >= one.len().min(other.len()).max(1)
 }
 
-/// Whether a label's year or the last of its years is that of a record.
+/// Whether a label's year or the last of its years is that of a record; where the reader saw none, that of the part counts.
 fn is_year(label: &Label, record: &Record) -> bool {
     let last = label.year.get(label.year.len().saturating_sub(4)..).unwrap_or_default();
-    last.parse() == Ok(record.year)
+    last.is_empty() || last.parse() == Ok(record.year)
 }
 
 fn targets(document: &str) -> Vec<(u32, Record)> {
@@ -138,10 +141,10 @@ fn score(document: &str, labels: &[Label]) -> Score {
         let is_right = found.is_some_and(|at| wanted.is_empty() || is_year(label, &read[at].1));
         if !is_right {
             let read = found.map(|at| (&read[at].1.indicator, read[at].1.year));
-            println!(
-                "{document}:{}: {} {} in {}: {read:?}",
-                label.line, label.indicator, label.value, label.year
-            );
+            let Label { line, indicator, value, year, .. } = label;
+            score
+                .misses
+                .push(format!("{document}:{line}: {indicator} {value} in {year}: {read:?}"));
         }
         free.retain(|at| Some(*at) != found);
         let kind = if wanted.is_empty() { &mut score.words } else { &mut score.numbers };
@@ -150,10 +153,8 @@ fn score(document: &str, labels: &[Label]) -> Score {
         score.given.0 += usize::from(is_right);
     }
     for (line, record) in free.iter().filter_map(|at| read.get(*at)) {
-        println!(
-            "{document}:{line}: no label: {} {} in {}",
-            record.indicator, record.value, record.year
-        );
+        let Record { indicator, value, year, .. } = record;
+        score.misses.push(format!("{document}:{line}: no label: {indicator} {value} in {year}"));
     }
     score
 }
@@ -164,7 +165,8 @@ fn what_readers_labelled_is_read() {
     let mut worse = Vec::new();
     for (document, numbers, words, given) in LEAST {
         let score = score(document, &labels);
-        let Score { numbers: found, words: worded, given: right } = score;
+        let Score { numbers: found, words: worded, given: right, misses } = score;
+        println!("{}", misses.join("\n"));
         println!(
             "{document}: {} of {} with a number, {} of {} in words, {} of {} given out right",
             found.0, found.1, worded.0, worded.1, right.0, right.1

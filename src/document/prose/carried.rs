@@ -32,7 +32,11 @@ pub(super) struct Place {
 
 impl<'a> Above<'a> {
     pub fn of(around: &Around<'a>) -> Self {
-        Self { words: around.above, cores: around.above.map(core), is_scoped: around.scoped }
+        Self {
+            words: around.above,
+            cores: around.above.map(core),
+            is_scoped: around.noun != around.beside,
+        }
     }
 
     /// Where the parts of `name` stand that the clause does not say, where the noun beside the value is in those that it
@@ -117,7 +121,7 @@ impl<'a> Above<'a> {
 
 /// The stretches of a name that `own` does not say in pieces of at least two characters and in the order of the name, which
 /// ends beside its value.
-fn unsaid<'a>(name: &'a [char], own: &[char]) -> Vec<&'a [char]> {
+pub(super) fn unsaid<'a>(name: &'a [char], own: &[char]) -> Vec<&'a [char]> {
     let mut runs = Vec::new();
     let (mut end, mut to, mut run) = (name.len(), own.len(), name.len());
     while end > 0 {

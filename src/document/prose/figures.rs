@@ -114,8 +114,9 @@ fn measure(text: &str, before: &str, span: Range<usize>, unit: Option<&Unit>) ->
     let (left, right) = (text.get(..span.start)?, text.get(span.end..)?);
     let is_latin = |c: char| c.is_ascii_alphabetic();
     let named = left.ends_with(is_latin) || left.ends_with(['第', '+', '.', '/', '_']);
-    let joined =
-        unit.is_none() && right.starts_with(is_latin) || right.starts_with(['+', '制', '型']);
+    // 5g is a name, 15万p an amount of something.
+    let touches = words.ends_with(|c: char| c.is_ascii_digit()) && right.starts_with(is_latin);
+    let joined = unit.is_none() && touches || right.starts_with(['+', '制', '型']);
     let begins = left.is_empty() || left.ends_with(['(', '。', ';']);
     let numbers = begins && unit.is_none() && right.starts_with(['.', '、', ')']);
     if named || joined || numbers || words.starts_with('[') {
@@ -132,9 +133,11 @@ fn measure(text: &str, before: &str, span: Range<usize>, unit: Option<&Unit>) ->
 /// The bytes of the words behind a value that belong to it.
 fn tail(behind: &str) -> usize {
     let rest = |length: usize| behind.get(length..).unwrap_or_default();
-    let mut length = 0;
+    // The letters of a unit that nobody knows: 15万P.
+    let mut length = behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len());
     // 套(间)
-    if let Some((other, _)) = behind.strip_prefix('(').and_then(|inside| inside.split_once(')'))
+    if let Some((other, _)) =
+        rest(length).strip_prefix('(').and_then(|inside| inside.split_once(')'))
         && read_unit(other).is_some()
     {
         length += other.len() + 2;

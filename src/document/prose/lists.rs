@@ -1,9 +1,11 @@
 //! Names and values in lists: what a list says once for all its names, and what one word says for several.
 
+use crate::quantity::Measure;
+
 use super::{
     clauses::Clause,
-    figures::Figure,
-    lexicon::ending,
+    figures::{Figure, FigureKind},
+    lexicon::{CHANGES, MEASURED, ending},
     values::{Value, sign},
 };
 
@@ -11,7 +13,9 @@ use super::{
 pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Value>> {
     let (first, last) = (found.first()?, found.last()?);
     let before = text.get(clause.start..first.start)?;
-    let word = before.rfind("分别").filter(|_| found.len() > 1)?;
+    let Some(word) = before.rfind("分别").filter(|_| found.len() > 1) else {
+        return in_step(text, clause, found);
+    };
     let end = sign(text, clause.start, clause.start + word);
     let paused = listed(text, clause.start, end);
     let mut names = match paused.len() == found.len() {
@@ -49,6 +53,28 @@ pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Opti
     Some(spread.collect())
 }
 
+/// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names.
+fn in_step(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Value>> {
+    let first = found.first()?;
+    let is_run = |two: &[Figure]| match two {
+        [one, next] => matches!(text.get(one.end..next.start), Some("、" | "和")),
+        _ => false,
+    };
+    let end = sign(text, clause.start, first.start);
+    let names = listed(text, clause.start, end);
+    let prefix = text.get(end..first.start).filter(|sign| !sign.is_empty())?;
+    let is_list = found.len() > 1 && names.len() == found.len() && found.windows(2).all(is_run);
+    let value = |(name, figure): (&(usize, usize), &Figure)| Value {
+        figure: *figure,
+        own: *name,
+        left: *name,
+        leads: false,
+        words: None,
+        shared: Some((prefix.to_owned(), String::new())),
+    };
+    is_list.then(|| names.iter().zip(found).map(value).collect())
+}
+
 /// Words of which a list prints the first alone: 城镇和农村居民收入.
 const PARALLEL: [&str; 16] = [
     "城镇", "农村", "城市", "乡村", "男性", "女性", "小学", "初中", "高中", "职工", "居民", "一产",
@@ -83,16 +109,21 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
 
 /// The names of a list that prints its 第 once: 第一、二、三产业增加值.
 fn ordinals<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<Option<String>>> {
-    let bare = |name: &'a str| name.strip_prefix('第').unwrap_or(name);
     let is_numeral = |c: char| "一二三".contains(c);
     let last = names.clone().last()?;
-    let tail = bare(last).strip_prefix(is_numeral).filter(|tail| tail.starts_with("产业"))?;
-    let name = |name: &'a str| {
-        let numeral = bare(name).chars().next().filter(|c| is_numeral(*c))?;
-        let is_short = bare(name).len() == numeral.len_utf8() || name == last;
-        is_short.then(|| Some(format!("第{numeral}{tail}")))
-    };
-    names.map(name).collect()
+    let whole = last.strip_prefix('第').unwrap_or(last);
+    let tail = whole.strip_prefix(is_numeral).filter(|tail| tail.starts_with("产业"))?;
+    let mut numerals = Vec::new();
+    for name in names {
+        // 2030年第一: what stands before 第 is no part of the name.
+        let own = name.rfind('第').and_then(|at| name.get(at + '第'.len_utf8()..)).unwrap_or(name);
+        let numeral = own.chars().next().filter(|c| is_numeral(*c))?;
+        if own.len() != numeral.len_utf8() && name != last {
+            return None;
+        }
+        numerals.push(numeral);
+    }
+    Some(numerals.into_iter().map(|numeral| Some(format!("第{numeral}{tail}"))).collect())
 }
 
 /// The names that one word stands for: 城乡居民收入, 三次产业比重, 一二三产增加值.
@@ -137,12 +168,19 @@ fn tail(text: &str, figure: &Figure) -> String {
     ending(words, &ends).unwrap_or_default().to_owned()
 }
 
-/// `A、B均达到90%`: a value for each name.
+/// `A、B均达到90%`, `A和B增长5%`: a value for each name.
 pub(super) fn shared_by(text: &str, value: Value) -> Vec<Value> {
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
     let names = parts(text, value.left.0, value.left.1);
     let each = ["均", "都", "各", "分别"].iter().any(|word| sign.starts_with(word));
-    let is_spread = each && names.len() > 1;
+    // What grows by one rate grows apart; a level of two is as often their sum.
+    let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
+    let grows = value.figure.kind == FigureKind::Number(Measure::Share)
+        && CHANGES.begins(sign).is_some()
+        && names
+            .iter()
+            .all(|name| MEASURED.ends(words(name)).is_some() && words(name).chars().count() > 3);
+    let is_spread = (each || grows) && names.len() > 1;
     if !is_spread {
         return vec![value];
     }
@@ -152,19 +190,40 @@ pub(super) fn shared_by(text: &str, value: Value) -> Vec<Value> {
     names.into_iter().map(|name| Value { own: name, left: name, ..value.clone() }).collect()
 }
 
+/// Words that hold a character which else joins two names.
+const HELD: [&str; 14] = [
+    "普及", "涉及", "以及", "及其", "及格", "及时", "参与", "与会", "和谐", "和美", "和平", "共和",
+    "饱和", "总和",
+];
+
+/// Whether the character at `at` joins what stands on both of its sides.
+pub fn is_pause(words: &str, at: usize) -> bool {
+    let rest = words.get(at..).unwrap_or_default();
+    let is_held = |word: &&str| {
+        let starts = word
+            .char_indices()
+            .map(|(offset, _)| offset)
+            .filter_map(|offset| at.checked_sub(offset));
+        starts
+            .into_iter()
+            .any(|start| words.get(start..).is_some_and(|rest| rest.starts_with(*word)))
+    };
+    rest.starts_with('、') || rest.starts_with(['和', '及', '与']) && !HELD.iter().any(is_held)
+}
+
 /// The stretches between 、 and 和.
 pub fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     let mut start = 0;
-    let (mut depth, pauses) = (0_i32, ['、', '和', '及', '与']);
+    let mut depth = 0_i32;
     for (at, character) in words.char_indices() {
         depth += match character {
             '(' => 1,
             ')' => -1,
             _ => 0,
         };
-        if depth == 0 && pauses.contains(&character) && at > start {
+        if depth == 0 && at > start && is_pause(words, at) {
             found.push((from + start, from + at));
             start = at + character.len_utf8();
         }

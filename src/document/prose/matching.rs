@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use crate::quantity::Measure;
 
 use super::{
-    carried::Above,
+    carried::{Above, unsaid},
     figures::FigureKind,
     names::{Entry, Names, core, covered, pairs},
     noun::general,
@@ -28,8 +28,8 @@ pub struct Around<'a> {
     pub leading: Option<usize>,
     /// The noun directly beside the value, when there is one.
     pub beside: &'a str,
-    /// Whether the noun has stood behind a place or group of people, of which the value is.
-    pub scoped: bool,
+    /// The same with the place or group of people that it stands behind.
+    pub noun: &'a str,
 }
 
 /// A known name found for a value.
@@ -67,9 +67,20 @@ pub fn best<'a>(
     fitting.retain(|entry| fits(entry.measure, kind, changes));
     let told = fitting.iter().filter_map(|entry| {
         let whole = around.own.rfind(&entry.key);
-        let is_beside = whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
+        // 研发经费占国内生产总值的比例 is no 国内生产总值: a name is what the noun ends with.
+        let ends = is_head(around, &entry.key);
+        let is_beside =
+            ends && whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
         let told = if is_beside { &[] } else { beside.as_slice() };
         let score = score(entry, kind, &own_pairs, (whole.is_some(), leads), told)?;
+        // 覆盖全部常住人口 says nothing of 常住人口城镇化率: what is said in words alone is said in the order of the name.
+        let length = entry.core.len() - implied_tail(&entry.core, kind, leads);
+        let name = entry.core.get(..length)?;
+        let missing =
+            |own: &[char]| unsaid(name, own).into_iter().map(<[char]>::len).sum::<usize>();
+        if kind == FigureKind::Every && missing(&own).min(missing(&turned(&own))) * 7 > length {
+            return None;
+        }
         let joined = whole.is_some() || said.contains(&*entry.covered);
         let is_sure = kind != FigureKind::Every && joined && entry.core.len() > 5;
         Some(((is_sure, score), Match { entry, whole, front: 0 }))
@@ -81,6 +92,17 @@ pub fn best<'a>(
     goes_on(&fitting, around, &beside)
         .or_else(|| carried(&fitting, around, (&own, &beside), kind, best))
         .or(best)
+}
+
+/// Whether a name is what the noun beside a value is about: its end, or where the number leads or a place follows its beginning.
+fn is_head(around: &Around<'_>, key: &str) -> bool {
+    let rest = around.noun.strip_prefix(key);
+    let ends = |words: &str| around.own.rfind(words).map(|at| at + words.len());
+    // 生产总值年均增长 goes on over the word that compares.
+    ends(key) >= ends(around.noun)
+        || rest.is_some_and(|rest| {
+            around.leading.is_some() || rest.starts_with(['在', '向', '对', '('])
+        })
 }
 
 /// The name that begins as that of an earlier value of the item: 单个敬老院床位75张，护理型床位占比60%.
@@ -120,16 +142,25 @@ fn carried<'a>(
     Some(Match { entry, whole: None, front: place.front })
 }
 
-/// The clause with what all of something do before it, as a name says it: 44个乡镇全部完成验收 as 完成验收乡镇.
+/// The clause with what all of something do before it, as a name says it: 44个乡镇全部完成验收 as 完成验收乡镇, 所有学校均达到标准
+/// as 达到标准学校.
 fn turned(own: &[char]) -> Vec<char> {
-    let at = own.windows(2).position(|two| two == ['全', '部']);
-    let number = own.iter().rposition(|c| c.is_ascii_digit());
-    match at.zip(number) {
-        Some((at, number)) if number < at => {
-            let (noun, does) = (own.get(number + 1..at), own.get(at + 2..));
+    let find = |words: &[char]| own.windows(words.len()).position(|window| window == words);
+    let number = own.iter().rposition(char::is_ascii_digit);
+    let each = number.zip(find(&['全', '部'])).filter(|(number, at)| number < at);
+    let each = each.map(|(number, at)| (number + 1, at, at + 2));
+    let all =
+        find(&['所', '有']).zip(find(&['均']).or_else(|| find(&['都'])).or_else(|| find(&['达'])));
+    let all = all.filter(|(at, does)| at < does).map(|(at, does)| {
+        let skipped = usize::from(own.get(does) != Some(&'达'));
+        (at + 2, does, does + skipped)
+    });
+    match each.or(all) {
+        Some((noun, end, does)) => {
+            let (noun, does) = (own.get(noun..end), own.get(does..));
             [does.unwrap_or_default(), noun.unwrap_or_default()].concat()
         }
-        _ => own.to_vec(),
+        None => own.to_vec(),
     }
 }
 

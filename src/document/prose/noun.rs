@@ -1,10 +1,10 @@
 //! The noun beside a value that no catalogue knows, and whether it is clear enough to name an indicator.
 
-use crate::quantity::Measure;
+use crate::quantity::{Measure, read_unit};
 
 use super::{
     figures::{FigureKind, figures},
-    lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
+    lexicon::{BEHIND, CHANGES, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
 
@@ -73,7 +73,7 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
     let length = words.chars().count();
-    let is_verb = MAKING.begins(words) == Some(words);
+    let is_verb = MAKING.begins(words) == Some(words) || is_only_goal(words);
     if is_verb || !(2..=LONGEST).contains(&length) {
         return None;
     }
@@ -83,6 +83,12 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let start = start - flow.filter(|_| !value.leads).map_or(0, str::len);
     let whole = text.get(start..end)?;
     (!is_torn(whole)).then_some(Noun { start, end, is_clear })
+}
+
+/// Whether words say no more than that something is a goal: 增长预期目标.
+fn is_only_goal(words: &str) -> bool {
+    let bare = words.strip_suffix("目标").map(|rest| rest.strip_suffix("预期").unwrap_or(rest));
+    bare.is_some_and(|rest| rest.is_empty() || CHANGES.begins(rest) == Some(rest))
 }
 
 /// The bytes of a year or of years that a noun begins with: 到2030年, 5年.
@@ -127,6 +133,32 @@ pub fn general(words: &str) -> Option<&str> {
     (is_measure || is_sum || counted).then_some(bare)
 }
 
+/// Measures other than counts that name what they are of by standing behind it alone: 中央财政赤字9500亿元.
+fn is_apposed(words: &str, value: &Value, text: &str) -> bool {
+    let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
+    !value.leads && ends && words.chars().count() > 3
+}
+
+/// Comparators, with which no name begins or ends.
+const COMPARATORS: [&str; 16] = [
+    "不得",
+    "不低于",
+    "不少于",
+    "不小于",
+    "不高于",
+    "不超过",
+    "不大于",
+    "达到",
+    "超过",
+    "高于",
+    "低于",
+    "大于",
+    "小于",
+    "少于",
+    "突破",
+    "控制在",
+];
+
 /// Whether words are no name but a torn piece of a clause: 规模从1832, 率, 比2020年, 的企业.
 fn is_torn(words: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
@@ -137,9 +169,14 @@ fn is_torn(words: &str) -> bool {
     let before = words.trim_end_matches(|c| is_digit(c) || c == '.');
     let ends = before.len() < words.len() && !before.ends_with(|c: char| c.is_ascii_alphabetic());
     let based = words.strip_prefix(['比', '较']).is_some_and(|rest| rest.starts_with(is_digit));
+    // 每平方米17元: of how much of something an amount is.
+    let per = words.strip_prefix('每').is_some_and(|rest| read_unit(rest).is_some());
+    let compares = COMPARATORS.iter().any(|word| words.starts_with(word) || words.ends_with(word));
     begins
         || ends
         || based
+        || per
+        || compares
         || words.starts_with(['率', '的', '、', '，'])
         || words.ends_with(['的', '、', '从', '由', '较'])
 }
@@ -177,7 +214,8 @@ fn is_stop(character: char) -> bool {
 fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     let length = words.chars().count();
     let own = text.get(value.own.0..value.figure.start).unwrap_or_default();
-    let listed = value.leads && own.contains('、');
+    // 甲、乙2个枢纽 are these two; 甲、乙等5个园区 are five.
+    let listed = value.leads && own.contains('、') && !(own.ends_with('等') && length > 3);
     let each = holds(verbs, &["各", "每"]);
     let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
@@ -186,13 +224,13 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     let measured = MEASURED.ends(words).is_some();
     match value.figure.kind {
         FigureKind::Number(Measure::Count | Measure::People) => {
-            let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
-            let ends = ends && !value.leads && length > 3;
+            let ends = is_apposed(words, value, text);
             !listed && (MAKING.is_in(verbs) || each || ends || signed && !value.leads)
         }
         FigureKind::Number(Measure::Share) if value.leads => !listed && length > 3,
         FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
-            !value.leads && (MAKING.is_in(verbs) || measured || signed)
+            !value.leads
+                && (MAKING.is_in(verbs) || measured || signed || is_apposed(words, value, text))
         }
         FigureKind::Number(_) => !value.leads && (signed || measured),
         FigureKind::Coverage => COVERING.is_in(verbs) && length > 4 && PLACES.ends(words).is_none(),

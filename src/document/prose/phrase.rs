@@ -50,7 +50,34 @@ pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> O
     let counted = matches!(figure.kind, FigureKind::Number(_) | FigureKind::Numeral(_));
     let offset = |span: &Span| number.start.checked_sub(span.start).filter(|_| counted);
     let fits = |span: &Span| reads(&unwrapped(span.of(document)), offset(span));
-    spans.map(unquoted).into_iter().find(fits).map(Words::printed)
+    let printed = spans.map(unquoted).into_iter().find(fits).map(Words::printed);
+    printed.or_else(|| {
+        // 4 8 .5 %: a page has set the digits apart.
+        let is_apart = |span: &Span| digits_apart(span.of(document));
+        let joined = stretches.into_iter().zip(spans).filter(|(_, span)| is_apart(span));
+        let mut joined = joined.map(|((start, end), span)| (plain.cased(start, end), span));
+        let (words, span) = joined.find(|(words, _)| reads(words, None))?;
+        Some(Words::given(words, span))
+    })
+}
+
+/// Whether blanks part the digits of a number one from the other, or from its point, and no two numbers.
+fn digits_apart(words: &str) -> bool {
+    let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+    let characters: Vec<char> = words.chars().collect();
+    let gaps = characters.iter().enumerate().filter(|(_, c)| c.is_whitespace());
+    let mut gaps = gaps.map(|(at, _)| {
+        let at = |offset: isize| at.checked_add_signed(offset).and_then(|at| characters.get(at));
+        match (at(-1), at(1)) {
+            (one, next) if is_digit(one) && is_digit(next) => {
+                (!is_digit(at(-2)) && !is_digit(at(2))).then_some(true)
+            }
+            (Some('.'), next) if is_digit(next) => Some(true),
+            (one, Some('.')) if is_digit(one) => Some(true),
+            _ => Some(false),
+        }
+    });
+    gaps.try_fold(false, |any, apart| Some(any || apart?)) == Some(true)
 }
 
 fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {

@@ -4,7 +4,8 @@ use crate::document::Document;
 
 use super::{
     clauses::{Clause, clauses, sentences},
-    lexicon::{PAST, VERBS},
+    lexicon::PAST,
+    noun::behind_verbs,
     passages::{Passage, passages},
     plain::Plain,
     relation::topic,
@@ -61,6 +62,8 @@ pub(super) struct Scene<'a> {
     pub subject: &'a Subject,
     /// Where the sentence begins to look back.
     pub past: Option<usize>,
+    /// The name of the value before, in the same sentence.
+    pub before: Option<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -135,13 +138,13 @@ impl<'a> Reader<'a> {
     /// Whether nothing but a year and a comparator stands before the number of a clause.
     fn is_bare(&self, value: &Value) -> bool {
         let before = self.plain().get(value.left.0, value.left.1);
-        let is_year = |c: char| c.is_ascii_digit() || c == '年';
+        let is_year = |c: char| c.is_ascii_digit() || "年到至底末前力争".contains(c);
         before.chars().all(is_year) && value.left.1 < value.figure.start && !value.leads
     }
 
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
         let words = self.plain().get(sentence.0, sentence.1);
-        let past = PAST.find(words).map(|at| sentence.0 + at);
+        let past = past(words).map(|at| sentence.0 + at);
         let mut item = None;
         let mut whose = Subject::default();
         let mut subject: Option<(String, usize)> = None;
@@ -152,13 +155,15 @@ impl<'a> Reader<'a> {
                 whose = subject_of(self.plain(), clause.item, self.setting);
                 front.clear();
             }
-            let scene = Scene { clause, named, subject: &whose, past };
+            let scene = Scene { clause, named, subject: &whose, past, before: None };
             let values = self.values(clause);
             if values.is_empty() {
                 let topic = topic(self.text(), (clause.start, clause.end));
                 subject = topic.map(|name| (name, clause.end)).or(subject);
             }
             for value in values {
+                let before = subject.clone().map(|(name, _)| name);
+                let scene = Scene { before: before.as_deref(), ..scene };
                 let said = self.said(scene, &value, &mut front).or_else(|| {
                     let (name, end) = subject.as_ref().filter(|_| self.is_bare(&value))?;
                     let words = Some(name.clone());
@@ -174,21 +179,39 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Where words begin to look back; 比上年 only compares.
+fn past(words: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = PAST.find(words.get(from..)?) {
+        let (start, rest) = (from + at, words.get(from + at..)?);
+        let compares = words.get(..start)?.ends_with(COMPARING);
+        if !(compares && rest.starts_with(['上', '去'])) {
+            return Some(start);
+        }
+        from = start + rest.chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// Characters before 上年 and 去年 that make them what a value is compared with.
+const COMPARING: [char; 7] = ['比', '较', '与', '于', '过', '在', '按'];
+
 /// Characters of the name of an industry.
 const LONGEST_THEME: usize = 10;
 
 /// The industry that a sentence begins with: 石化产业持续提质.
 fn theme(sentence: &str) -> Option<&str> {
     let words = sentence.split(',').next()?;
-    let ends = ["产业", "制造业", "服务业", "农业", "经济"].iter().filter_map(|end| {
+    let verbs = behind_verbs(words, 0, words.len());
+    let words = words.get(verbs..)?;
+    let ends = ["产业", "制造业", "服务业", "农业", "经济"].iter();
+    // 发挥内需作为经济…: behind a verb the economy is rarely an industry.
+    let ends = ends.filter(|end| verbs == 0 || **end != "经济").filter_map(|end| {
         let at = words.find(end).filter(|at| *at > 0)?;
         words.get(..at + end.len())
     });
-    ends.min_by_key(|name| name.len()).filter(|name| {
-        name.chars().count() <= LONGEST_THEME
-            && VERBS.begins(name).is_none()
-            && name.len() < words.len()
-    })
+    ends.min_by_key(|name| name.len())
+        .filter(|name| name.chars().count() <= LONGEST_THEME && name.len() < words.len())
 }
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.

@@ -72,6 +72,9 @@ pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
     measured.then(|| name.to_owned())
 }
 
+/// Phrases that promise whatever stands before them; others are as often said of what nobody measures.
+const SURE: [&str; 6] = ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付"];
+
 /// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
 pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
     let has_none =
@@ -104,7 +107,16 @@ fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
     if end < cue {
         return names.into_iter().map(|name| Relation { name, phrase }).collect();
     }
-    let named = |name: &(usize, usize)| is_name(text.get(name.0..name.1).unwrap_or_default());
+    let is_sure = text
+        .get(cue..clause.1)
+        .is_some_and(|phrase| SURE.iter().any(|sure| phrase.ends_with(sure)));
+    let named = |name: &(usize, usize)| {
+        let words = text.get(name.0..name.1).unwrap_or_default();
+        is_name(words)
+            || is_sure
+                && NAMES.contains(&words.chars().count())
+                && !words.starts_with(['的', '以', '将', '要'])
+    };
     match names.iter().all(named) {
         true => names.into_iter().map(|name| Relation { name, phrase }).collect(),
         // 先进制造业整体实力和核心竞争力 is one name where its parts are none.

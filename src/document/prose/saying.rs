@@ -5,7 +5,7 @@ use crate::quantity::Measure;
 use super::{
     clauses::{Clause, last_of},
     figures::{Figure, FigureKind},
-    lexicon::{CAMPAIGNS, CHANGES, MAKING, OPENING, PLACES, TRYING},
+    lexicon::{CAMPAIGNS, CHANGES, MAKING, MEASURED, OPENING, PLACES, TRYING},
     lists::parts,
     matching::{Around, Match, best},
     noun::{behind_verbs, beside, general, named, noun},
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let carried = matched.filter(|found| found.front > 0);
         let carried = carried.map(|found| found.entry.core.iter().take(found.front).collect());
         *front = carried.unwrap_or_default();
-        let name = self.named(clause, value, matched.as_ref())?;
+        let name = self.named(scene, value, matched.as_ref())?;
         let told = self.told(scene, value);
         if told.kind == SaidKind::Citation && name.confidence != Some(Confidence::Certain) {
             return None;
@@ -172,7 +172,7 @@ impl Reader<'_> {
             front: "",
             leading: leads.then(|| value.figure.start.saturating_sub(value.own.0)),
             beside: plain.get(start, end),
-            scoped: noun != (start, end),
+            noun: plain.get(noun.0, noun.1),
         }
     }
 
@@ -189,8 +189,8 @@ impl Reader<'_> {
     }
 
     /// The name of a value; `None` where no noun could be one.
-    fn named(&self, clause: &Clause, value: &Value, matched: Option<&Match<'_>>) -> Option<Named> {
-        let plain = self.plain();
+    fn named(&self, scene: Scene<'_>, value: &Value, matched: Option<&Match<'_>>) -> Option<Named> {
+        let (plain, clause) = (self.plain(), scene.clause);
         if value.figure.kind == FigureKind::Related {
             let words = Words::printed(plain.span(value.own.0, value.own.1));
             let confidence = Some(Confidence::Likely);
@@ -238,7 +238,13 @@ impl Reader<'_> {
             return None;
         }
         let span = plain.span(noun.start, noun.end);
+        let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
         let (words, is_whole) = match general(plain.get(noun.start, noun.end)) {
+            // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
+            Some("投资") if projects.is_some() => {
+                let name = format!("{}完成投资", projects.unwrap_or_default());
+                (Words::given(&name, span), true)
+            }
             // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
             Some(tail) => match &self.theme {
                 Some(theme) => (Words::given(&format!("{theme}{tail}"), span), true),
@@ -250,11 +256,12 @@ impl Reader<'_> {
         Some(Named { words, whole: None, confidence })
     }
 
-    /// The noun that a known name is only a part of, as in 社会物流总费用与GDP比率 or GDP能耗.
+    /// The noun that a known name is only a part of, as in 社会物流总费用与GDP比率, GDP能耗 or 企业数量 beside 企业数.
     fn longer(&self, value: &Value, noun: usize, whole: (usize, usize)) -> Option<(usize, usize)> {
         let behind = self.plain().get(whole.1, value.left.1);
-        let goes_on = !value.leads && ["比率", "能耗", "强度", "密度"].contains(&behind);
-        (goes_on && noun <= whole.0).then_some((noun, value.left.1))
+        let measures = ["率", "量", "数", "额", "值", "比率"].contains(&behind)
+            || MEASURED.begins(behind).is_some_and(|word| word == behind);
+        (!value.leads && measures && noun <= whole.0).then_some((noun, value.left.1))
     }
 
     /// Whether words before a known name make it another one: 宁波舟山港集装箱吞吐量.
@@ -296,7 +303,7 @@ impl Reader<'_> {
         kind: SaidKind,
         is_read: bool,
     ) -> Confidence {
-        let trying = TRYING.is_in(self.plain().get(clause.start, value.figure.end));
+        let trying = is_tried(self.plain().get(clause.start, value.figure.end));
         match name.confidence {
             _ if !is_read => Confidence::Unsure(Doubt::Value),
             _ if trying && kind == SaidKind::Statement => Confidence::Unsure(Doubt::Intent),
@@ -304,4 +311,18 @@ impl Reader<'_> {
             None => Confidence::Unsure(Doubt::Name),
         }
     }
+}
+
+/// Whether words only try; 研究 with more behind it is a thing: 研究与开发经费, 研究生.
+fn is_tried(words: &str) -> bool {
+    const THINGS: [&str; 7] = ["与", "和", "开发", "经费", "生", "院", "中心"];
+    let mut rest = words;
+    while let Some(at) = TRYING.find(rest) {
+        let behind = rest.get(at..).and_then(|words| words.strip_prefix("研究"));
+        match behind.filter(|behind| THINGS.iter().any(|thing| behind.starts_with(thing))) {
+            Some(behind) => rest = behind,
+            None => return true,
+        }
+    }
+    false
 }

@@ -45,12 +45,14 @@ impl Reader<'_> {
         Told { kind, year, region: above.map(|name| Words::given(&name, here)).or(own) }
     }
 
-    /// The year that a value is of: the last before it in its sentence, that of a sentence before, that of its project, or
-    /// that of a heading.
+    /// The year that a value is of: the last before it in its sentence or behind it in its clause, that of a sentence before,
+    /// that of its project, or that of a heading.
     fn year_of(&self, scene: Scene<'_>, value: &Value) -> Option<(Year, Words)> {
         let behind = scene.named.partition_point(|year| year.start <= value.figure.start);
         let before = behind.checked_sub(1).and_then(|at| scene.named.get(at));
-        let said = before.or_else(|| scene.named.first());
+        // A year that comes later is of what it stands beside.
+        let beside = |year: &&Year| year.start < scene.clause.end;
+        let said = before.or_else(|| scene.named.first().filter(beside));
         let said = said.or(self.year.as_ref()).or(self.closing.as_ref());
         let is_open = said.is_none() && self.passage.year.is_none();
         if is_open && let Some(period) = self.five_years(scene, value) {

@@ -91,11 +91,18 @@ fn is_attribute(text: &str, figure: &Figure, clause: &Clause) -> bool {
 fn before_origin(text: &str, from: usize, to: usize) -> usize {
     let words = text.get(from..to).unwrap_or_default();
     let is_origin = |at: &usize| {
-        let rest = words.get(*at..).unwrap_or_default().trim_start_matches(['从', '由']);
+        let mut rest = words.get(*at..).unwrap_or_default().trim_start_matches(['从', '由']);
+        // 从每人每月800元
+        while let Some(behind) = PER.iter().find_map(|per| rest.strip_prefix(per)) {
+            rest = behind;
+        }
         rest.starts_with(|c: char| c.is_ascii_digit())
     };
     words.rfind(['从', '由']).filter(is_origin).map_or(to, |at| from + at)
 }
+
+/// Of whom and of what time an amount is.
+const PER: [&str; 9] = ["每人", "每户", "每亩", "每年", "每月", "每天", "人均", "户均", "目前的"];
 
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.
 fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
@@ -203,18 +210,34 @@ fn leads(text: &str, figure: &Figure, clause: &Clause) -> bool {
         "的目标",
         "的水平",
         "目标",
+        "等",
         "台阶",
         "新台阶",
         "大关",
         "每年",
     ];
-    counts && !behind.is_empty() && !ends.iter().any(|word| behind.starts_with(word))
+    // 试点扩大到1000个县: what stands before is raised, and the word behind counts it.
+    let raised = text.get(clause.start..figure.start).is_some_and(|before| {
+        TO.iter()
+            .find_map(|to| before.strip_suffix(to))
+            .is_some_and(|noun| noun.chars().count() > 3)
+    });
+    let is_measure = behind.chars().count() <= 2 && raised;
+    counts && !behind.is_empty() && !is_measure && !ends.iter().any(|word| behind.starts_with(word))
 }
+
+/// Verbs that say how many of what stands before them there shall be.
+const TO: [&str; 5] = ["扩大到", "增加到", "提高到", "发展到", "达到"];
 
 /// Where the comparators in front of a number begin.
 pub(super) fn sign(text: &str, from: usize, to: usize) -> usize {
     let mut end = to;
     while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
+        // The 年 of 2025年 and its last digit are none.
+        let before = text.get(from..end - word.len()).unwrap_or_default();
+        if word.contains('年') && before.ends_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
         end -= word.len();
     }
     // 较2020年, 比上年
@@ -222,7 +245,10 @@ pub(super) fn sign(text: &str, from: usize, to: usize) -> usize {
     let base = before.rfind(['较', '比']).filter(|at| {
         let words = before.get(*at..).unwrap_or_default();
         let is_time = |c: char| c.is_ascii_digit() || "年末初上期前底".contains(c);
-        words.chars().count() <= 8 && words.ends_with(is_time)
+        let told = words
+            .get('比'.len_utf8()..)
+            .is_some_and(|rest| rest.starts_with(['由', '从', '例', '重']));
+        words.chars().count() <= 8 && words.ends_with(is_time) && !told
     });
     base.map_or(end, |at| from + at)
 }
