@@ -1,4 +1,4 @@
-//! Every digit of a text stands in one entry of its ledger, and in one only.
+//! Every digit of a text stands in one entry of its ledger, and in one only; no name that is read in it is torn.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use planlint::{
     text::Source,
 };
 
-use crate::{heads::in_each_format, marked, support};
+use crate::{heads::in_each_format, marked, prose_names::hold_whole, support};
 
 /// How often each byte of the digits of a text is claimed, counted by looking at every character.
 fn missed(world: &World) -> BTreeMap<String, usize> {
@@ -48,6 +48,7 @@ fn holds(files: Files) -> [usize; 3] {
     let world = engine::understand(files, &Settings::default(), Some(1));
     let missed = missed(&world);
     assert!(missed.is_empty(), "digits of no entry or of several: {missed:?}");
+    hold_whole(&world);
     let counts = world.model.ledgers.iter().map(|ledger| ledger.counts());
     counts.fold([0; 3], |sum, one| [sum[0] + one.read, sum[1] + one.aside, sum[2] + one.unread])
 }

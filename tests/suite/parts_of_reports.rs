@@ -2,7 +2,7 @@
 
 use planlint::{config::Settings, engine, views};
 
-use crate::support;
+use crate::{prose_names::hold_whole, support};
 
 /// What is read of a report of 2026: `target` or `citation`, year, indicator and value, in order.
 fn read(lines: &[&str]) -> Vec<String> {
@@ -13,6 +13,7 @@ fn read_as(title: &str, lines: &[&str]) -> Vec<String> {
     let text = format!("{title}\n各位代表：\n{}\n", lines.join("\n"));
     let files = support::files([("report.txt", &*text)]);
     let world = engine::understand(files, &Settings::default(), Some(1));
+    hold_whole(&world);
     let told = |record: views::Record| {
         format!("{} {} {} {}", record.role, record.year, record.indicator, record.value)
     };

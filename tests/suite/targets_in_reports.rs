@@ -2,7 +2,7 @@
 
 use planlint::{config::Settings, engine, views};
 
-use crate::support;
+use crate::{prose_names::hold_whole, support};
 
 /// The targets of a sentence that stands under the goals of a report of 2026: indicator, value and, where it is another, the
 /// year.
@@ -10,6 +10,7 @@ fn targets(sentence: &str) -> Vec<String> {
     let text = format!("2026年甲县政府工作报告\n一、2026年工作目标\n{sentence}\n");
     let files = support::files([("report.txt", &*text)]);
     let world = engine::understand(files, &Settings::default(), Some(1));
+    hold_whole(&world);
     let records = views::records(&world.model).into_iter().filter(|record| record.role == "target");
     let told = |record: views::Record| {
         let year = if record.year == 2026 { String::new() } else { format!(" {}", record.year) };
