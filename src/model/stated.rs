@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use crate::{
     catalogue::{Catalogue, IndicatorId, RegionId},
-    quantity::{Admissible, Basis, Comparator, Quantity, Relative, Undetermined, Unit, read_unit},
+    quantity::{
+        Admissible, Basis, Comparator, Measure as Measured, Quantity, Relative, Undetermined, Unit,
+        read_unit,
+    },
     syntax::Class,
     text::{FileId, Source, Span},
 };
@@ -89,7 +92,7 @@ pub fn stated(
         (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
         (Frame::Cumulative, _) => Some(Basis::Cumulative),
         (Frame::Growth, _) => Some(Basis::Growth),
-        (_, When::Span(..)) if !is_rate => Some(Basis::Cumulative),
+        (_, When::Span(..)) if !is_rate && adds_up(&quantity) => Some(Basis::Cumulative),
         _ => None,
     };
     statement.measure.basis = quantity.basis.or(framed).unwrap_or(Basis::Stock);
@@ -103,6 +106,15 @@ pub fn stated(
     }
     statement.quantity = Some(quantity);
     statement
+}
+
+/// Whether the years of a span add up in a quantity: those of an age, a share, an index or a rank do not.
+fn adds_up(quantity: &Quantity) -> bool {
+    let ranks = matches!(quantity.comparator, Comparator::RankAtMost | Comparator::RankEqual);
+    let is_level = |measure| {
+        matches!(measure, Measured::Time | Measured::Share | Measured::Points | Measured::Bare)
+    };
+    !ranks && !quantity.unit.as_ref().is_some_and(|unit| is_level(unit.measure()))
 }
 
 /// The words of one part of a phrase, with the condition written before it.

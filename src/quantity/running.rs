@@ -63,7 +63,7 @@ const NUMERALS: [char; 20] = [
 ];
 
 /// Words that state a value without a number hold one of these.
-const WORDS: [&str; 8] = ["覆盖", "尽", "清零", "归零", "不返", "普及", "达标", "通"];
+const WORDS: [&str; 9] = ["出清", "覆盖", "尽", "清零", "归零", "不返", "普及", "达标", "通"];
 
 /// Measure words behind 一.
 const COUNTED: [char; 12] =

@@ -95,6 +95,9 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
     if let Some(tail) = shared_tail(first, last).filter(|_| names.len() == 2) {
         return Some(vec![Some(format!("{first}{tail}")), None]);
     }
+    if let Some(all) = shared_measure(names.iter().map(words)) {
+        return Some(all);
+    }
     let is_short = |name: &&(usize, usize)| PARALLEL.contains(&words(name));
     let parallel = PARALLEL.iter().any(|word| last.starts_with(word));
     let shares =
@@ -105,6 +108,23 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
         _ => None,
     };
     Some(names.iter().map(whole).collect())
+}
+
+/// Characters of a thing in a list whose last name alone says what is measured of each.
+const THING: usize = 6;
+
+/// The names of a list of things of which the last alone says what is measured: 原煤、原油产量, 二氧化硫、化学需氧量排放量.
+fn shared_measure<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<Option<String>>> {
+    let last = names.clone().last()?;
+    let measure = MEASURED.ends(last).filter(|word| word.chars().count() > 1)?;
+    let thing = last.strip_suffix(measure)?;
+    let is_short = |name: &str| (2..=THING).contains(&name.chars().count());
+    let is_bare =
+        |name: &str| is_short(name) && MEASURED.ends(name).is_none() && !PARALLEL.contains(&name);
+    let others = || names.clone().filter(|name| *name != last);
+    let fits = is_short(thing) && others().next().is_some() && others().all(is_bare);
+    let whole = |name: &str| if name == last { None } else { Some(format!("{name}{measure}")) };
+    fits.then(|| names.map(whole).collect())
 }
 
 /// The names of a list that prints its 第 once: 第一、二、三产业增加值.
@@ -187,7 +207,10 @@ pub(super) fn shared_by(text: &str, value: Value) -> Vec<Value> {
     let sign = sign.strip_prefix("分别").or(sign.strip_prefix('各')).unwrap_or(sign);
     let shared = Some((sign.to_owned(), String::new()));
     let value = Value { shared, ..value };
-    names.into_iter().map(|name| Value { own: name, left: name, ..value.clone() }).collect()
+    let written =
+        shared_measure(names.iter().map(words)).unwrap_or_else(|| vec![None; names.len()]);
+    let each = names.into_iter().zip(written);
+    each.map(|(name, words)| Value { own: name, left: name, words, ..value.clone() }).collect()
 }
 
 /// Words that hold a character which else joins two names.

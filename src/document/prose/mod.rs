@@ -4,13 +4,17 @@
 //! stands beside it, one whose parts the sentence spreads, or the noun beside the number. What the words around it say of
 //! region, scope and year is kept with its place; what is unsure is marked and never guessed.
 
+mod ahead;
 mod carried;
 mod clauses;
+mod every_value;
 mod figures;
+mod flow;
 mod lexicon;
 mod lists;
 mod matching;
 mod names;
+mod naming;
 mod noun;
 mod passages;
 mod phrase;
@@ -25,6 +29,7 @@ mod setting;
 mod subject;
 mod tables;
 mod tense;
+mod torn;
 mod values;
 mod worded;
 mod years;

@@ -1,10 +1,10 @@
 //! The noun beside a value that no catalogue knows, and whether it is clear enough to name an indicator.
 
-use crate::quantity::{Measure, read_unit};
+use crate::quantity::Measure;
 
 use super::{
     figures::{FigureKind, figures},
-    lexicon::{BEHIND, CHANGES, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
+    lexicon::{BEHIND, CHANGES, COVERING, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
 
@@ -22,13 +22,25 @@ pub struct Noun {
 /// Characters a name has at most.
 const LONGEST: usize = 32;
 
-/// Where the words of `text` between `from` and `to` begin behind verbs and adverbs.
+/// Where the words of `text` between `from` and `to` begin behind verbs and adverbs, and behind the number of an item: 七是.
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
-    let mut start = from;
+    let mut start = from + item(text.get(from..to).unwrap_or_default());
     while let Some(word) = VERBS.begins(text.get(start..to).unwrap_or_default()) {
+        // 保障性住房 is no 性住房.
+        let rest = text.get(start + word.len()..to).unwrap_or_default();
+        if rest.starts_with(['性', '者', '型', '率']) {
+            break;
+        }
         start += word.len();
     }
     start
+}
+
+/// The bytes of the number that an item in the text begins with: 一是, 十二是.
+fn item(words: &str) -> usize {
+    let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let is_item = rest.len() < words.len() && rest.starts_with('是');
+    if is_item { words.len() - rest.len() + '是'.len_utf8() } else { 0 }
 }
 
 /// The noun that a value is of, by its place beside it.
@@ -55,8 +67,13 @@ pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
 
 /// The noun of a value in a clause that begins at `clause`, unless there is none that could name an indicator.
 pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
-    let (start, mut end) = named(text, beside(text, value));
+    let (mut start, mut end) = named(text, beside(text, value));
     let mut words = text.get(start..end)?;
+    // 对残疾儿童康复救助实现应救尽救
+    let of = words.strip_prefix('对').filter(|rest| !rest.starts_with(['外', '口']));
+    if let Some(rest) = of.filter(|_| value.figure.kind == FigureKind::Coverage) {
+        (words, start) = (rest, end - rest.len());
+    }
     if let Some(at) = share_of(words) {
         (words, end) = (words.get(..at)?, start + at);
     }
@@ -79,10 +96,7 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     }
     let verbs = text.get(clause..value.figure.start).unwrap_or_default();
     let is_clear = is_plain(words, value) && is_named(words, verbs, value, text);
-    let flow = text.get(value.own.0..start).and_then(|before| FLOWS.ends(before));
-    let start = start - flow.filter(|_| !value.leads).map_or(0, str::len);
-    let whole = text.get(start..end)?;
-    (!is_torn(whole)).then_some(Noun { start, end, is_clear })
+    Some(Noun { start, end, is_clear })
 }
 
 /// Whether words say no more than that something is a goal: 增长预期目标.
@@ -96,7 +110,10 @@ pub fn behind_year(words: &str) -> usize {
     let end = words.find('年').map_or(0, |at| at + '年'.len_utf8());
     let year = words.get(..end).unwrap_or_default();
     let digits = year.chars().filter(char::is_ascii_digit).count();
-    if matches!(digits, 1 | 4) { end } else { 0 }
+    let before = words.get(end..).and_then(|rest| {
+        ["以前", "之前", "前", "底", "末"].iter().find(|part| rest.starts_with(**part))
+    });
+    if matches!(digits, 1 | 4) { end + before.map_or(0, |part| part.len()) } else { 0 }
 }
 
 /// The bytes of examples and of whom it is for that a noun begins with: 人工智能、保健等课程, 向民间资本推介项目.
@@ -137,48 +154,6 @@ pub fn general(words: &str) -> Option<&str> {
 fn is_apposed(words: &str, value: &Value, text: &str) -> bool {
     let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
     !value.leads && ends && words.chars().count() > 3
-}
-
-/// Comparators, with which no name begins or ends.
-const COMPARATORS: [&str; 16] = [
-    "不得",
-    "不低于",
-    "不少于",
-    "不小于",
-    "不高于",
-    "不超过",
-    "不大于",
-    "达到",
-    "超过",
-    "高于",
-    "低于",
-    "大于",
-    "小于",
-    "少于",
-    "突破",
-    "控制在",
-];
-
-/// Whether words are no name but a torn piece of a clause: 规模从1832, 率, 比2020年, 的企业.
-fn is_torn(words: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
-    // 5G and PM2.5 are names.
-    let behind = words.trim_start_matches(is_digit);
-    let begins =
-        behind.len() < words.len() && !behind.starts_with(|c: char| c.is_ascii_alphabetic());
-    let before = words.trim_end_matches(|c| is_digit(c) || c == '.');
-    let ends = before.len() < words.len() && !before.ends_with(|c: char| c.is_ascii_alphabetic());
-    let based = words.strip_prefix(['比', '较']).is_some_and(|rest| rest.starts_with(is_digit));
-    // 每平方米17元: of how much of something an amount is.
-    let per = words.strip_prefix('每').is_some_and(|rest| read_unit(rest).is_some());
-    let compares = COMPARATORS.iter().any(|word| words.starts_with(word) || words.ends_with(word));
-    begins
-        || ends
-        || based
-        || per
-        || compares
-        || words.starts_with(['率', '的', '、', '，'])
-        || words.ends_with(['的', '、', '从', '由', '较'])
 }
 
 /// Whether a noun holds no words that only join others.

@@ -4,6 +4,7 @@ use crate::document::Document;
 
 use super::{
     clauses::{Clause, clauses, sentences},
+    figures::FigureKind,
     lexicon::PAST,
     noun::behind_verbs,
     passages::{Passage, passages},
@@ -139,7 +140,11 @@ impl<'a> Reader<'a> {
     fn is_bare(&self, value: &Value) -> bool {
         let before = self.plain().get(value.left.0, value.left.1);
         let is_year = |c: char| c.is_ascii_digit() || "年到至底末前力争".contains(c);
-        before.chars().all(is_year) && value.left.1 < value.figure.start && !value.leads
+        let is_apart = match value.figure.kind {
+            FigureKind::Related => value.own.0 == value.own.1,
+            _ => value.left.1 < value.figure.start,
+        };
+        before.chars().all(is_year) && is_apart && !value.leads
     }
 
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {

@@ -6,9 +6,10 @@
 use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
-    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList},
+    ahead::{ahead, assigned},
+    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList, ending},
     lists::parts,
-    noun::behind_verbs,
+    noun::{behind_verbs, behind_year},
     values::sign,
 };
 
@@ -25,16 +26,7 @@ pub struct Relation {
 const LONGEST: usize = 60;
 
 /// Characters of a name.
-const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
-
-/// What leads the name of what shall not happen, or be reached in time.
-const AHEAD: [&str; 5] = ["不发生", "杜绝发生", "如期实现", "如期完成", "如期达到"];
-
-/// What such a name ends before.
-const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
-
-/// Names of what an assignment is of, between 下达的 and 目标.
-const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的", "安排的"];
+pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 
 /// The targets that the clause `from..to` states without a number; none for most clauses.
 pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
@@ -51,8 +43,20 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
             return found;
         }
     }
-    related(text, (from, to))
+    let found = related(text, (from, to));
+    let compares = COMPARED.iter().any(|end| words.ends_with(end));
+    if found.is_empty() && compares && CUES.begins(words).is_some() && is_target(words) {
+        // 居民收入稳步增长，与经济增长同步: the clause before has the name.
+        return vec![Relation { name: (from, from), phrase: (from, to) }];
+    }
+    found
 }
+
+/// What a relation ends with that may stand in a clause of its own.
+const COMPARED: [&str; 14] = [
+    "同步", "水平", "平均", "全国", "全省", "全市", "上年", "增速", "增幅", "增长", "前列", "目标",
+    "任务", "国家",
+];
 
 /// The stretches between `pauses`.
 fn pieces(text: &str, (from, to): (usize, usize), pauses: &[char]) -> Vec<(usize, usize)> {
@@ -99,7 +103,19 @@ fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
     if !assigned.is_empty() {
         return assigned;
     }
-    let Some(cue) = cue(text, clause) else { return Vec::new() };
+    let found = cues(text, clause).map(|cue| parted(text, clause, cue));
+    found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Words that lead a relation and are no part of the name before it.
+const MEANT: [&str; 8] = ["力争", "争取", "努力", "确保", "继续", "要", "均", "将"];
+
+/// The names before the words that begin at `cue`, each with these as its phrase.
+fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
+    let mut cue = cue;
+    while let Some(word) = ending(text.get(clause.0..cue).unwrap_or_default(), &MEANT) {
+        cue -= word.len();
+    }
     let phrase = (cue, clause.1);
     let start = start(text, clause.0, cue);
     let end = cue - examples(text.get(start..cue).unwrap_or_default());
@@ -107,9 +123,8 @@ fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
     if end < cue {
         return names.into_iter().map(|name| Relation { name, phrase }).collect();
     }
-    let is_sure = text
-        .get(cue..clause.1)
-        .is_some_and(|phrase| SURE.iter().any(|sure| phrase.ends_with(sure)));
+    let words = text.get(cue..clause.1).unwrap_or_default();
+    let is_sure = SURE.iter().any(|sure| words.ends_with(sure));
     let named = |name: &(usize, usize)| {
         let words = text.get(name.0..name.1).unwrap_or_default();
         is_name(words)
@@ -132,18 +147,18 @@ fn examples(names: &str) -> usize {
     ENDS.iter().find(|end| is_list && names.ends_with(**end)).map_or(0, |end| end.len())
 }
 
-/// Where the words begin that are understood to the end of the clause as one target without a number.
-fn cue(text: &str, (from, to): (usize, usize)) -> Option<usize> {
-    let words = text.get(from..to)?;
-    let begins = |at: &usize| {
+/// Where words begin that are understood to the end of the clause as one target without a number.
+fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
+    let words = text.get(from..to).unwrap_or_default();
+    let begins = move |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
         *at > 0 && CUES.begins(rest).is_some() && is_target(rest)
     };
-    words.char_indices().map(|(at, _)| at).find(begins).map(|at| from + at)
+    words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }
 
 /// Whether a phrase is understood as one target. 与 and 和 join more than they compare: behind them something else is named.
-fn is_target(phrase: &str) -> bool {
+pub(super) fn is_target(phrase: &str) -> bool {
     let reading = quantity::read(phrase);
     let [target] = reading.targets.as_slice() else { return false };
     let joins = phrase.starts_with(['与', '和', '同', '跟']);
@@ -152,12 +167,14 @@ fn is_target(phrase: &str) -> bool {
 }
 
 /// Where the name begins, behind the verbs and the words that open a clause.
-fn start(text: &str, from: usize, to: usize) -> usize {
+pub(super) fn start(text: &str, from: usize, to: usize) -> usize {
     let mut start = from;
     loop {
         let rest = text.get(start..to).unwrap_or_default();
         let opening = OPENING.begins(rest).filter(|word| !matches!(*word, "到" | "至"));
-        let behind = behind_verbs(text, start + opening.map_or(0, str::len), to);
+        let opened = start + opening.map_or(0, str::len);
+        let year = behind_year(text.get(opened..to).unwrap_or_default());
+        let behind = behind_verbs(text, opened + year, to);
         if behind == start {
             return start;
         }
@@ -166,7 +183,7 @@ fn start(text: &str, from: usize, to: usize) -> usize {
 }
 
 /// Whether words name something that can be measured.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let words = words.strip_suffix("目标").unwrap_or(words);
     let ends = |list: &WordList| list.ends(words).is_some();
     // 物价, 口粮: two characters are a name where the list knows them.
@@ -175,41 +192,6 @@ fn is_name(words: &str) -> bool {
             && (ends(&MEASURED) || ends(&RELATED))
             && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
             && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
-}
-
-/// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
-fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
-    let words = text.get(from..to)?;
-    let (at, cue) = AHEAD.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
-    let begins = from + at + cue.len();
-    let rest = text.get(begins..to)?;
-    let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
-    let is_short = NAMES.contains(&name.chars().count());
-    let in_time = cue.starts_with("如期");
-    let is_short = is_short && (!in_time || is_name(name));
-    let name = (begins, begins + name.len());
-    is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })
-}
-
-/// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.
-fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
-    let words = text.get(from..to).unwrap_or_default();
-    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of))).min();
-    let Some(((at, of), begin)) = of.zip(words.find("完成")) else { return Vec::new() };
-    if begin > at || start(text, from, from + begin) < from + begin {
-        return Vec::new();
-    }
-    let tail = ["目标任务", "目标", "任务", "指标"].iter().find(|tail| words.ends_with(**tail));
-    let Some(tail) = tail else { return Vec::new() };
-    let inside = (from + at + of.len(), to - tail.len());
-    let names = parts(text, inside.0, inside.1);
-    let is_short = |(start, end): &(usize, usize)| {
-        NAMES.contains(&text.get(*start..*end).unwrap_or_default().chars().count())
-    };
-    let phrase = (from + begin, to);
-    let all =
-        names.iter().all(is_short) && is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
-    if all { names.into_iter().map(|name| Relation { name, phrase }).collect() } else { Vec::new() }
 }
 
 #[cfg(test)]

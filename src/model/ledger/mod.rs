@@ -6,6 +6,7 @@ mod marks;
 mod past;
 mod place;
 mod scan;
+mod sections;
 mod worded;
 
 use crate::{

@@ -6,45 +6,11 @@ use super::AsideReason as Why;
 const SENTENCE: usize = 400;
 /// Bytes of a clause that are looked at behind a number.
 const BEHIND: usize = 90;
-/// Characters of a heading.
-const HEADING: usize = 40;
-
-/// Words of headings of parts that look back.
-const LOOKING_BACK: [&str; 13] = [
-    "回顾",
-    "发展成就",
-    "主要成就",
-    "发展成效",
-    "主要成效",
-    "取得成效",
-    "取得的成绩",
-    "工作总结",
-    "完成情况",
-    "发展基础",
-    "发展现状",
-    "现实基础",
-    "工作基础",
-];
-/// Words of headings of parts that promise; a part that does both is neither.
-const LOOKING_ON: [&str; 14] = [
-    "目标",
-    "总体要求",
-    "指导思想",
-    "任务",
-    "安排",
-    "部署",
-    "举措",
-    "保障",
-    "打算",
-    "建议",
-    "思路",
-    "展望",
-    "原则",
-    "重点工作",
-];
 /// Words that make a sentence a promise, whatever stands above it.
 const PROMISING: [&str; 11] =
     ["力争", "确保", "争取", "努力", "将", "计划", "预期", "拟", "目标", "今后", "未来"];
+/// Those that do so even in a part that looks back, which tells of what was planned, striven for and made sure of.
+const STILL_PROMISING: [&str; 5] = ["力争", "预期", "今后", "未来", "下一步"];
 /// Words before a number that make its sentence one of the past.
 const TOLD: [&str; 10] =
     ["截至", "截止", "去年", "近年来", "五年来", "过去五年", "过去一年", "一年来", "目前", "至今"];
@@ -63,77 +29,6 @@ const LAWS: [&str; 5] = ["法》", "条例》", "办法》", "规定》", "标�
 const PRICES: [&str; 8] =
     ["价格", "单价", "电价", "水价", "票价", "气价", "收费标准", "最低工资标准"];
 
-/// Whether the part of a document that is being read looks back.
-#[derive(Debug, Default)]
-pub(super) struct Sections {
-    /// How deep the heading stands that looks back.
-    back: Option<u8>,
-}
-
-impl Sections {
-    /// Takes in a line that may be a heading.
-    pub(super) fn enter(&mut self, line: &str) {
-        let Some((level, back, on)) = heading(line) else { return };
-        match self.back {
-            Some(own) if level > own => {}
-            _ => self.back = (back && !on).then_some(level),
-        }
-    }
-
-    /// Whether it does.
-    pub(super) fn looks_back(&self) -> bool {
-        self.back.is_some()
-    }
-}
-
-/// How deep a heading is, and whether it looks back or on; `None` for other lines.
-fn heading(line: &str) -> Option<(u8, bool, bool)> {
-    let bare = line.trim().trim_start_matches('#').trim().trim_matches('*');
-    let bare =
-        bare.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(bare, |(_, b)| b);
-    if bare.is_empty()
-        || bare.len() > HEADING * 4
-        || bare.chars().count() > HEADING
-        || bare.contains(['。', '；', '|'])
-    {
-        return None;
-    }
-    let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
-    let (back, on) = (holds(&LOOKING_BACK), holds(&LOOKING_ON));
-    let hashes = line.trim().bytes().take_while(|byte| *byte == b'#').count();
-    let level = match level(bare) {
-        Some(level) => level,
-        None if hashes > 0 => u8::try_from(hashes).unwrap_or(u8::MAX),
-        None if (back || on) && !bare.contains(['，', '：']) => 2,
-        None => return None,
-    };
-    Some((level, back, on))
-}
-
-/// How deep the number of a heading says it is.
-fn level(bare: &str) -> Option<u8> {
-    let numeral = |c: char| "一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
-    if let Some(rest) = bare.strip_prefix('第') {
-        let rest = rest.trim_start_matches(numeral);
-        return match rest.chars().next()? {
-            '编' | '篇' | '章' | '部' => Some(1),
-            '节' => Some(3),
-            _ => None,
-        };
-    }
-    if let Some(rest) = bare.strip_prefix(['（', '(']) {
-        let rest = rest.trim_start_matches(numeral);
-        return rest.starts_with(['）', ')']).then_some(3);
-    }
-    let rest = bare.trim_start_matches(numeral);
-    let numbered = rest.len() < bare.len();
-    match rest.chars().next() {
-        Some('、') if numbered => Some(2),
-        Some('.' | '．') if numbered => Some(4),
-        _ => None,
-    }
-}
-
 /// Why a number is none of a target by the words of its sentence; `from` is the first year that the document plans for.
 pub(super) fn told(
     (before, behind): (&str, &str),
@@ -150,7 +45,8 @@ pub(super) fn told(
     if holds(clause, &PRICES) && (rest.starts_with("元/") || rest.starts_with("元每")) {
         return Some(Why::Quoted);
     }
-    let promises = holds(sentence, &PROMISING) || holds(rest, &PROMISING) || plans(sentence, from);
+    let promising: &[&str] = if looks_back { &STILL_PROMISING } else { &PROMISING };
+    let promises = holds(sentence, promising) || holds(rest, promising) || plans(sentence, from);
     if promises {
         return None;
     }
@@ -229,26 +125,6 @@ mod tests {
             ("林地保有量不低于<30>万亩", false, None),
         ] {
             assert_eq!(why(words, looks_back), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn a_part_looks_back_until_the_next_of_its_depth() {
-        let mut sections = Sections::default();
-        for (line, expected) in [
-            ("一、2025年工作回顾", true),
-            ("（一）经济运行", true),
-            ("全年新增就业5万人。", true),
-            ("二、2026年重点工作", false),
-            ("（一）回顾和目标", false),
-            ("“十四五”时期工作回顾", true),
-            ("“十五五”主要目标", false),
-            ("第一章 发展基础", true),
-            ("第一节 产业", true),
-            ("第二章 总则", false),
-        ] {
-            sections.enter(line);
-            assert_eq!(sections.looks_back(), expected, "{line}");
         }
     }
 }

@@ -3,10 +3,7 @@
 use crate::text::Span;
 
 use super::{
-    AsideReason, NumberKind,
-    around::around,
-    past::{Sections, told},
-    worded::worded,
+    AsideReason, NumberKind, around::around, past::told, sections::Sections, worded::worded,
 };
 
 /// A number: where it stands, what claims it, and what it is as long as nothing does.
@@ -38,7 +35,7 @@ pub(super) enum Shape {
 pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>, cells: bool) -> Vec<Number> {
     let mut words = worded(text).into_iter().peekable();
     let mut numbers = Vec::new();
-    let mut parts = Sections::default();
+    let mut parts = if is_document { Sections::of(text, from) } else { Sections::default() };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let end = at + line.len();

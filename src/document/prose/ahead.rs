@@ -1,0 +1,66 @@
+//! Targets without a number whose name stands behind or inside their phrase: 不发生规模性返贫, 完成国家下达的…目标.
+
+use super::{
+    lexicon::VERBS,
+    lists::parts,
+    relation::{NAMES, Relation, is_name, is_target, start},
+};
+
+/// What leads the name of what shall not happen, be reached in time, or reach all.
+const AHEAD: [&str; 10] = [
+    "不发生",
+    "杜绝发生",
+    "如期实现",
+    "如期完成",
+    "如期达到",
+    "基本普及",
+    "全面普及",
+    "基本扫除",
+    "基本消除",
+    "全面消除",
+];
+
+/// What such a name ends before.
+const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
+
+/// Names of what an assignment is of, between 下达的 and 目标.
+const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的", "安排的"];
+
+/// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
+pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
+    let words = text.get(from..to)?;
+    let (at, cue) = AHEAD.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
+    let begins = from + at + cue.len();
+    let rest = text.get(begins..to)?;
+    let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
+    let is_short = NAMES.contains(&name.chars().count());
+    let is_short = match cue {
+        "不发生" | "杜绝发生" => is_short,
+        cue if cue.starts_with("如期") => is_name(name),
+        // 基本普及…的成果进一步巩固 is no name.
+        _ => is_short && !name.contains('的') && VERBS.ends(name).is_none(),
+    };
+    let name = (begins, begins + name.len());
+    is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })
+}
+
+/// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.
+pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
+    let words = text.get(from..to).unwrap_or_default();
+    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of))).min();
+    let Some(((at, of), begin)) = of.zip(words.find("完成")) else { return Vec::new() };
+    if begin > at || start(text, from, from + begin) < from + begin {
+        return Vec::new();
+    }
+    let tail = ["目标任务", "目标", "任务", "指标"].iter().find(|tail| words.ends_with(**tail));
+    let Some(tail) = tail else { return Vec::new() };
+    let inside = (from + at + of.len(), to - tail.len());
+    let names = parts(text, inside.0, inside.1);
+    let is_short = |(start, end): &(usize, usize)| {
+        NAMES.contains(&text.get(*start..*end).unwrap_or_default().chars().count())
+    };
+    let phrase = (from + begin, to);
+    let all =
+        names.iter().all(is_short) && is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
+    if all { names.into_iter().map(|name| Relation { name, phrase }).collect() } else { Vec::new() }
+}

@@ -1,0 +1,87 @@
+//! All values of a clause: its numbers, its targets without one, and those that it states in words alone.
+
+use super::{
+    clauses::Clause,
+    figures::{Figure, FigureKind},
+    lists::parts,
+    matching::{Around, best},
+    reader::Reader,
+    relation::{Relation, beside_numbers, relations},
+    values::{Value, values},
+    worded::worded,
+};
+
+/// Bytes of a name that holds a value.
+const LONGEST_NAME: usize = 300;
+
+/// Names in a list that all 全覆盖 of one clause can be of.
+const LONGEST_LIST: usize = 12;
+
+/// A target without a number as a value.
+fn related(relation: Relation) -> Value {
+    let (start, end) = relation.phrase;
+    let figure = Figure { start, end, kind: FigureKind::Related };
+    let (own, left) = (relation.name, relation.name);
+    Value { figure, own, left, leads: false, words: None, shared: None }
+}
+
+impl Reader<'_> {
+    /// The values of a clause, those said in words alone included.
+    pub(super) fn values(&self, clause: &Clause) -> Vec<Value> {
+        let found = values(self.plain(), clause, self.masks_of(clause));
+        let ranks =
+            |value: &Value| matches!(value.figure.kind, FigureKind::Rank | FigureKind::Front);
+        let related_to = |own| relations(self.text(), own).into_iter().map(related).collect();
+        // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
+        if !found.is_empty() && found.iter().all(ranks) {
+            let relations: Vec<Value> = related_to((clause.start, clause.end));
+            return if relations.is_empty() { found } else { relations };
+        }
+        if !found.is_empty() {
+            let numbers: Vec<usize> = found.iter().map(|value| value.figure.start).collect();
+            let own = (clause.start, clause.end);
+            let beside = beside_numbers(self.text(), own, &numbers).into_iter().map(related);
+            return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
+        }
+        let own = (clause.start, clause.end);
+        let found: Vec<Value> = related_to(own);
+        if !found.is_empty() {
+            return found;
+        }
+        let kind = worded(self.plain().get(own.0, own.1));
+        let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
+        let value =
+            |figure| Value { figure, own, left: own, leads: false, words: None, shared: None };
+        figure.map(value).into_iter().collect()
+    }
+
+    /// Where names that hold a value stand in or across a clause.
+    fn masks_of(&self, clause: &Clause) -> &[(usize, usize)] {
+        let from = clause.start.saturating_sub(LONGEST_NAME);
+        let first = self.masks.partition_point(|(start, _)| *start < from);
+        let last = self.masks.partition_point(|(start, _)| *start < clause.end);
+        self.masks.get(first..last).unwrap_or_default()
+    }
+
+    /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
+    fn listed(&self, value: Value) -> Vec<Value> {
+        let names = parts(self.text(), value.left.0, value.left.1);
+        if value.figure.kind != FigureKind::Coverage || !(2..LONGEST_LIST).contains(&names.len()) {
+            return vec![value];
+        }
+        let is_known = |own: (usize, usize)| {
+            let around = Around { own: self.plain().get(own.0, own.1), ..Around::default() };
+            best(self.setting.names, &around, value.figure.kind, false).is_some()
+        };
+        let (mut found, mut from) = (Vec::new(), value.left.0);
+        for (start, end) in names {
+            let own = (if found.is_empty() { from } else { start }, end);
+            if is_known(own) {
+                found.push(Value { own, left: own, ..value.clone() });
+                from = end;
+            }
+        }
+        let is_list = found.len() > 1 && from == value.left.1;
+        if is_list { found } else { vec![value] }
+    }
+}

@@ -1,0 +1,56 @@
+//! Verbs that belong to the name of what they change: 新增5000张床位 are no 5000张床位, and 减少农村贫困人口 is the opposite of its noun.
+
+use crate::quantity::Measure;
+
+use super::{
+    figures::FigureKind,
+    lexicon::{FLOWS, OPENING, VERBS},
+    values::Value,
+};
+
+/// Verbs that take away what they name.
+const TAKING: [&str; 8] = ["减少", "淘汰", "压减", "削减", "化解", "拆除", "退出", "关停"];
+
+/// The verb that is part of the name of a value whose noun begins at `noun`, in a clause that begins at `clause`: the one before
+/// it, or in a list that of the first item: 淘汰钢铁2700万吨、水泥4200万吨.
+pub fn flow(text: &str, clause: usize, value: &Value, noun: usize) -> Option<&'static str> {
+    if !counts(value) {
+        return None;
+    }
+    let at = if value.leads { value.figure.start } else { noun };
+    let before = text.get(value.own.0..at)?;
+    let own = before.trim_end_matches(['再', '要']);
+    if let Some(verb) = FLOWS.ends(own) {
+        return Some(verb);
+    }
+    let is_first = value.own.0 <= clause || !before.is_empty();
+    if is_first { None } else { leading(text.get(clause..value.own.0)?) }
+}
+
+/// Whether a verb takes away what it names, so that the noun alone would say the opposite.
+pub fn takes_away(verb: &str) -> bool {
+    TAKING.contains(&verb)
+}
+
+/// The verb of change that words begin with, behind others that only lead to it: 今年要淘汰….
+fn leading(words: &str) -> Option<&'static str> {
+    let mut rest = words;
+    loop {
+        if let Some(verb) = FLOWS.begins(rest) {
+            return Some(verb);
+        }
+        let skipped = VERBS.begins(rest).or_else(|| OPENING.begins(rest))?;
+        rest = rest.get(skipped.len()..)?;
+    }
+}
+
+/// Whether a value counts or weighs things that come and go; shares and prices do not.
+fn counts(value: &Value) -> bool {
+    let (FigureKind::Number(measure) | FigureKind::Numeral(measure)) = value.figure.kind else {
+        return false;
+    };
+    matches!(
+        measure,
+        Measure::Count | Measure::People | Measure::Area | Measure::Length | Measure::Amount
+    )
+}

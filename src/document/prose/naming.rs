@@ -1,0 +1,190 @@
+//! The name of a value: a known one, the noun that it is only a part of, or the noun beside the value.
+
+use crate::quantity::Measure;
+
+use super::{
+    clauses::{Clause, last_of},
+    figures::FigureKind,
+    flow::{flow, takes_away},
+    lexicon::{MAKING, MEASURED, OPENING, PLACES},
+    matching::{Around, Match},
+    noun::{beside, general, named, noun},
+    reader::{Reader, Scene},
+    said::{Confidence, Words},
+    scope,
+    values::Value,
+};
+
+/// A name as a cell holds it.
+pub(super) struct Named {
+    /// Its words.
+    pub words: Words,
+    /// Where it stands in one piece beside its value.
+    pub whole: Option<(usize, usize)>,
+    /// How sure it is; `None` when it is only what stands beside the value.
+    pub confidence: Option<Confidence>,
+}
+
+/// Bytes of a sentence before a clause that may name what its value is of.
+const CONTEXT: usize = 900;
+
+impl Reader<'_> {
+    /// The words around a value that can name what it is of.
+    pub(super) fn around<'b>(&'b self, clause: &Clause, value: &'b Value) -> Around<'b> {
+        let plain = self.plain();
+        let noun = named(self.text(), beside(self.text(), value));
+        let (start, mut end) = scope::left_out(self.text(), noun);
+        // 44个乡镇全部完成验收: what all of them do is not what they are.
+        end = plain.get(start, end).find("全部").filter(|at| *at > 0).map_or(end, |at| start + at);
+        let leads = value.leads && value.words.is_none();
+        Around {
+            own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
+            above: [
+                last_of(plain.get(clause.item.0, value.own.0), CONTEXT),
+                if self.lead_at == clause.sentence.0 { "" } else { &self.lead.text },
+                &self.passage.heading.text,
+                self.behind(value.own.1, clause.item.1, plain.get(start, end)),
+            ],
+            front: "",
+            leading: leads.then(|| value.figure.start.saturating_sub(value.own.0)),
+            beside: plain.get(start, end),
+            noun: plain.get(noun.0, noun.1),
+        }
+    }
+
+    /// What stands behind a clause, where the noun beside its value says nothing by itself: the next clause, and behind a place
+    /// without a name the rest of the item.
+    fn behind(&self, from: usize, to: usize, noun: &str) -> &str {
+        let words = self.plain().get(from, to).trim_start_matches(',');
+        let next = words.split(',').next().unwrap_or_default();
+        match noun {
+            "区域" | "范围" => words,
+            _ if general(noun).is_some() && !next.starts_with("其中") => next,
+            _ => "",
+        }
+    }
+
+    /// The name of a value; `None` where no noun could be one.
+    pub(super) fn named(
+        &self,
+        scene: Scene<'_>,
+        value: &Value,
+        matched: Option<&Match<'_>>,
+    ) -> Option<Named> {
+        let (plain, clause) = (self.plain(), scene.clause);
+        if value.figure.kind == FigureKind::Related {
+            let span = plain.span(value.own.0, value.own.1);
+            let words = match &value.words {
+                Some(words) => {
+                    Words::given(words, plain.span(value.figure.start, value.figure.end))
+                }
+                None if value.own.0 == value.own.1 => return None,
+                None => Words::printed(span),
+            };
+            let confidence = Some(Confidence::Likely);
+            return Some(Named { words, whole: Some(value.own), confidence });
+        }
+        let (start, end) = beside(self.text(), value);
+        let span = plain.span(start, end);
+        let found = |words, confidence| Named { words, whole: None, confidence: Some(confidence) };
+        if let Some(words) = &value.words {
+            let known = matched.is_some_and(|found| found.whole.is_some());
+            let confidence = if known { Confidence::Certain } else { Confidence::Likely };
+            return Some(found(Words::given(words, span), confidence));
+        }
+        if let Some(matched) = matched {
+            let Some(at) = matched.whole else {
+                return Some(found(Words::given(&matched.entry.words, span), Confidence::Likely));
+            };
+            let whole = (value.own.0 + at, value.own.0 + at + matched.entry.key.len());
+            if let Some(noun) = self.longer(value, start, whole) {
+                let words = Words::printed(plain.span(noun.0, noun.1));
+                return Some(found(words, Confidence::Likely));
+            }
+            if self.is_another(value, start, whole) {
+                return Some(found(Words::printed(plain.span(start, whole.1)), Confidence::Likely));
+            }
+            let taken =
+                flow(self.text(), clause.start, value, whole.0).filter(|verb| takes_away(verb));
+            if let Some(verb) = taken {
+                return Some(found(self.done(verb, value, whole), Confidence::Likely));
+            }
+            let words = Words::printed(plain.span(whole.0, whole.1));
+            return Some(Named { whole: Some(whole), ..found(words, Confidence::Certain) });
+        }
+        let kind = value.figure.kind;
+        let clear = matches!(kind, FigureKind::Number(_) | FigureKind::Coverage | FigureKind::Zero);
+        let is_slogan = kind == FigureKind::Number(Measure::Time) && value.leads;
+        let quoted =
+            kind != FigureKind::Coverage && plain.is_quoted(value.figure.start, value.figure.end);
+        if !clear || is_slogan || quoted {
+            return None;
+        }
+        let noun = noun(self.text(), clause.start, value)?;
+        // 其中安吉县达到75%: what is measured there stands in another clause.
+        let words = plain.get(noun.start, noun.end);
+        if self
+            .setting
+            .names
+            .regions_in(words)
+            .iter()
+            .any(|(at, end, _)| (*at, *end) == (0, words.len()))
+        {
+            return None;
+        }
+        let span = plain.span(noun.start, noun.end);
+        let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
+        let (words, is_whole) = match general(plain.get(noun.start, noun.end)) {
+            // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
+            Some("投资") if projects.is_some() => {
+                let name = format!("{}完成投资", projects.unwrap_or_default());
+                (Words::given(&name, span), true)
+            }
+            // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
+            Some(tail) => match &self.theme {
+                Some(theme) => (Words::given(&format!("{theme}{tail}"), span), true),
+                None => (Words::printed(span), false),
+            },
+            None => match flow(self.text(), clause.start, value, noun.start) {
+                Some(verb) => (self.done(verb, value, (noun.start, noun.end)), true),
+                None => (Words::printed(span), true),
+            },
+        };
+        let confidence = (noun.is_clear && is_whole).then_some(Confidence::Likely);
+        Some(Named { words, whole: None, confidence })
+    }
+
+    /// A noun with the verb that is part of its name, as printed where they stand together.
+    fn done(&self, verb: &str, value: &Value, (start, end): (usize, usize)) -> Words {
+        let plain = self.plain();
+        let together = start.checked_sub(verb.len()).filter(|from| plain.get(*from, start) == verb);
+        match together.filter(|_| !value.leads) {
+            Some(from) => Words::printed(plain.span(from, end)),
+            None => {
+                Words::given(&format!("{verb}{}", plain.get(start, end)), plain.span(start, end))
+            }
+        }
+    }
+
+    /// The noun that a known name is only a part of, as in 社会物流总费用与GDP比率, GDP能耗 or 企业数量 beside 企业数.
+    fn longer(&self, value: &Value, noun: usize, whole: (usize, usize)) -> Option<(usize, usize)> {
+        let behind = self.plain().get(whole.1, value.left.1);
+        let measures = ["率", "量", "数", "额", "值", "比率"].contains(&behind)
+            || MEASURED.begins(behind).is_some_and(|word| word == behind);
+        (!value.leads && measures && noun <= whole.0).then_some((noun, value.left.1))
+    }
+
+    /// Whether words before a known name make it another one: 宁波舟山港集装箱吞吐量.
+    fn is_another(&self, value: &Value, noun: usize, whole: (usize, usize)) -> bool {
+        let before = self.plain().get(noun, whole.0);
+        let counts = [Measure::Count, Measure::People].map(FigureKind::Number);
+        let is_place = PLACES.ends(before.trim_end_matches('的')).is_some();
+        let joins = |c: char| c.is_ascii_digit() || "、和与及的在()向对年".contains(c);
+        let joined = before.contains(joins) || MAKING.is_in(before) || OPENING.is_in(before);
+        let is_region = !self.setting.names.regions_in(before).is_empty();
+        let ends = whole.1 == value.left.1;
+        let length = before.chars().count();
+        let may_be = !value.leads && !counts.contains(&value.figure.kind);
+        may_be && ends && (2..=8).contains(&length) && !is_place && !joined && !is_region
+    }
+}
