@@ -89,7 +89,10 @@ fn value(node: Node<'_>) -> Option<Running> {
             RunningKind::Coverage
         }
         Rule::zero if !NEVER.iter().any(|never| words.starts_with(never)) => RunningKind::Zero,
-        Rule::rank => RunningKind::Rank,
+        // 第一、二、三产业 are no ranks.
+        Rule::rank if !words.starts_with('第') || words.ends_with(['位', '名']) => {
+            RunningKind::Rank
+        }
         Rule::blank if words.starts_with(['*', '×']) => RunningKind::Blank,
         _ => return None,
     };
