@@ -57,6 +57,7 @@ mod phrases;
 mod previous;
 mod program;
 mod prose;
+mod prose_alone;
 mod prose_names;
 #[cfg(feature = "corpus")]
 mod published;
