@@ -143,3 +143,41 @@ fn one_sentence_about_another_time_opens_no_part() {
         ["target 2026 常住人口城镇化率 达到71%", "target 2026 地区生产总值增长 5%左右"]
     );
 }
+
+#[test]
+fn what_a_review_says_was_raised_is_no_target() {
+    let found = read(&[
+        "一、2025年工作回顾",
+        "五年来，城乡收入倍差从2.05缩小至1.83。常住人口城镇化率从57%提升至61%左右。",
+        "二、2026年工作目标",
+        "今年地区生产总值增长5%左右。",
+    ]);
+    assert_eq!(
+        found,
+        [
+            "target 2026 地区生产总值增长 5%左右",
+            "citation 2025 常住人口城镇化率 从57%提升至61%左右",
+        ]
+    );
+}
+
+#[test]
+fn each_paragraph_of_the_goals_of_a_plan_may_name_the_period_anew() {
+    let found = read_as(
+        "甲县国民经济和社会发展第十五个五年规划纲要（2026—2030年）",
+        &[
+            "一、主要目标",
+            "到2028年，常住人口城镇化率达到66%，人均地区生产总值12万元以上。",
+            "“十五五”时期，人均预期寿命提高到82岁左右，城镇新增就业3万人。",
+        ],
+    );
+    assert_eq!(
+        found,
+        [
+            "target 2028 常住人口城镇化率 达到66%",
+            "target 2028 人均地区生产总值 12万元以上",
+            "target 2030 人均预期寿命 提高到82岁左右",
+            "target 2030 城镇新增就业 城镇新增就业3万人",
+        ]
+    );
+}
