@@ -144,8 +144,8 @@ const SENTENCES: [&str; 25] = [
 /// What is put at each place of a sentence.
 const PUT: [&str; 9] = ["\n\n", " ", "\n", "，", "、", "的", "率", "7", "2030年"];
 
-/// A sentence changed at each of its places: words put there, a character lost, doubled or swapped
-/// with the next one, or the rest cut off.
+/// A sentence changed at each of its places: each of the words is put at every third, and at each a
+/// character is lost, doubled or swapped with the next one, or the rest is cut off.
 fn changed(sentence: &str) -> Vec<String> {
     let characters: Vec<char> = sentence.chars().collect();
     let of = |parts: [&[char]; 3]| parts.concat().into_iter().collect::<String>();
@@ -153,7 +153,7 @@ fn changed(sentence: &str) -> Vec<String> {
     for at in 0..characters.len() {
         let (before, behind) = characters.split_at(at);
         let (one, rest) = behind.split_at(1);
-        changed.extend(PUT.iter().map(|put| {
+        changed.extend(PUT.iter().skip(at % 3).step_by(3).map(|put| {
             let put: Vec<char> = put.chars().collect();
             of([before, &put, behind])
         }));
