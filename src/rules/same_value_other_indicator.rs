@@ -33,7 +33,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-/// The value of an unconditional target with a unit; 0 stands everywhere, and so does a percentage in whole tens. Rates of
+/// The value of an unconditional target with a unit; small counts stand everywhere, and so does a percentage in whole tens. Rates of
 /// growth are left out: 一产, 二产 and 三产 may well all grow by 6 %.
 fn value(target: &Statement) -> Option<Value<'_>> {
     let quantity = target.quantity.as_ref()?;
@@ -42,7 +42,9 @@ fn value(target: &Statement) -> Option<Value<'_>> {
     let grows = matches!(target.measure.basis, Basis::Growth | Basis::Change);
     let plain = target.role == Role::Target && target.is_level() && quantity.condition.is_none();
     let unit = &*target.unit.as_ref()?.name;
-    let common = [0, 90, 100].iter().any(|&common| number == Decimal::from(common))
+    let small = number.is_integer() && number.abs() < Decimal::TEN;
+    let common = small
+        || [10, 50, 90, 95, 98, 100].iter().any(|&common| number == Decimal::from(common))
         || unit == "%" && in_tens();
     let measure = target.measure;
     (plain && !common && !grows && !measure.coverage).then_some((

@@ -160,9 +160,11 @@ fn known(model: &Model, forest: &Forest, region: RegionId) -> Known {
         let least = total.value.checked_mul(WHOLE);
         total.value > Decimal::ZERO && sum.zip(least).is_some_and(|(sum, least)| sum >= least)
     });
+    // Divisions that only their own documents name are no list: others may be missing.
+    let in_table = |child: &RegionId| model.catalogue.region_of(*child).place.is_some();
     match children {
         _ if whole => Known::All,
-        [_, _, ..] => Known::Listed,
+        [_, _, ..] if children.iter().all(in_table) => Known::Listed,
         _ => Known::Some,
     }
 }
