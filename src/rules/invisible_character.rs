@@ -11,6 +11,8 @@ use crate::{
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let Some(source) = context.model.sources.get(file) else { return };
     report_fixable(context, file, drafts, |problem, _| match problem.kind {
+        // Text that was taken out of a printed page has a form feed where a page ends.
+        ProblemKind::InvisibleCharacter { character: '\u{C}' } if source.is_document() => None,
         ProblemKind::InvisibleCharacter { character } => {
             // A document of an office program has no columns to count.
             let column = source.position(problem.span.start).column;

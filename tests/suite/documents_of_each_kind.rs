@@ -279,3 +279,15 @@ fn marks_of_markdown_are_no_words_and_their_numbers_none_of_the_text() {
     let said = text(&planlint(folder.path(), &["read", "a.md"]).stdout);
     assert!(said.contains("未读出 0"), "{said}");
 }
+
+#[test]
+fn the_end_of_a_page_is_no_hidden_character() {
+    let document = |mark: char| {
+        format!(
+            "德清县国民经济和社会发展第十四个五年规划纲要\n\n第二章 主要目标\n\n到2025年，绿地率达到41%。\n{mark}加强湿地保护。\n"
+        )
+    };
+    assert_eq!(asked("a.txt", document('\u{C}').as_bytes()), [""; 0]);
+    let hidden = asked("a.txt", document('\u{200B}').as_bytes());
+    assert!(hidden.iter().any(|line| line.contains("invisible-character")), "{hidden:?}");
+}
