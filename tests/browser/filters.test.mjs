@@ -37,7 +37,7 @@ for (const run of runs) {
     const levels = page.getByRole('combobox').first();
     await levels.selectOption('error');
     assert.equal(await shown(page).count(), 0);
-    assert.ok(await page.locator('#findings').getByText(/没有符合条件|No finding matches/).isVisible());
+    await page.locator('#findings').getByText(/没有符合条件|No finding matches/).waitFor();
     await levels.selectOption(level);
     assert.equal(await shown(page).count(), 1);
     const address = page.url();

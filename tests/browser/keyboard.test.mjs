@@ -38,9 +38,9 @@ for (const run of runs) {
   test(`keys work what they reach in ${run}`, () => open(run, {}, async (page) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.ok(page.url().endsWith('#agenda'));
+    await page.waitForURL((url) => url.hash === '#agenda');
     await page.keyboard.press('Tab');
-    assert.ok(await page.evaluate(() => document.getElementById('agenda').contains(document.activeElement)));
+    await page.waitForFunction(() => document.getElementById('agenda').contains(document.activeElement));
 
     const level = page.getByRole('combobox').first();
     await level.focus();

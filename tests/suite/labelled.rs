@@ -34,12 +34,12 @@ struct Score {
 
 /// The documents, with the least of labels with a number, of labels in words, and of right ones among a hundred given.
 const LEAST: [(&str, usize, usize, usize); 8] = [
-    ("nation-plan-10", 35, 2, 100),
+    ("nation-plan-10", 37, 2, 100),
     ("nation-report-2014", 35, 13, 97),
     ("report-2026-fujian", 24, 7, 100),
     ("report-2026-gansu", 67, 12, 100),
-    ("report-2026-hunan", 40, 11, 98),
-    ("report-2026-jilin", 62, 9, 100),
+    ("report-2026-hunan", 40, 12, 98),
+    ("report-2026-jilin", 62, 11, 100),
     ("report-2026-ningxia", 53, 15, 98),
     ("report-2026-shandong", 70, 4, 100),
 ];

@@ -162,6 +162,16 @@ fn words_and_blanks_stand_in_the_ledger_as_digits_do() {
 }
 
 #[test]
+fn a_sentence_above_a_table_is_no_title_of_it() {
+    let told = told(
+        "# 浙江省住房发展规划（2026—2030年）\n\n## 一、主要目标\n\nBy 2030 at least 4100 homes will be built.\n\n\
+         | 指标 | 2025年 | 2030年 |\n| --- | --- | --- |\n| 森林覆盖率（%） | 40 | 41 |\n",
+    );
+    let homes = told.iter().find(|(words, _)| words == "4100");
+    assert_eq!(homes.map(|(_, kind)| &**kind), Some("unread"), "{told:?}");
+}
+
+#[test]
 fn past_results_stock_and_quoted_rules_are_set_aside_and_promises_never() {
     let told = told(
         "# 浙江省住房发展规划（2026—2030年）\n\n## 一、发展基础\n\n办成说不清的事11件，力争再办12件。到2030年办13件。\n\n\

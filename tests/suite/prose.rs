@@ -88,7 +88,7 @@ fn line(text: &str, said: &Said) -> String {
 
 #[test]
 fn sentences_are_read_as_a_drafter_reads_them() {
-    let rows: [(&str, &[&str]); 38] = [
+    let rows: [(&str, &[&str]); 39] = [
         // Names beside their values, with every kind of comparator.
         ("到2025年,渠道防渗率达到70%以上。", &["渠道防渗率 2025 达到70%以上"]),
         ("渠道防渗率控制在３５％以内。", &["渠道防渗率 控制在３５％以内"]),
@@ -131,6 +131,7 @@ fn sentences_are_read_as_a_drafter_reads_them() {
             "东林经济开发区灌溉水量控制在3亿立方米以内。",
             &["东林县/东林经济开发区 灌溉水量 控制在3亿立方米以内"],
         ),
+        ("到2025年,渠道基本畅通,东林县渠道防渗率达到75%。", &["东林县 渠道防渗率 2025 达到75%"]),
         ("重点人群田块达标率达95%。", &["/重点人群 田块达标率 达95%"]),
         ("南屿市渠道防渗率达到80%。", &["引 南屿市 渠道防渗率 2020 达到80%"]),
         // Years.

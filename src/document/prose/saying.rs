@@ -36,7 +36,8 @@ impl Reader<'_> {
         let name = self.named(scene, value, matched.as_ref())?;
         let words = name.words.of(&self.document.text);
         let is_known = matched.is_some_and(|found| *found.entry.words == *words);
-        if !is_known && name.whole.is_none() && is_torn(words) {
+        let is_whole = name.whole.is_some() && name.confidence == Some(Confidence::Certain);
+        if !is_known && !is_whole && is_torn(words) {
             return None;
         }
         let told = self.told(scene, value);

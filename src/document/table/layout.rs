@@ -70,7 +70,12 @@ pub(super) fn caption(document: &Document, at: usize, grid: &Grid) -> Option<Spa
     let names = |span: &Span| is_caption(span.of(&document.text));
     let is_unit = |span: &Span| is_unit_line(span.of(&document.text));
     // What stands above a table in Markdown or on a page may be a sentence of its own.
-    let title = |span: &Span| !span.of(&document.text).contains(['。', '；']) && !is_unit(span);
+    let title = |span: &Span| {
+        let words = span.of(&document.text).trim();
+        let is_named = ["Table", "Box", "Figure"].iter().any(|word| words.starts_with(word));
+        let is_sentence = words.contains(['。', '；']) || words.ends_with('.') && !is_named;
+        !is_sentence && !is_unit(span)
+    };
     grid.caption.filter(title).or_else(|| above(1).filter(names)).or_else(|| {
         let unit = above(1).is_some_and(|span| is_unit(&span));
         above(2).filter(names).filter(|_| unit)
