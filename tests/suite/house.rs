@@ -65,8 +65,8 @@ const NARROW: &[(&str, &[&str])] = &[
 
 /// Crates and macros that live in one place only.
 const HOMES: &[(&str, &[&str])] = &[
-    ("pest", &["src/syntax/", "src/quantity/"]),
-    ("pest_derive", &["src/syntax/", "src/quantity/"]),
+    ("pest", &["src/syntax/", "src/quantity/", "src/document/prose/"]),
+    ("pest_derive", &["src/syntax/", "src/quantity/", "src/document/prose/"]),
     ("walkdir", &["src/engine/load"]),
     ("rayon", &["src/engine/"]),
     ("miette", &["src/emit/terminal/"]),

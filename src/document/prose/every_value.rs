@@ -9,6 +9,7 @@ use super::{
     relation::{Relation, beside_numbers, relations},
     values::{Value, values},
     worded::worded,
+    years::Year,
 };
 
 /// Bytes of a name that holds a value.
@@ -22,13 +23,13 @@ fn related(relation: Relation) -> Value {
     let (start, end) = relation.phrase;
     let figure = Figure { start, end, kind: FigureKind::Related };
     let (own, left) = (relation.name, relation.name);
-    Value { figure, own, left, leads: false, words: None, shared: None }
+    Value { figure, own, left, told: start, leads: false, words: None, shared: None, year: None }
 }
 
 impl Reader<'_> {
     /// The values of a clause, those said in words alone included.
-    pub(super) fn values(&self, clause: &Clause) -> Vec<Value> {
-        let found = values(self.plain(), clause, self.masks_of(clause));
+    pub(super) fn values(&self, clause: &Clause, named: &[Year]) -> Vec<Value> {
+        let found = values(self.plain(), clause, self.masks_of(clause), named);
         let ranks =
             |value: &Value| matches!(value.figure.kind, FigureKind::Rank | FigureKind::Front);
         let related_to = |own| relations(self.text(), own).into_iter().map(related).collect();
@@ -50,8 +51,16 @@ impl Reader<'_> {
         }
         let kind = worded(self.plain().get(own.0, own.1));
         let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
-        let value =
-            |figure| Value { figure, own, left: own, leads: false, words: None, shared: None };
+        let value = |figure| Value {
+            figure,
+            own,
+            left: own,
+            told: own.1,
+            leads: false,
+            words: None,
+            shared: None,
+            year: None,
+        };
         figure.map(value).into_iter().collect()
     }
 

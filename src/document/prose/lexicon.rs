@@ -87,6 +87,16 @@ impl WordList {
         list
     }
 
+    /// All its words.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.by_first.values().flatten().copied()
+    }
+
+    /// Whether `word` is one of them.
+    pub fn holds(&self, word: &str) -> bool {
+        self.begins(word) == Some(word)
+    }
+
     /// The longest of the words that `text` begins with.
     pub fn begins(&self, text: &str) -> Option<&'static str> {
         let words = self.by_first.get(&text.chars().next()?)?.iter().copied();

@@ -3,76 +3,79 @@
 use crate::quantity::Measure;
 
 use super::{
-    clauses::Clause,
     figures::{Figure, FigureKind},
+    grammar::Rule,
     lexicon::{CHANGES, MEASURED, ending},
-    values::{Value, sign},
+    values::{Piece, Value, of_years},
 };
 
 /// `A、B分别达到98.5%和90%`: as many names as values.
-pub(super) fn distributed(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Value>> {
-    let (first, last) = (found.first()?, found.last()?);
-    let before = text.get(clause.start..first.start)?;
-    let Some(word) = before.rfind("分别").filter(|_| found.len() > 1) else {
-        return in_step(text, clause, found);
+pub(super) fn spread(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
+    let found = piece.figures();
+    let (text, names) = (piece.text, piece.part.of(Rule::names).map(|names| piece.bytes(names)));
+    let apart = piece.part.of(Rule::apart).map(|apart| piece.bytes(apart));
+    let (Some((from, end)), Some(apart), Some(last)) = (names, apart, found.last()) else {
+        return Vec::new();
     };
-    let end = sign(text, clause.start, clause.start + word);
-    let paused = listed(text, clause.start, end);
-    let mut names = match paused.len() == found.len() {
-        true => paused,
-        false => parts(text, clause.start, end),
-    };
+    let paused = listed(text, from, end);
+    let mut names = if paused.len() == found.len() { paused } else { parts(text, from, end) };
     if let [one] = names.as_slice() {
         names = vec![*one; found.len()];
     }
-    if names.len() < found.len() {
-        return None;
+    // Which of three names two values are of, nobody can say.
+    if names.len() != found.len() {
+        return Vec::new();
     }
-    // Which of three names two values are of, nobody can say; and two years are no names.
-    let is_year = |(start, end): &(usize, usize)| {
-        let words = text.get(*start..*end).unwrap_or_default();
-        words.strip_suffix('年').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    if names.len() > found.len() || names.iter().any(is_year) {
-        return Some(Vec::new());
-    }
-    let prefix = text.get(clause.start + word + "分别".len()..first.start)?;
+    let told = text.get(apart.0..apart.1).unwrap_or_default();
+    let prefix = told.split_once("分别").map_or(told, |(_, behind)| behind);
     // 5%、5%以上、5%左右: each has its own; 98.5%和90%以上: what is said last is said of both.
     let own = found.iter().rev().skip(1).any(|figure| !tail(text, figure).is_empty());
     let tail = if own { String::new() } else { tail(text, last) };
-    // 分别 over one name speaks of years or places that stand apart: no value of it can be given to one of them.
-    let Some(written) = written(text, &names) else { return Some(Vec::new()) };
+    // 分别 over one name speaks of years or places: 到2027年、2030年，绿地率分别达到41%、43%.
+    let Some(written) = written(text, &names) else {
+        let one = names.first().and_then(|name| of_years(piece, *name, years));
+        return one.unwrap_or_default();
+    };
     let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
-        figure: *figure,
+        figure,
         own: *name,
         left: *name,
+        told: figure.start,
         leads: false,
         words,
         shared: Some((prefix.to_owned(), tail.clone())),
+        year: None,
     });
-    Some(spread.collect())
+    spread.collect()
 }
 
-/// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names.
-fn in_step(text: &str, clause: &Clause, found: &[Figure]) -> Option<Vec<Value>> {
-    let first = found.first()?;
-    let is_run = |two: &[Figure]| match two {
-        [one, next] => matches!(text.get(one.end..next.start), Some("、" | "和")),
-        _ => false,
+/// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names; else the first is of the name.
+pub(super) fn step(piece: Piece<'_>) -> Vec<Value> {
+    let found = piece.figures();
+    let Some((from, end)) = piece.part.of(Rule::name).map(|name| piece.bytes(name)) else {
+        return Vec::new();
     };
-    let end = sign(text, clause.start, first.start);
-    let names = listed(text, clause.start, end);
-    let prefix = text.get(end..first.start).filter(|sign| !sign.is_empty())?;
-    let is_list = found.len() > 1 && names.len() == found.len() && found.windows(2).all(is_run);
-    let value = |(name, figure): (&(usize, usize), &Figure)| Value {
-        figure: *figure,
-        own: *name,
-        left: *name,
+    let names = listed(piece.text, from, end);
+    let first = found.first().map_or(end, |first| first.start);
+    let prefix = piece.text.get(end..first).unwrap_or_default();
+    let whole = (piece.bytes(piece.part.tokens.clone()).0, end);
+    let value = |(name, figure): ((usize, usize), Figure)| Value {
+        figure,
+        own: name,
+        left: name,
+        told: end,
         leads: false,
         words: None,
         shared: Some((prefix.to_owned(), String::new())),
+        year: None,
     };
-    is_list.then(|| names.iter().zip(found).map(value).collect())
+    match names.len() == found.len() && !prefix.is_empty() {
+        true => names.into_iter().zip(found).map(value).collect(),
+        false => {
+            let first = found.into_iter().take(1);
+            first.map(|figure| Value { shared: None, ..value((whole, figure)) }).collect()
+        }
+    }
 }
 
 /// Words of which a list prints the first alone: 城镇和农村居民收入.
@@ -189,7 +192,8 @@ fn tail(text: &str, figure: &Figure) -> String {
 }
 
 /// `A、B均达到90%`, `A和B增长5%`: a value for each name.
-pub(super) fn shared_by(text: &str, value: Value) -> Vec<Value> {
+pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
+    let text = piece.text;
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
     let names = parts(text, value.left.0, value.left.1);
     let each = ["均", "都", "各", "分别"].iter().any(|word| sign.starts_with(word));

@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
                 whose = if own.region.is_some() { own } else { whose };
             }
             let scene = Scene { clause, named, subject: &whose, past, before: None };
-            let values = self.values(clause);
+            let values = self.values(clause, named);
             if values.is_empty() {
                 let topic = topic(self.text(), (clause.start, clause.end));
                 subject = topic.map(|name| (name, clause.end)).or(subject);

@@ -77,10 +77,9 @@ impl Reader<'_> {
     fn extent(&self, value: &Value, name: &Named) -> Extent {
         let signed = value.left.1 < value.figure.start;
         let noun = (!value.leads && signed).then_some(value.left.1);
-        Extent {
-            verbs: verbs(self.text(), value),
-            name_end: name.whole.map(|(_, end)| end).or(noun),
-        }
+        let end = name.whole.map(|(_, end)| end).or(noun);
+        let name_end = end.map(|end| if end == value.left.1 { value.told } else { end });
+        Extent { verbs: verbs(self.text(), value), name_end }
     }
 
     /// The part of the region that the clause names beside the indicator.

@@ -7,7 +7,7 @@ use super::{
     setting::Kin,
     subject::quoted,
     values::Value,
-    years::{Year, yearly},
+    years::{Year, stated, yearly},
 };
 
 /// What the words around a value make of it.
@@ -48,6 +48,10 @@ impl Reader<'_> {
     /// The year that a value is of: the last before it in its sentence or behind it in its clause, that of a sentence before,
     /// that of its project, or that of a heading.
     fn year_of(&self, scene: Scene<'_>, value: &Value) -> Option<(Year, Words)> {
+        if let Some(year) = value.year.and_then(|(start, end)| stated(self.plain(), start, end)) {
+            let words = year.cell(self.plain());
+            return Some((year, words));
+        }
         let behind = scene.named.partition_point(|year| year.start <= value.figure.start);
         let before = behind.checked_sub(1).and_then(|at| scene.named.get(at));
         // A year that comes later is of what it stands beside.

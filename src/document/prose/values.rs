@@ -1,13 +1,18 @@
-//! The values of a clause, each with the words that can name what it is of.
+//! The values of a clause, each with the words that can name what it is of, as the grammar parts them.
+
+use std::ops::Range;
 
 use crate::quantity::Measure;
 
 use super::{
     clauses::Clause,
     figures::{Figure, FigureKind, figures},
-    lexicon::{BETWEEN, LISTED, MAKING, MEASURED},
-    lists::{distributed, shared_by},
+    grammar::{Part, Rule, parts},
+    lexicon::{BETWEEN, LISTED, MAKING},
+    lists::{shared_by, spread, step},
     plain::Plain,
+    tokens::{Tokens, tokens},
+    years::Year,
 };
 
 /// A value with the words around it; places are bytes of plain text.
@@ -19,16 +24,36 @@ pub struct Value {
     pub own: (usize, usize),
     /// The words before it without the comparators.
     pub left: (usize, usize),
+    /// Where the words that compare begin, behind the times between them and the name: 2030年|达到41%.
+    pub told: usize,
     /// Whether the noun stands behind the number: 3000个老旧小区.
     pub leads: bool,
     /// Its name, where a list prints the parts of several names: 城镇和农村居民收入.
     pub words: Option<String>,
     /// Comparators that a list says once for all its values, in front and behind.
     pub shared: Option<(String, String)>,
+    /// Where its own year stands, when it has one beside others: 2027年、2030年分别达到41%、43%.
+    pub year: Option<(usize, usize)>,
 }
 
-/// The values of a clause; numbers inside `masks` belong to names.
-pub fn values(plain: &Plain, clause: &Clause, masks: &[(usize, usize)]) -> Vec<Value> {
+/// A part of a clause with what its tokens stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The tokens of the clause.
+    pub tokens: &'a Tokens,
+    /// The part.
+    pub part: &'a Part,
+}
+
+/// The values of a clause; numbers inside `masks` belong to names, and `named` are the years of the sentence.
+pub fn values(
+    plain: &Plain,
+    clause: &Clause,
+    masks: &[(usize, usize)],
+    named: &[Year],
+) -> Vec<Value> {
     let text = plain.text.as_str();
     let inside = |figure: &Figure| {
         masks.iter().any(|&(start, end)| start <= figure.start && figure.start < end)
@@ -38,71 +63,131 @@ pub fn values(plain: &Plain, clause: &Clause, masks: &[(usize, usize)]) -> Vec<V
         clause.start,
         plain.get(clause.item.0, clause.start),
     );
-    found.retain(|figure| {
-        !inside(figure)
-            && !is_attribute(text, figure, clause)
-            && !is_origin(text, figure, clause)
-            && !is_count_of_parts(text, figure, clause)
-            && !is_part_of_name(plain, figure, clause)
-    });
-    drop_conditions(text, &mut found);
-    if let Some(spread) = distributed(text, clause, &found) {
-        return spread;
+    found.retain(|figure| !inside(figure) && !is_part_of_name(plain, figure, clause));
+    if found.is_empty() {
+        return Vec::new();
     }
-    let mut values = Vec::new();
-    let mut from = clause.start;
-    for (at, figure) in found.iter().enumerate() {
-        let next = found.get(at + 1).map_or(clause.end, |next| next.start);
-        let leads = leads(text, figure, clause);
-        let goes_on = text.get(figure.end..next).is_some_and(|rest| rest.starts_with('、'));
-        let to = match next == clause.end && (leads || !goes_on) {
-            true => next,
-            false => cut(text, figure.end, next, leads),
-        };
-        let start = behind_pause(text, from, figure.start);
-        let left = (start, before_origin(text, start, sign(text, start, figure.start)));
-        values.extend(shared_by(
-            text,
-            Value { figure: *figure, own: (start, to), left, leads, words: None, shared: None },
-        ));
-        from = to;
-    }
+    let tokens = tokens(text, clause, &found, masks);
+    let parts = parts(&tokens.signs);
+    let before = |year: &&Year| (clause.item.0..clause.start).contains(&year.start);
+    let years: Vec<_> = named.iter().filter(before).map(|year| (year.start, year.end)).collect();
+    let mut values: Vec<Value> = parts
+        .iter()
+        .flat_map(|part| of_part(Piece { text, tokens: &tokens, part }, &years))
+        .collect();
+    values.retain(|value| !is_count_of_parts(text, &value.figure, clause));
     values
 }
 
-/// Where words begin behind the 、 or 和 before them.
-fn behind_pause(text: &str, from: usize, to: usize) -> usize {
-    let words = text.get(from..to).unwrap_or_default();
-    from + words.len() - words.trim_start_matches(['、', ')']).len()
+/// The values of a part; `years` are those that the clauses before it name.
+fn of_part(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
+    match piece.part.rule {
+        Rule::spread => spread(piece, years),
+        Rule::dated | Rule::aside => dated(piece),
+        Rule::step => step(piece),
+        Rule::said => piece.said().into_iter().flat_map(|value| shared_by(piece, value)).collect(),
+        Rule::made | Rule::led => piece.led().into_iter().collect(),
+        Rule::bare => piece.said().into_iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
-/// Whether a number only says of what kind a noun is: 年产值超5亿元的企业.
-fn is_attribute(text: &str, figure: &Figure, clause: &Clause) -> bool {
-    let behind = text.get(figure.end..clause.end).unwrap_or_default();
-    let Some(noun) = behind.strip_prefix('的') else { return false };
-    let goal =
-        ["目标", "水平", "任务", "要求", "标准", "比例"].iter().any(|word| noun.starts_with(word));
-    let share_of = figure.kind == FigureKind::Number(Measure::Share);
-    let before = text.get(clause.start..figure.start).unwrap_or_default();
-    !goal && !share_of && MAKING.ends(before).is_none()
+impl Piece<'_> {
+    /// The bytes of a range of tokens.
+    pub fn bytes(&self, range: Range<usize>) -> (usize, usize) {
+        let all = &self.tokens.all;
+        let start = all.get(range.start).or(all.last().filter(|_| !range.is_empty()));
+        let end = range.end.checked_sub(1).and_then(|at| all.get(at)).map_or(0, |token| token.end);
+        let start = start.map_or(end, |token| token.start);
+        (start, end.max(start))
+    }
+
+    /// Its values in order, without those that belong to its names.
+    pub fn figures(&self) -> Vec<Figure> {
+        const NAMES: [Rule; 5] =
+            [Rule::name, Rule::names, Rule::noun, Rule::origin, Rule::relative];
+        let names = || self.part.parts.iter().filter(|part| NAMES.contains(&part.rule));
+        let own = self.part.tokens.clone();
+        let own = own.filter(|at| !names().any(|name| name.tokens.contains(at)));
+        own.filter_map(|at| self.tokens.all.get(at)?.figure).collect()
+    }
+
+    /// The value of a part whose name stands before it, if it has one.
+    fn said(&self) -> Option<Value> {
+        let figure = self.figures().into_iter().next()?;
+        let own = self.bytes(self.part.tokens.clone());
+        let name = self.part.of(Rule::name);
+        let told = name.as_ref().map(|name| self.behind_times(name.end));
+        let end = name.map(|name| self.bytes(name).1);
+        let end = end.unwrap_or_else(|| self.told(figure.start, own.0));
+        let told = told.unwrap_or(end);
+        let left = (own.0, end);
+        Some(Value { figure, own, left, told, leads: false, words: None, shared: None, year: None })
+    }
+
+    /// The value of a part whose noun stands behind it.
+    fn led(&self) -> Option<Value> {
+        let figure = self.figures().into_iter().next()?;
+        let own = self.bytes(self.part.tokens.clone());
+        let told = self.told(figure.start, own.0);
+        let left = (own.0, told);
+        Some(Value { figure, own, left, told, leads: true, words: None, shared: None, year: None })
+    }
+
+    /// Where the token `at` begins, or the first behind it that is no year.
+    fn behind_times(&self, at: usize) -> usize {
+        let rest = self.tokens.all.iter().zip(self.tokens.signs.chars()).skip(at);
+        let mut rest = rest.skip_while(|(_, sign)| *sign == 'y');
+        rest.next().map_or(0, |(token, _)| token.start)
+    }
+
+    /// Where the words begin that stand directly before the value at `to` and may belong to it, from `from` on.
+    fn told(&self, to: usize, from: usize) -> usize {
+        let all = self.tokens.all.iter().zip(self.tokens.signs.chars());
+        let before = all.filter(|(token, _)| from <= token.start && token.start < to);
+        let told = before.collect::<Vec<_>>().into_iter().rev();
+        let told = told.take_while(|(_, sign)| TOLD.contains(*sign));
+        told.last().map_or(to, |(token, _)| token.start)
+    }
 }
 
-/// Where the words 从7248亿元 begin that the words `from..to` end with, else `to`.
-fn before_origin(text: &str, from: usize, to: usize) -> usize {
-    let words = text.get(from..to).unwrap_or_default();
-    let is_origin = |at: &usize| {
-        let mut rest = words.get(*at..).unwrap_or_default().trim_start_matches(['从', '由']);
-        // 从每人每月800元
-        while let Some(behind) = PER.iter().find_map(|per| rest.strip_prefix(per)) {
-            rest = behind;
-        }
-        rest.starts_with(|c: char| c.is_ascii_digit())
+/// The signs of what stands between a name and its value.
+const TOLD: &str = "sztrleb";
+
+/// `2027年、2030年分别达到41%、43%`, `41%（2027年）、43%（2030年）`: as many values as years.
+fn dated(piece: Piece<'_>) -> Vec<Value> {
+    let within = |part: &Part| {
+        part.parts.iter().filter(|part| part.rule == Rule::time).cloned().collect::<Vec<_>>()
     };
-    words.rfind(['从', '由']).filter(is_origin).map_or(to, |at| from + at)
+    let times = piece.part.parts.iter().find(|part| part.rule == Rule::times);
+    let years = within(times.unwrap_or(piece.part));
+    let years: Vec<_> = years.into_iter().map(|year| piece.bytes(year.tokens)).collect();
+    let name = piece.part.of(Rule::name).or(piece.part.of(Rule::named));
+    name.and_then(|name| of_years(piece, piece.bytes(name), &years)).unwrap_or_default()
 }
 
-/// Of whom and of what time an amount is.
-const PER: [&str; 9] = ["每人", "每户", "每亩", "每年", "每月", "每天", "人均", "户均", "目前的"];
+/// The values of one name in as many years; `None` when the years are not as many.
+pub(super) fn of_years(
+    piece: Piece<'_>,
+    name: (usize, usize),
+    years: &[(usize, usize)],
+) -> Option<Vec<Value>> {
+    let figures = piece.figures();
+    let first = figures.first().filter(|_| figures.len() == years.len())?;
+    let told = piece.told(first.start, name.1);
+    let sign = piece.text.get(told..first.start)?.trim_start_matches("分别");
+    let value = |(figure, year): (&Figure, &(usize, usize))| Value {
+        figure: *figure,
+        own: name,
+        left: name,
+        told,
+        leads: false,
+        words: None,
+        shared: Some((sign.to_owned(), String::new())),
+        year: Some(*year),
+    };
+    Some(figures.iter().zip(years).map(value).collect())
+}
 
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.
 fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
@@ -113,15 +198,6 @@ fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
     let papers = PAPERS.iter().any(|paper| before.ends_with(paper) || behind.ends_with(paper));
     let listed = LISTED.begins(behind).is_some() || LISTED.ends(behind).is_some();
     figure.kind == counts && (listed || papers)
-}
-
-/// Whether a number is where something comes from: 从7248亿元提高到8865亿元.
-fn is_origin(text: &str, figure: &Figure, clause: &Clause) -> bool {
-    let before = text.get(clause.start..figure.start).unwrap_or_default();
-    let behind = text.get(figure.end..clause.end).unwrap_or_default();
-    let moves =
-        ["提高", "提升", "增加", "增长", "缩小", "降低", "下降", "降", "减少", "扩大", "上升"];
-    before.contains(['从', '由']) && moves.iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether a number is part of a name: 每千人床位数, 三项保险, “一件事”, 专栏7-1.
@@ -138,96 +214,6 @@ fn is_part_of_name(plain: &Plain, figure: &Figure, clause: &Clause) -> bool {
     let told = told || BETWEEN.ends(before).is_some();
     per || numeral && plain.is_quoted(figure.start, figure.end) || single && !told
 }
-
-/// Drops amounts of money that say of what kind the noun of the next number is: 10亿元以上项目超过20个.
-fn drop_conditions(text: &str, found: &mut Vec<Figure>) {
-    let is_money = |figure: &Figure| {
-        matches!(
-            figure.kind,
-            FigureKind::Number(Measure::Money) | FigureKind::Numeral(Measure::Money)
-        )
-    };
-    let follows = |one: &Figure, next: &Figure| {
-        let between = text.get(one.end..next.start).unwrap_or_default();
-        let counts = matches!(one.kind, FigureKind::Number(Measure::Count | Measure::People));
-        counts
-            && (between.is_empty() || is_money(next) && !between.contains(['、', '和', '及', '与']))
-    };
-    // 11个项目投资突破2000亿元: the money is what is promised, the number says of how many.
-    let is_sum = |one: &Figure, next: &Figure| {
-        let between = text.get(one.end..next.start).unwrap_or_default();
-        let noun = between.trim_end_matches(['突', '破', '超', '过', '达', '到']);
-        noun.len() < between.len() && MEASURED.ends(noun).is_some()
-    };
-    let runs_on = |one: &Figure, next: &Figure| {
-        let between = text.get(one.end..next.start).unwrap_or_default();
-        let paused = between.contains(['、', '和', '及', '与']);
-        let exceeds = text.get(..one.start).is_some_and(|before| before.ends_with('超'));
-        let from = text.get(one.start..one.end).is_some_and(|words| words.ends_with("以上"));
-        !paused && (exceeds || from)
-    };
-    let conditions: Vec<Figure> = found
-        .iter()
-        .zip(found.iter().skip(1))
-        .filter(|(one, next)| is_money(one) && runs_on(one, next))
-        .map(|(one, _)| *one)
-        .chain(
-            found
-                .iter()
-                .zip(found.iter().skip(1))
-                .filter(|(one, next)| follows(one, next))
-                .map(|(one, next)| if is_sum(one, next) { *one } else { *next }),
-        )
-        .collect();
-    found.retain(|figure| !conditions.contains(figure));
-}
-
-/// Where the words of one value end and those of the next begin.
-fn cut(text: &str, from: usize, to: usize, leads: bool) -> usize {
-    let between = text.get(from..to).unwrap_or_default();
-    let pauses = ["、", "和", "及", "与", "并"];
-    let at = if leads {
-        pauses.iter().filter_map(|pause| between.rfind(pause)).max()
-    } else {
-        pauses.iter().chain(&["("]).filter_map(|pause| between.find(pause)).min()
-    };
-    at.map_or(if leads { to } else { from }, |at| from + at)
-}
-
-/// Whether a noun follows the number directly.
-fn leads(text: &str, figure: &Figure, clause: &Clause) -> bool {
-    let counts = matches!(figure.kind, FigureKind::Number(_) | FigureKind::Numeral(_));
-    let behind = text.get(figure.end..clause.end).unwrap_or_default();
-    let ends = [
-        "、",
-        "(",
-        ")",
-        "和",
-        "及",
-        "与",
-        "并",
-        "或",
-        "的目标",
-        "的水平",
-        "目标",
-        "等",
-        "台阶",
-        "新台阶",
-        "大关",
-        "每年",
-    ];
-    // 试点扩大到1000个县: what stands before is raised, and the word behind counts it.
-    let raised = text.get(clause.start..figure.start).is_some_and(|before| {
-        TO.iter()
-            .find_map(|to| before.strip_suffix(to))
-            .is_some_and(|noun| noun.chars().count() > 3)
-    });
-    let is_measure = behind.chars().count() <= 2 && raised;
-    counts && !behind.is_empty() && !is_measure && !ends.iter().any(|word| behind.starts_with(word))
-}
-
-/// Verbs that say how many of what stands before them there shall be.
-const TO: [&str; 5] = ["扩大到", "增加到", "提高到", "发展到", "达到"];
 
 /// Where the comparators in front of a number begin.
 pub(super) fn sign(text: &str, from: usize, to: usize) -> usize {

@@ -1,0 +1,176 @@
+//! The tokens of a clause: its values, its times, and the words that plans put around names.
+//!
+//! Each has the sign that `grammar/clause.pest` knows it by.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::quantity::Measure;
+
+use super::{
+    clauses::Clause,
+    figures::{Figure, FigureKind},
+    lexicon::{BETWEEN, MAKING, MEASURED, OPENING, VERBS},
+    years::time_at,
+};
+
+/// A token; places are bytes of plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Its value, when it is one.
+    pub figure: Option<Figure>,
+}
+
+/// The tokens of a clause in order, and their signs, a byte each.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    /// What the grammar reads.
+    pub signs: String,
+    /// What each sign stands for.
+    pub all: Vec<Token>,
+}
+
+/// What ends that which is said of a value, directly behind it.
+const ENDS: [&str; 12] = [
+    "的目标",
+    "的水平",
+    "的任务",
+    "的要求",
+    "的标准",
+    "的比例",
+    "目标",
+    "等",
+    "台阶",
+    "新台阶",
+    "大关",
+    "每年",
+];
+
+/// Words that say how many of what stands before them there shall be.
+const RAISING: [&str; 5] = ["扩大到", "增加到", "提高到", "发展到", "达到"];
+
+/// Words that hold a character which else joins two names, compares or leads to a value.
+const HELD: [&str; 24] = [
+    "普及", "涉及", "以及", "及其", "及格", "及时", "参与", "与会", "和谐", "和美", "和平", "共和",
+    "饱和", "总和", "从业", "从事", "从严", "服从", "自由", "理由", "由于", "占比", "发达", "节约",
+];
+
+/// Words behind which a verb is part of a noun: 保障性住房.
+const NOUNS: [char; 4] = ['性', '者', '型', '率'];
+
+/// Each word with its sign, by its first character.
+static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new(|| {
+    let mut signs: HashMap<&'static str, char> = HashMap::new();
+    let leads = || VERBS.words().chain(OPENING.words());
+    signs.extend(MEASURED.words().map(|word| (word, 'u')));
+    signs.extend(HELD.map(|word| (word, 'w')));
+    signs.extend(leads().map(|word| (word, 'v')));
+    signs.extend(BETWEEN.words().map(|word| (word, 's')));
+    signs.extend(leads().filter(|word| BETWEEN.holds(word)).map(|word| (word, 't')));
+    signs.extend(MAKING.words().map(|word| {
+        let sign = match (VERBS.holds(word), BETWEEN.holds(word)) {
+            (true, true) => 'r',
+            (true, false) => 'm',
+            _ => 'q',
+        };
+        (word, sign)
+    }));
+    signs.extend(RAISING.map(|word| (word, 'z')));
+    signs.extend([("分别", 'l'), ("均", 'e'), ("都", 'e'), ("各", 'e'), ("的", 'd')]);
+    signs.extend([("从", 'x'), ("由", 'x'), ("、", 'j'), ("(", '('), (")", ')')]);
+    signs.extend(["和", "及", "与", "并"].map(|word| (word, 'k')));
+    let mut words: HashMap<char, Vec<(&'static str, char)>> = HashMap::new();
+    for (word, sign) in signs {
+        words.entry(word.chars().next().unwrap_or_default()).or_default().push((word, sign));
+    }
+    for with_first in words.values_mut() {
+        with_first.sort_unstable_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
+    words
+});
+
+/// The tokens of a clause with these values; `names` are where known names stand that hold a value.
+pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, usize)]) -> Tokens {
+    let mut tokens = Tokens::default();
+    let mut values = values.iter().peekable();
+    let mut at = clause.start;
+    while at < clause.end {
+        let rest = text.get(at..clause.end).unwrap_or_default();
+        let value = values.next_if(|value| value.start <= at).filter(|value| value.end > at);
+        let limit = values.peek().map_or(clause.end, |next| next.start);
+        let behind_value = tokens.all.last().is_some_and(|token: &Token| token.figure.is_some());
+        let name = names.iter().find(|(start, end)| *start == at && *end <= limit);
+        let (length, sign) = match (value, name) {
+            (Some(value), _) => (value.end - at, sign(text, clause, value)),
+            (None, Some((_, end))) => (end - at, 'n'),
+            (None, None) => {
+                word(rest.get(..limit - at).unwrap_or(rest), behind_value, at == clause.start)
+            }
+        };
+        tokens.signs.push(sign);
+        tokens.all.push(Token { start: at, end: at + length, figure: value.copied() });
+        at += length;
+    }
+    tokens
+}
+
+/// The sign of a value.
+fn sign(text: &str, clause: &Clause, value: &Figure) -> char {
+    let exceeds = || {
+        text.get(clause.start..value.start).is_some_and(|before| before.ends_with('超'))
+            || text.get(value.start..value.end).is_some_and(|words| words.ends_with("以上"))
+    };
+    match value.kind {
+        FigureKind::Number(Measure::Share) => '%',
+        FigureKind::Number(Measure::Count | Measure::People) => 'C',
+        FigureKind::Number(Measure::Money) | FigureKind::Numeral(Measure::Money) => {
+            if exceeds() {
+                'O'
+            } else {
+                'M'
+            }
+        }
+        FigureKind::Number(_) => 'Q',
+        FigureKind::Numeral(_) => 'N',
+        FigureKind::Coverage => 'F',
+        FigureKind::Zero => 'Z',
+        FigureKind::Rank | FigureKind::Front => 'R',
+        FigureKind::Blank => 'B',
+        FigureKind::Every | FigureKind::Assigned | FigureKind::Hold | FigureKind::Related => 'w',
+    }
+}
+
+/// The bytes and the sign of the token that words begin with.
+fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
+    let first = words.chars().next().unwrap_or_default();
+    if behind_value && let Some(end) = ENDS.iter().find(|end| words.starts_with(**end)) {
+        return (end.len(), 'E');
+    }
+    if let Some(time) = time_at(words) {
+        return time;
+    }
+    if is_first && let Some(length) = item(words) {
+        return (length, 'v');
+    }
+    let known = WORDS.get(&first).into_iter().flatten();
+    let mut known = known.filter(|(word, _)| words.starts_with(word));
+    match known.next() {
+        Some((word, 'v' | 'm' | 't' | 'r'))
+            if words.get(word.len()..).is_some_and(|rest| rest.starts_with(NOUNS)) =>
+        {
+            (first.len_utf8(), 'w')
+        }
+        Some((word, sign)) => (word.len(), *sign),
+        None => (first.len_utf8(), 'w'),
+    }
+}
+
+/// The bytes of the number that an item in the text begins with: 一是, 十二是.
+fn item(words: &str) -> Option<usize> {
+    let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let is_item = rest.len() < words.len() && rest.starts_with('是');
+    is_item.then(|| words.len() - rest.len() + '是'.len_utf8())
+}
