@@ -5,6 +5,7 @@ use super::{
     figures::{Figure, FigureKind},
     lists::parts,
     matching::{Around, best},
+    names::Found,
     reader::Reader,
     relation::{Relation, beside_numbers, relations},
     values::{Value, values},
@@ -29,7 +30,10 @@ fn related(relation: Relation) -> Value {
 impl Reader<'_> {
     /// The values of a clause, those said in words alone included.
     pub(super) fn values(&self, clause: &Clause, named: &[Year]) -> Vec<Value> {
-        let found = values(self.plain(), clause, self.masks_of(clause), named);
+        let held = self.found_in(clause.start, clause.end).iter();
+        let held = held.filter(|found| found.entry.holds_value);
+        let held: Vec<_> = held.map(|found| (found.start, found.end)).collect();
+        let found = values(self.plain(), clause, &held, named);
         let ranks =
             |value: &Value| matches!(value.figure.kind, FigureKind::Rank | FigureKind::Front);
         let related_to = |own| relations(self.text(), own).into_iter().map(related).collect();
@@ -64,12 +68,11 @@ impl Reader<'_> {
         figure.map(value).into_iter().collect()
     }
 
-    /// Where names that hold a value stand in or across a clause.
-    fn masks_of(&self, clause: &Clause) -> &[(usize, usize)] {
-        let from = clause.start.saturating_sub(LONGEST_NAME);
-        let first = self.masks.partition_point(|(start, _)| *start < from);
-        let last = self.masks.partition_point(|(start, _)| *start < clause.end);
-        self.masks.get(first..last).unwrap_or_default()
+    /// The known names that stand in or across the stretch `from..to`.
+    pub(super) fn found_in(&self, from: usize, to: usize) -> &[Found<'_>] {
+        let first = self.found.partition_point(|found| found.start + LONGEST_NAME < from);
+        let last = self.found.partition_point(|found| found.start < to);
+        self.found.get(first..last).unwrap_or_default()
     }
 
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
@@ -79,7 +82,14 @@ impl Reader<'_> {
             return vec![value];
         }
         let is_known = |own: (usize, usize)| {
-            let around = Around { own: self.plain().get(own.0, own.1), ..Around::default() };
+            let words = self.plain().get(own.0, own.1);
+            let around = Around {
+                own: words,
+                beside: words,
+                noun: words,
+                whole: self.whole(own, own, None),
+                ..Around::default()
+            };
             best(self.setting.names, &around, value.figure.kind, false).is_some()
         };
         let (mut found, mut from) = (Vec::new(), value.left.0);

@@ -18,6 +18,8 @@ use super::{
 pub struct Around<'a> {
     /// The clause, without its other values' parts.
     pub own: &'a str,
+    /// The known name that the noun beside the value is, or ends with, and where in the text it begins.
+    pub whole: Option<(&'a Entry, usize)>,
     /// What may begin the name that the noun beside the value ends, nearest first: the sentence before the clause, the
     /// sentence that leads the paragraph, the heading or the title of the box, and for a noun that says nothing by itself
     /// what stands behind it.
@@ -43,66 +45,73 @@ pub struct Match<'a> {
     pub front: usize,
 }
 
-/// The best known name for a value of `kind`; `changes` says that the value is a growth or decline.
+/// The known name of a value of `kind`; `changes` says that the value is a growth or decline.
 pub fn best<'a>(
     names: &'a Names,
-    around: &Around<'_>,
+    around: &Around<'a>,
     kind: FigureKind,
     changes: bool,
 ) -> Option<Match<'a>> {
+    let whole = around.whole.filter(|(entry, _)| fits(entry.measure, kind, changes));
+    let whole = whole.map(|(entry, at)| Match { entry, whole: Some(at), front: 0 });
+    let beside = core(around.beside);
+    let is_named = whole.is_some_and(|whole| whole.entry.core.len() >= beside.len());
+    if is_named && general(around.beside).is_none() && around.front.is_empty() {
+        return whole;
+    }
     let said = covered(around.own);
     let mut own = core(&said);
     if kind == FigureKind::Coverage && !own.ends_with(&['覆', '盖']) {
         own.extend(['覆', '盖']);
     }
-    let beside = core(around.beside);
-    let own_pairs: HashSet<(char, char)> = pairs(&own).collect();
-    let leads = around.leading.is_some();
-    let behind = if is_general(&beside) {
-        core(around.above.last().copied().unwrap_or_default())
-    } else {
-        Vec::new()
+    // What all of something do stands before what they are, and what surrounds a place behind it.
+    let elsewhere = match kind {
+        FigureKind::Every => own.clone(),
+        _ if is_general(&beside) => core(around.above.last().copied().unwrap_or_default()),
+        _ => Vec::new(),
     };
-    let mut fitting = names.holding(pairs(&own).chain(pairs(&behind)));
+    let ends = pairs(&beside).take(1).chain(pairs(&beside).last());
+    let mut fitting = names.holding(ends.chain(pairs(&elsewhere)));
     fitting.retain(|entry| fits(entry.measure, kind, changes));
-    let told = fitting.iter().filter_map(|entry| {
-        let whole = around.own.rfind(&entry.key);
-        // 研发经费占国内生产总值的比例 is no 国内生产总值: a name is what the noun ends with.
-        let ends = is_head(around, &entry.key);
-        let is_beside =
-            ends && whole.is_some_and(|at| around.leading.is_none_or(|number| number <= at));
-        let told = if is_beside { &[] } else { beside.as_slice() };
-        let score = score(entry, kind, &own_pairs, (whole.is_some(), leads), told)?;
-        // 覆盖全部常住人口 says nothing of 常住人口城镇化率: what is said in words alone is said in the order of the name.
-        let length = entry.core.len() - implied_tail(&entry.core, kind, leads);
-        let name = entry.core.get(..length)?;
-        let missing =
-            |own: &[char]| unsaid(name, own).into_iter().map(<[char]>::len).sum::<usize>();
-        if kind == FigureKind::Every && missing(&own).min(missing(&turned(&own))) * 7 > length {
-            return None;
-        }
-        let joined = whole.is_some() || said.contains(&*entry.covered);
-        let is_sure = kind != FigureKind::Every && joined && entry.core.len() > 5;
-        Some(((is_sure, score), Match { entry, whole, front: 0 }))
-    });
-    let best = told.max_by_key(|(score, found)| {
-        (*score, found.whole.is_some(), std::cmp::Reverse(&found.entry.key))
-    });
-    let best = best.map(|(_, found)| found);
+    let spread = || {
+        let (said, found) = spread(&fitting, around, (&own, &beside), kind)?;
+        whole.is_none_or(|whole| whole.entry.core.len() < said).then_some(found)
+    };
     goes_on(&fitting, around, &beside)
-        .or_else(|| carried(&fitting, around, (&own, &beside), kind, best))
-        .or(best)
+        .or_else(|| carried(&fitting, around, (&own, &beside), kind, whole))
+        .or_else(spread)
+        .or(whole)
 }
 
-/// Whether a name is what the noun beside a value is about: its end, or where the number leads or a place follows its beginning.
-fn is_head(around: &Around<'_>, key: &str) -> bool {
-    let rest = around.noun.strip_prefix(key);
-    let ends = |words: &str| around.own.rfind(words).map(|at| at + words.len());
-    // 生产总值年均增长 goes on over the word that compares.
-    ends(key) >= ends(around.noun)
-        || rest.is_some_and(|rest| {
-            around.leading.is_some() || rest.starts_with(['在', '向', '对', '('])
-        })
+/// The name whose parts the clause says all, in whatever order, and how many of its characters: 改造老旧小区 for 老旧小区改造.
+fn spread<'a>(
+    fitting: &[&'a Entry],
+    around: &Around<'_>,
+    (own, beside): (&[char], &[char]),
+    kind: FigureKind,
+) -> Option<(usize, Match<'a>)> {
+    let leads = around.leading.is_some();
+    let turned = turned(own);
+    let own_pairs: HashSet<(char, char)> = pairs(own).collect();
+    let said = covered(around.own);
+    let spread = fitting.iter().filter_map(|entry| {
+        let name = entry.core.get(..entry.core.len() - implied_tail(&entry.core, kind, leads))?;
+        let ordered =
+            |own: &[char]| unsaid(name, own).into_iter().map(<[char]>::len).sum::<usize>();
+        // What is said in words alone is said in the order of the name: 覆盖全部常住人口 says nothing of 常住人口城镇化率.
+        let missing = match kind {
+            FigureKind::Every => ordered(own).min(ordered(&turned)),
+            _ => (0..name.len()).filter(|at| !is_said(name, *at, &own_pairs)).count(),
+        };
+        let says_end = || (0..name.len()).rev().take(2).all(|at| is_said(name, at, &own_pairs));
+        let is_beside =
+            is_whole(beside, kind) || says_end() && meets(&entry.core, beside, kind, leads);
+        let is_joined = entry.core.len() > 5 && said.contains(&covered(&entry.key));
+        let rank = (is_joined, name.len() - missing);
+        (is_beside && missing * 7 <= name.len()).then_some((rank, entry))
+    });
+    let best = spread.max_by_key(|(rank, entry)| (*rank, std::cmp::Reverse(&entry.key)));
+    best.map(|((_, said), entry)| (said, Match { entry, whole: None, front: 0 }))
 }
 
 /// The name that begins as that of an earlier value of the item: 单个敬老院床位75张，护理型床位占比60%.
@@ -174,40 +183,12 @@ fn is_whole(beside: &[char], kind: FigureKind) -> bool {
     is_general(beside) || kind == FigureKind::Every
 }
 
-/// Whether the clause says the last two characters of a name that the value leaves to be said.
-fn says_head(entry: &Entry, kind: FigureKind, own: &HashSet<(char, char)>, leads: bool) -> bool {
-    let core = &entry.core;
-    let said = core.len().saturating_sub(implied_tail(core, kind, leads));
-    (0..said).rev().take(2).all(|at| is_said(core, at, own))
-}
-
-/// Whether the clause holds a character of a name with one of its neighbours.
-fn is_said(core: &[char], at: usize, own: &HashSet<(char, char)>) -> bool {
-    let pair = |pair: &[char]| match pair {
-        [first, second] => own.contains(&(*first, *second)),
-        _ => false,
+/// Whether a clause with these pairs holds a character of a name with one of its neighbours.
+fn is_said(name: &[char], at: usize, own: &HashSet<(char, char)>) -> bool {
+    let with = |at: usize| {
+        name.get(at).zip(name.get(at + 1)).is_some_and(|(one, next)| own.contains(&(*one, *next)))
     };
-    let before = at.checked_sub(1).and_then(|before| core.get(before..=at));
-    before.is_some_and(pair) || core.get(at..=at.saturating_add(1)).is_some_and(pair)
-}
-
-/// How many characters of a name the clause says; `None` when too few.
-fn score(
-    entry: &Entry,
-    kind: FigureKind,
-    own: &HashSet<(char, char)>,
-    (whole, leads): (bool, bool),
-    beside: &[char],
-) -> Option<usize> {
-    let head = says_head(entry, kind, own, leads);
-    let is_beside = is_whole(beside, kind) || head && meets(&entry.core, beside, kind, leads);
-    if !is_beside {
-        return None;
-    }
-    let length = entry.core.len().saturating_sub(implied_tail(&entry.core, kind, leads));
-    let said = (0..length).filter(|at| is_said(&entry.core, *at, own)).count();
-    let missing = length - said;
-    (whole || missing * 7 <= length).then_some(said)
+    with(at) || at.checked_sub(1).is_some_and(with)
 }
 
 /// How many characters at the end of a name the value itself says.

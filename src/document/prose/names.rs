@@ -39,6 +39,17 @@ struct Indicators {
     exact: Option<AhoCorasick>,
 }
 
+/// A name in plain text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'a> {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The name.
+    pub entry: &'a Entry,
+}
+
 /// One name or alias.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -46,8 +57,6 @@ pub(super) struct Entry {
     pub words: Arc<str>,
     /// As it is compared.
     pub key: String,
-    /// The same with 覆盖 for 全覆盖.
-    pub covered: String,
     /// The characters of the key that carry meaning.
     pub core: Vec<char>,
     /// Whether it holds what reads as a value.
@@ -75,7 +84,7 @@ impl Names {
     /// The same with `further` ones that a document's own tables print.
     #[must_use]
     pub fn with<'a>(&self, further: impl IntoIterator<Item = &'a str>) -> Self {
-        let unknown = |entry: &Entry| !self.known.indicators.holds(&entry.key);
+        let unknown = |entry: &Entry| self.known.indicators.with_key(&entry.key).is_none();
         let short = |name: &&str| name.chars().nth(2 * LONGEST).is_none();
         let own = further.into_iter().filter(short).map(Entry::further).filter(unknown);
         Self { known: Arc::clone(&self.known), own: Indicators::of(own) }
@@ -88,13 +97,19 @@ impl Names {
         parts.into_iter().flat_map(|indicators| indicators.holding(&pairs)).collect()
     }
 
-    /// Where names that hold a value stand in plain text: it is none of the clause.
-    pub(super) fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
-        let parts = [&self.known.indicators, &self.own];
-        let mut found: Vec<(usize, usize)> =
-            parts.into_iter().flat_map(|indicators| indicators.with_values(text)).collect();
-        found.sort_unstable();
+    /// Where names stand in plain text, those inside others included, in order.
+    pub(super) fn found_in(&self, text: &str) -> Vec<Found<'_>> {
+        let mut found = Vec::new();
+        self.known.indicators.found_in(text, &mut found);
+        self.own.found_in(text, &mut found);
+        found.sort_unstable_by_key(|found| (found.start, found.end));
         found
+    }
+
+    /// The name with these words.
+    pub(super) fn named(&self, words: &str) -> Option<&Entry> {
+        let key = NameKey::of(words).0;
+        self.known.indicators.with_key(&key).or_else(|| self.own.with_key(&key))
     }
 
     /// The regions named in plain text, in order.
@@ -128,8 +143,9 @@ impl Indicators {
         Self { exact: exact.filter(|_| !entries.is_empty()), entries, by_pair }
     }
 
-    fn holds(&self, key: &str) -> bool {
-        self.entries.binary_search_by(|entry| entry.key.as_str().cmp(key)).is_ok()
+    fn with_key(&self, key: &str) -> Option<&Entry> {
+        let at = self.entries.binary_search_by(|entry| entry.key.as_str().cmp(key)).ok()?;
+        self.entries.get(at)
     }
 
     fn holding(&self, pairs: &[(char, char)]) -> Vec<&Entry> {
@@ -140,14 +156,12 @@ impl Indicators {
         holders.into_iter().filter_map(|at| self.entries.get(at as usize)).collect()
     }
 
-    fn with_values(&self, text: &str) -> Vec<(usize, usize)> {
-        let Some(exact) = &self.exact else { return Vec::new() };
-        let numbered = |at: usize| self.entries.get(at).is_some_and(|entry| entry.holds_value);
-        exact
-            .find_overlapping_iter(text)
-            .filter(|found| numbered(found.pattern().as_usize()))
-            .map(|found| (found.start(), found.end()))
-            .collect()
+    fn found_in<'a>(&'a self, text: &str, found: &mut Vec<Found<'a>>) {
+        let matches = self.exact.iter().flat_map(|exact| exact.find_overlapping_iter(text));
+        found.extend(matches.filter_map(|found| {
+            let entry = self.entries.get(found.pattern().as_usize())?;
+            Some(Found { start: found.start(), end: found.end(), entry })
+        }));
     }
 }
 
@@ -166,7 +180,7 @@ impl Entry {
     fn new(words: Arc<str>, measure: Option<Measure>) -> Self {
         let key = NameKey::of(&words).0;
         let holds_value = !figures(&fold(&words), 0, "").is_empty();
-        Self { core: core(&key), covered: covered(&key), words, key, holds_value, measure }
+        Self { core: core(&key), words, key, holds_value, measure }
     }
 }
 

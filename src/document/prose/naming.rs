@@ -8,6 +8,7 @@ use super::{
     flow::{flow, takes_away},
     lexicon::{MAKING, MEASURED, OPENING, PLACES},
     matching::{Around, Match},
+    names::{Entry, Found},
     noun::{beside, general, named, noun},
     reader::{Reader, Scene},
     said::{Confidence, Words},
@@ -37,7 +38,14 @@ impl Reader<'_> {
         // 44个乡镇全部完成验收: what all of them do is not what they are.
         end = plain.get(start, end).find("全部").filter(|at| *at > 0).map_or(end, |at| start + at);
         let leads = value.leads && value.words.is_none();
+        let number = leads.then_some(value.figure.start);
+        let given = value.words.as_deref().and_then(|words| self.setting.names.named(words));
+        let whole = match &value.words {
+            Some(_) => given.map(|entry| (entry, value.own.0)),
+            None => self.whole(value.own, noun, number),
+        };
         Around {
+            whole,
             own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
             above: [
                 last_of(plain.get(clause.item.0, value.own.0), CONTEXT),
@@ -50,6 +58,30 @@ impl Reader<'_> {
             beside: plain.get(start, end),
             noun: plain.get(noun.0, noun.1),
         }
+    }
+
+    /// The longest known name among the words `own` that is what `noun` is about: its end, or where a number leads or a place
+    /// follows its beginning. Behind a name the words that compare may go on with it: 生产总值年均增长.
+    pub(super) fn whole(
+        &self,
+        own: (usize, usize),
+        noun: (usize, usize),
+        number: Option<usize>,
+    ) -> Option<(&Entry, usize)> {
+        let length = self.plain().get(noun.0, noun.1).chars().count();
+        let is_head = |found: &&Found<'_>| {
+            let rest = self.plain().get(found.end, noun.1);
+            let begins = found.start <= noun.0 && found.end <= noun.1;
+            let is_own = own.0 <= found.start && found.end <= own.1;
+            // 研发经费占国内生产总值的比例 is no 国内生产总值, but 渠道防渗率已 is little more than its name.
+            let is_most = found.entry.core.len() * 5 >= length * 3;
+            let leads_on = number.is_some() || rest.starts_with(['在', '向', '对', '(']);
+            let is_behind = number.is_none_or(|number| number <= found.start);
+            is_own && is_behind && (found.end >= noun.1 || begins && (is_most || leads_on))
+        };
+        let heads = self.found_in(own.0, own.1).iter().filter(is_head);
+        let longest = heads.min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))?;
+        Some((longest.entry, longest.start))
     }
 
     /// What stands behind a clause, where the noun beside its value says nothing by itself: the next clause, and behind a place
@@ -96,7 +128,7 @@ impl Reader<'_> {
             let Some(at) = matched.whole else {
                 return Some(found(Words::given(&matched.entry.words, span), Confidence::Likely));
             };
-            let whole = (value.own.0 + at, value.own.0 + at + matched.entry.key.len());
+            let whole = (at, at + matched.entry.key.len());
             if let Some(noun) = self.longer(value, start, whole) {
                 let words = Words::printed(plain.span(noun.0, noun.1));
                 return Some(found(words, Confidence::Likely));

@@ -6,6 +6,7 @@ use super::{
     clauses::{Clause, clauses, sentences},
     figures::FigureKind,
     lexicon::PAST,
+    names::Found,
     noun::behind_verbs,
     passages::{Passage, passages},
     plain::Plain,
@@ -36,8 +37,8 @@ pub(super) struct Reader<'a> {
     pub setting: &'a Setting<'a>,
     /// The passage.
     pub passage: &'a Passage,
-    /// Where names that hold a value stand.
-    pub masks: Vec<(usize, usize)>,
+    /// Where known names stand, in order.
+    pub found: Vec<Found<'a>>,
     /// The short sentence that leads what follows.
     pub lead: Plain,
     /// Where it begins.
@@ -73,7 +74,7 @@ impl<'a> Reader<'a> {
             document,
             setting,
             passage,
-            masks: setting.names.with_values(&passage.plain.text),
+            found: setting.names.found_in(&passage.plain.text),
             lead: Plain::default(),
             lead_at: 0,
             area: None,

@@ -24,7 +24,8 @@ impl Reader<'_> {
             return None;
         }
         let changes = CHANGES.is_in(plain.get(value.left.1, value.figure.end));
-        let around = Around { front, ..self.around(clause, value) };
+        let began = std::mem::take(front);
+        let around = Around { front: &began, ..self.around(clause, value) };
         let is_related = value.figure.kind == FigureKind::Related;
         let matched = match is_related {
             true => None,
