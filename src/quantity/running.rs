@@ -44,13 +44,14 @@ const LEADING: [&str; 5] = ["基本", "全面实现", "总体", "实现", "达�
 /// The values of a stretch of running text whose full-width forms are folded, in order.
 #[must_use]
 pub fn running(text: &str) -> Vec<Running> {
-    let Some(cut) = may_hold(text).then(|| cut(text)).flatten() else { return Vec::new() };
+    let Some(cut) = may_hold_value(text).then(|| cut(text)).flatten() else { return Vec::new() };
     cut.tokens(text).filter_map(value).collect()
 }
 
 /// Whether anything stands in a text that a value holds: most sentences say none, and cutting takes longest. 一 is most often
 /// no number (统一, 进一步), and counts with a measure word behind it.
-fn may_hold(text: &str) -> bool {
+#[must_use]
+pub fn may_hold_value(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || NUMERALS.contains(&c))
         || text.split('一').skip(1).any(|behind| behind.starts_with(COUNTED))
         || WORDS.iter().any(|word| text.contains(word))

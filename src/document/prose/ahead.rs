@@ -20,6 +20,11 @@ const AHEAD: [&str; 10] = [
     "全面消除",
 ];
 
+/// What clauses with such targets hold.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    AHEAD.into_iter().chain(ASSIGNED)
+}
+
 /// What such a name ends before.
 const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 

@@ -1,6 +1,6 @@
 //! The parser generated from `grammar/clause.pest`, and the tree it gives a clause.
 
-use std::ops::Range;
+use std::{cell::RefCell, collections::HashMap, ops::Range, rc::Rc};
 
 use pest::{Parser, iterators::Pair};
 
@@ -20,10 +20,30 @@ pub struct Part {
     pub parts: Vec<Self>,
 }
 
+/// How many clauses a thread remembers: thousands of sentences have the same few shapes.
+const MOST: usize = 10_000;
+
+/// The longest clause worth remembering, in signs.
+const LONGEST: usize = 60;
+
+thread_local! {
+    /// The parts of the clauses of this thread so far: a pure function remembered, so that threads and order change nothing.
+    static PARTS: RefCell<HashMap<Box<str>, Rc<[Part]>>> = RefCell::default();
+}
+
 /// The parts of a clause with these signs.
-pub fn parts(signs: &str) -> Vec<Part> {
+pub fn parts(signs: &str) -> Rc<[Part]> {
+    if let Some(known) = PARTS.with_borrow(|parts| parts.get(signs).map(Rc::clone)) {
+        return known;
+    }
     let clause = ClauseParser::parse(Rule::clause, signs).ok().and_then(|mut found| found.next());
-    clause.into_iter().flat_map(Pair::into_inner).map(part).collect()
+    let parts: Rc<[Part]> = clause.into_iter().flat_map(Pair::into_inner).map(part).collect();
+    PARTS.with_borrow_mut(|known| {
+        if known.len() < MOST && signs.len() < LONGEST {
+            known.insert(signs.into(), Rc::clone(&parts));
+        }
+    });
+    parts
 }
 
 /// The grammar nests its rules a few deep and never in themselves.

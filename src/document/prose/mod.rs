@@ -27,6 +27,7 @@ mod saying;
 mod scope;
 mod section;
 mod setting;
+mod signals;
 mod subject;
 mod tables;
 mod tense;

@@ -49,7 +49,11 @@ impl Reader<'_> {
             own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
             above: [
                 last_of(plain.get(clause.item.0, value.own.0), CONTEXT),
-                if self.lead_at == clause.sentence.0 { "" } else { &self.lead.text },
+                if self.lead.0 == clause.sentence.0 {
+                    ""
+                } else {
+                    plain.get(self.lead.0, self.lead.1)
+                },
                 &self.passage.heading.text,
                 self.behind(value.own.1, clause.item.1, plain.get(start, end)),
             ],

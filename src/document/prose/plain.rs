@@ -29,7 +29,13 @@ struct Quoted {
 impl Plain {
     /// The compared form of `span` in `text`.
     pub fn of(text: &str, span: Span) -> Self {
-        let mut plain = Self::default();
+        let length = span.of(text).len();
+        let mut plain = Self {
+            text: String::with_capacity(length),
+            cased: String::with_capacity(length),
+            from: Vec::with_capacity(length),
+            quoted: Vec::new(),
+        };
         let mut open = None;
         for (at, printed) in span.of(text).char_indices() {
             let start = span.start as usize + at;
@@ -55,6 +61,13 @@ impl Plain {
     }
 
     fn push(&mut self, printed: char, from: Span) {
+        // Most characters have neither a width nor a case.
+        if ('一'..='鿿').contains(&printed) {
+            self.text.push(printed);
+            self.cased.push(printed);
+            self.from.extend([from; '一'.len_utf8()]);
+            return;
+        }
         let folded = fold_char(printed);
         let before = self.text.len();
         self.text.extend(folded.to_lowercase());

@@ -14,6 +14,7 @@ use super::{
     said::{Said, Words},
     scope,
     setting::Setting,
+    signals::may_state,
     subject::{Subject, subject as subject_of},
     values::Value,
     years::{Year, years},
@@ -23,8 +24,9 @@ use super::{
 #[must_use]
 pub fn read(document: &Document, setting: &Setting<'_>) -> Vec<Said> {
     let mut found = Vec::new();
-    for passage in passages(document, setting.period) {
-        Reader::of(document, setting, &passage).read(&mut found);
+    let passages = passages(document, setting.period);
+    for passage in passages.iter().filter(|passage| may_state(&passage.plain.text)) {
+        Reader::of(document, setting, passage).read(&mut found);
     }
     found
 }
@@ -40,9 +42,7 @@ pub(super) struct Reader<'a> {
     /// Where known names stand, in order.
     pub found: Vec<Found<'a>>,
     /// The short sentence that leads what follows.
-    pub lead: Plain,
-    /// Where it begins.
-    pub lead_at: usize,
+    pub lead: (usize, usize),
     /// The area that the passage is about.
     pub area: Option<Words>,
     /// The industry that its sentences are about.
@@ -75,8 +75,7 @@ impl<'a> Reader<'a> {
             setting,
             passage,
             found: setting.names.found_in(&passage.plain.text),
-            lead: Plain::default(),
-            lead_at: 0,
+            lead: (0, 0),
             area: None,
             theme: None,
             year: None,
@@ -96,7 +95,7 @@ impl<'a> Reader<'a> {
 
     fn read(&mut self, found: &mut Vec<Said>) {
         let title = self.passage.is_boxed.then_some(&self.passage.heading);
-        self.area = title.and_then(scope::of_title);
+        self.area = title.and_then(|title| scope::of_title(title, (0, title.text.len())));
         self.closing = self.closing_year();
         for sentence in sentences(self.text()) {
             self.begin(sentence);
@@ -128,10 +127,8 @@ impl<'a> Reader<'a> {
         if !is_item && sentence.0 > 0 && !is_lead(words) {
             return;
         }
-        let span = self.plain().span(sentence.0, sentence.1);
-        self.lead = Plain::of(&self.document.text, span);
-        self.lead_at = sentence.0;
-        let area = scope::of_title(&self.lead);
+        self.lead = sentence;
+        let area = scope::of_title(self.plain(), sentence);
         if is_item || area.is_some() {
             self.area = area;
         }
@@ -150,6 +147,9 @@ impl<'a> Reader<'a> {
 
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
         let words = self.plain().get(sentence.0, sentence.1);
+        if !may_state(words) {
+            return;
+        }
         let past = past(words).map(|at| sentence.0 + at);
         let mut item = None;
         let mut whose = Subject::default();
@@ -166,7 +166,8 @@ impl<'a> Reader<'a> {
                 whose = if own.region.is_some() { own } else { whose };
             }
             let scene = Scene { clause, named, subject: &whose, past, before: None };
-            let values = self.values(clause, named);
+            let may_state = may_state(self.plain().get(clause.start, clause.end));
+            let values = if may_state { self.values(clause, named) } else { Vec::new() };
             if values.is_empty() {
                 let topic = topic(self.text(), (clause.start, clause.end));
                 subject = topic.map(|name| (name, clause.end)).or(subject);

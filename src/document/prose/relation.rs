@@ -7,9 +7,10 @@ use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
     ahead::{ahead, assigned},
-    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList, ending},
+    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList, ending, holds},
     lists::parts,
     noun::{behind_verbs, behind_year},
+    signals::ALIKE,
     values::sign,
 };
 
@@ -152,16 +153,20 @@ fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let words = text.get(from..to).unwrap_or_default();
     let begins = move |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
-        *at > 0 && CUES.begins(rest).is_some() && is_target(rest)
+        let joins = rest.starts_with(JOINING) && !holds(rest, &ALIKE);
+        *at > 0 && CUES.begins(rest).is_some() && !joins && is_target(rest)
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }
+
+/// Cues that mostly join.
+const JOINING: [char; 4] = ['与', '和', '同', '跟'];
 
 /// Whether a phrase is understood as one target. 与 and 和 join more than they compare: behind them something else is named.
 pub(super) fn is_target(phrase: &str) -> bool {
     let reading = quantity::read(phrase);
     let [target] = reading.targets.as_slice() else { return false };
-    let joins = phrase.starts_with(['与', '和', '同', '跟']);
+    let joins = phrase.starts_with(JOINING);
     reading.kind == ReadingKind::Targets
         && (!joins || target.comparator == Comparator::RelativeEqual)
 }

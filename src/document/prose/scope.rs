@@ -99,16 +99,16 @@ fn left_over(plain: &Plain, from: usize, to: usize, name: &[char]) -> Vec<(usize
 }
 
 /// The area that a title or the beginning of an item is about.
-pub fn of_title(title: &Plain) -> Option<Words> {
-    let text = title.text.as_str();
+pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<Words> {
+    let text = plain.get(from, to);
     let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '、' | '(' | ')');
     let bare = text.strip_prefix("专栏").unwrap_or(text);
     let start = text.len() - bare.trim_start_matches(number).len();
     let end = ["位于", "地处", "。", ","].iter().filter_map(|word| text.find(word)).min();
     let end = end.unwrap_or(text.len());
     let start = behind_verbs(text, start, end);
-    let words = title.get(start, end);
+    let words = text.get(start..end)?;
     let is_area = AREAS.iter().any(|area| words.ends_with(area) && words.len() > area.len());
     let is_short = words.chars().count() <= 14 && core(words).len() > 2;
-    (is_area && is_short).then(|| Words::printed(title.span(start, end)))
+    (is_area && is_short).then(|| Words::printed(plain.span(from + start, from + end)))
 }

@@ -110,8 +110,13 @@ pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, u
                 word(rest.get(..limit - at).unwrap_or(rest), behind_value, at == clause.start)
             }
         };
-        tokens.signs.push(sign);
-        tokens.all.push(Token { start: at, end: at + length, figure: value.copied() });
+        match tokens.all.last_mut().filter(|_| sign == 'w' && tokens.signs.ends_with('w')) {
+            Some(words) => words.end = at + length,
+            None => {
+                tokens.signs.push(sign);
+                tokens.all.push(Token { start: at, end: at + length, figure: value.copied() });
+            }
+        }
         at += length;
     }
     tokens

@@ -2,6 +2,9 @@
 
 use super::{figures::FigureKind, lexicon::holds};
 
+/// Words that clauses with such a value hold.
+pub const WORDS: [&str; 6] = ["全部", "所有", "不返", "完成", "保持", "巩固"];
+
 /// The value that a clause states in words without a number.
 pub fn worded(words: &str) -> Option<FigureKind> {
     let all = words.contains("全部") || words.contains("所有") && words.contains("均达到");

@@ -1,0 +1,43 @@
+//! Whether words may state a target at all: most sentences of a plan hold nothing that one could be read from.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use crate::quantity::may_hold_value;
+
+use super::{ahead, lexicon::CUES, worded};
+
+/// Words of a comparison that 与 and 和, which mostly join, begin.
+pub const ALIKE: [&str; 4] = ["同步", "持平", "相当", "一致"];
+
+/// What targets without a number hold.
+static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let cues = CUES.words().filter(|word| word.chars().count() > 1);
+    let words = cues.chain(ALIKE).chain(ahead::cues()).chain(worded::WORDS);
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
+});
+
+/// Whether words may state a target.
+pub fn may_state(words: &str) -> bool {
+    may_hold_value(words)
+        || words.split('一').skip(1).any(|rest| rest.chars().nth(1) == Some('一'))
+        || SIGNALS.as_ref().is_none_or(|signals| signals.is_match(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_state_a_target_is_told_from_what_may() {
+        for words in ["绿地率达到43%", "收入与经济同步", "所有村达到标准", "一市一脑", "新建三座桥"]
+        {
+            assert!(may_state(words), "{words}");
+        }
+        for words in ["坚持统一规划", "完善基础设施和公共服务", "与周边地区加强合作"]
+        {
+            assert!(!may_state(words), "{words}");
+        }
+    }
+}
