@@ -162,6 +162,35 @@ fn words_and_blanks_stand_in_the_ledger_as_digits_do() {
 }
 
 #[test]
+fn english_values_in_words_stand_in_the_ledger() {
+    let told = told(
+        "# 浙江省住房发展规划（2026—2030年）\n\n到2030年，城镇化率达到65%。\n\n\
+         By 2030 one in five households will have solar power and energy use will be halved. We will insulate a third of \
+         old homes and two thirds of schools, build twelve new clinics, and twice as many nurses will be trained. No one \
+         is left behind, whatever a third party says; Table 2 of the 14th plan tells more.\n\n\
+         | 指标 | 2025年 | 2030年 |\n| --- | --- | --- |\n| 森林覆盖率（%） | 40 | forty-eight |\n",
+    );
+    let told: Vec<(&str, &str)> =
+        told.iter().map(|(words, kind)| (&**words, &**kind)).skip(4).collect();
+    let expected = [
+        ("2030", "aside-date"),
+        ("one in five", "unread"),
+        ("halved", "unread"),
+        ("a third", "unread"),
+        ("two thirds", "unread"),
+        ("twelve", "unread"),
+        ("twice", "unread"),
+        ("2", "aside-ordinal"),
+        ("14", "aside-ordinal"),
+        ("2025", "read"),
+        ("2030", "read"),
+        ("40", "read"),
+        ("forty-eight", "unread"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn a_sentence_above_a_table_is_no_title_of_it() {
     let told = told(
         "# 浙江省住房发展规划（2026—2030年）\n\n## 一、主要目标\n\nBy 2030 at least 4100 homes will be built.\n\n\

@@ -1,6 +1,6 @@
 //! What the words around a number say of it where nobody has read it: a date, an ordinal, a code; else it is unread.
 
-use super::{AsideReason as Why, NumberKind, scan::is_digit};
+use super::{AsideReason as Why, NumberKind, latin, scan::is_digit};
 
 /// How far the words around a number are looked at, in characters.
 const FAR: usize = 12;
@@ -51,7 +51,7 @@ impl Near<'_> {
         {
             Some(Why::Count)
         } else {
-            None
+            latin::why(self.before, self.number, self.behind)
         }
     }
 

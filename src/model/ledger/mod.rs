@@ -1,7 +1,7 @@
 //! The ledger of a text: each number in it is read, set aside for a stated reason, or unread.
 
 mod around;
-mod english;
+mod latin;
 mod marks;
 mod past;
 mod place;

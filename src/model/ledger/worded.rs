@@ -1,10 +1,12 @@
 //! Numbers that are written in words, values without a number, and blanks to be filled in.
 
-use crate::text::Span;
+use crate::{
+    quantity::{Spelt, spelt},
+    text::Span,
+};
 
 use super::{
     AsideReason as Why, NumberKind,
-    english::{self, English},
     scan::{Number, Shape},
 };
 
@@ -66,7 +68,7 @@ pub(super) fn worded(text: &str) -> Vec<Number> {
                 .iter()
                 .find(|word| rest.starts_with(**word))
                 .map_or(Read::Skip(0), |word| Read::Blank(word.len(), None)),
-            'a'..='z' | 'A'..='Z' if !before.is_alphanumeric() => spelt(rest),
+            'a'..='z' | 'A'..='Z' if !before.is_alphanumeric() => in_english(text, start),
             _ => Read::Skip(0),
         };
         let (length, shape, around) = match read {
@@ -195,12 +197,13 @@ fn marked_out(rest: &str, sign: char) -> Read {
     if length > 1 { Read::Blank(length, None) } else { Read::Skip(length) }
 }
 
-/// twenty-four percent, five million; other words are skipped as a whole.
-fn spelt(rest: &str) -> Read {
-    match english::number(rest) {
-        English::Other(length) => Read::Skip(length),
-        English::Number { length, is_measured: true } => Read::Words(length, UNREAD),
-        English::Number { length, .. } => Read::Words(length, None),
+/// twenty-four percent, one in five, halved; other words are skipped as a whole.
+fn in_english(text: &str, start: usize) -> Read {
+    match spelt(text, start) {
+        Spelt::Word(length) => Read::Skip(length),
+        Spelt::Value(length) => Read::Words(length, UNREAD),
+        Spelt::Numeral(length) => Read::Words(length, None),
+        Spelt::Blank(length) => Read::Blank(length, None),
     }
 }
 
