@@ -11,6 +11,7 @@ mod compose;
 pub mod csv;
 #[cfg(feature = "office")]
 pub mod docx;
+mod english;
 pub mod furniture;
 mod given;
 pub mod head;

@@ -12,8 +12,9 @@ use crate::{
 };
 
 use super::{
-    About, Block, Document, Given, Imported, Lost, LostKind, Years, bulletin, furniture, head,
-    headings,
+    About, Block, Document, Given, Imported, Lost, LostKind, Years, bulletin,
+    english::english,
+    furniture, head, headings,
     prose::{self, Confidence, Doubt, Names, Said, Setting},
     table::{self, Unread, WhyUnread},
     wide,
@@ -48,8 +49,9 @@ pub fn understand(
     about: &About,
 ) -> Vec<Imported> {
     if is_sheet(document) {
-        let plans = wide::read(document);
-        if !plans.is_empty() {
+        let mut plans = wide::read(document);
+        if let Some(first) = plans.first_mut() {
+            first.tree.problems.extend(english(document).into_iter().map(in_english));
             return plans;
         }
     }
@@ -78,6 +80,7 @@ pub fn understand(
     tables.extend(prose::tables(&said, &mut given));
     let mut problems: Vec<Problem> = document.lost.iter().map(lost).collect();
     problems.extend(found.unread.iter().map(unread));
+    problems.extend(english(document).into_iter().map(in_english));
     problems.extend(invisible(&document.text));
     problems.extend(said.iter().filter_map(|said| unsure(said, &mut given)));
     problems.sort_by_key(|problem| problem.span);
@@ -172,6 +175,10 @@ fn lost(lost: &Lost) -> Problem {
         LostKind::Limit => "limit",
     };
     Problem { kind: ProblemKind::UnreadPart { what }, span: lost.span }
+}
+
+fn in_english(span: Span) -> Problem {
+    Problem { kind: ProblemKind::UnreadPart { what: Problem::ENGLISH }, span }
 }
 
 fn unread(unread: &Unread) -> Problem {

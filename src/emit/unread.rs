@@ -14,7 +14,9 @@ pub(super) enum Unread {
 /// What `finding` says was not read, if anything.
 pub(super) fn unread(finding: &Finding) -> Option<Unread> {
     match (finding.rule, finding.draft.case) {
-        ("unread-file", _) | ("unread-part", "table" | "numbers") => Some(Unread::Whole),
+        ("unread-file", _) | ("unread-part", "table" | "numbers" | "english-most") => {
+            Some(Unread::Whole)
+        }
         ("unread-part", _) => Some(Unread::Part),
         _ => None,
     }

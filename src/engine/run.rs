@@ -83,7 +83,7 @@ pub fn check(
             unread: world.unread.len()
                 + unread_tables(&world.model)
                 + reported(&world.model)
-                    .filter(|(_, plan)| is_mostly_unread(&world.model, plan))
+                    .filter(|(id, plan)| is_mostly_unread(&world.model, *id, plan))
                     .count(),
             passed_over: world.passed_over,
             copies: world.copies,

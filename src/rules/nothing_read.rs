@@ -56,6 +56,11 @@ fn above(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
     }
 }
 
+/// Whether a plan that was to be checked is reported because nothing was read in it.
+pub(super) fn is_nothing_read(model: &Model, id: PlanId, plan: &Plan) -> bool {
+    matches!(asked(model, id, plan), Some("language" | "no-target"))
+}
+
 /// What is wrong with a plan that was to be checked.
 fn asked(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
     let source = model.sources.get(plan.file);

@@ -11,6 +11,17 @@ pub struct Problem {
     pub span: Span,
 }
 
+impl Problem {
+    /// The key of English prose with numbers.
+    pub const ENGLISH: &'static str = "english";
+
+    /// Whether it is English prose with numbers.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.kind == ProblemKind::UnreadPart { what: Self::ENGLISH }
+    }
+}
+
 /// What is wrong with a part of the text. `nearest` is the closest known word in the file's keyword set, when one is close.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {

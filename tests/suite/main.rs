@@ -21,6 +21,7 @@ mod documents;
 mod documents_of_each_kind;
 mod drafts;
 mod endings;
+mod english_prose;
 mod examples;
 mod exceptions;
 mod fixes;

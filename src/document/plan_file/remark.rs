@@ -81,6 +81,7 @@ fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String
         "sheet" => ("损坏的工作表", "a damaged sheet"),
         "formula" => ("没有保存结果的公式", "a formula without its result"),
         "number-format" => ("显示格式没有认出的数字", "a number in an unknown format"),
+        "english" => ("英文正文里的数", "numbers in English prose"),
         "limit" => ("过长或嵌套过深的部分", "what is too long or nests too deep"),
         _ => ("图片", "a picture"),
     };

@@ -1,6 +1,7 @@
 //! The ledger of a text: each number in it is read, set aside for a stated reason, or unread.
 
 mod around;
+mod counts;
 mod latin;
 mod marks;
 mod past;
@@ -15,6 +16,8 @@ use crate::{
 };
 
 use super::extract::Extract;
+pub use counts::NumberCounts;
+use counts::count;
 use marks::marks;
 use scan::{Number, Shape, is_in_name, scan};
 
@@ -32,7 +35,8 @@ pub struct NumberEntry {
     pub span: Span,
     /// What became of it.
     pub kind: NumberKind,
-    /// Whether it stands in a table that sets targets, or in a paragraph in which one was read.
+    /// Whether it stands in a table that sets targets, in a paragraph in which one was read, or in English prose, which may
+    /// set some.
     pub sets_targets: bool,
 }
 
@@ -72,17 +76,6 @@ pub enum AsideReason {
     Note,
     /// Page furniture: page numbers.
     Furniture,
-}
-
-/// How many numbers are of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NumberCounts {
-    /// Read.
-    pub read: usize,
-    /// Set aside.
-    pub aside: usize,
-    /// Unread.
-    pub unread: usize,
 }
 
 impl AsideReason {
@@ -177,10 +170,28 @@ impl NumberLedger {
         count(self.entries.iter())
     }
 
-    /// The same of those that stand in tables that set targets, or in paragraphs in which a target was read.
+    /// The same of those that stand in tables that set targets, in paragraphs in which a target was read, or in English prose.
     #[must_use]
     pub fn counts_of_targets(&self) -> NumberCounts {
         count(self.entries.iter().filter(|entry| entry.sets_targets))
+    }
+
+    /// The same of those in a stretch.
+    #[must_use]
+    pub fn counts_within(&self, stretch: Span) -> NumberCounts {
+        count(self.within(stretch))
+    }
+
+    /// The numbers of a stretch that are unread.
+    pub fn unread_within(&self, stretch: Span) -> impl Iterator<Item = Span> {
+        let unread = |entry: &&NumberEntry| entry.kind == NumberKind::Unread;
+        self.within(stretch).filter(unread).map(|entry| entry.span)
+    }
+
+    fn within(&self, stretch: Span) -> impl Iterator<Item = &NumberEntry> {
+        let first = self.entries.partition_point(|entry| entry.span.start < stretch.start);
+        let inside = self.entries.iter().skip(first);
+        inside.take_while(move |entry| entry.span.start < stretch.end)
     }
 
     /// The numbers that are unread.
@@ -206,13 +217,14 @@ fn settled(text: &str, number: &Number) -> Option<NumberKind> {
     }
 }
 
-/// The rows and paragraphs that set targets: those of tables, and those of the prose in which one was read.
+/// The rows and paragraphs that set targets: those of tables, those of the prose in which one was read, and English ones.
 fn setting(source: &Source, text: &str, tree: &Tree) -> Vec<Span> {
     let rows = |kinds: &'static [TableKind]| {
         let sets = move |table: &&Table| kinds.contains(&table.kind);
         tree.tables.iter().filter(sets).flat_map(|table| table.rows.iter().map(|row| row.span))
     };
     let mut found: Vec<Span> = rows(&[TableKind::Targets, TableKind::Allocations]).collect();
+    found.extend(tree.problems.iter().filter(|one| one.is_english()).map(|one| one.span));
     if let Some(parts) = &source.parts {
         let mut said: Vec<Span> =
             rows(&[TableKind::Statements]).filter_map(|row| parts.real(row)).collect();
@@ -235,38 +247,6 @@ fn line_of(text: &str, span: Span) -> Span {
     let behind = text.get(span.start as usize..).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     Span::new(start, span.start as usize + behind.find('\n').unwrap_or(behind.len()))
-}
-
-fn count<'a>(entries: impl Iterator<Item = &'a NumberEntry>) -> NumberCounts {
-    let mut counts = NumberCounts::default();
-    for entry in entries {
-        match entry.kind {
-            NumberKind::Read => counts.read += 1,
-            NumberKind::Aside(_) => counts.aside += 1,
-            NumberKind::Unread => counts.unread += 1,
-        }
-    }
-    counts
-}
-
-impl NumberCounts {
-    /// How many there are.
-    #[must_use]
-    pub fn any(self) -> usize {
-        self.read + self.aside + self.unread
-    }
-}
-
-impl std::ops::Add for NumberCounts {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            read: self.read + other.read,
-            aside: self.aside + other.aside,
-            unread: self.unread + other.unread,
-        }
-    }
 }
 
 /// The words around a number, as far as its clause goes and no farther than a line holds.

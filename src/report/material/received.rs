@@ -157,6 +157,7 @@ fn part(language: Language, file: &str, what: &str, count: usize) -> String {
         "number-format" => {
             ("张工作表里显示格式没有认出的数字", "sheets with numbers in unknown formats")
         }
+        "english" => ("处带数的英文正文", "passages of English prose with numbers"),
         "limit" => {
             ("处因文档过长或嵌套过深而中止", "places where the document became too long or deep")
         }
