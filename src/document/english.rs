@@ -8,7 +8,7 @@ use crate::{
 use super::{Block, Document};
 
 /// Fewer words are a name or a term.
-const FEW: usize = 4;
+const FEW: usize = 3;
 /// Fewer words between Chinese ones are.
 const FEW_BETWEEN: usize = 6;
 /// From so many letters on, the words of a title begin with a capital.
@@ -33,8 +33,23 @@ const ORDERS: [&str; 30] = [
     "support", "train", "triple",
 ];
 /// Marks of what somebody else has written.
-const CITED: [&str; 13] =
-    ["[J]", "[M]", "[R]", "[D]", "[C]", "[N]", "[S]", "[EB", "doi", "ISBN", "ISSN", "pp.", "Vol."];
+const CITED: [&str; 15] = [
+    "[J]",
+    "[M]",
+    "[R]",
+    "[D]",
+    "[C]",
+    "[N]",
+    "[S]",
+    "[EB",
+    "doi",
+    "ISBN",
+    "ISSN",
+    "pp.",
+    "Vol.",
+    "©",
+    "ights reserved",
+];
 /// Words that open a caption or name a source.
 const CAPTIONS: [&str; 8] =
     ["figure", "fig", "table", "box", "source", "sources", "chart", "keywords"];
@@ -98,7 +113,10 @@ fn is_prose(stretch: Stretch<'_>) -> bool {
     let one_of = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
     let first = words.first().copied().unwrap_or_default();
     let short = words.iter().filter(|word| one_of(&SHORT, word)).count();
-    let (few, fewest) = if is_whole { (FEW, 1) } else { (FEW_BETWEEN, 2) };
+    let verb = words.iter().any(|word| one_of(&VERBS, word));
+    let orders = is_whole && one_of(&ORDERS, first);
+    let fewest = if is_whole { usize::from(!verb && !orders) } else { 2 };
+    let few = if is_whole { FEW } else { FEW_BETWEEN };
     if words.len() < few
         || short < fewest
         || is_title(&words)
@@ -107,8 +125,6 @@ fn is_prose(stretch: Stretch<'_>) -> bool {
     {
         return false;
     }
-    let verb = words.iter().any(|word| one_of(&VERBS, word));
-    let orders = is_whole && one_of(&ORDERS, first);
     let stops = is_whole && text.ends_with(['.', ';', '!']) && words.len() > few;
     let quoted = text.starts_with('“') && text.ends_with('”');
     let shown = !quoted && (orders || stops || text.contains(['%', '％']) || is_due(text));
@@ -208,6 +224,8 @@ mod tests {
             "Energy use is to be halved by 2030.",
             "- Build 12,000 new homes by 2030",
             "(2) Reduce waste by a third",
+            "Halve road deaths.",
+            "£250m will be invested.",
             "65% of homes with heat pumps",
             "About 4,100 homes for the elderly in the towns of the county.",
         ] {
@@ -247,6 +265,8 @@ mod tests {
             "The 14th Five-Year Plan is over.",
             "No one is left behind by this plan.",
             "By 2030",
+            "Copyright © by the council, best viewed at 1024*768.",
+            "12 counties",
             "65% / 70%",
         ] {
             assert!(found(line).is_empty(), "{line}: {:?}", found(line));

@@ -139,7 +139,8 @@ impl Near<'_> {
         let steps = self.first
             && self.number.split('.').all(|step| step.len() <= 2)
             && self.number.contains('.')
-            && self.behind.starts_with([' ', '\u{3000}']);
+            && self.behind.starts_with([' ', '\u{3000}'])
+            && !is_measured(self.behind);
         // [^1] is where a footnote belongs.
         let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
         note || self.before.ends_with('第') && !self.begins(&["位", "名"])
@@ -164,6 +165,12 @@ impl Near<'_> {
             || self.begins(&["热线", "省道", "国道", "县道", "号线", "强企业", "强县", "版"])
             || self.ends(&["世界", "中国"]) && self.behind.starts_with('强')
     }
+}
+
+/// Whether a number of steps is followed by what no heading begins with: 3.2 million, 2.5 亿元.
+fn is_measured(behind: &str) -> bool {
+    let next = behind.trim_start_matches([' ', '\u{3000}']).chars().next();
+    next.is_some_and(|next| next.is_ascii_lowercase() || "%％‰亿万元".contains(next))
 }
 
 /// What stands before a number in its line or cell, backwards, as far as one looks.
@@ -233,9 +240,16 @@ mod tests {
         for (words, why) in aside {
             assert_eq!(told(words), NumberKind::Aside(why), "{words}");
         }
-        for words in
-            ["达到<25>%", "<100>km", "<25>", "新建学校<12>所", "<2021>个", "住房<5>A平方米x"]
-        {
+        for words in [
+            "<3.2> million people",
+            "<2.5> 亿元",
+            "达到<25>%",
+            "<100>km",
+            "<25>",
+            "新建学校<12>所",
+            "<2021>个",
+            "住房<5>A平方米x",
+        ] {
             let expected = words != "住房<5>A平方米x";
             assert_eq!(told(words) == NumberKind::Unread, expected, "{words}");
         }
