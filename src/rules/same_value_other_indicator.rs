@@ -4,7 +4,7 @@ use crate::{
     catalogue::{Likeness, NameKey, RegionId},
     finding::{Args, Draft, Drafts},
     model::{Model, Origin, PlanId, Role, ScopeId, Statement},
-    quantity::{Basis, Decimal},
+    quantity::{Basis, Decimal, Measure},
     rulebook::{Context, position_of, subject_of, tell},
     syntax::Class,
 };
@@ -33,8 +33,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-/// The value of an unconditional target with a unit; small counts stand everywhere, and so does a percentage in whole tens. Rates of
-/// growth are left out: 一产, 二产 and 三产 may well all grow by 6 %.
+/// The value of an unconditional target with a unit; small counts and counts in round hundreds stand everywhere, and so does a percentage in
+/// whole tens. Rates of growth are left out: 一产, 二产 and 三产 may well all grow by 6 %.
 fn value(target: &Statement) -> Option<Value<'_>> {
     let quantity = target.quantity.as_ref()?;
     let number = target.number?;
@@ -43,7 +43,10 @@ fn value(target: &Statement) -> Option<Value<'_>> {
     let plain = target.role == Role::Target && target.is_level() && quantity.condition.is_none();
     let unit = &*target.unit.as_ref()?.name;
     let small = number.is_integer() && number.abs() < Decimal::TEN;
+    let counts = matches!(target.unit.as_ref()?.measure(), Measure::Count | Measure::People);
+    let hundreds = counts && number % Decimal::ONE_HUNDRED == Decimal::ZERO;
     let common = small
+        || hundreds
         || [10, 50, 90, 95, 98, 100].iter().any(|&common| number == Decimal::from(common))
         || unit == "%" && in_tens();
     let measure = target.measure;

@@ -64,9 +64,9 @@ fn labels() -> Vec<Label> {
     text.lines().skip(1).map(label).collect()
 }
 
-/// The runs of digits of a text, with the point in them.
+/// The runs of digits of a text, with the point in them; 5G is none.
 fn numbers(text: &str) -> BTreeSet<String> {
-    let folded = planlint::text::fold(text).replace(',', "");
+    let folded = planlint::text::fold(text).replace(',', "").replace("5G", "");
     let runs =
         folded.split(|c: char| !c.is_ascii_digit() && c != '.').map(|run| run.trim_matches('.'));
     runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()

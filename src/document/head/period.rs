@@ -33,7 +33,7 @@ pub fn find(
     let named = titled.or_else(|| below(front)).or_else(|| stated(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
-        _ => named.or_else(|| {
+        _ => named.or_else(|| spelled(front)).or_else(|| {
             let issued = issued?.0.year;
             title.and_then(|title| by(title, issued)).or_else(|| aimed(front, issued))
         }),
@@ -74,6 +74,21 @@ fn stated(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
         let sentence = rest.split(['。', '；', '\n']).next()?;
         let years = Years::of(sentence).filter(|years| years.start < years.end)?;
         Some((years, Some(front.span_of(sentence))))
+    })
+}
+
+/// `本纲要是“十五五”时期（2026—2030年）……的行动纲领`: a document says what it is a plan of.
+fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+    const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
+    front.all.iter().flat_map(|span| front.words(*span).split('。')).find_map(|sentence| {
+        let opens = ["期间（", "时期（", "期间(", "时期("].iter();
+        let at = opens.filter_map(|open| Some(sentence.find(open)? + open.len())).min()?;
+        let (before, rest) = sentence.split_at_checked(at)?;
+        let printed = rest.split(['）', ')']).next()?;
+        let years = Years::of(printed).filter(|years| years.start < years.end)?;
+        // What such years are named in passing says nothing of the document.
+        let is_own = PLANS.iter().any(|plan| before.contains(plan)) && before.contains('是');
+        is_own.then(|| (years, Some(front.span_of(printed))))
     })
 }
 

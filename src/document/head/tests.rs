@@ -189,6 +189,22 @@ fn a_title_in_the_first_sentence_or_in_the_name_of_the_file() {
 }
 
 #[test]
+fn a_plan_without_years_in_its_title_says_them_in_a_sentence() {
+    let read = |sentence: &str| {
+        let text = format!("湖州市国民经济和社会发展规划纲要\n{sentence}\n一、主要目标\n");
+        head(&text).into_iter().filter(|line| line.starts_with("规划期")).collect::<Vec<_>>()
+    };
+    let own = "本纲要是“十五五”时期（2026年至2030年）经济社会发展的行动纲领。";
+    assert_eq!(read(own), ["规划期 2026—2030"]);
+    for other in [
+        "“十四五”时期（2021—2025年），全市完成了规划任务。",
+        "市区是主战场。“十四五”时期（2021—2025年）成效显著。",
+    ] {
+        assert_eq!(read(other), [""; 0], "{other}");
+    }
+}
+
+#[test]
 fn a_year_to_be_done_by_is_no_period() {
     assert_eq!(
         head("湖州市2030年前碳达峰实施方案\n一、总则\n"),

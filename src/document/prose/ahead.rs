@@ -1,7 +1,7 @@
 //! Targets without a number whose name stands behind or inside their phrase: 不发生规模性返贫, 完成国家下达的…目标.
 
 use super::{
-    lexicon::VERBS,
+    lexicon::{MAKING, VERBS},
     lists::parts,
     relation::{NAMES, Relation, is_name, is_target, start},
 };
@@ -47,6 +47,24 @@ pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     };
     let name = (begins, begins + name.len());
     is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })
+}
+
+/// 所有城市都要建设污水处理设施: whom it is of and what they all do are the name.
+pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, String)> {
+    const EACH: [&str; 4] = ["都要", "都能", "均要", "全部"];
+    let words = text.get(from..to)?;
+    let all = words.find("所有")?;
+    let begins = from + all + "所有".len();
+    let rest = text.get(begins..to)?;
+    let (whose, does) = EACH.iter().find_map(|each| rest.split_once(each))?;
+    let name = format!("{whose}{does}");
+    let lead = start(text, from, from + all) == from + all || all == 0;
+    // 所有工作都要体现民意 is nothing that anybody counts.
+    let is_done = MAKING.begins(does).is_some() || does.ends_with("公开");
+    let is_short = NAMES.contains(&name.chars().count()) && whose.chars().count() > 1;
+    let phrase = (from + all, to);
+    let is_one = lead && is_done && is_short && is_target(text.get(phrase.0..phrase.1)?);
+    is_one.then_some((Relation { name: (begins, to), phrase }, name))
 }
 
 /// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.

@@ -1,6 +1,7 @@
 //! All values of a clause: its numbers, its targets without one, and those that it states in words alone.
 
 use super::{
+    ahead::universal,
     clauses::Clause,
     figures::{Figure, FigureKind},
     lists::parts,
@@ -15,6 +16,9 @@ use super::{
 
 /// Bytes of a name that holds a value.
 const LONGEST_NAME: usize = 300;
+
+/// Characters of a name that needs no other word of its list.
+const LONG: usize = 5;
 
 /// Names in a list that all 全覆盖 of one clause can be of.
 const LONGEST_LIST: usize = 12;
@@ -52,6 +56,9 @@ impl Reader<'_> {
         let found: Vec<Value> = related_to(own);
         if !found.is_empty() {
             return found;
+        }
+        if let Some((relation, words)) = universal(self.text(), own) {
+            return vec![Value { words: Some(words), ..related(relation) }];
         }
         let kind = worded(self.plain().get(own.0, own.1));
         let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
@@ -93,14 +100,26 @@ impl Reader<'_> {
             best(self.setting.names, &around, value.figure.kind, false).is_some()
         };
         let (mut found, mut from) = (Vec::new(), value.left.0);
-        for (start, end) in names {
+        for &(start, end) in &names {
             let own = (if found.is_empty() { from } else { start }, end);
             if is_known(own) {
                 found.push(Value { own, left: own, ..value.clone() });
                 from = end;
             }
         }
-        let is_list = found.len() > 1 && from == value.left.1;
-        if is_list { found } else { vec![value] }
+        if found.len() > 1 && from == value.left.1 {
+            return found;
+        }
+        // 市级殡仪馆和县级殡葬设施全覆盖: what is covered is covered each by itself.
+        let words = |(start, end): &(usize, usize)| self.plain().get(*start, *end);
+        let whole = |own: &(usize, usize)| {
+            words(own).chars().count() >= LONG && !words(own).contains(['的', '在', '向'])
+        };
+        match names.iter().all(whole) {
+            true => {
+                names.into_iter().map(|own| Value { own, left: own, ..value.clone() }).collect()
+            }
+            false => vec![value],
+        }
     }
 }

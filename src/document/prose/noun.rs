@@ -4,7 +4,7 @@ use crate::quantity::Measure;
 
 use super::{
     figures::{FigureKind, figures},
-    lexicon::{BEHIND, CHANGES, COVERING, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
+    lexicon::{BEHIND, CHANGES, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
     values::Value,
 };
 
@@ -90,7 +90,10 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
     let length = words.chars().count();
-    let is_verb = MAKING.begins(words) == Some(words) || is_only_goal(words);
+    // 培训40万人次: what is done for people is what they are counted by.
+    let serves =
+        value.figure.kind == FigureKind::Number(Measure::People) && SERVING.contains(&words);
+    let is_verb = !serves && MAKING.begins(words) == Some(words) || is_only_goal(words);
     if is_verb || !(2..=LONGEST).contains(&length) {
         return None;
     }
@@ -98,6 +101,9 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let is_clear = is_plain(words, value) && is_named(words, verbs, value, text);
     Some(Noun { start, end, is_clear })
 }
+
+/// What is done for people, whom it counts.
+const SERVING: [&str; 6] = ["培训", "救助", "接待", "资助", "帮扶", "安置"];
 
 /// Whether words say no more than that something is a goal: 增长预期目标.
 fn is_only_goal(words: &str) -> bool {
@@ -141,13 +147,12 @@ fn share_of(words: &str) -> Option<usize> {
         .filter(|at| *at > 0)
 }
 
-/// What is measured, where a noun says no more than that: 产值, 产业投资, 项目, 亿元以上项目.
+/// What is measured, where a noun says no more than that: 产值, 产业投资, 项目.
 pub fn general(words: &str) -> Option<&str> {
     let bare = words.strip_prefix("产业").filter(|rest| !rest.is_empty()).unwrap_or(words);
-    let is_sum = words.starts_with("亿元") || words.starts_with("万元");
     let is_measure = MEASURED.begins(bare) == Some(bare);
     let counted = ["项目", "企业", "任务", "工程", "活动", "产业规模"].contains(&words);
-    (is_measure || is_sum || counted).then_some(bare)
+    (is_measure || counted).then_some(bare)
 }
 
 /// Measures other than counts that name what they are of by standing behind it alone: 中央财政赤字9500亿元.
@@ -197,15 +202,31 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     let share_of = text.get(..value.left.1).is_some_and(|before| before.ends_with('的'));
     let signed = SIGNS.is_in(sign) || share_of || BEHIND.ends(figure).is_some();
     let measured = MEASURED.ends(words).is_some();
+    let made = MAKING.is_in(verbs);
     match value.figure.kind {
         FigureKind::Number(Measure::Count | Measure::People) => {
             let ends = is_apposed(words, value, text);
-            !listed && (MAKING.is_in(verbs) || each || ends || signed && !value.leads)
+            // 为10万名残疾人提供康复服务
+            let served = verbs.ends_with('为') && MAKING.is_in(words);
+            !listed && (made || each || ends || served || signed && !value.leads)
         }
-        FigureKind::Number(Measure::Share) if value.leads => !listed && length > 3,
+        // 解决6000万农村人口的饮水问题
+        FigureKind::Number(Measure::Bare) if value.leads => {
+            !listed && MAKING.ends(verbs).is_some() && figure.ends_with(['万', '亿']) && length > 3
+        }
+        // 水泥、焦化行业70%以上产能
+        FigureKind::Number(Measure::Share) if value.leads => {
+            length > 3 && (!listed || figure.starts_with(|c: char| c.is_ascii_digit()))
+        }
+        // 新增千万吨产能
+        FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount)
+        | FigureKind::Numeral(Measure::Amount)
+            if value.leads =>
+        {
+            !listed && FLOWS.ends(verbs).is_some()
+        }
         FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
-            !value.leads
-                && (MAKING.is_in(verbs) || measured || signed || is_apposed(words, value, text))
+            !value.leads && (made || measured || signed || is_apposed(words, value, text))
         }
         FigureKind::Number(_) => !value.leads && (signed || measured),
         FigureKind::Coverage => COVERING.is_in(verbs) && length > 4 && PLACES.ends(words).is_none(),

@@ -73,12 +73,11 @@ fn pieces(text: &str, (from, to): (usize, usize), pauses: &[char]) -> Vec<(usize
 pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
     let start = start(text, from, to);
     let name = text.get(start..sign(text, start, to))?;
-    let measured = MEASURED.ends(name).is_some() && NAMES.contains(&name.chars().count());
-    measured.then(|| name.to_owned())
+    is_name(name).then(|| name.to_owned())
 }
 
 /// Phrases that promise whatever stands before them; others are as often said of what nobody measures.
-const SURE: [&str; 6] = ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付"];
+const SURE: [&str; 7] = ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同网同价"];
 
 /// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
 pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {

@@ -1,7 +1,7 @@
 //! Whether a value is promised or told, of which year, and of whose region.
 
 use super::{
-    lexicon::{PROMISING, REACHED, USING},
+    lexicon::{FLOWS, PROMISING, REACHED, USING, holds},
     reader::{Reader, Scene},
     said::{SaidKind, Words},
     setting::Kin,
@@ -37,6 +37,9 @@ impl Reader<'_> {
         let own = scene.subject.region.as_ref().map(|(words, _)| words.clone());
         let every_year = plain.get(scene.clause.start, value.figure.end).contains("每年");
         let year = match (year, base) {
+            (Some((year, _)), _) if self.is_level(scene, value) => {
+                Some(Words::given(&year.last.to_string(), here))
+            }
             (Some((_, words)), _) => Some(words),
             _ if every_year => Some(yearly(here)),
             (None, Some(base)) if is_told => Some(Words::given(&base.to_string(), here)),
@@ -79,6 +82,17 @@ impl Reader<'_> {
         let first = own - (own - 1).rem_euclid(5);
         let words = format!("{first}—{}", first + 4);
         promised.then_some(Year { start: 0, end: 0, last: first + 4, words })
+    }
+
+    /// Whether a value is what something has come to at the end of its time, and no sum over it: 从874亿元增加到1112亿元.
+    fn is_level(&self, scene: Scene<'_>, value: &Value) -> bool {
+        const SUMS: [&str; 6] = ["累计", "完成", "合计", "总共", "投资", "新增"];
+        const REACHED: [&str; 6] = ["达到", "达", "突破", "超过", "超", "稳定在"];
+        let told = self.plain().get(value.told.min(value.figure.start), value.figure.start);
+        let clause = self.plain().get(scene.clause.start, value.figure.start);
+        let moved = told.ends_with(['到', '至']) && !told.ends_with("达到");
+        let sums = || holds(clause, &SUMS) || FLOWS.is_in(clause);
+        moved || REACHED.iter().any(|word| told.ends_with(word)) && !sums()
     }
 
     /// Whether a value is one that has been reached: by its part of the document or by the words before it.
