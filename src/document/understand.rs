@@ -58,7 +58,7 @@ pub fn understand(
     let mut given = Given::behind(document.text.clone());
     let mut book = known.catalogue.regions_only();
     let read = head::read((document, name), about, &mut book, &mut given);
-    let read = read.unwrap_or_else(|| untitled(name, about, &mut given));
+    let read = read.unwrap_or_else(|| untitled((document, name), about, &mut given));
     let period = read.period;
     let body = body(document);
     let document = &*body;
@@ -109,10 +109,12 @@ fn is_sheet(document: &Document) -> bool {
 }
 
 /// The head of a document without a title: it goes by its name.
-fn untitled(name: &str, about: &About, given: &mut Given) -> head::Read {
+fn untitled((document, name): (&Document, &str), about: &About, given: &mut Given) -> head::Read {
     let title = given.write(name, None);
     let mut fields = Vec::new();
-    let said = [(FieldKey::Period, &about.period), (FieldKey::Topic, &about.topic)];
+    let own = || head::years_said(document).map(|years| years.written());
+    let period = about.period.clone().or_else(own);
+    let said = [(FieldKey::Period, &period), (FieldKey::Topic, &about.topic)];
     for (key, value) in said {
         let Some(value) = value else { continue };
         let key_span = given.write(key.word(KeywordSet::Chinese), None);
@@ -120,7 +122,7 @@ fn untitled(name: &str, about: &About, given: &mut Given) -> head::Read {
     }
     let keyword = given.write(PlanHead::word(KeywordSet::Chinese), None);
     let years = |words: &str| Years::of_title(words).or_else(|| Years::of(words));
-    let period = about.period.as_deref().and_then(years);
+    let period = period.as_deref().and_then(years);
     head::Read { head: PlanHead { keyword, title, fields }, period }
 }
 

@@ -183,8 +183,8 @@ fn what_was_done_by_then_under_headings_of_shape_or_bold_is_no_target() {
     ];
     let right = [
         "正文: 生产总值|2026|增长6.5%",
-        "引述: 生产总值|“十四五”|达到410亿元",
-        "引述: 高速公路通车里程|“十四五”|达到290公里",
+        "引述: 生产总值|2025|达到410亿元",
+        "引述: 高速公路通车里程|2025|达到290公里",
     ];
     assert_eq!(rows("a.txt", lines.join("\n").as_bytes()), right);
     let bold = |line: &str| {

@@ -34,14 +34,14 @@ struct Score {
 
 /// The documents, with the least of labels with a number, of labels in words, and of right ones among a hundred given.
 const LEAST: [(&str, usize, usize, usize); 8] = [
-    ("nation-plan-10", 37, 2, 100),
-    ("nation-report-2014", 35, 13, 97),
+    ("nation-plan-10", 39, 8, 97),
+    ("nation-report-2014", 36, 14, 98),
     ("report-2026-fujian", 24, 7, 100),
     ("report-2026-gansu", 67, 12, 100),
     ("report-2026-hunan", 40, 12, 98),
-    ("report-2026-jilin", 62, 11, 100),
-    ("report-2026-ningxia", 53, 15, 98),
-    ("report-2026-shandong", 70, 4, 100),
+    ("report-2026-jilin", 66, 11, 100),
+    ("report-2026-ningxia", 53, 17, 100),
+    ("report-2026-shandong", 71, 4, 100),
 ];
 
 /// The rows of the list; none of its cells holds a comma.

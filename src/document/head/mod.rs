@@ -87,6 +87,12 @@ pub fn read(
     Some(Read { head, period: period.map(|(years, _)| years) })
 }
 
+/// The years that a document without a title says it is a plan of.
+#[must_use]
+pub fn years_said(document: &Document) -> Option<Years> {
+    period::spelled(&Front::of(document)).map(|(years, _)| years)
+}
+
 /// Fields as they are written one after the other.
 struct Writer<'a> {
     given: &'a mut Given,

@@ -30,10 +30,11 @@ pub fn find(
         return Some((years, None));
     }
     let titled = title.and_then(|title| Some((Years::of_title(&title.words)?, Some(title.span))));
-    let named = titled.or_else(|| below(front)).or_else(|| stated(front));
+    let named =
+        titled.or_else(|| below(front)).or_else(|| stated(front)).or_else(|| spelled(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
-        _ => named.or_else(|| spelled(front)).or_else(|| {
+        _ => named.or_else(|| {
             let issued = issued?.0.year;
             title.and_then(|title| by(title, issued)).or_else(|| aimed(front, issued))
         }),
@@ -78,9 +79,9 @@ fn stated(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
 }
 
 /// `本纲要是“十五五”时期（2026—2030年）……的行动纲领`: a document says what it is a plan of.
-fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+pub fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
-    front.all.iter().flat_map(|span| front.words(*span).split('。')).find_map(|sentence| {
+    front.all.iter().flat_map(|span| front.words(*span).split(['。', '\n'])).find_map(|sentence| {
         let opens = ["期间（", "时期（", "期间(", "时期("].iter();
         let at = opens.filter_map(|open| Some(sentence.find(open)? + open.len())).min()?;
         let (before, rest) = sentence.split_at_checked(at)?;

@@ -84,7 +84,8 @@ impl Reader<'_> {
             is_own && is_behind && (found.end >= noun.1 || begins && (is_most || leads_on))
         };
         let heads = self.found_in(own.0, own.1).iter().filter(is_head);
-        let longest = heads.min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))?;
+        let longest = heads
+            .min_by_key(|found| (found.end < noun.1, found.start, std::cmp::Reverse(found.end)))?;
         Some((longest.entry, longest.start))
     }
 

@@ -152,20 +152,22 @@ fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let words = text.get(from..to).unwrap_or_default();
     let begins = move |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
-        let joins = rest.starts_with(JOINING) && !holds(rest, &ALIKE);
-        *at > 0 && CUES.begins(rest).is_some() && !joins && is_target(rest)
+        let cue = CUES.begins(rest).filter(|_| *at > 0);
+        cue.is_some_and(|cue| !(joins(cue) && !holds(rest, &ALIKE)) && is_target(rest))
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }
 
-/// Cues that mostly join.
-const JOINING: [char; 4] = ['与', '和', '同', '跟'];
+/// Whether a cue mostly joins.
+fn joins(cue: &str) -> bool {
+    matches!(cue, "与" | "和" | "同" | "跟")
+}
 
 /// Whether a phrase is understood as one target. 与 and 和 join more than they compare: behind them something else is named.
 pub(super) fn is_target(phrase: &str) -> bool {
     let reading = quantity::read(phrase);
     let [target] = reading.targets.as_slice() else { return false };
-    let joins = phrase.starts_with(JOINING);
+    let joins = CUES.begins(phrase).is_some_and(joins);
     reading.kind == ReadingKind::Targets
         && (!joins || target.comparator == Comparator::RelativeEqual)
 }

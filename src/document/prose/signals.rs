@@ -21,7 +21,7 @@ static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Whether words may state a target.
 pub fn may_state(words: &str) -> bool {
     may_hold_value(words)
-        || words.split('一').skip(1).any(|rest| rest.chars().nth(1) == Some('一'))
+        || worded::one_each(words)
         || SIGNALS.as_ref().is_none_or(|signals| signals.is_match(words))
 }
 

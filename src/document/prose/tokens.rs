@@ -82,12 +82,12 @@ static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new
     signs.extend([("分别", 'l'), ("均", 'e'), ("都", 'e'), ("各", 'e'), ("的", 'd')]);
     signs.extend([("从", 'x'), ("由", 'x'), ("、", 'j'), ("(", '('), (")", ')')]);
     signs.extend(["和", "及", "与", "并"].map(|word| (word, 'k')));
+    let mut signs: Vec<(&'static str, char)> = signs.into_iter().collect();
+    // The longest of those that begin alike is tried first.
+    signs.sort_unstable_by_key(|(word, _)| std::cmp::Reverse((word.len(), *word)));
     let mut words: HashMap<char, Vec<(&'static str, char)>> = HashMap::new();
     for (word, sign) in signs {
         words.entry(word.chars().next().unwrap_or_default()).or_default().push((word, sign));
-    }
-    for with_first in words.values_mut() {
-        with_first.sort_unstable_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
     words
 });

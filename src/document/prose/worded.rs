@@ -23,9 +23,12 @@ pub fn worded(words: &str) -> Option<FigureKind> {
 }
 
 /// 一市一脑.
-fn one_each(words: &str) -> bool {
-    let characters: Vec<char> = words.chars().collect();
-    characters.windows(4).any(|four| four.first() == Some(&'一') && four.get(2) == Some(&'一'))
+pub fn one_each(words: &str) -> bool {
+    let mut firsts = words.match_indices('一').filter_map(|(at, _)| words.get(at..));
+    firsts.any(|rest| {
+        let mut behind = rest.chars().skip(2);
+        behind.next() == Some('一') && behind.next().is_some()
+    })
 }
 
 #[cfg(test)]
