@@ -11,6 +11,9 @@ use super::{
 /// Verbs that take away what they name.
 const TAKING: [&str; 8] = ["减少", "淘汰", "压减", "削减", "化解", "拆除", "退出", "关停"];
 
+/// Verbs that add to what they name, which is no stock then.
+const ADDING: [&str; 5] = ["新增", "增加", "新筹集", "新认定", "新培育"];
+
 /// The verb that is part of the name of a value whose noun begins at `noun`, in a clause that begins at `clause`: the one before
 /// it, or in a list that of the first item: 淘汰钢铁2700万吨、水泥4200万吨.
 pub fn flow(text: &str, clause: usize, value: &Value, noun: usize) -> Option<&'static str> {
@@ -27,9 +30,9 @@ pub fn flow(text: &str, clause: usize, value: &Value, noun: usize) -> Option<&'s
     if is_first { None } else { leading(text.get(clause..value.own.0)?) }
 }
 
-/// Whether a verb takes away what it names, so that the noun alone would say the opposite.
-pub fn takes_away(verb: &str) -> bool {
-    TAKING.contains(&verb)
+/// Whether a verb takes away from what it names or adds to it, so that the noun alone would say something else.
+pub fn is_change(verb: &str) -> bool {
+    TAKING.contains(&verb) || ADDING.contains(&verb)
 }
 
 /// The verb of change that words begin with, behind others that only lead to it: 今年要淘汰….

@@ -31,6 +31,7 @@ mod signals;
 mod subject;
 mod tables;
 mod tense;
+mod times;
 mod tokens;
 mod torn;
 mod values;

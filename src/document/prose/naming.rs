@@ -5,7 +5,7 @@ use crate::quantity::Measure;
 use super::{
     clauses::{Clause, last_of},
     figures::FigureKind,
-    flow::{flow, takes_away},
+    flow::{flow, is_change},
     lexicon::{MAKING, MEASURED, OPENING, PLACES},
     matching::{Around, Match},
     names::{Entry, Found},
@@ -142,7 +142,7 @@ impl Reader<'_> {
                 return Some(found(Words::printed(plain.span(start, whole.1)), Confidence::Likely));
             }
             let taken =
-                flow(self.text(), clause.start, value, whole.0).filter(|verb| takes_away(verb));
+                flow(self.text(), clause.start, value, whole.0).filter(|verb| is_change(verb));
             if let Some(verb) = taken {
                 return Some(found(self.done(verb, value, whole), Confidence::Likely));
             }

@@ -10,7 +10,7 @@ use super::{
     clauses::Clause,
     figures::{Figure, FigureKind},
     lexicon::{BETWEEN, MAKING, MEASURED, OPENING, VERBS},
-    years::time_at,
+    times::time_at,
 };
 
 /// A token; places are bytes of plain text.

@@ -122,38 +122,6 @@ pub fn leading(
     first.or_else(|| years(plain, from, from + aims?, period).pop())
 }
 
-/// Characters of a time that something is compared with: 较2020年末, 比上年.
-const OF_BASE: &str = "年末初上期前底";
-
-/// What may follow a year and belongs to the time: 2027年底.
-const PARTS: [&str; 7] = ["以前", "之前", "期间", "前", "底", "末", "内"];
-
-/// The bytes of the time that words begin with, and its sign: 2027年底, 较2020年, 5年.
-pub fn time_at(words: &str) -> Option<(usize, char)> {
-    if let Some(rest) = words.strip_prefix(['较', '比']) {
-        let is_time = |c: char| c.is_ascii_digit() || OF_BASE.contains(c);
-        let length = rest.find(|c| !is_time(c)).unwrap_or(rest.len());
-        let run = rest.get(..length)?;
-        let is_base = run.contains(['年', '期']) && run.chars().count() < 8;
-        return is_base.then_some(('比'.len_utf8() + length, 'b'));
-    }
-    let is_part = |c: char| digit(c).is_some() || "年-~—–至".contains(c);
-    let run = words.get(..words.find(|c| !is_part(c)).unwrap_or(words.len()))?;
-    let last = run.rfind('年')?;
-    let is_short = last == 1 && run.starts_with(|c: char| c.is_ascii_digit());
-    let is_year = year_before(run, last).is_some_and(|(start, ..)| {
-        start == 0 || range_start(run, start).is_some_and(|(first, _)| first == 0)
-    });
-    let end = last + '年'.len_utf8();
-    let rest = words.get(end..)?;
-    let part = PARTS.iter().find(|part| rest.starts_with(**part)).map_or(0, |part| part.len());
-    match (is_year, is_short) {
-        (true, _) => Some((end + part, 'y')),
-        (false, true) => Some((end + part, 't')),
-        _ => None,
-    }
-}
-
 /// The years and five-year plans that words name, wherever they stand.
 fn dated(text: &str) -> Vec<Year> {
     let years = text.match_indices('年').filter_map(|(at, _)| year_before(text, at));
@@ -186,7 +154,7 @@ pub fn stated(plain: &Plain, start: usize, end: usize) -> Option<Year> {
 }
 
 /// The year whose digits end before the byte `at` of 年.
-fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> {
+pub(super) fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> {
     let before = text.get(..at)?;
     let start = before.char_indices().rev().nth(3)?.0;
     let is_longer = before.get(..start)?.ends_with(|c: char| c.is_ascii_digit());
@@ -196,7 +164,7 @@ fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> {
 }
 
 /// The first year of `2012-2015年`, whose last one begins at `at`.
-fn range_start(text: &str, at: usize) -> Option<(usize, i32)> {
+pub(super) fn range_start(text: &str, at: usize) -> Option<(usize, i32)> {
     let before = text.get(..at)?;
     let joined = before.strip_suffix(['-', '~', '—', '–', '至'].as_slice())?;
     let joined = joined.strip_suffix('年').unwrap_or(joined);
@@ -220,7 +188,7 @@ pub fn of_heading(plain: &Plain) -> Option<Year> {
     is_one.then(|| named.iter().max_by_key(|year| year.last).cloned())?
 }
 
-fn digit(character: char) -> Option<char> {
+pub(super) fn digit(character: char) -> Option<char> {
     match character {
         '0'..='9' => Some(character),
         '〇' | '○' | '零' | 'o' => Some('0'),

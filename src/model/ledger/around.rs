@@ -38,14 +38,14 @@ impl Near<'_> {
             Some(Why::Furniture)
         } else if self.is_date() || self.is_day() || self.is_span() {
             Some(Why::Date)
+        } else if self.is_rank() {
+            Some(Why::Rank)
         } else if self.is_ordinal() {
             Some(Why::Ordinal)
         } else if self.behind.starts_with("分钟") && window(self.behind).contains('圈') {
             Some(Why::Circle)
         } else if self.is_code() || self.is_in_quotes() {
             Some(Why::Code)
-        } else if self.ends(&["前", "第"]) && self.begins(&["位", "名", "强"]) {
-            Some(Why::Rank)
         } else if self.begins(&["份文件", "个文件", "次会议", "场会议", "件议案", "件提案"])
             || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
         {
@@ -131,6 +131,17 @@ impl Near<'_> {
         }
     }
 
+    /// 前30强, 第3名, 位居全国第1.
+    fn is_rank(&self) -> bool {
+        const AMONG: [&str; 8] = ["全国", "全省", "全区", "全市", "世界", "全球", "西部", "排名"];
+        const STANDS: [&str; 4] = ["居", "列", "排", "在"];
+        let Some(before) = self.before.strip_suffix('第') else {
+            return self.ends(&["前"]) && self.begins(&["位", "名", "强"]);
+        };
+        let among = AMONG.iter().chain(&STANDS).any(|word| before.ends_with(word));
+        self.begins(&["位", "名", "强"]) || among && !self.begins(&["个", "届", "次", "批", "期"])
+    }
+
     fn is_ordinal(&self) -> bool {
         let short = self.number.chars().count() <= 2 && self.number.chars().all(is_digit);
         let opened = self.ends(&["（", "("]) && self.begins(&["）", ")"]);
@@ -143,9 +154,7 @@ impl Near<'_> {
             && !is_measured(self.behind);
         // [^1] is where a footnote belongs.
         let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
-        note || self.before.ends_with('第') && !self.begins(&["位", "名"])
-            || short && (opened || counted || titled)
-            || steps
+        note || self.before.ends_with('第') || short && (opened || counted || titled) || steps
     }
 
     fn is_code(&self) -> bool {
