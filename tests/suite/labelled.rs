@@ -35,13 +35,13 @@ struct Score {
 /// The documents, with the least of labels with a number, of labels in words, and of right ones among a hundred given.
 const LEAST: [(&str, usize, usize, usize); 8] = [
     ("nation-plan-10", 39, 8, 97),
-    ("nation-report-2014", 36, 14, 98),
+    ("nation-report-2014", 36, 16, 98),
     ("report-2026-fujian", 24, 7, 100),
     ("report-2026-gansu", 67, 12, 100),
     ("report-2026-hunan", 40, 12, 98),
-    ("report-2026-jilin", 66, 11, 100),
-    ("report-2026-ningxia", 53, 17, 100),
-    ("report-2026-shandong", 71, 4, 100),
+    ("report-2026-jilin", 66, 14, 100),
+    ("report-2026-ningxia", 53, 18, 100),
+    ("report-2026-shandong", 72, 4, 100),
 ];
 
 /// The rows of the list; none of its cells holds a comma.

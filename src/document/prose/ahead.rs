@@ -7,7 +7,7 @@ use super::{
 };
 
 /// What leads the name of what shall not happen, be reached in time, or reach all.
-const AHEAD: [&str; 10] = [
+const AHEAD: [&str; 13] = [
     "不发生",
     "杜绝发生",
     "如期实现",
@@ -18,6 +18,9 @@ const AHEAD: [&str; 10] = [
     "基本扫除",
     "基本消除",
     "全面消除",
+    "全面出清",
+    "在全国推行",
+    "在全省推行",
 ];
 
 /// What clauses with such targets hold.
@@ -43,6 +46,7 @@ pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
         "不发生" | "杜绝发生" => is_short,
         cue if cue.starts_with("如期") => is_name(name),
         // 基本普及…的成果进一步巩固 is no name.
+        "全面出清" => is_short,
         _ => is_short && !name.contains('的') && VERBS.ends(name).is_none(),
     };
     let name = (begins, begins + name.len());

@@ -7,6 +7,7 @@ use super::{
     lists::parts,
     matching::{Around, best},
     names::Found,
+    noun::beside,
     reader::Reader,
     relation::{Relation, beside_numbers, relations},
     values::{Value, values},
@@ -38,8 +39,12 @@ impl Reader<'_> {
         let held = held.filter(|found| found.entry.holds_value);
         let held: Vec<_> = held.map(|found| (found.start, found.end)).collect();
         let found = values(self.plain(), clause, &held, named);
-        let ranks =
-            |value: &Value| matches!(value.figure.kind, FigureKind::Rank | FigureKind::Front);
+        let ranks = |value: &Value| match value.figure.kind {
+            FigureKind::Rank | FigureKind::Front => true,
+            // 全面出清平台: the name stands behind.
+            FigureKind::Zero => value.left.0 == value.left.1,
+            _ => false,
+        };
         let related_to = |own| relations(self.text(), own).into_iter().map(related).collect();
         // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
         if !found.is_empty() && found.iter().all(ranks) {
@@ -84,7 +89,8 @@ impl Reader<'_> {
 
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
     fn listed(&self, value: Value) -> Vec<Value> {
-        let names = parts(self.text(), value.left.0, value.left.1);
+        let first = beside(self.text(), &value).0;
+        let names = parts(self.text(), first, value.left.1);
         if value.figure.kind != FigureKind::Coverage || !(2..LONGEST_LIST).contains(&names.len()) {
             return vec![value];
         }
@@ -102,7 +108,7 @@ impl Reader<'_> {
         let (mut found, mut from) = (Vec::new(), value.left.0);
         for &(start, end) in &names {
             let own = (if found.is_empty() { from } else { start }, end);
-            if is_known(own) {
+            if is_known((own.0.max(first), own.1)) {
                 found.push(Value { own, left: own, ..value.clone() });
                 from = end;
             }

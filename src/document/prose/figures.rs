@@ -98,9 +98,8 @@ fn figure(text: &str, before: &str, value: Running) -> Option<Figure> {
         }
         RunningKind::Coverage => {
             // 健全覆盖城乡的网络 covers nothing whole.
-            let is_cut =
-                text.get(..start).is_some_and(|left| left.ends_with(['健', '安', '保', '完']))
-                    && text.get(start..end).is_some_and(|words| words.starts_with('全'));
+            let is_cut = text.get(..start).is_some_and(|left| left.ends_with('健'))
+                && text.get(start..end).is_some_and(|words| words.starts_with('全'));
             (!is_cut).then(|| figure(FigureKind::Coverage))
         }
         RunningKind::Zero => Some(figure(FigureKind::Zero)),

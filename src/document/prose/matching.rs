@@ -52,11 +52,18 @@ pub fn best<'a>(
     kind: FigureKind,
     changes: bool,
 ) -> Option<Match<'a>> {
-    let whole = around.whole.filter(|(entry, _)| fits(entry.measure, kind, changes));
+    // What all of something do is never only what the end of the clause names.
+    let is_whole = |entry: &Entry| {
+        fits(entry.measure, kind, changes)
+            && (kind != FigureKind::Every || entry.key.len() == around.beside.len())
+    };
+    let whole = around.whole.filter(|(entry, _)| is_whole(entry));
     let whole = whole.map(|(entry, at)| Match { entry, whole: Some(at), front: 0 });
     let beside = core(around.beside);
     let is_named = whole.is_some_and(|whole| whole.entry.core.len() >= beside.len());
-    if is_named && general(around.beside).is_none() && around.front.is_empty() {
+    // What is covered may be counted under its own name: the rate goes first.
+    let is_rate = kind == FigureKind::Coverage;
+    if is_named && !is_rate && general(around.beside).is_none() && around.front.is_empty() {
         return whole;
     }
     let said = covered(around.own);
@@ -73,14 +80,13 @@ pub fn best<'a>(
     let ends = pairs(&beside).take(1).chain(pairs(&beside).last());
     let mut fitting = names.holding(ends.chain(pairs(&elsewhere)));
     fitting.retain(|entry| fits(entry.measure, kind, changes));
-    let spread = || {
-        let (said, found) = spread(&fitting, around, (&own, &beside), kind)?;
-        whole.is_none_or(|whole| whole.entry.core.len() < said).then_some(found)
-    };
+    let spread = spread(&fitting, around, (&own, &beside), kind);
+    let is_longer =
+        |said: usize| whole.is_none_or(|whole: Match<'_>| whole.entry.core.len() < said);
+    let best = spread.filter(|(said, _)| is_longer(*said)).map(|(_, found)| found).or(whole);
     goes_on(&fitting, around, &beside)
-        .or_else(|| carried(&fitting, around, (&own, &beside), kind, whole))
-        .or_else(spread)
-        .or(whole)
+        .or_else(|| carried(&fitting, around, (&own, &beside), kind, best))
+        .or(best)
 }
 
 /// The name whose parts the clause says all, in whatever order, and how many of its characters: 改造老旧小区 for 老旧小区改造.
@@ -106,7 +112,9 @@ fn spread<'a>(
         let says_end = || (0..name.len()).rev().take(2).all(|at| is_said(name, at, &own_pairs));
         let is_beside =
             is_whole(beside, kind) || says_end() && meets(&entry.core, beside, kind, leads);
-        let is_joined = entry.core.len() > 5 && said.contains(&covered(&entry.key));
+        let is_joined = kind != FigureKind::Every
+            && entry.core.len() > 5
+            && said.contains(&covered(&entry.key));
         let rank = (is_joined, name.len() - missing);
         (is_beside && missing * 7 <= name.len()).then_some((rank, entry))
     });

@@ -131,7 +131,14 @@ impl Reader<'_> {
         }
         if let Some(matched) = matched {
             let Some(at) = matched.whole else {
-                return Some(found(Words::given(&matched.entry.words, span), Confidence::Likely));
+                // 新增养老床位200张 are not all of them.
+                let verb = flow(self.text(), clause.start, value, start);
+                let added =
+                    verb.filter(|verb| is_change(verb) && !matched.entry.key.contains(verb));
+                return Some(match added {
+                    Some(verb) => found(self.done(verb, value, (start, end)), Confidence::Likely),
+                    None => found(Words::given(&matched.entry.words, span), Confidence::Likely),
+                });
             };
             let whole = (at, at + matched.entry.key.len());
             if let Some(noun) = self.longer(value, start, whole) {
@@ -150,7 +157,13 @@ impl Reader<'_> {
             return Some(Named { whole: Some(whole), ..found(words, Confidence::Certain) });
         }
         let kind = value.figure.kind;
-        let clear = matches!(kind, FigureKind::Number(_) | FigureKind::Coverage | FigureKind::Zero);
+        let clear = matches!(
+            kind,
+            FigureKind::Number(_)
+                | FigureKind::Numeral(Measure::Amount)
+                | FigureKind::Coverage
+                | FigureKind::Zero
+        );
         let is_slogan = kind == FigureKind::Number(Measure::Time) && value.leads;
         let quoted =
             kind != FigureKind::Coverage && plain.is_quoted(value.figure.start, value.figure.end);

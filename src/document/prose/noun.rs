@@ -90,10 +90,7 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
     let length = words.chars().count();
-    // 培训40万人次: what is done for people is what they are counted by.
-    let serves =
-        value.figure.kind == FigureKind::Number(Measure::People) && SERVING.contains(&words);
-    let is_verb = !serves && MAKING.begins(words) == Some(words) || is_only_goal(words);
+    let is_verb = MAKING.begins(words) == Some(words) || is_only_goal(words);
     if is_verb || !(2..=LONGEST).contains(&length) {
         return None;
     }
@@ -101,9 +98,6 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let is_clear = is_plain(words, value) && is_named(words, verbs, value, text);
     Some(Noun { start, end, is_clear })
 }
-
-/// What is done for people, whom it counts.
-const SERVING: [&str; 6] = ["培训", "救助", "接待", "资助", "帮扶", "安置"];
 
 /// Whether words say no more than that something is a goal: 增长预期目标.
 fn is_only_goal(words: &str) -> bool {

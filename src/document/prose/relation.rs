@@ -46,17 +46,18 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     }
     let found = related(text, (from, to));
     let compares = COMPARED.iter().any(|end| words.ends_with(end));
-    if found.is_empty() && compares && CUES.begins(words).is_some() && is_target(words) {
+    let meant = MEANT.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    if found.is_empty() && compares && CUES.begins(meant).is_some() && is_target(meant) {
         // 居民收入稳步增长，与经济增长同步: the clause before has the name.
-        return vec![Relation { name: (from, from), phrase: (from, to) }];
+        return vec![Relation { name: (from, from), phrase: (to - meant.len(), to) }];
     }
     found
 }
 
 /// What a relation ends with that may stand in a clause of its own.
-const COMPARED: [&str; 14] = [
+const COMPARED: [&str; 15] = [
     "同步", "水平", "平均", "全国", "全省", "全市", "上年", "增速", "增幅", "增长", "前列", "目标",
-    "任务", "国家",
+    "任务", "国家", "前移",
 ];
 
 /// The stretches between `pauses`.

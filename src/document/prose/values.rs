@@ -8,7 +8,7 @@ use super::{
     clauses::Clause,
     figures::{Figure, FigureKind, figures},
     grammar::{Part, Rule, parts},
-    lexicon::{BETWEEN, LISTED, MAKING},
+    lexicon::{BETWEEN, LISTED, MAKING, ending},
     lists::{shared_by, spread, step},
     plain::Plain,
     tokens::{Tokens, tokens},
@@ -35,6 +35,9 @@ pub struct Value {
     /// Where its own year stands, when it has one beside others: 2027年、2030年分别达到41%、43%.
     pub year: Option<(usize, usize)>,
 }
+
+/// What is done for people, whom it counts.
+const SERVING: [&str; 6] = ["培训", "救助", "接待", "资助", "帮扶", "安置"];
 
 /// A part of a clause with what its tokens stand for.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +125,12 @@ impl Piece<'_> {
         let end = end.unwrap_or_else(|| self.told(figure.start, own.0));
         let told = told.unwrap_or(end);
         let left = (own.0, end);
-        Some(Value { figure, own, left, told, leads: false, words: None, shared: None, year: None })
+        // 培训40万人次: what is done for people is what they are counted by.
+        let served = figure.kind == FigureKind::Number(Measure::People);
+        let before =
+            self.text.get(left.0..left.1).filter(|_| served && self.part.rule == Rule::bare);
+        let words = before.and_then(|before| ending(before, &SERVING)).map(str::to_owned);
+        Some(Value { figure, own, left, told, leads: false, words, shared: None, year: None })
     }
 
     /// The value of a part whose noun stands behind it.

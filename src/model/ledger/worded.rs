@@ -61,9 +61,7 @@ pub(super) fn worded(text: &str) -> Vec<Number> {
         let read = match character {
             _ if is_numeral(character) => numeral(rest, before),
             // 健全覆盖城乡的网络 covers nothing whole.
-            '全' if rest.starts_with("全覆盖") && !"健安保完".contains(before) => {
-                valued(rest, "全覆盖")
-            }
+            '全' if rest.starts_with("全覆盖") && before != '健' => valued(rest, "全覆盖"),
             '清' if rest.starts_with("清零") => valued(rest, "清零"),
             'X' | 'Ｘ' | '×' | '○' => blank(rest, before, character),
             '_' | '*' => marked_out(rest, character),
