@@ -154,7 +154,7 @@ fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let begins = move |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
         let cue = CUES.begins(rest).filter(|_| *at > 0);
-        cue.is_some_and(|cue| !(joins(cue) && !holds(rest, &ALIKE)) && is_target(rest))
+        cue.is_some_and(|cue| (!joins(cue) || holds(rest, &ALIKE)) && is_target(rest))
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }
