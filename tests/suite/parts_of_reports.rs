@@ -162,6 +162,16 @@ fn what_a_review_says_was_raised_is_no_target() {
 }
 
 #[test]
+fn a_paragraph_that_turns_back_does_so_until_it_turns_again() {
+    let found = read(&[
+        "一、2026年工作目标",
+        "2026年是开局之年，任务艰巨。过去一年，各项工作取得成绩。地区生产总值增长6.1%，城镇新增就业3万人。今年要再接再厉，城镇新增就业2万人以上。",
+    ]);
+    let targets: Vec<&String> = found.iter().filter(|line| line.starts_with("target")).collect();
+    assert_eq!(targets, ["target 2026 城镇新增就业 城镇新增就业2万人以上"], "{found:?}");
+}
+
+#[test]
 fn each_paragraph_of_the_goals_of_a_plan_may_name_the_period_anew() {
     let found = read_as(
         "甲县国民经济和社会发展第十五个五年规划纲要（2026—2030年）",

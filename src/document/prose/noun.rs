@@ -71,7 +71,9 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let mut words = text.get(start..end)?;
     // 对残疾儿童康复救助实现应救尽救
     let of = words.strip_prefix('对').filter(|rest| !rest.starts_with(['外', '口']));
-    if let Some(rest) = of.filter(|_| value.figure.kind == FigureKind::Coverage) {
+    // 为企业减负1000亿元
+    let whom = words.strip_prefix('为').filter(|_| !value.leads);
+    if let Some(rest) = of.filter(|_| value.figure.kind == FigureKind::Coverage).or(whom) {
         (words, start) = (rest, end - rest.len());
     }
     if let Some(at) = share_of(words) {
@@ -201,12 +203,14 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
         FigureKind::Number(Measure::Count | Measure::People) => {
             let ends = is_apposed(words, value, text);
             // 为10万名残疾人提供康复服务
-            let served = verbs.ends_with('为') && MAKING.is_in(words);
+            let served = verbs.starts_with('为') && MAKING.is_in(words);
             !listed && (made || each || ends || served || signed && !value.leads)
         }
         // 解决6000万农村人口的饮水问题
         FigureKind::Number(Measure::Bare) if value.leads => {
-            !listed && MAKING.ends(verbs).is_some() && figure.ends_with(['万', '亿']) && length > 3
+            let is_said = words.contains('是');
+            let many = figure.ends_with(['万', '亿']) && length > 3 && !is_said;
+            !listed && MAKING.ends(verbs).is_some() && many
         }
         // 水泥、焦化行业70%以上产能
         FigureKind::Number(Measure::Share) if value.leads => {
@@ -221,6 +225,12 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
         }
         FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
             !value.leads && (made || measured || signed || is_apposed(words, value, text))
+        }
+        // 新增智能算力1.7万P
+        FigureKind::Number(Measure::Bare)
+            if FLOWS.is_in(verbs) && figure.ends_with(|c: char| c.is_ascii_alphabetic()) =>
+        {
+            !value.leads
         }
         FigureKind::Number(_) => !value.leads && (signed || measured),
         FigureKind::Coverage => COVERING.is_in(verbs) && length > 4 && PLACES.ends(words).is_none(),

@@ -5,7 +5,7 @@ use crate::document::Document;
 use super::{
     clauses::{Clause, clauses, sentences},
     figures::FigureKind,
-    lexicon::PAST,
+    lexicon::{PAST, holds},
     names::Found,
     noun::behind_verbs,
     passages::{Passage, passages},
@@ -13,6 +13,7 @@ use super::{
     relation::topic,
     said::{Said, Words},
     scope,
+    section::BACK,
     setting::Setting,
     signals::may_state,
     subject::{Subject, subject as subject_of},
@@ -51,6 +52,8 @@ pub(super) struct Reader<'a> {
     pub year: Option<Year>,
     /// The year in which the project of the passage ends.
     pub closing: Option<Year>,
+    /// Whether a sentence before has begun to look back: 过去一年，各项工作取得很大成绩。生产总值增长10%.
+    pub has_turned_back: bool,
 }
 
 /// A clause with what its sentence says of all its values.
@@ -80,6 +83,7 @@ impl<'a> Reader<'a> {
             theme: None,
             year: None,
             closing: None,
+            has_turned_back: false,
         }
     }
 
@@ -101,6 +105,8 @@ impl<'a> Reader<'a> {
             self.begin(sentence);
             let words = self.plain().get(sentence.0, sentence.1);
             self.theme = theme(words).map(str::to_owned).or(self.theme.take());
+            self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
+                || self.has_turned_back && !holds(words, &AHEAD);
             let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
             self.sentence(sentence, &named, found);
             let leads_on = named.last().filter(|year| year.start < sentence.0 + LEADS_ON);
@@ -151,6 +157,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let past = past(words).map(|at| sentence.0 + at);
+        let past = past.or_else(|| self.has_turned_back.then_some(sentence.0));
         let mut item = None;
         let mut whose = Subject::default();
         let mut subject: Option<(String, usize)> = None;
@@ -224,6 +231,9 @@ fn theme(sentence: &str) -> Option<&str> {
     ends.min_by_key(|name| name.len())
         .filter(|name| name.chars().count() <= LONGEST_THEME && name.len() < words.len())
 }
+
+/// Words with which a passage that has looked back looks ahead again.
+const AHEAD: [&str; 8] = ["今年", "明年", "今后", "未来", "下一步", "力争", "确保", "目标"];
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.
 const LEADS_ON: usize = 24;

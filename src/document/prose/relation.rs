@@ -39,7 +39,18 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let joined: [&[char]; 2] = [&['、'], &['、', '和', '及']];
     for pauses in joined {
         let each = pieces(text, (from, to), pauses);
-        let found: Vec<Relation> = each.iter().flat_map(|piece| related(text, *piece)).collect();
+        let mut found: Vec<Relation> = Vec::new();
+        for piece in &each {
+            let own = related(text, *piece);
+            // 增速高于全国平均水平、高于城镇居民收入增速: the name before has both.
+            let of_last = || {
+                let words = text.get(piece.0..piece.1)?;
+                let goes_on = CUES.begins(words).is_some() && is_target(words);
+                found.last().filter(|_| goes_on).map(|last| Relation { phrase: *piece, ..*last })
+            };
+            let own = if own.is_empty() { of_last().into_iter().collect() } else { own };
+            found.extend(own);
+        }
         if each.len() > 1 && found.len() >= each.len() {
             return found;
         }

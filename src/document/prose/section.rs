@@ -75,7 +75,7 @@ const ADDRESS: usize = 7;
 const LOOKED_AT: usize = 60;
 
 /// Words that begin what looks back.
-const BACK: [&str; 12] = [
+pub(super) const BACK: [&str; 12] = [
     "五年来",
     "一年来",
     "过去五年",
