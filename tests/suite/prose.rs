@@ -232,3 +232,16 @@ fn a_long_text_without_stops_is_read_in_time() {
     let text = "渠道防渗率达到70%,".repeat(4_000);
     assert_eq!(read(&text).len(), 4_000);
 }
+
+#[test]
+fn a_clause_made_to_take_long_is_read_in_time() {
+    for text in [
+        format!("渠道防渗率达到70%{}", "(甲".repeat(700)),
+        format!("渠道防渗率达到70%{}", "、甲".repeat(700)),
+        format!("{}达到70%", "渠道和".repeat(400)),
+        "甲".repeat(20_000),
+        "2030年5%，".repeat(5_000),
+    ] {
+        assert!(read(&text).len() <= 5_000);
+    }
+}

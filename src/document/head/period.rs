@@ -80,6 +80,8 @@ fn stated(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
 
 /// `本纲要是“十五五”时期（2026—2030年）……的行动纲领`: a document says what it is a plan of.
 pub fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+    /// Characters of the name of a time: 我市“十五五”时期（.
+    const LONGEST_TIME: usize = 16;
     const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
     front.all.iter().flat_map(|span| front.words(*span).split(['。', '\n'])).find_map(|sentence| {
         let opens = ["期间（", "时期（", "期间(", "时期("].iter();
@@ -88,7 +90,12 @@ pub fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
         let printed = rest.split(['）', ')']).next()?;
         let years = Years::of(printed).filter(|years| years.start < years.end)?;
         // What such years are named in passing says nothing of the document.
-        let is_own = PLANS.iter().any(|plan| before.contains(plan)) && before.contains('是');
+        let is_plan = |words: &str| PLANS.iter().any(|plan| words.contains(plan));
+        let is_own = before.rsplit_once('是').is_some_and(|(subject, time)| {
+            let is_named = PLANS.iter().any(|plan| subject.ends_with(plan));
+            let goes_on = subject.ends_with('，') && is_plan(subject);
+            (is_named || goes_on) && time.chars().count() <= LONGEST_TIME
+        });
         is_own.then(|| (years, Some(front.span_of(printed))))
     })
 }

@@ -199,6 +199,7 @@ fn a_plan_without_years_in_its_title_says_them_in_a_sentence() {
     for other in [
         "“十四五”时期（2021—2025年），全市完成了规划任务。",
         "市区是主战场。“十四五”时期（2021—2025年）成效显著。",
+        "规划编制离不开积累，特别是“十四五”时期（2021—2025年）的成效。",
     ] {
         assert_eq!(read(other), [""; 0], "{other}");
     }

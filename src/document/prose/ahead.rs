@@ -43,10 +43,9 @@ pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
     let is_short = NAMES.contains(&name.chars().count());
     let is_short = match cue {
-        "不发生" | "杜绝发生" => is_short,
+        "不发生" | "杜绝发生" | "全面出清" => is_short,
         cue if cue.starts_with("如期") => is_name(name),
         // 基本普及…的成果进一步巩固 is no name.
-        "全面出清" => is_short,
         _ => is_short && !name.contains('的') && VERBS.ends(name).is_none(),
     };
     let name = (begins, begins + name.len());
@@ -60,7 +59,8 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
     let all = words.find("所有")?;
     let begins = from + all + "所有".len();
     let rest = text.get(begins..to)?;
-    let (whose, does) = EACH.iter().find_map(|each| rest.split_once(each))?;
+    let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
+    let (whose, does) = rest.split_once(first.1)?;
     let name = format!("{whose}{does}");
     let lead = start(text, from, from + all) == from + all || all == 0;
     // 所有工作都要体现民意 is nothing that anybody counts.

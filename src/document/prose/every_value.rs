@@ -6,7 +6,7 @@ use super::{
     figures::{Figure, FigureKind},
     lists::parts,
     matching::{Around, best},
-    names::Found,
+    names::{Found, LONGEST},
     noun::beside,
     reader::Reader,
     relation::{Relation, beside_numbers, relations},
@@ -15,8 +15,8 @@ use super::{
     years::Year,
 };
 
-/// Bytes of a name that holds a value.
-const LONGEST_NAME: usize = 300;
+/// Bytes of a name, at most.
+const LONGEST_NAME: usize = 4 * LONGEST;
 
 /// Characters of a name that needs no other word of its list.
 const LONG: usize = 5;

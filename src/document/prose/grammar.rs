@@ -26,6 +26,9 @@ const MOST: usize = 10_000;
 /// The longest clause worth remembering, in signs.
 const LONGEST: usize = 60;
 
+/// Signs that are looked at together; what is longer is a list without end, and is read piece by piece, so that time stays linear.
+const PIECE: usize = 240;
+
 thread_local! {
     /// The parts of the clauses of this thread so far: a pure function remembered, so that threads and order change nothing.
     static PARTS: RefCell<HashMap<Box<str>, Rc<[Part]>>> = RefCell::default();
@@ -33,6 +36,24 @@ thread_local! {
 
 /// The parts of a clause with these signs.
 pub fn parts(signs: &str) -> Rc<[Part]> {
+    if signs.len() <= PIECE {
+        return piece(signs);
+    }
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(rest) = signs.get(from..).filter(|rest| !rest.is_empty()) {
+        let head = rest.get(..PIECE.min(rest.len())).unwrap_or(rest);
+        let pause = head.rfind('j').filter(|at| *at > 0 && rest.len() > head.len());
+        let length = pause.unwrap_or(head.len());
+        found.extend(
+            piece(rest.get(..length).unwrap_or(rest)).iter().map(|part| part.shifted(from)),
+        );
+        from += length;
+    }
+    found.into()
+}
+
+/// The parts of a stretch of signs.
+fn piece(signs: &str) -> Rc<[Part]> {
     if let Some(known) = PARTS.with_borrow(|parts| parts.get(signs).map(Rc::clone)) {
         return known;
     }
@@ -57,6 +78,15 @@ fn part(pair: Pair<'_, Rule>) -> Part {
 }
 
 impl Part {
+    /// The same `by` tokens later.
+    fn shifted(&self, by: usize) -> Self {
+        Self {
+            rule: self.rule,
+            tokens: self.tokens.start + by..self.tokens.end + by,
+            parts: self.parts.iter().map(|part| part.shifted(by)).collect(),
+        }
+    }
+
     /// The tokens of its first part that follows `rule`.
     pub fn of(&self, rule: Rule) -> Option<Range<usize>> {
         self.parts.iter().find(|part| part.rule == rule).map(|part| part.tokens.clone())

@@ -65,6 +65,8 @@ lists! {
     CUES = "cues";
     /// Nouns that count what is written or has been listed: 等5个方面, 22项指标.
     LISTED = "listed";
+    /// Words that hold a character which else joins two names, compares or leads to a value.
+    HELD = "held";
     /// Verbs that promise what is said to cover all.
     COVERING = "covering";
     /// Headings of parts that promise, wherever they stand.

@@ -5,7 +5,7 @@ use crate::quantity::Measure;
 use super::{
     figures::{Figure, FigureKind},
     grammar::Rule,
-    lexicon::{CHANGES, MEASURED, ending},
+    lexicon::{CHANGES, HELD, MEASURED, ending},
     values::{Piece, Value, of_years},
 };
 
@@ -217,25 +217,19 @@ pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
     each.map(|(name, words)| Value { own: name, left: name, words, ..value.clone() }).collect()
 }
 
-/// Words that hold a character which else joins two names.
-const HELD: [&str; 14] = [
-    "普及", "涉及", "以及", "及其", "及格", "及时", "参与", "与会", "和谐", "和美", "和平", "共和",
-    "饱和", "总和",
-];
-
 /// Whether the character at `at` joins what stands on both of its sides.
 pub fn is_pause(words: &str, at: usize) -> bool {
     let rest = words.get(at..).unwrap_or_default();
-    let is_held = |word: &&str| {
+    let is_held = |word: &'static str| {
         let starts = word
             .char_indices()
             .map(|(offset, _)| offset)
             .filter_map(|offset| at.checked_sub(offset));
         starts
             .into_iter()
-            .any(|start| words.get(start..).is_some_and(|rest| rest.starts_with(*word)))
+            .any(|start| words.get(start..).is_some_and(|rest| rest.starts_with(word)))
     };
-    rest.starts_with('、') || rest.starts_with(['和', '及', '与']) && !HELD.iter().any(is_held)
+    rest.starts_with('、') || rest.starts_with(['和', '及', '与']) && !HELD.words().any(is_held)
 }
 
 /// The stretches between 、 and 和.

@@ -13,7 +13,10 @@ use crate::{
 use super::figures::figures;
 
 /// Characters that a name has at most: the words of a sentence are held against each of them, and nobody writes longer ones.
-const LONGEST: usize = 128;
+pub(super) const LONGEST: usize = 128;
+
+/// Names that end at one byte of a text, on average and at most.
+const OVERLAPPING: usize = 2;
 
 /// Names prepared for search: those that every document may use, and those that one adds.
 #[derive(Clone, Debug)]
@@ -158,6 +161,8 @@ impl Indicators {
 
     fn found_in<'a>(&'a self, text: &str, found: &mut Vec<Found<'a>>) {
         let matches = self.exact.iter().flat_map(|exact| exact.find_overlapping_iter(text));
+        // A text that is made so that names overlap everywhere cannot fill the memory.
+        let matches = matches.take(text.len() * OVERLAPPING);
         found.extend(matches.filter_map(|found| {
             let entry = self.entries.get(found.pattern().as_usize())?;
             Some(Found { start: found.start(), end: found.end(), entry })

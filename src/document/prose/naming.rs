@@ -129,33 +129,50 @@ impl Reader<'_> {
             let confidence = if known { Confidence::Certain } else { Confidence::Likely };
             return Some(found(Words::given(words, span), confidence));
         }
-        if let Some(matched) = matched {
-            let Some(at) = matched.whole else {
-                // 新增养老床位200张 are not all of them.
-                let verb = flow(self.text(), clause.start, value, start);
-                let added =
-                    verb.filter(|verb| is_change(verb) && !matched.entry.key.contains(verb));
-                return Some(match added {
-                    Some(verb) => found(self.done(verb, value, (start, end)), Confidence::Likely),
-                    None => found(Words::given(&matched.entry.words, span), Confidence::Likely),
-                });
-            };
-            let whole = (at, at + matched.entry.key.len());
-            if let Some(noun) = self.longer(value, start, whole) {
-                let words = Words::printed(plain.span(noun.0, noun.1));
-                return Some(found(words, Confidence::Likely));
-            }
-            if self.is_another(value, start, whole) {
-                return Some(found(Words::printed(plain.span(start, whole.1)), Confidence::Likely));
-            }
-            let taken =
-                flow(self.text(), clause.start, value, whole.0).filter(|verb| is_change(verb));
-            if let Some(verb) = taken {
-                return Some(found(self.done(verb, value, whole), Confidence::Likely));
-            }
-            let words = Words::printed(plain.span(whole.0, whole.1));
-            return Some(Named { whole: Some(whole), ..found(words, Confidence::Certain) });
+        match matched {
+            Some(matched) => Some(self.known_name(clause, value, matched, (start, end))),
+            None => self.noun_name(scene, value),
         }
+    }
+
+    /// The name of a value for which a known one was found, whose noun is `noun`.
+    fn known_name(
+        &self,
+        clause: &Clause,
+        value: &Value,
+        matched: &Match<'_>,
+        (start, end): (usize, usize),
+    ) -> Named {
+        let plain = self.plain();
+        let span = plain.span(start, end);
+        let likely = |words| Named { words, whole: None, confidence: Some(Confidence::Likely) };
+        let verb =
+            |noun| flow(self.text(), clause.start, value, noun).filter(|verb| is_change(verb));
+        let Some(at) = matched.whole else {
+            // 新增养老床位200张 are not all of them.
+            let added = verb(start).filter(|verb| !matched.entry.key.contains(verb));
+            return match added {
+                Some(verb) => likely(self.done(verb, value, (start, end))),
+                None => likely(Words::given(&matched.entry.words, span)),
+            };
+        };
+        let whole = (at, at + matched.entry.key.len());
+        if let Some(noun) = self.longer(value, start, whole) {
+            return likely(Words::printed(plain.span(noun.0, noun.1)));
+        }
+        if self.is_another(value, start, whole) {
+            return likely(Words::printed(plain.span(start, whole.1)));
+        }
+        if let Some(verb) = verb(whole.0) {
+            return likely(self.done(verb, value, whole));
+        }
+        let words = Words::printed(plain.span(whole.0, whole.1));
+        Named { words, whole: Some(whole), confidence: Some(Confidence::Certain) }
+    }
+
+    /// The name of a value that nobody knows: the noun beside it, where that could be one.
+    fn noun_name(&self, scene: Scene<'_>, value: &Value) -> Option<Named> {
+        let (plain, clause) = (self.plain(), scene.clause);
         let kind = value.figure.kind;
         let clear = matches!(
             kind,

@@ -26,9 +26,9 @@ const LONGEST: usize = 32;
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
     let mut start = from + item(text.get(from..to).unwrap_or_default());
     while let Some(word) = VERBS.begins(text.get(start..to).unwrap_or_default()) {
-        // 保障性住房 is no 性住房.
+        // 保障性住房 is no 性住房, 保障房 no 房.
         let rest = text.get(start + word.len()..to).unwrap_or_default();
-        if rest.starts_with(['性', '者', '型', '率']) {
+        if rest.starts_with(['性', '者', '型', '率']) || rest.chars().count() == 1 {
             break;
         }
         start += word.len();

@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             let words = self.plain().get(sentence.0, sentence.1);
             self.theme = theme(words).map(str::to_owned).or(self.theme.take());
             self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
-                || self.has_turned_back && !holds(words, &AHEAD);
+                || self.has_turned_back && !turns_ahead(words);
             let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
             self.sentence(sentence, &named, found);
             let leads_on = named.last().filter(|year| year.start < sentence.0 + LEADS_ON);
@@ -232,8 +232,16 @@ fn theme(sentence: &str) -> Option<&str> {
         .filter(|name| name.chars().count() <= LONGEST_THEME && name.len() < words.len())
 }
 
-/// Words with which a passage that has looked back looks ahead again.
-const AHEAD: [&str; 8] = ["今年", "明年", "今后", "未来", "下一步", "力争", "确保", "目标"];
+/// Characters of a sentence in which it says that it looks ahead.
+const HEAD: usize = 14;
+
+/// Whether a sentence of a passage that has looked back looks ahead again.
+fn turns_ahead(words: &str) -> bool {
+    const AHEAD: [&str; 6] = ["今年", "明年", "今后", "未来", "下一步", "力争"];
+    let end = words.char_indices().nth(HEAD).map_or(words.len(), |(at, _)| at);
+    let head = words.get(..end).unwrap_or_default();
+    holds(head, &AHEAD) && !head.contains("今年以来")
+}
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.
 const LEADS_ON: usize = 24;

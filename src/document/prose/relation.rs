@@ -171,7 +171,7 @@ fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
 }
 
 /// Whether a cue mostly joins.
-fn joins(cue: &str) -> bool {
+pub(super) fn joins(cue: &str) -> bool {
     matches!(cue, "与" | "和" | "同" | "跟")
 }
 

@@ -6,14 +6,15 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::quantity::may_hold_value;
 
-use super::{ahead, lexicon::CUES, worded};
+use super::{ahead, lexicon::CUES, relation::joins, worded};
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
 pub const ALIKE: [&str; 4] = ["同步", "持平", "相当", "一致"];
 
 /// What targets without a number hold.
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let cues = CUES.words().filter(|word| word.chars().count() > 1);
+    // What only joins says nothing, and 应 is told by 尽, which belongs to it.
+    let cues = CUES.words().filter(|word| !joins(word) && *word != "应");
     let words = cues.chain(ALIKE).chain(ahead::cues()).chain(worded::WORDS);
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 });

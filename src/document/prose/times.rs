@@ -17,20 +17,38 @@ pub fn time_at(words: &str) -> Option<(usize, char)> {
         let is_base = run.contains(['年', '期']) && run.chars().count() < 8;
         return is_base.then_some(('比'.len_utf8() + length, 'b'));
     }
+    let first = words.chars().next()?;
+    if digit(first).is_none() {
+        return None;
+    }
     let is_part = |c: char| digit(c).is_some() || "年-~—–至".contains(c);
     let run = words.get(..words.find(|c| !is_part(c)).unwrap_or(words.len()))?;
     let last = run.rfind('年')?;
-    let is_short = last == 1 && run.starts_with(|c: char| c.is_ascii_digit());
+    let is_short = last <= 2 && run.bytes().take(last).all(|byte| byte.is_ascii_digit());
     let is_year = year_before(run, last).is_some_and(|(start, ..)| {
         start == 0 || range_start(run, start).is_some_and(|(first, _)| first == 0)
     });
     let end = last + '年'.len_utf8();
     let rest = words.get(end..)?;
-    let part = PARTS.iter().find(|part| rest.starts_with(**part)).map_or(0, |part| part.len());
+    let part = PARTS.iter().find(|part| rest.starts_with(**part) && !goes_on(rest, part));
+    let part = part.map_or(0, |part| part.len());
     match (is_year, is_short) {
         (true, _) => Some((end + part, 'y')),
         (false, true) => Some((end + part, 't')),
         _ => None,
+    }
+}
+
+/// Whether what looks like the part of a year begins another word: 2027年内蒙古, 2026年前三季度.
+fn goes_on(rest: &str, part: &str) -> bool {
+    let behind = rest.get(part.len()..).unwrap_or_default();
+    match part {
+        "内" => behind.starts_with(['蒙', '部', '陆', '外']),
+        "前" => {
+            behind.starts_with(['三', '两', '半'])
+                || behind.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
     }
 }
 
@@ -46,6 +64,8 @@ mod tests {
             ("较2020年提高", Some(("较2020年", 'b'))),
             ("比上年末增加", Some(("比上年末", 'b'))),
             ("5年增长", Some(("5年", 't'))),
+            ("10年新增", Some(("10年", 't'))),
+            ("2027年内蒙古绿地", Some(("2027年", 'y'))),
             ("比重达到", None),
             ("全年新增", None),
         ] {

@@ -9,7 +9,7 @@ use crate::quantity::Measure;
 use super::{
     clauses::Clause,
     figures::{Figure, FigureKind},
-    lexicon::{BETWEEN, MAKING, MEASURED, OPENING, VERBS},
+    lexicon::{BETWEEN, HELD, MAKING, MEASURED, OPENING, VERBS},
     times::time_at,
 };
 
@@ -52,21 +52,16 @@ const ENDS: [&str; 12] = [
 /// Words that say how many of what stands before them there shall be.
 const RAISING: [&str; 5] = ["扩大到", "增加到", "提高到", "发展到", "达到"];
 
-/// Words that hold a character which else joins two names, compares or leads to a value.
-const HELD: [&str; 24] = [
-    "普及", "涉及", "以及", "及其", "及格", "及时", "参与", "与会", "和谐", "和美", "和平", "共和",
-    "饱和", "总和", "从业", "从事", "从严", "服从", "自由", "理由", "由于", "占比", "发达", "节约",
-];
-
-/// Words behind which a verb is part of a noun: 保障性住房.
+/// Characters that make the verb before them part of a noun: 保障性住房.
 const NOUNS: [char; 4] = ['性', '者', '型', '率'];
 
 /// Each word with its sign, by its first character.
 static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new(|| {
+    // A word of several lists has the sign that is set last.
     let mut signs: HashMap<&'static str, char> = HashMap::new();
     let leads = || VERBS.words().chain(OPENING.words());
     signs.extend(MEASURED.words().map(|word| (word, 'u')));
-    signs.extend(HELD.map(|word| (word, 'w')));
+    signs.extend(HELD.words().map(|word| (word, 'w')));
     signs.extend(leads().map(|word| (word, 'v')));
     signs.extend(BETWEEN.words().map(|word| (word, 's')));
     signs.extend(leads().filter(|word| BETWEEN.holds(word)).map(|word| (word, 't')));
@@ -81,7 +76,7 @@ static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new
     signs.extend(RAISING.map(|word| (word, 'z')));
     signs.extend([("分别", 'l'), ("均", 'e'), ("都", 'e'), ("各", 'e'), ("的", 'd')]);
     signs.extend([("从", 'x'), ("由", 'x'), ("、", 'j'), ("(", '('), (")", ')')]);
-    signs.extend(["和", "及", "与", "并"].map(|word| (word, 'k')));
+    signs.extend(["和", "及", "与", "并", "或"].map(|word| (word, 'k')));
     let mut signs: Vec<(&'static str, char)> = signs.into_iter().collect();
     // The longest of those that begin alike is tried first.
     signs.sort_unstable_by_key(|(word, _)| std::cmp::Reverse((word.len(), *word)));
@@ -95,6 +90,7 @@ static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new
 /// The tokens of a clause with these values; `names` are where known names stand that hold a value.
 pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, usize)]) -> Tokens {
     let mut tokens = Tokens::default();
+    let brackets = brackets(text.get(clause.start..clause.end).unwrap_or_default());
     let mut values = values.iter().peekable();
     let mut at = clause.start;
     while at < clause.end {
@@ -106,10 +102,14 @@ pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, u
         let (length, sign) = match (value, name) {
             (Some(value), _) => (value.end - at, sign(text, clause, value)),
             (None, Some((_, end))) => (end - at, 'n'),
-            (None, None) => {
-                word(rest.get(..limit - at).unwrap_or(rest), behind_value, at == clause.start)
-            }
+            (None, None) => word(
+                rest.get(..limit.saturating_sub(at)).unwrap_or(rest),
+                behind_value,
+                at == clause.start,
+            ),
         };
+        let is_open = "()".contains(sign) && brackets.binary_search(&(at - clause.start)).is_err();
+        let sign = if is_open { 'w' } else { sign };
         match tokens.all.last_mut().filter(|_| sign == 'w' && tokens.signs.ends_with('w')) {
             Some(words) => words.end = at + length,
             None => {
@@ -120,6 +120,20 @@ pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, u
         at += length;
     }
     tokens
+}
+
+/// Where brackets stand that have a partner.
+fn brackets(words: &str) -> Vec<usize> {
+    let (mut open, mut found) = (Vec::new(), Vec::new());
+    for (at, character) in words.char_indices() {
+        match character {
+            '(' => open.push(at),
+            ')' => found.extend(open.pop().into_iter().flat_map(|start| [start, at])),
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// The sign of a value.
@@ -164,13 +178,24 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
     let mut known = known.filter(|(word, _)| words.starts_with(word));
     match known.next() {
         Some((word, 'v' | 'm' | 't' | 'r'))
-            if words.get(word.len()..).is_some_and(|rest| rest.starts_with(NOUNS)) =>
+            if words
+                .get(word.len()..)
+                .is_some_and(|rest| is_noun(rest) && !word.contains('、')) =>
         {
             (first.len_utf8(), 'w')
         }
         Some((word, sign)) => (word.len(), *sign),
         None => (first.len_utf8(), 'w'),
     }
+}
+
+/// Whether what follows a verb makes it part of a noun: 保障性住房, 保障房、公租房, 投入、产出.
+fn is_noun(rest: &str) -> bool {
+    let ends = |rest: &str| rest.starts_with(['、', '和', '及', '与']);
+    let behind = rest.chars().next().and_then(|first| rest.get(first.len_utf8()..));
+    rest.starts_with(NOUNS)
+        || rest.starts_with('、')
+        || behind.is_some_and(|behind| ends(behind) && !ends(rest))
 }
 
 /// The bytes of the number that an item in the text begins with: 一是, 十二是.

@@ -7,9 +7,9 @@ use crate::quantity::Measure;
 use super::{
     clauses::Clause,
     figures::{Figure, FigureKind, figures},
-    grammar::{Part, Rule, parts},
+    grammar::{Part, Rule, parts as clause_parts},
     lexicon::{BETWEEN, LISTED, MAKING, ending},
-    lists::{shared_by, spread, step},
+    lists::{parts, shared_by, spread, step},
     plain::Plain,
     tokens::{Tokens, tokens},
     years::Year,
@@ -35,6 +35,9 @@ pub struct Value {
     /// Where its own year stands, when it has one beside others: 2027年、2030年分别达到41%、43%.
     pub year: Option<(usize, usize)>,
 }
+
+/// Years that clauses before one may list for its values, at most.
+const MOST_YEARS: usize = 12;
 
 /// What is done for people, whom it counts.
 const SERVING: [&str; 6] = ["培训", "救助", "接待", "资助", "帮扶", "安置"];
@@ -71,9 +74,12 @@ pub fn values(
         return Vec::new();
     }
     let tokens = tokens(text, clause, &found, masks);
-    let parts = parts(&tokens.signs);
-    let before = |year: &&Year| (clause.item.0..clause.start).contains(&year.start);
-    let years: Vec<_> = named.iter().filter(before).map(|year| (year.start, year.end)).collect();
+    let parts = clause_parts(&tokens.signs);
+    let before = named.partition_point(|year| year.start < clause.start);
+    let before = named.get(..before).unwrap_or_default().iter().rev().take(MOST_YEARS);
+    let before = before.take_while(|year| year.start >= clause.item.0);
+    let mut years: Vec<_> = before.map(|year| (year.start, year.end)).collect();
+    years.reverse();
     let mut values: Vec<Value> = parts
         .iter()
         .flat_map(|part| of_part(Piece { text, tokens: &tokens, part }, &years))
@@ -89,6 +95,7 @@ fn of_part(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
         Rule::dated | Rule::aside => dated(piece),
         Rule::step => step(piece),
         Rule::said => piece.said().into_iter().flat_map(|value| shared_by(piece, value)).collect(),
+        Rule::raised => piece.raised().into_iter().collect(),
         Rule::made | Rule::led => piece.led().into_iter().collect(),
         Rule::bare => piece.said().into_iter().collect(),
         _ => Vec::new(),
@@ -107,8 +114,8 @@ impl Piece<'_> {
 
     /// Its values in order, without those that belong to its names.
     pub fn figures(&self) -> Vec<Figure> {
-        const NAMES: [Rule; 5] =
-            [Rule::name, Rule::names, Rule::noun, Rule::origin, Rule::relative];
+        const NAMES: [Rule; 6] =
+            [Rule::name, Rule::named, Rule::names, Rule::noun, Rule::origin, Rule::relative];
         let names = || self.part.parts.iter().filter(|part| NAMES.contains(&part.rule));
         let own = self.part.tokens.clone();
         let own = own.filter(|at| !names().any(|name| name.tokens.contains(at)));
@@ -131,6 +138,13 @@ impl Piece<'_> {
             self.text.get(left.0..left.1).filter(|_| served && self.part.rule == Rule::bare);
         let words = before.and_then(|before| ending(before, &SERVING)).map(str::to_owned);
         Some(Value { figure, own, left, told, leads: false, words, shared: None, year: None })
+    }
+
+    /// The value of a part in which something is raised to it: of what is raised, unless a noun stands behind the number.
+    fn raised(&self) -> Option<Value> {
+        let last = self.tokens.all.get(self.part.tokens.end.checked_sub(1)?)?;
+        let counts = self.text.get(last.start..last.end)?.chars().count() <= 2;
+        if counts { self.said() } else { self.led() }
     }
 
     /// The value of a part whose noun stands behind it.
@@ -181,7 +195,9 @@ pub(super) fn of_years(
     years: &[(usize, usize)],
 ) -> Option<Vec<Value>> {
     let figures = piece.figures();
-    let first = figures.first().filter(|_| figures.len() == years.len())?;
+    // Of two names and two years nobody can say what is of which.
+    let is_one = parts(piece.text, name.0, name.1).len() == 1;
+    let first = figures.first().filter(|_| is_one && figures.len() == years.len())?;
     let told = piece.told(first.start, name.1);
     let sign = piece.text.get(told..first.start)?.trim_start_matches("分别");
     let value = |(figure, year): (&Figure, &(usize, usize))| Value {

@@ -134,12 +134,14 @@ impl Near<'_> {
     /// 前30强, 第3名, 位居全国第1.
     fn is_rank(&self) -> bool {
         const AMONG: [&str; 8] = ["全国", "全省", "全区", "全市", "世界", "全球", "西部", "排名"];
-        const STANDS: [&str; 4] = ["居", "列", "排", "在"];
+        const STANDS: [&str; 3] = ["居", "列", "排"];
+        const PARTS: [&str; 12] =
+            ["个", "届", "次", "批", "期", "章", "节", "条", "轮", "季", "代", "号"];
         let Some(before) = self.before.strip_suffix('第') else {
             return self.ends(&["前"]) && self.begins(&["位", "名", "强"]);
         };
         let among = AMONG.iter().chain(&STANDS).any(|word| before.ends_with(word));
-        self.begins(&["位", "名", "强"]) || among && !self.begins(&["个", "届", "次", "批", "期"])
+        self.begins(&["位", "名", "强"]) || among && !self.begins(&PARTS)
     }
 
     fn is_ordinal(&self) -> bool {
@@ -178,7 +180,13 @@ impl Near<'_> {
 
 /// Whether a number of steps is followed by what no heading begins with: 3.2 million, 2.5 亿元.
 fn is_measured(behind: &str) -> bool {
-    let next = behind.trim_start_matches([' ', '\u{3000}']).chars().next();
+    let behind = behind.trim_start_matches([' ', '\u{3000}']);
+    // 元宇宙, 万企, 亿级 begin titles.
+    if ["元宇宙", "万企", "万人", "万村", "亿级"].iter().any(|word| behind.starts_with(word))
+    {
+        return false;
+    }
+    let next = behind.chars().next();
     next.is_some_and(|next| next.is_ascii_lowercase() || "%％‰亿万元".contains(next))
 }
 
