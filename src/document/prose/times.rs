@@ -17,10 +17,7 @@ pub fn time_at(words: &str) -> Option<(usize, char)> {
         let is_base = run.contains(['年', '期']) && run.chars().count() < 8;
         return is_base.then_some(('比'.len_utf8() + length, 'b'));
     }
-    let first = words.chars().next()?;
-    if digit(first).is_none() {
-        return None;
-    }
+    words.chars().next().and_then(digit)?;
     let is_part = |c: char| digit(c).is_some() || "年-~—–至".contains(c);
     let run = words.get(..words.find(|c| !is_part(c)).unwrap_or(words.len()))?;
     let last = run.rfind('年')?;
