@@ -172,6 +172,12 @@ fn a_paragraph_that_turns_back_does_so_until_it_turns_again() {
 }
 
 #[test]
+fn a_year_to_come_turns_a_paragraph_ahead() {
+    let found = read(&["一、工作目标", "五年来成效显著。到2030年，常住人口城镇化率达到68%。"]);
+    assert_eq!(found, ["target 2030 常住人口城镇化率 达到68%"]);
+}
+
+#[test]
 fn each_paragraph_of_the_goals_of_a_plan_may_name_the_period_anew() {
     let found = read_as(
         "甲县国民经济和社会发展第十五个五年规划纲要（2026—2030年）",

@@ -138,6 +138,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_list_holds_a_word_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in TEXT.lines().filter(|line| !line.starts_with('#')) {
+            if !line.starts_with(' ') {
+                seen.clear();
+            }
+            for word in line.split_whitespace() {
+                assert!(seen.insert(word), "{word}");
+            }
+        }
+    }
+
+    #[test]
     fn the_longest_word_counts() {
         assert_eq!(VERBS.begins("建设完成场馆"), Some("建设完成"));
         assert_eq!(BETWEEN.ends("总产量稳定在"), Some("稳定在"));

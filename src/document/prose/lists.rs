@@ -49,7 +49,8 @@ pub(super) fn spread(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
     spread.collect()
 }
 
-/// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names; else the first is of the name.
+/// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names. What several values of one name, or
+/// others of several, are of, nobody can say.
 pub(super) fn step(piece: Piece<'_>) -> Vec<Value> {
     let found = piece.figures();
     let Some((from, end)) = piece.part.of(Rule::name).map(|name| piece.bytes(name)) else {
@@ -58,7 +59,6 @@ pub(super) fn step(piece: Piece<'_>) -> Vec<Value> {
     let names = listed(piece.text, from, end);
     let first = found.first().map_or(end, |first| first.start);
     let prefix = piece.text.get(end..first).unwrap_or_default();
-    let whole = (piece.bytes(piece.part.tokens.clone()).0, end);
     let value = |(name, figure): ((usize, usize), Figure)| Value {
         figure,
         own: name,
@@ -69,13 +69,8 @@ pub(super) fn step(piece: Piece<'_>) -> Vec<Value> {
         shared: Some((prefix.to_owned(), String::new())),
         year: None,
     };
-    match names.len() == found.len() && !prefix.is_empty() {
-        true => names.into_iter().zip(found).map(value).collect(),
-        false => {
-            let first = found.into_iter().take(1);
-            first.map(|figure| Value { shared: None, ..value((whole, figure)) }).collect()
-        }
-    }
+    let is_list = names.len() == found.len() && !prefix.is_empty();
+    if is_list { names.into_iter().zip(found).map(value).collect() } else { Vec::new() }
 }
 
 /// Words of which a list prints the first alone: 城镇和农村居民收入.

@@ -22,13 +22,16 @@ pub struct Noun {
 /// Characters a name has at most.
 const LONGEST: usize = 32;
 
+/// Characters that make the verb before them part of a noun: 保障性住房.
+pub(super) const NOUNS: [char; 4] = ['性', '者', '型', '率'];
+
 /// Where the words of `text` between `from` and `to` begin behind verbs and adverbs, and behind the number of an item: 七是.
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
     let mut start = from + item(text.get(from..to).unwrap_or_default());
     while let Some(word) = VERBS.begins(text.get(start..to).unwrap_or_default()) {
         // 保障性住房 is no 性住房, 保障房 no 房.
         let rest = text.get(start + word.len()..to).unwrap_or_default();
-        if rest.starts_with(['性', '者', '型', '率']) || rest.chars().count() == 1 {
+        if rest.starts_with(NOUNS) || rest.chars().count() == 1 {
             break;
         }
         start += word.len();
@@ -37,7 +40,7 @@ pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
 }
 
 /// The bytes of the number that an item in the text begins with: 一是, 十二是.
-fn item(words: &str) -> usize {
+pub(super) fn item(words: &str) -> usize {
     let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     let is_item = rest.len() < words.len() && rest.starts_with('是');
     if is_item { words.len() - rest.len() + '是'.len_utf8() } else { 0 }

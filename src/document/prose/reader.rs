@@ -105,9 +105,12 @@ impl<'a> Reader<'a> {
             self.begin(sentence);
             let words = self.plain().get(sentence.0, sentence.1);
             self.theme = theme(words).map(str::to_owned).or(self.theme.take());
-            self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
-                || self.has_turned_back && !turns_ahead(words);
             let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
+            let begins = self.setting.period.map(|(first, _)| first);
+            let is_later = |year: &Year| begins.is_some_and(|first| year.last >= first);
+            let turns_ahead = turns_ahead(words) || named.iter().any(is_later);
+            self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
+                || self.has_turned_back && !turns_ahead;
             self.sentence(sentence, &named, found);
             let leads_on = named.last().filter(|year| year.start < sentence.0 + LEADS_ON);
             self.year = leads_on.cloned().or(self.year.take());

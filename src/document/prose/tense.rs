@@ -95,11 +95,20 @@ impl Reader<'_> {
         moved || REACHED.iter().any(|word| told.ends_with(word)) && !sums()
     }
 
+    /// Whether a sentence leads to a year of the plan before a value, which no part that looks back can have reached: 到2030年.
+    fn aims(&self, scene: Scene<'_>, value: &Value) -> bool {
+        let Some((first, _)) = self.setting.period else { return false };
+        let mut before = scene.named.iter().filter(|year| year.start < value.figure.start);
+        before.any(|year| {
+            year.last >= first && self.plain().get(0, year.start).ends_with(['到', '至'])
+        })
+    }
+
     /// Whether a value is one that has been reached: by its part of the document or by the words before it.
     fn looks_back(&self, scene: Scene<'_>, value: &Value) -> bool {
         let plain = self.plain();
         let clause = plain.get(scene.clause.start, value.figure.end);
-        self.passage.is_background
+        self.passage.is_background && !self.aims(scene, value)
             || scene.past.is_some_and(|at| at < value.figure.end)
             || REACHED.is_in(clause) && !PROMISING.is_in(clause)
             || USING.ends(plain.get(scene.clause.start, value.left.1)).is_some()

@@ -10,6 +10,7 @@ use super::{
     clauses::Clause,
     figures::{Figure, FigureKind},
     lexicon::{BETWEEN, HELD, MAKING, MEASURED, OPENING, VERBS},
+    noun::{NOUNS, item},
     times::time_at,
 };
 
@@ -51,9 +52,6 @@ const ENDS: [&str; 12] = [
 
 /// Words that say how many of what stands before them there shall be.
 const RAISING: [&str; 5] = ["扩大到", "增加到", "提高到", "发展到", "达到"];
-
-/// Characters that make the verb before them part of a noun: 保障性住房.
-const NOUNS: [char; 4] = ['性', '者', '型', '率'];
 
 /// Each word with its sign, by its first character.
 static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new(|| {
@@ -109,7 +107,8 @@ pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, u
             ),
         };
         let is_open = "()".contains(sign) && brackets.binary_search(&(at - clause.start)).is_err();
-        let sign = if is_open { 'w' } else { sign };
+        // What nobody closes only parts.
+        let sign = if is_open { 'j' } else { sign };
         match tokens.all.last_mut().filter(|_| sign == 'w' && tokens.signs.ends_with('w')) {
             Some(words) => words.end = at + length,
             None => {
@@ -171,8 +170,9 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
     if let Some(time) = time_at(words) {
         return time;
     }
-    if is_first && let Some(length) = item(words) {
-        return (length, 'v');
+    let item = if is_first { item(words) } else { 0 };
+    if item > 0 {
+        return (item, 'v');
     }
     let known = WORDS.get(&first).into_iter().flatten();
     let mut known = known.filter(|(word, _)| words.starts_with(word));
@@ -196,11 +196,4 @@ fn is_noun(rest: &str) -> bool {
     rest.starts_with(NOUNS)
         || rest.starts_with('、')
         || behind.is_some_and(|behind| ends(behind) && !ends(rest))
-}
-
-/// The bytes of the number that an item in the text begins with: 一是, 十二是.
-fn item(words: &str) -> Option<usize> {
-    let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    let is_item = rest.len() < words.len() && rest.starts_with('是');
-    is_item.then(|| words.len() - rest.len() + '是'.len_utf8())
 }

@@ -173,7 +173,7 @@ impl Piece<'_> {
     }
 }
 
-/// The signs of what stands between a name and its value.
+/// The signs of what stands between a name and its value and belongs to its phrase: all that the grammar calls told but the year.
 const TOLD: &str = "sztrleb";
 
 /// `2027年、2030年分别达到41%、43%`, `41%（2027年）、43%（2030年）`: as many values as years.
@@ -237,28 +237,4 @@ fn is_part_of_name(plain: &Plain, figure: &Figure, clause: &Clause) -> bool {
     let told = before.is_empty() || before.ends_with('、') || MAKING.ends(before).is_some();
     let told = told || BETWEEN.ends(before).is_some();
     per || numeral && plain.is_quoted(figure.start, figure.end) || single && !told
-}
-
-/// Where the comparators in front of a number begin.
-pub(super) fn sign(text: &str, from: usize, to: usize) -> usize {
-    let mut end = to;
-    while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
-        // The 年 of 2025年 and its last digit are none.
-        let before = text.get(from..end - word.len()).unwrap_or_default();
-        if word.contains('年') && before.ends_with(|c: char| c.is_ascii_digit()) {
-            break;
-        }
-        end -= word.len();
-    }
-    // 较2020年, 比上年
-    let before = text.get(from..end).unwrap_or_default();
-    let base = before.rfind(['较', '比']).filter(|at| {
-        let words = before.get(*at..).unwrap_or_default();
-        let is_time = |c: char| c.is_ascii_digit() || "年末初上期前底".contains(c);
-        let told = words
-            .get('比'.len_utf8()..)
-            .is_some_and(|rest| rest.starts_with(['由', '从', '例', '重']));
-        words.chars().count() <= 8 && words.ends_with(is_time) && !told
-    });
-    base.map_or(end, |at| from + at)
 }

@@ -1,5 +1,7 @@
 //! What the words around a number say of it where nobody has read it: a date, an ordinal, a code; else it is unread.
 
+use crate::quantity::{RunningKind, running};
+
 use super::{AsideReason as Why, NumberKind, latin, scan::is_digit};
 
 /// How far the words around a number are looked at, in characters.
@@ -153,7 +155,7 @@ impl Near<'_> {
             && self.number.split('.').all(|step| step.len() <= 2)
             && self.number.contains('.')
             && self.behind.starts_with([' ', '\u{3000}'])
-            && !is_measured(self.behind);
+            && !is_measured(self.number, self.behind);
         // [^1] is where a footnote belongs.
         let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
         note || self.before.ends_with('第') || short && (opened || counted || titled) || steps
@@ -178,16 +180,16 @@ impl Near<'_> {
     }
 }
 
-/// Whether a number of steps is followed by what no heading begins with: 3.2 million, 2.5 亿元.
-fn is_measured(behind: &str) -> bool {
-    let behind = behind.trim_start_matches([' ', '\u{3000}']);
-    // 元宇宙, 万企, 亿级 begin titles.
-    if ["元宇宙", "万企", "万人", "万村", "亿级"].iter().any(|word| behind.starts_with(word))
-    {
-        return false;
-    }
-    let next = behind.chars().next();
-    next.is_some_and(|next| next.is_ascii_lowercase() || "%％‰亿万元".contains(next))
+/// Whether a number goes on with a unit or, in Latin letters, a magnitude: 5.1 亿元, 3.2 million; 2.1 万企转型 is a title.
+fn is_measured(number: &str, behind: &str) -> bool {
+    let line = format!("{number}{}", line_rest(behind));
+    let first = running(&line).into_iter().next().filter(|first| first.span.start == 0);
+    let latin = behind.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
+    first.is_some_and(|first| match first.kind {
+        RunningKind::Number(Some(_)) => true,
+        RunningKind::Number(None) => latin && first.span.end > number.len(),
+        _ => false,
+    })
 }
 
 /// What stands before a number in its line or cell, backwards, as far as one looks.
