@@ -144,10 +144,12 @@ impl Indicator {
         !self.changes && self.relation != Relation::Allocated && !self.counts_additions()
     }
 
-    /// Whether it counts what is added within a year, as 城镇新增就业 does: fewer than the year before is no step back of what
-    /// is there.
+    /// Whether it counts what is added or done within a year, as 城镇新增就业 and 城镇老旧小区改造 do: fewer than the year before is no
+    /// step back of what is there.
     fn counts_additions(&self) -> bool {
-        ["新增", "新建", "新设立"].iter().any(|word| self.name.contains(word))
+        let added =
+            ["新增", "新建", "新设立", "新开工"].iter().any(|word| self.name.contains(word));
+        added || self.name.ends_with("改造") || self.name.starts_with("改造")
     }
 
     /// Whether it applies at a tier; an unknown tier counts as one where it does.

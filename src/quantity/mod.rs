@@ -46,7 +46,7 @@ pub use expression::{Reckoned, Relation, Rounded, Signs, reckon};
 pub use interval::{Bound, Interval, Verdict, verdict};
 pub use reading::{Quantity, Reading, ReadingKind, read};
 pub use rounding::half_digit;
-pub use running::{Running, RunningKind, may_hold_value, running};
+pub use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;
 pub use spelt::{Spelt, spelt};
 pub use unit::{Measure, Ratio, Unit, magnitude_word, read_unit, read_unit_cell, unknown_unit};

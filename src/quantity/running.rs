@@ -44,17 +44,23 @@ const LEADING: [&str; 5] = ["基本", "全面实现", "总体", "实现", "达�
 /// The values of a stretch of running text whose full-width forms are folded, in order.
 #[must_use]
 pub fn running(text: &str) -> Vec<Running> {
-    let Some(cut) = may_hold_value(text).then(|| cut(text)).flatten() else { return Vec::new() };
+    let Some(cut) = may_hold(text).then(|| cut(text)).flatten() else { return Vec::new() };
     cut.tokens(text).filter_map(value).collect()
 }
 
 /// Whether anything stands in a text that a value holds: most sentences say none, and cutting takes longest. 一 is most often
 /// no number (统一, 进一步), and counts with a measure word behind it.
-#[must_use]
-pub fn may_hold_value(text: &str) -> bool {
+fn may_hold(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || NUMERALS.contains(&c))
         || text.split('一').skip(1).any(|behind| behind.starts_with(COUNTED))
         || WORDS.iter().any(|word| text.contains(word))
+}
+
+/// What a text holds that may hold a value, each by itself: for who searches many texts at once.
+pub fn value_signs() -> impl Iterator<Item = String> {
+    let characters = ('0'..='9').chain(NUMERALS).map(String::from);
+    let counted = COUNTED.into_iter().map(|measure| format!("一{measure}"));
+    characters.chain(counted).chain(WORDS.map(String::from))
 }
 
 /// Characters of numerals and of blanks.
@@ -108,6 +114,16 @@ fn is_numeral(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_hold_a_value_where_it_holds_a_sign_of_one() {
+        let signs: Vec<String> = value_signs().collect();
+        for text in ["达到5%", "新建一座桥", "全覆盖", "统一规划", "三座", "改革", "建一所", "清零"]
+        {
+            let holds = signs.iter().any(|sign| text.contains(&**sign));
+            assert_eq!(holds, may_hold(text), "{text}");
+        }
+    }
 
     #[test]
     fn values_are_found_with_their_units() {

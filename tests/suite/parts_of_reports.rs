@@ -167,8 +167,14 @@ fn a_paragraph_that_turns_back_does_so_until_it_turns_again() {
         "一、2026年工作目标",
         "2026年是开局之年，任务艰巨。过去一年，各项工作取得成绩。地区生产总值增长6.1%，城镇新增就业3万人。今年要再接再厉，城镇新增就业2万人以上。",
     ]);
-    let targets: Vec<&String> = found.iter().filter(|line| line.starts_with("target")).collect();
-    assert_eq!(targets, ["target 2026 城镇新增就业 城镇新增就业2万人以上"], "{found:?}");
+    assert_eq!(
+        found,
+        [
+            "target 2026 城镇新增就业 城镇新增就业2万人以上",
+            "citation 2025 地区生产总值增长 6.1%",
+            "citation 2025 城镇新增就业 城镇新增就业3万人",
+        ]
+    );
 }
 
 #[test]

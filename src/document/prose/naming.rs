@@ -9,7 +9,7 @@ use super::{
     lexicon::{MAKING, MEASURED, OPENING, PLACES},
     matching::{Around, Match},
     names::{Entry, Found},
-    noun::{beside, general, named, noun},
+    noun::{Noun, beside, general, named, noun},
     reader::{Reader, Scene},
     said::{Confidence, Words},
     scope,
@@ -212,13 +212,22 @@ impl Reader<'_> {
                 Some(theme) => (Words::given(&format!("{theme}{tail}"), span), true),
                 None => (Words::printed(span), false),
             },
-            None => match flow(self.text(), clause.start, value, noun.start) {
+            None => match flow(self.text(), clause.start, value, noun.start)
+                .or_else(|| self.made(value, &noun))
+            {
                 Some(verb) => (self.done(verb, value, (noun.start, noun.end)), true),
                 None => (Words::printed(span), true),
             },
         };
         let confidence = (noun.is_clear && is_whole).then_some(Confidence::Likely);
         Some(Named { words, whole: None, confidence })
+    }
+
+    /// The verb before a noun that says nothing but how large its things are: 实施亿元以上项目 are not those in reserve.
+    fn made(&self, value: &Value, noun: &Noun) -> Option<&'static str> {
+        let words = self.plain().get(noun.start, noun.end);
+        let is_size = words.starts_with("亿元") || words.starts_with("万元");
+        MAKING.ends(self.plain().get(value.own.0, noun.start)).filter(|_| is_size && !value.leads)
     }
 
     /// A noun with the verb that is part of its name, as printed where they stand together.

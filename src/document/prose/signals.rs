@@ -4,26 +4,25 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use crate::quantity::may_hold_value;
+use crate::quantity::value_signs;
 
 use super::{ahead, lexicon::CUES, relation::joins, worded};
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
 pub const ALIKE: [&str; 4] = ["同步", "持平", "相当", "一致"];
 
-/// What targets without a number hold.
+/// What values and targets without a number hold.
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     // What only joins says nothing, and 应 is told by 尽, which belongs to it.
     let cues = CUES.words().filter(|word| !joins(word) && *word != "应");
     let words = cues.chain(ALIKE).chain(ahead::cues()).chain(worded::WORDS);
+    let words = words.map(String::from).chain(value_signs());
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 });
 
 /// Whether words may state a target.
 pub fn may_state(words: &str) -> bool {
-    may_hold_value(words)
-        || worded::one_each(words)
-        || SIGNALS.as_ref().is_none_or(|signals| signals.is_match(words))
+    worded::one_each(words) || SIGNALS.as_ref().is_none_or(|signals| signals.is_match(words))
 }
 
 #[cfg(test)]

@@ -60,6 +60,10 @@ impl Reader<'_> {
         // A year that comes later is of what it stands beside.
         let beside = |year: &&Year| year.start < scene.clause.end;
         let said = before.or_else(|| scene.named.first().filter(beside));
+        if said.is_none() && self.has_turned_back {
+            // 2026年是开局之年。过去一年成效显著，生产总值增长6%: what opened the passage is not when that was.
+            return None;
+        }
         let said = said.or(self.year.as_ref()).or(self.closing.as_ref());
         let is_open = said.is_none() && self.passage.year.is_none();
         if is_open && let Some(period) = self.five_years(scene, value) {
