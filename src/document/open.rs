@@ -2,7 +2,7 @@
 
 use crate::{
     syntax::is_plan_file,
-    text::{UnreadReason, decode},
+    text::{UnreadReason, decode, in_simplified},
 };
 
 use super::{About, Document, csv, markdown, pasted};
@@ -59,18 +59,24 @@ impl Format {
     }
 }
 
-/// Reads a document.
+/// Reads a document, one in traditional characters as if it were written in simplified ones.
 ///
 /// # Errors
 /// Why nothing of it can be read.
 pub fn open(format: Format, bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
+    let text = || in_simplified(decode(bytes).text);
     match format {
         Format::Package => package(bytes, about),
-        Format::Csv => Ok(csv::read(&decode(bytes).text)),
-        Format::Html => page(bytes),
-        Format::Markdown => Ok(markdown::read(decode(bytes).text)),
-        Format::Pasted => Ok(pasted::read(decode(bytes).text)),
+        Format::Csv => Ok(csv::read(&text())),
+        Format::Html => page(bytes).map(simple),
+        Format::Markdown => Ok(markdown::read(text())),
+        Format::Pasted => Ok(pasted::read(text())),
     }
+}
+
+/// A document with its text in simplified characters.
+fn simple(document: Document) -> Document {
+    Document { text: in_simplified(document.text), ..document }
 }
 
 #[cfg(feature = "office")]
@@ -90,10 +96,10 @@ fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     let relations = package.relations("").unwrap_or_default();
     let main = relations.iter().find(|relation| relation.kind == "officeDocument");
     match main.and_then(|relation| relation.part.split('/').next()) {
-        Some("xl") => xlsx::read(bytes),
-        None if package.has("xl/workbook.xml") => xlsx::read(bytes),
+        Some("xl") => xlsx::read(bytes).map(simple),
+        None if package.has("xl/workbook.xml") => xlsx::read(bytes).map(simple),
         Some("ppt") => Err(UnreadReason::Format("pptx".to_owned())),
-        _ => docx::read(bytes, about.reject_changes).map(pasted::lift),
+        _ => docx::read(bytes, about.reject_changes).map(simple).map(pasted::lift),
     }
 }
 

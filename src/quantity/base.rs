@@ -3,6 +3,7 @@
 use super::cut::Node;
 use super::figure::Figure;
 use super::grammar::Rule;
+use super::numeral;
 use super::{Change, Comparator, Decimal};
 
 /// The side a change goes to.
@@ -28,9 +29,13 @@ pub(super) fn read(pair: Node<'_>) -> (Option<i32>, Option<Turn>) {
     (year, turn)
 }
 
-/// The four digits a base begins with.
+/// The year a base begins with: 2000年, 二○○○年.
 pub(super) fn leading_year(text: &str) -> Option<i32> {
-    text.get(..4)?.parse().ok()
+    let spelt = || {
+        let end = text.char_indices().nth(4)?.0;
+        i32::try_from(numeral::chinese(text.get(..end)?)?).ok()
+    };
+    text.get(..4).and_then(|digits| digits.parse().ok()).or_else(spelt)
 }
 
 /// In what a change is counted, by the unit of its figure.

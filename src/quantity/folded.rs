@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Span, fold_char};
-
-use super::traditional::simplified;
+use crate::text::{Span, fold_char, simplified};
 
 /// The folded text of a phrase.
 pub(super) struct Folded<'a> {

@@ -34,7 +34,6 @@ mod spelt;
 mod stray;
 mod targets;
 mod tokens;
-mod traditional;
 mod unit;
 mod whole;
 mod wordless;

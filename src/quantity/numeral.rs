@@ -104,7 +104,7 @@ pub(super) fn is_power(word: &str) -> bool {
 
 /// Whether digits stand one after another as in a year, 二〇二五; 三五 and 两三 are no number but about so many.
 fn is_positional(word: &str) -> bool {
-    let is_long = word.chars().count() > 3 || word.contains(['〇', '零']);
+    let is_long = word.chars().count() > 3 || word.contains(['〇', '○', '零']);
     is_long && word.chars().nth(1).is_some() && word.chars().all(|c| digit(c).is_some())
 }
 
@@ -116,11 +116,11 @@ fn positional(word: &str) -> Option<Decimal> {
 }
 
 /// Digits with 十 百 千 inside sections closed by 万 and 亿; a last digit without 零 before it counts a tenth of the power
-/// before it (三千五 is 3500), and two digits in a row (二三十) are no one number.
+/// before it (三千五 is 3500), and two digits in a row (二三十) or a power nobody counts (九千万千) are no one number.
 fn additive(word: &str) -> Option<Decimal> {
     let (mut total, mut section, mut pending) = (Decimal::ZERO, Decimal::ZERO, None);
     let mut last = Decimal::TEN;
-    for character in word.chars() {
+    for (at, character) in word.char_indices() {
         if let Some(value) = digit(character) {
             let joined = pending.is_some_and(|before: Decimal| !before.is_zero());
             if joined {
@@ -137,21 +137,35 @@ fn additive(word: &str) -> Option<Decimal> {
         }
         let factor = Decimal::from(power(character)?);
         last = factor;
+        let count = pending.take();
         if factor < Decimal::from(10_000) {
-            let count = pending.take().filter(|count| !count.is_zero()).unwrap_or(Decimal::ONE);
-            section = section.checked_add(count.checked_mul(factor)?)?;
+            let counted = count.filter(|count| !count.is_zero());
+            if counted.is_none() && at > 0 && character != '十' {
+                return None;
+            }
+            section = section.checked_add(counted.unwrap_or(Decimal::ONE).checked_mul(factor)?)?;
             continue;
         }
-        let count = section.checked_add(pending.take().unwrap_or_default())?;
-        total = match (count.is_zero(), total.is_zero()) {
-            (true, true) => factor,
-            (true, false) => total.checked_mul(factor)?,
-            (false, _) => total.checked_add(count.checked_mul(factor)?)?,
-        };
+        total = closed(total, section.checked_add(count.unwrap_or_default())?, factor)?;
         section = Decimal::ZERO;
     }
     let ones = pending.unwrap_or_default().checked_mul(last.checked_div(Decimal::TEN)?)?;
     total.checked_add(section)?.checked_add(ones)
+}
+
+/// What was counted, once 万 or 亿 closes a section: 八万五千 before 亿 is counted whole, two sections of one power are none.
+fn closed(total: Decimal, section: Decimal, factor: Decimal) -> Option<Decimal> {
+    if total.is_zero() {
+        let count = if section.is_zero() { Decimal::ONE } else { section };
+        return count.checked_mul(factor);
+    }
+    let whole = Decimal::from(100_000_000);
+    let is_myriad = factor < whole;
+    if total < whole && (!is_myriad || section.is_zero()) {
+        return total.checked_add(section)?.checked_mul(factor);
+    }
+    let is_free = is_myriad && !section.is_zero() && (total % whole).is_zero();
+    if is_free { total.checked_add(section.checked_mul(factor)?) } else { None }
 }
 
 /// 廿 and 卅, which hold their ten.
@@ -166,7 +180,7 @@ fn tens(character: char) -> Option<Decimal> {
 /// The value of one Chinese digit.
 fn digit(character: char) -> Option<i64> {
     Some(match character {
-        '〇' | '零' => 0,
+        '〇' | '○' | '零' => 0,
         '一' => 1,
         '二' | '两' => 2,
         '三' => 3,
@@ -208,10 +222,18 @@ mod tests {
             ("一点二", "1.2"),
             ("〇.五", "0.5"),
             ("二〇二五", "2025"),
+            ("二○二五", "2025"),
             ("万亿", "1000000000000"),
             ("廿五", "25"),
             ("十二万五", "125000"),
             ("三千零五", "3005"),
+            ("八万五千亿", "8500000000000"),
+            ("一万二千亿", "1200000000000"),
+            ("十三万亿", "13000000000000"),
+            ("一亿零五百万", "105000000"),
+            ("二亿九千万", "290000000"),
+            ("三万万", "300000000"),
+            ("一百十二", "112"),
         ] {
             assert_eq!(chinese(word), Decimal::from_str_exact(value).ok(), "{word}");
         }
@@ -231,7 +253,8 @@ mod tests {
     fn too_large_is_no_number() {
         assert_eq!(digits(&"9".repeat(40)), None);
         assert_eq!(chinese(&"亿".repeat(40)), None);
-        for word in ["二三十", "三五", "十七八", "两三", "三五百"] {
+        for word in ["二三十", "三五", "十七八", "两三", "三五百", "九千万千", "二万三万", "一亿万"]
+        {
             assert_eq!(chinese(word), None, "{word}");
         }
     }

@@ -108,7 +108,7 @@ fn value(node: Node<'_>) -> Option<Running> {
 }
 
 fn is_numeral(character: char) -> bool {
-    "〇零一二两三四五六七八九十百千万亿廿卅半".contains(character)
+    "〇○零一二两三四五六七八九十百千万亿廿卅半".contains(character)
 }
 
 #[cfg(test)]

@@ -29,11 +29,11 @@ pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
     Some(fold.blank(at, at, comparator))
 }
 
-/// 达到…水平: a level named by words.
+/// 达到…水平, 达到或优于Ⅲ类: a level named by words.
 fn reached_words(fold: &Fold<'_>) -> Option<usize> {
-    let at = fold.tokens.iter().position(|token| token.rule == Rule::reach)?;
+    let at = fold.tokens.iter().position(|token| matches!(token.rule, Rule::reach | Rule::gt))?;
     let mut behind = fold.tokens.iter().skip(at + 1);
-    behind.any(|token| token.rule == Rule::goal_word).then_some(at)
+    behind.any(|token| matches!(token.rule, Rule::goal_word | Rule::grade)).then_some(at)
 }
 
 /// A verb or noun of change: 服务水平提升, reduction in suicide.

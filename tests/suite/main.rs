@@ -18,6 +18,7 @@ mod corpus;
 mod decimal_marks;
 mod diff;
 mod documents;
+mod documents_in_prose;
 mod documents_of_each_kind;
 mod drafts;
 mod endings;

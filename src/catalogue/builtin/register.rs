@@ -23,6 +23,73 @@ struct Line {
 pub struct Register {
     lines: Vec<Line>,
     by_name: HashMap<&'static str, Vec<Division>>,
+    /// Autonomous divisions by the names that people call them: 黔东南州.
+    short: HashMap<String, Vec<Division>>,
+}
+
+/// The peoples that autonomous divisions are named after.
+const PEOPLES: [&str; 46] = [
+    "蒙古族",
+    "回族",
+    "藏族",
+    "维吾尔",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "白族",
+    "土家族",
+    "哈尼族",
+    "哈萨克族",
+    "哈萨克",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "柯尔克孜",
+    "土族",
+    "达斡尔族",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯",
+    "阿昌族",
+    "普米族",
+    "塔吉克",
+    "怒族",
+    "鄂温克族",
+    "保安族",
+    "裕固族",
+    "蒙古",
+    "各族",
+];
+
+/// The name of an autonomous division without its peoples: 黔东南州, 恩施州, 广西. A name that is only a people's has none.
+fn without_peoples(name: &str) -> Option<String> {
+    let (stem, end) = name.split_once("自治")?;
+    let mut bare = stem;
+    while let Some(rest) = PEOPLES.iter().find_map(|people| bare.strip_suffix(people)) {
+        match rest.chars().count() {
+            0 => return None,
+            // 内蒙古 is a place.
+            1 => break,
+            _ => bare = rest,
+        }
+    }
+    Some(if end == "区" { bare.to_owned() } else { format!("{bare}{end}") })
 }
 
 /// The built-in register.
@@ -36,7 +103,7 @@ impl Register {
     /// Reads the table; a division stands below the one above it.
     fn read(text: &'static str) -> Self {
         let lines = text.lines().filter(|line| !line.starts_with('#')).skip(1);
-        let mut read = Self { lines: Vec::new(), by_name: HashMap::new() };
+        let mut read = Self { lines: Vec::new(), by_name: HashMap::new(), short: HashMap::new() };
         let mut by_code: HashMap<&str, Division> = HashMap::new();
         for line in lines {
             let mut cells = line.split(',');
@@ -45,6 +112,9 @@ impl Register {
             let division = Division(u32::try_from(read.lines.len()).unwrap_or(u32::MAX));
             by_code.insert(code, division);
             read.by_name.entry(name).or_default().push(division);
+            if let Some(short) = without_peoples(name) {
+                read.short.entry(short).or_default().push(division);
+            }
             read.lines.push(Line { code, name, tier, above: by_code.get(above).copied() });
         }
         read
@@ -53,7 +123,8 @@ impl Register {
     /// The divisions that a name, or as much of a path as is written, means.
     #[must_use]
     pub fn find(&self, path: &WrittenPath) -> Vec<Division> {
-        let namesakes = self.by_name.get(path.name).into_iter().flatten().copied();
+        let named = self.by_name.get(path.name).or_else(|| self.short.get(path.name));
+        let namesakes = named.into_iter().flatten().copied();
         namesakes
             .filter(|&division| path.fits(self.line(division).skip(1).map(|d| self.name(d))))
             .collect()
@@ -101,5 +172,27 @@ impl Register {
     #[must_use]
     pub fn len(&self) -> usize {
         self.lines.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn autonomous_divisions_have_the_names_people_use() {
+        for (name, short) in [
+            ("黔东南苗族侗族自治州", Some("黔东南州")),
+            ("广西壮族自治区", Some("广西")),
+            ("内蒙古自治区", Some("内蒙古")),
+            ("博尔塔拉蒙古自治州", Some("博尔塔拉州")),
+            ("隆林各族自治县", Some("隆林县")),
+            ("东乡族自治县", None),
+            ("德清县", None),
+        ] {
+            assert_eq!(without_peoples(name).as_deref(), short, "{name}");
+        }
+        let found = register().find(&WrittenPath::of("贵州省/黔东南州"));
+        assert_eq!(found.len(), 1);
     }
 }

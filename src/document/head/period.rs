@@ -48,7 +48,9 @@ fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
         let years = Years::of(front.words(span)).filter(|years| years.start == years.end)?;
         Some((years, Some(span)))
     };
-    let given = front.lines.iter().map(|(_, span)| *span).filter(short).find_map(one);
+    let dated = |span: &Span| front.words(*span).contains(['月', '（', '(']);
+    let lines = || front.lines.iter().map(|(_, span)| *span).filter(short);
+    let given = lines().filter(dated).find_map(one);
     let headed = || {
         front.all.iter().copied().filter(short).filter_map(one).max_by_key(|(years, _)| years.end)
     };

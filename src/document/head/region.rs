@@ -25,19 +25,36 @@ pub fn find(
     title: Option<&Title>,
     catalogue: &mut Catalogue,
 ) -> Option<(String, Span)> {
-    let named = title.and_then(|title| {
-        let bare = without_years(&title.words);
-        let listed = |catalogue: &mut Catalogue| {
-            let found = leading(&bare, catalogue).or_else(|| inside(&bare, catalogue));
-            found.map(|found| found.path)
-        };
-        let path = unlisted(&bare, catalogue).or_else(|| listed(catalogue))?;
-        Some((path, title.span))
-    });
-    named
+    titled(title, catalogue)
+        .or_else(|| sending(front, catalogue))
+        .or_else(|| {
+            let title = title?;
+            Some((inside(&without_years(&title.words), catalogue)?.path, title.span))
+        })
         .or_else(|| issuing(front, catalogue))
         .or_else(|| assembled(front, catalogue))
         .or_else(|| most_named(front, catalogue))
+}
+
+/// The region that a title begins with.
+fn titled(title: Option<&Title>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+    let title = title?;
+    let bare = without_years(&title.words);
+    let listed = |catalogue: &mut Catalogue| leading(&bare, catalogue).map(|found| found.path);
+    let path = unlisted(&bare, catalogue).or_else(|| listed(catalogue))?;
+    Some((path, title.span))
+}
+
+/// The region whose government sends the plan out: `重庆市人民政府关于印发贯彻国务院…实施方案的通知`.
+fn sending(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+    front.lines.iter().find_map(|(_, span)| {
+        let words = front.words(*span);
+        let (sender, behind) = words.split_once("人民政府")?;
+        let found = leading(sender, catalogue).filter(|found| found.length == sender.len())?;
+        let sends = ["关于", "办公室关于", "办公厅关于"];
+        let named = front.span_of(sender);
+        sends.iter().any(|word| behind.starts_with(word)).then_some((found.path, named))
+    })
 }
 
 /// A county or a city at the beginning of a title that no register has, with what is named before it: to take the region above

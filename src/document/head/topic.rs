@@ -43,6 +43,8 @@ pub fn of(title: &str, kind: Option<PlanKind>, catalogue: &mut Catalogue) -> Opt
     let bare = without_years(without_brackets(title));
     let region = leading(&bare, catalogue).map_or(0, |named| named.length);
     let mut topic = bare.get(region..)?;
+    // 人民政府关于加强…的实施意见
+    topic = topic.split_once("人民政府关于").map_or(topic, |(_, topic)| topic);
     for end in ENDS {
         topic = topic.strip_suffix(end).unwrap_or(topic);
     }

@@ -11,7 +11,8 @@ use super::Number;
 const LONGEST: usize = 28;
 
 /// Words of the headings of whole parts. Other short lines may be anything: a name, a date, a slogan.
-const PARTS: [&str; 20] = [
+const PARTS: [&str; 28] = [
+    "成绩单",
     "回顾",
     "工作总结",
     "主要目标",
@@ -32,10 +33,20 @@ const PARTS: [&str; 20] = [
     "发展基础",
     "形势",
     "自身建设",
+    "工作目标",
+    "总体目标",
+    "主要指标",
+    "主要措施",
+    "民生实事",
+    "实事项目",
+    "显著成效",
 ];
 
 /// Endings of the titles of documents, which are no parts of them.
 const TITLES: [&str; 9] = ["规划", "纲要", "方案", "计划", "报告", "意见", "要点", "通知", "决定"];
+
+/// What stands before a heading or an item of a list.
+const MARKS: [char; 5] = ['■', '●', '◆', '▶', '★'];
 
 /// How deep such a heading stands: it opens a whole part, as 一、 does.
 const LEVEL: u8 = 2;
@@ -68,6 +79,7 @@ fn is_running(text: &str, next: &Block, line: Span) -> bool {
         Block::Paragraph(span) => {
             let words = span.of(text);
             words.len() > line.of(text).len() && words.contains(['。', '，', '；', '：'])
+                || words.trim_start().starts_with(MARKS)
         }
         Block::Heading { level, .. } => *level > LEVEL,
         Block::Note(_) | Block::Table(_) => false,
@@ -77,7 +89,7 @@ fn is_running(text: &str, next: &Block, line: Span) -> bool {
 /// Whether a line is a heading of a whole part by its length and words.
 #[must_use]
 pub fn opens_part(line: &str) -> bool {
-    let words = line.trim();
+    let words = line.trim().trim_start_matches(MARKS).trim_start();
     let length = words.chars().count();
     (4..=LONGEST).contains(&length)
         && !words.contains(['。', '，', '；', '：', '！', '？', ',', ';', ':', '|', '\t', '…'])

@@ -1,15 +1,29 @@
 //! Targets without a number whose name stands behind or inside their phrase: 不发生规模性返贫, 完成国家下达的…目标.
 
 use super::{
-    lexicon::{MAKING, VERBS},
+    lexicon::{MAKING, VERBS, WORKS},
     lists::parts,
     relation::{NAMES, Relation, is_name, is_target, start},
+    years::digit,
 };
 
 /// What leads the name of what shall not happen, be reached in time, or reach all.
-const AHEAD: [&str; 13] = [
+const AHEAD: [&str; 26] = [
+    "消除",
     "不发生",
     "杜绝发生",
+    "杜绝",
+    "人人享有",
+    "年前实现",
+    "基本完成",
+    "全面完成",
+    "全部完成",
+    "普遍建立",
+    "基本解决",
+    "全部消除",
+    "全部取消",
+    "全面取消",
+    "一律取消",
     "如期实现",
     "如期完成",
     "如期达到",
@@ -37,34 +51,46 @@ const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的",
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
 pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let words = text.get(from..to)?;
-    let (at, cue) = AHEAD.iter().filter_map(|cue| Some((words.find(cue)?, *cue))).min()?;
+    let found = AHEAD.iter().filter_map(|cue| Some((words.find(cue)?, *cue)));
+    // Of those that begin alike the longest.
+    let (at, cue) = found.min_by_key(|(at, cue)| (*at, std::cmp::Reverse(cue.len())))?;
     let begins = from + at + cue.len();
     let rest = text.get(begins..to)?;
     let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
     let is_short = NAMES.contains(&name.chars().count());
     let is_short = match cue {
         "不发生" | "杜绝发生" | "全面出清" => is_short,
-        cue if cue.starts_with("如期") => is_name(name),
+        cue if cue.starts_with("如期") || cue.starts_with('年') => is_name(name),
+        "消除" => is_short && (name.ends_with("水体") || name.ends_with("断面")),
+        "杜绝" => is_short && name.ends_with("事故"),
+        cue if cue.ends_with("完成") => is_short && WORKS.ends(name).is_some(),
         // 基本普及…的成果进一步巩固 is no name.
         _ => is_short && !name.contains('的') && VERBS.ends(name).is_none(),
     };
     let name = (begins, begins + name.len());
-    is_short.then_some(Relation { name, phrase: (from + at, from + at + cue.len()) })
+    // 2030年前实现: the year belongs to it.
+    let year = words.get(..at)?.trim_end_matches(|c| digit(c).is_some()).len();
+    let phrase = (from + if cue.starts_with('年') { year } else { at }, begins);
+    is_short.then_some(Relation { name, phrase })
 }
 
 /// 所有城市都要建设污水处理设施: whom it is of and what they all do are the name.
 pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, String)> {
-    const EACH: [&str; 4] = ["都要", "都能", "均要", "全部"];
+    const EACH: [&str; 5] = ["都要", "都能", "均要", "全部", "纳入"];
     let words = text.get(from..to)?;
     let all = words.find("所有")?;
     let begins = from + all + "所有".len();
     let rest = text.get(begins..to)?;
     let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
     let (whose, does) = rest.split_once(first.1)?;
+    let verbs = start(text, from, from + all);
+    let lead =
+        verbs == from + all || matches!(text.get(verbs..from + all), Some("把" | "将" | "让"));
+    // What all are taken into is said with it.
+    let does = if first.1 == "纳入" { rest.get(whose.len()..)? } else { does };
     let name = format!("{whose}{does}");
-    let lead = start(text, from, from + all) == from + all || all == 0;
     // 所有工作都要体现民意 is nothing that anybody counts.
-    let is_done = MAKING.begins(does).is_some() || does.ends_with("公开");
+    let is_done = MAKING.begins(does).is_some() || does.ends_with("公开") || first.1 == "纳入";
     let is_short = NAMES.contains(&name.chars().count()) && whose.chars().count() > 1;
     let phrase = (from + all, to);
     let is_one = lead && is_done && is_short && is_target(text.get(phrase.0..phrase.1)?);

@@ -9,7 +9,7 @@ use super::{
     names::{Found, LONGEST},
     noun::beside,
     reader::Reader,
-    relation::{Relation, beside_numbers, relations},
+    relation::{Relation, beside_numbers, pieces, relations},
     values::{Value, values},
     worded::worded,
     years::Year,
@@ -65,19 +65,25 @@ impl Reader<'_> {
         if let Some((relation, words)) = universal(self.text(), own) {
             return vec![Value { words: Some(words), ..related(relation) }];
         }
-        let kind = worded(self.plain().get(own.0, own.1));
-        let figure = kind.map(|kind| Figure { start: clause.end, end: clause.end, kind });
-        let value = |figure| Value {
-            figure,
-            own,
-            left: own,
-            told: own.1,
-            leads: false,
-            words: None,
-            shared: None,
-            year: None,
+        let value = |own: (usize, usize)| {
+            let kind = worded(self.plain().get(own.0, own.1))?;
+            let figure = Figure { start: own.1, end: own.1, kind };
+            let (leads, words) = (false, None);
+            Some(Value {
+                figure,
+                own,
+                left: own,
+                told: own.1,
+                leads,
+                words,
+                shared: None,
+                year: None,
+            })
         };
-        figure.map(value).into_iter().collect()
+        // 贫困人口全部脱贫、贫困县全部摘帽
+        let each: Option<Vec<Value>> =
+            pieces(self.text(), own, &['、']).into_iter().map(value).collect();
+        each.unwrap_or_else(|| value(own).into_iter().collect())
     }
 
     /// The known names that stand in or across the stretch `from..to`.

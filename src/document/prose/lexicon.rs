@@ -67,6 +67,8 @@ lists! {
     LISTED = "listed";
     /// Words that hold a character which else joins two names, compares or leads to a value.
     HELD = "held";
+    /// Endings of names of works that are completed.
+    WORKS = "works";
     /// Verbs that promise what is said to cover all.
     COVERING = "covering";
     /// Headings of parts that promise, wherever they stand.

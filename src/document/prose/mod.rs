@@ -33,6 +33,7 @@ mod tables;
 mod tense;
 mod times;
 mod tokens;
+mod topic;
 mod torn;
 mod values;
 mod worded;

@@ -14,6 +14,7 @@ use super::{
     said::{Confidence, Words},
     scope,
     values::Value,
+    worded::all_do,
 };
 
 /// A name as a cell holds it.
@@ -160,6 +161,9 @@ impl Reader<'_> {
         if let Some(noun) = self.longer(value, start, whole) {
             return likely(Words::printed(plain.span(noun.0, noun.1)));
         }
+        // 按可比价格计算的国民生产总值: only what stands behind 的 is part of the name.
+        let start =
+            plain.get(start, whole.0).rfind('的').map_or(start, |at| start + at + '的'.len_utf8());
         if self.is_another(value, start, whole) {
             return likely(Words::printed(plain.span(start, whole.1)));
         }
@@ -174,10 +178,16 @@ impl Reader<'_> {
     fn noun_name(&self, scene: Scene<'_>, value: &Value) -> Option<Named> {
         let (plain, clause) = (self.plain(), scene.clause);
         let kind = value.figure.kind;
+        if kind == FigureKind::Every {
+            let words = all_do(plain.get(value.own.0, value.own.1))?;
+            let words = Words::given(&words, plain.span(value.own.0, value.own.1));
+            let confidence = Some(Confidence::Likely);
+            return Some(Named { words, whole: None, confidence });
+        }
         let clear = matches!(
             kind,
             FigureKind::Number(_)
-                | FigureKind::Numeral(Measure::Amount)
+                | FigureKind::Numeral(_)
                 | FigureKind::Coverage
                 | FigureKind::Zero
         );
@@ -187,7 +197,9 @@ impl Reader<'_> {
         if !clear || is_slogan || quoted {
             return None;
         }
-        let noun = noun(self.text(), clause.start, value)?;
+        // 建成2所高校，6所职业学校: what was done with the first is done with both.
+        let from = if clause.start == value.figure.start { clause.item.0 } else { clause.start };
+        let noun = noun(self.text(), from, value)?;
         // 其中安吉县达到75%: what is measured there stands in another clause.
         let words = plain.get(noun.start, noun.end);
         if self
@@ -201,11 +213,27 @@ impl Reader<'_> {
         }
         let span = plain.span(noun.start, noun.end);
         let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
+        let is_counted = |name: &&str| MEASURED.ends(name).is_none() && name.chars().count() > 3;
+        let counted = scene.before.filter(is_counted);
+        // 高新技术产品产值超过1万亿元，占规模以上工业的比重达45%
+        let is_share = |words: &str| words.starts_with('占') && MEASURED.ends(words).is_some();
+        let share = scene.before.filter(|_| is_share(plain.get(noun.start, noun.end)));
+        if let Some(whole) = share {
+            let words = format!("{whole}{}", plain.get(noun.start, noun.end));
+            let (words, confidence) = (Words::given(&words, span), Some(Confidence::Likely));
+            return Some(Named { words, whole: None, confidence });
+        }
         let (words, is_whole) = match general(plain.get(noun.start, noun.end)) {
             // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
             Some("投资") if projects.is_some() => {
                 let name = format!("{}完成投资", projects.unwrap_or_default());
                 (Words::given(&name, span), true)
+            }
+            // 建设孵化器15家，面积500万平方米: that of what was counted before.
+            Some(tail)
+                if value.figure.kind == FigureKind::Number(Measure::Area) && counted.is_some() =>
+            {
+                (Words::given(&format!("{}{tail}", counted.unwrap_or_default()), span), true)
             }
             // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
             Some(tail) => match &self.theme {

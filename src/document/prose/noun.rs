@@ -4,7 +4,10 @@ use crate::quantity::Measure;
 
 use super::{
     figures::{FigureKind, figures},
-    lexicon::{BEHIND, CHANGES, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds},
+    lexicon::{
+        BEHIND, CHANGES, COVERING, FLOWS, HELD, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds,
+    },
+    times::time_at,
     values::Value,
 };
 
@@ -23,18 +26,30 @@ pub struct Noun {
 const LONGEST: usize = 32;
 
 /// Characters that make the verb before them part of a noun: 保障性住房.
-pub(super) const NOUNS: [char; 4] = ['性', '者', '型', '率'];
+pub(super) const NOUNS: [char; 5] = ['性', '者', '型', '率', '化'];
 
 /// Where the words of `text` between `from` and `to` begin behind verbs and adverbs, and behind the number of an item: 七是.
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
     let mut start = from + item(text.get(from..to).unwrap_or_default());
-    while let Some(word) = VERBS.begins(text.get(start..to).unwrap_or_default()) {
+    loop {
+        let words = text.get(start..to).unwrap_or_default();
+        // 建成区 is nothing that was built.
+        let Some(word) = VERBS.begins(words).filter(|_| HELD.begins(words).is_none()) else {
+            break;
+        };
         // 保障性住房 is no 性住房, 保障房 no 房.
         let rest = text.get(start + word.len()..to).unwrap_or_default();
         if rest.starts_with(NOUNS) || rest.chars().count() == 1 {
             break;
         }
         start += word.len();
+        // 新建、改扩建农村公路
+        let rest = text.get(start..to).unwrap_or_default();
+        let next = rest.strip_prefix(['、', '和', '及', '与']);
+        let is_made = |next: &&str| MAKING.begins(next).is_some_and(|verb| VERBS.holds(verb));
+        if let Some(next) = next.filter(|next| MAKING.holds(word) && is_made(next)) {
+            start += rest.len() - next.len();
+        }
     }
     start
 }
@@ -86,7 +101,15 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     let counted = figures(words, 0, "").into_iter().next();
     let led = counted
         .filter(|one| one.start == 0 && matches!(one.kind, FigureKind::Number(Measure::Count)));
-    let start = start + led.map_or(0, |one| one.end);
+    let mut start = start + led.map_or(0, |one| one.end);
+    words = text.get(start..end)?;
+    // 省考核我市的8个断面中水质优良比例: of how many something is measured is no part of its name.
+    let counted = words.rfind('的').map(|at| at + '的'.len_utf8()).and_then(|at| {
+        let counted = figures(words.get(at..)?, 0, "").into_iter().next()?;
+        let is_count = counted.start == 0 && counted.kind == FigureKind::Number(Measure::Count);
+        is_count.then_some(at + counted.end)
+    });
+    start += counted.unwrap_or_default();
     words = text.get(start..end)?;
     if let Some(rest) = words.strip_suffix('的') {
         (words, end) = (rest, start + rest.len());
@@ -112,6 +135,9 @@ fn is_only_goal(words: &str) -> bool {
 
 /// The bytes of a year or of years that a noun begins with: 到2030年, 5年.
 pub fn behind_year(words: &str) -> usize {
+    if let Some((length, 'y')) = time_at(words) {
+        return length;
+    }
     let end = words.find('年').map_or(0, |at| at + '年'.len_utf8());
     let year = words.get(..end).unwrap_or_default();
     let digits = year.chars().filter(char::is_ascii_digit).count();
@@ -168,6 +194,9 @@ fn is_plain(words: &str, value: &Value) -> bool {
     let led = words.starts_with(['为', '以', '向', '从', '按', '占', '、']);
     let listed = words.contains('等') && words.contains('、') || words.ends_with('等');
     let joined = holds(words, &["其中", "把", "按照", "通过", "]", "[", "这些", "该"]);
+    // 新增就业预期目标比去年多100万人
+    let compared = holds(words, &["比去年", "比上年"]) && words.ends_with(['多', '少']);
+    let joined = joined || compared;
     let parts = holds(words, &["的", "、"]);
     !led && !joined && !has_free_digits(words) && (measured || !listed) && (share || long || !parts)
 }
@@ -179,7 +208,9 @@ fn has_free_digits(words: &str) -> bool {
         |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
     let is_free = |(at, c): (usize, &char)| {
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
-        c.is_ascii_digit() && !part(before) && !part(characters.get(at + 1))
+        // 3岁以下婴幼儿
+        let is_age = characters.get(at + 1) == Some(&'岁');
+        c.is_ascii_digit() && !part(before) && !part(characters.get(at + 1)) && !is_age
     };
     characters.iter().enumerate().any(is_free)
 }
@@ -194,7 +225,9 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     let length = words.chars().count();
     let own = text.get(value.own.0..value.figure.start).unwrap_or_default();
     // 甲、乙2个枢纽 are these two; 甲、乙等5个园区 are five.
-    let listed = value.leads && own.contains('、') && !(own.ends_with('等') && length > 3);
+    // 以道路、管网为重点的500个小区: the list tells of what kind they are.
+    let own = own.rfind('的').map_or(own, |at| own.get(at..).unwrap_or_default());
+    let listed = value.leads && own.contains('、') && !own.ends_with('等');
     let each = holds(verbs, &["各", "每"]);
     let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
@@ -206,14 +239,20 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
         FigureKind::Number(Measure::Count | Measure::People) => {
             let ends = is_apposed(words, value, text);
             // 为10万名残疾人提供康复服务
-            let served = verbs.starts_with('为') && MAKING.is_in(words);
+            // 在66个县实施营养改善计划, 对60个乡镇实施改造
+            let led = value.leads && (verbs.ends_with('在') || verbs.ends_with('对'));
+            let served = (verbs.starts_with('为') || led) && MAKING.is_in(words);
             !listed && (made || each || ends || served || signed && !value.leads)
         }
         // 解决6000万农村人口的饮水问题
         FigureKind::Number(Measure::Bare) if value.leads => {
             let is_said = words.contains('是');
             let many = figure.ends_with(['万', '亿']) && length > 3 && !is_said;
-            !listed && MAKING.ends(verbs).is_some() && many
+            !listed && (MAKING.ends(verbs).is_some() || verbs.ends_with('将')) && many
+        }
+        // 发行1万亿元特别国债
+        FigureKind::Number(Measure::Money) if value.leads => {
+            !listed && length > 3 && verbs.ends_with("发行")
         }
         // 水泥、焦化行业70%以上产能
         FigureKind::Number(Measure::Share) if value.leads => {
@@ -235,7 +274,18 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
         {
             !value.leads
         }
+        // 产量达到十四亿吨, but not 一期
+        FigureKind::Numeral(
+            Measure::Share | Measure::Length | Measure::Area | Measure::Amount | Measure::Money,
+        ) => !value.leads && (signed || is_apposed(words, value, text)),
         FigureKind::Number(_) => !value.leads && (signed || measured),
+        // 城乡低保应保尽保
+        FigureKind::Coverage if figure.starts_with('应') || figure.ends_with("达标") => {
+            length > 3
+        }
+        FigureKind::Coverage if length > 6 && is_apposed(words, value, text) => {
+            !words.contains(['的', '在', '向', '对']) && PLACES.ends(words).is_none()
+        }
         FigureKind::Coverage => COVERING.is_in(verbs) && length > 4 && PLACES.ends(words).is_none(),
         FigureKind::Zero => length > 3,
         _ => false,

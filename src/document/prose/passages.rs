@@ -11,10 +11,10 @@ use crate::{
 };
 
 use super::{
-    lexicon::TURNING,
+    lexicon::{MAKING, TURNING, VERBS},
     plain::Plain,
     section::{Heading, Mood, Opening},
-    years::{Period, Year},
+    years::{Period, Year, aimed},
 };
 
 /// A paragraph with what stands above it.
@@ -45,6 +45,8 @@ struct Walk<'a> {
     above: Vec<Heading>,
     /// The sentence that has opened what is being read, while its part lasts.
     opened: Option<Opening>,
+    /// In a document that says no years of its own, the year that a paragraph has aimed at last: `到2015年`.
+    aimed: Option<(Plain, Year)>,
     /// The title of the box that has come last.
     boxed: Plain,
     /// Whether a heading from which plans promise has come, or there is none.
@@ -55,6 +57,7 @@ struct Walk<'a> {
 /// The passages of a document in order.
 pub fn passages(document: &Document, period: Period) -> Vec<Passage> {
     let text = document.text.as_str();
+    let listed = listed(document);
     let titles = document.blocks.iter().filter_map(|block| Some(title(text, block)?.1));
     let turns = titles.clone().any(|title| TURNING.is_in(title.of(text)));
     let mut walk = Walk {
@@ -63,17 +66,19 @@ pub fn passages(document: &Document, period: Period) -> Vec<Passage> {
         period,
         above: Vec::new(),
         opened: None,
+        aimed: None,
         boxed: Plain::default(),
         has_turned: !turns,
         found: Vec::new(),
     };
-    for (block, position) in document.blocks.iter().zip(positions(document)) {
+    let blocks = document.blocks.iter().zip(positions(document));
+    for ((block, position), is_listed) in blocks.zip(listed) {
         if let Some((level, title)) = title(text, block) {
             walk.heading(level, title);
         }
         match block {
             Block::Heading { span, .. } | Block::Paragraph(span) => {
-                walk.paragraph(*span, &position)
+                walk.paragraph(*span, &position, is_listed)
             }
             Block::Table(grid) => walk.grid(grid, &position),
             Block::Note(_) => {}
@@ -96,6 +101,25 @@ fn has_stops(document: &Document) -> bool {
         (all + 1, ended + usize::from(words.contains(['。', '；', ';'])))
     });
     all == 0 || ended * 2 > all
+}
+
+/// Which blocks are items of a list though no stop ends them: marked ones, and lines that say what is done among others.
+fn listed(document: &Document) -> Vec<bool> {
+    const MARKS: [char; 12] = ['●', '■', '◆', '▶', '★', '•', '·', '▪', '◇', '□', '○', '*'];
+    let text = document.text.as_str();
+    let does = |block: &Block| {
+        let Block::Paragraph(span) = block else { return None };
+        let words = span.of(text).trim();
+        let is_done = VERBS.begins(words).is_some() || MAKING.begins(words).is_some();
+        Some((words.starts_with(MARKS), is_done && !words.contains('。')))
+    };
+    let does: Vec<_> =
+        document.blocks.iter().map(|block| does(block).unwrap_or_default()).collect();
+    let is_done = |at: Option<usize>| at.and_then(|at| does.get(at)).is_some_and(|(_, done)| *done);
+    let listed = |(at, &(marked, done)): (usize, &(bool, bool))| {
+        marked || done && (is_done(at.checked_sub(1)) || is_done(Some(at + 1)))
+    };
+    does.iter().enumerate().map(listed).collect()
 }
 
 /// The most characters of a title with which a paragraph begins.
@@ -138,26 +162,31 @@ impl Walk<'_> {
         }
     }
 
-    fn paragraph(&mut self, span: Span, position: &Arc<str>) {
+    fn paragraph(&mut self, span: Span, position: &Arc<str>, is_listed: bool) {
         let mut span = span;
         if is_box(span.of(self.text)) {
             let title = title_of_box(span, self.text);
             self.boxed = Plain::of(self.text, title);
             span.start = title.end;
         }
+        if self.has_stops && !is_listed && !span.of(self.text).contains(is_stop) {
+            return;
+        }
         self.push(span, position, position.starts_with("专栏"));
     }
 
     fn push(&mut self, span: Span, position: &Arc<str>, is_boxed: bool) {
-        if self.has_stops && !span.of(self.text).contains(is_stop) {
-            return;
-        }
         let plain = Plain::of(self.text, span);
         let is_told = !is_boxed && self.opens(&plain) == Some(Mood::Reached);
         let nearest = self.above.last().map(|heading| &heading.words);
         let heading = if is_boxed { Some(&self.boxed) } else { nearest };
         let heading = heading.cloned().unwrap_or_default();
         let (year, is_background) = (self.year(), is_told || self.looks_back());
+        if self.period.is_none() && !is_background {
+            let own = aimed(&plain).map(|year| (plain.clone(), year));
+            self.aimed = own.or_else(|| self.aimed.take());
+        }
+        let year = year.or_else(|| self.aimed.clone());
         self.found.push(Passage {
             plain,
             position: Arc::clone(position),
@@ -220,6 +249,9 @@ impl Walk<'_> {
             for mut line in lines(cell, self.text) {
                 let own = title.filter(|title| title.start == line.start);
                 line.start = own.map_or(line.start, |title| title.end);
+                if self.has_stops && !line.of(self.text).contains(is_stop) {
+                    continue;
+                }
                 self.push(line, &place, title.is_some());
             }
         }

@@ -53,7 +53,8 @@ impl Plain {
                 }
                 _ => {}
             }
-            if !is_passed_over(printed) {
+            let is_mark = plain.text.is_empty() && "●■◆▶★•·▪◇□○*".contains(printed);
+            if !is_mark && !is_passed_over(printed) {
                 plain.push(printed, from);
             }
         }

@@ -7,16 +7,16 @@ use super::{
     figures::FigureKind,
     lexicon::{PAST, holds},
     names::Found,
-    noun::behind_verbs,
+    noun::{behind_verbs, general},
     passages::{Passage, passages},
     plain::Plain,
-    relation::topic,
-    said::{Said, Words},
+    said::{Confidence, Doubt, Said, Words},
     scope,
     section::BACK,
     setting::Setting,
     signals::may_state,
     subject::{Subject, subject as subject_of},
+    topic::topic,
     values::Value,
     years::{Year, years},
 };
@@ -192,7 +192,11 @@ impl<'a> Reader<'a> {
                     (*end + 1 == clause.start)
                         .then(|| self.said(scene, &Value { words, ..value.clone() }, &mut front))?
                 });
-                let name = said.as_ref().map(|said| said.name.of(&self.document.text).to_owned());
+                let is_clear = |said: &&Said| said.confidence != Confidence::Unsure(Doubt::Name);
+                let name = said.as_ref().filter(is_clear).map(|said| &said.name);
+                let name = name.map(|name| name.of(&self.document.text).to_owned());
+                // 规模 alone says nothing of what is measured next.
+                let name = name.filter(|name| general(name).is_none());
                 subject = name.map(|name| (name, clause.end)).or(subject);
                 found.extend(said);
             }
@@ -206,7 +210,10 @@ fn past(words: &str) -> Option<usize> {
     while let Some(at) = PAST.find(words.get(from..)?) {
         let (start, rest) = (from + at, words.get(from + at..)?);
         let compares = words.get(..start)?.ends_with(COMPARING);
-        if !(compares && rest.starts_with(['上', '去'])) {
+        // 项目前期工作
+        let is_word =
+            rest.strip_prefix("目前").is_some_and(|rest| rest.starts_with(['期', '景', '沿']));
+        if !(is_word || compares && rest.starts_with(['上', '去'])) {
             return Some(start);
         }
         from = start + rest.chars().next().map_or(1, char::len_utf8);

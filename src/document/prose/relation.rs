@@ -7,10 +7,11 @@ use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
     ahead::{ahead, assigned},
-    lexicon::{BETWEEN, CUES, MEASURED, OPENING, RELATED, VERBS, WordList, ending, holds},
+    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WORKS, WordList, ending, holds},
     lists::parts,
     noun::{behind_verbs, behind_year},
     signals::ALIKE,
+    times::time_at,
 };
 
 /// A name and its phrase, as bytes of plain text.
@@ -57,6 +58,8 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let found = related(text, (from, to));
     let compares = COMPARED.iter().any(|end| words.ends_with(end));
     let meant = MEANT.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    // 全面完成各项目标任务 says nothing of what the clause before has named.
+    let compares = compares && !words.contains("各项");
     if found.is_empty() && compares && CUES.begins(meant).is_some() && is_target(meant) {
         // 居民收入稳步增长，与经济增长同步: the clause before has the name.
         return vec![Relation { name: (from, from), phrase: (to - meant.len(), to) }];
@@ -71,7 +74,11 @@ const COMPARED: [&str; 15] = [
 ];
 
 /// The stretches between `pauses`.
-fn pieces(text: &str, (from, to): (usize, usize), pauses: &[char]) -> Vec<(usize, usize)> {
+pub(super) fn pieces(
+    text: &str,
+    (from, to): (usize, usize),
+    pauses: &[char],
+) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let span = |piece: &str| {
         let start = from + (piece.as_ptr() as usize - words.as_ptr() as usize);
@@ -80,39 +87,9 @@ fn pieces(text: &str, (from, to): (usize, usize), pauses: &[char]) -> Vec<(usize
     words.split(pauses).map(span).collect()
 }
 
-/// What a clause without a value is about, when it can be measured: 森林覆盖率稳步提高, 提高计算机普及率.
-pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
-    let start = start(text, from, to);
-    let name = text.get(start..sign(text, start, to))?;
-    is_name(name).then(|| name.to_owned())
-}
-
-/// Where the comparators in front of a number begin.
-fn sign(text: &str, from: usize, to: usize) -> usize {
-    let mut end = to;
-    while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
-        // The 年 of 2025年 and its last digit are none.
-        let before = text.get(from..end - word.len()).unwrap_or_default();
-        if word.contains('年') && before.ends_with(|c: char| c.is_ascii_digit()) {
-            break;
-        }
-        end -= word.len();
-    }
-    // 较2020年, 比上年
-    let before = text.get(from..end).unwrap_or_default();
-    let base = before.rfind(['较', '比']).filter(|at| {
-        let words = before.get(*at..).unwrap_or_default();
-        let is_time = |c: char| c.is_ascii_digit() || "年末初上期前底".contains(c);
-        let told = words
-            .get('比'.len_utf8()..)
-            .is_some_and(|rest| rest.starts_with(['由', '从', '例', '重']));
-        words.chars().count() <= 8 && words.ends_with(is_time) && !told
-    });
-    base.map_or(end, |at| from + at)
-}
-
 /// Phrases that promise whatever stands before them; others are as often said of what nobody measures.
-const SURE: [&str; 7] = ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同网同价"];
+const SURE: [&str; 9] =
+    ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同价", "往前赶", "摘帽"];
 
 /// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
 pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
@@ -143,7 +120,8 @@ fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
 }
 
 /// Words that lead a relation and are no part of the name before it.
-const MEANT: [&str; 8] = ["力争", "争取", "努力", "确保", "继续", "要", "均", "将"];
+const MEANT: [&str; 10] =
+    ["力争", "争取", "努力", "确保", "继续", "稳定", "持续", "要", "均", "将"];
 
 /// The names before the words that begin at `cue`, each with these as its phrase.
 fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
@@ -151,6 +129,13 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
     while let Some(word) = ending(text.get(clause.0..cue).unwrap_or_default(), &MEANT) {
         cue -= word.len();
     }
+    // 国民生产总值比2000年翻一番
+    let before = text.get(clause.0..cue).unwrap_or_default();
+    let based = before.rfind(['比', '较']).filter(|at| {
+        let rest = before.get(*at..).unwrap_or_default();
+        time_at(rest) == Some((rest.len(), 'b'))
+    });
+    cue = based.map_or(cue, |at| clause.0 + at);
     let phrase = (cue, clause.1);
     let start = start(text, clause.0, cue);
     let end = cue - examples(text.get(start..cue).unwrap_or_default());
@@ -159,10 +144,12 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
         return names.into_iter().map(|name| Relation { name, phrase }).collect();
     }
     let words = text.get(cue..clause.1).unwrap_or_default();
+    let is_completed = words.ends_with("完成");
     let is_sure = SURE.iter().any(|sure| words.ends_with(sure));
     let named = |name: &(usize, usize)| {
         let words = text.get(name.0..name.1).unwrap_or_default();
         is_name(words)
+            || is_completed && WORKS.ends(words).is_some()
             || is_sure
                 && NAMES.contains(&words.chars().count())
                 && !words.starts_with(['的', '以', '将', '要'])
@@ -226,12 +213,14 @@ pub(super) fn start(text: &str, from: usize, to: usize) -> usize {
 /// Whether words name something that can be measured.
 pub(super) fn is_name(words: &str) -> bool {
     let words = words.strip_suffix("目标").unwrap_or(words);
+    let words = words.strip_suffix("战略").unwrap_or(words);
     let ends = |list: &WordList| list.ends(words).is_some();
     // 物价, 口粮: two characters are a name where the list knows them.
     RELATED.ends(words) == Some(words)
         || NAMES.contains(&words.chars().count())
             && (ends(&MEASURED) || ends(&RELATED))
             && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
+            && !words.starts_with("各项")
             && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
 }
 

@@ -42,7 +42,8 @@ impl Reader<'_> {
             return None;
         }
         let told = self.told(scene, value);
-        if told.kind == SaidKind::Citation && name.confidence != Some(Confidence::Certain) {
+        let is_certain = name.confidence == Some(Confidence::Certain);
+        if told.is_partial || told.kind == SaidKind::Citation && !is_certain {
             return None;
         }
         let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name));

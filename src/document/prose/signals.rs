@@ -9,7 +9,7 @@ use crate::quantity::value_signs;
 use super::{ahead, lexicon::CUES, relation::joins, worded};
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
-pub const ALIKE: [&str; 4] = ["同步", "持平", "相当", "一致"];
+pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
 
 /// What values and targets without a number hold.
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {

@@ -19,7 +19,13 @@ pub struct Told {
     pub year: Option<Words>,
     /// The region, when it is not the plan's own.
     pub region: Option<Words>,
+    /// Whether it was reached in a part of a year, which says nothing of the year: 上半年增长5%.
+    pub is_partial: bool,
 }
+
+/// Parts of a year that are over when they are told of.
+const PARTS: [&str; 8] =
+    ["上半年", "前三季度", "一季度", "二季度", "三季度", "1-6月", "1-9月", "1-11月"];
 
 impl Reader<'_> {
     /// What the words around a value make of it.
@@ -32,6 +38,9 @@ impl Reader<'_> {
         let above = quoted(plain.get(scene.clause.start, value.left.1), self.setting);
         let others = scene.subject.region.as_ref().is_some_and(|(_, kin)| *kin == Kin::Other);
         let is_told = is_past || others || above.is_some() || self.looks_back(scene, value);
+        let said = plain.get(scene.clause.item.0, value.figure.end);
+        let is_partial = holds(said, &PARTS) && !PROMISING.is_in(said);
+        let is_told = is_told || is_partial;
         let kind = if is_told { SaidKind::Citation } else { SaidKind::Statement };
         let here = plain.span(value.figure.start, value.figure.end);
         let own = scene.subject.region.as_ref().map(|(words, _)| words.clone());
@@ -45,7 +54,8 @@ impl Reader<'_> {
             (None, Some(base)) if is_told => Some(Words::given(&base.to_string(), here)),
             _ => None,
         };
-        Told { kind, year, region: above.map(|name| Words::given(&name, here)).or(own) }
+        let region = above.map(|name| Words::given(&name, here)).or(own);
+        Told { kind, year, region, is_partial }
     }
 
     /// The year that a value is of: the last before it in its sentence or behind it in its clause, that of a sentence before,

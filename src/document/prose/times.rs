@@ -11,7 +11,7 @@ const PARTS: [&str; 7] = ["以前", "之前", "期间", "前", "底", "末", "�
 /// The bytes of the time that words begin with, and its sign: 2027年底, 较2020年, 5年.
 pub fn time_at(words: &str) -> Option<(usize, char)> {
     if let Some(rest) = words.strip_prefix(['较', '比']) {
-        let is_time = |c: char| c.is_ascii_digit() || OF_BASE.contains(c);
+        let is_time = |c: char| digit(c).is_some() || OF_BASE.contains(c);
         let length = rest.find(|c| !is_time(c)).unwrap_or(rest.len());
         let run = rest.get(..length)?;
         let is_base = run.contains(['年', '期']) && run.chars().count() < 8;
@@ -60,6 +60,7 @@ mod tests {
             ("2021—2023年新建", Some(("2021—2023年", 'y'))),
             ("较2020年提高", Some(("较2020年", 'b'))),
             ("比上年末增加", Some(("比上年末", 'b'))),
+            ("比二○○○年翻一番", Some(("比二○○○年", 'b'))),
             ("5年增长", Some(("5年", 't'))),
             ("10年新增", Some(("10年", 't'))),
             ("2027年内蒙古绿地", Some(("2027年", 'y'))),

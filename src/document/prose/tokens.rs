@@ -35,7 +35,8 @@ pub struct Tokens {
 }
 
 /// What ends that which is said of a value, directly behind it.
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 13] = [
+    "安排",
     "的目标",
     "的水平",
     "的任务",

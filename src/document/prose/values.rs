@@ -216,12 +216,12 @@ pub(super) fn of_years(
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.
 fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
     const PAPERS: [&str; 4] = ["建议", "提案", "议案", "批示"];
-    let counts = FigureKind::Number(Measure::Count);
+    let counts = [FigureKind::Number(Measure::Count), FigureKind::Numeral(Measure::Count)];
     let behind = text.get(figure.end..clause.end).unwrap_or_default();
     let before = text.get(clause.start..figure.start).unwrap_or_default();
     let papers = PAPERS.iter().any(|paper| before.ends_with(paper) || behind.ends_with(paper));
     let listed = LISTED.begins(behind).is_some() || LISTED.ends(behind).is_some();
-    figure.kind == counts && (listed || papers)
+    counts.contains(&figure.kind) && (listed || papers)
 }
 
 /// Whether a number is part of a name: 每千人床位数, 三项保险, “一件事”, 专栏7-1.

@@ -1,13 +1,17 @@
 //! Values that a clause states in words alone: 所有…均达到, 一市一脑, 完成…目标.
 
-use super::{figures::FigureKind, lexicon::holds};
+use super::{
+    figures::FigureKind,
+    lexicon::{MAKING, VERBS, holds},
+    noun::{behind_verbs, behind_year},
+};
 
 /// Words that clauses with such a value hold.
-pub const WORDS: [&str; 6] = ["全部", "所有", "不返", "完成", "保持", "巩固"];
+pub const WORDS: [&str; 7] = ["全部", "所有", "一律", "不返", "完成", "保持", "巩固"];
 
 /// The value that a clause states in words without a number.
 pub fn worded(words: &str) -> Option<FigureKind> {
-    let all = words.contains("全部") || words.contains("所有") && words.contains("均达到");
+    let all = holds(words, &["全部", "一律"]) || words.contains("所有") && words.contains("均达到");
     let every = words.contains("所有") && words.contains("达到");
     if all || every || one_each(words) {
         Some(FigureKind::Every)
@@ -22,6 +26,35 @@ pub fn worded(words: &str) -> Option<FigureKind> {
     }
 }
 
+/// Characters of what all of something are and do.
+const LONGEST: usize = 20;
+
+/// What all of something do, as a name: 国控断面水质全部达标 as 国控断面水质达标. What is only done, completed or gone is named
+/// by itself: 城中村改造全部完成.
+pub fn all_do(words: &str) -> Option<String> {
+    const ENDED: [&str; 9] =
+        ["完成", "建成", "消除", "到位", "完工", "竣工", "销号", "出清", "脱贫"];
+    const LED: [&str; 8] = ["把", "将", "以", "对", "使", "让", "由", "向"];
+    let words = words.get(behind_verbs(words, 0, words.len())..)?;
+    let words = words.get(behind_year(words)..)?;
+    let words = words.get(behind_verbs(words, 0, words.len())..)?;
+    let (whose, does) = words.split_once("全部").or_else(|| words.split_once("一律"))?;
+    let fits = |words: &str, least: usize| (least..=LONGEST).contains(&words.chars().count());
+    let is_led = LED.iter().any(|word| whose.starts_with(word)) || whose.ends_with(['的', '等']);
+    let does_it =
+        VERBS.begins(does).is_some() || MAKING.begins(does).is_some() || holds(does, &DONE);
+    if !fits(whose, 3) || !fits(does, 2) || is_led || !does_it || whose.ends_with("任务") {
+        return None;
+    }
+    Some(if ENDED.contains(&does) { whose.to_owned() } else { format!("{whose}{does}") })
+}
+
+/// What is said to be done by all, beside the verbs that lead a name.
+const DONE: [&str; 19] = [
+    "达标", "达到", "到位", "完工", "销号", "出清", "脱贫", "摘帽", "通", "纳入", "取消", "关停",
+    "退出", "清零", "覆盖", "上", "免费", "公开", "实行",
+];
+
 /// 一市一脑.
 pub fn one_each(words: &str) -> bool {
     let mut firsts = words.match_indices('一').filter_map(|(at, _)| words.get(at..));
@@ -34,6 +67,21 @@ pub fn one_each(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_all_of_something_do_is_a_name() {
+        for (words, expected) in [
+            ("国控断面水质全部达标", Some("国控断面水质达标")),
+            ("力争到2027年城中村改造全部完成", Some("城中村改造")),
+            ("确需设置的审批事项一律向社会公开", Some("确需设置的审批事项向社会公开")),
+            ("重点项目全部配备水肥一体化设备", Some("重点项目配备水肥一体化设备")),
+            ("将村庄全部纳入规划", None),
+            ("各项任务全部完成", None),
+            ("全部力量投入一线", None),
+        ] {
+            assert_eq!(all_do(words).as_deref(), expected, "{words}");
+        }
+    }
 
     #[test]
     fn words_alone_state_a_value() {

@@ -188,6 +188,14 @@ pub fn of_heading(plain: &Plain) -> Option<Year> {
     is_one.then(|| named.iter().max_by_key(|year| year.last).cloned())?
 }
 
+/// The one year that a paragraph aims at: 到2015年. Where it names several, each sentence has its own.
+pub fn aimed(plain: &Plain) -> Option<Year> {
+    let mut named = years(plain, 0, plain.text.len(), None);
+    named.retain(|year| plain.get(0, year.start).ends_with(['到', '至']));
+    let first = named.first()?;
+    named.iter().all(|year| year.last == first.last).then(|| first.clone())
+}
+
 pub(super) fn digit(character: char) -> Option<char> {
     match character {
         '0'..='9' => Some(character),

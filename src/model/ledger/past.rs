@@ -12,8 +12,21 @@ const PROMISING: [&str; 11] =
 /// Those that do so even in a part that looks back, which tells of what was planned, striven for and made sure of.
 const STILL_PROMISING: [&str; 5] = ["力争", "预期", "今后", "未来", "下一步"];
 /// Words before a number that make its sentence one of the past.
-const TOLD: [&str; 10] =
-    ["截至", "截止", "去年", "近年来", "五年来", "过去五年", "过去一年", "一年来", "目前", "至今"];
+const TOLD: [&str; 13] = [
+    "截至",
+    "截止",
+    "去年",
+    "近年来",
+    "五年来",
+    "过去五年",
+    "过去一年",
+    "一年来",
+    "目前",
+    "至今",
+    "上半年",
+    "前三季度",
+    "一季度",
+];
 /// Words before a number that make its clause one of the past.
 const REACHED: [&str; 10] =
     ["已累计", "已建成", "已完成", "已达", "已有", "已实现", "已超", "已突破", "荣获", "获评"];

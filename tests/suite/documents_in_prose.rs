@@ -1,0 +1,103 @@
+//! Whole documents of other kinds than reports, on invented figures: opinions, lists of works, schemes without a period.
+
+use planlint::{config::Settings, engine, views};
+
+use crate::{prose_names::hold_whole, support};
+
+/// The region of a document and its targets, each as indicator, value and year.
+fn targets(text: &str) -> (String, Vec<String>) {
+    let files = support::files([("draft.txt", text)]);
+    let world = engine::understand(files, &Settings::default(), Some(1));
+    hold_whole(&world);
+    let records: Vec<_> =
+        views::records(&world.model).into_iter().filter(|record| record.role == "target").collect();
+    let region =
+        records.first().and_then(|record| record.region.as_deref()).unwrap_or_default().to_owned();
+    let told =
+        |record: views::Record| format!("{}: {} {}", record.indicator, record.value, record.year);
+    (region, records.into_iter().map(told).collect())
+}
+
+fn holds(text: &str, region: &str, expected: &[&str]) {
+    let (own, found) = targets(text);
+    assert_eq!(own, region, "{text}");
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn the_year_that_a_document_aims_at_holds_for_its_goals() {
+    holds(
+        "甲市关于推进示范田块建设的实施意见\n\n一、发展目标\n\n到2015年把甲市建成示范市。\n\n\
+         渠道防渗率达到45%。村级灌溉管护率提高到80%以上。\n\n二、主要任务\n\n新建示范田块300个。\n",
+        "",
+        &[
+            "渠道防渗率: 达到45% 2015",
+            "村级灌溉管护率: 提高到80%以上 2015",
+            "新建示范田块: 新建示范田块300个 2015",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_with_a_year_dates_a_list_of_works_and_its_lines_need_no_stops() {
+    holds(
+        "贵州省今年五类实事拟定\n\n2017年民生实事\n\n\
+         有关部门从群众关心的问题入手，拟定了全省今年的实事项目，涵盖教育、医疗、养老、住房和出行等许多领域，努力让群众受益。\n\
+         新建、改扩建农村公路1万公里\n培训农民技术员2万人\n对60个乡镇实施排灌设施改造\n",
+        "贵州省",
+        &[
+            "改扩建农村公路: 新建、改扩建农村公路1万公里 2017",
+            "培训农民技术员: 培训农民技术员2万人 2017",
+        ],
+    );
+}
+
+#[test]
+fn marked_lines_are_sentences_and_a_summary_of_results_is_none_of_goals() {
+    holds(
+        "湖北省政府工作报告摘要\n\n■ 2024年成绩单\n\n●粮食产量达到557亿斤\n●新建示范田块300个，超额完成\n\n\
+         ■ 2025年主要预期目标\n\n●粮食产量稳定在560亿斤以上\n●居民收入增长与经济增长同步，生态良好\n",
+        "湖北省",
+        &["粮食产量: 稳定在560亿斤以上 2025", "居民收入增长: 与经济增长同步 2025"],
+    );
+}
+
+#[test]
+fn the_government_that_sends_a_plan_out_is_its_region() {
+    let goals = "一、工作目标\n\n到2020年，渠道防渗率达到45%。\n";
+    holds(
+        &format!("重庆市人民政府关于印发贯彻落实国务院灌溉行动计划实施方案的通知\n\n{goals}"),
+        "重庆市",
+        &["渠道防渗率: 达到45% 2020"],
+    );
+    holds(
+        &format!(
+            "黔东南州人民政府关于加强灌溉设施建设的实施意见\n\n{goals}凯里市、凯里市和凯里市先行。\n"
+        ),
+        "黔东南苗族侗族自治州",
+        &["渠道防渗率: 达到45% 2020"],
+    );
+}
+
+#[test]
+fn traditional_characters_are_read_as_simplified_ones() {
+    holds(
+        "重慶市灌溉發展規劃（2026—2030年）\n\n一、發展目標\n\n到2030年，糧食產量穩定在1000萬噸以上，渠道防滲率達到45%，\
+         居民收入增長與經濟增長同步。\n",
+        "重庆市",
+        &[
+            "粮食产量: 稳定在1000万吨以上 2030",
+            "渠道防渗率: 达到45% 2030",
+            "居民收入增长: 与经济增长同步 2030",
+        ],
+    );
+}
+
+#[test]
+fn what_is_told_of_a_part_of_a_year_is_no_figure_of_the_year() {
+    let (_, found) = targets(
+        "咸宁市2021年重点工作完成情况的报告\n\n一、完成情况\n\n上半年，进出口总额50亿元，增长86%。\n\n\
+         二、2021年目标任务\n\n重大项目前期工作加快，确保财政收入增长4%。\n",
+    );
+    assert_eq!(found, ["财政收入: 增长4% 2021"]);
+}
