@@ -41,6 +41,14 @@ impl Years {
         is_aimed(&folded, behind).then_some(year)
     }
 
+    /// The last of the single years that words name: 2025年工作回顾和2026年工作安排.
+    #[must_use]
+    pub fn last(words: &str) -> Option<Self> {
+        let named = Self::of(words).filter(|years| years.start == years.end)?;
+        let year = years(&fold(words)).last().map_or(named.end, |&(year, _)| year);
+        Some(Self { start: year, end: year })
+    }
+
     /// The only year that words name with its 年, five-year plans aside: `“十四五”规划2023年监测评估`.
     #[must_use]
     pub fn only(words: &str) -> Option<i32> {

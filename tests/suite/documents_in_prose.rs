@@ -63,6 +63,13 @@ fn marked_lines_are_sentences_and_a_summary_of_results_is_none_of_goals() {
 }
 
 #[test]
+fn a_heading_that_looks_back_and_ahead_names_the_year_of_the_report_last() {
+    let report = "咸宁市第六届人民代表大会第二次会议政府工作报告\n\n一、2025年工作回顾和2026年工作安排\n\n\
+        今年主要预期目标是：进出口总额增长5%。\n";
+    holds(report, "咸宁市", &["进出口总额: 增长5% 2026"]);
+}
+
+#[test]
 fn the_government_that_sends_a_plan_out_is_its_region() {
     let goals = "一、工作目标\n\n到2020年，渠道防渗率达到45%。\n";
     holds(

@@ -44,10 +44,7 @@ pub fn find(
 /// The year of a report: that of the day it was given on, else the last that a heading names.
 fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     let short = |span: &Span| front.words(*span).chars().count() <= LONGEST_HEADING;
-    let one = |span: Span| {
-        let years = Years::of(front.words(span)).filter(|years| years.start == years.end)?;
-        Some((years, Some(span)))
-    };
+    let one = |span: Span| Some((Years::last(front.words(span))?, Some(span)));
     let dated = |span: &Span| front.words(*span).contains(['月', '（', '(']);
     let lines = || front.lines.iter().map(|(_, span)| *span).filter(short);
     let given = lines().filter(dated).find_map(one);
