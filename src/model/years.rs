@@ -55,9 +55,11 @@ fn five_year_plan(text: &str) -> Option<(i32, i32)> {
         .trim_end_matches("期间")
         .trim_end_matches("期末")
         .trim_matches(|c: char| matches!(c, '“' | '”' | '"'));
-    let numeral = bare.strip_suffix('五')?.strip_prefix('十')?;
+    let numeral = bare.strip_suffix('五')?;
+    // 九五 is the ninth, 十九五 the nineteenth.
+    let (tens, numeral) = numeral.strip_prefix('十').map_or((0, numeral), |ones| (10, ones));
     let ones = match numeral {
-        "" => 0,
+        "" if tens > 0 => 0,
         "一" => 1,
         "二" => 2,
         "三" => 3,
@@ -69,8 +71,8 @@ fn five_year_plan(text: &str) -> Option<(i32, i32)> {
         "九" => 9,
         _ => return None,
     };
-    let start = 1951 + 5 * (10 + ones);
-    Some((start, start + 4))
+    let start = 1951 + 5 * (tens + ones);
+    (start > 1976).then_some((start, start + 4))
 }
 
 #[cfg(test)]
@@ -84,6 +86,8 @@ mod tests {
         assert_eq!(read_when("2021—2025"), When::Span(2021, 2025));
         assert_eq!(read_when("“十四五”"), When::Span(2021, 2025));
         assert_eq!(read_when("“十五五”期间"), When::Span(2026, 2030));
+        assert_eq!(read_when("“九五”"), When::Span(1996, 2000));
+        assert_eq!(read_when("五五"), When::Unreadable);
         assert_eq!(read_when("每年"), When::Yearly);
         assert_eq!(read_when(" "), When::Unsaid);
         assert_eq!(read_when("2025-2021"), When::Unreadable);

@@ -32,6 +32,13 @@ pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
 /// 达到…水平, 达到或优于Ⅲ类: a level named by words.
 fn reached_words(fold: &Fold<'_>) -> Option<usize> {
     let at = fold.tokens.iter().position(|token| matches!(token.rule, Rule::reach | Rule::gt))?;
+    // 2030年前实现: what is reached by a year is what its row names.
+    let says = |token: &Token| matches!(fold.words(token), "实现" | "完成");
+    let before = at.checked_sub(1).and_then(|at| fold.tokens.get(at));
+    let is_by = before.is_some_and(|token| token.rule == Rule::period);
+    if is_by && at + 1 == fold.tokens.len() && fold.tokens.get(at).is_some_and(says) {
+        return Some(at);
+    }
     let mut behind = fold.tokens.iter().skip(at + 1);
     behind.any(|token| matches!(token.rule, Rule::goal_word | Rule::grade)).then_some(at)
 }

@@ -1,6 +1,6 @@
 //! Traditional characters and their simplified forms, as OpenCC lists them.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use hanconv::RawDictionary::TSCharacters;
 
@@ -8,41 +8,50 @@ use hanconv::RawDictionary::TSCharacters;
 const FIRST: char = '\u{3400}';
 const LAST: char = '\u{9FFF}';
 
-/// The simplified form of each character from [`FIRST`] to [`LAST`], and all such forms that are none of something else.
-struct Forms {
-    simplified: Vec<char>,
-    only_simplified: HashSet<char>,
-}
-
-static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut simplified: Vec<char> = (FIRST..=LAST).collect();
-    let mut pairs = Vec::new();
+/// What is known of each character from [`FIRST`] to [`LAST`].
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let form = |own| Form { simplified: own, is_simplified: false };
+    let mut forms: Vec<Form> = (FIRST..=LAST).map(form).collect();
+    let mut simple = Vec::new();
     for (from, to) in TSCharacters.iter() {
         let (from, to) = (from.chars().next(), to.chars().next());
-        let Some((from, to)) = from.zip(to) else { continue };
+        let Some((from, to)) = from.zip(to).filter(|(from, to)| from != to) else { continue };
         // Of the same length, so that places in the text stay.
-        let form =
-            place(from).filter(|_| place(to).is_some()).and_then(|at| simplified.get_mut(at));
-        if let Some(form) = form.filter(|_| from != to) {
-            *form = to;
-            pairs.push((from, to));
+        let form = place(from).filter(|_| place(to).is_some()).and_then(|at| forms.get_mut(at));
+        if let Some(form) = form {
+            form.simplified = to;
+            simple.push(to);
         }
     }
-    let traditional: HashSet<char> = pairs.iter().map(|(from, _)| *from).collect();
-    let simple = pairs.iter().map(|(_, to)| *to).filter(|to| !traditional.contains(to));
-    let only_simplified = simple.collect();
-    Forms { simplified, only_simplified }
+    for character in simple {
+        let form = place(character).and_then(|at| forms.get_mut(at));
+        form.into_iter().for_each(|form| form.is_simplified = form.simplified == character);
+    }
+    forms
 });
+
+/// What is known of a character.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    /// Its simplified form; itself when it is one.
+    simplified: char,
+    /// Whether it is the simplified form of others and none of them itself.
+    is_simplified: bool,
+}
 
 /// Where a character stands in the table.
 fn place(character: char) -> Option<usize> {
     (FIRST..=LAST).contains(&character).then(|| character as usize - FIRST as usize)
 }
 
+fn form(character: char) -> Option<Form> {
+    place(character).and_then(|at| FORMS.get(at).copied())
+}
+
 /// The simplified form of `character`; itself when it is one.
 #[must_use]
 pub fn simplified(character: char) -> char {
-    place(character).and_then(|at| FORMS.simplified.get(at).copied()).unwrap_or(character)
+    form(character).map_or(character, |form| form.simplified)
 }
 
 /// `text` in simplified characters, byte for byte in the same places, when it is written in traditional ones. A text in
@@ -50,9 +59,9 @@ pub fn simplified(character: char) -> char {
 #[must_use]
 pub fn in_simplified(text: String) -> String {
     let (mut traditional, mut simple) = (0_usize, 0_usize);
-    for character in text.chars() {
-        traditional += usize::from(simplified(character) != character);
-        simple += usize::from(FORMS.only_simplified.contains(&character));
+    for (character, form) in text.chars().filter_map(|c| Some((c, form(c)?))) {
+        traditional += usize::from(form.simplified != character);
+        simple += usize::from(form.is_simplified);
     }
     if traditional <= simple {
         return text;

@@ -108,3 +108,12 @@ fn what_is_told_of_a_part_of_a_year_is_no_figure_of_the_year() {
     );
     assert_eq!(found, ["财政收入: 增长4% 2021"]);
 }
+
+#[test]
+fn what_is_of_no_year_is_not_counted_as_read() {
+    let text = "甲县关于加强灌溉管理的实施意见\n\n一、发展目标\n\n渠道防渗率达到45%。\n";
+    let files = support::files([("draft.txt", text)]);
+    let world = engine::understand(files, &Settings::default(), Some(1));
+    let counts: Vec<_> = world.model.ledgers.iter().map(|ledger| ledger.counts().unread).collect();
+    assert_eq!(counts, [1]);
+}

@@ -8,8 +8,10 @@ use super::{
 };
 
 /// What leads the name of what shall not happen, be reached in time, or reach all.
-const AHEAD: [&str; 26] = [
+const AHEAD: [&str; 28] = [
     "消除",
+    "解决",
+    "摆脱",
     "不发生",
     "杜绝发生",
     "杜绝",
@@ -42,11 +44,14 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
     AHEAD.into_iter().chain(ASSIGNED)
 }
 
+/// What there shall be no more of.
+const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
+
 /// What such a name ends before.
 const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 
 /// Names of what an assignment is of, between 下达的 and 目标.
-const ASSIGNED: [&str; 5] = ["下达的", "确定的", "分解的", "核定的", "安排的"];
+const ASSIGNED: [&str; 6] = ["下达的", "下达", "确定的", "分解的", "核定的", "安排的"];
 
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
 pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
@@ -61,7 +66,9 @@ pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let is_short = match cue {
         "不发生" | "杜绝发生" | "全面出清" => is_short,
         cue if cue.starts_with("如期") || cue.starts_with('年') => is_name(name),
-        "消除" => is_short && (name.ends_with("水体") || name.ends_with("断面")),
+        "消除" | "解决" | "摆脱" | "基本解决" => {
+            is_short && ENDED.iter().any(|end| name.ends_with(end))
+        }
         "杜绝" => is_short && name.ends_with("事故"),
         cue if cue.ends_with("完成") => is_short && WORKS.ends(name).is_some(),
         // 基本普及…的成果进一步巩固 is no name.
@@ -100,7 +107,8 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
 /// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.
 pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let words = text.get(from..to).unwrap_or_default();
-    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of))).min();
+    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of)));
+    let of = of.min_by_key(|(at, of)| (*at, std::cmp::Reverse(of.len())));
     let Some(((at, of), begin)) = of.zip(words.find("完成")) else { return Vec::new() };
     if begin > at || start(text, from, from + begin) < from + begin {
         return Vec::new();

@@ -107,6 +107,10 @@ fn figure(text: &str, before: &str, value: Running) -> Option<Figure> {
             let whose =
                 WHOSE.iter().find(|whose| text.get(..start).is_some_and(|b| b.ends_with(**whose)));
             let start = start - whose.map_or(0, |whose| whose.len());
+            // 从全国第13位升至第9位: where it stood is no value.
+            if text.get(..start).is_some_and(|before| before.ends_with(['从', '由'])) {
+                return None;
+            }
             Some(Figure { start, end, kind: FigureKind::Rank })
         }
         RunningKind::Blank => Some(figure(FigureKind::Blank)),

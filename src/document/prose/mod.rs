@@ -7,6 +7,7 @@
 mod ahead;
 mod carried;
 mod clauses;
+mod covered_share;
 mod every_value;
 mod figures;
 mod flow;

@@ -197,6 +197,11 @@ impl Reader<'_> {
         if !clear || is_slogan || quoted {
             return None;
         }
+        if let Some(words) = self.covered_share(clause, value) {
+            let words = Words::given(&words, plain.span(clause.start, value.own.1));
+            let confidence = Some(Confidence::Likely);
+            return Some(Named { words, whole: None, confidence });
+        }
         // 建成2所高校，6所职业学校: what was done with the first is done with both.
         let from = if clause.start == value.figure.start { clause.item.0 } else { clause.start };
         let noun = noun(self.text(), from, value)?;

@@ -5,7 +5,8 @@ use crate::quantity::Measure;
 use super::{
     figures::{FigureKind, figures},
     lexicon::{
-        BEHIND, CHANGES, COVERING, FLOWS, HELD, MAKING, MEASURED, PLACES, SIGNS, VERBS, holds,
+        BEHIND, CHANGES, COVERING, FLOWS, HELD, MAKING, MEASURED, PLACES, SIGNS, VERBS, WORKS,
+        holds,
     },
     times::time_at,
     values::Value,
@@ -263,7 +264,9 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
         | FigureKind::Numeral(Measure::Amount)
             if value.leads =>
         {
-            !listed && FLOWS.ends(verbs).is_some()
+            // 完成1.6万公里建制村通硬化路任务
+            let works = verbs.ends_with("完成") && WORKS.ends(words).is_some();
+            !listed && (FLOWS.ends(verbs).is_some() || works)
         }
         FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
             !value.leads && (made || measured || signed || is_apposed(words, value, text))

@@ -1,11 +1,11 @@
 //! From passages to clauses: what stands above a clause and what the sentences before it have set.
 
-use crate::document::Document;
+use crate::{document::Document, quantity::Measure};
 
 use super::{
     clauses::{Clause, clauses, sentences},
     figures::FigureKind,
-    lexicon::{PAST, holds},
+    lexicon::{CHANGES, PAST, holds},
     names::Found,
     noun::{behind_verbs, general},
     passages::{Passage, passages},
@@ -154,6 +154,12 @@ impl<'a> Reader<'a> {
         before.chars().all(is_year) && is_apart && !value.leads
     }
 
+    /// Whether the words before the share of a clause say that it is a growth.
+    fn grows(&self, value: &Value) -> bool {
+        let sign = self.plain().get(value.left.1, value.figure.start);
+        value.figure.kind == FigureKind::Number(Measure::Share) && CHANGES.begins(sign).is_some()
+    }
+
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
         let words = self.plain().get(sentence.0, sentence.1);
         if !may_state(words) {
@@ -182,14 +188,18 @@ impl<'a> Reader<'a> {
                 let topic = topic(self.text(), (clause.start, clause.end));
                 subject = topic.map(|name| (name, clause.end)).or(subject);
             }
+            let mut has_share = false;
             for value in values {
                 let before = subject.clone().map(|(name, _)| name);
                 let scene = Scene { before: before.as_deref(), ..scene };
                 let said = self.said(scene, &value, &mut front).or_else(|| {
                     let (name, end) = subject.as_ref().filter(|_| self.is_bare(&value))?;
                     let words = Some(name.clone());
-                    // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named.
-                    (*end + 1 == clause.start)
+                    // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named;
+                    // 生产总值达到1万亿元、增长5%: so does a value that says how much it grows.
+                    let goes_on = *end + 1 == clause.start;
+                    let grows = *end == clause.end && !has_share && self.grows(&value);
+                    (goes_on || grows)
                         .then(|| self.said(scene, &Value { words, ..value.clone() }, &mut front))?
                 });
                 let is_clear = |said: &&Said| said.confidence != Confidence::Unsure(Doubt::Name);
@@ -198,6 +208,7 @@ impl<'a> Reader<'a> {
                 // 规模 alone says nothing of what is measured next.
                 let name = name.filter(|name| general(name).is_none());
                 subject = name.map(|name| (name, clause.end)).or(subject);
+                has_share |= value.figure.kind == FigureKind::Number(Measure::Share);
                 found.extend(said);
             }
         }

@@ -23,8 +23,8 @@ pub struct Relation {
     pub phrase: (usize, usize),
 }
 
-/// Characters of a clause; a longer one holds more than a name and a relation.
-const LONGEST: usize = 60;
+/// Characters of a clause; a longer one holds more than names and a relation.
+const LONGEST: usize = 100;
 
 /// Characters of a name.
 pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;

@@ -43,7 +43,9 @@ impl Reader<'_> {
         }
         let told = self.told(scene, value);
         let is_certain = name.confidence == Some(Confidence::Certain);
-        if told.is_partial || told.kind == SaidKind::Citation && !is_certain {
+        // A result of nobody knows which year is one of the past, and no figure to compare with.
+        let is_worth = is_certain && told.year.is_some();
+        if told.is_partial || told.kind == SaidKind::Citation && !is_worth {
             return None;
         }
         let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name));

@@ -32,8 +32,8 @@ const LONGEST: usize = 20;
 /// What all of something do, as a name: 国控断面水质全部达标 as 国控断面水质达标. What is only done, completed or gone is named
 /// by itself: 城中村改造全部完成.
 pub fn all_do(words: &str) -> Option<String> {
-    const ENDED: [&str; 9] =
-        ["完成", "建成", "消除", "到位", "完工", "竣工", "销号", "出清", "脱贫"];
+    const ENDED: [&str; 10] =
+        ["完成", "建成", "消除", "到位", "完工", "竣工", "销号", "出清", "脱贫", "出列"];
     const LED: [&str; 8] = ["把", "将", "以", "对", "使", "让", "由", "向"];
     let words = words.get(behind_verbs(words, 0, words.len())..)?;
     let words = words.get(behind_year(words)..)?;
@@ -50,9 +50,9 @@ pub fn all_do(words: &str) -> Option<String> {
 }
 
 /// What is said to be done by all, beside the verbs that lead a name.
-const DONE: [&str; 19] = [
-    "达标", "达到", "到位", "完工", "销号", "出清", "脱贫", "摘帽", "通", "纳入", "取消", "关停",
-    "退出", "清零", "覆盖", "上", "免费", "公开", "实行",
+const DONE: [&str; 20] = [
+    "达标", "达到", "到位", "完工", "销号", "出清", "脱贫", "摘帽", "出列", "通", "纳入", "取消",
+    "关停", "退出", "清零", "覆盖", "上", "免费", "公开", "实行",
 ];
 
 /// 一市一脑.

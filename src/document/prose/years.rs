@@ -214,7 +214,7 @@ fn is_aim(text: &str, start: usize, end: usize) -> bool {
     let base = before.ends_with(['较', '比', '与', '在', '由', '从', '自', '-', '—'].as_slice())
         && !before.ends_with("力争在");
     let led = before.is_empty() || before.ends_with(LEADING.as_slice());
-    let begun = ["起", "开始", "以来", "以前", "基础上", "启动", "度", "版", "底前"].iter();
+    let begun = ["起", "开始", "以来", "以前", "基础上", "启动", "度", "版"].iter();
     led && !base && !begun.clone().any(|word| behind.starts_with(word))
 }
 

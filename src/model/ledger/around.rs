@@ -48,8 +48,17 @@ impl Near<'_> {
             Some(Why::Circle)
         } else if self.is_code() || self.is_in_quotes() {
             Some(Why::Code)
-        } else if self.begins(&["份文件", "个文件", "次会议", "场会议", "件议案", "件提案"])
-            || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
+        } else if self.begins(&[
+            "份文件",
+            "个文件",
+            "次会议",
+            "场会议",
+            "件议案",
+            "件提案",
+            "个方面",
+            "大类",
+            "项主要指标",
+        ]) || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
         {
             Some(Why::Count)
         } else {

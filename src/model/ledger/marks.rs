@@ -40,9 +40,13 @@ pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<Clai
         marks.read(*year);
     }
     tree.tables.iter().for_each(|table| marks.table(table));
+    let is_dated = extract.period.is_some() || extract.outlook.is_some();
     for entry in &extract.entries {
         for cell in &entry.cells {
-            let unread = matches!(cell.when, When::Unreadable)
+            // What is of no year is compared with nothing.
+            let undated = matches!(cell.when, When::Yearly | When::Unsaid) && !is_dated;
+            let unread = undated
+                || matches!(cell.when, When::Unreadable)
                 || !matches!(cell.reading.kind, ReadingKind::Targets | ReadingKind::NotATarget);
             match (unread, cell.reading.kind) {
                 (true, _) => marks.unread(cell.span),

@@ -7,10 +7,23 @@ const SENTENCE: usize = 400;
 /// Bytes of a clause that are looked at behind a number.
 const BEHIND: usize = 90;
 /// Words that make a sentence a promise, whatever stands above it.
-const PROMISING: [&str; 11] =
-    ["力争", "确保", "争取", "努力", "将", "计划", "预期", "拟", "目标", "今后", "未来"];
+const PROMISING: [&str; 13] = [
+    "力争",
+    "确保",
+    "争取",
+    "努力",
+    "将",
+    "计划",
+    "预期目标",
+    "预期增长",
+    "拟",
+    "目标",
+    "今后",
+    "未来几年",
+    "未来五年",
+];
 /// Those that do so even in a part that looks back, which tells of what was planned, striven for and made sure of.
-const STILL_PROMISING: [&str; 5] = ["力争", "预期", "今后", "未来", "下一步"];
+const STILL_PROMISING: [&str; 6] = ["力争", "预期目标", "今后", "未来几年", "未来五年", "下一步"];
 /// Words before a number that make its sentence one of the past.
 const TOLD: [&str; 13] = [
     "截至",

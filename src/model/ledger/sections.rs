@@ -4,7 +4,9 @@
 const HEADING: usize = 40;
 
 /// Words of headings of parts that look back.
-const LOOKING_BACK: [&str; 13] = [
+const LOOKING_BACK: [&str; 15] = [
+    "显著成效",
+    "成绩单",
     "回顾",
     "发展成就",
     "主要成就",

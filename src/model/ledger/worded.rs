@@ -139,6 +139,10 @@ fn numeral(rest: &str, before: char) -> Read {
     if behind.starts_with("个百分点") {
         return Read::Words(length, UNREAD);
     }
+    // 十一个方面的工作 counts what is written.
+    if behind.starts_with("个方面") || behind.starts_with("方面") {
+        return Read::Skip(length);
+    }
     let counts = count > 1 && own.chars().any(is_figure);
     if counts && behind.starts_with("分钟") && behind.chars().take(8).any(|c| c == '圈') {
         return Read::Words(length, Some(NumberKind::Aside(Why::Circle)));

@@ -1,0 +1,25 @@
+//! A share of something that a thing shall cover, named by both: 网点改造覆盖30%的行政村.
+
+use crate::quantity::Measure;
+
+use super::{clauses::Clause, figures::FigureKind, reader::Reader, relation::start, values::Value};
+
+impl Reader<'_> {
+    /// What a share of something is covered by: 网点改造覆盖30%的行政村, 养老保险试点扩大到全国40%的县.
+    pub(super) fn covered_share(&self, clause: &Clause, value: &Value) -> Option<String> {
+        let plain = self.plain();
+        let is_share = value.leads && value.figure.kind == FigureKind::Number(Measure::Share);
+        let before = plain.get(clause.start, value.figure.start);
+        let bare = ["全国", "全省", "全市", "全县"].iter().find_map(|of| before.strip_suffix(of));
+        let bare = bare.unwrap_or(before);
+        let verb =
+            ["覆盖", "扩大到", "推广到", "拓展到"].into_iter().find(|verb| bare.ends_with(verb));
+        let verb = verb.filter(|_| is_share)?;
+        let start = start(self.text(), clause.start, clause.start + bare.len() - verb.len());
+        let subject = plain.get(start, clause.start + bare.len() - verb.len());
+        let whom = plain.get(value.figure.end, value.own.1);
+        let whom = whom.strip_prefix('的').unwrap_or(whom);
+        let fits = subject.chars().count() > 2 && (1..12).contains(&whom.chars().count());
+        fits.then(|| format!("{subject}覆盖{whom}"))
+    }
+}
