@@ -6,6 +6,7 @@ use super::{
     figures::{Figure, FigureKind},
     grammar::Rule,
     lexicon::{CHANGES, HELD, MEASURED, ending},
+    times::time_at,
     values::{Piece, Value, of_years},
 };
 
@@ -86,6 +87,10 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
     let (first, last) = (words(names.first()?), words(names.last()?));
     if names.windows(2).any(|two| two.first() == two.last()) {
         return several(first, names.len());
+    }
+    // 城、乡居民收入
+    if let Some(rest) = last.strip_prefix('乡').filter(|_| first == "城" && names.len() == 2) {
+        return Some(vec![Some(format!("城镇{rest}")), Some(format!("农村{rest}"))]);
     }
     if let Some(all) = ordinals(names.iter().map(words)) {
         return Some(all);
@@ -193,13 +198,14 @@ pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
     let names = parts(text, value.left.0, value.left.1);
     let each = ["均", "都", "各", "分别"].iter().any(|word| sign.starts_with(word));
+    // 比2015年减少1%: the base says nothing of what it does.
+    let based = time_at(sign).filter(|(_, kind)| *kind == 'b').map_or(0, |(length, _)| length);
+    let change = sign.get(based..).unwrap_or_default();
     // What grows by one rate grows apart; a level of two is as often their sum.
     let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
     let grows = value.figure.kind == FigureKind::Number(Measure::Share)
-        && CHANGES.begins(sign).is_some()
-        && names
-            .iter()
-            .all(|name| MEASURED.ends(words(name)).is_some() && words(name).chars().count() > 3);
+        && CHANGES.begins(change).is_some()
+        && names.iter().all(|name| is_measured(words(name)) && words(name).chars().count() > 3);
     let is_spread = (each || grows) && names.len() > 1;
     if !is_spread {
         return vec![value];
@@ -211,6 +217,11 @@ pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
         shared_measure(names.iter().map(words)).unwrap_or_else(|| vec![None; names.len()]);
     let each = names.into_iter().zip(written);
     each.map(|(name, words)| Value { own: name, left: name, words, ..value.clone() }).collect()
+}
+
+/// Whether a name says what is measured: 化学需氧量, 氨氮排放量.
+fn is_measured(name: &str) -> bool {
+    MEASURED.ends(name).is_some() || name.ends_with(['量', '率', '额', '值'])
 }
 
 /// Whether the character at `at` joins what stands on both of its sides.

@@ -5,8 +5,10 @@
 //! region, scope and year is kept with its place; what is unsure is marked and never guessed.
 
 mod ahead;
+mod around;
 mod carried;
 mod clauses;
+mod clear_noun;
 mod covered_share;
 mod every_value;
 mod figures;

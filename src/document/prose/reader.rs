@@ -233,7 +233,7 @@ fn past(words: &str) -> Option<usize> {
 }
 
 /// Characters before 上年 and 去年 that make them what a value is compared with.
-const COMPARING: [char; 7] = ['比', '较', '与', '于', '过', '在', '按'];
+const COMPARING: [char; 9] = ['比', '较', '与', '于', '过', '在', '按', '从', '由'];
 
 /// Characters of the name of an industry.
 const LONGEST_THEME: usize = 10;

@@ -112,3 +112,12 @@ pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<Words> {
     let is_short = words.chars().count() <= 14 && core(words).len() > 2;
     (is_area && is_short).then(|| Words::printed(plain.span(from + start, from + end)))
 }
+
+/// Whether words only name the places that are left: 其余各县城.
+pub fn is_others(words: &str) -> bool {
+    let is_place =
+        PLACES.ends(words).is_some() || words.ends_with(['县', '市', '区', '镇', '乡', '村']);
+    let is_short =
+        words.chars().count() <= 5 && !words.starts_with("各级") && !words.starts_with("各类");
+    is_place && is_short && ["其余", "其他", "各"].iter().any(|word| words.starts_with(word))
+}

@@ -35,8 +35,12 @@ pub struct Tokens {
 }
 
 /// What ends that which is said of a value, directly behind it.
-const ENDS: [&str; 13] = [
+const ENDS: [&str; 17] = [
     "安排",
+    "的建设目标",
+    "的发展目标",
+    "的工作目标",
+    "的预期目标",
     "的目标",
     "的水平",
     "的任务",
