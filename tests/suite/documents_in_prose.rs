@@ -117,3 +117,12 @@ fn what_is_of_no_year_is_not_counted_as_read() {
     let counts: Vec<_> = world.model.ledgers.iter().map(|ledger| ledger.counts().unread).collect();
     assert_eq!(counts, [1]);
 }
+
+#[test]
+fn lines_of_names_and_values_are_goals_one_by_one() {
+    holds(
+        "2024年河南省政府工作报告\n\n二、2024年主要目标\n\n研发经费投入强度2.1%\n居民消费价格涨幅3%左右\n",
+        "河南省",
+        &["研发经费投入强度: 2.1% 2024", "居民消费价格涨幅: 3%左右 2024"],
+    );
+}

@@ -47,6 +47,14 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
 /// What there shall be no more of.
 const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
 
+/// Whether a name is of something that is completed: 保交房任务, 水泥行业超低排放改造; 各项任务 are nobody's.
+fn is_work(name: &str) -> bool {
+    const NOBODY: [&str; 8] =
+        ["行动", "改革任务", "下达", "各项", "主要任务", "目标任务", "年度任务", "规划"];
+    let is_task = ["任务", "建设计划"].iter().any(|end| name.ends_with(end));
+    (WORKS.ends(name).is_some() || is_task) && !NOBODY.iter().any(|word| name.contains(word))
+}
+
 /// What such a name ends before.
 const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 
@@ -71,7 +79,7 @@ pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
             is_short && ENDED.iter().any(|end| name.ends_with(end))
         }
         "杜绝" => is_short && name.ends_with("事故"),
-        cue if cue.ends_with("完成") => is_short && WORKS.ends(name).is_some(),
+        cue if cue.ends_with("完成") => is_short && is_work(name),
         // 基本普及…的成果进一步巩固 is no name.
         _ => is_short && !name.contains('的') && VERBS.ends(name).is_none(),
     };
@@ -108,6 +116,22 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
 /// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.
 pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let words = text.get(from..to).unwrap_or_default();
+    // 全面完成节能减排、环境质量改善等约束性指标
+    let bound = ["等约束性指标", "约束性指标", "等约束性目标", "约束性目标"].into_iter();
+    if let Some((tail, begin)) =
+        bound.clone().find(|tail| words.ends_with(tail)).zip(words.find("完成"))
+        && start(text, from, from + begin) == from + begin
+    {
+        let names = parts(text, from + begin + "完成".len(), to - tail.len());
+        let is_one = |(start, end): &(usize, usize)| {
+            NAMES.contains(&text.get(*start..*end).unwrap_or_default().chars().count())
+        };
+        let phrase = (from + begin, to);
+        let is_read = is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
+        if is_read && names.iter().all(is_one) {
+            return names.into_iter().map(|name| Relation { name, phrase }).collect();
+        }
+    }
     let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of)));
     let of = of.min_by_key(|(at, of)| (*at, std::cmp::Reverse(of.len())));
     let Some(((at, of), begin)) = of.zip(words.find("完成")) else { return Vec::new() };

@@ -45,7 +45,8 @@ fn has_free_digits(words: &str) -> bool {
         let rest = characters.iter().skip(at);
         let end =
             rest.clone().position(|c| !c.is_ascii_digit() && !matches!(c, '-' | '~' | '—' | '至'));
-        let is_age = end.and_then(|end| rest.clone().nth(end)) == Some(&'岁');
+        let behind: String = rest.clone().skip(end.unwrap_or(usize::MAX)).take(2).collect();
+        let is_age = behind.starts_with('岁') || behind == "千伏";
         c.is_ascii_digit() && !part(before) && !part(characters.get(at + 1)) && !is_age
     };
     characters.iter().enumerate().any(is_free)
@@ -63,14 +64,18 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
     // 甲、乙2个枢纽 are these two; 甲、乙等5个园区 are five.
     // 以道路、管网为重点的500个小区: the list tells of what kind they are.
     let own = own.rfind('的').map_or(own, |at| own.get(at..).unwrap_or_default());
-    let listed = value.leads && own.contains('、') && !own.ends_with('等');
+    // 开通甲线、乙线及丙线3条轨道交通线: as many as are opened.
+    let opens = ["开通", "建成", "新建", "通车", "投用"].iter().any(|verb| own.starts_with(verb));
+    let listed = value.leads && own.contains('、') && !own.ends_with('等') && !opens;
     let each = holds(verbs, &["各", "每"]);
     let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
     let share_of = text.get(..value.left.1).is_some_and(|before| before.ends_with('的'));
     let signed = SIGNS.is_in(sign) || share_of || BEHIND.ends(figure).is_some();
     let measured = MEASURED.ends(words).is_some();
-    let made = MAKING.is_in(verbs);
+    // 加快甲、乙等6条高铁建设
+    let hastens = verbs.starts_with("加快") && own.ends_with('等');
+    let made = MAKING.is_in(verbs) || hastens;
     match value.figure.kind {
         FigureKind::Number(Measure::Count | Measure::People) => {
             let ends = is_apposed(words, value, text);
@@ -81,7 +86,9 @@ fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
             let done = ["摘帽", "脱贫", "出列"].iter().any(|end| words.ends_with(end));
             let served =
                 done && value.leads || (verbs.starts_with('为') || led) && MAKING.is_in(words);
-            !listed && (made || each || ends || served || signed && !value.leads)
+            // 深化8条河流综合整治
+            let works = value.leads && !verbs.is_empty() && WORKS.ends(words).is_some();
+            !listed && (made || each || ends || served || works || signed && !value.leads)
         }
         // 解决6000万农村人口的饮水问题
         FigureKind::Number(Measure::Bare) if value.leads => {

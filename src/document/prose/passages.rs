@@ -111,7 +111,12 @@ fn listed(document: &Document) -> Vec<bool> {
         let Block::Paragraph(span) = block else { return None };
         let words = span.of(text).trim();
         let is_done = VERBS.begins(words).is_some() || MAKING.begins(words).is_some();
-        Some((words.starts_with(MARKS), is_done && !words.contains('。')))
+        // 研发经费投入强度2.1%: a name and its value; what has blanks is rather the row of a table.
+        let begins = words.chars().take(4).all(|c| ('一'..='鿿').contains(&c));
+        let is_valued = begins
+            && words.contains(|c: char| c.is_ascii_digit())
+            && !words.contains([' ', '\t', '|']);
+        Some((words.starts_with(MARKS), (is_done || is_valued) && !words.contains('。')))
     };
     let does: Vec<_> =
         document.blocks.iter().map(|block| does(block).unwrap_or_default()).collect();

@@ -5,7 +5,7 @@ use crate::{document::Document, quantity::Measure};
 use super::{
     clauses::{Clause, clauses, sentences},
     figures::FigureKind,
-    lexicon::{CHANGES, PAST, holds},
+    lexicon::{CHANGES, MAKING, PAST, holds},
     names::Found,
     noun::{behind_verbs, general},
     passages::{Passage, passages},
@@ -154,6 +154,14 @@ impl<'a> Reader<'a> {
         before.chars().all(is_year) && is_apart && !value.leads
     }
 
+    /// The verb that alone stands before a count, for what another value of the clause has counted: 基本建成29万套.
+    fn only_made(&self, value: &Value) -> Option<&'static str> {
+        const WORKS: [&str; 6] = ["基本建成", "建成", "竣工", "新开工", "开工", "完工"];
+        let counts = value.figure.kind == FigureKind::Number(Measure::Count) && !value.leads;
+        let before = self.plain().get(value.own.0, value.figure.start);
+        WORKS.into_iter().find(|verb| counts && before == *verb)
+    }
+
     /// Whether the words before the share of a clause say that it is a growth.
     fn grows(&self, value: &Value) -> bool {
         let sign = self.plain().get(value.left.1, value.figure.start);
@@ -193,12 +201,20 @@ impl<'a> Reader<'a> {
                 let before = subject.clone().map(|(name, _)| name);
                 let scene = Scene { before: before.as_deref(), ..scene };
                 let said = self.said(scene, &value, &mut front).or_else(|| {
-                    let (name, end) = subject.as_ref().filter(|_| self.is_bare(&value))?;
+                    let (name, end) = subject.as_ref()?;
+                    let is_bare = self.is_bare(&value);
                     let words = Some(name.clone());
                     // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named;
                     // 生产总值达到1万亿元、增长5%: so does a value that says how much it grows.
-                    let goes_on = *end + 1 == clause.start;
-                    let grows = *end == clause.end && !has_share && self.grows(&value);
+                    let goes_on = is_bare && *end + 1 == clause.start;
+                    let grows = is_bare && *end == clause.end && !has_share && self.grows(&value);
+                    // 新开工棚户区改造10391套、建成6140套
+                    let verb = (*end == clause.end).then(|| self.only_made(&value)).flatten();
+                    if let Some(verb) = verb {
+                        let thing = MAKING.begins(name).and_then(|made| name.strip_prefix(made));
+                        let words = Some(format!("{verb}{}", thing.unwrap_or(name)));
+                        return self.said(scene, &Value { words, ..value.clone() }, &mut front);
+                    }
                     (goes_on || grows)
                         .then(|| self.said(scene, &Value { words, ..value.clone() }, &mut front))?
                 });

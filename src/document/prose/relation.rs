@@ -59,7 +59,9 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let compares = COMPARED.iter().any(|end| words.ends_with(end));
     let meant = MEANT.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
     // 全面完成各项目标任务 says nothing of what the clause before has named.
-    let compares = compares && !words.contains("各项");
+    let is_task = words.ends_with("任务") || words.ends_with("目标");
+    let is_nobody = is_task && !holds(words, &["下达", "上级", "国家", "考核", "省定", "既定"]);
+    let compares = compares && !is_nobody && !words.contains("各项");
     if found.is_empty() && compares && CUES.begins(meant).is_some() && is_target(meant) {
         // 居民收入稳步增长，与经济增长同步: the clause before has the name.
         return vec![Relation { name: (from, from), phrase: (to - meant.len(), to) }];

@@ -70,6 +70,9 @@ pub fn values(
         plain.get(clause.item.0, clause.start),
     );
     found.retain(|figure| !inside(figure) && !is_part_of_name(plain, figure, clause));
+    let sizes: Vec<bool> = (0..found.len()).map(|at| is_size(text, &found, at)).collect();
+    let mut sizes = sizes.into_iter();
+    found.retain(|_| !sizes.next().unwrap_or_default());
     if found.is_empty() {
         return Vec::new();
     }
@@ -211,6 +214,17 @@ pub(super) fn of_years(
         year: Some(*year),
     };
     Some(figures.iter().zip(years).map(value).collect())
+}
+
+/// Whether a power of ten only says how large a thing is of which a number behind it says how many: 千亩示范片1000个.
+fn is_size(text: &str, found: &[Figure], at: usize) -> bool {
+    let Some((own, next)) = found.get(at).zip(found.get(at + 1)) else { return false };
+    let words = text.get(own.start..own.end).unwrap_or_default();
+    let between = text.get(own.end..next.start).unwrap_or_default();
+    let is_power =
+        words.starts_with(['百', '千', '万']) && matches!(own.kind, FigureKind::Numeral(_));
+    let counts = matches!(next.kind, FigureKind::Number(Measure::Count));
+    is_power && counts && !between.is_empty() && !between.contains(['、', '和', ','])
 }
 
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.

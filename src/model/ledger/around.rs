@@ -24,10 +24,10 @@ pub(super) fn around(text: &str, line: usize, start: usize, end: usize) -> Numbe
 }
 
 /// A number with the words on both sides of it.
-struct Near<'a> {
-    number: &'a str,
-    before: &'a str,
-    behind: &'a str,
+pub(super) struct Near<'a> {
+    pub number: &'a str,
+    pub before: &'a str,
+    pub behind: &'a str,
     /// Whether its line holds nothing but dashes besides.
     alone: bool,
     /// Whether it begins its line, or its cell where a line holds several.
@@ -44,9 +44,9 @@ impl Near<'_> {
             Some(Why::Rank)
         } else if self.is_ordinal() {
             Some(Why::Ordinal)
-        } else if self.behind.starts_with("分钟") && window(self.behind).contains('圈') {
+        } else if self.begins(&["分钟", "小时"]) && window(self.behind).contains('圈') {
             Some(Why::Circle)
-        } else if self.is_code() || self.is_in_quotes() {
+        } else if self.is_code() || self.is_in_quotes() || self.is_of_group() {
             Some(Why::Code)
         } else if self.begins(&[
             "份文件",
@@ -57,6 +57,12 @@ impl Near<'_> {
             "件提案",
             "个方面",
             "大类",
+            "类问题",
+            "项举措",
+            "项措施",
+            "条措施",
+            "项政策",
+            "条政策",
             "项主要指标",
         ]) || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
         {
@@ -66,11 +72,11 @@ impl Near<'_> {
         }
     }
 
-    fn begins(&self, words: &[&str]) -> bool {
+    pub fn begins(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.behind.starts_with(word))
     }
 
-    fn ends(&self, words: &[&str]) -> bool {
+    pub fn ends(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.before.ends_with(word))
     }
 
@@ -95,7 +101,8 @@ impl Near<'_> {
                 && next.len() == 4
                 && rest.get(next.len()..).is_some_and(|rest| rest.starts_with('年'))
         };
-        year && (behind.starts_with('年') || to_year()) || whole && in_date
+        let is_jubilee = whole && behind.starts_with("周年");
+        year && (behind.starts_with('年') || to_year()) || whole && in_date || is_jubilee
     }
 
     /// 2026-02-24, 2026/2/24 and its parts.
@@ -127,21 +134,6 @@ impl Near<'_> {
         short && self.behind.starts_with('年') && self.ends(&["今后", "未来", "过去", "近", "这"])
     }
 
-    /// “1+4”, “4321”: what is quoted and holds no share is the name of something.
-    fn is_in_quotes(&self) -> bool {
-        const LONGEST: usize = 10;
-        let open = self.before.char_indices().rev().take(LONGEST).find(|(_, c)| "“”".contains(*c));
-        let close = self.behind.char_indices().take(LONGEST).find(|(_, c)| "“”".contains(*c));
-        match (open, close) {
-            (Some((open, '“')), Some((close, '”'))) => {
-                let head = self.before.get(open..).unwrap_or_default();
-                let tail = self.behind.get(..close).unwrap_or_default();
-                !head.contains(['%', '％']) && !tail.contains(['%', '％'])
-            }
-            _ => self.behind.starts_with('+') || self.before.ends_with('+'),
-        }
-    }
-
     /// 前30强, 第3名, 位居全国第1.
     fn is_rank(&self) -> bool {
         const AMONG: [&str; 8] = ["全国", "全省", "全区", "全市", "世界", "全球", "西部", "排名"];
@@ -149,7 +141,7 @@ impl Near<'_> {
         const PARTS: [&str; 12] =
             ["个", "届", "次", "批", "期", "章", "节", "条", "轮", "季", "代", "号"];
         let Some(before) = self.before.strip_suffix('第') else {
-            return self.ends(&["前"]) && self.begins(&["位", "名", "强"]);
+            return self.ends(&["前"]) && self.begins(&["位", "名", "强", "%", "％"]);
         };
         let among = AMONG.iter().chain(&STANDS).any(|word| before.ends_with(word));
         self.begins(&["位", "名", "强"]) || among && !self.begins(&PARTS)
@@ -168,24 +160,6 @@ impl Near<'_> {
         // [^1] is where a footnote belongs.
         let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
         note || self.before.ends_with('第') || short && (opened || counted || titled) || steps
-    }
-
-    fn is_code(&self) -> bool {
-        let letter = self.before.chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
-        let standard = ["GB/T ", "GB ", "GB/T", "DB/T "];
-        let generation = self.number.len() == 1
-            && self.behind.starts_with(['G', 'A', 'D'])
-            && !self
-                .behind
-                .get(1..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-        letter
-            || generation
-            || self.ends(&standard)
-            || self.ends(&["〔", "["]) && self.begins(&["〕", "]"])
-            || self.ends(&["〕", "]"]) && self.behind.starts_with('号')
-            || self.begins(&["热线", "省道", "国道", "县道", "号线", "强企业", "强县", "版"])
-            || self.ends(&["世界", "中国"]) && self.behind.starts_with('强')
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod around;
 mod counts;
+mod in_name;
 mod latin;
 mod marks;
 mod past;
