@@ -1,5 +1,9 @@
 //! Targets without a number whose name stands behind or inside their phrase: 不发生规模性返贫, 完成国家下达的…目标.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::{
     lexicon::{MAKING, VERBS, WORKS},
     lists::parts,
@@ -41,8 +45,17 @@ const AHEAD: [&str; 28] = [
 
 /// What clauses with such targets hold.
 pub(super) fn cues() -> impl Iterator<Item = &'static str> {
-    AHEAD.into_iter().chain(ASSIGNED)
+    // What is solved is told by what it is: most of what is solved nobody counts.
+    AHEAD.into_iter().filter(|cue| !SOLVED.contains(cue)).chain(ENDED).chain(ASSIGNED)
 }
+
+/// Words of what shall be no more.
+const SOLVED: [&str; 4] = ["消除", "解决", "摆脱", "基本解决"];
+
+/// Where the first of those words stands; of those that begin alike the longest.
+static LEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(AHEAD).ok()
+});
 
 /// What there shall be no more of.
 const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
@@ -64,9 +77,8 @@ const ASSIGNED: [&str; 6] = ["下达的", "下达", "确定的", "分解的", "�
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
 pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let words = text.get(from..to)?;
-    let found = AHEAD.iter().filter_map(|cue| Some((words.find(cue)?, *cue)));
-    // Of those that begin alike the longest.
-    let (at, cue) = found.min_by_key(|(at, cue)| (*at, std::cmp::Reverse(cue.len())))?;
+    let found = LEADS.as_ref()?.find(words)?;
+    let (at, cue) = (found.start(), words.get(found.range())?);
     let begins = from + at + cue.len();
     let rest = text.get(begins..to)?;
     let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
@@ -75,9 +87,7 @@ pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
     let is_short = match cue {
         "不发生" | "杜绝发生" | "全面出清" => is_short,
         cue if cue.starts_with("如期") || cue.starts_with('年') => is_name(name),
-        "消除" | "解决" | "摆脱" | "基本解决" => {
-            is_short && ENDED.iter().any(|end| name.ends_with(end))
-        }
+        cue if SOLVED.contains(&cue) => is_short && ENDED.iter().any(|end| name.ends_with(end)),
         "杜绝" => is_short && name.ends_with("事故"),
         cue if cue.ends_with("完成") => is_short && is_work(name),
         // 基本普及…的成果进一步巩固 is no name.

@@ -23,8 +23,11 @@ pub struct Relation {
     pub phrase: (usize, usize),
 }
 
-/// Characters of a clause; a longer one holds more than names and a relation.
-const LONGEST: usize = 100;
+/// Characters of a clause; a longer one holds more than a name and a relation.
+const LONGEST: usize = 60;
+
+/// The same where it lists names.
+const LONGEST_LIST: usize = 100;
 
 /// Characters of a name.
 pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
@@ -32,13 +35,17 @@ pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 /// The targets that the clause `from..to` states without a number; none for most clauses.
 pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let words = text.get(from..to).unwrap_or_default();
-    if words.chars().count() > LONGEST {
+    let limit = if words.contains('、') { LONGEST_LIST } else { LONGEST };
+    if words.chars().count() > limit {
         return Vec::new();
     }
     // 保持物价基本稳定和国际收支基本平衡: each part of the list says its own.
     let joined: [&[char]; 2] = [&['、'], &['、', '和', '及']];
     for pauses in joined {
         let each = pieces(text, (from, to), pauses);
+        if each.len() < 2 {
+            continue;
+        }
         let mut found: Vec<Relation> = Vec::new();
         for piece in &each {
             let own = related(text, *piece);
@@ -51,7 +58,7 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
             let own = if own.is_empty() { of_last().into_iter().collect() } else { own };
             found.extend(own);
         }
-        if each.len() > 1 && found.len() >= each.len() {
+        if found.len() >= each.len() {
             return found;
         }
     }
