@@ -72,6 +72,7 @@ fn five_year_plan(text: &str) -> Option<(i32, i32)> {
         _ => return None,
     };
     let start = 1951 + 5 * (tens + ones);
+    // Those before the sixth began in other years.
     (start > 1976).then_some((start, start + 4))
 }
 

@@ -15,7 +15,9 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let mut simple = Vec::new();
     for (from, to) in TSCharacters.iter() {
         let (from, to) = (from.chars().next(), to.chars().next());
-        let Some((from, to)) = from.zip(to).filter(|(from, to)| from != to) else { continue };
+        // 乾 is the sky in the names of counties as often as it is dry.
+        let pair = from.zip(to).filter(|(from, to)| from != to && *from != '乾');
+        let Some((from, to)) = pair else { continue };
         // Of the same length, so that places in the text stay.
         let form = place(from).filter(|_| place(to).is_some()).and_then(|at| forms.get_mut(at));
         if let Some(form) = form {

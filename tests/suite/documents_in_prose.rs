@@ -126,3 +126,34 @@ fn lines_of_names_and_values_are_goals_one_by_one() {
         &["研发经费投入强度: 2.1% 2024", "居民消费价格涨幅: 3%左右 2024"],
     );
 }
+
+#[test]
+fn what_stands_inside_a_part_that_looks_back_is_told() {
+    for inner in ["民生实事", "主要指标"] {
+        let text = format!(
+            "2026年湖州市政府工作报告\n\n一、2025年工作回顾\n\n{inner}\n\n新建学校10所，新增停车位5000个。\n\n\
+             二、2026年工作安排\n\n新建公园3座。\n"
+        );
+        assert_eq!(targets(&text).1, ["新建公园: 新建公园3座 2026"], "{inner}");
+    }
+    let list = "2026年湖州市政府工作报告\n\n2025年工作总结\n\n新建公路100公里\n改造危房3000户\n";
+    assert_eq!(targets(list).1, [""; 0]);
+}
+
+#[test]
+fn the_year_of_a_remark_is_none_of_the_document() {
+    let (_, found) = targets(
+        "甲市关于推进示范田块建设的实施意见\n\n一、发展目标\n\n到2015年，渠道防渗率达到45%。\n\n\
+         到2050年，建成美丽田园。\n\n村级灌溉管护率提高到80%以上。\n",
+    );
+    assert_eq!(found, ["渠道防渗率: 达到45% 2015", "村级灌溉管护率: 提高到80%以上 2015"]);
+}
+
+#[test]
+fn a_county_keeps_its_name_in_traditional_characters() {
+    holds(
+        "陝西省乾縣灌溉發展規劃（2026—2030年）\n\n一、發展目標\n\n到2030年，渠道防滲率達到45%。\n",
+        "乾县",
+        &["渠道防渗率: 达到45% 2030"],
+    );
+}

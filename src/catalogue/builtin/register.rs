@@ -28,7 +28,7 @@ pub struct Register {
 }
 
 /// The peoples that autonomous divisions are named after.
-const PEOPLES: [&str; 46] = [
+const PEOPLES: [&str; 47] = [
     "蒙古族",
     "回族",
     "藏族",
@@ -74,6 +74,7 @@ const PEOPLES: [&str; 46] = [
     "保安族",
     "裕固族",
     "蒙古",
+    "独龙族",
     "各族",
 ];
 

@@ -26,7 +26,7 @@ pub fn find(
     catalogue: &mut Catalogue,
 ) -> Option<(String, Span)> {
     titled(title, catalogue)
-        .or_else(|| sending(front, catalogue))
+        .or_else(|| sending(front, title?, catalogue))
         .or_else(|| {
             let title = title?;
             Some((inside(&without_years(&title.words), catalogue)?.path, title.span))
@@ -46,9 +46,11 @@ fn titled(title: Option<&Title>, catalogue: &mut Catalogue) -> Option<(String, S
 }
 
 /// The region whose government sends the plan out: `重庆市人民政府关于印发贯彻国务院…实施方案的通知`.
-fn sending(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
-    front.lines.iter().find_map(|(_, span)| {
-        let words = front.words(*span);
+fn sending(front: &Front<'_>, title: &Title, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+    let lines = front.lines.iter().map(|(_, span)| (front.words(*span), *span));
+    // Another plan that is sent out with it, or that it goes by, is not its own.
+    let mut own = lines.filter(|(words, _)| words.contains(&title.words));
+    own.find_map(|(words, _)| {
         let (sender, behind) = words.split_once("人民政府")?;
         let found = leading(sender, catalogue).filter(|found| found.length == sender.len())?;
         let sends = ["关于", "办公室关于", "办公厅关于"];

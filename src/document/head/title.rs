@@ -159,6 +159,7 @@ fn is_name(line: &str) -> bool {
     !quoted
         && name.chars().count() <= LONGEST
         && !name.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
+        // 《纲要》是第一个中长期规划 tells of a plan.
         && !name.contains("》是")
         && !["附件", "关于征求", "关于印发", "关于公开"].iter().any(|start| name.starts_with(start))
         && NAMES.iter().any(|end| bare.ends_with(end) && bare.len() > end.len())

@@ -10,7 +10,7 @@ use crate::text::Span;
 use super::{Block, Document};
 
 pub use number::{Number, Rank};
-pub use shape::{mark, opens_part, unnumbered};
+pub use shape::{MARKS, mark, opens_part, unnumbered};
 
 /// A line with more characters than this says something, though it begins with a number.
 const LONGEST_HEADING: usize = 45;

@@ -11,7 +11,7 @@ use super::Number;
 const LONGEST: usize = 28;
 
 /// Words of the headings of whole parts. Other short lines may be anything: a name, a date, a slogan.
-const PARTS: [&str; 28] = [
+const PARTS: [&str; 26] = [
     "成绩单",
     "回顾",
     "工作总结",
@@ -35,18 +35,22 @@ const PARTS: [&str; 28] = [
     "自身建设",
     "工作目标",
     "总体目标",
-    "主要指标",
-    "主要措施",
-    "民生实事",
-    "实事项目",
     "显著成效",
+    "任务书",
+    "奋斗目标",
 ];
+
+/// Words of headings inside a part, which goes on looking back or promising.
+const INNER: [&str; 4] = ["民生实事", "实事项目", "主要指标", "主要措施"];
+
+/// Words of those that look back, whatever stands below them.
+const BACK: [&str; 4] = ["回顾", "工作总结", "成绩单", "完成情况"];
 
 /// Endings of the titles of documents, which are no parts of them.
 const TITLES: [&str; 9] = ["规划", "纲要", "方案", "计划", "报告", "意见", "要点", "通知", "决定"];
 
 /// What stands before a heading or an item of a list.
-const MARKS: [char; 5] = ['■', '●', '◆', '▶', '★'];
+pub const MARKS: [char; 9] = ['■', '●', '◆', '▶', '★', '•', '▪', '◇', '▲'];
 
 /// How deep such a heading stands: it opens a whole part, as 一、 does.
 const LEVEL: u8 = 2;
@@ -58,7 +62,10 @@ pub fn unnumbered(document: &Document) -> Vec<(usize, Span)> {
     let blocks = &document.blocks;
     let bare = |(at, block): (usize, &Block)| {
         let Block::Paragraph(span) = block else { return None };
-        let follows = blocks.get(at + 1).is_some_and(|next| is_running(text, next, *span));
+        let next = blocks.get(at + 1);
+        let looks_back = BACK.iter().any(|word| span.of(text).contains(word));
+        let follows = next.is_some_and(|next| is_running(text, next, *span))
+            || looks_back && matches!(next, Some(Block::Paragraph(_)));
         (follows && opens_part(span.of(text))).then_some((at, *span))
     };
     blocks.iter().enumerate().filter_map(bare).collect()
@@ -68,7 +75,9 @@ pub fn unnumbered(document: &Document) -> Vec<(usize, Span)> {
 pub fn mark(document: &mut Document, lines: &[(usize, Span)]) {
     for (at, span) in lines {
         if let Some(block) = document.blocks.get_mut(*at) {
-            *block = Block::Heading { level: LEVEL, span: *span };
+            let words = span.of(&document.text);
+            let is_inner = !PARTS.iter().any(|part| words.contains(part));
+            *block = Block::Heading { level: LEVEL + u8::from(is_inner), span: *span };
         }
     }
 }
@@ -95,7 +104,7 @@ pub fn opens_part(line: &str) -> bool {
         && !words.contains(['。', '，', '；', '：', '！', '？', ',', ';', ':', '|', '\t', '…'])
         && Number::of(words).is_none()
         && !TITLES.iter().any(|ending| words.ends_with(ending))
-        && PARTS.iter().any(|part| words.contains(part))
+        && PARTS.iter().chain(&INNER).any(|part| words.contains(part))
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! Targets without a number whose name stands behind or inside their phrase: 不发生规模性返贫, 完成国家下达的…目标.
+//! Targets without a number whose name stands behind their phrase: 不发生规模性返贫, 基本完成水泥行业超低排放改造.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{
+    assigned::ASSIGNED,
     lexicon::{MAKING, VERBS, WORKS},
-    lists::parts,
     relation::{NAMES, Relation, is_name, is_target, start},
     years::digit,
 };
 
-/// What leads the name of what shall not happen, be reached in time, or reach all.
+/// What leads the name of what shall not happen, be reached in time, be completed or abolished, or reach all.
 const AHEAD: [&str; 28] = [
     "消除",
     "解决",
@@ -43,6 +43,11 @@ const AHEAD: [&str; 28] = [
     "在全省推行",
 ];
 
+/// Where these words stand; of those that begin alike the longest.
+static LEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(AHEAD).ok()
+});
+
 /// What clauses with such targets hold.
 pub(super) fn cues() -> impl Iterator<Item = &'static str> {
     // What is solved is told by what it is: most of what is solved nobody counts.
@@ -51,11 +56,6 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
 
 /// Words of what shall be no more.
 const SOLVED: [&str; 4] = ["消除", "解决", "摆脱", "基本解决"];
-
-/// Where the first of those words stands; of those that begin alike the longest.
-static LEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(AHEAD).ok()
-});
 
 /// What there shall be no more of.
 const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
@@ -68,30 +68,39 @@ fn is_work(name: &str) -> bool {
     (WORKS.ends(name).is_some() || is_task) && !NOBODY.iter().any(|word| name.contains(word))
 }
 
-/// What such a name ends before.
+/// What the name of such a target ends before.
 const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 
-/// Names of what an assignment is of, between 下达的 and 目标.
-const ASSIGNED: [&str; 6] = ["下达的", "下达", "确定的", "分解的", "核定的", "安排的"];
-
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
-pub fn ahead(text: &str, (from, to): (usize, usize)) -> Option<Relation> {
+pub fn ahead(text: &str, clause: (usize, usize)) -> Option<Relation> {
+    let words = text.get(clause.0..clause.1)?;
+    let mut found = LEADS.as_ref()?.find_iter(words);
+    found.find_map(|found| led(text, clause, found.range()))
+}
+
+/// The target that the words `cue` of a clause lead, where what follows them can be its name.
+fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<Relation> {
     let words = text.get(from..to)?;
-    let found = LEADS.as_ref()?.find(words)?;
-    let (at, cue) = (found.start(), words.get(found.range())?);
+    let (at, cue) = (cue.start, words.get(cue)?);
     let begins = from + at + cue.len();
     let rest = text.get(begins..to)?;
     let name = LINES.iter().find_map(|line| rest.strip_suffix(line)).unwrap_or(rest);
     // 不发生规模性返贫是底线任务 says more than that.
-    let is_short = NAMES.contains(&name.chars().count()) && !name.contains('是');
+    let is_part = name.starts_with(['了', '过', '后'])
+        || name.ends_with(['后', '时'])
+        || name.ends_with("基础上");
+    let is_short = NAMES.contains(&name.chars().count()) && !name.contains('是') && !is_part;
     let is_short = match cue {
-        "不发生" | "杜绝发生" | "全面出清" => is_short,
+        "不发生" | "杜绝发生" | "全面出清" => is_short && !name.contains("的能力"),
         cue if cue.starts_with("如期") || cue.starts_with('年') => is_name(name),
         cue if SOLVED.contains(&cue) => is_short && ENDED.iter().any(|end| name.ends_with(end)),
         "杜绝" => is_short && name.ends_with("事故"),
         cue if cue.ends_with("完成") => is_short && is_work(name),
-        // 基本普及…的成果进一步巩固 is no name.
-        _ => is_short && !name.contains('的') && VERBS.ends(name).is_none(),
+        // 基本普及…的成果进一步巩固 is no name, and 为人人享有…创造条件 promises less.
+        _ => {
+            let is_more = name.contains('的') || name.ends_with("创造条件");
+            is_short && !is_more && VERBS.ends(name).is_none()
+        }
     };
     let name = (begins, begins + name.len());
     // 2030年前实现: the year belongs to it.
@@ -109,9 +118,7 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
     let rest = text.get(begins..to)?;
     let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
     let (whose, does) = rest.split_once(first.1)?;
-    let verbs = start(text, from, from + all);
-    let lead =
-        verbs == from + all || matches!(text.get(verbs..from + all), Some("把" | "将" | "让"));
+    let lead = start(text, from, from + all) == from + all;
     // What all are taken into is said with it.
     let does = if first.1 == "纳入" { rest.get(whose.len()..)? } else { does };
     let name = format!("{whose}{does}");
@@ -121,42 +128,4 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
     let phrase = (from + all, to);
     let is_one = lead && is_done && is_short && is_target(text.get(phrase.0..phrase.1)?);
     is_one.then_some((Relation { name: (begins, to), phrase }, name))
-}
-
-/// 完成国家下达的单位地区生产总值二氧化碳排放降低目标: the name stands inside the phrase.
-pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
-    let words = text.get(from..to).unwrap_or_default();
-    // 全面完成节能减排、环境质量改善等约束性指标
-    let bound = ["等约束性指标", "约束性指标", "等约束性目标", "约束性目标"].into_iter();
-    if let Some((tail, begin)) =
-        bound.clone().find(|tail| words.ends_with(tail)).zip(words.find("完成"))
-        && start(text, from, from + begin) == from + begin
-    {
-        let names = parts(text, from + begin + "完成".len(), to - tail.len());
-        let is_one = |(start, end): &(usize, usize)| {
-            NAMES.contains(&text.get(*start..*end).unwrap_or_default().chars().count())
-        };
-        let phrase = (from + begin, to);
-        let is_read = is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
-        if is_read && names.iter().all(is_one) {
-            return names.into_iter().map(|name| Relation { name, phrase }).collect();
-        }
-    }
-    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of)));
-    let of = of.min_by_key(|(at, of)| (*at, std::cmp::Reverse(of.len())));
-    let Some(((at, of), begin)) = of.zip(words.find("完成")) else { return Vec::new() };
-    if begin > at || start(text, from, from + begin) < from + begin {
-        return Vec::new();
-    }
-    let tail = ["目标任务", "目标", "任务", "指标"].iter().find(|tail| words.ends_with(**tail));
-    let Some(tail) = tail else { return Vec::new() };
-    let inside = (from + at + of.len(), to - tail.len());
-    let names = parts(text, inside.0, inside.1);
-    let is_short = |(start, end): &(usize, usize)| {
-        NAMES.contains(&text.get(*start..*end).unwrap_or_default().chars().count())
-    };
-    let phrase = (from + begin, to);
-    let all =
-        names.iter().all(is_short) && is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
-    if all { names.into_iter().map(|name| Relation { name, phrase }).collect() } else { Vec::new() }
 }

@@ -10,10 +10,10 @@ use super::{
 
 /// Whether a noun of `text` names what a value is of; `verbs` stands before it in its clause.
 pub(super) fn is_clear(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
-    is_plain(words, value) && is_named(words, verbs, value, text)
+    is_plain(words, value) && Hints::of(words, verbs, value, text).is_named(value.figure.kind)
 }
 
-/// Measures other than counts that name what they are of by standing behind it alone: 中央财政赤字9500亿元.
+/// Whether a noun stands alone before its number, and so names what it is of: 中央财政赤字9500亿元.
 fn is_apposed(words: &str, value: &Value, text: &str) -> bool {
     let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
     !value.leads && ends && words.chars().count() > 3
@@ -57,85 +57,138 @@ fn is_stop(character: char) -> bool {
     matches!(character, ',' | ';' | '。' | '、')
 }
 
-/// Whether verb, comparator and unit make it clear that a noun names what the value is of.
-fn is_named(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
-    let length = words.chars().count();
-    let own = text.get(value.own.0..value.figure.start).unwrap_or_default();
-    // 甲、乙2个枢纽 are these two; 甲、乙等5个园区 are five.
-    // 以道路、管网为重点的500个小区: the list tells of what kind they are.
-    let own = own.rfind('的').map_or(own, |at| own.get(at..).unwrap_or_default());
-    // 开通甲线、乙线及丙线3条轨道交通线: as many as are opened.
-    let opens = ["开通", "建成", "新建", "通车", "投用"].iter().any(|verb| own.starts_with(verb));
-    let listed = value.leads && own.contains('、') && !own.ends_with('等') && !opens;
-    let each = holds(verbs, &["各", "每"]);
-    let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
-    let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
-    let share_of = text.get(..value.left.1).is_some_and(|before| before.ends_with('的'));
-    let signed = SIGNS.is_in(sign) || share_of || BEHIND.ends(figure).is_some();
-    let measured = MEASURED.ends(words).is_some();
-    // 加快甲、乙等6条高铁建设
-    let hastens = verbs.starts_with("加快") && own.ends_with('等');
-    let made = MAKING.is_in(verbs) || hastens;
-    match value.figure.kind {
-        FigureKind::Number(Measure::Count | Measure::People) => {
-            let ends = is_apposed(words, value, text);
-            // 为10万名残疾人提供康复服务
-            // 在66个县实施营养改善计划, 对60个乡镇实施改造
-            let led = value.leads && (verbs.ends_with('在') || verbs.ends_with('对'));
-            // 12个贫困县脱贫摘帽
-            let done = ["摘帽", "脱贫", "出列"].iter().any(|end| words.ends_with(end));
-            let served =
-                done && value.leads || (verbs.starts_with('为') || led) && MAKING.is_in(words);
-            // 深化8条河流综合整治
-            let works = value.leads && !verbs.is_empty() && WORKS.ends(words).is_some();
-            !listed && (made || each || ends || served || works || signed && !value.leads)
+/// What the words around a noun say of whether it names what the value is of.
+struct Hints<'a> {
+    /// The noun.
+    words: &'a str,
+    /// What stands before the value in its clause.
+    verbs: &'a str,
+    /// The value as printed.
+    figure: &'a str,
+    /// Whether the noun stands behind the number.
+    leads: bool,
+    /// Whether the number counts a list that stands before it: 甲、乙2个枢纽.
+    listed: bool,
+    /// Whether something is made or gained.
+    made: bool,
+    /// Whether the noun ends as what is measured does.
+    measured: bool,
+    /// Whether words compare between noun and number, or behind it.
+    signed: bool,
+    /// Whether the noun stands alone before the number.
+    apposed: bool,
+}
+
+impl<'a> Hints<'a> {
+    fn of(words: &'a str, verbs: &'a str, value: &Value, text: &'a str) -> Self {
+        let own = text.get(value.own.0..value.figure.start).unwrap_or_default();
+        // 开通甲线、乙线及丙线3条轨道交通线: as many as are opened.
+        let opens =
+            ["开通", "建成", "新建", "通车", "投用"].iter().any(|verb| own.starts_with(verb));
+        // 以道路、管网为重点的500个小区: the list tells of what kind they are.
+        let list = own.rfind('的').and_then(|at| own.get(at..)).unwrap_or(own);
+        // 甲、乙2个枢纽 are these two; 甲、乙等5个园区 are five.
+        let goes_on = list.ends_with('等');
+        let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
+        let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
+        let share_of = text.get(..value.left.1).is_some_and(|before| before.ends_with('的'));
+        Self {
+            words,
+            verbs,
+            figure,
+            leads: value.leads,
+            listed: value.leads && list.contains('、') && !goes_on && !opens,
+            // 加快甲、乙等6条高铁建设
+            made: MAKING.is_in(verbs) || verbs.starts_with("加快") && goes_on,
+            measured: MEASURED.ends(words).is_some(),
+            signed: SIGNS.is_in(sign) || share_of || BEHIND.ends(figure).is_some(),
+            apposed: is_apposed(words, value, text),
         }
-        // 解决6000万农村人口的饮水问题
-        FigureKind::Number(Measure::Bare) if value.leads => {
-            let is_said = words.contains('是');
-            let many = figure.ends_with(['万', '亿']) && length > 3 && !is_said;
-            !listed && (MAKING.ends(verbs).is_some() || verbs.ends_with('将')) && many
+    }
+
+    fn is_long(&self) -> bool {
+        self.words.chars().count() > 3
+    }
+
+    /// Whether verb, comparator and unit make it clear that the noun names what a value of this kind is of.
+    fn is_named(&self, kind: FigureKind) -> bool {
+        match kind {
+            FigureKind::Number(Measure::Count | Measure::People) => self.is_counted(),
+            FigureKind::Number(measure) if self.leads => self.is_led(measure),
+            // 新增千万吨产能
+            FigureKind::Numeral(Measure::Amount) if self.leads => self.flows(),
+            FigureKind::Number(
+                Measure::Length | Measure::Area | Measure::Amount | Measure::Money,
+            ) => self.made || self.measured || self.signed || self.apposed,
+            // 新增智能算力1.7万P
+            FigureKind::Number(Measure::Bare)
+                if FLOWS.is_in(self.verbs)
+                    && self.figure.ends_with(|c: char| c.is_ascii_alphabetic()) =>
+            {
+                true
+            }
+            // 产量达到十四亿吨, but not 一期
+            FigureKind::Numeral(
+                Measure::Share | Measure::Length | Measure::Area | Measure::Amount | Measure::Money,
+            ) => !self.leads && (self.signed || self.apposed),
+            FigureKind::Number(_) => self.signed || self.measured,
+            FigureKind::Coverage => self.is_covered(),
+            FigureKind::Zero => self.is_long(),
+            _ => false,
         }
-        // 发行1万亿元特别国债
-        FigureKind::Number(Measure::Money) if value.leads => {
-            !listed && length > 3 && verbs.ends_with("发行")
+    }
+
+    /// Things and people that are counted.
+    fn is_counted(&self) -> bool {
+        let (words, verbs) = (self.words, self.verbs);
+        let each = holds(verbs, &["各", "每"]);
+        // 为10万名残疾人提供康复服务, 在66个县实施营养改善计划, 对60个乡镇实施改造
+        let is_for = verbs.starts_with('为') || self.leads && verbs.ends_with(['在', '对']);
+        let served = is_for && MAKING.is_in(words);
+        // 12个贫困县脱贫摘帽
+        let done = self.leads && ["摘帽", "脱贫", "出列"].iter().any(|end| words.ends_with(end));
+        // 深化8条河流综合整治
+        let works = self.leads && !verbs.is_empty() && WORKS.ends(words).is_some();
+        let said = self.signed && !self.leads;
+        !self.listed && (self.made || each || self.apposed || served || done || works || said)
+    }
+
+    /// What another number than a count leads.
+    fn is_led(&self, measure: Measure) -> bool {
+        let verbs = self.verbs;
+        match measure {
+            // 解决6000万农村人口的饮水问题
+            Measure::Bare => {
+                let many = self.figure.ends_with(['万', '亿']) && !self.words.contains('是');
+                let made = MAKING.ends(verbs).is_some() || verbs.ends_with('将');
+                !self.listed && made && many && self.is_long()
+            }
+            // 发行1万亿元特别国债
+            Measure::Money => !self.listed && self.is_long() && verbs.ends_with("发行"),
+            // 水泥、焦化行业70%以上产能
+            Measure::Share => {
+                let begins = self.figure.starts_with(|c: char| c.is_ascii_digit());
+                self.is_long() && (!self.listed || begins)
+            }
+            Measure::Length | Measure::Area | Measure::Amount => self.flows(),
+            _ => false,
         }
-        // 水泥、焦化行业70%以上产能
-        FigureKind::Number(Measure::Share) if value.leads => {
-            length > 3 && (!listed || figure.starts_with(|c: char| c.is_ascii_digit()))
-        }
-        // 新增千万吨产能
-        FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount)
-        | FigureKind::Numeral(Measure::Amount)
-            if value.leads =>
-        {
-            // 完成1.6万公里建制村通硬化路任务
-            let works = verbs.ends_with("完成") && WORKS.ends(words).is_some();
-            !listed && (FLOWS.ends(verbs).is_some() || works)
-        }
-        FigureKind::Number(Measure::Length | Measure::Area | Measure::Amount | Measure::Money) => {
-            !value.leads && (made || measured || signed || is_apposed(words, value, text))
-        }
-        // 新增智能算力1.7万P
-        FigureKind::Number(Measure::Bare)
-            if FLOWS.is_in(verbs) && figure.ends_with(|c: char| c.is_ascii_alphabetic()) =>
-        {
-            !value.leads
-        }
-        // 产量达到十四亿吨, but not 一期
-        FigureKind::Numeral(
-            Measure::Share | Measure::Length | Measure::Area | Measure::Amount | Measure::Money,
-        ) => !value.leads && (signed || is_apposed(words, value, text)),
-        FigureKind::Number(_) => !value.leads && (signed || measured),
+    }
+
+    /// Whether a verb before the number says that it is what is added or done: 完成1.6万公里建制村通硬化路任务.
+    fn flows(&self) -> bool {
+        let works = self.verbs.ends_with("完成") && WORKS.ends(self.words).is_some();
+        !self.listed && (FLOWS.ends(self.verbs).is_some() || works)
+    }
+
+    /// What is covered or served wholly.
+    fn is_covered(&self) -> bool {
+        let length = self.words.chars().count();
         // 城乡低保应保尽保
-        FigureKind::Coverage if figure.starts_with('应') || figure.ends_with("达标") => {
-            length > 3
+        if self.figure.starts_with('应') || self.figure.ends_with("达标") {
+            return self.is_long();
         }
-        FigureKind::Coverage if length > 6 && is_apposed(words, value, text) => {
-            !words.contains(['的', '在', '向', '对']) && PLACES.ends(words).is_none()
-        }
-        FigureKind::Coverage => COVERING.is_in(verbs) && length > 4 && PLACES.ends(words).is_none(),
-        FigureKind::Zero => length > 3,
-        _ => false,
+        let alone = length > 6 && self.apposed && !self.words.contains(['的', '在', '向', '对']);
+        (alone || COVERING.is_in(self.verbs) && length > 4) && PLACES.ends(self.words).is_none()
     }
 }

@@ -9,7 +9,8 @@ use super::{
     names::{Found, LONGEST},
     noun::beside,
     reader::Reader,
-    relation::{Relation, beside_numbers, pieces, relations},
+    relation::{self, Relation, pieces, relations},
+    times::time_at,
     values::{Value, values},
     worded::worded,
     years::Year,
@@ -24,12 +25,31 @@ const LONG: usize = 5;
 /// Names in a list that all 全覆盖 of one clause can be of.
 const LONGEST_LIST: usize = 12;
 
+/// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
+fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
+    let has_none =
+        |(from, to): &(usize, usize)| !numbers.iter().any(|at| (*from..*to).contains(at));
+    let cut = |(from, to): (usize, usize)| {
+        let words = text.get(from..to).unwrap_or_default();
+        (from, words.rfind('等').map_or(to, |at| from + at))
+    };
+    let pieces = pieces(text, clause, &['、']);
+    if pieces.len() < 2 {
+        return Vec::new();
+    }
+    let free = pieces.into_iter().map(cut).filter(has_none);
+    free.flat_map(|piece| relation::related(text, piece)).collect()
+}
+
 /// A target without a number as a value.
-fn related(relation: Relation) -> Value {
+fn related(text: &str, relation: Relation) -> Value {
     let (start, end) = relation.phrase;
+    // 2030年前实现: the phrase has its own year.
+    let year = text.get(start..end).and_then(time_at).filter(|(_, sign)| *sign == 'y');
+    let year = year.map(|(length, _)| (start, start + length));
     let figure = Figure { start, end, kind: FigureKind::Related };
     let (own, left) = (relation.name, relation.name);
-    Value { figure, own, left, told: start, leads: false, words: None, shared: None, year: None }
+    Value { figure, own, left, told: start, leads: false, words: None, shared: None, year }
 }
 
 impl Reader<'_> {
@@ -45,7 +65,9 @@ impl Reader<'_> {
             FigureKind::Zero => value.left.0 == value.left.1,
             _ => false,
         };
-        let related_to = |own| relations(self.text(), own).into_iter().map(related).collect();
+        let related_to = |own| {
+            relations(self.text(), own).into_iter().map(|one| related(self.text(), one)).collect()
+        };
         // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
         if !found.is_empty() && found.iter().all(ranks) {
             let relations: Vec<Value> = related_to((clause.start, clause.end));
@@ -54,7 +76,9 @@ impl Reader<'_> {
         if !found.is_empty() {
             let numbers: Vec<usize> = found.iter().map(|value| value.figure.start).collect();
             let own = (clause.start, clause.end);
-            let beside = beside_numbers(self.text(), own, &numbers).into_iter().map(related);
+            let beside = beside_numbers(self.text(), own, &numbers)
+                .into_iter()
+                .map(|one| related(self.text(), one));
             return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
@@ -63,7 +87,7 @@ impl Reader<'_> {
             return found;
         }
         if let Some((relation, words)) = universal(self.text(), own) {
-            return vec![Value { words: Some(words), ..related(relation) }];
+            return vec![Value { words: Some(words), ..related(self.text(), relation) }];
         }
         let value = |own: (usize, usize)| {
             let kind = worded(self.plain().get(own.0, own.1))?;

@@ -151,8 +151,7 @@ fn ordinals<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<Opti
 
 /// The names that one word stands for: 城乡居民收入, 三次产业比重, 一二三产增加值.
 fn several(words: &str, count: usize) -> Option<Vec<Option<String>>> {
-    const WORDS: [(&str, &[&str]); 5] = [
-        ("城、乡", &["城镇", "农村"]),
+    const WORDS: [(&str, &[&str]); 4] = [
         ("城乡", &["城镇", "农村"]),
         ("三次产业", &["第一产业", "第二产业", "第三产业"]),
         ("一二三产业", &["第一产业", "第二产业", "第三产业"]),

@@ -6,6 +6,7 @@
 
 mod ahead;
 mod around;
+mod assigned;
 mod carried;
 mod clauses;
 mod clear_noun;
@@ -13,6 +14,7 @@ mod covered_share;
 mod every_value;
 mod figures;
 mod flow;
+mod goes_on;
 mod grammar;
 mod lexicon;
 mod lists;

@@ -122,67 +122,60 @@ impl Reader<'_> {
         if !clear || is_slogan || quoted {
             return None;
         }
+        let likely = |words: &str, from| Named {
+            words: Words::given(words, plain.span(from, value.own.1)),
+            whole: None,
+            confidence: Some(Confidence::Likely),
+        };
         if let Some(words) = self.covered_share(clause, value) {
-            let words = Words::given(&words, plain.span(clause.start, value.own.1));
-            let confidence = Some(Confidence::Likely);
-            return Some(Named { words, whole: None, confidence });
+            return Some(likely(&words, clause.start));
         }
         // 建成2所高校，6所职业学校: what was done with the first is done with both.
         let from = if clause.start == value.figure.start { clause.item.0 } else { clause.start };
         let noun = noun(self.text(), from, value)?;
-        // 其中安吉县达到75%: what is measured there stands in another clause.
         let words = plain.get(noun.start, noun.end);
-        if self
-            .setting
-            .names
-            .regions_in(words)
-            .iter()
-            .any(|(at, end, _)| (*at, *end) == (0, words.len()))
-        {
+        let regions = self.setting.names.regions_in(words);
+        let is_region = regions.iter().any(|(at, end, _)| (*at, *end) == (0, words.len()));
+        // 其中安吉县达到75%, 其余各县城达到12平方米: what is measured there stands in another clause.
+        if is_region || is_others(words) {
             return None;
         }
-        // 其余各县城达到12平方米: so is what is measured in the others.
-        if is_others(words) {
-            return None;
-        }
-        let span = plain.span(noun.start, noun.end);
-        let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
-        let is_counted = |name: &&str| MEASURED.ends(name).is_none() && name.chars().count() > 3;
-        let counted = scene.before.filter(is_counted);
         // 高新技术产品产值超过1万亿元，占规模以上工业的比重达45%
-        let is_share = |words: &str| words.starts_with('占') && MEASURED.ends(words).is_some();
-        let share = scene.before.filter(|_| is_share(plain.get(noun.start, noun.end)));
-        if let Some(whole) = share {
-            let words = format!("{whole}{}", plain.get(noun.start, noun.end));
-            let (words, confidence) = (Words::given(&words, span), Some(Confidence::Likely));
-            return Some(Named { words, whole: None, confidence });
+        if let Some(whole) = scene.near.filter(|_| words.starts_with('占'))
+            && MEASURED.ends(words).is_some()
+        {
+            return Some(likely(&format!("{whole}{words}"), noun.start));
         }
-        let (words, is_whole) = match general(plain.get(noun.start, noun.end)) {
-            // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
-            Some("投资") if projects.is_some() => {
-                let name = format!("{}完成投资", projects.unwrap_or_default());
-                (Words::given(&name, span), true)
-            }
-            // 建设孵化器15家，面积500万平方米: that of what was counted before.
-            Some(tail)
-                if value.figure.kind == FigureKind::Number(Measure::Area) && counted.is_some() =>
-            {
-                (Words::given(&format!("{}{tail}", counted.unwrap_or_default()), span), true)
-            }
-            // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
-            Some(tail) => match &self.theme {
-                Some(theme) => (Words::given(&format!("{theme}{tail}"), span), true),
-                None => (Words::printed(span), false),
-            },
-            None => match flow(self.text(), clause.start, value, noun.start)
-                .or_else(|| self.made(value, &noun))
-            {
-                Some(verb) => (self.done(verb, value, (noun.start, noun.end)), true),
-                None => (Words::printed(span), true),
-            },
-        };
+        let (words, is_whole) = self.noun_words(scene, value, &noun);
         let confidence = (noun.is_clear && is_whole).then_some(Confidence::Likely);
         Some(Named { words, whole: None, confidence })
+    }
+
+    /// The words of a noun with what the sentence says of it, and whether they say what is measured.
+    fn noun_words(&self, scene: Scene<'_>, value: &Value, noun: &Noun) -> (Words, bool) {
+        let (plain, clause) = (self.plain(), scene.clause);
+        let span = plain.span(noun.start, noun.end);
+        let given = |of: &str, tail: &str| (Words::given(&format!("{of}{tail}"), span), true);
+        let Some(tail) = general(plain.get(noun.start, noun.end)) else {
+            let verb = flow(self.text(), clause.start, value, noun.start);
+            let words = match verb.or_else(|| self.made(value, noun)) {
+                Some(verb) => self.done(verb, value, (noun.start, noun.end)),
+                None => Words::printed(span),
+            };
+            return (words, true);
+        };
+        let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
+        let is_counted = |name: &&str| MEASURED.ends(name).is_none() && name.chars().count() > 3;
+        let is_area = value.figure.kind == FigureKind::Number(Measure::Area);
+        match (projects, scene.near.filter(is_counted), &self.theme) {
+            // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
+            (Some(projects), ..) if tail == "投资" => given(projects, "完成投资"),
+            // 建设孵化器15家，面积500万平方米: that of what was counted before.
+            (_, Some(counted), _) if is_area => given(counted, tail),
+            // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
+            (.., Some(theme)) => given(theme, tail),
+            _ => (Words::printed(span), false),
+        }
     }
 
     /// The verb before a noun that says nothing but how large its things are: 实施亿元以上项目 are not those in reserve.
@@ -216,11 +209,11 @@ impl Reader<'_> {
     fn is_another(&self, value: &Value, noun: usize, whole: (usize, usize)) -> bool {
         let before = self.plain().get(noun, whole.0);
         let counts = [Measure::Count, Measure::People].map(FigureKind::Number);
-        let is_place = PLACES.ends(before.trim_end_matches('的')).is_some();
-        let joins = |c: char| c.is_ascii_digit() || "、和与及的在()向对年".contains(c);
+        let is_place = PLACES.ends(before).is_some();
+        let joins = |c: char| c.is_ascii_digit() || "、和与及在()向对年".contains(c);
         let joined = before.contains(joins) || MAKING.is_in(before) || OPENING.is_in(before);
         let is_region = !self.setting.names.regions_in(before).is_empty();
-        let ends = whole.1 == value.left.1;
+        let ends = whole.1 >= value.left.1;
         let length = before.chars().count();
         let may_be = !value.leads && !counts.contains(&value.figure.kind);
         may_be && ends && (2..=8).contains(&length) && !is_place && !joined && !is_region

@@ -25,20 +25,32 @@ pub struct Noun {
 const LONGEST: usize = 32;
 
 /// Characters that make the verb before them part of a noun: 保障性住房.
-pub(super) const NOUNS: [char; 5] = ['性', '者', '型', '率', '化'];
+const NOUNS: [char; 5] = ['性', '者', '型', '率', '化'];
+
+/// Nouns that begin with one of them themselves: 建设化工园区.
+const OWN: [&str; 7] = ["化工", "化学", "化肥", "化石", "化债", "化粪", "化解"];
+
+/// Whether what follows a verb makes it part of a noun.
+pub(super) fn makes_noun(rest: &str) -> bool {
+    rest.starts_with(NOUNS) && !OWN.iter().any(|own| rest.starts_with(own))
+}
+
+/// Whether words begin with one that only begins like this verb: 建成区 is nothing that was built.
+fn is_held(words: &str, verb: &str) -> bool {
+    HELD.begins(words).is_some_and(|held| held.len() > verb.len())
+}
 
 /// Where the words of `text` between `from` and `to` begin behind verbs and adverbs, and behind the number of an item: 七是.
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
     let mut start = from + item(text.get(from..to).unwrap_or_default());
     loop {
         let words = text.get(start..to).unwrap_or_default();
-        // 建成区 is nothing that was built.
-        let Some(word) = VERBS.begins(words).filter(|_| HELD.begins(words).is_none()) else {
+        let Some(word) = VERBS.begins(words).filter(|verb| !is_held(words, verb)) else {
             break;
         };
         // 保障性住房 is no 性住房, 保障房 no 房.
         let rest = text.get(start + word.len()..to).unwrap_or_default();
-        if rest.starts_with(NOUNS) || rest.chars().count() == 1 {
+        if makes_noun(rest) || rest.chars().count() == 1 {
             break;
         }
         start += word.len();

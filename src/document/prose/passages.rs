@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::{
     document::{
         Block, Document, Grid,
-        headings::{Number, Rank, positions},
+        headings::{MARKS, Number, Rank, positions},
     },
     text::Span,
 };
 
 use super::{
-    lexicon::{MAKING, TURNING, VERBS},
+    lexicon::{MAKING, TURNING, VERBS, holds},
     plain::Plain,
     section::{Heading, Mood, Opening},
     years::{Period, Year, aimed},
@@ -29,7 +29,7 @@ pub struct Passage {
     /// Whether that heading is the title of a box.
     pub is_boxed: bool,
     /// The nearest heading or opening sentence that names a year, with it.
-    pub year: Option<(Plain, Year)>,
+    pub year: Option<Arc<(Plain, Year)>>,
     /// Whether it looks back.
     pub is_background: bool,
 }
@@ -45,8 +45,8 @@ struct Walk<'a> {
     above: Vec<Heading>,
     /// The sentence that has opened what is being read, while its part lasts.
     opened: Option<Opening>,
-    /// In a document that says no years of its own, the year that a paragraph has aimed at last: `到2015年`.
-    aimed: Option<(Plain, Year)>,
+    /// In a document that says no years of its own, the first year that a paragraph aims at: `到2015年`.
+    aimed: Option<Arc<(Plain, Year)>>,
     /// The title of the box that has come last.
     boxed: Plain,
     /// Whether a heading from which plans promise has come, or there is none.
@@ -103,9 +103,12 @@ fn has_stops(document: &Document) -> bool {
     all == 0 || ended * 2 > all
 }
 
-/// Which blocks are items of a list though no stop ends them: marked ones, and lines that say what is done among others.
+/// Words above a list that say that its values are no goals: 2025年基数, 全省平均水平.
+const OTHERS: [&str; 7] = ["基数", "实际", "完成情况", "平均水平", "上年", "去年", "成效"];
+
+/// Which blocks are items of a list though no stop ends them: marked ones, and lines among others that say what is done or
+/// give a name its value.
 fn listed(document: &Document) -> Vec<bool> {
-    const MARKS: [char; 12] = ['●', '■', '◆', '▶', '★', '•', '·', '▪', '◇', '□', '○', '*'];
     let text = document.text.as_str();
     let does = |block: &Block| {
         let Block::Paragraph(span) = block else { return None };
@@ -121,8 +124,12 @@ fn listed(document: &Document) -> Vec<bool> {
     let does: Vec<_> =
         document.blocks.iter().map(|block| does(block).unwrap_or_default()).collect();
     let is_done = |at: Option<usize>| at.and_then(|at| does.get(at)).is_some_and(|(_, done)| *done);
+    let mut is_own = true;
     let listed = |(at, &(marked, done)): (usize, &(bool, bool))| {
-        marked || done && (is_done(at.checked_sub(1)) || is_done(Some(at + 1)))
+        if !done && let Some(Block::Paragraph(span)) = document.blocks.get(at) {
+            is_own = !holds(span.of(text), &OTHERS);
+        }
+        marked || done && is_own && (is_done(at.checked_sub(1)) || is_done(Some(at + 1)))
     };
     does.iter().enumerate().map(listed).collect()
 }
@@ -187,9 +194,9 @@ impl Walk<'_> {
         let heading = if is_boxed { Some(&self.boxed) } else { nearest };
         let heading = heading.cloned().unwrap_or_default();
         let (year, is_background) = (self.year(), is_told || self.looks_back());
-        if self.period.is_none() && !is_background {
-            let own = aimed(&plain).map(|year| (plain.clone(), year));
-            self.aimed = own.or_else(|| self.aimed.take());
+        if self.period.is_none() && self.aimed.is_none() && !is_background {
+            let own = aimed(&plain).map(|year| Arc::new((plain.clone(), year)));
+            self.aimed = own;
         }
         let year = year.or_else(|| self.aimed.clone());
         self.found.push(Passage {
@@ -219,10 +226,10 @@ impl Walk<'_> {
     }
 
     /// The nearest year: that of a heading below the opening sentence, of this sentence, or of a heading above it.
-    fn year(&self) -> Option<(Plain, Year)> {
+    fn year(&self) -> Option<Arc<(Plain, Year)>> {
         let opened = self.opened.as_ref();
         let level = opened.map_or(0, |opened| opened.level);
-        let of = |heading: &Heading| Some((heading.words.clone(), heading.year.clone()?));
+        let of = |heading: &Heading| Some(Arc::new((heading.words.clone(), heading.year.clone()?)));
         let below = self.above.iter().rev().take_while(|heading| heading.level > level);
         let above = self.above.iter().rev().skip_while(|heading| heading.level > level);
         let own = || opened.and_then(|opened| opened.year.clone());

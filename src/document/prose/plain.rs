@@ -1,6 +1,7 @@
 //! A stretch of the document as it is compared: without width, quotes, spaces and what nobody can see, with the way back.
 
 use crate::{
+    document::headings::MARKS,
     syntax::is_invisible,
     text::{Span, fold_char},
 };
@@ -53,7 +54,7 @@ impl Plain {
                 }
                 _ => {}
             }
-            let is_mark = plain.text.is_empty() && "●■◆▶★•·▪◇□○*".contains(printed);
+            let is_mark = plain.text.is_empty() && MARKS.contains(&printed);
             if !is_mark && !is_passed_over(printed) {
                 plain.push(printed, from);
             }

@@ -5,7 +5,7 @@ use crate::{document::Document, quantity::Measure};
 use super::{
     clauses::{Clause, clauses, sentences},
     figures::FigureKind,
-    lexicon::{CHANGES, MAKING, PAST, holds},
+    lexicon::{PAST, holds},
     names::Found,
     noun::{behind_verbs, general},
     passages::{Passage, passages},
@@ -17,7 +17,6 @@ use super::{
     signals::may_state,
     subject::{Subject, subject as subject_of},
     topic::topic,
-    values::Value,
     years::{Year, years},
 };
 
@@ -69,6 +68,8 @@ pub(super) struct Scene<'a> {
     pub past: Option<usize>,
     /// The name of the value before, in the same sentence.
     pub before: Option<&'a str>,
+    /// The same where it stands in this clause or the one before it.
+    pub near: Option<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -143,31 +144,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether nothing but a year and a comparator stands before the number of a clause.
-    fn is_bare(&self, value: &Value) -> bool {
-        let before = self.plain().get(value.left.0, value.left.1);
-        let is_year = |c: char| c.is_ascii_digit() || "年到至底末前力争".contains(c);
-        let is_apart = match value.figure.kind {
-            FigureKind::Related => value.own.0 == value.own.1,
-            _ => value.left.1 < value.figure.start,
-        };
-        before.chars().all(is_year) && is_apart && !value.leads
-    }
-
-    /// The verb that alone stands before a count, for what another value of the clause has counted: 基本建成29万套.
-    fn only_made(&self, value: &Value) -> Option<&'static str> {
-        const WORKS: [&str; 6] = ["基本建成", "建成", "竣工", "新开工", "开工", "完工"];
-        let counts = value.figure.kind == FigureKind::Number(Measure::Count) && !value.leads;
-        let before = self.plain().get(value.own.0, value.figure.start);
-        WORKS.into_iter().find(|verb| counts && before == *verb)
-    }
-
-    /// Whether the words before the share of a clause say that it is a growth.
-    fn grows(&self, value: &Value) -> bool {
-        let sign = self.plain().get(value.left.1, value.figure.start);
-        value.figure.kind == FigureKind::Number(Measure::Share) && CHANGES.begins(sign).is_some()
-    }
-
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
         let words = self.plain().get(sentence.0, sentence.1);
         if !may_state(words) {
@@ -189,7 +165,7 @@ impl<'a> Reader<'a> {
                 let own = subject_of(self.plain(), (clause.start, clause.end), self.setting);
                 whose = if own.region.is_some() { own } else { whose };
             }
-            let scene = Scene { clause, named, subject: &whose, past, before: None };
+            let scene = Scene { clause, named, subject: &whose, past, before: None, near: None };
             let may_state = may_state(self.plain().get(clause.start, clause.end));
             let values = if may_state { self.values(clause, named) } else { Vec::new() };
             if values.is_empty() {
@@ -198,26 +174,7 @@ impl<'a> Reader<'a> {
             }
             let mut has_share = false;
             for value in values {
-                let before = subject.clone().map(|(name, _)| name);
-                let scene = Scene { before: before.as_deref(), ..scene };
-                let said = self.said(scene, &value, &mut front).or_else(|| {
-                    let (name, end) = subject.as_ref()?;
-                    let is_bare = self.is_bare(&value);
-                    let words = Some(name.clone());
-                    // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named;
-                    // 生产总值达到1万亿元、增长5%: so does a value that says how much it grows.
-                    let goes_on = is_bare && *end + 1 == clause.start;
-                    let grows = is_bare && *end == clause.end && !has_share && self.grows(&value);
-                    // 新开工棚户区改造10391套、建成6140套
-                    let verb = (*end == clause.end).then(|| self.only_made(&value)).flatten();
-                    if let Some(verb) = verb {
-                        let thing = MAKING.begins(name).and_then(|made| name.strip_prefix(made));
-                        let words = Some(format!("{verb}{}", thing.unwrap_or(name)));
-                        return self.said(scene, &Value { words, ..value.clone() }, &mut front);
-                    }
-                    (goes_on || grows)
-                        .then(|| self.said(scene, &Value { words, ..value.clone() }, &mut front))?
-                });
+                let said = self.told_of(scene, &value, (subject.as_ref(), has_share), &mut front);
                 let is_clear = |said: &&Said| said.confidence != Confidence::Unsure(Doubt::Name);
                 let name = said.as_ref().filter(is_clear).map(|said| &said.name);
                 let name = name.map(|name| name.of(&self.document.text).to_owned());

@@ -6,7 +6,8 @@
 use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
-    ahead::{ahead, assigned},
+    ahead::ahead,
+    assigned::assigned,
     lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WORKS, WordList, ending, holds},
     lists::parts,
     noun::{behind_verbs, behind_year},
@@ -97,26 +98,11 @@ pub(super) fn pieces(
 }
 
 /// Phrases that promise whatever stands before them; others are as often said of what nobody measures.
-const SURE: [&str; 9] =
-    ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同价", "往前赶", "摘帽"];
+const SURE: [&str; 8] =
+    ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同价", "往前赶"];
 
-/// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
-pub fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
-    let has_none =
-        |(from, to): &(usize, usize)| !numbers.iter().any(|at| (*from..*to).contains(at));
-    let cut = |(from, to): (usize, usize)| {
-        let words = text.get(from..to).unwrap_or_default();
-        (from, words.rfind('等').map_or(to, |at| from + at))
-    };
-    let pieces = pieces(text, clause, &['、']);
-    if pieces.len() < 2 {
-        return Vec::new();
-    }
-    let free = pieces.into_iter().map(cut).filter(has_none);
-    free.flat_map(|piece| related(text, piece)).collect()
-}
-
-fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
+/// The targets that a clause states without a number, itself or the words before its cue.
+pub(super) fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
     if let Some(found) = ahead(text, clause) {
         return vec![found];
     }
@@ -153,6 +139,9 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
         return names.into_iter().map(|name| Relation { name, phrase }).collect();
     }
     let words = text.get(cue..clause.1).unwrap_or_default();
+    if words.ends_with('后') || words.ends_with("基础上") {
+        return Vec::new();
+    }
     let is_completed = words.ends_with("完成");
     let is_sure = SURE.iter().any(|sure| words.ends_with(sure));
     let named = |name: &(usize, usize)| {

@@ -43,7 +43,7 @@ impl Reader<'_> {
         }
         let told = self.told(scene, value);
         let is_certain = name.confidence == Some(Confidence::Certain);
-        // A result of nobody knows which year is one of the past, and no figure to compare with.
+        // With a result that names no year nobody can compare.
         let is_worth = is_certain && told.year.is_some();
         if told.is_partial || told.kind == SaidKind::Citation && !is_worth {
             return None;

@@ -113,7 +113,7 @@ pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<Words> {
     (is_area && is_short).then(|| Words::printed(plain.span(from + start, from + end)))
 }
 
-/// Whether words only name the places that are left: 其余各县城.
+/// Whether words only name places, all or those that are left: 其余各县城.
 pub fn is_others(words: &str) -> bool {
     let is_place =
         PLACES.ends(words).is_some() || words.ends_with(['县', '市', '区', '镇', '乡', '村']);

@@ -2,6 +2,8 @@
 //!
 //! The nearest words that say so decide: the opening sentence of a paragraph, else the headings above it, innermost first.
 
+use std::sync::Arc;
+
 use super::{
     lexicon::{BACKGROUND, PLANNED, TURNING},
     plain::Plain,
@@ -40,7 +42,7 @@ pub struct Opening {
     /// What it opens.
     pub mood: Mood,
     /// The year it names, with the paragraph it stands in.
-    pub year: Option<(Plain, Year)>,
+    pub year: Option<Arc<(Plain, Year)>>,
 }
 
 impl Heading {
@@ -111,7 +113,7 @@ impl Opening {
             None if aims.is_none() => return None,
             _ => Mood::Promised,
         };
-        let year = year.filter(|_| !back).map(|year| (words.clone(), year));
+        let year = year.filter(|_| !back).map(|year| Arc::new((words.clone(), year)));
         Some(Self { level, mood, year })
     }
 }

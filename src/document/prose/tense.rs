@@ -38,9 +38,9 @@ impl Reader<'_> {
         let above = quoted(plain.get(scene.clause.start, value.left.1), self.setting);
         let others = scene.subject.region.as_ref().is_some_and(|(_, kin)| *kin == Kin::Other);
         let is_told = is_past || others || above.is_some() || self.looks_back(scene, value);
-        let said = plain.get(scene.clause.item.0, value.figure.end);
-        let is_partial = holds(said, &PARTS) && !PROMISING.is_in(said);
-        let is_told = is_told || is_partial;
+        // 力争上半年增长5% says nothing of the year either.
+        let from = if is_told { scene.clause.item.0 } else { scene.clause.start };
+        let is_partial = holds(plain.get(from, value.figure.end), &PARTS);
         let kind = if is_told { SaidKind::Citation } else { SaidKind::Statement };
         let here = plain.span(value.figure.start, value.figure.end);
         let own = scene.subject.region.as_ref().map(|(words, _)| words.clone());
@@ -81,7 +81,7 @@ impl Reader<'_> {
             let words = Words::given(&period.words, here);
             return Some((period, words));
         }
-        match (said, &self.passage.year) {
+        match (said, self.passage.year.as_deref()) {
             (Some(year), _) => Some((year.clone(), year.cell(self.plain()))),
             (None, Some((heading, year))) => Some((year.clone(), year.cell(heading))),
             (None, None) => None,

@@ -10,7 +10,7 @@ use super::{
     clauses::Clause,
     figures::{Figure, FigureKind},
     lexicon::{BETWEEN, HELD, MAKING, MEASURED, OPENING, VERBS},
-    noun::{NOUNS, item},
+    noun::{item, makes_noun},
     times::time_at,
 };
 
@@ -198,7 +198,7 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
 fn is_noun(rest: &str) -> bool {
     let ends = |rest: &str| rest.starts_with(['、', '和', '及', '与']);
     let behind = rest.chars().next().and_then(|first| rest.get(first.len_utf8()..));
-    rest.starts_with(NOUNS)
+    makes_noun(rest)
         || rest.starts_with('、')
         || behind.is_some_and(|behind| ends(behind) && !ends(rest))
 }

@@ -224,7 +224,9 @@ fn is_size(text: &str, found: &[Figure], at: usize) -> bool {
     let is_power =
         words.starts_with(['百', '千', '万']) && matches!(own.kind, FigureKind::Numeral(_));
     let counts = matches!(next.kind, FigureKind::Number(Measure::Count));
-    is_power && counts && !between.is_empty() && !between.contains(['、', '和', ','])
+    let before = text.get(..own.start).unwrap_or_default();
+    let is_told = BETWEEN.ends(before).is_some() || MAKING.is_in(between);
+    is_power && counts && !is_told && !between.is_empty() && !between.contains(['、', '和', ','])
 }
 
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.

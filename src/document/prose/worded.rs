@@ -40,9 +40,13 @@ pub fn all_do(words: &str) -> Option<String> {
     let words = words.get(behind_verbs(words, 0, words.len())..)?;
     let (whose, does) = words.split_once("全部").or_else(|| words.split_once("一律"))?;
     let fits = |words: &str, least: usize| (least..=LONGEST).contains(&words.chars().count());
-    let is_led = LED.iter().any(|word| whose.starts_with(word)) || whose.ends_with(['的', '等']);
-    let does_it =
-        VERBS.begins(does).is_some() || MAKING.begins(does).is_some() || holds(does, &DONE);
+    let is_part = does.contains('后') || holds(does, &["方可", "基础上"]);
+    let is_led =
+        is_part || LED.iter().any(|word| whose.starts_with(word)) || whose.ends_with(['的', '等']);
+    let does_it = VERBS.begins(does).is_some()
+        || MAKING.begins(does).is_some()
+        || DONE.iter().any(|done| does.starts_with(done))
+        || does.ends_with("公开");
     if !fits(whose, 3) || !fits(does, 2) || is_led || !does_it || whose.ends_with("任务") {
         return None;
     }
@@ -59,8 +63,11 @@ const DONE: [&str; 20] = [
 pub fn one_each(words: &str) -> bool {
     let mut firsts = words.match_indices('一').filter_map(|(at, _)| words.get(at..));
     firsts.any(|rest| {
-        let mut behind = rest.chars().skip(2);
-        behind.next() == Some('一') && behind.next().is_some()
+        let mut behind = rest.chars().skip(1);
+        // 一百一十 is a number.
+        let named =
+            |c: Option<char>| c.is_some_and(|c| !"一二三四五六七八九十百千万亿".contains(c));
+        named(behind.next()) && behind.next() == Some('一') && named(behind.next())
     })
 }
 

@@ -2,7 +2,11 @@
 
 use crate::text::Span;
 
-use super::{lexicon::NAMED_AFTER, plain::Plain, said::Words};
+use super::{
+    lexicon::{NAMED_AFTER, holds},
+    plain::Plain,
+    said::Words,
+};
 
 /// A year in plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,6 +195,11 @@ pub fn of_heading(plain: &Plain) -> Option<Year> {
 /// The one year that a paragraph aims at: 到2015年. Where it names several, each sentence has its own.
 pub fn aimed(plain: &Plain) -> Option<Year> {
     let mut named = years(plain, 0, plain.text.len(), None);
+    // What others aim at, or what is only expected, is no goal of this document.
+    let words = plain.text.as_str();
+    if words.contains('《') || holds(words, &["仍未", "预计", "预测"]) {
+        return None;
+    }
     named.retain(|year| plain.get(0, year.start).ends_with(['到', '至']));
     let first = named.first()?;
     named.iter().all(|year| year.last == first.last).then(|| first.clone())

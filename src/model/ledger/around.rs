@@ -141,7 +141,8 @@ impl Near<'_> {
         const PARTS: [&str; 12] =
             ["个", "届", "次", "批", "期", "章", "节", "条", "轮", "季", "代", "号"];
         let Some(before) = self.before.strip_suffix('第') else {
-            return self.ends(&["前"]) && self.begins(&["位", "名", "强", "%", "％"]);
+            let is_time = self.ends(&["年前", "月前", "底前", "日前", "之前", "以前"]);
+            return !is_time && self.ends(&["前"]) && self.begins(&["位", "名", "强", "%", "％"]);
         };
         let among = AMONG.iter().chain(&STANDS).any(|word| before.ends_with(word));
         self.begins(&["位", "名", "强"]) || among && !self.begins(&PARTS)

@@ -43,6 +43,8 @@ impl Near<'_> {
         let aged = upper
             .strip_prefix('岁')
             .is_some_and(|rest| AGED.iter().any(|word| rest.starts_with(word)));
+        // 预期寿命达到80岁以上 is a value.
+        let aged = aged && !self.ends(&["达到", "到", "至", "为", "超过", "突破"]);
         aged || self.begins(&["人制", "千伏变电站", "英寸"])
     }
 

@@ -7,39 +7,26 @@ const SENTENCE: usize = 400;
 /// Bytes of a clause that are looked at behind a number.
 const BEHIND: usize = 90;
 /// Words that make a sentence a promise, whatever stands above it.
-const PROMISING: [&str; 13] = [
-    "力争",
-    "确保",
-    "争取",
-    "努力",
-    "将",
-    "计划",
-    "预期目标",
-    "预期增长",
-    "拟",
-    "目标",
-    "今后",
-    "未来几年",
-    "未来五年",
-];
+const PROMISING: [&str; 11] =
+    ["力争", "确保", "争取", "努力", "将", "计划", "预期", "拟", "目标", "今后", "未来"];
 /// Those that do so even in a part that looks back, which tells of what was planned, striven for and made sure of.
-const STILL_PROMISING: [&str; 6] = ["力争", "预期目标", "今后", "未来几年", "未来五年", "下一步"];
-/// Words before a number that make its sentence one of the past.
-const TOLD: [&str; 13] = [
-    "截至",
-    "截止",
-    "去年",
-    "近年来",
-    "五年来",
-    "过去五年",
-    "过去一年",
-    "一年来",
-    "目前",
-    "至今",
-    "上半年",
-    "前三季度",
-    "一季度",
+const STILL_PROMISING: [&str; 5] = ["力争", "预期", "今后", "未来", "下一步"];
+/// Nouns that hold one of these words, or of those below, and say nothing of time: 未来产业, 项目前期工作.
+const NOUNS: [&str; 10] = [
+    "未来产业",
+    "未来工厂",
+    "未来社区",
+    "未来城",
+    "未来科技",
+    "预期寿命",
+    "预期性",
+    "稳预期",
+    "目前期",
+    "目前景",
 ];
+/// Words before a number that make its sentence one of the past.
+const TOLD: [&str; 10] =
+    ["截至", "截止", "去年", "近年来", "五年来", "过去五年", "过去一年", "一年来", "目前", "至今"];
 /// Words before a number that make its clause one of the past.
 const REACHED: [&str; 10] =
     ["已累计", "已建成", "已完成", "已达", "已有", "已实现", "已超", "已突破", "荣获", "获评"];
@@ -64,7 +51,7 @@ pub(super) fn told(
     let sentence = last(before, SENTENCE, |c| matches!(c, '。' | '；' | '！' | '？' | '\n'));
     let clause = last(sentence, SENTENCE, |c| matches!(c, '，' | ',' | '：'));
     let rest = first(behind, BEHIND);
-    let holds = |words: &str, list: &[&str]| list.iter().any(|word| words.contains(word));
+    let holds = |words: &str, list: &[&str]| list.iter().any(|word| says(words, word));
     if holds(sentence, &LAWS) || holds(clause, &["罚款", "处以"]) {
         return Some(Why::Quoted);
     }
@@ -87,6 +74,15 @@ pub(super) fn told(
     }
     let reached = holds(sentence, &TOLD) || holds(clause, &REACHED) || clause.ends_with("连续");
     reached.then_some(Why::Past)
+}
+
+/// Whether `words` hold `word` outside a noun that only holds it.
+fn says(words: &str, word: &str) -> bool {
+    let in_noun = |at: usize, noun: &str| {
+        let start = noun.find(word).and_then(|offset| at.checked_sub(offset));
+        start.and_then(|start| words.get(start..)).is_some_and(|rest| rest.starts_with(noun))
+    };
+    words.match_indices(word).any(|(at, _)| !NOUNS.iter().any(|noun| in_noun(at, noun)))
 }
 
 /// Whether a sentence names a year that the document plans for, or one that it leads to.

@@ -1,0 +1,46 @@
+//! Tasks set from above, whose names stand inside their phrase: 完成国家下达的单位地区生产总值二氧化碳排放降低目标.
+
+use std::cmp::Reverse;
+
+use super::{
+    lists::parts,
+    relation::{NAMES, Relation, is_name, is_target, start},
+};
+
+/// Words between who sets a task and what it is of.
+pub const ASSIGNED: [&str; 6] = ["下达的", "下达", "确定的", "分解的", "核定的", "安排的"];
+
+/// What such a task is called behind its name.
+const TASKS: [&str; 4] = ["目标任务", "目标", "任务", "指标"];
+
+/// The same where nobody says who has set it: 全面完成节能减排、环境质量改善等约束性指标.
+const BINDING: [&str; 4] = ["等约束性指标", "约束性指标", "等约束性目标", "约束性目标"];
+
+/// The tasks set from above that a clause promises to complete.
+pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
+    let words = text.get(from..to).unwrap_or_default();
+    let Some(begin) = words.find("完成") else { return Vec::new() };
+    if start(text, from, from + begin) < from + begin {
+        return Vec::new();
+    }
+    let ends = |tails: &'static [&str]| tails.iter().find(|tail| words.ends_with(**tail));
+    let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of)));
+    let of = of.min_by_key(|(at, of)| (*at, Reverse(of.len())));
+    let inside = match of {
+        Some((at, of)) if begin <= at => ends(&TASKS).map(|tail| (at + of.len(), tail.len())),
+        Some(_) => None,
+        None => ends(&BINDING).map(|tail| (begin + "完成".len(), tail.len())),
+    };
+    let Some((first, tail)) = inside else { return Vec::new() };
+    let names = parts(text, from + first, to - tail);
+    let phrase = (from + begin, to);
+    let fits = |(start, end): &(usize, usize)| {
+        let name = text.get(*start..*end).unwrap_or_default();
+        NAMES.contains(&name.chars().count()) && (of.is_some() || is_name(name))
+    };
+    let is_read = is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
+    match is_read && names.iter().all(fits) {
+        true => names.into_iter().map(|name| Relation { name, phrase }).collect(),
+        false => Vec::new(),
+    }
+}

@@ -1,0 +1,74 @@
+//! Values that go on about the name that their sentence has said last: 人均预期寿命提高1岁，达到79岁.
+
+use crate::quantity::Measure;
+
+use super::{
+    figures::FigureKind,
+    lexicon::{CHANGES, MAKING},
+    reader::{Reader, Scene},
+    said::Said,
+    values::Value,
+};
+
+impl Reader<'_> {
+    /// Whether nothing but a year and a comparator stands before the number of a clause.
+    fn is_bare(&self, value: &Value) -> bool {
+        let before = self.plain().get(value.left.0, value.left.1);
+        let is_year = |c: char| c.is_ascii_digit() || "年到至底末前力争".contains(c);
+        let is_apart = match value.figure.kind {
+            FigureKind::Related => value.own.0 == value.own.1,
+            _ => value.left.1 < value.figure.start,
+        };
+        before.chars().all(is_year) && is_apart && !value.leads
+    }
+
+    /// What a clause says with a value: by itself, or going on about the name `subject` that the sentence has said last.
+    pub(super) fn told_of(
+        &self,
+        scene: Scene<'_>,
+        value: &Value,
+        (subject, has_share): (Option<&(String, usize)>, bool),
+        front: &mut String,
+    ) -> Option<Said> {
+        let clause = scene.clause;
+        let is_here = subject.is_some_and(|(_, end)| *end == clause.end);
+        let is_next = subject.is_some_and(|(_, end)| *end + 1 == clause.start);
+        let before = subject.map(|(name, _)| name.as_str());
+        let near = before.filter(|_| is_here || is_next);
+        let said = self.said(Scene { before, near, ..scene }, value, front);
+        said.or_else(|| {
+            let name = near?;
+            let is_bare = self.is_bare(value);
+            // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named; 生产总值达到1万亿元、
+            // 增长5%: so does a value that says how much it grows.
+            let words = if is_bare && (is_next || !has_share && self.grows(value)) {
+                name.to_owned()
+            } else {
+                // 新开工棚户区改造10391套、建成6140套
+                let verb = self.only_made(value).filter(|_| is_here)?;
+                let mut thing = name.strip_prefix("基本").unwrap_or(name);
+                while let Some(rest) =
+                    MAKING.begins(thing).and_then(|made| thing.strip_prefix(made))
+                {
+                    thing = rest;
+                }
+                format!("{verb}{thing}")
+            };
+            self.said(scene, &Value { words: Some(words), ..value.clone() }, front)
+        })
+    }
+
+    /// The verb that alone stands before a count, for what another value of the clause has counted: 基本建成29万套.
+    fn only_made(&self, value: &Value) -> Option<&'static str> {
+        const WORKS: [&str; 6] = ["基本建成", "建成", "竣工", "新开工", "开工", "完工"];
+        let counts = value.figure.kind == FigureKind::Number(Measure::Count) && !value.leads;
+        let before = self.plain().get(value.own.0, value.figure.start);
+        WORKS.into_iter().find(|verb| counts && before == *verb)
+    }
+
+    /// Whether the words before the share of a clause say that it is a growth.
+    fn grows(&self, value: &Value) -> bool {
+        let sign = self.plain().get(value.left.1, value.figure.start);
+        value.figure.kind == FigureKind::Number(Measure::Share) && CHANGES.begins(sign).is_some()
+    }
+}
