@@ -129,3 +129,16 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
     let is_one = lead && is_done && is_short && is_target(text.get(phrase.0..phrase.1)?);
     is_one.then_some((Relation { name: (begins, to), phrase }, name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_a_target_is_understood_as_one() {
+        for cue in AHEAD {
+            let phrase = if cue.starts_with('年') { format!("2030{cue}") } else { cue.to_owned() };
+            assert!(is_target(&phrase), "{phrase}");
+        }
+    }
+}
