@@ -28,61 +28,15 @@ pub struct Register {
 }
 
 /// The peoples that autonomous divisions are named after.
-const PEOPLES: [&str; 47] = [
-    "蒙古族",
-    "回族",
-    "藏族",
-    "维吾尔",
-    "苗族",
-    "彝族",
-    "壮族",
-    "布依族",
-    "朝鲜族",
-    "满族",
-    "侗族",
-    "瑶族",
-    "白族",
-    "土家族",
-    "哈尼族",
-    "哈萨克族",
-    "哈萨克",
-    "傣族",
-    "黎族",
-    "傈僳族",
-    "佤族",
-    "畲族",
-    "拉祜族",
-    "水族",
-    "东乡族",
-    "纳西族",
-    "景颇族",
-    "柯尔克孜",
-    "土族",
-    "达斡尔族",
-    "仫佬族",
-    "羌族",
-    "布朗族",
-    "撒拉族",
-    "毛南族",
-    "仡佬族",
-    "锡伯",
-    "阿昌族",
-    "普米族",
-    "塔吉克",
-    "怒族",
-    "鄂温克族",
-    "保安族",
-    "裕固族",
-    "蒙古",
-    "独龙族",
-    "各族",
-];
+const PEOPLES: &str = "\
+    蒙古族 回族 藏族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 \
+    东乡族 纳西族 景颇族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯 阿昌族 普米族 塔吉克 怒族 鄂温克族 保安族 裕固族 蒙古 独龙族 各族";
 
 /// The name of an autonomous division without its peoples: 黔东南州, 恩施州, 广西. A name that is only a people's has none.
 fn without_peoples(name: &str) -> Option<String> {
     let (stem, end) = name.split_once("自治")?;
     let mut bare = stem;
-    while let Some(rest) = PEOPLES.iter().find_map(|people| bare.strip_suffix(people)) {
+    while let Some(rest) = PEOPLES.split(' ').find_map(|people| bare.strip_suffix(people)) {
         match rest.chars().count() {
             0 => return None,
             // 内蒙古 is a place.

@@ -45,6 +45,7 @@ pub fn find(
 fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     let short = |span: &Span| front.words(*span).chars().count() <= LONGEST_HEADING;
     let one = |span: Span| Some((Years::last(front.words(span))?, Some(span)));
+    // A day has its month, and often stands in brackets.
     let dated = |span: &Span| front.words(*span).contains(['月', '（', '(']);
     let lines = || front.lines.iter().map(|(_, span)| *span).filter(short);
     let given = lines().filter(dated).find_map(one);

@@ -26,10 +26,9 @@ fn is_plain(words: &str, value: &Value) -> bool {
     let long = words.chars().count() > 6;
     let led = words.starts_with(['为', '以', '向', '从', '按', '占', '、']);
     let listed = words.contains('等') && words.contains('、') || words.ends_with('等');
-    let joined = holds(words, &["其中", "把", "按照", "通过", "]", "[", "这些", "该"]);
     // 新增就业预期目标比去年多100万人
     let compared = holds(words, &["比去年", "比上年"]) && words.ends_with(['多', '少']);
-    let joined = joined || compared;
+    let joined = compared || holds(words, &["其中", "把", "按照", "通过", "]", "[", "这些", "该"]);
     let parts = holds(words, &["的", "、"]);
     !led && !joined && !has_free_digits(words) && (measured || !listed) && (share || long || !parts)
 }

@@ -5,7 +5,7 @@ use crate::quantity::Measure;
 use super::{clauses::Clause, figures::FigureKind, reader::Reader, relation::start, values::Value};
 
 impl Reader<'_> {
-    /// What a share of something is covered by: 网点改造覆盖30%的行政村, 养老保险试点扩大到全国40%的县.
+    /// What a share of something is covered by: 网点改造覆盖30%的行政村, 养老服务试点扩大到全市60%的乡镇.
     pub(super) fn covered_share(&self, clause: &Clause, value: &Value) -> Option<String> {
         let plain = self.plain();
         let is_share = value.leads && value.figure.kind == FigureKind::Number(Measure::Share);

@@ -42,7 +42,7 @@ fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<
 }
 
 /// A target without a number as a value.
-fn related(text: &str, relation: Relation) -> Value {
+fn of_relation(text: &str, relation: Relation) -> Value {
     let (start, end) = relation.phrase;
     // 2030年前实现: the phrase has its own year.
     let year = text.get(start..end).and_then(time_at).filter(|(_, sign)| *sign == 'y');
@@ -66,7 +66,10 @@ impl Reader<'_> {
             _ => false,
         };
         let related_to = |own| {
-            relations(self.text(), own).into_iter().map(|one| related(self.text(), one)).collect()
+            relations(self.text(), own)
+                .into_iter()
+                .map(|one| of_relation(self.text(), one))
+                .collect()
         };
         // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
         if !found.is_empty() && found.iter().all(ranks) {
@@ -78,7 +81,7 @@ impl Reader<'_> {
             let own = (clause.start, clause.end);
             let beside = beside_numbers(self.text(), own, &numbers)
                 .into_iter()
-                .map(|one| related(self.text(), one));
+                .map(|one| of_relation(self.text(), one));
             return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
@@ -87,7 +90,7 @@ impl Reader<'_> {
             return found;
         }
         if let Some((relation, words)) = universal(self.text(), own) {
-            return vec![Value { words: Some(words), ..related(self.text(), relation) }];
+            return vec![Value { words: Some(words), ..of_relation(self.text(), relation) }];
         }
         let value = |own: (usize, usize)| {
             let kind = worded(self.plain().get(own.0, own.1))?;
