@@ -118,7 +118,7 @@ fn range(pair: Node<'_>) -> Option<Figure> {
         let ahead = matches!(inner.as_rule(), Rule::sign) && low.value.is_some();
         if numbers > 1 || ahead { high.take(inner)? } else { low.take(inner)? }
     }
-    let shared = if low.unit.is_none() { high.factor } else { None };
+    let shared = low.magnitude_of(&high);
     let upper = high.unit.clone();
     let shared_unit = if low.unit.is_none() { upper } else { None };
     if low.unit.is_some()
@@ -184,8 +184,10 @@ impl Draft {
             }
             Rule::digits => self.value = Some(numeral::digits(pair.as_str())?),
             Rule::chinese => {
-                self.value = Some(numeral::chinese(pair.as_str())?);
                 self.round = numeral::is_power(pair.as_str());
+                let (count, powers) = numeral::counted(pair.as_str());
+                self.value = Some(numeral::chinese(count)?);
+                self.factor = powers.and_then(numeral::magnitude);
             }
             Rule::english => self.value = Some(numeral::english(pair.as_str())?),
             Rule::magnitude | Rule::million => {
@@ -204,6 +206,18 @@ impl Draft {
             _ => {}
         }
         Some(())
+    }
+
+    /// The magnitude that a lower number takes from the upper one: the 万 of 20至30万, the 千万 of 两至三千万, only the 万 of
+    /// 一千五百至两千万, and nothing in 500至1万, since nobody writes the lower number last.
+    fn magnitude_of(&self, high: &Self) -> Option<Decimal> {
+        let (low, factor) = (self.value?, high.factor?);
+        let top = high.value?.checked_mul(factor)?;
+        let whole = [Decimal::from(100_000_000), Decimal::from(10_000)];
+        let smaller = whole.into_iter().filter(|power| *power < factor);
+        let fits = |power: &Decimal| low.checked_mul(*power).is_some_and(|value| value <= top);
+        let is_bare = self.unit.is_none() && self.factor.is_none();
+        std::iter::once(factor).chain(smaller).find(|power| is_bare && fits(power))
     }
 
     /// The value in the plain unit; `shared` is the magnitude of the other end of a range.

@@ -97,6 +97,19 @@ pub(super) fn chinese(word: &str) -> Option<Decimal> {
     whole.checked_add(Decimal::try_from_i128_with_scale(tail.try_into().ok()?, scale).ok()?)
 }
 
+/// A Chinese numeral as a count and the magnitude that a range shares: 三十万 is 三十 of 万, 五千万 is 五 of 千万.
+pub(super) fn counted(word: &str) -> (&str, Option<&str>) {
+    const SHARED: [&str; 9] = ["百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"];
+    let first = word.chars().next().filter(|c| digit(*c).is_some()).map_or(0, char::len_utf8);
+    let (one, powers) = word.split_at_checked(first).unwrap_or_default();
+    if first > 0 && SHARED.contains(&powers) {
+        return (one, Some(powers));
+    }
+    let count = word.trim_end_matches(['万', '亿']);
+    let is_plain = count.len() == word.len() || count.contains(['万', '亿']) || is_power(count);
+    if is_plain { (word, None) } else { (count, word.get(count.len()..)) }
+}
+
 /// Whether `word` is made of powers of ten only: 万, 千亿.
 pub(super) fn is_power(word: &str) -> bool {
     word.chars().all(|character| power(character).is_some())

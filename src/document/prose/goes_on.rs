@@ -11,15 +11,19 @@ use super::{
 };
 
 impl Reader<'_> {
-    /// Whether nothing but a year and a comparator stands before the number of a clause.
-    fn is_bare(&self, value: &Value) -> bool {
+    /// The words before the number of a clause that only say its year, where nothing but these and a comparator stands there.
+    fn bare(&self, value: &Value) -> Option<(usize, usize)> {
         let before = self.plain().get(value.left.0, value.left.1);
-        let is_year = |c: char| c.is_ascii_digit() || "年到至底末前力争".contains(c);
+        let is_year = |c: char| c.is_ascii_digit() || "今明年到至底末前力争".contains(c);
         let is_apart = match value.figure.kind {
             FigureKind::Related => value.own.0 == value.own.1,
             _ => value.left.1 < value.figure.start,
         };
-        before.chars().all(is_year) && is_apart && !value.leads
+        // 今年增长6% says only how what is gone on about moves.
+        let moves = before.trim_start_matches(is_year);
+        let is_moved = moves.is_empty() || CHANGES.begins(moves) == Some(moves);
+        let words = (value.left.0, value.left.1 - moves.len());
+        (is_moved && is_apart && !value.leads).then_some(words)
     }
 
     /// What a clause says with a value: by itself, or going on about the name `subject` that the sentence has said last.
@@ -38,10 +42,10 @@ impl Reader<'_> {
         let said = self.said(Scene { before, near, ..scene }, value, front);
         said.or_else(|| {
             let name = near?;
-            let is_bare = self.is_bare(value);
+            let bare = self.bare(value);
             // 人均预期寿命提高1岁,达到79岁: the clause goes on about what the one before it has named; 生产总值达到1万亿元、
             // 增长5%: so does a value that says how much it grows.
-            let words = if is_bare && (is_next || !has_share && self.grows(value)) {
+            let words = if bare.is_some() && (is_next || !has_share && self.grows(value)) {
                 name.to_owned()
             } else {
                 // 新开工棚户区改造10391套、建成6140套
@@ -54,7 +58,8 @@ impl Reader<'_> {
                 }
                 format!("{verb}{thing}")
             };
-            self.said(scene, &Value { words: Some(words), ..value.clone() }, front)
+            let left = bare.unwrap_or(value.left);
+            self.said(scene, &Value { words: Some(words), left, ..value.clone() }, front)
         })
     }
 

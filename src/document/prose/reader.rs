@@ -178,9 +178,16 @@ impl<'a> Reader<'a> {
                 let is_clear = |said: &&Said| said.confidence != Confidence::Unsure(Doubt::Name);
                 let name = said.as_ref().filter(is_clear).map(|said| &said.name);
                 let name = name.map(|name| name.of(&self.document.text).to_owned());
-                // 规模 alone says nothing of what is measured next.
-                let name = name.filter(|name| general(name).is_none());
-                subject = name.map(|name| (name, clause.end)).or(subject);
+                // 规模 alone says nothing of what is measured next; 生产总值 does, as a name that the list knows.
+                let is_known =
+                    said.as_ref().is_some_and(|said| said.confidence == Confidence::Certain);
+                let name = name.filter(|name| is_known || general(name).is_none());
+                // 目前城镇化率62%，到2027年达到65%: what has no year of its own still says what comes next.
+                let topic = || match said.is_none() && !value.leads {
+                    true => topic(self.text(), (clause.start, value.figure.start)),
+                    false => None,
+                };
+                subject = name.or_else(topic).map(|name| (name, clause.end)).or(subject);
                 has_share |= value.figure.kind == FigureKind::Number(Measure::Share);
                 found.extend(said);
             }

@@ -74,6 +74,10 @@ impl Reader<'_> {
             // 2026年是开局之年。过去一年成效显著，生产总值增长6%: what opened the passage is not when that was.
             return None;
         }
+        if said.is_none() && self.is_told_before(scene, value) {
+            // 目前城镇化率62%: what stands so now is not of the year that the heading plans for.
+            return None;
+        }
         let said = said.or(self.year.as_ref()).or(self.closing.as_ref());
         let is_open = said.is_none() && self.passage.year.is_none();
         if is_open && let Some(period) = self.five_years(scene, value) {
@@ -118,12 +122,24 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the sentence has begun to look back before a value, and no clause between the two begins with a year of the
+    /// plan: 去年增长5%，今年增长6%.
+    fn is_told_before(&self, scene: Scene<'_>, value: &Value) -> bool {
+        let Some(past) = scene.past.filter(|at| *at < value.figure.end) else { return false };
+        let Some((first, _)) = self.setting.period else { return true };
+        let mut between = scene.named.iter().filter(|year| past < year.start);
+        !between.any(|year| {
+            let led = self.plain().get(past, year.start).ends_with([',', ';', '到', '至', '争']);
+            led && year.last >= first && year.start < value.figure.start
+        })
+    }
+
     /// Whether a value is one that has been reached: by its part of the document or by the words before it.
     fn looks_back(&self, scene: Scene<'_>, value: &Value) -> bool {
         let plain = self.plain();
         let clause = plain.get(scene.clause.start, value.figure.end);
         self.passage.is_background && !self.aims(scene, value)
-            || scene.past.is_some_and(|at| at < value.figure.end)
+            || self.is_told_before(scene, value)
             || REACHED.is_in(clause) && !PROMISING.is_in(clause)
             || USING.ends(plain.get(scene.clause.start, value.left.1)).is_some()
     }

@@ -40,7 +40,7 @@ const LEADING: [char; 12] = [',', ';', '。', '(', ':', '.', '、', ')', '到', 
 pub type Period = Option<(i32, i32)>;
 
 /// Words for the year of a report and those behind it.
-const RELATIVE: [&str; 6] = ["今年", "本年度", "明年", "今后五年", "未来五年", "今后5年"];
+const RELATIVE: [&str; 7] = ["今年", "本年度", "明年", "今后五年", "未来五年", "今后5年", "去年"];
 
 /// What behind 今年 makes it a stretch of time that is over.
 const OVER: [&str; 7] = ["以来", "上半年", "年初", "初", "一季度", "前三季度", "1-"];
@@ -86,11 +86,16 @@ fn relative(text: &str, period: Period) -> Vec<Year> {
     let words = RELATIVE.iter().flat_map(|word| text.match_indices(word));
     let year = |(start, word): (usize, &str)| {
         let end = start + word.len();
-        let is_base = text.get(..start)?.ends_with(['比', '较', '与']);
+        let before = text.get(..start)?;
+        let is_base = match word {
+            "去年" => !(before.is_empty() || before.ends_with([',', ';'])),
+            _ => before.ends_with(['比', '较', '与']),
+        };
         let behind = text.get(end..)?;
         let is_over = OVER.iter().any(|over| behind.starts_with(over));
         let (last, words) = match word {
             "明年" => (own + 1, (own + 1).to_string()),
+            "去年" => (own - 1, (own - 1).to_string()),
             "今年" | "本年度" => (own, own.to_string()),
             // The five years behind a report that opens a plan are those of the plan.
             _ => (own + 4, format!("{own}—{}", own + 4)),
@@ -112,9 +117,9 @@ pub fn leading(
     period: Period,
 ) -> Option<Year> {
     let text = plain.get(from, to);
-    // What will be next year opens no part of a report of this one.
+    // What was last year or will be next year opens no part of a report of this one.
     let mut own = relative(text, period);
-    own.retain(|year| period.is_none_or(|(_, last)| year.last != last + 1));
+    own.retain(|year| period.is_none_or(|(_, last)| (year.last - last).abs() != 1));
     let skipped = BEFORE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
     let first = own.into_iter().find(|year| year.start <= skipped).or_else(|| {
         let year = dated(text).into_iter().find(|year| year.start <= skipped)?;
@@ -266,6 +271,8 @@ mod tests {
         for (text, expected) in [
             ("今年,新增就业", vec!["2026"]),
             ("明年建成", vec!["2027"]),
+            ("去年增长5%,今年增长6%", vec!["2025", "2026"]),
+            ("工作好于去年", vec![]),
             ("今后五年,收入翻番", vec!["2026—2030"]),
             ("今年以来新增就业", vec![]),
             ("比今年增加", vec![]),

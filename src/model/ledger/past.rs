@@ -72,8 +72,18 @@ pub(super) fn told(
     if holds(clause, &STANDING) && !holds(clause, &CHANGING) {
         return Some(Why::Stock);
     }
-    let reached = holds(sentence, &TOLD) || holds(clause, &REACHED) || clause.ends_with("连续");
+    let told = holds(sentence, &TOLD) && !turns_ahead(sentence);
+    let reached = told || holds(clause, &REACHED) || clause.ends_with("连续");
     reached.then_some(Why::Past)
+}
+
+/// Whether a sentence that has looked back has come to its own year: 去年增长5%，今年增长6%.
+fn turns_ahead(sentence: &str) -> bool {
+    sentence.match_indices("今年").any(|(at, now)| {
+        let (before, behind) = (sentence.get(..at), sentence.get(at + now.len()..));
+        let opens = before.is_some_and(|before| before.ends_with(['，', ',']));
+        opens && behind.is_some_and(|behind| !behind.starts_with("以来"))
+    })
 }
 
 /// Whether `words` hold `word` outside a noun that only holds it.
