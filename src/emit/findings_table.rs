@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     engine::Outcome,
-    finding::{Args, Finding, Value},
+    finding::{Compared, Finding, StatedValue},
     words::{Words, plain, value},
 };
 
@@ -32,11 +32,6 @@ const HEADS: [(&str, &str); 19] = [
     ("起因编号", "cause"),
 ];
 
-/// Arguments that hold the figure a finding is about, the first that is there counts.
-const OWN: [&str; 7] = ["child", "target", "later", "first", "quote", "value", "base"];
-/// Arguments that hold the figure it is compared with.
-const OTHER: [&str; 6] = ["parent", "known", "source", "past", "second", "base"];
-
 /// Writes every finding, whatever its level.
 pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let heads = HEADS.map(|(zh, en)| words.language().pick(zh, en));
@@ -52,7 +47,7 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
     let position = lined.map(|source| source.position(place.span.start));
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let number = |number: Option<u32>| number.map_or_else(String::new, |n| n.to_string());
-    let [own, other, gap, unit] = figures(&finding.draft.args);
+    let [own, other, gap, unit] = figures(&finding.draft.compared);
     let cells = [
         finding.id.clone(),
         words.level(finding.level).to_owned(),
@@ -78,43 +73,21 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
 }
 
 /// The finding's own figure, the one beside it, the gap and the unit; empty where a rule has none.
-fn figures(args: &Args) -> [String; 4] {
-    let named = |names: &[&'static str], not: Option<&str>| {
-        let known = names.iter().filter(|name| Some(**name) != not);
-        known.copied().find_map(|name| Some((args.get(name)?, figure(args.get(name)?)?, name)))
+fn figures(compared: &Compared) -> [String; 4] {
+    let unit = compared.unit();
+    let figure = |stated: &Option<StatedValue>| match stated {
+        None => String::new(),
+        Some(StatedValue { number: Some(number), unit: own, .. }) => match &**own == unit {
+            true => plain(*number),
+            // The column holds one unit; a figure in another one brings it along.
+            false => value(&plain(*number), own),
+        },
+        Some(stated) => stated.words.to_string(),
     };
-    let own = named(&OWN, None);
-    let other = named(&OTHER, own.as_ref().map(|(.., name)| *name));
-    let beside = |key| {
-        let lifted = || [&other, &own].into_iter().flatten().find_map(|(of, ..)| part(of, key));
-        args.get(key).or_else(lifted).and_then(figure).unwrap_or_default()
+    let own = match compared.count {
+        Some(count) => count.to_string(),
+        None => figure(&compared.own),
     };
-    let unit_of = |of: &Value| part(of, "unit").and_then(figure);
-    let unit = own.as_ref().and_then(|(of, ..)| unit_of(of)).unwrap_or_else(|| beside("unit"));
-    let gap = beside("gap");
-    let other = other.map(|(of, shown, _)| match unit_of(of) {
-        // The column holds one unit; a figure in another one brings it along.
-        Some(another) if another != unit => value(&shown, &another),
-        _ => shown,
-    });
-    let own = own.map(|(_, shown, _)| shown);
-    [own.unwrap_or_default(), other.unwrap_or_default(), gap, unit]
-}
-
-/// What one of the compared figures says of itself.
-fn part<'a>(of: &'a Value, key: &str) -> Option<&'a Value> {
-    if let Value::Record(record) = of { record.get(key) } else { None }
-}
-
-/// A number as it is, else the words; what is neither has no cell.
-fn figure(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.to_string()),
-        Value::Number(number) => Some(plain(*number)),
-        Value::Count(count) => Some(count.to_string()),
-        Value::Record(record) => {
-            ["number", "phrase"].iter().find_map(|key| figure(record.get(key)?))
-        }
-        Value::Flag(_) | Value::List(_) => None,
-    }
+    let gap = compared.distance.as_ref().map_or_else(String::new, |apart| plain(apart.gap));
+    [own, figure(&compared.other), gap, unit.to_owned()]
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Args, Confidence, Fix, Place, Value};
+use super::{Args, Compared, Confidence, Fix, Place, Value};
 
 /// What a finding is about; also what its fingerprint is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +41,8 @@ pub struct Draft {
     pub place: Place,
     /// Further places.
     pub related: Vec<Related>,
+    /// The values it rests on; empty where it compares nothing.
+    pub compared: Compared,
     /// Arguments of the message.
     pub args: Args,
     /// How sure it is.
@@ -62,6 +64,7 @@ impl Draft {
             subject,
             place,
             related: Vec::new(),
+            compared: Compared::default(),
             args: Args::new(),
             confidence: Confidence::Certain,
             binding: false,
@@ -74,6 +77,13 @@ impl Draft {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.args.insert(name, value.into());
+        self
+    }
+
+    /// The same, with the values it rests on.
+    #[must_use]
+    pub fn compares(mut self, compared: Compared) -> Self {
+        self.compared = compared;
         self
     }
 

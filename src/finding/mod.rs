@@ -1,5 +1,6 @@
 //! What a rule returns (a draft) and what the engine returns (a finding), with their total order.
 
+mod compared;
 mod draft;
 mod fix;
 mod level;
@@ -8,6 +9,7 @@ mod settled;
 mod value;
 
 pub use crate::text::{Locator, Place};
+pub use compared::{BaseDistance, Compared, Distance, StatedValue};
 pub use draft::{Draft, Drafts, Related, Subject};
 pub use fix::{Edit, Fix, Safety};
 pub use level::{Confidence, Level};

@@ -7,7 +7,11 @@ use crate::{
     syntax::Class,
 };
 
-use super::{subject_of, telling::tell, telling_rollup::tell_rollup};
+use super::{
+    subject_of,
+    telling::tell,
+    telling_rollup::{compare_rollup, tell_rollup},
+};
 
 /// Parts that a finding names one by one; the others stand as one sum.
 const MOST: usize = 8;
@@ -20,6 +24,7 @@ pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
     let binding = parent.class == Some(Class::Binding);
     let case = if binding { "binding" } else { "other" };
     let mut draft = Draft::new(case, subject_of(model, parent), model.place(parent))
+        .compares(compare_rollup(model, rollup))
         .with("parent", tell(model, parent))
         .with("rollup", tell_rollup(model, rollup, MOST))
         .binding(binding);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Draft, Place, Subject},
+    finding::{Compared, Draft, Place, Subject},
     model::{Model, PlanId, TargetRow},
     quantity::ReadingKind,
     syntax::Table,
@@ -62,6 +62,7 @@ impl Lacking<'_> {
         };
         let names: Vec<&Arc<str>> = self.rows.iter().map(|row| &row.printed).take(SHOWN).collect();
         let mut draft = Draft::new(case, self.subject(model, plan), place)
+            .compares(Compared::counted(self.rows.len()))
             .with("names", names)
             .with("total", self.rows.len())
             .with("rest", self.rows.len().saturating_sub(SHOWN));

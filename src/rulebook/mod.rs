@@ -1,6 +1,7 @@
 //! What a rule is: its sheet, and the kind of check it makes.
 
 mod check;
+mod comparing;
 mod drafting_rollup;
 mod lacking;
 mod problems;
@@ -16,6 +17,10 @@ mod telling_side;
 mod telling_task;
 
 pub use check::{Check, Context, Rule};
+pub use comparing::{
+    compare, compare_above, compare_sides, printed_unit, stated, stated_above, stated_in_full,
+    stated_row,
+};
 pub use drafting_rollup::draft_rollup;
 pub use lacking::{Lacking, lacking};
 pub use problems::{draft_in, report_fixable, report_problems};

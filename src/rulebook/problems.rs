@@ -1,7 +1,7 @@
 //! What the language could not read in a file, as drafts about the file's plan.
 
 use crate::{
-    finding::{Args, Draft, Drafts, Fix, Subject},
+    finding::{Args, Compared, Draft, Drafts, Fix, StatedValue, Subject},
     syntax::Problem,
     text::{FileId, Place, Span},
 };
@@ -51,7 +51,9 @@ pub fn draft_in(context: &Context, case: &'static str, file: FileId, span: Span)
         other: Some(words.as_str().into()),
         ..Subject::default()
     };
-    Draft::new(case, subject, Place::new(file, span)).with("words", words)
+    Draft::new(case, subject, Place::new(file, span))
+        .compares(Compared::alone(StatedValue::written(words.as_str())))
+        .with("words", words)
 }
 
 /// Words as a sentence quotes them: one blank for the many that align a table.

@@ -44,12 +44,17 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
     told.insert("name", (&row.printed).into());
     told.insert("unit", unit(row.unit.as_ref()));
     told.insert("class", class_key(row.class));
+    let target = final_target(model, row);
+    told.extend(target.map(|target| ("target", tell(model, target).into())));
+    told
+}
+
+/// The last target of a row that says something, else its last.
+pub(super) fn final_target<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a Statement> {
     let targets = model.row_statements(row).map(|(_, statement)| statement);
     let targets: Vec<_> = targets.filter(|statement| statement.role == Role::Target).collect();
     let said = targets.iter().rfind(|target| target.kind != ReadingKind::Absent);
-    let target = said.or(targets.last());
-    told.extend(target.map(|target| ("target", tell(model, target).into())));
-    told
+    said.or(targets.last()).copied()
 }
 
 /// A plan as a record: `plan` (its title), `region`, `tier`, `draft`; the region is empty when unknown.

@@ -1,13 +1,18 @@
 //! A roll-up as arguments of messages.
 
+use std::sync::Arc;
+
 use crate::{
     alignment::{Outcome, Rollup, Term, Weights},
-    finding::{Args, Value},
+    finding::{Args, Compared, StatedValue, Value},
     model::{Model, Statement},
     quantity::{Decimal, Direction},
 };
 
-use super::telling::{in_printed_unit, tell};
+use super::{
+    comparing::{printed_unit, stated},
+    telling::{in_printed_unit, tell},
+};
 
 /// A roll-up as a record, with at most `most` regions by name: `count` regions stated, `terms` (the first of them, each `region`, `number`, `weight`), `others` (`count`, `sum`),
 /// `reserve`, `stated` (the sum), `reached` (what comes out at best), `by` (what is missing or too much), `silent` (names of the first
@@ -53,6 +58,25 @@ pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> Args {
     told.extend(rollup.best().map(|best| ("best", named(best))));
     told.extend(rollup.weights.as_ref().map(|weights| ("weight", tell_weights(weights).into())));
     told
+}
+
+/// The figure above beside what the parts come to at best, with what is missing or too much.
+#[must_use]
+pub fn compare_rollup(model: &Model, rollup: &Rollup) -> Compared {
+    let parent = model.statement(rollup.parent);
+    let unit = printed_unit(parent);
+    let plain = |value: Decimal| in_printed_unit(value, parent);
+    let (reached, _) = ends(model, parent, rollup);
+    let compared = Compared {
+        own: Some(stated(model, parent)),
+        other: reached.map(|reached| StatedValue::reckoned(plain(reached), Arc::clone(&unit))),
+        direction: rollup.direction,
+        ..Compared::default()
+    };
+    match by(rollup) {
+        Some(by) => compared.apart(plain(by), unit),
+        None => compared,
+    }
 }
 
 fn tell_weights(weights: &Weights) -> Args {

@@ -1,7 +1,9 @@
 //! A printed share, sum, difference or growth that does not recompute.
 
+use std::sync::Arc;
+
 use crate::{
-    finding::{Draft, Drafts, Subject},
+    finding::{Compared, Draft, Drafts, StatedValue, Subject},
     model::{Arithmetic, Model, PlanId, PrintedResult, Share},
     quantity::{Decimal, Reckoned, Rounded, Signs, magnitude_word},
     rulebook::{Context, tell_plan},
@@ -46,11 +48,18 @@ fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResul
     let plain = |number: Decimal| number.checked_div(printed.factor).unwrap_or(number);
     let digits = plain(printed.number).normalize().scale() + 1;
     let sign = printed.share.map(Share::sign).or_else(|| magnitude_word(printed.factor));
+    let unit: Arc<str> = sign.unwrap_or_default().into();
+    let result = StatedValue {
+        words: model.words(row.file, row.result).into(),
+        ..StatedValue::reckoned(plain(printed.number), Arc::clone(&unit))
+    };
+    let reckoned = plain(value.middle()).round_dp(digits).normalize();
     Draft::new("mismatch", subject, model.result_place(row))
+        .compares(Compared::two(result, StatedValue::reckoned(reckoned, unit)))
         .with("told", tell_plan(model, row.plan))
         .with("expression", model.words(row.file, row.expression))
         .with("result", model.words(row.file, row.result))
-        .with("value", plain(value.middle()).round_dp(digits).normalize())
+        .with("value", reckoned)
         .with("sign", sign.unwrap_or_default())
 }
 

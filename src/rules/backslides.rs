@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Statement},
     quantity::{Decimal, Direction, Interval},
-    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, direction_key, in_printed_unit, printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -62,6 +62,11 @@ fn draft(model: &Model, later: &Statement, step: &Step) -> Draft {
     subject.other = Some(model.plan(step.past.plan).title.clone());
     let told = Args::from([("past", tell(model, step.past).into())]);
     Draft::new(step.case, subject, model.place(later))
+        .compares(
+            compare(model, later, step.past)
+                .apart(in_printed_unit(step.gap, later), printed_unit(later))
+                .better(Some(step.direction)),
+        )
         .with("later", tell(model, later))
         .with("past", tell(model, step.past))
         .with("gap", in_printed_unit(step.gap, later))

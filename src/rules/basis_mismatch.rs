@@ -7,7 +7,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Basis,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, compare, subject_of, tell},
     syntax::Class,
 };
 
@@ -63,6 +63,7 @@ fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     let mut subject = subject_of(model, child);
     subject.other = parent.region.map(|id| model.catalogue.region_of(id).name.clone());
     Draft::new("basis", subject, model.place(child))
+        .compares(compare(model, child, parent))
         .with("child", tell(model, child))
         .with("parent", tell(model, parent))
         .with("child_basis", basis_key(child.measure.basis))

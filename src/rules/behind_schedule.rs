@@ -8,7 +8,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, Origin, Role, Statement},
     quantity::Decimal,
-    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, direction_key, in_printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -41,6 +41,7 @@ fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Stat
         subject.other = Some(model.plan(goal.plan).title.clone());
     }
     let mut draft = Draft::new(case, subject, model.place(observed))
+        .compares(compare(model, observed, goal).better(Some(progress.course.direction)))
         .with("observed", tell(model, observed))
         .with("target", tell(model, goal))
         .with("progress", tell_progress(progress, goal))

@@ -4,7 +4,7 @@ use crate::{
     alignment::{Against, Comparison},
     finding::{Args, Draft, Drafts, Fix, Safety},
     model::{Model, Origin, PlanId, Role, TargetRow},
-    rulebook::{Context, other_of, subject_of, tell, tell_against},
+    rulebook::{Context, compare_above, other_of, subject_of, tell, tell_against},
     syntax::Class,
     text::Place,
 };
@@ -36,6 +36,7 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("downgraded", subject, model.class_place(row))
+        .compares(compare_above(model, comparison, lead))
         .with("child", tell(model, child))
         .with("parent", tell_against(model, lead))
         .binding(true)

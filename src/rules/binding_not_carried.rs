@@ -2,10 +2,10 @@
 
 use crate::{
     alignment::lost_rows,
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Args, Compared, Draft, Drafts, Subject},
     hierarchy::Link,
     model::TargetRow,
-    rulebook::{Context, tell_plan, tell_row},
+    rulebook::{Context, stated_row, tell_plan, tell_row},
     syntax::Class,
 };
 
@@ -33,6 +33,7 @@ pub fn draft(context: &Context, link: &Link, row: &TargetRow) -> Draft {
     };
     let defined = model.catalogue.indicator(row.indicator).is_defined();
     let draft = Draft::new("lost", subject, child.place.clone())
+        .compares(Compared::missing(stated_row(model, row)))
         .with("child", tell_plan(model, link.child))
         .with("parent", tell_row(model, row))
         .with("defined", defined)

@@ -6,7 +6,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, StatementId},
     quantity::{Basis, Decimal},
-    rulebook::{Context, in_printed_unit, subject_of, tell, tell_against},
+    rulebook::{Context, compare_above, in_printed_unit, subject_of, tell, tell_against},
 };
 
 /// Reports each sum of the plan that grows by more than the nearest sum above it does between the same two years.
@@ -61,6 +61,7 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
     let parent = model.statement(above.figure.source.shown());
     let told = Args::from([("above", tell_against(model, above).into())]);
     let mut draft = Draft::new("exceeds", subject, model.place(child))
+        .compares(compare_above(model, comparison, above))
         .with("child", tell(model, child))
         .with("parent", tell_against(model, above))
         .with("child_change", printed(changes.child))

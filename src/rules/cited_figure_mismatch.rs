@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal},
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
 /// Reports each quoted figure of a region whose plans all state another one for the same year.
@@ -77,6 +77,9 @@ fn draft(model: &Model, quote: &Statement, source: &Statement, gap: Decimal) -> 
     subject.other = Some(model.plan(source.plan).title.clone());
     let told = Args::from([("source", tell(model, source).into())]);
     Draft::new(case, subject, model.place(quote))
+        .compares(
+            compare(model, quote, source).apart(in_printed_unit(gap, quote), printed_unit(quote)),
+        )
         .with("quote", tell(model, quote))
         .with("source", tell(model, source))
         .with("target", source.role == Role::Target)

@@ -4,7 +4,7 @@ use crate::{
     alignment::{Against, Comparison},
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId},
-    rulebook::{Context, other_of, subject_of, tell, tell_against, tell_set},
+    rulebook::{Context, compare_above, other_of, subject_of, tell, tell_against, tell_set},
     syntax::Class,
 };
 
@@ -30,6 +30,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("disjoint", subject, model.place(child))
+        .compares(compare_above(model, comparison, lead))
         .with("child", tell(model, child))
         .with("child_set", tell_set(model, child, &comparison.set_or_all()))
         .with("parent", tell_against(model, lead))

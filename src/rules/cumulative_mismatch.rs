@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::{
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId, Role, Statement, TargetRow},
     quantity::{Basis, Decimal},
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, in_printed_unit, printed_unit, stated, subject_of, tell},
     syntax::Class,
     text::fold,
 };
@@ -83,7 +83,12 @@ impl<'a> Apart<'a> {
 
     fn draft(&self, model: &Model) -> Draft {
         let plain = |value: Decimal| in_printed_unit(value, self.target);
+        let increase = StatedValue::reckoned(plain(self.increase), printed_unit(self.target));
         Draft::new("sum", subject_of(model, self.sum), model.place(self.sum))
+            .compares(
+                Compared::two(stated(model, self.sum), increase)
+                    .apart(plain(self.gap), printed_unit(self.target)),
+            )
             .with("sum", tell(model, self.sum))
             .with("base", tell(model, self.base))
             .with("target", tell(model, self.target))
@@ -96,5 +101,7 @@ impl<'a> Apart<'a> {
 }
 
 fn unexplained(model: &Model, sum: &Statement) -> Draft {
-    Draft::new("footnote", subject_of(model, sum), model.place(sum)).with("sum", tell(model, sum))
+    Draft::new("footnote", subject_of(model, sum), model.place(sum))
+        .compares(Compared::alone(stated(model, sum)))
+        .with("sum", tell(model, sum))
 }

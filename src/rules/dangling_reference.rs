@@ -2,10 +2,10 @@
 
 use crate::{
     alignment::{CloseNames, Comparison, Resolution, Unresolved},
-    finding::{Args, Draft, Drafts, Value},
+    finding::{Args, Compared, Draft, Drafts, Value},
     model::{Model, PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, subject_of, tell},
     syntax::Class,
     text::Place,
 };
@@ -46,6 +46,7 @@ fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Dr
         subject_of(model, child),
         model.place(child),
     )
+    .compares(Compared::alone(stated(model, child)))
     .with("child", tell(model, child))
     .with("above", told)
     .with("placeholder", placeholder.is_some())

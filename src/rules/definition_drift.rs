@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use crate::{
     alignment::{CloseNames, ClosePair, Parts, parts_between, parts_within},
     catalogue::IndicatorId,
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Args, Compared, Draft, Drafts, Subject},
     hierarchy::Choice,
     model::{Model, PlanId, Statement, TargetRow},
-    rulebook::{Context, subject_of, tell, tell_row},
+    rulebook::{Context, compare, stated_row, subject_of, tell, tell_row},
     syntax::Class,
     text::Span,
 };
@@ -104,6 +104,11 @@ fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
     };
     let binding = [lead.child, lead.parent].iter().any(|row| row.class == Some(Class::Binding));
     let mut draft = Draft::new(case(lead), subject, model.row_place(lead.child))
+        .compares(Compared {
+            own: stated_row(model, lead.child),
+            other: stated_row(model, lead.parent),
+            ..Compared::default()
+        })
         .with("kind", case(lead))
         .with("child", tell_row(model, lead.child))
         .with("other", tell_row(model, lead.parent))
@@ -135,6 +140,7 @@ fn part(model: &Model, parts: &Parts) -> Draft {
     subject.other = Some(format!("{} {}", model.plan(other.plan).title, scope(other)).into());
     let binding = [child, other].iter().any(|end| end.class == Some(Class::Binding));
     Draft::new("part", subject, model.place(child))
+        .compares(compare(model, child, other))
         .with("kind", "part")
         .with("child", tell(model, child))
         .with("other", tell(model, other))

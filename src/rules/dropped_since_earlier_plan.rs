@@ -2,7 +2,7 @@
 
 use crate::{
     alignment::CloseNames,
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Args, Compared, Draft, Drafts, Subject},
     model::{Model, Plan, PlanId, Role, TargetRow},
     rulebook::{Context, tell_plan, tell_row},
     syntax::{Class, PlanKind},
@@ -81,6 +81,7 @@ fn draft(model: &Model, plan: PlanId, earlier: PlanId, dropped: &[&TargetRow]) -
     let shown = dropped.iter().take(SHOWN);
     let names: Vec<&str> = shown.clone().map(|row| &*row.printed).collect();
     let mut draft = Draft::new("dropped", subject, head.place.clone())
+        .compares(Compared::counted(dropped.len()))
         .with("later", tell_plan(model, plan))
         .with("earlier", tell_plan(model, earlier))
         .with("names", names)

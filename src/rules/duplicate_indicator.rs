@@ -8,7 +8,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Measure, Model, PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
 /// What two rows must share to be one: table, region, measure, year, condition.
@@ -67,7 +67,13 @@ fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
     subject.other = Some(model.printed_name(known).into());
     subject.year = None;
     let gap = differ.map(|(one, other)| in_printed_unit((one - other).abs(), said));
+    let compared = compare(model, said, known);
+    let compared = match gap {
+        Some(gap) => compared.apart(gap, printed_unit(said)),
+        None => compared,
+    };
     let mut draft = Draft::new(case, subject, model.name_place(said))
+        .compares(compared)
         .with("first", tell(model, known))
         .with("again", tell(model, said))
         .note("first", model.name_place(known), Args::new());

@@ -8,7 +8,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Measure, Model, Role, Statement, TargetRow},
     quantity::Decimal,
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
 /// What an estimate and its final figure share: region, measure, year.
@@ -73,6 +73,9 @@ fn draft(model: &Model, base: &Statement, known: &Statement, gap: Decimal) -> Dr
     subject.other = Some(model.plan(known.plan).title.clone());
     let told = Args::from([("known", tell(model, known).into())]);
     Draft::new(case, subject, model.place(base))
+        .compares(
+            compare(model, base, known).apart(in_printed_unit(gap.abs(), base), printed_unit(base)),
+        )
         .with("base", tell(model, base))
         .with("known", tell(model, known))
         .with("gap", in_printed_unit(gap.abs(), base))

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::{Basis, Comparator, Decimal},
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
     syntax::{Class, ColumnKind},
 };
 
@@ -110,6 +110,10 @@ fn draft(model: &Model, start: &Start, growth: &Statement, led: &Led) -> Draft {
     subject.other = Some(start.base.year.to_string().into());
     let gap = led.plain.checked_sub(start.number).unwrap_or_default().abs();
     Draft::new("apart", subject, model.place(growth))
+        .compares(
+            compare(model, growth, start.target)
+                .apart(in_printed_unit(gap, start.target), printed_unit(start.target)),
+        )
         .with("growth", tell(model, growth))
         .with("level", tell(model, start.target))
         .with("base", tell(model, start.base))

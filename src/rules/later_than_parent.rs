@@ -3,10 +3,10 @@
 use crate::{
     alignment::{Comparison, Gap, speaker},
     catalogue::{RegionId, Relation},
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal, Direction},
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, stated_in_full, subject_of, tell},
     syntax::Class,
 };
 
@@ -96,10 +96,12 @@ fn draft(model: &Model, child: &Statement, outcome: &Statement) -> Draft {
     let mut subject = subject_of(model, child);
     let above = model.plan(outcome.plan).region;
     subject.other = above.map(|id| model.catalogue.region_of(id).name.clone());
+    let above = StatedValue { region: subject.other.clone(), ..stated_in_full(model, outcome) };
     let mut told = tell(model, outcome);
     told.insert("region", subject.other.clone().map_or("".into(), Into::into));
     told.insert("phrase", model.phrase(outcome).into());
     Draft::new(case, subject, model.place(child))
+        .compares(Compared::two(stated(model, child), above))
         .with("child", tell(model, child))
         .with("parent", told)
         .binding([child, outcome].iter().any(|end| end.class == Some(Class::Binding)))

@@ -1,10 +1,12 @@
 //! A row whose base-year cells hold no value.
 
 use crate::{
-    finding::{Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Statement, TargetRow},
     quantity::{Basis, ReadingKind},
-    rulebook::{Context, is_whole, subject_of, tell, tell_row, theme, themes_elsewhere},
+    rulebook::{
+        Context, is_whole, stated_row, subject_of, tell, tell_row, theme, themes_elsewhere,
+    },
     syntax::Class,
 };
 
@@ -49,6 +51,7 @@ fn draft(model: &Model, row: &TargetRow, base: &Statement) -> Draft {
     let binding = row.class == Some(Class::Binding);
     let case = if binding { "binding" } else { "other" };
     Draft::new(case, subject_of(model, base), model.phrase_place(base))
+        .compares(Compared::alone(stated_row(model, row)))
         .with("row", tell_row(model, row))
         .with("base", tell(model, base))
         .binding(binding)

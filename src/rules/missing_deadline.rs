@@ -1,7 +1,7 @@
 //! Tasks that do not say by when they are to be done.
 
 use crate::{
-    finding::{Draft, Drafts, Place, Subject},
+    finding::{Compared, Draft, Drafts, Place, Subject},
     model::{Deadline, Model, PlanId, Task},
     rulebook::{Context, tell_plan},
     syntax::{ColumnKind, Table},
@@ -44,6 +44,7 @@ fn draft(model: &Model, plan: PlanId, table: &Table, open: &[&Task]) -> Draft {
     };
     let names: Vec<&str> = open.iter().map(|task| model.task_name(task)).take(SHOWN).collect();
     let mut draft = Draft::new(if blank { "cells" } else { "column" }, subject, place)
+        .compares(Compared::counted(open.len()))
         .with("names", names)
         .with("total", open.len())
         .with("rest", open.len().saturating_sub(SHOWN));

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::{
-    finding::{Draft, Drafts, Place, Subject},
+    finding::{Compared, Draft, Drafts, Place, Subject},
     model::{Model, PlanId, Statement, TargetRow},
     quantity::ReadingKind,
-    rulebook::{Context, Theme, is_whole, tell_row, theme, themes_elsewhere},
+    rulebook::{Context, Theme, is_whole, stated_row, tell_row, theme, themes_elsewhere},
     syntax::{Class, Table},
 };
 
@@ -67,6 +67,7 @@ fn gap<'a>(
 
 fn draft(model: &Model, case: &'static str, row: &TargetRow, place: Place, year: i32) -> Draft {
     Draft::new(case, subject(model, row, year), place)
+        .compares(Compared::alone(stated_row(model, row)))
         .with("row", tell_row(model, row))
         .binding(row.class == Some(Class::Binding))
 }

@@ -8,7 +8,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Measure, Model, PlanId, Statement},
     quantity::{Comparator, Direction},
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, compare, subject_of, tell},
     syntax::Class,
 };
 
@@ -60,6 +60,7 @@ fn draft(context: &Context, start: &Start, case: &'static str) -> Draft {
     let model = context.model;
     let told = Args::from([("base", tell(model, start.base).into())]);
     Draft::new(case, subject_of(model, start.target), model.place(start.target))
+        .compares(compare(model, start.target, start.base))
         .with("target", tell(model, start.target))
         .with("base", tell(model, start.base))
         .binding(start.target.class == Some(Class::Binding))

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId},
     quantity::{Decimal, Direction},
-    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, direction_key, in_printed_unit, printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -43,6 +43,11 @@ fn draft(
     let mut subject = subject_of(model, after);
     subject.other = Some(before.year.to_string().into());
     Draft::new("worse", subject, model.place(after))
+        .compares(
+            compare(model, after, before)
+                .apart(in_printed_unit(gap, after), printed_unit(after))
+                .better(direction),
+        )
         .with("before", tell(model, before))
         .with("after", tell(model, after))
         .with("gap", in_printed_unit(gap, after))

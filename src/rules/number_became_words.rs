@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use crate::{
     catalogue::{IndicatorId, RegionId, Relation},
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts},
     model::{Model, PlanId, Role, ScopeId, Statement},
     quantity::Comparator,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -91,6 +91,8 @@ fn draft(model: &Model, case: &'static str, words: &Statement, numbers: &[&State
     let told: Vec<Args> = numbers.iter().map(|number| tell(model, number)).collect();
     let binding = numbers.iter().any(|number| number.class == Some(Class::Binding));
     let mut draft = Draft::new(case, subject, model.place(words))
+        // The numbers may change without making the words any better or worse.
+        .compares(Compared::alone(stated(model, words)))
         .with("words", tell(model, words))
         .with("numbers", told.clone())
         .with("assumed_year", !model.says_year(words))

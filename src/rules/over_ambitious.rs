@@ -8,7 +8,9 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, Statement, StatementId},
     quantity::{Decimal, Direction},
-    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell, tell_against},
+    rulebook::{
+        Context, compare_above, direction_key, in_printed_unit, subject_of, tell, tell_against,
+    },
     syntax::Class,
 };
 
@@ -129,6 +131,7 @@ fn draft(model: &Model, child: &Child, far: &Far) -> Draft {
     let mut subject = subject_of(model, statement);
     subject.other = Some(model.catalogue.region_of(against.region).name.clone());
     let mut draft = Draft::new("far-beyond", subject, model.place(statement))
+        .compares(compare_above(model, child.comparison, against))
         .with("child", tell(model, statement))
         .with("parent", tell_against(model, against))
         .with("direction", direction_key(child.comparison.direction))

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId},
     quantity::Decimal,
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, in_printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -67,6 +67,7 @@ fn draft(model: &Model, broken: &Break) -> Draft {
     let mut subject = subject_of(model, to);
     subject.other = Some(middle.year.to_string().into());
     Draft::new(case, subject, model.place(to))
+        .compares(compare(model, to, middle))
         .with("from", tell(model, from))
         .with("middle", tell(model, middle))
         .with("to", tell(model, to))

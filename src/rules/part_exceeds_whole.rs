@@ -1,8 +1,11 @@
 //! A part that a plan prints as larger than its whole.
 
+use std::sync::Arc;
+
 use crate::{
-    finding::{Draft, Drafts},
+    finding::{Compared, Draft, Drafts, StatedValue},
     model::PlanId,
+    quantity::Rounded,
     rulebook::{Context, tell_plan},
 };
 
@@ -18,11 +21,17 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             continue;
         };
         if !relation.can_hold(reckoned.value, whole) {
+            let rounded = |value: Rounded| value.middle().round_dp(4).normalize();
+            let (part, whole) = (rounded(reckoned.value), rounded(whole));
             let draft = Draft::new("exceeds", subject(model, row), model.expression_place(row))
+                .compares(Compared::two(
+                    StatedValue::reckoned(part, Arc::default()),
+                    StatedValue::reckoned(whole, Arc::default()),
+                ))
                 .with("told", tell_plan(model, plan))
                 .with("expression", model.words(row.file, row.expression))
-                .with("left", reckoned.value.middle().round_dp(4).normalize())
-                .with("right", whole.middle().round_dp(4).normalize());
+                .with("left", part)
+                .with("right", whole);
             drafts.push(draft);
         }
     }

@@ -1,10 +1,10 @@
 //! A place holder that was left where a value belongs.
 
 use crate::{
-    finding::{Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -27,6 +27,7 @@ fn draft(context: &Context, case: &'static str, row: &[&Statement]) -> Option<Dr
     years.dedup();
     let draft =
         Draft::new(case, subject_of(context.model, last), context.model.phrase_place(first))
+            .compares(Compared::alone(stated(context.model, first)))
             .with("value", tell(context.model, first))
             .with("years", years)
             .binding(row.iter().any(|statement| statement.class == Some(Class::Binding)));

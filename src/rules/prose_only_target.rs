@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     catalogue::IndicatorId,
-    finding::{Draft, Drafts, Subject},
+    finding::{Compared, Draft, Drafts, Subject},
     model::{Model, Origin, Plan, PlanId, Role, Statement},
     quantity::Comparator,
     rulebook::{Context, tell_plan},
@@ -69,6 +69,7 @@ fn draft(model: &Model, id: PlanId, first: &Statement, alone: &[&Statement]) -> 
         ..Subject::default()
     };
     let mut draft = Draft::new("prose", subject, model.place(first))
+        .compares(Compared::counted(alone.len()))
         .with("names", names)
         .with("total", alone.len())
         .with("rest", alone.len().saturating_sub(SHOWN));

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, StatementId},
     quantity::Decimal,
-    rulebook::{Context, direction_key, subject_of, tell, tell_against},
+    rulebook::{Context, compare_above, direction_key, subject_of, tell, tell_against},
     syntax::Class,
 };
 
@@ -39,6 +39,7 @@ fn draft(model: &Model, comparison: &Comparison, base: StatementId, source: &Aga
     let mut subject = subject_of(model, child);
     subject.other = Some(model.catalogue.region_of(source.region).name.clone());
     let draft = Draft::new("reached", subject, model.place(child))
+        .compares(compare_above(model, comparison, source))
         .with("child", tell(model, child))
         .with("base", tell(model, base))
         .with("parent", tell_against(model, source))

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, Origin, PlanId, Role, ScopeId, Statement},
     quantity::{Basis, Decimal, Measure},
-    rulebook::{Context, position_of, subject_of, tell},
+    rulebook::{Context, compare, position_of, subject_of, tell},
     syntax::Class,
 };
 
@@ -75,6 +75,7 @@ fn draft(model: &Model, first: &Statement, second: &Statement) -> Draft {
     subject.other = Some(model.printed_name(first).into());
     let told = Args::from([("first", tell(model, first).into())]);
     Draft::new("same", subject, model.place(second))
+        .compares(compare(model, second, first))
         .with("first", tell(model, first))
         .with("second", tell(model, second))
         .with("position", position_of(model, first))

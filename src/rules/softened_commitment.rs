@@ -2,10 +2,10 @@
 
 use crate::{
     alignment::Gap,
-    finding::{Args, Draft, Drafts, Fix, Safety},
+    finding::{Args, Compared, Draft, Drafts, Fix, Safety},
     model::{PlanId, Role, Statement},
     quantity::Decimal,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, compare, stated, subject_of, tell},
     syntax::Class,
     text::Span,
 };
@@ -20,11 +20,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         } else if let Some(above) = firmer(context, plan, said) {
             let told = Args::from([("above", tell(context.model, above).into())]);
             let draft = draft(context, "softer", said, softener);
-            drafts.push(draft.with("parent", tell(context.model, above)).note(
-                "parent",
-                context.model.place(above),
-                told,
-            ));
+            drafts.push(
+                draft
+                    .compares(compare(context.model, said, above))
+                    .with("parent", tell(context.model, above))
+                    .note("parent", context.model.place(above), told),
+            );
         }
     }
 }
@@ -38,6 +39,7 @@ fn draft(context: &Context, case: &'static str, said: &Statement, softener: &str
     let mut subject = subject_of(model, said);
     subject.other = Some(model.phrase(said).into());
     Draft::new(case, subject, model.place(said))
+        .compares(Compared::alone(stated(model, said)))
         .with("target", tell(model, said))
         .with("softener", softener)
         .fixed_by(fix(model.words(said.file, said.cell), said, softener))

@@ -6,7 +6,9 @@ use crate::{
     alignment::{Pair, pairs},
     finding::{Args, Draft, Drafts},
     model::PlanId,
-    rulebook::{Context, in_printed_unit, position_of, subject_of, tell_side},
+    rulebook::{
+        Context, compare_sides, in_printed_unit, position_of, printed_unit, subject_of, tell_side,
+    },
     syntax::Class,
 };
 
@@ -29,6 +31,9 @@ fn draft(context: &Context, pair: &Pair) -> Draft {
     let told = Args::from([("first", tell_side(model, &pair.first).into())]);
     let gap = (pair.first.number - pair.second.number).abs();
     Draft::new(case, subject, model.place(second))
+        .compares(
+            compare_sides(model, pair).apart(in_printed_unit(gap, first), printed_unit(first)),
+        )
         .with("first", tell_side(model, &pair.first))
         .with("second", tell_side(model, &pair.second))
         .with("gap", in_printed_unit(gap, first))

@@ -5,7 +5,7 @@ use crate::{
     finding::{Args, Draft, Drafts, Value},
     model::{Model, PlanId},
     quantity::{Bound, Interval},
-    rulebook::{Context, in_printed_unit, position_of, subject_of, tell_side},
+    rulebook::{Context, compare_sides, in_printed_unit, position_of, subject_of, tell_side},
     syntax::Class,
     text::fold,
 };
@@ -36,6 +36,7 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
     let first_told = told(model, pair, &pair.first, first, second);
     let note = Args::from([("first", first_told.clone().into())]);
     let draft = Draft::new(case, subject, model.place(pair.second.statement))
+        .compares(compare_sides(model, pair))
         .with("first", first_told)
         .with("second", told(model, pair, &pair.second, second, first))
         .with("opposed", !first.within(second) && !second.within(first))

@@ -2,7 +2,7 @@
 
 use crate::{
     alignment::{LateTask, late_tasks},
-    finding::{Args, Draft, Drafts, Value},
+    finding::{Args, Compared, Draft, Drafts, StatedValue, Value},
     model::{Model, PlanId, Task},
     rulebook::{Context, subject_of_task, tell_task},
 };
@@ -18,7 +18,13 @@ fn draft(model: &Model, late: &LateTask) -> Draft {
     let subject = subject_of_task(model, late.task.plan, late.task);
     let told: Vec<Value> =
         late.earlier.iter().map(|&(task, year)| earlier(model, late, task, year).into()).collect();
+    let deadline = |task: &Task| StatedValue::written(model.words(task.file, task.deadline_cell));
     let draft = Draft::new("later", subject, model.deadline_place(late.task))
+        .compares(Compared {
+            own: deadline(late.task),
+            other: late.earlier.first().and_then(|&(task, _)| deadline(task)),
+            ..Compared::default()
+        })
         .with("child", tell_task(model, late.task))
         .with("above", told);
     late.earlier.iter().fold(draft, |draft, &(task, year)| {

@@ -2,7 +2,7 @@
 
 use crate::{
     alignment::lost_tasks,
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts, StatedValue},
     model::PlanId,
     rulebook::{Context, subject_of_task, tell_plan, tell_task},
 };
@@ -13,6 +13,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for task in lost_tasks(model, context.forest, plan) {
         let subject = subject_of_task(model, plan, task);
         let draft = Draft::new("lost", subject, model.plan(plan).place.clone())
+            .compares(Compared::missing(StatedValue::written(model.words(task.file, task.aim))))
             .with("child", tell_plan(model, plan))
             .with("parent", tell_task(model, task))
             .note("parent", model.task_place(task), Args::new());

@@ -2,7 +2,7 @@
 
 use crate::{
     alignment::{Unfounded, unfounded_tasks},
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId},
     rulebook::{Context, subject_of_task, tell_task},
 };
@@ -19,6 +19,7 @@ fn draft(model: &Model, unfounded: &Unfounded) -> Draft {
     let named = unfounded.nearest.map_or_else(Args::new, |nearest| tell_task(model, nearest));
     let mut draft =
         Draft::new("unknown", subject_of_task(model, task.plan, task), model.upper_place(task))
+            .compares(Compared::alone(StatedValue::written(model.words(task.file, task.upper))))
             .with("child", tell_task(model, task))
             .with("upper", model.words(task.file, task.upper))
             .with("close", unfounded.nearest.is_some())

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use crate::{
     alignment::{CloseNames, lost_rows},
     catalogue::IndicatorId,
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Args, Compared, Draft, Drafts, Subject},
     hierarchy::{Choice, Link},
     model::{PlanId, TargetRow},
-    rulebook::{Context, tell_plan, tell_row},
+    rulebook::{Context, stated_row, tell_plan, tell_row},
     syntax::{Class, PlanKind},
 };
 
@@ -101,6 +101,7 @@ fn draft(context: &Context, plan: PlanId, above: &TargetRow, below: &[&TargetRow
     let regions: Vec<_> = below.iter().filter_map(|row| name(row.plan)).collect();
     let binding = below.iter().copied().chain([above]).any(|r| r.class == Some(Class::Binding));
     let mut draft = Draft::new("skipped", subject, head.place.clone())
+        .compares(Compared::missing(stated_row(model, above)))
         .with("between", tell_plan(model, plan))
         .with("above", tell_row(model, above))
         .with("below", regions)

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::{
-    finding::{Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::{Change, Decimal, Relative},
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -24,6 +24,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         {
             drafts.push(
                 Draft::new(case, subject_of(model, statement), model.place(statement))
+                    .compares(Compared::alone(stated(model, statement)))
                     .with("value", tell(model, statement))
                     .with("past", statement.is_past())
                     .binding(statement.class == Some(Class::Binding)),

@@ -6,7 +6,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Unit,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, compare, subject_of, tell},
     syntax::Class,
 };
 
@@ -60,6 +60,7 @@ fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     let mut told = tell(model, parent);
     told.extend([("outline", outline.into()), ("names_plan", outline.into())]);
     Draft::new("units", subject, model.place(child))
+        .compares(compare(model, child, parent))
         .with("child", tell(model, child))
         .with("parent", told)
         .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))

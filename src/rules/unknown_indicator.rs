@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     catalogue::IndicatorId,
-    finding::{Draft, Drafts, Subject},
+    finding::{Compared, Draft, Drafts, Subject},
     model::{Origin, Plan, PlanId, Role, Statement},
     rulebook::{Context, tell_plan},
 };
@@ -48,6 +48,7 @@ fn draft(context: &Context, id: PlanId, plan: &Plan, names: &[&str]) -> Draft {
     let subject = Subject { plan: Some(plan.title.clone()), region, ..Subject::default() };
     let shown: Vec<&str> = names.iter().copied().take(SHOWN).collect();
     let mut draft = Draft::new("indicators", subject, plan.place.clone())
+        .compares(Compared::counted(names.len()))
         .with("names", shown)
         .with("total", names.len())
         .with("rest", names.len().saturating_sub(SHOWN));

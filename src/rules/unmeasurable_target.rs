@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use crate::{
     catalogue::IndicatorId,
-    finding::{Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, subject_of, tell},
 };
 
 /// Reports the first target in words of each indicator that no number of the plan measures; where a plan above or an earlier one has a number, that says more.
@@ -26,6 +26,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         {
             drafts.push(
                 Draft::new("words", subject_of(model, statement), model.place(statement))
+                    .compares(Compared::alone(stated(model, statement)))
                     .with("target", tell(model, statement)),
             );
         }

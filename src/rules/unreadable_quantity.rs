@@ -1,7 +1,7 @@
 //! A phrase that the quantity grammar cannot read, a period or deadline that holds no years, or a value of which nobody can say for what year it is.
 
 use crate::{
-    finding::{Draft, Drafts},
+    finding::{Compared, Draft, Drafts, StatedValue},
     model::{Deadline, Model, Statement},
     quantity::{Decimal, ReadingKind, read},
     rulebook::{Context, draft_in, subject_of},
@@ -71,6 +71,7 @@ fn phrase(model: &Model, statement: &Statement) -> Draft {
     let [decimal, thousands] = doubtful.unwrap_or_default();
     let stopped = if stopped == words.trim() { "" } else { stopped };
     Draft::new("phrase", subject, model.phrase_place(statement))
+        .compares(Compared::alone(StatedValue::written(words)))
         .with("words", words)
         .with("stopped", stopped)
         .with("percentage", whole)

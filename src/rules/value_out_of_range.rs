@@ -1,10 +1,10 @@
 //! A number that its indicator cannot take.
 
 use crate::{
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts},
     model::{Model, PlanId, Statement},
     quantity::{Basis, Bound, Decimal, Interval, Relative},
-    rulebook::{Context, in_printed_unit, subject_of, tell},
+    rulebook::{Context, in_printed_unit, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -51,6 +51,7 @@ fn draft(model: &Model, statement: &Statement, range: &Interval, number: Decimal
     let range: Args =
         ends.into_iter().filter_map(|(name, end)| Some((name, end?.into()))).collect();
     Draft::new("outside", subject_of(model, statement), model.place(statement))
+        .compares(Compared::alone(stated(model, statement)))
         .with("value", tell(model, statement))
         .with("number", in_printed_unit(number, statement))
         .with("range", range)

@@ -6,8 +6,8 @@ use crate::{
     model::{Model, PlanId, Statement},
     quantity::Verdict,
     rulebook::{
-        Context, direction_key, effort, other_of, subject_of, tell, tell_accepted, tell_against,
-        tell_set,
+        Context, compare_above, direction_key, effort, other_of, subject_of, tell, tell_accepted,
+        tell_against, tell_set,
     },
     syntax::Class,
 };
@@ -131,6 +131,7 @@ fn draft(
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, worst));
     let mut draft = Draft::new(case, subject, model.place(child))
+        .compares(compare_above(model, comparison, worst))
         .with("child", tell(model, child))
         .with("parent", tell_against(model, worst))
         .with("direction", direction_key(comparison.direction))

@@ -5,7 +5,9 @@ use crate::{
     finding::{Args, Draft, Drafts, Fix, Safety},
     model::{Model, PlanId, Statement},
     quantity::Verdict,
-    rulebook::{Context, direction_key, other_of, subject_of, tell, tell_against, tell_set},
+    rulebook::{
+        Context, compare_above, direction_key, other_of, subject_of, tell, tell_against, tell_set,
+    },
     syntax::Class,
 };
 
@@ -53,6 +55,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new(case, subject, model.place(child))
+        .compares(compare_above(model, comparison, lead))
         .with("child", tell(model, child))
         .with("child_set", tell_set(model, child, &comparison.set_or_all()))
         .with("parent", tell_against(model, lead))

@@ -7,7 +7,7 @@ use crate::{
     finding::{Args, Draft, Drafts},
     model::PlanId,
     quantity::{Decimal, Direction},
-    rulebook::{Context, direction_key, in_printed_unit, subject_of, tell},
+    rulebook::{Context, compare, direction_key, in_printed_unit, printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -31,6 +31,11 @@ fn draft(context: &Context, start: &Start, direction: Direction, gap: Decimal) -
     let model = context.model;
     let told = Args::from([("base", tell(model, start.base).into())]);
     Draft::new("worse", subject_of(model, start.target), model.place(start.target))
+        .compares(
+            compare(model, start.target, start.base)
+                .apart(in_printed_unit(gap, start.target), printed_unit(start.target))
+                .better(Some(direction)),
+        )
         .with("target", tell(model, start.target))
         .with("base", tell(model, start.base))
         .with("gap", in_printed_unit(gap, start.target))

@@ -4,7 +4,7 @@ use crate::{
     alignment::{Against, Comparison},
     finding::{Args, Draft, Drafts},
     model::{PlanId, StatementId},
-    rulebook::{Context, direction_key, subject_of, tell, tell_against},
+    rulebook::{Context, compare, direction_key, subject_of, tell, tell_against},
     syntax::Class,
 };
 
@@ -20,6 +20,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let clause =
                 taken.quantity.as_ref().and_then(|q| q.condition.clone()).unwrap_or_default();
             let draft = Draft::new("other", subject, model.place(child))
+                .compares(compare(model, child, taken).better(comparison.direction))
                 .with("child", tell(model, child))
                 .with("own", tell_against(model, own))
                 .with("taken", tell(model, taken))

@@ -3,32 +3,13 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Args, Draft, Value},
+    finding::{Args, Compared, Draft, StatedValue},
     quantity::{self, Comparator, Decimal, Direction, Quantity},
-    rulebook::direction_key,
     text::fold,
 };
 
-/// The names rules give to the value a finding is about and to the one it is compared with; the first pair that is there counts.
-const PAIRS: [(&str, &str); 12] = [
-    ("child", "parent"),
-    ("child", "other"),
-    ("child", "taken"),
-    ("later", "past"),
-    ("first", "second"),
-    ("first", "again"),
-    ("quote", "source"),
-    ("growth", "level"),
-    ("after", "before"),
-    ("observed", "target"),
-    ("target", "base"),
-    ("base", "known"),
-];
-
-/// The names of a value that stands alone.
-const ALONE: [&str; 8] = ["child", "target", "value", "words", "row", "base", "sum", "total"];
-
-/// Both values as written; a finding about something that is missing has no first one.
+/// Both values as written; a finding about something that is missing has no first one, one about several things how many
+/// they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Values {
     /// The value the finding is about.
@@ -40,40 +21,13 @@ pub struct Values {
 /// The values of a finding.
 #[must_use]
 pub fn values_of(draft: &Draft) -> Values {
-    match pair(draft) {
-        Some((child, parent)) => Values { child: written(child), parent: written(parent) },
-        None => Values { child: alone(draft).and_then(written), parent: None },
-    }
-}
-
-fn pair(draft: &Draft) -> Option<(&Value, &Value)> {
-    PAIRS.iter().find_map(|(one, other)| draft.args.get(one).zip(draft.args.get(other)))
-}
-
-fn alone(draft: &Draft) -> Option<&Value> {
-    ALONE.iter().find_map(|name| draft.args.get(name))
-}
-
-/// The phrase of a statement or of a row's target, the number that was read between two years, or how many things are meant.
-fn written(value: &Value) -> Option<Arc<str>> {
-    match value {
-        Value::Text(text) => Some(Arc::clone(text)).filter(|text| !text.trim().is_empty()),
-        Value::Record(record) if record.get("between") == Some(&Value::Flag(true)) => {
-            number_of(record).map(|number| number.normalize().to_string().into())
-        }
-        Value::Record(record) => {
-            record.get("phrase").or_else(|| record.get("target")).and_then(written)
-        }
-        Value::Count(count) => Some(count.to_string().into()),
-        _ => None,
-    }
-}
-
-fn number_of(record: &Args) -> Option<Decimal> {
-    match record.get("number") {
-        Some(Value::Number(number)) => Some(*number),
-        _ => None,
-    }
+    let Compared { own, other, count, .. } = &draft.compared;
+    let words = |value: &Option<StatedValue>| {
+        let words = value.as_ref().map(|value| Arc::clone(&value.words));
+        words.filter(|words| !words.trim().is_empty())
+    };
+    let counted = || count.map(|count| count.to_string().into());
+    Values { child: words(own).or_else(counted), parent: words(other) }
 }
 
 impl Values {
@@ -82,6 +36,9 @@ impl Values {
     #[must_use]
     pub fn still_cover(&self, draft: &Draft) -> bool {
         let now = values_of(draft);
+        if let Some(count) = draft.compared.count {
+            return self.child.as_deref().and_then(counted).is_some_and(|then| count <= then);
+        }
         let same = same(&self.child, &now.child) && same(&self.parent, &now.parent);
         same || self.gaps(&now, draft).is_some_and(|(then, now)| now <= then)
     }
@@ -99,19 +56,25 @@ impl Values {
 
     /// The gap at these values and the one now, both in the printed unit.
     fn gaps(&self, now: &Self, draft: &Draft) -> Option<(Decimal, Decimal)> {
-        let (Value::Record(child), Value::Record(parent)) = pair(draft)? else { return None };
-        let unit = |record: &Args| record.get("unit").cloned();
-        if unit(child) != unit(parent) {
+        let (own, other) = draft.compared.own.as_ref().zip(draft.compared.other.as_ref())?;
+        if own.unit != other.unit {
             return None;
         }
-        let (child_then, child_now) = both(&self.child, &now.child, child)?;
-        let (parent_then, parent_now) = both(&self.parent, &now.parent, parent)?;
-        let higher = higher_is_better(draft, parent, child_now, parent_now)?;
+        let (child_then, child_now) = both(&self.child, &now.child, own)?;
+        let (parent_then, parent_now) = both(&self.parent, &now.parent, other)?;
+        let higher = higher_is_better(&draft.compared, child_now, parent_now)?;
         let gap = |child: Decimal, parent: Decimal| {
             if higher { parent.checked_sub(child) } else { child.checked_sub(parent) }
         };
         Some((gap(child_then, parent_then)?, gap(child_now, parent_now)?))
     }
+}
+
+/// How many things were meant: 12, 12 项, 12 items.
+fn counted(words: &str) -> Option<usize> {
+    let words = words.trim();
+    let digits = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len());
+    words.get(..digits)?.parse().ok()
 }
 
 /// What is noted beyond the finding's own values is a remark.
@@ -125,12 +88,12 @@ fn same(then: &Option<Arc<str>>, now: &Option<Arc<str>>) -> bool {
 fn both(
     then: &Option<Arc<str>>,
     now: &Option<Arc<str>>,
-    record: &Args,
+    value: &StatedValue,
 ) -> Option<(Decimal, Decimal)> {
     let (then, now) = (plain(then.as_deref()?)?, plain(now.as_deref()?)?);
     let (then_number, now_number) = (number(&then)?, number(&now)?);
     let meet = units_meet(&then, &now) && sides_meet(&then, &now);
-    (meet && Some(now_number) == number_of(record)).then_some((then_number, now_number))
+    (meet && Some(now_number) == value.number).then_some((then_number, now_number))
 }
 
 /// What a phrase states when it is one plain level.
@@ -173,20 +136,15 @@ fn sides_meet(one: &Quantity, other: &Quantity) -> bool {
 }
 
 /// Which way is better: as the rule says, else as its own gap shows.
-fn higher_is_better(
-    draft: &Draft,
-    parent: &Args,
-    child_now: Decimal,
-    parent_now: Decimal,
-) -> Option<bool> {
-    match draft.args.get("direction") {
-        Some(Value::Text(key)) if &**key == direction_key(Some(Direction::Higher)) => Some(true),
-        Some(Value::Text(key)) if &**key == direction_key(Some(Direction::Lower)) => Some(false),
-        Some(_) => None,
+fn higher_is_better(compared: &Compared, own: Decimal, other: Decimal) -> Option<bool> {
+    match compared.direction {
+        Some(Direction::Higher) => Some(true),
+        Some(Direction::Lower) => Some(false),
+        Some(Direction::Neither) => None,
         None => {
-            let Some(Value::Number(gap)) = parent.get("gap") else { return None };
-            let higher = parent_now.checked_sub(child_now)?;
-            (!gap.is_zero() && higher.abs() == gap.abs()).then_some(higher == *gap)
+            let gap = compared.distance.as_ref()?.gap;
+            let higher = other.checked_sub(own)?;
+            (!gap.is_zero() && higher.abs() == gap.abs()).then_some(higher == gap)
         }
     }
 }

@@ -20,7 +20,7 @@ mod tree;
 
 pub use crate::alignment::Proposal;
 pub use brief::{AbovePlan, Brief, BriefTarget, BriefTask, Said, Wanted, brief};
-pub use catalogue::{Listed, known_indicators};
+pub use catalogue::{Listed, direction_key, known_indicators};
 pub use courses::{Course, CoursePoint, Curve, courses};
 pub use coverage::{Covered, coverage};
 pub use difference::{

@@ -50,6 +50,11 @@ fn bare(example: &Example) -> Bare {
     bare
 }
 
+/// The files of an example without their marks.
+pub fn plain_files(example: &Example) -> BTreeMap<String, String> {
+    bare(example).files
+}
+
 fn at(sources: &Sources, place: &Place) -> At {
     let source = sources.get(place.file).expect("a file of the run");
     let span = place.span.range();

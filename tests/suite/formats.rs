@@ -14,7 +14,7 @@ fn findings() -> Vec<serde_json::Value> {
 }
 
 /// The rows of a CSV text, by a reader as plain as the format.
-fn rows(csv: &str) -> Vec<Vec<String>> {
+pub fn rows(csv: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut characters = csv.chars().peekable();
     while let Some(character) = characters.next() {

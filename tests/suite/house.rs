@@ -35,7 +35,7 @@ const NARROW: &[(&str, &[&str])] = &[
     ("quantity", &["text"]),
     ("syntax", &["text"]),
     ("catalogue", &["text", "quantity", "syntax"]),
-    ("finding", &["text", "quantity"]),
+    ("finding", &["text", "quantity", "syntax", "catalogue", "alignment"]),
     ("words", &["text", "quantity", "config", "finding", "rulebook", "engine"]),
     (
         "views",

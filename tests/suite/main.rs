@@ -13,6 +13,7 @@ mod built_in;
 mod catalogue;
 mod characters;
 mod command;
+mod compared;
 mod config;
 mod corpus;
 mod decimal_marks;

@@ -6,12 +6,13 @@ use crate::{
     engine::{self, Checked, NumberCounts, Outcome, Passed, UnreadNumber},
     finding::{self, AllowedBy, Args, Value},
     text::Sources,
+    views,
     words::{Tally, Words, plain, term},
 };
 
 use super::shape::{
-    Allow, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Numbers, Place, Plan, Related, Since,
-    Summary, Undetermined, Unread,
+    Allow, Compared, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Numbers, Place, Plan,
+    Related, Since, StatedValue, Summary, Undetermined, Unread,
 };
 
 /// The document for `outcome`.
@@ -120,7 +121,8 @@ pub(in crate::emit) fn finding<'a>(
         plan: subject.plan.as_deref(),
         indicator: subject.indicator.as_deref(),
         year: subject.year,
-        facts: facts(&one.draft.args),
+        compared: compared(sources, words, &one.draft.compared),
+        facts: facts(&one.draft),
         place: place(sources, words, one.place()),
         related: related
             .map(|(other, message)| Related { place: place(sources, words, &other.place), message })
@@ -146,11 +148,32 @@ fn edit<'a>(
     Edit { place: place(sources, words, &at), text: &edit.text }
 }
 
-/// What a comparison says of itself, told beside the figures it compares.
-const LIFTED: [&str; 6] = ["unit", "gap", "base_gap", "base_year", "trajectory", "relation"];
+/// Flat facts: an argument that is a record stands under its name with its number, else its words; beside them what the
+/// finding compares says of itself, and whose figure a gap is against as the `ancestor`.
+fn facts(draft: &finding::Draft) -> BTreeMap<&'static str, Fact<'_>> {
+    let mut facts = arguments(&draft.args);
+    let compared = &draft.compared;
+    let base = compared.base;
+    let said = [
+        ("unit", Some(compared.unit()).filter(|unit| !unit.is_empty()).map(Fact::Text)),
+        ("gap", compared.distance.as_ref().map(|apart| Fact::Number(plain(apart.gap)))),
+        ("base_gap", base.map(|base| Fact::Number(plain(base.gap)))),
+        ("base_year", base.map(|base| Fact::Count(base.year.into()))),
+        ("trajectory", compared.trajectory.map(|known| Fact::Text(known.key()))),
+        ("relation", compared.relation.as_ref().map(|relation| Fact::Text(relation.key()))),
+    ];
+    for (name, fact) in said {
+        if let Some(fact) = fact {
+            facts.entry(name).or_insert(fact);
+        }
+    }
+    let above = compared.other.as_ref().filter(|_| compared.relation.is_some());
+    let ancestor = above.and_then(|above| above.region.as_deref());
+    facts.extend(ancestor.map(|region| ("ancestor", Fact::Text(region))));
+    facts
+}
 
-/// Flat facts: a figure stands under its name with its number, else its words; whose figure a gap is against is the `ancestor`.
-fn facts(args: &Args) -> BTreeMap<&'static str, Fact<'_>> {
+fn arguments(args: &Args) -> BTreeMap<&'static str, Fact<'_>> {
     let mut facts = BTreeMap::new();
     for (name, value) in args {
         match value {
@@ -158,19 +181,45 @@ fn facts(args: &Args) -> BTreeMap<&'static str, Fact<'_>> {
                 let shown =
                     ["number", "phrase", "name", "plan"].iter().find_map(|key| record.get(key));
                 facts.extend(shown.map(|shown| (*name, fact(shown))));
-                for key in LIFTED {
-                    if let Some(told) = record.get(key) {
-                        facts.entry(key).or_insert_with(|| fact(told));
-                    }
-                }
-                if record.contains_key("gap") {
-                    facts.extend(record.get("region").map(|region| ("ancestor", fact(region))));
-                }
             }
             _ => _ = facts.insert(*name, fact(value)),
         }
     }
     facts
+}
+
+/// What a finding compares; nothing where it compares nothing.
+fn compared<'a>(
+    sources: &'a Sources,
+    words: &Words,
+    compared: &'a finding::Compared,
+) -> Option<Compared<'a>> {
+    let side = |value: &'a Option<finding::StatedValue>| {
+        value.as_ref().map(|value| StatedValue {
+            words: &value.words,
+            number: value.number.map(plain),
+            unit: &value.unit,
+            region: value.region.as_deref(),
+            plan: value.plan.as_deref(),
+            year: value.year,
+            class: value.class.map(views::class_key),
+            place: value.place.as_ref().map(|at| place(sources, words, at)),
+        })
+    };
+    let (own, other) = (side(&compared.own), side(&compared.other));
+    let is_told = own.is_some() || other.is_some() || compared.count.is_some();
+    is_told.then(|| Compared {
+        own,
+        other,
+        gap: compared.distance.as_ref().map(|apart| plain(apart.gap)),
+        unit: compared.unit(),
+        direction: compared.direction.map(views::direction_key),
+        trajectory: compared.trajectory.map(|trajectory| trajectory.key()),
+        relation: compared.relation.as_ref().map(|relation| relation.key()),
+        base_gap: compared.base.map(|base| plain(base.gap)),
+        base_year: compared.base.map(|base| base.year),
+        count: compared.count,
+    })
 }
 
 fn fact(value: &Value) -> Fact<'_> {
@@ -180,7 +229,7 @@ fn fact(value: &Value) -> Fact<'_> {
         Value::Count(count) => Fact::Count(*count),
         Value::Flag(flag) => Fact::Flag(*flag),
         Value::List(list) => Fact::List(list.iter().map(fact).collect()),
-        Value::Record(record) => Fact::Record(facts(record)),
+        Value::Record(record) => Fact::Record(arguments(record)),
     }
 }
 

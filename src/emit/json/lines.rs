@@ -17,7 +17,7 @@ use super::{
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'a> {
     Run(Run),
-    Finding(Finding<'a>),
+    Finding(Box<Finding<'a>>),
     Allow(Allow<'a>),
     Undetermined(Undetermined<'a>),
     Fixed(Fixed<'a>),
@@ -56,7 +56,7 @@ pub(in crate::emit) fn write(
     let (followed, fixed) = since.map(apart).unzip();
     let run = Line::Run(Run { schema, version, summary, since: followed });
     let lines = std::iter::once(run)
-        .chain(findings.into_iter().map(Line::Finding))
+        .chain(findings.into_iter().map(|finding| Line::Finding(Box::new(finding))))
         .chain(allows.into_iter().map(Line::Allow))
         .chain(undetermined.into_iter().map(Line::Undetermined))
         .chain(fixed.into_iter().flatten().map(Line::Fixed))

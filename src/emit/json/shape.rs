@@ -109,6 +109,8 @@ pub(in crate::emit) struct Finding<'a> {
     pub(super) plan: Option<&'a str>,
     pub(super) indicator: Option<&'a str>,
     pub(super) year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) compared: Option<Compared<'a>>,
     pub(super) facts: BTreeMap<&'static str, Fact<'a>>,
     pub(super) place: Place<'a>,
     pub(super) related: Vec<Related<'a>>,
@@ -116,6 +118,35 @@ pub(in crate::emit) struct Finding<'a> {
     pub(super) known: bool,
     pub(super) standing: Option<&'static str>,
     pub(super) fix: Option<Fix<'a>>,
+}
+
+/// What a finding compares: the value it is about and the one beside it; the gap is in `unit`, and above zero where the own
+/// value is behind.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct Compared<'a> {
+    pub(super) own: Option<StatedValue<'a>>,
+    pub(super) other: Option<StatedValue<'a>>,
+    pub(super) gap: Option<String>,
+    pub(super) unit: &'a str,
+    pub(super) direction: Option<&'static str>,
+    pub(super) trajectory: Option<&'static str>,
+    pub(super) relation: Option<&'static str>,
+    pub(super) base_gap: Option<String>,
+    pub(super) base_year: Option<i32>,
+    pub(super) count: Option<usize>,
+}
+
+/// A value as the plan prints it, its number in `unit`, and whose it is.
+#[derive(Debug, JsonSchema, Serialize)]
+pub(super) struct StatedValue<'a> {
+    pub(super) words: &'a str,
+    pub(super) number: Option<String>,
+    pub(super) unit: &'a str,
+    pub(super) region: Option<&'a str>,
+    pub(super) plan: Option<&'a str>,
+    pub(super) year: Option<i32>,
+    pub(super) class: Option<&'static str>,
+    pub(super) place: Option<Place<'a>>,
 }
 
 /// What could be written instead: all edits or none.

@@ -1,12 +1,15 @@
 //! One finding with everything a reviewer needs to settle it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::Serialize;
 
 use crate::{
     engine::{Outcome, World},
-    finding::{AGREED, Args, Finding, LAPSED, Place, RISEN, Value},
+    finding::{AGREED, Compared, Finding, LAPSED, Place, RISEN, StatedValue},
     suppress::values_of,
     text::escape,
     words::{Words, difference, plain, term},
@@ -120,17 +123,21 @@ impl Maker<'_> {
     fn card(&self, finding: &Finding) -> Card {
         let (said, draft) = (self.words.say(finding), &finding.draft);
         let subject = &draft.subject;
-        let shown = |text: &Option<std::sync::Arc<str>>| {
-            text.as_deref().map(escape).unwrap_or_default().into_owned()
-        };
+        let shown =
+            |text: &Option<Arc<str>>| text.as_deref().map(escape).unwrap_or_default().into_owned();
         let language = self.words.language();
         let values = values_of(draft);
         let measure = self.measure(finding);
-        let (unit, trajectory) = (lifted(&draft.args, "unit"), trajectory(&draft.args));
-        let gap = lifted(&draft.args, "gap");
-        let gap = match gap.as_str() {
-            "" | "0" => String::new(),
-            gap => difference(language, gap, &unit),
+        let compared = &draft.compared;
+        let unit = escape(compared.unit()).into_owned();
+        let gap = compared.distance.as_ref().filter(|apart| !apart.gap.is_zero());
+        let gap = gap.map_or_else(String::new, |apart| {
+            difference(language, &plain(apart.gap), &escape(&apart.unit))
+        });
+        let trajectory = compared.known_trajectory().unwrap_or_default();
+        let own = match compared.count {
+            Some(count) => language.pick(format!("{count} 项"), format!("{count} items")),
+            None => shown(&values.child),
         };
         Card {
             number: 0,
@@ -148,9 +155,9 @@ impl Maker<'_> {
             measure,
             year: subject.year,
             is_binding: draft.binding,
-            own: shown(&values.child),
+            own,
             other: shown(&values.parent),
-            other_region: shown(&subject.other.clone().filter(|_| values.parent.is_some())),
+            other_region: self.whose(compared),
             unit,
             gap,
             trajectory,
@@ -170,6 +177,19 @@ impl Maker<'_> {
             standing_key: finding.standing().map_or("", |related| related.note),
             since: self.since(finding),
         }
+    }
+
+    /// What tells the value beside from the finding's own: its region, else its plan, else where it stands.
+    fn whose(&self, compared: &Compared) -> String {
+        let Some(other) = &compared.other else { return String::new() };
+        let own = compared.own.as_ref();
+        let differs = |of: fn(&StatedValue) -> &Option<Arc<str>>| {
+            of(other).as_deref().filter(|name| own.and_then(|own| of(own).as_deref()) != Some(name))
+        };
+        let name = differs(|value| &value.region).or_else(|| differs(|value| &value.plan));
+        let place = || other.place.as_ref().and_then(|place| place.locator.as_ref());
+        let said = name.map(str::to_owned).or_else(|| place().map(|at| self.words.locator(at)));
+        escape(&said.unwrap_or_default()).into_owned()
     }
 
     fn since(&self, finding: &Finding) -> &'static str {
@@ -216,28 +236,4 @@ impl Maker<'_> {
     fn quote(&self, place: &Place, note: &str) -> Quote {
         quote(self.world, self.outcome, self.words, place, note)
     }
-}
-
-/// What a finding, or one of the figures it compares, says under `key`.
-fn lifted(args: &Args, key: &str) -> String {
-    let within = || {
-        args.values().find_map(|value| match value {
-            Value::Record(record) => record.get(key),
-            _ => None,
-        })
-    };
-    match args.get(key).or_else(within) {
-        Some(Value::Text(text)) => escape(text).into_owned(),
-        Some(Value::Number(number)) => plain(*number),
-        Some(Value::Count(count)) => count.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// The trajectories that say something.
-const TRAJECTORIES: [&str; 3] = ["falls-behind", "keeps-distance", "converges"];
-
-fn trajectory(args: &Args) -> &'static str {
-    let told = lifted(args, "trajectory");
-    TRAJECTORIES.into_iter().find(|known| *known == told).unwrap_or_default()
 }

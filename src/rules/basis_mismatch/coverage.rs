@@ -2,10 +2,10 @@
 
 use crate::{
     catalogue::RegionId,
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, subject_of, tell},
+    rulebook::{Context, stated, stated_in_full, subject_of, tell},
     syntax::Class,
 };
 
@@ -69,6 +69,7 @@ fn draft(model: &Model, child: &Statement, promise: &Statement, own: Option<&Sta
         told
     };
     let mut draft = Draft::new("coverage", subject, model.place(child))
+        .compares(Compared::two(stated(model, child), stated_in_full(model, promise)))
         .with("child", tell(model, child))
         .with("parent", told(promise))
         .with("here", here)

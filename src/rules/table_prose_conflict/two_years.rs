@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use crate::{
     catalogue::RegionId,
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts},
     model::{Measure, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, subject_of, tell_where},
+    rulebook::{Context, stated_in_full, subject_of, tell_where},
     syntax::Class,
 };
 
@@ -81,6 +81,7 @@ fn draft(context: &Context, first: &Statement, second: &Statement) -> Draft {
     let mut subject = subject_of(model, second);
     subject.other = Some(first.year.to_string().into());
     Draft::new("two-years", subject, model.place(second))
+        .compares(Compared::two(stated_in_full(model, second), stated_in_full(model, first)))
         .with("first", told(first))
         .with("second", told(second))
         .binding([first, second].iter().any(|side| side.class == Some(Class::Binding)))
