@@ -8,6 +8,7 @@ mod fingerprint;
 mod guard;
 mod import;
 mod layout;
+mod levels;
 mod limits;
 mod load;
 mod mend;

@@ -8,20 +8,15 @@ use crate::{
     config::Settings,
     finding::{Finding, Level},
     model::{Model, NumberCounts, NumberLedger, Plan, PlanId, clause},
-    rulebook::{Context, Rule, Sheet, SheetError, Sheets},
-    rules::{REGISTRY, is_mostly_unread},
+    rulebook::{Context, Rule, Sheet, SheetError, Sheets, UnreadNumbers},
+    rules::REGISTRY,
     syntax::{Problem, ProblemKind},
     text::Span,
 };
 
 use super::{
-    Checked, Outcome, Summary, UnreadNumber, World,
-    accepted::accept,
-    findings::{placed, settle},
-    fingerprint::Fingerprints,
-    pieces,
-    root_causes::fold,
-    understand::cutoffs,
+    Checked, Outcome, Summary, UnreadNumber, World, accepted::accept, findings::settle,
+    fingerprint::Fingerprints, levels::CaseLevels, pieces, root_causes::fold, understand::cutoffs,
     undetermined::undetermined,
 };
 
@@ -53,20 +48,21 @@ pub fn check(
         forest: &world.forest,
         alignment: &world.alignment,
         cutoffs: cutoffs(settings),
+        sheets,
         unread: &world.unread,
     };
     let active: Vec<&Rule> =
         REGISTRY.iter().filter(|rule| is_on(rule.name, sheets, settings)).collect();
-    let levels = placed(settings, &context);
+    let levels = CaseLevels::of(world, settings, sheets);
     let drafts = pieces::run(&context, &active, threads);
     let mut fingerprints = Fingerprints::default();
-    let mut findings = settle(drafts, &context, sheets, &levels, &mut fingerprints);
+    let mut findings = settle(drafts, &context, &levels, &mut fingerprints);
     fold(&mut findings, &context);
-    let accepted = accept(world, findings, settings, &levels, sheets, today);
+    let accepted = accept(world, findings, settings, &levels.placed, sheets, today);
     let mut findings = accepted.fresh;
     let housekeeping =
         accepted.drafts.into_iter().map(|(rule, draft)| (rule, vec![draft])).collect();
-    findings.extend(settle(housekeeping, &context, sheets, &levels, &mut fingerprints));
+    findings.extend(settle(housekeeping, &context, &levels, &mut fingerprints));
     findings.sort_by(Finding::order);
     Outcome {
         sources: accepted.sources,
@@ -83,7 +79,9 @@ pub fn check(
             unread: world.unread.len()
                 + unread_tables(&world.model)
                 + reported(&world.model)
-                    .filter(|(id, plan)| is_mostly_unread(&world.model, *id, plan))
+                    .filter(|(id, plan)| {
+                        UnreadNumbers::of(&world.model, *id, plan).is_mostly_unread()
+                    })
                     .count(),
             passed_over: world.passed_over,
             copies: world.copies,

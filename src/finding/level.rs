@@ -39,3 +39,11 @@ pub enum Confidence {
     /// Follows from what is printed.
     Certain,
 }
+
+impl Confidence {
+    /// How sure something is that wants a second look, or does not.
+    #[must_use]
+    pub fn of_review(review: bool) -> Self {
+        if review { Self::Review } else { Self::Certain }
+    }
+}

@@ -8,6 +8,8 @@ use crate::{
     text::{FileId, Unread},
 };
 
+use super::Sheets;
+
 /// Everything a check may look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -19,6 +21,8 @@ pub struct Context<'a> {
     pub alignment: &'a Alignment,
     /// Where trajectories part.
     pub cutoffs: Cutoffs,
+    /// The sheets of all rules.
+    pub sheets: &'a Sheets,
     /// Files that could not be read.
     pub unread: &'a [Unread],
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::{Confidence, Level};
+
 use super::Sheet;
 
 /// The sheets of all rules by name.
@@ -38,15 +40,16 @@ impl Sheets {
         self.iter().find(|(_, sheet)| titled(sheet)).map(|(name, _)| name)
     }
 
-    /// The rules whose name or title contains `part`, in the order of their names.
+    /// The level of a case of a rule before anybody's settings: what its sheet says, and what rests on an inference is never an
+    /// error.
     #[must_use]
-    pub fn containing(&self, part: &str) -> Vec<&'static str> {
-        let holds = |name: &str, sheet: &Sheet| {
-            name.contains(part)
-                || sheet.zh.title.contains(part)
-                || sheet.en.title.to_lowercase().contains(&part.to_lowercase())
-        };
-        self.iter().filter(|(name, sheet)| holds(name, sheet)).map(|(name, _)| name).collect()
+    pub fn level(&self, rule: &str, case: &str, confidence: Confidence) -> Level {
+        let level = self.get(rule).and_then(|sheet| sheet.levels.get(case));
+        let level = level.copied().unwrap_or(Level::Warning);
+        match confidence {
+            Confidence::Review => level.min(Level::Warning),
+            Confidence::Certain => level,
+        }
     }
 
     /// How many rules there are.

@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Args, Subject, Value},
-    model::{Model, PlanId, Role, Statement, TargetRow},
+    model::{Arithmetic, Model, PlanId, Role, Statement, TargetRow},
     quantity::{Decimal, ReadingKind, Relative, Unit},
     syntax::Class,
 };
@@ -82,6 +82,19 @@ pub fn subject_of(model: &Model, statement: &Statement) -> Subject {
         region: region.map(|id| model.catalogue.region_of(id).name.clone()),
         indicator: Some(model.printed_name(statement).into()),
         year: Some(statement.year),
+        other: None,
+    }
+}
+
+/// What a finding about a 核算 row is about: the expression stands for the indicator.
+#[must_use]
+pub fn subject_of_arithmetic(model: &Model, row: &Arithmetic) -> Subject {
+    let head = model.plan(row.plan);
+    Subject {
+        plan: Some(head.title.clone()),
+        region: head.region.map(|id| model.catalogue.region_of(id).name.clone()),
+        indicator: Some(model.words(row.file, row.expression).into()),
+        year: None,
         other: None,
     }
 }

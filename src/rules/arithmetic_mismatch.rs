@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Compared, Draft, Drafts, StatedValue, Subject},
+    finding::{Compared, Draft, Drafts, StatedValue},
     model::{Arithmetic, Model, PlanId, PrintedResult, Share},
     quantity::{Decimal, Reckoned, Rounded, Signs, magnitude_word},
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, subject_of_arithmetic, tell_plan},
 };
 
 /// Reports each 核算 row whose printed result lies outside what its rounded numbers can give.
@@ -43,7 +43,7 @@ fn readings(reckoned: &Reckoned, printed: &PrintedResult) -> Vec<Rounded> {
 }
 
 fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResult) -> Draft {
-    let mut subject = subject(model, row);
+    let mut subject = subject_of_arithmetic(model, row);
     subject.other = Some(model.words(row.file, row.result).into());
     let plain = |number: Decimal| number.checked_div(printed.factor).unwrap_or(number);
     let digits = plain(printed.number).normalize().scale() + 1;
@@ -61,16 +61,4 @@ fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResul
         .with("result", model.words(row.file, row.result))
         .with("value", reckoned)
         .with("sign", sign.unwrap_or_default())
-}
-
-/// What a finding about a 核算 row is about: the expression stands for the indicator.
-pub fn subject(model: &Model, row: &Arithmetic) -> Subject {
-    let head = model.plan(row.plan);
-    Subject {
-        plan: Some(head.title.clone()),
-        region: head.region.map(|id| model.catalogue.region_of(id).name.clone()),
-        indicator: Some(model.words(row.file, row.expression).into()),
-        year: None,
-        other: None,
-    }
 }

@@ -9,8 +9,6 @@ use crate::{
     text::Place,
 };
 
-use super::weaker_than_parent::shown;
-
 /// Reports each row marked 预期性 whose target an ancestor marks 约束性; the nearest such ancestor leads.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
@@ -57,7 +55,7 @@ fn fix(model: &Model, row: &TargetRow) -> Option<Fix> {
 
 /// Where the ancestor says that its target is binding: the class of its row, else the statement itself.
 fn class_above(model: &Model, against: &Against) -> Place {
-    let statement = shown(model, against);
+    let statement = against.shown(model);
     match statement.origin {
         Origin::Table(row) => model.class_place(model.row(row)),
         _ => model.place(statement),

@@ -8,16 +8,14 @@ use crate::{
     syntax::Class,
 };
 
-use super::weaker_than_parent::{is_conflict, rests_on_guess, shown};
-
 /// Reports each target whose values have none in common with an ancestor's; a binding ancestor leads, else the nearest.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
-        if super::wrong_tag_applied::applies(context, comparison) {
+        if comparison.taken_clause(context.model).is_some() {
             continue;
         }
         let conflicting: Vec<&Against> =
-            comparison.against.iter().filter(|against| is_conflict(against)).collect();
+            comparison.against.iter().filter(|against| against.is_conflict()).collect();
         let binding = conflicting.iter().find(|against| against.is_binding());
         if let Some(lead) = binding.or(conflicting.first()) {
             drafts.push(draft(context.model, comparison, lead, &conflicting));
@@ -34,14 +32,14 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
         .with("child", tell(model, child))
         .with("child_set", tell_set(model, child, &comparison.set_or_all()))
         .with("parent", tell_against(model, lead))
-        .with("parent_set", tell_set(model, shown(model, lead), &lead.figure.set))
+        .with("parent_set", tell_set(model, lead.shown(model), &lead.figure.set))
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
-    if lead.review || child.inferred || rests_on_guess(model, comparison, lead) {
+    if comparison.wants_review(model, lead) {
         draft = draft.review();
     }
     for against in all {
         let above = Args::from([("above", tell_against(model, against).into())]);
-        draft = draft.note("parent", model.place(shown(model, against)), above);
+        draft = draft.note("parent", model.place(against.shown(model)), above);
     }
     draft
 }

@@ -1,15 +1,17 @@
 //! An indicator of the direct parent, not a binding one, that the plan does not carry on.
 
 use crate::{
-    alignment::lost_rows, finding::Drafts, hierarchy::Link, rulebook::Context, syntax::Class,
+    alignment::lost_rows,
+    finding::Drafts,
+    hierarchy::Link,
+    rulebook::{Context, draft_lost_row},
+    syntax::Class,
 };
-
-use super::binding_not_carried::draft;
 
 /// Reports each row that is not binding of a direct parent of the same topic without a counterpart here.
 pub fn check(context: &Context, link: &Link, drafts: &mut Drafts) {
     lost_rows(context.model, context.forest, link)
         .into_iter()
         .filter(|row| row.class != Some(Class::Binding))
-        .for_each(|row| drafts.push(draft(context, link, row)));
+        .for_each(|row| drafts.push(draft_lost_row(context, link, row)));
 }

@@ -77,9 +77,6 @@ mod worse_than_baseline;
 mod wrong_cell_count;
 mod wrong_tag_applied;
 
-pub use unread_part::is_mostly_unread;
-pub use weaker_than_parent::{Rung, rung};
-
 /// Lists a rule: its name, which is also its sheet's, and its check.
 macro_rules! rule {
     ($name:literal, $check:expr) => {

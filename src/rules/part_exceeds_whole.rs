@@ -6,10 +6,8 @@ use crate::{
     finding::{Compared, Draft, Drafts, StatedValue},
     model::PlanId,
     quantity::Rounded,
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, subject_of_arithmetic, tell_plan},
 };
-
-use super::arithmetic_mismatch::subject;
 
 /// Reports each 核算 row that compares two sides and cannot hold, whatever was rounded.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -23,15 +21,19 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         if !relation.can_hold(reckoned.value, whole) {
             let rounded = |value: Rounded| value.middle().round_dp(4).normalize();
             let (part, whole) = (rounded(reckoned.value), rounded(whole));
-            let draft = Draft::new("exceeds", subject(model, row), model.expression_place(row))
-                .compares(Compared::two(
-                    StatedValue::reckoned(part, Arc::default()),
-                    StatedValue::reckoned(whole, Arc::default()),
-                ))
-                .with("told", tell_plan(model, plan))
-                .with("expression", model.words(row.file, row.expression))
-                .with("left", part)
-                .with("right", whole);
+            let draft = Draft::new(
+                "exceeds",
+                subject_of_arithmetic(model, row),
+                model.expression_place(row),
+            )
+            .compares(Compared::two(
+                StatedValue::reckoned(part, Arc::default()),
+                StatedValue::reckoned(whole, Arc::default()),
+            ))
+            .with("told", tell_plan(model, plan))
+            .with("expression", model.words(row.file, row.expression))
+            .with("left", part)
+            .with("right", whole);
             drafts.push(draft);
         }
     }

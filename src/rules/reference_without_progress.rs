@@ -9,8 +9,6 @@ use crate::{
     syntax::Class,
 };
 
-use super::weaker_than_parent::shown;
-
 /// Reports each reference whose number the plan's own baseline equals or beats.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
@@ -46,6 +44,6 @@ fn draft(model: &Model, comparison: &Comparison, base: StatementId, source: &Aga
         .with("direction", direction_key(comparison.direction))
         .binding(child.class == Some(Class::Binding))
         .note("base", model.place(base), Args::new())
-        .note("parent", model.place(shown(model, source)), Args::new());
+        .note("parent", model.place(source.shown(model)), Args::new());
     if child.inferred { draft.review() } else { draft }
 }

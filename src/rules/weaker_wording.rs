@@ -11,8 +11,6 @@ use crate::{
     syntax::Class,
 };
 
-use super::weaker_than_parent::{is_conflict, rests_on_guess, shown};
-
 /// Reports each target whose number is not short of any ancestor's and whose values still reach beyond one's.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
@@ -28,7 +26,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 /// The ancestors whose set the child's reaches beyond, nearest first: none when a number is short, for then that is said;
 /// only those that bind each child when the nearest is met.
 fn loose(comparison: &Comparison) -> Vec<&Against> {
-    let said = comparison.violated().next().is_some() || comparison.against.iter().any(is_conflict);
+    let said = comparison.violated().next().is_some()
+        || comparison.against.iter().any(Against::is_conflict);
     let wide = |against: &&Against| {
         against.verdict == Some(Verdict::Weaker)
             && !against.is_short()
@@ -46,7 +45,7 @@ fn is_source(comparison: &Comparison, against: &Against) -> bool {
 
 fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
     let child = model.statement(comparison.child);
-    let guessed = rests_on_guess(model, comparison, lead);
+    let guessed = comparison.rests_on_guess(model, lead);
     let case = match lead.figure.class {
         _ if guessed => "guessed",
         Some(_) => "classed",
@@ -59,17 +58,17 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
         .with("child", tell(model, child))
         .with("child_set", tell_set(model, child, &comparison.set_or_all()))
         .with("parent", tell_against(model, lead))
-        .with("parent_set", tell_set(model, shown(model, lead), &lead.figure.set))
+        .with("parent_set", tell_set(model, lead.shown(model), &lead.figure.set))
         .with("direction", direction_key(comparison.direction))
         .with("guessed", guessed)
-        .fixed_by(fix(model, child, shown(model, lead)))
+        .fixed_by(fix(model, child, lead.shown(model)))
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if guessed || child.inferred {
         draft = draft.review();
     }
     for against in all {
         let above = Args::from([("above", tell_against(model, against).into())]);
-        draft = draft.note("parent", model.place(shown(model, against)), above);
+        draft = draft.note("parent", model.place(against.shown(model)), above);
     }
     draft
 }

@@ -1,9 +1,8 @@
 //! A conditional target above is met with the number of another tag's clause.
 
 use crate::{
-    alignment::{Against, Comparison},
     finding::{Args, Draft, Drafts},
-    model::{PlanId, StatementId},
+    model::PlanId,
     rulebook::{Context, compare, direction_key, subject_of, tell, tell_against},
     syntax::Class,
 };
@@ -12,7 +11,7 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for comparison in context.alignment.plan(plan) {
-        if let Some((own, other)) = other_clause(context, comparison) {
+        if let Some((own, other)) = comparison.taken_clause(model) {
             let child = model.statement(comparison.child);
             let mut subject = subject_of(model, child);
             subject.other = Some(model.catalogue.region_of(own.region).name.clone());
@@ -27,25 +26,9 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
                 .with("clause", clause)
                 .with("direction", direction_key(comparison.direction))
                 .binding(own.is_binding() || child.class == Some(Class::Binding))
-                .note("own", model.place(model.statement(own.figure.source.shown())), Args::new())
+                .note("own", model.place(own.shown(model)), Args::new())
                 .note("taken", model.place(taken), Args::new());
             drafts.push(draft);
         }
     }
-}
-
-/// Whether this rule, and not weaker-than-parent, speaks of a comparison.
-pub fn applies(context: &Context, comparison: &Comparison) -> bool {
-    other_clause(context, comparison).is_some()
-}
-
-fn other_clause<'a>(
-    context: &Context,
-    comparison: &'a Comparison,
-) -> Option<(&'a Against, StatementId)> {
-    let own = comparison.against.iter().find(|own| own.clause.is_some() && own.is_violated())?;
-    let number = comparison.number?;
-    let same = |id: &StatementId| context.model.statement(*id).number == Some(number);
-    let (_, other) = comparison.other_clauses.iter().find(|(_, id)| same(id))?;
-    Some((own, *other))
 }

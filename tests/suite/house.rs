@@ -187,6 +187,29 @@ fn layers_name_only_lower_ones() {
 }
 
 #[test]
+fn a_rule_names_no_other_rule_and_gives_nothing_but_its_check() {
+    let mut broken = Vec::new();
+    for path in files("src/rules", "rs") {
+        let code = without_comments(&text(&path));
+        let is_part = path.trim_start_matches("src/rules/").contains('/');
+        if !is_part && code.contains("super::") {
+            broken.push(format!("{path} names another rule"));
+        }
+        let given: Vec<&str> = code
+            .match_indices("\npub ")
+            .map(|(at, _)| code[at + 1..].lines().next().unwrap())
+            .collect();
+        if !is_part
+            && !path.ends_with("mod.rs")
+            && !matches!(*given, [one] if one.starts_with("pub fn check("))
+        {
+            broken.push(format!("{path} gives {given:?}"));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
 fn every_dependency_has_its_home() {
     let mut broken = Vec::new();
     for path in files("src", "rs") {

@@ -253,3 +253,48 @@ fn a_sum_is_rolled_up_and_compares_nobody() {
     let said = text(&planlint(folder.path(), &["limits", "甲0"]).stdout);
     assert!(said.contains("定多高都没有下级因此达不到\n汇总：最高可以定到 9.5%\n"), "{said}");
 }
+
+#[test]
+fn limits_count_at_the_levels_of_a_check() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (
+            "r.plan",
+            "行政区划\n| 地区 | 层级 | 上级 |\n| 甲省 | 省 | |\n| 乙市 | 市 | 甲省 |\n\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n| 甲率 | % | 越高越好 | 逐级达标 |\n",
+        ),
+        (
+            "1.plan",
+            "规划 《甲省规划》\n地区: 甲省\n规划期: 2021—2025\n\n指标表\n| 指标 | 2025年 | 属性 |\n| 甲率（%） | 25 | 约束性 |\n",
+        ),
+        (
+            "2.plan",
+            "规划 《乙市规划》\n地区: 乙市\n规划期: 2021—2025\n\n指标表\n| 指标 | 2025年 | 属性 |\n| 甲率（%） | 24 | 约束性 |\n",
+        ),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut counts = Vec::new();
+    let placed = "[[override]]\nregions = [\"乙市\"]\nlevels = { weaker-than-parent = \"info\" }\n";
+    for (toml, cap) in [("", ""), ("", "warning"), ("", "off"), (placed, "")] {
+        fs::write(folder.path().join("planlint.toml"), toml).unwrap();
+        let setting = format!("levels.weaker-than-parent={cap}");
+        let more: &[&str] = if cap.is_empty() { &[] } else { &["--config", &setting] };
+        let limits =
+            planlint(folder.path(), &[&["limits", "甲率", ".", "--format", "json"], more].concat());
+        let limits: serde_json::Value = serde_json::from_slice(&limits.stdout).unwrap();
+        let check = planlint(folder.path(), &[&["check", ".", "--format", "json"], more].concat());
+        let check: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+        let found = check["findings"].as_array().unwrap().iter();
+        let found = found.filter(|finding| finding["rule"] == "weaker-than-parent");
+        let found: Vec<String> = found.map(|finding| finding["level"].to_string()).collect();
+        let today = &limits["figures"][0]["today"];
+        let told: Vec<String> = ["error", "warning", "info"]
+            .iter()
+            .filter(|level| today[**level] == 1)
+            .map(|level| format!("\"{level}\""))
+            .collect();
+        assert_eq!(told, found, "{toml}{cap}: {limits}");
+        counts.push(found.concat());
+    }
+    assert_eq!(counts, ["\"error\"", "\"warning\"", "", "\"info\""]);
+}

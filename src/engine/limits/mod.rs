@@ -107,7 +107,7 @@ impl Broken {
 
 /// The limits of every figure of `indicator` that has children, or numbers below that roll up; the highest region first.
 ///
-/// Levels are those of the sheets, by this figure alone: another one that is missed as well may be louder.
+/// Levels are those of a check, by this figure alone: another one that is missed as well may be louder.
 #[must_use]
 pub fn limits(
     world: &World,

@@ -6,11 +6,10 @@ use crate::{
     finding::Level,
     quantity::{Bound, Decimal, Direction, Interval},
     rulebook::Sheets,
-    rules::rung,
 };
 
 use super::{
-    super::{World, understand::cutoffs},
+    super::{World, levels::CaseLevels, understand::cutoffs},
     Limit,
 };
 
@@ -35,7 +34,7 @@ impl Child<'_> {
 /// What judging needs.
 pub struct Judge<'a> {
     world: &'a World,
-    sheets: &'a Sheets,
+    levels: CaseLevels<'a>,
     cutoffs: Cutoffs,
 }
 
@@ -43,18 +42,16 @@ pub struct Judge<'a> {
 pub type Turns<T> = (T, Vec<(Bound, T)>);
 
 impl<'a> Judge<'a> {
-    /// A judge by the cut-offs of `settings` and the levels of `sheets`.
-    pub fn new(world: &'a World, settings: &Settings, sheets: &'a Sheets) -> Self {
-        Self { world, sheets, cutoffs: cutoffs(settings) }
+    /// A judge by the cut-offs of `settings` and the levels of `sheets` as they cap them.
+    pub fn new(world: &'a World, settings: &'a Settings, sheets: &'a Sheets) -> Self {
+        Self { world, levels: CaseLevels::of(world, settings, sheets), cutoffs: cutoffs(settings) }
     }
 
     /// How loud a child is that stands to the figure as `against`; `None` where nothing is held against it.
     pub fn level(&self, child: &Child<'_>, against: &Against) -> Option<Level> {
         let Child { comparison, at, .. } = *child;
         let nearer_met = at > 0 && comparison.nearest_met();
-        let rung = rung(&self.world.model, comparison, against, nearer_met)?;
-        let level = self.sheets.get(rung.rule)?.levels.get(rung.case).copied()?;
-        Some(if rung.review { level.min(Level::Warning) } else { level })
+        self.levels.fault(&self.world.model, comparison, against, nearer_met)
     }
 
     /// How loud a child is for every number of the figure, the least strict first.

@@ -1,0 +1,70 @@
+//! How loud a case is in a file: one answer for the check and for what would be found at other numbers.
+
+use std::collections::HashMap;
+
+use crate::{
+    alignment::{Against, Comparison, Fault},
+    catalogue::RegionId,
+    config::{Placed, Settings},
+    finding::{Confidence, Level},
+    model::Model,
+    rulebook::Sheets,
+    text::{FileId, Source},
+};
+
+use super::World;
+
+/// The levels of the sheets as the settings of a workspace cap them, file by file.
+#[derive(Debug)]
+pub struct CaseLevels<'a> {
+    sheets: &'a Sheets,
+    /// The caps for each file, by its path, the region of its plan and those above it.
+    pub placed: Placed<'a>,
+}
+
+impl<'a> CaseLevels<'a> {
+    /// The levels of a world under `settings`.
+    pub fn of(world: &World, settings: &'a Settings, sheets: &'a Sheets) -> Self {
+        Self { sheets, placed: placed(world, settings) }
+    }
+
+    /// The level of a case that a rule has found in `file`.
+    pub fn level(&self, file: FileId, rule: &str, case: &str, confidence: Confidence) -> Level {
+        self.placed.settle(file, rule, self.sheets.level(rule, case, confidence))
+    }
+
+    /// The level of what a figure holds against a target when no other one leads; `None` where that is nothing.
+    pub fn fault(
+        &self,
+        model: &Model,
+        comparison: &Comparison,
+        against: &Against,
+        nearer_met: bool,
+    ) -> Option<Level> {
+        let (rule, case) = match comparison.fault(model, against, nearer_met)? {
+            Fault::Conflict => ("conflicts-with-parent", "disjoint"),
+            Fault::Short(shortfall) => ("weaker-than-parent", shortfall.key()),
+        };
+        let confidence = Confidence::of_review(comparison.wants_review(model, against));
+        let file = model.statement(comparison.child).file;
+        Some(self.level(file, rule, case, confidence)).filter(|level| *level != Level::Off)
+    }
+}
+
+fn placed<'a>(world: &World, settings: &'a Settings) -> Placed<'a> {
+    let World { model, forest, .. } = world;
+    if settings.levels.overrides.is_empty() {
+        return Placed::everywhere(&settings.levels);
+    }
+    let regions: HashMap<FileId, RegionId> =
+        model.plans().filter_map(|(_, plan)| Some((plan.file, plan.region?))).collect();
+    let name = |id: &RegionId| &*model.catalogue.region_of(*id).name;
+    let line = |region: &RegionId| {
+        std::iter::once(region).chain(forest.ancestors(*region)).map(name).collect()
+    };
+    let file = |(file, source): (FileId, &Source)| {
+        let line = regions.get(&file).map(line).unwrap_or_default();
+        (file, settings.workspace.inside(&source.path), line)
+    };
+    Placed::of(&settings.levels, model.sources.iter().map(file))
+}

@@ -1,0 +1,38 @@
+//! The draft of a finding about a row of the level above that a plan does not carry on.
+
+use crate::{
+    finding::{Args, Compared, Draft, Subject},
+    hierarchy::Link,
+    model::{Plan, TargetRow},
+};
+
+use super::{
+    Context,
+    comparing::stated_row,
+    telling::{tell_plan, tell_row},
+};
+
+/// What is said of a lost row: it stands at the child's title, for there is nothing else to point at.
+#[must_use]
+pub fn draft_lost_row(context: &Context, link: &Link, row: &TargetRow) -> Draft {
+    let model = context.model;
+    let (child, parent) = (model.plan(link.child), model.plan(link.parent));
+    let name =
+        |plan: &Plan| plan.region.map(|region| model.catalogue.region_of(region).name.clone());
+    let subject = Subject {
+        plan: Some(child.title.clone()),
+        region: name(child),
+        indicator: Some(row.printed.clone()),
+        year: None,
+        other: name(parent),
+    };
+    let defined = model.catalogue.indicator(row.indicator).is_defined();
+    let draft = Draft::new("lost", subject, child.place.clone())
+        .compares(Compared::missing(stated_row(model, row)))
+        .with("child", tell_plan(model, link.child))
+        .with("parent", tell_row(model, row))
+        .with("defined", defined)
+        .note("parent", model.row_place(row), Args::new());
+    // No catalogue says at which levels the indicator is kept.
+    if defined { draft } else { draft.review() }
+}
