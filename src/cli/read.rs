@@ -10,7 +10,7 @@ use clap::Args;
 use crate::{
     emit::escape,
     quantity::{self, Reading},
-    text::{UnreadReason, decode},
+    text::{FileFormat, decode},
 };
 
 use super::{Ending, Failure, Session, marked::Marking, reading, said::Said};
@@ -51,17 +51,12 @@ const OF_DOCUMENT: [&str; 2] = [
     "said of one document: name it, as in planlint read draft.docx",
 ];
 
-/// Endings of files that are read; those that are not read have families of their own.
-const READ: [&str; 11] =
-    ["plan", "docx", "docm", "xlsx", "xlsm", "html", "htm", "md", "markdown", "csv", "txt"];
-
 /// Whether a word is a file and no phrase: it is called like a document, or is there and lies in a folder.
 fn is_file(word: &str) -> bool {
     let path = Path::new(word);
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let ending = ending.to_ascii_lowercase();
-    let called = READ.contains(&&*ending) || UnreadReason::family(&ending) != "format";
-    called || path.components().count() > 1 && path.exists()
+    FileFormat::of(&ending).is_some() || path.components().count() > 1 && path.exists()
 }
 
 /// The next line in any encoding a plan may have; it is cut where no phrase goes on.

@@ -36,12 +36,6 @@ pub use settings::{FailOn, Language, Schedule, Settings, Trajectory};
 pub use show::{shown, text};
 pub use template::template;
 
-/// The size `written` as people write it (`64MiB`, `500 kB`, `1024`), in bytes; `None` when it is no size.
-#[must_use]
-pub fn read_size(written: &str) -> Option<u64> {
-    number::size(written)
-}
-
 /// The candidate closest to `written`, when one is close enough to be meant.
 #[must_use]
 pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {

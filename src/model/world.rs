@@ -212,10 +212,4 @@ impl Model {
     pub fn plan_count(&self) -> usize {
         self.plans.len()
     }
-
-    /// How many rows of indicator tables there are.
-    #[must_use]
-    pub fn row_count(&self) -> usize {
-        self.rows.len()
-    }
 }

@@ -3,6 +3,7 @@
 mod decimal_mark;
 mod decode;
 mod escape;
+mod file_format;
 mod fold;
 mod home;
 mod line_end;
@@ -19,6 +20,7 @@ mod written;
 pub use decimal_mark::{Habit, habits, two_readings};
 pub use decode::{Decoded, Encoding, decode, decode_as, encode, looks_binary};
 pub use escape::{escape, is_hidden, push_escaped};
+pub use file_format::{FileFamily, FileFormat, InFolder};
 pub use fold::{fold, fold_char};
 pub use line_end::LineEnd;
 pub use parts::{Part, Parts, Spot};

@@ -1,6 +1,6 @@
 //! Files that could not be read, and why.
 
-use super::FileId;
+use super::{FileFormat, FileId};
 
 /// A file that could not be read; its text is empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,13 +58,7 @@ impl UnreadReason {
     /// programs' files, else `format`.
     #[must_use]
     pub fn family(ending: &str) -> &'static str {
-        match ending {
-            "doc" | "dot" | "wps" | "wpt" | "rtf" | "odt" | "pages" => "format-text",
-            "xls" | "et" | "ett" | "ods" => "format-table",
-            "pdf" | "ofd" | "ceb" => "format-page",
-            "ppt" | "pptx" | "pps" | "dps" => "format-slides",
-            _ => "format",
-        }
+        FileFormat::of(ending).map_or("format", |format| format.family.key())
     }
 
     /// The term's key.

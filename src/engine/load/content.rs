@@ -8,18 +8,12 @@ use std::{
 
 use crate::{
     document::{Format, is_material},
-    text::{UnreadReason, looks_binary},
+    text::{FileFormat, UnreadReason, looks_binary},
 };
 
 #[cfg(feature = "office")]
 use super::super::guard::guarded;
 use super::ending;
-
-/// Endings of documents that no reader here opens: the reader of the file is told how to save it.
-const FOREIGN: [&str; 18] = [
-    "doc", "dot", "wps", "wpt", "rtf", "odt", "pages", "pdf", "ofd", "xls", "et", "ett", "ods",
-    "ppt", "pptx", "pps", "dps", "ceb",
-];
 
 /// Reads a file of at most `limit` bytes; what this program wrote itself is read only where it is `named`.
 ///
@@ -27,7 +21,7 @@ const FOREIGN: [&str; 18] = [
 /// Why there is nothing to read.
 pub(super) fn content(path: &Path, limit: u64, named: bool) -> Result<Vec<u8>, UnreadReason> {
     let ending = ending(path);
-    if FOREIGN.contains(&&*ending) {
+    if FileFormat::of(&ending).is_some_and(FileFormat::is_foreign) {
         return Err(UnreadReason::Format(ending));
     }
     let bytes = text_of(read(path, limit)?)?;

@@ -9,7 +9,7 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::text::UnreadReason;
+use crate::text::{FileFamily, FileFormat, InFolder, UnreadReason};
 
 use super::{Failure, ending};
 
@@ -110,25 +110,24 @@ fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
 /// Whether a file that nobody named is read: not what an office program writes beside an open file.
 fn is_read(path: &Path) -> bool {
     let stem = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
-    let ending = ending(path);
-    ending == "plan" || !stem.starts_with("~$") && OFFICE.contains(&&*ending)
+    match in_folder(path) {
+        Some((FileFamily::Plan, _)) => true,
+        Some((_, in_folder)) => in_folder == InFolder::Read && !stem.starts_with("~$"),
+        None => false,
+    }
 }
 
 /// Whether a file in a folder may be a plan and is read only when it is named.
 fn is_unnamed(path: &Path) -> bool {
-    UNNAMED.contains(&&*ending(path))
+    in_folder(path).is_some_and(|(_, in_folder)| in_folder == InFolder::Counted)
 }
 
-/// Endings of texts and documents that are counted in folders, not read: too much else goes by them.
-const UNNAMED: [&str; 10] =
-    ["txt", "md", "markdown", "csv", "doc", "wps", "pdf", "xls", "et", "ofd"];
-
-/// Endings of documents that are looked for in folders.
-#[cfg(feature = "office")]
-const OFFICE: [&str; 4] = ["docx", "xlsx", "html", "htm"];
-/// Endings of documents that are looked for in folders.
-#[cfg(not(feature = "office"))]
-const OFFICE: [&str; 0] = [];
+/// What becomes of a file by its ending; without the readers of office files those are no documents.
+fn in_folder(path: &Path) -> Option<(FileFamily, InFolder)> {
+    let format = FileFormat::of(&ending(path))?;
+    let opens = cfg!(feature = "office") || format.family != FileFamily::Office;
+    opens.then_some((format.family, format.in_folder))
+}
 
 /// Whether a plan file lies below `folder`, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
 #[must_use]
