@@ -7,7 +7,7 @@ use clap::Args;
 use crate::{
     emit::escape,
     finding::Level,
-    rulebook::{Availability, Example, Sheet},
+    rulebook::{Availability, Example, Sheet, without_keys},
     words::{Language, about},
 };
 
@@ -141,18 +141,10 @@ fn example(language: Language, example: &Example, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
-/// A line of an example as it may be shown, with its marks but without the notes' keys in them, which only tests need.
+/// A line of an example as it may be shown.
 pub(super) fn unkeyed(line: &str) -> String {
-    let mut parts = line.split('⟪');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let key = part.split_once(':').filter(|(key, _)| {
-            !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-        });
-        text.push('⟪');
-        text.push_str(key.map_or(part, |(_, words)| words));
-    }
     // Examples of hidden characters hold them; a tab is what a pasted table has between its cells.
+    let text = without_keys(line);
     let cells: Vec<_> = text.split('\t').map(escape).collect();
     cells.join("    ")
 }

@@ -106,7 +106,7 @@ fn rule(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io
 fn examples(language: Language, all: &[Example], out: &mut dyn Write) -> io::Result<()> {
     let title = |example: &Example| language.pick(&example.zh, &example.en).to_owned();
     let (fire, silent): (Vec<&Example>, Vec<&Example>) =
-        all.iter().partition(|example| example.files.values().any(|text| text.contains('⟪')));
+        all.iter().partition(|example| example.fires());
     if let Some((first, others)) = fire.split_first() {
         writeln!(out, "  {}{}", language.pick("例：", "Example: "), title(first))?;
         excerpt(first, out)?;

@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use crate::finding::Level;
 
+use super::Example;
+
 /// One file `rules/<name>.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,24 +86,6 @@ pub struct Wording {
     /// When each case is meant; empty where all cases have one level.
     #[serde(default)]
     pub cases: BTreeMap<String, String>,
-}
-
-/// One example: files inline, the expected places marked `⟪…⟫`, a note's place `⟪key:…⟫`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Example {
-    /// What it shows, in Chinese.
-    pub zh: String,
-    /// What it shows, in English.
-    pub en: String,
-    /// The files by name; marks are taken out before they are read.
-    pub files: BTreeMap<String, String>,
-    /// The day the example is checked on, when dates matter (`2026-01-31`).
-    #[serde(default)]
-    pub today: Option<String>,
-    /// Levels by rule, as a workspace's `[levels]` gives them: so an example switches on a rule that is off by default.
-    #[serde(default)]
-    pub levels: BTreeMap<String, Level>,
 }
 
 /// Why a sheet cannot be read.

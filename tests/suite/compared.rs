@@ -11,7 +11,6 @@ use planlint::{
 };
 
 use crate::{
-    examples::plain_files,
     formats,
     support::{self, TODAY},
 };
@@ -40,10 +39,7 @@ fn runs() -> Vec<(String, World, Outcome)> {
     }
     for (rule, sheet) in support::sheets().iter() {
         for (number, example) in (1..).zip(&sheet.examples) {
-            let files = plain_files(example);
-            let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-            let settings = support::settings_of(example);
-            let (world, outcome) = support::check_with(support::files(files), TODAY, &settings);
+            let (world, outcome) = support::check_example(example);
             runs.push((format!("{rule} {number}"), world, outcome));
         }
     }

@@ -1,64 +1,27 @@
-//! Every example of every sheet is run with all rules: marked places must be found, and nothing else.
-
-use std::collections::BTreeMap;
+//! Every example of every sheet is run with all rules: its marks must be found in their case, and nothing else.
 
 use planlint::{
     config::Language,
+    engine::Outcome,
     finding::{Finding, Place},
-    rulebook::Example,
+    rulebook::{Example, ExampleMark, Marked, Sheet},
     text::Sources,
     words::Words,
 };
 
-use crate::support::{self, TODAY};
+use crate::support;
 
-/// A place: file, first byte, bytes.
+/// Where something stands: file, first byte, bytes.
 type At = (String, usize, usize);
-
-/// An example without its marks.
-struct Bare {
-    files: BTreeMap<String, String>,
-    /// The places findings of the rule must stand at.
-    primary: Vec<At>,
-    /// The places notes must stand at, with their keys.
-    notes: Vec<(String, At)>,
-}
-
-fn bare(example: &Example) -> Bare {
-    let mut bare = Bare { files: BTreeMap::new(), primary: vec![], notes: vec![] };
-    for (name, marked) in &example.files {
-        let mut text = String::new();
-        let mut rest = marked.as_str();
-        while let Some((before, after)) = rest.split_once('⟪') {
-            text.push_str(before);
-            let (inside, behind) = after.split_once('⟫').expect("a mark that closes");
-            let key = inside.split_once(':').filter(|(key, _)| {
-                !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-            });
-            let words = key.map_or(inside, |(_, words)| words);
-            let at = (name.clone(), text.len(), words.len());
-            match key {
-                Some((key, _)) => bare.notes.push((key.to_owned(), at)),
-                None => bare.primary.push(at),
-            }
-            text.push_str(words);
-            rest = behind;
-        }
-        text.push_str(rest);
-        bare.files.insert(name.clone(), text);
-    }
-    bare
-}
-
-/// The files of an example without their marks.
-pub fn plain_files(example: &Example) -> BTreeMap<String, String> {
-    bare(example).files
-}
 
 fn at(sources: &Sources, place: &Place) -> At {
     let source = sources.get(place.file).expect("a file of the run");
     let span = place.span.range();
     (source.path.to_string(), span.start, span.len())
+}
+
+fn at_mark(mark: &ExampleMark) -> At {
+    (mark.file.clone(), mark.start, mark.length)
 }
 
 fn told(sources: &Sources, words: &Words, finding: &Finding) -> String {
@@ -70,6 +33,40 @@ fn told(sources: &Sources, words: &Words, finding: &Finding) -> String {
     format!("{}:{line}:{column} {} {}: {message}", source.path, finding.level.key(), finding.rule)
 }
 
+/// What an example shows otherwise than its marks say.
+fn surprises(rule: &str, sheet: &Sheet, example: &Example, words: &Words) -> Vec<String> {
+    let (_, outcome) = support::check_example(example);
+    let mut marks = example.marks();
+    let mut wrong = Vec::new();
+    for finding in &outcome.findings {
+        let place = at(&outcome.sources, finding.place());
+        let shows = |mark: &ExampleMark| {
+            let case = match &mark.marked {
+                Marked::Finding(case) => case.as_deref(),
+                Marked::Note(_) => return false,
+            };
+            // Where there is only one case nothing has to be named.
+            let is_case = case.map_or(sheet.levels.len() == 1, |case| case == finding.draft.case);
+            finding.rule == rule && at_mark(mark) == place && is_case
+        };
+        match marks.iter().position(shows) {
+            Some(known) => _ = marks.remove(known),
+            None => wrong.push(format!("surprise {}", told(&outcome.sources, words, finding))),
+        }
+        for related in &finding.draft.related {
+            let place = at(&outcome.sources, &related.place);
+            let key = Marked::Note(related.note.to_owned());
+            marks.retain(|mark| !(mark.marked == key && at_mark(mark) == place));
+        }
+    }
+    let plain = example.plain_files();
+    wrong.extend(marks.iter().map(|mark| {
+        let words = plain[&mark.file].get(mark.start..mark.start + mark.length).unwrap_or_default();
+        format!("nothing of {:?} at {} «{words}»", mark.marked, mark.file)
+    }));
+    wrong
+}
+
 #[test]
 fn examples_show_what_they_say() {
     let sheets = support::sheets();
@@ -77,42 +74,8 @@ fn examples_show_what_they_say() {
     let mut wrong = Vec::new();
     for (rule, sheet) in sheets.iter() {
         for (number, example) in (1..).zip(&sheet.examples) {
-            let bare = bare(example);
-            let files = bare.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-            let today = example.today.as_deref().map_or(TODAY, |day| day.parse().expect("a date"));
-            let settings = support::settings_of(example);
-            let (_, outcome) = support::check_with(support::files(files), today, &settings);
-            let mut primary = bare.primary.clone();
-            let mut notes = bare.notes.clone();
-            for finding in &outcome.findings {
-                let place = at(&outcome.sources, finding.place());
-                let known = (finding.rule == rule)
-                    .then(|| primary.iter().position(|p| *p == place))
-                    .flatten();
-                match known {
-                    Some(known) => _ = primary.remove(known),
-                    None => wrong.push(format!(
-                        "{rule} example {number}: surprise {}",
-                        told(&outcome.sources, &words, finding)
-                    )),
-                }
-                for related in &finding.draft.related {
-                    let place = at(&outcome.sources, &related.place);
-                    notes.retain(|(key, expected)| !(key == related.note && *expected == place));
-                }
-            }
-            let marked = |(file, start, len): &At| {
-                let text = bare.files[file].get(*start..start + len).unwrap_or_default();
-                format!("{file} «{text}»")
-            };
-            wrong.extend(
-                primary
-                    .iter()
-                    .map(|p| format!("{rule} example {number}: nothing at {}", marked(p))),
-            );
-            wrong.extend(notes.iter().map(|(key, p)| {
-                format!("{rule} example {number}: no note {key} at {}", marked(p))
-            }));
+            let surprises = surprises(rule, sheet, example, &words).into_iter();
+            wrong.extend(surprises.map(|one| format!("{rule} example {number}: {one}")));
         }
     }
     assert!(wrong.is_empty(), "{} surprises:\n{}", wrong.len(), wrong.join("\n"));
@@ -121,34 +84,46 @@ fn examples_show_what_they_say() {
 #[test]
 fn every_rule_has_an_example_that_fires_and_one_that_stays_silent() {
     for (rule, sheet) in support::sheets().iter() {
-        let fires = |example: &&Example| !bare(example).primary.is_empty();
-        assert!(sheet.examples.iter().any(|example| fires(&example)), "{rule}: no example fires");
-        assert!(
-            sheet.examples.iter().any(|example| !fires(&example)),
-            "{rule}: no example is silent"
-        );
+        assert!(sheet.examples.iter().any(Example::fires), "{rule}: no example fires");
+        assert!(!sheet.examples.iter().all(Example::fires), "{rule}: no example is silent");
     }
 }
 
-#[test]
-fn every_finding_of_every_example_can_be_said_in_both_languages() {
+/// All findings of a run, with those that were allowed or are known.
+pub fn all(outcome: &Outcome) -> impl Iterator<Item = &Finding> {
+    let allowed = outcome.allowed.iter().map(|allowed| &allowed.finding);
+    outcome.findings.iter().chain(allowed).chain(&outcome.known)
+}
+
+/// What is said of every finding of every example.
+fn said(language: Language) -> String {
     let sheets = support::sheets();
-    for language in [Language::Zh, Language::En] {
-        let words = Words::new(language, sheets.clone());
-        for (rule, sheet) in sheets.iter() {
-            for example in &sheet.examples {
-                let bare = bare(example);
-                let files = bare.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-                let settings = support::settings_of(example);
-                let (_, outcome) = support::check_with(support::files(files), TODAY, &settings);
-                for finding in
-                    outcome.findings.iter().chain(outcome.allowed.iter().map(|a| &a.finding))
-                {
-                    let said =
-                        words.try_say(finding).unwrap_or_else(|error| panic!("{rule}: {error}"));
-                    assert!(!said.message.is_empty() && !said.help.is_empty(), "{rule}");
+    let words = Words::new(language, sheets.clone());
+    let mut text = String::new();
+    for (rule, sheet) in sheets.iter() {
+        for (number, example) in (1..).zip(&sheet.examples) {
+            let (_, outcome) = support::check_example(example);
+            for finding in all(&outcome).filter(|finding| finding.rule == rule) {
+                let said = words.try_say(finding).unwrap_or_else(|error| panic!("{rule}: {error}"));
+                assert!(!said.message.is_empty() && !said.help.is_empty(), "{rule}");
+                let level = words.level(finding.level);
+                text +=
+                    &format!("{rule} {number} {} {level}\n{}\n", finding.draft.case, said.message);
+                text += &format!("  → {}\n", said.help);
+                for note in said.notes.iter().chain(&said.fix).chain([&said.basis]) {
+                    if !note.is_empty() {
+                        text += &format!("  · {note}\n");
+                    }
                 }
             }
         }
+        text.push('\n');
     }
+    text
+}
+
+#[test]
+fn what_is_said_of_every_example_stands_in_one_text() {
+    insta::assert_snapshot!("examples_zh", said(Language::Zh));
+    insta::assert_snapshot!("examples_en", said(Language::En));
 }

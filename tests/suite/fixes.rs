@@ -15,28 +15,9 @@ use planlint::{
 
 use crate::support::{self, TODAY};
 
-/// The files of an example without its marks.
-fn files_of(example: &Example) -> Files {
-    let bare = example.files.iter().map(|(name, marked)| (name.clone(), unmarked(marked)));
-    let bare: Vec<(String, String)> = bare.collect();
-    support::files(bare.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-}
-
-fn unmarked(marked: &str) -> String {
-    let mut parts = marked.split('⟪');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let key = part.split_once(':').filter(|(key, _)| {
-            !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-        });
-        text.push_str(&key.map_or(part, |(_, words)| words).replace('⟫', ""));
-    }
-    text
-}
-
 fn mend(files: &Files, example: &Example, bound: Safety) -> Mended {
-    let today = example.today.as_deref().map_or(TODAY, |day| day.parse().unwrap());
     let settings = support::settings_of(example);
+    let today = support::today_of(example);
     engine::mend(files, bound, &settings, &support::sheets(), today, Some(1))
 }
 
@@ -45,7 +26,7 @@ fn every_fix_of_every_example_removes_its_finding_and_settles() {
     for (rule, sheet) in support::sheets().iter() {
         let mut offered = false;
         for (number, example) in (1..).zip(&sheet.examples) {
-            let files = files_of(example);
+            let files = support::files_of(example);
             let (_, before) = support::check_with(
                 files.clone(),
                 example.today.as_deref().map_or(TODAY, |day| day.parse().unwrap()),

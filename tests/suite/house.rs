@@ -282,3 +282,12 @@ fn documents_take_the_words_of_plan_files_from_their_one_list() {
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+#[test]
+fn the_files_that_a_newcomer_is_sent_to_are_there() {
+    let guide = text("CONTRIBUTING.md");
+    let named = guide.split('`').skip(1).step_by(2).filter(|words| words.contains('/'));
+    let named: Vec<&str> = named.filter(|words| !words.contains(['<', '*', ' '])).collect();
+    let missing: Vec<&&str> = named.iter().filter(|path| !root().join(path).exists()).collect();
+    assert!(named.len() > 30 && missing.is_empty(), "{missing:?} of {}", named.len());
+}

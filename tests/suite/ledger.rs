@@ -64,10 +64,7 @@ fn every_digit_of_the_real_plans_is_accounted_for() {
 fn every_digit_of_every_example_is_accounted_for() {
     for (_, sheet) in support::sheets().iter() {
         for example in &sheet.examples {
-            let files = example.files.iter();
-            let bare: Vec<(String, String)> =
-                files.map(|(name, text)| (name.clone(), text.replace(['⟪', '⟫'], ""))).collect();
-            holds(support::files(bare.iter().map(|(name, text)| (&**name, &**text))));
+            holds(support::files_of(example));
         }
     }
 }

@@ -157,13 +157,7 @@ fn attainability_agrees_with_trying_every_value() {
 fn said(rule: &str, number: usize) -> String {
     let sheets = support::sheets();
     let example = &sheets.get(rule).unwrap().examples[number];
-    let bare = |text: &String| {
-        let open = text.replace("⟪part:", "").replace("⟪base:", "").replace("⟪parent:", "");
-        open.replace(['⟪', '⟫'], "")
-    };
-    let texts: Vec<_> = example.files.iter().map(|(name, text)| (name, bare(text))).collect();
-    let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let (_, outcome) = support::check(support::files(texts), TODAY);
+    let (_, outcome) = support::check(support::files_of(example), TODAY);
     let mut found = outcome.findings.iter().filter(|finding| finding.rule == rule);
     let words = Words::new(Language::Zh, sheets.clone());
     let said = words.try_say(found.next().unwrap()).unwrap().message;

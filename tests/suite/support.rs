@@ -43,6 +43,22 @@ pub fn check_with(files: Files, today: Date, settings: &Settings) -> (World, Out
     (world, outcome)
 }
 
+/// The files of an example without its marks.
+pub fn files_of(example: &Example) -> Files {
+    let plain = example.plain_files();
+    files(plain.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+}
+
+/// The day an example is checked on.
+pub fn today_of(example: &Example) -> Date {
+    example.today.as_deref().map_or(TODAY, |day| day.parse().expect("a date"))
+}
+
+/// Checks an example as its sheet asks.
+pub fn check_example(example: &Example) -> (World, Outcome) {
+    check_with(files_of(example), today_of(example), &settings_of(example))
+}
+
 /// Default settings with the levels an example of a sheet asks for.
 pub fn settings_of(example: &Example) -> Settings {
     let mut settings = Settings::default();

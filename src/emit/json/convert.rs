@@ -112,6 +112,7 @@ pub(in crate::emit) fn finding<'a>(
     Finding {
         id: &one.id,
         rule: one.rule,
+        case: one.draft.case,
         level: one.level.key(),
         since: since.map(|_| if outcome.is_new(one) { "new" } else { "known" }),
         confidence: one.confidence(),

@@ -98,6 +98,7 @@ pub(super) struct Fixed<'a> {
 pub(in crate::emit) struct Finding<'a> {
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
+    pub(super) case: &'a str,
     #[schemars(extend("enum" = ["error", "warning", "info"]))]
     pub(super) level: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

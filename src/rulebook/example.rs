@@ -1,0 +1,138 @@
+//! The examples of a sheet: files inline, with marks around what is to be found in them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::finding::Level;
+
+/// One example. The words of a finding are marked `⟪…⟫`, in a sheet of several cases `⟪case|…⟫`; those of a note `⟪key:…⟫`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// What it shows, in Chinese.
+    pub zh: String,
+    /// What it shows, in English.
+    pub en: String,
+    /// The files by name; marks are taken out before they are read.
+    pub files: BTreeMap<String, String>,
+    /// The day the example is checked on, when dates matter (`2026-01-31`).
+    #[serde(default)]
+    pub today: Option<String>,
+    /// Levels by rule, as a workspace's `[levels]` gives them: so an example switches on a rule that is off by default.
+    #[serde(default)]
+    pub levels: BTreeMap<String, Level>,
+}
+
+/// What a mark stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// A finding of the sheet's rule, of this case where the mark names one.
+    Finding(Option<String>),
+    /// A note with this key.
+    Note(String),
+}
+
+/// A mark of an example, with the bytes it marks in the file without marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleMark {
+    /// The name of the file.
+    pub file: String,
+    /// Its first byte.
+    pub start: usize,
+    /// How many bytes are marked.
+    pub length: usize,
+    /// What is to be there.
+    pub marked: Marked,
+}
+
+impl Example {
+    /// Whether something is to be found in it.
+    #[must_use]
+    pub fn fires(&self) -> bool {
+        self.files.values().any(|text| text.contains('⟪'))
+    }
+
+    /// The files without their marks, by name.
+    #[must_use]
+    pub fn plain_files(&self) -> BTreeMap<String, String> {
+        self.files.iter().map(|(name, text)| (name.clone(), pieces(text).0)).collect()
+    }
+
+    /// The marks, in the order of the files and of their places.
+    #[must_use]
+    pub fn marks(&self) -> Vec<ExampleMark> {
+        let marks = self.files.iter().flat_map(|(name, text)| {
+            pieces(text).1.into_iter().map(|(start, length, marked)| ExampleMark {
+                file: name.clone(),
+                start,
+                length,
+                marked,
+            })
+        });
+        marks.collect()
+    }
+}
+
+/// A line of an example as it may be shown: with its marks, but without the cases and keys in them, which only tests need.
+#[must_use]
+pub fn without_keys(line: &str) -> String {
+    let mut parts = line.split('⟪');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push('⟪');
+        text.push_str(keyed(part).1);
+    }
+    text
+}
+
+/// A text without its marks, and what these mark: first byte, bytes, what.
+fn pieces(text: &str) -> (String, Vec<(usize, usize, Marked)>) {
+    let mut parts = text.split('⟪');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    let mut marks = Vec::new();
+    for part in parts {
+        let (inside, behind) = part.split_once('⟫').unwrap_or((part, ""));
+        let (marked, words) = keyed(inside);
+        marks.push((plain.len(), words.len(), marked));
+        plain.push_str(words);
+        plain.push_str(behind);
+    }
+    (plain, marks)
+}
+
+/// What a mark stands for, and its words.
+fn keyed(inside: &str) -> (Marked, &str) {
+    let key = |sign: char| {
+        let (key, words) = inside.split_once(sign)?;
+        let is_key = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
+        (!key.is_empty() && key.chars().all(is_key)).then(|| (key.to_owned(), words))
+    };
+    match (key('|'), key(':')) {
+        (Some((case, words)), _) => (Marked::Finding(Some(case)), words),
+        (None, Some((note, words))) => (Marked::Note(note), words),
+        (None, None) => (Marked::Finding(None), inside),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_name_cases_and_notes() {
+        let (plain, marks) = pieces("| ⟪worse|24⟫ | ⟪past:25⟫ | ⟪26⟫ |");
+        assert_eq!(plain, "| 24 | 25 | 26 |");
+        let marked: Vec<_> =
+            marks.into_iter().map(|(at, length, one)| (&plain[at..at + length], one)).collect();
+        assert_eq!(
+            marked,
+            [
+                ("24", Marked::Finding(Some("worse".to_owned()))),
+                ("25", Marked::Note("past".to_owned())),
+                ("26", Marked::Finding(None)),
+            ]
+        );
+        assert_eq!(without_keys("| ⟪worse|24⟫ | ⟪past:25⟫ |"), "| ⟪24⟫ | ⟪25⟫ |");
+    }
+}
