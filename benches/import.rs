@@ -17,7 +17,9 @@ use std::{
 
 use planlint::{
     catalogue::{Catalogue, Tiers},
-    document::{About, Document, Format, Imported, Known, open, plan_file, understand},
+    document::{
+        About, Document, DocumentFormat, Imported, PriorKnowledge, open, plan_file, understand,
+    },
     syntax::KeywordSet,
 };
 use quick_xml::events::Event;
@@ -36,7 +38,7 @@ fn main() {
     let package = package(&parts);
     let about = About::default();
     let catalogue = Catalogue::read(std::iter::empty(), Tiers::default());
-    let document = || open(Format::Package, &package, &about).expect("a document");
+    let document = || open(DocumentFormat::Package, &package, &about).expect("a document");
     let before = peak();
     let plans = imported(&document(), &catalogue, &about);
     let grown = peak().zip(before).map(|(after, before)| after.saturating_sub(before));
@@ -58,7 +60,8 @@ fn main() {
 }
 
 fn imported(document: &Document, catalogue: &Catalogue, about: &About) -> Vec<String> {
-    let plans: Vec<Imported> = understand(document, "规划.docx", &Known::of(catalogue), about);
+    let plans: Vec<Imported> =
+        understand(document, "规划.docx", &PriorKnowledge::of(catalogue), about);
     plans.iter().filter_map(|plan| plan_file(plan, "规划.docx", KeywordSet::Chinese)).collect()
 }
 

@@ -16,7 +16,7 @@ use planlint::{
     emit::{self, Format, Options},
     engine::{self, Outcome, World},
     report::{self, Circumstances},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     words::Words,
 };
 
@@ -50,7 +50,7 @@ fn main() {
     println!("size        {:9} bytes", page(folder.path(), &sheets, &words).len());
 }
 
-fn checked(folder: &Path, sheets: &Sheets) -> (World, Outcome) {
+fn checked(folder: &Path, sheets: &RuleSheets) -> (World, Outcome) {
     let settings = Settings::default();
     let files = engine::load(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
     let world = engine::understand(files, &settings, Some(1));
@@ -58,7 +58,7 @@ fn checked(folder: &Path, sheets: &Sheets) -> (World, Outcome) {
     (world, outcome)
 }
 
-fn page(folder: &Path, sheets: &Sheets, words: &Words) -> String {
+fn page(folder: &Path, sheets: &RuleSheets, words: &Words) -> String {
     let (world, outcome) = checked(folder, sheets);
     let material = report::material(&world, &outcome, words, Circumstances::default());
     report::html(&material).expect("a page")

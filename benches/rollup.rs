@@ -16,7 +16,7 @@ use planlint::{
     config::{Language, Settings},
     emit::{self, Format, Options, Outcomes},
     engine::{self, Aim, Files, Outcome, World},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     views::{Edition, followed, margins, trace},
     words::Words,
 };
@@ -59,7 +59,7 @@ fn understood(files: Files, settings: &Settings) -> World {
     engine::understand(files, settings, Some(1))
 }
 
-fn checked(files: Files, settings: &Settings, sheets: &Sheets) -> (World, Outcome) {
+fn checked(files: Files, settings: &Settings, sheets: &RuleSheets) -> (World, Outcome) {
     let world = understood(files, settings);
     let outcome = engine::check(&world, settings, sheets, date(2026, 1, 31), Some(1));
     (world, outcome)
@@ -79,7 +79,7 @@ fn rolled_up(world: World) {
     }
 }
 
-fn limits(world: World, settings: &Settings, sheets: &Sheets, words: &Words) {
+fn limits(world: World, settings: &Settings, sheets: &RuleSheets, words: &Words) {
     for (name, _) in NAMES {
         let limits = engine::limits(&world, settings, sheets, named(&world, name));
         let (margins, mut out) = (margins(&world, &limits), Vec::new());
@@ -88,7 +88,7 @@ fn limits(world: World, settings: &Settings, sheets: &Sheets, words: &Words) {
     }
 }
 
-fn what_if(files: &Files, settings: &Settings, sheets: &Sheets, words: &Words) {
+fn what_if(files: &Files, settings: &Settings, sheets: &RuleSheets, words: &Words) {
     let (world, now) = checked(files.clone(), settings, sheets);
     let aim = Aim { path: format!("甲省/{}", NAMES[1].0), year: 2025 };
     let id = engine::aimed(&world.model, &aim).expect("a value");

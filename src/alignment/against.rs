@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::{Indicator, RegionId, Relation},
-    hierarchy::Choice,
+    hierarchy::ParentReason,
     model::{PlanId, Role, Statement, StatementId},
     quantity::{Decimal, Direction, Unit, verdict},
 };
@@ -15,13 +15,13 @@ use super::{
 };
 
 /// An ancestor's figure and where it was found.
-pub struct Above {
+pub struct AncestorFigure {
     /// The ancestor's plan.
     pub plan: PlanId,
     /// The ancestor.
     pub region: RegionId,
     /// Why its plan is a parent.
-    pub choice: Choice,
+    pub choice: ParentReason,
     /// Whether it is only one of several plans of the region that state the indicator.
     pub one_of_several: bool,
     /// Its figure.
@@ -37,7 +37,7 @@ impl Comparer<'_> {
         comparison: &Comparison,
         statement: &Statement,
         indicator: &Indicator,
-        above: Above,
+        above: AncestorFigure,
     ) -> Option<Against> {
         let parent = self.model.statement(above.figure.source.shown());
         let units = (statement.unit.as_ref(), parent.unit.as_ref());
@@ -60,10 +60,10 @@ impl Comparer<'_> {
         comparison: &Comparison,
         statement: &Statement,
         indicator: &Indicator,
-        above: Above,
+        above: AncestorFigure,
         base: Option<BaseGap>,
     ) -> Against {
-        let Above { plan, region, choice, one_of_several, figure, clause } = above;
+        let AncestorFigure { plan, region, choice, one_of_several, figure, clause } = above;
         let relation =
             relation(statement, indicator, &figure, is_own_outline(statement, choice, region));
         let compared = match relation {
@@ -131,8 +131,8 @@ impl Comparer<'_> {
 /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
 /// be met by every child at that end.
 /// Whether a figure stands in the outline of the child's own region.
-fn is_own_outline(statement: &Statement, choice: Choice, region: RegionId) -> bool {
-    choice == Choice::Outline && statement.region == Some(region)
+fn is_own_outline(statement: &Statement, choice: ParentReason, region: RegionId) -> bool {
+    choice == ParentReason::Outline && statement.region == Some(region)
 }
 
 fn relation(

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::{Indicator, RegionId},
-    hierarchy::{Choice, Forest, Parents},
+    hierarchy::{Forest, ParentReason, Parents},
     model::{Model, PlanId, Role, Statement, StatementId},
     quantity::{Admissible, Direction, ReadingKind, Undetermined},
 };
 
 use super::{
-    Comparison, Cutoffs, Figure, Passed, Resolution,
-    against::Above,
+    Comparison, Cutoffs, Figure, PassedAncestor, Resolution,
+    against::AncestorFigure,
     clause::{Clauses, clauses_for},
     figure::{speaker, stated_figure},
     reference::{figure_for, resolve, speaking},
@@ -120,14 +120,14 @@ impl Comparer<'_> {
                 Ok(Some(figure)) => {
                     let above = self.above(statement, parents, plan, figure);
                     self.take(comparison, statement, indicator, above);
-                    if parents.choice != Choice::Named {
+                    if parents.choice != ParentReason::Named {
                         return;
                     }
                 }
                 Ok(None) => {}
                 // An outline without a number leaves the number to the special plans.
-                Err(_) if parents.choice == Choice::Outline => {}
-                Err(passed) => comparison.passed.push(Passed { plan, statement: passed }),
+                Err(_) if parents.choice == ParentReason::Outline => {}
+                Err(passed) => comparison.passed.push(PassedAncestor { plan, statement: passed }),
             }
         }
     }
@@ -138,8 +138,8 @@ impl Comparer<'_> {
         parents: &Parents,
         plan: PlanId,
         figure: Figure,
-    ) -> Above {
-        Above {
+    ) -> AncestorFigure {
+        AncestorFigure {
             plan,
             region: parents.region,
             choice: parents.choice,
@@ -155,7 +155,7 @@ impl Comparer<'_> {
         comparison: &mut Comparison,
         statement: &Statement,
         indicator: &Indicator,
-        above: Above,
+        above: AncestorFigure,
     ) {
         match self.against(comparison, statement, indicator, above) {
             Some(against) => comparison.against.push(against),
@@ -204,7 +204,8 @@ impl Comparer<'_> {
             comparison.other_clauses = others;
             if let Some(figure) = stated_figure(self.model, chosen) {
                 let clause = self.model.statement(chosen).condition().map(Arc::from);
-                let above = Above { clause, ..self.above(statement, parents, plan, figure) };
+                let above =
+                    AncestorFigure { clause, ..self.above(statement, parents, plan, figure) };
                 self.take(comparison, statement, indicator, above);
             }
             return true;

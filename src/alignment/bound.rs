@@ -54,7 +54,7 @@ impl Standing {
 
 /// The weakest end a target may have to stand so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct WeakestEnd {
     /// How the target stands with it.
     pub standing: Standing,
     /// The end: the lower one where higher is better, else the upper one.
@@ -70,7 +70,7 @@ pub fn weakest(
     range: &Interval,
     cutoffs: &Cutoffs,
     decimals: u32,
-) -> Vec<Step> {
+) -> Vec<WeakestEnd> {
     let upwards = |bound: Bound| match direction {
         Direction::Lower => Bound { value: -bound.value, ..bound },
         _ => bound,
@@ -82,7 +82,7 @@ pub fn weakest(
     if direction == Direction::Neither {
         return Vec::new();
     }
-    let grid = Grid { cutoffs, decimals, best: rising(range).high };
+    let grid = NumberGrid { cutoffs, decimals, best: rising(range).high };
     let demands: Vec<Demand> = demands
         .iter()
         .map(|demand| Demand {
@@ -92,19 +92,19 @@ pub fn weakest(
         })
         .collect();
     let steps = grid.steps(&demands).unwrap_or_default();
-    steps.into_iter().map(|step| Step { end: upwards(step.end), ..step }).collect()
+    steps.into_iter().map(|step| WeakestEnd { end: upwards(step.end), ..step }).collect()
 }
 
 /// The numbers that can be printed; higher is better.
-struct Grid<'a> {
+struct NumberGrid<'a> {
     cutoffs: &'a Cutoffs,
     decimals: u32,
     /// The best end of the indicator's range.
     best: Option<Bound>,
 }
 
-impl Grid<'_> {
-    fn steps(&self, demands: &[Demand]) -> Option<Vec<Step>> {
+impl NumberGrid<'_> {
+    fn steps(&self, demands: &[Demand]) -> Option<Vec<WeakestEnd>> {
         let on_average = demands.first()?.asks == Asks::OnAverage;
         // Where the nearest figure is met, or asks nothing, averages above it say nothing.
         let counts = |(at, demand): &(usize, &Demand)| match demand.asks {
@@ -113,13 +113,13 @@ impl Grid<'_> {
             Asks::Nothing => false,
         };
         let met = demands.iter().enumerate().filter(counts).map(|(_, demand)| self.floor(demand));
-        let mut steps = vec![Step { standing: Standing::Meets, end: strictest(met)? }];
+        let mut steps = vec![WeakestEnd { standing: Standing::Meets, end: strictest(met)? }];
         for standing in [Standing::CatchesUp, Standing::KeepsUp].into_iter().filter(|_| on_average)
         {
             let asked = demands.iter().filter(|demand| demand.asks != Asks::Nothing);
             let end = strictest(asked.map(|demand| self.accepted(demand, standing)))?;
             if steps.last().is_some_and(|last| order(&end) < order(&last.end)) {
-                steps.push(Step { standing, end });
+                steps.push(WeakestEnd { standing, end });
             }
         }
         Some(steps)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::{RegionId, Relation},
-    hierarchy::Choice,
+    hierarchy::ParentReason,
     model::{PlanId, StatementId},
     quantity::{Decimal, Direction, Interval, Verdict},
     syntax::Class,
@@ -99,7 +99,7 @@ pub struct Comparison {
     /// The outline of the own region and the ancestors that state the target with a number, nearest first.
     pub against: Vec<Against>,
     /// The ancestors that state it without one.
-    pub passed: Vec<Passed>,
+    pub passed: Vec<PassedAncestor>,
     /// The numbers of the parent's clauses for other tags, where a clause was chosen by the region's tags.
     pub other_clauses: Vec<(Arc<str>, StatementId)>,
     /// Why it cannot be judged, as a term key.
@@ -114,7 +114,7 @@ pub struct Against {
     /// The ancestor.
     pub region: RegionId,
     /// Why its plan is a parent.
-    pub choice: Choice,
+    pub choice: ParentReason,
     /// Whether it is only one of several plans of the region that state the indicator.
     pub one_of_several: bool,
     /// Its figure.
@@ -148,7 +148,7 @@ pub struct BaseGap {
 
 /// An ancestor that states the target without anything comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Passed {
+pub struct PassedAncestor {
     /// The ancestor's plan.
     pub plan: PlanId,
     /// Its statement.
@@ -191,7 +191,7 @@ impl Against {
     /// Whether it stands in the outline of the child's own region.
     #[must_use]
     pub fn is_outline(&self) -> bool {
-        self.choice == Choice::Outline
+        self.choice == ParentReason::Outline
     }
 
     /// Whether the region alone does not say whose figure it is.

@@ -11,14 +11,14 @@ use super::path::{along, path_of};
 
 /// What speaks for a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum FigureSource {
     /// A statement for the year itself.
     Stated(StatementId),
     /// The path between the statements before and after.
     Between(StatementId, StatementId),
 }
 
-impl Source {
+impl FigureSource {
     /// The statement to show: the one of the year, or the one before it.
     #[must_use]
     pub fn shown(self) -> StatementId {
@@ -32,7 +32,7 @@ impl Source {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// What speaks for it.
-    pub source: Source,
+    pub source: FigureSource,
     /// The values that satisfy it.
     pub set: Interval,
     /// The number that is compared.
@@ -122,7 +122,7 @@ pub fn stated_figure(model: &Model, id: StatementId) -> Option<Figure> {
     let range = model.catalogue.indicator(statement.measure.indicator).range;
     let sound = |number: &Decimal| statement.measure.coverage || range.holds(*number);
     Some(Figure {
-        source: Source::Stated(id),
+        source: FigureSource::Stated(id),
         set: *statement.interval()?,
         number: statement.number.filter(sound)?,
         class: statement.class,
@@ -156,7 +156,7 @@ fn between(
     let path = path_of(model, measure);
     let number = along(path, (low.year, low.number?), (high.year, high.number?), year)?;
     Some(Figure {
-        source: Source::Between(first, second),
+        source: FigureSource::Between(first, second),
         set: reach(number, direction?)?,
         number,
         class: low.class.filter(|class| high.class == Some(*class)),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     catalogue::Relation,
-    hierarchy::{Choice, Forest, Link},
+    hierarchy::{Forest, Link, ParentReason},
     model::{Model, Plan, PlanId, Role, TargetRow},
     syntax::PlanKind,
     text::Span,
@@ -56,7 +56,7 @@ fn carries_on(model: &Model, link: &Link) -> bool {
     let (child, parent) = (model.plan(link.child), model.plan(link.parent));
     let exempt =
         |plan: &Plan| matches!(plan.kind, Some(PlanKind::Implementation | PlanKind::Annual));
-    let named = link.choice == Choice::Named && child.kind == parent.kind;
+    let named = link.choice == ParentReason::Named && child.kind == parent.kind;
     let one_topic = child.shares_topic(parent).unwrap_or(named);
     link.direct && one_topic && !exempt(child) && !exempt(parent)
 }

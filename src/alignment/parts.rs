@@ -9,7 +9,7 @@ use crate::{
 
 /// Two statements of one indicator for different parts, of one year or both of full coverage, which stays once it is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
+pub struct ScopePair {
     /// The statement of the lower plan, or the later one of one plan.
     pub child: StatementId,
     /// The other.
@@ -21,7 +21,7 @@ type ByTarget = BTreeMap<(IndicatorId, i32), Vec<(Option<ScopeId>, StatementId)>
 /// Rates that the child states only for other parts than the parent does, neither naming the other's part. A child that
 /// speaks of its whole region promises more, not less.
 #[must_use]
-pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<Parts> {
+pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<ScopePair> {
     let regions = (model.plan(child).region, model.plan(parent).region);
     let (true, (Some(below), Some(above))) = (names_parts(model, child), regions) else {
         return Vec::new();
@@ -38,14 +38,14 @@ pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<Parts>
         let &(_, child) = own.iter().find(|(scope, _)| scope.is_some())?;
         let whole = own.iter().any(|(scope, _)| scope.is_none());
         let &(_, other) = others.first()?;
-        (!shared && !whole).then_some(Parts { child, other })
+        (!shared && !whole).then_some(ScopePair { child, other })
     };
     lower.iter().filter_map(differ).collect()
 }
 
 /// Full coverage that one plan promises twice for one year and for different parts.
 #[must_use]
-pub fn parts_within(model: &Model, plan: PlanId) -> Vec<Parts> {
+pub fn parts_within(model: &Model, plan: PlanId) -> Vec<ScopePair> {
     let Some(region) = model.plan(plan).region.filter(|_| names_parts(model, plan)) else {
         return Vec::new();
     };
@@ -55,7 +55,7 @@ pub fn parts_within(model: &Model, plan: PlanId) -> Vec<Parts> {
         let full: Vec<_> = full.collect();
         let (&&(first, other), rest) = full.split_first()?;
         let &&(_, child) = rest.iter().find(|(scope, _)| *scope != first)?;
-        Some(Parts { child, other })
+        Some(ScopePair { child, other })
     };
     targets.values().filter_map(twice).collect()
 }

@@ -5,7 +5,9 @@ use crate::{
     quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, Unit},
 };
 
-use super::{Against, Asks, Comparison, Cutoffs, Demand, Gap, Source, Standing, Step, weakest};
+use super::{
+    Against, Asks, Comparison, Cutoffs, Demand, FigureSource, Gap, Standing, WeakestEnd, weakest,
+};
 
 /// A phrase and how a target that reads so stands to the figures above.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ pub fn propose(
     if steps.is_empty() {
         return taken_over(model, comparison).into_iter().collect();
     }
-    let proposal = |step: &Step| {
+    let proposal = |step: &WeakestEnd| {
         let words = words_of(model, comparison, factor, step);
         // A number that counts otherwise than its column says means the same in the words of the level above only.
         let plain = like.measure.basis == Basis::Stock && !like.measure.coverage;
@@ -106,8 +108,8 @@ const PROPOSED: u32 = 2;
 fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
     let ids = comparison.against.iter().flat_map(|against| {
         let (first, second) = match against.figure.source {
-            Source::Stated(id) => (id, None),
-            Source::Between(first, second) => (first, Some(second)),
+            FigureSource::Stated(id) => (id, None),
+            FigureSource::Between(first, second) => (first, Some(second)),
         };
         let bases = against.base.map(|base| [base.child, base.parent]);
         second.into_iter().chain([first]).chain(bases.into_iter().flatten())
@@ -120,7 +122,7 @@ fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
 }
 
 /// The number with the sign of its side.
-fn signed(direction: Option<Direction>, step: &Step, number: Decimal) -> String {
+fn signed(direction: Option<Direction>, step: &WeakestEnd, number: Decimal) -> String {
     let sign = match (direction, step.end.open) {
         (Some(Direction::Lower), false) => "≤",
         (Some(Direction::Lower), true) => "<",
@@ -135,7 +137,7 @@ fn words_of<'a>(
     model: &'a Model,
     comparison: &Comparison,
     factor: Decimal,
-    step: &Step,
+    step: &WeakestEnd,
 ) -> Option<&'a Statement> {
     let lower = comparison.direction == Some(Direction::Lower);
     let same = |against: &&Against| {
@@ -156,7 +158,7 @@ fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
 
 /// The statement of a figure whose words mean the same in any plan.
 fn own_words<'a>(model: &'a Model, against: &Against) -> Option<&'a Statement> {
-    let Source::Stated(id) = against.figure.source else { return None };
+    let FigureSource::Stated(id) = against.figure.source else { return None };
     let statement = model.statement(id);
     let quantity = statement.quantity.as_ref()?;
     let plain = matches!(

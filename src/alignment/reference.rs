@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{RegionId, Relation},
-    hierarchy::{Choice, Forest, Parents},
+    hierarchy::{Forest, ParentReason, Parents},
     model::{Model, PlanId, Role, Statement, StatementId},
     quantity::{Average, Bound, Comparator, Decimal, Direction, Interval, Relative},
 };
@@ -47,7 +47,7 @@ pub struct Unresolved {
 }
 
 /// What one plan above gives to refer to.
-enum Found {
+enum ReferenceCandidate {
     /// A number.
     Figure(Figure),
     /// The target, but nothing that can be taken for this region.
@@ -82,16 +82,16 @@ pub fn resolve(
         let mut stated = None;
         for plan in speaking(model, statement, parents) {
             match found(model, statement, plan, parents.region, direction) {
-                Found::Figure(figure) => {
+                ReferenceCandidate::Figure(figure) => {
                     return resolved(statement, plan, parents.region, &figure, direction);
                 }
-                Found::OfAnotherKind => return Resolution::Open,
-                Found::WithoutNumber(instead) => stated = stated.or(Some(instead)),
-                Found::Nothing => {}
+                ReferenceCandidate::OfAnotherKind => return Resolution::Open,
+                ReferenceCandidate::WithoutNumber(instead) => stated = stated.or(Some(instead)),
+                ReferenceCandidate::Nothing => {}
             }
         }
         // Plans of other topics that never name the target say nothing about who should have set it.
-        if stated.is_some() || parents.choice != Choice::Indicator {
+        if stated.is_some() || parents.choice != ParentReason::Indicator {
             above.push(Unresolved { region: parents.region, stated });
         }
     }
@@ -106,23 +106,26 @@ fn found(
     plan: PlanId,
     region: RegionId,
     direction: Option<Direction>,
-) -> Found {
+) -> ReferenceCandidate {
     match clauses_for(model, statement, plan, region) {
         Clauses::Absent => {}
-        Clauses::Unfit => return Found::OfAnotherKind,
+        Clauses::Unfit => return ReferenceCandidate::OfAnotherKind,
         Clauses::Fit { chosen, .. } => {
             let clause = stated_figure(model, chosen);
-            return clause.map_or(Found::WithoutNumber(chosen), Found::Figure);
+            return clause
+                .map_or(ReferenceCandidate::WithoutNumber(chosen), ReferenceCandidate::Figure);
         }
     }
     match figure_for(model, statement, plan, region, direction) {
         Ok(Some(figure)) if figure.allocated || shares_its_number(model, statement) => {
-            Found::Figure(figure)
+            ReferenceCandidate::Figure(figure)
         }
-        Ok(Some(_)) => Found::OfAnotherKind,
-        Ok(None) if counts_otherwise(model, statement, plan, region) => Found::OfAnotherKind,
-        Ok(None) => Found::Nothing,
-        Err(instead) => Found::WithoutNumber(instead),
+        Ok(Some(_)) => ReferenceCandidate::OfAnotherKind,
+        Ok(None) if counts_otherwise(model, statement, plan, region) => {
+            ReferenceCandidate::OfAnotherKind
+        }
+        Ok(None) => ReferenceCandidate::Nothing,
+        Err(instead) => ReferenceCandidate::WithoutNumber(instead),
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Alignment, Resolution, resolve, units_meet};
 
 /// One statement with its number; where it refers upwards, with what that means.
 #[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
+pub struct NumberedStatement<'a> {
     /// The statement.
     pub statement: &'a Statement,
     /// Its set, where it has one.
@@ -26,15 +26,15 @@ pub struct Side<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Pair<'a> {
     /// The one that speaks for the plan: the table's, else the first as printed.
-    pub first: Side<'a>,
+    pub first: NumberedStatement<'a>,
     /// The other.
-    pub second: Side<'a>,
+    pub second: NumberedStatement<'a>,
 }
 
 /// What statements of one target share.
 ///
 /// A plan whose region is not known has its own statements without one.
-type Target<'a> = (Option<RegionId>, Measure, i32, Option<&'a str>);
+type SharedTarget<'a> = (Option<RegionId>, Measure, i32, Option<&'a str>);
 
 /// Every further statement of a target of `plan` beside the one that speaks; two rows of one table, and parts of one phrase, are not paired.
 #[must_use]
@@ -51,14 +51,15 @@ pub fn pairs<'a>(
     let side = |id, statement| side(model, forest, alignment, id, statement);
     let sides: Vec<_> =
         stated.filter_map(|(id, s)| Some((target(model, s)?, side(id, s)?))).collect();
-    let mut speakers: HashMap<Target, Side> = HashMap::with_capacity(sides.len());
+    let mut speakers: HashMap<SharedTarget, NumberedStatement> =
+        HashMap::with_capacity(sides.len());
     for (target, side) in &sides {
         let known = speakers.entry(*target).or_insert(*side);
         if side.statement.in_table() && !known.statement.in_table() {
             *known = *side;
         }
     }
-    let pair = |(target, second): &(Target, Side<'a>)| {
+    let pair = |(target, second): &(SharedTarget, NumberedStatement<'a>)| {
         let first = *speakers.get(target)?;
         let both = (first.statement, second.statement);
         apart(both.0, both.1).then_some(Pair { first, second: *second })
@@ -72,7 +73,7 @@ fn stands_in_one_table(model: &Model, plan: PlanId) -> bool {
     first.in_table() && statements.all(|other| other.in_table() && other.at.0 == first.at.0)
 }
 
-fn target<'a>(model: &Model, statement: &'a Statement) -> Option<Target<'a>> {
+fn target<'a>(model: &Model, statement: &'a Statement) -> Option<SharedTarget<'a>> {
     let condition = statement.quantity.as_ref()?.condition.as_deref();
     let target = (statement.region, statement.measure, statement.year, condition);
     (statement.role == Role::Target && model.has_subject(statement)).then_some(target)
@@ -84,13 +85,13 @@ fn side<'a>(
     alignment: &Alignment,
     id: StatementId,
     statement: &'a Statement,
-) -> Option<Side<'a>> {
+) -> Option<NumberedStatement<'a>> {
     let (set, number) = if statement.is_reference() {
         resolved(model, forest, alignment, id, statement)?
     } else {
         (statement.interval().copied(), statement.number.filter(|_| statement.is_level())?)
     };
-    Some(Side { statement, set, number })
+    Some(NumberedStatement { statement, set, number })
 }
 
 fn resolved(
@@ -118,7 +119,7 @@ fn apart(one: &Statement, other: &Statement) -> bool {
     one.cell != other.cell && !one_table && units_meet(one.unit.as_ref(), other.unit.as_ref())
 }
 
-impl Side<'_> {
+impl NumberedStatement<'_> {
     /// How far 左右 lets its number go, in the plain unit; `None` without 左右.
     #[must_use]
     pub fn tolerance(&self, model: &Model) -> Option<Decimal> {
@@ -136,7 +137,7 @@ impl Side<'_> {
     }
 
     /// Whether its words cover `number`: the number itself, what 左右 reaches, what lies between two ends, what rounding explains.
-    fn covers(&self, model: &Model, other: &Side) -> bool {
+    fn covers(&self, model: &Model, other: &NumberedStatement) -> bool {
         let statement = self.statement;
         let Some(quantity) = &statement.quantity else { return false };
         if statement.is_reference() {

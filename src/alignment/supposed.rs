@@ -5,27 +5,27 @@ use crate::{
     hierarchy::Forest,
     model::{Model, Statement, StatementId},
     quantity::{
-        Admissible, Bound, Comparator, Decimal, Direction, Interval, Quantity, Reader, Relative,
-        admissible, half_digit,
+        Admissible, Bound, Comparator, Decimal, Direction, Interval, Quantity, QuantityContext,
+        Relative, admissible, half_digit,
     },
 };
 
 use super::{
-    Against, Comparison, Cutoffs, Figure, Resolution, Source, against::Above, align::Comparer,
-    figure::stated_figure,
+    Against, Comparison, Cutoffs, Figure, FigureSource, Resolution, against::AncestorFigure,
+    align::Comparer, figure::stated_figure,
 };
 
 /// A stated target whose number can be supposed to be another one.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+pub struct SupposableTarget<'a> {
     id: StatementId,
     statement: &'a Statement,
     quantity: Quantity,
     number: Decimal,
-    reader: Reader,
+    reader: QuantityContext,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> SupposableTarget<'a> {
     /// The target of `comparison`; `None` where no side is better, or its number cannot be taken out of its words. `tolerance`
     /// is how far 左右 reaches, as a share of the number.
     #[must_use]
@@ -34,7 +34,7 @@ impl<'a> Asked<'a> {
         let statement = model.statement(id);
         let direction = comparison.direction.filter(|d| *d != Direction::Neither)?;
         let indicator = model.catalogue.indicator(statement.measure.indicator);
-        let reader = Reader {
+        let reader = QuantityContext {
             direction: Some(direction),
             range: range(statement, indicator),
             tolerance,
@@ -71,7 +71,7 @@ impl<'a> Asked<'a> {
         let Admissible::Set(set) = admissible(&quantity, &self.reader) else { return None };
         let sound = self.reader.range.holds(number) && !set.is_empty();
         sound.then_some(Figure {
-            source: Source::Stated(self.id),
+            source: FigureSource::Stated(self.id),
             set,
             number,
             class: self.statement.class,
@@ -139,7 +139,7 @@ pub fn supposed(
     let statement = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(statement.measure.indicator);
     let Against { plan, region, .. } = *against;
-    let above = Above {
+    let above = AncestorFigure {
         plan,
         region,
         choice: against.choice,
@@ -162,7 +162,7 @@ fn follows(comparison: &Comparison, against: &Against) -> bool {
 pub fn turning_points(
     model: &Model,
     cutoffs: &Cutoffs,
-    asked: &Asked<'_>,
+    asked: &SupposableTarget<'_>,
     comparison: &Comparison,
     against: &Against,
 ) -> Vec<Decimal> {

@@ -5,5 +5,5 @@ mod note;
 mod xlsx;
 
 pub use docx::docx;
-pub use note::{Annotated, Note};
+pub use note::{Annotated, ReviewComment};
 pub use xlsx::xlsx;

@@ -4,7 +4,7 @@ use crate::text::Span;
 
 /// One comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct ReviewComment {
     /// The words it is about, in the text of the document; the paragraph or cell around an empty span.
     pub span: Span,
     /// Who says it.

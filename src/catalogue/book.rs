@@ -29,7 +29,7 @@ pub struct Catalogue {
     /// The units that numbers of an indicator are counted in besides its own: the first of each kind that a plan prints.
     counted: HashMap<IndicatorId, Vec<Unit>>,
     /// Printed names seen so far: each spelling is taken apart once.
-    by_printed: HashMap<Arc<str>, Printed>,
+    by_printed: HashMap<Arc<str>, PrintedName>,
     pub(super) regions: Vec<Region>,
     /// The regions of the workspace's tables; those of the built-in register are found by their divisions.
     pub(super) by_region: HashMap<Arc<str>, Vec<RegionId>>,
@@ -41,7 +41,7 @@ pub struct Catalogue {
 
 /// A printed name taken apart.
 #[derive(Clone, Debug)]
-pub struct Printed {
+pub struct PrintedName {
     /// The indicator it means.
     pub indicator: IndicatorId,
     /// The name without unit and footnote mark.
@@ -135,7 +135,7 @@ impl Catalogue {
     }
 
     /// A printed name taken apart; the indicator is added when nobody defines it.
-    pub fn intern(&mut self, printed: &str, unit_cell: Option<&Unit>) -> &Printed {
+    pub fn intern(&mut self, printed: &str, unit_cell: Option<&Unit>) -> &PrintedName {
         if !self.by_printed.contains_key(printed) {
             let (name, unit) = match printed_unit(printed) {
                 Some((name, unit)) => (name, Some(unit)),
@@ -147,7 +147,7 @@ impl Catalogue {
             let indicator = known.unwrap_or_else(|| {
                 self.add(indicator_table::undefined(printed, unit_cell.cloned()))
             });
-            self.by_printed.insert(printed.into(), Printed { indicator, name, unit });
+            self.by_printed.insert(printed.into(), PrintedName { indicator, name, unit });
         }
         &self.by_printed[printed]
     }

@@ -14,7 +14,7 @@ mod region_table;
 mod tiers;
 mod written_path;
 
-pub use book::{Catalogue, Printed};
+pub use book::{Catalogue, PrintedName};
 pub use indicator::{Defined, Indicator, IndicatorId, Path, Relation};
 pub use listing::KnownName;
 pub use name::{Likeness, NameKey, printed_unit, scope_words_differ};

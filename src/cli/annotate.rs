@@ -8,8 +8,8 @@ use std::{
 use clap::Args;
 
 use crate::{
-    annotate::{self, Annotated, Note},
-    document::{self, Format},
+    annotate::{self, Annotated, ReviewComment},
+    document::{self, DocumentFormat},
     emit::escape,
     engine::{self, File, Outcome},
     finding::Finding,
@@ -17,7 +17,7 @@ use crate::{
     words::{Language, Words},
 };
 
-use super::{Ending, Failure, Session, input::Input, said::Said};
+use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
 
 /// Arguments of `annotate`.
 #[derive(Debug, Args)]
@@ -36,15 +36,19 @@ pub(super) struct Annotate {
     #[arg(long, help = "覆盖已有文件|write over a file that is there")]
     force: bool,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 impl Annotate {
     /// Checks the draft and writes the copy; the draft itself is never written to.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let paths = std::slice::from_ref(&self.draft);
         let against = session.parents(paths, &self.against);
-        let input = Input { paths, against: &against, name: None };
+        let input = CommandInput { paths, against: &against, name: None };
         let mut files = input.load(session)?;
         self.said.tell(&mut files, paths, session)?;
         let own = files.iter().find(|(_, file)| !file.reference_only);
@@ -58,7 +62,7 @@ impl Annotate {
             true => session.outputs.put(&self.output, &copy.bytes)?,
             false => session.outputs.create(&self.output, &copy.bytes)?,
         }
-        tell(&self.output, &copy, session.language(), out).map_err(Failure::Output)?;
+        tell(&self.output, &copy, session.language(), out).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }
@@ -79,20 +83,20 @@ pub(super) fn commented(
     file: &File,
     outcome: &Outcome,
     session: &Session,
-) -> Result<Commented, Failure> {
-    let refused = |key| Failure::Unread(file.path.clone(), key);
+) -> Result<Commented, CommandFailure> {
+    let refused = |key| CommandFailure::Unread(file.path.clone(), key);
     let bytes = file.content.as_ref().map_err(|reason| refused(reason.key()))?;
-    if Format::of(shown, bytes) != Some(Format::Package) {
+    if DocumentFormat::of(shown, bytes) != Some(DocumentFormat::Package) {
         return Err(refused("not-annotated"));
     }
-    let document = document::open(Format::Package, bytes, &file.about);
+    let document = document::open(DocumentFormat::Package, bytes, &file.about);
     let document = document.map_err(|reason| refused(reason.key()))?;
     let of_draft = |finding: &&Finding| {
         let source = outcome.sources.get(finding.place().file);
         source.is_some_and(|source| &*source.path == shown)
     };
     let note = |finding: &Finding| note(&session.words, finding);
-    let notes: Vec<Note> = outcome.findings.iter().filter(of_draft).map(note).collect();
+    let notes: Vec<ReviewComment> = outcome.findings.iter().filter(of_draft).map(note).collect();
     let first = document.parts.parts.first().map(|part| &part.spot);
     let copy = match first {
         Some(Spot::Cell { .. }) => annotate::xlsx(bytes, &document, &notes),
@@ -105,7 +109,7 @@ pub(super) fn commented(
 }
 
 /// What a finding says as a comment: level and rule, the sentence, what to do.
-fn note(words: &Words, finding: &Finding) -> Note {
+fn note(words: &Words, finding: &Finding) -> ReviewComment {
     let (language, said) = (words.language(), words.say(finding));
     let colon = language.pick("：", ": ");
     let mut lines = vec![format!("{}{colon}{}", words.level(finding.level), said.message)];
@@ -114,7 +118,7 @@ fn note(words: &Words, finding: &Finding) -> Note {
     }
     lines.push(format!("{}（{}）", said.title, finding.rule));
     let author = "planlint".to_owned();
-    Note { span: finding.place().span, author, text: lines.join("\n") }
+    ReviewComment { span: finding.place().span, author, text: lines.join("\n") }
 }
 
 fn tell(

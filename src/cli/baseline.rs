@@ -9,7 +9,7 @@ use std::{
 use clap::{Args, ValueEnum};
 
 use crate::{
-    config::{BASELINE_FILE, Known, write_baseline},
+    config::{BASELINE_FILE, KnownFinding, write_baseline},
     emit::escape,
     engine::{self, Outcome, World},
     finding::Finding,
@@ -17,29 +17,31 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, exceptions::shown, outputs::Part, said::Said};
+use super::{
+    CommandFailure, Ending, Session, exceptions::shown, outputs::FileRole, said::DocumentOptions,
+};
 
 /// Arguments of `baseline`.
 #[derive(Debug, Args)]
-pub(super) struct Baseline {
+pub(super) struct BaselineCommand {
     #[arg(
         value_enum,
         value_name = "做法|TASK",
         help = "write 把现有问题列入清单，prune 删去已没有对应问题的条目，status 列出新增和已消除的（有则退出码为 1）|write lists every finding there is now, prune deletes entries that match nothing, status shows what is new and gone (then exits with 1)"
     )]
-    task: Task,
+    task: BaselineTask,
     #[arg(
         value_name = "路径|PATH",
         help = "规划文件或目录（默认为当前目录）；未检查的规划，原有条目保留|plan files or folders (default: this folder); entries of plans that are not read stay"
     )]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 /// What to do with the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Task {
+enum BaselineTask {
     /// List every finding there is.
     Write,
     /// Delete the entries that match nothing.
@@ -49,32 +51,36 @@ enum Task {
 }
 
 /// The list beside what the plans hold now.
-struct Compared {
+struct ComparedBaseline {
     path: PathBuf,
-    entries: Vec<Known>,
+    entries: Vec<KnownFinding>,
     outcome: Outcome,
 }
 
-impl Baseline {
+impl BaselineCommand {
     /// Writes, prunes or compares the list.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let mut files = session.files(&self.paths, &[])?;
         self.said.tell(&mut files, &self.paths, session)?;
         let world = session.judge(files)?;
         let path = session.beside.join(BASELINE_FILE);
-        if world.exceptions.baseline.is_none() && self.task != Task::Write {
-            return Err(Failure::File(path, io::ErrorKind::NotFound.into()));
+        if world.exceptions.baseline.is_none() && self.task != BaselineTask::Write {
+            return Err(CommandFailure::File(path, io::ErrorKind::NotFound.into()));
         }
-        let compared = Compared::of(world, session, path);
+        let compared = ComparedBaseline::of(world, session, path);
         match self.task {
-            Task::Write => compared.write(session, out),
-            Task::Prune => compared.prune(session, out),
-            Task::Status => compared.status(session, out).map_err(Failure::Output),
+            BaselineTask::Write => compared.write(session, out),
+            BaselineTask::Prune => compared.prune(session, out),
+            BaselineTask::Status => compared.status(session, out).map_err(CommandFailure::Output),
         }
     }
 }
 
-impl Compared {
+impl ComparedBaseline {
     fn of(mut world: World, session: &Session, path: PathBuf) -> Self {
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
@@ -83,20 +89,23 @@ impl Compared {
     }
 
     /// The findings that are new or have become worse and that a list can hold.
-    fn fresh<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = (&'a Finding, Known)> {
+    fn fresh<'a>(
+        &'a self,
+        session: &'a Session,
+    ) -> impl Iterator<Item = (&'a Finding, KnownFinding)> {
         let sheets = session.words.sheets();
         let findings = self.outcome.findings.iter();
         findings.filter_map(|finding| Some((finding, suppress::entry(finding, sheets)?)))
     }
 
-    fn write(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    fn write(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
         let sheets = session.words.sheets();
         let known = self.outcome.known.iter().filter_map(|one| suppress::entry(one, sheets));
-        let mut now: Vec<Known> =
+        let mut now: Vec<KnownFinding> =
             known.chain(self.fresh(session).map(|(_, known)| known)).collect();
         let count = now.len();
         let ids: BTreeSet<&str> = now.iter().map(|known| &*known.id.text).collect();
-        let elsewhere: Vec<Known> =
+        let elsewhere: Vec<KnownFinding> =
             self.left().filter(|known| !ids.contains(&*known.id.text)).cloned().collect();
         let kept = elsewhere.len();
         now.extend(elsewhere);
@@ -112,11 +121,11 @@ impl Compared {
                 format!("{path}: known findings: {count}; kept for plans not read: {kept}")
             }
         };
-        writeln!(out, "{told}").map_err(Failure::Output)?;
+        writeln!(out, "{told}").map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 
-    fn prune(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    fn prune(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
         let (gone, left) = (self.outcome.gone.len(), self.left().count());
         if gone > 0 {
             self.put(self.left().cloned().collect(), session)?;
@@ -126,18 +135,18 @@ impl Compared {
             Language::Zh => format!("{path}：删去 {gone} 条，保留 {left} 条"),
             Language::En => format!("{path}: deleted: {gone}, kept: {left}"),
         };
-        writeln!(out, "{told}").map_err(Failure::Output)?;
+        writeln!(out, "{told}").map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 
     /// The entries that are not gone.
-    fn left(&self) -> impl Iterator<Item = &Known> {
+    fn left(&self) -> impl Iterator<Item = &KnownFinding> {
         let gone: BTreeSet<&str> = self.outcome.gone.iter().map(|id| &**id).collect();
         self.entries.iter().filter(move |known| !gone.contains(&*known.id.text))
     }
 
-    fn put(&self, entries: Vec<Known>, session: &Session) -> Result<(), Failure> {
-        session.outputs.settle(&self.path, write_baseline(entries).as_bytes(), Part::Baseline)
+    fn put(&self, entries: Vec<KnownFinding>, session: &Session) -> Result<(), CommandFailure> {
+        session.outputs.settle(&self.path, write_baseline(entries).as_bytes(), FileRole::Baseline)
     }
 
     fn status(&self, session: &Session, out: &mut dyn Write) -> io::Result<Ending> {
@@ -174,7 +183,7 @@ impl Compared {
     }
 }
 
-fn gone_line(language: Language, title: &str, known: &Known) -> String {
+fn gone_line(language: Language, title: &str, known: &KnownFinding) -> String {
     let year = known.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));
     let indicator = known.indicator.as_deref().unwrap_or_default();
     let about = format!("{} {indicator}{}", known.plan, year.unwrap_or_default());

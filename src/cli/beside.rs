@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::engine::{self, Files, Outcome, Past, Since, World};
+use crate::engine::{self, Files, Outcome, Past, RunComparison, World};
 
-use super::{Failure, Session, outputs::Part, previous, said::Said};
+use super::{CommandFailure, Session, outputs::FileRole, previous, said::DocumentOptions};
 
 /// Options of every command that checks and tells what it found.
 #[derive(Debug, Default, Args)]
-pub(super) struct Beside {
+pub(super) struct CheckOptions {
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
     pub(super) against: Vec<PathBuf>,
     #[arg(
@@ -20,15 +20,15 @@ pub(super) struct Beside {
     )]
     previous: Option<PathBuf>,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
-impl Beside {
+impl CheckOptions {
     /// The findings of the earlier run, when one is given; read before anything else, so that a wrong file is told at once.
-    pub(super) fn past(&self, session: &Session) -> Result<Option<Vec<Past>>, Failure> {
+    pub(super) fn past(&self, session: &Session) -> Result<Option<Vec<Past>>, CommandFailure> {
         let limit = session.settings.max_file_size;
         let read = |path: &PathBuf| {
-            session.outputs.keep(path, Part::Input);
+            session.outputs.keep(path, FileRole::Input);
             previous::findings(path, limit)
         };
         self.previous.as_ref().map(read).transpose()
@@ -40,14 +40,14 @@ impl Beside {
         session: &Session,
         (mut files, paths): (Files, &[PathBuf]),
         past: Option<Vec<Past>>,
-    ) -> Result<(World, Outcome), Failure> {
+    ) -> Result<(World, Outcome), CommandFailure> {
         self.said.tell(&mut files, paths, session)?;
         let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let asked =
             |rule: &str| words.sheets().get(rule).is_some() && !settings.levels.dropped(rule);
-        outcome.since = past.map(|past| Since::of(&world, &outcome, past, asked));
+        outcome.since = past.map(|past| RunComparison::of(&world, &outcome, past, asked));
         Ok((world, outcome))
     }
 }

@@ -12,11 +12,11 @@ use crate::{
     views::{Wanted, brief},
 };
 
-use super::{Ending, Failure, Session, said::exists};
+use super::{CommandFailure, Ending, Session, said::exists};
 
 /// Arguments of `brief`.
 #[derive(Debug, Args)]
-pub(super) struct Brief {
+pub(super) struct BriefCommand {
     #[arg(
         value_name = "地区|REGION",
         help = "地区名称，重名时写上级，如 徐州市/鼓楼区|the region's name; with those above it where several have it, as in CITY/DISTRICT"
@@ -43,9 +43,13 @@ pub(super) struct Brief {
     period: Option<String>,
 }
 
-impl Brief {
+impl BriefCommand {
     /// Writes what is accepted.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let period = self.period.as_deref().map(period).transpose()?;
         let mut files = session.files(&self.paths, &[])?;
         let path = Some(self.region.trim()).filter(|region| region.contains('/'));
@@ -64,14 +68,14 @@ impl Brief {
             "json" => emit::write_brief_json(&brief, out),
             _ => emit::write_brief(&brief, language, out),
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         Ok(if world.unread.is_empty() { Ending::Clean } else { Ending::Found })
     }
 
-    fn wanted(&self, world: &mut World, period: Option<Period>) -> Result<Wanted, Failure> {
+    fn wanted(&self, world: &mut World, period: Option<Period>) -> Result<Wanted, CommandFailure> {
         let written = self.region.trim();
         if written.is_empty() {
-            return Err(Failure::Blank);
+            return Err(CommandFailure::Blank);
         }
         let catalogue = &mut world.model.catalogue;
         let Some(region) = catalogue.establish(written, None) else {
@@ -79,14 +83,14 @@ impl Brief {
             if candidates.is_empty() {
                 candidates.extend(catalogue.nearest_region(written).map(|name| name.to_string()));
             }
-            return Err(Failure::Name(written.to_owned(), candidates));
+            return Err(CommandFailure::Name(written.to_owned(), candidates));
         };
         Ok(Wanted { region, written: written.to_owned(), topic: self.topic.clone(), period })
     }
 }
 
 /// The years of `2026-2030`.
-fn period(written: &str) -> Result<Period, Failure> {
+fn period(written: &str) -> Result<Period, CommandFailure> {
     let years = written.split_once(['-', '—', '–']);
     let years = years.and_then(|(start, end)| {
         Some((start.trim().parse::<i32>().ok()?, end.trim().parse::<i32>().ok()?))
@@ -94,6 +98,6 @@ fn period(written: &str) -> Result<Period, Failure> {
     let possible = |(start, end): &(i32, i32)| 1900 <= *start && start <= end && *end < 2200;
     years.filter(possible).map(|(start, end)| Period { start, end }).ok_or_else(|| {
         let expected = ["起止年份，例如 2026-2030", "a first and a last year such as 2026-2030"];
-        Failure::Value("--period", written.to_owned(), expected)
+        CommandFailure::Value("--period", written.to_owned(), expected)
     })
 }

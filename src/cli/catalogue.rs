@@ -12,11 +12,11 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session};
+use super::{CommandFailure, Ending, Session};
 
 /// Arguments of `catalogue`.
 #[derive(Debug, Args)]
-pub(super) struct Catalogue {
+pub(super) struct CatalogueCommand {
     #[arg(
         value_name = "路径|PATH",
         help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
@@ -32,9 +32,13 @@ pub(super) struct Catalogue {
     format: String,
 }
 
-impl Catalogue {
+impl CatalogueCommand {
     /// Writes the list, or the proposed rows.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let world = self.world(session)?;
         let language = session.language();
         let model = &world.model;
@@ -55,14 +59,16 @@ impl Catalogue {
                 }
             }
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 
     /// The plans asked for; nothing is asked for and nothing here: then what is built in is all there is.
-    fn world(&self, session: &Session) -> Result<World, Failure> {
+    fn world(&self, session: &Session) -> Result<World, CommandFailure> {
         match session.world(&self.paths, &[]) {
-            Err(Failure::Load(_)) if self.paths.is_empty() && !self.suggest => Ok(World::default()),
+            Err(CommandFailure::Load(_)) if self.paths.is_empty() && !self.suggest => {
+                Ok(World::default())
+            }
             world => world,
         }
     }

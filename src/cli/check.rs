@@ -14,12 +14,13 @@ use crate::{
 };
 
 use super::{
-    Ending, Failure, Session, beside::Beside, input::Input, session::is_set, target::Target,
+    CommandFailure, Ending, Session, beside::CheckOptions, input::CommandInput, session::is_set,
+    target::OutputTarget,
 };
 
 /// Arguments of `check`.
 #[derive(Debug, Default, Args)]
-pub(super) struct Check {
+pub(super) struct CheckCommand {
     #[arg(
         value_name = "路径|PATH",
         help = "规划文件、文档（docx、xlsx、html、md、txt）或目录（默认为当前目录）；- 表示从标准输入读取|plan files, documents (docx, xlsx, html, md, txt) or folders (default: this folder); - reads standard input"
@@ -56,13 +57,17 @@ pub(super) struct Check {
     )]
     pub(super) watch: bool,
     #[command(flatten)]
-    beside: Beside,
+    beside: CheckOptions,
 }
 
-impl Check {
+impl CheckCommand {
     /// Runs the check and writes every output that is asked for.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        let targets = Target::read(&self.format, usual())?;
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
+        let targets = OutputTarget::read(&self.format, usual())?;
         let past = self.beside.past(session)?;
         let against = session.parents(&self.paths, &self.beside.against);
         let files = self.input(&against)?.load(session)?;
@@ -77,7 +82,7 @@ impl Check {
     }
 }
 
-impl Check {
+impl CheckCommand {
     /// The files and folders whose changes matter.
     pub(super) fn watched(&self) -> Vec<&Path> {
         let here = self.paths.is_empty().then_some(Path::new("."));
@@ -85,20 +90,20 @@ impl Check {
         here.into_iter().chain(named.map(PathBuf::as_path)).collect()
     }
 
-    fn input<'a>(&'a self, against: &'a [PathBuf]) -> Result<Input<'a>, Failure> {
+    fn input<'a>(&'a self, against: &'a [PathBuf]) -> Result<CommandInput<'a>, CommandFailure> {
         let name = self.stdin_filename.as_deref();
-        let input = Input { paths: &self.paths, against, name };
+        let input = CommandInput { paths: &self.paths, against, name };
         match name {
             Some(name) if !input.is_piped() => {
                 let expected = [
                     "标准输入的文件名，须同时写路径 -",
                     "the name of standard input: give the path - as well",
                 ];
-                Err(Failure::Value("--stdin-filename", name.display().to_string(), expected))
+                Err(CommandFailure::Value("--stdin-filename", name.display().to_string(), expected))
             }
             _ if self.watch && input.is_piped() => {
                 let expected = ["可以重读的文件或目录", "a file or folder that can be read again"];
-                Err(Failure::Value("--watch", "-".to_owned(), expected))
+                Err(CommandFailure::Value("--watch", "-".to_owned(), expected))
             }
             _ => Ok(input),
         }

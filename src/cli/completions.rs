@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Arg, Args, builder::PossibleValuesParser};
 use clap_complete::{Shell, generate};
 
-use super::{Ending, Failure, Session, frame};
+use super::{CommandFailure, Ending, Session, frame};
 
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
@@ -20,13 +20,17 @@ pub(super) struct Completions {
 
 impl Completions {
     /// Writes the script.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let command = frame::command(session.language()).mut_args(bare);
         let mut command = command.mut_subcommands(|sub| sub.mut_args(bare));
         // The generator panics when it cannot write, so it writes to memory.
         let mut script = Vec::new();
         generate(self.shell, &mut command, "planlint", &mut script);
-        out.write_all(&script).map_err(Failure::Output)?;
+        out.write_all(&script).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }

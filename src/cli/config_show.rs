@@ -10,7 +10,7 @@ use crate::{
     emit::escape,
 };
 
-use super::{Ending, Failure, Session, configuration::Origins};
+use super::{CommandFailure, Ending, Session, configuration::Origins};
 
 /// Arguments of `config`.
 #[derive(Debug, Args)]
@@ -29,7 +29,11 @@ pub(super) struct Config {
 
 impl Config {
     /// Writes the settings.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let language = Some(session.language());
         let settings = Settings { language, ..session.settings.clone() };
         let written = match self.format.as_str() {
@@ -38,7 +42,7 @@ impl Config {
                 .and_then(|()| writeln!(out)),
             _ => out.write_all(self.text(session, &settings).as_bytes()),
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 

@@ -8,11 +8,11 @@ use std::{
 
 use crate::{
     config::{self, ConfigProblem, FailOn, Language, Places, Profile, Settings, Workspace},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::Source,
 };
 
-use super::{Failure, arguments::Common, bounded, setting::Setting};
+use super::{CommandFailure, arguments::CommonOptions, bounded, setting::GivenSetting};
 
 /// Where settings come from, by key; a key that is not here has its default.
 pub(super) type Origins = BTreeMap<String, String>;
@@ -31,11 +31,14 @@ pub(super) struct Configuration {
 const LARGEST: u64 = 1 << 20;
 
 /// A text that is wrong, with what is wrong in it.
-type Broken = (Source, Vec<ConfigProblem>);
+type BrokenConfiguration = (Source, Vec<ConfigProblem>);
 
 impl Configuration {
     /// Reads the file that is named, else the nearest one; then what the command line settles.
-    pub(super) fn read(common: &Common, sheets: &Sheets) -> Result<Self, Failure> {
+    pub(super) fn read(
+        common: &CommonOptions,
+        sheets: &RuleSheets,
+    ) -> Result<Self, CommandFailure> {
         let (files, settings): (Vec<_>, Vec<_>) =
             common.config.iter().partition(|argument| is_file(argument));
         let file = file(&files, common.isolated)?;
@@ -43,15 +46,15 @@ impl Configuration {
             Self { settings: Settings::default(), origins: Origins::new(), file: file.clone() };
         let mut broken = Vec::new();
         if let Some(path) = &file {
-            let text =
-                bounded::text(path, LARGEST).map_err(|error| Failure::File(path.clone(), error))?;
+            let text = bounded::text(path, LARGEST)
+                .map_err(|error| CommandFailure::File(path.clone(), error))?;
             broken.extend(read.file(path, &text, sheets).err());
         }
         for written in settings {
             broken.extend(read.setting(&written.to_string_lossy(), sheets).err());
         }
         if !broken.is_empty() {
-            return Err(Failure::Config(broken));
+            return Err(CommandFailure::Config(broken));
         }
         read.settings.workspace = workspace(file.as_deref());
         read.options(common)?;
@@ -59,7 +62,12 @@ impl Configuration {
         Ok(read)
     }
 
-    fn file(&mut self, path: &Path, text: &str, sheets: &Sheets) -> Result<(), Broken> {
+    fn file(
+        &mut self,
+        path: &Path,
+        text: &str,
+        sheets: &RuleSheets,
+    ) -> Result<(), BrokenConfiguration> {
         let source = Source::new(&path.display().to_string().replace('\\', "/"), text);
         match config::read_onto(&mut self.settings, text, sheets) {
             Ok(places) => {
@@ -71,8 +79,8 @@ impl Configuration {
         }
     }
 
-    fn setting(&mut self, written: &str, sheets: &Sheets) -> Result<(), Broken> {
-        let setting = Setting::read(written, config::is_value);
+    fn setting(&mut self, written: &str, sheets: &RuleSheets) -> Result<(), BrokenConfiguration> {
+        let setting = GivenSetting::read(written, config::is_value);
         let name = format!("--config {written}");
         match config::read_onto(&mut self.settings, &setting.toml, sheets) {
             Ok(places) => {
@@ -89,17 +97,17 @@ impl Configuration {
     }
 
     /// What options of their own settle.
-    fn options(&mut self, common: &Common) -> Result<(), Failure> {
+    fn options(&mut self, common: &CommonOptions) -> Result<(), CommandFailure> {
         if let Some(written) = &common.profile {
             let known = ["draft、review 或 audit", "draft, review or audit"];
             self.settings.profile = Profile::read(written)
-                .ok_or_else(|| Failure::Value("--profile", written.clone(), known))?;
+                .ok_or_else(|| CommandFailure::Value("--profile", written.clone(), known))?;
             self.origins.insert("profile".to_owned(), "--profile".to_owned());
         }
         if let Some(written) = &common.lang {
             let known = ["zh 或 en", "zh or en"];
             let language = Language::read(written)
-                .ok_or_else(|| Failure::Value("--lang", written.clone(), known))?;
+                .ok_or_else(|| CommandFailure::Value("--lang", written.clone(), known))?;
             self.settings.language = Some(language);
             self.origins.insert("lang".to_owned(), "--lang".to_owned());
         }
@@ -107,7 +115,7 @@ impl Configuration {
             let known =
                 ["error、warning、info 或 undetermined", "error, warning, info or undetermined"];
             self.settings.fail_on = FailOn::read(written)
-                .ok_or_else(|| Failure::Value("--fail-on", written.clone(), known))?;
+                .ok_or_else(|| CommandFailure::Value("--fail-on", written.clone(), known))?;
             self.origins.insert("fail-on".to_owned(), "--fail-on".to_owned());
         }
         Ok(())
@@ -115,7 +123,7 @@ impl Configuration {
 }
 
 /// What settles today's date and the colours, which no configuration can.
-fn of_the_run(common: &Common) -> impl Iterator<Item = (String, String)> {
+fn of_the_run(common: &CommonOptions) -> impl Iterator<Item = (String, String)> {
     let said = |key, option, given: bool, variables: &[&str]| {
         let set = |name: &&&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let variable = variables.iter().find(set).map(|name| (*name).to_owned());
@@ -132,7 +140,7 @@ fn origins(places: Places, told: impl Fn(u32) -> String) -> Origins {
 }
 
 /// The configuration file in use, where there is one.
-pub(super) fn in_use(common: &Common) -> Option<PathBuf> {
+pub(super) fn in_use(common: &CommonOptions) -> Option<PathBuf> {
     let files: Vec<_> = common.config.iter().filter(|argument| is_file(argument)).collect();
     file(&files, common.isolated).ok().flatten()
 }
@@ -143,9 +151,9 @@ fn is_file(argument: &OsStr) -> bool {
 }
 
 /// The only file that is named, else the nearest one.
-fn file(named: &[&OsString], isolated: bool) -> Result<Option<PathBuf>, Failure> {
+fn file(named: &[&OsString], isolated: bool) -> Result<Option<PathBuf>, CommandFailure> {
     let refused = |argument: &OsString, reason| {
-        Err(Failure::Value("--config", argument.to_string_lossy().into_owned(), reason))
+        Err(CommandFailure::Value("--config", argument.to_string_lossy().into_owned(), reason))
     };
     match named {
         [] if isolated => Ok(None),

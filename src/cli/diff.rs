@@ -10,7 +10,7 @@ use crate::{
     views::{Edition, difference},
 };
 
-use super::{Ending, Failure, Session, failure::existing, said::Said};
+use super::{CommandFailure, Ending, Session, failure::existing, said::DocumentOptions};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
@@ -30,12 +30,16 @@ pub(super) struct Diff {
     #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
     format: String,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 impl Diff {
     /// Writes what changed; it is found fault with when the new draft asks for less or has a new error.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         existing([&self.old, &self.new].into_iter().chain(&self.against))?;
         let [old, new] = self.files(session)?.map(|files| checked(files, session));
         let edition = |(world, outcome)| Edition { world, outcome };
@@ -46,16 +50,17 @@ impl Diff {
             "json" => emit::write_difference_json(&changed, outcomes, words, out),
             _ => emit::write_difference(&changed, outcomes, words, session.options, out),
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         let unread = old.1.summary.unread + new.1.summary.unread > 0;
         Ok(if changed.is_worse() || unread { Ending::Found } else { Ending::Clean })
     }
 
     /// The files of both drafts, each with those above; neither draft lies above the other.
-    fn files(&self, session: &Session) -> Result<[Files; 2], Failure> {
+    fn files(&self, session: &Session) -> Result<[Files; 2], CommandFailure> {
         let load = |draft: &PathBuf| {
             let limit = session.settings.max_file_size;
-            engine::load(std::slice::from_ref(draft), &self.against, limit).map_err(Failure::Load)
+            engine::load(std::slice::from_ref(draft), &self.against, limit)
+                .map_err(CommandFailure::Load)
         };
         let (mut old, mut new) = (load(&self.old)?, load(&self.new)?);
         let (before, after) = (own(&old), own(&new));

@@ -17,12 +17,13 @@ use crate::{
 };
 
 use super::{
-    Ending, Failure, Session, arguments::Arguments, check::fails, input::Input, said::Said,
+    CommandFailure, Ending, Session, arguments::Arguments, check::fails, input::CommandInput,
+    said::DocumentOptions,
 };
 
 /// Arguments of a run without a command.
 #[derive(Debug, Args)]
-pub(super) struct Draft {
+pub(super) struct DraftCommand {
     #[arg(
         value_name = "文件|FILE",
         required = true,
@@ -30,12 +31,12 @@ pub(super) struct Draft {
     )]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 /// The arguments with the command that is meant when the first that is no option is a document, wherever the options stand.
 pub(super) fn meant(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let command = Draft::augment_args(Arguments::command());
+    let command = DraftCommand::augment_args(Arguments::command());
     let taking = |argument: &&Arg| argument.get_action().takes_values();
     let taking: Vec<&Arg> = command.get_arguments().filter(taking).collect();
     let takes = |word: &str| match word.strip_prefix("--") {
@@ -69,30 +70,34 @@ fn is_document(word: &Path) -> bool {
     word.exists() || word.components().count() > 1 || word.extension().is_some() || spelt
 }
 
-impl Draft {
+impl DraftCommand {
     /// Checks the draft, tells the most important on ten lines and writes the copy with comments beside it.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let (draft, above) = self.paths.split_at(1);
         if let Some(folder) = self.paths.iter().find(|path| path.is_dir()) {
-            return Err(Failure::Unread(folder.clone(), "folder"));
+            return Err(CommandFailure::Unread(folder.clone(), "folder"));
         }
-        let mut files = Input { paths: draft, against: above, name: None }.load(session)?;
+        let mut files = CommandInput { paths: draft, against: above, name: None }.load(session)?;
         self.said.tell(&mut files, draft, session)?;
         let mut own = files.iter().filter(|(_, file)| !file.reference_only);
-        let shown = own.next().map(|(shown, _)| shown.clone()).ok_or(Failure::Idle)?;
+        let shown = own.next().map(|(shown, _)| shown.clone()).ok_or(CommandFailure::Idle)?;
         let unread = files.values().find_map(|file| Some((file, file.content.as_ref().err()?)));
         if let Some((file, reason)) = unread {
-            return Err(Failure::Unread(file.path.clone(), reason.key()));
+            return Err(CommandFailure::Unread(file.path.clone(), reason.key()));
         }
         let world = session.judge(files.clone())?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         if let Some(said) = stranger(&world, &shown, session.language()) {
-            writeln!(out, "{said}").map_err(Failure::Output)?;
+            writeln!(out, "{said}").map_err(CommandFailure::Output)?;
         }
         let (draft, parents) = told(&world, &shown);
         write_summary(&outcome, &draft, &parents, words, session.options, out)
-            .map_err(Failure::Output)?;
+            .map_err(CommandFailure::Output)?;
         copy(&shown, &files, &outcome, session, out)?;
         Ok(if fails(&outcome, session) { Ending::Found } else { Ending::Clean })
     }
@@ -177,7 +182,7 @@ fn copy(
     outcome: &Outcome,
     session: &Session,
     out: &mut dyn Write,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let Some(file) = files.get(shown).filter(|_| !outcome.findings.is_empty()) else {
         return Ok(());
     };
@@ -187,17 +192,24 @@ fn copy(
         // What cannot be annotated can still be told.
         Err(_) => {
             let advice = language.pick("逐条列出：planlint check ", "to list all: planlint check ");
-            return writeln!(out, "{advice}{}", escape(shown)).map_err(Failure::Output);
+            return writeln!(out, "{advice}{}", escape(shown)).map_err(CommandFailure::Output);
         }
     };
     let path = free(&file.path, language.pick("批注", "annotated"));
     session.outputs.create(&path, &commented.bytes)?;
     let written = language.pick("批注稿已写入 ", "comments written to ");
-    writeln!(out, "{written}{}", escape(&path.display().to_string())).map_err(Failure::Output)
+    writeln!(out, "{written}{}", escape(&path.display().to_string()))
+        .map_err(CommandFailure::Output)
 }
 
 #[cfg(not(feature = "office"))]
-fn copy(_: &str, _: &Files, _: &Outcome, _: &Session, _: &mut dyn Write) -> Result<(), Failure> {
+fn copy(
+    _: &str,
+    _: &Files,
+    _: &Outcome,
+    _: &Session,
+    _: &mut dyn Write,
+) -> Result<(), CommandFailure> {
     Ok(())
 }
 

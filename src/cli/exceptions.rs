@@ -8,13 +8,13 @@ use crate::{
     text::Source,
 };
 
-use super::{Failure, bounded};
+use super::{CommandFailure, bounded};
 
 /// A list of every finding of a large province is smaller than this many bytes.
 const LARGEST: u64 = 16 << 20;
 
 /// Reads both files in `folder`; one that is not there says nothing.
-pub(super) fn read(folder: &Path) -> Result<Exceptions, Failure> {
+pub(super) fn read(folder: &Path) -> Result<Exceptions, CommandFailure> {
     Ok(Exceptions {
         decisions: ledger(&folder.join(DECISIONS_FILE), config::read_decisions)?,
         baseline: ledger(&folder.join(BASELINE_FILE), config::read_baseline)?,
@@ -24,17 +24,17 @@ pub(super) fn read(folder: &Path) -> Result<Exceptions, Failure> {
 fn ledger<T>(
     path: &Path,
     read: impl Fn(&str) -> Result<Vec<T>, Vec<ConfigProblem>>,
-) -> Result<Option<Ledger<T>>, Failure> {
+) -> Result<Option<Ledger<T>>, CommandFailure> {
     // A link that leads nowhere is no missing file: somebody wanted decisions to hold.
     if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
         return Ok(None);
     }
-    let text =
-        bounded::text(path, LARGEST).map_err(|error| Failure::File(path.to_owned(), error))?;
+    let text = bounded::text(path, LARGEST)
+        .map_err(|error| CommandFailure::File(path.to_owned(), error))?;
     let source = Source::new(&shown(path), &text);
     match read(&text) {
         Ok(entries) => Ok(Some(Ledger { source, entries })),
-        Err(problems) => Err(Failure::Config(vec![(source, problems)])),
+        Err(problems) => Err(CommandFailure::Config(vec![(source, problems)])),
     }
 }
 

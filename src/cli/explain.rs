@@ -11,7 +11,7 @@ use crate::{
     words::{Language, about},
 };
 
-use super::{Ending, Failure, Session, handbook, pick::pick, rules::levels};
+use super::{CommandFailure, Ending, Session, handbook, pick::pick, rules::levels};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -28,21 +28,25 @@ pub(super) struct Explain {
 
 impl Explain {
     /// Writes the explanation, or the handbook of all rules.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let Some(part) = &self.rule else {
-            handbook::write(session, out).map_err(Failure::Output)?;
+            handbook::write(session, out).map_err(CommandFailure::Output)?;
             return Ok(Ending::Clean);
         };
         let sheets: Vec<(&str, &Sheet)> = session.words.sheets().iter().collect();
         if let Some((name, sheet)) = sheets.get(chosen(part, &sheets)?) {
-            explain(session, name, sheet, out).map_err(Failure::Output)?;
+            explain(session, name, sheet, out).map_err(CommandFailure::Output)?;
         }
         Ok(Ending::Clean)
     }
 }
 
 /// The rule meant by `part` of its name or of a title.
-fn chosen(part: &str, sheets: &[(&str, &Sheet)]) -> Result<usize, Failure> {
+fn chosen(part: &str, sheets: &[(&str, &Sheet)]) -> Result<usize, CommandFailure> {
     let whole = |(name, sheet): &(&str, &Sheet)| {
         *name == part || sheet.zh.title == part || sheet.en.title == part
     };

@@ -16,7 +16,7 @@ use crate::{
     words::{Language, accounted},
 };
 
-use super::{Ending, Failure, Session, failure::complain, said::Said};
+use super::{CommandFailure, Ending, Session, failure::complain, said::DocumentOptions};
 
 const NAMELESS: [&str; 2] = [
     "写明文件的 xlsx，例如 --format xlsx -o 数值.xlsx",
@@ -47,12 +47,16 @@ pub(super) struct Export {
     )]
     output: Option<PathBuf>,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 impl Export {
     /// Writes the records.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let world = session.told(&self.paths, &[], &self.said)?;
         let (records, sources) = (records(&world.model), &world.model.sources);
         let words = &session.words;
@@ -60,7 +64,7 @@ impl Export {
         let written = match self.format.as_str() {
             "csv" => emit::write_records_csv(&records, sources, words, &mut bytes),
             "xlsx" if self.output.is_none() => {
-                return Err(Failure::Value("--format", "xlsx".to_owned(), NAMELESS));
+                return Err(CommandFailure::Value("--format", "xlsx".to_owned(), NAMELESS));
             }
             #[cfg(feature = "office")]
             "xlsx" => emit::records_workbook(&records, sources, words)
@@ -69,19 +73,20 @@ impl Export {
                 })
                 .map(|all| bytes = all),
             #[cfg(not(feature = "office"))]
-            "xlsx" => return Err(Failure::Value("--format", "xlsx".to_owned(), PLAIN)),
+            "xlsx" => return Err(CommandFailure::Value("--format", "xlsx".to_owned(), PLAIN)),
             _ => emit::write_records_json(&records, sources, words, &mut bytes),
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         let said = numbers(&world.model, session.language());
         let said = said.filter(|_| !session.options.quiet);
         match &self.output {
             Some(path) => {
                 session.outputs.put(path, &bytes)?;
-                said.map_or(Ok(()), |said| writeln!(out, "{said}")).map_err(Failure::Output)?;
+                said.map_or(Ok(()), |said| writeln!(out, "{said}"))
+                    .map_err(CommandFailure::Output)?;
             }
             None => {
-                out.write_all(&bytes).map_err(Failure::Output)?;
+                out.write_all(&bytes).map_err(CommandFailure::Output)?;
                 // The records are for programs, this is for who runs them; nobody is left to tell when stderr is closed.
                 let _ = said.map(|said| complain(&said));
             }

@@ -17,7 +17,7 @@ use super::sink::{Sink, Speech};
 
 /// A failure of the world, of the configuration or of the arguments.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(super) enum CommandFailure {
     /// The results could not be written.
     Output(io::Error),
     /// Something about a file.
@@ -27,7 +27,7 @@ pub(super) enum Failure {
     /// A document whose plan file would take the place of that of another one, as shown.
     Twin(PathBuf, String),
     /// There is nothing to read.
-    Load(engine::Failure),
+    Load(engine::LoadFailure),
     /// Nothing is asked for, nothing is here, and nobody watches.
     Idle,
     /// The configuration: each text with what is wrong in it.
@@ -57,9 +57,11 @@ const BLANK_ZH: &str =
 const BLANK_EN: &str = "the name is empty: a part of it will do (planlint rules lists the rules, planlint export the indicators)";
 
 /// A path that is named on the command line has to exist.
-pub(super) fn existing<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
+pub(super) fn existing<'a>(
+    paths: impl IntoIterator<Item = &'a PathBuf>,
+) -> Result<(), CommandFailure> {
     for path in paths {
-        std::fs::metadata(path).map_err(|error| Failure::File(path.clone(), error))?;
+        std::fs::metadata(path).map_err(|error| CommandFailure::File(path.clone(), error))?;
     }
     Ok(())
 }
@@ -71,7 +73,7 @@ pub(super) fn complain(lines: &str) -> io::Result<()> {
     out.flush()
 }
 
-impl Failure {
+impl CommandFailure {
     /// Says it on stderr; the exit code is 2.
     pub(super) fn report(&self, language: Language) -> ExitCode {
         // Nobody is left to tell when stderr is closed.
@@ -148,14 +150,14 @@ fn twin(language: Language, other: &str) -> String {
     }
 }
 
-fn load(language: Language, failure: &engine::Failure) -> String {
+fn load(language: Language, failure: &engine::LoadFailure) -> String {
     let shown = |path: &PathBuf| escape(&path.display().to_string()).into_owned();
     match failure {
-        engine::Failure::Missing(path) => {
+        engine::LoadFailure::Missing(path) => {
             let missing = language.pick("没有这个文件或目录", "there is no such file or folder");
             format!("{}: {missing}", shown(path))
         }
-        engine::Failure::Nothing(paths) => {
+        engine::LoadFailure::Nothing(paths) => {
             let paths: Vec<String> = paths.iter().map(shown).collect();
             let paths = paths.join(language.pick("、", ", "));
             match language {

@@ -14,11 +14,11 @@ use crate::{
     words::mended,
 };
 
-use super::{Ending, Failure, Session, said::Said, unified::unified};
+use super::{CommandFailure, Ending, Session, said::DocumentOptions, unified::unified};
 
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
-pub(super) struct Fix {
+pub(super) struct FixCommand {
     #[arg(
         value_name = "路径|PATH",
         help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
@@ -37,24 +37,28 @@ pub(super) struct Fix {
     )]
     all: bool,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
-impl Fix {
+impl FixCommand {
     /// Fixes every file; one that cannot be written does not stop the others.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let mut files = session.files(&self.paths, &self.against)?;
         self.said.tell(&mut files, &self.paths, session)?;
         let bound = if self.all { Safety::Unsafe } else { Safety::Safe };
         let Session { settings, words, today, threads, .. } = session;
         let done = engine::mend(&files, bound, settings, words.sheets(), *today, *threads);
         if self.diff {
-            show(&files, &done, out).map_err(Failure::Output)?;
+            show(&files, &done, out).map_err(CommandFailure::Output)?;
         } else {
             write(&files, &done, session)?;
         }
         writeln!(out, "{}", mended(session.language(), &done, self.diff))
-            .map_err(Failure::Output)?;
+            .map_err(CommandFailure::Output)?;
         let asked = self.diff && !done.changed.is_empty();
         Ok(if asked { Ending::Found } else { Ending::Clean })
     }
@@ -71,7 +75,7 @@ fn show(files: &Files, done: &Mended, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Puts every changed file in its place; the last failure is the one that is handed on, those before it are told.
-fn write(files: &Files, done: &Mended, session: &Session) -> Result<(), Failure> {
+fn write(files: &Files, done: &Mended, session: &Session) -> Result<(), CommandFailure> {
     let mut failed = None;
     for (shown, bytes) in &done.changed {
         let Some(file) = files.get(shown) else { continue };

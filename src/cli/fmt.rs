@@ -15,7 +15,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session, failure::existing, unified::unified};
+use super::{CommandFailure, Ending, Session, failure::existing, unified::unified};
 
 /// Arguments of `fmt`.
 #[derive(Debug, Args)]
@@ -43,19 +43,19 @@ pub(super) struct Fmt {
         value_name = "语言|LANGUAGE",
         help = "把关键词改写为中文或英文|rewrite the keywords in Chinese or English"
     )]
-    keywords: Option<Keywords>,
+    keywords: Option<KeywordLanguage>,
 }
 
 /// The two sets of keywords.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Keywords {
+enum KeywordLanguage {
     /// Chinese.
     Zh,
     /// English.
     En,
 }
 
-impl Keywords {
+impl KeywordLanguage {
     fn words(self) -> syntax::Keywords {
         match self {
             Self::Zh => syntax::Keywords::Chinese,
@@ -66,10 +66,14 @@ impl Keywords {
 
 impl Fmt {
     /// Formats every file; one that cannot be read does not stop the others.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         existing(&self.paths)?;
         let limit = session.settings.max_file_size;
-        let mut files = engine::load(&self.paths, &[], limit).map_err(Failure::Load)?;
+        let mut files = engine::load(&self.paths, &[], limit).map_err(CommandFailure::Load)?;
         // Documents that merely lie beside the plans are nobody's mistake.
         let lies_beside =
             |shown: &str, file: &File| file.is_passed_over() || file.is_document(shown);
@@ -79,7 +83,7 @@ impl Fmt {
             match self.one((shown, file), session, out) {
                 Ok(false) => {}
                 Ok(true) => changed += 1,
-                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(CommandFailure::Output(error)) => return Err(CommandFailure::Output(error)),
                 Err(failure) => {
                     if let Some(earlier) = failed.replace(failure) {
                         earlier.report(session.language());
@@ -92,7 +96,7 @@ impl Fmt {
         }
         if !session.options.quiet {
             let told = self.tell(files.len(), changed, session.language(), out);
-            told.map_err(Failure::Output)?;
+            told.map_err(CommandFailure::Output)?;
         }
         let asks = self.check || self.diff;
         Ok(if asks && changed > 0 { Ending::Found } else { Ending::Clean })
@@ -104,9 +108,9 @@ impl Fmt {
         (shown, file): (&str, &File),
         session: &Session,
         out: &mut dyn Write,
-    ) -> Result<bool, Failure> {
+    ) -> Result<bool, CommandFailure> {
         let path = &file.path;
-        let left = |reason| Failure::Unread(path.clone(), reason);
+        let left = |reason| CommandFailure::Unread(path.clone(), reason);
         if file.is_document(shown) {
             return Err(left("document"));
         }
@@ -115,16 +119,16 @@ impl Fmt {
         if !undecodable.is_empty() {
             return Err(left("undecodable"));
         }
-        let keywords = self.keywords.map(Keywords::words).unwrap_or_default();
+        let keywords = self.keywords.map(KeywordLanguage::words).unwrap_or_default();
         let options = FormatOptions { keywords, ..FormatOptions::default() };
         let formatted = syntax::format(&text, &options);
         if formatted == text {
             return Ok(false);
         }
         if self.diff {
-            unified(shown, &text, &formatted, out).map_err(Failure::Output)?;
+            unified(shown, &text, &formatted, out).map_err(CommandFailure::Output)?;
         } else if self.check {
-            writeln!(out, "{}", escape(shown)).map_err(Failure::Output)?;
+            writeln!(out, "{}", escape(shown)).map_err(CommandFailure::Output)?;
         } else {
             session.outputs.mend(path, &encode(&formatted, encoding))?;
         }

@@ -9,15 +9,15 @@ use crate::{
     config::Settings,
     emit::{Screen, write_glance},
     engine::{self, File, Files, Outcome, World},
-    views::{Trace, indicators, trace},
+    views::{IndicatorTrace, indicators, trace},
     words::Language,
 };
 
-use super::{Ending, Failure, Session, check::Check};
+use super::{CommandFailure, Ending, Session, check::CheckCommand};
 
 /// What a bare `planlint` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Start {
+enum BareAction {
     /// Check this folder.
     Check,
     /// Show the built-in plans to a person.
@@ -27,21 +27,21 @@ enum Start {
 }
 
 /// Plans go before everything; a person gets something to see. Input is never read unless `-` asks for it, because it may not end; so it is not passed over in silence either.
-fn start(plans: bool, input: bool, person: bool) -> Start {
+fn start(plans: bool, input: bool, person: bool) -> BareAction {
     match (plans, input, person) {
-        (true, ..) => Start::Check,
-        (_, false, true) => Start::Show,
-        _ => Start::Idle,
+        (true, ..) => BareAction::Check,
+        (_, false, true) => BareAction::Show,
+        _ => BareAction::Idle,
     }
 }
 
 /// Runs `planlint` without a command.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
     let person = io::stdin().is_terminal() || io::stdout().is_terminal();
     match start(engine::holds_plans(Path::new(".")), input(), person) {
-        Start::Check => Check::default().run(session, out),
-        Start::Show => show(session, out).map_err(Failure::Output),
-        Start::Idle => Err(Failure::Idle),
+        BareAction::Check => CheckCommand::default().run(session, out),
+        BareAction::Show => show(session, out).map_err(CommandFailure::Output),
+        BareAction::Idle => Err(CommandFailure::Idle),
     }
 }
 
@@ -96,7 +96,7 @@ fn show(session: &Session, out: &mut dyn Write) -> io::Result<Ending> {
 }
 
 /// The indicator of the loudest finding of the rule that is drawn, and its year.
-fn drawn(world: &World, outcome: &Outcome) -> Option<(Trace, i32)> {
+fn drawn(world: &World, outcome: &Outcome) -> Option<(IndicatorTrace, i32)> {
     let found = outcome.findings.iter().filter(|finding| finding.rule == DRAWN);
     // Of equally loud ones the first: `max_by_key` takes the last.
     let subject = &found.rev().max_by_key(|finding| finding.level)?.draft.subject;
@@ -175,11 +175,11 @@ mod tests {
 
     #[test]
     fn a_person_sees_something_and_a_script_is_told() {
-        assert_eq!(start(true, true, false), Start::Check);
-        assert_eq!(start(true, false, true), Start::Check);
-        assert_eq!(start(false, false, true), Start::Show);
-        assert_eq!(start(false, true, true), Start::Idle);
-        assert_eq!(start(false, false, false), Start::Idle);
-        assert_eq!(start(false, true, false), Start::Idle);
+        assert_eq!(start(true, true, false), BareAction::Check);
+        assert_eq!(start(true, false, true), BareAction::Check);
+        assert_eq!(start(false, false, true), BareAction::Show);
+        assert_eq!(start(false, true, true), BareAction::Idle);
+        assert_eq!(start(false, false, false), BareAction::Idle);
+        assert_eq!(start(false, true, false), BareAction::Idle);
     }
 }

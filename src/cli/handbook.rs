@@ -16,9 +16,9 @@ use super::{
 };
 
 /// A section: the rule it begins with in the order of the registry, its head in Chinese and in English.
-type Section = (&'static str, &'static str, &'static str);
+type HandbookSection = (&'static str, &'static str, &'static str);
 
-const SECTIONS: [Section; 6] = [
+const SECTIONS: [HandbookSection; 6] = [
     ("unreadable-line", "一、单个规划：文字与完整性", "1. One plan: text and completeness"),
     (
         "table-prose-conflict",
@@ -32,7 +32,9 @@ const SECTIONS: [Section; 6] = [
 ];
 
 /// Rules in the order of the registry, each with the section that begins there.
-fn rules(session: &Session) -> impl Iterator<Item = (Option<Section>, &'static str, &Sheet)> {
+fn rules(
+    session: &Session,
+) -> impl Iterator<Item = (Option<HandbookSection>, &'static str, &Sheet)> {
     REGISTRY.iter().filter_map(|rule| {
         let section = SECTIONS.into_iter().find(|(first, ..)| *first == rule.name);
         Some((section, rule.name, session.words.sheets().get(rule.name)?))
@@ -153,7 +155,8 @@ mod tests {
 
     #[test]
     fn every_section_begins_with_a_rule_in_the_order_of_the_registry() {
-        let at = |(first, ..): &Section| REGISTRY.iter().position(|rule| rule.name == *first);
+        let at =
+            |(first, ..): &HandbookSection| REGISTRY.iter().position(|rule| rule.name == *first);
         let starts: Vec<Option<usize>> = SECTIONS.iter().map(at).collect();
         assert_eq!(starts.first(), Some(&Some(0)));
         assert!(starts.iter().all(Option::is_some) && starts.is_sorted(), "{starts:?}");

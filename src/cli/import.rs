@@ -18,11 +18,11 @@ use crate::{
     words::{Language, accounted},
 };
 
-use super::{Ending, Failure, Session, input::Input, said::Said};
+use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
 
 /// Arguments of `import`.
 #[derive(Debug, Args)]
-pub(super) struct Import {
+pub(super) struct ImportCommand {
     #[arg(
         value_name = "文件|FILE",
         required = true,
@@ -43,12 +43,12 @@ pub(super) struct Import {
     #[arg(long, help = "覆盖已有文件|write over files that are there")]
     force: bool,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 /// What a plan holds, for the screen.
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
+struct ImportCounts {
     indicators: usize,
     statements: usize,
     citations: usize,
@@ -56,15 +56,19 @@ struct Counts {
     unread: usize,
 }
 
-impl Import {
+impl ImportCommand {
     /// Writes a file for every plan; a document that gives none does not stop the others.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         session.outputs.admits(&self.output, None)?;
-        let input = Input { paths: &self.files, against: &self.against, name: None };
+        let input = CommandInput { paths: &self.files, against: &self.against, name: None };
         let mut files = input.load(session)?;
         self.said.tell(&mut files, &self.files, session)?;
         fs::create_dir_all(&self.output)
-            .map_err(|error| Failure::File(self.output.clone(), error))?;
+            .map_err(|error| CommandFailure::File(self.output.clone(), error))?;
         let (mut failed, mut unread, mut taken) = (None, 0, BTreeMap::new());
         let (imports, made) = engine::import(files, &session.settings, session.threads);
         for (path, plans) in imports {
@@ -74,14 +78,14 @@ impl Import {
                     .and_then(|targets| self.write(&path, (targets, &made), session, out))
                     .and_then(|lost| {
                         let said = numbers(&path, numbers_of(&plans), session.language());
-                        writeln!(out, "{said}").map_err(Failure::Output)?;
+                        writeln!(out, "{said}").map_err(CommandFailure::Output)?;
                         Ok(lost)
                     }),
-                Err(reason) => Err(Failure::Unread(path.into(), reason.key())),
+                Err(reason) => Err(CommandFailure::Unread(path.into(), reason.key())),
             };
             match written {
                 Ok(lost) => unread += lost,
-                Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+                Err(CommandFailure::Output(error)) => return Err(CommandFailure::Output(error)),
                 Err(failure) => {
                     if let Some(earlier) = failed.replace(failure) {
                         earlier.report(session.language());
@@ -101,13 +105,13 @@ impl Import {
         path: &str,
         plans: &'a [Imported],
         taken: &mut BTreeMap<String, String>,
-    ) -> Result<Vec<(PathBuf, &'a Imported)>, Failure> {
+    ) -> Result<Vec<(PathBuf, &'a Imported)>, CommandFailure> {
         let names = (1..=plans.len()).map(|number| name(file_name(path), (number, plans.len())));
         let names: Vec<String> = names.collect();
         // Not every disk tells capitals apart.
         let other = names.iter().find_map(|name| taken.get(&name.to_lowercase()));
         if let Some(other) = other {
-            return Err(Failure::Twin(path.into(), other.clone()));
+            return Err(CommandFailure::Twin(path.into(), other.clone()));
         }
         taken.extend(names.iter().map(|name| (name.to_lowercase(), path.to_owned())));
         Ok(names.into_iter().map(|name| self.output.join(name)).zip(plans).collect())
@@ -120,7 +124,7 @@ impl Import {
         (plans, made): (Vec<(PathBuf, &Imported)>, &[MadeRegion]),
         session: &Session,
         out: &mut dyn Write,
-    ) -> Result<usize, Failure> {
+    ) -> Result<usize, CommandFailure> {
         let set = if self.keywords == "en" { KeywordSet::English } else { KeywordSet::Chinese };
         let mut unread = 0;
         for (target, plan) in plans {
@@ -130,8 +134,8 @@ impl Import {
                 true => session.outputs.put(&target, text.as_bytes())?,
                 false => session.outputs.create(&target, text.as_bytes())?,
             }
-            let counts = Counts::of(plan);
-            tell(&target, counts, session.language(), out).map_err(Failure::Output)?;
+            let counts = ImportCounts::of(plan);
+            tell(&target, counts, session.language(), out).map_err(CommandFailure::Output)?;
             unread += counts.unread;
         }
         Ok(unread)
@@ -180,7 +184,7 @@ fn name(document: &str, (number, of): (usize, usize)) -> String {
     if of > 1 { format!("{stem}-{number}.plan") } else { format!("{stem}.plan") }
 }
 
-impl Counts {
+impl ImportCounts {
     fn of(plan: &Imported) -> Self {
         let rows = |kind| {
             let tables = plan.tree.tables.iter().filter(move |table| table.kind == kind);
@@ -201,10 +205,15 @@ impl Counts {
     }
 }
 
-fn tell(path: &Path, counts: Counts, language: Language, out: &mut dyn Write) -> io::Result<()> {
+fn tell(
+    path: &Path,
+    counts: ImportCounts,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let shown = path.display().to_string();
     let path = escape(&shown);
-    let Counts { indicators, statements, citations, unsure, unread } = counts;
+    let ImportCounts { indicators, statements, citations, unsure, unread } = counts;
     match language {
         Language::Zh => writeln!(
             out,

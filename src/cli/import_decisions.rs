@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::{
     config::{DECISIONS_FILE, EnterError, Entered, enter_decisions},
-    document::{self, About, Format},
+    document::{self, About, DocumentFormat},
     emit::escape,
     finding::Ruling,
     report::{self, Filled},
@@ -17,7 +17,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{Ending, Failure, Session, bounded, exceptions::shown, outputs::Part};
+use super::{CommandFailure, Ending, Session, bounded, exceptions::shown, outputs::FileRole};
 
 /// A larger decisions file is not read.
 const LARGEST: u64 = 16 << 20;
@@ -46,15 +46,19 @@ const NO_FORM: [&str; 2] = [
 
 impl ImportDecisions {
     /// Enters every decision, or none where one of them cannot be read.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-        session.outputs.keep(&self.file, Part::Input);
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
+        session.outputs.keep(&self.file, FileRole::Input);
         let path = self.output.clone().unwrap_or_else(|| session.beside.join(DECISIONS_FILE));
-        session.outputs.admits(&path, Some(Part::Decisions))?;
+        session.outputs.admits(&path, Some(FileRole::Decisions))?;
         let filled = self.filled(session)?;
         if !filled.mistakes.is_empty() {
-            return Err(Failure::Form(self.file.clone(), filled.mistakes));
+            return Err(CommandFailure::Form(self.file.clone(), filled.mistakes));
         }
-        let failed = |error| Failure::File(path.clone(), error);
+        let failed = |error| CommandFailure::File(path.clone(), error);
         let text = match bounded::text(&path, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             read => read.map_err(failed)?,
@@ -63,28 +67,28 @@ impl ImportDecisions {
         let entered = entered.map_err(|error| match error {
             EnterError::Text(error) => failed(error),
             EnterError::Problems(problems) => {
-                Failure::Config(vec![(Source::new(&shown(&path), &text), problems)])
+                CommandFailure::Config(vec![(Source::new(&shown(&path), &text), problems)])
             }
         })?;
         if entered.text != text && !filled.entries.is_empty() {
-            session.outputs.settle(&path, entered.text.as_bytes(), Part::Decisions)?;
+            session.outputs.settle(&path, entered.text.as_bytes(), FileRole::Decisions)?;
         }
-        tell(&path, &filled, &entered, session.language(), out).map_err(Failure::Output)?;
+        tell(&path, &filled, &entered, session.language(), out).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 
-    fn filled(&self, session: &Session) -> Result<Filled, Failure> {
-        let failed = |error| Failure::File(self.file.clone(), error);
+    fn filled(&self, session: &Session) -> Result<Filled, CommandFailure> {
+        let failed = |error| CommandFailure::File(self.file.clone(), error);
         let bytes = bounded::bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;
         let name = self.file.display().to_string();
-        let refused = |key| Failure::Unread(self.file.clone(), key);
-        let format = Format::of(&name, &bytes).ok_or_else(|| refused("format"))?;
+        let refused = |key| CommandFailure::Unread(self.file.clone(), key);
+        let format = DocumentFormat::of(&name, &bytes).ok_or_else(|| refused("format"))?;
         let about = About::default();
         let document =
             document::open(format, &bytes, &about).map_err(|reason| refused(reason.key()))?;
         report::filled(&document, session.words.sheets(), session.today)
-            .ok_or_else(|| Failure::Unfound(name, NO_FORM, Vec::new()))
+            .ok_or_else(|| CommandFailure::Unfound(name, NO_FORM, Vec::new()))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     words::Language,
 };
 
-use super::{Ending, Failure, Session};
+use super::{CommandFailure, Ending, Session};
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
@@ -34,7 +34,11 @@ pub(super) struct Init {
 
 impl Init {
     /// Writes the file and names it.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let language = session.language();
         let outputs = &session.outputs;
         let at = |name: String| self.folder.as_deref().unwrap_or(Path::new("")).join(name);
@@ -55,17 +59,17 @@ impl Init {
         };
         let path = path.display().to_string();
         let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&path));
-        told.map_err(Failure::Output)?;
+        told.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }
 
 /// The name of the region's file; a region is no way to another folder, and no second line.
-fn file_name(region: &str) -> Result<String, Failure> {
+fn file_name(region: &str) -> Result<String, CommandFailure> {
     let odd = |c: char| c.is_control() || "/\\:*?\"<>|《》".contains(c);
     if region.is_empty() || region.starts_with('.') || region.contains(odd) {
         let expected = ["地区名称，例如 德清县", "the name of a region, such as Deqing"];
-        return Err(Failure::Value("--plan", region.to_owned(), expected));
+        return Err(CommandFailure::Value("--plan", region.to_owned(), expected));
     }
     Ok(format!("{region}.plan"))
 }

@@ -10,11 +10,11 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{Failure, Session, failure::existing, outputs::Part};
+use super::{CommandFailure, Session, failure::existing, outputs::FileRole};
 
 /// What to read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Input<'a> {
+pub(super) struct CommandInput<'a> {
     /// Files and folders to report on; `-` is standard input; without any, this folder.
     pub(super) paths: &'a [PathBuf],
     /// Files and folders that serve as parents only.
@@ -23,7 +23,7 @@ pub(super) struct Input<'a> {
     pub(super) name: Option<&'a Path>,
 }
 
-impl Input<'_> {
+impl CommandInput<'_> {
     /// Whether standard input is among the paths.
     pub(super) fn is_piped(&self) -> bool {
         self.paths.iter().any(|path| is_dash(path))
@@ -33,16 +33,16 @@ impl Input<'_> {
     ///
     /// A text on standard input takes the place of the file of its name, as an editor needs it whose text is not saved yet.
     /// No output of the session may take the place of what is read here.
-    pub(super) fn load(&self, session: &Session) -> Result<Files, Failure> {
+    pub(super) fn load(&self, session: &Session) -> Result<Files, CommandFailure> {
         let files = self.found(session.settings.max_file_size)?;
         for file in files.values().filter(|file| !file.is_passed_over()) {
-            session.outputs.keep(&file.path, Part::Input);
+            session.outputs.keep(&file.path, FileRole::Input);
         }
-        self.name.into_iter().for_each(|name| session.outputs.keep(name, Part::Input));
+        self.name.into_iter().for_each(|name| session.outputs.keep(name, FileRole::Input));
         Ok(files)
     }
 
-    fn found(&self, limit: u64) -> Result<Files, Failure> {
+    fn found(&self, limit: u64) -> Result<Files, CommandFailure> {
         let named = self.paths.iter().filter(|path| !is_dash(path)).cloned();
         let mut paths: Vec<PathBuf> = named.collect();
         if !self.is_piped() {
@@ -50,11 +50,11 @@ impl Input<'_> {
                 paths.push(".".into());
             }
             existing(paths.iter().chain(self.against))?;
-            return engine::load(&paths, self.against, limit).map_err(Failure::Load);
+            return engine::load(&paths, self.against, limit).map_err(CommandFailure::Load);
         }
         existing(paths.iter().chain(self.against))?;
         let mut files = self.beside(&paths, limit)?;
-        let content = piped(limit).map_err(|error| Failure::File("-".into(), error))?;
+        let content = piped(limit).map_err(|error| CommandFailure::File("-".into(), error))?;
         let path = self.name.unwrap_or(Path::new("-"));
         let whole = |path: &Path| path.canonicalize().ok();
         let same = whole(path).filter(|_| self.name.is_some());
@@ -66,14 +66,14 @@ impl Input<'_> {
     }
 
     /// The files beside the text on standard input.
-    fn beside(&self, paths: &[PathBuf], limit: u64) -> Result<Files, Failure> {
+    fn beside(&self, paths: &[PathBuf], limit: u64) -> Result<Files, CommandFailure> {
         if !paths.is_empty() {
-            return engine::load(paths, self.against, limit).map_err(Failure::Load);
+            return engine::load(paths, self.against, limit).map_err(CommandFailure::Load);
         }
         if self.against.is_empty() {
             return Ok(Files::new());
         }
-        let mut files = engine::load(self.against, &[], limit).map_err(Failure::Load)?;
+        let mut files = engine::load(self.against, &[], limit).map_err(CommandFailure::Load)?;
         files.values_mut().for_each(|file| file.reference_only = true);
         Ok(files)
     }

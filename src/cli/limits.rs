@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::{emit, engine, views::margins};
 
-use super::{Ending, Failure, Session, pick::stated, said::exists};
+use super::{CommandFailure, Ending, Session, pick::stated, said::exists};
 
 /// Arguments of `limits`.
 #[derive(Debug, Args)]
-pub(super) struct Limits {
+pub(super) struct LimitsCommand {
     #[arg(
         value_name = "指标|INDICATOR",
         help = "指标名称，写一部分即可|the indicator's name, or a part of it"
@@ -38,9 +38,13 @@ const ELSEWHERE: [&str; 2] = [
     "nobody below this region to compare; there is below:",
 ];
 
-impl Limits {
+impl LimitsCommand {
     /// Writes the steps of every figure that is meant.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let mut files = session.files(&self.paths, &[])?;
         // A region of no register, named with those above it, is one of those below that count.
         let path = self.region.as_deref().filter(|region| region.contains('/'));
@@ -50,7 +54,7 @@ impl Limits {
         let Session { settings, words, .. } = session;
         let mut limits = engine::limits(&world, settings, words.sheets(), indicator);
         if limits.is_empty() {
-            return Err(Failure::Unfound(self.indicator.clone(), NONE, Vec::new()));
+            return Err(CommandFailure::Unfound(self.indicator.clone(), NONE, Vec::new()));
         }
         let made = world.model.catalogue.made_regions();
         let is_made = |region: &str| {
@@ -65,7 +69,7 @@ impl Limits {
             let stated_by = |limits: &engine::Limits| world.model.statement(limits.parent).region;
             limits.retain(|limits| asked.is_some() && stated_by(limits) == asked);
             if limits.is_empty() {
-                return Err(Failure::Unfound(region.clone(), ELSEWHERE, all));
+                return Err(CommandFailure::Unfound(region.clone(), ELSEWHERE, all));
             }
         }
         let margins = margins(&world, &limits);
@@ -75,7 +79,7 @@ impl Limits {
             "json" => emit::write_limits_json(name, &margins, sources, words, out),
             _ => emit::write_limits(name, &margins, sources, words, out),
         }
-        .map_err(Failure::Output)?;
+        .map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }

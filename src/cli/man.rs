@@ -7,12 +7,12 @@ use clap_mangen::Man;
 
 use crate::words::Language;
 
-use super::{Ending, Failure, Session, frame};
+use super::{CommandFailure, Ending, Session, frame};
 
 /// Writes the page in the language of the output.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
-    let page = page(session.language()).map_err(Failure::Output)?;
-    out.write_all(page.as_bytes()).map_err(Failure::Output)?;
+pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
+    let page = page(session.language()).map_err(CommandFailure::Output)?;
+    out.write_all(page.as_bytes()).map_err(CommandFailure::Output)?;
     Ok(Ending::Clean)
 }
 

@@ -11,13 +11,16 @@ use crate::{
     finding::{Finding, Level},
     model::NumberLedger,
     quantity::{Decimal, Quantity, Unit},
-    report::{self, Left, Mark, MarkedText},
+    report::{self, Left, MarkedText, NumberMark},
     text::{FileId, Source, UnreadReason},
-    views::{self, MarkKind, Marked, Told},
+    views::{self, MarkKind, MarkedNumber, NumberMeaning},
     words::{Language, accounted, locator, term},
 };
 
-use super::{Ending, Failure, Session, failure::existing, input::Input, reading, said::Said};
+use super::{
+    CommandFailure, Ending, Session, failure::existing, input::CommandInput, reading,
+    said::DocumentOptions,
+};
 
 /// What is asked of one document.
 pub(super) struct Marking<'a> {
@@ -26,7 +29,7 @@ pub(super) struct Marking<'a> {
     /// Files and folders whose names count.
     pub(super) against: &'a [PathBuf],
     /// What is said of it.
-    pub(super) said: &'a Said,
+    pub(super) said: &'a DocumentOptions,
     /// The page to write; without one, lines are written.
     pub(super) output: Option<&'a Path>,
     /// Whether lines are objects.
@@ -38,29 +41,42 @@ const LOST: [&str; 3] = ["unread-file", "unread-part", "nothing-read"];
 
 impl Marking<'_> {
     /// Opens the document as `check` does and tells what became of its numbers; the code is 1 where it was not read as a whole.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let paths = [self.path.to_owned()];
         existing(&paths)?;
         if self.path.is_dir() {
-            return Err(Failure::Unread(self.path.to_owned(), "folder"));
+            return Err(CommandFailure::Unread(self.path.to_owned(), "folder"));
         }
-        let mut files = Input { paths: &paths, against: self.against, name: None }.load(session)?;
+        let mut files =
+            CommandInput { paths: &paths, against: self.against, name: None }.load(session)?;
         self.said.tell(&mut files, &paths, session)?;
         let own = files.iter().find(|(_, file)| !file.reference_only);
         let (shown, file) =
-            own.map(|(shown, file)| (shown.clone(), file.clone())).ok_or(Failure::Idle)?;
+            own.map(|(shown, file)| (shown.clone(), file.clone())).ok_or(CommandFailure::Idle)?;
         let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         let mut texts = world.model.sources.iter();
-        let (id, source) = texts.find(|(_, source)| *source.path == *shown).ok_or(Failure::Idle)?;
+        let (id, source) =
+            texts.find(|(_, source)| *source.path == *shown).ok_or(CommandFailure::Idle)?;
         // A document in which no plan was recognised has a text all the same.
         let unread = world.unread.iter().find(|unread| unread.file == id);
         if let Some(unread) = unread.filter(|unread| unread.reason != UnreadReason::NoPlan) {
-            return Err(Failure::Unread(self.path.to_owned(), unread.reason.key()));
+            return Err(CommandFailure::Unread(self.path.to_owned(), unread.reason.key()));
         }
         let marked = views::marked(&world.model, id);
-        let read = Read { session, world: &world, outcome: &outcome, id, source, marked: &marked };
+        let read = MarkedDocument {
+            session,
+            world: &world,
+            outcome: &outcome,
+            id,
+            source,
+            marked: &marked,
+        };
         match self.output {
             Some(path) => read.page(&file, path, out)?,
             None => read.lines(self.is_json, out)?,
@@ -75,46 +91,46 @@ impl Marking<'_> {
 }
 
 /// A document that was read.
-struct Read<'a> {
+struct MarkedDocument<'a> {
     session: &'a Session,
     world: &'a World,
     outcome: &'a Outcome,
     id: FileId,
     source: &'a Source,
-    marked: &'a [Marked],
+    marked: &'a [MarkedNumber],
 }
 
-impl Read<'_> {
+impl MarkedDocument<'_> {
     /// Writes a line for each number that is asked for, then what else was not read, then the counts.
-    fn lines(&self, is_json: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    fn lines(&self, is_json: bool, out: &mut dyn Write) -> Result<(), CommandFailure> {
         let (words, numbers) = (&self.session.words, (self.source, self.marked));
         if is_json {
             let written = write_marked_json(self.outcome, numbers, words, out);
-            return written.map_err(Failure::Output);
+            return written.map_err(CommandFailure::Output);
         }
-        let said = |one: &Marked| said(self.session.language(), one);
+        let said = |one: &MarkedNumber| said(self.session.language(), one);
         let how = (words, self.session.options.verbose);
-        write_marked(self.outcome, numbers, &said, how, out).map_err(Failure::Output)?;
+        write_marked(self.outcome, numbers, &said, how, out).map_err(CommandFailure::Output)?;
         for finding in self.lost() {
             let line = format!("{} {}", words.level(finding.level), words.message(finding));
-            writeln!(out, "{}", escape(&line)).map_err(Failure::Output)?;
+            writeln!(out, "{}", escape(&line)).map_err(CommandFailure::Output)?;
         }
-        writeln!(out, "{}", self.accounted()).map_err(Failure::Output)
+        writeln!(out, "{}", self.accounted()).map_err(CommandFailure::Output)
     }
 
     /// Writes the page and says where.
-    fn page(&self, file: &File, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    fn page(&self, file: &File, path: &Path, out: &mut dyn Write) -> Result<(), CommandFailure> {
         let language = self.session.language();
         let model = &self.world.model;
         let tree = model.tree(self.id).cloned().unwrap_or_default();
         let name = self.source.path.rsplit('/').next().unwrap_or_default();
         let title = model.plan_in(self.id).map_or(name, |(_, plan)| &*plan.title);
-        let mark = |one: &Marked| Mark {
+        let mark = |one: &MarkedNumber| NumberMark {
             span: one.span,
             kind: one.kind.key(),
             said: escape(&said(language, one)).into_owned(),
         };
-        let marks: Vec<Mark> = self.marked.iter().map(mark).collect();
+        let marks: Vec<NumberMark> = self.marked.iter().map(mark).collect();
         let numbers = self.marked.iter().enumerate();
         let left = numbers.filter(|(_, one)| one.kind == MarkKind::Unread);
         let left: Vec<Left> = left.map(|(at, one)| self.left(at, one)).collect();
@@ -133,16 +149,16 @@ impl Read<'_> {
             left: &left,
             lost: &lost,
         };
-        let page = report::marked(&text).map_err(Failure::Output)?;
+        let page = report::marked(&text).map_err(CommandFailure::Output)?;
         self.session.outputs.put(path, page.as_bytes())?;
         let shown = path.display().to_string();
         let (written, stop) = language.pick(("已写入 ", "："), ("wrote ", ": "));
         writeln!(out, "{written}{}{stop}{}", escape(&shown), self.accounted())
-            .map_err(Failure::Output)
+            .map_err(CommandFailure::Output)
     }
 
     /// A number for the list of unread ones: by line and column, or as the reader of its document knows its place.
-    fn left(&self, mark: usize, one: &Marked) -> Left {
+    fn left(&self, mark: usize, one: &MarkedNumber) -> Left {
         let language = self.session.language();
         let at = match (&one.place.locator, self.source.has_lines()) {
             (Some(known), false) => locator(language, known),
@@ -178,7 +194,7 @@ impl Read<'_> {
 }
 
 /// What a number says, or why it is set aside.
-fn said(language: Language, one: &Marked) -> String {
+fn said(language: Language, one: &MarkedNumber) -> String {
     if let Some(reason) = one.kind.reason() {
         return term(language, reason).to_owned();
     }
@@ -191,7 +207,7 @@ fn said(language: Language, one: &Marked) -> String {
 }
 
 /// `城镇化率，德清县，2025年，目标值：达到 75%`.
-fn statement(language: Language, told: &Told) -> String {
+fn statement(language: Language, told: &NumberMeaning) -> String {
     let year = language.pick(format!("{}年", told.year), told.year.to_string());
     let role = term(language, told.role).to_owned();
     let scope = told.scope.as_deref().map(str::to_owned);

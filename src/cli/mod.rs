@@ -66,7 +66,7 @@ use std::{
 use clap::FromArgMatches;
 
 use arguments::{Arguments, Command};
-use failure::Failure;
+use failure::CommandFailure;
 use session::Session;
 use sink::{Sink, Speech};
 
@@ -102,9 +102,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // A reader of the output who has seen enough is no failure of ours, and changes no code.
     let failed = |error: &std::io::Error| error.kind() != std::io::ErrorKind::BrokenPipe;
     match (ended, flushed) {
-        (Err(Failure::Output(error)), _) if !failed(&error) => ExitCode::SUCCESS,
+        (Err(CommandFailure::Output(error)), _) if !failed(&error) => ExitCode::SUCCESS,
         (Err(failure), _) => failure.report(language),
-        (_, Err(error)) if failed(&error) => Failure::Output(error).report(language),
+        (_, Err(error)) if failed(&error) => CommandFailure::Output(error).report(language),
         (Ok(Ending::Clean), _) => ExitCode::SUCCESS,
         (Ok(Ending::Found), _) => ExitCode::from(1),
     }
@@ -114,7 +114,7 @@ fn start(
     arguments: Arguments,
     language: crate::words::Language,
     out: &mut dyn Write,
-) -> Result<Ending, Failure> {
+) -> Result<Ending, CommandFailure> {
     let session = Session::open(&arguments.common, language)?;
     let Some(command) = arguments.command else { return glance::run(&session, out) };
     match command {

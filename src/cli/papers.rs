@@ -13,11 +13,11 @@ use crate::{
     report::{self, Material},
 };
 
-use super::{Failure, Session, bounded};
+use super::{CommandFailure, Session, bounded};
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub(super) enum Kind {
+pub(super) enum PaperKind {
     /// One web page, to read and to print.
     Html,
     /// Findings and matrix for pasting.
@@ -44,40 +44,48 @@ pub(super) struct Papers(Vec<(PathBuf, Vec<u8>)>);
 impl Papers {
     /// The papers of the kinds that are asked for, each once.
     pub(super) fn of(
-        kinds: &[Kind],
+        kinds: &[PaperKind],
         session: &Session,
         outcome: &Outcome,
         material: &Material,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, CommandFailure> {
         let mut kinds = kinds.to_vec();
         kinds.sort();
         kinds.dedup();
         let mut papers = Self::default();
         for kind in kinds {
-            papers.add(kind, session, outcome, material).map_err(Failure::Output)?;
+            papers.add(kind, session, outcome, material).map_err(CommandFailure::Output)?;
         }
         Ok(papers)
     }
 
     fn add(
         &mut self,
-        kind: Kind,
+        kind: PaperKind,
         session: &Session,
         outcome: &Outcome,
         material: &Material,
     ) -> io::Result<()> {
         let emitted = |format| emitted(format, outcome, session);
         let (names, bytes) = match kind {
-            Kind::Html => (["审查报告.html", "review.html"], report::html(material)?.into_bytes()),
-            Kind::Md => (["审查报告.md", "review.md"], report::markdown(material)?.into_bytes()),
-            Kind::Csv => (["问题清单.csv", "findings.csv"], emitted(Format::Csv)?),
-            Kind::Json => (["检查结果.json", "results.json"], emitted(Format::Json)?),
+            PaperKind::Html => {
+                (["审查报告.html", "review.html"], report::html(material)?.into_bytes())
+            }
+            PaperKind::Md => {
+                (["审查报告.md", "review.md"], report::markdown(material)?.into_bytes())
+            }
+            PaperKind::Csv => (["问题清单.csv", "findings.csv"], emitted(Format::Csv)?),
+            PaperKind::Json => (["检查结果.json", "results.json"], emitted(Format::Json)?),
             #[cfg(feature = "office")]
-            Kind::Xlsx => (["指标对照表.xlsx", "comparison.xlsx"], report::workbook(material)?),
+            PaperKind::Xlsx => {
+                (["指标对照表.xlsx", "comparison.xlsx"], report::workbook(material)?)
+            }
             #[cfg(feature = "office")]
-            Kind::Docx => (["审查意见表.docx", "review-form.docx"], report::docx::form(material)?),
+            PaperKind::Docx => {
+                (["审查意见表.docx", "review-form.docx"], report::docx::form(material)?)
+            }
             #[cfg(feature = "office")]
-            Kind::Letters => {
+            PaperKind::Letters => {
                 let folder = Path::new(session.language().pick("衔接意见函", "letters"));
                 let letters = report::docx::letters(material)?;
                 self.0.extend(letters.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
@@ -97,22 +105,22 @@ impl Papers {
         force: bool,
         session: &Session,
         out: &mut dyn Write,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), CommandFailure> {
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
             session.outputs.admits(&path, None)?;
             if !force && is_form(&path) && differs(&path, bytes) {
-                return Err(Failure::Unread(path, "filled-form"));
+                return Err(CommandFailure::Unread(path, "filled-form"));
             }
         }
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
             let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-            made.map_err(|error| Failure::File(path.clone(), error))?;
+            made.map_err(|error| CommandFailure::File(path.clone(), error))?;
             session.outputs.set(&path, bytes)?;
             let (shown, language) = (path.display().to_string(), session.language());
             writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown))
-                .map_err(Failure::Output)?;
+                .map_err(CommandFailure::Output)?;
         }
         Ok(())
     }

@@ -2,10 +2,10 @@
 
 use crate::{catalogue::IndicatorId, model::Model, views::indicators};
 
-use super::Failure;
+use super::CommandFailure;
 
 /// The indicator that plans state and that is called by a name, an alias or a part of a name.
-pub(super) fn stated(model: &Model, written: &str) -> Result<IndicatorId, Failure> {
+pub(super) fn stated(model: &Model, written: &str) -> Result<IndicatorId, CommandFailure> {
     let known = indicators(model);
     let whole = known.get(written).copied().or_else(|| model.catalogue.lookup(written));
     if let Some(chosen) = whole.filter(|id| known.values().any(|known| known == id)) {
@@ -13,13 +13,13 @@ pub(super) fn stated(model: &Model, written: &str) -> Result<IndicatorId, Failur
     }
     let names: Vec<String> = known.keys().map(ToString::to_string).collect();
     let chosen = known.values().nth(pick(written, &names)?).copied();
-    chosen.ok_or_else(|| Failure::Name(written.to_owned(), Vec::new()))
+    chosen.ok_or_else(|| CommandFailure::Name(written.to_owned(), Vec::new()))
 }
 
 /// The index of the only name that is or contains `part`; a whole name goes before a part.
-pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, Failure> {
+pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, CommandFailure> {
     if part.trim().is_empty() {
-        return Err(Failure::Blank);
+        return Err(CommandFailure::Blank);
     }
     if let Some(whole) = names.iter().position(|name| name == part) {
         return Ok(whole);
@@ -30,7 +30,7 @@ pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, Failure> {
         [one] => Ok(*one),
         several => {
             let candidates = several.iter().filter_map(|at| names.get(*at).cloned()).collect();
-            Err(Failure::Name(part.to_owned(), candidates))
+            Err(CommandFailure::Name(part.to_owned(), candidates))
         }
     }
 }
@@ -44,8 +44,8 @@ mod tests {
         let names = ["豁免过期", "豁免未用", "豁免"].map(str::to_owned);
         assert_eq!(pick("过期", &names).unwrap(), 0);
         assert_eq!(pick("豁免", &names).unwrap(), 2);
-        assert!(matches!(pick("免", &names), Err(Failure::Name(_, all)) if all.len() == 3));
-        assert!(matches!(pick(" ", &names), Err(Failure::Blank)));
-        assert!(matches!(pick("无", &names), Err(Failure::Name(_, all)) if all.is_empty()));
+        assert!(matches!(pick("免", &names), Err(CommandFailure::Name(_, all)) if all.len() == 3));
+        assert!(matches!(pick(" ", &names), Err(CommandFailure::Blank)));
+        assert!(matches!(pick("无", &names), Err(CommandFailure::Name(_, all)) if all.is_empty()));
     }
 }

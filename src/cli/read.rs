@@ -13,11 +13,11 @@ use crate::{
     text::{FileFormat, decode},
 };
 
-use super::{Ending, Failure, Session, marked::Marking, reading, said::Said};
+use super::{CommandFailure, Ending, Session, marked::Marking, reading, said::DocumentOptions};
 
 /// Arguments of `read`.
 #[derive(Debug, Args)]
-pub(super) struct Read {
+pub(super) struct ReadCommand {
     #[arg(
         value_name = "表述或文件|PHRASE or FILE",
         required = true,
@@ -37,7 +37,7 @@ pub(super) struct Read {
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "指标目录、行政区划所在的规划文件或目录|plan files or folders whose catalogue and regions are used")]
     against: Vec<PathBuf>,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 const ONE: [&str; 2] = [
@@ -70,12 +70,16 @@ fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
-impl Read {
+impl ReadCommand {
     /// Reads each phrase and writes what it means, or does so for the numbers of a document.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         if let Some(file) = self.phrases.iter().find(|word| is_file(word)) {
             if self.phrases.len() > 1 {
-                return Err(Failure::Value("read", file.clone(), ONE));
+                return Err(CommandFailure::Value("read", file.clone(), ONE));
             }
             let (path, against) = (Path::new(file), &*self.against);
             let (said, output, is_json) =
@@ -83,13 +87,13 @@ impl Read {
             return Marking { path, against, said, output, is_json }.run(session, out);
         }
         if let Some((option, value)) = self.of_document() {
-            return Err(Failure::Value(option, value, OF_DOCUMENT));
+            return Err(CommandFailure::Value(option, value, OF_DOCUMENT));
         }
         for phrase in &self.phrases {
             if phrase == "-" {
                 let mut input = io::stdin().lock();
                 while let Some(line) =
-                    line(&mut input).map_err(|error| Failure::File("-".into(), error))?
+                    line(&mut input).map_err(|error| CommandFailure::File("-".into(), error))?
                 {
                     self.one(session, &line, out)?;
                 }
@@ -110,7 +114,12 @@ impl Read {
             .or_else(|| Some(self.said.first()?).map(|(option, value)| (option, value.to_owned())))
     }
 
-    fn one(&self, session: &Session, phrase: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    fn one(
+        &self,
+        session: &Session,
+        phrase: &str,
+        out: &mut dyn Write,
+    ) -> Result<(), CommandFailure> {
         let read: Reading = quantity::read(phrase);
         let written = match self.format.as_str() {
             "json" => serde_json::to_writer(&mut *out, &reading::shape(phrase, &read))
@@ -121,6 +130,6 @@ impl Read {
                 writeln!(out, "{}  →  {}", escape(phrase), escape(&said))
             }
         };
-        written.map_err(Failure::Output)
+        written.map_err(CommandFailure::Output)
     }
 }

@@ -10,11 +10,11 @@ use crate::{
 
 /// One phrase as JSON: its targets, and the first of them once more.
 #[derive(Debug, Serialize)]
-pub(super) struct Shape<'a> {
+pub(super) struct JsonPhrase<'a> {
     phrase: &'a str,
-    targets: Vec<Target<'a>>,
+    targets: Vec<JsonPhraseTarget<'a>>,
     #[serde(flatten)]
-    first: Target<'a>,
+    first: JsonPhraseTarget<'a>,
     /// The words that stopped it.
     #[serde(skip_serializing_if = "Option::is_none")]
     stopped: Option<&'a str>,
@@ -22,7 +22,7 @@ pub(super) struct Shape<'a> {
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
-struct Target<'a> {
+struct JsonPhraseTarget<'a> {
     comparator: &'static str,
     low: Option<String>,
     high: Option<String>,
@@ -39,21 +39,23 @@ struct Target<'a> {
 }
 
 /// The shape of one phrase.
-pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> Shape<'a> {
-    let targets: Vec<Target<'_>> = reading.targets.iter().map(target).collect();
+pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> JsonPhrase<'a> {
+    let targets: Vec<JsonPhraseTarget<'_>> = reading.targets.iter().map(target).collect();
     let none = match reading.kind {
         ReadingKind::NotATarget => "not_target",
         _ => "none",
     };
-    let first =
-        targets.first().cloned().unwrap_or(Target { comparator: none, ..Target::default() });
+    let first = targets
+        .first()
+        .cloned()
+        .unwrap_or(JsonPhraseTarget { comparator: none, ..JsonPhraseTarget::default() });
     let stopped = reading.stopped.map(|span| span.of(phrase));
-    Shape { phrase, targets, first, stopped, kind: kind(reading.kind) }
+    JsonPhrase { phrase, targets, first, stopped, kind: kind(reading.kind) }
 }
 
-fn target(quantity: &Quantity) -> Target<'_> {
+fn target(quantity: &Quantity) -> JsonPhraseTarget<'_> {
     let number = |number: Option<Decimal>| number.map(plain);
-    Target {
+    JsonPhraseTarget {
         comparator: comparator_key(quantity.comparator),
         low: number(quantity.low),
         high: number(quantity.high),

@@ -9,13 +9,13 @@ use crate::{
     config,
     emit::escape,
     engine::Files,
-    report::{self, Circumstances, Input as Read, SettingRow},
+    report::{self, Circumstances, InputFile as Read, SettingRow},
 };
 
 use super::{
-    Ending, Failure, Session,
-    beside::Beside,
-    papers::{Kind, Papers},
+    CommandFailure, Ending, Session,
+    beside::CheckOptions,
+    papers::{PaperKind, Papers},
 };
 
 /// Arguments of `report`.
@@ -37,19 +37,23 @@ pub(super) struct Report {
         value_name = "格式|FORMATS",
         help = "要哪些材料，用逗号隔开：html 报告、docx 审查意见表、letters 衔接意见函、xlsx 指标对照表、md 报告、csv 问题清单、json 检查结果（下次作 --previous 用）|what to write, with commas between: html report, docx form, letters, xlsx comparison, md report, csv findings, json results (for --previous next time)"
     )]
-    formats: Vec<Kind>,
+    formats: Vec<PaperKind>,
     #[arg(
         long,
         help = "覆盖已有的 docx、xlsx（其中可能已填写意见）|write over docx and xlsx files that are there, which may hold decisions"
     )]
     force: bool,
     #[command(flatten)]
-    beside: Beside,
+    beside: CheckOptions,
 }
 
 impl Report {
     /// Checks, writes every file that is asked for and names them.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let past = self.beside.past(session)?;
         let against = session.parents(&self.paths, &self.beside.against);
         let files = session.files(&self.paths, &against)?;

@@ -12,18 +12,18 @@ use crate::{
     words::{Language, Words},
 };
 
-use super::{Ending, Failure, Session};
+use super::{CommandFailure, Ending, Session};
 
 /// Arguments of `rules`.
 #[derive(Debug, Args)]
-pub(super) struct Rules {
+pub(super) struct RulesCommand {
     #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
     format: String,
 }
 
 /// One rule as `--format json` writes it.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct ListedRule<'a> {
     name: &'a str,
     zh: &'a str,
     en: &'a str,
@@ -32,14 +32,18 @@ struct Listed<'a> {
     levels: &'a std::collections::BTreeMap<String, Level>,
 }
 
-impl Rules {
+impl RulesCommand {
     /// Writes the list.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let written = match self.format.as_str() {
             "json" => json(&session.words, out),
             _ => text(session, out),
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }
@@ -48,7 +52,7 @@ fn json(words: &Words, out: &mut dyn Write) -> io::Result<()> {
     for (name, sheet) in words.sheets().iter() {
         let Sheet { since, allowable, levels, zh, en, .. } = sheet;
         let (zh, en, allowable) = (zh.title.as_str(), en.title.as_str(), *allowable);
-        serde_json::to_writer(&mut *out, &Listed { name, zh, en, since, allowable, levels })?;
+        serde_json::to_writer(&mut *out, &ListedRule { name, zh, en, since, allowable, levels })?;
         writeln!(out)?;
     }
     Ok(())

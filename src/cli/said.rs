@@ -9,11 +9,11 @@ use crate::{
     engine::{File, Files, tiers},
 };
 
-use super::{Failure, Session};
+use super::{CommandFailure, Session};
 
 /// Options that are said of one document.
 #[derive(Clone, Debug, Default, Args)]
-pub(super) struct Said {
+pub(super) struct DocumentOptions {
     #[arg(
         long,
         value_name = "地区|REGION",
@@ -46,7 +46,7 @@ pub(super) struct Said {
     reject_changes: bool,
 }
 
-impl Said {
+impl DocumentOptions {
     /// Tells the documents of a run: revisions concern all of them, the rest the one that is reported on; of several the one
     /// that is named first in `paths`. A region that is said beside plan files only is one that there is.
     pub(super) fn tell(
@@ -54,7 +54,7 @@ impl Said {
         files: &mut Files,
         paths: &[PathBuf],
         session: &Session,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), CommandFailure> {
         if let Some(tier) = &self.tier {
             check_tier(tier, session)?;
         }
@@ -75,7 +75,7 @@ impl Said {
                 }
             }
             ([], None) if plain => exists(files, value, self.tier.as_ref()),
-            _ => return Err(Failure::Value(option, value.to_owned(), ONE)),
+            _ => return Err(CommandFailure::Value(option, value.to_owned(), ONE)),
         }
         Ok(())
     }
@@ -108,11 +108,11 @@ pub(super) fn exists(files: &mut Files, region: &str, tier: Option<&String>) {
 }
 
 /// A tier has to be one of those in use.
-fn check_tier(written: &str, session: &Session) -> Result<(), Failure> {
+fn check_tier(written: &str, session: &Session) -> Result<(), CommandFailure> {
     let tiers = tiers(&session.settings);
     match tiers.read(written) {
         Some(_) => Ok(()),
-        None => Err(Failure::Value("--tier", written.to_owned(), TIER)),
+        None => Err(CommandFailure::Value("--tier", written.to_owned(), TIER)),
     }
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{config, emit};
 
-use super::{Ending, Failure, Session};
+use super::{CommandFailure, Ending, Session};
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
@@ -21,14 +21,18 @@ pub(super) struct Schema {
 
 impl Schema {
     /// Writes the schema.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let schema = match self.of.as_str() {
             "config" => config::schema(session.words.sheets(), session.language()),
             "jsonl" => emit::jsonl_schema(),
             _ => emit::json_schema(),
         };
         let written = serde_json::to_writer_pretty(&mut *out, &schema);
-        written.map_err(Into::into).and_then(|()| writeln!(out)).map_err(Failure::Output)?;
+        written.map_err(Into::into).and_then(|()| writeln!(out)).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }

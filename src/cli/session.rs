@@ -7,19 +7,19 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::{
     config::{BASELINE_FILE, DECISIONS_FILE, Profile, Settings},
     emit::Options,
-    engine::{self, Files, Read, World},
+    engine::{self, Files, RunReading, World},
     suppress::Exceptions,
     words::{Language, Words},
 };
 
 use super::{
-    Failure,
-    arguments::{Common, When},
+    CommandFailure,
+    arguments::{ColourMode, CommonOptions},
     configuration::{Configuration, Origins},
     exceptions,
-    input::Input,
-    outputs::{Outputs, Part},
-    said::Said,
+    input::CommandInput,
+    outputs::{FileRole, Outputs},
+    said::DocumentOptions,
 };
 
 /// Columns when nobody knows how wide the output is.
@@ -51,14 +51,14 @@ pub(super) struct Session {
 
 impl Session {
     /// Reads what there is to read; `spoken` is the language of the command line and the locale.
-    pub(super) fn open(common: &Common, spoken: Language) -> Result<Self, Failure> {
-        let sheets = engine::sheets().map_err(Failure::Sheet)?;
+    pub(super) fn open(common: &CommonOptions, spoken: Language) -> Result<Self, CommandFailure> {
+        let sheets = engine::sheets().map_err(CommandFailure::Sheet)?;
         let Configuration { settings, origins, file } = Configuration::read(common, &sheets)?;
         let language = settings.language.unwrap_or(spoken);
         let (beside, outputs) = (exceptions::folder(file.as_deref()), Outputs::default());
-        file.iter().for_each(|file| outputs.keep(file, Part::Settings));
-        outputs.keep(&beside.join(DECISIONS_FILE), Part::Decisions);
-        outputs.keep(&beside.join(BASELINE_FILE), Part::Baseline);
+        file.iter().for_each(|file| outputs.keep(file, FileRole::Settings));
+        outputs.keep(&beside.join(DECISIONS_FILE), FileRole::Decisions);
+        outputs.keep(&beside.join(BASELINE_FILE), FileRole::Baseline);
         Ok(Self {
             words: Words::new(language, sheets),
             today: today(common.today.as_deref())?,
@@ -91,8 +91,12 @@ impl Session {
     }
 
     /// Reads and aligns the plans at and below `paths`, with those of `against` as parents only.
-    pub(super) fn world(&self, paths: &[PathBuf], against: &[PathBuf]) -> Result<World, Failure> {
-        self.understand(Input { paths, against, name: None })
+    pub(super) fn world(
+        &self,
+        paths: &[PathBuf],
+        against: &[PathBuf],
+    ) -> Result<World, CommandFailure> {
+        self.understand(CommandInput { paths, against, name: None })
     }
 
     /// The same with what is `said` of a document.
@@ -100,31 +104,31 @@ impl Session {
         &self,
         paths: &[PathBuf],
         against: &[PathBuf],
-        said: &Said,
-    ) -> Result<World, Failure> {
+        said: &DocumentOptions,
+    ) -> Result<World, CommandFailure> {
         let mut files = self.files(paths, against)?;
         said.tell(&mut files, paths, self)?;
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
     /// Reads and aligns what is asked for.
-    pub(super) fn understand(&self, input: Input<'_>) -> Result<World, Failure> {
+    pub(super) fn understand(&self, input: CommandInput<'_>) -> Result<World, CommandFailure> {
         let files = input.load(self)?;
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
     /// The plans of files that were read already, aligned, with what was accepted outside the plans.
-    pub(super) fn judge(&self, files: Files) -> Result<World, Failure> {
+    pub(super) fn judge(&self, files: Files) -> Result<World, CommandFailure> {
         self.relate(self.read(files))
     }
 
     /// The plans of files as each of them reads.
-    pub(super) fn read(&self, files: Files) -> Read {
+    pub(super) fn read(&self, files: Files) -> RunReading {
         engine::read(files, &self.settings, self.threads)
     }
 
     /// Aligns plans that were read, with what was accepted outside them.
-    pub(super) fn relate(&self, read: Read) -> Result<World, Failure> {
+    pub(super) fn relate(&self, read: RunReading) -> Result<World, CommandFailure> {
         // Who wants a run that nothing of the workspace settles wants no decisions of it either.
         let exceptions =
             if self.isolated { Exceptions::default() } else { exceptions::read(&self.beside)? };
@@ -132,8 +136,12 @@ impl Session {
     }
 
     /// Reads the plans at and below `paths`, with those of `against` as parents only.
-    pub(super) fn files(&self, paths: &[PathBuf], against: &[PathBuf]) -> Result<Files, Failure> {
-        Input { paths, against, name: None }.load(self)
+    pub(super) fn files(
+        &self,
+        paths: &[PathBuf],
+        against: &[PathBuf],
+    ) -> Result<Files, CommandFailure> {
+        CommandInput { paths, against, name: None }.load(self)
     }
 
     /// The language of the output.
@@ -143,10 +151,10 @@ impl Session {
 }
 
 /// Today: what is said, else SOURCE_DATE_EPOCH, else the clock, both in universal time.
-fn today(said: Option<&str>) -> Result<Date, Failure> {
+fn today(said: Option<&str>) -> Result<Date, CommandFailure> {
     let wrong = |option, written: &str| {
         let expected = ["存在的日期，例如 2026-01-31", "a date such as 2026-01-31"];
-        Failure::Value(option, written.to_owned(), expected)
+        CommandFailure::Value(option, written.to_owned(), expected)
     };
     if let Some(written) = said {
         return written.parse().map_err(|_| wrong("--today", written));
@@ -163,12 +171,12 @@ fn today(said: Option<&str>) -> Result<Date, Failure> {
 }
 
 /// Whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else when stdout is a terminal.
-pub(super) fn colour(when: When) -> bool {
+pub(super) fn colour(when: ColourMode) -> bool {
     match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto if is_set("NO_COLOR") => false,
-        When::Auto => is_set("FORCE_COLOR") || std::io::stdout().is_terminal(),
+        ColourMode::Always => true,
+        ColourMode::Never => false,
+        ColourMode::Auto if is_set("NO_COLOR") => false,
+        ColourMode::Auto => is_set("FORCE_COLOR") || std::io::stdout().is_terminal(),
     }
 }
 

@@ -3,14 +3,14 @@
 use crate::text::Span;
 
 /// A setting from the command line.
-pub(super) struct Setting {
+pub(super) struct GivenSetting {
     /// As TOML: a value that is none of its own stands in quotes, and so does a Chinese key.
     pub(super) toml: String,
     /// Where quotes were put in, in bytes of `toml`.
     quotes: Vec<u32>,
 }
 
-impl Setting {
+impl GivenSetting {
     /// Reads `levels.pace-break=off`; `is_value` says whether a text is a value of TOML.
     pub(super) fn read(written: &str, is_value: impl Fn(&str) -> bool) -> Self {
         let (key, value) = written.split_once('=').unwrap_or((written, ""));
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn words_are_put_in_quotes_and_places_stay() {
         let number = |value: &str| value.parse::<f64>().is_ok() || value.starts_with('[');
-        let read = |written: &str| Setting::read(written, number);
+        let read = |written: &str| GivenSetting::read(written, number);
         assert_eq!(read("levels.pace-break=off").toml, "levels.pace-break=\"off\"");
         assert_eq!(read("tolerance.about=0.1").toml, "tolerance.about=0.1");
         assert_eq!(read("tiers=[\"省\"]").toml, "tiers=[\"省\"]");

@@ -10,14 +10,14 @@ use clap::Args;
 use crate::{
     document,
     emit::{self, escape},
-    views::{Form, blank_form, form},
+    views::{BlankForm, blank_form, form},
 };
 
-use super::{Ending, Failure, Session, said::Said};
+use super::{CommandFailure, Ending, Session, said::DocumentOptions};
 
 /// Arguments of `sheet`.
 #[derive(Debug, Args)]
-pub(super) struct Sheet {
+pub(super) struct SheetCommand {
     #[arg(
         value_name = "草案|DRAFT",
         help = "把这份规划的指标填入表中，上级各栏留空（默认为空表）|fill in the indicators of this plan and leave those above blank (default: a blank form)"
@@ -31,18 +31,22 @@ pub(super) struct Sheet {
     )]
     output: PathBuf,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 const ENDING: [&str; 2] = ["以 .xlsx 结尾的文件名", "the name of a file that ends in .xlsx"];
 const PLANLESS: [&str; 2] = ["文件里没有规划", "there is no plan in the file"];
 
-impl Sheet {
+impl SheetCommand {
     /// Writes the form and names it.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let shown = self.output.display().to_string();
         if self.output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
-            return Err(Failure::Value("--output", shown, ENDING));
+            return Err(CommandFailure::Value("--output", shown, ENDING));
         }
         let language = session.language();
         let form = match &self.draft {
@@ -58,21 +62,27 @@ impl Sheet {
                 )
             }
         };
-        let bytes = emit::form_workbook(&form, language).map_err(Failure::Output)?;
+        let bytes = emit::form_workbook(&form, language).map_err(CommandFailure::Output)?;
         let bytes = document::signed(&bytes);
-        let bytes = bytes.map_err(|reason| Failure::Unread(self.output.clone(), reason.key()))?;
+        let bytes =
+            bytes.map_err(|reason| CommandFailure::Unread(self.output.clone(), reason.key()))?;
         session.outputs.create(&self.output, &bytes)?;
         let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&shown));
-        told.map_err(Failure::Output)?;
+        told.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }
 
 /// The form of the first plan of a file.
-fn filled(session: &Session, draft: &Path, said: &Said) -> Result<Form, Failure> {
+fn filled(
+    session: &Session,
+    draft: &Path,
+    said: &DocumentOptions,
+) -> Result<BlankForm, CommandFailure> {
     let world = session.told(&[draft.to_path_buf()], &[], said)?;
     let plan = world.model.plans().map(|(id, _)| id).next();
-    let plan =
-        plan.ok_or_else(|| Failure::Unfound(draft.display().to_string(), PLANLESS, Vec::new()))?;
+    let plan = plan.ok_or_else(|| {
+        CommandFailure::Unfound(draft.display().to_string(), PLANLESS, Vec::new())
+    })?;
     Ok(form(&world.model, plan))
 }

@@ -11,26 +11,26 @@ use crate::{
     words::Language,
 };
 
-use super::{Failure, Session};
+use super::{CommandFailure, Session};
 
 /// One output.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Target {
+pub(super) struct OutputTarget {
     format: Format,
     file: Option<PathBuf>,
 }
 
-impl Target {
+impl OutputTarget {
     /// Reads `FORMAT` and `FORMAT=FILE`; `usual` when there is none.
     ///
     /// Two results in one place would spoil each other, and no result takes the place of a plan.
-    pub(super) fn read(formats: &[String], usual: Format) -> Result<Vec<Self>, Failure> {
+    pub(super) fn read(formats: &[String], usual: Format) -> Result<Vec<Self>, CommandFailure> {
         if formats.is_empty() {
             return Ok(vec![Self { format: usual, file: None }]);
         }
         let mut targets: Vec<Self> = Vec::new();
         for written in formats {
-            let wrong = |expected| Failure::Value("--format", written.clone(), expected);
+            let wrong = |expected| CommandFailure::Value("--format", written.clone(), expected);
             let target = Self::one(written).map_err(wrong)?;
             if targets.iter().any(|other| other.place() == target.place()) {
                 return Err(wrong(TWICE));
@@ -74,16 +74,17 @@ impl Target {
         session: &Session,
         options: Options,
         out: &mut dyn std::io::Write,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), CommandFailure> {
         let words = &session.words;
         let Some(path) = &self.file else {
-            return emit::write(self.format, outcome, words, options, out).map_err(Failure::Output);
+            return emit::write(self.format, outcome, words, options, out)
+                .map_err(CommandFailure::Output);
         };
         // Colours are for terminals.
         let options = Options { colour: false, ..options };
         let mut bytes = Vec::new();
         emit::write(self.format, outcome, words, options, &mut bytes)
-            .map_err(|error| Failure::File(path.clone(), error))?;
+            .map_err(|error| CommandFailure::File(path.clone(), error))?;
         session.outputs.set(path, &bytes)
     }
 }
@@ -106,13 +107,13 @@ mod tests {
     fn formats_may_go_to_files() {
         let read = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            Target::read(&words, Format::Full)
+            OutputTarget::read(&words, Format::Full)
         };
-        assert_eq!(read(&[]).unwrap(), [Target { format: Format::Full, file: None }]);
-        let json = Target { format: Format::Json, file: Some("a=b.json".into()) };
+        assert_eq!(read(&[]).unwrap(), [OutputTarget { format: Format::Full, file: None }]);
+        let json = OutputTarget { format: Format::Json, file: Some("a=b.json".into()) };
         assert_eq!(
             read(&["concise", "json=a=b.json"]).unwrap(),
-            [Target { format: Format::Concise, file: None }, json]
+            [OutputTarget { format: Format::Concise, file: None }, json]
         );
         for refused in [
             &["yaml"][..],

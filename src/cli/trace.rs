@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::{emit, views::trace};
 
-use super::{Ending, Failure, Session, pick::stated, said::Said};
+use super::{CommandFailure, Ending, Session, pick::stated, said::DocumentOptions};
 
 /// Arguments of `trace`.
 #[derive(Debug, Args)]
-pub(super) struct Trace {
+pub(super) struct TraceCommand {
     #[arg(
         value_name = "指标|INDICATOR",
         help = "指标名称，写一部分即可|the indicator's name, or a part of it"
@@ -22,15 +22,19 @@ pub(super) struct Trace {
     )]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
-impl Trace {
+impl TraceCommand {
     /// Writes the table of the only indicator that is meant.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let world = session.told(&self.paths, &[], &self.said)?;
         let trace = trace(&world, stated(&world.model, &self.indicator)?);
-        emit::write_trace(&trace, session.language(), out).map_err(Failure::Output)?;
+        emit::write_trace(&trace, session.language(), out).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }

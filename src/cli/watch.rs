@@ -10,7 +10,8 @@ use std::{
 use crate::{engine, words::Language};
 
 use super::{
-    Ending, Failure, Session, arguments::Common, check::Check, configuration, failure::complain,
+    CommandFailure, Ending, Session, arguments::CommonOptions, check::CheckCommand, configuration,
+    failure::complain,
 };
 
 /// How long a change may go unnoticed, and how long files have to rest before they are read.
@@ -23,18 +24,18 @@ type Stamp = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
 
 /// Checks and waits, again and again. Arguments that make no sense end it at once; what goes wrong later is said and may be mended.
 pub(super) fn run(
-    check: &Check,
-    common: &Common,
+    check: &CheckCommand,
+    common: &CommonOptions,
     spoken: Language,
     out: &mut dyn Write,
-) -> Result<Ending, Failure> {
+) -> Result<Ending, CommandFailure> {
     let mut seen = stamp(check, common);
     once(check, common, spoken, out)?;
     loop {
         seen = changed(check, common, seen);
         match once(check, common, spoken, out) {
             Ok(()) => {}
-            Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+            Err(CommandFailure::Output(error)) => return Err(CommandFailure::Output(error)),
             Err(failure) => _ = failure.report(spoken),
         }
     }
@@ -42,18 +43,18 @@ pub(super) fn run(
 
 /// One check, on a clean screen when there is one.
 fn once(
-    check: &Check,
-    common: &Common,
+    check: &CheckCommand,
+    common: &CommonOptions,
     spoken: Language,
     out: &mut dyn Write,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let session = Session::open(common, spoken)?;
     if io::stdout().is_terminal() {
         // Of the terminal itself, which is told nothing else.
-        write!(io::stdout(), "\x1b[2J\x1b[3J\x1b[H").map_err(Failure::Output)?;
+        write!(io::stdout(), "\x1b[2J\x1b[3J\x1b[H").map_err(CommandFailure::Output)?;
     }
     check.run(&session, out)?;
-    out.flush().map_err(Failure::Output)?;
+    out.flush().map_err(CommandFailure::Output)?;
     if !session.options.quiet {
         let waiting = "文件改动后自动重新检查，按 Ctrl-C 结束";
         let waiting = session.language().pick(waiting, "waiting for changes, Ctrl-C ends");
@@ -64,7 +65,7 @@ fn once(
 }
 
 /// Waits until something differs from `seen` and then rests, and gives what it is then.
-fn changed(check: &Check, common: &Common, seen: Stamp) -> Stamp {
+fn changed(check: &CheckCommand, common: &CommonOptions, seen: Stamp) -> Stamp {
     let mut before = seen.clone();
     loop {
         sleep(PAUSE);
@@ -77,7 +78,7 @@ fn changed(check: &Check, common: &Common, seen: Stamp) -> Stamp {
 }
 
 /// The plan files and the configuration as they are now. A folder that is gone has no files.
-fn stamp(check: &Check, common: &Common) -> Stamp {
+fn stamp(check: &CheckCommand, common: &CommonOptions) -> Stamp {
     let plans = engine::plan_files(check.watched()).unwrap_or_default();
     let paths = plans.into_iter().chain(configuration::in_use(common));
     paths.map(|path| (state(&path), path)).map(|(state, path)| (path, state)).collect()

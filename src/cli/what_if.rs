@@ -8,10 +8,10 @@ use crate::{
     emit::{self, Supposed},
     engine::{self, Aim, Missed, Outcome, World},
     model::{Model, StatementId},
-    views::{Edition, Standing, followed},
+    views::{Edition, FindingStanding, followed},
 };
 
-use super::{Ending, Failure, Session, input::Input, said::Said};
+use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
 
 /// Arguments of `what-if`.
 #[derive(Debug, Args)]
@@ -33,15 +33,19 @@ pub(super) struct WhatIf {
     #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
     format: String,
     #[command(flatten)]
-    said: Said,
+    said: DocumentOptions,
 }
 
 impl WhatIf {
     /// Writes the difference to today; it is found fault with when something new or louder is as loud as what fails a check.
-    pub(super) fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, Failure> {
+    pub(super) fn run(
+        &self,
+        session: &Session,
+        out: &mut dyn Write,
+    ) -> Result<Ending, CommandFailure> {
         let wanted = self.set.iter().map(|set| wanted(set)).collect::<Result<Vec<_>, _>>()?;
         let against = session.parents(&self.paths, &self.against);
-        let input = Input { paths: &self.paths, against: &against, name: None };
+        let input = CommandInput { paths: &self.paths, against: &against, name: None };
         let mut files = input.load(session)?;
         self.said.tell(&mut files, &self.paths, session)?;
         let world = session.judge(files.clone())?;
@@ -50,11 +54,11 @@ impl WhatIf {
             let id = engine::aimed(&world.model, &aim)
                 .map_err(|missed| unfound(&world.model, set, missed))?;
             if values.insert(id, value).is_some() {
-                return Err(Failure::Unfound(set.clone(), TWICE, Vec::new()));
+                return Err(CommandFailure::Unfound(set.clone(), TWICE, Vec::new()));
             }
         }
         let supposed = engine::suppose(&files, &world, &values)
-            .map_err(|kept| Failure::Unread(kept.path.into(), kept.why))?;
+            .map_err(|kept| CommandFailure::Unread(kept.path.into(), kept.why))?;
         let then = session.judge(supposed)?;
         let outcomes = [checked(&world, session), checked(&then, session)];
         self.write((&world, &then), &outcomes, &values, session, out)
@@ -67,7 +71,7 @@ impl WhatIf {
         values: &BTreeMap<StatementId, String>,
         session: &Session,
         out: &mut dyn Write,
-    ) -> Result<Ending, Failure> {
+    ) -> Result<Ending, CommandFailure> {
         let old = Edition { world, outcome: now };
         let findings = followed(old, Edition { world: then, outcome: after });
         let supposed: Vec<Supposed> =
@@ -77,11 +81,11 @@ impl WhatIf {
             "json" => emit::write_what_if_json(&supposed, &findings, outcomes, words, out),
             _ => emit::write_what_if(&supposed, &findings, outcomes, words, session.options, out),
         };
-        written.map_err(Failure::Output)?;
+        written.map_err(CommandFailure::Output)?;
         let least = session.settings.fail_on.level;
         let worse = findings.iter().any(|one| {
             one.finding.level >= least
-                && matches!(one.standing, Standing::New | Standing::Raised(_))
+                && matches!(one.standing, FindingStanding::New | FindingStanding::Raised(_))
         });
         Ok(if worse || after.summary.unread > 0 { Ending::Found } else { Ending::Clean })
     }
@@ -93,7 +97,7 @@ fn checked(world: &World, session: &Session) -> Outcome {
 }
 
 /// What a supposed value is of, read from the right, and the value itself.
-fn wanted(set: &str) -> Result<(Aim, String), Failure> {
+fn wanted(set: &str) -> Result<(Aim, String), CommandFailure> {
     let parts = || {
         let (target, value) = set.split_once('=')?;
         let (path, year) = target.rsplit_once('/')?;
@@ -108,12 +112,12 @@ fn wanted(set: &str) -> Result<(Aim, String), Failure> {
         "“地区/指标/年份=数值”，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5",
         "REGION/INDICATOR/YEAR=VALUE, on one line and without bars",
     ];
-    parts().ok_or_else(|| Failure::Value("--set", set.to_owned(), expected))
+    parts().ok_or_else(|| CommandFailure::Value("--set", set.to_owned(), expected))
 }
 
 const TWICE: [&str; 2] = ["同一个数值假定了两次", "the same value is supposed twice"];
 
-fn unfound(model: &Model, set: &str, missed: Missed) -> Failure {
+fn unfound(model: &Model, set: &str, missed: Missed) -> CommandFailure {
     let (said, candidates) = match missed {
         Missed::Region(all) => (
             ["没有这个地区的规划；有规划的地区：", "no plan of this region; there are plans of:"],
@@ -138,7 +142,7 @@ fn unfound(model: &Model, set: &str, missed: Missed) -> Failure {
             ids.into_iter().map(|id| shown(model, id)).collect(),
         ),
     };
-    Failure::Unfound(set.to_owned(), said, candidates)
+    CommandFailure::Unfound(set.to_owned(), said, candidates)
 }
 
 /// `path:line: value` of a statement.

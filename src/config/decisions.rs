@@ -9,7 +9,7 @@ use crate::{finding::Ruling, text::Written};
 use super::{
     ConfigProblem, ConfigProblemKind, Expected,
     open::open,
-    table::{Entry, Problems, span},
+    table::{Problems, TomlEntry, span},
 };
 
 /// The name of the decisions file, which stands beside the configuration.
@@ -82,7 +82,7 @@ pub fn read_decisions(text: &str) -> Result<Vec<Decision>, Vec<ConfigProblem>> {
     problems.closed(decisions)
 }
 
-fn decision(problems: &mut Problems, entry: &Entry<'_>) -> Option<Decision> {
+fn decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decision> {
     let table = problems.table(entry)?;
     let ruling = ruling(problems, table);
     let year = table.iter().find(|(key, _)| key.get_ref() == "year");

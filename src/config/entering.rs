@@ -10,7 +10,7 @@ use super::{ConfigProblem, Decision, Language, read_decisions};
 
 /// A decision as a filled form tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct DecisionEntry {
     /// The finding's id.
     pub id: String,
     /// The rule's name.
@@ -68,7 +68,7 @@ const HEAD: [&str; 2] = [
 /// When `text` has problems already: a broken file is never written over.
 pub fn enter_decisions(
     text: &str,
-    entries: &[Entry],
+    entries: &[DecisionEntry],
     language: Language,
 ) -> Result<Entered, EnterError> {
     let known = read_decisions(text).map_err(EnterError::Problems)?;
@@ -107,7 +107,7 @@ fn tables(document: &mut DocumentMut) -> ArrayOfTables {
     item.into_array_of_tables().unwrap_or_default()
 }
 
-impl Entry {
+impl DecisionEntry {
     /// Whether `decision` is on the same finding.
     fn speaks_of(&self, decision: &Decision) -> bool {
         match &decision.id {
@@ -175,8 +175,8 @@ fn replace(item: &mut Item, mut written: Item) {
 mod tests {
     use super::*;
 
-    fn entry(id: &str, ruling: Ruling) -> Entry {
-        Entry {
+    fn entry(id: &str, ruling: Ruling) -> DecisionEntry {
+        DecisionEntry {
             id: id.to_owned(),
             rule: "weaker-than-parent".to_owned(),
             plan: "甲县“十四五”规划".to_owned(),

@@ -6,12 +6,12 @@ use crate::quantity::Decimal;
 
 use super::{
     Bounds, Expected, FailOn, Language, Profile, Settings, levels::LEVEL_WORDS, number, places,
-    reader::Reader, table::Entry,
+    reader::SettingsReader, table::TomlEntry,
 };
 
 /// What a setting's value looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum SettingShape {
     /// One of these words.
     Word(&'static [&'static str]),
     /// One or several of these words, with commas between.
@@ -29,7 +29,7 @@ pub enum Shape {
 }
 
 /// One setting.
-pub struct Key {
+pub struct SettingKey {
     /// Its name; what stands before a dot is the table it stands in.
     pub name: &'static str,
     /// What it settles, in Chinese.
@@ -37,14 +37,14 @@ pub struct Key {
     /// What it settles, in English.
     pub en: &'static str,
     /// What its value looks like.
-    pub shape: Shape,
+    pub shape: SettingShape,
     /// Reads its value.
-    pub(super) read: fn(&mut Reader<'_>, &Entry<'_>),
+    pub(super) read: fn(&mut SettingsReader<'_>, &TomlEntry<'_>),
     /// Its value as a configuration would write it; `None` when nothing is settled.
     pub(super) shown: fn(&Settings) -> Option<Value>,
 }
 
-impl Key {
+impl SettingKey {
     /// The table it stands in and its name there; no table when it stands outside of all.
     #[must_use]
     pub fn split(&self) -> (Option<&'static str>, &'static str) {
@@ -59,129 +59,129 @@ impl Key {
 const FAIL_ON: [&str; 5] = ["error", "warning", "info", "undetermined", "unread"];
 
 /// All settings, in the order in which they are shown: first those outside tables.
-pub const KEYS: [Key; 12] = [
-    Key {
+pub const KEYS: [SettingKey; 12] = [
+    SettingKey {
         name: "profile",
         zh: "工作方式：draft 起草、review 审查、audit 全面核查",
         en: "way of working: draft, review or audit",
-        shape: Shape::Word(&Profile::WORDS),
+        shape: SettingShape::Word(&Profile::WORDS),
         read: |reader, entry| {
             let profile = reader.word(entry, &Profile::WORDS, Profile::read);
             reader.settle(profile, |settings| &mut settings.profile);
         },
         shown: |settings| Some(settings.profile.word().into()),
     },
-    Key {
+    SettingKey {
         name: "lang",
         zh: "输出语言（不写则随系统）",
         en: "language of the output (that of the system when unsaid)",
-        shape: Shape::Word(&["zh", "en"]),
+        shape: SettingShape::Word(&["zh", "en"]),
         read: |reader, entry| {
             let language = reader.word(entry, &["zh", "en"], Language::read);
             reader.settle(language.map(Some), |settings| &mut settings.language);
         },
         shown: |settings| Some(settings.language?.key().into()),
     },
-    Key {
+    SettingKey {
         name: "fail-on",
         zh: "达到此级别时退出码为 1，可加 undetermined、unread",
         en: "exit with 1 from this level on; undetermined and unread may be added",
-        shape: Shape::Words(&FAIL_ON),
+        shape: SettingShape::Words(&FAIL_ON),
         read: |reader, entry| {
             let fail_on = reader.word(entry, &FAIL_ON, FailOn::read);
             reader.settle(fail_on, |settings| &mut settings.fail_on);
         },
         shown: |settings| Some(settings.fail_on.words().into()),
     },
-    Key {
+    SettingKey {
         name: "max-file-size",
         zh: "超过此大小的文件不读取",
         en: "larger files are not read",
-        shape: Shape::Size,
+        shape: SettingShape::Size,
         read: |reader, entry| {
             let size = reader.size(entry);
             reader.settle(size, |settings| &mut settings.max_file_size);
         },
         shown: |settings| Some(number::size_text(settings.max_file_size).into()),
     },
-    Key {
+    SettingKey {
         name: "tiers",
         zh: "层级名称，由高到低",
         en: "names of the tiers, from the highest down",
-        shape: Shape::Names,
+        shape: SettingShape::Names,
         read: |reader, entry| {
             let tiers = reader.names(entry);
             reader.settle(tiers, |settings| &mut settings.tiers);
         },
         shown: |settings| Some(names(&settings.tiers)),
     },
-    Key {
+    SettingKey {
         name: "tolerance.about",
         zh: "“左右”“约”容许的偏差，占数值的份额",
         en: "how far 左右 and 约 (about) reach, as a share of the number",
-        shape: Shape::Number(Bounds::Share),
+        shape: SettingShape::Number(Bounds::Share),
         read: |reader, entry| number(reader, entry, Bounds::Share, |s| &mut s.about),
         shown: |settings| decimal(settings.about),
     },
-    Key {
+    SettingKey {
         name: "trajectory.converges",
         zh: "与上级的差距缩小到基期差距的这一份额以下，即为追赶",
         en: "a child whose gap shrinks below this share of the base gap catches up",
-        shape: Shape::Number(Bounds::Converging),
+        shape: SettingShape::Number(Bounds::Converging),
         read: |reader, entry| {
             number(reader, entry, Bounds::Converging, |s| &mut s.trajectory.converges);
         },
         shown: |settings| decimal(settings.trajectory.converges),
     },
-    Key {
+    SettingKey {
         name: "trajectory.diverges",
         zh: "与上级的差距扩大到基期差距的这一份额以上，即为掉队",
         en: "a child whose gap grows above this share of the base gap falls behind",
-        shape: Shape::Number(Bounds::Diverging),
+        shape: SettingShape::Number(Bounds::Diverging),
         read: |reader, entry| {
             number(reader, entry, Bounds::Diverging, |s| &mut s.trajectory.diverges);
         },
         shown: |settings| decimal(settings.trajectory.diverges),
     },
-    Key {
+    SettingKey {
         name: "schedule.warning",
         zh: "实绩走完应有进度的份额低于此数，请说明",
         en: "an observed value that has covered less than this share of the way due is a warning",
-        shape: Shape::Number(Bounds::Converging),
+        shape: SettingShape::Number(Bounds::Converging),
         read: |reader, entry| {
             number(reader, entry, Bounds::Converging, |s| &mut s.schedule.warning);
         },
         shown: |settings| decimal(settings.schedule.warning),
     },
-    Key {
+    SettingKey {
         name: "schedule.error",
         zh: "实绩走完应有进度的份额低于此数，须核改",
         en: "an observed value that has covered less than this share of the way due is an error",
-        shape: Shape::Number(Bounds::Converging),
+        shape: SettingShape::Number(Bounds::Converging),
         read: |reader, entry| number(reader, entry, Bounds::Converging, |s| &mut s.schedule.error),
         shown: |settings| decimal(settings.schedule.error),
     },
-    Key {
+    SettingKey {
         name: "levels",
         zh: "规则的最高级别，off 为不检查；只降低，不提高",
         en: "how loud a rule may be at most, off drops it; nothing is ever raised",
-        shape: Shape::Levels(&LEVEL_WORDS),
+        shape: SettingShape::Levels(&LEVEL_WORDS),
         read: places::levels,
         shown: |settings| places::shown_caps(&settings.levels.caps),
     },
-    Key {
+    SettingKey {
         name: "override",
         zh: "某些文件（paths，相对于本文件所在目录）或某些地区及其下级（regions）另定级别，以最后一组为准",
         en: "other levels for some files (paths, from the folder of this file) or for some regions and all below them (regions); the last one counts",
-        shape: Shape::Overrides,
+        shape: SettingShape::Overrides,
         read: places::overrides,
         shown: |settings| places::shown_overrides(&settings.levels.overrides),
     },
 ];
 
 fn number(
-    reader: &mut Reader<'_>,
-    entry: &Entry<'_>,
+    reader: &mut SettingsReader<'_>,
+    entry: &TomlEntry<'_>,
     bounds: Bounds,
     at: fn(&mut Settings) -> &mut Decimal,
 ) {

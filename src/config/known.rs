@@ -12,7 +12,7 @@ use super::{
     ConfigProblem, ConfigProblemKind,
     levels::{LEVEL_WORDS, read_level},
     open::open,
-    table::{Entry, Problems, span},
+    table::{Problems, TomlEntry, span},
 };
 
 /// The name of the baseline file, which stands beside the configuration.
@@ -20,7 +20,7 @@ pub const BASELINE_FILE: &str = "planlint.baseline.toml";
 
 /// A finding that was there when the list was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownFinding {
     /// The finding's id, with its place in the file.
     pub id: Written,
     /// The rule's name.
@@ -49,7 +49,7 @@ const KEYS: [&str; 8] = ["rule", "level", "plan", "indicator", "year", "other", 
 ///
 /// # Errors
 /// All problems of the file, in the order of their places.
-pub fn read_baseline(text: &str) -> Result<Vec<Known>, Vec<ConfigProblem>> {
+pub fn read_baseline(text: &str) -> Result<Vec<KnownFinding>, Vec<ConfigProblem>> {
     let (table, mut problems) = open(text);
     let mut entries = Vec::new();
     for (key, entry) in table.get_ref() {
@@ -60,7 +60,7 @@ pub fn read_baseline(text: &str) -> Result<Vec<Known>, Vec<ConfigProblem>> {
     problems.closed(entries)
 }
 
-fn known(problems: &mut Problems, id: Written, entry: &Entry<'_>) -> Option<Known> {
+fn known(problems: &mut Problems, id: Written, entry: &TomlEntry<'_>) -> Option<KnownFinding> {
     let (mut texts, mut level, mut year) = (BTreeMap::new(), None, None);
     for (key, value) in problems.table(entry)? {
         match key.get_ref().as_ref() {
@@ -81,7 +81,7 @@ fn known(problems: &mut Problems, id: Written, entry: &Entry<'_>) -> Option<Know
     if level.is_none() {
         missing("level", id.span);
     }
-    Some(Known {
+    Some(KnownFinding {
         rule: texts.remove("rule")?,
         level: level?,
         plan: texts.remove("plan")?,
@@ -96,9 +96,9 @@ fn known(problems: &mut Problems, id: Written, entry: &Entry<'_>) -> Option<Know
 
 /// The text of a baseline file that holds `entries`, in the order of their plans and rules.
 #[must_use]
-pub fn write_baseline(mut entries: Vec<Known>) -> String {
+pub fn write_baseline(mut entries: Vec<KnownFinding>) -> String {
     type Order<'a> = (&'a str, &'a str, Option<&'a str>, Option<i32>, &'a str);
-    fn order(known: &Known) -> Order<'_> {
+    fn order(known: &KnownFinding) -> Order<'_> {
         (&known.plan, &known.rule, known.indicator.as_deref(), known.year, &known.id.text)
     }
     entries.sort_by(|one, other| order(one).cmp(&order(other)));
@@ -110,7 +110,7 @@ pub fn write_baseline(mut entries: Vec<Known>) -> String {
     text
 }
 
-fn line(text: &mut String, known: &Known) {
+fn line(text: &mut String, known: &KnownFinding) {
     quoted(text, &known.id.text);
     text.push_str(" = { rule = ");
     quoted(text, &known.rule);
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back_whatever_the_words() {
-        let known = |id: &str, plan: &str| Known {
+        let known = |id: &str, plan: &str| KnownFinding {
             id: Written { text: id.into(), span: Span::new(0, 0) },
             rule: "no-progress".into(),
             level: Level::Info,
@@ -170,9 +170,12 @@ mod tests {
         let text = write_baseline(vec![known("b", "乙"), known("a", "甲"), known("a", "甲")]);
         assert_eq!(text.lines().count(), 3, "{text}");
         let read = read_baseline(&text).unwrap();
-        let bare: Vec<Known> = read
+        let bare: Vec<KnownFinding> = read
             .into_iter()
-            .map(|known| Known { id: Written { span: Span::new(0, 0), ..known.id }, ..known })
+            .map(|known| KnownFinding {
+                id: Written { span: Span::new(0, 0), ..known.id },
+                ..known
+            })
             .collect();
         assert_eq!(bare, [known("b", "乙"), known("a", "甲")]);
         assert_eq!(write_baseline(bare), text);

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{finding::Level, text::FileId};
 
-use super::Pattern;
+use super::PathPattern;
 
 /// The level each named rule is capped at.
 pub type Caps = BTreeMap<String, Level>;
@@ -25,7 +25,7 @@ pub struct Levels {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Override {
     /// The files it is for; all when empty.
-    pub paths: Vec<Pattern>,
+    pub paths: Vec<PathPattern>,
     /// The regions it is for, with all below them, each by its name or as much of its path as is needed; all when empty.
     pub regions: Vec<Arc<str>>,
     /// The caps.
@@ -72,7 +72,7 @@ fn capped(cap: Option<&Level>, default: Level) -> Level {
 impl Override {
     /// Whether it is for the file at `path` (from the folder of the configuration; `None` outside) of the region that `line` begins with and those above it.
     fn covers(&self, path: Option<&str>, line: &[&str]) -> bool {
-        let path_fits = |pattern: &Pattern| path.is_some_and(|path| pattern.means(path));
+        let path_fits = |pattern: &PathPattern| path.is_some_and(|path| pattern.means(path));
         let region_fits = |written: &Arc<str>| lies_in(line, written);
         (self.paths.is_empty() || self.paths.iter().any(path_fits))
             && (self.regions.is_empty() || self.regions.iter().any(region_fits))
@@ -93,12 +93,12 @@ fn lies_in(line: &[&str], written: &str) -> bool {
 
 /// The levels of a run, settled for each of its files.
 #[derive(Clone, Debug)]
-pub struct Placed<'a> {
+pub struct FileLevels<'a> {
     levels: &'a Levels,
     by_file: HashMap<FileId, Vec<&'a Override>>,
 }
 
-impl<'a> Placed<'a> {
+impl<'a> FileLevels<'a> {
     /// The same levels for every file.
     #[must_use]
     pub fn everywhere(levels: &'a Levels) -> Self {
@@ -186,12 +186,12 @@ mod tests {
         levels.cap("no-progress", Level::Off);
         let caps = |level| Caps::from([("no-progress".to_owned(), level)]);
         for (pattern, level) in [("a", Level::Warning), ("a/b", Level::Info)] {
-            let paths = vec![Pattern::read(pattern).unwrap()];
+            let paths = vec![PathPattern::read(pattern).unwrap()];
             levels.overrides.push(Override { paths, caps: caps(level), ..Override::default() });
         }
         let files = ["a/x", "a/b/x", "c/x"].map(|path| Some(path.to_owned()));
         let files = (0..).map(FileId).zip(files).map(|(file, path)| (file, path, Vec::new()));
-        let placed = Placed::of(&levels, files);
+        let placed = FileLevels::of(&levels, files);
         let settled = |file| placed.settle(FileId(file), "no-progress", Level::Error);
         assert_eq!([settled(0), settled(1), settled(2)], [Level::Warning, Level::Info, Level::Off]);
         assert!(placed.dropped(FileId(2), "no-progress") && !levels.dropped("no-progress"));

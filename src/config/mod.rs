@@ -21,18 +21,18 @@ mod table;
 mod template;
 
 pub use decisions::{DECISIONS_FILE, Decision, read_decisions};
-pub use entering::{EnterError, Entered, Entry, enter_decisions};
-pub use keys::{KEYS, Key, Shape};
-pub use known::{BASELINE_FILE, Known, read_baseline, write_baseline};
-pub use levels::{Caps, Levels, Override, Placed};
+pub use entering::{DecisionEntry, EnterError, Entered, enter_decisions};
+pub use keys::{KEYS, SettingKey, SettingShape};
+pub use known::{BASELINE_FILE, KnownFinding, read_baseline, write_baseline};
+pub use levels::{Caps, FileLevels, Levels, Override};
 pub use locate::{FILE_NAME, locate};
-pub use pattern::{Pattern, Workspace};
+pub use pattern::{PathPattern, Workspace};
 pub use problem::{Bounds, ConfigProblem, ConfigProblemKind, Expected};
 pub use profile::Profile;
 pub use read::{is_value, read, read_onto};
 pub use reader::Places;
 pub use schema::schema;
-pub use settings::{FailOn, Language, Schedule, Settings, Trajectory};
+pub use settings::{FailOn, Language, Schedule, Settings, TrajectoryCutoffs};
 pub use show::{shown, text};
 pub use template::template;
 

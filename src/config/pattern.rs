@@ -6,19 +6,19 @@ use globset::{GlobBuilder, GlobMatcher};
 
 /// A pattern for paths; that of a folder means everything in it.
 #[derive(Clone, Debug)]
-pub struct Pattern {
+pub struct PathPattern {
     written: String,
     itself: GlobMatcher,
     below: GlobMatcher,
 }
 
-impl PartialEq for Pattern {
+impl PartialEq for PathPattern {
     fn eq(&self, other: &Self) -> bool {
         self.written == other.written
     }
 }
 
-impl Pattern {
+impl PathPattern {
     /// Reads a pattern; `None` when it is none, or leads out of the workspace.
     pub(super) fn read(written: &str) -> Option<Self> {
         // Both ways of writing a path are at home somewhere.
@@ -97,14 +97,14 @@ mod tests {
 
     #[test]
     fn a_folder_means_what_lies_in_it() {
-        let means = |pattern: &str, path: &str| Pattern::read(pattern).unwrap().means(path);
+        let means = |pattern: &str, path: &str| PathPattern::read(pattern).unwrap().means(path);
         assert!(means("county", "county/德清/a.plan") && means("county/", "county/a.plan"));
         assert!(means("county/**", "county/德清/a.plan"));
         assert!(means("*/a.plan", "county/a.plan") && !means("*.plan", "county/a.plan"));
         assert!(means(".\\county\\*.plan", "county/a.plan"));
         assert!(!means("county", "province/county/a.plan"));
         for wrong in ["", "/county", "../county", "a/../b", "[", "./"] {
-            assert!(Pattern::read(wrong).is_none(), "{wrong}");
+            assert!(PathPattern::read(wrong).is_none(), "{wrong}");
         }
     }
 

@@ -4,14 +4,14 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use toml::Value;
 
-use crate::rulebook::Sheets;
+use crate::rulebook::RuleSheets;
 
 use super::{
-    ConfigProblemKind, Expected, Pattern,
+    ConfigProblemKind, Expected, PathPattern,
     keys::names,
     levels::{Caps, LEVEL_WORDS, Override, read_level},
-    reader::Reader,
-    table::{Entry, nearest, span},
+    reader::SettingsReader,
+    table::{TomlEntry, nearest, span},
 };
 
 /// The keys of an override.
@@ -21,13 +21,13 @@ pub(super) const OVERRIDE_KEYS: [&str; 3] = ["paths", "regions", "levels"];
 pub(super) const NEEDED: [&[&str]; 2] = [&["paths", "regions"], &["levels"]];
 
 /// `[levels]`: caps for every place.
-pub(super) fn levels(reader: &mut Reader<'_>, entry: &Entry<'_>) {
+pub(super) fn levels(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) {
     let caps = caps(reader, entry, "levels");
     reader.settings.levels.caps.extend(caps);
 }
 
 /// `[[override]]`: caps for some places, after those that are already settled.
-pub(super) fn overrides(reader: &mut Reader<'_>, entry: &Entry<'_>) {
+pub(super) fn overrides(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) {
     let Some(list) = entry.get_ref().as_array() else {
         reader.problems.expected(entry, Expected::Tables);
         return;
@@ -41,7 +41,7 @@ pub(super) fn overrides(reader: &mut Reader<'_>, entry: &Entry<'_>) {
     }
 }
 
-fn one(reader: &mut Reader<'_>, entry: &Entry<'_>, name: &str) -> Option<Override> {
+fn one(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> Option<Override> {
     let table = reader.problems.table(entry)?;
     let mut one = Override::default();
     for (key, value) in table {
@@ -60,7 +60,7 @@ fn one(reader: &mut Reader<'_>, entry: &Entry<'_>, name: &str) -> Option<Overrid
     Some(one)
 }
 
-fn patterns(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<Pattern> {
+fn patterns(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) -> Vec<PathPattern> {
     let Some(list) = entry.get_ref().as_array().filter(|list| !list.is_empty()) else {
         reader.problems.expected(entry, Expected::Names);
         return Vec::new();
@@ -68,7 +68,7 @@ fn patterns(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for item in list {
         let Some(text) = reader.problems.text(item) else { continue };
-        match Pattern::read(text) {
+        match PathPattern::read(text) {
             Some(pattern) => patterns.push(pattern),
             None => reader.problems.expected(item, Expected::Pattern),
         }
@@ -77,7 +77,7 @@ fn patterns(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<Pattern> {
 }
 
 /// A table from rules, by name or title, to their caps; the table is called `name`.
-fn caps(reader: &mut Reader<'_>, entry: &Entry<'_>, name: &str) -> Caps {
+fn caps(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> Caps {
     let mut caps = Caps::new();
     let Some(table) = reader.problems.table(entry) else { return caps };
     let mut seen = BTreeSet::new();
@@ -99,7 +99,7 @@ fn caps(reader: &mut Reader<'_>, entry: &Entry<'_>, name: &str) -> Caps {
     caps
 }
 
-fn unknown_rule(name: &str, sheets: &Sheets) -> ConfigProblemKind {
+fn unknown_rule(name: &str, sheets: &RuleSheets) -> ConfigProblemKind {
     let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
     let nearest = nearest(name, words).map(str::to_owned);
     ConfigProblemKind::UnknownRule { name: name.to_owned(), nearest }
@@ -119,7 +119,7 @@ pub(super) fn shown_overrides(overrides: &[Override]) -> Option<Value> {
 }
 
 fn shown_override(one: &Override) -> toml::Table {
-    let paths: Vec<&str> = one.paths.iter().map(Pattern::written).collect();
+    let paths: Vec<&str> = one.paths.iter().map(PathPattern::written).collect();
     let regions: Vec<&str> = one.regions.iter().map(Arc::as_ref).collect();
     let mut table = toml::Table::new();
     for (key, list) in [("paths", paths), ("regions", regions)] {

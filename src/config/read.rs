@@ -2,21 +2,21 @@
 
 use toml::de::DeValue;
 
-use crate::{rulebook::Sheets, text::Span};
+use crate::{rulebook::RuleSheets, text::Span};
 
 use super::{
     ConfigProblem, Settings,
-    keys::{KEYS, Key},
+    keys::{KEYS, SettingKey},
     open::open,
-    reader::{Places, Reader},
-    table::{Entry, span},
+    reader::{Places, SettingsReader},
+    table::{TomlEntry, span},
 };
 
 /// Reads the text of a configuration file; rules are those of `sheets`.
 ///
 /// # Errors
 /// All problems of the file, in the order of their places.
-pub fn read(text: &str, sheets: &Sheets) -> Result<Settings, Vec<ConfigProblem>> {
+pub fn read(text: &str, sheets: &RuleSheets) -> Result<Settings, Vec<ConfigProblem>> {
     let mut settings = Settings::default();
     read_onto(&mut settings, text, sheets).map(|_| settings)
 }
@@ -28,10 +28,10 @@ pub fn read(text: &str, sheets: &Sheets) -> Result<Settings, Vec<ConfigProblem>>
 pub fn read_onto(
     settings: &mut Settings,
     text: &str,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
 ) -> Result<Places, Vec<ConfigProblem>> {
     let (table, problems) = open(text);
-    let mut reader = Reader { problems, ..Reader::new(settings, sheets) };
+    let mut reader = SettingsReader { problems, ..SettingsReader::new(settings, sheets) };
     for (key, entry) in table.get_ref() {
         top(&mut reader, (key.get_ref(), span(key)), entry);
     }
@@ -45,12 +45,12 @@ pub fn is_value(text: &str) -> bool {
 }
 
 /// One key of the file's first level: a setting, or a table of settings.
-fn top(reader: &mut Reader<'_>, (name, place): (&str, Span), entry: &Entry<'_>) {
+fn top(reader: &mut SettingsReader<'_>, (name, place): (&str, Span), entry: &TomlEntry<'_>) {
     if let Some(key) = KEYS.iter().find(|key| key.name == name) {
         return settle(reader, key, place, entry);
     }
     let in_table = KEYS.iter().map(|key| (key.split(), key));
-    let inner: Vec<(&str, &Key)> = in_table
+    let inner: Vec<(&str, &SettingKey)> = in_table
         .filter(|((table, _), _)| *table == Some(name))
         .map(|((_, name), key)| (name, key))
         .collect();
@@ -71,7 +71,7 @@ fn top(reader: &mut Reader<'_>, (name, place): (&str, Span), entry: &Entry<'_>) 
     }
 }
 
-fn settle(reader: &mut Reader<'_>, key: &Key, place: Span, entry: &Entry<'_>) {
+fn settle(reader: &mut SettingsReader<'_>, key: &SettingKey, place: Span, entry: &TomlEntry<'_>) {
     reader.places.insert(key.name.to_owned(), place);
     (key.read)(reader, entry);
 }

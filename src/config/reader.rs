@@ -5,18 +5,18 @@ use std::{
     sync::Arc,
 };
 
-use crate::{rulebook::Sheets, text::Span};
+use crate::{rulebook::RuleSheets, text::Span};
 
 use super::{
     ConfigProblemKind, Expected, Settings, number,
-    table::{Entry, Problems, span},
+    table::{Problems, TomlEntry, span},
 };
 
 /// Where a text settles what: the place of each key, `levels.RULE` for a rule and `override.N` for the Nth override.
 pub type Places = BTreeMap<String, Span>;
 
 /// The settings so far, and what was wrong.
-pub(super) struct Reader<'s> {
+pub(super) struct SettingsReader<'s> {
     /// What is settled so far.
     pub(super) settings: &'s mut Settings,
     /// What was wrong.
@@ -24,12 +24,12 @@ pub(super) struct Reader<'s> {
     /// What was settled where.
     pub(super) places: Places,
     /// The rules there are.
-    pub(super) sheets: &'s Sheets,
+    pub(super) sheets: &'s RuleSheets,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> SettingsReader<'s> {
     /// One that changes `settings`.
-    pub(super) fn new(settings: &'s mut Settings, sheets: &'s Sheets) -> Self {
+    pub(super) fn new(settings: &'s mut Settings, sheets: &'s RuleSheets) -> Self {
         Self { settings, problems: Problems::default(), places: Places::new(), sheets }
     }
 
@@ -43,7 +43,7 @@ impl<'s> Reader<'s> {
     /// One of the `known` words.
     pub(super) fn word<T>(
         &mut self,
-        entry: &Entry<'_>,
+        entry: &TomlEntry<'_>,
         known: &[&str],
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
@@ -51,7 +51,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Bytes, bare or with a unit.
-    pub(super) fn size(&mut self, entry: &Entry<'_>) -> Option<u64> {
+    pub(super) fn size(&mut self, entry: &TomlEntry<'_>) -> Option<u64> {
         let value = entry.get_ref();
         let written =
             value.as_str().or_else(|| value.as_integer().map(toml::de::DeInteger::as_str));
@@ -63,7 +63,7 @@ impl<'s> Reader<'s> {
     }
 
     /// At least one name, each once.
-    pub(super) fn names(&mut self, entry: &Entry<'_>) -> Option<Vec<Arc<str>>> {
+    pub(super) fn names(&mut self, entry: &TomlEntry<'_>) -> Option<Vec<Arc<str>>> {
         let Some(list) = entry.get_ref().as_array().filter(|list| !list.is_empty()) else {
             self.problems.expected(entry, Expected::Names);
             return None;

@@ -2,17 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::rulebook::Sheets;
+use crate::rulebook::RuleSheets;
 
 use super::{
-    Bounds, Language, Settings, Shape,
-    keys::{KEYS, Key},
+    Bounds, Language, SettingShape, Settings,
+    keys::{KEYS, SettingKey},
     places::NEEDED,
 };
 
 /// The schema, described in `language`; rules are those of `sheets`.
 #[must_use]
-pub fn schema(sheets: &Sheets, language: Language) -> Value {
+pub fn schema(sheets: &RuleSheets, language: Language) -> Value {
     let mut properties = Map::new();
     for key in &KEYS {
         let described = described(key, sheets, language);
@@ -48,7 +48,7 @@ fn object(properties: Map<String, Value>) -> Value {
 }
 
 /// The schema of one key, with what it settles and its default.
-fn described(key: &Key, sheets: &Sheets, language: Language) -> Value {
+fn described(key: &SettingKey, sheets: &RuleSheets, language: Language) -> Value {
     let mut schema = of_shape(key.shape, sheets);
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("description".to_owned(), language.pick(key.zh, key.en).into());
@@ -59,18 +59,18 @@ fn described(key: &Key, sheets: &Sheets, language: Language) -> Value {
     schema
 }
 
-fn of_shape(shape: Shape, sheets: &Sheets) -> Value {
+fn of_shape(shape: SettingShape, sheets: &RuleSheets) -> Value {
     match shape {
-        Shape::Word(words) => json!({ "enum": words }),
-        Shape::Words(words) => {
+        SettingShape::Word(words) => json!({ "enum": words }),
+        SettingShape::Words(words) => {
             let one = format!(r"\s*({})\s*", words.join("|"));
             json!({ "type": "string", "pattern": format!("^{one}(,{one})*$") })
         }
-        Shape::Size => either(json!({ "type": "integer", "minimum": 0 }), SIZE),
-        Shape::Number(bounds) => either(number(bounds), DECIMAL),
-        Shape::Names => names(),
-        Shape::Levels(words) => levels(words, sheets),
-        Shape::Overrides => overrides(sheets),
+        SettingShape::Size => either(json!({ "type": "integer", "minimum": 0 }), SIZE),
+        SettingShape::Number(bounds) => either(number(bounds), DECIMAL),
+        SettingShape::Names => names(),
+        SettingShape::Levels(words) => levels(words, sheets),
+        SettingShape::Overrides => overrides(sheets),
     }
 }
 
@@ -92,7 +92,7 @@ fn names() -> Value {
 }
 
 /// A rule by its name or by its title in either language.
-fn levels(words: &[&str], sheets: &Sheets) -> Value {
+fn levels(words: &[&str], sheets: &RuleSheets) -> Value {
     let rules: Vec<&str> =
         sheets.iter().flat_map(|(name, sheet)| [name, &sheet.zh.title, &sheet.en.title]).collect();
     json!({
@@ -102,7 +102,7 @@ fn levels(words: &[&str], sheets: &Sheets) -> Value {
     })
 }
 
-fn overrides(sheets: &Sheets) -> Value {
+fn overrides(sheets: &RuleSheets) -> Value {
     let paths = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
     let levels = levels(&super::levels::LEVEL_WORDS, sheets);
     let one_of = |keys: &&[&str]| {

@@ -89,14 +89,14 @@ impl FailOn {
 
 /// The cut-offs between catching up, keeping the distance and falling behind (semantics §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Trajectory {
+pub struct TrajectoryCutoffs {
     /// Below this share of the base gap the child converges; 0.95.
     pub converges: Decimal,
     /// Above this share of the base gap the child falls behind; 1.05.
     pub diverges: Decimal,
 }
 
-impl Default for Trajectory {
+impl Default for TrajectoryCutoffs {
     fn default() -> Self {
         Self { converges: Decimal::new(95, 2), diverges: Decimal::new(105, 2) }
     }
@@ -127,7 +127,7 @@ pub struct Settings {
     /// How far 左右 reaches, as a share of the number; 0.02.
     pub about: Decimal,
     /// Cut-offs of trajectories.
-    pub trajectory: Trajectory,
+    pub trajectory: TrajectoryCutoffs,
     /// Cut-offs of observed values.
     pub schedule: Schedule,
     /// The largest file that is read, in bytes; 64 MiB.
@@ -148,7 +148,7 @@ impl Default for Settings {
             profile: Profile::default(),
             levels: Levels::default(),
             about: Decimal::new(2, 2),
-            trajectory: Trajectory::default(),
+            trajectory: TrajectoryCutoffs::default(),
             schedule: Schedule::default(),
             max_file_size: 64 << 20,
             tiers: ["国家", "省", "市", "县", "乡镇"].map(Arc::from).to_vec(),

@@ -5,28 +5,28 @@ use std::fmt::Write as _;
 use toml::Value;
 
 use super::{
-    Settings, Shape,
-    keys::{KEYS, Key},
+    SettingShape, Settings,
+    keys::{KEYS, SettingKey},
     places::OVERRIDE_KEYS,
 };
 
 /// Every setting with its value as a configuration writes it, in the order of [`KEYS`]; one that settles nothing is left out.
-pub fn shown(settings: &Settings) -> impl Iterator<Item = (&'static Key, Value)> {
+pub fn shown(settings: &Settings) -> impl Iterator<Item = (&'static SettingKey, Value)> {
     KEYS.iter().filter_map(|key| Some((key, (key.shown)(settings)?)))
 }
 
 /// The text; `note` gives the comment behind a key, `levels.RULE` or `override.N`.
 #[must_use]
 pub fn text(settings: &Settings, note: impl Fn(&str) -> Option<String>) -> String {
-    let mut text = Text { out: String::new(), table: None, note };
+    let mut text = SettingsText { out: String::new(), table: None, note };
     for (key, value) in shown(settings) {
         match (key.shape, value) {
-            (Shape::Levels(_), Value::Table(caps)) => {
+            (SettingShape::Levels(_), Value::Table(caps)) => {
                 for (rule, level) in &caps {
                     text.line(Some(key.name), rule, level, &format!("{}.{rule}", key.name));
                 }
             }
-            (Shape::Overrides, Value::Array(list)) => {
+            (SettingShape::Overrides, Value::Array(list)) => {
                 for (at, one) in list.iter().enumerate() {
                     text.one_of(key.name, one, at + 1);
                 }
@@ -40,13 +40,13 @@ pub fn text(settings: &Settings, note: impl Fn(&str) -> Option<String>) -> Strin
     text.out
 }
 
-struct Text<N> {
+struct SettingsText<N> {
     out: String,
     table: Option<&'static str>,
     note: N,
 }
 
-impl<N: Fn(&str) -> Option<String>> Text<N> {
+impl<N: Fn(&str) -> Option<String>> SettingsText<N> {
     /// `name = value`, below the head of its table.
     fn line(&mut self, table: Option<&'static str>, name: &str, value: &Value, key: &str) {
         if let Some(head) = table.filter(|_| table != self.table) {

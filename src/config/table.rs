@@ -10,7 +10,7 @@ use crate::{
 use super::{ConfigProblem, ConfigProblemKind, Expected, number};
 
 /// A value with its place.
-pub(super) type Entry<'a> = toml::Spanned<DeValue<'a>>;
+pub(super) type TomlEntry<'a> = toml::Spanned<DeValue<'a>>;
 
 /// Where all problems of one file are collected.
 #[derive(Default)]
@@ -26,12 +26,12 @@ impl Problems {
     }
 
     /// Adds that `entry` should have been something else.
-    pub(super) fn expected(&mut self, entry: &Entry<'_>, expected: Expected) {
+    pub(super) fn expected(&mut self, entry: &TomlEntry<'_>, expected: Expected) {
         self.push(span(entry), ConfigProblemKind::Expected(expected));
     }
 
     /// The text of `entry`; a problem when it is none.
-    pub(super) fn text<'a>(&mut self, entry: &'a Entry<'_>) -> Option<&'a str> {
+    pub(super) fn text<'a>(&mut self, entry: &'a TomlEntry<'_>) -> Option<&'a str> {
         let text = entry.get_ref().as_str();
         if text.is_none() {
             self.expected(entry, Expected::Text);
@@ -40,7 +40,7 @@ impl Problems {
     }
 
     /// The table in `entry`; a problem when it is none.
-    pub(super) fn table<'a, 'i>(&mut self, entry: &'a Entry<'i>) -> Option<&'a DeTable<'i>> {
+    pub(super) fn table<'a, 'i>(&mut self, entry: &'a TomlEntry<'i>) -> Option<&'a DeTable<'i>> {
         let table = entry.get_ref().as_table();
         if table.is_none() {
             self.expected(entry, Expected::Table);
@@ -51,7 +51,7 @@ impl Problems {
     /// The number in `entry`, from its text, when `fits` holds for it; a problem when not.
     pub(super) fn number(
         &mut self,
-        entry: &Entry<'_>,
+        entry: &TomlEntry<'_>,
         expected: Expected,
         fits: impl Fn(Decimal) -> bool,
     ) -> Option<Decimal> {
@@ -65,7 +65,7 @@ impl Problems {
     /// What `read` makes of the word in `entry`; a problem with the nearest of `known` when it makes nothing.
     pub(super) fn word<T>(
         &mut self,
-        entry: &Entry<'_>,
+        entry: &TomlEntry<'_>,
         known: &[&str],
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
@@ -85,7 +85,7 @@ impl Problems {
     }
 
     /// The words in `entry` without the blanks around them; numbers and dates may stand without quotes.
-    pub(super) fn written(&mut self, entry: &Entry<'_>) -> Option<Written> {
+    pub(super) fn written(&mut self, entry: &TomlEntry<'_>) -> Option<Written> {
         let date = || entry.get_ref().as_datetime().map(ToString::to_string);
         let text = number_text(entry).map(str::to_owned).or_else(date);
         if text.is_none() {
@@ -95,7 +95,7 @@ impl Problems {
     }
 
     /// The year in `entry`; a problem when it is none.
-    pub(super) fn year(&mut self, entry: &Entry<'_>) -> Option<i32> {
+    pub(super) fn year(&mut self, entry: &TomlEntry<'_>) -> Option<i32> {
         let year = number_text(entry).and_then(|text| text.trim().parse().ok());
         let year = year.filter(|year| (1000..=9999).contains(year));
         if year.is_none() {
@@ -123,7 +123,7 @@ pub(super) fn span<T>(entry: &toml::Spanned<T>) -> Span {
 }
 
 /// The number's own text, whether it stands in quotes or bare; it never passes through a binary fraction.
-fn number_text<'a>(entry: &'a Entry<'_>) -> Option<&'a str> {
+fn number_text<'a>(entry: &'a TomlEntry<'_>) -> Option<&'a str> {
     match entry.get_ref() {
         DeValue::String(text) => Some(text),
         DeValue::Float(number) => Some(number.as_str()),

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use toml::Value;
 
-use crate::rulebook::Sheets;
+use crate::rulebook::RuleSheets;
 
 use super::{
-    Language, Settings, Shape,
-    keys::{KEYS, Key},
+    Language, SettingShape, Settings,
+    keys::{KEYS, SettingKey},
 };
 
 /// The rule that the examples speak of.
@@ -16,7 +16,7 @@ const RULE: &str = "missing-owner";
 
 /// The text. The heads of tables are no comments, so that a line works as soon as its `#` is gone.
 #[must_use]
-pub fn template(sheets: &Sheets, language: Language) -> String {
+pub fn template(sheets: &RuleSheets, language: Language) -> String {
     let mut out = language
         .pick(
             "# planlint 配置。去掉行首的 # 即启用该行，行中写的是默认值；planlint config show 列出实际采用的设置。\n",
@@ -39,14 +39,14 @@ pub fn template(sheets: &Sheets, language: Language) -> String {
 }
 
 /// The lines of one setting.
-fn lines(key: &Key, name: &str, sheets: &Sheets, language: Language) -> String {
+fn lines(key: &SettingKey, name: &str, sheets: &RuleSheets, language: Language) -> String {
     let titled = sheets.get(RULE).map(|sheet| format!("\"{}\"", sheet.zh.title));
     let rule = language.pick(titled.as_deref().unwrap_or(RULE), RULE);
     let [off, info] = language.pick(["不检查", "供参考"], ["off", "info"]);
     let [path, region] = language.pick(["县/**", "德清县"], ["county/**", "Deqing County"]);
     match key.shape {
-        Shape::Levels(_) => format!("[{name}]\n#{rule} = \"{off}\"\n"),
-        Shape::Overrides => format!(
+        SettingShape::Levels(_) => format!("[{name}]\n#{rule} = \"{off}\"\n"),
+        SettingShape::Overrides => format!(
             "#[[{name}]]\n#paths = [\"{path}\"]\n#regions = [\"{region}\"]\n#levels = {{ {rule} = \"{info}\" }}\n"
         ),
         _ => {

@@ -3,8 +3,8 @@
 use crate::{
     document::{
         Given, Years,
-        prose::{Confidence, Said, SaidKind},
-        table::{Unread, WhyUnread},
+        prose::{ProseStatement, ReadingConfidence, SaidKind},
+        table::{UnreadTablePart, WhyUnread},
     },
     syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole},
     text::Span,
@@ -22,11 +22,15 @@ pub fn is_bulletin(title: &str) -> bool {
 
 /// The indicator tables of a bulletin as 实绩表; columns that such a table has not are listed.
 #[must_use]
-pub fn reached(tables: Vec<Table>, given: &mut Given, unread: &mut Vec<Unread>) -> Vec<Table> {
+pub fn reached(
+    tables: Vec<Table>,
+    given: &mut Given,
+    unread: &mut Vec<UnreadTablePart>,
+) -> Vec<Table> {
     tables.into_iter().map(|table| actuals(table, given, unread)).collect()
 }
 
-fn actuals(table: Table, given: &mut Given, unread: &mut Vec<Unread>) -> Table {
+fn actuals(table: Table, given: &mut Given, unread: &mut Vec<UnreadTablePart>) -> Table {
     if table.kind != TableKind::Targets {
         return table;
     }
@@ -46,7 +50,9 @@ fn actuals(table: Table, given: &mut Given, unread: &mut Vec<Unread>) -> Table {
     let kept: Vec<bool> = table.columns.iter().map(fits).collect();
     let lost = table.columns.iter().zip(&kept);
     let lost = lost.filter(|(column, kept)| !**kept && column.kind.holds_values());
-    unread.extend(lost.map(|(column, _)| Unread { span: column.span, why: WhyUnread::Column }));
+    unread.extend(
+        lost.map(|(column, _)| UnreadTablePart { span: column.span, why: WhyUnread::Column }),
+    );
     let (mut rows, mut cells) = (Vec::new(), Vec::new());
     for row in &table.rows {
         let first = Span::new(0, cells.len()).end;
@@ -63,25 +69,30 @@ fn actuals(table: Table, given: &mut Given, unread: &mut Vec<Unread>) -> Table {
 
 /// What the prose of a bulletin says of its own region and year as a 实绩表; what is left is quoted.
 #[must_use]
-pub fn told(said: Vec<Said>, years: Years, given: &mut Given) -> (Option<Table>, Vec<Said>) {
+pub fn told(
+    said: Vec<ProseStatement>,
+    years: Years,
+    given: &mut Given,
+) -> (Option<Table>, Vec<ProseStatement>) {
     let text = given.text();
-    let own = |said: &Said| {
+    let own = |said: &ProseStatement| {
         let words = said.year.as_ref().map(|year| match &year.given {
             Some(words) => words.as_str(),
             None => year.span.of(text),
         });
         let of_year = words.is_none_or(|words| Years::of(words) == Some(years));
-        let sure = !matches!(said.confidence, Confidence::Unsure(_));
+        let sure = !matches!(said.confidence, ReadingConfidence::Unsure(_));
         sure && of_year && said.region.is_none() && said.scope.is_none()
     };
-    let (own, mut rest): (Vec<Said>, Vec<Said>) = said.into_iter().partition(own);
+    let (own, mut rest): (Vec<ProseStatement>, Vec<ProseStatement>) =
+        said.into_iter().partition(own);
     for said in &mut rest {
         said.kind = SaidKind::Citation;
     }
     ((!own.is_empty()).then(|| written(&own, years.end, given)), rest)
 }
 
-fn written(said: &[Said], year: i32, given: &mut Given) -> Table {
+fn written(said: &[ProseStatement], year: i32, given: &mut Given) -> Table {
     let kind = TableKind::Actuals;
     let keyword = given.write(kind.word(KeywordSet::Chinese), None);
     let columns = [ColumnKind::Indicator, ColumnKind::Year { year, role: YearRole::Bare }];

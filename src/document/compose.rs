@@ -11,14 +11,14 @@ use super::{Given, Imported};
 
 /// Words of a plan, and the stretch of the document they stand for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Piece {
+pub(super) struct ComposedWords {
     /// The words.
     pub(super) words: String,
     /// Where they come from; `None` when the document does not say them.
     pub(super) from: Option<Span>,
 }
 
-impl Piece {
+impl ComposedWords {
     /// Words that stand for `from`.
     pub(super) fn new(words: impl Into<String>, from: Span) -> Self {
         Self { words: words.into(), from: Some(from) }
@@ -31,9 +31,9 @@ impl Piece {
 }
 
 /// A column of a table under its usual head.
-pub(super) fn column(table: TableKind, kind: ColumnKind) -> (ColumnKind, Piece) {
+pub(super) fn column(table: TableKind, kind: ColumnKind) -> (ColumnKind, ComposedWords) {
     let head = kind.headed(table, KeywordSet::Chinese).unwrap_or_default();
-    (kind, Piece::unsaid(head))
+    (kind, ComposedWords::unsaid(head))
 }
 
 /// A plan in the making.
@@ -45,7 +45,7 @@ pub(super) struct Composed {
 
 impl Composed {
     /// Begins a plan over the text of a document.
-    pub(super) fn begin(text: &str, title: &Piece) -> Self {
+    pub(super) fn begin(text: &str, title: &ComposedWords) -> Self {
         let mut given = Given::behind(text.to_owned());
         let keyword = given.write(PlanHead::word(KeywordSet::Chinese), None);
         let title = given.write(&title.words, title.from);
@@ -54,7 +54,7 @@ impl Composed {
     }
 
     /// Adds a field of the head, unless it has no words.
-    pub(super) fn field(&mut self, key: FieldKey, value: &Piece) {
+    pub(super) fn field(&mut self, key: FieldKey, value: &ComposedWords) {
         if value.words.is_empty() {
             return;
         }
@@ -67,8 +67,8 @@ impl Composed {
     pub(super) fn table(
         &mut self,
         kind: TableKind,
-        title: Option<&Piece>,
-        columns: Vec<(ColumnKind, Piece)>,
+        title: Option<&ComposedWords>,
+        columns: Vec<(ColumnKind, ComposedWords)>,
     ) {
         let keyword = self.given.write(kind.word(KeywordSet::Chinese), None);
         let title = title.map(|title| self.given.write(&title.words, title.from));
@@ -81,7 +81,7 @@ impl Composed {
     }
 
     /// Adds a row of the open table, which stands at `span` of the document, with a cell for each column.
-    pub(super) fn row(&mut self, span: Span, group: Option<Span>, cells: &[Piece]) {
+    pub(super) fn row(&mut self, span: Span, group: Option<Span>, cells: &[ComposedWords]) {
         let Some(table) = self.tree.tables.last_mut() else { return };
         let first = Span::new(0, table.cells.len()).end;
         let count = Span::new(0, cells.len()).end;

@@ -20,7 +20,7 @@ const MOST_PLACES: usize = 2_000_000;
 /// above a table are lines that name it, as rows of one cell below are its footnotes.
 #[must_use]
 pub fn read(text: &str) -> Document {
-    let mut reader = Reader { bytes: text.as_bytes(), comma: separator(text), at: 0 };
+    let mut reader = CsvReader { bytes: text.as_bytes(), comma: separator(text), at: 0 };
     let (mut rows, mut cut) = (Vec::new(), false);
     while let Some(row) = reader.row() {
         cut |= row.len() > MOST_COLUMNS;
@@ -31,7 +31,7 @@ pub fn read(text: &str) -> Document {
         let cells = row.into_iter().take(MOST_COLUMNS).map(|cell| trimmed(text, cell));
         rows.push(cells.collect::<Vec<Span>>());
     }
-    let mut layout = Layout { text, blocks: Vec::new(), places: 0, cut };
+    let mut layout = CsvLayout { text, blocks: Vec::new(), places: 0, cut };
     for run in rows.split(|row| row.iter().all(|cell| cell.is_empty())) {
         layout.run(run);
     }
@@ -55,14 +55,14 @@ fn separator(text: &str) -> u8 {
 }
 
 /// The rows of a file as blocks.
-struct Layout<'a> {
+struct CsvLayout<'a> {
     text: &'a str,
     blocks: Vec<Block>,
     places: usize,
     cut: bool,
 }
 
-impl Layout<'_> {
+impl CsvLayout<'_> {
     /// Rows that follow one another: lines, a table, its footnotes.
     fn run(&mut self, rows: &[Vec<Span>]) {
         let above = rows.iter().take_while(|row| only(row).is_some()).count();
@@ -112,13 +112,13 @@ fn trimmed(text: &str, cell: Range<usize>) -> Span {
     Span::new(start, start + words.trim().len())
 }
 
-struct Reader<'a> {
+struct CsvReader<'a> {
     bytes: &'a [u8],
     comma: u8,
     at: usize,
 }
 
-impl Reader<'_> {
+impl CsvReader<'_> {
     fn byte(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }

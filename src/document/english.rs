@@ -82,7 +82,7 @@ pub(super) fn english(document: &Document) -> Vec<Span> {
 
 /// Words without Chinese ones among them.
 #[derive(Clone, Copy)]
-struct Stretch<'a> {
+struct EnglishStretch<'a> {
     words: &'a str,
     /// Where they stand in their line.
     at: usize,
@@ -91,12 +91,12 @@ struct Stretch<'a> {
 }
 
 /// The longest stretches of a line without Chinese words.
-fn stretches(line: &str) -> impl Iterator<Item = Stretch<'_>> {
+fn stretches(line: &str) -> impl Iterator<Item = EnglishStretch<'_>> {
     let parts = line.split(is_chinese);
     parts.filter(|part| part.len() > FEW).map(move |part| {
         let words = part.trim();
         let at = words.as_ptr() as usize - line.as_ptr() as usize;
-        Stretch { words, at, is_whole: words.len() == line.trim().len() }
+        EnglishStretch { words, at, is_whole: words.len() == line.trim().len() }
     })
 }
 
@@ -107,8 +107,8 @@ fn is_chinese(c: char) -> bool {
 }
 
 /// Whether a stretch says something in English, with a value in it.
-fn is_prose(stretch: Stretch<'_>) -> bool {
-    let Stretch { words: text, is_whole, .. } = stretch;
+fn is_prose(stretch: EnglishStretch<'_>) -> bool {
+    let EnglishStretch { words: text, is_whole, .. } = stretch;
     let words: Vec<&str> = words(text).collect();
     let one_of = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
     let first = words.first().copied().unwrap_or_default();

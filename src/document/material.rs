@@ -3,7 +3,7 @@
 #[cfg(feature = "office")]
 use crate::office::Package;
 
-use super::Format;
+use super::DocumentFormat;
 
 /// The category in the properties of office files that are written for a meeting; office programs keep it.
 pub const MATERIAL: &str = "planlint review";
@@ -17,7 +17,7 @@ const NEAR: usize = 4 << 10;
 /// Whether `bytes` are an office file or a web page that was written for a meeting. Its name may have changed.
 #[must_use]
 pub fn is_material(bytes: &[u8]) -> bool {
-    if Format::is_package(bytes) {
+    if DocumentFormat::is_package(bytes) {
         return category(bytes).is_some_and(|words| words == MATERIAL);
     }
     let near = bytes.get(..NEAR).unwrap_or(bytes);

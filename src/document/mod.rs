@@ -42,9 +42,9 @@ pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
 pub use given::Given;
 pub use imported::Imported;
 pub use material::{MATERIAL, is_material};
-pub use open::{Format, open};
+pub use open::{DocumentFormat, open};
 #[cfg(feature = "office")]
 pub use own::{is_own, signed};
 pub use plan_file::plan_file;
-pub use understand::{Known, understand};
+pub use understand::{PriorKnowledge, understand};
 pub use years::Years;

@@ -13,7 +13,7 @@ use crate::office::Package;
 
 /// The forms of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum DocumentFormat {
     /// A package of an office program: a text document or a workbook.
     Package,
     /// A web page.
@@ -26,7 +26,7 @@ pub enum Format {
     Pasted,
 }
 
-impl Format {
+impl DocumentFormat {
     /// Whether bytes are those of a package of an office program: a zip archive, or the container of old and of locked files.
     #[must_use]
     pub fn is_package(bytes: &[u8]) -> bool {
@@ -63,14 +63,14 @@ impl Format {
 ///
 /// # Errors
 /// Why nothing of it can be read.
-pub fn open(format: Format, bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
+pub fn open(format: DocumentFormat, bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     let text = || in_simplified(decode(bytes).text);
     match format {
-        Format::Package => package(bytes, about),
-        Format::Csv => Ok(csv::read(&text())),
-        Format::Html => page(bytes).map(simple),
-        Format::Markdown => Ok(markdown::read(text())),
-        Format::Pasted => Ok(pasted::read(text())),
+        DocumentFormat::Package => package(bytes, about),
+        DocumentFormat::Csv => Ok(csv::read(&text())),
+        DocumentFormat::Html => page(bytes).map(simple),
+        DocumentFormat::Markdown => Ok(markdown::read(text())),
+        DocumentFormat::Pasted => Ok(pasted::read(text())),
     }
 }
 

@@ -6,11 +6,11 @@
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::{
-    office::{Changes, Node, Package, Relation, Xml},
+    office::{ChangedPackage, Package, PartRelation, Xml, XmlEvent},
     text::UnreadReason,
 };
 
-use super::{About, Block, Document, Format, open};
+use super::{About, Block, Document, DocumentFormat, open};
 
 /// The property that a file of ours has; office programs keep it when they save.
 const PROPERTY: &str = "planlint";
@@ -40,8 +40,8 @@ const FIRST: u32 = 2;
 /// # Errors
 /// As for reading the file.
 pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
-    let sum = sum(&open(Format::Package, bytes, &About::default())?);
-    let mut changes = Changes::new(Package::open(bytes)?);
+    let sum = sum(&open(DocumentFormat::Package, bytes, &About::default())?);
+    let mut changes = ChangedPackage::new(Package::open(bytes)?);
     let strict = changes.address("_rels/.rels")?.contains("purl.oclc.org");
     let known = changes.relations("")?.into_iter().find(is_ours);
     let [space, values] = SPACES[usize::from(strict)];
@@ -80,7 +80,8 @@ pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
 #[must_use]
 pub fn is_own(bytes: &[u8]) -> bool {
     let Some(said) = said(bytes).unwrap_or_default() else { return false };
-    open(Format::Package, bytes, &About::default()).is_ok_and(|document| sum(&document) == said)
+    open(DocumentFormat::Package, bytes, &About::default())
+        .is_ok_and(|document| sum(&document) == said)
 }
 
 /// The sum that a file says it had.
@@ -94,7 +95,7 @@ fn said(bytes: &[u8]) -> Result<Option<String>, UnreadReason> {
     })
 }
 
-fn is_ours(relation: &Relation) -> bool {
+fn is_ours(relation: &PartRelation) -> bool {
     RELATIONS.contains(&&*relation.kind)
 }
 
@@ -111,15 +112,15 @@ fn property(text: &str) -> Result<Property, UnreadReason> {
     let (mut named, mut next) = (false, FIRST);
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name() == "property" => {
+            XmlEvent::Open(tag) if tag.name() == "property" => {
                 named = tag.attribute("name").is_some_and(|name| name == PROPERTY);
                 let number = tag.attribute("pid").and_then(|number| number.trim().parse().ok());
                 next = number.map_or(next, |number: u32| next.max(number.saturating_add(1)));
             }
-            Node::Words(words) if named && !words.trim().is_empty() => {
+            XmlEvent::Words(words) if named && !words.trim().is_empty() => {
                 return Ok(Property::Value(xml.last(), words.into_owned()));
             }
-            Node::End => return Ok(Property::None(next)),
+            XmlEvent::End => return Ok(Property::None(next)),
             _ => {}
         }
     }

@@ -15,20 +15,20 @@ use super::{
     About, Block, Document, Given, Imported, Lost, LostKind, Years, bulletin,
     english::english,
     furniture, head, headings,
-    prose::{self, Confidence, Doubt, Names, Said, Setting},
-    table::{self, Unread, WhyUnread},
+    prose::{self, Doubt, Names, ProseSetting, ProseStatement, ReadingConfidence},
+    table::{self, UnreadTablePart, WhyUnread},
     wide,
 };
 
 /// What is known before any document is read, prepared once for all of them.
 #[derive(Debug)]
-pub struct Known<'a> {
+pub struct PriorKnowledge<'a> {
     catalogue: &'a Catalogue,
     /// Made when the first document needs them: most runs have none.
     names: OnceLock<Names>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> PriorKnowledge<'a> {
     /// The names of `catalogue` and of its built-in rows.
     #[must_use]
     pub fn of(catalogue: &'a Catalogue) -> Self {
@@ -45,7 +45,7 @@ impl<'a> Known<'a> {
 pub fn understand(
     document: &Document,
     name: &str,
-    known: &Known<'_>,
+    known: &PriorKnowledge<'_>,
     about: &About,
 ) -> Vec<Imported> {
     if is_sheet(document) {
@@ -67,7 +67,7 @@ pub fn understand(
     let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
     let region = region.map(|field| field.value.of(given.text()).to_owned());
     let years = period.map(|years| (years.start, years.end));
-    let setting = Setting::of(&names, &book, region.as_deref(), years);
+    let setting = ProseSetting::of(&names, &book, region.as_deref(), years);
     let mut said = prose::read(document, &setting);
     let mut tables = found.tables;
     let reached = period.filter(|_| bulletin::is_bulletin(read.head.title.of(given.text())));
@@ -183,7 +183,7 @@ fn in_english(span: Span) -> Problem {
     Problem { kind: ProblemKind::UnreadPart { what: Problem::ENGLISH }, span }
 }
 
-fn unread(unread: &Unread) -> Problem {
+fn unread(unread: &UnreadTablePart) -> Problem {
     let part = |what| ProblemKind::UnreadPart { what };
     let kind = match unread.why {
         WhyUnread::NoIndicators | WhyUnread::NoYears => part("table"),
@@ -195,14 +195,14 @@ fn unread(unread: &Unread) -> Problem {
 }
 
 /// What a reading that is not sure would say.
-fn unsure(said: &Said, given: &mut Given) -> Option<Problem> {
-    let Confidence::Unsure(doubt) = said.confidence else { return None };
+fn unsure(said: &ProseStatement, given: &mut Given) -> Option<Problem> {
+    let ReadingConfidence::Unsure(doubt) = said.confidence else { return None };
     let why = match doubt {
         Doubt::Name => "unsure-name",
         Doubt::Intent => "unsure-intent",
         Doubt::Value => "unsure-value",
     };
-    let mut words = |words: &prose::Words| match &words.given {
+    let mut words = |words: &prose::CellWords| match &words.given {
         Some(given_words) => given.write(given_words, Some(words.span)),
         None => prose::unbroken(words.span, given),
     };

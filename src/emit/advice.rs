@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     engine::Outcome,
     finding::Finding,
-    words::{Said, Words},
+    words::{FindingWording, Words},
 };
 
 use super::{escape, rest};
@@ -19,7 +19,7 @@ pub(super) fn roots(outcome: &Outcome) -> BTreeMap<&str, &Finding> {
 pub(super) fn advice(
     outcome: &Outcome,
     words: &Words,
-    said: &Said,
+    said: &FindingWording,
     root: Option<&Finding>,
 ) -> String {
     let language = words.language();

@@ -7,13 +7,13 @@ use std::{
 
 use serde::Serialize;
 
-use crate::{text::Sources, views::Listed, words::plain};
+use crate::{text::Sources, views::ListedIndicator, words::plain};
 
 use super::rest::line_of;
 
 /// One indicator as JSON; keys never translate.
 #[derive(Serialize)]
-struct Shape<'a> {
+struct JsonIndicator<'a> {
     name: &'a str,
     unit: Option<&'a str>,
     direction: Option<&'a str>,
@@ -36,7 +36,7 @@ struct Shape<'a> {
 /// # Errors
 /// Those of `out`.
 pub fn write_catalogue_json(
-    list: &[Listed],
+    list: &[ListedIndicator],
     sources: &Sources,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -47,12 +47,12 @@ pub fn write_catalogue_json(
     Ok(())
 }
 
-fn shape<'a>(one: &'a Listed, sources: &Sources) -> Shape<'a> {
+fn shape<'a>(one: &'a ListedIndicator, sources: &Sources) -> JsonIndicator<'a> {
     fn all(list: &[Arc<str>]) -> Vec<&str> {
         list.iter().map(|one| &**one).collect()
     }
     let [low, high] = one.range.map(|end| end.map(plain));
-    Shape {
+    JsonIndicator {
         name: &one.name,
         unit: one.unit.as_deref(),
         direction: one.direction,

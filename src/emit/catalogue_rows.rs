@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     config::Language,
-    views::{Evidence, Listed, Suggestion},
+    views::{Evidence, IndicatorSuggestion, ListedIndicator},
     words::{plain, term},
 };
 
@@ -14,7 +14,7 @@ const HEAD: &str =
 
 /// The table of all that is known, without alignment.
 #[must_use]
-pub fn catalogue_rows(list: &[Listed]) -> String {
+pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
     let mut text = format!("指标目录\n{HEAD}\n");
     for one in list {
         let range = match one.range {
@@ -44,7 +44,7 @@ pub fn catalogue_rows(list: &[Listed]) -> String {
 
 /// The proposed rows, each with a remark on the indicator it may be another name of; blanks are named in the note.
 #[must_use]
-pub fn suggested_rows(list: &[Suggestion], language: Language) -> String {
+pub fn suggested_rows(list: &[IndicatorSuggestion], language: Language) -> String {
     if list.is_empty() {
         return language
             .pick(
@@ -80,7 +80,7 @@ pub fn suggested_rows(list: &[Suggestion], language: Language) -> String {
 }
 
 /// What the row rests on, and what is left to fill in.
-fn note(one: &Suggestion, language: Language) -> String {
+fn note(one: &IndicatorSuggestion, language: Language) -> String {
     let direction = match one.direction {
         Some((_, Evidence::Wording)) => ["方向由用语推断", "direction from the wording"],
         Some((_, Evidence::Base)) => ["方向由基期到目标推断", "direction from base to target"],

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     text::{Sources, display_width},
-    views::Listed,
+    views::ListedIndicator,
     words::{plain, term},
 };
 
@@ -21,7 +21,7 @@ const LEAST_SOURCE: usize = 8;
 /// # Errors
 /// Those of `out`.
 pub fn write_catalogue(
-    list: &[Listed],
+    list: &[ListedIndicator],
     sources: &Sources,
     language: Language,
     width: usize,
@@ -45,7 +45,7 @@ pub fn write_catalogue(
     }
 }
 
-fn row(one: &Listed, sources: &Sources, language: Language, roomy: bool) -> [String; 7] {
+fn row(one: &ListedIndicator, sources: &Sources, language: Language, roomy: bool) -> [String; 7] {
     let source = match &one.place {
         Some(place) => line_of(sources, place),
         None => one.source().unwrap_or_default().to_owned(),
@@ -65,13 +65,13 @@ fn row(one: &Listed, sources: &Sources, language: Language, roomy: bool) -> [Str
     ]
 }
 
-fn relation(one: &Listed, language: Language) -> String {
+fn relation(one: &ListedIndicator, language: Language) -> String {
     let word = term(language, one.relation);
     one.weight.as_ref().map_or_else(|| word.to_owned(), |weight| format!("{word}({weight})"))
 }
 
 /// 国家至县, where more than two follow each other as they are listed.
-fn tiers(one: &Listed, language: Language) -> String {
+fn tiers(one: &ListedIndicator, language: Language) -> String {
     match one.tiers.as_slice() {
         [first, _, .., last] => format!("{first}{}{last}", language.pick("至", "–")),
         few => few.join(language.pick("、", ", ")),
@@ -79,7 +79,7 @@ fn tiers(one: &Listed, language: Language) -> String {
 }
 
 /// `0–100`, `≥0`, `≤100`.
-fn range(one: &Listed) -> String {
+fn range(one: &ListedIndicator) -> String {
     match one.range {
         [Some(low), Some(high)] => format!("{}–{}", plain(low), plain(high)),
         [Some(low), None] => format!("≥{}", plain(low)),

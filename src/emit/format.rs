@@ -31,10 +31,10 @@ pub enum Format {
 }
 
 /// A format with its name and what it is for, in Chinese and in English; nothing where the name says it.
-type Row = (Format, &'static str, [&'static str; 2]);
+type FormatRow = (Format, &'static str, [&'static str; 2]);
 
 /// Every format, in the order in which they are told.
-const TABLE: [Row; 11] = [
+const TABLE: [FormatRow; 11] = [
     (Format::Full, "full", ["图文对照，默认", "pictures, the default"]),
     (Format::Concise, "concise", ["每处一行", "one line each"]),
     (
@@ -79,7 +79,7 @@ impl Format {
     /// Every name with what it is for.
     #[must_use]
     pub fn told(language: Language) -> String {
-        let one = |(_, name, [zh, en]): &Row| match (language.pick(*zh, *en), language) {
+        let one = |(_, name, [zh, en]): &FormatRow| match (language.pick(*zh, *en), language) {
             ("", _) => (*name).to_owned(),
             (purpose, Language::Zh) => format!("{name}（{purpose}）"),
             (purpose, Language::En) => format!("{name} ({purpose})"),

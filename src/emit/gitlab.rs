@@ -19,16 +19,16 @@ use super::{
 };
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct GitlabIssue<'a> {
     description: String,
     check_name: &'a str,
     fingerprint: String,
     severity: &'static str,
-    location: Location<'a>,
+    location: GitlabLocation<'a>,
 }
 
 #[derive(Serialize)]
-struct Location<'a> {
+struct GitlabLocation<'a> {
     path: &'a str,
     lines: Lines,
 }
@@ -43,7 +43,7 @@ struct Lines {
 /// Writes the findings and the remarks.
 pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let teller = Teller::new(outcome, words);
-    let findings = outcome.findings.iter().map(|finding| Entry {
+    let findings = outcome.findings.iter().map(|finding| GitlabIssue {
         description: teller.tell(finding).short(),
         check_name: finding.rule,
         fingerprint: finding.id.clone(),
@@ -52,7 +52,7 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
     });
     let mut seen = BTreeMap::new();
     let remarks = besides(outcome, words).map(|besides| remark(outcome, besides, &mut seen));
-    let entries: Vec<Entry<'_>> = findings.chain(remarks).collect();
+    let entries: Vec<GitlabIssue<'_>> = findings.chain(remarks).collect();
     serde_json::to_writer_pretty(&mut *out, &entries)?;
     writeln!(out)
 }
@@ -62,13 +62,13 @@ fn remark<'a>(
     outcome: &'a Outcome,
     besides: Besides<'a>,
     seen: &mut BTreeMap<String, usize>,
-) -> Entry<'a> {
+) -> GitlabIssue<'a> {
     let location = location(outcome, besides.place);
     let fingerprint = match besides.id {
         Some(id) => id.to_owned(),
         None => twinless(seen, format!("{}: {}", location.path, besides.message)),
     };
-    Entry {
+    GitlabIssue {
         description: besides.message,
         check_name: besides.key,
         fingerprint,
@@ -93,10 +93,10 @@ fn severity(level: Level) -> &'static str {
 }
 
 /// The lines; the first one of a document that has none, since GitLab refuses an entry without.
-fn location<'a>(outcome: &'a Outcome, place: &Place) -> Location<'a> {
+fn location<'a>(outcome: &'a Outcome, place: &Place) -> GitlabLocation<'a> {
     let source = outcome.sources.get(place.file);
     let lined = source.filter(|source| source.has_lines());
     let line = |offset| lined.map_or(1, |source| source.position(offset).line);
     let lines = Lines { begin: line(place.span.start), end: line(place.span.end) };
-    Location { path: source.map_or("", |source| &source.path), lines }
+    GitlabLocation { path: source.map_or("", |source| &source.path), lines }
 }

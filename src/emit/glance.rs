@@ -7,7 +7,7 @@ use crate::{
     engine::Outcome,
     finding::{Finding, Level},
     text::display_width_cjk,
-    views::{Line, Trace},
+    views::{IndicatorTrace, TraceLine},
     words::{Words, closing, term},
 };
 
@@ -31,7 +31,7 @@ pub struct Screen {
 /// Those of `out`.
 pub fn write_glance(
     outcome: &Outcome,
-    trace: Option<(&Trace, i32)>,
+    trace: Option<(&IndicatorTrace, i32)>,
     words: &Words,
     screen: Screen,
     out: &mut dyn io::Write,
@@ -53,15 +53,16 @@ pub fn write_glance(
 }
 
 /// One line for each region: its target, its class, and how far it stays behind the region above that asks most.
-fn picture(trace: &Trace, year: i32, language: Language) -> Vec<String> {
+fn picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String> {
     let of_year = || trace.lines.iter().filter(|line| line.year == year);
-    let region = |line: &Line| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
-    let class = |line: &Line| line.class.map_or("", |class| term(language, class)).to_owned();
-    let value = |line: &Line| escape(&line.value).into_owned();
-    let widest = |cell: &dyn Fn(&Line) -> String| {
+    let region =
+        |line: &TraceLine| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
+    let class = |line: &TraceLine| line.class.map_or("", |class| term(language, class)).to_owned();
+    let value = |line: &TraceLine| escape(&line.value).into_owned();
+    let widest = |cell: &dyn Fn(&TraceLine) -> String| {
         of_year().map(|line| display_width_cjk(&cell(line))).max().unwrap_or_default()
     };
-    let padded = |cell: &dyn Fn(&Line) -> String, line: &Line| {
+    let padded = |cell: &dyn Fn(&TraceLine) -> String, line: &TraceLine| {
         let cell_text = cell(line);
         let gap = widest(cell) + 2 - display_width_cjk(&cell_text);
         format!("{cell_text}{}", " ".repeat(gap))
@@ -82,7 +83,7 @@ fn picture(trace: &Trace, year: i32, language: Language) -> Vec<String> {
 }
 
 /// 弱于浙江省，趋于落后. By how much, the column of targets shows.
-fn behind(line: &Line, language: Language) -> String {
+fn behind(line: &TraceLine, language: Language) -> String {
     let farthest = line.beside.iter().rev().find_map(|beside| {
         Some((beside, beside.verdict.filter(|verdict| *verdict != "consistent")?))
     });

@@ -7,26 +7,26 @@ use serde::Serialize;
 use crate::{
     engine::Outcome,
     text::Source,
-    views::{MarkKind, Marked, Told},
+    views::{MarkKind, MarkedNumber, NumberMeaning},
     words::{Language, Words, term},
 };
 
 use super::{
     escape,
-    json::{Place, place},
+    json::{JsonPlace, place},
     rest::at,
 };
 
 /// One number as JSON.
 #[derive(Serialize)]
-struct Shape<'a> {
+struct JsonMarkedNumber<'a> {
     number: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
     says: Vec<Says<'a>>,
     clause: &'a str,
-    place: Place<'a>,
+    place: JsonPlace<'a>,
 }
 
 /// What one statement says with it.
@@ -47,8 +47,8 @@ struct Says<'a> {
 /// Those of `out`.
 pub fn write_marked(
     outcome: &Outcome,
-    (source, marked): (&Source, &[Marked]),
-    said: &dyn Fn(&Marked) -> String,
+    (source, marked): (&Source, &[MarkedNumber]),
+    said: &dyn Fn(&MarkedNumber) -> String,
     (words, all): (&Words, bool),
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -83,12 +83,12 @@ pub(super) fn unread(language: Language) -> &'static str {
 /// Those of `out`.
 pub fn write_marked_json(
     outcome: &Outcome,
-    (source, marked): (&Source, &[Marked]),
+    (source, marked): (&Source, &[MarkedNumber]),
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for one in marked {
-        let shape = Shape {
+        let shape = JsonMarkedNumber {
             number: source.slice(one.span),
             kind: one.kind.key(),
             reason: one.kind.reason(),
@@ -102,7 +102,7 @@ pub fn write_marked_json(
     Ok(())
 }
 
-fn says(told: &Told) -> Says<'_> {
+fn says(told: &NumberMeaning) -> Says<'_> {
     Says {
         indicator: &told.indicator,
         region: told.region.as_deref(),

@@ -13,11 +13,11 @@ use crate::{
 
 use super::{
     besides::{Besides, besides},
-    told::{Note, Teller},
+    told::{Teller, ToldNote},
 };
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct RdjsonDocument<'a> {
     source: Name,
     #[serde(skip_serializing_if = "Option::is_none")]
     severity: Option<&'static str>,
@@ -33,22 +33,22 @@ struct Name {
 #[serde(rename_all = "camelCase")]
 struct Diagnostic<'a> {
     message: String,
-    location: Location<'a>,
+    location: RdjsonLocation<'a>,
     severity: &'static str,
-    code: Code<'a>,
+    code: RdjsonCode<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    suggestions: Vec<Suggestion<'a>>,
+    suggestions: Vec<RdjsonSuggestion<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Related<'a>>,
+    related_locations: Vec<RdjsonRelatedLocation<'a>>,
 }
 
 #[derive(Serialize)]
-struct Code<'a> {
+struct RdjsonCode<'a> {
     value: &'a str,
 }
 
 #[derive(Serialize)]
-struct Location<'a> {
+struct RdjsonLocation<'a> {
     path: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<Range>,
@@ -56,26 +56,26 @@ struct Location<'a> {
 
 #[derive(Serialize)]
 struct Range {
-    start: Point,
-    end: Point,
+    start: RdjsonPosition,
+    end: RdjsonPosition,
 }
 
 #[derive(Serialize)]
-struct Point {
+struct RdjsonPosition {
     line: u32,
     column: u32,
 }
 
 #[derive(Serialize)]
-struct Suggestion<'a> {
+struct RdjsonSuggestion<'a> {
     range: Range,
     text: &'a str,
 }
 
 #[derive(Serialize)]
-struct Related<'a> {
+struct RdjsonRelatedLocation<'a> {
     message: String,
-    location: Location<'a>,
+    location: RdjsonLocation<'a>,
 }
 
 /// Writes the findings and the remarks.
@@ -83,7 +83,7 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
     let teller = Teller::new(outcome, words);
     let findings = outcome.findings.iter().map(|finding| of(outcome, &teller, finding));
     let remarks = besides(outcome, words).map(|besides| remark(outcome, besides));
-    let document = Document {
+    let document = RdjsonDocument {
         source: Name { name: "planlint" },
         severity: outcome.findings.iter().map(|finding| finding.level).max().map(severity),
         diagnostics: findings.chain(remarks).collect(),
@@ -99,7 +99,7 @@ fn of<'a>(outcome: &'a Outcome, teller: &Teller<'_>, finding: &'a Finding) -> Di
         message: told.short(),
         location: location(outcome, finding.place()),
         severity: severity(finding.level),
-        code: Code { value: finding.rule },
+        code: RdjsonCode { value: finding.rule },
         suggestions: suggestions(outcome, finding),
         related_locations: related(outcome, finding, notes),
     }
@@ -110,7 +110,7 @@ fn remark<'a>(outcome: &'a Outcome, besides: Besides<'a>) -> Diagnostic<'a> {
         message: besides.message,
         location: location(outcome, besides.place),
         severity: severity(Level::Info),
-        code: Code { value: besides.key },
+        code: RdjsonCode { value: besides.key },
         suggestions: Vec::new(),
         related_locations: Vec::new(),
     }
@@ -124,35 +124,40 @@ fn severity(level: Level) -> &'static str {
     }
 }
 
-fn location<'a>(outcome: &'a Outcome, place: &Place) -> Location<'a> {
+fn location<'a>(outcome: &'a Outcome, place: &Place) -> RdjsonLocation<'a> {
     let source = outcome.sources.get(place.file);
     let lined = source.filter(|source| source.has_lines());
-    Location {
+    RdjsonLocation {
         path: source.map_or("", |source| &source.path),
         range: lined.map(|source| range(source, place.span)),
     }
 }
 
 fn range(source: &Source, span: Span) -> Range {
-    let point = |Position { line, column_utf8, .. }: Position| Point { line, column: column_utf8 };
+    let point =
+        |Position { line, column_utf8, .. }: Position| RdjsonPosition { line, column: column_utf8 };
     Range { start: point(source.position(span.start)), end: point(source.position(span.end)) }
 }
 
 /// A fix of one edit, as it is; reviewdog offers each suggestion for itself, so that one of several edits would be half a fix.
-fn suggestions<'a>(outcome: &Outcome, finding: &'a Finding) -> Vec<Suggestion<'a>> {
+fn suggestions<'a>(outcome: &Outcome, finding: &'a Finding) -> Vec<RdjsonSuggestion<'a>> {
     let source = outcome.sources.get(finding.place().file);
     let source = source.filter(|source| !source.is_document());
     match (source, finding.draft.fix.as_ref().map(|fix| fix.edits.as_slice())) {
         (Some(source), Some([edit])) => {
-            vec![Suggestion { range: range(source, edit.span), text: &edit.text }]
+            vec![RdjsonSuggestion { range: range(source, edit.span), text: &edit.text }]
         }
         _ => Vec::new(),
     }
 }
 
-fn related<'a>(outcome: &'a Outcome, finding: &Finding, notes: Vec<Note>) -> Vec<Related<'a>> {
+fn related<'a>(
+    outcome: &'a Outcome,
+    finding: &Finding,
+    notes: Vec<ToldNote>,
+) -> Vec<RdjsonRelatedLocation<'a>> {
     let related = finding.draft.related.iter().zip(notes);
-    let related = related.map(|(other, note)| Related {
+    let related = related.map(|(other, note)| RdjsonRelatedLocation {
         message: note.message,
         location: location(outcome, &other.place),
     });

@@ -31,7 +31,7 @@ pub(super) const COLUMNS: [&str; 18] = [
 ];
 
 #[derive(Serialize)]
-struct Shape<'a> {
+struct JsonRecord<'a> {
     plan: &'a str,
     region: Option<&'a str>,
     scope: Option<&'a str>,
@@ -88,10 +88,10 @@ pub fn write_records_csv(
     records.iter().try_for_each(|record| csv::row(&cells(record, sources, words), out))
 }
 
-fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> Shape<'a> {
+fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> JsonRecord<'a> {
     let source = sources.get(record.place.file);
     let place = record.place.locator.as_ref().map(|locator| words.locator(locator));
-    Shape {
+    JsonRecord {
         plan: &record.plan,
         region: record.region.as_deref(),
         scope: record.scope.as_deref(),

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     config::Language,
-    engine::{Outcome, Passed, Past},
+    engine::{Outcome, PassedComparison, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
     words::{Words, closing, locator, term},
@@ -206,7 +206,7 @@ pub(super) fn unread_numbers(
 }
 
 /// What could not be judged, and why.
-pub(super) fn unjudged(words: &Words, passed: &Passed) -> String {
+pub(super) fn unjudged(words: &Words, passed: &PassedComparison) -> String {
     let language = words.language();
     let indicator = escape(&passed.indicator);
     let why = term(language, passed.why);

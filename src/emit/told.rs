@@ -21,7 +21,7 @@ pub(super) struct Teller<'a> {
 }
 
 /// What is told of one finding; every character of it can be seen.
-pub(super) struct Told {
+pub(super) struct ToldFinding {
     /// The word for its level, with a mark when an earlier run had not found it.
     pub(super) level: String,
     /// The rule's title.
@@ -31,13 +31,13 @@ pub(super) struct Told {
     /// What to do, what it rests on, what caused it; one line each, empty when there is nothing to say.
     pub(super) advice: String,
     /// What is said of every further place, in their order.
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<ToldNote>,
     /// What a fix would do.
     pub(super) fix: Option<String>,
 }
 
 /// What is said of a further place.
-pub(super) struct Note {
+pub(super) struct ToldNote {
     /// `path:line:column`, or what a document without lines has instead.
     pub(super) at: String,
     /// The sentence.
@@ -49,15 +49,15 @@ impl<'a> Teller<'a> {
         Self { outcome, words, roots: roots(outcome) }
     }
 
-    pub(super) fn tell(&self, finding: &Finding) -> Told {
+    pub(super) fn tell(&self, finding: &Finding) -> ToldFinding {
         let (outcome, words) = (self.outcome, self.words);
         let said = words.say(finding);
         let root = finding.root.as_deref().and_then(|root| self.roots.get(root).copied());
-        let notes = finding.draft.related.iter().zip(&said.notes).map(|(other, note)| Note {
+        let notes = finding.draft.related.iter().zip(&said.notes).map(|(other, note)| ToldNote {
             at: rest::at(outcome, words, &other.place),
             message: escape(note).into_owned(),
         });
-        Told {
+        ToldFinding {
             level: rest::level(outcome, words, finding),
             title: said.title.clone(),
             message: located(outcome, words, finding.place(), &said.message),
@@ -68,7 +68,7 @@ impl<'a> Teller<'a> {
     }
 }
 
-impl Told {
+impl ToldFinding {
     /// The message and what to do.
     pub(super) fn short(self) -> String {
         joined([self.message, self.advice])
@@ -76,7 +76,8 @@ impl Told {
 
     /// The message, what to do, and what stands elsewhere.
     pub(super) fn whole(self) -> String {
-        let notes = self.notes.into_iter().map(|Note { at, message }| format!("{at}: {message}"));
+        let notes =
+            self.notes.into_iter().map(|ToldNote { at, message }| format!("{at}: {message}"));
         joined([self.message, self.advice].into_iter().chain(notes))
     }
 }

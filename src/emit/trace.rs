@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    views::{Beside, Line, Observed, Trace},
+    views::{IndicatorTrace, Observed, TraceComparison, TraceLine},
     words::{asking, difference, rolled_up, term, value},
 };
 
@@ -14,7 +14,11 @@ use super::columns;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_trace(trace: &Trace, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_trace(
+    trace: &IndicatorTrace,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let unit = trace.unit.as_deref().unwrap_or_default();
     let relation = term(language, trace.relation);
     match language {
@@ -41,7 +45,7 @@ pub fn write_trace(trace: &Trace, language: Language, out: &mut dyn Write) -> io
     columns::write(&rows, out)
 }
 
-fn row(language: Language, unit: &str, line: &Line) -> [String; 6] {
+fn row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {
     let base = line.base.as_ref().map_or_else(String::new, |(written, year)| {
         language.pick(format!("{written}（{year}年）"), format!("{written} ({year})"))
     });
@@ -61,7 +65,7 @@ fn row(language: Language, unit: &str, line: &Line) -> [String; 6] {
 }
 
 /// What else is known of a target, under its line.
-fn under(line: &Line, told: String) -> [String; 6] {
+fn under(line: &TraceLine, told: String) -> [String; 6] {
     let mut cells = <[String; 6]>::default();
     cells[0] = format!("{}└", "  ".repeat(line.depth));
     cells[5] = told;
@@ -69,7 +73,7 @@ fn under(line: &Line, told: String) -> [String; 6] {
 }
 
 /// 2023 年已达 64.5%，应到 66%，进度 75%，照此 2025 年为 67.5%.
-fn progress(language: Language, unit: &str, line: &Line, observed: &Observed) -> String {
+fn progress(language: Language, unit: &str, line: &TraceLine, observed: &Observed) -> String {
     let Observed { year, percent, .. } = observed;
     let shown = |number: &str| value(number, unit);
     let (reached, due) = (shown(&observed.reached), shown(&observed.due));
@@ -88,7 +92,7 @@ fn progress(language: Language, unit: &str, line: &Line, observed: &Observed) ->
 }
 
 /// 弱于浙江省 25%（差 1 个百分点，差距缩小）.
-fn sentence(language: Language, unit: &str, beside: &Beside) -> String {
+fn sentence(language: Language, unit: &str, beside: &TraceComparison) -> String {
     let mut number = value(&beside.number, unit);
     if beside.between {
         number.insert_str(0, language.pick("推算值 ", "interpolated "));

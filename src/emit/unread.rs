@@ -4,7 +4,7 @@ use crate::{engine::Outcome, finding::Finding};
 
 /// How much was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
+pub(super) enum UnreadExtent {
     /// A file or a table, which the last line counts: the run fails.
     Whole,
     /// A part of one, or a document that holds no plan.
@@ -12,18 +12,18 @@ pub(super) enum Unread {
 }
 
 /// What `finding` says was not read, if anything.
-pub(super) fn unread(finding: &Finding) -> Option<Unread> {
+pub(super) fn unread(finding: &Finding) -> Option<UnreadExtent> {
     match (finding.rule, finding.draft.case) {
         ("unread-file", _) | ("unread-part", "table" | "numbers" | "english-most") => {
-            Some(Unread::Whole)
+            Some(UnreadExtent::Whole)
         }
-        ("unread-part", _) => Some(Unread::Part),
+        ("unread-part", _) => Some(UnreadExtent::Part),
         _ => None,
     }
 }
 
 /// How many files and tables were not read of which no finding tells, because their rule is off.
 pub(super) fn untold(outcome: &Outcome) -> usize {
-    let whole = |finding: &&Finding| unread(finding) == Some(Unread::Whole);
+    let whole = |finding: &&Finding| unread(finding) == Some(UnreadExtent::Whole);
     outcome.summary.unread.saturating_sub(outcome.findings.iter().filter(whole).count())
 }

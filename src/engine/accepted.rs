@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use crate::{
     catalogue::NameKey,
-    config::{Placed, Profile, Settings},
+    config::{FileLevels, Profile, Settings},
     finding::{Allowed, Draft, Finding},
-    rulebook::Sheets,
-    suppress::{self, Allow, Decided, Scene},
+    rulebook::RuleSheets,
+    suppress::{self, Allow, Decided, ExceptionScene},
     text::{FileId, Source, Sources},
 };
 
@@ -38,12 +38,12 @@ pub fn accept(
     world: &World,
     findings: Vec<Finding>,
     settings: &Settings,
-    levels: &Placed<'_>,
-    sheets: &Sheets,
+    levels: &FileLevels<'_>,
+    sheets: &RuleSheets,
     today: Date,
 ) -> Accepted {
     let plans = titles(world);
-    let scene = Scene { sheets, levels: &settings.levels, today, plans: &plans };
+    let scene = ExceptionScene { sheets, levels: &settings.levels, today, plans: &plans };
     let mut sources = world.model.sources.clone();
     let (mut drafts, mut allowed, mut fresh) = (Vec::new(), Vec::new(), findings);
     let mut decisions = Vec::new();

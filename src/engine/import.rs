@@ -3,7 +3,7 @@
 use crate::{
     catalogue::MadeRegion,
     config::Settings,
-    document::{self, Imported, Known},
+    document::{self, Imported, PriorKnowledge},
     model::{NumberCounts, NumberLedger, extract},
     text::{Source, UnreadReason},
 };
@@ -17,7 +17,7 @@ use super::{
 };
 
 /// What a document gives: its plans, or why none of it can be read.
-pub type Import = Result<Vec<Imported>, UnreadReason>;
+pub type ImportResult = Result<Vec<Imported>, UnreadReason>;
 
 /// The plans of the documents among `files` that do not only serve as parents, by their paths, and the regions that were made
 /// for them; plan files lend their names.
@@ -26,13 +26,13 @@ pub fn import(
     files: Files,
     settings: &Settings,
     threads: Option<usize>,
-) -> (Vec<(String, Import)>, Vec<MadeRegion>) {
+) -> (Vec<(String, ImportResult)>, Vec<MadeRegion>) {
     let (documents, plans): (Files, Files) = files
         .into_iter()
         .partition(|(shown, file)| file.content.is_err() || file.is_document(shown));
     let (_, catalogue) = texts(plans, &tiers(settings), threads);
     let catalogue = established(catalogue, documents.values().map(|file| &file.about));
-    let known = Known::of(&catalogue);
+    let known = PriorKnowledge::of(&catalogue);
     let own: Vec<(String, File)> =
         documents.into_iter().filter(|(_, file)| !file.reference_only).collect();
     let imports = pool::map(own, threads, |(path, file)| match Opened::of(path, file) {

@@ -12,14 +12,14 @@ use super::{File, texts::Opened};
 
 /// The blocks of a text in order; every letter and digit of its own text stands in one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
+pub struct LaidText {
     /// The blocks.
-    pub blocks: Vec<Laid>,
+    pub blocks: Vec<LaidBlock>,
 }
 
 /// One block.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Laid {
+pub enum LaidBlock {
     /// A heading: 1 is the title of a document, 2 一、, 3 （一）, 4 what lies below.
     Heading(u8, Span),
     /// A paragraph.
@@ -58,31 +58,33 @@ pub struct LaidCell {
 
 /// The layout of `source`, which is the text of `file`, and `tree` what was understood of it.
 #[must_use]
-pub fn layout(source: &Source, tree: &Tree, file: &File) -> Layout {
+pub fn layout(source: &Source, tree: &Tree, file: &File) -> LaidText {
     let own = source.parts.as_ref().map_or(source.text.len(), |parts| parts.own as usize);
     let text = source.text.get(..own).unwrap_or(&source.text);
     let blocks = match Opened::of(source.path.to_string(), file.clone()) {
         Opened::Document { document, .. } if document.text == text => of_document(&document),
         // Another text than the one that was read has other places.
         Opened::Document { .. } => Vec::new(),
-        Opened::Text(_) => tree.tables.iter().map(|table| Laid::Table(of_tree(table))).collect(),
+        Opened::Text(_) => {
+            tree.tables.iter().map(|table| LaidBlock::Table(of_tree(table))).collect()
+        }
     };
-    Layout { blocks: filled(text, blocks, source.is_document()) }
+    LaidText { blocks: filled(text, blocks, source.is_document()) }
 }
 
-fn of_document(document: &Document) -> Vec<Laid> {
+fn of_document(document: &Document) -> Vec<LaidBlock> {
     let block = |block: &Block| match block {
-        Block::Heading { level, span } => Laid::Heading(*level, *span),
-        Block::Paragraph(span) => Laid::Paragraph(*span),
-        Block::Note(span) => Laid::Note(*span),
-        Block::Table(grid) => Laid::Table(of_grid(grid)),
+        Block::Heading { level, span } => LaidBlock::Heading(*level, *span),
+        Block::Paragraph(span) => LaidBlock::Paragraph(*span),
+        Block::Note(span) => LaidBlock::Note(*span),
+        Block::Table(grid) => LaidBlock::Table(of_grid(grid)),
     };
-    let mut blocks: Vec<Laid> = document.blocks.iter().map(block).collect();
+    let mut blocks: Vec<LaidBlock> = document.blocks.iter().map(block).collect();
     // The line that names a table may be a paragraph, too.
-    let mut lines: Vec<Span> = blocks.iter().filter_map(Laid::line).collect();
+    let mut lines: Vec<Span> = blocks.iter().filter_map(LaidBlock::line).collect();
     lines.sort_unstable();
     for block in &mut blocks {
-        if let Laid::Table(table) = block {
+        if let LaidBlock::Table(table) = block {
             table.caption = table.caption.filter(|caption| {
                 let before = lines.partition_point(|line| line.start <= caption.start);
                 let line = before.checked_sub(1).and_then(|at| lines.get(at));
@@ -146,7 +148,7 @@ fn of_tree(table: &Table) -> LaidTable {
     LaidTable { sheet: None, caption: None, heads: heads(&rows), rows }
 }
 
-impl Laid {
+impl LaidBlock {
     /// The stretch of a block that is one.
     fn line(&self) -> Option<Span> {
         match self {
@@ -172,10 +174,10 @@ impl Laid {
 }
 
 /// The blocks in the order of the text, with what stands between them.
-fn filled(text: &str, mut blocks: Vec<Laid>, is_document: bool) -> Vec<Laid> {
-    let mut covered: Vec<Span> = blocks.iter().flat_map(Laid::spans).collect();
+fn filled(text: &str, mut blocks: Vec<LaidBlock>, is_document: bool) -> Vec<LaidBlock> {
+    let mut covered: Vec<Span> = blocks.iter().flat_map(LaidBlock::spans).collect();
     covered.sort_unstable();
-    let rest = if is_document { Laid::Rest } else { Laid::Paragraph };
+    let rest = if is_document { LaidBlock::Rest } else { LaidBlock::Paragraph };
     let (mut at, mut next) = (0, 0);
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
@@ -240,12 +242,12 @@ mod tests {
             let start = text.find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let blocks = vec![Laid::Heading(2, at("目标"))];
+        let blocks = vec![LaidBlock::Heading(2, at("目标"))];
         let laid = filled(text, blocks, true);
-        let rest = |words| Laid::Rest(at(words));
+        let rest = |words| LaidBlock::Rest(at(words));
         assert_eq!(
             laid,
-            [rest("一、"), Laid::Heading(2, at("目标")), rest("25 | 26 |"), rest("第3页")]
+            [rest("一、"), LaidBlock::Heading(2, at("目标")), rest("25 | 26 |"), rest("第3页")]
         );
     }
 }

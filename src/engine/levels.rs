@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use crate::{
     alignment::{Against, Comparison, Fault},
     catalogue::RegionId,
-    config::{Placed, Settings},
+    config::{FileLevels, Settings},
     finding::{Confidence, Level},
     model::Model,
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::{FileId, Source},
 };
 
@@ -17,14 +17,14 @@ use super::World;
 /// The levels of the sheets as the settings of a workspace cap them, file by file.
 #[derive(Debug)]
 pub struct CaseLevels<'a> {
-    sheets: &'a Sheets,
+    sheets: &'a RuleSheets,
     /// The caps for each file, by its path, the region of its plan and those above it.
-    pub placed: Placed<'a>,
+    pub placed: FileLevels<'a>,
 }
 
 impl<'a> CaseLevels<'a> {
     /// The levels of a world under `settings`.
-    pub fn of(world: &World, settings: &'a Settings, sheets: &'a Sheets) -> Self {
+    pub fn of(world: &World, settings: &'a Settings, sheets: &'a RuleSheets) -> Self {
         Self { sheets, placed: placed(world, settings) }
     }
 
@@ -51,10 +51,10 @@ impl<'a> CaseLevels<'a> {
     }
 }
 
-fn placed<'a>(world: &World, settings: &'a Settings) -> Placed<'a> {
+fn placed<'a>(world: &World, settings: &'a Settings) -> FileLevels<'a> {
     let World { model, forest, .. } = world;
     if settings.levels.overrides.is_empty() {
-        return Placed::everywhere(&settings.levels);
+        return FileLevels::everywhere(&settings.levels);
     }
     let regions: HashMap<FileId, RegionId> =
         model.plans().filter_map(|(_, plan)| Some((plan.file, plan.region?))).collect();
@@ -66,5 +66,5 @@ fn placed<'a>(world: &World, settings: &'a Settings) -> Placed<'a> {
         let line = regions.get(&file).map(line).unwrap_or_default();
         (file, settings.workspace.inside(&source.path), line)
     };
-    Placed::of(&settings.levels, model.sources.iter().map(file))
+    FileLevels::of(&settings.levels, model.sources.iter().map(file))
 }

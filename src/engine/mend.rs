@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     config::Settings,
     finding::{Finding, Fix, Safety},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::FileId,
 };
 
@@ -33,7 +33,7 @@ pub fn mend(
     files: &Files,
     bound: Safety,
     settings: &Settings,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     today: Date,
     threads: Option<usize>,
 ) -> Mended {

@@ -24,13 +24,15 @@ mod understand;
 mod undetermined;
 
 pub use crate::model::NumberCounts;
-pub use import::{Import, import, numbers_of};
-pub use layout::{Laid, LaidCell, LaidTable, Layout, layout};
-pub use limits::{Broken, Limit, Limits, Reach, Start, Step, Turn, limits};
-pub use load::{Failure, File, Files, holds_plans, load, plan_files};
+pub use import::{ImportResult, import, numbers_of};
+pub use layout::{LaidBlock, LaidCell, LaidTable, LaidText, layout};
+pub use limits::{
+    Limit, LimitStart, LimitStep, LimitTurn, Limits, RollupReach, ShortfallCount, limits,
+};
+pub use load::{File, Files, LoadFailure, holds_plans, load, plan_files};
 pub use mend::{Mended, mend};
-pub use outcome::{Checked, Outcome, Passed, Summary, UnreadNumber};
+pub use outcome::{Checked, Outcome, PassedComparison, Summary, UnreadNumber};
 pub use run::{check, sheets};
-pub use since::{Past, Since};
+pub use since::{Past, RunComparison};
 pub use suppose::{Aim, Kept, Missed, aimed, suppose};
-pub use understand::{Read, World, cutoffs, read, relate, tiers, understand};
+pub use understand::{RunReading, World, cutoffs, read, relate, tiers, understand};

@@ -9,7 +9,7 @@ use crate::{
     text::{FileId, Sources},
 };
 
-use super::Since;
+use super::RunComparison;
 
 /// Everything a run found.
 #[derive(Debug, Default)]
@@ -29,13 +29,13 @@ pub struct Outcome {
     /// What became of each decision, in the order of their file.
     pub decided: Vec<Decided>,
     /// Comparisons that could not be judged, in order.
-    pub undetermined: Vec<Passed>,
+    pub undetermined: Vec<PassedComparison>,
     /// Numbers of the plans that were looked at which nobody read, in order; no more of a plan than anybody looks through.
     pub unread: Vec<UnreadNumber>,
     /// Counts for the last line.
     pub summary: Summary,
     /// What became of the findings of an earlier run, when one was given.
-    pub since: Option<Since>,
+    pub since: Option<RunComparison>,
 }
 
 impl Outcome {
@@ -72,7 +72,7 @@ pub struct UnreadNumber {
 
 /// A comparison that was passed over because one side says nothing that can be compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Passed {
+pub struct PassedComparison {
     /// Where the child's value stands.
     pub place: Place,
     /// The plan's title.

@@ -12,7 +12,7 @@ use super::pool;
 
 /// What can be checked by itself.
 #[derive(Clone, Copy)]
-enum Piece<'a> {
+enum CheckUnit<'a> {
     /// Everything together.
     Run,
     /// One file.
@@ -28,15 +28,15 @@ pub fn run(
     threads: Option<usize>,
 ) -> Vec<(&'static str, Vec<Draft>)> {
     let model = context.model;
-    let files = model.sources.iter().map(|(file, _)| Piece::File(file));
+    let files = model.sources.iter().map(|(file, _)| CheckUnit::File(file));
     let reported = model.plans().filter(|(_, plan)| !plan.reference_only);
-    let plans = reported.map(|(plan, _)| Piece::Plan(plan, context.forest.links_of(plan)));
-    let pieces = std::iter::once(Piece::Run).chain(files).chain(plans).collect();
-    let found = pool::map(pieces, threads, |piece: Piece| piece.check(context, rules));
+    let plans = reported.map(|(plan, _)| CheckUnit::Plan(plan, context.forest.links_of(plan)));
+    let pieces = std::iter::once(CheckUnit::Run).chain(files).chain(plans).collect();
+    let found = pool::map(pieces, threads, |piece: CheckUnit| piece.check(context, rules));
     found.into_iter().flatten().collect()
 }
 
-impl Piece<'_> {
+impl CheckUnit<'_> {
     fn check(self, context: &Context, rules: &[&Rule]) -> Vec<(&'static str, Vec<Draft>)> {
         let of_rule = |rule: &&Rule| {
             let mut drafts = Drafts::default();

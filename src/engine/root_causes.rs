@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    finding::{Args, Finding, Level, Related},
+    finding::{Args, Finding, Level, RelatedPlace},
     rulebook::Context,
     text::FileId,
 };
@@ -35,8 +35,11 @@ pub fn fold(findings: &mut [Finding], _context: &Context) {
         if !finding.draft.binding {
             finding.level = finding.level.min(Level::Info);
         }
-        let affected =
-            Related { place: finding.place().clone(), note: "affected", args: affected(finding) };
+        let affected = RelatedPlace {
+            place: finding.place().clone(),
+            note: "affected",
+            args: affected(finding),
+        };
         if let Some(root) = findings.get_mut(root) {
             root.draft.related.push(affected);
         }

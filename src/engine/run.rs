@@ -8,7 +8,7 @@ use crate::{
     config::Settings,
     finding::{Finding, Level},
     model::{Model, NumberCounts, NumberLedger, Plan, PlanId, clause},
-    rulebook::{Context, Rule, Sheet, SheetError, Sheets, UnreadNumbers},
+    rulebook::{Context, Rule, RuleSheets, Sheet, SheetError, UnreadNumbers},
     rules::REGISTRY,
     syntax::{Problem, ProblemKind},
     text::Span,
@@ -24,14 +24,14 @@ use super::{
 ///
 /// # Errors
 /// When a compiled-in sheet is broken; a test reads them all.
-pub fn sheets() -> Result<Arc<Sheets>, SheetError> {
+pub fn sheets() -> Result<Arc<RuleSheets>, SheetError> {
     let read = |rule: &Rule| {
         let sheet = Sheet::read(rule.sheet);
         sheet
             .map(|sheet| (rule.name, sheet))
             .map_err(|error| SheetError(format!("{}: {error}", rule.name)))
     };
-    REGISTRY.iter().map(read).collect::<Result<Sheets, _>>().map(Arc::new)
+    REGISTRY.iter().map(read).collect::<Result<RuleSheets, _>>().map(Arc::new)
 }
 
 /// Checks a world with every rule that is not dropped.
@@ -39,7 +39,7 @@ pub fn sheets() -> Result<Arc<Sheets>, SheetError> {
 pub fn check(
     world: &World,
     settings: &Settings,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     today: Date,
     threads: Option<usize>,
 ) -> Outcome {
@@ -146,7 +146,7 @@ fn unread_tables(model: &Model) -> usize {
 }
 
 /// Whether any case of a rule is reported: some are off until a workspace names a level.
-fn is_on(rule: &str, sheets: &Sheets, settings: &Settings) -> bool {
+fn is_on(rule: &str, sheets: &RuleSheets, settings: &Settings) -> bool {
     let mut cases = sheets.get(rule).into_iter().flat_map(|sheet| sheet.levels.values());
     let by_default = cases.any(|level| *level != Level::Off);
     settings.levels.switches_on(rule) || by_default && !settings.levels.dropped(rule)

@@ -31,7 +31,7 @@ pub struct Past {
 
 /// The findings of a run beside those of an earlier one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Since {
+pub struct RunComparison {
     /// The ids of the findings the earlier run had not.
     pub new: BTreeSet<String>,
     /// How many findings both have.
@@ -42,7 +42,7 @@ pub struct Since {
     pub unasked: usize,
 }
 
-impl Since {
+impl RunComparison {
     /// Compares; `asked` says whether a rule was run.
     #[must_use]
     pub fn of(

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, Tiers},
-    document::{self, About, Document, Format, Imported, Known},
+    document::{self, About, Document, DocumentFormat, Imported, PriorKnowledge},
     model::{Extract, NumberLedger, extract},
     syntax::{Problem, ProblemKind, Tree, parse},
     text::{FileId, Source, Span, UnreadReason, decode, looks_binary},
@@ -11,7 +11,7 @@ use crate::{
 use super::{File, Files, guard::guarded, pool};
 
 /// One text of a run.
-pub struct Text {
+pub struct RunText {
     /// The text.
     pub source: Source,
     /// What it says.
@@ -27,7 +27,7 @@ pub struct Text {
 }
 
 /// The texts of `files` in the order of their paths, and the names they define; a document may give several texts.
-pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>, Catalogue) {
+pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<RunText>, Catalogue) {
     let said: Vec<About> = files.values().map(|file| file.about.clone()).collect();
     let files: Vec<(String, File)> = files.into_iter().collect();
     let opened = pool::map(files, threads, |(path, file)| Opened::of(path, file));
@@ -37,9 +37,9 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<Text>,
         Opened::Document { .. } => None,
     });
     let catalogue = established(Catalogue::read(plans, tiers.clone()), &said);
-    let known = Known::of(&catalogue);
+    let known = PriorKnowledge::of(&catalogue);
     let texts = pool::map(opened, threads, |opened| opened.texts(&known));
-    let texts: Vec<Text> = texts.into_iter().flatten().collect();
+    let texts: Vec<RunText> = texts.into_iter().flatten().collect();
     if texts.len() == count {
         return (texts, catalogue);
     }
@@ -64,12 +64,12 @@ pub fn established<'a>(
 }
 
 /// What reads documents.
-type Reader = fn(Format, &[u8], &About) -> Result<Document, UnreadReason>;
+type ReadingFunction = fn(DocumentFormat, &[u8], &About) -> Result<Document, UnreadReason>;
 
 /// A file as far as it can be read without knowing any other.
 pub enum Opened {
     /// A plan file, or one that could not be read.
-    Text(Text),
+    Text(RunText),
     /// A document that is still to be understood.
     Document {
         /// Its path as shown.
@@ -92,18 +92,18 @@ impl Opened {
     }
 
     /// Reads a file by `open`; what the reader of a document cannot cope with is a damaged document.
-    fn read_by(open: Reader, path: String, file: File) -> Self {
+    fn read_by(open: ReadingFunction, path: String, file: File) -> Self {
         let File { content, reference_only, named, about, .. } = file;
-        let unread = |reason| Self::Text(Text::unread(&path, reason, reference_only));
+        let unread = |reason| Self::Text(RunText::unread(&path, reason, reference_only));
         let bytes = match content {
             Ok(bytes) => bytes,
             Err(reason) => return unread(reason),
         };
-        let Some(format) = Format::of(&path, &bytes) else {
+        let Some(format) = DocumentFormat::of(&path, &bytes) else {
             if looks_binary(&bytes) {
                 return unread(UnreadReason::Binary);
             }
-            return Self::Text(Text::of_plan(&path, &bytes, reference_only));
+            return Self::Text(RunText::of_plan(&path, &bytes, reference_only));
         };
         let read = guarded(|| open(format, &bytes, &about));
         match read.unwrap_or(Err(UnreadReason::Damaged)) {
@@ -112,17 +112,17 @@ impl Opened {
         }
     }
 
-    fn texts(self, known: &Known<'_>) -> Vec<Text> {
+    fn texts(self, known: &PriorKnowledge<'_>) -> Vec<RunText> {
         match self {
             Self::Text(text) => vec![text],
             Self::Document { path, document, about, named, reference_only } => {
                 let plans = guarded(|| document::understand(&document, stem(&path), known, &about));
                 let Some(plans) = plans else {
-                    return vec![Text::unread(&path, UnreadReason::Damaged, reference_only)];
+                    return vec![RunText::unread(&path, UnreadReason::Damaged, reference_only)];
                 };
                 let none = plans.iter().all(|plan| plan.tree.plan.is_none());
-                let text = |plan| Text::imported(&path, plan, reference_only);
-                let mut texts: Vec<Text> = plans.into_iter().map(text).collect();
+                let text = |plan| RunText::imported(&path, plan, reference_only);
+                let mut texts: Vec<RunText> = plans.into_iter().map(text).collect();
                 if let Some(first) = texts.first_mut().filter(|_| none) {
                     first.no_plan(named);
                 }
@@ -138,7 +138,7 @@ pub fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-impl Text {
+impl RunText {
     fn of_plan(path: &str, bytes: &[u8], reference_only: bool) -> Self {
         let decoded = decode(bytes);
         let mut tree = parse(&decoded.text);
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_reader_that_gives_up_costs_its_document() {
-        let gives_up: Reader = |_, bytes, _| {
+        let gives_up: ReadingFunction = |_, bytes, _| {
             let nothing: Vec<Document> = Vec::new();
             Ok(nothing[bytes.len()].clone())
         };

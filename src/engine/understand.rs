@@ -36,7 +36,7 @@ pub struct World {
 
 /// The plans of a run as each of them reads, before any is seen beside another.
 #[derive(Debug, Default)]
-pub struct Read {
+pub struct RunReading {
     /// What the plans say.
     pub model: Model,
     /// Files that could not be read.
@@ -57,7 +57,7 @@ pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> 
 
 /// Reads the plans of `files`, on `threads` threads.
 #[must_use]
-pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
+pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunReading {
     let mut files = files;
     let passed = |reason: UnreadReason| {
         let is = |file: &&File| file.is_passed_over() && file.content.as_ref() == Err(&reason);
@@ -78,13 +78,13 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> Read {
         unread.extend(text.unread.map(|reason| Unread { file, reason }));
     }
     let sources = Sources::new(sources);
-    let meaning = model::Settings { about: settings.about };
+    let meaning = model::PhraseSettings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let mut model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
     doubt(&model, &mut ledgers);
     gather(&model.sources, &mut ledgers);
     model.ledgers = ledgers;
-    Read { model, unread, passed_over, copies, unnamed }
+    RunReading { model, unread, passed_over, copies, unnamed }
 }
 
 /// Takes back from the ledgers what only the other words of its row showed to be unreadable.
@@ -117,8 +117,8 @@ fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
 
 /// Aligns plans that were read, on `threads` threads.
 #[must_use]
-pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World {
-    let Read { model, unread, passed_over, copies, unnamed } = read;
+pub fn relate(read: RunReading, settings: &Settings, threads: Option<usize>) -> World {
+    let RunReading { model, unread, passed_over, copies, unnamed } = read;
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
@@ -139,7 +139,7 @@ pub fn relate(read: Read, settings: &Settings, threads: Option<usize>) -> World 
 /// Where trajectories part.
 #[must_use]
 pub fn cutoffs(settings: &Settings) -> Cutoffs {
-    let config::Trajectory { converges, diverges } = settings.trajectory;
+    let config::TrajectoryCutoffs { converges, diverges } = settings.trajectory;
     Cutoffs { converges, falls_behind: diverges }
 }
 

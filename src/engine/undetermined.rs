@@ -12,13 +12,13 @@ use crate::{
     text::Place,
 };
 
-use super::Passed;
+use super::PassedComparison;
 
 /// Every comparison without a judgement, in the order of its place.
-pub fn undetermined(context: &Context) -> Vec<Passed> {
+pub fn undetermined(context: &Context) -> Vec<PassedComparison> {
     let reported = context.model.plans().filter(|(_, plan)| !plan.reference_only);
     let mut missing = BTreeSet::new();
-    let mut passed: Vec<Passed> = reported
+    let mut passed: Vec<PassedComparison> = reported
         .flat_map(|(plan, _)| {
             let mut of_plan = of_plan(context, plan);
             of_plan.extend(unweighed(context, plan, &mut missing));
@@ -31,7 +31,7 @@ pub fn undetermined(context: &Context) -> Vec<Passed> {
     passed
 }
 
-fn of_plan(context: &Context, plan: PlanId) -> Vec<Passed> {
+fn of_plan(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let comparisons = context.alignment.plan(plan).iter();
     let why = |one| why(context, one);
     comparisons.filter_map(|one| why(one).map(|why| told(context, one.child, why))).collect()
@@ -42,7 +42,11 @@ type Missing<'a> = BTreeSet<(Option<&'a NameKey>, &'a str)>;
 
 /// The means that cannot be taken: said once among the plans of a topic for each weight that is missing, at the first target
 /// that needs it.
-fn unweighed<'a>(context: &Context<'a>, plan: PlanId, missing: &mut Missing<'a>) -> Vec<Passed> {
+fn unweighed<'a>(
+    context: &Context<'a>,
+    plan: PlanId,
+    missing: &mut Missing<'a>,
+) -> Vec<PassedComparison> {
     let mut passed = Vec::new();
     let topic = context.model.plan(plan).topic_key.as_ref();
     for unweighed in context.alignment.unweighed(plan) {
@@ -57,13 +61,13 @@ fn unweighed<'a>(context: &Context<'a>, plan: PlanId, missing: &mut Missing<'a>)
 }
 
 /// Words of a document that may state a value: nothing is judged by them, and nobody should think so.
-fn unsure(context: &Context, plan: PlanId) -> Vec<Passed> {
+fn unsure(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let model = context.model;
     let (file, title) = (model.plan(plan).file, &model.plan(plan).title);
     let problems = model.tree(file).map_or(&[][..], |tree| &tree.problems);
     let passed = |problem: &Problem| {
         let ProblemKind::Unsure(unsure) = &problem.kind else { return None };
-        Some(Passed {
+        Some(PassedComparison {
             place: model.sources.home(Place::new(file, problem.span)),
             plan: title.clone(),
             indicator: model.words(file, unsure.name).into(),
@@ -76,7 +80,7 @@ fn unsure(context: &Context, plan: PlanId) -> Vec<Passed> {
 
 /// What plans above ask of a plan whose file is an excerpt, and what that does not mention: the rest of the document may.
 /// Each is said once, however many plans ask for it.
-fn left_out(context: &Context, plan: PlanId) -> Vec<Passed> {
+fn left_out(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let (model, head) = (context.model, context.model.plan(plan));
     if !head.is_excerpt {
         return Vec::new();
@@ -88,7 +92,7 @@ fn left_out(context: &Context, plan: PlanId) -> Vec<Passed> {
     let tasks = tasks.map(|task| model.words(task.file, task.name).into());
     let mut seen = BTreeSet::new();
     let names = rows.chain(tasks).filter(|name| seen.insert(name.clone()));
-    let passed = |indicator| Passed {
+    let passed = |indicator| PassedComparison {
         place: model.sources.home(head.place.clone()),
         plan: head.title.clone(),
         indicator,
@@ -106,7 +110,7 @@ fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
         return context.forest.rests_on_excerpt(context.model, plan).then_some("excerpt");
     }
     comparison.undetermined.or_else(|| {
-        let blank = |above: &alignment::Passed| {
+        let blank = |above: &alignment::PassedAncestor| {
             let kind = context.model.statement(above.statement).kind;
             matches!(kind, ReadingKind::Placeholder | ReadingKind::Absent)
         };
@@ -118,9 +122,9 @@ fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
     })
 }
 
-fn told(context: &Context, statement: StatementId, why: &'static str) -> Passed {
+fn told(context: &Context, statement: StatementId, why: &'static str) -> PassedComparison {
     let statement = context.model.statement(statement);
-    Passed {
+    PassedComparison {
         place: context.model.sources.home(context.model.place(statement)),
         plan: context.model.plan(statement.plan).title.clone(),
         indicator: context.model.printed_name(statement).into(),

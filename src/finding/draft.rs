@@ -21,7 +21,7 @@ pub struct Subject {
 
 /// A second place with the key of its note in the rule's sheet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Related {
+pub struct RelatedPlace {
     /// The place.
     pub place: Place,
     /// The key of the note's template.
@@ -40,7 +40,7 @@ pub struct Draft {
     /// Where it stands; a finding does not exist without a place.
     pub place: Place,
     /// Further places.
-    pub related: Vec<Related>,
+    pub related: Vec<RelatedPlace>,
     /// The values it rests on; empty where it compares nothing.
     pub compared: Compared,
     /// Arguments of the message.
@@ -90,7 +90,7 @@ impl Draft {
     /// The same with one more place.
     #[must_use]
     pub fn note(mut self, note: &'static str, place: Place, args: Args) -> Self {
-        self.related.push(Related { place, note, args });
+        self.related.push(RelatedPlace { place, note, args });
         self
     }
 

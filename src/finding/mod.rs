@@ -10,7 +10,7 @@ mod value;
 
 pub use crate::text::{Locator, Place};
 pub use compared::{BaseDistance, Compared, Distance, StatedValue};
-pub use draft::{Draft, Drafts, Related, Subject};
+pub use draft::{Draft, Drafts, RelatedPlace, Subject};
 pub use fix::{Edit, Fix, Safety};
 pub use level::{Confidence, Level};
 pub use ruling::Ruling;

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
-use super::{Confidence, Draft, Level, Place, Related, Ruling};
+use super::{Confidence, Draft, Level, Place, RelatedPlace, Ruling};
 
 /// The note of a finding that a decision accepts: it will be mended.
 pub const AGREED: &str = "agreed";
@@ -35,7 +35,7 @@ impl Finding {
 
     /// The note that says how it stands to a decision or to the baseline, when one speaks of it.
     #[must_use]
-    pub fn standing(&self) -> Option<&Related> {
+    pub fn standing(&self) -> Option<&RelatedPlace> {
         let related = self.draft.related.iter();
         related.rev().find(|related| [AGREED, LAPSED, RISEN].contains(&related.note))
     }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    parents::{Choice, Parents, choose, choose_by_topic, named_plans, outlines},
+    parents::{ParentReason, Parents, choose, choose_by_topic, named_plans, outlines},
     region_tree::{RegionTree, plan_circles},
 };
 
@@ -23,7 +23,7 @@ pub struct Link {
     /// Whether no region between the two has a parent of the child.
     pub direct: bool,
     /// Why it is a parent.
-    pub choice: Choice,
+    pub choice: ParentReason,
 }
 
 /// Regions and plans, each with what lies above it.
@@ -123,7 +123,7 @@ impl Forest {
     }
 
     fn link(&mut self, child: PlanId, parents: &[Parents]) {
-        let of_plan = parents.iter().filter(|parents| parents.choice != Choice::Indicator);
+        let of_plan = parents.iter().filter(|parents| parents.choice != ParentReason::Indicator);
         for (distance, parents) in of_plan.enumerate() {
             for &parent in &parents.plans {
                 let direct = distance == 0;

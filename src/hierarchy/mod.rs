@@ -5,4 +5,4 @@ mod parents;
 mod region_tree;
 
 pub use forest::{Forest, Link};
-pub use parents::{Choice, Parents};
+pub use parents::{ParentReason, Parents};

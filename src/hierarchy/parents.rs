@@ -8,7 +8,7 @@ use crate::{
 
 /// Why a plan is a parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Choice {
+pub enum ParentReason {
     /// The outline of the plan's own region.
     Outline,
     /// Named in 依据.
@@ -25,7 +25,7 @@ pub struct Parents {
     /// The region.
     pub region: RegionId,
     /// Why these.
-    pub choice: Choice,
+    pub choice: ParentReason,
     /// The plans, latest first. Under `Choice::Indicator` the first that states an indicator speaks for it.
     pub plans: Vec<PlanId>,
 }
@@ -82,9 +82,9 @@ pub fn choose(
     };
     let same_topic = |id: PlanId| model.plan(plan).shares_topic(model.plan(id)) == Some(true);
     let (choice, plans) = [
-        (Choice::Named, among(&|id| named.contains(&id))),
-        (Choice::Topic, among(&same_topic)),
-        (Choice::Indicator, among(&|_| true)),
+        (ParentReason::Named, among(&|id| named.contains(&id))),
+        (ParentReason::Topic, among(&same_topic)),
+        (ParentReason::Indicator, among(&|_| true)),
     ]
     .into_iter()
     .find(|(_, plans)| !plans.is_empty())?;
@@ -97,7 +97,7 @@ pub fn outlines(model: &Model, id: PlanId, region: RegionId, among: &[PlanId]) -
     let plan = model.plan(id);
     let obeyed = |other: &PlanId| *other != id && obeys(plan, model.plan(*other));
     let plans = outranking(model, among.iter().copied().filter(obeyed).collect());
-    (!plans.is_empty()).then_some(Parents { region, choice: Choice::Outline, plans })
+    (!plans.is_empty()).then_some(Parents { region, choice: ParentReason::Outline, plans })
 }
 
 fn obeys(plan: &Plan, outline: &Plan) -> bool {
@@ -119,8 +119,11 @@ pub fn choose_by_topic(
     let plans = outranking(model, plans.to_vec());
     let of_topic = |id: &PlanId| topic.is_some() && model.plan(*id).topic_key.as_ref() == topic;
     let same: Vec<PlanId> = plans.iter().copied().filter(of_topic).collect();
-    let (choice, plans) =
-        if same.is_empty() { (Choice::Indicator, plans) } else { (Choice::Topic, same) };
+    let (choice, plans) = if same.is_empty() {
+        (ParentReason::Indicator, plans)
+    } else {
+        (ParentReason::Topic, same)
+    };
     (!plans.is_empty()).then_some(Parents { region, choice, plans })
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    Model, PlanId, Settings,
+    Model, PhraseSettings, PlanId,
     rounding::{half_digit_of, printed_factor},
 };
 
@@ -114,7 +114,12 @@ pub fn arithmetic_rows(source: &Source, tree: &Tree) -> Vec<ArithmeticRow> {
 
 impl ArithmeticRow {
     /// The row as one of `plan`.
-    pub fn of(self, plan: PlanId, source: (FileId, &Source), settings: &Settings) -> Arithmetic {
+    pub fn of(
+        self,
+        plan: PlanId,
+        source: (FileId, &Source),
+        settings: &PhraseSettings,
+    ) -> Arithmetic {
         let (file, source) = source;
         Arithmetic {
             plan,
@@ -128,7 +133,7 @@ impl ArithmeticRow {
     }
 }
 
-fn printed(reading: &Reading, words: &str, settings: &Settings) -> Option<PrintedResult> {
+fn printed(reading: &Reading, words: &str, settings: &PhraseSettings) -> Option<PrintedResult> {
     let quantity = reading.targets.first()?;
     let number = quantity.low.or(quantity.high)?;
     Some(PrintedResult {
@@ -142,7 +147,7 @@ fn printed(reading: &Reading, words: &str, settings: &Settings) -> Option<Printe
 }
 
 /// The values a printed result can stand for: a bound leaves one side open, a rounded number half of its last digit.
-fn values(quantity: &Quantity, words: &str, settings: &Settings) -> Option<Rounded> {
+fn values(quantity: &Quantity, words: &str, settings: &PhraseSettings) -> Option<Rounded> {
     let slack = |number: Decimal| match quantity.comparator {
         Comparator::Approx => number.abs().checked_mul(settings.about),
         _ => Some(half_digit_of(words, number)),

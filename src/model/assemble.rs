@@ -1,15 +1,15 @@
 //! From extracts and the catalogue to the model: names become ids, cells become statements.
 
 use crate::{
-    catalogue::{Catalogue, Printed, RegionId},
+    catalogue::{Catalogue, PrintedName, RegionId},
     quantity::read_unit_cell,
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span, fold},
 };
 
 use super::{
-    Model, Origin, Plan, PlanId, Role, RowId, ScopeId, Settings, Statement, TargetRow, Task,
-    extract::{Entry, Extract, Frame, ValueCell, Whose},
+    Model, Origin, PhraseSettings, Plan, PlanId, Role, RowId, ScopeId, Statement, TargetRow, Task,
+    extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
     fraction::unsettle,
     head::{period_of_columns, read_head},
     meaning,
@@ -26,7 +26,7 @@ pub fn assemble(
     trees: Vec<Tree>,
     extracts: Vec<Extract>,
     catalogue: Catalogue,
-    settings: &Settings,
+    settings: &PhraseSettings,
     reference_only: impl Fn(FileId) -> bool,
 ) -> Model {
     let mut model = Model::default();
@@ -89,7 +89,7 @@ impl<'a> PlanReading<'a> {
         Self { model, id, plan, file, source, first_statement }
     }
 
-    fn entry(&mut self, mut entry: Entry) {
+    fn entry(&mut self, mut entry: ValueRow) {
         let words = self.source.slice(entry.name);
         let unit_cell = entry.unit.and_then(|span| read_unit_cell(self.source.slice(span)));
         let printed = self.model.catalogue.intern(words, unit_cell.as_ref()).clone();
@@ -115,7 +115,7 @@ impl<'a> PlanReading<'a> {
         };
         let first = self.model.statements.len();
         let cells = std::mem::take(&mut entry.cells);
-        let framed = cells.iter().filter(|cell| cell.frame != Frame::Plain);
+        let framed = cells.iter().filter(|cell| cell.frame != ColumnBasis::Plain);
         let own: Vec<u32> = framed.map(|cell| cell.column).collect();
         for cell in cells {
             self.cell(cell, &frame);
@@ -135,7 +135,7 @@ impl<'a> PlanReading<'a> {
         self.model.tasks.push(Task { regions, ..row.of(self.id, self.file) });
     }
 
-    fn push_row(&mut self, entry: &Entry, frame: RowFrame, first: usize, printed: Printed) {
+    fn push_row(&mut self, entry: &ValueRow, frame: RowFrame, first: usize, printed: PrintedName) {
         self.model.rows.push(TargetRow {
             plan: self.id,
             indicator: frame.indicator,
@@ -155,7 +155,7 @@ impl<'a> PlanReading<'a> {
         });
     }
 
-    fn region(&mut self, entry: &Entry) -> Option<RegionId> {
+    fn region(&mut self, entry: &ValueRow) -> Option<RegionId> {
         let Some(span) = entry.region else { return self.plan.region };
         let written = self.source.slice(span);
         if entry.kind == TableKind::Citations {
@@ -247,7 +247,7 @@ impl<'a> PlanReading<'a> {
         if role == Role::Target && before { Role::Observed } else { role }
     }
 
-    fn finish(mut self, settings: &Settings) {
+    fn finish(mut self, settings: &PhraseSettings) {
         self.plan.rows.end = count(self.model.rows.len());
         self.plan.statements.end = count(self.model.statements.len());
         let statements = &mut self.model.statements[self.first_statement..];

@@ -25,7 +25,7 @@ pub struct Extract {
     /// Fields that should hold years and hold none.
     pub unreadable_years: Vec<Span>,
     /// Its rows with values, in order: table rows first become rows of the model, others statements.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ValueRow>,
     /// The rows of its 核算 tables, in order.
     pub arithmetic: Vec<ArithmeticRow>,
     /// The rows of its 任务表, in order.
@@ -34,7 +34,7 @@ pub struct Extract {
 
 /// A row of a table with values.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct ValueRow {
     /// The kind of its table.
     pub kind: TableKind,
     /// Table and row in the tree.
@@ -69,7 +69,7 @@ pub struct ValueCell {
     /// What its column says of it.
     pub role: YearRole,
     /// Whether its column is for yearly averages or sums of the period.
-    pub frame: Frame,
+    pub frame: ColumnBasis,
     /// Whose value its column holds.
     pub whose: Whose,
     /// What its words say.
@@ -89,7 +89,7 @@ pub enum Whose {
 
 /// What a column says of the basis of its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
+pub enum ColumnBasis {
     /// Nothing.
     Plain,
     /// 年均.
@@ -167,7 +167,7 @@ struct ValueColumn {
     /// The year its head says; `None` where the row says it.
     when: Option<When>,
     role: YearRole,
-    frame: Frame,
+    frame: ColumnBasis,
     whose: Whose,
 }
 
@@ -178,22 +178,24 @@ impl Columns {
             let unsaid = Some(When::Unsaid);
             let (when, role, frame, whose) = match &column.kind {
                 ColumnKind::Year { year, role } => {
-                    (Some(When::Year(*year)), *role, Frame::Plain, Whose::Row)
+                    (Some(When::Year(*year)), *role, ColumnBasis::Plain, Whose::Row)
                 }
                 ColumnKind::Growth { year, role } => {
-                    (Some(When::Year(*year)), *role, Frame::Growth, Whose::Row)
+                    (Some(When::Year(*year)), *role, ColumnBasis::Growth, Whose::Row)
                 }
-                ColumnKind::Value => (None, YearRole::Bare, Frame::Plain, Whose::Row),
+                ColumnKind::Value => (None, YearRole::Bare, ColumnBasis::Plain, Whose::Row),
                 ColumnKind::YearlyAverage => {
                     let grows = grows_yearly(source.slice(column.span));
-                    let frame = if grows { Frame::Growth } else { Frame::Yearly };
+                    let frame = if grows { ColumnBasis::Growth } else { ColumnBasis::Yearly };
                     (unsaid, YearRole::Target, frame, Whose::Row)
                 }
-                ColumnKind::Cumulative => (unsaid, YearRole::Target, Frame::Cumulative, Whose::Row),
-                ColumnKind::Child => {
-                    (None, YearRole::Target, Frame::Plain, Whose::Below(column.span))
+                ColumnKind::Cumulative => {
+                    (unsaid, YearRole::Target, ColumnBasis::Cumulative, Whose::Row)
                 }
-                ColumnKind::Reserve => (None, YearRole::Target, Frame::Plain, Whose::Reserve),
+                ColumnKind::Child => {
+                    (None, YearRole::Target, ColumnBasis::Plain, Whose::Below(column.span))
+                }
+                ColumnKind::Reserve => (None, YearRole::Target, ColumnBasis::Plain, Whose::Reserve),
                 _ => return None,
             };
             Some(ValueColumn { at, when, role, frame, whose })
@@ -216,7 +218,7 @@ impl Columns {
         at: (u32, u32),
         row: &Row,
         phrases: &mut Phrases<'a>,
-    ) -> Option<Entry> {
+    ) -> Option<ValueRow> {
         let name = table.cell(row, self.name?);
         if name.is_empty() {
             return None;
@@ -243,7 +245,7 @@ impl Columns {
             .collect();
         let class = filled(self.class);
         let breaks_off = class.is_none() && cells.iter().all(|cell| cell.span.is_empty());
-        Some(Entry {
+        Some(ValueRow {
             kind: table.kind,
             at,
             span: row.span,

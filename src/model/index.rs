@@ -8,7 +8,7 @@ use super::{Plan, PlanId, Role, Statement, StatementId, TargetRow};
 
 /// What every plan states, in the order of the plans.
 #[derive(Debug, Default)]
-pub struct Index(Vec<PlanIndex>);
+pub struct StatementIndex(Vec<PlanIndex>);
 
 /// What one plan states, quotations aside.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ struct PlanIndex {
     conditional: bool,
 }
 
-impl Index {
+impl StatementIndex {
     /// Sorts what `plans` state; their statements and rows stand together.
     pub fn of(plans: &[Plan], rows: &[TargetRow], statements: &[Statement]) -> Self {
         let index = |plan: &Plan| PlanIndex::of(plan, rows, statements);

@@ -6,16 +6,16 @@ use crate::{
     catalogue::{Catalogue, Indicator, IndicatorId, RegionId},
     quantity::{
         Admissible, Basis, Bound, Change, Comparator, Decimal, Direction, Interval, Quantity,
-        Reader, Relative, admissible, printed_number,
+        QuantityContext, Relative, admissible, printed_number,
     },
 };
 
-use super::{Role, ScopeId, Settings, Statement};
+use super::{PhraseSettings, Role, ScopeId, Statement};
 
 type Target = (IndicatorId, Option<RegionId>, Option<ScopeId>);
 
 /// Works out the number and the set of every statement of one plan.
-pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &Settings) {
+pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &PhraseSettings) {
     for statement in statements.iter_mut() {
         plain_unit(statement);
         if catalogue.indicator(statement.indicator).declines {
@@ -50,12 +50,12 @@ fn settle_one(
     indicator: &Indicator,
     heading: Option<Direction>,
     base: Option<Decimal>,
-    settings: &Settings,
+    settings: &PhraseSettings,
 ) {
     let Some(quantity) = &statement.quantity else { return };
     let covers = statement.measure.coverage;
     let direction = if covers { Some(Direction::Higher) } else { indicator.direction };
-    let reader = Reader {
+    let reader = QuantityContext {
         direction: direction.or(heading),
         range: if covers { percent() } else { indicator.range },
         tolerance: settings.about,

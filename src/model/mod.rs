@@ -27,4 +27,4 @@ pub use ledger::{AsideReason, NumberCounts, NumberEntry, NumberKind, NumberLedge
 pub use plan::{CitedPlan, Period, Plan, PlanId};
 pub use statement::{Measure, Origin, Role, RowId, ScopeId, Statement, StatementId, TargetRow};
 pub use task::{Deadline, Task, TaskId, TaskIndex};
-pub use world::{Model, Settings};
+pub use world::{Model, PhraseSettings};

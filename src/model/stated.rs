@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::{
     catalogue::{Catalogue, IndicatorId, RegionId},
     quantity::{
-        Admissible, Basis, Comparator, Measure as Measured, Quantity, Relative, Undetermined, Unit,
-        read_unit,
+        Admissible, Basis, Comparator, Quantity, Relative, Undetermined, Unit,
+        UnitDimension as Measured, read_unit,
     },
     syntax::Class,
     text::{FileId, Source, Span},
@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Measure, Origin, PlanId, Role, ScopeId, Statement,
-    extract::{Frame, ValueCell},
+    extract::{ColumnBasis, ValueCell},
     years::When,
 };
 
@@ -78,20 +78,20 @@ impl RowFrame {
 pub fn stated(
     unread: &Statement,
     quantity: Quantity,
-    framed: (Frame, When),
+    framed: (ColumnBasis, When),
     catalogue: &Catalogue,
 ) -> Statement {
     let mut statement = unread.clone();
     let is_rate = statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
-    let grows = framed.0 == Frame::Growth;
+    let grows = framed.0 == ColumnBasis::Growth;
     let in_percent = quantity.unit.as_ref().is_some_and(|unit| &*unit.name == "%");
     let framed = match framed {
         // The average of a rate is a level of that rate; a percentage beside an amount is how fast the amount grows.
-        (Frame::Yearly, _) if is_rate => Some(Basis::Stock),
-        (Frame::Yearly, _) if in_percent => Some(Basis::Growth),
-        (Frame::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
-        (Frame::Cumulative, _) => Some(Basis::Cumulative),
-        (Frame::Growth, _) => Some(Basis::Growth),
+        (ColumnBasis::Yearly, _) if is_rate => Some(Basis::Stock),
+        (ColumnBasis::Yearly, _) if in_percent => Some(Basis::Growth),
+        (ColumnBasis::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
+        (ColumnBasis::Cumulative, _) => Some(Basis::Cumulative),
+        (ColumnBasis::Growth, _) => Some(Basis::Growth),
         (_, When::Span(..)) if !is_rate && adds_up(&quantity) => Some(Basis::Cumulative),
         _ => None,
     };

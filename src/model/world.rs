@@ -11,17 +11,17 @@ use crate::{
 
 use super::{
     Arithmetic, NumberLedger, Origin, Plan, PlanId, RowId, ScopeId, Statement, StatementId,
-    TargetRow, Task, TaskIndex, index::Index,
+    TargetRow, Task, TaskIndex, index::StatementIndex,
 };
 
 /// What the workspace can set about the meaning of phrases.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
+pub struct PhraseSettings {
     /// How far 左右 reaches, as a share of the number.
     pub about: Decimal,
 }
 
-impl Default for Settings {
+impl Default for PhraseSettings {
     fn default() -> Self {
         Self { about: Decimal::new(2, 2) }
     }
@@ -50,7 +50,7 @@ pub struct Model {
     /// Values whose year cannot be read, and fields of years that cannot.
     pub unreadable_years: Vec<Place>,
     scope_ids: HashMap<Arc<str>, ScopeId>,
-    index: Index,
+    index: StatementIndex,
 }
 
 impl Model {
@@ -180,7 +180,7 @@ impl Model {
 
     /// Sorts what the plans state, once all of them are read.
     pub(super) fn index_statements(&mut self) {
-        self.index = Index::of(&self.plans, &self.rows, &self.statements);
+        self.index = StatementIndex::of(&self.plans, &self.rows, &self.statements);
     }
 
     /// The id of a 范围, the same for the same words.

@@ -1,6 +1,6 @@
 //! Tags written behind those that a part already holds, which keep every byte.
 
-use super::{Node, Xml};
+use super::{Xml, XmlEvent};
 use crate::text::UnreadReason;
 
 /// Adds tags at the end of the outermost tag of `text`; `tags` writes them behind the prefix, `w:` or nothing, that this tag has.
@@ -12,9 +12,9 @@ pub fn append(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, U
     let (mut open, mut close) = (0..0, 0..0);
     loop {
         match xml.read()? {
-            Node::Open(_) if xml.depth() == 1 => open = xml.last(),
-            Node::Close if xml.depth() == 0 => close = xml.last(),
-            Node::End => break,
+            XmlEvent::Open(_) if xml.depth() == 1 => open = xml.last(),
+            XmlEvent::Close if xml.depth() == 0 => close = xml.last(),
+            XmlEvent::End => break,
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Package, Relation, append, relations_of, rewrite};
+use super::{Package, PartRelation, append, relations_of, rewrite};
 use crate::text::{Encoding, UnreadReason, encode};
 
 /// The part that lists the kinds of all others.
@@ -17,12 +17,12 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
 /// A package whose parts are read and written.
 #[derive(Debug)]
-pub struct Changes<'a> {
+pub struct ChangedPackage<'a> {
     package: Package<'a>,
     changed: BTreeMap<String, (String, Encoding)>,
 }
 
-impl<'a> Changes<'a> {
+impl<'a> ChangedPackage<'a> {
     /// A package that is as it was.
     #[must_use]
     pub fn new(package: Package<'a>) -> Self {
@@ -64,7 +64,7 @@ impl<'a> Changes<'a> {
     ///
     /// # Errors
     /// As for the words of a part.
-    pub fn relations(&mut self, part: &str) -> Result<Vec<Relation>, UnreadReason> {
+    pub fn relations(&mut self, part: &str) -> Result<Vec<PartRelation>, UnreadReason> {
         self.package.relations(part)
     }
 

@@ -13,9 +13,9 @@ mod xml;
 
 pub use append::{append, escaped, name, prefix};
 pub use archive::archive;
-pub use changes::Changes;
+pub use changes::ChangedPackage;
 pub use name::relations_of;
 pub use package::Package;
-pub use relation::Relation;
+pub use relation::PartRelation;
 pub use rewrite::rewrite;
-pub use xml::{Node, Space, Tag, Xml};
+pub use xml::{Space, Tag, Xml, XmlEvent};

@@ -9,7 +9,7 @@ use zip::{ZipArchive, result::ZipError};
 
 use super::{
     container, name,
-    relation::{self, Relation},
+    relation::{self, PartRelation},
     twice::twice,
 };
 use crate::text::{Encoding, UnreadReason, decode};
@@ -106,7 +106,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// As for the words of a part and for their XML.
-    pub fn relations(&mut self, part: &str) -> Result<Vec<Relation>, UnreadReason> {
+    pub fn relations(&mut self, part: &str) -> Result<Vec<PartRelation>, UnreadReason> {
         match self.text(&name::relations_of(part))? {
             Some((text, _)) => relation::read(&text, part),
             None => Ok(Vec::new()),

@@ -1,11 +1,11 @@
 //! What a part of a package relates to.
 
-use super::{Node, Xml, name};
+use super::{Xml, XmlEvent, name};
 use crate::text::UnreadReason;
 
 /// One relation inside the package; those to places outside are not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relation {
+pub struct PartRelation {
     /// Its id, which the part names.
     pub id: String,
     /// Its kind: the last word of the address that names it, `footnotes`.
@@ -15,20 +15,24 @@ pub struct Relation {
 }
 
 /// Reads the relations of the part `from`.
-pub(super) fn read(text: &str, from: &str) -> Result<Vec<Relation>, UnreadReason> {
+pub(super) fn read(text: &str, from: &str) -> Result<Vec<PartRelation>, UnreadReason> {
     let mut xml = Xml::new(text);
     let mut relations = Vec::new();
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name() == "Relationship" => {
+            XmlEvent::Open(tag) if tag.name() == "Relationship" => {
                 let outside = tag.attribute("TargetMode").is_some_and(|mode| mode == "External");
                 let kind = tag.attribute("Type").unwrap_or_default();
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                 let part = tag.attribute("Target").and_then(|target| name::resolve(from, &target));
                 let id = tag.attribute("Id").unwrap_or_default().into_owned();
-                relations.extend(part.filter(|_| !outside).map(|part| Relation { id, kind, part }));
+                relations.extend(part.filter(|_| !outside).map(|part| PartRelation {
+                    id,
+                    kind,
+                    part,
+                }));
             }
-            Node::End => return Ok(relations),
+            XmlEvent::End => return Ok(relations),
             _ => {}
         }
     }

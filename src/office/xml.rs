@@ -23,7 +23,7 @@ pub struct Xml<'a> {
 
 /// What stands next.
 #[derive(Debug)]
-pub enum Node<'a> {
+pub enum XmlEvent<'a> {
     /// A tag opens; one without content opens and closes.
     Open(Tag<'a>),
     /// The last tag that opened closes.
@@ -86,7 +86,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// `Damaged` for XML that is not well formed, `Entities` for a document type, `Swollen` for tags nested too deep.
-    pub fn read(&mut self) -> Result<Node<'a>, UnreadReason> {
+    pub fn read(&mut self) -> Result<XmlEvent<'a>, UnreadReason> {
         loop {
             let from = self.position();
             let (space, event) = {
@@ -99,13 +99,13 @@ impl<'a> Xml<'a> {
                 Event::Start(start) | Event::Empty(start) => return self.open(space, start),
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
-                    return Ok(Node::Close);
+                    return Ok(XmlEvent::Close);
                 }
-                Event::Text(words) => return Ok(Node::Words(words.xml10_content())),
-                Event::CData(words) => return Ok(Node::Words(words.xml10_content())),
-                Event::GeneralRef(name) => return referred(&name).map(Node::Words),
+                Event::Text(words) => return Ok(XmlEvent::Words(words.xml10_content())),
+                Event::CData(words) => return Ok(XmlEvent::Words(words.xml10_content())),
+                Event::GeneralRef(name) => return referred(&name).map(XmlEvent::Words),
                 Event::DocType(_) => return Err(UnreadReason::Entities),
-                Event::Eof if self.depth == 0 => return Ok(Node::End),
+                Event::Eof if self.depth == 0 => return Ok(XmlEvent::End),
                 Event::Eof => return Err(UnreadReason::Damaged),
                 Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
             }
@@ -124,15 +124,15 @@ impl<'a> Xml<'a> {
         let depth = self.depth;
         loop {
             match self.read()? {
-                Node::Open(tag) => {
+                XmlEvent::Open(tag) => {
                     let within = self.depth;
                     each(self, &tag)?;
                     while self.depth >= within {
                         self.read()?;
                     }
                 }
-                Node::Close if self.depth < depth => return Ok(()),
-                Node::End => return Ok(()),
+                XmlEvent::Close if self.depth < depth => return Ok(()),
+                XmlEvent::End => return Ok(()),
                 _ => {}
             }
         }
@@ -146,7 +146,7 @@ impl<'a> Xml<'a> {
         let depth = self.depth;
         let mut words = String::new();
         while self.depth >= depth {
-            if let Node::Words(more) = self.read()? {
+            if let XmlEvent::Words(more) = self.read()? {
                 words.push_str(&more);
             }
         }
@@ -157,12 +157,12 @@ impl<'a> Xml<'a> {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
-    fn open(&mut self, space: Space, start: BytesStart<'a>) -> Result<Node<'a>, UnreadReason> {
+    fn open(&mut self, space: Space, start: BytesStart<'a>) -> Result<XmlEvent<'a>, UnreadReason> {
         self.depth += 1;
         if self.depth > DEPTH {
             return Err(UnreadReason::Swollen);
         }
-        Ok(Node::Open(Tag { space, start }))
+        Ok(XmlEvent::Open(Tag { space, start }))
     }
 }
 

@@ -4,9 +4,9 @@
 //! compared only with itself.
 
 use super::doubt::AMENDS;
-use super::figure::Figure;
+use super::figure::QuantityFigure;
 use super::grammar::Rule;
-use super::tokens::{Content, Token};
+use super::tokens::{PhraseToken, TokenContent};
 use super::unit::read_beside;
 use super::words_that_change::{is_naming, is_operative, is_turning};
 use super::{Decimal, Unit, unknown_unit};
@@ -42,12 +42,12 @@ const LONGEST_HAN: usize = 2;
 const LONGEST_MEASURED: usize = 6;
 
 /// Gives every number without a unit the one that stands behind it; the tokens of the unit become a part of the number.
-pub(super) fn units(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn units(text: &str, tokens: &mut Vec<PhraseToken>) {
     if !tokens.iter().any(|token| token.figure().is_some()) {
         return;
     }
     years_in_brackets(tokens);
-    let mut settled: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut settled: Vec<PhraseToken> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let adopted = token.figure().and_then(|figure| adopted(text, tokens, at, figure));
@@ -55,7 +55,7 @@ pub(super) fn units(text: &str, tokens: &mut Vec<Token>) {
         let mut token = token.clone();
         if let Some(figure) = figure {
             token.end = tokens.get(last).map_or(token.end, |last| last.end);
-            token.content = Content::Figure(figure);
+            token.content = TokenContent::Figure(figure);
         }
         settled.push(token);
         at = last + 1;
@@ -64,9 +64,9 @@ pub(super) fn units(text: &str, tokens: &mut Vec<Token>) {
 }
 
 /// `12% (2027), 15% (2030)`: a bare year alone in brackets behind a number is the year of that number.
-fn years_in_brackets(tokens: &mut [Token]) {
+fn years_in_brackets(tokens: &mut [PhraseToken]) {
     let years = Decimal::from(1990)..Decimal::from(2100);
-    let is_year = |figure: &Figure| {
+    let is_year = |figure: &QuantityFigure| {
         figure.unit.is_none()
             && figure.low == figure.high
             && figure.low.is_integer()
@@ -83,13 +83,18 @@ fn years_in_brackets(tokens: &mut [Token]) {
         let low = year.figure().and_then(|figure| i32::try_from(figure.low.trunc()).ok());
         if let Some(low) = low.filter(|_| named && open.rule == Rule::open && closes && year_alone)
         {
-            (year.rule, year.content) = (Rule::period, Content::Year(low));
+            (year.rule, year.content) = (Rule::period, TokenContent::Year(low));
         }
     }
 }
 
 /// The figure of the token `at` with the unit behind it, and the last token of that unit.
-fn adopted(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(Figure, usize)> {
+fn adopted(
+    text: &str,
+    tokens: &[PhraseToken],
+    at: usize,
+    figure: &QuantityFigure,
+) -> Option<(QuantityFigure, usize)> {
     if figure.round || !matches!(tokens.get(at)?.rule, Rule::quantity | Rule::range) {
         return None;
     }
@@ -104,7 +109,7 @@ fn adopted(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(
         && read_beside(words).is_some();
     let whole = joined && text.get(..tokens.get(first)?.start)?.ends_with(&printed);
     let unit = unknown_unit(&format!("{printed}{words}")).filter(|_| whole)?;
-    Some((Figure { unit: Some(unit), ..figure.clone() }, last))
+    Some((QuantityFigure { unit: Some(unit), ..figure.clone() }, last))
 }
 
 /// The unit that `words` are.
@@ -124,16 +129,16 @@ fn unit(words: &str) -> Option<Unit> {
 }
 
 /// `figure` counted in `unit`.
-fn counted(figure: &Figure, unit: Unit) -> Option<Figure> {
+fn counted(figure: &QuantityFigure, unit: Unit) -> Option<QuantityFigure> {
     let scaled = |value: Decimal| value.checked_mul(unit.factor);
     let (low, high) = (scaled(figure.low)?, scaled(figure.high)?);
     let printed = unit.printed.clone().filter(|_| unit.factor == Decimal::ONE);
     let unit = Unit { factor: Decimal::ONE, printed, ..unit };
-    Some(Figure { low, high, unit: Some(unit), ..figure.clone() })
+    Some(QuantityFigure { low, high, unit: Some(unit), ..figure.clone() })
 }
 
 /// The Chinese words grown together with the number before them, when they end the part.
-fn han(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+fn han(text: &str, tokens: &[PhraseToken], at: usize) -> Option<(usize, usize)> {
     let mut last = at;
     for (index, token) in tokens.iter().enumerate().skip(at + 1) {
         let grown = tokens.get(last).is_some_and(|before| before.end == token.start);
@@ -171,7 +176,12 @@ const NOT_COUNTED: [char; 12] =
     ['以', '左', '上', '下', '的', '之', '至', '到', '等', '为', '是', '在'];
 
 /// The Latin words behind the number: a unit by themselves, or words that end the part.
-fn latin(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(usize, usize)> {
+fn latin(
+    text: &str,
+    tokens: &[PhraseToken],
+    at: usize,
+    figure: &QuantityFigure,
+) -> Option<(usize, usize)> {
     if figure.unit.is_some() {
         return None;
     }
@@ -196,7 +206,7 @@ fn latin(text: &str, tokens: &[Token], at: usize, figure: &Figure) -> Option<(us
 }
 
 /// The last of the Latin words that stand in a row from `first` on, strokes and hyphens among them.
-fn run_of_words(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
+fn run_of_words(text: &str, tokens: &[PhraseToken], first: usize) -> Option<usize> {
     let said = |at: usize| tokens.get(at).and_then(|token| text.get(token.start..token.end));
     let is_word = |at: usize| {
         tokens.get(at).is_some_and(|token| matches!(token.rule, Rule::plain_word | Rule::code))
@@ -216,7 +226,7 @@ fn run_of_words(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
 }
 
 /// Whether a part of the phrase ends before the token `at`, blanks aside.
-fn ends(tokens: &[Token], at: usize) -> bool {
+fn ends(tokens: &[PhraseToken], at: usize) -> bool {
     let next = tokens.iter().skip(at).find(|token| token.rule != Rule::gap);
     next.is_none_or(|next| {
         matches!(

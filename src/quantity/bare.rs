@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::figure::Figure;
+use super::figure::QuantityFigure;
 use super::{Comparator, Quantity, numeral};
 
 /// The target of a phrase that is one plain number with an optional sign and percent sign.
@@ -21,7 +21,7 @@ pub(super) fn read(phrase: &str) -> Option<Quantity> {
         comparator: Comparator::Reach,
         low: Some(value),
         high: Some(value),
-        unit: if percent { Figure::percent(value).unit } else { None },
+        unit: if percent { QuantityFigure::percent(value).unit } else { None },
         basis: None,
         relative: None,
         condition: None,

@@ -1,14 +1,14 @@
 //! Changes against a base: 较2020年下降50%, 50% below 2020, 翻一番.
 
-use super::cut::Node;
-use super::figure::Figure;
+use super::cut::PhraseNode;
+use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::numeral;
 use super::{Change, Comparator, Decimal};
 
 /// The side a change goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum ChangeSide {
     /// 提高, 增长, above.
     Rise,
     /// 下降, 减少, below.
@@ -16,13 +16,13 @@ pub(super) enum Turn {
 }
 
 /// The year of a base and the side that its words say.
-pub(super) fn read(pair: Node<'_>) -> (Option<i32>, Option<Turn>) {
+pub(super) fn read(pair: PhraseNode<'_>) -> (Option<i32>, Option<ChangeSide>) {
     let (mut year, mut turn) = (None, None);
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::base_time => year = leading_year(inner.as_str()),
-            Rule::low_word => turn = Some(Turn::Fall),
-            Rule::high_word => turn = Some(Turn::Rise),
+            Rule::low_word => turn = Some(ChangeSide::Fall),
+            Rule::high_word => turn = Some(ChangeSide::Rise),
             _ => {}
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn leading_year(text: &str) -> Option<i32> {
 }
 
 /// In what a change is counted, by the unit of its figure.
-pub(super) fn change_kind(figure: &Figure) -> Change {
+pub(super) fn change_kind(figure: &QuantityFigure) -> Change {
     if figure.is_percent() || figure.unit_is(|name| name == "倍") {
         Change::Percent
     } else if figure.unit_is(|name| name == "百分点") {
@@ -50,17 +50,24 @@ pub(super) fn change_kind(figure: &Figure) -> Change {
 }
 
 /// 增长1倍 is a growth of 100 %.
-pub(super) fn in_percent(figure: Figure) -> Option<Figure> {
+pub(super) fn in_percent(figure: QuantityFigure) -> Option<QuantityFigure> {
     if !figure.unit_is(|name| name == "倍") {
         return Some(figure);
     }
     let low = figure.low.checked_mul(Decimal::ONE_HUNDRED)?;
     let high = figure.high.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(Figure { low, high, ..Figure { unit: Figure::percent(low).unit, ..figure } })
+    Some(QuantityFigure {
+        low,
+        high,
+        ..QuantityFigure { unit: QuantityFigure::percent(low).unit, ..figure }
+    })
 }
 
 /// A fall is a negative change: 下降50%以上 is at most −50.
-pub(super) fn turned(comparator: Comparator, figure: Figure) -> (Comparator, Figure) {
+pub(super) fn turned(
+    comparator: Comparator,
+    figure: QuantityFigure,
+) -> (Comparator, QuantityFigure) {
     let comparator = match comparator {
         Comparator::AtLeast | Comparator::EachAtLeast => Comparator::AtMost,
         Comparator::MoreThan | Comparator::EachMoreThan => Comparator::LessThan,
@@ -68,5 +75,5 @@ pub(super) fn turned(comparator: Comparator, figure: Figure) -> (Comparator, Fig
         Comparator::LessThan => Comparator::MoreThan,
         other => other,
     };
-    (comparator, Figure { low: -figure.high, high: -figure.low, ..figure })
+    (comparator, QuantityFigure { low: -figure.high, high: -figure.low, ..figure })
 }

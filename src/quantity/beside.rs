@@ -1,14 +1,14 @@
 //! The words that stand directly beside a number: only they compare it.
 
-use super::base::Turn;
-use super::figure::{Figure, Shape};
+use super::base::ChangeSide;
+use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 use super::{Basis, Comparator, Direction};
 
 /// What stands beside a number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Beside {
+pub(super) struct NumberContext {
     /// The sign or word of comparison before it.
     pub sign: Option<Comparator>,
     /// The comparator that a verb implies when no sign stands there: 提高到 is at least.
@@ -18,7 +18,7 @@ pub(super) struct Beside {
     /// Whether brackets behind it say that the number itself is meant, 70%以上（含70%）, and the token that says so.
     pub own: Option<(bool, usize)>,
     /// The verb of change before it: 下降.
-    pub turn: Option<Turn>,
+    pub turn: Option<ChangeSide>,
     /// Whether any word before it takes the number as its object.
     pub taken: bool,
     /// Whether the words before it say growth.
@@ -26,7 +26,7 @@ pub(super) struct Beside {
     /// Whether the verb of change is 增长.
     pub grows: bool,
     /// The English link to a verb further left: reduce emissions *by* 50 %, raise it *to* 75 %.
-    pub link: Option<Link>,
+    pub link: Option<ChangePreposition>,
     /// The basis said behind it: `16500公里每年`.
     pub basis: Option<Basis>,
     /// The first token that belongs to it.
@@ -37,16 +37,16 @@ pub(super) struct Beside {
 
 /// A preposition that ties a number to a verb of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
+pub(super) enum ChangePreposition {
     /// The value to arrive at.
     To,
     /// The amount of the change.
     By,
 }
 
-impl Beside {
+impl NumberContext {
     /// Looks at both sides of the token `at`.
-    pub fn of(tokens: &[Token], at: usize) -> Self {
+    pub fn of(tokens: &[PhraseToken], at: usize) -> Self {
         let mut beside = Self { first: at, last: at, ..Self::default() };
         beside.look_before(tokens, at);
         beside.look_behind(tokens, at);
@@ -54,7 +54,7 @@ impl Beside {
     }
 
     /// Walks left as long as the words belong to the number.
-    fn look_before(&mut self, tokens: &[Token], at: usize) {
+    fn look_before(&mut self, tokens: &[PhraseToken], at: usize) {
         for (index, token) in tokens.iter().enumerate().take(at).rev() {
             let dated = token.rule == Rule::of && follows_whole(tokens, index);
             if !dated && !self.take_before(token.rule) {
@@ -70,7 +70,7 @@ impl Beside {
     }
 
     /// 至少 counts across the verb that follows it: 至少建设1个.
-    fn look_far(&mut self, tokens: &[Token], at: usize) {
+    fn look_far(&mut self, tokens: &[PhraseToken], at: usize) {
         for (index, token) in tokens.iter().enumerate().take(at).rev() {
             match token.rule {
                 Rule::at_least_far => self.sign = Some(Comparator::AtLeast),
@@ -104,12 +104,12 @@ impl Beside {
             _ if verb.is_some() => {
                 self.verb = self.verb.filter(|&v| v != Comparator::Reach).or(verb)
             }
-            Rule::grows => (self.turn, self.grows) = (self.turn.or(Some(Turn::Rise)), true),
-            Rule::rise | Rule::gain => self.turn = self.turn.or(Some(Turn::Rise)),
-            Rule::fall | Rule::fewer => self.turn = self.turn.or(Some(Turn::Fall)),
+            Rule::grows => (self.turn, self.grows) = (self.turn.or(Some(ChangeSide::Rise)), true),
+            Rule::rise | Rule::gain => self.turn = self.turn.or(Some(ChangeSide::Rise)),
+            Rule::fall | Rule::fewer => self.turn = self.turn.or(Some(ChangeSide::Fall)),
             Rule::growth => self.growth = true,
-            Rule::to_word => self.link = Some(Link::To),
-            Rule::by_word => self.link = Some(Link::By),
+            Rule::to_word => self.link = Some(ChangePreposition::To),
+            Rule::by_word => self.link = Some(ChangePreposition::By),
             Rule::gap
             | Rule::period
             | Rule::softener
@@ -128,7 +128,7 @@ impl Beside {
     }
 
     /// Walks right as long as the words belong to the number.
-    fn look_behind(&mut self, tokens: &[Token], at: usize) {
+    fn look_behind(&mut self, tokens: &[PhraseToken], at: usize) {
         for (index, token) in tokens.iter().enumerate().skip(at + 1) {
             match token.rule {
                 Rule::gap => continue,
@@ -143,9 +143,11 @@ impl Beside {
                 Rule::after_le => self.behind = Some(Comparator::AtMost),
                 Rule::within_time if is_time(tokens, at) => self.behind = Some(Comparator::AtMost),
                 Rule::after_about => self.behind = Some(Comparator::Approx),
-                Rule::fewer if is_noun(tokens, index) => self.turn = self.turn.or(Some(Turn::Fall)),
+                Rule::fewer if is_noun(tokens, index) => {
+                    self.turn = self.turn.or(Some(ChangeSide::Fall))
+                }
                 Rule::further | Rule::gain if is_noun(tokens, index) => {
-                    self.turn = self.turn.or(Some(Turn::Rise));
+                    self.turn = self.turn.or(Some(ChangeSide::Rise));
                 }
                 Rule::per_year => self.basis = Some(Basis::PerYear),
                 _ => return,
@@ -155,7 +157,7 @@ impl Beside {
     }
 
     /// How the number compares, before a fall turns it round.
-    pub fn comparator(&self, figure: &Figure) -> Comparator {
+    pub fn comparator(&self, figure: &QuantityFigure) -> Comparator {
         match (self.own, self.outer(figure)) {
             (Some((true, _)), Comparator::MoreThan) => Comparator::AtLeast,
             (Some((true, _)), Comparator::LessThan) => Comparator::AtMost,
@@ -166,14 +168,14 @@ impl Beside {
     }
 
     /// The same without what brackets say of the number itself.
-    pub fn outer(&self, figure: &Figure) -> Comparator {
+    pub fn outer(&self, figure: &QuantityFigure) -> Comparator {
         let strict = matches!(self.sign, Some(Comparator::MoreThan | Comparator::LessThan));
         match (self.sign, self.behind) {
             (Some(Comparator::Approx), _) | (_, Some(Comparator::Approx)) => Comparator::Approx,
             (Some(sign), Some(_)) if strict => sign,
             (_, Some(behind)) => behind,
             (Some(sign), None) => sign,
-            _ if figure.shape == Shape::Range => Comparator::Range,
+            _ if figure.shape == FigureNotation::Range => Comparator::Range,
             _ => figure.about.or(self.verb).unwrap_or(Comparator::Reach),
         }
     }
@@ -189,21 +191,21 @@ impl Beside {
             Comparator::AtLeast | Comparator::MoreThan => Some(Direction::Higher),
             Comparator::AtMost | Comparator::LessThan => Some(Direction::Lower),
             _ => self.turn.map(|turn| match turn {
-                Turn::Rise => Direction::Higher,
-                Turn::Fall => Direction::Lower,
+                ChangeSide::Rise => Direction::Higher,
+                ChangeSide::Fall => Direction::Lower,
             }),
         }
     }
 }
 
 /// Whether 的 stands behind what the number is a share of: 提高到2025年的70%, 不足全市的20%.
-fn follows_whole(tokens: &[Token], at: usize) -> bool {
+fn follows_whole(tokens: &[PhraseToken], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     before.is_some_and(|token| matches!(token.rule, Rule::period | Rule::scope))
 }
 
 /// Whether the change word `at` closes what it stands in and leads to no other number: a 5% cut, not 5 cut to 3.
-fn is_noun(tokens: &[Token], at: usize) -> bool {
+fn is_noun(tokens: &[PhraseToken], at: usize) -> bool {
     let next = tokens.iter().skip(at + 1).find(|token| token.rule != Rule::gap);
     next.is_none_or(|next| {
         next.figure().is_none() && !matches!(next.rule, Rule::by_word | Rule::to_word)
@@ -211,8 +213,8 @@ fn is_noun(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the token `at` is an amount of time.
-fn is_time(tokens: &[Token], at: usize) -> bool {
-    let figure = tokens.get(at).and_then(Token::figure);
+fn is_time(tokens: &[PhraseToken], at: usize) -> bool {
+    let figure = tokens.get(at).and_then(PhraseToken::figure);
     figure.is_some_and(|figure| {
         figure.unit_is(|name| matches!(name, "分钟" | "小时" | "个小时" | "天"))
     })

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::Basis;
-use super::base::Turn;
+use super::base::ChangeSide;
 use super::grammar::Rule;
-use super::tokens::{Content, Token};
+use super::tokens::{PhraseToken, TokenContent};
 
 /// The words still in force at some place of a phrase.
 #[derive(Default)]
-pub(super) struct Carried {
+pub(super) struct CarriedWords {
     /// 累计 or 每年.
     pub basis: Option<Basis>,
     /// 每个, 各县, 全部, 所有…均.
@@ -21,7 +21,7 @@ pub(super) struct Carried {
     /// 年均增长.
     pub growth: bool,
     /// An English verb or noun of change: reduce … by.
-    pub turn: Option<Turn>,
+    pub turn: Option<ChangeSide>,
     /// 其中, including: what follows is a part of what stood before.
     pub among: bool,
     /// no … greater than.
@@ -30,9 +30,9 @@ pub(super) struct Carried {
     pub guarded: bool,
 }
 
-impl Carried {
+impl CarriedWords {
     /// Takes one token of the folded `text`.
-    pub fn take(&mut self, text: &str, token: &Token) {
+    pub fn take(&mut self, text: &str, token: &PhraseToken) {
         match token.rule {
             Rule::cumulative | Rule::every_total => self.basis = Some(Basis::Cumulative),
             Rule::per_year => self.basis = Some(Basis::PerYear),
@@ -40,15 +40,15 @@ impl Carried {
             Rule::each | Rule::all_of | Rule::all_the => self.each = true,
             Rule::softener => self.softener = text.get(token.start..token.end).map(Arc::from),
             Rule::firm => self.softener = None,
-            Rule::rise | Rule::grows | Rule::gain => self.turn = Some(Turn::Rise),
-            Rule::fall | Rule::fewer => self.turn = Some(Turn::Fall),
+            Rule::rise | Rule::grows | Rule::gain => self.turn = Some(ChangeSide::Rise),
+            Rule::fall | Rule::fewer => self.turn = Some(ChangeSide::Fall),
             Rule::unless => self.negated = true,
             Rule::among_them => self.among = true,
             Rule::guarded => self.guarded = true,
             Rule::stop => self.end_of_clause(),
             _ => {}
         }
-        if let Content::Base(year, _) = token.content {
+        if let TokenContent::Base(year, _) = token.content {
             self.base = Some(year);
         }
     }

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::described::followed_by_noun;
-use super::figure::{Figure, Shape};
+use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
-use super::roles::{Candidate, Role};
+use super::roles::{Candidate, NumberRole};
 use super::targets::Fold;
-use super::tokens::{Content, Token};
+use super::tokens::{PhraseToken, TokenContent};
 use super::{Comparator, Decimal, Direction};
 
 /// Adds the target of a coverage word.
-pub(super) fn word(fold: &mut Fold<'_>, at: usize, token: &Token) {
+pub(super) fn word(fold: &mut Fold<'_>, at: usize, token: &PhraseToken) {
     match token.rule {
         Rule::coverage => all(fold, at),
         Rule::all_of | Rule::all_the | Rule::all_words if stands_alone(fold, at) => all(fold, at),
@@ -35,13 +35,16 @@ pub(super) fn word(fold: &mut Fold<'_>, at: usize, token: &Token) {
 
 /// Whether the words between two pauses around `at` hold no number, standing or coverage.
 fn fills_clause(fold: &Fold<'_>, at: usize) -> bool {
-    let inside = |token: &&Token| !matches!(token.rule, Rule::stop | Rule::pause);
+    let inside = |token: &&PhraseToken| !matches!(token.rule, Rule::stop | Rule::pause);
     let mut before = fold.tokens.iter().take(at).rev().take_while(inside);
     let mut behind = fold.tokens.iter().skip(at).take_while(inside);
-    let says = |token: &Token| {
+    let says = |token: &PhraseToken| {
         !matches!(
             token.content,
-            Content::Words | Content::Base(..) | Content::Year(_) | Content::Own(..)
+            TokenContent::Words
+                | TokenContent::Base(..)
+                | TokenContent::Year(_)
+                | TokenContent::Own(..)
         )
     };
     !before.any(says) && !behind.any(says)
@@ -51,7 +54,7 @@ fn fills_clause(fold: &Fold<'_>, at: usize) -> bool {
 fn two_digits(fold: &mut Fold<'_>, at: usize) {
     let mut target = fold.blank(at, at, Comparator::AtLeast);
     target.low = Some(Decimal::TEN);
-    target.unit = Figure::percent(Decimal::TEN).unit;
+    target.unit = QuantityFigure::percent(Decimal::TEN).unit;
     target.heading = Some(Direction::Higher);
     fold.targets.push(target);
 }
@@ -60,8 +63,8 @@ fn two_digits(fold: &mut Fold<'_>, at: usize) {
 fn stands_alone(fold: &Fold<'_>, at: usize) -> bool {
     let before = fold.tokens.iter().take(at).rev().take_while(|token| token.rule != Rule::stop);
     let behind = fold.tokens.iter().skip(at + 1).take_while(|token| token.rule != Rule::stop);
-    let whole = |token: &Token| token.figure().is_some();
-    let said = |token: &Token| {
+    let whole = |token: &PhraseToken| token.figure().is_some();
+    let said = |token: &PhraseToken| {
         token.figure().is_some()
             || matches!(token.rule, Rule::coverage | Rule::relative | Rule::zero)
     };
@@ -78,7 +81,7 @@ fn all(fold: &mut Fold<'_>, at: usize) {
 }
 
 /// `5个试点镇全部达到`: as many as there are.
-pub(super) fn whole(fold: &mut Fold<'_>, candidate: &Candidate, figure: &Figure) {
+pub(super) fn whole(fold: &mut Fold<'_>, candidate: &Candidate, figure: &QuantityFigure) {
     let mut target = fold.blank(candidate.at, candidate.at, Comparator::All);
     (target.low, target.high) = (Some(figure.low), Some(figure.high));
     target.unit.clone_from(&figure.unit);
@@ -87,19 +90,23 @@ pub(super) fn whole(fold: &mut Fold<'_>, candidate: &Candidate, figure: &Figure)
 }
 
 /// Whether 100 % stands directly before the words it is the share of.
-pub(super) fn is_share_of_all(fold: &Fold<'_>, candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn is_share_of_all(
+    fold: &Fold<'_>,
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     let beside = &candidate.beside;
     figure.is_percent()
-        && figure.shape == Shape::Plain
+        && figure.shape == FigureNotation::Plain
         && figure.low == Decimal::ONE_HUNDRED
-        && candidate.role == Role::Target
+        && candidate.role == NumberRole::Target
         && beside.behind.is_none()
         && beside.sign.is_none()
         && (followed_by_noun(fold.tokens, beside.last) || is_partitive(fold.tokens, beside.last))
 }
 
 /// `100%的县`, `100% of citizens`.
-fn is_partitive(tokens: &[Token], last: usize) -> bool {
+fn is_partitive(tokens: &[PhraseToken], last: usize) -> bool {
     let mut behind = tokens.iter().skip(last + 1).filter(|token| token.rule != Rule::gap);
     behind.next().is_some_and(|token| matches!(token.rule, Rule::of | Rule::share_of))
         && behind.next().is_some_and(|token| token.rule != Rule::goal_word)
@@ -115,7 +122,7 @@ pub(super) fn share_of_all(fold: &mut Fold<'_>, candidate: &Candidate) {
 
 /// Puts 100 % into a target.
 fn hundred(target: &mut super::Quantity) {
-    let figure = Figure::percent(Decimal::ONE_HUNDRED);
+    let figure = QuantityFigure::percent(Decimal::ONE_HUNDRED);
     (target.low, target.high, target.unit) = (Some(figure.low), Some(figure.high), figure.unit);
 }
 

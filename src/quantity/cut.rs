@@ -18,7 +18,7 @@ const KEPT: [&str; 8] = ["0", "1", "2", "3", "5", "10", "24", "100"];
 const ANY: u8 = b'7';
 
 /// The cut of each shape.
-type Cuts = HashMap<Box<[u8]>, Rc<[Piece]>>;
+type Cuts = HashMap<Box<[u8]>, Rc<[RuleMatch]>>;
 
 thread_local! {
     /// The cuts of this thread so far: a pure function remembered, so that threads and order change nothing.
@@ -27,7 +27,7 @@ thread_local! {
 
 /// One match of a rule; its inner matches follow it.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct RuleMatch {
     rule: Rule,
     start: usize,
     end: usize,
@@ -37,27 +37,27 @@ struct Piece {
 
 /// A phrase as the grammar cuts it.
 #[derive(Debug)]
-pub(super) struct Cut {
-    pieces: Rc<[Piece]>,
+pub(super) struct CutPhrase {
+    pieces: Rc<[RuleMatch]>,
 }
 
 /// One match in its phrase: the rule, the words, the inner matches.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Node<'a> {
-    pieces: &'a [Piece],
+pub(super) struct PhraseNode<'a> {
+    pieces: &'a [RuleMatch],
     at: usize,
     text: &'a str,
 }
 
 /// The cut of a folded phrase; `None` where the grammar gives up, which it does on no text it has time for.
-pub(super) fn cut(text: &str) -> Option<Cut> {
+pub(super) fn cut(text: &str) -> Option<CutPhrase> {
     if text.len() > LONGEST {
-        return pieces(text).map(|pieces| Cut { pieces });
+        return pieces(text).map(|pieces| CutPhrase { pieces });
     }
     let shape = shape(text);
     let known = CUTS.with_borrow(|cuts| cuts.get(&*shape).map(Rc::clone));
     if let Some(pieces) = known {
-        return Some(Cut { pieces });
+        return Some(CutPhrase { pieces });
     }
     let pieces = pieces(text)?;
     CUTS.with_borrow_mut(|cuts| {
@@ -65,7 +65,7 @@ pub(super) fn cut(text: &str) -> Option<Cut> {
             cuts.insert(shape.into_boxed_slice(), Rc::clone(&pieces));
         }
     });
-    Some(Cut { pieces })
+    Some(CutPhrase { pieces })
 }
 
 /// `text` with the digits that the grammar does not tell apart made one.
@@ -88,7 +88,7 @@ fn shape(text: &str) -> Vec<u8> {
 }
 
 /// The matches of the grammar, each before its inner ones.
-fn pieces(text: &str) -> Option<Rc<[Piece]>> {
+fn pieces(text: &str) -> Option<Rc<[RuleMatch]>> {
     let phrase = PhraseParser::parse(Rule::phrase, text).ok()?.next()?;
     let mut pieces = Vec::new();
     for pair in phrase.into_inner().filter(|pair| pair.as_rule() != Rule::EOI) {
@@ -98,9 +98,9 @@ fn pieces(text: &str) -> Option<Rc<[Piece]>> {
 }
 
 /// The grammar nests its rules a few deep and never in themselves.
-fn flatten(pair: Pair<'_, Rule>, pieces: &mut Vec<Piece>) {
+fn flatten(pair: Pair<'_, Rule>, pieces: &mut Vec<RuleMatch>) {
     let (rule, span, at) = (pair.as_rule(), pair.as_span(), pieces.len());
-    pieces.push(Piece { rule, start: span.start(), end: span.end(), next: at });
+    pieces.push(RuleMatch { rule, start: span.start(), end: span.end(), next: at });
     pair.into_inner().for_each(|inner| flatten(inner, pieces));
     let next = pieces.len();
     if let Some(piece) = pieces.get_mut(at) {
@@ -108,15 +108,15 @@ fn flatten(pair: Pair<'_, Rule>, pieces: &mut Vec<Piece>) {
     }
 }
 
-impl Cut {
+impl CutPhrase {
     /// The tokens of `text`, of which this is the cut.
-    pub fn tokens<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Node<'a>> {
+    pub fn tokens<'a>(&'a self, text: &'a str) -> impl Iterator<Item = PhraseNode<'a>> {
         siblings(&self.pieces, text, 0, self.pieces.len())
     }
 }
 
-impl<'a> Node<'a> {
-    fn piece(self) -> Option<&'a Piece> {
+impl<'a> PhraseNode<'a> {
+    fn piece(self) -> Option<&'a RuleMatch> {
         self.pieces.get(self.at)
     }
 
@@ -148,14 +148,14 @@ impl<'a> Node<'a> {
 
 /// The matches of one depth from `first` to before `end`.
 fn siblings<'a>(
-    pieces: &'a [Piece],
+    pieces: &'a [RuleMatch],
     text: &'a str,
     first: usize,
     end: usize,
-) -> impl Iterator<Item = Node<'a>> {
+) -> impl Iterator<Item = PhraseNode<'a>> {
     let one = move |at: usize| (at < end).then_some(at);
     let next = move |&at: &usize| pieces.get(at).and_then(|piece| one(piece.next));
-    std::iter::successors(one(first), next).map(move |at| Node { pieces, at, text })
+    std::iter::successors(one(first), next).map(move |at| PhraseNode { pieces, at, text })
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! Numbers that describe what a clause is about instead of being its target: an age, a size, a count of those concerned.
 
-use super::base::Turn;
-use super::figure::Figure;
+use super::base::ChangeSide;
+use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::roles::{Candidate, paused};
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 
 /// `3岁以下婴幼儿`, `居住5年以上`, `再延长30年`: an age or a duration that describes.
-pub(super) fn is_span_of_life(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn is_span_of_life(
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     let behind = candidate.beside.last;
     if figure.unit_is(|name| matches!(name, "岁" | "周岁")) {
         return followed_by_noun(tokens, behind) && !candidate.beside.taken;
@@ -20,7 +24,7 @@ pub(super) fn is_span_of_life(tokens: &[Token], candidate: &Candidate, figure: &
 }
 
 /// Whether the phrase holds nothing else.
-fn stands_alone(tokens: &[Token], candidate: &Candidate) -> bool {
+fn stands_alone(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let inside = candidate.beside.first..=candidate.beside.last;
     tokens
         .iter()
@@ -29,13 +33,17 @@ fn stands_alone(tokens: &[Token], candidate: &Candidate) -> bool {
 }
 
 /// Whether the name before the number is counted in years: 年限, 寿命.
-fn names_years(tokens: &[Token], candidate: &Candidate) -> bool {
+fn names_years(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let before = tokens.iter().take(candidate.beside.first).rev().take(3);
     before.into_iter().any(|token| token.rule == Rule::years_name)
 }
 
 /// A number directly before 的, unless it is a share of what follows (`40%以上的县`) or the goal itself (`75%的目标`).
-pub(super) fn is_attribute(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn is_attribute(
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     let mut behind = tokens.iter().skip(candidate.beside.last + 1);
     if behind.next().is_none_or(|token| token.rule != Rule::of) {
         return false;
@@ -52,34 +60,39 @@ pub(super) fn is_attribute(tokens: &[Token], candidate: &Candidate, figure: &Fig
 }
 
 /// `5个试点镇全部达到…`: a count before 全部 in a clause without another number.
-pub(super) fn is_whole(tokens: &[Token], candidate: &Candidate) -> bool {
+pub(super) fn is_whole(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let clause = tokens.iter().skip(candidate.beside.last + 1);
     let mut clause = clause.take_while(|token| token.rule != Rule::stop);
     clause.any(|token| matches!(token.rule, Rule::all_of))
 }
 
 /// `5个试点镇…高于全市平均`: a count of those whose standing the clause states.
-pub(super) fn is_before_standing(tokens: &[Token], candidate: &Candidate) -> bool {
+pub(super) fn is_before_standing(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let clause = tokens.iter().skip(candidate.beside.last + 1);
     let mut clause = clause.take_while(|token| token.rule != Rule::stop);
     clause.any(|token| matches!(token.rule, Rule::relative | Rule::rank))
 }
 
 /// `上升5位至第3位`: how many places lead to the rank behind.
-pub(super) fn counts_places(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn counts_places(
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     figure.unit_is(|name| name == "位") && is_before_standing(tokens, candidate)
 }
 
 /// `10亿元以上项目超过20个`: a qualified number before a noun gives way to the number the clause ends with.
 pub(super) fn gives_way(
-    tokens: &[Token],
+    tokens: &[PhraseToken],
     candidate: &Candidate,
     next: &Candidate,
-    figure: &Figure,
+    figure: &QuantityFigure,
 ) -> bool {
     let qualified = candidate.beside.behind.is_some() || candidate.beside.sign.is_some();
-    let Some(other) = tokens.get(next.at).and_then(Token::figure) else { return false };
-    let changed = next.beside.turn == Some(Turn::Rise) || next.beside.turn == Some(Turn::Fall);
+    let Some(other) = tokens.get(next.at).and_then(PhraseToken::figure) else { return false };
+    let changed =
+        next.beside.turn == Some(ChangeSide::Rise) || next.beside.turn == Some(ChangeSide::Fall);
     qualified
         && !changed
         && followed_by_noun(tokens, candidate.beside.last)
@@ -90,12 +103,12 @@ pub(super) fn gives_way(
 
 /// `七大流域…达到70%`, `万元GDP能耗…0.8吨`: a bare number at the head of a clause that says whom the other concerns.
 pub(super) fn describes(
-    tokens: &[Token],
+    tokens: &[PhraseToken],
     candidate: &Candidate,
     next: &Candidate,
-    figure: &Figure,
+    figure: &QuantityFigure,
 ) -> bool {
-    let Some(other) = tokens.get(next.at).and_then(Token::figure) else { return false };
+    let Some(other) = tokens.get(next.at).and_then(PhraseToken::figure) else { return false };
     let beside = &candidate.beside;
     let foreign = figure.unit != other.unit;
     let bare = !beside.taken && followed_by_noun(tokens, beside.last);
@@ -107,7 +120,11 @@ pub(super) fn describes(
 }
 
 /// `亿元GDP生产安全事故死亡率`: so much money is what the indicator is counted on.
-pub(super) fn is_money_name(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn is_money_name(
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     let beside = &candidate.beside;
     let bare = !beside.taken && beside.behind.is_none() && followed_by_noun(tokens, beside.last);
     figure.round
@@ -117,7 +134,7 @@ pub(super) fn is_money_name(tokens: &[Token], candidate: &Candidate, figure: &Fi
 }
 
 /// Whether nothing but a time stands before the token `first` in its clause.
-fn heads_clause(tokens: &[Token], first: usize) -> bool {
+fn heads_clause(tokens: &[PhraseToken], first: usize) -> bool {
     let before = tokens.iter().take(first).rev();
     let mut before = before.take_while(|token| !matches!(token.rule, Rule::stop | Rule::pause));
     before
@@ -125,7 +142,7 @@ fn heads_clause(tokens: &[Token], first: usize) -> bool {
 }
 
 /// Whether ordinary words follow the token `last` directly.
-pub(super) fn followed_by_noun(tokens: &[Token], last: usize) -> bool {
+pub(super) fn followed_by_noun(tokens: &[PhraseToken], last: usize) -> bool {
     tokens.get(last + 1).is_some_and(|token| {
         !matches!(
             token.rule,

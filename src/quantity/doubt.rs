@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Comparator;
-use super::base::Turn;
-use super::beside::Beside;
-use super::figure::Shape;
+use super::base::ChangeSide;
+use super::beside::NumberContext;
+use super::figure::FigureNotation;
 use super::grammar::Rule;
-use super::roles::{Candidate, Role};
-use super::tokens::{Content, Token};
+use super::roles::{Candidate, NumberRole};
+use super::tokens::{PhraseToken, TokenContent};
 
 /// Words that deny what stands directly behind them.
 const DENIALS: [&str; 19] = [
@@ -38,9 +38,13 @@ pub(super) const AMENDS: [&str; 9] =
     ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
 
 /// The bytes of the words beside a target that leave open what it says.
-pub(super) fn doubted(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<Range<usize>> {
+pub(super) fn doubted(
+    text: &str,
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+) -> Option<Range<usize>> {
     let beside = &candidate.beside;
-    if candidate.role != Role::Target {
+    if candidate.role != NumberRole::Target {
         return None;
     }
     let start = tokens.get(beside.first).map_or(0, |token| token.start);
@@ -59,7 +63,7 @@ pub(super) fn doubted(text: &str, tokens: &[Token], candidate: &Candidate) -> Op
 }
 
 /// 不足70以上, 约70以上: what stands before the number and what stands behind it do not agree.
-fn contradicts(beside: &Beside) -> bool {
+fn contradicts(beside: &NumberContext) -> bool {
     use Comparator::{Approx, AtLeast, AtMost, LessThan, MoreThan};
     matches!(
         (beside.sign, beside.behind),
@@ -69,12 +73,12 @@ fn contradicts(beside: &Beside) -> bool {
 }
 
 /// 70%以上（含60%）, 70%（不含）: brackets that tell of the number itself beside one they cannot mean.
-fn misplaces_itself(tokens: &[Token], candidate: &Candidate) -> bool {
+fn misplaces_itself(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     use Comparator::{AtLeast, AtMost, LessThan, MoreThan, Range};
     let Some((included, at)) = candidate.beside.own else { return false };
-    let Some(figure) = tokens.get(candidate.at).and_then(Token::figure) else { return false };
+    let Some(figure) = tokens.get(candidate.at).and_then(PhraseToken::figure) else { return false };
     let other = match tokens.get(at).map(|token| &token.content) {
-        Some(Content::Own(Some(told))) => told.low != figure.high || told.high != figure.high,
+        Some(TokenContent::Own(Some(told))) => told.low != figure.high || told.high != figure.high,
         _ => false,
     };
     let sided = match candidate.beside.outer(figure) {
@@ -86,30 +90,30 @@ fn misplaces_itself(tokens: &[Token], candidate: &Candidate) -> bool {
 }
 
 /// 25%和30%之间: both numbers bound one value, and this is only one of them. 下降-5%: a fall of less than nothing.
-fn is_one_side(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+fn is_one_side(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let Some(token) = tokens.get(candidate.at) else { return false };
     let Some(figure) = token.figure() else { return false };
     let behind = text.get(token.end..).unwrap_or_default().trim_start();
-    let between = behind.starts_with("之间") && figure.shape != Shape::Range;
+    let between = behind.starts_with("之间") && figure.shape != FigureNotation::Range;
     let before = tokens.get(candidate.beside.first).and_then(|first| text.get(..first.start));
     let told = before.is_some_and(|before| before.ends_with('含'))
         && tokens.get(candidate.beside.last + 1).is_none_or(|next| next.rule == Rule::stop);
     between
         || told
-        || candidate.beside.turn == Some(Turn::Fall)
+        || candidate.beside.turn == Some(ChangeSide::Fall)
             && figure.low.is_sign_negative()
             && !figure.low.is_zero()
 }
 
 /// 原则上不再70, 不再低于70%.
-fn denied(text: &str, tokens: &[Token], beside: &Beside) -> Option<usize> {
+fn denied(text: &str, tokens: &[PhraseToken], beside: &NumberContext) -> Option<usize> {
     let start = tokens.get(beside.first).map_or(0, |token| token.start);
     let before = text.get(..start).unwrap_or_default().trim_end();
     DENIALS.iter().find(|word| before.ends_with(**word)).map(|word| before.len() - word.len())
 }
 
 /// 70除外, 70%±5%; 左右 and 上下 are already a part of the number.
-fn amended(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+fn amended(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     [candidate.at, candidate.beside.last].iter().any(|&at| {
         let end = tokens.get(at).map_or(text.len(), |token| token.end);
         let behind = text.get(end..).unwrap_or_default().trim_start();
@@ -118,7 +122,7 @@ fn amended(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
 }
 
 /// 400B, 30M: one letter grown together with the number, which no unit reads and which may be a magnitude.
-fn is_lettered(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
+fn is_lettered(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let Some(number) = tokens.get(candidate.at) else { return false };
     let is_bare =
         text.get(..number.end).is_some_and(|read| read.ends_with(|c: char| c.is_ascii_digit()));
@@ -135,17 +139,17 @@ fn is_lettered(text: &str, tokens: &[Token], candidate: &Candidate) -> bool {
 }
 
 /// 70（待定）.
-fn is_tentative(tokens: &[Token], last: usize) -> bool {
+fn is_tentative(tokens: &[PhraseToken], last: usize) -> bool {
     let mut behind = tokens.iter().skip(last + 1).filter(|token| token.rule != Rule::gap);
     behind.next().is_some_and(|token| token.rule == Rule::open)
         && behind.next().is_some_and(|token| token.rule == Rule::blank)
 }
 
 /// 25%的2倍, 70%的一半.
-fn is_multiplied(tokens: &[Token], last: usize) -> bool {
+fn is_multiplied(tokens: &[PhraseToken], last: usize) -> bool {
     let mut behind = tokens.iter().skip(last + 1);
     let owned = behind.next().is_some_and(|token| token.rule == Rule::of);
-    let figure = behind.next().and_then(Token::figure);
+    let figure = behind.next().and_then(PhraseToken::figure);
     owned && figure.is_some_and(|figure| figure.is_percent() || figure.unit_is(|name| name == "倍"))
 }
 

@@ -1,13 +1,13 @@
 //! The number of a quantity with its magnitude and unit, as the grammar cuts it.
 
-use super::cut::Node;
+use super::cut::PhraseNode;
 use super::grammar::Rule;
 use super::unit::read_beside;
 use super::{Comparator, Decimal, Unit, numeral, read_unit, unknown_unit};
 
 /// How a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum FigureNotation {
     /// One number.
     Plain,
     /// `2-3`.
@@ -18,7 +18,7 @@ pub(super) enum Shape {
 
 /// A number or a range in the plain unit.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Figure {
+pub(super) struct QuantityFigure {
     /// The number, or the lower one.
     pub low: Decimal,
     /// The number, or the upper one.
@@ -26,7 +26,7 @@ pub(super) struct Figure {
     /// The unit beside it, its factor multiplied in.
     pub unit: Option<Unit>,
     /// How it is written.
-    pub shape: Shape,
+    pub shape: FigureNotation,
     /// What 多, 余 or 来 inside it says: somewhat more, or about so many.
     pub about: Option<Comparator>,
     /// Whether it is a power of ten in words (万, 千亿), which is as often a name as a number.
@@ -35,7 +35,7 @@ pub(super) struct Figure {
 
 /// A number on its way to a figure.
 #[derive(Default)]
-pub(super) struct Draft {
+pub(super) struct FigureDraft {
     value: Option<Decimal>,
     factor: Option<Decimal>,
     /// The unit so far.
@@ -46,9 +46,9 @@ pub(super) struct Draft {
     mixed: bool,
 }
 
-impl Figure {
+impl QuantityFigure {
     /// The figure of a `quantity`, `range` or `ratio`; `None` when a number is too large for a decimal.
-    pub fn read(pair: Node<'_>) -> Option<Self> {
+    pub fn read(pair: PhraseNode<'_>) -> Option<Self> {
         match pair.as_rule() {
             Rule::ratio => ratio(pair),
             Rule::range => range(pair),
@@ -72,7 +72,7 @@ impl Figure {
             low: value,
             high: value,
             unit: read_unit("%"),
-            shape: Shape::Plain,
+            shape: FigureNotation::Plain,
             about: None,
             round: false,
         }
@@ -80,13 +80,13 @@ impl Figure {
 }
 
 /// One number with its unit.
-fn plain(pair: Node<'_>) -> Option<Figure> {
-    let (mut draft, mut shape, mut about) = (Draft::default(), Shape::Plain, None);
+fn plain(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
+    let (mut draft, mut shape, mut about) = (FigureDraft::default(), FigureNotation::Plain, None);
     let mut percent = None;
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::bracketed => {
-                shape = Shape::Bracketed;
+                shape = FigureNotation::Bracketed;
                 inner.into_inner().try_for_each(|part| draft.take(part))?;
             }
             Rule::some if inner.as_str() == "来" => about = Some(Comparator::Approx),
@@ -98,20 +98,20 @@ fn plain(pair: Node<'_>) -> Option<Figure> {
         }
     }
     if let Some(percent) = percent {
-        return Some(Figure { about, ..Figure::percent(percent) });
+        return Some(QuantityFigure { about, ..QuantityFigure::percent(percent) });
     }
     let round = draft.round;
     let (value, unit) = draft.finish(None)?;
-    Some(Figure { low: value, high: value, unit, shape, about, round })
+    Some(QuantityFigure { low: value, high: value, unit, shape, about, round })
 }
 
 /// `350至400家`: the lower number takes magnitude and unit of the upper one when it has none.
-fn range(pair: Node<'_>) -> Option<Figure> {
+fn range(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let is_share = |rule| matches!(rule, Rule::part | Rule::tenths | Rule::half | Rule::fraction);
     if pair.into_inner().next().is_some_and(|first| is_share(first.as_rule())) {
         return shares(pair);
     }
-    let (mut low, mut high) = (Draft::default(), Draft::default());
+    let (mut low, mut high) = (FigureDraft::default(), FigureDraft::default());
     let mut numbers = 0;
     for inner in pair.into_inner() {
         numbers += usize::from(inner.as_rule() == Rule::number);
@@ -130,49 +130,62 @@ fn range(pair: Node<'_>) -> Option<Figure> {
     low.unit = low.unit.or(shared_unit);
     let (low, _) = low.finish(shared)?;
     let (high, unit) = high.finish(None)?;
-    Some(Figure { low, high, unit, shape: Shape::Range, about: None, round: false })
+    Some(QuantityFigure {
+        low,
+        high,
+        unit,
+        shape: FigureNotation::Range,
+        about: None,
+        round: false,
+    })
 }
 
 /// `百分之十五至二十`, `七成至八成`: what has no word of its own is counted as the first is.
-fn shares(pair: Node<'_>) -> Option<Figure> {
+fn shares(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let mut ends = pair.into_inner();
     let (one, other) = (ends.next()?, ends.next()?);
     let low = share(one)?;
     let high = match other.as_rule() {
         Rule::number => {
-            let (value, _) = Draft::of(other)?.finish(None)?;
+            let (value, _) = FigureDraft::of(other)?.finish(None)?;
             let (below, _) =
                 one.as_str().split_once("分之").filter(|_| one.as_rule() == Rule::part)?;
             value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(numeral::chinese(below)?)?
         }
         _ => share(other)?,
     };
-    Some(Figure { high, shape: Shape::Range, ..Figure::percent(low) })
+    Some(QuantityFigure { high, shape: FigureNotation::Range, ..QuantityFigure::percent(low) })
 }
 
 /// `1.96:1`: the first number in terms of the second; `1:1.2` keeps its second number, which a division would round.
-fn ratio(pair: Node<'_>) -> Option<Figure> {
+fn ratio(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let mut sides = pair
         .into_inner()
         .filter(|inner| inner.as_rule() == Rule::number)
-        .map(|side| Draft::of(side)?.finish(None).map(|(value, _)| value));
+        .map(|side| FigureDraft::of(side)?.finish(None).map(|(value, _)| value));
     let (above, below) = (sides.next()??, sides.next()??);
     if above == Decimal::ONE && below > Decimal::ONE {
-        return Some(Figure { unit: Some(Unit::plain("1:")), ..Figure::percent(below) });
+        return Some(QuantityFigure {
+            unit: Some(Unit::plain("1:")),
+            ..QuantityFigure::percent(below)
+        });
     }
-    Some(Figure { unit: read_unit(":1"), ..Figure::percent(above.checked_div(below)?) })
+    Some(QuantityFigure {
+        unit: read_unit(":1"),
+        ..QuantityFigure::percent(above.checked_div(below)?)
+    })
 }
 
-impl Draft {
+impl FigureDraft {
     /// The draft of one number.
-    fn of(number: Node<'_>) -> Option<Self> {
+    fn of(number: PhraseNode<'_>) -> Option<Self> {
         let mut draft = Self::default();
         draft.take(number)?;
         Some(draft)
     }
 
     /// Takes one inner pair of a quantity.
-    pub fn take(&mut self, pair: Node<'_>) -> Option<()> {
+    pub fn take(&mut self, pair: PhraseNode<'_>) -> Option<()> {
         match pair.as_rule() {
             Rule::sign => self.negative = pair.as_str() != "+",
             Rule::scientific => self.value = Some(numeral::scientific(pair.as_str())?),
@@ -236,7 +249,7 @@ impl Draft {
 }
 
 /// 百分之八十, 八成半, 三分之二, 一半: a share in percent.
-fn share(pair: Node<'_>) -> Option<Decimal> {
+fn share(pair: PhraseNode<'_>) -> Option<Decimal> {
     let text = pair.as_str();
     let hundred = Decimal::ONE_HUNDRED;
     match pair.as_rule() {

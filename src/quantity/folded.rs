@@ -23,7 +23,7 @@ impl<'a> Folded<'a> {
         }
         let mut folded = Self { phrase, text: Cow::Borrowed(""), gone: Vec::new() };
         let (mut text, mut total) = (String::with_capacity(phrase.len()), 0);
-        let mut group = Group::default();
+        let mut group = DigitGroup::default();
         for (at, character) in phrase.char_indices() {
             let behind = phrase.get(at + character.len_utf8()..).unwrap_or_default();
             let half = group.take(character, behind).then(|| folded_char(character)).flatten();
@@ -59,14 +59,14 @@ impl<'a> Folded<'a> {
 
 /// How far the digits of a number go whose thousands are set apart by blanks or apostrophes.
 #[derive(Default)]
-struct Group {
+struct DigitGroup {
     /// How many digits have come since anything else; none when they cannot be thousands.
     digits: Option<usize>,
     /// Whether anything but a letter or a blank stands before the digits.
     tied: bool,
 }
 
-impl Group {
+impl DigitGroup {
     /// Takes the next character; false for a mark between thousands, `1 500` and `1'500`.
     fn take(&mut self, character: char, behind: &str) -> bool {
         if fold_char(character).is_ascii_digit() {

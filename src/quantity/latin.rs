@@ -1,7 +1,7 @@
 //! Latin words beside numbers: which of them nothing accounts for.
 
 use super::grammar::Rule;
-use super::roles::Role;
+use super::roles::NumberRole;
 use super::stray::is_han;
 use super::unit::read_beside;
 use super::whole::Whole;
@@ -30,7 +30,7 @@ impl Whole<'_> {
     /// Whether the number before the token `at` is no condition.
     fn is_target(&self, at: usize) -> bool {
         let own = self.candidates.iter().find(|candidate| candidate.beside.last + 1 == at);
-        own.is_none_or(|candidate| candidate.role == Role::Target)
+        own.is_none_or(|candidate| candidate.role == NumberRole::Target)
     }
 
     /// One letter beside a number, the article aside.

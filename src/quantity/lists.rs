@@ -1,13 +1,13 @@
 //! Numbers that stand in a row share the words before the first and behind the last: 分别达到98.5%和90%左右.
 
 use super::Comparator;
-use super::beside::Beside;
+use super::beside::NumberContext;
 use super::grammar::Rule;
 use super::roles::Candidate;
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 
 /// Lets every member of a list have what stands beside its ends.
-pub(super) fn share(tokens: &[Token], candidates: &mut [Candidate]) {
+pub(super) fn share(tokens: &[PhraseToken], candidates: &mut [Candidate]) {
     for list in candidates.chunk_by_mut(|one, next| adjoin(tokens, one, next)) {
         if list.len() > 1 {
             share_before(list);
@@ -21,7 +21,7 @@ pub(super) fn share(tokens: &[Token], candidates: &mut [Candidate]) {
 }
 
 /// Whether nothing but a pause or comma stands between two numbers, the second being without a verb of its own.
-fn adjoin(tokens: &[Token], one: &Candidate, next: &Candidate) -> bool {
+fn adjoin(tokens: &[PhraseToken], one: &Candidate, next: &Candidate) -> bool {
     let mut between = tokens.iter().take(next.at).skip(one.beside.last + 1);
     !next.beside.taken
         && between
@@ -29,7 +29,7 @@ fn adjoin(tokens: &[Token], one: &Candidate, next: &Candidate) -> bool {
 }
 
 /// 分别达到95%、98%以上: each number has its own bound behind it; 左右 loosens all of them.
-fn is_respective(tokens: &[Token], list: &[Candidate]) -> bool {
+fn is_respective(tokens: &[PhraseToken], list: &[Candidate]) -> bool {
     let Some(first) = list.first() else { return false };
     let mut before = tokens.iter().take(first.at).skip(first.beside.first);
     before.any(|token| token.rule == Rule::respectively)
@@ -52,7 +52,7 @@ fn share_before(list: &mut [Candidate]) {
 /// The word behind the last is that of all when no other has one.
 fn share_behind(list: &mut [Candidate]) {
     let Some((Candidate { beside: last, .. }, rest)) = list.split_last_mut() else { return };
-    let plain = |beside: &Beside| beside.behind.is_none();
+    let plain = |beside: &NumberContext| beside.behind.is_none();
     if rest.iter().all(|candidate| plain(&candidate.beside)) {
         for Candidate { beside, .. } in rest {
             beside.behind = last.behind;

@@ -1,7 +1,7 @@
 //! Words and signs of comparison and change that no number takes.
 
 use super::grammar::Rule;
-use super::roles::{Candidate, Role};
+use super::roles::{Candidate, NumberRole};
 use super::stray::is_han;
 use super::whole::Whole;
 
@@ -34,7 +34,7 @@ impl Whole<'_> {
         let start = self.candidates.get(self.candidates.partition_point(|one| one.at <= at));
         let bare = start.filter(|one| {
             let mut between = self.tokens.iter().take(one.at).skip(at + 1);
-            one.role == Role::Target && between.all(|token| token.rule == Rule::gap)
+            one.role == NumberRole::Target && between.all(|token| token.rule == Rule::gap)
         });
         let latin = self.words(at).is_ascii();
         bare.is_some_and(|one| {
@@ -49,7 +49,7 @@ impl Whole<'_> {
     pub(super) fn bounds_a_target(&self, at: usize) -> bool {
         let own =
             self.candidates.iter().find(|one| one.beside.own.is_some_and(|(_, own)| own == at));
-        own.is_some_and(|own| own.role == Role::Target)
+        own.is_some_and(|own| own.role == NumberRole::Target)
     }
 
     /// `+5% on 2020`: an English base, and no verb that says what changed.

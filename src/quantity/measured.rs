@@ -1,15 +1,15 @@
 //! Makes a target of a number and what stands beside it.
 
-use super::base::{self, Turn};
-use super::beside::{Beside, Link};
-use super::figure::{Figure, Shape};
+use super::base::{self, ChangeSide};
+use super::beside::{ChangePreposition, NumberContext};
+use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
 use super::targets::Fold;
-use super::tokens::{Content, Token};
+use super::tokens::{PhraseToken, TokenContent};
 use super::{Basis, Comparator, Decimal, Relative, condition};
 
 /// Adds the target of `figure`.
-pub(super) fn add(fold: &mut Fold<'_>, mut beside: Beside, figure: Figure) {
+pub(super) fn add(fold: &mut Fold<'_>, mut beside: NumberContext, figure: QuantityFigure) {
     link(fold, &mut beside);
     beside.turn = beside.turn.or_else(|| turn_behind(fold, &beside));
     beside.turn = beside.turn.or_else(|| turn_of_whole(fold, &beside));
@@ -23,7 +23,7 @@ pub(super) fn add(fold: &mut Fold<'_>, mut beside: Beside, figure: Figure) {
     let heading = beside.heading(plain);
     let comparator = for_each(fold, plain);
     let (comparator, figure) = match beside.turn {
-        Some(Turn::Fall) => base::turned(comparator, figure),
+        Some(ChangeSide::Fall) => base::turned(comparator, figure),
         _ => (comparator, figure),
     };
     let (first, last) =
@@ -41,20 +41,20 @@ pub(super) fn add(fold: &mut Fold<'_>, mut beside: Beside, figure: Figure) {
 }
 
 /// `GDP增长6%` without a base is the rate of the year.
-fn is_rate(fold: &Fold<'_>, beside: &Beside, figure: &Figure) -> bool {
+fn is_rate(fold: &Fold<'_>, beside: &NumberContext, figure: &QuantityFigure) -> bool {
     let summed = fold.carried.basis == Some(Basis::Cumulative);
     beside.grows && figure.is_percent() && fold.carried.base.is_none() && !summed
 }
 
 /// Ties the number to the verb that an English preposition reaches back to.
-fn link(fold: &Fold<'_>, beside: &mut Beside) {
+fn link(fold: &Fold<'_>, beside: &mut NumberContext) {
     let Some(turn) = fold.carried.turn else { return };
     match beside.link {
-        Some(Link::By) => beside.turn = beside.turn.or(Some(turn)),
-        Some(Link::To) if beside.verb.is_none() => {
+        Some(ChangePreposition::By) => beside.turn = beside.turn.or(Some(turn)),
+        Some(ChangePreposition::To) if beside.verb.is_none() => {
             beside.verb = Some(match turn {
-                Turn::Rise => Comparator::AtLeast,
-                Turn::Fall => Comparator::AtMost,
+                ChangeSide::Rise => Comparator::AtLeast,
+                ChangeSide::Fall => Comparator::AtMost,
             });
         }
         _ => {}
@@ -62,10 +62,11 @@ fn link(fold: &Fold<'_>, beside: &mut Beside) {
 }
 
 /// `50% below 2020`: the side said behind the number.
-fn turn_behind(fold: &mut Fold<'_>, beside: &Beside) -> Option<Turn> {
+fn turn_behind(fold: &mut Fold<'_>, beside: &NumberContext) -> Option<ChangeSide> {
     let mut behind =
         fold.tokens.iter().skip(beside.last + 1).filter(|token| token.rule != Rule::gap);
-    let Some(Content::Base(year, Some(turn))) = behind.next().map(|token| &token.content) else {
+    let Some(TokenContent::Base(year, Some(turn))) = behind.next().map(|token| &token.content)
+    else {
         return None;
     };
     fold.carried.base = Some(*year);
@@ -73,16 +74,16 @@ fn turn_behind(fold: &mut Fold<'_>, beside: &Beside) -> Option<Turn> {
 }
 
 /// `reduced by 15 million, including 5 million children`: a part changes as its whole does.
-fn turn_of_whole(fold: &Fold<'_>, beside: &Beside) -> Option<Turn> {
+fn turn_of_whole(fold: &Fold<'_>, beside: &NumberContext) -> Option<ChangeSide> {
     let whole = fold.targets.last().filter(|_| fold.carried.among && beside.verb.is_none())?;
     let change = whole.low.or(whole.high)?;
     let changed = matches!(whole.relative, Some(Relative::Base { .. }));
-    changed.then_some(if change.is_sign_negative() { Turn::Fall } else { Turn::Rise })
+    changed.then_some(if change.is_sign_negative() { ChangeSide::Fall } else { ChangeSide::Rise })
 }
 
 /// The tokens of a change from the base before it to the base behind it: 较2020年下降50%, by 55% compared to 1990.
-fn with_base(fold: &Fold<'_>, beside: &Beside) -> (usize, usize) {
-    let is_base = |token: &Token| matches!(token.content, Content::Base(..));
+fn with_base(fold: &Fold<'_>, beside: &NumberContext) -> (usize, usize) {
+    let is_base = |token: &PhraseToken| matches!(token.content, TokenContent::Base(..));
     let mut before = fold.tokens.iter().enumerate().take(beside.first).rev();
     let mut own = before
         .by_ref()
@@ -98,7 +99,7 @@ fn with_base(fold: &Fold<'_>, beside: &Beside) -> (usize, usize) {
 fn base_year(fold: &Fold<'_>) -> Option<i32> {
     let named = || {
         fold.tokens.iter().find_map(|token| match token.content {
-            Content::Base(year, _) => Some(year),
+            TokenContent::Base(year, _) => Some(year),
             _ => None,
         })
     };
@@ -125,13 +126,18 @@ fn for_each(fold: &Fold<'_>, plain: Comparator) -> Comparator {
 }
 
 /// The basis the words of a number say.
-fn basis(fold: &Fold<'_>, beside: &Beside, figure: &Figure, changed: bool) -> Option<Basis> {
+fn basis(
+    fold: &Fold<'_>,
+    beside: &NumberContext,
+    figure: &QuantityFigure,
+    changed: bool,
+) -> Option<Basis> {
     let yearly = changed && fold.carried.basis == Some(Basis::PerYear);
     let growing = beside.growth || fold.carried.growth || yearly;
     if growing && figure.is_percent() {
         return Some(Basis::Growth);
     }
-    if figure.shape == Shape::Bracketed || is_in_brackets(fold, beside) {
+    if figure.shape == FigureNotation::Bracketed || is_in_brackets(fold, beside) {
         return Some(Basis::Cumulative);
     }
     if changed {
@@ -142,14 +148,14 @@ fn basis(fold: &Fold<'_>, beside: &Beside, figure: &Figure, changed: bool) -> Op
 }
 
 /// `[25—27]`, `[350左右]`: brackets round more than a plain number.
-fn is_in_brackets(fold: &Fold<'_>, beside: &Beside) -> bool {
+fn is_in_brackets(fold: &Fold<'_>, beside: &NumberContext) -> bool {
     let start = fold.tokens.get(beside.first).map_or(0, |token| token.start);
     let before = fold.folded.text.get(..start).unwrap_or_default().trim_end();
     before.ends_with(['[', '〔'])
 }
 
 /// `1,000 affordable homes per year`: said behind the words that follow the number.
-fn basis_behind(fold: &Fold<'_>, beside: &Beside) -> Option<Basis> {
+fn basis_behind(fold: &Fold<'_>, beside: &NumberContext) -> Option<Basis> {
     let behind = fold.tokens.iter().skip(beside.last + 1);
     let mut own = behind.take_while(|token| token.rule != Rule::stop && token.figure().is_none());
     own.find_map(|token| match token.rule {
@@ -160,7 +166,7 @@ fn basis_behind(fold: &Fold<'_>, beside: &Beside) -> Option<Basis> {
 }
 
 /// The ends that a comparator binds.
-fn ends(comparator: Comparator, figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
+fn ends(comparator: Comparator, figure: &QuantityFigure) -> (Option<Decimal>, Option<Decimal>) {
     use Comparator as C;
     match comparator {
         C::AtLeast | C::MoreThan | C::EachAtLeast | C::EachMoreThan => (Some(figure.low), None),

@@ -39,13 +39,17 @@ mod whole;
 mod wordless;
 mod words_that_change;
 
-pub use admissible::{Admissible, Direction, Reader, Undetermined, admissible, printed_number};
+pub use admissible::{
+    Admissible, Direction, QuantityContext, Undetermined, admissible, printed_number,
+};
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
-pub use expression::{Reckoned, Relation, Rounded, Signs, reckon};
+pub use expression::{ExpressionRelation, Reckoned, Rounded, Signs, reckon};
 pub use interval::{Bound, Interval, Verdict, verdict};
 pub use reading::{Quantity, Reading, ReadingKind, read};
 pub use rounding::half_digit;
 pub use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;
 pub use spelt::{Spelt, spelt};
-pub use unit::{Measure, Ratio, Unit, magnitude_word, read_unit, read_unit_cell, unknown_unit};
+pub use unit::{
+    Ratio, Unit, UnitDimension, magnitude_word, read_unit, read_unit_cell, unknown_unit,
+};

@@ -1,21 +1,21 @@
 //! What leads to a level: the value it starts from, the change that is told beside it, the year it is for.
 
-use super::base::Turn;
-use super::beside::Link;
-use super::figure::Figure;
+use super::base::ChangeSide;
+use super::beside::ChangePreposition;
+use super::figure::QuantityFigure;
 use super::grammar::Rule;
-use super::roles::{Candidate, Role};
-use super::tokens::Token;
+use super::roles::{Candidate, NumberRole};
+use super::tokens::PhraseToken;
 use super::{Decimal, Direction, Quantity, half_digit};
 
 /// Whether a change is told only beside the level it leads to: 提高5个百分点至25%, 提高1岁，达到79岁.
-pub(super) fn leads_to(tokens: &[Token], change: &Candidate, level: &Candidate) -> bool {
-    let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(Token::figure);
+pub(super) fn leads_to(tokens: &[PhraseToken], change: &Candidate, level: &Candidate) -> bool {
+    let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(PhraseToken::figure);
     let (Some(by), Some(to)) = (figure(change), figure(level)) else { return false };
     let points = by.unit_is(|name| name == "百分点") && (to.is_percent() || to.unit.is_none());
     let alike = by.unit == to.unit && !by.is_percent() && !change.beside.grows;
-    let arrives = level.beside.verb.is_some() || level.beside.link == Some(Link::To);
-    let turns = change.beside.turn.is_some() || change.beside.link == Some(Link::By);
+    let arrives = level.beside.verb.is_some() || level.beside.link == Some(ChangePreposition::To);
+    let turns = change.beside.turn.is_some() || change.beside.link == Some(ChangePreposition::By);
     let mut between = tokens.iter().take(level.at).skip(change.beside.last + 1);
     turns
         && (points || alike)
@@ -26,23 +26,23 @@ pub(super) fn leads_to(tokens: &[Token], change: &Candidate, level: &Candidate) 
 }
 
 /// Whether a number behind a level is where it comes from: down to 490 from 699.
-pub(super) fn comes_from(tokens: &[Token], level: &Candidate, start: &Candidate) -> bool {
+pub(super) fn comes_from(tokens: &[PhraseToken], level: &Candidate, start: &Candidate) -> bool {
     let mut between = tokens.iter().take(start.at).skip(level.beside.last + 1);
     let origin = between.any(|token| token.rule == Rule::origin)
         && between.all(|token| matches!(token.rule, Rule::gap | Rule::plain_word));
     origin
         && level.beside.verb.is_some()
-        && level.role == Role::Target
+        && level.role == NumberRole::Target
         && start.beside.verb.is_none()
 }
 
 /// Whether a bare number leads to the level directly behind it: 25%提高到30%, 25 falling to 20.
-pub(super) fn leads_up(tokens: &[Token], start: &Candidate, level: &Candidate) -> bool {
-    let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(Token::figure);
+pub(super) fn leads_up(tokens: &[PhraseToken], start: &Candidate, level: &Candidate) -> bool {
+    let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(PhraseToken::figure);
     let kept = matches!((figure(start), figure(level)), (Some(one), Some(other))
         if one.unit.is_none() || one.unit == other.unit);
     let mut between = tokens.iter().take(level.at).skip(start.at + 1);
-    let moves = |token: &&Token| matches!(token.rule, Rule::to_up | Rule::to_down);
+    let moves = |token: &&PhraseToken| matches!(token.rule, Rule::to_up | Rule::to_down);
     let bare =
         start.beside.sign.is_none() && start.beside.behind.is_none() && start.beside.turn.is_none();
     kept && bare
@@ -71,7 +71,7 @@ fn is_link(rule: Rule) -> bool {
 /// Keeps beside a level what stands before it in the phrase.
 pub(super) fn keep(
     text: &str,
-    tokens: &[Token],
+    tokens: &[PhraseToken],
     candidates: &[Candidate],
     at: usize,
     target: &mut Quantity,
@@ -79,31 +79,34 @@ pub(super) fn keep(
     let Some(candidate) = candidates.get(at) else { return };
     target.year = year(text, tokens, candidate);
     let start = candidates.get(at + 1).filter(|next| comes_from(tokens, candidate, next));
-    if let Some(figure) = start.and_then(|start| tokens.get(start.at)).and_then(Token::figure) {
+    if let Some(figure) = start.and_then(|start| tokens.get(start.at)).and_then(PhraseToken::figure)
+    {
         target.start = is_of_one_kind(figure, target).then_some(figure.low);
     }
     let before = candidates.iter().take(at).rev().take(2);
-    for other in before.take_while(|other| matches!(other.role, Role::Change | Role::Base)) {
-        let Some(figure) = tokens.get(other.at).and_then(Token::figure) else { return };
-        if other.role == Role::Change && target.change.is_none() {
+    for other in
+        before.take_while(|other| matches!(other.role, NumberRole::Change | NumberRole::Base))
+    {
+        let Some(figure) = tokens.get(other.at).and_then(PhraseToken::figure) else { return };
+        if other.role == NumberRole::Change && target.change.is_none() {
             target.change = Some(if falls(tokens, other) { -figure.low } else { figure.low });
-        } else if other.role == Role::Base && is_of_one_kind(figure, target) {
+        } else if other.role == NumberRole::Base && is_of_one_kind(figure, target) {
             target.start = Some(figure.low);
         }
     }
 }
 
 /// Whether a base value and a level can be held against each other.
-fn is_of_one_kind(figure: &Figure, target: &Quantity) -> bool {
+fn is_of_one_kind(figure: &QuantityFigure, target: &Quantity) -> bool {
     target.relative.is_none()
         && figure.low == figure.high
         && (figure.unit.is_none() || figure.unit == target.unit)
 }
 
 /// Whether a change is a fall, by its own verb or the nearest before it.
-fn falls(tokens: &[Token], change: &Candidate) -> bool {
+fn falls(tokens: &[PhraseToken], change: &Candidate) -> bool {
     if let Some(turn) = change.beside.turn {
-        return turn == Turn::Fall;
+        return turn == ChangeSide::Fall;
     }
     let mut before = tokens.iter().take(change.at).rev();
     let verb = before
@@ -126,14 +129,14 @@ pub(super) fn agrees(target: &Quantity) -> bool {
 }
 
 /// The year said in brackets behind a number, `20%（2026年）`, or before it in its own part of the phrase, `2027年97%`.
-fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
+fn year(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> Option<i32> {
     if let Some(listed) = listed(tokens, candidate) {
         return listed.year;
     }
     let mut behind = tokens.iter().skip(candidate.beside.last + 1);
     let mut behind = behind.by_ref().filter(|token| token.rule != Rule::gap);
     if behind.next().is_some_and(|token| token.rule == Rule::open) {
-        let year = behind.next().and_then(Token::year);
+        let year = behind.next().and_then(PhraseToken::year);
         if year.is_some() && behind.next().is_some_and(|token| token.rule == Rule::close) {
             return year;
         }
@@ -141,7 +144,7 @@ fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
     let mut ahead =
         tokens.iter().take(candidate.beside.first).rev().filter(|token| token.rule != Rule::gap);
     if ahead.next().is_some_and(|token| token.rule == Rule::close)
-        && let Some(year) = ahead.next().and_then(Token::year)
+        && let Some(year) = ahead.next().and_then(PhraseToken::year)
         && ahead.next().is_some_and(|token| token.rule == Rule::open)
     {
         return Some(year);
@@ -151,35 +154,36 @@ fn year(text: &str, tokens: &[Token], candidate: &Candidate) -> Option<i32> {
     let by = next.filter(|token| {
         token.rule == Rule::period && text.get(token.start..).is_some_and(is_latin)
     });
-    if let Some(year) = by.and_then(Token::year) {
+    if let Some(year) = by.and_then(PhraseToken::year) {
         return Some(year);
     }
     let before = tokens.iter().take(candidate.at).rev();
     let own = before.take_while(|token| {
         token.figure().is_none() && !matches!(token.rule, Rule::stop | Rule::open | Rule::close)
     });
-    own.filter(|token| matches!(token.rule, Rule::period | Rule::date)).find_map(Token::year)
+    own.filter(|token| matches!(token.rule, Rule::period | Rule::date)).find_map(PhraseToken::year)
 }
 
 /// The year of a number behind a list of years.
-struct Listed {
+struct ListedYear {
     /// The year that stands where the number stands in its own list; none when the lists are not of one length.
     year: Option<i32>,
 }
 
 /// `2026年、2027年分别达到20%、30%`: years in a list before the number, each for one number of the list behind them.
-fn listed(tokens: &[Token], candidate: &Candidate) -> Option<Listed> {
+fn listed(tokens: &[PhraseToken], candidate: &Candidate) -> Option<ListedYear> {
     let before = tokens.get(..candidate.at)?;
     let last =
         before.iter().rposition(|token| token.rule == Rule::period && token.year().is_some())?;
-    let linked = |token: &&Token| matches!(token.rule, Rule::period | Rule::pause | Rule::gap);
+    let linked =
+        |token: &&PhraseToken| matches!(token.rule, Rule::period | Rule::pause | Rule::gap);
     let mut years: Vec<i32> = before
         .iter()
         .take(last + 1)
         .rev()
         .take_while(linked)
         .take(MOST_YEARS)
-        .filter_map(Token::year)
+        .filter_map(PhraseToken::year)
         .collect();
     years.reverse();
     let paused = before.get(last.checked_sub(1)?).is_some_and(|token| token.rule == Rule::pause);
@@ -197,15 +201,15 @@ fn listed(tokens: &[Token], candidate: &Candidate) -> Option<Listed> {
         .collect();
     let at = figures.iter().position(|&at| at == candidate.at)?;
     let year = if figures.len() == years.len() { years.get(at).copied() } else { None };
-    Some(Listed { year })
+    Some(ListedYear { year })
 }
 
 /// More years than any list of a phrase has.
 const MOST_YEARS: usize = 12;
 
 /// Whether years stand in a list before a number and nothing says which of them it is for.
-pub(super) fn is_of_no_year(tokens: &[Token], candidate: &Candidate) -> bool {
-    candidate.role == Role::Target
+pub(super) fn is_of_no_year(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
+    candidate.role == NumberRole::Target
         && listed(tokens, candidate).is_some_and(|listed| listed.year.is_none())
 }
 
@@ -215,7 +219,7 @@ fn is_latin(text: &str) -> bool {
 }
 
 /// Whether a number in brackets behind another one tells an earlier value: 25（2020年为20%）.
-pub(super) fn is_told(tokens: &[Token], candidate: &Candidate) -> bool {
+pub(super) fn is_told(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let before: Vec<Rule> = tokens
         .iter()
         .take(candidate.at)
@@ -239,14 +243,18 @@ pub(super) fn is_told(tokens: &[Token], candidate: &Candidate) -> bool {
 }
 
 /// Whether a bare number goes on with a list of years: by 2020, 2030 and 2040.
-pub(super) fn is_listed_year(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn is_listed_year(
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     let years = Decimal::from(1900)..Decimal::from(2200);
     if candidate.beside.taken || figure.unit.is_some() || !years.contains(&figure.low) {
         return false;
     }
     let before = tokens.iter().take(candidate.beside.first).rev();
     let link = |rule| matches!(rule, Rule::gap | Rule::pause | Rule::stop);
-    let is_year = |figure: &Figure| figure.unit.is_none() && years.contains(&figure.low);
+    let is_year = |figure: &QuantityFigure| figure.unit.is_none() && years.contains(&figure.low);
     let mut before =
         before.skip_while(|token| link(token.rule) || token.figure().is_some_and(is_year));
     before.next().is_some_and(|token| token.rule == Rule::period)

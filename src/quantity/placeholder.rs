@@ -2,7 +2,7 @@
 
 use super::ReadingKind;
 use super::grammar::Rule;
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 
 /// Whether `phrase` says that there is no value: blank, or dashes only.
 pub(super) fn is_absent(phrase: &str) -> bool {
@@ -18,8 +18,8 @@ pub(super) fn is_error_value(text: &str) -> bool {
 }
 
 /// What a phrase without targets is.
-pub(super) fn kind(text: &str, tokens: &[Token]) -> ReadingKind {
-    let any = |test: &dyn Fn(&Token) -> bool| tokens.iter().any(test);
+pub(super) fn kind(text: &str, tokens: &[PhraseToken]) -> ReadingKind {
+    let any = |test: &dyn Fn(&PhraseToken) -> bool| tokens.iter().any(test);
     if any(&|token| token.rule == Rule::blank) {
         ReadingKind::Placeholder
     } else if any(&|token| is_trap(text, token)) {
@@ -30,7 +30,7 @@ pub(super) fn kind(text: &str, tokens: &[Token]) -> ReadingKind {
 }
 
 /// Whether a token holds digits that are no target by themselves.
-fn is_trap(text: &str, token: &Token) -> bool {
+fn is_trap(text: &str, token: &PhraseToken) -> bool {
     let words = text.get(token.start..token.end).unwrap_or_default();
     let counted = |word: &str| {
         word.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万".contains(c))

@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::folded::Folded;
 use super::grammar::Rule;
 use super::targets::Fold;
-use super::tokens::{Token, tokens};
+use super::tokens::{PhraseToken, tokens};
 use super::{Basis, Comparator, Decimal, Relative, Unit};
 use super::{bare, doubt, path, placeholder, roles, whole};
 
@@ -96,7 +96,7 @@ pub fn read(phrase: &str) -> Reading {
 }
 
 /// What the tokens of a phrase say together.
-fn understood(folded: &Folded<'_>, tokens: &[Token]) -> Reading {
+fn understood(folded: &Folded<'_>, tokens: &[PhraseToken]) -> Reading {
     let candidates = roles::candidates(tokens);
     let stopped =
         |range: Range<usize>| Reading::stopped_by(folded.original(range.start, range.end));

@@ -1,24 +1,24 @@
 //! What is said relative to other regions: averages, ranks.
 
-use super::cut::Node;
-use super::figure::Figure;
+use super::cut::PhraseNode;
+use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::{Average, Change, Comparator, Decimal, Relative, base, numeral};
 
 /// A comparison with the figure of another region.
 #[derive(Clone, Debug)]
-pub(super) struct Standing {
+pub(super) struct RegionComparison {
     /// Which side.
     pub comparator: Comparator,
     /// Whose figure; `None` for another indicator: 高于GDP增速.
     pub relative: Option<Relative>,
     /// The figure, when it is printed beside the name: 高于全省(18.7%).
-    pub told: Option<Figure>,
+    pub told: Option<QuantityFigure>,
 }
 
 /// A place among peers.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Rank {
+pub(super) struct PeerRank {
     /// The place.
     pub place: Decimal,
     /// Whether it is the last good place (前30强) or the place itself (第3位).
@@ -28,7 +28,7 @@ pub(super) struct Rank {
 }
 
 /// Reads 高于全省(18.7%)和全国平均水平.
-pub(super) fn standing(pair: Node<'_>) -> Option<Standing> {
+pub(super) fn standing(pair: PhraseNode<'_>) -> Option<RegionComparison> {
     let (mut comparator, mut average, mut told, mut or_more) = (None, None, None, false);
     for inner in pair.into_inner() {
         match inner.as_rule() {
@@ -36,7 +36,9 @@ pub(super) fn standing(pair: Node<'_>) -> Option<Standing> {
             Rule::higher => comparator = Some(Comparator::RelativeMore),
             Rule::lower => comparator = Some(Comparator::RelativeLess),
             Rule::whose => average = average.or_else(|| Some(named(inner.as_str()))),
-            Rule::told if told.is_none() => told = inner.into_inner().next().and_then(Figure::read),
+            Rule::told if told.is_none() => {
+                told = inner.into_inner().next().and_then(QuantityFigure::read)
+            }
             Rule::after_ge => or_more = true,
             _ => {}
         }
@@ -47,11 +49,11 @@ pub(super) fn standing(pair: Node<'_>) -> Option<Standing> {
         }
         other => other,
     };
-    Some(Standing { comparator, relative: Some(Relative::Of(average?)), told })
+    Some(RegionComparison { comparator, relative: Some(Relative::Of(average?)), told })
 }
 
 /// Reads 与经济增长同步, 高于GDP增速, 高于上年.
-pub(super) fn comparison(pair: Node<'_>) -> Option<Standing> {
+pub(super) fn comparison(pair: PhraseNode<'_>) -> Option<RegionComparison> {
     let (mut comparator, mut relative) = (Comparator::RelativeEqual, None);
     for inner in pair.into_inner() {
         match inner.as_rule() {
@@ -64,11 +66,11 @@ pub(super) fn comparison(pair: Node<'_>) -> Option<Standing> {
             _ => {}
         }
     }
-    Some(Standing { comparator, relative, told: None })
+    Some(RegionComparison { comparator, relative, told: None })
 }
 
 /// The comparator of the words before a name.
-fn side(pair: Node<'_>) -> Option<Comparator> {
+fn side(pair: PhraseNode<'_>) -> Option<Comparator> {
     Some(match pair.into_inner().next()?.as_rule() {
         Rule::side_not_less => Comparator::RelativeAtLeast,
         Rule::side_not_more => Comparator::RelativeAtMost,
@@ -105,7 +107,7 @@ fn tiers_in(words: &str) -> impl Iterator<Item = Average> {
 }
 
 /// Reads 前30强, 第3位, 首位, ranked 3.
-pub(super) fn rank(pair: Node<'_>) -> Option<Rank> {
+pub(super) fn rank(pair: PhraseNode<'_>) -> Option<PeerRank> {
     let inner = pair.into_inner().next()?;
     let at_most = matches!(inner.as_rule(), Rule::rank_front | Rule::rank_entered);
     let (mut place, mut percent) = (Decimal::ONE, false);
@@ -119,5 +121,5 @@ pub(super) fn rank(pair: Node<'_>) -> Option<Rank> {
             _ => {}
         }
     }
-    Some(Rank { place, at_most, percent })
+    Some(PeerRank { place, at_most, percent })
 }

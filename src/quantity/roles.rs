@@ -1,19 +1,19 @@
 //! Which of the numbers of a phrase are its targets, and which are conditions, base values or the size of a whole.
 
-use super::beside::Beside;
+use super::beside::NumberContext;
 use super::described::{
     counts_places, describes, followed_by_noun, gives_way, is_attribute, is_before_standing,
     is_money_name, is_span_of_life, is_whole,
 };
-use super::figure::{Figure, Shape};
+use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
 use super::lists;
 use super::path;
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 
 /// What a number is for its phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum NumberRole {
     /// A value to reach.
     Target,
     /// A property of the object counted, an age, a duration.
@@ -32,16 +32,20 @@ pub(super) struct Candidate {
     /// Its token.
     pub at: usize,
     /// What stands beside it.
-    pub beside: Beside,
+    pub beside: NumberContext,
     /// What it is for.
-    pub role: Role,
+    pub role: NumberRole,
 }
 
 /// All numbers of `tokens` with their roles.
-pub(super) fn candidates(tokens: &[Token]) -> Vec<Candidate> {
+pub(super) fn candidates(tokens: &[PhraseToken]) -> Vec<Candidate> {
     let figures = tokens.iter().enumerate().filter(|(_, token)| token.figure().is_some());
     let mut candidates: Vec<Candidate> = figures
-        .map(|(at, _)| Candidate { at, beside: Beside::of(tokens, at), role: Role::Target })
+        .map(|(at, _)| Candidate {
+            at,
+            beside: NumberContext::of(tokens, at),
+            role: NumberRole::Target,
+        })
         .collect();
     lists::share(tokens, &mut candidates);
     for index in 0..candidates.len() {
@@ -55,9 +59,13 @@ pub(super) fn candidates(tokens: &[Token]) -> Vec<Candidate> {
 }
 
 /// The number after `index`; after a power of ten in words (万元GDP、万元增加值) the first that is none.
-fn following<'a>(tokens: &[Token], all: &'a [Candidate], index: usize) -> Option<&'a Candidate> {
+fn following<'a>(
+    tokens: &[PhraseToken],
+    all: &'a [Candidate],
+    index: usize,
+) -> Option<&'a Candidate> {
     let is_round = |candidate: &Candidate| {
-        tokens.get(candidate.at).and_then(Token::figure).is_some_and(|figure| figure.round)
+        tokens.get(candidate.at).and_then(PhraseToken::figure).is_some_and(|figure| figure.round)
     };
     let round = all.get(index).is_some_and(is_round);
     let nearest = all.get(index + 1)?;
@@ -66,64 +74,64 @@ fn following<'a>(tokens: &[Token], all: &'a [Candidate], index: usize) -> Option
 
 /// What `candidate` is for, seen with its neighbours.
 fn role(
-    tokens: &[Token],
+    tokens: &[PhraseToken],
     candidate: &Candidate,
     before: Option<&Candidate>,
     next: Option<&Candidate>,
-) -> Role {
-    let Some(figure) = tokens.get(candidate.at).and_then(Token::figure) else {
-        return Role::Condition;
+) -> NumberRole {
+    let Some(figure) = tokens.get(candidate.at).and_then(PhraseToken::figure) else {
+        return NumberRole::Condition;
     };
     if next.is_some_and(|next| path::leads_to(tokens, candidate, next)) {
-        return Role::Change;
+        return NumberRole::Change;
     }
     if path::is_listed_year(tokens, candidate, figure) || is_base_of_rate(tokens, candidate, figure)
     {
-        return Role::Condition;
+        return NumberRole::Condition;
     }
     if path::is_told(tokens, candidate) {
-        return Role::Base;
+        return NumberRole::Base;
     }
     let next = next.filter(|next| same_clause(tokens, candidate.at, next.at));
     if before.is_some_and(|before| path::comes_from(tokens, before, candidate)) {
-        return Role::Base;
+        return NumberRole::Base;
     }
     if next.is_some_and(|next| path::leads_up(tokens, candidate, next)) {
-        return Role::Base;
+        return NumberRole::Base;
     }
     let before = before.filter(|before| same_clause(tokens, before.at, candidate.at));
     let led = next
         .is_some_and(|next| starts_from(tokens, candidate) || arrow_to(tokens, candidate, next));
     if led && !candidate.beside.taken {
-        return Role::Base;
+        return NumberRole::Base;
     }
     if is_money_name(tokens, candidate, figure)
         || is_span_of_life(tokens, candidate, figure)
         || is_attribute(tokens, candidate, figure)
     {
-        return Role::Condition;
+        return NumberRole::Condition;
     }
     if next.is_none() && !candidate.beside.taken && is_whole(tokens, candidate) {
-        return Role::Whole;
+        return NumberRole::Whole;
     }
     if candidate.beside.turn.is_some() && counts_places(tokens, candidate, figure) {
-        return Role::Condition;
+        return NumberRole::Condition;
     }
     if next.is_none() && !candidate.beside.taken && is_before_standing(tokens, candidate) {
-        return Role::Condition;
+        return NumberRole::Condition;
     }
     let overshadowed = next.is_some_and(|next| {
         gives_way(tokens, candidate, next, figure) || describes(tokens, candidate, next, figure)
     });
-    let trailing = before.is_some_and(|before| before.role == Role::Target)
+    let trailing = before.is_some_and(|before| before.role == NumberRole::Target)
         && !candidate.beside.taken
         && followed_by_noun(tokens, candidate.beside.last)
         && before.is_some_and(|before| !paused(tokens, before, candidate));
-    if overshadowed || trailing { Role::Condition } else { Role::Target }
+    if overshadowed || trailing { NumberRole::Condition } else { NumberRole::Target }
 }
 
 /// `12/10万`: how many the number before the stroke is counted on.
-fn is_base_of_rate(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+fn is_base_of_rate(tokens: &[PhraseToken], candidate: &Candidate, figure: &QuantityFigure) -> bool {
     let [.., number, stroke] = tokens.get(..candidate.at).unwrap_or_default() else { return false };
     // The stroke is the only sign of a list that has one byte.
     let is_stroke = stroke.rule == Rule::pause && stroke.end - stroke.start == 1;
@@ -133,7 +141,7 @@ fn is_base_of_rate(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> 
 }
 
 /// Whether no sentence sign stands between two tokens.
-fn same_clause(tokens: &[Token], from: usize, to: usize) -> bool {
+fn same_clause(tokens: &[PhraseToken], from: usize, to: usize) -> bool {
     let mut depth = 0_i32;
     for token in between(tokens, from, to) {
         match token.rule {
@@ -147,7 +155,7 @@ fn same_clause(tokens: &[Token], from: usize, to: usize) -> bool {
 }
 
 /// Whether a rank at `at` is the one a later rank of the clause replaces: 从第35位跨入30强.
-pub(super) fn is_left_behind(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_left_behind(tokens: &[PhraseToken], at: usize) -> bool {
     let mut before = tokens.iter().take(at).rev().take(8);
     let left = before.any(|token| token.rule == Rule::origin);
     let mut behind = tokens.iter().skip(at + 1).take_while(|token| token.rule != Rule::stop);
@@ -155,25 +163,29 @@ pub(super) fn is_left_behind(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a pause (、 和) stands between two candidates.
-pub(super) fn paused(tokens: &[Token], from: &Candidate, to: &Candidate) -> bool {
+pub(super) fn paused(tokens: &[PhraseToken], from: &Candidate, to: &Candidate) -> bool {
     between(tokens, from.at, to.at).any(|token| token.rule == Rule::pause)
 }
 
 /// The tokens strictly between two.
-fn between(tokens: &[Token], from: usize, to: usize) -> impl Iterator<Item = &Token> {
+fn between(tokens: &[PhraseToken], from: usize, to: usize) -> impl Iterator<Item = &PhraseToken> {
     tokens.iter().take(to).skip(from + 1)
 }
 
 /// `from 14.5% to 17.5%`: where a range begins is where the change starts.
-pub(super) fn is_from_to(tokens: &[Token], candidate: &Candidate, figure: &Figure) -> bool {
+pub(super) fn is_from_to(
+    tokens: &[PhraseToken],
+    candidate: &Candidate,
+    figure: &QuantityFigure,
+) -> bool {
     let before = tokens.iter().take(candidate.beside.first).rev();
     let link = |rule| matches!(rule, Rule::gap | Rule::plain_word | Rule::share_of | Rule::past);
     let word = before.into_iter().find(|token| !link(token.rule));
-    figure.shape == Shape::Range && word.is_some_and(|token| token.rule == Rule::origin)
+    figure.shape == FigureNotation::Range && word.is_some_and(|token| token.rule == Rule::origin)
 }
 
 /// `由2010年的5798人`, `较六普的77.44%`: the value a change starts from.
-fn starts_from(tokens: &[Token], candidate: &Candidate) -> bool {
+fn starts_from(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     for token in tokens.iter().take(candidate.beside.first).rev().take(8) {
         match token.rule {
             Rule::origin | Rule::base => return true,
@@ -191,6 +203,6 @@ fn starts_from(tokens: &[Token], candidate: &Candidate) -> bool {
 }
 
 /// `60%→70%`.
-fn arrow_to(tokens: &[Token], candidate: &Candidate, next: &Candidate) -> bool {
+fn arrow_to(tokens: &[PhraseToken], candidate: &Candidate, next: &Candidate) -> bool {
     between(tokens, candidate.at, next.at).any(|token| token.rule == Rule::arrow)
 }

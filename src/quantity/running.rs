@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::cut::{Node, cut};
-use super::figure::Figure;
+use super::cut::{PhraseNode, cut};
+use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::unit::Unit;
 
@@ -76,12 +76,12 @@ const WORDS: [&str; 9] = ["出清", "覆盖", "尽", "清零", "归零", "不返
 const COUNTED: [char; 12] =
     ['个', '座', '家', '所', '条', '处', '户', '台', '艘', '项', '套', '半'];
 
-fn value(node: Node<'_>) -> Option<Running> {
+fn value(node: PhraseNode<'_>) -> Option<Running> {
     let whole = node.as_str().trim_end();
     let mut words = whole;
     let kind = match node.as_rule() {
         Rule::quantity | Rule::range | Rule::ratio => {
-            let figure = Figure::read(node)?;
+            let figure = QuantityFigure::read(node)?;
             let first = words.trim_start_matches(['-', '+', '−']).chars().next()?;
             let shares = !first.is_ascii_digit() && figure.is_percent();
             match first.is_ascii_digit() || shares || !words.contains(is_numeral) {

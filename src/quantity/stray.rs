@@ -1,10 +1,10 @@
 //! Which signs and words of a phrase with numbers nothing accounts for.
 
 use super::Comparator;
-use super::figure::Shape;
+use super::figure::FigureNotation;
 use super::grammar::Rule;
 use super::roles;
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 use super::unit::read_beside;
 use super::whole::{PAIRS, Whole};
 use super::words_that_change::{is_naming, is_operative, is_turning};
@@ -177,15 +177,15 @@ impl Whole<'_> {
 
     /// A range that runs backwards, two strokes before a negative number, a ratio that is a time.
     fn is_no_range(&self, at: usize) -> bool {
-        let Some(figure) = self.tokens.get(at).and_then(Token::figure) else { return false };
+        let Some(figure) = self.tokens.get(at).and_then(PhraseToken::figure) else { return false };
         let words = self.words(at);
         let candidate = self.candidates.iter().find(|candidate| candidate.at == at);
         let leads = candidate.is_some_and(|one| roles::is_from_to(self.tokens, one, figure));
-        let backwards = figure.shape == Shape::Range && figure.low > figure.high && !leads;
+        let backwards = figure.shape == FigureNotation::Range && figure.low > figure.high && !leads;
         let sides = words.split_once(':');
         let timely = |(hour, minute): (&str, &str)| hour.len() == 2 && minute.len() == 2;
         let bounded = candidate.and_then(|one| one.beside.behind);
-        let torn = figure.shape == Shape::Range
+        let torn = figure.shape == FigureNotation::Range
             && matches!(bounded, Some(Comparator::AtLeast | Comparator::AtMost));
         backwards
             || torn
@@ -238,7 +238,7 @@ impl Whole<'_> {
     fn is_second_unit(&self, at: usize) -> bool {
         let figure =
             at.checked_sub(1).filter(|_| self.is_grown(at)).and_then(|at| self.tokens.get(at));
-        let unit = figure.and_then(Token::figure).and_then(|figure| figure.unit.as_ref());
+        let unit = figure.and_then(PhraseToken::figure).and_then(|figure| figure.unit.as_ref());
         let other = read_beside(self.words(at)).filter(|_| unit.is_some());
         let twice =
             at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(self.words(at)));
@@ -249,7 +249,9 @@ impl Whole<'_> {
     fn is_bare_before(&self, at: usize) -> bool {
         let figure =
             at.checked_sub(1).filter(|_| self.is_grown(at)).and_then(|at| self.tokens.get(at));
-        figure.and_then(Token::figure).is_some_and(|figure| figure.unit.is_none() && !figure.round)
+        figure
+            .and_then(PhraseToken::figure)
+            .is_some_and(|figure| figure.unit.is_none() && !figure.round)
     }
 
     /// 从5%提高到10%再到15%: a second level, and no year for either.

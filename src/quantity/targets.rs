@@ -1,13 +1,13 @@
 //! Turns the tokens of a phrase into its targets.
 
-use super::base::Turn;
-use super::beside::Beside;
-use super::carried::Carried;
-use super::figure::{Figure, Shape};
+use super::base::ChangeSide;
+use super::beside::NumberContext;
+use super::carried::CarriedWords;
+use super::figure::{FigureNotation, QuantityFigure};
 use super::folded::Folded;
-use super::relative::{Rank, Standing};
-use super::roles::{self, Candidate, Role};
-use super::tokens::{Content, Token};
+use super::relative::{PeerRank, RegionComparison};
+use super::roles::{self, Candidate, NumberRole};
+use super::tokens::{PhraseToken, TokenContent};
 use super::{Average, Comparator, Decimal, Quantity, Relative};
 use super::{coverage, measured, path, wordless};
 
@@ -16,29 +16,29 @@ pub(super) struct Fold<'a> {
     /// The phrase.
     pub folded: &'a Folded<'a>,
     /// Its tokens.
-    pub tokens: &'a [Token],
+    pub tokens: &'a [PhraseToken],
     /// Its numbers.
     pub candidates: &'a [Candidate],
     /// The targets so far.
     pub targets: Vec<Quantity>,
     /// What the words so far say about what follows.
-    pub carried: Carried,
+    pub carried: CarriedWords,
 }
 
 impl<'a> Fold<'a> {
     /// The targets of a phrase in their order.
     pub fn targets(
         folded: &'a Folded<'a>,
-        tokens: &'a [Token],
+        tokens: &'a [PhraseToken],
         candidates: &'a [Candidate],
     ) -> Vec<Quantity> {
-        let (targets, carried) = (Vec::new(), Carried::default());
+        let (targets, carried) = (Vec::new(), CarriedWords::default());
         let mut fold = Self { folded, tokens, candidates, targets, carried };
         let mut rest = candidates.iter().enumerate();
         for (at, token) in tokens.iter().enumerate() {
             fold.carried.take(&folded.text, token);
             match &token.content {
-                Content::Figure(figure) => {
+                TokenContent::Figure(figure) => {
                     if let Some((index, candidate)) = rest.next() {
                         let known = fold.targets.len();
                         fold.figure(candidate, figure);
@@ -47,12 +47,13 @@ impl<'a> Fold<'a> {
                         }
                     }
                 }
-                Content::Standing(standing) => fold.standing(at, standing),
-                Content::Rank(rank) => fold.rank(at, *rank),
-                Content::Growth(percent) => fold.growth(at, *percent),
-                Content::Base(..) | Content::Year(_) | Content::Words | Content::Own(..) => {
-                    coverage::word(&mut fold, at, token)
-                }
+                TokenContent::Standing(standing) => fold.standing(at, standing),
+                TokenContent::Rank(rank) => fold.rank(at, *rank),
+                TokenContent::Growth(percent) => fold.growth(at, *percent),
+                TokenContent::Base(..)
+                | TokenContent::Year(_)
+                | TokenContent::Words
+                | TokenContent::Own(..) => coverage::word(&mut fold, at, token),
             }
         }
         if fold.targets.is_empty() {
@@ -62,26 +63,27 @@ impl<'a> Fold<'a> {
     }
 
     /// Adds the target of a number, if it is one.
-    fn figure(&mut self, candidate: &Candidate, figure: &Figure) {
+    fn figure(&mut self, candidate: &Candidate, figure: &QuantityFigure) {
         match candidate.role {
-            Role::Condition | Role::Base | Role::Change => {}
-            Role::Whole => coverage::whole(self, candidate, figure),
-            Role::Target if coverage::is_share_of_all(self, candidate, figure) => {
+            NumberRole::Condition | NumberRole::Base | NumberRole::Change => {}
+            NumberRole::Whole => coverage::whole(self, candidate, figure),
+            NumberRole::Target if coverage::is_share_of_all(self, candidate, figure) => {
                 coverage::share_of_all(self, candidate);
             }
-            Role::Target if roles::is_from_to(self.tokens, candidate, figure) => {
+            NumberRole::Target if roles::is_from_to(self.tokens, candidate, figure) => {
                 self.arrival(candidate, figure);
             }
-            Role::Target => measured::add(self, candidate.beside.clone(), figure.clone()),
+            NumberRole::Target => measured::add(self, candidate.beside.clone(), figure.clone()),
         }
     }
 
     /// `from 14.5% to 17.5%`: the second number is where the first shall arrive.
-    fn arrival(&mut self, candidate: &Candidate, figure: &Figure) {
+    fn arrival(&mut self, candidate: &Candidate, figure: &QuantityFigure) {
         let mut beside = candidate.beside.clone();
         let rising = figure.high > figure.low;
         beside.verb = Some(if rising { Comparator::AtLeast } else { Comparator::AtMost });
-        let figure = Figure { low: figure.high, shape: Shape::Plain, ..figure.clone() };
+        let figure =
+            QuantityFigure { low: figure.high, shape: FigureNotation::Plain, ..figure.clone() };
         let start = candidate_start(self.tokens, candidate);
         measured::add(self, beside, figure);
         if let Some(target) = self.targets.last_mut() {
@@ -90,7 +92,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Adds a comparison with another region or indicator.
-    fn standing(&mut self, at: usize, standing: &Standing) {
+    fn standing(&mut self, at: usize, standing: &RegionComparison) {
         let mut target = self.blank(at, at, standing.comparator);
         target.relative = standing.relative;
         if let Some(told) = &standing.told {
@@ -106,7 +108,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Adds a place among peers, unless it is the one to leave: 从第35位跨入30强.
-    fn rank(&mut self, at: usize, rank: Rank) {
+    fn rank(&mut self, at: usize, rank: PeerRank) {
         if roles::is_left_behind(self.tokens, at) {
             return;
         }
@@ -115,21 +117,26 @@ impl<'a> Fold<'a> {
         target.low = (!rank.at_most).then_some(rank.place);
         target.high = Some(rank.place);
         target.relative = Some(Relative::Of(Average::Peers));
-        target.unit = rank.percent.then(|| Figure::percent(rank.place).unit).flatten();
+        target.unit = rank.percent.then(|| QuantityFigure::percent(rank.place).unit).flatten();
         self.targets.push(target);
     }
 
     /// Adds a growth said by a word: 翻一番, 减半.
     fn growth(&mut self, at: usize, percent: Decimal) {
         let many = self.tokens.get(at).is_some_and(|token| self.words(token).ends_with('多'));
-        let mut beside = Beside::of(self.tokens, at);
-        beside.turn = Some(if percent.is_sign_negative() { Turn::Fall } else { Turn::Rise });
+        let mut beside = NumberContext::of(self.tokens, at);
+        beside.turn =
+            Some(if percent.is_sign_negative() { ChangeSide::Fall } else { ChangeSide::Rise });
         let about = many.then_some(Comparator::MoreThan);
-        measured::add(self, beside, Figure { about, ..Figure::percent(percent.abs()) });
+        measured::add(
+            self,
+            beside,
+            QuantityFigure { about, ..QuantityFigure::percent(percent.abs()) },
+        );
     }
 
     /// The words of a token.
-    pub fn words(&self, token: &Token) -> &str {
+    pub fn words(&self, token: &PhraseToken) -> &str {
         self.folded.text.get(token.start..token.end).unwrap_or_default()
     }
 
@@ -157,6 +164,6 @@ impl<'a> Fold<'a> {
 }
 
 /// The lower number of a range that tells a way: from 14.5% to 17.5%.
-fn candidate_start(tokens: &[Token], candidate: &Candidate) -> Option<Decimal> {
-    tokens.get(candidate.at).and_then(Token::figure).map(|figure| figure.low)
+fn candidate_start(tokens: &[PhraseToken], candidate: &Candidate) -> Option<Decimal> {
+    tokens.get(candidate.at).and_then(PhraseToken::figure).map(|figure| figure.low)
 }

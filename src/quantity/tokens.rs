@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::cut::{Node, cut};
+use super::cut::{PhraseNode, cut};
 use super::grammar::Rule;
-use super::led::{Led, Stretch, led};
-use super::relative::{Rank, Standing};
-use super::{Decimal, adopted, base, figure::Figure, numeral, relative};
+use super::led::{LocatedFigure, RangeMeaning, led};
+use super::relative::{PeerRank, RegionComparison};
+use super::{Decimal, adopted, base, figure::QuantityFigure, numeral, relative};
 
 /// One stretch of a phrase.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(super) struct PhraseToken {
     /// Which rule of the grammar it matches.
     pub rule: Rule,
     /// Its first byte in the folded phrase.
@@ -18,59 +18,61 @@ pub(super) struct Token {
     /// The byte behind it.
     pub end: usize,
     /// What it holds.
-    pub content: Content,
+    pub content: TokenContent,
 }
 
 /// What a token holds beyond its words.
 #[derive(Clone, Debug)]
-pub(super) enum Content {
+pub(super) enum TokenContent {
     /// Nothing but its words.
     Words,
     /// A number, range or ratio.
-    Figure(Figure),
+    Figure(QuantityFigure),
     /// A comparison with the figure of another region.
-    Standing(Standing),
+    Standing(RegionComparison),
     /// A place among peers.
-    Rank(Rank),
+    Rank(PeerRank),
     /// A base year, when it is named; the flag says that the change behind it is a fall or a rise.
-    Base(Option<i32>, Option<base::Turn>),
+    Base(Option<i32>, Option<base::ChangeSide>),
     /// The one year of a period or date, when it names just one.
     Year(i32),
     /// A growth in percent, said by a word: 翻一番; negative for 减半.
     Growth(Decimal),
     /// （含70%）, （不含）: the number before it, where it is told once more.
-    Own(Option<Figure>),
+    Own(Option<QuantityFigure>),
 }
 
-impl Token {
+impl PhraseToken {
     /// The year, if it is the name of one.
     pub fn year(&self) -> Option<i32> {
         match self.content {
-            Content::Year(year) => Some(year),
+            TokenContent::Year(year) => Some(year),
             _ => None,
         }
     }
 
     /// The figure, if it is one.
-    pub fn figure(&self) -> Option<&Figure> {
+    pub fn figure(&self) -> Option<&QuantityFigure> {
         match &self.content {
-            Content::Figure(figure) => Some(figure),
+            TokenContent::Figure(figure) => Some(figure),
             _ => None,
         }
     }
 }
 
 /// The tokens of a folded phrase; the bytes of a number that none can hold, or that two read differently.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Range<usize>> {
+pub(super) fn tokens(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
     let cut = cut(text).ok_or(0..text.len())?;
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<PhraseToken> = Vec::new();
     for node in cut.tokens(text) {
         let span = || node.start()..node.start() + node.as_str().trim_end().len();
         let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
-        match if turned { led(node).ok_or_else(span)? } else { Led::Between } {
-            Led::To(both) => push_both(&mut tokens, *both),
-            Led::Unclear if !follows_growth(&tokens) => return Err(span()),
-            Led::Unclear | Led::Between => tokens.push(token(node).ok_or_else(span)?),
+        match if turned { led(node).ok_or_else(span)? } else { RangeMeaning::Between } {
+            RangeMeaning::To(both) => push_both(&mut tokens, *both),
+            RangeMeaning::Unclear if !follows_growth(&tokens) => return Err(span()),
+            RangeMeaning::Unclear | RangeMeaning::Between => {
+                tokens.push(token(node).ok_or_else(span)?)
+            }
         }
     }
     adopted::units(text, &mut tokens);
@@ -78,7 +80,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Range<usize>> {
 }
 
 /// Whether a verb of change stands directly before what comes next.
-fn follows_turn(tokens: &[Token]) -> bool {
+fn follows_turn(tokens: &[PhraseToken]) -> bool {
     let last = tokens.iter().rev().find(|token| token.rule != Rule::gap);
     last.is_some_and(|last| {
         matches!(last.rule, Rule::rise | Rule::grows | Rule::fall | Rule::fewer)
@@ -86,47 +88,51 @@ fn follows_turn(tokens: &[Token]) -> bool {
 }
 
 /// Whether that verb is 增长, whose number is a rate: 增长5%至8%.
-fn follows_growth(tokens: &[Token]) -> bool {
+fn follows_growth(tokens: &[PhraseToken]) -> bool {
     tokens.iter().rev().find(|token| token.rule != Rule::gap).is_some_and(|t| t.rule == Rule::grows)
 }
 
 /// Adds a change, the word that leads on, and the level.
-fn push_both(tokens: &mut Vec<Token>, [change, level]: [Stretch; 2]) {
-    let content = Content::Words;
-    let word = Token { rule: Rule::reach, start: change.end, end: level.start, content };
-    let token = |Stretch { figure, start, end }| Token {
+fn push_both(tokens: &mut Vec<PhraseToken>, [change, level]: [LocatedFigure; 2]) {
+    let content = TokenContent::Words;
+    let word = PhraseToken { rule: Rule::reach, start: change.end, end: level.start, content };
+    let token = |LocatedFigure { figure, start, end }| PhraseToken {
         rule: Rule::quantity,
         start,
         end,
-        content: Content::Figure(figure),
+        content: TokenContent::Figure(figure),
     };
     tokens.extend([token(change), word, token(level)]);
 }
 
 /// One token of a cut.
-fn token(pair: Node<'_>) -> Option<Token> {
+fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
     let rule = pair.as_rule();
     let content = match rule {
-        Rule::quantity | Rule::range | Rule::ratio => Content::Figure(Figure::read(pair)?),
-        Rule::relative => Content::Standing(relative::standing(pair)?),
-        Rule::rank => Content::Rank(relative::rank(pair)?),
+        Rule::quantity | Rule::range | Rule::ratio => {
+            TokenContent::Figure(QuantityFigure::read(pair)?)
+        }
+        Rule::relative => TokenContent::Standing(relative::standing(pair)?),
+        Rule::rank => TokenContent::Rank(relative::rank(pair)?),
         Rule::base | Rule::behind_base => {
             let (year, turn) = base::read(pair);
-            Content::Base(year, turn)
+            TokenContent::Base(year, turn)
         }
         Rule::included | Rule::excluded => {
             let inner = pair.into_inner().next();
-            let told = inner.map(Figure::read).map_or(Some(None), |told| told.map(Some))?;
-            Content::Own(told)
+            let told = inner.map(QuantityFigure::read).map_or(Some(None), |told| told.map(Some))?;
+            TokenContent::Own(told)
         }
-        Rule::doubled => Content::Growth(doubled(pair.as_str())?),
-        Rule::halved => Content::Growth(Decimal::from(-50)),
-        Rule::in_step | Rule::comparison => Content::Standing(relative::comparison(pair)?),
-        Rule::period | Rule::date => year(pair.as_str()).map_or(Content::Words, Content::Year),
-        _ => Content::Words,
+        Rule::doubled => TokenContent::Growth(doubled(pair.as_str())?),
+        Rule::halved => TokenContent::Growth(Decimal::from(-50)),
+        Rule::in_step | Rule::comparison => TokenContent::Standing(relative::comparison(pair)?),
+        Rule::period | Rule::date => {
+            year(pair.as_str()).map_or(TokenContent::Words, TokenContent::Year)
+        }
+        _ => TokenContent::Words,
     };
     let end = pair.start() + pair.as_str().trim_end().len();
-    Some(Token {
+    Some(PhraseToken {
         rule,
         start: pair.start(),
         end: if rule == Rule::gap { pair.end() } else { end },

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::beside::Link;
+use super::beside::ChangePreposition;
 use super::grammar::Rule;
-use super::roles::{Candidate, Role};
-use super::tokens::{Content, Token};
+use super::roles::{Candidate, NumberRole};
+use super::tokens::{PhraseToken, TokenContent};
 use super::words_that_change::is_operator;
 use super::{Decimal, read_unit};
 
@@ -38,7 +38,7 @@ const MEASURES: [&str; 18] = [
 /// A phrase whose tokens have been given their parts.
 pub(super) struct Whole<'a> {
     pub text: &'a str,
-    pub tokens: &'a [Token],
+    pub tokens: &'a [PhraseToken],
     pub candidates: &'a [Candidate],
     /// Whether each token belongs to a number, a standing or a rank.
     held: Vec<bool>,
@@ -49,7 +49,7 @@ pub(super) struct Whole<'a> {
 /// The bytes of the first words that nothing accounts for.
 pub(super) fn stopper(
     text: &str,
-    tokens: &[Token],
+    tokens: &[PhraseToken],
     candidates: &[Candidate],
 ) -> Option<Range<usize>> {
     let mut held: Vec<bool> = tokens.iter().map(is_figurative).collect();
@@ -77,10 +77,13 @@ fn is_name(rule: Rule) -> bool {
 }
 
 /// Whether a token says a number, a comparison or a rank by itself.
-fn is_figurative(token: &Token) -> bool {
+fn is_figurative(token: &PhraseToken) -> bool {
     !matches!(
         token.content,
-        Content::Words | Content::Base(..) | Content::Year(_) | Content::Own(..)
+        TokenContent::Words
+            | TokenContent::Base(..)
+            | TokenContent::Year(_)
+            | TokenContent::Own(..)
     )
 }
 
@@ -142,7 +145,7 @@ impl Whole<'_> {
             "少于",
         ];
         self.candidates.iter().find_map(|candidate| {
-            let figure = self.tokens.get(candidate.at).and_then(Token::figure)?;
+            let figure = self.tokens.get(candidate.at).and_then(PhraseToken::figure)?;
             let of = candidate.at.checked_sub(1).filter(|&at| self.rule(at) == Some(Rule::of))?;
             let end = self.range(of, of).start;
             let before = self.text.get(..end)?;
@@ -157,7 +160,7 @@ impl Whole<'_> {
     /// any other unit it would be of another size.
     fn unit_before(&self) -> Option<Range<usize>> {
         self.candidates.iter().find_map(|candidate| {
-            let figure = self.tokens.get(candidate.at).and_then(Token::figure)?;
+            let figure = self.tokens.get(candidate.at).and_then(PhraseToken::figure)?;
             let first = self.range(candidate.beside.first.min(candidate.at), candidate.at).start;
             let before = self.text.get(..first).filter(|_| figure.unit.is_none())?;
             let before = before.trim_end_matches([' ', ':', ')']);
@@ -194,8 +197,8 @@ impl Whole<'_> {
             let between = self.text.get(end..start)?;
             let words = between.trim();
             let before = between.len() - between.trim_start().len();
-            let figure = self.tokens.get(next.at).and_then(Token::figure)?;
-            let first = self.tokens.get(one.at).and_then(Token::figure)?;
+            let figure = self.tokens.get(next.at).and_then(PhraseToken::figure)?;
+            let first = self.tokens.get(one.at).and_then(PhraseToken::figure)?;
             let share = (figure.is_percent() || figure.unit_is(|name| name == "倍"))
                 && (first.is_percent() || first.unit.is_none());
             let named =
@@ -232,12 +235,12 @@ impl Whole<'_> {
     fn leads_on(&self, one: &Candidate, next: &Candidate) -> bool {
         let bare =
             one.beside.turn.is_none() && one.beside.link.is_none() && one.beside.verb.is_none();
-        one.role == Role::Target && bare && next.beside.link == Some(Link::To)
+        one.role == NumberRole::Target && bare && next.beside.link == Some(ChangePreposition::To)
     }
 
     /// A second number that no word, sign or year explains, or a first that only a sign parts from the second.
     fn unexplained(&self) -> Option<Range<usize>> {
-        let targets = self.candidates.iter().filter(|one| one.role == Role::Target);
+        let targets = self.candidates.iter().filter(|one| one.role == NumberRole::Target);
         let found = targets.enumerate().find(|(number, one)| match number {
             0 => self.leads_a_list(one),
             _ => self.is_bare(one),
@@ -248,7 +251,7 @@ impl Whole<'_> {
     /// `2、5个以上`: whether a number without a unit is parted from the next by a sign alone.
     fn leads_a_list(&self, candidate: &Candidate) -> bool {
         let last = candidate.beside.last;
-        let plain = self.tokens.get(candidate.at).and_then(Token::figure);
+        let plain = self.tokens.get(candidate.at).and_then(PhraseToken::figure);
         let parted = matches!(self.rule(last + 1), Some(Rule::stop | Rule::pause));
         let first = candidate.beside.first == 0 && !candidate.beside.taken;
         let plain = plain.is_some_and(|figure| figure.unit.is_none());
@@ -261,8 +264,8 @@ impl Whole<'_> {
             return false;
         }
         let beside = &candidate.beside;
-        let edge = |token: &&Token| !matches!(token.rule, Rule::gap);
-        let ends = |token: Option<&Token>, bracket: Rule| {
+        let edge = |token: &&PhraseToken| !matches!(token.rule, Rule::gap);
+        let ends = |token: Option<&PhraseToken>, bracket: Rule| {
             token.is_none_or(|token| {
                 matches!(token.rule, Rule::stop | Rule::pause | Rule::open)
                     || token.rule == bracket

@@ -2,7 +2,7 @@
 
 use super::grammar::Rule;
 use super::targets::Fold;
-use super::tokens::Token;
+use super::tokens::PhraseToken;
 use super::{Comparator, Quantity, Relative, relative};
 
 /// The target of a phrase without numbers, if its words state one.
@@ -33,7 +33,7 @@ pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
 fn reached_words(fold: &Fold<'_>) -> Option<usize> {
     let at = fold.tokens.iter().position(|token| matches!(token.rule, Rule::reach | Rule::gt))?;
     // 2030年前实现: what is reached by a year is what its row names.
-    let says = |token: &Token| matches!(fold.words(token), "实现" | "完成");
+    let says = |token: &PhraseToken| matches!(fold.words(token), "实现" | "完成");
     let before = at.checked_sub(1).and_then(|at| fold.tokens.get(at));
     let is_by = before.is_some_and(|token| token.rule == Rule::period);
     if is_by && at + 1 == fold.tokens.len() && fold.tokens.get(at).is_some_and(says) {
@@ -45,7 +45,7 @@ fn reached_words(fold: &Fold<'_>) -> Option<usize> {
 
 /// A verb or noun of change: 服务水平提升, reduction in suicide.
 fn turn(fold: &Fold<'_>) -> Option<usize> {
-    let turns = |token: &Token| {
+    let turns = |token: &PhraseToken| {
         matches!(token.rule, Rule::rise | Rule::gain | Rule::grows | Rule::fall | Rule::fewer)
     };
     fold.tokens.iter().position(turns)

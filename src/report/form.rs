@@ -4,7 +4,7 @@ use crate::words::Language;
 
 /// One thing that a row of the form says of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum FormColumn {
     /// The short number.
     Number,
     /// The stable id.
@@ -42,20 +42,20 @@ pub const NOTHING: &str = "—";
 
 /// The cells of a row on paper. Where several columns share a cell, the head names and the row gives each in a paragraph of
 /// its own, in this order; the last one may go on over further paragraphs.
-pub const CELLS: [&[Column]; 10] = [
-    &[Column::Number, Column::Id],
-    &[Column::Region, Column::Plan],
-    &[Column::Indicator, Column::Year, Column::Unit],
-    &[Column::Own],
-    &[Column::Other],
-    &[Column::Rule, Column::Finding],
-    &[Column::Verdict],
-    &[Column::Reason],
-    &[Column::Approver],
-    &[Column::Until],
+pub const CELLS: [&[FormColumn]; 10] = [
+    &[FormColumn::Number, FormColumn::Id],
+    &[FormColumn::Region, FormColumn::Plan],
+    &[FormColumn::Indicator, FormColumn::Year, FormColumn::Unit],
+    &[FormColumn::Own],
+    &[FormColumn::Other],
+    &[FormColumn::Rule, FormColumn::Finding],
+    &[FormColumn::Verdict],
+    &[FormColumn::Reason],
+    &[FormColumn::Approver],
+    &[FormColumn::Until],
 ];
 
-impl Column {
+impl FormColumn {
     /// Every column, in the order of a sheet.
     pub const ALL: [Self; 15] = [
         Self::Number,
@@ -122,16 +122,19 @@ mod tests {
 
     #[test]
     fn a_column_is_found_again_by_its_head() {
-        for column in Column::ALL {
+        for column in FormColumn::ALL {
             for language in [Language::Zh, Language::En] {
-                assert_eq!(Column::named(&format!(" {} ", column.head(language))), Some(column));
+                assert_eq!(
+                    FormColumn::named(&format!(" {} ", column.head(language))),
+                    Some(column)
+                );
             }
         }
     }
 
     #[test]
     fn the_cells_on_paper_hold_every_column_once() {
-        let (mut held, mut all) = (CELLS.concat(), Column::ALL);
+        let (mut held, mut all) = (CELLS.concat(), FormColumn::ALL);
         held.sort();
         all.sort();
         assert_eq!(held, all);

@@ -18,11 +18,12 @@ mod xlsx;
 pub use filled::{Filled, Mistake, MistakeKind, filled};
 pub use html::html;
 pub use markdown::markdown;
-pub use marked::{Left, Mark, MarkedText, marked};
+pub use marked::{Left, MarkedText, NumberMark, marked};
 pub use material::{
-    AgendaRow, AllowRow, Card, Cell, Circumstances, Column, Counts, Course, CoverageRow, Curve,
-    DecisionRow, FixedRow, Input, Material, Matrix, MatrixRow, Miss, PassedRow, Point, Quote,
-    Received, ReceivedPlan, RollupTable, RollupTerm, SettingRow, Since, TierCount, material,
+    AgendaRow, AllowRow, Card, ChartCurve, ChartPoint, Circumstances, CourseChart, CoverageRow,
+    DecisionRow, FixedRow, InputFile, LevelCounts, Material, Matrix, MatrixCell, MatrixColumn,
+    MatrixRow, Miss, PassedRow, Quote, Received, ReceivedPlan, RollupTable, RollupTerm, SettingRow,
+    SinceSummary, TierCount, material,
 };
 #[cfg(feature = "office")]
 pub use xlsx::workbook;

@@ -8,7 +8,7 @@ use crate::{
     text::{FileId, Unread},
 };
 
-use super::Sheets;
+use super::RuleSheets;
 
 /// Everything a check may look at.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub struct Context<'a> {
     /// Where trajectories part.
     pub cutoffs: Cutoffs,
     /// The sheets of all rules.
-    pub sheets: &'a Sheets,
+    pub sheets: &'a RuleSheets,
     /// Files that could not be read.
     pub unread: &'a [Unread],
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Against, Comparison, Pair, Side, Source},
+    alignment::{Against, Comparison, FigureSource, NumberedStatement, Pair},
     finding::{BaseDistance, Compared, Distance, StatedValue},
     model::{Model, Statement, TargetRow},
     quantity::Unit,
@@ -43,7 +43,7 @@ pub fn stated_in_full(model: &Model, statement: &Statement) -> StatedValue {
 /// mean.
 #[must_use]
 pub fn compare_sides(model: &Model, pair: &Pair) -> Compared {
-    let side = |side: &Side| StatedValue {
+    let side = |side: &NumberedStatement| StatedValue {
         number: Some(in_printed_unit(side.number, pair.first.statement)),
         unit: printed_unit(pair.first.statement),
         ..stated(model, side.statement)
@@ -58,7 +58,7 @@ pub fn stated_above(model: &Model, against: &Against) -> StatedValue {
     let number = in_printed_unit(against.figure.number, shown);
     let printed = stated(model, shown);
     let words = match against.figure.source {
-        Source::Between(..) => number.normalize().to_string().into(),
+        FigureSource::Between(..) => number.normalize().to_string().into(),
         _ => Arc::clone(&printed.words),
     };
     StatedValue {

@@ -26,7 +26,7 @@ pub struct Example {
 
 /// What a mark stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Marked {
+pub enum MarkMeaning {
     /// A finding of the sheet's rule, of this case where the mark names one.
     Finding(Option<String>),
     /// A note with this key.
@@ -43,7 +43,7 @@ pub struct ExampleMark {
     /// How many bytes are marked.
     pub length: usize,
     /// What is to be there.
-    pub marked: Marked,
+    pub marked: MarkMeaning,
 }
 
 impl Example {
@@ -87,7 +87,7 @@ pub fn without_keys(line: &str) -> String {
 }
 
 /// A text without its marks, and what these mark: first byte, bytes, what.
-fn pieces(text: &str) -> (String, Vec<(usize, usize, Marked)>) {
+fn pieces(text: &str) -> (String, Vec<(usize, usize, MarkMeaning)>) {
     let mut parts = text.split('⟪');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     let mut marks = Vec::new();
@@ -102,16 +102,16 @@ fn pieces(text: &str) -> (String, Vec<(usize, usize, Marked)>) {
 }
 
 /// What a mark stands for, and its words.
-fn keyed(inside: &str) -> (Marked, &str) {
+fn keyed(inside: &str) -> (MarkMeaning, &str) {
     let key = |sign: char| {
         let (key, words) = inside.split_once(sign)?;
         let is_key = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
         (!key.is_empty() && key.chars().all(is_key)).then(|| (key.to_owned(), words))
     };
     match (key('|'), key(':')) {
-        (Some((case, words)), _) => (Marked::Finding(Some(case)), words),
-        (None, Some((note, words))) => (Marked::Note(note), words),
-        (None, None) => (Marked::Finding(None), inside),
+        (Some((case, words)), _) => (MarkMeaning::Finding(Some(case)), words),
+        (None, Some((note, words))) => (MarkMeaning::Note(note), words),
+        (None, None) => (MarkMeaning::Finding(None), inside),
     }
 }
 
@@ -128,9 +128,9 @@ mod tests {
         assert_eq!(
             marked,
             [
-                ("24", Marked::Finding(Some("worse".to_owned()))),
-                ("25", Marked::Note("past".to_owned())),
-                ("26", Marked::Finding(None)),
+                ("24", MarkMeaning::Finding(Some("worse".to_owned()))),
+                ("25", MarkMeaning::Note("past".to_owned())),
+                ("26", MarkMeaning::Finding(None)),
             ]
         );
         assert_eq!(without_keys("| ⟪worse|24⟫ | ⟪past:25⟫ |"), "| ⟪24⟫ | ⟪25⟫ |");

@@ -28,13 +28,13 @@ pub use comparing::{
 };
 pub use drafting_lost_row::draft_lost_row;
 pub use drafting_rollup::draft_rollup;
-pub use example::{Example, ExampleMark, Marked, without_keys};
+pub use example::{Example, ExampleMark, MarkMeaning, without_keys};
 pub use lacking::{Lacking, lacking};
 pub use nothing_read::{has_figures, only_registers, why_nothing_read};
 pub use problems::{draft_in, report_fixable, report_problems};
-pub use rows::{Theme, is_whole, theme, themes_elsewhere};
+pub use rows::{ValueTheme, is_whole, theme, themes_elsewhere};
 pub use sheet::{Aspect, Availability, Sheet, SheetError, Wording};
-pub use sheets::Sheets;
+pub use sheets::RuleSheets;
 pub use telling::{in_printed_unit, subject_of, subject_of_arithmetic, tell, tell_plan, tell_row};
 pub use telling_accepted::tell_accepted;
 pub use telling_against::{direction_key, effort, other_of, tell_against};

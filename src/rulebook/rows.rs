@@ -9,11 +9,11 @@ use crate::{
 };
 
 /// What a value is of, whatever its year: indicator as named, region, part of the region.
-pub type Theme = (IndicatorId, Option<RegionId>, Option<ScopeId>);
+pub type ValueTheme = (IndicatorId, Option<RegionId>, Option<ScopeId>);
 
 /// What a row is about.
 #[must_use]
-pub fn theme(row: &TargetRow) -> Theme {
+pub fn theme(row: &TargetRow) -> ValueTheme {
     (row.indicator, row.region, row.scope)
 }
 
@@ -23,7 +23,7 @@ pub fn themes_elsewhere(
     model: &Model,
     plan: PlanId,
     keep: impl Fn(&Statement) -> bool,
-) -> HashSet<Theme> {
+) -> HashSet<ValueTheme> {
     model
         .statements(plan)
         .map(|(_, statement)| statement)

@@ -8,17 +8,17 @@ use super::Sheet;
 
 /// The sheets of all rules by name.
 #[derive(Clone, Debug, Default)]
-pub struct Sheets {
+pub struct RuleSheets {
     by_name: BTreeMap<&'static str, Sheet>,
 }
 
-impl FromIterator<(&'static str, Sheet)> for Sheets {
+impl FromIterator<(&'static str, Sheet)> for RuleSheets {
     fn from_iter<T: IntoIterator<Item = (&'static str, Sheet)>>(sheets: T) -> Self {
         Self { by_name: sheets.into_iter().collect() }
     }
 }
 
-impl Sheets {
+impl RuleSheets {
     /// The sheet of the rule `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Sheet> {

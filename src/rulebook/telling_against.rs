@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Against, Comparison, Source, path_between, path_of},
+    alignment::{Against, Comparison, FigureSource, path_between, path_of},
     catalogue::Path,
     finding::{Args, Value},
     model::{Model, StatementId},
@@ -23,8 +23,8 @@ pub fn tell_against(model: &Model, against: &Against) -> Args {
     // A figure issued to the child is the ancestor's, though of the child's region.
     told.insert("region", (&model.catalogue.region_of(against.region).name).into());
     told.insert("number", plain(against.figure.number));
-    told.insert("between", matches!(against.figure.source, Source::Between(..)).into());
-    if let Source::Between(from, to) = against.figure.source {
+    told.insert("between", matches!(against.figure.source, FigureSource::Between(..)).into());
+    if let FigureSource::Between(from, to) = against.figure.source {
         told.insert("from", tell(model, model.statement(from)).into());
         told.insert("to", tell(model, model.statement(to)).into());
         told.insert("compound", (path(model, from, to) == Path::Compound).into());

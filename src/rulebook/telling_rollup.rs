@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Outcome, Rollup, Term, Weights},
+    alignment::{RegionTerm, Rollup, RollupOutcome, Weights},
     finding::{Args, Compared, StatedValue, Value},
     model::{Model, Statement},
     quantity::{Decimal, Direction},
@@ -23,7 +23,7 @@ use super::{
 pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> Args {
     let parent = model.statement(rollup.parent);
     let plain = |value: Decimal| Value::from(in_printed_unit(value, parent));
-    let named = |term: &Term| Value::from(tell_term(model, parent, rollup, term));
+    let named = |term: &RegionTerm| Value::from(tell_term(model, parent, rollup, term));
     let silent = rollup.silent.iter().take(most);
     let silent: Vec<Value> =
         silent.map(|&region| (&model.catalogue.region_of(region).name).into()).collect();
@@ -35,7 +35,7 @@ pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> Args {
         ("silent_count", rollup.silent.len().into()),
         ("issued", rollup.issued.into()),
         ("listed", rollup.rests_on_list().into()),
-        ("over", matches!(rollup.outcome, Outcome::Over(_)).into()),
+        ("over", matches!(rollup.outcome, RollupOutcome::Over(_)).into()),
         ("lower", (rollup.direction == Some(Direction::Lower)).into()),
     ]);
     told.extend(tell(model, parent).remove("unit").map(|unit| ("unit", unit)));
@@ -94,7 +94,7 @@ fn short(weights: &Weights, weight: Decimal) -> Decimal {
     weight.checked_div(Decimal::from(10_000)).filter(|_| large).unwrap_or(weight)
 }
 
-fn tell_term(model: &Model, parent: &Statement, rollup: &Rollup, term: &Term) -> Args {
+fn tell_term(model: &Model, parent: &Statement, rollup: &Rollup, term: &RegionTerm) -> Args {
     let region = &model.catalogue.region_of(term.region).name;
     let mut told = Args::from([("region", region.into())]);
     told.insert("number", in_printed_unit(term.number, parent).into());
@@ -114,8 +114,8 @@ fn others(rollup: &Rollup, most: usize) -> Option<(usize, Decimal)> {
 
 fn by(rollup: &Rollup) -> Option<Decimal> {
     match rollup.outcome {
-        Outcome::Short(by) | Outcome::Over(by) => Some(by),
-        Outcome::Open => None,
+        RollupOutcome::Short(by) | RollupOutcome::Over(by) => Some(by),
+        RollupOutcome::Open => None,
     }
 }
 
@@ -123,7 +123,7 @@ fn by(rollup: &Rollup) -> Option<Decimal> {
 fn ends(model: &Model, parent: &Statement, rollup: &Rollup) -> (Option<Decimal>, Option<Decimal>) {
     let range = model.catalogue.indicator(parent.measure.indicator).range;
     let (reached, end) = match rollup.outcome {
-        Outcome::Over(_) => (rollup.reach.low, range.low),
+        RollupOutcome::Over(_) => (rollup.reach.low, range.low),
         _ => (rollup.reach.high, range.high),
     };
     (reached.map(|bound| bound.value), end.map(|bound| bound.value))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::Side,
+    alignment::NumberedStatement,
     finding::Args,
     model::{Model, Statement},
     text::Locator,
@@ -26,7 +26,7 @@ pub fn tell_where(model: &Model, statement: &Statement) -> Args {
 
 /// A side as a record: its statement's, with the `number` that a reference means, and `tolerance` under 左右.
 #[must_use]
-pub fn tell_side(model: &Model, side: &Side) -> Args {
+pub fn tell_side(model: &Model, side: &NumberedStatement) -> Args {
     let mut told = tell_where(model, side.statement);
     told.insert("number", in_printed_unit(side.number, side.statement).into());
     if let Some(tolerance) = side.tolerance(model) {

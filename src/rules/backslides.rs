@@ -26,14 +26,18 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 }
 
 /// From the earlier target to the later one: not forward.
-struct Step<'a> {
+struct BackwardStep<'a> {
     past: &'a Statement,
     case: &'static str,
     gap: Decimal,
     direction: Direction,
 }
 
-fn step<'a>(model: &Model, comparison: &Comparison, past: &'a Statement) -> Option<Step<'a>> {
+fn step<'a>(
+    model: &Model,
+    comparison: &Comparison,
+    past: &'a Statement,
+) -> Option<BackwardStep<'a>> {
     let later = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(later.measure.indicator);
     let direction = if later.measure.coverage { Direction::Higher } else { indicator.direction? };
@@ -49,7 +53,7 @@ fn step<'a>(model: &Model, comparison: &Comparison, past: &'a Statement) -> Opti
         (std::cmp::Ordering::Equal, Some(now), Some(then)) => repeated(now, then, repeats)?,
         _ => return None,
     };
-    Some(Step { past, case, gap, direction })
+    Some(BackwardStep { past, case, gap, direction })
 }
 
 /// The same number: no step forward where the set is the same at a later year, a step back where it is wider.
@@ -57,7 +61,7 @@ fn repeated(now: &Interval, then: &Interval, repeats: bool) -> Option<&'static s
     if !now.within(then) { Some("worse") } else { (repeats && now == then).then_some("equal") }
 }
 
-fn draft(model: &Model, later: &Statement, step: &Step) -> Draft {
+fn draft(model: &Model, later: &Statement, step: &BackwardStep) -> Draft {
     let mut subject = subject_of(model, later);
     subject.other = Some(model.plan(step.past.plan).title.clone());
     let told = Args::from([("past", tell(model, step.past).into())]);

@@ -14,7 +14,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
         let sums = comparison.against.iter().filter(|above| above.relation == Relation::Sum);
         let mut exceeded = sums.filter_map(|above| {
-            let changes = Changes::of(context.model, comparison, above)?;
+            let changes = ChangePair::of(context.model, comparison, above)?;
             changes.exceed().then_some((above, changes))
         });
         if let Some((above, changes)) = exceeded.next() {
@@ -24,12 +24,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 }
 
 /// The increase of a part and of the whole.
-struct Changes {
+struct ChangePair {
     child: Decimal,
     parent: Decimal,
 }
 
-impl Changes {
+impl ChangePair {
     /// From baselines of one year to targets of one year; a sum over the period, or of each year, is itself the increase.
     fn of(model: &Model, comparison: &Comparison, above: &Against) -> Option<Self> {
         let (child, parent) = (comparison.number?, above.figure.number);
@@ -53,7 +53,7 @@ impl Changes {
     }
 }
 
-fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Changes) -> Draft {
+fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &ChangePair) -> Draft {
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
     subject.other = Some(model.catalogue.region_of(above.region).name.clone());

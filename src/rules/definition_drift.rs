@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::{
-    alignment::{CloseNames, ClosePair, Parts, parts_between, parts_within},
+    alignment::{CloseNames, ClosePair, ScopePair, parts_between, parts_within},
     catalogue::IndicatorId,
     finding::{Args, Compared, Draft, Drafts, Subject},
-    hierarchy::Choice,
+    hierarchy::ParentReason,
     model::{Model, PlanId, Statement, TargetRow},
     rulebook::{Context, compare, stated_row, subject_of, tell, tell_row},
     syntax::Class,
@@ -36,7 +36,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 /// The plans above that were named or share the topic, nearest first.
 fn parents(context: &Context, plan: PlanId) -> Vec<PlanId> {
     let parents = context.forest.parents(plan).iter();
-    let chosen = parents.filter(|parents| parents.choice != Choice::Indicator);
+    let chosen = parents.filter(|parents| parents.choice != ParentReason::Indicator);
     chosen.flat_map(|parents| parents.plans.iter().copied()).collect()
 }
 
@@ -122,7 +122,7 @@ fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
 }
 
 /// Whether some parent states the indicator for the same part as the child does.
-fn agrees_above(model: &Model, parts: &Parts, parents: &[PlanId]) -> bool {
+fn agrees_above(model: &Model, parts: &ScopePair, parents: &[PlanId]) -> bool {
     let child = model.statement(parts.child);
     parents.iter().any(|&parent| {
         let region = model.plan(parent).region;
@@ -131,7 +131,7 @@ fn agrees_above(model: &Model, parts: &Parts, parents: &[PlanId]) -> bool {
     })
 }
 
-fn part(model: &Model, parts: &Parts) -> Draft {
+fn part(model: &Model, parts: &ScopePair) -> Draft {
     let (child, other) = (model.statement(parts.child), model.statement(parts.other));
     let scope = |statement: &Statement| {
         statement.measure.scope.map_or("".into(), |scope| model.scope(scope).clone())

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What two rows must share to be one: table, region, measure, year, condition.
-type Cell<'a> = (u32, Option<RegionId>, Measure, i32, Option<&'a str>);
+type RowIdentity<'a> = (u32, Option<RegionId>, Measure, i32, Option<&'a str>);
 
 /// Reports each later row that gives a value for what an earlier row of its table gives one for already.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -29,7 +29,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 
 /// Reports the later ones of several rows of one indicator.
 fn repeated<'a>(model: &Model, counted: impl Iterator<Item = &'a Statement>, drafts: &mut Drafts) {
-    let mut first: HashMap<Cell, &Statement> = HashMap::new();
+    let mut first: HashMap<RowIdentity, &Statement> = HashMap::new();
     let mut told = None;
     for said in counted {
         let known = *first.entry(cell(said)).or_insert(said);
@@ -55,7 +55,7 @@ fn row(statement: &Statement) -> (u32, u32) {
     (statement.at.0, statement.at.1)
 }
 
-fn cell(statement: &Statement) -> Cell<'_> {
+fn cell(statement: &Statement) -> RowIdentity<'_> {
     let Statement { at, region, measure, year, .. } = *statement;
     (at.0, region, measure, year, statement.condition())
 }

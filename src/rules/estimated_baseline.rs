@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What an estimate and its final figure share: region, measure, year.
-type Figure = (Option<RegionId>, Measure, i32);
+type EstimateKey = (Option<RegionId>, Measure, i32);
 
 /// Reports each estimated base value of a table for which another plan states, or any plan quotes, a different final figure.
 pub fn check(context: &Context, drafts: &mut Drafts) {
@@ -38,7 +38,7 @@ fn base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Stateme
     before.max_by_key(|said| said.year).filter(|base| is_estimate(base))
 }
 
-fn figure(statement: &Statement) -> Figure {
+fn figure(statement: &Statement) -> EstimateKey {
     (statement.region, statement.measure, statement.year)
 }
 
@@ -47,9 +47,9 @@ fn is_estimate(statement: &Statement) -> bool {
 }
 
 /// The final figures of the run that some estimate waits for: a plan's own value goes before a quoted one.
-fn finals(model: &Model) -> HashMap<Figure, Option<&Statement>> {
+fn finals(model: &Model) -> HashMap<EstimateKey, Option<&Statement>> {
     let all = || model.plans().flat_map(|(id, _)| model.statements(id)).map(|(_, said)| said);
-    let mut found: HashMap<Figure, Option<&Statement>> =
+    let mut found: HashMap<EstimateKey, Option<&Statement>> =
         all().filter(|said| is_estimate(said)).map(|said| (figure(said), None)).collect();
     for role in [Role::Observed, Role::Citation] {
         for said in all().filter(|said| said.role == role && said.number.is_some()) {

@@ -57,19 +57,19 @@ fn spans(model: &Model, growth: &Statement, start: &Start) -> bool {
 }
 
 /// Where a growth leads, at the ends of what its printed number may be rounded from.
-struct Led {
+struct GrowthLevel {
     least: Decimal,
     plain: Decimal,
     most: Decimal,
 }
 
-fn led_to(model: &Model, start: &Start, growth: &Statement) -> Option<Led> {
+fn led_to(model: &Model, start: &Start, growth: &Statement) -> Option<GrowthLevel> {
     let rate = growth.number?;
     let years = start.target.year - start.base.year;
     let slack = slack(model, growth, rate);
     let rounded = model.half_printed_digit(start.base, start.from);
     let led = |from: Decimal, rate: Decimal| grown(from, rate, years);
-    Some(Led {
+    Some(GrowthLevel {
         least: led(start.from.checked_sub(rounded)?, rate.checked_sub(slack)?)?,
         plain: led(start.from, rate)?,
         most: led(start.from.checked_add(rounded)?, rate.checked_add(slack)?)?,
@@ -95,7 +95,7 @@ fn slack(model: &Model, statement: &Statement, number: Decimal) -> Decimal {
     ends.filter_map(|end| Some(end.value.checked_sub(number)?.abs())).fold(rounded, Decimal::max)
 }
 
-impl Led {
+impl GrowthLevel {
     /// Whether rounding explains the level; what is too large to tell counts as explained.
     fn explains(&self, model: &Model, start: &Start) -> bool {
         let slack = slack(model, start.target, start.number);
@@ -105,7 +105,7 @@ impl Led {
     }
 }
 
-fn draft(model: &Model, start: &Start, growth: &Statement, led: &Led) -> Draft {
+fn draft(model: &Model, start: &Start, growth: &Statement, led: &GrowthLevel) -> Draft {
     let mut subject = subject_of(model, growth);
     subject.other = Some(start.base.year.to_string().into());
     let gap = led.plain.checked_sub(start.number).unwrap_or_default().abs();

@@ -6,7 +6,7 @@ use crate::{
     finding::{Compared, Draft, Drafts, Place, Subject},
     model::{Model, PlanId, Statement, TargetRow},
     quantity::ReadingKind,
-    rulebook::{Context, Theme, is_whole, stated_row, tell_row, theme, themes_elsewhere},
+    rulebook::{Context, ValueTheme, is_whole, stated_row, tell_row, theme, themes_elsewhere},
     syntax::{Class, Table},
 };
 
@@ -22,21 +22,21 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             continue;
         }
         match gap(model, row, year, &in_prose) {
-            Some(Gap::Cell(place)) => {
+            Some(RowGap::Cell(place)) => {
                 let binding = row.class == Some(Class::Binding);
                 let case = if binding { "binding" } else { "other" };
                 drafts.push(draft(model, case, row, place, year));
             }
-            Some(Gap::Column(table)) if tables.insert(row.at.0) => {
+            Some(RowGap::Column(table)) if tables.insert(row.at.0) => {
                 drafts.push(without_column(model, row, table, year));
             }
-            Some(Gap::Column(_)) | None => {}
+            Some(RowGap::Column(_)) | None => {}
         }
     }
 }
 
 /// What a row lacks.
-enum Gap<'a> {
+enum RowGap<'a> {
     /// The value in a cell for the target year.
     Cell(Place),
     /// Its table's column for the target year.
@@ -48,8 +48,8 @@ fn gap<'a>(
     model: &'a Model,
     row: &TargetRow,
     year: i32,
-    in_prose: &HashSet<Theme>,
-) -> Option<Gap<'a>> {
+    in_prose: &HashSet<ValueTheme>,
+) -> Option<RowGap<'a>> {
     let cells = model.row_statements(row).map(|(_, said)| said);
     let (past, promises): (Vec<&Statement>, Vec<&Statement>) =
         cells.partition(|said| said.is_past());
@@ -60,8 +60,8 @@ fn gap<'a>(
         return None;
     }
     match promises.iter().find(|cell| cell.year == year) {
-        Some(cell) => Some(Gap::Cell(model.phrase_place(cell))),
-        None => model.tree(row.file)?.tables.get(row.at.0 as usize).map(Gap::Column),
+        Some(cell) => Some(RowGap::Cell(model.phrase_place(cell))),
+        None => model.tree(row.file)?.tables.get(row.at.0 as usize).map(RowGap::Column),
     }
 }
 

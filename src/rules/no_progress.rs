@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A region's measure: its targets of several years are one series.
-type Series = (Option<RegionId>, Measure);
+type RegionSeries = (Option<RegionId>, Measure);
 
 /// Reports each series of targets that ends, within the period, at the number it starts from.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -26,7 +26,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     if kept.is_empty() {
         return;
     }
-    let mut last: HashMap<Series, i32> = HashMap::new();
+    let mut last: HashMap<RegionSeries, i32> = HashMap::new();
     for start in within() {
         let year = last.entry(series(&start)).or_insert(start.target.year);
         *year = (*year).max(start.target.year);
@@ -52,7 +52,7 @@ fn is_beyond(statement: &Statement) -> bool {
     matches!(comparator, Some(Comparator::MoreThan | Comparator::LessThan))
 }
 
-fn series(start: &Start) -> Series {
+fn series(start: &Start) -> RegionSeries {
     (start.target.region, start.target.measure)
 }
 

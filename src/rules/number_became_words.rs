@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What words and numbers are of, whatever the year.
-type Theme = (RegionId, IndicatorId, Option<ScopeId>);
+type WordTheme = (RegionId, IndicatorId, Option<ScopeId>);
 
 /// Reports the first wording of each indicator that has words only, where a number stands elsewhere.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -26,7 +26,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-fn theme(words: &Statement) -> Option<Theme> {
+fn theme(words: &Statement) -> Option<WordTheme> {
     Some((words.region?, words.measure.indicator, words.measure.scope))
 }
 
@@ -41,7 +41,7 @@ fn is_words(statement: &Statement) -> bool {
 fn numbers<'a>(
     context: &Context<'a>,
     words: &Statement,
-    theme: Theme,
+    theme: WordTheme,
 ) -> Option<(&'static str, Vec<&'a Statement>)> {
     let model = context.model;
     if let Some(here) = last_number(model, words.plan, theme) {
@@ -57,7 +57,7 @@ fn numbers<'a>(
 }
 
 /// The number of each region above, nearest first; what is each level's own affair is asked of nobody.
-fn above<'a>(context: &Context<'a>, words: &Statement, theme: Theme) -> Vec<&'a Statement> {
+fn above<'a>(context: &Context<'a>, words: &Statement, theme: WordTheme) -> Vec<&'a Statement> {
     let model = context.model;
     let (_, indicator, scope) = theme;
     if model.catalogue.indicator(indicator).relation == Relation::Own {
@@ -71,7 +71,7 @@ fn above<'a>(context: &Context<'a>, words: &Statement, theme: Theme) -> Vec<&'a 
 }
 
 /// The last target with a number, or full coverage, that a plan states within its period, its table's first.
-fn last_number(model: &Model, plan: PlanId, theme: Theme) -> Option<&Statement> {
+fn last_number(model: &Model, plan: PlanId, theme: WordTheme) -> Option<&Statement> {
     let outlook = model.plan(plan).outlook;
     let (region, indicator, scope) = theme;
     let stated = model.stated(plan, region, indicator).iter().map(|&id| model.statement(id));

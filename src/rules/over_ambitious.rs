@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    alignment::{Against, Comparison, Gap, Source},
+    alignment::{Against, Comparison, FigureSource, Gap},
     catalogue::{RegionId, Relation},
     finding::{Args, Draft, Drafts},
     model::{Model, Statement, StatementId},
@@ -21,7 +21,7 @@ const SIBLINGS: usize = 3;
 const FACTOR: Decimal = Decimal::TWO;
 
 /// One child's target beside the number of its direct parent.
-struct Child<'a> {
+struct AmbitiousChild<'a> {
     comparison: &'a Comparison,
     against: &'a Against,
     statement: &'a Statement,
@@ -46,8 +46,8 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 }
 
 /// The children of each target that a parent prints a number for.
-fn by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<Child<'a>>> {
-    let mut targets: BTreeMap<StatementId, Vec<Child>> = BTreeMap::new();
+fn by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<AmbitiousChild<'a>>> {
+    let mut targets: BTreeMap<StatementId, Vec<AmbitiousChild>> = BTreeMap::new();
     for (plan, _) in context.model.plans() {
         for comparison in context.alignment.plan(plan) {
             if let Some((target, child)) = child(context.model, comparison) {
@@ -59,16 +59,19 @@ fn by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<Child<'a>>>
 }
 
 /// `None` where the parent's number is not one that each child, or the mean of all, is asked for.
-fn child<'a>(model: &'a Model, comparison: &'a Comparison) -> Option<(StatementId, Child<'a>)> {
+fn child<'a>(
+    model: &'a Model,
+    comparison: &'a Comparison,
+) -> Option<(StatementId, AmbitiousChild<'a>)> {
     let against = comparison.nearest()?;
     let statement = model.statement(comparison.child);
     let region = statement.region?;
-    let Source::Stated(target) = against.figure.source else { return None };
+    let FigureSource::Stated(target) = against.figure.source else { return None };
     let asked = matches!(against.relation, Relation::Each | Relation::Mean { .. });
     let direct = model.catalogue.region_of(region).parent == Some(against.region);
     let printed = !statement.is_reference() && !model.statement(target).is_reference();
     let lead = -against.gap?.0;
-    let child = Child { comparison, against, statement, region, lead };
+    let child = AmbitiousChild { comparison, against, statement, region, lead };
     (asked && direct && printed && !statement.inferred && against.clause.is_none())
         .then_some((target, child))
 }
@@ -85,7 +88,7 @@ struct Far {
 
 impl Far {
     /// `leads` holds each region once, sorted by how far it lies beyond the parent.
-    fn of(model: &Model, child: &Child, leads: &[(Decimal, RegionId)]) -> Option<Self> {
+    fn of(model: &Model, child: &AmbitiousChild, leads: &[(Decimal, RegionId)]) -> Option<Self> {
         let others = || leads.iter().filter(|(_, region)| *region != child.region);
         let siblings = others().count();
         let (least, most) = (others().next()?.0, others().next_back()?.0);
@@ -102,7 +105,7 @@ impl Far {
     }
 }
 
-impl Child<'_> {
+impl AmbitiousChild<'_> {
     /// The numbers that lie `least` and `most` beyond the parent's, the smaller first.
     fn numbers(&self, least: Decimal, most: Decimal) -> Option<(Decimal, Decimal)> {
         let parent = self.against.figure.number;
@@ -114,7 +117,7 @@ impl Child<'_> {
 }
 
 /// Both changes towards the better side, from two bases of one year.
-fn changes(model: &Model, child: &Child) -> Option<(Decimal, Decimal)> {
+fn changes(model: &Model, child: &AmbitiousChild) -> Option<(Decimal, Decimal)> {
     let base = child.against.base?;
     let direction = child.comparison.direction?;
     let change = |base: StatementId, target: Decimal| {
@@ -124,8 +127,8 @@ fn changes(model: &Model, child: &Child) -> Option<(Decimal, Decimal)> {
     Some((own, change(base.parent, child.against.figure.number)?))
 }
 
-fn draft(model: &Model, child: &Child, far: &Far) -> Draft {
-    let Child { statement, against, .. } = child;
+fn draft(model: &Model, child: &AmbitiousChild, far: &Far) -> Draft {
+    let AmbitiousChild { statement, against, .. } = child;
     let parent = model.statement(against.figure.source.shown());
     let plain = |value: Decimal| in_printed_unit(value, statement);
     let mut subject = subject_of(model, statement);

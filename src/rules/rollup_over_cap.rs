@@ -1,7 +1,7 @@
 //! What the regions below add up to exceeds the cap of the figure above.
 
 use crate::{
-    alignment::Outcome,
+    alignment::RollupOutcome,
     finding::Drafts,
     model::PlanId,
     rulebook::{Context, draft_rollup},
@@ -10,7 +10,7 @@ use crate::{
 /// Reports each cap of the plan that the sum of the parts already exceeds, whatever the silent regions do.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for rollup in context.alignment.rollups(plan) {
-        if rollup.weights.is_none() && matches!(rollup.outcome, Outcome::Over(_)) {
+        if rollup.weights.is_none() && matches!(rollup.outcome, RollupOutcome::Over(_)) {
             drafts.push(draft_rollup(context.model, rollup));
         }
     }

@@ -1,7 +1,7 @@
 //! Every region below has stated its part, and together they stay short of the figure above.
 
 use crate::{
-    alignment::Outcome,
+    alignment::RollupOutcome,
     finding::Drafts,
     model::PlanId,
     quantity::Direction,
@@ -13,9 +13,9 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for rollup in context.alignment.rollups(plan).iter().filter(|rollup| rollup.is_complete()) {
         let mean = rollup.weights.is_some();
         let short = match rollup.outcome {
-            Outcome::Short(_) => true,
-            Outcome::Over(_) => mean && rollup.direction != Some(Direction::Neither),
-            Outcome::Open => false,
+            RollupOutcome::Short(_) => true,
+            RollupOutcome::Over(_) => mean && rollup.direction != Some(Direction::Neither),
+            RollupOutcome::Open => false,
         };
         if short {
             drafts.push(draft_rollup(context.model, rollup));

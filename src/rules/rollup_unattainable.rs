@@ -1,7 +1,7 @@
 //! The figure above can no longer be met, whatever the regions that are still silent do.
 
 use crate::{
-    alignment::Outcome,
+    alignment::RollupOutcome,
     finding::Drafts,
     model::PlanId,
     rulebook::{Context, draft_rollup},
@@ -11,9 +11,9 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for rollup in context.alignment.rollups(plan).iter().filter(|rollup| !rollup.is_complete()) {
         let missed = match rollup.outcome {
-            Outcome::Short(_) => true,
-            Outcome::Over(_) => rollup.weights.is_some(),
-            Outcome::Open => false,
+            RollupOutcome::Short(_) => true,
+            RollupOutcome::Over(_) => rollup.weights.is_some(),
+            RollupOutcome::Open => false,
         };
         if missed {
             drafts.push(draft_rollup(context.model, rollup));

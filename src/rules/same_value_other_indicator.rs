@@ -4,7 +4,7 @@ use crate::{
     catalogue::{Likeness, NameKey, RegionId},
     finding::{Args, Draft, Drafts},
     model::{Model, Origin, PlanId, Role, ScopeId, Statement},
-    quantity::{Basis, Decimal, Measure},
+    quantity::{Basis, Decimal, UnitDimension},
     rulebook::{Context, compare, position_of, subject_of, tell},
     syntax::Class,
 };
@@ -13,14 +13,14 @@ use crate::{
 const COMMON: usize = 6;
 
 /// What targets must share to be looked at together: number, region, part, year, basis, unit.
-type Value<'a> = (Decimal, RegionId, Option<ScopeId>, i32, Basis, &'a str);
+type SharedValue<'a> = (Decimal, RegionId, Option<ScopeId>, i32, Basis, &'a str);
 
 /// Reports each target that repeats the number of an earlier one of a close name.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let speaking =
         model.statements(plan).filter(|(id, _)| context.alignment.statement(*id).is_some());
-    let mut targets: Vec<(Value, &Statement)> =
+    let mut targets: Vec<(SharedValue, &Statement)> =
         speaking.filter_map(|(_, target)| Some((value(target)?, target))).collect();
     targets.sort_by_key(|(value, _)| *value);
     for alike in targets.chunk_by(|one, next| one.0 == next.0).filter(|all| all.len() <= COMMON) {
@@ -35,7 +35,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 
 /// The value of an unconditional target with a unit; small counts and counts in round hundreds stand everywhere, and so does a percentage in
 /// whole tens. Rates of growth are left out: 一产, 二产 and 三产 may well all grow by 6 %.
-fn value(target: &Statement) -> Option<Value<'_>> {
+fn value(target: &Statement) -> Option<SharedValue<'_>> {
     let quantity = target.quantity.as_ref()?;
     let number = target.number?;
     let in_tens = || number % Decimal::TEN == Decimal::ZERO;
@@ -43,7 +43,8 @@ fn value(target: &Statement) -> Option<Value<'_>> {
     let plain = target.role == Role::Target && target.is_level() && quantity.condition.is_none();
     let unit = &*target.unit.as_ref()?.name;
     let small = number.is_integer() && number.abs() < Decimal::TEN;
-    let counts = matches!(target.unit.as_ref()?.measure(), Measure::Count | Measure::People);
+    let counts =
+        matches!(target.unit.as_ref()?.measure(), UnitDimension::Count | UnitDimension::People);
     let hundreds = counts && number % Decimal::ONE_HUNDRED == Decimal::ZERO;
     let common = small
         || hundreds

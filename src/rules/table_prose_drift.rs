@@ -1,7 +1,7 @@
 //! Two statements of one target inside one plan that print one number and ask for different things.
 
 use crate::{
-    alignment::{Pair, Side, pairs},
+    alignment::{NumberedStatement, Pair, pairs},
     finding::{Args, Draft, Drafts, Value},
     model::{Model, PlanId},
     quantity::{Bound, Interval},
@@ -53,7 +53,13 @@ fn only_the_end_differs(first: &Interval, second: &Interval) -> bool {
 
 /// A side of the pair with `asks`, the ends of its set that the other does not share, in the first one's unit; and with `signed`,
 /// whether its words are a sign and a number, so that they say it already.
-fn told(model: &Model, pair: &Pair, side: &Side, set: &Interval, other: &Interval) -> Args {
+fn told(
+    model: &Model,
+    pair: &Pair,
+    side: &NumberedStatement,
+    set: &Interval,
+    other: &Interval,
+) -> Args {
     let end = |own: Option<Bound>, other: Option<Bound>, open: &str, closed: &str| {
         let bound = own.filter(|_| own != other)?;
         let sign = if bound.open { open } else { closed };

@@ -6,7 +6,7 @@ use crate::{
     alignment::{CloseNames, lost_rows},
     catalogue::IndicatorId,
     finding::{Args, Compared, Draft, Drafts, Subject},
-    hierarchy::{Choice, Link},
+    hierarchy::{Link, ParentReason},
     model::{PlanId, TargetRow},
     rulebook::{Context, stated_row, tell_plan, tell_row},
     syntax::{Class, PlanKind},
@@ -38,7 +38,7 @@ fn links<'a>(context: &Context<'a>, end: impl Fn(&Link) -> PlanId) -> Links<'a> 
     let mut links = Links::new();
     for link in &context.forest.links {
         let (child, parent) = (model.plan(link.child), model.plan(link.parent));
-        if link.choice == Choice::Topic || child.shares_topic(parent) == Some(true) {
+        if link.choice == ParentReason::Topic || child.shares_topic(parent) == Some(true) {
             links.entry(end(link)).or_default().push(link);
         }
     }

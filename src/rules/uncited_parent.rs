@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Args, Draft, Drafts, Subject},
-    hierarchy::Choice,
+    hierarchy::ParentReason,
     model::{Model, Plan, PlanId},
     rulebook::{Context, tell_plan},
 };
@@ -12,9 +12,11 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let plan = model.plan(id);
     let Some(first) = plan.based_on.first().filter(|_| !plan.is_excerpt) else { return };
-    let of_plan = |choice| choice != Choice::Indicator;
+    let of_plan = |choice| choice != ParentReason::Indicator;
     let nearest = context.forest.parents(id).iter().find(|parents| of_plan(parents.choice));
-    let Some(nearest) = nearest.filter(|parents| parents.choice == Choice::Topic) else { return };
+    let Some(nearest) = nearest.filter(|parents| parents.choice == ParentReason::Topic) else {
+        return;
+    };
     let due = |id: &&PlanId| is_due(plan, model.plan(**id));
     let Some(&parent) = nearest.plans.iter().find(due) else { return };
     if !is_paraphrased(model, plan, model.plan(parent)) {

@@ -22,12 +22,12 @@ pub struct Allow {
     /// The bytes it covers; `None` when nothing stands below or before it.
     pub covers: Option<Span>,
     /// How wide it reaches: a row is narrower than a table, a table than the file.
-    pub reach: Reach,
+    pub reach: AllowReach,
 }
 
 /// How wide an allow reaches, the narrowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reach {
+pub enum AllowReach {
     /// One row.
     Row,
     /// One table.
@@ -75,11 +75,11 @@ fn whole(text: &str, comment: Span) -> Span {
 }
 
 /// The stretch of text a comment covers.
-fn covered(tree: &Tree, text: &str, covers: Covers) -> (Reach, Option<Span>) {
+fn covered(tree: &Tree, text: &str, covers: Covers) -> (AllowReach, Option<Span>) {
     match covers {
         Covers::Row { table, row } => {
             let row = tree.tables.get(table as usize).and_then(|t| t.rows.get(row as usize));
-            (Reach::Row, row.map(|row| row.span))
+            (AllowReach::Row, row.map(|row| row.span))
         }
         Covers::Table(table) => {
             let whole = tree.tables.get(table as usize).map(|table| {
@@ -88,9 +88,9 @@ fn covered(tree: &Tree, text: &str, covers: Covers) -> (Reach, Option<Span>) {
                 let rows = table.rows.last().map(|row| row.span);
                 parts.chain(notes).chain(rows).fold(table.keyword, Span::to)
             });
-            (Reach::Table, whole)
+            (AllowReach::Table, whole)
         }
-        Covers::File => (Reach::File, Some(Span::new(0, text.len()))),
-        Covers::Nothing => (Reach::Row, None),
+        Covers::File => (AllowReach::File, Some(Span::new(0, text.len()))),
+        Covers::Nothing => (AllowReach::Row, None),
     }
 }

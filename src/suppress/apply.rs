@@ -5,15 +5,15 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 
 use crate::{
-    config::Placed,
+    config::FileLevels,
     finding::{Allowed, AllowedBy, Draft, Finding, Fix, Level, Place, Safety},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::{FileId, Written},
 };
 
 use super::{
     Allow, Decided,
-    allow::Reach,
+    allow::AllowReach,
     validity::{self, INVALID, Ruled, UNUSED, draft},
 };
 
@@ -44,7 +44,7 @@ impl Settled {
 }
 
 /// One rule named by one comment.
-struct Claim<'a> {
+struct AllowClaim<'a> {
     allow: &'a Allow,
     rule: &'static str,
     name: &'a Written,
@@ -53,15 +53,15 @@ struct Claim<'a> {
 }
 
 /// Claims by file, rule, reach and first byte; stretches of one reach never overlap, so the last one that begins at or before a place is the only one that can hold it.
-type Index = BTreeMap<(FileId, &'static str, Reach, u32), usize>;
+type ClaimIndex = BTreeMap<(FileId, &'static str, AllowReach, u32), usize>;
 
 /// Splits `findings` by the comments in `allows`. `levels` says which rules are dropped: a comment on one of them is not called unused.
 #[must_use]
 pub fn apply(
     findings: Vec<Finding>,
     allows: &[Allow],
-    sheets: &Sheets,
-    levels: &Placed<'_>,
+    sheets: &RuleSheets,
+    levels: &FileLevels<'_>,
     today: Date,
 ) -> Settled {
     let mut settled = Settled::default();
@@ -85,29 +85,29 @@ pub fn apply(
         }
     }
     let idle = claims.iter().filter(|claim| !claim.used && !claim.refused);
-    let heard = |claim: &&Claim<'_>| !levels.dropped(claim.allow.place.file, claim.rule);
+    let heard = |claim: &&AllowClaim<'_>| !levels.dropped(claim.allow.place.file, claim.rule);
     settled.drafts.extend(idle.filter(heard).map(unused));
     settled
 }
 
 fn claims<'a>(
     allows: &'a [Allow],
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     today: Date,
     drafts: &mut Vec<Ruled>,
-) -> Vec<Claim<'a>> {
+) -> Vec<AllowClaim<'a>> {
     let mut claims = Vec::new();
     for allow in allows {
         let named = validity::rules(allow, sheets, today, drafts);
-        let claim = |(rule, name)| Claim { allow, rule, name, used: false, refused: false };
+        let claim = |(rule, name)| AllowClaim { allow, rule, name, used: false, refused: false };
         claims.extend(named.into_iter().map(claim));
     }
     claims
 }
 
 /// The first comment on a stretch speaks for it; a second one there is never used.
-fn index(claims: &[Claim<'_>]) -> Index {
-    let mut index = Index::new();
+fn index(claims: &[AllowClaim<'_>]) -> ClaimIndex {
+    let mut index = ClaimIndex::new();
     for (at, claim) in claims.iter().enumerate() {
         if let Some(span) = claim.allow.covers {
             let key = (claim.allow.place.file, claim.rule, claim.allow.reach, span.start);
@@ -118,9 +118,9 @@ fn index(claims: &[Claim<'_>]) -> Index {
 }
 
 /// The claim with the narrowest reach that holds the finding's place.
-fn covering(finding: &Finding, index: &Index, claims: &[Claim<'_>]) -> Option<usize> {
+fn covering(finding: &Finding, index: &ClaimIndex, claims: &[AllowClaim<'_>]) -> Option<usize> {
     let place = finding.place();
-    [Reach::Row, Reach::Table, Reach::File].into_iter().find_map(|reach| {
+    [AllowReach::Row, AllowReach::Table, AllowReach::File].into_iter().find_map(|reach| {
         let first = (place.file, finding.rule, reach, 0);
         let last = (place.file, finding.rule, reach, place.span.start);
         let (_, at) = index.range(first..=last).next_back()?;
@@ -134,14 +134,14 @@ fn needs_decision(finding: &Finding) -> bool {
     finding.level == Level::Error && finding.draft.binding
 }
 
-fn refusal(claim: &Claim<'_>, finding: &Finding) -> Ruled {
+fn refusal(claim: &AllowClaim<'_>, finding: &Finding) -> Ruled {
     let mut refused = draft("needs-decision", claim_place(claim)).with("rule", claim.rule);
     refused.subject = finding.draft.subject.clone();
     let refused = refused.note("finding", finding.place().clone(), [].into());
     (INVALID, refused)
 }
 
-fn unused(claim: &Claim<'_>) -> Ruled {
+fn unused(claim: &AllowClaim<'_>) -> Ruled {
     let reason = claim.allow.reason.as_ref().map_or("", |reason| &*reason.text);
     let unused =
         draft("unused", claim_place(claim)).with("rule", claim.rule).with("reason", reason);
@@ -151,11 +151,11 @@ fn unused(claim: &Claim<'_>) -> Ruled {
     (UNUSED, unused.fixed_by(fix))
 }
 
-fn claim_place(claim: &Claim<'_>) -> Place {
+fn claim_place(claim: &AllowClaim<'_>) -> Place {
     Place::new(claim.allow.place.file, claim.name.span)
 }
 
-fn register(claim: &Claim<'_>, finding: Finding) -> Allowed {
+fn register(claim: &AllowClaim<'_>, finding: Finding) -> Allowed {
     let text = |written: &Written| Arc::clone(&written.text);
     Allowed {
         finding,

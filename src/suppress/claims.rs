@@ -10,18 +10,18 @@ use crate::{catalogue::NameKey, config::Decision, finding::Finding, text::Writte
 use super::{Values, values_of};
 
 /// What a decision and its finding have in common: rule, plan, indicator, year.
-type Key = (&'static str, Option<NameKey>, Option<NameKey>, Option<i32>);
+type DecisionKey = (&'static str, Option<NameKey>, Option<NameKey>, Option<i32>);
 
 /// A decision that may speak, with the rule it names.
-pub(super) struct Standing<'a> {
+pub(super) struct StandingDecision<'a> {
     /// The decision.
     pub(super) decision: &'a Decision,
     /// The rule.
     pub(super) rule: &'static str,
 }
 
-impl Standing<'_> {
-    fn key(&self) -> Key {
+impl StandingDecision<'_> {
+    fn key(&self) -> DecisionKey {
         let Decision { plan, indicator, year, .. } = self.decision;
         let indicator = indicator.as_ref().map(|name| NameKey::of(&name.text));
         (self.rule, Some(title_key(&plan.text)), indicator, *year)
@@ -46,7 +46,7 @@ pub(super) fn bare_title(title: &str) -> &str {
     title.strip_prefix('《').and_then(|title| title.strip_suffix('》')).unwrap_or(title)
 }
 
-fn key_of(finding: &Finding) -> Key {
+fn key_of(finding: &Finding) -> DecisionKey {
     let subject = &finding.draft.subject;
     let plan = subject.plan.as_deref().map(title_key);
     (finding.rule, plan, subject.indicator.as_deref().map(NameKey::of), subject.year)
@@ -56,12 +56,15 @@ fn key_of(finding: &Finding) -> Key {
 #[derive(Default)]
 struct Free<'a> {
     by_id: BTreeMap<&'a str, usize>,
-    by_values: BTreeMap<(Key, Values), VecDeque<usize>>,
-    by_key: BTreeMap<Key, VecDeque<usize>>,
+    by_values: BTreeMap<(DecisionKey, Values), VecDeque<usize>>,
+    by_key: BTreeMap<DecisionKey, VecDeque<usize>>,
 }
 
 /// For each finding that is spoken of, which of `standing` does.
-pub(super) fn claims(findings: &[Finding], standing: &[Standing<'_>]) -> BTreeMap<usize, usize> {
+pub(super) fn claims(
+    findings: &[Finding],
+    standing: &[StandingDecision<'_>],
+) -> BTreeMap<usize, usize> {
     let mut free = Free::default();
     for (at, finding) in findings.iter().enumerate() {
         let key = key_of(finding);
@@ -92,19 +95,27 @@ pub(super) fn claims(findings: &[Finding], standing: &[Standing<'_>]) -> BTreeMa
 }
 
 impl Free<'_> {
-    fn by_id(&mut self, one: &Standing<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+    fn by_id(&mut self, one: &StandingDecision<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
         let id = one.decision.id.as_ref()?;
         self.by_id.get(&*id.text).copied().filter(|at| free(*at))
     }
 
     /// A decision that names an id speaks of no other finding.
-    fn by_values(&mut self, one: &Standing<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+    fn by_values(
+        &mut self,
+        one: &StandingDecision<'_>,
+        free: &dyn Fn(usize) -> bool,
+    ) -> Option<usize> {
         let nameless = one.decision.id.is_none();
         let queue = self.by_values.get_mut(&(one.key(), one.values())).filter(|_| nameless)?;
         next(queue, free)
     }
 
-    fn by_key(&mut self, one: &Standing<'_>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+    fn by_key(
+        &mut self,
+        one: &StandingDecision<'_>,
+        free: &dyn Fn(usize) -> bool,
+    ) -> Option<usize> {
         let nameless = one.decision.id.is_none();
         let queue = self.by_key.get_mut(&one.key()).filter(|_| nameless)?;
         next(queue, free)

@@ -8,22 +8,22 @@ use crate::{
     catalogue::NameKey,
     config::{Decision, Levels, nearest},
     finding::{AGREED, Allowed, AllowedBy, Args, Draft, Finding, LAPSED, Place, Subject},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::{FileId, Written},
 };
 
 use super::{
     Decided, Fate, Settled,
-    claims::{Standing, bare_title, claims, title_key},
+    claims::{StandingDecision, bare_title, claims, title_key},
     validity::{self, EXPIRED, INVALID, Ruled, UNUSED},
     values_of,
 };
 
 /// What exceptions are judged against.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
+pub struct ExceptionScene<'a> {
     /// The sheets of all rules.
-    pub sheets: &'a Sheets,
+    pub sheets: &'a RuleSheets,
     /// The rules that are dropped: nothing is said of exceptions from them.
     pub levels: &'a Levels,
     /// Today.
@@ -38,7 +38,7 @@ pub fn decide(
     findings: Vec<Finding>,
     decisions: &[Decision],
     file: FileId,
-    scene: &Scene<'_>,
+    scene: &ExceptionScene<'_>,
 ) -> Settled {
     let mut settled = Settled::default();
     let (mut standing, mut fates) = (Vec::new(), vec![Fate::Invalid; decisions.len()]);
@@ -48,7 +48,7 @@ pub fn decide(
             Ok(rule) => {
                 let dropped = scene.levels.dropped(rule);
                 *fate = if dropped { Fate::Unasked } else { scene.idle(decision) };
-                standing.push((Standing { decision, rule }, fate));
+                standing.push((StandingDecision { decision, rule }, fate));
             }
         }
     }
@@ -82,7 +82,7 @@ pub fn decide(
 fn valid(
     decision: &Decision,
     file: FileId,
-    scene: &Scene<'_>,
+    scene: &ExceptionScene<'_>,
     drafts: &mut Vec<Ruled>,
 ) -> Result<&'static str, Fate> {
     let mut wrong = Vec::new();
@@ -126,7 +126,7 @@ fn about(decision: &Decision, mut draft: Draft) -> Draft {
     draft.with("by", "decision")
 }
 
-impl Scene<'_> {
+impl ExceptionScene<'_> {
     /// The fate of a decision that speaks of no finding.
     fn idle(&self, decision: &Decision) -> Fate {
         let here = self.plans.contains_key(&title_key(&decision.plan.text));
@@ -136,7 +136,7 @@ impl Scene<'_> {
 
 /// What becomes of a finding that `standing` speaks of, and of the decision.
 fn settle(
-    standing: &Standing<'_>,
+    standing: &StandingDecision<'_>,
     mut finding: Finding,
     file: FileId,
     settled: &mut Settled,
@@ -171,7 +171,7 @@ fn settle(
     }
 }
 
-fn agreed(decision: &Decision, file: FileId) -> crate::finding::Related {
+fn agreed(decision: &Decision, file: FileId) -> crate::finding::RelatedPlace {
     let text = |written: &Option<Written>| {
         written.as_ref().map_or_else(Arc::default, |written| Arc::clone(&written.text))
     };
@@ -179,7 +179,7 @@ fn agreed(decision: &Decision, file: FileId) -> crate::finding::Related {
         ("reason", text(&decision.reason).into()),
         ("until", text(&decision.until).into()),
     ]);
-    crate::finding::Related { place: place(decision, file), note: AGREED, args }
+    crate::finding::RelatedPlace { place: place(decision, file), note: AGREED, args }
 }
 
 fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
@@ -198,8 +198,13 @@ fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
 
 /// Reports the decisions that speak of no finding. Of those on plans that were not asked for nothing is known: they are
 /// counted, unless the title looks like a slip for one that was.
-fn unused(idle: &[&Standing<'_>], file: FileId, scene: &Scene<'_>, drafts: &mut Vec<Ruled>) {
-    let mut elsewhere: BTreeMap<NameKey, Vec<&Standing<'_>>> = BTreeMap::new();
+fn unused(
+    idle: &[&StandingDecision<'_>],
+    file: FileId,
+    scene: &ExceptionScene<'_>,
+    drafts: &mut Vec<Ruled>,
+) {
+    let mut elsewhere: BTreeMap<NameKey, Vec<&StandingDecision<'_>>> = BTreeMap::new();
     for standing in idle {
         let key = title_key(&standing.decision.plan.text);
         if scene.plans.contains_key(&key) {
@@ -214,8 +219,9 @@ fn unused(idle: &[&Standing<'_>], file: FileId, scene: &Scene<'_>, drafts: &mut 
         match nearest(&key.0, scene.plans.keys().map(|key| key.0.as_str())) {
             Some(near) => {
                 let near = scene.plans.get(&NameKey(near.to_owned())).cloned().unwrap_or_default();
-                let slip =
-                    |s: &&Standing<'_>| idle_draft("unknown-plan", s, file).with("nearest", &near);
+                let slip = |s: &&StandingDecision<'_>| {
+                    idle_draft("unknown-plan", s, file).with("nearest", &near)
+                };
                 drafts.extend(standings.iter().map(slip).map(|draft| (UNUSED, draft)));
             }
             None => uncounted.extend(standings),
@@ -228,7 +234,7 @@ fn unused(idle: &[&Standing<'_>], file: FileId, scene: &Scene<'_>, drafts: &mut 
     }
 }
 
-fn idle_draft(case: &'static str, standing: &Standing<'_>, file: FileId) -> Draft {
+fn idle_draft(case: &'static str, standing: &StandingDecision<'_>, file: FileId) -> Draft {
     let reason = standing.decision.reason.as_ref().map_or("", |reason| &*reason.text);
     let idle = validity::draft(case, place(standing.decision, file));
     about(standing.decision, idle).with("rule", standing.rule).with("reason", reason)

@@ -1,7 +1,7 @@
 //! What a workspace has accepted outside its plans: decisions and known findings, with the texts they stand in.
 
 use crate::{
-    config::{Decision, Known},
+    config::{Decision, KnownFinding},
     text::Source,
 };
 
@@ -20,5 +20,5 @@ pub struct Exceptions {
     /// What a meeting decided.
     pub decisions: Option<Ledger<Decision>>,
     /// The findings that were there when the list was written.
-    pub baseline: Option<Ledger<Known>>,
+    pub baseline: Option<Ledger<KnownFinding>>,
 }

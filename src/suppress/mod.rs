@@ -12,10 +12,10 @@ mod tests;
 mod validity;
 mod values;
 
-pub use allow::{Allow, Reach, allows};
+pub use allow::{Allow, AllowReach, allows};
 pub use apply::{Settled, apply};
 pub use claims::title_key;
-pub use decide::{Scene, decide};
+pub use decide::{ExceptionScene, decide};
 pub use exceptions::{Exceptions, Ledger};
 pub use fate::{Decided, Fate};
 pub use recognise::{Recognised, entry, recognise};

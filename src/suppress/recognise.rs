@@ -6,13 +6,13 @@ use std::{
 };
 
 use crate::{
-    config::Known,
+    config::KnownFinding,
     finding::{Args, Draft, Finding, Place, RISEN, Subject},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::{FileId, Span, Written},
 };
 
-use super::{Scene, Values, claims::title_key, validity::Ruled, values_of};
+use super::{ExceptionScene, Values, claims::title_key, validity::Ruled, values_of};
 
 const STALE: &str = "stale-baseline";
 
@@ -32,11 +32,11 @@ pub struct Recognised {
 /// The entry for a finding; `None` for one that nobody can live with: what could not be read, and what is wrong with
 /// exceptions themselves.
 #[must_use]
-pub fn entry(finding: &Finding, sheets: &Sheets) -> Option<Known> {
+pub fn entry(finding: &Finding, sheets: &RuleSheets) -> Option<KnownFinding> {
     sheets.get(finding.rule).filter(|sheet| sheet.allowable)?;
     let Subject { plan, indicator, year, other, .. } = &finding.draft.subject;
     let Values { child, parent } = values_of(&finding.draft);
-    Some(Known {
+    Some(KnownFinding {
         id: Written { text: finding.id.as_str().into(), span: Span::new(0, 0) },
         rule: finding.rule.into(),
         level: finding.level,
@@ -53,12 +53,12 @@ pub fn entry(finding: &Finding, sheets: &Sheets) -> Option<Known> {
 #[must_use]
 pub fn recognise(
     findings: Vec<Finding>,
-    entries: &[Known],
+    entries: &[KnownFinding],
     file: FileId,
-    scene: &Scene<'_>,
+    scene: &ExceptionScene<'_>,
 ) -> Recognised {
     let mut recognised = Recognised::default();
-    let by_id: BTreeMap<&str, &Known> =
+    let by_id: BTreeMap<&str, &KnownFinding> =
         entries.iter().map(|known| (&*known.id.text, known)).collect();
     let mut matched = BTreeSet::new();
     for mut finding in findings {
@@ -88,7 +88,7 @@ pub fn recognise(
 }
 
 /// What has become worse, as arguments of a note.
-fn risen(known: &Known, finding: &Finding) -> Option<Args> {
+fn risen(known: &KnownFinding, finding: &Finding) -> Option<Args> {
     let then = Values { child: known.child.clone(), parent: known.parent.clone() };
     let louder = finding.level > known.level;
     if !louder && then.still_cover(&finding.draft) {
@@ -102,11 +102,11 @@ fn risen(known: &Known, finding: &Finding) -> Option<Args> {
 }
 
 /// Whether this run would have found it: its plan was looked at, its rule was run.
-fn judged(known: &Known, scene: &Scene<'_>) -> bool {
+fn judged(known: &KnownFinding, scene: &ExceptionScene<'_>) -> bool {
     scene.plans.contains_key(&title_key(&known.plan)) && !scene.levels.dropped(&known.rule)
 }
 
-fn stale(known: &Known, file: FileId) -> Ruled {
+fn stale(known: &KnownFinding, file: FileId) -> Ruled {
     let subject = Subject {
         plan: Some(Arc::clone(&known.plan)),
         indicator: known.indicator.clone(),

@@ -4,16 +4,16 @@ use jiff::civil::date;
 
 use super::{Allow, Settled, allows, apply};
 use crate::{
-    config::{Levels, Placed},
+    config::{FileLevels, Levels},
     finding::{Draft, Finding, Level, Place, Subject},
-    rulebook::{Sheet, Sheets},
+    rulebook::{RuleSheets, Sheet},
     syntax::{AllowComment, Covers, Row, Table, TableKind, Tree},
     text::{FileId, Span},
 };
 
 const TEXT: &str = "规划 《甲》\n指标表\n| 一 | 1 |\n| 二 | 2 |\n";
 
-fn sheets() -> Sheets {
+fn sheets() -> RuleSheets {
     let allow = include_str!("../../rules/unused-allow.toml");
     let sheet = |title: &str, allowable: bool| {
         let mut sheet = Sheet::read(allow).unwrap();
@@ -71,7 +71,13 @@ fn comment(rules: &[&str], reason: &str, until: Option<&str>, covers: Covers) ->
 }
 
 fn settled(findings: Vec<Finding>, allows: &[Allow]) -> Settled {
-    apply(findings, allows, &sheets(), &Placed::everywhere(&Levels::default()), date(2026, 6, 30))
+    apply(
+        findings,
+        allows,
+        &sheets(),
+        &FileLevels::everywhere(&Levels::default()),
+        date(2026, 6, 30),
+    )
 }
 
 /// The rule and case of every draft.
@@ -155,7 +161,7 @@ fn a_comment_on_a_dropped_rule_is_not_called_unused() {
     let mut levels = Levels::default();
     levels.cap("no-progress", Level::Off);
     let allow = [comment(&["no-progress"], "已同意", None, FIRST)];
-    let levels = Placed::everywhere(&levels);
+    let levels = FileLevels::everywhere(&levels);
     let settled = apply(Vec::new(), &allow, &sheets(), &levels, date(2026, 6, 30));
     assert_eq!(cases(&settled), []);
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     finding::{Draft, Place, Subject},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::{FileId, Written},
 };
 
@@ -21,7 +21,7 @@ pub(super) type Ruled = (&'static str, Draft);
 /// The rules `allow` may cover, each with the place of its name; what is wrong with it is added to `drafts`.
 pub(super) fn rules<'a>(
     allow: &'a Allow,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     today: Date,
     drafts: &mut Vec<Ruled>,
 ) -> Vec<(&'static str, &'a Written)> {
@@ -65,7 +65,7 @@ pub(super) fn date(
 fn rule<'a>(
     file: FileId,
     name: &'a Written,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     drafts: &mut Vec<Ruled>,
 ) -> Option<(&'static str, &'a Written)> {
     let Some(rule) = sheets.named(&name.text) else {
@@ -80,7 +80,7 @@ fn rule<'a>(
 }
 
 /// A rule nobody knows.
-pub(super) fn unknown(file: FileId, name: &Written, sheets: &Sheets) -> Ruled {
+pub(super) fn unknown(file: FileId, name: &Written, sheets: &RuleSheets) -> Ruled {
     let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
     let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
     let unknown = draft("unknown-rule", Place::new(file, name.span));

@@ -21,7 +21,7 @@ pub(super) const LONGEST_LINE: usize = 1 << 20;
 
 /// A part of a line that the grammar names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct LinePart {
     /// What it is.
     pub(super) shape: Shape,
     /// Where it stands, untrimmed.
@@ -30,16 +30,16 @@ pub(super) struct Part {
 
 /// One line as the grammar sees it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct GrammarLine<'a> {
     /// What it looks like.
     pub(super) shape: Shape,
     /// The whole line without its end.
     pub(super) span: Span,
     /// Its parts, outer ones first.
-    pub(super) parts: &'a [Part],
+    pub(super) parts: &'a [LinePart],
 }
 
-impl Line<'_> {
+impl GrammarLine<'_> {
     /// The first part of a shape.
     pub(super) fn part(&self, shape: Shape) -> Option<Span> {
         self.parts.iter().find(|part| part.shape == shape).map(|part| part.span)
@@ -55,21 +55,26 @@ impl Line<'_> {
 }
 
 /// Hands every line of `text` to `take`, in order.
-pub(super) fn each_line(text: &str, mut take: impl FnMut(Line<'_>)) {
+pub(super) fn each_line(text: &str, mut take: impl FnMut(GrammarLine<'_>)) {
     let mut parts = Vec::new();
     each_block(text, |start, block| match block {
-        Block::Lines(lines) => {
+        LineStretch::Lines(lines) => {
             walk(start, lines, &mut parts, &mut |line| take(line.without_return(text)))
         }
-        Block::Long(length) => {
+        LineStretch::Long(length) => {
             let span = Span::new(start, start + length);
-            take(Line { shape: Shape::bad, span, parts: &[] });
+            take(GrammarLine { shape: Shape::bad, span, parts: &[] });
         }
     });
 }
 
 /// Reads one line again as `shape`; its parts go to `parts`. `None` when it is not of that shape.
-pub(super) fn reread(text: &str, line: Span, shape: Shape, parts: &mut Vec<Part>) -> Option<Span> {
+pub(super) fn reread(
+    text: &str,
+    line: Span,
+    shape: Shape,
+    parts: &mut Vec<LinePart>,
+) -> Option<Span> {
     let words = shadow(line.of(text));
     let tokens = PlanGrammar::parse(shape, &words).ok()?.tokens();
     parts.clear();
@@ -87,7 +92,7 @@ pub(super) fn reread(text: &str, line: Span, shape: Shape, parts: &mut Vec<Part>
 pub fn grammar_only(text: &str) -> usize {
     let mut count = 0;
     each_block(text, |_, block| {
-        if let Block::Lines(lines) = block {
+        if let LineStretch::Lines(lines) = block {
             count +=
                 PlanGrammar::parse(Shape::lines, lines).map_or(0, |pairs| pairs.tokens().len());
         }
@@ -96,12 +101,12 @@ pub fn grammar_only(text: &str) -> usize {
 }
 
 /// A stretch of whole lines, as a shadow; or the length of one line that is too long.
-enum Block<'a> {
+enum LineStretch<'a> {
     Lines(&'a str),
     Long(usize),
 }
 
-fn each_block(text: &str, mut take: impl FnMut(usize, Block<'_>)) {
+fn each_block(text: &str, mut take: impl FnMut(usize, LineStretch<'_>)) {
     let mut start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     while start < text.len() {
         let mut end = line_end(text, start + BLOCK);
@@ -109,10 +114,10 @@ fn each_block(text: &str, mut take: impl FnMut(usize, Block<'_>)) {
             end = short_lines(text, start);
         }
         if end > start {
-            take(start, Block::Lines(&shadow(text.get(start..end).unwrap_or_default())));
+            take(start, LineStretch::Lines(&shadow(text.get(start..end).unwrap_or_default())));
         } else {
             end = line_end(text, start);
-            take(start, Block::Long(line_length(text, start, end)));
+            take(start, LineStretch::Long(line_length(text, start, end)));
         }
         start = end;
     }
@@ -156,7 +161,12 @@ fn shadow(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace('\r', "\n"))
 }
 
-fn walk(start: usize, lines: &str, parts: &mut Vec<Part>, take: &mut impl FnMut(Line<'_>)) {
+fn walk(
+    start: usize,
+    lines: &str,
+    parts: &mut Vec<LinePart>,
+    take: &mut impl FnMut(GrammarLine<'_>),
+) {
     let Ok(pairs) = PlanGrammar::parse(Shape::lines, lines) else { return };
     let mut ends = Vec::new();
     for token in pairs.tokens().skip(1) {
@@ -165,7 +175,7 @@ fn walk(start: usize, lines: &str, parts: &mut Vec<Part>, take: &mut impl FnMut(
             && let Some((line, inner)) = parts.split_first()
         {
             if line.shape != Shape::EOI {
-                take(Line { shape: line.shape, span: line.span, parts: inner });
+                take(GrammarLine { shape: line.shape, span: line.span, parts: inner });
             }
             parts.clear();
         }
@@ -176,14 +186,14 @@ fn walk(start: usize, lines: &str, parts: &mut Vec<Part>, take: &mut impl FnMut(
 fn note_token(
     token: &Token<'_, Shape>,
     start: usize,
-    parts: &mut Vec<Part>,
+    parts: &mut Vec<LinePart>,
     ends: &mut Vec<usize>,
 ) {
     match token {
         Token::Start { rule, pos } => {
             let at = start + pos.pos();
             ends.push(parts.len());
-            parts.push(Part { shape: *rule, span: Span::new(at, at) });
+            parts.push(LinePart { shape: *rule, span: Span::new(at, at) });
         }
         Token::End { pos, .. } => {
             let part = ends.pop().and_then(|index| parts.get_mut(index));

@@ -2,11 +2,11 @@
 
 use crate::text::Span;
 
-use super::grammar::Part;
+use super::grammar::LinePart;
 
 /// What a line is in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum LineRole {
     /// Nothing, or white space.
     Blank,
     /// A comment of its own.
@@ -36,7 +36,7 @@ pub(super) enum Role {
     Raw,
 }
 
-impl Role {
+impl LineRole {
     /// The table that a keyword, head or row belongs to.
     pub(super) fn table(self) -> Option<u32> {
         match self {
@@ -50,7 +50,7 @@ impl Role {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LaidLine {
     /// What it is.
-    pub(super) role: Role,
+    pub(super) role: LineRole,
     /// The whole line without its end.
     pub(super) span: Span,
     first: u32,
@@ -62,12 +62,12 @@ pub(super) struct LaidLine {
 pub(super) struct Layout {
     /// The lines.
     pub(super) lines: Vec<LaidLine>,
-    parts: Vec<Part>,
+    parts: Vec<LinePart>,
 }
 
 impl Layout {
     /// Adds a line.
-    pub(super) fn push(&mut self, role: Role, span: Span, parts: &[Part]) {
+    pub(super) fn push(&mut self, role: LineRole, span: Span, parts: &[LinePart]) {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (first, count) = (count(self.parts.len()), count(parts.len()));
         self.parts.extend_from_slice(parts);
@@ -75,7 +75,7 @@ impl Layout {
     }
 
     /// The parts of a line.
-    pub(super) fn parts(&self, line: &LaidLine) -> &[Part] {
+    pub(super) fn parts(&self, line: &LaidLine) -> &[LinePart] {
         let first = line.first as usize;
         self.parts.get(first..first + line.count as usize).unwrap_or_default()
     }

@@ -18,7 +18,7 @@ pub struct Position {
 pub struct LineIndex {
     starts: Vec<u32>,
     /// What stands before each multiple of [`STRETCH`]: a line may be long and have many findings.
-    before: Vec<Counts>,
+    before: Vec<CharacterCounts>,
 }
 
 /// Bytes that are counted at once.
@@ -26,12 +26,12 @@ const STRETCH: usize = 4096;
 
 /// Numbers of characters and of UTF-16 units.
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
+struct CharacterCounts {
     characters: usize,
     utf16: usize,
 }
 
-impl Counts {
+impl CharacterCounts {
     /// With those that begin in `bytes`, which may cut a character.
     fn and(self, bytes: &[u8]) -> Self {
         let characters = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
@@ -52,7 +52,7 @@ impl LineIndex {
                 starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
         }
-        let mut sum = Counts::default();
+        let mut sum = CharacterCounts::default();
         let stretches = bytes.chunks(STRETCH);
         let before = stretches.map(|stretch| {
             let next = sum.and(stretch);
@@ -102,19 +102,20 @@ impl LineIndex {
     }
 
     /// What stands between two offsets.
-    fn between(&self, text: &[u8], start: usize, end: usize) -> Counts {
+    fn between(&self, text: &[u8], start: usize, end: usize) -> CharacterCounts {
         if end.saturating_sub(start) <= STRETCH {
-            return Counts::default().and(text.get(start..end.min(text.len())).unwrap_or_default());
+            return CharacterCounts::default()
+                .and(text.get(start..end.min(text.len())).unwrap_or_default());
         }
         let (from, to) = (self.counts(text, start), self.counts(text, end));
-        Counts {
+        CharacterCounts {
             characters: to.characters.saturating_sub(from.characters),
             utf16: to.utf16.saturating_sub(from.utf16),
         }
     }
 
     /// What stands before `offset`.
-    fn counts(&self, text: &[u8], offset: usize) -> Counts {
+    fn counts(&self, text: &[u8], offset: usize) -> CharacterCounts {
         let at = (offset / STRETCH).min(self.before.len().saturating_sub(1));
         let known = self.before.get(at).copied().unwrap_or_default();
         known.and(text.get(at * STRETCH..offset.min(text.len())).unwrap_or_default())

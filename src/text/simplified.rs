@@ -9,9 +9,9 @@ const FIRST: char = '\u{3400}';
 const LAST: char = '\u{9FFF}';
 
 /// What is known of each character from [`FIRST`] to [`LAST`].
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    let form = |own| Form { simplified: own, is_simplified: false };
-    let mut forms: Vec<Form> = (FIRST..=LAST).map(form).collect();
+static FORMS: LazyLock<Vec<CharacterForm>> = LazyLock::new(|| {
+    let form = |own| CharacterForm { simplified: own, is_simplified: false };
+    let mut forms: Vec<CharacterForm> = (FIRST..=LAST).map(form).collect();
     let mut simple = Vec::new();
     for (from, to) in TSCharacters.iter() {
         let (from, to) = (from.chars().next(), to.chars().next());
@@ -34,7 +34,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 
 /// What is known of a character.
 #[derive(Clone, Copy, Debug)]
-struct Form {
+struct CharacterForm {
     /// Its simplified form; itself when it is one.
     simplified: char,
     /// Whether it is the simplified form of others and none of them itself.
@@ -46,7 +46,7 @@ fn place(character: char) -> Option<usize> {
     (FIRST..=LAST).contains(&character).then(|| character as usize - FIRST as usize)
 }
 
-fn form(character: char) -> Option<Form> {
+fn form(character: char) -> Option<CharacterForm> {
     place(character).and_then(|at| FORMS.get(at).copied())
 }
 

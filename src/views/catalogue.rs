@@ -10,7 +10,7 @@ use crate::{
 
 /// One known indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedIndicator {
     /// The canonical name, without unit.
     pub name: Arc<str>,
     /// The unit, without magnitude.
@@ -39,7 +39,7 @@ pub struct Listed {
     pub place: Option<Place>,
 }
 
-impl Listed {
+impl ListedIndicator {
     /// What the note of a built-in row names as its source: the part after the last semicolon.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
@@ -50,7 +50,7 @@ impl Listed {
 
 /// Every indicator the workspace defines, and every built-in one it leaves alone.
 #[must_use]
-pub fn known_indicators(catalogue: &Catalogue) -> Vec<Listed> {
+pub fn known_indicators(catalogue: &Catalogue) -> Vec<ListedIndicator> {
     let mut whole = catalogue.clone();
     whole.take_in_built_in();
     let own = whole.indicators().map(|(_, indicator)| indicator);
@@ -59,14 +59,14 @@ pub fn known_indicators(catalogue: &Catalogue) -> Vec<Listed> {
     own.chain(built_in).map(|indicator| row(&whole, indicator)).collect()
 }
 
-fn row(catalogue: &Catalogue, indicator: &Indicator) -> Listed {
+fn row(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
     let named = |&id| catalogue.indicator(id).name.clone();
     let tier = |&tier| catalogue.tiers.name(tier).cloned();
     let weight = match &indicator.relation {
         Relation::Mean { weight } => weight.clone(),
         _ => None,
     };
-    Listed {
+    ListedIndicator {
         name: indicator.name.clone(),
         unit: indicator.unit.as_ref().map(|unit| unit.name.clone()),
         direction: indicator.direction.map(direction_key),

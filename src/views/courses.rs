@@ -15,13 +15,13 @@ use crate::{
 };
 
 use super::{
-    heading::{Heading, depth, in_order},
+    heading::{PlanLabel, depth, in_order},
     keys::{strongest, unit_word},
 };
 
 /// One indicator through the years.
 #[derive(Clone, Debug)]
-pub struct Course {
+pub struct IndicatorCourse {
     /// Its name in the catalogue.
     pub indicator: Arc<str>,
     /// The unit as the first plan prints it; empty when it has none.
@@ -29,14 +29,14 @@ pub struct Course {
     /// The key of the side that is better: `higher`, `lower`, `neither` or `unknown`.
     pub direction: &'static str,
     /// The plans that state it, each region before those below it.
-    pub curves: Vec<Curve>,
+    pub curves: Vec<PlanCurve>,
 }
 
 /// One plan's way.
 #[derive(Clone, Debug)]
-pub struct Curve {
+pub struct PlanCurve {
     /// The plan.
-    pub plan: Heading,
+    pub plan: PlanLabel,
     /// How many regions with plans lie above.
     pub depth: usize,
     /// `binding` or `indicative`.
@@ -62,7 +62,7 @@ pub struct CoursePoint {
 
 /// The courses of all indicators that two plans state as levels in one unit, in the order of the plans.
 #[must_use]
-pub fn courses(world: &World) -> Vec<Course> {
+pub fn courses(world: &World) -> Vec<IndicatorCourse> {
     let mut order: Vec<IndicatorId> = Vec::new();
     let mut stated: BTreeMap<IndicatorId, Vec<(PlanId, Vec<StatementId>)>> = BTreeMap::new();
     for plan in in_order(world) {
@@ -118,12 +118,12 @@ fn course(
     world: &World,
     indicator: IndicatorId,
     plans: &[(PlanId, Vec<StatementId>)],
-) -> Option<Course> {
+) -> Option<IndicatorCourse> {
     let model = &world.model;
     let (_, first) = plans.first()?;
     let unit = model.statement(*first.first()?).unit.as_ref();
     let alike = |id: &StatementId| units_meet(model.statement(*id).unit.as_ref(), unit);
-    let curves: Vec<Curve> = plans
+    let curves: Vec<PlanCurve> = plans
         .iter()
         .filter(|(_, ids)| ids.iter().all(alike))
         .map(|(plan, ids)| curve(world, *plan, ids, unit))
@@ -131,7 +131,7 @@ fn course(
     let known = model.catalogue.indicator(indicator);
     // Single values of one year each show no way.
     let is_way = curves.len() > 1 && curves.iter().any(|curve| curve.points.len() > 1);
-    is_way.then(|| Course {
+    is_way.then(|| IndicatorCourse {
         indicator: Arc::clone(&known.name),
         unit: unit.map(unit_word).unwrap_or_default(),
         direction: direction_key(known.direction),
@@ -139,15 +139,15 @@ fn course(
     })
 }
 
-fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) -> Curve {
+fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) -> PlanCurve {
     let (model, head) = (&world.model, world.model.plan(plan));
     let base = base(model, ids);
     let mut points: Vec<CoursePoint> =
         ids.iter().filter_map(|&id| point(model, id, base, unit)).collect();
     points.sort_by_key(|point| point.year);
     points.dedup_by_key(|point| (point.year, point.kind));
-    Curve {
-        plan: Heading::of(world, plan),
+    PlanCurve {
+        plan: PlanLabel::of(world, plan),
         depth: head.region.map_or(0, |region| depth(world, region)),
         class: strongest(ids.iter().filter_map(|&id| model.statement(id).class)),
         points,

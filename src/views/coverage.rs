@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    heading::{Heading, in_order},
+    heading::{PlanLabel, in_order},
     keys::class_key,
 };
 
@@ -21,9 +21,9 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub struct Covered {
     /// The plan.
-    pub plan: Heading,
+    pub plan: PlanLabel,
     /// The plan above; none where no plan of its topic is known.
-    pub above: Option<Heading>,
+    pub above: Option<PlanLabel>,
     /// The nearest region above that has plans, where none of them is of its topic: indicators are compared one by one.
     pub compared_with: Option<Arc<str>>,
     /// How many indicators of the plan above are asked of this one.
@@ -68,7 +68,7 @@ fn alone(world: &World, id: PlanId, top: Option<Tier>) -> Option<Covered> {
     let compared_with = nearest.map(|one| Arc::clone(&catalogue.region_of(one.region).name));
     let tier = world.model.plan(id).region.and_then(|region| catalogue.region_of(region).tier);
     let below_top = tier.zip(top).is_some_and(|(own, top)| own > top);
-    let plan = Heading::of(world, id);
+    let plan = PlanLabel::of(world, id);
     (below_top || compared_with.is_some()).then(|| Covered {
         plan,
         compared_with,
@@ -86,8 +86,8 @@ fn beside(world: &World, link: &Link) -> Covered {
     let left_out = (unstated.len() - lost.len(), binding(&unstated) - binding(&lost));
     let missing = lost.iter().map(|row| (Arc::clone(&row.printed), row.class.map(class_key)));
     Covered {
-        plan: Heading::of(world, link.child),
-        above: Some(Heading::of(world, link.parent)),
+        plan: PlanLabel::of(world, link.child),
+        above: Some(PlanLabel::of(world, link.parent)),
         compared_with: None,
         asked: asked.len(),
         binding_asked: asked.iter().filter(|row| is_binding(row)).count(),

@@ -9,7 +9,7 @@ use crate::{
 
 /// What is to be filled in, each part as a plan prints it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
+pub struct BlankForm {
     /// The plans, the lowest first; each has the same columns.
     pub plans: Vec<FormPlan>,
     /// The heads of the columns with values.
@@ -53,7 +53,7 @@ const ABOVE: usize = 2;
 
 /// The form with the rows of one plan and room for the plans of the regions above it.
 #[must_use]
-pub fn form(model: &Model, id: PlanId) -> Form {
+pub fn form(model: &Model, id: PlanId) -> BlankForm {
     let plan = model.plan(id);
     let own = head(model, plan);
     let blank = |region: String| FormPlan {
@@ -74,14 +74,14 @@ pub fn form(model: &Model, id: PlanId) -> Form {
         above.resize(ABOVE, blank(String::new()));
     }
     let (heads, rows) = rows(model, plan.file);
-    Form { plans: std::iter::once(own).chain(above).collect(), heads, rows }
+    BlankForm { plans: std::iter::once(own).chain(above).collect(), heads, rows }
 }
 
 /// A form for any plan of the five years from `start`.
 #[must_use]
-pub fn blank_form(heads: [String; 2], start: i32) -> Form {
+pub fn blank_form(heads: [String; 2], start: i32) -> BlankForm {
     let plan = FormPlan { period: format!("{start}-{}", start + 4), ..FormPlan::default() };
-    Form { plans: vec![plan; ABOVE + 1], heads: heads.into(), rows: Vec::new() }
+    BlankForm { plans: vec![plan; ABOVE + 1], heads: heads.into(), rows: Vec::new() }
 }
 
 fn head(model: &Model, plan: &Plan) -> FormPlan {

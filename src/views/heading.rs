@@ -10,7 +10,7 @@ use crate::{
 
 /// What a plan is called by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heading {
+pub struct PlanLabel {
     /// The region; as the plan writes it when nobody registers it, empty when it names none.
     pub region: Arc<str>,
     /// The region's tier, when known.
@@ -21,7 +21,7 @@ pub struct Heading {
     pub period: Option<(i32, i32)>,
 }
 
-impl Heading {
+impl PlanLabel {
     /// The heading of `id`.
     pub(super) fn of(world: &World, id: PlanId) -> Self {
         let catalogue = &world.model.catalogue;

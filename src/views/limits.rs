@@ -6,7 +6,7 @@ use rust_decimal::RoundingStrategy;
 
 use crate::{
     catalogue::Tier,
-    engine::{Broken, Limits, Reach, Step, Turn, World},
+    engine::{LimitStep, LimitTurn, Limits, RollupReach, ShortfallCount, World},
     finding::Level,
     model::{Model, Statement},
     quantity::{Bound, Decimal, Direction},
@@ -42,9 +42,9 @@ pub struct Margin {
     /// How many below state the target.
     pub children: usize,
     /// Who is short of the figure as it stands.
-    pub today: Broken,
+    pub today: ShortfallCount,
     /// How many are short of the least strict number.
-    pub start: Broken,
+    pub start: ShortfallCount,
     /// Who they are.
     pub always: Vec<Turned>,
     /// The numbers from which on somebody stands otherwise, the least strict first; none where that cannot be said.
@@ -67,7 +67,7 @@ pub struct MarginStep {
     /// Who turns.
     pub turns: Vec<Turned>,
     /// How many are short from here on.
-    pub broken: Broken,
+    pub broken: ShortfallCount,
     /// How many of them there are at each tier, the highest first; the tier's name, empty when not known.
     pub tiers: Vec<(Arc<str>, usize)>,
 }
@@ -153,10 +153,10 @@ fn region(model: &Model, statement: &Statement) -> Arc<str> {
     known.unwrap_or_default()
 }
 
-fn steps(model: &Model, limits: &Limits, parent: &Statement, all: &[Step]) -> Vec<MarginStep> {
+fn steps(model: &Model, limits: &Limits, parent: &Statement, all: &[LimitStep]) -> Vec<MarginStep> {
     let mut tiers = BTreeMap::new();
     limits.start.turns.iter().for_each(|turn| tally(model, limits, turn, &mut tiers));
-    let step = |step: &Step| {
+    let step = |step: &LimitStep| {
         step.turns.iter().for_each(|turn| tally(model, limits, turn, &mut tiers));
         let some = tiers.iter().filter(|(_, count)| **count > 0);
         let number = in_printed_unit(step.from.value, parent);
@@ -173,7 +173,12 @@ fn steps(model: &Model, limits: &Limits, parent: &Statement, all: &[Step]) -> Ve
 }
 
 /// Counts a child at its tier, or no longer.
-fn tally(model: &Model, limits: &Limits, turn: &Turn, tiers: &mut BTreeMap<Option<Tier>, usize>) {
+fn tally(
+    model: &Model,
+    limits: &Limits,
+    turn: &LimitTurn,
+    tiers: &mut BTreeMap<Option<Tier>, usize>,
+) {
     let child = limits.children.get(turn.child).map(|child| model.statement(child.statement));
     let region = child.and_then(|statement| statement.region);
     let tier = region.and_then(|region| model.catalogue.region_of(region).tier);
@@ -186,7 +191,7 @@ fn name(model: &Model, tier: Option<Tier>) -> Arc<str> {
     tier.and_then(|tier| model.catalogue.tiers.name(tier)).cloned().unwrap_or_default()
 }
 
-fn turned(model: &Model, limits: &Limits, turn: &Turn) -> Option<Turned> {
+fn turned(model: &Model, limits: &Limits, turn: &LimitTurn) -> Option<Turned> {
     let child = limits.children.get(turn.child)?;
     let statement = model.statement(child.statement);
     Some(Turned {
@@ -199,11 +204,11 @@ fn turned(model: &Model, limits: &Limits, turn: &Turn) -> Option<Turned> {
     })
 }
 
-fn reached(reach: &Reach, parent: &Statement, direction: Option<Direction>) -> Reached {
+fn reached(reach: &RollupReach, parent: &Statement, direction: Option<Direction>) -> Reached {
     match reach {
-        Reach::All => Reached::All,
-        Reach::Nothing => Reached::Nothing,
-        Reach::Until(Bound { value, open }) => {
+        RollupReach::All => Reached::All,
+        RollupReach::Nothing => Reached::Nothing,
+        RollupReach::Until(Bound { value, open }) => {
             let printed = in_printed_unit(*value, parent);
             let towards = match direction {
                 Some(Direction::Lower) => RoundingStrategy::ToPositiveInfinity,
@@ -216,7 +221,7 @@ fn reached(reach: &Reach, parent: &Statement, direction: Option<Direction>) -> R
                 beyond: *open,
             }
         }
-        Reach::Between(set) => {
+        RollupReach::Between(set) => {
             Reached::Between([set.low, set.high].map(|end| end.map(|end| shown(end.value, parent))))
         }
     }

@@ -17,13 +17,13 @@ const MOST: usize = 4;
 
 /// A number of a text and what was made of it.
 #[derive(Clone, Debug)]
-pub struct Marked {
+pub struct MarkedNumber {
     /// Its stretch of the text.
     pub span: Span,
     /// What was made of it.
     pub kind: MarkKind,
     /// What it says, in the order of the statements; of many the first.
-    pub told: Vec<Told>,
+    pub told: Vec<NumberMeaning>,
     /// How many more there are.
     pub more: usize,
     /// Where it stands, as the reader of its document knows it.
@@ -49,7 +49,7 @@ pub enum MarkKind {
 
 /// What one statement says with a number.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct NumberMeaning {
     /// The indicator as printed.
     pub indicator: String,
     /// The region.
@@ -95,15 +95,16 @@ impl MarkKind {
 /// The numbers of `file` in the order of its text. Of a document that holds several plans `file` is the first of its texts;
 /// what the others read counts, too.
 #[must_use]
-pub fn marked(model: &Model, file: FileId) -> Vec<Marked> {
+pub fn marked(model: &Model, file: FileId) -> Vec<MarkedNumber> {
     let ledger = model.ledgers.get(file.0 as usize);
     let Some((ledger, source)) = ledger.zip(model.sources.get(file)) else { return Vec::new() };
     let texts = model.sources.iter().skip(file.0 as usize);
     let texts = texts.take_while(|(_, other)| other.path == source.path);
-    let mut claims: Vec<Claim<'_>> = texts.flat_map(|(file, _)| claims(model, file)).collect();
+    let mut claims: Vec<StatementStretch<'_>> =
+        texts.flat_map(|(file, _)| claims(model, file)).collect();
     claims.sort_by_key(|claim| claim.span);
     let mut claims = claims.into_iter().peekable();
-    let mut open: Vec<Claim<'_>> = Vec::new();
+    let mut open: Vec<StatementStretch<'_>> = Vec::new();
     let spans: Vec<Span> = ledger.entries.iter().map(|entry| entry.span).collect();
     let places = model.number_places(file, &spans);
     let mut found = Vec::with_capacity(places.len());
@@ -113,14 +114,14 @@ pub fn marked(model: &Model, file: FileId) -> Vec<Marked> {
         }
         open.retain(|claim| claim.span.end > entry.span.start);
         let here = open.iter().filter(|claim| claim.span.end >= entry.span.end);
-        let here: Vec<&Claim<'_>> = here.collect();
+        let here: Vec<&StatementStretch<'_>> = here.collect();
         let kind = match entry.kind {
             NumberKind::Aside(why) => MarkKind::Aside(why),
             NumberKind::Unread => MarkKind::Unread,
             NumberKind::Read => kind(&source.text, entry.span, &here),
         };
         let said = said(kind, &here);
-        found.push(Marked {
+        found.push(MarkedNumber {
             span: entry.span,
             kind,
             told: said.iter().take(MOST).map(|statement| told(model, statement)).collect(),
@@ -133,7 +134,7 @@ pub fn marked(model: &Model, file: FileId) -> Vec<Marked> {
 }
 
 /// A stretch that belongs to a statement.
-struct Claim<'a> {
+struct StatementStretch<'a> {
     span: Span,
     statement: &'a Statement,
     /// Whether it is the value itself and not the year of it.
@@ -141,16 +142,16 @@ struct Claim<'a> {
 }
 
 /// The stretches of the statements of a file, as its document prints them.
-fn claims(model: &Model, file: FileId) -> Vec<Claim<'_>> {
+fn claims(model: &Model, file: FileId) -> Vec<StatementStretch<'_>> {
     let (Some(source), Some((plan, _))) = (model.sources.get(file), model.plan_in(file)) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     for (_, statement) in model.statements(plan) {
         let value = real(source, statement.words);
-        found.extend(value.map(|span| Claim { span, statement, is_value: true }));
+        found.extend(value.map(|span| StatementStretch { span, statement, is_value: true }));
         let year = year_cell(model, statement).and_then(|cell| real(source, cell));
-        found.extend(year.map(|span| Claim { span, statement, is_value: false }));
+        found.extend(year.map(|span| StatementStretch { span, statement, is_value: false }));
     }
     found
 }
@@ -168,7 +169,7 @@ fn year_cell(model: &Model, statement: &Statement) -> Option<Span> {
 }
 
 /// What a number is that was read.
-fn kind(text: &str, number: Span, claims: &[&Claim<'_>]) -> MarkKind {
+fn kind(text: &str, number: Span, claims: &[&StatementStretch<'_>]) -> MarkKind {
     let mut values = claims.iter().filter(|claim| claim.is_value).peekable();
     if values.peek().is_none() || is_year(text, number) {
         MarkKind::Frame
@@ -191,8 +192,8 @@ fn is_year(text: &str, number: Span) -> bool {
 }
 
 /// The statements that say something with a number of this kind.
-fn said<'a>(kind: MarkKind, claims: &[&Claim<'a>]) -> Vec<&'a Statement> {
-    let fits = |claim: &&&Claim<'_>| match kind {
+fn said<'a>(kind: MarkKind, claims: &[&StatementStretch<'a>]) -> Vec<&'a Statement> {
+    let fits = |claim: &&&StatementStretch<'_>| match kind {
         MarkKind::Target => claim.is_value && is_target(claim.statement),
         MarkKind::Figure => claim.is_value,
         MarkKind::Frame => true,
@@ -208,9 +209,9 @@ fn said<'a>(kind: MarkKind, claims: &[&Claim<'a>]) -> Vec<&'a Statement> {
     said
 }
 
-fn told(model: &Model, statement: &Statement) -> Told {
+fn told(model: &Model, statement: &Statement) -> NumberMeaning {
     let region = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
-    Told {
+    NumberMeaning {
         indicator: model.printed_name(statement).to_owned(),
         region,
         scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),

@@ -13,18 +13,18 @@ use crate::{
 };
 
 use super::{
-    heading::{Heading, in_order},
+    heading::{PlanLabel, in_order},
     keys::status_key,
-    tree::{Branch, Tree, tree},
+    tree::{Branch, RunHierarchy, tree},
 };
 
 /// What a run had before it.
 #[derive(Clone, Debug, Default)]
 pub struct Receipt {
     /// The plans, each region before those below it.
-    pub plans: Vec<Taken>,
+    pub plans: Vec<TakenPlan>,
     /// The regions without a plan that lie between regions with plans.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<ReceivedGap>,
     /// The plans of the same or a higher region that others name as their basis and that are not here.
     pub cited: Vec<Cited>,
     /// The regions some of whose regions below, as the workspace's own table lists them, have no plan.
@@ -41,9 +41,9 @@ pub struct Receipt {
 
 /// One plan.
 #[derive(Clone, Debug)]
-pub struct Taken {
+pub struct TakenPlan {
     /// What it is called by.
-    pub plan: Heading,
+    pub plan: PlanLabel,
     /// The term key of its state.
     pub status: Option<&'static str>,
     /// How many rows its indicator tables have.
@@ -56,7 +56,7 @@ pub struct Taken {
 
 /// A region without a plan between regions with plans.
 #[derive(Clone, Debug)]
-pub struct Gap {
+pub struct ReceivedGap {
     /// The region.
     pub region: Arc<str>,
     /// The first region below it that has a plan.
@@ -110,11 +110,11 @@ pub fn receipt(world: &World) -> Receipt {
     }
 }
 
-fn taken(world: &World, id: PlanId) -> Taken {
+fn taken(world: &World, id: PlanId) -> TakenPlan {
     let plan = world.model.plan(id);
     let source = world.model.sources.get(plan.file);
-    Taken {
-        plan: Heading::of(world, id),
+    TakenPlan {
+        plan: PlanLabel::of(world, id),
         status: plan.status.map(status_key),
         indicators: world.model.rows(id).count(),
         file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
@@ -123,7 +123,7 @@ fn taken(world: &World, id: PlanId) -> Taken {
 }
 
 /// Goes through the regions from the end, each behind all below it, with what is known of those.
-fn gaps(tree: &Tree) -> Vec<Gap> {
+fn gaps(tree: &RunHierarchy) -> Vec<ReceivedGap> {
     let mut open: Vec<(usize, Arc<str>, usize)> = Vec::new();
     let mut gaps = Vec::new();
     for Branch { depth, region, plans, is_gap, .. } in tree.regions.iter().rev() {
@@ -132,7 +132,7 @@ fn gaps(tree: &Tree) -> Vec<Gap> {
             planned = Some(planned.map_or((first, count), |(name, more)| (name, more + count)));
         }
         if let Some((below, count)) = planned.clone().filter(|_| *is_gap) {
-            gaps.push(Gap { region: Arc::clone(region), below, count });
+            gaps.push(ReceivedGap { region: Arc::clone(region), below, count });
         }
         if !plans.is_empty() {
             planned = Some((Arc::clone(region), planned.map_or(1, |(_, count)| count + 1)));

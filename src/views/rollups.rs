@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Known, Outcome, Rollup, Term},
+    alignment::{RegionTerm, Rollup, RollupCompleteness, RollupOutcome},
     engine::World,
     finding::{Args, Value},
     model::{Model, Statement, StatementId},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    heading::{Heading, in_order},
+    heading::{PlanLabel, in_order},
     keys::unit_word,
 };
 
@@ -30,13 +30,13 @@ pub struct RolledUp {
     /// The unit the parent prints; empty when there is none.
     pub unit: String,
     /// The plan of the parent.
-    pub plan: Heading,
+    pub plan: PlanLabel,
     /// The parent's figure.
-    pub parent: Part,
+    pub parent: RegionPart,
     /// Whether the parts are those the parent itself issues.
     pub is_issued: bool,
     /// The regions that state their part.
-    pub terms: Vec<Part>,
+    pub terms: Vec<RegionPart>,
     /// What is issued and kept back.
     pub reserve: Option<Decimal>,
     /// The regions that state nothing.
@@ -71,7 +71,7 @@ pub struct Weighed {
 
 /// One region's figure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct RegionPart {
     /// The region.
     pub region: Arc<str>,
     /// The year.
@@ -98,7 +98,7 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
     let parent = model.statement(rollup.parent);
     let number = |id: StatementId| Some(in_printed_unit(model.statement(id).number?, parent));
     let name = |region| Arc::clone(&model.catalogue.region_of(region).name);
-    let heading = Heading::of(world, parent.plan);
+    let heading = PlanLabel::of(world, parent.plan);
     let needed = rollup.needed.filter(|needed| asks(rollup, *needed));
     let needed = needed.map(|needed| in_printed_unit(needed, parent));
     let mut told = tell_rollup(model, rollup, NAMED);
@@ -119,7 +119,7 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
         terms: rollup.terms.iter().map(|term| stated(model, parent, term)).collect(),
         reserve: rollup.reserve.and_then(number),
         silent: rollup.silent.iter().map(|&region| name(region)).collect(),
-        is_open_ended: rollup.known == Known::Some,
+        is_open_ended: rollup.known == RollupCompleteness::Some,
         weights: rollup.weights.as_ref().map(|weights| Weighed {
             name: Arc::clone(&weights.name),
             year: weights.year,
@@ -128,9 +128,9 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
         needed,
         asked: asked.filter(|_| needed.is_some()),
         outcome: match rollup.outcome {
-            Outcome::Short(_) => "short",
-            Outcome::Over(_) => "over",
-            Outcome::Open => "open",
+            RollupOutcome::Short(_) => "short",
+            RollupOutcome::Over(_) => "over",
+            RollupOutcome::Open => "open",
         },
         is_telling: is_telling(rollup)
             && needed.zip(asked).is_none_or(|pair| is_harder(rollup, pair)),
@@ -147,7 +147,9 @@ fn asks(rollup: &Rollup, needed: Decimal) -> bool {
 fn is_telling(rollup: &Rollup) -> bool {
     match &rollup.weights {
         Some(weights) => weights.stated >= weights.silent,
-        None => rollup.known != Known::Some && rollup.terms.len() >= rollup.silent.len(),
+        None => {
+            rollup.known != RollupCompleteness::Some && rollup.terms.len() >= rollup.silent.len()
+        }
     }
 }
 
@@ -161,7 +163,7 @@ fn is_harder(rollup: &Rollup, (needed, asked): (Decimal, Decimal)) -> bool {
     }
 }
 
-fn stated(model: &Model, parent: &Statement, term: &Term) -> Part {
+fn stated(model: &Model, parent: &Statement, term: &RegionTerm) -> RegionPart {
     let statement = model.statement(term.statement);
     let region = Arc::clone(&model.catalogue.region_of(term.region).name);
     part(model, statement, Some(in_printed_unit(term.number, parent)), term.weight, region)
@@ -173,8 +175,8 @@ fn part(
     number: Option<Decimal>,
     weight: Option<Decimal>,
     region: Arc<str>,
-) -> Part {
-    Part {
+) -> RegionPart {
+    RegionPart {
         region,
         year: statement.year,
         written: model.phrase(statement).to_owned(),

@@ -27,7 +27,7 @@ pub enum Evidence {
 
 /// A row that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
+pub struct IndicatorSuggestion {
     /// The name as the first plan prints it, without unit.
     pub name: Arc<str>,
     /// The unit that all its values have.
@@ -42,7 +42,7 @@ pub struct Suggestion {
 
 /// What the plans of a run show of one indicator.
 #[derive(Default)]
-struct Shown {
+struct ShownIndicator {
     units: BTreeSet<Arc<str>>,
     worded: Vec<Direction>,
     bases: HashMap<(PlanId, Option<RegionId>), Decimal>,
@@ -51,8 +51,8 @@ struct Shown {
 
 /// One row for each indicator without definition, in the order of the names.
 #[must_use]
-pub fn suggestions(model: &Model) -> Vec<Suggestion> {
-    let mut shown: BTreeMap<IndicatorId, Shown> = BTreeMap::new();
+pub fn suggestions(model: &Model) -> Vec<IndicatorSuggestion> {
+    let mut shown: BTreeMap<IndicatorId, ShownIndicator> = BTreeMap::new();
     for (id, plan) in model.plans() {
         if !plan.reference_only {
             for (_, statement) in model.statements(id).filter(|(_, s)| is_open(model, s)) {
@@ -61,9 +61,10 @@ pub fn suggestions(model: &Model) -> Vec<Suggestion> {
         }
     }
     let known = known_names(&model.catalogue);
-    let known = Known { index: NameIndex::of(known.iter().map(|(_, name)| name)), names: known };
+    let known =
+        DefinedNames { index: NameIndex::of(known.iter().map(|(_, name)| name)), names: known };
     let row = |(id, shown)| suggestion(&model.catalogue, id, &shown, &known);
-    let mut rows: Vec<Suggestion> = shown.into_iter().map(row).collect();
+    let mut rows: Vec<IndicatorSuggestion> = shown.into_iter().map(row).collect();
     rows.sort_by(|one, other| one.name.cmp(&other.name));
     rows
 }
@@ -76,7 +77,7 @@ fn is_open(model: &Model, statement: &Statement) -> bool {
         && !model.catalogue.indicator(statement.indicator).is_defined()
 }
 
-impl Shown {
+impl ShownIndicator {
     fn add(&mut self, statement: &Statement) {
         self.units.extend(statement.unit.as_ref().map(|unit| unit.name.clone()));
         let target = (statement.plan, statement.region);
@@ -116,13 +117,18 @@ fn agreed(shown: &[Direction]) -> Option<Direction> {
     shown.iter().all(|direction| *direction == first).then_some(first)
 }
 
-fn suggestion(catalogue: &Catalogue, id: IndicatorId, shown: &Shown, known: &Known) -> Suggestion {
+fn suggestion(
+    catalogue: &Catalogue,
+    id: IndicatorId,
+    shown: &ShownIndicator,
+    known: &DefinedNames,
+) -> IndicatorSuggestion {
     let indicator = catalogue.indicator(id);
     let relation = match &indicator.relation {
         Relation::Own if shown.units.iter().any(|unit| &**unit == "%") => "mean",
         relation => relation.key(),
     };
-    Suggestion {
+    IndicatorSuggestion {
         name: indicator.name.trim_start_matches(['*', '＊']).trim().into(),
         unit: shown.units.first().filter(|_| shown.units.len() == 1).cloned(),
         direction: shown.direction(),
@@ -139,12 +145,12 @@ fn known_names(catalogue: &Catalogue) -> Vec<(Arc<str>, Likeness)> {
 }
 
 /// The names that are defined, and which of them may be close to another.
-struct Known {
+struct DefinedNames {
     names: Vec<(Arc<str>, Likeness)>,
     index: NameIndex,
 }
 
-impl Known {
+impl DefinedNames {
     /// The closest of them that may well mean the same; of equals the first in order.
     fn closest(&self, key: &NameKey) -> Option<Arc<str>> {
         let own = Likeness::of(key);

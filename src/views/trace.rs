@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    alignment::{Against, Progress, Source, base_of},
+    alignment::{Against, FigureSource, Progress, base_of},
     catalogue::{IndicatorId, RegionId},
     engine::World,
     finding::Args,
@@ -17,7 +17,7 @@ use super::{class_key, heading::depth, keys::unit_word};
 
 /// One indicator through every tier.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trace {
+pub struct IndicatorTrace {
     /// Its name in the catalogue.
     pub indicator: Arc<str>,
     /// Its unit.
@@ -25,12 +25,12 @@ pub struct Trace {
     /// The key of its relation.
     pub relation: &'static str,
     /// Its targets, the highest region first, then by year.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TraceLine>,
 }
 
 /// One target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct TraceLine {
     /// How many regions with plans lie above.
     pub depth: usize,
     /// The region.
@@ -46,7 +46,7 @@ pub struct Line {
     /// `binding` or `indicative`.
     pub class: Option<&'static str>,
     /// The figures of the own outline and above, nearest first.
-    pub beside: Vec<Beside>,
+    pub beside: Vec<TraceComparison>,
     /// Why it could not be judged, as a term key.
     pub undetermined: Option<&'static str>,
     /// What the regions below come to, each as the record of its roll-up.
@@ -74,7 +74,7 @@ pub struct Observed {
 
 /// One figure that it is measured by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Beside {
+pub struct TraceComparison {
     /// The region.
     pub region: Arc<str>,
     /// The plan's title, where the region alone does not say whose figure it is.
@@ -94,7 +94,7 @@ pub struct Beside {
 }
 
 /// The order of lines: depth, region, plan.
-type Key = (usize, Option<RegionId>, PlanId);
+type TraceOrder = (usize, Option<RegionId>, PlanId);
 
 /// The indicators that plans state, by name.
 #[must_use]
@@ -108,10 +108,10 @@ pub fn indicators(model: &Model) -> BTreeMap<Arc<str>, IndicatorId> {
 
 /// The trace of one indicator.
 #[must_use]
-pub fn trace(world: &World, indicator: IndicatorId) -> Trace {
+pub fn trace(world: &World, indicator: IndicatorId) -> IndicatorTrace {
     let model = &world.model;
     let known = model.catalogue.indicator(indicator);
-    let mut lines: Vec<(Key, Line)> = Vec::new();
+    let mut lines: Vec<(TraceOrder, TraceLine)> = Vec::new();
     for (plan, _) in model.plans() {
         for (id, statement) in model.statements(plan) {
             if is_target(statement, indicator) {
@@ -124,7 +124,7 @@ pub fn trace(world: &World, indicator: IndicatorId) -> Trace {
     lines.sort_by(|(a, one), (b, other)| {
         a.cmp(b).then_with(|| (one.year, &one.place).cmp(&(other.year, &other.place)))
     });
-    Trace {
+    IndicatorTrace {
         indicator: Arc::clone(&known.name),
         unit: known.unit.as_ref().map(|unit| Arc::clone(&unit.name)),
         relation: known.relation.key(),
@@ -138,7 +138,7 @@ fn is_target(statement: &Statement, indicator: IndicatorId) -> bool {
     asked && statement.role == Role::Target
 }
 
-fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> Line {
+fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> TraceLine {
     let model = &world.model;
     let comparison = world.alignment.statement(id);
     let plan = model.plan(statement.plan);
@@ -149,7 +149,7 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
         .region
         .and_then(|region| base_of(model, statement.plan, region, &statement.measure, None));
     let base = base.map(|base| model.statement(base));
-    Line {
+    TraceLine {
         depth,
         region: region.unwrap_or_default(),
         plan: Arc::clone(&plan.title),
@@ -199,13 +199,13 @@ fn observed(world: &World, id: StatementId, plan: PlanId) -> Option<Observed> {
     })
 }
 
-fn beside(model: &Model, against: &Against) -> Beside {
-    Beside {
+fn beside(model: &Model, against: &Against) -> TraceComparison {
+    TraceComparison {
         region: Arc::clone(&model.catalogue.region_of(against.region).name),
         plan: against.names_plan().then(|| Arc::clone(&model.plan(against.plan).title)),
         is_outline: against.is_outline(),
         number: against.figure.number.normalize().to_string(),
-        between: matches!(against.figure.source, Source::Between(..)),
+        between: matches!(against.figure.source, FigureSource::Between(..)),
         verdict: against.verdict.map(|verdict| match verdict {
             Verdict::Consistent => "consistent",
             Verdict::Weaker => "weaker",

@@ -18,7 +18,7 @@ use super::{kind_key, status_key};
 
 /// The hierarchy of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tree {
+pub struct RunHierarchy {
     /// The regions that have plans or lie above one that has, each before those below it.
     pub regions: Vec<Branch>,
     /// The plans whose region is not known, in the order of the files.
@@ -70,12 +70,12 @@ pub struct Leaf {
     /// The titles of the outlines of its own region that it obeys.
     pub outlines: Vec<Arc<str>>,
     /// The plans directly above that were named or share the topic.
-    pub above: Vec<Carried>,
+    pub above: Vec<CarriedPlan>,
 }
 
 /// What a plan carries on of one directly above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Carried {
+pub struct CarriedPlan {
     /// The region above.
     pub region: Arc<str>,
     /// The plan above.
@@ -91,18 +91,18 @@ pub struct Carried {
 }
 
 /// What is asked for each plan, looked up once.
-struct Known<'a> {
+struct TreeLookup<'a> {
     world: &'a World,
     top: Option<Tier>,
     doubles: BTreeSet<PlanId>,
 }
 
 /// The regions of the tree with those directly below each; those at the top lie below none.
-type Below = BTreeMap<Option<RegionId>, Vec<RegionId>>;
+type RegionChildren = BTreeMap<Option<RegionId>, Vec<RegionId>>;
 
 /// The hierarchy of `world`.
 #[must_use]
-pub fn tree(world: &World) -> Tree {
+pub fn tree(world: &World) -> RunHierarchy {
     let model = &world.model;
     let mut plans: BTreeMap<Option<RegionId>, Vec<PlanId>> = BTreeMap::new();
     for (id, plan) in model.plans() {
@@ -111,14 +111,14 @@ pub fn tree(world: &World) -> Tree {
     let strays = plans.remove(&None).unwrap_or_default();
     let plans: BTreeMap<RegionId, Vec<PlanId>> =
         plans.into_iter().filter_map(|(region, plans)| Some((region?, plans))).collect();
-    let known = Known {
+    let known = TreeLookup {
         world,
         top: world.forest.top_tier(model),
         doubles: world.forest.duplicates.iter().flatten().copied().collect(),
     };
     let path = |file| model.sources.get(file).map(|source| Arc::clone(&source.path));
     let unread = world.unread.iter().filter_map(|one| Some((path(one.file)?, one.reason.key())));
-    Tree {
+    RunHierarchy {
         regions: branches(&known, &plans),
         strays: strays.into_iter().map(|plan| known.leaf(plan)).collect(),
         unread: unread.collect(),
@@ -126,7 +126,7 @@ pub fn tree(world: &World) -> Tree {
 }
 
 /// Walks down without recursion: a chain of regions may be as long as a file can say.
-fn branches(known: &Known, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<Branch> {
+fn branches(known: &TreeLookup, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<Branch> {
     let world = known.world;
     let below = below(world, plans);
     let registered = registered_below(world);
@@ -157,14 +157,14 @@ fn branches(known: &Known, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<Branc
 }
 
 /// The regions with plans and all above them, below the one each lies under.
-fn below(world: &World, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Below {
+fn below(world: &World, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> RegionChildren {
     let mut shown: BTreeSet<RegionId> = BTreeSet::new();
     for &region in plans.keys() {
         let mut up = std::iter::once(&region).chain(world.forest.ancestors(region));
         // What lies above a region that is shown is shown.
         while up.next().is_some_and(|region| shown.insert(*region)) {}
     }
-    let mut below = Below::new();
+    let mut below = RegionChildren::new();
     for &region in &shown {
         let above = world.forest.ancestors(region).first().copied();
         below.entry(above.filter(|above| shown.contains(above))).or_default().push(region);
@@ -182,7 +182,7 @@ fn registered_below(world: &World) -> BTreeMap<RegionId, usize> {
     count
 }
 
-impl Known<'_> {
+impl TreeLookup<'_> {
     fn leaf(&self, id: PlanId) -> Leaf {
         let (model, forest) = (&self.world.model, &self.world.forest);
         let plan = model.plan(id);
@@ -206,14 +206,14 @@ impl Known<'_> {
     }
 }
 
-fn carried(world: &World, link: &Link) -> Carried {
+fn carried(world: &World, link: &Link) -> CarriedPlan {
     let (model, parent) = (&world.model, world.model.plan(link.parent));
     let asked = asked_rows(model, &world.forest, link);
     // In an excerpt, too: what is not mentioned is not known to be carried on.
     let lost = unstated_rows(model, &world.forest, link);
     let binding =
         |rows: &[&TargetRow]| rows.iter().filter(|row| row.class == Some(Class::Binding)).count();
-    Carried {
+    CarriedPlan {
         region: parent.region_written.as_ref().map(|(w, _)| Arc::clone(w)).unwrap_or_default(),
         title: Arc::clone(&parent.title),
         asked: asked.len(),

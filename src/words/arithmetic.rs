@@ -60,7 +60,12 @@ pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, lan
 fn arithmetic(language: Language, told: &Shown) -> Result<String, Error> {
     let mut terms = terms(language, told)?;
     let Some(weight) = some(told, "weight")? else {
-        return Ok(equation(language, &terms.join(plus(language)), &text(told, "stated")?, false));
+        let (end, silent) =
+            (some(told, "end")?.map(|end| end.to_string()), text(told, "silent_count")?);
+        let at_end = end.filter(|end| end != "0" && silent != "0");
+        let result = if at_end.is_some() { "reached" } else { "stated" };
+        terms.extend(at_end.map(|end| if silent == "1" { end } else { times(&end, &silent) }));
+        return Ok(equation(language, &terms.join(plus(language)), &text(told, result)?, false));
     };
     let silent = text(&weight, "silent")?;
     if silent != "0" {

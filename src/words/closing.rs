@@ -2,7 +2,7 @@
 
 use crate::{
     config::Language,
-    engine::{NumberCounts, Outcome, Since, Summary},
+    engine::{NumberCounts, Outcome, RunComparison, Summary},
     finding::Level,
 };
 
@@ -57,7 +57,7 @@ pub fn closing(language: Language, outcome: &Outcome) -> String {
 }
 
 /// What became of the findings of an earlier run: `；与上次相比：新增 2 处，原有 9 处，已解决 3 处`.
-fn since_zh(since: &Since) -> String {
+fn since_zh(since: &RunComparison) -> String {
     let (new, known, fixed) = (since.new.len(), since.known, since.fixed.len());
     let said = format!("；与上次相比：新增 {new} 处，原有 {known} 处，已解决 {fixed} 处");
     match since.unasked {
@@ -66,7 +66,7 @@ fn since_zh(since: &Since) -> String {
     }
 }
 
-fn since_en(since: &Since) -> String {
+fn since_en(since: &RunComparison) -> String {
     let (new, known, fixed) = (since.new.len(), since.known, since.fixed.len());
     let said = format!("; since the earlier run: {new} new, {known} known, {fixed} fixed");
     match since.unasked {

@@ -8,13 +8,13 @@ use crate::{
     config::Language,
     finding::{Args, Value},
     quantity::Decimal,
-    rulebook::{Sheets, Wording},
+    rulebook::{RuleSheets, Wording},
 };
 
 use super::{number, standing, term::term};
 
 /// The environment that writes `language` from `sheets`. A template is named `rule/message`, `rule/help`, `rule/fix` or `rule/note/key`.
-pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environment<'static> {
+pub(super) fn environment(language: Language, sheets: Arc<RuleSheets>) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let titles = Arc::clone(&sheets);
@@ -40,14 +40,14 @@ pub(super) fn environment(language: Language, sheets: Arc<Sheets>) -> Environmen
 
 /// What a sheet says in `language`.
 pub(super) fn wording<'a>(
-    sheets: &'a Sheets,
+    sheets: &'a RuleSheets,
     language: Language,
     rule: &str,
 ) -> Option<&'a Wording> {
     sheets.get(rule).map(|sheet| language.pick(&sheet.zh, &sheet.en))
 }
 
-fn source(sheets: &Sheets, language: Language, name: &str) -> Option<String> {
+fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String> {
     let (rule, part) = name.split_once('/')?;
     let wording = wording(sheets, language, rule)?;
     match part {
@@ -92,7 +92,7 @@ fn text(value: &Shown) -> String {
     if value.is_undefined() || value.is_none() { String::new() } else { value.to_string() }
 }
 
-fn titled(sheets: &Sheets, language: Language, rule: &str) -> String {
+fn titled(sheets: &RuleSheets, language: Language, rule: &str) -> String {
     wording(sheets, language, rule).map_or(rule, |wording| &wording.title).to_owned()
 }
 

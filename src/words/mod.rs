@@ -24,4 +24,4 @@ pub use mended::mended;
 pub use number::{difference, plain, rounded, value};
 pub use settings::config_problem;
 pub use term::term;
-pub use wording::{Said, Words, WordsError};
+pub use wording::{FindingWording, Words, WordsError};

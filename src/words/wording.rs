@@ -7,7 +7,7 @@ use minijinja::{Environment, Value as Shown};
 use crate::{
     config::Language,
     finding::{Args, Draft, Finding, Level, Locator, Subject, Value},
-    rulebook::{Sheets, Wording},
+    rulebook::{RuleSheets, Wording},
 };
 
 use super::{environment, locator, term};
@@ -15,13 +15,13 @@ use super::{environment, locator, term};
 /// Puts findings into one language.
 pub struct Words {
     language: Language,
-    sheets: Arc<Sheets>,
+    sheets: Arc<RuleSheets>,
     environment: Environment<'static>,
 }
 
 /// What is said of one finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct FindingWording {
     /// The rule's title.
     pub title: String,
     /// What is found.
@@ -51,7 +51,7 @@ impl std::error::Error for WordsError {}
 impl Words {
     /// Words in `language` from `sheets`.
     #[must_use]
-    pub fn new(language: Language, sheets: Arc<Sheets>) -> Self {
+    pub fn new(language: Language, sheets: Arc<RuleSheets>) -> Self {
         let environment = environment::environment(language, Arc::clone(&sheets));
         Self { language, sheets, environment }
     }
@@ -64,7 +64,7 @@ impl Words {
 
     /// The sheets the words are taken from.
     #[must_use]
-    pub fn sheets(&self) -> &Sheets {
+    pub fn sheets(&self) -> &RuleSheets {
         &self.sheets
     }
 
@@ -96,14 +96,14 @@ impl Words {
     ///
     /// # Errors
     /// When a template of its sheet is broken or asks for an argument the draft lacks.
-    pub fn try_say(&self, finding: &Finding) -> Result<Said, WordsError> {
+    pub fn try_say(&self, finding: &Finding) -> Result<FindingWording, WordsError> {
         let (rule, draft) = (finding.rule, &finding.draft);
         let args = arguments(draft);
         let notes = draft.related.iter().map(|related| {
             let note = format!("note/{}", related.note);
             self.render(rule, &note, &overlaid(&args, &related.args))
         });
-        Ok(Said {
+        Ok(FindingWording {
             title: self.title(rule).to_owned(),
             message: self.render(rule, "message", &args)?,
             help: self.render(rule, "help", &args)?,
@@ -115,8 +115,8 @@ impl Words {
 
     /// What is said of `finding`; when its sheet is broken, the rule's title and the reason, so that one bad sentence never hides the other findings.
     #[must_use]
-    pub fn say(&self, finding: &Finding) -> Said {
-        self.try_say(finding).unwrap_or_else(|error| Said {
+    pub fn say(&self, finding: &Finding) -> FindingWording {
+        self.try_say(finding).unwrap_or_else(|error| FindingWording {
             title: self.title(finding.rule).to_owned(),
             message: self.broken(finding.rule, &error),
             help: String::new(),

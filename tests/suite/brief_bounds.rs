@@ -9,7 +9,7 @@ use planlint::{
     finding::Level,
     model::PlanId,
     quantity::{Bound, Decimal, Direction, Interval, Verdict, verdict},
-    views::{Brief, BriefTarget, Wanted, brief},
+    views::{BriefTarget, RegionBrief, Wanted, brief},
 };
 
 use crate::support::{TODAY, check, plans_in};
@@ -143,7 +143,7 @@ fn world(files: &Files) -> World {
     understand(files.clone(), &Settings::default(), Some(1))
 }
 
-fn briefed(world: &mut World, region: &str, of: Option<PlanId>) -> Brief {
+fn briefed(world: &mut World, region: &str, of: Option<PlanId>) -> RegionBrief {
     let mut wanted = wanted(world, region);
     let plan = of.map(|id| world.model.plan(id));
     wanted.topic = plan.and_then(|plan| plan.topic.as_deref().map(str::to_owned));
@@ -152,7 +152,7 @@ fn briefed(world: &mut World, region: &str, of: Option<PlanId>) -> Brief {
 }
 
 /// A plan whose table states one phrase for each target.
-fn probe(brief: &Brief, phrased: &[(&BriefTarget, String)]) -> String {
+fn probe(brief: &RegionBrief, phrased: &[(&BriefTarget, String)]) -> String {
     let period = brief.period.unwrap();
     let mut text = format!(
         "规划 《{}》\n地区: {}\n规划期: {}-{}\n",
@@ -215,7 +215,7 @@ fn worsened(target: &BriefTarget, step: &planlint::views::Proposal) -> Option<St
 }
 
 /// Writes every step of a brief, and every step worsened; how many bounds were tried.
-fn assert_tight(files: &Files, path: &str, brief: &Brief) -> usize {
+fn assert_tight(files: &Files, path: &str, brief: &RegionBrief) -> usize {
     let mut tried = 0;
     for at in 0..3 {
         for worse in [false, true] {

@@ -4,12 +4,12 @@ use planlint::{
     config::{ConfigProblem, FailOn, Language, Settings, read},
     finding::Level,
     quantity::Decimal,
-    rulebook::{Sheet, Sheets},
+    rulebook::{RuleSheets, Sheet},
     text::Source,
     words::config_problem,
 };
 
-fn sheets() -> Sheets {
+fn sheets() -> RuleSheets {
     let files = [
         ("unused-allow", include_str!("../../rules/unused-allow.toml")),
         ("expired-allow", include_str!("../../rules/expired-allow.toml")),

@@ -5,7 +5,7 @@ use std::fs;
 use planlint::{
     config::Settings,
     engine::{self, Outcome},
-    views::{Change, Difference, Edition, Standing, difference},
+    views::{Difference, Edition, FindingStanding, TargetChange, difference},
 };
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ fn compared<T>(old: &str, new: &str, look: impl Fn(&Difference) -> T) -> T {
 }
 
 /// What became of the targets of a text, in the order of the new one.
-fn changes(old: &str, new: &str) -> Vec<Change> {
+fn changes(old: &str, new: &str) -> Vec<TargetChange> {
     let read = |text| {
         engine::understand(support::files([("a.plan", text)]), &Settings::default(), Some(1))
     };
@@ -48,37 +48,37 @@ fn changes(old: &str, new: &str) -> Vec<Change> {
 }
 
 /// What becomes of a value, higher being better.
-fn becomes(old: &str, new: &str) -> Vec<Change> {
+fn becomes(old: &str, new: &str) -> Vec<TargetChange> {
     changes(&plan(old, "约束性", "越高越好"), &plan(new, "约束性", "越高越好"))
 }
 
 #[test]
 fn values_are_ranked_by_what_they_accept() {
     for (old, new, expected) in [
-        ("25", "24", Change::Weaker),
-        ("≥25", "25左右", Change::Softer),
-        (">25", "≥25", Change::Softer),
-        ("不低于25", "力争25", Change::Softer),
-        ("25左右", "24.8", Change::Firmer),
-        ("25", "30左右", Change::Stronger),
-        ("25", "稳步提高", Change::NumberGone),
-        ("25", "待补充", Change::NumberGone),
-        ("≥25", "≤25", Change::Altered),
-        ("稳步提高", "基本稳定", Change::Altered),
+        ("25", "24", TargetChange::Weaker),
+        ("≥25", "25左右", TargetChange::Softer),
+        (">25", "≥25", TargetChange::Softer),
+        ("不低于25", "力争25", TargetChange::Softer),
+        ("25左右", "24.8", TargetChange::Firmer),
+        ("25", "30左右", TargetChange::Stronger),
+        ("25", "稳步提高", TargetChange::NumberGone),
+        ("25", "待补充", TargetChange::NumberGone),
+        ("≥25", "≤25", TargetChange::Altered),
+        ("稳步提高", "基本稳定", TargetChange::Altered),
     ] {
         assert_eq!(becomes(old, new), [expected], "{old} → {new}");
         assert_eq!(becomes(new, old), [expected.reversed()], "{new} → {old}");
     }
     assert_eq!(becomes("25", "25以上"), []);
-    assert_eq!(becomes("25", "力争24"), [Change::Weaker, Change::Softer]);
+    assert_eq!(becomes("25", "力争24"), [TargetChange::Weaker, TargetChange::Softer]);
 }
 
 #[test]
 fn the_direction_decides() {
     let both = |direction| changes(&plan("25", "", direction), &plan("24", "", direction));
-    assert_eq!(both("越低越好"), [Change::Stronger]);
-    assert_eq!(both("无"), [Change::Altered]);
-    assert_eq!(both(""), [Change::Altered]);
+    assert_eq!(both("越低越好"), [TargetChange::Stronger]);
+    assert_eq!(both("无"), [TargetChange::Altered]);
+    assert_eq!(both(""), [TargetChange::Altered]);
 }
 
 #[test]
@@ -86,15 +86,15 @@ fn a_target_that_changes_its_place_year_or_class_is_the_same_target() {
     let table = plan("25", "约束性", "越高越好");
     let prose = table.replace("| 甲率（%） | 25 | 约束性 |", "| 乙率（%） | 3 | 约束性 |")
         + "\n正文\n| 位置 | 指标 | 年份 | 表述 |\n|---|---|---|---|\n| 一 | 甲率 | 2025 | 达到25% |\n";
-    let moved = [Change::New, Change::Downgraded, Change::ToProse];
+    let moved = [TargetChange::New, TargetChange::Downgraded, TargetChange::ToProse];
     let mut found = changes(&table, &prose);
     found.sort_unstable_by_key(|change| moved.iter().position(|known| known == change));
     assert_eq!(found, moved);
-    assert_eq!(changes(&table, &table.replace("2025年", "2027年")), [Change::Later]);
-    assert_eq!(changes(&table, &table.replace("约束性", "预期性")), [Change::Downgraded]);
+    assert_eq!(changes(&table, &table.replace("2025年", "2027年")), [TargetChange::Later]);
+    assert_eq!(changes(&table, &table.replace("约束性", "预期性")), [TargetChange::Downgraded]);
     assert_eq!(
         changes(&table, &table.replace("甲率（%）", "丙率（%）")),
-        [Change::New, Change::Gone]
+        [TargetChange::New, TargetChange::Gone]
     );
 }
 
@@ -106,8 +106,8 @@ fn a_plan_that_changes_its_title_keeps_its_findings() {
         assert_eq!(difference.plans[0].former_title.as_deref(), Some("甲县规划"));
         difference.findings.iter().map(|one| one.standing).collect::<Vec<_>>()
     });
-    assert!(standings.contains(&Standing::Known), "{standings:?}");
-    assert!(standings.iter().all(|one| *one == Standing::Known), "{standings:?}");
+    assert!(standings.contains(&FindingStanding::Known), "{standings:?}");
+    assert!(standings.iter().all(|one| *one == FindingStanding::Known), "{standings:?}");
 }
 
 #[test]
@@ -119,7 +119,11 @@ fn a_finding_that_is_allowed_now_is_not_fixed() {
         difference.findings.iter().map(|one| (one.finding.rule, one.standing)).collect::<Vec<_>>()
     });
     let placeholder = keys.iter().find(|(rule, _)| *rule == "placeholder-value");
-    assert_eq!(placeholder.map(|(_, standing)| *standing), Some(Standing::Allowed), "{keys:?}");
+    assert_eq!(
+        placeholder.map(|(_, standing)| *standing),
+        Some(FindingStanding::Allowed),
+        "{keys:?}"
+    );
 }
 
 fn value() -> impl Strategy<Value = String> {
@@ -146,7 +150,7 @@ proptest! {
         let text = |(value, class): &(String, &str)| plan(value, class, direction);
         let (old, new) = (text(&old), text(&new));
         prop_assert_eq!(changes(&old, &old), []);
-        let mut back: Vec<_> = changes(&new, &old).into_iter().map(Change::reversed).collect();
+        let mut back: Vec<_> = changes(&new, &old).into_iter().map(TargetChange::reversed).collect();
         back.sort_unstable();
         prop_assert_eq!(changes(&old, &new), back);
     }
@@ -157,9 +161,9 @@ fn what_an_excerpt_does_not_mention_is_neither_gone_nor_new() {
     let whole = plan("25", "约束性", "越高越好");
     let less = whole.replace("| 甲率（%） |", "| 乙率（%） |");
     let excerpt = |text: &str| text.replace("规划期: 2021—2025", "规划期: 2021—2025\n收录: 节选");
-    assert_eq!(changes(&whole, &less), [Change::New, Change::Gone]);
-    assert_eq!(changes(&whole, &excerpt(&less)), [Change::New, Change::Unmentioned]);
-    assert_eq!(changes(&excerpt(&whole), &less), [Change::Unmentioned, Change::Gone]);
+    assert_eq!(changes(&whole, &less), [TargetChange::New, TargetChange::Gone]);
+    assert_eq!(changes(&whole, &excerpt(&less)), [TargetChange::New, TargetChange::Unmentioned]);
+    assert_eq!(changes(&excerpt(&whole), &less), [TargetChange::Unmentioned, TargetChange::Gone]);
     compared(
         &whole,
         &excerpt(&whole.replace("| 甲率（%） | 25 | 约束性 |\n", "")),
@@ -171,10 +175,10 @@ fn what_an_excerpt_does_not_mention_is_neither_gone_nor_new() {
 
 #[test]
 fn the_order_of_changes_is_complete() {
-    for change in Change::ALL {
+    for change in TargetChange::ALL {
         assert_eq!(change.reversed().reversed(), change);
         let both = change.is_worse() && change.reversed().is_worse();
-        let open = matches!(change, Change::Altered | Change::Unmentioned);
+        let open = matches!(change, TargetChange::Altered | TargetChange::Unmentioned);
         assert!(!both && (open || change.is_worse() || change.reversed().is_worse()));
     }
 }

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use planlint::{report::form::Column, words::Language};
+use planlint::{report::form::FormColumn, words::Language};
 use rust_xlsxwriter::Workbook;
 
 const DECISIONS: &str = "planlint.decisions.toml";
@@ -31,7 +31,7 @@ fn form(folder: &Path, language: Language, rows: &[([&str; 11], [&str; 4])]) {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.write_string(0, 0, "审查意见表").unwrap();
-    for (column, head) in (0..).zip(Column::ALL) {
+    for (column, head) in (0..).zip(FormColumn::ALL) {
         sheet.write_string(2, column, head.head(language)).unwrap();
     }
     for (row, (sent, decided)) in (3..).zip(rows) {
@@ -188,7 +188,7 @@ fn written(folder: &Path, rows: &[Vec<&str>]) {
 }
 
 fn heads() -> Vec<&'static str> {
-    Column::ALL.map(|column| column.head(Language::Zh)).to_vec()
+    FormColumn::ALL.map(|column| column.head(Language::Zh)).to_vec()
 }
 
 fn row(id: &'static str, decided: [&'static str; 4]) -> Vec<&'static str> {

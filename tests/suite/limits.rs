@@ -7,9 +7,9 @@ use std::{
 };
 
 use planlint::{
-    alignment::Outcome,
+    alignment::RollupOutcome,
     config::Settings,
-    engine::{self, Limits, Reach, World},
+    engine::{self, Limits, RollupReach, World},
     finding::Level,
     quantity::{Decimal, Direction},
 };
@@ -160,19 +160,19 @@ fn open(world: &World) -> BTreeMap<String, bool> {
     let rollups = world.model.plans().flat_map(|(plan, _)| world.alignment.rollups(plan));
     let one = |rollup: &planlint::alignment::Rollup| {
         let name = world.model.printed_name(world.model.statement(rollup.parent)).to_owned();
-        (name, rollup.outcome == Outcome::Open)
+        (name, rollup.outcome == RollupOutcome::Open)
     };
     rollups.map(one).collect()
 }
 
-fn reaches(reach: Reach, direction: Option<Direction>, number: Decimal) -> bool {
+fn reaches(reach: RollupReach, direction: Option<Direction>, number: Decimal) -> bool {
     match reach {
-        Reach::All => true,
+        RollupReach::All => true,
         // Every case has a direction, so that no roll-up lies between two ends.
-        Reach::Nothing | Reach::Between(_) => false,
-        Reach::Until(end) if end.value == number => !end.open,
-        Reach::Until(end) if direction == Some(Direction::Lower) => number > end.value,
-        Reach::Until(end) => number < end.value,
+        RollupReach::Nothing | RollupReach::Between(_) => false,
+        RollupReach::Until(end) if end.value == number => !end.open,
+        RollupReach::Until(end) if direction == Some(Direction::Lower) => number > end.value,
+        RollupReach::Until(end) => number < end.value,
     }
 }
 

@@ -68,7 +68,7 @@ fn proposed(count: usize) -> usize {
     let files = support::files([("a.plan", &*known), ("b.plan", &*own)]);
     let world = engine::understand(files, &Settings::default(), None);
     let proposed = planlint::views::suggestions(&world.model);
-    let close = |one: &planlint::views::Suggestion| {
+    let close = |one: &planlint::views::IndicatorSuggestion| {
         one.close.as_deref().is_some_and(|close| close == one.name.replace('率', "值"))
     };
     proposed.iter().filter(|one| close(one)).count()

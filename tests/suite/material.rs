@@ -1,7 +1,7 @@
 //! What a review meeting is shown of plans beside each other: matrices and courses.
 
 use planlint::{
-    report::{self, Cell, Circumstances, Material, Matrix},
+    report::{self, Circumstances, Material, Matrix, MatrixCell},
     words::{Language, Words},
 };
 
@@ -33,7 +33,7 @@ fn three_tiers(language: Language) -> Material {
     material(&[("r.plan", REGIONS), ("3.plan", a), ("2.plan", b), ("1.plan", c)], language)
 }
 
-fn cells<'a>(matrix: &'a Matrix, indicator: &str) -> &'a [Cell] {
+fn cells<'a>(matrix: &'a Matrix, indicator: &str) -> &'a [MatrixCell] {
     let mut rows = matrix.rows.iter().filter(|row| row.indicator == indicator);
     let row = rows.next().expect("a row of the indicator");
     assert!(rows.next().is_none(), "{indicator} has two rows");

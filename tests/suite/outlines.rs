@@ -3,7 +3,7 @@
 use planlint::{
     config::Language,
     engine::{Outcome, World},
-    hierarchy::Choice,
+    hierarchy::ParentReason,
     model::PlanId,
     words::Words,
 };
@@ -95,7 +95,7 @@ fn an_outline_that_is_met_hides_no_break_with_the_plan_above() {
     assert_eq!(weaker, ["甲省", "甲省"], "the outline's own gap, and the special plan's");
     let comparison = &world.alignment.plan(PlanId(1))[0];
     let choices: Vec<_> = comparison.against.iter().map(|against| against.choice).collect();
-    assert_eq!(choices, [Choice::Outline, Choice::Topic]);
+    assert_eq!(choices, [ParentReason::Outline, ParentReason::Topic]);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn each_of_two_named_plans_of_one_region_is_compared_and_named() {
         check(&[outline.clone(), topic.clone(), plan("丙市教育规划", "丙市", cited, &rows(85))]);
     let against = &world.alignment.plan(PlanId(2))[0].against;
     assert_eq!(against.len(), 2);
-    assert!(against.iter().all(|above| above.choice == Choice::Named && above.names_plan()));
+    assert!(against.iter().all(|above| above.choice == ParentReason::Named && above.names_plan()));
     let finding = outcome.findings.iter().find(|f| f.rule == "weaker-than-parent").expect("one");
     let words = Words::new(Language::Zh, support::sheets());
     let said = words.try_say(finding).expect("words");
@@ -121,5 +121,7 @@ fn each_of_two_named_plans_of_one_region_is_compared_and_named() {
     );
     let (world, _) = check(&[outline, topic, special(&rows(85))]);
     let against = &world.alignment.plan(PlanId(2))[0].against;
-    assert!(matches!(&against[..], [one] if one.choice == Choice::Topic && !one.names_plan()));
+    assert!(
+        matches!(&against[..], [one] if one.choice == ParentReason::Topic && !one.names_plan())
+    );
 }

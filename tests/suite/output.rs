@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use planlint::{
     emit::{Format, Options, write},
-    engine::{Outcome, Passed, Summary},
+    engine::{Outcome, PassedComparison, Summary},
     finding::{Allowed, AllowedBy, Args, Draft, Finding, Level, Locator, Place, Subject},
     quantity::Decimal,
-    rulebook::{Sheet, Sheets},
+    rulebook::{RuleSheets, Sheet},
     text::{FileId, Source, Sources, Span},
     words::{Language, Words},
 };
@@ -41,7 +41,7 @@ parent = "{{ holder }} asks for {{ value(number, unit) }} ({{ class | term }})"
 "#;
 
 fn words(language: Language) -> Words {
-    let sheets: Sheets =
+    let sheets: RuleSheets =
         [("weaker-than-parent", Sheet::read(SHEET).unwrap())].into_iter().collect();
     Words::new(language, Arc::new(sheets))
 }
@@ -103,7 +103,7 @@ fn outcome() -> Outcome {
     ];
     let finding = housing(&files);
     let info = Finding { level: Level::Info, id: "b2".into(), ..finding.clone() };
-    let passed = Passed {
+    let passed = PassedComparison {
         place: place(&files, 1, "24.5"),
         plan: "湖州市规划".into(),
         indicator: "人才总量".into(),
@@ -228,7 +228,7 @@ fn colours_only_when_asked() {
 
 #[test]
 fn a_sheet_that_asks_for_too_much_is_an_error_and_still_shows_the_rule() {
-    let sheets: Sheets = outcome_sheets("{{ nobody }}");
+    let sheets: RuleSheets = outcome_sheets("{{ nobody }}");
     let words = Words::new(Language::Zh, Arc::new(sheets));
     let finding = &outcome().findings[0];
     assert!(words.try_say(finding).is_err());
@@ -236,7 +236,7 @@ fn a_sheet_that_asks_for_too_much_is_an_error_and_still_shows_the_rule() {
 }
 
 /// The sheet with another message.
-fn outcome_sheets(message: &str) -> Sheets {
+fn outcome_sheets(message: &str) -> RuleSheets {
     let mut sheet = Sheet::read(SHEET).unwrap();
     message.clone_into(&mut sheet.zh.message);
     [("weaker-than-parent", sheet)].into_iter().collect()

@@ -4,7 +4,7 @@ use planlint::{
     catalogue::{Catalogue, Tiers},
     document::{
         Block, Document, Given,
-        prose::{self, Confidence, Doubt, Names, Said, SaidKind, Setting},
+        prose::{self, Doubt, Names, ProseSetting, ProseStatement, ReadingConfidence, SaidKind},
     },
     syntax::{TableKind, parse},
     text::{FileId, Source, Span},
@@ -56,10 +56,10 @@ fn document(text: &str) -> Document {
     Document { text: text.to_owned(), blocks, ..Document::default() }
 }
 
-fn read(text: &str) -> Vec<Said> {
+fn read(text: &str) -> Vec<ProseStatement> {
     let catalogue = catalogue();
     let names = Names::of(&catalogue).with(["本表自设指数"]);
-    let setting = Setting::of(&names, &catalogue, Some("清河市"), Some((2021, 2025)));
+    let setting = ProseSetting::of(&names, &catalogue, Some("清河市"), Some((2021, 2025)));
     prose::read(&document(text), &setting)
 }
 
@@ -68,12 +68,12 @@ fn lines(text: &str) -> Vec<String> {
     read(text).iter().map(|said| line(text, said)).collect()
 }
 
-fn line(text: &str, said: &Said) -> String {
-    let of = |words: &Option<prose::Words>| {
+fn line(text: &str, said: &ProseStatement) -> String {
+    let of = |words: &Option<prose::CellWords>| {
         words.as_ref().map_or(String::new(), |words| words.of(text).to_owned())
     };
     let mark = match (said.kind, said.confidence) {
-        (_, Confidence::Unsure(_)) => "? ",
+        (_, ReadingConfidence::Unsure(_)) => "? ",
         (SaidKind::Citation, _) => "引 ",
         (SaidKind::Statement, _) => "",
     };
@@ -200,7 +200,7 @@ fn every_part_is_a_stretch_of_the_document() {
     assert_eq!(second.clause.of(text), "渠道防渗率达到70%以上");
     assert_eq!(second.name.span.of(text), "渠道防渗率");
     assert_eq!(second.phrase.span.of(text), "达到70%以上");
-    assert_eq!(second.confidence, Confidence::Certain);
+    assert_eq!(second.confidence, ReadingConfidence::Certain);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn the_tables_hold_what_is_sure() {
     let text =
         "渠道防渗率已达到62%。\n建设甲渠、乙渠2个枢纽前期工程。\n到2025年,渠道防渗率达到70%。\n";
     let said = read(text);
-    assert!(said.iter().any(|said| said.confidence == Confidence::Unsure(Doubt::Name)));
+    assert!(said.iter().any(|said| said.confidence == ReadingConfidence::Unsure(Doubt::Name)));
     let mut given = Given::behind(text.to_owned());
     let tables = prose::tables(&said, &mut given);
     let kinds: Vec<TableKind> = tables.iter().map(|table| table.kind).collect();

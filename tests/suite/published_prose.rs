@@ -6,7 +6,7 @@ use planlint::{
     catalogue::{Catalogue, NameKey, Tiers},
     document::{
         Document, pasted,
-        prose::{self, Confidence, Names, Said, SaidKind, Setting},
+        prose::{self, Names, ProseSetting, ProseStatement, ReadingConfidence, SaidKind},
     },
     syntax::{TableKind, parse},
     text::{FileId, Source},
@@ -69,14 +69,14 @@ fn cell(words: &str) -> String {
 }
 
 /// A plan file with the head of `plan` and the rows of what was said.
-fn plan_text(plan: &str, document: &Document, said: &[&Said]) -> String {
+fn plan_text(plan: &str, document: &Document, said: &[&ProseStatement]) -> String {
     let path = support::plans_folder().join("zhejiang").join(format!("{plan}.plan"));
     let text = fs::read_to_string(path).expect("a plan");
     let mut plan = head_of(&text).to_owned();
     for (kind, keyword) in [(SaidKind::Statement, "正文"), (SaidKind::Citation, "引述")] {
         plan.push_str(&format!("\n\n{keyword}\n| 位置 | 地区 | 范围 | 指标 | 年份 | 表述 |\n"));
         for said in said.iter().filter(|said| said.kind == kind) {
-            let of = |words: &Option<prose::Words>| {
+            let of = |words: &Option<prose::CellWords>| {
                 words.as_ref().map_or(String::new(), |words| cell(words.of(&document.text)))
             };
             plan.push_str(&format!(
@@ -164,12 +164,12 @@ fn prose_is_read_as_a_person_reads_it() {
     for (plan, mark, region, period) in DOCUMENTS {
         let text = texts.iter().find(|text| text.contains(mark)).expect(mark);
         let document = pasted::read(text.clone());
-        let setting = Setting::of(&names, &catalogue, Some(region), Some(period));
+        let setting = ProseSetting::of(&names, &catalogue, Some(region), Some(period));
         let started = std::time::Instant::now();
         let said = prose::read(&document, &setting);
         println!("{plan}: {} said, {:?}", said.len(), started.elapsed());
-        let (sure, rest): (Vec<&Said>, Vec<&Said>) =
-            said.iter().partition(|said| !matches!(said.confidence, Confidence::Unsure(_)));
+        let (sure, rest): (Vec<&ProseStatement>, Vec<&ProseStatement>) =
+            said.iter().partition(|said| !matches!(said.confidence, ReadingConfidence::Unsure(_)));
         unsure.extend(rest.iter().map(|said| {
             format!(
                 "{plan} {:?}: {} … {}",

@@ -8,9 +8,9 @@ mod opened;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use planlint::{
-    document::{self, About, Block, Document, Format, Grid},
+    document::{self, About, Block, Document, DocumentFormat, Grid},
     office::{Package, rewrite},
-    report::form::{CELLS, Column},
+    report::form::{CELLS, FormColumn},
     words::Language,
 };
 use serde_json::Value;
@@ -49,7 +49,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 fn open(bytes: &[u8]) -> Document {
-    document::open(Format::Package, bytes, &About::default()).expect("a document")
+    document::open(DocumentFormat::Package, bytes, &About::default()).expect("a document")
 }
 
 fn tables(document: &Document) -> impl Iterator<Item = &Grid> {
@@ -67,7 +67,7 @@ fn rows(document: &Document, grid: &Grid) -> Vec<Vec<Vec<String>>> {
 }
 
 /// What a row says under each head, as the reader of forms splits its cells.
-fn said(row: &[Vec<String>]) -> BTreeMap<Column, String> {
+fn said(row: &[Vec<String>]) -> BTreeMap<FormColumn, String> {
     let cells = row.iter().zip(CELLS);
     let split = cells.flat_map(|(lines, columns)| {
         columns.iter().enumerate().map(|(at, column)| {
@@ -97,19 +97,19 @@ fn the_form_has_a_row_for_every_error_and_warning_and_says_what_the_run_says() {
     assert_eq!(rows[0], heads);
     assert_eq!(rows.len(), expected.len() + 1);
     for (row, finding) in rows[1..].iter().map(|row| said(row)).zip(expected) {
-        assert_eq!(finding["id"], *row[&Column::Id], "{row:?}");
-        for (column, key) in [(Column::Plan, "plan"), (Column::Indicator, "indicator")] {
+        assert_eq!(finding["id"], *row[&FormColumn::Id], "{row:?}");
+        for (column, key) in [(FormColumn::Plan, "plan"), (FormColumn::Indicator, "indicator")] {
             let words = finding[key].as_str().unwrap_or("—");
             assert_eq!(words, row[&column], "{finding}");
         }
         let year = finding["year"].as_i64().map_or("—".to_owned(), |year| year.to_string());
-        assert_eq!(row[&Column::Year], year);
+        assert_eq!(row[&FormColumn::Year], year);
         let message = finding["message"].as_str().unwrap();
         // The indicator's name stands in its own column.
         let told = message.split_once('：').map_or(message, |(_, told)| told);
-        assert!(row[&Column::Finding].contains(told), "{row:?}");
-        assert_eq!(row[&Column::Verdict], "□采纳\n□部分采纳\n□不采纳");
-        for blank in [Column::Reason, Column::Approver, Column::Until] {
+        assert!(row[&FormColumn::Finding].contains(told), "{row:?}");
+        assert_eq!(row[&FormColumn::Verdict], "□采纳\n□部分采纳\n□不采纳");
+        for blank in [FormColumn::Reason, FormColumn::Approver, FormColumn::Until] {
             assert_eq!(row[&blank], "", "{blank:?}");
         }
     }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use calamine::{Data, Range, Reader, Xlsx};
-use planlint::{office, report::form::Column, words::Language};
+use planlint::{office, report::form::FormColumn, words::Language};
 
 mod hostile;
 #[cfg(feature = "libreoffice")]
@@ -83,9 +83,9 @@ fn every_finding_is_a_row_with_the_words_of_the_run() {
         let results = fs::read_to_string(folder.path().join(results)).unwrap();
         let results: serde_json::Value = serde_json::from_str(&results).unwrap();
         let findings = sheet(&bytes, name);
-        let ids = column(&findings, Column::Id.head(language));
-        let messages = column(&findings, Column::Finding.head(language));
-        let [own, other, verdicts] = [Column::Own, Column::Other, Column::Verdict]
+        let ids = column(&findings, FormColumn::Id.head(language));
+        let messages = column(&findings, FormColumn::Finding.head(language));
+        let [own, other, verdicts] = [FormColumn::Own, FormColumn::Other, FormColumn::Verdict]
             .map(|head| column(&findings, head.head(language)));
         assert!(verdicts.iter().all(String::is_empty));
         let (found, mut values) = (results["findings"].as_array().unwrap(), 0);

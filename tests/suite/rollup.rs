@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use planlint::{
-    alignment::{Outcome, Rollup},
+    alignment::{Rollup, RollupOutcome},
     config::Language,
     engine::World,
     quantity::Decimal,
@@ -137,16 +137,16 @@ fn attainability_agrees_with_trying_every_value() {
                 );
                 continue;
             };
-            let open = rollup.outcome == Outcome::Open;
+            let open = rollup.outcome == RollupOutcome::Open;
             assert_eq!(open, attainable(case, weights), "甲{number}号: {rollup:?}");
             // What every value of the range meets asks nothing of anybody.
             let asks =
                 case.asked != if case.floor { 0 } else { TOP } || !case.weighted && !case.floor;
             assert!(!asks || remainder_holds(case, weights, rollup), "甲{number}号: {rollup:?}");
             seen[match rollup.outcome {
-                Outcome::Open => 0,
-                Outcome::Short(_) => 1,
-                Outcome::Over(_) => 2,
+                RollupOutcome::Open => 0,
+                RollupOutcome::Short(_) => 1,
+                RollupOutcome::Over(_) => 2,
             }] += 1;
         }
     }

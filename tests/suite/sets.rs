@@ -6,7 +6,7 @@ mod verdicts;
 use planlint::{
     quantity::{
         Admissible, Average, Bound, Change, Comparator, Decimal, Direction, Interval, Quantity,
-        Reader, Relative, Undetermined, admissible, printed_number,
+        QuantityContext, Relative, Undetermined, admissible, printed_number,
     },
     text::Span,
 };
@@ -53,19 +53,19 @@ fn headed(heading: Direction, quantity: Quantity) -> Quantity {
 }
 
 /// A percentage between 0 and 100, read with the default tolerance.
-fn share(direction: impl Into<Option<Direction>>) -> Reader {
+fn share(direction: impl Into<Option<Direction>>) -> QuantityContext {
     let range = Interval::between(Bound::closed(Decimal::ZERO), Bound::closed(decimal("100")));
-    Reader { direction: direction.into(), range, tolerance: decimal("0.02"), base: None }
+    QuantityContext { direction: direction.into(), range, tolerance: decimal("0.02"), base: None }
 }
 
 /// An amount without natural ends.
-fn amount(direction: impl Into<Option<Direction>>, base: Option<&str>) -> Reader {
+fn amount(direction: impl Into<Option<Direction>>, base: Option<&str>) -> QuantityContext {
     let base = base.map(decimal);
-    Reader { range: Interval::default(), base, ..share(direction) }
+    QuantityContext { range: Interval::default(), base, ..share(direction) }
 }
 
 /// `[70, 100]`, `(50, +)`, or why there is no set.
-fn shown(quantity: &Quantity, reader: &Reader) -> String {
+fn shown(quantity: &Quantity, reader: &QuantityContext) -> String {
     let set = match admissible(quantity, reader) {
         Admissible::Set(set) => set,
         Admissible::Undetermined(why) => return format!("{why:?}"),

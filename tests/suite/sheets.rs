@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs};
 
 use planlint::{
-    rulebook::{Sheet, Sheets, Wording},
+    rulebook::{RuleSheets, Sheet, Wording},
     rules::REGISTRY,
     words::{Language, Words},
 };
@@ -100,7 +100,7 @@ fn complete(name: &str, language: &str, wording: &Wording, chinese: bool) {
 #[test]
 fn every_template_is_well_formed() {
     for language in [Language::Zh, Language::En] {
-        let all: Sheets = sheets().into_iter().collect();
+        let all: RuleSheets = sheets().into_iter().collect();
         let words = Words::new(language, std::sync::Arc::new(all));
         for rule in REGISTRY {
             if let Err(error) = words.compile(rule.name) {
@@ -115,7 +115,7 @@ const END: &str = "<!-- rules: end -->";
 
 /// The rule table of a README, made from the sheets.
 fn table(language: Language) -> String {
-    let all: Sheets = sheets().into_iter().collect();
+    let all: RuleSheets = sheets().into_iter().collect();
     let words = Words::new(language, std::sync::Arc::new(all));
     let head = language.pick(
         "| 规则 | 名称 | 级别 | 查什么 |\n| --- | --- | --- | --- |\n",

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use planlint::{
     config::{BASELINE_FILE, DECISIONS_FILE, Settings, read_baseline, read_decisions},
     engine::{self, File, Files, Outcome, World},
-    rulebook::{Example, Sheets},
+    rulebook::{Example, RuleSheets},
     suppress::{Exceptions, Ledger},
     text::Source,
 };
@@ -25,8 +25,8 @@ fn bytes(text: &str) -> Vec<u8> {
 }
 
 /// The sheets of all rules.
-pub fn sheets() -> Arc<Sheets> {
-    static SHEETS: OnceLock<Arc<Sheets>> = OnceLock::new();
+pub fn sheets() -> Arc<RuleSheets> {
+    static SHEETS: OnceLock<Arc<RuleSheets>> = OnceLock::new();
     Arc::clone(SHEETS.get_or_init(|| engine::sheets().expect("every sheet can be read")))
 }
 

@@ -6,7 +6,7 @@ use planlint::{
     config::Language,
     emit,
     text::display_width,
-    views::{Tree, tree},
+    views::{RunHierarchy, tree},
 };
 
 use crate::{
@@ -31,7 +31,7 @@ fn folder(plans: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-fn drawn(tree: &Tree, language: Language, graphics: bool) -> String {
+fn drawn(tree: &RunHierarchy, language: Language, graphics: bool) -> String {
     let mut out = Vec::new();
     emit::write_tree(tree, language, graphics, &mut out).unwrap();
     String::from_utf8(out).unwrap()

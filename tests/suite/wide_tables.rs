@@ -27,7 +27,7 @@ fn model(files: &[(&str, &str)], imported: Vec<Imported>) -> Model {
     let sources = Sources::new(sources);
     let named = sources.iter().zip(&trees).map(|((file, source), tree)| (file, source, tree));
     let catalogue = Catalogue::read(named, Tiers::default());
-    let settings = model::Settings::default();
+    let settings = model::PhraseSettings::default();
     assemble(sources, trees, extracts, catalogue, &settings, |_| false)
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use planlint::{
-    annotate::{self, Note},
+    annotate::{self, ReviewComment},
     document::{Document, xlsx::read},
     text::Span,
 };
@@ -39,10 +39,10 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     parts
 }
 
-fn note(document: &Document, words: &str, text: &str) -> Note {
+fn note(document: &Document, words: &str, text: &str) -> ReviewComment {
     let start = document.text.find(words).unwrap();
     let span = Span::new(start, start + words.len());
-    Note { span, author: "planlint".to_owned(), text: text.to_owned() }
+    ReviewComment { span, author: "planlint".to_owned(), text: text.to_owned() }
 }
 
 fn text<'a>(parts: &'a BTreeMap<String, Vec<u8>>, name: &str) -> &'a str {
@@ -55,7 +55,7 @@ fn a_finding_is_a_comment_and_a_fill_and_all_else_keeps_its_bytes() {
     let document = read(&bytes).unwrap();
     let mut notes =
         vec![note(&document, "70", "低于上级\n<75>"), note(&document, "指标", "缺单位")];
-    notes.push(Note { span: Span::new(9_999, 9_999), ..notes[0].clone() });
+    notes.push(ReviewComment { span: Span::new(9_999, 9_999), ..notes[0].clone() });
     let made = annotate::xlsx(&bytes, &document, &notes).unwrap();
     assert_eq!(made.left_out, [2]);
     assert_eq!(annotate::xlsx(&bytes, &document, &notes).unwrap(), made);

@@ -10,31 +10,31 @@ use crate::{
     quantity::Decimal,
 };
 
-use super::{Known, Term};
+use super::{RegionTerm, RollupCompleteness};
 
 /// How much of the whole the weights of its parts must make up, to count as all of them: printed weights are rounded.
 const WHOLE: Decimal = Decimal::from_parts(995, 0, 0, false, 3);
 
 /// The parts of one figure, before they are rolled up.
-pub struct Parts {
+pub struct RollupParts {
     /// Whether an allocations table issues them.
     pub issued: bool,
     /// What is known.
-    pub terms: Vec<Term>,
+    pub terms: Vec<RegionTerm>,
     /// What is kept back.
     pub reserve: Option<StatementId>,
     /// Who says nothing.
     pub silent: Vec<RegionId>,
     /// Whether these are all.
-    pub known: Known,
+    pub known: RollupCompleteness,
 }
 
 /// The rows of a plan's allocations tables.
-pub struct Issued {
+pub struct AllocationIndex {
     rows: BTreeMap<(u32, u32), Vec<StatementId>>,
 }
 
-impl Issued {
+impl AllocationIndex {
     /// Gathers the allocations of `plan`.
     pub fn of(model: &Model, plan: PlanId) -> Self {
         let mut rows = BTreeMap::<_, Vec<StatementId>>::new();
@@ -52,24 +52,29 @@ impl Issued {
     }
 
     /// The row that issues what `parent` states, the first of several.
-    pub fn of_statement(&self, model: &Model, parent: &Statement) -> Option<Parts> {
+    pub fn of_statement(&self, model: &Model, parent: &Statement) -> Option<RollupParts> {
         let issues = |id: StatementId| {
             let statement = model.statement(id);
             statement.measure == parent.measure && statement.year == parent.year
         };
         let row = self.rows.values().find(|row| row.iter().any(|&id| issues(id)))?;
-        let mut parts =
-            Parts { issued: true, terms: vec![], reserve: None, silent: vec![], known: Known::All };
+        let mut parts = RollupParts {
+            issued: true,
+            terms: vec![],
+            reserve: None,
+            silent: vec![],
+            known: RollupCompleteness::All,
+        };
         for &id in row {
             let statement = model.statement(id);
             match (statement.role, statement.region, statement.number) {
                 (Role::Reserve, _, number) => parts.reserve = number.map(|_| id),
                 (_, Some(region), Some(number)) => {
-                    parts.terms.push(Term { region, statement: id, number, weight: None });
+                    parts.terms.push(RegionTerm { region, statement: id, number, weight: None });
                 }
                 (_, Some(region), None) => parts.silent.push(region),
                 // A column whose region nobody knows is no part of the whole that can be named.
-                (_, None, _) => parts.known = Known::Some,
+                (_, None, _) => parts.known = RollupCompleteness::Some,
             }
         }
         (!parts.terms.is_empty()).then_some(parts)
@@ -78,7 +83,7 @@ impl Issued {
 
 /// The regions below one plan's region, and the plans that look up to it.
 #[derive(Clone, Copy)]
-pub struct Below<'a> {
+pub struct RollupRegions<'a> {
     /// The plans.
     model: &'a Model,
     /// Who lies above whom.
@@ -90,10 +95,10 @@ pub struct Below<'a> {
     /// Its region.
     region: RegionId,
     /// Whether the regions below are all known.
-    known: Known,
+    known: RollupCompleteness,
 }
 
-impl<'a> Below<'a> {
+impl<'a> RollupRegions<'a> {
     /// The regions below `region`, as `plan` looks down on them.
     pub fn of(
         model: &'a Model,
@@ -107,7 +112,7 @@ impl<'a> Below<'a> {
 
     /// What the regions below state of what `parent` states; none where no plan below states it. For a region whose own plans
     /// are silent the number issued to it counts.
-    pub fn of_statement(&self, parent: &Statement) -> Option<Parts> {
+    pub fn of_statement(&self, parent: &Statement) -> Option<RollupParts> {
         let mut own = self.own(parent).into_iter().peekable();
         own.peek()?;
         let (mut terms, mut silent) = (Vec::new(), Vec::new());
@@ -118,12 +123,12 @@ impl<'a> Below<'a> {
                 None => silent.push(region),
             }
         }
-        Some(Parts { issued: false, terms, reserve: None, silent, known: self.known })
+        Some(RollupParts { issued: false, terms, reserve: None, silent, known: self.known })
     }
 
     /// The terms of the plans below, in the order of their regions.
-    fn own(&self, parent: &Statement) -> Vec<Term> {
-        let mut terms: Vec<Term> = Vec::new();
+    fn own(&self, parent: &Statement) -> Vec<RegionTerm> {
+        let mut terms: Vec<RegionTerm> = Vec::new();
         for &(region, plan) in self.forest.below(self.plan) {
             if terms.last().is_none_or(|last| last.region != region) {
                 terms.extend(self.term(region, plan, parent));
@@ -132,23 +137,23 @@ impl<'a> Below<'a> {
         terms
     }
 
-    fn issued_to(&self, region: RegionId, parent: &Statement) -> Option<Term> {
+    fn issued_to(&self, region: RegionId, parent: &Statement) -> Option<RegionTerm> {
         self.term(region, self.plan, parent)
     }
 
-    fn term(&self, region: RegionId, plan: PlanId, parent: &Statement) -> Option<Term> {
+    fn term(&self, region: RegionId, plan: PlanId, parent: &Statement) -> Option<RegionTerm> {
         let id = speaker(self.model, plan, region, &parent.measure, parent.year, None)?;
         let statement = self.model.statement(id);
         let resolved = self.alignment.statement(id).and_then(|comparison| comparison.number);
         let number = resolved.or(statement.number)?;
         let meets = units_meet(statement.unit.as_ref(), parent.unit.as_ref());
-        meets.then_some(Term { region, statement: id, number, weight: None })
+        meets.then_some(RegionTerm { region, statement: id, number, weight: None })
     }
 }
 
 /// Weights that make up the whole show that no region is left out; a table of several regions is taken for complete with a
 /// grain of salt.
-fn known(model: &Model, forest: &Forest, region: RegionId) -> Known {
+fn known(model: &Model, forest: &Forest, region: RegionId) -> RollupCompleteness {
     let children = forest.children(region);
     let weight = |region: RegionId, name: &str, year: Option<i32>| {
         let weights = &model.catalogue.region_of(region).weights;
@@ -163,8 +168,8 @@ fn known(model: &Model, forest: &Forest, region: RegionId) -> Known {
     // Divisions that only their own documents name are no list: others may be missing.
     let in_table = |child: &RegionId| model.catalogue.region_of(*child).place.is_some();
     match children {
-        _ if whole => Known::All,
-        [_, _, ..] if children.iter().all(in_table) => Known::Listed,
-        _ => Known::Some,
+        _ if whole => RollupCompleteness::All,
+        [_, _, ..] if children.iter().all(in_table) => RollupCompleteness::Listed,
+        _ => RollupCompleteness::Some,
     }
 }

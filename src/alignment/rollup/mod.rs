@@ -13,9 +13,9 @@ use crate::{
 
 use super::Alignment;
 
-use below::{Below, Issued};
+use below::{AllocationIndex, RollupRegions};
 
-pub use range::Outcome;
+pub use range::RollupOutcome;
 pub use weights::Weights;
 
 /// The figures of the regions below one region, rolled up beside its own.
@@ -28,13 +28,13 @@ pub struct Rollup {
     /// Whether the figures are those its own 分解表 issues; else those the plans below state.
     pub issued: bool,
     /// What is known, in the order of the regions.
-    pub terms: Vec<Term>,
+    pub terms: Vec<RegionTerm>,
     /// What is issued and kept back.
     pub reserve: Option<StatementId>,
     /// The regions below that state nothing, in order.
     pub silent: Vec<RegionId>,
     /// Whether these are all regions below.
-    pub known: Known,
+    pub known: RollupCompleteness,
     /// The weights of a mean; none for a sum.
     pub weights: Option<Weights>,
     /// What is known, added up, or multiplied by its weights and added up; the reserve included.
@@ -42,14 +42,14 @@ pub struct Rollup {
     /// The values that can come out, with the silent regions anywhere in the indicator's range.
     pub reach: Interval,
     /// How that stands to the parent's figure.
-    pub outcome: Outcome,
+    pub outcome: RollupOutcome,
     /// What the silent regions must come to: together for a sum, on average for a mean.
     pub needed: Option<Decimal>,
 }
 
 /// One region's part.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Term {
+pub struct RegionTerm {
     /// The region.
     pub region: RegionId,
     /// Its statement.
@@ -62,7 +62,7 @@ pub struct Term {
 
 /// How far the regions below are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum RollupCompleteness {
     /// All of them: an allocations table names them, or their weights make up the whole.
     All,
     /// Those of the regions table, which may leave some out.
@@ -76,25 +76,27 @@ impl Rollup {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.silent.is_empty()
-            && self.known != Known::Some
+            && self.known != RollupCompleteness::Some
             && self.weights.as_ref().is_none_or(|weights| weights.silent.is_zero())
     }
 
     /// Whether it rests on the regions table naming every region below.
     #[must_use]
     pub fn rests_on_list(&self) -> bool {
-        self.weights.as_ref().map_or(self.known == Known::Listed, |weights| weights.listed)
+        self.weights
+            .as_ref()
+            .map_or(self.known == RollupCompleteness::Listed, |weights| weights.listed)
     }
 
     /// How what can come out would stand to another figure.
     #[must_use]
-    pub fn against(&self, asked: &Interval, range: &Interval) -> Outcome {
+    pub fn against(&self, asked: &Interval, range: &Interval) -> RollupOutcome {
         range::outcome(&self.reach, asked, range)
     }
 
     /// The best number among those stated.
     #[must_use]
-    pub fn best(&self) -> Option<&Term> {
+    pub fn best(&self) -> Option<&RegionTerm> {
         match self.direction? {
             Direction::Higher => self.terms.iter().rev().max_by_key(|term| term.number),
             Direction::Lower => self.terms.iter().min_by_key(|term| term.number),
@@ -115,7 +117,7 @@ impl Rollup {
             Some(Direction::Lower) => needed < best.number,
             _ => false,
         };
-        self.outcome == Outcome::Open && most && beyond
+        self.outcome == RollupOutcome::Open && most && beyond
     }
 }
 
@@ -136,11 +138,11 @@ pub fn rollups(
 ) -> (Vec<Rollup>, Vec<Unweighed>) {
     let (mut found, mut unweighed) = (Vec::new(), Vec::new());
     let Some(region) = model.plan(plan).region else { return (found, unweighed) };
-    let issued = Issued::of(model, plan);
+    let issued = AllocationIndex::of(model, plan);
     if issued.is_empty() && forest.below(plan).is_empty() {
         return (found, unweighed);
     }
-    let below = Below::of(model, forest, alignment, (plan, region));
+    let below = RollupRegions::of(model, forest, alignment, (plan, region));
     for comparison in alignment.plan(plan) {
         let statement = model.statement(comparison.child);
         if !is_rolled_up(model, statement, region) {

@@ -8,14 +8,14 @@ use crate::{
 };
 
 use super::{
-    Known, Rollup,
-    below::Parts,
+    Rollup, RollupCompleteness,
+    below::RollupParts,
     weights::{Weights, weigh},
 };
 
 /// How what can come out stands to the parent's figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum RollupOutcome {
     /// It can be met.
     Open,
     /// At best it stays below, by this much.
@@ -25,7 +25,7 @@ pub enum Outcome {
 }
 
 /// Rolls the parts up; `None` where a mean lacks its weights, or a number is larger than can be reckoned with.
-pub fn settle(model: &Model, comparison: &Comparison, mut parts: Parts) -> Option<Rollup> {
+pub fn settle(model: &Model, comparison: &Comparison, mut parts: RollupParts) -> Option<Rollup> {
     let parent = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(parent.measure.indicator);
     let weights = match &indicator.relation {
@@ -63,7 +63,7 @@ pub fn settle(model: &Model, comparison: &Comparison, mut parts: Parts) -> Optio
     })
 }
 
-fn stated(model: &Model, parts: &Parts) -> Option<Decimal> {
+fn stated(model: &Model, parts: &RollupParts) -> Option<Decimal> {
     let reserve = parts.reserve.and_then(|id| model.statement(id).number).unwrap_or_default();
     parts.terms.iter().try_fold(reserve, |sum, term| {
         sum.checked_add(term.number.checked_mul(term.weight.unwrap_or(Decimal::ONE))?)
@@ -71,9 +71,9 @@ fn stated(model: &Model, parts: &Parts) -> Option<Decimal> {
 }
 
 /// The sum with every silent region at the lower, and at the upper end; who is not listed may add anything the range allows.
-fn sum(stated: Decimal, parts: &Parts, range: &Interval) -> Interval {
+fn sum(stated: Decimal, parts: &RollupParts, range: &Interval) -> Interval {
     let count = Decimal::from(parts.silent.len());
-    let unlisted = parts.known == Known::Some;
+    let unlisted = parts.known == RollupCompleteness::Some;
     let end = |bound: Option<Bound>, harmless: bool| {
         if parts.silent.is_empty() && !unlisted {
             return Some(Bound::closed(stated));
@@ -102,7 +102,7 @@ fn mean(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval
 }
 
 /// A surplus is never held against anybody: an end that only the indicator's range gives does not count.
-pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> Outcome {
+pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> RollupOutcome {
     let floor = asked.low.filter(|_| asked.low != range.low);
     let cap = asked.high.filter(|_| asked.high != range.high);
     let below = |high: Bound, floor: Bound| {
@@ -110,12 +110,12 @@ pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> Outcome 
     };
     match (reach.high.zip(floor), reach.low.zip(cap)) {
         (Some((high, floor)), _) if below(high, floor) => {
-            Outcome::Short(floor.value.saturating_sub(high.value))
+            RollupOutcome::Short(floor.value.saturating_sub(high.value))
         }
         (_, Some((low, cap))) if below(cap, low) => {
-            Outcome::Over(low.value.saturating_sub(cap.value))
+            RollupOutcome::Over(low.value.saturating_sub(cap.value))
         }
-        _ => Outcome::Open,
+        _ => RollupOutcome::Open,
     }
 }
 
@@ -123,7 +123,7 @@ pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> Outcome 
 fn needed(
     stated: Decimal,
     weights: Option<&Weights>,
-    parts: &Parts,
+    parts: &RollupParts,
     asked: &Interval,
     range: &Interval,
 ) -> Option<Decimal> {
@@ -136,7 +136,7 @@ fn needed(
             let rest = end.checked_mul(weights.total()?)?.checked_sub(stated)?;
             rest.checked_div(weights.silent)
         }
-        None if parts.silent.is_empty() && parts.known != Known::Some => None,
+        None if parts.silent.is_empty() && parts.known != RollupCompleteness::Some => None,
         None => end.checked_sub(stated),
     }
 }
@@ -150,7 +150,7 @@ fn loosened(reach: Interval, slack: Decimal) -> Interval {
 }
 
 /// Half of the last printed digits, together.
-fn slack(model: &Model, parent: &Statement, parts: &Parts) -> Decimal {
+fn slack(model: &Model, parent: &Statement, parts: &RollupParts) -> Decimal {
     let printed = |statement: &Statement| {
         statement.number.map(|number| model.half_printed_digit(statement, number))
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{catalogue::RegionId, model::Model, quantity::Decimal};
 
-use super::{Known, below::Parts};
+use super::{RollupCompleteness, below::RollupParts};
 
 /// The weights a mean is taken with.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,12 @@ impl Weights {
 
 /// Gives each term its weight, of the latest year that serves: known for every stated region, and for the silent ones or for
 /// the whole. Nothing is ever weighed equally for want of weights.
-pub fn weigh(model: &Model, whole: RegionId, name: &str, parts: &mut Parts) -> Option<Weights> {
+pub fn weigh(
+    model: &Model,
+    whole: RegionId,
+    name: &str,
+    parts: &mut RollupParts,
+) -> Option<Weights> {
     let first = parts.terms.first()?.region;
     let mut years: Vec<Option<i32>> = (model.catalogue.region_of(first).weights.iter())
         .filter(|weight| &*weight.name == name)
@@ -45,7 +50,7 @@ fn of_year(
     model: &Model,
     whole: RegionId,
     (name, year): (&str, Option<i32>),
-    parts: &mut Parts,
+    parts: &mut RollupParts,
 ) -> Option<Weights> {
     let of = |region: RegionId| {
         let weights = &model.catalogue.region_of(region).weights;
@@ -54,11 +59,11 @@ fn of_year(
     };
     let add = |sum: Decimal, region: RegionId| sum.checked_add(of(region)?);
     let stated = parts.terms.iter().map(|t| t.region).try_fold(Decimal::ZERO, add)?;
-    let total = of(whole).filter(|_| parts.known != Known::All);
-    let listed = total.is_none() && parts.known == Known::Listed;
+    let total = of(whole).filter(|_| parts.known != RollupCompleteness::All);
+    let listed = total.is_none() && parts.known == RollupCompleteness::Listed;
     let silent = match total {
         Some(total) => total.checked_sub(stated).filter(|rest| *rest >= Decimal::ZERO)?,
-        None if parts.known == Known::Some => return None,
+        None if parts.known == RollupCompleteness::Some => return None,
         None => parts.silent.iter().copied().try_fold(Decimal::ZERO, add)?,
     };
     for term in &mut parts.terms {

@@ -1,7 +1,7 @@
 //! Tasks of the plans above that name a region, and that no plan of the region has.
 
 use crate::{
-    hierarchy::{Choice, Forest, Link},
+    hierarchy::{Forest, Link, ParentReason},
     model::{Model, PlanId, Task},
     syntax::PlanKind,
 };
@@ -43,7 +43,7 @@ pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Ve
 /// Whether the upper plan of a link gives the lower one tasks: one topic, and some of the same years.
 fn asks(model: &Model, link: &Link) -> bool {
     let (child, parent) = (model.plan(link.child), model.plan(link.parent));
-    let named = link.choice == Choice::Named && child.kind == parent.kind;
+    let named = link.choice == ParentReason::Named && child.kind == parent.kind;
     child.shares_topic(parent).unwrap_or(named) && overlap(child, parent)
 }
 

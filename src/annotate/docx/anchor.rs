@@ -1,8 +1,8 @@
 //! From words of the document to the places in the XML between which a comment stands.
 
-use super::cut::{self, Cut, Parted};
+use super::cut::{self, CutPoint, Parted};
 use crate::{
-    document::docx::{Told, Trace},
+    document::docx::{DocxPart, DocxTrace},
     text::{Part, Parts, Span, Spot},
 };
 
@@ -10,19 +10,19 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Anchors<'a> {
     parts: &'a Parts,
-    traced: &'a [(Told, Trace)],
+    traced: &'a [(DocxPart, DocxTrace)],
 }
 
 /// Where a comment begins and ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Anchor {
-    pub start: Cut,
-    pub end: Cut,
+    pub start: CutPoint,
+    pub end: CutPoint,
 }
 
 impl<'a> Anchors<'a> {
     /// The anchors of a document with these parts; its own text is the first of `traced`.
-    pub(super) fn new(parts: &'a Parts, traced: &'a [(Told, Trace)]) -> Self {
+    pub(super) fn new(parts: &'a Parts, traced: &'a [(DocxPart, DocxTrace)]) -> Self {
         Self { parts, traced }
     }
 
@@ -63,14 +63,14 @@ impl<'a> Anchors<'a> {
     }
 
     /// The run that refers to the note in which a paragraph stands: comments have no place in notes themselves.
-    fn reference(&self, notes: &Trace, reference: &str, paragraph: u32) -> Option<Anchor> {
+    fn reference(&self, notes: &DocxTrace, reference: &str, paragraph: u32) -> Option<Anchor> {
         let note = notes.notes.partition_point(|(first, _)| *first <= paragraph).checked_sub(1)?;
         let (_, id) = notes.notes.get(note)?;
         let (_, main) = self.traced.first()?;
         let (_, _, run) =
             main.references.iter().find(|(name, of, _)| name == reference && of == id)?;
         let run = main.runs.get(*run)?;
-        let beside = |at| Cut { at, parts: Parted::Nothing };
+        let beside = |at| CutPoint { at, parts: Parted::Nothing };
         Some(Anchor { start: beside(run.open.start), end: beside(run.end) })
     }
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use jiff::civil::Date;
 
 use crate::{
-    annotate::Note,
-    document::docx::Told,
-    office::{self, Node, Package, Xml},
+    annotate::ReviewComment,
+    document::docx::DocxPart,
+    office::{self, Package, Xml, XmlEvent},
     text::{Encoding, UnreadReason, encode},
 };
 
@@ -26,13 +26,13 @@ pub(super) struct Comments {
     pub strict: bool,
     text: String,
     encoding: Encoding,
-    added: Vec<(u64, Note, Date)>,
+    added: Vec<(u64, ReviewComment, Date)>,
     next: u64,
 }
 
 impl Comments {
     /// The comments of the document `main`.
-    pub(super) fn open(package: &mut Package, main: &Told) -> Result<Self, UnreadReason> {
+    pub(super) fn open(package: &mut Package, main: &DocxPart) -> Result<Self, UnreadReason> {
         let related = package.relations(&main.part)?.into_iter().find(|one| one.kind == "comments");
         let known = related.is_some();
         let folder = main.part.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -47,7 +47,7 @@ impl Comments {
     }
 
     /// Adds a note and gives its id.
-    pub(super) fn add(&mut self, note: &Note, date: Date) -> u64 {
+    pub(super) fn add(&mut self, note: &ReviewComment, date: Date) -> u64 {
         let id = self.next;
         self.next = id.saturating_add(1);
         self.added.push((id, note.clone(), date));
@@ -81,7 +81,7 @@ pub(super) fn vocabulary(prefix: &str, text: &str) -> (String, String) {
     }
 }
 
-fn comment(id: u64, note: &Note, date: Date, w: &str, declared: &str) -> String {
+fn comment(id: u64, note: &ReviewComment, date: Date, w: &str, declared: &str) -> String {
     let author = office::escaped(&note.author);
     let initials = office::escaped(&note.author.chars().take(2).collect::<String>());
     let mut text = format!(
@@ -113,11 +113,11 @@ fn last_id(text: &str) -> Result<Option<u64>, UnreadReason> {
     let mut last = None;
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name().starts_with("comment") => {
+            XmlEvent::Open(tag) if tag.name().starts_with("comment") => {
                 let id = tag.attribute("id").and_then(|id| id.parse::<u64>().ok());
                 last = last.max(id);
             }
-            Node::End => return Ok(last),
+            XmlEvent::End => return Ok(last),
             _ => {}
         }
     }

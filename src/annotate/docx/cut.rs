@@ -1,10 +1,10 @@
 //! Places in a part's XML where a comment may begin or end.
 
-use crate::document::docx::{Stretch, Trace};
+use crate::document::docx::{DocxStretch, DocxTrace};
 
 /// A place, as an offset in bytes, and what has to be parted there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cut {
+pub(super) struct CutPoint {
     /// Where.
     pub at: usize,
     /// What is parted.
@@ -25,60 +25,62 @@ pub(super) enum Parted {
 }
 
 /// Where a comment begins that begins `offset` bytes into the words of a paragraph.
-pub(super) fn start(trace: &Trace, paragraph: u32, offset: usize) -> Option<Cut> {
-    let after = |stretch: &Stretch| (stretch.paragraph, stretch.words.end) <= (paragraph, offset);
+pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
+    let after =
+        |stretch: &DocxStretch| (stretch.paragraph, stretch.words.end) <= (paragraph, offset);
     let at = trace.stretches.partition_point(after);
     let stretch = trace.stretches.get(at).filter(|stretch| stretch.paragraph == paragraph)?;
     let run = trace.runs.get(stretch.run)?;
     let before = at.checked_sub(1).and_then(|at| trace.stretches.get(at));
     let before = before.filter(|before| before.direct && before.run == stretch.run);
     Some(if !stretch.direct {
-        Cut { at: run.open.start, parts: Parted::Nothing }
+        CutPoint { at: run.open.start, parts: Parted::Nothing }
     } else if let Some(at_words) = inside(stretch, offset) {
-        Cut { at: at_words, parts: Parted::Words(at) }
+        CutPoint { at: at_words, parts: Parted::Words(at) }
     } else if before.is_some_and(|before| before.open == stretch.open) {
-        Cut { at: stretch.xml.start, parts: Parted::Words(at) }
+        CutPoint { at: stretch.xml.start, parts: Parted::Words(at) }
     } else if before.is_some() {
-        Cut { at: stretch.open.start, parts: Parted::Run(stretch.run) }
+        CutPoint { at: stretch.open.start, parts: Parted::Run(stretch.run) }
     } else {
-        Cut { at: run.open.start, parts: Parted::Nothing }
+        CutPoint { at: run.open.start, parts: Parted::Nothing }
     })
 }
 
 /// Where a comment ends that ends `offset` bytes into the words of a paragraph.
-pub(super) fn end(trace: &Trace, paragraph: u32, offset: usize) -> Option<Cut> {
-    let before = |stretch: &Stretch| (stretch.paragraph, stretch.words.start) < (paragraph, offset);
+pub(super) fn end(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
+    let before =
+        |stretch: &DocxStretch| (stretch.paragraph, stretch.words.start) < (paragraph, offset);
     let at = trace.stretches.partition_point(before).checked_sub(1)?;
     let stretch = trace.stretches.get(at).filter(|stretch| stretch.paragraph == paragraph)?;
     let run = trace.runs.get(stretch.run)?;
     let after = trace.stretches.get(at + 1);
     let after = after.filter(|after| after.direct && after.run == stretch.run);
     Some(if !stretch.direct {
-        Cut { at: run.end, parts: Parted::Nothing }
+        CutPoint { at: run.end, parts: Parted::Nothing }
     } else if let Some(at_words) = inside(stretch, offset) {
-        Cut { at: at_words, parts: Parted::Words(at) }
+        CutPoint { at: at_words, parts: Parted::Words(at) }
     } else if after.is_some_and(|after| after.open == stretch.open) {
-        Cut { at: stretch.xml.end, parts: Parted::Words(at) }
+        CutPoint { at: stretch.xml.end, parts: Parted::Words(at) }
     } else if after.is_some() {
-        Cut { at: stretch.end, parts: Parted::Run(stretch.run) }
+        CutPoint { at: stretch.end, parts: Parted::Run(stretch.run) }
     } else {
-        Cut { at: run.end, parts: Parted::Nothing }
+        CutPoint { at: run.end, parts: Parted::Nothing }
     })
 }
 
 /// The place in a paragraph that has no words.
-pub(super) fn empty(trace: &Trace, paragraph: u32) -> Option<Cut> {
+pub(super) fn empty(trace: &DocxTrace, paragraph: u32) -> Option<CutPoint> {
     let at = trace.paragraphs.binary_search_by_key(&paragraph, |place| place.index).ok()?;
     let place = trace.paragraphs.get(at)?;
     Some(if place.close.is_empty() {
-        Cut { at: place.open.end, parts: Parted::Tag(at) }
+        CutPoint { at: place.open.end, parts: Parted::Tag(at) }
     } else {
-        Cut { at: place.close.start, parts: Parted::Nothing }
+        CutPoint { at: place.close.start, parts: Parted::Nothing }
     })
 }
 
 /// The place of `offset` within words that the XML spells as they are.
-fn inside(stretch: &Stretch, offset: usize) -> Option<usize> {
+fn inside(stretch: &DocxStretch, offset: usize) -> Option<usize> {
     let plain = stretch.xml.len() == stretch.words.len();
     let within = stretch.words.start < offset && offset < stretch.words.end;
     (plain && within).then(|| stretch.xml.start + (offset - stretch.words.start))

@@ -5,30 +5,30 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{
     anchor::Anchor,
     comments::vocabulary,
-    cut::{Cut, Parted},
+    cut::{CutPoint, Parted},
 };
-use crate::{document::docx::Trace, office};
+use crate::{document::docx::DocxTrace, office};
 
 /// The marks of a part, by place.
 #[derive(Debug)]
-pub(super) struct Marks<'a> {
+pub(super) struct CommentMarks<'a> {
     text: &'a str,
-    trace: &'a Trace,
-    places: BTreeMap<usize, At>,
+    trace: &'a DocxTrace,
+    places: BTreeMap<usize, CommentBoundary>,
 }
 
 /// The comments that end, stand and begin at one place.
 #[derive(Debug)]
-struct At {
+struct CommentBoundary {
     parts: Parted,
     ends: Vec<u64>,
     points: Vec<u64>,
     starts: Vec<u64>,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> CommentMarks<'a> {
     /// No marks in `text`, whose words stand where `trace` says.
-    pub(super) fn new(text: &'a str, trace: &'a Trace) -> Self {
+    pub(super) fn new(text: &'a str, trace: &'a DocxTrace) -> Self {
         Self { text, trace, places: BTreeMap::new() }
     }
 
@@ -42,8 +42,13 @@ impl<'a> Marks<'a> {
         }
     }
 
-    fn at(&mut self, cut: Cut) -> &mut At {
-        let at = At { parts: cut.parts, ends: Vec::new(), points: Vec::new(), starts: Vec::new() };
+    fn at(&mut self, cut: CutPoint) -> &mut CommentBoundary {
+        let at = CommentBoundary {
+            parts: cut.parts,
+            ends: Vec::new(),
+            points: Vec::new(),
+            starts: Vec::new(),
+        };
         self.places.entry(cut.at).or_insert(at)
     }
 
@@ -67,7 +72,7 @@ impl<'a> Marks<'a> {
     }
 
     /// Words that are parted keep the blanks at their new ends.
-    fn keep_blanks(&self, at: &At, edits: &mut BTreeMap<usize, (usize, String)>) {
+    fn keep_blanks(&self, at: &CommentBoundary, edits: &mut BTreeMap<usize, (usize, String)>) {
         let Parted::Words(stretch) = at.parts else { return };
         let Some(stretch) = self.trace.stretches.get(stretch) else { return };
         if !self.raw(stretch.open.clone()).contains("xml:space") {
@@ -77,7 +82,7 @@ impl<'a> Marks<'a> {
     }
 
     /// What is written at a place, and from where on it takes the place of what stands before it.
-    fn edit(&self, place: usize, at: &At) -> (usize, String) {
+    fn edit(&self, place: usize, at: &CommentBoundary) -> (usize, String) {
         match at.parts {
             Parted::Nothing => (place, self.marks(at, place)),
             Parted::Run(run) => (place, self.parted(run, at, place)),
@@ -107,14 +112,14 @@ impl<'a> Marks<'a> {
     }
 
     /// The end of a run, the marks, and the run beginning again as it began.
-    fn parted(&self, run: usize, at: &At, place: usize) -> String {
+    fn parted(&self, run: usize, at: &CommentBoundary, place: usize) -> String {
         let Some(run) = self.trace.runs.get(run) else { return String::new() };
         let open = self.raw(run.open.clone());
         let properties = self.raw(run.properties.clone());
         format!("</{}>{}{open}{properties}", office::name(open), self.marks(at, place))
     }
 
-    fn marks(&self, at: &At, place: usize) -> String {
+    fn marks(&self, at: &CommentBoundary, place: usize) -> String {
         let before =
             self.trace.runs.partition_point(|run| run.open.start <= place).saturating_sub(1);
         let run =

@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Annotated, Note};
+use super::{Annotated, ReviewComment};
 use crate::{
     document::{Document, docx},
     office::{self, Package},
     text::{UnreadReason, encode},
 };
 
-use self::{anchor::Anchors, comments::Comments, marks::Marks};
+use self::{anchor::Anchors, comments::Comments, marks::CommentMarks};
 
 /// The Word file `bytes` with a comment of the day `date` for each note.
 ///
@@ -29,7 +29,7 @@ use self::{anchor::Anchors, comments::Comments, marks::Marks};
 pub fn docx(
     bytes: &[u8],
     document: &Document,
-    notes: &[Note],
+    notes: &[ReviewComment],
     reject_changes: bool,
     date: Date,
 ) -> Result<Annotated, UnreadReason> {
@@ -38,7 +38,7 @@ pub fn docx(
     let anchors = Anchors::new(&document.parts, &traced);
     let Some((main, trace)) = traced.first() else { return Err(UnreadReason::NotOffice) };
     let mut comments = Comments::open(&mut package, main)?;
-    let (mut marks, mut left_out) = (Marks::new(&main.text, trace), Vec::new());
+    let (mut marks, mut left_out) = (CommentMarks::new(&main.text, trace), Vec::new());
     for (count, note) in notes.iter().enumerate() {
         match anchors.of(note.span) {
             Some(anchor) => marks.mark(&anchor, comments.add(note, date)),

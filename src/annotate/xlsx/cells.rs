@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    office::{Changes, Node, Xml},
+    office::{ChangedPackage, Xml, XmlEvent},
     text::UnreadReason,
 };
 
@@ -15,7 +15,7 @@ use super::{
 
 /// Gives the cells with notes a format like their own with a fill; a cell that the sheet does not hold has none.
 pub(super) fn fill(
-    changes: &mut Changes,
+    changes: &mut ChangedPackage,
     sheet: &str,
     part: &str,
     notes: &ByCell<'_>,
@@ -25,14 +25,14 @@ pub(super) fn fill(
     let mut found = Vec::new();
     loop {
         match xml.read()? {
-            Node::Open(tag)
+            XmlEvent::Open(tag)
                 if tag.name() == "c"
                     && tag.attribute("r").is_some_and(|cell| notes.contains_key(&*cell)) =>
             {
                 let style = tag.attribute("s").and_then(|s| s.parse::<usize>().ok());
                 found.push((xml.last(), style.unwrap_or_default()));
             }
-            Node::End => break,
+            XmlEvent::End => break,
             _ => {}
         }
     }

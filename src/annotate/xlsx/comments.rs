@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::{
-    annotate::Note,
-    office::{self, Changes, Node, Xml},
+    annotate::ReviewComment,
+    office::{self, ChangedPackage, Xml, XmlEvent},
     text::UnreadReason,
 };
 
@@ -18,7 +18,7 @@ const BLANK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"
 
 /// Adds the notes of a sheet; a cell that has a comment already gets more words in it.
 pub(super) fn write(
-    changes: &mut Changes,
+    changes: &mut ChangedPackage,
     sheet: &str,
     notes: &ByCell<'_>,
 ) -> Result<(), UnreadReason> {
@@ -66,7 +66,7 @@ pub(super) fn write(
 }
 
 /// A part without comments, tied to its sheet.
-fn begin(changes: &mut Changes, sheet: &str) -> Result<String, UnreadReason> {
+fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
     let part = changes.free("xl/comments", "xml");
     let strict = changes.address(sheet)?.contains("purl.oclc.org");
     let usual = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -82,7 +82,7 @@ fn run(prefix: &str, words: &str) -> String {
     format!("<{prefix}r><{prefix}t xml:space=\"preserve\">{words}</{prefix}t></{prefix}r>")
 }
 
-fn words(notes: &[&Note]) -> String {
+fn words(notes: &[&ReviewComment]) -> String {
     notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -91,16 +91,16 @@ fn authors(text: &str) -> Result<Vec<String>, UnreadReason> {
     let (mut authors, mut inside) = (Vec::new(), false);
     loop {
         match xml.read()? {
-            Node::Open(tag) => {
+            XmlEvent::Open(tag) => {
                 inside = tag.name() == "author";
                 authors.extend(inside.then(String::new));
             }
-            Node::Words(words) if inside => {
+            XmlEvent::Words(words) if inside => {
                 authors.iter_mut().last().into_iter().for_each(|author| author.push_str(&words));
             }
-            Node::Close => inside = false,
-            Node::Words(_) => {}
-            Node::End => return Ok(authors),
+            XmlEvent::Close => inside = false,
+            XmlEvent::Words(_) => {}
+            XmlEvent::End => return Ok(authors),
         }
     }
 }
@@ -111,15 +111,15 @@ fn end_of_words(text: &str, cell: &str) -> Result<Option<usize>, UnreadReason> {
     let (mut found, mut depth) = (false, None);
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name() == "comment" => {
+            XmlEvent::Open(tag) if tag.name() == "comment" => {
                 found = tag.attribute("ref").is_some_and(|at| at == cell);
             }
-            Node::Open(tag) if found && tag.name() == "text" => depth = Some(xml.depth()),
-            Node::Close if depth == Some(xml.depth() + 1) => {
+            XmlEvent::Open(tag) if found && tag.name() == "text" => depth = Some(xml.depth()),
+            XmlEvent::Close if depth == Some(xml.depth() + 1) => {
                 let close = xml.last();
                 return Ok(Some(close.start).filter(|_| !close.is_empty()));
             }
-            Node::End => return Ok(None),
+            XmlEvent::End => return Ok(None),
             _ => {}
         }
     }

@@ -8,15 +8,15 @@ mod styles;
 
 use std::collections::BTreeMap;
 
-use super::{Annotated, Note};
+use super::{Annotated, ReviewComment};
 use crate::{
     document::{Document, LostKind},
-    office::{Changes, Node, Package, Xml},
+    office::{ChangedPackage, Package, Xml, XmlEvent},
     text::{Spot, UnreadReason},
 };
 
 /// The notes of a sheet by the name of their cell.
-type ByCell<'a> = BTreeMap<String, Vec<&'a Note>>;
+type ByCell<'a> = BTreeMap<String, Vec<&'a ReviewComment>>;
 
 /// The workbook `bytes` with a comment at the cell of each note, and a fill on that cell.
 ///
@@ -25,8 +25,12 @@ type ByCell<'a> = BTreeMap<String, Vec<&'a Note>>;
 ///
 /// # Errors
 /// As for reading the file.
-pub fn xlsx(bytes: &[u8], document: &Document, notes: &[Note]) -> Result<Annotated, UnreadReason> {
-    let mut changes = Changes::new(Package::open(bytes)?);
+pub fn xlsx(
+    bytes: &[u8],
+    document: &Document,
+    notes: &[ReviewComment],
+) -> Result<Annotated, UnreadReason> {
+    let mut changes = ChangedPackage::new(Package::open(bytes)?);
     let book = changes.related("", "officeDocument")?.ok_or(UnreadReason::NotOffice)?;
     let sheets = sheets(&mut changes, &book)?;
     let mut found: BTreeMap<&str, ByCell> = BTreeMap::new();
@@ -53,7 +57,7 @@ pub fn xlsx(bytes: &[u8], document: &Document, notes: &[Note]) -> Result<Annotat
 }
 
 /// The sheet and cell of a note.
-fn place<'a>(document: &'a Document, note: &Note) -> Option<(&'a str, &'a str)> {
+fn place<'a>(document: &'a Document, note: &ReviewComment) -> Option<(&'a str, &'a str)> {
     let span = document.parts.real(note.span)?;
     // A sheet that cannot be read takes no comment.
     if document.lost.iter().any(|lost| lost.kind == LostKind::Sheet && lost.span == span) {
@@ -66,14 +70,17 @@ fn place<'a>(document: &'a Document, note: &Note) -> Option<(&'a str, &'a str)> 
 }
 
 /// The parts of the sheets by their names.
-fn sheets(changes: &mut Changes, book: &str) -> Result<BTreeMap<String, String>, UnreadReason> {
+fn sheets(
+    changes: &mut ChangedPackage,
+    book: &str,
+) -> Result<BTreeMap<String, String>, UnreadReason> {
     let relations = changes.relations(book)?;
     let text = changes.text(book)?.ok_or(UnreadReason::Damaged)?;
     let mut xml = Xml::new(&text);
     let mut sheets = BTreeMap::new();
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name() == "sheet" => {
+            XmlEvent::Open(tag) if tag.name() == "sheet" => {
                 let (name, id) = (tag.attribute("name"), tag.attribute("id"));
                 let part = relations.iter().find(|one| Some(one.id.as_str()) == id.as_deref());
                 let part = part.filter(|part| part.kind == "worksheet");
@@ -81,7 +88,7 @@ fn sheets(changes: &mut Changes, book: &str) -> Result<BTreeMap<String, String>,
                     sheets.insert(name.into_owned(), part.part.clone());
                 }
             }
-            Node::End => return Ok(sheets),
+            XmlEvent::End => return Ok(sheets),
             _ => {}
         }
     }

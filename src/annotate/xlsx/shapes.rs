@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    office::{self, Changes, Node, Xml},
+    office::{self, ChangedPackage, Xml, XmlEvent},
     text::UnreadReason,
 };
 
@@ -25,7 +25,7 @@ const BEHIND: [&str; 8] = [
 
 /// Adds a box for each cell with notes that has none yet.
 pub(super) fn write(
-    changes: &mut Changes,
+    changes: &mut ChangedPackage,
     sheet: &str,
     notes: &ByCell<'_>,
 ) -> Result<(), UnreadReason> {
@@ -45,25 +45,25 @@ pub(super) fn write(
 }
 
 /// The part with the boxes that a sheet names.
-fn named(changes: &mut Changes, sheet: &str) -> Result<Option<String>, UnreadReason> {
+fn named(changes: &mut ChangedPackage, sheet: &str) -> Result<Option<String>, UnreadReason> {
     let text = changes.text(sheet)?.ok_or(UnreadReason::Damaged)?;
     let relations = changes.relations(sheet)?;
     let mut xml = Xml::new(&text);
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name() == "legacyDrawing" => {
+            XmlEvent::Open(tag) if tag.name() == "legacyDrawing" => {
                 let id = tag.attribute("id");
                 let part = relations.into_iter().find(|one| Some(one.id.as_str()) == id.as_deref());
                 return Ok(part.map(|one| one.part));
             }
-            Node::End => return Ok(None),
+            XmlEvent::End => return Ok(None),
             _ => {}
         }
     }
 }
 
 /// A part without boxes, named by its sheet.
-fn begin(changes: &mut Changes, sheet: &str) -> Result<String, UnreadReason> {
+fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
     let part = changes.free("xl/drawings/vmlDrawing", "vml");
     changes.put(&part, BLANK.to_owned())?;
     changes.declare(&part, KIND)?;
@@ -85,12 +85,12 @@ fn behind(text: &str) -> Result<Option<(usize, String)>, UnreadReason> {
     let mut xml = Xml::new(text);
     loop {
         match xml.read()? {
-            Node::Open(tag) if xml.depth() == 2 && BEHIND.contains(&tag.name()) => {
+            XmlEvent::Open(tag) if xml.depth() == 2 && BEHIND.contains(&tag.name()) => {
                 let range = xml.last();
                 let written = office::name(text.get(range.clone()).unwrap_or_default());
                 return Ok(Some((range.start, office::prefix(written).to_owned())));
             }
-            Node::End => return Ok(None),
+            XmlEvent::End => return Ok(None),
             _ => {}
         }
     }
@@ -102,18 +102,18 @@ fn has_box(text: &str, row: u32, column: u32) -> Result<bool, UnreadReason> {
     let (mut name, mut found) = (String::new(), (None, None));
     loop {
         match xml.read()? {
-            Node::Open(tag) => {
+            XmlEvent::Open(tag) => {
                 tag.name().clone_into(&mut name);
                 if name == "ClientData" {
                     found = (None, None);
                 }
             }
-            Node::Words(words) if name == "Row" => found.0 = words.trim().parse().ok(),
-            Node::Words(words) if name == "Column" => found.1 = words.trim().parse().ok(),
-            Node::Words(_) => {}
-            Node::Close if found == (Some(row), Some(column)) => return Ok(true),
-            Node::Close => name.clear(),
-            Node::End => return Ok(false),
+            XmlEvent::Words(words) if name == "Row" => found.0 = words.trim().parse().ok(),
+            XmlEvent::Words(words) if name == "Column" => found.1 = words.trim().parse().ok(),
+            XmlEvent::Words(_) => {}
+            XmlEvent::Close if found == (Some(row), Some(column)) => return Ok(true),
+            XmlEvent::Close => name.clear(),
+            XmlEvent::End => return Ok(false),
         }
     }
 }

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use crate::{
-    office::{self, Node, Xml},
+    office::{self, Xml, XmlEvent},
     text::UnreadReason,
 };
 
 /// Words that take the place of a stretch; an empty stretch is a place between two bytes.
-pub(super) type Edit = (Range<usize>, String);
+pub(super) type Splice = (Range<usize>, String);
 
 /// The text with each stretch replaced; the edits may stand in any order and do not overlap.
-pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+pub(super) fn apply(text: &str, mut edits: Vec<Splice>) -> String {
     edits.sort_by_key(|(range, _)| range.start);
     let mut written = String::with_capacity(text.len());
     let mut at = 0;
@@ -28,15 +28,15 @@ pub(super) fn inside(
     text: &str,
     name: &str,
     tags: impl FnOnce(&str) -> String,
-) -> Result<Option<Edit>, UnreadReason> {
+) -> Result<Option<Splice>, UnreadReason> {
     let mut xml = Xml::new(text);
     let mut open: Option<(usize, Range<usize>)> = None;
     loop {
         match xml.read()? {
-            Node::Open(tag) if open.is_none() && tag.name() == name => {
+            XmlEvent::Open(tag) if open.is_none() && tag.name() == name => {
                 open = Some((xml.depth(), xml.last()));
             }
-            Node::Close => {
+            XmlEvent::Close => {
                 let Some((depth, range)) = &open else { continue };
                 if xml.depth() + 1 != *depth {
                     continue;
@@ -50,7 +50,7 @@ pub(super) fn inside(
                 };
                 return Ok(Some((range.clone(), format!("{bare}>{tags}</{written}>"))));
             }
-            Node::End => return Ok(None),
+            XmlEvent::End => return Ok(None),
             _ => {}
         }
     }

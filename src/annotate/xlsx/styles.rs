@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    office::{Node, Xml},
+    office::{Xml, XmlEvent},
     text::UnreadReason,
 };
 
-use super::splice::{Edit, apply, inside, with_attribute};
+use super::splice::{Splice, apply, inside, with_attribute};
 
 /// The words of the part with a filled copy of each format of `wanted`, which gets the number of its copy; `None` where the
 /// part lists no formats or fills.
@@ -33,7 +33,7 @@ pub(super) fn filled(
         )
     })?;
     let (Some(added), Some(fill)) = (added, fill) else { return Ok(None) };
-    let mut edits: Vec<Edit> = vec![added, fill];
+    let mut edits: Vec<Splice> = vec![added, fill];
     edits.extend(counted(text, "cellXfs", count)?);
     edits.extend(counted(text, "fills", fills.len() + 1)?);
     Ok(Some(apply(text, edits)))
@@ -45,16 +45,16 @@ fn split(element: &str) -> (&str, &str) {
 }
 
 /// The edit that counts the children of an element anew.
-fn counted(text: &str, name: &str, count: usize) -> Result<Option<Edit>, UnreadReason> {
+fn counted(text: &str, name: &str, count: usize) -> Result<Option<Splice>, UnreadReason> {
     let mut xml = Xml::new(text);
     loop {
         match xml.read()? {
-            Node::Open(tag) if tag.name() == name => {
+            XmlEvent::Open(tag) if tag.name() == name => {
                 let range = xml.last();
                 let tag = text.get(range.clone()).unwrap_or_default();
                 return Ok(Some((range, with_attribute(tag, "count", &count.to_string()))));
             }
-            Node::End => return Ok(None),
+            XmlEvent::End => return Ok(None),
             _ => {}
         }
     }
@@ -66,11 +66,13 @@ fn children(text: &str, name: &str) -> Result<Vec<Range<usize>>, UnreadReason> {
     let (mut parent, mut found) = (None, Vec::new());
     loop {
         match xml.read()? {
-            Node::Open(tag) if parent.is_none() && tag.name() == name => parent = Some(xml.depth()),
-            Node::Open(_) if parent.map(|depth| depth + 1) == Some(xml.depth()) => {
+            XmlEvent::Open(tag) if parent.is_none() && tag.name() == name => {
+                parent = Some(xml.depth())
+            }
+            XmlEvent::Open(_) if parent.map(|depth| depth + 1) == Some(xml.depth()) => {
                 found.push(xml.last());
             }
-            Node::Close => match parent {
+            XmlEvent::Close => match parent {
                 Some(depth) if xml.depth() == depth => {
                     let close = xml.last();
                     let last = found.iter_mut().last();
@@ -79,7 +81,7 @@ fn children(text: &str, name: &str) -> Result<Vec<Range<usize>>, UnreadReason> {
                 Some(depth) if xml.depth() < depth => return Ok(found),
                 _ => {}
             },
-            Node::End => return Ok(found),
+            XmlEvent::End => return Ok(found),
             _ => {}
         }
     }

@@ -19,7 +19,7 @@ use super::super::{
 const TEXT: &str = include_str!("indicators.plan");
 
 /// All rows with what their names lead to.
-pub struct Rows {
+pub struct BuiltinIndicators {
     rows: Vec<IndicatorRow>,
     /// The names and aliases of each row.
     keys: Vec<Vec<NameKey>>,
@@ -30,12 +30,12 @@ pub struct Rows {
 
 /// The rows of the built-in catalogue.
 #[must_use]
-pub fn rows() -> &'static Rows {
-    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::read(TEXT));
+pub fn rows() -> &'static BuiltinIndicators {
+    static ROWS: LazyLock<BuiltinIndicators> = LazyLock::new(|| BuiltinIndicators::read(TEXT));
     &ROWS
 }
 
-impl Rows {
+impl BuiltinIndicators {
     fn read(text: &str) -> Self {
         let (source, tree, tiers) = (Source::new("", text), parse(text), Tiers::default());
         let tables = tree.tables.iter().filter(|table| table.kind == TableKind::Catalogue);

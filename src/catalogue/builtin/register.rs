@@ -12,7 +12,7 @@ const TEXT: &str = include_str!("regions.csv");
 pub struct Division(u32);
 
 /// One line of the table.
-struct Line {
+struct RegisterLine {
     code: &'static str,
     name: &'static str,
     tier: &'static str,
@@ -21,7 +21,7 @@ struct Line {
 
 /// All divisions by their names.
 pub struct Register {
-    lines: Vec<Line>,
+    lines: Vec<RegisterLine>,
     by_name: HashMap<&'static str, Vec<Division>>,
     /// Autonomous divisions by the names that people call them: 黔东南州.
     short: HashMap<String, Vec<Division>>,
@@ -70,7 +70,7 @@ impl Register {
             if let Some(short) = without_peoples(name) {
                 read.short.entry(short).or_default().push(division);
             }
-            read.lines.push(Line { code, name, tier, above: by_code.get(above).copied() });
+            read.lines.push(RegisterLine { code, name, tier, above: by_code.get(above).copied() });
         }
         read
     }
@@ -90,7 +90,7 @@ impl Register {
         std::iter::successors(Some(division), |&division| self.above(division))
     }
 
-    fn get(&self, division: Division) -> Option<&Line> {
+    fn get(&self, division: Division) -> Option<&RegisterLine> {
         self.lines.get(division.0 as usize)
     }
 

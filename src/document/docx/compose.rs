@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{
     numbering::Numbering,
     outline::{self, TITLE},
-    piece::{Paragraph, Piece, Table},
-    styles::{Role, Styles},
+    piece::{DocxPiece, DocxTable, Paragraph},
+    styles::{DocxStyles, ParagraphRole},
 };
 use crate::{
     document::{Block, Document, Lost, LostKind, furniture, table::is_caption},
@@ -19,17 +19,17 @@ pub(super) struct Compose<'a> {
     pub(super) document: Document,
     /// How many places its tables have.
     pub(super) places: usize,
-    styles: &'a Styles,
+    styles: &'a DocxStyles,
     numbering: Numbering,
     part: Arc<str>,
     notes: bool,
     /// The start of a line that has not ended, and what it is.
-    line: Option<(u32, Role)>,
+    line: Option<(u32, ParagraphRole)>,
 }
 
 impl<'a> Compose<'a> {
     /// An empty document.
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
+    pub(super) fn new(styles: &'a DocxStyles, numbering: Numbering) -> Self {
         Self {
             document: Document::default(),
             places: 0,
@@ -56,10 +56,10 @@ impl<'a> Compose<'a> {
     }
 
     /// Writes a piece that stands in no table.
-    pub(super) fn piece(&mut self, piece: Piece) {
+    pub(super) fn piece(&mut self, piece: DocxPiece) {
         match piece {
-            Piece::Paragraph(paragraph) => self.paragraph(&paragraph),
-            Piece::Table(table) => {
+            DocxPiece::Paragraph(paragraph) => self.paragraph(&paragraph),
+            DocxPiece::Table(table) => {
                 self.end_line();
                 match lone(table) {
                     // A table of one cell is a frame around paragraphs.
@@ -74,11 +74,11 @@ impl<'a> Compose<'a> {
     }
 
     /// Writes what stands in a cell and gives its words; those of an empty cell are a part, too, which can be spoken of.
-    pub(super) fn inside(&mut self, pieces: Vec<Piece>) -> Span {
+    pub(super) fn inside(&mut self, pieces: Vec<DocxPiece>) -> Span {
         let start = self.end();
         let first = pieces.first().and_then(|piece| match piece {
-            Piece::Paragraph(paragraph) => Some(paragraph.index),
-            Piece::Table(_) => None,
+            DocxPiece::Paragraph(paragraph) => Some(paragraph.index),
+            DocxPiece::Table(_) => None,
         });
         self.cell_pieces(pieces);
         if self.end() == start {
@@ -90,17 +90,17 @@ impl<'a> Compose<'a> {
         trimmed(&self.document.text, Span::new(start, self.end()))
     }
 
-    fn cell_pieces(&mut self, pieces: Vec<Piece>) {
+    fn cell_pieces(&mut self, pieces: Vec<DocxPiece>) {
         for piece in pieces {
             match piece {
-                Piece::Paragraph(paragraph) => {
+                DocxPiece::Paragraph(paragraph) => {
                     let (start, number) = (self.end(), self.counted(&paragraph));
                     self.words(&paragraph, &number);
                     if !paragraph.open && self.end() > start {
                         self.document.text.push('\n');
                     }
                 }
-                Piece::Table(table) => {
+                DocxPiece::Table(table) => {
                     let start = self.end();
                     let cells = table.rows.into_iter().flat_map(|row| row.cells);
                     cells.for_each(|cell| self.cell_pieces(cell.pieces));
@@ -113,7 +113,9 @@ impl<'a> Compose<'a> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let role = self.role(paragraph);
-        if role == Role::Contents || paragraph.listed && furniture::ends_in_page(&paragraph.text) {
+        if role == ParagraphRole::Contents
+            || paragraph.listed && furniture::ends_in_page(&paragraph.text)
+        {
             return;
         }
         let begun = self.line.is_some();
@@ -131,7 +133,7 @@ impl<'a> Compose<'a> {
         }
     }
 
-    fn begin_line(&mut self, role: Role) {
+    fn begin_line(&mut self, role: ParagraphRole) {
         let at = self.end();
         self.line = Some((Span::new(at, at).start, role));
     }
@@ -172,17 +174,19 @@ impl<'a> Compose<'a> {
         self.document.text.push('\n');
         self.document.blocks.push(match role {
             _ if self.notes => Block::Note(span),
-            Role::Title => Block::Heading { level: TITLE, span },
-            Role::Heading(level) => Block::Heading { level, span },
-            Role::Contents | Role::Text => Block::Paragraph(span),
+            ParagraphRole::Title => Block::Heading { level: TITLE, span },
+            ParagraphRole::Heading(level) => Block::Heading { level, span },
+            ParagraphRole::Contents | ParagraphRole::Text => Block::Paragraph(span),
         });
     }
 
-    fn role(&self, paragraph: &Paragraph) -> Role {
+    fn role(&self, paragraph: &Paragraph) -> ParagraphRole {
         let styled = self.styles.role(paragraph.style.as_deref());
         match (styled, paragraph.outline) {
-            (Role::Text | Role::Heading(_), Some(level)) if level < 9 => Role::Heading(level),
-            (Role::Heading(_), Some(_)) => Role::Text,
+            (ParagraphRole::Text | ParagraphRole::Heading(_), Some(level)) if level < 9 => {
+                ParagraphRole::Heading(level)
+            }
+            (ParagraphRole::Heading(_), Some(_)) => ParagraphRole::Text,
             _ => styled,
         }
     }
@@ -224,7 +228,7 @@ fn is_blank(paragraph: &Paragraph) -> bool {
 }
 
 /// The pieces of a table of one cell, or the table.
-fn lone(mut table: Table) -> Result<Vec<Piece>, Table> {
+fn lone(mut table: DocxTable) -> Result<Vec<DocxPiece>, DocxTable> {
     match &mut *table.rows {
         [row] if row.cells.len() == 1 => {
             Ok(row.cells.pop().map(|cell| cell.pieces).unwrap_or_default())

@@ -1,8 +1,8 @@
 //! The parts of a package that are read.
 
-use super::{numbering::Numbering, story::Read, styles::Styles};
+use super::{numbering::Numbering, story::DocxResult, styles::DocxStyles};
 use crate::{
-    office::{Package, Relation},
+    office::{Package, PartRelation},
     text::{Encoding, UnreadReason},
 };
 
@@ -15,16 +15,16 @@ const NOTES: [(&str, &str); 2] =
 
 /// The parts of a Word file.
 #[derive(Debug)]
-pub(super) struct Content {
+pub(super) struct DocxContent {
     /// The document's own text, then its footnotes and endnotes.
-    pub stories: Vec<Told>,
-    pub styles: Styles,
+    pub stories: Vec<DocxPart>,
+    pub styles: DocxStyles,
     pub numbering: Numbering,
 }
 
 /// A part with words of the document.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct DocxPart {
     /// Its name in the package.
     pub part: String,
     /// Its XML.
@@ -35,14 +35,19 @@ pub struct Told {
     pub notes: Option<&'static str>,
 }
 
-impl Content {
+impl DocxContent {
     /// Unpacks the parts.
-    pub(super) fn unpack(package: &mut Package) -> Read<Self> {
+    pub(super) fn unpack(package: &mut Package) -> DocxResult<Self> {
         let main = main_part(package)?;
         let relations = package.relations(&main)?;
-        let mut story = |part: &str, notes| -> Read<Option<Told>> {
+        let mut story = |part: &str, notes| -> DocxResult<Option<DocxPart>> {
             let found = package.text(part)?;
-            Ok(found.map(|(text, encoding)| Told { part: part.to_owned(), text, encoding, notes }))
+            Ok(found.map(|(text, encoding)| DocxPart {
+                part: part.to_owned(),
+                text,
+                encoding,
+                notes,
+            }))
         };
         let mut stories = vec![story(&main, None)?.ok_or(UnreadReason::NotOffice)?];
         for (kind, reference) in NOTES {
@@ -54,7 +59,7 @@ impl Content {
             Some(part) => package.text(part),
             None => Ok(None),
         };
-        let styles = related("styles")?.map(|(text, _)| Styles::read(&text)).transpose()?;
+        let styles = related("styles")?.map(|(text, _)| DocxStyles::read(&text)).transpose()?;
         let numbering =
             related("numbering")?.map(|(text, _)| Numbering::read(&text)).transpose()?;
         Ok(Self {
@@ -74,6 +79,6 @@ pub fn main_part(package: &mut Package) -> Result<String, UnreadReason> {
     Ok(part_of(&relations, "officeDocument").unwrap_or(MAIN).to_owned())
 }
 
-fn part_of<'a>(relations: &'a [Relation], kind: &str) -> Option<&'a str> {
+fn part_of<'a>(relations: &'a [PartRelation], kind: &str) -> Option<&'a str> {
     relations.iter().find(|one| one.kind == kind).map(|one| &*one.part)
 }

@@ -6,13 +6,13 @@ const KNOWN: usize = 64;
 /// The fields that are open.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    open: Vec<Field>,
+    open: Vec<DocxField>,
     instructions: usize,
 }
 
 /// A field that is open.
 #[derive(Debug, Default)]
-struct Field {
+struct DocxField {
     /// Whether what stands here still tells it what to show.
     instruction: bool,
     /// How its instruction begins.
@@ -26,7 +26,7 @@ impl Fields {
     pub(super) fn take(&mut self, kind: &str) {
         let ended = match kind {
             "begin" => {
-                self.open.push(Field { instruction: true, ..Field::default() });
+                self.open.push(DocxField { instruction: true, ..DocxField::default() });
                 self.instructions += 1;
                 false
             }

@@ -1,13 +1,13 @@
 //! A count in the figures that a list asks for.
 
 /// The ten digits of one kind.
-type Digits = [char; 10];
+type DigitSet = [char; 10];
 
-const PLAIN: Digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-const WIDE: Digits = ['０', '１', '２', '３', '４', '５', '６', '７', '８', '９'];
-const COUNTING: (Digits, [&str; 3]) =
+const PLAIN: DigitSet = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const WIDE: DigitSet = ['０', '１', '２', '３', '４', '５', '６', '７', '８', '９'];
+const COUNTING: (DigitSet, [&str; 3]) =
     (['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'], ["十", "百", "千"]);
-const LEGAL: (Digits, [&str; 3]) =
+const LEGAL: (DigitSet, [&str; 3]) =
     (['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'], ["拾", "佰", "仟"]);
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
@@ -59,7 +59,7 @@ pub(super) fn number(kind: &str, count: u32) -> String {
 }
 
 /// As it is spoken: 十, 二十一, 一百零三; none from ten thousand on.
-fn spoken(count: u32, (digits, places): &(Digits, [&str; 3])) -> Option<String> {
+fn spoken(count: u32, (digits, places): &(DigitSet, [&str; 3])) -> Option<String> {
     let mut text = String::new();
     let (mut gap, mut started) = (false, false);
     for (divisor, place) in [(1000, places[2]), (100, places[1]), (10, places[0]), (1, "")] {
@@ -81,7 +81,7 @@ fn spoken(count: u32, (digits, places): &(Digits, [&str; 3])) -> Option<String> 
     (1..10_000).contains(&count).then_some(text)
 }
 
-fn digits(count: u32, digits: &Digits) -> String {
+fn digits(count: u32, digits: &DigitSet) -> String {
     let shown = count.to_string();
     shown.chars().filter_map(|digit| digits.get(digit.to_digit(10)? as usize)).collect()
 }

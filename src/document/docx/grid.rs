@@ -2,7 +2,7 @@
 
 use super::{
     compose::Compose,
-    piece::{Block, Row, Table},
+    piece::{DocxCell, DocxRow, DocxTable},
 };
 use crate::{
     document::{Cell, Grid, Lost, LostKind},
@@ -16,7 +16,7 @@ const PLACES: usize = 1 << 20;
 
 impl Compose<'_> {
     /// Writes the words of a table and gives its rectangle; none for a table without places.
-    pub(super) fn grid(&mut self, table: Table) -> Option<Grid> {
+    pub(super) fn grid(&mut self, table: DocxTable) -> Option<Grid> {
         let start = self.end();
         let width = table.rows.iter().map(columns).max().unwrap_or_default().min(WIDTH);
         let mut grid = Grid { width, caption: self.caption(), ..Grid::default() };
@@ -32,7 +32,7 @@ impl Compose<'_> {
         (!grid.cells.is_empty()).then_some(grid)
     }
 
-    fn row(&mut self, row: Row, grid: &mut Grid) {
+    fn row(&mut self, row: DocxRow, grid: &mut Grid) {
         if row.hidden {
             let above = grid.cells.last().map_or(self.nothing().span, |cell| cell.span);
             return self.document.lost.push(Lost { kind: LostKind::Hidden, span: above });
@@ -59,7 +59,7 @@ impl Compose<'_> {
         grid.cells.append(&mut places);
     }
 
-    fn cell(&mut self, cell: Block) -> Cell {
+    fn cell(&mut self, cell: DocxCell) -> Cell {
         let span = self.inside(cell.pieces);
         Cell { span, first: true }
     }
@@ -70,6 +70,6 @@ impl Compose<'_> {
     }
 }
 
-fn columns(row: &Row) -> usize {
+fn columns(row: &DocxRow) -> usize {
     row.cells.iter().map(|cell| cell.columns).fold(row.before, usize::saturating_add)
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    piece::{Paragraph, Piece},
-    story::{Read, Story},
-    styles::Said,
+    piece::{DocxPiece, Paragraph},
+    story::{DocxResult, Story},
+    styles::StyleLook,
     symbol,
 };
 use crate::{
@@ -13,26 +13,26 @@ use crate::{
         LostKind,
         raised::{power, raised},
     },
-    office::{Node, Space, Tag},
+    office::{Space, Tag, XmlEvent},
 };
 
 /// The paragraph at hand, and the text boxes in it, which are read behind it.
 #[derive(Debug, Default)]
-pub(super) struct Open {
+pub(super) struct OpenParagraph {
     pub(super) paragraph: Paragraph,
-    pub(super) boxes: Vec<Piece>,
+    pub(super) boxes: Vec<DocxPiece>,
 }
 
 impl Story<'_> {
     /// Reads what stands in a tag inside a paragraph, up to its close.
-    pub(super) fn inline(&mut self, open: &mut Open) -> Read {
+    pub(super) fn inline(&mut self, open: &mut OpenParagraph) -> DocxResult {
         self.children(|story, tag| match tag.space {
             Space::Word => story.word(tag, open),
             _ => story.foreign(tag, open),
         })
     }
 
-    fn word(&mut self, tag: &Tag, open: &mut Open) -> Read {
+    fn word(&mut self, tag: &Tag, open: &mut OpenParagraph) -> DocxResult {
         match tag.name() {
             "pPr" => self.paragraph_properties(&mut open.paragraph),
             "r" => self.run(open),
@@ -55,7 +55,7 @@ impl Story<'_> {
     }
 
     /// Reads a tag of another vocabulary inside a paragraph: a formula, a drawing.
-    fn foreign(&mut self, tag: &Tag, open: &mut Open) -> Read {
+    fn foreign(&mut self, tag: &Tag, open: &mut OpenParagraph) -> DocxResult {
         match (tag.space, tag.name()) {
             (Space::Math, "oMath" | "oMathPara") => self.run(open),
             (Space::Math, "t") => self.words(open),
@@ -69,9 +69,9 @@ impl Story<'_> {
         }
     }
 
-    fn run(&mut self, open: &mut Open) -> Read {
+    fn run(&mut self, open: &mut OpenParagraph) -> DocxResult {
         let outer = self.look;
-        self.look = self.styles.look(open.paragraph.style.as_deref(), None, Said::default());
+        self.look = self.styles.look(open.paragraph.style.as_deref(), None, StyleLook::default());
         let begins = self.trace.begin(&self.xml);
         self.inline(open)?;
         if begins {
@@ -81,9 +81,9 @@ impl Story<'_> {
         Ok(())
     }
 
-    fn run_properties(&mut self, open: &Open) -> Read {
+    fn run_properties(&mut self, open: &OpenParagraph) -> DocxResult {
         let start = self.xml.last().start;
-        let (mut own, mut style) = (Said::default(), None);
+        let (mut own, mut style) = (StyleLook::default(), None);
         self.properties(|_, tag| match tag.name() {
             "rStyle" => style = tag.attribute("val").map(|id| id.into_owned()),
             _ => own.take(tag),
@@ -94,18 +94,18 @@ impl Story<'_> {
     }
 
     /// Reads what a field is told to show.
-    fn instruction(&mut self) -> Read {
+    fn instruction(&mut self) -> DocxResult {
         loop {
             match self.xml.read()? {
-                Node::Words(words) => self.fields.tell(&words),
-                Node::Open(_) => self.skip()?,
-                Node::Close | Node::End => return Ok(()),
+                XmlEvent::Words(words) => self.fields.tell(&words),
+                XmlEvent::Open(_) => self.skip()?,
+                XmlEvent::Close | XmlEvent::End => return Ok(()),
             }
         }
     }
 
     /// Reads a part of a formula whose place says what it is: without a sign for it, 10³ would be 103 and a half 12.
-    fn part_of_formula(&mut self, tag: &Tag, open: &mut Open) -> Read {
+    fn part_of_formula(&mut self, tag: &Tag, open: &mut OpenParagraph) -> DocxResult {
         let start = open.paragraph.text.len();
         open.paragraph.text.push_str(match tag.name() {
             "den" => "/",
@@ -120,14 +120,14 @@ impl Story<'_> {
         Ok(())
     }
 
-    fn words(&mut self, open: &mut Open) -> Read {
+    fn words(&mut self, open: &mut OpenParagraph) -> DocxResult {
         let within = (self.xml.last(), self.xml.depth());
         let known = self.trace.stretches.len();
         loop {
             match self.xml.read()? {
-                Node::Words(words) => self.say(&words, self.xml.last(), within.clone(), open),
-                Node::Open(_) => self.skip()?,
-                Node::Close | Node::End => {
+                XmlEvent::Words(words) => self.say(&words, self.xml.last(), within.clone(), open),
+                XmlEvent::Open(_) => self.skip()?,
+                XmlEvent::Close | XmlEvent::End => {
                     self.trace.close(known, &self.xml);
                     return Ok(());
                 }
@@ -136,7 +136,7 @@ impl Story<'_> {
     }
 
     /// Reads a tag that stands for a character, marks a field or says nothing.
-    fn sign(&mut self, tag: &Tag, open: &mut Open) -> Read {
+    fn sign(&mut self, tag: &Tag, open: &mut OpenParagraph) -> DocxResult {
         let within = (self.xml.last(), self.xml.depth());
         if tag.name() == "fldChar" {
             self.fields.take(&tag.attribute("fldCharType").unwrap_or_default());
@@ -156,7 +156,7 @@ impl Story<'_> {
         words: &str,
         xml: Range<usize>,
         within: (Range<usize>, usize),
-        open: &mut Open,
+        open: &mut OpenParagraph,
     ) {
         if self.fields.instruct() || self.look.struck {
             return;
@@ -180,14 +180,14 @@ impl Story<'_> {
         self.trace.say(open.paragraph.index, start..text.len(), xml, within);
     }
 
-    fn text_box(&mut self, open: &mut Open) -> Read {
+    fn text_box(&mut self, open: &mut OpenParagraph) -> DocxResult {
         let fields = std::mem::take(&mut self.fields);
         self.blocks(&mut open.boxes)?;
         self.fields = fields;
         Ok(())
     }
 
-    fn lose(&mut self, kind: LostKind, open: &mut Open) -> Read {
+    fn lose(&mut self, kind: LostKind, open: &mut OpenParagraph) -> DocxResult {
         if open.paragraph.lost.last() != Some(&kind) {
             open.paragraph.lost.push(kind);
         }

@@ -18,10 +18,10 @@ mod trace;
 
 use crate::{document::Document, office::Package, text::UnreadReason};
 
-use self::{compose::Compose, content::Content, story::Story};
+use self::{compose::Compose, content::DocxContent, story::Story};
 
-pub use content::{Told, main_part};
-pub use trace::{Place, Run, Stretch, Trace};
+pub use content::{DocxPart, main_part};
+pub use trace::{DocxPlace, DocxRun, DocxStretch, DocxTrace};
 
 /// Reads the Word file that `bytes` are; tracked changes are read as accepted unless `reject_changes` says otherwise.
 ///
@@ -30,7 +30,7 @@ pub use trace::{Place, Run, Stretch, Trace};
 /// # Errors
 /// Why the file cannot be read: no package, a broken one, a password, or more than the bounds of [`Package`].
 pub fn read(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
-    let mut content = Content::unpack(&mut Package::open(bytes)?)?;
+    let mut content = DocxContent::unpack(&mut Package::open(bytes)?)?;
     let mut compose = Compose::new(&content.styles, std::mem::take(&mut content.numbering));
     for told in &content.stories {
         compose.part(&told.part, told.notes.is_some());
@@ -47,8 +47,8 @@ pub fn read(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason
 pub fn trace(
     package: &mut Package,
     reject_changes: bool,
-) -> Result<Vec<(Told, Trace)>, UnreadReason> {
-    let content = Content::unpack(package)?;
+) -> Result<Vec<(DocxPart, DocxTrace)>, UnreadReason> {
+    let content = DocxContent::unpack(package)?;
     let traced = content.stories.into_iter().map(|told| {
         let trace = Story::new(&told.text, &content.styles, reject_changes, true).body(drop)?;
         Ok((told, trace))

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{format, story::Read};
-use crate::office::{Node, Tag, Xml};
+use super::{format, story::DocxResult};
+use crate::office::{Tag, Xml, XmlEvent};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -15,7 +15,7 @@ const MOST: i64 = 32_767;
 pub(super) struct Numbering {
     /// The pattern that each list counts by, and where it starts anew.
     lists: HashMap<i64, List>,
-    patterns: HashMap<i64, Pattern>,
+    patterns: HashMap<i64, NumberingPattern>,
     /// The pattern that a named style of lists stands for.
     named: HashMap<String, i64>,
     counts: HashMap<i64, [Option<u32>; LEVELS]>,
@@ -26,18 +26,18 @@ pub(super) struct Numbering {
 struct List {
     pattern: i64,
     starts: [Option<u32>; LEVELS],
-    levels: [Option<Level>; LEVELS],
+    levels: [Option<NumberingLevel>; LEVELS],
 }
 
 #[derive(Debug, Default)]
-struct Pattern {
-    levels: [Level; LEVELS],
+struct NumberingPattern {
+    levels: [NumberingLevel; LEVELS],
     link: Option<String>,
 }
 
 /// How one level counts.
 #[derive(Clone, Debug, Default)]
-struct Level {
+struct NumberingLevel {
     start: Option<u32>,
     kind: String,
     text: String,
@@ -62,13 +62,13 @@ enum Within {
 
 impl Numbering {
     /// Reads the lists of a file.
-    pub(super) fn read(text: &str) -> Read<Self> {
+    pub(super) fn read(text: &str) -> DocxResult<Self> {
         let mut xml = Xml::new(text);
         let mut numbering = Self::default();
         let (mut within, mut level) = (Within::Nothing, 0);
         loop {
             match xml.read()? {
-                Node::Open(tag) => match tag.name() {
+                XmlEvent::Open(tag) => match tag.name() {
                     "abstractNum" => within = Within::Pattern(id(&tag, "abstractNumId")),
                     "num" => within = Within::List(id(&tag, "numId")),
                     "lvl" | "lvlOverride" => {
@@ -77,8 +77,8 @@ impl Numbering {
                     }
                     _ => numbering.take(&tag, &within, level),
                 },
-                Node::Close | Node::Words(_) => {}
-                Node::End => return Ok(numbering),
+                XmlEvent::Close | XmlEvent::Words(_) => {}
+                XmlEvent::End => return Ok(numbering),
             }
         }
     }
@@ -87,7 +87,7 @@ impl Numbering {
         if let (Within::List(list), "lvl") = (within, tag.name()) {
             let list = self.lists.entry(*list).or_default();
             if let Some(own) = list.levels.get_mut(level) {
-                *own = Some(Level::default());
+                *own = Some(NumberingLevel::default());
             }
         }
     }
@@ -161,7 +161,7 @@ impl Numbering {
 }
 
 /// How a list counts: as its pattern does, but for levels of its own.
-fn levels<'a>(list: &'a List, pattern: &'a Pattern) -> [&'a Level; LEVELS] {
+fn levels<'a>(list: &'a List, pattern: &'a NumberingPattern) -> [&'a NumberingLevel; LEVELS] {
     let mut levels = pattern.levels.each_ref();
     for (level, own) in levels.iter_mut().zip(&list.levels) {
         *level = own.as_ref().unwrap_or(level);
@@ -169,7 +169,7 @@ fn levels<'a>(list: &'a List, pattern: &'a Pattern) -> [&'a Level; LEVELS] {
     levels
 }
 
-impl Level {
+impl NumberingLevel {
     fn take(&mut self, tag: &Tag) {
         let value = || tag.attribute("val").unwrap_or_default().into_owned();
         match tag.name() {
@@ -188,7 +188,7 @@ impl Level {
 /// Counts one on at `level`; the levels below start anew, and those above that never counted are at their start.
 fn advance(
     counts: &mut [Option<u32>; LEVELS],
-    levels: &[&Level; LEVELS],
+    levels: &[&NumberingLevel; LEVELS],
     level: usize,
     anew: Option<u32>,
 ) -> Option<()> {
@@ -205,7 +205,11 @@ fn advance(
     counts.get(level).map(|_| ())
 }
 
-fn shown(levels: &[&Level; LEVELS], counts: &[Option<u32>; LEVELS], level: usize) -> String {
+fn shown(
+    levels: &[&NumberingLevel; LEVELS],
+    counts: &[Option<u32>; LEVELS],
+    level: usize,
+) -> String {
     let Some(own) = levels.get(level).filter(|own| own.kind != "bullet") else {
         return String::new();
     };

@@ -2,12 +2,12 @@
 
 use super::{
     piece::Paragraph,
-    story::{Read, Story},
+    story::{DocxResult, Story},
 };
 
 impl Story<'_> {
     /// Reads the properties of a paragraph and of its end.
-    pub(super) fn paragraph_properties(&mut self, paragraph: &mut Paragraph) -> Read {
+    pub(super) fn paragraph_properties(&mut self, paragraph: &mut Paragraph) -> DocxResult {
         self.properties(|story, tag| match tag.name() {
             "pStyle" => paragraph.style = tag.attribute("val").map(|id| id.into_owned()),
             "outlineLvl" => {

@@ -4,11 +4,11 @@ use crate::document::LostKind;
 
 /// A paragraph or a table.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(super) enum DocxPiece {
     /// A paragraph.
     Paragraph(Paragraph),
     /// A table.
-    Table(Table),
+    Table(DocxTable),
 }
 
 /// A paragraph as Word writes it.
@@ -34,18 +34,18 @@ pub(super) struct Paragraph {
 
 /// A table: its rows.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(super) struct DocxTable {
     /// The rows that are left after tracked changes.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DocxRow>,
 }
 
 /// A row: its cells, and the columns it leaves out before them.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(super) struct DocxRow {
     /// How many columns it leaves out at its start.
     pub before: usize,
     /// Its cells.
-    pub cells: Vec<Block>,
+    pub cells: Vec<DocxCell>,
     /// Whether a tracked change removes it.
     pub removed: bool,
     /// Whether it is hidden.
@@ -54,9 +54,9 @@ pub(super) struct Row {
 
 /// A cell: what stands in it and the places it covers.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct DocxCell {
     /// What stands in it.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<DocxPiece>,
     /// How many columns it covers.
     pub columns: usize,
     /// Whether it belongs to the cell above.
@@ -67,7 +67,7 @@ pub(super) struct Block {
     pub removed: bool,
 }
 
-impl Default for Block {
+impl Default for DocxCell {
     fn default() -> Self {
         Self { pieces: Vec::new(), columns: 1, below: false, beside: false, removed: false }
     }

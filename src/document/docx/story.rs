@@ -2,14 +2,14 @@
 
 use super::{
     field::Fields,
-    inline::Open,
-    piece::{Paragraph, Piece},
-    styles::{Look, Styles},
-    trace::Trace,
+    inline::OpenParagraph,
+    piece::{DocxPiece, Paragraph},
+    styles::{DocxLook, DocxStyles},
+    trace::DocxTrace,
 };
 use crate::{
     document::LostKind,
-    office::{Node, Space, Tag, Xml},
+    office::{Space, Tag, Xml, XmlEvent},
     text::UnreadReason,
 };
 
@@ -17,67 +17,67 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Story<'a> {
     pub(super) xml: Xml<'a>,
-    pub(super) styles: &'a Styles,
+    pub(super) styles: &'a DocxStyles,
     pub(super) reject: bool,
     /// How the words of the run at hand look.
-    pub(super) look: Look,
+    pub(super) look: DocxLook,
     pub(super) fields: Fields,
-    pub(super) trace: Trace,
+    pub(super) trace: DocxTrace,
     /// How many paragraphs have opened.
     paragraphs: u32,
 }
 
 /// What reading gives.
-pub(super) type Read<T = ()> = Result<T, UnreadReason>;
+pub(super) type DocxResult<T = ()> = Result<T, UnreadReason>;
 
 impl<'a> Story<'a> {
     /// Starts at the beginning of a part; `trace` writes down where its words stand.
-    pub(super) fn new(text: &'a str, styles: &'a Styles, reject: bool, trace: bool) -> Self {
+    pub(super) fn new(text: &'a str, styles: &'a DocxStyles, reject: bool, trace: bool) -> Self {
         Self {
             xml: Xml::new(text),
             styles,
             reject,
-            look: Look::default(),
+            look: DocxLook::default(),
             fields: Fields::default(),
-            trace: Trace::new(trace),
+            trace: DocxTrace::new(trace),
             paragraphs: 0,
         }
     }
 
     /// Reads the part, and hands over each paragraph and table that stands in no other.
-    pub(super) fn body(mut self, mut take: impl FnMut(Piece)) -> Read<Trace> {
+    pub(super) fn body(mut self, mut take: impl FnMut(DocxPiece)) -> DocxResult<DocxTrace> {
         let mut pieces = Vec::new();
         let mut framed = false;
         loop {
             match self.xml.read()? {
                 // The tags around: the document and its body, the notes and each of them.
-                Node::Open(tag) if tag.space == Space::Word && is_frame(&tag) => {
+                XmlEvent::Open(tag) if tag.space == Space::Word && is_frame(&tag) => {
                     framed = true;
                     if let Some(id) = tag.attribute("id") {
                         self.trace.note(self.paragraphs, &id);
                     }
                 }
-                Node::Open(tag) => self.block(&tag, &mut pieces)?,
-                Node::Close | Node::Words(_) => {}
-                Node::End if framed => return Ok(self.trace.finish()),
-                Node::End => return Err(UnreadReason::NotOffice),
+                XmlEvent::Open(tag) => self.block(&tag, &mut pieces)?,
+                XmlEvent::Close | XmlEvent::Words(_) => {}
+                XmlEvent::End if framed => return Ok(self.trace.finish()),
+                XmlEvent::End => return Err(UnreadReason::NotOffice),
             }
             pieces.drain(..).for_each(&mut take);
         }
     }
 
     /// Reads what stands in a tag that holds paragraphs and tables, up to its close.
-    pub(super) fn blocks(&mut self, pieces: &mut Vec<Piece>) -> Read {
+    pub(super) fn blocks(&mut self, pieces: &mut Vec<DocxPiece>) -> DocxResult {
         self.children(|story, tag| story.block(tag, pieces))
     }
 
     /// Reads a tag that stands where paragraphs and tables do.
-    pub(super) fn block(&mut self, tag: &Tag, pieces: &mut Vec<Piece>) -> Read {
+    pub(super) fn block(&mut self, tag: &Tag, pieces: &mut Vec<DocxPiece>) -> DocxResult {
         match (tag.space, tag.name()) {
             (Space::Word, "p") => self.paragraph(pieces),
             (Space::Word, "tbl") => {
                 let table = self.table()?;
-                pieces.push(Piece::Table(table));
+                pieces.push(DocxPiece::Table(table));
                 Ok(())
             }
             (Space::Word, "sdt") => self.control(|story| story.blocks(pieces)),
@@ -86,7 +86,7 @@ impl<'a> Story<'a> {
             (Space::Word, "del" | "moveFrom") if self.reject => self.blocks(pieces),
             (Space::Word, "altChunk") => {
                 let lost = vec![LostKind::Object];
-                pieces.push(Piece::Paragraph(Paragraph { lost, ..Paragraph::default() }));
+                pieces.push(DocxPiece::Paragraph(Paragraph { lost, ..Paragraph::default() }));
                 self.skip()
             }
             (Space::Compatible, "AlternateContent") => {
@@ -96,9 +96,9 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn paragraph(&mut self, pieces: &mut Vec<Piece>) -> Read {
+    fn paragraph(&mut self, pieces: &mut Vec<DocxPiece>) -> DocxResult {
         let tag = self.xml.last();
-        let mut open = Open::default();
+        let mut open = OpenParagraph::default();
         open.paragraph.index = self.count();
         let look = std::mem::take(&mut self.look);
         open.paragraph.listed = self.fields.lists();
@@ -107,13 +107,16 @@ impl<'a> Story<'a> {
         self.look = look;
         self.fields.settle();
         self.trace.paragraph(open.paragraph.index, tag, &self.xml);
-        pieces.push(Piece::Paragraph(open.paragraph));
+        pieces.push(DocxPiece::Paragraph(open.paragraph));
         pieces.append(&mut open.boxes);
         Ok(())
     }
 
     /// Reads the content of a content control, unless it is a table of contents or only asks to be filled in.
-    pub(super) fn control(&mut self, mut inside: impl FnMut(&mut Self) -> Read) -> Read {
+    pub(super) fn control(
+        &mut self,
+        mut inside: impl FnMut(&mut Self) -> DocxResult,
+    ) -> DocxResult {
         let mut read = true;
         self.children(|story, tag| {
             if tag.is_word("sdtPr") {
@@ -130,7 +133,10 @@ impl<'a> Story<'a> {
     }
 
     /// Reads one of the ways in which the same content stands in the file: the first choice, or the fallback without any.
-    pub(super) fn alternative(&mut self, mut inside: impl FnMut(&mut Self) -> Read) -> Read {
+    pub(super) fn alternative(
+        &mut self,
+        mut inside: impl FnMut(&mut Self) -> DocxResult,
+    ) -> DocxResult {
         let mut taken = false;
         self.children(|story, _| {
             if std::mem::replace(&mut taken, true) { story.skip() } else { inside(story) }
@@ -138,32 +144,35 @@ impl<'a> Story<'a> {
     }
 
     /// Shows `each` tag that stands directly in the one that opened, up to its close; `each` reads it up to its own.
-    pub(super) fn children(&mut self, mut each: impl FnMut(&mut Self, &Tag) -> Read) -> Read {
+    pub(super) fn children(
+        &mut self,
+        mut each: impl FnMut(&mut Self, &Tag) -> DocxResult,
+    ) -> DocxResult {
         loop {
             match self.xml.read()? {
-                Node::Open(tag) => each(self, &tag)?,
-                Node::Close | Node::End => return Ok(()),
-                Node::Words(_) => {}
+                XmlEvent::Open(tag) => each(self, &tag)?,
+                XmlEvent::Close | XmlEvent::End => return Ok(()),
+                XmlEvent::Words(_) => {}
             }
         }
     }
 
     /// Shows `each` tag at any depth in the one that opened, up to its close; earlier properties are left out.
-    pub(super) fn properties(&mut self, mut each: impl FnMut(&mut Self, &Tag)) -> Read {
+    pub(super) fn properties(&mut self, mut each: impl FnMut(&mut Self, &Tag)) -> DocxResult {
         let outer = self.xml.depth();
         loop {
             match self.xml.read()? {
-                Node::Open(tag) if tag.name().ends_with("Change") => self.skip()?,
-                Node::Open(tag) => each(self, &tag),
-                Node::Close if self.xml.depth() < outer => return Ok(()),
-                Node::End => return Ok(()),
-                Node::Close | Node::Words(_) => {}
+                XmlEvent::Open(tag) if tag.name().ends_with("Change") => self.skip()?,
+                XmlEvent::Open(tag) => each(self, &tag),
+                XmlEvent::Close if self.xml.depth() < outer => return Ok(()),
+                XmlEvent::End => return Ok(()),
+                XmlEvent::Close | XmlEvent::Words(_) => {}
             }
         }
     }
 
     /// Passes over what stands in the tag that opened; its paragraphs count.
-    pub(super) fn skip(&mut self) -> Read {
+    pub(super) fn skip(&mut self) -> DocxResult {
         self.properties(|story, tag| {
             if tag.is_word("p") {
                 story.count();

@@ -2,34 +2,34 @@
 
 use std::collections::HashMap;
 
-use super::story::Read;
-use crate::office::{Node, Tag, Xml};
+use super::story::DocxResult;
+use crate::office::{Tag, Xml, XmlEvent};
 
 /// How many styles one may be based on, one after the other.
 const CHAIN: usize = 16;
 
 /// All styles by their id.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+pub(super) struct DocxStyles {
+    styles: HashMap<String, DocxStyle>,
     /// The style of paragraphs that name none.
     usual: Option<String>,
 }
 
 /// What a style says itself.
 #[derive(Debug, Default)]
-struct Style {
+struct DocxStyle {
     name: String,
     base: Option<String>,
     outline: Option<u8>,
     list: Option<i64>,
     level: Option<i64>,
-    look: Said,
+    look: StyleLook,
 }
 
 /// What a style or a run says of how its words look; nothing where it leaves that to others.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Said {
+pub(super) struct StyleLook {
     hidden: Option<bool>,
     /// Hidden where pages have no edge.
     web: Option<bool>,
@@ -40,7 +40,7 @@ pub(super) struct Said {
 
 /// How words look.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(super) struct DocxLook {
     /// Nobody sees them.
     pub hidden: bool,
     /// A line goes through them.
@@ -49,7 +49,7 @@ pub(super) struct Look {
     pub raised: bool,
 }
 
-impl Said {
+impl StyleLook {
     /// Takes a property of a run.
     pub(super) fn take(&mut self, tag: &Tag) {
         match tag.name() {
@@ -67,7 +67,7 @@ impl Said {
 
 /// What a style makes of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ParagraphRole {
     /// The title of the document.
     Title,
     /// A heading, from 0.
@@ -78,38 +78,38 @@ pub(super) enum Role {
     Text,
 }
 
-impl Styles {
+impl DocxStyles {
     /// Reads the styles of a file.
-    pub(super) fn read(text: &str) -> Read<Self> {
+    pub(super) fn read(text: &str) -> DocxResult<Self> {
         let mut xml = Xml::new(text);
         let mut styles = Self::default();
-        let mut open: Option<(String, Style)> = None;
+        let mut open: Option<(String, DocxStyle)> = None;
         let mut depth = 0;
         loop {
             match xml.read()? {
-                Node::Open(tag) if tag.is_word("style") => {
+                XmlEvent::Open(tag) if tag.is_word("style") => {
                     let id = tag.attribute("styleId").unwrap_or_default().into_owned();
                     if is_usual(&tag) {
                         styles.usual = Some(id.clone());
                     }
                     depth = xml.depth();
-                    open = Some((id, Style::default()));
+                    open = Some((id, DocxStyle::default()));
                 }
-                Node::Open(tag) => {
+                XmlEvent::Open(tag) => {
                     if let Some((_, style)) = &mut open {
                         style.take(&tag);
                     }
                 }
-                Node::Close if xml.depth() < depth => styles.styles.extend(open.take()),
-                Node::Close | Node::Words(_) => {}
-                Node::End => return Ok(styles),
+                XmlEvent::Close if xml.depth() < depth => styles.styles.extend(open.take()),
+                XmlEvent::Close | XmlEvent::Words(_) => {}
+                XmlEvent::End => return Ok(styles),
             }
         }
     }
 
     /// What the style `id` makes of a paragraph.
-    pub(super) fn role(&self, id: Option<&str>) -> Role {
-        self.chain(id).find_map(Style::role).unwrap_or(Role::Text)
+    pub(super) fn role(&self, id: Option<&str>) -> ParagraphRole {
+        self.chain(id).find_map(DocxStyle::role).unwrap_or(ParagraphRole::Text)
     }
 
     /// The list that the style `id` counts in, and the level there where it says so.
@@ -120,8 +120,13 @@ impl Styles {
 
     /// How words look in a paragraph of the style `paragraph`, under the style `run`, when they say `own` themselves: a line
     /// through words that both styles draw is none, and so is what both hide.
-    pub(super) fn look(&self, paragraph: Option<&str>, run: Option<&str>, own: Said) -> Look {
-        let look = |read: fn(&Said) -> Option<bool>| {
+    pub(super) fn look(
+        &self,
+        paragraph: Option<&str>,
+        run: Option<&str>,
+        own: StyleLook,
+    ) -> DocxLook {
+        let look = |read: fn(&StyleLook) -> Option<bool>| {
             let below = self.chain(paragraph).find_map(|style| read(&style.look));
             let above = run.and_then(|id| self.chain(Some(id)).find_map(|style| read(&style.look)));
             (read(&own), above, below)
@@ -131,20 +136,20 @@ impl Styles {
             (None, above, below) => above.unwrap_or_default() != below.unwrap_or_default(),
         };
         let (own, above, below) = look(|said| said.raised);
-        Look {
+        DocxLook {
             hidden: toggled(|said| said.hidden) || toggled(|said| said.web),
             struck: toggled(|said| said.struck) || toggled(|said| said.twice),
             raised: own.or(above).or(below).unwrap_or_default(),
         }
     }
 
-    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a DocxStyle> {
         let first = id.or(self.usual.as_deref()).and_then(|id| self.styles.get(id));
         std::iter::successors(first, |style| self.styles.get(style.base.as_deref()?)).take(CHAIN)
     }
 }
 
-impl Style {
+impl DocxStyle {
     fn take(&mut self, tag: &Tag) {
         match tag.name() {
             "name" => self.name = tag.attribute("val").unwrap_or_default().to_lowercase(),
@@ -156,19 +161,19 @@ impl Style {
         }
     }
 
-    fn role(&self) -> Option<Role> {
+    fn role(&self) -> Option<ParagraphRole> {
         let numbered = |word: &str| self.name.strip_prefix(word)?.trim().parse::<u8>().ok();
         if matches!(&*self.name, "title" | "标题") {
-            return Some(Role::Title);
+            return Some(ParagraphRole::Title);
         }
         if numbered("toc").or_else(|| numbered("目录")).is_some() {
-            return Some(Role::Contents);
+            return Some(ParagraphRole::Contents);
         }
         let named =
             numbered("heading").or_else(|| numbered("标题")).and_then(|level| level.checked_sub(1));
-        self.outline
-            .or(named)
-            .map(|level| if level < 9 { Role::Heading(level) } else { Role::Text })
+        self.outline.or(named).map(|level| {
+            if level < 9 { ParagraphRole::Heading(level) } else { ParagraphRole::Text }
+        })
     }
 }
 

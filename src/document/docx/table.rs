@@ -1,8 +1,8 @@
 //! The rows and cells of a table as Word writes them.
 
 use super::{
-    piece::{Block, Row, Table},
-    story::{Read, Story},
+    piece::{DocxCell, DocxRow, DocxTable},
+    story::{DocxResult, Story},
 };
 use crate::office::{Space, Tag};
 
@@ -11,16 +11,16 @@ const COLUMNS: usize = 64;
 
 impl Story<'_> {
     /// Reads a table up to its close.
-    pub(super) fn table(&mut self) -> Read<Table> {
-        let mut table = Table::default();
+    pub(super) fn table(&mut self) -> DocxResult<DocxTable> {
+        let mut table = DocxTable::default();
         self.rows(&mut table)?;
         Ok(table)
     }
 
-    fn rows(&mut self, table: &mut Table) -> Read {
+    fn rows(&mut self, table: &mut DocxTable) -> DocxResult {
         self.children(|story, tag| match (tag.space, tag.name()) {
             (Space::Word, "tr") => {
-                let mut row = Row::default();
+                let mut row = DocxRow::default();
                 story.cells(&mut row)?;
                 if row.hidden {
                     row.cells.clear();
@@ -37,10 +37,10 @@ impl Story<'_> {
         })
     }
 
-    fn cells(&mut self, row: &mut Row) -> Read {
+    fn cells(&mut self, row: &mut DocxRow) -> DocxResult {
         self.children(|story, tag| match (tag.space, tag.name()) {
             (Space::Word, "tc") => {
-                let mut cell = Block::default();
+                let mut cell = DocxCell::default();
                 story.cell(&mut cell)?;
                 if !cell.removed {
                     row.cells.push(cell);
@@ -59,7 +59,7 @@ impl Story<'_> {
         })
     }
 
-    fn cell(&mut self, cell: &mut Block) -> Read {
+    fn cell(&mut self, cell: &mut DocxCell) -> DocxResult {
         let mut pieces = std::mem::take(&mut cell.pieces);
         self.children(|story, tag| {
             if tag.is_word("tcPr") {

@@ -6,13 +6,13 @@ use crate::office::Xml;
 
 /// The words of a part with their places in its XML, all in bytes.
 #[derive(Clone, Debug, Default)]
-pub struct Trace {
+pub struct DocxTrace {
     /// Its paragraphs, by their count.
-    pub paragraphs: Vec<Place>,
+    pub paragraphs: Vec<DocxPlace>,
     /// Its words, by paragraph and place in it.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<DocxStretch>,
     /// Its runs, each outermost one.
-    pub runs: Vec<Run>,
+    pub runs: Vec<DocxRun>,
     /// The notes it holds: the count of the first paragraph of each, and its id.
     pub notes: Vec<(u32, String)>,
     /// The notes it refers to: the name of the reference, the id, and the run.
@@ -25,7 +25,7 @@ pub struct Trace {
 
 /// A paragraph: its count in the part, its first tag and its last; the latter is empty in a tag without content.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct DocxPlace {
     /// Its count.
     pub index: u32,
     /// The tag that opens it.
@@ -36,7 +36,7 @@ pub struct Place {
 
 /// A run or formula, which comments stand before, behind or in the middle of.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct DocxRun {
     /// The tag that opens it.
     pub open: Range<usize>,
     /// Its properties; empty without any.
@@ -47,7 +47,7 @@ pub struct Run {
 
 /// Words that stand in one piece in the XML.
 #[derive(Clone, Debug)]
-pub struct Stretch {
+pub struct DocxStretch {
     /// The count of their paragraph.
     pub paragraph: u32,
     /// Where they stand in the words of the paragraph.
@@ -64,7 +64,7 @@ pub struct Stretch {
     pub direct: bool,
 }
 
-impl Trace {
+impl DocxTrace {
     pub(super) fn new(on: bool) -> Self {
         Self { on, ..Self::default() }
     }
@@ -74,7 +74,7 @@ impl Trace {
         let begins = self.on && self.depth.is_none();
         if begins {
             let open = xml.last();
-            self.runs.push(Run { properties: open.end..open.end, end: open.end, open });
+            self.runs.push(DocxRun { properties: open.end..open.end, end: open.end, open });
             self.depth = Some(xml.depth());
         }
         begins
@@ -107,7 +107,7 @@ impl Trace {
         let (open, depth) = within;
         let run = self.runs.len().saturating_sub(1);
         let direct = depth == outer + 1;
-        self.stretches.push(Stretch { paragraph, words, end: xml.end, xml, open, run, direct });
+        self.stretches.push(DocxStretch { paragraph, words, end: xml.end, xml, open, run, direct });
     }
 
     /// The element of all words behind the first `known` stretches ends with the tag read last.
@@ -118,7 +118,7 @@ impl Trace {
 
     pub(super) fn paragraph(&mut self, index: u32, open: Range<usize>, xml: &Xml) {
         if self.on {
-            self.paragraphs.push(Place { index, open, close: xml.last() });
+            self.paragraphs.push(DocxPlace { index, open, close: xml.last() });
         }
     }
 

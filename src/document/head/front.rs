@@ -3,7 +3,7 @@
 use crate::{
     document::{
         Block, Document,
-        headings::{Number, Rank},
+        headings::{HeadingNumber, HeadingRank},
     },
     text::Span,
 };
@@ -67,5 +67,6 @@ impl<'a> Front<'a> {
 
 /// Whether a line is the first chapter's heading or its beginning.
 fn begins_chapter(line: &str) -> bool {
-    Number::of(line).is_some_and(|number| number.count == 1 && number.rank <= Rank::Bracketed)
+    HeadingNumber::of(line)
+        .is_some_and(|number| number.count == 1 && number.rank <= HeadingRank::Bracketed)
 }

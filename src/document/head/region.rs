@@ -90,7 +90,7 @@ fn unlisted(title: &str, catalogue: &mut Catalogue) -> Option<String> {
 }
 
 /// A region at the beginning of words.
-pub struct Named {
+pub struct LeadingRegion {
     /// As a plan file writes it.
     pub path: String,
     /// How many bytes its name takes.
@@ -99,24 +99,24 @@ pub struct Named {
 
 /// The region that words begin with; each name after the first lies in the one before: `浙江省湖州市德清县`.
 #[must_use]
-pub fn leading(words: &str, catalogue: &mut Catalogue) -> Option<Named> {
-    let mut found: Option<Named> = None;
+pub fn leading(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
+    let mut found: Option<LeadingRegion> = None;
     loop {
         let at = found.as_ref().map_or(0, |found| found.length);
         let above = found.as_ref().map(|found| &*found.path);
         let Some(next) = prefix(words.get(at..)?, above, catalogue) else { return found };
-        found = Some(Named { length: at + next.length, ..next });
+        found = Some(LeadingRegion { length: at + next.length, ..next });
     }
 }
 
 /// The longest beginning of words that names a region, below `above` where that is given.
-fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<Named> {
+fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
     let ends: Vec<usize> =
         words.char_indices().skip(1).map(|(at, _)| at).chain([words.len()]).take(LONGEST).collect();
     let full = ends.iter().rev().find_map(|&length| {
         let name = words.get(..length).filter(|name| name.chars().count() > 1)?;
         let path = known(name, above, catalogue)?;
-        Some(Named { path, length })
+        Some(LeadingRegion { path, length })
     });
     // Short forms, 上海 for 上海市, count at the beginning only.
     full.or_else(|| {
@@ -126,7 +126,7 @@ fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option
             .iter()
             .find_map(|end| known(&format!("{short}{end}"), None, catalogue));
         let path = long?;
-        Some(Named { path, length })
+        Some(LeadingRegion { path, length })
     })
 }
 
@@ -147,7 +147,7 @@ fn known(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<S
 }
 
 /// A region somewhere in a title: `关于印发德清县…`.
-fn inside(words: &str, catalogue: &mut Catalogue) -> Option<Named> {
+fn inside(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
     let starts = words.char_indices().map(|(at, _)| at).skip(1);
     starts.into_iter().find_map(|at| {
         let rest = words.get(at..)?;

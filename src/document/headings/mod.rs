@@ -9,7 +9,7 @@ use crate::text::Span;
 
 use super::{Block, Document};
 
-pub use number::{Number, Rank};
+pub use number::{HeadingNumber, HeadingRank};
 pub use shape::{MARKS, mark, opens_part, unnumbered};
 
 /// A line with more characters than this says something, though it begins with a number.
@@ -18,16 +18,16 @@ const LONGEST_HEADING: usize = 45;
 /// The level of a line that is a heading by its number and length, as [`Block::Heading`] counts; `None` for other lines.
 #[must_use]
 pub fn level(line: &str) -> Option<u8> {
-    let number = Number::of(line)?;
+    let number = HeadingNumber::of(line)?;
     let words = line.get(number.length..)?.trim();
     let sentence = words.ends_with(['。', '；', ';', '：', ':']);
     let told = sentence
         && (words.contains(|c: char| c.is_ascii_digit()) || words.matches('。').count() > 1);
     let short = !words.is_empty() && words.chars().count() <= LONGEST_HEADING && !told;
     let level = match number.rank {
-        Rank::Part | Rank::Chapter | Rank::Numeral => 2,
-        Rank::Section | Rank::Bracketed => 3,
-        Rank::Digit | Rank::Item | Rank::Box => 4,
+        HeadingRank::Part | HeadingRank::Chapter | HeadingRank::Numeral => 2,
+        HeadingRank::Section | HeadingRank::Bracketed => 3,
+        HeadingRank::Digit | HeadingRank::Item | HeadingRank::Box => 4,
     };
     (short && !words.ends_with(['；', ';', '，', ','])).then_some(level)
 }
@@ -61,7 +61,7 @@ pub fn positions(document: &Document) -> Vec<Arc<str>> {
 #[derive(Debug, Default)]
 struct Outline {
     /// From the outside to the inside.
-    open: Vec<(Rank, u32, String)>,
+    open: Vec<(HeadingRank, u32, String)>,
     boxed: Option<Boxed>,
 }
 
@@ -78,15 +78,15 @@ struct Boxed {
 impl Outline {
     /// Enters a line; whether the position changed.
     fn enter(&mut self, line: &str, heading: Option<u8>, apart: bool) -> bool {
-        let number = Number::of(line.trim_start());
+        let number = HeadingNumber::of(line.trim_start());
         let ended = self.leave_box(number.as_ref(), apart);
         match number {
-            Some(number) if number.rank == Rank::Box => {
+            Some(number) if number.rank == HeadingRank::Box => {
                 let whole = line.contains('。');
                 self.boxed = Some(Boxed { shown: number.shown, whole, begun: false });
                 true
             }
-            Some(number) if self.boxed.is_none() && number.rank != Rank::Item => {
+            Some(number) if self.boxed.is_none() && number.rank != HeadingRank::Item => {
                 self.open.retain(|(rank, ..)| *rank < number.rank);
                 self.open.push((number.rank, number.count, number.shown));
                 true
@@ -102,7 +102,7 @@ impl Outline {
     }
 
     /// Leaves the box before a line that stands outside it.
-    fn leave_box(&mut self, number: Option<&Number>, apart: bool) -> bool {
+    fn leave_box(&mut self, number: Option<&HeadingNumber>, apart: bool) -> bool {
         let goes_on = number.is_some_and(|number| self.goes_on(number));
         let Some(boxed) = &mut self.boxed else { return false };
         let leaves = boxed.whole || goes_on || apart && boxed.begun;
@@ -114,14 +114,14 @@ impl Outline {
     }
 
     /// Whether a number is the next one outside the box; `1.` and the like are as well the box's own.
-    fn goes_on(&self, number: &Number) -> bool {
-        if number.rank >= Rank::Digit {
+    fn goes_on(&self, number: &HeadingNumber) -> bool {
+        if number.rank >= HeadingRank::Digit {
             return false;
         }
         let last = self.open.iter().find(|(rank, ..)| *rank == number.rank);
         match last {
             Some((_, count, _)) => number.count == count + 1,
-            None => number.rank <= Rank::Section,
+            None => number.rank <= HeadingRank::Section,
         }
     }
 

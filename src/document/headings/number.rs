@@ -7,7 +7,7 @@ const NUMERALS: &[char] =
 
 /// How deep a number stands, outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rank {
+pub enum HeadingRank {
     /// 第一篇, 第一部分.
     Part,
     /// 第一章.
@@ -28,9 +28,9 @@ pub enum Rank {
 
 /// A number at the beginning of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
+pub struct HeadingNumber {
     /// How deep it stands.
-    pub rank: Rank,
+    pub rank: HeadingRank,
     /// Which one it is, from 1; for a box its last number.
     pub count: u32,
     /// As a position shows it: `三`, `（一）`, `1`, `专栏6-1`.
@@ -39,7 +39,7 @@ pub struct Number {
     pub length: usize,
 }
 
-impl Number {
+impl HeadingNumber {
     /// The number `line` begins with.
     #[must_use]
     pub fn of(line: &str) -> Option<Self> {
@@ -52,7 +52,7 @@ impl Number {
 }
 
 /// `专栏6-1`, `专栏 3`, `专栏一`.
-fn boxed(line: &str) -> Option<Number> {
+fn boxed(line: &str) -> Option<HeadingNumber> {
     let rest = line.strip_prefix("专栏")?;
     let spaced = rest.trim_start_matches(is_blank);
     let numeral = |c: char| {
@@ -64,8 +64,8 @@ fn boxed(line: &str) -> Option<Number> {
     let number = spaced.get(..end)?.trim_end_matches(['-', '—', '–', '.', '－', '．']);
     let last = number.rsplit(|c: char| matches!(fold_char(c), '-' | '—' | '–' | '.')).next()?;
     let folded: String = number.chars().map(fold_char).collect();
-    Some(Number {
-        rank: Rank::Box,
+    Some(HeadingNumber {
+        rank: HeadingRank::Box,
         count: count(last)?,
         shown: format!("专栏{folded}"),
         length: line.len() - spaced.len() + number.len(),
@@ -73,26 +73,26 @@ fn boxed(line: &str) -> Option<Number> {
 }
 
 /// `第一章`.
-fn ordinal(line: &str) -> Option<Number> {
+fn ordinal(line: &str) -> Option<HeadingNumber> {
     let rest = line.strip_prefix('第')?;
     let end = rest.find(|c| !is_numeral(c))?;
     let (number, behind) = rest.split_at_checked(end)?;
     let (rank, word) = [
-        (Rank::Part, "部分"),
-        (Rank::Part, "篇"),
-        (Rank::Part, "编"),
-        (Rank::Chapter, "章"),
-        (Rank::Section, "节"),
+        (HeadingRank::Part, "部分"),
+        (HeadingRank::Part, "篇"),
+        (HeadingRank::Part, "编"),
+        (HeadingRank::Chapter, "章"),
+        (HeadingRank::Section, "节"),
     ]
     .into_iter()
     .find(|(_, word)| behind.starts_with(word))?;
     let shown = format!("第{number}{word}");
     // 第一节课, 第二章程: a heading's number is set off or goes on with its own words, which no rule tells; the line's length does.
-    Some(Number { rank, count: count(number)?, length: shown.len(), shown })
+    Some(HeadingNumber { rank, count: count(number)?, length: shown.len(), shown })
 }
 
 /// `（一）` and `（1）`.
-fn bracketed(line: &str) -> Option<Number> {
+fn bracketed(line: &str) -> Option<HeadingNumber> {
     let mut characters = line.char_indices();
     let (_, open) = characters.next()?;
     if fold_char(open) != '(' {
@@ -102,8 +102,8 @@ fn bracketed(line: &str) -> Option<Number> {
     let number = line.get(open.len_utf8()..close)?.trim_matches(is_blank);
     let counted = count(number)?;
     let digits = number.chars().all(|c| fold_char(c).is_ascii_digit());
-    Some(Number {
-        rank: if digits { Rank::Item } else { Rank::Bracketed },
+    Some(HeadingNumber {
+        rank: if digits { HeadingRank::Item } else { HeadingRank::Bracketed },
         count: counted,
         shown: format!("（{}）", number.chars().map(fold_char).collect::<String>()),
         length: close + mark.len_utf8(),
@@ -111,26 +111,28 @@ fn bracketed(line: &str) -> Option<Number> {
 }
 
 /// `一、`, `1.`, `1、`, `1）`; `1.2` is a number of its own, `1.5倍` and `2025年` are none.
-fn plain(line: &str) -> Option<Number> {
+fn plain(line: &str) -> Option<HeadingNumber> {
     let end = line.find(|c| !is_numeral(c))?;
     let (number, behind) = line.split_at_checked(end)?;
     let digits = number.chars().all(|c| fold_char(c).is_ascii_digit());
     let mark = behind.chars().next()?;
     let rank = match (digits, fold_char(mark)) {
-        (false, '、' | '.' | ',') => Rank::Numeral,
-        (false, ' ') if behind.trim_start_matches(is_blank).chars().count() > 1 => Rank::Numeral,
-        (true, '、' | '.') => Rank::Digit,
-        (true, ')') => Rank::Item,
+        (false, '、' | '.' | ',') => HeadingRank::Numeral,
+        (false, ' ') if behind.trim_start_matches(is_blank).chars().count() > 1 => {
+            HeadingRank::Numeral
+        }
+        (true, '、' | '.') => HeadingRank::Digit,
+        (true, ')') => HeadingRank::Item,
         _ => return None,
     };
     let next = behind.chars().nth(1).map(fold_char);
     if digits && (number.len() > 6 || next.is_none_or(|c| c.is_ascii_digit())) {
         return None;
     }
-    Some(Number {
+    Some(HeadingNumber {
         rank,
         count: count(number)?,
-        shown: if rank == Rank::Item {
+        shown: if rank == HeadingRank::Item {
             format!("（{number}）")
         } else {
             number.chars().map(fold_char).collect()
@@ -140,10 +142,15 @@ fn plain(line: &str) -> Option<Number> {
 }
 
 /// `①`.
-fn circled(line: &str) -> Option<Number> {
+fn circled(line: &str) -> Option<HeadingNumber> {
     let mark = line.chars().next().filter(|c| ('①'..='⑳').contains(c))?;
     let count = u32::from(mark) - u32::from('①') + 1;
-    Some(Number { rank: Rank::Item, count, shown: mark.to_string(), length: mark.len_utf8() })
+    Some(HeadingNumber {
+        rank: HeadingRank::Item,
+        count,
+        shown: mark.to_string(),
+        length: mark.len_utf8(),
+    })
 }
 
 fn is_numeral(character: char) -> bool {
@@ -182,27 +189,27 @@ fn count(number: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Option<(Rank, u32, String)> {
-        Number::of(line).map(|number| (number.rank, number.count, number.shown))
+    fn read(line: &str) -> Option<(HeadingRank, u32, String)> {
+        HeadingNumber::of(line).map(|number| (number.rank, number.count, number.shown))
     }
 
     #[test]
     fn lines_begin_with_many_numbers() {
         for (line, rank, count, shown) in [
-            ("第一章 总则", Rank::Chapter, 1, "第一章"),
-            ("第十二节 就业", Rank::Section, 12, "第十二节"),
-            ("第二部分 要求", Rank::Part, 2, "第二部分"),
-            ("三、总体要求", Rank::Numeral, 3, "三"),
-            ("二十一、保障", Rank::Numeral, 21, "二十一"),
-            ("（十一）提升能力", Rank::Bracketed, 11, "（十一）"),
-            ("(二)发展目标", Rank::Bracketed, 2, "（二）"),
-            ("1.坚持规划引领", Rank::Digit, 1, "1"),
-            ("２．坚持", Rank::Digit, 2, "2"),
-            ("10、坚持", Rank::Digit, 10, "10"),
-            ("（3）坚持", Rank::Item, 3, "（3）"),
-            ("②坚持", Rank::Item, 2, "②"),
-            ("专栏6-1“低成本创业”", Rank::Box, 1, "专栏6-1"),
-            ("专栏 12  实施", Rank::Box, 12, "专栏12"),
+            ("第一章 总则", HeadingRank::Chapter, 1, "第一章"),
+            ("第十二节 就业", HeadingRank::Section, 12, "第十二节"),
+            ("第二部分 要求", HeadingRank::Part, 2, "第二部分"),
+            ("三、总体要求", HeadingRank::Numeral, 3, "三"),
+            ("二十一、保障", HeadingRank::Numeral, 21, "二十一"),
+            ("（十一）提升能力", HeadingRank::Bracketed, 11, "（十一）"),
+            ("(二)发展目标", HeadingRank::Bracketed, 2, "（二）"),
+            ("1.坚持规划引领", HeadingRank::Digit, 1, "1"),
+            ("２．坚持", HeadingRank::Digit, 2, "2"),
+            ("10、坚持", HeadingRank::Digit, 10, "10"),
+            ("（3）坚持", HeadingRank::Item, 3, "（3）"),
+            ("②坚持", HeadingRank::Item, 2, "②"),
+            ("专栏6-1“低成本创业”", HeadingRank::Box, 1, "专栏6-1"),
+            ("专栏 12  实施", HeadingRank::Box, 12, "专栏12"),
         ] {
             assert_eq!(read(line), Some((rank, count, shown.to_owned())), "{line}");
         }

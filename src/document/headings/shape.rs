@@ -5,7 +5,7 @@ use crate::{
     text::Span,
 };
 
-use super::Number;
+use super::HeadingNumber;
 
 /// A line with more characters is no such heading.
 const LONGEST: usize = 28;
@@ -102,7 +102,7 @@ pub fn opens_part(line: &str) -> bool {
     let length = words.chars().count();
     (4..=LONGEST).contains(&length)
         && !words.contains(['。', '，', '；', '：', '！', '？', ',', ';', ':', '|', '\t', '…'])
-        && Number::of(words).is_none()
+        && HeadingNumber::of(words).is_none()
         && !TITLES.iter().any(|ending| words.ends_with(ending))
         && PARTS.iter().chain(&INNER).any(|part| words.contains(part))
 }

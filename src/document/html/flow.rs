@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     LONGEST_TEXT,
-    inline::{Look, Words, is_unseen, look, lost},
+    inline::{HtmlLook, HtmlWords, is_unseen, look, lost},
     table,
 };
 
@@ -66,7 +66,7 @@ pub(super) fn is_block(name: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Flow {
     pub(super) writer: Writer,
-    words: Words,
+    words: HtmlWords,
     paragraphs: u32,
     /// The last paragraph, when nothing stands behind it: it may name a table.
     last: Option<Span>,
@@ -91,7 +91,7 @@ impl Flow {
         if is_unseen(value) {
             return lost(element).into_iter().for_each(|kind| self.writer.lose(kind));
         }
-        if look(value) == Look::Raised {
+        if look(value) == HtmlLook::Raised {
             return self.words.raise(&element.text().collect::<String>());
         }
         match value.name() {

@@ -14,7 +14,7 @@ const ASIDE: [&str; 14] = [
 
 /// How the words of an element look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum HtmlLook {
     /// As any words.
     Plain,
     /// They are no part of the page, or only lead elsewhere.
@@ -30,34 +30,34 @@ pub(super) enum Look {
 }
 
 /// How the words of an element look by its name and style.
-pub(super) fn look(element: &Element) -> Look {
+pub(super) fn look(element: &Element) -> HtmlLook {
     let style = element.attr("style").unwrap_or_default();
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     let style = style.to_ascii_lowercase();
     let hidden = ["display:none", "visibility:hidden", "visibility:collapse"];
     match element.name() {
-        "svg" | "math" => Look::Drawn,
-        name if ASIDE.contains(&name) => Look::Aside,
-        _ if element.attr("hidden").is_some() => Look::Hidden,
-        _ if hidden.iter().any(|how| style.contains(how)) => Look::Hidden,
-        "del" | "s" | "strike" => Look::Struck,
-        _ if style.contains("line-through") => Look::Struck,
-        "sup" => Look::Raised,
-        _ if style.contains("vertical-align:super") => Look::Raised,
-        _ => Look::Plain,
+        "svg" | "math" => HtmlLook::Drawn,
+        name if ASIDE.contains(&name) => HtmlLook::Aside,
+        _ if element.attr("hidden").is_some() => HtmlLook::Hidden,
+        _ if hidden.iter().any(|how| style.contains(how)) => HtmlLook::Hidden,
+        "del" | "s" | "strike" => HtmlLook::Struck,
+        _ if style.contains("line-through") => HtmlLook::Struck,
+        "sup" => HtmlLook::Raised,
+        _ if style.contains("vertical-align:super") => HtmlLook::Raised,
+        _ => HtmlLook::Plain,
     }
 }
 
 /// Whether an element is not shown, or only leads elsewhere.
 pub(super) fn is_unseen(element: &Element) -> bool {
-    matches!(look(element), Look::Aside | Look::Drawn | Look::Hidden | Look::Struck)
+    matches!(look(element), HtmlLook::Aside | HtmlLook::Drawn | HtmlLook::Hidden | HtmlLook::Struck)
 }
 
 /// What is lost where an element is not read: something when numbers stand in it that a reader may ask for.
 pub(super) fn lost(element: ElementRef<'_>) -> Option<LostKind> {
     let kind = match look(element.value()) {
-        Look::Hidden => LostKind::Hidden,
-        Look::Drawn => LostKind::Object,
+        HtmlLook::Hidden => LostKind::Hidden,
+        HtmlLook::Drawn => LostKind::Object,
         _ => return None,
     };
     let digit = |words: &str| words.contains(|c: char| c.is_ascii_digit());
@@ -66,7 +66,7 @@ pub(super) fn lost(element: ElementRef<'_>) -> Option<LostKind> {
 
 /// Words that grow piece by piece.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct HtmlWords {
     written: String,
     /// Whether a blank stands before the next word, and whether a line of the source ends there.
     blank: bool,
@@ -74,7 +74,7 @@ pub(super) struct Words {
     breaks: bool,
 }
 
-impl Words {
+impl HtmlWords {
     /// Adds the text of a node.
     pub(super) fn text(&mut self, text: &str) {
         for character in text.chars() {
@@ -132,12 +132,12 @@ fn is_parted(last: Option<char>, next: char, broken: bool) -> bool {
 
 /// The words of an element, those of its own blocks each on a line, and what is lost in it.
 pub(super) fn words(element: ElementRef<'_>) -> (String, Option<LostKind>) {
-    let (mut words, mut missing) = (Words::default(), None);
+    let (mut words, mut missing) = (HtmlWords::default(), None);
     gather(element, &mut words, &mut missing);
     (words.take(), missing)
 }
 
-fn gather(element: ElementRef<'_>, words: &mut Words, missing: &mut Option<LostKind>) {
+fn gather(element: ElementRef<'_>, words: &mut HtmlWords, missing: &mut Option<LostKind>) {
     for child in element.children() {
         if let Some(text) = child.value().as_text() {
             words.text(text);
@@ -146,7 +146,7 @@ fn gather(element: ElementRef<'_>, words: &mut Words, missing: &mut Option<LostK
                 *missing = missing.or_else(|| lost(child));
                 continue;
             }
-            if look(child.value()) == Look::Raised {
+            if look(child.value()) == HtmlLook::Raised {
                 words.raise(&child.text().collect::<String>());
                 continue;
             }

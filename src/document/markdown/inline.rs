@@ -15,7 +15,7 @@ const LONGEST_NOTE: usize = 400;
 
 /// What a stretch of a line shows.
 #[derive(Debug, Default)]
-pub(super) struct Shown<'a> {
+pub(super) struct InlineContent<'a> {
     /// Its words.
     pub words: Cow<'a, str>,
     /// The notes that stand in its middle.
@@ -25,19 +25,20 @@ pub(super) struct Shown<'a> {
 }
 
 /// What `words` show.
-pub(super) fn shown(words: &str) -> Shown<'_> {
+pub(super) fn shown(words: &str) -> InlineContent<'_> {
     let marked = |c: char| matches!(c, '*' | '_' | '\\' | '<' | '[' | '&' | '`' | '^' | '$');
     if !words.contains(marked) && words.matches('~').count() < 2 {
-        return Shown { words: Cow::Borrowed(words), ..Shown::default() };
+        return InlineContent { words: Cow::Borrowed(words), ..InlineContent::default() };
     }
     let mut guarded = String::with_capacity(words.len() + GUARD.len_utf8());
     guarded.push(GUARD);
-    let mut shown = Shown { notes: without_notes(words, &mut guarded), ..Shown::default() };
+    let mut shown =
+        InlineContent { notes: without_notes(words, &mut guarded), ..InlineContent::default() };
     let options = Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_SUPERSCRIPT
         | Options::ENABLE_SUBSCRIPT
         | Options::ENABLE_MATH;
-    let mut line = Line::default();
+    let mut line = MarkdownLine::default();
     for (event, span) in Parser::new_ext(&guarded, options).into_offset_iter() {
         line.event(event, guarded.get(span).unwrap_or_default());
     }
@@ -125,7 +126,7 @@ fn without_carets(words: &str) -> String {
 
 /// A line that grows event by event.
 #[derive(Default)]
-struct Line {
+struct MarkdownLine {
     text: String,
     html: Html,
     /// Where the words of each mark that is open begin, and the sign that stands for it when it is none.
@@ -135,7 +136,7 @@ struct Line {
     pictures: bool,
 }
 
-impl Line {
+impl MarkdownLine {
     fn event(&mut self, event: Event<'_>, source: &str) {
         match event {
             Event::Text(words) | Event::Code(words) => self.say(&words),

@@ -12,7 +12,7 @@ use crate::text::{Parts, Span};
 
 use super::{Block, Document, Lost, LostKind, headings};
 
-use self::words::Words;
+use self::words::MarkdownWords;
 
 /// A row with more cells than this is a line of words.
 const MOST_CELLS: usize = 256;
@@ -30,7 +30,12 @@ pub fn read(text: String) -> Document {
         line.trim_end_matches('\r')
     });
     let lines: Vec<&str> = lines.collect();
-    let mut reader = Reader { source: &text, lines: &lines, starts: &starts, ..Reader::default() };
+    let mut reader = MarkdownReader {
+        source: &text,
+        lines: &lines,
+        starts: &starts,
+        ..MarkdownReader::default()
+    };
     reader.read();
     let parts = Parts { has_lines: true, ..Parts::default() };
     Document {
@@ -42,11 +47,11 @@ pub fn read(text: String) -> Document {
 }
 
 #[derive(Default)]
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     source: &'a str,
     lines: &'a [&'a str],
     starts: &'a [usize],
-    words: Words,
+    words: MarkdownWords,
     blocks: Vec<Block>,
     lost: Vec<Lost>,
     /// The rows of the table that grows, without the line of dashes.
@@ -58,7 +63,7 @@ struct Reader<'a> {
     noted: bool,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn read(&mut self) {
         let mut at = 0;
         while let Some(line) = self.lines.get(at) {

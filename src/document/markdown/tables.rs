@@ -7,9 +7,9 @@ use crate::{
 
 #[cfg(feature = "office")]
 use super::page;
-use super::{Reader, drawn, inline};
+use super::{MarkdownReader, drawn, inline};
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     /// Reads a table whose rows take several lines, with the line at `at` above its head.
     pub(super) fn multiline(&mut self, at: usize) -> Option<usize> {
         let below = self.lines.iter().enumerate().skip(at + 1).take(12);

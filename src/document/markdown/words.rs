@@ -7,14 +7,14 @@ use crate::{document::LostKind, text::Span};
 
 /// Text that grows line by line.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct MarkdownWords {
     text: String,
     /// Where each line begins.
     starts: Vec<usize>,
     notes: Vec<Span>,
 }
 
-impl Words {
+impl MarkdownWords {
     /// Goes on to a line, counted from 0, unless it is there or past it.
     pub(super) fn reach(&mut self, line: usize) {
         if self.starts.is_empty() {

@@ -17,7 +17,7 @@ pub fn align(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Option<Vec<S
     if columns.len() > WIDEST || printed.len() > columns.len() || printed.is_empty() {
         return None;
     }
-    let best = Table::of(text, columns, &printed);
+    let best = CostTable::of(text, columns, &printed);
     let ways = best.at(0, 0)?;
     if ways.count != 1 {
         return None;
@@ -43,7 +43,7 @@ pub fn cost_as_printed(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Op
 }
 
 /// The cheapest ways from each cell and column to the end of the row.
-struct Table {
+struct CostTable {
     ways: Vec<Option<Ways>>,
     costs: Vec<Option<u32>>,
     skips: Vec<u32>,
@@ -57,7 +57,7 @@ struct Ways {
     count: u32,
 }
 
-impl Table {
+impl CostTable {
     fn of(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Self {
         let costs = cells.iter().flat_map(|cell| {
             let facts = Facts::of(cell.of(text));

@@ -3,7 +3,7 @@
 use crate::{
     document::{
         Block, Lost,
-        headings::{Number, Rank, level},
+        headings::{HeadingNumber, HeadingRank, level},
         table::{is_caption, is_note},
     },
     text::Span,
@@ -11,17 +11,17 @@ use crate::{
 
 use super::{
     grid::rectangle,
-    line::{BARS, Form, lines, trimmed},
-    run::{Run, barred, is_cell, tabbed},
+    line::{BARS, LineForm, lines, trimmed},
+    run::{PastedRun, barred, is_cell, tabbed},
     stream::stream,
-    wrapped::{Page, goes_on},
+    wrapped::{WrappedPage, goes_on},
 };
 
 /// The blocks of a text, and what is lost of its tables.
 #[must_use]
 pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     let lines = lines(text);
-    let page = Page::of(text, &lines);
+    let page = WrappedPage::of(text, &lines);
     let (blocks, lost) = (Vec::new(), Vec::new());
     let mut pasted = Pasted { text, blocks, lost, numbered: false, page };
     // Lines before this one are known to be indented, not cells.
@@ -29,9 +29,9 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let run = match line.form {
-            _ if line.span.is_empty() && line.form != Form::Cell => None,
-            Form::Bars | Form::Tabs => barred(text, &lines, at),
-            Form::Cell if at >= indented => {
+            _ if line.span.is_empty() && line.form != LineForm::Cell => None,
+            LineForm::Bars | LineForm::Tabs => barred(text, &lines, at),
+            LineForm::Cell if at >= indented => {
                 tabbed(text, &lines, at).map_err(|end| indented = end).ok()
             }
             _ => None,
@@ -54,12 +54,12 @@ struct Pasted<'a> {
     /// Whether a numbered heading stands among the blocks.
     numbered: bool,
     /// The printed page whose lines these are, where a paragraph may go on in the next.
-    page: Option<Page>,
+    page: Option<WrappedPage>,
 }
 
 impl Pasted<'_> {
     /// A table takes the line above it as its caption, when it reads like one.
-    fn table(&mut self, run: Run) {
+    fn table(&mut self, run: PastedRun) {
         let caption = match self.blocks.last() {
             Some(Block::Paragraph(span) | Block::Heading { span, .. }) => Some(*span),
             _ => None,
@@ -86,8 +86,8 @@ impl Pasted<'_> {
         if self.page.is_some_and(|page| self.goes_on(page, span)) {
             return;
         }
-        let number = Number::of(words);
-        self.numbered |= number.is_some_and(|number| number.rank != Rank::Box);
+        let number = HeadingNumber::of(words);
+        self.numbered |= number.is_some_and(|number| number.rank != HeadingRank::Box);
         self.blocks.push(match level(words) {
             Some(level) => Block::Heading { level, span },
             None if below_table && is_note(words) => Block::Note(span),
@@ -98,9 +98,9 @@ impl Pasted<'_> {
     }
 
     /// Takes a line into the paragraph before it, where that goes on.
-    fn goes_on(&mut self, page: Page, line: Span) -> bool {
+    fn goes_on(&mut self, page: WrappedPage, line: Span) -> bool {
         let words = line.of(self.text);
-        let begins = Number::of(words).is_some() || is_caption(words);
+        let begins = HeadingNumber::of(words).is_some() || is_caption(words);
         match self.blocks.last_mut() {
             Some(Block::Paragraph(before))
                 if !begins && goes_on(self.text, page, *before, line) =>

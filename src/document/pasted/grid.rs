@@ -9,7 +9,7 @@ use crate::{
 use super::{
     align::{align, cost_as_printed},
     cell::is_amount,
-    run::Run,
+    run::PastedRun,
 };
 
 /// Years for heads that say none, to know that a column holds values at all.
@@ -17,7 +17,7 @@ const ANY_YEARS: Option<Years> = Some(Years { start: 2001, end: 2005 });
 
 /// The rectangle of a run; rows whose cells fit their columns in no way, or in several, are lost.
 #[must_use]
-pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Lost>) {
+pub fn rectangle(text: &str, run: &PastedRun, caption: Option<Span>) -> (Grid, Vec<Lost>) {
     let mut grid = padded(&run.rows, caption);
     let mut lost = run.lost.clone();
     let Some(head) = Head::find(text, &grid, ANY_YEARS) else { return (grid, lost) };
@@ -43,35 +43,35 @@ pub fn rectangle(text: &str, run: &Run, caption: Option<Span>) -> (Grid, Vec<Los
             continue;
         }
         match placed(text, &columns, row, run.keeps_blanks) {
-            Placed::Row(cells) => grid.cells.extend(cells),
-            Placed::Nothing => {}
-            Placed::Unsure(span) => lost.push(Lost { kind: LostKind::Row, span }),
+            PlacedRow::Row(cells) => grid.cells.extend(cells),
+            PlacedRow::Nothing => {}
+            PlacedRow::Unsure(span) => lost.push(Lost { kind: LostKind::Row, span }),
         }
     }
     (grid, lost)
 }
 
 /// What became of a row.
-enum Placed {
+enum PlacedRow {
     Row(Vec<Cell>),
     Nothing,
     Unsure(Span),
 }
 
-fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> Placed {
+fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> PlacedRow {
     let mut printed = row.iter().copied().filter(|cell| !cell.is_empty());
-    let Some(first) = printed.next() else { return Placed::Nothing };
+    let Some(first) = printed.next() else { return PlacedRow::Nothing };
     if printed.next().is_none() && !is_amount(first.of(text)) {
-        return Placed::Row(spanning(first, columns.len()));
+        return PlacedRow::Row(spanning(first, columns.len()));
     }
     let trimmed = trimmed_to(row, columns.len());
     let whole = trimmed.len() == columns.len() || keeps_blanks;
     if whole && cost_as_printed(text, columns, trimmed).is_some() {
-        return Placed::Row(filled(trimmed, columns.len()).collect());
+        return PlacedRow::Row(filled(trimmed, columns.len()).collect());
     }
     match align(text, columns, row) {
-        Some(cells) => Placed::Row(filled(&cells, columns.len()).collect()),
-        None => Placed::Unsure(
+        Some(cells) => PlacedRow::Row(filled(&cells, columns.len()).collect()),
+        None => PlacedRow::Unsure(
             row.iter().copied().filter(|cell| !cell.is_empty()).reduce(Span::to).unwrap_or(first),
         ),
     }

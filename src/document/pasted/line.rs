@@ -4,16 +4,16 @@ use crate::text::Span;
 
 /// One line.
 #[derive(Clone, Copy, Debug)]
-pub struct Line {
+pub struct PastedLine {
     /// Its words, trimmed, without what converters leave before them.
     pub span: Span,
     /// Its form.
-    pub form: Form,
+    pub form: LineForm,
 }
 
 /// What the white space and the bars of a line say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum LineForm {
     /// Nothing but white space, and no tab.
     Blank,
     /// One cell behind a tab; a tab alone is an empty cell.
@@ -28,12 +28,12 @@ pub enum Form {
 
 /// The lines of a text, in order.
 #[must_use]
-pub fn lines(text: &str) -> Vec<Line> {
+pub fn lines(text: &str) -> Vec<PastedLine> {
     let mut start = 0;
     let line = |written: &str| {
         let span = Span::new(start, start + written.len());
         start += written.len();
-        Line { span: without_bookmarks(text, trimmed(text, span)), form: form(written) }
+        PastedLine { span: without_bookmarks(text, trimmed(text, span)), form: form(written) }
     };
     text.split_inclusive('\n').map(line).collect()
 }
@@ -73,17 +73,17 @@ fn is_bar(character: char) -> bool {
     BARS.contains(&character)
 }
 
-fn form(line: &str) -> Form {
+fn form(line: &str) -> LineForm {
     let line = line.trim_end_matches(['\n', '\r']);
     let words = line.trim();
     match (line.strip_prefix('\t'), words.contains('\t')) {
-        _ if words.contains(is_bar) => Form::Bars,
-        (_, true) => Form::Tabs,
-        (None, _) if !words.is_empty() && line.ends_with('\t') => Form::Tabs,
-        (Some(rest), _) if !rest.starts_with('\t') || words.is_empty() => Form::Cell,
-        _ if words.is_empty() => Form::Blank,
-        (Some(_), _) => Form::Tabs,
-        _ => Form::Plain,
+        _ if words.contains(is_bar) => LineForm::Bars,
+        (_, true) => LineForm::Tabs,
+        (None, _) if !words.is_empty() && line.ends_with('\t') => LineForm::Tabs,
+        (Some(rest), _) if !rest.starts_with('\t') || words.is_empty() => LineForm::Cell,
+        _ if words.is_empty() => LineForm::Blank,
+        (Some(_), _) => LineForm::Tabs,
+        _ => LineForm::Plain,
     }
 }
 
@@ -106,7 +106,15 @@ mod tests {
         let forms = |text| lines(text).iter().map(|line| line.form).collect::<Vec<_>>();
         assert_eq!(
             forms("一、总则\n\t序号\n\t\n \n1 | 甲\r\n甲\t乙\n\t\t5"),
-            [Form::Plain, Form::Cell, Form::Cell, Form::Blank, Form::Bars, Form::Tabs, Form::Tabs]
+            [
+                LineForm::Plain,
+                LineForm::Cell,
+                LineForm::Cell,
+                LineForm::Blank,
+                LineForm::Bars,
+                LineForm::Tabs,
+                LineForm::Tabs
+            ]
         );
     }
 

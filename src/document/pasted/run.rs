@@ -5,7 +5,7 @@ use crate::{
     text::Span,
 };
 
-use super::line::{BARS, Form, Line, cells};
+use super::line::{BARS, LineForm, PastedLine, cells};
 
 /// A line with more characters than this is no cell.
 const LONGEST_CELL: usize = 80;
@@ -18,7 +18,7 @@ const WIDEST: usize = 100;
 
 /// Rows of cells as they were pasted, and the lines they took.
 #[derive(Debug, Default)]
-pub struct Run {
+pub struct PastedRun {
     /// The rows; blank cells are empty spans.
     pub rows: Vec<Vec<Span>>,
     /// The first line behind them.
@@ -31,12 +31,12 @@ pub struct Run {
 
 /// The run of rows between bars or tabs that begins at line `at`.
 #[must_use]
-pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
+pub fn barred(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> {
     let first = lines.get(at)?;
     let form = first.form;
     let marks: &[char] = match form {
-        Form::Bars => BARS,
-        Form::Tabs => &['\t'],
+        LineForm::Bars => BARS,
+        LineForm::Tabs => &['\t'],
         _ => return None,
     };
     // A row has at least two cells.
@@ -44,9 +44,12 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
     if is_leader(text, first, marks) {
         return None;
     }
-    let mut run = Run { end: at, keeps_blanks: form == Form::Tabs, ..Run::default() };
-    let belongs = |line: &Line| line.form == form || form == Form::Tabs && line.form == Form::Cell;
-    let groups = |line: &Line| form == Form::Tabs && is_group(text, line);
+    let mut run =
+        PastedRun { end: at, keeps_blanks: form == LineForm::Tabs, ..PastedRun::default() };
+    let belongs = |line: &PastedLine| {
+        line.form == form || form == LineForm::Tabs && line.form == LineForm::Cell
+    };
+    let groups = |line: &PastedLine| form == LineForm::Tabs && is_group(text, line);
     while let Some(line) = lines.get(run.end) {
         let next = lines.get(run.end + 1);
         if is_leader(text, line, marks) {
@@ -59,7 +62,7 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
                 run.rows.push(kept);
             }
             run.lost.extend(cells.next().map(|span| Lost { kind: LostKind::Limit, span }));
-        } else if line.form != Form::Blank || !next.is_some_and(belongs) {
+        } else if line.form != LineForm::Blank || !next.is_some_and(belongs) {
             break;
         }
         run.end += 1;
@@ -68,7 +71,7 @@ pub fn barred(text: &str, lines: &[Line], at: usize) -> Option<Run> {
 }
 
 /// Whether a line leads from a heading to its page by blanks, as tables of contents do; no row has so many for two cells.
-fn is_leader(text: &str, line: &Line, marks: &[char]) -> bool {
+fn is_leader(text: &str, line: &PastedLine, marks: &[char]) -> bool {
     let (mut all, mut filled) = (0, 0);
     for cell in row(text, line, marks) {
         all += 1;
@@ -78,7 +81,11 @@ fn is_leader(text: &str, line: &Line, marks: &[char]) -> bool {
 }
 
 /// The cells of a line; white space at the ends of a line of tabs is blank cells.
-fn row<'a>(text: &'a str, line: &Line, marks: &'a [char]) -> impl Iterator<Item = Span> + use<'a> {
+fn row<'a>(
+    text: &'a str,
+    line: &PastedLine,
+    marks: &'a [char],
+) -> impl Iterator<Item = Span> + use<'a> {
     let mut span = line.span;
     if marks == ['\t'] {
         let before = text.get(..span.start as usize).unwrap_or_default();
@@ -89,9 +96,9 @@ fn row<'a>(text: &'a str, line: &Line, marks: &'a [char]) -> impl Iterator<Item 
 }
 
 /// A merged row loses its tabs: a few words between rows.
-fn is_group(text: &str, line: &Line) -> bool {
+fn is_group(text: &str, line: &PastedLine) -> bool {
     let words = line.span.of(text);
-    line.form == Form::Plain
+    line.form == LineForm::Plain
         && is_cell(words)
         && words.chars().count() <= LONGEST_GROUP
         && !crate::document::table::is_caption(words)
@@ -108,23 +115,23 @@ fn is_rule(text: &str, row: &[Span]) -> bool {
 
 /// The run of cells one a line, each behind a tab, that begins at line `at`: a blank line ends a row, and a line without a
 /// tab goes on with the cell above it. `Err` tells where lines end that only are indented.
-pub fn tabbed(text: &str, lines: &[Line], at: usize) -> Result<Run, usize> {
-    let mut run = Run { rows: vec![Vec::new()], end: at, ..Run::default() };
+pub fn tabbed(text: &str, lines: &[PastedLine], at: usize) -> Result<PastedRun, usize> {
+    let mut run = PastedRun { rows: vec![Vec::new()], end: at, ..PastedRun::default() };
     let mut blanks = 0;
     while let Some(line) = lines.get(run.end) {
         let words = line.span.of(text);
         let cell = run.rows.last_mut().and_then(|row| row.last_mut());
         match (line.form, cell) {
-            (Form::Cell, _) if is_box(words) || !words.is_empty() && !is_cell(words) => break,
-            (Form::Cell, _) => {
+            (LineForm::Cell, _) if is_box(words) || !words.is_empty() && !is_cell(words) => break,
+            (LineForm::Cell, _) => {
                 if blanks > 0 {
                     run.rows.push(Vec::new());
                 }
                 blanks = 0;
                 run.rows.last_mut().into_iter().for_each(|row| row.push(line.span));
             }
-            (Form::Blank, _) if blanks == 0 => blanks += 1,
-            (Form::Plain, Some(cell)) if blanks == 0 && goes_on(text, line.span) => {
+            (LineForm::Blank, _) if blanks == 0 => blanks += 1,
+            (LineForm::Plain, Some(cell)) if blanks == 0 && goes_on(text, line.span) => {
                 *cell = cell.to(line.span);
             }
             _ => break,

@@ -9,8 +9,8 @@ use crate::{
 use super::{
     align::{align, cost_as_printed},
     cell::{is_amount, ordinal},
-    line::{Form, Line},
-    run::{Run, is_cell},
+    line::{LineForm, PastedLine},
+    run::{PastedRun, is_cell},
 };
 
 /// No head has more columns, nor more lines than twice these.
@@ -29,7 +29,7 @@ struct Stream<'a> {
 
 /// The run of a table without marks that begins at line `at`.
 #[must_use]
-pub fn stream(text: &str, lines: &[Line], at: usize) -> Option<Run> {
+pub fn stream(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> {
     let first = lines.get(at)?;
     if !is_plain(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
         return None;
@@ -52,22 +52,22 @@ pub fn stream(text: &str, lines: &[Line], at: usize) -> Option<Run> {
     };
     let end = stream.cells.get(end.checked_sub(1)?)?.0 + 1;
     let lost = unsure.map(|span| Lost { kind: LostKind::Row, span }).into_iter().collect();
-    Some(Run { rows, end, lost, keeps_blanks: number.is_none() })
+    Some(PastedRun { rows, end, lost, keeps_blanks: number.is_none() })
 }
 
-fn is_plain(line: &Line) -> bool {
-    matches!(line.form, Form::Plain | Form::Cell)
+fn is_plain(line: &PastedLine) -> bool {
+    matches!(line.form, LineForm::Plain | LineForm::Cell)
 }
 
 /// The lines from `at` on that can be cells, blank ones left out, each with its number.
 fn cells<'a>(
     text: &'a str,
-    lines: &'a [Line],
+    lines: &'a [PastedLine],
     at: usize,
 ) -> impl Iterator<Item = (usize, Span)> + 'a {
     let numbered = lines.iter().enumerate().skip(at);
     numbered
-        .take_while(|(_, line)| line.form == Form::Blank || is_plain(line))
+        .take_while(|(_, line)| line.form == LineForm::Blank || is_plain(line))
         .filter(|(_, line)| !line.span.is_empty())
         .map(|(number, line)| (number, line.span))
         .take_while(|(_, span)| is_cell(span.of(text)))

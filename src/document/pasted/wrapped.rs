@@ -5,7 +5,7 @@ use crate::{
     text::{Span, display_width_cjk},
 };
 
-use super::line::{Form, Line};
+use super::line::{LineForm, PastedLine};
 
 /// Characters of a line that is no cell of a table.
 const LONG: usize = 10;
@@ -15,20 +15,20 @@ const SHORTEST: usize = 4;
 
 /// The lines of a text as printed pages break them.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub struct WrappedPage {
     /// What a full line takes; 0 where no three lines are about as long.
     full: usize,
 }
 
-impl Page {
+impl WrappedPage {
     /// The page that the lines of a text stand on: somewhere a number is torn, or lines end where no sentence does. `None`
     /// where each line is one of its own.
     #[must_use]
-    pub fn of(text: &str, lines: &[Line]) -> Option<Self> {
+    pub fn of(text: &str, lines: &[PastedLine]) -> Option<Self> {
         let page = Self { full: full_line(text, lines) };
         let pairs = lines.iter().zip(lines.iter().skip(1));
         let running = pairs.filter(|(one, next)| {
-            one.form == Form::Plain && next.form == Form::Plain && !one.span.is_empty()
+            one.form == LineForm::Plain && next.form == LineForm::Plain && !one.span.is_empty()
         });
         let (mut torn, mut open) = (0_usize, 0_usize);
         for (one, next) in running {
@@ -87,8 +87,8 @@ fn closes(behind: &str) -> bool {
 }
 
 /// The length that the longest three lines with words of a text share.
-fn full_line(text: &str, lines: &[Line]) -> usize {
-    let plain = lines.iter().filter(|line| line.form == Form::Plain);
+fn full_line(text: &str, lines: &[PastedLine]) -> usize {
+    let plain = lines.iter().filter(|line| line.form == LineForm::Plain);
     let mut widths: Vec<usize> = plain.map(|line| display_width_cjk(line.span.of(text))).collect();
     widths.sort_unstable_by(|one, other| other.cmp(one));
     let alike = widths.windows(3).find(|three| match three {
@@ -100,7 +100,7 @@ fn full_line(text: &str, lines: &[Line]) -> usize {
 
 /// Whether a paragraph of a wrapped text goes on in the line behind it, which follows without a blank one.
 #[must_use]
-pub fn goes_on(text: &str, page: Page, paragraph: Span, line: Span) -> bool {
+pub fn goes_on(text: &str, page: WrappedPage, paragraph: Span, line: Span) -> bool {
     let between = text.get(paragraph.end as usize..line.start as usize).unwrap_or_default();
     let last = paragraph.of(text).rsplit('\n').next().unwrap_or_default().trim();
     let ended = last.ends_with(['。', '；', '！', '？', '：', ':', ';', '!', '?', '”', '》', '）'])
@@ -165,7 +165,7 @@ mod tests {
             ("联系电话：0572-1234567\n2026年3月1日", false),
             ("收入提高。\n就业扩大。", false),
         ] {
-            assert_eq!(Page::of(text, &lines(text)).is_some(), expected, "{text}");
+            assert_eq!(WrappedPage::of(text, &lines(text)).is_some(), expected, "{text}");
         }
     }
 
@@ -173,7 +173,7 @@ mod tests {
     fn two_numbers_at_a_line_end_are_one_only_on_a_full_line() {
         let joined = |text: &str| {
             let lines = lines(text);
-            let page = Page::of(text, &lines);
+            let page = WrappedPage::of(text, &lines);
             let pairs = lines.iter().zip(lines.iter().skip(1));
             let torn = pairs.filter(|(one, next)| {
                 page.is_some_and(|page| goes_on(text, page, one.span, next.span))

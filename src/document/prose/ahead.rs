@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::{
     assigned::ASSIGNED,
     lexicon::{MAKING, VERBS, WORKS},
-    relation::{NAMES, Relation, is_name, is_target, start},
+    relation::{NAMES, NamedPhrase, is_name, is_target, start},
     years::digit,
 };
 
@@ -72,14 +72,14 @@ fn is_work(name: &str) -> bool {
 const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
-pub fn ahead(text: &str, clause: (usize, usize)) -> Option<Relation> {
+pub fn ahead(text: &str, clause: (usize, usize)) -> Option<NamedPhrase> {
     let words = text.get(clause.0..clause.1)?;
     let mut found = LEADS.as_ref()?.find_iter(words);
     found.find_map(|found| led(text, clause, found.range()))
 }
 
 /// The target that the words `cue` of a clause lead, where what follows them can be its name.
-fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<Relation> {
+fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<NamedPhrase> {
     let words = text.get(from..to)?;
     let (at, cue) = (cue.start, words.get(cue)?);
     let begins = from + at + cue.len();
@@ -106,11 +106,11 @@ fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<Rela
     // 2030年前实现: the year belongs to it.
     let year = words.get(..at)?.trim_end_matches(|c| digit(c).is_some()).len();
     let phrase = (from + if cue.starts_with('年') { year } else { at }, begins);
-    is_short.then_some(Relation { name, phrase })
+    is_short.then_some(NamedPhrase { name, phrase })
 }
 
 /// 所有城市都要建设污水处理设施: whom it is of and what they all do are the name.
-pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, String)> {
+pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(NamedPhrase, String)> {
     const EACH: [&str; 5] = ["都要", "都能", "均要", "全部", "纳入"];
     let words = text.get(from..to)?;
     let all = words.find("所有")?;
@@ -127,7 +127,7 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(Relation, St
     let is_short = NAMES.contains(&name.chars().count()) && whose.chars().count() > 1;
     let phrase = (from + all, to);
     let is_one = lead && is_done && is_short && is_target(text.get(phrase.0..phrase.1)?);
-    is_one.then_some((Relation { name: (begins, to), phrase }, name))
+    is_one.then_some((NamedPhrase { name: (begins, to), phrase }, name))
 }
 
 #[cfg(test)]

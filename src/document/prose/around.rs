@@ -2,20 +2,20 @@
 
 use super::{
     clauses::{Clause, last_of},
-    matching::Around,
-    names::{Entry, Found},
+    matching::ValueContext,
+    names::{NameEntry, NameOccurrence},
     noun::{beside, general, named},
-    reader::Reader,
+    reader::PassageReader,
     scope,
-    values::Value,
+    values::ProseValue,
 };
 
 /// Bytes of a sentence before a clause that may name what its value is of.
 const CONTEXT: usize = 900;
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// The words around a value that can name what it is of.
-    pub(super) fn around<'b>(&'b self, clause: &Clause, value: &'b Value) -> Around<'b> {
+    pub(super) fn around<'b>(&'b self, clause: &Clause, value: &'b ProseValue) -> ValueContext<'b> {
         let plain = self.plain();
         let noun = named(self.text(), beside(self.text(), value));
         let (start, mut end) = scope::left_out(self.text(), noun);
@@ -28,7 +28,7 @@ impl Reader<'_> {
             Some(_) => given.map(|entry| (entry, value.own.0)),
             None => self.whole(value.own, noun, number),
         };
-        Around {
+        ValueContext {
             whole,
             own: value.words.as_deref().unwrap_or_else(|| plain.get(value.own.0, value.own.1)),
             above: [
@@ -55,9 +55,9 @@ impl Reader<'_> {
         own: (usize, usize),
         noun: (usize, usize),
         number: Option<usize>,
-    ) -> Option<(&Entry, usize)> {
+    ) -> Option<(&NameEntry, usize)> {
         let length = self.plain().get(noun.0, noun.1).chars().count();
-        let is_head = |found: &&Found<'_>| {
+        let is_head = |found: &&NameOccurrence<'_>| {
             let rest = self.plain().get(found.end, noun.1);
             let begins = found.start <= noun.0 && found.end <= noun.1;
             let is_own = own.0 <= found.start && found.end <= own.1;

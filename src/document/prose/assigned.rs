@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     lists::parts,
-    relation::{NAMES, Relation, is_name, is_target, start},
+    relation::{NAMES, NamedPhrase, is_name, is_target, start},
 };
 
 /// Words between who sets a task and what it is of.
@@ -17,7 +17,7 @@ const TASKS: [&str; 4] = ["目标任务", "目标", "任务", "指标"];
 const BINDING: [&str; 4] = ["等约束性指标", "约束性指标", "等约束性目标", "约束性目标"];
 
 /// The tasks set from above that a clause promises to complete.
-pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
+pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     let words = text.get(from..to).unwrap_or_default();
     let Some(begin) = words.find("完成") else { return Vec::new() };
     if start(text, from, from + begin) < from + begin {
@@ -40,7 +40,7 @@ pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     };
     let is_read = is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
     match is_read && names.iter().all(fits) {
-        true => names.into_iter().map(|name| Relation { name, phrase }).collect(),
+        true => names.into_iter().map(|name| NamedPhrase { name, phrase }).collect(),
         false => Vec::new(),
     }
 }

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::{
     lexicon::VERBS,
-    matching::Around,
-    names::{Entry, core},
+    matching::ValueContext,
+    names::{NameEntry, core},
 };
 
 /// Characters of the parts of a name that a sentence has named before: of one part, and of several together. Fewer are as often
@@ -13,7 +13,7 @@ use super::{
 const CARRIED: (usize, usize) = (3, 5);
 
 /// What may begin the name that the noun beside a value ends.
-pub(super) struct Above<'a> {
+pub(super) struct NameBeginning<'a> {
     words: [&'a str; 4],
     cores: [Vec<char>; 4],
     /// Whether the noun has stood behind a place or group of people.
@@ -22,7 +22,7 @@ pub(super) struct Above<'a> {
 
 /// Where the first part of a name stands that is not said beside its value; the nearest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct CarriedPlace {
     level: usize,
     distance: usize,
     longest: Reverse<usize>,
@@ -30,8 +30,8 @@ pub(super) struct Place {
     pub front: usize,
 }
 
-impl<'a> Above<'a> {
-    pub fn of(around: &Around<'a>) -> Self {
+impl<'a> NameBeginning<'a> {
+    pub fn of(around: &ValueContext<'a>) -> Self {
         Self {
             words: around.above,
             cores: around.above.map(core),
@@ -43,11 +43,11 @@ impl<'a> Above<'a> {
     /// does: 农业全产业链…，总产值.
     pub fn carries(
         &self,
-        entry: &Entry,
+        entry: &NameEntry,
         name: &[char],
         own: &[char],
         beside: &[char],
-    ) -> Option<Place> {
+    ) -> Option<CarriedPlace> {
         let mut rest = entry.core.iter();
         let is_all = beside.iter().all(|own| rest.any(|character| character == own));
         if !is_all || !self.is_scoped && self.has_value(&entry.key) {
@@ -69,7 +69,7 @@ impl<'a> Above<'a> {
                     Some((length, (level, distance))) => {
                         let front = if name.starts_with(run) && at == 0 { length } else { 0 };
                         let longest = Reverse(name.len());
-                        place = place.or(Some(Place { level, distance, longest, front }));
+                        place = place.or(Some(CarriedPlace { level, distance, longest, front }));
                         carried.push(length);
                         at += length;
                     }

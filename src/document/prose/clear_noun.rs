@@ -1,28 +1,28 @@
 //! Whether the noun beside a value is clear enough to name an indicator.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     figures::FigureKind,
     lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, WORKS, holds},
-    values::Value,
+    values::ProseValue,
 };
 
 /// Whether a noun of `text` names what a value is of; `verbs` stands before it in its clause.
-pub(super) fn is_clear(words: &str, verbs: &str, value: &Value, text: &str) -> bool {
+pub(super) fn is_clear(words: &str, verbs: &str, value: &ProseValue, text: &str) -> bool {
     is_plain(words, value) && Hints::of(words, verbs, value, text).is_named(value.figure.kind)
 }
 
 /// Whether a noun stands alone before its number, and so names what it is of: 中央财政赤字9500亿元.
-fn is_apposed(words: &str, value: &Value, text: &str) -> bool {
+fn is_apposed(words: &str, value: &ProseValue, text: &str) -> bool {
     let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
     !value.leads && ends && words.chars().count() > 3
 }
 
 /// Whether a noun holds no words that only join others.
-fn is_plain(words: &str, value: &Value) -> bool {
+fn is_plain(words: &str, value: &ProseValue) -> bool {
     let measured = MEASURED.ends(words).is_some();
-    let share = matches!(value.figure.kind, FigureKind::Number(Measure::Share));
+    let share = matches!(value.figure.kind, FigureKind::Number(UnitDimension::Share));
     let long = words.chars().count() > 6;
     let led = words.starts_with(['为', '以', '向', '从', '按', '占', '、']);
     let listed = words.contains('等') && words.contains('、') || words.ends_with('等');
@@ -79,7 +79,7 @@ struct Hints<'a> {
 }
 
 impl<'a> Hints<'a> {
-    fn of(words: &'a str, verbs: &'a str, value: &Value, text: &'a str) -> Self {
+    fn of(words: &'a str, verbs: &'a str, value: &ProseValue, text: &'a str) -> Self {
         let own = text.get(value.own.0..value.figure.start).unwrap_or_default();
         // 开通甲线、乙线及丙线3条轨道交通线: as many as are opened.
         let opens =
@@ -112,15 +112,18 @@ impl<'a> Hints<'a> {
     /// Whether verb, comparator and unit make it clear that the noun names what a value of this kind is of.
     fn is_named(&self, kind: FigureKind) -> bool {
         match kind {
-            FigureKind::Number(Measure::Count | Measure::People) => self.is_counted(),
+            FigureKind::Number(UnitDimension::Count | UnitDimension::People) => self.is_counted(),
             FigureKind::Number(measure) if self.leads => self.is_led(measure),
             // 新增千万吨产能
-            FigureKind::Numeral(Measure::Amount) if self.leads => self.flows(),
+            FigureKind::Numeral(UnitDimension::Amount) if self.leads => self.flows(),
             FigureKind::Number(
-                Measure::Length | Measure::Area | Measure::Amount | Measure::Money,
+                UnitDimension::Length
+                | UnitDimension::Area
+                | UnitDimension::Amount
+                | UnitDimension::Money,
             ) => self.made || self.measured || self.signed || self.apposed,
             // 新增智能算力1.7万P
-            FigureKind::Number(Measure::Bare)
+            FigureKind::Number(UnitDimension::Bare)
                 if FLOWS.is_in(self.verbs)
                     && self.figure.ends_with(|c: char| c.is_ascii_alphabetic()) =>
             {
@@ -128,7 +131,11 @@ impl<'a> Hints<'a> {
             }
             // 产量达到十四亿吨, but not 一期
             FigureKind::Numeral(
-                Measure::Share | Measure::Length | Measure::Area | Measure::Amount | Measure::Money,
+                UnitDimension::Share
+                | UnitDimension::Length
+                | UnitDimension::Area
+                | UnitDimension::Amount
+                | UnitDimension::Money,
             ) => !self.leads && (self.signed || self.apposed),
             FigureKind::Number(_) => self.signed || self.measured,
             FigureKind::Coverage => self.is_covered(),
@@ -153,23 +160,23 @@ impl<'a> Hints<'a> {
     }
 
     /// What another number than a count leads.
-    fn is_led(&self, measure: Measure) -> bool {
+    fn is_led(&self, measure: UnitDimension) -> bool {
         let verbs = self.verbs;
         match measure {
             // 解决6000万农村人口的饮水问题
-            Measure::Bare => {
+            UnitDimension::Bare => {
                 let many = self.figure.ends_with(['万', '亿']) && !self.words.contains('是');
                 let made = MAKING.ends(verbs).is_some() || verbs.ends_with('将');
                 !self.listed && made && many && self.is_long()
             }
             // 发行1万亿元特别国债
-            Measure::Money => !self.listed && self.is_long() && verbs.ends_with("发行"),
+            UnitDimension::Money => !self.listed && self.is_long() && verbs.ends_with("发行"),
             // 水泥、焦化行业70%以上产能
-            Measure::Share => {
+            UnitDimension::Share => {
                 let begins = self.figure.starts_with(|c: char| c.is_ascii_digit());
                 self.is_long() && (!self.listed || begins)
             }
-            Measure::Length | Measure::Area | Measure::Amount => self.flows(),
+            UnitDimension::Length | UnitDimension::Area | UnitDimension::Amount => self.flows(),
             _ => false,
         }
     }

@@ -1,14 +1,17 @@
 //! A share of something that a thing shall cover, named by both: 网点改造覆盖30%的行政村.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
-use super::{clauses::Clause, figures::FigureKind, reader::Reader, relation::start, values::Value};
+use super::{
+    clauses::Clause, figures::FigureKind, reader::PassageReader, relation::start,
+    values::ProseValue,
+};
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// What a share of something is covered by: 网点改造覆盖30%的行政村, 养老服务试点扩大到全市60%的乡镇.
-    pub(super) fn covered_share(&self, clause: &Clause, value: &Value) -> Option<String> {
+    pub(super) fn covered_share(&self, clause: &Clause, value: &ProseValue) -> Option<String> {
         let plain = self.plain();
-        let is_share = value.leads && value.figure.kind == FigureKind::Number(Measure::Share);
+        let is_share = value.leads && value.figure.kind == FigureKind::Number(UnitDimension::Share);
         let before = plain.get(clause.start, value.figure.start);
         let bare = ["全国", "全省", "全市", "全县"].iter().find_map(|of| before.strip_suffix(of));
         let bare = bare.unwrap_or(before);

@@ -3,15 +3,15 @@
 use super::{
     ahead::universal,
     clauses::Clause,
-    figures::{Figure, FigureKind},
+    figures::{FigureKind, ProseFigure},
     lists::parts,
-    matching::{Around, best},
-    names::{Found, LONGEST},
+    matching::{ValueContext, best},
+    names::{LONGEST, NameOccurrence},
     noun::beside,
-    reader::Reader,
-    relation::{self, Relation, pieces, relations},
+    reader::PassageReader,
+    relation::{self, NamedPhrase, pieces, relations},
     times::time_at,
-    values::{Value, values},
+    values::{ProseValue, values},
     worded::worded,
     years::Year,
 };
@@ -26,7 +26,7 @@ const LONG: usize = 5;
 const LONGEST_LIST: usize = 12;
 
 /// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
-fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<Relation> {
+fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<NamedPhrase> {
     let has_none =
         |(from, to): &(usize, usize)| !numbers.iter().any(|at| (*from..*to).contains(at));
     let cut = |(from, to): (usize, usize)| {
@@ -42,24 +42,24 @@ fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<
 }
 
 /// A target without a number as a value.
-fn of_relation(text: &str, relation: Relation) -> Value {
+fn of_relation(text: &str, relation: NamedPhrase) -> ProseValue {
     let (start, end) = relation.phrase;
     // 2030年前实现: the phrase has its own year.
     let year = text.get(start..end).and_then(time_at).filter(|(_, sign)| *sign == 'y');
     let year = year.map(|(length, _)| (start, start + length));
-    let figure = Figure { start, end, kind: FigureKind::Related };
+    let figure = ProseFigure { start, end, kind: FigureKind::Related };
     let (own, left) = (relation.name, relation.name);
-    Value { figure, own, left, told: start, leads: false, words: None, shared: None, year }
+    ProseValue { figure, own, left, told: start, leads: false, words: None, shared: None, year }
 }
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// The values of a clause, those said in words alone included.
-    pub(super) fn values(&self, clause: &Clause, named: &[Year]) -> Vec<Value> {
+    pub(super) fn values(&self, clause: &Clause, named: &[Year]) -> Vec<ProseValue> {
         let held = self.found_in(clause.start, clause.end).iter();
         let held = held.filter(|found| found.entry.holds_value);
         let held: Vec<_> = held.map(|found| (found.start, found.end)).collect();
         let found = values(self.plain(), clause, &held, named);
-        let ranks = |value: &Value| match value.figure.kind {
+        let ranks = |value: &ProseValue| match value.figure.kind {
             FigureKind::Rank | FigureKind::Front => true,
             // 全面出清平台: the name stands behind.
             FigureKind::Zero => value.left.0 == value.left.1,
@@ -73,7 +73,7 @@ impl Reader<'_> {
         };
         // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
         if !found.is_empty() && found.iter().all(ranks) {
-            let relations: Vec<Value> = related_to((clause.start, clause.end));
+            let relations: Vec<ProseValue> = related_to((clause.start, clause.end));
             return if relations.is_empty() { found } else { relations };
         }
         if !found.is_empty() {
@@ -85,18 +85,18 @@ impl Reader<'_> {
             return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
-        let found: Vec<Value> = related_to(own);
+        let found: Vec<ProseValue> = related_to(own);
         if !found.is_empty() {
             return found;
         }
         if let Some((relation, words)) = universal(self.text(), own) {
-            return vec![Value { words: Some(words), ..of_relation(self.text(), relation) }];
+            return vec![ProseValue { words: Some(words), ..of_relation(self.text(), relation) }];
         }
         let value = |own: (usize, usize)| {
             let kind = worded(self.plain().get(own.0, own.1))?;
-            let figure = Figure { start: own.1, end: own.1, kind };
+            let figure = ProseFigure { start: own.1, end: own.1, kind };
             let (leads, words) = (false, None);
-            Some(Value {
+            Some(ProseValue {
                 figure,
                 own,
                 left: own,
@@ -108,20 +108,20 @@ impl Reader<'_> {
             })
         };
         // 贫困人口全部脱贫、贫困县全部摘帽
-        let each: Option<Vec<Value>> =
+        let each: Option<Vec<ProseValue>> =
             pieces(self.text(), own, &['、']).into_iter().map(value).collect();
         each.unwrap_or_else(|| value(own).into_iter().collect())
     }
 
     /// The known names that stand in or across the stretch `from..to`.
-    pub(super) fn found_in(&self, from: usize, to: usize) -> &[Found<'_>] {
+    pub(super) fn found_in(&self, from: usize, to: usize) -> &[NameOccurrence<'_>] {
         let first = self.found.partition_point(|found| found.start + LONGEST_NAME < from);
         let last = self.found.partition_point(|found| found.start < to);
         self.found.get(first..last).unwrap_or_default()
     }
 
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
-    fn listed(&self, value: Value) -> Vec<Value> {
+    fn listed(&self, value: ProseValue) -> Vec<ProseValue> {
         let first = beside(self.text(), &value).0;
         let names = parts(self.text(), first, value.left.1);
         if value.figure.kind != FigureKind::Coverage || !(2..LONGEST_LIST).contains(&names.len()) {
@@ -129,12 +129,12 @@ impl Reader<'_> {
         }
         let is_known = |own: (usize, usize)| {
             let words = self.plain().get(own.0, own.1);
-            let around = Around {
+            let around = ValueContext {
                 own: words,
                 beside: words,
                 noun: words,
                 whole: self.whole(own, own, None),
-                ..Around::default()
+                ..ValueContext::default()
             };
             best(self.setting.names, &around, value.figure.kind, false).is_some()
         };
@@ -142,7 +142,7 @@ impl Reader<'_> {
         for &(start, end) in &names {
             let own = (if found.is_empty() { from } else { start }, end);
             if is_known((own.0.max(first), own.1)) {
-                found.push(Value { own, left: own, ..value.clone() });
+                found.push(ProseValue { own, left: own, ..value.clone() });
                 from = end;
             }
         }
@@ -155,9 +155,10 @@ impl Reader<'_> {
             words(own).chars().count() >= LONG && !words(own).contains(['的', '在', '向'])
         };
         match names.iter().all(whole) {
-            true => {
-                names.into_iter().map(|own| Value { own, left: own, ..value.clone() }).collect()
-            }
+            true => names
+                .into_iter()
+                .map(|own| ProseValue { own, left: own, ..value.clone() })
+                .collect(),
             false => vec![value],
         }
     }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::quantity::{Measure, Running, RunningKind, Unit, read_unit, running};
+use crate::quantity::{Running, RunningKind, Unit, UnitDimension, read_unit, running};
 
 use super::lexicon::{BEHIND, NO_UNITS, TIMED};
 
 /// A value in plain text; places are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub struct ProseFigure {
     /// Where the number or word begins.
     pub start: usize,
     /// Where the unit and the words behind it end.
@@ -21,9 +21,9 @@ pub struct Figure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureKind {
     /// A number in digits.
-    Number(Measure),
+    Number(UnitDimension),
     /// A number in Chinese numerals, which is as often part of a name.
-    Numeral(Measure),
+    Numeral(UnitDimension),
     /// 全覆盖.
     Coverage,
     /// 动态清零, 不返.
@@ -62,15 +62,15 @@ const WHOSE: [&str; 3] = ["全国", "全省", "全市"];
 
 /// The values of `cased`, the printed letters of a stretch that begins at `from`, in order; `before` stands in front of it in
 /// its item and says what 岁 counts.
-pub fn figures(cased: &str, from: usize, before: &str) -> Vec<Figure> {
+pub fn figures(cased: &str, from: usize, before: &str) -> Vec<ProseFigure> {
     let values = running(cased).into_iter().filter_map(|value| figure(cased, before, value));
     let fronts = FRONT.iter().flat_map(|word| cased.match_indices(word));
-    let fronts = fronts.map(|(start, word)| Figure {
+    let fronts = fronts.map(|(start, word)| ProseFigure {
         start,
         end: start + word.len(),
         kind: FigureKind::Front,
     });
-    let mut found: Vec<Figure> = values.chain(fronts).collect();
+    let mut found: Vec<ProseFigure> = values.chain(fronts).collect();
     found.sort_by_key(|figure| figure.start);
     found.dedup_by(|next, one| next.start < one.end);
     for figure in &mut found {
@@ -80,10 +80,10 @@ pub fn figures(cased: &str, from: usize, before: &str) -> Vec<Figure> {
 }
 
 /// A value with the words that belong to it; `None` for a number that is none.
-fn figure(text: &str, before: &str, value: Running) -> Option<Figure> {
+fn figure(text: &str, before: &str, value: Running) -> Option<ProseFigure> {
     let Range { start, end } = value.span;
     let figure =
-        |kind| Figure { start, end: end + tail(text.get(end..).unwrap_or_default()), kind };
+        |kind| ProseFigure { start, end: end + tail(text.get(end..).unwrap_or_default()), kind };
     match value.kind {
         RunningKind::Number(unit) => {
             let measure = measure(text, before, start..end, unit.as_ref())?;
@@ -111,14 +111,19 @@ fn figure(text: &str, before: &str, value: Running) -> Option<Figure> {
             if text.get(..start).is_some_and(|before| before.ends_with(['从', '由'])) {
                 return None;
             }
-            Some(Figure { start, end, kind: FigureKind::Rank })
+            Some(ProseFigure { start, end, kind: FigureKind::Rank })
         }
         RunningKind::Blank => Some(figure(FigureKind::Blank)),
     }
 }
 
 /// What a number measures; `None` where it is part of a name or a time.
-fn measure(text: &str, before: &str, span: Range<usize>, unit: Option<&Unit>) -> Option<Measure> {
+fn measure(
+    text: &str,
+    before: &str,
+    span: Range<usize>,
+    unit: Option<&Unit>,
+) -> Option<UnitDimension> {
     let words = text.get(span.clone())?;
     let (left, right) = (text.get(..span.start)?, text.get(span.end..)?);
     let is_latin = |c: char| c.is_ascii_alphabetic();
@@ -134,9 +139,9 @@ fn measure(text: &str, before: &str, span: Range<usize>, unit: Option<&Unit>) ->
     let timed = NO_UNITS.ends(words).or_else(|| NO_UNITS.begins(right).filter(|_| unit.is_none()));
     if let Some(word) = timed {
         let counts = || TIMED.is_in(left) || TIMED.is_in(before);
-        return (matches!(word, "年" | "岁") && counts()).then_some(Measure::Time);
+        return (matches!(word, "年" | "岁") && counts()).then_some(UnitDimension::Time);
     }
-    Some(unit.map_or(Measure::Bare, Unit::measure))
+    Some(unit.map_or(UnitDimension::Bare, Unit::measure))
 }
 
 /// The bytes of the words behind a value that belong to it.

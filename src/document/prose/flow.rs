@@ -1,11 +1,11 @@
 //! Verbs that belong to the name of what they change: 新增5000张床位 are no 5000张床位, and 减少农村贫困人口 is the opposite of its noun.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     figures::FigureKind,
     lexicon::{FLOWS, OPENING, VERBS},
-    values::Value,
+    values::ProseValue,
 };
 
 /// Verbs that take away what they name.
@@ -16,7 +16,7 @@ const ADDING: [&str; 5] = ["新增", "增加", "新筹集", "新认定", "新培
 
 /// The verb that is part of the name of a value whose noun begins at `noun`, in a clause that begins at `clause`: the one before
 /// it, or in a list that of the first item: 淘汰钢铁2700万吨、水泥4200万吨.
-pub fn flow(text: &str, clause: usize, value: &Value, noun: usize) -> Option<&'static str> {
+pub fn flow(text: &str, clause: usize, value: &ProseValue, noun: usize) -> Option<&'static str> {
     if !counts(value) {
         return None;
     }
@@ -48,12 +48,16 @@ fn leading(words: &str) -> Option<&'static str> {
 }
 
 /// Whether a value counts or weighs things that come and go; shares and prices do not.
-fn counts(value: &Value) -> bool {
+fn counts(value: &ProseValue) -> bool {
     let (FigureKind::Number(measure) | FigureKind::Numeral(measure)) = value.figure.kind else {
         return false;
     };
     matches!(
         measure,
-        Measure::Count | Measure::People | Measure::Area | Measure::Length | Measure::Amount
+        UnitDimension::Count
+            | UnitDimension::People
+            | UnitDimension::Area
+            | UnitDimension::Length
+            | UnitDimension::Amount
     )
 }

@@ -1,18 +1,18 @@
 //! Values that go on about the name that their sentence has said last: 人均预期寿命提高1岁，达到79岁.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     figures::FigureKind,
     lexicon::{CHANGES, MAKING},
-    reader::{Reader, Scene},
-    said::Said,
-    values::Value,
+    reader::{ClauseContext, PassageReader},
+    said::ProseStatement,
+    values::ProseValue,
 };
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// The words before the number of a clause that only say its year, where nothing but these and a comparator stands there.
-    fn bare(&self, value: &Value) -> Option<(usize, usize)> {
+    fn bare(&self, value: &ProseValue) -> Option<(usize, usize)> {
         let before = self.plain().get(value.left.0, value.left.1);
         let is_year = |c: char| c.is_ascii_digit() || "今明年到至底末前力争".contains(c);
         let is_apart = match value.figure.kind {
@@ -29,17 +29,17 @@ impl Reader<'_> {
     /// What a clause says with a value: by itself, or going on about the name `subject` that the sentence has said last.
     pub(super) fn told_of(
         &self,
-        scene: Scene<'_>,
-        value: &Value,
+        scene: ClauseContext<'_>,
+        value: &ProseValue,
         (subject, has_share): (Option<&(String, usize)>, bool),
         front: &mut String,
-    ) -> Option<Said> {
+    ) -> Option<ProseStatement> {
         let clause = scene.clause;
         let is_here = subject.is_some_and(|(_, end)| *end == clause.end);
         let is_next = subject.is_some_and(|(_, end)| *end + 1 == clause.start);
         let before = subject.map(|(name, _)| name.as_str());
         let near = before.filter(|_| is_here || is_next);
-        let said = self.said(Scene { before, near, ..scene }, value, front);
+        let said = self.said(ClauseContext { before, near, ..scene }, value, front);
         said.or_else(|| {
             let name = near?;
             let bare = self.bare(value);
@@ -59,21 +59,22 @@ impl Reader<'_> {
                 format!("{verb}{thing}")
             };
             let left = bare.unwrap_or(value.left);
-            self.said(scene, &Value { words: Some(words), left, ..value.clone() }, front)
+            self.said(scene, &ProseValue { words: Some(words), left, ..value.clone() }, front)
         })
     }
 
     /// The verb that alone stands before a count, for what another value of the clause has counted: 基本建成29万套.
-    fn only_made(&self, value: &Value) -> Option<&'static str> {
+    fn only_made(&self, value: &ProseValue) -> Option<&'static str> {
         const WORKS: [&str; 6] = ["基本建成", "建成", "竣工", "新开工", "开工", "完工"];
-        let counts = value.figure.kind == FigureKind::Number(Measure::Count) && !value.leads;
+        let counts = value.figure.kind == FigureKind::Number(UnitDimension::Count) && !value.leads;
         let before = self.plain().get(value.own.0, value.figure.start);
         WORKS.into_iter().find(|verb| counts && before == *verb)
     }
 
     /// Whether the words before the share of a clause say that it is a growth.
-    fn grows(&self, value: &Value) -> bool {
+    fn grows(&self, value: &ProseValue) -> bool {
         let sign = self.plain().get(value.left.1, value.figure.start);
-        value.figure.kind == FigureKind::Number(Measure::Share) && CHANGES.begins(sign).is_some()
+        value.figure.kind == FigureKind::Number(UnitDimension::Share)
+            && CHANGES.begins(sign).is_some()
     }
 }

@@ -11,7 +11,7 @@ struct ClauseParser;
 
 /// A part of a clause: what it is, its tokens, its own parts.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct ClauseNode {
     /// The rule that it follows.
     pub rule: Rule,
     /// Its tokens.
@@ -31,11 +31,11 @@ const PIECE: usize = 240;
 
 thread_local! {
     /// The parts of the clauses of this thread so far: a pure function remembered, so that threads and order change nothing.
-    static PARTS: RefCell<HashMap<Box<str>, Rc<[Part]>>> = RefCell::default();
+    static PARTS: RefCell<HashMap<Box<str>, Rc<[ClauseNode]>>> = RefCell::default();
 }
 
 /// The parts of a clause with these signs.
-pub fn parts(signs: &str) -> Rc<[Part]> {
+pub fn parts(signs: &str) -> Rc<[ClauseNode]> {
     if signs.len() <= PIECE {
         return piece(signs);
     }
@@ -53,12 +53,12 @@ pub fn parts(signs: &str) -> Rc<[Part]> {
 }
 
 /// The parts of a stretch of signs.
-fn piece(signs: &str) -> Rc<[Part]> {
+fn piece(signs: &str) -> Rc<[ClauseNode]> {
     if let Some(known) = PARTS.with_borrow(|parts| parts.get(signs).map(Rc::clone)) {
         return known;
     }
     let clause = ClauseParser::parse(Rule::clause, signs).ok().and_then(|mut found| found.next());
-    let parts: Rc<[Part]> = clause.into_iter().flat_map(Pair::into_inner).map(part).collect();
+    let parts: Rc<[ClauseNode]> = clause.into_iter().flat_map(Pair::into_inner).map(part).collect();
     PARTS.with_borrow_mut(|known| {
         if known.len() < MOST && signs.len() < LONGEST {
             known.insert(signs.into(), Rc::clone(&parts));
@@ -68,16 +68,16 @@ fn piece(signs: &str) -> Rc<[Part]> {
 }
 
 /// The grammar nests its rules a few deep and never in themselves.
-fn part(pair: Pair<'_, Rule>) -> Part {
+fn part(pair: Pair<'_, Rule>) -> ClauseNode {
     let span = pair.as_span();
-    Part {
+    ClauseNode {
         rule: pair.as_rule(),
         tokens: span.start()..span.end(),
         parts: pair.into_inner().map(part).collect(),
     }
 }
 
-impl Part {
+impl ClauseNode {
     /// The same `by` tokens later.
     fn shifted(&self, by: usize) -> Self {
         Self {

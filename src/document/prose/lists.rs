@@ -1,17 +1,17 @@
 //! Names and values in lists: what a list says once for all its names, and what one word says for several.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
-    figures::{Figure, FigureKind},
+    figures::{FigureKind, ProseFigure},
     grammar::Rule,
     lexicon::{CHANGES, HELD, MEASURED, ending},
     times::time_at,
-    values::{Piece, Value, of_years},
+    values::{ClausePart, ProseValue, of_years},
 };
 
 /// `A、B分别达到98.5%和90%`: as many names as values.
-pub(super) fn spread(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
+pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<ProseValue> {
     let found = piece.figures();
     let (text, names) = (piece.text, piece.part.of(Rule::names).map(|names| piece.bytes(names)));
     let apart = piece.part.of(Rule::apart).map(|apart| piece.bytes(apart));
@@ -37,7 +37,7 @@ pub(super) fn spread(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
         let one = names.first().and_then(|name| of_years(piece, *name, years));
         return one.unwrap_or_default();
     };
-    let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| Value {
+    let spread = names.iter().zip(found).zip(written).map(|((name, figure), words)| ProseValue {
         figure,
         own: *name,
         left: *name,
@@ -52,7 +52,7 @@ pub(super) fn spread(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
 
 /// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names. What several values of one name, or
 /// others of several, are of, nobody can say.
-pub(super) fn step(piece: Piece<'_>) -> Vec<Value> {
+pub(super) fn step(piece: ClausePart<'_>) -> Vec<ProseValue> {
     let found = piece.figures();
     let Some((from, end)) = piece.part.of(Rule::name).map(|name| piece.bytes(name)) else {
         return Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn step(piece: Piece<'_>) -> Vec<Value> {
     let names = listed(piece.text, from, end);
     let first = found.first().map_or(end, |first| first.start);
     let prefix = piece.text.get(end..first).unwrap_or_default();
-    let value = |(name, figure): ((usize, usize), Figure)| Value {
+    let value = |(name, figure): ((usize, usize), ProseFigure)| ProseValue {
         figure,
         own: name,
         left: name,
@@ -185,14 +185,14 @@ fn listed(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
 }
 
 /// The words behind the unit of a figure: 左右.
-fn tail(text: &str, figure: &Figure) -> String {
+fn tail(text: &str, figure: &ProseFigure) -> String {
     let words = text.get(figure.start..figure.end).unwrap_or_default();
     let ends = ["左右", "及以上", "以上", "以内", "以下"];
     ending(words, &ends).unwrap_or_default().to_owned()
 }
 
 /// `A、B均达到90%`, `A和B增长5%`: a value for each name.
-pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
+pub(super) fn shared_by(piece: ClausePart<'_>, value: ProseValue) -> Vec<ProseValue> {
     let text = piece.text;
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
     let names = parts(text, value.left.0, value.left.1);
@@ -202,7 +202,7 @@ pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
     let change = sign.get(based..).unwrap_or_default();
     // What grows by one rate grows apart; a level of two is as often their sum.
     let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
-    let grows = value.figure.kind == FigureKind::Number(Measure::Share)
+    let grows = value.figure.kind == FigureKind::Number(UnitDimension::Share)
         && CHANGES.begins(change).is_some()
         && names.iter().all(|name| is_measured(words(name)) && words(name).chars().count() > 3);
     let is_spread = (each || grows) && names.len() > 1;
@@ -211,11 +211,11 @@ pub(super) fn shared_by(piece: Piece<'_>, value: Value) -> Vec<Value> {
     }
     let sign = sign.strip_prefix("分别").or(sign.strip_prefix('各')).unwrap_or(sign);
     let shared = Some((sign.to_owned(), String::new()));
-    let value = Value { shared, ..value };
+    let value = ProseValue { shared, ..value };
     let written =
         shared_measure(names.iter().map(words)).unwrap_or_else(|| vec![None; names.len()]);
     let each = names.into_iter().zip(written);
-    each.map(|(name, words)| Value { own: name, left: name, words, ..value.clone() }).collect()
+    each.map(|(name, words)| ProseValue { own: name, left: name, words, ..value.clone() }).collect()
 }
 
 /// Whether a name says what is measured: 化学需氧量, 氨氮排放量.

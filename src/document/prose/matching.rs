@@ -4,22 +4,22 @@
 
 use std::collections::HashSet;
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
-    carried::{Above, unsaid},
+    carried::{NameBeginning, unsaid},
     figures::FigureKind,
-    names::{Entry, Names, core, covered, pairs},
+    names::{NameEntry, Names, core, covered, pairs},
     noun::general,
 };
 
 /// The words around a value.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Around<'a> {
+pub struct ValueContext<'a> {
     /// The clause, without its other values' parts.
     pub own: &'a str,
     /// The known name that the noun beside the value is, or ends with, and where in the text it begins.
-    pub whole: Option<(&'a Entry, usize)>,
+    pub whole: Option<(&'a NameEntry, usize)>,
     /// What may begin the name that the noun beside the value ends, nearest first: the sentence before the clause, the
     /// sentence that leads the paragraph, the heading or the title of the box, and for a noun that says nothing by itself
     /// what stands behind it.
@@ -38,7 +38,7 @@ pub struct Around<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Match<'a> {
     /// The name.
-    pub entry: &'a Entry,
+    pub entry: &'a NameEntry,
     /// Where in the clause it stands in one piece.
     pub whole: Option<usize>,
     /// How many characters it begins with that the sentence has said before.
@@ -48,12 +48,12 @@ pub struct Match<'a> {
 /// The known name of a value of `kind`; `changes` says that the value is a growth or decline.
 pub fn best<'a>(
     names: &'a Names,
-    around: &Around<'a>,
+    around: &ValueContext<'a>,
     kind: FigureKind,
     changes: bool,
 ) -> Option<Match<'a>> {
     // What all of something do is never only what the end of the clause names.
-    let is_whole = |entry: &Entry| {
+    let is_whole = |entry: &NameEntry| {
         fits(entry.measure, kind, changes)
             && (kind != FigureKind::Every || entry.key.len() == around.beside.len())
     };
@@ -91,8 +91,8 @@ pub fn best<'a>(
 
 /// The name whose parts the clause says all, in whatever order, and how many of its characters: 改造老旧小区 for 老旧小区改造.
 fn spread<'a>(
-    fitting: &[&'a Entry],
-    around: &Around<'_>,
+    fitting: &[&'a NameEntry],
+    around: &ValueContext<'_>,
     (own, beside): (&[char], &[char]),
     kind: FigureKind,
 ) -> Option<(usize, Match<'a>)> {
@@ -123,17 +123,21 @@ fn spread<'a>(
 }
 
 /// The name that begins as that of an earlier value of the item: 单个敬老院床位75张，护理型床位占比60%.
-fn goes_on<'a>(fitting: &[&'a Entry], around: &Around<'_>, beside: &[char]) -> Option<Match<'a>> {
+fn goes_on<'a>(
+    fitting: &[&'a NameEntry],
+    around: &ValueContext<'_>,
+    beside: &[char],
+) -> Option<Match<'a>> {
     let front = core(around.front);
-    let is_it = |entry: &&&'a Entry| entry.core.strip_prefix(front.as_slice()) == Some(beside);
+    let is_it = |entry: &&&'a NameEntry| entry.core.strip_prefix(front.as_slice()) == Some(beside);
     let entry = fitting.iter().filter(|_| !front.is_empty() && beside.len() > 1).find(is_it)?;
     Some(Match { entry, whole: None, front: front.len() })
 }
 
 /// The name that the words above begin, unless the noun beside the value is one by itself.
 fn carried<'a>(
-    fitting: &[&'a Entry],
-    around: &Around<'_>,
+    fitting: &[&'a NameEntry],
+    around: &ValueContext<'_>,
     (own, beside): (&[char], &[char]),
     kind: FigureKind,
     best: Option<Match<'a>>,
@@ -150,7 +154,7 @@ fn carried<'a>(
         return None;
     }
     let beside = if is_whole(beside, kind) { &[] } else { beside };
-    let (own, above) = (turned(own), Above::of(around));
+    let (own, above) = (turned(own), NameBeginning::of(around));
     let places = fitting.iter().filter_map(|entry| {
         let said = entry.core.len() - implied_tail(&entry.core, kind, around.leading.is_some());
         Some((above.carries(entry, entry.core.get(..said)?, &own, beside)?, entry))
@@ -202,15 +206,14 @@ fn is_said(name: &[char], at: usize, own: &HashSet<(char, char)>) -> bool {
 /// How many characters at the end of a name the value itself says.
 fn implied_tail(core: &[char], kind: FigureKind, leads: bool) -> usize {
     let tails: &[&str] = match kind {
-        FigureKind::Number(Measure::Share) if !leads => &[],
-        FigureKind::Number(Measure::Share) | FigureKind::Coverage | FigureKind::Every => {
+        FigureKind::Number(UnitDimension::Share) if !leads => &[],
+        FigureKind::Number(UnitDimension::Share) | FigureKind::Coverage | FigureKind::Every => {
             &["覆盖率", "达标率", "率", "比例", "占比", "比重"]
         }
-        FigureKind::Number(Measure::Time) => &["时间"],
-        FigureKind::Number(Measure::Area) => &["面积"],
-        FigureKind::Number(Measure::Count | Measure::People) | FigureKind::Numeral(_) => {
-            &["数量", "规模", "数"]
-        }
+        FigureKind::Number(UnitDimension::Time) => &["时间"],
+        FigureKind::Number(UnitDimension::Area) => &["面积"],
+        FigureKind::Number(UnitDimension::Count | UnitDimension::People)
+        | FigureKind::Numeral(_) => &["数量", "规模", "数"],
         FigureKind::Hold => &[],
         _ => &[],
     };
@@ -261,22 +264,24 @@ fn meets(name: &[char], beside: &[char], kind: FigureKind, leads: bool) -> bool 
 }
 
 /// Whether a value of this kind can be one of an indicator measured so.
-fn fits(measure: Option<Measure>, kind: FigureKind, changes: bool) -> bool {
+fn fits(measure: Option<UnitDimension>, kind: FigureKind, changes: bool) -> bool {
     let Some(measure) = measure else { return kind != FigureKind::Coverage };
     match kind {
-        FigureKind::Number(Measure::Share) => measure == Measure::Share || changes,
-        FigureKind::Number(Measure::Points) => matches!(measure, Measure::Share | Measure::Points),
-        FigureKind::Number(Measure::Bare) => !matches!(measure, Measure::Time),
+        FigureKind::Number(UnitDimension::Share) => measure == UnitDimension::Share || changes,
+        FigureKind::Number(UnitDimension::Points) => {
+            matches!(measure, UnitDimension::Share | UnitDimension::Points)
+        }
+        FigureKind::Number(UnitDimension::Bare) => !matches!(measure, UnitDimension::Time),
         FigureKind::Number(own) | FigureKind::Numeral(own) => {
-            let counts = |measure| matches!(measure, Measure::Count | Measure::People);
+            let counts = |measure| matches!(measure, UnitDimension::Count | UnitDimension::People);
             own == measure || counts(own) && counts(measure)
         }
         FigureKind::Coverage | FigureKind::Every => {
-            matches!(measure, Measure::Share | Measure::Count)
+            matches!(measure, UnitDimension::Share | UnitDimension::Count)
         }
-        FigureKind::Zero => matches!(measure, Measure::Count),
+        FigureKind::Zero => matches!(measure, UnitDimension::Count),
         FigureKind::Front | FigureKind::Rank | FigureKind::Assigned | FigureKind::Hold => true,
         FigureKind::Related => true,
-        FigureKind::Blank => measure == Measure::Money,
+        FigureKind::Blank => measure == UnitDimension::Money,
     }
 }

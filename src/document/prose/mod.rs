@@ -46,6 +46,6 @@ mod years;
 
 pub use names::Names;
 pub use reader::read;
-pub use said::{Confidence, Doubt, Said, SaidKind, Words};
-pub use setting::{Kin, Setting};
+pub use said::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind};
+pub use setting::{Kin, ProseSetting};
 pub use tables::{tables, unbroken};

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::{
     catalogue::{Catalogue, KnownName, NameKey, printed_unit},
-    quantity::{Measure, Unit},
+    quantity::{Unit, UnitDimension},
     text::fold,
 };
 
@@ -21,13 +21,13 @@ const OVERLAPPING: usize = 2;
 /// Names prepared for search: those that every document may use, and those that one adds.
 #[derive(Clone, Debug)]
 pub struct Names {
-    known: Arc<Known>,
+    known: Arc<SharedNames>,
     own: Indicators,
 }
 
 /// What every document may use.
 #[derive(Debug)]
-struct Known {
+struct SharedNames {
     indicators: Indicators,
     regions: Option<AhoCorasick>,
     region_names: Vec<Arc<str>>,
@@ -36,7 +36,7 @@ struct Known {
 /// Names of indicators, in the order of their keys; no key stands twice.
 #[derive(Clone, Debug, Default)]
 struct Indicators {
-    entries: Vec<Entry>,
+    entries: Vec<NameEntry>,
     /// Which entries hold a pair of adjacent characters, in order.
     by_pair: HashMap<(char, char), Vec<u32>>,
     exact: Option<AhoCorasick>,
@@ -44,18 +44,18 @@ struct Indicators {
 
 /// A name in plain text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found<'a> {
+pub(super) struct NameOccurrence<'a> {
     /// Where it begins.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
     /// The name.
-    pub entry: &'a Entry,
+    pub entry: &'a NameEntry,
 }
 
 /// One name or alias.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct NameEntry {
     /// As a table writes it.
     pub words: Arc<str>,
     /// As it is compared.
@@ -65,7 +65,7 @@ pub(super) struct Entry {
     /// Whether it holds what reads as a value.
     pub holds_value: bool,
     /// In what its indicator is measured, when a unit says so.
-    pub measure: Option<Measure>,
+    pub measure: Option<UnitDimension>,
 }
 
 impl Names {
@@ -79,29 +79,29 @@ impl Names {
             .match_kind(MatchKind::LeftmostLongest)
             .build(region_names.iter().map(|name| &**name))
             .ok();
-        let indicators = Indicators::of(catalogue.known_names().iter().map(Entry::known));
-        let known = Known { indicators, regions, region_names };
+        let indicators = Indicators::of(catalogue.known_names().iter().map(NameEntry::known));
+        let known = SharedNames { indicators, regions, region_names };
         Self { known: Arc::new(known), own: Indicators::default() }
     }
 
     /// The same with `further` ones that a document's own tables print.
     #[must_use]
     pub fn with<'a>(&self, further: impl IntoIterator<Item = &'a str>) -> Self {
-        let unknown = |entry: &Entry| self.known.indicators.with_key(&entry.key).is_none();
+        let unknown = |entry: &NameEntry| self.known.indicators.with_key(&entry.key).is_none();
         let short = |name: &&str| name.chars().nth(2 * LONGEST).is_none();
-        let own = further.into_iter().filter(short).map(Entry::further).filter(unknown);
+        let own = further.into_iter().filter(short).map(NameEntry::further).filter(unknown);
         Self { known: Arc::clone(&self.known), own: Indicators::of(own) }
     }
 
     /// The names that hold any of the pairs of characters.
-    pub(super) fn holding(&self, pairs: impl Iterator<Item = (char, char)>) -> Vec<&Entry> {
+    pub(super) fn holding(&self, pairs: impl Iterator<Item = (char, char)>) -> Vec<&NameEntry> {
         let pairs: Vec<(char, char)> = pairs.collect();
         let parts = [&self.known.indicators, &self.own];
         parts.into_iter().flat_map(|indicators| indicators.holding(&pairs)).collect()
     }
 
     /// Where names stand in plain text, those inside others included, in order.
-    pub(super) fn found_in(&self, text: &str) -> Vec<Found<'_>> {
+    pub(super) fn found_in(&self, text: &str) -> Vec<NameOccurrence<'_>> {
         let mut found = Vec::new();
         self.known.indicators.found_in(text, &mut found);
         self.own.found_in(text, &mut found);
@@ -110,7 +110,7 @@ impl Names {
     }
 
     /// The name with these words.
-    pub(super) fn named(&self, words: &str) -> Option<&Entry> {
+    pub(super) fn named(&self, words: &str) -> Option<&NameEntry> {
         let key = NameKey::of(words).0;
         self.known.indicators.with_key(&key).or_else(|| self.own.with_key(&key))
     }
@@ -128,8 +128,8 @@ impl Names {
 }
 
 impl Indicators {
-    fn of(entries: impl Iterator<Item = Entry>) -> Self {
-        let mut entries: Vec<Entry> =
+    fn of(entries: impl Iterator<Item = NameEntry>) -> Self {
+        let mut entries: Vec<NameEntry> =
             entries.filter(|entry| (2..=LONGEST).contains(&entry.core.len())).collect();
         entries.sort_by(|one, other| one.key.cmp(&other.key));
         entries.dedup_by(|one, other| one.key == other.key);
@@ -146,12 +146,12 @@ impl Indicators {
         Self { exact: exact.filter(|_| !entries.is_empty()), entries, by_pair }
     }
 
-    fn with_key(&self, key: &str) -> Option<&Entry> {
+    fn with_key(&self, key: &str) -> Option<&NameEntry> {
         let at = self.entries.binary_search_by(|entry| entry.key.as_str().cmp(key)).ok()?;
         self.entries.get(at)
     }
 
-    fn holding(&self, pairs: &[(char, char)]) -> Vec<&Entry> {
+    fn holding(&self, pairs: &[(char, char)]) -> Vec<&NameEntry> {
         let holders = pairs.iter().filter_map(|pair| self.by_pair.get(pair));
         let mut holders: Vec<u32> = holders.flatten().copied().collect();
         holders.sort_unstable();
@@ -159,18 +159,18 @@ impl Indicators {
         holders.into_iter().filter_map(|at| self.entries.get(at as usize)).collect()
     }
 
-    fn found_in<'a>(&'a self, text: &str, found: &mut Vec<Found<'a>>) {
+    fn found_in<'a>(&'a self, text: &str, found: &mut Vec<NameOccurrence<'a>>) {
         let matches = self.exact.iter().flat_map(|exact| exact.find_overlapping_iter(text));
         // A text that is made so that names overlap everywhere cannot fill the memory.
         let matches = matches.take(text.len() * OVERLAPPING);
         found.extend(matches.filter_map(|found| {
             let entry = self.entries.get(found.pattern().as_usize())?;
-            Some(Found { start: found.start(), end: found.end(), entry })
+            Some(NameOccurrence { start: found.start(), end: found.end(), entry })
         }));
     }
 }
 
-impl Entry {
+impl NameEntry {
     fn known(name: &KnownName) -> Self {
         let measure = name.unit.as_ref().map(Unit::measure);
         Self::new(Arc::clone(&name.words), measure)
@@ -182,7 +182,7 @@ impl Entry {
         Self::new(words, unit.as_ref().map(Unit::measure))
     }
 
-    fn new(words: Arc<str>, measure: Option<Measure>) -> Self {
+    fn new(words: Arc<str>, measure: Option<UnitDimension>) -> Self {
         let key = NameKey::of(&words).0;
         let holds_value = !figures(&fold(&words), 0, "").is_empty();
         Self { core: core(&key), words, key, holds_value, measure }

@@ -1,6 +1,6 @@
 //! The name of a value: a known one, the noun that it is only a part of, or the noun beside the value.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     clauses::Clause,
@@ -9,51 +9,53 @@ use super::{
     lexicon::{MAKING, MEASURED, OPENING, PLACES},
     matching::Match,
     noun::{Noun, beside, general, noun},
-    reader::{Reader, Scene},
-    said::{Confidence, Words},
+    reader::{ClauseContext, PassageReader},
+    said::{CellWords, ReadingConfidence},
     scope::is_others,
-    values::Value,
+    values::ProseValue,
     worded::all_do,
 };
 
 /// A name as a cell holds it.
-pub(super) struct Named {
+pub(super) struct CellName {
     /// Its words.
-    pub words: Words,
+    pub words: CellWords,
     /// Where it stands in one piece beside its value.
     pub whole: Option<(usize, usize)>,
     /// How sure it is; `None` when it is only what stands beside the value.
-    pub confidence: Option<Confidence>,
+    pub confidence: Option<ReadingConfidence>,
 }
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// The name of a value; `None` where no noun could be one.
     pub(super) fn named(
         &self,
-        scene: Scene<'_>,
-        value: &Value,
+        scene: ClauseContext<'_>,
+        value: &ProseValue,
         matched: Option<&Match<'_>>,
-    ) -> Option<Named> {
+    ) -> Option<CellName> {
         let (plain, clause) = (self.plain(), scene.clause);
         if value.figure.kind == FigureKind::Related {
             let span = plain.span(value.own.0, value.own.1);
             let words = match &value.words {
                 Some(words) => {
-                    Words::given(words, plain.span(value.figure.start, value.figure.end))
+                    CellWords::given(words, plain.span(value.figure.start, value.figure.end))
                 }
                 None if value.own.0 == value.own.1 => return None,
-                None => Words::printed(span),
+                None => CellWords::printed(span),
             };
-            let confidence = Some(Confidence::Likely);
-            return Some(Named { words, whole: Some(value.own), confidence });
+            let confidence = Some(ReadingConfidence::Likely);
+            return Some(CellName { words, whole: Some(value.own), confidence });
         }
         let (start, end) = beside(self.text(), value);
         let span = plain.span(start, end);
-        let found = |words, confidence| Named { words, whole: None, confidence: Some(confidence) };
+        let found =
+            |words, confidence| CellName { words, whole: None, confidence: Some(confidence) };
         if let Some(words) = &value.words {
             let known = matched.is_some_and(|found| found.whole.is_some());
-            let confidence = if known { Confidence::Certain } else { Confidence::Likely };
-            return Some(found(Words::given(words, span), confidence));
+            let confidence =
+                if known { ReadingConfidence::Certain } else { ReadingConfidence::Likely };
+            return Some(found(CellWords::given(words, span), confidence));
         }
         match matched {
             Some(matched) => Some(self.known_name(clause, value, matched, (start, end))),
@@ -65,13 +67,14 @@ impl Reader<'_> {
     fn known_name(
         &self,
         clause: &Clause,
-        value: &Value,
+        value: &ProseValue,
         matched: &Match<'_>,
         (start, end): (usize, usize),
-    ) -> Named {
+    ) -> CellName {
         let plain = self.plain();
         let span = plain.span(start, end);
-        let likely = |words| Named { words, whole: None, confidence: Some(Confidence::Likely) };
+        let likely =
+            |words| CellName { words, whole: None, confidence: Some(ReadingConfidence::Likely) };
         let verb =
             |noun| flow(self.text(), clause.start, value, noun).filter(|verb| is_change(verb));
         let Some(at) = matched.whole else {
@@ -79,35 +82,35 @@ impl Reader<'_> {
             let added = verb(start).filter(|verb| !matched.entry.key.contains(verb));
             return match added {
                 Some(verb) => likely(self.done(verb, value, (start, end))),
-                None => likely(Words::given(&matched.entry.words, span)),
+                None => likely(CellWords::given(&matched.entry.words, span)),
             };
         };
         let whole = (at, at + matched.entry.key.len());
         if let Some(noun) = self.longer(value, start, whole) {
-            return likely(Words::printed(plain.span(noun.0, noun.1)));
+            return likely(CellWords::printed(plain.span(noun.0, noun.1)));
         }
         // 按可比价格计算的国民生产总值: only what stands behind 的 is part of the name.
         let start =
             plain.get(start, whole.0).rfind('的').map_or(start, |at| start + at + '的'.len_utf8());
         if self.is_another(value, start, whole) {
-            return likely(Words::printed(plain.span(start, whole.1)));
+            return likely(CellWords::printed(plain.span(start, whole.1)));
         }
         if let Some(verb) = verb(whole.0) {
             return likely(self.done(verb, value, whole));
         }
-        let words = Words::printed(plain.span(whole.0, whole.1));
-        Named { words, whole: Some(whole), confidence: Some(Confidence::Certain) }
+        let words = CellWords::printed(plain.span(whole.0, whole.1));
+        CellName { words, whole: Some(whole), confidence: Some(ReadingConfidence::Certain) }
     }
 
     /// The name of a value that nobody knows: the noun beside it, where that could be one.
-    fn noun_name(&self, scene: Scene<'_>, value: &Value) -> Option<Named> {
+    fn noun_name(&self, scene: ClauseContext<'_>, value: &ProseValue) -> Option<CellName> {
         let (plain, clause) = (self.plain(), scene.clause);
         let kind = value.figure.kind;
         if kind == FigureKind::Every {
             let words = all_do(plain.get(value.own.0, value.own.1))?;
-            let words = Words::given(&words, plain.span(value.own.0, value.own.1));
-            let confidence = Some(Confidence::Likely);
-            return Some(Named { words, whole: None, confidence });
+            let words = CellWords::given(&words, plain.span(value.own.0, value.own.1));
+            let confidence = Some(ReadingConfidence::Likely);
+            return Some(CellName { words, whole: None, confidence });
         }
         let clear = matches!(
             kind,
@@ -116,16 +119,16 @@ impl Reader<'_> {
                 | FigureKind::Coverage
                 | FigureKind::Zero
         );
-        let is_slogan = kind == FigureKind::Number(Measure::Time) && value.leads;
+        let is_slogan = kind == FigureKind::Number(UnitDimension::Time) && value.leads;
         let quoted =
             kind != FigureKind::Coverage && plain.is_quoted(value.figure.start, value.figure.end);
         if !clear || is_slogan || quoted {
             return None;
         }
-        let likely = |words: &str, from| Named {
-            words: Words::given(words, plain.span(from, value.own.1)),
+        let likely = |words: &str, from| CellName {
+            words: CellWords::given(words, plain.span(from, value.own.1)),
             whole: None,
-            confidence: Some(Confidence::Likely),
+            confidence: Some(ReadingConfidence::Likely),
         };
         if let Some(words) = self.covered_share(clause, value) {
             return Some(likely(&words, clause.start));
@@ -147,26 +150,31 @@ impl Reader<'_> {
             return Some(likely(&format!("{whole}{words}"), noun.start));
         }
         let (words, is_whole) = self.noun_words(scene, value, &noun);
-        let confidence = (noun.is_clear && is_whole).then_some(Confidence::Likely);
-        Some(Named { words, whole: None, confidence })
+        let confidence = (noun.is_clear && is_whole).then_some(ReadingConfidence::Likely);
+        Some(CellName { words, whole: None, confidence })
     }
 
     /// The words of a noun with what the sentence says of it, and whether they say what is measured.
-    fn noun_words(&self, scene: Scene<'_>, value: &Value, noun: &Noun) -> (Words, bool) {
+    fn noun_words(
+        &self,
+        scene: ClauseContext<'_>,
+        value: &ProseValue,
+        noun: &Noun,
+    ) -> (CellWords, bool) {
         let (plain, clause) = (self.plain(), scene.clause);
         let span = plain.span(noun.start, noun.end);
-        let given = |of: &str, tail: &str| (Words::given(&format!("{of}{tail}"), span), true);
+        let given = |of: &str, tail: &str| (CellWords::given(&format!("{of}{tail}"), span), true);
         let Some(tail) = general(plain.get(noun.start, noun.end)) else {
             let verb = flow(self.text(), clause.start, value, noun.start);
             let words = match verb.or_else(|| self.made(value, noun)) {
                 Some(verb) => self.done(verb, value, (noun.start, noun.end)),
-                None => Words::printed(span),
+                None => CellWords::printed(span),
             };
             return (words, true);
         };
         let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
         let is_counted = |name: &&str| MEASURED.ends(name).is_none() && name.chars().count() > 3;
-        let is_area = value.figure.kind == FigureKind::Number(Measure::Area);
+        let is_area = value.figure.kind == FigureKind::Number(UnitDimension::Area);
         match (projects, scene.near.filter(is_counted), &self.theme) {
             // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
             (Some(projects), ..) if tail == "投资" => given(projects, "完成投资"),
@@ -174,31 +182,37 @@ impl Reader<'_> {
             (_, Some(counted), _) if is_area => given(counted, tail),
             // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
             (.., Some(theme)) => given(theme, tail),
-            _ => (Words::printed(span), false),
+            _ => (CellWords::printed(span), false),
         }
     }
 
     /// The verb before a noun that says nothing but how large its things are: 实施亿元以上项目 are not those in reserve.
-    fn made(&self, value: &Value, noun: &Noun) -> Option<&'static str> {
+    fn made(&self, value: &ProseValue, noun: &Noun) -> Option<&'static str> {
         let words = self.plain().get(noun.start, noun.end);
         let is_size = words.starts_with("亿元") || words.starts_with("万元");
         MAKING.ends(self.plain().get(value.own.0, noun.start)).filter(|_| is_size && !value.leads)
     }
 
     /// A noun with the verb that is part of its name, as printed where they stand together.
-    fn done(&self, verb: &str, value: &Value, (start, end): (usize, usize)) -> Words {
+    fn done(&self, verb: &str, value: &ProseValue, (start, end): (usize, usize)) -> CellWords {
         let plain = self.plain();
         let together = start.checked_sub(verb.len()).filter(|from| plain.get(*from, start) == verb);
         match together.filter(|_| !value.leads) {
-            Some(from) => Words::printed(plain.span(from, end)),
-            None => {
-                Words::given(&format!("{verb}{}", plain.get(start, end)), plain.span(start, end))
-            }
+            Some(from) => CellWords::printed(plain.span(from, end)),
+            None => CellWords::given(
+                &format!("{verb}{}", plain.get(start, end)),
+                plain.span(start, end),
+            ),
         }
     }
 
     /// The noun that a known name is only a part of, as in 社会物流总费用与GDP比率, GDP能耗 or 企业数量 beside 企业数.
-    fn longer(&self, value: &Value, noun: usize, whole: (usize, usize)) -> Option<(usize, usize)> {
+    fn longer(
+        &self,
+        value: &ProseValue,
+        noun: usize,
+        whole: (usize, usize),
+    ) -> Option<(usize, usize)> {
         let behind = self.plain().get(whole.1, value.left.1);
         let measures = ["率", "量", "数", "额", "值", "比率"].contains(&behind)
             || MEASURED.begins(behind).is_some_and(|word| word == behind);
@@ -206,9 +220,9 @@ impl Reader<'_> {
     }
 
     /// Whether words before a known name make it another one: 宁波舟山港集装箱吞吐量.
-    fn is_another(&self, value: &Value, noun: usize, whole: (usize, usize)) -> bool {
+    fn is_another(&self, value: &ProseValue, noun: usize, whole: (usize, usize)) -> bool {
         let before = self.plain().get(noun, whole.0);
-        let counts = [Measure::Count, Measure::People].map(FigureKind::Number);
+        let counts = [UnitDimension::Count, UnitDimension::People].map(FigureKind::Number);
         let is_place = PLACES.ends(before).is_some();
         let joins = |c: char| c.is_ascii_digit() || "、和与及在()向对年".contains(c);
         let joined = before.contains(joins) || MAKING.is_in(before) || OPENING.is_in(before);

@@ -1,13 +1,13 @@
 //! The noun beside a value that no catalogue knows.
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     clear_noun::is_clear,
     figures::{FigureKind, figures},
     lexicon::{CHANGES, HELD, MAKING, MEASURED, VERBS},
     times::time_at,
-    values::Value,
+    values::ProseValue,
 };
 
 /// A noun that names an indicator.
@@ -73,7 +73,7 @@ pub(super) fn item(words: &str) -> usize {
 }
 
 /// The noun that a value is of, by its place beside it.
-pub fn beside(text: &str, value: &Value) -> (usize, usize) {
+pub fn beside(text: &str, value: &ProseValue) -> (usize, usize) {
     if value.leads {
         let (from, to) = (value.figure.end, value.own.1);
         let of = text.get(from..to).is_some_and(|words| words.starts_with('的'));
@@ -95,7 +95,7 @@ pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
 }
 
 /// The noun of a value in a clause that begins at `clause`, unless there is none that could name an indicator.
-pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
+pub fn noun(text: &str, clause: usize, value: &ProseValue) -> Option<Noun> {
     let (mut start, mut end) = named(text, beside(text, value));
     let mut words = text.get(start..end)?;
     // 对残疾儿童康复救助实现应救尽救
@@ -110,14 +110,16 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     }
     // 11个项目投资突破2000亿元 tells the sum of the projects.
     let counted = figures(words, 0, "").into_iter().next();
-    let led = counted
-        .filter(|one| one.start == 0 && matches!(one.kind, FigureKind::Number(Measure::Count)));
+    let led = counted.filter(|one| {
+        one.start == 0 && matches!(one.kind, FigureKind::Number(UnitDimension::Count))
+    });
     let mut start = start + led.map_or(0, |one| one.end);
     words = text.get(start..end)?;
     // 省考核我市的8个断面中水质优良比例: of how many something is measured is no part of its name.
     let counted = words.rfind('的').map(|at| at + '的'.len_utf8()).and_then(|at| {
         let counted = figures(words.get(at..)?, 0, "").into_iter().next()?;
-        let is_count = counted.start == 0 && counted.kind == FigureKind::Number(Measure::Count);
+        let is_count =
+            counted.start == 0 && counted.kind == FigureKind::Number(UnitDimension::Count);
         is_count.then_some(at + counted.end)
     });
     start += counted.unwrap_or_default();
@@ -125,7 +127,10 @@ pub fn noun(text: &str, clause: usize, value: &Value) -> Option<Noun> {
     if let Some(rest) = words.strip_suffix('的') {
         (words, end) = (rest, start + rest.len());
     }
-    let counts = matches!(value.figure.kind, FigureKind::Number(Measure::Count | Measure::People));
+    let counts = matches!(
+        value.figure.kind,
+        FigureKind::Number(UnitDimension::Count | UnitDimension::People)
+    );
     let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
     let length = words.chars().count();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     document::{
         Block, Document, Grid,
-        headings::{MARKS, Number, Rank, positions},
+        headings::{HeadingNumber, HeadingRank, MARKS, positions},
     },
     text::Span,
 };
@@ -14,7 +14,7 @@ use super::{
     lexicon::{MAKING, TURNING, VERBS, holds},
     plain::Plain,
     section::{Heading, Mood, Opening},
-    years::{Period, Year, aimed},
+    years::{DocumentPeriod, Year, aimed},
 };
 
 /// A paragraph with what stands above it.
@@ -40,7 +40,7 @@ struct Walk<'a> {
     /// Whether its sentences end with stops, so that a line without one is none.
     has_stops: bool,
     /// The years of the document.
-    period: Period,
+    period: DocumentPeriod,
     /// Headings above, outermost first.
     above: Vec<Heading>,
     /// The sentence that has opened what is being read, while its part lasts.
@@ -55,7 +55,7 @@ struct Walk<'a> {
 }
 
 /// The passages of a document in order.
-pub fn passages(document: &Document, period: Period) -> Vec<Passage> {
+pub fn passages(document: &Document, period: DocumentPeriod) -> Vec<Passage> {
     let text = document.text.as_str();
     let listed = listed(document);
     let titles = document.blocks.iter().filter_map(|block| Some(title(text, block)?.1));
@@ -145,10 +145,10 @@ fn title(text: &str, block: &Block) -> Option<(u8, Span)> {
         _ => return None,
     };
     let words = span.of(text);
-    let number = Number::of(words.trim_start()).map(|number| number.rank);
+    let number = HeadingNumber::of(words.trim_start()).map(|number| number.rank);
     let level = match number {
-        Some(Rank::Part | Rank::Chapter | Rank::Numeral) => Some(2),
-        Some(Rank::Section | Rank::Bracketed) => Some(3),
+        Some(HeadingRank::Part | HeadingRank::Chapter | HeadingRank::Numeral) => Some(2),
+        Some(HeadingRank::Section | HeadingRank::Bracketed) => Some(3),
         _ => level,
     }?;
     let end = words.find('。').unwrap_or(words.len());
@@ -255,7 +255,7 @@ impl Walk<'_> {
             if !cell.of(self.text).contains('。') {
                 continue;
             }
-            let shown = title.and_then(|title| Number::of(title.of(self.text).trim_start()));
+            let shown = title.and_then(|title| HeadingNumber::of(title.of(self.text).trim_start()));
             let place = shown.map_or_else(|| Arc::clone(position), |number| number.shown.into());
             self.boxed = title.map(|title| Plain::of(self.text, title)).unwrap_or_default();
             for mut line in lines(cell, self.text) {

@@ -2,13 +2,13 @@
 
 use crate::{
     document::pasted::unwrapped,
-    quantity::{self, Comparator, Measure, ReadingKind},
+    quantity::{self, Comparator, ReadingKind, UnitDimension},
     text::Span,
 };
 
 use super::{
-    figures::FigureKind, lexicon::OPENING, noun::behind_year, plain::Plain, said::Words,
-    values::Value,
+    figures::FigureKind, lexicon::OPENING, noun::behind_year, plain::Plain, said::CellWords,
+    values::ProseValue,
 };
 
 /// Where the parts of the clause stand that a phrase may take in.
@@ -21,13 +21,18 @@ pub struct Extent {
 }
 
 /// The phrase of a value; `None` when it cannot be read as one value.
-pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> Option<Words> {
+pub fn phrase(
+    document: &str,
+    plain: &Plain,
+    value: &ProseValue,
+    extent: Extent,
+) -> Option<CellWords> {
     if let Some((prefix, tail)) = &value.shared {
         return shared(document, plain, value, prefix, tail);
     }
     let figure = &value.figure;
     if figure.kind == FigureKind::Related {
-        return Some(Words::printed(plain.span(figure.start, figure.end)));
+        return Some(CellWords::printed(plain.span(figure.start, figure.end)));
     }
     let long = (start(plain, value, extent), end(plain, value));
     let tight = (value.left.1.min(figure.start), figure.end);
@@ -50,14 +55,14 @@ pub fn phrase(document: &str, plain: &Plain, value: &Value, extent: Extent) -> O
     let counted = matches!(figure.kind, FigureKind::Number(_) | FigureKind::Numeral(_));
     let offset = |span: &Span| number.start.checked_sub(span.start).filter(|_| counted);
     let fits = |span: &Span| reads(&unwrapped(span.of(document)), offset(span));
-    let printed = spans.map(unquoted).into_iter().find(fits).map(Words::printed);
+    let printed = spans.map(unquoted).into_iter().find(fits).map(CellWords::printed);
     printed.or_else(|| {
         // 4 8 .5 %: a page has set the digits apart.
         let is_apart = |span: &Span| digits_apart(span.of(document));
         let joined = stretches.into_iter().zip(spans).filter(|(_, span)| is_apart(span));
         let mut joined = joined.map(|((start, end), span)| (plain.cased(start, end), span));
         let (words, span) = joined.find(|(words, _)| reads(words, None))?;
-        Some(Words::given(words, span))
+        Some(CellWords::given(words, span))
     })
 }
 
@@ -80,7 +85,7 @@ fn digits_apart(words: &str) -> bool {
     gaps.try_fold(false, |any, apart| Some(any || apart?)) == Some(true)
 }
 
-fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {
+fn start(plain: &Plain, value: &ProseValue, extent: Extent) -> usize {
     let words = plain.get(extent.verbs, value.figure.start);
     let whole = ["每个", "各县", "单个", "每个", "全部", "所有", "累计", "每年", "年均"];
     let says_whose = whole.iter().any(|word| words.contains(word));
@@ -92,8 +97,9 @@ fn start(plain: &Plain, value: &Value, extent: Extent) -> usize {
 }
 
 /// Whether a value counts things, so that the phrase holds what is counted: 建成示范田块3块.
-fn counts(value: &Value) -> bool {
-    let other = [Measure::Share, Measure::Points, Measure::Bare, Measure::Money];
+fn counts(value: &ProseValue) -> bool {
+    let other =
+        [UnitDimension::Share, UnitDimension::Points, UnitDimension::Bare, UnitDimension::Money];
     match value.figure.kind {
         FigureKind::Number(measure) => !other.contains(&measure),
         FigureKind::Numeral(_) | FigureKind::Zero | FigureKind::Every => true,
@@ -103,7 +109,7 @@ fn counts(value: &Value) -> bool {
 }
 
 /// A noun behind the number belongs to the phrase unless it is long.
-fn end(plain: &Plain, value: &Value) -> usize {
+fn end(plain: &Plain, value: &ProseValue) -> usize {
     let noun = plain.get(value.figure.end, value.own.1);
     let noun = ["目标", "创建"].iter().find_map(|tail| noun.strip_suffix(tail)).unwrap_or(noun);
     let taken = value.leads && noun.chars().count() <= 32;
@@ -129,7 +135,7 @@ fn reads(phrase: &str, number: Option<u32>) -> bool {
 const LONGEST_SIGN: u32 = 9;
 
 /// Where the verbs begin that lead to a value: behind 其中, the year and 全市.
-pub fn verbs(text: &str, value: &Value) -> usize {
+pub fn verbs(text: &str, value: &ProseValue) -> usize {
     let mut start = value.own.0;
     while let Some(word) = OPENING.begins(text.get(start..value.figure.start).unwrap_or_default()) {
         start += word.len();
@@ -138,10 +144,16 @@ pub fn verbs(text: &str, value: &Value) -> usize {
 }
 
 /// A value of a list whose comparators are said once.
-fn shared(document: &str, plain: &Plain, value: &Value, prefix: &str, tail: &str) -> Option<Words> {
+fn shared(
+    document: &str,
+    plain: &Plain,
+    value: &ProseValue,
+    prefix: &str,
+    tail: &str,
+) -> Option<CellWords> {
     let span = plain.span(value.figure.start, value.figure.end);
     let own = unwrapped(span.of(document));
     let tail = if own.ends_with(tail) { "" } else { tail };
     let words = format!("{prefix}{own}{tail}");
-    reads(&words, None).then(|| Words::given(&words, span))
+    reads(&words, None).then(|| CellWords::given(&words, span))
 }

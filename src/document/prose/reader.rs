@@ -1,50 +1,50 @@
 //! From passages to clauses: what stands above a clause and what the sentences before it have set.
 
-use crate::{document::Document, quantity::Measure};
+use crate::{document::Document, quantity::UnitDimension};
 
 use super::{
     clauses::{Clause, clauses, sentences},
     figures::FigureKind,
     lexicon::{PAST, holds},
-    names::Found,
+    names::NameOccurrence,
     noun::{behind_verbs, general},
     passages::{Passage, passages},
     plain::Plain,
-    said::{Confidence, Doubt, Said, Words},
+    said::{CellWords, Doubt, ProseStatement, ReadingConfidence},
     scope,
     section::BACK,
-    setting::Setting,
+    setting::ProseSetting,
     signals::may_state,
-    subject::{Subject, subject as subject_of},
+    subject::{ItemSubject, subject as subject_of},
     topic::topic,
     years::{Year, years},
 };
 
 /// What the prose of a document says, in order.
 #[must_use]
-pub fn read(document: &Document, setting: &Setting<'_>) -> Vec<Said> {
+pub fn read(document: &Document, setting: &ProseSetting<'_>) -> Vec<ProseStatement> {
     let mut found = Vec::new();
     let passages = passages(document, setting.period);
     for passage in passages.iter().filter(|passage| may_state(&passage.plain.text)) {
-        Reader::of(document, setting, passage).read(&mut found);
+        PassageReader::of(document, setting, passage).read(&mut found);
     }
     found
 }
 
 /// The reading of one passage.
-pub(super) struct Reader<'a> {
+pub(super) struct PassageReader<'a> {
     /// The document.
     pub document: &'a Document,
     /// What is known of it.
-    pub setting: &'a Setting<'a>,
+    pub setting: &'a ProseSetting<'a>,
     /// The passage.
     pub passage: &'a Passage,
     /// Where known names stand, in order.
-    pub found: Vec<Found<'a>>,
+    pub found: Vec<NameOccurrence<'a>>,
     /// The short sentence that leads what follows.
     pub lead: (usize, usize),
     /// The area that the passage is about.
-    pub area: Option<Words>,
+    pub area: Option<CellWords>,
     /// The industry that its sentences are about.
     pub theme: Option<String>,
     /// The year that a sentence before has set.
@@ -57,13 +57,13 @@ pub(super) struct Reader<'a> {
 
 /// A clause with what its sentence says of all its values.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scene<'a> {
+pub(super) struct ClauseContext<'a> {
     /// The clause.
     pub clause: &'a Clause,
     /// The years of the sentence.
     pub named: &'a [Year],
     /// Whose values its item tells.
-    pub subject: &'a Subject,
+    pub subject: &'a ItemSubject,
     /// Where the sentence begins to look back.
     pub past: Option<usize>,
     /// The name of the value before, in the same sentence.
@@ -72,8 +72,8 @@ pub(super) struct Scene<'a> {
     pub near: Option<&'a str>,
 }
 
-impl<'a> Reader<'a> {
-    fn of(document: &'a Document, setting: &'a Setting<'a>, passage: &'a Passage) -> Self {
+impl<'a> PassageReader<'a> {
+    fn of(document: &'a Document, setting: &'a ProseSetting<'a>, passage: &'a Passage) -> Self {
         Self {
             document,
             setting,
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         &self.passage.plain.text
     }
 
-    fn read(&mut self, found: &mut Vec<Said>) {
+    fn read(&mut self, found: &mut Vec<ProseStatement>) {
         let title = self.passage.is_boxed.then_some(&self.passage.heading);
         self.area = title.and_then(|title| scope::of_title(title, (0, title.text.len())));
         self.closing = self.closing_year();
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<Said>) {
+    fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<ProseStatement>) {
         let words = self.plain().get(sentence.0, sentence.1);
         if !may_state(words) {
             return;
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
         let past = past(words).map(|at| sentence.0 + at);
         let past = past.or_else(|| self.has_turned_back.then_some(sentence.0));
         let mut item = None;
-        let mut whose = Subject::default();
+        let mut whose = ItemSubject::default();
         let mut subject: Option<(String, usize)> = None;
         let mut front = String::new();
         for clause in &clauses(self.text(), sentence) {
@@ -165,7 +165,8 @@ impl<'a> Reader<'a> {
                 let own = subject_of(self.plain(), (clause.start, clause.end), self.setting);
                 whose = if own.region.is_some() { own } else { whose };
             }
-            let scene = Scene { clause, named, subject: &whose, past, before: None, near: None };
+            let scene =
+                ClauseContext { clause, named, subject: &whose, past, before: None, near: None };
             let may_state = may_state(self.plain().get(clause.start, clause.end));
             let values = if may_state { self.values(clause, named) } else { Vec::new() };
             if values.is_empty() {
@@ -175,12 +176,14 @@ impl<'a> Reader<'a> {
             let mut has_share = false;
             for value in values {
                 let said = self.told_of(scene, &value, (subject.as_ref(), has_share), &mut front);
-                let is_clear = |said: &&Said| said.confidence != Confidence::Unsure(Doubt::Name);
+                let is_clear = |said: &&ProseStatement| {
+                    said.confidence != ReadingConfidence::Unsure(Doubt::Name)
+                };
                 let name = said.as_ref().filter(is_clear).map(|said| &said.name);
                 let name = name.map(|name| name.of(&self.document.text).to_owned());
                 // 规模 alone says nothing of what is measured next; 生产总值 does, as a name that the list knows.
                 let is_known =
-                    said.as_ref().is_some_and(|said| said.confidence == Confidence::Certain);
+                    said.as_ref().is_some_and(|said| said.confidence == ReadingConfidence::Certain);
                 let name = name.filter(|name| is_known || general(name).is_none());
                 // 目前城镇化率62%，到2027年达到65%: what has no year of its own still says what comes next.
                 let topic = || match said.is_none() && !value.leads {
@@ -188,7 +191,7 @@ impl<'a> Reader<'a> {
                     false => None,
                 };
                 subject = name.or_else(topic).map(|name| (name, clause.end)).or(subject);
-                has_share |= value.figure.kind == FigureKind::Number(Measure::Share);
+                has_share |= value.figure.kind == FigureKind::Number(UnitDimension::Share);
                 found.extend(said);
             }
         }

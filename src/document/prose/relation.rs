@@ -17,7 +17,7 @@ use super::{
 
 /// A name and its phrase, as bytes of plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Relation {
+pub struct NamedPhrase {
     /// The name.
     pub name: (usize, usize),
     /// The phrase.
@@ -34,7 +34,7 @@ const LONGEST_LIST: usize = 100;
 pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 
 /// The targets that the clause `from..to` states without a number; none for most clauses.
-pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
+pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     let words = text.get(from..to).unwrap_or_default();
     let limit = if words.contains('、') { LONGEST_LIST } else { LONGEST };
     if words.chars().count() > limit {
@@ -47,14 +47,14 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
         if each.len() < 2 {
             continue;
         }
-        let mut found: Vec<Relation> = Vec::new();
+        let mut found: Vec<NamedPhrase> = Vec::new();
         for piece in &each {
             let own = related(text, *piece);
             // 增速高于全国平均水平、高于城镇居民收入增速: the name before has both.
             let of_last = || {
                 let words = text.get(piece.0..piece.1)?;
                 let goes_on = CUES.begins(words).is_some() && is_target(words);
-                found.last().filter(|_| goes_on).map(|last| Relation { phrase: *piece, ..*last })
+                found.last().filter(|_| goes_on).map(|last| NamedPhrase { phrase: *piece, ..*last })
             };
             let own = if own.is_empty() { of_last().into_iter().collect() } else { own };
             found.extend(own);
@@ -72,7 +72,7 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<Relation> {
     let compares = compares && !is_nobody && !words.contains("各项");
     if found.is_empty() && compares && CUES.begins(meant).is_some() && is_target(meant) {
         // 居民收入稳步增长，与经济增长同步: the clause before has the name.
-        return vec![Relation { name: (from, from), phrase: (to - meant.len(), to) }];
+        return vec![NamedPhrase { name: (from, from), phrase: (to - meant.len(), to) }];
     }
     found
 }
@@ -102,7 +102,7 @@ const SURE: [&str; 8] =
     ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同价", "往前赶"];
 
 /// The targets that a clause states without a number, itself or the words before its cue.
-pub(super) fn related(text: &str, clause: (usize, usize)) -> Vec<Relation> {
+pub(super) fn related(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
     if let Some(found) = ahead(text, clause) {
         return vec![found];
     }
@@ -119,7 +119,7 @@ const MEANT: [&str; 10] =
     ["力争", "争取", "努力", "确保", "继续", "稳定", "持续", "要", "均", "将"];
 
 /// The names before the words that begin at `cue`, each with these as its phrase.
-fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
+fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
     let mut cue = cue;
     while let Some(word) = ending(text.get(clause.0..cue).unwrap_or_default(), &MEANT) {
         cue -= word.len();
@@ -136,7 +136,7 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
     let end = cue - examples(text.get(start..cue).unwrap_or_default());
     let names: Vec<(usize, usize)> = parts(text, start, end);
     if end < cue {
-        return names.into_iter().map(|name| Relation { name, phrase }).collect();
+        return names.into_iter().map(|name| NamedPhrase { name, phrase }).collect();
     }
     let words = text.get(cue..clause.1).unwrap_or_default();
     if words.ends_with('后') || words.ends_with("基础上") {
@@ -153,9 +153,9 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<Relation> {
                 && !words.starts_with(['的', '以', '将', '要'])
     };
     match names.iter().all(named) {
-        true => names.into_iter().map(|name| Relation { name, phrase }).collect(),
+        true => names.into_iter().map(|name| NamedPhrase { name, phrase }).collect(),
         // 先进制造业整体实力和核心竞争力 is one name where its parts are none.
-        false if named(&(start, cue)) => vec![Relation { name: (start, cue), phrase }],
+        false if named(&(start, cue)) => vec![NamedPhrase { name: (start, cue), phrase }],
         false => Vec::new(),
     }
 }

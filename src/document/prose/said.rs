@@ -4,7 +4,7 @@ use crate::text::Span;
 
 /// A statement or citation with where each part of it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct ProseStatement {
     /// What it is.
     pub kind: SaidKind,
     /// The clause it stands in.
@@ -12,22 +12,22 @@ pub struct Said {
     /// The headings it stands under: `三（一）`; empty above the first heading.
     pub position: String,
     /// The region named; `None` for the plan's own.
-    pub region: Option<Words>,
+    pub region: Option<CellWords>,
     /// The part of the region, when named.
-    pub scope: Option<Words>,
+    pub scope: Option<CellWords>,
     /// The indicator.
-    pub name: Words,
+    pub name: CellWords,
     /// The year, when said: `2025`, `“十四五”`, `每年`.
-    pub year: Option<Words>,
+    pub year: Option<CellWords>,
     /// The phrase with the value.
-    pub phrase: Words,
+    pub phrase: CellWords,
     /// How sure the reading is.
-    pub confidence: Confidence,
+    pub confidence: ReadingConfidence,
 }
 
 /// Words of a cell and the stretch of the document they stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct CellWords {
     /// The stretch.
     pub span: Span,
     /// The words, where the document does not print them in this form.
@@ -45,7 +45,7 @@ pub enum SaidKind {
 
 /// How sure a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confidence {
+pub enum ReadingConfidence {
     /// The catalogue's name stands beside the value.
     Certain,
     /// The name is put together from the sentence, or no catalogue knows it.
@@ -65,7 +65,7 @@ pub enum Doubt {
     Value,
 }
 
-impl Words {
+impl CellWords {
     /// Words as printed.
     #[must_use]
     pub fn printed(span: Span) -> Self {

@@ -4,28 +4,33 @@ use super::{
     clauses::Clause,
     figures::FigureKind,
     lexicon::{CAMPAIGNS, CHANGES, TRYING},
-    matching::{Around, Match, best},
-    naming::Named,
+    matching::{Match, ValueContext, best},
+    naming::CellName,
     noun::behind_verbs,
     phrase::{Extent, phrase, verbs},
-    reader::{Reader, Scene},
-    said::{Confidence, Doubt, Said, SaidKind, Words},
+    reader::{ClauseContext, PassageReader},
+    said::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind},
     scope,
     torn::is_torn,
-    values::Value,
+    values::ProseValue,
 };
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// What a clause says with one of its values; `None` when that is no statement and no figure worth quoting.
     /// `front` is what the name of an earlier value of its item began with, and is set anew.
-    pub(super) fn said(&self, scene: Scene<'_>, value: &Value, front: &mut String) -> Option<Said> {
+    pub(super) fn said(
+        &self,
+        scene: ClauseContext<'_>,
+        value: &ProseValue,
+        front: &mut String,
+    ) -> Option<ProseStatement> {
         let (plain, clause) = (self.plain(), scene.clause);
         if self.is_campaign(value) {
             return None;
         }
         let changes = CHANGES.is_in(plain.get(value.left.1, value.figure.end));
         let began = std::mem::take(front);
-        let around = Around { front: &began, ..self.around(clause, value) };
+        let around = ValueContext { front: &began, ..self.around(clause, value) };
         let is_related = value.figure.kind == FigureKind::Related;
         let matched = match is_related {
             true => None,
@@ -37,12 +42,12 @@ impl Reader<'_> {
         let name = self.named(scene, value, matched.as_ref())?;
         let words = name.words.of(&self.document.text);
         let is_known = matched.is_some_and(|found| *found.entry.words == *words);
-        let is_whole = name.whole.is_some() && name.confidence == Some(Confidence::Certain);
+        let is_whole = name.whole.is_some() && name.confidence == Some(ReadingConfidence::Certain);
         if !is_known && !is_whole && is_torn(words) {
             return None;
         }
         let told = self.told(scene, value);
-        let is_certain = name.confidence == Some(Confidence::Certain);
+        let is_certain = name.confidence == Some(ReadingConfidence::Certain);
         // With a result that names no year nobody can compare.
         let is_worth = is_certain && told.year.is_some();
         if told.is_partial || told.kind == SaidKind::Citation && !is_worth {
@@ -51,11 +56,11 @@ impl Reader<'_> {
         let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name));
         let confidence = self.confidence(clause, value, &name, told.kind, phrase.is_some());
         let bare = || match value.figure.start < value.figure.end {
-            true => Words::printed(plain.span(value.figure.start, value.figure.end)),
-            false => Words::printed(plain.span(clause.start, clause.end)),
+            true => CellWords::printed(plain.span(value.figure.start, value.figure.end)),
+            false => CellWords::printed(plain.span(clause.start, clause.end)),
         };
         let scope = scene.subject.scope.clone();
-        Some(Said {
+        Some(ProseStatement {
             kind: told.kind,
             clause: plain.span(clause.start, clause.end),
             position: self.passage.position.to_string(),
@@ -71,14 +76,14 @@ impl Reader<'_> {
     }
 
     /// Round numbers in the names of campaigns are no values: 万名博士集聚行动.
-    fn is_campaign(&self, value: &Value) -> bool {
+    fn is_campaign(&self, value: &ProseValue) -> bool {
         let noun = self.plain().get(value.figure.end, value.own.1);
         let numeral = matches!(value.figure.kind, FigureKind::Numeral(_));
         numeral && value.leads && CAMPAIGNS.ends(noun).is_some()
     }
 
     /// What of the clause the phrase may take in.
-    fn extent(&self, value: &Value, name: &Named) -> Extent {
+    fn extent(&self, value: &ProseValue, name: &CellName) -> Extent {
         let signed = value.left.1 < value.figure.start;
         let noun = (!value.leads && signed).then_some(value.left.1);
         let end = name.whole.map(|(_, end)| end).or(noun);
@@ -87,7 +92,12 @@ impl Reader<'_> {
     }
 
     /// The part of the region that the clause names beside the indicator.
-    fn scope(&self, value: &Value, name: &Named, matched: Option<Match<'_>>) -> Option<Words> {
+    fn scope(
+        &self,
+        value: &ProseValue,
+        name: &CellName,
+        matched: Option<Match<'_>>,
+    ) -> Option<CellWords> {
         let from = behind_verbs(self.text(), value.own.0, value.figure.start);
         let core = &matched?.entry.core;
         scope::in_clause(self.plain(), from, value.figure.start, core, name.whole)
@@ -96,17 +106,17 @@ impl Reader<'_> {
     fn confidence(
         &self,
         clause: &Clause,
-        value: &Value,
-        name: &Named,
+        value: &ProseValue,
+        name: &CellName,
         kind: SaidKind,
         is_read: bool,
-    ) -> Confidence {
+    ) -> ReadingConfidence {
         let trying = is_tried(self.plain().get(clause.start, value.figure.end));
         match name.confidence {
-            _ if !is_read => Confidence::Unsure(Doubt::Value),
-            _ if trying && kind == SaidKind::Statement => Confidence::Unsure(Doubt::Intent),
+            _ if !is_read => ReadingConfidence::Unsure(Doubt::Value),
+            _ if trying && kind == SaidKind::Statement => ReadingConfidence::Unsure(Doubt::Intent),
             Some(confidence) => confidence,
-            None => Confidence::Unsure(Doubt::Name),
+            None => ReadingConfidence::Unsure(Doubt::Name),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     names::{core, pairs},
     noun::behind_verbs,
     plain::Plain,
-    said::Words,
+    said::CellWords,
 };
 
 /// Settlements that a scope such as 行政村以上 begins with.
@@ -34,7 +34,7 @@ pub fn in_clause(
     to: usize,
     name: &[char],
     whole: Option<(usize, usize)>,
-) -> Option<Words> {
+) -> Option<CellWords> {
     let rest = match whole {
         Some((start, _)) if from < start => vec![(behind_verbs(&plain.text, from, start), start)],
         Some((_, end)) => vec![(end, to)],
@@ -60,7 +60,7 @@ pub fn left_out(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
 }
 
 /// The place that a stretch ends with.
-fn place(plain: &Plain, start: usize, end: usize) -> Option<Words> {
+fn place(plain: &Plain, start: usize, end: usize) -> Option<CellWords> {
     let words = plain.get(start, end);
     let bare = words.trim_end_matches(['的', '在', '地', '区']);
     let words = if PLACES.ends(words).is_some() { words } else { bare };
@@ -69,9 +69,9 @@ fn place(plain: &Plain, start: usize, end: usize) -> Option<Words> {
     if matches!(kind, "以上" | "以上地区") {
         let settled = SETTLEMENTS.iter().filter_map(|word| words.find(word)).min()?;
         let close = start + words.trim_end_matches("地区").len();
-        return Some(Words::printed(plain.span(start + settled, close)));
+        return Some(CellWords::printed(plain.span(start + settled, close)));
     }
-    (2..=16).contains(&length).then(|| Words::printed(plain.span(start, start + words.len())))
+    (2..=16).contains(&length).then(|| CellWords::printed(plain.span(start, start + words.len())))
 }
 
 /// The stretches of a clause that hold no pair of the name's characters.
@@ -99,7 +99,7 @@ fn left_over(plain: &Plain, from: usize, to: usize, name: &[char]) -> Vec<(usize
 }
 
 /// The area that a title or the beginning of an item is about.
-pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<Words> {
+pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<CellWords> {
     let text = plain.get(from, to);
     let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '、' | '(' | ')');
     let bare = text.strip_prefix("专栏").unwrap_or(text);
@@ -110,7 +110,7 @@ pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<Words> {
     let words = text.get(start..end)?;
     let is_area = AREAS.iter().any(|area| words.ends_with(area) && words.len() > area.len());
     let is_short = words.chars().count() <= 14 && core(words).len() > 2;
-    (is_area && is_short).then(|| Words::printed(plain.span(from + start, from + end)))
+    (is_area && is_short).then(|| CellWords::printed(plain.span(from + start, from + end)))
 }
 
 /// Whether words only name places, all or those that are left: 其余各县城.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{
     lexicon::{BACKGROUND, PLANNED, TURNING},
     plain::Plain,
-    years::{Period, Year, leading, of_heading},
+    years::{DocumentPeriod, Year, leading, of_heading},
 };
 
 /// What the words that open a part say of what stands in it.
@@ -97,7 +97,7 @@ const AIMS: [&str; 6] = ["目标是", "目标为", "目标:", "目标包括", "�
 
 impl Opening {
     /// What a paragraph opens in the part below a heading of `level`; `None` for most paragraphs.
-    pub fn of(words: &Plain, level: u8, period: Period) -> Option<Self> {
+    pub fn of(words: &Plain, level: u8, period: DocumentPeriod) -> Option<Self> {
         let sentences = words.text.split(['。', '!', '?']);
         let sentence = sentences.into_iter().find(|one| one.chars().count() >= ADDRESS)?;
         let start = sentence.as_ptr() as usize - words.text.as_ptr() as usize;

@@ -8,7 +8,7 @@ use super::names::Names;
 
 /// What is known of a document when its prose is read.
 #[derive(Clone, Debug)]
-pub struct Setting<'a> {
+pub struct ProseSetting<'a> {
     /// The names to look for.
     pub names: &'a Names,
     /// The plan's own region.
@@ -32,7 +32,7 @@ pub enum Kin {
     Other,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> ProseSetting<'a> {
     /// The setting of a plan of `region`, by name or path; `None` when nobody knows the region.
     #[must_use]
     pub fn of(

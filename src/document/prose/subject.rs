@@ -6,21 +6,25 @@ use super::{
     lexicon::PLACES,
     noun::behind_verbs,
     plain::Plain,
-    said::Words,
-    setting::{Kin, Setting},
+    said::CellWords,
+    setting::{Kin, ProseSetting},
 };
 
 /// The subject of an item.
 #[derive(Clone, Debug, Default)]
-pub struct Subject {
+pub struct ItemSubject {
     /// The region, when it is not the plan's own.
-    pub region: Option<(Words, Kin)>,
+    pub region: Option<(CellWords, Kin)>,
     /// The part of the region.
-    pub scope: Option<Words>,
+    pub scope: Option<CellWords>,
 }
 
 /// The subject that the stretch `from..to` begins with, and a region above that its clause names.
-pub fn subject(plain: &Plain, (from, to): (usize, usize), setting: &Setting<'_>) -> Subject {
+pub fn subject(
+    plain: &Plain,
+    (from, to): (usize, usize),
+    setting: &ProseSetting<'_>,
+) -> ItemSubject {
     let mut start = behind_verbs(&plain.text, from, to);
     start = behind_year(plain, start, to);
     let words = plain.get(start, to);
@@ -28,23 +32,23 @@ pub fn subject(plain: &Plain, (from, to): (usize, usize), setting: &Setting<'_>)
     if let Some((_, end, name)) = first {
         let kin = setting.kin(&name);
         let region = (kin != Kin::Own).then(|| (named(plain, start, start + end, &name), kin));
-        return Subject { region, scope: None };
+        return ItemSubject { region, scope: None };
     }
     let area = area(words);
     match setting.below_by_stem(words).zip(area) {
         Some((name, length)) => {
             let scope = plain.span(start, start + length);
-            Subject {
-                region: Some((Words::given(name, scope), Kin::Below)),
-                scope: Some(Words::printed(scope)),
+            ItemSubject {
+                region: Some((CellWords::given(name, scope), Kin::Below)),
+                scope: Some(CellWords::printed(scope)),
             }
         }
-        None => Subject::default(),
+        None => ItemSubject::default(),
     }
 }
 
-fn named(plain: &Plain, start: usize, end: usize, name: &Arc<str>) -> Words {
-    Words::given(name, plain.span(start, end))
+fn named(plain: &Plain, start: usize, end: usize, name: &Arc<str>) -> CellWords {
+    CellWords::given(name, plain.span(start, end))
 }
 
 fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
@@ -69,7 +73,7 @@ fn area(words: &str) -> Option<usize> {
 }
 
 /// The region above whose figure the words before a number quote: 与全省72.17%.
-pub fn quoted(before: &str, setting: &Setting<'_>) -> Option<Arc<str>> {
+pub fn quoted(before: &str, setting: &ProseSetting<'_>) -> Option<Arc<str>> {
     let bare = before
         .trim_end_matches(['(', '为', '的'])
         .trim_end_matches("平均水平")

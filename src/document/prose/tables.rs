@@ -6,7 +6,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Confidence, Said, SaidKind, Words};
+use super::{CellWords, ProseStatement, ReadingConfidence, SaidKind};
 
 /// The columns.
 const COLUMNS: [ColumnKind; 6] = [
@@ -20,13 +20,15 @@ const COLUMNS: [ColumnKind; 6] = [
 
 /// The tables 正文 and 引述 of what was said; what is unsure stays out, and a table without rows, too.
 #[must_use]
-pub fn tables(said: &[Said], given: &mut Given) -> Vec<Table> {
+pub fn tables(said: &[ProseStatement], given: &mut Given) -> Vec<Table> {
     let kinds =
         [(SaidKind::Statement, TableKind::Statements), (SaidKind::Citation, TableKind::Citations)];
     let mut tables = Vec::new();
     for (kind, table) in kinds {
-        let sure = |said: &&Said| !matches!(said.confidence, Confidence::Unsure(_));
-        let rows: Vec<&Said> = said.iter().filter(|said| said.kind == kind && sure(said)).collect();
+        let sure =
+            |said: &&ProseStatement| !matches!(said.confidence, ReadingConfidence::Unsure(_));
+        let rows: Vec<&ProseStatement> =
+            said.iter().filter(|said| said.kind == kind && sure(said)).collect();
         if !rows.is_empty() {
             tables.push(filled(table, &rows, given));
         }
@@ -34,7 +36,7 @@ pub fn tables(said: &[Said], given: &mut Given) -> Vec<Table> {
     tables
 }
 
-fn filled(kind: TableKind, rows: &[&Said], given: &mut Given) -> Table {
+fn filled(kind: TableKind, rows: &[&ProseStatement], given: &mut Given) -> Table {
     let keyword = given.write(kind.word(KeywordSet::Chinese), None);
     let column = |column: ColumnKind| {
         let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
@@ -67,10 +69,10 @@ pub fn unbroken(span: Span, given: &mut Given) -> Span {
     }
 }
 
-fn cells(said: &Said, given: &mut Given) -> [Span; 6] {
+fn cells(said: &ProseStatement, given: &mut Given) -> [Span; 6] {
     let clause = said.clause;
     let blank = Span { start: clause.end, end: clause.end };
-    let mut cell = |words: Option<&Words>| {
+    let mut cell = |words: Option<&CellWords>| {
         words.map_or(blank, |words| match &words.given {
             Some(printed) => given.write(printed, Some(words.span)),
             None => unbroken(words.span, given),

@@ -2,23 +2,23 @@
 
 use super::{
     lexicon::{FLOWS, PROMISING, REACHED, USING, holds},
-    reader::{Reader, Scene},
-    said::{SaidKind, Words},
+    reader::{ClauseContext, PassageReader},
+    said::{CellWords, SaidKind},
     setting::Kin,
     subject::quoted,
-    values::Value,
+    values::ProseValue,
     years::{Year, stated, yearly},
 };
 
 /// What the words around a value make of it.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct ValueTense {
     /// Whether it is promised.
     pub kind: SaidKind,
     /// The year, when said.
-    pub year: Option<Words>,
+    pub year: Option<CellWords>,
     /// The region, when it is not the plan's own.
-    pub region: Option<Words>,
+    pub region: Option<CellWords>,
     /// Whether it was reached in a part of a year, which says nothing of the year: 上半年增长5%.
     pub is_partial: bool,
 }
@@ -27,9 +27,9 @@ pub struct Told {
 const PARTS: [&str; 8] =
     ["上半年", "前三季度", "一季度", "二季度", "三季度", "1-6月", "1-9月", "1-11月"];
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     /// What the words around a value make of it.
-    pub(super) fn told(&self, scene: Scene<'_>, value: &Value) -> Told {
+    pub(super) fn told(&self, scene: ClauseContext<'_>, value: &ProseValue) -> ValueTense {
         let plain = self.plain();
         let year = self.year_of(scene, value);
         let base = self.setting.period.map(|(start, _)| start - 1);
@@ -47,20 +47,20 @@ impl Reader<'_> {
         let every_year = plain.get(scene.clause.start, value.figure.end).contains("每年");
         let year = match (year, base) {
             (Some((year, _)), _) if self.is_level(scene, value) => {
-                Some(Words::given(&year.last.to_string(), here))
+                Some(CellWords::given(&year.last.to_string(), here))
             }
             (Some((_, words)), _) => Some(words),
             _ if every_year => Some(yearly(here)),
-            (None, Some(base)) if is_told => Some(Words::given(&base.to_string(), here)),
+            (None, Some(base)) if is_told => Some(CellWords::given(&base.to_string(), here)),
             _ => None,
         };
-        let region = above.map(|name| Words::given(&name, here)).or(own);
-        Told { kind, year, region, is_partial }
+        let region = above.map(|name| CellWords::given(&name, here)).or(own);
+        ValueTense { kind, year, region, is_partial }
     }
 
     /// The year that a value is of: the last before it in its sentence or behind it in its clause, that of a sentence before,
     /// that of its project, or that of a heading.
-    fn year_of(&self, scene: Scene<'_>, value: &Value) -> Option<(Year, Words)> {
+    fn year_of(&self, scene: ClauseContext<'_>, value: &ProseValue) -> Option<(Year, CellWords)> {
         if let Some(year) = value.year.and_then(|(start, end)| stated(self.plain(), start, end)) {
             let words = year.cell(self.plain());
             return Some((year, words));
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let is_open = said.is_none() && self.passage.year.is_none();
         if is_open && let Some(period) = self.five_years(scene, value) {
             let here = self.plain().span(value.figure.start, value.figure.end);
-            let words = Words::given(&period.words, here);
+            let words = CellWords::given(&period.words, here);
             return Some((period, words));
         }
         match (said, self.passage.year.as_deref()) {
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// The five years that goals in a report of one year are for, where they say 年均: a year has no average.
-    fn five_years(&self, scene: Scene<'_>, value: &Value) -> Option<Year> {
+    fn five_years(&self, scene: ClauseContext<'_>, value: &ProseValue) -> Option<Year> {
         let own = self.setting.period.filter(|(first, last)| first == last)?.0;
         let words = self.plain().get(scene.clause.start, value.figure.end);
         let promised = words.contains("年均") && !self.looks_back(scene, value);
@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Whether a value is what something has come to at the end of its time, and no sum over it: 从874亿元增加到1112亿元.
-    fn is_level(&self, scene: Scene<'_>, value: &Value) -> bool {
+    fn is_level(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         const SUMS: [&str; 6] = ["累计", "完成", "合计", "总共", "投资", "新增"];
         const REACHED: [&str; 6] = ["达到", "达", "突破", "超过", "超", "稳定在"];
         let told = self.plain().get(value.told.min(value.figure.start), value.figure.start);
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence leads to a year of the plan before a value, which no part that looks back can have reached: 到2030年.
-    fn aims(&self, scene: Scene<'_>, value: &Value) -> bool {
+    fn aims(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         let Some((first, _)) = self.setting.period else { return false };
         let mut before = scene.named.iter().filter(|year| year.start < value.figure.start);
         before.any(|year| {
@@ -124,7 +124,7 @@ impl Reader<'_> {
 
     /// Whether the sentence has begun to look back before a value, and no clause between the two begins with a year of the
     /// plan: 去年增长5%，今年增长6%.
-    fn is_told_before(&self, scene: Scene<'_>, value: &Value) -> bool {
+    fn is_told_before(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         let Some(past) = scene.past.filter(|at| *at < value.figure.end) else { return false };
         let Some((first, _)) = self.setting.period else { return true };
         let mut between = scene.named.iter().filter(|year| past < year.start);
@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// Whether a value is one that has been reached: by its part of the document or by the words before it.
-    fn looks_back(&self, scene: Scene<'_>, value: &Value) -> bool {
+    fn looks_back(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         let plain = self.plain();
         let clause = plain.get(scene.clause.start, value.figure.end);
         self.passage.is_background && !self.aims(scene, value)

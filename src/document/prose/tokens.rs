@@ -4,11 +4,11 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     clauses::Clause,
-    figures::{Figure, FigureKind},
+    figures::{FigureKind, ProseFigure},
     lexicon::{BETWEEN, HELD, MAKING, MEASURED, OPENING, VERBS},
     noun::{item, makes_noun},
     times::time_at,
@@ -16,13 +16,13 @@ use super::{
 
 /// A token; places are bytes of plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct ProseToken {
     /// Where it begins.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
     /// Its value, when it is one.
-    pub figure: Option<Figure>,
+    pub figure: Option<ProseFigure>,
 }
 
 /// The tokens of a clause in order, and their signs, a byte each.
@@ -31,7 +31,7 @@ pub struct Tokens {
     /// What the grammar reads.
     pub signs: String,
     /// What each sign stands for.
-    pub all: Vec<Token>,
+    pub all: Vec<ProseToken>,
 }
 
 /// What ends that which is said of a value, directly behind it.
@@ -91,7 +91,12 @@ static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new
 });
 
 /// The tokens of a clause with these values; `names` are where known names stand that hold a value.
-pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, usize)]) -> Tokens {
+pub fn tokens(
+    text: &str,
+    clause: &Clause,
+    values: &[ProseFigure],
+    names: &[(usize, usize)],
+) -> Tokens {
     let mut tokens = Tokens::default();
     let brackets = brackets(text.get(clause.start..clause.end).unwrap_or_default());
     let mut values = values.iter().peekable();
@@ -100,7 +105,8 @@ pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, u
         let rest = text.get(at..clause.end).unwrap_or_default();
         let value = values.next_if(|value| value.start <= at).filter(|value| value.end > at);
         let limit = values.peek().map_or(clause.end, |next| next.start);
-        let behind_value = tokens.all.last().is_some_and(|token: &Token| token.figure.is_some());
+        let behind_value =
+            tokens.all.last().is_some_and(|token: &ProseToken| token.figure.is_some());
         let name = names.iter().find(|(start, end)| *start == at && *end <= limit);
         let (length, sign) = match (value, name) {
             (Some(value), _) => (value.end - at, sign(text, clause, value)),
@@ -118,7 +124,7 @@ pub fn tokens(text: &str, clause: &Clause, values: &[Figure], names: &[(usize, u
             Some(words) => words.end = at + length,
             None => {
                 tokens.signs.push(sign);
-                tokens.all.push(Token { start: at, end: at + length, figure: value.copied() });
+                tokens.all.push(ProseToken { start: at, end: at + length, figure: value.copied() });
             }
         }
         at += length;
@@ -141,15 +147,15 @@ fn brackets(words: &str) -> Vec<usize> {
 }
 
 /// The sign of a value.
-fn sign(text: &str, clause: &Clause, value: &Figure) -> char {
+fn sign(text: &str, clause: &Clause, value: &ProseFigure) -> char {
     let exceeds = || {
         text.get(clause.start..value.start).is_some_and(|before| before.ends_with('超'))
             || text.get(value.start..value.end).is_some_and(|words| words.ends_with("以上"))
     };
     match value.kind {
-        FigureKind::Number(Measure::Share) => '%',
-        FigureKind::Number(Measure::Count | Measure::People) => 'C',
-        FigureKind::Number(Measure::Money) | FigureKind::Numeral(Measure::Money) => {
+        FigureKind::Number(UnitDimension::Share) => '%',
+        FigureKind::Number(UnitDimension::Count | UnitDimension::People) => 'C',
+        FigureKind::Number(UnitDimension::Money) | FigureKind::Numeral(UnitDimension::Money) => {
             if exceeds() {
                 'O'
             } else {

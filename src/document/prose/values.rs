@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::quantity::Measure;
+use crate::quantity::UnitDimension;
 
 use super::{
     clauses::Clause,
-    figures::{Figure, FigureKind, figures},
-    grammar::{Part, Rule, parts as clause_parts},
+    figures::{FigureKind, ProseFigure, figures},
+    grammar::{ClauseNode, Rule, parts as clause_parts},
     lexicon::{BETWEEN, LISTED, MAKING, ending},
     lists::{parts, shared_by, spread, step},
     plain::Plain,
@@ -17,9 +17,9 @@ use super::{
 
 /// A value with the words around it; places are bytes of plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
+pub struct ProseValue {
     /// Its number.
-    pub figure: Figure,
+    pub figure: ProseFigure,
     /// The words that are its own: from behind the value before it to before the one behind it.
     pub own: (usize, usize),
     /// The words before it without the comparators.
@@ -44,13 +44,13 @@ const SERVING: [&str; 6] = ["培训", "救助", "接待", "资助", "帮扶", "�
 
 /// A part of a clause with what its tokens stand for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece<'a> {
+pub(super) struct ClausePart<'a> {
     /// The text.
     pub text: &'a str,
     /// The tokens of the clause.
     pub tokens: &'a Tokens,
     /// The part.
-    pub part: &'a Part,
+    pub part: &'a ClauseNode,
 }
 
 /// The values of a clause; numbers inside `masks` belong to names, and `named` are the years of the sentence.
@@ -59,9 +59,9 @@ pub fn values(
     clause: &Clause,
     masks: &[(usize, usize)],
     named: &[Year],
-) -> Vec<Value> {
+) -> Vec<ProseValue> {
     let text = plain.text.as_str();
-    let inside = |figure: &Figure| {
+    let inside = |figure: &ProseFigure| {
         masks.iter().any(|&(start, end)| start <= figure.start && figure.start < end)
     };
     let mut found = figures(
@@ -83,16 +83,16 @@ pub fn values(
     let before = before.take_while(|year| year.start >= clause.item.0);
     let mut years: Vec<_> = before.map(|year| (year.start, year.end)).collect();
     years.reverse();
-    let mut values: Vec<Value> = parts
+    let mut values: Vec<ProseValue> = parts
         .iter()
-        .flat_map(|part| of_part(Piece { text, tokens: &tokens, part }, &years))
+        .flat_map(|part| of_part(ClausePart { text, tokens: &tokens, part }, &years))
         .collect();
     values.retain(|value| !is_count_of_parts(text, &value.figure, clause));
     values
 }
 
 /// The values of a part; `years` are those that the clauses before it name.
-fn of_part(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
+fn of_part(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<ProseValue> {
     match piece.part.rule {
         Rule::spread => spread(piece, years),
         Rule::dated | Rule::aside => dated(piece),
@@ -105,7 +105,7 @@ fn of_part(piece: Piece<'_>, years: &[(usize, usize)]) -> Vec<Value> {
     }
 }
 
-impl Piece<'_> {
+impl ClausePart<'_> {
     /// The bytes of a range of tokens.
     pub fn bytes(&self, range: Range<usize>) -> (usize, usize) {
         let all = &self.tokens.all;
@@ -116,7 +116,7 @@ impl Piece<'_> {
     }
 
     /// Its values in order, without those that belong to its names.
-    pub fn figures(&self) -> Vec<Figure> {
+    pub fn figures(&self) -> Vec<ProseFigure> {
         const NAMES: [Rule; 6] =
             [Rule::name, Rule::named, Rule::names, Rule::noun, Rule::origin, Rule::relative];
         let names = || self.part.parts.iter().filter(|part| NAMES.contains(&part.rule));
@@ -126,7 +126,7 @@ impl Piece<'_> {
     }
 
     /// The value of a part whose name stands before it, if it has one.
-    fn said(&self) -> Option<Value> {
+    fn said(&self) -> Option<ProseValue> {
         let figure = self.figures().into_iter().next()?;
         let own = self.bytes(self.part.tokens.clone());
         let name = self.part.of(Rule::name);
@@ -136,27 +136,36 @@ impl Piece<'_> {
         let told = told.unwrap_or(end);
         let left = (own.0, end);
         // 培训40万人次: what is done for people is what they are counted by.
-        let served = figure.kind == FigureKind::Number(Measure::People);
+        let served = figure.kind == FigureKind::Number(UnitDimension::People);
         let before =
             self.text.get(left.0..left.1).filter(|_| served && self.part.rule == Rule::bare);
         let words = before.and_then(|before| ending(before, &SERVING)).map(str::to_owned);
-        Some(Value { figure, own, left, told, leads: false, words, shared: None, year: None })
+        Some(ProseValue { figure, own, left, told, leads: false, words, shared: None, year: None })
     }
 
     /// The value of a part in which something is raised to it: of what is raised, unless a noun stands behind the number.
-    fn raised(&self) -> Option<Value> {
+    fn raised(&self) -> Option<ProseValue> {
         let last = self.tokens.all.get(self.part.tokens.end.checked_sub(1)?)?;
         let counts = self.text.get(last.start..last.end)?.chars().count() <= 2;
         if counts { self.said() } else { self.led() }
     }
 
     /// The value of a part whose noun stands behind it.
-    fn led(&self) -> Option<Value> {
+    fn led(&self) -> Option<ProseValue> {
         let figure = self.figures().into_iter().next()?;
         let own = self.bytes(self.part.tokens.clone());
         let told = self.told(figure.start, own.0);
         let left = (own.0, told);
-        Some(Value { figure, own, left, told, leads: true, words: None, shared: None, year: None })
+        Some(ProseValue {
+            figure,
+            own,
+            left,
+            told,
+            leads: true,
+            words: None,
+            shared: None,
+            year: None,
+        })
     }
 
     /// Where the token `at` begins, or the first behind it that is no year.
@@ -180,8 +189,8 @@ impl Piece<'_> {
 const TOLD: &str = "sztrleb";
 
 /// `2027年、2030年分别达到41%、43%`, `41%（2027年）、43%（2030年）`: as many values as years.
-fn dated(piece: Piece<'_>) -> Vec<Value> {
-    let within = |part: &Part| {
+fn dated(piece: ClausePart<'_>) -> Vec<ProseValue> {
+    let within = |part: &ClauseNode| {
         part.parts.iter().filter(|part| part.rule == Rule::time).cloned().collect::<Vec<_>>()
     };
     let times = piece.part.parts.iter().find(|part| part.rule == Rule::times);
@@ -193,17 +202,17 @@ fn dated(piece: Piece<'_>) -> Vec<Value> {
 
 /// The values of one name in as many years; `None` when the years are not as many.
 pub(super) fn of_years(
-    piece: Piece<'_>,
+    piece: ClausePart<'_>,
     name: (usize, usize),
     years: &[(usize, usize)],
-) -> Option<Vec<Value>> {
+) -> Option<Vec<ProseValue>> {
     let figures = piece.figures();
     // Of two names and two years nobody can say what is of which.
     let is_one = parts(piece.text, name.0, name.1).len() == 1;
     let first = figures.first().filter(|_| is_one && figures.len() == years.len())?;
     let told = piece.told(first.start, name.1);
     let sign = piece.text.get(told..first.start)?.trim_start_matches("分别");
-    let value = |(figure, year): (&Figure, &(usize, usize))| Value {
+    let value = |(figure, year): (&ProseFigure, &(usize, usize))| ProseValue {
         figure: *figure,
         own: name,
         left: name,
@@ -217,22 +226,23 @@ pub(super) fn of_years(
 }
 
 /// Whether a power of ten only says how large a thing is of which a number behind it says how many: 千亩示范片1000个.
-fn is_size(text: &str, found: &[Figure], at: usize) -> bool {
+fn is_size(text: &str, found: &[ProseFigure], at: usize) -> bool {
     let Some((own, next)) = found.get(at).zip(found.get(at + 1)) else { return false };
     let words = text.get(own.start..own.end).unwrap_or_default();
     let between = text.get(own.end..next.start).unwrap_or_default();
     let is_power =
         words.starts_with(['百', '千', '万']) && matches!(own.kind, FigureKind::Numeral(_));
-    let counts = matches!(next.kind, FigureKind::Number(Measure::Count));
+    let counts = matches!(next.kind, FigureKind::Number(UnitDimension::Count));
     let before = text.get(..own.start).unwrap_or_default();
     let is_told = BETWEEN.ends(before).is_some() || MAKING.is_in(between);
     is_power && counts && !is_told && !between.is_empty() && !between.contains(['、', '和', ','])
 }
 
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.
-fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
+fn is_count_of_parts(text: &str, figure: &ProseFigure, clause: &Clause) -> bool {
     const PAPERS: [&str; 4] = ["建议", "提案", "议案", "批示"];
-    let counts = [FigureKind::Number(Measure::Count), FigureKind::Numeral(Measure::Count)];
+    let counts =
+        [FigureKind::Number(UnitDimension::Count), FigureKind::Numeral(UnitDimension::Count)];
     let behind = text.get(figure.end..clause.end).unwrap_or_default();
     let before = text.get(clause.start..figure.start).unwrap_or_default();
     let papers = PAPERS.iter().any(|paper| before.ends_with(paper) || behind.ends_with(paper));
@@ -241,7 +251,7 @@ fn is_count_of_parts(text: &str, figure: &Figure, clause: &Clause) -> bool {
 }
 
 /// Whether a number is part of a name: 每千人床位数, 三项保险, “一件事”, 专栏7-1.
-fn is_part_of_name(plain: &Plain, figure: &Figure, clause: &Clause) -> bool {
+fn is_part_of_name(plain: &Plain, figure: &ProseFigure, clause: &Clause) -> bool {
     let before = plain.get(clause.start, figure.start);
     let per = before.ends_with('每') || before.ends_with("专栏");
     let words = plain.get(figure.start, figure.end);

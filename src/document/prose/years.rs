@@ -5,7 +5,7 @@ use crate::text::Span;
 use super::{
     lexicon::{NAMED_AFTER, holds},
     plain::Plain,
-    said::Words,
+    said::CellWords,
 };
 
 /// A year in plain text.
@@ -37,7 +37,7 @@ const PLANS: [(&str, i32); 8] = [
 const LEADING: [char; 12] = [',', ';', '。', '(', ':', '.', '、', ')', '到', '至', '争', '取'];
 
 /// The first and last year of a document; one year twice for a report.
-pub type Period = Option<(i32, i32)>;
+pub type DocumentPeriod = Option<(i32, i32)>;
 
 /// Words for the year of a report and those behind it.
 const RELATIVE: [&str; 7] = ["今年", "本年度", "明年", "今后五年", "未来五年", "今后5年", "去年"];
@@ -46,7 +46,7 @@ const RELATIVE: [&str; 7] = ["今年", "本年度", "明年", "今后五年", "�
 const OVER: [&str; 7] = ["以来", "上半年", "年初", "初", "一季度", "前三季度", "1-"];
 
 /// The years between `from` and `to` that values can be of: no base years and no starts.
-pub fn years(plain: &Plain, from: usize, to: usize, period: Period) -> Vec<Year> {
+pub fn years(plain: &Plain, from: usize, to: usize, period: DocumentPeriod) -> Vec<Year> {
     let text = plain.get(from, to);
     let mut found = relative(text, period);
     for year in &mut found {
@@ -81,7 +81,7 @@ pub fn years(plain: &Plain, from: usize, to: usize, period: Period) -> Vec<Year>
 }
 
 /// The years that 今年, 明年 and 今后五年 mean in a report, which is of one year.
-fn relative(text: &str, period: Period) -> Vec<Year> {
+fn relative(text: &str, period: DocumentPeriod) -> Vec<Year> {
     let Some((own, _)) = period.filter(|(first, last)| first == last) else { return Vec::new() };
     let words = RELATIVE.iter().flat_map(|word| text.match_indices(word));
     let year = |(start, word): (usize, &str)| {
@@ -114,7 +114,7 @@ pub fn leading(
     plain: &Plain,
     (from, to): (usize, usize),
     aims: Option<usize>,
-    period: Period,
+    period: DocumentPeriod,
 ) -> Option<Year> {
     let text = plain.get(from, to);
     // What was last year or will be next year opens no part of a report of this one.
@@ -234,14 +234,14 @@ fn is_aim(text: &str, start: usize, end: usize) -> bool {
 
 impl Year {
     /// The year as words of a cell.
-    pub fn cell(&self, plain: &Plain) -> Words {
-        Words::given(&self.words, plain.span(self.start, self.end))
+    pub fn cell(&self, plain: &Plain) -> CellWords {
+        CellWords::given(&self.words, plain.span(self.start, self.end))
     }
 }
 
 /// 每年 as a cell.
-pub fn yearly(span: Span) -> Words {
-    Words::given("每年", span)
+pub fn yearly(span: Span) -> CellWords {
+    CellWords::given("每年", span)
 }
 
 #[cfg(test)]

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 
 use crate::{
-    document::{Given, compose::Piece},
+    document::{Given, compose::ComposedWords},
     syntax::Table,
     text::Span,
 };
 
 use super::{
-    Unread, WhyUnread,
-    issued::{Line, SUMS, WHOLE, written},
+    UnreadTablePart, WhyUnread,
+    issued::{IssuedLine, SUMS, WHOLE, written},
     layout::Framed,
-    listed::Said,
+    listed::ListedValue,
     words::one_line,
 };
 
@@ -22,20 +22,20 @@ const MOST: usize = 1 << 18;
 /// A line for each indicator and year, and a column for each region.
 pub(super) fn allocated(
     given: &mut Given,
-    said: &[Said],
+    said: &[ListedValue],
     framed: &Framed,
-    unread: &mut Vec<Unread>,
+    unread: &mut Vec<UnreadTablePart>,
 ) -> Table {
     let text = given.text();
     let over = framed.unit.as_ref().map(|(unit, _)| unit.clone());
     let mut regions: Vec<Span> = Vec::new();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<IssuedLine> = Vec::new();
     let (mut of_region, mut of_line) = (HashMap::new(), HashMap::new());
     for one in said {
         let Some(region) = one.region else { continue };
         let is_whole = WHOLE.iter().chain(SUMS).any(|whole| region.of(text).starts_with(whole));
         if is_whole || lines.len().saturating_mul(regions.len()) > MOST {
-            unread.push(Unread { span: one.row, why: WhyUnread::Row });
+            unread.push(UnreadTablePart { span: one.row, why: WhyUnread::Row });
             continue;
         }
         let column = *of_region.entry(region.of(text)).or_insert(regions.len());
@@ -51,9 +51,9 @@ pub(super) fn allocated(
         };
         let at = *of_line.entry((name.clone(), one.year)).or_insert(lines.len());
         if at == lines.len() {
-            let year = Piece::new(one.year.to_string(), one.row);
-            let name = Piece::new(name, one.name);
-            lines.push(Line { span: one.row, name, year, values: Vec::new(), own: None });
+            let year = ComposedWords::new(one.year.to_string(), one.row);
+            let name = ComposedWords::new(name, one.name);
+            lines.push(IssuedLine { span: one.row, name, year, values: Vec::new(), own: None });
         }
         let Some(line) = lines.get_mut(at) else { continue };
         if line.values.len() <= column {
@@ -64,7 +64,7 @@ pub(super) fn allocated(
                 *place = one.value;
                 line.span = line.span.to(one.row);
             }
-            _ => unread.push(Unread { span: one.row, why: WhyUnread::Row }),
+            _ => unread.push(UnreadTablePart { span: one.row, why: WhyUnread::Row }),
         }
     }
     for line in &mut lines {

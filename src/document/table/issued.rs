@@ -1,15 +1,15 @@
 //! Tables by which a plan issues numbers to the regions below, with the regions in rows or in columns: 分解表.
 
 use crate::{
-    document::{Given, Grid, compose::Piece},
+    document::{Given, Grid, compose::ComposedWords},
     syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, compared},
     text::Span,
 };
 
 use super::{
-    Unread, WhyUnread,
+    UnreadTablePart, WhyUnread,
     layout::Framed,
-    measured::{Measured, Sheet},
+    measured::{MeasuredColumn, RegionGrid},
 };
 
 /// What a title says of numbers that are issued.
@@ -55,13 +55,13 @@ pub(super) const WHOLE: &[&str] = &["全省", "全市", "全县", "全区", "全
 pub(super) const SUMS: &[&str] = &["合计", "总计", "小计", "total", "sum"];
 
 /// One number of each region: an indicator's in a year.
-pub(super) struct Line {
+pub(super) struct IssuedLine {
     /// Where it is named.
     pub(super) span: Span,
     /// The indicator, with its unit.
-    pub(super) name: Piece,
+    pub(super) name: ComposedWords,
     /// The year.
-    pub(super) year: Piece,
+    pub(super) year: ComposedWords,
     /// The numbers, in the order of the regions.
     pub(super) values: Vec<Span>,
     /// That of the whole.
@@ -69,9 +69,9 @@ pub(super) struct Line {
 }
 
 /// What a table issues.
-struct Issued {
+struct IssuedTable {
     regions: Vec<Span>,
-    lines: Vec<Line>,
+    lines: Vec<IssuedLine>,
 }
 
 /// The 分解表 that a grid is, and behind it the plan's own targets; `None` where its title does not say that numbers are
@@ -80,10 +80,10 @@ pub(super) fn read(
     given: &mut Given,
     grid: &Grid,
     framed: &Framed,
-    unread: &mut Vec<Unread>,
+    unread: &mut Vec<UnreadTablePart>,
 ) -> Option<Vec<Table>> {
     let text = given.text();
-    let sheet = Sheet::of(text, grid, framed)?;
+    let sheet = RegionGrid::of(text, grid, framed)?;
     if !says_issued(&sheet.title) {
         return None;
     }
@@ -107,7 +107,7 @@ fn is_one_of(words: &str, list: &[&str]) -> bool {
 }
 
 /// 地区 | 能耗降低率 | …: a line for each column with numbers.
-fn in_rows(sheet: &Sheet<'_>, unread: &mut Vec<Unread>) -> Option<Issued> {
+fn in_rows(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Option<IssuedTable> {
     let names = (0..sheet.grid.width).find(|&column| is_one_of(sheet.head(column), REGIONS))?;
     let filled = sheet.rows().filter(|&row| !sheet.words(row, names).is_empty());
     let (whole, rows): (Vec<usize>, Vec<usize>) =
@@ -117,28 +117,30 @@ fn in_rows(sheet: &Sheet<'_>, unread: &mut Vec<Unread>) -> Option<Issued> {
     let (mut lines, mut unknown) = (Vec::new(), Vec::new());
     for column in (names + 1..sheet.grid.width).filter(|column| sheet.has_numbers(*column)) {
         match sheet.measured(column, None) {
-            Measured::Value { name, year } => {
+            MeasuredColumn::Value { name, year } => {
                 let cell = |row: &usize| sheet.grid.cell(*row, column).span;
                 let span = sheet.span(column);
                 let values = rows.iter().map(cell).collect();
-                lines.push(Line { span, name, year, values, own: whole.first().map(cell) });
+                lines.push(IssuedLine { span, name, year, values, own: whole.first().map(cell) });
             }
-            Measured::Nothing => {}
-            Measured::Unknown => unknown.push(sheet.span(column)),
+            MeasuredColumn::Nothing => {}
+            MeasuredColumn::Unknown => unknown.push(sheet.span(column)),
         }
     }
     if lines.is_empty() || rows.is_empty() {
         return None;
     }
-    unread.extend(unknown.into_iter().map(|span| Unread { span, why: WhyUnread::Column }));
+    unread.extend(unknown.into_iter().map(|span| UnreadTablePart { span, why: WhyUnread::Column }));
     let lost = whole.iter().skip(1).chain(&sums);
-    unread.extend(lost.map(|&row| Unread { span: sheet.span_of_row(row), why: WhyUnread::Row }));
+    unread.extend(
+        lost.map(|&row| UnreadTablePart { span: sheet.span_of_row(row), why: WhyUnread::Row }),
+    );
     let regions = rows.iter().map(|&row| sheet.grid.cell(row, names).span).collect();
-    Some(Issued { regions, lines })
+    Some(IssuedTable { regions, lines })
 }
 
 /// 指标 | 甲市 | 乙市: a line for each row with numbers, and for each year where the regions stand over years.
-fn in_columns(sheet: &Sheet<'_>, unread: &mut Vec<Unread>) -> Option<Issued> {
+fn in_columns(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Option<IssuedTable> {
     let at =
         |kind: ColumnKind| (0..sheet.grid.width).find(|&column| sheet.kind_of_head(column) == kind);
     let names = at(ColumnKind::Indicator)?;
@@ -149,42 +151,48 @@ fn in_columns(sheet: &Sheet<'_>, unread: &mut Vec<Unread>) -> Option<Issued> {
     };
     let numbers: Vec<usize> =
         (names + 1..sheet.grid.width).filter(|column| sheet.has_numbers(*column)).collect();
-    let mut placed = Placed::default();
+    let mut placed = IssuedLayout::default();
     let mut unknown = Vec::new();
     for column in numbers {
         let head = sheet.head(column);
         let whole = is_one_of(head, WHOLE);
         match sheet.measured(column, Some(head)) {
-            Measured::Value { year, .. } if whole || is_region(head) => {
+            MeasuredColumn::Value { year, .. } if whole || is_region(head) => {
                 placed.take(sheet, column, (!whole).then_some(head), year);
             }
-            Measured::Nothing => {}
+            MeasuredColumn::Nothing => {}
             _ => unknown.push(sheet.span(column)),
         }
     }
     if placed.regions.len() < 2 {
         return None;
     }
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<IssuedLine> = Vec::new();
     for row in sheet.rows().filter(|&row| !sheet.words(row, names).is_empty()) {
         let span = sheet.grid.cell(row, names).span;
         let unit = units.map_or("", |column| sheet.words(row, column));
-        let name = Piece::new(sheet.with_unit(sheet.words(row, names), unit), span);
+        let name = ComposedWords::new(sheet.with_unit(sheet.words(row, names), unit), span);
         placed.fill(sheet, (row, &name), (&mut lines, unread));
     }
-    unread.extend(unknown.into_iter().map(|span| Unread { span, why: WhyUnread::Column }));
-    (!lines.is_empty()).then_some(Issued { regions: placed.regions, lines })
+    unread.extend(unknown.into_iter().map(|span| UnreadTablePart { span, why: WhyUnread::Column }));
+    (!lines.is_empty()).then_some(IssuedTable { regions: placed.regions, lines })
 }
 
 /// Columns of regions: where each stands, which region it is of (none for the whole), in which year.
 #[derive(Default)]
-struct Placed {
+struct IssuedLayout {
     regions: Vec<Span>,
-    columns: Vec<(usize, Option<usize>, Piece)>,
+    columns: Vec<(usize, Option<usize>, ComposedWords)>,
 }
 
-impl Placed {
-    fn take(&mut self, sheet: &Sheet<'_>, column: usize, region: Option<&str>, year: Piece) {
+impl IssuedLayout {
+    fn take(
+        &mut self,
+        sheet: &RegionGrid<'_>,
+        column: usize,
+        region: Option<&str>,
+        year: ComposedWords,
+    ) {
         let region = region.map(|head| {
             let same = self.regions.iter().position(|known| known.of(sheet.text) == head);
             same.unwrap_or_else(|| {
@@ -198,9 +206,9 @@ impl Placed {
     /// Adds the lines of one row, one for each year.
     fn fill(
         &self,
-        sheet: &Sheet<'_>,
-        (row, name): (usize, &Piece),
-        (lines, unread): (&mut Vec<Line>, &mut Vec<Unread>),
+        sheet: &RegionGrid<'_>,
+        (row, name): (usize, &ComposedWords),
+        (lines, unread): (&mut Vec<IssuedLine>, &mut Vec<UnreadTablePart>),
     ) {
         let span = name.from.unwrap_or_else(|| sheet.span_of_row(row));
         let first = lines.len();
@@ -211,7 +219,7 @@ impl Placed {
             if same.is_none() {
                 let values = vec![Span::default(); self.regions.len()];
                 let (name, year) = (name.clone(), year.clone());
-                lines.push(Line { span, name, year, values, own: None });
+                lines.push(IssuedLine { span, name, year, values, own: None });
             }
             let Some(line) = lines.get_mut(at) else { continue };
             // Of two columns for one region and year the second is told.
@@ -219,7 +227,7 @@ impl Placed {
                 Some(place) if place.is_empty() => *place = value,
                 None if line.own.is_none() => line.own = Some(value),
                 _ if value.is_empty() => {}
-                _ => unread.push(Unread { span: value, why: WhyUnread::Column }),
+                _ => unread.push(UnreadTablePart { span: value, why: WhyUnread::Column }),
             }
         }
     }
@@ -229,7 +237,7 @@ impl Placed {
 pub(super) fn written(
     given: &mut Given,
     regions: Vec<Span>,
-    lines: Vec<Line>,
+    lines: Vec<IssuedLine>,
     caption: Option<Span>,
 ) -> Table {
     let kind = TableKind::Allocations;

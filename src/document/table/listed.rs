@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Unread, WhyUnread,
+    UnreadTablePart, WhyUnread,
     allocated::allocated,
     column::{kind_of, role},
     head::spans_width,
@@ -29,7 +29,7 @@ const YEARS: &[&str] =
 const VALUES: &[&str] = &["value", "values", "level", "amount", "figure"];
 
 /// Where the columns of a long table stand.
-struct Long {
+struct ListedLayout {
     below: usize,
     name: usize,
     when: usize,
@@ -41,10 +41,10 @@ struct Long {
 
 /// Whether a table holds a value a row.
 pub(super) fn is_long(text: &str, grid: &Grid) -> bool {
-    Long::of(text, grid).is_some()
+    ListedLayout::of(text, grid).is_some()
 }
 
-impl Long {
+impl ListedLayout {
     fn of(text: &str, grid: &Grid) -> Option<Self> {
         let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
         let heads = grid.row(top).iter().map(|cell| one_line(cell.span.of(text)));
@@ -81,7 +81,7 @@ impl Long {
 }
 
 /// One value with what its row says of it.
-pub(super) struct Said {
+pub(super) struct ListedValue {
     pub(super) row: Span,
     pub(super) name: Span,
     pub(super) region: Option<Span>,
@@ -99,9 +99,9 @@ pub(super) fn read(
     given: &mut Given,
     grid: &Grid,
     framed: &Framed,
-    (unread, years): (&mut Vec<Unread>, &mut Vec<Span>),
+    (unread, years): (&mut Vec<UnreadTablePart>, &mut Vec<Span>),
 ) -> Option<Vec<Table>> {
-    let long = Long::of(given.text(), grid)?;
+    let long = ListedLayout::of(given.text(), grid)?;
     let said = values(given.text(), grid, &long, unread);
     years.extend(said.iter().map(|said| said.when));
     let named = framed.caption.or(framed.title);
@@ -117,7 +117,12 @@ pub(super) fn read(
 }
 
 /// The values row by row; a blank name, region or unit is that of the row above.
-fn values(text: &str, grid: &Grid, long: &Long, unread: &mut Vec<Unread>) -> Vec<Said> {
+fn values(
+    text: &str,
+    grid: &Grid,
+    long: &ListedLayout,
+    unread: &mut Vec<UnreadTablePart>,
+) -> Vec<ListedValue> {
     let mut said = Vec::new();
     let mut last: [Option<Span>; 3] = [None; 3];
     for row in (long.below..grid.height()).filter(|row| !spans_width(grid, *row)) {
@@ -137,13 +142,13 @@ fn values(text: &str, grid: &Grid, long: &Long, unread: &mut Vec<Unread>) -> Vec
         let year = Years::of(at(long.when).of(text)).filter(|years| years.start == years.end);
         let (Some(name), Some(year)) = (last[0], year) else {
             if long.values.iter().any(|(column, _)| filled(*column).is_some()) {
-                unread.push(Unread { span: whole, why: WhyUnread::Row });
+                unread.push(UnreadTablePart { span: whole, why: WhyUnread::Row });
             }
             continue;
         };
         for (column, role) in &long.values {
             let Some(value) = filled(*column) else { continue };
-            said.push(Said {
+            said.push(ListedValue {
                 row: whole,
                 name,
                 region: long.region.and(last[1]),
@@ -160,7 +165,12 @@ fn values(text: &str, grid: &Grid, long: &Long, unread: &mut Vec<Unread>) -> Vec
 }
 
 /// A row for each indicator of each region, and a column for each year.
-fn spread(given: &mut Given, said: &[Said], framed: &Framed, unread: &mut Vec<Unread>) -> Table {
+fn spread(
+    given: &mut Given,
+    said: &[ListedValue],
+    framed: &Framed,
+    unread: &mut Vec<UnreadTablePart>,
+) -> Table {
     let mut years: Vec<(i32, YearRole)> = Vec::new();
     for one in said {
         if !years.contains(&(one.year, one.role)) {
@@ -168,7 +178,7 @@ fn spread(given: &mut Given, said: &[Said], framed: &Framed, unread: &mut Vec<Un
         }
     }
     years.sort_by_key(|(year, _)| *year);
-    let has = |wanted: fn(&Said) -> bool| said.iter().any(wanted);
+    let has = |wanted: fn(&ListedValue) -> bool| said.iter().any(wanted);
     let (region, class) = (has(|said| said.region.is_some()), has(|said| said.class.is_some()));
     let over = framed.unit.clone();
     let unit = over.is_some() || has(|said| said.unit.is_some());
@@ -183,10 +193,10 @@ fn spread(given: &mut Given, said: &[Said], framed: &Framed, unread: &mut Vec<Un
     let columns: Vec<ColumnKind> = fixed.chain(of_years).collect();
     let first = said.first().map(|said| said.row);
     let mut table = headed(given, columns, framed, first);
-    let mut rows = Rows::default();
+    let mut rows = ListedRows::default();
     for one in said {
         if !rows.take(given.text(), one, &years) {
-            unread.push(Unread { span: one.row, why: WhyUnread::Row });
+            unread.push(UnreadTablePart { span: one.row, why: WhyUnread::Row });
         }
     }
     for (one, span, values) in rows.rows {
@@ -237,14 +247,14 @@ fn headed(
 
 /// The rows of the table in which years are columns.
 #[derive(Default)]
-struct Rows<'a> {
-    rows: Vec<(&'a Said, Span, Vec<Option<Span>>)>,
+struct ListedRows<'a> {
+    rows: Vec<(&'a ListedValue, Span, Vec<Option<Span>>)>,
     known: HashMap<[String; 3], usize>,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> ListedRows<'a> {
     /// Takes in a value; false where its place is taken.
-    fn take(&mut self, text: &str, one: &'a Said, years: &[(i32, YearRole)]) -> bool {
+    fn take(&mut self, text: &str, one: &'a ListedValue, years: &[(i32, YearRole)]) -> bool {
         let words =
             |span: Option<Span>| span.map_or(String::new(), |s| compared(s.of(text)).into_owned());
         let key = [words(Some(one.name)), words(one.region), words(one.unit)];

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::printed_unit,
-    document::{Grid, Years, compose::Piece, pasted::is_number},
+    document::{Grid, Years, compose::ComposedWords, pasted::is_number},
     syntax::{ColumnKind, YearRole},
     text::Span,
 };
@@ -21,13 +21,13 @@ const MOST_ABOVE: usize = 4;
 const MOST_ROWS: usize = 3;
 
 /// What a column holds.
-pub(super) enum Measured {
+pub(super) enum MeasuredColumn {
     /// Values of an indicator in a year.
     Value {
         /// The indicator, with its unit.
-        name: Piece,
+        name: ComposedWords,
         /// The year.
-        year: Piece,
+        year: ComposedWords,
     },
     /// Numbers of rows, remarks, offices.
     Nothing,
@@ -43,7 +43,7 @@ fn tells_no_target(head: &str) -> bool {
 }
 
 /// A grid of regions below its heads.
-pub(super) struct Sheet<'a> {
+pub(super) struct RegionGrid<'a> {
     /// The text.
     pub(super) text: &'a str,
     /// The grid.
@@ -57,7 +57,7 @@ pub(super) struct Sheet<'a> {
     unit: Option<&'a str>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> RegionGrid<'a> {
     /// The sheet that a grid is; `None` where it has no heads.
     pub(super) fn of(text: &'a str, grid: &'a Grid, framed: &'a Framed) -> Option<Self> {
         let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
@@ -146,7 +146,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The indicator and the year of a column; `region` is the head that is no name of one.
-    pub(super) fn measured(&self, column: usize, region: Option<&str>) -> Measured {
+    pub(super) fn measured(&self, column: usize, region: Option<&str>) -> MeasuredColumn {
         let (mut name, mut year) = (String::new(), None);
         for span in self.spans(column) {
             let words = one_line(span.of(self.text)).trim().to_owned();
@@ -156,22 +156,22 @@ impl<'a> Sheet<'a> {
                     year = Some(said);
                 }
                 ColumnKind::Number | ColumnKind::Note | ColumnKind::Owner | ColumnKind::Class => {
-                    return Measured::Nothing;
+                    return MeasuredColumn::Nothing;
                 }
                 ColumnKind::Unknown => {
                     let (own, rest) =
                         dated(&words).map_or((None, &*words), |(own, rest)| (Some(own), rest));
                     year = own.or(year);
                     if tells_no_target(rest) {
-                        return Measured::Unknown;
+                        return MeasuredColumn::Unknown;
                     }
                     match role(rest) {
                         Some(YearRole::Bare | YearRole::Target) => {}
-                        Some(_) => return Measured::Unknown,
+                        Some(_) => return MeasuredColumn::Unknown,
                         None => name.push_str(rest),
                     }
                 }
-                _ => return Measured::Unknown,
+                _ => return MeasuredColumn::Unknown,
             }
         }
         let span = self.span(column);
@@ -179,11 +179,11 @@ impl<'a> Sheet<'a> {
         let name = name.or_else(|| region.map(str::to_owned));
         let named = name.filter(|name| Years::of(name).is_none() && !is_number(name));
         match (named, year.or(self.year)) {
-            (Some(name), Some(year)) => Measured::Value {
-                name: Piece::new(self.with_unit(&name, ""), span),
-                year: Piece::new(year.to_string(), span),
+            (Some(name), Some(year)) => MeasuredColumn::Value {
+                name: ComposedWords::new(self.with_unit(&name, ""), span),
+                year: ComposedWords::new(year.to_string(), span),
             },
-            _ => Measured::Unknown,
+            _ => MeasuredColumn::Unknown,
         }
     }
 

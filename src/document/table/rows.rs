@@ -4,24 +4,24 @@ use crate::{
     catalogue::printed_unit,
     document::{
         Cell, Given, Grid,
-        headings::{Number, Rank},
+        headings::{HeadingNumber, HeadingRank},
     },
     syntax::{ColumnKind, Row, Table, compared, is_blank},
     text::{Span, fold_char},
 };
 
 use super::{
-    Unread, WhyUnread,
+    UnreadTablePart, WhyUnread,
     head::{Head, is_value, spans_width},
     words::{cell, is_ditto, is_note, is_unit_line, one_line, without_mark},
 };
 
 /// The rows of a table as they are read, grid after grid.
-pub struct Rows<'a> {
+pub struct GridRows<'a> {
     /// The given words behind the document's text.
     pub given: &'a mut Given,
     /// What could not be read.
-    pub unread: &'a mut Vec<Unread>,
+    pub unread: &'a mut Vec<UnreadTablePart>,
     /// The group the next row stands in.
     pub group: Option<Span>,
     /// The name whose parts the rows without a number of their own are.
@@ -40,7 +40,7 @@ pub struct Over<'a> {
 }
 
 /// What a row of a grid is.
-enum Kind {
+enum GridRowKind {
     Blank,
     Head,
     Note(Span),
@@ -52,35 +52,35 @@ enum Kind {
 /// Endings of names that are not measured in the unit of the rows around them.
 const NO_UNIT: [&str; 8] = ["比", "率", "数", "比重", "占比", "倍差", "强度", "得分"];
 
-impl Rows<'_> {
+impl GridRows<'_> {
     /// Reads the rows of `grid` from `first` on into `table`.
     pub fn read(&mut self, grid: &Grid, head: &Head, first: usize, table: &mut Table) {
         for row in first..grid.height() {
             match self.kind(grid, head, row) {
-                Kind::Blank | Kind::Head => {}
-                Kind::Note(note) => {
+                GridRowKind::Blank | GridRowKind::Head => {}
+                GridRowKind::Note(note) => {
                     let line = cell(self.given, without_mark(self.given.text(), note));
                     table.notes.push(line);
                 }
-                Kind::Group(group) => self.group = Some(cell(self.given, group)),
-                Kind::Whole(name) => self.whole = Some(cell(self.given, name)),
-                Kind::Data => self.data(grid, head, row, table),
+                GridRowKind::Group(group) => self.group = Some(cell(self.given, group)),
+                GridRowKind::Whole(name) => self.whole = Some(cell(self.given, name)),
+                GridRowKind::Data => self.data(grid, head, row, table),
             }
         }
     }
 
-    fn kind(&self, grid: &Grid, head: &Head, row: usize) -> Kind {
+    fn kind(&self, grid: &Grid, head: &Head, row: usize) -> GridRowKind {
         let text = self.given.text();
         let cells = grid.row(row);
         let Some(only) = cells.iter().find(|cell| !cell.span.is_empty()) else {
-            return Kind::Blank;
+            return GridRowKind::Blank;
         };
         if head.is_repeated(text, grid, row) {
-            return Kind::Head;
+            return GridRowKind::Head;
         }
         let words = only.span.of(text);
         if spans_width(grid, row) && (is_note(words) || is_unit_line(words)) {
-            return Kind::Note(only.span);
+            return GridRowKind::Note(only.span);
         }
         let at = |kind: &ColumnKind| {
             let column = head.column(kind)?;
@@ -88,21 +88,21 @@ impl Rows<'_> {
         };
         let (number, name) = (at(&ColumnKind::Number), at(&ColumnKind::Indicator));
         if self.has_values(grid, head, row) {
-            return Kind::Data;
+            return GridRowKind::Data;
         }
         match name {
-            None => Kind::Group(only.span),
+            None => GridRowKind::Group(only.span),
             Some(name)
                 if !numbered(text, number) && (spans_width(grid, row) || number.is_some()) =>
             {
                 if printed_unit(name.of(text)).is_some() {
-                    Kind::Whole(name)
+                    GridRowKind::Whole(name)
                 } else {
-                    Kind::Group(name)
+                    GridRowKind::Group(name)
                 }
             }
-            Some(name) if self.is_part(grid, head, row + 1) => Kind::Whole(name),
-            Some(_) => Kind::Data,
+            Some(name) if self.is_part(grid, head, row + 1) => GridRowKind::Whole(name),
+            Some(_) => GridRowKind::Data,
         }
     }
 
@@ -134,10 +134,10 @@ impl Rows<'_> {
         let printed = grid.cell(row, column);
         let span = extent(cells, head);
         if printed.span.is_empty() {
-            return self.unread.push(Unread { span, why: WhyUnread::Row });
+            return self.unread.push(UnreadTablePart { span, why: WhyUnread::Row });
         }
         if is_sum(printed.span.of(self.given.text())) {
-            return self.unread.push(Unread { span, why: WhyUnread::Row });
+            return self.unread.push(UnreadTablePart { span, why: WhyUnread::Row });
         }
         let part = self.is_part(grid, head, row);
         let name = self.name(grid, head, row, column, part);
@@ -280,7 +280,8 @@ fn numbered(text: &str, number: Option<Span>) -> bool {
 /// A name without the number before it: `7.居民收入增长`.
 fn without_number(text: &str, name: Span) -> Span {
     let words = name.of(text);
-    let Some(number) = Number::of(words).filter(|number| number.rank == Rank::Digit) else {
+    let Some(number) = HeadingNumber::of(words).filter(|number| number.rank == HeadingRank::Digit)
+    else {
         return name;
     };
     let rest = words.get(number.length..).map(str::trim_start).filter(|rest| !rest.is_empty());

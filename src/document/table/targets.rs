@@ -9,7 +9,7 @@ use crate::{
 use super::{
     head::Head,
     layout::{Framed, caption, panels, turned, unit_over},
-    rows::{Over, Rows, is_kept},
+    rows::{GridRows, Over, is_kept},
     settle::observed,
     words::{is_note, is_unit_line, one_line, without_mark},
 };
@@ -17,18 +17,18 @@ use crate::document::pasted::{is_number, ordinal};
 
 /// What the tables of a document say.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct TableReading {
     /// Its indicator tables, each with its continuations.
     pub tables: Vec<Table>,
     /// Tables with numbers, and parts of indicator tables, that are not understood.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadTablePart>,
     /// Years that rows of long tables say of their values, in order.
     pub years: Vec<Span>,
 }
 
 /// A table, row or column that is not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadTablePart {
     /// The table's caption or first words; the row; the column's head.
     pub span: Span,
     /// What is missing.
@@ -52,9 +52,10 @@ pub enum WhyUnread {
 
 /// Reads every grid of a document; `period` gives 目标值 without a year its own.
 #[must_use]
-pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) -> Found {
+pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) -> TableReading {
     let has_lines = document.parts.has_lines;
-    let mut reader = Reader { period, has_lines, given, found: Found::default(), open: None };
+    let mut reader =
+        TargetTableReader { period, has_lines, given, found: TableReading::default(), open: None };
     for (at, block) in document.blocks.iter().enumerate() {
         match block {
             Block::Table(grid) => {
@@ -74,16 +75,16 @@ pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) ->
     reader.found
 }
 
-struct Reader<'a> {
+struct TargetTableReader<'a> {
     period: Option<Years>,
     has_lines: bool,
     given: &'a mut Given,
-    found: Found,
-    open: Option<Open>,
+    found: TableReading,
+    open: Option<OpenTable>,
 }
 
 /// The table that rows are added to.
-struct Open {
+struct OpenTable {
     table: Table,
     head: Head,
     /// The unit that was said for all of its rows, which have no column of units.
@@ -95,7 +96,7 @@ struct Open {
     followed: bool,
 }
 
-impl Reader<'_> {
+impl TargetTableReader<'_> {
     fn grid(&mut self, grid: &Grid, framed: &Framed) {
         let text = self.given.text();
         let found = match Head::find(text, grid, self.period) {
@@ -130,7 +131,7 @@ impl Reader<'_> {
 
     /// A table of another kind: a value a row, numbers for the regions below, tasks.
     fn other(&mut self, grid: &Grid, framed: &Framed) -> Option<Vec<Table>> {
-        let Found { unread, years, .. } = &mut self.found;
+        let TableReading { unread, years, .. } = &mut self.found;
         super::listed::read(self.given, grid, framed, (unread, years))
             .or_else(|| super::issued::read(self.given, grid, framed, unread))
             .or_else(|| Some(vec![super::tasks::read(self.given, grid, framed, unread)?]))
@@ -165,7 +166,7 @@ impl Reader<'_> {
         let first = grid.cells.iter().map(|cell| cell.span).find(|span| !span.is_empty());
         let why =
             if names_indicators(text, grid) { WhyUnread::NoYears } else { WhyUnread::NoIndicators };
-        self.found.unread.extend(caption.or(first).map(|span| Unread { span, why }));
+        self.found.unread.extend(caption.or(first).map(|span| UnreadTablePart { span, why }));
     }
 
     fn open(&mut self, grid: &Grid, head: &Head, framed: &Framed) {
@@ -193,7 +194,7 @@ impl Reader<'_> {
             {
                 let why = if column.repeats { WhyUnread::Repeated } else { WhyUnread::Column };
                 let span = self.given.write(&one_line(&column.words), Some(column.last));
-                self.found.unread.push(Unread { span, why });
+                self.found.unread.push(UnreadTablePart { span, why });
             }
         }
         let said = head.unit.clone().or_else(|| framed.unit.clone());
@@ -205,7 +206,7 @@ impl Reader<'_> {
         }
         let (width, group, whole) = (grid.width, None, None);
         let head = head.clone();
-        self.open = Some(Open { table, head, unit, width, group, whole, followed: false });
+        self.open = Some(OpenTable { table, head, unit, width, group, whole, followed: false });
     }
 
     /// The words of a column's head: as printed where the plan language reads them so, else its own for the kind.
@@ -227,7 +228,7 @@ impl Reader<'_> {
 
     fn rows(&mut self, grid: &Grid, first: usize) {
         let Some(open) = &mut self.open else { return };
-        let mut rows = Rows {
+        let mut rows = GridRows {
             given: self.given,
             unread: &mut self.found.unread,
             group: open.group,
@@ -260,7 +261,7 @@ impl Reader<'_> {
 }
 
 /// Whether the first number of a grid follows the last of the table above it; true without numbers.
-fn counts_on(text: &str, open: &Open, grid: &Grid) -> bool {
+fn counts_on(text: &str, open: &OpenTable, grid: &Grid) -> bool {
     let Some(column) = open.head.column(&ColumnKind::Number) else { return true };
     let first = (0..grid.height()).find_map(|row| ordinal(grid.cell(row, column).span.of(text)));
     let kept = open.table.column(&ColumnKind::Number);

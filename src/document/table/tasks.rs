@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    Unread, WhyUnread,
+    UnreadTablePart, WhyUnread,
     column::kind_of,
     head::spans_width,
     layout::Framed,
@@ -118,7 +118,7 @@ pub(super) fn read(
     given: &mut Given,
     grid: &Grid,
     framed: &Framed,
-    unread: &mut Vec<Unread>,
+    unread: &mut Vec<UnreadTablePart>,
 ) -> Option<Table> {
     let text = given.text();
     let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
@@ -141,9 +141,10 @@ pub(super) fn read(
         (top + 1..grid.height()).any(|row| is_number(grid.cell(row, *column).span.of(text)))
     };
     let unknown = (0..grid.width).filter(|column| !known(column) && has_numbers(column));
-    unread.extend(
-        unknown.map(|column| Unread { span: grid.cell(top, column).span, why: WhyUnread::Column }),
-    );
+    unread.extend(unknown.map(|column| UnreadTablePart {
+        span: grid.cell(top, column).span,
+        why: WhyUnread::Column,
+    }));
     let heads = grid.row(top).iter().map(|cell| cell.span).collect::<Vec<_>>();
     let kind = TableKind::Tasks;
     let first = heads.get(task).copied();

@@ -8,12 +8,12 @@ use crate::{
     text::Span,
 };
 
-use super::issued::Line;
+use super::issued::IssuedLine;
 
 /// The numbers of the whole, which are the plan's own targets.
-pub(super) fn own(given: &mut Given, lines: &[Line]) -> Option<Table> {
+pub(super) fn own(given: &mut Given, lines: &[IssuedLine]) -> Option<Table> {
     let text = given.text();
-    let said: Vec<&Line> =
+    let said: Vec<&IssuedLine> =
         lines.iter().filter(|line| line.own.is_some_and(|own| is_number(own.of(text)))).collect();
     let mut years: Vec<&str> = said.iter().map(|line| &*line.year.words).collect();
     years.sort_unstable();
@@ -36,7 +36,7 @@ pub(super) fn own(given: &mut Given, lines: &[Line]) -> Option<Table> {
         table.columns.push(Column { span: given.write(&head, Some(first)), kind: column });
     }
     let mut of_name: HashMap<&str, usize> = HashMap::new();
-    let mut grouped: Vec<Vec<&Line>> = Vec::new();
+    let mut grouped: Vec<Vec<&IssuedLine>> = Vec::new();
     for line in said {
         let next = grouped.len();
         let at = *of_name.entry(&line.name.words).or_insert(next);

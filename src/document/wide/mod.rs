@@ -14,7 +14,7 @@ pub fn read(document: &Document) -> Vec<Imported> {
     let mut plans = Vec::new();
     let room = MOST_BYTES / (document.text.len() + 1);
     for grid in grids(document) {
-        if let Some(table) = long::Long::find(&document.text, grid) {
+        if let Some(table) = long::LongLayout::find(&document.text, grid) {
             plans.extend(table.plans(document, grid).take(room.saturating_sub(plans.len())));
         } else if let Some(table) = regions::Groups::find(&document.text, grid) {
             let found = table.plans(document, grid);
@@ -29,7 +29,7 @@ pub fn read(document: &Document) -> Vec<Imported> {
 pub fn holds_plans(document: &Document) -> bool {
     let text = &document.text;
     grids(document).any(|grid| {
-        long::Long::find(text, grid).is_some() || regions::Groups::find(text, grid).is_some()
+        long::LongLayout::find(text, grid).is_some() || regions::Groups::find(text, grid).is_some()
     })
 }
 

@@ -7,17 +7,17 @@ use crate::{
     text::{Span, Spot},
 };
 
-use super::sheet::{At, Sheet};
+use super::sheet::{CellAddress, WorkbookSheet};
 
 /// More places than this are not laid out for one sheet.
 const MOST_PLACES: usize = 500_000;
 
 /// Writes the blocks of a sheet.
-pub(super) fn write(name: &Arc<str>, sheet: &Sheet, writer: &mut Writer) {
+pub(super) fn write(name: &Arc<str>, sheet: &WorkbookSheet, writer: &mut Writer) {
     for (kind, at) in &sheet.lost {
         writer.lose_at(*kind, spot(name, *at));
     }
-    let mut layout = Layout { name, sheet, writer, caption: None, places: 0 };
+    let mut layout = XlsxLayout { name, sheet, writer, caption: None, places: 0 };
     for run in runs(sheet) {
         layout.run(&run);
     }
@@ -27,15 +27,15 @@ pub(super) fn write(name: &Arc<str>, sheet: &Sheet, writer: &mut Writer) {
 }
 
 /// Rows that follow one another, each with the origins of its words from left to right.
-type Run = Vec<(u32, Vec<At>)>;
+type RowRun = Vec<(u32, Vec<CellAddress>)>;
 
 /// The runs of rows that hold words, or that a merged cell reaches into.
-fn runs(sheet: &Sheet) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(sheet: &WorkbookSheet) -> Vec<RowRun> {
+    let mut runs: Vec<RowRun> = Vec::new();
     // The origin of a merged cell may be hidden where the cell itself is seen.
     let own = sheet.words.keys().filter(|at| sheet.is_seen(**at)).map(|at| (*at, *at));
     let reached = sheet.covered.iter().map(|(at, origin)| (*at, *origin));
-    let mut places: Vec<(At, At)> = own.chain(reached).collect();
+    let mut places: Vec<(CellAddress, CellAddress)> = own.chain(reached).collect();
     places.sort_unstable();
     for ((row, _), origin) in places {
         match runs.last_mut().and_then(|run| run.last_mut()) {
@@ -55,21 +55,21 @@ fn runs(sheet: &Sheet) -> Vec<Run> {
 }
 
 /// What lays out a sheet.
-struct Layout<'a> {
+struct XlsxLayout<'a> {
     name: &'a Arc<str>,
-    sheet: &'a Sheet,
+    sheet: &'a WorkbookSheet,
     writer: &'a mut Writer,
     /// The last line that no table has taken for its name yet.
     caption: Option<Span>,
     places: usize,
 }
 
-impl Layout<'_> {
-    fn run(&mut self, run: &[(u32, Vec<At>)]) {
+impl XlsxLayout<'_> {
+    fn run(&mut self, run: &[(u32, Vec<CellAddress>)]) {
         let lines = run.iter().take_while(|(_, origins)| origins.len() == 1).count();
         let (above, rest) = run.split_at(lines);
         distinct(above).into_iter().for_each(|at| self.line(at));
-        let is_note = |origins: &[At]| match origins {
+        let is_note = |origins: &[CellAddress]| match origins {
             [only] => self.sheet.words.get(only).is_some_and(|words| begins_note(words)),
             _ => false,
         };
@@ -80,7 +80,7 @@ impl Layout<'_> {
     }
 
     /// A row with one filled cell above a table: the first of a workbook is its title.
-    fn line(&mut self, at: At) {
+    fn line(&mut self, at: CellAddress) {
         let first = self.writer.len() == 0;
         let span = self.part(at);
         // 单位：% says what is counted, it names nothing.
@@ -93,12 +93,12 @@ impl Layout<'_> {
         });
     }
 
-    fn note(&mut self, at: At) {
+    fn note(&mut self, at: CellAddress) {
         let span = self.part(at);
         self.writer.block(Block::Paragraph(span));
     }
 
-    fn table(&mut self, rows: &[(u32, Vec<At>)]) {
+    fn table(&mut self, rows: &[(u32, Vec<CellAddress>)]) {
         let columns = rows.iter().flat_map(|(row, _)| self.reach(*row));
         let Some((left, right)) = columns.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
             return;
@@ -145,19 +145,20 @@ impl Layout<'_> {
         }
     }
 
-    fn part(&mut self, at: At) -> Span {
+    fn part(&mut self, at: CellAddress) -> Span {
         let words = self.sheet.words.get(&at).map_or("", String::as_str);
         self.writer.part(words, spot(self.name, at))
     }
 }
 
-fn spot(sheet: &Arc<str>, at: At) -> Spot {
+fn spot(sheet: &Arc<str>, at: CellAddress) -> Spot {
     Spot::Cell { sheet: Arc::clone(sheet), cell: Arc::from(cell_name(at)) }
 }
 
 /// The origins of rows, each once though it may reach over several.
-fn distinct(rows: &[(u32, Vec<At>)]) -> Vec<At> {
-    let mut origins: Vec<At> = rows.iter().flat_map(|(_, origins)| origins).copied().collect();
+fn distinct(rows: &[(u32, Vec<CellAddress>)]) -> Vec<CellAddress> {
+    let mut origins: Vec<CellAddress> =
+        rows.iter().flat_map(|(_, origins)| origins).copied().collect();
     origins.dedup();
     origins
 }
@@ -170,7 +171,7 @@ fn begins_note(words: &str) -> bool {
 }
 
 /// `C7` for row 6, column 2.
-fn cell_name((row, column): At) -> String {
+fn cell_name((row, column): CellAddress) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -9,10 +9,10 @@ use crate::{
 };
 
 use super::{
-    pattern::{self, Shown},
-    sheet::{At, LAST_COLUMN, Sheet},
+    pattern::{self, NumberDisplay},
+    sheet::{CellAddress, LAST_COLUMN, WorkbookSheet},
     strings::{self, Rich, lines},
-    styles::Style,
+    styles::WorkbookStyle,
     workbook::{Shared, is_yes},
 };
 
@@ -23,10 +23,10 @@ const UNSHOWN: &str = "####";
 ///
 /// # Errors
 /// `Damaged` for XML that is none, and for cells that name texts which the workbook does not hold.
-pub(super) fn read(text: &str, shared: &Shared) -> Result<Sheet, UnreadReason> {
-    let mut reader = Reader {
+pub(super) fn read(text: &str, shared: &Shared) -> Result<WorkbookSheet, UnreadReason> {
+    let mut reader = SheetReader {
         shared,
-        sheet: Sheet::default(),
+        sheet: WorkbookSheet::default(),
         next: (0, 0),
         full: false,
         narrow: false,
@@ -62,11 +62,11 @@ pub(super) fn read(text: &str, shared: &Shared) -> Result<Sheet, UnreadReason> {
 }
 
 /// What reads a sheet.
-struct Reader<'a> {
+struct SheetReader<'a> {
     shared: &'a Shared,
-    sheet: Sheet,
+    sheet: WorkbookSheet,
     /// Where a cell stands that does not say so.
-    next: At,
+    next: CellAddress,
     full: bool,
     /// Whether a column has no width unless it says so.
     narrow: bool,
@@ -84,7 +84,7 @@ struct Stored {
     formula: bool,
 }
 
-impl Reader<'_> {
+impl SheetReader<'_> {
     fn columns(&mut self, tag: &Tag) {
         let number = |name: &str| tag.attribute(name)?.trim().parse::<u32>().ok();
         let (Some(first), Some(last)) = (number("min"), number("max")) else { return };
@@ -138,7 +138,7 @@ impl Reader<'_> {
     }
 
     /// What a cell shows.
-    fn words(&mut self, stored: &Stored, at: At) -> Result<String, UnreadReason> {
+    fn words(&mut self, stored: &Stored, at: CellAddress) -> Result<String, UnreadReason> {
         let value = stored.value.as_deref().unwrap_or_default();
         let style = self.shared.styles.get(stored.style);
         match stored.kind.as_str() {
@@ -162,7 +162,13 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self, words: &str, left: &str, style: Option<Style>, at: At) -> String {
+    fn text(
+        &mut self,
+        words: &str,
+        left: &str,
+        style: Option<WorkbookStyle>,
+        at: CellAddress,
+    ) -> String {
         let style = style.unwrap_or_default();
         let words = if style.struck { left } else { words };
         let Some(code) = style.code.filter(|_| !words.is_empty()) else { return words.to_owned() };
@@ -172,7 +178,13 @@ impl Reader<'_> {
         })
     }
 
-    fn number(&mut self, stored: &Stored, value: &str, style: Option<Style>, at: At) -> String {
+    fn number(
+        &mut self,
+        stored: &Stored,
+        value: &str,
+        style: Option<WorkbookStyle>,
+        at: CellAddress,
+    ) -> String {
         if value.is_empty() && !stored.formula || style.as_ref().is_some_and(|style| style.struck) {
             return String::new();
         }
@@ -184,15 +196,15 @@ impl Reader<'_> {
         let code = style.and_then(|style| style.code);
         let shown = match (number, code) {
             (Some(number), Some(code)) => pattern::show(&code, number, self.shared.epoch),
-            _ => Shown::Unknown,
+            _ => NumberDisplay::Unknown,
         };
         match shown {
-            Shown::Words(words) => words,
-            Shown::Hidden => {
+            NumberDisplay::Words(words) => words,
+            NumberDisplay::Hidden => {
                 self.sheet.lose(LostKind::Hidden, at);
                 String::new()
             }
-            Shown::Unknown => {
+            NumberDisplay::Unknown => {
                 self.sheet.lose(LostKind::NumberFormat, at);
                 UNSHOWN.to_owned()
             }
@@ -206,13 +218,13 @@ fn is_nought(tag: &Tag, name: &str) -> bool {
 }
 
 /// The two ends of `A1:D3`.
-fn stretch(area: &str) -> Option<(At, At)> {
+fn stretch(area: &str) -> Option<(CellAddress, CellAddress)> {
     let (first, last) = area.split_once(':')?;
     Some((place(first)?, place(last)?))
 }
 
 /// Row and column of `C7`, from 0.
-fn place(name: &str) -> Option<At> {
+fn place(name: &str) -> Option<CellAddress> {
     let name = name.trim().replace('$', "");
     let letters = name.find(|character: char| !character.is_ascii_alphabetic())?;
     let (letters, row) = name.split_at(letters);

@@ -5,18 +5,18 @@ const LONGEST: usize = 1024;
 
 /// A format code.
 #[derive(Debug, PartialEq)]
-pub(super) struct Code {
+pub(super) struct FormatCode {
     /// The parts between semicolons.
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<FormatSection>,
 }
 
 /// The part of a code that shows some numbers.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Section {
+pub(super) struct FormatSection {
     /// Which numbers it shows, when it says so.
     pub(super) condition: Option<(Test, f64)>,
     /// What it is made of.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<FormatMark>,
     /// The units of date and time that it shows: `ymdhs`, and `n` for minutes.
     pub(super) date: String,
 }
@@ -40,7 +40,7 @@ pub(super) enum Test {
 
 /// One mark of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum FormatMark {
     /// `0`, `#` or `?`: whether a zero is shown there.
     Digit(bool),
     /// `.`
@@ -61,13 +61,14 @@ pub(super) enum Mark {
     Word(char),
 }
 
-impl Code {
+impl FormatCode {
     /// Takes `code` apart; `None` when it is no format.
     pub(super) fn read(code: &str) -> Option<Self> {
         if code.len() > LONGEST {
             return None;
         }
-        let sections: Option<Vec<Section>> = split(code).into_iter().map(Section::read).collect();
+        let sections: Option<Vec<FormatSection>> =
+            split(code).into_iter().map(FormatSection::read).collect();
         sections.filter(|sections| sections.len() <= 4).map(|sections| Self { sections })
     }
 }
@@ -86,7 +87,7 @@ impl Test {
     }
 }
 
-impl Section {
+impl FormatSection {
     fn read(text: &str) -> Option<Self> {
         let mut section = Self::default();
         let mut rest = text;
@@ -106,12 +107,12 @@ impl Section {
 
     fn quoted<'a>(&mut self, behind: &'a str) -> &'a str {
         let (words, rest) = behind.split_once('"').unwrap_or((behind, ""));
-        self.marks.extend(words.chars().map(Mark::Word));
+        self.marks.extend(words.chars().map(FormatMark::Word));
         rest
     }
 
     fn escaped<'a>(&mut self, behind: &'a str) -> &'a str {
-        self.marks.extend(behind.chars().next().map(Mark::Word));
+        self.marks.extend(behind.chars().next().map(FormatMark::Word));
         behind.get(first(behind)..).unwrap_or_default()
     }
 
@@ -120,7 +121,7 @@ impl Section {
         let (inner, rest) = behind.split_once(']')?;
         if let Some(money) = inner.strip_prefix('$') {
             let sign = money.split('-').next().unwrap_or_default();
-            self.marks.extend(sign.chars().map(Mark::Word));
+            self.marks.extend(sign.chars().map(FormatMark::Word));
         } else if inner.starts_with(['<', '>', '=']) {
             self.condition = Some(condition(inner)?);
         } else if let Some(unit) = elapsed(inner) {
@@ -134,22 +135,22 @@ impl Section {
     fn plain<'a>(&mut self, character: char, from: &'a str, behind: &'a str) -> &'a str {
         for word in ["General", "G/通用格式"] {
             if from.get(..word.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(word)) {
-                self.marks.push(Mark::General);
+                self.marks.push(FormatMark::General);
                 return from.get(word.len()..).unwrap_or_default();
             }
         }
         match character {
-            '0' => self.marks.push(Mark::Digit(true)),
-            '#' | '?' => self.marks.push(Mark::Digit(false)),
-            '.' => self.marks.push(Mark::Point),
-            ',' => self.marks.push(Mark::Comma),
-            '%' => self.marks.push(Mark::Percent),
-            '@' => self.marks.push(Mark::Text),
-            '/' if self.marks.iter().any(|mark| matches!(mark, Mark::Digit(_))) => {
-                self.marks.push(Mark::Fraction);
+            '0' => self.marks.push(FormatMark::Digit(true)),
+            '#' | '?' => self.marks.push(FormatMark::Digit(false)),
+            '.' => self.marks.push(FormatMark::Point),
+            ',' => self.marks.push(FormatMark::Comma),
+            '%' => self.marks.push(FormatMark::Percent),
+            '@' => self.marks.push(FormatMark::Text),
+            '/' if self.marks.iter().any(|mark| matches!(mark, FormatMark::Digit(_))) => {
+                self.marks.push(FormatMark::Fraction);
             }
             'E' | 'e' if behind.starts_with(['+', '-']) => {
-                self.marks.push(Mark::Power);
+                self.marks.push(FormatMark::Power);
                 return behind.get(1..).unwrap_or_default().trim_start_matches(['0', '#', '?']);
             }
             'y' | 'Y' | 'e' | 'E' => self.date.push('y'),
@@ -157,7 +158,7 @@ impl Section {
             'd' | 'D' | 'a' | 'A' => self.date.push('d'),
             'h' | 'H' => self.date.push('h'),
             's' | 'S' => self.second(),
-            other => self.marks.push(Mark::Word(other)),
+            other => self.marks.push(FormatMark::Word(other)),
         }
         behind
     }

@@ -24,8 +24,8 @@ use crate::{
 };
 
 use super::{Document, LostKind, writer::Writer};
-use sheet::Sheet;
-use workbook::{Named, Shared};
+use sheet::WorkbookSheet;
+use workbook::{NamedSheet, Shared};
 
 /// More sheets than this are not read.
 const MOST_SHEETS: usize = 256;
@@ -81,7 +81,11 @@ enum Unseen {
     Broken(UnreadReason),
 }
 
-fn one(package: &mut Package, named: &Named, shared: &Shared) -> Result<Sheet, Unseen> {
+fn one(
+    package: &mut Package,
+    named: &NamedSheet,
+    shared: &Shared,
+) -> Result<WorkbookSheet, Unseen> {
     if named.hidden {
         return Err(Unseen::Aside(LostKind::Hidden));
     }

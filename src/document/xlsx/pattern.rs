@@ -1,14 +1,14 @@
 //! What a number format makes of a number: its digits and sign as read, with the words that the format puts around them.
 
 use super::{
-    code::{Code, Mark, Section},
+    code::{FormatCode, FormatMark, FormatSection},
     dates::{self, Epoch},
     digits::Digits,
 };
 
 /// How a cell shows its number.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum NumberDisplay {
     /// Words.
     Words(String),
     /// Not at all: `;;;`.
@@ -18,41 +18,42 @@ pub(super) enum Shown {
 }
 
 /// The number `value` as `code` shows it, without commas between thousands, brackets of accounting and powers of ten.
-pub(super) fn show(code: &Code, value: f64, epoch: Epoch) -> Shown {
-    let Some((section, own)) = section(code, value) else { return Shown::Unknown };
+pub(super) fn show(code: &FormatCode, value: f64, epoch: Epoch) -> NumberDisplay {
+    let Some((section, own)) = section(code, value) else { return NumberDisplay::Unknown };
     if !section.date.is_empty() {
-        return dates::shown(value, &section.date, epoch).map_or(Shown::Unknown, Shown::Words);
+        return dates::shown(value, &section.date, epoch)
+            .map_or(NumberDisplay::Unknown, NumberDisplay::Words);
     }
     if section.marks.iter().any(is_number) {
         return number(section, value, own);
     }
-    if section.marks.contains(&Mark::Text) {
+    if section.marks.contains(&FormatMark::Text) {
         return words_around(section, &signed(value));
     }
     let words = written(&section.marks);
     let says = words.chars().any(char::is_alphanumeric) || words.contains(['√', '×', '✓', '✔']);
     match value {
-        _ if says => Shown::Words(words),
+        _ if says => NumberDisplay::Words(words),
         // The dash of accounting stands for nought.
-        0.0 if !words.trim().is_empty() => Shown::Words("0".to_owned()),
-        _ => Shown::Hidden,
+        0.0 if !words.trim().is_empty() => NumberDisplay::Words("0".to_owned()),
+        _ => NumberDisplay::Hidden,
     }
 }
 
 /// What a text is shown as: `None` when it is not shown.
-pub(super) fn text(code: &Code, words: &str) -> Option<String> {
+pub(super) fn text(code: &FormatCode, words: &str) -> Option<String> {
     let own = match code.sections.as_slice() {
         [_, _, _, own] => Some(own),
-        [.., last] => Some(last).filter(|last| last.marks.contains(&Mark::Text)),
+        [.., last] => Some(last).filter(|last| last.marks.contains(&FormatMark::Text)),
         [] => None,
     };
     let Some(section) = own else { return Some(words.to_owned()) };
-    if !section.marks.contains(&Mark::Text) {
+    if !section.marks.contains(&FormatMark::Text) {
         let shown = written(&section.marks);
         return Some(shown).filter(|shown| !shown.trim().is_empty());
     }
     match words_around(section, words) {
-        Shown::Words(words) => Some(words),
+        NumberDisplay::Words(words) => Some(words),
         _ => None,
     }
 }
@@ -66,7 +67,7 @@ pub(super) fn signed(value: f64) -> String {
 }
 
 /// The section that shows `value`, and whether it is the one for negative numbers, which writes their sign itself.
-fn section(code: &Code, value: f64) -> Option<(&Section, bool)> {
+fn section(code: &FormatCode, value: f64) -> Option<(&FormatSection, bool)> {
     let sections = code.sections.as_slice();
     let numbers = sections.get(..3).unwrap_or(sections);
     if numbers.iter().any(|section| section.condition.is_some()) {
@@ -82,76 +83,77 @@ fn section(code: &Code, value: f64) -> Option<(&Section, bool)> {
 }
 
 /// By conditions: the first that holds, else the one that says none.
-fn conditioned(sections: &[Section], value: f64) -> Option<&Section> {
-    let holds = |section: &&Section| match section.condition {
+fn conditioned(sections: &[FormatSection], value: f64) -> Option<&FormatSection> {
+    let holds = |section: &&FormatSection| match section.condition {
         Some((test, bound)) => test.holds(value, bound),
         None => false,
     };
-    let free = |section: &&Section| section.condition.is_none();
+    let free = |section: &&FormatSection| section.condition.is_none();
     let below = sections.get(1).filter(|section| free(section) && sections.len() == 3);
     let below = below.filter(|_| value < 0.0);
     sections.iter().find(holds).or(below).or_else(|| sections.last().filter(free))
 }
 
-fn is_number(mark: &Mark) -> bool {
-    matches!(mark, Mark::Digit(_) | Mark::Power | Mark::General)
+fn is_number(mark: &FormatMark) -> bool {
+    matches!(mark, FormatMark::Digit(_) | FormatMark::Power | FormatMark::General)
 }
 
-fn written(marks: &[Mark]) -> String {
-    let word = |mark: &Mark| match mark {
-        Mark::Word(word) => Some(*word),
-        Mark::Percent => Some('%'),
-        Mark::Point => Some('.'),
-        Mark::Fraction => Some('/'),
+fn written(marks: &[FormatMark]) -> String {
+    let word = |mark: &FormatMark| match mark {
+        FormatMark::Word(word) => Some(*word),
+        FormatMark::Percent => Some('%'),
+        FormatMark::Point => Some('.'),
+        FormatMark::Fraction => Some('/'),
         _ => None,
     };
     marks.iter().filter_map(word).collect()
 }
 
-fn words_around(section: &Section, words: &str) -> Shown {
+fn words_around(section: &FormatSection, words: &str) -> NumberDisplay {
     let mut shown = String::new();
     for mark in &section.marks {
         match mark {
-            Mark::Text => shown.push_str(words),
+            FormatMark::Text => shown.push_str(words),
             other => shown.push_str(&written(&[*other])),
         }
     }
-    Shown::Words(shown)
+    NumberDisplay::Words(shown)
 }
 
 /// A number between the words of its section.
-fn number(section: &Section, value: f64, own: bool) -> Shown {
+fn number(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
     let marks = &section.marks;
-    let is_digit = |mark: &Mark| is_number(mark) || *mark == Mark::Point;
+    let is_digit = |mark: &FormatMark| is_number(mark) || *mark == FormatMark::Point;
     let first = marks.iter().position(is_digit).unwrap_or_default();
     let last = marks.iter().rposition(is_digit).unwrap_or_default();
     let (before, rest) = marks.split_at(first);
     let (middle, behind) = rest.split_at(last + 1 - first);
     // The dash of accounting stands for nought, and only keeps the place of digits free.
-    let is_blank = !middle.iter().any(|mark| matches!(mark, Mark::Digit(true) | Mark::General));
+    let is_blank =
+        !middle.iter().any(|mark| matches!(mark, FormatMark::Digit(true) | FormatMark::General));
     let (before, behind) = (written(before), written(behind));
     if value == 0.0 && is_blank && before.contains('-') {
-        return Shown::Words("0".to_owned());
+        return NumberDisplay::Words("0".to_owned());
     }
     let Some((digits, is_zero)) = middle_of(middle, Digits::of(value).shifted(scale(marks))) else {
-        return Shown::Unknown;
+        return NumberDisplay::Unknown;
     };
     let (before, signs) = if own { unsigned(&before) } else { (before, false) };
     let behind = if own { behind.replace([')', '）'], "") } else { behind };
     let sign = if value < 0.0 && !is_zero && !signs { "-" } else { "" };
-    Shown::Words(money(&before, format!("{sign}{digits}"), &behind))
+    NumberDisplay::Words(money(&before, format!("{sign}{digits}"), &behind))
 }
 
 /// By which power of ten the number is shown: each percent sign is two up, each comma behind the digits three down.
-fn scale(marks: &[Mark]) -> i32 {
+fn scale(marks: &[FormatMark]) -> i32 {
     let (mut digits, mut commas, mut power) = (false, 0, 0);
     for mark in marks {
         match mark {
             // A comma before a digit keeps thousands apart.
-            Mark::Digit(_) => (digits, commas) = (true, 0),
-            Mark::Comma if digits => commas += 3,
-            Mark::Point => (power, commas) = (power - commas, 0),
-            Mark::Percent => power += 2,
+            FormatMark::Digit(_) => (digits, commas) = (true, 0),
+            FormatMark::Comma if digits => commas += 3,
+            FormatMark::Point => (power, commas) = (power - commas, 0),
+            FormatMark::Percent => power += 2,
             _ => {}
         }
     }
@@ -159,15 +161,16 @@ fn scale(marks: &[Mark]) -> i32 {
 }
 
 /// The digits between the words, and whether they come to nought; `None` when words tear them apart.
-fn middle_of(marks: &[Mark], digits: Digits) -> Option<(String, bool)> {
-    let point = marks.iter().position(|mark| *mark == Mark::Point).unwrap_or(marks.len());
+fn middle_of(marks: &[FormatMark], digits: Digits) -> Option<(String, bool)> {
+    let point = marks.iter().position(|mark| *mark == FormatMark::Point).unwrap_or(marks.len());
     let (whole, decimals) = marks.split_at(point);
-    let places =
-        |marks: &[Mark]| marks.iter().filter(|mark| matches!(mark, Mark::Digit(_))).count();
-    if marks.iter().any(|mark| matches!(mark, Mark::General | Mark::Fraction)) {
+    let places = |marks: &[FormatMark]| {
+        marks.iter().filter(|mark| matches!(mark, FormatMark::Digit(_))).count()
+    };
+    if marks.iter().any(|mark| matches!(mark, FormatMark::General | FormatMark::Fraction)) {
         return Some((digits.plain(), digits.is_zero()));
     }
-    if marks.contains(&Mark::Power) {
+    if marks.contains(&FormatMark::Power) {
         let kept = digits.stepped(places(whole), places(decimals));
         return Some((kept.plain(), kept.is_zero()));
     }
@@ -177,14 +180,14 @@ fn middle_of(marks: &[Mark], digits: Digits) -> Option<(String, bool)> {
     let mut place = 0;
     for mark in decimals {
         match mark {
-            Mark::Digit(always) => {
+            FormatMark::Digit(always) => {
                 place += 1;
                 let rest = (place..=places(decimals)).any(|place| digits.decimal(place) != '0');
                 if *always || rest {
                     behind.push(digits.decimal(place));
                 }
             }
-            Mark::Word(word) if !is_gap(*word) => return None,
+            FormatMark::Word(word) if !is_gap(*word) => return None,
             _ => {}
         }
     }
@@ -202,13 +205,13 @@ fn middle_of(marks: &[Mark], digits: Digits) -> Option<(String, bool)> {
 }
 
 /// The digits before the point, with the words that stand among them.
-fn whole_digits(marks: &[Mark], digits: &str, places: usize) -> Option<String> {
+fn whole_digits(marks: &[FormatMark], digits: &str, places: usize) -> Option<String> {
     let mut rest = digits.chars();
     let mut left = places;
     let mut shown = String::new();
     for mark in marks {
         match mark {
-            Mark::Digit(always) => {
+            FormatMark::Digit(always) => {
                 let given = rest.as_str().len();
                 match given {
                     _ if given >= left => shown.extend(rest.by_ref().take(given - left + 1)),
@@ -217,10 +220,10 @@ fn whole_digits(marks: &[Mark], digits: &str, places: usize) -> Option<String> {
                 }
                 left -= 1;
             }
-            Mark::Word(word) if is_gap(*word) || shown.is_empty() && *word != '.' => {}
-            Mark::Word('.') if !shown.contains('.') => shown.push('.'),
-            Mark::Word(word) if !word.is_ascii() => shown.push(*word),
-            Mark::Word(_) | Mark::Text => return None,
+            FormatMark::Word(word) if is_gap(*word) || shown.is_empty() && *word != '.' => {}
+            FormatMark::Word('.') if !shown.contains('.') => shown.push('.'),
+            FormatMark::Word(word) if !word.is_ascii() => shown.push(*word),
+            FormatMark::Word(_) | FormatMark::Text => return None,
             _ => {}
         }
     }

@@ -14,17 +14,17 @@ pub(super) const LAST_COLUMN: u32 = 1023;
 const LONGEST_TEXT: usize = 32 << 20;
 
 /// Row and column, from 0.
-pub(super) type At = (u32, u32);
+pub(super) type CellAddress = (u32, u32);
 
 /// One sheet.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(super) struct WorkbookSheet {
     /// The words of every cell that holds some and is seen, or whose merged cell is.
-    pub(super) words: BTreeMap<At, String>,
+    pub(super) words: BTreeMap<CellAddress, String>,
     /// For every place that is seen and a merged cell reaches to, where it begins.
-    pub(super) covered: BTreeMap<At, At>,
+    pub(super) covered: BTreeMap<CellAddress, CellAddress>,
     /// What is not read, with the first cell of its kind.
-    pub(super) lost: BTreeMap<LostKind, At>,
+    pub(super) lost: BTreeMap<LostKind, CellAddress>,
     /// Whether a limit cut something off.
     pub(super) cut: bool,
     /// The rows that are hidden.
@@ -35,9 +35,9 @@ pub(super) struct Sheet {
     visited: usize,
 }
 
-impl Sheet {
+impl WorkbookSheet {
     /// Adds the words of a cell; whether there is room for more.
-    pub(super) fn add(&mut self, at: At, words: &str) -> bool {
+    pub(super) fn add(&mut self, at: CellAddress, words: &str) -> bool {
         let words = words.trim();
         if words.is_empty() {
             return true;
@@ -56,13 +56,13 @@ impl Sheet {
     }
 
     /// Says that something at a cell is not read; the first of a kind stands for all.
-    pub(super) fn lose(&mut self, kind: LostKind, at: At) {
+    pub(super) fn lose(&mut self, kind: LostKind, at: CellAddress) {
         let first = self.lost.entry(kind).or_insert(at);
         *first = at.min(*first);
     }
 
     /// Whether a place stands in a row and a column that are seen.
-    pub(super) fn is_seen(&self, at: At) -> bool {
+    pub(super) fn is_seen(&self, at: CellAddress) -> bool {
         !self.hidden_rows.contains(&at.0) && !self.hidden_columns.contains(&at.1)
     }
 
@@ -74,7 +74,7 @@ impl Sheet {
     }
 
     /// Lets a merged cell stand wherever it is seen among the rows that hold words.
-    pub(super) fn merge(&mut self, (origin, end): (At, At)) {
+    pub(super) fn merge(&mut self, (origin, end): (CellAddress, CellAddress)) {
         let Some(((last, _), _)) = self.words.last_key_value() else { return };
         if !self.words.contains_key(&origin) {
             return;
@@ -98,9 +98,9 @@ impl Sheet {
         if self.hidden_rows.is_empty() && self.hidden_columns.is_empty() {
             return;
         }
-        let reached: BTreeSet<At> = self.covered.values().copied().collect();
-        let unseen = |at: &At| !self.is_seen(*at) && !reached.contains(at);
-        let hidden: Vec<At> = self.words.keys().copied().filter(unseen).collect();
+        let reached: BTreeSet<CellAddress> = self.covered.values().copied().collect();
+        let unseen = |at: &CellAddress| !self.is_seen(*at) && !reached.contains(at);
+        let hidden: Vec<CellAddress> = self.words.keys().copied().filter(unseen).collect();
         for at in hidden {
             self.words.remove(&at);
             let kind = if self.hidden_rows.contains(&at.0) {

@@ -16,7 +16,7 @@ pub(super) struct Rich {
 
 /// How a run looks; none for one that looks as its cell does.
 #[derive(Clone, Copy, Debug, Default)]
-struct Look {
+struct XlsxLook {
     struck: bool,
     raised: bool,
 }
@@ -63,8 +63,8 @@ fn run(xml: &mut Xml, rich: &mut Rich) -> Result<(), UnreadReason> {
     })
 }
 
-fn look(xml: &mut Xml) -> Result<Look, UnreadReason> {
-    let mut look = Look::default();
+fn look(xml: &mut Xml) -> Result<XlsxLook, UnreadReason> {
+    let mut look = XlsxLook::default();
     xml.inside(&mut |_, tag| {
         look.struck |= is_struck(tag);
         look.raised |= tag.name() == "vertAlign"
@@ -80,8 +80,8 @@ pub(super) fn is_struck(tag: &Tag) -> bool {
 }
 
 impl Rich {
-    fn add(&mut self, words: &str, look: Option<Look>) {
-        let Look { struck, raised } = look.unwrap_or_default();
+    fn add(&mut self, words: &str, look: Option<XlsxLook>) {
+        let XlsxLook { struck, raised } = look.unwrap_or_default();
         if struck {
             return;
         }

@@ -7,35 +7,35 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{code::Code, strings::is_struck};
+use super::{code::FormatCode, strings::is_struck};
 
 /// The styles of a workbook.
 #[derive(Debug)]
-pub(super) enum Styles {
+pub(super) enum WorkbookStyles {
     /// It has none: every number stands without a format.
     None,
     /// They cannot be read: what a number with a style shows is not known.
     Lost,
     /// The styles by their number.
-    Read(Vec<Style>),
+    Read(Vec<WorkbookStyle>),
 }
 
 /// One style.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Style {
+pub(super) struct WorkbookStyle {
     /// Its number format; none where it is not known.
-    pub(super) code: Option<Rc<Code>>,
+    pub(super) code: Option<Rc<FormatCode>>,
     /// Whether its font strikes words out.
     pub(super) struck: bool,
 }
 
-impl Styles {
+impl WorkbookStyles {
     /// The style that a cell names: `None` for one that is not known.
-    pub(super) fn get(&self, at: usize) -> Option<Style> {
+    pub(super) fn get(&self, at: usize) -> Option<WorkbookStyle> {
         match self {
-            Self::None => Some(Style { code: general(), struck: false }),
+            Self::None => Some(WorkbookStyle { code: general(), struck: false }),
             // The first is that of cells nobody has formatted.
-            Self::Lost if at == 0 => Some(Style { code: general(), struck: false }),
+            Self::Lost if at == 0 => Some(WorkbookStyle { code: general(), struck: false }),
             Self::Lost => None,
             Self::Read(styles) if styles.is_empty() && at == 0 => Self::None.get(0),
             Self::Read(styles) => styles.get(at).cloned(),
@@ -71,8 +71,8 @@ impl Styles {
     }
 }
 
-fn general() -> Option<Rc<Code>> {
-    Code::read("General").map(Rc::new)
+fn general() -> Option<Rc<FormatCode>> {
+    FormatCode::read("General").map(Rc::new)
 }
 
 /// What is read of the part, before styles are put together: fonts may stand behind them.
@@ -96,16 +96,16 @@ impl StyleSheet {
         self.styles.push((number(tag, "numFmtId").unwrap_or_default(), font));
     }
 
-    fn finish(self) -> Vec<Style> {
-        let mut codes: HashMap<u32, Option<Rc<Code>>> = HashMap::new();
+    fn finish(self) -> Vec<WorkbookStyle> {
+        let mut codes: HashMap<u32, Option<Rc<FormatCode>>> = HashMap::new();
         let mut styles = Vec::with_capacity(self.styles.len());
         for (format, font) in &self.styles {
             let code = codes.entry(*format).or_insert_with(|| {
                 let code = self.formats.get(format).map(String::as_str);
-                code.or_else(|| built_in(*format)).and_then(Code::read).map(Rc::new)
+                code.or_else(|| built_in(*format)).and_then(FormatCode::read).map(Rc::new)
             });
             let struck = self.fonts.get(*font).copied().unwrap_or_default();
-            styles.push(Style { code: code.clone(), struck });
+            styles.push(WorkbookStyle { code: code.clone(), struck });
         }
         styles
     }

@@ -1,18 +1,18 @@
 //! Number formats: what each makes of a number. A wrong size or sign is the worst a reader of workbooks can do.
 
 use super::{
-    code::Code,
+    code::FormatCode,
     dates::Epoch,
     digits::Digits,
-    pattern::{self, Shown},
+    pattern::{self, NumberDisplay},
 };
 
 fn show(code: &str, value: f64) -> String {
-    let code = Code::read(code);
-    match code.map_or(Shown::Unknown, |code| pattern::show(&code, value, Epoch::Year1900)) {
-        Shown::Words(words) => words.trim().to_owned(),
-        Shown::Hidden => "(hidden)".to_owned(),
-        Shown::Unknown => "(unknown)".to_owned(),
+    let code = FormatCode::read(code);
+    match code.map_or(NumberDisplay::Unknown, |code| pattern::show(&code, value, Epoch::Year1900)) {
+        NumberDisplay::Words(words) => words.trim().to_owned(),
+        NumberDisplay::Hidden => "(hidden)".to_owned(),
+        NumberDisplay::Unknown => "(unknown)".to_owned(),
     }
 }
 
@@ -137,7 +137,7 @@ fn what_shows_nothing_is_hidden() {
         ("\"-\"", 25.0, "(hidden)"),
         ("\"达标\"", 25.0, "达标"),
     ]);
-    let text = |code: &str| pattern::text(&Code::read(code).unwrap(), "文字");
+    let text = |code: &str| pattern::text(&FormatCode::read(code).unwrap(), "文字");
     assert_eq!(text(";;;"), None);
     assert_eq!(text("0.00").as_deref(), Some("文字"));
     assert_eq!(text("@\"（注）\"").as_deref(), Some("文字（注）"));

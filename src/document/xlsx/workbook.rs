@@ -1,14 +1,14 @@
 //! The part that names the sheets of a workbook, and the tables they share.
 
 use crate::{
-    office::{Package, Relation, Tag, Xml},
+    office::{Package, PartRelation, Tag, Xml},
     text::UnreadReason,
 };
 
 use super::{
     dates::Epoch,
     strings::{self, Rich},
-    styles::Styles,
+    styles::WorkbookStyles,
 };
 
 /// A larger part with formats is not read, in bytes.
@@ -20,7 +20,7 @@ pub(super) struct Shared {
     /// The texts that cells name by their number; none when there is no such table or it is broken.
     pub(super) texts: Vec<Rich>,
     /// The styles that cells name.
-    pub(super) styles: Styles,
+    pub(super) styles: WorkbookStyles,
     /// What a serial number of a date counts from.
     pub(super) epoch: Epoch,
     /// Whether the values of formulas are to be worked out when the workbook is opened: a nought may never have been.
@@ -29,11 +29,11 @@ pub(super) struct Shared {
 
 /// One sheet as the workbook names it.
 #[derive(Debug)]
-pub(super) struct Named {
+pub(super) struct NamedSheet {
     /// Its name.
     pub(super) name: String,
     /// The part it stands in and the kind of sheet; none when the workbook does not say where it is.
-    pub(super) part: Option<Relation>,
+    pub(super) part: Option<PartRelation>,
     /// Whether it is hidden, even beyond what Excel shows again.
     pub(super) hidden: bool,
 }
@@ -42,7 +42,7 @@ pub(super) struct Named {
 pub(super) fn read(
     package: &mut Package,
     main: &str,
-) -> Result<(Vec<Named>, Shared), UnreadReason> {
+) -> Result<(Vec<NamedSheet>, Shared), UnreadReason> {
     let Some((text, _)) = package.text(main)? else { return Err(UnreadReason::NotOffice) };
     let relations = package.relations(main).unwrap_or_default();
     let mut sheets = Vec::new();
@@ -64,24 +64,24 @@ pub(super) fn read(
     let texts = part(package, &relations, "sharedStrings");
     let texts = texts.and_then(|text| strings::read(&text?).ok()).unwrap_or_default();
     let styles = match part(package, &relations, "styles") {
-        None => Styles::None,
+        None => WorkbookStyles::None,
         Some(Some(text)) if text.len() <= MOST_STYLES => {
-            Styles::read(&text).unwrap_or(Styles::Lost)
+            WorkbookStyles::read(&text).unwrap_or(WorkbookStyles::Lost)
         }
-        Some(_) => Styles::Lost,
+        Some(_) => WorkbookStyles::Lost,
     };
     Ok((sheets, Shared { texts, styles, epoch, recalculates }))
 }
 
 /// The words of the part of a kind: none when no part is named, and none inside when it cannot be read.
-fn part(package: &mut Package, relations: &[Relation], kind: &str) -> Option<Option<String>> {
+fn part(package: &mut Package, relations: &[PartRelation], kind: &str) -> Option<Option<String>> {
     let relation = relations.iter().find(|relation| relation.kind == kind)?;
     Some(package.text(&relation.part).ok().flatten().map(|(text, _)| text))
 }
 
-fn named(tag: &Tag, relations: &[Relation]) -> Named {
+fn named(tag: &Tag, relations: &[PartRelation]) -> NamedSheet {
     let id = tag.attribute("id").unwrap_or_default();
-    Named {
+    NamedSheet {
         name: tag.attribute("name").unwrap_or_default().into_owned(),
         part: relations.iter().find(|relation| relation.id == id).cloned(),
         hidden: tag.attribute("state").is_some_and(|state| state != "visible"),

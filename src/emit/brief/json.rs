@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::views::{self, Brief, BriefTarget};
+use crate::views::{self, BriefTarget, RegionBrief};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonBrief<'a> {
     schema: &'static str,
     version: &'static str,
     region: &'a str,
@@ -16,14 +16,14 @@ struct Document<'a> {
     topic: Option<&'a str>,
     start: Option<i32>,
     end: Option<i32>,
-    above: Vec<Above<'a>>,
-    targets: Vec<Target<'a>>,
-    unresolved: Vec<Said<'a>>,
-    tasks: Vec<Task<'a>>,
+    above: Vec<JsonAbovePlan<'a>>,
+    targets: Vec<JsonBriefTarget<'a>>,
+    unresolved: Vec<JsonBriefStatement<'a>>,
+    tasks: Vec<JsonBriefTask<'a>>,
 }
 
 #[derive(Serialize)]
-struct Task<'a> {
+struct JsonBriefTask<'a> {
     task: &'a str,
     deadline: &'a str,
     aim: &'a str,
@@ -35,13 +35,13 @@ struct Task<'a> {
 }
 
 #[derive(Serialize)]
-struct Above<'a> {
+struct JsonAbovePlan<'a> {
     region: &'a str,
     plan: &'a str,
 }
 
 #[derive(Serialize)]
-struct Target<'a> {
+struct JsonBriefTarget<'a> {
     indicator: &'a str,
     scope: Option<&'a str>,
     year: i32,
@@ -49,23 +49,23 @@ struct Target<'a> {
     class: Option<&'static str>,
     relation: &'static str,
     guessed: bool,
-    steps: Vec<Step<'a>>,
+    steps: Vec<JsonBriefStep<'a>>,
     open: Option<&'static str>,
-    above: Vec<Said<'a>>,
-    base: Option<Said<'a>>,
-    earlier: Option<Said<'a>>,
-    own: Vec<Said<'a>>,
+    above: Vec<JsonBriefStatement<'a>>,
+    base: Option<JsonBriefStatement<'a>>,
+    earlier: Option<JsonBriefStatement<'a>>,
+    own: Vec<JsonBriefStatement<'a>>,
 }
 
 #[derive(Serialize)]
-struct Step<'a> {
+struct JsonBriefStep<'a> {
     standing: &'static str,
     phrase: &'a str,
     number: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct JsonBriefStatement<'a> {
     region: &'a str,
     plan: &'a str,
     indicator: &'a str,
@@ -82,8 +82,8 @@ struct Said<'a> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_brief_json(brief: &Brief, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
+pub fn write_brief_json(brief: &RegionBrief, out: &mut dyn Write) -> io::Result<()> {
+    let document = JsonBrief {
         schema: "planlint-brief/1",
         version: env!("CARGO_PKG_VERSION"),
         region: &brief.region,
@@ -95,7 +95,7 @@ pub fn write_brief_json(brief: &Brief, out: &mut dyn Write) -> io::Result<()> {
         above: brief
             .above
             .iter()
-            .map(|plan| Above { region: &plan.region, plan: &plan.title })
+            .map(|plan| JsonAbovePlan { region: &plan.region, plan: &plan.title })
             .collect(),
         targets: brief.targets.iter().map(target).collect(),
         unresolved: brief.unresolved.iter().map(said).collect(),
@@ -105,8 +105,8 @@ pub fn write_brief_json(brief: &Brief, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn target(target: &BriefTarget) -> Target<'_> {
-    Target {
+fn target(target: &BriefTarget) -> JsonBriefTarget<'_> {
+    JsonBriefTarget {
         indicator: &target.name,
         scope: target.scope.as_deref(),
         year: target.year,
@@ -123,8 +123,8 @@ fn target(target: &BriefTarget) -> Target<'_> {
     }
 }
 
-fn task(task: &views::BriefTask) -> Task<'_> {
-    Task {
+fn task(task: &views::BriefTask) -> JsonBriefTask<'_> {
+    JsonBriefTask {
         task: &task.name,
         deadline: &task.deadline,
         aim: &task.aim,
@@ -135,13 +135,13 @@ fn task(task: &views::BriefTask) -> Task<'_> {
     }
 }
 
-fn step(step: &views::Proposal) -> Step<'_> {
+fn step(step: &views::Proposal) -> JsonBriefStep<'_> {
     let number = step.number.map(|number| number.to_string());
-    Step { standing: step.standing.key(), phrase: &step.phrase, number }
+    JsonBriefStep { standing: step.standing.key(), phrase: &step.phrase, number }
 }
 
-fn said(said: &views::Said) -> Said<'_> {
-    Said {
+fn said(said: &views::BriefStatement) -> JsonBriefStatement<'_> {
+    JsonBriefStatement {
         region: &said.region,
         plan: &said.plan,
         indicator: &said.indicator,

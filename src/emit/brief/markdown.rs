@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     emit::escape,
-    views::{Brief, BriefTarget},
+    views::{BriefTarget, RegionBrief},
     words::{Language, rolled_up, term},
 };
 
@@ -15,7 +15,7 @@ use super::{count, heading, parents, source, sources};
 /// # Errors
 /// Those of `out`.
 pub fn write_brief_markdown(
-    brief: &Brief,
+    brief: &RegionBrief,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {

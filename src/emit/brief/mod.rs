@@ -8,7 +8,7 @@ mod source;
 use std::io::{self, Write};
 
 use crate::{
-    views::{Brief, BriefTarget},
+    views::{BriefTarget, RegionBrief},
     words::{Language, rolled_up, term},
 };
 
@@ -23,7 +23,7 @@ use source::{source, sources};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_brief(brief: &Brief, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_brief(brief: &RegionBrief, language: Language, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", escape(&heading(brief, language)))?;
     writeln!(out, "{}", escape(&parents(brief, language)))?;
     for target in &brief.targets {
@@ -50,7 +50,7 @@ pub fn write_brief(brief: &Brief, language: Language, out: &mut dyn Write) -> io
 }
 
 /// 长兴县：上级可以接受的最低表述（2021—2025）.
-fn heading(brief: &Brief, language: Language) -> String {
+fn heading(brief: &RegionBrief, language: Language) -> String {
     let period = brief.period.map(|period| format!("{}—{}", period.start, period.end));
     let period = period.map_or_else(String::new, |period| {
         language.pick(format!("（{period}）"), format!(" ({period})").replace('—', "-"))
@@ -62,7 +62,7 @@ fn heading(brief: &Brief, language: Language) -> String {
     )
 }
 
-fn parents(brief: &Brief, language: Language) -> String {
+fn parents(brief: &RegionBrief, language: Language) -> String {
     let above: Vec<String> = brief.above.iter().map(|plan| format!("《{}》", plan.title)).collect();
     let above = match above.as_slice() {
         [] => language.pick("没有同一主题的", "none of this topic").to_owned(),
@@ -109,7 +109,7 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
     lines
 }
 
-fn count(brief: &Brief, language: Language) -> String {
+fn count(brief: &RegionBrief, language: Language) -> String {
     let all = brief.targets.len();
     let binding = brief.targets.iter().filter(|one| one.class == Some("binding")).count();
     let bound = brief.targets.iter().filter(|one| !one.steps.is_empty()).count();

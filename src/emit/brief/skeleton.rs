@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     emit::escape,
-    views::{Brief, BriefTarget},
+    views::{BriefTarget, RegionBrief},
     words::{Language, term},
 };
 
@@ -12,7 +12,7 @@ use super::sources;
 
 /// The plan as text with Chinese keywords, not yet formatted; its remarks are in `language`.
 #[must_use]
-pub fn brief_plan(brief: &Brief, language: Language) -> String {
+pub fn brief_plan(brief: &RegionBrief, language: Language) -> String {
     let mut text = head(brief, language);
     let rows = rows(brief);
     if !rows.is_empty() {
@@ -24,7 +24,7 @@ pub fn brief_plan(brief: &Brief, language: Language) -> String {
 }
 
 /// The tasks that name the region, each with where it comes from.
-fn tasks(brief: &Brief, language: Language, text: &mut String) {
+fn tasks(brief: &RegionBrief, language: Language, text: &mut String) {
     if brief.tasks.is_empty() {
         return;
     }
@@ -38,7 +38,7 @@ fn tasks(brief: &Brief, language: Language, text: &mut String) {
     }
 }
 
-fn head(brief: &Brief, language: Language) -> String {
+fn head(brief: &RegionBrief, language: Language) -> String {
     let word = |key: &str| term(Language::Zh, key).to_owned();
     let mut fields = vec![
         ("地区", Some(brief.region.clone())),
@@ -62,7 +62,7 @@ fn head(brief: &Brief, language: Language) -> String {
 }
 
 /// The targets of the table by indicator, each in the order of the brief.
-fn rows(brief: &Brief) -> Vec<Vec<&BriefTarget>> {
+fn rows(brief: &RegionBrief) -> Vec<Vec<&BriefTarget>> {
     let mut rows: Vec<Vec<&BriefTarget>> = Vec::new();
     let mut at: BTreeMap<&str, usize> = BTreeMap::new();
     for target in brief.targets.iter().filter(|target| target.tabled) {
@@ -77,7 +77,7 @@ fn rows(brief: &Brief) -> Vec<Vec<&BriefTarget>> {
     rows
 }
 
-fn table(brief: &Brief, rows: &[Vec<&BriefTarget>], language: Language, text: &mut String) {
+fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, text: &mut String) {
     let years: BTreeSet<i32> = rows.iter().flatten().map(|target| target.year).collect();
     let bases = rows.iter().flatten().filter_map(|target| target.base.as_ref());
     let base = bases.map(|base| base.year).max().or(brief.period.map(|period| period.start - 1));

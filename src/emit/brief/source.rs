@@ -1,12 +1,12 @@
 //! A statement with its source, in a few words.
 
 use crate::{
-    views::{BriefTask, Said},
+    views::{BriefStatement, BriefTask},
     words::{Language, locator},
 };
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）, several joined.
-pub(super) fn sources(said: &[Said], language: Language) -> String {
+pub(super) fn sources(said: &[BriefStatement], language: Language) -> String {
     let said: Vec<String> = said.iter().map(|one| source(one, language)).collect();
     said.join(language.pick("；", "; "))
 }
@@ -29,8 +29,8 @@ pub(super) fn task(task: &BriefTask, language: Language) -> String {
 }
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）.
-pub(super) fn source(said: &Said, language: Language) -> String {
-    let Said { region, written, .. } = said;
+pub(super) fn source(said: &BriefStatement, language: Language) -> String {
+    let BriefStatement { region, written, .. } = said;
     let line = said.line.unwrap_or_default();
     let stands = match &said.place.locator {
         Some(place) => locator(language, place),

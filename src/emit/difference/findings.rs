@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     finding::Level,
-    views::{Difference, Followed, Standing},
+    views::{Difference, FindingStanding, FollowedFinding},
     words::Words,
 };
 
@@ -44,24 +44,26 @@ pub(super) fn write(
 }
 
 /// What is said before a finding; nothing for one that is known.
-fn word(words: &Words, standing: Standing) -> Option<&'static str> {
+fn word(words: &Words, standing: FindingStanding) -> Option<&'static str> {
     let (zh, en) = match standing {
-        Standing::New => ("新增问题", "new finding"),
-        Standing::Raised(_) => ("问题加重", "raised finding"),
-        Standing::Allowed => ("已登记豁免", "allowed finding"),
-        Standing::Fixed => ("问题已解决", "fixed finding"),
-        Standing::Known => return None,
+        FindingStanding::New => ("新增问题", "new finding"),
+        FindingStanding::Raised(_) => ("问题加重", "raised finding"),
+        FindingStanding::Allowed => ("已登记豁免", "allowed finding"),
+        FindingStanding::Fixed => ("问题已解决", "fixed finding"),
+        FindingStanding::Known => return None,
     };
     Some(words.language().pick(zh, en))
 }
 
-fn line(followed: &Followed, word: &str, outcomes: Outcomes, words: &Words) -> String {
+fn line(followed: &FollowedFinding, word: &str, outcomes: Outcomes, words: &Words) -> String {
     let finding = followed.finding;
-    let former = matches!(followed.standing, Standing::Fixed | Standing::Allowed);
+    let former = matches!(followed.standing, FindingStanding::Fixed | FindingStanding::Allowed);
     let outcome = if former { outcomes.old } else { outcomes.new };
     let at = rest::at(outcome, words, finding.place());
     let level = match followed.standing {
-        Standing::Raised(from) => format!("{} → {}", words.level(from), words.level(finding.level)),
+        FindingStanding::Raised(from) => {
+            format!("{} → {}", words.level(from), words.level(finding.level))
+        }
         _ => words.level(finding.level).to_owned(),
     };
     let message = words.message(finding);

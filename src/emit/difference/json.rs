@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::{
     text::{Place, Sources},
     views::{
-        BaselineDifference, Difference, Followed, Lone, PlanDifference, Standing, Stated,
-        TargetDifference,
+        BaselineDifference, Difference, FindingStanding, FollowedFinding, Lone, PlanDifference,
+        StatedTarget, TargetDifference,
     },
     words::Words,
 };
@@ -16,67 +16,67 @@ use crate::{
 use super::Outcomes;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonDifference<'a> {
     schema: &'static str,
     version: &'static str,
     worse: bool,
     unread: usize,
-    plans: Vec<Plan<'a>>,
-    gone: Vec<Alone<'a>>,
-    new: Vec<Alone<'a>>,
-    findings: Vec<Finding<'a>>,
+    plans: Vec<JsonPlanDifference<'a>>,
+    gone: Vec<JsonLonePlan<'a>>,
+    new: Vec<JsonLonePlan<'a>>,
+    findings: Vec<JsonFollowedFinding<'a>>,
 }
 
 #[derive(Serialize)]
-struct Plan<'a> {
+struct JsonPlanDifference<'a> {
     region: &'a str,
     plan: &'a str,
     former: Option<&'a str>,
     unchanged: usize,
-    targets: Vec<Target<'a>>,
-    baselines: Vec<Baseline<'a>>,
+    targets: Vec<JsonTargetDifference<'a>>,
+    baselines: Vec<JsonBaselineDifference<'a>>,
 }
 
 #[derive(Serialize)]
-struct Target<'a> {
+struct JsonTargetDifference<'a> {
     indicator: &'a str,
     region: Option<&'a str>,
     scope: Option<&'a str>,
     unit: &'a str,
     changes: Vec<&'static str>,
     gap: Option<&'a str>,
-    old: Option<Value<'a>>,
-    new: Option<Value<'a>>,
+    old: Option<JsonStatedTarget<'a>>,
+    new: Option<JsonStatedTarget<'a>>,
 }
 
 #[derive(Serialize)]
-struct Value<'a> {
+struct JsonStatedTarget<'a> {
     year: i32,
     value: &'a str,
     class: Option<&'static str>,
     #[serde(flatten)]
-    at: At<'a>,
+    at: JsonLinePlace<'a>,
 }
 
 #[derive(Serialize)]
-struct Baseline<'a> {
+struct JsonBaselineDifference<'a> {
     indicator: &'a str,
     year: i32,
     old: &'a str,
     new: &'a str,
     #[serde(flatten)]
-    at: At<'a>,
+    at: JsonLinePlace<'a>,
 }
 
 #[derive(Serialize)]
-struct Alone<'a> {
+struct JsonLonePlan<'a> {
     region: &'a str,
     plan: &'a str,
     targets: usize,
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct JsonFollowedFinding<'a> {
     standing: &'static str,
     id: &'a str,
     rule: &'a str,
@@ -84,12 +84,12 @@ struct Finding<'a> {
     former_level: Option<&'static str>,
     message: String,
     #[serde(flatten)]
-    at: At<'a>,
+    at: JsonLinePlace<'a>,
 }
 
 /// Where something stands: a line counts from 1; the place as the document itself would name it.
 #[derive(Default, Serialize)]
-struct At<'a> {
+struct JsonLinePlace<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -106,7 +106,7 @@ pub fn write_difference_json(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let document = Document {
+    let document = JsonDifference {
         schema: "planlint-diff/1",
         version: env!("CARGO_PKG_VERSION"),
         worse: difference.is_worse(),
@@ -120,8 +120,12 @@ pub fn write_difference_json(
     writeln!(out)
 }
 
-fn plan<'a>(one: &'a PlanDifference, outcomes: Outcomes<'a>, words: &Words) -> Plan<'a> {
-    Plan {
+fn plan<'a>(
+    one: &'a PlanDifference,
+    outcomes: Outcomes<'a>,
+    words: &Words,
+) -> JsonPlanDifference<'a> {
+    JsonPlanDifference {
         region: &one.region,
         plan: &one.title,
         former: one.former_title.as_deref(),
@@ -131,14 +135,18 @@ fn plan<'a>(one: &'a PlanDifference, outcomes: Outcomes<'a>, words: &Words) -> P
     }
 }
 
-fn target<'a>(one: &'a TargetDifference, outcomes: Outcomes<'a>, words: &Words) -> Target<'a> {
-    let value = |stated: &'a Stated, sources: &'a Sources| Value {
+fn target<'a>(
+    one: &'a TargetDifference,
+    outcomes: Outcomes<'a>,
+    words: &Words,
+) -> JsonTargetDifference<'a> {
+    let value = |stated: &'a StatedTarget, sources: &'a Sources| JsonStatedTarget {
         year: stated.year,
         value: &stated.value,
         class: stated.class,
         at: at(sources, words, &stated.place),
     };
-    Target {
+    JsonTargetDifference {
         indicator: &one.indicator,
         region: one.region.as_deref(),
         scope: one.scope.as_deref(),
@@ -154,8 +162,8 @@ fn baseline<'a>(
     one: &'a BaselineDifference,
     outcomes: Outcomes<'a>,
     words: &Words,
-) -> Baseline<'a> {
-    Baseline {
+) -> JsonBaselineDifference<'a> {
+    JsonBaselineDifference {
         indicator: &one.indicator,
         year: one.year,
         old: &one.old,
@@ -164,17 +172,21 @@ fn baseline<'a>(
     }
 }
 
-fn alone(one: &Lone) -> Alone<'_> {
-    Alone { region: &one.region, plan: &one.title, targets: one.targets }
+fn alone(one: &Lone) -> JsonLonePlan<'_> {
+    JsonLonePlan { region: &one.region, plan: &one.title, targets: one.targets }
 }
 
-fn finding<'a>(one: &Followed<'a>, outcomes: Outcomes<'a>, words: &Words) -> Finding<'a> {
+fn finding<'a>(
+    one: &FollowedFinding<'a>,
+    outcomes: Outcomes<'a>,
+    words: &Words,
+) -> JsonFollowedFinding<'a> {
     let (former_level, outcome) = match one.standing {
-        Standing::Raised(from) => (Some(from.key()), outcomes.new),
-        Standing::Fixed | Standing::Allowed => (None, outcomes.old),
-        Standing::New | Standing::Known => (None, outcomes.new),
+        FindingStanding::Raised(from) => (Some(from.key()), outcomes.new),
+        FindingStanding::Fixed | FindingStanding::Allowed => (None, outcomes.old),
+        FindingStanding::New | FindingStanding::Known => (None, outcomes.new),
     };
-    Finding {
+    JsonFollowedFinding {
         standing: one.standing.key(),
         id: &one.finding.id,
         rule: one.finding.rule,
@@ -185,9 +197,9 @@ fn finding<'a>(one: &Followed<'a>, outcomes: Outcomes<'a>, words: &Words) -> Fin
     }
 }
 
-fn at<'a>(sources: &'a Sources, words: &Words, place: &Place) -> At<'a> {
-    let Some(source) = sources.get(place.file) else { return At::default() };
-    At {
+fn at<'a>(sources: &'a Sources, words: &Words, place: &Place) -> JsonLinePlace<'a> {
+    let Some(source) = sources.get(place.file) else { return JsonLinePlace::default() };
+    JsonLinePlace {
         file: &source.path,
         line: sources.line(place),
         locator: place.locator.as_ref().map(|locator| words.locator(locator)),

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     engine::Outcome,
-    views::{Change, Difference, Lone},
+    views::{Difference, Lone, TargetChange},
     words::Words,
 };
 
@@ -75,26 +75,26 @@ fn titled(language: Language, title: &str, region: &str) -> String {
 }
 
 /// What a section of changes is called.
-fn heading(language: Language, change: Change) -> &'static str {
+fn heading(language: Language, change: TargetChange) -> &'static str {
     let (zh, en) = match change {
-        Change::Gone => ("目标删除", "gone"),
-        Change::Downgraded => ("属性降低", "class lowered"),
-        Change::Weaker => ("要求降低", "weaker"),
-        Change::NumberGone => ("不再有数值", "number dropped"),
-        Change::Softer => ("措辞放宽", "softer wording"),
-        Change::Later => ("年份推迟", "later year"),
-        Change::ToProse => ("由表格移到正文", "moved from table to text"),
-        Change::Altered => ("改动（无法比较高低）", "changed (cannot be ranked)"),
-        Change::Unmentioned => {
+        TargetChange::Gone => ("目标删除", "gone"),
+        TargetChange::Downgraded => ("属性降低", "class lowered"),
+        TargetChange::Weaker => ("要求降低", "weaker"),
+        TargetChange::NumberGone => ("不再有数值", "number dropped"),
+        TargetChange::Softer => ("措辞放宽", "softer wording"),
+        TargetChange::Later => ("年份推迟", "later year"),
+        TargetChange::ToProse => ("由表格移到正文", "moved from table to text"),
+        TargetChange::Altered => ("改动（无法比较高低）", "changed (cannot be ranked)"),
+        TargetChange::Unmentioned => {
             ("未能判定（节选没有提到）", "undetermined (the excerpt does not mention it)")
         }
-        Change::Upgraded => ("属性提高", "class raised"),
-        Change::Stronger => ("要求提高", "stronger"),
-        Change::Firmer => ("措辞收紧", "firmer wording"),
-        Change::NumberAdded => ("补上数值", "number added"),
-        Change::Earlier => ("年份提前", "earlier year"),
-        Change::ToTable => ("由正文列入表格", "moved from text to table"),
-        Change::New => ("目标新增", "added"),
+        TargetChange::Upgraded => ("属性提高", "class raised"),
+        TargetChange::Stronger => ("要求提高", "stronger"),
+        TargetChange::Firmer => ("措辞收紧", "firmer wording"),
+        TargetChange::NumberAdded => ("补上数值", "number added"),
+        TargetChange::Earlier => ("年份提前", "earlier year"),
+        TargetChange::ToTable => ("由正文列入表格", "moved from text to table"),
+        TargetChange::New => ("目标新增", "added"),
     };
     language.pick(zh, en)
 }

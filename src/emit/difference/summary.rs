@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     finding::Level,
-    views::{Change, Difference, Standing},
+    views::{Difference, FindingStanding, TargetChange},
 };
 
 use super::{Outcomes, heading};
@@ -36,7 +36,7 @@ pub(super) fn write(
 fn targets(difference: &Difference, language: Language) -> Vec<String> {
     let all = || difference.plans.iter().flat_map(|plan| &plan.targets);
     let count = |change| all().filter(|target| target.changes.first() == Some(&change)).count();
-    let counts = Change::ALL.map(|change| (heading(language, change), count(change)));
+    let counts = TargetChange::ALL.map(|change| (heading(language, change), count(change)));
     let unchanged = difference.plans.iter().map(|plan| plan.unchanged).sum();
     let same = (language.pick("未变", "unchanged"), unchanged);
     let some = counts.into_iter().filter(|(_, count)| *count > 0).chain([same]);
@@ -48,7 +48,7 @@ fn findings(difference: &Difference, language: Language) -> Vec<String> {
     let all = &difference.findings;
     let count = |key| all.iter().filter(|one| one.standing.key() == key).count();
     let errors = all.iter().filter(|one| one.finding.level == Level::Error);
-    let errors = errors.filter(|one| one.standing == Standing::New).count();
+    let errors = errors.filter(|one| one.standing == FindingStanding::New).count();
     let kinds = [
         ("new", "新增", "new"),
         ("raised", "加重", "raised"),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     text::Place,
-    views::{BaselineDifference, Change, PlanDifference, Stated, TargetDifference},
+    views::{BaselineDifference, PlanDifference, StatedTarget, TargetChange, TargetDifference},
     words::{Words, difference, term},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn write(plan: &PlanDifference, words: &Words, out: &mut dyn Write) -
         let former = clip(former, 2 * WIDEST);
         writeln!(out, "{}《{former}》", language.pick("原名：", "formerly "))?;
     }
-    for change in Change::ALL {
+    for change in TargetChange::ALL {
         let worst = |target: &&TargetDifference| target.changes.first() == Some(&change);
         let rows = plan.targets.iter().filter(worst).map(|target| row(words, target));
         section(language, heading(language, change), rows.collect(), out)?;
@@ -55,7 +55,7 @@ fn section(
 /// Indicator, year, value, class and what else there is to say; what changed stands with an arrow.
 fn row(words: &Words, target: &TargetDifference) -> [String; 5] {
     let language = words.language();
-    let each = |part: &dyn Fn(&Stated) -> String| {
+    let each = |part: &dyn Fn(&StatedTarget) -> String| {
         arrow(target.old.as_ref().map(part), target.new.as_ref().map(part))
     };
     let mut said: Vec<String> = gap(language, target).into_iter().collect();
@@ -73,8 +73,11 @@ fn row(words: &Words, target: &TargetDifference) -> [String; 5] {
 
 /// The class; where it changed, both, and a missing one said as such.
 fn class(language: Language, target: &TargetDifference) -> String {
-    let changed = target.changes.iter().any(|c| matches!(c, Change::Downgraded | Change::Upgraded));
-    let word = |stated: &Stated| match stated.class {
+    let changed = target
+        .changes
+        .iter()
+        .any(|c| matches!(c, TargetChange::Downgraded | TargetChange::Upgraded));
+    let word = |stated: &StatedTarget| match stated.class {
         None if !changed => String::new(),
         class => term(language, class.unwrap_or("no-class")).to_owned(),
     };

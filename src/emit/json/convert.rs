@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    engine::{self, Checked, NumberCounts, Outcome, Passed, UnreadNumber},
+    engine::{self, Checked, NumberCounts, Outcome, PassedComparison, UnreadNumber},
     finding::{self, AllowedBy, Args, Value},
     text::Sources,
     views,
@@ -11,14 +11,15 @@ use crate::{
 };
 
 use super::shape::{
-    Allow, Compared, Counts, Document, Edit, Fact, Finding, Fix, Fixed, Numbers, Place, Plan,
-    Related, Since, StatedValue, Summary, Undetermined, Unread,
+    Fact, Fixed, JsonAllow, JsonCompared, JsonCounts, JsonEdit, JsonFinding, JsonFix, JsonOutcome,
+    JsonPlace, JsonPlan, JsonRelatedPlace, JsonSince, JsonStatedValue, JsonSummary,
+    JsonUndetermined, JsonUnreadNumber, Numbers,
 };
 
 /// The document for `outcome`.
-pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> {
+pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> JsonOutcome<'a> {
     let sources = &outcome.sources;
-    Document {
+    JsonOutcome {
         schema: "planlint/1",
         version: env!("CARGO_PKG_VERSION"),
         summary: summary(outcome),
@@ -31,8 +32,8 @@ pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> Document<'a> 
     }
 }
 
-fn plan<'a>(sources: &'a Sources, one: &'a Checked) -> Plan<'a> {
-    Plan {
+fn plan<'a>(sources: &'a Sources, one: &'a Checked) -> JsonPlan<'a> {
+    JsonPlan {
         plan: &one.plan,
         region: one.region.as_deref(),
         file: sources.get(one.file).map_or("", |source| &source.path),
@@ -40,12 +41,12 @@ fn plan<'a>(sources: &'a Sources, one: &'a Checked) -> Plan<'a> {
     }
 }
 
-fn unread<'a>(sources: &'a Sources, words: &Words, one: &'a UnreadNumber) -> Unread<'a> {
-    Unread { clause: &one.clause, place: place(sources, words, &one.place) }
+fn unread<'a>(sources: &'a Sources, words: &Words, one: &'a UnreadNumber) -> JsonUnreadNumber<'a> {
+    JsonUnreadNumber { clause: &one.clause, place: place(sources, words, &one.place) }
 }
 
 /// Every finding in one order, the known ones marked.
-fn findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<Finding<'a>> {
+fn findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<JsonFinding<'a>> {
     let fresh = outcome.findings.iter().map(|one| (one, false));
     let mut all: Vec<_> = fresh.chain(outcome.known.iter().map(|one| (one, true))).collect();
     all.sort_by(|(one, _), (other, _)| one.order(other));
@@ -54,9 +55,9 @@ fn findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<Finding<'a>> {
 }
 
 /// The counts of a run.
-pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
+pub(in crate::emit) fn summary(outcome: &Outcome) -> JsonSummary {
     let Tally { errors, warnings, infos } = Tally::of(outcome);
-    Summary {
+    JsonSummary {
         files: outcome.summary.files,
         unread: outcome.summary.unread,
         passed_over: outcome.summary.passed_over,
@@ -66,7 +67,7 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> Summary {
         plans: outcome.summary.plans,
         indicators: outcome.summary.indicators,
         rules: outcome.summary.rules,
-        findings: Counts { error: errors, warning: warnings, info: infos },
+        findings: JsonCounts { error: errors, warning: warnings, info: infos },
         known: outcome.known.len(),
         allowed: outcome.allowed.len(),
         undetermined: outcome.undetermined.len(),
@@ -78,7 +79,7 @@ fn numbers(counts: NumberCounts) -> Numbers {
     Numbers { read, aside, unread }
 }
 
-fn since(since: &engine::Since) -> Since<'_> {
+fn since(since: &engine::RunComparison) -> JsonSince<'_> {
     let fixed = since.fixed.iter().map(|past| Fixed {
         id: &past.id,
         rule: &past.rule,
@@ -89,7 +90,7 @@ fn since(since: &engine::Since) -> Since<'_> {
         year: past.year,
         file: &past.file,
     });
-    Since {
+    JsonSince {
         new: since.new.len(),
         known: since.known,
         unasked: since.unasked,
@@ -103,13 +104,13 @@ pub(in crate::emit) fn finding<'a>(
     words: &Words,
     one: &'a finding::Finding,
     known: bool,
-) -> Finding<'a> {
+) -> JsonFinding<'a> {
     let sources = &outcome.sources;
     let since = outcome.since.as_ref();
     let said = words.say(one);
     let subject = &one.draft.subject;
     let related = one.draft.related.iter().zip(said.notes);
-    Finding {
+    JsonFinding {
         id: &one.id,
         rule: one.rule,
         case: one.draft.case,
@@ -126,12 +127,15 @@ pub(in crate::emit) fn finding<'a>(
         facts: facts(&one.draft),
         place: place(sources, words, one.place()),
         related: related
-            .map(|(other, message)| Related { place: place(sources, words, &other.place), message })
+            .map(|(other, message)| JsonRelatedPlace {
+                place: place(sources, words, &other.place),
+                message,
+            })
             .collect(),
         root: one.root.as_deref(),
         known,
         standing: one.standing().map(|related| related.note),
-        fix: one.draft.fix.as_ref().map(|fix| Fix {
+        fix: one.draft.fix.as_ref().map(|fix| JsonFix {
             safety: fix.safety.key(),
             message: said.fix.unwrap_or_default(),
             edits: fix.edits.iter().map(|edit| self::edit(sources, words, one, edit)).collect(),
@@ -144,9 +148,9 @@ fn edit<'a>(
     words: &Words,
     one: &finding::Finding,
     edit: &'a finding::Edit,
-) -> Edit<'a> {
+) -> JsonEdit<'a> {
     let at = finding::Place::new(one.place().file, edit.span);
-    Edit { place: place(sources, words, &at), text: &edit.text }
+    JsonEdit { place: place(sources, words, &at), text: &edit.text }
 }
 
 /// Flat facts: an argument that is a record stands under its name with its number, else its words; beside them what the
@@ -194,9 +198,9 @@ fn compared<'a>(
     sources: &'a Sources,
     words: &Words,
     compared: &'a finding::Compared,
-) -> Option<Compared<'a>> {
+) -> Option<JsonCompared<'a>> {
     let side = |value: &'a Option<finding::StatedValue>| {
-        value.as_ref().map(|value| StatedValue {
+        value.as_ref().map(|value| JsonStatedValue {
             words: &value.words,
             number: value.number.map(plain),
             unit: &value.unit,
@@ -209,7 +213,7 @@ fn compared<'a>(
     };
     let (own, other) = (side(&compared.own), side(&compared.other));
     let is_told = own.is_some() || other.is_some() || compared.count.is_some();
-    is_told.then(|| Compared {
+    is_told.then(|| JsonCompared {
         own,
         other,
         gap: compared.distance.as_ref().map(|apart| plain(apart.gap)),
@@ -239,15 +243,15 @@ pub(in crate::emit) fn place<'a>(
     sources: &'a Sources,
     words: &Words,
     place: &finding::Place,
-) -> Place<'a> {
-    let Some(source) = sources.get(place.file) else { return Place::default() };
+) -> JsonPlace<'a> {
+    let Some(source) = sources.get(place.file) else { return JsonPlace::default() };
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
     if !source.has_lines() {
-        return Place { file: &source.path, locator, ..Place::default() };
+        return JsonPlace { file: &source.path, locator, ..JsonPlace::default() };
     }
     let start = source.position(place.span.start);
     let end = source.position(place.span.end);
-    Place {
+    JsonPlace {
         file: &source.path,
         line: Some(start.line),
         column: Some(start.column),
@@ -260,7 +264,7 @@ pub(in crate::emit) fn place<'a>(
     }
 }
 
-fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> Allow<'a> {
+fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> JsonAllow<'a> {
     let (by, verdict, approver) = match &one.by {
         AllowedBy::Comment => ("comment", None, None),
         AllowedBy::Decision { ruling, approver } => {
@@ -268,7 +272,7 @@ fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> 
         }
     };
     let subject = &one.finding.draft.subject;
-    Allow {
+    JsonAllow {
         by,
         id: &one.finding.id,
         rule: one.finding.rule,
@@ -286,8 +290,12 @@ fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> 
     }
 }
 
-fn passed<'a>(sources: &'a Sources, words: &Words, one: &'a Passed) -> Undetermined<'a> {
-    Undetermined {
+fn passed<'a>(
+    sources: &'a Sources,
+    words: &Words,
+    one: &'a PassedComparison,
+) -> JsonUndetermined<'a> {
+    JsonUndetermined {
         plan: &one.plan,
         indicator: &one.indicator,
         year: one.year,

@@ -9,36 +9,39 @@ use crate::{engine::Outcome, words::Words};
 
 use super::{
     convert, schema_of,
-    shape::{Allow, Document, Finding, Fixed, Plan, Since, Summary, Undetermined, Unread},
+    shape::{
+        Fixed, JsonAllow, JsonFinding, JsonOutcome, JsonPlan, JsonSince, JsonSummary,
+        JsonUndetermined, JsonUnreadNumber,
+    },
 };
 
 /// One line; what it tells stands under `type`.
 #[derive(Debug, JsonSchema, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-enum Line<'a> {
-    Run(Run),
-    Finding(Box<Finding<'a>>),
-    Allow(Allow<'a>),
-    Undetermined(Undetermined<'a>),
+enum JsonLine<'a> {
+    Run(JsonRun),
+    Finding(Box<JsonFinding<'a>>),
+    Allow(JsonAllow<'a>),
+    Undetermined(JsonUndetermined<'a>),
     Fixed(Fixed<'a>),
-    Plan(Plan<'a>),
-    Unread(Unread<'a>),
+    Plan(JsonPlan<'a>),
+    Unread(JsonUnreadNumber<'a>),
 }
 
 /// What the first line tells of the run.
 #[derive(Debug, JsonSchema, Serialize)]
-struct Run {
+struct JsonRun {
     #[schemars(extend("const" = "planlint/1"))]
     schema: &'static str,
     version: &'static str,
-    summary: Summary,
+    summary: JsonSummary,
     #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Followed>,
+    since: Option<JsonSinceCounts>,
 }
 
 /// What became of the findings of an earlier run; those that are gone have lines of their own.
 #[derive(Debug, JsonSchema, Serialize)]
-struct Followed {
+struct JsonSinceCounts {
     new: usize,
     known: usize,
     unasked: usize,
@@ -51,17 +54,26 @@ pub(in crate::emit) fn write(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Document { schema, version, summary, since, findings, allows, undetermined, plans, unread } =
-        convert::document(outcome, words);
+    let JsonOutcome {
+        schema,
+        version,
+        summary,
+        since,
+        findings,
+        allows,
+        undetermined,
+        plans,
+        unread,
+    } = convert::document(outcome, words);
     let (followed, fixed) = since.map(apart).unzip();
-    let run = Line::Run(Run { schema, version, summary, since: followed });
+    let run = JsonLine::Run(JsonRun { schema, version, summary, since: followed });
     let lines = std::iter::once(run)
-        .chain(findings.into_iter().map(|finding| Line::Finding(Box::new(finding))))
-        .chain(allows.into_iter().map(Line::Allow))
-        .chain(undetermined.into_iter().map(Line::Undetermined))
-        .chain(fixed.into_iter().flatten().map(Line::Fixed))
-        .chain(plans.into_iter().map(Line::Plan))
-        .chain(unread.into_iter().map(Line::Unread));
+        .chain(findings.into_iter().map(|finding| JsonLine::Finding(Box::new(finding))))
+        .chain(allows.into_iter().map(JsonLine::Allow))
+        .chain(undetermined.into_iter().map(JsonLine::Undetermined))
+        .chain(fixed.into_iter().flatten().map(JsonLine::Fixed))
+        .chain(plans.into_iter().map(JsonLine::Plan))
+        .chain(unread.into_iter().map(JsonLine::Unread));
     for line in lines {
         serde_json::to_writer(&mut *out, &line)?;
         writeln!(out)?;
@@ -69,13 +81,13 @@ pub(in crate::emit) fn write(
     Ok(())
 }
 
-fn apart(since: Since<'_>) -> (Followed, Vec<Fixed<'_>>) {
-    let Since { new, known, unasked, fixed } = since;
-    (Followed { new, known, unasked, fixed: fixed.len() }, fixed)
+fn apart(since: JsonSince<'_>) -> (JsonSinceCounts, Vec<Fixed<'_>>) {
+    let JsonSince { new, known, unasked, fixed } = since;
+    (JsonSinceCounts { new, known, unasked, fixed: fixed.len() }, fixed)
 }
 
 /// The JSON Schema (2020-12) of one line.
 #[must_use]
 pub fn schema() -> serde_json::Value {
-    schema_of::<Line<'_>>()
+    schema_of::<JsonLine<'_>>()
 }

@@ -13,7 +13,7 @@ use crate::{engine::Outcome, words::Words};
 pub(super) use convert::{finding, place, summary};
 pub use lines::schema as lines_schema;
 pub(super) use lines::write as write_lines;
-pub(super) use shape::{Finding, Place, Summary};
+pub(super) use shape::{JsonFinding, JsonPlace, JsonSummary};
 
 /// Writes one document, its keys always in one order.
 pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
@@ -25,7 +25,7 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
 /// The JSON Schema (2020-12) of the document, from the structs it is written from.
 #[must_use]
 pub fn schema() -> serde_json::Value {
-    schema_of::<shape::Document<'_>>()
+    schema_of::<shape::JsonOutcome<'_>>()
 }
 
 /// The schema of what is written from `T`.

@@ -7,23 +7,23 @@ use serde::Serialize;
 
 /// The document.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Document<'a> {
+pub(super) struct JsonOutcome<'a> {
     #[schemars(extend("const" = "planlint/1"))]
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
-    pub(super) summary: Summary,
+    pub(super) summary: JsonSummary,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) since: Option<Since<'a>>,
-    pub(super) findings: Vec<Finding<'a>>,
-    pub(super) allows: Vec<Allow<'a>>,
-    pub(super) undetermined: Vec<Undetermined<'a>>,
-    pub(super) plans: Vec<Plan<'a>>,
-    pub(super) unread: Vec<Unread<'a>>,
+    pub(super) since: Option<JsonSince<'a>>,
+    pub(super) findings: Vec<JsonFinding<'a>>,
+    pub(super) allows: Vec<JsonAllow<'a>>,
+    pub(super) undetermined: Vec<JsonUndetermined<'a>>,
+    pub(super) plans: Vec<JsonPlan<'a>>,
+    pub(super) unread: Vec<JsonUnreadNumber<'a>>,
 }
 
 /// A plan that was looked at, and what became of the numbers of its file.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Plan<'a> {
+pub(super) struct JsonPlan<'a> {
     pub(super) plan: &'a str,
     pub(super) region: Option<&'a str>,
     pub(super) file: &'a str,
@@ -32,14 +32,14 @@ pub(super) struct Plan<'a> {
 
 /// A number that was neither read nor set aside, with the words around it.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Unread<'a> {
+pub(super) struct JsonUnreadNumber<'a> {
     pub(super) clause: &'a str,
-    pub(super) place: Place<'a>,
+    pub(super) place: JsonPlace<'a>,
 }
 
 /// Counts.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(in crate::emit) struct Summary {
+pub(in crate::emit) struct JsonSummary {
     pub(super) files: usize,
     pub(super) unread: usize,
     pub(super) passed_over: usize,
@@ -49,7 +49,7 @@ pub(in crate::emit) struct Summary {
     pub(super) plans: usize,
     pub(super) indicators: usize,
     pub(super) rules: usize,
-    pub(super) findings: Counts,
+    pub(super) findings: JsonCounts,
     pub(super) known: usize,
     pub(super) allowed: usize,
     pub(super) undetermined: usize,
@@ -65,7 +65,7 @@ pub(super) struct Numbers {
 
 /// Findings by level.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Counts {
+pub(super) struct JsonCounts {
     pub(super) error: usize,
     pub(super) warning: usize,
     pub(super) info: usize,
@@ -73,7 +73,7 @@ pub(super) struct Counts {
 
 /// What became of the findings of an earlier run.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Since<'a> {
+pub(super) struct JsonSince<'a> {
     pub(super) new: usize,
     pub(super) known: usize,
     pub(super) unasked: usize,
@@ -95,7 +95,7 @@ pub(super) struct Fixed<'a> {
 
 /// One finding.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(in crate::emit) struct Finding<'a> {
+pub(in crate::emit) struct JsonFinding<'a> {
     pub(super) id: &'a str,
     pub(super) rule: &'a str,
     pub(super) case: &'a str,
@@ -111,22 +111,22 @@ pub(in crate::emit) struct Finding<'a> {
     pub(super) indicator: Option<&'a str>,
     pub(super) year: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) compared: Option<Compared<'a>>,
+    pub(super) compared: Option<JsonCompared<'a>>,
     pub(super) facts: BTreeMap<&'static str, Fact<'a>>,
-    pub(super) place: Place<'a>,
-    pub(super) related: Vec<Related<'a>>,
+    pub(super) place: JsonPlace<'a>,
+    pub(super) related: Vec<JsonRelatedPlace<'a>>,
     pub(super) root: Option<&'a str>,
     pub(super) known: bool,
     pub(super) standing: Option<&'static str>,
-    pub(super) fix: Option<Fix<'a>>,
+    pub(super) fix: Option<JsonFix<'a>>,
 }
 
 /// What a finding compares: the value it is about and the one beside it; the gap is in `unit`, and above zero where the own
 /// value is behind.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Compared<'a> {
-    pub(super) own: Option<StatedValue<'a>>,
-    pub(super) other: Option<StatedValue<'a>>,
+pub(super) struct JsonCompared<'a> {
+    pub(super) own: Option<JsonStatedValue<'a>>,
+    pub(super) other: Option<JsonStatedValue<'a>>,
     pub(super) gap: Option<String>,
     pub(super) unit: &'a str,
     pub(super) direction: Option<&'static str>,
@@ -139,7 +139,7 @@ pub(super) struct Compared<'a> {
 
 /// A value as the plan prints it, its number in `unit`, and whose it is.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct StatedValue<'a> {
+pub(super) struct JsonStatedValue<'a> {
     pub(super) words: &'a str,
     pub(super) number: Option<String>,
     pub(super) unit: &'a str,
@@ -147,22 +147,22 @@ pub(super) struct StatedValue<'a> {
     pub(super) plan: Option<&'a str>,
     pub(super) year: Option<i32>,
     pub(super) class: Option<&'static str>,
-    pub(super) place: Option<Place<'a>>,
+    pub(super) place: Option<JsonPlace<'a>>,
 }
 
 /// What could be written instead: all edits or none.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Fix<'a> {
+pub(super) struct JsonFix<'a> {
     pub(super) safety: &'static str,
     pub(super) message: String,
-    pub(super) edits: Vec<Edit<'a>>,
+    pub(super) edits: Vec<JsonEdit<'a>>,
 }
 
 /// One edit: the place, and what stands there afterwards.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Edit<'a> {
+pub(super) struct JsonEdit<'a> {
     #[serde(flatten)]
-    pub(super) place: Place<'a>,
+    pub(super) place: JsonPlace<'a>,
     pub(super) text: &'a str,
 }
 
@@ -180,7 +180,7 @@ pub(super) enum Fact<'a> {
 
 /// A place: lines and columns count from 1, bytes from 0; a document without lines has a locator only.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-pub(in crate::emit) struct Place<'a> {
+pub(in crate::emit) struct JsonPlace<'a> {
     pub(super) file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) line: Option<u32>,
@@ -201,15 +201,15 @@ pub(in crate::emit) struct Place<'a> {
 
 /// A further place with what is said of it.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Related<'a> {
+pub(super) struct JsonRelatedPlace<'a> {
     #[serde(flatten)]
-    pub(super) place: Place<'a>,
+    pub(super) place: JsonPlace<'a>,
     pub(super) message: String,
 }
 
 /// One entry of the register of allows.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Allow<'a> {
+pub(super) struct JsonAllow<'a> {
     #[schemars(extend("enum" = ["comment", "decision"]))]
     pub(super) by: &'static str,
     pub(super) id: &'a str,
@@ -223,16 +223,16 @@ pub(super) struct Allow<'a> {
     pub(super) approver: Option<&'a str>,
     pub(super) reason: &'a str,
     pub(super) until: Option<&'a str>,
-    pub(super) place: Place<'a>,
-    pub(super) finding: Place<'a>,
+    pub(super) place: JsonPlace<'a>,
+    pub(super) finding: JsonPlace<'a>,
 }
 
 /// A comparison that could not be judged.
 #[derive(Debug, JsonSchema, Serialize)]
-pub(super) struct Undetermined<'a> {
+pub(super) struct JsonUndetermined<'a> {
     pub(super) plan: &'a str,
     pub(super) indicator: &'a str,
     pub(super) year: Option<i32>,
     pub(super) why: &'a str,
-    pub(super) place: Place<'a>,
+    pub(super) place: JsonPlace<'a>,
 }

@@ -12,8 +12,8 @@ use crate::{
 use super::{
     super::{
         besides::Besides,
-        told::{Teller, Told},
-        unread::{Unread, unread},
+        told::{Teller, ToldFinding},
+        unread::{UnreadExtent, unread},
     },
     xml::Element,
 };
@@ -23,11 +23,11 @@ pub(super) struct Case {
     class: &'static str,
     name: String,
     line: Option<u32>,
-    pub(super) verdict: Verdict,
+    pub(super) verdict: JunitVerdict,
 }
 
 /// How a test ends.
-pub(super) enum Verdict {
+pub(super) enum JunitVerdict {
     /// Well, with what there is to say.
     Passed(String),
     /// Badly: the level, the message, everything.
@@ -50,10 +50,10 @@ impl Case {
         let name = name(&told, finding);
         let message = format!("{} {}", told.level, told.message);
         let verdict = match (unread(finding), finding.level >= fail_on.level) {
-            (Some(Unread::Whole), _) => Verdict::Unread(message, told.whole()),
-            (_, true) => Verdict::Failed(finding.level.key(), message, told.whole()),
-            (Some(Unread::Part), false) => Verdict::Skipped(message),
-            (None, false) => Verdict::Passed(told.whole()),
+            (Some(UnreadExtent::Whole), _) => JunitVerdict::Unread(message, told.whole()),
+            (_, true) => JunitVerdict::Failed(finding.level.key(), message, told.whole()),
+            (Some(UnreadExtent::Part), false) => JunitVerdict::Skipped(message),
+            (None, false) => JunitVerdict::Passed(told.whole()),
         };
         Self { class: finding.rule, name, line: line(outcome, finding.place()), verdict }
     }
@@ -63,8 +63,8 @@ impl Case {
         let id = besides.id.map(|id| format!(" #{id}")).unwrap_or_default();
         let name = format!("{}{id}", besides.message);
         let verdict = match besides.key == "undetermined" && fail_on.undetermined {
-            true => Verdict::Failed(besides.key, besides.message, String::new()),
-            false => Verdict::Skipped(besides.message),
+            true => JunitVerdict::Failed(besides.key, besides.message, String::new()),
+            false => JunitVerdict::Skipped(besides.message),
         };
         Self { class: besides.key, name, line: line(outcome, besides.place), verdict }
     }
@@ -72,7 +72,7 @@ impl Case {
     /// The test of a plan in which nothing was found.
     pub(super) fn passed(words: &Words) -> Self {
         let name = words.language().pick("未发现问题", "nothing found").to_owned();
-        Self { class: "planlint", name, line: None, verdict: Verdict::Passed(String::new()) }
+        Self { class: "planlint", name, line: None, verdict: JunitVerdict::Passed(String::new()) }
     }
 
     /// The test that says how much was not read when no finding does.
@@ -81,7 +81,7 @@ impl Case {
             Language::Zh => format!("{count} 个文件或表格未能读取"),
             Language::En => format!("files or tables that could not be read: {count}"),
         };
-        let verdict = Verdict::Unread(name.clone(), String::new());
+        let verdict = JunitVerdict::Unread(name.clone(), String::new());
         Self { class: "planlint", name, line: None, verdict }
     }
 
@@ -93,13 +93,13 @@ impl Case {
             case = case.with("line", &line.to_string());
         }
         match &self.verdict {
-            Verdict::Passed(said) if said.is_empty() => case.write_text(2, out, ""),
+            JunitVerdict::Passed(said) if said.is_empty() => case.write_text(2, out, ""),
             verdict => case.write(2, out, |out| verdict.write(out)),
         }
     }
 }
 
-impl Verdict {
+impl JunitVerdict {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let with = |name, message: &str| Element::new(name).with("message", message);
         match self {
@@ -116,7 +116,7 @@ impl Verdict {
 }
 
 /// 低于上级目标 城镇住房保障受益覆盖率 2025 #1a2b3c4d5e: the same from run to run, and of no other test.
-fn name(told: &Told, finding: &Finding) -> String {
+fn name(told: &ToldFinding, finding: &Finding) -> String {
     let subject = &finding.draft.subject;
     let year = subject.year.map(|year| year.to_string());
     let about = subject.indicator.as_deref().into_iter().chain(year.as_deref());

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     super::{besides::besides, told::Teller, unread::untold},
-    case::{Case, Verdict},
+    case::{Case, JunitVerdict},
     xml::Element,
 };
 
@@ -28,7 +28,7 @@ pub(super) struct Suite<'a> {
 
 /// How the tests ended.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Counts {
+pub(super) struct JunitCounts {
     tests: usize,
     failures: usize,
     errors: usize,
@@ -66,17 +66,17 @@ fn unread(outcome: &Outcome, words: &Words) -> Option<Suite<'static>> {
 }
 
 impl Suite<'_> {
-    pub(super) fn counts(&self) -> Counts {
+    pub(super) fn counts(&self) -> JunitCounts {
         let one = |case: &Case| {
             let (failed, unread, skipped) = match case.verdict {
-                Verdict::Passed(_) => (0, 0, 0),
-                Verdict::Failed(..) => (1, 0, 0),
-                Verdict::Unread(..) => (0, 1, 0),
-                Verdict::Skipped(_) => (0, 0, 1),
+                JunitVerdict::Passed(_) => (0, 0, 0),
+                JunitVerdict::Failed(..) => (1, 0, 0),
+                JunitVerdict::Unread(..) => (0, 1, 0),
+                JunitVerdict::Skipped(_) => (0, 0, 1),
             };
-            Counts { tests: 1, failures: failed, errors: unread, skipped }
+            JunitCounts { tests: 1, failures: failed, errors: unread, skipped }
         };
-        self.cases.iter().map(one).fold(Counts::default(), Counts::and)
+        self.cases.iter().map(one).fold(JunitCounts::default(), JunitCounts::and)
     }
 
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -102,7 +102,7 @@ impl Suite<'_> {
     }
 }
 
-impl Counts {
+impl JunitCounts {
     /// Both together.
     pub(super) fn and(self, other: Self) -> Self {
         Self {

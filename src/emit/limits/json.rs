@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::{
-    engine::Broken,
+    engine::ShortfallCount,
     finding::Level,
     text::Sources,
     views::{Margin, MarginStep, Reached, Turned},
@@ -15,15 +15,15 @@ use crate::{
 use super::super::json;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonLimits<'a> {
     schema: &'static str,
     version: &'static str,
     indicator: &'a str,
-    figures: Vec<Figure<'a>>,
+    figures: Vec<JsonLimitFigure<'a>>,
 }
 
 #[derive(Serialize)]
-struct Figure<'a> {
+struct JsonLimitFigure<'a> {
     region: &'a str,
     plan: &'a str,
     year: i32,
@@ -33,13 +33,13 @@ struct Figure<'a> {
     class: Option<&'static str>,
     relation: &'static str,
     direction: Option<&'static str>,
-    place: json::Place<'a>,
+    place: json::JsonPlace<'a>,
     children: usize,
     today: Count,
     start: Count,
-    always: Vec<Turn<'a>>,
-    steps: Option<Vec<Step<'a>>>,
-    rollups: Vec<Reach<'a>>,
+    always: Vec<JsonLimitTurn<'a>>,
+    steps: Option<Vec<JsonLimitStep<'a>>>,
+    rollups: Vec<JsonRollupReach<'a>>,
     no_rollup: Option<&'static str>,
 }
 
@@ -53,15 +53,15 @@ struct Count {
 
 /// Counts from `number` on, or beyond it only.
 #[derive(Serialize)]
-struct Step<'a> {
+struct JsonLimitStep<'a> {
     number: &'a str,
     beyond: bool,
     broken: Count,
-    turns: Vec<Turn<'a>>,
+    turns: Vec<JsonLimitTurn<'a>>,
 }
 
 #[derive(Serialize)]
-struct Turn<'a> {
+struct JsonLimitTurn<'a> {
     region: &'a str,
     plan: &'a str,
     value: &'a str,
@@ -72,7 +72,7 @@ struct Turn<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case", tag = "reach")]
-enum Reach<'a> {
+enum JsonRollupReach<'a> {
     All,
     Nothing,
     Until { number: &'a str, beyond: bool },
@@ -90,7 +90,7 @@ pub fn write_limits_json(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let document = Document {
+    let document = JsonLimits {
         schema: "planlint-limits/1",
         version: env!("CARGO_PKG_VERSION"),
         indicator,
@@ -100,8 +100,8 @@ pub fn write_limits_json(
     writeln!(out)
 }
 
-fn figure<'a>(margin: &'a Margin, sources: &'a Sources, words: &Words) -> Figure<'a> {
-    Figure {
+fn figure<'a>(margin: &'a Margin, sources: &'a Sources, words: &Words) -> JsonLimitFigure<'a> {
+    JsonLimitFigure {
         region: &margin.region,
         plan: &margin.plan,
         year: margin.year,
@@ -122,13 +122,13 @@ fn figure<'a>(margin: &'a Margin, sources: &'a Sources, words: &Words) -> Figure
     }
 }
 
-fn count(broken: Broken) -> Count {
-    let Broken { errors, warnings, infos, direct } = broken;
+fn count(broken: ShortfallCount) -> Count {
+    let ShortfallCount { errors, warnings, infos, direct } = broken;
     Count { error: errors, warning: warnings, info: infos, direct }
 }
 
-fn step(one: &MarginStep) -> Step<'_> {
-    Step {
+fn step(one: &MarginStep) -> JsonLimitStep<'_> {
+    JsonLimitStep {
         number: &one.number,
         beyond: one.beyond,
         broken: count(one.broken),
@@ -136,8 +136,8 @@ fn step(one: &MarginStep) -> Step<'_> {
     }
 }
 
-fn turn(one: &Turned) -> Turn<'_> {
-    Turn {
+fn turn(one: &Turned) -> JsonLimitTurn<'_> {
+    JsonLimitTurn {
         region: &one.region,
         plan: &one.plan,
         value: &one.value,
@@ -147,13 +147,13 @@ fn turn(one: &Turned) -> Turn<'_> {
     }
 }
 
-fn reach(one: &Reached) -> Reach<'_> {
+fn reach(one: &Reached) -> JsonRollupReach<'_> {
     match one {
-        Reached::All => Reach::All,
-        Reached::Nothing => Reach::Nothing,
-        Reached::Until { number, beyond, .. } => Reach::Until { number, beyond: *beyond },
+        Reached::All => JsonRollupReach::All,
+        Reached::Nothing => JsonRollupReach::Nothing,
+        Reached::Until { number, beyond, .. } => JsonRollupReach::Until { number, beyond: *beyond },
         Reached::Between([low, high]) => {
-            Reach::Between { low: low.as_deref(), high: high.as_deref() }
+            JsonRollupReach::Between { low: low.as_deref(), high: high.as_deref() }
         }
     }
 }

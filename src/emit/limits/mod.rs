@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    engine::Broken,
+    engine::ShortfallCount,
     text::Sources,
     views::{Margin, Reached},
     words::{Words, term, value},
@@ -72,7 +72,7 @@ fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
         Some(_) if margin.children == 0 => {
             ("没有下级写明这一目标", "nobody below states this target")
         }
-        Some(steps) if steps.is_empty() && margin.start == Broken::default() => {
+        Some(steps) if steps.is_empty() && margin.start == ShortfallCount::default() => {
             ("定多高都没有下级因此达不到", "nobody below falls short, whatever the number")
         }
         Some(_) => return None,

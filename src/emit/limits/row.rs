@@ -2,7 +2,7 @@
 
 use crate::{
     config::Language,
-    engine::Broken,
+    engine::ShortfallCount,
     finding::Level,
     views::{Margin, MarginStep, Turned},
     words::{term, value},
@@ -35,7 +35,7 @@ pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
     rows
 }
 
-fn row(number: String, count: String, broken: Broken, who: String) -> [String; 6] {
+fn row(number: String, count: String, broken: ShortfallCount, who: String) -> [String; 6] {
     let [errors, warnings, infos] =
         [broken.errors, broken.warnings, broken.infos].map(|count| count.to_string());
     [number, count, errors, warnings, infos, who]

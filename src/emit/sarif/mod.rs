@@ -12,12 +12,12 @@ use std::io::{self, Write};
 use crate::{engine::Outcome, words::Words};
 
 use results::Results;
-use rules::{Rules, tag};
-use shape::{Driver, Log, Run, Tool};
+use rules::{SarifRuleList, tag};
+use shape::{Driver, Log, SarifRun, Tool};
 
 /// Writes one log with one run.
 pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let (rules, language) = (Rules::of(outcome, words), tag(words.language()));
+    let (rules, language) = (SarifRuleList::of(outcome, words), tag(words.language()));
     let driver = Driver {
         name: "planlint",
         version: env!("CARGO_PKG_VERSION"),
@@ -25,7 +25,7 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
         rules: rules.told(),
         notifications: notices::kinds(words),
     };
-    let run = Run {
+    let run = SarifRun {
         tool: Tool { driver },
         invocations: [notices::invocation(outcome, words)],
         language,

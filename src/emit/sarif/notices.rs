@@ -9,11 +9,11 @@ use crate::{
 use super::{
     super::{
         escape, rest,
-        unread::{Unread, unread},
+        unread::{UnreadExtent, unread},
     },
     place::location,
     rules::word,
-    shape::{Index, Invocation, Kind, Message, Notice},
+    shape::{Invocation, Message, Notice, SarifNotificationKind, SarifReference},
 };
 
 /// The kinds of notifications, with their names in Chinese and in English.
@@ -27,8 +27,8 @@ const UNDETERMINED: usize = 1;
 const SUMMARY: usize = 2;
 
 /// The kinds of notifications.
-pub(super) fn kinds(words: &Words) -> Vec<Kind> {
-    let kind = |(id, [zh, en]): (&'static str, [&'static str; 2])| Kind {
+pub(super) fn kinds(words: &Words) -> Vec<SarifNotificationKind> {
+    let kind = |(id, [zh, en]): (&'static str, [&'static str; 2])| SarifNotificationKind {
         id,
         short_description: Message::plain(words.language().pick(zh, en)),
     };
@@ -40,8 +40,8 @@ pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
     let locate = |place| location(&outcome.sources, words, place, None).into_iter().collect();
     let unread = outcome.findings.iter().filter_map(|finding| {
         let level = match unread(finding)? {
-            Unread::Whole => Level::Error,
-            Unread::Part => finding.level,
+            UnreadExtent::Whole => Level::Error,
+            UnreadExtent::Part => finding.level,
         };
         Some(Notice {
             descriptor: index(UNREAD),
@@ -68,6 +68,6 @@ pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
     }
 }
 
-fn index(index: usize) -> Index {
-    Index { id: KINDS.get(index).map_or("", |(id, _)| id), index }
+fn index(index: usize) -> SarifReference {
+    SarifReference { id: KINDS.get(index).map_or("", |(id, _)| id), index }
 }

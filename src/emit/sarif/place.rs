@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     super::escape,
-    shape::{Artifact, Location, Logical, Message, Offset, Physical, Region},
+    shape::{Artifact, Logical, Message, Offset, Physical, SarifLocation, SarifRegion},
 };
 
 /// A place with what is said of it; none when its text is not at hand.
@@ -19,11 +19,11 @@ pub(super) fn location(
     words: &Words,
     place: &Place,
     said: Option<&str>,
-) -> Option<Location> {
+) -> Option<SarifLocation> {
     let source = sources.get(place.file)?;
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
     let named = |name: String| Logical { fully_qualified_name: escape(&name).into_owned() };
-    Some(Location {
+    Some(SarifLocation {
         physical_location: Physical {
             artifact_location: artifact(&source.path),
             region: source.has_lines().then(|| region(source, place.span)),
@@ -34,8 +34,8 @@ pub(super) fn location(
 }
 
 /// The place of a file.
-pub(super) fn whole(path: &str) -> Location {
-    Location {
+pub(super) fn whole(path: &str) -> SarifLocation {
+    SarifLocation {
         physical_location: Physical { artifact_location: artifact(path), region: None },
         logical_locations: Vec::new(),
         message: None,
@@ -47,14 +47,14 @@ pub(super) fn artifact(path: &str) -> Artifact {
 }
 
 /// Offsets stand only where the text is that of the file. Bytes are never told: the file may be of another encoding.
-pub(super) fn region(source: &Source, span: Span) -> Region {
+pub(super) fn region(source: &Source, span: Span) -> SarifRegion {
     let (start, end) = (source.position(span.start), source.position(span.end));
     let offset = (!source.is_document()).then(|| {
         let first = source.characters(span.start);
         let length = source.characters(span.end).saturating_sub(first);
         Offset { char_offset: first, char_length: length }
     });
-    Region {
+    SarifRegion {
         start_line: start.line,
         start_column: start.column,
         end_line: end.line,

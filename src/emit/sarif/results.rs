@@ -9,13 +9,13 @@ use crate::{
 use super::{
     super::{
         escape, rest,
-        told::{Note, Teller},
+        told::{Teller, ToldNote},
     },
     place::{artifact, location, region, whole},
-    rules::{Rules, word},
+    rules::{SarifRuleList, word},
     shape::{
-        Change, Content, Fingerprint, Fix, Location, Message, Properties, Replacement, Result,
-        Suppression, Terms,
+        Fingerprint, Message, Properties, Replacement, Result, SarifChange, SarifContent, SarifFix,
+        SarifLocation, Suppression, Terms,
     },
 };
 
@@ -23,7 +23,7 @@ use super::{
 pub(super) struct Results<'a> {
     pub(super) outcome: &'a Outcome,
     pub(super) words: &'a Words,
-    pub(super) rules: &'a Rules<'a>,
+    pub(super) rules: &'a SarifRuleList<'a>,
 }
 
 impl<'a> Results<'a> {
@@ -80,11 +80,11 @@ impl<'a> Results<'a> {
         }
     }
 
-    fn location(&self, finding: &Finding) -> Option<Location> {
+    fn location(&self, finding: &Finding) -> Option<SarifLocation> {
         location(&self.outcome.sources, self.words, finding.place(), None)
     }
 
-    fn related(&self, finding: &Finding, notes: &[Note]) -> Vec<Location> {
+    fn related(&self, finding: &Finding, notes: &[ToldNote]) -> Vec<SarifLocation> {
         let related = finding.draft.related.iter().zip(notes);
         let related = related.filter_map(|(other, note)| {
             location(&self.outcome.sources, self.words, &other.place, Some(&note.message))
@@ -93,16 +93,16 @@ impl<'a> Results<'a> {
     }
 
     /// The fix of a plan file; the text of a document is none of its own.
-    fn fix(&self, finding: &'a Finding, said: &str) -> Option<Fix<'a>> {
+    fn fix(&self, finding: &'a Finding, said: &str) -> Option<SarifFix<'a>> {
         let source = self.outcome.sources.get(finding.place().file)?;
         let fix = finding.draft.fix.as_ref().filter(|_| !source.is_document())?;
         let replacements = fix.edits.iter().map(|edit| Replacement {
             deleted_region: region(source, edit.span),
-            inserted_content: Content { text: &edit.text },
+            inserted_content: SarifContent { text: &edit.text },
         });
-        Some(Fix {
+        Some(SarifFix {
             description: Message::plain(said),
-            artifact_changes: [Change {
+            artifact_changes: [SarifChange {
                 artifact_location: artifact(&source.path),
                 replacements: replacements.collect(),
             }],

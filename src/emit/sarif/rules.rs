@@ -8,15 +8,15 @@ use crate::{
     words::{Language, Words, about},
 };
 
-use super::shape::{Help, Message, Rule, Usual};
+use super::shape::{Help, Message, SarifRule, Usual};
 
 /// The rules by name.
-pub(super) struct Rules<'a> {
+pub(super) struct SarifRuleList<'a> {
     words: &'a Words,
     names: Vec<&'a str>,
 }
 
-impl<'a> Rules<'a> {
+impl<'a> SarifRuleList<'a> {
     /// The rules of everything that becomes a result.
     pub(super) fn of(outcome: &'a Outcome, words: &'a Words) -> Self {
         let allowed = outcome.allowed.iter().map(|allowed| &allowed.finding);
@@ -34,11 +34,11 @@ impl<'a> Rules<'a> {
     }
 
     /// What they are.
-    pub(super) fn told(&self) -> Vec<Rule<'a>> {
+    pub(super) fn told(&self) -> Vec<SarifRule<'a>> {
         self.names.iter().filter_map(|name| self.rule(name)).collect()
     }
 
-    fn rule(&self, name: &'a str) -> Option<Rule<'a>> {
+    fn rule(&self, name: &'a str) -> Option<SarifRule<'a>> {
         let (sheet, language) = (self.words.sheets().get(name)?, self.words.language());
         let (wording, other) = match language {
             Language::Zh => (&sheet.zh, Language::En),
@@ -49,7 +49,7 @@ impl<'a> Rules<'a> {
         let mut properties = BTreeMap::from([("title", foreign.title.clone())]);
         properties
             .extend(KEYS.into_iter().zip(about(other, foreign).map(|(_, text)| trimmed(text))));
-        Some(Rule {
+        Some(SarifRule {
             id: name,
             name: wording.title.clone(),
             short_description: Message::plain(&wording.title),

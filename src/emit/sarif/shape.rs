@@ -10,13 +10,13 @@ pub(super) struct Log<'a> {
     #[serde(rename = "$schema")]
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
-    pub(super) runs: [Run<'a>; 1],
+    pub(super) runs: [SarifRun<'a>; 1],
 }
 
 /// One run.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Run<'a> {
+pub(super) struct SarifRun<'a> {
     pub(super) tool: Tool<'a>,
     pub(super) invocations: [Invocation; 1],
     pub(super) language: &'static str,
@@ -37,14 +37,14 @@ pub(super) struct Driver<'a> {
     pub(super) name: &'static str,
     pub(super) version: &'static str,
     pub(super) language: &'static str,
-    pub(super) rules: Vec<Rule<'a>>,
-    pub(super) notifications: Vec<Kind>,
+    pub(super) rules: Vec<SarifRule<'a>>,
+    pub(super) notifications: Vec<SarifNotificationKind>,
 }
 
 /// What a rule is, in the language of the run; the other one stands among the properties.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Rule<'a> {
+pub(super) struct SarifRule<'a> {
     pub(super) id: &'a str,
     pub(super) name: String,
     pub(super) short_description: Message,
@@ -69,7 +69,7 @@ pub(super) struct Usual {
 /// A kind of notification.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Kind {
+pub(super) struct SarifNotificationKind {
     pub(super) id: &'static str,
     pub(super) short_description: Message,
 }
@@ -84,15 +84,15 @@ pub(super) struct Invocation {
 /// What is told of the run itself.
 #[derive(Serialize)]
 pub(super) struct Notice {
-    pub(super) descriptor: Index,
+    pub(super) descriptor: SarifReference,
     pub(super) level: &'static str,
     pub(super) message: Message,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) locations: Vec<Location>,
+    pub(super) locations: Vec<SarifLocation>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Index {
+pub(super) struct SarifReference {
     pub(super) id: &'static str,
     pub(super) index: usize,
 }
@@ -106,16 +106,16 @@ pub(super) struct Result<'a> {
     pub(super) rule_index: Option<usize>,
     pub(super) level: &'static str,
     pub(super) message: Message,
-    pub(super) locations: Vec<Location>,
+    pub(super) locations: Vec<SarifLocation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) related_locations: Vec<Location>,
+    pub(super) related_locations: Vec<SarifLocation>,
     pub(super) partial_fingerprints: Fingerprint<'a>,
     /// Always there: a result without the key might be suppressed or not.
     pub(super) suppressions: Vec<Suppression<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) baseline_state: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) fixes: Vec<Fix<'a>>,
+    pub(super) fixes: Vec<SarifFix<'a>>,
     pub(super) properties: Properties<'a>,
 }
 
@@ -156,7 +156,7 @@ pub(super) struct Suppression<'a> {
     pub(super) status: &'static str,
     pub(super) justification: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) location: Option<Location>,
+    pub(super) location: Option<SarifLocation>,
     pub(super) properties: Terms<'a>,
 }
 
@@ -174,7 +174,7 @@ pub(super) struct Terms<'a> {
 /// A place, with what is said of it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Location {
+pub(super) struct SarifLocation {
     pub(super) physical_location: Physical,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) logical_locations: Vec<Logical>,
@@ -187,7 +187,7 @@ pub(super) struct Location {
 pub(super) struct Physical {
     pub(super) artifact_location: Artifact,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) region: Option<Region>,
+    pub(super) region: Option<SarifRegion>,
 }
 
 #[derive(Serialize)]
@@ -198,7 +198,7 @@ pub(super) struct Artifact {
 /// Lines and columns count from 1 and end behind the last character; offsets count characters from 0.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Region {
+pub(super) struct SarifRegion {
     pub(super) start_line: u32,
     pub(super) start_column: u32,
     pub(super) end_line: u32,
@@ -224,14 +224,14 @@ pub(super) struct Logical {
 /// What could be written instead.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Fix<'a> {
+pub(super) struct SarifFix<'a> {
     pub(super) description: Message,
-    pub(super) artifact_changes: [Change<'a>; 1],
+    pub(super) artifact_changes: [SarifChange<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Change<'a> {
+pub(super) struct SarifChange<'a> {
     pub(super) artifact_location: Artifact,
     pub(super) replacements: Vec<Replacement<'a>>,
 }
@@ -239,11 +239,11 @@ pub(super) struct Change<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Replacement<'a> {
-    pub(super) deleted_region: Region,
-    pub(super) inserted_content: Content<'a>,
+    pub(super) deleted_region: SarifRegion,
+    pub(super) inserted_content: SarifContent<'a>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Content<'a> {
+pub(super) struct SarifContent<'a> {
     pub(super) text: &'a str,
 }

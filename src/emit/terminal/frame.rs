@@ -11,11 +11,11 @@ use crate::emit::Options;
 use super::picture::Picture;
 
 /// Draws pictures.
-pub(super) struct Frame {
+pub(super) struct PicturePrinter {
     handler: GraphicalReportHandler,
 }
 
-impl Frame {
+impl PicturePrinter {
     /// A frame as wide and as colourful as `options` say.
     pub(super) fn new(options: Options) -> Self {
         let theme = if options.colour {
@@ -45,7 +45,7 @@ impl Frame {
                 handler = handler.with_footer(advice.to_owned());
             }
             // A picture that cannot be drawn still has its sentence.
-            if handler.render_report(&mut out, &Alone(one)).is_err() {
+            if handler.render_report(&mut out, &LonePicture(one)).is_err() {
                 out.push_str(&one.to_string());
                 out.push('\n');
             }
@@ -56,17 +56,17 @@ impl Frame {
 
 /// A picture without those beside it: the handler would put English words between them.
 #[derive(Debug)]
-struct Alone<'a>(&'a dyn Diagnostic);
+struct LonePicture<'a>(&'a dyn Diagnostic);
 
-impl fmt::Display for Alone<'_> {
+impl fmt::Display for LonePicture<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.0, out)
     }
 }
 
-impl std::error::Error for Alone<'_> {}
+impl std::error::Error for LonePicture<'_> {}
 
-impl Diagnostic for Alone<'_> {
+impl Diagnostic for LonePicture<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         self.0.code()
     }

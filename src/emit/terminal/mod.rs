@@ -11,9 +11,9 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     engine::Outcome,
-    finding::{Finding, Place, Related},
+    finding::{Finding, Place, RelatedPlace},
     text::FileId,
-    words::{Said, Words},
+    words::{FindingWording, Words},
 };
 
 use super::{
@@ -21,7 +21,7 @@ use super::{
     advice::{advice, roots},
     escape, listed, rest,
 };
-use frame::Frame;
+use frame::PicturePrinter;
 pub(super) use narrated::write as narrate;
 use picture::Picture;
 use snippet::Snippet;
@@ -33,7 +33,7 @@ pub(super) fn write(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let frame = Frame::new(options);
+    let frame = PicturePrinter::new(options);
     let roots = roots(outcome);
     for finding in listed(outcome, options) {
         let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
@@ -52,7 +52,7 @@ fn picture(
     words: &Words,
     options: Options,
     finding: &Finding,
-    said: &Said,
+    said: &FindingWording,
 ) -> Picture {
     let place = finding.place();
     let related = &finding.draft.related;
@@ -83,7 +83,7 @@ fn snippet(
     words: &Words,
     options: Options,
     place: &Place,
-    related: &[Related],
+    related: &[RelatedPlace],
 ) -> Option<Snippet> {
     let source = outcome.sources.get(place.file)?;
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
@@ -97,7 +97,7 @@ fn snippet(
 }
 
 /// 须核改 低于上级目标 weaker-than-parent; in English the name says what the title would.
-fn head(outcome: &Outcome, words: &Words, finding: &Finding, said: &Said) -> String {
+fn head(outcome: &Outcome, words: &Words, finding: &Finding, said: &FindingWording) -> String {
     let level = rest::level(outcome, words, finding);
     match words.language() {
         Language::Zh => format!("{level} {} {}", said.title, finding.rule),

@@ -12,7 +12,7 @@ use crate::{
     engine::Outcome,
     finding::{Finding, Place},
     text::Span,
-    words::{Said, Words},
+    words::{FindingWording, Words},
 };
 
 use super::window::{clipped, window};
@@ -37,7 +37,12 @@ pub(in crate::emit) fn write(
     rest::write(outcome, words, options, out)
 }
 
-fn head(words: &Words, finding: &Finding, said: &Said, (at, of): (usize, usize)) -> String {
+fn head(
+    words: &Words,
+    finding: &Finding,
+    said: &FindingWording,
+    (at, of): (usize, usize),
+) -> String {
     let (level, rule) = (words.level(finding.level), finding.rule);
     match words.language() {
         Language::Zh => format!("第 {at} 处，共 {of} 处。{level}：{}（{rule}）", said.title),
@@ -50,7 +55,7 @@ fn places(
     outcome: &Outcome,
     words: &Words,
     finding: &Finding,
-    said: &Said,
+    said: &FindingWording,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let language = words.language();

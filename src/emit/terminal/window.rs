@@ -58,14 +58,14 @@ fn line(source: &Source, offset: u32) -> Span {
     Span::new(start, start + source.slice(whole).trim_end_matches(['\r', '\n']).len())
 }
 
-struct Taken {
+struct FittingStretch {
     bytes: usize,
     columns: usize,
 }
 
 /// How many bytes of `characters` fit into `columns`.
-fn taken(characters: impl Iterator<Item = char>, columns: usize) -> Taken {
-    let mut taken = Taken { bytes: 0, columns: 0 };
+fn taken(characters: impl Iterator<Item = char>, columns: usize) -> FittingStretch {
+    let mut taken = FittingStretch { bytes: 0, columns: 0 };
     for character in characters {
         // A character without width still takes room once it is spelt out.
         let width = character.width().unwrap_or(8).max(1);

@@ -4,30 +4,30 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::views::{self, Carried, Leaf, Tree};
+use crate::views::{self, CarriedPlan, Leaf, RunHierarchy};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonTree<'a> {
     schema: &'static str,
     version: &'static str,
-    regions: Vec<Region<'a>>,
-    strays: Vec<Plan<'a>>,
-    unread: Vec<Unread<'a>>,
+    regions: Vec<JsonTreeRegion<'a>>,
+    strays: Vec<JsonTreePlan<'a>>,
+    unread: Vec<JsonUnreadFile<'a>>,
 }
 
 #[derive(Serialize)]
-struct Region<'a> {
+struct JsonTreeRegion<'a> {
     region: &'a str,
     tier: Option<&'a str>,
     /// How many regions of the list lie above; each stands before those below it.
     depth: usize,
     gap: bool,
     silent: usize,
-    plans: Vec<Plan<'a>>,
+    plans: Vec<JsonTreePlan<'a>>,
 }
 
 #[derive(Serialize)]
-struct Plan<'a> {
+struct JsonTreePlan<'a> {
     plan: &'a str,
     region: Option<&'a str>,
     start: Option<i32>,
@@ -38,11 +38,11 @@ struct Plan<'a> {
     orphan: bool,
     double: bool,
     outlines: Vec<&'a str>,
-    above: Vec<Above<'a>>,
+    above: Vec<JsonCarriedPlan<'a>>,
 }
 
 #[derive(Serialize)]
-struct Above<'a> {
+struct JsonCarriedPlan<'a> {
     region: &'a str,
     plan: &'a str,
     asked: usize,
@@ -52,7 +52,7 @@ struct Above<'a> {
 }
 
 #[derive(Serialize)]
-struct Unread<'a> {
+struct JsonUnreadFile<'a> {
     file: &'a str,
     why: &'static str,
 }
@@ -61,20 +61,20 @@ struct Unread<'a> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_tree_json(tree: &Tree, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
+pub fn write_tree_json(tree: &RunHierarchy, out: &mut dyn Write) -> io::Result<()> {
+    let document = JsonTree {
         schema: "planlint-tree/1",
         version: env!("CARGO_PKG_VERSION"),
         regions: tree.regions.iter().map(region).collect(),
         strays: tree.strays.iter().map(plan).collect(),
-        unread: tree.unread.iter().map(|(file, why)| Unread { file, why }).collect(),
+        unread: tree.unread.iter().map(|(file, why)| JsonUnreadFile { file, why }).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn region(branch: &views::Branch) -> Region<'_> {
-    Region {
+fn region(branch: &views::Branch) -> JsonTreeRegion<'_> {
+    JsonTreeRegion {
         region: &branch.region,
         tier: branch.tier.as_deref(),
         depth: branch.depth,
@@ -84,8 +84,8 @@ fn region(branch: &views::Branch) -> Region<'_> {
     }
 }
 
-fn plan(leaf: &Leaf) -> Plan<'_> {
-    Plan {
+fn plan(leaf: &Leaf) -> JsonTreePlan<'_> {
+    JsonTreePlan {
         plan: &leaf.title,
         region: leaf.region.as_deref(),
         start: leaf.period.map(|(start, _)| start),
@@ -100,9 +100,9 @@ fn plan(leaf: &Leaf) -> Plan<'_> {
     }
 }
 
-fn above(carried: &Carried) -> Above<'_> {
-    let Carried { region, title, asked, carried, binding_asked, binding_carried } = carried;
-    Above {
+fn above(carried: &CarriedPlan) -> JsonCarriedPlan<'_> {
+    let CarriedPlan { region, title, asked, carried, binding_asked, binding_carried } = carried;
+    JsonCarriedPlan {
         region,
         plan: title,
         asked: *asked,

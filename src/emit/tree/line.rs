@@ -3,7 +3,7 @@
 use crate::{
     config::Language,
     text::display_width,
-    views::{Carried, Leaf},
+    views::{CarriedPlan, Leaf},
     words::term,
 };
 
@@ -60,9 +60,9 @@ pub(super) fn outline(language: Language, room: &Room, title: &str) -> String {
 }
 
 /// 承接湖州市《…》：11/15 项，其中约束性 2/3 项.
-pub(super) fn above(language: Language, room: &Room, carried: &Carried) -> String {
+pub(super) fn above(language: Language, room: &Room, carried: &CarriedPlan) -> String {
     let region = clip(&carried.region, 24);
-    let Carried { asked, carried: stated, binding_asked, binding_carried, .. } = carried;
+    let CarriedPlan { asked, carried: stated, binding_asked, binding_carried, .. } = carried;
     if *asked == 0 {
         let lead = language.pick(format!("  上级 {region}"), format!("  below {region} "));
         return room.titled(&lead, &carried.title, "");

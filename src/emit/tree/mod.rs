@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    views::{Branch, Leaf, Tree},
+    views::{Branch, Leaf, RunHierarchy},
     words::term,
 };
 
@@ -34,7 +34,7 @@ const DEEPEST: usize = 10;
 /// # Errors
 /// Those of `out`.
 pub fn write_tree(
-    tree: &Tree,
+    tree: &RunHierarchy,
     language: Language,
     graphics: bool,
     out: &mut dyn Write,
@@ -97,7 +97,7 @@ fn silent(language: Language, room: &Room, count: usize, out: &mut dyn Write) ->
 }
 
 /// What stands nowhere in the tree, and the counts.
-fn rest(tree: &Tree, language: Language, out: &mut dyn Write) -> io::Result<()> {
+fn rest(tree: &RunHierarchy, language: Language, out: &mut dyn Write) -> io::Result<()> {
     if !tree.strays.is_empty() {
         writeln!(out, "{}", language.pick("地区不明", "region not known"))?;
     }
@@ -113,7 +113,7 @@ fn rest(tree: &Tree, language: Language, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out, "{}", counts(tree, language))
 }
 
-fn counts(tree: &Tree, language: Language) -> String {
+fn counts(tree: &RunHierarchy, language: Language) -> String {
     let plans = || tree.regions.iter().flat_map(|branch| &branch.plans).chain(&tree.strays);
     let with = tree.regions.iter().filter(|branch| !branch.plans.is_empty()).count();
     let gaps = tree.regions.iter().filter(|branch| branch.is_gap).count();

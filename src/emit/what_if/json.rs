@@ -4,41 +4,41 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::{views::Followed, words::Words};
+use crate::{views::FollowedFinding, words::Words};
 
 use super::{
     super::{Outcomes, json},
-    Kind, Supposed,
+    FindingFate, Supposed,
 };
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonWhatIf<'a> {
     schema: &'static str,
     version: &'static str,
-    supposed: Vec<Value<'a>>,
-    before: json::Summary,
-    after: json::Summary,
-    new: Vec<json::Finding<'a>>,
+    supposed: Vec<JsonSupposedValue<'a>>,
+    before: json::JsonSummary,
+    after: json::JsonSummary,
+    new: Vec<json::JsonFinding<'a>>,
     changed: Vec<Changed<'a>>,
-    fixed: Vec<json::Finding<'a>>,
-    allowed: Vec<json::Finding<'a>>,
+    fixed: Vec<json::JsonFinding<'a>>,
+    allowed: Vec<json::JsonFinding<'a>>,
     unchanged: usize,
 }
 
 #[derive(Serialize)]
-struct Value<'a> {
+struct JsonSupposedValue<'a> {
     region: &'a str,
     indicator: &'a str,
     year: i32,
     old: &'a str,
     new: &'a str,
-    place: json::Place<'a>,
+    place: json::JsonPlace<'a>,
 }
 
 #[derive(Serialize)]
 struct Changed<'a> {
-    before: json::Finding<'a>,
-    after: json::Finding<'a>,
+    before: json::JsonFinding<'a>,
+    after: json::JsonFinding<'a>,
 }
 
 /// Writes one document, its keys always in one order.
@@ -47,13 +47,13 @@ struct Changed<'a> {
 /// Those of `out`.
 pub fn write_what_if_json(
     supposed: &[Supposed],
-    findings: &[Followed<'_>],
+    findings: &[FollowedFinding<'_>],
     outcomes: Outcomes<'_>,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let value = |one| value(one, outcomes, words);
-    let mut document = Document {
+    let mut document = JsonWhatIf {
         schema: "planlint-what-if/1",
         version: env!("CARGO_PKG_VERSION"),
         supposed: supposed.iter().map(value).collect(),
@@ -72,25 +72,25 @@ pub fn write_what_if_json(
     writeln!(out)
 }
 
-impl<'a> Document<'a> {
-    fn add(&mut self, followed: &Followed<'a>, outcomes: Outcomes<'a>, words: &Words) {
+impl<'a> JsonWhatIf<'a> {
+    fn add(&mut self, followed: &FollowedFinding<'a>, outcomes: Outcomes<'a>, words: &Words) {
         let before = |finding| json::finding(outcomes.old, words, finding, false);
         let after = |finding| json::finding(outcomes.new, words, finding, false);
-        match (Kind::of(followed, words), followed.former) {
-            (Some(Kind::New), _) => self.new.push(after(followed.finding)),
-            (Some(Kind::Fixed), _) => self.fixed.push(before(followed.finding)),
-            (Some(Kind::Allowed), _) => self.allowed.push(before(followed.finding)),
-            (Some(Kind::Changed), Some(former)) => {
+        match (FindingFate::of(followed, words), followed.former) {
+            (Some(FindingFate::New), _) => self.new.push(after(followed.finding)),
+            (Some(FindingFate::Fixed), _) => self.fixed.push(before(followed.finding)),
+            (Some(FindingFate::Allowed), _) => self.allowed.push(before(followed.finding)),
+            (Some(FindingFate::Changed), Some(former)) => {
                 let (before, after) = (before(former), after(followed.finding));
                 self.changed.push(Changed { before, after });
             }
-            (Some(Kind::Changed) | None, _) => self.unchanged += 1,
+            (Some(FindingFate::Changed) | None, _) => self.unchanged += 1,
         }
     }
 }
 
-fn value<'a>(one: &'a Supposed, outcomes: Outcomes<'a>, words: &Words) -> Value<'a> {
-    Value {
+fn value<'a>(one: &'a Supposed, outcomes: Outcomes<'a>, words: &Words) -> JsonSupposedValue<'a> {
+    JsonSupposedValue {
         region: &one.region,
         indicator: &one.indicator,
         year: one.year,

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     config::Language,
     finding::{Level, Place},
-    views::{Followed, Standing},
+    views::{FindingStanding, FollowedFinding},
     words::{Words, closing},
 };
 
@@ -41,7 +41,7 @@ pub struct Supposed {
 /// Those of `out`.
 pub fn write_what_if(
     supposed: &[Supposed],
-    findings: &[Followed<'_>],
+    findings: &[FollowedFinding<'_>],
     outcomes: Outcomes<'_>,
     words: &Words,
     options: Options,
@@ -55,7 +55,7 @@ pub fn write_what_if(
     let least = if options.verbose { Level::Info } else { Level::Warning };
     let (mut listed, mut quiet) = (0, 0);
     for followed in findings {
-        let Some(kind) = Kind::of(followed, words) else { continue };
+        let Some(kind) = FindingFate::of(followed, words) else { continue };
         if loudest(followed) < least {
             quiet += 1;
         } else {
@@ -84,21 +84,21 @@ pub fn write_what_if(
 
 /// What becomes of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum FindingFate {
     New,
     Changed,
     Allowed,
     Fixed,
 }
 
-impl Kind {
+impl FindingFate {
     /// Nothing for a finding that would say the same as before, as loud as before.
-    fn of(followed: &Followed<'_>, words: &Words) -> Option<Self> {
+    fn of(followed: &FollowedFinding<'_>, words: &Words) -> Option<Self> {
         match (followed.standing, followed.former) {
-            (Standing::New, _) => Some(Self::New),
-            (Standing::Allowed, _) => Some(Self::Allowed),
-            (Standing::Fixed, _) => Some(Self::Fixed),
-            (Standing::Raised(_) | Standing::Known, Some(former)) => {
+            (FindingStanding::New, _) => Some(Self::New),
+            (FindingStanding::Allowed, _) => Some(Self::Allowed),
+            (FindingStanding::Fixed, _) => Some(Self::Fixed),
+            (FindingStanding::Raised(_) | FindingStanding::Known, Some(former)) => {
                 let finding = followed.finding;
                 let (old, new) = (&former.draft, &finding.draft);
                 let facts = old.case == new.case && old.args == new.args;
@@ -107,12 +107,12 @@ impl Kind {
                     && (facts || words.message(former) == words.message(finding));
                 (!same).then_some(Self::Changed)
             }
-            (Standing::Raised(_) | Standing::Known, None) => None,
+            (FindingStanding::Raised(_) | FindingStanding::Known, None) => None,
         }
     }
 }
 
-fn loudest(followed: &Followed<'_>) -> Level {
+fn loudest(followed: &FollowedFinding<'_>) -> Level {
     let former = followed.former.map_or(Level::Off, |former| former.level);
     followed.finding.level.max(former)
 }
@@ -135,7 +135,7 @@ fn value(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
 }
 
 /// What a finding that stays is called by its levels.
-fn changed(language: Language, followed: &Followed<'_>) -> &'static str {
+fn changed(language: Language, followed: &FollowedFinding<'_>) -> &'static str {
     let former = followed.former.map(|former| followed.finding.level.cmp(&former.level));
     let (zh, en) = match former {
         Some(Ordering::Greater) => ("问题加重", "raised finding"),
@@ -146,8 +146,8 @@ fn changed(language: Language, followed: &Followed<'_>) -> &'static str {
 }
 
 fn write_one(
-    followed: &Followed<'_>,
-    kind: Kind,
+    followed: &FollowedFinding<'_>,
+    kind: FindingFate,
     outcomes: Outcomes<'_>,
     words: &Words,
     out: &mut dyn Write,
@@ -155,10 +155,10 @@ fn write_one(
     let language = words.language();
     let finding = followed.finding;
     let (head, outcome) = match kind {
-        Kind::New => (language.pick("新增问题", "new finding"), outcomes.new),
-        Kind::Changed => (changed(language, followed), outcomes.new),
-        Kind::Allowed => (language.pick("已登记豁免", "allowed finding"), outcomes.old),
-        Kind::Fixed => (language.pick("问题已解决", "fixed finding"), outcomes.old),
+        FindingFate::New => (language.pick("新增问题", "new finding"), outcomes.new),
+        FindingFate::Changed => (changed(language, followed), outcomes.new),
+        FindingFate::Allowed => (language.pick("已登记豁免", "allowed finding"), outcomes.old),
+        FindingFate::Fixed => (language.pick("问题已解决", "fixed finding"), outcomes.old),
     };
     let level = match followed.former.filter(|former| former.level != finding.level) {
         Some(former) => format!("{} → {}", words.level(former.level), words.level(finding.level)),
@@ -166,7 +166,7 @@ fn write_one(
     };
     let at = rest::at(outcome, words, finding.place());
     writeln!(out, "{head} {at}: {level} {} {}", finding.rule, escape(&words.message(finding)))?;
-    if let Some(former) = followed.former.filter(|_| kind == Kind::Changed) {
+    if let Some(former) = followed.former.filter(|_| kind == FindingFate::Changed) {
         let was = language.pick("原为：", "was: ");
         writeln!(out, "    {was}{}", escape(&words.message(former)))?;
     }

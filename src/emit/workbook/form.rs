@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    views::{Form, FormPlan, FormRow},
+    views::{BlankForm, FormPlan, FormRow},
     words::Language,
 };
 
@@ -22,14 +22,14 @@ const ROOM: u32 = 40;
 ///
 /// # Errors
 /// When there is more than a sheet or a cell can hold.
-pub fn form_workbook(form: &Form, language: Language) -> io::Result<Vec<u8>> {
+pub fn form_workbook(form: &BlankForm, language: Language) -> io::Result<Vec<u8>> {
     super::bytes(|workbook| fill(workbook, form, language))
 }
 
-fn fill(workbook: &mut Workbook, form: &Form, language: Language) -> Result<(), XlsxError> {
+fn fill(workbook: &mut Workbook, form: &BlankForm, language: Language) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(language.pick("对照表", "comparison"))?;
-    Layout::new(form, language).write(sheet)?;
+    FormLayout::new(form, language).write(sheet)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(language.pick("填写说明", "how to fill in"))?.set_column_width(0, 100)?;
     for (row, (zh, en)) in (0..).zip(ADVICE) {
@@ -55,8 +55,8 @@ const ADVICE: [(&str, &str); 5] = [
     ("填好后运行 planlint check 对照表.xlsx。", "Then run planlint check on this file."),
 ];
 
-struct Layout<'a> {
-    form: &'a Form,
+struct FormLayout<'a> {
+    form: &'a BlankForm,
     language: Language,
     /// How many columns a plan has: its values and 属性.
     width: u16,
@@ -66,8 +66,8 @@ struct Layout<'a> {
     title: Format,
 }
 
-impl<'a> Layout<'a> {
-    fn new(form: &'a Form, language: Language) -> Self {
+impl<'a> FormLayout<'a> {
+    fn new(form: &'a BlankForm, language: Language) -> Self {
         let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
         let head = cell.clone().set_bold().set_align(FormatAlign::Center);
         Self {

@@ -7,20 +7,20 @@ mod turns;
 use std::collections::BTreeMap;
 
 use crate::{
-    alignment::{Against, Asked, Comparison, Source},
+    alignment::{Against, Comparison, FigureSource, SupposableTarget},
     catalogue::{IndicatorId, Relation},
     config::Settings,
     finding::Level,
     model::{Model, PlanId, Statement, StatementId},
     quantity::{Bound, Direction},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
 };
 
 use super::World;
 
-pub use reach::Reach;
+pub use reach::RollupReach;
 
-use turns::{Child, Judge};
+use turns::{ChildComparison, Judge};
 
 /// One stated figure and what becomes of the children as its number grows stricter.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,13 +33,13 @@ pub struct Limits {
     pub children: Vec<Limit>,
     /// Where the standing of children turns, the least strict number first; none where `direction` says so, or where the
     /// figure's words cannot take another number.
-    pub steps: Option<Vec<Step>>,
+    pub steps: Option<Vec<LimitStep>>,
     /// Who is short of the least strict number already.
-    pub start: Start,
+    pub start: LimitStart,
     /// How many are short of the figure as it is stated.
-    pub today: Broken,
+    pub today: ShortfallCount,
     /// What the regions below can still come to; empty without a roll-up.
-    pub reaches: Vec<Reach>,
+    pub reaches: Vec<RollupReach>,
     /// Why there is no roll-up, as a term key.
     pub no_rollup: Option<&'static str>,
 }
@@ -55,27 +55,27 @@ pub struct Limit {
 
 /// Who is short of a figure from the first.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Start {
+pub struct LimitStart {
     /// The children.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<LimitTurn>,
     /// How many there are.
-    pub broken: Broken,
+    pub broken: ShortfallCount,
 }
 
 /// A number from which on children stand otherwise.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct LimitStep {
     /// The number; open where it is itself still as before.
     pub from: Bound,
     /// Who turns, in the order of the children.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<LimitTurn>,
     /// How many are short from here on.
-    pub broken: Broken,
+    pub broken: ShortfallCount,
 }
 
 /// A child that stands otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct LimitTurn {
     /// Its place among the children.
     pub child: usize,
     /// How loud it was; `None` for a child that met the figure.
@@ -86,7 +86,7 @@ pub struct Turn {
 
 /// How many children are short of a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Broken {
+pub struct ShortfallCount {
     /// 须核改.
     pub errors: usize,
     /// 请说明.
@@ -97,7 +97,7 @@ pub struct Broken {
     pub direct: usize,
 }
 
-impl Broken {
+impl ShortfallCount {
     /// All of them.
     #[must_use]
     pub fn all(&self) -> usize {
@@ -112,7 +112,7 @@ impl Broken {
 pub fn limits(
     world: &World,
     settings: &Settings,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     indicator: IndicatorId,
 ) -> Vec<Limits> {
     let mut all: Vec<Limits> = (below(world, indicator).into_iter())
@@ -127,15 +127,19 @@ pub fn limits(
 }
 
 /// The comparisons that look up to each figure, and the figures that are rolled up.
-fn below(world: &World, indicator: IndicatorId) -> BTreeMap<StatementId, Vec<Child<'_>>> {
+fn below(world: &World, indicator: IndicatorId) -> BTreeMap<StatementId, Vec<ChildComparison<'_>>> {
     let (model, alignment) = (&world.model, &world.alignment);
-    let mut below: BTreeMap<StatementId, Vec<Child<'_>>> = BTreeMap::new();
+    let mut below: BTreeMap<StatementId, Vec<ChildComparison<'_>>> = BTreeMap::new();
     for (plan, _) in model.plans() {
         for comparison in alignment.plan(plan) {
             if is_of(model.statement(comparison.child), indicator) {
                 for (at, against) in comparison.against.iter().enumerate() {
                     if let Some(parent) = stated(against) {
-                        below.entry(parent).or_default().push(Child { comparison, against, at });
+                        below.entry(parent).or_default().push(ChildComparison {
+                            comparison,
+                            against,
+                            at,
+                        });
                     }
                 }
             }
@@ -154,7 +158,7 @@ fn is_of(statement: &Statement, indicator: IndicatorId) -> bool {
 /// The statement of a figure that is stated for the region above itself.
 fn stated(against: &Against) -> Option<StatementId> {
     match against.figure.source {
-        Source::Stated(id) if !against.figure.allocated => Some(id),
+        FigureSource::Stated(id) if !against.figure.allocated => Some(id),
         _ => None,
     }
 }
@@ -167,12 +171,12 @@ fn rolled_up(world: &World, plan: PlanId) -> impl Iterator<Item = StatementId> {
 fn of_figure(
     world: &World,
     settings: &Settings,
-    sheets: &Sheets,
+    sheets: &RuleSheets,
     parent: StatementId,
-    children: &[Child<'_>],
+    children: &[ChildComparison<'_>],
 ) -> Limits {
     let comparison = world.alignment.statement(parent);
-    let asked = comparison.and_then(|own| Asked::of(&world.model, own, settings.about));
+    let asked = comparison.and_then(|own| SupposableTarget::of(&world.model, own, settings.about));
     let judge = Judge::new(world, settings, sheets);
     let direction = comparison.and_then(|own| own.direction);
     let steps = asked.as_ref().map(|asked| {
@@ -182,7 +186,7 @@ fn of_figure(
     Limits {
         parent,
         direction,
-        children: children.iter().map(Child::limit).collect(),
+        children: children.iter().map(ChildComparison::limit).collect(),
         steps,
         start: start.unwrap_or_default(),
         today: today(children, &judge),
@@ -191,15 +195,15 @@ fn of_figure(
     }
 }
 
-fn today(children: &[Child<'_>], judge: &Judge<'_>) -> Broken {
-    let mut broken = Broken::default();
+fn today(children: &[ChildComparison<'_>], judge: &Judge<'_>) -> ShortfallCount {
+    let mut broken = ShortfallCount::default();
     for child in children {
         broken.turn(None, judge.level(child, child.against), child.limit().direct);
     }
     broken
 }
 
-impl Broken {
+impl ShortfallCount {
     /// Counts a child that stood as `was` and stands as `level` now.
     fn turn(&mut self, was: Option<Level>, level: Option<Level>, direct: bool) {
         for (level, by) in [(was, -1), (level, 1)] {

@@ -1,7 +1,7 @@
 //! The strictest number that the regions below can still come to.
 
 use crate::{
-    alignment::{Asked, Outcome, Rollup},
+    alignment::{Rollup, RollupOutcome, SupposableTarget},
     model::StatementId,
     quantity::{Bound, Interval},
 };
@@ -10,7 +10,7 @@ use super::{super::World, turns::turns};
 
 /// What the regions below can come to, beside a figure of any number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reach {
+pub enum RollupReach {
     /// Every number of the range can still be met.
     All,
     /// None of them can.
@@ -22,28 +22,32 @@ pub enum Reach {
 }
 
 /// For each roll-up of a figure how far its number could go.
-pub fn reaches(world: &World, asked: Option<&Asked<'_>>, parent: StatementId) -> Vec<Reach> {
+pub fn reaches(
+    world: &World,
+    asked: Option<&SupposableTarget<'_>>,
+    parent: StatementId,
+) -> Vec<RollupReach> {
     let plan = world.model.statement(parent).plan;
     let own = world.alignment.rollups(plan).iter().filter(|rollup| rollup.parent == parent);
-    own.map(|rollup| asked.map_or(Reach::Between(rollup.reach), |asked| reach(asked, rollup)))
+    own.map(|rollup| asked.map_or(RollupReach::Between(rollup.reach), |asked| reach(asked, rollup)))
         .collect()
 }
 
-fn reach(asked: &Asked<'_>, rollup: &Rollup) -> Reach {
+fn reach(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
     let ends = [rollup.reach.low, rollup.reach.high].into_iter().flatten();
     let points = ends.flat_map(|end| asked.ending_at(end.value)).collect();
     let met = |number| {
         let figure = asked.at(number)?;
-        Some(rollup.against(&figure.set, &asked.range()) == Outcome::Open)
+        Some(rollup.against(&figure.set, &asked.range()) == RollupOutcome::Open)
     };
     let (start, turns) = turns(points, asked, rollup.direction, met);
     let broken = |met: &Option<bool>| *met == Some(false);
     if broken(&start) {
-        return Reach::Nothing;
+        return RollupReach::Nothing;
     }
     match turns.iter().find(|(_, met)| broken(met)) {
         // What no longer holds beyond a number still holds at it.
-        Some((from, _)) => Reach::Until(Bound { value: from.value, open: !from.open }),
-        None => Reach::All,
+        Some((from, _)) => RollupReach::Until(Bound { value: from.value, open: !from.open }),
+        None => RollupReach::All,
     }
 }

@@ -8,25 +8,29 @@ use crate::{
 };
 
 use super::{
-    Start, Step, Turn,
-    turns::{Child, Turns},
+    LimitStart, LimitStep, LimitTurn,
+    turns::{ChildComparison, Turns},
 };
 
 /// Who is short of the least strict number, and the steps at which any child turns, the least strict number first.
 pub fn steps(
-    children: &[Child<'_>],
-    turns: impl Fn(&Child<'_>) -> Turns<Option<Level>>,
+    children: &[ChildComparison<'_>],
+    turns: impl Fn(&ChildComparison<'_>) -> Turns<Option<Level>>,
     direction: Option<Direction>,
-) -> (Start, Vec<Step>) {
-    let mut start = Start::default();
-    let mut all: Vec<(Bound, Turn)> = Vec::new();
+) -> (LimitStart, Vec<LimitStep>) {
+    let mut start = LimitStart::default();
+    let mut all: Vec<(Bound, LimitTurn)> = Vec::new();
     for (at, child) in children.iter().enumerate() {
         let (first, turns) = turns(child);
         start.broken.turn(None, first, child.limit().direct);
-        start.turns.extend(first.map(|level| Turn { child: at, was: None, level: Some(level) }));
+        start.turns.extend(first.map(|level| LimitTurn {
+            child: at,
+            was: None,
+            level: Some(level),
+        }));
         let mut was = first;
         for (bound, level) in turns {
-            all.push((bound, Turn { child: at, was, level }));
+            all.push((bound, LimitTurn { child: at, was, level }));
             was = level;
         }
     }
@@ -35,13 +39,13 @@ pub fn steps(
         strictness(one.0, other.0, direction).then(one.1.child.cmp(&other.1.child))
     });
     let alike = all.chunk_by(|one, other| one.0 == other.0);
-    let step = |turns: &[(Bound, Turn)]| {
+    let step = |turns: &[(Bound, LimitTurn)]| {
         for (_, turn) in turns {
             let direct = children.get(turn.child).is_some_and(|child| child.limit().direct);
             broken.turn(turn.was, turn.level, direct);
         }
         let from = turns.first()?.0;
-        Some(Step { from, turns: turns.iter().map(|(_, turn)| *turn).collect(), broken })
+        Some(LimitStep { from, turns: turns.iter().map(|(_, turn)| *turn).collect(), broken })
     };
     (start, alike.filter_map(step).collect())
 }

@@ -1,11 +1,11 @@
 //! One child under a figure whose number may be any: how loud it is, and where that changes.
 
 use crate::{
-    alignment::{Against, Asked, Comparison, Cutoffs, supposed, turning_points},
+    alignment::{Against, Comparison, Cutoffs, SupposableTarget, supposed, turning_points},
     config::Settings,
     finding::Level,
     quantity::{Bound, Decimal, Direction, Interval},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
 
 /// A child's comparison, and the figure in question among those above it.
 #[derive(Clone, Copy, Debug)]
-pub struct Child<'a> {
+pub struct ChildComparison<'a> {
     /// All figures above it.
     pub comparison: &'a Comparison,
     /// The one in question.
@@ -24,7 +24,7 @@ pub struct Child<'a> {
     pub at: usize,
 }
 
-impl Child<'_> {
+impl ChildComparison<'_> {
     /// What is told of it.
     pub fn limit(&self) -> Limit {
         Limit { statement: self.comparison.child, direct: self.at == 0 }
@@ -43,13 +43,13 @@ pub type Turns<T> = (T, Vec<(Bound, T)>);
 
 impl<'a> Judge<'a> {
     /// A judge by the cut-offs of `settings` and the levels of `sheets` as they cap them.
-    pub fn new(world: &'a World, settings: &'a Settings, sheets: &'a Sheets) -> Self {
+    pub fn new(world: &'a World, settings: &'a Settings, sheets: &'a RuleSheets) -> Self {
         Self { world, levels: CaseLevels::of(world, settings, sheets), cutoffs: cutoffs(settings) }
     }
 
     /// How loud a child is that stands to the figure as `against`; `None` where nothing is held against it.
-    pub fn level(&self, child: &Child<'_>, against: &Against) -> Option<Level> {
-        let Child { comparison, at, .. } = *child;
+    pub fn level(&self, child: &ChildComparison<'_>, against: &Against) -> Option<Level> {
+        let ChildComparison { comparison, at, .. } = *child;
         let nearer_met = at > 0 && comparison.nearest_met();
         self.levels.fault(&self.world.model, comparison, against, nearer_met)
     }
@@ -57,12 +57,12 @@ impl<'a> Judge<'a> {
     /// How loud a child is for every number of the figure, the least strict first.
     pub fn turns(
         &self,
-        asked: &Asked<'_>,
-        child: &Child<'_>,
+        asked: &SupposableTarget<'_>,
+        child: &ChildComparison<'_>,
         direction: Option<Direction>,
     ) -> Turns<Option<Level>> {
         let World { model, forest, .. } = self.world;
-        let Child { comparison, against, .. } = *child;
+        let ChildComparison { comparison, against, .. } = *child;
         let points = turning_points(model, &self.cutoffs, asked, comparison, against);
         turns(points, asked, direction, |number| {
             let figure = asked.at(number)?;
@@ -75,7 +75,7 @@ impl<'a> Judge<'a> {
 /// What `judge` says of every number of `asked`, which changes at none but `points` and the ends of its range.
 pub fn turns<T: PartialEq>(
     mut points: Vec<Decimal>,
-    asked: &Asked<'_>,
+    asked: &SupposableTarget<'_>,
     direction: Option<Direction>,
     judge: impl Fn(Decimal) -> T,
 ) -> Turns<T> {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    document::{Format, is_material},
+    document::{DocumentFormat, is_material},
     text::{FileFormat, UnreadReason, looks_binary},
 };
 
@@ -36,7 +36,8 @@ pub(super) fn content(path: &Path, limit: u64, named: bool) -> Result<Vec<u8>, U
 /// Whether a file is a copy that this program wrote; one that its reader cannot cope with is looked at again as a document.
 #[cfg(feature = "office")]
 fn is_own(bytes: &[u8]) -> bool {
-    Format::is_package(bytes) && guarded(|| crate::document::is_own(bytes)).unwrap_or_default()
+    DocumentFormat::is_package(bytes)
+        && guarded(|| crate::document::is_own(bytes)).unwrap_or_default()
 }
 
 #[cfg(not(feature = "office"))]
@@ -49,7 +50,7 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(UnreadReason::Empty);
     }
-    match Format::is_package(&bytes) || !looks_binary(&bytes) {
+    match DocumentFormat::is_package(&bytes) || !looks_binary(&bytes) {
         true => Ok(bytes),
         false => Err(UnreadReason::Binary),
     }

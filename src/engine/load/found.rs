@@ -11,10 +11,10 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::text::{FileFamily, FileFormat, InFolder, UnreadReason};
 
-use super::{Failure, ending};
+use super::{LoadFailure, ending};
 
 /// A plan file, or a place below a folder that refuses to be looked at.
-pub(super) struct Found {
+pub(super) struct FoundFile {
     pub(super) path: PathBuf,
     /// The file itself, all links followed.
     pub(super) real: PathBuf,
@@ -26,7 +26,7 @@ pub(super) struct Found {
     pub(super) named: bool,
 }
 
-impl Found {
+impl FoundFile {
     fn new(path: &Path, reference_only: bool, reason: Option<UnreadReason>) -> Self {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let (shown, is_link, path) = (shown(path), path.is_symlink(), path.to_owned());
@@ -55,13 +55,13 @@ impl Found {
 pub(super) fn gather(
     path: &Path,
     reference_only: bool,
-    found: &mut Vec<Found>,
-) -> Result<(), Failure> {
+    found: &mut Vec<FoundFile>,
+) -> Result<(), LoadFailure> {
     if !path.exists() {
-        return Err(Failure::Missing(path.to_owned()));
+        return Err(LoadFailure::Missing(path.to_owned()));
     }
     if !path.is_dir() {
-        found.push(Found { named: true, ..Found::new(path, reference_only, None) });
+        found.push(FoundFile { named: true, ..FoundFile::new(path, reference_only, None) });
         return Ok(());
     }
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -73,9 +73,9 @@ pub(super) fn gather(
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_unnamed(entry.path()) => {
                 let reason = Some(UnreadReason::Unnamed);
-                found.push(Found {
+                found.push(FoundFile {
                     reason,
-                    ..Found::inside(path, &real, entry.path(), reference_only)
+                    ..FoundFile::inside(path, &real, entry.path(), reference_only)
                 });
             }
             Ok(entry) if entry.file_type().is_dir() || !is_read(entry.path()) => {}
@@ -83,14 +83,14 @@ pub(super) fn gather(
                 let reason = lost(path, entry.path());
                 // What a link to a folder inside leads to is walked anyway.
                 if reason.is_some() || !entry.path().is_dir() {
-                    found.push(Found::new(entry.path(), reference_only, reason));
+                    found.push(FoundFile::new(entry.path(), reference_only, reason));
                 }
             }
-            Ok(entry) => found.push(Found::inside(path, &real, entry.path(), reference_only)),
+            Ok(entry) => found.push(FoundFile::inside(path, &real, entry.path(), reference_only)),
             Err(error) => {
                 let at = error.path().unwrap_or(path);
                 let reason = UnreadReason::Refused(error.to_string());
-                found.push(Found::new(at, reference_only, Some(reason)));
+                found.push(FoundFile::new(at, reference_only, Some(reason)));
             }
         }
     }

@@ -10,12 +10,12 @@ use std::{
 };
 
 use crate::{
-    document::{About, Format},
+    document::{About, DocumentFormat},
     text::UnreadReason,
 };
 
 use content::{content, text_of};
-use found::{Found, gather};
+use found::{FoundFile, gather};
 
 pub use found::holds_plans;
 
@@ -53,7 +53,7 @@ impl File {
     /// Whether it is a document under the name `shown`, and no plan file.
     #[must_use]
     pub fn is_document(&self, shown: &str) -> bool {
-        self.content.as_ref().is_ok_and(|bytes| Format::of(shown, bytes).is_some())
+        self.content.as_ref().is_ok_and(|bytes| DocumentFormat::of(shown, bytes).is_some())
     }
 }
 
@@ -62,14 +62,14 @@ pub type Files = BTreeMap<String, File>;
 
 /// Why a run cannot begin.
 #[derive(Debug)]
-pub enum Failure {
+pub enum LoadFailure {
     /// A path named on the command line does not exist.
     Missing(PathBuf),
     /// Nothing to read was found below the paths.
     Nothing(Vec<PathBuf>),
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for LoadFailure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing(path) => write!(out, "{} does not exist", path.display()),
@@ -81,7 +81,7 @@ impl fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for LoadFailure {}
 
 /// Reads the plan files and documents at and below `inputs`, and those at and below `against` as parents only; larger files
 /// than `limit` bytes are not read.
@@ -93,16 +93,16 @@ impl std::error::Error for Failure {}
 ///
 /// # Errors
 /// When a path does not exist, or there is no plan file at all.
-pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files, Failure> {
+pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files, LoadFailure> {
     let mut found = Vec::new();
     for (paths, reference_only) in [(inputs, false), (against, true)] {
         for path in paths {
             gather(path, reference_only, &mut found)?;
         }
     }
-    found.sort_by_cached_key(Found::precedence);
+    found.sort_by_cached_key(FoundFile::precedence);
     let (mut files, mut known) = (Files::new(), HashSet::new());
-    for Found { path, real, shown, reason, reference_only, named, .. } in found {
+    for FoundFile { path, real, shown, reason, reference_only, named, .. } in found {
         if known.insert(real) {
             let content = reason.map_or_else(|| content(&path, limit, named), Err);
             let about = About::default();
@@ -111,7 +111,7 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
         }
     }
     if files.values().all(|file| file.reference_only || file.is_passed_over()) {
-        return Err(Failure::Nothing(inputs.to_vec()));
+        return Err(LoadFailure::Nothing(inputs.to_vec()));
     }
     Ok(files)
 }
@@ -122,7 +122,7 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
 /// When a path does not exist.
 pub fn plan_files(
     paths: impl IntoIterator<Item = impl AsRef<Path>>,
-) -> Result<Vec<PathBuf>, Failure> {
+) -> Result<Vec<PathBuf>, LoadFailure> {
     let mut found = Vec::new();
     for path in paths {
         gather(path.as_ref(), false, &mut found)?;

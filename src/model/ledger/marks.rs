@@ -12,12 +12,12 @@ use super::{
 };
 
 /// A stretch and what its numbers are.
-type Claim = (Span, NumberKind);
+type LedgerClaim = (Span, NumberKind);
 
 /// The claims of a text, no two alike, in order.
-pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<Claim> {
+pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<LedgerClaim> {
     let cells = tree.tables.iter().map(|table| table.cells.len() + table.columns.len());
-    let mut marks = Marks { source, found: Vec::with_capacity(cells.sum()) };
+    let mut marks = LedgerMarker { source, found: Vec::with_capacity(cells.sum()) };
     if let Some(head) = &tree.plan {
         marks.aside(head.title, AsideReason::Code);
         for field in &head.fields {
@@ -61,12 +61,12 @@ pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<Clai
     found
 }
 
-struct Marks<'a> {
+struct LedgerMarker<'a> {
     source: &'a Source,
-    found: Vec<Claim>,
+    found: Vec<LedgerClaim>,
 }
 
-impl Marks<'_> {
+impl LedgerMarker<'_> {
     /// Takes in what a stretch says, where the document itself prints it.
     fn read(&mut self, span: Span) {
         let real = self.source.parts.as_ref().map_or(Some(span), |parts| parts.real(span));

@@ -20,7 +20,7 @@ use super::extract::Extract;
 pub use counts::NumberCounts;
 use counts::count;
 use marks::marks;
-use scan::{Number, Shape, is_in_name, scan};
+use scan::{NumberNotation, ScannedNumber, is_in_name, scan};
 
 /// What became of the numbers of one text, in the order of the text; none stands in two entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl NumberLedger {
         }
         let settled = numbers.iter().filter_map(|number| {
             let kind = settled(text, number)?;
-            let is_blank = number.shape == Shape::Blank;
+            let is_blank = number.shape == NumberNotation::Blank;
             Some((NumberEntry { span: number.span, kind, sets_targets: false }, is_blank))
         });
         let (mut entries, blanks): (Vec<NumberEntry>, Vec<bool>) = settled.unzip();
@@ -203,14 +203,14 @@ impl NumberLedger {
 }
 
 /// What became of a number; `None` for words that are none here.
-fn settled(text: &str, number: &Number) -> Option<NumberKind> {
+fn settled(text: &str, number: &ScannedNumber) -> Option<NumberKind> {
     match (number.shape, number.claimed) {
         // What the words around a number say of it counts only where nothing claims it, or where it is part of a name that
         // the claim takes in.
-        (Shape::Digits, claimed) => {
+        (NumberNotation::Digits, claimed) => {
             claimed.filter(|_| !is_in_name(text, number.span)).or(number.around)
         }
-        (Shape::Words, Some(NumberKind::Read)) => Some(NumberKind::Read),
+        (NumberNotation::Words, Some(NumberKind::Read)) => Some(NumberKind::Read),
         (_, Some(NumberKind::Unread)) => Some(NumberKind::Unread),
         // Names and notes hold many words that only look like numbers.
         (_, Some(_)) => None,

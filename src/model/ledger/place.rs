@@ -8,7 +8,7 @@ use crate::{
 use super::super::Model;
 
 /// A row of a table and where it stands in its tree.
-type Row = (Span, FileId, (u32, u32));
+type LocatedRow = (Span, FileId, (u32, u32));
 
 impl Model {
     /// The places of `numbers`, which are sorted stretches of the text of `file`: in tables by row and column. Of a document
@@ -33,7 +33,7 @@ impl Model {
     }
 
     /// The rows that a document prints as rows: what prose says is no table of its own.
-    fn printed_rows(&self, file: FileId) -> Vec<Row> {
+    fn printed_rows(&self, file: FileId) -> Vec<LocatedRow> {
         let Some(path) = self.sources.get(file).map(|source| &source.path) else {
             return Vec::new();
         };

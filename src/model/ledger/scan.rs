@@ -8,7 +8,7 @@ use super::{
 
 /// A number: where it stands, what claims it, and what it is as long as nothing does.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Number {
+pub(super) struct ScannedNumber {
     /// Its stretch.
     pub span: Span,
     /// What claims it.
@@ -16,12 +16,12 @@ pub(super) struct Number {
     /// What the words around it say; `None` for words that are a number only where something claims them.
     pub around: Option<NumberKind>,
     /// How it is written.
-    pub shape: Shape,
+    pub shape: NumberNotation,
 }
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum NumberNotation {
     /// In digits.
     Digits,
     /// In words: 百分之三, 全覆盖.
@@ -32,7 +32,12 @@ pub(super) enum Shape {
 
 /// Every number of `text` in order, runs of digits and words; behind `#` a plan file has comments, a document has none.
 /// `from` is the first year that it plans for.
-pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>, cells: bool) -> Vec<Number> {
+pub(super) fn scan(
+    text: &str,
+    is_document: bool,
+    from: Option<i32>,
+    cells: bool,
+) -> Vec<ScannedNumber> {
     let mut words = worded(text).into_iter().peekable();
     let mut numbers = Vec::new();
     let mut parts = if is_document { Sections::of(text, from) } else { Sections::default() };
@@ -48,7 +53,12 @@ pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>, cells: bool
             behind = self::end(text, start, cells);
             let around = Some(around(text, at, start, behind));
             let span = Span::new(start, behind);
-            numbers.push(Number { span, claimed: None, around, shape: Shape::Digits });
+            numbers.push(ScannedNumber {
+                span,
+                claimed: None,
+                around,
+                shape: NumberNotation::Digits,
+            });
         }
         while let Some(number) = words.next_if(|number| (number.span.start as usize) < end) {
             numbers.push(number);
@@ -58,7 +68,7 @@ pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>, cells: bool
             if remark.is_some_and(|remark| remark < number.span.start as usize) {
                 let note = NumberKind::Aside(AsideReason::Note);
                 number.around = number.around.map(|_| note);
-            } else if is_document && number.shape != Shape::Blank {
+            } else if is_document && number.shape != NumberNotation::Blank {
                 number.reconsider(text, parts.looks_back(), from);
             }
         }
@@ -68,7 +78,7 @@ pub(super) fn scan(text: &str, is_document: bool, from: Option<i32>, cells: bool
     numbers
 }
 
-impl Number {
+impl ScannedNumber {
     /// Sets an unread number aside where its sentence says why.
     fn reconsider(&mut self, text: &str, looks_back: bool, from: Option<i32>) {
         if self.around == Some(NumberKind::Unread) {

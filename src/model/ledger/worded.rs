@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     AsideReason as Why, NumberKind,
-    scan::{Number, Shape},
+    scan::{NumberNotation, ScannedNumber},
 };
 
 /// Units behind a numeral that make it a count: behind others it is as often part of a name.
@@ -52,7 +52,7 @@ const UNITS: [&str; 34] = [
 const CAMPAIGNS: [&str; 6] = ["行动", "工程", "机制", "攻坚", "计划", "专项"];
 
 /// The numbers in words of `text`, in order; those that only count where something claims them have no kind of their own.
-pub(super) fn worded(text: &str) -> Vec<Number> {
+pub(super) fn worded(text: &str) -> Vec<ScannedNumber> {
     let mut found = Vec::new();
     let mut characters = text.char_indices().peekable();
     let mut before = '\n';
@@ -68,18 +68,18 @@ pub(super) fn worded(text: &str) -> Vec<Number> {
             '待' => ["待定", "待补充", "待填"]
                 .iter()
                 .find(|word| rest.starts_with(**word))
-                .map_or(Read::Skip(0), |word| Read::Blank(word.len(), None)),
+                .map_or(WordedToken::Skip(0), |word| WordedToken::Blank(word.len(), None)),
             'a'..='z' | 'A'..='Z' if !before.is_alphanumeric() => in_english(text, start),
-            _ => Read::Skip(0),
+            _ => WordedToken::Skip(0),
         };
         let (length, shape, around) = match read {
-            Read::Words(length, around) => (length, Some(Shape::Words), around),
-            Read::Blank(length, around) => (length, Some(Shape::Blank), around),
-            Read::Skip(length) => (length, None, None),
+            WordedToken::Words(length, around) => (length, Some(NumberNotation::Words), around),
+            WordedToken::Blank(length, around) => (length, Some(NumberNotation::Blank), around),
+            WordedToken::Skip(length) => (length, None, None),
         };
         let end = start + length;
         if let Some(shape) = shape {
-            found.push(Number { span: Span::new(start, end), claimed: None, around, shape });
+            found.push(ScannedNumber { span: Span::new(start, end), claimed: None, around, shape });
         }
         before = text.get(..end).and_then(|words| words.chars().next_back()).unwrap_or(character);
         if length == 0 {
@@ -91,7 +91,7 @@ pub(super) fn worded(text: &str) -> Vec<Number> {
 }
 
 /// What begins at a place, and how many bytes it takes.
-enum Read {
+enum WordedToken {
     /// A number in words; without a kind it counts only where something claims it.
     Words(usize, Option<NumberKind>),
     /// A blank to be filled in, likewise.
@@ -117,44 +117,48 @@ fn run(words: &str, test: impl Fn(char) -> bool) -> usize {
 }
 
 /// 十五个, 百分之三, 两成, 二〇二五年; 一体化, 第三, 十分 and “十四五” are none.
-fn numeral(rest: &str, before: char) -> Read {
+fn numeral(rest: &str, before: char) -> WordedToken {
     let length = run(rest, is_numeral);
     let (own, behind) = rest.split_at(length);
     if let Some(more) = behind.strip_prefix("分之") {
         let above = run(more, |c| is_numeral(c) || c == '点');
         let whole = length + "分之".len() + above;
-        return if above > 0 { Read::Words(whole, UNREAD) } else { Read::Skip(length) };
+        return if above > 0 {
+            WordedToken::Words(whole, UNREAD)
+        } else {
+            WordedToken::Skip(length)
+        };
     }
     let named = matches!(before, '第' | '“' | '‘' | '"' | '《' | '〔' | '初' | '—');
     if named || before.is_ascii_digit() || before.is_ascii_alphabetic() {
-        return Read::Skip(length);
+        return WordedToken::Skip(length);
     }
     let count = own.chars().count();
     if count == 4 && own.chars().all(is_figure) && behind.starts_with('年') {
-        return Read::Words(length, Some(NumberKind::Aside(Why::Date)));
+        return WordedToken::Words(length, Some(NumberKind::Aside(Why::Date)));
     }
     if count == 1 && is_figure_of_ten(own, behind) {
-        return Read::Words(length + '成'.len_utf8(), UNREAD);
+        return WordedToken::Words(length + '成'.len_utf8(), UNREAD);
     }
     if behind.starts_with("个百分点") {
-        return Read::Words(length, UNREAD);
+        return WordedToken::Words(length, UNREAD);
     }
     // 十一个方面的工作 counts what is written.
     if behind.starts_with("个方面") || behind.starts_with("方面") {
-        return Read::Skip(length);
+        return WordedToken::Skip(length);
     }
     let counts = count > 1 && own.chars().any(is_figure);
     if counts && behind.starts_with("分钟") && behind.chars().take(8).any(|c| c == '圈') {
-        return Read::Words(length, Some(NumberKind::Aside(Why::Circle)));
+        return WordedToken::Words(length, Some(NumberKind::Aside(Why::Circle)));
     }
     let has_unit = UNITS.iter().any(|unit| behind.starts_with(unit));
     let stands_alone = behind.trim_start_matches(' ').chars().next().is_none_or(is_end);
     // 亿 alone belongs to the digits before it.
     let is_number = own.chars().any(|c| is_figure(c) || c == '十');
     match (counts && has_unit, is_number && (has_unit || stands_alone)) {
-        (true, _) => Read::Words(length, UNREAD),
-        (_, true) => Read::Words(length, None),
-        _ => Read::Skip(length),
+        (true, _) => WordedToken::Words(length, UNREAD),
+        (_, true) => WordedToken::Words(length, None),
+        _ => WordedToken::Skip(length),
     }
 }
 
@@ -173,16 +177,16 @@ fn is_figure_of_ten(own: &str, behind: &str) -> bool {
 }
 
 /// 全覆盖, 清零.
-fn valued(rest: &str, word: &str) -> Read {
+fn valued(rest: &str, word: &str) -> WordedToken {
     let behind = rest.get(word.len()..).unwrap_or_default();
     match CAMPAIGNS.iter().any(|name| behind.starts_with(name)) || behind.starts_with('率') {
-        true => Read::Skip(word.len()),
-        false => Read::Words(word.len(), UNREAD),
+        true => WordedToken::Skip(word.len()),
+        false => WordedToken::Words(word.len(), UNREAD),
     }
 }
 
 /// XX, ×× and ○○; a letter X inside a word is none.
-fn blank(rest: &str, before: char, sign: char) -> Read {
+fn blank(rest: &str, before: char, sign: char) -> WordedToken {
     let length = run(rest, |c| c == sign);
     let behind = rest.get(length..).unwrap_or_default();
     let in_word =
@@ -191,24 +195,24 @@ fn blank(rest: &str, before: char, sign: char) -> Read {
     let counted =
         behind.starts_with(['%', '％', '‰']) || UNITS.iter().any(|unit| behind.starts_with(unit));
     match length > sign.len_utf8() && !in_word {
-        true => Read::Blank(length, UNREAD.filter(|_| counted)),
-        false => Read::Skip(length),
+        true => WordedToken::Blank(length, UNREAD.filter(|_| counted)),
+        false => WordedToken::Skip(length),
     }
 }
 
 /// ____ and ***.
-fn marked_out(rest: &str, sign: char) -> Read {
+fn marked_out(rest: &str, sign: char) -> WordedToken {
     let length = run(rest, |c| c == sign);
-    if length > 1 { Read::Blank(length, None) } else { Read::Skip(length) }
+    if length > 1 { WordedToken::Blank(length, None) } else { WordedToken::Skip(length) }
 }
 
 /// twenty-four percent, one in five, halved; other words are skipped as a whole.
-fn in_english(text: &str, start: usize) -> Read {
+fn in_english(text: &str, start: usize) -> WordedToken {
     match spelt(text, start) {
-        Spelt::Word(length) => Read::Skip(length),
-        Spelt::Value(length) => Read::Words(length, UNREAD),
-        Spelt::Numeral(length) => Read::Words(length, None),
-        Spelt::Blank(length) => Read::Blank(length, None),
+        Spelt::Word(length) => WordedToken::Skip(length),
+        Spelt::Value(length) => WordedToken::Words(length, UNREAD),
+        Spelt::Numeral(length) => WordedToken::Words(length, None),
+        Spelt::Blank(length) => WordedToken::Blank(length, None),
     }
 }
 
@@ -218,7 +222,7 @@ mod tests {
 
     /// The numbers that count by themselves, and behind `?` those that something has to claim.
     fn said(text: &str) -> Vec<String> {
-        let mark = |number: &Number| if number.around.is_none() { "?" } else { "" };
+        let mark = |number: &ScannedNumber| if number.around.is_none() { "?" } else { "" };
         let found = worded(text);
         found.iter().map(|one| format!("{}{}", mark(one), one.span.of(text))).collect()
     }

@@ -4,7 +4,7 @@ mod resolved;
 
 use super::{Bound, Comparator, Decimal, Interval, Quantity, Relative};
 
-use resolved::{Shape, ends, shape};
+use resolved::{QuantityShape, ends, shape};
 
 /// Which way an indicator gets better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,7 +19,7 @@ pub enum Direction {
 
 /// What is known of the indicator when a quantity is turned into a set.
 #[derive(Clone, Copy, Debug)]
-pub struct Reader {
+pub struct QuantityContext {
     /// Which way is better; `None` when nobody says.
     pub direction: Option<Direction>,
     /// The catalogue's range.
@@ -54,7 +54,7 @@ pub enum Undetermined {
 
 /// The set of values that satisfy `quantity`, within the range where they meet it at all.
 #[must_use]
-pub fn admissible(quantity: &Quantity, reader: &Reader) -> Admissible {
+pub fn admissible(quantity: &Quantity, reader: &QuantityContext) -> Admissible {
     match satisfying(quantity, reader) {
         Ok(set) => Admissible::Set(clipped(set, reader.range)),
         Err(why) => Admissible::Undetermined(why),
@@ -65,22 +65,22 @@ pub fn admissible(quantity: &Quantity, reader: &Reader) -> Admissible {
 ///
 /// `None` for words, ranks, references, and changes whose base is not printed.
 #[must_use]
-pub fn printed_number(quantity: &Quantity, reader: &Reader) -> Option<Decimal> {
+pub fn printed_number(quantity: &Quantity, reader: &QuantityContext) -> Option<Decimal> {
     let (low, high) = shape(quantity).and_then(|_| ends(quantity, reader)).ok()?;
     let binds_above = better(quantity, reader) == Some(Direction::Lower);
     Some(if binds_above { high } else { low })
 }
 
-fn satisfying(quantity: &Quantity, reader: &Reader) -> Result<Interval, Undetermined> {
+fn satisfying(quantity: &Quantity, reader: &QuantityContext) -> Result<Interval, Undetermined> {
     let shape = shape(quantity)?;
     let (low, high) = ends(quantity, reader)?;
     match shape {
-        Shape::AtLeast => Ok(Interval::above(Bound::closed(low))),
-        Shape::MoreThan => Ok(Interval::above(Bound::open(low))),
-        Shape::AtMost => Ok(Interval::below(Bound::closed(high))),
-        Shape::LessThan => Ok(Interval::below(Bound::open(high))),
-        Shape::Toward => toward(side(quantity, reader), low, high),
-        Shape::About => {
+        QuantityShape::AtLeast => Ok(Interval::above(Bound::closed(low))),
+        QuantityShape::MoreThan => Ok(Interval::above(Bound::open(low))),
+        QuantityShape::AtMost => Ok(Interval::below(Bound::closed(high))),
+        QuantityShape::LessThan => Ok(Interval::below(Bound::open(high))),
+        QuantityShape::Toward => toward(side(quantity, reader), low, high),
+        QuantityShape::About => {
             let (low, high) = widened(low, high, reader.tolerance).ok_or(Undetermined::Words)?;
             toward(side(quantity, reader), low, high)
         }
@@ -103,14 +103,14 @@ fn toward(
 }
 
 /// The side a number opens to: 控制在350至400家 keeps both ends, whichever side is better.
-fn side(quantity: &Quantity, reader: &Reader) -> Option<Direction> {
+fn side(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
     let kept_within =
         quantity.comparator == Comparator::Range && quantity.heading == Some(Direction::Lower);
     if kept_within { Some(Direction::Neither) } else { better(quantity, reader) }
 }
 
 /// The side that is better: as the catalogue says, else as the words or the sign of a change say.
-fn better(quantity: &Quantity, reader: &Reader) -> Option<Direction> {
+fn better(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
     reader.direction.or(quantity.heading).or_else(|| sign_of_change(quantity))
 }
 

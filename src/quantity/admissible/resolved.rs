@@ -2,11 +2,11 @@
 
 use crate::quantity::{Change, Comparator, Decimal, Quantity, Relative};
 
-use super::{Reader, Undetermined};
+use super::{QuantityContext, Undetermined};
 
 /// How a quantity compares, when only its numbers and the better side matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum QuantityShape {
     /// The better side of the number, or of the end of a range that binds.
     Toward,
     /// The better side of the number, less the tolerance.
@@ -22,13 +22,13 @@ pub enum Shape {
 }
 
 /// How `quantity` compares; an error when it states no number of its own.
-pub fn shape(quantity: &Quantity) -> Result<Shape, Undetermined> {
+pub fn shape(quantity: &Quantity) -> Result<QuantityShape, Undetermined> {
     use Comparator as C;
     let shape = match quantity.comparator {
         C::RankAtMost | C::RankEqual | C::Hold | C::Improve | C::Qualitative => {
             return Err(Undetermined::Words);
         }
-        C::All => return Ok(Shape::AtLeast),
+        C::All => return Ok(QuantityShape::AtLeast),
         C::Assigned => return Err(Undetermined::Reference),
         C::RelativeMore
         | C::RelativeAtLeast
@@ -39,12 +39,12 @@ pub fn shape(quantity: &Quantity) -> Result<Shape, Undetermined> {
         {
             return Err(Undetermined::Reference);
         }
-        C::Reach | C::Range | C::RelativeEqual => Shape::Toward,
-        C::Approx => Shape::About,
-        C::AtLeast | C::EachAtLeast | C::RelativeAtLeast => Shape::AtLeast,
-        C::MoreThan | C::EachMoreThan | C::RelativeMore => Shape::MoreThan,
-        C::AtMost | C::RelativeAtMost => Shape::AtMost,
-        C::LessThan | C::RelativeLess => Shape::LessThan,
+        C::Reach | C::Range | C::RelativeEqual => QuantityShape::Toward,
+        C::Approx => QuantityShape::About,
+        C::AtLeast | C::EachAtLeast | C::RelativeAtLeast => QuantityShape::AtLeast,
+        C::MoreThan | C::EachMoreThan | C::RelativeMore => QuantityShape::MoreThan,
+        C::AtMost | C::RelativeAtMost => QuantityShape::AtMost,
+        C::LessThan | C::RelativeLess => QuantityShape::LessThan,
     };
     match quantity.relative {
         Some(Relative::Of(_)) => Err(Undetermined::Reference),
@@ -53,7 +53,10 @@ pub fn shape(quantity: &Quantity) -> Result<Shape, Undetermined> {
 }
 
 /// The lower and the upper number, in this order; equal when only one is printed.
-pub fn ends(quantity: &Quantity, reader: &Reader) -> Result<(Decimal, Decimal), Undetermined> {
+pub fn ends(
+    quantity: &Quantity,
+    reader: &QuantityContext,
+) -> Result<(Decimal, Decimal), Undetermined> {
     if quantity.comparator == Comparator::All {
         return Ok((Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
     }

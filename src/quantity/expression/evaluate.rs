@@ -4,16 +4,16 @@ use pest::iterators::Pair;
 
 use crate::quantity::{Decimal, numeral};
 
-use super::{Relation, Rounded, Rule, Signs};
+use super::{ExpressionRelation, Rounded, Rule, Signs};
 
 /// The relation a rule of the grammar stands for.
-pub(super) fn relation(rule: Rule) -> Option<Relation> {
+pub(super) fn relation(rule: Rule) -> Option<ExpressionRelation> {
     Some(match rule {
-        Rule::at_most => Relation::AtMost,
-        Rule::at_least => Relation::AtLeast,
-        Rule::less => Relation::Less,
-        Rule::more => Relation::More,
-        Rule::equal => Relation::Equal,
+        Rule::at_most => ExpressionRelation::AtMost,
+        Rule::at_least => ExpressionRelation::AtLeast,
+        Rule::less => ExpressionRelation::Less,
+        Rule::more => ExpressionRelation::More,
+        Rule::equal => ExpressionRelation::Equal,
         _ => return None,
     })
 }

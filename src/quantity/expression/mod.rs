@@ -26,7 +26,7 @@ pub struct Reckoned {
     /// What its left side comes to.
     pub value: Rounded,
     /// What it is compared with, when it is: part ≤ whole.
-    pub beside: Option<(Relation, Rounded)>,
+    pub beside: Option<(ExpressionRelation, Rounded)>,
     /// What stands beside its numbers.
     pub signs: Signs,
 }
@@ -42,7 +42,7 @@ pub struct Signs {
 
 /// How the two sides of an expression are said to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
+pub enum ExpressionRelation {
     /// `≤`.
     AtMost,
     /// `≥`.
@@ -55,7 +55,7 @@ pub enum Relation {
     Equal,
 }
 
-impl Relation {
+impl ExpressionRelation {
     /// Whether it can hold for some values within both bounds.
     #[must_use]
     pub fn can_hold(self, left: Rounded, right: Rounded) -> bool {

@@ -1,6 +1,6 @@
 //! English words of change and of all or nothing: halved, doubled, twice, full coverage, net zero.
 
-use super::words::{Words, is_one};
+use super::words::{WordCursor, is_one};
 
 /// Words that say of themselves how much something changes.
 const CHANGED: [&str; 17] = [
@@ -59,7 +59,7 @@ const CAMPAIGNS: [&str; 10] = [
 ];
 
 /// Where the word of change that begins at `start` ends, or the phrase of all or nothing.
-pub(super) fn changed(start: Words<'_>) -> Option<Words<'_>> {
+pub(super) fn changed(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     if let Some(end) = start.take(&CHANGED) {
         return Some(end);
     }
@@ -71,13 +71,14 @@ pub(super) fn changed(start: Words<'_>) -> Option<Words<'_>> {
     }
     let end = WHOLE.iter().find_map(|words| start.phrase(words))?;
     let named = end.next();
-    let later = end.gap().map_or("", |next| Words { at: next.at + named.len(), ..next }.next());
+    let later =
+        end.gap().map_or("", |next| WordCursor { at: next.at + named.len(), ..next }.next());
     let campaign = is_one(&CAMPAIGNS, named) || is_one(&CAMPAIGNS, later);
     (!campaign).then_some(end)
 }
 
 /// Whether `double` is what something does.
-fn doubling<'a>(start: Words<'a>, end: Words<'a>) -> Option<Words<'a>> {
+fn doubling<'a>(start: WordCursor<'a>, end: WordCursor<'a>) -> Option<WordCursor<'a>> {
     if let Some(digits) = end.gap().and_then(|next| next.take(&["digit", "digits"])) {
         return Some(digits);
     }

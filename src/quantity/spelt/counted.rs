@@ -1,6 +1,6 @@
 //! English numerals: one hundred and twenty-five, two and a half million.
 
-use super::words::{Words, is_one};
+use super::words::{WordCursor, is_one};
 
 const SMALL: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const TEENS: [&str; 10] = [
@@ -36,7 +36,7 @@ const SPANS: [&str; 12] = [
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Counted<'a> {
     /// What stands behind it.
-    pub end: Words<'a>,
+    pub end: WordCursor<'a>,
     /// Whether it is one, and nothing more.
     pub is_one: bool,
     /// Whether it is below ten.
@@ -47,7 +47,7 @@ pub(super) struct Counted<'a> {
 
 impl Counted<'_> {
     /// Whether the numeral from `start` on says how many or how much.
-    pub(super) fn is_value(&self, start: Words<'_>) -> bool {
+    pub(super) fn is_value(&self, start: WordCursor<'_>) -> bool {
         let behind = self.end.rest();
         let unit = behind.trim_start_matches([' ', '\u{a0}', '-']);
         let measured = UNITS.iter().any(|one| unit.starts_with(one))
@@ -67,7 +67,7 @@ impl Counted<'_> {
 }
 
 /// The numeral that begins at `start`.
-pub(super) fn counted(start: Words<'_>) -> Option<Counted<'_>> {
+pub(super) fn counted(start: WordCursor<'_>) -> Option<Counted<'_>> {
     let article = start.take(&["a"]).filter(|end| is_one(&POWERS, end.next()));
     let mut counted = match article {
         Some(end) => Counted { end, is_one: false, is_small: false, has_power: true },
@@ -92,7 +92,7 @@ pub(super) fn counted(start: Words<'_>) -> Option<Counted<'_>> {
 }
 
 /// seven, seventeen, seventy-seven.
-fn below_hundred(start: Words<'_>) -> Option<Counted<'_>> {
+fn below_hundred(start: WordCursor<'_>) -> Option<Counted<'_>> {
     let whole = |end, is_small| Counted { end, is_one: false, is_small, has_power: false };
     if let Some(end) = start.take(&TENS) {
         let ones = end.gap().and_then(|next| next.take(&SMALL));
@@ -106,12 +106,12 @@ fn below_hundred(start: Words<'_>) -> Option<Counted<'_>> {
 }
 
 /// … hundred and twenty-five.
-fn after_power(next: Words<'_>) -> Option<Words<'_>> {
-    let more = next.take(&["and"]).and_then(Words::gap).unwrap_or(next);
+fn after_power(next: WordCursor<'_>) -> Option<WordCursor<'_>> {
+    let more = next.take(&["and"]).and_then(WordCursor::gap).unwrap_or(next);
     below_hundred(more).map(|more| more.end)
 }
 
 /// … and a half.
-fn and_a_half(next: Words<'_>) -> Option<Words<'_>> {
+fn and_a_half(next: WordCursor<'_>) -> Option<WordCursor<'_>> {
     next.phrase("and a half").or_else(|| next.phrase("and a quarter"))
 }

@@ -7,7 +7,7 @@ mod counted;
 mod shared;
 mod words;
 
-use words::Words;
+use words::WordCursor;
 
 /// What English words say at the place where they begin, each with the bytes it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ const BLANKS: [&str; 7] = [
 /// What the word says that begins at `at` in `text`, with those behind it that belong to it.
 #[must_use]
 pub fn spelt(text: &str, at: usize) -> Spelt {
-    let start = Words { text, at };
+    let start = WordCursor { text, at };
     let counted = counted::counted(start);
     let value = shared::shared(start, counted)
         .or_else(|| counted.filter(|counted| counted.is_value(start)).map(|counted| counted.end))

@@ -2,7 +2,7 @@
 
 use super::{
     counted::{Counted, POWERS, counted},
-    words::{Words, is_one},
+    words::{WordCursor, is_one},
 };
 
 const PART: [&str; 11] = [
@@ -66,7 +66,10 @@ const OF_TWO: [&str; 8] = ["first", "second", "other", "latter", "last", "next",
 const OFTEN: [&str; 3] = ["once", "twice", "times"];
 
 /// Where the share ends that begins at `start`, perhaps with the numeral `number`.
-pub(super) fn shared<'a>(start: Words<'a>, number: Option<Counted<'a>>) -> Option<Words<'a>> {
+pub(super) fn shared<'a>(
+    start: WordCursor<'a>,
+    number: Option<Counted<'a>>,
+) -> Option<WordCursor<'a>> {
     let Some(number) = number else {
         return a_part(start).or_else(|| half(start)).or_else(|| fold(start));
     };
@@ -79,7 +82,7 @@ pub(super) fn shared<'a>(start: Words<'a>, number: Option<Counted<'a>>) -> Optio
 }
 
 /// a third of, by a quarter; a third party is none.
-fn a_part(start: Words<'_>) -> Option<Words<'_>> {
+fn a_part(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     let end = start.take(&["a"])?.gap()?.take(&PART)?;
     let last = start.last();
     if is_one(&OFTEN, last) {
@@ -91,7 +94,7 @@ fn a_part(start: Words<'_>) -> Option<Words<'_>> {
 }
 
 /// by half, half of, half a million; the first half is none.
-fn half(start: Words<'_>) -> Option<Words<'_>> {
+fn half(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     let end = start.take(&["half"])?;
     let last = start.last();
     if is_one(&OF_TWO, last) {
@@ -107,10 +110,10 @@ fn half(start: Words<'_>) -> Option<Words<'_>> {
 }
 
 /// threefold.
-fn fold(start: Words<'_>) -> Option<Words<'_>> {
+fn fold(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     let word = start.word();
     let many = word.get(..word.len().checked_sub("fold".len())?)?;
     let fold = word.get(many.len()..)?.eq_ignore_ascii_case("fold");
-    let number = counted(Words { text: many, at: 0 }).filter(|_| fold)?;
-    number.end.rest().is_empty().then(|| Words { at: start.at + word.len(), ..start })
+    let number = counted(WordCursor { text: many, at: 0 }).filter(|_| fold)?;
+    number.end.rest().is_empty().then(|| WordCursor { at: start.at + word.len(), ..start })
 }

@@ -2,14 +2,14 @@
 
 /// The words of a text from a place on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Words<'a> {
+pub(super) struct WordCursor<'a> {
     /// The text.
     pub text: &'a str,
     /// The place.
     pub at: usize,
 }
 
-impl<'a> Words<'a> {
+impl<'a> WordCursor<'a> {
     /// A line that prose is broken at is no shorter, in bytes; shorter ones are cells.
     const LINE: usize = 40;
 

@@ -5,16 +5,16 @@ use crate::quantity::Decimal;
 use super::{
     currency::leading_currency,
     scale::{below, leading, ten_to, whole},
-    words::{Kind, Word, find},
+    words::{UnitWordKind, Word, find},
 };
 
 /// A unit's name and what one of it is in the plain unit.
-pub struct Measure {
+pub struct NamedUnit {
     pub name: String,
     pub factor: Decimal,
 }
 
-impl Measure {
+impl NamedUnit {
     fn of(word: Word, magnitude: Decimal) -> Option<Self> {
         let factor = magnitude.checked_mul(ten_to(word.power))?;
         Some(Self { name: word.name.to_owned(), factor })
@@ -25,12 +25,12 @@ impl Measure {
 const MOST_BELOW: usize = 2;
 
 /// Reads all of a squeezed text.
-pub fn read(text: &str) -> Option<Measure> {
+pub fn read(text: &str) -> Option<NamedUnit> {
     let Some((above, under)) = text.split_once('/').or_else(|| in_words(text)) else {
         return simple(text);
     };
     let mut measure = match above {
-        "" | "1" => Measure { name: "1".to_owned(), factor: Decimal::ONE },
+        "" | "1" => NamedUnit { name: "1".to_owned(), factor: Decimal::ONE },
         above => simple(above)?,
     };
     for (at, part) in under.split(['/', '·']).enumerate() {
@@ -52,32 +52,32 @@ fn in_words(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A unit without stroke: `亿元`, `10,000 persons`, `£m`, `宗(套)`.
-fn simple(text: &str) -> Option<Measure> {
+fn simple(text: &str) -> Option<NamedUnit> {
     if let Some(word) = find(text) {
-        return Measure::of(word, Decimal::ONE);
+        return NamedUnit::of(word, Decimal::ONE);
     }
     if let Some((name, rest)) = leading_currency(text)
         && let Some(factor) = whole(rest)
     {
-        return Some(Measure { name: name.to_owned(), factor });
+        return Some(NamedUnit { name: name.to_owned(), factor });
     }
     let (factor, rest) = leading(text).unwrap_or((Decimal::ONE, text));
-    if let Some(word) = find(rest).filter(|word| word.kind != Kind::Rate) {
-        return Measure::of(word, factor);
+    if let Some(word) = find(rest).filter(|word| word.kind != UnitWordKind::Rate) {
+        return NamedUnit::of(word, factor);
     }
-    either(rest).map(|name| Measure { name, factor })
+    either(rest).map(|name| NamedUnit { name, factor })
 }
 
 /// `宗(套)`, `台(套)`: two words for one count.
 fn either(text: &str) -> Option<String> {
     let (one, other) = text.strip_suffix(')')?.split_once('(')?;
     let (one, other) = (find(one)?, find(other)?);
-    let is_plain = |word: Word| word.kind == Kind::Plain && word.power == 0;
+    let is_plain = |word: Word| word.kind == UnitWordKind::Plain && word.power == 0;
     (is_plain(one) && is_plain(other)).then(|| format!("{}({})", one.name, other.name))
 }
 
 /// Puts `part` below the stroke: its magnitude stays in the name, a metric prefix goes into the factor.
-fn divide(measure: &mut Measure, part: &str) -> Option<()> {
+fn divide(measure: &mut NamedUnit, part: &str) -> Option<()> {
     let part = part.strip_prefix('每').unwrap_or(part);
     let (scale, word) = match find(part) {
         Some(word) => ("", Some(word)),
@@ -86,7 +86,9 @@ fn divide(measure: &mut Measure, part: &str) -> Option<()> {
             (scale, if rest.is_empty() { None } else { Some(find(rest)?) })
         }
     };
-    if scale.is_empty() && word.is_none() || word.is_some_and(|word| word.kind == Kind::Rate) {
+    if scale.is_empty() && word.is_none()
+        || word.is_some_and(|word| word.kind == UnitWordKind::Rate)
+    {
         return None;
     }
     let power = word.map_or(0, |word| word.power);

@@ -42,7 +42,7 @@ impl Ratio {
 }
 
 /// One line of the table.
-pub struct Line {
+pub struct UnitLine {
     /// The unit's one name.
     pub name: &'static str,
     /// How many of `base` it is.
@@ -54,19 +54,24 @@ pub struct Line {
 }
 
 /// The table, in its order.
-pub fn lines() -> impl Iterator<Item = Line> {
+pub fn lines() -> impl Iterator<Item = UnitLine> {
     include_str!("exact.txt").lines().filter_map(line)
 }
 
 /// `name ratio base spellings`; remarks and blank lines hold none.
-fn line(text: &'static str) -> Option<Line> {
+fn line(text: &'static str) -> Option<UnitLine> {
     let mut words = text.splitn(2, char::is_whitespace);
     let name = words.next().filter(|name| !name.is_empty() && *name != "#")?;
     let mut words = words.next()?.trim_start().splitn(3, char::is_whitespace);
     let ratio = ratio(words.next()?)?;
     let base = words.next()?;
     let spellings = words.next().unwrap_or_default().split(',').map(str::trim);
-    Some(Line { name, ratio, base, spellings: spellings.filter(|word| !word.is_empty()).collect() })
+    Some(UnitLine {
+        name,
+        ratio,
+        base,
+        spellings: spellings.filter(|word| !word.is_empty()).collect(),
+    })
 }
 
 /// `4046.8564224`, `2000/3`.
@@ -80,7 +85,7 @@ static TABLE: LazyLock<HashMap<&'static str, (Ratio, &'static str)>> =
 
 /// A unit in the bases of its parts.
 #[derive(Debug, PartialEq, Eq)]
-struct Parts<'a> {
+struct UnitFraction<'a> {
     above: &'a str,
     below: Vec<&'a str>,
     ratio: Ratio,
@@ -97,10 +102,10 @@ pub fn between(from: &str, to: &str) -> Option<Ratio> {
 }
 
 /// `公里/百平方公里` is a thousand 米 for a hundred million 平方米; what stands on both sides of the stroke cancels.
-fn parts(name: &str) -> Option<Parts<'_>> {
+fn parts(name: &str) -> Option<UnitFraction<'_>> {
     let mut words = name.split('/');
     let (above, mut ratio) = base(words.next()?);
-    let mut parts = Parts { above, below: Vec::new(), ratio: Ratio::ONE };
+    let mut parts = UnitFraction { above, below: Vec::new(), ratio: Ratio::ONE };
     for word in words {
         let (magnitude, word) = magnitude(word);
         let (below, one) = base(word);

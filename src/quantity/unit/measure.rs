@@ -4,7 +4,7 @@ use super::Unit;
 
 /// What is counted or measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum UnitDimension {
     /// `%`, `‰`, 成.
     Share,
     /// 个百分点.
@@ -28,19 +28,22 @@ pub enum Measure {
 }
 
 /// The names of the units of each measure; whatever stands in none counts things.
-const NAMES: [(Measure, &[&str]); 9] = [
-    (Measure::Share, &["%", "‰", "‱"]),
-    (Measure::Points, &["百分点", "基点"]),
-    (Measure::Money, &["元", "美元", "欧元", "英镑", "港元"]),
-    (Measure::Area, &["平方公里", "平方米", "公顷", "亩", "亩次", "英亩", "平方英里", "平方英尺"]),
-    (Measure::Length, &["公里", "米", "厘米", "毫米", "英里", "海里", "英尺", "码"]),
-    (Measure::People, &["人", "人次", "人年"]),
+const NAMES: [(UnitDimension, &[&str]); 9] = [
+    (UnitDimension::Share, &["%", "‰", "‱"]),
+    (UnitDimension::Points, &["百分点", "基点"]),
+    (UnitDimension::Money, &["元", "美元", "欧元", "英镑", "港元"]),
     (
-        Measure::Time,
+        UnitDimension::Area,
+        &["平方公里", "平方米", "公顷", "亩", "亩次", "英亩", "平方英里", "平方英尺"],
+    ),
+    (UnitDimension::Length, &["公里", "米", "厘米", "毫米", "英里", "海里", "英尺", "码"]),
+    (UnitDimension::People, &["人", "人次", "人年"]),
+    (
+        UnitDimension::Time,
         &["年", "岁", "个月", "周", "天", "小时", "分钟", "秒", "学时", "课时", "工作日"],
     ),
     (
-        Measure::Amount,
+        UnitDimension::Amount,
         &[
             "吨",
             "千克",
@@ -75,16 +78,16 @@ const NAMES: [(Measure, &[&str]); 9] = [
             "PB",
         ],
     ),
-    (Measure::Bare, &["倍", ":1"]),
+    (UnitDimension::Bare, &["倍", ":1"]),
 ];
 
 impl Unit {
     /// What its numbers measure: that of the unit above the stroke.
     #[must_use]
-    pub fn measure(&self) -> Measure {
+    pub fn measure(&self) -> UnitDimension {
         let name = self.name.split('/').next().unwrap_or_default();
-        let of = |(_, names): &&(Measure, &[&str])| names.contains(&name);
-        NAMES.iter().find(of).map_or(Measure::Count, |(measure, _)| *measure)
+        let of = |(_, names): &&(UnitDimension, &[&str])| names.contains(&name);
+        NAMES.iter().find(of).map_or(UnitDimension::Count, |(measure, _)| *measure)
     }
 }
 
@@ -99,7 +102,10 @@ mod tests {
             let unit = read_unit(name).or_else(|| super::super::read_beside(name));
             assert_eq!(unit.map(|unit| unit.name.to_string()).as_deref(), Some(*name));
         }
-        assert_eq!(read_unit("张/千人").map(|unit| unit.measure()), Some(Measure::Count));
-        assert_eq!(read_unit("微克/立方米").map(|unit| unit.measure()), Some(Measure::Amount));
+        assert_eq!(read_unit("张/千人").map(|unit| unit.measure()), Some(UnitDimension::Count));
+        assert_eq!(
+            read_unit("微克/立方米").map(|unit| unit.measure()),
+            Some(UnitDimension::Amount)
+        );
     }
 }

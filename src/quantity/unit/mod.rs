@@ -16,7 +16,7 @@ use std::sync::Arc;
 use super::{Basis, Decimal};
 
 pub use exact::Ratio;
-pub use measure::Measure;
+pub use measure::UnitDimension;
 pub use scale::magnitude_word;
 
 /// A unit: its plain form, its magnitude, and the basis its words carry.
@@ -109,7 +109,7 @@ pub fn read_unit(text: &str) -> Option<Unit> {
     let spelled = spelled(text)?;
     let counted = CUMULATIVE.iter().find_map(|word| spelled.strip_prefix(word));
     let measured = counted.unwrap_or(&spelled);
-    if words::find(measured).is_some_and(|word| word.kind == words::Kind::Beside) {
+    if words::find(measured).is_some_and(|word| word.kind == words::UnitWordKind::Beside) {
         return None;
     }
     Some(unit(measured, counted.map(|_| Basis::Cumulative))?.printed_as(text))

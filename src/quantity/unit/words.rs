@@ -15,12 +15,12 @@ pub struct Word {
     /// The power of ten the word carries: 6 for GW, counted in 千瓦.
     pub power: u32,
     /// What can stand beside it.
-    pub kind: Kind,
+    pub kind: UnitWordKind,
 }
 
 /// How a word stands in a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum UnitWordKind {
     /// Alone only: `%`; there are no 万%.
     Rate,
     /// Alone, behind a magnitude, or at a stroke.
@@ -37,20 +37,20 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
             words.extend(row.iter().map(|&spelling| (spelling, Word { name, power: 0, kind })));
         }
     };
-    add(&MEASURE_WORDS.each_ref().map(std::slice::from_ref), Kind::Beside);
-    add(&BESIDE, Kind::Beside);
-    add(&RATES, Kind::Rate);
-    add(&COUNTS, Kind::Plain);
-    add(&MEASURES, Kind::Plain);
+    add(&MEASURE_WORDS.each_ref().map(std::slice::from_ref), UnitWordKind::Beside);
+    add(&BESIDE, UnitWordKind::Beside);
+    add(&RATES, UnitWordKind::Rate);
+    add(&COUNTS, UnitWordKind::Plain);
+    add(&MEASURES, UnitWordKind::Plain);
     for line in exact::lines() {
-        let kind = words.get(line.name).map_or(Kind::Plain, |word: &Word| word.kind);
+        let kind = words.get(line.name).map_or(UnitWordKind::Plain, |word: &Word| word.kind);
         let word = Word { name: line.name, power: 0, kind };
         words.extend(line.spellings.into_iter().map(|spelling| (spelling, word)));
         words.entry(line.name).or_insert(word);
     }
-    words.extend(
-        PREFIXED.map(|(spelling, name, power)| (spelling, Word { name, power, kind: Kind::Plain })),
-    );
+    words.extend(PREFIXED.map(|(spelling, name, power)| {
+        (spelling, Word { name, power, kind: UnitWordKind::Plain })
+    }));
     words
 });
 
@@ -58,7 +58,7 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
 pub fn find(word: &str) -> Option<Word> {
     let known = |word: &str| BY_SPELLING.get(word).copied();
     let counted =
-        || word.strip_suffix('数').and_then(known).filter(|word| word.kind == Kind::Plain);
+        || word.strip_suffix('数').and_then(known).filter(|word| word.kind == UnitWordKind::Plain);
     known(word).or_else(|| word.strip_suffix('s').and_then(known)).or_else(counted)
 }
 

@@ -3,7 +3,7 @@
 use super::{
     letter::{Matter, followers},
     letters::addressee,
-    rows::{Line, remarks, told},
+    rows::{FormLine, remarks, told},
     sections::titled,
 };
 use crate::{
@@ -15,15 +15,15 @@ use crate::{
 const QUOTED: usize = 3;
 
 /// The paragraphs of a finding.
-pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<Line> {
+pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<FormLine> {
     let language = material.speaks();
-    let mut lines = vec![Line::plain(&head(card, matter, language), "LetterItem")];
+    let mut lines = vec![FormLine::plain(&head(card, matter, language), "LetterItem")];
     let mut say = |zh: &str, en: &str, words: String| {
         if !words.is_empty() {
             let stop = language.pick("。", ".");
             let words =
                 format!("{}{}{stop}", language.pick(zh, en), words.trim_end_matches(['。', '.']));
-            lines.push(Line::plain(&words, "Letter"));
+            lines.push(FormLine::plain(&words, "Letter"));
         }
     };
     say("", "", told(card, language).to_owned());

@@ -3,7 +3,7 @@
 use super::{
     item::item,
     letters::addressee,
-    rows::Line,
+    rows::FormLine,
     sections::{by_reason, date, titled},
 };
 use crate::{
@@ -68,19 +68,19 @@ pub(super) fn title(matter: &Matter, language: Language) -> String {
 }
 
 /// The whole letter, paragraph by paragraph.
-pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<Line> {
+pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<FormLine> {
     let language = material.speaks();
     let mut lines = vec![
-        Line::plain(
+        FormLine::plain(
             language.pick("＿＿＿＿函〔＿＿＿＿〕＿＿号", "Ref. no.: ____________"),
             "LetterNumber",
         ),
-        Line::plain(title, "Title"),
-        Line::plain(
+        FormLine::plain(title, "Title"),
+        FormLine::plain(
             language.pick("＿＿＿＿＿＿＿＿＿＿：", "To: ______________________________"),
             "LetterTo",
         ),
-        Line::plain(&opening(matter, material), "Letter"),
+        FormLine::plain(&opening(matter, material), "Letter"),
     ];
     let mut heads = Heads { language, count: 0 };
     for (zh, en, cards) in [
@@ -128,14 +128,14 @@ struct Heads {
 }
 
 impl Heads {
-    fn next(&mut self, zh: &str, en: &str) -> Line {
+    fn next(&mut self, zh: &str, en: &str) -> FormLine {
         let number = ["一", "二", "三", "四"].get(self.count).copied().unwrap_or_default();
         self.count += 1;
-        Line::plain(&self.language.pick(format!("{number}、{zh}"), en.to_owned()), "LetterHead")
+        FormLine::plain(&self.language.pick(format!("{number}、{zh}"), en.to_owned()), "LetterHead")
     }
 }
 
-fn unjudged(matter: &Matter, language: Language) -> Vec<Line> {
+fn unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
     let several = matter.plans.len() > 1;
     let groups = by_reason(matter.passed.iter().copied(), language);
     let line = |(plan, why, what): (&str, &str, Vec<String>)| {
@@ -146,11 +146,11 @@ fn unjudged(matter: &Matter, language: Language) -> Vec<Line> {
             format!("{plan}{}{why}: {what}.", if several { ", " } else { "" }),
         )
     };
-    groups.into_iter().map(|group| Line::plain(&line(group), "Letter")).collect()
+    groups.into_iter().map(|group| FormLine::plain(&line(group), "Letter")).collect()
 }
 
 /// What is asked for at the end, and the lines to sign; they share a page, so that no signature stands on a page of its own.
-fn close(language: Language) -> Vec<Line> {
+fn close(language: Language) -> Vec<FormLine> {
     let lines: &[(&str, &str)] = match language {
         Language::Zh => &[
             (
@@ -176,5 +176,5 @@ fn close(language: Language) -> Vec<Line> {
             ("(Contact: ______________________  Telephone: ____________________)", "Letter"),
         ],
     };
-    lines.iter().map(|(words, style)| Line::plain(words, style)).collect()
+    lines.iter().map(|(words, style)| FormLine::plain(words, style)).collect()
 }

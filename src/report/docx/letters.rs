@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::{
     letter::{self, Matter},
-    names::Names,
-    package::{self, Around},
-    rows::Line,
+    names::LetterNames,
+    package::{self, FormFrame},
+    rows::FormLine,
 };
 use crate::report::{Card, Material, template};
 
@@ -17,8 +17,8 @@ const WIDTH: u32 = 8845;
 
 /// A letter as its template lays it out.
 #[derive(Serialize)]
-struct Laid {
-    lines: Vec<Line>,
+struct LaidLetter {
+    lines: Vec<FormLine>,
 }
 
 /// A Word file for each region that has errors or warnings, or that those of others come from: a name that is safe in any
@@ -33,13 +33,13 @@ pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
         "代拟稿：依据机器比对结果起草，签发前请逐条核对",
         "Draft made from a comparison of texts; please check each point before it is sent",
     );
-    let mut names = Names::new(language);
+    let mut names = LetterNames::new(language);
     let mut letters = Vec::new();
     for matter in matters(material) {
         let title = letter::title(&matter, language);
-        let laid = Laid { lines: letter::lines(&matter, material, &title) };
+        let laid = LaidLetter { lines: letter::lines(&matter, material, &title) };
         let document = template::render(&environment, "letter.xml", laid)?;
-        let around = Around { title: &title, says, width: WIDTH };
+        let around = FormFrame { title: &title, says, width: WIDTH };
         let bytes = package::package(&environment, material, &around, document)?;
         letters.push((names.take(matter.region, matter.line), bytes));
     }

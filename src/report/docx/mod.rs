@@ -12,25 +12,25 @@ use std::io;
 
 use serde::Serialize;
 
-use super::{Material, form::Column, template};
+use super::{Material, form::FormColumn, template};
 use crate::words::{Language, term};
 
 pub use letters::letters;
 
-use package::Around;
-use rows::{Row, WIDTHS};
-use sections::Section;
+use package::FormFrame;
+use rows::{FormFinding, WIDTHS};
+use sections::FormSection;
 
 /// Everything the form prints.
 #[derive(Serialize)]
-struct Form<'a> {
+struct PrintedForm<'a> {
     title: &'a str,
     header: Vec<Headed>,
     widths: [u32; WIDTHS.len()],
     heads: Vec<Vec<&'static str>>,
-    rows: Vec<Row>,
+    rows: Vec<FormFinding>,
     choices: Choices,
-    sections: Vec<Section>,
+    sections: Vec<FormSection>,
     signature: &'a str,
 }
 
@@ -56,7 +56,7 @@ pub fn form(material: &Material) -> io::Result<Vec<u8>> {
     let language = material.speaks();
     let environment = package::environment(language)?;
     let title = language.pick("规划衔接审查意见表", "Review of plans: form for decisions");
-    let form = Form {
+    let form = PrintedForm {
         title,
         header: sections::header(material),
         widths: WIDTHS,
@@ -74,13 +74,13 @@ pub fn form(material: &Material) -> io::Result<Vec<u8>> {
         "以上为机器比对的疑似问题，以审查人签署为准",
         "Found by comparing texts; what the reviewers sign is what counts",
     );
-    let around = Around { title, says, width: WIDTHS.iter().sum() };
+    let around = FormFrame { title, says, width: WIDTHS.iter().sum() };
     package::package(&environment, material, &around, document)
 }
 
 fn choices(language: Language) -> Choices {
     Choices {
-        head: Column::Verdict.head(language),
+        head: FormColumn::Verdict.head(language),
         words: ["accepted", "partly", "declined"].map(|ruling| term(language, ruling)),
     }
 }

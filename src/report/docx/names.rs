@@ -8,12 +8,12 @@ use crate::words::Language;
 const LONGEST: usize = 120;
 
 /// The names given so far.
-pub(super) struct Names {
+pub(super) struct LetterNames {
     language: Language,
     taken: BTreeSet<String>,
 }
 
-impl Names {
+impl LetterNames {
     /// No name is given.
     pub(super) fn new(language: Language) -> Self {
         Self { language, taken: BTreeSet::new() }
@@ -58,14 +58,14 @@ mod tests {
 
     #[test]
     fn a_name_is_safe_and_nobody_elses() {
-        let mut names = Names::new(Language::Zh);
+        let mut names = LetterNames::new(Language::Zh);
         assert_eq!(names.take("乙区", "甲省/丙市/乙区"), "衔接意见函-乙区.docx");
         assert_eq!(names.take("乙区", "甲省/丁市/乙区"), "衔接意见函-丁市乙区.docx");
         assert_eq!(names.take("乙区", ""), "衔接意见函-乙区-2.docx");
         assert_eq!(names.take("", ""), "衔接意见函-未注明地区.docx");
         assert_eq!(names.take("../a\\b:c\n", ""), "衔接意见函-___a_b_c.docx");
         assert!(names.take(&"长".repeat(5000), "").len() < 200);
-        let mut names = Names::new(Language::En);
+        let mut names = LetterNames::new(Language::En);
         assert_eq!(names.take("Con", ""), "letter-Con.docx");
         assert_eq!(names.take("CON", ""), "letter-CON-2.docx");
     }

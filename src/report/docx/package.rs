@@ -31,7 +31,7 @@ const TEMPLATES: [(&str, &str); 6] = [
 ];
 
 /// What a file has around its document.
-pub(super) struct Around<'a> {
+pub(super) struct FormFrame<'a> {
     /// The title in its properties.
     pub(super) title: &'a str,
     /// What stands at the foot of every page.
@@ -59,10 +59,10 @@ pub(super) fn environment(language: Language) -> io::Result<Environment<'static>
 pub(super) fn package(
     environment: &Environment<'_>,
     material: &Material,
-    around: &Around<'_>,
+    around: &FormFrame<'_>,
     document: String,
 ) -> io::Result<Vec<u8>> {
-    let Around { title, says, width } = *around;
+    let FormFrame { title, says, width } = *around;
     let footer =
         |even: bool| template::render(environment, "footer.xml", context! { says, width, even });
     let properties = context! { title, tool => &*material.tool, date => &*material.date };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     report::{
         Card, Material,
-        form::{CELLS, Column, NOTHING},
+        form::{CELLS, FormColumn, NOTHING},
     },
     words::{Language, term},
 };
@@ -16,21 +16,21 @@ pub(super) const WIDTHS: [u32; CELLS.len()] =
 
 /// One finding.
 #[derive(Serialize)]
-pub(super) struct Row {
+pub(super) struct FormFinding {
     number: usize,
-    cells: Vec<Cell>,
+    cells: Vec<FormCell>,
 }
 
 #[derive(Serialize)]
-struct Cell {
-    lines: Vec<Line>,
+struct FormCell {
+    lines: Vec<FormLine>,
     /// Whether the meeting chooses from a list here.
     is_choice: bool,
 }
 
 /// A paragraph of a cell or a letter, which may open with a word in the style of heads.
 #[derive(Serialize)]
-pub(super) struct Line {
+pub(super) struct FormLine {
     head: String,
     words: String,
     style: &'static str,
@@ -42,18 +42,18 @@ pub(super) fn heads(language: Language) -> Vec<Vec<&'static str>> {
 }
 
 /// The rows of a run: errors, then warnings.
-pub(super) fn rows(material: &Material) -> Vec<Row> {
+pub(super) fn rows(material: &Material) -> Vec<FormFinding> {
     let language = material.speaks();
     let cards = material.cards.iter().filter(|card| card.level != "info");
-    let row = |card: &Card| Row {
+    let row = |card: &Card| FormFinding {
         number: card.number,
         cells: CELLS.iter().map(|columns| cell(card, columns, language)).collect(),
     };
     cards.map(row).collect()
 }
 
-fn cell(card: &Card, columns: &[Column], language: Language) -> Cell {
-    let mut lines: Vec<Line> =
+fn cell(card: &Card, columns: &[FormColumn], language: Language) -> FormCell {
+    let mut lines: Vec<FormLine> =
         columns.iter().flat_map(|column| lines(card, *column, language)).collect();
     if let [_] = columns {
         lines.retain(|line| !line.words.is_empty());
@@ -63,25 +63,27 @@ fn cell(card: &Card, columns: &[Column], language: Language) -> Cell {
             NOTHING.clone_into(&mut line.words);
         }
     }
-    Cell { lines, is_choice: columns.contains(&Column::Verdict) }
+    FormCell { lines, is_choice: columns.contains(&FormColumn::Verdict) }
 }
 
-fn lines(card: &Card, column: Column, language: Language) -> Vec<Line> {
+fn lines(card: &Card, column: FormColumn, language: Language) -> Vec<FormLine> {
     let (words, style) = match column {
-        Column::Number => (card.number.to_string(), "CellMid"),
-        Column::Id => (card.id.clone(), "CellSmall"),
-        Column::Rule => return vec![Line::headed(&card.title, "")],
-        Column::Region => (card.region.clone(), "Cell"),
-        Column::Plan => (card.plan.clone(), "Cell"),
-        Column::Indicator => (card.indicator.clone(), "Cell"),
-        Column::Year => (card.year.map(|year| year.to_string()).unwrap_or_default(), "Cell"),
-        Column::Unit => (unit(card, language), "Cell"),
-        Column::Own => (card.own.clone(), "Cell"),
-        Column::Other => (card.other.clone(), "Cell"),
-        Column::Finding => return finding(card, language),
-        Column::Verdict | Column::Reason | Column::Approver | Column::Until => return Vec::new(),
+        FormColumn::Number => (card.number.to_string(), "CellMid"),
+        FormColumn::Id => (card.id.clone(), "CellSmall"),
+        FormColumn::Rule => return vec![FormLine::headed(&card.title, "")],
+        FormColumn::Region => (card.region.clone(), "Cell"),
+        FormColumn::Plan => (card.plan.clone(), "Cell"),
+        FormColumn::Indicator => (card.indicator.clone(), "Cell"),
+        FormColumn::Year => (card.year.map(|year| year.to_string()).unwrap_or_default(), "Cell"),
+        FormColumn::Unit => (unit(card, language), "Cell"),
+        FormColumn::Own => (card.own.clone(), "Cell"),
+        FormColumn::Other => (card.other.clone(), "Cell"),
+        FormColumn::Finding => return finding(card, language),
+        FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver | FormColumn::Until => {
+            return Vec::new();
+        }
     };
-    vec![Line { head: String::new(), words, style }]
+    vec![FormLine { head: String::new(), words, style }]
 }
 
 fn unit(card: &Card, language: Language) -> String {
@@ -91,11 +93,11 @@ fn unit(card: &Card, language: Language) -> String {
 }
 
 /// The level word first, then what is found, what to do, what it rests on, and how it stands to a decision.
-fn finding(card: &Card, language: Language) -> Vec<Line> {
+fn finding(card: &Card, language: Language) -> Vec<FormLine> {
     let level = format!("{}{}", card.level_word, language.pick("：", ": "));
-    let mut lines = vec![Line::headed(&level, told(card, language))];
+    let mut lines = vec![FormLine::headed(&level, told(card, language))];
     if !card.help.is_empty() {
-        lines.push(Line::headed(language.pick("建议：", "Advice: "), &card.help));
+        lines.push(FormLine::headed(language.pick("建议：", "Advice: "), &card.help));
     }
     let mut remarks = remarks(card, language);
     if card.since == "new" {
@@ -103,10 +105,13 @@ fn finding(card: &Card, language: Language) -> Vec<Line> {
     }
     if !remarks.is_empty() {
         let remarks = remarks.join(language.pick("；", "; "));
-        lines.push(Line::headed(language.pick("说明：", "Note: "), &remarks));
+        lines.push(FormLine::headed(language.pick("说明：", "Note: "), &remarks));
     }
     if !card.standing.is_empty() {
-        lines.push(Line::headed(language.pick("以往意见：", "Decided before: "), &card.standing));
+        lines.push(FormLine::headed(
+            language.pick("以往意见：", "Decided before: "),
+            &card.standing,
+        ));
     }
     lines
 }
@@ -130,7 +135,7 @@ pub(super) fn told(card: &Card, language: Language) -> &str {
     rest.filter(|rest| !rest.is_empty()).unwrap_or(&card.message)
 }
 
-impl Line {
+impl FormLine {
     /// Words in the style of that name.
     pub(super) fn plain(words: &str, style: &'static str) -> Self {
         Self { head: String::new(), words: words.to_owned(), style }

@@ -12,7 +12,7 @@ use crate::{
 
 /// A part below the table: sentences, then a table whose first row is its head.
 #[derive(Serialize)]
-pub(super) struct Section {
+pub(super) struct FormSection {
     title: String,
     lines: Vec<String>,
     widths: Vec<u32>,
@@ -104,11 +104,11 @@ fn instructions(material: &Material) -> String {
 }
 
 /// The parts below the table that have something to say.
-pub(super) fn sections(material: &Material) -> Vec<Section> {
+pub(super) fn sections(material: &Material) -> Vec<FormSection> {
     [passed(material), missing(material), decided(material)].into_iter().flatten().collect()
 }
 
-fn passed(material: &Material) -> Option<Section> {
+fn passed(material: &Material) -> Option<FormSection> {
     let (language, count) = (material.speaks(), material.passed.len());
     if count == 0 {
         return None;
@@ -121,7 +121,7 @@ fn passed(material: &Material) -> Option<Section> {
     rows.extend(by_reason(&material.passed, language).into_iter().map(|(plan, why, what)| {
         vec![plan.to_owned(), why.to_owned(), what.join(language.pick("、", "; "))]
     }));
-    Some(Section {
+    Some(FormSection {
         title: language.pick(format!("未能判定的 {count} 项"), format!("Not judged: {count}")),
         lines: vec![language.pick(
             "下列各项机器不能下结论，不等于没有问题，请人工核对或请编制单位说明。",
@@ -159,14 +159,14 @@ fn about(row: &PassedRow, language: Language) -> String {
     }
 }
 
-fn missing(material: &Material) -> Option<Section> {
+fn missing(material: &Material) -> Option<FormSection> {
     let received = &material.received;
     let lines: Vec<String> = received.missing.iter().chain(&received.unread).cloned().collect();
     let title = material.speaks().pick("未收到、未能读的材料", "Missing or not read").to_owned();
-    (!lines.is_empty()).then(|| Section { title, lines, widths: Vec::new(), rows: Vec::new() })
+    (!lines.is_empty()).then(|| FormSection { title, lines, widths: Vec::new(), rows: Vec::new() })
 }
 
-fn decided(material: &Material) -> Option<Section> {
+fn decided(material: &Material) -> Option<FormSection> {
     let language = material.speaks();
     if material.decisions.is_empty() {
         return None;
@@ -193,7 +193,7 @@ fn decided(material: &Material) -> Option<Section> {
             [&*row.plan, &indicator, &row.title, row.ruling_word, &row.reason, &row.approver, now];
         words.map(str::to_owned).to_vec()
     }));
-    Some(Section {
+    Some(FormSection {
         title: language
             .pick("以往处理意见的落实情况", "What became of earlier decisions")
             .to_owned(),

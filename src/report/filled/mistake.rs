@@ -1,6 +1,6 @@
 //! What is wrong with a row of a filled form, and what to do about it.
 
-use crate::{report::form::Column, words::Language};
+use crate::{report::form::FormColumn, words::Language};
 
 /// One mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Mistake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MistakeKind {
     /// A column is missing.
-    NoColumn(Column),
+    NoColumn(FormColumn),
     /// A column stands there twice.
-    TwoColumns(Column),
+    TwoColumns(FormColumn),
     /// Rows of findings stand below no heads.
     NoHeads,
     /// The document is larger than what is read of it.

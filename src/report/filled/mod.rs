@@ -10,19 +10,19 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::{
-    config::Entry,
+    config::DecisionEntry,
     document::{Block, Document, LostKind},
-    rulebook::Sheets,
+    rulebook::RuleSheets,
 };
 
 pub use mistake::{Mistake, MistakeKind};
-use row::Form;
+use row::FilledTable;
 
 /// What a form holds.
 #[derive(Debug, Default)]
 pub struct Filled {
     /// The decisions in the order of their rows.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<DecisionEntry>,
     /// How many rows nobody has filled in.
     pub blank: usize,
     /// What cannot be entered as it is written.
@@ -31,13 +31,13 @@ pub struct Filled {
 
 /// Reads every table of `document` that has the heads of the form, as of `today`; `None` when there is none.
 #[must_use]
-pub fn filled(document: &Document, sheets: &Sheets, today: Date) -> Option<Filled> {
+pub fn filled(document: &Document, sheets: &RuleSheets, today: Date) -> Option<Filled> {
     let mut filled = Filled::default();
-    let mut last: Option<Form> = None;
+    let mut last: Option<FilledTable> = None;
     for block in &document.blocks {
         let Block::Table(grid) = block else { continue };
         // A blank row, or a table that was split, parts rows from their heads.
-        let headed = Form::of(document, grid);
+        let headed = FilledTable::of(document, grid);
         let form = headed.or_else(|| last.as_ref().and_then(|form| form.goes_on(grid)));
         let Some(form) = form else {
             filled.mistakes.extend(row::headless(document, grid));
@@ -63,7 +63,7 @@ pub fn filled(document: &Document, sheets: &Sheets, today: Date) -> Option<Fille
 impl Filled {
     /// A finding that stands in two rows is entered once; two different decisions on it are a mistake.
     fn settle_twins(&mut self) {
-        let mut known: BTreeMap<String, Entry> = BTreeMap::new();
+        let mut known: BTreeMap<String, DecisionEntry> = BTreeMap::new();
         let mut kept = Vec::with_capacity(self.entries.len());
         for entry in self.entries.drain(..) {
             match known.get(&entry.id) {

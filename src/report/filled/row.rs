@@ -5,57 +5,58 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::{
-    config::Entry,
+    config::DecisionEntry,
     document::{Document, Grid},
     finding::Ruling,
-    rulebook::Sheets,
+    rulebook::RuleSheets,
     text::escape,
 };
 
 use super::{Mistake, MistakeKind, date::day, verdict::verdict};
-use crate::report::form::{Column, NOTHING};
+use crate::report::form::{FormColumn, NOTHING};
 
 /// A table with the heads of the form.
-pub(super) struct Form<'a> {
+pub(super) struct FilledTable<'a> {
     document: &'a Document,
     grid: &'a Grid,
     /// The first row below the heads; 0 where the heads stand in a table before.
     first: usize,
     /// The columns that each cell holds.
-    cells: Vec<Vec<Column>>,
+    cells: Vec<Vec<FormColumn>>,
 }
 
 /// One finding of a form.
-pub(super) struct Row {
-    said: BTreeMap<Column, String>,
+pub(super) struct FilledRow {
+    said: BTreeMap<FormColumn, String>,
 }
 
 /// The columns a decision is made of.
-const NEEDED: [Column; 11] = [
-    Column::Id,
-    Column::Rule,
-    Column::Plan,
-    Column::Indicator,
-    Column::Year,
-    Column::Own,
-    Column::Other,
-    Column::Verdict,
-    Column::Reason,
-    Column::Approver,
-    Column::Until,
+const NEEDED: [FormColumn; 11] = [
+    FormColumn::Id,
+    FormColumn::Rule,
+    FormColumn::Plan,
+    FormColumn::Indicator,
+    FormColumn::Year,
+    FormColumn::Own,
+    FormColumn::Other,
+    FormColumn::Verdict,
+    FormColumn::Reason,
+    FormColumn::Approver,
+    FormColumn::Until,
 ];
 
 /// Rows that are looked through for the heads: a title and notes may stand above.
 const HEADS_WITHIN: usize = 12;
 
-impl<'a> Form<'a> {
+impl<'a> FilledTable<'a> {
     /// The form in a table; `None` for any other table.
     pub(super) fn of(document: &'a Document, grid: &'a Grid) -> Option<Self> {
         (0..grid.height().min(HEADS_WITHIN)).find_map(|head| {
             let cells = grid.row(head).iter().map(|cell| columns(cell.span.of(&document.text)));
-            let cells: Vec<Vec<Column>> = cells.collect();
+            let cells: Vec<Vec<FormColumn>> = cells.collect();
             let named = |column| cells.iter().flatten().any(|named| *named == column);
-            let is_form = [Column::Id, Column::Verdict, Column::Rule].into_iter().all(named);
+            let is_form =
+                [FormColumn::Id, FormColumn::Verdict, FormColumn::Rule].into_iter().all(named);
             is_form.then_some(Self { document, grid, first: head + 1, cells })
         })
     }
@@ -68,7 +69,8 @@ impl<'a> Form<'a> {
 
     /// The columns that have to be there once, and are not.
     pub(super) fn mistakes(&self) -> Vec<Mistake> {
-        let count = |column: &Column| self.cells.iter().flatten().filter(|c| *c == column).count();
+        let count =
+            |column: &FormColumn| self.cells.iter().flatten().filter(|c| *c == column).count();
         let wrong = NEEDED.iter().filter_map(|column| match count(column) {
             0 => Some(MistakeKind::NoColumn(*column)),
             1 => None,
@@ -78,12 +80,12 @@ impl<'a> Form<'a> {
     }
 
     /// The rows below the heads; heads that are repeated and rows without any words are none.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = FilledRow> {
         let rows = (self.first..self.grid.height()).map(|row| self.row(row));
         rows.filter(|row| !row.is_empty() && !row.is_head())
     }
 
-    fn row(&self, row: usize) -> Row {
+    fn row(&self, row: usize) -> FilledRow {
         let mut said = BTreeMap::new();
         for ((at, cell), columns) in self.grid.row(row).iter().enumerate().zip(&self.cells) {
             // A cell that is merged downwards speaks for all of its rows, one that is merged sideways for its first column.
@@ -92,7 +94,7 @@ impl<'a> Form<'a> {
             let words = if counts { cell.span.of(&self.document.text) } else { "" };
             said.extend(shared(words, columns));
         }
-        Row { said }
+        FilledRow { said }
     }
 }
 
@@ -114,13 +116,13 @@ fn is_id(words: &str) -> bool {
 }
 
 /// The columns a head cell names; none unless every line of it is a head.
-fn columns(head: &str) -> Vec<Column> {
+fn columns(head: &str) -> Vec<FormColumn> {
     let lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(Column::named).collect::<Option<Vec<_>>>().unwrap_or_default()
+    lines.map(FormColumn::named).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// What a cell says of each of its columns; the last one takes all lines that are left.
-fn shared(words: &str, columns: &[Column]) -> Vec<(Column, String)> {
+fn shared(words: &str, columns: &[FormColumn]) -> Vec<(FormColumn, String)> {
     let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut said = Vec::with_capacity(columns.len());
     for (at, column) in (1..).zip(columns) {
@@ -135,12 +137,12 @@ fn shared(words: &str, columns: &[Column]) -> Vec<(Column, String)> {
     said
 }
 
-impl Row {
-    fn get(&self, column: Column) -> &str {
+impl FilledRow {
+    fn get(&self, column: FormColumn) -> &str {
         self.said.get(&column).map_or("", String::as_str)
     }
 
-    fn some(&self, column: Column) -> Option<String> {
+    fn some(&self, column: FormColumn) -> Option<String> {
         Some(self.get(column)).filter(|words| !words.is_empty()).map(str::to_owned)
     }
 
@@ -149,24 +151,24 @@ impl Row {
     }
 
     fn is_head(&self) -> bool {
-        Column::named(self.get(Column::Verdict)) == Some(Column::Verdict)
+        FormColumn::named(self.get(FormColumn::Verdict)) == Some(FormColumn::Verdict)
     }
 
     /// What the row decides; `None` when nobody has filled it in.
     pub(super) fn entry(
         &self,
-        sheets: &Sheets,
+        sheets: &RuleSheets,
         today: Date,
-    ) -> Result<Option<Entry>, Vec<Mistake>> {
+    ) -> Result<Option<DecisionEntry>, Vec<Mistake>> {
         let mut mistakes = Vec::new();
-        let ruling = verdict(self.get(Column::Verdict)).unwrap_or_else(|kind| {
+        let ruling = verdict(self.get(FormColumn::Verdict)).unwrap_or_else(|kind| {
             mistakes.push(kind);
             None
         });
         let entry = match ruling {
             Some(ruling) => self.decided(ruling, (sheets, today), &mut mistakes),
             None => {
-                let written = [Column::Reason, Column::Approver, Column::Until];
+                let written = [FormColumn::Reason, FormColumn::Approver, FormColumn::Until];
                 let written = written.into_iter().any(|column| !self.get(column).is_empty());
                 mistakes.extend((written && mistakes.is_empty()).then_some(MistakeKind::NoVerdict));
                 None
@@ -181,7 +183,11 @@ impl Row {
 
     /// The short number and the id, as people find the row.
     fn name(&self) -> String {
-        let parts = [self.get(Column::Number), self.get(Column::Id), self.get(Column::Indicator)];
+        let parts = [
+            self.get(FormColumn::Number),
+            self.get(FormColumn::Id),
+            self.get(FormColumn::Indicator),
+        ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         escape(&parts.join(" ")).into_owned()
     }
@@ -189,28 +195,28 @@ impl Row {
     fn decided(
         &self,
         ruling: Ruling,
-        (sheets, today): (&Sheets, Date),
+        (sheets, today): (&RuleSheets, Date),
         mistakes: &mut Vec<MistakeKind>,
-    ) -> Option<Entry> {
+    ) -> Option<DecisionEntry> {
         let shown = |words: &str| escape(words).into_owned();
-        let (id, plan) = (self.some(Column::Id), self.some(Column::Plan));
-        let (reason, approver) = (self.some(Column::Reason), self.some(Column::Approver));
-        let rule = sheets.named(self.get(Column::Rule));
+        let (id, plan) = (self.some(FormColumn::Id), self.some(FormColumn::Plan));
+        let (reason, approver) = (self.some(FormColumn::Reason), self.some(FormColumn::Approver));
+        let rule = sheets.named(self.get(FormColumn::Rule));
         let lacks = [
             (id.is_none(), MistakeKind::NoId),
             (id.as_deref().is_some_and(|id| !is_id(id)), MistakeKind::BadId),
             (plan.is_none(), MistakeKind::NoPlan),
-            (rule.is_none(), MistakeKind::Rule(shown(self.get(Column::Rule)))),
+            (rule.is_none(), MistakeKind::Rule(shown(self.get(FormColumn::Rule)))),
             (ruling.covers() && reason.is_none(), MistakeKind::NoReason),
             (ruling.covers() && approver.is_none(), MistakeKind::NoApprover),
         ];
         mistakes.extend(lacks.into_iter().filter_map(|(lacks, kind)| lacks.then_some(kind)));
-        let year = self.some(Column::Year).and_then(|written| {
+        let year = self.some(FormColumn::Year).and_then(|written| {
             let year = written.trim_end_matches('年').trim().parse().ok();
             mistakes.extend(year.is_none().then(|| MistakeKind::Year(shown(&written))));
             year
         });
-        let until = self.some(Column::Until).and_then(|written| {
+        let until = self.some(FormColumn::Until).and_then(|written| {
             let until = day(&written);
             mistakes.extend(match until {
                 None => Some(MistakeKind::Until(shown(&written))),
@@ -219,18 +225,18 @@ impl Row {
             });
             until.map(|day| day.to_string())
         });
-        Some(Entry {
+        Some(DecisionEntry {
             id: id?,
             rule: rule?.to_owned(),
             plan: plan?,
-            indicator: self.some(Column::Indicator),
+            indicator: self.some(FormColumn::Indicator),
             year,
             ruling,
             reason,
             approver,
             until,
-            child: self.some(Column::Own),
-            parent: self.some(Column::Other),
+            child: self.some(FormColumn::Own),
+            parent: self.some(FormColumn::Other),
         })
     }
 }

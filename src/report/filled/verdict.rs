@@ -12,7 +12,7 @@ const TICKED: [char; 7] = ['☑', '☒', '✓', '✔', '√', '■', '●'];
 const OPEN: [char; 4] = ['□', '☐', '○', '◻'];
 
 /// A box, or a tick without one, and the words it stands by.
-struct Choice<'a> {
+struct BoxChoice<'a> {
     is_ticked: bool,
     words: &'a str,
 }
@@ -43,7 +43,7 @@ pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
 
 /// The boxes with the words behind them. A tick without words of its own belongs to the box it touches: □√采纳, √□采纳 and
 /// □采纳√; `None` where it touches none, or where words stand before the first box.
-fn choices(written: &str) -> Option<Vec<Choice<'_>>> {
+fn choices(written: &str) -> Option<Vec<BoxChoice<'_>>> {
     let is_mark = |mark: char| TICKED.contains(&mark) || OPEN.contains(&mark);
     let marks: Vec<(usize, char)> =
         written.char_indices().filter(|(_, mark)| is_mark(*mark)).collect();
@@ -52,7 +52,7 @@ fn choices(written: &str) -> Option<Vec<Choice<'_>>> {
         return None;
     }
     let ends = marks.iter().skip(1).map(|(at, _)| *at).chain([written.len()]);
-    let mut choices: Vec<Choice> = Vec::with_capacity(marks.len());
+    let mut choices: Vec<BoxChoice> = Vec::with_capacity(marks.len());
     let mut pending = false;
     for ((at, mark), end) in marks.iter().zip(ends) {
         let behind = written.get(at + mark.len_utf8()..end)?;
@@ -66,7 +66,7 @@ fn choices(written: &str) -> Option<Vec<Choice<'_>>> {
             Some(_) if touches && touches_next => return None,
             // □√采纳: the box before has no words yet.
             Some(open) if open.words.is_empty() && is_ticked && !words.is_empty() => {
-                *open = Choice { is_ticked: true, words };
+                *open = BoxChoice { is_ticked: true, words };
             }
             // □采纳√: the tick stands at the end of the words.
             Some(before) if bare && touches => before.is_ticked = true,
@@ -74,7 +74,7 @@ fn choices(written: &str) -> Option<Vec<Choice<'_>>> {
             _ if touches_next => pending = true,
             _ if bare => return None,
             _ => {
-                choices.push(Choice { is_ticked: is_ticked || pending, words });
+                choices.push(BoxChoice { is_ticked: is_ticked || pending, words });
                 pending = false;
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    report::{Card, Course, Curve, Material, Point},
+    report::{Card, ChartCurve, ChartPoint, CourseChart, Material},
     text::display_width,
     words::Language,
 };
@@ -33,11 +33,11 @@ const ROOM: usize = 21;
 /// One drawing.
 #[derive(Debug, Serialize)]
 pub(super) struct Chart<'a> {
-    course: &'a Course,
+    course: &'a CourseChart,
     is_log: bool,
     years: Vec<Tick>,
     levels: Vec<Tick>,
-    lines: Vec<Line<'a>>,
+    lines: Vec<ChartLine<'a>>,
     /// What the lines without a name lie between; empty when there are too few of them.
     band: String,
     /// How many lines have no name.
@@ -50,8 +50,8 @@ pub(super) struct Chart<'a> {
 
 /// The line of one plan.
 #[derive(Debug, Serialize)]
-struct Line<'a> {
-    curve: &'a Curve,
+struct ChartLine<'a> {
+    curve: &'a ChartCurve,
     /// Which of the styles it has; 0 for the plans that stand above all others.
     style: usize,
     path: String,
@@ -76,7 +76,7 @@ pub(super) fn charts(material: &Material) -> Vec<Chart<'_>> {
     for card in cards.iter().filter(|card| !card.course.is_empty()) {
         spoken.entry(&card.course).or_default().push(card);
     }
-    let mut cards = |course: &Course| spoken.remove(&*course.id).unwrap_or_default();
+    let mut cards = |course: &CourseChart| spoken.remove(&*course.id).unwrap_or_default();
     let drawn = courses
         .iter()
         .filter_map(|course| Drawing::of(course, &cards(course))?.chart(material.speaks()));
@@ -91,7 +91,7 @@ pub(super) fn charts(material: &Material) -> Vec<Chart<'_>> {
 
 /// What a drawing is made of.
 struct Drawing<'a> {
-    course: &'a Course,
+    course: &'a CourseChart,
     cards: Vec<usize>,
     level: &'static str,
     named: Vec<Traced<'a>>,
@@ -101,7 +101,7 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn of(course: &'a Course, cards: &[&'a Card]) -> Option<Self> {
+    fn of(course: &'a CourseChart, cards: &[&'a Card]) -> Option<Self> {
         let nexts = course.curves.iter().skip(1).map(Some).chain([None]);
         let pairs = course.curves.iter().zip(nexts);
         let traced: Vec<Traced<'a>> =
@@ -144,7 +144,7 @@ impl<'a> Drawing<'a> {
         })
     }
 
-    fn line(&self, traced: &Traced<'a>, style: usize, name: f64) -> Line<'a> {
+    fn line(&self, traced: &Traced<'a>, style: usize, name: f64) -> ChartLine<'a> {
         let places: Vec<_> = traced.points.iter().map(|point| self.place(point)).collect();
         let signs = |planned: bool| {
             let of = traced.points.iter().filter(|(point, _)| is_planned(point) == planned);
@@ -154,7 +154,7 @@ impl<'a> Drawing<'a> {
         let is_moved = (end.1 - name).abs() > 2.0 || RIGHT - end.0 > 2.0;
         let leader = [(end.0 + 5.0, end.1), (RIGHT + 6.0, name), (RIGHT + 9.0, name)];
         let last = traced.points.last().map_or("", |(point, _)| &*point.written);
-        Line {
+        ChartLine {
             curve: traced.curve,
             style,
             path: path(&places),
@@ -167,7 +167,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    fn place(&self, (point, number): &(&Point, f64)) -> (f64, f64) {
+    fn place(&self, (point, number): &(&ChartPoint, f64)) -> (f64, f64) {
         (self.x.place(point.year.into()), self.y.place(*number))
     }
 

@@ -18,8 +18,8 @@ use serde::Serialize;
 use crate::words::Language;
 
 use super::{
-    AllowRow, Card, Counts, CoverageRow, DecisionRow, Input, Material, PassedRow, Received,
-    RollupTable, SettingRow, Since, TierCount, seal, template,
+    AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, PassedRow,
+    Received, RollupTable, SettingRow, SinceSummary, TierCount, seal, template,
 };
 
 const PAGE: &str = "page.html";
@@ -48,21 +48,21 @@ const LEVELS: [(&str, &str); 3] = [("error", "✕"), ("warning", "▲"), ("info"
 
 /// What the templates lay out; what they do not show is not handed to them, for every value costs time.
 #[derive(Serialize)]
-struct Page<'a> {
+struct ReportPage<'a> {
     language: &'static str,
     date: &'a str,
     tool: &'a str,
     closing: &'a str,
-    counts: &'a Counts,
+    counts: &'a LevelCounts,
     tiers: &'a [TierCount],
-    since: Option<&'a Since>,
+    since: Option<&'a SinceSummary>,
     rollups: &'a [RollupTable],
     coverage: &'a [CoverageRow],
     received: &'a Received,
     allows: &'a [AllowRow],
     decisions: &'a [DecisionRow],
     passed: &'a [PassedRow],
-    inputs: &'a [Input],
+    inputs: &'a [InputFile],
     settings: &'a [SettingRow],
     /// How many findings there are.
     found: usize,
@@ -80,7 +80,7 @@ struct Page<'a> {
     first: Vec<agenda::Item<'a>>,
     rest: Vec<agenda::Item<'a>>,
     levels: Vec<LevelCards<'a>>,
-    groups: Vec<panel::Group<'a>>,
+    groups: Vec<panel::PanelGroup<'a>>,
     charts: Vec<chart::Chart<'a>>,
 }
 
@@ -102,7 +102,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         environment.add_template(name, text).map_err(io::Error::other)?;
     }
     let (first, rest) = agenda::split(material);
-    let page = Page {
+    let page = ReportPage {
         language: material.language,
         date: &material.date,
         tool: &material.tool,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{Cell, Column, Matrix, MatrixRow};
+use crate::report::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
 
 /// Plans beside each other in one panel.
 const WIDE: usize = 12;
@@ -10,24 +10,24 @@ const WIDE: usize = 12;
 /// Some of the columns of a matrix.
 #[derive(Debug, Serialize)]
 pub(super) struct Panel<'a> {
-    columns: Vec<&'a Column>,
-    rows: Vec<Row<'a>>,
+    columns: Vec<&'a MatrixColumn>,
+    rows: Vec<PanelRow<'a>>,
 }
 
 /// One indicator in a panel.
 #[derive(Debug, Serialize)]
-struct Row<'a> {
+struct PanelRow<'a> {
     indicator: &'a str,
     unit: &'a str,
     class: &'a str,
-    cells: Vec<Shown<'a>>,
+    cells: Vec<PanelCell<'a>>,
 }
 
 /// What a panel shows of a cell: there may be ten thousand of them, most with a value and nothing else to say. Where each
 /// stands is told by the workbook.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum Shown<'a> {
+enum PanelCell<'a> {
     /// A value that was compared, and nothing was found.
     Good(&'a str),
     /// Any other.
@@ -36,14 +36,17 @@ enum Shown<'a> {
 
 /// A matrix as it is shown.
 #[derive(Debug, Serialize)]
-pub(super) struct Group<'a> {
+pub(super) struct PanelGroup<'a> {
     title: &'a str,
     panels: Vec<Panel<'a>>,
 }
 
 /// The matrices, each parted where it is wide.
-pub(super) fn groups(matrices: &[Matrix]) -> Vec<Group<'_>> {
-    matrices.iter().map(|matrix| Group { title: &matrix.title, panels: panels(matrix) }).collect()
+pub(super) fn groups(matrices: &[Matrix]) -> Vec<PanelGroup<'_>> {
+    matrices
+        .iter()
+        .map(|matrix| PanelGroup { title: &matrix.title, panels: panels(matrix) })
+        .collect()
 }
 
 fn panels(matrix: &Matrix) -> Vec<Panel<'_>> {
@@ -69,12 +72,12 @@ fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
     }
 }
 
-fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a Cell>) -> Row<'a> {
-    let shown = |cell: &'a Cell| match cell.mark {
-        "good" => Shown::Good(&cell.value),
-        mark => Shown::Marked { value: &cell.value, mark, cards: &cell.cards },
+fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a MatrixCell>) -> PanelRow<'a> {
+    let shown = |cell: &'a MatrixCell| match cell.mark {
+        "good" => PanelCell::Good(&cell.value),
+        mark => PanelCell::Marked { value: &cell.value, mark, cards: &cell.cards },
     };
-    Row {
+    PanelRow {
         indicator: &row.indicator,
         unit: &row.unit,
         class: &row.class,

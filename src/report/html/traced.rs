@@ -1,24 +1,28 @@
 //! The curves of an indicator with their numbers, and which of them are drawn by name.
 
-use crate::report::{Card, Curve, Point};
+use crate::report::{Card, ChartCurve, ChartPoint};
 
 /// Lines that are drawn and named; all others together are one band.
 const NAMED: usize = 10;
 
 /// A curve with the numbers of its points.
 pub(super) struct Traced<'a> {
-    pub(super) curve: &'a Curve,
+    pub(super) curve: &'a ChartCurve,
     /// The level of the loudest finding on it; empty when there is none.
     pub(super) level: &'static str,
     /// Whether the next plan is one below it.
     pub(super) is_above: bool,
-    pub(super) points: Vec<(&'a Point, f64)>,
+    pub(super) points: Vec<(&'a ChartPoint, f64)>,
 }
 
 impl<'a> Traced<'a> {
     /// The curve with the numbers it has; `None` without any.
-    pub(super) fn of(curve: &'a Curve, next: Option<&Curve>, cards: &[&'a Card]) -> Option<Self> {
-        let numbered = |point: &'a Point| {
+    pub(super) fn of(
+        curve: &'a ChartCurve,
+        next: Option<&ChartCurve>,
+        cards: &[&'a Card],
+    ) -> Option<Self> {
+        let numbered = |point: &'a ChartPoint| {
             let number = point.number.parse().ok().filter(|number: &f64| number.is_finite());
             Some((point, number?))
         };
@@ -60,6 +64,6 @@ fn plain(numbered: Vec<(usize, Traced<'_>)>) -> Vec<Traced<'_>> {
 }
 
 /// Whether a point is of the future that the plan promises.
-pub(super) fn is_planned(point: &Point) -> bool {
+pub(super) fn is_planned(point: &ChartPoint) -> bool {
     matches!(point.kind, "milestone" | "target")
 }

@@ -7,7 +7,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{Mark, MarkedText};
+use super::{MarkedText, NumberMark};
 
 /// Words of the text, with what was made of them where they are a number.
 #[derive(Debug, Serialize)]
@@ -25,7 +25,7 @@ pub(super) struct Bit {
 pub(super) struct Cutter<'a> {
     language: Language,
     text: &'a str,
-    marks: &'a [Mark],
+    marks: &'a [NumberMark],
     done: Vec<bool>,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// `目标：城镇化率…`.
-    fn said(&self, mark: &Mark) -> String {
+    fn said(&self, mark: &NumberMark) -> String {
         let word = term(self.language, mark.kind);
         match mark.said.as_str() {
             "" => word.to_owned(),

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, io};
 use serde::Serialize;
 
 use crate::{
-    engine::{Laid, LaidTable, Layout},
+    engine::{LaidBlock, LaidTable, LaidText},
     text::Span,
     words::{Language, term},
 };
@@ -37,9 +37,9 @@ pub struct MarkedText<'a> {
     /// The text; spans of the layout and of the marks lie in it.
     pub text: &'a str,
     /// Its blocks.
-    pub layout: &'a Layout,
+    pub layout: &'a LaidText,
     /// One for each number, in the order of the text.
-    pub marks: &'a [Mark],
+    pub marks: &'a [NumberMark],
     /// The kinds in the order of the legend.
     pub kinds: &'a [&'static str],
     /// What became of the numbers, in one sentence.
@@ -52,7 +52,7 @@ pub struct MarkedText<'a> {
 
 /// What was made of one number.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub struct NumberMark {
     /// Its stretch of the text.
     pub span: Span,
     /// The key of its kind: one of the kinds of the page, and a term.
@@ -74,7 +74,7 @@ pub struct Left {
 
 /// What the template lays out.
 #[derive(Serialize)]
-struct Page<'a> {
+struct MarkedPage<'a> {
     language: &'static str,
     tool: &'static str,
     style: &'static str,
@@ -82,17 +82,17 @@ struct Page<'a> {
     file: &'a str,
     title: &'a str,
     accounted: &'a str,
-    legend: Vec<Kind>,
+    legend: Vec<LegendKind>,
     left: &'a [Left],
     /// How many unread numbers the list leaves out.
     more: usize,
     lost: &'a [String],
-    blocks: Vec<Block>,
+    blocks: Vec<MarkedBlock>,
 }
 
 /// A kind of the legend.
 #[derive(Serialize)]
-struct Kind {
+struct LegendKind {
     key: &'static str,
     word: &'static str,
     count: usize,
@@ -100,25 +100,25 @@ struct Kind {
 
 /// One block of the text.
 #[derive(Default, Serialize)]
-struct Block {
+struct MarkedBlock {
     kind: &'static str,
     /// How deep a heading is on the page, below the title of the page itself.
     level: u8,
     sheet: Option<String>,
     bits: Vec<Bit>,
-    rows: Vec<Row>,
+    rows: Vec<MarkedRow>,
 }
 
 /// A row of a table.
 #[derive(Serialize)]
-struct Row {
+struct MarkedRow {
     is_head: bool,
-    cells: Vec<Cell>,
+    cells: Vec<MarkedCell>,
 }
 
 /// A cell of a table.
 #[derive(Serialize)]
-struct Cell {
+struct MarkedCell {
     bits: Vec<Bit>,
     columns: usize,
     rows: usize,
@@ -134,7 +134,7 @@ pub fn marked(text: &MarkedText<'_>) -> io::Result<String> {
         environment.add_template(name, template).map_err(io::Error::other)?;
     }
     let mut cutter = Cutter::new(text);
-    let page = Page {
+    let page = MarkedPage {
         language: text.language.pick("zh-CN", "en"),
         tool: concat!("planlint ", env!("CARGO_PKG_VERSION")),
         style: STYLE,
@@ -152,12 +152,12 @@ pub fn marked(text: &MarkedText<'_>) -> io::Result<String> {
 }
 
 /// Each kind with how many numbers are of it.
-fn legend(text: &MarkedText<'_>) -> Vec<Kind> {
+fn legend(text: &MarkedText<'_>) -> Vec<LegendKind> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mark in text.marks {
         *counts.entry(mark.kind).or_default() += 1;
     }
-    let kind = |key: &&'static str| Kind {
+    let kind = |key: &&'static str| LegendKind {
         key,
         word: term(text.language, key),
         count: counts.get(*key).copied().unwrap_or_default(),
@@ -165,30 +165,33 @@ fn legend(text: &MarkedText<'_>) -> Vec<Kind> {
     text.kinds.iter().map(kind).collect()
 }
 
-fn block(laid: &Laid, cutter: &mut Cutter<'_>) -> Block {
-    let line = |kind, level, bits| Block { kind, level, bits, ..Block::default() };
+fn block(laid: &LaidBlock, cutter: &mut Cutter<'_>) -> MarkedBlock {
+    let line = |kind, level, bits| MarkedBlock { kind, level, bits, ..MarkedBlock::default() };
     match laid {
-        Laid::Heading(level, span) => {
+        LaidBlock::Heading(level, span) => {
             line("heading", level.saturating_add(1).clamp(2, 6), cutter.cut(*span))
         }
-        Laid::Paragraph(span) => line("paragraph", 0, cutter.cut(*span)),
-        Laid::Note(span) => line("note", 0, cutter.cut(*span)),
-        Laid::Rest(span) => line("rest", 0, cutter.cut(*span)),
-        Laid::Table(table) => self::table(table, cutter),
+        LaidBlock::Paragraph(span) => line("paragraph", 0, cutter.cut(*span)),
+        LaidBlock::Note(span) => line("note", 0, cutter.cut(*span)),
+        LaidBlock::Rest(span) => line("rest", 0, cutter.cut(*span)),
+        LaidBlock::Table(table) => self::table(table, cutter),
     }
 }
 
-fn table(table: &LaidTable, cutter: &mut Cutter<'_>) -> Block {
+fn table(table: &LaidTable, cutter: &mut Cutter<'_>) -> MarkedBlock {
     let bits = table.caption.map(|caption| cutter.cut(caption)).unwrap_or_default();
     let mut rows = Vec::with_capacity(table.rows.len());
     for (number, row) in table.rows.iter().enumerate() {
-        let cell = |cell: &crate::engine::LaidCell| Cell {
+        let cell = |cell: &crate::engine::LaidCell| MarkedCell {
             bits: cutter.cut(cell.span),
             columns: cell.columns,
             rows: cell.rows,
         };
-        rows.push(Row { is_head: number < table.heads, cells: row.iter().map(cell).collect() });
+        rows.push(MarkedRow {
+            is_head: number < table.heads,
+            cells: row.iter().map(cell).collect(),
+        });
     }
     let sheet = table.sheet.as_deref().map(|name| crate::text::escape(name).into_owned());
-    Block { kind: "table", level: 2, sheet, bits, rows }
+    MarkedBlock { kind: "table", level: 2, sheet, bits, rows }
 }

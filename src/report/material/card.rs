@@ -15,7 +15,7 @@ use crate::{
     words::{Words, difference, plain, term},
 };
 
-use super::{Course, Quote, counts::loudest, heading, quote::quote};
+use super::{CourseChart, Quote, counts::loudest, heading, quote::quote};
 
 /// One finding.
 #[derive(Clone, Debug, Serialize)]
@@ -92,7 +92,7 @@ pub(super) fn cards(
     world: &World,
     outcome: &Outcome,
     words: &Words,
-    courses: &[Course],
+    courses: &[CourseChart],
 ) -> Vec<Card> {
     let findings = loudest(outcome);
     let numbers: BTreeMap<&str, usize> =
@@ -103,7 +103,7 @@ pub(super) fn cards(
         consequences.entry(root.copied().unwrap_or_default()).or_default().push(number);
     }
     let charted = courses.iter().map(|course| (&*course.indicator, &*course.id)).collect();
-    let maker = Maker { world, outcome, words, numbers, charted };
+    let maker = CardMaker { world, outcome, words, numbers, charted };
     let card = |(finding, number): (&&Finding, usize)| {
         let consequences = consequences.remove(&number).unwrap_or_default();
         Card { number, consequences, ..maker.card(finding) }
@@ -111,7 +111,7 @@ pub(super) fn cards(
     findings.iter().zip(1..).map(card).collect()
 }
 
-struct Maker<'a> {
+struct CardMaker<'a> {
     world: &'a World,
     outcome: &'a Outcome,
     words: &'a Words,
@@ -119,7 +119,7 @@ struct Maker<'a> {
     charted: BTreeMap<&'a str, &'a str>,
 }
 
-impl Maker<'_> {
+impl CardMaker<'_> {
     fn card(&self, finding: &Finding) -> Card {
         let (said, draft) = (self.words.say(finding), &finding.draft);
         let subject = &draft.subject;

@@ -13,7 +13,7 @@ use crate::{
 
 /// Findings by level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct LevelCounts {
     /// 须核改.
     pub error: usize,
     /// 请说明.
@@ -22,7 +22,7 @@ pub struct Counts {
     pub info: usize,
 }
 
-impl Counts {
+impl LevelCounts {
     /// Counts `levels`.
     #[must_use]
     pub fn of(levels: impl Iterator<Item = Level>) -> Self {
@@ -49,7 +49,7 @@ pub struct TierCount {
     /// How many plans of it are reported on.
     pub plans: usize,
     /// Their findings.
-    pub counts: Counts,
+    pub counts: LevelCounts,
 }
 
 /// Counts by tier, the highest first; what belongs to no region of a known tier comes last.
@@ -59,7 +59,7 @@ pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> V
         let region = model.plan_in(file)?.1.region?;
         model.catalogue.region_of(region).tier
     };
-    let mut counted: BTreeMap<_, (usize, Counts)> = BTreeMap::new();
+    let mut counted: BTreeMap<_, (usize, LevelCounts)> = BTreeMap::new();
     for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
         counted.entry(last(tier(plan.file))).or_default().0 += 1;
     }
@@ -86,7 +86,7 @@ fn last<T>(tier: Option<T>) -> (bool, Option<T>) {
 
 /// The findings beside those of an earlier run.
 #[derive(Clone, Debug, Serialize)]
-pub struct Since {
+pub struct SinceSummary {
     /// How many the earlier run had not.
     pub new: usize,
     /// How many both have.
@@ -112,10 +112,10 @@ pub struct FixedRow {
     pub about: String,
 }
 
-impl Since {
+impl SinceSummary {
     /// The words for what the engine compared.
     #[must_use]
-    pub fn of(since: &engine::Since, words: &Words) -> Self {
+    pub fn of(since: &engine::RunComparison, words: &Words) -> Self {
         Self {
             new: since.new.len(),
             known: since.known,

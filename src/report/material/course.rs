@@ -13,7 +13,7 @@ use super::heading::{region, title};
 
 /// One indicator through the years, for a chart.
 #[derive(Clone, Debug, Serialize)]
-pub struct Course {
+pub struct CourseChart {
     /// A name for links, unique in the material: `course-3`.
     pub id: String,
     /// The indicator as the catalogue calls it, without unit: what cards are linked by.
@@ -23,12 +23,12 @@ pub struct Course {
     /// `higher`, `lower`, `neither` or `unknown`: which way is better.
     pub direction: &'static str,
     /// The plans that state it, the highest region first.
-    pub curves: Vec<Curve>,
+    pub curves: Vec<ChartCurve>,
 }
 
 /// One plan's way.
 #[derive(Clone, Debug, Serialize)]
-pub struct Curve {
+pub struct ChartCurve {
     /// The region.
     pub region: String,
     /// The plan's title.
@@ -38,12 +38,12 @@ pub struct Curve {
     /// 约束性 or 预期性; empty when neither is said.
     pub class: String,
     /// Its points by year.
-    pub points: Vec<Point>,
+    pub points: Vec<ChartPoint>,
 }
 
 /// One value.
 #[derive(Clone, Debug, Serialize)]
-pub struct Point {
+pub struct ChartPoint {
     /// The year.
     pub year: i32,
     /// The number in the unit of the course, exact.
@@ -55,13 +55,13 @@ pub struct Point {
 }
 
 /// The courses of all indicators that at least two plans state with numbers.
-pub(super) fn courses(world: &World, language: Language) -> Vec<Course> {
+pub(super) fn courses(world: &World, language: Language) -> Vec<CourseChart> {
     let courses = views::courses(world);
     courses.iter().zip(1..).map(|(course, number)| laid_out(course, number, language)).collect()
 }
 
-fn laid_out(course: &views::Course, number: usize, language: Language) -> Course {
-    Course {
+fn laid_out(course: &views::IndicatorCourse, number: usize, language: Language) -> CourseChart {
+    CourseChart {
         id: format!("course-{number}"),
         indicator: escape(&course.indicator).into_owned(),
         unit: escape(&course.unit).into_owned(),
@@ -75,14 +75,14 @@ fn written(point: &views::CoursePoint) -> String {
     point.unit.as_ref().map_or_else(|| point.written.clone(), |unit| value(&point.written, unit))
 }
 
-fn curved(curve: &views::Curve, language: Language) -> Curve {
-    let point = |point: &views::CoursePoint| Point {
+fn curved(curve: &views::PlanCurve, language: Language) -> ChartCurve {
+    let point = |point: &views::CoursePoint| ChartPoint {
         year: point.year,
         number: plain(point.number),
         kind: point.kind,
         written: escape(&written(point)).into_owned(),
     };
-    Curve {
+    ChartCurve {
         region: region(&curve.plan),
         plan: title(&curve.plan),
         depth: curve.depth,

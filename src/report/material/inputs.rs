@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// One file that was read.
 #[derive(Clone, Debug, Serialize)]
-pub struct Input {
+pub struct InputFile {
     /// The path as shown.
     pub file: String,
     /// Its size in bytes.

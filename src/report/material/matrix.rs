@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     engine::{Outcome, World},
     text::escape,
-    views::{Common, Entry, Group, Heading, Measured, Valued, matrix},
+    views::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, PlanLabel, Valued, matrix},
     words::{Language, Words, plain, term, value},
 };
 
@@ -23,14 +23,14 @@ pub struct Matrix {
     /// What the plans have in common: 新型城镇化, 规划纲要.
     pub title: String,
     /// The plans, the highest region first.
-    pub columns: Vec<Column>,
+    pub columns: Vec<MatrixColumn>,
     /// The indicators that at least two of them state or are asked for, in the order of the highest plan.
     pub rows: Vec<MatrixRow>,
 }
 
 /// One plan.
 #[derive(Clone, Debug, Serialize)]
-pub struct Column {
+pub struct MatrixColumn {
     /// The region.
     pub region: String,
     /// The tier; empty when not known.
@@ -52,12 +52,12 @@ pub struct MatrixRow {
     /// 约束性 where any plan binds itself, else 预期性; empty when neither is said.
     pub class: String,
     /// One for each column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MatrixCell>,
 }
 
 /// What one plan says of one indicator.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Cell {
+pub struct MatrixCell {
     /// The target of the period's last year as written, with its unit where that is not the row's; one of another year with that
     /// year. Empty when the plan does not state the indicator.
     pub value: String,
@@ -82,24 +82,24 @@ pub(super) fn matrices(
     words: &Words,
 ) -> Vec<Matrix> {
     let cards: BTreeMap<&str, &Card> = cards.iter().map(|card| (&*card.id, card)).collect();
-    let maker = Maker { world, outcome, words, cards };
+    let maker = MatrixMaker { world, outcome, words, cards };
     matrix(world, outcome).iter().map(|group| maker.matrix(group)).collect()
 }
 
-struct Maker<'a> {
+struct MatrixMaker<'a> {
     world: &'a World,
     outcome: &'a Outcome,
     words: &'a Words,
     cards: BTreeMap<&'a str, &'a Card>,
 }
 
-impl Maker<'_> {
-    fn matrix(&self, group: &Group) -> Matrix {
+impl MatrixMaker<'_> {
+    fn matrix(&self, group: &PlanGroup) -> Matrix {
         let language = self.words.language();
         let title = match &group.common {
-            Common::Outline => term(language, "outline").to_owned(),
-            Common::Topic(topic) => escape(topic).into_owned(),
-            Common::Nothing => language.pick("未注明主题", "no topic given").to_owned(),
+            CommonGround::Outline => term(language, "outline").to_owned(),
+            CommonGround::Topic(topic) => escape(topic).into_owned(),
+            CommonGround::Nothing => language.pick("未注明主题", "no topic given").to_owned(),
         };
         Matrix {
             title,
@@ -108,7 +108,7 @@ impl Maker<'_> {
         }
     }
 
-    fn row(&self, row: &Measured) -> MatrixRow {
+    fn row(&self, row: &MeasuredRow) -> MatrixRow {
         let language = self.words.language();
         MatrixRow {
             indicator: named(row, language),
@@ -118,14 +118,14 @@ impl Maker<'_> {
         }
     }
 
-    fn cell(&self, entry: &Entry) -> Cell {
+    fn cell(&self, entry: &MatrixEntry) -> MatrixCell {
         let language = self.words.language();
         let found = entry.findings.iter().filter_map(|&at| self.outcome.findings.get(at));
         let mut cards: Vec<&Card> =
             found.filter_map(|finding| self.cards.get(&*finding.id).copied()).collect();
         cards.sort_by_key(|card| card.number);
         let number = entry.value.as_ref().and_then(|value| value.number);
-        Cell {
+        MatrixCell {
             value: entry.value.as_ref().map(|value| written(value, language)).unwrap_or_default(),
             number: number.map(plain).unwrap_or_default(),
             year: entry.value.as_ref().map(|value| value.year),
@@ -140,8 +140,8 @@ impl Maker<'_> {
     }
 }
 
-fn column(plan: &Heading, language: Language) -> Column {
-    Column {
+fn column(plan: &PlanLabel, language: Language) -> MatrixColumn {
+    MatrixColumn {
         region: region(plan),
         tier: tier(plan, language),
         plan: title(plan),
@@ -150,7 +150,7 @@ fn column(plan: &Heading, language: Language) -> Column {
 }
 
 /// The indicator, with what else is needed to tell it from its neighbours: 城镇化率（南太湖新区、增速）.
-fn named(row: &Measured, language: Language) -> String {
+fn named(row: &MeasuredRow, language: Language) -> String {
     let basis = row.basis.map(|basis| term(language, basis));
     let coverage = row.is_coverage.then(|| language.pick("全覆盖", "full coverage"));
     let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();
@@ -172,7 +172,7 @@ fn written(valued: &Valued, language: Language) -> String {
     escape(&shown).into_owned()
 }
 
-fn mark(entry: &Entry, cards: &[&Card]) -> &'static str {
+fn mark(entry: &MatrixEntry, cards: &[&Card]) -> &'static str {
     let loudest = cards.first().map_or("", |card| card.level);
     match loudest {
         _ if entry.is_missing => "missing",

@@ -23,12 +23,12 @@ use crate::{
 
 pub use agenda::AgendaRow;
 pub use card::Card;
-pub use counts::{Counts, FixedRow, Since, TierCount};
-pub use course::{Course, Curve, Point};
+pub use counts::{FixedRow, LevelCounts, SinceSummary, TierCount};
+pub use course::{ChartCurve, ChartPoint, CourseChart};
 pub use coverage::{CoverageRow, Miss};
 pub use decided::{AllowRow, DecisionRow};
-pub use inputs::{Input, SettingRow};
-pub use matrix::{Cell, Column, Matrix, MatrixRow};
+pub use inputs::{InputFile, SettingRow};
+pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use passed::PassedRow;
 pub use quote::Quote;
 pub use received::{Received, ReceivedPlan};
@@ -40,7 +40,7 @@ pub struct Circumstances {
     /// Today, as `2026-01-31`.
     pub date: String,
     /// The files of the run.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputFile>,
     /// The settings in force.
     pub settings: Vec<SettingRow>,
 }
@@ -57,11 +57,11 @@ pub struct Material {
     /// The last line of `planlint check`: what was checked, what was found, what was not judged.
     pub closing: String,
     /// How many findings there are of each level.
-    pub counts: Counts,
+    pub counts: LevelCounts,
     /// The same for each tier, the highest first.
     pub tiers: Vec<TierCount>,
     /// What changed since an earlier run, when one is given.
-    pub since: Option<Since>,
+    pub since: Option<SinceSummary>,
     /// What the meeting has to talk about, one row an indicator, binding ones first; infos are left out.
     pub agenda: Vec<AgendaRow>,
     /// Every finding, loudest first; `cards[n].number` is `n + 1`.
@@ -71,7 +71,7 @@ pub struct Material {
     pub matrices: Vec<Matrix>,
     /// The way of each indicator through the years, one for each that several regions state; likewise.
     #[serde(skip)]
-    pub courses: Vec<Course>,
+    pub courses: Vec<CourseChart>,
     /// What the regions below come to, one for each figure above that can be rolled up.
     pub rollups: Vec<RollupTable>,
     /// What each plan carries on of those above.
@@ -85,7 +85,7 @@ pub struct Material {
     /// What could not be judged.
     pub passed: Vec<PassedRow>,
     /// The files that were read.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputFile>,
     /// The settings in force.
     pub settings: Vec<SettingRow>,
 }
@@ -115,9 +115,9 @@ pub fn material(
         date: around.date,
         tool: format!("planlint {}", env!("CARGO_PKG_VERSION")),
         closing: closing(language, outcome),
-        counts: Counts::of(outcome.findings.iter().map(|finding| finding.level)),
+        counts: LevelCounts::of(outcome.findings.iter().map(|finding| finding.level)),
         tiers: counts::by_tier(world, outcome, language),
-        since: outcome.since.as_ref().map(|since| Since::of(since, words)),
+        since: outcome.since.as_ref().map(|since| SinceSummary::of(since, words)),
         agenda: agenda::agenda(&cards, &rollups, words),
         matrices: matrix::matrices(world, outcome, &cards, words),
         courses,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    engine::{Outcome, Passed, World},
+    engine::{Outcome, PassedComparison, World},
     text::escape,
     words::{Words, term},
 };
@@ -37,7 +37,7 @@ pub(super) fn passed(world: &World, outcome: &Outcome, words: &Words) -> Vec<Pas
     outcome.undetermined.iter().map(|one| row(world, outcome, words, one)).collect()
 }
 
-fn row(world: &World, outcome: &Outcome, words: &Words, one: &Passed) -> PassedRow {
+fn row(world: &World, outcome: &Outcome, words: &Words, one: &PassedComparison) -> PassedRow {
     PassedRow {
         line: heading::line(world, &one.place),
         plan: escape(&one.plan).into_owned(),

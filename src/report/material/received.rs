@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     engine::World,
     text::escape,
-    views::{Cited, Gap, Partial, Receipt, Taken, receipt},
+    views::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, receipt},
     words::{Language, term},
 };
 
@@ -54,7 +54,7 @@ pub(super) fn received(world: &World, language: Language) -> Received {
     }
 }
 
-fn plan(taken: &Taken, language: Language) -> ReceivedPlan {
+fn plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
     ReceivedPlan {
         region: region(&taken.plan),
         tier: tier(&taken.plan, language),
@@ -74,7 +74,7 @@ fn missing(receipt: &Receipt, language: Language) -> Vec<String> {
     gaps.chain(cited).chain(partial).collect()
 }
 
-fn between(Gap { region, below, count }: &Gap, language: Language) -> String {
+fn between(ReceivedGap { region, below, count }: &ReceivedGap, language: Language) -> String {
     let more = if *count > 1 { format!("等 {count} 个地区") } else { String::new() };
     let regions = if *count > 1 {
         format!("{count} regions below it have")

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     engine::World,
     text::escape,
-    views::{self, Part, RolledUp, Weighed},
+    views::{self, RegionPart, RolledUp, Weighed},
     words::{Language, Words, plain, rolled_up, rounded},
 };
 
@@ -128,7 +128,7 @@ fn needed(rolled: &RolledUp) -> String {
     rolled.needed.map(shown).map(plain).unwrap_or_default()
 }
 
-fn term(world: &World, words: &Words, part: &Part) -> RollupTerm {
+fn term(world: &World, words: &Words, part: &RegionPart) -> RollupTerm {
     RollupTerm {
         region: escape(&part.region).into_owned(),
         number: part.number.map(plain).unwrap_or_default(),

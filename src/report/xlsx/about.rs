@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{Counts, Material};
+use crate::report::{LevelCounts, Material};
 
 use super::{
     Book, matrix,
-    table::{Entry, across, heads, table, write},
+    table::{SheetEntry, across, heads, table, write},
 };
 
 /// The columns: names, then counts, then room for what is long.
@@ -21,7 +21,7 @@ pub(super) fn fill(
     for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    let mut page = Page { sheet, book, row: 0 };
+    let mut page = AboutPage { sheet, book, row: 0 };
     page.opening(material)?;
     page.counts(material)?;
     page.since(material)?;
@@ -32,13 +32,13 @@ pub(super) fn fill(
     page.rests_on(material)
 }
 
-struct Page<'a> {
+struct AboutPage<'a> {
     sheet: &'a mut Worksheet,
     book: &'a Book<'a>,
     row: u32,
 }
 
-impl Page<'_> {
+impl AboutPage<'_> {
     fn pick<T>(&self, zh: T, en: T) -> T {
         self.book.language.pick(zh, en)
     }
@@ -86,9 +86,9 @@ impl Page<'_> {
         );
         let heads = heads(words, [44.0, 12.0, 12.0, 12.0, 12.0]);
         let plans = material.tiers.iter().map(|tier| tier.plans).sum();
-        let row = |tier, plans, counts: &Counts| {
-            let counts = [plans, counts.error, counts.warning, counts.info].map(Entry::count);
-            [Entry::words(tier)].into_iter().chain(counts).collect()
+        let row = |tier, plans, counts: &LevelCounts| {
+            let counts = [plans, counts.error, counts.warning, counts.info].map(SheetEntry::count);
+            [SheetEntry::words(tier)].into_iter().chain(counts).collect()
         };
         let all = row(self.pick("合计", "all"), plans, &material.counts);
         let tiers = material.tiers.iter().map(|tier| row(&tier.tier, tier.plans, &tier.counts));

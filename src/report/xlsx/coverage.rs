@@ -6,7 +6,7 @@ use crate::report::{CoverageRow, Miss};
 
 use super::{
     Book,
-    table::{Entry, heads, table, widen},
+    table::{SheetEntry, heads, table, widen},
 };
 
 /// Fills the sheet.
@@ -52,7 +52,7 @@ pub(super) fn fill(
     Ok(())
 }
 
-fn entries<'a>(row: &'a CoverageRow, book: &Book<'_>) -> Vec<Entry<'a>> {
+fn entries<'a>(row: &'a CoverageRow, book: &Book<'_>) -> Vec<SheetEntry<'a>> {
     let comma = book.language.pick("、", ", ");
     let (above, is_known) = match (&*row.above_region, &*row.above_plan) {
         ("", _) => (book.language.pick("（未收到上级规划）", "(no plan above)"), false),
@@ -63,20 +63,20 @@ fn entries<'a>(row: &'a CoverageRow, book: &Book<'_>) -> Vec<Entry<'a>> {
         (_, plan) => (plan, true),
     };
     // Nought of nought would look like a count.
-    let count = |count| Entry::Count(Some(count).filter(|_| is_known));
+    let count = |count| SheetEntry::Count(Some(count).filter(|_| is_known));
     let missing: Vec<String> = row.missing.iter().map(|miss| missed(miss, book)).collect();
     vec![
-        Entry::words(&*row.region),
-        Entry::words(&*row.plan),
-        Entry::words(&*row.above_region),
-        Entry::words(above),
+        SheetEntry::words(&*row.region),
+        SheetEntry::words(&*row.plan),
+        SheetEntry::words(&*row.above_region),
+        SheetEntry::words(above),
         count(row.asked),
         count(row.carried),
         count(row.binding_asked),
         count(row.binding_carried),
-        Entry::words(missing.join(comma)),
-        Entry::words(row.own.join(comma)),
-        Entry::words(row.dangling.join(comma)),
+        SheetEntry::words(missing.join(comma)),
+        SheetEntry::words(row.own.join(comma)),
+        SheetEntry::words(row.dangling.join(comma)),
     ]
 }
 

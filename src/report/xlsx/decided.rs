@@ -6,7 +6,7 @@ use crate::report::{AllowRow, DecisionRow, Material};
 
 use super::{
     Book,
-    table::{Entry, heads, table, widen, write},
+    table::{SheetEntry, heads, table, widen, write},
 };
 
 const WIDTHS: [f64; 10] = [24.0, 24.0, 22.0, 6.5, 12.0, 26.0, 10.0, 11.0, 36.0, 24.0];
@@ -56,16 +56,16 @@ fn allows(
         let comment = book.language.pick("文件中注明", "a comment");
         let by = if allow.ruling.is_empty() { comment } else { &allow.ruling };
         vec![
-            Entry::words(&*allow.title),
-            Entry::words(&*allow.plan),
-            Entry::words(&*allow.indicator),
-            Entry::year(allow.year),
-            Entry::sign(by),
-            Entry::words(&*allow.reason),
-            Entry::words(&*allow.approver),
-            Entry::sign(&*allow.until),
-            Entry::words(&*allow.message),
-            Entry::words(&*allow.at),
+            SheetEntry::words(&*allow.title),
+            SheetEntry::words(&*allow.plan),
+            SheetEntry::words(&*allow.indicator),
+            SheetEntry::year(allow.year),
+            SheetEntry::sign(by),
+            SheetEntry::words(&*allow.reason),
+            SheetEntry::words(&*allow.approver),
+            SheetEntry::sign(&*allow.until),
+            SheetEntry::words(&*allow.message),
+            SheetEntry::words(&*allow.at),
         ]
     });
     table(sheet, &book.formats, row + 1, &heads, rows)
@@ -109,16 +109,16 @@ fn decisions(
     widen(sheet, &heads)?;
     let rows = decisions.iter().map(|row| {
         vec![
-            Entry::words(&*row.title),
-            Entry::words(&*row.plan),
-            Entry::words(&*row.indicator),
-            Entry::year(row.year),
-            Entry::sign(row.ruling_word),
-            Entry::words(&*row.reason),
-            Entry::words(&*row.approver),
-            Entry::sign(&*row.until),
-            Entry::words(became(row, book)),
-            Entry::words(&*row.at),
+            SheetEntry::words(&*row.title),
+            SheetEntry::words(&*row.plan),
+            SheetEntry::words(&*row.indicator),
+            SheetEntry::year(row.year),
+            SheetEntry::sign(row.ruling_word),
+            SheetEntry::words(&*row.reason),
+            SheetEntry::words(&*row.approver),
+            SheetEntry::sign(&*row.until),
+            SheetEntry::words(became(row, book)),
+            SheetEntry::words(&*row.at),
         ]
     });
     table(sheet, &book.formats, row + 1, &heads, rows)

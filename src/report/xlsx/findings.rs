@@ -8,19 +8,19 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    report::{Card, Material, form::Column},
+    report::{Card, Material, form::FormColumn},
     words::term,
 };
 
 use super::{
     Book,
-    table::{Entry, Head, table, widen},
+    table::{SheetEntry, SheetHead, table, widen},
 };
 
 /// What stands in a column: what the form asks for, or what only this sheet has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
-    Form(Column),
+    Form(FormColumn),
     Level,
     Gap,
     Source,
@@ -29,22 +29,22 @@ enum What {
 
 /// The columns with their widths. The first [`PRINTED`] go on paper, the others stand beside them for a look at the screen.
 const COLUMNS: [(What, f64); 19] = [
-    (What::Form(Column::Number), 5.0),
+    (What::Form(FormColumn::Number), 5.0),
     (What::Level, 7.5),
-    (What::Form(Column::Rule), 9.5),
-    (What::Form(Column::Region), 7.5),
-    (What::Form(Column::Plan), 13.0),
-    (What::Form(Column::Indicator), 14.0),
-    (What::Form(Column::Year), 6.0),
-    (What::Form(Column::Own), 10.5),
-    (What::Form(Column::Other), 10.5),
-    (What::Form(Column::Finding), 44.0),
-    (What::Form(Column::Verdict), 9.0),
-    (What::Form(Column::Reason), 15.0),
-    (What::Form(Column::Approver), 8.0),
-    (What::Form(Column::Until), 11.0),
-    (What::Form(Column::Id), 12.0),
-    (What::Form(Column::Unit), 14.0),
+    (What::Form(FormColumn::Rule), 9.5),
+    (What::Form(FormColumn::Region), 7.5),
+    (What::Form(FormColumn::Plan), 13.0),
+    (What::Form(FormColumn::Indicator), 14.0),
+    (What::Form(FormColumn::Year), 6.0),
+    (What::Form(FormColumn::Own), 10.5),
+    (What::Form(FormColumn::Other), 10.5),
+    (What::Form(FormColumn::Finding), 44.0),
+    (What::Form(FormColumn::Verdict), 9.0),
+    (What::Form(FormColumn::Reason), 15.0),
+    (What::Form(FormColumn::Approver), 8.0),
+    (What::Form(FormColumn::Until), 11.0),
+    (What::Form(FormColumn::Id), 12.0),
+    (What::Form(FormColumn::Unit), 14.0),
     (What::Gap, 13.0),
     (What::Source, 76.0),
     (What::Place, 48.0),
@@ -57,7 +57,7 @@ pub(super) fn fill(
     book: &Book<'_>,
     material: &Material,
 ) -> Result<(), XlsxError> {
-    let heads: Vec<Head<'_>> =
+    let heads: Vec<SheetHead<'_>> =
         COLUMNS.iter().map(|(what, width)| (Cow::Borrowed(head(*what, book)), *width)).collect();
     widen(sheet, &heads)?;
     let rows = material
@@ -86,38 +86,38 @@ fn head(what: What, book: &Book<'_>) -> &'static str {
     }
 }
 
-fn entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> Entry<'a> {
+fn entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
     match what {
         What::Form(column) => asked(column, card, book),
-        What::Level => Entry::sign(card.level_word),
-        What::Gap => Entry::words(&*card.gap),
-        What::Source => Entry::words(sources(card)),
+        What::Level => SheetEntry::sign(card.level_word),
+        What::Gap => SheetEntry::words(&*card.gap),
+        What::Source => SheetEntry::words(sources(card)),
         What::Place => {
-            Entry::words(joined(card.quotes.iter().map(|quote| Cow::Borrowed(&*quote.at))))
+            SheetEntry::words(joined(card.quotes.iter().map(|quote| Cow::Borrowed(&*quote.at))))
         }
     }
 }
 
-fn asked<'a>(column: Column, card: &'a Card, book: &Book<'_>) -> Entry<'a> {
+fn asked<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
     match column {
-        Column::Number => Entry::count(card.number),
-        Column::Id => Entry::sign(&*card.id),
-        Column::Rule => Entry::words(&*card.title),
-        Column::Region => Entry::words(&*card.region),
-        Column::Plan => Entry::words(&*card.plan),
-        Column::Indicator => Entry::words(&*card.indicator),
-        Column::Year => Entry::year(card.year),
-        Column::Unit => {
+        FormColumn::Number => SheetEntry::count(card.number),
+        FormColumn::Id => SheetEntry::sign(&*card.id),
+        FormColumn::Rule => SheetEntry::words(&*card.title),
+        FormColumn::Region => SheetEntry::words(&*card.region),
+        FormColumn::Plan => SheetEntry::words(&*card.plan),
+        FormColumn::Indicator => SheetEntry::words(&*card.indicator),
+        FormColumn::Year => SheetEntry::year(card.year),
+        FormColumn::Unit => {
             let class = if card.is_binding { term(book.language, "binding-involved") } else { "" };
             let comma = book.language.pick("，", ", ");
             let both = if card.unit.is_empty() || class.is_empty() { "" } else { comma };
-            Entry::words(format!("{}{both}{class}", card.unit))
+            SheetEntry::words(format!("{}{both}{class}", card.unit))
         }
-        Column::Own => Entry::words(&*card.own),
-        Column::Other => Entry::words(&*card.other),
-        Column::Finding => Entry::words(found(card, book)),
-        Column::Verdict | Column::Reason | Column::Approver => Entry::Open,
-        Column::Until => Entry::Day,
+        FormColumn::Own => SheetEntry::words(&*card.own),
+        FormColumn::Other => SheetEntry::words(&*card.other),
+        FormColumn::Finding => SheetEntry::words(found(card, book)),
+        FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver => SheetEntry::Open,
+        FormColumn::Until => SheetEntry::Day,
     }
 }
 
@@ -164,7 +164,7 @@ fn verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), Xls
         .set_error_style(DataValidationErrorStyle::Stop)
         .set_error_title(title)?
         .set_error_message(hint)?;
-    let column = place_of(What::Form(Column::Verdict));
+    let column = place_of(What::Form(FormColumn::Verdict));
     sheet.add_data_validation(1, column, last, column, &list)?;
     Ok(())
 }

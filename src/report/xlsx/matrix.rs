@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    report::{Cell, Column, Matrix, MatrixRow},
+    report::{Matrix, MatrixCell, MatrixColumn, MatrixRow},
     words::Language,
 };
 
@@ -108,11 +108,11 @@ fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), X
     Ok(())
 }
 
-fn labels(plan: &Column, book: &Book<'_>) -> [String; 3] {
+fn labels(plan: &MatrixColumn, book: &Book<'_>) -> [String; 3] {
     let region = if plan.tier.is_empty() {
         plan.region.clone()
     } else {
-        let Column { region, tier, .. } = plan;
+        let MatrixColumn { region, tier, .. } = plan;
         book.language.pick(format!("{region}（{tier}）"), format!("{region} ({tier})"))
     };
     [region, plan.plan.clone(), plan.period.clone()]
@@ -154,7 +154,7 @@ fn short(said: String) -> String {
 }
 
 /// The year, the source and the findings of a cell, a line each.
-fn said(cell: &Cell, language: Language) -> String {
+fn said(cell: &MatrixCell, language: Language) -> String {
     let year = cell.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
     let numbers: Vec<String> = cell.cards.iter().map(usize::to_string).collect();
     let numbers = (!numbers.is_empty()).then(|| {

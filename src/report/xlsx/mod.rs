@@ -61,7 +61,7 @@ fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>
 }
 
 fn fill(workbook: &mut Workbook, book: &Book<'_>, material: &Material) -> Result<(), XlsxError> {
-    let mut sheets = Sheets { workbook, book, taken: Vec::new() };
+    let mut sheets = ReportSheets { workbook, book, taken: Vec::new() };
     about::fill(sheets.add("说明", "about")?, book, material)?;
     if !material.cards.is_empty() {
         findings::fill(sheets.add("问题清单", "findings")?, book, material)?;
@@ -88,13 +88,13 @@ fn fill(workbook: &mut Workbook, book: &Book<'_>, material: &Material) -> Result
 }
 
 /// The sheets of a workbook, each with a name of its own.
-struct Sheets<'a> {
+struct ReportSheets<'a> {
     workbook: &'a mut Workbook,
     book: &'a Book<'a>,
     taken: Vec<String>,
 }
 
-impl Sheets<'_> {
+impl ReportSheets<'_> {
     /// A new sheet, set up for paper.
     fn add(&mut self, zh: &str, en: &str) -> Result<&mut Worksheet, XlsxError> {
         let language = self.book.language;

@@ -6,7 +6,7 @@ use crate::report::PassedRow;
 
 use super::{
     Book,
-    table::{Entry, heads, table, widen},
+    table::{SheetEntry, heads, table, widen},
 };
 
 /// Fills the sheet.
@@ -23,13 +23,13 @@ pub(super) fn fill(
     widen(sheet, &heads)?;
     let rows = (1..).zip(passed).map(|(number, row)| {
         vec![
-            Entry::count(number),
-            Entry::words(&*row.plan),
-            Entry::words(&*row.indicator),
-            Entry::year(row.year),
-            Entry::words(&*row.why),
-            Entry::words(&*row.source),
-            Entry::words(&*row.at),
+            SheetEntry::count(number),
+            SheetEntry::words(&*row.plan),
+            SheetEntry::words(&*row.indicator),
+            SheetEntry::year(row.year),
+            SheetEntry::words(&*row.why),
+            SheetEntry::words(&*row.source),
+            SheetEntry::words(&*row.at),
         ]
     });
     let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);

@@ -10,7 +10,7 @@ use super::{formats::Formats, height::height};
 const ROOM: usize = 32_767;
 
 /// What stands in a cell of a table.
-pub(super) enum Entry<'a> {
+pub(super) enum SheetEntry<'a> {
     /// Words, to the left.
     Words(Cow<'a, str>),
     /// A short word or sign, in the middle.
@@ -23,7 +23,7 @@ pub(super) enum Entry<'a> {
     Day,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> SheetEntry<'a> {
     pub(super) fn words(words: impl Into<Cow<'a, str>>) -> Self {
         Self::Words(words.into())
     }
@@ -50,13 +50,13 @@ impl<'a> Entry<'a> {
 }
 
 /// The head of a column and its width in characters.
-pub(super) type Head<'a> = (Cow<'a, str>, f64);
+pub(super) type SheetHead<'a> = (Cow<'a, str>, f64);
 
 /// Heads from a list in one language.
 pub(super) fn heads<const N: usize>(
     words: [&'static str; N],
     widths: [f64; N],
-) -> Vec<Head<'static>> {
+) -> Vec<SheetHead<'static>> {
     words.into_iter().map(Cow::Borrowed).zip(widths).collect()
 }
 
@@ -89,8 +89,8 @@ pub(super) fn table<'a>(
     sheet: &mut Worksheet,
     formats: &Formats,
     top: u32,
-    heads: &[Head<'_>],
-    rows: impl IntoIterator<Item = Vec<Entry<'a>>>,
+    heads: &[SheetHead<'_>],
+    rows: impl IntoIterator<Item = Vec<SheetEntry<'a>>>,
 ) -> Result<u32, XlsxError> {
     for (column, (head, _)) in (0..).zip(heads) {
         write(sheet, (top, column), head, &formats.head)?;
@@ -98,7 +98,8 @@ pub(super) fn table<'a>(
     sheet.set_row_height(top, height(heads.iter().map(|(head, width)| (&**head, *width))))?;
     let mut row = top + 1;
     for entries in rows {
-        let cells = entries.iter().map(Entry::shown).zip(heads.iter().map(|(_, width)| *width));
+        let cells =
+            entries.iter().map(SheetEntry::shown).zip(heads.iter().map(|(_, width)| *width));
         sheet.set_row_height(row, height(cells))?;
         for (column, entry) in (0..).zip(&entries) {
             put(sheet, formats, (row, column), entry)?;
@@ -122,7 +123,7 @@ pub(super) fn as_written(
 }
 
 /// Gives columns the widths of their heads.
-pub(super) fn widen(sheet: &mut Worksheet, heads: &[Head<'_>]) -> Result<(), XlsxError> {
+pub(super) fn widen(sheet: &mut Worksheet, heads: &[SheetHead<'_>]) -> Result<(), XlsxError> {
     for (column, (_, width)) in (0..).zip(heads) {
         sheet.set_column_width(column, *width)?;
     }
@@ -133,18 +134,18 @@ fn put(
     sheet: &mut Worksheet,
     formats: &Formats,
     (row, column): (u32, u16),
-    entry: &Entry<'_>,
+    entry: &SheetEntry<'_>,
 ) -> Result<(), XlsxError> {
     match entry {
-        Entry::Words(words) => write(sheet, (row, column), words, &formats.cell)?,
-        Entry::Sign(words) => write(sheet, (row, column), words, &formats.centre)?,
-        Entry::Count(Some(count)) => {
+        SheetEntry::Words(words) => write(sheet, (row, column), words, &formats.cell)?,
+        SheetEntry::Sign(words) => write(sheet, (row, column), words, &formats.centre)?,
+        SheetEntry::Count(Some(count)) => {
             let number = u32::try_from(*count).unwrap_or(u32::MAX);
             sheet.write_number_with_format(row, column, number, &formats.centre)?;
         }
-        Entry::Count(None) => write(sheet, (row, column), "", &formats.centre)?,
-        Entry::Open => write(sheet, (row, column), "", &formats.open)?,
-        Entry::Day => write(sheet, (row, column), "", &formats.day)?,
+        SheetEntry::Count(None) => write(sheet, (row, column), "", &formats.centre)?,
+        SheetEntry::Open => write(sheet, (row, column), "", &formats.open)?,
+        SheetEntry::Day => write(sheet, (row, column), "", &formats.day)?,
     }
     Ok(())
 }

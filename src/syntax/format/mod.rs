@@ -9,7 +9,7 @@ use crate::text::{LineEnd, display_width, display_width_cjk};
 use self::table::Widths;
 use self::words::Rewriter;
 use super::grammar::LONGEST_LINE;
-use super::layout::{LaidLine, Layout, Role};
+use super::layout::{LaidLine, Layout, LineRole};
 use super::read::parse_with_layout;
 
 /// The words a formatted file is written in.
@@ -65,7 +65,7 @@ impl Printer<'_> {
         let (mut begun, mut blank) = (false, false);
         let mut table = None;
         for line in &self.layout.lines {
-            if line.role == Role::Blank {
+            if line.role == LineRole::Blank {
                 blank = begun;
                 continue;
             }
@@ -91,15 +91,15 @@ impl Printer<'_> {
 
     fn anew(&self, line: &LaidLine, table: Option<u32>, out: &mut String) {
         match line.role {
-            Role::Blank => {}
-            Role::Comment => out.push_str(self.remark(line).unwrap_or_default()),
-            Role::Plan | Role::Table(_) => self.keyword(line, out),
-            Role::Field => self.field(line, out),
-            Role::Group => self.group(line, out),
-            Role::Note => self.note(line, out),
-            Role::Head(_) | Role::Row { .. } => self.row(line, table, out),
-            Role::Separator => self.separator(line, table, out),
-            Role::Raw => out.push_str(line.span.of(self.text)),
+            LineRole::Blank => {}
+            LineRole::Comment => out.push_str(self.remark(line).unwrap_or_default()),
+            LineRole::Plan | LineRole::Table(_) => self.keyword(line, out),
+            LineRole::Field => self.field(line, out),
+            LineRole::Group => self.group(line, out),
+            LineRole::Note => self.note(line, out),
+            LineRole::Head(_) | LineRole::Row { .. } => self.row(line, table, out),
+            LineRole::Separator => self.separator(line, table, out),
+            LineRole::Raw => out.push_str(line.span.of(self.text)),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::Printer;
 use super::words::Rewriter;
 use crate::syntax::cell::trimmed;
-use crate::syntax::grammar::Part;
-use crate::syntax::layout::{LaidLine, Layout, Role};
+use crate::syntax::grammar::LinePart;
+use crate::syntax::layout::{LaidLine, Layout, LineRole};
 use crate::syntax::read::is_cell;
 use crate::text::fold_char;
 
@@ -22,13 +22,13 @@ const FREE: usize = 64 << 10;
 /// The widths of one table's columns.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Widths {
-    columns: Vec<Measured>,
+    columns: Vec<ColumnExtent>,
     content: usize,
 }
 
 /// A column's widest cell, and how many cells it has.
 #[derive(Clone, Copy, Debug, Default)]
-struct Measured {
+struct ColumnExtent {
     widest: usize,
     cells: usize,
 }
@@ -36,7 +36,7 @@ struct Measured {
 impl Widths {
     fn add(&mut self, column: usize, width: usize) {
         if self.columns.len() <= column {
-            self.columns.resize(column + 1, Measured::default());
+            self.columns.resize(column + 1, ColumnExtent::default());
         }
         if let Some(measured) = self.columns.get_mut(column) {
             measured.widest = measured.widest.max(width);
@@ -73,8 +73,8 @@ pub(super) fn measure(
             all.resize(table + 1, Widths::default());
         }
         let Some(widths) = all.get_mut(table) else { continue };
-        let is_row = matches!(line.role, Role::Head(_) | Role::Row { .. });
-        if is_row || line.role == Role::Separator {
+        let is_row = matches!(line.role, LineRole::Head(_) | LineRole::Row { .. });
+        if is_row || line.role == LineRole::Separator {
             for (column, part) in cells(layout, line).enumerate() {
                 let cell =
                     if is_row { width(&rewriter.cell(line.role, column, part)) } else { SHORTEST };
@@ -122,17 +122,17 @@ impl Printer<'_> {
     }
 }
 
-fn cells<'l>(layout: &'l Layout, line: &LaidLine) -> impl Iterator<Item = &'l Part> {
+fn cells<'l>(layout: &'l Layout, line: &LaidLine) -> impl Iterator<Item = &'l LinePart> {
     layout.parts(line).iter().filter(|part| is_cell(part.shape))
 }
 
 impl Rewriter<'_> {
     /// A cell as it is written: a head's name and an enumerated value in the wanted words.
-    fn cell(&self, role: Role, column: usize, part: &Part) -> Cow<'_, str> {
+    fn cell(&self, role: LineRole, column: usize, part: &LinePart) -> Cow<'_, str> {
         let words = trimmed(self.text, part.span).of(self.text);
         match role {
-            Role::Head(table) => self.head(table, column, words),
-            Role::Row { table, .. } => self.value(table, column, words),
+            LineRole::Head(table) => self.head(table, column, words),
+            LineRole::Row { table, .. } => self.value(table, column, words),
             _ => Cow::Borrowed(words),
         }
     }

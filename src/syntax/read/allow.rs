@@ -1,11 +1,11 @@
 //! Reads what an allow comment says.
 
-use super::Reader;
+use super::SyntaxReader;
 use crate::syntax::cell::trimmed;
 use crate::syntax::{AllowComment, Covers};
 use crate::text::{Span, fold_char};
 
-impl Reader<'_> {
+impl SyntaxReader<'_> {
     /// Takes a comment in; `true` when it is an allow.
     pub(super) fn remark(&mut self, remark: Span) -> bool {
         let allow = read(self.text, trimmed(self.text, remark));

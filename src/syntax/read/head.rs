@@ -3,18 +3,18 @@
 use std::collections::HashSet;
 
 use super::check::CheckedColumn;
-use super::{Context, Reader};
+use super::{ReaderContext, SyntaxReader};
 use crate::syntax::column::{nearest_column, recognise, word};
-use crate::syntax::grammar::Line;
-use crate::syntax::layout::Role;
+use crate::syntax::grammar::GrammarLine;
+use crate::syntax::layout::LineRole;
 use crate::syntax::terms::{KeywordSet, compared, needed as needed_columns};
 use crate::syntax::{Column, ColumnKind, Covers, ProblemKind, TableKind};
 use crate::text::{Span, fold_char};
 
-impl Reader<'_> {
+impl SyntaxReader<'_> {
     /// The first row of the open table: its head, or already a row when no cell names a column.
-    pub(super) fn head(&mut self, line: &Line<'_>) -> Role {
-        self.context = Context::Table;
+    pub(super) fn head(&mut self, line: &GrammarLine<'_>) -> LineRole {
+        self.context = ReaderContext::Table;
         self.below_head = true;
         let table = self.table_index();
         let kind = self.tree.tables.last().map_or(TableKind::Unknown, |table| table.kind);
@@ -23,7 +23,7 @@ impl Reader<'_> {
         if named || kind == TableKind::Unknown {
             self.head_problem(kind, &columns, self.row_span(line));
             self.set_columns(columns);
-            return Role::Head(table);
+            return LineRole::Head(table);
         }
         let needed = self.needed_words(kind, &columns);
         self.problem(ProblemKind::MissingHead { needed }, self.row_span(line));
@@ -48,11 +48,11 @@ impl Reader<'_> {
         }
         let last = self.layout.as_mut().and_then(|layout| layout.lines.last_mut());
         if let Some(last) = last {
-            last.role = Role::Head(index);
+            last.role = LineRole::Head(index);
         }
     }
 
-    pub(super) fn is_separator(&self, line: &Line<'_>) -> bool {
+    pub(super) fn is_separator(&self, line: &GrammarLine<'_>) -> bool {
         let mut cells = self.cell_spans(line).peekable();
         cells.peek().is_some() && cells.all(|cell| is_dashes(cell.of(self.text)))
     }

@@ -1,9 +1,9 @@
 //! The 规划 line and its fields.
 
 use super::check::unknown_value;
-use super::{Context, Reader};
-use crate::syntax::grammar::{Line, Part, Shape};
-use crate::syntax::layout::Role;
+use super::{ReaderContext, SyntaxReader};
+use crate::syntax::grammar::{GrammarLine, LinePart, Shape};
+use crate::syntax::layout::LineRole;
 use crate::syntax::nearest::nearest_word;
 use crate::syntax::terms::{Coverage, FIELDS, KeywordSet, PlanKind, Status, find};
 use crate::syntax::{Field, FieldKey, PlanHead, ProblemKind};
@@ -12,30 +12,30 @@ use crate::text::Span;
 /// A longer key is a sentence with a colon in it.
 const LONGEST_KEY: usize = 16;
 
-impl Reader<'_> {
-    pub(super) fn plan(&mut self, line: &Line<'_>) -> Role {
+impl SyntaxReader<'_> {
+    pub(super) fn plan(&mut self, line: &GrammarLine<'_>) -> LineRole {
         self.forget_lost();
         self.close_table();
         let keyword = line.part(Shape::plan_word).unwrap_or(line.span);
         self.set.get_or_insert(KeywordSet::of(keyword.of(self.text)));
         if self.tree.plan.is_some() {
-            self.context = Context::Void;
+            self.context = ReaderContext::Void;
             self.problem(ProblemKind::SecondPlan, keyword);
-            return Role::Plan;
+            return LineRole::Plan;
         }
-        self.context = Context::Header;
+        self.context = ReaderContext::Header;
         let title = self.title(line.parts);
         if title.is_none() {
             self.problem(ProblemKind::UnreadableLine, self.trimmed(line.span));
         }
         self.tree.plan =
             Some(PlanHead { keyword, title: title.unwrap_or_default(), fields: Vec::new() });
-        Role::Plan
+        LineRole::Plan
     }
 
     /// The title of a keyword line, without its quotes; one that never closes is a problem.
-    pub(super) fn title(&mut self, parts: &[Part]) -> Option<Span> {
-        let named = |part: &&Part| {
+    pub(super) fn title(&mut self, parts: &[LinePart]) -> Option<Span> {
+        let named = |part: &&LinePart| {
             matches!(
                 part.shape,
                 Shape::book | Shape::curly | Shape::corner | Shape::straight | Shape::plain
@@ -51,31 +51,31 @@ impl Reader<'_> {
         Some(self.trimmed(Span::new(words.start as usize + quote, words.end as usize)))
     }
 
-    pub(super) fn field(&mut self, line: &Line<'_>) -> Role {
+    pub(super) fn field(&mut self, line: &GrammarLine<'_>) -> LineRole {
         let key_span = line.part(Shape::key).unwrap_or_default();
         let words = key_span.of(self.text);
         let known = find(&FIELDS, words).map(|term| term.means);
         if known.is_some() && self.adopt_plan() {
-            self.context = Context::Header;
+            self.context = ReaderContext::Header;
         }
         match (self.context, known) {
-            (Context::Header, Some(key)) => self.known_field(line, key, key_span),
-            (Context::Header, None) if words.chars().count() <= LONGEST_KEY => {
+            (ReaderContext::Header, Some(key)) => self.known_field(line, key, key_span),
+            (ReaderContext::Header, None) if words.chars().count() <= LONGEST_KEY => {
                 self.unknown_field(key_span);
             }
-            (Context::Void, _) if words.chars().count() <= LONGEST_KEY => self.forget_lost(),
-            (Context::Outside, Some(_)) => {
+            (ReaderContext::Void, _) if words.chars().count() <= LONGEST_KEY => self.forget_lost(),
+            (ReaderContext::Outside, Some(_)) => {
                 self.forget_lost();
-                self.context = Context::Void;
+                self.context = ReaderContext::Void;
                 self.problem(ProblemKind::UnreadableLine, self.trimmed(line.span));
-                return Role::Raw;
+                return LineRole::Raw;
             }
             _ => return self.unreadable(line),
         }
-        Role::Field
+        LineRole::Field
     }
 
-    fn known_field(&mut self, line: &Line<'_>, key: FieldKey, key_span: Span) {
+    fn known_field(&mut self, line: &GrammarLine<'_>, key: FieldKey, key_span: Span) {
         self.forget_lost();
         let end = Span { start: line.span.end, end: line.span.end };
         let value = self.trimmed(line.part(Shape::value).unwrap_or(end));

@@ -11,26 +11,26 @@ mod table;
 use crate::text::Span;
 
 use self::check::CheckedColumn;
-use self::recover::Lost;
+use self::recover::LostLine;
 pub(super) use self::table::is_cell;
 use super::cell::trimmed;
-use super::grammar::{Line, Part, Shape, each_line};
+use super::grammar::{GrammarLine, LinePart, Shape, each_line};
 use super::invisible::first_invisible;
-use super::layout::{Layout, Role};
+use super::layout::{Layout, LineRole};
 use super::terms::KeywordSet;
 use super::{Covers, Problem, ProblemKind, Tree};
 
 /// Parses a plan file; never fails.
 #[must_use]
 pub fn parse(text: &str) -> Tree {
-    let mut reader = Reader::new(text);
+    let mut reader = SyntaxReader::new(text);
     each_line(text, |line| reader.line(line));
     reader.finish().0
 }
 
 /// Parses a plan file and keeps what every line was read as.
 pub(super) fn parse_with_layout(text: &str) -> (Tree, Layout) {
-    let mut reader = Reader::new(text);
+    let mut reader = SyntaxReader::new(text);
     reader.layout = Some(Layout::default());
     each_line(text, |line| reader.line(line));
     reader.finish()
@@ -41,7 +41,7 @@ const MOST_PROBLEMS: usize = 1000;
 
 /// Where in a file the reader stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Context {
+enum ReaderContext {
     /// Before the first keyword.
     Outside,
     /// Below the 规划 line that counts.
@@ -55,13 +55,13 @@ enum Context {
 }
 
 /// The tree so far, and what the next line has to know.
-struct Reader<'t> {
+struct SyntaxReader<'t> {
     text: &'t str,
     tree: Tree,
     /// The first problem that is only counted, and how many there are.
     more: Option<(Span, usize)>,
     layout: Option<Layout>,
-    context: Context,
+    context: ReaderContext,
     set: Option<KeywordSet>,
     /// The last line was the first row of its table: a line of dashes may follow.
     below_head: bool,
@@ -78,17 +78,17 @@ struct Reader<'t> {
     /// The first allow that still looks for what it covers.
     waiting: usize,
     /// An unreadable line that may turn out to be a keyword.
-    lost: Option<Lost>,
+    lost: Option<LostLine>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> SyntaxReader<'t> {
     fn new(text: &'t str) -> Self {
         Self {
             text,
             tree: Tree::default(),
             more: None,
             layout: None,
-            context: Context::Outside,
+            context: ReaderContext::Outside,
             set: None,
             below_head: false,
             flagged: false,
@@ -101,9 +101,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn line(&mut self, line: Line<'_>) {
+    fn line(&mut self, line: GrammarLine<'_>) {
         self.flagged = false;
-        let mut own: Vec<Part> = Vec::new();
+        let mut own: Vec<LinePart> = Vec::new();
         let line = self.in_place(line, &mut own);
         let below_head = std::mem::take(&mut self.below_head);
         let remark = line.part(Shape::remark);
@@ -113,15 +113,15 @@ impl<'t> Reader<'t> {
         self.look_for_invisible(&line, remark);
         if let Some(layout) = &mut self.layout {
             // A keyword whose title's quote never closes is read, but not written anew.
-            let role = if line.part(Shape::loose).is_some() { Role::Raw } else { role };
+            let role = if line.part(Shape::loose).is_some() { LineRole::Raw } else { role };
             layout.push(role, line.span, line.parts);
         }
     }
 
-    fn role(&mut self, line: &Line<'_>, below_head: bool) -> Role {
+    fn role(&mut self, line: &GrammarLine<'_>, below_head: bool) -> LineRole {
         match line.shape {
-            Shape::blank => Role::Blank,
-            Shape::comment => Role::Comment,
+            Shape::blank => LineRole::Blank,
+            Shape::comment => LineRole::Comment,
             Shape::row | Shape::half_row | Shape::tab_row => self.row_line(line, below_head),
             Shape::plan => self.plan(line),
             Shape::table => self.open_table(line),
@@ -133,7 +133,7 @@ impl<'t> Reader<'t> {
     }
 
     fn in_table(&self) -> bool {
-        matches!(self.context, Context::Opened | Context::Table)
+        matches!(self.context, ReaderContext::Opened | ReaderContext::Table)
     }
 
     /// Says what is wrong, unless this line has a problem already.
@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A problem of the words hides what cannot be seen in them: one line, one problem.
-    fn look_for_invisible(&mut self, line: &Line<'_>, remark: Option<Span>) {
+    fn look_for_invisible(&mut self, line: &GrammarLine<'_>, remark: Option<Span>) {
         if self.flagged || line.shape == Shape::comment {
             return;
         }
@@ -175,15 +175,19 @@ impl<'t> Reader<'t> {
     }
 
     /// Settles what the waiting allows cover, now that a line has its role.
-    fn cover(&mut self, role: Role, behind: bool) {
+    fn cover(&mut self, role: LineRole, behind: bool) {
         let covers = match role {
-            Role::Plan => Covers::File,
-            Role::Table(table) | Role::Head(table) => Covers::Table(table),
-            Role::Row { table, row } => Covers::Row { table, row },
-            Role::Field | Role::Note => Covers::Nothing,
-            Role::Group | Role::Separator if behind => Covers::Nothing,
+            LineRole::Plan => Covers::File,
+            LineRole::Table(table) | LineRole::Head(table) => Covers::Table(table),
+            LineRole::Row { table, row } => Covers::Row { table, row },
+            LineRole::Field | LineRole::Note => Covers::Nothing,
+            LineRole::Group | LineRole::Separator if behind => Covers::Nothing,
             // A line that cannot be read may turn out to be a keyword: the next line tells.
-            Role::Raw | Role::Blank | Role::Comment | Role::Group | Role::Separator => return,
+            LineRole::Raw
+            | LineRole::Blank
+            | LineRole::Comment
+            | LineRole::Group
+            | LineRole::Separator => return,
         };
         for allow in self.tree.allows.iter_mut().skip(self.waiting) {
             allow.covers = covers;

@@ -1,13 +1,17 @@
 //! Lines that look like one thing and are another in their place.
 
-use super::{Context, Reader};
-use crate::syntax::grammar::{Line, Part, Shape, reread};
+use super::{ReaderContext, SyntaxReader};
+use crate::syntax::grammar::{GrammarLine, LinePart, Shape, reread};
 use crate::syntax::terms::{FIELDS, find};
 use crate::text::{Span, fold, fold_char};
 
-impl Reader<'_> {
+impl SyntaxReader<'_> {
     /// The line as its place reads it; `own` holds its parts when they are not the grammar's first choice.
-    pub(super) fn in_place<'a>(&self, line: Line<'a>, own: &'a mut Vec<Part>) -> Line<'a> {
+    pub(super) fn in_place<'a>(
+        &self,
+        line: GrammarLine<'a>,
+        own: &'a mut Vec<LinePart>,
+    ) -> GrammarLine<'a> {
         match line.shape {
             Shape::half_row | Shape::tab_row | Shape::note if !self.in_table() => {
                 self.as_field(line, own)
@@ -18,19 +22,23 @@ impl Reader<'_> {
     }
 
     /// A field whose value holds bars or tabs; in a header also one called 注.
-    fn as_field<'a>(&self, line: Line<'a>, own: &'a mut Vec<Part>) -> Line<'a> {
+    fn as_field<'a>(&self, line: GrammarLine<'a>, own: &'a mut Vec<LinePart>) -> GrammarLine<'a> {
         let Some(span) = reread(self.text, line.span, Shape::field, own) else { return line };
         let key = own.iter().find(|part| part.shape == Shape::key);
         let known = key.is_some_and(|key| find(&FIELDS, key.span.of(self.text)).is_some());
-        if known || (line.shape == Shape::note && self.context == Context::Header) {
-            Line { shape: Shape::field, span, parts: own }
+        if known || (line.shape == Shape::note && self.context == ReaderContext::Header) {
+            GrammarLine { shape: Shape::field, span, parts: own }
         } else {
             line
         }
     }
 
     /// A keyword in full-width letters, which the grammar does not spell out.
-    fn as_folded_keyword<'a>(&self, line: Line<'a>, own: &'a mut Vec<Part>) -> Line<'a> {
+    fn as_folded_keyword<'a>(
+        &self,
+        line: GrammarLine<'a>,
+        own: &'a mut Vec<LinePart>,
+    ) -> GrammarLine<'a> {
         let words = line.span.of(self.text);
         let first = words.trim_start().chars().next().unwrap_or_default();
         if first == fold_char(first) || !fold_char(first).is_ascii_alphabetic() {
@@ -40,7 +48,7 @@ impl Reader<'_> {
         for shape in [Shape::plan, Shape::table] {
             if reread(&folded, Span::new(0, folded.len()), shape, own).is_some() {
                 unfold(words, line.span, own);
-                return Line { shape, span: line.span, parts: own };
+                return GrammarLine { shape, span: line.span, parts: own };
             }
         }
         line
@@ -48,7 +56,7 @@ impl Reader<'_> {
 }
 
 /// Moves parts of the folded `words` to where they stand in the text.
-fn unfold(words: &str, line: Span, parts: &mut [Part]) {
+fn unfold(words: &str, line: Span, parts: &mut [LinePart]) {
     let mut offsets = Vec::with_capacity(words.len());
     for (at, character) in words.char_indices() {
         offsets.extend(std::iter::repeat_n(at, fold_char(character).len_utf8()));

@@ -1,9 +1,9 @@
 //! Lines that cannot be read, and what the next line makes of them.
 
-use super::{Context, Reader};
+use super::{ReaderContext, SyntaxReader};
 use crate::syntax::column::is_any_head;
-use crate::syntax::grammar::{Line, Shape, reread};
-use crate::syntax::layout::Role;
+use crate::syntax::grammar::{GrammarLine, Shape, reread};
+use crate::syntax::layout::LineRole;
 use crate::syntax::nearest::nearest_word;
 use crate::syntax::terms::KEYWORDS;
 use crate::syntax::{PlanHead, ProblemKind, TableKind};
@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// An unreadable line with nothing but blank lines and comments behind it so far.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Lost {
+pub(super) struct LostLine {
     /// The line, trimmed.
     span: Span,
     /// Its problem.
@@ -20,14 +20,14 @@ pub(super) struct Lost {
     allows: usize,
 }
 
-impl Reader<'_> {
-    pub(super) fn unreadable(&mut self, line: &Line<'_>) -> Role {
+impl SyntaxReader<'_> {
+    pub(super) fn unreadable(&mut self, line: &GrammarLine<'_>) -> LineRole {
         self.forget_lost();
         let span = self.trimmed(line.span);
         let problem = self.tree.problems.len();
         self.problem(ProblemKind::UnreadableLine, span);
-        self.lost = Some(Lost { span, problem, allows: self.tree.allows.len() });
-        Role::Raw
+        self.lost = Some(LostLine { span, problem, allows: self.tree.allows.len() });
+        LineRole::Raw
     }
 
     /// The unreadable line above is just that: the allows above it cover nothing.
@@ -38,7 +38,7 @@ impl Reader<'_> {
     }
 
     /// Rows outside a table open one of unknown kind; the unreadable line above them stands for its keyword.
-    pub(super) fn open_unknown(&mut self, line: &Line<'_>) {
+    pub(super) fn open_unknown(&mut self, line: &GrammarLine<'_>) {
         let keyword = match self.lost.take() {
             Some(lost) => {
                 let words = self.first_word(lost.span);
@@ -58,7 +58,9 @@ impl Reader<'_> {
 
     /// A field below an unreadable line makes that line the plan's, when the file has no plan.
     pub(super) fn adopt_plan(&mut self) -> bool {
-        if self.tree.plan.is_some() || matches!(self.context, Context::Header | Context::Void) {
+        if self.tree.plan.is_some()
+            || matches!(self.context, ReaderContext::Header | ReaderContext::Void)
+        {
             return false;
         }
         let Some(lost) = self.lost.take() else { return false };
@@ -77,12 +79,12 @@ impl Reader<'_> {
     }
 
     /// Whether a row reads like the head of some table: two of its cells can only be heads.
-    pub(super) fn reads_like_head(&self, line: &Line<'_>) -> bool {
+    pub(super) fn reads_like_head(&self, line: &GrammarLine<'_>) -> bool {
         let cells = self.cell_spans(line);
         cells.filter(|cell| is_any_head(cell.of(self.text))).take(2).count() == 2
     }
 
-    fn unknown_keyword(&mut self, lost: Lost, nearest: Option<String>) {
+    fn unknown_keyword(&mut self, lost: LostLine, nearest: Option<String>) {
         if let Some(problem) = self.tree.problems.get_mut(lost.problem) {
             problem.kind = ProblemKind::UnknownKeyword { nearest };
         }

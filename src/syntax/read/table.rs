@@ -1,14 +1,14 @@
 //! Tables: keyword, rows, groups and footnotes.
 
-use super::{Context, Reader};
-use crate::syntax::grammar::{Line, Shape};
-use crate::syntax::layout::Role;
+use super::{ReaderContext, SyntaxReader};
+use crate::syntax::grammar::{GrammarLine, Shape};
+use crate::syntax::layout::LineRole;
 use crate::syntax::terms::{KEYWORDS, Keyword, KeywordSet, find, is_blank};
 use crate::syntax::{ProblemKind, Row, Table, TableKind};
 use crate::text::Span;
 
-impl<'t> Reader<'t> {
-    pub(super) fn open_table(&mut self, line: &Line<'_>) -> Role {
+impl<'t> SyntaxReader<'t> {
+    pub(super) fn open_table(&mut self, line: &GrammarLine<'_>) -> LineRole {
         self.forget_lost();
         self.close_table();
         let keyword = line.part(Shape::table_word).unwrap_or(line.span);
@@ -20,11 +20,11 @@ impl<'t> Reader<'t> {
         let title = self.title(line.parts);
         self.push_table(kind, keyword, title);
         self.keyword_flagged = self.flagged;
-        Role::Table(self.table_index())
+        LineRole::Table(self.table_index())
     }
 
     pub(super) fn push_table(&mut self, kind: TableKind, keyword: Span, title: Option<Span>) {
-        self.context = Context::Opened;
+        self.context = ReaderContext::Opened;
         self.group = None;
         self.category = None;
         self.checked.clear();
@@ -42,7 +42,7 @@ impl<'t> Reader<'t> {
 
     /// Ends the open table: one that never got a row has no head.
     pub(super) fn close_table(&mut self) {
-        if self.context == Context::Opened
+        if self.context == ReaderContext::Opened
             && !self.keyword_flagged
             && let Some(table) = self.tree.tables.last()
         {
@@ -57,21 +57,21 @@ impl<'t> Reader<'t> {
         Span::new(0, self.tree.tables.len().saturating_sub(1)).end
     }
 
-    pub(super) fn row_line(&mut self, line: &Line<'_>, below_head: bool) -> Role {
+    pub(super) fn row_line(&mut self, line: &GrammarLine<'_>, below_head: bool) -> LineRole {
         if below_head && self.is_separator(line) {
             self.separate();
-            return Role::Separator;
+            return LineRole::Separator;
         }
         match self.context {
-            Context::Opened => {
+            ReaderContext::Opened => {
                 self.forget_lost();
                 self.head(line)
             }
-            Context::Table if self.lost.is_some() && self.reads_like_head(line) => {
+            ReaderContext::Table if self.lost.is_some() && self.reads_like_head(line) => {
                 self.open_unknown(line);
                 self.head(line)
             }
-            Context::Table => {
+            ReaderContext::Table => {
                 self.forget_lost();
                 self.row(line)
             }
@@ -84,9 +84,9 @@ impl<'t> Reader<'t> {
     }
 
     /// A row of the open table: its cells are cut or filled to the columns it has.
-    pub(super) fn row(&mut self, line: &Line<'_>) -> Role {
+    pub(super) fn row(&mut self, line: &GrammarLine<'_>) -> LineRole {
         let span = self.row_span(line);
-        let Some(table) = self.tree.tables.last_mut() else { return Role::Raw };
+        let Some(table) = self.tree.tables.last_mut() else { return LineRole::Raw };
         let judged = table.kind != TableKind::Unknown && !table.columns.is_empty();
         let columns = if judged { table.columns.len() } else { usize::MAX };
         let first = table.cells.len();
@@ -102,7 +102,7 @@ impl<'t> Reader<'t> {
         }
         self.check_cells(first);
         self.set_group(first);
-        Role::Row { table: self.table_index(), row }
+        LineRole::Row { table: self.table_index(), row }
     }
 
     /// Cells that know their values; the row's first wrong one is its problem.
@@ -129,24 +129,24 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(super) fn group_line(&mut self, line: &Line<'_>) -> Role {
+    pub(super) fn group_line(&mut self, line: &GrammarLine<'_>) -> LineRole {
         self.forget_lost();
         let name = line.part(Shape::group_name).map(|name| self.trimmed(name));
         self.group = name.filter(|name| !name.is_empty());
-        Role::Group
+        LineRole::Group
     }
 
-    pub(super) fn note(&mut self, line: &Line<'_>) -> Role {
+    pub(super) fn note(&mut self, line: &GrammarLine<'_>) -> LineRole {
         self.forget_lost();
         let words = line.part(Shape::value).map(|words| self.trimmed(words));
         if let (Some(words), Some(table)) = (words, self.tree.tables.last_mut()) {
             table.notes.push(words);
         }
-        Role::Note
+        LineRole::Note
     }
 
     /// A row's line without indentation and comment.
-    pub(super) fn row_span(&self, line: &Line<'_>) -> Span {
+    pub(super) fn row_span(&self, line: &GrammarLine<'_>) -> Span {
         let end = line.part(Shape::remark).map_or(line.span.end, |remark| remark.start);
         self.trimmed(Span { start: line.span.start, end })
     }
@@ -154,19 +154,22 @@ impl<'t> Reader<'t> {
     /// The cells of a row line, trimmed.
     pub(super) fn cell_spans<'l>(
         &self,
-        line: &Line<'l>,
+        line: &GrammarLine<'l>,
     ) -> impl Iterator<Item = Span> + use<'l, 't> {
         cells(self.text, line)
     }
 }
 
 /// The cells of a row line, trimmed.
-fn cells<'l, 't>(text: &'t str, line: &Line<'l>) -> impl Iterator<Item = Span> + use<'l, 't> {
+fn cells<'l, 't>(
+    text: &'t str,
+    line: &GrammarLine<'l>,
+) -> impl Iterator<Item = Span> + use<'l, 't> {
     let parts = line.parts.iter().filter(|part| is_cell(part.shape));
     parts.map(move |part| crate::syntax::cell::trimmed(text, part.span))
 }
 
-fn cells_in(line: &Line<'_>) -> usize {
+fn cells_in(line: &GrammarLine<'_>) -> usize {
     line.parts.iter().filter(|part| is_cell(part.shape)).count()
 }
 

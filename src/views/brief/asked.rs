@@ -5,16 +5,16 @@ use std::collections::HashSet;
 use crate::{
     alignment::{Comparison, align_asked},
     catalogue::Relation,
-    hierarchy::{Choice, Parents},
+    hierarchy::{ParentReason, Parents},
     model::{Measure, Origin, PlanId, Role, Statement, StatementId},
     quantity::ReadingKind,
 };
 
-use super::Scene;
+use super::BriefScene;
 
 /// A target that is asked for.
 #[derive(Clone, Copy)]
-pub(super) struct Asked {
+pub(super) struct AskedTarget {
     /// The statement that shows it: the nearest one above, else that of the own plan.
     pub(super) like: StatementId,
     /// The year it is asked for.
@@ -24,7 +24,7 @@ pub(super) struct Asked {
 }
 
 /// The targets beside what stands above, in the order of the nearest plan.
-pub(super) fn asked(scene: &Scene) -> Vec<(Asked, Comparison)> {
+pub(super) fn asked(scene: &BriefScene) -> Vec<(AskedTarget, Comparison)> {
     let mut known: HashSet<(Measure, i32)> = HashSet::new();
     let mut found = Vec::new();
     for parents in tables_of(scene) {
@@ -34,7 +34,7 @@ pub(super) fn asked(scene: &Scene) -> Vec<(Asked, Comparison)> {
             for (like, statement) in wanted {
                 let years = [Some(statement.year), scene.period.map(|period| period.end)];
                 for year in years.into_iter().flatten() {
-                    let asked = Asked { like, year, tabled: true };
+                    let asked = AskedTarget { like, year, tabled: true };
                     if known.contains(&(statement.measure, year)) {
                         continue;
                     }
@@ -54,10 +54,10 @@ pub(super) fn asked(scene: &Scene) -> Vec<(Asked, Comparison)> {
 
 /// What only the own plan puts into a table, or plans above into their prose.
 fn stated_only(
-    scene: &Scene,
+    scene: &BriefScene,
     own: PlanId,
     known: &mut HashSet<(Measure, i32)>,
-) -> Vec<(Asked, Comparison)> {
+) -> Vec<(AskedTarget, Comparison)> {
     let model = &scene.world.model;
     let compared = scene.world.alignment.plan(own).iter();
     let mut found = Vec::new();
@@ -67,14 +67,14 @@ fn stated_only(
             statement.condition().is_none() && statement.region == Some(scene.region);
         if unconditional && known.insert((statement.measure, statement.year)) {
             let tabled = statement.in_table() && statement.measure.scope.is_none();
-            let asked = Asked { like, year: statement.year, tabled };
+            let asked = AskedTarget { like, year: statement.year, tabled };
             found.push((asked, compare(scene, asked)));
         }
     }
     found
 }
 
-fn compare(scene: &Scene, asked: Asked) -> Comparison {
+fn compare(scene: &BriefScene, asked: AskedTarget) -> Comparison {
     align_asked(
         &scene.world.model,
         &scene.world.forest,
@@ -86,13 +86,13 @@ fn compare(scene: &Scene, asked: Asked) -> Comparison {
 }
 
 /// The regions above whose tables are asked of the plan: those with a plan of its topic, else all.
-fn tables_of<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Parents> {
-    let any = scene.parents.iter().any(|parents| parents.choice != Choice::Indicator);
-    scene.parents.iter().filter(move |parents| !any || parents.choice != Choice::Indicator)
+fn tables_of<'a>(scene: &'a BriefScene) -> impl Iterator<Item = &'a Parents> {
+    let any = scene.parents.iter().any(|parents| parents.choice != ParentReason::Indicator);
+    scene.parents.iter().filter(move |parents| !any || parents.choice != ParentReason::Indicator)
 }
 
 /// Whether a statement is a target in a table for the whole of the region above, or issued to the region, for a year of the period.
-fn is_asked(scene: &Scene, parents: &Parents, statement: &Statement) -> bool {
+fn is_asked(scene: &BriefScene, parents: &Parents, statement: &Statement) -> bool {
     let catalogue = &scene.world.model.catalogue;
     let indicator = catalogue.indicator(statement.indicator);
     let own_affair = indicator.is_defined() && indicator.relation == Relation::Own;
@@ -111,7 +111,7 @@ fn is_asked(scene: &Scene, parents: &Parents, statement: &Statement) -> bool {
 }
 
 /// Whether its row has a later target in the period: what stands on the way there is each region's own affair.
-fn is_milestone(scene: &Scene, statement: &Statement) -> bool {
+fn is_milestone(scene: &BriefScene, statement: &Statement) -> bool {
     let Origin::Table(row) = statement.origin else { return false };
     let model = &scene.world.model;
     model.row_statements(model.row(row)).any(|(_, later)| {

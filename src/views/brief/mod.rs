@@ -11,7 +11,7 @@ use crate::{
     catalogue::{NameKey, RegionId},
     engine::World,
     finding::Args,
-    hierarchy::{Choice, Parents},
+    hierarchy::{ParentReason, Parents},
     model::{Model, Period, Plan, PlanId, Statement, StatementId},
     text::Place,
 };
@@ -38,7 +38,7 @@ pub struct Wanted {
 
 /// What the levels above accept from one region.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Brief {
+pub struct RegionBrief {
     /// The region as a plan must write it.
     pub region: String,
     /// The title of its plan, or one after that of the plan above.
@@ -56,7 +56,7 @@ pub struct Brief {
     /// The targets they ask for, binding ones first.
     pub targets: Vec<BriefTarget>,
     /// What they, or the region's own plan, leave to a number that nobody has given.
-    pub unresolved: Vec<Said>,
+    pub unresolved: Vec<BriefStatement>,
     /// The projects and tasks of the plans above that name the region.
     pub tasks: Vec<BriefTask>,
 }
@@ -96,20 +96,20 @@ pub struct BriefTarget {
     /// Why there are none, as a term key.
     pub open: Option<&'static str>,
     /// What stands above, nearest first.
-    pub above: Vec<Said>,
+    pub above: Vec<BriefStatement>,
     /// The region's own base: that of the year the nearest figure has one for, else the latest.
-    pub base: Option<Said>,
+    pub base: Option<BriefStatement>,
     /// What its earlier plan set.
-    pub earlier: Option<Said>,
+    pub earlier: Option<BriefStatement>,
     /// What its plan says so far, in the table and elsewhere.
-    pub own: Vec<Said>,
+    pub own: Vec<BriefStatement>,
     /// What the figures below those above come to so far, each as the record of its roll-up.
     pub rolled: Vec<Args>,
 }
 
 /// One statement with its source.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub struct BriefStatement {
     /// The region whose plan says it.
     pub region: Arc<str>,
     /// The plan's title.
@@ -132,7 +132,7 @@ pub struct Said {
     pub place: Place,
 }
 
-impl Said {
+impl BriefStatement {
     fn of(model: &Model, statement: &Statement) -> Self {
         let plan = model.plan(statement.plan);
         let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
@@ -154,7 +154,7 @@ impl Said {
 }
 
 /// What is known before the targets are looked at.
-struct Scene<'a> {
+struct BriefScene<'a> {
     world: &'a World,
     cutoffs: &'a Cutoffs,
     region: RegionId,
@@ -168,8 +168,8 @@ struct Scene<'a> {
 
 /// What the levels above accept from a region.
 #[must_use]
-pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> Brief {
-    let scene = Scene::of(world, cutoffs, wanted);
+pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
+    let scene = BriefScene::of(world, cutoffs, wanted);
     let model = &world.model;
     let asked = asked(&scene);
     let mut unresolved = unresolved_above(model, asked.iter().map(|(_, comparison)| comparison));
@@ -178,7 +178,7 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> Brief {
         asked.iter().map(|(asked, comparison)| target(&scene, asked, comparison)).collect();
     targets.sort_by_key(|target| target.class != Some("binding"));
     let model_plan = scene.own.or_else(|| scene.nearest()).map(|id| model.plan(id));
-    Brief {
+    RegionBrief {
         region: wanted.written.clone(),
         title: title(model, &scene),
         has_plan: scene.own.is_some(),
@@ -192,7 +192,7 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> Brief {
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> BriefScene<'a> {
     fn of(world: &'a World, cutoffs: &'a Cutoffs, wanted: &Wanted) -> Self {
         let (model, forest) = (&world.model, &world.forest);
         let topic = wanted.topic.as_deref().map(NameKey::of);
@@ -227,7 +227,7 @@ impl<'a> Scene<'a> {
 
 /// The latest plan of the nearest region above, one of the same topic before any other.
 fn nearest(parents: &[Parents]) -> Option<PlanId> {
-    let named = parents.iter().find(|parents| parents.choice != Choice::Indicator);
+    let named = parents.iter().find(|parents| parents.choice != ParentReason::Indicator);
     named.or(parents.first())?.plans.first().copied()
 }
 
@@ -239,7 +239,7 @@ fn topic_above(world: &World, region: RegionId) -> Option<NameKey> {
 }
 
 fn above(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {
-    let groups = parents.iter().filter(|parents| parents.choice != Choice::Indicator);
+    let groups = parents.iter().filter(|parents| parents.choice != ParentReason::Indicator);
     let plans = groups.flat_map(|parents| parents.plans.iter().map(|&id| (parents.region, id)));
     plans
         .map(|(region, id)| AbovePlan {
@@ -250,7 +250,7 @@ fn above(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {
 }
 
 /// The title of the own plan; else that of the plan above with the region's name in place of the other's.
-fn title(model: &Model, scene: &Scene) -> String {
+fn title(model: &Model, scene: &BriefScene) -> String {
     if let Some(own) = scene.own {
         return model.plan(own).title.to_string();
     }
@@ -270,19 +270,20 @@ fn title(model: &Model, scene: &Scene) -> String {
 fn unresolved_above<'a>(
     model: &Model,
     comparisons: impl Iterator<Item = &'a Comparison>,
-) -> Vec<Said> {
+) -> Vec<BriefStatement> {
     let mut ids: Vec<StatementId> =
         comparisons.flat_map(|one| &one.passed).map(|passed| passed.statement).collect();
     ids.sort_unstable();
     ids.dedup();
-    ids.into_iter().map(|id| Said::of(model, model.statement(id))).collect()
+    ids.into_iter().map(|id| BriefStatement::of(model, model.statement(id))).collect()
 }
 
 /// The references of the own plan that no number above resolves.
-fn unresolved_own(world: &World, plan: PlanId) -> impl Iterator<Item = Said> + '_ {
+fn unresolved_own(world: &World, plan: PlanId) -> impl Iterator<Item = BriefStatement> + '_ {
     let hangs = |comparison: &&Comparison| {
         matches!(comparison.resolution, Some(Resolution::Dangling { .. } | Resolution::Open))
     };
     let hanging = world.alignment.plan(plan).iter().filter(hangs);
-    hanging.map(|comparison| Said::of(&world.model, world.model.statement(comparison.child)))
+    hanging
+        .map(|comparison| BriefStatement::of(&world.model, world.model.statement(comparison.child)))
 }

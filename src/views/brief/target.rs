@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    alignment::{Against, Comparison, Source, base_of, earlier_target, propose},
+    alignment::{Against, Comparison, FigureSource, base_of, earlier_target, propose},
     catalogue::Relation,
     finding::Args,
     model::{Model, Origin, PlanId, Statement, TargetRow},
@@ -12,13 +12,17 @@ use crate::{
     views::class_key,
 };
 
-use super::{BriefTarget, Said, Scene, asked::Asked};
+use super::{BriefScene, BriefStatement, BriefTarget, asked::AskedTarget};
 
 /// How many regions of a roll-up are named.
 const NAMED: usize = 6;
 
 /// The target with its proposals and sources.
-pub(super) fn target(scene: &Scene, asked: &Asked, comparison: &Comparison) -> BriefTarget {
+pub(super) fn target(
+    scene: &BriefScene,
+    asked: &AskedTarget,
+    comparison: &Comparison,
+) -> BriefTarget {
     let model = &scene.world.model;
     let like = model.statement(asked.like);
     let indicator = model.catalogue.indicator(like.measure.indicator);
@@ -45,21 +49,21 @@ pub(super) fn target(scene: &Scene, asked: &Asked, comparison: &Comparison) -> B
         open: steps.is_empty().then(|| why_open(comparison, relation)),
         steps,
         above: above(model, comparison),
-        base: base.map(|base| Said::of(model, base)),
-        earlier: earlier.map(|past| Said::of(model, past)),
-        own: own.into_iter().map(|statement| Said::of(model, statement)).collect(),
+        base: base.map(|base| BriefStatement::of(model, base)),
+        earlier: earlier.map(|past| BriefStatement::of(model, past)),
+        own: own.into_iter().map(|statement| BriefStatement::of(model, statement)).collect(),
         rolled: rolled(scene, comparison),
     }
 }
 
-fn latest_base<'a>(scene: &'a Scene, like: &Statement) -> Option<&'a Statement> {
+fn latest_base<'a>(scene: &'a BriefScene, like: &Statement) -> Option<&'a Statement> {
     let model = &scene.world.model;
     let base = |&plan: &PlanId| base_of(model, plan, scene.region, &like.measure, None);
     scene.based.iter().find_map(base).map(|id| model.statement(id))
 }
 
 /// What the own plan states of the target, its table first.
-fn own<'a>(scene: &'a Scene, asked: &Asked, like: &Statement) -> Vec<&'a Statement> {
+fn own<'a>(scene: &'a BriefScene, asked: &AskedTarget, like: &Statement) -> Vec<&'a Statement> {
     let model = &scene.world.model;
     let Some(plan) = scene.own else { return Vec::new() };
     let stated = model.stated(plan, scene.region, like.measure.indicator).iter();
@@ -100,30 +104,32 @@ fn class(like: &Statement, comparison: &Comparison) -> Option<Class> {
     classes().find(|class| *class == Class::Binding).or_else(|| classes().next())
 }
 
-fn above(model: &Model, comparison: &Comparison) -> Vec<Said> {
+fn above(model: &Model, comparison: &Comparison) -> Vec<BriefStatement> {
     let stated = comparison.against.iter().map(|against| figure(model, against));
-    let passed =
-        comparison.passed.iter().map(|passed| Said::of(model, model.statement(passed.statement)));
+    let passed = comparison
+        .passed
+        .iter()
+        .map(|passed| BriefStatement::of(model, model.statement(passed.statement)));
     stated.chain(passed).collect()
 }
 
-fn figure(model: &Model, against: &Against) -> Said {
+fn figure(model: &Model, against: &Against) -> BriefStatement {
     let shown = model.statement(against.figure.source.shown());
-    let between = matches!(against.figure.source, Source::Between(..));
+    let between = matches!(against.figure.source, FigureSource::Between(..));
     let number = in_printed_unit(against.figure.number, shown).normalize();
-    Said {
+    BriefStatement {
         between: between.then(|| number.to_string()),
         allocated: against.figure.allocated,
-        ..Said::of(model, shown)
+        ..BriefStatement::of(model, shown)
     }
 }
 
 /// What the regions beside this one come to so far under each figure above.
-fn rolled(scene: &Scene, comparison: &Comparison) -> Vec<Args> {
+fn rolled(scene: &BriefScene, comparison: &Comparison) -> Vec<Args> {
     let world = scene.world;
     let stated = comparison.against.iter().filter_map(|against| match against.figure.source {
-        Source::Stated(id) => Some((against.plan, id)),
-        Source::Between(..) => None,
+        FigureSource::Stated(id) => Some((against.plan, id)),
+        FigureSource::Between(..) => None,
     });
     stated
         .flat_map(|(plan, id)| world.alignment.rollups(plan).iter().filter(move |r| r.parent == id))

@@ -3,12 +3,12 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    hierarchy::Choice,
+    hierarchy::ParentReason,
     model::{Model, Task},
     text::Place,
 };
 
-use super::Scene;
+use super::BriefScene;
 
 /// One task that a plan above gives the region by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +32,9 @@ pub struct BriefTask {
 }
 
 /// The tasks of the plans above of the topic that name the region, nearest plan first; one that two levels give stands once.
-pub(super) fn tasks(scene: &Scene) -> Vec<BriefTask> {
+pub(super) fn tasks(scene: &BriefScene) -> Vec<BriefTask> {
     let model = &scene.world.model;
-    let groups = scene.parents.iter().filter(|parents| parents.choice != Choice::Indicator);
+    let groups = scene.parents.iter().filter(|parents| parents.choice != ParentReason::Indicator);
     let mut seen = BTreeSet::new();
     let mut tasks = Vec::new();
     for &plan in groups.flat_map(|parents| &parents.plans) {

@@ -10,7 +10,7 @@ use crate::{
 
 /// What became of a target, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
+pub enum TargetChange {
     /// It is not stated any more.
     Gone,
     /// Binding became indicative, or the class was taken away.
@@ -45,7 +45,7 @@ pub enum Change {
     New,
 }
 
-impl Change {
+impl TargetChange {
     /// Every change, worst first.
     pub const ALL: [Self; 16] = [
         Self::Gone,
@@ -121,7 +121,7 @@ impl Change {
 
 /// A target as it is compared.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct ComparedTarget<'a> {
     /// The statement.
     pub statement: &'a Statement,
     /// Its words.
@@ -133,7 +133,7 @@ pub struct Asked<'a> {
 }
 
 /// Everything that changed from one target to the other, worst first.
-pub fn changes(old: &Asked, new: &Asked) -> Vec<Change> {
+pub fn changes(old: &ComparedTarget, new: &ComparedTarget) -> Vec<TargetChange> {
     let mut changes = Vec::new();
     changes.extend(of_value(old, new));
     changes.extend(of_softener(old.statement, new.statement));
@@ -146,41 +146,41 @@ pub fn changes(old: &Asked, new: &Asked) -> Vec<Change> {
     changes
 }
 
-fn of_value(old: &Asked, new: &Asked) -> Option<Change> {
+fn of_value(old: &ComparedTarget, new: &ComparedTarget) -> Option<TargetChange> {
     match (old.number, new.number) {
         (Some(one), Some(other)) => of_numbers(old, new, one == other),
-        (Some(_), None) => Some(without_number(new, Change::NumberGone)),
-        (None, Some(_)) => Some(without_number(old, Change::NumberAdded)),
-        (None, None) => (plain(old.words) != plain(new.words)).then_some(Change::Altered),
+        (Some(_), None) => Some(without_number(new, TargetChange::NumberGone)),
+        (None, Some(_)) => Some(without_number(old, TargetChange::NumberAdded)),
+        (None, None) => (plain(old.words) != plain(new.words)).then_some(TargetChange::Altered),
     }
 }
 
 /// Words and blanks are no number; a reference nobody resolved, or a phrase nobody could read, may well be one.
-fn without_number(asked: &Asked, change: Change) -> Change {
+fn without_number(asked: &ComparedTarget, change: TargetChange) -> TargetChange {
     let unread = asked.statement.kind == ReadingKind::Unreadable;
-    if unread || asked.statement.is_reference() { Change::Altered } else { change }
+    if unread || asked.statement.is_reference() { TargetChange::Altered } else { change }
 }
 
-fn of_numbers(old: &Asked, new: &Asked, equal: bool) -> Option<Change> {
+fn of_numbers(old: &ComparedTarget, new: &ComparedTarget, equal: bool) -> Option<TargetChange> {
     let comparable = units_meet(old.statement.unit.as_ref(), new.statement.unit.as_ref())
         && of_each(old) == of_each(new)
         && is_rank(old) == is_rank(new);
     if !comparable {
-        return Some(Change::Altered);
+        return Some(TargetChange::Altered);
     }
     let (Some(before), Some(after)) = (old.set, new.set) else {
-        return if equal { of_comparators(old, new) } else { Some(Change::Altered) };
+        return if equal { of_comparators(old, new) } else { Some(TargetChange::Altered) };
     };
     match (after.within(&before), before.within(&after)) {
         (true, true) => None,
         (false, true) => Some(widened(old, &before, new)),
         (true, false) => Some(widened(new, &after, old).reversed()),
-        (false, false) => Some(Change::Altered),
+        (false, false) => Some(TargetChange::Altered),
     }
 }
 
 /// The wider of two targets is softer where every number it prints still meets the narrower one, else weaker.
-fn widened(narrow: &Asked, set: &Interval, wide: &Asked) -> Change {
+fn widened(narrow: &ComparedTarget, set: &Interval, wide: &ComparedTarget) -> TargetChange {
     let ranged =
         wide.statement.quantity.as_ref().filter(|quantity| {
             quantity.comparator == Comparator::Range && quantity.relative.is_none()
@@ -190,56 +190,56 @@ fn widened(narrow: &Asked, set: &Interval, wide: &Asked) -> Change {
         None => [wide.number, None],
     };
     let meets = |end: &Decimal| set.holds(*end) || Some(*end) == narrow.number;
-    if ends.iter().flatten().all(meets) { Change::Softer } else { Change::Weaker }
+    if ends.iter().flatten().all(meets) { TargetChange::Softer } else { TargetChange::Weaker }
 }
 
 /// Numbers that are equal, where nobody says which way is better.
-fn of_comparators(old: &Asked, new: &Asked) -> Option<Change> {
+fn of_comparators(old: &ComparedTarget, new: &ComparedTarget) -> Option<TargetChange> {
     let (before, after) = (comparator(old), comparator(new));
     match (before == Some(Comparator::Approx), after == Some(Comparator::Approx)) {
-        (false, true) => Some(Change::Softer),
-        (true, false) => Some(Change::Firmer),
-        _ => (before != after).then_some(Change::Altered),
+        (false, true) => Some(TargetChange::Softer),
+        (true, false) => Some(TargetChange::Firmer),
+        _ => (before != after).then_some(TargetChange::Altered),
     }
 }
 
-fn of_softener(old: &Statement, new: &Statement) -> Option<Change> {
+fn of_softener(old: &Statement, new: &Statement) -> Option<TargetChange> {
     let softened = |statement: &Statement| {
         statement.quantity.as_ref().is_some_and(|quantity| quantity.softener.is_some())
     };
     match (softened(old), softened(new)) {
-        (false, true) => Some(Change::Softer),
-        (true, false) => Some(Change::Firmer),
+        (false, true) => Some(TargetChange::Softer),
+        (true, false) => Some(TargetChange::Firmer),
         _ => None,
     }
 }
 
-fn of_year(old: &Statement, new: &Statement) -> Option<Change> {
+fn of_year(old: &Statement, new: &Statement) -> Option<TargetChange> {
     match new.year.cmp(&old.year) {
-        std::cmp::Ordering::Greater => Some(Change::Later),
-        std::cmp::Ordering::Less => Some(Change::Earlier),
+        std::cmp::Ordering::Greater => Some(TargetChange::Later),
+        std::cmp::Ordering::Less => Some(TargetChange::Earlier),
         std::cmp::Ordering::Equal => None,
     }
 }
 
-fn of_place(old: &Statement, new: &Statement) -> Option<Change> {
+fn of_place(old: &Statement, new: &Statement) -> Option<TargetChange> {
     match (old.in_table(), new.in_table()) {
-        (true, false) => Some(Change::ToProse),
-        (false, true) => Some(Change::ToTable),
+        (true, false) => Some(TargetChange::ToProse),
+        (false, true) => Some(TargetChange::ToTable),
         _ => None,
     }
 }
 
 /// The text has no classes: that an indicative target lost or got one on its way says nothing more than the way does.
-fn of_class(old: &Statement, new: &Statement, moved: bool) -> Option<Change> {
+fn of_class(old: &Statement, new: &Statement, moved: bool) -> Option<TargetChange> {
     let (before, after) = (standing(old.class), standing(new.class));
     let binding = standing(Some(Class::Binding));
     if before == after || (moved && before.max(after) < binding) {
         None
     } else if after < before {
-        Some(Change::Downgraded)
+        Some(TargetChange::Downgraded)
     } else {
-        Some(Change::Upgraded)
+        Some(TargetChange::Upgraded)
     }
 }
 
@@ -251,15 +251,15 @@ fn standing(class: Option<Class>) -> u8 {
     }
 }
 
-fn comparator(asked: &Asked) -> Option<Comparator> {
+fn comparator(asked: &ComparedTarget) -> Option<Comparator> {
     asked.statement.quantity.as_ref().map(|quantity| quantity.comparator)
 }
 
-fn of_each(asked: &Asked) -> bool {
+fn of_each(asked: &ComparedTarget) -> bool {
     matches!(comparator(asked), Some(Comparator::EachAtLeast | Comparator::EachMoreThan))
 }
 
-fn is_rank(asked: &Asked) -> bool {
+fn is_rank(asked: &ComparedTarget) -> bool {
     matches!(comparator(asked), Some(Comparator::RankAtMost | Comparator::RankEqual))
 }
 

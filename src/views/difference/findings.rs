@@ -4,10 +4,10 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::{finding::Finding, model::PlanId};
 
-use super::{Edition, Followed, Standing};
+use super::{Edition, FindingStanding, FollowedFinding};
 
 /// What a finding is of; two of one content are told apart by their order.
-type Content<'a> =
+type FindingContent<'a> =
     (&'static str, Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<i32>, Option<&'a str>);
 
 /// Every finding with what became of it; a plan that changed its title keeps its findings.
@@ -15,21 +15,22 @@ pub fn followed<'a>(
     old: Edition<'a>,
     new: Edition<'a>,
     plans: &[(PlanId, PlanId)],
-) -> Vec<Followed<'a>> {
+) -> Vec<FollowedFinding<'a>> {
     let titles: HashMap<&str, &str> = plans
         .iter()
         .map(|&(before, after)| {
             (&*old.world.model.plan(before).title, &*new.world.model.plan(after).title)
         })
         .collect();
-    let mut waiting: HashMap<Content, VecDeque<usize>> = HashMap::new();
+    let mut waiting: HashMap<FindingContent, VecDeque<usize>> = HashMap::new();
     for (at, finding) in old.outcome.findings.iter().enumerate() {
         let mut content = content(finding);
         content.1 = content.1.map(|title| titles.get(title).copied().unwrap_or(title));
         waiting.entry(content).or_default().push_back(at);
     }
-    let mut left: Vec<Option<Standing>> = vec![Some(Standing::Fixed); old.outcome.findings.len()];
-    let mut take = |finding: &'a Finding, becomes: Option<Standing>| {
+    let mut left: Vec<Option<FindingStanding>> =
+        vec![Some(FindingStanding::Fixed); old.outcome.findings.len()];
+    let mut take = |finding: &'a Finding, becomes: Option<FindingStanding>| {
         let at = waiting.get_mut(&content(finding))?.pop_front()?;
         *left.get_mut(at)? = becomes;
         old.outcome.findings.get(at)
@@ -38,23 +39,23 @@ pub fn followed<'a>(
     for finding in &new.outcome.findings {
         let former = take(finding, None);
         let standing = match former {
-            None => Standing::New,
-            Some(former) if former.level < finding.level => Standing::Raised(former.level),
-            Some(_) => Standing::Known,
+            None => FindingStanding::New,
+            Some(former) if former.level < finding.level => FindingStanding::Raised(former.level),
+            Some(_) => FindingStanding::Known,
         };
-        all.push(Followed { standing, finding, former });
+        all.push(FollowedFinding { standing, finding, former });
     }
     for allowed in &new.outcome.allowed {
-        take(&allowed.finding, Some(Standing::Allowed));
+        take(&allowed.finding, Some(FindingStanding::Allowed));
     }
     let former = left.iter().zip(&old.outcome.findings);
     all.extend(former.filter_map(|(left, finding)| {
-        left.map(|standing| Followed { standing, finding, former: None })
+        left.map(|standing| FollowedFinding { standing, finding, former: None })
     }));
     all
 }
 
-fn content(finding: &Finding) -> Content<'_> {
+fn content(finding: &Finding) -> FindingContent<'_> {
     let subject = &finding.draft.subject;
     (
         finding.rule,

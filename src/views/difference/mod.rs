@@ -13,8 +13,8 @@ use crate::{
     text::Place,
 };
 
-pub use change::Change;
-use target::{Side, compared, lone};
+pub use change::TargetChange;
+use target::{DifferenceSide, compared, lone};
 
 /// One of the two drafts: its plans with those of its parents, and what was found in them.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ pub struct Difference<'a> {
     /// The plans that stand in the new draft only.
     pub new: Vec<Lone>,
     /// The findings: those of the new draft in their order, then those that are not found any more.
-    pub findings: Vec<Followed<'a>>,
+    pub findings: Vec<FollowedFinding<'a>>,
 }
 
 /// A plan without a counterpart.
@@ -78,18 +78,18 @@ pub struct TargetDifference {
     /// The unit.
     pub unit: Arc<str>,
     /// What changed, worst first; never empty.
-    pub changes: Vec<Change>,
+    pub changes: Vec<TargetChange>,
     /// The old target; `None` when it is new.
-    pub old: Option<Stated>,
+    pub old: Option<StatedTarget>,
     /// The new target; `None` when it is gone.
-    pub new: Option<Stated>,
+    pub new: Option<StatedTarget>,
     /// How far apart the two numbers are, in the plain unit, when they can be subtracted.
     pub gap: Option<String>,
 }
 
 /// One target as a draft states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct StatedTarget {
     /// The year.
     pub year: i32,
     /// The value as written.
@@ -117,7 +117,7 @@ pub struct BaselineDifference {
 
 /// What became of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum FindingStanding {
     /// Only the new draft has it.
     New,
     /// Both have it, and it is louder now; how loud it was.
@@ -132,16 +132,16 @@ pub enum Standing {
 
 /// A finding with what became of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Followed<'a> {
+pub struct FollowedFinding<'a> {
     /// What became of it.
-    pub standing: Standing,
+    pub standing: FindingStanding,
     /// The finding: of the old draft when it is fixed or allowed, else of the new one.
     pub finding: &'a Finding,
     /// What it was in the old draft, when both have it.
     pub former: Option<&'a Finding>,
 }
 
-impl Standing {
+impl FindingStanding {
     /// The key machines know it by.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -164,14 +164,17 @@ impl Difference<'_> {
             || targets.any(|target| target.changes.iter().any(|change| change.is_worse()))
             || self.findings.iter().any(|followed| {
                 followed.finding.level == Level::Error
-                    && matches!(followed.standing, Standing::New | Standing::Raised(_))
+                    && matches!(
+                        followed.standing,
+                        FindingStanding::New | FindingStanding::Raised(_)
+                    )
             })
     }
 }
 
 /// What became of the findings alone; plans that only serve as parents are left out.
 #[must_use]
-pub fn followed<'a>(old: Edition<'a>, new: Edition<'a>) -> Vec<Followed<'a>> {
+pub fn followed<'a>(old: Edition<'a>, new: Edition<'a>) -> Vec<FollowedFinding<'a>> {
     let matched = plans::matched(&old.world.model, &new.world.model);
     findings::followed(old, new, &matched.pairs)
 }
@@ -180,7 +183,7 @@ pub fn followed<'a>(old: Edition<'a>, new: Edition<'a>) -> Vec<Followed<'a>> {
 #[must_use]
 pub fn difference<'a>(old: Edition<'a>, new: Edition<'a>) -> Difference<'a> {
     let matched = plans::matched(&old.world.model, &new.world.model);
-    let side = |edition: Edition<'a>, plan| Side { world: edition.world, plan };
+    let side = |edition: Edition<'a>, plan| DifferenceSide { world: edition.world, plan };
     let both = matched.pairs.iter().map(|&(one, other)| (side(old, one), side(new, other)));
     Difference {
         plans: both.map(|(one, other)| compared(one, other)).collect(),

@@ -15,13 +15,13 @@ use crate::{
 };
 
 use super::{
-    BaselineDifference, Change, Lone, PlanDifference, Stated, TargetDifference,
-    change::{Asked, changes, rank},
+    BaselineDifference, Lone, PlanDifference, StatedTarget, TargetChange, TargetDifference,
+    change::{ComparedTarget, changes, rank},
 };
 
 /// One plan of one draft.
 #[derive(Clone, Copy)]
-pub struct Side<'a> {
+pub struct DifferenceSide<'a> {
     /// The draft.
     pub world: &'a World,
     /// The plan.
@@ -30,7 +30,7 @@ pub struct Side<'a> {
 
 /// What a value is of, by names: the two drafts number their indicators each for themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Measured {
+struct NamedMeasure {
     /// `None` for the plan's own region, so that a region can change its name.
     region: Option<Arc<str>>,
     indicator: NameKey,
@@ -42,16 +42,16 @@ struct Measured {
 
 /// A target with what it is of.
 #[derive(Clone)]
-struct Target<'a> {
-    measured: Measured,
+struct MeasuredTarget<'a> {
+    measured: NamedMeasure,
     /// The indicator as named, where that is another one than the measured.
     named: NameKey,
     model: &'a Model,
-    asked: Asked<'a>,
+    asked: ComparedTarget<'a>,
 }
 
 /// What became of the targets and baselines of a plan.
-pub fn compared(old: Side, new: Side) -> PlanDifference {
+pub fn compared(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
     let (mut before, mut after) = (targets(old), targets(new));
     let same = pairs(&mut before, &mut after, |t| (t.measured.clone(), t.asked.statement.year));
     let moved = pairs(&mut before, &mut after, |t| t.measured.clone());
@@ -68,11 +68,11 @@ pub fn compared(old: Side, new: Side) -> PlanDifference {
     let unchanged = (all + otherwise.len()).saturating_sub(targets.len());
     let (plan, former) = (new.plan(), old.plan());
     // What an excerpt does not mention may stand in the rest of its document.
-    let gained = if former.is_excerpt { Change::Unmentioned } else { Change::New };
-    let lost = if plan.is_excerpt { Change::Unmentioned } else { Change::Gone };
+    let gained = if former.is_excerpt { TargetChange::Unmentioned } else { TargetChange::New };
+    let lost = if plan.is_excerpt { TargetChange::Unmentioned } else { TargetChange::Gone };
     targets.extend(after.iter().map(|target| alone(target, gained)));
     targets.sort_by_key(|target| target.new.as_ref().map(|new| new.place.span));
-    let only_old = |target: &Target| {
+    let only_old = |target: &MeasuredTarget| {
         let (old, new) = (Some(target.stated()), None);
         TargetDifference { old, new, ..alone(target, lost) }
     };
@@ -88,7 +88,7 @@ pub fn compared(old: Side, new: Side) -> PlanDifference {
 }
 
 /// A plan that has no counterpart.
-pub fn lone(side: Side) -> Lone {
+pub fn lone(side: DifferenceSide) -> Lone {
     let plan = side.plan();
     let (region, title) = (region_words(plan), Arc::clone(&plan.title));
     Lone { region, title, targets: targets(side).len() }
@@ -98,15 +98,15 @@ fn region_words(plan: &Plan) -> Arc<str> {
     plan.region_written.as_ref().map(|(words, _)| Arc::clone(words)).unwrap_or_default()
 }
 
-impl<'a> Side<'a> {
+impl<'a> DifferenceSide<'a> {
     fn plan(self) -> &'a Plan {
         self.world.model.plan(self.plan)
     }
 
-    fn measured(self, statement: &Statement) -> Measured {
+    fn measured(self, statement: &Statement) -> NamedMeasure {
         let model = &self.world.model;
         let elsewhere = statement.region.filter(|region| Some(*region) != self.plan().region);
-        Measured {
+        NamedMeasure {
             region: elsewhere.map(|id| Arc::clone(&model.catalogue.region_of(id).name)),
             indicator: model.catalogue.indicator(statement.measure.indicator).key.clone(),
             scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
@@ -116,21 +116,21 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn asked(self, id: StatementId, statement: &'a Statement) -> Asked<'a> {
+    fn asked(self, id: StatementId, statement: &'a Statement) -> ComparedTarget<'a> {
         let resolved = self.world.alignment.statement(id).filter(|_| statement.is_reference());
         let (number, set) = match (resolved, rank(statement)) {
             (Some(comparison), _) => (comparison.number, comparison.set),
             (None, Some((rank, set))) => (Some(rank), Some(set)),
             (None, None) => (statement.number, statement.interval().copied()),
         };
-        Asked { statement, words: self.world.model.printed(statement), set, number }
+        ComparedTarget { statement, words: self.world.model.printed(statement), set, number }
     }
 }
 
 /// The targets of a plan in its order: for each thing and year the table's, else the first as printed.
-fn targets(side: Side<'_>) -> Vec<Target<'_>> {
+fn targets(side: DifferenceSide<'_>) -> Vec<MeasuredTarget<'_>> {
     let model = &side.world.model;
-    let (mut targets, mut known): (Vec<Target>, HashMap<_, usize>) = Default::default();
+    let (mut targets, mut known): (Vec<MeasuredTarget>, HashMap<_, usize>) = Default::default();
     for (id, statement) in model.statements(side.plan) {
         if statement.role != Role::Target || statement.kind == ReadingKind::Absent {
             continue;
@@ -138,7 +138,7 @@ fn targets(side: Side<'_>) -> Vec<Target<'_>> {
         let measured = side.measured(statement);
         let named = model.catalogue.indicator(statement.indicator).key.clone();
         let asked = side.asked(id, statement);
-        let target = Target { measured, named, model, asked };
+        let target = MeasuredTarget { measured, named, model, asked };
         match known.entry((target.measured.clone(), statement.year)) {
             Entry::Vacant(free) => {
                 free.insert(targets.len());
@@ -158,15 +158,15 @@ fn targets(side: Side<'_>) -> Vec<Target<'_>> {
 
 /// Takes out of both what shares `key`, first with first, in the order of the new.
 fn pairs<'a, K: Hash + Eq>(
-    old: &mut Vec<Target<'a>>,
-    new: &mut Vec<Target<'a>>,
-    key: impl Fn(&Target) -> K,
-) -> Vec<(Target<'a>, Target<'a>)> {
+    old: &mut Vec<MeasuredTarget<'a>>,
+    new: &mut Vec<MeasuredTarget<'a>>,
+    key: impl Fn(&MeasuredTarget) -> K,
+) -> Vec<(MeasuredTarget<'a>, MeasuredTarget<'a>)> {
     let mut waiting: HashMap<K, VecDeque<usize>> = HashMap::new();
     for (at, target) in old.iter().enumerate() {
         waiting.entry(key(target)).or_default().push_back(at);
     }
-    let mut left: Vec<Option<Target>> = old.drain(..).map(Some).collect();
+    let mut left: Vec<Option<MeasuredTarget>> = old.drain(..).map(Some).collect();
     let mut pairs = Vec::new();
     for target in std::mem::take(new) {
         let at = waiting.get_mut(&key(&target)).and_then(VecDeque::pop_front);
@@ -180,11 +180,16 @@ fn pairs<'a, K: Hash + Eq>(
 }
 
 /// What changed between two; one that is measured otherwise has neither a stronger nor a weaker number.
-fn pair(old: &Target, new: &Target, measured_otherwise: bool) -> Option<TargetDifference> {
+fn pair(
+    old: &MeasuredTarget,
+    new: &MeasuredTarget,
+    measured_otherwise: bool,
+) -> Option<TargetDifference> {
     let mut changes = changes(&old.asked, &new.asked);
     if measured_otherwise {
-        changes.retain(|change| matches!(change, Change::Downgraded | Change::Upgraded));
-        changes.push(Change::Altered);
+        changes
+            .retain(|change| matches!(change, TargetChange::Downgraded | TargetChange::Upgraded));
+        changes.push(TargetChange::Altered);
         changes.sort_unstable();
     }
     if changes.is_empty() {
@@ -193,10 +198,13 @@ fn pair(old: &Target, new: &Target, measured_otherwise: bool) -> Option<TargetDi
     let numbers = old.asked.number.zip(new.asked.number).filter(|_| !measured_otherwise);
     let gap = numbers.and_then(|(old, new)| new.checked_sub(old)).map(|gap| gap.abs());
     let gap = gap.filter(|gap| !gap.is_zero()).map(|gap| gap.normalize().to_string());
-    Some(TargetDifference { old: Some(old.stated()), gap, ..alone(new, Change::New) }.with(changes))
+    Some(
+        TargetDifference { old: Some(old.stated()), gap, ..alone(new, TargetChange::New) }
+            .with(changes),
+    )
 }
 
-fn alone(target: &Target, change: Change) -> TargetDifference {
+fn alone(target: &MeasuredTarget, change: TargetChange) -> TargetDifference {
     let statement = target.asked.statement;
     let (old, new) = (None, Some(target.stated()));
     TargetDifference {
@@ -212,15 +220,15 @@ fn alone(target: &Target, change: Change) -> TargetDifference {
 }
 
 impl TargetDifference {
-    fn with(self, changes: Vec<Change>) -> Self {
+    fn with(self, changes: Vec<TargetChange>) -> Self {
         Self { changes, ..self }
     }
 }
 
-impl Target<'_> {
-    fn stated(&self) -> Stated {
+impl MeasuredTarget<'_> {
+    fn stated(&self) -> StatedTarget {
         let statement = self.asked.statement;
-        Stated {
+        StatedTarget {
             year: statement.year,
             value: self.asked.words.to_owned(),
             class: statement.class.map(class_key),
@@ -230,7 +238,7 @@ impl Target<'_> {
 }
 
 /// The baselines of the tables that both print and that are different numbers.
-fn baselines(old: Side, new: Side) -> Vec<BaselineDifference> {
+fn baselines(old: DifferenceSide, new: DifferenceSide) -> Vec<BaselineDifference> {
     let before: HashMap<_, _> = bases(old).collect();
     let changed = |(key, after): (_, &Statement)| {
         let before = before.get(&key).filter(|before| before.number != after.number)?;
@@ -245,7 +253,9 @@ fn baselines(old: Side, new: Side) -> Vec<BaselineDifference> {
     bases(new).filter_map(changed).collect()
 }
 
-fn bases<'a>(side: Side<'a>) -> impl Iterator<Item = ((Measured, i32), &'a Statement)> {
+fn bases<'a>(
+    side: DifferenceSide<'a>,
+) -> impl Iterator<Item = ((NamedMeasure, i32), &'a Statement)> {
     let stated = side.world.model.statements(side.plan).map(|(_, statement)| statement);
     let bases = stated.filter(|s| s.is_past() && s.in_table() && s.number.is_some());
     bases.map(move |statement| ((side.measured(statement), statement.year), statement))

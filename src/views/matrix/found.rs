@@ -13,25 +13,25 @@ use crate::{
 use super::stated::line_of;
 
 /// One measure of one plan.
-pub(super) type Subject = (PlanId, Measure);
+pub(super) type PlanMeasure = (PlanId, Measure);
 
 /// What is known of each measure of each plan.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct MeasureFindings {
     /// Its findings, as their places in the outcome.
-    pub(super) findings: BTreeMap<Subject, Vec<usize>>,
+    pub(super) findings: BTreeMap<PlanMeasure, Vec<usize>>,
     /// The findings of what a plan does not state, likewise.
     pub(super) absent: BTreeMap<(PlanId, IndicatorId), Vec<usize>>,
     /// Those with a finding that is allowed, or known from before.
-    pub(super) settled: BTreeSet<Subject>,
+    pub(super) settled: BTreeSet<PlanMeasure>,
     /// Those that could not be judged.
-    pub(super) passed: BTreeSet<Subject>,
+    pub(super) passed: BTreeSet<PlanMeasure>,
 }
 
-impl Found {
+impl MeasureFindings {
     /// Goes through an outcome once.
     pub(super) fn of(world: &World, outcome: &Outcome) -> Self {
-        let names = Names::of(&world.model);
+        let names = MeasureNames::of(&world.model);
         let mut found = Self::default();
         for (at, finding) in outcome.findings.iter().enumerate() {
             let subjects = names.of_finding(&world.model, finding);
@@ -55,12 +55,12 @@ impl Found {
 }
 
 /// How places and printed names lead to measures.
-struct Names {
+struct MeasureNames {
     by_place: BTreeMap<(FileId, Span), Measure>,
     by_name: BTreeMap<(PlanId, IndicatorId), BTreeSet<Measure>>,
 }
 
-impl Names {
+impl MeasureNames {
     fn of(model: &Model) -> Self {
         let mut names = Self { by_place: BTreeMap::new(), by_name: BTreeMap::new() };
         for (plan, head) in model.plans() {
@@ -77,7 +77,7 @@ impl Names {
     }
 
     /// What a finding is about; nothing where it is about another region than the plan's.
-    fn of_finding(&self, model: &Model, finding: &Finding) -> Vec<Subject> {
+    fn of_finding(&self, model: &Model, finding: &Finding) -> Vec<PlanMeasure> {
         let subject = &finding.draft.subject;
         let own = model.plan_in(finding.place().file).and_then(|(_, plan)| plan.region);
         let own = own.map(|region| &model.catalogue.region_of(region).name);
@@ -89,7 +89,7 @@ impl Names {
     }
 
     /// The measure of the value that stands at a place, else all that the plan states under a name.
-    fn measures(&self, model: &Model, place: &Place, name: &str) -> Vec<Subject> {
+    fn measures(&self, model: &Model, place: &Place, name: &str) -> Vec<PlanMeasure> {
         let Some((plan, _)) = model.plan_in(place.file) else { return Vec::new() };
         if let Some(measure) = self.by_place.get(&(place.file, place.span)) {
             return vec![(plan, *measure)];

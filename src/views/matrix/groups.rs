@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    catalogue::NameKey, engine::World, hierarchy::Choice, model::PlanId, syntax::PlanKind,
+    catalogue::NameKey, engine::World, hierarchy::ParentReason, model::PlanId, syntax::PlanKind,
 };
 
 /// What the plans of a group have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Common {
+pub enum CommonGround {
     /// They are outline plans.
     Outline,
     /// Their topic, as the highest of them writes it.
@@ -19,17 +19,17 @@ pub enum Common {
 
 /// What plans are put together by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum GroupKey {
     Outline,
     Topic(NameKey),
     Nothing,
 }
 
 /// The groups of the plans, given in their order, each in the order of its first plan.
-pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(Common, Vec<PlanId>)> {
-    let mut found: Vec<(Common, Vec<PlanId>)> = Vec::new();
-    let mut at: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut keys: BTreeMap<PlanId, Key> = BTreeMap::new();
+pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(CommonGround, Vec<PlanId>)> {
+    let mut found: Vec<(CommonGround, Vec<PlanId>)> = Vec::new();
+    let mut at: BTreeMap<GroupKey, usize> = BTreeMap::new();
+    let mut keys: BTreeMap<PlanId, GroupKey> = BTreeMap::new();
     for &id in plans {
         let key = key(world, id, &keys);
         keys.insert(id, key.clone());
@@ -44,23 +44,24 @@ pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(Common, Vec<PlanId
 }
 
 /// A plan that says no topic belongs to the plan of its own kind that it names as its basis.
-fn key(world: &World, id: PlanId, known: &BTreeMap<PlanId, Key>) -> Key {
+fn key(world: &World, id: PlanId, known: &BTreeMap<PlanId, GroupKey>) -> GroupKey {
     let plan = world.model.plan(id);
     if plan.kind == Some(PlanKind::Outline) {
-        return Key::Outline;
+        return GroupKey::Outline;
     }
     if let Some(topic) = &plan.topic_key {
-        return Key::Topic(topic.clone());
+        return GroupKey::Topic(topic.clone());
     }
-    let mut named = world.forest.links_of(id).iter().filter(|link| link.choice == Choice::Named);
+    let mut named =
+        world.forest.links_of(id).iter().filter(|link| link.choice == ParentReason::Named);
     let base = named.find(|link| world.model.plan(link.parent).kind == plan.kind);
-    base.and_then(|link| known.get(&link.parent)).cloned().unwrap_or(Key::Nothing)
+    base.and_then(|link| known.get(&link.parent)).cloned().unwrap_or(GroupKey::Nothing)
 }
 
-fn common(world: &World, id: PlanId, key: &Key) -> Common {
+fn common(world: &World, id: PlanId, key: &GroupKey) -> CommonGround {
     match (key, &world.model.plan(id).topic) {
-        (Key::Outline, _) => Common::Outline,
-        (Key::Topic(_), Some(topic)) => Common::Topic(Arc::clone(topic)),
-        _ => Common::Nothing,
+        (GroupKey::Outline, _) => CommonGround::Outline,
+        (GroupKey::Topic(_), Some(topic)) => CommonGround::Topic(Arc::clone(topic)),
+        _ => CommonGround::Nothing,
     }
 }

@@ -19,27 +19,27 @@ use crate::{
 };
 
 use super::{
-    heading::{Heading, in_order},
+    heading::{PlanLabel, in_order},
     keys::{basis_key, strongest, unit_word},
 };
-use found::Found;
-pub use groups::Common;
-use stated::{Stated, line_of, rank};
+use found::MeasureFindings;
+pub use groups::CommonGround;
+use stated::{StatedMeasures, line_of, rank};
 
 /// Plans of which each is compared with others.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct PlanGroup {
     /// What they have in common.
-    pub common: Common,
+    pub common: CommonGround,
     /// The plans, each region before those below it.
-    pub plans: Vec<Heading>,
+    pub plans: Vec<PlanLabel>,
     /// What two of them state, or one of them is asked for, in the order of the first that states it.
-    pub rows: Vec<Measured>,
+    pub rows: Vec<MeasuredRow>,
 }
 
 /// One measure beside the plans of a group.
 #[derive(Clone, Debug)]
-pub struct Measured {
+pub struct MeasuredRow {
     /// The indicator as the catalogue calls it.
     pub indicator: Arc<str>,
     /// The part of the regions that is measured.
@@ -53,12 +53,12 @@ pub struct Measured {
     /// `binding` where any plan binds itself, else `indicative`; `None` when neither is said.
     pub class: Option<&'static str>,
     /// What each plan says, in the order of the plans.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<MatrixEntry>,
 }
 
 /// What one plan says of one measure.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub struct MatrixEntry {
     /// The value, where it states one.
     pub value: Option<Valued>,
     /// Whether a plan above asks for it and it states nothing.
@@ -90,8 +90,8 @@ pub struct Valued {
 
 /// The groups of a run that have something to compare.
 #[must_use]
-pub fn matrix(world: &World, outcome: &Outcome) -> Vec<Group> {
-    let found = Found::of(world, outcome);
+pub fn matrix(world: &World, outcome: &Outcome) -> Vec<PlanGroup> {
+    let found = MeasureFindings::of(world, outcome);
     let groups = groups::groups(world, &in_order(world)).into_iter();
     groups
         .filter(|(_, plans)| plans.len() > 1)
@@ -100,16 +100,21 @@ pub fn matrix(world: &World, outcome: &Outcome) -> Vec<Group> {
         .collect()
 }
 
-fn group(world: &World, found: &Found, common: Common, plans: &[PlanId]) -> Group {
-    let stated: BTreeMap<PlanId, Stated> =
-        plans.iter().map(|&plan| (plan, Stated::of(world, plan))).collect();
+fn group(
+    world: &World,
+    found: &MeasureFindings,
+    common: CommonGround,
+    plans: &[PlanId],
+) -> PlanGroup {
+    let stated: BTreeMap<PlanId, StatedMeasures> =
+        plans.iter().map(|&plan| (plan, StatedMeasures::of(world, plan))).collect();
     let missing = missing(world, plans);
-    let maker = Maker { world, found, plans, stated, missing };
+    let maker = GroupMaker { world, found, plans, stated, missing };
     let order = maker.order();
     let bases = bases(&order);
-    Group {
+    PlanGroup {
         common,
-        plans: plans.iter().map(|&plan| Heading::of(world, plan)).collect(),
+        plans: plans.iter().map(|&plan| PlanLabel::of(world, plan)).collect(),
         rows: order.iter().map(|measure| maker.row(measure, &bases)).collect(),
     }
 }
@@ -142,15 +147,15 @@ fn bases(measures: &[Measure]) -> Bases {
     bases
 }
 
-struct Maker<'a> {
+struct GroupMaker<'a> {
     world: &'a World,
-    found: &'a Found,
+    found: &'a MeasureFindings,
     plans: &'a [PlanId],
-    stated: BTreeMap<PlanId, Stated<'a>>,
+    stated: BTreeMap<PlanId, StatedMeasures<'a>>,
     missing: BTreeSet<(PlanId, Measure)>,
 }
 
-impl Maker<'_> {
+impl GroupMaker<'_> {
     /// What two plans state, or one is asked for, as the first plan lists it, then the next; what holds for whole regions comes
     /// before what holds for parts of them.
     fn order(&self) -> Vec<Measure> {
@@ -170,12 +175,12 @@ impl Maker<'_> {
         order
     }
 
-    fn row(&self, measure: &Measure, bases: &Bases) -> Measured {
+    fn row(&self, measure: &Measure, bases: &Bases) -> MeasuredRow {
         let model = &self.world.model;
         let several = bases.get(&measure.indicator).is_some_and(|bases| bases.len() > 1);
         let shown = || self.plans.iter().filter_map(|plan| self.shown(*plan, measure));
         let unit = shown().find_map(|(statement, _)| statement.unit.as_ref());
-        Measured {
+        MeasuredRow {
             indicator: Arc::clone(&model.catalogue.indicator(measure.indicator).name),
             scope: measure.scope.map(|scope| Arc::clone(model.scope(scope))),
             basis: several.then(|| basis_key(measure.basis)),
@@ -190,12 +195,12 @@ impl Maker<'_> {
         self.stated.get(&plan)?.shown.get(measure).copied()
     }
 
-    fn entry(&self, plan: PlanId, measure: &Measure, unit: Option<&Unit>) -> Entry {
+    fn entry(&self, plan: PlanId, measure: &Measure, unit: Option<&Unit>) -> MatrixEntry {
         let (model, subject) = (&self.world.model, (plan, *measure));
         let shown = self.shown(plan, measure);
         let value = shown.map(|(statement, _)| valued(model, statement, unit));
         if model.plan(plan).reference_only {
-            return Entry { value, ..Entry::default() };
+            return MatrixEntry { value, ..MatrixEntry::default() };
         }
         let is_missing = self.missing.contains(&subject);
         let findings = match is_missing {
@@ -204,7 +209,7 @@ impl Maker<'_> {
         };
         let judged = shown.map(|(_, comparison)| comparison).filter(|one| is_judged(one));
         let met = judged.is_some_and(|comparison| comparison.violated().next().is_none());
-        Entry {
+        MatrixEntry {
             is_good: met && !self.found.settled.contains(&subject),
             is_passed: judged.is_none() && self.found.passed.contains(&subject),
             findings: findings.cloned().unwrap_or_default(),

@@ -10,14 +10,14 @@ use crate::{
 };
 
 /// What a plan states of each measure for its own region, and the order of its tables.
-pub(super) struct Stated<'a> {
+pub(super) struct StatedMeasures<'a> {
     /// The measures in the plan's order.
     pub(super) order: Vec<Measure>,
     /// The target that is shown of each.
     pub(super) shown: BTreeMap<Measure, (&'a Statement, &'a Comparison)>,
 }
 
-impl<'a> Stated<'a> {
+impl<'a> StatedMeasures<'a> {
     /// The targets of `plan` that speak for it.
     pub(super) fn of(world: &'a World, plan: PlanId) -> Self {
         let head = world.model.plan(plan);

@@ -1,7 +1,7 @@
 //! Markdown as converters write it: marks, notes, formulas, and tables of web pages or drawn with lines.
 
 use planlint::{
-    document::{Block, Format, LostKind, markdown},
+    document::{Block, DocumentFormat, LostKind, markdown},
     text::{Source, Span},
 };
 
@@ -10,7 +10,7 @@ use super::seen::told;
 const HEAD: &str = "# 甲县住房发展规划（2021—2025年）\n\n## 二、主要目标\n\n";
 
 fn rows(body: &str) -> Vec<String> {
-    told(Format::Markdown, format!("{HEAD}{body}\n").as_bytes())
+    told(DocumentFormat::Markdown, format!("{HEAD}{body}\n").as_bytes())
 }
 
 /// The last cell of each row: what is promised.

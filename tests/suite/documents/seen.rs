@@ -2,18 +2,18 @@
 
 use planlint::{
     catalogue::Catalogue,
-    document::{About, Format, Known, open, understand},
+    document::{About, DocumentFormat, PriorKnowledge, open, understand},
     syntax::ProblemKind,
 };
 
 use super::package::{document, word, zip};
 
 /// What is understood of a document: the rows of its tables and statements, then what is told of it.
-pub fn told(format: Format, bytes: &[u8]) -> Vec<String> {
+pub fn told(format: DocumentFormat, bytes: &[u8]) -> Vec<String> {
     let about = About::default();
     let document = open(format, bytes, &about).unwrap();
     let catalogue = Catalogue::default();
-    let plans = understand(&document, "甲县规划", &Known::of(&catalogue), &about);
+    let plans = understand(&document, "甲县规划", &PriorKnowledge::of(&catalogue), &about);
     let mut told = Vec::new();
     for plan in &plans {
         for table in &plan.tree.tables {
@@ -65,7 +65,7 @@ fn words_of_a_word_file_are_those_that_show() {
             ("word/styles.xml", styles.as_bytes()),
             ("word/document.xml", body.as_bytes()),
         ]);
-        let read = open(Format::Package, &bytes, &About::default()).unwrap();
+        let read = open(DocumentFormat::Package, &bytes, &About::default()).unwrap();
         assert_eq!(read.text.trim(), expected, "{properties} {words}");
         let kinds: Vec<_> = read.lost.iter().map(|lost| format!("{:?}", lost.kind)).collect();
         assert_eq!(kinds, Vec::from_iter(lost), "{properties} {words}");
@@ -78,7 +78,8 @@ fn words_of_a_word_file_are_those_that_show() {
         ("产量5×10", "3", "产量5×10³%"),
     ] {
         let body = paragraph(before, &run(raised, words), "%");
-        let read = open(Format::Package, &word(&document(&body)), &About::default()).unwrap();
+        let read =
+            open(DocumentFormat::Package, &word(&document(&body)), &About::default()).unwrap();
         assert_eq!(read.text.trim(), expected);
     }
 }
@@ -92,7 +93,7 @@ fn a_formula_is_no_row_of_digits() {
         math(&format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", t("1"), t("2"))),
     ]
     .concat();
-    let read = open(Format::Package, &word(&document(&body)), &About::default()).unwrap();
+    let read = open(DocumentFormat::Package, &word(&document(&body)), &About::default()).unwrap();
     assert_eq!(read.text, "10³\n1/2\n");
 }
 
@@ -107,8 +108,10 @@ fn hidden_rows_of_a_word_table_are_said_and_not_read() {
         row("<w:hidden/>", ["森林覆盖率（%）", "11", "12"]),
         row("", ["城镇化率（%）", "60", "70"]),
     ];
-    let told =
-        told(Format::Package, &word(&document(&format!("<w:tbl>{}</w:tbl>", rows.concat()))));
+    let told = told(
+        DocumentFormat::Package,
+        &word(&document(&format!("<w:tbl>{}</w:tbl>", rows.concat()))),
+    );
     assert_eq!(told, ["城镇化率（%）|60|70", "! hidden"]);
 }
 
@@ -129,7 +132,7 @@ fn contents_of_a_word_file_are_furniture() {
         paragraph("三、保障措施……………15", "", ""),
     ];
     let bytes = word(&document(&body.concat()));
-    let read = open(Format::Package, &bytes, &About::default()).unwrap();
+    let read = open(DocumentFormat::Package, &bytes, &About::default()).unwrap();
     assert_eq!(read.text, "二、主要目标\n三、保障措施……………15\n");
     let body = planlint::document::furniture::without(&read);
     assert_eq!(body.blocks.len(), 1);
@@ -152,13 +155,13 @@ fn a_web_page_is_read_as_it_shows() {
         ("达到25%<span hidden>甲</span><!-- 26% --><script>27</script>", vec!["达到25%"]),
     ] {
         let page = format!("{HEAD}<p>到2025年，森林覆盖率{inside}。</p>");
-        let told = told(Format::Html, page.as_bytes());
+        let told = told(DocumentFormat::Html, page.as_bytes());
         let told: Vec<&str> = told.iter().map(|one| one.rsplit('|').next().unwrap()).collect();
         assert_eq!(told, expected, "{inside}");
     }
     let table = "<table><tr><td>指标<td>2020年<td>2025年</tr><tr hidden><td>森林覆盖率（%）<td>1<td>2</tr>\
                  <tr><td>PM<sub>2.5</sub>浓度<br>（微克/立方米）<td>30<sup>①</sup><td><s>26</s>25</tr></table>";
-    let told = told(Format::Html, format!("{HEAD}{table}").as_bytes());
+    let told = told(DocumentFormat::Html, format!("{HEAD}{table}").as_bytes());
     assert_eq!(told, ["PM2.5浓度（微克/立方米）|30|25", "! hidden"]);
 }
 
@@ -167,7 +170,7 @@ fn the_box_of_a_page_is_furniture() {
     let page = "<html><meta charset=utf-8><table><tr><td>索引号<td>0026/2021-007<td>发布日期<td>2021-08-02</tr>\
                 <tr><td>文号<td>甲政发〔2021〕7号<td>有效性<td>有效</tr></table><p>甲县住房发展规划</p>\
                 <p>二、主要目标</p><p>到2025年，森林覆盖率达到48.5%。</p>";
-    let told = told(Format::Html, page.as_bytes());
+    let told = told(DocumentFormat::Html, page.as_bytes());
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].ends_with("达到48.5%"), "{told:?}");
 }
@@ -190,15 +193,15 @@ fn invisible_characters_are_told_in_every_format() {
         let body: String = text.lines().map(|line| paragraph(line, "", "")).collect();
         let page = text.lines().map(|line| format!("<p>{line}</p>")).collect::<String>();
         for (format, bytes) in [
-            (Format::Pasted, text.clone().into_bytes()),
-            (Format::Markdown, text.clone().into_bytes()),
-            (Format::Csv, format!("指标,2025年\n森林覆盖率,{words}\n").into_bytes()),
-            (Format::Html, format!("<html><meta charset=utf-8>{page}").into_bytes()),
-            (Format::Package, word(&document(&body))),
+            (DocumentFormat::Pasted, text.clone().into_bytes()),
+            (DocumentFormat::Markdown, text.clone().into_bytes()),
+            (DocumentFormat::Csv, format!("指标,2025年\n森林覆盖率,{words}\n").into_bytes()),
+            (DocumentFormat::Html, format!("<html><meta charset=utf-8>{page}").into_bytes()),
+            (DocumentFormat::Package, word(&document(&body))),
         ] {
             let told = told(format, &bytes);
             assert!(told.contains(&code.to_owned()), "{format:?} {told:?}");
         }
     }
-    assert_eq!(told(Format::Pasted, "co\u{AD}operate in 2025".as_bytes()), [""; 0]);
+    assert_eq!(told(DocumentFormat::Pasted, "co\u{AD}operate in 2025".as_bytes()), [""; 0]);
 }

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use planlint::{
-    annotate::{self, Annotated, Note},
+    annotate::{self, Annotated, ReviewComment},
     document::{Block, Document, docx},
     office::Package,
     text::Span,
@@ -13,9 +13,11 @@ use zip::ZipArchive;
 use super::package::{RELATIONS, document, word, zip};
 use crate::support::TODAY;
 
-fn note(span: Span) -> Note {
-    Note {
-        span, author: "规划核对".to_owned(), text: "低于上级目标\n请核改 <1>".to_owned()
+fn note(span: Span) -> ReviewComment {
+    ReviewComment {
+        span,
+        author: "规划核对".to_owned(),
+        text: "低于上级目标\n请核改 <1>".to_owned(),
     }
 }
 
@@ -28,7 +30,8 @@ fn span(document: &Document, words: &str) -> Span {
 /// The copy with a comment at each of `words`.
 fn commented(bytes: &[u8], words: &[&str]) -> Annotated {
     let document = docx::read(bytes, false).unwrap();
-    let notes: Vec<Note> = words.iter().map(|words| note(span(&document, words))).collect();
+    let notes: Vec<ReviewComment> =
+        words.iter().map(|words| note(span(&document, words))).collect();
     annotate::docx(bytes, &document, &notes, false, TODAY).unwrap()
 }
 
@@ -106,7 +109,7 @@ fn every_stretch_of_a_paragraph_can_be_marked_at_once() {
         .filter(|(start, end)| start < end)
         .map(|(start, end)| Span::new(start, end))
         .collect();
-    let notes: Vec<Note> = spans.iter().map(|span| note(*span)).collect();
+    let notes: Vec<ReviewComment> = spans.iter().map(|span| note(*span)).collect();
     let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
     assert!(copy.left_out.is_empty() && spans.len() > 300);
     for (id, span) in (0..).zip(spans) {
@@ -132,7 +135,8 @@ fn a_part_with_any_tag_missing_is_refused_or_marked_as_it_is_read() {
     for (start, end) in tags {
         let bytes = word(&[&text[..start], &text[end..]].concat());
         let Ok(document) = docx::read(&bytes, false) else { continue };
-        let notes: Vec<Note> = document.parts.parts.iter().map(|part| note(part.span)).collect();
+        let notes: Vec<ReviewComment> =
+            document.parts.parts.iter().map(|part| note(part.span)).collect();
         let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
         assert!(copy.left_out.is_empty(), "without {}", &text[start..end]);
         assert_eq!(docx::read(&copy.bytes, false).unwrap().text, document.text);
@@ -148,7 +152,7 @@ fn an_empty_cell_and_words_that_word_counts_can_be_spoken_of() {
     ));
     let document = docx::read(&bytes, false).unwrap();
     let Block::Table(grid) = &document.blocks[0] else { unreachable!("a table") };
-    let notes: Vec<Note> = grid.cells.iter().map(|cell| note(cell.span)).collect();
+    let notes: Vec<ReviewComment> = grid.cells.iter().map(|cell| note(cell.span)).collect();
     let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
     let text = part(&copy.bytes, "word/document.xml");
     for id in 1..3 {

@@ -1,7 +1,9 @@
 //! Roll-ups: formulas stand with what they give now.
 
 use calamine::{Data, Range, Reader};
-use planlint::report::{Counts, Material, Matrix, Received, RollupTable, RollupTerm, workbook};
+use planlint::report::{
+    LevelCounts, Material, Matrix, Received, RollupTable, RollupTerm, workbook,
+};
 
 use super::{book, parts, sheet};
 
@@ -12,7 +14,7 @@ fn blank() -> Material {
         date: "2026-01-31".to_owned(),
         tool: "planlint".to_owned(),
         closing: "检查 0 个规划".to_owned(),
-        counts: Counts::default(),
+        counts: LevelCounts::default(),
         tiers: vec![],
         since: None,
         agenda: vec![],

@@ -4,7 +4,7 @@
 //! written as a question about one value in whole eighths, without intervals or decimals.
 
 use planlint::quantity::{
-    Admissible, Bound, Change, Comparator, Decimal, Direction, Interval, Quantity, Reader,
+    Admissible, Bound, Change, Comparator, Decimal, Direction, Interval, Quantity, QuantityContext,
     Relative, Undetermined, admissible,
 };
 
@@ -157,10 +157,10 @@ impl Case {
         }
     }
 
-    fn reader(&self) -> Reader {
+    fn reader(&self) -> QuantityContext {
         let closed = |end| Bound::closed(decimal(end));
         let range = self.range.map(|(low, high)| Interval::between(closed(low), closed(high)));
-        Reader {
+        QuantityContext {
             direction: self.direction,
             range: range.unwrap_or_default(),
             tolerance: Decimal::new(TOLERANCE.0, TOLERANCE.1),

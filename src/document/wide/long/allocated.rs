@@ -3,33 +3,34 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    document::compose::{Composed, Piece, column},
+    document::compose::{Composed, ComposedWords, column},
     syntax::{ColumnKind, TableKind},
     text::Span,
 };
 
-use super::record::{Key, Record};
+use super::record::{LongColumn, LongRecord};
 
 /// One row: an indicator and a year, and what each region shall reach.
-struct Line<'a> {
-    first: &'a Record,
+struct LongAllocationRow<'a> {
+    first: &'a LongRecord,
     span: Span,
-    values: BTreeMap<usize, &'a Record>,
+    values: BTreeMap<usize, &'a LongRecord>,
 }
 
 /// Writes the records as one 分解表; no table without records.
-pub(super) fn write(records: &[&Record], composed: &mut Composed) {
-    let mut heads: Vec<(ColumnKind, Piece)> = Vec::new();
+pub(super) fn write(records: &[&LongRecord], composed: &mut Composed) {
+    let mut heads: Vec<(ColumnKind, ComposedWords)> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<LongAllocationRow> = Vec::new();
     for record in records {
-        let region = record.words(Key::Region);
+        let region = record.words(LongColumn::Region);
         let column = *known.entry(region).or_insert_with(|| {
             heads.push(head(record));
             heads.len() - 1
         });
-        let same = |key: Key, line: &Line| line.first.words(key) == record.words(key);
-        let keys = [Key::Indicator, Key::Year];
+        let same =
+            |key: LongColumn, line: &LongAllocationRow| line.first.words(key) == record.words(key);
+        let keys = [LongColumn::Indicator, LongColumn::Year];
         match lines.last_mut().filter(|line| keys.iter().all(|key| same(*key, line))) {
             Some(line) if !line.values.contains_key(&column) => {
                 line.values.insert(column, record);
@@ -37,7 +38,7 @@ pub(super) fn write(records: &[&Record], composed: &mut Composed) {
             }
             _ => {
                 let values = BTreeMap::from([(column, *record)]);
-                lines.push(Line { first: record, span: record.span, values });
+                lines.push(LongAllocationRow { first: record, span: record.span, values });
             }
         }
     }
@@ -47,8 +48,8 @@ pub(super) fn write(records: &[&Record], composed: &mut Composed) {
 }
 
 /// The column of a region; that of what is kept back where no region is named.
-fn head(record: &Record) -> (ColumnKind, Piece) {
-    let region = record.piece(Key::Region);
+fn head(record: &LongRecord) -> (ColumnKind, ComposedWords) {
+    let region = record.piece(LongColumn::Region);
     if region.words.is_empty() {
         column(TableKind::Allocations, ColumnKind::Reserve)
     } else {
@@ -56,15 +57,19 @@ fn head(record: &Record) -> (ColumnKind, Piece) {
     }
 }
 
-fn table(heads: Vec<(ColumnKind, Piece)>, lines: &[Line], composed: &mut Composed) {
+fn table(
+    heads: Vec<(ColumnKind, ComposedWords)>,
+    lines: &[LongAllocationRow],
+    composed: &mut Composed,
+) {
     let fixed = [ColumnKind::Indicator, ColumnKind::When];
     let fixed = fixed.map(|kind| column(TableKind::Allocations, kind));
     let width = heads.len();
     let columns = fixed.into_iter().chain(heads).collect();
     composed.table(TableKind::Allocations, None, columns);
     for line in lines {
-        let mut cells = vec![line.first.indicator(), line.first.piece(Key::Year)];
-        let value = |column: usize| line.values.get(&column).map(|r| r.piece(Key::Value));
+        let mut cells = vec![line.first.indicator(), line.first.piece(LongColumn::Year)];
+        let value = |column: usize| line.values.get(&column).map(|r| r.piece(LongColumn::Value));
         cells.extend((0..width).map(|column| value(column).unwrap_or_default()));
         composed.row(line.span, None, &cells);
     }

@@ -11,18 +11,18 @@ use std::collections::BTreeMap;
 use crate::{
     document::{
         Document, Grid, Imported,
-        compose::{Composed, Piece},
+        compose::{Composed, ComposedWords},
         years::Years,
     },
     syntax::FieldKey,
 };
 
-use record::{Key, Record};
+use record::{LongColumn, LongRecord};
 
 /// Where the columns of a long table stand.
 #[derive(Debug)]
-pub(super) struct Long {
-    columns: BTreeMap<Key, usize>,
+pub(super) struct LongLayout {
+    columns: BTreeMap<LongColumn, usize>,
 }
 
 /// What a record is, which decides the table of the plan it goes to.
@@ -34,13 +34,15 @@ enum Sort {
     Allocated,
 }
 
-impl Long {
+impl LongLayout {
     /// Finds the columns in the first row of a table; `None` when it is no long table.
     pub(super) fn find(text: &str, grid: &Grid) -> Option<Self> {
         let heads = grid.row(0).iter().enumerate();
-        let columns: BTreeMap<Key, usize> =
-            heads.rev().filter_map(|(at, cell)| Some((Key::of(cell.span.of(text))?, at))).collect();
-        let needed = [Key::Plan, Key::Indicator, Key::Year, Key::Value];
+        let columns: BTreeMap<LongColumn, usize> = heads
+            .rev()
+            .filter_map(|(at, cell)| Some((LongColumn::of(cell.span.of(text))?, at)))
+            .collect();
+        let needed = [LongColumn::Plan, LongColumn::Indicator, LongColumn::Year, LongColumn::Value];
         needed.iter().all(|key| columns.contains_key(key)).then_some(Self { columns })
     }
 
@@ -51,9 +53,9 @@ impl Long {
         grid: &Grid,
     ) -> impl Iterator<Item = Imported> + use<'a> {
         let mut order: BTreeMap<String, usize> = BTreeMap::new();
-        let mut plans: Vec<Vec<Record>> = Vec::new();
+        let mut plans: Vec<Vec<LongRecord>> = Vec::new();
         for row in 1..grid.height() {
-            let record = Record::read(&document.text, grid.row(row), &self.columns);
+            let record = LongRecord::read(&document.text, grid.row(row), &self.columns);
             if record.is_blank() {
                 continue;
             }
@@ -68,16 +70,17 @@ impl Long {
     }
 }
 
-fn plan(document: &Document, records: &[Record]) -> Imported {
-    let title = records.first().map(|record| record.piece(Key::Plan)).unwrap_or_default();
+fn plan(document: &Document, records: &[LongRecord]) -> Imported {
+    let title = records.first().map(|record| record.piece(LongColumn::Plan)).unwrap_or_default();
     let region = region(records);
     let mut composed = Composed::begin(&document.text, &title);
     composed.field(FieldKey::Region, &region);
     let years = Years::of(&title.words);
     if let Some(Years { start, end }) = years {
-        composed.field(FieldKey::Period, &Piece { words: format!("{start}-{end}"), ..title });
+        composed
+            .field(FieldKey::Period, &ComposedWords { words: format!("{start}-{end}"), ..title });
     }
-    let of = |sort: Sort| -> Vec<&Record> {
+    let of = |sort: Sort| -> Vec<&LongRecord> {
         records.iter().filter(|record| record.sort() == sort).collect()
     };
     targets::write(&of(Sort::Target), &region.words, &mut composed);
@@ -88,14 +91,17 @@ fn plan(document: &Document, records: &[Record]) -> Imported {
 }
 
 /// The region that most of a plan's own values are of; the first of several.
-fn region(records: &[Record]) -> Piece {
+fn region(records: &[LongRecord]) -> ComposedWords {
     let own = || records.iter().filter(|record| matches!(record.sort(), Sort::Target | Sort::Said));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for record in own() {
-        *counts.entry(record.words(Key::Region)).or_default() += 1;
+        *counts.entry(record.words(LongColumn::Region)).or_default() += 1;
     }
     counts.remove("");
     let most = counts.values().max().copied();
-    let found = own().find(|record| counts.get(record.words(Key::Region)).copied() == most);
-    found.filter(|_| most.is_some()).map(|record| record.piece(Key::Region)).unwrap_or_default()
+    let found = own().find(|record| counts.get(record.words(LongColumn::Region)).copied() == most);
+    found
+        .filter(|_| most.is_some())
+        .map(|record| record.piece(LongColumn::Region))
+        .unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 /// Where a value was printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Printed {
+pub(super) enum PrintedPlace {
     /// A cell: the table, the row's number, the head of the column.
     Cell { table: String, row: String, head: String },
     /// A position in the prose.
@@ -12,7 +12,7 @@ pub(super) enum Printed {
     Unsaid,
 }
 
-impl Printed {
+impl PrintedPlace {
     /// Reads a place in either language.
     pub(super) fn read(place: &str) -> Self {
         for prose in ["正文", "text "] {
@@ -37,16 +37,16 @@ mod tests {
 
     #[test]
     fn places_are_read_in_both_languages() {
-        let cell = |table: &str, row: &str, head: &str| Printed::Cell {
+        let cell = |table: &str, row: &str, head: &str| PrintedPlace::Cell {
             table: table.to_owned(),
             row: row.to_owned(),
             head: head.to_owned(),
         };
-        assert_eq!(Printed::read("表1 第7行 2025年"), cell("表1", "7", "2025年"));
-        assert_eq!(Printed::read("Table 1, row 7, 2025年"), cell("Table 1", "7", "2025年"));
-        assert_eq!(Printed::read("第7行 2025年"), cell("", "7", "2025年"));
-        assert_eq!(Printed::read("正文 二（三）"), Printed::Prose("二（三）".to_owned()));
-        assert_eq!(Printed::read("text 二（三）"), Printed::Prose("二（三）".to_owned()));
-        assert_eq!(Printed::read(""), Printed::Unsaid);
+        assert_eq!(PrintedPlace::read("表1 第7行 2025年"), cell("表1", "7", "2025年"));
+        assert_eq!(PrintedPlace::read("Table 1, row 7, 2025年"), cell("Table 1", "7", "2025年"));
+        assert_eq!(PrintedPlace::read("第7行 2025年"), cell("", "7", "2025年"));
+        assert_eq!(PrintedPlace::read("正文 二（三）"), PrintedPlace::Prose("二（三）".to_owned()));
+        assert_eq!(PrintedPlace::read("text 二（三）"), PrintedPlace::Prose("二（三）".to_owned()));
+        assert_eq!(PrintedPlace::read(""), PrintedPlace::Unsaid);
     }
 }

@@ -3,17 +3,17 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
-    document::{Cell, compose::Piece, table::one_line},
+    document::{Cell, compose::ComposedWords, table::one_line},
     quantity::{Basis, Decimal, read},
     syntax::YearRole,
     text::{Span, fold},
 };
 
-use super::{Sort, place::Printed};
+use super::{Sort, place::PrintedPlace};
 
 /// The columns that are read; those that a value's words say again are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Key {
+pub(super) enum LongColumn {
     Plan,
     Region,
     Scope,
@@ -31,7 +31,7 @@ pub(super) enum Key {
     Owner,
 }
 
-impl Key {
+impl LongColumn {
     /// The column that is headed `head`, in the words of `export` or in Chinese.
     pub(super) fn of(head: &str) -> Option<Self> {
         let key = fold(head.trim()).to_ascii_lowercase();
@@ -58,58 +58,58 @@ impl Key {
 
 /// A row with its words.
 #[derive(Debug)]
-pub(super) struct Record {
-    cells: BTreeMap<Key, (String, Span)>,
+pub(super) struct LongRecord {
+    cells: BTreeMap<LongColumn, (String, Span)>,
     /// From its first cell to its last.
     pub(super) span: Span,
     /// How its value was placed in the plan.
-    pub(super) printed: Printed,
+    pub(super) printed: PrintedPlace,
 }
 
-impl Record {
-    pub(super) fn read(text: &str, row: &[Cell], columns: &BTreeMap<Key, usize>) -> Self {
-        let cell = |(key, at): (&Key, &usize)| {
+impl LongRecord {
+    pub(super) fn read(text: &str, row: &[Cell], columns: &BTreeMap<LongColumn, usize>) -> Self {
+        let cell = |(key, at): (&LongColumn, &usize)| {
             let span = row.get(*at)?.span;
             Some((*key, (plain(span.of(text)), span)))
         };
-        let cells: BTreeMap<Key, (String, Span)> = columns.iter().filter_map(cell).collect();
+        let cells: BTreeMap<LongColumn, (String, Span)> = columns.iter().filter_map(cell).collect();
         let whole = row.iter().map(|cell| cell.span).reduce(Span::to);
-        let place = cells.get(&Key::Place).map_or("", |(words, _)| words);
-        let printed = Printed::read(place);
+        let place = cells.get(&LongColumn::Place).map_or("", |(words, _)| words);
+        let printed = PrintedPlace::read(place);
         Self { span: whole.unwrap_or_default(), printed, cells }
     }
 
-    pub(super) fn words(&self, key: Key) -> &str {
+    pub(super) fn words(&self, key: LongColumn) -> &str {
         self.cells.get(&key).map_or("", |(words, _)| words)
     }
 
-    pub(super) fn piece(&self, key: Key) -> Piece {
+    pub(super) fn piece(&self, key: LongColumn) -> ComposedWords {
         let cell = self.cells.get(&key);
-        cell.map(|(words, span)| Piece::new(words, *span)).unwrap_or_default()
+        cell.map(|(words, span)| ComposedWords::new(words, *span)).unwrap_or_default()
     }
 
     /// The title of its plan without 《》.
     pub(super) fn title(&self) -> &str {
-        self.words(Key::Plan)
+        self.words(LongColumn::Plan)
     }
 
     /// Whether it names no indicator, as a blank row or one with a remark.
     pub(super) fn is_blank(&self) -> bool {
-        self.words(Key::Indicator).is_empty() || self.title().is_empty()
+        self.words(LongColumn::Indicator).is_empty() || self.title().is_empty()
     }
 
     pub(super) fn sort(&self) -> Sort {
-        match (self.words(Key::Role), &self.printed) {
+        match (self.words(LongColumn::Role), &self.printed) {
             ("citation" | "引述" | "引用", _) => Sort::Cited,
             ("allocation" | "reserve" | "分解", _) => Sort::Allocated,
-            (_, Printed::Prose(_)) => Sort::Said,
+            (_, PrintedPlace::Prose(_)) => Sort::Said,
             _ => Sort::Target,
         }
     }
 
     /// What its value is; a bare year where nobody says it.
     pub(super) fn role(&self) -> YearRole {
-        match self.words(Key::Role) {
+        match self.words(LongColumn::Role) {
             "observed" | "实绩" | "现状" | "基期" => YearRole::Observed,
             "estimate" | "预计" => YearRole::Estimate,
             "projection" | "预测" => YearRole::Projection,
@@ -119,37 +119,42 @@ impl Record {
     }
 
     pub(super) fn year(&self) -> Option<i32> {
-        let year = self.words(Key::Year).trim_end_matches('年').parse().ok()?;
+        let year = self.words(LongColumn::Year).trim_end_matches('年').parse().ok()?;
         (1900..2200).contains(&year).then_some(year)
     }
 
     /// The basis that its row or column gave it: one that its own words do not say.
     pub(super) fn framed(&self) -> Option<Basis> {
-        let basis = match self.words(Key::Basis) {
+        let basis = match self.words(LongColumn::Basis) {
             "cumulative" => Basis::Cumulative,
             "per-year" => Basis::PerYear,
             "growth" => Basis::Growth,
             _ => return None,
         };
-        let said =
-            read(self.words(Key::Value)).targets.iter().any(|part| part.basis == Some(basis));
+        let said = read(self.words(LongColumn::Value))
+            .targets
+            .iter()
+            .any(|part| part.basis == Some(basis));
         (!said).then_some(basis)
     }
 
     /// The unit, where neither the value prints it nor full coverage brings its own.
-    pub(super) fn unit(&self) -> Option<Piece> {
-        let (unit, value) = (self.words(Key::Unit), self.words(Key::Value));
-        let own = unit.is_empty() || value.contains(unit) || self.words(Key::Comparator) == "all";
-        let unit = self.piece(Key::Unit);
+    pub(super) fn unit(&self) -> Option<ComposedWords> {
+        let (unit, value) = (self.words(LongColumn::Unit), self.words(LongColumn::Value));
+        let own =
+            unit.is_empty() || value.contains(unit) || self.words(LongColumn::Comparator) == "all";
+        let unit = self.piece(LongColumn::Unit);
         (!own && !value.is_empty())
-            .then(|| Piece { words: format!("{}{}", self.multiple(), unit.words), ..unit })
+            .then(|| ComposedWords { words: format!("{}{}", self.multiple(), unit.words), ..unit })
     }
 
     /// 万 where 6 stands for 60 000: the bounds count in the plain unit, the value in that of its row.
     fn multiple(&self) -> &'static str {
-        let said = read(self.words(Key::Value)).targets;
+        let said = read(self.words(LongColumn::Value)).targets;
         let printed = said.iter().find_map(|part| part.low.or(part.high));
-        let plain = [Key::Low, Key::High].iter().find_map(|key| self.words(*key).parse().ok());
+        let plain = [LongColumn::Low, LongColumn::High]
+            .iter()
+            .find_map(|key| self.words(*key).parse().ok());
         let times = printed
             .zip(plain)
             .and_then(|(printed, plain): (_, Decimal)| plain.checked_div(printed));
@@ -163,8 +168,8 @@ impl Record {
     }
 
     /// The indicator with its unit in brackets, as a plan prints it where there is no column for units.
-    pub(super) fn indicator(&self) -> Piece {
-        let mut piece = self.piece(Key::Indicator);
+    pub(super) fn indicator(&self) -> ComposedWords {
+        let mut piece = self.piece(LongColumn::Indicator);
         if let Some(unit) = self.unit() {
             piece.words = format!("{}（{}）", piece.words, unit.words);
         }

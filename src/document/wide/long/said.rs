@@ -2,7 +2,7 @@
 
 use crate::{
     document::{
-        compose::{Composed, Piece, column},
+        compose::{Composed, ComposedWords, column},
         years::Years,
     },
     quantity::Basis,
@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    place::Printed,
-    record::{Key, Record},
+    place::PrintedPlace,
+    record::{LongColumn, LongRecord},
 };
 
 /// A table of the prose.
@@ -33,7 +33,7 @@ pub(super) fn cited() -> Prose<'static> {
 }
 
 /// Writes the records as rows of a table; no table without records.
-pub(super) fn write(records: &[&Record], table: &Prose<'_>, composed: &mut Composed) {
+pub(super) fn write(records: &[&LongRecord], table: &Prose<'_>, composed: &mut Composed) {
     if records.is_empty() {
         return;
     }
@@ -64,47 +64,47 @@ pub(super) fn write(records: &[&Record], table: &Prose<'_>, composed: &mut Compo
 }
 
 impl Prose<'_> {
-    fn cells(&self, record: &Record) -> [Piece; 7] {
+    fn cells(&self, record: &LongRecord) -> [ComposedWords; 7] {
         let position = match &record.printed {
-            Printed::Prose(position) => {
-                Piece { words: position.clone(), ..record.piece(Key::Place) }
+            PrintedPlace::Prose(position) => {
+                ComposedWords { words: position.clone(), ..record.piece(LongColumn::Place) }
             }
-            _ => Piece::default(),
+            _ => ComposedWords::default(),
         };
         [
             position,
             self.region(record),
-            record.piece(Key::Scope),
+            record.piece(LongColumn::Scope),
             record.indicator(),
             self.when(record),
-            record.piece(Key::Value),
-            record.piece(Key::Class),
+            record.piece(LongColumn::Value),
+            record.piece(LongColumn::Class),
         ]
     }
 
-    fn region(&self, record: &Record) -> Piece {
-        let region = record.piece(Key::Region);
+    fn region(&self, record: &LongRecord) -> ComposedWords {
+        let region = record.piece(LongColumn::Region);
         if !region.words.is_empty() && region.words == self.own {
-            return Piece::default();
+            return ComposedWords::default();
         }
         // Left blank it would be the plan's own.
         if self.kind == TableKind::Citations && region.words.is_empty() {
-            return Piece::unsaid("不详");
+            return ComposedWords::unsaid("不详");
         }
         region
     }
 
     /// The year, or what makes the value one of several years.
-    fn when(&self, record: &Record) -> Piece {
-        let year = record.piece(Key::Year);
+    fn when(&self, record: &LongRecord) -> ComposedWords {
+        let year = record.piece(LongColumn::Year);
         let Some(end) = record.year() else { return year };
         let last = self.years.is_some_and(|years| years.end == end);
         match record.framed() {
-            Some(Basis::PerYear) if last => Piece { words: "每年".to_owned(), ..year },
+            Some(Basis::PerYear) if last => ComposedWords { words: "每年".to_owned(), ..year },
             // Of a span of years only the last one counts; a title that names none leaves the usual five.
             Some(Basis::Cumulative) => {
                 let start = self.years.map_or(end - 4, |years| years.start.min(end - 1));
-                Piece { words: format!("{start}-{end}"), ..year }
+                ComposedWords { words: format!("{start}-{end}"), ..year }
             }
             _ => year,
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{
-        compose::{Composed, Piece, column},
+        compose::{Composed, ComposedWords, column},
         table::kind_of,
     },
     quantity::Basis,
@@ -13,39 +13,39 @@ use crate::{
 };
 
 use super::{
-    place::Printed,
-    record::{Key, Record},
+    place::PrintedPlace,
+    record::{LongColumn, LongRecord},
 };
 
 /// The columns before the values.
-const FIXED: [(ColumnKind, Key); 7] = [
-    (ColumnKind::Number, Key::Place),
-    (ColumnKind::Indicator, Key::Indicator),
-    (ColumnKind::Unit, Key::Unit),
-    (ColumnKind::Class, Key::Class),
-    (ColumnKind::Owner, Key::Owner),
-    (ColumnKind::Region, Key::Region),
-    (ColumnKind::Scope, Key::Scope),
+const FIXED: [(ColumnKind, LongColumn); 7] = [
+    (ColumnKind::Number, LongColumn::Place),
+    (ColumnKind::Indicator, LongColumn::Indicator),
+    (ColumnKind::Unit, LongColumn::Unit),
+    (ColumnKind::Class, LongColumn::Class),
+    (ColumnKind::Owner, LongColumn::Owner),
+    (ColumnKind::Region, LongColumn::Region),
+    (ColumnKind::Scope, LongColumn::Scope),
 ];
 
 /// One table of a plan.
 #[derive(Default)]
 struct Pivot<'a> {
-    title: Piece,
+    title: ComposedWords,
     /// The columns with values, each with its head.
-    heads: Vec<(ColumnKind, Piece)>,
-    rows: Vec<Line<'a>>,
+    heads: Vec<(ColumnKind, ComposedWords)>,
+    rows: Vec<LongTargetRow<'a>>,
 }
 
 /// One row: its records by their column.
-struct Line<'a> {
-    first: &'a Record,
+struct LongTargetRow<'a> {
+    first: &'a LongRecord,
     span: Span,
-    values: BTreeMap<usize, &'a Record>,
+    values: BTreeMap<usize, &'a LongRecord>,
 }
 
 /// Writes the records as 指标表, one for each table they were printed in.
-pub(super) fn write(records: &[&Record], region: &str, composed: &mut Composed) {
+pub(super) fn write(records: &[&LongRecord], region: &str, composed: &mut Composed) {
     let mut order: BTreeMap<&str, usize> = BTreeMap::new();
     let mut tables: Vec<Pivot> = Vec::new();
     for line in records.chunk_by(|one, other| stand_together(one, other)) {
@@ -53,7 +53,8 @@ pub(super) fn write(records: &[&Record], region: &str, composed: &mut Composed) 
         let next = tables.len();
         let at = *order.entry(title(first)).or_insert(next);
         if at == next {
-            let title = Piece { words: title(first).to_owned(), ..first.piece(Key::Place) };
+            let title =
+                ComposedWords { words: title(first).to_owned(), ..first.piece(LongColumn::Place) };
             tables.push(Pivot { title, ..Pivot::default() });
         }
         tables.iter_mut().skip(at).take(1).for_each(|table| table.line(line));
@@ -64,32 +65,40 @@ pub(super) fn write(records: &[&Record], region: &str, composed: &mut Composed) 
 }
 
 /// Whether two records that follow one another stand in one row of the plan.
-fn stand_together(one: &Record, other: &Record) -> bool {
-    let same = |key: Key| one.words(key) == other.words(key);
+fn stand_together(one: &LongRecord, other: &LongRecord) -> bool {
+    let same = |key: LongColumn| one.words(key) == other.words(key);
     title(one) == title(other)
         && number(one) == number(other)
-        && [Key::Indicator, Key::Region, Key::Scope, Key::Class, Key::Owner].into_iter().all(same)
+        && [
+            LongColumn::Indicator,
+            LongColumn::Region,
+            LongColumn::Scope,
+            LongColumn::Class,
+            LongColumn::Owner,
+        ]
+        .into_iter()
+        .all(same)
 }
 
-fn title(record: &Record) -> &str {
+fn title(record: &LongRecord) -> &str {
     match &record.printed {
-        Printed::Cell { table, .. } => table,
+        PrintedPlace::Cell { table, .. } => table,
         _ => "",
     }
 }
 
-fn number(record: &Record) -> &str {
+fn number(record: &LongRecord) -> &str {
     match &record.printed {
-        Printed::Cell { row, .. } => row,
+        PrintedPlace::Cell { row, .. } => row,
         _ => "",
     }
 }
 
 impl<'a> Pivot<'a> {
     /// Adds the records of one row; a second phrase for the same column begins another.
-    fn line(&mut self, records: &[&'a Record]) {
-        let sum = records.iter().any(|record| record.words(Key::Basis) == "cumulative");
-        let mut line: Option<Line> = None;
+    fn line(&mut self, records: &[&'a LongRecord]) {
+        let sum = records.iter().any(|record| record.words(LongColumn::Basis) == "cumulative");
+        let mut line: Option<LongTargetRow> = None;
         for record in records {
             let Some(kind) = kind(record, sum) else { continue };
             let column = self.column(kind, record);
@@ -97,20 +106,24 @@ impl<'a> Pivot<'a> {
                 self.rows.extend(line.take());
             }
             let (span, values) = (record.span, BTreeMap::new());
-            let line = line.get_or_insert(Line { first: record, span, values });
+            let line = line.get_or_insert(LongTargetRow { first: record, span, values });
             line.values.entry(column).or_insert(record);
             line.span = line.span.to(record.span);
         }
         self.rows.extend(line);
     }
 
-    fn column(&mut self, kind: ColumnKind, record: &Record) -> usize {
+    fn column(&mut self, kind: ColumnKind, record: &LongRecord) -> usize {
         if let Some(at) = self.heads.iter().position(|(known, _)| *known == kind) {
             return at;
         }
         let words = head(&kind, record);
-        let from = if record.words(Key::Place).contains(&words) { Key::Place } else { Key::Year };
-        self.heads.push((kind, Piece { words, ..record.piece(from) }));
+        let from = if record.words(LongColumn::Place).contains(&words) {
+            LongColumn::Place
+        } else {
+            LongColumn::Year
+        };
+        self.heads.push((kind, ComposedWords { words, ..record.piece(from) }));
         self.heads.len() - 1
     }
 
@@ -121,37 +134,40 @@ impl<'a> Pivot<'a> {
         composed.table(TableKind::Targets, title, columns);
         for line in &self.rows {
             let fixed = FIXED.iter().map(|(_, key)| line.cell(*key, region));
-            let mut cells: Vec<Piece> = fixed.collect();
-            let value = |column: usize| line.values.get(&column).map(|r| r.piece(Key::Value));
+            let mut cells: Vec<ComposedWords> = fixed.collect();
+            let value =
+                |column: usize| line.values.get(&column).map(|r| r.piece(LongColumn::Value));
             cells.extend((0..self.heads.len()).map(|column| value(column).unwrap_or_default()));
             composed.row(line.span, None, &cells);
         }
     }
 }
 
-impl Line<'_> {
+impl LongTargetRow<'_> {
     /// Whether a column is free, or holds the same phrase: one with several numbers is a record for each.
-    fn fits(&self, column: usize, record: &Record) -> bool {
+    fn fits(&self, column: usize, record: &LongRecord) -> bool {
         let own = self.values.get(&column);
-        own.is_none_or(|own| own.words(Key::Value) == record.words(Key::Value))
+        own.is_none_or(|own| own.words(LongColumn::Value) == record.words(LongColumn::Value))
     }
 
-    fn cell(&self, key: Key, region: &str) -> Piece {
+    fn cell(&self, key: LongColumn, region: &str) -> ComposedWords {
         match key {
             // The plan's own region need not be said.
-            Key::Region if self.first.words(key) == region => Piece::default(),
-            Key::Place => {
+            LongColumn::Region if self.first.words(key) == region => ComposedWords::default(),
+            LongColumn::Place => {
                 let words = number(self.first).to_owned();
-                Piece { words, ..self.first.piece(Key::Place) }
+                ComposedWords { words, ..self.first.piece(LongColumn::Place) }
             }
-            Key::Unit => self.values.values().find_map(|record| record.unit()).unwrap_or_default(),
+            LongColumn::Unit => {
+                self.values.values().find_map(|record| record.unit()).unwrap_or_default()
+            }
             key => self.first.piece(key),
         }
     }
 }
 
 /// The column a value belongs to; `None` for a year that cannot be read.
-fn kind(record: &Record, beside_cumulative: bool) -> Option<ColumnKind> {
+fn kind(record: &LongRecord, beside_cumulative: bool) -> Option<ColumnKind> {
     let target = matches!(record.role(), YearRole::Target | YearRole::Bare);
     match record.framed() {
         // A single year's value beside one of the whole period.
@@ -167,14 +183,14 @@ fn kind(record: &Record, beside_cumulative: bool) -> Option<ColumnKind> {
 }
 
 /// Whether its column is one of the growth of single years.
-fn grows_in_year(record: &Record) -> bool {
-    let Printed::Cell { head, .. } = &record.printed else { return false };
+fn grows_in_year(record: &LongRecord) -> bool {
+    let PrintedPlace::Cell { head, .. } = &record.printed else { return false };
     matches!(kind_of(head, None), ColumnKind::Growth { .. })
 }
 
 /// The head as the plan prints it, or one that says the same.
-fn head(kind: &ColumnKind, record: &Record) -> String {
-    if let Printed::Cell { head, .. } = &record.printed
+fn head(kind: &ColumnKind, record: &LongRecord) -> String {
+    if let PrintedPlace::Cell { head, .. } = &record.printed
         && kind_of(head, None) != ColumnKind::Unknown
     {
         return head.clone();

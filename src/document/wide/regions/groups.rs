@@ -29,21 +29,21 @@ pub(in crate::document::wide) struct Groups {
     /// The columns of no region in particular.
     pub(super) common: Vec<usize>,
     /// The groups from left to right.
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<RegionColumns>,
 }
 
 /// The columns of one region.
 #[derive(Debug, Default)]
-pub(super) struct Group {
+pub(super) struct RegionColumns {
     /// What the rows above its years say, each with its words.
-    pub(super) said: Vec<(Said, Span)>,
+    pub(super) said: Vec<(HeadLabel, Span)>,
     /// Its columns.
     pub(super) columns: Vec<usize>,
 }
 
 /// What a cell above the years says, and the row it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct HeadLabel {
     pub(super) label: Label,
     row: usize,
 }
@@ -91,7 +91,7 @@ impl Groups {
         let full = self.groups.len() >= MOST_GROUPS;
         let kinds = &self.kinds;
         // A head that is not merged stands above the first of its columns only.
-        let is_new = |group: &Group| {
+        let is_new = |group: &RegionColumns| {
             !group.columns.iter().any(|known| kinds.get(*known).is_some_and(|known| known == kind))
         };
         match self.groups.last_mut() {
@@ -102,7 +102,7 @@ impl Groups {
                 group.columns.push(column);
             }
             _ if full || said.is_empty() && !value => self.common.push(column),
-            _ => self.groups.push(Group { said, columns: vec![column] }),
+            _ => self.groups.push(RegionColumns { said, columns: vec![column] }),
         }
     }
 
@@ -117,7 +117,7 @@ impl Groups {
     }
 }
 
-impl Group {
+impl RegionColumns {
     /// The words of the first cell that says `label`.
     pub(super) fn find(&self, label: Label) -> Option<Span> {
         self.said.iter().find(|(said, _)| said.label == label).map(|(_, span)| *span)
@@ -128,7 +128,7 @@ impl Group {
     }
 
     /// Whether the cells above another column say the same of its plan.
-    fn is_same(&self, said: &[(Said, Span)], text: &str) -> bool {
+    fn is_same(&self, said: &[(HeadLabel, Span)], text: &str) -> bool {
         let words = |span: &Span| span.of(text).trim();
         let differs = |label: Label| {
             let other = said.iter().find(|(said, _)| said.label == label).map(|(_, span)| span);
@@ -154,14 +154,19 @@ fn labels(text: &str, grid: &Grid, head: usize, first: usize) -> Vec<Option<Labe
 }
 
 /// What the cells above a column say.
-fn said(column: usize, labels: &[Option<Label>], text: &str, grid: &Grid) -> Vec<(Said, Span)> {
+fn said(
+    column: usize,
+    labels: &[Option<Label>],
+    text: &str,
+    grid: &Grid,
+) -> Vec<(HeadLabel, Span)> {
     let own = grid.cell(labels.len(), column).span;
     let cell = |(row, label): (usize, &Option<Label>)| {
         let span = grid.cell(row, column).span;
         let words = span.of(text);
         // The column's own head may reach up here.
         let label = label.or_else(|| label::of_words(&one_line(words)))?;
-        (!words.is_empty() && span != own).then_some((Said { label, row }, span))
+        (!words.is_empty() && span != own).then_some((HeadLabel { label, row }, span))
     };
     labels.iter().enumerate().filter_map(cell).collect()
 }

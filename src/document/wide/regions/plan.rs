@@ -3,7 +3,7 @@
 use crate::{
     document::{
         Cell, Document, Grid, Imported,
-        compose::{Composed, Piece},
+        compose::{Composed, ComposedWords},
         table::{is_note, one_line},
         years::Years,
     },
@@ -12,14 +12,14 @@ use crate::{
 };
 
 use super::{
-    groups::{Group, Groups, is_value},
+    groups::{Groups, RegionColumns, is_value},
     label::{Label, region_of_title},
 };
 
 /// Writes the plan of a group; `None` when the group holds no value.
 pub(super) fn write(
     table: &Groups,
-    group: &Group,
+    group: &RegionColumns,
     document: &Document,
     grid: &Grid,
 ) -> Option<Imported> {
@@ -34,10 +34,10 @@ pub(super) fn write(
         let kind = table.kinds.get(column).cloned().unwrap_or(ColumnKind::Unknown);
         (kind, piece(text, grid.cell(table.head, column)))
     });
-    let title = grid.caption.map(|caption| Piece::new(one_line(caption.of(text)), caption));
+    let title = grid.caption.map(|caption| ComposedWords::new(one_line(caption.of(text)), caption));
     composed.table(TableKind::Targets, title.as_ref(), heads.collect());
     for (row, over) in rows {
-        let cells: Vec<Piece> =
+        let cells: Vec<ComposedWords> =
             columns.iter().map(|&column| piece(text, grid.cell(row, column))).collect();
         let spans = columns.iter().map(|&column| grid.cell(row, column).span);
         composed.row(spans.reduce(Span::to).unwrap_or_default(), over, &cells);
@@ -45,36 +45,36 @@ pub(super) fn write(
     Some(composed.finish(&document.parts))
 }
 
-fn piece(text: &str, cell: Cell) -> Piece {
-    Piece::new(one_line(cell.span.of(text)), cell.span)
+fn piece(text: &str, cell: Cell) -> ComposedWords {
+    ComposedWords::new(one_line(cell.span.of(text)), cell.span)
 }
 
 /// The head: what stands above the years; else the name of the table says the rest.
-fn head(group: &Group, document: &Document, grid: &Grid) -> Composed {
+fn head(group: &RegionColumns, document: &Document, grid: &Grid) -> Composed {
     let text = &document.text;
     let words = |span: Span| one_line(span.of(text)).into_owned();
     let title = group.find(Label::Title).map(|span| {
         let words = words(span);
-        Piece::new(words.trim_start_matches('《').trim_end_matches('》'), span)
+        ComposedWords::new(words.trim_start_matches('《').trim_end_matches('》'), span)
     });
     let region_key = Label::Field(FieldKey::Region);
-    let region = group.find(region_key).map(|span| Piece::new(words(span), span));
+    let region = group.find(region_key).map(|span| ComposedWords::new(words(span), span));
     let region = region.or_else(|| {
         let title = title.as_ref()?;
-        Some(Piece { words: region_of_title(&title.words)?.to_owned(), from: title.from })
+        Some(ComposedWords { words: region_of_title(&title.words)?.to_owned(), from: title.from })
     });
     let caption = grid.caption.map(words).or_else(|| grid.sheet.as_deref().map(str::to_owned));
     let title = title.unwrap_or_else(|| {
         let own = region.clone().unwrap_or_default();
         let words = format!("{}{}", own.words, caption.as_deref().map_or("", of_plans));
-        Piece { words, from: own.from.or(grid.caption) }
+        ComposedWords { words, from: own.from.or(grid.caption) }
     });
     let mut composed = Composed::begin(text, &title);
     composed.field(FieldKey::Region, &region.unwrap_or_default());
     for (said, span) in &group.said {
         match said.label {
             Label::Field(FieldKey::Region) | Label::Title => {}
-            Label::Field(key) => composed.field(key, &Piece::new(words(*span), *span)),
+            Label::Field(key) => composed.field(key, &ComposedWords::new(words(*span), *span)),
         }
     }
     if group.find(Label::Field(FieldKey::Period)).is_none() {
@@ -90,16 +90,22 @@ fn of_plans(caption: &str) -> &str {
 }
 
 /// The years that the title names, else the name of the table; a single year is none.
-fn period(title: &Piece, caption: Option<&str>, span: Option<Span>) -> Piece {
+fn period(title: &ComposedWords, caption: Option<&str>, span: Option<Span>) -> ComposedWords {
     let years = |words: &str| Years::of(words).filter(|years| years.start < years.end);
     let shown = |years: Years| format!("{}-{}", years.start, years.end);
-    let titled = years(&title.words).map(|years| Piece { words: shown(years), from: title.from });
-    let named = || Some(Piece { words: shown(years(caption?)?), from: span });
+    let titled =
+        years(&title.words).map(|years| ComposedWords { words: shown(years), from: title.from });
+    let named = || Some(ComposedWords { words: shown(years(caption?)?), from: span });
     titled.or_else(named).unwrap_or_default()
 }
 
 /// The rows that hold a value of the group, each with the line it stands under.
-fn rows(table: &Groups, group: &Group, text: &str, grid: &Grid) -> Vec<(usize, Option<Span>)> {
+fn rows(
+    table: &Groups,
+    group: &RegionColumns,
+    text: &str,
+    grid: &Grid,
+) -> Vec<(usize, Option<Span>)> {
     let indicator = table.kinds.iter().position(|kind| *kind == ColumnKind::Indicator);
     let Some(indicator) = indicator else { return Vec::new() };
     let values = || {

@@ -25,7 +25,7 @@ pub(super) fn span() -> (u16, f64) {
 }
 
 /// A block that is being written.
-pub(super) struct Block<'a> {
+pub(super) struct RollupBlock<'a> {
     pub(super) sheet: &'a mut Worksheet,
     pub(super) book: &'a Book<'a>,
     pub(super) rollup: &'a RollupTable,
@@ -43,7 +43,7 @@ pub(super) enum Stand<'a> {
     Formula(Formula),
 }
 
-impl Block<'_> {
+impl RollupBlock<'_> {
     /// Writes the block and gives the row behind it.
     pub(super) fn write(mut self, number: usize) -> Result<u32, XlsxError> {
         let (rollup, language) = (self.rollup, self.book.language);

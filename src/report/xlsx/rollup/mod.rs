@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::report::RollupTable;
 
 use super::{Book, table::across};
-use block::{Block, WIDTHS};
+use block::{RollupBlock, WIDTHS};
 
 /// Fills the sheet, one block a figure above.
 pub(super) fn fill(
@@ -27,7 +27,7 @@ pub(super) fn fill(
     across(sheet, 0, block::span(), hint, &book.formats.prose)?;
     let mut row = 2;
     for (number, rollup) in (1..).zip(rollups) {
-        row = Block { sheet: &mut *sheet, book, rollup, row }.write(number)? + 1;
+        row = RollupBlock { sheet: &mut *sheet, book, rollup, row }.write(number)? + 1;
     }
     Ok(())
 }

@@ -3,11 +3,11 @@
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Formula, XlsxError};
 
 use super::{
-    block::{Block, Stand},
+    block::{RollupBlock, Stand},
     sums::{Computed, Sums},
 };
 
-impl Block<'_> {
+impl RollupBlock<'_> {
     /// Writes the lines of `sums`, which names their cells.
     pub(super) fn results(&mut self, sums: Sums) -> Result<(), XlsxError> {
         let (language, total) = (self.book.language, &self.book.formats.total);

@@ -64,7 +64,7 @@ pub(super) fn adds_up(rollup: &RollupTable) -> bool {
 pub(super) fn sums(rollup: &RollupTable, first: u32, last: u32) -> Sums {
     let (from, to) = (first + 1, last + 1);
     let figures = format!("B{from}:B{to}");
-    let rows = Rows { total: to + 1, target: to + 2, left: to + 4 };
+    let rows = FormulaRows { total: to + 1, target: to + 2, left: to + 4 };
     if rollup.is_mean {
         mean(rollup, &figures, &format!("C{from}:C{to}"), &rows)
     } else {
@@ -73,13 +73,13 @@ pub(super) fn sums(rollup: &RollupTable, first: u32, last: u32) -> Sums {
 }
 
 /// Rows as formulas count them, from 1.
-struct Rows {
+struct FormulaRows {
     total: u32,
     target: u32,
     left: u32,
 }
 
-fn sum(rollup: &RollupTable, figures: &str, rows: &Rows) -> Sums {
+fn sum(rollup: &RollupTable, figures: &str, rows: &FormulaRows) -> Sums {
     let parts = rollup.terms.iter().map(|term| &term.number).chain([&rollup.reserve]);
     let (total, target) = (parts.map(|part| number(part)).sum::<f64>(), number(rollup.counted()));
     let left = || Computed::new(&format!("B{}-B{}", rows.target, rows.total), target - total);
@@ -91,13 +91,13 @@ fn sum(rollup: &RollupTable, figures: &str, rows: &Rows) -> Sums {
     }
 }
 
-fn mean(rollup: &RollupTable, figures: &str, weights: &str, rows: &Rows) -> Sums {
+fn mean(rollup: &RollupTable, figures: &str, weights: &str, rows: &FormulaRows) -> Sums {
     let weight: f64 = rollup.terms.iter().map(|term| number(&term.weight)).sum();
     let weighed = |term: &crate::report::RollupTerm| number(&term.number) * number(&term.weight);
     let product: f64 = rollup.terms.iter().map(weighed).sum();
     let (silent, target) = (number(&rollup.silent_weight), number(rollup.counted()));
     let text = format!("SUMPRODUCT({figures},{weights})");
-    let Rows { total: total_at, target: target_at, left: left_at } = rows;
+    let FormulaRows { total: total_at, target: target_at, left: left_at } = rows;
     let left = || {
         let rest = format!("(B{target_at}*(C{total_at}+C{left_at})-{text})/C{left_at}");
         Computed::new(&rest, (target * (weight + silent) - product) / silent)
@@ -110,7 +110,7 @@ fn mean(rollup: &RollupTable, figures: &str, weights: &str, rows: &Rows) -> Sums
     }
 }
 
-impl Rows {
+impl FormulaRows {
     fn gap(&self, value: f64) -> Computed {
         Computed::new(&format!("B{}-B{}", self.total, self.target), value)
     }
