@@ -17,7 +17,11 @@ pub fn tell_where(model: &Model, statement: &Statement) -> Args {
     let mut told = tell(model, statement);
     let place = if statement.in_table() { "table" } else { "prose" };
     told.insert("where", place.into());
-    let position = if statement.in_table() { "".into() } else { position_of(model, statement) };
+    // Where nobody wrote a position, the first and the later place are told apart by their order.
+    let position: Arc<str> = match model.place(statement).locator {
+        Some(Locator::Prose { position }) if !statement.in_table() => position,
+        _ => "".into(),
+    };
     told.insert("position", position.into());
     told.insert("assumed_year", (!model.says_year(statement)).into());
     told.insert("reference", statement.is_reference().into());

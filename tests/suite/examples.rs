@@ -1,11 +1,14 @@
 //! Every example of every sheet is run with all rules: its marks must be found in their case, and nothing else.
 
+use std::collections::BTreeMap;
+
 use planlint::{
     config::Language,
     engine::Outcome,
-    finding::{Finding, Place},
-    rulebook::{Example, ExampleMark, Marked, Sheet},
-    text::Sources,
+    finding::{Draft, Finding, Level, Place, Subject, Value},
+    quantity::Decimal,
+    rulebook::{Example, ExampleMark, MarkMeaning, Sheet},
+    text::{FileId, Sources, Span, UnreadReason},
     words::Words,
 };
 
@@ -20,8 +23,14 @@ fn at(sources: &Sources, place: &Place) -> At {
     (source.path.to_string(), span.start, span.len())
 }
 
-fn at_mark(mark: &ExampleMark) -> At {
-    (mark.file.clone(), mark.start, mark.length)
+/// Where a mark stands in the text of its file; that of a document is not its bytes, and its words are looked for.
+fn at_mark(sources: &Sources, plain: &BTreeMap<String, String>, mark: &ExampleMark) -> At {
+    let words = plain[&mark.file].get(mark.start..mark.start + mark.length).unwrap_or_default();
+    let document = sources.iter().map(|(_, source)| source);
+    let mut document = document.filter(|one| one.is_document() && *one.path == *mark.file);
+    let start = document.next().filter(|_| !words.is_empty());
+    let start = start.and_then(|source| source.text.find(words));
+    (mark.file.clone(), start.unwrap_or(mark.start), mark.length)
 }
 
 fn told(sources: &Sources, words: &Words, finding: &Finding) -> String {
@@ -36,18 +45,19 @@ fn told(sources: &Sources, words: &Words, finding: &Finding) -> String {
 /// What an example shows otherwise than its marks say.
 fn surprises(rule: &str, sheet: &Sheet, example: &Example, words: &Words) -> Vec<String> {
     let (_, outcome) = support::check_example(example);
+    let plain = example.plain_files();
     let mut marks = example.marks();
     let mut wrong = Vec::new();
     for finding in &outcome.findings {
         let place = at(&outcome.sources, finding.place());
         let shows = |mark: &ExampleMark| {
             let case = match &mark.marked {
-                Marked::Finding(case) => case.as_deref(),
-                Marked::Note(_) => return false,
+                MarkMeaning::Finding(case) => case.as_deref(),
+                MarkMeaning::Note(_) => return false,
             };
             // Where there is only one case nothing has to be named.
             let is_case = case.map_or(sheet.levels.len() == 1, |case| case == finding.draft.case);
-            finding.rule == rule && at_mark(mark) == place && is_case
+            finding.rule == rule && at_mark(&outcome.sources, &plain, mark) == place && is_case
         };
         match marks.iter().position(shows) {
             Some(known) => _ = marks.remove(known),
@@ -55,11 +65,12 @@ fn surprises(rule: &str, sheet: &Sheet, example: &Example, words: &Words) -> Vec
         }
         for related in &finding.draft.related {
             let place = at(&outcome.sources, &related.place);
-            let key = Marked::Note(related.note.to_owned());
-            marks.retain(|mark| !(mark.marked == key && at_mark(mark) == place));
+            let key = MarkMeaning::Note(related.note.to_owned());
+            marks.retain(|mark| {
+                !(mark.marked == key && at_mark(&outcome.sources, &plain, mark) == place)
+            });
         }
     }
-    let plain = example.plain_files();
     wrong.extend(marks.iter().map(|mark| {
         let words = plain[&mark.file].get(mark.start..mark.start + mark.length).unwrap_or_default();
         format!("nothing of {:?} at {} «{words}»", mark.marked, mark.file)
@@ -95,6 +106,58 @@ pub fn all(outcome: &Outcome) -> impl Iterator<Item = &Finding> {
     outcome.findings.iter().chain(allowed).chain(&outcome.known)
 }
 
+/// The cases that only a file on a disk, an office file, a plan given as a parent, or a thousand bad lines can show, with what
+/// their rules say of them; other tests fire them.
+pub fn cases_beyond_examples() -> Vec<(&'static str, Draft)> {
+    let part = [
+        "formula",
+        "hidden-column",
+        "hidden-row",
+        "nested-table",
+        "no-plan",
+        "number-format",
+        "object",
+        "sheet",
+    ];
+    let file = ["entities", "material", "outside", "protected", "refused", "special", "too-large"];
+    let draft = |case| {
+        let subject = Subject { plan: Some("乙县规划".into()), ..Subject::default() };
+        Draft::new(case, subject, Place::new(FileId(0), Span::default()))
+    };
+    let mebibytes = |number| Value::Number(Decimal::from(number));
+    let mut all: Vec<(&str, Draft)> =
+        part.map(|case| ("unread-part", draft(case).with("words", "表1"))).into();
+    for case in file {
+        let draft = draft(case).with("path", "规划.docx").with("words", "Permission denied");
+        all.push(("unread-file", draft.with("size", mebibytes(90)).with("limit", mebibytes(64))));
+    }
+    for ending in ["doc", "xls", "pdf", "ppt", "zip"] {
+        let family = UnreadReason::family(ending);
+        let draft = draft("format").with("path", format!("规划.{ending}"));
+        all.push(("unread-file", draft.with("ending", ending).with("family", family)));
+    }
+    for case in ["empty-parent", "parent-without-region"] {
+        all.push(("nothing-read", draft(case).with("path", "甲省规划.docx")));
+    }
+    all.push(("unreadable-line", draft("more").with("count", 12_usize)));
+    let cell = draft("phrase").with("words", "0.2").with("stopped", "").with("percentage", "20");
+    let cell = Draft {
+        subject: Subject {
+            indicator: Some("绿地率".into()),
+            year: Some(2025),
+            ..cell.subject.clone()
+        },
+        ..cell
+    };
+    all.push(("unreadable-quantity", cell.with("decimal", "").with("thousands", "")));
+    all
+}
+
+/// A draft as a finding of `rule`.
+pub fn finding_of(rule: &'static str, draft: Draft) -> Finding {
+    Finding { id: String::new(), rule, level: Level::Warning, draft, root: None }
+}
+
 /// What is said of every finding of every example.
 fn said(language: Language) -> String {
     let sheets = support::sheets();
@@ -104,20 +167,29 @@ fn said(language: Language) -> String {
         for (number, example) in (1..).zip(&sheet.examples) {
             let (_, outcome) = support::check_example(example);
             for finding in all(&outcome).filter(|finding| finding.rule == rule) {
-                let said = words.try_say(finding).unwrap_or_else(|error| panic!("{rule}: {error}"));
-                assert!(!said.message.is_empty() && !said.help.is_empty(), "{rule}");
-                let level = words.level(finding.level);
-                text +=
-                    &format!("{rule} {number} {} {level}\n{}\n", finding.draft.case, said.message);
-                text += &format!("  → {}\n", said.help);
-                for note in said.notes.iter().chain(&said.fix).chain([&said.basis]) {
-                    if !note.is_empty() {
-                        text += &format!("  · {note}\n");
-                    }
-                }
+                text += &lines(&words, finding, number);
             }
         }
+        for (_, draft) in cases_beyond_examples().into_iter().filter(|(of, _)| *of == rule) {
+            text += &lines(&words, &finding_of(rule, draft), 0);
+        }
         text.push('\n');
+    }
+    text
+}
+
+/// What is said of a finding of an example.
+fn lines(words: &Words, finding: &Finding, number: usize) -> String {
+    let rule = finding.rule;
+    let said = words.try_say(finding).expect("every sentence of an example");
+    assert!(!said.message.is_empty() && !said.help.is_empty(), "{rule}");
+    let level = words.level(finding.level);
+    let mut text = format!("{rule} {number} {} {level}\n{}\n", finding.draft.case, said.message);
+    text += &format!("  → {}\n", said.help);
+    for note in said.notes.iter().chain(&said.fix).chain([&said.basis]) {
+        if !note.is_empty() {
+            text += &format!("  · {note}\n");
+        }
     }
     text
 }

@@ -284,6 +284,26 @@ fn documents_take_the_words_of_plan_files_from_their_one_list() {
 }
 
 #[test]
+fn the_name_of_a_public_type_is_used_once() {
+    let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in files("src", "rs") {
+        for line in without_comments(&text(&path)).lines() {
+            let Some(rest) = line.trim_start().strip_prefix("pub") else { continue };
+            // pub(crate), pub(in crate::emit)
+            let rest = rest.strip_prefix('(').map_or(rest, |rest| rest.split_once(')').unwrap().1);
+            let mut words = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_');
+            let is_type = matches!(words.next(), Some("struct" | "enum" | "trait" | "type"));
+            if let Some(name) = words.next().filter(|_| is_type) {
+                homes.entry(name.to_owned()).or_default().push(path.clone());
+            }
+        }
+    }
+    assert!(homes.len() > 500, "{}", homes.len());
+    homes.retain(|_, homes| homes.len() > 1);
+    assert!(homes.is_empty(), "{homes:#?}");
+}
+
+#[test]
 fn the_files_that_a_newcomer_is_sent_to_are_there() {
     let guide = text("CONTRIBUTING.md");
     let named = guide.split('`').skip(1).step_by(2).filter(|words| words.contains('/'));

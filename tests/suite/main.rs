@@ -80,6 +80,7 @@ mod schedule;
 mod schema;
 mod sets;
 mod settings;
+mod sheet_arguments;
 mod sheets;
 mod shell;
 mod shown;
