@@ -35,7 +35,8 @@ pub struct StatedValue {
 /// How far two values are apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Distance {
-    /// The gap: above zero where the finding's own value is behind.
+    /// The gap: above zero where the finding's own value is behind, and of two values that contradict each other how far apart
+    /// they are.
     pub gap: Decimal,
     /// The unit it is counted in; empty when there is none.
     pub unit: Arc<str>,

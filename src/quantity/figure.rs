@@ -38,6 +38,10 @@ pub(super) struct QuantityFigure {
 pub(super) struct FigureDraft {
     value: Option<Decimal>,
     factor: Option<Decimal>,
+    /// The power of ten that a numeral ends with and that a lower number can share: the 千万 of 三千万.
+    power: Option<Decimal>,
+    /// Whether a numeral counts in 万 or 亿 itself, so that it shares nothing.
+    large: bool,
     /// The unit so far.
     pub unit: Option<Unit>,
     negative: bool,
@@ -198,9 +202,9 @@ impl FigureDraft {
             Rule::digits => self.value = Some(numeral::digits(pair.as_str())?),
             Rule::chinese => {
                 self.round = numeral::is_power(pair.as_str());
-                let (count, powers) = numeral::counted(pair.as_str());
-                self.value = Some(numeral::chinese(count)?);
-                self.factor = powers.and_then(numeral::magnitude);
+                self.value = Some(numeral::chinese(pair.as_str())?);
+                self.power = numeral::shared_power(pair.as_str()).and_then(numeral::magnitude);
+                self.large = pair.as_str().contains(['万', '亿']);
             }
             Rule::english => self.value = Some(numeral::english(pair.as_str())?),
             Rule::magnitude | Rule::million => {
@@ -224,13 +228,23 @@ impl FigureDraft {
     /// The magnitude that a lower number takes from the upper one: the 万 of 20至30万, the 千万 of 两至三千万, only the 万 of
     /// 一千五百至两千万, and nothing in 500至1万, since nobody writes the lower number last.
     fn magnitude_of(&self, high: &Self) -> Option<Decimal> {
-        let (low, factor) = (self.value?, high.factor?);
-        let top = high.value?.checked_mul(factor)?;
-        let whole = [Decimal::from(100_000_000), Decimal::from(10_000)];
-        let smaller = whole.into_iter().filter(|power| *power < factor);
+        let [ten_thousand, hundred_million] = [10_000, 100_000_000].map(Decimal::from);
+        let (low, power) = (self.value?, high.factor.or(high.power)?);
+        let top = high.value?.checked_mul(high.factor.unwrap_or(Decimal::ONE))?;
+        // Of 千万 and 千亿 a number with tens of its own shares the 万 and 亿 alone.
+        let within = |large: &Decimal| {
+            let counted = power.checked_div(*large).unwrap_or_default();
+            counted > Decimal::ONE && counted < *large && counted < ten_thousand
+        };
+        let large = [hundred_million, ten_thousand].into_iter().find(within);
+        let in_order = match large {
+            Some(large) if low < Decimal::TEN => [Some(power), Some(large)],
+            Some(large) => [Some(large), Some(power)],
+            None => [Some(power), None],
+        };
         let fits = |power: &Decimal| low.checked_mul(*power).is_some_and(|value| value <= top);
-        let is_bare = self.unit.is_none() && self.factor.is_none();
-        std::iter::once(factor).chain(smaller).find(|power| is_bare && fits(power))
+        let is_bare = self.unit.is_none() && self.factor.is_none() && !self.large;
+        in_order.into_iter().flatten().find(|power| is_bare && fits(power))
     }
 
     /// The value in the plain unit; `shared` is the magnitude of the other end of a range.

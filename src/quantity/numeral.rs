@@ -97,17 +97,17 @@ pub(super) fn chinese(word: &str) -> Option<Decimal> {
     whole.checked_add(Decimal::try_from_i128_with_scale(tail.try_into().ok()?, scale).ok()?)
 }
 
-/// A Chinese numeral as a count and the magnitude that a range shares: 三十万 is 三十 of 万, 五千万 is 五 of 千万.
-pub(super) fn counted(word: &str) -> (&str, Option<&str>) {
+/// The power that a numeral ends with and that a range shares: the 万 of 三十万, the 千万 of 五千万; none of 二十, 一亿三千万, 万.
+pub(super) fn shared_power(word: &str) -> Option<&str> {
     const SHARED: [&str; 9] = ["百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"];
     let first = word.chars().next().filter(|c| digit(*c).is_some()).map_or(0, char::len_utf8);
-    let (one, powers) = word.split_at_checked(first).unwrap_or_default();
-    if first > 0 && SHARED.contains(&powers) {
-        return (one, Some(powers));
+    let powers = word.get(first..).filter(|powers| first > 0 && SHARED.contains(powers));
+    if powers.is_some() {
+        return powers;
     }
     let count = word.trim_end_matches(['万', '亿']);
     let is_plain = count.len() == word.len() || count.contains(['万', '亿']) || is_power(count);
-    if is_plain { (word, None) } else { (count, word.get(count.len()..)) }
+    word.get(count.len()..).filter(|_| !is_plain)
 }
 
 /// Whether `word` is made of powers of ten only: 万, 千亿.
@@ -249,6 +249,22 @@ mod tests {
             ("一百十二", "112"),
         ] {
             assert_eq!(chinese(word), Decimal::from_str_exact(value).ok(), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_power_at_the_end_can_be_shared() {
+        for (word, power) in [
+            ("三十万", Some("万")),
+            ("五千万", Some("千万")),
+            ("三千", Some("千")),
+            ("一千二百万", Some("万")),
+            ("九百万亿", Some("万亿")),
+            ("二十", None),
+            ("一亿三千万", None),
+            ("千万", None),
+        ] {
+            assert_eq!(shared_power(word), power, "{word}");
         }
     }
 

@@ -60,17 +60,18 @@ pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> Args {
     told
 }
 
-/// The figure above beside what the parts come to at best, with what is missing or too much.
+/// What the parts come to at best beside the figure above, with what is missing or too much.
 #[must_use]
 pub fn compare_rollup(model: &Model, rollup: &Rollup) -> Compared {
     let parent = model.statement(rollup.parent);
     let unit = printed_unit(parent);
     let plain = |value: Decimal| in_printed_unit(value, parent);
     let (reached, _) = ends(model, parent, rollup);
+    let over = matches!(rollup.outcome, RollupOutcome::Over(_));
     let compared = Compared {
-        own: Some(stated(model, parent)),
-        other: reached.map(|reached| StatedValue::reckoned(plain(reached), Arc::clone(&unit))),
-        direction: rollup.direction,
+        own: reached.map(|reached| StatedValue::reckoned(plain(reached), Arc::clone(&unit))),
+        other: Some(stated(model, parent)),
+        direction: Some(if over { Direction::Lower } else { Direction::Higher }),
         ..Compared::default()
     };
     match by(rollup) {

@@ -3,10 +3,10 @@
 use crate::{
     alignment::{Against, Comparison},
     catalogue::Relation,
-    finding::{Args, Draft, Drafts},
+    finding::{Args, Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId, StatementId},
-    quantity::{Basis, Decimal},
-    rulebook::{Context, compare_above, in_printed_unit, subject_of, tell, tell_against},
+    quantity::{Basis, Decimal, Direction},
+    rulebook::{Context, in_printed_unit, printed_unit, subject_of, tell, tell_against},
 };
 
 /// Reports each sum of the plan that grows by more than the nearest sum above it does between the same two years.
@@ -58,10 +58,15 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
     let mut subject = subject_of(model, child);
     subject.other = Some(model.catalogue.region_of(above.region).name.clone());
     let printed = |change: Decimal| in_printed_unit(change, child);
+    let reckoned = |change| StatedValue::reckoned(printed(change), printed_unit(child));
     let parent = model.statement(above.figure.source.shown());
     let told = Args::from([("above", tell_against(model, above).into())]);
     let mut draft = Draft::new("exceeds", subject, model.place(child))
-        .compares(compare_above(model, comparison, above))
+        .compares(
+            Compared::two(reckoned(changes.child), reckoned(changes.parent))
+                .apart(printed(changes.child - changes.parent), printed_unit(child))
+                .better(Some(Direction::Lower)),
+        )
         .with("child", tell(model, child))
         .with("parent", tell_against(model, above))
         .with("child_change", printed(changes.child))

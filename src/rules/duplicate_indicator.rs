@@ -7,7 +7,7 @@ use crate::{
     catalogue::RegionId,
     finding::{Args, Draft, Drafts},
     model::{Measure, Model, PlanId, Statement},
-    quantity::ReadingKind,
+    quantity::{Decimal, ReadingKind},
     rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
@@ -27,19 +27,33 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-/// Reports the later ones of several rows of one indicator.
+/// Reports the later ones of several rows of one indicator, each once: by a year in which the numbers differ, else by the first.
 fn repeated<'a>(model: &Model, counted: impl Iterator<Item = &'a Statement>, drafts: &mut Drafts) {
     let mut first: HashMap<RowIdentity, &Statement> = HashMap::new();
-    let mut told = None;
+    let mut pairs: Vec<(&Statement, &Statement)> = Vec::new();
     for said in counted {
         let known = *first.entry(cell(said)).or_insert(said);
         let again = known.at.1 != said.at.1
             && known.role == said.role
             && units_meet(known.unit.as_ref(), said.unit.as_ref());
-        if again && told.replace(row(said)) != Some(row(said)) {
-            drafts.push(draft(model, known, said));
+        match pairs.last_mut() {
+            _ if !again => {}
+            Some(told) if row(told.1) == row(said) => {
+                if differ(*told).is_none() && differ((known, said)).is_some() {
+                    *told = (known, said);
+                }
+            }
+            _ => pairs.push((known, said)),
         }
     }
+    for (known, said) in pairs {
+        drafts.push(draft(model, known, said));
+    }
+}
+
+/// The two numbers, where they are not the same.
+fn differ((known, said): (&Statement, &Statement)) -> Option<(Decimal, Decimal)> {
+    known.number.zip(said.number).filter(|(one, other)| one != other)
 }
 
 /// Promises and past values in tables; of what is full coverage alone, the object may differ.
@@ -61,7 +75,7 @@ fn cell(statement: &Statement) -> RowIdentity<'_> {
 }
 
 fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
-    let differ = known.number.zip(said.number).filter(|(one, other)| one != other);
+    let differ = differ((known, said));
     let case = if differ.is_some() { "differ" } else { "same" };
     let mut subject = subject_of(model, said);
     subject.other = Some(model.printed_name(known).into());

@@ -134,7 +134,8 @@ fn draft(model: &Model, child: &AmbitiousChild, far: &Far) -> Draft {
     let mut subject = subject_of(model, statement);
     subject.other = Some(model.catalogue.region_of(against.region).name.clone());
     let mut draft = Draft::new("far-beyond", subject, model.place(statement))
-        .compares(compare_above(model, child.comparison, against))
+        // How far it goes beyond is no shortfall: other numbers are looked at anew.
+        .compares(compare_above(model, child.comparison, against).better(None))
         .with("child", tell(model, statement))
         .with("parent", tell_against(model, against))
         .with("direction", direction_key(child.comparison.direction))

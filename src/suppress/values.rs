@@ -62,7 +62,7 @@ impl Values {
         }
         let (child_then, child_now) = both(&self.child, &now.child, own)?;
         let (parent_then, parent_now) = both(&self.parent, &now.parent, other)?;
-        let higher = higher_is_better(&draft.compared, child_now, parent_now)?;
+        let higher = higher_is_better(&draft.compared)?;
         let gap = |child: Decimal, parent: Decimal| {
             if higher { parent.checked_sub(child) } else { child.checked_sub(parent) }
         };
@@ -135,16 +135,11 @@ fn sides_meet(one: &Quantity, other: &Quantity) -> bool {
     upper(one).zip(upper(other)).is_none_or(|(one, other)| one == other)
 }
 
-/// Which way is better: as the rule says, else as its own gap shows.
-fn higher_is_better(compared: &Compared, own: Decimal, other: Decimal) -> Option<bool> {
-    match compared.direction {
-        Some(Direction::Higher) => Some(true),
-        Some(Direction::Lower) => Some(false),
-        Some(Direction::Neither) => None,
-        None => {
-            let gap = compared.distance.as_ref()?.gap;
-            let higher = other.checked_sub(own)?;
-            (!gap.is_zero() && higher.abs() == gap.abs()).then_some(higher == gap)
-        }
+/// Which way is better, where one is: of numbers that only contradict each other no change is known to be for the better.
+fn higher_is_better(compared: &Compared) -> Option<bool> {
+    match compared.direction? {
+        Direction::Higher => Some(true),
+        Direction::Lower => Some(false),
+        Direction::Neither => None,
     }
 }

@@ -175,3 +175,18 @@ fn last_year_and_this_one_in_a_sentence_keep_their_own_values() {
         ]
     );
 }
+
+#[test]
+fn a_sentence_turns_to_its_own_time_and_back() {
+    let (_, found) = targets(
+        "2026年青阳市政府工作报告\n\n一、2025年工作回顾\n\n过去一年，成效显著。\n\n二、2026年主要目标任务\n\n\
+         去年，造林成效明显。努力使森林覆盖率达到45%。\n\n\
+         去年燃气普及率达到80%，今年达到85%；截至目前，供水普及率达到97%。\n",
+    );
+    assert_eq!(found, ["森林覆盖率: 达到45% 2026", "燃气普及率: 达到85% 2026"]);
+    let (_, found) = targets(
+        "甲省住房发展规划（2021—2025年）\n\n一、发展目标\n\n截至2022年底，城镇化率达到62%。\n\n\
+         到2025年，城镇化率达到65%。\n",
+    );
+    assert_eq!(found, ["城镇化率: 达到65% 2025"]);
+}

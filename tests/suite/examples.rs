@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use planlint::{
     config::Language,
     engine::Outcome,
-    finding::{Draft, Finding, Level, Place, Subject, Value},
+    finding::{Draft, Finding, Place, Subject, Value},
     quantity::Decimal,
     rulebook::{Example, ExampleMark, MarkMeaning, Sheet},
     text::{FileId, Sources, Span, UnreadReason},
@@ -155,7 +155,8 @@ pub fn cases_beyond_examples() -> Vec<(&'static str, Draft)> {
 
 /// A draft as a finding of `rule`.
 pub fn finding_of(rule: &'static str, draft: Draft) -> Finding {
-    Finding { id: String::new(), rule, level: Level::Warning, draft, root: None }
+    let level = support::sheets().level(rule, draft.case, draft.confidence);
+    Finding { id: String::new(), rule, level, draft, root: None }
 }
 
 /// What is said of every finding of every example.

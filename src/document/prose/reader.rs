@@ -113,7 +113,9 @@ impl<'a> PassageReader<'a> {
             self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
                 || self.has_turned_back && !turns_ahead;
             self.sentence(sentence, &named, found);
-            let leads_on = named.last().filter(|year| year.start < sentence.0 + LEADS_ON);
+            // 去年增长5%。投资增长6%: what was last year is said of its own sentence only.
+            let leads_on = named.iter().rev().find(|year| is_later(year) || begins.is_none());
+            let leads_on = leads_on.filter(|year| year.start < sentence.0 + LEADS_ON);
             self.year = leads_on.cloned().or(self.year.take());
         }
     }
@@ -199,7 +201,7 @@ impl<'a> PassageReader<'a> {
 }
 
 /// Where words begin to look back; 比上年 only compares.
-fn past(words: &str) -> Option<usize> {
+pub(super) fn past(words: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = PAST.find(words.get(from..)?) {
         let (start, rest) = (from + at, words.get(from + at..)?);

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{FLOWS, PROMISING, REACHED, USING, holds},
-    reader::{ClauseContext, PassageReader},
+    reader::{ClauseContext, PassageReader, past},
     said::{CellWords, SaidKind},
     setting::Kin,
     subject::quoted,
@@ -117,20 +117,25 @@ impl PassageReader<'_> {
     fn aims(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         let Some((first, _)) = self.setting.period else { return false };
         let mut before = scene.named.iter().filter(|year| year.start < value.figure.start);
-        before.any(|year| {
-            year.last >= first && self.plain().get(0, year.start).ends_with(['到', '至'])
-        })
+        before.any(|year| year.last >= first && leads_to(self.plain().get(0, year.start)))
     }
 
-    /// Whether the sentence has begun to look back before a value, and no clause between the two begins with a year of the
-    /// plan: 去年增长5%，今年增长6%.
+    /// Whether the sentence looks back before a value and has not turned to the plan's own time since: 去年增长5%，今年增长6%;
+    /// 目前62%，到2027年达到65%.
     fn is_told_before(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
-        let Some(past) = scene.past.filter(|at| *at < value.figure.end) else { return false };
+        let end = value.figure.end;
+        let Some(mut last) = scene.past.filter(|at| *at < end) else { return false };
+        while let Some(next) = past(self.plain().get(last + '去'.len_utf8(), end)) {
+            last += '去'.len_utf8() + next;
+        }
         let Some((first, _)) = self.setting.period else { return true };
-        let mut between = scene.named.iter().filter(|year| past < year.start);
+        let mut between = scene.named.iter().filter(|year| last < year.start);
         !between.any(|year| {
-            let led = self.plain().get(past, year.start).ends_with([',', ';', '到', '至', '争']);
-            led && year.last >= first && year.start < value.figure.start
+            let before = self.plain().get(last, year.start);
+            let named = self.plain().get(year.start, year.end);
+            let is_now = before.ends_with([',', ';']) && named.starts_with(['今', '明']);
+            let turns = is_now || leads_to(before);
+            turns && year.last >= first && year.start < value.figure.start
         })
     }
 
@@ -143,4 +148,9 @@ impl PassageReader<'_> {
             || REACHED.is_in(clause) && !PROMISING.is_in(clause)
             || USING.ends(plain.get(scene.clause.start, value.left.1)).is_some()
     }
+}
+
+/// Whether words lead to a time: 到2030年, 力争2027年; 截至2022年底 looks back from it.
+fn leads_to(before: &str) -> bool {
+    before.ends_with(['到', '至', '争']) && !before.ends_with("截至")
 }

@@ -39,7 +39,7 @@ const LEADING: [char; 12] = [',', ';', '。', '(', ':', '.', '、', ')', '到', 
 /// The first and last year of a document; one year twice for a report.
 pub type DocumentPeriod = Option<(i32, i32)>;
 
-/// Words for the year of a report and those behind it.
+/// Words for the year of a report, those beside it and those behind it.
 const RELATIVE: [&str; 7] = ["今年", "本年度", "明年", "今后五年", "未来五年", "今后5年", "去年"];
 
 /// What behind 今年 makes it a stretch of time that is over.
@@ -80,7 +80,7 @@ pub fn years(plain: &Plain, from: usize, to: usize, period: DocumentPeriod) -> V
     found
 }
 
-/// The years that 今年, 明年 and 今后五年 mean in a report, which is of one year.
+/// The years that 今年, 去年, 明年 and 今后五年 mean in a report, which is of one year.
 fn relative(text: &str, period: DocumentPeriod) -> Vec<Year> {
     let Some((own, _)) = period.filter(|(first, last)| first == last) else { return Vec::new() };
     let words = RELATIVE.iter().flat_map(|word| text.match_indices(word));

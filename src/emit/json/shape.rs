@@ -121,8 +121,8 @@ pub(in crate::emit) struct JsonFinding<'a> {
     pub(super) fix: Option<JsonFix<'a>>,
 }
 
-/// What a finding compares: the value it is about and the one beside it; the gap is in `unit`, and above zero where the own
-/// value is behind.
+/// What a finding compares: the value it is about and the one beside it; the gap is in `unit`, above zero where the own
+/// value is behind, and where two values contradict each other how far apart they are.
 #[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct JsonCompared<'a> {
     pub(super) own: Option<JsonStatedValue<'a>>,

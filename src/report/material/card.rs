@@ -129,7 +129,7 @@ impl CardMaker<'_> {
         let values = values_of(draft);
         let measure = self.measure(finding);
         let compared = &draft.compared;
-        let unit = escape(compared.unit()).into_owned();
+        let unit = escape(&units(compared)).into_owned();
         let gap = compared.distance.as_ref().filter(|apart| !apart.gap.is_zero());
         let gap = gap.map_or_else(String::new, |apart| {
             difference(language, &plain(apart.gap), &escape(&apart.unit))
@@ -235,5 +235,16 @@ impl CardMaker<'_> {
 
     fn quote(&self, place: &Place, note: &str) -> Quote {
         quote(self.world, self.outcome, self.words, place, note)
+    }
+}
+
+/// The unit of both values; both, where a plan counts in another one than the level above.
+fn units(compared: &Compared) -> String {
+    let unit = |value: &Option<StatedValue>| value.as_ref().map(|value| Arc::clone(&value.unit));
+    match (unit(&compared.own), unit(&compared.other)) {
+        (Some(own), Some(other)) if own != other && !own.is_empty() && !other.is_empty() => {
+            format!("{own} / {other}")
+        }
+        _ => compared.unit().to_owned(),
     }
 }
