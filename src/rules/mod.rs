@@ -1,16 +1,9 @@
 //! The registry: one line for each rule, in the order of the catalogue.
 //!
-//! # Adding a rule
-//!
-//! 1. `rules/<name>.toml`: cases with levels, sentences in both languages, and examples with marks (`⟪case|words⟫`): one for
-//!    each case, and one that stays silent.
-//! 2. `src/rules/<name>.rs`: one function `check` that reads facts from the [`Context`](crate::rulebook::Context) and pushes
-//!    drafts; what a finding compares goes into `compares`, what its sentences name into `with`. A fact that several rules need
-//!    belongs into [`alignment`](crate::alignment): no rule names another one.
-//! 3. Here: `mod`, and one line in [`REGISTRY`] where the rule stands among the others.
-//!
-//! `UPDATE=1 cargo test readme sheets` writes the tables of the READMEs again; `CONTRIBUTING.md` has the walk of a value
-//! through all layers.
+//! Adding a rule edits three files: `rules/<name>.toml` (cases with levels, sentences in both languages, examples), a file here
+//! with one function `check`, and the registry below. `CONTRIBUTING.md` says how, and has the walk of a value through all
+//! layers. No rule names another one: what several need belongs into [`alignment`](crate::alignment),
+//! [`model`](crate::model) or [`rulebook`](crate::rulebook).
 
 use crate::rulebook::{Check, Rule};
 

@@ -46,7 +46,12 @@ fn the_picture_of_a_readme_is_real_output() {
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, format!("{before}{OPEN}{new}{CLOSE}{after}")).unwrap();
         } else {
-            assert_eq!(old, new, "{} is stale: run the tests once with UPDATE=1", path.display());
+            assert_eq!(
+                old,
+                new,
+                "{} is stale: UPDATE=1 cargo test --test suite -- readme sheets:: --test-threads=1",
+                path.display()
+            );
         }
     }
 }

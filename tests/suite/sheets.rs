@@ -146,7 +146,10 @@ fn the_rule_tables_of_the_readmes_are_fresh() {
             let whole = format!("{before}{BEGIN}{new}{END}{after}");
             fs::write(root().join(path), whole).unwrap();
         } else {
-            assert_eq!(old, new, "{path} is stale: run the tests once with UPDATE=1");
+            assert_eq!(
+                old, new,
+                "{path} is stale: UPDATE=1 cargo test --test suite -- readme sheets:: --test-threads=1"
+            );
         }
     }
 }
