@@ -45,7 +45,22 @@ pub enum Fault {
 }
 
 impl Shortfall {
-    /// Its name.
+    /// Every rung.
+    pub const ALL: [Self; 11] = [
+        Self::Guessed,
+        Self::BindingEach,
+        Self::BindingFallsBehind,
+        Self::BindingKeepsDistance,
+        Self::BindingConverges,
+        Self::IndicativeEach,
+        Self::IndicativeFallsBehind,
+        Self::IndicativeKeepsDistance,
+        Self::IndicativeConverges,
+        Self::UnclassedEach,
+        Self::Unclassed,
+    ];
+
+    /// Its name, which is the case of weaker-than-parent.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {

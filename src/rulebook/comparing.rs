@@ -6,10 +6,9 @@ use crate::{
     alignment::{Against, Comparison, FigureSource, NumberedStatement, Pair},
     finding::{BaseDistance, Compared, Distance, StatedValue},
     model::{Model, Statement, TargetRow},
-    quantity::Unit,
 };
 
-use super::telling::{final_target, in_printed_unit};
+use super::telling::{final_target, in_printed_unit, printed_unit};
 
 /// What a statement says.
 #[must_use]
@@ -97,10 +96,4 @@ pub fn compare_above(model: &Model, comparison: &Comparison, against: &Against) 
         relation: Some(against.relation.clone()),
         ..Compared::two(stated(model, child), stated_above(model, against))
     }
-}
-
-/// The unit as the row of a statement prints it.
-#[must_use]
-pub fn printed_unit(statement: &Statement) -> Arc<str> {
-    statement.unit.as_ref().map_or_else(String::new, Unit::words).into()
 }

@@ -23,8 +23,7 @@ mod unread_numbers;
 
 pub use check::{Check, Context, Rule};
 pub use comparing::{
-    compare, compare_above, compare_sides, printed_unit, stated, stated_above, stated_in_full,
-    stated_row,
+    compare, compare_above, compare_sides, stated, stated_above, stated_in_full, stated_row,
 };
 pub use drafting_lost_row::draft_lost_row;
 pub use drafting_rollup::draft_rollup;
@@ -35,7 +34,9 @@ pub use problems::{draft_in, report_fixable, report_problems};
 pub use rows::{ValueTheme, is_whole, theme, themes_elsewhere};
 pub use sheet::{Aspect, Availability, Sheet, SheetError, Wording};
 pub use sheets::RuleSheets;
-pub use telling::{in_printed_unit, subject_of, subject_of_arithmetic, tell, tell_plan, tell_row};
+pub use telling::{
+    in_printed_unit, printed_unit, subject_of, subject_of_arithmetic, tell, tell_plan, tell_row,
+};
 pub use telling_accepted::tell_accepted;
 pub use telling_against::{direction_key, effort, other_of, tell_against};
 pub use telling_rollup::tell_rollup;

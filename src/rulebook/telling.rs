@@ -1,5 +1,7 @@
 //! Statements, rows and plans as arguments of messages, always under the same names.
 
+use std::sync::Arc;
+
 use crate::{
     finding::{Args, Subject, Value},
     model::{Arithmetic, Model, PlanId, Role, Statement, TargetRow},
@@ -18,7 +20,7 @@ pub fn tell(model: &Model, statement: &Statement) -> Args {
     told.insert("name", model.printed_name(statement).into());
     told.insert("year", statement.year.into());
     told.insert("phrase", model.printed(statement).into());
-    told.insert("unit", unit(statement.unit.as_ref()));
+    told.insert("unit", printed_unit(statement).into());
     told.insert("class", class_key(statement.class));
     told.insert("estimate", (statement.role == Role::Estimate).into());
     if let Some(number) = statement.number {
@@ -42,7 +44,7 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
         told.insert("region", (&model.catalogue.region_of(region).name).into());
     }
     told.insert("name", (&row.printed).into());
-    told.insert("unit", unit(row.unit.as_ref()));
+    told.insert("unit", unit_words(row.unit.as_ref()).into());
     told.insert("class", class_key(row.class));
     let target = final_target(model, row);
     told.extend(target.map(|target| ("target", tell(model, target).into())));
@@ -99,8 +101,14 @@ pub fn subject_of_arithmetic(model: &Model, row: &Arithmetic) -> Subject {
     }
 }
 
+/// The unit as the row of a statement prints it; empty when there is none.
+#[must_use]
+pub fn printed_unit(statement: &Statement) -> Arc<str> {
+    unit_words(statement.unit.as_ref())
+}
+
 /// The unit as the row prints it: 万人 where one of it is 10 000 人.
-fn unit(unit: Option<&Unit>) -> Value {
+fn unit_words(unit: Option<&Unit>) -> Arc<str> {
     unit.map_or_else(String::new, Unit::words).into()
 }
 

@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    comparing::{printed_unit, stated},
-    telling::{in_printed_unit, tell},
+    comparing::stated,
+    telling::{in_printed_unit, printed_unit, tell},
 };
 
 /// A roll-up as a record, with at most `most` regions by name: `count` regions stated, `terms` (the first of them, each `region`, `number`, `weight`), `others` (`count`, `sum`),

@@ -1,5 +1,7 @@
 //! One region plans a larger increase than the whole it is part of.
 
+use std::sync::Arc;
+
 use crate::{
     alignment::{Against, Comparison},
     catalogue::Relation,
@@ -58,12 +60,17 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
     let mut subject = subject_of(model, child);
     subject.other = Some(model.catalogue.region_of(above.region).name.clone());
     let printed = |change: Decimal| in_printed_unit(change, child);
-    let reckoned = |change| StatedValue::reckoned(printed(change), printed_unit(child));
+    let reckoned = |change, region: &Option<Arc<str>>| StatedValue {
+        region: region.clone(),
+        ..StatedValue::reckoned(printed(change), printed_unit(child))
+    };
     let parent = model.statement(above.figure.source.shown());
     let told = Args::from([("above", tell_against(model, above).into())]);
+    let own = reckoned(changes.child, &subject.region);
+    let whole = reckoned(changes.parent, &subject.other);
     let mut draft = Draft::new("exceeds", subject, model.place(child))
         .compares(
-            Compared::two(reckoned(changes.child), reckoned(changes.parent))
+            Compared::two(own, whole)
                 .apart(printed(changes.child - changes.parent), printed_unit(child))
                 .better(Some(Direction::Lower)),
         )

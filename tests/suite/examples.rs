@@ -39,7 +39,8 @@ fn told(sources: &Sources, words: &Words, finding: &Finding) -> String {
     let message =
         words.try_say(finding).map(|said| said.message).unwrap_or_else(|error| error.to_string());
     let (line, column) = (position.line, position.column);
-    format!("{}:{line}:{column} {} {}: {message}", source.path, finding.level.key(), finding.rule)
+    let (level, case) = (finding.level.key(), finding.draft.case);
+    format!("{}:{line}:{column} {level} {} {case}: {message}", source.path, finding.rule)
 }
 
 /// What an example shows otherwise than its marks say.

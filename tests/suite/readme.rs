@@ -37,6 +37,7 @@ fn picture(language: Language) -> String {
 
 #[test]
 fn the_picture_of_a_readme_is_real_output() {
+    let _held = support::READMES.lock();
     for (path, language) in [("README.md", Language::En), ("README.zh-CN.md", Language::Zh)] {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let readme = fs::read_to_string(&path).unwrap();
@@ -49,7 +50,7 @@ fn the_picture_of_a_readme_is_real_output() {
             assert_eq!(
                 old,
                 new,
-                "{} is stale: UPDATE=1 cargo test --test suite -- readme sheets:: --test-threads=1",
+                "{} is stale: UPDATE=1 cargo test --test suite -- readme sheets::",
                 path.display()
             );
         }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Environment;
 use planlint::{
-    finding::{Args, Value},
+    alignment::Shortfall,
+    finding::{Args, Finding, Value},
     rulebook::Wording,
     words::{Language, Words},
 };
@@ -148,23 +149,21 @@ fn every_piece_of_a_branch_is_shown_in_an_example() {
     for language in [Language::Zh, Language::En] {
         let words = Words::new(language, support::sheets());
         let mut shown: BTreeMap<&str, String> = BTreeMap::new();
+        let mut show = |finding: &Finding| {
+            let said = words.try_say(finding).expect("every sentence of an example");
+            let text = shown.entry(finding.rule).or_default();
+            for one in [said.message, said.help].into_iter().chain(said.notes).chain(said.fix) {
+                text.push_str(&one);
+                text.push('\n');
+            }
+        };
         for (_, sheet) in support::sheets().iter() {
             for example in &sheet.examples {
-                let (_, outcome) = support::check_example(example);
-                let beyond = cases_beyond_examples();
-                let beyond = beyond.into_iter().map(|(rule, draft)| finding_of(rule, draft));
-                for finding in all(&outcome).cloned().chain(beyond) {
-                    let said = words.say(&finding);
-                    let text = shown.entry(finding.rule).or_default();
-                    for one in
-                        [said.message, said.help].into_iter().chain(said.notes).chain(said.fix)
-                    {
-                        text.push_str(&one);
-                        text.push('\n');
-                    }
-                }
+                all(&support::check_example(example).1).for_each(&mut show);
             }
         }
+        let beyond = cases_beyond_examples().into_iter();
+        beyond.for_each(|(rule, draft)| show(&finding_of(rule, draft)));
         for (rule, sheet) in support::sheets().iter() {
             for (note, template) in templates(language.pick(&sheet.zh, &sheet.en)) {
                 let text = shown.get(rule).map_or("", String::as_str);
@@ -175,4 +174,13 @@ fn every_piece_of_a_branch_is_shown_in_an_example() {
         }
     }
     assert!(missing.is_empty(), "{} pieces:\n{}", missing.len(), missing.join("\n"));
+}
+
+#[test]
+fn the_ladder_names_cases_of_the_sheets() {
+    let sheets = support::sheets();
+    let cases = sheets.get("weaker-than-parent").unwrap().levels.keys();
+    let rungs = Shortfall::ALL.map(Shortfall::key).map(str::to_owned);
+    assert_eq!(cases.cloned().collect::<BTreeSet<_>>(), rungs.into_iter().collect());
+    assert!(sheets.get("conflicts-with-parent").unwrap().levels.contains_key("disjoint"));
 }

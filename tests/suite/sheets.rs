@@ -9,6 +9,7 @@ use planlint::{
 };
 
 use super::house::{files, root, text};
+use crate::support;
 
 fn sheets() -> Vec<(&'static str, Sheet)> {
     let read = |rule: &planlint::rulebook::Rule| (rule.name, Sheet::read(rule.sheet).unwrap());
@@ -137,6 +138,7 @@ fn table(language: Language) -> String {
 
 #[test]
 fn the_rule_tables_of_the_readmes_are_fresh() {
+    let _held = support::READMES.lock();
     for (path, language) in [("README.md", Language::En), ("README.zh-CN.md", Language::Zh)] {
         let readme = text(path);
         let (before, rest) = readme.split_once(BEGIN).unwrap();
@@ -148,7 +150,7 @@ fn the_rule_tables_of_the_readmes_are_fresh() {
         } else {
             assert_eq!(
                 old, new,
-                "{path} is stale: UPDATE=1 cargo test --test suite -- readme sheets:: --test-threads=1"
+                "{path} is stale: UPDATE=1 cargo test --test suite -- readme sheets::"
             );
         }
     }

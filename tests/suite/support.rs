@@ -1,6 +1,6 @@
 //! What several tests share: checking texts from memory.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::{Date, date};
 use planlint::{
@@ -10,6 +10,9 @@ use planlint::{
     suppress::{Exceptions, Ledger},
     text::Source,
 };
+
+/// Held while the READMEs are compared with, or written from, what they are made of: two tests write into both.
+pub static READMES: Mutex<()> = Mutex::new(());
 
 /// The day tests are checked on.
 pub const TODAY: Date = date(2026, 1, 31);

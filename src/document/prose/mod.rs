@@ -49,3 +49,4 @@ pub use reader::read;
 pub use said::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind};
 pub use setting::{Kin, ProseSetting};
 pub use tables::{tables, unbroken};
+pub use years::is_over;

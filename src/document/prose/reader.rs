@@ -64,8 +64,8 @@ pub(super) struct ClauseContext<'a> {
     pub named: &'a [Year],
     /// Whose values its item tells.
     pub subject: &'a ItemSubject,
-    /// Where the sentence begins to look back.
-    pub past: Option<usize>,
+    /// Where the sentence looks back, each time that it does.
+    pub past: &'a [usize],
     /// The name of the value before, in the same sentence.
     pub before: Option<&'a str>,
     /// The same where it stands in this clause or the one before it.
@@ -151,8 +151,11 @@ impl<'a> PassageReader<'a> {
         if !may_state(words) {
             return;
         }
-        let past = past(words).map(|at| sentence.0 + at);
-        let past = past.or_else(|| self.has_turned_back.then_some(sentence.0));
+        let mut past = past(words);
+        past.iter_mut().for_each(|at| *at += sentence.0);
+        if past.is_empty() && self.has_turned_back {
+            past.push(sentence.0);
+        }
         let mut item = None;
         let mut whose = ItemSubject::default();
         let mut subject: Option<(String, usize)> = None;
@@ -167,8 +170,14 @@ impl<'a> PassageReader<'a> {
                 let own = subject_of(self.plain(), (clause.start, clause.end), self.setting);
                 whose = if own.region.is_some() { own } else { whose };
             }
-            let scene =
-                ClauseContext { clause, named, subject: &whose, past, before: None, near: None };
+            let scene = ClauseContext {
+                clause,
+                named,
+                subject: &whose,
+                past: &past,
+                before: None,
+                near: None,
+            };
             let may_state = may_state(self.plain().get(clause.start, clause.end));
             let values = if may_state { self.values(clause, named) } else { Vec::new() };
             if values.is_empty() {
@@ -200,21 +209,23 @@ impl<'a> PassageReader<'a> {
     }
 }
 
-/// Where words begin to look back; 比上年 only compares.
-pub(super) fn past(words: &str) -> Option<usize> {
+/// Where words look back; 比上年 only compares.
+fn past(words: &str) -> Vec<usize> {
+    let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = PAST.find(words.get(from..)?) {
-        let (start, rest) = (from + at, words.get(from + at..)?);
-        let compares = words.get(..start)?.ends_with(COMPARING);
+    while let Some(at) = words.get(from..).and_then(|rest| PAST.find(rest)) {
+        let start = from + at;
+        let (before, rest) = words.split_at_checked(start).unwrap_or_default();
+        let compares = before.ends_with(COMPARING);
         // 项目前期工作
         let is_word =
             rest.strip_prefix("目前").is_some_and(|rest| rest.starts_with(['期', '景', '沿']));
         if !(is_word || compares && rest.starts_with(['上', '去'])) {
-            return Some(start);
+            found.push(start);
         }
         from = start + rest.chars().next().map_or(1, char::len_utf8);
     }
-    None
+    found
 }
 
 /// Characters before 上年 and 去年 that make them what a value is compared with.

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{FLOWS, PROMISING, REACHED, USING, holds},
-    reader::{ClauseContext, PassageReader, past},
+    reader::{ClauseContext, PassageReader},
     said::{CellWords, SaidKind},
     setting::Kin,
     subject::quoted,
@@ -123,11 +123,10 @@ impl PassageReader<'_> {
     /// Whether the sentence looks back before a value and has not turned to the plan's own time since: 去年增长5%，今年增长6%;
     /// 目前62%，到2027年达到65%.
     fn is_told_before(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
-        let end = value.figure.end;
-        let Some(mut last) = scene.past.filter(|at| *at < end) else { return false };
-        while let Some(next) = past(self.plain().get(last + '去'.len_utf8(), end)) {
-            last += '去'.len_utf8() + next;
-        }
+        let before = scene.past.partition_point(|at| *at < value.figure.end);
+        let Some(&last) = before.checked_sub(1).and_then(|at| scene.past.get(at)) else {
+            return false;
+        };
         let Some((first, _)) = self.setting.period else { return true };
         let mut between = scene.named.iter().filter(|year| last < year.start);
         !between.any(|year| {

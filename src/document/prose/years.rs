@@ -92,7 +92,7 @@ fn relative(text: &str, period: DocumentPeriod) -> Vec<Year> {
             _ => before.ends_with(['比', '较', '与']),
         };
         let behind = text.get(end..)?;
-        let is_over = OVER.iter().any(|over| behind.starts_with(over));
+        let is_over = is_over(behind);
         let (last, words) = match word {
             "明年" => (own + 1, (own + 1).to_string()),
             "去年" => (own - 1, (own - 1).to_string()),
@@ -103,6 +103,11 @@ fn relative(text: &str, period: DocumentPeriod) -> Vec<Year> {
         (!is_base && !is_over).then_some(Year { start, end, last, words })
     };
     words.filter_map(year).collect()
+}
+
+/// Whether what stands behind 今年 makes it a stretch of time that is over: 今年以来, 今年上半年.
+pub fn is_over(behind: &str) -> bool {
+    OVER.iter().any(|over| behind.starts_with(over))
 }
 
 /// Words that stand before the year of an opening sentence: 做好今年工作.

@@ -1,5 +1,7 @@
 //! What the words before a number say of its time: results of the past, stock that is only mentioned, rules that are quoted.
 
+use crate::document::prose::is_over;
+
 use super::AsideReason as Why;
 
 /// Bytes of a sentence that are looked at before a number; a clause is shorter.
@@ -77,15 +79,11 @@ pub(super) fn told(
     reached.then_some(Why::Past)
 }
 
-/// What behind 今年 makes it a stretch of time that is over.
-const OVER: [&str; 6] = ["以来", "上半年", "年初", "初", "一季度", "前三季度"];
-
 /// Whether a sentence that has looked back has come to its own year: 去年增长5%，今年增长6%.
 fn turns_ahead(sentence: &str) -> bool {
     sentence.match_indices("今年").any(|(at, now)| {
         let (before, behind) = (sentence.get(..at), sentence.get(at + now.len()..));
         let opens = before.is_some_and(|before| before.ends_with(['，', ',']));
-        let is_over = |behind: &str| OVER.iter().any(|over| behind.starts_with(over));
         opens && behind.is_some_and(|behind| !is_over(behind))
     })
 }

@@ -51,6 +51,8 @@ pub struct Card {
     pub is_binding: bool,
     /// The value it is about, as written; empty when there is none.
     pub own: String,
+    /// What its own value is where no plan prints it: worked out from others; empty otherwise.
+    pub own_label: &'static str,
     /// The value it is compared with, as written; empty when there is none.
     pub other: String,
     /// Whose value that is: a region, another place of the plan; empty when there is none.
@@ -156,6 +158,11 @@ impl CardMaker<'_> {
             year: subject.year,
             is_binding: draft.binding,
             own,
+            own_label: if compared.own.as_ref().is_some_and(StatedValue::is_reckoned) {
+                language.pick("推算结果", "worked out")
+            } else {
+                ""
+            },
             other: shown(&values.parent),
             other_region: self.whose(compared),
             unit,
