@@ -74,10 +74,11 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     cases.iter().try_for_each(|case| writeln!(out, "  {case}"))?;
     switch(language, name, sheet, out)?;
     mends(language, sheet, out)?;
-    for example in &sheet.examples {
+    let examples = sheet.examples().map_err(io::Error::other)?;
+    for example in &examples {
         self::example(language, example, out)?;
     }
-    if sheet.examples.is_empty() { Ok(()) } else { writeln!(out, "\n{}", marks(language)) }
+    if examples.is_empty() { Ok(()) } else { writeln!(out, "\n{}", marks(language)) }
 }
 
 /// What the marks in examples mean.

@@ -101,7 +101,7 @@ fn rule(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io
         writeln!(out, "  {}", by_case(language))?;
     }
     cases.iter().try_for_each(|case| writeln!(out, "    {case}"))?;
-    examples(language, &sheet.examples, out)
+    examples(language, &sheet.examples().map_err(io::Error::other)?, out)
 }
 
 /// The first example that fires in short, and what the others show.

@@ -6,6 +6,18 @@ use serde::Deserialize;
 
 use crate::finding::Level;
 
+use super::{SheetError, example_world::names_plan};
+
+/// The file of an example in which its regions and indicators stand.
+const NAMES: &str = "names.plan";
+
+/// The examples of a sheet as its text holds them.
+#[derive(Deserialize)]
+struct SheetExamples {
+    #[serde(default, rename = "example")]
+    examples: Vec<Example>,
+}
+
 /// One example. The words of a finding are marked `⟪…⟫`, in a sheet of several cases `⟪case|…⟫`; those of a note `⟪key:…⟫`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,6 +26,10 @@ pub struct Example {
     pub zh: String,
     /// What it shows, in English.
     pub en: String,
+    /// The world it takes place in, by the name of its file in `rules/worlds`: gives it a `names.plan` with the regions, and with
+    /// the indicators that its files name; what the example's own `names.plan` defines is added.
+    #[serde(default)]
+    pub world: Option<String>,
     /// The files by name; marks are taken out before they are read.
     pub files: BTreeMap<String, String>,
     /// The day the example is checked on, when dates matter (`2026-01-31`).
@@ -47,6 +63,26 @@ pub struct ExampleMark {
 }
 
 impl Example {
+    /// The examples that `text` holds, each with the files of its world.
+    ///
+    /// # Errors
+    /// When it is no TOML of this shape, or names a world there is not.
+    pub(super) fn read_all(text: &str) -> Result<Vec<Self>, SheetError> {
+        let read: Result<SheetExamples, _> = toml::from_str(text);
+        let read = read.map_err(|error| SheetError(error.to_string()))?;
+        read.examples.into_iter().map(Self::in_its_world).collect()
+    }
+
+    fn in_its_world(mut self) -> Result<Self, SheetError> {
+        let Some(world) = &self.world else { return Ok(self) };
+        let own = self.files.remove(NAMES).unwrap_or_default();
+        let spoken = self.files.values().map(String::as_str).collect::<Vec<_>>().join("\n");
+        let names = names_plan(world, &spoken, &own)
+            .ok_or_else(|| SheetError(format!("there is no world {world} in rules/worlds")))?;
+        self.files.insert(NAMES.to_owned(), names);
+        Ok(self)
+    }
+
     /// Whether something is to be found in it.
     #[must_use]
     pub fn fires(&self) -> bool {

@@ -5,6 +5,7 @@ mod comparing;
 mod drafting_lost_row;
 mod drafting_rollup;
 mod example;
+mod example_world;
 mod foreign;
 mod lacking;
 mod nothing_read;
@@ -32,7 +33,7 @@ pub use lacking::{Lacking, lacking};
 pub use nothing_read::{has_figures, only_registers, why_nothing_read};
 pub use problems::{draft_in, report_fixable, report_problems};
 pub use rows::{ValueTheme, is_whole, theme, themes_elsewhere};
-pub use sheet::{Aspect, Availability, Sheet, SheetError, Wording};
+pub use sheet::{Aspect, Availability, Sentence, Sheet, SheetError, Wording};
 pub use sheets::RuleSheets;
 pub use telling::{
     in_printed_unit, printed_unit, subject_of, subject_of_arithmetic, tell, tell_plan, tell_row,

@@ -8,6 +8,9 @@ use crate::finding::Level;
 
 use super::Example;
 
+/// What the examples of a sheet begin with; nothing but examples follows.
+const EXAMPLES: &str = "\n[[example]]";
+
 /// One file `rules/<name>.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,9 +32,9 @@ pub struct Sheet {
     pub zh: Wording,
     /// English.
     pub en: Wording,
-    /// Examples, run as tests with all rules.
-    #[serde(default, rename = "example")]
-    pub examples: Vec<Example>,
+    /// The text of its examples: three quarters of a sheet, which a check never reads.
+    #[serde(skip)]
+    examples: String,
 }
 
 /// Whether a fix exists.
@@ -65,16 +68,16 @@ pub enum Aspect {
 pub struct Wording {
     /// The rule's name in this language; in Chinese at most 8 characters, unique.
     pub title: String,
-    /// Template of the message.
-    pub message: String,
-    /// Template of the help: what to do.
-    pub help: String,
-    /// Template of what a fix does; only where one exists.
+    /// The message.
+    pub message: Sentence,
+    /// The help: what to do.
+    pub help: Sentence,
+    /// What a fix does; only where one exists.
     #[serde(default)]
-    pub fix: Option<String>,
-    /// Templates of the notes by key.
+    pub fix: Option<Sentence>,
+    /// The notes by key.
     #[serde(default)]
-    pub notes: BTreeMap<String, String>,
+    pub notes: BTreeMap<String, Sentence>,
     /// What the rule finds.
     pub what: String,
     /// Why that matters.
@@ -86,6 +89,42 @@ pub struct Wording {
     /// When each case is meant; empty where all cases have one level.
     #[serde(default)]
     pub cases: BTreeMap<String, String>,
+}
+
+/// The template of one sentence: the same for all cases, or one a case.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Sentence {
+    /// One template.
+    Same(String),
+    /// Templates by case; [`Sentence::OTHERWISE`] stands for the cases that are not named.
+    ByCase(BTreeMap<String, String>),
+}
+
+impl Sentence {
+    /// The key of the template that all cases share which have none of their own.
+    pub const OTHERWISE: &'static str = "otherwise";
+
+    /// The template of `case`.
+    #[must_use]
+    pub fn of_case(&self, case: &str) -> Option<&str> {
+        match self {
+            Self::Same(template) => Some(template),
+            Self::ByCase(by_case) => {
+                by_case.get(case).or_else(|| by_case.get(Self::OTHERWISE)).map(String::as_str)
+            }
+        }
+    }
+
+    /// All templates with the case each is for; none where it is for all.
+    pub fn templates(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        let (same, by_case) = match self {
+            Self::Same(template) => (Some((None, template.as_str())), None),
+            Self::ByCase(by_case) => (None, Some(by_case)),
+        };
+        let by_case = by_case.into_iter().flatten();
+        same.into_iter().chain(by_case.map(|(case, one)| (Some(case.as_str()), one.as_str())))
+    }
 }
 
 /// Why a sheet cannot be read.
@@ -106,7 +145,18 @@ impl Sheet {
     /// # Errors
     /// When it is no TOML of this shape.
     pub fn read(text: &str) -> Result<Self, SheetError> {
-        toml::from_str(text).map_err(|error| SheetError(error.to_string()))
+        let (sheet, examples) = text.split_at(text.find(EXAMPLES).unwrap_or(text.len()));
+        let read: Result<Self, _> = toml::from_str(sheet);
+        let sheet = read.map_err(|error| SheetError(error.to_string()))?;
+        Ok(Self { examples: examples.to_owned(), ..sheet })
+    }
+
+    /// Its examples, run as tests with all rules; read when asked for.
+    ///
+    /// # Errors
+    /// When one of them is none; a test reads them all.
+    pub fn examples(&self) -> Result<Vec<Example>, SheetError> {
+        Example::read_all(&self.examples)
     }
 }
 

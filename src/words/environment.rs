@@ -13,7 +13,8 @@ use crate::{
 
 use super::{number, standing, term::term};
 
-/// The environment that writes `language` from `sheets`. A template is named `rule/message`, `rule/help`, `rule/fix` or `rule/note/key`.
+/// The environment that writes `language` from `sheets`. A template is named
+/// `rule/case/message`, `rule/case/help`, `rule/case/fix` or `rule/case/note/key`.
 pub(super) fn environment(language: Language, sheets: Arc<RuleSheets>) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -48,17 +49,22 @@ pub(super) fn wording<'a>(
 }
 
 fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String> {
-    let (rule, part) = name.split_once('/')?;
+    let (rule, rest) = name.split_once('/')?;
+    let (case, part) = rest.split_once('/')?;
     let wording = wording(sheets, language, rule)?;
-    match part {
-        "message" => Some(wording.message.clone()),
-        "help" => Some(wording.help.clone()),
-        "fix" => wording.fix.clone(),
+    let sentence = match part {
+        "message" => Some(&wording.message),
+        "help" => Some(&wording.help),
+        "fix" => wording.fix.as_ref(),
         _ => {
             let key = part.strip_prefix("note/")?;
-            wording.notes.get(key).cloned().or_else(|| standing::note(language, key))
+            match wording.notes.get(key) {
+                Some(note) => Some(note),
+                None => return standing::note(language, key),
+            }
         }
-    }
+    };
+    sentence?.of_case(case).map(str::to_owned)
 }
 
 /// The arguments as templates see them: numbers as exact text, everything else as it is.

@@ -101,15 +101,15 @@ impl Words {
         let args = arguments(draft);
         let notes = draft.related.iter().map(|related| {
             let note = format!("note/{}", related.note);
-            self.render(rule, &note, &overlaid(&args, &related.args))
+            self.render(finding, &note, &overlaid(&args, &related.args))
         });
         Ok(FindingWording {
             title: self.title(rule).to_owned(),
-            message: self.render(rule, "message", &args)?,
-            help: self.render(rule, "help", &args)?,
+            message: self.render(finding, "message", &args)?,
+            help: self.render(finding, "help", &args)?,
             basis: self.basis(draft),
             notes: notes.collect::<Result<_, _>>()?,
-            fix: draft.fix.as_ref().map(|_| self.render(rule, "fix", &args)).transpose()?,
+            fix: draft.fix.as_ref().map(|_| self.render(finding, "fix", &args)).transpose()?,
         })
     }
 
@@ -145,7 +145,7 @@ impl Words {
     /// The message alone: what a list of one line a finding shows.
     #[must_use]
     pub fn message(&self, finding: &Finding) -> String {
-        self.render(finding.rule, "message", &arguments(&finding.draft))
+        self.render(finding, "message", &arguments(&finding.draft))
             .unwrap_or_else(|error| self.broken(finding.rule, &error))
     }
 
@@ -154,46 +154,51 @@ impl Words {
     pub fn standing(&self, finding: &Finding) -> Option<String> {
         let related = finding.standing()?;
         let args = overlaid(&arguments(&finding.draft), &related.args);
-        self.render(finding.rule, &format!("note/{}", related.note), &args).ok()
+        self.render(finding, &format!("note/{}", related.note), &args).ok()
     }
 
     fn broken(&self, rule: &str, error: &WordsError) -> String {
         format!("{} [{error}]", self.title(rule))
     }
 
-    /// Reads every template of `rule`, so that a broken one is found before a finding needs it.
+    /// Reads every template of `rule`, so that a broken one is found before a finding needs it, and a case without a sentence.
     ///
     /// # Errors
     /// The first template that cannot be read.
     pub fn compile(&self, rule: &str) -> Result<(), WordsError> {
-        let notes = self.wording(rule).into_iter().flat_map(|wording| wording.notes.keys());
-        let notes = notes.map(|note| format!("note/{note}"));
-        let fix = self.wording(rule).and_then(|wording| wording.fix.as_ref());
+        let Some(wording) = self.wording(rule) else { return Ok(()) };
+        let notes = wording.notes.keys().map(|note| format!("note/{note}"));
+        let fix = wording.fix.as_ref();
         let parts = ["message", "help"].into_iter().chain(fix.map(|_| "fix")).map(str::to_owned);
+        let cases = self.sheets.get(rule).into_iter().flat_map(|sheet| sheet.levels.keys());
+        let cases: Vec<_> = cases.collect();
         for part in parts.chain(notes) {
-            self.environment.get_template(&format!("{rule}/{part}")).map_err(WordsError)?;
+            for case in &cases {
+                let name = format!("{rule}/{case}/{part}");
+                self.environment.get_template(&name).map_err(WordsError)?;
+            }
         }
         Ok(())
     }
 
     fn render(
         &self,
-        rule: &str,
+        finding: &Finding,
         part: &str,
         args: &BTreeMap<&'static str, Shown>,
     ) -> Result<String, WordsError> {
-        let template = self.environment.get_template(&format!("{rule}/{part}"));
+        let name = format!("{}/{}/{part}", finding.rule, finding.draft.case);
+        let template = self.environment.get_template(&name);
         let text = template.and_then(|t| t.render(args.clone())).map_err(WordsError)?;
         Ok(text.trim().to_owned())
     }
 }
 
-/// The draft's arguments beside what it is about: `case`, `plan`, `region`, `indicator`, `year`, `other`; an argument of the same name goes first.
+/// The draft's arguments beside what it is about: `plan`, `region`, `indicator`, `year`, `other`; an argument of the same name goes first.
 fn arguments(draft: &Draft) -> BTreeMap<&'static str, Shown> {
     let Subject { plan, region, indicator, year, other } = &draft.subject;
     let text = |part: &Option<Arc<str>>| part.clone().map_or(Shown::from(()), Shown::from);
     let mut args = BTreeMap::from([
-        ("case", Shown::from(draft.case)),
         ("binding", Shown::from(draft.binding)),
         ("plan", text(plan)),
         ("region", text(region)),

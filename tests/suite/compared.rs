@@ -39,7 +39,7 @@ fn runs() -> Vec<(String, World, Outcome)> {
         runs.push((folder.to_owned(), world, outcome));
     }
     for (rule, sheet) in support::sheets().iter() {
-        for (number, example) in (1..).zip(&sheet.examples) {
+        for (number, example) in (1..).zip(&sheet.examples().unwrap()) {
             let (world, outcome) = support::check_example(example);
             runs.push((format!("{rule} {number}"), world, outcome));
         }

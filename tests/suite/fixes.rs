@@ -25,7 +25,7 @@ fn mend(files: &Files, example: &Example, bound: Safety) -> Mended {
 fn every_fix_of_every_example_removes_its_finding_and_settles() {
     for (rule, sheet) in support::sheets().iter() {
         let mut offered = false;
-        for (number, example) in (1..).zip(&sheet.examples) {
+        for (number, example) in (1..).zip(&sheet.examples().unwrap()) {
             let files = support::files_of(example);
             let (_, before) = support::check_with(
                 files.clone(),

@@ -63,7 +63,7 @@ fn every_digit_of_the_real_plans_is_accounted_for() {
 #[test]
 fn every_digit_of_every_example_is_accounted_for() {
     for (_, sheet) in support::sheets().iter() {
-        for example in &sheet.examples {
+        for example in &sheet.examples().unwrap() {
             holds(support::files_of(example));
         }
     }

@@ -9,7 +9,7 @@ use planlint::{
     engine::{Outcome, PassedComparison, Summary},
     finding::{Allowed, AllowedBy, Args, Draft, Finding, Level, Locator, Place, Subject},
     quantity::Decimal,
-    rulebook::{RuleSheets, Sheet},
+    rulebook::{RuleSheets, Sentence, Sheet},
     text::{FileId, Source, Sources, Span},
     words::{Language, Words},
 };
@@ -238,7 +238,7 @@ fn a_sheet_that_asks_for_too_much_is_an_error_and_still_shows_the_rule() {
 /// The sheet with another message.
 fn outcome_sheets(message: &str) -> RuleSheets {
     let mut sheet = Sheet::read(SHEET).unwrap();
-    message.clone_into(&mut sheet.zh.message);
+    sheet.zh.message = Sentence::Same(message.to_owned());
     [("weaker-than-parent", sheet)].into_iter().collect()
 }
 

@@ -156,7 +156,7 @@ fn attainability_agrees_with_trying_every_value() {
 /// The message of the only finding of `rule` in the example of its sheet at `number`.
 fn said(rule: &str, number: usize) -> String {
     let sheets = support::sheets();
-    let example = &sheets.get(rule).unwrap().examples[number];
+    let example = &sheets.get(rule).unwrap().examples().unwrap()[number];
     let (_, outcome) = support::check(support::files_of(example), TODAY);
     let mut found = outcome.findings.iter().filter(|finding| finding.rule == rule);
     let words = Words::new(Language::Zh, sheets.clone());

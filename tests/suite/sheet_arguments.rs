@@ -15,8 +15,9 @@ use crate::{
     support,
 };
 
-/// What every template may name besides the arguments of its rule.
-const ALWAYS: [&str; 7] = ["case", "binding", "plan", "region", "indicator", "year", "other"];
+/// What every template may name besides the arguments of its rule; not the case, since a sentence that differs by case has one
+/// template a case.
+const ALWAYS: [&str; 6] = ["binding", "plan", "region", "indicator", "year", "other"];
 
 /// The names in arguments, those inside records behind a point: `child.region`.
 fn names(args: &Args, before: &str, found: &mut BTreeSet<String>) {
@@ -33,7 +34,7 @@ fn names(args: &Args, before: &str, found: &mut BTreeSet<String>) {
 fn given() -> BTreeMap<(String, String), BTreeSet<String>> {
     let mut given: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
     for (_, sheet) in support::sheets().iter() {
-        for example in &sheet.examples {
+        for example in &sheet.examples().unwrap() {
             let (_, outcome) = support::check_example(example);
             for finding in all(&outcome) {
                 let key = |note: &str| (finding.rule.to_owned(), note.to_owned());
@@ -54,9 +55,11 @@ fn given() -> BTreeMap<(String, String), BTreeSet<String>> {
 /// The templates of a sheet in one language, with the key of their note.
 fn templates(wording: &Wording) -> Vec<(&str, &str)> {
     let sentences = [Some(&wording.message), Some(&wording.help), wording.fix.as_ref()];
-    let sentences = sentences.into_iter().flatten().map(|text| ("", text.as_str()));
-    let notes = wording.notes.iter().map(|(key, text)| (key.as_str(), text.as_str()));
-    sentences.chain(notes).collect()
+    let sentences = sentences.into_iter().flatten().map(|sentence| ("", sentence));
+    let notes = wording.notes.iter().map(|(key, sentence)| (key.as_str(), sentence));
+    let all = sentences.chain(notes);
+    all.flat_map(|(note, sentence)| sentence.templates().map(move |(_, text)| (note, text)))
+        .collect()
 }
 
 #[test]
@@ -97,7 +100,7 @@ fn every_case_is_found_in_an_example() {
         missing.extend(sheet.levels.keys().map(|case| (rule, case.clone())));
     }
     for (_, sheet) in sheets.iter() {
-        for example in &sheet.examples {
+        for example in &sheet.examples().unwrap() {
             let (_, outcome) = support::check_example(example);
             for finding in all(&outcome) {
                 missing.remove(&(finding.rule, finding.draft.case.to_owned()));
@@ -158,7 +161,7 @@ fn every_piece_of_a_branch_is_shown_in_an_example() {
             }
         };
         for (_, sheet) in support::sheets().iter() {
-            for example in &sheet.examples {
+            for example in &sheet.examples().unwrap() {
                 all(&support::check_example(example).1).for_each(&mut show);
             }
         }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs};
 
 use planlint::{
-    rulebook::{RuleSheets, Sheet, Wording},
+    rulebook::{RuleSheets, Sentence, Sheet, Wording},
     rules::REGISTRY,
     words::{Language, Words},
 };
@@ -70,12 +70,12 @@ fn both_languages_say_everything() {
             "{name}: notes"
         );
         assert!(
-            sheet.examples.len() >= 2,
+            sheet.examples().unwrap().len() >= 2,
             "{name} needs an example that fires and one that is silent"
         );
         let marked = |example: &planlint::rulebook::Example| example.fires();
-        assert!(sheet.examples.iter().any(marked), "{name}: no example fires");
-        assert!(!sheet.examples.iter().all(marked), "{name}: no example is silent");
+        assert!(sheet.examples().unwrap().iter().any(marked), "{name}: no example fires");
+        assert!(!sheet.examples().unwrap().iter().all(marked), "{name}: no example is silent");
         complete(name, "zh", &sheet.zh, true);
         complete(name, "en", &sheet.en, false);
     }
@@ -83,18 +83,40 @@ fn both_languages_say_everything() {
 
 fn complete(name: &str, language: &str, wording: &Wording, chinese: bool) {
     let Wording { title, message, help, notes, what, why, remedy, limits, cases, fix } = wording;
-    let parts = [title, message, help, what, why, remedy, limits];
-    let others = || notes.values().chain(cases.values()).chain(fix);
-    for part in parts.into_iter().chain(others()) {
+    let sentences = [message, help].into_iter().chain(notes.values()).chain(fix);
+    let templates: Vec<&str> =
+        sentences.flat_map(Sentence::templates).map(|(_, template)| template).collect();
+    let plain = [title, what, why, remedy, limits].into_iter().chain(cases.values());
+    let parts: Vec<&str> = plain.map(String::as_str).chain(templates).collect();
+    for part in &parts {
         assert!(!part.trim().is_empty(), "{name}: {language} is incomplete");
     }
     let full_width = |part: &str| part.contains(['。', '，', '；', '：', '（']);
-    for part in parts.into_iter().chain(others()) {
+    for part in &parts {
         assert!(chinese || !full_width(part), "{name}: Chinese marks in English: {part}");
     }
     for part in [title, what, why, remedy, limits] {
         let has = part.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
         assert!(has || !chinese, "{name}: {language} says in English: {part}");
+    }
+}
+
+#[test]
+fn sentences_by_case_name_cases_of_the_sheet() {
+    for (name, sheet) in sheets() {
+        assert!(
+            !sheet.levels.contains_key(Sentence::OTHERWISE),
+            "{name}: a case needs its own name"
+        );
+        for wording in [&sheet.zh, &sheet.en] {
+            let sentences = [&wording.message, &wording.help].into_iter();
+            let sentences = sentences.chain(wording.notes.values()).chain(&wording.fix);
+            for (case, template) in sentences.flat_map(Sentence::templates) {
+                let known = case.is_none_or(|case| sheet.levels.contains_key(case));
+                let known = known || case == Some(Sentence::OTHERWISE);
+                assert!(known, "{name} has no case {case:?}, but a sentence for it: {template}");
+            }
+        }
     }
 }
 
