@@ -13,6 +13,8 @@ use super::{Decimal, Unit, unknown_unit};
 
 /// Words behind a number that say how it is meant and not what is counted.
 const NO_UNITS: [&str; 20] = [
+    // `30 overall` and `20 new` count what their row counts. Taken for units these words would make a row
+    // incomparable with its parent, which is worse than a unit that is missed.
     "achieved",
     "altogether",
     "approx",
@@ -35,9 +37,13 @@ const NO_UNITS: [&str; 20] = [
     "total",
 ];
 /// The most letters and words that a unit has.
+// What is longer is a sentence that goes on and no measure; the bounds are a choice that lets `9000 widgets` and `5
+// FTE jobs` in.
 const LONGEST: usize = 16;
 const MOST_WORDS: usize = 2;
 /// In Chinese a longer word is the thing counted, 50万大学生, unless it ends in a measure word, 30标准机架.
+// 梯次, 机柜, 台套: a measure word has one character or two. 标准机架 is let in by its end, because a name is put
+// before its measure word and never behind it.
 const LONGEST_HAN: usize = 2;
 const LONGEST_MEASURED: usize = 6;
 
@@ -46,6 +52,8 @@ pub(super) fn units(text: &str, tokens: &mut Vec<PhraseToken>) {
     if !tokens.iter().any(|token| token.figure().is_some()) {
         return;
     }
+    // Before anything is adopted: in `12% (2027)` the bare 2027 would otherwise be a number that looks for a unit of
+    // its own.
     years_in_brackets(tokens);
     let mut settled: Vec<PhraseToken> = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -65,6 +73,7 @@ pub(super) fn units(text: &str, tokens: &mut Vec<PhraseToken>) {
 
 /// `12% (2027), 15% (2030)`: a bare year alone in brackets behind a number is the year of that number.
 fn years_in_brackets(tokens: &mut [PhraseToken]) {
+    // Bounds within which plans have base and target years; 1500 in brackets is an amount.
     let years = Decimal::from(1990)..Decimal::from(2100);
     let is_year = |figure: &QuantityFigure| {
         figure.unit.is_none()
@@ -95,6 +104,7 @@ fn adopted(
     at: usize,
     figure: &QuantityFigure,
 ) -> Option<(QuantityFigure, usize)> {
+    // 万 and 千亿 before a word are as often the name itself, 千亿产业, and a ratio is counted in nothing.
     if figure.round || !matches!(tokens.get(at)?.rule, Rule::quantity | Rule::range) {
         return None;
     }
@@ -105,8 +115,12 @@ fn adopted(
     };
     // 25台套, 25件套: two words for one count; 5个人 counts persons.
     let printed = own.words();
+    // The generic 个 is followed by what is counted, 5个人, and so is a share, 25%人 by what it is a share of. Only
+    // a word that measures joins another to one unit.
     let joined = !matches!(&*own.name, "个" | "%" | "‰" | "‱" | "百分点" | "倍")
         && read_beside(words).is_some();
+    // Where the text does not end in the unit's own words, its power was multiplied in (万吨), and the two together
+    // would be a word that nobody printed.
     let whole = joined && text.get(..tokens.get(first)?.start)?.ends_with(&printed);
     let unit = unknown_unit(&format!("{printed}{words}")).filter(|_| whole)?;
     Some((QuantityFigure { unit: Some(unit), ..figure.clone() }, last))
@@ -114,6 +128,7 @@ fn adopted(
 
 /// The unit that `words` are.
 fn unit(words: &str) -> Option<Unit> {
+    // `30 new homes` is 30 homes: a word that says which ones does not change what is counted.
     let words = words.strip_prefix("new ").unwrap_or(words);
     if let Some(known) = read_beside(words) {
         return Some(known);
@@ -121,7 +136,10 @@ fn unit(words: &str) -> Option<Unit> {
     let lower = words.to_ascii_lowercase();
     let says_how = NO_UNITS.contains(&lower.as_str())
         || lower.split([' ', '-', '/']).any(is_operative)
+        // nationally, nationwide: where or how often, and no list of them would ever be whole.
         || ["ly", "wide"].iter().any(|end| lower.ends_with(end))
+        // A misspelt `percentx` is a slip of the unit and no unit of its own: kept as one it would never meet the
+        // row's %.
         || lower.starts_with("percent")
         || lower.split(' ').nth(MOST_WORDS).is_some()
         || lower.chars().nth(LONGEST).is_some();
@@ -132,6 +150,7 @@ fn unit(words: &str) -> Option<Unit> {
 fn counted(figure: &QuantityFigure, unit: Unit) -> Option<QuantityFigure> {
     let scaled = |value: Decimal| value.checked_mul(unit.factor);
     let (low, high) = (scaled(figure.low)?, scaled(figure.high)?);
+    // The factor is in the numbers now: beside 5000 the printed ktoe would make it a thousand times too large.
     let printed = unit.printed.clone().filter(|_| unit.factor == Decimal::ONE);
     let unit = Unit { factor: Decimal::ONE, printed, ..unit };
     Some(QuantityFigure { low, high, unit: Some(unit), ..figure.clone() })
@@ -141,6 +160,8 @@ fn counted(figure: &QuantityFigure, unit: Unit) -> Option<QuantityFigure> {
 fn han(text: &str, tokens: &[PhraseToken], at: usize) -> Option<(usize, usize)> {
     let mut last = at;
     for (index, token) in tokens.iter().enumerate().skip(at + 1) {
+        // A blank ends the unit: in 25 学校 nobody says whether the words belong to the number or to the next
+        // column.
         let grown = tokens.get(last).is_some_and(|before| before.end == token.start);
         let words = text.get(token.start..token.end).unwrap_or_default();
         let is_name = matches!(token.rule, Rule::idle | Rule::other | Rule::plain_word)
@@ -153,14 +174,18 @@ fn han(text: &str, tokens: &[PhraseToken], at: usize) -> Option<(usize, usize)> 
     let (start, end) = (tokens.get(at + 1)?.start, tokens.get(last)?.end);
     let words = text.get(start..end)?;
     let counts = || {
+        // A measure word has one or two characters, so the last two places are where it can begin.
         let ends = words.char_indices().rev().take(2).map(|(at, _)| at);
         ends.filter_map(|at| words.get(at..)).any(|end| read_beside(end).is_some())
     };
     let length = words.chars().count();
     let short = length <= LONGEST_HAN || length <= LONGEST_MEASURED && counts();
     let fits = last > at && short && !is_turning(words, false) && !is_naming(words);
+    // Half of a compound would be adopted without what it is counted on.
     let stroked = text.get(end..).is_some_and(|behind| behind.starts_with('/'));
+    // 70除外 must stay what doubt.rs stops at; as a unit 除外 would be accounted for and the phrase would pass.
     let amends = AMENDS.iter().any(|word| words.starts_with(word));
+    // The goal words are 目标, 任务, 水平: 25目标 is the target 25, not 25 of something.
     let goal = last == at + 1 && tokens.get(last)?.rule == Rule::goal_word;
     (fits
         && !stroked
@@ -193,6 +218,7 @@ fn latin(
     let is_known = |last: usize| Some(read_beside(words(first, last)?).is_some());
     let long = words(first, last)?.len() > 1;
     let grown = tokens.get(at)?.end == tokens.get(first)?.start;
+    // 25abc, 2a5: letters grown together with the digits are a slip or a code unless some list knows them.
     if grown && !is_known(last)? {
         return None;
     }

@@ -14,6 +14,8 @@ pub(super) fn read(phrase: &str) -> Option<Quantity> {
     if !is_plain(digits) {
         return None;
     }
+    // Most cells of a table are one plain number, so they are answered before the grammar is asked; what is answered
+    // here must be what it would answer.
     let value = numeral::digits(digits)?;
     let value = if negative { -value } else { value };
     Some(Quantity {
@@ -40,6 +42,8 @@ pub(super) fn in_brackets(phrase: &str) -> Option<Quantity> {
     let start = phrase.len() - phrase.trim_start().len();
     let words = phrase.trim();
     let within = |open: char, close: char| words.strip_prefix(open)?.strip_suffix(close);
+    // Half-width brackets round one number are an accountant's minus, because a Chinese writer would type full-width
+    // ones; 1,234.5 and 25% are amounts in either.
     let wide =
         within('（', '）').filter(|inner| inner.contains(['.', ',', '%']) || inner.len() > 3);
     let inner = within('(', ')').or(wide)?;
@@ -60,5 +64,6 @@ fn is_plain(digits: &str) -> bool {
         groups.next().is_some_and(|first| first.len() <= 3 && all_digits(first))
             && groups.all(|group| group.len() == 3 && all_digits(group))
     };
+    // 0,123 is a decimal written with a comma; taken for thousands it would be 123.
     all_digits(fraction) && (all_digits(whole) || grouped() && !whole.starts_with("0,"))
 }

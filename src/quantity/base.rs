@@ -31,6 +31,7 @@ pub(super) fn read(pair: PhraseNode<'_>) -> (Option<i32>, Option<ChangeSide>) {
 
 /// The year a base begins with: 2000年, 二○○○年.
 pub(super) fn leading_year(text: &str) -> Option<i32> {
+    // Four characters, not bytes: a year in Chinese digits, 二○○○年, stands in texts that were scanned.
     let spelt = || {
         let end = text.char_indices().nth(4)?.0;
         i32::try_from(numeral::chinese(text.get(..end)?)?).ok()
@@ -40,6 +41,7 @@ pub(super) fn leading_year(text: &str) -> Option<i32> {
 
 /// In what a change is counted, by the unit of its figure.
 pub(super) fn change_kind(figure: &QuantityFigure) -> Change {
+    // 增长1倍 is told in multiples and means 100 %, so both are changes relative to the base; 百分点 is added to it.
     if figure.is_percent() || figure.unit_is(|name| name == "倍") {
         Change::Percent
     } else if figure.unit_is(|name| name == "百分点") {
@@ -69,6 +71,7 @@ pub(super) fn turned(
     figure: QuantityFigure,
 ) -> (Comparator, QuantityFigure) {
     let comparator = match comparator {
+        // The signs turn with the number: 下降50%以上 read as at least -50 would be met by no fall at all.
         Comparator::AtLeast | Comparator::EachAtLeast => Comparator::AtMost,
         Comparator::MoreThan | Comparator::EachMoreThan => Comparator::LessThan,
         Comparator::AtMost => Comparator::AtLeast,

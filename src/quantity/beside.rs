@@ -56,14 +56,19 @@ impl NumberContext {
     /// Walks left as long as the words belong to the number.
     fn look_before(&mut self, tokens: &[PhraseToken], at: usize) {
         for (index, token) in tokens.iter().enumerate().take(at).rev() {
+            // 的 usually ends the search, since what stands before it belongs to a noun. Behind a time or a whole it
+            // only names whose value is meant, and the verb further left still leads the number.
             let dated = token.rule == Rule::of && follows_whole(tokens, index);
             if !dated && !self.take_before(token.rule) {
                 break;
             }
+            // Blanks and years belong to the number only when a word further left does: they are no part of its span
+            // in 2027年 97%.
             if !dated && !matches!(token.rule, Rule::gap | Rule::period) {
                 self.first = index;
             }
         }
+        // Only where nothing nearer compares: in 至少建设3个超过50公里 the 50 has its own sign.
         if self.sign.is_none() {
             self.look_far(tokens, at);
         }
@@ -75,6 +80,8 @@ impl NumberContext {
             match token.rule {
                 Rule::at_least_far => self.sign = Some(Comparator::AtLeast),
                 Rule::at_most_far => self.sign = Some(Comparator::AtMost),
+                // The first number behind 至少 takes it; a second one, or a clause behind a comma, is no longer
+                // bounded by it.
                 Rule::stop | Rule::pause | Rule::quantity | Rule::range | Rule::ratio => return,
                 _ => continue,
             }
@@ -100,8 +107,10 @@ impl NumberContext {
             _ => None,
         };
         match rule {
+            // The walk goes left, so what was found first stands nearest and wins.
             _ if sign.is_some() => self.sign = self.sign.or(sign),
             _ if verb.is_some() => {
+                // 达到 says nothing of a side, so in 提高达到25% the verb before it still does.
                 self.verb = self.verb.filter(|&v| v != Comparator::Reach).or(verb)
             }
             Rule::grows => (self.turn, self.grows) = (self.turn.or(Some(ChangeSide::Rise)), true),
@@ -110,6 +119,8 @@ impl NumberContext {
             Rule::growth => self.growth = true,
             Rule::to_word => self.link = Some(ChangePreposition::To),
             Rule::by_word => self.link = Some(ChangePreposition::By),
+            // These stand between a word and its number without ending its hold, 提高到每年5个, but none of them
+            // takes the number as its object.
             Rule::gap
             | Rule::period
             | Rule::softener
@@ -136,11 +147,14 @@ impl NumberContext {
                     self.own = Some((token.rule == Rule::included, index));
                 }
                 // 25%以上以上, 25左右以内: the second says something else than the first.
+                // Left untaken, the second is found by whoever looks for strays, and the phrase is unread instead of
+                // read by half.
                 Rule::after_ge | Rule::after_le | Rule::after_about if self.behind.is_some() => {
                     return;
                 }
                 Rule::after_ge => self.behind = Some(Comparator::AtLeast),
                 Rule::after_le => self.behind = Some(Comparator::AtMost),
+                // 30分钟通达 bounds a time from above. Behind any other number 通达 is a thing that is built.
                 Rule::within_time if is_time(tokens, at) => self.behind = Some(Comparator::AtMost),
                 Rule::after_about => self.behind = Some(Comparator::Approx),
                 Rule::fewer if is_noun(tokens, index) => {
@@ -169,19 +183,24 @@ impl NumberContext {
 
     /// The same without what brackets say of the number itself.
     pub fn outer(&self, figure: &QuantityFigure) -> Comparator {
+        // 超过70%以上 says two things that differ in the number itself: the sign before it is the stricter one.
+        // 不低于70%以上 says one thing twice.
         let strict = matches!(self.sign, Some(Comparator::MoreThan | Comparator::LessThan));
         match (self.sign, self.behind) {
+            // 约 or 左右 loosens whatever else is said; a bound that is only about there is no bound.
             (Some(Comparator::Approx), _) | (_, Some(Comparator::Approx)) => Comparator::Approx,
             (Some(sign), Some(_)) if strict => sign,
             (_, Some(behind)) => behind,
             (Some(sign), None) => sign,
             _ if figure.shape == FigureNotation::Range => Comparator::Range,
+            // 200余家 says of its own number that it is more, which is nearer than any verb.
             _ => figure.about.or(self.verb).unwrap_or(Comparator::Reach),
         }
     }
 
     /// Which way the words say is better.
     pub fn heading(&self, comparator: Comparator) -> Option<Direction> {
+        // The verb goes before the sign: 降至5以上 is a floor under something that shall fall.
         match self.verb {
             Some(Comparator::AtLeast) => return Some(Direction::Higher),
             Some(Comparator::AtMost) => return Some(Direction::Lower),

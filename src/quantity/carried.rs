@@ -39,6 +39,7 @@ impl CarriedWords {
             Rule::growth => self.growth = true,
             Rule::each | Rule::all_of | Rule::all_the => self.each = true,
             Rule::softener => self.softener = text.get(token.start..token.end).map(Arc::from),
+            // 确保 takes back an earlier 力争: 力争达到80%，确保达到75% promises the 75.
             Rule::firm => self.softener = None,
             Rule::rise | Rule::grows | Rule::gain => self.turn = Some(ChangeSide::Rise),
             Rule::fall | Rule::fewer => self.turn = Some(ChangeSide::Fall),
@@ -55,6 +56,8 @@ impl CarriedWords {
 
     /// What a comma ends.
     fn end_of_clause(&mut self) {
+        // 每个 and growth speak of their own clause, while 累计, 力争 and a base year go on over commas:
+        // 较2020年，能耗下降10%，排放下降12% has one base for both.
         self.each = false;
         self.growth = false;
         self.turn = None;

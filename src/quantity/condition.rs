@@ -11,6 +11,7 @@ pub(super) fn before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {
     let mut end = None;
     for token in fold.tokens.iter().take(first).rev() {
         match token.rule {
+            // The words of an earlier clause are another target's: 设区城市≥55，其他县城建成区≥25.
             Rule::stop => break,
             Rule::gap if end.is_none() => continue,
             Rule::idle
@@ -23,6 +24,7 @@ pub(super) fn before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {
                 start = Some(token.start);
                 end = end.or(Some(token.end));
             }
+            // A verb or a number between would make the words the subject of a sentence and no condition.
             _ => return None,
         }
     }
@@ -32,6 +34,8 @@ pub(super) fn before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {
 
 /// Whether `words` name a class of places: 县城建成区, 山区县, 其他地区.
 fn is_place_class(words: &str) -> bool {
+    // A closed list: any noun can stand before a number, and read as a condition it would take the target out of
+    // every comparison.
     const ENDS: [&str; 14] = [
         "城市",
         "地级市",
@@ -51,6 +55,7 @@ fn is_place_class(words: &str) -> bool {
     const VERBS: [&str; 7] = ["建设", "创建", "打造", "培育", "新增", "改造", "建成"];
     let class = words.split(['(', '（']).next().unwrap_or_default();
     ENDS.iter().any(|end| class.ends_with(end))
+        // 全县, 全区: all of the plan's own region is no part of it.
         && !words.starts_with('全')
         // 建成区 is a place; 建成 alone is something done.
         && !VERBS.iter().any(|verb| words.replace("建成区", "").contains(verb))

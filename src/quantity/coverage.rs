@@ -14,16 +14,21 @@ use super::{Comparator, Decimal, Direction};
 pub(super) fn word(fold: &mut Fold<'_>, at: usize, token: &PhraseToken) {
     match token.rule {
         Rule::coverage => all(fold, at),
+        // 全部达到60% is a floor for each and 5个试点镇全部 is a count; only where neither a number nor a standing
+        // is told does 全部 itself promise a hundred percent.
         Rule::all_of | Rule::all_the | Rule::all_words if stands_alone(fold, at) => all(fold, at),
         Rule::two_digits => two_digits(fold, at),
         Rule::front | Rule::headless_rank if fills_clause(fold, at) => {
             let target = fold.blank(at, at, Comparator::Qualitative);
             fold.targets.push(target);
         }
+        // 普遍 is coverage only where nothing else in the phrase says how far: 普遍推行，覆盖率达到80% promises 80.
         Rule::common_practice if fold.candidates.is_empty() && fold.targets.is_empty() => {
             all(fold, at)
         }
         Rule::zero => {
+            // A cap with its side, since the words name it themselves: 动态清零 needs no catalogue to say that less
+            // is better.
             let mut target = fold.blank(at, at, Comparator::AtMost);
             target.high = Some(Decimal::ZERO);
             target.heading = Some(Direction::Lower);
@@ -100,6 +105,7 @@ pub(super) fn is_share_of_all(
         && figure.shape == FigureNotation::Plain
         && figure.low == Decimal::ONE_HUNDRED
         && candidate.role == NumberRole::Target
+        // 100%以上 bounds an indicator's value; a share of all stands bare before what it is a share of.
         && beside.behind.is_none()
         && beside.sign.is_none()
         && (followed_by_noun(fold.tokens, beside.last) || is_partitive(fold.tokens, beside.last))
@@ -135,6 +141,7 @@ fn object_before(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
             Rule::stop | Rule::open | Rule::reach | Rule::firm | Rule::softener | Rule::base => {
                 break;
             }
+            // What stands before another number is that number's object.
             Rule::quantity | Rule::range | Rule::ratio => break,
             Rule::gap | Rule::close if end.is_none() => {}
             _ => {
@@ -151,6 +158,8 @@ fn every(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
     let clause = fold.tokens.iter().take(at).rev().take_while(|token| token.rule != Rule::stop);
     let verb = clause.filter(|token| token.rule == Rule::reach).last()?;
     let words = fold.folded.text.get(..verb.start)?;
+    // The last 所有 before the verb names who is covered; what stands behind the verb is what they get:
+    // 所有乡镇实现污水处理全覆盖.
     let start = words.rfind("所有")?;
     trimmed(fold.folded.written(start, verb.start).trim_end_matches(['均', '都']))
 }
@@ -171,6 +180,7 @@ fn object_behind(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
 /// `words` without the verbs around the object.
 fn trimmed(words: &str) -> Option<Arc<str>> {
     const VERBS: [&str; 6] = ["推动", "推进", "促进", "做到", "继续", "所有"];
+    // 实现对重点企业全覆盖: the object follows 对.
     let behind_to = words.rfind('对').and_then(|at| words.get(at + '对'.len_utf8()..));
     let mut words = behind_to.filter(|rest| !rest.is_empty()).unwrap_or(words).trim();
     while let Some(rest) = VERBS.iter().find_map(|verb| words.strip_prefix(verb)) {

@@ -7,6 +7,8 @@ use pest::{Parser, iterators::Pair};
 use super::grammar::{PhraseParser, Rule};
 
 /// How many shapes a thread remembers; a whole nation's plans hold fewer, and strangers' files cannot fill the memory.
+// Cutting is the dearest step of reading a plan, and remembering makes the second 达到NN%以上 cost a look-up. The
+// bound keeps the memory of a long-lived run flat; behind it phrases are only slower.
 const MOST: usize = 20_000;
 /// The longest shape worth remembering, in bytes: what is longer is a sentence and hardly comes again.
 const LONGEST: usize = 240;
@@ -15,6 +17,7 @@ const LONGEST: usize = 240;
 /// their length, years aside. A test reads them out of the grammar.
 const KEPT: [&str; 8] = ["0", "1", "2", "3", "5", "10", "24", "100"];
 /// What stands for any other digit; no word of the grammar holds it.
+// Not one of KEPT, so a run that was made alike is never taken for one that the grammar knows by its value.
 const ANY: u8 = b'7';
 
 /// The cut of each shape.
@@ -77,6 +80,7 @@ fn shape(text: &str) -> Vec<u8> {
         {
             continue;
         }
+        // The grammar tells a year from an amount by its first two digits, so 1990 keeps its 19 and 2030 its 20.
         let century = if run.len() == 4 && (run.starts_with(b"19") || run.starts_with(b"20")) {
             2
         } else {

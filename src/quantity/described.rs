@@ -13,9 +13,12 @@ pub(super) fn is_span_of_life(
     figure: &QuantityFigure,
 ) -> bool {
     let behind = candidate.beside.last;
+    // An age before a noun says who is meant, 3岁以下婴幼儿; behind a verb it is the value, 达到79岁.
     if figure.unit_is(|name| matches!(name, "岁" | "周岁")) {
         return followed_by_noun(tokens, behind) && !candidate.beside.taken;
     }
+    // A number of years is a duration (再延长30年) nearly everywhere. It is a value where it is all the cell says or
+    // where the name is counted in years, 受教育年限达到12年.
     let years = figure.unit_is(|name| matches!(name, "年" | "year" | "years"));
     years
         && !candidate.beside.taken
@@ -34,6 +37,7 @@ fn stands_alone(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
 
 /// Whether the name before the number is counted in years: 年限, 寿命.
 fn names_years(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
+    // A blank or a bracket may stand between the name and its number.
     let before = tokens.iter().take(candidate.beside.first).rev().take(3);
     before.into_iter().any(|token| token.rule == Rule::years_name)
 }
@@ -48,6 +52,7 @@ pub(super) fn is_attribute(
     if behind.next().is_none_or(|token| token.rule != Rule::of) {
         return false;
     }
+    // 75%的目标 is the goal itself, though 的 stands behind the number.
     if behind.next().is_some_and(|token| token.rule == Rule::goal_word) {
         return false;
     }
@@ -56,6 +61,8 @@ pub(super) fn is_attribute(
         .take(candidate.beside.first)
         .next_back()
         .is_some_and(|token| matches!(token.rule, Rule::rate_name | Rule::measured_name));
+    // 100亿元的企业 describes the firm. 40%以上的县 is a share of the counties, unless a name of something measured
+    // stands before the number: then the percentage is that name's, 比重达40%的县.
     !figure.is_percent() || measured
 }
 
@@ -89,6 +96,8 @@ pub(super) fn gives_way(
     next: &Candidate,
     figure: &QuantityFigure,
 ) -> bool {
+    // The bound is on what is counted, 10亿元以上项目, and the count closes the clause, 超过20个. Of two numbers in
+    // one unit, or of two with nouns behind them, neither describes the other.
     let qualified = candidate.beside.behind.is_some() || candidate.beside.sign.is_some();
     let Some(other) = tokens.get(next.at).and_then(PhraseToken::figure) else { return false };
     let changed =
@@ -114,8 +123,12 @@ pub(super) fn describes(
     let bare = !beside.taken && followed_by_noun(tokens, beside.last);
     let tied = next.beside.taken && !is_attribute(tokens, next, other);
     let heads = heads_clause(tokens, beside.first);
+    // 万元GDP能耗: a power of ten in words at the head is a part of the name even across a pause,
+    // 万元GDP、万元工业增加值能耗.
     let named = figure.round && heads && tied;
     let apart = paused(tokens, candidate, next);
+    // Two numbers of one unit may both be targets, so only one of another unit may describe: in 七大流域达到70% the
+    // seven counts basins, in 5%左右、6%左右 nothing describes anything.
     bare && (named || !apart && (heads && tied && foreign || figure.round && (heads || foreign)))
 }
 
@@ -129,6 +142,7 @@ pub(super) fn is_money_name(
     let bare = !beside.taken && beside.behind.is_none() && followed_by_noun(tokens, beside.last);
     figure.round
         && bare
+        // 亿元 and 万元 are what rates are counted on; 万人 before a name is as often the number of those concerned.
         && figure.unit_is(|name| name == "元")
         && heads_clause(tokens, beside.first)
 }

@@ -12,6 +12,8 @@ use super::tokens::{PhraseToken, TokenContent};
 
 /// Words that deny what stands directly behind them.
 const DENIALS: [&str; 19] = [
+    // Only directly before the number and its words: 不 is also a part of 不低于, which the grammar has taken as a
+    // comparator by then, so what is left over denies.
     "不等于",
     "达不到",
     "超额",
@@ -34,6 +36,8 @@ const DENIALS: [&str; 19] = [
 ];
 
 /// What takes back or widens the number directly before it.
+// ±5% beside 70 makes a band of it, 除外 its opposite. No shape of a quantity holds either, so the phrase is given
+// back.
 pub(super) const AMENDS: [&str; 9] =
     ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
 
@@ -44,11 +48,14 @@ pub(super) fn doubted(
     candidate: &Candidate,
 ) -> Option<Range<usize>> {
     let beside = &candidate.beside;
+    // What is said of a condition or a base value changes no target.
     if candidate.role != NumberRole::Target {
         return None;
     }
     let start = tokens.get(beside.first).map_or(0, |token| token.start);
     let end = tokens.get(beside.last).map_or(text.len(), |token| token.end);
+    // A denial is named first and alone, since the drafter has to see the word that turns the number round, not all
+    // that follows it.
     denied(text, tokens, beside).map(|first| first..end).or_else(|| {
         let changed = amended(text, tokens, candidate)
             || is_lettered(text, tokens, candidate)
@@ -67,6 +74,7 @@ fn contradicts(beside: &NumberContext) -> bool {
     use Comparator::{Approx, AtLeast, AtMost, LessThan, MoreThan};
     matches!(
         (beside.sign, beside.behind),
+        // 不足70以上 may be a slip of either word. Choosing one would state a target that half of its readers deny.
         (Some(LessThan | AtMost | Approx), Some(AtLeast))
             | (Some(MoreThan | AtLeast | Approx), Some(AtMost))
     )
@@ -78,11 +86,15 @@ fn misplaces_itself(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let Some((included, at)) = candidate.beside.own else { return false };
     let Some(figure) = tokens.get(candidate.at).and_then(PhraseToken::figure) else { return false };
     let other = match tokens.get(at).map(|token| &token.content) {
+        // Brackets that name another number than the one before them, 70%以上（含60%）, hold a slip in one of the
+        // two.
         Some(TokenContent::Own(Some(told))) => told.low != figure.high || told.high != figure.high,
         _ => false,
     };
     let sided = match candidate.beside.outer(figure) {
         AtLeast | AtMost | MoreThan | LessThan => true,
+        // 5至10（含10） only says what a range says anyway; （不含10） would open one end, which a range has no
+        // place for.
         Range => included,
         _ => false,
     };
@@ -96,10 +108,12 @@ fn is_one_side(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> boo
     let behind = text.get(token.end..).unwrap_or_default().trim_start();
     let between = behind.starts_with("之间") && figure.shape != FigureNotation::Range;
     let before = tokens.get(candidate.beside.first).and_then(|first| text.get(..first.start));
+    // 70%以上，含70%: the number is told once more without brackets and is no second target.
     let told = before.is_some_and(|before| before.ends_with('含'))
         && tokens.get(candidate.beside.last + 1).is_none_or(|next| next.rule == Rule::stop);
     between
         || told
+        // 下降-5% is a rise to one reader and a fall to the next.
         || candidate.beside.turn == Some(ChangeSide::Fall)
             && figure.low.is_sign_negative()
             && !figure.low.is_zero()
@@ -125,6 +139,8 @@ fn amended(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> bool {
 fn is_lettered(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let Some(number) = tokens.get(candidate.at) else { return false };
     let is_bare =
+        // A unit that was read ends in its own letter, 30GB; here the number ends in its digits and the letter is
+        // nobody's.
         text.get(..number.end).is_some_and(|read| read.ends_with(|c: char| c.is_ascii_digit()));
     let mut behind = text.get(number.end..).unwrap_or_default().chars();
     let is_letter = behind.next().is_some_and(|first| first.is_ascii_alphabetic())

@@ -93,6 +93,7 @@ fn plain(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
                 shape = FigureNotation::Bracketed;
                 inner.into_inner().try_for_each(|part| draft.take(part))?;
             }
+            // 十来个 is about ten, to either side; 200余家 and 十多个 are more than they say.
             Rule::some if inner.as_str() == "来" => about = Some(Comparator::Approx),
             Rule::some | Rule::more => about = Some(Comparator::MoreThan),
             Rule::part | Rule::tenths | Rule::half | Rule::fraction => {
@@ -122,6 +123,7 @@ fn range(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
         let ahead = matches!(inner.as_rule(), Rule::sign) && low.value.is_some();
         if numbers > 1 || ahead { high.take(inner)? } else { low.take(inner)? }
     }
+    // Asked before either end is finished, since finishing multiplies the powers in and they are no longer seen.
     let shared = low.magnitude_of(&high);
     let upper = high.unit.clone();
     let shared_unit = if low.unit.is_none() { upper } else { None };
@@ -168,6 +170,7 @@ fn ratio(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
         .filter(|inner| inner.as_rule() == Rule::number)
         .map(|side| FigureDraft::of(side)?.finish(None).map(|(value, _)| value));
     let (above, below) = (sides.next()??, sides.next()??);
+    // 师生比1:19 is printed with the one in front, and 1/19 has no finite decimal to compare.
     if above == Decimal::ONE && below > Decimal::ONE {
         return Some(QuantityFigure {
             unit: Some(Unit::plain("1:")),
@@ -201,6 +204,8 @@ impl FigureDraft {
             }
             Rule::digits => self.value = Some(numeral::digits(pair.as_str())?),
             Rule::chinese => {
+                // Asked of the word and not of the value: 一万 is a number, while 万 and 千亿 alone are as often a
+                // name, 千亿产业.
                 self.round = numeral::is_power(pair.as_str());
                 self.value = Some(numeral::chinese(pair.as_str())?);
                 self.power = numeral::shared_power(pair.as_str()).and_then(numeral::magnitude);
@@ -233,11 +238,14 @@ impl FigureDraft {
         let top = high.value?.checked_mul(high.factor.unwrap_or(Decimal::ONE))?;
         // Of 千万 and 千亿 a number with tens of its own shares the 万 and 亿 alone.
         let within = |large: &Decimal| {
+            // 千万 is a thousand of 万, so 万 is within it; 亿 is ten thousand of 万 and a power of its own.
             let counted = power.checked_div(*large).unwrap_or_default();
             counted > Decimal::ONE && counted < *large && counted < ten_thousand
         };
         let large = [hundred_million, ten_thousand].into_iter().find(within);
         let in_order = match large {
+            // A digit alone takes the whole power, 两至三千万 is 2000万 to 3000万; a number with tens of its own has
+            // used them, 一千五百至两千万 is 1500万 to 2000万.
             Some(large) if low < Decimal::TEN => [Some(power), Some(large)],
             Some(large) => [Some(large), Some(power)],
             None => [Some(power), None],

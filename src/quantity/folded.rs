@@ -17,6 +17,8 @@ pub(super) struct Folded<'a> {
 impl<'a> Folded<'a> {
     /// Folds `phrase`.
     pub fn new(phrase: &'a str) -> Self {
+        // Most phrases fold to themselves. The four signs left out are those that folding may drop or turn:
+        // thousands marks, the decimal comma, blanks.
         let plain = |c: char| c.is_ascii() && !matches!(c, ' ' | '\'' | ',' | '\t');
         if phrase.chars().all(|c| plain(c) || is_folded_han(c)) {
             return Self { phrase, text: Cow::Borrowed(phrase), gone: Vec::new() };
@@ -29,11 +31,14 @@ impl<'a> Folded<'a> {
             let half = group.take(character, behind).then(|| folded_char(character)).flatten();
             text.extend(half);
             let gone = character.len_utf8() - half.map_or(0, char::len_utf8);
+            // A folded character may be shorter than the one it stands for, never longer, so how much is gone only
+            // grows and an offset is found by halves.
             if gone > 0 {
                 total += gone;
                 folded.gone.push((text.len(), total));
             }
         }
+        // A full-width comma is one of the sentence: 34，5 are two numbers.
         let listed = phrase.contains('，');
         folded.text = Cow::Owned(if listed { text } else { with_decimal_point(text) });
         folded
@@ -78,10 +83,13 @@ impl DigitGroup {
         }
         let digits = self.digits.take();
         let mark = matches!(character, '\'' | '’' | ' ') || is_blank(character);
+        // 1 500 is one number; 2030 500 is a year and a number. Digits behind a point, a comma or a number that a
+        // blank has closed begin no thousands either.
         let whole = digits.is_some_and(|digits| (1..=3).contains(&digits)) && !self.tied;
         if mark && whole && begins_with_thousands(behind) {
             return false;
         }
+        // 0.5 500 and 3/4 500: these digits already go on from something.
         self.tied = matches!(character, '.' | ',' | '．' | '，' | '/' | ':' | '：');
         self.tied |= mark && digits.is_some();
         true
@@ -93,11 +101,14 @@ fn begins_with_thousands(behind: &str) -> bool {
     let mut next = behind.chars().filter(|&c| !is_invisible(c)).map(fold_char);
     let three = next.by_ref().take(3).filter(char::is_ascii_digit).count() == 3;
     let fourth = next.next();
+    // Three digits before 年 are a number of years and go on with nothing.
     three && !fourth.is_some_and(|c| c.is_ascii_digit() || c == '年')
 }
 
 /// A character that nobody sees and that changes nothing.
 fn is_invisible(character: char) -> bool {
+    // Marks that turn the direction of writing are not among them: behind one the digits are shown in another order
+    // than they are stored, so the phrase has to stop there.
     matches!(
         character,
         '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
@@ -120,6 +131,8 @@ fn folded_char(character: char) -> Option<char> {
         c if is_invisible(c) => return None,
         c if is_blank(c) => ' ',
         // Signs are one family whatever their code point.
+        // The long dash — is left as it is: between words it is a sign of the sentence, and the grammar has a rule
+        // of its own for 25—30.
         '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE63}' => '-',
         '\u{2236}' | '\u{FE55}' | '\u{FE13}' => ':',
         '\u{FE52}' => '.',
@@ -146,6 +159,8 @@ fn with_decimal_point(text: String) -> String {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
     let behind = rest.get(digits..).unwrap_or_default();
+    // In a list nobody can tell 34,5 from 34 and 5; alone in its cell with one or two digits behind it the comma can
+    // be nothing but a decimal mark.
     let alone = !behind.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '、'));
     if !is_whole || !matches!(digits, 1 | 2) || !alone {
         return text;

@@ -86,6 +86,7 @@ impl Interval {
     /// Whether every value of it lies in `other`.
     #[must_use]
     pub fn within(&self, other: &Self) -> bool {
+        // Whoever meets an impossible target meets any other; it is told elsewhere that nobody can meet it.
         if self.is_empty() {
             return true;
         }
@@ -131,6 +132,7 @@ fn both(a: Option<Bound>, b: Option<Bound>, pick: impl Fn(Bound, Bound) -> Bound
 /// How `child` stands to `parent`.
 #[must_use]
 pub fn verdict(child: &Interval, parent: &Interval) -> Verdict {
+    // Asked first: an empty child is within and does not meet, and it has to be the former.
     if child.within(parent) {
         Verdict::Consistent
     } else if child.meet(parent).is_empty() {

@@ -36,19 +36,26 @@ pub(super) fn led(pair: PhraseNode<'_>) -> Option<RangeMeaning> {
     let before = pair.into_inner().filter(|inner| inner.end() <= second);
     let end = before.map(PhraseNode::end).max().unwrap_or(pair.start());
     let dash = pair.as_str().get(end - pair.start()..second - pair.start()).unwrap_or_default();
+    // 增加2-5个 can only be between: a stroke never says to what level.
     if !matches!(dash.trim(), "至" | "到" | "to") {
         return Some(RangeMeaning::Between);
     }
+    // The grammar has cut one range; it is taken apart again because what 至 means depends on the verb before it,
+    // which the grammar does not see.
     let (mut change, mut level) = (FigureDraft::default(), FigureDraft::default());
     for inner in pair.into_inner() {
         if inner.end() <= end { change.take(inner)? } else { level.take(inner)? }
     }
     let named = |draft: &FigureDraft| draft.unit.as_ref().map(|unit| unit.name.clone());
     match (named(&change), named(&level)) {
+        // 增加2至5个 prints the unit once, for both. Who adds two and arrives at five prints it twice:
+        // 增加2所至12所.
         (None, Some(_)) => return Some(RangeMeaning::Between),
+        // No level is counted in 百分点.
         (Some(one), Some(other)) if one == other && &*one == "百分点" => {
             return Some(RangeMeaning::Between);
         }
+        // 下降5%至10% may be a fall by between five and ten percent, or by five to a level of ten.
         (Some(one), Some(other)) if one == other && &*one != "%" => {}
         _ => return Some(RangeMeaning::Unclear),
     }

@@ -13,6 +13,8 @@ pub(super) fn share(tokens: &[PhraseToken], candidates: &mut [Candidate]) {
             share_before(list);
             let loose =
                 list.last().is_some_and(|last| last.beside.behind == Some(Comparator::Approx));
+            // 分别达到95%、98%以上 gives 以上 to the last alone: whoever wrote 分别 tells each number by itself.
+            // 左右 loosens the whole list all the same, 分别达到95%和98%左右.
             if loose || !is_respective(tokens, list) {
                 share_behind(list);
             }
@@ -23,6 +25,7 @@ pub(super) fn share(tokens: &[PhraseToken], candidates: &mut [Candidate]) {
 /// Whether nothing but a pause or comma stands between two numbers, the second being without a verb of its own.
 fn adjoin(tokens: &[PhraseToken], one: &Candidate, next: &Candidate) -> bool {
     let mut between = tokens.iter().take(next.at).skip(one.beside.last + 1);
+    // A verb of its own ends what the first verb leads: 达到95%、降至5%.
     !next.beside.taken
         && between
             .all(|token| matches!(token.rule, Rule::pause | Rule::gap) || token.rule == Rule::stop)
@@ -39,6 +42,7 @@ fn is_respective(tokens: &[PhraseToken], list: &[Candidate]) -> bool {
 fn share_before(list: &mut [Candidate]) {
     let Some((first, rest)) = list.split_first_mut() else { return };
     for Candidate { beside, .. } in rest {
+        // Nothing a member says itself is replaced: 超过3%、不低于6% are two signs.
         beside.verb = beside.verb.or(first.beside.verb);
         beside.sign = beside.sign.or(first.beside.sign);
         beside.turn = beside.turn.or(first.beside.turn);
@@ -53,6 +57,7 @@ fn share_before(list: &mut [Candidate]) {
 fn share_behind(list: &mut [Candidate]) {
     let Some((Candidate { beside: last, .. }, rest)) = list.split_last_mut() else { return };
     let plain = |beside: &NumberContext| beside.behind.is_none();
+    // Where one of the earlier ones has a word behind it, each speaks for itself, 60%以上、80%.
     if rest.iter().all(|candidate| plain(&candidate.beside)) {
         for Candidate { beside, .. } in rest {
             beside.behind = last.behind;

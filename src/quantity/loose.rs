@@ -10,6 +10,8 @@ impl Whole<'_> {
     pub(super) fn compares_nothing(&self, at: usize) -> bool {
         self.words(at).starts_with(|first: char| first.is_ascii_alphabetic())
             && matches!(self.rule(at), Some(Rule::ge | Rule::gt | Rule::le | Rule::lt))
+            // What a number holds compares that number. A word that none holds compares it with a figure nobody
+            // prints: 20% above average.
             && !self.is_held(at)
             && self.follows_figure(at)
     }
@@ -24,6 +26,7 @@ impl Whole<'_> {
 
     /// 25%下降: a verb behind a number and none of what it says.
     pub(super) fn turns_nothing(&self, at: usize) -> bool {
+        // 25%下降 is a heading or a torn sentence. An English noun, a 5% cut, closes what it stands in and is read.
         let han = self.words(at).starts_with(is_han);
         let named = self.rule(at) == Some(Rule::grows);
         han && !named && self.is_behind(at) && self.ends_part(at + 1)
@@ -32,6 +35,7 @@ impl Whole<'_> {
     /// 由25%提高, 25 from 30: a number to start from and none to arrive at.
     pub(super) fn leads_nowhere(&self, at: usize) -> bool {
         let start = self.candidates.get(self.candidates.partition_point(|one| one.at <= at));
+        // Only the number directly behind 由 or from: with words between, it starts something else.
         let bare = start.filter(|one| {
             let mut between = self.tokens.iter().take(one.at).skip(at + 1);
             one.role == NumberRole::Target && between.all(|token| token.rule == Rule::gap)
@@ -41,6 +45,8 @@ impl Whole<'_> {
             let next = self.rule(one.beside.last + 1);
             let turns = matches!(next, Some(Rule::rise | Rule::grows | Rule::fall));
             let range = self.rule(one.at) == Some(Rule::range);
+            // 由25%提高 ends in its verb. In English `25 from 30` has no verb at all, while `from 20% to 25%` is cut
+            // as a range and knows both ends.
             turns || latin && !range
         })
     }
@@ -54,6 +60,8 @@ impl Whole<'_> {
 
     /// `+5% on 2020`: an English base, and no verb that says what changed.
     pub(super) fn is_base_of_nothing(&self, at: usize) -> bool {
+        // In Chinese the base may stand before a level, 比2020年达到…; an English `on 2020` without rise or fall
+        // leaves open whether 5% is the change or the value.
         let changes = |one: &Candidate| one.beside.turn.is_some() || one.beside.link.is_some();
         self.words(at).starts_with(|first: char| first.is_ascii_alphabetic())
             && !self.candidates.iter().any(changes)
@@ -71,6 +79,8 @@ impl Whole<'_> {
             || rule == Rule::reach && self.words(at) == "="
             || matches!(rule, Rule::after_ge) && self.words(at) == "+";
         let sign = !self.words(at).contains(char::is_alphabetic);
+        // A sign has no other use in a phrase. A word such as 达到 or 超过 has many, so it is loose only between a
+        // number and the end of its part.
         compares && (sign || self.is_behind(at) && self.ends_part(at + 1))
     }
 

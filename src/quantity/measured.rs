@@ -11,15 +11,19 @@ use super::{Basis, Comparator, Decimal, Relative, condition};
 /// Adds the target of `figure`.
 pub(super) fn add(fold: &mut Fold<'_>, mut beside: NumberContext, figure: QuantityFigure) {
     link(fold, &mut beside);
+    // The nearest word decides: the verb before the number, then the side said behind it, then what the whole does
+    // of which this is a part.
     beside.turn = beside.turn.or_else(|| turn_behind(fold, &beside));
     beside.turn = beside.turn.or_else(|| turn_of_whole(fold, &beside));
     beside.growth |= is_rate(fold, &beside, &figure);
+    // 年均增长6% is a rate and stays one; taken as a change it would be held against a base year that nobody named.
     let changed = beside.turn.is_some() && !beside.growth;
     let change = base::change_kind(&figure);
     let Some(figure) = (if changed { base::in_percent(figure) } else { Some(figure) }) else {
         return;
     };
     let plain = spoken(fold, beside.comparator(&figure));
+    // Before the fall turns the signs: 下降50%以上 heads down, and its comparator becomes at most -50.
     let heading = beside.heading(plain);
     let comparator = for_each(fold, plain);
     let (comparator, figure) = match beside.turn {
@@ -43,6 +47,8 @@ pub(super) fn add(fold: &mut Fold<'_>, mut beside: NumberContext, figure: Quanti
 /// `GDP增长6%` without a base is the rate of the year.
 fn is_rate(fold: &Fold<'_>, beside: &NumberContext, figure: &QuantityFigure) -> bool {
     let summed = fold.carried.basis == Some(Basis::Cumulative);
+    // 较2020年增长30% and 累计增长30% are changes over several years; without either GDP增长6% is what one year
+    // brings.
     beside.grows && figure.is_percent() && fold.carried.base.is_none() && !summed
 }
 
@@ -75,6 +81,7 @@ fn turn_behind(fold: &mut Fold<'_>, beside: &NumberContext) -> Option<ChangeSide
 
 /// `reduced by 15 million, including 5 million children`: a part changes as its whole does.
 fn turn_of_whole(fold: &Fold<'_>, beside: &NumberContext) -> Option<ChangeSide> {
+    // A verb of its own means the part is told as a level: 其中儿童达到5万人.
     let whole = fold.targets.last().filter(|_| fold.carried.among && beside.verb.is_none())?;
     let change = whole.low.or(whole.high)?;
     let changed = matches!(whole.relative, Some(Relative::Base { .. }));
@@ -87,6 +94,7 @@ fn with_base(fold: &Fold<'_>, beside: &NumberContext) -> (usize, usize) {
     let mut before = fold.tokens.iter().enumerate().take(beside.first).rev();
     let mut own = before
         .by_ref()
+        // The span shows the drafter which base is meant, so it reaches back to it, but never over another number.
         .take_while(|(_, token)| token.rule != Rule::stop && token.figure().is_none());
     let first = own.find(|(_, token)| is_base(token)).map_or(beside.first, |(at, _)| at);
     let mut behind = fold.tokens.iter().enumerate().skip(beside.last + 1);
@@ -103,6 +111,8 @@ fn base_year(fold: &Fold<'_>) -> Option<i32> {
             _ => None,
         })
     };
+    // A base in brackets behind the number, `by 55% (compared to 1990)`, has not been carried yet when the number is
+    // read.
     fold.carried.base.or_else(named).flatten()
 }
 
@@ -132,11 +142,13 @@ fn basis(
     figure: &QuantityFigure,
     changed: bool,
 ) -> Option<Basis> {
+    // 每年下降3% is a rate of each year though its verb is one of change.
     let yearly = changed && fold.carried.basis == Some(Basis::PerYear);
     let growing = beside.growth || fold.carried.growth || yearly;
     if growing && figure.is_percent() {
         return Some(Basis::Growth);
     }
+    // Brackets mark the sum of the period, as the footnote of such tables explains (［］内为五年累计数).
     if figure.shape == FigureNotation::Bracketed || is_in_brackets(fold, beside) {
         return Some(Basis::Cumulative);
     }
@@ -169,6 +181,7 @@ fn basis_behind(fold: &Fold<'_>, beside: &NumberContext) -> Option<Basis> {
 fn ends(comparator: Comparator, figure: &QuantityFigure) -> (Option<Decimal>, Option<Decimal>) {
     use Comparator as C;
     match comparator {
+        // 不少于20至30个 is met by 20: only the lower end can be held against anybody.
         C::AtLeast | C::MoreThan | C::EachAtLeast | C::EachMoreThan => (Some(figure.low), None),
         C::AtMost | C::LessThan => (None, Some(figure.high)),
         _ => (Some(figure.low), Some(figure.high)),

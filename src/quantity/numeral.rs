@@ -4,6 +4,7 @@ use super::Decimal;
 
 /// The value of `digits`, which may hold thousands marks and a point; `None` when it has more digits than a decimal.
 pub(super) fn digits(digits: &str) -> Option<Decimal> {
+    // The decimal type refuses .5, and plans print it.
     let read = |plain: &str| match plain.strip_prefix('.') {
         Some(_) => Decimal::from_str_exact(&format!("0{plain}")).ok(),
         None => Decimal::from_str_exact(plain).ok(),
@@ -20,6 +21,8 @@ pub(super) fn scientific(word: &str) -> Option<Decimal> {
     };
     let power: i32 = power.trim_start_matches('+').parse().ok()?;
     let ten =
+        // Past 28 digits the product overflows and the number is unread, so higher powers need not be tried one by
+        // one.
         (0..power.abs().min(40)).try_fold(Decimal::ONE, |ten, _| ten.checked_mul(Decimal::TEN));
     let (number, ten) = (digits(number)?, ten?);
     if power < 0 { number.checked_div(ten) } else { number.checked_mul(ten) }
@@ -48,6 +51,7 @@ pub(super) fn mixed(word: &str) -> Option<Decimal> {
         let (powers, behind) = behind.split_at_checked(next)?;
         let factor = magnitude(powers)?;
         let part = digits(number)?.checked_mul(factor)?;
+        // In 5百2千 the second power exceeds the first: one of the two is a slip, and the sum would hide it.
         if part >= above {
             return None;
         }
@@ -88,6 +92,7 @@ pub(super) fn english(word: &str) -> Option<Decimal> {
 /// The value of a Chinese numeral: 三千五百, 二十, 一点二, 二〇二五, 百.
 pub(super) fn chinese(word: &str) -> Option<Decimal> {
     let (whole, fraction) = word.split_once(['点', '.']).unwrap_or((word, ""));
+    // 二〇二五 is read digit by digit and 二十五 by its powers; no word is both.
     let whole = if is_positional(whole) { positional(whole)? } else { additive(whole)? };
     if fraction.is_empty() {
         return Some(whole);
@@ -99,12 +104,16 @@ pub(super) fn chinese(word: &str) -> Option<Decimal> {
 
 /// The power that a numeral ends with and that a range shares: the 万 of 三十万, the 千万 of 五千万; none of 二十, 一亿三千万, 万.
 pub(super) fn shared_power(word: &str) -> Option<&str> {
+    // 十 is not among them: in 一至二十 the one is one. Nor 十万: 一至二十万 begins at 1万, which its 万 alone
+    // gives.
     const SHARED: [&str; 9] = ["百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"];
     let first = word.chars().next().filter(|c| digit(*c).is_some()).map_or(0, char::len_utf8);
     let powers = word.get(first..).filter(|powers| first > 0 && SHARED.contains(powers));
     if powers.is_some() {
         return powers;
     }
+    // 一千五百万 shares its 万; in 一亿三千万 the 亿 has been counted already, so what a lower number would share is
+    // not one power.
     let count = word.trim_end_matches(['万', '亿']);
     let is_plain = count.len() == word.len() || count.contains(['万', '亿']) || is_power(count);
     word.get(count.len()..).filter(|_| !is_plain)
@@ -117,6 +126,7 @@ pub(super) fn is_power(word: &str) -> bool {
 
 /// Whether digits stand one after another as in a year, 二〇二五; 三五 and 两三 are no number but about so many.
 fn is_positional(word: &str) -> bool {
+    // 三五家, 两三个 mean a few; a year has four digits, and a zero stands in no such pair.
     let is_long = word.chars().count() > 3 || word.contains(['〇', '○', '零']);
     is_long && word.chars().nth(1).is_some() && word.chars().all(|c| digit(c).is_some())
 }
@@ -135,10 +145,13 @@ fn additive(word: &str) -> Option<Decimal> {
     let mut last = Decimal::TEN;
     for (at, character) in word.char_indices() {
         if let Some(value) = digit(character) {
+            // 二三十个 is anything from twenty to thirty, and both 20 and 23 would be made up. A zero is only passed
+            // over, 一千零五.
             let joined = pending.is_some_and(|before: Decimal| !before.is_zero());
             if joined {
                 return None;
             }
+            // After 零 a digit counts ones: 一千零五 is 1005 and 一千五 is 1500.
             last = if value == 0 { Decimal::TEN } else { last };
             pending = Some(Decimal::from(value));
             continue;
@@ -153,6 +166,8 @@ fn additive(word: &str) -> Option<Decimal> {
         let count = pending.take();
         if factor < Decimal::from(10_000) {
             let counted = count.filter(|count| !count.is_zero());
+            // 千 or 百 without a count in mid-word, 九千万千, belongs to a unit (千瓦) or is a slip. 十 may stand
+            // bare: 一百十五.
             if counted.is_none() && at > 0 && character != '十' {
                 return None;
             }
@@ -168,15 +183,18 @@ fn additive(word: &str) -> Option<Decimal> {
 
 /// What was counted, once 万 or 亿 closes a section: 八万五千 before 亿 is counted whole, two sections of one power are none.
 fn closed(total: Decimal, section: Decimal, factor: Decimal) -> Option<Decimal> {
+    // A power that closes nothing counts one of itself: 万, 亿.
     if total.is_zero() {
         let count = if section.is_zero() { Decimal::ONE } else { section };
         return count.checked_mul(factor);
     }
     let whole = Decimal::from(100_000_000);
     let is_myriad = factor < whole;
+    // 八万五千亿: 亿 counts all before it, the 万 too. 二万三万 would count a section in 万 twice.
     if total < whole && (!is_myriad || section.is_zero()) {
         return total.checked_add(section)?.checked_mul(factor);
     }
+    // 一亿三千万: the 万 section stands behind 亿 and fits under it only while no other 万 does.
     let is_free = is_myriad && !section.is_zero() && (total % whole).is_zero();
     if is_free { total.checked_add(section.checked_mul(factor)?) } else { None }
 }

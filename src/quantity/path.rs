@@ -12,6 +12,8 @@ use super::{Decimal, Direction, Quantity, half_digit};
 pub(super) fn leads_to(tokens: &[PhraseToken], change: &Candidate, level: &Candidate) -> bool {
     let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(PhraseToken::figure);
     let (Some(by), Some(to)) = (figure(change), figure(level)) else { return false };
+    // Only these two pairs are a change and its level: points before a percentage, or one unit twice.
+    // 增长8%，达到540亿元 tells a rate and a level, which are two targets.
     let points = by.unit_is(|name| name == "百分点") && (to.is_percent() || to.unit.is_none());
     let alike = by.unit == to.unit && !by.is_percent() && !change.beside.grows;
     let arrives = level.beside.verb.is_some() || level.beside.link == Some(ChangePreposition::To);
@@ -19,6 +21,7 @@ pub(super) fn leads_to(tokens: &[PhraseToken], change: &Candidate, level: &Candi
     let mut between = tokens.iter().take(level.at).skip(change.beside.last + 1);
     turns
         && (points || alike)
+        // A range of changes leads to no one level.
         && by.low == by.high
         && arrives
         && level.beside.turn.is_none()
@@ -43,11 +46,13 @@ pub(super) fn leads_up(tokens: &[PhraseToken], start: &Candidate, level: &Candid
         if one.unit.is_none() || one.unit == other.unit);
     let mut between = tokens.iter().take(level.at).skip(start.at + 1);
     let moves = |token: &&PhraseToken| matches!(token.rule, Rule::to_up | Rule::to_down);
+    // A first number with a bound or a verb of its own is a target and no start: 25%以上提高到30%.
     let bare =
         start.beside.sign.is_none() && start.beside.behind.is_none() && start.beside.turn.is_none();
     kept && bare
         && start.beside.verb.is_none()
         && between.by_ref().find(|token| token.rule != Rule::gap).as_ref().is_some_and(moves)
+        // Grown together but for blanks: with words between, the second number is of something else.
         && between.all(|token| token.rule == Rule::gap)
 }
 
@@ -83,6 +88,7 @@ pub(super) fn keep(
     {
         target.start = is_of_one_kind(figure, target).then_some(figure.low);
     }
+    // At most a start and a change stand before a level: 由20%提高5个百分点至25%.
     let before = candidates.iter().take(at).rev().take(2);
     for other in
         before.take_while(|other| matches!(other.role, NumberRole::Change | NumberRole::Base))
@@ -123,6 +129,8 @@ pub(super) fn agrees(target: &Quantity) -> bool {
         Some(Direction::Lower) => level > start,
         _ => false,
     };
+    // 从209元提高9元，达到217元 cannot be true in all its parts, and nothing says which part is wrong. Rounding is
+    // allowed for at the last printed digit of both ends.
     let sum = target.change.map(|change| start.checked_add(change));
     let off = sum.flatten().and_then(|sum| sum.checked_sub(level)).map(|off| off.abs());
     !turned && off.is_none_or(|off| off < half_digit(level) + half_digit(start))
@@ -130,9 +138,12 @@ pub(super) fn agrees(target: &Quantity) -> bool {
 
 /// The year said in brackets behind a number, `20%（2026年）`, or before it in its own part of the phrase, `2027年97%`.
 fn year(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> Option<i32> {
+    // A list of years is asked first: in 2026年、2027年分别达到20%、30% the year nearest to both numbers is 2027.
     if let Some(listed) = listed(tokens, candidate) {
         return listed.year;
     }
+    // Then brackets behind the number, 20%（2026年）, then those before it, then `by 2030` behind it, then its own
+    // part of the phrase. A Chinese year behind a number without brackets begins the next part: 97%，2028年98%.
     let mut behind = tokens.iter().skip(candidate.beside.last + 1);
     let mut behind = behind.by_ref().filter(|token| token.rule != Rule::gap);
     if behind.next().is_some_and(|token| token.rule == Rule::open) {
@@ -159,6 +170,7 @@ fn year(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> Option<i32
     }
     let before = tokens.iter().take(candidate.at).rev();
     let own = before.take_while(|token| {
+        // A number between takes the year for itself, 2027年97%、98%.
         token.figure().is_none() && !matches!(token.rule, Rule::stop | Rule::open | Rule::close)
     });
     own.filter(|token| matches!(token.rule, Rule::period | Rule::date)).find_map(PhraseToken::year)
@@ -186,6 +198,7 @@ fn listed(tokens: &[PhraseToken], candidate: &Candidate) -> Option<ListedYear> {
         .filter_map(PhraseToken::year)
         .collect();
     years.reverse();
+    // 2026—2030年 is one period; only years parted by 、 or 和 are a list.
     let paused = before.get(last.checked_sub(1)?).is_some_and(|token| token.rule == Rule::pause);
     if years.len() < 2 || !paused {
         return None;
@@ -200,11 +213,13 @@ fn listed(tokens: &[PhraseToken], candidate: &Candidate) -> Option<ListedYear> {
         .take(MOST_YEARS + 1)
         .collect();
     let at = figures.iter().position(|&at| at == candidate.at)?;
+    // With two years and three numbers any pairing is a guess, so none has a year and the phrase is unread.
     let year = if figures.len() == years.len() { years.get(at).copied() } else { None };
     Some(ListedYear { year })
 }
 
 /// More years than any list of a phrase has.
+// A bound on the search, so that a hostile phrase of thousands of years is not looked through once for each number.
 const MOST_YEARS: usize = 12;
 
 /// Whether years stand in a list before a number and nothing says which of them it is for.
@@ -227,11 +242,13 @@ pub(super) fn is_told(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
         .map(|token| token.rule)
         .filter(|&rule| rule != Rule::gap)
         .take_while(|&rule| rule != Rule::close)
+        // The longest of the shapes below has four tokens.
         .take(4)
         .collect();
     let held = |rule: &Rule| {
         matches!(rule, Rule::quantity | Rule::after_ge | Rule::after_le | Rule::after_about)
     };
+    // （2020年提高到25%） in brackets is a milestone of its own.
     let is_about = tokens.get(candidate.beside.first).is_none_or(|token| token.rule != Rule::to_up);
     is_about
         && match before.as_slice() {
@@ -248,6 +265,8 @@ pub(super) fn is_listed_year(
     candidate: &Candidate,
     figure: &QuantityFigure,
 ) -> bool {
+    // Wider than the years of plans, since baselines and outlooks are listed too; a bare number within it that goes
+    // on with years is taken for one only behind a year that the grammar has read.
     let years = Decimal::from(1900)..Decimal::from(2200);
     if candidate.beside.taken || figure.unit.is_some() || !years.contains(&figure.low) {
         return false;

@@ -71,6 +71,8 @@ pub struct Quantity {
 }
 
 /// The longest phrase that is read, in characters; what is longer is prose, not a phrase.
+// Rules look from each number to the ends of the phrase, so the work grows with the square of its length; cells are
+// far shorter.
 const LONGEST: usize = 2_000;
 
 /// Reads a phrase; never fails: what cannot be read to its last character says so, and which words stopped it.
@@ -97,6 +99,8 @@ pub fn read(phrase: &str) -> Reading {
 
 /// What the tokens of a phrase say together.
 fn understood(folded: &Folded<'_>, tokens: &[PhraseToken]) -> Reading {
+    // The order is that of what a reader must hear first: words that turn a number round, then parts that contradict
+    // each other, then numbers of no year, and last a word that nothing explains.
     let candidates = roles::candidates(tokens);
     let stopped =
         |range: Range<usize>| Reading::stopped_by(folded.original(range.start, range.end));
@@ -106,6 +110,7 @@ fn understood(folded: &Folded<'_>, tokens: &[PhraseToken]) -> Reading {
         return stopped(range);
     }
     let targets = Fold::targets(folded, tokens, &candidates);
+    // One wrong target stops the phrase, since the others were read by the same words.
     if let Some(target) = targets.iter().find(|target| !path::agrees(target)) {
         return Reading::stopped_by(target.span);
     }
@@ -116,6 +121,8 @@ fn understood(folded: &Folded<'_>, tokens: &[PhraseToken]) -> Reading {
     if targets.is_empty() {
         let kind = placeholder::kind(&folded.text, tokens);
         let date = tokens.iter().find(|token| token.rule == Rule::date);
+        // 2025年12月31日 in a value cell is a deadline that somebody put into the wrong column, and the drafter is
+        // shown it.
         return match date.filter(|_| kind != ReadingKind::Placeholder) {
             Some(date) => stopped(date.start..date.end),
             None => Reading::without_targets(kind),

@@ -35,6 +35,8 @@ pub(super) fn standing(pair: PhraseNode<'_>) -> Option<RegionComparison> {
             Rule::side_of => comparator = side(inner),
             Rule::higher => comparator = Some(Comparator::RelativeMore),
             Rule::lower => comparator = Some(Comparator::RelativeLess),
+            // 高于全省(18.7%)和全国平均水平 names two and one target has room for one: the first, as with its figure
+            // below.
             Rule::whose => average = average.or_else(|| Some(named(inner.as_str()))),
             Rule::told if told.is_none() => {
                 told = inner.into_inner().next().and_then(QuantityFigure::read)
@@ -44,6 +46,7 @@ pub(super) fn standing(pair: PhraseNode<'_>) -> Option<RegionComparison> {
         }
     }
     let comparator = match comparator? {
+        // 达到或高于, 高于…及以上: equality is allowed.
         Comparator::RelativeEqual | Comparator::RelativeMore if or_more => {
             Comparator::RelativeAtLeast
         }
@@ -82,6 +85,8 @@ fn side(pair: PhraseNode<'_>) -> Option<Comparator> {
 
 /// Tiers by the words that name them.
 const TIERS: [(&[&str], Average); 5] = [
+    // The higher tier wins where a name holds words of two: 全国城市平均 is a figure of the nation, whatever it
+    // averages.
     (&["上级"], Average::Superior),
     (&["全国", "国家", "国内", "国务院", "中央", "nation", "country", "state"], Average::Nation),
     (&["省", "自治区", "provinc"], Average::Province),
@@ -97,6 +102,8 @@ fn named(word: &str) -> Average {
 /// Who assigns: 完成省定目标; words that name nobody, or two tiers, mean whoever stands above.
 pub(super) fn assigning(words: &str) -> Average {
     let mut named = tiers_in(words);
+    // 完成国家、省下达任务: the one that assigns to this region is the one directly above, whichever of the two that
+    // is.
     named.next().filter(|_| named.next().is_none()).unwrap_or(Average::Superior)
 }
 
@@ -110,6 +117,7 @@ fn tiers_in(words: &str) -> impl Iterator<Item = Average> {
 pub(super) fn rank(pair: PhraseNode<'_>) -> Option<PeerRank> {
     let inner = pair.into_inner().next()?;
     let at_most = matches!(inner.as_rule(), Rule::rank_front | Rule::rank_entered);
+    // 首位, 领先 name no number, and mean the first place.
     let (mut place, mut percent) = (Decimal::ONE, false);
     for part in inner.into_inner() {
         match part.as_rule() {

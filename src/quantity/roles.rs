@@ -47,8 +47,12 @@ pub(super) fn candidates(tokens: &[PhraseToken]) -> Vec<Candidate> {
             role: NumberRole::Target,
         })
         .collect();
+    // Before roles are given: a number in a row has its verb from the first, and by its verb it is known for a
+    // target.
     lists::share(tokens, &mut candidates);
     for index in 0..candidates.len() {
+        // From left to right, since a role may depend on the one before it, which has its own by then; the one
+        // behind is only looked at as it stands.
         let next = following(tokens, &candidates, index).cloned();
         let before = index.checked_sub(1).and_then(|index| candidates.get(index)).cloned();
         if let Some(candidate) = candidates.get_mut(index) {
@@ -82,6 +86,8 @@ fn role(
     let Some(figure) = tokens.get(candidate.at).and_then(PhraseToken::figure) else {
         return NumberRole::Condition;
     };
+    // What leads to a level is asked before clauses are parted, because a comma may stand between the two:
+    // 提高1岁，达到79岁. A start or a condition never reaches over one.
     if next.is_some_and(|next| path::leads_to(tokens, candidate, next)) {
         return NumberRole::Change;
     }
@@ -123,6 +129,7 @@ fn role(
     let overshadowed = next.is_some_and(|next| {
         gives_way(tokens, candidate, next, figure) || describes(tokens, candidate, next, figure)
     });
+    // A bare number before a noun, behind a target, goes on with that target's words: 覆盖率达到80%的3个县.
     let trailing = before.is_some_and(|before| before.role == NumberRole::Target)
         && !candidate.beside.taken
         && followed_by_noun(tokens, candidate.beside.last)
@@ -134,8 +141,10 @@ fn role(
 fn is_base_of_rate(tokens: &[PhraseToken], candidate: &Candidate, figure: &QuantityFigure) -> bool {
     let [.., number, stroke] = tokens.get(..candidate.at).unwrap_or_default() else { return false };
     // The stroke is the only sign of a list that has one byte.
+    // Of the signs and words of a list (、 和 与 /) the stroke alone has one byte.
     let is_stroke = stroke.rule == Rule::pause && stroke.end - stroke.start == 1;
     let power = figure.low.to_string();
+    // 12/10万 is a rate. 70%/80% are two values, and 1/3 is neither.
     let is_power = power.starts_with("100") && power.trim_end_matches('0') == "1";
     is_stroke && number.figure().is_some() && is_power
 }
@@ -146,6 +155,7 @@ fn same_clause(tokens: &[PhraseToken], from: usize, to: usize) -> bool {
     for token in between(tokens, from, to) {
         match token.rule {
             Rule::stop if depth == 0 => return false,
+            // A comma in brackets ends no clause: 25（2020年，全省）提高到30.
             Rule::open => depth += 1,
             Rule::close => depth -= 1,
             _ => {}
@@ -156,6 +166,8 @@ fn same_clause(tokens: &[PhraseToken], from: usize, to: usize) -> bool {
 
 /// Whether a rank at `at` is the one a later rank of the clause replaces: 从第35位跨入30强.
 pub(super) fn is_left_behind(tokens: &[PhraseToken], at: usize) -> bool {
+    // Eight tokens hold 从…第35位 with the words of a clause between; the bound keeps an early 从 from claiming a
+    // rank far behind it.
     let mut before = tokens.iter().take(at).rev().take(8);
     let left = before.any(|token| token.rule == Rule::origin);
     let mut behind = tokens.iter().skip(at + 1).take_while(|token| token.rule != Rule::stop);
@@ -186,6 +198,8 @@ pub(super) fn is_from_to(
 
 /// `由2010年的5798人`, `较六普的77.44%`: the value a change starts from.
 fn starts_from(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
+    // The year and the noun of the start stand between 由 and its number, 由2010年的5798人; a 由 further off belongs
+    // to another verb.
     for token in tokens.iter().take(candidate.beside.first).rev().take(8) {
         match token.rule {
             Rule::origin | Rule::base => return true,

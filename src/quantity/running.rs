@@ -36,6 +36,7 @@ pub enum RunningKind {
 }
 
 /// Words of the grammar's zero that name what shall not happen, and so hold the name of the value.
+// 杜绝重大事故 names the event behind the word: cut out as a value it would leave a target without a name.
 const NEVER: [&str; 3] = ["不发生", "不出现", "杜绝"];
 
 /// What the grammar takes in before a coverage: 基本实现全覆盖.
@@ -44,6 +45,7 @@ const LEADING: [&str; 5] = ["基本", "全面实现", "总体", "实现", "达�
 /// The values of a stretch of running text whose full-width forms are folded, in order.
 #[must_use]
 pub fn running(text: &str) -> Vec<Running> {
+    // A document has far more sentences without a value than with one.
     let Some(cut) = may_hold(text).then(|| cut(text)).flatten() else { return Vec::new() };
     cut.tokens(text).filter_map(value).collect()
 }
@@ -70,6 +72,8 @@ const NUMERALS: [char; 20] = [
 ];
 
 /// Words that state a value without a number hold one of these.
+// Short on purpose: each is a part of many words of the grammar (应救尽救, 全联通), and a false alarm only costs a
+// cut.
 const WORDS: [&str; 9] = ["出清", "覆盖", "尽", "清零", "归零", "不返", "普及", "达标", "通"];
 
 /// Measure words behind 一.
@@ -83,6 +87,7 @@ fn value(node: PhraseNode<'_>) -> Option<Running> {
         Rule::quantity | Rule::range | Rule::ratio => {
             let figure = QuantityFigure::read(node)?;
             let first = words.trim_start_matches(['-', '+', '−']).chars().next()?;
+            // 百分之六十五 and 一半 are shares and never parts of a name, as 三 is in 三江源.
             let shares = !first.is_ascii_digit() && figure.is_percent();
             match first.is_ascii_digit() || shares || !words.contains(is_numeral) {
                 true => RunningKind::Number(figure.unit),
@@ -100,6 +105,7 @@ fn value(node: PhraseNode<'_>) -> Option<Running> {
         Rule::rank if !words.starts_with('第') || words.ends_with(['位', '名']) => {
             RunningKind::Rank
         }
+        // 待定 and X in running text are ordinary words; only signs that nobody writes otherwise are a blank.
         Rule::blank if words.starts_with(['*', '×']) => RunningKind::Blank,
         _ => return None,
     };

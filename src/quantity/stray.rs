@@ -24,6 +24,7 @@ impl Whole<'_> {
         match rule {
             Rule::other => self.is_stray_character(at),
             Rule::plain_word => self.is_stray_word(at),
+            // 70（待定）: a value and a blank for it; which one holds is not decided yet.
             Rule::blank => self.tokens.iter().any(|token| token.figure().is_some()),
             Rule::note => self.is_stray_note(at),
             Rule::arrow => !self.is_behind(at) || !self.is_before(at) || self.comes_again(at),
@@ -31,17 +32,20 @@ impl Whole<'_> {
             Rule::after_ge | Rule::after_le | Rule::after_about if !self.is_held(at) => {
                 self.is_misplaced(at)
             }
+            // 不降低25% denies a change whose size it tells.
             Rule::kept if self.words(at).starts_with('不') => self.is_before(at),
             Rule::rise | Rule::grows | Rule::fall if !self.is_held(at) => self.turns_nothing(at),
             Rule::origin => self.leads_nowhere(at),
             Rule::base => self.is_base_of_nothing(at),
             Rule::ge | Rule::gt | Rule::le | Rule::lt if self.compares_nothing(at) => true,
             Rule::stop => self.is_stray_stop(at),
+            // A list that begins with its mark has lost what stood before it.
             Rule::pause if at == 0 && self.is_before(at) => true,
             Rule::pause => {
                 self.words(at) == "/" && self.touches(at) && !self.is_base_of_rate(at + 1)
             }
             Rule::open | Rule::close => self.is_stray_bracket(at),
+            // These carry a meaning of their own and are held, so they must be asked before what is held is passed.
             Rule::relative | Rule::comparison => self.is_no_comparison(at),
             Rule::unless => self.is_denial(at),
             Rule::range | Rule::ratio => self.is_no_range(at),
@@ -49,6 +53,7 @@ impl Whole<'_> {
             Rule::quoted | Rule::code | Rule::figure_name => self.touches_digits(at),
             Rule::doubled | Rule::halved => self.is_joined_growth(at),
             Rule::idle => self.is_turned(at),
+            // Whatever a number has taken is accounted for; only two signs in a row, <>25, are too much of it.
             _ if self.is_held(at) => self.is_doubled_sign(at),
             _ => self.is_loose_comparator(at),
         }
@@ -58,7 +63,9 @@ impl Whole<'_> {
     fn is_stray_note(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         let raised = self.words(at).starts_with(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+        // 10³ may be a thousand or ten with a third note.
         let power = raised && self.words(before).ends_with("10");
+        // 25²人 is a slip for 25m²/人, not a note before a unit.
         let measures = raised && self.is_grown(at + 1) && self.words(at + 1).starts_with(is_han);
         power
             || measures
@@ -68,7 +75,9 @@ impl Whole<'_> {
 
     /// A bracket without its partner at a number, a number alone in brackets, 以上 or 不含 in brackets behind one.
     fn is_stray_bracket(&self, at: usize) -> bool {
+        // The round pair stands last in PAIRS.
         let torn = self.torn.last() == Some(&true) && self.touches(at);
+        // （注）25 is a note, (max 20) may be a remark about another number.
         let alone = at == 0 && self.is_before(at);
         let excluded = self.is_behind(at)
             && (self.tail(at).starts_with("(不含") || self.counts_itself(at))
@@ -95,6 +104,7 @@ impl Whole<'_> {
     fn is_no_comparison(&self, at: usize) -> bool {
         let sign = !self.words(at).starts_with(char::is_alphabetic);
         let mut words = self.words(at).split_whitespace();
+        // 25≤x: the number stands on the wrong side of the sign.
         sign && self.is_behind(at)
             || self.words(at).is_ascii() && self.follows_figure(at)
             || words.any(|word| !["less", "than"].contains(&word) && is_operative(word))
@@ -122,6 +132,7 @@ impl Whole<'_> {
         let words = self.words(at);
         let Some(character) = words.chars().next() else { return false };
         if is_han(character) {
+            // A numeral that the grammar has left over beside a number is a torn part of it, 25三.
             let numeral = "〇零一二两三四五六七八九十百千万亿廿卅".contains(character);
             return (numeral && self.touches(at)) || self.is_turned(at);
         }
@@ -129,10 +140,14 @@ impl Whole<'_> {
             return self.touches(at) && self.torn.get(pair) == Some(&true);
         }
         match character {
+            // A stroke at the very beginning may be a minus that a blank has parted from its number, and it may be a
+            // bullet.
             '-' | '–' | '—' if at == 0 => {
                 self.touches(at) || self.is_figure(at + 2) && self.rule(at + 1) == Some(Rule::gap)
             }
+            // A full stop ends the phrase; before more words it may be a decimal point: 25. 5.
             '.' if self.is_behind(at) => !self.is_last(at),
+            // 2026年：20% names what follows; 1:1.5:2 and :25 name nothing.
             ':' if self.is_before(at) => self.is_behind(at) || !self.names(at),
             _ if IN_NAMES.contains(character) => self.touches(at),
             _ => !character.is_alphabetic() || self.touches(at),
@@ -159,6 +174,8 @@ impl Whole<'_> {
         let leads = at == 0 && self.is_before(at);
         let before = at.checked_sub(1);
         let short = before.filter(|&before| self.rule(before) == Some(Rule::plain_word));
+        // c. 25, No. 5: two letters and a stop are an abbreviation, and which one decides whether the number is an
+        // amount.
         let shortened = short.is_some_and(|word| self.words(word).len() <= 2)
             && self.words(at).starts_with('.')
             && self.is_figure(at + 1);
@@ -183,8 +200,10 @@ impl Whole<'_> {
         let leads = candidate.is_some_and(|one| roles::is_from_to(self.tokens, one, figure));
         let backwards = figure.shape == FigureNotation::Range && figure.low > figure.high && !leads;
         let sides = words.split_once(':');
+        // A ratio is printed 2:1, an hour 08:30.
         let timely = |(hour, minute): (&str, &str)| hour.len() == 2 && minute.len() == 2;
         let bounded = candidate.and_then(|one| one.beside.behind);
+        // 5至10以上 has a floor, and nobody can say which of its ends that is.
         let torn = figure.shape == FigureNotation::Range
             && matches!(bounded, Some(Comparator::AtLeast | Comparator::AtMost));
         backwards

@@ -36,10 +36,14 @@ impl<'a> Fold<'a> {
         let mut fold = Self { folded, tokens, candidates, targets, carried };
         let mut rest = candidates.iter().enumerate();
         for (at, token) in tokens.iter().enumerate() {
+            // Before the token is folded: a word and the number behind it are two tokens, but a base or a growth is
+            // both at once.
             fold.carried.take(&folded.text, token);
             match &token.content {
                 TokenContent::Figure(figure) => {
                     if let Some((index, candidate)) = rest.next() {
+                        // A number may add no target (a condition, an overflow); only then must nothing be kept
+                        // beside the one before it.
                         let known = fold.targets.len();
                         fold.figure(candidate, figure);
                         if let Some(target) = fold.targets.get_mut(known) {
@@ -56,6 +60,7 @@ impl<'a> Fold<'a> {
                 | TokenContent::Own(..) => coverage::word(&mut fold, at, token),
             }
         }
+        // Words alone are asked last. 持续提高，达到80% is a level, and its 持续提高 no second target.
         if fold.targets.is_empty() {
             fold.targets.extend(wordless::target(&fold));
         }
@@ -83,6 +88,7 @@ impl<'a> Fold<'a> {
         let rising = figure.high > figure.low;
         beside.verb = Some(if rising { Comparator::AtLeast } else { Comparator::AtMost });
         let figure =
+            // As a range the target would be met by the start itself.
             QuantityFigure { low: figure.high, shape: FigureNotation::Plain, ..figure.clone() };
         let start = candidate_start(self.tokens, candidate);
         measured::add(self, beside, figure);
@@ -100,6 +106,7 @@ impl<'a> Fold<'a> {
                 standing.comparator,
                 Comparator::RelativeLess | Comparator::RelativeAtMost
             );
+            // The printed figure bounds the side that the words name: 低于全国(5.2%) has it above.
             target.low = (!upper).then_some(told.low);
             target.high = upper.then_some(told.high);
             target.unit.clone_from(&told.unit);
@@ -114,6 +121,7 @@ impl<'a> Fold<'a> {
         }
         let comparator = if rank.at_most { Comparator::RankAtMost } else { Comparator::RankEqual };
         let mut target = self.blank(at, at, comparator);
+        // A better rank is a smaller number: the first places all satisfy 前30强.
         target.low = (!rank.at_most).then_some(rank.place);
         target.high = Some(rank.place);
         target.relative = Some(Relative::Of(Average::Peers));
@@ -123,6 +131,7 @@ impl<'a> Fold<'a> {
 
     /// Adds a growth said by a word: 翻一番, 减半.
     fn growth(&mut self, at: usize, percent: Decimal) {
+        // 翻一番多 is more than double.
         let many = self.tokens.get(at).is_some_and(|token| self.words(token).ends_with('多'));
         let mut beside = NumberContext::of(self.tokens, at);
         beside.turn =

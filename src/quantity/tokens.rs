@@ -66,15 +66,20 @@ pub(super) fn tokens(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
     let mut tokens: Vec<PhraseToken> = Vec::new();
     for node in cut.tokens(text) {
         let span = || node.start()..node.start() + node.as_str().trim_end().len();
+        // The grammar reads 提高1岁至79岁 as a range, since it does not look back; with a verb of change before it
+        // 至 may say where to.
         let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
         match if turned { led(node).ok_or_else(span)? } else { RangeMeaning::Between } {
             RangeMeaning::To(both) => push_both(&mut tokens, *both),
+            // 增长5%至8% is a rate between two, since no level is told in what growth is counted in. 下降5%至10% has
+            // two readings and none is better.
             RangeMeaning::Unclear if !follows_growth(&tokens) => return Err(span()),
             RangeMeaning::Unclear | RangeMeaning::Between => {
                 tokens.push(token(node).ok_or_else(span)?)
             }
         }
     }
+    // Once all tokens are known: whether a word is a unit depends on what ends behind it.
     adopted::units(text, &mut tokens);
     Ok(tokens)
 }
@@ -135,6 +140,8 @@ fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
     Some(PhraseToken {
         rule,
         start: pair.start(),
+        // A number takes the blanks behind it along in the grammar. Without them its neighbours can ask whether
+        // anything stands between.
         end: if rule == Rule::gap { pair.end() } else { end },
         content,
     })
@@ -144,6 +151,7 @@ fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
 fn year(words: &str) -> Option<i32> {
     let mut years = words.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
     let year = years.next()?.parse().ok()?;
+    // 2026—2030年 names two, and a target of a period is not one of its first year.
     years.next().is_none().then_some(year)
 }
 
@@ -152,6 +160,7 @@ fn doubled(word: &str) -> Option<Decimal> {
     let times: String = word.chars().filter(|c| !"翻了番多".contains(*c)).collect();
     let times = numeral::digits(&times).or_else(|| numeral::chinese(&times));
     let times = times.filter(|times| !times.is_zero()).unwrap_or(Decimal::ONE);
+    // 翻两番 is four times, that is 300 % more. Beyond 32 doublings stands a slip, and the shift would overflow.
     let power = u32::try_from(times.trunc()).ok().filter(|&power| power < 32)?;
     Decimal::from((1_i64 << power) - 1).checked_mul(Decimal::ONE_HUNDRED)
 }

@@ -15,6 +15,8 @@ pub(super) const PAIRS: [(&str, &str); 7] =
 
 /// Units that no subject of a phrase is called like.
 const MEASURES: [&str; 18] = [
+    // Before a number a count is as often the subject, 学校 5, 人 2.6; a measure there can only be the unit, and the
+    // number might be of it.
     "公里",
     "米",
     "吨",
@@ -62,6 +64,7 @@ pub(super) fn stopper(
     }
     let torn = PAIRS.map(|(open, close)| text.matches(open).count() != text.matches(close).count());
     let whole = Whole { text, tokens, candidates, held, torn };
+    // Single tokens before pairs, so that the words shown to the drafter are the fewest that explain why.
     let alone = (0..tokens.len()).find(|&at| whole.is_stray(at)).map(|at| whole.range(at, at));
     alone
         .or_else(|| whole.bound_of_another())
@@ -202,6 +205,7 @@ impl Whole<'_> {
             let share = (figure.is_percent() || figure.unit_is(|name| name == "倍"))
                 && (first.is_percent() || first.unit.is_none());
             let named =
+                // 5个亿元企业: the second is a name. 12/10万: it is what the first is counted on.
                 words.is_empty() && figure.round || words == "/" && self.is_base_of_rate(next.at);
             let reckons = self.is_either(one, next)
                 || self.leads_on(one, next)
@@ -241,6 +245,8 @@ impl Whole<'_> {
     /// A second number that no word, sign or year explains, or a first that only a sign parts from the second.
     fn unexplained(&self) -> Option<Range<usize>> {
         let targets = self.candidates.iter().filter(|one| one.role == NumberRole::Target);
+        // A first number may stand alone, as in any cell. A second needs a word that says what it is for, or
+        // somebody else's number is taken for this row's.
         let found = targets.enumerate().find(|(number, one)| match number {
             0 => self.leads_a_list(one),
             _ => self.is_bare(one),

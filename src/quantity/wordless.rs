@@ -8,6 +8,8 @@ use super::{Comparator, Quantity, Relative, relative};
 /// The target of a phrase without numbers, if its words state one.
 pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
     let find = |rules: &[Rule]| fold.tokens.iter().position(|token| rules.contains(&token.rule));
+    // Numbers that are mere conditions do not hinder it. For the vaguer words below any number does, since it may be
+    // the very value they announce.
     if let Some(at) = find(&[Rule::assigned]) {
         let mut target = fold.blank(at, at, Comparator::Assigned);
         let whose = fold.tokens.get(at).map_or("", |token| fold.words(token));
@@ -21,6 +23,8 @@ pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
         .or_else(|| {
             find(&[Rule::headless_rank, Rule::front]).map(|at| (at, Comparator::Qualitative))
         })
+        // From the most particular to the vaguest: 保持全国前列 is a rank in words, 保持稳定提高 is held, and a bare
+        // verb of change says least.
         .or_else(|| find(&[Rule::kept, Rule::steady]).map(|at| (at, Comparator::Hold)))
         .or_else(|| find(&[Rule::better]).map(|at| (at, Comparator::Improve)))
         .or_else(|| find(&[Rule::praised]).map(|at| (at, Comparator::Qualitative)))

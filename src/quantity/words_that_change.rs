@@ -2,6 +2,8 @@
 
 /// English words that say something of a number wherever they stand in a phrase.
 const OPERATIVE: [&str; 101] = [
+    // In order, because it is searched by halves. Each makes another number of the one beside it or takes it back: 5
+    // crore, half of 20, 25 less 5, 20 if funded.
     "ago",
     "am",
     "apart",
@@ -107,6 +109,7 @@ const OPERATIVE: [&str; 101] = [
 
 /// What stands between two numbers and makes one of them, or leaves open which is meant.
 const OPERATORS: [&str; 52] = [
+    // The empty one is for two numbers with nothing between, 30%5个.
     "",
     "&",
     "。",
@@ -169,6 +172,8 @@ const BEFORE: [&str; 17] = [
 
 /// Chinese words that change the number directly before them.
 const BEHIND: [&str; 32] = [
+    // 红线 and 为限 make a bound of the number, 半 and 加倍 another number, 待 and 吗 none. Some of it could be
+    // read; until it is, the value without the word would be wrong.
     "许", "开外", "出头", "不到", "之上", "之下", "之后", "之前", "以后", "以前", "往上", "往下",
     "为限", "为界", "红线", "档次", "半", "倍半", "加倍", "减半", "翻番", "翻倍", "吗", "呢",
     "不等", "不含", "未定", "存疑", "待", "年代", "分之", "次方",
@@ -176,6 +181,7 @@ const BEHIND: [&str; 32] = [
 
 /// What makes a bare number before it an ordinal, a time or a price, never an amount: 5号, 5折, 9时30分.
 const NAMING: [&str; 15] = [
+    // Only behind a number without a unit: 5号 is a name, while 5个号 counts.
     "号", "折", "路", "楼", "点", "时", "线", "版", "级", "班", "栋楼", "楼层", "后", "字头", "成",
 ];
 
@@ -192,6 +198,7 @@ pub(super) fn is_operative(word: &str) -> bool {
 
 /// Whether `words` between two numbers reckon with them.
 pub(super) fn is_operator(words: &str) -> bool {
+    // Fourteen bytes are more than the longest of them; names between numbers are longer and need not be compared.
     words.len() <= 14 && OPERATORS.iter().any(|operator| operator.eq_ignore_ascii_case(words))
 }
 

@@ -67,6 +67,8 @@ pub fn admissible(quantity: &Quantity, reader: &QuantityContext) -> Admissible {
 #[must_use]
 pub fn printed_number(quantity: &Quantity, reader: &QuantityContext) -> Option<Decimal> {
     let (low, high) = shape(quantity).and_then(|_| ends(quantity, reader)).ok()?;
+    // Of 350至400家 only one end can be missed: with more being better whoever reaches 350 is inside, so 350 is what
+    // a parent's number is held against.
     let binds_above = better(quantity, reader) == Some(Direction::Lower);
     Some(if binds_above { high } else { low })
 }
@@ -80,6 +82,8 @@ fn satisfying(quantity: &Quantity, reader: &QuantityContext) -> Result<Interval,
         QuantityShape::AtMost => Ok(Interval::below(Bound::closed(high))),
         QuantityShape::LessThan => Ok(Interval::below(Bound::open(high))),
         QuantityShape::Toward => toward(side(quantity, reader), low, high),
+        // The tolerance is applied to both ends before a side is chosen: 75左右 opens downwards by 2 % where more is
+        // better, and upwards where less is.
         QuantityShape::About => {
             let (low, high) = widened(low, high, reader.tolerance).ok_or(Undetermined::Words)?;
             toward(side(quantity, reader), low, high)
@@ -104,6 +108,8 @@ fn toward(
 
 /// The side a number opens to: 控制在350至400家 keeps both ends, whichever side is better.
 fn side(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
+    // A verb that holds down makes a range a corridor: 控制在350至400家 is missed by 410 as well as by 340, though
+    // for the catalogue more may be better.
     let kept_within =
         quantity.comparator == Comparator::Range && quantity.heading == Some(Direction::Lower);
     if kept_within { Some(Direction::Neither) } else { better(quantity, reader) }
@@ -111,12 +117,16 @@ fn side(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
 
 /// The side that is better: as the catalogue says, else as the words or the sign of a change say.
 fn better(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
+    // The catalogue is asked first, since a verb follows the figures of one year: 失业率提高到5% does not make more
+    // unemployment better.
     reader.direction.or(quantity.heading).or_else(|| sign_of_change(quantity))
 }
 
 /// A fall leads down and a rise up.
 fn sign_of_change(quantity: &Quantity) -> Option<Direction> {
     let change = quantity.low.or(quantity.high)?;
+    // Only a change shows its side by its sign. A level of -5 is a value like any other, and no change at all leads
+    // nowhere.
     let is_change = matches!(quantity.relative, Some(Relative::Base { .. }));
     if !is_change || change.is_zero() {
         None
@@ -129,6 +139,7 @@ fn sign_of_change(quantity: &Quantity) -> Option<Direction> {
 
 /// Both ends moved outwards by the tolerance.
 fn widened(low: Decimal, high: Decimal, tolerance: Decimal) -> Option<(Decimal, Decimal)> {
+    // Of a negative number the share is taken of its size, so that -5左右 widens to both sides as 5左右 does.
     let low = low.checked_sub(low.abs().checked_mul(tolerance)?)?;
     let high = high.checked_add(high.abs().checked_mul(tolerance)?)?;
     Some((low.normalize(), high.normalize()))
@@ -136,6 +147,8 @@ fn widened(low: Decimal, high: Decimal, tolerance: Decimal) -> Option<(Decimal, 
 
 /// A set no value of the range meets is kept whole: a number outside the range is said elsewhere.
 fn clipped(set: Interval, range: Interval) -> Interval {
+    // An empty set would be inside every other, so 120% of a share would pass as consistent with whatever stands
+    // above it.
     let inside = set.meet(&range);
     if inside.is_empty() { set } else { inside }
 }

@@ -28,6 +28,8 @@ pub fn shape(quantity: &Quantity) -> Result<QuantityShape, Undetermined> {
         C::RankAtMost | C::RankEqual | C::Hold | C::Improve | C::Qualitative => {
             return Err(Undetermined::Words);
         }
+        // 全覆盖 is a value of its own, so it is answered before anything asks for a printed number or for what it
+        // is relative to.
         C::All => return Ok(QuantityShape::AtLeast),
         C::Assigned => return Err(Undetermined::Reference),
         C::RelativeMore
@@ -47,6 +49,8 @@ pub fn shape(quantity: &Quantity) -> Result<QuantityShape, Undetermined> {
         C::LessThan | C::RelativeLess => QuantityShape::LessThan,
     };
     match quantity.relative {
+        // 高于全省(18.7%) prints a figure, but it is the province's as one text remembers it; alignment takes the
+        // figure of the plan above.
         Some(Relative::Of(_)) => Err(Undetermined::Reference),
         _ => Ok(shape),
     }
@@ -63,12 +67,16 @@ pub fn ends(
     let (low, high) = printed(quantity).ok_or(Undetermined::Words)?;
     let (low, high) = match quantity.relative {
         Some(Relative::Base { change, .. }) => {
+            // The base is that of the year the phrase names, or nothing: taking another year's value would turn
+            // 较2020年下降50% into a level nobody has promised.
             let base = reader.base.ok_or(Undetermined::Base)?;
             let value = |by| changed(base, change, by).ok_or(Undetermined::Base);
             (value(low)?, value(high)?)
         }
         _ => (low, high),
     };
+    // A fall turns a range round: 下降5%至10% is the change -10 to -5, and a level worked out from it may come in
+    // either order.
     Ok(if low <= high { (low, high) } else { (high, low) })
 }
 
@@ -90,6 +98,7 @@ fn printed(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
 fn changed(base: Decimal, change: Change, by: Decimal) -> Option<Decimal> {
     let value = match change {
         Change::Points | Change::Amount => base.checked_add(by)?,
+        // 20% more of a loss of 5亿元 is a larger loss or a smaller one; nobody writes which.
         Change::Percent if base < Decimal::ZERO => return None,
         Change::Percent => {
             let percent = Decimal::ONE_HUNDRED.checked_add(by)?;

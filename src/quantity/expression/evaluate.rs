@@ -67,8 +67,11 @@ fn number(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
     }
     let digits = digits?;
     signs.share |= share;
+    // Who compares a result with a cell has to know in which of the two, 55万 or 550000, the expression was printed.
     signs.magnitude |= factor > Decimal::ONE;
     // A whole number is a count and exact; 55万 and 38% are as rounded as 54.9万 is, 100% is all there is.
+    // No sign says which whole numbers are rounded, and a count that is given room would let every wrong sum of
+    // counts pass.
     let exact = digits.scale() == 0
         && (factor == Decimal::ONE || digits.checked_mul(factor)? == Decimal::ONE);
     let value = if exact { Rounded::exact(digits) } else { Rounded::printed(digits)? };

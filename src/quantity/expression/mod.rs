@@ -17,6 +17,8 @@ pub use span::Rounded;
 struct ExpressionParser;
 
 /// The longest expression that is read, in characters, and the deepest brackets: what is printed in a plan is far from both.
+// Both bound the parser's work on text from strangers: the grammar goes one call deeper for each bracket and each
+// minus.
 const LONGEST: usize = 500;
 const DEEPEST: usize = 20;
 
@@ -73,6 +75,8 @@ impl ExpressionRelation {
 #[must_use]
 pub fn reckon(text: &str) -> Option<Reckoned> {
     let folded = fold(text.trim());
+    // Openings are counted without asking which are closed again. The count may be too high and never too low, which
+    // is all that a bound needs.
     let depth = folded.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'-')).count();
     if folded.chars().nth(LONGEST).is_some() || depth > DEEPEST {
         return None;

@@ -12,6 +12,7 @@ pub struct Rounded {
 }
 
 /// The largest power that is taken: growth over a plan's years stays far below.
+// The bound also ends what an overflow would not: 1^999999999 never grows.
 const LARGEST_POWER: u64 = 100;
 
 impl Rounded {
@@ -63,6 +64,8 @@ impl Rounded {
     }
 
     pub(super) fn times(self, other: Self) -> Option<Self> {
+        // With a negative factor the ends change places, and with signs on both sides any of the four products may
+        // be the smallest.
         let ends = [
             self.low.checked_mul(other.low)?,
             self.low.checked_mul(other.high)?,
@@ -83,6 +86,8 @@ impl Rounded {
             high: Decimal::ONE.checked_div(other.low)?,
         };
         // A quotient of exact numbers is as exact as decimals are.
+        // 1 divided by 3 is rounded to 28 digits, and 6 times that is no longer 2. Exact numbers are divided at
+        // once.
         if self.low == self.high && other.low == other.high {
             let value = self.low.checked_div(other.low)?;
             return Some(Self { low: value, high: value });

@@ -23,6 +23,7 @@ const CHANGED: [&str; 17] = [
     "thrice",
 ];
 /// Those that are as often no verbs.
+// double glazing, a double bed, Double Bay: as verbs they stand without an article before and a name behind.
 const MAY_CHANGE: [&str; 4] = ["double", "triple", "treble", "quadruple"];
 /// Words before them with which they are none.
 const ARTICLES: [&str; 8] = ["a", "the", "this", "these", "of", "with", "as", "and"];
@@ -46,6 +47,7 @@ const WHOLE: [&str; 8] = [
 const TO_ZERO: [&str; 6] = ["to", "at", "near", "reach", "reaching", "reached"];
 /// What names of campaigns go on with.
 const CAMPAIGNS: [&str; 10] = [
+    // The Net Zero Strategy promises nothing by its name. The word may stand one further on, net zero action plan.
     "strategy",
     "plan",
     "programme",

@@ -38,6 +38,8 @@ const BLANKS: [&str; 7] = [
 pub fn spelt(text: &str, at: usize) -> Spelt {
     let start = WordCursor { text, at };
     let counted = counted::counted(start);
+    // A share holds its numeral, one in five, so it is looked for first; as a numeral alone the one would be found
+    // and the five left over.
     let value = shared::shared(start, counted)
         .or_else(|| counted.filter(|counted| counted.is_value(start)).map(|counted| counted.end))
         .or_else(|| changed::changed(start));

@@ -34,6 +34,8 @@ const PARTS: [&str; 10] = [
 const OUT_OF: [&str; 6] = ["in", "out of", "of every", "in every", "out of every", "of each"];
 /// Words behind `a third` with which it is a share, and no third of several.
 const SHARED: [&str; 18] = [
+    // A third party, a third runway, a quarter past: only words that say what the part is of, or which way it
+    // changes, make it a value.
     "of",
     "by",
     "more",
@@ -89,6 +91,7 @@ fn a_part(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
         return None;
     }
     let next = end.next();
+    // cut by a third in 2030: led in and led on it is a share, too, though neither word says so alone.
     let led = is_one(&LEADING, last) && is_one(&["in", "on", "and", "from", "to"], next);
     (end.ends() || led || is_one(&SHARED, next)).then_some(end)
 }
@@ -97,6 +100,7 @@ fn a_part(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
 fn half(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     let end = start.take(&["half"])?;
     let last = start.last();
+    // the second half of 2026 is a time.
     if is_one(&OF_TWO, last) {
         return None;
     }

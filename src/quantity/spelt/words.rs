@@ -11,6 +11,8 @@ pub(super) struct WordCursor<'a> {
 
 impl<'a> WordCursor<'a> {
     /// A line that prose is broken at is no shorter, in bytes; shorter ones are cells.
+    // A line end tears a phrase of prose, one in<br>five, but parts the cells of a text table, whose lines are
+    // short.
     const LINE: usize = 40;
 
     pub(super) fn rest(self) -> &'a str {

@@ -39,6 +39,7 @@ pub fn read(text: &str) -> Option<NamedUnit> {
         }
         divide(&mut measure, part)?;
     }
+    // Else ‰ in one plan and per 1,000 in another would be two units of one indicator.
     if measure.name == "1/千" {
         // Printed as "per 1,000" in English plans and as ‰ in Chinese ones.
         "‰".clone_into(&mut measure.name);
@@ -61,7 +62,9 @@ fn simple(text: &str) -> Option<NamedUnit> {
     {
         return Some(NamedUnit { name: name.to_owned(), factor });
     }
+    // The whole word is looked up before a magnitude is cut off: 千瓦, 百分点 and 万 in a name begin like one.
     let (factor, rest) = leading(text).unwrap_or((Decimal::ONE, text));
+    // There are no 万%: a magnitude before a rate is a slip that may not become a factor.
     if let Some(word) = find(rest).filter(|word| word.kind != UnitWordKind::Rate) {
         return NamedUnit::of(word, factor);
     }
@@ -73,6 +76,7 @@ fn either(text: &str) -> Option<String> {
     let (one, other) = text.strip_suffix(')')?.split_once('(')?;
     let (one, other) = (find(one)?, find(other)?);
     let is_plain = |word: Word| word.kind == UnitWordKind::Plain && word.power == 0;
+    // Two measures of different size in one bracket, 亩(公顷), are a remark on a conversion.
     (is_plain(one) && is_plain(other)).then(|| format!("{}({})", one.name, other.name))
 }
 
@@ -80,6 +84,7 @@ fn either(text: &str) -> Option<String> {
 fn divide(measure: &mut NamedUnit, part: &str) -> Option<()> {
     let part = part.strip_prefix('每').unwrap_or(part);
     let (scale, word) = match find(part) {
+        // Known words first, since 千瓦时 below the stroke begins with a magnitude that is none of its own.
         Some(word) => ("", Some(word)),
         None => {
             let (scale, rest) = below(part);
@@ -92,6 +97,8 @@ fn divide(measure: &mut NamedUnit, part: &str) -> Option<()> {
         return None;
     }
     let power = word.map_or(0, |word| word.power);
+    // 克/兆瓦时 is a thousandth of 克/千瓦时. 万 in 件/万人 stays in the name, because the number is printed for so
+    // many people.
     measure.factor = measure.factor.checked_div(ten_to(power))?;
     measure.name.push('/');
     measure.name.push_str(scale);

@@ -2,6 +2,7 @@
 
 /// The currency a text begins with, and the rest: `£million`.
 pub fn leading_currency(text: &str) -> Option<(&'static str, &str)> {
+    // A sign stands before those that it holds, us$ before $. The bare $ is taken for the American one.
     const SIGNS: [(&str, &str); 10] = [
         ("us$", "美元"),
         ("usd", "美元"),

@@ -21,6 +21,8 @@ impl Ratio {
 
     /// `number` times the ratio: exact where that is a finite decimal, else to 28 digits.
     pub fn times(self, number: Decimal) -> Option<Decimal> {
+        // Multiplied first: a mu is 2000/3 square metres, and 3 mu are 2000 exactly only if the third is never
+        // written out.
         let exact = number.checked_mul(self.above)?.checked_div(self.below)?;
         Some(exact.normalize())
     }
@@ -97,6 +99,8 @@ pub fn between(from: &str, to: &str) -> Option<Ratio> {
         return Some(Ratio::ONE);
     }
     let (from, to) = (parts(from)?, parts(to)?);
+    // The factor alone is not enough: a tonne of coal and a tonne of carbon dioxide are of one size and measure two
+    // things.
     let alike = from.above == to.above && from.below == to.below;
     if alike { from.ratio.by(to.ratio.inverse()) } else { None }
 }
@@ -114,10 +118,12 @@ fn parts(name: &str) -> Option<UnitFraction<'_>> {
             parts.below.push(below);
         }
     }
+    // 人/千人 and ‰ are one rate only if what stands on both sides goes.
     if let Some(at) = parts.below.iter().position(|below| *below == parts.above) {
         parts.below.remove(at);
         parts.above = "1";
     }
+    // 元/人/年 and 元/年/人 are one unit.
     parts.below.sort_unstable();
     parts.ratio = ratio;
     Some(parts)
@@ -130,6 +136,7 @@ fn base(word: &str) -> (&str, Ratio) {
 
 /// The magnitude that a word below the stroke begins with, and the rest: `10万人`.
 fn magnitude(word: &str) -> (Decimal, &str) {
+    // 千瓦时 and 千克 are units as they stand, and no thousand of anything.
     if find(word).is_some() {
         return (Decimal::ONE, word);
     }

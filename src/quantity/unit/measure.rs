@@ -85,6 +85,7 @@ impl Unit {
     /// What its numbers measure: that of the unit above the stroke.
     #[must_use]
     pub fn measure(&self) -> UnitDimension {
+        // 吨/万元 is an amount: what stands below only says for how much.
         let name = self.name.split('/').next().unwrap_or_default();
         let of = |(_, names): &&(UnitDimension, &[&str])| names.contains(&name);
         NAMES.iter().find(of).map_or(UnitDimension::Count, |(measure, _)| *measure)

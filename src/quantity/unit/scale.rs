@@ -29,6 +29,7 @@ const MAGNITUDES: [(&str, u32); 19] = [
 ];
 
 /// What follows a currency sign: `£m`, `€bn`.
+// Only behind a currency: m alone is a metre, k and b are anything.
 const SHORT: [(&str, u32); 6] = [("tn", 12), ("bn", 9), ("mn", 6), ("m", 6), ("k", 3), ("b", 9)];
 
 /// Magnitudes below a stroke and their one spelling; a spelling stands before those it begins with.
@@ -57,6 +58,8 @@ const BELOW: [(&str, &str); 20] = [
 
 /// Magnitudes that units are printed with.
 const SHOWN: [(i64, &str); 7] = [
+    // Those that tables put before a unit, 千人, 万亩, 百万吨, 亿元. 十万 and 千万 are said of numbers and head no
+    // column.
     (1_000, "千"),
     (10_000, "万"),
     (1_000_000, "百万"),
@@ -89,6 +92,7 @@ pub fn leading(text: &str) -> Option<(Decimal, &str)> {
 
 /// The 万 or 亿 before a word nobody knows, as a factor, and the word; 千 and 百 as often begin the word itself.
 pub fn chinese(text: &str) -> (Decimal, &str) {
+    // Something that is counted has to be left over, 万梯次; 万 alone is no unit.
     let found = leading(text).filter(|(_, rest)| rest.chars().any(char::is_alphabetic));
     found.filter(|_| text.contains(['万', '亿'])).unwrap_or((Decimal::ONE, text))
 }

@@ -9,6 +9,7 @@ pub fn squeezed(text: &str) -> String {
     let mut words = folded.split_whitespace().peekable();
     while let Some(word) = words.next() {
         let is_stroke =
+            // per cent and per mille are units themselves.
             word == "per" && words.peek().is_some_and(|next| !matches!(*next, "cent" | "mille"));
         if is_stroke {
             squeezed.push('/');
@@ -25,6 +26,7 @@ fn push_word(squeezed: &mut String, word: &str) {
     for character in word.chars() {
         let drops = match character {
             ',' => last.is_ascii_digit(),
+            // sq. km loses its stop, 1.5 keeps its point.
             '.' => last.is_ascii_alphabetic(),
             _ => false,
         };

@@ -37,6 +37,8 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
             words.extend(row.iter().map(|&spelling| (spelling, Word { name, power: 0, kind })));
         }
     };
+    // Later rows replace earlier ones: a word that may stand alone in one list may do so, whatever a looser list
+    // says of it.
     add(&MEASURE_WORDS.each_ref().map(std::slice::from_ref), UnitWordKind::Beside);
     add(&BESIDE, UnitWordKind::Beside);
     add(&RATES, UnitWordKind::Rate);
@@ -46,6 +48,7 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
         let kind = words.get(line.name).map_or(UnitWordKind::Plain, |word: &Word| word.kind);
         let word = Word { name: line.name, power: 0, kind };
         words.extend(line.spellings.into_iter().map(|spelling| (spelling, word)));
+        // The name of a line may be a unit of the lists above, which know how it may stand.
         words.entry(line.name).or_insert(word);
     }
     words.extend(PREFIXED.map(|(spelling, name, power)| {
@@ -59,6 +62,7 @@ pub fn find(word: &str) -> Option<Word> {
     let known = |word: &str| BY_SPELLING.get(word).copied();
     let counted =
         || word.strip_suffix('数').and_then(known).filter(|word| word.kind == UnitWordKind::Plain);
+    // As it stands first: beds may stand alone in a bracket, and bed may not.
     known(word).or_else(|| word.strip_suffix('s').and_then(known)).or_else(counted)
 }
 
