@@ -21,6 +21,7 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let start = span.start as usize + (words.len() - kept.len());
     let kept = kept.trim_end_matches(is_space);
     if kept.is_empty() {
+        // A blank cell needs a place, too: a finding about what is missing points to where it should have stood.
         Span { start: span.start, end: span.start }
     } else {
         Span::new(start, start + kept.len())

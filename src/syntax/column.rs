@@ -8,6 +8,8 @@ use super::year_head::{self, is_year};
 use super::{ColumnKind, TableKind, YearRole};
 
 /// No known head has more bytes, spaces included.
+// Asked before a cell is folded and compared with every name: a row of prose would otherwise be folded for each of
+// its cells.
 const LONGEST_HEAD: usize = 64;
 
 /// The kind of a column of `table` by its head.
@@ -16,6 +18,8 @@ pub(super) fn recognise(table: TableKind, head: &str) -> ColumnKind {
     if key.is_empty() || table == TableKind::Unknown {
         return ColumnKind::Unknown;
     }
+    // A listed name goes before what a head looks like: 年均 and 累计 are columns of their own and no periods cut
+    // out of longer words.
     if let Some(known) = named(table, &key) {
         return known;
     }
@@ -24,6 +28,8 @@ pub(super) fn recognise(table: TableKind, head: &str) -> ColumnKind {
             year_head::read(&key).or_else(|| period(&key)).unwrap_or(ColumnKind::Unknown)
         }
         TableKind::Actuals => year_head::read(&key).unwrap_or(ColumnKind::Unknown),
+        // A 分解表 has one column for each region below, headed by its name, and which names those are only the
+        // forest knows.
         TableKind::Allocations => ColumnKind::Child,
         TableKind::Regions => weight(head).unwrap_or(ColumnKind::Unknown),
         _ => ColumnKind::Unknown,
@@ -42,6 +48,7 @@ impl ColumnKind {
     pub fn headed(&self, table: TableKind, set: KeywordSet) -> Option<Cow<'static, str>> {
         match self {
             // Beside other heads of a document a year stands as it does there.
+            // A head that is written must be read back as the same kind, which a test holds.
             Self::Year { year, role: YearRole::Bare } if set == KeywordSet::Chinese => {
                 Some(Cow::Owned(format!("{year}年")))
             }
@@ -67,6 +74,7 @@ pub(super) fn is_any_head(cell: &str) -> bool {
         return false;
     }
     let key = compared(cell);
+    // Years are left out: 2030 also stands in rows of values, and a table may not be cut in two at one.
     !key.is_empty() && COLUMNS.iter().any(|column| column.term.is(&key))
 }
 
@@ -98,11 +106,14 @@ fn period(key: &str) -> Option<ColumnKind> {
     let ends = |words: &[&str]| words.iter().any(|word| key.ends_with(word));
     // An average up to one year is none of the period, and its unit is not said.
     let years = key.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).count();
+    // One column for rates and sums is what outline plans print; their cells in brackets are sums, and those without
+    // are averages.
     if ["年均/累计", "年均增长/累计", "年均[累计]", "年均增长[累计]"].contains(&key)
     {
         Some(ColumnKind::YearlyAverage)
     } else if ends(&["累计", "累计值", "累计目标"]) {
         Some(ColumnKind::Cumulative)
+    // 2021—2025年年均 has two years, “十四五”年均 none.
     } else if years != 1 && ends(&["年均", "年均值", "年均增长", "年均增速"]) {
         Some(ColumnKind::YearlyAverage)
     } else {
@@ -114,6 +125,7 @@ fn period(key: &str) -> Option<ColumnKind> {
 fn weight(head: &str) -> Option<ColumnKind> {
     let (rest, year) = split_year(head.trim());
     let (name, unit) = split_unit(rest.trim());
+    // Any unknown head would else be a weight, and a misspelt 层级 be passed over without a word.
     let measured = year.is_some() || !unit.is_empty();
     (measured && !name.is_empty()).then(|| ColumnKind::Weight {
         name: name.to_owned(),
@@ -123,6 +135,7 @@ fn weight(head: &str) -> Option<ColumnKind> {
 }
 
 fn split_year(head: &str) -> (&str, Option<i32>) {
+    // The year is taken from the end, since a name may begin with one: 2020年常住人口 is left as it is.
     let plain = head.strip_suffix('年').unwrap_or(head);
     let split = plain.len().saturating_sub(4);
     match (plain.get(..split), plain.get(split..)) {

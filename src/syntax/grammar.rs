@@ -17,6 +17,7 @@ pub(super) use self::Rule as Shape;
 const BLOCK: usize = 64 << 10;
 
 /// A longer line is no line of a plan; it is handed out as `bad` without being parsed.
+// The parser's tokens take many times the bytes of a line, so one line without an end could fill the memory.
 pub(super) const LONGEST_LINE: usize = 1 << 20;
 
 /// A part of a line that the grammar names.
@@ -84,6 +85,7 @@ pub(super) fn reread(
     }
     let whole = parts.first().map(|part| part.span)?;
     parts.remove(0);
+    // A rule may match the beginning of a line and stop; only one that takes all of it is the line's shape.
     (whole.end == line.end).then_some(whole)
 }
 
@@ -107,9 +109,11 @@ enum LineStretch<'a> {
 }
 
 fn each_block(text: &str, mut take: impl FnMut(usize, LineStretch<'_>)) {
+    // A mark that decoding has left, as in text that came through a pipe, belongs to no word.
     let mut start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     while start < text.len() {
         let mut end = line_end(text, start + BLOCK);
+        // The block may hold a few short lines and then a huge one: the short ones are still read.
         if end - start > LONGEST_LINE {
             end = short_lines(text, start);
         }
@@ -148,6 +152,7 @@ fn line_end(text: &str, from: usize) -> usize {
     let Some(at) = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
         return text.len();
     };
+    // A block never ends between the two halves of one line end, or the next would begin with an empty line.
     let double = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
     from + at + 1 + usize::from(double)
 }
@@ -157,6 +162,8 @@ fn shadow(text: &str) -> Cow<'_, str> {
     if !b"\r\\".iter().any(|mark| text.as_bytes().contains(mark)) {
         return Cow::Borrowed(text);
     }
+    // The grammar then needs neither escapes nor three line ends, and every offset stays true: the wide bar has
+    // three bytes, as do its three signs.
     let text = text.replace("\\|", "\\_").replace("\\｜", "\\___").replace("\r\n", " \n");
     Cow::Owned(text.replace('\r', "\n"))
 }
@@ -169,6 +176,7 @@ fn walk(
 ) {
     let Ok(pairs) = PlanGrammar::parse(Shape::lines, lines) else { return };
     let mut ends = Vec::new();
+    // The first token opens the rule of all lines; a line is whole whenever nothing is open.
     for token in pairs.tokens().skip(1) {
         note_token(&token, start, parts, &mut ends);
         if ends.is_empty()

@@ -16,6 +16,8 @@ pub fn is_invisible(character: char) -> bool {
 #[must_use]
 pub fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> {
     let words = within.of(text);
+    // Every line of every plan is looked through, and hardly any byte of Chinese can begin such a character, so most
+    // need not be decoded.
     let starts = words.bytes().enumerate().filter(|(_, byte)| MAY_BEGIN[usize::from(*byte)]);
     let (at, character) = starts
         .filter_map(|(at, _)| Some((at, words.get(at..)?.chars().next()?)))
@@ -28,6 +30,7 @@ pub fn first_invisible(text: &str, within: Span) -> Option<(char, Span)> {
 const MAY_BEGIN: [bool; 256] = {
     let mut begins = [false; 256];
     let mut byte = u8::MIN;
+    // 0xFF begins no character in UTF-8, so the last byte may be left out.
     while byte < u8::MAX {
         begins[byte as usize] = matches!(byte,
             0..=8 | 0xB | 0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3);

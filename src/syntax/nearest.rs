@@ -12,6 +12,7 @@ pub(super) fn nearest<T: PartialEq>(
 ) -> Option<T> {
     let key = compared(written);
     let length = key.chars().count();
+    // One letter is near to anything.
     if !(2..=LONGEST).contains(&length) {
         return None;
     }
@@ -19,12 +20,16 @@ pub(super) fn nearest<T: PartialEq>(
     for (candidate, meaning) in candidates {
         let letters = candidate.chars().count().max(length);
         let distance = strsim::osa_distance(&key, candidate);
+        // At least one, or no two-letter word could be misspelt; and never all of them, or any word of one letter
+        // would be near any other.
         if distance > (letters / 3).max(1) || distance >= letters {
             continue;
         }
         match &mut best {
             Some((least, _)) if *least < distance => {}
             Some((least, found)) if *least == distance => {
+                // Two words at one distance that mean the same thing are no doubt; 目标 and 指标 beside 木标 are,
+                // and a wrong hint is worse than none.
                 found.take_if(|found| *found != meaning);
             }
             _ => best = Some((distance, Some(meaning))),

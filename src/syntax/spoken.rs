@@ -3,6 +3,8 @@
 use super::{PlanHead, TableKind, read::parse};
 
 /// Bytes of a text that are looked at.
+// A plan file opens with its plan or table; a book that mentions one on page forty is none, and need not be parsed
+// to know it.
 const NEAR: usize = 16 << 10;
 
 /// Whether the first line that is neither blank nor a comment opens a plan, or a table that the language knows: what a page
@@ -25,6 +27,7 @@ pub fn is_plan_file(text: &str) -> bool {
     let known = tree.tables.iter().filter(|table| table.kind != TableKind::Unknown);
     let table = known.filter(|table| !table.columns.is_empty()).map(|table| table.keyword.start);
     let first = plan.into_iter().chain(table).min();
+    // A problem before the first keyword is a line of something else.
     first.is_some_and(|first| tree.problems.iter().all(|problem| problem.span.start > first))
 }
 

@@ -7,6 +7,8 @@ use super::{ColumnKind, YearRole};
 
 /// Words for how fast something grows, longer ones before those they hold.
 const GROWTH: &[&str] = &[
+    // The first that is found is cut out. 增长 cut out of 年均增长率 would leave 年均 and 率, which no role is
+    // called.
     "年均增长率",
     "年均增长",
     "年均增速",
@@ -33,6 +35,7 @@ const GROWTH: &[&str] = &[
 /// `2025`, `2025年目标值`, `2025 target`, `Baseline (2020)`, `FY2030`, `2029/30`, `2025年增长（%）`; `key` as words are compared.
 pub(super) fn read(key: &str) -> Option<ColumnKind> {
     let (year, said) = dated(key)?;
+    // What a year is said to be goes first: only what no role is called may be growth.
     if let Some(role) = role(&said) {
         return Some(ColumnKind::Year { year, role });
     }
@@ -47,6 +50,7 @@ pub fn without_growth(said: &str) -> Option<String> {
     let (before, behind) = said.split_once(word)?;
     let bare = |words: &str| words.replace(['(', ')', '%', '±'], "");
     let before = bare(before);
+    // 2025年比上年增长（%） says the same as 2025年增长（%）.
     let before = before.trim_end_matches("比上年").trim_end_matches("较上年");
     Some(format!("{before}{}", bare(behind)))
 }
@@ -82,7 +86,9 @@ fn dated(key: &str) -> Option<(i32, String)> {
     let (before, rest) = key.split_at_checked(at)?;
     let (digits, behind) = rest.split_at_checked(4)?;
     let year: i32 = digits.parse().ok().filter(|_| is_year(digits))?;
+    // 2029/30 ends in 2030, which is the year its value is for.
     let (year, behind) = fiscal(year, behind).unwrap_or((year, behind));
+    // 2021—2025年累计 is no column of 2021, and a date is no column at all.
     if behind.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -91,6 +97,8 @@ fn dated(key: &str) -> Option<(i32, String)> {
     let before = before.strip_suffix("fy").unwrap_or(before);
     let behind = behind.strip_prefix('年').unwrap_or(behind).trim_start_matches(['末', '底']);
     let trimmed = |words: &str| words.trim_matches(['(', ')', '[', ']']).to_owned();
+    // The unit of growth is kept, since 增减(%) is growth and 增减 an amount; all other brackets only dress the
+    // words.
     let percent = behind.strip_suffix("(%)");
     let behind = percent.map_or_else(|| trimmed(behind), |bare| format!("{}(%)", trimmed(bare)));
     Some((year, trimmed(before) + &behind))
@@ -100,6 +108,7 @@ fn dated(key: &str) -> Option<(i32, String)> {
 fn fiscal(year: i32, behind: &str) -> Option<(i32, &str)> {
     let next = behind.strip_prefix(['-', '–', '/'])?;
     let (digits, rest) = next.split_at_checked(2)?;
+    // 2021-25 is a period of five years; only the very next year makes a fiscal one.
     let ends = digits.parse().ok() == Some((year + 1) % 100);
     (ends && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some((year + 1, rest))
 }
@@ -107,6 +116,7 @@ fn fiscal(year: i32, behind: &str) -> Option<(i32, &str)> {
 /// Whether four characters are the digits of a year that plans name.
 pub(super) fn is_year(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit())
+        // 1500 and 3000 are amounts that heads print as well.
         && matches!(digits.get(..2), Some("19" | "20" | "21"))
 }
 

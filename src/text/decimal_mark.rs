@@ -27,6 +27,7 @@ pub fn two_readings(phrase: &str) -> Option<[String; 2]> {
         runs(&folded).filter(|run| matches!(habit(run), Some(Habit::Comma | Habit::Either)));
     let (run, next) = (doubtful.next()?, doubtful.next());
     let signs = run.matches(SIGNS).count();
+    // With two doubtful numbers or signs there are more than two readings, and a drafter is helped by two at most.
     (next.is_none() && signs == 1).then(|| [run.replace(',', "."), run.replace(SIGNS, "")])
 }
 
@@ -43,6 +44,7 @@ fn habit(run: &str) -> Option<Habit> {
     let (whole, last) = run.rsplit_once(SIGNS)?;
     let sign = run.get(whole.len()..)?.chars().next()?;
     let (own, other) = if sign == '.' { (Habit::Point, ',') } else { (Habit::Comma, '.') };
+    // The last sign is the decimal one if any is, so all others must part thousands or the run is no number.
     if whole.contains(sign) {
         // 1,234,567: a number has one decimal sign, so these part thousands.
         let thousands = !whole.contains(other) && parts_thousands(run, sign);
@@ -64,6 +66,7 @@ fn parts_thousands(run: &str, sign: char) -> bool {
     let mut groups = run.split(sign);
     let first = groups.next().unwrap_or_default();
     (1..=3).contains(&first.len())
+        // 0,123 is a decimal comma: no thousand begins with a zero.
         && !first.starts_with('0')
         && groups.all(|group| group.len() == 3)
 }

@@ -44,6 +44,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         return decode_with(UTF_16BE, rest, Encoding::Utf16Be, 2);
     }
+    // Before UTF-8 is tried, since ASCII in UTF-16 is valid UTF-8 with a NUL beside every letter.
     if let Some(encoding) = unmarked(bytes) {
         return decode_as(bytes, encoding);
     }
@@ -80,6 +81,8 @@ pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
 /// Whether bytes are no text at all: a NUL stands near the beginning and no byte order mark of UTF-16 explains it.
 #[must_use]
 pub fn looks_binary(bytes: &[u8]) -> bool {
+    // Formats that are no text mostly have a NUL in their first bytes; a single one far down in a long text is only
+    // a slip.
     const NEAR: usize = 8 << 10;
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     !marked && unmarked(bytes).is_none() && bytes.get(..NEAR).unwrap_or(bytes).contains(&0)
@@ -87,6 +90,7 @@ pub fn looks_binary(bytes: &[u8]) -> bool {
 
 /// UTF-16 without its byte order mark: bytes with NULs whose units are nearly all Chinese or plain ASCII.
 fn unmarked(bytes: &[u8]) -> Option<Encoding> {
+    // As much as is looked at for NULs above, so that the two agree.
     const LOOKED_AT: usize = 8 << 10;
     let near = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     if !bytes.len().is_multiple_of(2) || !near.contains(&0) {
@@ -95,6 +99,8 @@ fn unmarked(bytes: &[u8]) -> Option<Encoding> {
     let reads = |unit: fn([u8; 2]) -> u16| {
         let units = || near.as_chunks().0.iter().map(|pair| unit(*pair));
         let usual = |unit: &u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x203A | 0x3000..=0x303F | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF);
+        // Nineteen of twenty: a plan in UTF-16 has a few rare signs, and bytes of a picture read as units fall all
+        // over the planes.
         units().filter(usual).count() * 20 >= units().count() * 19
     };
     let encodings = [
@@ -113,6 +119,8 @@ fn units(text: &str) -> impl Iterator<Item = u16> {
 fn is_gb18030(bytes: &[u8], utf8: &Decoded) -> bool {
     let read = utf8.text.chars().filter(|character| !character.is_ascii()).count();
     let broken = utf8.undecodable.len();
+    // A UTF-8 file cut off or with a few broken bytes has far more good characters than bad ones. GB18030 read as
+    // UTF-8 is broken at nearly every character.
     if read.saturating_sub(broken) > 4 * broken {
         return false;
     }
@@ -121,6 +129,8 @@ fn is_gb18030(bytes: &[u8], utf8: &Decoded) -> bool {
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
     guess == GBK
         || guess == GB18030
+        // The detector needs some text to guess from; a short file that GB18030 takes to its last byte is taken for
+        // it as well.
         || GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some()
 }
 
@@ -161,6 +171,7 @@ fn decode_with(
             DecoderResult::InputEmpty => break,
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, after) => {
+                // The decoder has read past the broken bytes; the drafter is told where they begin.
                 let offset = at.saturating_sub(usize::from(length) + usize::from(after));
                 undecodable.push((replace(&mut text), mark + offset as u64));
             }

@@ -27,6 +27,8 @@ pub fn push_escaped(shown: &mut String, character: char) {
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
+        // More than the plan language forbids: fillers and variation selectors change nothing in a plan and show
+        // nothing in a terminal.
         || matches!(character,
             '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
             | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'

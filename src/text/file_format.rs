@@ -46,6 +46,8 @@ use InFolder::{Counted, PassedOver, Read};
 
 /// Every format that is known by its ending.
 const FORMATS: [FileFormat; 29] = [
+    // In a folder md, txt and csv are mostly notes and exports, so they are read when named and counted otherwise:
+    // nobody shall take a folder for checked whose drafts are all in Markdown.
     format("plan", Plan, Read),
     format("docx", Office, Read),
     format("docm", Office, PassedOver),

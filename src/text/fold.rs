@@ -8,6 +8,7 @@ pub fn fold_char(character: char) -> char {
     match character {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
         '\u{3000}' | '\u{A0}' => ' ',
+        // Brackets of one meaning that Chinese input methods offer; of groups and footnotes either kind is written.
         '【' => '[',
         '】' => ']',
         other => other,

@@ -3,6 +3,7 @@
 use super::{Locator, Place, Source, Sources, Span, Spot};
 
 /// Characters of a place's words that are quoted.
+// Enough to find the place by searching for it, and short enough for one line.
 const QUOTED: usize = 30;
 
 impl Sources {
@@ -14,6 +15,8 @@ impl Sources {
         else {
             return place;
         };
+        // Given words, such as a year taken from a heading, stand behind the document's own text, where no reader
+        // would look for them.
         let span = parts.real(place.span).unwrap_or_default();
         let locator = match parts.has_lines {
             true => place.locator,

@@ -20,6 +20,7 @@ impl LineEnd {
         let cr = text.matches('\r').count();
         let both = text.matches("\r\n").count();
         let (lf, cr) = (lf - both, cr - both);
+        // Of an equal number the plain line feed wins, which every program reads.
         if both > lf && both >= cr {
             Self::CrLf
         } else if cr > lf {

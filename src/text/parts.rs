@@ -58,6 +58,7 @@ impl Parts {
     #[must_use]
     pub fn at(&self, offset: u32) -> Option<&Part> {
         let after = self.parts.partition_point(|part| part.span.start <= offset);
+        // The end counts as inside: what is missing at the end of a cell is a place in that cell.
         self.parts.get(after.checked_sub(1)?).filter(|part| offset <= part.span.end)
     }
 

@@ -22,6 +22,8 @@ pub struct LineIndex {
 }
 
 /// Bytes that are counted at once.
+// A converter may put a whole plan into one line. Without counts on the way each finding would count from the
+// beginning of the line again.
 const STRETCH: usize = 4096;
 
 /// Numbers of characters and of UTF-16 units.
@@ -35,6 +37,7 @@ impl CharacterCounts {
     /// With those that begin in `bytes`, which may cut a character.
     fn and(self, bytes: &[u8]) -> Self {
         let characters = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        // A character of four bytes takes two units in UTF-16.
         let double = bytes.iter().filter(|byte| **byte >= 0xF0).count();
         Self { characters: self.characters + characters, utf16: self.utf16 + characters + double }
     }
@@ -47,6 +50,7 @@ impl LineIndex {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
         for (at, byte) in bytes.iter().enumerate() {
+            // As the grammar counts lines; editors and diff count the same way.
             let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
             if ends {
                 starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));

@@ -12,6 +12,8 @@ const LAST: char = '\u{9FFF}';
 static FORMS: LazyLock<Vec<CharacterForm>> = LazyLock::new(|| {
     let form = |own| CharacterForm { simplified: own, is_simplified: false };
     let mut forms: Vec<CharacterForm> = (FIRST..=LAST).map(form).collect();
+    // Whether a form is simplified is known only once all pairs are in: 后 is the short form of 後 and a character
+    // of its own.
     let mut simple = Vec::new();
     for (from, to) in TSCharacters.iter() {
         let (from, to) = (from.chars().next(), to.chars().next());
@@ -65,6 +67,7 @@ pub fn in_simplified(text: String) -> String {
         traditional += usize::from(form.simplified != character);
         simple += usize::from(form.is_simplified);
     }
+    // A simplified plan may quote a name in traditional characters, which then stays as printed.
     if traditional <= simple {
         return text;
     }

@@ -15,6 +15,7 @@ impl Span {
     /// The span `start..end`; offsets past 4 GiB saturate.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
+        // Four bytes an offset halve the tree, which is mostly spans.
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self { start: clamp(start), end: clamp(end) }
     }

@@ -41,6 +41,7 @@ pub fn format(text: &str, options: &FormatOptions) -> String {
     let rewriter = Rewriter::new(text, tree, options.keywords);
     let width = if options.ambiguous_wide { display_width_cjk } else { display_width };
     let widths = table::measure(&layout, &rewriter, width);
+    // A quarter for the padding of columns; only a hint, the string grows where it has to.
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     if text.starts_with('\u{FEFF}') {
         out.push('\u{FEFF}');
@@ -83,6 +84,8 @@ impl Printer<'_> {
     fn line(&self, line: &LaidLine, table: Option<u32>, out: &mut String) {
         let start = out.len();
         self.anew(line, table, out);
+        // Padding could push a line past what the reader takes, and the formatted file would then read as another
+        // tree.
         if out.len() - start > LONGEST_LINE {
             out.truncate(start);
             out.push_str(line.span.of(self.text));

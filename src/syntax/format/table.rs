@@ -14,6 +14,8 @@ use crate::text::fold_char;
 const SHORTEST: usize = 3;
 
 /// A table is aligned unless that would write more padding than this for every column of content, and …
+// A cell of a megabyte in a table of a thousand rows would be padded to a gigabyte. The factor is a choice; below
+// FREE every table is aligned.
 const LOOSEST: usize = 8;
 
 /// … more than this: a single huge cell must not make a small file a huge one.
@@ -42,6 +44,7 @@ impl Widths {
             measured.widest = measured.widest.max(width);
             measured.cells += 1;
         }
+        // The one is the bar, so that a table of empty cells has content to be measured by.
         self.content += width + 1;
     }
 
@@ -73,6 +76,8 @@ pub(super) fn measure(
             all.resize(table + 1, Widths::default());
         }
         let Some(widths) = all.get_mut(table) else { continue };
+        // Measured in the words that will be written: 约束性 and binding differ in width, and the grid must fit the
+        // second.
         let is_row = matches!(line.role, LineRole::Head(_) | LineRole::Row { .. });
         if is_row || line.role == LineRole::Separator {
             for (column, part) in cells(layout, line).enumerate() {
@@ -108,6 +113,7 @@ impl Printer<'_> {
                 |character: Option<char>| character.is_some_and(|found| fold_char(found) == ':');
             let (left, right) = (colon(words.chars().next()), colon(words.chars().next_back()));
             let width = self.column(table, column).max(SHORTEST);
+            // Three dashes are the fewest that make a separator, whatever the width of the column.
             let dashes = width.saturating_sub(usize::from(left) + usize::from(right)).max(SHORTEST);
             out.push_str(if left { " :" } else { " " });
             out.extend(std::iter::repeat_n('-', dashes));

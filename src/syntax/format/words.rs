@@ -65,6 +65,8 @@ impl<'a> Rewriter<'a> {
         else {
             return Cow::Borrowed(written);
         };
+        // The tree says what a head was read as, so a head that only ends like a known word keeps its own: 主要指标
+        // is not rewritten.
         match table.columns.get(column).map(|column| &column.kind) {
             Some(ColumnKind::Year { year, role }) => year_head::of_level(*year, *role, set),
             Some(ColumnKind::Growth { year, role }) => year_head::of_growth(*year, *role, set),
@@ -107,6 +109,7 @@ impl<'a> Rewriter<'a> {
 
     /// The set to write a word in, when it is not in it. A word with something invisible in it stays as it is.
     fn wanted(&self, written: &str) -> Option<KeywordSet> {
+        // A word in the wanted set is left as its writer chose it: 征求意见稿 does not become 征求意见.
         let set = self.set?;
         (KeywordSet::of(written) != set && !written.chars().any(is_invisible)).then_some(set)
     }

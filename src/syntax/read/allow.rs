@@ -27,6 +27,8 @@ fn read(text: &str, span: Span) -> Option<AllowComment> {
         Some((names, at)) => {
             (names.into_iter().filter_map(|(from, to)| part(from, to)).collect(), at)
         }
+        // Without its brackets it names no rule and accepts nothing, and is kept to be told of: a silent one would
+        // be taken for working.
         None => (Vec::new(), words.len()),
     };
     let (reason, until) = split_until(words, at);
@@ -38,6 +40,7 @@ fn read(text: &str, span: Span) -> Option<AllowComment> {
 fn behind_word(comment: &str) -> Option<usize> {
     let words = comment.strip_prefix(['#', '＃'])?.trim_start();
     let rest = match words.strip_prefix("豁免") {
+        // 豁免 is an ordinary word of remarks; only brackets behind it make it an allow.
         Some(rest) => Some(rest).filter(|rest| rest.trim_start().starts_with(['(', '（'])),
         None => behind_name(words),
     };
@@ -53,6 +56,7 @@ fn behind_name(words: &str) -> Option<&str> {
     let colon = rest.strip_prefix([':', '：']);
     let rest = colon.unwrap_or(rest).trim_start();
     let allow = rest.strip_prefix("allow").or_else(|| rest.strip_prefix("豁免"));
+    // `# planlint: alow(…)` was meant as an allow. A remark that only speaks of planlint has no colon.
     allow.or(colon)
 }
 
@@ -83,6 +87,7 @@ fn bracketed(words: &str, at: usize) -> Option<(Vec<(usize, usize)>, usize)> {
 /// one word that begins with a digit, whether it is in the calendar or not.
 fn split_until(words: &str, at: usize) -> (usize, Option<usize>) {
     let rest = words.get(at..).unwrap_or_default();
+    // From the end, since a reason may hold 至 itself: 2025至2027年过渡 至 2027-12-31.
     let begins = rest.rmatch_indices("until").chain(rest.rmatch_indices('至'));
     for (offset, word) in begins {
         let (reason, clause) = rest.split_at(offset);

@@ -19,10 +19,14 @@ impl SyntaxReader<'_> {
         let table = self.table_index();
         let kind = self.tree.tables.last().map_or(TableKind::Unknown, |table| table.kind);
         let columns = self.columns(kind, self.cell_spans(line));
+        // One name that is known suffices: a head with a slip in it is far more often meant than a first row that
+        // happens to hold 指标.
         let named = columns.iter().any(|column| is_named(&column.kind));
         if named || kind == TableKind::Unknown {
             self.head_problem(kind, &columns, self.row_span(line));
             self.set_columns(columns);
+            // Of an unknown table the first row is the head in any case, so that none of its names is judged as a
+            // value.
             return LineRole::Head(table);
         }
         let needed = self.needed_words(kind, &columns);
@@ -37,6 +41,8 @@ impl SyntaxReader<'_> {
         if !table.columns.is_empty() || table.rows.is_empty() {
             return;
         }
+        // What was taken for a row a moment ago is the head after all, and its cells, its allows and its layout go
+        // with it.
         table.rows.clear();
         let kind = table.kind;
         let cells = std::mem::take(&mut table.cells);
@@ -73,6 +79,8 @@ impl SyntaxReader<'_> {
     fn set_columns(&mut self, mut columns: Vec<Column>) {
         for index in self.duplicates(&columns) {
             if let Some(column) = columns.get_mut(index) {
+                // The first of two equal columns counts. Were both read, one row would state two values for one
+                // year.
                 column.kind = ColumnKind::Unknown;
             }
         }
@@ -92,6 +100,7 @@ impl SyntaxReader<'_> {
         }
         let needed = self.needed_words(kind, columns);
         let unknown = columns.iter().find(|column| column.kind == ColumnKind::Unknown);
+        // A misspelt 指标 is both unknown and missing. It is told as misspelt, which is what the writer has to mend.
         let near = unknown.and_then(|column| nearest_column(kind, column.span.of(self.text)));
         let misspelt = near.is_some_and(|near| needed_columns(kind).contains(near));
         match unknown {

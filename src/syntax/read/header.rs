@@ -10,6 +10,8 @@ use crate::syntax::{Field, FieldKey, PlanHead, ProblemKind};
 use crate::text::Span;
 
 /// A longer key is a sentence with a colon in it.
+// The longest field has eight letters; a sentence that holds a colon is told as a line that cannot be read, not as a
+// field.
 const LONGEST_KEY: usize = 16;
 
 impl SyntaxReader<'_> {
@@ -18,6 +20,8 @@ impl SyntaxReader<'_> {
         self.close_table();
         let keyword = line.part(Shape::plan_word).unwrap_or(line.span);
         self.set.get_or_insert(KeywordSet::of(keyword.of(self.text)));
+        // The first plan counts. What stands below the second is passed over in silence, since all of it follows
+        // from this one slip.
         if self.tree.plan.is_some() {
             self.context = ReaderContext::Void;
             self.problem(ProblemKind::SecondPlan, keyword);
@@ -47,6 +51,8 @@ impl SyntaxReader<'_> {
         let loose = parts.iter().find(|part| part.shape == Shape::loose)?;
         let words = self.trimmed(loose.span);
         self.problem(ProblemKind::UnreadableLine, words);
+        // Only the quote that opens is cut: the words behind it are the title all the same, and the findings need a
+        // name.
         let quote = words.of(self.text).chars().next().map_or(0, char::len_utf8);
         Some(self.trimmed(Span::new(words.start as usize + quote, words.end as usize)))
     }
@@ -63,6 +69,7 @@ impl SyntaxReader<'_> {
             (ReaderContext::Header, None) if words.chars().count() <= LONGEST_KEY => {
                 self.unknown_field(key_span);
             }
+            // Fields below a plan that does not count have no problem of their own.
             (ReaderContext::Void, _) if words.chars().count() <= LONGEST_KEY => self.forget_lost(),
             (ReaderContext::Outside, Some(_)) => {
                 self.forget_lost();

@@ -37,6 +37,7 @@ pub(super) fn parse_with_layout(text: &str) -> (Tree, Layout) {
 }
 
 /// A file with more problems is no plan with mistakes; the others are only counted.
+// A log or a picture renamed to .plan has one for each line.
 const MOST_PROBLEMS: usize = 1000;
 
 /// Where in a file the reader stands.
@@ -105,10 +106,14 @@ impl<'t> SyntaxReader<'t> {
         self.flagged = false;
         let mut own: Vec<LinePart> = Vec::new();
         let line = self.in_place(line, &mut own);
+        // Taken at every line, so that dashes count as a separator in the line right below the head and nowhere
+        // else.
         let below_head = std::mem::take(&mut self.below_head);
         let remark = line.part(Shape::remark);
         let allows = remark.is_some_and(|remark| self.remark(remark));
         let role = self.role(&line, below_head);
+        // After the role is known: an allow above a row covers the row, above a keyword the table, above the plan
+        // the file.
         self.cover(role, allows);
         self.look_for_invisible(&line, remark);
         if let Some(layout) = &mut self.layout {
@@ -126,6 +131,7 @@ impl<'t> SyntaxReader<'t> {
             Shape::plan => self.plan(line),
             Shape::table => self.open_table(line),
             Shape::field => self.field(line),
+            // Outside a table brackets and 注： are sentences.
             Shape::group if self.in_table() => self.group_line(line),
             Shape::note | Shape::mark_note if self.in_table() => self.note(line),
             _ => self.unreadable(line),
@@ -200,6 +206,7 @@ impl<'t> SyntaxReader<'t> {
         let more =
             self.more.map(|(span, count)| Problem { kind: ProblemKind::More { count }, span });
         self.tree.problems.extend(more);
+        // A table that never got a head is told when it closes, behind problems that stand further down.
         self.tree.problems.sort_by_key(|problem| problem.span);
         (self.tree, self.layout.unwrap_or_default())
     }

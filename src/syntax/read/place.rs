@@ -13,6 +13,8 @@ impl SyntaxReader<'_> {
         own: &'a mut Vec<LinePart>,
     ) -> GrammarLine<'a> {
         match line.shape {
+            // 来源：a | b is a field with a bar in it. The grammar, which does not know where a line stands, sees
+            // the bar first.
             Shape::half_row | Shape::tab_row | Shape::note if !self.in_table() => {
                 self.as_field(line, own)
             }
@@ -41,6 +43,7 @@ impl SyntaxReader<'_> {
     ) -> GrammarLine<'a> {
         let words = line.span.of(self.text);
         let first = words.trim_start().chars().next().unwrap_or_default();
+        // Nearly every line fails this test at its first character, before anything is folded or parsed again.
         if first == fold_char(first) || !fold_char(first).is_ascii_alphabetic() {
             return line;
         }
@@ -59,6 +62,8 @@ impl SyntaxReader<'_> {
 fn unfold(words: &str, line: Span, parts: &mut [LinePart]) {
     let mut offsets = Vec::with_capacity(words.len());
     for (at, character) in words.char_indices() {
+        // Full-width letters have three bytes and their half-width forms one, so each folded byte keeps where it
+        // came from.
         offsets.extend(std::iter::repeat_n(at, fold_char(character).len_utf8()));
     }
     let place = |offset: u32| {

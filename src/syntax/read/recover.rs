@@ -26,6 +26,8 @@ impl SyntaxReader<'_> {
         let span = self.trimmed(line.span);
         let problem = self.tree.problems.len();
         self.problem(ProblemKind::UnreadableLine, span);
+        // 指表标 above a head is a misspelt keyword; above nothing it is a line of prose. Only the next line tells
+        // the two apart.
         self.lost = Some(LostLine { span, problem, allows: self.tree.allows.len() });
         LineRole::Raw
     }
@@ -58,6 +60,8 @@ impl SyntaxReader<'_> {
 
     /// A field below an unreadable line makes that line the plan's, when the file has no plan.
     pub(super) fn adopt_plan(&mut self) -> bool {
+        // Known fields below a line that cannot be read: that line was the plan's. In a header the fields have a
+        // plan already.
         if self.tree.plan.is_some()
             || matches!(self.context, ReaderContext::Header | ReaderContext::Void)
         {
@@ -81,6 +85,7 @@ impl SyntaxReader<'_> {
     /// Whether a row reads like the head of some table: two of its cells can only be heads.
     pub(super) fn reads_like_head(&self, line: &GrammarLine<'_>) -> bool {
         let cells = self.cell_spans(line);
+        // One known word may be a value: a row of tasks can hold 目标. Two of them in one row are a head.
         cells.filter(|cell| is_any_head(cell.of(self.text))).take(2).count() == 2
     }
 
@@ -92,6 +97,7 @@ impl SyntaxReader<'_> {
 
     fn title_behind(&mut self, rest: Span) -> Span {
         let mut parts = Vec::new();
+        // The line has had its problem, and a quote that never closes in it is no second one.
         self.flagged = true;
         let read = reread(self.text, rest, Shape::rest, &mut parts);
         let title = read.and_then(|_| self.title(&parts));

@@ -42,6 +42,7 @@ impl<'t> SyntaxReader<'t> {
 
     /// Ends the open table: one that never got a row has no head.
     pub(super) fn close_table(&mut self) {
+        // A keyword with a problem of its own is not told twice.
         if self.context == ReaderContext::Opened
             && !self.keyword_flagged
             && let Some(table) = self.tree.tables.last()
@@ -67,6 +68,8 @@ impl<'t> SyntaxReader<'t> {
                 self.forget_lost();
                 self.head(line)
             }
+            // A line that cannot be read and then a second head: a new table whose keyword is misspelt. Read on as
+            // rows, its values would be the first table's.
             ReaderContext::Table if self.lost.is_some() && self.reads_like_head(line) => {
                 self.open_unknown(line);
                 self.head(line)
@@ -75,6 +78,8 @@ impl<'t> SyntaxReader<'t> {
                 self.forget_lost();
                 self.row(line)
             }
+            // Bars at both ends are a row wherever they stand. Half a row or one with tabs outside a table is as
+            // often prose.
             _ if line.shape == Shape::row || self.reads_like_head(line) => {
                 self.open_unknown(line);
                 self.head(line)
@@ -88,11 +93,14 @@ impl<'t> SyntaxReader<'t> {
         let span = self.row_span(line);
         let Some(table) = self.tree.tables.last_mut() else { return LineRole::Raw };
         let judged = table.kind != TableKind::Unknown && !table.columns.is_empty();
+        // Cells beyond the head have no meaning to be judged by; those of an unknown table are kept for whoever
+        // shows it.
         let columns = if judged { table.columns.len() } else { usize::MAX };
         let first = table.cells.len();
         let cells = cells(self.text, line);
         table.cells.extend(cells.take(columns));
         let kept = table.cells.len() - first;
+        // A full row has to be counted once more, because more cells may have followed those that were taken.
         let found = if kept < columns { kept } else { cells_in(line) };
         let count = |n: usize| Span::new(0, n).end;
         let row = count(table.rows.len());

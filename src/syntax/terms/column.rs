@@ -48,6 +48,8 @@ const OWNERS: &[&str] = &[
     "responsibleofficer",
     "responsibledepartment",
 ];
+// Columns that English scorecards have beside their values and that no rule looks at; named here they are no unknown
+// columns.
 const NOTES: &[&str] = &[
     "note",
     "notes",
@@ -127,6 +129,8 @@ pub(in crate::syntax) static COLUMNS: [ColumnTerm; 35] = [
 ];
 
 /// Words behind a year that say nothing of their own: the period decides.
+// A head of two rows, 2025年 over 数值 and 增速, arrives here as 2025年数值: its 数值 only parts the level from the
+// growth.
 pub(in crate::syntax) const NEUTRAL: &[&str] = &[
     "数值",
     "数",

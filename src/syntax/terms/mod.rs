@@ -90,9 +90,11 @@ pub fn compared(word: &str) -> Cow<'_, str> {
     let plain = |character: char| {
         kept(character) && fold_char(character) == character && !character.is_ascii_uppercase()
     };
+    // Most words are in this form already, and this is asked of every cell that is compared.
     if word.chars().all(plain) && !word.contains('<') {
         return Cow::Borrowed(word);
     }
+    // Converters of tables leave line breaks of a cell behind as tags.
     let word = word.replace("<br>", "").replace("<br/>", "");
     let folded = word.chars().filter(|character| kept(*character)).map(fold_char);
     Cow::Owned(folded.map(|character| character.to_ascii_lowercase()).collect())

@@ -117,6 +117,8 @@ impl RelationWord {
             (Self::Mean | Self::WeightedMean, Some(weight)) => {
                 Some((Self::WeightedMean, Some(weight)))
             }
+            // 加权平均 without a weight names nothing to weigh by; the roll-up says that it has none, instead of
+            // taking equal weights.
             (Self::WeightedMean, None) => Some((Self::Mean, None)),
             (relation, None) => Some((relation, None)),
             (_, Some(_)) => None,
@@ -138,6 +140,8 @@ pub(in crate::syntax) fn relation_parts(cell: &str) -> Option<(&str, Option<&str
 /// Whether a cell says nothing: blank, or one of the usual dashes.
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
+    // Drafts print these where a value is not there or not yet to be known; a class or a direction of *** is not
+    // misspelt.
     compared(cell).chars().all(|character| matches!(character, '-' | '—' | '–' | '/' | '*'))
 }
 
