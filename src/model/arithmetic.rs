@@ -142,6 +142,7 @@ fn printed(reading: &Reading, words: &str, settings: &PhraseSettings) -> Option<
         factor: printed_factor(words, number),
         share: share(quantity, words),
         has_unit: quantity.unit.is_some(),
+        // 下降12% is -12 as a change, while its expression (100-88)/100 comes to +12; both are the same fall.
         falls: quantity.basis == Some(Basis::Change) && number < Decimal::ZERO,
     })
 }
@@ -149,6 +150,8 @@ fn printed(reading: &Reading, words: &str, settings: &PhraseSettings) -> Option<
 /// The values a printed result can stand for: a bound leaves one side open, a rounded number half of its last digit.
 fn values(quantity: &Quantity, words: &str, settings: &PhraseSettings) -> Option<Rounded> {
     let slack = |number: Decimal| match quantity.comparator {
+        // 约30% claims less than its digits do, so it is given what 左右 is given everywhere, and not half of a
+        // digit.
         Comparator::Approx => number.abs().checked_mul(settings.about),
         _ => Some(half_digit_of(words, number)),
     };
@@ -164,6 +167,7 @@ fn share(quantity: &Quantity, words: &str) -> Option<Share> {
     let unit = quantity.unit.as_ref().map(|unit| &*unit.name);
     match unit {
         Some("‰") => Some(Share::Permille),
+        // 千分点 is no unit of the lexicon: read as 百分点 a right difference would be off by ten.
         _ if words.contains("千分点") => Some(Share::Permille),
         Some("%" | "百分点") => Some(Share::Percent),
         _ => None,
@@ -183,6 +187,7 @@ impl Model {
     /// The 核算 rows of a plan, in order.
     #[must_use]
     pub fn arithmetic(&self, plan: PlanId) -> &[Arithmetic] {
+        // Rows were pushed plan by plan, so those of one plan stand together.
         let start = self.arithmetic.partition_point(|row| row.plan < plan);
         let end = self.arithmetic.partition_point(|row| row.plan <= plan);
         self.arithmetic.get(start..end).unwrap_or_default()

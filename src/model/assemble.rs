@@ -80,6 +80,7 @@ impl<'a> PlanReading<'a> {
         let mut plan = read_head(file, source, head, extract);
         let unreadable = extract.unreadable_years.iter();
         model.unreadable_years.extend(unreadable.map(|&field| Place::new(file, field)));
+        // Before any cell is read: whether a bare year is a baseline or a target hangs on where the period begins.
         plan.period = plan.period.or_else(|| period_of_columns(tree));
         if let Some((written, place)) = &plan.region_written {
             plan.region = find_region(model, written, place);
@@ -95,6 +96,8 @@ impl<'a> PlanReading<'a> {
         let printed = self.model.catalogue.intern(words, unit_cell.as_ref()).clone();
         let indicator = printed.indicator;
         let in_row = unit_cell.or_else(|| printed.unit.clone());
+        // The nearest word wins: the unit column, then the bracket in the name, and the catalogue's only where the
+        // plan prints none.
         let assumed = self.model.catalogue.indicator(indicator).assumed_unit();
         let unit = in_row.or_else(|| assumed.cloned());
         let region = self.region(&entry);
@@ -120,6 +123,7 @@ impl<'a> PlanReading<'a> {
         for cell in cells {
             self.cell(cell, &frame);
         }
+        // Both look at a row as a whole, so they follow when all of its cells are statements.
         unsettle(&mut self.model.statements[first..], self.source);
         yearly_beside_cumulative(&mut self.model.statements[first..], &own);
         if entry.kind == TableKind::Targets {
@@ -194,7 +198,9 @@ impl<'a> PlanReading<'a> {
             self.model.statements.push(unread);
             return;
         }
+        // A cell of one target keeps all its words as its place; of several, each points to its own.
         let several = parts.len() > 1;
+        // What is issued to a region is one number; a second in the cell is what it may strive for.
         let binding = if row.origin == Origin::Allocation { 1 } else { parts.len() };
         for quantity in parts.into_iter().take(binding) {
             let own = quantity.year.filter(|&own| own != year);
@@ -221,6 +227,8 @@ impl<'a> PlanReading<'a> {
     fn year(&self, cell: &ValueCell) -> Option<i32> {
         match cell.when {
             When::Year(year) | When::Span(_, year) => Some(year),
+            // A sentence without a year in a plan for 2021—2025 promises for its end; an outlook plan has no other
+            // year.
             When::Yearly | When::Unsaid => self.plan.target_year().or(self.plan.outlook),
             When::Unreadable => None,
         }
@@ -252,6 +260,7 @@ impl<'a> PlanReading<'a> {
         self.plan.statements.end = count(self.model.statements.len());
         let statements = &mut self.model.statements[self.first_statement..];
         classes_from_rows(statements, self.plan.outlook);
+        // Last, since a base, a heading or a class may stand further down in the plan than the value that needs it.
         meaning::settle(statements, &self.model.catalogue, settings);
         self.model.plans.push(self.plan);
     }

@@ -120,6 +120,7 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
             _ => {}
         }
     }
+    // A catalogue file has tables and states nothing by itself.
     if tree.plan.is_some() {
         found.arithmetic = arithmetic_rows(source, tree);
         found.tasks = task_rows(source, tree);
@@ -132,6 +133,7 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
                 found.entries.extend(rows.filter_map(|(row, line)| {
                     columns.entry(source, table, (number, row), line, &mut phrases)
                 }));
+                // For each table by itself: a plan may take one from elsewhere with the commas of its writer.
                 habit::unsettle(found.entries.get_mut(first..).unwrap_or_default(), source);
             }
         }
@@ -184,6 +186,7 @@ impl Columns {
                     (Some(When::Year(*year)), *role, ColumnBasis::Growth, Whose::Row)
                 }
                 ColumnKind::Value => (None, YearRole::Bare, ColumnBasis::Plain, Whose::Row),
+                // Its year is left open here, as the period is the head's to say.
                 ColumnKind::YearlyAverage => {
                     let grows = grows_yearly(source.slice(column.span));
                     let frame = if grows { ColumnBasis::Growth } else { ColumnBasis::Yearly };
@@ -244,6 +247,8 @@ impl Columns {
             })
             .collect();
         let class = filled(self.class);
+        // A row with a class and no values is a target to come; one with neither has lost its end, as at the end of
+        // a page.
         let breaks_off = class.is_none() && cells.iter().all(|cell| cell.span.is_empty());
         Some(ValueRow {
             kind: table.kind,
@@ -270,6 +275,7 @@ fn grows_yearly(head: &str) -> bool {
 
 /// Of `24/26` in an allocations cell the first number binds; the second is a stretch.
 fn binding(kind: TableKind, words: &str) -> &str {
+    // Only between two plain numbers: 12/10万 is a rate.
     let number = |side: &str| side.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     match words.split_once('/') {
         Some((first, second))

@@ -13,6 +13,8 @@ use super::Statement;
 /// numbers count per cent.
 pub(super) fn unsettle(row: &mut [Statement], source: &Source) {
     let bare = |statement: &Statement| bare(statement, source);
+    // A number above one shows that the row counts per cent, so its 1 is one per cent, unless fractions beside it
+    // show the opposite. A fraction itself stays in doubt in any row.
     let counts = row.iter().filter_map(bare).any(|number| number > Decimal::ONE);
     let fractions = row.iter().filter_map(bare).any(is_fraction);
     for statement in row.iter_mut() {
@@ -38,6 +40,7 @@ fn bare(statement: &Statement, source: &Source) -> Option<Decimal> {
     if !percent || !plain || digits.is_empty() || statement.kind != ReadingKind::Targets {
         return None;
     }
+    // In a text somebody typed 0.25 under a % and means it; only a workbook stores 25% as 0.25.
     let parts = source.parts.as_ref()?;
     let real = parts.real(statement.cell)?;
     match parts.at(real.start)?.spot {

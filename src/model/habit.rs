@@ -11,6 +11,7 @@ use super::extract::ValueRow;
 /// which of the two is a slip, and of `1,234` or `1.234`, which may be a little more than one or more than a thousand.
 pub(super) fn unsettle(entries: &mut [ValueRow], source: &Source) {
     let cells = || entries.iter().flat_map(|entry| &entry.cells);
+    // Nearly every table has none, and reading its signs twice would cost more than all that follows.
     if !cells().any(|cell| source.slice(cell.span).contains([',', '，'])) {
         return;
     }
@@ -18,6 +19,8 @@ pub(super) fn unsettle(entries: &mut [ValueRow], source: &Source) {
     let shows = |words: &str, habit| habits(words).contains(&habit);
     let commas =
         cells().any(|cell| read(&cell.reading) && shows(source.slice(cell.span), Habit::Comma));
+    // Points count wherever they stand, commas only in cells that were read: a list of two numbers, 34,96, shows no
+    // habit.
     let points = cells().any(|cell| shows(source.slice(cell.span), Habit::Point));
     if !commas {
         return;

@@ -64,6 +64,7 @@ fn cited_plans(source: &Source, file: FileId, value: Span) -> Vec<CitedPlan> {
     });
     let mut spans: Vec<_> = titles.collect();
     if spans.is_empty() && !text.trim().is_empty() {
+        // A title without its marks is still what the plan rests on.
         spans.push(value);
     }
     let cited = |span: Span| CitedPlan {
@@ -84,6 +85,8 @@ pub fn period_of_columns(tree: &Tree) -> Option<Period> {
             _ => None,
         })
         .collect();
+    // The first column is the base the period starts from, so the period begins a year later: 2020 | 2025 is 2021 to
+    // 2025.
     years.sort_unstable();
     match (years.first(), years.last()) {
         (Some(&base), Some(&end)) if base < end => Some(Period { start: base + 1, end }),

@@ -70,11 +70,13 @@ impl PlanIndex {
             measured.push((statement.region, indicator, id));
             indicators.extend([statement.indicator, indicator]);
         }
+        // Once before sorting, too: the values of a row follow each other, so there is less to sort.
         indicators.dedup();
         let rows = &rows[(plan.rows.start as usize)..(plan.rows.end as usize)];
         indicators.extend(rows.iter().map(|row| row.indicator));
         indicators.sort_unstable();
         indicators.dedup();
+        // By region, indicator and id: the ids are last, so that a stretch keeps the order of the plan.
         measured.sort_unstable();
         let mut stretches = Vec::with_capacity(indicators.len());
         for alike in measured.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {

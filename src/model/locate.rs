@@ -75,11 +75,14 @@ impl Model {
         let cell = |kind: ColumnKind| {
             table.column(&kind).and_then(|column| words(table.cell(row, column)))
         };
+        // A row with a 位置 was taken from the prose: its reader looks for the chapter, not for a row of a table
+        // nobody printed.
         if let Some(position) = cell(ColumnKind::Where) {
             return Some(Locator::Prose { position });
         }
         Some(Locator::Cell {
             table: table.title.and_then(words).map(short_title),
+            // The printed number first, since the reader holds the page and not the file.
             row: cell(ColumnKind::Number).unwrap_or_else(|| (at.1 + 1).to_string().into()),
             column: column.and_then(|column| head(table, column)).and_then(words),
         })
@@ -135,6 +138,7 @@ fn head(table: &Table, column: u32) -> Option<Span> {
 /// `表1 德清县…指标体系` is called 表1: the words before the first blank, when they are short.
 fn short_title(title: Arc<str>) -> Arc<str> {
     match title.split_whitespace().next() {
+        // 表1, 专栏3-2, Table 4: what stands before the blank and is longer is no number but the title itself.
         Some(first) if first.chars().count() <= 8 && first.len() < title.len() => first.into(),
         _ => title,
     }

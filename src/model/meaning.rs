@@ -17,11 +17,13 @@ type Target = (IndicatorId, Option<RegionId>, Option<ScopeId>);
 /// Works out the number and the set of every statement of one plan.
 pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &PhraseSettings) {
     for statement in statements.iter_mut() {
+        // Units before declines, and both before bases: a base is compared with targets in plain units.
         plain_unit(statement);
         if catalogue.indicator(statement.indicator).declines {
             count_the_decline(statement);
         }
     }
+    // Without changes and unknown directions nobody asks for a base, and none is collected.
     let needed = statements.iter().any(|statement| needs_base(statement, catalogue));
     let bases = if needed { bases(statements) } else { HashMap::new() };
     let headings = headings(statements, &bases, catalogue);
@@ -54,6 +56,7 @@ fn settle_one(
 ) {
     let Some(quantity) = &statement.quantity else { return };
     let covers = statement.measure.coverage;
+    // Covering more is better, whatever the catalogue says of the count itself.
     let direction = if covers { Some(Direction::Higher) } else { indicator.direction };
     let reader = QuantityContext {
         direction: direction.or(heading),
@@ -61,6 +64,7 @@ fn settle_one(
         tolerance: settings.about,
         base,
     };
+    // Rules take it for a reason to ask for a review.
     statement.inferred = direction.is_none() && heading.is_some();
     statement.set = admissible(quantity, &reader);
     statement.number = printed_number(quantity, &reader);
@@ -89,6 +93,8 @@ fn plain_unit(statement: &mut Statement) {
 /// `下降18%` under an indicator that is itself a decline states 18, not a change of its base by −18 %.
 fn count_the_decline(statement: &mut Statement) {
     let Some(quantity) = &mut statement.quantity else { return };
+    // The catalogue's name for it is 单位GDP能耗降低, whose 18 is 18; a change of it would be how much less it
+    // falls.
     let change = matches!(
         quantity.relative,
         Some(Relative::Base { change: Change::Percent | Change::Points, .. })
@@ -119,9 +125,11 @@ fn mirrored(comparator: Comparator) -> Comparator {
 fn bases(statements: &[Statement]) -> HashMap<Target, (i32, Decimal)> {
     let mut bases: HashMap<Target, (i32, Decimal)> = HashMap::new();
     for statement in statements.iter().filter(|s| s.is_past() && s.in_table()) {
+        // A baseline of one class of places is none of the whole.
         let plain = statement.quantity.as_ref().filter(|q| q.condition.is_none());
         if let (Some(value), Basis::Stock) = (plain.and_then(single), statement.measure.basis) {
             let base = bases.entry(target(statement)).or_insert((statement.year, value));
+            // 2020 and 2023 observed: the target starts from the later one.
             if statement.year > base.0 {
                 *base = (statement.year, value);
             }

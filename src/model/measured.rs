@@ -19,6 +19,8 @@ pub fn convert(statement: &mut Statement, counted: &Unit) {
     let Some(ratio) = unit.ratio_to(counted) else { return };
     let Some(converted) = unit.counted_in(counted, ratio) else { return };
     if let Some(quantity) = &mut statement.quantity {
+        // A bare number is in the row's unit and has its magnitude still before it; one with a unit of its own has
+        // it multiplied in already.
         let scaled = match &quantity.unit {
             None => Some((unit.factor, ratio)),
             Some(_) if is_share_of_base(quantity) => None,

@@ -15,6 +15,7 @@ impl<'a> Phrases<'a> {
         if phrase.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             return read(phrase);
         }
+        // For one file only: files are read on several threads, and a list for all would have to be shared.
         self.0.entry(phrase).or_insert_with(|| read(phrase)).clone()
     }
 }

@@ -97,6 +97,7 @@ impl Plan {
     #[must_use]
     pub fn issued_before(&self, other: &Self) -> Option<bool> {
         let (own, other) = (date(self.issued.as_deref()?), date(other.issued.as_deref()?));
+        // 2021年12月 and 2021-12-05 agree as far as both go, so neither is earlier.
         let differing = own.iter().zip(&other).find(|(own, other)| own != other);
         differing.map(|(own, other)| own < other)
     }

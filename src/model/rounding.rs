@@ -8,6 +8,7 @@ use crate::{
 use super::{Model, Statement};
 
 /// Digits behind the point to which a converted number is taken back to what was printed.
+// A division by a factor such as 2000/3 leaves a tail in the last of 28 digits; no plan prints twelve decimals.
 const CONVERTED: u32 = 12;
 
 impl Model {
@@ -45,6 +46,8 @@ fn digits_of(printed: &str, number: Decimal) -> Option<(Decimal, Decimal)> {
         let factor = number.abs().checked_div(digits)?.normalize();
         is_power_of_ten(factor).then_some((digits, factor))
     };
+    // The phrase may hold other numbers (a year, a condition), so the run is taken that differs from the value by a
+    // power of ten only.
     digits.filter(|digits| !digits.is_zero()).find_map(scaled)
 }
 

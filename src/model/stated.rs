@@ -92,15 +92,18 @@ pub fn stated(
         (ColumnBasis::Yearly, _) | (_, When::Yearly) => Some(Basis::PerYear),
         (ColumnBasis::Cumulative, _) => Some(Basis::Cumulative),
         (ColumnBasis::Growth, _) => Some(Basis::Growth),
+        // “十四五”期间新建30所 is the sum of five years; 寿命 or a rank over five years is no sum.
         (_, When::Span(..)) if !is_rate && adds_up(&quantity) => Some(Basis::Cumulative),
         _ => None,
     };
+    // The phrase's own words go before its column's: [3000] in a column of averages is a sum.
     statement.measure.basis = quantity.basis.or(framed).unwrap_or(Basis::Stock);
     if grows {
         // The unit of the row is that of its levels.
         statement.unit = quantity.unit.clone().or_else(|| read_unit("%"));
     } else if quantity.comparator == Comparator::All && !is_rate {
         cover(&mut statement, catalogue);
+    // The % of 下降50% is that of the change; the value it leads to has the unit of its row.
     } else if let (Some(unit), false) = (&quantity.unit, is_change(&quantity)) {
         statement.unit = Some(unit.clone());
     }
@@ -146,6 +149,8 @@ fn cover(statement: &mut Statement, catalogue: &Catalogue) {
 pub fn yearly_beside_cumulative(row: &mut [Statement], own: &[u32]) {
     let says = |statement: &Statement| statement.quantity.as_ref().and_then(|q| q.basis);
     let sums = |statement: &Statement| says(statement) == Some(Basis::Cumulative);
+    // One sum under a year's head says what the years of that row are; a column that is for sums says nothing of its
+    // neighbours.
     if row.iter().any(|statement| sums(statement) && !own.contains(&statement.at.2)) {
         for statement in row.iter_mut().filter(|statement| says(statement).is_none()) {
             statement.measure.basis = Basis::PerYear;
@@ -156,12 +161,14 @@ pub fn yearly_beside_cumulative(row: &mut [Statement], own: &[u32]) {
 /// A statement takes the class of its plan's row for the same indicator and year, and so does a number issued to a region
 /// below; an outlook year has none.
 pub fn classes_from_rows(statements: &mut [Statement], outlook: Option<i32>) {
+    // Each row has its own class then.
     if statements.iter().all(Statement::in_table) {
         return;
     }
     let mut classes = HashMap::new();
     let key = |s: &Statement| (s.indicator, s.measure.scope, s.year);
     for statement in statements.iter().filter(|statement| statement.in_table()) {
+        // Under no region as well, for what is issued to a region that the table does not name.
         for region in [statement.region, None] {
             classes.entry((key(statement), region)).or_insert(statement.class);
         }

@@ -23,6 +23,7 @@ pub struct PhraseSettings {
 
 impl Default for PhraseSettings {
     fn default() -> Self {
+        // Two per cent is a choice, printed by every finding that rests on it: 75左右 is 73.5 to 76.5.
         Self { about: Decimal::new(2, 2) }
     }
 }
@@ -59,6 +60,7 @@ impl Model {
     pub fn has_subject(&self, statement: &Statement) -> bool {
         let unnamed = || {
             let own = matches!(statement.origin, Origin::Table(_) | Origin::Prose);
+            // A plan whose region nobody knows is still checked against itself.
             own && self.plan(statement.plan).region.is_none() && !self.names_a_region(statement)
         };
         statement.region.is_some() || unnamed()

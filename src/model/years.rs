@@ -28,12 +28,14 @@ pub fn read_when(words: &str) -> When {
     if matches!(text, "每年" | "yearly" | "each year" | "every year") {
         return When::Yearly;
     }
+    // Before digits: “十四五” has none, and 十四五期间（2021—2025年） is read by its years below.
     if let Some((start, end)) = five_year_plan(text) {
         return When::Span(start, end);
     }
     let years = four_digit_numbers(text);
     match years.as_slice() {
         [year] => When::Year(*year),
+        // 2025、2021 is a list or a slip and no span.
         [start, end] if start < end => When::Span(*start, *end),
         _ => When::Unreadable,
     }

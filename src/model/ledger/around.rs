@@ -5,6 +5,7 @@ use crate::quantity::{RunningKind, running};
 use super::{AsideReason as Why, NumberKind, latin, scan::is_digit};
 
 /// How far the words around a number are looked at, in characters.
+// Longer than any word looked for below with a date beside it; further off the words speak of another number.
 const FAR: usize = 12;
 
 /// What the number `start..end` is, in a line that begins at `line`.
@@ -36,6 +37,8 @@ pub(super) struct Near<'a> {
 
 impl Near<'_> {
     fn why(&self) -> Option<Why> {
+        // From the surest to the loosest: 2026.2.24 would also pass for a step of headings, and a rank for an
+        // ordinal.
         if self.is_page() {
             Some(Why::Furniture)
         } else if self.is_date() || self.is_day() || self.is_span() {
@@ -91,11 +94,13 @@ impl Near<'_> {
     fn is_date(&self) -> bool {
         let behind = self.behind.trim_start_matches(' ');
         let whole = self.number.chars().all(is_digit);
+        // 5000年 is an age of civilisation.
         let year = whole && self.number.len() == 4 && self.number.starts_with(['1', '2']);
         let in_date =
             self.ends(&["年", "月"]) && (behind.starts_with('月') || behind.starts_with('日'));
         let to_year = || {
             let rest = behind.trim_start_matches(['-', '—', '–', '～', '~', '至', '年']);
+            // 2021—2025年: the first year has its 年 behind the second.
             let next: String = rest.chars().take_while(|c| is_digit(*c)).collect();
             rest.len() < behind.len()
                 && next.len() == 4
@@ -108,6 +113,7 @@ impl Near<'_> {
     /// 2026-02-24, 2026/2/24 and its parts.
     fn is_day(&self) -> bool {
         let of_day = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.');
+        // Each part of 2026-02-24 is a number of the scan; the whole is put together again from both sides.
         let back = self.before.bytes().rev().take(FAR).take_while(of_day).count();
         let on = self.behind.bytes().take(FAR).take_while(of_day).count();
         let head = self.before.get(self.before.len() - back..).unwrap_or_default();
@@ -130,6 +136,7 @@ impl Near<'_> {
 
     /// 今后5年, 近3年.
     fn is_span(&self) -> bool {
+        // 近3年 is a span; 近2000年 counts something else.
         let short = self.number.len() <= 2;
         short && self.behind.starts_with('年') && self.ends(&["今后", "未来", "过去", "近", "这"])
     }
@@ -141,22 +148,26 @@ impl Near<'_> {
         const PARTS: [&str; 12] =
             ["个", "届", "次", "批", "期", "章", "节", "条", "轮", "季", "代", "号"];
         let Some(before) = self.before.strip_suffix('第') else {
+            // 2030年前5%的 is a deadline and then a number; 前5% alone is a place among others.
             let is_time = self.ends(&["年前", "月前", "底前", "日前", "之前", "以前"]);
             return !is_time && self.ends(&["前"]) && self.begins(&["位", "名", "强", "%", "％"]);
         };
         let among = AMONG.iter().chain(&STANDS).any(|word| before.ends_with(word));
+        // 全国第3 is a rank without 位; 全国第3次普查 is a number of the census.
         self.begins(&["位", "名", "强"]) || among && !self.begins(&PARTS)
     }
 
     fn is_ordinal(&self) -> bool {
         let short = self.number.chars().count() <= 2 && self.number.chars().all(is_digit);
         let opened = self.ends(&["（", "("]) && self.begins(&["）", ")"]);
+        // Two digits at most and at the beginning: 3、 counts items, and 2.5 further on is a value.
         let counted = self.first && self.begins(&["、", ".", "．", ")", "）"]);
         let titled = self.ends(&["表", "图", "专栏", "附件", "附表", "注"]);
         let steps = self.first
             && self.number.split('.').all(|step| step.len() <= 2)
             && self.number.contains('.')
             && self.behind.starts_with([' ', '\u{3000}'])
+            // 2.1 万企转型 is a heading, 5.1 亿元 at a line's beginning is an amount; only the unit behind tells.
             && !is_measured(self.number, self.behind);
         // [^1] is where a footnote belongs.
         let note = short && self.ends(&["[^"]) && self.begins(&["]"]);

@@ -5,6 +5,7 @@ use super::{around::Near, scan::is_digit};
 impl Near<'_> {
     /// “1+4”, “4321”: what is quoted and holds no share is the name of something.
     pub(super) fn is_in_quotes(&self) -> bool {
+        // What is quoted and longer is a sentence, in which a number may be promised.
         const LONGEST: usize = 10;
         let open = self.before.char_indices().rev().take(LONGEST).find(|(_, c)| "“”".contains(*c));
         let close = self.behind.char_indices().take(LONGEST).find(|(_, c)| "“”".contains(*c));
@@ -12,6 +13,7 @@ impl Near<'_> {
             (Some((open, '“')), Some((close, '”'))) => {
                 let head = self.before.get(open..).unwrap_or_default();
                 let tail = self.behind.get(..close).unwrap_or_default();
+                // “覆盖率达到95%” quotes a target.
                 !head.contains(['%', '％']) && !tail.contains(['%', '％'])
             }
             _ => self.behind.starts_with('+') || self.before.ends_with('+'),
@@ -34,6 +36,7 @@ impl Near<'_> {
             "老年",
             "适龄",
         ];
+        // 35—64岁妇女: the word that names the group stands behind the upper bound.
         let upper = self.behind.trim_start_matches(['-', '—', '–', '～', '~', '至']);
         let upper = if upper.len() < self.behind.len() {
             upper.trim_start_matches(is_digit)
@@ -51,6 +54,7 @@ impl Near<'_> {
     pub(super) fn is_code(&self) -> bool {
         let letter = self.before.chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
         let standard = ["GB/T ", "GB ", "GB/T", "DB/T "];
+        // 5G, 3A, 4D, and not 5GW or 3Ah.
         let generation = self.number.len() == 1
             && self.behind.starts_with(['G', 'A', 'D'])
             && !self

@@ -47,9 +47,11 @@ pub(super) fn why(before: &str, number: &str, behind: &str) -> Option<Why> {
     if whole && is_ordinal(behind) || is_numbered(last, number, behind) {
         return Some(Why::Ordinal);
     }
+    // Years are told by their words, so any number from 2000 on may be one: by 2500 homes fails below, at its noun.
     let year = whole && number.len() == 4 && (number.starts_with("19") || number.starts_with("2"));
     let day = whole && number.len() <= 2;
     let dated = MONTHS.contains(&last) || MONTHS.contains(&next) && behind.starts_with(' ');
+    // 31 December 2025 has the month before the year, December 31, 2025 has the day between.
     let of_day = || {
         let rest = before.trim_end_matches([' ', ',']);
         let day = rest.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -75,6 +77,8 @@ fn is_numbered(last: &str, number: &str, behind: &str) -> bool {
 /// By 2030 the …; in 2024, …; and not: by 2030 homes.
 fn is_year(last: &str, next: &str, behind: &str) -> bool {
     let led = BEFORE_YEARS.iter().any(|one| one.eq_ignore_ascii_case(last));
+    // By 2030 homes will …: at the head of a sentence the number is a year whatever follows, since nobody begins
+    // with By and an amount.
     let opens = last.starts_with(|c: char| c.is_ascii_uppercase());
     let sign = behind.trim_start_matches(' ').chars().next();
     let stops = sign.is_none_or(|sign| matches!(sign, '\n' | '.' | ',' | ';' | ':' | ')' | '|'));

@@ -19,6 +19,7 @@ pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<Ledg
     let cells = tree.tables.iter().map(|table| table.cells.len() + table.columns.len());
     let mut marks = LedgerMarker { source, found: Vec::with_capacity(cells.sum()) };
     if let Some(head) = &tree.plan {
+        // A title is full of years and ordinals, 第十四个五年规划, and states none of them.
         marks.aside(head.title, AsideReason::Code);
         for field in &head.fields {
             match field.key {
@@ -56,6 +57,7 @@ pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<Ledg
         }
     }
     let mut found = marks.found;
+    // The ledger walks the numbers once along the claims, so these have to be in the order of the text.
     found.sort_unstable();
     found.dedup();
     found
@@ -92,6 +94,7 @@ impl LedgerMarker<'_> {
     fn table(&mut self, table: &Table) {
         for column in &table.columns {
             match column.kind {
+                // The year in the head is part of each value below it, so it is read where they are.
                 ColumnKind::Year { .. } | ColumnKind::Weight { .. } => self.read(column.span),
                 ColumnKind::Unknown => self.unread(column.span),
                 _ => self.aside(column.span, AsideReason::Code),
@@ -104,6 +107,7 @@ impl LedgerMarker<'_> {
             if let Some(group) = row.group {
                 self.aside(group, AsideReason::Ordinal);
             }
+            // Past the end of a short row all cells are one empty stretch, which no number stands in.
             for (at, column) in table.columns.iter().enumerate().take(row.count as usize) {
                 let cell = table.cell(row, at);
                 match claim(table.kind, &column.kind) {

@@ -113,6 +113,8 @@ impl NumberLedger {
             let first = numbers.partition_point(|number| number.span.start < span.start);
             let inside = numbers.iter_mut().skip(first);
             for number in inside.take_while(|number| number.span.start < span.end) {
+                // The order of the kinds is that of how much is known: a stretch that one part of the tree sets
+                // aside may be a value of another.
                 number.claimed = number.claimed.max(Some(kind));
             }
         }
@@ -152,6 +154,8 @@ impl NumberLedger {
             match self.entries.last_mut().filter(|last| last.span == entry.span) {
                 Some(last) => {
                     last.sets_targets |= entry.sets_targets;
+                    // Not the order of the kinds here: what one plan of the document leaves unread, another may know
+                    // for the number of a row.
                     last.kind = match (last.kind, entry.kind) {
                         (NumberKind::Read, _) | (_, NumberKind::Read) => NumberKind::Read,
                         (NumberKind::Aside(why), _) | (_, NumberKind::Aside(why)) => {
@@ -232,6 +236,7 @@ fn setting(source: &Source, text: &str, tree: &Tree) -> Vec<Span> {
         said.sort_unstable();
         let mut behind = 0;
         for span in said {
+            // A paragraph with many statements is looked for once.
             if span.start as usize >= behind {
                 let line = line_of(text, span);
                 behind = line.end as usize;
@@ -253,6 +258,7 @@ fn line_of(text: &str, span: Span) -> Span {
 /// The words around a number, as far as its clause goes and no farther than a line holds.
 #[must_use]
 pub fn clause(text: &str, number: Span) -> &str {
+    // A clause in a list of unread numbers has to fit beside its place on one line of a terminal.
     const FAR: usize = 18;
     let ends = |c: char| matches!(c, '，' | '。' | '；' | ';' | '\n' | '|');
     let (before, behind) = (text.get(..number.start as usize), text.get(number.end as usize..));

@@ -5,13 +5,17 @@ use crate::document::prose::is_over;
 use super::AsideReason as Why;
 
 /// Bytes of a sentence that are looked at before a number; a clause is shorter.
+// About 130 characters. The bound keeps a text without stops from being looked through again for each of its
+// numbers.
 const SENTENCE: usize = 400;
 /// Bytes of a clause that are looked at behind a number.
+// Thirty characters, in which the unit and a 以上 stand if any do.
 const BEHIND: usize = 90;
 /// Words that make a sentence a promise, whatever stands above it.
 const PROMISING: [&str; 11] =
     ["力争", "确保", "争取", "努力", "将", "计划", "预期", "拟", "目标", "今后", "未来"];
 /// Those that do so even in a part that looks back, which tells of what was planned, striven for and made sure of.
+// 计划 and 确保 are told of the past as well: 确保了粮食安全.
 const STILL_PROMISING: [&str; 5] = ["力争", "预期", "今后", "未来", "下一步"];
 /// Nouns that hold one of these words, or of those below, and say nothing of time: 未来产业, 项目前期工作.
 const NOUNS: [&str; 10] = [
@@ -54,6 +58,7 @@ pub(super) fn told(
     let clause = last(sentence, SENTENCE, |c| matches!(c, '，' | ',' | '：'));
     let rest = first(behind, BEHIND);
     let holds = |words: &str, list: &[&str]| list.iter().any(|word| says(words, word));
+    // First, because the law that is quoted may itself say 应当达到 or 以上.
     if holds(sentence, &LAWS) || holds(clause, &["罚款", "处以"]) {
         return Some(Why::Quoted);
     }
@@ -61,6 +66,8 @@ pub(super) fn told(
         return Some(Why::Quoted);
     }
     let promising: &[&str] = if looks_back { &STILL_PROMISING } else { &PROMISING };
+    // The word may follow the number, 5%的目标; a sentence that promises is left to be told as unread, which is the
+    // cautious side.
     let promises = holds(sentence, promising) || holds(rest, promising) || plans(sentence, from);
     if promises {
         return None;
@@ -68,12 +75,15 @@ pub(super) fn told(
     if looks_back {
         return Some(Why::Past);
     }
+    // What has been reached is known exactly; a bound outside the part that looks back is more likely a target that
+    // was not read.
     if ["以上", "左右", "以内", "以下"].iter().any(|word| rest.contains(word)) {
         return None;
     }
     if holds(clause, &STANDING) && !holds(clause, &CHANGING) {
         return Some(Why::Stock);
     }
+    // TOLD colours the whole sentence, REACHED only its own clause: 已建成3个，新增5个 goes on to what is new.
     let told = holds(sentence, &TOLD) && !turns_ahead(sentence);
     let reached = told || holds(clause, &REACHED) || clause.ends_with("连续");
     reached.then_some(Why::Past)
@@ -102,6 +112,7 @@ fn plans(sentence: &str, from: Option<i32>) -> bool {
     let years = sentence.match_indices('年').filter_map(|(at, _)| {
         let digits = sentence.get(at.checked_sub(4)?..at)?;
         let year: i32 = digits.parse().ok().filter(|year| (1900..2200).contains(year))?;
+        // Where nobody knows what years the document plans for, only 到2030年 leads to one.
         let led = sentence.get(..at - 4)?.ends_with('到');
         Some((year, led))
     });

@@ -38,10 +38,13 @@ impl Model {
             return Vec::new();
         };
         let texts = self.sources.iter().skip(file.0 as usize);
+        // The plans of one document are texts of one path that follow each other.
         let texts = texts.take_while(|(_, source)| source.path == *path);
         let mut rows = Vec::new();
         for (file, _) in texts {
             for (number, table) in (0..).zip(self.tree(file).into_iter().flat_map(|t| &t.tables)) {
+                // Statements found in prose are kept as rows with a 位置; to their reader they are words of a
+                // paragraph.
                 if table.column(&ColumnKind::Where).is_none() {
                     let found = (0..).zip(&table.rows);
                     rows.extend(found.map(|(row, line)| (line.span, file, (number, row))));

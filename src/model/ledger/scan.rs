@@ -44,6 +44,7 @@ pub(super) fn scan(
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
+        // The parts follow the lines, so each line is entered before its numbers are asked.
         if is_document {
             parts.enter(line);
         }
@@ -60,6 +61,8 @@ pub(super) fn scan(
                 shape: NumberNotation::Digits,
             });
         }
+        // Both lists are in the order of the text; words are taken line by line, too, so that they share what the
+        // line is part of.
         while let Some(number) = words.next_if(|number| (number.span.start as usize) < end) {
             numbers.push(number);
         }
@@ -124,6 +127,7 @@ fn end(text: &str, start: usize, cells: bool) -> usize {
         end += digits;
         let mut behind = text.get(end..).unwrap_or_default().chars();
         let Some(sign) = behind.next() else { return end };
+        // Four are looked at to see whether exactly three digits follow: 1,234 is one number, 2024,2025 are two.
         let follow = behind.take(4).take_while(|c| is_digit(*c)).count();
         let goes_on = match sign {
             '.' | '．' => follow > 0,
@@ -139,6 +143,7 @@ fn end(text: &str, start: usize, cells: bool) -> usize {
 
 /// Whether a number is part of the name of a substance: PM2.5, CO2.
 pub(super) fn is_in_name(text: &str, number: Span) -> bool {
+    // PM_2.5 is the same with its subscript written as in a formula.
     const SUBSTANCES: [&str; 7] = ["PM", "PM_", "CO", "SO", "NO", "NH", "CH"];
     let before = text.get(..number.start as usize).unwrap_or_default();
     SUBSTANCES.iter().any(|name| {

@@ -1,10 +1,12 @@
 //! Which part of a document a line stands in: one that looks back or one that promises.
 
 /// Characters of a heading.
+// A heading fits one line; a longer line is a paragraph even where it begins with a number.
 const HEADING: usize = 40;
 
 /// Words of headings of parts that look back.
 const LOOKING_BACK: [&str; 15] = [
+    // Whole words of such headings: 成效 or 基础 alone also stand in 提高成效 and 夯实基础, which are tasks.
     "显著成效",
     "成绩单",
     "回顾",
@@ -61,6 +63,8 @@ impl Sections {
         self.at += line.len();
         let Some((level, back, on)) = heading(line) else { return };
         match self.back {
+            // What stands below a heading that looks back does so, whatever its own words are: 一、工作回顾 has a
+            // （二）重点任务完成.
             Some(own) if level > own => {}
             _ => self.back = (back && !on).then_some(level),
         }
@@ -78,6 +82,7 @@ fn heading(line: &str) -> Option<(u8, bool, bool)> {
     let bare =
         bare.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(bare, |(_, b)| b);
     if bare.is_empty()
+        // Bytes before characters: no character has more than four, and a page of prose need not be counted through.
         || bare.len() > HEADING * 4
         || bare.chars().count() > HEADING
         || bare.contains(['。', '；', '|'])
@@ -90,6 +95,7 @@ fn heading(line: &str) -> Option<(u8, bool, bool)> {
     let level = match level(bare) {
         Some(level) => level,
         None if hashes > 0 => u8::try_from(hashes).unwrap_or(u8::MAX),
+        // A short line without a number is a heading only by its words, and stands as high as 一、 does.
         None if (back || on) && !bare.contains(['，', '：']) => 2,
         None => return None,
     };
@@ -134,6 +140,7 @@ fn before_promises(text: &str, from: Option<i32>) -> Option<usize> {
     for line in text.split_inclusive('\n') {
         let bare = line.trim();
         if let Some((level, back, on)) = heading(line).filter(|(level, ..)| *level <= 2) {
+            // One heading that says what its part does is enough: all others are then read by their own words.
             if back || on {
                 return None;
             }
@@ -150,6 +157,7 @@ fn before_promises(text: &str, from: Option<i32>) -> Option<usize> {
     let last = aims.filter(|parts| *parts > 1)?.checked_sub(1)?;
     let (end, _) = parts.get(last)?;
     let told = text.get(..*end)?;
+    // A report of the year 2026 that tells of 2025年 before its aims looks back there.
     let year = from.map(|from| format!("{}年", from - 1));
     let is_told = GONE.iter().any(|gone| told.contains(gone))
         || year.is_some_and(|year| told.contains(&year));

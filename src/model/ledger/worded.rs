@@ -12,6 +12,7 @@ use super::{
 
 /// Units behind a numeral that make it a count: behind others it is as often part of a name.
 const UNITS: [&str; 34] = [
+    // Those missing here, 级, 期, 代, 线, stand in names as often: 三期, 二线.
     "个百分点",
     "平方公里",
     "平方米",
@@ -59,6 +60,8 @@ pub(super) fn worded(text: &str) -> Vec<ScannedNumber> {
     while let Some((start, character)) = characters.next() {
         let rest = text.get(start..).unwrap_or_default();
         let read = match character {
+            // Every arm begins at one character, so a text is walked once, and what a number takes is never looked
+            // at again.
             _ if is_numeral(character) => numeral(rest, before),
             // 健全覆盖城乡的网络 covers nothing whole.
             '全' if rest.starts_with("全覆盖") && before != '健' => valued(rest, "全覆盖"),
@@ -129,11 +132,13 @@ fn numeral(rest: &str, before: char) -> WordedToken {
             WordedToken::Skip(length)
         };
     }
+    // 第三, “三区三线”, 初三: a number in a name.
     let named = matches!(before, '第' | '“' | '‘' | '"' | '《' | '〔' | '初' | '—');
     if named || before.is_ascii_digit() || before.is_ascii_alphabetic() {
         return WordedToken::Skip(length);
     }
     let count = own.chars().count();
+    // 二〇二五年; 十五五年 has no such four figures.
     if count == 4 && own.chars().all(is_figure) && behind.starts_with('年') {
         return WordedToken::Words(length, Some(NumberKind::Aside(Why::Date)));
     }
@@ -147,6 +152,8 @@ fn numeral(rest: &str, before: char) -> WordedToken {
     if behind.starts_with("个方面") || behind.starts_with("方面") {
         return WordedToken::Skip(length);
     }
+    // One numeral alone is most often no number (一个, 两家), so it counts only where something claims it; two are a
+    // count.
     let counts = count > 1 && own.chars().any(is_figure);
     if counts && behind.starts_with("分钟") && behind.chars().take(8).any(|c| c == '圈') {
         return WordedToken::Words(length, Some(NumberKind::Aside(Why::Circle)));

@@ -29,6 +29,7 @@ impl Deadline {
     /// Reads a cell.
     pub(super) fn of(words: &str) -> Self {
         let words = words.trim();
+        // Before years are read: 2025年起长期坚持 has a year and no end.
         if OPEN.iter().any(|open| words.to_lowercase().contains(open)) {
             return Self::Open;
         }
@@ -57,6 +58,7 @@ impl Deadline {
 fn bare(words: &str) -> &str {
     let behind =
         |words: &str| BEHIND.iter().find_map(|word| words.strip_suffix(word).map(str::len));
+    // “十四五”规划期末: several of them follow each other, so they are taken off until none is left.
     let mut rest = words;
     while let Some(shorter) = behind(rest).and_then(|end| rest.get(..end)) {
         rest = shorter.trim_end();

@@ -5,6 +5,7 @@ use crate::catalogue::{NameKey, RegionId};
 use super::{Model, PlanId, Task, TaskId};
 
 /// The least number of characters that two names must share for one to stand for the other.
+// Two or three characters, 地铁, 产业园, begin the names of many tasks; four ask for more than a kind of thing.
 const SHARED: usize = 4;
 
 /// A longer name is a sentence, and no part of another.
@@ -65,6 +66,7 @@ impl TaskIndex {
         let letters = name.0.chars().count();
         (SHARED..=LONGEST).contains(&letters)
             && (begins(&self.names, plan, &name.0)
+                // A sorted list finds beginnings only, so endings are beginnings of the names read backwards.
                 || begins(&self.backwards, plan, &backwards(&name.0))
                 || cuts(&name.0).any(|part| stretch(&self.names, plan, part).next().is_some()))
     }

@@ -12,12 +12,14 @@ const BEFORE: [&str; 13] = [
 const BEHIND: [&str; 5] = ["建设", "工程", "项目", "创建", "任务"];
 
 /// A shorter rest could be anything.
+// 建设工程 would be left with 工程, which is in the name of anything.
 const SHORTEST: usize = 3;
 
 /// What a task's name is compared by.
 pub(super) fn key(printed: &str) -> NameKey {
     let NameKey(whole) = NameKey::of(printed.trim().trim_matches(['《', '》']));
     let mut rest = whole.as_str();
+    // 加快推进…工程建设: several stand on either side.
     while let Some(shorter) = shorter(rest) {
         rest = shorter;
     }

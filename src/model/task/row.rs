@@ -29,6 +29,7 @@ pub struct TaskRow {
 }
 
 /// Words of a task that is only to be begun.
+// A task that shall only be begun by its year is not done by then, so that year is no deadline for finishing it.
 const STARTING: [&str; 8] = ["开工", "启动", "前期", "谋划", "立项", "start", "begin", "prepar"];
 
 /// Words in 地区 that name nobody in particular; 全州县 and 本溪市 are names.
@@ -84,6 +85,7 @@ fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Optio
 fn upper_keys(cell: &str) -> Vec<NameKey> {
     let mut found: Vec<NameKey> = keys(cell).collect();
     if found.len() > 1 {
+        // A name may hold 、 itself, 三、四级医院建设, and is then found as a whole.
         found.push(key(cell));
     }
     found
