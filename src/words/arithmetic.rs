@@ -27,6 +27,7 @@ fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
     };
     let by = match some(told, "by")? {
         Some(by) => {
+            // A mean over weights leaves many digits; two are enough to see by how much it misses.
             let by = number::plain(number::rounded(by.to_string().parse().unwrap_or_default(), 2));
             let by = number::difference(language, &by, &text(told, "unit")?);
             let over = told.get_attr("over")?.is_true();
@@ -35,6 +36,8 @@ fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
         }
         None => String::new(),
     };
+    // What the silent regions would have to reach is said only while nothing is missed yet: with a sum that is
+    // already short, the gap is the news.
     Ok(match some(told, "needed")?.filter(|_| by.is_empty()) {
         Some(_) => {
             let left = remainder(language, told)?;
@@ -62,6 +65,7 @@ fn arithmetic(language: Language, told: &Shown) -> Result<String, Error> {
     let Some(weight) = some(told, "weight")? else {
         let (end, silent) =
             (some(told, "end")?.map(|end| end.to_string()), text(told, "silent_count")?);
+        // Silent regions at zero add nothing to a sum, and a term ＋0×5 would only puzzle.
         let at_end = end.filter(|end| end != "0" && silent != "0");
         let result = if at_end.is_some() { "reached" } else { "stated" };
         terms.extend(at_end.map(|end| if silent == "1" { end } else { times(&end, &silent) }));
@@ -112,6 +116,8 @@ fn terms(language: Language, told: &Shown) -> Result<Vec<String>, Error> {
 /// Both sides; a quotient that does not come out even is rounded and said to be.
 fn equation(language: Language, left: &str, result: &str, quotient: bool) -> String {
     let exact = result.parse::<Decimal>().unwrap_or_default();
+    // Only a division may be rounded. A sum that is printed must come out when it is added up by hand, to its last
+    // digit.
     let shown = if quotient { number::rounded(exact, 2) } else { exact };
     let sign = match (shown == exact, language) {
         (true, Language::Zh) => "＝",

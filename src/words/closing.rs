@@ -98,6 +98,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (tally.infos, format!("{} 处供参考", tally.infos)),
         ],
     );
+    // A run that checked nothing would otherwise end in 未发现问题 and be filed as a pass.
     let none = match (*plans, known) {
         // Where nothing was checked, nothing can be said to be in order.
         (0, _) => "没有规划可以检查",
@@ -115,6 +116,8 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
             (over, format!("{over} 个会议审查材料不作规划检查")),
             (copies, format!("{copies} 个 planlint 写出、此后未改动的副本不再检查")),
             (unnamed, format!("另有 {unnamed} 个文本文件或其他文档未点名，没有读")),
+            // The account of the numbers is last and is said whenever there are any, unread ones or not: it is what
+            // makes 未发现问题 worth something.
             (numbers.any(), accounted(Language::Zh, *numbers)),
         ],
     );

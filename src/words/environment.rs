@@ -17,6 +17,8 @@ use super::{number, standing, term::term};
 /// `rule/case/message`, `rule/case/help`, `rule/case/fix` or `rule/case/note/key`.
 pub(super) fn environment(language: Language, sheets: Arc<RuleSheets>) -> Environment<'static> {
     let mut environment = Environment::new();
+    // A name that a rule does not give would otherwise print nothing, and a sentence lose its number without anybody
+    // noticing.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let titles = Arc::clone(&sheets);
     environment.add_filter("titled", move |rule: &str| titled(&titles, language, rule));
@@ -35,6 +37,7 @@ pub(super) fn environment(language: Language, sheets: Arc<RuleSheets>) -> Enviro
     });
     super::figure::add_filters(&mut environment, language);
     super::arithmetic::add_filters(&mut environment, language);
+    // Loaded when first asked for: a run that finds three kinds of things compiles the templates of three rules.
     environment.set_loader(move |name| Ok(source(&sheets, language, name)));
     environment
 }
@@ -58,6 +61,7 @@ fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String>
         "fix" => wording.fix.as_ref(),
         _ => {
             let key = part.strip_prefix("note/")?;
+            // The sheet first, so that a rule may say a common note in its own words.
             match wording.notes.get(key) {
                 Some(note) => Some(note),
                 None => return standing::note(language, key),
@@ -75,6 +79,7 @@ pub(super) fn shown(args: &Args) -> BTreeMap<&'static str, Shown> {
 fn one(value: &Value) -> Shown {
     match value {
         Value::Text(text) => short(text),
+        // As text, because the template engine would count in floating point: 0.1 + 0.2 is no number of a plan.
         Value::Number(number) => Shown::from(number::plain(*number)),
         Value::Count(count) => Shown::from(*count),
         Value::Flag(flag) => Shown::from(*flag),
@@ -84,6 +89,7 @@ fn one(value: &Value) -> Shown {
 }
 
 /// The longest text a sentence quotes, in characters: plans come from strangers, and a message must stay readable.
+// The length is a choice: three lines of a terminal.
 const LONGEST: usize = 120;
 
 fn short(text: &Arc<str>) -> Shown {

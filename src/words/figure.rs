@@ -71,6 +71,8 @@ fn quoted(words: &str) -> String {
 
 fn printed(language: Language, told: &Shown) -> Result<String, Error> {
     let phrase = field(told, "phrase")?;
+    // What is only digits and signs reads well without quotes and lacks its unit; as soon as a word stands in it, it
+    // is quoted as it is.
     let numeric = |c: char| c.is_ascii_digit() || "., -+<>=≥≤＜＞".contains(c);
     Ok(if phrase.is_empty() {
         language.pick("未填数", "no value").to_owned()
@@ -87,6 +89,7 @@ fn printed(language: Language, told: &Shown) -> Result<String, Error> {
 /// What is neither Chinese nor in quotes stands off from the Chinese words before it by a blank.
 fn spaced(text: String) -> String {
     match text.chars().next() {
+        // 目标 25% and 目标“75左右”: Chinese typesetting sets figures off and keeps quotes close.
         Some(first) if !first.is_alphabetic() && first != '“' || first.is_ascii() => {
             format!(" {text}")
         }
@@ -97,6 +100,7 @@ fn spaced(text: String) -> String {
 /// What a plan asks for: its class and its value, or the value read between two of its target years.
 fn demand(language: Language, told: &Shown) -> Result<String, Error> {
     let class = field(told, "class")?;
+    // Nothing said of the class reads as an ordinary target; 未注明属性目标 would be a reproach.
     let class = if class == "no-class" { "" } else { term(language, &class) };
     if told.get_attr("between").is_ok_and(|between| between.is_true()) {
         let value = number::value(&field(told, "number")?, &field(told, "unit")?);
@@ -129,6 +133,7 @@ pub fn asking(language: Language, region: &str, plan: Option<&str>, own_outline:
         Some(plan) if own_outline => {
             language.pick(format!("本地《{plan}》"), format!("its own 《{plan}》"))
         }
+        // 德清县《德清县…规划》 would name the county twice.
         Some(plan) if plan.contains(region) => format!("《{plan}》"),
         Some(plan) => format!("{region}《{plan}》"),
     }
@@ -143,6 +148,7 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
         Ok((!number.is_empty()).then_some((shown, told.get_attr(open)?.is_true())))
     };
     Ok(match (end("low", "low_open")?, end("high", "high_open")?) {
+        // Compared as shown: two ends that differ in a digit nobody sees would print 从 25% 至 25%.
         (Some((low, _)), Some((high, _))) if low == high => {
             language.pick(format!("等于 {low}"), format!("exactly {low}"))
         }
@@ -173,6 +179,7 @@ fn bounded(language: Language, value: &str, side: &str, beats: bool) -> String {
         return language.pick(format!("{zh} {value}"), format!("{en} {value}"));
     }
     let (zh, en) = if lower { ("以内", "at most") } else { ("以上", "at least") };
+    // 25% 以上 but 27 微克/立方米以内: no blank between two Chinese words.
     let gap = if value.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii()) { "" } else { " " };
     language.pick(spaced(format!("{value}{gap}{zh}")), format!("{en} {value}"))
 }

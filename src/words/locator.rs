@@ -27,6 +27,8 @@ fn paragraph(language: Language, under: Option<&str>, number: u32, words: &str) 
     let under = under.map(str::to_owned);
     let count = match (number, under.is_some()) {
         (0, true) => None,
+        // Cells of a table under no heading have neither a count nor a chapter; without this word the place would be
+        // a quotation alone.
         (0, false) => Some(language.pick("表格".to_owned(), "table".to_owned())),
         _ => Some(language.pick(format!("第{number}段"), format!("paragraph {number}"))),
     };
@@ -38,6 +40,7 @@ fn paragraph(language: Language, under: Option<&str>, number: u32, words: &str) 
 /// `表1` of `表1 德清县…指标体系`; a title without number stands in quotes.
 fn table_name(language: Language, title: &str) -> String {
     let first = title.split_whitespace().next().unwrap_or_default();
+    // 表述 and 表彰 also begin titles.
     let number = first.strip_prefix('表').filter(|n| n.starts_with(|c: char| c.is_numeric()));
     match (language, number) {
         (Language::Zh, Some(_)) => first.to_owned(),

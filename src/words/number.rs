@@ -13,6 +13,7 @@ pub fn plain(number: Decimal) -> String {
 /// A number with its unit: `24%`, `1.6:1`, `46 平方米/人`.
 #[must_use]
 pub fn value(number: &str, unit: &str) -> String {
+    // Signs stand at their number, words off from it.
     let close = unit.is_empty() || unit.starts_with(['%', '‰', ':', '：']);
     let gap = if close { "" } else { " " };
     format!("{number}{gap}{unit}")
@@ -22,10 +23,12 @@ pub fn value(number: &str, unit: &str) -> String {
 #[must_use]
 pub fn difference(language: Language, number: &str, unit: &str) -> String {
     match (unit, language) {
+        // Two percentages differ by points: 高 1% would say by a hundredth of itself.
         ("%", Language::Zh) => format!("{number} 个百分点"),
         ("‰", Language::Zh) => format!("{number} 个千分点"),
         ("%", Language::En) => counted(number, "percentage point", "percentage points"),
         ("‰", Language::En) => counted(number, "per mille point", "per mille points"),
+        // 1.9:1 and 1.6:1 differ by 0.3 and not by 0.3:1.
         (":1", _) => number.to_owned(),
         (_, Language::Zh) => in_wan(number, unit).unwrap_or_else(|| value(number, unit)),
         (_, Language::En) => value(&grouped(number), unit),
@@ -34,12 +37,14 @@ pub fn difference(language: Language, number: &str, unit: &str) -> String {
 
 /// A round difference as Chinese readers count it: `10 万人` for 100000, `30 亿元` for 3000000000; nothing for any other.
 fn in_wan(number: &str, unit: &str) -> Option<String> {
+    // 10 万万人 is no number.
     if unit.starts_with(['千', '百', '万', '亿']) {
         return None;
     }
     let magnitudes = [(100_000_000, "亿"), (10_000, "万")];
     let round = |(factor, word): (i64, &str)| {
         let count = number.parse::<Decimal>().ok()?.checked_div(Decimal::from(factor))?;
+        // 548568 人 stays as it is: 54.8568 万人 is no easier to read, and rounding would make up a number.
         let short = count.abs() >= Decimal::ONE && count.normalize().scale() <= 2;
         short.then(|| format!("{} {word}{unit}", plain(count)))
     };
@@ -48,6 +53,7 @@ fn in_wan(number: &str, unit: &str) -> Option<String> {
 
 /// A long whole number as English readers write it: `100,000`; any other as it is.
 fn grouped(number: &str) -> String {
+    // Four digits are read without help and may be a year.
     if number.len() < 5 || !number.bytes().all(|b| b.is_ascii_digit()) {
         return number.to_owned();
     }
@@ -73,6 +79,7 @@ pub fn rounded(number: Decimal, digits: u32) -> Decimal {
     let strategy = RoundingStrategy::MidpointAwayFromZero;
     let short = number.round_dp_with_strategy(digits, strategy);
     if short.is_zero() && !number.is_zero() {
+        // A gap of 0.0035 rounded to 0 would say that there is none.
         number.round_sf_with_strategy(digits.max(1), strategy).unwrap_or(number)
     } else {
         short

@@ -49,6 +49,7 @@ fn en(kind: &ConfigProblemKind) -> String {
             format!("there is no rule “{name}”{}", maybe(nearest))
         }
         ConfigProblemKind::UnknownWord { word, known, nearest } => {
+            // The list holds the words of both languages; whoever reads English has no use for the others.
             let ascii: Vec<&str> =
                 known.iter().map(String::as_str).filter(|word| word.is_ascii()).collect();
             format!("“{word}” is not known here, use {}{}", ascii.join(", "), maybe(nearest))

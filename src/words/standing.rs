@@ -8,6 +8,7 @@ use crate::{
 const AGREED_ZH: &str = "处理意见：采纳，待修改{% if until %}（{{ until }} 前）{% endif %}{% if reason %}：{{ reason }}{% endif %}";
 const AGREED_EN: &str = "decision: accepted, to be mended{% if until %} by {{ until }}{% endif %}{% if reason %}: {{ reason }}{% endif %}";
 
+// The figure held against is told only where it has changed; else the plan's own value has, and that is the news.
 const VALUES_ZH: &str = "{{ then or '（空）' }}{% if then_beside != now_beside %}（对照 {{ then_beside or '（空）' }}）{% endif %}，现为 {{ now or '（空）' }}{% if then_beside != now_beside %}（对照 {{ now_beside or '（空）' }}）{% endif %}";
 const VALUES_EN: &str = "{{ then or '(blank)' }}{% if then_beside != now_beside %} beside {{ then_beside or '(blank)' }}{% endif %}, now {{ now or '(blank)' }}{% if then_beside != now_beside %} beside {{ now_beside or '(blank)' }}{% endif %}";
 

@@ -7,6 +7,7 @@ use super::terms::TERMS;
 /// The word for `key` (`binding` is 约束性); a key nobody knows is returned as it is, because names of custom tiers are their own words.
 #[must_use]
 pub fn term(language: Language, key: &str) -> &str {
+    // A run asks for few words, so that the table is walked and no map is built for it.
     match TERMS.iter().find(|(known, ..)| *known == key) {
         Some((_, zh, en)) => language.pick(zh, en),
         None => key,

@@ -121,6 +121,7 @@ impl Words {
             message: self.broken(finding.rule, &error),
             help: String::new(),
             basis: String::new(),
+            // As many as there are related places: outputs pair the two by their order.
             notes: vec![String::new(); finding.draft.related.len()],
             fix: None,
         })
@@ -166,6 +167,8 @@ impl Words {
     /// # Errors
     /// The first template that cannot be read.
     pub fn compile(&self, rule: &str) -> Result<(), WordsError> {
+        // Compiling is not rendering: a missing argument is found only when a finding is said, which is why every
+        // example is rendered in the tests.
         let Some(wording) = self.wording(rule) else { return Ok(()) };
         let notes = wording.notes.keys().map(|note| format!("note/{note}"));
         let fix = wording.fix.as_ref();
@@ -206,6 +209,7 @@ fn arguments(draft: &Draft) -> BTreeMap<&'static str, Shown> {
         ("year", year.map_or(Shown::from(()), Shown::from)),
         ("other", text(other)),
     ]);
+    // Last, so that a rule can tell of another region or year than its subject's.
     args.extend(environment::shown(&draft.args));
     args
 }
