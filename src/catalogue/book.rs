@@ -76,6 +76,7 @@ impl Catalogue {
                 }
             }
         }
+        // After all files: 覆盖口径 and 易混 may name an indicator that a later file defines.
         book.add_indicators(rows);
         book.resolve_parents();
         book
@@ -85,18 +86,22 @@ impl Catalogue {
         let mut named = Vec::with_capacity(rows.len());
         for row in rows {
             let keys: Vec<NameKey> = row.indicator.aliases.iter().map(|a| NameKey::of(a)).collect();
+            // Of a second row of one name the aliases and what it is easily confused with still count.
             let id = self.add(row.indicator);
             for key in keys {
                 self.by_key.entry(key).or_insert(id);
             }
             named.push((id, row.coverage, row.confusable));
         }
+        // Once all names are in, or an indicator named here before its own row would come in as one that nobody
+        // defines.
         for (id, coverage, confusable) in named {
             let coverage = coverage.map(|name| self.intern(&name, None).indicator);
             let confusable: Vec<_> =
                 confusable.iter().map(|name| self.intern(name, None).indicator).collect();
             for &other in &confusable {
                 if let Some(indicator) = self.indicators.get_mut(other.0 as usize) {
+                    // Said in one row and meant in both.
                     indicator.confusable.push(id);
                 }
             }
@@ -143,6 +148,7 @@ impl Catalogue {
             };
             let name = name.trim_start_matches(['*', '＊']).trim().into();
             let key = NameKey::of(printed);
+            // The workspace goes before what is built in, so that a county can call an indicator as it likes.
             let known = self.by_key.get(&key).copied().or_else(|| self.built_in(&key));
             let indicator = known.unwrap_or_else(|| {
                 self.add(indicator_table::undefined(printed, unit_cell.cloned()))
@@ -157,6 +163,8 @@ impl Catalogue {
         let own = self.indicators.get(id.0 as usize).and_then(|indicator| indicator.unit.as_ref());
         let seen = self.counted.entry(id).or_default();
         let known = || own.into_iter().chain(seen.iter());
+        // The same unit before one that converts, or numbers of one unit would be converted to the unit of whichever
+        // plan was read first.
         let same = known().find(|known| known.name == unit.name);
         if let Some(found) = same.or_else(|| known().find(|known| unit.ratio_to(known).is_some())) {
             return found.clone();
@@ -172,6 +180,8 @@ impl Catalogue {
         let at = rows.of_name(key)?;
         let mut own = rows.keys(at).filter_map(|key| self.by_key.get(key)).copied();
         if let Some(defined) = own.next() {
+            // A workspace that tells 森林覆盖率 and 林木覆盖率 apart has its reasons; a third name of the built-in
+            // row may mean either.
             let one = own.all(|other| other == defined);
             return one.then(|| *self.by_key.entry(key.clone()).or_insert(defined));
         }
@@ -181,6 +191,8 @@ impl Catalogue {
         indicator.coverage = row.coverage.as_ref().map(|name| self.intern(name, None).indicator);
         indicator.confusable =
             rows.confusable(at).filter_map(|key| self.by_key.get(key)).copied().collect();
+        // Only when a plan names it: the built-in table has hundreds of rows, and lists of indicators show those of
+        // the run.
         let id = self.add(indicator);
         for key in rows.keys(at) {
             self.by_key.insert(key.clone(), id);

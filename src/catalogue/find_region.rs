@@ -8,11 +8,13 @@ use super::{
 };
 
 /// Bytes of a region's name; the likeness of longer ones is not worth its price.
+// The likeness of two names takes time in the product of their lengths, once for each of three thousand divisions.
 const LONGEST: usize = 120;
 
 impl Catalogue {
     pub(super) fn add_region(&mut self, region: Region) {
         let above = region.parent_written.as_ref().map(|(name, _)| name.clone());
+        // The parent belongs to the key: there are two 鼓楼区 in one province.
         if self.region_rows.insert((region.name.clone(), above)) {
             let name = region.name.clone();
             let id = self.push_region(region);
@@ -39,6 +41,7 @@ impl Catalogue {
             let found = match self.tabled(&path).as_slice() {
                 [] => self.registered(&path),
                 [one] => Some(*one),
+                // Of several namesakes only one of a higher tier can lie above the row.
                 several => several.iter().copied().find(|&id| self.region_of(id).tier < tier),
             };
             if let Some(region) = self.regions.get_mut(at) {
@@ -49,6 +52,8 @@ impl Catalogue {
 
     /// A row that says neither tier nor parent, but weights or tags, takes both from the register.
     fn complete(&mut self, at: usize) {
+        // Whoever writes a tier means the row as it stands: a row of a made-up county shall not be moved under a
+        // real one.
         let unsaid = self.regions.get(at).filter(|region| region.tier.is_none());
         let Some((name, register)) = unsaid.map(|r| r.name.clone()).zip(self.register()) else {
             return;
@@ -67,6 +72,7 @@ impl Catalogue {
     pub fn find_region(&mut self, written: &str) -> Option<RegionId> {
         let path = WrittenPath::of(written);
         match self.tabled(&path).as_slice() {
+            // The register only where no table knows the name: rows of the workspace may rename or move a division.
             [] => self.registered(&path),
             [one] => Some(*one),
             _ => None,
@@ -101,6 +107,7 @@ impl Catalogue {
 
     /// The built-in register, where regions stand at the usual levels.
     pub(super) fn register(&self) -> Option<&'static Register> {
+        // With other levels, Länder and Kreise, its divisions would have no place among them.
         ["省", "市", "县"].iter().all(|tier| self.tiers.read(tier).is_some()).then(register)
     }
 
@@ -126,6 +133,8 @@ impl Catalogue {
         let tier = self.tiers.read(register.tier(division));
         let name = register.name(division);
         let rows = self.by_region.get(name).into_iter().flatten();
+        // A row of the same name and tier is taken for the division, so that a region never stands twice in one line
+        // upwards.
         if let Some(&own) = rows.into_iter().find(|&&id| self.region_of(id).tier == tier) {
             return own;
         }
@@ -156,6 +165,8 @@ impl Catalogue {
     }
 
     /// How many levels of regions are followed upwards: more than any country has, and few enough to walk for every region.
+    // A table of strangers may name a region as its own grandparent; what goes in circles is told elsewhere, and
+    // here only must end.
     pub const DEEPEST: usize = 64;
 
     /// A region and those above it, nearest first; at most [`Self::DEEPEST`] in all, so that a loop ends, too.
@@ -179,7 +190,10 @@ impl Catalogue {
         own.chain(registered)
             .filter(short)
             .map(|name| (strsim::normalized_levenshtein(name, written), name))
+            // Half of the letters: 德青县 finds 德清县. Less would offer names that only share 县.
             .filter(|(likeness, _)| *likeness >= 0.5)
+            // Of equal likeness the first in the alphabet, so that the hint does not depend on the order of the
+            // files.
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
             .map(|(_, name)| name.into())
     }

@@ -133,6 +133,7 @@ impl Indicator {
     /// people, so that only its shares and multiples are assumed.
     #[must_use]
     pub fn assumed_unit(&self) -> Option<&Unit> {
+        // A bare 6 under 常住人口 may be 万人 or 百万人; a bare 24 under a rate can only be per cent.
         let plain = |unit: &&Unit| matches!(&*unit.name, "%" | "‰" | "倍" | ":1");
         self.unit.as_ref().filter(|unit| !self.is_built_in() || plain(unit))
     }
@@ -141,6 +142,7 @@ impl Indicator {
     /// year, and not where the level above issues the number, for a floor or a cap may well lie behind what is already reached.
     #[must_use]
     pub fn shows_progress(&self) -> bool {
+        // A growth of 6% after one of 8% is no step back, nor are 300 new places after 400.
         !self.changes && self.relation != Relation::Allocated && !self.counts_additions()
     }
 
@@ -157,6 +159,7 @@ impl Indicator {
     pub fn applies_at(&self, tier: Option<Tier>) -> bool {
         match (&self.tiers, tier) {
             (Some(tiers), Some(tier)) => tiers.contains(&tier),
+            // Unknown on either side means that nobody has limited it.
             _ => true,
         }
     }

@@ -39,6 +39,7 @@ pub fn read_row(
         Some((name, unit)) => (name, Some(unit)),
         None => (printed, None),
     };
+    // The unit column before the bracket: the bracket may be a remark that only looks like a unit.
     let unit = read_unit_cell(cell(ColumnKind::Unit)).or(in_name);
     let relation = Relation::read(cell(ColumnKind::Relation))
         .unwrap_or_else(|| assumed_relation(name, unit.as_ref()));
@@ -132,6 +133,7 @@ fn read_range(cell: &str) -> Option<Interval> {
             .split_once("..")
             .or_else(|| folded.split_once(['—', '–', '~', '至']))
             .or_else(|| folded.split_once(" to "))
+            // The hyphen last, as it is also a minus: -5至5 has its 至 first.
             .or_else(|| folded.split_once('-'))?;
         Interval { low: end(low), high: end(high) }
     };
@@ -152,6 +154,7 @@ fn closed(value: Decimal) -> Bound {
 }
 
 /// Words of a rate of change, whose values have no natural ends.
+// A growth may be 120%, and a fall below nothing; a range of 0 to 100 would cut both off.
 const CHANGE: [&str; 10] =
     ["增长", "增速", "增幅", "降幅", "下降", "降低", "提高", "growth", "decline", "reduction"];
 
@@ -188,6 +191,8 @@ fn assumed_range(name: &str, unit: Option<&Unit>) -> Interval {
     let lower = name.to_lowercase();
     let is_percent = unit.is_some_and(|unit| &*unit.name == "%");
     let is_share = SHARE.iter().any(|word| lower.contains(word));
+    // All three must hold; a rate that may be negative, such as 利润率, needs a row of the catalogue that says its
+    // range.
     if is_percent && is_share && !changes(name) {
         Interval { low: Some(closed(Decimal::ZERO)), high: Some(closed(Decimal::ONE_HUNDRED)) }
     } else {
@@ -197,10 +202,13 @@ fn assumed_range(name: &str, unit: Option<&Unit>) -> Interval {
 
 /// Shares, rates and ratios behave like a mean without weights; amounts like nothing that crosses levels.
 fn assumed_relation(name: &str, unit: Option<&Unit>) -> Relation {
+    // Anything per something is an average over it: 平方米/人 of a city lies between those of its counties.
     let rate_unit = unit.is_some_and(|unit| {
         matches!(&*unit.name, "%" | "‰" | ":1" | "倍") || unit.name.contains('/')
     });
     let rate_name =
         unit.is_none() && ["率", "比", "比例", "比重"].iter().any(|end| name.ends_with(end));
+    // Own for amounts, and not sum: which regions a sum runs over is known only where somebody has said that they
+    // add up.
     if rate_unit || rate_name { Relation::Mean { weight: None } } else { Relation::Own }
 }

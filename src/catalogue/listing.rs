@@ -32,10 +32,12 @@ impl Catalogue {
         for (at, row) in rows.iter().enumerate() {
             let defined = rows.keys(at).filter_map(|key| self.defined(key));
             let mut meanings: Vec<&Indicator> = defined.collect();
+            // Several aliases of one row lead to one indicator, and count as one meaning.
             meanings.dedup_by(|one, other| one.key == other.key);
             let meaning = match meanings.as_slice() {
                 [] => &row.indicator,
                 [one] => one,
+                // As above: where the workspace tells several apart, the row's other names mean none of them.
                 _ => continue,
             };
             let taken = |name: &KnownName| self.defined(&NameKey::of(&name.words)).is_some();

@@ -18,6 +18,7 @@ impl NameKey {
         Self(
             bare.chars()
                 .map(fold_char)
+                // What differs between two printings of one table: “三品一标”, full width, a footnote star.
                 .filter(|&character| !is_decoration(character))
                 .flat_map(char::to_lowercase)
                 .collect(),
@@ -37,7 +38,9 @@ fn is_decoration(character: char) -> bool {
 pub fn printed_unit(printed: &str) -> Option<(&str, Unit)> {
     let trimmed = printed.trim_end();
     let close = trimmed.chars().next_back().filter(|&c| fold_char(c) == ')')?;
+    // The last bracket only: in 每千人口拥有执业（助理）医师数（人） the first belongs to the name.
     let open = trimmed.char_indices().rev().find(|&(_, c)| fold_char(c) == '(')?;
+    // A bracket that is no unit, （含下辖县）, stays in the name: it says what is measured.
     let inside = Span::new(open.0 + open.1.len_utf8(), trimmed.len() - close.len_utf8());
     let unit = read_unit(inside.of(trimmed))?;
     trimmed.get(..open.0).map(|name| (name.trim_end(), unit))
@@ -49,6 +52,7 @@ const TIER_WORDS: [&str; 9] =
 
 /// Pairs of words that change what is measured when one stands for the other.
 const SCOPE_WORDS: [&[&str]; 4] = [
+    // 跨省通办 and 跨县通办 share nearly all their characters and count different things.
     &["跨省", "跨市", "跨县"],
     &["公办", "民办"],
     &["行政村", "乡镇", "街道", "社区"],
@@ -56,6 +60,8 @@ const SCOPE_WORDS: [&[&str]; 4] = [
 ];
 
 /// Characters of a name that say how close it is to others: longer ones are no names, and cost as much as they like.
+// The pairs of a name are sorted and searched for each other name, so a page of prose in a name cell would slow down
+// every comparison.
 const LONGEST: usize = 256;
 
 /// A name prepared for the question how close it is to others.
@@ -75,6 +81,8 @@ impl Likeness {
             core = core.replace(word, "");
         }
         let characters: Vec<char> = core.chars().collect();
+        // Pairs and not single characters: Chinese names of indicators are put together from few characters, and 率
+        // and 农 are in all of them.
         let mut pairs: Vec<_> = characters.windows(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.sort_unstable();
         pairs.dedup();
@@ -98,6 +106,8 @@ impl Likeness {
     /// Whether the names are close: 2·|A∩B| ≥ 2/5·(|A|+|B|), and not one rural and the other urban.
     #[must_use]
     pub fn close(&self, other: &Self) -> bool {
+        // 农村居民收入 and 城镇居民收入 differ by one pair and are never one indicator; 城乡 names hold both and
+        // oppose nobody.
         let opposed = (self.rural && other.urban && !other.rural && !self.urban)
             || (self.urban && other.rural && !other.urban && !self.rural);
         let (twice, total) = self.shared(other);
@@ -114,6 +124,7 @@ pub fn scope_words_differ(one: &NameKey, other: &NameKey) -> bool {
     SCOPE_WORDS.iter().any(|kind| {
         let (here, there) = (words(one, kind), words(other, kind));
         here != there && here.contains(&true) && there.contains(&true)
+            // 公办 is a limit by itself: 学校 without it counts more schools.
             || (kind.contains(&"公办") && here != there)
     })
 }

@@ -36,6 +36,7 @@ impl NameIndex {
         let mut holders: Vec<&Vec<usize>> =
             name.pairs().iter().filter_map(|pair| self.holders.get(pair)).collect();
         // What few names hold says most; what all hold, such as 率 behind 盖, comes last.
+        // The rarest pairs first, so that the bound on look-ups drops what would have said least.
         holders.sort_by_key(|holders| holders.len());
         let mut shared: Vec<usize> = Vec::new();
         for holders in holders {
@@ -53,6 +54,7 @@ impl NameIndex {
             .collect();
         counted.sort_by_key(|&(count, at)| (Reverse(count), at));
         counted.truncate(MOST_CANDIDATES);
+        // In the order of the names again: whoever compares them settles ties by it.
         let mut found: Vec<usize> = counted.into_iter().map(|(_, at)| at).collect();
         found.sort_unstable();
         (found, looked_up)

@@ -6,6 +6,7 @@ use super::{Catalogue, Region, RegionId, Tier, WrittenPath};
 
 /// What the names of regions end with, and the tier that it says of the usual ones; the first that fits counts.
 const ENDS: [(&str, &str); 16] = [
+    // Longer ends before those they end with: 自治区 is no 区, and 地区 none either.
     ("自治区", "省"),
     ("自治州", "市"),
     ("自治县", "县"),
@@ -63,6 +64,7 @@ impl Catalogue {
         if let Some(known) = self.find_region(written) {
             return Some(known);
         }
+        // A name that several regions have is no new one; the caller asks which is meant.
         if !self.candidates(written).is_empty() {
             return None;
         }
@@ -72,6 +74,7 @@ impl Catalogue {
             "" => None,
             above => Some(self.establish(above, None).or_else(|| self.top(above))?),
         };
+        // 湖洲市 alone is a slip, and made into a region it would have no parent and pass every check.
         if name.is_empty() || parent.is_none() && tier.is_none() {
             return None;
         }
@@ -91,6 +94,7 @@ impl Catalogue {
         let above = parent.and_then(|parent| self.region_of(parent).tier);
         let end = ENDS.iter().find(|(end, _)| name.ends_with(end));
         let said = end.and_then(|(_, tier)| self.tiers.read(tier));
+        // A 新区 under a county is no county: what its name says would put it beside the region above it.
         let said = said.filter(|said| above.is_none_or(|above| above < *said));
         let next = || {
             let next = Tier(above?.0.checked_add(1)?);

@@ -58,6 +58,8 @@ fn tags(cell: &str) -> Vec<Arc<str>> {
 fn weights(table: &Table, row: &Row, source: &Source) -> Vec<Weight> {
     let weight = |(at, column): (usize, &crate::syntax::Column)| {
         let ColumnKind::Weight { name, unit, year } = &column.kind else { return None };
+        // Weights are plain numbers: a weight with 左右 could not be multiplied by, and is left out like one that is
+        // missing.
         let printed = source.slice(table.cell(row, at)).trim().replace(',', "");
         let value: Decimal = printed.parse().ok()?;
         let factor = read_unit(unit).map_or(Decimal::ONE, |unit| unit.factor);

@@ -41,6 +41,7 @@ impl Tiers {
     #[must_use]
     pub fn read(&self, word: &str) -> Option<Tier> {
         let word = word.trim();
+        // 适用层级 lists say 市级、县级 for the levels that plans call 市 and 县.
         let bare = word.strip_suffix('级').unwrap_or(word);
         self.names
             .iter()

@@ -19,6 +19,8 @@ impl<'a> WrittenPath<'a> {
 
     /// Whether the names above are found, in their order, on the way up from a region of this name.
     pub fn fits<'b>(&self, mut way_up: impl Iterator<Item = &'b str>) -> bool {
+        // Steps may be left out: 江苏省/鼓楼区 skips the city, and as long as it fits one region only, that is
+        // enough.
         self.above.iter().all(|step| way_up.any(|name| name == *step))
     }
 }

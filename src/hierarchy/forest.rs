@@ -74,6 +74,7 @@ impl Forest {
             }));
             forest.earlier.push(forest.earlier_than(model, id, plan));
         }
+        // Last, as it turns the parents of all plans round.
         forest.below = forest.plans_below(model);
         forest
     }
@@ -124,6 +125,8 @@ impl Forest {
 
     fn link(&mut self, child: PlanId, parents: &[Parents]) {
         let of_plan = parents.iter().filter(|parents| parents.choice != ParentReason::Indicator);
+        // A link through an indicator alone is none between plans: else every special plan would be the child of
+        // every other above it.
         for (distance, parents) in of_plan.enumerate() {
             for &parent in &parents.plans {
                 let direct = distance == 0;
@@ -140,6 +143,7 @@ impl Forest {
         let siblings = self.plans_of(region).iter().copied();
         siblings
             .filter(|&other| {
+                // By the end first: a plan for 2016—2020 is earlier than one for 2011—2025 that is still running.
                 other != id && end_and_start(model.plan(other)).is_some_and(|span| span < own)
             })
             .collect()
@@ -253,6 +257,8 @@ fn plans_of(model: &Model, duplicates: &[Vec<PlanId>]) -> HashMap<RegionId, Vec<
         all.sort_unstable();
         all
     };
+    // Of two files that claim to be one plan nobody can say which is in force; taking the first would make the order
+    // of files decide.
     let sure = model.plans().filter(|(id, _)| doubtful.binary_search(id).is_err());
     let mut latest_first: Vec<(PlanId, &Plan)> = sure.collect();
     latest_first.sort_by_key(|(id, plan)| Reverse(age(plan, *id)));
@@ -269,10 +275,12 @@ fn plans_of(model: &Model, duplicates: &[Vec<PlanId>]) -> HashMap<RegionId, Vec<
 fn age(plan: &Plan, id: PlanId) -> (bool, Option<i32>, Option<i32>, Option<&str>, Reverse<PlanId>) {
     let period = plan.period;
     (
+        // What is issued speaks before what is still a draft, even one for a later period.
         !plan.is_draft(),
         period.map(|period| period.end),
         period.map(|period| period.start),
         plan.issued.as_deref(),
+        // The list is turned round to have the latest first; the earlier file stays first among equals.
         Reverse(id),
     )
 }
@@ -285,6 +293,7 @@ fn duplicates(model: &Model) -> Vec<Vec<PlanId>> {
         groups.entry((NameKey::of(&plan.title), plan.region)).or_default().push(id);
     }
     let mut groups: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
+    // The map has no order, and findings are told in the order of the files.
     groups.sort_unstable();
     groups
 }

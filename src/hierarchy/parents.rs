@@ -26,7 +26,7 @@ pub struct Parents {
     pub region: RegionId,
     /// Why these.
     pub choice: ParentReason,
-    /// The plans, latest first. Under `Choice::Indicator` the first that states an indicator speaks for it.
+    /// The plans, latest first. Under `ParentReason::Indicator` the first that states an indicator speaks for it.
     pub plans: Vec<PlanId>,
 }
 
@@ -45,6 +45,7 @@ pub fn named_plans(model: &Model) -> Vec<Vec<PlanId>> {
     let key = |title: &str| NameKey::of(title);
     let mut titles: Vec<(NameKey, PlanId)> =
         model.plans().map(|(id, plan)| (key(&plan.title), id)).collect();
+    // Sorted once, so that each named basis is searched by halves.
     titles.sort_unstable();
     model
         .plans()
@@ -76,14 +77,19 @@ pub fn choose(
     region: RegionId,
     plans: &[PlanId],
 ) -> Option<Parents> {
+    // Plans given by --against are what somebody wants to be held against, so they go before anything found in the
+    // folder.
     let plans = outranking(model, plans.to_vec());
     let among = |keep: &dyn Fn(PlanId) -> bool| -> Vec<PlanId> {
         plans.iter().copied().filter(|&id| id != plan && keep(id)).collect()
     };
     let same_topic = |id: PlanId| model.plan(plan).shares_topic(model.plan(id)) == Some(true);
     let (choice, plans) = [
+        // What a plan itself names as its basis decides over likeness, and only within this region: 依据 of a
+        // province's plan does not do away with the city's.
         (ParentReason::Named, among(&|id| named.contains(&id))),
         (ParentReason::Topic, among(&same_topic)),
+        // Without name and topic each plan above may speak for the indicators it states; the latest is asked first.
         (ParentReason::Indicator, among(&|_| true)),
     ]
     .into_iter()
@@ -101,6 +107,7 @@ pub fn outlines(model: &Model, id: PlanId, region: RegionId, among: &[PlanId]) -
 }
 
 fn obeys(plan: &Plan, outline: &Plan) -> bool {
+    // Two outlines of one region for overlapping years are an older and a newer one, and neither obeys the other.
     let special = match plan.kind {
         Some(kind) => kind != PlanKind::Outline,
         // A plan of the outline's own topic that does not say what it is may be an outline as well.

@@ -36,6 +36,7 @@ impl RegionTree {
         let on_circle = |id: &RegionId| looped.contains(id);
         let way_up = |(id, _)| {
             let up: Vec<_> = catalogue.line(id).skip(1).collect();
+            // A region below a circle keeps the way up to it; on the circle itself up and down mean nothing.
             let stop = up.iter().position(on_circle).unwrap_or(up.len());
             if on_circle(&id) { Vec::new() } else { up[..stop].to_vec() }
         };

@@ -37,6 +37,8 @@ pub fn rows() -> &'static BuiltinIndicators {
 
 impl BuiltinIndicators {
     fn read(text: &str) -> Self {
+        // In the plan language, read as any workspace's table is: a row can be copied out, changed and put into a
+        // workspace.
         let (source, tree, tiers) = (Source::new("", text), parse(text), Tiers::default());
         let tables = tree.tables.iter().filter(|table| table.kind == TableKind::Catalogue);
         let rows: Vec<IndicatorRow> = tables
@@ -93,6 +95,7 @@ fn confusable(rows: &[IndicatorRow], by_key: &HashMap<NameKey, usize>) -> Vec<BT
     let mut pairs = vec![BTreeSet::new(); rows.len()];
     for (at, row) in (0..).zip(rows) {
         for other in row.confusable.iter().filter_map(|name| by_key.get(&NameKey::of(name))) {
+            // One mention suffices; the table need not keep both sides in step.
             for (one, two) in [(at, *other), (*other, at)] {
                 if let Some(known) = pairs.get_mut(one) {
                     known.insert(two);

@@ -28,6 +28,7 @@ pub struct Register {
 }
 
 /// The peoples that autonomous divisions are named after.
+// With and without 族, as the register writes them: 木垒哈萨克自治县, 阿克塞哈萨克族自治县.
 const PEOPLES: &str = "\
     蒙古族 回族 藏族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 \
     东乡族 纳西族 景颇族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯 阿昌族 普米族 塔吉克 怒族 鄂温克族 保安族 裕固族 蒙古 独龙族 各族";
@@ -40,10 +41,12 @@ fn without_peoples(name: &str) -> Option<String> {
         match rest.chars().count() {
             0 => return None,
             // 内蒙古 is a place.
+            // The rest of 内蒙古 without its people would be 内.
             1 => break,
             _ => bare = rest,
         }
     }
+    // 自治区 goes as a whole, 广西; of 自治州 and 自治县 the last character stays, 恩施州.
     Some(if end == "区" { bare.to_owned() } else { format!("{bare}{end}") })
 }
 
@@ -78,6 +81,7 @@ impl Register {
     /// The divisions that a name, or as much of a path as is written, means.
     #[must_use]
     pub fn find(&self, path: &WrittenPath) -> Vec<Division> {
+        // The full name first: a short one may be the full name of another division.
         let named = self.by_name.get(path.name).or_else(|| self.short.get(path.name));
         let namesakes = named.into_iter().flatten().copied();
         namesakes
