@@ -12,6 +12,8 @@ pub fn append(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, U
     let (mut open, mut close) = (0..0, 0..0);
     loop {
         match xml.read()? {
+            // Bytes are cut and joined instead of writing the XML anew: a writer of XML would change quotes,
+            // prefixes and blanks that the document's own program put there.
             XmlEvent::Open(_) if xml.depth() == 1 => open = xml.last(),
             XmlEvent::Close if xml.depth() == 0 => close = xml.last(),
             XmlEvent::End => break,
@@ -20,6 +22,7 @@ pub fn append(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, U
     }
     let name = name(text.get(open.clone()).unwrap_or_default());
     let tags = tags(prefix(name));
+    // <w:comments/> has no end to write before, so it is opened first.
     let (before, end, rest) = if close.is_empty() {
         let inner = text.get(..open.end).unwrap_or_default().strip_suffix("/>");
         (inner.ok_or(UnreadReason::Damaged)?, format!("</{name}>"), open.end)
@@ -46,6 +49,7 @@ pub fn prefix(name: &str) -> &str {
 /// The words as they stand between tags and in attributes; characters that XML cannot hold are left out.
 #[must_use]
 pub fn escaped(words: &str) -> String {
+    // A control character from a plan would make the whole document one that Word refuses to open.
     let known: String = words.chars().filter(|character| is_character(*character)).collect();
     quick_xml::escape::escape(known).into_owned()
 }

@@ -12,6 +12,7 @@ pub fn archive<B: AsRef<[u8]>>(parts: &[(&str, B)]) -> io::Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        // A fixed time, since the same findings have to give the same bytes on any day.
         .last_modified_time(DateTime::default());
     for (name, bytes) in parts {
         writer.start_file(*name, options)?;

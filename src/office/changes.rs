@@ -55,6 +55,7 @@ impl<'a> ChangedPackage<'a> {
     /// # Errors
     /// As for the words of a part.
     pub fn put(&mut self, part: &str, text: String) -> Result<(), UnreadReason> {
+        // A part in UTF-16 says so in its first line, which is not touched.
         let encoding = self.found(part)?.map_or(Encoding::Utf8, |(_, encoding)| encoding);
         self.changed.insert(part.to_owned(), (text, encoding));
         Ok(())
@@ -82,6 +83,7 @@ impl<'a> ChangedPackage<'a> {
     /// # Errors
     /// As for the words of a part, and for their XML.
     pub fn relate(&mut self, part: &str, kind: &str, target: &str) -> Result<String, UnreadReason> {
+        // An id of its own kind cannot meet those the document has, rId1 and the like.
         let id = format!("planlint-{kind}");
         let at = relations_of(part);
         let text = self.text(&at)?.unwrap_or_else(|| RELATIONS.to_owned());
@@ -100,6 +102,8 @@ impl<'a> ChangedPackage<'a> {
     /// # Errors
     /// As for the words of a part.
     pub fn address(&mut self, part: &str) -> Result<&'static str, UnreadReason> {
+        // Strict documents use other addresses for the same things, and a relation in the usual form would not be
+        // found by their programs.
         let strict =
             self.text(part)?.is_some_and(|text| text.contains("http://purl.oclc.org/ooxml"));
         Ok(if strict { STRICT } else { USUAL })

@@ -6,6 +6,8 @@ use crate::text::UnreadReason;
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// How many bytes of a compound file are searched for the names of its streams; they stand in its directory, anywhere.
+// Of a larger file both ends are searched. A directory between them is missed, and the file is then told as an old
+// format.
 const SEARCHED: usize = 4 << 20;
 
 /// Refuses bytes that are no zip archive, each kind with its own reason.
@@ -21,6 +23,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), UnreadReason> {
 
 /// What a compound file is: the streams it names tell.
 fn compound(bytes: &[u8]) -> UnreadReason {
+    // First of all: a document with a password is a compound file, too, and saying that it is an old .doc would send
+    // its owner the wrong way.
     if names(bytes, "EncryptedPackage") {
         UnreadReason::Protected
     } else if names(bytes, "Workbook") {

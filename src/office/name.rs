@@ -2,6 +2,8 @@
 
 /// The part that `target` names as seen from the part `from`; none when it leaves the package.
 pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
+    // The format knows only /, and a backslash would be a path of the system to one of the programs that read the
+    // result.
     if target.contains('\\') {
         return None;
     }
@@ -12,6 +14,7 @@ pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
         match step {
             "" | "." => {}
             ".." => {
+                // Above the root of the package there is nothing: ../../etc leads nowhere.
                 steps.pop()?;
             }
             step => steps.push(step),

@@ -15,12 +15,14 @@ use super::{
 use crate::text::{Encoding, UnreadReason, decode};
 
 /// How many entries an archive may have.
+// These bounds are choices; what they hold off is a file of kilobytes that unpacks to fill the memory.
 const ENTRIES: usize = 20_000;
 /// How many bytes one part may unpack to.
 const PART: u64 = 128 << 20;
 /// How many bytes all parts that are asked for may unpack to.
 const TOTAL: u64 = 256 << 20;
 /// How many bytes a part may unpack to whatever its ratio.
+// Repeated tags may pack better than the ratio allows, and are harmless as long as they are few.
 const SMALL: u64 = 8 << 20;
 /// How many bytes a packed byte may unpack to above that.
 const RATIO: u64 = 500;
@@ -65,6 +67,8 @@ impl<'a> Package<'a> {
     /// `Swollen` behind the bounds, `Protected` for an encrypted entry, `Damaged` for one that cannot be unpacked or that is
     /// there more than once.
     pub fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, UnreadReason> {
+        // Word shows one of the two and another program the other: findings about either would be wrong for
+        // somebody.
         if self.twice.contains(part.as_bytes()) {
             return Err(UnreadReason::Damaged);
         }
@@ -76,6 +80,8 @@ impl<'a> Package<'a> {
         let ratio = entry.compressed_size().saturating_mul(RATIO).max(SMALL);
         let limit = PART.min(self.left).min(ratio);
         let mut bytes = Vec::new();
+        // The size that the entry declares is not asked, since whoever made the file wrote it. One byte more than
+        // allowed tells too much from just enough.
         entry.take(limit + 1).read_to_end(&mut bytes).map_err(|_| UnreadReason::Damaged)?;
         let size = bytes.len() as u64;
         if size > limit {
@@ -91,6 +97,7 @@ impl<'a> Package<'a> {
     /// As for its bytes, and `Damaged` when they are no text.
     pub fn text(&mut self, part: &str) -> Result<Option<(String, Encoding)>, UnreadReason> {
         let Some(bytes) = self.bytes(part)? else { return Ok(None) };
+        // Parts are UTF-8 or UTF-16 behind its mark; guessing an encoding as for plan files would be wrong here.
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             let decoded = decode(&bytes);
             return Ok(Some((decoded.text, decoded.encoding)));
@@ -129,6 +136,7 @@ impl<'a> Package<'a> {
             };
             self.bytes(&name)?;
         }
+        // Weighing keeps nothing, so it takes nothing away from what is read afterwards.
         self.left = TOTAL;
         Ok(())
     }

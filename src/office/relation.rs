@@ -23,6 +23,7 @@ pub(super) fn read(text: &str, from: &str) -> Result<Vec<PartRelation>, UnreadRe
             XmlEvent::Open(tag) if tag.name() == "Relationship" => {
                 let outside = tag.attribute("TargetMode").is_some_and(|mode| mode == "External");
                 let kind = tag.attribute("Type").unwrap_or_default();
+                // The last word is the same in the usual and in the strict form of the address.
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                 let part = tag.attribute("Target").and_then(|target| name::resolve(from, &target));
                 let id = tag.attribute("Id").unwrap_or_default().into_owned();

@@ -14,10 +14,13 @@ pub(super) fn twice(bytes: &[u8]) -> HashSet<Vec<u8>> {
     let mut found = HashSet::new();
     let mut seen: HashSet<&[u8]> = HashSet::new();
     let tail = bytes.get(bytes.len().saturating_sub(LONGEST_END)..).unwrap_or_default();
+    // The last one, as programs look for it from the end; a remark may hold the same bytes before it.
     let end = tail.windows(END.len()).rposition(|window| window == END);
     let start = end.and_then(|end| long(tail, end.saturating_add(16)));
     let mut at = start.unwrap_or(usize::MAX);
     while bytes.get(at..).is_some_and(|rest| rest.starts_with(ENTRY)) {
+        // At 28 the length of the name, at 30 and 32 those of the extra field and the remark. Read here because the
+        // archive's reader keeps one entry for a name and forgets the other.
         let short = |offset: usize| short(bytes, at.saturating_add(offset)).unwrap_or_default();
         let (name, rest) = (short(28), short(30).saturating_add(short(32)));
         let begin = at.saturating_add(FIXED);

@@ -11,6 +11,7 @@ use quick_xml::{
 use crate::text::UnreadReason;
 
 /// How deep tags may stand in each other; Word's own documents stay below 100.
+// The readers above call themselves for nested tables and boxes, so the depth of tags is the depth of their stack.
 const DEPTH: usize = 512;
 
 /// A reader of XML.
@@ -104,8 +105,11 @@ impl<'a> Xml<'a> {
                 Event::Text(words) => return Ok(XmlEvent::Words(words.xml10_content())),
                 Event::CData(words) => return Ok(XmlEvent::Words(words.xml10_content())),
                 Event::GeneralRef(name) => return referred(&name).map(XmlEvent::Words),
+                // No office program writes one; it could name files of the system, or words that unpack to
+                // gigabytes.
                 Event::DocType(_) => return Err(UnreadReason::Entities),
                 Event::Eof if self.depth == 0 => return Ok(XmlEvent::End),
+                // A part that ends inside a tag was cut off, and so were numbers, perhaps.
                 Event::Eof => return Err(UnreadReason::Damaged),
                 Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
             }
@@ -127,6 +131,7 @@ impl<'a> Xml<'a> {
                 XmlEvent::Open(tag) => {
                     let within = self.depth;
                     each(self, &tag)?;
+                    // Whatever `each` has read of its tag, the next one begins behind it.
                     while self.depth >= within {
                         self.read()?;
                     }
@@ -184,6 +189,7 @@ impl Tag<'_> {
     pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.start.attributes();
         let found = attributes
+            // Checking names for doubles takes time for each tag, and the first is taken in any case.
             .with_checks(false)
             .flatten()
             .find(|one| one.key.local_name().as_ref() == name)?;
