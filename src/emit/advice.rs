@@ -30,6 +30,7 @@ pub(super) fn advice(
     if !said.basis.is_empty() {
         lines.push(format!("{}{}", language.pick("口径：", "basis: "), said.basis));
     }
+    // A folded finding is mended at its cause, which may stand in another file and far up in the list.
     if let Some(root) = root {
         let at = rest::at(outcome, words, root.place());
         let title = words.title(root.rule);

@@ -31,6 +31,7 @@ pub(super) fn besides<'a>(
     let undetermined = outcome.undetermined.iter().map(move |one| Besides {
         place: &one.place,
         key: "undetermined",
+        // Only findings have ids; those who list remarks make up a fingerprint where their format wants one.
         id: None,
         message: said(&one.place, &rest::unjudged(words, one)),
     });

@@ -86,6 +86,8 @@ fn note(one: &IndicatorSuggestion, language: Language) -> String {
         Some((_, Evidence::Base)) => ["方向由基期到目标推断", "direction from base to target"],
         None => ["方向待填", "direction to be filled in"],
     };
+    // Both are what the checks assume already; said in the row, because whoever takes it in makes an assumption a
+    // rule.
     let relation = match one.relation {
         "mean" => [
             "比率暂按平均，须逐地达到的改逐级达标",

@@ -12,6 +12,7 @@ use crate::{
 use super::{columns, rest::line_of};
 
 /// A line with weights and long names is as wide as this; a narrower terminal shows less.
+// The width is a choice; below it the weight goes first, which only some rows have.
 const ROOMY: usize = 110;
 /// Columns that a source needs to say anything; a narrower terminal goes without.
 const LEAST_SOURCE: usize = 8;
@@ -96,6 +97,7 @@ fn fit(rows: &mut [[String; 7]], width: usize) {
             *widest = (*widest).max(display_width(cell));
         }
     }
+    // Only the source is cut: of all columns it says least of the indicator.
     let taken: usize = widest.iter().take(6).map(|cell| cell + 2).sum();
     let left = width.saturating_sub(taken);
     for [.., source] in rows {

@@ -6,10 +6,12 @@ use super::escape;
 
 /// `text` made visible, in at most `width` columns; what is cut off leaves an ellipsis.
 pub(super) fn clip(text: &str, width: usize) -> String {
+    // Escaped before it is measured, since a hidden character takes eight columns once it is shown.
     let shown = escape(text);
     if display_width(&shown) <= width {
         return shown.into_owned();
     }
+    // The ellipsis takes one column, and is counted from the start.
     let (mut kept, mut columns) = (String::new(), 1);
     for character in shown.chars() {
         columns += display_width(character.encode_utf8(&mut [0; 4]));

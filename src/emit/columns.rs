@@ -22,6 +22,7 @@ pub(super) fn write<const N: usize>(rows: &[[String; N]], out: &mut dyn Write) -
             line.push_str(cell);
             line.push_str(&" ".repeat(width + 2 - display_width(cell)));
         }
+        // Blanks behind the last cell would wrap in a narrow terminal, and editors mark them.
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())

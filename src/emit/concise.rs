@@ -17,6 +17,8 @@ pub(super) fn write(
         let at = rest::at(outcome, words, finding.place());
         let level = rest::level(outcome, words, finding);
         let mut message = words.message(finding);
+        // On the same line: a lapsed decision is why the finding is here again, and the next line is another
+        // finding's.
         if let Some(standing) = words.standing(finding) {
             message.push_str(words.language().pick("；", "; "));
             message.push_str(&standing);

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 /// Writes the byte order mark and the heads, which are taken as they are.
 pub(super) fn heads(heads: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    // Without the mark Excel reads the file in the system's own encoding, and Chinese becomes other characters.
     write!(out, "\u{FEFF}{}\r\n", heads.join(","))
 }
 
@@ -15,9 +16,11 @@ pub(super) fn row<const N: usize>(cells: &[String; N], out: &mut dyn Write) -> i
 
 /// A cell in quotes where CSV needs them. A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
 fn quoted(cell: &str) -> String {
+    // The wide signs as well: some spreadsheets take them for the narrow ones.
     const SIGNS: [char; 4] = ['+', '-', '＋', '－'];
     let formula = cell.starts_with(['=', '＝', '@', '＠', '\t', '\r']) || cell.starts_with(SIGNS);
     let number = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || c == '.');
+    // -0.5 shall be added up; a plan's text -1+cmd|… must not be run.
     let formula = formula && !number(cell.trim_start_matches(SIGNS));
     let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
     if cell.contains(['"', ',', '\n', '\r']) {

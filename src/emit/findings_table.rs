@@ -75,6 +75,7 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
 /// The finding's own figure, the one beside it, the gap and the unit; empty where a rule has none.
 fn figures(compared: &Compared) -> [String; 4] {
     let unit = compared.unit();
+    // Bare numbers wherever a column can hold them, so that a spreadsheet can sort and subtract.
     let figure = |stated: &Option<StatedValue>| match stated {
         None => String::new(),
         Some(StatedValue { number: Some(number), unit: own, .. }) => match &**own == unit {

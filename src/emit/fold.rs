@@ -8,6 +8,8 @@ pub(super) fn fold(text: &str, width: usize) -> Vec<String> {
     let (mut used, mut first) = (0, true);
     for piece in pieces(text) {
         let columns = display_width_cjk(&piece);
+        // A piece that is longer than a line stands alone and too long: tearing a number or a path would change what
+        // it says.
         if used > 0 && used + columns > width {
             lines.push(String::new());
             (used, first) = (0, false);
@@ -28,6 +30,7 @@ pub(super) fn fold_to(text: &str, width: usize, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.pop() {
+            // Two columns for the ellipsis, which Chinese fonts draw wide.
             let mut short = fold(&last, width.saturating_sub(2)).swap_remove(0);
             short.push('…');
             lines.push(short);
@@ -52,6 +55,7 @@ fn pieces(text: &str) -> Vec<String> {
 
 /// Whether no line ends between the two.
 fn joined(before: char, after: char) -> bool {
+    // Between two Chinese characters a line may end anywhere, so only what must not be torn is joined.
     let latin = |c: char| c.is_ascii_graphic();
     (latin(before) && latin(after))
         || "，。；：、！？）》”’%".contains(after)

@@ -21,6 +21,7 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
             Language::Zh => format!("{} {} {}", told.level, told.title, finding.rule),
             Language::En => format!("{} {}", told.level, finding.rule),
         };
+        // All in one command: a line of a plan written by itself, ::set-output …, would be obeyed.
         let at = properties(outcome, finding.place(), Some(&title));
         writeln!(out, "::{} {at}::{}", command(finding.level), data(&told.whole()))?;
     }
@@ -59,6 +60,7 @@ fn properties(outcome: &Outcome, place: &Place, title: Option<&str>) -> String {
 
 /// The text of a command.
 fn data(text: &str) -> String {
+    // The percent sign first, or the signs written for the others would be escaped once more.
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 

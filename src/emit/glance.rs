@@ -39,7 +39,10 @@ pub fn write_glance(
     let language = words.language();
     let mut above = trace.map(|(trace, year)| picture(trace, year, language)).unwrap_or_default();
     let last = fold(&closing(language, outcome), screen.columns);
+    // The last line is folded before anything else is placed: it says what was checked and may not be pushed off the
+    // screen.
     let taken = above.len() + last.len() + 2;
+    // What the picture shows is not told again below it.
     let shown = trace.map(|(trace, _)| &*trace.indicator);
     let others =
         outcome.findings.iter().filter(|one| one.draft.subject.indicator.as_deref() != shown);
@@ -103,6 +106,7 @@ fn loudest<'a>(
     screen: Screen,
     lines: usize,
 ) -> Vec<String> {
+    // Two lines at most for each, so that a long sentence leaves room for a second one.
     const EACH: usize = 2;
     let Some(level) = findings.clone().map(|finding| finding.level).max() else {
         return Vec::new();
@@ -112,10 +116,13 @@ fn loudest<'a>(
     let between = |finding: &&Finding| {
         finding.draft.related.iter().any(|other| other.place.file != finding.place().file)
     };
+    // What two plans say to each other is what this program is for; slips within one plan follow.
     let (first, then): (Vec<&Finding>, Vec<&Finding>) = loud.partition(between);
     let mut told = BTreeSet::new();
     for finding in first.into_iter().chain(then) {
         let indicator = finding.draft.subject.indicator.as_deref().unwrap_or_default();
+        // Both are inserted whatever the first says, so no short circuit: a rule told once and an indicator told
+        // once are each enough to pass the next one over.
         if !(told.insert(finding.rule) & told.insert(indicator)) {
             continue;
         }

@@ -53,6 +53,7 @@ pub fn write_marked(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let language = words.language();
+    // What was read is seen in the findings; what was not is seen nowhere else.
     let shown = marked.iter().filter(|one| all || one.kind == MarkKind::Unread);
     for one in shown {
         let at = at(outcome, words, &one.place);

@@ -90,6 +90,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             colour: false,
+            // A choice for where no terminal is known; one that is says its own.
             width: 120,
             verbose: false,
             quiet: false,
@@ -132,6 +133,8 @@ pub fn write(
 /// The findings that are listed one by one, in the order of their places.
 fn listed(outcome: &Outcome, options: Options) -> Vec<&Finding> {
     let mut listed: Vec<&Finding> = listable(outcome, options).collect();
+    // The loudest are kept and then put back into the order of their places, so that a bounded list reads like the
+    // whole one.
     if let Some(most) = options.most.filter(|most| *most < listed.len()) {
         // The sort is stable: of one level, those of the first places stay.
         listed.sort_by_key(|finding| Reverse(finding.level));

@@ -135,6 +135,7 @@ fn location<'a>(outcome: &'a Outcome, place: &Place) -> RdjsonLocation<'a> {
 
 fn range(source: &Source, span: Span) -> Range {
     let point =
+        // Bytes, as the format counts: counted in characters, a mark behind Chinese words would stand within them.
         |Position { line, column_utf8, .. }: Position| RdjsonPosition { line, column: column_utf8 };
     Range { start: point(source.position(span.start)), end: point(source.position(span.end)) }
 }

@@ -66,6 +66,7 @@ pub fn write_records_json(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    // One record a line within the list: two exports can be compared line by line.
     writeln!(out, "[")?;
     for (at, record) in records.iter().enumerate() {
         serde_json::to_writer(&mut *out, &shape(record, sources, words))?;

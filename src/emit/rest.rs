@@ -63,10 +63,12 @@ pub(super) fn write(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    // Before the question of being quiet: a list that was cut and does not say so is taken for the whole.
     unlisted(outcome, words, options, out)?;
     if options.quiet {
         return Ok(());
     }
+    // Where infos are listed or counted above, they are not counted again.
     if !options.verbose && !options.statistics {
         infos(outcome, words, out)?;
     }
@@ -127,6 +129,7 @@ pub(super) fn register(words: &Words, allowed: &Allowed) -> String {
     let rule = words.title(allowed.finding.rule);
     let reason = escape(&allowed.reason);
     let (head, about) = match &allowed.by {
+        // A comment stands at its row, which says what it is about; a decision stands in a file of its own.
         AllowedBy::Comment => (language.pick("已豁免", "allowed").to_owned(), String::new()),
         AllowedBy::Decision { ruling, .. } => {
             let ruling = term(language, ruling.key());
@@ -175,6 +178,7 @@ pub(super) fn fixed(words: &Words, past: &Past) -> String {
     let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
     let about = [&past.region, &past.indicator, &year];
     let about: Vec<_> = about.into_iter().flatten().map(|words| escape(words)).collect();
+    // Something has to tell one fixed finding from another, and a file is all that some have.
     let about = if about.is_empty() { escape(&past.file).into_owned() } else { about.join(" ") };
     match language {
         Language::Zh => format!("已解决：{level} {rule}（{about}）"),

@@ -18,6 +18,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let counts = counts(outcome);
+    // The most frequent comes first, so its count is the widest.
     let digits = counts.first().map_or(0, |(count, ..)| count.to_string().len());
     let rows = counts.into_iter().map(|(count, level, rule)| {
         let level = words.level(level).to_owned();

@@ -12,6 +12,7 @@ use crate::{
 use super::{Options, clip::clip, escape, rest::unread_numbers};
 
 /// Findings that are told at most.
+// A head, six findings, what is left over and a last line that may fold are ten lines.
 const MOST: usize = 6;
 
 /// Writes the draft's title, region and period with those above, the loudest findings one a line, the unread
@@ -55,6 +56,7 @@ pub fn write_summary(
 
 /// Errors before warnings, each in the order of their places.
 fn loudest(outcome: &Outcome) -> Vec<&Finding> {
+    // Infos are in the last line as a number; on ten lines they would push out what has to be mended.
     let loud = outcome.findings.iter().filter(|finding| finding.level >= Level::Warning);
     let mut loud: Vec<&Finding> = loud.collect();
     loud.sort_by_key(|finding| std::cmp::Reverse(finding.level));

@@ -90,6 +90,7 @@ fn joined(lines: impl IntoIterator<Item = String>) -> String {
 /// `message` behind the words for its place where no line can be named.
 pub(super) fn located(outcome: &Outcome, words: &Words, place: &Place, message: &str) -> String {
     let message = escape(message);
+    // Formats of programs have a field for the line and none for 三（一）第2段, so it goes before the sentence.
     let lined = outcome.sources.get(place.file).is_none_or(|source| source.has_lines());
     match place.locator.as_ref().filter(|_| !lined) {
         Some(locator) => {

@@ -51,6 +51,7 @@ fn row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {
     });
     let beside: Vec<String> = line.beside.iter().map(|one| sentence(language, unit, one)).collect();
     let beside = match line.undetermined {
+        // A cell that is blank would read as in order.
         Some(why) if beside.is_empty() => term(language, why).to_owned(),
         _ => beside.join(language.pick("；", "; ")),
     };
@@ -103,6 +104,7 @@ fn sentence(language: Language, unit: &str, beside: &TraceComparison) -> String 
     let detail = beside.gap.as_ref().map(|gap| {
         let gap = difference(language, gap, unit);
         let trajectory = match beside.trajectory {
+            // Without baselines there is nothing to say of the way; 走势不明 in each row would only fill it.
             "unknown" => String::new(),
             known => format!("{}{}", language.pick("，", ", "), term(language, known)),
         };

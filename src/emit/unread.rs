@@ -14,6 +14,8 @@ pub(super) enum UnreadExtent {
 /// What `finding` says was not read, if anything.
 pub(super) fn unread(finding: &Finding) -> Option<UnreadExtent> {
     match (finding.rule, finding.draft.case) {
+        // The cases that the last line counts as files and tables not read; a picture that is not understood is none
+        // of them.
         ("unread-file", _) | ("unread-part", "table" | "numbers" | "english-most") => {
             Some(UnreadExtent::Whole)
         }

@@ -53,6 +53,8 @@ fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
         let found = target.steps.iter().find(|step| step.standing.key() == key);
         found.map_or_else(String::new, |step| step.phrase.clone())
     };
+    // Why nothing can be proposed stands where the proposal would: an empty cell would look like something
+    // forgotten.
     let meets = match target.open {
         Some(why) => term(language, why).to_owned(),
         None => step("meets"),
@@ -77,6 +79,8 @@ fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
 fn cell(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in escape(text).chars() {
+        // A bar ends a cell, and names of plans hold stars and brackets. A stroke before a character that needs none
+        // changes nothing.
         if matches!(character, '|' | '*' | '_' | '`' | '<' | '[' | ']' | '#' | '~' | '\\' | '&') {
             shown.push('\\');
         }

@@ -64,6 +64,7 @@ fn heading(brief: &RegionBrief, language: Language) -> String {
 
 fn parents(brief: &RegionBrief, language: Language) -> String {
     let above: Vec<String> = brief.above.iter().map(|plan| format!("《{}》", plan.title)).collect();
+    // Said even when there is none: a brief without parents would else look like one that asks for nothing.
     let above = match above.as_slice() {
         [] => language.pick("没有同一主题的", "none of this topic").to_owned(),
         above => above.join(language.pick("、", "; ")),
@@ -102,6 +103,7 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
         let head = language.pick("各地汇总", "regions together");
         format!("  {head}{colon}{}", rolled_up(language, told))
     }));
+    // Whoever copies a weakest statement into a plan has to know that its direction rests on wording.
     if target.guessed {
         let guessed = ["指标目录里没有，方向为推断", "in no catalogue, direction inferred"];
         lines.push(format!("  {}", language.pick(guessed[0], guessed[1])));

@@ -48,6 +48,8 @@ fn head(brief: &RegionBrief, language: Language) -> String {
         ("状态", Some(word("draft"))),
     ];
     let cited = brief.above.iter().map(|plan| format!("《{}》", plan.title));
+    // The plans that the brief rests on become the basis of the plan to be written, so that a later check holds it
+    // against the same ones.
     fields.extend(cited.map(|title| ("依据", Some(title))));
     let comment = language.pick(
         "目标列是上级可以接受的最低表述，请按本地实际填写",
@@ -66,6 +68,7 @@ fn rows(brief: &RegionBrief) -> Vec<Vec<&BriefTarget>> {
     let mut rows: Vec<Vec<&BriefTarget>> = Vec::new();
     let mut at: BTreeMap<&str, usize> = BTreeMap::new();
     for target in brief.targets.iter().filter(|target| target.tabled) {
+        // Several years of one indicator are one row, as in the table that the county will print.
         match at.get(&*target.indicator).and_then(|&row| rows.get_mut(row)) {
             Some(row) => row.push(target),
             None => {
@@ -80,6 +83,7 @@ fn rows(brief: &RegionBrief) -> Vec<Vec<&BriefTarget>> {
 fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, text: &mut String) {
     let years: BTreeSet<i32> = rows.iter().flatten().map(|target| target.year).collect();
     let bases = rows.iter().flatten().filter_map(|target| target.base.as_ref());
+    // One column of baselines: that of the latest year known, or the year before the period, left blank.
     let base = bases.map(|base| base.year).max().or(brief.period.map(|period| period.start - 1));
     let mut head = vec!["指标".to_owned()];
     head.extend(base.map(|year| format!("{year}年")));
@@ -131,6 +135,7 @@ fn line(cells: &[String], text: &mut String) {
 
 /// A bar stays inside its cell; one that the plan above has escaped already is left alone.
 fn in_cell(text: &str) -> String {
+    // Escaped strokes are taken off first, or a bar that the plan above has escaped would be escaped twice.
     one_line(text).replace("\\|", "|").replace('|', "\\|")
 }
 

@@ -22,6 +22,7 @@ pub(super) fn write(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    // As in a check: infos are counted and not listed, so that what has become worse stands out.
     let least = if options.verbose { Level::Info } else { Level::Warning };
     let (mut listed, mut quiet) = (0, 0);
     for followed in &difference.findings {
@@ -57,6 +58,7 @@ fn word(words: &Words, standing: FindingStanding) -> Option<&'static str> {
 
 fn line(followed: &FollowedFinding, word: &str, outcomes: Outcomes, words: &Words) -> String {
     let finding = followed.finding;
+    // What is gone has its place in the old draft only; line numbers of the new one would point elsewhere.
     let former = matches!(followed.standing, FindingStanding::Fixed | FindingStanding::Allowed);
     let outcome = if former { outcomes.old } else { outcomes.new };
     let at = rest::at(outcome, words, finding.place());

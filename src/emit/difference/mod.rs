@@ -28,6 +28,7 @@ pub struct Outcomes<'a> {
 }
 
 /// The widest a title or value is shown.
+// Twenty Chinese characters, as a choice; titles get twice as much, since two plans of one place may begin alike.
 const WIDEST: usize = 40;
 
 /// Writes what changed, worst first, then the findings and one line of counts.

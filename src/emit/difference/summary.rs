@@ -59,6 +59,7 @@ fn findings(difference: &Difference, language: Language) -> Vec<String> {
     let mut said = Vec::new();
     for (key, zh, en) in kinds {
         let count = count(key);
+        // New and fixed are said even when there are none: that is what the reader came to see.
         if count == 0 && !matches!(key, "new" | "fixed") {
             continue;
         }

@@ -25,6 +25,8 @@ pub(super) fn write(plan: &PlanDifference, words: &Words, out: &mut dyn Write) -
         writeln!(out, "{}《{former}》", language.pick("原名：", "formerly "))?;
     }
     for change in TargetChange::ALL {
+        // Each target in one section, under the worst that happened to it; what else did stands at the end of its
+        // row.
         let worst = |target: &&TargetDifference| target.changes.first() == Some(&change);
         let rows = plan.targets.iter().filter(worst).map(|target| row(words, target));
         section(language, heading(language, change), rows.collect(), out)?;
@@ -78,6 +80,7 @@ fn class(language: Language, target: &TargetDifference) -> String {
         .iter()
         .any(|c| matches!(c, TargetChange::Downgraded | TargetChange::Upgraded));
     let word = |stated: &StatedTarget| match stated.class {
+        // Most prose has no class, and 未注明属性 in every row would bury the rows where it was taken away.
         None if !changed => String::new(),
         class => term(language, class.unwrap_or("no-class")).to_owned(),
     };

@@ -66,6 +66,7 @@ pub(in crate::emit) fn write(
         unread,
     } = convert::document(outcome, words);
     let (followed, fixed) = since.map(apart).unzip();
+    // The counts come first, so that a reader of a stream knows what to expect and whether anything was left unread.
     let run = JsonLine::Run(JsonRun { schema, version, summary, since: followed });
     let lines = std::iter::once(run)
         .chain(findings.into_iter().map(|finding| JsonLine::Finding(Box::new(finding))))

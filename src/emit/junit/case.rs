@@ -49,6 +49,8 @@ impl Case {
         let told = teller.tell(finding);
         let name = name(&told, finding);
         let message = format!("{} {}", told.level, told.message);
+        // A file that could not be read is an error of the run and no failed test, whatever --fail-on says: nothing
+        // of it was tested.
         let verdict = match (unread(finding), finding.level >= fail_on.level) {
             (Some(UnreadExtent::Whole), _) => JunitVerdict::Unread(message, told.whole()),
             (_, true) => JunitVerdict::Failed(finding.level.key(), message, told.whole()),
@@ -88,6 +90,7 @@ impl Case {
     /// Writes the test of the file at `path`.
     pub(super) fn write(&self, path: &str, out: &mut dyn Write) -> io::Result<()> {
         let mut case = Element::new("testcase").with("classname", self.class);
+        // Readers of the format expect a time, and a measured one would make the same run differ from itself.
         case = case.with("name", &self.name).with("time", "0").with("file", path);
         if let Some(line) = self.line {
             case = case.with("line", &line.to_string());

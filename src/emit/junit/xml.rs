@@ -70,6 +70,7 @@ fn marked(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let marks = [
+        // The ampersand first, as the others bring one along.
         ("&", "&amp;"),
         ("<", "&lt;"),
         (">", "&gt;"),

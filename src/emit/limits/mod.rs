@@ -64,6 +64,8 @@ fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
 
 /// Why there is no table of steps.
 fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
+    // Each reason for an empty table is said by itself: nobody below, no better side, or a number that troubles
+    // none.
     let (zh, en) = match &margin.steps {
         None if margin.lower.is_none() => {
             ("没有高低之分，不逐步比较", "neither side is better: there are no steps")

@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// The most regions that are named in a row; the document for machines names all.
+// A province may have ninety counties that turn at one number; twelve names are a choice of about two lines.
 const MOST: usize = 12;
 
 /// The head, the row before the first step, and one row for each step.

@@ -29,7 +29,9 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
         tool: Tool { driver },
         invocations: [notices::invocation(outcome, words)],
         language,
+        // The other choice are UTF-16 units, which count a rare character of a county's name twice.
         column_kind: "unicodeCodePoints",
+        // A lone return ends a line here as well, which the standard's own default does not have.
         newline_sequences: ["\r\n", "\n", "\r"],
         results: Results { outcome, words, rules: &rules }.all(),
     };

@@ -40,6 +40,7 @@ pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
     let locate = |place| location(&outcome.sources, words, place, None).into_iter().collect();
     let unread = outcome.findings.iter().filter_map(|finding| {
         let level = match unread(finding)? {
+            // Whatever level the rule has under the settings: the run did not do what was asked.
             UnreadExtent::Whole => Level::Error,
             UnreadExtent::Part => finding.level,
         };

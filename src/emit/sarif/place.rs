@@ -49,6 +49,7 @@ pub(super) fn artifact(path: &str) -> Artifact {
 /// Offsets stand only where the text is that of the file. Bytes are never told: the file may be of another encoding.
 pub(super) fn region(source: &Source, span: Span) -> SarifRegion {
     let (start, end) = (source.position(span.start), source.position(span.end));
+    // The text of a Word file is made here and stands in no file, so an offset in it leads nowhere.
     let offset = (!source.is_document()).then(|| {
         let first = source.characters(span.start);
         let length = source.characters(span.end).saturating_sub(first);
@@ -65,6 +66,7 @@ pub(super) fn region(source: &Source, span: Span) -> SarifRegion {
 
 /// A path as a URI: relative as it is, else of the scheme `file`; what may not stand in one is percent-encoded as UTF-8.
 fn uri(path: &str) -> String {
+    // C:/plans would be read as an address of the scheme c.
     let drive = path.get(1..3) == Some(":/") && path.starts_with(|c: char| c.is_ascii_alphabetic());
     let head = match (path.starts_with("//"), path.starts_with('/'), drive) {
         (true, ..) => "file:",

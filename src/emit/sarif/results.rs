@@ -35,6 +35,8 @@ impl<'a> Results<'a> {
         current.extend(known.iter().map(|one| (one, true)));
         current.sort_by(|(one, _), (other, _)| one.order(other));
         let current = current.into_iter().map(|(finding, known)| Result {
+            // Known findings are results that are suppressed, not left out: a viewer that loses them would report
+            // them as new once they return.
             suppressions: if known { vec![self.known()] } else { Vec::new() },
             baseline_state: self.state(finding),
             ..self.result(&teller, finding)

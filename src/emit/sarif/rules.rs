@@ -45,7 +45,10 @@ impl<'a> SarifRuleList<'a> {
             Language::En => (&sheet.en, Language::Zh),
         };
         let foreign = other.pick(&sheet.zh, &sheet.en);
+        // A rule has several cases and SARIF one level for it; the loudest, so that no result is louder than its
+        // rule.
         let level = sheet.levels.values().copied().max().unwrap_or(Level::Off);
+        // The other language goes along: a log is written once and read by whoever gets it.
         let mut properties = BTreeMap::from([("title", foreign.title.clone())]);
         properties
             .extend(KEYS.into_iter().zip(about(other, foreign).map(|(_, text)| trimmed(text))));

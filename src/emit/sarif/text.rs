@@ -11,6 +11,7 @@ impl Message {
 
 /// `text` with its braces doubled, and its brackets behind strokes where they could begin a link.
 fn literal(text: &str) -> String {
+    // Braces hold places for arguments in a message, and brackets before a round one are a link.
     let text = text.replace('{', "{{").replace('}', "}}");
     match text.contains("](") {
         true => text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]"),

@@ -24,8 +24,12 @@ impl PicturePrinter {
             GraphicalTheme::unicode_nocolor()
         };
         let handler = GraphicalReportHandler::new_themed(theme)
+            // Below forty columns the frame leaves no room for words, and a folded picture is worse than one that
+            // runs over.
             .with_width(options.width.max(40))
+            // A row of a table is one line, and the rows around it are other indicators.
             .with_context_lines(0)
+            // A link is an order to the terminal, and plans come from strangers.
             .with_links(false)
             .without_syntax_highlighting();
         Self { handler }
@@ -38,6 +42,7 @@ impl PicturePrinter {
         for (at, one) in std::iter::once(picture).chain(&picture.related).enumerate() {
             let with_advice = at == last && !advice.is_empty();
             let mut handler = self.handler.clone();
+            // Line 1, column 1 of a Word file would be made up.
             if !one.has_lines() {
                 handler = handler.without_primary_span_start();
             }

@@ -63,6 +63,8 @@ fn picture(
         let near = beside.iter_mut().filter(|(of, _)| *of == file);
         let near = near.filter_map(|(_, picture)| picture.snippet.as_mut());
         let mut near = own.as_mut().filter(|_| place.file == file).into_iter().chain(near);
+        // A baseline and a target of one row share a line: drawn once with two labels, it shows how they stand to
+        // each other.
         if !near.any(|snippet| snippet.label(other.place.span, note)) {
             let snippet = snippet(outcome, words, options, &other.place, related);
             beside.push((file, Picture::beside(escape(note).into_owned(), snippet)));
@@ -87,6 +89,7 @@ fn snippet(
 ) -> Option<Snippet> {
     let source = outcome.sources.get(place.file)?;
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
+    // The window is cut so that the other places of this line stay in sight where they can.
     let near = related.iter().filter(|other| other.place.file == place.file);
     let near = near.map(|other| other.place.span);
     let snippet = Snippet::new(source, place.span, locator, near, options.width);

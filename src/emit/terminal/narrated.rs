@@ -97,6 +97,7 @@ fn place(
     if !quoted.is_empty() {
         parts.push(language.pick(format!("原文“{quoted}”"), format!("words “{quoted}”")));
     }
+    // A row of many cells takes long to hear once.
     if !told.contains(&(place.file, seen.line)) {
         told.push((place.file, seen.line));
         let line = cells(source.slice(seen.shown), language);
@@ -106,10 +107,12 @@ fn place(
 }
 
 /// Columns of a line that are read out at most.
+// A bound for pages without line ends, which would be read out to their end.
 const LINE: usize = 400;
 
 /// The line without its bars and the blanks that align them.
 fn cells(line: &str, language: Language) -> String {
+    // A reader of the screen says bar at every bar.
     let cells = line.split(['|', '｜']).map(str::trim).filter(|cell| !cell.is_empty());
     let cells: Vec<_> = cells.map(escape).collect();
     cells.join(language.pick("；", "; "))

@@ -56,6 +56,7 @@ impl Snippet {
     /// Adds a label when `span` is in sight and starts elsewhere than the labels there are; says whether it did.
     pub(super) fn label(&mut self, span: Span, label: &str) -> bool {
         let Some(place) = self.place(span) else { return false };
+        // Two labels that begin at one place are drawn over each other; the second gets a picture of its own.
         if self.labels.iter().any(|other| other.offset() == place.offset()) {
             return false;
         }
@@ -106,10 +107,12 @@ fn shown(source: &Source, window: Window) -> (String, Vec<u32>) {
     let offset = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
     for character in part.chars() {
         moved.resize(moved.len() + character.len_utf8(), offset(&text));
+        // The frame knows how wide a tab is; written as <U+0009> it would be noise in every pasted table.
         if character == '\t' { text.push('\t') } else { push_escaped(&mut text, character) }
     }
     moved.push(offset(&text));
     if window.shown.end < window.line.end || text.is_empty() {
+        // An empty line needs something to stand a label under.
         text.push(if text.is_empty() { ' ' } else { '…' });
     }
     (text, moved)

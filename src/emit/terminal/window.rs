@@ -21,6 +21,7 @@ pub(super) fn window(
     columns: usize,
 ) -> Window {
     let line = line(source, first.start);
+    // No visible character is wider than it has bytes, so a line of few bytes fits without being measured.
     if source.slice(line).len() <= columns {
         return Window { line, shown: line };
     }
@@ -29,10 +30,14 @@ pub(super) fn window(
     let hull = near.fold(first, Span::to);
     let width = |span| taken(source.slice(span).chars(), columns);
     let fits = |span: Span| width(span).bytes == source.slice(span).len();
+    // Where not all places fit, the window opens at the finding's own: its beginning is kept and the rest shown as
+    // far as there is room.
     let kept = if fits(hull) { hull } else { Span { end: first.start, ..first } };
     let room = columns - width(kept).columns;
     let before = || source.slice(Span { end: kept.start, ..line }).chars().rev();
     let after = source.slice(Span { start: kept.end, ..line }).chars();
+    // Two thirds of the room before the place and the rest behind: a value is told by the words that lead to it.
+    // What one side does not need the other takes.
     let right = taken(after, room - taken(before(), room * 2 / 3).columns);
     let left = taken(before(), room - right.columns);
     let (start, end) = (kept.start as usize - left.bytes, kept.end as usize + right.bytes);

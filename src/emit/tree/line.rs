@@ -10,6 +10,7 @@ use crate::{
 use super::super::clip::clip;
 
 /// Columns of a line.
+// Fixed, so that the drawing is the same wherever it is made.
 const WIDTH: usize = 100;
 
 /// The strokes before a line, and the room behind them.
@@ -29,6 +30,7 @@ impl Room {
     /// `lead《title》tail` behind the strokes, the title cut where the line would be too long.
     fn titled(&self, lead: &str, title: &str, tail: &str) -> String {
         let taken: usize = [&*self.0, lead, tail].map(display_width).iter().sum();
+        // Four for the marks of the title; eight are the least that tells two titles apart.
         let title = clip(title, WIDTH.saturating_sub(taken + 4).max(8));
         format!("{}{lead}《{title}》{tail}", self.0)
     }

@@ -27,6 +27,7 @@ const LINES: Strokes = Strokes { bar: "│ ", branch: "├ ", last: "└ " };
 const PLAIN: Strokes = Strokes { bar: "| ", branch: "|-", last: "`-" };
 
 /// How many levels are set in; what lies deeper stands under each other.
+// Ten levels take twenty columns; a table that nests deeper is a mistake and need not push the names off the page.
 const DEEPEST: usize = 10;
 
 /// Draws the hierarchy in at most 100 columns, in plain ASCII strokes where `graphics` are not wanted.
@@ -42,6 +43,7 @@ pub fn write_tree(
     let strokes = if graphics { LINES } else { PLAIN };
     let mut before: Vec<&str> = Vec::new();
     for branch in &tree.regions {
+        // Regions come one above those below it, so what is left of the strokes is always that of the way up.
         before.truncate(branch.depth.saturating_sub(1).min(DEEPEST));
         let stroke = match (branch.depth, branch.is_last) {
             (0, _) => "",

@@ -101,6 +101,8 @@ impl FindingFate {
             (FindingStanding::Raised(_) | FindingStanding::Known, Some(former)) => {
                 let finding = followed.finding;
                 let (old, new) = (&former.draft, &finding.draft);
+                // The sentence decides where the facts differ: an argument that no sentence shows is no change to a
+                // reader.
                 let facts = old.case == new.case && old.args == new.args;
                 // Sentences are dear, and equal facts give equal ones.
                 let same = former.level == finding.level

@@ -16,6 +16,7 @@ const FIXED: u16 = 3;
 /// The rows above the years, from the second on: 地区, 规划名称, 规划期, 主题.
 const LABELS: u32 = 4;
 /// How many empty rows a form without indicators has.
+// The number is a choice; further rows are added by hand.
 const ROOM: u32 = 40;
 
 /// The bytes of a workbook with the form and a sheet that says how to fill it in.
@@ -73,6 +74,8 @@ impl<'a> FormLayout<'a> {
         Self {
             form,
             language,
+            // A sheet has fewer columns than that, and the writer says so; the arithmetic here only must not
+            // overflow.
             width: u16::try_from(form.heads.len()).unwrap_or(u16::MAX - 1).saturating_add(1),
             head: head.set_background_color(Color::RGB(0x00E7_ECF3)),
             open: cell.clone().set_background_color(Color::RGB(0x00FF_FBE6)),
@@ -118,6 +121,7 @@ impl<'a> FormLayout<'a> {
         let right = left.saturating_add(self.width - 1);
         for (row, words) in (1..).zip([&plan.region, &plan.title, &plan.period, &plan.topic]) {
             let format = if words.is_empty() { &self.open } else { &self.head };
+            // A range of one cell is refused by the writer.
             if left == right {
                 sheet.write_string_with_format(row, left, words, format)?;
             } else {

@@ -11,6 +11,7 @@ pub use records::records_workbook;
 /// A workbook that is the same however often it is written: it does not say when.
 fn blank() -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
+    // Any fixed day: the same values have to give the same bytes.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     Ok(workbook)
