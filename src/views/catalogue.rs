@@ -51,6 +51,7 @@ impl ListedIndicator {
 /// Every indicator the workspace defines, and every built-in one it leaves alone.
 #[must_use]
 pub fn known_indicators(catalogue: &Catalogue) -> Vec<ListedIndicator> {
+    // A copy, because built-in rows come in by being asked for, and a list may not change what a later check finds.
     let mut whole = catalogue.clone();
     whole.take_in_built_in();
     let own = whole.indicators().map(|(_, indicator)| indicator);

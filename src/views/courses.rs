@@ -85,6 +85,8 @@ fn of_plan(world: &World, plan: PlanId) -> Vec<(IndicatorId, Vec<StatementId>)> 
     let mut levels: BTreeMap<IndicatorId, Vec<StatementId>> = BTreeMap::new();
     let mut aimed = BTreeSet::new();
     for (id, statement) in model.statements(plan) {
+        // Of targets only those that speak for their plan: the table's, and not the same number told again in the
+        // prose.
         let counts = statement.is_past() || world.alignment.statement(id).is_some();
         if counts && statement.region == head.region && is_level(model, statement) {
             let indicator = statement.measure.indicator;
@@ -122,6 +124,7 @@ fn course(
     let model = &world.model;
     let (_, first) = plans.first()?;
     let unit = model.statement(*first.first()?).unit.as_ref();
+    // One axis has one unit. A plan in another one is left out of the picture, not converted into it.
     let alike = |id: &StatementId| units_meet(model.statement(*id).unit.as_ref(), unit);
     let curves: Vec<PlanCurve> = plans
         .iter()
@@ -145,6 +148,7 @@ fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) 
     let mut points: Vec<CoursePoint> =
         ids.iter().filter_map(|&id| point(model, id, base, unit)).collect();
     points.sort_by_key(|point| point.year);
+    // A baseline is often told in the table and once more as an observed value.
     points.dedup_by_key(|point| (point.year, point.kind));
     PlanCurve {
         plan: PlanLabel::of(world, plan),

@@ -55,6 +55,7 @@ fn of_plan(world: &World, id: PlanId, top: Option<Tier>) -> Vec<Covered> {
     if rows.is_empty() {
         rows.extend(alone(world, id, top));
     }
+    // A reference that dangles does so beside every plan above, and is told once.
     if let Some(first) = rows.first_mut() {
         first.dangling = dangling(world, id);
     }
@@ -83,6 +84,8 @@ fn beside(world: &World, link: &Link) -> Covered {
     lost.sort_by_key(|row| !is_binding(row));
     let unstated = unstated_rows(model, &world.forest, link);
     let binding = |rows: &[&TargetRow]| rows.iter().filter(|row| is_binding(row)).count();
+    // Unstated is all that is not named; lost is what may be called missing. What lies between may stand in the part
+    // that an excerpt leaves out.
     let left_out = (unstated.len() - lost.len(), binding(&unstated) - binding(&lost));
     let missing = lost.iter().map(|row| (Arc::clone(&row.printed), row.class.map(class_key)));
     Covered {
@@ -109,6 +112,7 @@ fn own(world: &World, link: &Link) -> Vec<Arc<str>> {
     let above = world.forest.links_of(link.child);
     let known = |row: &TargetRow| above.iter().any(|up| model.speaks_of(up.parent, row.indicator));
     let close = CloseNames::between(model, link.child, link.parent).pairs;
+    // A name that is close to one above is told as a drift of definition, and is no indicator of the plan's own.
     let renamed: BTreeSet<Span> = close.iter().map(|pair| pair.child.name).collect();
     let rows = model.rows(link.child).map(|(_, row)| row);
     let own = rows.filter(|row| !known(row) && !renamed.contains(&row.name));

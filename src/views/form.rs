@@ -49,6 +49,7 @@ pub struct FormRow {
 }
 
 /// The regions above that a blank form has room for.
+// A county's city and province; a blank form does not know how many there are.
 const ABOVE: usize = 2;
 
 /// The form with the rows of one plan and room for the plans of the regions above it.
@@ -105,6 +106,7 @@ fn rows(model: &Model, file: FileId) -> (Vec<String>, Vec<FormRow>) {
     let mut kinds: Vec<&ColumnKind> = Vec::new();
     let mut heads = Vec::new();
     for column in tables().flat_map(|table| &table.columns).filter(|column| is_value(column)) {
+        // Several tables of one plan often have the same years, each under a head of its own wording.
         if !kinds.contains(&&column.kind) {
             kinds.push(&column.kind);
             heads.push(model.words(file, column.span).to_owned());

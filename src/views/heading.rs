@@ -44,6 +44,8 @@ pub(super) fn in_order(world: &World) -> Vec<PlanId> {
     let mut plans: Vec<_> = world
         .model
         .plans()
+        // The way from the top down as the key puts each region before those below it, and sisters in the order in
+        // which they became known.
         .map(|(id, plan)| (plan.region.is_none(), way(world, plan.region), plan.period, id))
         .collect();
     plans.sort_unstable();

@@ -110,8 +110,10 @@ pub enum Reached {
 }
 
 /// Digits behind the point that a reader needs of a mean.
+// More than any plan prints; the number in full stands in the document for machines.
 const DIGITS: u32 = 4;
 /// Digits behind the point of a number where somebody turns.
+// Steps may lie close together, where two regions turn at nearly one number, and must not look like one.
 const FINE: u32 = 6;
 
 /// The figures in the order they were worked out.
@@ -183,6 +185,7 @@ fn tally(
     let region = child.and_then(|statement| statement.region);
     let tier = region.and_then(|region| model.catalogue.region_of(region).tier);
     let count = tiers.entry(tier).or_default();
+    // A child that was short before and is so more loudly now is not counted again.
     let by = isize::from(turn.level.is_some()) - isize::from(turn.was.is_some());
     *count = count.saturating_add_signed(by);
 }
@@ -210,6 +213,7 @@ fn reached(reach: &RollupReach, parent: &Statement, direction: Option<Direction>
         RollupReach::Nothing => Reached::Nothing,
         RollupReach::Until(Bound { value, open }) => {
             let printed = in_printed_unit(*value, parent);
+            // Rounded to the side that can still be met: 74.99996 shown as 75 would promise what cannot be reached.
             let towards = match direction {
                 Some(Direction::Lower) => RoundingStrategy::ToPositiveInfinity,
                 _ => RoundingStrategy::ToNegativeInfinity,

@@ -13,6 +13,7 @@ use crate::{
 use super::role_key;
 
 /// So many readings of one number are told.
+// A year in a head is part of every value below it; four of them show what it was read as.
 const MOST: usize = 4;
 
 /// A number of a text and what was made of it.
@@ -109,6 +110,8 @@ pub fn marked(model: &Model, file: FileId) -> Vec<MarkedNumber> {
     let places = model.number_places(file, &spans);
     let mut found = Vec::with_capacity(places.len());
     for (entry, place) in ledger.entries.iter().zip(places) {
+        // Numbers and claims are both in the order of the text, so one walk over both is enough, however many values
+        // a page has.
         while let Some(claim) = claims.next_if(|claim| claim.span.start <= entry.span.start) {
             open.push(claim);
         }
@@ -171,8 +174,10 @@ fn year_cell(model: &Model, statement: &Statement) -> Option<Span> {
 /// What a number is that was read.
 fn kind(text: &str, number: Span, claims: &[&StatementStretch<'_>]) -> MarkKind {
     let mut values = claims.iter().filter(|claim| claim.is_value).peekable();
+    // 到2025年达到70% is one claim with two numbers; only the second is its value.
     if values.peek().is_none() || is_year(text, number) {
         MarkKind::Frame
+    // Of two readings of one number the target is shown, as that is what a drafter looks for.
     } else if values.any(|claim| is_target(claim.statement)) {
         MarkKind::Target
     } else {

@@ -126,6 +126,7 @@ fn taken(world: &World, id: PlanId) -> TakenPlan {
 fn gaps(tree: &RunHierarchy) -> Vec<ReceivedGap> {
     let mut open: Vec<(usize, Arc<str>, usize)> = Vec::new();
     let mut gaps = Vec::new();
+    // From the end, so that all below a region have been seen before it, and no region has to be looked up.
     for Branch { depth, region, plans, is_gap, .. } in tree.regions.iter().rev() {
         let mut planned: Option<(Arc<str>, usize)> = None;
         while let Some((_, first, count)) = open.pop_if(|(below, ..)| *below > *depth) {
@@ -144,6 +145,7 @@ fn gaps(tree: &RunHierarchy) -> Vec<ReceivedGap> {
 }
 
 /// Endings of titles that are plans; laws and notices end otherwise, whatever they are about.
+// 依据 names laws and notices as well, and nobody sends for those.
 const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
 
 fn cited(world: &World) -> Vec<Cited> {
@@ -175,6 +177,7 @@ fn key(title: &str) -> String {
 
 /// Whether a title is that of a plan, and names the region of `plan`, one above it or the nation.
 fn is_plan_above(model: &Model, plan: &Plan, title: &str) -> bool {
+    // A plan of another province may be named for comparison; only those above could be held against.
     let nation = ["国家", "全国", "中华人民共和国"].iter().any(|name| title.starts_with(name));
     let named = |region| title.contains(&*model.catalogue.region_of(region).name);
     let ends = |ending: &&str| without_years(title).ends_with(*ending);
@@ -214,6 +217,7 @@ fn partial(model: &Model) -> Vec<Partial> {
     }
     let partial = |(above, listed): (RegionId, Vec<RegionId>)| {
         let received = listed.iter().filter(|region| planned.contains(region)).count();
+        // The table lists a whole province; where nothing of a city is at hand, its silent counties are no news.
         let concerned = planned.contains(&above) || received > 0;
         let tiers: BTreeSet<_> =
             listed.iter().map(|&region| model.catalogue.region_of(region).tier).collect();

@@ -53,6 +53,7 @@ pub struct Record {
 /// The records of all plans, in the order of the files and of the places in them.
 #[must_use]
 pub fn records(model: &Model) -> Vec<Record> {
+    // What is exported is what was asked for, and not the plans it was held against.
     let plans = model.plans().filter(|(_, plan)| !plan.reference_only);
     plans
         .flat_map(|(id, plan)| {

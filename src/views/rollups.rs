@@ -18,6 +18,7 @@ use super::{
 };
 
 /// How many regions the sentence of a roll-up names.
+// A choice for one sentence; the table beside it has them all.
 const NAMED: usize = 5;
 
 /// One figure above with those below; numbers are in the unit the parent prints.
@@ -102,6 +103,7 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
     let needed = rollup.needed.filter(|needed| asks(rollup, *needed));
     let needed = needed.map(|needed| in_printed_unit(needed, parent));
     let mut told = tell_rollup(model, rollup, NAMED);
+    // The sentence is made from the same record, and would speak of a rest of nothing.
     if needed.is_none() {
         told.remove("needed");
     }
@@ -148,6 +150,7 @@ fn is_telling(rollup: &Rollup) -> bool {
     match &rollup.weights {
         Some(weights) => weights.stated >= weights.silent,
         None => {
+            // With regions that nobody names, half of the known ones may be a tenth of all.
             rollup.known != RollupCompleteness::Some && rollup.terms.len() >= rollup.silent.len()
         }
     }

@@ -14,6 +14,8 @@ use crate::{
 use super::catalogue::direction_key;
 
 /// The share of common pairs of characters, in millionths, from which two names may mean one indicator.
+// Stricter than what rules call close, two fifths: here a person is asked to merge two names, and every wrong
+// proposal costs a look.
 const ALIKE: usize = 600_000;
 
 /// What shows which way an indicator is better.
@@ -102,6 +104,7 @@ impl ShownIndicator {
             std::cmp::Ordering::Less => Some(Direction::Lower),
             std::cmp::Ordering::Equal => None,
         };
+        // Words before numbers: a target below its base may be a concession and no sign that less is better.
         if self.worded.is_empty() {
             let moved: Vec<Direction> = self.targets.iter().filter_map(moved).collect();
             agreed(&moved).map(|direction| (direction_key(direction), Evidence::Base))
@@ -125,6 +128,7 @@ fn suggestion(
 ) -> IndicatorSuggestion {
     let indicator = catalogue.indicator(id);
     let relation = match &indicator.relation {
+        // A name without a unit was taken for an amount before its values were seen.
         Relation::Own if shown.units.iter().any(|unit| &**unit == "%") => "mean",
         relation => relation.key(),
     };

@@ -122,6 +122,7 @@ pub fn trace(world: &World, indicator: IndicatorId) -> IndicatorTrace {
         }
     }
     lines.sort_by(|(a, one), (b, other)| {
+        // The place last, so that two statements of one year always stand in the order of the text.
         a.cmp(b).then_with(|| (one.year, &one.place).cmp(&(other.year, &other.place)))
     });
     IndicatorTrace {
@@ -189,6 +190,7 @@ fn observed(world: &World, id: StatementId, plan: PlanId) -> Option<Observed> {
     let Progress { reached: (year, reached), pace, .. } =
         told.find(|progress| progress.course.goal.statement == id)?;
     let printed = |number: Decimal| number.round_dp(3).normalize().to_string();
+    // Cut off and not rounded: 99.96 % is not yet on schedule and may not read as 100.
     let percent = pace.share.checked_mul(Decimal::ONE_HUNDRED)?.trunc_with_scale(1);
     Some(Observed {
         year: *year,
@@ -213,6 +215,7 @@ fn beside(model: &Model, against: &Against) -> TraceComparison {
         }),
         gap: against
             .gap
+            // The gap is signed, and behind is above zero; being ahead is not told as a gap.
             .filter(|gap| gap.0.is_sign_positive() && !gap.0.is_zero())
             .map(|gap| gap.0.normalize().to_string()),
         trajectory: against.trajectory.key(),

@@ -134,6 +134,7 @@ fn branches(known: &TreeLookup, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<
         let next = below.get(&above).into_iter().flatten().rev();
         next.enumerate().map(move |(at, region)| (*region, depth, at == 0, planned))
     };
+    // A stack from which the last is taken, so each level is put on it backwards.
     let mut open: Vec<(RegionId, usize, bool, bool)> = start(None, 0, false).collect();
     let mut branches = Vec::new();
     while let Some((region, depth, is_last, planned_above)) = open.pop() {
@@ -148,7 +149,10 @@ fn branches(known: &TreeLookup, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<
             region: Arc::clone(&named.name),
             tier: tier.cloned(),
             plans: own.iter().map(|&plan| known.leaf(plan)).collect(),
+            // Only between plans: a province without one above a single county's plan is simply not part of the run.
             is_gap: own.is_empty() && planned_above && children > 0,
+            // Regions of the register count only once something names them, so a nation of counties is not told as
+            // silent.
             silent: registered.get(&region).copied().unwrap_or_default().saturating_sub(children),
         });
         open.extend(start(Some(region), depth + 1, planned_above || !own.is_empty()));

@@ -32,9 +32,13 @@ pub(super) fn asked(scene: &BriefScene) -> Vec<(AskedTarget, Comparison)> {
             let stated = scene.world.model.statements(plan);
             let wanted = stated.filter(|(_, statement)| is_asked(scene, parents, statement));
             for (like, statement) in wanted {
+                // A plan to be written for other years than the one above is asked for its own last year as well,
+                // read on the line between two targets above.
                 let years = [Some(statement.year), scene.period.map(|period| period.end)];
                 for year in years.into_iter().flatten() {
                     let asked = AskedTarget { like, year, tabled: true };
+                    // The nearest plan that states a measure stands for all above it: the comparison holds the
+                    // farther figures beside it anyway.
                     if known.contains(&(statement.measure, year)) {
                         continue;
                     }
@@ -87,6 +91,8 @@ fn compare(scene: &BriefScene, asked: AskedTarget) -> Comparison {
 
 /// The regions above whose tables are asked of the plan: those with a plan of its topic, else all.
 fn tables_of<'a>(scene: &'a BriefScene) -> impl Iterator<Item = &'a Parents> {
+    // Where one region above has a plan of the topic, the tables of outlines and of other topics are somebody else's
+    // business.
     let any = scene.parents.iter().any(|parents| parents.choice != ParentReason::Indicator);
     scene.parents.iter().filter(move |parents| !any || parents.choice != ParentReason::Indicator)
 }
@@ -95,7 +101,11 @@ fn tables_of<'a>(scene: &'a BriefScene) -> impl Iterator<Item = &'a Parents> {
 fn is_asked(scene: &BriefScene, parents: &Parents, statement: &Statement) -> bool {
     let catalogue = &scene.world.model.catalogue;
     let indicator = catalogue.indicator(statement.indicator);
+    // Own is assumed of any amount that nobody defines; only a catalogue that says so takes a target out of the
+    // brief.
     let own_affair = indicator.is_defined() && indicator.relation == Relation::Own;
+    // A number that is issued to the region is asked wherever it stands, also in a 分解表 outside the indicator
+    // table.
     let issued = statement.region == Some(scene.region);
     let stands =
         issued || statement.in_table() && statement.region == Some(parents.region) && !own_affair;

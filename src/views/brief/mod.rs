@@ -176,6 +176,7 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
     unresolved.extend(scene.own.iter().flat_map(|&plan| unresolved_own(world, plan)));
     let mut targets: Vec<BriefTarget> =
         asked.iter().map(|(asked, comparison)| target(&scene, asked, comparison)).collect();
+    // The sort is stable: within a class the order is that of the plan above.
     targets.sort_by_key(|target| target.class != Some("binding"));
     let model_plan = scene.own.or_else(|| scene.nearest()).map(|id| model.plan(id));
     RegionBrief {
@@ -201,6 +202,7 @@ impl<'a> BriefScene<'a> {
                 && (wanted.period.is_none() || plan.period == wanted.period)
         };
         let plans = forest.plans_of(wanted.region);
+        // Plans of a region come latest first, so the one that is meant where nothing is said is the draft at hand.
         let own = plans.iter().copied().find(|&id| fits(model.plan(id)));
         let parents = match own {
             Some(own) => forest.parents(own).to_vec(),
@@ -259,6 +261,7 @@ fn title(model: &Model, scene: &BriefScene) -> String {
     let above = plan.and_then(|plan| Some((plan, model.catalogue.region_of(plan.region?))));
     match above {
         Some((plan, above)) if plan.title.contains(&*above.name) => {
+            // 湖州市…规划 gives 德清县…规划; a title that names no region gets the name put before it.
             plan.title.replace(&*above.name, name)
         }
         Some((plan, _)) => format!("{name}{}", plan.title),

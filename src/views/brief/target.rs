@@ -15,6 +15,7 @@ use crate::{
 use super::{BriefScene, BriefStatement, BriefTarget, asked::AskedTarget};
 
 /// How many regions of a roll-up are named.
+// A choice for one sentence of the brief.
 const NAMED: usize = 6;
 
 /// The target with its proposals and sources.
@@ -28,6 +29,7 @@ pub(super) fn target(
     let indicator = model.catalogue.indicator(like.measure.indicator);
     let steps = propose(model, scene.cutoffs, like, comparison);
     let own = own(scene, asked, like);
+    // The base of the year that both print comes first, since only those two say who is ahead.
     let shared = comparison.against.iter().find_map(|against| against.base);
     let base = shared.map(|base| model.statement(base.child)).or_else(|| latest_base(scene, like));
     let earlier = scene
@@ -71,6 +73,7 @@ fn own<'a>(scene: &'a BriefScene, asked: &AskedTarget, like: &Statement) -> Vec<
         .map(|&id| model.statement(id))
         .filter(|own| own.year == asked.year && own.measure == like.measure && !own.is_past())
         .collect();
+    // The table speaks for a plan; the prose follows as it is printed.
     own.sort_by_key(|own| !own.in_table());
     own
 }
@@ -88,6 +91,7 @@ fn name(model: &Model, statement: &Statement) -> String {
 
 /// The words of the row's 单位 cell.
 fn unit_column<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a str> {
+    // Or the unit would be printed twice, once in each bracket.
     if row.unit_in_name {
         return None;
     }
@@ -142,6 +146,8 @@ fn why_open(comparison: &Comparison, relation: &Relation) -> &'static str {
     if let Some(why) = comparison.undetermined {
         return why;
     }
+    // From the particular to the general: a reason of the comparison itself, then that nobody above has a number,
+    // then what the relation says.
     if comparison.against.is_empty() {
         return "placeholder-above";
     }

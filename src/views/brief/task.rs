@@ -41,6 +41,7 @@ pub(super) fn tasks(scene: &BriefScene) -> Vec<BriefTask> {
         for id in model.task_index().naming(plan, scene.region) {
             let task = model.task(id);
             let known = task.keys.iter().any(|key| seen.contains(key));
+            // Also of one that is known already: its other names may be those under which a third level gives it.
             seen.extend(&task.keys);
             if !known {
                 tasks.push(told(model, task));

@@ -157,6 +157,7 @@ fn of_value(old: &ComparedTarget, new: &ComparedTarget) -> Option<TargetChange> 
 
 /// Words and blanks are no number; a reference nobody resolved, or a phrase nobody could read, may well be one.
 fn without_number(asked: &ComparedTarget, change: TargetChange) -> TargetChange {
+    // A phrase that could not be read may hold the same number as before; calling it dropped would be made up.
     let unread = asked.statement.kind == ReadingKind::Unreadable;
     if unread || asked.statement.is_reference() { TargetChange::Altered } else { change }
 }
@@ -165,12 +166,15 @@ fn of_numbers(old: &ComparedTarget, new: &ComparedTarget, equal: bool) -> Option
     let comparable = units_meet(old.statement.unit.as_ref(), new.statement.unit.as_ref())
         && of_each(old) == of_each(new)
         && is_rank(old) == is_rank(new);
+    // 2个 for each county and 2个 in all, or 万元 and 元/人, have no order.
     if !comparable {
         return Some(TargetChange::Altered);
     }
     let (Some(before), Some(after)) = (old.set, new.set) else {
         return if equal { of_comparators(old, new) } else { Some(TargetChange::Altered) };
     };
+    // The sets decide and not the numbers: 70 to 70%以上 is no change, and 80%以上 to 80%左右 is softer at the same
+    // number.
     match (after.within(&before), before.within(&after)) {
         (true, true) => None,
         (false, true) => Some(widened(old, &before, new)),
@@ -189,6 +193,7 @@ fn widened(narrow: &ComparedTarget, set: &Interval, wide: &ComparedTarget) -> Ta
         Some(quantity) => [quantity.low, quantity.high],
         None => [wide.number, None],
     };
+    // >90 and 90 share their number; the second is softer though 90 does not satisfy the first.
     let meets = |end: &Decimal| set.holds(*end) || Some(*end) == narrow.number;
     if ends.iter().flatten().all(meets) { TargetChange::Softer } else { TargetChange::Weaker }
 }
@@ -234,6 +239,7 @@ fn of_place(old: &Statement, new: &Statement) -> Option<TargetChange> {
 fn of_class(old: &Statement, new: &Statement, moved: bool) -> Option<TargetChange> {
     let (before, after) = (standing(old.class), standing(new.class));
     let binding = standing(Some(Class::Binding));
+    // A binding target that moves into the prose loses something; an indicative one has only changed its place.
     if before == after || (moved && before.max(after) < binding) {
         None
     } else if after < before {

@@ -25,12 +25,16 @@ pub fn followed<'a>(
     let mut waiting: HashMap<FindingContent, VecDeque<usize>> = HashMap::new();
     for (at, finding) in old.outcome.findings.iter().enumerate() {
         let mut content = content(finding);
+        // A draft that is renamed from 征求意见稿 to 送审稿 would otherwise have all its findings fixed and found
+        // again.
         content.1 = content.1.map(|title| titles.get(title).copied().unwrap_or(title));
         waiting.entry(content).or_default().push_back(at);
     }
     let mut left: Vec<Option<FindingStanding>> =
         vec![Some(FindingStanding::Fixed); old.outcome.findings.len()];
     let mut take = |finding: &'a Finding, becomes: Option<FindingStanding>| {
+        // In their order: two findings of one content are the first and the second as before, even if numbers in
+        // them have changed.
         let at = waiting.get_mut(&content(finding))?.pop_front()?;
         *left.get_mut(at)? = becomes;
         old.outcome.findings.get(at)
@@ -45,6 +49,8 @@ pub fn followed<'a>(
         };
         all.push(FollowedFinding { standing, finding, former });
     }
+    // After those that stand: what is found and what is allowed may share their content, and the former has the
+    // older claim.
     for allowed in &new.outcome.allowed {
         take(&allowed.finding, Some(FindingStanding::Allowed));
     }

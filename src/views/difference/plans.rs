@@ -22,6 +22,7 @@ pub struct Matched {
 type Way = fn(&Model, &Plan) -> Option<String>;
 
 /// The ways two drafts are known to be of one plan, the surest first.
+// A title may change between drafts, and so may a file's name, but hardly all of title, topic, file and region.
 const WAYS: [Way; 4] = [by_title, by_topic, by_file, by_region];
 
 /// Matches the plans that are reported on. Several that one way cannot tell apart are left to the next.
@@ -50,6 +51,8 @@ fn only(model: &Model, plans: &[PlanId], way: Way) -> BTreeMap<String, PlanId> {
     let mut seen: BTreeMap<String, Option<PlanId>> = BTreeMap::new();
     for &id in plans {
         if let Some(key) = way(model, model.plan(id)) {
+            // Two plans of one key are both set aside, since taking the first would pair drafts by the order of
+            // their files.
             seen.entry(key).and_modify(|known| *known = None).or_insert(Some(id));
         }
     }

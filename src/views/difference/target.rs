@@ -53,6 +53,8 @@ struct MeasuredTarget<'a> {
 /// What became of the targets and baselines of a plan.
 pub fn compared(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
     let (mut before, mut after) = (targets(old), targets(new));
+    // The surest pairs are taken out first. Then a target may have moved to another year, and last be measured
+    // otherwise, such as from a level to a growth.
     let same = pairs(&mut before, &mut after, |t| (t.measured.clone(), t.asked.statement.year));
     let moved = pairs(&mut before, &mut after, |t| t.measured.clone());
     let otherwise = pairs(&mut before, &mut after, |t| {
@@ -71,6 +73,7 @@ pub fn compared(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
     let gained = if former.is_excerpt { TargetChange::Unmentioned } else { TargetChange::New };
     let lost = if plan.is_excerpt { TargetChange::Unmentioned } else { TargetChange::Gone };
     targets.extend(after.iter().map(|target| alone(target, gained)));
+    // In the order in which whoever holds the new draft turns its pages.
     targets.sort_by_key(|target| target.new.as_ref().map(|new| new.place.span));
     let only_old = |target: &MeasuredTarget| {
         let (old, new) = (Some(target.stated()), None);
@@ -146,6 +149,8 @@ fn targets(side: DifferenceSide<'_>) -> Vec<MeasuredTarget<'_>> {
             }
             Entry::Occupied(at) => {
                 let held = targets.get_mut(*at.get());
+                // The table's value replaces one from the prose that came before it; of two in the prose the first
+                // stays.
                 let held = held.filter(|held| !held.asked.statement.in_table());
                 if let Some(held) = held.filter(|_| statement.in_table()) {
                     *held = target;

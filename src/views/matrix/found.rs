@@ -35,6 +35,8 @@ impl MeasureFindings {
         let mut found = Self::default();
         for (at, finding) in outcome.findings.iter().enumerate() {
             let subjects = names.of_finding(&world.model, finding);
+            // A target that is missing has no place of its own; the finding stands at the plan and names the
+            // indicator.
             if subjects.is_empty() {
                 let absent = absent(&world.model, finding);
                 absent.into_iter().for_each(|one| found.absent.entry(one).or_default().push(at));
@@ -81,6 +83,7 @@ impl MeasureNames {
         let subject = &finding.draft.subject;
         let own = model.plan_in(finding.place().file).and_then(|(_, plan)| plan.region);
         let own = own.map(|region| &model.catalogue.region_of(region).name);
+        // What a plan issues to a region below is found at the plan and belongs into no column of this matrix.
         let elsewhere = subject.region.as_ref().is_some_and(|region| own != Some(region));
         match &subject.indicator {
             Some(indicator) if !elsewhere => self.measures(model, finding.place(), indicator),

@@ -32,6 +32,7 @@ pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(CommonGround, Vec<
     let mut keys: BTreeMap<PlanId, GroupKey> = BTreeMap::new();
     for &id in plans {
         let key = key(world, id, &keys);
+        // Plans come from the top down, so the one that a plan names as its basis has its key by then.
         keys.insert(id, key.clone());
         let common = common(world, id, &key);
         let place = *at.entry(key).or_insert(found.len());

@@ -171,6 +171,7 @@ impl GroupMaker<'_> {
             *count += 1;
         }
         order.retain(|one| counts.get(one).is_some_and(|count| *count > 1) || asked.contains(one));
+        // Stable, so that within both halves the order stays that of the plans.
         order.sort_by_key(|measure| measure.scope.is_some());
         order
     }
@@ -199,6 +200,7 @@ impl GroupMaker<'_> {
         let (model, subject) = (&self.world.model, (plan, *measure));
         let shown = self.shown(plan, measure);
         let value = shown.map(|(statement, _)| valued(model, statement, unit));
+        // Nothing is reported on a plan that only serves as a parent, so its cell is neither good nor bad.
         if model.plan(plan).reference_only {
             return MatrixEntry { value, ..MatrixEntry::default() };
         }
@@ -211,6 +213,7 @@ impl GroupMaker<'_> {
         let met = judged.is_some_and(|comparison| comparison.violated().next().is_none());
         MatrixEntry {
             is_good: met && !self.found.settled.contains(&subject),
+            // Where one comparison could be made, another that could not is no reason to leave the cell open.
             is_passed: judged.is_none() && self.found.passed.contains(&subject),
             findings: findings.cloned().unwrap_or_default(),
             is_missing,

@@ -34,6 +34,7 @@ impl<'a> StatedMeasures<'a> {
                     stated.order.push(measure);
                     stated.shown.insert(measure, (statement, comparison));
                 }
+                // Only a better one replaces it: of equals the first as printed stays.
                 Some(known) if rank(known.0) < rank(statement) => *known = (statement, comparison),
                 Some(_) => {}
             }
