@@ -38,6 +38,8 @@ pub enum FormColumn {
 }
 
 /// What stands for nothing where a cell holds several columns; a cell of its own is left empty instead.
+// An empty paragraph may be taken out by whoever tidies the cell, and the paragraphs below it would move up to
+// another column.
 pub const NOTHING: &str = "—";
 
 /// The cells of a row on paper. Where several columns share a cell, the head names and the row gives each in a paragraph of
@@ -91,6 +93,8 @@ impl FormColumn {
         let words = words.trim();
         Self::ALL.into_iter().find(|column| {
             let (zh, en) = column.heads();
+            // In both languages: the form may have been printed in one and be read back in a workspace set to the
+            // other.
             words == zh || words.eq_ignore_ascii_case(en)
         })
     }

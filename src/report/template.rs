@@ -19,9 +19,12 @@ const MARKDOWN: &str = "md";
 /// Never, as long as the marks of a template do not contradict each other.
 pub(super) fn environment(language: Language) -> io::Result<Environment<'static>> {
     let mut environment = Environment::new();
+    // A renamed field would else leave a hole in the papers of a meeting that nobody sees.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.map_err(io::Error::other)?);
+    // By the name of the template and never by a filter that one of its lines may forget: every word of the material
+    // comes from a stranger's document.
     environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
         Some("html" | "xml") => AutoEscape::Html,
         Some(MARKDOWN) => AutoEscape::Custom(MARKDOWN.into()),
@@ -49,6 +52,7 @@ pub(super) fn render(
 
 /// What is nothing, such as the year of a finding without one, is written as nothing.
 fn formatted(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    // The engine itself would write `none`, and each template would have to ask before every value.
     match state.auto_escape() {
         _ if value.is_none() => Ok(()),
         AutoEscape::Custom(format) if format == MARKDOWN && !value.is_safe() => {
@@ -60,6 +64,8 @@ fn formatted(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> 
 
 /// Text as Markdown shows it: on one line, no sign of it a mark.
 fn markdown(text: &str) -> String {
+    // Marks are escaped everywhere, not only where they could act: which `_` or `|` acts depends on the words around
+    // it and on the reader. < and & are entities, since Markdown lets html through.
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

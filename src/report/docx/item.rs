@@ -12,12 +12,16 @@ use crate::{
 };
 
 /// How many other places a point quotes.
+// A letter is read by people who have their own plan before them, not those of others: a few places show what is
+// meant, and all of them stand in the report. How many is a choice.
 const QUOTED: usize = 3;
 
 /// The paragraphs of a finding.
 pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<FormLine> {
     let language = material.speaks();
     let mut lines = vec![FormLine::plain(&head(card, matter, language), "LetterItem")];
+    // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
+    // every stop at the end goes and one is written: neither 。。 nor an open end.
     let mut say = |zh: &str, en: &str, words: String| {
         if !words.is_empty() {
             let stop = language.pick("。", ".");
@@ -65,6 +69,8 @@ fn own(card: &Card, matter: &Matter, language: Language) -> String {
         return String::new();
     };
     let plan = language.pick(format!("《{}》", card.plan), format!("{}, ", card.plan));
+    // A source is made as 《plan》 and the place in it; where the plan's name is all of it, cutting it off would
+    // leave 见 with nothing behind it.
     let within = quote.source.strip_prefix(&*plan).filter(|within| !within.is_empty());
     // The only plan of a letter need not be named over and over.
     let within = within.filter(|_| matter.plans.len() == 1);
@@ -94,6 +100,9 @@ fn noted(quote: &Quote, language: Language) -> String {
 
 /// Where the root of a finding lies, when it is another one.
 fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
+    // A letter counts its own points from 1, so the number of a card, which counts those of all regions, means
+    // nothing in it. A root in another plan of the same addressee that this letter passes over has no number to
+    // name, so nothing is said.
     let language = material.speaks();
     let cause = card.cause.and_then(|cause| material.cards.get(cause.checked_sub(1)?));
     let Some(cause) = cause else { return String::new() };
@@ -115,6 +124,8 @@ fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
 
 /// Whose findings this one is the root of.
 fn outcome(card: &Card, material: &Material) -> String {
+    // Findings are counted and regions named once each: a city of which three findings come from this stands there
+    // once, but all three count.
     let language = material.speaks();
     let mut regions: Vec<&str> = Vec::new();
     let mut count = 0_usize;

@@ -54,6 +54,8 @@ pub(super) fn followers<'a>(
 
 /// What the letter is about; several plans are named in its first sentence only.
 pub(super) fn title(matter: &Matter, language: Language) -> String {
+    // Several titles would make the subject of the letter, which is also the title in the properties of the file,
+    // longer than a line; they are all told in the sentence below it.
     let plans = match &*matter.plans {
         [plan] if !plan.is_empty() => titled(plan, language),
         plans => {
@@ -72,6 +74,8 @@ pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<Fo
     let language = material.speaks();
     let mut lines = vec![
         FormLine::plain(
+            // Number, addressee and signature stay blank: who writes to whom, and under which number, is nothing the
+            // plans say.
             language.pick("＿＿＿＿函〔＿＿＿＿〕＿＿号", "Ref. no.: ____________"),
             "LetterNumber",
         ),
@@ -129,6 +133,8 @@ struct Heads {
 
 impl Heads {
     fn next(&mut self, zh: &str, en: &str) -> FormLine {
+        // Counted and not fixed, since any of the four parts may be missing and 三 without 二 would look like a lost
+        // page. Four is all there are: errors, warnings, roots, what was not judged.
         let number = ["一", "二", "三", "四"].get(self.count).copied().unwrap_or_default();
         self.count += 1;
         FormLine::plain(&self.language.pick(format!("{number}、{zh}"), en.to_owned()), "LetterHead")
@@ -136,6 +142,7 @@ impl Heads {
 }
 
 fn unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
+    // A letter about one plan has named it in its first sentence; before every reason it would be said again.
     let several = matter.plans.len() > 1;
     let groups = by_reason(matter.passed.iter().copied(), language);
     let line = |(plan, why, what): (&str, &str, Vec<String>)| {

@@ -13,6 +13,8 @@ use super::{
 use crate::report::{Card, Material, template};
 
 /// How wide the text of a letter is, in twentieths of a point.
+// A4 less the margins in letter.xml (28 mm and 26 mm, as GB/T 9704 has them): the footer is laid out to the same
+// width.
 const WIDTH: u32 = 8845;
 
 /// A letter as its template lays it out.
@@ -49,6 +51,8 @@ pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
 /// What there is to write to each region, in the order of their first findings.
 fn matters(material: &Material) -> Vec<Matter<'_>> {
     let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    // In the order of the findings and not of the map: the loudest come first, so the letters that matter most do,
+    // and their names in the folder are given in that order.
     let mut matters: Vec<Matter> = Vec::new();
     for card in material.cards.iter().filter(|card| is_told(card, material)) {
         let place = *places.entry(addressee(card)).or_insert(matters.len());
@@ -66,6 +70,8 @@ fn matters(material: &Material) -> Vec<Matter<'_>> {
         }
     }
     // The passed ones name no region, but the line of one.
+    // A letter is only made for what has to be mended or explained: what could not be judged is added to a letter
+    // that goes out anyway, and only for plans it speaks of, since nobody is at fault for it.
     let lines: BTreeMap<&str, usize> =
         places.into_iter().map(|((line, _), place)| (line, place)).collect();
     for row in &material.passed {
@@ -87,6 +93,8 @@ pub(super) fn addressee(card: &Card) -> (&str, &str) {
 }
 
 /// What is no region's affair: files that could not be read, decisions and allows that do not hold.
+// These are for whoever runs the check: allows and decisions are its own register, and a file that nobody could open
+// has no region to write to.
 const OWN_AFFAIRS: [&str; 4] = ["unread-file", "unused-allow", "expired-allow", "invalid-allow"];
 
 /// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.

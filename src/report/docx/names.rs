@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use crate::words::Language;
 
 /// How many bytes of a region's name are taken; with what stands around them they fit every file system.
+// Common file systems hold 255 bytes or 255 units in a name. A character of Chinese is three bytes, so this is 40 of
+// them, far beyond any region; the words around it and the ending have the rest.
 const LONGEST: usize = 120;
 
 /// The names given so far.
@@ -24,6 +26,8 @@ impl LetterNames {
     pub(super) fn take(&mut self, region: &str, line: &str) -> String {
         let nobody = self.language.pick("未注明地区", "no-region");
         let region = if region.is_empty() { nobody } else { region };
+        // 鼓楼区 is in 南京, 徐州 and 福州: 徐州市鼓楼区 says which, where a number would have to be looked up. A
+        // number is only for those that no line tells apart.
         let above = line.rsplit('/').nth(1).map(|above| format!("{above}{region}"));
         let named = [region.to_owned()].into_iter().chain(above);
         let numbered = (2..).map(|number| format!("{}-{number}", cut(region)));
@@ -41,12 +45,15 @@ impl LetterNames {
 
 /// The words with what a file system could take for something else written as `_`.
 fn safe(words: &str) -> String {
+    // What is allowed is listed and not what is forbidden: names come from documents, and `..\`, colons, line ends
+    // and signs that turn the direction of writing are each a trap on some system. The dot is missing on purpose.
     let is_word = |sign: char| sign.is_alphanumeric() || "-（）()·".contains(sign);
     let words = cut(words).trim();
     words.chars().map(|sign| if is_word(sign) { sign } else { '_' }).collect()
 }
 
 fn cut(words: &str) -> &str {
+    // Cut between characters: half of one would be no text, and the file could not be named at all.
     let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8());
     let end = ends.take_while(|end| *end <= LONGEST).last().unwrap_or_default();
     words.get(..end).unwrap_or_default()

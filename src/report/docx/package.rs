@@ -70,6 +70,8 @@ pub(super) fn package(
         FIXED.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
     parts.push(("word/document.xml", document));
     parts.push(("word/styles.xml", template::render(environment, "styles.xml", ())?));
+    // Two footers, since the page number of an official document stands outside: to the right on odd pages, to the
+    // left on even ones.
     parts.push(("word/footer1.xml", footer(false)?));
     parts.push(("word/footer2.xml", footer(true)?));
     parts.push(("docProps/core.xml", template::render(environment, "core.xml", properties)?));

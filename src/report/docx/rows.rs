@@ -11,6 +11,9 @@ use crate::{
 };
 
 /// How wide the cells are, in twentieths of a point; together as wide as the text of an A4 page on its side.
+// Together 14,570: 16,838 of A4 less two margins of 1,134, as form.xml has them, and as wide as the tables below.
+// The four that the meeting fills in are narrow because the words of the finding need the room; how it is shared out
+// is a choice.
 pub(super) const WIDTHS: [u32; CELLS.len()] =
     [1000, 1701, 1757, 1020, 1020, 3515, 1191, 1474, 946, 946];
 
@@ -44,6 +47,7 @@ pub(super) fn heads(language: Language) -> Vec<Vec<&'static str>> {
 /// The rows of a run: errors, then warnings.
 pub(super) fn rows(material: &Material) -> Vec<FormFinding> {
     let language = material.speaks();
+    // What is only for information asks nobody for a decision; it would bury the rows that do.
     let cards = material.cards.iter().filter(|card| card.level != "info");
     let row = |card: &Card| FormFinding {
         number: card.number,
@@ -55,6 +59,8 @@ pub(super) fn rows(material: &Material) -> Vec<FormFinding> {
 fn cell(card: &Card, columns: &[FormColumn], language: Language) -> FormCell {
     let mut lines: Vec<FormLine> =
         columns.iter().flat_map(|column| lines(card, *column, language)).collect();
+    // A cell of one column may lose an empty paragraph. One of several may not: its reader counts paragraphs, and
+    // without the year the unit would be taken for it. So nothing is written there as a stroke, which stays.
     if let [_] = columns {
         lines.retain(|line| !line.words.is_empty());
     }
@@ -100,6 +106,7 @@ fn finding(card: &Card, language: Language) -> Vec<FormLine> {
         lines.push(FormLine::headed(language.pick("建议：", "Advice: "), &card.help));
     }
     let mut remarks = remarks(card, language);
+    // Only what is new is marked: of a form that is filled in for the second time, most rows are known.
     if card.since == "new" {
         remarks.insert(0, language.pick("上次没有的新问题", "new since the earlier run"));
     }
@@ -130,6 +137,8 @@ pub(super) fn remarks(card: &Card, language: Language) -> Vec<&str> {
 
 /// What is found, without the indicator's name, which stands beside it.
 pub(super) fn told(card: &Card, language: Language) -> &str {
+    // Taken off only where the colon follows: 城镇化率 is also the beginning of 城镇化率低于…, and that sentence
+    // needs its subject.
     let rest = card.message.strip_prefix(&*card.indicator).filter(|_| !card.indicator.is_empty());
     let rest = rest.and_then(|rest| rest.strip_prefix(language.pick("：", ": ")));
     rest.filter(|rest| !rest.is_empty()).unwrap_or(&card.message)

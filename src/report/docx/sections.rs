@@ -20,6 +20,8 @@ pub(super) struct FormSection {
 }
 
 /// How many plans are named at the head of the form.
+// With a hundred counties the list of titles would push the table off the first page; the report has them all.
+// Twelve is a choice.
 const NAMED: usize = 12;
 
 /// The lines above the table.
@@ -66,6 +68,7 @@ pub(super) fn titled(plan: &str, language: Language) -> String {
 pub(super) fn date(date: &str, language: Language) -> String {
     let numbers: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
     match (&*numbers, language) {
+        // Read as numbers, so that 2026-01-05 is 2026年1月5日, as official documents write it, without the noughts.
         ([year, month, day], Language::Zh) => format!("{year}年{month}月{day}日"),
         _ => date.to_owned(),
     }
@@ -137,6 +140,8 @@ pub(super) fn by_reason<'a>(
     passed: impl IntoIterator<Item = &'a PassedRow>,
     language: Language,
 ) -> Vec<(&'a str, &'a str, Vec<String>)> {
+    // A table that is not understood costs each of its indicators the same reason: one row a reason can be read,
+    // fifty rows that differ in a name cannot.
     let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut groups: Vec<(&str, &str, Vec<String>)> = Vec::new();
     for row in passed {

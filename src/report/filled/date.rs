@@ -9,6 +9,8 @@ const BEHIND: [&str; 4] = ["之前", "前", "止", "底"];
 
 /// The day. A month alone is its last day, a year alone the last day of the year; `None` for other words.
 pub(super) fn day(written: &str) -> Option<Date> {
+    // A deadline runs to the end of what is named: 2026年6月 allows all of June, 2026年 all of the year. Taking the
+    // first day would end a decision before anybody meant it to.
     let folded = fold(written);
     let plain: String = without_time(&folded).split_whitespace().collect();
     let mut plain = plain.strip_prefix('至').unwrap_or(&plain);
@@ -19,11 +21,14 @@ pub(super) fn day(written: &str) -> Option<Date> {
     let plain = plain.strip_suffix('日').unwrap_or(&plain).trim_end_matches('-');
     let mut parts = plain.split('-');
     let (year, month, day) = (parts.next()?, parts.next(), parts.next());
+    // Two digits could be a year or a day: 26-12-31 may be meant from either end. A question back costs less than a
+    // decision that ends in the wrong year.
     if parts.next().is_some() || year.len() != 4 {
         return None;
     }
     let number = |part: Option<&str>| part.map(str::parse::<i8>).transpose().ok();
     let month = number(month)?;
+    // The first of a month always exists; from it the last is asked of the calendar, which knows 二月.
     let first = Date::new(year.parse().ok()?, month.unwrap_or(12), 1).ok()?;
     match number(day)? {
         Some(day) => Date::new(first.year(), first.month(), day).ok(),

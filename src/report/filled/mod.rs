@@ -33,6 +33,8 @@ pub struct Filled {
 #[must_use]
 pub fn filled(document: &Document, sheets: &RuleSheets, today: Date) -> Option<Filled> {
     let mut filled = Filled::default();
+    // A form is worked on in Word and WPS: somebody splits its table to fit a page, pastes rows, inserts a blank
+    // one. No row may be lost by it without a word, for a missing decision looks like one that nobody has made.
     let mut last: Option<FilledTable> = None;
     for block in &document.blocks {
         let Block::Table(grid) = block else { continue };
@@ -53,6 +55,7 @@ pub fn filled(document: &Document, sheets: &RuleSheets, today: Date) -> Option<F
         }
         last = Some(form);
     }
+    // What lies behind the limit may hold decisions, and the entries of a form are taken over all or none.
     if document.lost.iter().any(|lost| lost.kind == LostKind::Limit) {
         filled.mistakes.push(Mistake { at: String::new(), kind: MistakeKind::Cut });
     }
@@ -67,6 +70,8 @@ impl Filled {
         let mut kept = Vec::with_capacity(self.entries.len());
         for entry in self.entries.drain(..) {
             match known.get(&entry.id) {
+                // Rows get copied, and two filled forms pasted into one; equal rows do no harm. Of two that differ
+                // neither is better, the later no more than the earlier.
                 Some(first) if *first == entry => {}
                 Some(_) => self
                     .mistakes

@@ -46,6 +46,8 @@ const NEEDED: [FormColumn; 11] = [
 ];
 
 /// Rows that are looked through for the heads: a title and notes may stand above.
+// Somebody may put a title, a note or the date of the meeting above the heads in a workbook. A bound, so that a
+// large table that is no form is not searched to its end; the number is a choice.
 const HEADS_WITHIN: usize = 12;
 
 impl<'a> FilledTable<'a> {
@@ -55,6 +57,8 @@ impl<'a> FilledTable<'a> {
             let cells = grid.row(head).iter().map(|cell| columns(cell.span.of(&document.text)));
             let cells: Vec<Vec<FormColumn>> = cells.collect();
             let named = |column| cells.iter().flatten().any(|named| *named == column);
+            // Three heads that only this form has together: 编号 alone is in any table. All the columns are not
+            // asked for here, since a form that has lost one shall be told so and not taken for something else.
             let is_form =
                 [FormColumn::Id, FormColumn::Verdict, FormColumn::Rule].into_iter().all(named);
             is_form.then_some(Self { document, grid, first: head + 1, cells })
@@ -63,6 +67,8 @@ impl<'a> FilledTable<'a> {
 
     /// The form in a table without heads that goes on with the rows of this one.
     pub(super) fn goes_on(&self, grid: &'a Grid) -> Option<Self> {
+        // The width alone would take the next table of the document, such as what was not judged, for more rows of
+        // the form; an id in the first row tells that it is one.
         let same = grid.width == self.grid.width && holds_ids(self.document, grid);
         same.then(|| Self { document: self.document, grid, first: 0, cells: self.cells.clone() })
     }
@@ -112,12 +118,15 @@ fn holds_ids(document: &Document, grid: &Grid) -> bool {
 
 /// Whether words are an id as this program gives them: ten hexadecimal digits.
 fn is_id(words: &str) -> bool {
+    // Exact, so that a cut id (a narrow cell that was retyped) is told at once: taken as it is, the decision would
+    // cover nothing and nobody would know why.
     words.len() == 10 && words.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 /// The columns a head cell names; none unless every line of it is a head.
 fn columns(head: &str) -> Vec<FormColumn> {
     let lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    // All lines or none: a head that somebody has added words to could no longer be shared out by its lines.
     lines.map(FormColumn::named).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
@@ -126,11 +135,14 @@ fn shared(words: &str, columns: &[FormColumn]) -> Vec<(FormColumn, String)> {
     let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut said = Vec::with_capacity(columns.len());
     for (at, column) in (1..).zip(columns) {
+        // In the order of the form each column but the last has one paragraph. 问题与建议 stands last in its cell
+        // and has several, so all that is left is its own.
         let own = if at == columns.len() {
             lines.by_ref().collect::<Vec<_>>().join("\n")
         } else {
             lines.next().unwrap_or_default().to_owned()
         };
+        // A stroke in a cell of its own is what a person wrote there, and is not unsaid.
         let nothing = columns.len() > 1 && own == NOTHING;
         said.push((*column, if nothing { String::new() } else { own }));
     }
@@ -151,6 +163,8 @@ impl FilledRow {
     }
 
     fn is_head(&self) -> bool {
+        // Heads that repeat on each page are one row in the file, but pasted forms and split tables bring theirs
+        // along. The column of decisions tells, since no decision is called 处理意见.
         FormColumn::named(self.get(FormColumn::Verdict)) == Some(FormColumn::Verdict)
     }
 
@@ -168,6 +182,8 @@ impl FilledRow {
         let entry = match ruling {
             Some(ruling) => self.decided(ruling, (sheets, today), &mut mistakes),
             None => {
+                // A reason without a decision is most likely a tick that was forgotten: passed over as blank it
+                // would be lost.
                 let written = [FormColumn::Reason, FormColumn::Approver, FormColumn::Until];
                 let written = written.into_iter().any(|column| !self.get(column).is_empty());
                 mistakes.extend((written && mistakes.is_empty()).then_some(MistakeKind::NoVerdict));
@@ -207,6 +223,8 @@ impl FilledRow {
             (id.as_deref().is_some_and(|id| !is_id(id)), MistakeKind::BadId),
             (plan.is_none(), MistakeKind::NoPlan),
             (rule.is_none(), MistakeKind::Rule(shown(self.get(FormColumn::Rule)))),
+            // 采纳 promises that the plan will be mended, so nothing is covered and nothing has to be answered for.
+            // What stays as it is needs both.
             (ruling.covers() && reason.is_none(), MistakeKind::NoReason),
             (ruling.covers() && approver.is_none(), MistakeKind::NoApprover),
         ];
@@ -220,6 +238,8 @@ impl FilledRow {
             let until = day(&written);
             mistakes.extend(match until {
                 None => Some(MistakeKind::Until(shown(&written))),
+                // Entered, it would be told as expired at the next run, and the finding stand there as before:
+                // better asked now, while the person who wrote it is at hand.
                 Some(day) if day < today => Some(MistakeKind::Past(day.to_string())),
                 Some(_) => None,
             });
@@ -235,6 +255,8 @@ impl FilledRow {
             reason,
             approver,
             until,
+            // The values stand in the entry as they were when the meeting decided: when one changes later, the
+            // decision lapses.
             child: self.some(FormColumn::Own),
             parent: self.some(FormColumn::Other),
         })

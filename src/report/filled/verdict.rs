@@ -8,6 +8,8 @@ use crate::{
 use super::MistakeKind;
 
 const RULINGS: [Ruling; 3] = [Ruling::Accepted, Ruling::Partly, Ruling::Declined];
+// What word processors insert for a tick (☒ is Word's own box when it is ticked), and √ as people write it. × is not
+// one of them: on paper it crosses out as often as it chooses.
 const TICKED: [char; 7] = ['☑', '☒', '✓', '✔', '√', '■', '●'];
 const OPEN: [char; 4] = ['□', '☐', '○', '◻'];
 
@@ -21,6 +23,7 @@ struct BoxChoice<'a> {
 pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
     let written: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     let unclear = || MistakeKind::Verdict(written.clone());
+    // A choice from the form's own list gives plain words; boxes come from people who type the choice themselves.
     if !written.contains(TICKED) && !written.contains(OPEN) {
         return match written.as_str() {
             "" => Ok(None),
@@ -34,6 +37,7 @@ pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
     let mut ticked = offered.iter().filter(|(is_ticked, _)| *is_ticked).map(|(_, ruling)| *ruling);
     match (ticked.next(), ticked.next()) {
         (Some(one), None) => Ok(Some(one)),
+        // The whole cell is read and not only up to the first tick: ☑采纳 ☑不采纳 would else be an agreement.
         (Some(_), Some(_)) => Err(MistakeKind::SeveralVerdicts(written)),
         // Somebody may have meant the box that was left.
         (None, _) if offered.len() < RULINGS.len() => Err(unclear()),
@@ -48,6 +52,7 @@ fn choices(written: &str) -> Option<Vec<BoxChoice<'_>>> {
     let marks: Vec<(usize, char)> =
         written.char_indices().filter(|(_, mark)| is_mark(*mark)).collect();
     let (first, _) = marks.first()?;
+    // 暂不□采纳 and 不同意☑采纳 say the opposite of the box behind them.
     if !written.get(..*first)?.trim().is_empty() {
         return None;
     }

@@ -24,6 +24,8 @@ pub(super) fn split(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>) {
 }
 
 /// What page one has for rows, a line of a row and what parts two rows, in tenths of a millimetre.
+// Print has margins as GB/T 9704 asks for, which leave 225 mm of A4; title, sums and the line to sign need the rest.
+// The lengths were measured in print and hold for the sizes in print.css: whoever changes these measures again.
 const PAGE: usize = 1440;
 const LINE: usize = 43;
 const GAP: usize = 21;
@@ -32,11 +34,15 @@ const GAP: usize = 21;
 const TIERS: usize = 4;
 
 /// The widths of the columns that decide how high a row is, in half-width characters of print.
+// The three widths follow from the columns in print.css. What is found has fewer characters a line in English, whose
+// words break only at blanks.
 const TOPIC: usize = 20;
 const REGIONS: usize = 12;
 const WORST: [usize; 2] = [45, 40];
 
 /// No part of a cell is printed higher than this; its card says all.
+// One sentence of a rule may be ten lines long and would push everything else off the page that a meeting is led
+// from. The same bounds stand in the style sheet, which cuts the cells.
 const HIGHEST: usize = 3;
 const HIGHEST_ROLLUP: usize = 2;
 
@@ -55,6 +61,8 @@ fn held(items: &[Item<'_>], material: &Material) -> usize {
         used += item.lines(language.pick(zh, en)) * LINE + GAP;
         used <= room
     };
+    // The first row that does not fit ends the page, though a lower one behind it might: the order says what is most
+    // urgent, and a row must not overtake another by being short.
     items.iter().take_while(fits).count()
 }
 

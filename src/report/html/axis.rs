@@ -23,13 +23,18 @@ pub(super) struct Scale {
 }
 
 /// From this factor on, numbers are shown by factors: a county beside a nation.
+// Rates and incomes per head of a county and a nation are of one size, totals such as GDP a thousand times apart: on
+// an even scale the county would lie on the axis. Where between them the line is drawn is a choice.
 const FAR: f64 = 30.0;
 
 /// Names of powers on one axis, and characters of one name.
+// The words left of the axis have 40 units of the drawing, seven digits at its size; more than five lines across it
+// would hide the curves.
 const MOST: usize = 5;
 const WIDE: usize = 7;
 
 /// The room left above and below the numbers.
+// Without it the highest sign would be cut by the edge of the drawing and the lowest lie on the words of the years.
 const AIR: f64 = 0.08;
 
 impl Scale {
@@ -39,6 +44,8 @@ impl Scale {
         let is_log = low > 0.0 && high / low > FAR;
         let mut scale = Self { low, high, from, to, is_log };
         let (low, high) = (scale.unit(low), scale.unit(high));
+        // One number has no span, and a scale of nothing would divide by nothing: its own size makes one, or 1 where
+        // it is 0.
         let span = if high > low { high - low } else { low.abs().max(1.0) };
         (scale.low, scale.high) = (low - AIR * span, high + AIR * span);
         Some(scale)
@@ -70,6 +77,8 @@ impl Scale {
             let tick = |number: &f64| self.tick(*number, *number, language);
             return powers.iter().step_by(every).map(tick).collect();
         }
+        // Counted in whole steps and multiplied each time, so that no error adds up on the way. A fifth of the span,
+        // rounded up, gives six lines at most; the eight below only bounds the loop.
         let step = round((self.high - self.low) / 5.0);
         let first = (self.low / step).ceil();
         let numbers = (0..8).map(|count| (first + f64::from(count)) * step);
@@ -107,12 +116,15 @@ pub(super) fn range(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
 /// The next step of 1, 2 or 5 that is not smaller.
 fn round(step: f64) -> f64 {
     let power = 10_f64.powf(step.log10().floor());
+    // A little less than the step, since 0.1 × 5 and 0.5 may differ in the last bit and the next larger step would
+    // be taken.
     let of = [1.0, 2.0, 5.0].into_iter().find(|of| of * power >= step * 0.999);
     of.unwrap_or(10.0) * power
 }
 
 /// A length with one digit behind the point, none when it is nought.
 pub(super) fn px(length: f64) -> String {
+    // A tenth of a unit is less than a hair on paper; more digits would only make the page larger.
     let text = format!("{length:.1}");
     text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
 }

@@ -19,15 +19,19 @@ use super::{
 };
 
 /// The sheet: the plot lies between these, names stand on its right.
+// These edges stand in chart.html as well (its sheet is 420 wide and 222 high): there the lines of the grid are
+// drawn from 46 to 282, and names begin at 294.
 const LEFT: f64 = 46.0;
 const RIGHT: f64 = 282.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 196.0;
 
 /// The least distance between the names of two years.
+// Four digits at the size of the drawing take about 25.
 const YEAR: f64 = 32.0;
 
 /// Half-width characters that a name has room for.
+// From 294 to the edge at 420 are 126 units, six for each half-width character.
 const ROOM: usize = 21;
 
 /// One drawing.
@@ -102,6 +106,8 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn of(course: &'a CourseChart, cards: &[&'a Card]) -> Option<Self> {
+        // The curves stand in the order of the tree, a region before those below it: so whether anybody below states
+        // the indicator shows in the very next one.
         let nexts = course.curves.iter().skip(1).map(Some).chain([None]);
         let pairs = course.curves.iter().zip(nexts);
         let traced: Vec<Traced<'a>> =
@@ -151,6 +157,7 @@ impl<'a> Drawing<'a> {
             of.map(|point| sign(style, self.place(point))).collect()
         };
         let end = self.end(traced);
+        // A name beside its own end needs no line to it. Two units are less than half of a sign.
         let is_moved = (end.1 - name).abs() > 2.0 || RIGHT - end.0 > 2.0;
         let leader = [(end.0 + 5.0, end.1), (RIGHT + 6.0, name), (RIGHT + 9.0, name)];
         let last = traced.points.last().map_or("", |(point, _)| &*point.written);
@@ -184,6 +191,8 @@ impl<'a> Drawing<'a> {
         let at = |year: i32| self.x.place(year.into());
         let (first, last) = (years.first().copied(), years.last().copied());
         let mut free = LEFT + YEAR;
+        // Both ends always have their names, since they say how long the way is; a year between them must keep off
+        // the last, too, which is met only after it.
         years.retain(|&year| {
             let is_end = Some(year) == first || Some(year) == last;
             let has_room = at(year) >= free && at(year) + YEAR <= RIGHT;
@@ -199,6 +208,7 @@ impl<'a> Drawing<'a> {
         for (point, number) in self.others.iter().flat_map(|traced| &traced.points) {
             years.entry(point.year).or_default().push(*number);
         }
+        // A year in which a single one of them has a value would draw the range of many together to a point.
         years.retain(|_, numbers| numbers.len() > 1);
         let spans = years.into_iter().filter_map(|(year, numbers)| {
             let (low, high) = range(numbers.into_iter())?;
@@ -219,6 +229,8 @@ fn named(level: &str, region: &str, last: &str) -> String {
         return whole;
     }
     let mut used = 1;
+    // Counted from 1, for the sign that says it was cut. The value is cut first, as it stands last and the table
+    // below has it.
     let fits = |character: &char| {
         used += display_width(character.encode_utf8(&mut [0; 4]));
         used <= ROOM

@@ -8,6 +8,9 @@ const HIGH: f64 = 13.0;
 pub(super) fn apart(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     let mut order: Vec<(usize, f64)> = wanted.iter().copied().enumerate().collect();
     order.sort_by(|a, b| a.1.total_cmp(&b.1));
+    // Down first, so that none lies on another; then up from the bottom, as the first way may have pushed the last
+    // ones over the edge. When they do not fit at all they leave at the top and still keep apart; ten names of 13
+    // units fit into the 182 there are.
     let mut free = top;
     for (_, at) in &mut order {
         *at = at.max(free);

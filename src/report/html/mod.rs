@@ -44,6 +44,8 @@ const TEMPLATES: [(&str, &str); 12] = [
 ];
 
 /// The levels, loudest first, and the signs that tell them apart without colour.
+// A meeting's papers are copied in black and white, and some readers see no red: colour only repeats what the sign
+// says.
 const LEVELS: [(&str, &str); 3] = [("error", "✕"), ("warning", "▲"), ("info", "●")];
 
 /// What the templates lay out; what they do not show is not handed to them, for every value costs time.
@@ -139,6 +141,8 @@ fn twins(cards: &[Card]) -> BTreeSet<&str> {
     let mut lines: BTreeMap<&str, &str> = BTreeMap::new();
     let mut twins = BTreeSet::new();
     for card in cards {
+        // Only the names that occur twice in this run are made longer: 江苏省/徐州市/鼓楼区 on every card would bury
+        // what the card says.
         if *lines.entry(&card.region).or_insert(&card.line) != card.line {
             twins.insert(&*card.region);
         }

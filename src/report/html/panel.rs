@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::report::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
 
 /// Plans beside each other in one panel.
+// What an A4 page on its side holds beside the three columns of the indicator, and the same as in the workbook.
 const WIDE: usize = 12;
 
 /// Some of the columns of a matrix.
@@ -26,6 +27,8 @@ struct PanelRow<'a> {
 /// What a panel shows of a cell: there may be ten thousand of them, most with a value and nothing else to say. Where each
 /// stands is told by the workbook.
 #[derive(Debug, Serialize)]
+// A good cell is a bare string to the template: a hundred plans with a hundred indicators make ten thousand of them,
+// and a map for each costs the page time and memory.
 #[serde(untagged)]
 enum PanelCell<'a> {
     /// A value that was compared, and nothing was found.
@@ -55,6 +58,7 @@ fn panels(matrix: &Matrix) -> Vec<Panel<'_>> {
         return vec![panel(matrix, 0, 0, wide)];
     }
     // Panels of equal width look better than a last one with a single column.
+    // The highest plan stands in front of each panel again, so a panel has room for one less of the others.
     let parts = (wide - 1).div_ceil(WIDE - 1);
     let each = (wide - 1).div_ceil(parts);
     (0..parts).map(|part| panel(matrix, 1, 1 + part * each, each)).collect()

@@ -19,10 +19,13 @@ pub(super) fn area(upper: &[(f64, f64)], lower: &[(f64, f64)]) -> String {
 }
 
 /// Forms of signs: circle, square, triangle, diamond.
+// Ten lines share four forms and the dashes of the style sheet: from style 6 on a line has both in common with the
+// one four before it, and only colour and the name at its end tell those two apart.
 const FORMS: usize = 4;
 
 /// The sign of line `style` at a place.
 pub(super) fn sign(style: usize, (x, y): (f64, f64)) -> String {
+    // Drawn as steps from the first point, in few characters: a page may have thousands of them.
     match style % FORMS {
         0 => format!("M{} {}a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0 -6.4 0Z", px(x - 3.2), px(y)),
         1 => format!("M{} {}h5.6v5.6h-5.6Z", px(x - 2.8), px(y - 2.8)),

@@ -3,6 +3,8 @@
 use crate::report::{Card, ChartCurve, ChartPoint};
 
 /// Lines that are drawn and named; all others together are one band.
+// As many as the style sheet has colours, 0 to 9, and their names have room on the right. More lines than that cross
+// each other so often that none can be followed.
 const NAMED: usize = 10;
 
 /// A curve with the numbers of its points.
@@ -40,6 +42,8 @@ pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>)
         return (all, Vec::new());
     }
     let rank = |(index, traced): (usize, &Traced<'_>)| {
+        // The highest stands first in the order of the tree and is what all others are measured by, whether or not
+        // anything is found in it; then what the meeting has to talk about.
         let rank = match traced.level {
             _ if index == 0 => 0,
             "error" => 1,
@@ -53,6 +57,7 @@ pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>)
     ranks.sort_unstable();
     ranks.truncate(NAMED);
     let mut kept: Vec<usize> = ranks.into_iter().map(|(_, index)| index).collect();
+    // Back in the order of the tree, as all lists of plans have it: ranks only chose.
     kept.sort_unstable();
     let (named, others): (Vec<_>, Vec<_>) =
         all.into_iter().enumerate().partition(|(index, _)| kept.binary_search(index).is_ok());

@@ -37,8 +37,12 @@ impl<'a> Cutter<'a> {
 
     /// The words of a stretch; a number of which it holds only a part is told where the part stands.
     pub(super) fn cut(&mut self, span: Span) -> Vec<Bit> {
+        // Where stretches overlap a number is met again: marked twice, it would break the promise that the page has
+        // as many marks as the text has numbers.
         let mut bits = Vec::new();
         let mut at = span.start;
+        // The marks lie in the order of the text and do not overlap, so the first that may matter is found by
+        // halves; a table of ten thousand cells would else look through all marks for each.
         let first = self.marks.partition_point(|mark| mark.span.end <= span.start);
         let inside = self.marks.iter().enumerate().skip(first);
         for (number, mark) in inside.take_while(|(_, mark)| mark.span.start < span.end) {
@@ -81,6 +85,7 @@ fn shown(words: &str) -> String {
     for character in words.chars() {
         match character {
             '\n' | '\t' => shown.push(character),
+            // Spelt out, it would stand at every line end of a text from Windows; \n alone makes the line.
             '\r' => {}
             other => push_escaped(&mut shown, other),
         }

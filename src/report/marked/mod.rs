@@ -23,6 +23,8 @@ const TEMPLATES: [(&str, &str); 2] =
     [(PAGE, include_str!("marked.html")), ("bits.html", include_str!("bits.html"))];
 
 /// The unread numbers that are listed above the text; the others are marked in it.
+// A yearbook may leave thousands of numbers unread, and a list that long hides the text below it. Enough to see
+// which kind of number is passed over, and a choice.
 const LISTED: usize = 300;
 
 /// A text with what was made of its numbers.
@@ -169,6 +171,7 @@ fn block(laid: &LaidBlock, cutter: &mut Cutter<'_>) -> MarkedBlock {
     let line = |kind, level, bits| MarkedBlock { kind, level, bits, ..MarkedBlock::default() };
     match laid {
         LaidBlock::Heading(level, span) => {
+            // The page's own title is its only h1, and html ends with h6; documents go deeper.
             line("heading", level.saturating_add(1).clamp(2, 6), cutter.cut(*span))
         }
         LaidBlock::Paragraph(span) => line("paragraph", 0, cutter.cut(*span)),

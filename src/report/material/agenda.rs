@@ -43,6 +43,8 @@ pub struct AgendaRow {
 pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> Vec<AgendaRow> {
     let mut topics: BTreeMap<(bool, &str), Vec<&Card>> = BTreeMap::new();
     for card in cards.iter().filter(|card| card.level != "info") {
+        // By the name of the catalogue and not as printed: 城镇化率 in one plan and 常住人口城镇化率 in another are
+        // one point on the agenda. What is about no indicator can only be settled with whoever drew up the plan.
         let is_plan = card.measure.is_empty();
         let topic = if is_plan { &card.plan } else { &card.measure };
         topics.entry((is_plan, topic)).or_default().push(card);
@@ -53,6 +55,8 @@ pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> 
         .collect();
     let first = |row: &AgendaRow| row.cards.first().copied();
     rows.sort_by_key(|row| {
+        // Binding before loud: a binding target that is only asked about has to be settled, while an expected one
+        // may stay as it is. The first card's number decides last: then they stand as their findings do.
         (!row.is_binding, row.level != "error", std::cmp::Reverse(row.count), first(row))
     });
     let unnamed = || words.language().pick("（未注明规划）", "(no plan)").to_owned();
@@ -66,6 +70,7 @@ pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> 
 }
 
 fn row(topic: &str, is_plan: bool, cards: &[&Card], rollups: &[RollupTable]) -> Option<AgendaRow> {
+    // The cards come loudest first, so the first of a topic is its worst.
     let worst = cards.first()?;
     let mut row = AgendaRow {
         number: 0,
@@ -89,6 +94,7 @@ fn row(topic: &str, is_plan: bool, cards: &[&Card], rollups: &[RollupTable]) -> 
     for card in cards {
         add(&mut row.regions, &card.region);
         add(&mut row.titles, &card.title);
+        // A root in the same row is talked about there anyway.
         row.cause = row.cause.or(card.cause.filter(|cause| !row.cards.contains(cause)));
     }
     Some(row)

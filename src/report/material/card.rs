@@ -99,6 +99,8 @@ pub(super) fn cards(
     let findings = loudest(outcome);
     let numbers: BTreeMap<&str, usize> =
         findings.iter().zip(1..).map(|(finding, number)| (&*finding.id, number)).collect();
+    // Cards are counted from 1, so those without a root gather under 0, which no card ever asks for. A root that was
+    // allowed has no card either and lands there, too.
     let mut consequences: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (finding, number) in findings.iter().zip(1..) {
         let root = finding.root.as_deref().and_then(|root| numbers.get(root));
@@ -106,6 +108,7 @@ pub(super) fn cards(
     }
     let charted = courses.iter().map(|course| (&*course.indicator, &*course.id)).collect();
     let maker = CardMaker { world, outcome, words, numbers, charted };
+    // Numbers are given to all before any card is made: a cause may stand below its consequence.
     let card = |(finding, number): (&&Finding, usize)| {
         let consequences = consequences.remove(&number).unwrap_or_default();
         Card { number, consequences, ..maker.card(finding) }
@@ -193,6 +196,8 @@ impl CardMaker<'_> {
         let differs = |of: fn(&StatedValue) -> &Option<Arc<str>>| {
             of(other).as_deref().filter(|name| own.and_then(|own| of(own).as_deref()) != Some(name))
         };
+        // The first thing that differs: two places of one plan have region and plan in common, and naming these
+        // would tell nothing about which is meant.
         let name = differs(|value| &value.region).or_else(|| differs(|value| &value.plan));
         let place = || other.place.as_ref().and_then(|place| place.locator.as_ref());
         let said = name.map(str::to_owned).or_else(|| place().map(|at| self.words.locator(at)));
@@ -222,6 +227,8 @@ impl CardMaker<'_> {
         let catalogue = &self.world.model.catalogue;
         let plan = self.world.model.plan_in(finding.place().file);
         let region = plan.and_then(|(_, plan)| Some(catalogue.region_of(plan.region?)));
+        // A 分解表 of a city speaks of its counties: the finding is about 吴兴区, and the city's tier beside it
+        // would be wrong.
         let own = region.filter(|known| finding.draft.subject.region.as_ref() == Some(&known.name));
         let tier = own.and_then(|region| region.tier);
         let name = tier.and_then(|tier| catalogue.tiers.name(tier));
@@ -232,6 +239,7 @@ impl CardMaker<'_> {
     fn quotes(&self, finding: &Finding, notes: &[String]) -> Vec<Quote> {
         let own = self.quote(finding.place(), "");
         let related = finding.draft.related.iter().zip(notes);
+        // Notes of one finding may point to one place with the same words; the card would quote it again for each.
         let mut seen = BTreeSet::new();
         let others = related
             .filter(|(related, _)| ![AGREED, LAPSED, RISEN].contains(&related.note))
@@ -249,6 +257,8 @@ impl CardMaker<'_> {
 fn units(compared: &Compared) -> String {
     let unit = |value: &Option<StatedValue>| value.as_ref().map(|value| Arc::clone(&value.unit));
     match (unit(&compared.own), unit(&compared.other)) {
+        // A city counts in 万人, the province in 人: one unit for both values would be off by ten thousand for one
+        // of them.
         (Some(own), Some(other)) if own != other && !own.is_empty() && !other.is_empty() => {
             format!("{own} / {other}")
         }

@@ -60,6 +60,8 @@ pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> V
         model.catalogue.region_of(region).tier
     };
     let mut counted: BTreeMap<_, (usize, LevelCounts)> = BTreeMap::new();
+    // A plan above that is only compared with is not under review; counted, a clean run would seem to have checked
+    // it.
     for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
         counted.entry(last(tier(plan.file))).or_default().0 += 1;
     }
@@ -81,6 +83,7 @@ pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> V
 
 /// Sorts what has no tier behind all others.
 fn last<T>(tier: Option<T>) -> (bool, Option<T>) {
+    // `None` sorts before `Some`, and would put what nobody could place at the head of the table.
     (tier.is_none(), tier)
 }
 
@@ -130,6 +133,7 @@ fn fixed(past: &Past, words: &Words) -> FixedRow {
     let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
     let about: Vec<&str> =
         [&past.region, &past.indicator, &year].into_iter().flatten().map(String::as_str).collect();
+    // A file that could not be read has neither region nor indicator: its name is all there is to say.
     let about = if about.is_empty() { past.file.clone() } else { about.join(" ") };
     FixedRow {
         id: past.id.clone(),

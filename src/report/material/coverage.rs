@@ -69,6 +69,7 @@ fn row(covered: &Covered, language: Language) -> CoverageRow {
         above_region: covered.above.as_ref().map(region).or(compared_with).unwrap_or_default(),
         above_plan: covered.above.as_ref().map(title).unwrap_or_default(),
         asked: covered.asked,
+        // What an excerpt leaves out it has neither carried nor missed.
         carried: covered.asked.saturating_sub(lost + covered.left_out.0),
         binding_asked: covered.binding_asked,
         binding_carried: covered.binding_asked.saturating_sub(lost_binding + covered.left_out.1),

@@ -127,6 +127,8 @@ fn decision(
     let text = |written: &Option<Written>| {
         written.as_ref().map(|written| escape(&written.text)).unwrap_or_default().into_owned()
     };
+    // A decision may name the rule by its key or by the title of the form. One that no sheet knows any more is shown
+    // as it was written: it is somebody's decision still.
     let rule = words.sheets().named(&decision.rule.text).unwrap_or(&decision.rule.text);
     let card = match fate {
         Fate::Open(id) | Fate::Lapsed(id) => cards.get(&**id).copied(),

@@ -172,6 +172,9 @@ fn written(valued: &Valued, language: Language) -> String {
     escape(&shown).into_owned()
 }
 
+// Missing first: its finding is loud as well, but a cross in an empty cell would be looked for as a wrong value.
+// What could not be judged goes before infos, since a cell with a mere hint would look judged; and 未发现问题 is
+// said only where something was compared.
 fn mark(entry: &MatrixEntry, cards: &[&Card]) -> &'static str {
     let loudest = cards.first().map_or("", |card| card.level);
     match loudest {

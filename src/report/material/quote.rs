@@ -71,6 +71,8 @@ pub(super) fn at(sources: &Sources, place: &Place) -> String {
 }
 
 /// Characters that are quoted on each side of the words meant, and of these themselves.
+// A clause is enough to find the place again, and a paragraph of a plan may have a thousand characters; cards with
+// several of these could not be compared. The numbers are choices.
 const AROUND: usize = 60;
 const QUOTED: usize = 200;
 
@@ -80,6 +82,8 @@ fn line(sources: &Sources, place: &Place) -> [String; 3] {
     let (text, span) = (&*source.text, place.span);
     let (start, end) = (span.start as usize, span.end as usize);
     let before = text.get(..start).unwrap_or_default();
+    // Only within the line: a line is a paragraph or a row of a table, and what stands in the row above is about
+    // another indicator.
     let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
     let after = after.split(['\n', '\r']).next().unwrap_or_default();

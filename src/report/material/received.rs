@@ -101,6 +101,8 @@ fn named(Cited { title, by, count }: &Cited, language: Language) -> String {
 /// 湖州市下辖 5 个县区，已收 1 个.
 fn counted(partial: &Partial, language: Language) -> String {
     let Partial { region, tier: below, listed, received } = partial;
+    // 个县区 and 个市 are how people count them; a workspace may have tiers of other names, for which no such word
+    // is known.
     let kind = match below.as_deref() {
         Some("省") => "个省份",
         Some("市") => "个市",

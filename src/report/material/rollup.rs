@@ -78,6 +78,8 @@ impl RollupTable {
     /// Whether a meeting on `measure` has to know it: something is missing or too much, or enough is known to say what is left.
     pub(super) fn concerns(&self, measure: &str) -> bool {
         let open = self.is_telling && !self.needed.is_empty();
+        // One county of a hundred leaves the rest to the others: that says nothing, and would stand under every
+        // point.
         self.measure == measure && (self.outcome != "open" || open)
     }
 }

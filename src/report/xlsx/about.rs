@@ -10,6 +10,8 @@ use super::{
 };
 
 /// The columns: names, then counts, then room for what is long.
+// The counts stand between the name and what is long because the table of tiers, the lines over all columns and the
+// hashes share one set of columns.
 const WIDTHS: [f64; 6] = [44.0, 12.0, 12.0, 12.0, 12.0, 52.0];
 
 /// Fills the sheet.
@@ -128,6 +130,8 @@ impl AboutPage<'_> {
     fn rests_on(&mut self, material: &Material) -> Result<(), XlsxError> {
         self.heading("本次读取的文件", "Files of this run")?;
         let words = self.pick(["文件", "字节"], ["file", "bytes"]);
+        // A hash has 64 signs and no place to break: over several columns it is on one line, and can still be copied
+        // from one cell.
         let last = u16::try_from(WIDTHS.len() - 1).unwrap_or_default();
         for (column, words) in (0..).zip(words) {
             write(self.sheet, (self.row, column), words, &self.book.formats.head)?;
@@ -204,6 +208,8 @@ fn contents(book: &Book<'_>, material: &Material) -> Vec<String> {
             "comparisons without a judgement, and why",
         ),
     ];
+    // Sheets without rows are left out, and a sheet that is not there could have been lost: each is named here, with
+    // 本次没有 where there was nothing.
     let said = |(count, zh, en, what, what_en): (usize, &str, &str, &str, &str)| {
         if count == 0 {
             book.language.pick(format!("{zh}：本次没有。"), format!("{en}: none this time."))

@@ -54,6 +54,8 @@ pub(super) fn fill(
 
 fn entries<'a>(row: &'a CoverageRow, book: &Book<'_>) -> Vec<SheetEntry<'a>> {
     let comma = book.language.pick("、", ", ");
+    // Two different nothings: nobody sent a plan from above, or one came that is of another topic. Only the first is
+    // a reason to ask for a file.
     let (above, is_known) = match (&*row.above_region, &*row.above_plan) {
         ("", _) => (book.language.pick("（未收到上级规划）", "(no plan above)"), false),
         (_, "") => {

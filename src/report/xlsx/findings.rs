@@ -49,6 +49,8 @@ const COLUMNS: [(What, f64); 19] = [
     (What::Source, 76.0),
     (What::Place, 48.0),
 ];
+// 序号 to 期限 fill A4 on its side at a size that can be read. The id is not for people: it stands behind the
+// printed ones, but in the sheet, because the form is read back by it.
 const PRINTED: u16 = 14;
 
 /// Fills the sheet; there is at least one finding.
@@ -68,6 +70,7 @@ pub(super) fn fill(
     let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(u16::MAX);
     sheet.autofilter(0, 0, last, columns)?;
     // Number and level stay in sight; so do the heads.
+    // Two, so that a small screen keeps room for the others.
     sheet.set_freeze_panes(1, 2)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_area(0, 0, last, PRINTED - 1)?;
@@ -161,6 +164,8 @@ fn verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), Xls
     );
     let list = DataValidation::new()
         .allow_list_strings(&super::verdicts(language))?
+        // Refused at once and not warned of: 同意 or 已改 could not be read back weeks later, when nobody remembers
+        // what was meant.
         .set_error_style(DataValidationErrorStyle::Stop)
         .set_error_title(title)?
         .set_error_message(hint)?;
@@ -183,6 +188,8 @@ fn levels(
         ("info", &book.fills.info),
     ];
     for (level, fill) in fills {
+        // By the word in the cell and not by row, so that colours go along when somebody sorts; and by the word the
+        // card itself has, so that no second list of these words can differ from it.
         let Some(card) = material.cards.iter().find(|card| card.level == level) else { continue };
         let rule = ConditionalFormatCellRule::EqualTo(card.level_word.to_owned());
         let condition = ConditionalFormatCell::new().set_rule(rule).set_format(fill);

@@ -59,6 +59,8 @@ const OPEN: Color = Color::RGB(0x00FF_FBE6);
 
 impl Formats {
     pub(super) fn new(language: Language) -> Self {
+        // A font that is missing is replaced by one whose lines may be of another height, and the heights of rows,
+        // which are worked out for this one, no longer fit.
         let (body, bold) = language.pick(("宋体", "黑体"), ("Arial", "Arial"));
         let base = Format::new().set_font_name(body).set_font_size(11);
         let prose = base.clone().set_text_wrap().set_align(FormatAlign::VerticalCenter);
@@ -72,6 +74,8 @@ impl Formats {
             title: strong(&base).set_font_size(18).set_align(FormatAlign::VerticalCenter),
             heading: strong(&base).set_font_size(12).set_align(FormatAlign::VerticalCenter),
             strong: strong(&prose),
+            // Two cells that look like one: the sign could be put in front of the value, but then the value would
+            // not be a value any more to whoever copies the column.
             sign: strong(&centre).set_border_right(FormatBorder::None),
             value: cell.clone().set_border_left(FormatBorder::None),
             head: filled(&strong(&centre), 0x00E7_ECF3),

@@ -3,12 +3,16 @@
 use crate::text::display_width_cjk;
 
 /// The height of a line of the default font, in points.
+// The 20 pixels that the workbook is given for a row of its default font.
 const LINE: f64 = 15.0;
 /// The room above and below.
 const AROUND: f64 = 5.0;
 /// No row is higher.
+// Excel's own bound for a row.
 const MOST: f64 = 409.0;
 /// Lines break before their end: at words, and before a mark that begins none.
+// A row that is a line too high looks loose, one that is a line too low hides words: so a little too much, and how
+// much is a choice.
 const BROKEN: f64 = 1.12;
 
 /// The height of a row whose cells have these words and widths in characters, in points.
@@ -19,6 +23,7 @@ pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64
 
 /// The lines that words take in a cell.
 fn lines(words: &str, width: f64) -> f64 {
+    // The widths of East Asian text: “ and … are wide in 宋体, though narrow in a terminal.
     let wrapped = |line: &str| {
         let taken = f64::from(u32::try_from(display_width_cjk(line)).unwrap_or(u32::MAX));
         // What fits without a break is not broken.

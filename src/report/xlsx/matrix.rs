@@ -16,6 +16,7 @@ use super::{
 };
 
 /// 指标, 单位, 属性.
+// The columns and rows that stay in sight and repeat on paper; conditions and merged heads count from them.
 const FIXED: u16 = 3;
 /// The title, and the legend below it.
 const TOP: u32 = 2;
@@ -26,6 +27,8 @@ const WIDTHS: [f64; 3] = [26.0, 9.0, 8.0];
 const VALUE: f64 = 12.0;
 const SIGN: f64 = 3.0;
 /// How many plans fit beside each other on paper.
+// With these widths more would print smaller than a reader can bear; wider matrices take further pages with the
+// three columns repeated.
 const BESIDE: usize = 12;
 
 /// The signs, loudest first: the key of a mark, its sign, its words.
@@ -144,6 +147,8 @@ fn row(
 }
 
 /// Signs of a note: it is read beside its cell.
+// A note does not scroll: what does not fit into its box is not seen. Sources are far shorter, except for names that
+// are made to be long.
 const LONGEST: usize = 500;
 
 fn short(said: String) -> String {
@@ -169,6 +174,7 @@ fn said(cell: &MatrixCell, language: Language) -> String {
 
 /// Fills signs and the values beside them by the sign.
 fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
+    // Without rows the range would end above its first row, which the library refuses.
     let Some(rows) = u32::try_from(matrix.rows.len()).ok().filter(|rows| *rows > 0) else {
         return Ok(());
     };
@@ -184,6 +190,9 @@ fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(),
     for left in (0..matrix.columns.len()).map(left) {
         let column = column_number_to_name(left);
         for (mark, fill) in fills {
+            // The column is held, the row is not: the rule is written for the first row and moves down with each,
+            // while both cells of a plan look at the sign. Conditions and not fixed fills, so that a sign somebody
+            // corrects changes its colour.
             let rule = format!("=${column}{}=\"{}\"", first + 1, sign(mark));
             let condition = ConditionalFormatFormula::new().set_rule(&*rule).set_format(fill);
             sheet.add_conditional_format(first, left, last, left + 1, &condition)?;

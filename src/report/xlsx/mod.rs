@@ -42,6 +42,7 @@ pub fn workbook(material: &Material) -> io::Result<Vec<u8>> {
     let filled =
         begin(&mut workbook, material).and_then(|book| fill(&mut workbook, &book, material));
     let bytes = filled.and_then(|()| workbook.save_to_buffer()).map_err(io::Error::other)?;
+    // Without findings the second sheet is another one.
     if material.cards.is_empty() { Ok(bytes) } else { growing::growing(&bytes) }
 }
 
@@ -52,9 +53,13 @@ fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>
     let formats = Formats::new(language);
     workbook.set_default_format(&formats.base, CELL.0, CELL.1)?;
     let day = ExcelDateTime::parse_from_str(&material.date);
+    // Never the clock: the library would write the time of day, and two runs over the same plans would differ in a
+    // byte.
     let day = day.or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
     let title = language.pick("规划指标对照表", "Comparison of plans");
     let properties =
+        // The category marks the file as written for a meeting: found again in the folder of the plans, it is not
+        // read as a plan full of indicators.
         DocProperties::new().set_title(title).set_category(MATERIAL).set_creation_datetime(&day);
     workbook.set_properties(&properties);
     Ok(Book { language, date: &material.date, formats, fills: Fills::new() })

@@ -4,6 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::words::Language;
 
+// The number the format has for it; without one the printer's own paper counts.
 const A4: u8 = 9;
 
 /// Sets a sheet up for paper.
@@ -27,11 +28,14 @@ pub(super) fn set_up(sheet: &mut Worksheet, language: Language, date: &str) {
 
 /// Words without the sign that commands a header.
 fn plain(words: &str) -> String {
+    // &P, &D and others are commands in headers and footers.
     words.replace('&', "&&")
 }
 
 /// A name a sheet can have that none of `taken` has: no forbidden signs, 31 units at most, compared without case.
 pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
+    // Excel's bound, and it compares names without case; a file that breaks either is offered for repair. Room for
+    // the number is made by cutting the name, not by leaving the number off.
     const ROOM: usize = 31;
     let clean: String = wanted.chars().map(|c| if is_forbidden(c) { ' ' } else { c }).collect();
     let mut name = short(clean.trim(), ROOM);

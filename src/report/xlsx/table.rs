@@ -7,6 +7,8 @@ use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 use super::{formats::Formats, height::height};
 
 /// The units of UTF-16 that a cell holds.
+// The bound of the format, in the units Excel counts in: a character outside the first plane, such as 𠮷, takes two,
+// and a cell one unit too long costs the whole workbook.
 const ROOM: usize = 32_767;
 
 /// What stands in a cell of a table.
@@ -38,6 +40,7 @@ impl<'a> SheetEntry<'a> {
 
     /// The words it shows; those of a count are short.
     fn shown(&self) -> &str {
+        // Open cells count as empty: how much will be written there is not known, and the row grows then.
         match self {
             Self::Words(words) | Self::Sign(words) => words,
             Self::Count(_) | Self::Open | Self::Day => "",
@@ -67,6 +70,8 @@ pub(super) fn write(
     words: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
+    // As a string, whatever it begins with: =HYPERLINK(…) and http://… may stand in a stranger's plan, and as
+    // strings nothing runs or follows them.
     sheet.write_string_with_format(row, column, cut(words), format)?;
     Ok(())
 }

@@ -63,6 +63,8 @@ impl RollupBlock<'_> {
             let figures = [Stand::Figure(&rollup.reserve), Stand::Words("")];
             self.line(cell, kept, figures, Stand::Words(""))?;
         }
+        // No formulas over no rows: the range would turn round and take in the head, and a mean without weights
+        // divide by nothing.
         if self.row > first && adds_up(rollup) {
             self.results(sums(rollup, first, self.row - 1))?;
         }
@@ -121,6 +123,8 @@ impl RollupBlock<'_> {
         let (row, formats) = (self.row, &self.book.formats);
         match stand {
             Stand::Words(words) => write(self.sheet, (row, column), words, format)?,
+            // Numbers as numbers, since formulas count with them; what is none (an empty weight) stays words, which
+            // SUM passes over.
             Stand::Figure(figure) => match figure.parse::<f64>() {
                 Ok(number) => {
                     self.sheet.write_number_with_format(row, column, number, &formats.figure)?;

@@ -11,6 +11,8 @@ impl RollupBlock<'_> {
     /// Writes the lines of `sums`, which names their cells.
     pub(super) fn results(&mut self, sums: Sums) -> Result<(), XlsxError> {
         let (language, total) = (self.book.language, &self.book.formats.total);
+        // With regions that state nothing the sum is one of some: called 合计 beside the target, it would make the
+        // target look missed.
         let label = match (self.rollup.is_mean, sums.left.is_none()) {
             (true, true) => language.pick("加权平均", "weighted mean"),
             (true, false) => language.pick("已列地区加权平均", "weighted mean of those above"),
@@ -57,6 +59,8 @@ impl RollupBlock<'_> {
                 language.pick("不足部分须由未列地区完成", "the rest is left to the silent regions");
         }
         let (at, [below, over, equal]) = (self.row + 1, words);
+        // Words and not only a sign: the verdict changes with the figures somebody tries out. Its present value is
+        // stored with it for viewers that do not calculate.
         let formula = format!("=IF(B{at}<0,\"{below}\",IF(B{at}>0,\"{over}\",\"{equal}\"))");
         let said = match gap.value() {
             gap if gap < 0.0 => below,
@@ -68,6 +72,8 @@ impl RollupBlock<'_> {
         let said = Stand::Formula(Formula::new(formula).set_result(said));
         self.line(&self.book.formats.total, label, figures, said)?;
         match self.rollup.outcome {
+            // Marked only while it says what the rule objects to: a sum above the target is a fault for energy use
+            // and none for railways, and when the figures are mended the colour goes.
             "short" => self.mark(below),
             "over" => self.mark(over),
             _ => Ok(()),

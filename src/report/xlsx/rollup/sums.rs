@@ -25,6 +25,8 @@ pub(super) struct Sums {
 }
 
 /// Decimals that formulas keep: binary sums are off behind the fifteenth digit.
+// SUM of 0.1 and 0.2 less 0.3 is not 0 in binary, and the line would say 高于上级目标 of equal figures. Eight is far
+// behind what targets are written with, and a choice.
 const PLACES: usize = 8;
 
 impl Computed {
@@ -49,6 +51,7 @@ impl RollupTable {
         if self.asked.is_empty() { &self.number } else { &self.asked }
     }
 
+    // A mean divides by the weight of the silent; where that is not known nothing can be said of them.
     fn is_left(&self) -> bool {
         !self.needed.is_empty() && (!self.is_mean || number(&self.silent_weight) > 0.0)
     }
@@ -64,6 +67,8 @@ pub(super) fn adds_up(rollup: &RollupTable) -> bool {
 pub(super) fn sums(rollup: &RollupTable, first: u32, last: u32) -> Sums {
     let (from, to) = (first + 1, last + 1);
     let figures = format!("B{from}:B{to}");
+    // The order of the lines below the regions: total, figure above, difference, what is left. The block writes them
+    // in this order, and nothing else holds the two together.
     let rows = FormulaRows { total: to + 1, target: to + 2, left: to + 4 };
     if rollup.is_mean {
         mean(rollup, &figures, &format!("C{from}:C{to}"), &rows)
@@ -120,6 +125,7 @@ impl FormulaRows {
 fn plain(value: f64) -> String {
     let digits = format!("{value:.PLACES$}");
     let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    // -0.000000001 rounds to -0, which a cell would show with its sign.
     if digits == "-0" { "0".to_owned() } else { digits.to_owned() }
 }
 
