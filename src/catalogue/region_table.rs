@@ -29,6 +29,7 @@ pub fn read_row(
     let parent_name = words(parent);
     Some(Region {
         name: name.into(),
+        // Parents are left open: the row of a parent may stand below its children's, or in another file.
         tier: tiers.read(words(span(ColumnKind::Tier))),
         parent: None,
         code: Some(words(span(ColumnKind::Code))).filter(|code| !code.is_empty()).map(Arc::from),

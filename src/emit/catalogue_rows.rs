@@ -31,6 +31,8 @@ pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
             format!("{}{weight}", term(Language::Zh, one.relation)),
             one.tiers.join("、"),
             range,
+            // The order is that of the heads above: nothing else holds the two together. The terms stay Chinese in
+            // either language, since what is pasted into a plan file is the language of plans.
             if one.compound { "复利" } else { "" }.to_owned(),
             one.coverage.as_deref().unwrap_or_default().to_owned(),
             one.aliases.join("、"),

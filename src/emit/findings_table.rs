@@ -43,6 +43,8 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
     let said = words.say(finding);
     let (subject, place) = (&finding.draft.subject, finding.place());
     let source = outcome.sources.get(place.file);
+    // A Word file has no lines: a number there would be one of the text that was made from it, which nobody can
+    // open.
     let lined = source.filter(|source| source.has_lines());
     let position = lined.map(|source| source.position(place.span.start));
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();

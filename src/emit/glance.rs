@@ -62,6 +62,8 @@ fn picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String>
         |line: &TraceLine| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
     let class = |line: &TraceLine| line.class.map_or("", |class| term(language, class)).to_owned();
     let value = |line: &TraceLine| escape(&line.value).into_owned();
+    // Each column as wide as its own cells of this year: with the widest of all years, or a fixed width, short names
+    // would stand far from their numbers on a narrow screen.
     let widest = |cell: &dyn Fn(&TraceLine) -> String| {
         of_year().map(|line| display_width_cjk(&cell(line))).max().unwrap_or_default()
     };

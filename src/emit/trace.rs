@@ -38,6 +38,8 @@ pub fn write_trace(
     let mut rows = vec![head.map(str::to_owned)];
     rows.extend(trace.lines.iter().flat_map(|line| {
         let rolled = line.rolled.iter().map(|told| rolled_up(language, told));
+        // Lines of the same table below their region, so that they keep to its columns and a reader need not look
+        // for the target they speak of.
         let observed = line.observed.iter().map(|one| progress(language, unit, line, one));
         let below = observed.chain(rolled).map(|told| under(line, told));
         std::iter::once(row(language, unit, line)).chain(below)

@@ -32,6 +32,8 @@ pub fn assemble(
     let mut model = Model::default();
     model.catalogue = catalogue;
     let entries = || extracts.iter().flat_map(|extract| &extract.entries);
+    // Counted first and reserved once: a run over thousands of plans has statements by the hundred thousand, and
+    // each growing copies them all.
     model.rows.reserve(entries().count());
     model.statements.reserve(entries().map(|entry| entry.cells.len()).sum());
     for ((file, source), (tree, extract)) in sources.iter().zip(trees.iter().zip(extracts)) {
@@ -51,6 +53,7 @@ pub fn assemble(
     }
     model.sources = sources;
     model.trees = trees;
+    // Last, since an index over a part of the plans would miss what a later plan says of an earlier one's targets.
     model.index_statements();
     model.index_tasks();
     model

@@ -35,6 +35,8 @@ pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extra
     for field in &head.fields {
         let value = words(field.value);
         match field.key {
+            // As written, because which region it names may depend on a table of regions in a file that is read
+            // later.
             FieldKey::Region => plan.region_written = Some((value.into(), place(field.value))),
             FieldKey::Kind => plan.kind = PlanKind::read(value),
             FieldKey::Topic => {
@@ -48,6 +50,7 @@ pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extra
             FieldKey::Number => plan.number = Some(value.into()),
             FieldKey::Issued => plan.issued = Some(value.into()),
             FieldKey::BasedOn => plan.based_on.extend(cited_plans(source, file, field.value)),
+            // Period and outlook come with the extract, which has read them already; read twice they could differ.
             FieldKey::Period | FieldKey::Outlook | FieldKey::Issuer | FieldKey::Source => {}
         }
     }

@@ -149,6 +149,9 @@ fn headings(
     bases: &HashMap<Target, (i32, Decimal)>,
     catalogue: &Catalogue,
 ) -> HashMap<Target, Direction> {
+    // Words before numbers, and whoever comes first keeps the place: 降至5% says itself which way is better. From
+    // base to target is a guess (a target may be a floor that is below today's value), made only where nothing is
+    // written; equal numbers tell nothing.
     let mut headings = HashMap::new();
     let open = |s: &&Statement| {
         s.role == Role::Target && catalogue.indicator(s.measure.indicator).direction.is_none()

@@ -62,6 +62,8 @@ impl RowFrame {
             unit: self.unit.clone(),
             kind: cell.reading.kind,
             quantity: None,
+            // Undetermined until something is understood: whatever path forgets to settle a cell then leaves a
+            // statement that is counted as not judged, and never one that passes.
             set: Admissible::Undetermined(Undetermined::Words),
             number: None,
             inferred: false,

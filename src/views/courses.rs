@@ -173,11 +173,14 @@ fn point(
     let statement = model.statement(id);
     let last = model.plan(statement.plan).target_year();
     let kind = match statement.role {
+        // By the period and not by the largest year that is stated: a plan that gives this indicator for 2023 alone
+        // has promised no end of the way with it.
         Role::Target if last.is_some_and(|last| statement.year < last) => "milestone",
         Role::Target => "target",
         _ if Some(id) == base => "base",
         _ => "observed",
     };
+    // A range or words have no height to draw at; the table of the plan still has them.
     let number = statement.number?;
     Some(CoursePoint {
         year: statement.year,

@@ -137,6 +137,8 @@ fn margin(world: &World, limits: &Limits) -> Margin {
         lower: match limits.direction {
             Some(Direction::Higher) => Some(false),
             Some(Direction::Lower) => Some(true),
+            // Neither side better and no side known are one here: in both no step of the figure makes anybody fall
+            // short.
             Some(Direction::Neither) | None => None,
         },
         place: model.sources.home(model.place(parent)),

@@ -42,6 +42,7 @@ pub fn write_limits(
                 writeln!(out, "{}", today(language, margin))?;
             }
         }
+        // Even where there are no steps: a mean or a sum may still say how far the figure can go.
         for line in rollups(language, margin) {
             writeln!(out, "{line}")?;
         }
@@ -108,6 +109,8 @@ fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
         Reached::All => language.pick("定到哪个数都还有可能达到", "every number can still be met"),
         Reached::Nothing => language.pick("定到哪个数都达不到", "no number can be met any more"),
         Reached::Until { number, short, beyond } => {
+            // Only a number that was cut is called 约: an exact one read as a rough one would be checked for
+            // nothing.
             let about = if number == short { "" } else { language.pick("约", "about ") };
             let number = value(short, unit);
             let zh = match (lower, beyond) {

@@ -52,6 +52,7 @@ pub fn write_what_if(
         writeln!(out, "{}", value(one, outcomes, words))?;
     }
     writeln!(out)?;
+    // By the louder of before and after: a warning that becomes an info has changed in a way that matters.
     let least = if options.verbose { Level::Info } else { Level::Warning };
     let (mut listed, mut quiet) = (0, 0);
     for followed in findings {
@@ -156,6 +157,7 @@ fn write_one(
 ) -> io::Result<()> {
     let language = words.language();
     let finding = followed.finding;
+    // What is gone has its place in the run of before only: in the new one its text may have moved or be missing.
     let (head, outcome) = match kind {
         FindingFate::New => (language.pick("新增问题", "new finding"), outcomes.new),
         FindingFate::Changed => (changed(language, followed), outcomes.new),

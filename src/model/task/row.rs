@@ -58,6 +58,7 @@ fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Optio
         table.column(&kind).map_or(Span::default(), |column| table.cell(line, column))
     };
     let words = |span: Span| source.slice(span);
+    // A line without a task is a remark or a sum in the other columns; nothing can be traced to it.
     let name = cell(ColumnKind::Task);
     if name.is_empty() {
         return None;
