@@ -12,6 +12,9 @@ use super::{
 };
 
 /// What leads the name of what shall not happen, be reached in time, be completed or abolished, or reach all.
+// A closed list: what stands behind these words is the name, and nothing but the lead says that it is a
+// promise. Each is understood by the reader of phrases as one target by itself, which the test below
+// holds. 年前实现 stands without its digits, for any year may lead it: 2030年前实现碳达峰.
 const AHEAD: [&str; 28] = [
     "消除",
     "解决",
@@ -55,6 +58,8 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
 }
 
 /// Words of what shall be no more.
+// 消除 and 解决 are said of everything that is bad (消除差距, 解决问题), so behind them only what ENDED
+// lists is a target.
 const SOLVED: [&str; 4] = ["消除", "解决", "摆脱", "基本解决"];
 
 /// What there shall be no more of.
@@ -63,18 +68,24 @@ const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大
 /// Whether a name is of something that is completed: 保交房任务, 水泥行业超低排放改造; 各项任务 are nobody's.
 fn is_work(name: &str) -> bool {
     const NOBODY: [&str; 8] =
+        // Work that is everybody's has no name that a plan above could state, too: 完成各项任务,
+        // 完成年度任务.
         ["行动", "改革任务", "下达", "各项", "主要任务", "目标任务", "年度任务", "规划"];
     let is_task = ["任务", "建设计划"].iter().any(|end| name.ends_with(end));
     (WORKS.ends(name).is_some() || is_task) && !NOBODY.iter().any(|word| name.contains(word))
 }
 
 /// What the name of such a target ends before.
+// The first that fits is taken off, so 的底线 stands before 底线: else 守牢不发生返贫的底线 would leave
+// 返贫的.
 const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
 
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
 pub fn ahead(text: &str, clause: (usize, usize)) -> Option<NamedPhrase> {
     let words = text.get(clause.0..clause.1)?;
     let mut found = LEADS.as_ref()?.find_iter(words);
+    // A lead whose words can be no name costs only itself: behind 如期实现现代化 another lead of the
+    // clause may still name one.
     found.find_map(|found| led(text, clause, found.range()))
 }
 
@@ -90,6 +101,9 @@ fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<Name
         || name.ends_with(['后', '时'])
         || name.ends_with("基础上");
     let is_short = NAMES.contains(&name.chars().count()) && !name.contains('是') && !is_part;
+    // How much the name must say by itself depends on the lead. 如期实现 and 年前实现 lead slogans as
+    // often (如期实现现代化), so the name must be one of what is measured; 杜绝 is said of any vice
+    // (杜绝浪费), so only accidents count.
     let is_short = match cue {
         "不发生" | "杜绝发生" | "全面出清" => is_short && !name.contains("的能力"),
         cue if cue.starts_with("如期") || cue.starts_with('年') => is_name(name),
@@ -116,6 +130,8 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(NamedPhrase,
     let all = words.find("所有")?;
     let begins = from + all + "所有".len();
     let rest = text.get(begins..to)?;
+    // The verb nearest to 所有 is what they all do; one further on in the clause may be told of something
+    // else.
     let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
     let (whose, does) = rest.split_once(first.1)?;
     let lead = start(text, from, from + all) == from + all;

@@ -19,12 +19,15 @@ const BINDING: [&str; 4] = ["等约束性指标", "约束性指标", "等约束�
 /// The tasks set from above that a clause promises to complete.
 pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     let words = text.get(from..to).unwrap_or_default();
+    // Words before 完成 that are neither verbs nor a year are the names themselves:
+    // 节能减排完成国家下达任务 is parted by `relation`.
     let Some(begin) = words.find("完成") else { return Vec::new() };
     if start(text, from, from + begin) < from + begin {
         return Vec::new();
     }
     let ends = |tails: &'static [&str]| tails.iter().find(|tail| words.ends_with(**tail));
     let of = ASSIGNED.iter().filter_map(|of| Some((words.find(of)?, *of)));
+    // 下达 and 下达的 begin at one place; with the shorter the name would begin with 的.
     let of = of.min_by_key(|(at, of)| (*at, Reverse(of.len())));
     let inside = match of {
         Some((at, of)) if begin <= at => ends(&TASKS).map(|tail| (at + of.len(), tail.len())),
@@ -33,9 +36,12 @@ pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     };
     let Some((first, tail)) = inside else { return Vec::new() };
     let names = parts(text, from + first, to - tail);
+    // The phrase holds the name, for 完成国家下达的 alone is understood as nothing.
     let phrase = (from + begin, to);
     let fits = |(start, end): &(usize, usize)| {
         let name = text.get(*start..*end).unwrap_or_default();
+        // Who has set a task makes a task of anything behind it. Where nobody says who, only what is
+        // measured is one.
         NAMES.contains(&name.chars().count()) && (of.is_some() || is_name(name))
     };
     let is_read = is_target(text.get(phrase.0..phrase.1).unwrap_or_default());

@@ -48,6 +48,8 @@ impl<'a> NameBeginning<'a> {
         own: &[char],
         beside: &[char],
     ) -> Option<CarriedPlace> {
+        // One iterator for all characters: those of the noun must stand in the name in the order in which
+        // the noun has them.
         let mut rest = entry.core.iter();
         let is_all = beside.iter().all(|own| rest.any(|character| character == own));
         if !is_all || !self.is_scoped && self.has_value(&entry.key) {
@@ -55,10 +57,14 @@ impl<'a> NameBeginning<'a> {
         }
         let (mut missing, mut carried, mut place) = (0, Vec::new(), None);
         for run in unsaid(name, own) {
+            // Names may differ in a number alone (PM10浓度, PM2.5浓度), so a number has to stand beside
+            // its value and is never carried.
             if run.iter().any(char::is_ascii_digit) {
                 return None;
             }
             let mut at = 0;
+            // The longest stretch first: two characters of a part stand in more sentences than the whole
+            // part, and mostly by chance.
             while at < run.len() {
                 let lengths = (2..=run.len() - at).rev();
                 let mut found = lengths.filter_map(|length| {
@@ -69,6 +75,8 @@ impl<'a> NameBeginning<'a> {
                     Some((length, (level, distance))) => {
                         let front = if name.starts_with(run) && at == 0 { length } else { 0 };
                         let longest = Reverse(name.len());
+                        // Where the first part stands decides between names: what follows it mostly
+                        // stands in the same words.
                         place = place.or(Some(CarriedPlace { level, distance, longest, front }));
                         carried.push(length);
                         at += length;
@@ -81,8 +89,12 @@ impl<'a> NameBeginning<'a> {
         let (one, several) = CARRIED;
         let led =
             carried.len() == 1 && name.get(..total).is_some_and(|part| self.begins_part(part));
+        // A part that a clause begins with is named on purpose, so two characters are enough there:
+        // 粮食播种面积…、总产量.
         let enough = if carried.len() == 1 { total >= one || led } else { total >= several };
         let is_own = total < name.len() || beside.is_empty();
+        // As in `matching`, one character in seven may be missing. A name that is carried whole is none
+        // beside a noun, for then the noun has said nothing of it.
         place.filter(|_| enough && missing * 7 <= name.len() && is_own)
     }
 
@@ -122,6 +134,8 @@ impl<'a> NameBeginning<'a> {
 /// The stretches of a name that `own` does not say in pieces of at least two characters and in the order of the name, which
 /// ends beside its value.
 pub(super) fn unsaid<'a>(name: &'a [char], own: &[char]) -> Vec<&'a [char]> {
+    // From the end, because the noun beside a value ends the name: 全市农村公路养护，养护率 must give 率
+    // to the last 养护.
     let mut runs = Vec::new();
     let (mut end, mut to, mut run) = (name.len(), own.len(), name.len());
     while end > 0 {

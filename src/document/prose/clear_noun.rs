@@ -15,6 +15,8 @@ pub(super) fn is_clear(words: &str, verbs: &str, value: &ProseValue, text: &str)
 
 /// Whether a noun stands alone before its number, and so names what it is of: 中央财政赤字9500亿元.
 fn is_apposed(words: &str, value: &ProseValue, text: &str) -> bool {
+    // Two or three characters alone before a number are as often a verb with its object: 投入500亿元,
+    // 规模30个.
     let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
     !value.leads && ends && words.chars().count() > 3
 }
@@ -24,12 +26,16 @@ fn is_plain(words: &str, value: &ProseValue) -> bool {
     let measured = MEASURED.ends(words).is_some();
     let share = matches!(value.figure.kind, FigureKind::Number(UnitDimension::Share));
     let long = words.chars().count() > 6;
+    // 为, 以, 向, 从, 按 and 占 lead to a noun and are none of it.
     let led = words.starts_with(['为', '以', '向', '从', '按', '占', '、']);
     let listed = words.contains('等') && words.contains('、') || words.ends_with('等');
     // 新增就业预期目标比去年多100万人
     let compared = holds(words, &["比去年", "比上年"]) && words.ends_with(['多', '少']);
     let joined = compared || holds(words, &["其中", "把", "按照", "通过", "]", "[", "这些", "该"]);
     let parts = holds(words, &["的", "、"]);
+    // 的 and 、 belong to the name of a share (社会物流总费用与地区生产总值的比率,
+    // 文化、旅游产业增加值占比) and of what is said at length; in a short noun they only tie a piece of
+    // the clause to it: 的企业, 、绿地.
     !led && !joined && !has_free_digits(words) && (measured || !listed) && (share || long || !parts)
 }
 
@@ -89,6 +95,7 @@ impl<'a> Hints<'a> {
         // 甲、乙2个枢纽 are these two; 甲、乙等5个园区 are five.
         let goes_on = list.ends_with('等');
         let figure = text.get(value.figure.start..value.figure.end).unwrap_or_default();
+        // 全市总数的40%, of which the noun says only whose share it is, needs no comparator.
         let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
         let share_of = text.get(..value.left.1).is_some_and(|before| before.ends_with('的'));
         Self {
@@ -111,6 +118,9 @@ impl<'a> Hints<'a> {
 
     /// Whether verb, comparator and unit make it clear that the noun names what a value of this kind is of.
     fn is_named(&self, kind: FigureKind) -> bool {
+        // What is proof enough differs with the unit. A count stands beside almost any noun, so a verb
+        // must say that the things are made; shares are of what is measured; 总长30公里 and 沿线30公里
+        // differ in nothing but the words around them.
         match kind {
             FigureKind::Number(UnitDimension::Count | UnitDimension::People) => self.is_counted(),
             FigureKind::Number(measure) if self.leads => self.is_led(measure),
@@ -138,6 +148,8 @@ impl<'a> Hints<'a> {
                 | UnitDimension::Money,
             ) => !self.leads && (self.signed || self.apposed),
             FigureKind::Number(_) => self.signed || self.measured,
+            // Coverage and zero are slogans beside short nouns: 全覆盖 of what, 清零 of what, must be
+            // said by the noun itself.
             FigureKind::Coverage => self.is_covered(),
             FigureKind::Zero => self.is_long(),
             _ => false,
@@ -156,6 +168,7 @@ impl<'a> Hints<'a> {
         // 深化8条河流综合整治
         let works = self.leads && !verbs.is_empty() && WORKS.ends(words).is_some();
         let said = self.signed && !self.leads;
+        // A list before the number may be what the number counts: 甲、乙2个枢纽 are not two more.
         !self.listed && (self.made || each || self.apposed || served || done || works || said)
     }
 
@@ -194,6 +207,8 @@ impl<'a> Hints<'a> {
         if self.figure.starts_with('应') || self.figure.ends_with("达标") {
             return self.is_long();
         }
+        // Without a verb that promises it, coverage as often describes: 覆盖城乡的网络. Then the noun
+        // must be long and stand alone. A place by itself says where and not what: 乡镇全覆盖.
         let alone = length > 6 && self.apposed && !self.words.contains(['的', '在', '向', '对']);
         (alone || COVERING.is_in(self.verbs) && length > 4) && PLACES.ends(self.words).is_none()
     }

@@ -13,6 +13,8 @@ impl PassageReader<'_> {
         let plain = self.plain();
         let is_share = value.leads && value.figure.kind == FigureKind::Number(UnitDimension::Share);
         let before = plain.get(clause.start, value.figure.start);
+        // 全市60%的乡镇: whose villages they are is said of the plan anyway, and would part the verb from
+        // its number.
         let bare = ["全国", "全省", "全市", "全县"].iter().find_map(|of| before.strip_suffix(of));
         let bare = bare.unwrap_or(before);
         let verb =
@@ -22,6 +24,8 @@ impl PassageReader<'_> {
         let subject = plain.get(start, clause.start + bare.len() - verb.len());
         let whom = plain.get(value.figure.end, value.own.1);
         let whom = whom.strip_prefix('的').unwrap_or(whom);
+        // A subject of one or two characters is the rest of a verb. Whom it covers is a kind of place or
+        // people: a dozen characters are a choice, more hold a clause of their own.
         let fits = subject.chars().count() > 2 && (1..12).contains(&whom.chars().count());
         fits.then(|| format!("{subject}覆盖{whom}"))
     }

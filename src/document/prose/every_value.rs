@@ -17,12 +17,15 @@ use super::{
 };
 
 /// Bytes of a name, at most.
+// A character takes four bytes at most, so no name can begin further before a place that it reaches.
 const LONGEST_NAME: usize = 4 * LONGEST;
 
 /// Characters of a name that needs no other word of its list.
+// A shorter one may lack what another word of its list says for it: 学前、普惠托育全覆盖.
 const LONG: usize = 5;
 
 /// Names in a list that all 全覆盖 of one clause can be of.
+// A choice: each name of the list is held against all known ones, and a longer list is an inventory.
 const LONGEST_LIST: usize = 12;
 
 /// The targets without a number of those parts of a list that hold none: 生产总值增长5%、居民收入与经济增长同步等指标.
@@ -30,6 +33,7 @@ fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<
     let has_none =
         |(from, to): &(usize, usize)| !numbers.iter().any(|at| (*from..*to).contains(at));
     let cut = |(from, to): (usize, usize)| {
+        // A part may end the list that it stands in, and 等指标 is no part of its relation.
         let words = text.get(from..to).unwrap_or_default();
         (from, words.rfind('等').map_or(to, |at| from + at))
     };
@@ -54,6 +58,9 @@ fn of_relation(text: &str, relation: NamedPhrase) -> ProseValue {
 
 impl PassageReader<'_> {
     /// The values of a clause, those said in words alone included.
+    // The order matters: numbers first, then relations, then what is said in words alone. 增长, 高于
+    // and 全部 stand around numbers, too, and would be read a second time as targets without one.
+    // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
     pub(super) fn values(&self, clause: &Clause, named: &[Year]) -> Vec<ProseValue> {
         let held = self.found_in(clause.start, clause.end).iter();
         let held = held.filter(|found| found.entry.holds_value);
@@ -71,7 +78,6 @@ impl PassageReader<'_> {
                 .map(|one| of_relation(self.text(), one))
                 .collect()
         };
-        // 保持全国前十: a rank is a target without a number, unless a name of the catalogue holds it.
         if !found.is_empty() && found.iter().all(ranks) {
             let relations: Vec<ProseValue> = related_to((clause.start, clause.end));
             return if relations.is_empty() { found } else { relations };
@@ -107,6 +113,8 @@ impl PassageReader<'_> {
                 year: None,
             })
         };
+        // All parts or none: where one states nothing, 、 stands inside a name and the clause is one
+        // statement.
         // 贫困人口全部脱贫、贫困县全部摘帽
         let each: Option<Vec<ProseValue>> =
             pieces(self.text(), own, &['、']).into_iter().map(value).collect();
@@ -115,6 +123,8 @@ impl PassageReader<'_> {
 
     /// The known names that stand in or across the stretch `from..to`.
     pub(super) fn found_in(&self, from: usize, to: usize) -> &[NameOccurrence<'_>] {
+        // Names are in order of where they begin and not of where they end, so the search starts one
+        // longest name before.
         let first = self.found.partition_point(|found| found.start + LONGEST_NAME < from);
         let last = self.found.partition_point(|found| found.start < to);
         self.found.get(first..last).unwrap_or_default()
@@ -129,6 +139,8 @@ impl PassageReader<'_> {
         }
         let is_known = |own: (usize, usize)| {
             let words = self.plain().get(own.0, own.1);
+            // Known by its own words alone: with the sentence as context, any word of a list would find a
+            // name to go on with.
             let around = ValueContext {
                 own: words,
                 beside: words,
@@ -146,6 +158,8 @@ impl PassageReader<'_> {
                 from = end;
             }
         }
+        // What is left behind the last known name would belong to no value, and the list would be read
+        // short.
         if found.len() > 1 && from == value.left.1 {
             return found;
         }

@@ -45,6 +45,7 @@ pub enum FigureKind {
 }
 
 /// Words that state a value without a number.
+// Each says among whom. 走在前列 alone is a slogan, and nothing could be held against it.
 const FRONT: [&str; 9] = [
     "全国领先",
     "全省领先",
@@ -72,6 +73,7 @@ pub fn figures(cased: &str, from: usize, before: &str) -> Vec<ProseFigure> {
     });
     let mut found: Vec<ProseFigure> = values.chain(fronts).collect();
     found.sort_by_key(|figure| figure.start);
+    // Of values that overlap the first stays: a rank of 全国 may begin inside words such as 位居全国前列.
     found.dedup_by(|next, one| next.start < one.end);
     for figure in &mut found {
         (figure.start, figure.end) = (figure.start + from, figure.end + from);
@@ -92,6 +94,7 @@ fn figure(text: &str, before: &str, value: Running) -> Option<ProseFigure> {
         RunningKind::Numeral(unit) => {
             let measure = measure(text, before, start..end, unit.as_ref())?;
             // 二期, “十五”期间: part of a name or of a time.
+            // 一期, 三村 and 二镇 are names of phases and places.
             let named = unit.is_none()
                 || text.get(..end).is_some_and(|words| words.ends_with(['期', '村', '镇']));
             (!named).then(|| figure(FigureKind::Numeral(measure)))
@@ -126,17 +129,22 @@ fn measure(
 ) -> Option<UnitDimension> {
     let words = text.get(span.clone())?;
     let (left, right) = (text.get(..span.start)?, text.get(span.end..)?);
+    // The 2 of 第2轮, the 3 of B3 and the 0 that is left of 3.0版 belong to names.
     let is_latin = |c: char| c.is_ascii_alphabetic();
     let named = left.ends_with(is_latin) || left.ends_with(['第', '+', '.', '/', '_']);
     // 5g is a name, 15万p an amount of something.
     let touches = words.ends_with(|c: char| c.is_ascii_digit()) && right.starts_with(is_latin);
+    // “1+6”体系, 8小时工作制, 3型: what is joined to the number makes it a name.
     let joined = unit.is_none() && touches || right.starts_with(['+', '制', '型']);
+    // At the beginning 1. and (1) number an item: 1.示范田块建设.
     let begins = left.is_empty() || left.ends_with(['(', '。', ';']);
     let numbers = begins && unit.is_none() && right.starts_with(['.', '、', ')']);
     if named || joined || numbers || words.starts_with('[') {
         return None;
     }
     let timed = NO_UNITS.ends(words).or_else(|| NO_UNITS.begins(right).filter(|_| unit.is_none()));
+    // 年 counts only what is measured in years: 受教育年限达到11.8年 is a value, 5年计划 a stretch of
+    // time. The word may stand in an earlier clause of the item: 受教育年限提高0.6年，达到11.8年.
     if let Some(word) = timed {
         let counts = || TIMED.is_in(left) || TIMED.is_in(before);
         return (matches!(word, "年" | "岁") && counts()).then_some(UnitDimension::Time);

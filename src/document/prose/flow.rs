@@ -9,6 +9,9 @@ use super::{
 };
 
 /// Verbs that take away what they name.
+// FLOWS holds more verbs (改造, 培训). Behind those a known noun still is what is counted; behind these
+// and the next ones it would be the opposite, or a part of it, and a known name must not be given to the
+// value.
 const TAKING: [&str; 8] = ["减少", "淘汰", "压减", "削减", "化解", "拆除", "退出", "关停"];
 
 /// Verbs that add to what they name, which is no stock then.
@@ -22,10 +25,13 @@ pub fn flow(text: &str, clause: usize, value: &ProseValue, noun: usize) -> Optio
     }
     let at = if value.leads { value.figure.start } else { noun };
     let before = text.get(value.own.0..at)?;
+    // 再新增, 要淘汰: adverbs stand between a verb and a number that leads.
     let own = before.trim_end_matches(['再', '要']);
     if let Some(verb) = FLOWS.ends(own) {
         return Some(verb);
     }
+    // Only the first item of a list has the verb. An item with words of its own before its noun has its
+    // own verb or none, so the clause's beginning is asked only where there are none.
     let is_first = value.own.0 <= clause || !before.is_empty();
     if is_first { None } else { leading(text.get(clause..value.own.0)?) }
 }

@@ -14,6 +14,8 @@ impl PassageReader<'_> {
     /// The words before the number of a clause that only say its year, where nothing but these and a comparator stands there.
     fn bare(&self, value: &ProseValue) -> Option<(usize, usize)> {
         let before = self.plain().get(value.left.0, value.left.1);
+        // The characters of 今年, 到2030年底, 力争: what is left when they are gone would say what the
+        // value is of.
         let is_year = |c: char| c.is_ascii_digit() || "今明年到至底末前力争".contains(c);
         let is_apart = match value.figure.kind {
             FigureKind::Related => value.own.0 == value.own.1,
@@ -36,10 +38,13 @@ impl PassageReader<'_> {
     ) -> Option<ProseStatement> {
         let clause = scene.clause;
         let is_here = subject.is_some_and(|(_, end)| *end == clause.end);
+        // Plain text is folded, so that the comma between two clauses is one byte.
         let is_next = subject.is_some_and(|(_, end)| *end + 1 == clause.start);
         let before = subject.map(|(name, _)| name.as_str());
         let near = before.filter(|_| is_here || is_next);
         let said = self.said(ClauseContext { before, near, ..scene }, value, front);
+        // By itself first: only what its own words do not name may go on, or a new subject would be taken
+        // for the old one.
         said.or_else(|| {
             let name = near?;
             let bare = self.bare(value);
@@ -50,6 +55,8 @@ impl PassageReader<'_> {
             } else {
                 // 新开工棚户区改造10391套、建成6140套
                 let verb = self.only_made(value).filter(|_| is_here)?;
+                // 开工 and 建成 are done to the same thing, so the first verb goes before the second is
+                // put in front: not 建成新开工棚户区改造.
                 let mut thing = name.strip_prefix("基本").unwrap_or(name);
                 while let Some(rest) =
                     MAKING.begins(thing).and_then(|made| thing.strip_prefix(made))
@@ -65,6 +72,8 @@ impl PassageReader<'_> {
 
     /// The verb that alone stands before a count, for what another value of the clause has counted: 基本建成29万套.
     fn only_made(&self, value: &ProseValue) -> Option<&'static str> {
+        // Works are begun, built and completed, and plans count the steps apart. Behind other verbs a
+        // second count is of something else.
         const WORKS: [&str; 6] = ["基本建成", "建成", "竣工", "新开工", "开工", "完工"];
         let counts = value.figure.kind == FigureKind::Number(UnitDimension::Count) && !value.leads;
         let before = self.plain().get(value.own.0, value.figure.start);

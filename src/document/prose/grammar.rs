@@ -21,9 +21,12 @@ pub struct ClauseNode {
 }
 
 /// How many clauses a thread remembers: thousands of sentences have the same few shapes.
+// A choice that bounds memory: a document whose clauses are all of different shape fills no more than
+// this.
 const MOST: usize = 10_000;
 
 /// The longest clause worth remembering, in signs.
+// Long clauses rarely have the same signs twice, so they would only fill the table.
 const LONGEST: usize = 60;
 
 /// Signs that are looked at together; what is longer is a list without end, and is read piece by piece, so that time stays linear.
@@ -42,6 +45,7 @@ pub fn parts(signs: &str) -> Rc<[ClauseNode]> {
     let (mut found, mut from) = (Vec::new(), 0);
     while let Some(rest) = signs.get(from..).filter(|rest| !rest.is_empty()) {
         let head = rest.get(..PIECE.min(rest.len())).unwrap_or(rest);
+        // A piece ends before a 、 where there is one, so that no item of the list is torn in two.
         let pause = head.rfind('j').filter(|at| *at > 0 && rest.len() > head.len());
         let length = pause.unwrap_or(head.len());
         found.extend(

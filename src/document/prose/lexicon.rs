@@ -81,6 +81,8 @@ impl WordList {
     /// Reads the list named `key`: the lines behind `key:` up to the next head.
     fn read(key: &str) -> Self {
         let mut list = Self::default();
+        // A list ends at the next head, which stands at the edge as remarks do: words are told by the
+        // blank before them.
         let head = |line: &&str| line.strip_suffix(':') == Some(key);
         let lines = TEXT.lines().skip_while(|line| !head(line)).skip(1);
         for word in lines.take_while(|line| line.starts_with(' ')).flat_map(str::split_whitespace) {
@@ -93,6 +95,8 @@ impl WordList {
 
     /// All its words.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        // The order is that of a hash map. It serves questions that any word may answer, and automata;
+        // who needs an order sorts.
         self.by_first.values().flatten().copied()
     }
 
@@ -103,6 +107,7 @@ impl WordList {
 
     /// The longest of the words that `text` begins with.
     pub fn begins(&self, text: &str) -> Option<&'static str> {
+        // The longest, or 建设完成场馆 would keep 完成 in its name.
         let words = self.by_first.get(&text.chars().next()?)?.iter().copied();
         words.filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
     }

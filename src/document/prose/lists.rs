@@ -18,6 +18,8 @@ pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<Pro
     let (Some((from, end)), Some(apart), Some(last)) = (names, apart, found.last()) else {
         return Vec::new();
     };
+    // 和 also stands inside names (文化和旅游产业增加值), so 、 alone parts the list where that gives a
+    // name for each value.
     let paused = listed(text, from, end);
     let mut names = if paused.len() == found.len() { paused } else { parts(text, from, end) };
     if let [one] = names.as_slice() {
@@ -70,11 +72,14 @@ pub(super) fn step(piece: ClausePart<'_>) -> Vec<ProseValue> {
         shared: Some((prefix.to_owned(), String::new())),
         year: None,
     };
+    // The word before the values shows that all of them are of all names: without 增至, in
+    // 病床、护士7.8张、3.5个 the first value could be of the second name alone.
     let is_list = names.len() == found.len() && !prefix.is_empty();
     if is_list { names.into_iter().zip(found).map(value).collect() } else { Vec::new() }
 }
 
 /// Words of which a list prints the first alone: 城镇和农村居民收入.
+// Two characters each: `written` cuts as many off the last name to find what all share.
 const PARALLEL: [&str; 16] = [
     "城镇", "农村", "城市", "乡村", "男性", "女性", "小学", "初中", "高中", "职工", "居民", "一产",
     "二产", "三产", "国家", "省级",
@@ -88,6 +93,8 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
     if names.windows(2).any(|two| two.first() == two.last()) {
         return several(first, names.len());
     }
+    // From what leaves no doubt to what is guessed from likeness; each step sees only names that the ones
+    // before could not read.
     // 城、乡居民收入
     if let Some(rest) = last.strip_prefix('乡').filter(|_| first == "城" && names.len() == 2) {
         return Some(vec![Some(format!("城镇{rest}")), Some(format!("农村{rest}"))]);
@@ -114,11 +121,14 @@ fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> 
 }
 
 /// Characters of a thing in a list whose last name alone says what is measured of each.
+// A choice: the things of such a list are short, and a long one is a clause that ends in a measure by
+// chance.
 const THING: usize = 6;
 
 /// The names of a list of things of which the last alone says what is measured: 原煤、原油产量, 二氧化硫、化学需氧量排放量.
 fn shared_measure<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<Option<String>>> {
     let last = names.clone().last()?;
+    // 率 or 比 alone ends too many words to be what a list shares.
     let measure = MEASURED.ends(last).filter(|word| word.chars().count() > 1)?;
     let thing = last.strip_suffix(measure)?;
     let is_short = |name: &str| (2..=THING).contains(&name.chars().count());
@@ -151,6 +161,7 @@ fn ordinals<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<Opti
 
 /// The names that one word stands for: 城乡居民收入, 三次产业比重, 一二三产增加值.
 fn several(words: &str, count: usize) -> Option<Vec<Option<String>>> {
+    // 一二三产业 stands before 一二三产, with which it begins; else 业 would be left to 增加值.
     const WORDS: [(&str, &[&str]); 4] = [
         ("城乡", &["城镇", "农村"]),
         ("三次产业", &["第一产业", "第二产业", "第三产业"]),
@@ -187,6 +198,7 @@ fn listed(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
 /// The words behind the unit of a figure: 左右.
 fn tail(text: &str, figure: &ProseFigure) -> String {
     let words = text.get(figure.start..figure.end).unwrap_or_default();
+    // The longer stand first only where one ends with the other; `ending` takes the longest anyhow.
     let ends = ["左右", "及以上", "以上", "以内", "以下"];
     ending(words, &ends).unwrap_or_default().to_owned()
 }
@@ -196,6 +208,7 @@ pub(super) fn shared_by(piece: ClausePart<'_>, value: ProseValue) -> Vec<ProseVa
     let text = piece.text;
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
     let names = parts(text, value.left.0, value.left.1);
+    // Only words that say of each make one value several: 机构、人员达到300 as often gives their sum.
     let each = ["均", "都", "各", "分别"].iter().any(|word| sign.starts_with(word));
     // 比2015年减少1%: the base says nothing of what it does.
     let based = time_at(sign).filter(|(_, kind)| *kind == 'b').map_or(0, |(length, _)| length);
@@ -243,6 +256,7 @@ pub fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     let mut start = 0;
+    // A list in brackets explains one name: 水质优良(达到和优于三类)比例.
     let mut depth = 0_i32;
     for (at, character) in words.char_indices() {
         depth += match character {

@@ -63,6 +63,8 @@ pub fn best<'a>(
     let is_named = whole.is_some_and(|whole| whole.entry.core.len() >= beside.len());
     // What is covered may be counted under its own name: the rate goes first.
     let is_rate = kind == FigureKind::Coverage;
+    // A front is asked after first: 单个敬老院床位75张，护理型床位 goes on with the name before though it
+    // is one itself.
     if is_named && !is_rate && general(around.beside).is_none() && around.front.is_empty() {
         return whole;
     }
@@ -77,6 +79,8 @@ pub fn best<'a>(
         _ if is_general(&beside) => core(around.above.last().copied().unwrap_or_default()),
         _ => Vec::new(),
     };
+    // The noun's first and last pair are enough: `meets` wants one of them in the name, and all names
+    // would be too many.
     let ends = pairs(&beside).take(1).chain(pairs(&beside).last());
     let mut fitting = names.holding(ends.chain(pairs(&elsewhere)));
     fitting.retain(|entry| fits(entry.measure, kind, changes));
@@ -116,6 +120,8 @@ fn spread<'a>(
             && entry.core.len() > 5
             && said.contains(&covered(&entry.key));
         let rank = (is_joined, name.len() - missing);
+        // One character in seven may be missing, a choice: in a name of less than seven each may tell it
+        // from another.
         (is_beside && missing * 7 <= name.len()).then_some((rank, entry))
     });
     let best = spread.max_by_key(|(rank, entry)| (*rank, std::cmp::Reverse(&entry.key)));
@@ -265,6 +271,7 @@ fn meets(name: &[char], beside: &[char], kind: FigureKind, leads: bool) -> bool 
 
 /// Whether a value of this kind can be one of an indicator measured so.
 fn fits(measure: Option<UnitDimension>, kind: FigureKind, changes: bool) -> bool {
+    // Without a unit nothing says that an indicator can be covered.
     let Some(measure) = measure else { return kind != FigureKind::Coverage };
     match kind {
         FigureKind::Number(UnitDimension::Share) => measure == UnitDimension::Share || changes,

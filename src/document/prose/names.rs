@@ -16,6 +16,7 @@ use super::figures::figures;
 pub(super) const LONGEST: usize = 128;
 
 /// Names that end at one byte of a text, on average and at most.
+// A choice that bounds memory: a real sentence holds far fewer names than characters.
 const OVERLAPPING: usize = 2;
 
 /// Names prepared for search: those that every document may use, and those that one adds.
@@ -88,6 +89,8 @@ impl Names {
     #[must_use]
     pub fn with<'a>(&self, further: impl IntoIterator<Item = &'a str>) -> Self {
         let unknown = |entry: &NameEntry| self.known.indicators.with_key(&entry.key).is_none();
+        // Brackets and joints do not count in a core, so a name may be twice as long as its core; longer
+        // ones are not even prepared.
         let short = |name: &&str| name.chars().nth(2 * LONGEST).is_none();
         let own = further.into_iter().filter(short).map(NameEntry::further).filter(unknown);
         Self { known: Arc::clone(&self.known), own: Indicators::of(own) }
@@ -130,6 +133,7 @@ impl Names {
 impl Indicators {
     fn of(entries: impl Iterator<Item = NameEntry>) -> Self {
         let mut entries: Vec<NameEntry> =
+            // A single character has no pair to be found by.
             entries.filter(|entry| (2..=LONGEST).contains(&entry.core.len())).collect();
         entries.sort_by(|one, other| one.key.cmp(&other.key));
         entries.dedup_by(|one, other| one.key == other.key);
@@ -142,6 +146,8 @@ impl Indicators {
                 }
             }
         }
+        // All matches are wanted here, so not the longest alone as for regions: which name is meant only
+        // the value's noun decides.
         let exact = AhoCorasick::new(entries.iter().map(|entry| &entry.key)).ok();
         Self { exact: exact.filter(|_| !entries.is_empty()), entries, by_pair }
     }
@@ -154,6 +160,8 @@ impl Indicators {
     fn holding(&self, pairs: &[(char, char)]) -> Vec<&NameEntry> {
         let holders = pairs.iter().filter_map(|pair| self.by_pair.get(pair));
         let mut holders: Vec<u32> = holders.flatten().copied().collect();
+        // The order of the keys again, so that of names that fit alike the same is taken whatever order a
+        // hash map has.
         holders.sort_unstable();
         holders.dedup();
         holders.into_iter().filter_map(|at| self.entries.get(at as usize)).collect()

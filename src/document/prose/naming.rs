@@ -41,6 +41,8 @@ impl PassageReader<'_> {
                 Some(words) => {
                     CellWords::given(words, plain.span(value.figure.start, value.figure.end))
                 }
+                // A relation without a name of its own is told by `goes_on`, which knows what the clause
+                // before has named.
                 None if value.own.0 == value.own.1 => return None,
                 None => CellWords::printed(span),
             };
@@ -77,6 +79,8 @@ impl PassageReader<'_> {
             |words| CellName { words, whole: None, confidence: Some(ReadingConfidence::Likely) };
         let verb =
             |noun| flow(self.text(), clause.start, value, noun).filter(|verb| is_change(verb));
+        // From what replaces the known name to what changes it: spread over the clause, part of a longer
+        // noun, part of another, changed by a verb. Only what passes all is certain.
         let Some(at) = matched.whole else {
             // 新增养老床位200张 are not all of them.
             let added = verb(start).filter(|verb| !matched.entry.key.contains(verb));
@@ -119,6 +123,8 @@ impl PassageReader<'_> {
                 | FigureKind::Coverage
                 | FigureKind::Zero
         );
+        // 打造15分钟生活圈: a time before its noun is part of a slogan. Numbers between quotes are names
+        // (“4210”体系), while 全覆盖 between them is only stressed.
         let is_slogan = kind == FigureKind::Number(UnitDimension::Time) && value.leads;
         let quoted =
             kind != FigureKind::Coverage && plain.is_quoted(value.figure.start, value.figure.end);
@@ -130,6 +136,7 @@ impl PassageReader<'_> {
             whole: None,
             confidence: Some(ReadingConfidence::Likely),
         };
+        // Before the noun is asked for, which would be only what is covered.
         if let Some(words) = self.covered_share(clause, value) {
             return Some(likely(&words, clause.start));
         }
@@ -175,6 +182,8 @@ impl PassageReader<'_> {
         let projects = scene.before.filter(|name| name.ends_with("项目") || name.ends_with("工程"));
         let is_counted = |name: &&str| MEASURED.ends(name).is_none() && name.chars().count() > 3;
         let is_area = value.figure.kind == FigureKind::Number(UnitDimension::Area);
+        // From what leaves least doubt: money is spent on projects, an area is of what was counted, all
+        // else is of the theme.
         match (projects, scene.near.filter(is_counted), &self.theme) {
             // 实施重大项目1900个，完成投资2500亿元: it is spent on them.
             (Some(projects), ..) if tail == "投资" => given(projects, "完成投资"),
@@ -214,6 +223,7 @@ impl PassageReader<'_> {
         whole: (usize, usize),
     ) -> Option<(usize, usize)> {
         let behind = self.plain().get(whole.1, value.left.1);
+        // 企业数 in a catalogue is the beginning of 企业数量 in a sentence; what is printed names it.
         let measures = ["率", "量", "数", "额", "值", "比率"].contains(&behind)
             || MEASURED.begins(behind).is_some_and(|word| word == behind);
         (!value.leads && measures && noun <= whole.0).then_some((noun, value.left.1))
@@ -229,6 +239,8 @@ impl PassageReader<'_> {
         let is_region = !self.setting.names.regions_in(before).is_empty();
         let ends = whole.1 >= value.left.1;
         let length = before.chars().count();
+        // A choice: one character is mostly left over from a verb, and more than eight hold words of the
+        // clause.
         let may_be = !value.leads && !counts.contains(&value.figure.kind);
         may_be && ends && (2..=8).contains(&length) && !is_place && !joined && !is_region
     }

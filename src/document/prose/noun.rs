@@ -22,6 +22,7 @@ pub struct Noun {
 }
 
 /// Characters a name has at most.
+// A choice: longer stretches before a number have held a clause without stops.
 const LONGEST: usize = 32;
 
 /// Characters that make the verb before them part of a noun: 保障性住房.
@@ -79,6 +80,7 @@ pub fn beside(text: &str, value: &ProseValue) -> (usize, usize) {
         let of = text.get(from..to).is_some_and(|words| words.starts_with('的'));
         (if of { from + '的'.len_utf8() } else { from }, to)
     } else {
+        // 力争到2030年实现…: verbs stand before a year and behind it.
         let start = behind_verbs(text, value.left.0, value.left.1);
         let year = behind_year(text.get(start..value.left.1).unwrap_or_default());
         (behind_verbs(text, start + year, value.left.1), value.left.1)
@@ -88,6 +90,7 @@ pub fn beside(text: &str, value: &ProseValue) -> (usize, usize) {
 /// A noun without what is done with it: 10个国家示范县创建.
 pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     let mut words = text.get(start..end).unwrap_or_default();
+    // What is left must be a noun by itself; three characters such as 县城建 would be a torn one.
     for tail in ["建设", "加快", "创建", "培育", "等"] {
         words = words.strip_suffix(tail).filter(|rest| rest.chars().count() > 3).unwrap_or(words);
     }
@@ -96,6 +99,8 @@ pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
 
 /// The noun of a value in a clause that begins at `clause`, unless there is none that could name an indicator.
 pub fn noun(text: &str, clause: usize, value: &ProseValue) -> Option<Noun> {
+    // Each cut works on what the one before has left, from the outside in: who is served, whose share it
+    // is, of how many it is.
     let (mut start, mut end) = named(text, beside(text, value));
     let mut words = text.get(start..end)?;
     // 对残疾儿童康复救助实现应救尽救
@@ -134,6 +139,7 @@ pub fn noun(text: &str, clause: usize, value: &ProseValue) -> Option<Noun> {
     let start = start + if counts { behind_examples(words) } else { 0 };
     let words = text.get(start..end)?;
     let length = words.chars().count();
+    // A lone verb of making, or 增长目标, leaves open what was made or grows.
     let is_verb = MAKING.begins(words) == Some(words) || is_only_goal(words);
     if is_verb || !(2..=LONGEST).contains(&length) {
         return None;
@@ -160,6 +166,7 @@ pub fn behind_year(words: &str) -> usize {
     let before = words.get(end..).and_then(|rest| {
         ["以前", "之前", "前", "底", "末"].iter().find(|part| rest.starts_with(**part))
     });
+    // 5年 and 2030年: digits in other numbers before 年 are rarely a time at the beginning of a noun.
     if matches!(digits, 1 | 4) { end + before.map_or(0, |part| part.len()) } else { 0 }
 }
 
@@ -183,6 +190,7 @@ fn share_of(words: &str) -> Option<usize> {
     let of = words.strip_suffix('的')?;
     ["占", "达到", "不低于", "达", "为"]
         .iter()
+        // The last of them: 占 may stand in a name that is itself led by 达到.
         .filter_map(|word| of.rfind(word))
         .max()
         .filter(|at| *at > 0)

@@ -34,6 +34,9 @@ pub fn phrase(
     if figure.kind == FigureKind::Related {
         return Some(CellWords::printed(plain.span(figure.start, figure.end)));
     }
+    // The longest that reads as exactly one value is taken, for 建成示范田块3块 says more than 3块; where
+    // words before the number are not understood, the number with its comparator still is, and at last
+    // alone.
     let long = (start(plain, value, extent), end(plain, value));
     let tight = (value.left.1.min(figure.start), figure.end);
     let bare = (figure.start, figure.end);
@@ -56,6 +59,8 @@ pub fn phrase(
     let offset = |span: &Span| number.start.checked_sub(span.start).filter(|_| counted);
     let fits = |span: &Span| reads(&unwrapped(span.of(document)), offset(span));
     let printed = spans.map(unquoted).into_iter().find(fits).map(CellWords::printed);
+    // Only where nothing reads as printed: 4 8 .5 % joined must not replace two numbers that stand beside
+    // each other.
     printed.or_else(|| {
         // 4 8 .5 %: a page has set the digits apart.
         let is_apart = |span: &Span| digits_apart(span.of(document));
@@ -86,6 +91,8 @@ fn digits_apart(words: &str) -> bool {
 }
 
 fn start(plain: &Plain, value: &ProseValue, extent: Extent) -> usize {
+    // Words that say of each or by year change what the number means, so the phrase takes them in though
+    // the name ends behind.
     let words = plain.get(extent.verbs, value.figure.start);
     let whole = ["每个", "各县", "单个", "每个", "全部", "所有", "累计", "每年", "年均"];
     let says_whose = whole.iter().any(|word| words.contains(word));
@@ -112,6 +119,7 @@ fn counts(value: &ProseValue) -> bool {
 fn end(plain: &Plain, value: &ProseValue) -> usize {
     let noun = plain.get(value.figure.end, value.own.1);
     let noun = ["目标", "创建"].iter().find_map(|tail| noun.strip_suffix(tail)).unwrap_or(noun);
+    // As long as a noun may be; a longer one is a clause, with which the phrase would not read.
     let taken = value.leads && noun.chars().count() <= 32;
     value.figure.end + if taken { noun.len() } else { 0 }
 }

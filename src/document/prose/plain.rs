@@ -54,6 +54,7 @@ impl Plain {
                 }
                 _ => {}
             }
+            // ● and ■ mark an item only where nothing stands before them.
             let is_mark = plain.text.is_empty() && MARKS.contains(&printed);
             if !is_mark && !is_passed_over(printed) {
                 plain.push(printed, from);
@@ -73,6 +74,8 @@ impl Plain {
         let folded = fold_char(printed);
         let before = self.text.len();
         self.text.extend(folded.to_lowercase());
+        // A letter whose small form has another length would shift one text against the other, whose
+        // bytes are used for both.
         let lower = self.text.get(before..).unwrap_or_default();
         if lower.len() == folded.len_utf8() {
             self.cased.push(folded);

@@ -26,6 +26,8 @@ pub fn read(document: &Document, setting: &ProseSetting<'_>) -> Vec<ProseStateme
     let mut found = Vec::new();
     let passages = passages(document, setting.period);
     for passage in passages.iter().filter(|passage| may_state(&passage.plain.text)) {
+        // Each passage is read anew: what 今年 or an area meant in one paragraph says nothing of the
+        // next, for which `passages` keeps what headings and opening sentences say.
         PassageReader::of(document, setting, passage).read(&mut found);
     }
     found
@@ -109,6 +111,8 @@ impl<'a> PassageReader<'a> {
             let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
             let begins = self.setting.period.map(|(first, _)| first);
             let is_later = |year: &Year| begins.is_some_and(|first| year.last >= first);
+            // A passage that has looked back does so until a sentence says 今年, 力争 and the like, or
+            // names a year of the plan itself; what stands between tells on, whether it says so or not.
             let turns_ahead = turns_ahead(words) || named.iter().any(is_later);
             self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
                 || self.has_turned_back && !turns_ahead;
@@ -133,6 +137,7 @@ impl<'a> PassageReader<'a> {
     fn begin(&mut self, sentence: (usize, usize)) {
         let words = self.plain().get(sentence.0, sentence.1);
         let is_item = is_numbered(words);
+        // An item with a number starts anew: the year of 1. is not that of 2., and its area neither.
         if is_item {
             self.year = None;
         }
@@ -146,6 +151,8 @@ impl<'a> PassageReader<'a> {
         }
     }
 
+    // The subject is that of the item: after 分号 a list tells of the next county, and goes on
+    // with nothing that was said before.
     fn sentence(&self, sentence: (usize, usize), named: &[Year], found: &mut Vec<ProseStatement>) {
         let words = self.plain().get(sentence.0, sentence.1);
         if !may_state(words) {
@@ -180,6 +187,7 @@ impl<'a> PassageReader<'a> {
             };
             let may_state = may_state(self.plain().get(clause.start, clause.end));
             let values = if may_state { self.values(clause, named) } else { Vec::new() };
+            // A clause without a value may still name what the one behind it gives a value.
             if values.is_empty() {
                 let topic = topic(self.text(), (clause.start, clause.end));
                 subject = topic.map(|name| (name, clause.end)).or(subject);
@@ -229,9 +237,12 @@ fn past(words: &str) -> Vec<usize> {
 }
 
 /// Characters before 上年 and 去年 that make them what a value is compared with.
+// 比上年, 较去年, 好于去年, 超过去年, 在去年基础上, 按去年价格, 从去年: the value behind these is this
+// year's.
 const COMPARING: [char; 9] = ['比', '较', '与', '于', '过', '在', '按', '从', '由'];
 
 /// Characters of the name of an industry.
+// A choice: longer beginnings are whole clauses that happen to hold 产业.
 const LONGEST_THEME: usize = 10;
 
 /// The industry that a sentence begins with: 石化产业持续提质.
@@ -239,6 +250,7 @@ fn theme(sentence: &str) -> Option<&str> {
     let words = sentence.split(',').next()?;
     let verbs = behind_verbs(words, 0, words.len());
     let words = words.get(verbs..)?;
+    // The shortest that fits, or 石化产业和其他制造业 would be one industry.
     let ends = ["产业", "制造业", "服务业", "农业", "经济"].iter();
     // 发挥内需作为经济…: behind a verb the economy is rarely an industry.
     let ends = ends.filter(|end| verbs == 0 || **end != "经济").filter_map(|end| {
@@ -250,6 +262,7 @@ fn theme(sentence: &str) -> Option<&str> {
 }
 
 /// Characters of a sentence in which it says that it looks ahead.
+// A choice of about a clause: further on, 今年 is mentioned rather than turned to.
 const HEAD: usize = 14;
 
 /// Whether a sentence of a passage that has looked back looks ahead again.
@@ -261,16 +274,20 @@ fn turns_ahead(words: &str) -> bool {
 }
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.
+// Eight Chinese characters or so, in which 力争到2030年底 fits. A year that stands further on is of its
+// clause only.
 const LEADS_ON: usize = 24;
 
 /// Whether a sentence begins with `1.`.
 fn is_numbered(words: &str) -> bool {
+    // Three digits and more before a point are a number or a year.
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     matches!(digits, 1 | 2) && words.get(digits..).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// A short sentence without a value leads those behind it.
 fn is_lead(words: &str) -> bool {
+    // A choice: longer sentences without a value tell something, and lead nothing.
     let says_value = words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '%'));
     !says_value && words.chars().count() <= 30
 }

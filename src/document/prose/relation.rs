@@ -25,12 +25,17 @@ pub struct NamedPhrase {
 }
 
 /// Characters of a clause; a longer one holds more than a name and a relation.
+// Each place at which a cue may begin is held against the grammar of phrases up to the end of the clause,
+// so without a bound the time would grow with the square of its length. The numbers are choices; a list
+// is longer for its names and not for its cues.
 const LONGEST: usize = 60;
 
 /// The same where it lists names.
 const LONGEST_LIST: usize = 100;
 
 /// Characters of a name.
+// Words of two characters are as often the rest of a verb, so `is_name` knows those that are names (物价,
+// 口粮) by its list.
 pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 
 /// The targets that the clause `from..to` states without a number; none for most clauses.
@@ -40,6 +45,7 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     if words.chars().count() > limit {
         return Vec::new();
     }
+    // 、 parts a list before 和 does, for 和 stands inside names as well (能源和水资源消耗).
     // 保持物价基本稳定和国际收支基本平衡: each part of the list says its own.
     let joined: [&[char]; 2] = [&['、'], &['、', '和', '及']];
     for pauses in joined {
@@ -59,6 +65,8 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
             let own = if own.is_empty() { of_last().into_iter().collect() } else { own };
             found.extend(own);
         }
+        // All parts or none: where one states nothing, the list is one of names with a relation at its
+        // end.
         if found.len() >= each.len() {
             return found;
         }
@@ -78,6 +86,7 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
 }
 
 /// What a relation ends with that may stand in a clause of its own.
+// Behind other ends the words of a clause that begins with a cue describe: 高于全国平均水平的项目.
 const COMPARED: [&str; 15] = [
     "同步", "水平", "平均", "全国", "全省", "全市", "上年", "增速", "增幅", "增长", "前列", "目标",
     "任务", "国家", "前移",
@@ -103,6 +112,8 @@ const SURE: [&str; 8] =
 
 /// The targets that a clause states without a number, itself or the words before its cue.
 pub(super) fn related(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
+    // Names behind their phrase are looked for first: cues stand inside such names, too (达峰 in
+    // 如期实现碳达峰), and would cut them.
     if let Some(found) = ahead(text, clause) {
         return vec![found];
     }
@@ -120,6 +131,7 @@ const MEANT: [&str; 10] =
 
 /// The names before the words that begin at `cue`, each with these as its phrase.
 fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
+    // 力争, 将 and their like lead the relation; in the name they would make another indicator of it.
     let mut cue = cue;
     while let Some(word) = ending(text.get(clause.0..cue).unwrap_or_default(), &MEANT) {
         cue -= word.len();
@@ -142,6 +154,8 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
     if words.ends_with('后') || words.ends_with("基础上") {
         return Vec::new();
     }
+    // What a clause completes need not be measured, as what it compares must be:
+    // 水泥行业超低排放改造全面完成.
     let is_completed = words.ends_with("完成");
     let is_sure = SURE.iter().any(|sure| words.ends_with(sure));
     let named = |name: &(usize, usize)| {
@@ -171,6 +185,7 @@ fn examples(names: &str) -> usize {
 fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let words = text.get(from..to).unwrap_or_default();
     let begins = move |at: &usize| {
+        // With nothing before it a cue has no name; that is for `relations` to judge.
         let rest = words.get(*at..).unwrap_or_default();
         let cue = CUES.begins(rest).filter(|_| *at > 0);
         cue.is_some_and(|cue| (!joins(cue) || holds(rest, &ALIKE)) && is_target(rest))
@@ -210,6 +225,7 @@ pub(super) fn start(text: &str, from: usize, to: usize) -> usize {
 
 /// Whether words name something that can be measured.
 pub(super) fn is_name(words: &str) -> bool {
+    // 收入翻番目标, 就业优先战略: what is behind the name is said of it.
     let words = words.strip_suffix("目标").unwrap_or(words);
     let words = words.strip_suffix("战略").unwrap_or(words);
     let ends = |list: &WordList| list.ends(words).is_some();
@@ -219,6 +235,8 @@ pub(super) fn is_name(words: &str) -> bool {
             && (ends(&MEASURED) || ends(&RELATED))
             && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
             && !words.starts_with("各项")
+            // A verb at the end makes a clause of the words, but growth is named by verbs: 排放降低,
+            // 收入增长.
             && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
 }
 

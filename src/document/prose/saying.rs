@@ -18,6 +18,8 @@ use super::{
 impl PassageReader<'_> {
     /// What a clause says with one of its values; `None` when that is no statement and no figure worth quoting.
     /// `front` is what the name of an earlier value of its item began with, and is set anew.
+    // From what can be told cheaply and for certain to what must be put together: a campaign, a name,
+    // whether it is whole, its time.
     pub(super) fn said(
         &self,
         scene: ClauseContext<'_>,
@@ -43,6 +45,8 @@ impl PassageReader<'_> {
         let words = name.words.of(&self.document.text);
         let is_known = matched.is_some_and(|found| *found.entry.words == *words);
         let is_whole = name.whole.is_some() && name.confidence == Some(ReadingConfidence::Certain);
+        // Known names are whole by themselves, also those that begin with 数 or 量; all else may be a
+        // piece that a cut has left.
         if !is_known && !is_whole && is_torn(words) {
             return None;
         }
@@ -111,6 +115,8 @@ impl PassageReader<'_> {
         kind: SaidKind,
         is_read: bool,
     ) -> ReadingConfidence {
+        // In this order: without a value that reads there is nothing to take; an intent makes a promise
+        // of nothing that is sure.
         let trying = is_tried(self.plain().get(clause.start, value.figure.end));
         match name.confidence {
             _ if !is_read => ReadingConfidence::Unsure(Doubt::Value),

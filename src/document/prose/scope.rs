@@ -48,11 +48,14 @@ pub fn left_out(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     let words = text.get(start..end).unwrap_or_default();
     if PLACES.ends(words).is_some() {
         let settled = SETTLEMENTS.iter().filter_map(|word| words.find(word)).min();
+        // In 5G信号行政村以上 the signal is the noun; 行政村以上 by itself has nothing else to be named
+        // by.
         return (start, start + settled.filter(|at| *at > 3).unwrap_or(words.len()));
     }
     let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
     let is_place = |at: &usize| {
         let head = words.get(..*at).and_then(|head| PLACES.ends(head));
+        // Two characters at least must be left for what is measured there.
         head.is_some() && words.len() - at > 3
     };
     let place = ends.rev().find(is_place);
@@ -71,6 +74,7 @@ fn place(plain: &Plain, start: usize, end: usize) -> Option<CellWords> {
         let close = start + words.trim_end_matches("地区").len();
         return Some(CellWords::printed(plain.span(start + settled, close)));
     }
+    // A choice: longer stretches that end like a place hold a clause.
     (2..=16).contains(&length).then(|| CellWords::printed(plain.span(start, start + words.len())))
 }
 
@@ -100,6 +104,7 @@ fn left_over(plain: &Plain, from: usize, to: usize, name: &[char]) -> Vec<(usize
 
 /// The area that a title or the beginning of an item is about.
 pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<CellWords> {
+    // 专栏3-1 and （二） are numbers of the title and no part of the area.
     let text = plain.get(from, to);
     let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '、' | '(' | ')');
     let bare = text.strip_prefix("专栏").unwrap_or(text);
@@ -109,6 +114,8 @@ pub fn of_title(plain: &Plain, (from, to): (usize, usize)) -> Option<CellWords> 
     let start = behind_verbs(text, start, end);
     let words = text.get(start..end)?;
     let is_area = AREAS.iter().any(|area| words.ends_with(area) && words.len() > area.len());
+    // A bare 新区 or 产业园 is any of them. Fourteen characters are a choice that holds the names of
+    // development zones.
     let is_short = words.chars().count() <= 14 && core(words).len() > 2;
     (is_area && is_short).then(|| CellWords::printed(plain.span(from + start, from + end)))
 }

@@ -50,6 +50,9 @@ impl Heading {
     pub fn of(level: u8, words: Plain) -> Self {
         let text = words.text.as_str();
         let promises = TURNING.is_in(text) || PLANNED.is_in(text);
+        // What looks back wins where a heading only holds words of both: 目标任务完成情况 tells what was
+        // reached, though 目标任务 stands in it. Both are meant only where 和 or its like stands between
+        // them.
         let mood = match (BACKGROUND.is_in(text), promises) {
             (true, true) if has_two_parts(text) => Some(Mood::Both),
             (true, _) => Some(Mood::Reached),
@@ -74,6 +77,8 @@ fn has_two_parts(text: &str) -> bool {
 const ADDRESS: usize = 7;
 
 /// Characters of an opening sentence that are looked at.
+// A choice: an opening says what it is about at once, and further on 目标是 is told of something in the
+// part.
 const LOOKED_AT: usize = 60;
 
 /// Words that begin what looks back.
@@ -103,6 +108,8 @@ impl Opening {
         let start = sentence.as_ptr() as usize - words.text.as_ptr() as usize;
         let length = sentence.char_indices().nth(LOOKED_AT).map_or(sentence.len(), |(at, _)| at);
         let head = sentence.get(..length)?;
+        // Words that lead targets outweigh a beginning that looks back:
+        // 过去五年成效显著，今后五年的主要目标是….
         let aims = AIMS.iter().filter_map(|word| head.find(word)).min();
         let year = leading(words, (start, start + length), aims, period);
         let is_over = |year: &Year| period.is_some_and(|(own, _)| year.last < own);
@@ -113,6 +120,8 @@ impl Opening {
             None if aims.is_none() => return None,
             _ => Mood::Promised,
         };
+        // 五年来 is of no single year: the one named there is when it is told, and would date what
+        // follows.
         let year = year.filter(|_| !back).map(|year| Arc::new((words.clone(), year)));
         Some(Self { level, mood, year })
     }

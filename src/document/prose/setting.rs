@@ -77,6 +77,7 @@ impl<'a> ProseSetting<'a> {
     /// The region below whose name without 县, 市 or 区 the words begin with.
     #[must_use]
     pub fn below_by_stem(&self, words: &str) -> Option<&Arc<str>> {
+        // A stem of one character (乾 of 乾县) begins too many words.
         self.below.iter().find(|name| {
             let stem = name.trim_end_matches(['县', '市', '区']);
             stem.chars().count() > 1 && words.starts_with(stem)

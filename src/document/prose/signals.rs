@@ -12,6 +12,8 @@ use super::{ahead, lexicon::CUES, relation::joins, worded};
 pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
 
 /// What values and targets without a number hold.
+// A yes that is wrong costs only time, a no that is wrong costs a target unseen: what any reader asks for
+// must stand here.
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     // What only joins says nothing, and 应 is told by 尽, which belongs to it.
     let cues = CUES.words().filter(|word| !joins(word) && *word != "应");

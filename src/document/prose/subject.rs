@@ -28,6 +28,7 @@ pub fn subject(
     let mut start = behind_verbs(&plain.text, from, to);
     start = behind_year(plain, start, to);
     let words = plain.get(start, to);
+    // Only at the beginning: further on a region is an object, as in 加强与湖州市合作.
     let first = setting.names.regions_in(words).into_iter().find(|(at, ..)| *at == 0);
     if let Some((_, end, name)) = first {
         let kin = setting.kin(&name);
@@ -53,6 +54,8 @@ fn named(plain: &Plain, start: usize, end: usize, name: &Arc<str>) -> CellWords 
 
 fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
     let words = plain.get(start, to);
+    // Bytes of about eight characters: “十四五”期间, and 到2030年底, fit. A year further on belongs to a
+    // later clause.
     let end = words.find("年,").or_else(|| words.find("期间,")).filter(|at| *at < 24);
     end.map_or(start, |at| {
         let comma = words.get(at..).and_then(|rest| rest.find(',')).unwrap_or_default();
@@ -62,11 +65,13 @@ fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
 
 /// The bytes of the area that words begin with: 桐庐经济技术开发区.
 fn area(words: &str) -> Option<usize> {
+    // A choice: the names of zones are shorter, and what is longer has its place in the middle.
     let limit = words.char_indices().nth(16).map_or(words.len(), |(at, _)| at);
     let head = words.get(..limit)?;
     let ends = head.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.filter(|end| {
         let place = head.get(..*end).and_then(|head| PLACES.ends(head));
+        // 谷, 新区 and 城区 end too many words to be an area by themselves; 以上 is no area at all.
         place.is_some_and(|place| place.chars().count() > 2)
     })
     .min()

@@ -31,6 +31,8 @@ impl PassageReader<'_> {
     /// What the words around a value make of it.
     pub(super) fn told(&self, scene: ClauseContext<'_>, value: &ProseValue) -> ValueTense {
         let plain = self.plain();
+        // The year before the first of the period is the last that a document can look back on from its
+        // own time, so a result that names none is of that year.
         let year = self.year_of(scene, value);
         let base = self.setting.period.map(|(start, _)| start - 1);
         let last = year.as_ref().map(|(year, _)| year.last);
@@ -39,6 +41,8 @@ impl PassageReader<'_> {
         let others = scene.subject.region.as_ref().is_some_and(|(_, kin)| *kin == Kin::Other);
         let is_told = is_past || others || above.is_some() || self.looks_back(scene, value);
         // 力争上半年增长5% says nothing of the year either.
+        // In what is told, 上半年 at the beginning of an item holds for all of it:
+        // 上半年，进出口总额50亿元，增长86%.
         let from = if is_told { scene.clause.item.0 } else { scene.clause.start };
         let is_partial = holds(plain.get(from, value.figure.end), &PARTS);
         let kind = if is_told { SaidKind::Citation } else { SaidKind::Statement };
@@ -49,6 +53,8 @@ impl PassageReader<'_> {
             (Some((year, _)), _) if self.is_level(scene, value) => {
                 Some(CellWords::given(&year.last.to_string(), here))
             }
+            // Only what is told may be of the year before; a goal without a year is the plan's, and who
+            // reads it knows for when.
             (Some((_, words)), _) => Some(words),
             _ if every_year => Some(yearly(here)),
             (None, Some(base)) if is_told => Some(CellWords::given(&base.to_string(), here)),
@@ -94,6 +100,7 @@ impl PassageReader<'_> {
 
     /// The five years that goals in a report of one year are for, where they say 年均: a year has no average.
     fn five_years(&self, scene: ClauseContext<'_>, value: &ProseValue) -> Option<Year> {
+        // Chinese five-year plans begin in the years that end in 1 and 6.
         let own = self.setting.period.filter(|(first, last)| first == last)?.0;
         let words = self.plain().get(scene.clause.start, value.figure.end);
         let promised = words.contains("年均") && !self.looks_back(scene, value);
@@ -104,6 +111,8 @@ impl PassageReader<'_> {
 
     /// Whether a value is what something has come to at the end of its time, and no sum over it: 从874亿元增加到1112亿元.
     fn is_level(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
+        // 到 and 至 say that something moves to a level, whatever moves; 达到 alone may be said of a sum,
+        // so there a word of sums or of works makes the value one over all years.
         const SUMS: [&str; 6] = ["累计", "完成", "合计", "总共", "投资", "新增"];
         const REACHED: [&str; 6] = ["达到", "达", "突破", "超过", "超", "稳定在"];
         let told = self.plain().get(value.told.min(value.figure.start), value.figure.start);
@@ -116,6 +125,7 @@ impl PassageReader<'_> {
     /// Whether a sentence leads to a year of the plan before a value, which no part that looks back can have reached: 到2030年.
     fn aims(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         let Some((first, _)) = self.setting.period else { return false };
+        // In a part that looks back, 2020年 is told of and 到2030年 is not.
         let mut before = scene.named.iter().filter(|year| year.start < value.figure.start);
         before.any(|year| year.last >= first && leads_to(self.plain().get(0, year.start)))
     }
@@ -127,11 +137,13 @@ impl PassageReader<'_> {
         let Some(&last) = before.checked_sub(1).and_then(|at| scene.past.get(at)) else {
             return false;
         };
+        // Without a period nothing says which of the years named is the plan's own, so nothing can turn.
         let Some((first, _)) = self.setting.period else { return true };
         let mut between = scene.named.iter().filter(|year| last < year.start);
         !between.any(|year| {
             let before = self.plain().get(last, year.start);
             let named = self.plain().get(year.start, year.end);
+            // 今年 turns at the beginning of a clause only; inside one it belongs to what is told.
             let is_now = before.ends_with([',', ';']) && named.starts_with(['今', '明']);
             let turns = is_now || leads_to(before);
             turns && year.last >= first && year.start < value.figure.start
@@ -142,6 +154,8 @@ impl PassageReader<'_> {
     fn looks_back(&self, scene: ClauseContext<'_>, value: &ProseValue) -> bool {
         let plain = self.plain();
         let clause = plain.get(scene.clause.start, value.figure.end);
+        // Each of these is enough by itself. 已 or 获评 look back wherever they stand in a clause, unless
+        // it promises to hold what it has: 确保已脱贫人口不返贫.
         self.passage.is_background && !self.aims(scene, value)
             || self.is_told_before(scene, value)
             || REACHED.is_in(clause) && !PROMISING.is_in(clause)

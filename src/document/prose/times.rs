@@ -12,6 +12,8 @@ const PARTS: [&str; 7] = ["以前", "之前", "期间", "前", "底", "末", "�
 pub fn time_at(words: &str) -> Option<(usize, char)> {
     if let Some(rest) = words.strip_prefix(['较', '比']) {
         let is_time = |c: char| digit(c).is_some() || OF_BASE.contains(c);
+        // 比 begins 比重 and 比例, too, so only what is made of digits and words of time to its end is a
+        // base. Eight characters are a choice in which 二○○○年末 fits.
         let length = rest.find(|c| !is_time(c)).unwrap_or(rest.len());
         let run = rest.get(..length)?;
         let is_base = run.contains(['年', '期']) && run.chars().count() < 8;
@@ -21,6 +23,7 @@ pub fn time_at(words: &str) -> Option<(usize, char)> {
     let is_part = |c: char| digit(c).is_some() || "年-~—–至".contains(c);
     let run = words.get(..words.find(|c| !is_part(c)).unwrap_or(words.len()))?;
     let last = run.rfind('年')?;
+    // 一年 and 三年 are no numbers here: they stand in words such as 三年行动, which the lists know.
     let is_short = last <= 2 && run.bytes().take(last).all(|byte| byte.is_ascii_digit());
     let is_year = year_before(run, last).is_some_and(|(start, ..)| {
         start == 0 || range_start(run, start).is_some_and(|(first, _)| first == 0)

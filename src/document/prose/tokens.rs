@@ -61,6 +61,8 @@ const RAISING: [&str; 5] = ["扩大到", "增加到", "提高到", "发展到", 
 /// Each word with its sign, by its first character.
 static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new(|| {
     // A word of several lists has the sign that is set last.
+    // So the lists go from what a word may be to what it is for its clause: 建设 leads a name as a verb,
+    // but before a count it makes.
     let mut signs: HashMap<&'static str, char> = HashMap::new();
     let leads = || VERBS.words().chain(OPENING.words());
     signs.extend(MEASURED.words().map(|word| (word, 'u')));
@@ -107,6 +109,8 @@ pub fn tokens(
         let limit = values.peek().map_or(clause.end, |next| next.start);
         let behind_value =
             tokens.all.last().is_some_and(|token: &ProseToken| token.figure.is_some());
+        // A known name that holds what reads as a value (每百户水表数) is one token, or its number would
+        // be given to the clause.
         let name = names.iter().find(|(start, end)| *start == at && *end <= limit);
         let (length, sign) = match (value, name) {
             (Some(value), _) => (value.end - at, sign(text, clause, value)),
@@ -117,8 +121,11 @@ pub fn tokens(
                 at == clause.start,
             ),
         };
+        // A bracket without its partner would make a group of all that follows it.
         let is_open = "()".contains(sign) && brackets.binary_search(&(at - clause.start)).is_err();
         // What nobody closes only parts.
+        // Other words in a row are one token: the grammar needs no more, and its time grows with the
+        // signs.
         let sign = if is_open { 'j' } else { sign };
         match tokens.all.last_mut().filter(|_| sign == 'w' && tokens.signs.ends_with('w')) {
             Some(words) => words.end = at + length,
@@ -191,6 +198,8 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
         Some((word, 'v' | 'm' | 't' | 'r'))
             if words
                 .get(word.len()..)
+                // Only the first character is given as a word, for a list may know what begins at the
+                // next: 性住房 behind 保障.
                 .is_some_and(|rest| is_noun(rest) && !word.contains('、')) =>
         {
             (first.len_utf8(), 'w')

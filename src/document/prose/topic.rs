@@ -16,6 +16,7 @@ pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
 /// Where the comparators in front of a number begin.
 fn sign(text: &str, from: usize, to: usize) -> usize {
     let mut end = to;
+    // Several comparators stand before a number (年均增长, 力争达到), and none belongs to the name.
     while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
         // The 年 of 2025年 and its last digit are none.
         let before = text.get(from..end - word.len()).unwrap_or_default();
@@ -29,6 +30,7 @@ fn sign(text: &str, from: usize, to: usize) -> usize {
     let base = before.rfind(['较', '比']).filter(|at| {
         let words = before.get(*at..).unwrap_or_default();
         let is_time = |c: char| digit(c).is_some() || "年末初上期前底".contains(c);
+        // 比由 and 比例 hold 比, and are no base.
         let told = words
             .get('比'.len_utf8()..)
             .is_some_and(|rest| rest.starts_with(['由', '从', '例', '重']));

@@ -36,6 +36,7 @@ const WHOLE: [&str; 12] = [
 /// Whether words are no name: they begin or end with a number, a comparator or a piece of a word, or hold a year.
 pub fn is_torn(words: &str) -> bool {
     let folded = fold(words);
+    // A page may have set letters and digits apart: 5 G基站 is a name.
     let plain: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
     let words = plain.as_str();
     let is_digit = |c: char| c.is_ascii_digit();
@@ -49,6 +50,7 @@ pub fn is_torn(words: &str) -> bool {
     // 每平方米17元: of how much of something an amount is.
     let per = words.strip_prefix('每').is_some_and(|rest| read_unit(rest).is_some());
     let compares = COMPARATORS.iter().any(|word| words.starts_with(word) || words.ends_with(word));
+    // 数经济核心产业增加值 has lost its 字, and 量 alone its noun.
     let piece =
         words.starts_with(['数', '量']) && !WHOLE.iter().any(|word| words.starts_with(word));
     begins
@@ -64,6 +66,7 @@ pub fn is_torn(words: &str) -> bool {
 
 /// Whether a year stands in a name, which is its time: 到2030年绿地率.
 fn holds_year(words: &str) -> bool {
+    // Four digits: 5年 and 30年 stand in names (30年期贷款), a year in none.
     words.match_indices('年').any(|(at, _)| {
         let before = words.get(..at).unwrap_or_default();
         before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 4

@@ -37,6 +37,8 @@ pub struct ProseValue {
 }
 
 /// Years that clauses before one may list for its values, at most.
+// A choice: the outlook of a plan names two or three years, and a list of all would be paired with values
+// by chance.
 const MOST_YEARS: usize = 12;
 
 /// What is done for people, whom it counts.
@@ -70,6 +72,7 @@ pub fn values(
         plain.get(clause.item.0, clause.start),
     );
     found.retain(|figure| !inside(figure) && !is_part_of_name(plain, figure, clause));
+    // Told of all before any is taken out, because each looks at the number behind it.
     let sizes: Vec<bool> = (0..found.len()).map(|at| is_size(text, &found, at)).collect();
     let mut sizes = sizes.into_iter();
     found.retain(|_| !sizes.next().unwrap_or_default());
@@ -87,6 +90,8 @@ pub fn values(
         .iter()
         .flat_map(|part| of_part(ClausePart { text, tokens: &tokens, part }, &years))
         .collect();
+    // Last, for until then these numbers part the clause for the grammar, and the names beside them must
+    // not run together.
     values.retain(|value| !is_count_of_parts(text, &value.figure, clause));
     values
 }
@@ -128,6 +133,8 @@ impl ClausePart<'_> {
     /// The value of a part whose name stands before it, if it has one.
     fn said(&self) -> Option<ProseValue> {
         let figure = self.figures().into_iter().next()?;
+        // What the part is made of says where its name ends; a part without one begins with the words
+        // that compare.
         let own = self.bytes(self.part.tokens.clone());
         let name = self.part.of(Rule::name);
         let told = name.as_ref().map(|name| self.behind_times(name.end));
@@ -146,6 +153,8 @@ impl ClausePart<'_> {
     /// The value of a part in which something is raised to it: of what is raised, unless a noun stands behind the number.
     fn raised(&self) -> Option<ProseValue> {
         let last = self.tokens.all.get(self.part.tokens.end.checked_sub(1)?)?;
+        // A word of two characters behind the number is only what is counted (1000个县); a longer one is
+        // a noun of its own.
         let counts = self.text.get(last.start..last.end)?.chars().count() <= 2;
         if counts { self.said() } else { self.led() }
     }
@@ -232,6 +241,8 @@ fn is_size(text: &str, found: &[ProseFigure], at: usize) -> bool {
     let between = text.get(own.end..next.start).unwrap_or_default();
     let is_power =
         words.starts_with(['百', '千', '万']) && matches!(own.kind, FigureKind::Numeral(_));
+    // A number behind such a power is what is counted, unless something between tells of the power
+    // itself.
     let counts = matches!(next.kind, FigureKind::Number(UnitDimension::Count));
     let before = text.get(..own.start).unwrap_or_default();
     let is_told = BETWEEN.ends(before).is_some() || MAKING.is_in(between);
@@ -257,6 +268,8 @@ fn is_part_of_name(plain: &Plain, figure: &ProseFigure, clause: &Clause) -> bool
     let words = plain.get(figure.start, figure.end);
     let numeral = matches!(figure.kind, FigureKind::Numeral(_));
     let mut characters = words.chars();
+    // 一期, 两翼, 三个方面 are words; 一百二十 is a number, and so is what stands where a number is told:
+    // 新建三座桥.
     let single = numeral
         && characters.next().is_some_and(|c| "一二两三四五六七八九".contains(c))
         && characters.next().is_some_and(|c| !"十百千万亿".contains(c));

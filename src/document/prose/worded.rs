@@ -11,6 +11,8 @@ pub const WORDS: [&str; 7] = ["全部", "所有", "一律", "不返", "完成", 
 
 /// The value that a clause states in words without a number.
 pub fn worded(words: &str) -> Option<FigureKind> {
+    // From what says all of something to what only holds a level, because a clause may hold words of
+    // several: 全部完成目标.
     let all = holds(words, &["全部", "一律"]) || words.contains("所有") && words.contains("均达到");
     let every = words.contains("所有") && words.contains("达到");
     if all || every || one_each(words) {
@@ -27,6 +29,7 @@ pub fn worded(words: &str) -> Option<FigureKind> {
 }
 
 /// Characters of what all of something are and do.
+// A choice: whose and what together make one name, which `noun` bounds at 32.
 const LONGEST: usize = 20;
 
 /// What all of something do, as a name: 国控断面水质全部达标 as 国控断面水质达标. What is only done, completed or gone is named
@@ -40,6 +43,7 @@ pub fn all_do(words: &str) -> Option<String> {
     let words = words.get(behind_verbs(words, 0, words.len())..)?;
     let (whose, does) = words.split_once("全部").or_else(|| words.split_once("一律"))?;
     let fits = |words: &str, least: usize| (least..=LONGEST).contains(&words.chars().count());
+    // 全部 also stands where nobody does anything: 全部力量, 将村庄全部纳入规划后, 各项任务全部完成.
     let is_part = does.contains('后') || holds(does, &["方可", "基础上"]);
     let is_led =
         is_part || LED.iter().any(|word| whose.starts_with(word)) || whose.ends_with(['的', '等']);

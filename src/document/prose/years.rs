@@ -22,6 +22,7 @@ pub struct Year {
 }
 
 /// The five-year plans with the last year of each.
+// The order is of no account: 十五 stands in 十五五, but there no word of time follows it directly.
 const PLANS: [(&str, i32); 8] = [
     ("十二五", 2015),
     ("十三五", 2020),
@@ -34,6 +35,8 @@ const PLANS: [(&str, i32); 8] = [
 ];
 
 /// What stands before a year that begins a clause or is led to.
+// 到 and 至 lead to a year, 争 and 取 end 力争 and 争取. Behind other words a year is part of what is
+// told: 完成2025年任务.
 const LEADING: [char; 12] = [',', ';', '。', '(', ':', '.', '、', ')', '到', '至', '争', '取'];
 
 /// The first and last year of a document; one year twice for a report.
@@ -82,12 +85,16 @@ pub fn years(plain: &Plain, from: usize, to: usize, period: DocumentPeriod) -> V
 
 /// The years that 今年, 去年, 明年 and 今后五年 mean in a report, which is of one year.
 fn relative(text: &str, period: DocumentPeriod) -> Vec<Year> {
+    // In a plan of several years 今年 is the year in which somebody wrote it, which the text need not
+    // say.
     let Some((own, _)) = period.filter(|(first, last)| first == last) else { return Vec::new() };
     let words = RELATIVE.iter().flat_map(|word| text.match_indices(word));
     let year = |(start, word): (usize, &str)| {
         let end = start + word.len();
         let before = text.get(..start)?;
         let is_base = match word {
+            // 去年 is a year only where a clause begins with it; elsewhere it is what something is held
+            // against: 好于去年.
             "去年" => !(before.is_empty() || before.ends_with([',', ';'])),
             _ => before.ends_with(['比', '较', '与']),
         };
@@ -170,6 +177,8 @@ pub fn stated(plain: &Plain, start: usize, end: usize) -> Option<Year> {
 /// The year whose digits end before the byte `at` of 年.
 pub(super) fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> {
     let before = text.get(..at)?;
+    // Four digits and no fifth before them. The bounds are choices: plans speak of no year before the
+    // ninetieth, and four digits outside are numbers.
     let start = before.char_indices().rev().nth(3)?.0;
     let is_longer = before.get(..start)?.ends_with(|c: char| c.is_ascii_digit());
     let digits: Option<String> = before.get(start..)?.chars().map(digit).collect();
@@ -198,6 +207,8 @@ pub fn of_heading(plain: &Plain) -> Option<Year> {
     named.sort_by_key(|year| year.start);
     let (first, last) = (named.first()?, named.last()?);
     let between = text.get(first.end..last.start).unwrap_or_default();
+    // 2024—2026年 is one time, which ends with its last year; what 和 or 、 joins are the parts of a
+    // document.
     let is_one = first.last == last.last || !between.contains(['和', '及', '与', '、']);
     is_one.then(|| named.iter().max_by_key(|year| year.last).cloned())?
 }
@@ -210,6 +221,7 @@ pub fn aimed(plain: &Plain) -> Option<Year> {
     if words.contains('《') || holds(words, &["仍未", "预计", "预测"]) {
         return None;
     }
+    // A year that only stands in a paragraph (2024年以来) is not what it aims at.
     named.retain(|year| plain.get(0, year.start).ends_with(['到', '至']));
     let first = named.first()?;
     named.iter().all(|year| year.last == first.last).then(|| first.clone())
@@ -218,6 +230,7 @@ pub fn aimed(plain: &Plain) -> Option<Year> {
 pub(super) fn digit(character: char) -> Option<char> {
     match character {
         '0'..='9' => Some(character),
+        // 二OO五年 is typed with letters, which plain text has made small.
         '〇' | '○' | '零' | 'o' => Some('0'),
         _ => "一二三四五六七八九"
             .chars()
@@ -230,6 +243,8 @@ pub(super) fn digit(character: char) -> Option<char> {
 fn is_aim(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let behind = text.get(end..).unwrap_or_default();
+    // 较, 比 and 与 make a base of the year, 从 and 自 a start, and a stroke before it the end of a range
+    // that is read from its start.
     let base = before.ends_with(['较', '比', '与', '在', '由', '从', '自', '-', '—'].as_slice())
         && !before.ends_with("力争在");
     let led = before.is_empty() || before.ends_with(LEADING.as_slice());
