@@ -13,6 +13,8 @@ pub use number::{HeadingNumber, HeadingRank};
 pub use shape::{MARKS, mark, opens_part, unnumbered};
 
 /// A line with more characters than this says something, though it begins with a number.
+// A choice: plans number their sentences as well as their headings, and what is longer is mostly a
+// sentence.
 const LONGEST_HEADING: usize = 45;
 
 /// The level of a line that is a heading by its number and length, as [`Block::Heading`] counts; `None` for other lines.
@@ -21,14 +23,19 @@ pub fn level(line: &str) -> Option<u8> {
     let number = HeadingNumber::of(line)?;
     let words = line.get(number.length..)?.trim();
     let sentence = words.ends_with(['。', '；', ';', '：', ':']);
+    // A stop alone makes no sentence of a heading (（二）基本原则。), a figure before it does:
+    // 1.新增就业3万人。
     let told = sentence
         && (words.contains(|c: char| c.is_ascii_digit()) || words.matches('。').count() > 1);
     let short = !words.is_empty() && words.chars().count() <= LONGEST_HEADING && !told;
     let level = match number.rank {
+        // 三 and （一） of a report stand as deep as chapter and section of a plan: each document counts
+        // with one of the two.
         HeadingRank::Part | HeadingRank::Chapter | HeadingRank::Numeral => 2,
         HeadingRank::Section | HeadingRank::Bracketed => 3,
         HeadingRank::Digit | HeadingRank::Item | HeadingRank::Box => 4,
     };
+    // What ends with ； or ， goes on in the next line, and is an item of a list.
     (short && !words.ends_with(['；', ';', '，', ','])).then_some(level)
 }
 
@@ -47,6 +54,8 @@ pub fn positions(document: &Document) -> Vec<Arc<str>> {
             Block::Paragraph(span) => (*span, None),
             Block::Note(_) | Block::Table(_) => return Arc::clone(&shown),
         };
+        // A blank line ends a box only in pasted text; in an office document every paragraph stands
+        // apart.
         let apart = document.parts.has_lines && blank_between(&document.text, before, span);
         before = Some(span);
         if outline.enter(span.of(&document.text), heading, apart) {
@@ -79,13 +88,19 @@ impl Outline {
     /// Enters a line; whether the position changed.
     fn enter(&mut self, line: &str, heading: Option<u8>, apart: bool) -> bool {
         let number = HeadingNumber::of(line.trim_start());
+        // The box is left first, because the line that follows it is entered where the text outside has
+        // stopped.
         let ended = self.leave_box(number.as_ref(), apart);
         match number {
             Some(number) if number.rank == HeadingRank::Box => {
+                // A box whose line holds a sentence is all in that line, as text pasted from a printed
+                // page has it.
                 let whole = line.contains('。');
                 self.boxed = Some(Boxed { shown: number.shown, whole, begun: false });
                 true
             }
+            // （1） and ① count within a paragraph; as part of the position every sentence would have its
+            // own.
             Some(number) if self.boxed.is_none() && number.rank != HeadingRank::Item => {
                 self.open.retain(|(rank, ..)| *rank < number.rank);
                 self.open.push((number.rank, number.count, number.shown));
@@ -106,6 +121,7 @@ impl Outline {
         let goes_on = number.is_some_and(|number| self.goes_on(number));
         let Some(boxed) = &mut self.boxed else { return false };
         let leaves = boxed.whole || goes_on || apart && boxed.begun;
+        // After the question, so that a blank line directly below the box's title does not end it.
         boxed.begun = true;
         if leaves {
             self.boxed = None;
@@ -115,6 +131,7 @@ impl Outline {
 
     /// Whether a number is the next one outside the box; `1.` and the like are as well the box's own.
     fn goes_on(&self, number: &HeadingNumber) -> bool {
+        // 1. follows in a box as well as behind it, so deeper numbers cannot say which it is.
         if number.rank >= HeadingRank::Digit {
             return false;
         }

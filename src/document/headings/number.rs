@@ -43,6 +43,7 @@ impl HeadingNumber {
     /// The number `line` begins with.
     #[must_use]
     pub fn of(line: &str) -> Option<Self> {
+        // 专栏 and 第 are words that say what they count, so they are asked for before bare numbers.
         boxed(line)
             .or_else(|| ordinal(line))
             .or_else(|| bracketed(line))
@@ -61,6 +62,7 @@ fn boxed(line: &str) -> Option<HeadingNumber> {
             || NUMERALS.contains(&c)
     };
     let end = spaced.find(|c| !numeral(c)).unwrap_or(spaced.len());
+    // 专栏3- is a number whose last part a line end has cut off: the stroke says nothing.
     let number = spaced.get(..end)?.trim_end_matches(['-', '—', '–', '.', '－', '．']);
     let last = number.rsplit(|c: char| matches!(fold_char(c), '-' | '—' | '–' | '.')).next()?;
     let folded: String = number.chars().map(fold_char).collect();
@@ -116,6 +118,8 @@ fn plain(line: &str) -> Option<HeadingNumber> {
     let (number, behind) = line.split_at_checked(end)?;
     let digits = number.chars().all(|c| fold_char(c).is_ascii_digit());
     let mark = behind.chars().next()?;
+    // A Chinese numeral may be set off by a blank (一 总则), while digits before one begin a table's row
+    // or a value: 1 500.
     let rank = match (digits, fold_char(mark)) {
         (false, '、' | '.' | ',') => HeadingRank::Numeral,
         (false, ' ') if behind.trim_start_matches(is_blank).chars().count() > 1 => {
@@ -126,6 +130,8 @@ fn plain(line: &str) -> Option<HeadingNumber> {
         _ => return None,
     };
     let next = behind.chars().nth(1).map(fold_char);
+    // 1.5万人 and 2025年: a digit behind the mark goes on with the number, and no list counts to seven
+    // digits.
     if digits && (number.len() > 6 || next.is_none_or(|c| c.is_ascii_digit())) {
         return None;
     }
@@ -163,6 +169,8 @@ fn is_blank(character: char) -> bool {
 
 /// The value of Chinese numerals or digits below 1000.
 fn count(number: &str) -> Option<u32> {
+    // Five characters write every number below a thousand: 九百九十九. The bound on digits keeps 2025.
+    // from being an item.
     if number.is_empty() || number.chars().count() > 5 {
         return None;
     }
@@ -173,6 +181,7 @@ fn count(number: &str) -> Option<u32> {
     let (mut total, mut ones) = (0, 0);
     for character in folded.chars() {
         match character {
+            // 十 alone is ten and 百 alone a hundred: one that is not written counts.
             '百' => (total, ones) = (total + ones.max(1) * 100, 0),
             '十' => (total, ones) = (total + ones.max(1) * 10, 0),
             '〇' | '○' | '零' => ones = 0,

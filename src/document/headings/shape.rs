@@ -8,9 +8,12 @@ use crate::{
 use super::HeadingNumber;
 
 /// A line with more characters is no such heading.
+// A choice: without a number only the words tell, so the line must hold little else.
 const LONGEST: usize = 28;
 
 /// Words of the headings of whole parts. Other short lines may be anything: a name, a date, a slogan.
+// The list is closed on purpose: a wrong heading would say of all below it that it was reached or is
+// promised.
 const PARTS: [&str; 26] = [
     "成绩单",
     "回顾",
@@ -63,6 +66,8 @@ pub fn unnumbered(document: &Document) -> Vec<(usize, Span)> {
     let bare = |(at, block): (usize, &Block)| {
         let Block::Paragraph(span) = block else { return None };
         let next = blocks.get(at + 1);
+        // Below what looks back a list of results without stops is enough: under 回顾 nothing is a
+        // promise, and a heading that was missed would make targets of all that was reached.
         let looks_back = BACK.iter().any(|word| span.of(text).contains(word));
         let follows = next.is_some_and(|next| is_running(text, next, *span))
             || looks_back && matches!(next, Some(Block::Paragraph(_)));
@@ -76,6 +81,7 @@ pub fn mark(document: &mut Document, lines: &[(usize, Span)]) {
     for (at, span) in lines {
         if let Some(block) = document.blocks.get_mut(*at) {
             let words = span.of(&document.text);
+            // 民生实事 inside a part that looks back must not end it, so it stands a level deeper.
             let is_inner = !PARTS.iter().any(|part| words.contains(part));
             *block = Block::Heading { level: LEVEL + u8::from(is_inner), span: *span };
         }
@@ -87,6 +93,8 @@ fn is_running(text: &str, next: &Block, line: Span) -> bool {
     match next {
         Block::Paragraph(span) => {
             let words = span.of(text);
+            // A heading is shorter than the text it opens; two short lines above each other are rather
+            // lines of a form.
             words.len() > line.of(text).len() && words.contains(['。', '，', '；', '：'])
                 || words.trim_start().starts_with(MARKS)
         }
@@ -100,9 +108,12 @@ fn is_running(text: &str, next: &Block, line: Span) -> bool {
 pub fn opens_part(line: &str) -> bool {
     let words = line.trim().trim_start_matches(MARKS).trim_start();
     let length = words.chars().count();
+    // Two or three characters (形势, 回顾) are as often the word of a cell or a link of a page.
     (4..=LONGEST).contains(&length)
         && !words.contains(['。', '，', '；', '：', '！', '？', ',', ';', ':', '|', '\t', '…'])
+        // A line with a number is a heading by that, and with the level that the number gives it.
         && HeadingNumber::of(words).is_none()
+        // 甲县重点任务实施方案 is the title of a document, though it holds 重点任务.
         && !TITLES.iter().any(|ending| words.ends_with(ending))
         && PARTS.iter().chain(&INNER).any(|part| words.contains(part))
 }

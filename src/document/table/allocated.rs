@@ -17,6 +17,8 @@ use super::{
 };
 
 /// Places of a table at most; rows of further ones are listed as unread.
+// Lines times regions, which a list of pairs that never meet would make the square of its length: each
+// row would add a line and a column. The number is a choice that no real table comes near.
 const MOST: usize = 1 << 18;
 
 /// A line for each indicator and year, and a column for each region.
@@ -33,6 +35,7 @@ pub(super) fn allocated(
     let (mut of_region, mut of_line) = (HashMap::new(), HashMap::new());
     for one in said {
         let Some(region) = one.region else { continue };
+        // 全市 and 合计 are issued to nobody.
         let is_whole = WHOLE.iter().chain(SUMS).any(|whole| region.of(text).starts_with(whole));
         if is_whole || lines.len().saturating_mul(regions.len()) > MOST {
             unread.push(UnreadTablePart { span: one.row, why: WhyUnread::Row });
@@ -42,6 +45,7 @@ pub(super) fn allocated(
         if column == regions.len() {
             regions.push(region);
         }
+        // A row's own unit goes before the one that is said for the table.
         let unit = one.unit.map(|unit| unit.of(text).to_owned()).or_else(|| over.clone());
         let name = one_line(one.name.of(text));
         let printed = crate::catalogue::printed_unit(&name).is_some();
@@ -56,6 +60,7 @@ pub(super) fn allocated(
             lines.push(IssuedLine { span: one.row, name, year, values: Vec::new(), own: None });
         }
         let Some(line) = lines.get_mut(at) else { continue };
+        // A region may first come up in a later line, so the earlier ones are filled up behind the loop.
         if line.values.len() <= column {
             line.values.resize(column + 1, Span::default());
         }
@@ -64,6 +69,8 @@ pub(super) fn allocated(
                 *place = one.value;
                 line.span = line.span.to(one.row);
             }
+            // Two values of one region, indicator and year: nobody knows which one counts, so the second
+            // is told.
             _ => unread.push(UnreadTablePart { span: one.row, why: WhyUnread::Row }),
         }
     }

@@ -8,6 +8,7 @@ use crate::{
 use super::heads::HEADS;
 
 /// No head of a column has more characters.
+// A choice: what is longer is a sentence, and the words below would be found in it by chance.
 const LONGEST_HEAD: usize = 24;
 
 /// The kind of the column that is headed `head`; `period` gives 目标值 and 现状值 without a year theirs.
@@ -33,7 +34,11 @@ fn worded(head: &str, period: Option<Years>) -> ColumnKind {
         let known = HEADS.iter().find(|(_, words)| words.contains(&key));
         known.map(|(kind, _)| kind.clone())
     };
+    // Without its unit only after the whole: in 年均增速(累计) the bracket is no unit.
     let bare_named = || Some(ColumnKind::named(TableKind::Targets, bare));
+    // From what is said in full to what is put together: the plan language's own heads, those that plans
+    // print, those without their unit, then those that say a year, and at last those that leave the year
+    // to the document.
     listed(&key)
         .or_else(|| bare_named().filter(|kind| *kind != ColumnKind::Unknown))
         .or_else(|| listed(bare))
@@ -51,12 +56,15 @@ fn worded(head: &str, period: Option<Years>) -> ColumnKind {
 #[must_use]
 pub fn is_piece(words: &str) -> bool {
     let key = compared(words);
+    // Any period does, for here it is asked only whether the words could be a head: 目标值 without a year
+    // is one.
     let anything = Years { start: 2001, end: 2005 };
     let bare = without_unit(&key);
     let said = |words: &str| !words.is_empty() && role(words).is_some();
     !key.is_empty() && kind_of(&key, Some(anything)) != ColumnKind::Unknown
         || said(bare)
         || without_growth(&key).is_some_and(|rest| rest.is_empty() || said(&rest))
+        // Heads of which the row below says more: 规划期 above 目标.
         || matches!(&*key, "规划期" | "目标年" | "基准年" | "属性" | "名称" | "指标" | "数值")
         || Years::five_year_plan(&key).is_some() && key.chars().count() <= 9
 }
@@ -91,6 +99,8 @@ fn is_progress(key: &str) -> bool {
     const WHOSE: [&str; 8] = ["上半年", "全年", "年度", "年", "目标", "任务", "计划", "规划"];
     let said = ["完成率", "完成进度", "完成比例"].iter().find_map(|end| key.strip_suffix(end));
     said.is_some_and(|said| {
+        // 投资完成率 is an indicator: only where nothing but a year is left of 目标, 全年 and their like,
+        // a target was reached.
         let rest = WHOSE.iter().fold(said.to_owned(), |rest, word| rest.replace(word, ""));
         rest.chars().all(|c| c.is_ascii_digit())
     })
@@ -99,6 +109,7 @@ fn is_progress(key: &str) -> bool {
 /// `规划指标体系`, `发展指标名称`.
 fn names_indicators(key: &str) -> bool {
     let ends = ["指标", "指标体系", "指标名称", "指标内容"].iter().any(|end| key.ends_with(end));
+    // 约束性指标 heads the values of a class, and 2025年指标 those of a year.
     ends && !key.contains(|c: char| c.is_ascii_digit()) && !key.contains("性指标")
 }
 
@@ -139,6 +150,7 @@ fn dated(key: &str) -> Option<ColumnKind> {
     if let Some(role) = role(&rest) {
         return Some(ColumnKind::Year { year, role });
     }
+    // What is no role by itself may be one beside a growth: 2025年增长目标.
     let role = role(&without_growth(&rest)?)?;
     Some(ColumnKind::Growth { year, role })
 }
@@ -154,6 +166,8 @@ fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
     let (_, behind) = rest.split_once('五')?;
     let said = format!("{before}{behind}").replace(['“', '”', '"', '末', '底'], "");
     let role = role(&said.replace("期间", "").replace("时期", ""))?;
+    // “十四五” alone heads what is of all five years, and nothing says whether that is their end or a
+    // sum.
     let at_end = role != YearRole::Bare || key.ends_with(['末', '底']);
     at_end.then_some(ColumnKind::Year { year: years.end, role })
 }
@@ -164,6 +178,7 @@ fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
     let plain = bare.trim_start_matches("规划期").trim_start_matches(['末', '初']);
     let plain = plain.strip_prefix("全年").unwrap_or(plain);
     let role = match plain {
+        // English heads stand here and not among the roles, whose words are looked for inside others.
         "target" | "targetvalue" | "targets" => YearRole::Target,
         "actual" | "actuals" | "outturn" | "result" => YearRole::Observed,
         "baseline" | "baselinevalue" => YearRole::Observed,
@@ -187,6 +202,8 @@ fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
 /// What the words beside a year say of its values; `None` when they say something else, such as a growth or 目标完成率.
 pub(super) fn role(words: &str) -> Option<YearRole> {
     const ROLES: &[(YearRole, &[&str])] = &[
+        // The order counts: 预计完成 holds words of two roles, and the first that is found is the
+        // column's.
         (YearRole::Estimate, &["预计", "快报", "估计"]),
         (YearRole::Projection, &["预测"]),
         (YearRole::Target, &["目标", "规划", "计划", "预期", "要求", "展望", "远景"]),
@@ -205,6 +222,7 @@ pub(super) fn role(words: &str) -> Option<YearRole> {
         .flat_map(|(_, said)| *said)
         .chain(&["数值", "绝对数", "绝对值", "绝对额", "总量", "总额", "年度", "情况", "指标"])
         .chain(&["近期", "中期", "远期", "值", "数", "/", "、"]);
+    // Every word must be known: 2025年全市 and 2025年目标完成率 say something else of their year.
     let rest = known.fold(words.to_owned(), |rest, word| rest.replace(word, ""));
     let both = roles.contains(&YearRole::Target) && roles.contains(&YearRole::Observed);
     (rest.is_empty() && !both).then(|| roles.first().copied().unwrap_or(YearRole::Bare))

@@ -13,10 +13,12 @@ use super::{
 };
 
 /// Rows above the head: a title, a unit for all; and rows a head can be split over.
+// Choices: a title, a unit, the period and a blank row above a head, and as many rows of one head.
 const MOST_ABOVE: usize = 4;
 const MOST_ROWS: usize = 4;
 
 /// How many cells of a column are looked at for what it holds.
+// A choice: what the first cells are, the others will be, and a sheet may have a million rows.
 const READ: usize = 200;
 
 /// A head that was found.
@@ -53,6 +55,8 @@ impl Head {
     /// The head of an indicator table: a column of indicators and one of values.
     #[must_use]
     pub fn find(text: &str, grid: &Grid, period: Option<Years>) -> Option<Self> {
+        // From the top, because a row of data may read like a head (指标 … 2025) but stands below the
+        // real one.
         (0..grid.height().min(MOST_ABOVE)).find_map(|top| {
             let head = Self::at(text, grid, top, period)?;
             head.has_indicators().then_some(head)
@@ -72,6 +76,7 @@ impl Head {
         let first = grid.row(top);
         let said = first.iter().filter(|cell| !cell.span.is_empty());
         let known = said.filter(|cell| is_piece(cell.span.of(text))).count();
+        // One known word is not enough: 目标 stands in sentences and titles as well.
         if known < 2 || spans_width(grid, top) {
             return None;
         }
@@ -85,6 +90,9 @@ impl Head {
         for (at, column) in columns.iter_mut().enumerate() {
             column.kind = kind_by_cells(text, grid, below, at, column);
         }
+        // The order matters. What the cells say may name columns; the name of indicators decides which
+        // columns before it are groups; growth and averages are settled by the levels beside them, and a
+        // unit is common only to what are levels by then.
         name_indicator(&mut columns);
         group_before_indicator(&mut columns);
         change_a_year(&mut columns, period, |column, levels| {
@@ -107,6 +115,7 @@ impl Head {
     /// Whether it is an indicator table's.
     fn has_indicators(&self) -> bool {
         let names = self.columns.iter().filter(|column| column.kind == ColumnKind::Indicator);
+        // With two columns of indicators nobody can say which of them a value is of.
         names.count() == 1 && self.columns.iter().any(|column| is_value(&column.kind))
     }
 
@@ -115,6 +124,8 @@ impl Head {
     pub fn is_repeated(&self, text: &str, grid: &Grid, row: usize) -> bool {
         let cells = grid.row(row).iter().zip(&self.columns);
         let mut said = cells.filter(|(cell, _)| !cell.span.is_empty()).peekable();
+        // All of the filled cells, for the name or the unit of a row of data may be a word of its head by
+        // chance.
         said.peek().is_some()
             && said.all(|(cell, column)| {
                 let words = compared(cell.span.of(text)).into_owned();
@@ -173,6 +184,8 @@ fn head_column(
     let lowest = spans.last().copied().unwrap_or_default();
     // A frame such as 目标值 above years may stand over years that say their own role.
     let kind = match kind_of(&words, period) {
+        // Without the period: 目标值 alone below a frame that nobody knows would else be the last year of
+        // the plan.
         ColumnKind::Unknown => kind_of(lowest.of(text), None),
         kind => kind,
     };
@@ -197,6 +210,7 @@ fn frame(text: &str, grid: &Grid, rows: &std::ops::Range<usize>, column: usize) 
         matches!(kind_of(words, None), ColumnKind::Year { .. } | ColumnKind::Growth { .. })
     };
     let own = kind_of(below.of(text), None);
+    // What says its own year or kind needs no frame, but 年均 under a year is of it.
     let open = matches!(own, ColumnKind::Unknown | ColumnKind::YearlyAverage);
     let of_year = dated(&whole) || own == ColumnKind::YearlyAverage && dated(above.of(text));
     (over && open && of_year).then_some(above)
@@ -219,7 +233,9 @@ fn kind_by_cells(
         cells.filter(|(row, cell)| cell.first && !cell.span.is_empty() && !spans_width(grid, *row));
     let words: Vec<&str> = own.take(READ).map(|(_, cell)| cell.span.of(text)).collect();
     let classes = words.iter().filter(|words| Class::read(words).is_some()).count();
+    // Only below a blank head: numbers in sequence below any other words may be values.
     let counted = words.iter().zip(1..).all(|(words, count)| ordinal(words) == Some(count));
+    // More than half, because a column of groups (综合类, 预期性发展) may hold a class by chance.
     if classes > 0 && classes * 2 > words.len() {
         ColumnKind::Class
     } else if head.words.is_empty() && counted && !words.is_empty() {
@@ -233,6 +249,8 @@ fn kind_by_cells(
 fn name_indicator(columns: &mut [HeadColumn]) {
     let named = columns.iter().any(|column| column.kind == ColumnKind::Indicator);
     let classed = columns.iter().any(|column| column.kind == ColumnKind::Class);
+    // 项目 heads projects as often, so it names indicators only beside a column of classes, which only
+    // these have.
     let plain = |column: &&mut HeadColumn| {
         matches!(&*compared(&column.words), "项目" | "名称" | "内容" | "目标" | "目标名称")
     };
@@ -243,6 +261,7 @@ fn name_indicator(columns: &mut [HeadColumn]) {
 
 /// One head over two columns: groups before the indicators themselves, as 一级指标 is before 二级指标.
 fn group_before_indicator(columns: &mut [HeadColumn]) {
+    // From right to left: the indicators themselves stand next to their values.
     let mut names = false;
     for column in columns.iter_mut().rev() {
         match column.kind {

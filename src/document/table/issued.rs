@@ -13,9 +13,12 @@ use super::{
 };
 
 /// What a title says of numbers that are issued.
+// Without such a word a table of regions may show what each has reached, and nothing of it would be
+// promised.
 const ISSUED: &[&str] = &["分解", "下达", "分配", "allocation", "apportion"];
 
 /// What a title says of the regions below, where it speaks of their targets.
+// 各县 alone may stand above results, so it counts only beside 目标 or 任务.
 const BELOW: &[&str] = &["各县", "各区", "各市", "各地", "县市区", "市县区"];
 
 /// Heads of a column of regions.
@@ -89,6 +92,7 @@ pub(super) fn read(
     }
     let issued = in_rows(&sheet, unread).or_else(|| in_columns(&sheet, unread))?;
     let own = super::whole::own(given, &issued.lines);
+    // The 分解表 first: what a plan issues is what the table is for.
     let mut tables = vec![written(given, issued.regions, issued.lines, framed.caption)];
     tables.extend(own);
     Some(tables)
@@ -109,12 +113,15 @@ fn is_one_of(words: &str, list: &[&str]) -> bool {
 /// 地区 | 能耗降低率 | …: a line for each column with numbers.
 fn in_rows(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Option<IssuedTable> {
     let names = (0..sheet.grid.width).find(|&column| is_one_of(sheet.head(column), REGIONS))?;
+    // The whole and the sums are taken out of the rows before the regions are known, for 全市 and 合计
+    // are none.
     let filled = sheet.rows().filter(|&row| !sheet.words(row, names).is_empty());
     let (whole, rows): (Vec<usize>, Vec<usize>) =
         filled.partition(|&row| is_one_of(sheet.words(row, names), WHOLE));
     let (sums, rows): (Vec<usize>, Vec<usize>) =
         rows.into_iter().partition(|&row| is_one_of(sheet.words(row, names), SUMS));
     let (mut lines, mut unknown) = (Vec::new(), Vec::new());
+    // Only columns with numbers, and those behind the names: what stands before them numbers the rows.
     for column in (names + 1..sheet.grid.width).filter(|column| sheet.has_numbers(*column)) {
         match sheet.measured(column, None) {
             MeasuredColumn::Value { name, year } => {
@@ -127,6 +134,7 @@ fn in_rows(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Option<
             MeasuredColumn::Unknown => unknown.push(sheet.span(column)),
         }
     }
+    // At least one line and one region, or the grid is asked as one with the regions in columns.
     if lines.is_empty() || rows.is_empty() {
         return None;
     }
@@ -147,6 +155,8 @@ fn in_columns(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Opti
     let units = at(ColumnKind::Unit);
     let is_region = |words: &str| {
         let words = compared(words).into_owned();
+        // By its last character only: which regions there are the document's own tables may say better
+        // than any list.
         words.ends_with(['省', '市', '县', '区', '旗', '州', '盟']) && words.chars().count() > 1
     };
     let numbers: Vec<usize> =
@@ -164,6 +174,7 @@ fn in_columns(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Opti
             _ => unknown.push(sheet.span(column)),
         }
     }
+    // One region is a column of values like any other; two are a list of them.
     if placed.regions.len() < 2 {
         return None;
     }
@@ -214,6 +225,7 @@ impl IssuedLayout {
         let first = lines.len();
         for (column, region, year) in &self.columns {
             let value = sheet.grid.cell(row, *column).span;
+            // A region's columns may be of several years, and each year is a line of its own.
             let same = lines.iter().skip(first).position(|line| line.year.words == year.words);
             let at = same.map_or(lines.len(), |at| first + at);
             if same.is_none() {

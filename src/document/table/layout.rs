@@ -16,6 +16,7 @@ use super::{
 };
 
 /// A table is parted into no more parts that stand side by side.
+// A choice: pages are not wide enough for more.
 const MOST_PANELS: usize = 4;
 
 /// Rows above a head: a title, a unit for all.
@@ -36,6 +37,7 @@ pub(super) struct Framed {
 
 /// The parts of a table that stand side by side under the same heads; the table itself where there is one.
 pub(super) fn panels<'a>(text: &str, grid: &'a Grid) -> Vec<Cow<'a, Grid>> {
+    // The fewest parts that repeat: four are also two times two.
     let parts = (2..=MOST_PANELS).find_map(|count| {
         let width = grid.width.checked_div(count).filter(|width| *width > 1)?;
         (width * count == grid.width && is_repeated(text, grid, width)).then_some(width)
@@ -56,6 +58,7 @@ fn is_repeated(text: &str, grid: &Grid, width: usize) -> bool {
     let words = |column| one_line(grid.cell(0, column).span.of(text));
     (width..grid.width).all(|column| {
         let first = column % width;
+        // One merged cell above all halves is no repetition of a head.
         let apart = grid.cell(0, column).span != grid.cell(0, first).span;
         apart && !words(column).is_empty() && words(column) == words(first)
     })
@@ -76,7 +79,10 @@ pub(super) fn caption(document: &Document, at: usize, grid: &Grid) -> Option<Spa
         let is_sentence = words.contains(['。', '；']) || words.ends_with('.') && !is_named;
         !is_sentence && !is_unit(span)
     };
+    // A caption of its own is taken though it has no number; a line above the table needs one, or a name
+    // of a table.
     grid.caption.filter(title).or_else(|| above(1).filter(names)).or_else(|| {
+        // The unit may stand between a title and its table.
         let unit = above(1).is_some_and(|span| is_unit(&span));
         above(2).filter(names).filter(|_| unit)
     })
@@ -95,6 +101,7 @@ pub(super) fn unit_over(
     let lines = (1..=2).filter_map(|back| document.blocks.get(at.checked_sub(back)?)?.line());
     let lines = lines.filter(|span| is_unit_line(span.of(text)));
     let own = grid.caption.into_iter().chain(caption);
+    // The nearest first: rows of the table itself, the lines just above it, the caption at last.
     let mut all = rows.map(|cell| cell.span).chain(lines).chain(own);
     all.find_map(|span| Some((unit_said(span.of(text))?, span)))
 }
@@ -106,6 +113,7 @@ fn unit_said(words: &str) -> Option<String> {
     let lower = folded.to_ascii_lowercase();
     let at = ["单位:", "unit:"].iter().find_map(|mark| Some(lower.rfind(mark)? + mark.len()))?;
     let unit = folded.get(at..)?.split([')', ']', '】', ';', '\n', '。']).next()?.trim();
+    // 亿元、% leave open which values are in which.
     let one = !unit.contains(['、', ',', ' ']) || unit.is_ascii();
     read_unit(unit).filter(|_| one && !unit.is_empty()).map(|_| unit.to_owned())
 }
@@ -129,6 +137,8 @@ pub(super) fn turned(text: &str, grid: &Grid, period: Option<Years>) -> Option<(
         let words = one_line(grid.cell(top, column).span.of(text));
         !words.is_empty() && kind_of(&words, period) == ColumnKind::Unknown
     });
+    // All that is asked must hold, for a table is read wholly wrong when it is turned by mistake: years
+    // below a corner that may head them, and names above that are no heads of an indicator table.
     if grid.width < 2
         || years < 2
         || !named

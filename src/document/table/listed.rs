@@ -52,6 +52,7 @@ impl ListedLayout {
         let kinds: Vec<ColumnKind> = heads.iter().map(|head| kind_of(head, None)).collect();
         let of = |kind: ColumnKind| kinds.iter().position(|known| *known == kind);
         let listed = |words: &[&str]| heads.iter().position(|head| words.contains(&&**head));
+        // A column that says its year makes an indicator table, whose rows are no single values.
         if kinds.iter().any(ColumnKind::holds_values) {
             return None;
         }
@@ -62,6 +63,7 @@ impl ListedLayout {
                 "target" | "targetvalue" => Some(YearRole::Target),
                 "actual" | "baseline" => Some(YearRole::Observed),
                 _ if VALUES.contains(&bare) => Some(YearRole::Bare),
+                // Words that say a role beside others, but here they head the names and the years.
                 "指标" | "年度" => None,
                 _ => plain(),
             };
@@ -110,6 +112,8 @@ pub(super) fn read(
         return None;
     }
     let regions = said.iter().filter(|said| said.region.is_some()).count();
+    // All rows must name a region: a value without one is the plan's own, for which a 分解表 has no
+    // place. And what was observed is issued to nobody.
     if issues && regions == said.len() && said.iter().all(|said| said.role != YearRole::Observed) {
         return Some(vec![allocated(given, &said, framed, unread)]);
     }
@@ -132,6 +136,7 @@ fn values(
         let whole = cells.filter(|span| !span.is_empty()).reduce(Span::to).unwrap_or_default();
         let name = filled(long.name);
         // A unit is carried on as far as the indicator that it is of.
+        // A row that names the next indicator without its unit is not measured in that of the one above.
         if name.is_some_and(|name| last[0].is_none_or(|last| last.of(text) != name.of(text))) {
             last[2] = None;
         }
@@ -177,6 +182,7 @@ fn spread(
             years.push((one.year, one.role));
         }
     }
+    // In the order of the years, and as printed within one: 目标 beside 实际 stay as the table has them.
     years.sort_by_key(|(year, _)| *year);
     let has = |wanted: fn(&ListedValue) -> bool| said.iter().any(wanted);
     let (region, class) = (has(|said| said.region.is_some()), has(|said| said.class.is_some()));
@@ -257,6 +263,7 @@ impl<'a> ListedRows<'a> {
     fn take(&mut self, text: &str, one: &'a ListedValue, years: &[(i32, YearRole)]) -> bool {
         let words =
             |span: Option<Span>| span.map_or(String::new(), |s| compared(s.of(text)).into_owned());
+        // The unit is part of the key: one name in 亿元 and in % is two indicators.
         let key = [words(Some(one.name)), words(one.region), words(one.unit)];
         let next = self.rows.len();
         let at = *self.known.entry(key).or_insert(next);

@@ -38,6 +38,8 @@ pub(super) enum MeasuredColumn {
 /// Heads that are no indicators: what was reached before, and what is worked out of other columns.
 fn tells_no_target(head: &str) -> bool {
     const WORDS: [&str; 9] =
+        // These begin a head whose numbers are of the past or are worked out of the other columns; issued
+        // they would be targets.
         ["上年", "去年", "上期", "同期", "增减", "完成率", "任务数", "占比", "其中"];
     WORDS.iter().any(|word| head.starts_with(word))
 }
@@ -64,6 +66,8 @@ impl<'a> RegionGrid<'a> {
         let above = (0..top).filter_map(|row| grid.row(row).first().map(|cell| cell.span));
         let named: Vec<Span> = framed.caption.into_iter().chain(above).collect();
         let named = if named.is_empty() { framed.title.into_iter().collect() } else { named };
+        // A title's own year counts more than the period: 2025年能耗强度目标分解表 of a plan of five
+        // years.
         let title: String = named.into_iter().map(|span| span.of(text)).collect();
         let whole = Years::of(&title).or(framed.period);
         let year = whole.map(|years| years.end);
@@ -84,6 +88,7 @@ impl<'a> RegionGrid<'a> {
         let mut says =
             (0..self.grid.width).filter_map(new).map(|span| span.of(self.text)).peekable();
         let is_year = |words: &str| matches!(kind_of(words, None), ColumnKind::Year { .. });
+        // A value in the head's second row would be taken for a head where it is a year: 2025 below 目标.
         new(0).is_none()
             && says.peek().is_some()
             && says.all(|words| is_year(words) || !is_number(words))
@@ -134,6 +139,7 @@ impl<'a> RegionGrid<'a> {
     /// The heads of a column from top to bottom, each once.
     fn spans(&self, column: usize) -> Vec<Span> {
         let filled = |row: usize, column: usize| !self.grid.cell(row, column).span.is_empty();
+        // Text keeps no merged cells, so a head over two columns stands above the first alone.
         let lost =
             !filled(self.top, column) && (self.top + 1..self.below).any(|row| filled(row, column));
         let left = (0..column).rev().find(|&left| filled(self.top, left)).filter(|_| lost);
@@ -166,6 +172,8 @@ impl<'a> RegionGrid<'a> {
                         return MeasuredColumn::Unknown;
                     }
                     match role(rest) {
+                        // A year of the past is told and not issued: only targets and what says no role
+                        // stay.
                         Some(YearRole::Bare | YearRole::Target) => {}
                         Some(_) => return MeasuredColumn::Unknown,
                         None => name.push_str(rest),
@@ -175,6 +183,8 @@ impl<'a> RegionGrid<'a> {
             }
         }
         let span = self.span(column);
+        // From the nearest to the farthest: the column's own head, the title, the region that stands for
+        // both.
         let name = if name.is_empty() { subject(&self.title) } else { Some(name) };
         let name = name.or_else(|| region.map(str::to_owned));
         let named = name.filter(|name| Years::of(name).is_none() && !is_number(name));
@@ -201,16 +211,19 @@ impl<'a> RegionGrid<'a> {
 /// `2025年森林覆盖率`: the year before a name.
 fn dated(words: &str) -> Option<(i32, &str)> {
     let (digits, name) = words.split_once('年')?;
+    // The bounds only tell a year from another number before 年.
     let year = digits.parse().ok().filter(|year| (1900..2200).contains(year))?;
     Some((year, name))
 }
 
 /// What a title says is issued: 能耗强度 of 浙江省2025年能耗强度目标分解表.
 fn subject(title: &str) -> Option<String> {
+    // The longest first, or 目标任务 would be left in the name.
     let end = ["目标任务分解", "目标分解", "任务分解", "指标分解", "分解", "下达", "分配"]
         .iter()
         .find_map(|word| title.find(word))?;
     let before = title.get(..end)?;
+    // What stands before the year says who issues.
     let (_, name) = before.rsplit_once(['年', '”', '》'])?;
     let name = name.trim_start_matches("度").trim();
     (!name.is_empty()).then(|| name.to_owned())

@@ -10,6 +10,8 @@ use super::head::HeadColumn;
 
 /// Settles the columns of one head from left to right.
 pub(super) fn settle(columns: &mut [HeadColumn], period: Option<Years>) {
+    // Averages first, because a growth is settled by the years before it, and repetitions at last, when
+    // all kinds are known.
     for column in columns.iter_mut() {
         if column.kind == ColumnKind::YearlyAverage {
             average(column, period);
@@ -23,6 +25,7 @@ pub(super) fn settle(columns: &mut [HeadColumn], period: Option<Years>) {
 fn average(column: &mut HeadColumn, period: Option<Years>) {
     let key = compared(&column.words).into_owned();
     let year = Years::of(&key).filter(|years| years.start == years.end).map(|years| years.end);
+    // An average under the first year of a plan is not that of its period; nobody says from when it is.
     let of_period = Years::five_year_plan(&key).is_some() || year.is_none();
     if !of_period && year != period.map(|years| years.end) {
         column.kind = ColumnKind::Unknown;
@@ -79,10 +82,12 @@ fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
             continue;
         };
         let key = compared(&column.words).into_owned();
+        // 增长目标 is a target that grows and no growth of the level before it.
         let plain = without_growth(&key).is_some_and(|rest| rest.is_empty());
         let percent = super::column::unit_of(&key).is_none_or(|unit| unit == "%");
         let on_year = ["上年", "同比", "yoy"].iter().any(|word| key.contains(word));
         let past = matches!(role, YearRole::Observed | YearRole::Estimate);
+        // Two years that follow one another leave only one growth between them.
         let next = earlier.is_some_and(|earlier| earlier + 1 == year);
         if plain && percent && (on_year || past || next || yearly) {
             column.kind = ColumnKind::Growth { year, role };
@@ -93,6 +98,7 @@ fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
 /// 完成情况 without a year is of the only one that the caption of its table or the title names, where the plan is for that year.
 pub(super) fn observed(columns: &mut [HeadColumn], said: [Option<&str>; 2], period: Option<Years>) {
     let planned = |year: &i32| period.is_some_and(|years| (years.start..=years.end).contains(year));
+    // Only a year that is the plan's own: the caption of a table may name the year of a census.
     let Some(year) = said.into_iter().flatten().find_map(Years::only).filter(planned) else {
         return;
     };
@@ -103,6 +109,7 @@ pub(super) fn observed(columns: &mut [HeadColumn], said: [Option<&str>; 2], peri
         let role = super::column::role(&compared(&column.words));
         let role = role.filter(|role| matches!(role, YearRole::Observed | YearRole::Estimate));
         let is_open = column.kind == ColumnKind::Unknown && !column.repeats;
+        // One column of a kind is enough; a second would only repeat it.
         if let Some(role) = role.filter(|role| is_open && !known.contains(&of_year(*role))) {
             column.kind = of_year(role);
         }
@@ -130,6 +137,7 @@ fn repeated(columns: &mut [HeadColumn]) {
 pub(super) fn common_unit(columns: &mut [HeadColumn]) -> Option<(String, Span)> {
     let is_level = |column: &&HeadColumn| matches!(column.kind, ColumnKind::Year { .. });
     let first = columns.iter().find(is_level)?;
+    // % is what shares are in anyhow, and no unit of the row that amounts would take.
     let (unit, last) = (first.unit.clone().filter(|unit| unit != "%")?, first.last);
     let own = columns.iter().any(|column| column.kind == ColumnKind::Unit);
     let same = columns.iter().filter(is_level).all(|column| column.unit.as_ref() == Some(&unit));

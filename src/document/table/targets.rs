@@ -60,6 +60,7 @@ pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) ->
         match block {
             Block::Table(grid) => {
                 for (number, grid) in panels(&document.text, grid).iter().enumerate() {
+                    // The caption is that of the first half; the others stand beside it and have none.
                     let caption = caption(document, at, grid).filter(|_| number == 0);
                     let title = document.blocks.first().and_then(Block::line).filter(|_| at > 0);
                     let unit = unit_over(document, at, grid, caption);
@@ -100,6 +101,7 @@ impl TargetTableReader<'_> {
     fn grid(&mut self, grid: &Grid, framed: &Framed) {
         let text = self.given.text();
         let found = match Head::find(text, grid, self.period) {
+            // A long table has a head of indicators, too, and would be read as one without years.
             _ if super::listed::is_long(text, grid) => None,
             Some(head) => Some((head, None)),
             None => turned(text, grid, self.period).map(|(head, grid)| (head, Some(grid))),
@@ -117,6 +119,7 @@ impl TargetTableReader<'_> {
         let continued = self.open.as_ref().is_some_and(|open| {
             let same =
                 open.head.columns.iter().map(|c| &c.kind).eq(head.columns.iter().map(|c| &c.kind));
+            // A new caption begins a new table even with the same head, unless it says 续表.
             same && (!open.followed && caption.is_none() || self.continues(caption))
         });
         if !continued {
@@ -250,6 +253,7 @@ impl TargetTableReader<'_> {
             open.table.notes.push(super::words::cell(self.given, note));
         } else if is_unit_line(words) {
             open.table.notes.push(span);
+        // A line of up to fifty characters is a caption; 持续 in a paragraph is no 续表.
         } else if !(continues && words.chars().count() <= 50) {
             open.followed = true;
         }

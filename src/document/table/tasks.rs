@@ -129,6 +129,7 @@ pub(super) fn read(
         (0..grid.width).find(|&column| words.contains(&&*key(column)))
     };
     let task = of(&ColumnKind::Task)?;
+    // 项目 beside 目标 is as well an indicator table; who does it and by when is said only of tasks.
     of(&ColumnKind::Owner).or_else(|| of(&ColumnKind::Deadline))?;
     let kept: Vec<(ColumnKind, usize)> =
         HEADS.iter().filter_map(|(kind, _)| Some((kind.clone(), of(kind)?))).collect();
@@ -140,6 +141,8 @@ pub(super) fn read(
     let has_numbers = |column: &usize| {
         (top + 1..grid.height()).any(|row| is_number(grid.cell(row, *column).span.of(text)))
     };
+    // A column with numbers that nobody reads is told; words of a column that a 任务表 has no place for
+    // are lost with no harm.
     let unknown = (0..grid.width).filter(|column| !known(column) && has_numbers(column));
     unread.extend(unknown.map(|column| UnreadTablePart {
         span: grid.cell(top, column).span,
@@ -174,6 +177,7 @@ fn rows(
     period: Option<Years>,
     table: &mut Table,
 ) {
+    // In a plan of several years 12月底前 is of any of them.
     let year = period.filter(|years| years.start == years.end).map(|years| years.end);
     let mut group = None;
     for row in below..grid.height() {

@@ -16,6 +16,7 @@ pub(super) fn own(given: &mut Given, lines: &[IssuedLine]) -> Option<Table> {
     let said: Vec<&IssuedLine> =
         lines.iter().filter(|line| line.own.is_some_and(|own| is_number(own.of(text)))).collect();
     let mut years: Vec<&str> = said.iter().map(|line| &*line.year.words).collect();
+    // Years are sorted as words, which for four digits is their order.
     years.sort_unstable();
     years.dedup();
     let kind = TableKind::Targets;
@@ -35,6 +36,7 @@ pub(super) fn own(given: &mut Given, lines: &[IssuedLine]) -> Option<Table> {
         let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
         table.columns.push(Column { span: given.write(&head, Some(first)), kind: column });
     }
+    // Lines of one name become one row, though a table of regions has a line for each year.
     let mut of_name: HashMap<&str, usize> = HashMap::new();
     let mut grouped: Vec<Vec<&IssuedLine>> = Vec::new();
     for line in said {

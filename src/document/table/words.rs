@@ -12,6 +12,8 @@ pub fn one_line(words: &str) -> Cow<'_, str> {
     }
     let mut joined = String::with_capacity(words.len());
     for line in words.split(['\n', '\r', '\t', '\u{B}']).map(str::trim) {
+        // Chinese is broken anywhere, so nothing is put between; between Latin words the line end was
+        // their blank.
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         if latin(joined.chars().next_back()) && latin(line.chars().next()) {
             joined.push(' ');
@@ -36,6 +38,7 @@ pub fn is_note(words: &str) -> bool {
     let marked = ["*", "＊", "∗", "※", "[", "〔", "【"].iter().any(|mark| words.starts_with(mark));
     let said =
         ["注：", "注:", "注1", "备注：", "备注:", "说明：", "说明:", "带*", "带＊", "（注", "注 "];
+    // *就业 is a name that a note explains further down; what explains is longer than eight characters.
     said.iter().any(|word| words.starts_with(word)) || marked && words.chars().count() > 8
 }
 
@@ -68,6 +71,7 @@ pub fn is_caption(words: &str) -> bool {
         "任务表",
         "分解表",
     ];
+    // Fifty characters are a choice; what is longer, or has a stop, tells something of the table.
     let whole = words.chars().count() <= 50 && !words.contains(['。', '；', ';']);
     whole && (numbered || ends.iter().any(|end| words.ends_with(end)) || words == "续表")
 }
@@ -78,6 +82,7 @@ pub fn is_unit_line(words: &str) -> bool {
     let words = words.trim_start_matches(['（', '(', ' ', '\u{3000}']);
     let said = words.strip_prefix("计量").unwrap_or(words).strip_prefix("单位");
     said.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
+        // 编制单位：甲市发展改革委… begins otherwise; a longer line with 单位 tells who has written it.
         && words.chars().count() <= 20
 }
 
