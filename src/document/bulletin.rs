@@ -16,6 +16,7 @@ const TITLES: [&str; 4] = ["统计公报", "统计快报", "统计月报", "stat
 /// Whether a title is that of a bulletin.
 #[must_use]
 pub fn is_bulletin(title: &str) -> bool {
+    // English titles are written with capitals or without.
     let title = title.to_lowercase();
     TITLES.iter().any(|word| title.contains(word))
 }
@@ -35,6 +36,8 @@ fn actuals(table: Table, given: &mut Given, unread: &mut Vec<UnreadTablePart>) -
         return table;
     }
     let kind = TableKind::Actuals;
+    // A 实绩表 has no targets and averages; what such a column holds is told as unread and not lost in
+    // silence.
     let fits = |column: &Column| {
         matches!(
             column.kind,
@@ -80,6 +83,8 @@ pub fn told(
             Some(words) => words.as_str(),
             None => year.span.of(text),
         });
+        // What names no year is of the year of the bulletin; another year, region or part is quoted
+        // beside it.
         let of_year = words.is_none_or(|words| Years::of(words) == Some(years));
         let sure = !matches!(said.confidence, ReadingConfidence::Unsure(_));
         sure && of_year && said.region.is_none() && said.scope.is_none()

@@ -60,6 +60,7 @@ impl Composed {
         }
         let value = self.given.write(&value.words, value.from);
         let Some(head) = &mut self.tree.plan else { return };
+        // The key has no words in such a table, so it stands where its value does.
         head.fields.push(Field { key, key_span: value, value });
     }
 

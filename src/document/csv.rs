@@ -10,6 +10,8 @@ use super::{
 };
 
 /// More rows than this are not read.
+// Choices that bound memory: two million places take some twenty megabytes, and a file is still read
+// where it says least.
 const MOST_ROWS: usize = 500_000;
 /// Columns right of this one are not read.
 const MOST_COLUMNS: usize = 1024;
@@ -47,9 +49,11 @@ pub fn read(text: &str) -> Document {
 
 /// What parts the cells: the comma unless more of the first lines hold tabs, or semicolons as some countries write.
 fn separator(text: &str) -> u8 {
+    // A choice: what parts the cells is seen in the first lines, and a sheet may be long.
     const LINES: usize = 50;
     let count = |mark: char| text.lines().take(LINES).filter(|line| line.contains(mark)).count();
     let marks = [(b'\t', count('\t')), (b';', count(';'))];
+    // The comma stays where as many lines have one: semicolons and tabs also stand inside cells.
     let most = marks.into_iter().max_by_key(|(_, lines)| *lines);
     most.filter(|(_, lines)| *lines > count(',')).map_or(b',', |(mark, _)| mark)
 }
@@ -76,6 +80,7 @@ impl CsvLayout<'_> {
         }
         let is_note = |row: &&Vec<Span>| only(row).is_some_and(|cell| is_note(cell.of(self.text)));
         let notes = rest.iter().rev().take_while(is_note).count();
+        // Only what reads like a note: the last row of a table may have a single cell, too.
         let (table, notes) = rest.split_at(rest.len() - notes);
         self.table(table);
         self.blocks.extend(notes.iter().filter_map(|row| only(row)).map(Block::Paragraph));
@@ -88,6 +93,7 @@ impl CsvLayout<'_> {
         self.cut |= rows.len() > kept;
         let mut cells = Vec::new();
         for row in rows.iter().take(kept) {
+            // Blank places stand where the row ends, so that a finding about one of them has a place.
             let end = row.last().map_or(0, |last| last.end);
             let padded = row.iter().copied().chain(std::iter::repeat(Span { start: end, end }));
             cells.extend(padded.take(width).map(|span| Cell { span, first: true }));
@@ -95,6 +101,8 @@ impl CsvLayout<'_> {
         self.places += cells.len();
         let names = |span: &Span| !is_note(span.of(self.text)) && !is_unit_line(span.of(self.text));
         let lines = self.blocks.iter().rev().map_while(Block::line);
+        // A title, a unit and a note may stand between a table and the line that names it; further up is
+        // another's.
         let caption = lines.take(3).find(names);
         self.blocks.push(Block::Table(Grid { sheet: None, caption, width, cells }));
     }
@@ -128,12 +136,14 @@ impl CsvReader<'_> {
         self.byte()?;
         let mut cells = Vec::new();
         loop {
+            // Quotes count only where a cell begins; 5" inside one is no quote.
             cells.push(if self.byte() == Some(b'"') { self.quoted() } else { self.plain() });
             let end = self.byte();
             self.at += 1;
             match end {
                 Some(byte) if byte == self.comma => {}
                 Some(b'\r') => {
+                    // A carriage return alone ends a line in files of old programs.
                     self.at += usize::from(self.byte() == Some(b'\n'));
                     return Some(cells);
                 }

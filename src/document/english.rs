@@ -8,6 +8,9 @@ use crate::{
 use super::{Block, Document};
 
 /// Fewer words are a name or a term.
+// These numbers are choices, held by the examples below. Titles and terms inside Chinese text
+// (Sustainable Development Goals) are longer than a lone name, so what stands between Chinese words must
+// say more.
 const FEW: usize = 3;
 /// Fewer words between Chinese ones are.
 const FEW_BETWEEN: usize = 6;
@@ -68,6 +71,8 @@ pub(super) fn english(document: &Document) -> Vec<Span> {
             cites = true;
             continue;
         }
+        // A heading ends the list of sources. The title of the document may be English and still promises
+        // nothing.
         let heading = matches!(block, Block::Heading { .. });
         cites &= !heading;
         if !cites && !matches!(block, Block::Heading { level: 1, .. }) {
@@ -95,6 +100,7 @@ fn stretches(line: &str) -> impl Iterator<Item = EnglishStretch<'_>> {
     let parts = line.split(is_chinese);
     parts.filter(|part| part.len() > FEW).map(move |part| {
         let words = part.trim();
+        // A trimmed part is a stretch of the line, so the distance of the pointers is its offset.
         let at = words.as_ptr() as usize - line.as_ptr() as usize;
         EnglishStretch { words, at, is_whole: words.len() == line.trim().len() }
     })
@@ -115,6 +121,8 @@ fn is_prose(stretch: EnglishStretch<'_>) -> bool {
     let short = words.iter().filter(|word| one_of(&SHORT, word)).count();
     let verb = words.iter().any(|word| one_of(&VERBS, word));
     let orders = is_whole && one_of(&ORDERS, first);
+    // A whole line with a verb is prose without any short word: Halve road deaths. Between Chinese words
+    // the title of a book has one.
     let fewest = if is_whole { usize::from(!verb && !orders) } else { 2 };
     let few = if is_whole { FEW } else { FEW_BETWEEN };
     if words.len() < few
@@ -125,6 +133,8 @@ fn is_prose(stretch: EnglishStretch<'_>) -> bool {
     {
         return false;
     }
+    // A stop makes a sentence of a line that is more than a name; inside Chinese text a stop may end an
+    // abbreviation.
     let stops = is_whole && text.ends_with(['.', ';', '!']) && words.len() > few;
     let quoted = text.starts_with('“') && text.ends_with('”');
     let shown = !quoted && (orders || stops || text.contains(['%', '％']) || is_due(text));
@@ -147,6 +157,7 @@ fn is_title(words: &[&str]) -> bool {
         all += 1;
         capital += usize::from(word.starts_with(|c: char| c.is_ascii_uppercase()));
     }
+    // More than half: only the first word of a sentence and its names begin with a capital.
     capital * 2 > all
 }
 
@@ -196,8 +207,10 @@ fn number(rest: &str) -> &str {
 fn is_value(text: &str, (at, length): (usize, usize), before: char) -> bool {
     let number = text.get(at..at + length).unwrap_or_default();
     let behind = text.get(at + length..).unwrap_or_default();
+    // 1,900 homes are written with a comma, so four digits that may be a year are one.
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     let grown = before.is_ascii_alphabetic() || before == '[';
+    // 12th, 5G, 1A: what has grown together with the digits makes a name of them.
     let ordinal = ["st", "nd", "rd", "th", "G", "A", "D"].iter().any(|end| {
         let rest = behind.strip_prefix(end);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))

@@ -7,8 +7,11 @@ use crate::{syntax::compared, text::Span};
 use super::{Block, Cell, Document, Grid, headings};
 
 /// A box of file numbers has no more rows.
+// A choice: a field a row, of those listed below and a few more; what is longer holds a file number among
+// other things.
 const HIGHEST: usize = 24;
 /// A line of a table of contents is no longer, in characters.
+// A choice: a heading with its number, its leader and its page.
 const LONGEST: usize = 80;
 /// Fields of such a box that no table of values has.
 const NUMBERS: [&str; 8] =
@@ -69,6 +72,8 @@ pub fn without(document: &Document) -> Cow<'_, Document> {
     let gone: Vec<_> = document.blocks.iter().zip(&kept).filter(|(_, kept)| !**kept).collect();
     let gone: Vec<_> = gone.into_iter().filter_map(|(block, _)| stretch(block)).collect();
     rest.blocks.retain(|_| *of_block.next().unwrap_or(&true));
+    // What was lost inside the furniture is nothing of the plan. Both lists are in the order of the text,
+    // so one pass is enough.
     rest.lost.retain(|lost| {
         while gone.get(at).is_some_and(|(_, end)| *end < lost.span.start) {
             at += 1;
@@ -105,6 +110,8 @@ impl Contents {
         let (held, heads) = match block {
             Block::Heading { span, .. } | Block::Paragraph(span) => {
                 let words = span.of(text);
+                // Dots lead to a page anywhere; a blank before a number ends sentences, too (新增公园 3),
+                // so it counts only below the heading.
                 let entry = is_led(words) || self.open && is_entry(words);
                 (entry, is_name(words))
             }
@@ -127,6 +134,7 @@ fn is_led(words: &str) -> bool {
     bare.is_some_and(|bare| {
         let rest = bare.trim_end_matches(['.', '…', '·', '．', '‥', '⋯', '・', '_', ' ', '\t']);
         let leader = bare.get(rest.len()..).unwrap_or_default();
+        // One … is three dots, and blanks between dots are none: 发展基础 . . . 12.
         let dots = leader.chars().map(|c| match c {
             '…' | '⋯' => 3,
             ' ' | '\t' => 0,
@@ -154,6 +162,7 @@ fn without_page(words: &str) -> Option<&str> {
     let digits = open.trim_end_matches(|c: char| c.is_ascii_digit());
     let roman = open.trim_end_matches(['i', 'v', 'x', 'I', 'V', 'X', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ']);
     let rest = if digits.len() < open.len() { digits } else { roman };
+    // Bytes: roman numerals may be signs of three bytes each (Ⅱ), and no contents count to more digits.
     let page = open.len() - rest.len();
     let rest = rest.trim_end_matches(['(', '（', '-', '—']);
     // A leader of a hundred tabs is as good as one.
@@ -173,11 +182,14 @@ fn lists_pages(text: &str, grid: &Grid, below: bool) -> bool {
         };
         let page = words(page).trim_start_matches(['.', '…', '·']);
         match page.parse::<u16>() {
+            // Pages that fall are a column of values.
             Ok(page) if page >= last => last = page,
             _ => return false,
         }
         numbered += usize::from(headings::level(words(name)).is_some());
     }
+    // A table of two columns whose first is numbered may be anything, so most of its rows must be
+    // numbered like headings.
     grid.height() > 0 && (below || numbered * 2 > grid.height())
 }
 
@@ -194,10 +206,13 @@ fn is_box(text: &str, block: &Block) -> bool {
         let name = &*name;
         numbers += usize::from(NUMBERS.contains(&name));
         fields += usize::from(FIELDS.contains(&name));
+        // A table of indicators may have a column 文号, whose words must not make it furniture.
         if name == "指标" || name == "指标名称" {
             return false;
         }
     }
+    // 标题 and 责任部门 head tables of tasks as well; a file number with one more field stands in such a
+    // box only.
     numbers > 0 && numbers + fields > 1
 }
 

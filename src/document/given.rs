@@ -31,6 +31,8 @@ impl Given {
 
     /// Writes `words`, which stand for the stretch `stands_for` of the document; the stretch itself where it prints just these words.
     pub fn write(&mut self, words: &str, stands_for: Option<Span>) -> Span {
+        // Words that are printed as they are need no copy, and a finding about them leads to the document
+        // itself.
         if let Some(printed) = stands_for.filter(|span| span.of(&self.text) == words) {
             return printed;
         }

@@ -12,6 +12,7 @@ pub const MATERIAL: &str = "planlint review";
 const PAGE: &[u8] = b"<!doctype html>\n";
 /// The mark of a web page that this program wrote, near its beginning.
 const GENERATOR: &[u8] = b"<meta name=\"generator\" content=\"planlint ";
+// The mark stands in the page's head; a page that quotes it further down is none of ours.
 const NEAR: usize = 4 << 10;
 
 /// Whether `bytes` are an office file or a web page that was written for a meeting. Its name may have changed.
@@ -20,6 +21,7 @@ pub fn is_material(bytes: &[u8]) -> bool {
     if DocumentFormat::is_package(bytes) {
         return category(bytes).is_some_and(|words| words == MATERIAL);
     }
+    // Both must hold: a page of another program may begin alike.
     let near = bytes.get(..NEAR).unwrap_or(bytes);
     near.starts_with(PAGE) && near.windows(GENERATOR.len()).any(|window| window == GENERATOR)
 }

@@ -41,10 +41,13 @@ impl DocumentFormat {
         if ending == "plan" {
             return None;
         }
+        // Before any ending is believed: a workbook that is called .csv or .txt is still one.
         if Self::is_package(bytes) {
             return Some(Self::Package);
         }
         let text = decode(bytes).text;
+        // The first 64 bytes may end inside a character; then all of the text is looked at, which costs
+        // only time.
         let begins = text.trim_start().get(..64).unwrap_or(&text).to_ascii_lowercase();
         match ending {
             _ if begins.starts_with("<!doctype html") || begins.starts_with("<html") => {
@@ -52,6 +55,8 @@ impl DocumentFormat {
             }
             "html" | "htm" => Some(Self::Html),
             "csv" => Some(Self::Csv),
+            // Tables of comma-separated values are asked for before: those of `export` begin with the
+            // head plan, a keyword of the language.
             _ if is_plan_file(&text) => None,
             "md" | "markdown" => Some(Self::Markdown),
             _ => Some(Self::Pasted),
@@ -97,8 +102,10 @@ fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     let main = relations.iter().find(|relation| relation.kind == "officeDocument");
     match main.and_then(|relation| relation.part.split('/').next()) {
         Some("xl") => xlsx::read(bytes).map(simple),
+        // A package may have lost its relations and still have its parts.
         None if package.has("xl/workbook.xml") => xlsx::read(bytes).map(simple),
         Some("ppt") => Err(UnreadReason::Format("pptx".to_owned())),
+        // What names no other part is read as a text document, whose reader says what is missing.
         _ => docx::read(bytes, about.reject_changes).map(simple).map(pasted::lift),
     }
 }

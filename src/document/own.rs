@@ -40,8 +40,12 @@ const FIRST: u32 = 2;
 /// # Errors
 /// As for reading the file.
 pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
+    // Of what is read and not of the bytes: an office program that only opens and saves a file writes all
+    // its bytes anew.
     let sum = sum(&open(DocumentFormat::Package, bytes, &About::default())?);
     let mut changes = ChangedPackage::new(Package::open(bytes)?);
+    // Strict files name the same parts by other addresses, and a program may refuse a file that mixes the
+    // two.
     let strict = changes.address("_rels/.rels")?.contains("purl.oclc.org");
     let known = changes.relations("")?.into_iter().find(is_ours);
     let [space, values] = SPACES[usize::from(strict)];
@@ -79,6 +83,7 @@ pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
 /// Whether an office file says that it is ours and still holds what it did.
 #[must_use]
 pub fn is_own(bytes: &[u8]) -> bool {
+    // A file that cannot be read is not ours: somebody has worked in it, or it was never one.
     let Some(said) = said(bytes).unwrap_or_default() else { return false };
     open(DocumentFormat::Package, bytes, &About::default())
         .is_ok_and(|document| sum(&document) == said)
@@ -115,6 +120,7 @@ fn property(text: &str) -> Result<Property, UnreadReason> {
             XmlEvent::Open(tag) if tag.name() == "property" => {
                 named = tag.attribute("name").is_some_and(|name| name == PROPERTY);
                 let number = tag.attribute("pid").and_then(|number| number.trim().parse().ok());
+                // Each property must have a number of its own, or office programs call the file damaged.
                 next = number.map_or(next, |number: u32| next.max(number.saturating_add(1)));
             }
             XmlEvent::Words(words) if named && !words.trim().is_empty() => {
@@ -131,6 +137,7 @@ fn sum(document: &Document) -> String {
     let mut hash = Xxh3::new();
     let mut words = |span: crate::text::Span| {
         span.of(&document.text).split_whitespace().for_each(|word| hash.update(word.as_bytes()));
+        // A separator, so that words which move from one cell into the next change the sum.
         hash.update(&[0x1F]);
     };
     for block in &document.blocks {
@@ -141,6 +148,8 @@ fn sum(document: &Document) -> String {
             Block::Table(grid) => {
                 for row in 0..grid.height() {
                     grid.row(row).iter().for_each(|cell| words(cell.span));
+                    // An empty word ends a row: the same cells in rows of another length are another
+                    // table.
                     words(crate::text::Span::new(0, 0));
                 }
             }

@@ -14,6 +14,7 @@ pub(super) fn raised<'a>(before: &str, words: &'a str) -> Cow<'a, str> {
     if bare.is_empty() || before.is_empty() {
         return Cow::Borrowed(words);
     }
+    // Powers first, for a raised 2 behind m would be a mark as well as any digit.
     if is_exponent(bare) && takes_power(before, bare) {
         return Cow::Owned(power(bare));
     }
@@ -42,6 +43,7 @@ fn is_exponent(words: &str) -> bool {
 
 /// Whether `before` ends in ten alone, or in a unit of which `exponent` is a usual power.
 fn takes_power(before: &str, exponent: &str) -> bool {
+    // 210 with a raised 3 is a footnote, 5×10 with one a power.
     if let Some(rest) = before.strip_suffix("10") {
         return !rest.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '．' | '，'));
     }
@@ -49,8 +51,10 @@ fn takes_power(before: &str, exponent: &str) -> bool {
     let letters = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let named = |unit: &&str| match unit.is_ascii() {
         true => letters == *unit,
+        // 平方米 ends with 米, and is squared already.
         false => before.ends_with(*unit) && !POWERS.iter().any(|power| before.ends_with(power)),
     };
+    // A unit with a raised −1 is one divided by it, whatever the unit: kg m⁻².
     signed && !letters.is_empty() || matches!(exponent, "2" | "3") && LENGTHS.iter().any(named)
 }
 
@@ -61,6 +65,7 @@ fn is_mark(words: &str) -> bool {
     let bare = bare.trim_start_matches('注').trim_start_matches(['：', ':', ' ']);
     let mut letters = bare.chars();
     let letter = letters.next().is_some_and(|first| first.is_ascii_alphabetic());
+    // One letter may mark a note; two are words that only are raised: 5th.
     letter && letters.next().is_none()
         || bare.chars().all(|c| {
             c.is_numeric()

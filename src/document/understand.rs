@@ -48,6 +48,8 @@ pub fn understand(
     known: &PriorKnowledge<'_>,
     about: &About,
 ) -> Vec<Imported> {
+    // Tables of several regions come first, and only where there is no running text: what such a table
+    // holds in a plan is the plan's own account of its regions.
     if is_sheet(document) {
         let mut plans = wide::read(document);
         if let Some(first) = plans.first_mut() {
@@ -63,6 +65,8 @@ pub fn understand(
     let body = body(document);
     let document = &*body;
     let mut found = table::targets(document, period, &mut given);
+    // Tables are read before the prose, which then finds the names that only this document's tables
+    // print.
     let names = known.names().with(printed(&found.tables, given.text()));
     let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
     let region = region.map(|field| field.value.of(given.text()).to_owned());
@@ -70,6 +74,8 @@ pub fn understand(
     let setting = ProseSetting::of(&names, &book, region.as_deref(), years);
     let mut said = prose::read(document, &setting);
     let mut tables = found.tables;
+    // What a bulletin says of its own year was reached, however it is worded; read as promises, every
+    // figure would be a target.
     let reached = period.filter(|_| bulletin::is_bulletin(read.head.title.of(given.text())));
     if let Some(years) = reached {
         tables = bulletin::reached(tables, &mut given, &mut found.unread);
@@ -83,7 +89,10 @@ pub fn understand(
     problems.extend(english(document).into_iter().map(in_english));
     problems.extend(invisible(&document.text));
     problems.extend(said.iter().filter_map(|said| unsure(said, &mut given)));
+    // Problems come from several readers; by place they stand as a reader meets them.
     problems.sort_by_key(|problem| problem.span);
+    // A document that says nothing is no plan, or the checks would miss in it all that its parent
+    // promises.
     let plan = (!tables.is_empty()).then_some(read.head);
     let tree = Tree { plan, tables, allows: Vec::new(), problems };
     let parts = Parts { years: found.years, ..document.parts.clone() };
@@ -101,6 +110,7 @@ fn body(document: &Document) -> Cow<'_, Document> {
 }
 
 /// Lines beside the tables of a document that is nothing but tables: its title, the unit, who filled it in.
+// A choice: a title, a unit, a date, who has filled it in and checked it.
 const FEW: usize = 6;
 
 /// Whether a document is nothing but tables: in running text, a table of other regions' values is no plan of theirs.
@@ -143,6 +153,8 @@ fn invisible(text: &str) -> Vec<Problem> {
         let end = start + line.len();
         let mut at = start;
         while let Some((character, span)) = first_invisible(text, Span::new(at, end)) {
+            // A soft hyphen inside an English word is where it may be broken; anywhere else somebody has
+            // copied it in unseen.
             if character != '\u{AD}' || !is_in_word(text, span) {
                 problems
                     .push(Problem { kind: ProblemKind::InvisibleCharacter { character }, span });

@@ -17,6 +17,8 @@ impl Years {
     pub fn of(words: &str) -> Option<Self> {
         let folded = fold(words);
         let numbers = years(&folded);
+        // 规划期限为2021—2025年，展望至2035年: a pair says both ends, a five-year plan is known by its
+        // name, a single year may be any.
         let pair = numbers.windows(2).find_map(|pair| match pair {
             [(start, behind), (end, _)] => span(&folded, (*start, *behind), *end),
             _ => None,
@@ -74,6 +76,8 @@ impl Years {
             let full = next.filter(|(begins, _)| joins(folded, behind, *begins));
             let end = full.map(|(_, end)| end).or_else(|| cut_short(folded, start, behind));
             let end = end.or_else(|| (short > start).then_some(short))?;
+            // A choice: no period of a plan is that long, and two years further apart are of its history
+            // (1949—2019年).
             (start < end && end < start + 30).then_some(Self { start, end })
         })
     }
@@ -96,6 +100,8 @@ impl Years {
             let mut behind = words.get(at + ten.len()..)?.chars().filter(|&c| c != '个');
             match (behind.next()?, behind.next()) {
                 (ones, Some('五')) => Some(10 + ones_of(ones)?),
+                // 十五 before anything but 五 is the tenth five-year plan, which is written without a
+                // numeral for its ones.
                 ('五', _) => Some(10),
                 _ => None,
             }
@@ -110,6 +116,7 @@ fn fiscal(text: &str, start: i32, behind: usize) -> Option<(i32, usize)> {
     let (two, rest) = text.get(behind..)?.strip_prefix('/')?.split_at_checked(2)?;
     let second: i32 =
         two.parse().ok().filter(|_| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    // 2021/22 is one year that ends in the next; 2021/30 is a date or a number of a file.
     (second == (start + 1) % 100).then_some((start + 1, behind + 3))
 }
 
@@ -129,6 +136,7 @@ fn cut_short(text: &str, start: i32, behind: usize) -> Option<i32> {
     let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let two: i32 = digits.get(..length).filter(|_| length == 2)?.parse().ok()?;
     let end = start - start.rem_euclid(100) + two;
+    // 2021-05-30 and 2021-05月 are dates, and no end of a period.
     (end > start && !digits.get(length..)?.starts_with(['-', '/', '月'])).then_some(end)
 }
 
@@ -146,6 +154,8 @@ fn one(text: &str) -> Option<Years> {
     let (end, behind) = fiscal(text, year, behind).unwrap_or((year, behind));
     let rest = text.get(behind..)?.trim_start();
     let lower = text.to_lowercase();
+    // English titles have no 年, so only those that speak of one year make a period of it: Vision 2035
+    // looks out.
     let yearly = ["annual", "budget", "report", "work plan", "fy"];
     let named = rest.starts_with('年') || yearly.iter().any(|word| lower.contains(word));
     (named && !aimed).then_some(Years { start: year, end })
@@ -188,6 +198,7 @@ fn years(text: &str) -> Vec<(i32, usize)> {
         let behind = start + run.len();
         at = behind
             + text.get(behind..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        // 3.2025 is a decimal, and the run of 12025人 has five digits.
         let decimal = text.get(..start).is_some_and(|before| before.ends_with('.'));
         if run.len() == 4
             && !decimal

@@ -8,6 +8,7 @@ use super::{front::Front, title::without_brackets};
 const MARKS: [&str; 5] = ["根据", "依据", "按照", "遵循", "衔接"];
 
 /// No plan rests on more.
+// Choices. Further down plans name many others that they do not rest on.
 const MOST: usize = 50;
 
 /// Words before what a plan makes of its basis.
@@ -33,6 +34,7 @@ pub fn find(front: &Front<'_>, own: &str) -> Vec<Span> {
         for title in titles(rest) {
             let name = title.trim_matches(['《', '》']);
             let known = found.iter().any(|span| front.words(*span) == title);
+            // The plan's own title is often the first in the sentence that says what it rests on.
             if is_plan(name) && name != own && !known && found.len() < MOST {
                 found.push(front.span_of(title));
             }

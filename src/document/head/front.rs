@@ -9,6 +9,8 @@ use crate::{
 };
 
 /// A front with more lines is no front: the document has no numbered chapters.
+// A choice: contents, letters and forms stand above a first chapter; a text without chapters would be
+// front from end to end.
 const LONGEST: usize = 40;
 
 /// The front of a document.
@@ -43,6 +45,7 @@ impl<'a> Front<'a> {
                 Block::Note(_) | Block::Table(_) => continue,
             };
             front.all.push(span);
+            // Once closed it stays so: 一、 may come again further down.
             open = open && front.lines.len() < LONGEST && !begins_chapter(span.of(text));
             if open {
                 front.lines.push((titled, span));
@@ -60,6 +63,7 @@ impl<'a> Front<'a> {
     /// The stretch of `words`, which are a part of the text.
     #[must_use]
     pub fn span_of(&self, words: &str) -> Span {
+        // The words are a part of the text, so the distance of the pointers is their offset.
         let start = (words.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         Span::new(start, start + words.len())
     }

@@ -55,6 +55,8 @@ pub fn find(front: &Front<'_>) -> Issue {
     Issue {
         number: whole(&is_number),
         issuer: whole(&is_office).or_else(|| field(&["发布机构", "发文机关", "制发机关"])),
+        // A form says what its date is; a date in a line of its own may be that of a letter above the
+        // plan.
         issued: by_field.or_else(|| lines.iter().find_map(|&span| dated(span))),
     }
 }
@@ -70,6 +72,8 @@ fn is_number(words: &str) -> bool {
     let behind = words.get(close..).unwrap_or_default();
     let count = behind.trim_start_matches(['〕', ']', '］', '）', ')']).trim().strip_suffix('号');
     let digits = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    // A line with a number and more is a sentence that quotes another document:
+    // 根据国发〔2021〕19号文件要求.
     digits(year) && count.is_some_and(|count| digits(count.trim())) && words.chars().count() <= 24
 }
 
@@ -80,6 +84,7 @@ pub fn is_office(words: &str) -> bool {
         ["人民政府", "人民政府办公室", "人民政府办公厅", "委员会", "委员会办公室", "局", "厅"];
     let words = words.trim();
     let count = words.chars().count();
+    // 各 names many offices, and so no issuer.
     let bare = !words.contains(['，', '。', '：', ':', '、', ',', '《', '；', '各']);
     (4..=24).contains(&count) && bare && ENDS.iter().any(|end| words.ends_with(end))
 }
@@ -100,6 +105,7 @@ fn date(words: &str) -> Option<Date> {
     let month = numbers.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
     let day = numbers.next().map(|day| day.parse().ok().filter(|day| (1..=31).contains(day)));
     let date = Date { year, month, day: day.unwrap_or(None) };
+    // The founding of the state; years before it are none of its documents.
     ((1949..2200).contains(&year) && numbers.next().is_none()).then_some(date)
 }
 

@@ -18,7 +18,9 @@ pub fn of(title: &str) -> Option<PlanKind> {
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let one_year = Years::of_title(title).is_some_and(|years| years.start == years.end)
         || title.contains("年度");
+    // An outline is known by its whole name, before 规划 makes it one of a topic.
     let whole = name.contains("国民经济和社会发展");
+    // A report to the congress is a plan of one year by what it is, though its title need not say so.
     let report = name.contains("政府工作报告") || whole && ends(&["计划", "计划报告", "报告"]);
     let of_year = one_year && ends(&["计划", "要点", "报告", "任务", "方案"]);
     if report || of_year {
@@ -48,6 +50,8 @@ pub fn status(front: &Front<'_>, title: Option<&Title>) -> Option<(Status, Span)
         line(&["现印发给", "关于印发", "现予印发", "现予发布"]).map(|span| (Status::Issued, span))
     };
     let asked = line(&["公开征求意见", "关于征求", "征求意见的"]);
+    // A letter that asks for opinions quotes the words by which the plan will be sent out, so it is asked
+    // for first.
     asked.map(|span| (Status::Consultation, span)).or_else(sent).or_else(|| adopted(front))
 }
 
@@ -60,8 +64,10 @@ fn bracketed(words: &str) -> Status {
 fn adopted(front: &Front<'_>) -> Option<(Status, Span)> {
     let passed = front.lines.iter().map(|(_, span)| *span).find(|span| {
         let words = front.words(*span);
+        // Choices, here and below: longer lines tell of a meeting, or of the printing of something else.
         words.contains("会议") && words.contains("通过") && words.chars().count() <= 60
     });
+    // Who has printed how many copies stands in the very last lines.
     let last = front.all.iter().rev().take(3).copied().find(|span| {
         let words = front.words(*span).trim_end_matches(['|', ' ']);
         words.ends_with("印发") && words.chars().count() <= 40

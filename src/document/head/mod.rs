@@ -41,12 +41,15 @@ pub fn read(
     given: &mut Given,
 ) -> Option<Read> {
     let front = Front::of(document);
+    // A title in the document, then the name of its file, then what only looks like a title: each may be
+    // wrong more easily.
     let title = title::find(&front)
         .or_else(|| title::of_file(name, given))
         .or_else(|| title::styled(&front));
     if title.is_none() && about.region.is_none() {
         return None;
     }
+    // What is said on the command line is believed even where the document says otherwise.
     let region = match &about.region {
         Some(said) => Some((said.clone(), None)),
         None => region::find(&front, title.as_ref(), catalogue).map(|(path, at)| (path, Some(at))),
@@ -69,6 +72,8 @@ pub fn read(
     if let Some((path, span)) = region {
         head.field(FieldKey::Region, &path, span);
     }
+    // A report of one year looks out to nothing: the year of the outlook is that of the plan that it
+    // reports on.
     head.years(&front, title.as_ref(), (kind, period));
     if let Some(kind) = kind {
         head.field(FieldKey::Kind, kind.word(KeywordSet::Chinese), at);

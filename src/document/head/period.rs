@@ -9,6 +9,8 @@ use crate::{
 use super::{front::Front, issue::Date, title::Title};
 
 /// How many years ahead a plan aims at most; what lies behind is an outlook.
+// A choice that holds a five-year plan issued in the year before it begins; 2035 is an outlook of all of
+// them.
 const LONGEST: i32 = 6;
 
 /// A line of nothing but years has no more characters.
@@ -31,6 +33,9 @@ pub fn find(
     }
     let titled = title.and_then(|title| Some((Years::of_title(&title.words)?, Some(title.span))));
     let named =
+        // From the words that nobody doubts to those that take some reading: the title, a line below it,
+        // a sentence, what the plan says of its own years. Only without any is the day of issue its first
+        // year.
         titled.or_else(|| below(front)).or_else(|| stated(front)).or_else(|| spelled(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
@@ -46,6 +51,7 @@ fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     let short = |span: &Span| front.words(*span).chars().count() <= LONGEST_HEADING;
     let one = |span: Span| Some((Years::last(front.words(span))?, Some(span)));
     // A day has its month, and often stands in brackets.
+    // The name of a congress has no date, and 2025年工作回顾 no month.
     let dated = |span: &Span| front.words(*span).contains(['月', '（', '(']);
     let lines = || front.lines.iter().map(|(_, span)| *span).filter(short);
     let given = lines().filter(dated).find_map(one);
@@ -104,16 +110,19 @@ pub fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
 /// are steps on the way.
 fn by(title: &Title, issued: i32) -> Option<(Years, Option<Span>)> {
     let end =
+        // A choice: nothing is planned for thirty years, and a number that far off is no year.
         Years::aimed_at(&title.words).filter(|end| (issued + 1..issued + 30).contains(end))?;
     Some((Years { start: issued, end }, Some(title.span)))
 }
 
 /// From the year of issue to the last year that the text aims at: `到2027年`.
 fn aimed(front: &Front<'_>, issued: i32) -> Option<(Years, Option<Span>)> {
+    // What the text aims at further off is an outlook.
     let near = |&(year, _): &(i32, Span)| (issued + 1..=issued + LONGEST).contains(&year);
     let last = aims(front)
         .into_iter()
         .filter(near)
+        // The first place where the last year is named.
         .reduce(|last, next| if next.0 > last.0 { next } else { last });
     last.map(|(end, span)| (Years { start: issued, end }, Some(span)))
 }
@@ -131,6 +140,7 @@ pub fn outlook(front: &Front<'_>, title: Option<&Title>, period: Years) -> Optio
     titled
         .into_iter()
         .chain(aims(front))
+        // A title may say another year than its last, and a sentence one inside the period.
         .find(|(year, _)| (2000..2100).contains(year) && *year > end)
 }
 
@@ -141,6 +151,7 @@ fn aims(front: &Front<'_>) -> Vec<(i32, Span)> {
         let marks = line.match_indices(['到', '至', '望']);
         marks.filter_map(move |(at, mark)| {
             let rest = line.get(at + mark.len()..)?;
+            // Twelve bytes hold four Chinese numerals: further off, 年 belongs to another word.
             let end = rest.find('年').filter(|end| *end <= 12)?;
             let year = digits(rest.get(..end)?);
             let year = (year.len() == 4).then(|| year.parse().ok())??;

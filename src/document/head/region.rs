@@ -25,6 +25,8 @@ pub fn find(
     title: Option<&Title>,
     catalogue: &mut Catalogue,
 ) -> Option<(String, Span)> {
+    // From what names the plan's own region to what only makes it likely; a name in the text at last,
+    // since a plan names its neighbours and its parents as well.
     titled(title, catalogue)
         .or_else(|| sending(front, title?, catalogue))
         .or_else(|| {
@@ -49,6 +51,7 @@ fn titled(title: Option<&Title>, catalogue: &mut Catalogue) -> Option<(String, S
 fn sending(front: &Front<'_>, title: &Title, catalogue: &mut Catalogue) -> Option<(String, Span)> {
     let lines = front.lines.iter().map(|(_, span)| (front.words(*span), *span));
     // Another plan that is sent out with it, or that it goes by, is not its own.
+    // A letter that sends out a plan of the state names the province that sends it on.
     let mut own = lines.filter(|(words, _)| words.contains(&title.words));
     own.find_map(|(words, _)| {
         let (sender, behind) = words.split_once("人民政府")?;
@@ -72,18 +75,23 @@ fn unlisted(title: &str, catalogue: &mut Catalogue) -> Option<String> {
         title.trim_start_matches("关于").trim_start_matches("印发").trim_start_matches('《');
     let above = leading(title, catalogue);
     let rest = title.get(above.as_ref().map_or(0, |above| above.length)..)?;
+    // The first of them only: what follows it is another name or a word of the title.
     let at = rest.find(['县', '市', '省', '区', '州', '旗'])?;
     let (stem, end) = rest.split_at(at);
     let mut behind = end.chars();
     let own = behind.next().is_some_and(|end| matches!(end, '县' | '市'));
     let next = behind.next();
+    // 城市, 县域, 市场 and 县城 are words, and 甲县级 is an adjective.
     let word = next.is_some_and(|next| "域场城区政民容级属直委管".contains(next));
+    // A name of one character before 县 or 市 is in the register, or is none; longer ones than five hold
+    // other words.
     let han = (2..=5).contains(&stem.chars().count())
         && stem
             .chars()
             .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"和与及的在以为".contains(c));
     let common = NO_NAMES.iter().any(|word| stem.ends_with(word) || stem.starts_with(word));
     let end = rest.get(..at + '县'.len_utf8())?;
+    // Without a register in use nobody can say that a name is missing from it.
     let known = catalogue.candidates(end).is_empty() && catalogue.register_is_in_use();
     let name = (own && han && !word && !common && known).then_some(end)?;
     Some(above.map_or_else(|| name.to_owned(), |above| format!("{}/{name}", above.path)))
@@ -112,6 +120,7 @@ pub fn leading(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> 
 /// The longest beginning of words that names a region, below `above` where that is given.
 fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
     let ends: Vec<usize> =
+        // The longest first: 吉林省 before 吉林, and the city of that name would be another region.
         words.char_indices().skip(1).map(|(at, _)| at).chain([words.len()]).take(LONGEST).collect();
     let full = ends.iter().rev().find_map(|&length| {
         let name = words.get(..length).filter(|name| name.chars().count() > 1)?;
@@ -120,6 +129,7 @@ fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option
     });
     // Short forms, 上海 for 上海市, count at the beginning only.
     full.or_else(|| {
+        // A short form is two characters, 上海 or 浙江; shorter ones stand in other words.
         let length = *ends.get(1)?;
         let short = words.get(..length).filter(|_| above.is_none())?;
         let long = ["市", "省", "自治区"]
@@ -141,6 +151,7 @@ fn known(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<S
     };
     let path = format!("{above}/{name}");
     let region = catalogue.find_region(&path)?;
+    // A name that is unique stays as a plan file writes it; only namesakes need the one above.
     let alone = catalogue.find_region(name) == Some(region);
     let last = above.rsplit('/').next().unwrap_or_default();
     Some(if alone { name.to_owned() } else { format!("{last}/{name}") })
@@ -151,6 +162,7 @@ fn inside(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
     let starts = words.char_indices().map(|(at, _)| at).skip(1);
     starts.into_iter().find_map(|at| {
         let rest = words.get(at..)?;
+        // Inside a title a short form may be part of a word, so the name must have its end.
         let found = prefix(rest, None, catalogue).filter(|found| has_end(rest, found.length))?;
         let whole = leading(rest, catalogue);
         Some(whole.unwrap_or(found))
@@ -195,6 +207,7 @@ fn issuing(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span
 fn assembled(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
     front.lines.iter().find_map(|(_, span)| {
         let words = front.words(*span);
+        // The words before 在 may name who speaks.
         let (_, behind) = words.split_once('在').filter(|_| words.contains("人民代表大会"))?;
         let found = leading(behind, catalogue).filter(|found| has_end(behind, found.length))?;
         let named = front.span_of(behind.get(..found.length)?);
@@ -215,14 +228,17 @@ fn most_named(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, S
                 continue;
             };
             let tier = catalogue.region_of(region).tier;
+            // Where the text says 我县, the many cities it names are those above it and beside it.
             if own.is_none_or(|own| tier == catalogue.tiers.read(own)) {
                 counts.entry(path).or_insert((0, front.span_of(named))).0 += 1;
             }
         }
     }
+    // Of those named as often the one that comes first; the map's order alone would prefer a spelling.
     let most = counts.into_iter().max_by(|(_, (one, first)), (_, (other, second))| {
         one.cmp(other).then(second.start.cmp(&first.start))
     });
+    // A region that is named once may be an example.
     most.filter(|(_, (count, _))| *count > 1).map(|(path, (_, span))| (path, span))
 }
 
@@ -242,6 +258,7 @@ fn ending<'a>(
 
 /// The tier a text calls its own, by which of 我县, 全市 … it says most.
 fn own_tier(front: &Front<'_>) -> Option<&'static str> {
+    // 全区 is said by autonomous regions and by districts alike, so it tells no tier.
     const OWN: [(&str, [&str; 2]); 4] = [
         ("县", ["我县", "全县"]),
         ("市", ["我市", "全市"]),
@@ -253,5 +270,6 @@ fn own_tier(front: &Front<'_>) -> Option<&'static str> {
         lines.map(|line| words.iter().map(|word| line.matches(word).count()).sum::<usize>()).sum()
     };
     let counted = OWN.iter().map(|(tier, words)| (count(words), *tier));
+    // Once may be a quotation.
     counted.filter(|(count, _)| *count > 1).max_by_key(|(count, _)| *count).map(|(_, tier)| tier)
 }

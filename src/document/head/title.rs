@@ -50,12 +50,15 @@ pub fn find(front: &Front<'_>) -> Option<Title> {
             .filter(|(_, (titled, _))| !wanted || *titled)
             .find_map(|(at, _)| own_line(front, at))
     };
+    // A line of the title's style before others, a whole line before a name inside a sentence.
     line(true).or_else(|| line(false)).or_else(|| named(front)).or_else(|| sentence(front))
 }
 
 /// The title that a document has by the name of its file, `德清县住房规划2022-25（征求意见稿）`, written behind its text.
 #[must_use]
 pub fn of_file(name: &str, given: &mut Given) -> Option<Title> {
+    // Versions of a file say nothing of the plan, and several may stand behind each other:
+    // 规划_送审稿_定稿.
     const VERSIONS: [&str; 9] =
         ["终稿", "定稿", "修改稿", "送审稿", "征求意见稿", "草案", "初稿", "批注", "annotated"];
     let mark = |c: char| matches!(c, '-' | '_' | ' ' | '—');
@@ -66,6 +69,7 @@ pub fn of_file(name: &str, given: &mut Given) -> Option<Title> {
         name = without_draft(bare);
     }
     let name = name.trim_end_matches(mark);
+    // The years behind 德清县住房规划2022-25 hide how its name ends.
     let bare = name.trim_end_matches(|c: char| mark(c) || c.is_ascii_digit() || c == '年');
     let words = joined("", name);
     is_name(bare).then(|| Title { span: given.write(&words, None), words, draft: None })
@@ -76,6 +80,8 @@ fn sentence(front: &Front<'_>) -> Option<Title> {
     let mut lines = front.lines.iter().map(|(_, span)| front.words(*span).trim());
     lines.find_map(|line| {
         let (name, rest) = line.split_once(['，', ','])?;
+        // A title with a comma behind it is also the beginning of any sentence; who draws it up on what
+        // basis follows titles only.
         let drawn = ["根据", "依据", "按照", "由"].iter().any(|word| rest.starts_with(word));
         let name = without_draft(name);
         let span = front.span_of(name);
@@ -104,6 +110,7 @@ fn own_line(front: &Front<'_>, at: usize) -> Option<Title> {
     };
     let line = |at: usize| front.lines.get(at).map_or("", |(_, span)| front.words(*span));
     let mut first = at;
+    // Upwards as long as each line can only be the beginning of the next.
     while first > 0 && at - first < MOST_LINES && is_begun(line(first - 1), line(first)) {
         first -= 1;
     }
@@ -132,6 +139,8 @@ fn drawn_up(line: &str) -> Option<&str> {
     line.split("编制").skip(1).find_map(|rest| {
         let end = rest.find(['，', '。', '；', ',', ';']).unwrap_or(rest.len());
         let name = rest.get(..end)?.trim_matches(['《', '》', '了', ' ']);
+        // 本规划 is what the sentence says of the document itself; six characters are a choice, 编制规划
+        // names none.
         (is_name(name) && name.chars().count() > 6 && !name.starts_with('本')).then_some(name)
     })
 }
@@ -155,6 +164,7 @@ fn is_line(line: &str) -> bool {
 fn is_name(line: &str) -> bool {
     let name = without_draft(line);
     let bare = without_brackets(name);
+    // A line with half a quotation is a piece of a sentence.
     let quoted = name.matches('《').count() != name.matches('》').count();
     !quoted
         && name.chars().count() <= LONGEST
@@ -162,6 +172,7 @@ fn is_name(line: &str) -> bool {
         // 《纲要》是第一个中长期规划 tells of a plan.
         && !name.contains("》是")
         && !["附件", "关于征求", "关于印发", "关于公开"].iter().any(|start| name.starts_with(start))
+        // More than the word itself: 规划 alone heads a column or a chapter.
         && NAMES.iter().any(|end| bare.ends_with(end) && bare.len() > end.len())
         || bare == "政府工作报告"
 }
@@ -171,11 +182,14 @@ fn is_begun(line: &str, rest: &str) -> bool {
     const NO_TITLE: [&str; 6] = ["的通知", "的函", "的公告", "文件", "号", "日"];
     let line = line.trim();
     let count = line.chars().count();
+    // A region alone above a line that names none is its beginning; above one that names its own it is
+    // the letterhead.
     let region = line.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && count <= 20;
     let named = rest.chars().take(12).any(|c| matches!(c, '省' | '市' | '县' | '区'));
     let begun = region && !named || line.starts_with("关于") || is_rest(rest);
     begun
         && (2..=40).contains(&count)
+        // 关于 begins a title of its own.
         && !rest.starts_with("关于")
         && !line.contains(['，', '。', '；', '：', '》', '）', ',', ':', '|', ')'])
         && !is_name(line)
@@ -228,6 +242,7 @@ pub fn without_draft(name: &str) -> &str {
 #[must_use]
 pub fn without_brackets(name: &str) -> &str {
     let mut bare = name.trim();
+    // Several may stand behind each other: （2023—2027年）（草案）.
     while let Some(open) = bare.rfind(['（', '(']).filter(|_| bare.ends_with(['）', ')'])) {
         bare = bare.get(..open).unwrap_or_default().trim_end();
     }

@@ -36,6 +36,7 @@ const ENDS: [&str; 22] = [
 /// The topic that a title names; `None` when nothing is left of it.
 #[must_use]
 pub fn of(title: &str, kind: Option<PlanKind>, catalogue: &mut Catalogue) -> Option<String> {
+    // An outline and the reports on it are of one topic, so that each finds the other as its parent.
     if title.contains(WHOLE) || kind == Some(PlanKind::Annual) && title.contains("政府工作报告")
     {
         return Some(WHOLE.to_owned());
@@ -45,6 +46,7 @@ pub fn of(title: &str, kind: Option<PlanKind>, catalogue: &mut Catalogue) -> Opt
     let mut topic = bare.get(region..)?;
     // 人民政府关于加强…的实施意见
     topic = topic.split_once("人民政府关于").map_or(topic, |(_, topic)| topic);
+    // Longest first, or 实施方案 would lose 方案 and keep 实施.
     for end in ENDS {
         topic = topic.strip_suffix(end).unwrap_or(topic);
     }
@@ -58,6 +60,7 @@ pub fn of(title: &str, kind: Option<PlanKind>, catalogue: &mut Catalogue) -> Opt
 /// 新型城镇化发展规划 and 新型城镇化规划 are of one topic; 高质量发展 is a topic of its own.
 fn without_development(topic: &str) -> &str {
     const KEPT: [&str; 10] =
+        // 高质量发展, 绿色发展 and their like are topics, in which 发展 is no filler.
         ["质量", "绿色", "创新", "融合", "协调", "一体化", "社会", "可持续", "共同", "低碳"];
     let Some(bare) = topic.strip_suffix("发展") else { return topic };
     let kept = KEPT.iter().any(|word| bare.ends_with(word)) || bare.chars().count() < 2;
@@ -74,6 +77,8 @@ pub fn without_years(title: &str) -> String {
             |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '–' | '~' | '年' | '至' | '度');
         let length = rest.find(|c| !joins(c)).unwrap_or(rest.len());
         let is_year =
+            // 2024 begins a year; a number that goes on with other words (百村1000) ends the search, and
+            // stays.
             rest.get(..length).is_some_and(|run| run.contains('年') && run.starts_with("20"));
         if !is_year {
             break;
@@ -84,6 +89,7 @@ pub fn without_years(title: &str) -> String {
         words.replace_range(start..start + length + by, "");
     }
     const NUMERALS: &str = "一二三四五六七八九";
+    // All nine, because a title may name the plan before its own.
     for ones in NUMERALS.chars() {
         for plan in [
             format!("“十{ones}五”"),

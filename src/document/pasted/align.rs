@@ -13,12 +13,15 @@ const WIDEST: usize = 40;
 /// without a cell.
 #[must_use]
 pub fn align(text: &str, columns: &[ColumnKind], cells: &[Span]) -> Option<Vec<Span>> {
+    // The bound keeps the table of costs small, whose size is that of the columns times the cells.
     let printed: Vec<Span> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
     if columns.len() > WIDEST || printed.len() > columns.len() || printed.is_empty() {
         return None;
     }
     let best = CostTable::of(text, columns, &printed);
     let ways = best.at(0, 0)?;
+    // Two ways that cost the same are two readings, and a value in the wrong year is worse than a row
+    // that is listed.
     if ways.count != 1 {
         return None;
     }
@@ -70,6 +73,7 @@ impl CostTable {
             skips: columns.iter().map(blank_cost).collect(),
             width,
         };
+        // From the end, since each place asks for those behind it.
         for cell in (0..=cells.len()).rev() {
             for column in (0..=width).rev() {
                 let ways = if cell == cells.len() && column == width {
@@ -120,6 +124,8 @@ fn cheaper(one: Option<Ways>, other: Option<Ways>) -> Option<Ways> {
 
 /// What it costs to leave a column blank: groups are printed once, values seldom are missing.
 fn blank_cost(kind: &ColumnKind) -> u32 {
+    // The prices are choices that only have to stand in this order: a group is printed once for many
+    // rows, a remark is often missing, a value seldom, a name never.
     match kind {
         ColumnKind::Category => 0,
         ColumnKind::Number | ColumnKind::Owner | ColumnKind::Note | ColumnKind::Unknown => 2,

@@ -24,10 +24,14 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
     let page = WrappedPage::of(text, &lines);
     let (blocks, lost) = (Vec::new(), Vec::new());
     let mut pasted = Pasted { text, blocks, lost, numbered: false, page };
+    // Without it each line of an indented text would be looked through to its end again, and time would
+    // grow with the square.
     // Lines before this one are known to be indented, not cells.
     let mut indented = 0;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
+        // Bars and tabs say themselves that they part cells; cells without any mark are tried for last,
+        // and from each line.
         let run = match line.form {
             _ if line.span.is_empty() && line.form != LineForm::Cell => None,
             LineForm::Bars | LineForm::Tabs => barred(text, &lines, at),
@@ -68,6 +72,8 @@ impl Pasted<'_> {
         // The first line of a text is its title as well, unless it counts the table.
         let counts =
             |words: &str| ["表", "续表", "专栏"].iter().any(|mark| words.starts_with(mark));
+        // 表1 above a table at the beginning names the table; another first line is the document's title
+        // as well and stays a block.
         if caption.is_some_and(|span| self.blocks.len() > 1 || counts(span.of(self.text))) {
             self.blocks.pop();
         }
@@ -83,6 +89,8 @@ impl Pasted<'_> {
         if span.is_empty() {
             return;
         }
+        // Before the line is taken for anything else: 3. at a line's beginning may be the rest of a
+        // number.
         if self.page.is_some_and(|page| self.goes_on(page, span)) {
             return;
         }
@@ -115,6 +123,7 @@ impl Pasted<'_> {
     /// A line before the first number that ends like the name of a plan.
     fn is_title(&self, words: &str) -> bool {
         is_cell(words)
+            // Only a line that could be a cell: a sentence may end in 规划, too.
             && !words.contains(['，', '。', '；', '：', ',', ':'])
             && ends_like_plan(words)
             && !self.numbered

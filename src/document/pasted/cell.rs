@@ -8,10 +8,13 @@ use crate::{
 };
 
 /// A cell that stands where such cells usually do, and one that can stand there.
+// The two prices only have to differ: what can stand somewhere stands there when nothing better does.
 const LIKELY: u32 = 0;
 const POSSIBLE: u32 = 1;
 
 /// No number with its unit has more characters.
+// Choices: a grammar reads what is shorter, and longer words with a number in them are a name or a
+// sentence.
 const LONGEST_AMOUNT: usize = 16;
 
 /// No unit has more bytes.
@@ -43,6 +46,7 @@ impl<'a> Facts<'a> {
     /// What it costs to read the words in a column; `None` when they cannot stand there.
     #[must_use]
     pub fn cost(self, kind: &ColumnKind) -> Option<u32> {
+        // Names are what is nothing else, so that a column of names takes no value.
         let words = !self.class && !self.amount && !self.blank;
         let usual = |usual: bool| if usual { LIKELY } else { POSSIBLE };
         match kind {
@@ -75,6 +79,7 @@ pub fn ordinal(words: &str) -> Option<u32> {
     }
     let folded = compared(words);
     let bare = folded.trim_matches(['(', ')', '.', '、']);
+    // 007 and 2025 number no row.
     (bare.len() <= 3 && !bare.starts_with('0')).then(|| bare.parse().ok())?
 }
 
@@ -112,6 +117,7 @@ pub fn is_amount(words: &str) -> bool {
     let reading = read(words);
     let said: u32 =
         reading.targets.iter().map(|quantity| quantity.span.end - quantity.span.start).sum();
+    // A sign may stand before or behind the quantity that is read: one byte is left for it.
     reading.kind == ReadingKind::Targets && words.len() <= said as usize + 'a'.len_utf8()
 }
 

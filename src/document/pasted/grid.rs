@@ -23,6 +23,7 @@ pub fn rectangle(text: &str, run: &PastedRun, caption: Option<Span>) -> (Grid, V
     let Some(head) = Head::find(text, &grid, ANY_YEARS) else { return (grid, lost) };
     let mut columns: Vec<ColumnKind> =
         head.columns.iter().map(|column| column.kind.clone()).collect();
+    // A bar at the end of each line makes a last column without a head and without cells.
     while columns.last() == Some(&ColumnKind::Unknown)
         && head.columns.get(columns.len() - 1).is_some_and(|column| column.words.is_empty())
     {
@@ -31,6 +32,7 @@ pub fn rectangle(text: &str, run: &PastedRun, caption: Option<Span>) -> (Grid, V
     let kept = head.below.min(run.rows.len());
     let (width, above) = (columns.len(), run.rows.iter().take(kept));
     grid = Grid { width, cells: Vec::new(), ..grid };
+    // The rows of the head are left as they stand; they say what all others are held against.
     grid.cells.extend(above.flat_map(|row| filled(row, width)));
     let heads: Vec<&Vec<Span>> = run.rows.iter().take(kept).collect();
     for row in run.rows.iter().skip(kept) {
@@ -60,10 +62,13 @@ enum PlacedRow {
 
 fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> PlacedRow {
     let mut printed = row.iter().copied().filter(|cell| !cell.is_empty());
+    // One name alone is a group over the whole row; one number is a value that has lost its neighbours.
     let Some(first) = printed.next() else { return PlacedRow::Nothing };
     if printed.next().is_none() && !is_amount(first.of(text)) {
         return PlacedRow::Row(spanning(first, columns.len()));
     }
+    // As printed first, where the row is whole or its blanks are kept: only cells that have moved must be
+    // looked for.
     let trimmed = trimmed_to(row, columns.len());
     let whole = trimmed.len() == columns.len() || keeps_blanks;
     if whole && cost_as_printed(text, columns, trimmed).is_some() {

@@ -14,11 +14,14 @@ const LONGEST_HEAD: usize = 60;
 /// The document with the paragraphs that make up a table as that table; tables that are such already stay as they are.
 #[must_use]
 pub fn lift(mut document: Document) -> Document {
+    // Most Word files hold no such table, and reading all paragraphs as pasted lines would cost as much
+    // as the rest.
     if !document.blocks.iter().any(|block| may_be_pasted(&document.text, block)) {
         return document;
     }
     let (pasted, lost) = blocks(&document.text);
     let framed: Vec<Span> = document.blocks.iter().filter_map(table_span).collect();
+    // What Word itself holds as a table is read as that; the same words would give its rows twice.
     let is_free = |span: Span| {
         let at = framed.partition_point(|table| table.end <= span.start);
         framed.get(at).is_none_or(|table| !overlap(*table, span))
@@ -40,6 +43,8 @@ pub fn lift(mut document: Document) -> Document {
             kept.push(block);
             continue;
         };
+        // Tables and blocks both stand in the order of the text, so each table goes before the first
+        // block behind its beginning.
         while let Some((at, grid)) = tables.next_if(|(at, _)| at.start <= span.start) {
             kept.push(Block::Table(grid));
             last = Some(at);

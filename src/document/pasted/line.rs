@@ -42,6 +42,7 @@ pub fn lines(text: &str) -> Vec<PastedLine> {
 #[must_use]
 pub fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    // What nobody sees stands at line ends of copied text, and trims like a blank.
     let blank = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
     let kept = words.trim_start_matches(blank);
     if kept.is_empty() {
@@ -77,9 +78,11 @@ fn form(line: &str) -> LineForm {
     let line = line.trim_end_matches(['\n', '\r']);
     let words = line.trim();
     match (line.strip_prefix('\t'), words.contains('\t')) {
+        // Bars before tabs, because a line with bars is blank around them in any way it likes.
         _ if words.contains(is_bar) => LineForm::Bars,
         (_, true) => LineForm::Tabs,
         (None, _) if !words.is_empty() && line.ends_with('\t') => LineForm::Tabs,
+        // One tab before words makes a cell; two say that the first cell is empty.
         (Some(rest), _) if !rest.starts_with('\t') || words.is_empty() => LineForm::Cell,
         _ if words.is_empty() => LineForm::Blank,
         (Some(_), _) => LineForm::Tabs,

@@ -8,12 +8,14 @@ use crate::{
 use super::line::{BARS, LineForm, PastedLine, cells};
 
 /// A line with more characters than this is no cell.
+// A choice: a name with a remark in brackets fits, a sentence mostly does not.
 const LONGEST_CELL: usize = 80;
 
 /// A group of rows has fewer characters than a sentence.
 const LONGEST_GROUP: usize = 30;
 
 /// No table has rows of more cells.
+// A choice; the cells behind it are told as lost.
 const WIDEST: usize = 100;
 
 /// Rows of cells as they were pasted, and the lines they took.
@@ -41,6 +43,7 @@ pub fn barred(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
     };
     // A row has at least two cells.
     row(text, first, marks).nth(1)?;
+    // A line of contents has a hundred tabs between a heading and its page, and no cells.
     if is_leader(text, first, marks) {
         return None;
     }
@@ -51,10 +54,13 @@ pub fn barred(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
     };
     let groups = |line: &PastedLine| form == LineForm::Tabs && is_group(text, line);
     while let Some(line) = lines.get(run.end) {
+        // One blank line may stand between rows; one before other text ends the table.
         let next = lines.get(run.end + 1);
         if is_leader(text, line, marks) {
             break;
         }
+        // A line of words between rows is a group only where rows go on behind it: else it is the text
+        // below the table.
         if belongs(line) || groups(line) && next.is_some_and(belongs) {
             let mut cells = row(text, line, marks);
             let kept: Vec<Span> = cells.by_ref().take(WIDEST).collect();
@@ -141,6 +147,7 @@ pub fn tabbed(text: &str, lines: &[PastedLine], at: usize) -> Result<PastedRun, 
     run.keeps_blanks = run.rows.iter().flatten().any(|cell| cell.is_empty());
     let whole = run.rows.iter().filter(|row| row.len() > 1).count();
     let sized = run.rows.iter().all(|row| row.len() <= WIDEST);
+    // Half of the rows: lists and addresses that are indented by tabs have single cells.
     let is_table = sized && run.rows.len() > 1 && whole * 2 >= run.rows.len();
     if is_table { Ok(run) } else { Err(run.end.max(at + 1)) }
 }
@@ -153,6 +160,7 @@ fn is_box(words: &str) -> bool {
 /// Whether a line can be the rest of the cell above it: a few words, no sentence and no footnote.
 fn goes_on(text: &str, line: Span) -> bool {
     let words = line.of(text);
+    // A choice of about a line of a narrow cell; a sentence or a footnote ends the table.
     let short = words.chars().count() <= 20 && !words.ends_with('。');
     short && !crate::document::table::is_note(words) && !words.starts_with(['*', '＊', '注'])
 }

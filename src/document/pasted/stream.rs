@@ -14,6 +14,7 @@ use super::{
 };
 
 /// No head has more columns, nor more lines than twice these.
+// A choice that keeps the search for a head short, for it begins at every line of a text.
 const WIDEST: usize = 16;
 const ANY_YEARS: Option<Years> = Some(Years { start: 2001, end: 2005 });
 
@@ -31,6 +32,7 @@ struct Stream<'a> {
 #[must_use]
 pub fn stream(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> {
     let first = lines.get(at)?;
+    // The cheapest question first: a table without marks begins with a word that heads a column.
     if !is_plain(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
         return None;
     }
@@ -89,6 +91,7 @@ fn head(text: &str, cells: &[(usize, Span)]) -> Option<(Vec<(ColumnKind, Span)>,
             (Some(whole), _) => *columns.last_mut()? = whole,
             (None, ColumnKind::Unknown) => break,
             // A year stands in one head only; lines that repeat are no head.
+            // A list of years, one a line, repeats what a head would say once.
             (None, own) if is_year(&own) && columns.iter().any(|(kind, _)| *kind == own) => {
                 return None;
             }
@@ -98,6 +101,7 @@ fn head(text: &str, cells: &[(usize, Span)]) -> Option<(Vec<(ColumnKind, Span)>,
     }
     let has = |wanted: fn(&ColumnKind) -> bool| columns.iter().any(|(kind, _)| wanted(kind));
     let whole =
+        // Without indicators or years there is nothing that the cells below could be held against.
         columns.len() <= WIDEST && has(|kind| *kind == ColumnKind::Indicator) && has(is_year);
     whole.then_some((columns, taken))
 }
@@ -134,6 +138,7 @@ impl Stream<'_> {
     fn begins(&self, at: usize, numbered: bool) -> bool {
         let width = self.columns.len();
         if numbered {
+            // The first row is numbered 1, and at most its group and one more line stand before it.
             return (at..at + self.before + 2).any(|at| ordinal(self.words(at)) == Some(1));
         }
         [at, at + 1].iter().any(|&at| self.cost(at, at + width, 0).is_some())
@@ -160,8 +165,11 @@ impl Stream<'_> {
     /// Where the row of `number` begins, and where the one at `start` ends.
     fn row_before(&self, start: usize, number: u32) -> Option<(usize, usize)> {
         let width = self.columns.len() - self.before;
+        // A cell may be missing or broken over lines, so the next number is looked for in a few places
+        // more than a row has.
         let within = start + 1..start + width + self.before + 3;
         let mut begins = within.filter(|&at| ordinal(self.words(at)) == Some(number));
+        // A number that a name follows: 2 as a value is followed by another value or by a class.
         let named = |at: &usize| !is_amount(self.words(at + 1)) && !self.words(at + 1).is_empty();
         let whole = |next: usize| {
             let ends = (next.saturating_sub(2).max(start + 1)..=next).rev();
@@ -173,6 +181,7 @@ impl Stream<'_> {
         };
         let begins: Vec<usize> = begins.by_ref().filter(named).collect();
         let aligned = begins.iter().find_map(|&next| whole(next));
+        // Where nothing aligns, the next number still begins a row, which then is listed as unsure.
         aligned.or_else(|| begins.first().map(|&next| (next, next)))
     }
 
@@ -199,6 +208,8 @@ impl Stream<'_> {
                 (Some(whole), Some(below)) => {
                     let whole = whole + self.next_cost(at + width);
                     let below = below + self.next_cost(at + width - 1);
+                    // Two readings as good as each other end the table: all rows behind would be shifted
+                    // by a cell.
                     if whole == below {
                         let row = self.spans(at, at + width);
                         return (at + width, row.into_iter().reduce(Span::to));
@@ -230,6 +241,7 @@ impl Stream<'_> {
     fn next_cost(&self, at: usize) -> u32 {
         let width = self.columns.len();
         let ways = [self.cost(at, at + width, 0), self.cost(at, at + width - 1, 1)];
+        // Dearer than any row: what follows then is none.
         let dear = Span::new(0, width + 1).end;
         ways.into_iter().flatten().min().unwrap_or(if at >= self.cells.len() { 0 } else { dear })
     }

@@ -8,6 +8,8 @@ use crate::{
 use super::line::{LineForm, PastedLine};
 
 /// Characters of a line that is no cell of a table.
+// Choices: a short line that ends with a number is a cell or an item, and shorter ones a note of the
+// page.
 const LONG: usize = 10;
 
 /// Characters a line must have to be more than a short note.
@@ -33,6 +35,8 @@ impl WrappedPage {
         let (mut torn, mut open) = (0_usize, 0_usize);
         for (one, next) in running {
             let (one, next) = (one.span.of(text), next.span.of(text));
+            // A line that ends with ， or begins with one is no line of its own. One alone may be an
+            // accident, two are a page.
             let is_pause = |c: char| matches!(c, '，' | '、');
             torn += usize::from(one.chars().count() >= LONG && page.tears(one, next));
             open += usize::from(one.ends_with(is_pause) || next.starts_with(is_pause));
@@ -51,11 +55,14 @@ impl WrappedPage {
             return false;
         }
         // Four digits and 年 are a whole year, as in a date below a telephone number.
+        // 1250 and 0个 are one number; 100 and 50个 look the same, so the line must be full as well.
         let goes_on = behind.starts_with(RATES) || after.len() < 4 && behind.starts_with(COUNTED);
         if ended.len() < one.len() {
             return goes_on;
         }
         let rest = behind.strip_prefix('.').map_or(behind, |rest| rest.trim_start_matches(DIGIT));
+        // Below a hundred and closed: 9 and 0%以上 are 90%以上, while 48 and 50% of something are two
+        // shares.
         let whole = format!("{before}{after}").parse().is_ok_and(|share: u32| share <= 100);
         let is_share = rest.strip_prefix(RATES).is_some_and(closes);
         is_share && whole && !before.starts_with('0') || goes_on && self.is_full(one)
@@ -91,6 +98,8 @@ fn full_line(text: &str, lines: &[PastedLine]) -> usize {
     let plain = lines.iter().filter(|line| line.form == LineForm::Plain);
     let mut widths: Vec<usize> = plain.map(|line| display_width_cjk(line.span.of(text))).collect();
     widths.sort_unstable_by(|one, other| other.cmp(one));
+    // Three, because a single long line may be a table's or an address; the page shows where lines end
+    // alike.
     let alike = widths.windows(3).find(|three| match three {
         [longest, .., shortest] => longest - shortest <= SPARE && *shortest >= NARROWEST,
         _ => false,
@@ -110,7 +119,9 @@ pub fn goes_on(text: &str, page: WrappedPage, paragraph: Span, line: Span) -> bo
         && !ended
         && last.chars().count() >= SHORTEST
         && !begins_anew(last, line.of(text))
+        // Two lines that end and begin with numbers stay apart unless the page tears one there.
         && (!is_between_numbers(last, line.of(text)) || page.tears(last, line.of(text)))
+        // A heading has no stop, and the text below it must not become a part of it.
         && !opens_part(last)
 }
 
@@ -138,6 +149,8 @@ pub fn unwrapped(words: &str) -> String {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
         let (last, first) = (whole.chars().next_back(), line.chars().next());
+        // A blank only beside Latin words; between a Chinese character and a digit the page has added
+        // nothing.
         if letter(last) && latin(first) || latin(last) && letter(first) {
             whole.push(' ');
         }

@@ -31,6 +31,8 @@ pub(super) fn write(records: &[&LongRecord], composed: &mut Composed) {
         let same =
             |key: LongColumn, line: &LongAllocationRow| line.first.words(key) == record.words(key);
         let keys = [LongColumn::Indicator, LongColumn::Year];
+        // Only the row before is asked: `export` writes the records of one row together, and the same
+        // indicator and year further down is a row of its own in the plan.
         match lines.last_mut().filter(|line| keys.iter().all(|key| same(*key, line))) {
             Some(line) if !line.values.contains_key(&column) => {
                 line.values.insert(column, record);

@@ -38,10 +38,13 @@ impl LongLayout {
     /// Finds the columns in the first row of a table; `None` when it is no long table.
     pub(super) fn find(text: &str, grid: &Grid) -> Option<Self> {
         let heads = grid.row(0).iter().enumerate();
+        // From the right, so that of two columns with the same head the first stays.
         let columns: BTreeMap<LongColumn, usize> = heads
             .rev()
             .filter_map(|(at, cell)| Some((LongColumn::of(cell.span.of(text))?, at)))
             .collect();
+        // Without the plan's name nobody knows whose values these are, and without a year which column
+        // they belong to.
         let needed = [LongColumn::Plan, LongColumn::Indicator, LongColumn::Year, LongColumn::Value];
         needed.iter().all(|key| columns.contains_key(key)).then_some(Self { columns })
     }
@@ -98,6 +101,7 @@ fn region(records: &[LongRecord]) -> ComposedWords {
         *counts.entry(record.words(LongColumn::Region)).or_default() += 1;
     }
     counts.remove("");
+    // Most of them, because a record may name a region that the plan only mentions.
     let most = counts.values().max().copied();
     let found = own().find(|record| counts.get(record.words(LongColumn::Region)).copied() == most);
     found

@@ -27,6 +27,8 @@ impl PrintedPlace {
             let plain = |words: &str| words.trim().trim_matches(['“', '”', ',']).to_owned();
             Some(Self::Cell { table: plain(before), row: plain(number), head: plain(head) })
         };
+        // A place that reads in neither language is unsaid: the values still stand in a table without
+        // number and title.
         cell("第", "行").or_else(|| cell("row ", ", ")).unwrap_or_default()
     }
 }

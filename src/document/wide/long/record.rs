@@ -141,6 +141,7 @@ impl LongRecord {
     /// The unit, where neither the value prints it nor full coverage brings its own.
     pub(super) fn unit(&self) -> Option<ComposedWords> {
         let (unit, value) = (self.words(LongColumn::Unit), self.words(LongColumn::Value));
+        // Full coverage is 100 % whatever the unit of its row is.
         let own =
             unit.is_empty() || value.contains(unit) || self.words(LongColumn::Comparator) == "all";
         let unit = self.piece(LongColumn::Unit);
@@ -152,6 +153,7 @@ impl LongRecord {
     fn multiple(&self) -> &'static str {
         let said = read(self.words(LongColumn::Value)).targets;
         let printed = said.iter().find_map(|part| part.low.or(part.high));
+        // From the bounds, the only columns that count in the plain unit: 6 in 万人 has a low of 60000.
         let plain = [LongColumn::Low, LongColumn::High]
             .iter()
             .find_map(|key| self.words(*key).parse().ok());
@@ -181,6 +183,8 @@ impl LongRecord {
 fn plain(cell: &str) -> String {
     let cell = one_line(cell.trim());
     let formula =
+        // An exported cell that would begin like a formula has a quote before it, for the sake of
+        // spreadsheets.
         |rest: &&str| rest.starts_with(['=', '＝', '@', '＠', '+', '-', '＋', '－', '\t']);
     let cell = match cell.strip_prefix('\'').filter(formula) {
         Some(rest) => Cow::Borrowed(rest),

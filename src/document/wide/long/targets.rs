@@ -48,6 +48,8 @@ struct LongTargetRow<'a> {
 pub(super) fn write(records: &[&LongRecord], region: &str, composed: &mut Composed) {
     let mut order: BTreeMap<&str, usize> = BTreeMap::new();
     let mut tables: Vec<Pivot> = Vec::new();
+    // Only neighbours: two rows of one plan may have the same indicator, and their numbers tell them
+    // apart.
     for line in records.chunk_by(|one, other| stand_together(one, other)) {
         let Some(first) = line.first() else { continue };
         let next = tables.len();
@@ -97,6 +99,7 @@ fn number(record: &LongRecord) -> &str {
 impl<'a> Pivot<'a> {
     /// Adds the records of one row; a second phrase for the same column begins another.
     fn line(&mut self, records: &[&'a LongRecord]) {
+        // A row that has one value for all years makes the others values of single years.
         let sum = records.iter().any(|record| record.words(LongColumn::Basis) == "cumulative");
         let mut line: Option<LongTargetRow> = None;
         for record in records {
@@ -118,6 +121,7 @@ impl<'a> Pivot<'a> {
             return at;
         }
         let words = head(&kind, record);
+        // The head leads back to the place where that says it, else to the year.
         let from = if record.words(LongColumn::Place).contains(&words) {
             LongColumn::Place
         } else {

@@ -15,6 +15,7 @@ use super::{
 };
 
 /// The years stand in one of the first rows.
+// Choices: a title, a unit and the fields of a plan's head stand above the years, each a row.
 const DEEPEST_HEAD: usize = 12;
 /// More groups than this are not read.
 const MOST_GROUPS: usize = 256;
@@ -56,6 +57,7 @@ impl Groups {
         let row_kinds = |row: usize| -> Vec<ColumnKind> {
             grid.row(row).iter().map(|cell| kind_of(&one_line(cell.span.of(text)), None)).collect()
         };
+        // From row 1 on, because the regions stand above the years.
         let (head, kinds) = (1..deepest)
             .map(|row| (row, row_kinds(row)))
             .find(|(_, kinds)| kinds.iter().any(is_year))?;
@@ -69,6 +71,8 @@ impl Groups {
             found.place(column, first, &labels, text, grid);
         }
         let labelled = labels.iter().any(Option::is_some);
+        // Without a labelled row a lone name above years may be a heading of anything; several columns
+        // that all are named are regions.
         let regions = found.groups.iter().filter(|group| group.is_named()).count();
         let complete = labelled || regions == found.groups.len() && regions > 1;
         (complete && regions > 0).then_some(found)
@@ -86,6 +90,7 @@ impl Groups {
         let Some(kind) = self.kinds.get(column) else { return };
         let value = is_value(kind);
         let said = if column < first { Vec::new() } else { said(column, labels, text, grid) };
+        // One column 属性 is of the whole table; several are one for each region.
         let shared = *kind == ColumnKind::Class
             && self.kinds.iter().filter(|kind| **kind == ColumnKind::Class).count() > 1;
         let full = self.groups.len() >= MOST_GROUPS;
@@ -100,6 +105,7 @@ impl Groups {
             }
             Some(group) if said.is_empty() && (value || shared) && is_new(group) => {
                 group.columns.push(column);
+                // What stands before any group, or is no value, is said of all regions.
             }
             _ if full || said.is_empty() && !value => self.common.push(column),
             _ => self.groups.push(RegionColumns { said, columns: vec![column] }),

@@ -33,11 +33,13 @@ pub(super) fn of_row(words: &str) -> Option<Label> {
 pub(super) fn of_words(words: &str) -> Option<Label> {
     let length = words.chars().count();
     let named = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
+    // 规划 and 计划 alone are heads of columns; a title names a region or a matter before them.
     if words.starts_with('《') || length >= 6 && named(&["规划", "规划》", "纲要", "方案", "计划"])
     {
         return Some(Label::Title);
     }
     let region = named(&["省", "市", "县", "区", "旗", "州", "盟", "新区", "全国"]);
+    // 2025年全市 says a year of a whole.
     let digits = words.contains(|c: char| c.is_ascii_digit());
     (region && !digits && (2..=15).contains(&length)).then_some(Label::Field(FieldKey::Region))
 }
@@ -47,10 +49,12 @@ pub(super) fn region_of_title(title: &str) -> Option<&str> {
     let title = title.trim_start_matches('《');
     let mut end = None;
     for (count, (at, character)) in title.char_indices().enumerate() {
+        // Six characters are a choice that holds the names of counties and cities.
         let since = end.map_or(count, |(_, counted)| count - counted);
         if since > 6 {
             break;
         }
+        // Two characters at least stand before 市 or 区, or 城市 and 社区 would end a region.
         if matches!(character, '省' | '市' | '县' | '旗' | '州' | '区') && since >= 2 {
             end = Some((at + character.len_utf8(), count + 1));
         }

@@ -25,6 +25,8 @@ pub(super) fn write(
 ) -> Option<Imported> {
     let text = &document.text;
     let rows = rows(table, group, text, grid);
+    // A region with a group and no values has no plan in this table, and must not be told to lack
+    // everything.
     if rows.is_empty() {
         return None;
     }
@@ -65,6 +67,8 @@ fn head(group: &RegionColumns, document: &Document, grid: &Grid) -> Composed {
     });
     let caption = grid.caption.map(words).or_else(|| grid.sheet.as_deref().map(str::to_owned));
     let title = title.unwrap_or_else(|| {
+        // A region alone is no title; with what the table is called it is one, and two tables of one
+        // region stay apart.
         let own = region.clone().unwrap_or_default();
         let words = format!("{}{}", own.words, caption.as_deref().map_or("", of_plans));
         ComposedWords { words, from: own.from.or(grid.caption) }
@@ -91,6 +95,7 @@ fn of_plans(caption: &str) -> &str {
 
 /// The years that the title names, else the name of the table; a single year is none.
 fn period(title: &ComposedWords, caption: Option<&str>, span: Option<Span>) -> ComposedWords {
+    // A single year is that of a column.
     let years = |words: &str| Years::of(words).filter(|years| years.start < years.end);
     let shown = |years: Years| format!("{}-{}", years.start, years.end);
     let titled =
@@ -116,6 +121,7 @@ fn rows(
     let (mut found, mut over) = (Vec::new(), None);
     for row in table.head + 1..grid.height() {
         let words = |column: usize| grid.cell(row, column).span.of(text);
+        // One line over all columns names the rows below it, unless it is a footnote.
         if let Some(line) = alone(grid.row(row)) {
             over = Some(line).filter(|line| !is_note(line.of(text)));
             continue;
@@ -140,5 +146,6 @@ fn alone(row: &[Cell]) -> Option<Span> {
 
 /// Whether a cell says something: neither blank nor a dash.
 fn is_filled(words: &str) -> bool {
+    // A dash says that there is no value, and a row of dashes is none.
     words.contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '—' | '–' | '/' | '－'))
 }
