@@ -41,6 +41,8 @@ impl Comparer<'_> {
     ) -> Option<Against> {
         let parent = self.model.statement(above.figure.source.shown());
         let units = (statement.unit.as_ref(), parent.unit.as_ref());
+        // A missing unit meets any, so 6 in 万人 beside a bare 60000 would be a gap of ten thousand
+        // times: nobody knows which is meant.
         if !units_meet(units.0, units.1) || magnitude_is_open(units.0, units.1) {
             return None;
         }
@@ -67,6 +69,9 @@ impl Comparer<'_> {
         let relation =
             relation(statement, indicator, &figure, is_own_outline(statement, choice, region));
         let compared = match relation {
+            // Where every child must meet the figure it binds without any direction; under a mean
+            // something must be better. A sum is judged by its roll-up: a county's 32 schools are not
+            // weaker than the city's 230.
             Relation::Each => true,
             // What was not issued to this region says nothing to it.
             Relation::Allocated => figure.allocated,
@@ -116,9 +121,12 @@ impl Comparer<'_> {
         target: Option<Gap>,
         relation: &Relation,
     ) -> (Trajectory, bool) {
+        // A missing base hides whether a child under a mean catches up, which is what its level hangs on;
+        // elsewhere it hides nothing.
         let mean = matches!(relation, Relation::Mean { .. });
         let (Some(base), Some(target)) = (base, target) else { return (Trajectory::Unknown, mean) };
         let ends = [base.child, base.parent].map(|id| self.model.statement(id));
+        // Only an estimate: a final figure that is rounded is what both plans stand by.
         let estimated = ends.iter().any(|end| end.role == Role::Estimate);
         let half =
             |end: &&Statement| end.number.map(|number| self.model.half_printed_digit(end, number));
@@ -128,19 +136,20 @@ impl Comparer<'_> {
     }
 }
 
-/// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every child; a mean at the end of its range can only
-/// be met by every child at that end.
 /// Whether a figure stands in the outline of the child's own region.
 fn is_own_outline(statement: &Statement, choice: ParentReason, region: RegionId) -> bool {
     choice == ParentReason::Outline && statement.region == Some(region)
 }
 
+/// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every
+/// child; a mean at the end of its range can only be met by every child at that end.
 fn relation(
     statement: &Statement,
     indicator: &Indicator,
     figure: &Figure,
     same_region: bool,
 ) -> Relation {
+    // From what binds without question: the own outline, what was issued, what every child must reach.
     let mean = matches!(indicator.relation, Relation::Mean { .. });
     if same_region {
         Relation::Each
@@ -172,6 +181,7 @@ pub fn units_convert(one: Option<&Unit>, other: Option<&Unit>) -> bool {
 #[must_use]
 pub fn units_meet(one: Option<&Unit>, other: Option<&Unit>) -> bool {
     fn name(unit: &Unit) -> &str {
+        // 1.6:1 and 1.6倍 are one ratio in two forms.
         if &*unit.name == ":1" { "倍" } else { &unit.name }
     }
     match (one, other) {

@@ -58,9 +58,11 @@ impl Comparer<'_> {
         let mut comparison = Comparison::of(id, statement, indicator);
         let parents = self.forest.parents(statement.plan);
         comparison.against.reserve(parents.len());
+        // References first, since what they resolve to is set beside the figures like any number.
         if statement.is_reference() {
             self.resolve(&mut comparison, id, indicator);
         }
+        // Outlines stand before the regions above: `nearest` passes them over, for they lie on no way up.
         if let Some(outlines) = self.forest.outlines(statement.plan) {
             self.take_figures(&mut comparison, statement, indicator, outlines);
         }
@@ -77,6 +79,8 @@ impl Comparer<'_> {
         match &resolution {
             Resolution::Resolved { number, set, .. } => {
                 comparison.number = Some(*number);
+                // What a reference means is met with the range again, for a figure above may reach beyond
+                // it.
                 comparison.set = Some(set.meet(&indicator.range));
             }
             Resolution::Open => comparison.undetermined = Some("no-reference"),
@@ -94,6 +98,7 @@ impl Comparer<'_> {
         parents: &[Parents],
     ) {
         for parents in parents {
+            // A clause by tags speaks for the region as a whole, so the walk upwards ends here.
             if statement.condition().is_none()
                 && self.take_clause(comparison, statement, indicator, parents)
             {
@@ -120,6 +125,8 @@ impl Comparer<'_> {
                 Ok(Some(figure)) => {
                     let above = self.above(statement, parents, plan, figure);
                     self.take(comparison, statement, indicator, above);
+                    // Of the plans that 依据 names each was chosen by the drafter; of others the latest
+                    // speaks for its region.
                     if parents.choice != ParentReason::Named {
                         return;
                     }
@@ -173,6 +180,7 @@ impl Comparer<'_> {
         let Some(said) = statement.condition() else {
             return figure_for(self.model, statement, plan, region, comparison.direction);
         };
+        // A target under a condition is held against the same condition only.
         let clause =
             speaker(self.model, plan, region, &statement.measure, statement.year, Some(said));
         match clause {
@@ -189,6 +197,7 @@ impl Comparer<'_> {
         indicator: &Indicator,
         parents: &Parents,
     ) -> bool {
+        // Regions without tags are most regions, and looking for clauses costs a walk through the plan.
         if !parents.plans.iter().any(|&plan| self.model.states_conditions(plan)) {
             return false;
         }
@@ -196,6 +205,8 @@ impl Comparer<'_> {
             let (chosen, others) = match clauses_for(self.model, statement, plan, parents.region) {
                 Clauses::Absent => continue,
                 Clauses::Unfit => {
+                    // A clause that fits no tag still says that the number depends on tags, so the plain
+                    // number above is none of this region's.
                     comparison.undetermined = Some("no-tag");
                     return true;
                 }
@@ -223,6 +234,8 @@ impl Comparison {
             set: statement.interval().copied(),
             number: statement.number,
             direction: if statement.measure.coverage {
+                // Full coverage is better the higher it is, whatever the catalogue says of the count that
+                // it is promised for.
                 Some(Direction::Higher)
             } else {
                 indicator.direction.or(heading).or_else(|| inferred_direction(statement, indicator))
@@ -239,6 +252,8 @@ impl Comparison {
 /// The side that is better where only base and target show it: the end of the set that its range does not give.
 fn inferred_direction(statement: &Statement, indicator: &Indicator) -> Option<Direction> {
     let set = statement.interval().filter(|_| statement.inferred)?;
+    // The set was narrowed on one side only, and that side was inferred; where both ends differ the plan
+    // has said them itself.
     match (set.low != indicator.range.low, set.high != indicator.range.high) {
         (true, false) => Some(Direction::Higher),
         (false, true) => Some(Direction::Lower),

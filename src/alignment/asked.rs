@@ -27,6 +27,7 @@ pub fn align_asked(
         .iter()
         .find(|&&plan| base_of(model, plan, region, &stated.measure, None).is_some())
         .or(plans.first());
+    // Everything but what makes the target one still to be written stays as the other region states it.
     let asked = Statement {
         plan: based.copied().unwrap_or(stated.plan),
         region: Some(region),

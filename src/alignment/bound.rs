@@ -71,6 +71,8 @@ pub fn weakest(
     cutoffs: &Cutoffs,
     decimals: u32,
 ) -> Vec<WeakestEnd> {
+    // Everything is turned so that higher is better; one arithmetic then serves both sides, and the ends
+    // are turned back.
     let upwards = |bound: Bound| match direction {
         Direction::Lower => Bound { value: -bound.value, ..bound },
         _ => bound,
@@ -105,6 +107,7 @@ struct NumberGrid<'a> {
 
 impl NumberGrid<'_> {
     fn steps(&self, demands: &[Demand]) -> Option<Vec<WeakestEnd>> {
+        // As `violated` has it: an average further up counts only where the nearest figure is missed.
         let on_average = demands.first()?.asks == Asks::OnAverage;
         // Where the nearest figure is met, or asks nothing, averages above it say nothing.
         let counts = |(at, demand): &(usize, &Demand)| match demand.asks {
@@ -118,6 +121,7 @@ impl NumberGrid<'_> {
         {
             let asked = demands.iter().filter(|demand| demand.asks != Asks::Nothing);
             let end = strictest(asked.map(|demand| self.accepted(demand, standing)))?;
+            // A step that is no weaker than the one before says nothing new.
             if steps.last().is_some_and(|last| order(&end) < order(&last.end)) {
                 steps.push(WeakestEnd { standing, end });
             }
@@ -127,15 +131,20 @@ impl NumberGrid<'_> {
 
     /// The weakest end whose values all satisfy the figure.
     fn floor(&self, demand: &Demand) -> Option<Bound> {
+        // A set with two ends of its own cannot be met by a number and a side: values beyond the other
+        // end miss it.
         let low = demand.set.low?;
         let half_line = demand.set.high.is_none() || demand.set.high == self.best;
         let printed = self.up(low.value);
+        // Rounding up to what can be printed may leave the open end behind, and is then allowed itself.
         let open = low.open && printed == low.value;
         half_line.then_some(Bound { value: printed, open })
     }
 
     /// The weakest end that stands so to the figure, met or not.
     fn accepted(&self, demand: &Demand, standing: Standing) -> Option<Bound> {
+        // Who was level or ahead at the base falls behind with any gap, so only the figure itself keeps
+        // it.
         let floor = self.floor(demand)?;
         let base =
             demand.base.filter(|gap| demand.asks == Asks::OnAverage && gap.0 > Decimal::ZERO);
@@ -149,6 +158,8 @@ impl NumberGrid<'_> {
         let catches_up = standing == Standing::CatchesUp;
         let cutoff = if catches_up { self.cutoffs.converges } else { self.cutoffs.falls_behind };
         let end = number.checked_sub(gap.checked_mul(cutoff)?)?;
+        // The cut-off itself still counts as keeping the distance, so where it can be printed the next
+        // number is needed.
         let printed = self.up(end);
         // The gap that only just narrows is smaller than the cut-off.
         let beyond = catches_up && printed == end;

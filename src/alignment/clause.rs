@@ -44,6 +44,8 @@ pub fn clauses_for(
     let tags = statement
         .region
         .map_or(&[] as &[Arc<str>], |region| model.catalogue.region_of(region).tags.as_slice());
+    // Exactly first: a region tagged 设区城市 and 城市 must not take the clause for 城市 that happens to
+    // stand first.
     let exact = |said: &str| tags.iter().any(|tag| **tag == *said);
     let holds = |said: &str| tags.iter().any(|tag| said.contains(&**tag) || tag.contains(said));
     let chosen = all

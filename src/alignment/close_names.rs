@@ -11,6 +11,7 @@ use crate::{
 use super::units_convert;
 
 /// How many equally close names a row has at most: a name as close to many says nothing of any.
+// A choice that also keeps the pairs linear in the rows: names that are all alike tie with each other.
 const MOST_TIES: usize = 8;
 
 /// Two rows of two plans whose names are close or listed as easily confused.
@@ -56,10 +57,13 @@ impl<'a> CloseNames<'a> {
     pub fn between(model: &'a Model, child: PlanId, parent: PlanId) -> Self {
         let lower = unmatched(model, child, parent);
         let upper = if lower.is_empty() { Vec::new() } else { unmatched(model, parent, child) };
+        // Both sides must have rows left over, so most pairs of plans end here.
         if upper.is_empty() {
             return Self::default();
         }
         let mut pairs = listed(model, &lower, &upper);
+        // What the catalogue lists as confusable is taken out before likeness is asked, or a closer
+        // stranger would hide it.
         let taken = |side: fn(&ClosePair<'a>) -> &'a TargetRow| -> HashSet<Span> {
             pairs.iter().map(|pair| side(pair).name).collect()
         };
@@ -110,6 +114,8 @@ struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     fn of(model: &Model, row: &'a TargetRow) -> Self {
+        // The region's name stands in its own names only (湖州市…), and would make them unlike the
+        // parent's.
         let mut bare = NameKey::of(&row.printed);
         for name in region_names(model, row.region) {
             bare.0 = bare.0.replace(name, "");
@@ -124,6 +130,7 @@ fn region_names(model: &Model, region: Option<RegionId>) -> impl Iterator<Item =
         let name = &*model.catalogue.region_of(region).name;
         [name, name.trim_end_matches(['省', '市', '县', '区'])]
     });
+    // 乾县 without its tier is one character, which would be cut out of other words.
     names.filter(|name| name.chars().count() > 1)
 }
 
@@ -138,6 +145,8 @@ fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> (Vec<ClosePair<
         work += looked_up + candidates.len();
         let parents = candidates.into_iter().filter_map(|other| Some((other, upper.get(other)?)));
         let mut found: Vec<(usize, usize, u128)> = parents
+            // Names that are alike in other units are other things, and sharing words says less than the
+            // unit.
             .filter(|(_, parent)| {
                 child.likeness.close(&parent.likeness)
                     && units_convert(child.row.unit.as_ref(), parent.row.unit.as_ref())
@@ -148,10 +157,13 @@ fn mutual<'a>(lower: &[Prepared<'a>], upper: &[Prepared<'a>]) -> (Vec<ClosePair<
             let known = best_above.entry(*other).or_default();
             *known = (*known).max(*score);
         }
+        // Only the best of each row, and later only where that row is the best of the other as well:
+        // close on one side alone is chance.
         let best = found.iter().map(|found| found.2).max();
         found.retain(|found| Some(found.2) == best);
         close.extend(found.into_iter().take(MOST_TIES));
     }
+    // Ties above are counted, too: one upper name as close to many lower ones says nothing of any.
     let mut ties: HashMap<usize, usize> = HashMap::new();
     let mutual = close.iter().filter(|(_, other, score)| {
         let is_best = best_above.get(other) == Some(score);

@@ -171,6 +171,8 @@ impl Comparison {
     /// Whether the nearest ancestor is met; true without any.
     #[must_use]
     pub fn nearest_met(&self) -> bool {
+        // A verdict without a shortfall is one of wording, which weaker-wording tells, and breaks no
+        // chain.
         self.nearest().is_none_or(|nearest| {
             nearest.verdict != Some(Verdict::Weaker)
                 && nearest.verdict != Some(Verdict::Conflicting)
@@ -183,6 +185,8 @@ impl Comparison {
         let nearest_met = self.nearest_met();
         self.against
             .iter()
+            // If the nearest is met and only a higher one is missed, the break lies in between and is
+            // told there; what binds each child binds it past any level between.
             .filter(move |against| against.is_violated() && (!nearest_met || against.binds_each()))
     }
 }

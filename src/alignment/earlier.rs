@@ -18,6 +18,8 @@ pub fn earlier_target<'a>(
     year: i32,
 ) -> Option<&'a Statement> {
     let stated = model.stated(plan, region, measure.indicator).iter();
+    // The latest year that is not behind the one asked for: what an earlier plan looks out to is no
+    // promise for this year.
     let year = stated
         .map(|&id| model.statement(id))
         .filter(|past| past.year <= year && past.measure == *measure && is_plain_target(past))

@@ -76,6 +76,8 @@ pub fn speaker(
     under: Option<&str>,
 ) -> Option<StatementId> {
     let (mut empty, mut first) = (None, None);
+    // A filled cell ends the search; an empty one only speaks where no sentence does, so that 待补充 in
+    // the table stays seen.
     for (id, statement) in targets(model, plan, region, measure) {
         if statement.year == year && statement.condition() == under {
             match (statement.in_table(), statement.kind) {
@@ -113,6 +115,8 @@ pub fn plan_figure(
     if let Some(id) = speaker(model, plan, region, measure, year, None) {
         return stated_figure(model, id).map(Some).ok_or(id);
     }
+    // Nothing is read between milestones where the year itself is stated, even without a number: its own
+    // words go first.
     Ok(between(model, plan, region, measure, year, direction))
 }
 
@@ -120,6 +124,7 @@ pub fn plan_figure(
 pub fn stated_figure(model: &Model, id: StatementId) -> Option<Figure> {
     let statement = model.statement(id);
     let range = model.catalogue.indicator(statement.measure.indicator).range;
+    // A misprint such as 905 for 90.5 % would make every plan below it weaker.
     let sound = |number: &Decimal| statement.measure.coverage || range.holds(*number);
     Some(Figure {
         source: FigureSource::Stated(id),
@@ -147,6 +152,8 @@ fn between(
             .then(|| statement.number.map(|number| (statement.year, id, number)))
             .flatten()
     };
+    // The nearest on both sides; nothing is read beyond the last, for a plan promises nothing behind its
+    // years.
     let stated: Vec<_> = targets(model, plan, region, measure).filter_map(numbered).collect();
     let before = stated.iter().filter(|(at, ..)| *at < year).max_by_key(|(at, ..)| *at)?;
     let after = stated.iter().filter(|(at, ..)| *at > year).min_by_key(|(at, ..)| *at)?;
@@ -157,8 +164,11 @@ fn between(
     let number = along(path, (low.year, low.number?), (high.year, high.number?), year)?;
     Some(Figure {
         source: FigureSource::Between(first, second),
+        // Without a direction a value on a path has no set: values on both sides of it are as good.
         set: reach(number, direction?)?,
         number,
+        // A class that only one end has would make more of a value that nobody printed than of the other
+        // end.
         class: low.class.filter(|class| high.class == Some(*class)),
         allocated: false,
     })
@@ -196,6 +206,8 @@ pub fn bases_of(
     child: (PlanId, RegionId),
     parent: (PlanId, RegionId),
 ) -> Option<(StatementId, StatementId)> {
+    // A rate of one year has no level to start from: 6 % last year and 7 % this year are no gap that
+    // narrows.
     if model.catalogue.indicator(measure.indicator).changes {
         return None;
     }
@@ -213,6 +225,8 @@ fn bases<'a>(
     measure: &'a Measure,
 ) -> impl Iterator<Item = StatementId> + 'a {
     model.stated(plan, region, measure.indicator).iter().copied().filter(|&id| {
+        // Only tables, since a sentence may quote another region's or year's figure; `start` takes
+        // sentences where it may.
         let statement = model.statement(id);
         statement.is_past()
             && statement.in_table()

@@ -83,11 +83,15 @@ impl Comparison {
     /// The rung on which the target stands under a figure it falls short of.
     #[must_use]
     pub fn shortfall(&self, model: &Model, against: &Against) -> Shortfall {
+        // Before class and trajectory: what rests on a guess is worth a look at most, however binding the
+        // words are.
         if self.rests_on_guess(model, against) {
             return Shortfall::Guessed;
         }
         let each = against.binds_each();
         match (against.figure.class, against.trajectory) {
+            // In this order each rung takes what the ones above have left, as the table of the definition
+            // has them.
             (Some(Class::Binding), _) if each => Shortfall::BindingEach,
             (Some(Class::Binding), Trajectory::FallsBehind) => Shortfall::BindingFallsBehind,
             (Some(Class::Binding), Trajectory::Converges) => Shortfall::BindingConverges,
@@ -126,6 +130,7 @@ impl Comparison {
         let indicator = model.catalogue.indicator(model.statement(self.child).measure.indicator);
         // What one region says twice is compared whatever the relation.
         let undefined = !indicator.is_defined() && !against.is_outline();
+        // An allocation was issued to this region by name, which leaves no relation to guess.
         (undefined || indicator.direction.is_none()) && !against.figure.allocated
     }
 
@@ -134,6 +139,7 @@ impl Comparison {
     pub fn taken_clause(&self, model: &Model) -> Option<(&Against, StatementId)> {
         let own = self.against.iter().find(|own| own.clause.is_some() && own.is_violated())?;
         let number = self.number?;
+        // The very number of another clause: taken from the wrong line, and not too low by chance.
         let same = |id: &StatementId| model.statement(*id).number == Some(number);
         let (_, other) = self.other_clauses.iter().find(|(_, id)| same(id))?;
         Some((own, *other))

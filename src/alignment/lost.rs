@@ -24,6 +24,7 @@ pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a 
 pub fn unstated_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
     let mut lost = asked_rows(model, forest, link);
     lost.retain(|row| !model.speaks_of(link.child, row.indicator));
+    // Likeness is asked only where something seems lost, for most links lose nothing.
     if !lost.is_empty() {
         let close = CloseNames::between(model, link.child, link.parent).pairs;
         let renamed: HashSet<Span> = close.iter().map(|pair| pair.parent.name).collect();
@@ -41,6 +42,8 @@ pub fn asked_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a
     let child = model.plan(link.child);
     let tier = child.region.and_then(|region| model.catalogue.region_of(region).tier);
     let later = later_parents(forest, link);
+    // Of two plans above that are both parents the later one asks; the earlier would ask for the same row
+    // again.
     let asked_later = |row: &TargetRow| later.iter().any(|&plan| model.names(plan, row.indicator));
     model
         .rows(link.parent)
@@ -54,6 +57,8 @@ pub fn asked_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a
 /// neither an implementation plan. A named outline plan is a basis for every topic and asks for none of them in whole.
 fn carries_on(model: &Model, link: &Link) -> bool {
     let (child, parent) = (model.plan(link.child), model.plan(link.parent));
+    // An implementation plan carries out one part, and a plan of one year its share, of what is asked; to
+    // ask them for all of the indicators would call each of them incomplete.
     let exempt =
         |plan: &Plan| matches!(plan.kind, Some(PlanKind::Implementation | PlanKind::Annual));
     let named = link.choice == ParentReason::Named && child.kind == parent.kind;
@@ -65,9 +70,12 @@ fn carries_on(model: &Model, link: &Link) -> bool {
 /// parent's own affair.
 fn asks(model: &Model, row: &TargetRow, child: &Plan) -> bool {
     let own = model.catalogue.indicator(row.indicator);
+    // What is due behind the child's own years is not lost by it.
     let in_period = |year: i32| child.period.is_none_or(|p| (p.start..=p.end).contains(&year));
     row.region == model.plan(row.plan).region
         && row.scope.is_none()
+        // A row that breaks off is told at its own plan, once; below it would be told again for each
+        // child.
         && !row.breaks_off
         && !(own.is_defined() && own.relation == Relation::Own)
         && model.row_statements(row).any(|(_, s)| s.role == Role::Target && in_period(s.year))

@@ -61,6 +61,7 @@ fn milestone<'a>(
     id: StatementId,
 ) -> Option<Milestone<'a>> {
     let statement = model.statement(id);
+    // Only what speaks for its plan: the same target in a sentence is no second milestone.
     let speaks = alignment.statement(id).is_some() && start::is_plain(statement);
     statement.number.filter(|_| speaks).map(|number| Milestone { id, statement, number })
 }
@@ -71,6 +72,7 @@ fn by_measure<'a>(
     mut targets: Vec<Milestone<'a>>,
     least: usize,
 ) -> Vec<Series<'a>> {
+    // Measure before year, so that neighbours are of one series.
     targets.sort_by_key(|target| (target.statement.measure, target.statement.year));
     let alike = |a: &Milestone, b: &Milestone| a.statement.measure == b.statement.measure;
     let several = targets.chunk_by(alike).filter(|targets| targets.len() >= least);
@@ -82,6 +84,7 @@ fn by_measure<'a>(
 }
 
 fn base<'a>(model: &'a Model, first: &Statement) -> Option<Milestone<'a>> {
+    // A value as late as the first target is no start of it.
     let (id, statement) = start::base(model, first).filter(|(_, base)| base.year < first.year)?;
     Some(Milestone { id, statement, number: statement.number? })
 }

@@ -29,6 +29,7 @@ pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<ScopeP
     let (lower, upper) = (by_target(model, child, below), by_target(model, parent, above));
     let full = |stated: &[(_, StatementId)]| stated.iter().all(|(_, id)| is_full(model, *id));
     let differ = |(&(indicator, year), own): (&(IndicatorId, i32), &Vec<_>)| {
+        // The latest year up to the child's: full coverage that the parent reaches earlier still holds.
         let until = upper.range((indicator, i32::MIN)..=(indicator, year));
         let (&(_, stated), others) = until.last()?;
         if stated != year && !(full(own) && full(others)) {
@@ -70,6 +71,7 @@ fn by_target(model: &Model, plan: PlanId, region: RegionId) -> ByTarget {
     let mut targets = ByTarget::new();
     for (id, statement) in model.statements(plan) {
         let indicator = statement.measure.indicator;
+        // Amounts of two places add up and never look alike: 3 schools here and 5 there.
         let rate = matches!(
             model.catalogue.indicator(indicator).relation,
             Relation::Each | Relation::Mean { .. }

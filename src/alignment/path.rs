@@ -10,6 +10,7 @@ use crate::{
 pub type Point = (i32, Decimal);
 
 /// Decimals that a value on a path is worked out to.
+// A choice: more than plans print.
 const DIGITS: u32 = 6;
 
 /// Steps after which an approximation must stand still; it needs about ten.
@@ -57,6 +58,8 @@ fn root(number: Decimal, degree: u32) -> Option<Decimal> {
     let (degree, rest) = (Decimal::from(degree), degree.checked_sub(1)?);
     let excess = number.checked_sub(Decimal::ONE)?;
     // By Bernoulli's inequality never below the root.
+    // From above the steps only fall, so the first that does not is the end, and no tolerance has to be
+    // chosen.
     let mut guess = Decimal::ONE.checked_add(excess.checked_div(degree)?)?;
     for _ in 0..STEPS {
         let share = number.checked_div(power(guess, rest)?)?;

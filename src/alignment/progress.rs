@@ -50,6 +50,7 @@ pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
     let Watcher { model, forest, alignment, .. } = watcher;
     let later = forest.later(model, plan);
     let own = model.statements(plan).any(|(_, said)| reports(model, said));
+    // Most plans have nothing observed yet, and the walk over all statements is spared for them.
     if later.is_empty() && !own {
         return Vec::new();
     }
@@ -69,6 +70,8 @@ pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
 pub(super) fn reports(model: &Model, said: &Statement) -> bool {
     let period = model.plan(said.plan).period;
     let in_period = || period.is_some_and(|period| period.start <= said.year);
+    // A value of the plan's table from within its own period is a report; one from before it is where the
+    // plan starts.
     said.origin == Origin::Actual || said.in_table() && said.is_past() && in_period()
 }
 
@@ -82,9 +85,12 @@ impl Watcher<'_> {
     ) -> Option<Progress> {
         let first = series.targets.first()?;
         let last = series.targets.last()?.statement.year;
+        // Where it starts is settled before what is observed, which must be later than that.
         let (base, start) = self.start(series, told)?;
         let (id, observed) = self.latest(observers, first.statement, start.0, last)?;
         let reached = (observed.year, observed.number?);
+        // Judged by the end of the period and not by the next milestone, or each milestone would begin
+        // the count anew.
         let goal = self.goal(&series.targets, observed.year)?;
         let own = series.targets.iter().map(|target| (target.statement.year, target.number));
         let course = Course {
@@ -94,6 +100,7 @@ impl Watcher<'_> {
             base: Some(base),
             goal,
         };
+        // Half of the last digit that is printed: a value rounded down is not behind for that.
         let slack = self.model.half_printed_digit(observed, reached.1);
         let pace = course.pace(reached, slack, self.cutoffs)?;
         Some(Progress { course, observed: vec![id], reached, pace })
@@ -114,6 +121,8 @@ impl Watcher<'_> {
         let in_text = || told.get(&first.measure).copied().filter(|_| first.region == region);
         let reported =
             || self.latest(&[first.plan], first, i32::MIN, period.start.saturating_sub(1));
+        // In this order: the row's own value, what the text reports, a table of results. The nearer to
+        // the target a value stands, the surer it is the one that the drafters started from.
         let (id, base) = in_table.or_else(in_text).or_else(reported)?;
         Some((id, (base.year, base.number?))).filter(|_| base.year < first.year)
     }
@@ -139,6 +148,8 @@ impl Watcher<'_> {
                 && is_plain(said)
                 && units_meet(target.unit.as_ref(), said.unit.as_ref())
         });
+        // Of one year the final figure, and of two finals that of the plan itself, whose table the target
+        // stands in.
         let rank =
             |at: usize, said: &Statement| (said.year, said.role == Role::Observed, Reverse(at));
         said.enumerate().max_by_key(|(at, (_, said))| rank(*at, said)).map(|(_, found)| found)

@@ -41,6 +41,7 @@ pub fn propose(
         Some(steps.into_iter().filter(|step| range.holds(step.end.value)).collect::<Vec<_>>())
     };
     let steps = steps().unwrap_or_default();
+    // A number is proposed where one can say it; else the words above are all there is.
     if steps.is_empty() {
         return taken_over(model, comparison).into_iter().collect();
     }
@@ -92,6 +93,7 @@ fn scaled(set: &Interval, factor: Decimal) -> Option<Interval> {
 }
 
 /// A quotient with more digits than this was rounded by the division: 20公顷 are 299.99…9亩.
+// Choices between the few digits that plans print and the 28 that a division fills.
 const DIVIDED: u32 = 20;
 /// Digits to which such a quotient is right.
 const RIGHT: u32 = 12;
@@ -101,6 +103,8 @@ fn finite(value: Decimal) -> Decimal {
 }
 
 /// Nobody prints more digits than the first; a number that has them was converted, and is proposed with the second.
+// Choices: more digits than these come out of a conversion only, and two are what a converted number is
+// worth.
 const PRINTED: u32 = 6;
 const PROPOSED: u32 = 2;
 
@@ -139,6 +143,8 @@ fn words_of<'a>(
     factor: Decimal,
     step: &WeakestEnd,
 ) -> Option<&'a Statement> {
+    // The parent's own words go before a number with a sign: whoever takes them over is met by the same
+    // reading.
     let lower = comparison.direction == Some(Direction::Lower);
     let same = |against: &&Against| {
         let set = scaled(&against.figure.set, factor);
@@ -151,6 +157,7 @@ fn words_of<'a>(
 
 /// The words of the nearest figure that has to be met, where no number of its own can say it.
 fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
+    // Only where every child must meet it: words that bind a mean may ask too much of one child.
     let nearest = comparison.against.iter().find(|one| asks(one) == Asks::Each)?;
     let phrase = model.printed(own_words(model, nearest)?).to_owned();
     Some(Proposal { standing: Standing::Meets, phrase, beats: false, number: None })
@@ -160,6 +167,7 @@ fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
 fn own_words<'a>(model: &'a Model, against: &Against) -> Option<&'a Statement> {
     let FigureSource::Stated(id) = against.figure.source else { return None };
     let statement = model.statement(id);
+    // Words that name a base, a condition or another figure mean something else in another plan.
     let quantity = statement.quantity.as_ref()?;
     let plain = matches!(
         quantity.comparator,

@@ -75,6 +75,7 @@ pub fn resolve(
         _ => return Resolution::Open,
     };
     let mut above = Vec::new();
+    // All regions that the word can mean, nearest first; 市均 passes a county by.
     for parents in forest.parents(statement.plan) {
         if !is_meant(model, parents.region, looked_at) {
             continue;
@@ -85,6 +86,8 @@ pub fn resolve(
                 ReferenceCandidate::Figure(figure) => {
                     return resolved(statement, plan, parents.region, &figure, direction);
                 }
+                // A total, or a number for another part, stands above and cannot be this region's: that
+                // is no gap of the plan above.
                 ReferenceCandidate::OfAnotherKind => return Resolution::Open,
                 ReferenceCandidate::WithoutNumber(instead) => stated = stated.or(Some(instead)),
                 ReferenceCandidate::Nothing => {}
@@ -121,6 +124,8 @@ fn found(
             ReferenceCandidate::Figure(figure)
         }
         Ok(Some(_)) => ReferenceCandidate::OfAnotherKind,
+        // Another basis or part answers the reference in a way that cannot be compared, which is not the
+        // same as silence.
         Ok(None) if counts_otherwise(model, statement, plan, region) => {
             ReferenceCandidate::OfAnotherKind
         }
@@ -158,6 +163,7 @@ pub fn figure_for(
     region: RegionId,
     direction: Option<Direction>,
 ) -> Result<Option<Figure>, StatementId> {
+    // What was issued to the region by name goes before what the issuing region says of itself.
     if let Some(own) = statement.region.filter(|own| *own != region) {
         let issued = plan_figure(model, plan, own, &statement.measure, statement.year, direction)?;
         if let Some(figure) = issued {
@@ -184,6 +190,7 @@ fn is_meant(model: &Model, region: RegionId, average: Average) -> bool {
 /// region is no average, only the average it is compared with is.
 fn shares_its_number(model: &Model, statement: &Statement) -> bool {
     match model.catalogue.indicator(statement.measure.indicator).relation {
+        // 完成下达任务 of a mean would make each child's share of the mean number itself.
         Relation::Each => true,
         Relation::Mean { .. } | Relation::Allocated => {
             comparator(statement) != Some(Comparator::Assigned)
@@ -204,6 +211,7 @@ fn resolved(
     direction: Option<Direction>,
 ) -> Resolution {
     let end = |open| Some(Bound { value: figure.number, open });
+    // 高于市均 is above the number itself, whatever its own sign was; 完成…指标 takes the very set.
     let set = match comparator(statement) {
         Some(Comparator::RelativeMore) => Some(Interval { low: end(true), high: None }),
         Some(Comparator::RelativeAtLeast) => Some(Interval { low: end(false), high: None }),

@@ -44,6 +44,7 @@ pub fn pairs<'a>(
     alignment: &Alignment,
     plan: PlanId,
 ) -> Vec<Pair<'a>> {
+    // In a plan that is one table nothing can be said twice, and most plan files are one.
     if stands_in_one_table(model, plan) {
         return Vec::new();
     }
@@ -54,6 +55,7 @@ pub fn pairs<'a>(
     let mut speakers: HashMap<SharedTarget, NumberedStatement> =
         HashMap::with_capacity(sides.len());
     for (target, side) in &sides {
+        // The table speaks wherever it stands: a sentence before it is the one that is held against it.
         let known = speakers.entry(*target).or_insert(*side);
         if side.statement.in_table() && !known.statement.in_table() {
             *known = *side;
@@ -115,6 +117,7 @@ fn resolved(
 
 /// Whether two statements stand apart and count in one unit.
 fn apart(one: &Statement, other: &Statement) -> bool {
+    // Two rows of one table are duplicate-indicator's, and a cell with two numbers states both.
     let one_table = one.in_table() && other.in_table() && one.at.0 == other.at.0;
     one.cell != other.cell && !one_table && units_meet(one.unit.as_ref(), other.unit.as_ref())
 }
@@ -128,6 +131,7 @@ impl NumberedStatement<'_> {
             return None;
         }
         let set = self.set?;
+        // Where less is better 左右 reaches upwards.
         let known = model.catalogue.indicator(self.statement.measure.indicator).direction;
         let end = match known.or(quantity.heading) {
             Some(Direction::Lower) => set.high,
@@ -138,6 +142,7 @@ impl NumberedStatement<'_> {
 
     /// Whether its words cover `number`: the number itself, what 左右 reaches, what lies between two ends, what rounding explains.
     fn covers(&self, model: &Model, other: &NumberedStatement) -> bool {
+        // A reference covers what its set holds, since it has no number of its own to be near to.
         let statement = self.statement;
         let Some(quantity) = &statement.quantity else { return false };
         if statement.is_reference() {
@@ -151,6 +156,7 @@ impl NumberedStatement<'_> {
                 quantity.low.is_none_or(|low| low <= other.number)
                     && quantity.high.is_none_or(|high| other.number <= high)
             }
+            // A change worked out from two rounded numbers may miss the level by a rounded digit.
             (_, Some(Relative::Base { .. })) => {
                 let slack = model.half_printed_digit(other.statement, other.number);
                 (self.number - other.number).abs() <= slack

@@ -24,6 +24,8 @@ pub struct PaceCutoffs {
 
 impl Default for PaceCutoffs {
     fn default() -> Self {
+        // As defined: below the path a warning, below three quarters of the way an error. Both are
+        // settings.
         Self { warning: Decimal::ONE, error: Decimal::new(75, 2) }
     }
 }
@@ -94,6 +96,8 @@ impl Course {
     #[must_use]
     pub fn due(&self, year: i32) -> Option<Decimal> {
         let (from, to) = self.stretch(year)?;
+        // At a point itself the printed number and not one worked out, which might differ in its last
+        // digit.
         if year == to.0 { Some(to.1) } else { along(self.path, from, to, year) }
     }
 
@@ -107,8 +111,11 @@ impl Course {
         let way = ahead(due, start.1)?.0;
         let covered = ahead(observed.1, start.1)?.0;
         let short = ahead(due, observed.1)?.0;
+        // A course that asks for no progress by then cannot be behind, and a share of nothing has no
+        // value.
         let share = (way > Decimal::ZERO).then(|| covered.checked_div(way)).flatten()?;
         let ends = observed.0.cmp(&self.goal.at.0);
+        // In the goal's own year the value itself answers, and no speed has to be carried on.
         let outlook = (ends == Ordering::Less)
             .then(|| along(self.path, start, observed, self.goal.at.0))
             .flatten();

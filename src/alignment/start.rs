@@ -31,6 +31,7 @@ pub fn starts<'a>(
     let achieved = achieved(model, plan);
     model.statements(plan).filter_map(move |(id, target)| {
         let number = target.number.filter(|_| counts(alignment, id, target))?;
+        // A sentence reports for the plan's own region; for one below only its table can.
         let own = || target.region == model.plan(plan).region;
         let told = || achieved.get(&target.measure).copied().filter(|_| own());
         let (_, base) =
@@ -41,6 +42,8 @@ pub fn starts<'a>(
 
 /// Whether a statement speaks for its plan as a target with a number of its own.
 fn counts(alignment: &Alignment, id: StatementId, target: &Statement) -> bool {
+    // A row counts even where another statement speaks for the plan, because its own base stands beside
+    // it.
     let speaks = target.in_table() || alignment.statement(id).is_some();
     target.role == Role::Target && speaks && is_plain(target)
 }
@@ -56,6 +59,7 @@ pub(super) fn base<'a>(
     model: &'a Model,
     target: &Statement,
 ) -> Option<(StatementId, &'a Statement)> {
+    // The row's own value first: the same indicator in another table may be of another definition.
     let in_row = base_before(model, target, i32::MAX);
     in_row.or_else(|| {
         let id = base_of(model, target.plan, target.region?, &target.measure, None)?;
@@ -86,6 +90,7 @@ pub(super) fn achieved(model: &Model, plan: PlanId) -> HashMap<Measure, (Stateme
     let mut latest: HashMap<Measure, (StatementId, &Statement)> = HashMap::new();
     let Some(period) = head.period else { return latest };
     for (id, said) in model.statements(plan) {
+        // From before the period: what is cited from within it is a report on the plan, and no start.
         let reports = said.role == Role::Citation && own(said) && said.year < period.start;
         if reports && said.number.is_some() && is_plain(said) {
             let known = latest.entry(said.measure).or_insert((id, said));

@@ -35,8 +35,10 @@ fn sum(
     targets: &[(StatementId, &Statement)],
     (id, total): (StatementId, &Statement),
 ) -> Option<Progress> {
+    // A sum that ends elsewhere than the period says nothing of how much of it is due.
     let period = watcher.model.plan(total.plan).period.filter(|period| period.end == total.year)?;
     let goal = Goal { statement: id, at: (total.year, total.number?), set: *total.interval()? };
+    // Nothing is known of how works are spread over the years, so they are taken to be done at one speed.
     let course = Course {
         path: Path::Linear,
         direction: watcher.direction(id)?,
@@ -44,6 +46,7 @@ fn sum(
         base: None,
         goal,
     };
+    // Where the plan also sets a level, a bare reported number is that level.
     let level = targets.iter().any(|(_, said)| said.measure == with(total.measure, Basis::Stock));
     let seen = Seen::of(watcher.model, observers, total, level);
     let (observed, reached) = seen.until_now(period.start, total.year)?;
@@ -69,6 +72,7 @@ fn points(
     let mut sum = Decimal::ZERO;
     for year in start..end.0 {
         let next = yearly.get(&year).and_then(|value| sum.checked_add(*value));
+        // A gap between the yearly targets ends them: what is due behind it only the total says.
         let Some(next) = next else { break };
         sum = next;
         points.push((year, sum));
@@ -118,6 +122,7 @@ impl Seen {
         let told = told.map(|(year, (id, sum))| (vec![*id], (*year, *sum)));
         let added = self.added(start, end);
         match (told, added) {
+            // What reaches further in time; of one year the reported sum goes before one added up.
             (Some(told), Some(added)) if added.1.0 > told.1.0 => Some(added),
             (told, added) => told.or(added),
         }
@@ -127,6 +132,7 @@ impl Seen {
         let (mut ids, mut reached) = (Vec::new(), None);
         let mut sum = Decimal::ZERO;
         for ((year, (id, number)), expected) in self.yearly.range(start..=end).zip(start..) {
+            // A year without a report leaves open what was reached in it.
             if *year != expected {
                 break;
             }

@@ -81,6 +81,8 @@ impl<'a> SupposableTarget<'a> {
 
     /// The numbers with which the set would end at `end`.
     pub fn ending_at(&self, end: Decimal) -> impl Iterator<Item = Decimal> {
+        // 左右 widens by a share of the number, so the number lies a share away from the end, on either
+        // side.
         let about = self.quantity.comparator == Comparator::Approx;
         let tolerance = Some(self.reader.tolerance).filter(|_| about);
         let shares =
@@ -133,6 +135,7 @@ pub fn supposed(
     against: &Against,
     figure: Figure,
 ) -> Against {
+    // A child that takes over the parent's number moves with it, and never gets worse by it.
     if follows(comparison, against) {
         return against.clone();
     }
@@ -166,6 +169,8 @@ pub fn turning_points(
     comparison: &Comparison,
     against: &Against,
 ) -> Vec<Decimal> {
+    // More points than needed do no harm, one that is missed does: between two points the standing stays
+    // as it is.
     let mut points: Vec<Decimal> = comparison.number.into_iter().collect();
     let ends = comparison.set.into_iter().flat_map(|set| [set.low, set.high]);
     points.extend(ends.flatten().flat_map(|end| asked.ending_at(end.value)));

@@ -41,6 +41,8 @@ pub struct Cutoffs {
 
 impl Default for Cutoffs {
     fn default() -> Self {
+        // A twentieth of the gap at the base on either side, as the definition has it: what moves less
+        // keeps its distance.
         Self { converges: Decimal::new(95, 2), falls_behind: Decimal::new(105, 2) }
     }
 }
@@ -63,9 +65,11 @@ impl Gap {
     /// How the gap moves from `self` at the base to `target`.
     #[must_use]
     pub fn towards(self, target: Self, cutoffs: &Cutoffs) -> Trajectory {
+        // Who was level or ahead and will be behind falls behind, however small the gap: 由领先转为落后.
         if self.0 <= Decimal::ZERO {
             return Trajectory::FallsBehind;
         }
+        // A gap too large to multiply is beyond any share of it.
         let share = |cutoff: Decimal| self.0.checked_mul(cutoff).unwrap_or(Decimal::MAX);
         match (target.0.cmp(&share(cutoffs.falls_behind)), target.0.cmp(&share(cutoffs.converges)))
         {

@@ -13,6 +13,7 @@ use crate::{
 use super::{RegionTerm, RollupCompleteness};
 
 /// How much of the whole the weights of its parts must make up, to count as all of them: printed weights are rounded.
+// Half a percent, a choice: printed weights are rounded each for itself.
 const WHOLE: Decimal = Decimal::from_parts(995, 0, 0, false, 3);
 
 /// The parts of one figure, before they are rolled up.
@@ -57,6 +58,8 @@ impl AllocationIndex {
             let statement = model.statement(id);
             statement.measure == parent.measure && statement.year == parent.year
         };
+        // The first row that issues this target; a second would issue the same shares again, or others
+        // that contradict them.
         let row = self.rows.values().find(|row| row.iter().any(|&id| issues(id)))?;
         let mut parts = RollupParts {
             issued: true,
@@ -113,6 +116,8 @@ impl<'a> RollupRegions<'a> {
     /// What the regions below state of what `parent` states; none where no plan below states it. For a region whose own plans
     /// are silent the number issued to it counts.
     pub fn of_statement(&self, parent: &Statement) -> Option<RollupParts> {
+        // Without any plan below that states it there is nothing to roll up, even where numbers were
+        // issued: that is the other list.
         let mut own = self.own(parent).into_iter().peekable();
         own.peek()?;
         let (mut terms, mut silent) = (Vec::new(), Vec::new());
@@ -128,6 +133,7 @@ impl<'a> RollupRegions<'a> {
 
     /// The terms of the plans below, in the order of their regions.
     fn own(&self, parent: &Statement) -> Vec<RegionTerm> {
+        // The first of a region's plans that states it, and both lists are in the order of the regions.
         let mut terms: Vec<RegionTerm> = Vec::new();
         for &(region, plan) in self.forest.below(self.plan) {
             if terms.last().is_none_or(|last| last.region != region) {

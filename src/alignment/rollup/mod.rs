@@ -98,6 +98,8 @@ impl Rollup {
     #[must_use]
     pub fn best(&self) -> Option<&RegionTerm> {
         match self.direction? {
+            // `max_by_key` keeps the last of equals and `min_by_key` the first; turned round, both name
+            // the first region.
             Direction::Higher => self.terms.iter().rev().max_by_key(|term| term.number),
             Direction::Lower => self.terms.iter().min_by_key(|term| term.number),
             Direction::Neither => None,
@@ -111,6 +113,7 @@ impl Rollup {
         else {
             return false;
         };
+        // From a few small regions nobody can tell what the many others are able to.
         let most = weights.stated >= weights.silent;
         let beyond = match self.direction {
             Some(Direction::Higher) => needed > best.number,
@@ -139,6 +142,7 @@ pub fn rollups(
     let (mut found, mut unweighed) = (Vec::new(), Vec::new());
     let Some(region) = model.plan(plan).region else { return (found, unweighed) };
     let issued = AllocationIndex::of(model, plan);
+    // Most plans have nobody below, and issue nothing.
     if issued.is_empty() && forest.below(plan).is_empty() {
         return (found, unweighed);
     }
@@ -148,6 +152,8 @@ pub fn rollups(
         if !is_rolled_up(model, statement, region) {
             continue;
         }
+        // What was issued and what the regions state themselves are two sums: the first may add up where
+        // the second does not.
         let mut parts = Vec::with_capacity(2);
         parts.extend(issued.of_statement(model, statement));
         parts.extend(below.of_statement(statement));

@@ -82,6 +82,8 @@ fn sum(stated: Decimal, parts: &RollupParts, range: &Interval) -> Interval {
         let value = stated.checked_add(bound.value.checked_mul(count)?)?;
         Some(Bound { value, open: bound.open && !count.is_zero() })
     };
+    // Whoever is not listed can only push towards an end that the range leaves open: counts are never
+    // negative, so a cap can be exceeded by those that are known alone.
     let never_negative = range.low.is_some_and(|low| low.value >= Decimal::ZERO);
     let never_positive = range.high.is_some_and(|high| high.value <= Decimal::ZERO);
     Interval { low: end(range.low, never_negative), high: end(range.high, never_positive) }
@@ -103,9 +105,11 @@ fn mean(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval
 
 /// A surplus is never held against anybody: an end that only the indicator's range gives does not count.
 pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> RollupOutcome {
+    // An end that the range gives was asked by nobody.
     let floor = asked.low.filter(|_| asked.low != range.low);
     let cap = asked.high.filter(|_| asked.high != range.high);
     let below = |high: Bound, floor: Bound| {
+        // Two ends that touch meet only where both are closed.
         high.value < floor.value || (high.value == floor.value && (high.open || floor.open))
     };
     match (reach.high.zip(floor), reach.low.zip(cap)) {
@@ -134,6 +138,7 @@ fn needed(
         Some(weights) if weights.silent.is_zero() => None,
         Some(weights) => {
             let rest = end.checked_mul(weights.total()?)?.checked_sub(stated)?;
+            // Divided by their weight: what the silent must reach on average, as plans state it.
             rest.checked_div(weights.silent)
         }
         None if parts.silent.is_empty() && parts.known != RollupCompleteness::Some => None,
@@ -154,6 +159,7 @@ fn slack(model: &Model, parent: &Statement, parts: &RollupParts) -> Decimal {
     let printed = |statement: &Statement| {
         statement.number.map(|number| model.half_printed_digit(statement, number))
     };
+    // Roundings add up: each term may be off by half of its last digit, and so may the whole.
     let of = |id: StatementId| printed(model.statement(id));
     let terms = parts.terms.iter().map(|term| term.statement).chain(parts.reserve);
     let halves = terms.filter_map(of).chain(printed(parent));

@@ -42,6 +42,8 @@ pub fn weigh(
         .filter(|weight| &*weight.name == name)
         .map(|weight| weight.year)
         .collect();
+    // The latest first; weights of two years never meet in one mean, for a region's growth would move the
+    // others.
     years.sort_unstable_by(|one, other| other.cmp(one));
     years.into_iter().find_map(|year| of_year(model, whole, (name, year), parts))
 }
@@ -59,9 +61,12 @@ fn of_year(
     };
     let add = |sum: Decimal, region: RegionId| sum.checked_add(of(region)?);
     let stated = parts.terms.iter().map(|t| t.region).try_fold(Decimal::ZERO, add)?;
+    // With all regions known their own weights are surer than a total that was rounded or counted
+    // elsewhere.
     let total = of(whole).filter(|_| parts.known != RollupCompleteness::All);
     let listed = total.is_none() && parts.known == RollupCompleteness::Listed;
     let silent = match total {
+        // Stated weights beyond the total contradict it, and a negative rest would turn the mean round.
         Some(total) => total.checked_sub(stated).filter(|rest| *rest >= Decimal::ZERO)?,
         None if parts.known == RollupCompleteness::Some => return None,
         None => parts.silent.iter().copied().try_fold(Decimal::ZERO, add)?,

@@ -36,6 +36,7 @@ pub fn late_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<La
 /// The same task in a plan above, with its year: the last, where the plan has it several times.
 fn asked_by<'a>(model: &'a Model, task: &'a Task, parent: PlanId) -> Option<(&'a Task, i32)> {
     let own = model.plan(task.plan);
+    // A plan of other years wants other stages of the same work.
     let region = own.region.filter(|_| overlap(own, model.plan(parent)))?;
     let same: Vec<&Task> = above(model, task, parent)
         .filter(|other| other.starts == task.starts && concerns(model, other, region))
@@ -45,5 +46,6 @@ fn asked_by<'a>(model: &'a Model, task: &'a Task, parent: PlanId) -> Option<(&'a
         // One that names no year may be the one that is meant.
         years.push((other, other.deadline.year()?));
     }
+    // Where the plan above has the task several times the last year is what it asks for in the end.
     years.into_iter().max_by_key(|(_, year)| *year)
 }

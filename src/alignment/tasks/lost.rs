@@ -19,6 +19,7 @@ pub fn lost_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<&'
 #[must_use]
 pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<&'a Task> {
     let head = model.plan(plan);
+    // Implementation plans and plans of one year have a part of the tasks by their nature.
     let exempt = matches!(head.kind, Some(PlanKind::Implementation | PlanKind::Annual));
     let Some(region) = head.region.filter(|_| !exempt && !model.tasks(plan).is_empty()) else {
         return Vec::new();
@@ -26,11 +27,14 @@ pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Ve
     let links: Vec<&Link> = forest.links_of(plan).iter().filter(|link| asks(model, link)).collect();
     let mut lost: Vec<&Task> = Vec::new();
     for (at, link) in links.iter().enumerate() {
+        // Links are nearest first, so what stands before is nearer; a task that it gives again is asked
+        // for there.
         let nearer = links.get(..at).unwrap_or_default();
         for id in model.task_index().naming(link.parent, region) {
             let task = model.task(id);
             let asked_nearer =
                 || between(model, task, nearer).any(|own| own.regions.contains(&region));
+            // What was due before the plan begins has been done, or is told at the plan before.
             let past = task.deadline.year().zip(head.period).is_some_and(|(y, p)| y < p.start);
             if !past && !asked_nearer() && !is_carried(model, forest, plan, task, nearer) {
                 lost.push(task);

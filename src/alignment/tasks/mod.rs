@@ -31,6 +31,7 @@ fn is_below(model: &Model, task: &Task, plan: PlanId) -> bool {
 fn concerns(model: &Model, task: &Task, region: RegionId) -> bool {
     let lies_in = |one, other| model.catalogue.line(one).any(|above| above == other);
     let touches = |&named: &RegionId| lies_in(named, region) || lies_in(region, named);
+    // A task that names no region is everybody's.
     task.regions.is_empty() || task.regions.iter().any(touches)
 }
 

@@ -17,6 +17,7 @@ pub struct Unfounded<'a> {
 }
 
 /// So many names are compared for suggestions in one plan: a table of strangers is no list of misspellings.
+// A choice: more names than one plan has rows, so that only a made-up file meets it.
 const COMPARED: usize = 1 << 14;
 
 /// A name of more bytes is no misspelling.
@@ -25,6 +26,7 @@ const LONGEST: usize = 96;
 /// The tasks of a plan whose 上级任务 no plan above has, in the plan's order; none where no plan above has any tasks.
 #[must_use]
 pub fn unfounded_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<Unfounded<'a>> {
+    // All plans above and not only the parents: a task may rest on a plan of another topic.
     let region = model.plan(plan).region;
     let ancestors = region.map_or(&[][..], |region| forest.ancestors(region));
     let plans: Vec<PlanId> = ancestors
@@ -65,6 +67,8 @@ fn nearest<'a>(
     left: &mut usize,
 ) -> Option<&'a Task> {
     let wanted = &task.upper_keys.first().filter(|key| key.0.len() <= LONGEST)?.0;
+    // The budget runs over all tasks of the plan, or many tasks beside many names would take their
+    // product.
     let known = plans.iter().flat_map(|&plan| model.tasks(plan)).take(*left);
     let named = known.flat_map(|task| task.keys.iter().map(move |key| (task, &key.0)));
     let named = named.filter(|(_, name)| name.len() <= LONGEST);
@@ -73,6 +77,7 @@ fn nearest<'a>(
         *left = left.saturating_sub(1);
         let likeness = strsim::normalized_levenshtein(wanted, name);
         let closer = best.is_none_or(|(most, _)| likeness > most);
+        // Half of the characters must stay: less likeness is another task, and no slip.
         if likeness >= 0.5 && closer {
             best = Some((likeness, known));
         }
