@@ -14,9 +14,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for row in context.model.arithmetic(plan) {
         let (Some(reckoned), Some(printed)) = (&row.reckoned, &row.printed) else { continue };
         let readings = readings(reckoned, printed);
+        // One reading that comes out is enough: a row is wrong only where no way of reading its signs
+        // makes it right.
         if readings.iter().any(|value| value.meets(printed.value)) {
             continue;
         }
+        // The nearest is told, for the drafter most likely meant that one.
         let off = |value: &&Rounded| value.middle().saturating_sub(printed.number).abs();
         if let Some(nearest) = readings.iter().min_by_key(off) {
             drafts.push(draft(context.model, row, *nearest, printed));
@@ -31,6 +34,8 @@ fn readings(reckoned: &Reckoned, printed: &PrintedResult) -> Vec<Rounded> {
     let Signs { share, magnitude } = reckoned.signs;
     let factors = match printed.share {
         Some(unit) if share => vec![unit.whole()],
+        // 0.62 and 62 may both be what a share printed as 62% was reckoned from; where the signs say it,
+        // only one of them.
         Some(unit) => vec![unit.whole(), Decimal::ONE],
         None if share && !printed.has_unit => vec![Decimal::ONE, Decimal::ONE_HUNDRED],
         None if !magnitude => vec![Decimal::ONE, printed.factor],
@@ -38,6 +43,7 @@ fn readings(reckoned: &Reckoned, printed: &PrintedResult) -> Vec<Rounded> {
     };
     let values: Vec<Rounded> =
         factors.into_iter().filter_map(|factor| reckoned.value.scaled(factor)).collect();
+    // A fall of 5% may be written as 5 or as −5, beside numbers that fall.
     let turned = values.iter().filter(|_| printed.falls).map(|value| value.negative());
     turned.chain(values.iter().copied()).collect()
 }
@@ -46,6 +52,7 @@ fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResul
     let mut subject = subject_of_arithmetic(model, row);
     subject.other = Some(model.words(row.file, row.result).into());
     let plain = |number: Decimal| number.checked_div(printed.factor).unwrap_or(number);
+    // One digit more than is printed shows on which side of the rounding the result lies.
     let digits = plain(printed.number).normalize().scale() + 1;
     let sign = printed.share.map(Share::sign).or_else(|| magnitude_word(printed.factor));
     let unit: Arc<str> = sign.unwrap_or_default().into();

@@ -16,6 +16,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let later = context.model.statement(comparison.child);
         let past = later.region.and_then(|region| {
             let (measure, year) = (&later.measure, later.year);
+            // Of several earlier plans the latest that states the target: what it set replaced what
+            // others had set before.
             let last = |&plan| earlier_target(context.model, plan, region, measure, year);
             earlier.iter().find_map(last)
         });
@@ -41,12 +43,15 @@ fn step<'a>(
     let later = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(later.measure.indicator);
     let direction = if later.measure.coverage { Direction::Higher } else { indicator.direction? };
+    // An indicator whose values rise and fall with the year shows no step back by a lower one.
     if !indicator.shows_progress() {
         return None;
     }
     let number = later.number.filter(|_| is_plain_target(later))?;
     let Gap(gap) = Gap::between(direction, number, past.number?)?;
     // A year that is only assumed cannot show that the plan takes longer.
+    // Equal at the end of the range is all that can be asked; equal for a later year is the same promise
+    // with more time.
     let repeats = later.year > past.year && model.says_year(later) && !model.at_best_end(later);
     let case = match (gap.cmp(&Decimal::ZERO), later.interval(), past.interval()) {
         (std::cmp::Ordering::Greater, ..) => "worse",
@@ -58,6 +63,7 @@ fn step<'a>(
 
 /// The same number: no step forward where the set is the same at a later year, a step back where it is wider.
 fn repeated(now: &Interval, then: &Interval, repeats: bool) -> Option<&'static str> {
+    // The same number with a wider set asks less: 1.60 and then 1.6左右.
     if !now.within(then) { Some("worse") } else { (repeats && now == then).then_some("equal") }
 }
 

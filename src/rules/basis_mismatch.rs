@@ -16,6 +16,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for comparison in context.alignment.plan(plan) {
         let child = model.statement(comparison.child);
+        // Only where nothing was compared: a figure that met the target on its own basis makes another
+        // one beside it a second target.
         let unmatched = comparison.nearest().is_none() && comparison.passed.is_empty();
         let own = model.catalogue.indicator(child.measure.indicator).relation == Relation::Own;
         let parent = if unmatched && !own { parent(context, child) } else { None };
@@ -39,6 +41,7 @@ fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement>
     let below = targets(model, child.plan, child.region?, child);
     let shared = above.iter().any(|a| below.iter().any(|b| a.measure.basis == b.measure.basis));
     // Of several statements of the child's the first speaks.
+    // Otherwise every statement of the child would be reported beside the same figure above.
     let first = below.first().is_some_and(|first| std::ptr::eq(*first, child));
     above.into_iter().next().filter(|_| !shared && first)
 }

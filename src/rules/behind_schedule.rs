@@ -18,6 +18,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     for (plan, _) in model.plans() {
         for progress in context.alignment.progress(plan) {
             let observed = progress.observed.last().map(|&id| model.statement(id));
+            // Told where it is observed, and a file that only serves as a parent is never told of.
             let observed = observed.filter(|said| !model.plan(said.plan).reference_only);
             if let Some((case, observed)) = case(progress.pace.lag).zip(observed) {
                 drafts.push(draft(model, case, progress, observed));
@@ -55,6 +56,8 @@ fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Stat
         draft = draft.note("base", model.place(base), told);
     }
     draft = draft.note("target", model.place(goal), Args::new());
+    // An estimate may still turn out to be on schedule, and a direction that was inferred may be the
+    // other one.
     let unsure = observed.role == Role::Estimate || goal.inferred;
     if unsure { draft.review() } else { draft }
 }
@@ -65,6 +68,7 @@ fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Stat
 fn tell_progress(progress: &Progress, goal: &Statement) -> Args {
     let Progress { course, pace, reached, .. } = progress;
     let plain = |value: Decimal| in_printed_unit(value, goal);
+    // Cut off and not rounded: 99.96 % of the way must not be told as 100 %.
     let share = pace.share.round_dp_with_strategy(3, RoundingStrategy::ToZero);
     let mut told = Args::from([
         ("reached", plain(reached.1).into()),

@@ -13,6 +13,7 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for (_, row) in model.rows(plan) {
+        // A cell that is blank downgrades nothing: that is missing-class's.
         if row.class != Some(Class::Indicative) || row.class_cell.is_none() {
             continue;
         }
@@ -20,6 +21,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             model.row_statements(row).filter(|(_, statement)| statement.role == Role::Target);
         let downgraded = targets.filter_map(|(id, _)| {
             let comparison = context.alignment.statement(id)?;
+            // Every ancestor is asked: the county may be indicative below an indicative city while the
+            // province binds both.
             comparison.against.iter().find(|a| a.is_binding()).map(|lead| (comparison, lead))
         });
         // One class cell stands for all years of the row; the last is the one that is asked for.

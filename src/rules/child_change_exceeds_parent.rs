@@ -19,6 +19,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let changes = ChangePair::of(context.model, comparison, above)?;
             changes.exceed().then_some((above, changes))
         });
+        // The nearest sum above is enough; beyond it the whole only gets larger.
         if let Some((above, changes)) = exceeded.next() {
             drafts.push(draft(context.model, comparison, above, &changes));
         }
@@ -36,6 +37,7 @@ impl ChangePair {
     fn of(model: &Model, comparison: &Comparison, above: &Against) -> Option<Self> {
         let (child, parent) = (comparison.number?, above.figure.number);
         match model.statement(comparison.child).measure.basis {
+            // Without bases of one year two levels show no change that could be compared.
             Basis::Cumulative | Basis::PerYear => Some(Self { child, parent }),
             Basis::Stock => {
                 let base = above.base?;
@@ -45,6 +47,7 @@ impl ChangePair {
                     parent: parent.checked_sub(from(base.parent)?)?,
                 })
             }
+            // Rates add up to nothing.
             Basis::Growth | Basis::Change => None,
         }
     }

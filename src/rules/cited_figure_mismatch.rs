@@ -15,6 +15,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for quote in quoted.filter(|statement| statement.role == Role::Citation) {
         let sources = sources(context, quote);
         let agrees = |source: &&Statement| gap(model, quote, source).is_none();
+        // Plans of one region may state several vintages; a quote that agrees with any of them is right.
         if sources.iter().any(agrees) {
             continue;
         }
@@ -31,6 +32,7 @@ fn sources<'a>(context: &Context<'a>, quote: &Statement) -> Vec<&'a Statement> {
     let model = context.model;
     let Some(region) = quote.region.filter(|_| quote.number.is_some()) else { return Vec::new() };
     let start = model.plan(quote.plan).period.map(|period| period.start);
+    // A figure of a year that the quoting plan plans for can only be quoted from a target.
     let past = start.is_none_or(|start| quote.year < start);
     let condition = |s: &Statement| s.quantity.as_ref().and_then(|q| q.condition.clone());
     let fits = |source: &&Statement| {
@@ -55,6 +57,7 @@ fn gap(model: &Model, quote: &Statement, source: &Statement) -> Option<Decimal> 
     if bounds(quote, other) {
         return None;
     }
+    // The coarser of the two decides: 72.2 quotes 72.17 rightly.
     let slack = model.half_printed_digit(quote, one).max(model.half_printed_digit(source, other));
     Some((one - other).abs()).filter(|gap| *gap > slack)
 }

@@ -11,6 +11,7 @@ use crate::{
 /// Reports each target whose values have none in common with an ancestor's; a binding ancestor leads, else the nearest.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
+        // A number taken from another tag's line is told as that, and only once.
         if comparison.taken_clause(context.model).is_some() {
             continue;
         }

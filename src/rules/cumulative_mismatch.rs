@@ -18,6 +18,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let mut tables = HashSet::new();
     for (_, row) in model.rows(plan) {
         let Some(sum) = sum_of(model, row) else { continue };
+        // Once a table, since one footnote explains all brackets of it.
         if is_bracketed(model, sum) && !has_footnote(model, row) && tables.insert(row.at.0) {
             drafts.push(unexplained(model, sum));
         }
@@ -46,6 +47,7 @@ fn has_footnote(model: &Model, row: &TargetRow) -> bool {
         let heads = table.columns.iter().map(|column| column.span);
         let said = table.notes.iter().copied().chain(heads);
         let mut said = said.map(|words| fold(model.words(row.file, words)));
+        // The head of a column may say 累计 in the place of a footnote.
         said.any(|note| ["[", "累计", "cumulative", "total"].iter().any(|w| note.contains(w)))
     })
 }
@@ -70,11 +72,14 @@ impl<'a> Apart<'a> {
         let (total, from, to) = (sum.number?, base.number?, target.number?);
         let increase = to.checked_sub(from)?;
         let gap = total.checked_sub(increase)?.abs();
+        // Three rounded numbers may be off by half a digit each, and their errors add up.
         let slack: Decimal = [(sum, total), (base, from), (target, to)]
             .map(|(cell, number)| model.half_printed_digit(cell, number))
             .iter()
             .sum();
         let years = Decimal::from(target.year - base.year);
+        // Between the smaller and the larger value in each year lies what yearly values can add up to; a
+        // sum in there is one of a flow.
         let (least, most) = (from.min(to).checked_mul(years)?, from.max(to).checked_mul(years)?);
         // What lies between is a sum of yearly values, and the row is none of a stock.
         let yearly = (least..=most).contains(&total);

@@ -24,6 +24,8 @@ fn too_deep(context: &Context) -> Option<Draft> {
     let cut = |id: RegionId| {
         let above = context.forest.ancestors(id);
         let top = above.last().map(|&top| catalogue.region_of(top));
+        // A way up that is as long as any that is followed and has not come to its end: what lies above
+        // would be lost without a word.
         above.len() + 1 == Catalogue::DEEPEST && top.is_some_and(|top| top.parent.is_some())
     };
     let mut deep = catalogue.regions().filter(|(id, _)| cut(*id)).map(|(_, region)| region);
@@ -53,6 +55,8 @@ fn regions(model: &Model, circle: &[RegionId]) -> Option<Draft> {
 fn plans(model: &Model, circle: &[PlanId]) -> Option<Draft> {
     let keys: BTreeSet<NameKey> =
         circle.iter().map(|&id| NameKey::of(&model.plan(id).title)).collect();
+    // A plan that only serves as a parent is never told of, so the circle is told at the link that was
+    // asked about.
     let asked = circle.iter().map(|&id| model.plan(id)).filter(|plan| !plan.reference_only);
     let links: Vec<(&Arc<str>, Place)> = asked
         .filter_map(|plan| {
@@ -68,6 +72,7 @@ fn plans(model: &Model, circle: &[PlanId]) -> Option<Draft> {
 
 fn draft(case: &'static str, circle: Circle, mut subject: Subject) -> Option<Draft> {
     let mut links = circle.links.into_iter();
+    // The names of the whole circle, so that two circles through one region are two findings.
     subject.other = Some(circle.names.join(" ").into());
     let draft = Draft::new(case, subject, links.next()?).with("names", circle.names);
     Some(links.fold(draft, |draft, place| draft.note("link", place, Args::new())))

@@ -39,6 +39,7 @@ fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Dr
     let child = model.statement(comparison.child);
     let binding = child.class == Some(Class::Binding);
     let instead = || above.iter().filter_map(|region| region.stated).map(|id| model.statement(id));
+    // A placeholder above is the cause, and the finding folds under it: filled in there, it is gone here.
     let placeholder = instead().find(|above| above.kind == ReadingKind::Placeholder);
     let told: Vec<Value> = above.iter().map(|region| tell_region(model, *region).into()).collect();
     let mut draft = Draft::new(

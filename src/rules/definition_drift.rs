@@ -24,9 +24,11 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let between = above
         .iter()
         .flat_map(|&parent| parts_between(model, plan, parent))
+        // A part that any parent states as well was taken from there, and has not drifted.
         .filter(|parts| !agrees_above(model, parts, &above));
     let mut seen: HashSet<IndicatorId> = HashSet::new();
     for parts in parts_within(model, plan).into_iter().chain(between) {
+        // Once an indicator: what differs from one parent mostly differs from the next.
         if seen.insert(model.statement(parts.child).measure.indicator) {
             drafts.push(part(model, &parts));
         }
@@ -45,6 +47,7 @@ fn parents(context: &Context, plan: PlanId) -> Vec<PlanId> {
 fn searched(context: &Context, plan: PlanId, parents: &[PlanId]) -> Vec<PlanId> {
     let shares = |other: &PlanId| context.model.plan(plan).shares_topic(context.model.plan(*other));
     let above = parents.iter().filter(|other| shares(other) != Some(false));
+    // Earlier plans need a topic that is the same for certain; a parent may leave its own unsaid.
     let earlier = context.forest.earlier(plan).iter().filter(|other| shares(other) == Some(true));
     above.chain(earlier).copied().collect()
 }
@@ -68,6 +71,7 @@ fn names(context: &Context, plan: PlanId, parents: &[PlanId], drafts: &mut Draft
     for pairs in by_row.into_values() {
         let rank = |pair: &ClosePair| (loudness(pair), pair.likeness);
         let lead =
+            // The first of equals leads, so the nearest plan does.
             pairs.iter().reduce(|best, next| if rank(next) > rank(best) { next } else { best });
         lead.into_iter().for_each(|lead| drafts.push(name(model, lead, &pairs)));
     }
@@ -118,6 +122,8 @@ fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
         let counterpart = Args::from([("counterpart", tell_row(model, pair.parent).into())]);
         draft = draft.note("other", model.row_place(pair.parent), counterpart);
     }
+    // A catalogue that lists two names as confusable has judged them; likeness alone is only worth a
+    // look.
     if lead.listed { draft } else { draft.review() }
 }
 

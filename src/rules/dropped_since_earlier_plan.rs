@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// More names than these are counted, not listed.
+// A choice: five names show what kind of thing is missing, and a summary is still read.
 const SHOWN: usize = 5;
 
 /// Reports once a plan the rows of the latest earlier plan that go on and have no counterpart here.
@@ -31,6 +32,8 @@ fn earlier(context: &Context, plan: PlanId) -> Option<PlanId> {
     let is_annual = |id: PlanId| model.plan(id).kind == Some(PlanKind::Annual);
     let lasting = context.forest.earlier(plan).iter().copied().filter(|&id| !is_annual(id));
     let lasting: Vec<PlanId> = lasting.filter(|_| !is_annual(plan)).collect();
+    // Most regions have one line of plans a topic; where no topic is said the latest is what the new plan
+    // follows.
     let same = |id: &&PlanId| model.plan(**id).shares_topic(model.plan(plan)) == Some(true);
     lasting.iter().find(same).or(lasting.first()).copied()
 }
@@ -44,8 +47,11 @@ fn dropped<'a>(context: &Context<'a>, plan: PlanId, earlier: PlanId) -> Vec<&'a 
     let close = CloseNames::between(model, plan, earlier);
     let renamed = |row: &TargetRow| close.pairs.iter().any(|pair| pair.parent.name == row.name);
     let rows = model.rows(earlier).map(|(_, row)| row);
+    // A row that breaks off names nothing that could go on, and a part of the region is not the whole.
     rows.filter(|row| row.region == former.region && row.scope.is_none() && !row.breaks_off)
         .filter(|row| !stated(row) && !renamed(row))
+        // A plan of another topic or kind carries on only what still runs; the earlier plan's finished
+        // targets are none of its.
         .filter(|row| if continues { has_target(model, row) } else { is_open(model, row, later) })
         .collect()
 }

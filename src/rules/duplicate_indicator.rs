@@ -21,6 +21,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let counted = || ids.iter().map(|&id| model.statement(id)).filter(|said| counts(said));
         let mut rows = counted().map(row);
         let first = rows.next();
+        // Most indicators stand in one row, and the maps below are spared for them.
         if rows.any(|row| Some(row) != first) {
             repeated(model, counted(), drafts);
         }
@@ -34,10 +35,13 @@ fn repeated<'a>(model: &Model, counted: impl Iterator<Item = &'a Statement>, dra
     for said in counted {
         let known = *first.entry(cell(said)).or_insert(said);
         let again = known.at.1 != said.at.1
+            // A baseline and a target are two roles of one row, and two units may be two definitions.
             && known.role == said.role
             && units_meet(known.unit.as_ref(), said.unit.as_ref());
         match pairs.last_mut() {
             _ if !again => {}
+            // One finding a row: a year in which the numbers differ says more than one in which they do
+            // not.
             Some(told) if row(told.1) == row(said) => {
                 if differ(*told).is_none() && differ((known, said)).is_some() {
                     *told = (known, said);

@@ -10,6 +10,8 @@ use crate::{
 pub fn check(context: &Context, drafts: &mut Drafts) {
     for group in &context.forest.duplicates {
         let only_parent = |id: &&PlanId| context.model.plan(**id).reference_only;
+        // The finding stands in a file that was asked about, so the one that only serves as a parent is
+        // the first.
         let first = group.iter().find(only_parent).or_else(|| group.first());
         if let Some(&first) = first {
             let others = group.iter().filter(|&&id| id != first);

@@ -34,6 +34,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 /// The value a row starts from, its latest before the period, when that is an estimate.
 fn base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Statement> {
     let values = model.row_statements(row).map(|(_, said)| said);
+    // Only the latest: an estimate further back is no base of the row.
     let before = values.filter(|said| said.is_past() && said.year < start && said.number.is_some());
     before.max_by_key(|said| said.year).filter(|base| is_estimate(base))
 }
@@ -51,6 +52,7 @@ fn finals(model: &Model) -> HashMap<EstimateKey, Option<&Statement>> {
     let all = || model.plans().flat_map(|(id, _)| model.statements(id)).map(|(_, said)| said);
     let mut found: HashMap<EstimateKey, Option<&Statement>> =
         all().filter(|said| is_estimate(said)).map(|said| (figure(said), None)).collect();
+    // Observed values first, so that a quote never hides what a plan states itself.
     for role in [Role::Observed, Role::Citation] {
         for said in all().filter(|said| said.role == role && said.number.is_some()) {
             if let Some(known) = found.get_mut(&figure(said)) {

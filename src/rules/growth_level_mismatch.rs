@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// Longer than any plan looks ahead.
+// A bound on a loop over years that a file may print as it likes.
 const LONGEST: i32 = 50;
 
 /// Reports each yearly growth that does not lead from the baseline to the level the plan sets for the same year.
@@ -37,6 +38,7 @@ fn goes_with(growth: &Statement, start: &Start) -> bool {
         && yearly
         && growth.is_level()
         && percent(growth)
+        // Growth of a percentage may be meant in points: 75% and 1.2% a year.
         && !percent(start.target)
         && growth.measure.scope == start.target.measure.scope
         && growth.year == start.target.year
@@ -53,6 +55,7 @@ fn spans(model: &Model, growth: &Statement, start: &Start) -> bool {
         matches!(head.kind, ColumnKind::Growth { .. })
             && !["年均", "annual", "average"].iter().any(|word| words.contains(word))
     });
+    // Over a single year the growth of the year and of the way are one.
     of_year.is_none() || start.target.year - start.base.year <= 1
 }
 
@@ -68,6 +71,8 @@ fn led_to(model: &Model, start: &Start, growth: &Statement) -> Option<GrowthLeve
     let years = start.target.year - start.base.year;
     let slack = slack(model, growth, rate);
     let rounded = model.half_printed_digit(start.base, start.from);
+    // Both the base and the rate are rounded, and over five years a tenth of a percent becomes half a
+    // percent of the level.
     let led = |from: Decimal, rate: Decimal| grown(from, rate, years);
     Some(GrowthLevel {
         least: led(start.from.checked_sub(rounded)?, rate.checked_sub(slack)?)?,
@@ -101,6 +106,7 @@ impl GrowthLevel {
         let slack = slack(model, start.target, start.number);
         let most = start.number.checked_add(slack);
         let least = start.number.checked_sub(slack);
+        // Two ranges that touch agree: somewhere in both the printed numbers are right.
         most.is_none_or(|most| most >= self.least) && least.is_none_or(|least| least <= self.most)
     }
 }

@@ -46,6 +46,7 @@ fn kind(character: char) -> &'static str {
 /// All such characters of the line taken out, from the first at `span`; nothing where one is no mere mark.
 fn fix(source: &Source, span: Span) -> Option<Fix> {
     let rest = source.text.get(span.start as usize..)?.split(['\r', '\n']).next()?;
+    // The riskiest of the edits makes the fix: it takes out all marks of the line or none.
     let mut safety = Safety::Safe;
     let mut edits = Vec::new();
     for (at, character) in rest.char_indices().filter(|(_, c)| is_invisible(*c)) {
@@ -61,6 +62,7 @@ fn fix(source: &Source, span: Span) -> Option<Fix> {
 /// someone, and controls may stand for a break. `None` where it must not go.
 fn risk(source: &Source, at: Span, character: char) -> Option<Safety> {
     match character {
+        // Between two digits nobody knows whether a mark hides a point or nothing.
         '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {
             let before = source.text.get(..at.start as usize)?.chars().rev();
             let behind = source.text.get(at.end as usize..)?.chars();

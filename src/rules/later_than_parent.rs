@@ -17,6 +17,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let child = model.statement(comparison.child);
         let outcomes = outcomes(context, comparison, child);
         // A row is the plan's own word; text stands for it only where no plan above has a row.
+        // Text above is taken up in other words as often, so it leads only where no plan has a row.
         let lead = outcomes.iter().find(|outcome| outcome.in_table()).or(outcomes.first());
         if let Some(lead) = lead {
             drafts.push(draft(model, child, lead));
@@ -55,11 +56,13 @@ fn outcome<'a>(
     let year = model.plan(plan).target_year().filter(|&year| year < child.year)?;
     let speaker = |of| speaker(model, plan, of, &child.measure, year, None);
     let stated = |of| speaker(of).map(|id| model.statement(id));
+    // The parent's own region is asked nothing by itself.
     let issued = if region == above { None } else { stated(region) };
     issued.or_else(|| stated(above).filter(|outcome| asks_each(model, outcome)))
 }
 
 fn asks_each(model: &Model, outcome: &Statement) -> bool {
+    // A mean that is reached later here may still be reached in time by all together.
     let all = outcome.quantity.as_ref().is_some_and(|q| q.comparator == Comparator::All);
     let indicator = model.catalogue.indicator(outcome.measure.indicator);
     all || indicator.relation == Relation::Each
@@ -85,6 +88,7 @@ fn is_promised(
     let stated = plans.flat_map(|&plan| model.stated(plan, region, child.measure.indicator));
     stated.map(|&id| model.statement(id)).any(|said| {
         let target = said.role == Role::Target && said.number.is_some();
+        // Another plan of the region may have promised it in time; then this one only repeats it.
         let before = said.year < child.year && reaches(said, outcome, direction);
         said.measure == child.measure
             && (target && said.year == outcome.year || (target || said.is_past()) && before)

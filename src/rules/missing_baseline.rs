@@ -14,6 +14,7 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let Some(period) = model.plan(plan).period else { return };
+    // A base that stands in the text is there for whoever asks.
     let in_prose = themes_elsewhere(model, plan, |said| said.year < period.start);
     for (_, row) in model.rows(plan).filter(|(_, row)| !row.breaks_off && is_whole(model, row)) {
         if let Some(base) = empty_base(model, row, period.start)
@@ -29,6 +30,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn empty_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Statement> {
     let cells = model.row_statements(row).map(|(_, said)| said);
     let bases: Vec<&Statement> = cells.filter(|said| said.is_past() && said.year < start).collect();
+    // One filled base cell is enough, whatever the others hold.
     let empty = bases.iter().all(|said| said.kind == ReadingKind::Absent);
     bases.last().copied().filter(|_| empty)
 }
@@ -36,6 +38,7 @@ fn empty_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a S
 /// Whether a target of the row is a state that is reached from a base: not a sum, a rate of change or full coverage.
 fn is_measured(model: &Model, row: &TargetRow) -> bool {
     let changes = model.catalogue.indicator(row.indicator).changes;
+    // A rate of change starts anew each year, and full coverage needs no base to be judged.
     !changes
         && model.row_statements(row).any(|(_, said)| {
             !said.is_past()

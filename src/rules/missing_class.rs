@@ -12,6 +12,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let lacks = |row: &TargetRow, _: &Table| row.class_cell.is_none();
     for found in lacking(model, plan, lacks) {
+        // Without the column the whole table is at fault, with it only the rows.
         let column = found.table.column(&ColumnKind::Class);
         let case = if column.is_some() { "cells" } else { "column" };
         drafts.push(found.draft(model, plan, case));

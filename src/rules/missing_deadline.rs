@@ -8,11 +8,13 @@ use crate::{
 };
 
 /// More names than these are counted, not listed.
+// A choice, as in the other rules that list names.
 const SHOWN: usize = 5;
 
 /// Reports once a table that it has no column for the deadline, or which of its tasks leave it blank.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
+    // Tasks of one table stand together, so neighbours make a table.
     for tasks in model.tasks(plan).chunk_by(|one, next| one.at.0 == next.at.0) {
         let open: Vec<&Task> =
             tasks.iter().filter(|task| task.deadline == Deadline::Unsaid).collect();

@@ -12,6 +12,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let lacks = |row: &TargetRow, table: &Table| match table.column(&ColumnKind::Owner) {
         Some(column) => is_blank(model, row, table, column),
+        // Indicative targets need nobody to answer for them; a column that is there promises an owner for
+        // each row.
         None => row.class == Some(Class::Binding),
     };
     for found in lacking(model, plan, lacks) {

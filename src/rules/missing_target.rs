@@ -17,6 +17,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let in_prose = themes_elsewhere(model, plan, |said| said.year >= year && !said.is_past());
     let mut tables = HashSet::new();
     for (_, row) in model.rows(plan).filter(|(_, row)| is_whole(model, row)) {
+        // A row that breaks off gets no other finding: its name may be a heading, and its cells another
+        // row's.
         if row.breaks_off {
             drafts.push(draft(model, "breaks-off", row, model.row_place(row), year));
             continue;
@@ -53,6 +55,7 @@ fn gap<'a>(
     let cells = model.row_statements(row).map(|(_, said)| said);
     let (past, promises): (Vec<&Statement>, Vec<&Statement>) =
         cells.partition(|said| said.is_past());
+    // A later year, or a sum of the period, says where the indicator shall go as well.
     let said = |cell: &&Statement| cell.kind != ReadingKind::Absent && cell.year >= year;
     // A table that tells for the last year only what was reached lacks its targets; one of the time before sets none.
     let none = promises.is_empty() && !past.iter().any(|cell| cell.year == year);

@@ -31,6 +31,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 /// Whether the indicator is a ratio, an index or a plain count.
 fn is_pure(indicator: &Indicator, printed: &str) -> bool {
     match &indicator.unit {
+        // Only a unit that is known can say that none is missing.
         Some(unit) if unit.is_known() => matches!(&*unit.name, "倍" | ":1" | "1:"),
         _ => {
             let name = printed.to_lowercase();
@@ -61,6 +62,7 @@ fn only_bare_numbers(model: &Model, row: &TargetRow) -> bool {
         let said = model.row_statements(row).filter_map(|(_, said)| said.quantity.as_ref());
         said.filter(|quantity| quantity.comparator != Comparator::All)
     };
+    // One phrase with its unit tells the unit of the row.
     quantities().all(|quantity| quantity.unit.is_none())
         && quantities().any(|quantity| quantity.low.or(quantity.high).is_some())
 }

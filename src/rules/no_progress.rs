@@ -20,12 +20,15 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let outlook = model.plan(plan).outlook;
     let within = || {
+        // An outlook may well hold what the period has reached.
         starts(model, context.alignment, plan).filter(|start| Some(start.target.year) != outlook)
     };
     let kept: Vec<Start> = within().filter(|start| stays(model, start)).collect();
     if kept.is_empty() {
         return;
     }
+    // Only the last target of a series within the period: a milestone that still stands at the base is no
+    // standstill.
     let mut last: HashMap<RegionSeries, i32> = HashMap::new();
     for start in within() {
         let year = last.entry(series(&start)).or_insert(start.target.year);
@@ -43,6 +46,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn stays(model: &Model, start: &Start) -> bool {
     let indicator = model.catalogue.indicator(start.target.measure.indicator);
     let judged = indicator.shows_progress() && indicator.direction != Some(Direction::Neither);
+    // >6 asks for more than the 6 it starts from, though the number is the same.
     let beyond = is_beyond(start.target) && !is_beyond(start.base);
     judged && start.number == start.from && !beyond
 }

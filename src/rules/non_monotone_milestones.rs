@@ -15,6 +15,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for series in series(model, context.alignment, plan) {
         for pair in series.targets.windows(2) {
             let [before, after] = pair else { continue };
+            // By the catalogue only: a direction that was inferred from these very milestones could not
+            // be held against them.
             let direction = direction(model, after);
             let gap = direction.and_then(|d| Gap::between(d, after.number, before.number));
             if let Some(Gap(gap)) = gap.filter(|gap| gap.0 > Decimal::ZERO) {

@@ -15,6 +15,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     for (id, plan) in model.plans() {
         let case = match plan.reference_only {
             true => above(model, id, plan),
+            // A head without tables registers a plan beside others; alone it was given to be checked.
             false if alone && only_registers(model, plan) => Some("head-only"),
             false => why_nothing_read(model, id, plan),
         };

@@ -19,6 +19,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let mut said = HashSet::new();
     for (_, words) in model.statements(plan).filter(|(_, statement)| is_words(statement)) {
+        // The first wording speaks for the indicator: later ones mostly say the same again.
         let Some(theme) = theme(words).filter(|theme| !said.contains(theme)) else { continue };
         let Some((case, numbers)) = numbers(context, words, theme) else { continue };
         said.insert(theme);
@@ -48,6 +49,7 @@ fn numbers<'a>(
         // Words in the text beside a number are how texts are written; in the table the number is what counts.
         return (words.in_table() && !here.in_table()).then(|| ("here", vec![here]));
     }
+    // A former plan of the region goes before those above: its own number is what it gave up.
     let mut earlier = context.forest.earlier(words.plan).iter();
     let former = earlier.find_map(|&plan| last_number(model, plan, theme));
     let above = above(context, words, theme);
@@ -82,6 +84,7 @@ fn last_number(model: &Model, plan: PlanId, theme: WordTheme) -> Option<&Stateme
 }
 
 fn rank(statement: &Statement) -> (bool, i32) {
+    // The table's number first, then the one furthest ahead.
     (statement.in_table(), statement.year)
 }
 

@@ -25,7 +25,10 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 fn gap(model: &Model, plan: &Plan, top: Option<Tier>) -> Option<(&'static str, Place)> {
     let written = plan.region_written.as_ref().filter(|(words, _)| !words.is_empty());
     let Some((_, place)) = written else { return Some(("no-region", plan.place.clone())) };
+    // A region that is written and not known is unknown-region's, whose finding says what to write
+    // instead.
     let region = model.catalogue.region_of(plan.region?);
+    // The top of the tree in use has nobody above, whatever tier that is: a province alone is no orphan.
     let below = region.tier? > top?;
     let lost = region.parent.is_none() && region.parent_written.is_none();
     (below && lost).then(|| ("no-parent", place.clone()))

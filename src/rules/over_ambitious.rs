@@ -15,9 +15,11 @@ use crate::{
 };
 
 /// Fewer siblings than these show no spread.
+// A choice: the spread of one or two siblings is as often chance as custom.
 const SIBLINGS: usize = 3;
 
 /// A change of its own up to this multiple of the parent's is no stretch.
+// A choice, printed in the sheet: a region that starts lower has to rise faster than its parent.
 const FACTOR: Decimal = Decimal::TWO;
 
 /// One child's target beside the number of its direct parent.
@@ -32,10 +34,12 @@ struct AmbitiousChild<'a> {
 
 /// Reports each child that stands far beyond the parent and all siblings that state the target.
 pub fn check(context: &Context, drafts: &mut Drafts) {
+    // Nothing less than all children of one target will do, so they are gathered over all plans first.
     for children in by_target(context).into_values() {
         let mut leads: Vec<(Decimal, RegionId)> =
             children.iter().map(|child| (child.lead, child.region)).collect();
         leads.sort_unstable();
+        // A region with two plans that state the target counts once among the siblings.
         leads.dedup_by_key(|(_, region)| *region);
         for child in &children {
             if let Some(far) = Far::of(context.model, child, &leads) {
@@ -68,6 +72,7 @@ fn child<'a>(
     let region = statement.region?;
     let FigureSource::Stated(target) = against.figure.source else { return None };
     let asked = matches!(against.relation, Relation::Each | Relation::Mean { .. });
+    // The direct parent only, or the same target would be judged once for each level.
     let direct = model.catalogue.region_of(region).parent == Some(against.region);
     let printed = !statement.is_reference() && !model.statement(target).is_reference();
     let lead = -against.gap?.0;
@@ -93,7 +98,12 @@ impl Far {
         let siblings = others().count();
         let (least, most) = (others().next()?.0, others().next_back()?.0);
         let (own, above) = changes(model, child)?;
+        // The parent's own number, a lead of zero, belongs to the spread: siblings that all stay behind
+        // it do not make it narrow.
         let (floor, best) = (least.min(Decimal::ZERO), most.max(Decimal::ZERO));
+        // All three must hold. A high target of a region that has always been ahead is no stretch; a
+        // large change that only catches up is no lead; and what lies near the best sibling is not beyond
+        // all.
         let stretched = above > Decimal::ZERO && own > above.checked_mul(FACTOR)?;
         let beyond_parent = child.lead > above;
         let beyond_all = child.lead.checked_sub(best)? > best.checked_sub(floor)?;

@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// A pace is even up to this factor.
+// A choice that the sheet prints: 1.56 points a year to 2025 and 0.5 behind it is a break.
 const FACTOR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// Reports the first break of each series, from its baseline to its last target.
@@ -17,6 +18,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for series in series(model, context.alignment, plan) {
         let way: Vec<Milestone> = series.base.into_iter().chain(series.targets).collect();
+        // The first break of a series only: a later one often follows from it.
         let broken = way.windows(3).find_map(|three| match three {
             [from, middle, to] => Break::between(model, from, middle, to),
             _ => None,
@@ -44,10 +46,13 @@ impl<'a> Break<'a> {
         middle: &Milestone<'a>,
         to: &Milestone<'a>,
     ) -> Option<Self> {
+        // In the order of the years, so that the finding says whether the pace slows or speeds up.
         let (first, second) = (pace(from, middle)?, pace(middle, to)?);
+        // Two paces in opposite directions are non-monotone-milestones'.
         let one_way = first.is_sign_positive() == second.is_sign_positive();
         let (slow, fast) = (first.abs().min(second.abs()), first.abs().max(second.abs()));
         let apart = !slow.is_zero() && slow.checked_mul(FACTOR)? < fast;
+        // What nears 100 % must slow down.
         let arrives = second.abs() < first.abs() && model.at_best_end(to.statement);
         let (from, middle, to) = (*from, *middle, *to);
         (one_way && apart && !arrives).then_some(Self { from, middle, to, first, second })

@@ -19,6 +19,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             continue;
         };
         if !relation.can_hold(reckoned.value, whole) {
+            // A choice: four digits, without the tail of a division.
             let rounded = |value: Rounded| value.middle().round_dp(4).normalize();
             let (part, whole) = (rounded(reckoned.value), rounded(whole));
             let draft = Draft::new(

@@ -10,10 +10,12 @@ use crate::{
 
 /// Reports each row or sentence with place holders once, with the years they stand for.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    // In a draft gaps are expected and only listed; once issued they are faults.
     let case = if context.model.plan(plan).is_draft() { "draft" } else { "issued" };
     let left = context.model.statements(plan).map(|(_, statement)| statement);
     let left: Vec<&Statement> =
         left.filter(|statement| statement.kind == ReadingKind::Placeholder).collect();
+    // One finding a row: 待补充 in each year's cell is filled in by one person at one time.
     for row in left.chunk_by(|one, next| (one.at.0, one.at.1) == (next.at.0, next.at.1)) {
         if let Some(draft) = draft(context, case, row) {
             drafts.push(draft);

@@ -29,6 +29,8 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let mut listed = in_tables(model, id);
     let alone: Vec<&Statement> = prose
         .filter(|said| {
+            // A growth in the text may belong to a level in the table: what is measured by the row is in
+            // it under whatever name.
             let known = said.measure.indicator != said.indicator
                 && listed.contains(&said.measure.indicator);
             !known && listed.insert(said.indicator)

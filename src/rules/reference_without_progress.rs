@@ -27,6 +27,7 @@ fn reached<'a>(model: &Model, comparison: &'a Comparison) -> Option<(StatementId
     let child = model.statement(comparison.child);
     let base = base_of(model, child.plan, child.region?, &child.measure, None)?;
     let gap = Gap::between(comparison.direction?, model.statement(base).number?, *number)?;
+    // At the end of its range there is nothing left to gain.
     let at_end = model.catalogue.indicator(child.measure.indicator).at_best_end(*number);
     let source = comparison.against.iter().find(|against| against.plan == *plan)?;
     (gap.0 <= Decimal::ZERO && !at_end).then_some((base, source))

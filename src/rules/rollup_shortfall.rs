@@ -14,6 +14,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let mean = rollup.weights.is_some();
         let short = match rollup.outcome {
             RollupOutcome::Short(_) => true,
+            // A sum above its cap is rollup-over-cap's, and a mean without a better side is not compared.
             RollupOutcome::Over(_) => mean && rollup.direction != Some(Direction::Neither),
             RollupOutcome::Open => false,
         };

@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// A number that more indicators share than this is a common one.
+// A choice that the sheet prints: a number on more indicators than this is a habit of the plan.
 const COMMON: usize = 6;
 
 /// What targets must share to be looked at together: number, region, part, year, basis, unit.
@@ -22,6 +23,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         model.statements(plan).filter(|(id, _)| context.alignment.statement(*id).is_some());
     let mut targets: Vec<(SharedValue, &Statement)> =
         speaking.filter_map(|(_, target)| Some((value(target)?, target))).collect();
+    // By value, so that those which share it are neighbours, and the comparison of names stays within
+    // few.
     targets.sort_by_key(|(value, _)| *value);
     for alike in targets.chunk_by(|one, next| one.0 == next.0).filter(|all| all.len() <= COMMON) {
         for (at, (_, second)) in alike.iter().enumerate() {
@@ -42,6 +45,8 @@ fn value(target: &Statement) -> Option<SharedValue<'_>> {
     let grows = matches!(target.measure.basis, Basis::Growth | Basis::Change);
     let plain = target.role == Role::Target && target.is_level() && quantity.condition.is_none();
     let unit = &*target.unit.as_ref()?.name;
+    // These numbers are so common that two indicators share them by chance: small and round counts, tens
+    // of percent, and the usual goals (90, 95, 98 and 100).
     let small = number.is_integer() && number.abs() < Decimal::TEN;
     let counts =
         matches!(target.unit.as_ref()?.measure(), UnitDimension::Count | UnitDimension::People);
@@ -64,6 +69,7 @@ fn value(target: &Statement) -> Option<SharedValue<'_>> {
 /// Whether two targets are of two indicators whose names are close.
 fn is_close(model: &Model, one: &Statement, other: &Statement) -> bool {
     let likeness = |s: &Statement| Likeness::of(&NameKey::of(model.printed_name(s)));
+    // Two values of one row are of one indicator, however they are measured.
     let one_row =
         matches!((one.origin, other.origin), (Origin::Table(a), Origin::Table(b)) if a == b);
     one.measure.indicator != other.measure.indicator
@@ -82,5 +88,6 @@ fn draft(model: &Model, first: &Statement, second: &Statement) -> Draft {
         .with("position", position_of(model, first))
         .binding([first, second].iter().any(|end| end.class == Some(Class::Binding)))
         .note("first", model.place(first), told)
+        // Names are close by their characters only, so each case is for a person to look at.
         .review()
 }

@@ -15,6 +15,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let outlook = context.model.plan(plan).outlook;
     for (_, said) in context.model.statements(plan) {
         let Some(softener) = softener(said).filter(|_| said.role == Role::Target) else { continue };
+        // What a plan only looks out to may be wished for.
         if said.class == Some(Class::Binding) && Some(said.year) != outlook {
             drafts.push(draft(context, "binding", said, softener).binding(true));
         } else if let Some(above) = firmer(context, plan, said) {
@@ -48,6 +49,7 @@ fn draft(context: &Context, case: &'static str, said: &Statement, softener: &str
 /// The target without the softening word, where that word stands once in its cell.
 fn fix(cell: &str, said: &Statement, softener: &str) -> Option<Fix> {
     let (before, behind) = cell.split_once(softener)?;
+    // With the word once and a number behind it nothing else of the cell can be meant.
     let once = !behind.contains(softener) && behind.contains(|c: char| c.is_numeric());
     let start = said.cell.start as usize + before.len();
     once.then(|| Fix::one(Safety::Unsafe, Span::new(start, start + softener.len()), ""))
@@ -57,6 +59,7 @@ fn fix(cell: &str, said: &Statement, softener: &str) -> Option<Fix> {
 fn firmer<'a>(context: &Context<'a>, plan: PlanId, said: &Statement) -> Option<&'a Statement> {
     let model = context.model;
     let direction = model.catalogue.indicator(said.measure.indicator).direction?;
+    // Statements for regions below are judged in their own plans.
     let number = said.number.filter(|_| said.region == model.plan(plan).region)?;
     context.forest.parents(plan).iter().find_map(|parents| {
         let speaker = parents.speaking(model, said.measure.indicator)?;
@@ -67,6 +70,7 @@ fn firmer<'a>(context: &Context<'a>, plan: PlanId, said: &Statement) -> Option<&
                 && above.year == said.year
                 && above.class.is_some()
         };
+        // The first row above that states it; a softer one there excuses this one.
         let above = stated.iter().map(|&id| model.statement(id)).find(same)?;
         let gap = Gap::between(direction, number, above.number?)?;
         (softener(above).is_none() && gap.0 >= Decimal::ZERO).then_some(above)

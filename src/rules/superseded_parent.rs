@@ -31,6 +31,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 
 fn trouble(plan: &Plan, basis: &Plan) -> Option<&'static str> {
     let ended = plan.period.zip(basis.period).is_some_and(|(own, above)| {
+        // An outlook keeps a plan in force for the years it looks out to.
         let reach = basis.outlook.map_or(above.end, |outlook| outlook.max(above.end));
         reach < own.start
     });
@@ -39,6 +40,7 @@ fn trouble(plan: &Plan, basis: &Plan) -> Option<&'static str> {
     } else if ended {
         Some("ended")
     } else {
+        // Only dates that are known say which plan came first.
         plan.issued_before(basis).filter(|&before| before).map(|_| "later")
     }
 }

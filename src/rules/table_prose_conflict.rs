@@ -25,6 +25,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn draft(context: &Context, pair: &Pair) -> Draft {
     let model = context.model;
     let (first, second) = (pair.first.statement, pair.second.statement);
+    // A table is what a plan is held to, so a contradiction with it is louder than one between two
+    // sentences.
     let case = if first.in_table() || second.in_table() { "table" } else { "prose" };
     let mut subject = subject_of(model, second);
     subject.other = Some(position_of(model, second));

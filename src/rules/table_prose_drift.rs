@@ -13,6 +13,7 @@ use crate::{
 /// Reports each statement that prints the number of the one that speaks for its target, with a wider or a narrower set.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for pair in pairs(context.model, context.forest, context.alignment, plan) {
+        // Equal numbers only; different ones are table-prose-conflict's.
         if let (Some(first), Some(second)) = (pair.first.set, pair.second.set)
             && pair.first.number == pair.second.number
             && first != second
@@ -25,6 +26,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Draft {
     let statements = [pair.first.statement, pair.second.statement];
     let binding = statements.iter().any(|side| side.class == Some(Class::Binding));
+    // What is stronger harms nobody and is only told; what is weaker on a binding target may be quoted
+    // against it.
     let case = match (second.within(first), binding) {
         (true, _) => "stronger",
         (false, true) => "weaker-binding",

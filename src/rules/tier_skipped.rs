@@ -23,6 +23,8 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let upward = links(context, |link| link.child);
     for (plan, downward) in links(context, |link| link.parent) {
         let head = context.model.plan(plan);
+        // Implementation plans and plans of one year need not state everything, and an excerpt may state
+        // it elsewhere.
         let exempt = matches!(head.kind, Some(PlanKind::Implementation | PlanKind::Annual));
         let exempt = exempt || head.is_excerpt || head.reference_only;
         let upward = upward.get(&plan).filter(|_| !exempt);
@@ -38,6 +40,7 @@ fn links<'a>(context: &Context<'a>, end: impl Fn(&Link) -> PlanId) -> Links<'a> 
     let mut links = Links::new();
     for link in &context.forest.links {
         let (child, parent) = (model.plan(link.child), model.plan(link.parent));
+        // Plans of two topics skip nothing of each other's.
         if link.choice == ParentReason::Topic || child.shares_topic(parent) == Some(true) {
             links.entry(end(link)).or_default().push(link);
         }
@@ -77,6 +80,8 @@ fn rows_above<'a>(context: &Context<'a>, upward: &[&Link]) -> BTreeMap<Indicator
         let close = CloseNames::between(model, link.child, link.parent);
         let renamed = close.pairs.iter().map(|pair| pair.parent.name);
         let lost = lost_rows(model, context.forest, link);
+        // What is reported as not carried says the same from above, and a close name is asked about by
+        // definition-drift.
         let said: HashSet<_> = lost.iter().map(|row| row.name).chain(renamed).collect();
         for (_, row) in model.rows(link.parent).filter(|(_, row)| !said.contains(&row.name)) {
             rows.entry(row.indicator).or_insert(row);

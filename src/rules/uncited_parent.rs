@@ -11,8 +11,11 @@ use crate::{
 pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let plan = model.plan(id);
+    // A plan that names nothing at all has left out its basis as such, and an excerpt may have left it
+    // out of the file.
     let Some(first) = plan.based_on.first().filter(|_| !plan.is_excerpt) else { return };
     let of_plan = |choice| choice != ParentReason::Indicator;
+    // Plans that only state the same indicator are parents of a number, and need not be named.
     let nearest = context.forest.parents(id).iter().find(|parents| of_plan(parents.choice));
     let Some(nearest) = nearest.filter(|parents| parents.choice == ParentReason::Topic) else {
         return;
@@ -40,6 +43,7 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
 /// Whether the parent was there to be named: issued, not later, and for years that this plan covers.
 fn is_due(plan: &Plan, parent: &Plan) -> bool {
     let together = plan.period.zip(parent.period);
+    // Who was issued later, is a draft, or ends before could not be named.
     let later = plan.issued_before(parent) == Some(true);
     !parent.is_draft() && !later && together.is_some_and(|(own, above)| own.overlaps(above))
 }
@@ -48,6 +52,7 @@ fn is_due(plan: &Plan, parent: &Plan) -> bool {
 fn is_paraphrased(model: &Model, plan: &Plan, parent: &Plan) -> bool {
     let region = parent.region.map(|id| &*model.catalogue.region_of(id).name);
     let words = region.zip(parent.topic.as_deref());
+    // 依据 often gives a plan by region and matter without its exact title.
     let named = |title: &str| words.is_some_and(|(r, t)| title.contains(r) && title.contains(t));
     plan.based_on.iter().any(|cited| named(&cited.title))
 }

@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// Ends of names whose values count the decline itself.
+// Names that end so count how much something falls, so a fall is written without a sign.
 const DECLINE: [&str; 9] =
     ["下降率", "降低率", "减少率", "降幅", "下降幅度", "降低幅度", "下降", "降低", "reduction"];
 
@@ -20,6 +21,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let mut said = HashSet::new();
     for (_, statement) in model.statements(plan) {
         if let Some(case) = trouble(model, statement)
+            // One finding a series: the same misunderstanding runs through all its years.
             && said.insert((statement.region, statement.measure))
         {
             drafts.push(

@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// Words that count whole things: which of them stands beside a number changes nothing.
+// A list of counters and not all of them: 户 and 人 count different things.
 const COUNTERS: [&str; 10] = ["个", "所", "家", "处", "座", "项", "件", "间", "片", "条"];
 
 /// Reports each target that was not compared because its unit is not that of a figure above.
@@ -19,6 +20,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let blocked = |comparison: &&Comparison| comparison.undetermined == Some("unit-differs");
     for comparison in context.alignment.plan(plan).iter().filter(blocked) {
         let child = model.statement(comparison.child);
+        // Each level's own affair is compared with nobody's, whatever its unit.
         let own = model.catalogue.indicator(child.measure.indicator).relation == Relation::Own;
         if let Some(parent) = parent(context, child).filter(|_| !own) {
             drafts.push(draft(model, child, parent));
@@ -40,6 +42,8 @@ fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement>
         let plans = parents.plans.iter();
         let stated = plans.flat_map(|&p| model.stated(p, parents.region, child.measure.indicator));
         let figures = stated.map(|&id| model.statement(id)).filter(other);
+        // Of the child's year first, then from a table, then the latest: what a drafter would hold it
+        // against.
         figures.max_by_key(|figure| (figure.year == child.year, figure.in_table(), figure.year))
     })
 }

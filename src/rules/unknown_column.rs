@@ -15,6 +15,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
             let case = if is_line(words) { "unnamed" } else { "column" };
             let tables = context.model.tree(file).into_iter().flat_map(|tree| &tree.tables);
             let fix = match headed(tables, problem.span) {
+                // A misspelt column whose right name stands in the table already is another column.
                 Some(table) if case == "column" && !has(table, nearest) => {
                     Fix::spelling(words, problem.span, nearest)
                 }

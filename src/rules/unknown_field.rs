@@ -15,6 +15,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
             let known = context.model.tree(file).and_then(|tree| tree.plan.as_ref());
             let taken = known.into_iter().flat_map(|plan| &plan.fields);
             let taken =
+                // The right name may be taken, and then the field is something else.
                 taken.map(|field| Some(field.key)).any(|key| key == FieldKey::named(nearest));
             let fix = if taken { None } else { Fix::spelling(words, problem.span, nearest) };
             Some(("field", Args::from([("nearest", nearest.into())]), fix))

@@ -20,6 +20,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for (_, statement) in model.statements(plan) {
         let defined = model.catalogue.indicator(statement.indicator).is_defined();
         let asked = statement.role != Role::Citation && !breaks_off(context, statement);
+        // What a parent states is defined there, and the parent's own finding asks for it.
         if !defined
             && asked
             && seen.insert(statement.indicator)

@@ -27,6 +27,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
 
 /// The keyword in place of the word that stands for it; a word that shares no letter with it may be the title itself.
 fn fix(word: &str, line: Span, nearest: &str) -> Option<Fix> {
+    // One letter more than the keyword is a slip; a longer word is more likely a title.
     let alike = word.chars().any(|letter| nearest.contains(letter))
         && word.chars().count() <= nearest.chars().count() + 1;
     let start = line.start as usize;

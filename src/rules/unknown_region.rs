@@ -15,6 +15,7 @@ use crate::{
 const SHOWN: usize = 5;
 
 /// So many names are looked at for suggestions in one run: a table of strangers is no list of misspellings.
+// A choice that bounds the time: only a made-up file names so many strangers.
 const COMPARED: usize = 1 << 18;
 
 /// Where the same words stand in one file.
@@ -28,6 +29,8 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
         if let Some(&first) = spans.first() {
             let candidates = catalogue.candidates(written);
             let draft = if candidates.is_empty() {
+                // The budget counts names looked at, so many unknown regions beside a large register
+                // cannot take their product.
                 left = left.saturating_sub(catalogue.known_regions());
                 unknown(context, written, file, first, left > 0)
             } else {
@@ -44,6 +47,8 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 fn mentions<'a>(context: &Context<'a>) -> Mentions<'a> {
     let model = context.model;
     let written = model.unknown_regions.iter().map(|(written, place)| (written, place));
+    // A parent that is written and not found leaves its region without one: the same words, told in the
+    // same way.
     let orphans = model.catalogue.regions().filter(|(_, region)| region.parent.is_none());
     let parents = orphans.filter_map(|(_, region)| {
         region.parent_written.as_ref().map(|(written, place)| (written, place))

@@ -14,6 +14,7 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let statements = model.statements(plan).map(|(_, statement)| statement);
+    // Most plans have none, and then the walk over all numbers is spared.
     let mut in_words = statements.filter(|statement| is_words(statement)).peekable();
     if in_words.peek().is_none() {
         return;
@@ -21,6 +22,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let mut said = measured(model, plan);
     for statement in in_words {
         if !asks_all(model.phrase(statement))
+            // Once an indicator; and what the plan measures somewhere is measured.
             && said.insert(statement.indicator)
             && !is_measured_elsewhere(context, plan, statement)
         {

@@ -17,6 +17,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let model = context.model;
     let Some((id, plan)) = model.plan_in(file) else { return };
     let numbers = UnreadNumbers::of(model, id, plan);
+    // Told once for the document, when more than a part of it was not understood.
     if numbers.is_mostly_unread_elsewhere() {
         let subject = Subject { plan: Some(plan.title.clone()), ..Subject::default() };
         let draft = Draft::new("numbers", subject, plan.place.clone())
@@ -25,6 +26,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
         drafts.push(draft);
     }
     if let Some(first) = numbers.first {
+        // One finding for unread numbers: mostly English is the reason where that is the reason.
         let whole = numbers.is_mostly_unread() && !numbers.is_mostly_unread_elsewhere();
         let case = if whole { "english-most" } else { Problem::ENGLISH };
         let draft = draft_in(context, case, file, first)

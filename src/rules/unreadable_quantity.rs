@@ -25,6 +25,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     }
     deadlines(context, drafts);
     let mut years: Vec<&Place> = model.unreadable_years.iter().collect();
+    // Once a line: a column whose head has no year makes every cell of the row unreadable.
     years.dedup_by_key(|place| (place.file, line(model, place)));
     for place in years {
         let case = if is_field(model, place) { "period" } else { "year" };
@@ -84,6 +85,7 @@ fn phrase(model: &Model, statement: &Statement) -> Draft {
 fn percentage(words: &str) -> String {
     let number = words.trim().parse::<Decimal>().ok().filter(|number| *number <= Decimal::ONE);
     let whole = number.and_then(|number| number.checked_mul(Decimal::ONE_HUNDRED));
+    // A workbook stores 62 % as 0.62; a number above one was meant as it stands.
     whole.map(|whole| whole.normalize().to_string()).unwrap_or_default()
 }
 

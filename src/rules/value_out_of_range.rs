@@ -28,6 +28,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 fn numbers(statement: &Statement) -> [Option<Decimal>; 2] {
     let Some(quantity) = &statement.quantity else { return [None; 2] };
     let measure = &statement.measure;
+    // A growth or a change may leave the range of the level it is of: −5 % of a share between 0 and 100.
     let is_value = statement.is_level() && measure.basis == Basis::Stock && !measure.coverage;
     match quantity.relative {
         _ if !is_value => [None; 2],
@@ -40,6 +41,7 @@ fn numbers(statement: &Statement) -> [Option<Decimal>; 2] {
 fn in_unit_of_range(model: &Model, statement: &Statement) -> bool {
     let ranged = &model.catalogue.indicator(statement.measure.indicator).unit;
     match (ranged, &statement.unit) {
+        // The range counts in the unit of the catalogue; in another one its ends say nothing.
         (Some(ranged), Some(printed)) => ranged.name == printed.name,
         _ => true,
     }

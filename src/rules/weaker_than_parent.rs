@@ -14,10 +14,12 @@ use crate::{
 /// Reports each target of the plan that falls short of an ancestor; the worst ancestor leads, the others are told with it.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
+        // A clause for other tags that was taken is told by its own rule, and once.
         if comparison.taken_clause(context.model).is_some() {
             continue;
         }
         let violated: Vec<&Against> =
+            // A conflict is told as that: no value meets both, which says more than short.
             comparison.violated().filter(|against| !against.is_conflict()).collect();
         if let Some(worst) = lead(context, comparison, &violated) {
             drafts.push(draft(context, comparison, worst, &violated));
@@ -34,6 +36,8 @@ fn lead<'a>(
     let loudness = |against: &Against| {
         let case = comparison.shortfall(context.model, against).key();
         let confidence = Confidence::of_review(against.review);
+        // By the level that the settings give the case: the ancestor that leads must be the one that
+        // makes the finding loud.
         context.sheets.level("weaker-than-parent", case, confidence)
     };
     violated

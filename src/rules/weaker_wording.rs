@@ -16,6 +16,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for comparison in context.alignment.plan(plan) {
         let loose = loose(comparison);
+        // A figure with a class leads, since one without is a sentence that nobody is held to.
         let classed = loose.iter().find(|against| against.figure.class.is_some());
         if let Some(lead) = classed.or(loose.first()) {
             drafts.push(draft(model, comparison, lead, &loose));
@@ -26,6 +27,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 /// The ancestors whose set the child's reaches beyond, nearest first: none when a number is short, for then that is said;
 /// only those that bind each child when the nearest is met.
 fn loose(comparison: &Comparison) -> Vec<&Against> {
+    // Where a number is short, its words are not what is wrong.
     let said = comparison.violated().next().is_some()
         || comparison.against.iter().any(Against::is_conflict);
     let wide = |against: &&Against| {
@@ -40,6 +42,7 @@ fn loose(comparison: &Comparison) -> Vec<&Against> {
 
 /// Whether the child's own words take their number from there.
 fn is_source(comparison: &Comparison, against: &Against) -> bool {
+    // 高于市均 takes its number from the city, and is no wording of the city's own.
     matches!(&comparison.resolution, Some(Resolution::Resolved { plan, .. }) if *plan == against.plan)
 }
 
@@ -78,8 +81,10 @@ fn fix(model: &Model, child: &Statement, above: &Statement) -> Option<Fix> {
     let (own, theirs) = (model.phrase(child), model.phrase(above));
     let digits =
         |words: &str| words.chars().filter(|c| c.is_numeric() || *c == '.').collect::<String>();
+    // Unit and digits must be the same, and both cells hold nothing else: then only words are exchanged.
     let same = digits(own) == digits(theirs) && child.unit == above.unit;
     let whole = child.words == child.cell && above.words == above.cell;
+    // Marks of the table itself would break the row they are put into.
     let plain = !theirs.contains(['|', '｜', '\\', '\t', '\r', '\n', '#', '＃']);
     (same && whole && plain).then(|| Fix::one(Safety::Unsafe, child.cell, theirs))
 }

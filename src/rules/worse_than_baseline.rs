@@ -20,6 +20,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let Some(direction) = indicator.direction.filter(|_| shown) else { continue };
         let gap = Gap::between(direction, start.number, start.from);
         if let Some(Gap(gap)) = gap.filter(|gap| gap.0 > Decimal::ZERO)
+            // The first target of a series: later ones that still lie below the base follow from it.
             && said.insert((start.target.region, start.target.measure))
         {
             drafts.push(draft(context, &start, direction, gap));

@@ -14,6 +14,7 @@ pub fn check(context: &Context, child: &Statement, drafts: &mut Drafts) {
     let model = context.model;
     let Some(region) = child.region.filter(|_| is_count(child)) else { return };
     let own = promise(model, child.plan, region, child);
+    // The row's plan says in its own table that the count is all of them.
     if own.is_some_and(Statement::in_table) {
         return;
     }
@@ -23,6 +24,8 @@ pub fn check(context: &Context, child: &Statement, drafts: &mut Drafts) {
 }
 
 fn is_count(child: &Statement) -> bool {
+    // A rate and a full coverage compare by themselves; only a bare count (230所) leaves open whether it
+    // is all.
     let percent = child.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰"));
     child.in_table() && child.is_level() && child.number.is_some() && !is_all(child) && !percent
 }
@@ -38,6 +41,7 @@ fn above<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> 
         .flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)))
         .filter_map(|(plan, region)| promise(context.model, plan, region, child))
         .collect();
+    // A table speaks for a plan that is further off before a sentence of a nearer one.
     let in_table = promises.iter().find(|promise| promise.in_table());
     in_table.or(promises.first()).copied()
 }
@@ -49,6 +53,8 @@ fn promise<'a>(
     region: RegionId,
     child: &Statement,
 ) -> Option<&'a Statement> {
+    // The catalogue may name the rate that a coverage of this count is measured by; promises then stand
+    // under that name.
     let rate = model.catalogue.indicator(child.indicator).coverage;
     let indicator = rate.unwrap_or(child.indicator);
     let stated = model.stated(plan, region, indicator).iter().map(|&id| model.statement(id));

@@ -26,6 +26,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let outlook = model.plan(plan).outlook;
     let promises: Vec<(Coverage, &Statement)> = model
         .statements(plan)
+        // 全覆盖 for the outlook year holds on to what was promised before it.
         .filter(|(_, statement)| Some(statement.year) != outlook)
         .filter(|(_, statement)| model.has_subject(statement))
         .filter_map(|(_, statement)| Some((coverage(statement)?, statement)))
@@ -33,6 +34,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let promised = by_coverage(&promises);
     for (coverage, second) in &promises {
         let Some(Promised { speaker, table_years }) = promised.get(coverage) else { continue };
+        // Several rows of a table may promise parts of it for several years, and a sentence for any of
+        // these agrees with the table.
         let stated = second.in_table() || table_years.contains(&second.year);
         if second.year != speaker.year && !stated && !objects_differ(speaker, second) {
             drafts.push(draft(context, speaker, second));
