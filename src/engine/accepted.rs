@@ -47,6 +47,8 @@ pub fn accept(
     let mut sources = world.model.sources.clone();
     let (mut drafts, mut allowed, mut fresh) = (Vec::new(), Vec::new(), findings);
     let mut decisions = Vec::new();
+    // A decision speaks first: it alone may accept an error on a binding target, and a comment on the
+    // same row would otherwise take the finding away from it and leave the decision looking unused.
     if let Some(ledger) = &world.exceptions.decisions {
         let file = sources.add(ledger.source.clone());
         let decided = suppress::decide(fresh, &ledger.entries, file, &scene);
@@ -54,6 +56,8 @@ pub fn accept(
         decisions = decided.decided;
     }
     let settled = suppress::apply(fresh, &allows(world), sheets, levels, today);
+    // The audit asks what there would be to say had nobody spoken for himself: what a drafter wrote into
+    // his own plan is what it looks behind. Decisions of a meeting stay.
     let settled = match settings.profile {
         Profile::Audit => settled.without_comments(),
         Profile::Draft | Profile::Review => settled,
@@ -62,6 +66,8 @@ pub fn accept(
     allowed.extend(settled.allowed);
     allowed.sort_by(|one, other| one.finding.order(&other.finding));
     let (mut fresh, mut known, mut gone) = (settled.kept, Vec::new(), Vec::new());
+    // The baseline comes last, so that what somebody accepted with a reason stands in the register and
+    // not among the old ones.
     if let Some(ledger) = &world.exceptions.baseline {
         let file = sources.add(ledger.source.clone());
         let recognised = suppress::recognise(fresh, &ledger.entries, file, &scene);

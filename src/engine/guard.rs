@@ -14,6 +14,8 @@ thread_local! {
 /// Does `work` on a document; `None` when it gave up half-way, of which nothing is printed.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     static QUIET: Once = Once::new();
+    // The hook belongs to the whole process and is set once; it stays silent only on a thread that is
+    // reading, so a fault in a rule is still printed.
     QUIET.call_once(|| {
         let usual = take_hook();
         set_hook(Box::new(move |report| {
@@ -22,6 +24,7 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
             }
         }));
     });
+    // What was before comes back, not `false`: one guard may stand inside another.
     let outer = READING.replace(true);
     // Nothing of what the work had begun is looked at again.
     let done = catch_unwind(AssertUnwindSafe(work));

@@ -29,11 +29,15 @@ pub fn import(
 ) -> (Vec<(String, ImportResult)>, Vec<MadeRegion>) {
     let (documents, plans): (Files, Files) = files
         .into_iter()
+        // A file that could not be opened goes with the documents: whoever asked for it is told why, as
+        // for a damaged one.
         .partition(|(shown, file)| file.content.is_err() || file.is_document(shown));
     let (_, catalogue) = texts(plans, &tiers(settings), threads);
     let catalogue = established(catalogue, documents.values().map(|file| &file.about));
     let known = PriorKnowledge::of(&catalogue);
     let own: Vec<(String, File)> =
+        // Documents that only serve as parents are not to be written down, and names come from the plan
+        // files alone.
         documents.into_iter().filter(|(_, file)| !file.reference_only).collect();
     let imports = pool::map(own, threads, |(path, file)| match Opened::of(path, file) {
         Opened::Text(text) => {
@@ -43,6 +47,7 @@ pub fn import(
         Opened::Document { path, document, about, .. } => {
             let plans = guarded(|| document::understand(&document, stem(&path), &known, &about));
             let Some(plans) = plans else { return (path, Err(UnreadReason::Damaged)) };
+            // Some text without a plan among several is a preface; none at all is what has to be told.
             let none = plans.iter().all(|plan| plan.tree.plan.is_none());
             (path, if none { Err(UnreadReason::NoPlan) } else { Ok(plans) })
         }
@@ -54,6 +59,8 @@ pub fn import(
 #[must_use]
 pub fn numbers_of(plans: &[Imported]) -> NumberCounts {
     let mut ledger: Option<NumberLedger> = None;
+    // One document may hold several plans, and each leaves the numbers of the others unread: only
+    // together they account for it.
     for plan in plans {
         let source = Source::new("", &plan.text).with_parts(plan.parts.clone());
         let own = NumberLedger::of(&source, &plan.tree, &extract(&source, &plan.tree));

@@ -81,6 +81,7 @@ fn of_document(document: &Document) -> Vec<LaidBlock> {
     };
     let mut blocks: Vec<LaidBlock> = document.blocks.iter().map(block).collect();
     // The line that names a table may be a paragraph, too.
+    // A caption of its own (表1 主要指标) is a paragraph already. Said twice, it would be shown twice.
     let mut lines: Vec<Span> = blocks.iter().filter_map(LaidBlock::line).collect();
     lines.sort_unstable();
     for block in &mut blocks {
@@ -97,6 +98,9 @@ fn of_document(document: &Document) -> Vec<LaidBlock> {
 
 /// A grid with each merged cell as one.
 fn of_grid(grid: &Grid) -> LaidTable {
+    // A document gives each cell of a merged one the same stretch and calls all but one of them not the
+    // first. They are put together again, first along the row, then down whole rows of that width, so
+    // that each cell is laid out once.
     let mut taken = vec![false; grid.cells.len()];
     let mut rows = Vec::with_capacity(grid.height());
     for row in 0..grid.height() {
@@ -133,6 +137,8 @@ fn reaches(cell: &Cell, next: &Cell) -> bool {
 
 /// How many rows the cells of the first row take; a table that is nothing but a head has none.
 fn heads(rows: &[Vec<LaidCell>]) -> usize {
+    // Heads of two rows merge downwards where a column has only one (序号 beside 2025年 over 目标 and
+    // 实际).
     let heads = rows.first().and_then(|row| row.iter().map(|cell| cell.rows).max()).unwrap_or(0);
     if heads < rows.len() { heads } else { 0 }
 }
@@ -175,11 +181,14 @@ impl LaidBlock {
 
 /// The blocks in the order of the text, with what stands between them.
 fn filled(text: &str, mut blocks: Vec<LaidBlock>, is_document: bool) -> Vec<LaidBlock> {
+    // What stands in no block is told between them, as blocks of their own: nothing of the text is left
+    // out.
     let mut covered: Vec<Span> = blocks.iter().flat_map(LaidBlock::spans).collect();
     covered.sort_unstable();
     let rest = if is_document { LaidBlock::Rest } else { LaidBlock::Paragraph };
     let (mut at, mut next) = (0, 0);
     for line in text.split_inclusive('\n') {
+        // Line by line, for a stretch over the end of a line would make one paragraph of two.
         let end = at + line.len();
         while at < end {
             while covered.get(next).is_some_and(|span| span.end as usize <= at) {
@@ -198,6 +207,8 @@ fn filled(text: &str, mut blocks: Vec<LaidBlock>, is_document: bool) -> Vec<Laid
 
 /// A stretch without what is neither letter nor digit on both sides; `None` where nothing is left.
 fn worded(text: &str, start: usize, end: usize) -> Option<Span> {
+    // A bracket or quotation mark that opens stays with its first word; full stops and dashes between
+    // blocks are nobody's words.
     let words = text.get(start..end)?;
     let first = words.find(char::is_alphanumeric)?;
     let from = words.get(..first)?.rfind(|c: char| !"（(〔“《".contains(c));

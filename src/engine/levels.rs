@@ -41,6 +41,8 @@ impl<'a> CaseLevels<'a> {
         against: &Against,
         nearer_met: bool,
     ) -> Option<Level> {
+        // The same two rules and cases that a check uses: what is asked of another number must not be louder
+        // or softer than the check would be, were that number written.
         let (rule, case) = match comparison.fault(model, against, nearer_met)? {
             Fault::Conflict => ("conflicts-with-parent", "disjoint"),
             Fault::Short(shortfall) => ("weaker-than-parent", shortfall.key()),
@@ -53,6 +55,8 @@ impl<'a> CaseLevels<'a> {
 
 fn placed<'a>(world: &World, settings: &'a Settings) -> FileLevels<'a> {
     let World { model, forest, .. } = world;
+    // Hardly a workspace has overrides, and the line of regions of each file need not be walked without
+    // them.
     if settings.levels.overrides.is_empty() {
         return FileLevels::everywhere(&settings.levels);
     }
@@ -60,6 +64,7 @@ fn placed<'a>(world: &World, settings: &'a Settings) -> FileLevels<'a> {
         model.plans().filter_map(|(_, plan)| Some((plan.file, plan.region?))).collect();
     let name = |id: &RegionId| &*model.catalogue.region_of(*id).name;
     let line = |region: &RegionId| {
+        // From the region upwards: an override for a city means its counties, too.
         std::iter::once(region).chain(forest.ancestors(*region)).map(name).collect()
     };
     let file = |(file, source): (FileId, &Source)| {

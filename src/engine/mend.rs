@@ -14,6 +14,8 @@ use crate::{
 use super::{Files, Outcome, check, edited::edited, understand};
 
 /// A fix may lay bare what another one can fix; more rounds than these are no use to anybody.
+// Sixteen is a choice: each round reads and checks everything again, and two fixes that undo each other
+// must not go on for ever.
 const ROUNDS: usize = 16;
 
 /// Files after their fixes.
@@ -40,6 +42,8 @@ pub fn mend(
     let mut files = files.clone();
     let mut mended = Mended { changed: BTreeMap::new(), fixed: 0, outcome: Outcome::default() };
     for round in 0..=ROUNDS {
+        // Read anew each time: a fix moves every place behind it, so the places of the round before are
+        // of no use.
         let world = understand(files.clone(), settings, threads);
         mended.outcome = check(&world, settings, sheets, today, threads);
         let chosen = chosen(&mended.outcome.findings, bound);
@@ -57,6 +61,7 @@ pub fn mend(
                 mended.fixed += fixes.len();
             }
         }
+        // A file that cannot be written as it stands keeps its finding, and would keep the loop going.
         if mended.fixed == before {
             break;
         }
@@ -72,6 +77,8 @@ fn chosen(findings: &[Finding], bound: Safety) -> BTreeMap<FileId, Vec<&Fix>> {
             by_file.entry(finding.place().file).or_default().insert((fix.span(), at));
         }
     }
+    // Two that overlap, or only touch, cannot both be made at once: two insertions at one place have no
+    // order. The other one waits for the next round, where it may not be needed any more.
     let apart = |places: BTreeSet<(_, usize)>| {
         let mut end = None;
         let mut chosen = Vec::new();

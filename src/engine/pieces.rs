@@ -31,6 +31,8 @@ pub fn run(
     let files = model.sources.iter().map(|(file, _)| CheckUnit::File(file));
     let reported = model.plans().filter(|(_, plan)| !plan.reference_only);
     let plans = reported.map(|(plan, _)| CheckUnit::Plan(plan, context.forest.links_of(plan)));
+    // Pieces in the order of files and plans, and their findings joined in that order: how many threads
+    // there are is not seen.
     let pieces = std::iter::once(CheckUnit::Run).chain(files).chain(plans).collect();
     let found = pool::map(pieces, threads, |piece: CheckUnit| piece.check(context, rules));
     found.into_iter().flatten().collect()
@@ -38,6 +40,7 @@ pub fn run(
 
 impl CheckUnit<'_> {
     fn check(self, context: &Context, rules: &[&Rule]) -> Vec<(&'static str, Vec<Draft>)> {
+        // All rules of one plan in turn, for what one of them looks up is still at hand for the next.
         let of_rule = |rule: &&Rule| {
             let mut drafts = Drafts::default();
             match (rule.check, self) {

@@ -2,6 +2,8 @@
 
 /// More threads than these only cost memory.
 #[cfg(feature = "parallel")]
+// A choice: far more than the cores of most machines. A slip of the hand (`--threads 100000`) must not
+// ask for as many stacks.
 const MOST: usize = 256;
 
 /// Applies `work` to each item; with the `parallel` feature on `threads` threads (all cores when not said).
@@ -12,10 +14,12 @@ pub fn map<T: Send, R: Send>(
     work: impl Fn(T) -> R + Send + Sync,
 ) -> Vec<R> {
     use rayon::prelude::*;
+    // Threads are not started for nothing: the program is used for single files from editors, too.
     if threads == Some(1) || items.len() < 2 {
         return items.into_iter().map(work).collect();
     }
     let pool = threads.map(|n| n.min(items.len()).min(MOST));
+    // Where a system refuses threads, the work is done one after the other instead of not at all.
     let pool = pool.and_then(|n| rayon::ThreadPoolBuilder::new().num_threads(n).build().ok());
     let all = |items: Vec<T>| items.into_par_iter().map(&work).collect();
     match pool {
@@ -34,6 +38,8 @@ fn has_threads() -> bool {
         let said = env::var("RAYON_NUM_THREADS").ok().map(|said| number(&said));
         let cores = || thread::available_parallelism().map_or(1, usize::from);
         let count = said.filter(|count| *count > 0).unwrap_or_else(cores).min(MOST);
+        // Built here, with a bound, before anything else would build it without; a second call fails,
+        // hence the lock around it.
         rayon::ThreadPoolBuilder::new().num_threads(count).build_global().is_ok()
     })
 }
@@ -41,6 +47,8 @@ fn has_threads() -> bool {
 /// A number of threads; one with more digits than fit is as good as the largest.
 #[cfg(feature = "parallel")]
 fn number(said: &str) -> usize {
+    // rayon itself takes what it cannot read for unsaid. Digits that do not fit are still a wish for
+    // many.
     let digits = said.trim();
     let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if whole { digits.parse().unwrap_or(usize::MAX) } else { 0 }

@@ -9,11 +9,15 @@ use crate::{
 };
 
 /// Rules that find the gap itself.
+// Each of these says that something is missing or cannot be read. What other plans lack because of that
+// is the same gap told again, once for each county.
 const GAPS: [&str; 3] = ["placeholder-value", "missing-target", "unreadable-quantity"];
 
 /// Links each finding with a cause to the finding at the cause. Those on a binding target keep their level, the rest get info;
 /// the finding at the cause lists them.
 pub fn fold(findings: &mut [Finding], _context: &Context) {
+    // By the start of its words: a gap is told at a cell or at the name of a row, and a cause names the
+    // row.
     let gaps: BTreeMap<(FileId, u32), usize> = findings
         .iter()
         .enumerate()
@@ -28,10 +32,13 @@ pub fn fold(findings: &mut [Finding], _context: &Context) {
             folded.push((at, root));
         }
     }
+    // In two passes, for the first looks at all findings while the second changes them.
     for (at, root) in folded {
         let Some(id) = findings.get(root).map(|root| root.id.clone()) else { continue };
         let Some(finding) = findings.get_mut(at) else { continue };
         finding.root = Some(id);
+        // On a binding target a finding stays as loud as it was, cause or no cause: somebody has to
+        // answer for it.
         if !finding.draft.binding {
             finding.level = finding.level.min(Level::Info);
         }

@@ -114,6 +114,8 @@ fn numbers(model: &Model, plan: &Plan) -> NumberCounts {
 
 /// The unread numbers of the plans that are reported on, at most so many of each that somebody may look at them all.
 fn unread_numbers(model: &Model) -> Vec<UnreadNumber> {
+    // A hundred is a choice: more than anybody looks through, where a plan that was hardly read may have
+    // thousands.
     const MOST: usize = 100;
     let of_plan = |(_, plan): (PlanId, &Plan)| {
         let ledger = model.ledgers.get(plan.file.0 as usize);
@@ -131,6 +133,7 @@ fn unread_numbers(model: &Model) -> Vec<UnreadNumber> {
 
 /// How many files were read; a document may give several texts, one behind the other.
 fn files(model: &Model) -> usize {
+    // Texts of one document stand one behind the other, so neighbours are all that has to be compared.
     let mut paths: Vec<&str> = model.sources.iter().map(|(_, source)| &*source.path).collect();
     paths.dedup();
     paths.len()
@@ -147,6 +150,7 @@ fn unread_tables(model: &Model) -> usize {
 
 /// Whether any case of a rule is reported: some are off until a workspace names a level.
 fn is_on(rule: &str, sheets: &RuleSheets, settings: &Settings) -> bool {
+    // A rule that is off by default would find nothing anybody sees; it need not run.
     let mut cases = sheets.get(rule).into_iter().flat_map(|sheet| sheet.levels.values());
     let by_default = cases.any(|level| *level != Level::Off);
     settings.levels.switches_on(rule) || by_default && !settings.levels.dropped(rule)

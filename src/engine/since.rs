@@ -61,10 +61,15 @@ impl RunComparison {
                 since.new.insert(finding.id.clone());
             }
         }
+        // What is allowed by now is still found: nobody mended it, so it must not be counted among the
+        // mended.
         let allowed = outcome.allowed.iter().map(|allowed| &allowed.finding);
         let now: BTreeSet<&str> =
             outcome.findings.iter().chain(allowed).map(|finding| finding.id.as_str()).collect();
+        // Something allowed in the earlier run is not on its list of things to do, so its end is no news.
         for past in past.into_iter().filter(|past| !past.allowed && !now.contains(&*past.id)) {
+            // Half of the plans asked for is the usual way to call this. What stood in the other half is
+            // not mended by not looking.
             if asked(&past.rule) && looked_at.holds(&past) {
                 since.fixed.push(past);
             } else {
@@ -96,6 +101,8 @@ impl<'a> LookedAt<'a> {
 
     /// Whether a finding like this would be found again: its plan is here, or the file it stood in.
     fn holds(&self, past: &Past) -> bool {
+        // The title first, for a plan may have been saved under another name; the file, for what was
+        // found there had no plan to name.
         let plan = past.plan.as_deref().is_some_and(|title| self.plans.contains(title));
         plan || self.files.get(past.file.as_str()).copied().unwrap_or(false)
     }

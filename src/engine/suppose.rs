@@ -38,6 +38,8 @@ pub enum Missed {
 /// # Errors
 /// When there is none or more than one.
 pub fn aimed(model: &Model, aim: &Aim) -> Result<StatementId, Missed> {
+    // From the last `/` to the first: a region may be a path (徐州市/鼓楼区) and an indicator may hold
+    // one (R&D经费/GDP), so every cut is tried, and the one with the longest region counts.
     let regions = paths(model);
     let first = aim.path.split('/').next().unwrap_or_default();
     let mut missed = Missed::Region(nearest(regions, first));
@@ -52,6 +54,8 @@ pub fn aimed(model: &Model, aim: &Aim) -> Result<StatementId, Missed> {
         match among(model, &of_region, indicator, aim.year) {
             // Another reading of the words may still fit.
             Err(nearer @ (Missed::Indicator(_) | Missed::Region(_))) => missed = nearer,
+            // A year that is missing, or several that are meant alike, is an answer: region and indicator
+            // were found.
             found => return found,
         }
     }
@@ -67,6 +71,8 @@ fn among(
     let names: BTreeMap<&str, IndicatorId> = (of_region.iter())
         .map(|(_, s)| (&*model.catalogue.indicator(s.indicator).name, s.indicator))
         .collect();
+    // The name as it is registered counts first, then another name of it, then a part of a name where
+    // only one has it: 森林 for 森林覆盖率. Two that have it are no answer.
     let whole = model.catalogue.lookup(indicator).filter(|id| names.values().any(|n| n == id));
     let mut parts = names.iter().filter(|(name, _)| name.contains(indicator)).map(|(_, id)| *id);
     let part = parts.next().filter(|_| !indicator.is_empty() && parts.next().is_none());
@@ -97,6 +103,8 @@ fn nearest(names: BTreeSet<String>, part: &str) -> Vec<String> {
 
 /// What speaks first: smaller ranks before larger ones.
 fn rank(model: &Model, statement: &Statement) -> [bool; 7] {
+    // In the order of how much it speaks for the region as a whole: its own plan, what it sets, where
+    // most people look for it.
     [
         model.plan(statement.plan).region != statement.region,
         statement.role != Role::Target,
@@ -117,6 +125,8 @@ fn statements(model: &Model) -> impl Iterator<Item = (StatementId, &Statement)> 
 
 /// Whether a value has a place in its row: where the row breaks off there is no cell to write in.
 fn has_cell(model: &Model, statement: &Statement) -> bool {
+    // A row that breaks off before its column has nothing to replace; words appended there would end up
+    // in another column.
     let text = model.sources.get(statement.file).map_or("", |source| &source.text);
     let behind = || text.get(statement.cell.range().end..).unwrap_or_default().trim_start();
     !statement.cell.is_empty() || behind().starts_with(['|', '｜'])
@@ -128,6 +138,8 @@ fn is_of(model: &Model, statement: &Statement, written: &str) -> bool {
     let name = |id| &*model.catalogue.region_of(id).name;
     match statement.region {
         Some(region) => {
+            // Only as much of the path as is written must fit: 鼓楼区 alone is enough where one has
+            // plans.
             name(region) == path.name && path.fits(model.catalogue.line(region).skip(1).map(name))
         }
         None => {
@@ -139,6 +151,8 @@ fn is_of(model: &Model, statement: &Statement, written: &str) -> bool {
 
 /// The regions that have plans, as they are written, each with the one above it.
 fn paths(model: &Model) -> BTreeSet<String> {
+    // One step above is enough to tell 鼓楼区 of 徐州市 from that of 南京市, and more would only be
+    // longer to read.
     let path = |plan: &Plan| match plan.region {
         Some(region) => {
             let mut line =
@@ -173,10 +187,14 @@ pub fn suppose(
     for (&id, value) in values {
         let statement = world.model.statement(id);
         let Some(source) = world.model.sources.get(statement.file) else { continue };
+        // The file is that of somebody's office program; what would be written into it are its words with
+        // all their formats.
         if source.is_document() {
             return Err(Kept { path: source.path.to_string(), why: "document" });
         }
+        // Words where there are some, for units and notes in the cell stay; an empty cell is filled.
         let span = if statement.words.is_empty() { statement.cell } else { statement.words };
+        // A bar would end the cell.
         let text = value.replace('|', "\\|").into();
         edits.entry(&source.path).or_default().push(Edit { span, text });
     }

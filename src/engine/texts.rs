@@ -28,6 +28,9 @@ pub struct RunText {
 
 /// The texts of `files` in the order of their paths, and the names they define; a document may give several texts.
 pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<RunText>, Catalogue) {
+    // Names first: a document writes 常住人口城镇化率 in running text, and only a registered name tells
+    // where it begins and ends. So plan files are read before any document is understood, and documents
+    // do not name things for each other.
     let said: Vec<About> = files.values().map(|file| file.about.clone()).collect();
     let files: Vec<(String, File)> = files.into_iter().collect();
     let opened = pool::map(files, threads, |(path, file)| Opened::of(path, file));
@@ -38,6 +41,7 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<RunTex
     });
     let catalogue = established(Catalogue::read(plans, tiers.clone()), &said);
     let known = PriorKnowledge::of(&catalogue);
+    // What was opened is used up here: a document is opened once, read with the names, and let go.
     let texts = pool::map(opened, threads, |opened| opened.texts(&known));
     let texts: Vec<RunText> = texts.into_iter().flatten().collect();
     if texts.len() == count {
@@ -54,6 +58,7 @@ pub fn established<'a>(
     mut catalogue: Catalogue,
     said: impl IntoIterator<Item = &'a About>,
 ) -> Catalogue {
+    // What a user says on the command line is added last: it never outweighs what a plan defines.
     for About { region, exists, tier, .. } in said {
         let tier = tier.as_deref().and_then(|tier| catalogue.tiers.read(tier));
         for region in region.iter().chain(exists) {
@@ -105,6 +110,8 @@ impl Opened {
             }
             return Self::Text(RunText::of_plan(&path, &bytes, reference_only));
         };
+        // What strangers send is opened here, so a panic in a reader is an answer (damaged) and not the
+        // end of the run.
         let read = guarded(|| open(format, &bytes, &about));
         match read.unwrap_or(Err(UnreadReason::Damaged)) {
             Ok(document) => Self::Document { path, document, about, named, reference_only },
@@ -120,6 +127,8 @@ impl Opened {
                 let Some(plans) = plans else {
                     return vec![RunText::unread(&path, UnreadReason::Damaged, reference_only)];
                 };
+                // A document of several texts holds a plan if any of them does; the others are what
+                // stands around it.
                 let none = plans.iter().all(|plan| plan.tree.plan.is_none());
                 let text = |plan| RunText::imported(&path, plan, reference_only);
                 let mut texts: Vec<RunText> = plans.into_iter().map(text).collect();

@@ -65,6 +65,7 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunRea
     };
     let (passed_over, copies) = (passed(UnreadReason::Material), passed(UnreadReason::Own));
     let unnamed = passed(UnreadReason::Unnamed);
+    // Counted before they go: the last line of a report says how many files were not read, and why.
     files.retain(|_, file| !file.is_passed_over());
     let (texts, catalogue) = texts(files, &tiers(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
@@ -81,6 +82,8 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunRea
     let meaning = model::PhraseSettings { about: settings.about };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let mut model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
+    // Doubts first: joining empties the ledgers of a document's later texts, and a doubt from there would
+    // reach nothing.
     doubt(&model, &mut ledgers);
     gather(&model.sources, &mut ledgers);
     model.ledgers = ledgers;
@@ -101,6 +104,7 @@ fn doubt(model: &Model, ledgers: &mut [NumberLedger]) {
 
 /// Lets the first of several texts of one document account for its numbers: each of them reads some.
 fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
+    // Sources of one document are neighbours, so only the last first one is remembered.
     let mut first: Option<(&str, usize)> = None;
     for (at, (_, source)) in sources.iter().enumerate() {
         match first.filter(|(path, _)| source.is_document() && *path == &*source.path) {
@@ -119,6 +123,9 @@ fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
 #[must_use]
 pub fn relate(read: RunReading, settings: &Settings, threads: Option<usize>) -> World {
     let RunReading { model, unread, passed_over, copies, unnamed } = read;
+    // Each step reads what the one before has settled, for all plans: comparisons look at the forest,
+    // roll-ups at comparisons, progress at both. Within a step the plans are independent, which is what
+    // the threads rely on.
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
@@ -146,6 +153,8 @@ pub fn cutoffs(settings: &Settings) -> Cutoffs {
 /// The levels of government that the settings name.
 #[must_use]
 pub fn tiers(settings: &Settings) -> Tiers {
+    // The usual names have English ones and 全省, 全市 beside them; named anew in the settings, each has
+    // only what is written there.
     let named: Vec<String> = settings.tiers.iter().map(ToString::to_string).collect();
     let usual = Tiers::default();
     let same = usual.names().map(|name| name.to_string()).eq(named.iter().cloned());

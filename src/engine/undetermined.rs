@@ -16,6 +16,8 @@ use super::PassedComparison;
 
 /// Every comparison without a judgement, in the order of its place.
 pub fn undetermined(context: &Context) -> Vec<PassedComparison> {
+    // Everything that is no finding and no pass, from four sides; sorted by place, for these have no
+    // level to sort by.
     let reported = context.model.plans().filter(|(_, plan)| !plan.reference_only);
     let mut missing = BTreeSet::new();
     let mut passed: Vec<PassedComparison> = reported
@@ -38,6 +40,7 @@ fn of_plan(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
 }
 
 /// Weights that are missing, each with the topic of the plans that need it.
+// By topic, for plans on another subject need a weight of their own even if it has the same name.
 type Missing<'a> = BTreeSet<(Option<&'a NameKey>, &'a str)>;
 
 /// The means that cannot be taken: said once among the plans of a topic for each weight that is missing, at the first target
@@ -53,6 +56,7 @@ fn unweighed<'a>(
         let measure = context.model.statement(unweighed.parent).measure;
         let relation = &context.model.catalogue.indicator(measure.indicator).relation;
         let Relation::Mean { weight: Some(weight) } = relation else { continue };
+        // Said at each of thirty targets, it would be thirty lines on one missing column.
         if missing.insert((topic, weight)) {
             passed.push(told(context, unweighed.parent, "no-weights"));
         }
@@ -82,6 +86,7 @@ fn unsure(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
 /// Each is said once, however many plans ask for it.
 fn left_out(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let (model, head) = (context.model, context.model.plan(plan));
+    // Only an excerpt: a whole plan that leaves a target out is a finding (missing-target).
     if !head.is_excerpt {
         return Vec::new();
     }
@@ -105,11 +110,15 @@ fn left_out(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
 /// Why a comparison says nothing; what those above state without a number counts where nobody above has one. A reference that
 /// dangles is a finding of its own.
 fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
+    // Somebody quotes a plan that is not here, or not whole. Where it is an excerpt, the quoted words may
+    // stand in the rest.
     if matches!(comparison.resolution, Some(Resolution::Dangling { .. })) {
         let plan = context.model.statement(comparison.child).plan;
         return context.forest.rests_on_excerpt(context.model, plan).then_some("excerpt");
     }
     comparison.undetermined.or_else(|| {
+        // Blank cells above may still be filled, words without a number will not: the reader is told
+        // which of the two it is.
         let blank = |above: &alignment::PassedAncestor| {
             let kind = context.model.statement(above.statement).kind;
             matches!(kind, ReadingKind::Placeholder | ReadingKind::Absent)

@@ -59,6 +59,8 @@ fn resolve(file: FileId, tree: &Tree, text: &str, comment: &AllowComment) -> All
 
 /// What goes when a comment is taken out.
 fn whole(text: &str, comment: Span) -> Span {
+    // A line that held nothing but the comment goes with its end; behind a row only the comment goes, and
+    // the blanks before it.
     let Span { start, end } = comment;
     let (before, behind) = (text.get(..start as usize), text.get(end as usize..));
     let before = before.unwrap_or_default().trim_end_matches([' ', '\t', '\u{3000}']);
@@ -82,6 +84,8 @@ fn covered(tree: &Tree, text: &str, covers: Covers) -> (AllowReach, Option<Span>
             (AllowReach::Row, row.map(|row| row.span))
         }
         Covers::Table(table) => {
+            // From the keyword to the last row with everything that may stand between: a finding may lie
+            // at a heading, a note or a cell.
             let whole = tree.tables.get(table as usize).map(|table| {
                 let parts = table.columns.iter().map(|column| column.span);
                 let notes = table.notes.iter().copied();

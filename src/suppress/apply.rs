@@ -34,6 +34,8 @@ impl Settled {
     /// The same where comments allow nothing: what they would have allowed is kept.
     #[must_use]
     pub fn without_comments(mut self) -> Self {
+        // They are taken back after the matching and not left out of it: whether a comment is unused must
+        // not depend on the profile.
         let by_comment = |allowed: &Allowed| allowed.by == AllowedBy::Comment;
         let (ignored, allowed): (Vec<_>, Vec<_>) = self.allowed.into_iter().partition(by_comment);
         self.allowed = allowed;
@@ -68,10 +70,13 @@ pub fn apply(
     let mut claims = claims(allows, sheets, today, &mut settled.drafts);
     let index = index(&claims);
     for finding in findings {
+        // Findings in their order and the narrowest comment for each: how comments are ordered in the
+        // file does not matter.
         let covering = covering(&finding, &index, &claims);
         match covering.and_then(|at| claims.get_mut(at)) {
             None => settled.kept.push(finding),
             Some(claim) if needs_decision(&finding) => {
+                // Said once for a comment on a table, however many of its rows it would have covered.
                 if !claim.refused {
                     settled.drafts.push(refusal(claim, &finding));
                 }
@@ -84,6 +89,7 @@ pub fn apply(
             }
         }
     }
+    // One that was refused is not called unused on top of that.
     let idle = claims.iter().filter(|claim| !claim.used && !claim.refused);
     let heard = |claim: &&AllowClaim<'_>| !levels.dropped(claim.allow.place.file, claim.rule);
     settled.drafts.extend(idle.filter(heard).map(unused));
@@ -107,6 +113,7 @@ fn claims<'a>(
 
 /// The first comment on a stretch speaks for it; a second one there is never used.
 fn index(claims: &[AllowClaim<'_>]) -> ClaimIndex {
+    // Twins are left idle and come out as unused, which is how their writer learns of them.
     let mut index = ClaimIndex::new();
     for (at, claim) in claims.iter().enumerate() {
         if let Some(span) = claim.allow.covers {
@@ -135,6 +142,8 @@ fn needs_decision(finding: &Finding) -> bool {
 }
 
 fn refusal(claim: &AllowClaim<'_>, finding: &Finding) -> Ruled {
+    // The finding's place goes with it, for whoever mends this has to look at the target and not at the
+    // comment.
     let mut refused = draft("needs-decision", claim_place(claim)).with("rule", claim.rule);
     refused.subject = finding.draft.subject.clone();
     let refused = refused.note("finding", finding.place().clone(), [].into());

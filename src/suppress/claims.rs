@@ -42,6 +42,7 @@ pub fn title_key(title: &str) -> NameKey {
 
 /// The title without 《》 around it.
 pub(super) fn bare_title(title: &str) -> &str {
+    // Copied from a report, a title has 《》; written by hand, it has none. Both mean the plan.
     let title = title.trim();
     title.strip_prefix('《').and_then(|title| title.strip_suffix('》')).unwrap_or(title)
 }
@@ -65,6 +66,8 @@ pub(super) fn claims(
     findings: &[Finding],
     standing: &[StandingDecision<'_>],
 ) -> BTreeMap<usize, usize> {
+    // In three rounds over all decisions and not all ways for one decision after the other: a loose one
+    // that stands first would take the finding that a later one means by its very id or words.
     let mut free = Free::default();
     for (at, finding) in findings.iter().enumerate() {
         let key = key_of(finding);
@@ -74,6 +77,7 @@ pub(super) fn claims(
         free.by_key.entry(key).or_default().push_back(at);
     }
     let mut claimed = BTreeMap::new();
+    // What found its finding drops out; the next round has only those that are left.
     let mut open: Vec<usize> = (0..standing.len()).collect();
     for choose in [Free::by_id, Free::by_values, Free::by_key] {
         open.retain(|decision| {
@@ -107,6 +111,8 @@ impl Free<'_> {
         free: &dyn Fn(usize) -> bool,
     ) -> Option<usize> {
         let nameless = one.decision.id.is_none();
+        // Whoever wrote the id meant one finding: when that is gone the decision is reported as idle, and
+        // covers no other one.
         let queue = self.by_values.get_mut(&(one.key(), one.values())).filter(|_| nameless)?;
         next(queue, free)
     }
@@ -124,6 +130,8 @@ impl Free<'_> {
 
 /// The first of `queue` that is free; what is looked at leaves the queue.
 fn next(queue: &mut VecDeque<usize>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+    // Everything before the first free one is taken for good: popping it keeps the whole work linear
+    // where a thousand rows look alike.
     while let Some(at) = queue.pop_front() {
         if free(at) {
             return Some(at);

@@ -46,6 +46,7 @@ pub fn decide(
         match valid(decision, file, scene, &mut settled.drafts) {
             Err(wrong) => *fate = wrong,
             Ok(rule) => {
+                // It may speak of nothing until a finding turns up; then its fate is replaced.
                 let dropped = scene.levels.dropped(rule);
                 *fate = if dropped { Fate::Unasked } else { scene.idle(decision) };
                 standing.push((StandingDecision { decision, rule }, fate));
@@ -62,6 +63,7 @@ pub fn decide(
             Some((standing, fate)) => **fate = settle(standing, finding, file, &mut settled),
         }
     }
+    // Only those that still have their first fate are idle, and of a rule that was not run nobody knows.
     let idle = standing.iter().zip(&fates_of).filter(|(standing, fate)| {
         matches!(fate, Fate::Gone | Fate::Elsewhere) && !scene.levels.dropped(standing.rule)
     });
@@ -85,9 +87,13 @@ fn valid(
     scene: &ExceptionScene<'_>,
     drafts: &mut Vec<Ruled>,
 ) -> Result<&'static str, Fate> {
+    // All that is wrong with an entry is told at once, so that its writer need not run again for each
+    // fault.
     let mut wrong = Vec::new();
     let covers = decision.ruling.covers();
     let lacks = [("no-reason", &decision.reason), ("no-approver", &decision.approver)];
+    // 采纳 promises work and takes nothing off the list, so it owes no reason and nobody has to sign for
+    // it.
     for (case, _) in lacks.into_iter().filter(|(_, written)| covers && written.is_none()) {
         wrong.push((INVALID, validity::draft(case, place(decision, file))));
     }
@@ -103,6 +109,8 @@ fn valid(
         Some(_) => {}
     }
     let stands = wrong.is_empty();
+    // An expired one was right in its day. With any other fault it never held, and that is the worse of
+    // the two.
     let expired = wrong.iter().all(|(rule, _)| *rule == EXPIRED);
     drafts.extend(wrong.into_iter().map(|(rule, draft)| (rule, about(decision, draft))));
     let fate = if expired { Fate::Expired } else { Fate::Invalid };
@@ -144,8 +152,11 @@ fn settle(
     let id = finding.id.clone();
     let decision = standing.decision;
     let (then, now) = (standing.values(), values_of(&finding.draft));
+    // A decision that leaves out a value would cover whatever the value becomes; it has to name each that
+    // the finding has.
     let missing = now.child.is_some() && then.child.is_none()
         || now.parent.is_some() && then.parent.is_none();
+    // Before the values are looked at: a promise to mend is kept on the finding whatever they are.
     if !decision.ruling.covers() {
         finding.draft.related.push(agreed(decision, file));
         settled.kept.push(finding);
@@ -163,6 +174,8 @@ fn settle(
         Fate::Covers(id)
     } else {
         let lapsed = then.beside(&now);
+        // The note points at the value that was agreed on, for that is what has to be compared with
+        // today's.
         let values = decision.child.as_ref().or(decision.parent.as_ref());
         let agreed = values.map_or_else(|| place(decision, file), |w| Place::new(file, w.span));
         finding.draft = finding.draft.note(LAPSED, agreed, lapsed);
@@ -204,6 +217,7 @@ fn unused(
     scene: &ExceptionScene<'_>,
     drafts: &mut Vec<Ruled>,
 ) {
+    // By title: the nearest one is looked for once, however many entries share the slip.
     let mut elsewhere: BTreeMap<NameKey, Vec<&StandingDecision<'_>>> = BTreeMap::new();
     for standing in idle {
         let key = title_key(&standing.decision.plan.text);
@@ -214,6 +228,8 @@ fn unused(
             elsewhere.entry(key).or_default().push(standing);
         }
     }
+    // A file of decisions serves a whole province and most runs look at one county: the rest is one line
+    // with a count.
     let mut uncounted = Vec::new();
     for (key, standings) in elsewhere {
         match nearest(&key.0, scene.plans.keys().map(|key| key.0.as_str())) {
@@ -227,6 +243,8 @@ fn unused(
             None => uncounted.extend(standings),
         }
     }
+    // The first in the file, not in the order of titles: the one line has to stand somewhere that does
+    // not jump about.
     uncounted.sort_by_key(|standing| standing.decision.rule.span);
     if let Some(first) = uncounted.first() {
         let counted = idle_draft("elsewhere", first, file).with("count", uncounted.len());

@@ -62,12 +62,15 @@ pub fn recognise(
         entries.iter().map(|known| (&*known.id.text, known)).collect();
     let mut matched = BTreeSet::new();
     for mut finding in findings {
+        // An id alone is not enough: what nobody can live with (a file that was not read) is never known,
+        // even if the list names it.
         let known =
             by_id.get(finding.id.as_str()).filter(|_| entry(&finding, scene.sheets).is_some());
         let Some(known) = known else {
             recognised.fresh.push(finding);
             continue;
         };
+        // Worse than then is still the same finding: its entry is not stale.
         matched.insert(&*known.id.text);
         match risen(known, &finding) {
             None => recognised.known.push(finding),
@@ -79,6 +82,8 @@ pub fn recognise(
         }
     }
     for known in entries.iter().filter(|known| !matched.contains(&*known.id.text)) {
+        // Where its plan or rule was left out of this run, nobody looked, and an entry that is not needed
+        // cannot be told.
         if judged(known, scene) {
             recognised.gone.push(Arc::clone(&known.id.text));
             recognised.drafts.push(stale(known, file));
@@ -89,6 +94,7 @@ pub fn recognise(
 
 /// What has become worse, as arguments of a note.
 fn risen(known: &KnownFinding, finding: &Finding) -> Option<Args> {
+    // Another level, or a wider gap: the list accepted what there was on its day, and no more.
     let then = Values { child: known.child.clone(), parent: known.parent.clone() };
     let louder = finding.level > known.level;
     if !louder && then.still_cover(&finding.draft) {

@@ -25,6 +25,8 @@ pub(super) fn rules<'a>(
     today: Date,
     drafts: &mut Vec<Ruled>,
 ) -> Vec<(&'static str, &'a Written)> {
+    // A comment without a rule has no reason to speak of, so one of these two is told. The date and the
+    // names are looked at besides: whoever corrects the line should not need a second run.
     let before = drafts.len();
     if allow.rules.is_empty() {
         drafts.push((INVALID, draft("no-rule", allow.place.clone())));
@@ -49,9 +51,11 @@ pub(super) fn date(
     today: Date,
 ) -> Option<Ruled> {
     let place = Place::new(file, until.span);
+    // `2026-02-30` reads like a date and is none. It must not hold for ever because it never passes.
     let Ok(last) = until.text.parse::<Date>() else {
         return Some((INVALID, draft("no-such-date", place).with("until", &until.text)));
     };
+    // The last day still counts, as 至2026-06-30 says.
     (last < today).then(|| {
         let expired = draft("expired", place)
             .with("until", &until.text)
@@ -81,6 +85,7 @@ fn rule<'a>(
 
 /// A rule nobody knows.
 pub(super) fn unknown(file: FileId, name: &Written, sheets: &RuleSheets) -> Ruled {
+    // Titles are offered, too: in a Chinese file most rules are written by theirs.
     let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
     let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
     let unknown = draft("unknown-rule", Place::new(file, name.span));

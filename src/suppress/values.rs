@@ -36,10 +36,13 @@ impl Values {
     #[must_use]
     pub fn still_cover(&self, draft: &Draft) -> bool {
         let now = values_of(draft);
+        // Findings on many things at once (12 rows without a unit) are covered while they do not grow
+        // more; which they are is not looked at, for rows are rewritten all the time.
         if let Some(count) = draft.compared.count {
             return self.child.as_deref().and_then(counted).is_some_and(|then| count <= then);
         }
         let same = same(&self.child, &now.child) && same(&self.parent, &now.parent);
+        // A gap that closes is what everybody hoped for: only a wider one brings the finding back.
         same || self.gaps(&now, draft).is_some_and(|(then, now)| now <= then)
     }
 
@@ -57,6 +60,7 @@ impl Values {
     /// The gap at these values and the one now, both in the printed unit.
     fn gaps(&self, now: &Self, draft: &Draft) -> Option<(Decimal, Decimal)> {
         let (own, other) = draft.compared.own.as_ref().zip(draft.compared.other.as_ref())?;
+        // In one unit only: 24% beside 25个百分点 has no difference that means anything.
         if own.unit != other.unit {
             return None;
         }
@@ -79,6 +83,7 @@ fn counted(words: &str) -> Option<usize> {
 
 /// What is noted beyond the finding's own values is a remark.
 fn same(then: &Option<Arc<str>>, now: &Option<Arc<str>>) -> bool {
+    // Where the finding has no value there is nothing to hold against the note.
     let Some(now) = now else { return true };
     then.as_ref().is_some_and(|then| fold(then).trim() == fold(now).trim())
 }
@@ -98,6 +103,8 @@ fn both(
 
 /// What a phrase states when it is one plain level.
 fn plain(phrase: &str) -> Option<Quantity> {
+    // A range or a growth rate has no single gap; such values count as worse as soon as they are written
+    // otherwise.
     let mut targets = quantity::read(phrase).targets;
     let target = targets.pop().filter(|_| targets.is_empty())?;
     let level = matches!(
@@ -121,12 +128,14 @@ fn units_meet(one: &Quantity, other: &Quantity) -> bool {
     match (name(one), name(other)) {
         (Some(one), Some(other)) => one == other,
         (None, None) => true,
+        // The sign is left out in a cell of a column with (%); 个 or 公里 are not left out by chance.
         (Some(unit), None) | (None, Some(unit)) => matches!(&*unit, "%" | "‰" | ":1" | "倍"),
     }
 }
 
 /// Whether two phrases name the same end of what satisfies them, a bare number standing for either.
 fn sides_meet(one: &Quantity, other: &Quantity) -> bool {
+    // 不低于60 that became 不高于60 is another promise, however near the numbers are.
     let upper = |quantity: &Quantity| match quantity.comparator {
         Comparator::AtMost | Comparator::LessThan => Some(true),
         Comparator::AtLeast | Comparator::MoreThan => Some(false),

@@ -118,6 +118,8 @@ pub fn limits(
     let mut all: Vec<Limits> = (below(world, indicator).into_iter())
         .map(|(parent, children)| of_figure(world, settings, sheets, parent, &children))
         .collect();
+    // By depth, and not by the order of files: whoever looks for room looks at the nation's figure first,
+    // then at the province's.
     let depth = |limits: &Limits| {
         let region = world.model.statement(limits.parent).region;
         region.map_or(0, |region| world.forest.ancestors(region).len())
@@ -128,6 +130,8 @@ pub fn limits(
 
 /// The comparisons that look up to each figure, and the figures that are rolled up.
 fn below(world: &World, indicator: IndicatorId) -> BTreeMap<StatementId, Vec<ChildComparison<'_>>> {
+    // A parent with roll-ups alone has its place, too: no child states the target, and still the numbers
+    // below limit it.
     let (model, alignment) = (&world.model, &world.alignment);
     let mut below: BTreeMap<StatementId, Vec<ChildComparison<'_>>> = BTreeMap::new();
     for (plan, _) in model.plans() {
@@ -157,6 +161,8 @@ fn is_of(statement: &Statement, indicator: IndicatorId) -> bool {
 
 /// The statement of a figure that is stated for the region above itself.
 fn stated(against: &Against) -> Option<StatementId> {
+    // A figure that a plan above allocates to the child's own region (分解表) concerns that child alone:
+    // another number in its place asks nothing of the rest, so it is no limit of the region above.
     match against.figure.source {
         FigureSource::Stated(id) if !against.figure.allocated => Some(id),
         _ => None,
@@ -179,6 +185,7 @@ fn of_figure(
     let asked = comparison.and_then(|own| SupposableTarget::of(&world.model, own, settings.about));
     let judge = Judge::new(world, settings, sheets);
     let direction = comparison.and_then(|own| own.direction);
+    // A figure in words, or with several numbers, has no single number that could be another one.
     let steps = asked.as_ref().map(|asked| {
         steps::steps(children, |child| judge.turns(asked, child, direction), direction)
     });
@@ -196,6 +203,8 @@ fn of_figure(
 }
 
 fn today(children: &[ChildComparison<'_>], judge: &Judge<'_>) -> ShortfallCount {
+    // Counted anew from the figure itself and not read off the steps: those are missing where no other
+    // number can be supposed.
     let mut broken = ShortfallCount::default();
     for child in children {
         broken.turn(None, judge.level(child, child.against), child.limit().direct);
@@ -206,6 +215,8 @@ fn today(children: &[ChildComparison<'_>], judge: &Judge<'_>) -> ShortfallCount 
 impl ShortfallCount {
     /// Counts a child that stood as `was` and stands as `level` now.
     fn turn(&mut self, was: Option<Level>, level: Option<Level>, direct: bool) {
+        // A child that grows louder leaves the count it stood in: both changes are made here, so that the
+        // sums never drift apart.
         for (level, by) in [(was, -1), (level, 1)] {
             let Some(level) = level else { continue };
             let count = match level {
@@ -227,6 +238,7 @@ fn why_none(
     comparison: Option<&Comparison>,
     parent: StatementId,
 ) -> Option<&'static str> {
+    // Roll-ups are kept by the plan of the figure, so only its own plan is looked through.
     let model: &Model = &world.model;
     let statement = model.statement(parent);
     if world.alignment.rollups(statement.plan).iter().any(|rollup| rollup.parent == parent) {
@@ -237,6 +249,8 @@ fn why_none(
         |weight: &Option<_>| weight.is_none() || unweighed.iter().any(|u| u.parent == parent);
     let at_best = comparison.is_some() && model.at_best_end(statement);
     Some(match &model.catalogue.indicator(statement.measure.indicator).relation {
+        // At the best end (100%) a mean is met only where each region meets it: then each is asked, and
+        // there is nothing to weigh.
         Relation::Mean { .. } if at_best => Relation::Each.key(),
         Relation::Mean { weight } if lacks(weight) => "no-weights",
         Relation::Mean { .. } | Relation::Sum => "none-below",

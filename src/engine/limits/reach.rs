@@ -34,6 +34,8 @@ pub fn reaches(
 }
 
 fn reach(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
+    // Outside the two ends of what can come out, and between them, nothing changes; only the ends need a
+    // closer look.
     let ends = [rollup.reach.low, rollup.reach.high].into_iter().flatten();
     let points = ends.flat_map(|end| asked.ending_at(end.value)).collect();
     let met = |number| {
@@ -41,6 +43,7 @@ fn reach(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
         Some(rollup.against(&figure.set, &asked.range()) == RollupOutcome::Open)
     };
     let (start, turns) = turns(points, asked, rollup.direction, met);
+    // A number that cannot be supposed (`None`) is neither met nor broken: it must not end the reach.
     let broken = |met: &Option<bool>| *met == Some(false);
     if broken(&start) {
         return RollupReach::Nothing;

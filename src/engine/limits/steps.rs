@@ -28,6 +28,8 @@ pub fn steps(
             was: None,
             level: Some(level),
         }));
+        // Each turn is told with what it turns from, so that counting the steps needs no memory of each
+        // child.
         let mut was = first;
         for (bound, level) in turns {
             all.push((bound, LimitTurn { child: at, was, level }));
@@ -35,6 +37,8 @@ pub fn steps(
         }
     }
     let mut broken = start.broken;
+    // Children that turn at one number stand in the order of their plans, whatever order their own turns
+    // came in.
     all.sort_by(|one, other| {
         strictness(one.0, other.0, direction).then(one.1.child.cmp(&other.1.child))
     });
@@ -54,5 +58,6 @@ pub fn steps(
 fn strictness(one: Bound, other: Bound, direction: Option<Direction>) -> Ordering {
     let values = one.value.cmp(&other.value);
     let values = if direction == Some(Direction::Lower) { values.reverse() } else { values };
+    // `≥ 60` turns at 60 itself, `> 60` only beyond it: at one number the closed end comes first.
     values.then(one.open.cmp(&other.open))
 }

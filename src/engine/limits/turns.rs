@@ -50,6 +50,8 @@ impl<'a> Judge<'a> {
     /// How loud a child is that stands to the figure as `against`; `None` where nothing is held against it.
     pub fn level(&self, child: &ChildComparison<'_>, against: &Against) -> Option<Level> {
         let ChildComparison { comparison, at, .. } = *child;
+        // What is held against a child by a higher figure depends on whether it meets the nearest one,
+        // and that one stays as it is.
         let nearer_met = at > 0 && comparison.nearest_met();
         self.levels.fault(&self.world.model, comparison, against, nearer_met)
     }
@@ -79,6 +81,9 @@ pub fn turns<T: PartialEq>(
     direction: Option<Direction>,
     judge: impl Fn(Decimal) -> T,
 ) -> Turns<T> {
+    // Between two of the points nothing changes: that is what makes them the turning points. So one
+    // sample in the middle of each stretch and one at each point say everything, however fine the numbers
+    // are.
     let range = asked.range();
     let lower = direction == Some(Direction::Lower);
     points.extend(ends(&range).into_iter().flatten());
@@ -91,16 +96,24 @@ pub fn turns<T: PartialEq>(
         std::mem::swap(&mut from, &mut to);
     }
     let step = if lower { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+    // No point at all: the child stands alike under every number, and the one that is stated is as good
+    // as any.
     let Some(&first) = points.first() else { return (judge(asked.number()), Vec::new()) };
+    // Without an end of the range any number beyond the last point serves; one step is the simplest that
+    // is never at the point.
     let before = from.map_or(first.saturating_sub(step), |from| middle(from, first));
     let start = judge(before);
     let mut turns: Vec<(Bound, T)> = Vec::new();
     let behind = points.iter().skip(1).map(|next| Some(*next)).chain([to]);
     for (&point, next) in points.iter().zip(behind) {
         let beyond = next.map_or(point.saturating_add(step), |next| middle(point, next));
+        // At the end of the range, or where numbers have no room between them, nothing lies beyond the
+        // point.
         let open = Some((Bound::open(point), beyond)).filter(|_| beyond != point);
         for (bound, sample) in std::iter::once((Bound::closed(point), point)).chain(open) {
             let value = judge(sample);
+            // Only a change is a turn: a point where the level happens to be as before is none for the
+            // reader.
             if *turns.last().map_or(&start, |(_, last)| last) != value {
                 turns.push((bound, value));
             }
@@ -120,6 +133,8 @@ fn inside(range: &Interval, number: Decimal) -> bool {
 }
 
 fn middle(one: Decimal, other: Decimal) -> Decimal {
+    // Halves first: the sum of two numbers near the largest one does not fit, the sum of their halves
+    // does.
     let half = Decimal::new(5, 1);
     let halves = [one, other].map(|number| number.checked_mul(half).unwrap_or_default());
     halves.iter().fold(Decimal::ZERO, |sum, half| sum.saturating_add(*half))

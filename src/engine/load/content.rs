@@ -21,6 +21,8 @@ use super::ending;
 /// Why there is nothing to read.
 pub(super) fn content(path: &Path, limit: u64, named: bool) -> Result<Vec<u8>, UnreadReason> {
     let ending = ending(path);
+    // By its ending alone, before a byte is read: a PDF or a set of slides may be large, and is refused
+    // for nothing.
     if FileFormat::of(&ending).is_some_and(FileFormat::is_foreign) {
         return Err(UnreadReason::Format(ending));
     }

@@ -35,6 +35,8 @@ impl FoundFile {
 
     /// A file in a folder that is `real`, with no link between the two: nobody has to be asked.
     fn inside(folder: &Path, real: &Path, path: &Path, reference_only: bool) -> Self {
+        // Asking the system for each of ten thousand files where it really lies is slow, and without a
+        // link there is only one answer.
         let real = real.join(path.strip_prefix(folder).unwrap_or(path));
         let path = path.to_owned();
         let shown = shown(&path);
@@ -43,6 +45,8 @@ impl FoundFile {
 
     /// Of several ways to one file the first counts: one to report on, the file itself before a link, the shortest.
     pub(super) fn precedence(&self) -> (bool, bool, Reverse<bool>, usize, String) {
+        // Length and letters come last and are never alike for two ways, so that the choice does not hang
+        // on the order of asking.
         let readable = Reverse(self.reason.is_none());
         (self.reference_only, self.is_link, readable, self.shown.len(), self.shown.clone())
     }
@@ -68,6 +72,8 @@ pub(super) fn gather(
     let entries = WalkDir::new(path)
         .sort_by_file_name()
         .into_iter()
+        // Folders such as `.git` hold what nobody put there to be read. The folder that was named is read
+        // even if it is hidden.
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     for entry in entries {
         match entry {
@@ -82,6 +88,8 @@ pub(super) fn gather(
             Ok(entry) if entry.file_type().is_symlink() => {
                 let reason = lost(path, entry.path());
                 // What a link to a folder inside leads to is walked anyway.
+                // A link to a file is judged by its own place; two ways to it are told apart later, when
+                // all are known.
                 if reason.is_some() || !entry.path().is_dir() {
                     found.push(FoundFile::new(entry.path(), reference_only, reason));
                 }
@@ -99,6 +107,7 @@ pub(super) fn gather(
 
 /// Why a link is not followed: a folder from a stranger must not reach outside itself.
 fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
+    // Both ends with all links followed: by its words alone `plans/../../secret` begins inside.
     let target = link.canonicalize().and_then(|target| Ok((target, folder.canonicalize()?)));
     match target {
         Ok((target, folder)) if target.starts_with(&folder) => None,
@@ -109,6 +118,7 @@ fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
 
 /// Whether a file that nobody named is read: not what an office program writes beside an open file.
 fn is_read(path: &Path) -> bool {
+    // Word writes `~$规划.docx` beside an open file: it holds a name and no plan.
     let stem = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
     match in_folder(path) {
         Some((FileFamily::Plan, _)) => true,
@@ -132,6 +142,9 @@ fn in_folder(path: &Path) -> Option<(FileFamily, InFolder)> {
 /// Whether a plan file lies below `folder`, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
 #[must_use]
 pub fn holds_plans(folder: &Path) -> bool {
+    // Both bounds are choices. Plans lie a few folders deep (省/市/县/年度), and twenty thousand names
+    // are soon looked through. A wrong no costs little: the example is shown, and a folder that is named
+    // is read whole.
     const DEEPEST: usize = 8;
     const ENTRIES: usize = 20_000;
     let visible = |entry: &DirEntry| entry.depth() == 0 || !hidden(entry.file_name());
@@ -149,6 +162,8 @@ fn hidden(name: &OsStr) -> bool {
 /// The path as it is shown: with `/` on every system, without a leading `./`, bytes that are no text spelt out.
 fn shown(path: &Path) -> String {
     let mut text = String::new();
+    // Two names that differ only in bytes that are no text must not look alike, so each byte is spelt
+    // out.
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {

@@ -100,8 +100,12 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
             gather(path, reference_only, &mut found)?;
         }
     }
+    // The best way to each file first, so that the first one met is the one that counts and no later one
+    // has to be weighed.
     found.sort_by_cached_key(FoundFile::precedence);
     let (mut files, mut known) = (Files::new(), HashSet::new());
+    // The real path decides, not the shown one: a plan named itself and found in its folder would be its
+    // own twin.
     for FoundFile { path, real, shown, reason, reference_only, named, .. } in found {
         if known.insert(real) {
             let content = reason.map_or_else(|| content(&path, limit, named), Err);
@@ -110,6 +114,8 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
             files.insert(free(shown, &files), file);
         }
     }
+    // Parents and copies alone are nothing to check: a run that reads them and reports no finding would
+    // look like a pass.
     if files.values().all(|file| file.reference_only || file.is_passed_over()) {
         return Err(LoadFailure::Nothing(inputs.to_vec()));
     }
@@ -137,6 +143,8 @@ fn ending(path: &Path) -> String {
 
 /// The name a file is shown by; two different files never share one.
 fn free(mut shown: String, files: &Files) -> String {
+    // Rare: a name with a byte that is no text is spelt like one that holds `<FF>` as letters. A mark
+    // behind it keeps both.
     while files.contains_key(&shown) {
         shown.push('\'');
     }
