@@ -85,6 +85,7 @@ pub fn read_decisions(text: &str) -> Result<Vec<Decision>, Vec<ConfigProblem>> {
 fn decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decision> {
     let table = problems.table(entry)?;
     let ruling = ruling(problems, table);
+    // The year is read by itself: the texts below know its key and pass over it, since it is a number.
     let year = table.iter().find(|(key, _)| key.get_ref() == "year");
     let year = year.and_then(|(_, value)| problems.year(value));
     let mut texts = texts(problems, table);
@@ -96,6 +97,7 @@ fn decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decision> 
         }
         written
     };
+    // Whatever is missing is told before anything fails: the `?` below would stop at the first.
     let (rule, plan) = (required("rule"), required("plan"));
     if !table.iter().any(|(key, _)| key.get_ref() == "verdict") {
         problems.push(place, ConfigProblemKind::MissingKey("verdict"));
@@ -124,6 +126,7 @@ fn ruling(problems: &mut Problems, table: &DeTable<'_>) -> Option<Ruling> {
 /// Every text of a decision by its key; one that is blank counts as missing.
 fn texts(problems: &mut Problems, table: &DeTable<'_>) -> BTreeMap<&'static str, Written> {
     let mut texts = BTreeMap::new();
+    // `reason = ""` is what a form writes where nobody filled in a reason; it must not count as one.
     for (key, entry) in table {
         let name = key.get_ref().as_ref();
         if let Some(known) = TEXTS.into_iter().find(|known| *known == name) {

@@ -71,10 +71,14 @@ pub fn enter_decisions(
     entries: &[DecisionEntry],
     language: Language,
 ) -> Result<Entered, EnterError> {
+    // A file that cannot be read has entries nobody knows of; writing would lose them, or enter a
+    // decision twice.
     let known = read_decisions(text).map_err(EnterError::Problems)?;
     let broken = |error| EnterError::Text(io::Error::new(io::ErrorKind::InvalidData, error));
     let mut document: DocumentMut = text.parse().map_err(broken)?;
     let mut entered = Entered::default();
+    // The tables are taken out in the order in which they were read, so the count of a decision is that
+    // of its table.
     let mut tables = tables(&mut document);
     for entry in entries {
         match known.iter().position(|decision| entry.speaks_of(decision)) {
@@ -95,6 +99,8 @@ pub fn enter_decisions(
             }
         }
     }
+    // Put back at the end, with all that stood around them: comments belong to tables and travel with
+    // them.
     document.insert("decision", Item::ArrayOfTables(tables));
     let head = if text.trim().is_empty() { language.pick(HEAD[0], HEAD[1]) } else { "" };
     entered.text = format!("{head}{document}");
@@ -110,6 +116,7 @@ fn tables(document: &mut DocumentMut) -> ArrayOfTables {
 impl DecisionEntry {
     /// Whether `decision` is on the same finding.
     fn speaks_of(&self, decision: &Decision) -> bool {
+        // By id where one is written, for twins have all the rest in common.
         match &decision.id {
             Some(id) => *id.text == self.id,
             None => {
@@ -152,6 +159,8 @@ impl DecisionEntry {
             ("child", some(&self.child)),
             ("parent", some(&self.parent)),
         ];
+        // Only what the new entry says is touched, key by key: what people wrote beside a key would go
+        // with a new table.
         for (key, written) in fields {
             match (written, table.get_mut(key)) {
                 // The comments of the key stay.

@@ -59,6 +59,8 @@ impl SettingKey {
 const FAIL_ON: [&str; 5] = ["error", "warning", "info", "undetermined", "unread"];
 
 /// All settings, in the order in which they are shown: first those outside tables.
+// A row is the only place where a setting is described: the reader, the schema, the template and `config
+// show` all run through it, so none of them can forget one.
 pub const KEYS: [SettingKey; 12] = [
     SettingKey {
         name: "profile",

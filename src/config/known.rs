@@ -56,6 +56,7 @@ pub fn read_baseline(text: &str) -> Result<Vec<KnownFinding>, Vec<ConfigProblem>
         let id = Written { text: key.get_ref().as_ref().into(), span: span(key) };
         entries.extend(known(&mut problems, id, entry));
     }
+    // In the order of the file, not of the ids: problems and stale entries are told where they stand.
     entries.sort_by_key(|known| known.id.span);
     problems.closed(entries)
 }
@@ -74,6 +75,7 @@ fn known(problems: &mut Problems, id: Written, entry: &TomlEntry<'_>) -> Option<
             },
         }
     }
+    // Each key is told, not the first: somebody who mends a merged file wants them all.
     let mut missing = |key, place: Span| problems.push(place, ConfigProblemKind::MissingKey(key));
     for key in ["rule", "plan"].into_iter().filter(|key| !texts.contains_key(key)) {
         missing(key, id.span);
@@ -97,11 +99,14 @@ fn known(problems: &mut Problems, id: Written, entry: &TomlEntry<'_>) -> Option<
 /// The text of a baseline file that holds `entries`, in the order of their plans and rules.
 #[must_use]
 pub fn write_baseline(mut entries: Vec<KnownFinding>) -> String {
+    // One line an entry and always in one order, so that two people who write the list again get the same
+    // file, and a merge shows entry by entry what has changed.
     type Order<'a> = (&'a str, &'a str, Option<&'a str>, Option<i32>, &'a str);
     fn order(known: &KnownFinding) -> Order<'_> {
         (&known.plan, &known.rule, known.indicator.as_deref(), known.year, &known.id.text)
     }
     entries.sort_by(|one, other| order(one).cmp(&order(other)));
+    // Ids are keys of one table, and TOML refuses a key twice.
     entries.dedup_by(|one, other| one.id.text == other.id.text);
     let mut text = HEAD.to_owned();
     for known in &entries {
@@ -137,6 +142,8 @@ fn line(text: &mut String, known: &KnownFinding) {
 
 /// The words as a TOML text of one line in which every character can be seen.
 fn quoted(text: &mut String, words: &str) {
+    // Direction marks (U+202E) and line ends inside a name would make the file read otherwise than it
+    // looks.
     text.push('"');
     for character in words.chars() {
         match character {

@@ -47,6 +47,8 @@ impl Levels {
     /// Whether nothing of `rule` is reported anywhere.
     #[must_use]
     pub fn dropped(&self, rule: &str) -> bool {
+        // Dropped only if no place switches it on again: an override may name a level for a rule that is
+        // off everywhere else.
         let off = |caps: &Caps| caps.get(rule) == Some(&Level::Off);
         let silent = |one: &Override| !one.caps.contains_key(rule) || off(&one.caps);
         off(&self.caps) && self.overrides.iter().all(silent)
@@ -62,6 +64,8 @@ impl Levels {
 }
 
 fn capped(cap: Option<&Level>, default: Level) -> Level {
+    // Capped, never raised: the cap says how loud at most. Off is the exception, for nobody could ask for
+    // such a case otherwise.
     match cap {
         Some(cap) if default == Level::Off => *cap,
         Some(cap) => default.min(*cap),
@@ -81,6 +85,7 @@ impl Override {
 
 /// Whether one of `line` is the region written as `徐州市/鼓楼区` or by its name alone.
 fn lies_in(line: &[&str], written: &str) -> bool {
+    // From the name upwards with gaps allowed: 江苏省/鼓楼区 leaves out the city, and is as clear.
     let mut steps = written.split('/').map(str::trim).rev();
     let name = steps.next().unwrap_or_default();
     let above: Vec<&str> = steps.collect();
@@ -112,6 +117,7 @@ impl<'a> FileLevels<'a> {
         files: impl Iterator<Item = (FileId, Option<String>, Vec<&'f str>)>,
     ) -> Self {
         let covering = |(file, path, line): (FileId, Option<String>, Vec<&str>)| {
+            // The last one first, so that the first that names a rule is the one in force.
             let latest_first = levels.overrides.iter().rev();
             let covering: Vec<_> =
                 latest_first.filter(|one| one.covers(path.as_deref(), &line)).collect();

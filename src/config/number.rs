@@ -9,6 +9,7 @@ pub(super) fn decimal(written: &str) -> Option<Decimal> {
 
 /// The size `written` in bytes: a whole number with `B`, `kB`, `MB`, `GB`, `KiB`, `MiB`, `GiB` or nothing behind it.
 pub(super) fn size(written: &str) -> Option<u64> {
+    // Whole numbers only: 1.5GiB can be written as 1536MiB, and nothing has to be rounded.
     let written = written.trim();
     let split = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
     let (number, unit) = written.split_at(split);
@@ -27,6 +28,8 @@ pub(super) fn size(written: &str) -> Option<u64> {
 
 /// `bytes` as `size` reads it, in the largest unit it is whole in.
 pub(super) fn size_text(bytes: u64) -> String {
+    // In the largest unit that leaves no fraction, so that what is shown reads back as the same number of
+    // bytes.
     let units = [(1_u64 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
     let whole = units.into_iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit));
     match whole {

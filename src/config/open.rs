@@ -11,6 +11,7 @@ pub(super) fn open(text: &str) -> (Spanned<DeTable<'_>>, Problems) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut problems = Problems::default();
     for error in errors {
+        // An error of the parser without a place stands at the beginning: it must not be lost.
         let at = error.span().unwrap_or(0..0);
         let at = Span::new(at.start, at.end);
         problems.push(at, syntax(at.of(text), error.message()));
@@ -20,6 +21,8 @@ pub(super) fn open(text: &str) -> (Spanned<DeTable<'_>>, Problems) {
 
 /// A Chinese title as a key is the one mistake in TOML's own rules that our users will make.
 fn syntax(words: &str, reason: &str) -> ConfigProblemKind {
+    // `目标未提高 = "off"` without quotes: TOML allows letters of ASCII alone in bare keys, and its own
+    // message speaks of none of that.
     let word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     if !words.is_ascii() && words.chars().all(word) {
         ConfigProblemKind::Unquoted(words.to_owned())

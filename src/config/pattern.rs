@@ -24,10 +24,14 @@ impl PathPattern {
         // Both ways of writing a path are at home somewhere.
         let slashed = written.replace('\\', "/");
         let inside = slashed.trim_start_matches("./").trim_end_matches('/');
+        // A pattern is seen from the folder of the configuration; one that leads out of it could never
+        // match.
         let leads_out = inside.starts_with('/') || inside.split('/').any(|step| step == "..");
         if inside.is_empty() || leads_out {
             return None;
         }
+        // `*` stays within a folder: *.plan means the files beside the configuration, and `**` those
+        // below.
         let matcher = |pattern: &str| {
             let glob = GlobBuilder::new(pattern).literal_separator(true).build();
             glob.ok().map(|glob| glob.compile_matcher())

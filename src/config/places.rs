@@ -33,6 +33,8 @@ pub(super) fn overrides(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) 
         return;
     };
     for item in list {
+        // Counted with those that are there: a later file goes on with override.3 where an earlier one
+        // had two.
         let name = format!("override.{}", reader.settings.levels.overrides.len() + 1);
         if let Some(one) = one(reader, item, &name) {
             reader.settings.levels.overrides.push(one);
@@ -52,6 +54,7 @@ fn one(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> Op
             other => reader.problems.unknown_key(other, span(key), &OVERRIDE_KEYS),
         }
     }
+    // Told even where another key is wrong: a missing list is the more common slip.
     for keys in NEEDED {
         if !keys.iter().any(|key| table.contains_key(*key)) {
             reader.problems.push(span(entry), ConfigProblemKind::Lacking(keys));
@@ -87,6 +90,7 @@ fn caps(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> C
             reader.problems.push(span(key), unknown);
             continue;
         };
+        // A rule may stand by its name and by its title; the second is a slip, whichever came first.
         if !seen.insert(rule) {
             let twice = ConfigProblemKind::Twice(key.get_ref().to_string());
             reader.problems.push(span(key), twice);

@@ -46,6 +46,7 @@ pub fn is_value(text: &str) -> bool {
 
 /// One key of the file's first level: a setting, or a table of settings.
 fn top(reader: &mut SettingsReader<'_>, (name, place): (&str, Span), entry: &TomlEntry<'_>) {
+    // Settings outside tables first, then those in one: no name is both.
     if let Some(key) = KEYS.iter().find(|key| key.name == name) {
         return settle(reader, key, place, entry);
     }
@@ -54,6 +55,8 @@ fn top(reader: &mut SettingsReader<'_>, (name, place): (&str, Span), entry: &Tom
         .filter(|((table, _), _)| *table == Some(name))
         .map(|((_, name), key)| (name, key))
         .collect();
+    // The heads of tables are known words on this level, and a slip in one is told with the table that
+    // was meant.
     if inner.is_empty() {
         let first = |(table, name): (Option<&'static str>, &'static str)| table.unwrap_or(name);
         let known: Vec<&str> = KEYS.iter().map(|key| first(key.split())).collect();
@@ -72,6 +75,7 @@ fn top(reader: &mut SettingsReader<'_>, (name, place): (&str, Span), entry: &Tom
 }
 
 fn settle(reader: &mut SettingsReader<'_>, key: &SettingKey, place: Span, entry: &TomlEntry<'_>) {
+    // The place is noted even when the value is wrong: it is where the setting was tried.
     reader.places.insert(key.name.to_owned(), place);
     (key.read)(reader, entry);
 }

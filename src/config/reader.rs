@@ -52,6 +52,7 @@ impl<'s> SettingsReader<'s> {
 
     /// Bytes, bare or with a unit.
     pub(super) fn size(&mut self, entry: &TomlEntry<'_>) -> Option<u64> {
+        // `max-file-size = 1000000` is no text in TOML and still what somebody means.
         let value = entry.get_ref();
         let written =
             value.as_str().or_else(|| value.as_integer().map(toml::de::DeInteger::as_str));

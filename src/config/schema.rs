@@ -38,6 +38,8 @@ pub fn schema(sheets: &RuleSheets, language: Language) -> Value {
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// A decimal number as text.
+// The patterns say what `number::decimal` and `number::size` read; editors check by them before planlint
+// does.
 const DECIMAL: &str = r"^\s*[0-9]+(\.[0-9]+)?\s*$";
 
 /// A size as text.
@@ -63,6 +65,7 @@ fn of_shape(shape: SettingShape, sheets: &RuleSheets) -> Value {
     match shape {
         SettingShape::Word(words) => json!({ "enum": words }),
         SettingShape::Words(words) => {
+            // Blanks around commas are read, and the schema must not refuse what the program reads.
             let one = format!(r"\s*({})\s*", words.join("|"));
             json!({ "type": "string", "pattern": format!("^{one}(,{one})*$") })
         }

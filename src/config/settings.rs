@@ -98,6 +98,8 @@ pub struct TrajectoryCutoffs {
 
 impl Default for TrajectoryCutoffs {
     fn default() -> Self {
+        // A choice: five in a hundred to each side of the base gap count as keeping the distance, so that
+        // a rounded number on either side does not turn one answer into the other.
         Self { converges: Decimal::new(95, 2), diverges: Decimal::new(105, 2) }
     }
 }
@@ -113,6 +115,8 @@ pub struct Schedule {
 
 impl Default for Schedule {
     fn default() -> Self {
+        // Any way left behind needs a word; a quarter of it missing is hard to make good in the years
+        // that are left. The quarter is a choice, and each workspace may make another.
         Self { warning: Decimal::ONE, error: Decimal::new(75, 2) }
     }
 }
@@ -147,9 +151,12 @@ impl Default for Settings {
         Self {
             profile: Profile::default(),
             levels: Levels::default(),
+            // A choice: 左右 stands beside numbers of two or three digits, and 2 in a hundred of 75 are
+            // one or two of its last digit.
             about: Decimal::new(2, 2),
             trajectory: TrajectoryCutoffs::default(),
             schedule: Schedule::default(),
+            // A choice: far above any plan, and low enough for several such files in memory at once.
             max_file_size: 64 << 20,
             tiers: ["国家", "省", "市", "县", "乡镇"].map(Arc::from).to_vec(),
             language: None,

@@ -49,6 +49,8 @@ struct SettingsText<N> {
 impl<N: Fn(&str) -> Option<String>> SettingsText<N> {
     /// `name = value`, below the head of its table.
     fn line(&mut self, table: Option<&'static str>, name: &str, value: &Value, key: &str) {
+        // A head is written when the table changes, for the settings of one table stand together in the
+        // list of keys.
         if let Some(head) = table.filter(|_| table != self.table) {
             self.push(&format!("\n[{head}]"), None);
         }
@@ -62,6 +64,8 @@ impl<N: Fn(&str) -> Option<String>> SettingsText<N> {
         let note = (self.note)(&format!("{name}.{number}"));
         self.push(&format!("\n[[{name}]]"), note);
         let table = one.as_table();
+        // In the order of the keys, not of the letters: whom an override is for stands before what it
+        // says.
         let given = |key: &'static str| Some((key, table?.get(key)?));
         for (key, value) in OVERRIDE_KEYS.into_iter().filter_map(given) {
             self.push(&format!("{key} = {value}"), None);

@@ -86,6 +86,7 @@ impl Problems {
 
     /// The words in `entry` without the blanks around them; numbers and dates may stand without quotes.
     pub(super) fn written(&mut self, entry: &TomlEntry<'_>) -> Option<Written> {
+        // Dates stand bare in many a hand-written file: until = 2026-12-31.
         let date = || entry.get_ref().as_datetime().map(ToString::to_string);
         let text = number_text(entry).map(str::to_owned).or_else(date);
         if text.is_none() {
@@ -97,6 +98,7 @@ impl Problems {
     /// The year in `entry`; a problem when it is none.
     pub(super) fn year(&mut self, entry: &TomlEntry<'_>) -> Option<i32> {
         let year = number_text(entry).and_then(|text| text.trim().parse().ok());
+        // Four digits, so that 25 for 2025 is told as a slip.
         let year = year.filter(|year| (1000..=9999).contains(year));
         if year.is_none() {
             self.expected(entry, Expected::Year);
@@ -124,9 +126,11 @@ pub(super) fn span<T>(entry: &toml::Spanned<T>) -> Span {
 
 /// The number's own text, whether it stands in quotes or bare; it never passes through a binary fraction.
 fn number_text<'a>(entry: &'a TomlEntry<'_>) -> Option<&'a str> {
+    // 0.1 as a binary fraction is not 0.1, and cut-offs are compared exactly.
     match entry.get_ref() {
         DeValue::String(text) => Some(text),
         DeValue::Float(number) => Some(number.as_str()),
+        // In base ten only: 0x7E9 is a number to TOML and a slip in a file of plans.
         DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
         _ => None,
     }
@@ -137,6 +141,8 @@ pub(super) fn nearest<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    // A third of the letters: `warnign` is meant for warning. Fewer than half besides, for a word of two
+    // Chinese characters with one of them changed is another word.
     let length = written.chars().count();
     // Words of quite another length are no misspellings, and a likeness costs the product of both.
     let alike = |word: &str| word.chars().count().abs_diff(length) <= length.div_ceil(3);

@@ -40,6 +40,7 @@ pub fn template(sheets: &RuleSheets, language: Language) -> String {
 
 /// The lines of one setting.
 fn lines(key: &SettingKey, name: &str, sheets: &RuleSheets, language: Language) -> String {
+    // The title in a Chinese file: it is what people know the rule by.
     let titled = sheets.get(RULE).map(|sheet| format!("\"{}\"", sheet.zh.title));
     let rule = language.pick(titled.as_deref().unwrap_or(RULE), RULE);
     let [off, info] = language.pick(["不检查", "供参考"], ["off", "info"]);
