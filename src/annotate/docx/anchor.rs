@@ -28,6 +28,8 @@ impl<'a> Anchors<'a> {
 
     /// The anchor of the words of `span`; none when they stand in no paragraph of the file.
     pub(super) fn of(&self, span: Span) -> Option<Anchor> {
+        // Words that were given to the text (a year, a region) have a real place elsewhere; a comment
+        // goes there.
         let span = self.parts.real(span)?;
         let (first, last) = if span.is_empty() {
             let part = self.parts.at(span.start)?;
@@ -41,11 +43,14 @@ impl<'a> Anchors<'a> {
         if let Some(reference) = told.notes {
             return self.reference(trace, reference, from.1);
         }
+        // A blank cell has no run to mark: its paragraph takes the comment.
         if first.span.is_empty() {
             let place = cut::empty(trace, from.1)?;
             return Some(Anchor { start: place, end: place });
         }
         let start = cut::start(trace, from.1, offset(first, span.start))?;
+        // The words may reach over several paragraphs, as those of a cell do: each end is looked for in
+        // its own.
         let end = cut::end(trace, to.1, offset(last, span.end)).filter(|end| start.at < end.at);
         // A text box stands in the middle of the words before it: then these alone are marked.
         let end = end.or_else(|| cut::end(trace, from.1, offset(first, first.span.end)))?;

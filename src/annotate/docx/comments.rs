@@ -42,6 +42,8 @@ impl Comments {
             Some(found) if known => found,
             _ => (blank(strict), Encoding::Utf8),
         };
+        // Ids have to be unlike those in use in both parts: a mark in the text may have lost its comment
+        // and still hold an id.
         let next = last_id(&main.text)?.max(last_id(&text)?).map_or(0, |id| id.saturating_add(1));
         Ok(Self { part, known, strict, text, encoding, added: Vec::new(), next })
     }
@@ -83,6 +85,7 @@ pub(super) fn vocabulary(prefix: &str, text: &str) -> (String, String) {
 
 fn comment(id: u64, note: &ReviewComment, date: Date, w: &str, declared: &str) -> String {
     let author = office::escaped(&note.author);
+    // 省住建厅 has no initials; its first two characters stand for them.
     let initials = office::escaped(&note.author.chars().take(2).collect::<String>());
     let mut text = format!(
         "<{w}comment{declared} {w}id=\"{id}\" {w}author=\"{author}\" {w}date=\"{date}T00:00:00Z\" {w}initials=\"{initials}\">"
@@ -125,6 +128,8 @@ fn last_id(text: &str) -> Result<Option<u64>, UnreadReason> {
 
 /// A name that no part has.
 fn free(package: &Package, folder: &str) -> String {
+    // A part of that name may be there without being tied to the document; nothing of a file is written
+    // over.
     let name = |count: u32| match (folder, count) {
         ("", 0) => "comments.xml".to_owned(),
         ("", count) => format!("comments{count}.xml"),

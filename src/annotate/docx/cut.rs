@@ -26,6 +26,8 @@ pub(super) enum Parted {
 
 /// Where a comment begins that begins `offset` bytes into the words of a paragraph.
 pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
+    // Before the first words at or behind the offset: a comment that begins where one run ends begins
+    // with the next run.
     let after =
         |stretch: &DocxStretch| (stretch.paragraph, stretch.words.end) <= (paragraph, offset);
     let at = trace.stretches.partition_point(after);
@@ -34,6 +36,8 @@ pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<
     let before = at.checked_sub(1).and_then(|at| trace.stretches.get(at));
     let before = before.filter(|before| before.direct && before.run == stretch.run);
     Some(if !stretch.direct {
+        // Words deeper than their run (a ruby) cannot be parted without taking those apart: the whole run
+        // is marked.
         CutPoint { at: run.open.start, parts: Parted::Nothing }
     } else if let Some(at_words) = inside(stretch, offset) {
         CutPoint { at: at_words, parts: Parted::Words(at) }
@@ -48,6 +52,8 @@ pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<
 
 /// Where a comment ends that ends `offset` bytes into the words of a paragraph.
 pub(super) fn end(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
+    // The other way round: a comment that ends where a run begins ends with the run before it, or it
+    // would hold an empty piece.
     let before =
         |stretch: &DocxStretch| (stretch.paragraph, stretch.words.start) < (paragraph, offset);
     let at = trace.stretches.partition_point(before).checked_sub(1)?;
@@ -81,6 +87,8 @@ pub(super) fn empty(trace: &DocxTrace, paragraph: u32) -> Option<CutPoint> {
 
 /// The place of `offset` within words that the XML spells as they are.
 fn inside(stretch: &DocxStretch, offset: usize) -> Option<usize> {
+    // Where the XML spells a character as an entity (`&lt;`) or a tag stands for it, bytes of the two do
+    // not match.
     let plain = stretch.xml.len() == stretch.words.len();
     let within = stretch.words.start < offset && offset < stretch.words.end;
     (plain && within).then(|| stretch.xml.start + (offset - stretch.words.start))

@@ -40,12 +40,14 @@ pub fn docx(
     let mut comments = Comments::open(&mut package, main)?;
     let (mut marks, mut left_out) = (CommentMarks::new(&main.text, trace), Vec::new());
     for (count, note) in notes.iter().enumerate() {
+        // A note without a place gets no id: an id nobody refers to would show as a comment on nothing.
         match anchors.of(note.span) {
             Some(anchor) => marks.mark(&anchor, comments.add(note, date)),
             None => left_out.push(count),
         }
     }
     let mut changed = BTreeMap::new();
+    // A file without a new comment is written again as it was.
     if left_out.len() < notes.len() {
         changed.insert(main.part.clone(), encode(&marks.written(), main.encoding));
         tie::tie(&mut package, &main.part, &comments, &mut changed)?;

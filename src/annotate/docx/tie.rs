@@ -20,6 +20,7 @@ pub(super) fn tie(
     comments: &Comments,
     changed: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), UnreadReason> {
+    // A tied part has its relation and its kind already; a package must not name either twice.
     if comments.known {
         return Ok(());
     }
@@ -29,6 +30,7 @@ pub(super) fn tie(
         "http://schemas.openxmlformats.org"
     };
     let year = if comments.strict { "" } else { "/2006" };
+    // The relation's name is free; only one that is in use is not.
     let ids: Vec<String> = package.relations(main)?.into_iter().map(|one| one.id).collect();
     let id = (1..).map(|count: u32| format!("rIdComments{count}")).find(|id| !ids.contains(id));
     let (id, part) = (id.unwrap_or_default(), &comments.part);

@@ -25,6 +25,8 @@ pub(super) fn fill(
     let mut found = Vec::new();
     loop {
         match xml.read()? {
+            // A cell that the sheet does not hold (a blank one) has no format to copy; its comment stands
+            // all the same.
             XmlEvent::Open(tag)
                 if tag.name() == "c"
                     && tag.attribute("r").is_some_and(|cell| notes.contains_key(&*cell)) =>
@@ -36,11 +38,14 @@ pub(super) fn fill(
             _ => {}
         }
     }
+    // Formats are shared by thousands of cells: each one that occurs is copied once.
     let mut filled: BTreeMap<usize, usize> = found.iter().map(|(_, style)| (*style, 0)).collect();
     if filled.is_empty() {
         return Ok(());
     }
     let styles = changes.text(part)?.ok_or(UnreadReason::Damaged)?;
+    // Without a list of formats there is nothing to copy, and a comment without a fill is still a
+    // comment.
     let Some(styles) = styles::filled(&styles, &mut filled)? else { return Ok(()) };
     changes.put(part, styles)?;
     let edits = found.into_iter().filter_map(|(range, style)| {

@@ -30,6 +30,8 @@ pub(super) fn write(
     let mut authors = authors(&text)?;
     let known = authors.len();
     let (mut edits, mut added) = (Vec::new(), Vec::new());
+    // A cell has one comment in this format, so further words go into the one that is there, under its
+    // author.
     for (cell, notes) in notes {
         if let Some(at) = end_of_words(&text, cell)? {
             // The prefix stands behind `</`.
@@ -38,6 +40,7 @@ pub(super) fn write(
             edits.push((at..at, run(&prefix, &format!("\n{}", words(notes)))));
         } else {
             let author = notes.first().map_or("", |note| &note.author);
+            // Authors are listed once a part and named by their count; those that are known keep theirs.
             let at = authors.iter().position(|known| known == author).unwrap_or(authors.len());
             if at == authors.len() {
                 authors.push(author.to_owned());
@@ -68,6 +71,8 @@ pub(super) fn write(
 /// A part without comments, tied to its sheet.
 fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
     let part = changes.free("xl/comments", "xml");
+    // A package in the strict vocabulary stays strict: a part in the usual one would be of another format
+    // than its sheet.
     let strict = changes.address(sheet)?.contains("purl.oclc.org");
     let usual = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let address = if strict { "http://purl.oclc.org/ooxml/spreadsheetml/main" } else { usual };

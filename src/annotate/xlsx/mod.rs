@@ -39,6 +39,7 @@ pub fn xlsx(
         let place = place(document, note);
         match place.and_then(|(sheet, cell)| Some((sheets.get(sheet)?, cell))) {
             Some((part, cell)) => {
+                // All notes of one sheet together, for its parts are written once.
                 let cells = found.entry(part).or_default();
                 cells.entry(cell.to_owned()).or_default().push(note);
             }
@@ -48,6 +49,7 @@ pub fn xlsx(
     let styles = changes.related(&book, "styles")?;
     for (part, notes) in found {
         comments::write(&mut changes, part, &notes)?;
+        // A sheet without styles has nothing to fill cells by; comments and boxes do not need them.
         shapes::write(&mut changes, part, &notes)?;
         if let Some(styles) = &styles {
             cells::fill(&mut changes, part, styles, &notes)?;

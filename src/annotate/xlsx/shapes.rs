@@ -12,6 +12,8 @@ use super::{ByCell, splice::apply};
 const KIND: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const BLANK: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype></xml>";
 /// What follows the tag that names the boxes of a sheet.
+// The order of tags in a sheet is fixed, and Excel calls a file damaged that keeps another; so the new
+// one goes before the first of these.
 const BEHIND: [&str; 8] = [
     "legacyDrawingHF",
     "drawingHF",
@@ -104,6 +106,7 @@ fn has_box(text: &str, row: u32, column: u32) -> Result<bool, UnreadReason> {
         match xml.read()? {
             XmlEvent::Open(tag) => {
                 tag.name().clone_into(&mut name);
+                // Each box says anew which row and column it is for.
                 if name == "ClientData" {
                     found = (None, None);
                 }
@@ -119,6 +122,7 @@ fn has_box(text: &str, row: u32, column: u32) -> Result<bool, UnreadReason> {
 }
 
 fn shape(shapes: &mut String, row: u32, column: u32) {
+    // Five columns and eight rows beside the cell hold a finding of usual length; both are choices.
     let (right, below) = (column + 5, row + 8);
     let left = column + 1;
     // Writing to a string cannot fail.
@@ -130,6 +134,7 @@ fn shape(shapes: &mut String, row: u32, column: u32) {
 
 /// Row and column of `C7`, from 0.
 pub(super) fn position(cell: &str) -> Option<(u32, u32)> {
+    // 16,384 is the last column of Excel; a name beyond it is of no cell.
     let digits = cell.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = (cell.get(..digits)?, cell.get(digits..)?.parse::<u32>().ok()?);
     let column = letters.bytes().try_fold(0_u32, |column, letter| {

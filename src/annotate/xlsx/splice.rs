@@ -12,6 +12,7 @@ pub(super) type Splice = (Range<usize>, String);
 
 /// The text with each stretch replaced; the edits may stand in any order and do not overlap.
 pub(super) fn apply(text: &str, mut edits: Vec<Splice>) -> String {
+    // Sorted here: edits to one text come from several searches, each in its own order.
     edits.sort_by_key(|(range, _)| range.start);
     let mut written = String::with_capacity(text.len());
     let mut at = 0;
@@ -44,6 +45,7 @@ pub(super) fn inside(
                 let tag = text.get(range.clone()).unwrap_or_default();
                 let written = office::name(tag);
                 let tags = tags(office::prefix(written));
+                // `<authors/>` has no inside: it is opened and closed around the new tags.
                 let Some(bare) = tag.strip_suffix("/>") else {
                     let at = xml.last().start;
                     return Ok(Some((at..at, tags)));
@@ -58,6 +60,7 @@ pub(super) fn inside(
 
 /// A tag with the attribute `name` set to `value`.
 pub(super) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
+    // Either quote may stand around a value; what is there is kept.
     for quote in ['"', '\''] {
         let mark = format!(" {name}={quote}");
         let Some(at) = tag.find(&mark) else { continue };

@@ -19,10 +19,12 @@ pub(super) fn filled(
     let formats = children(text, "cellXfs")?;
     let mut copies = Vec::new();
     for (format, copy) in wanted.iter_mut() {
+        // A cell may name a format that is not there; Excel shows it as the first one.
         let Some(range) = formats.get(*format).or(formats.first()) else { return Ok(None) };
         let (open, rest) = split(text.get(range.clone()).unwrap_or_default());
         let open = with_attribute(open, "fillId", &fills.len().to_string());
         *copy = formats.len() + copies.len();
+        // A fill counts only where its format says that it applies.
         copies.push(with_attribute(&open, "applyFill", "1") + rest);
     }
     let count = formats.len() + copies.len();
@@ -33,6 +35,7 @@ pub(super) fn filled(
         )
     })?;
     let (Some(added), Some(fill)) = (added, fill) else { return Ok(None) };
+    // Both lists say how many they hold; the copies and the fill have to be counted in.
     let mut edits: Vec<Splice> = vec![added, fill];
     edits.extend(counted(text, "cellXfs", count)?);
     edits.extend(counted(text, "fills", fills.len() + 1)?);
@@ -72,6 +75,8 @@ fn children(text: &str, name: &str) -> Result<Vec<Range<usize>>, UnreadReason> {
             XmlEvent::Open(_) if parent.map(|depth| depth + 1) == Some(xml.depth()) => {
                 found.push(xml.last());
             }
+            // A child is closed at the depth of its parent; one without content has no close of its own
+            // and keeps the end of its tag.
             XmlEvent::Close => match parent {
                 Some(depth) if xml.depth() == depth => {
                     let close = xml.last();
