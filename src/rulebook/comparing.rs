@@ -43,6 +43,8 @@ pub fn stated_in_full(model: &Model, statement: &Statement) -> StatedValue {
 #[must_use]
 pub fn compare_sides(model: &Model, pair: &Pair) -> Compared {
     let side = |side: &NumberedStatement| StatedValue {
+        // Both numbers in the unit of one of them: 3.5万人 beside 35000人 would otherwise look like a
+        // gap.
         number: Some(in_printed_unit(side.number, pair.first.statement)),
         unit: printed_unit(pair.first.statement),
         ..stated(model, side.statement)
@@ -57,6 +59,7 @@ pub fn stated_above(model: &Model, against: &Against) -> StatedValue {
     let number = in_printed_unit(against.figure.number, shown);
     let printed = stated(model, shown);
     let words = match against.figure.source {
+        // Nobody printed a number that was read between two years, so there are no words to quote.
         FigureSource::Between(..) => number.normalize().to_string().into(),
         _ => Arc::clone(&printed.words),
     };

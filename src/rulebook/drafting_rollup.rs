@@ -14,6 +14,8 @@ use super::{
 };
 
 /// Parts that a finding names one by one; the others stand as one sum.
+// A choice: eight names fill two lines; the sum of the others is told, so nothing is missing from the
+// reckoning.
 const MOST: usize = 8;
 
 /// The draft about `rollup`: `parent`, the record of the figure, and `rollup`; `binding` or `other` as its case. It is sure only
@@ -28,6 +30,7 @@ pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
         .with("parent", tell(model, parent))
         .with("rollup", tell_rollup(model, rollup, MOST))
         .binding(binding);
+    // The table of regions may lag behind a merger of counties or leave one out, so what rests on it is to be looked at.
     if rollup.rests_on_list() {
         draft = draft.review();
     }

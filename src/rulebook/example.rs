@@ -113,6 +113,7 @@ impl Example {
 /// A line of an example as it may be shown: with its marks, but without the cases and keys in them, which only tests need.
 #[must_use]
 pub fn without_keys(line: &str) -> String {
+    // With the marks, for they show what is found; their keys are for the tests.
     let mut parts = line.split('⟪');
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -139,6 +140,8 @@ fn pieces(text: &str) -> (String, Vec<(usize, usize, MarkMeaning)>) {
 
 /// What a mark stands for, and its words.
 fn keyed(inside: &str) -> (MarkMeaning, &str) {
+    // `|` and `:` occur in the marked words, too (| 比例 | 1:3 |), so only small letters before them make
+    // a key.
     let key = |sign: char| {
         let (key, words) = inside.split_once(sign)?;
         let is_key = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');

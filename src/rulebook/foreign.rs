@@ -1,8 +1,11 @@
 //! Whether a text is in a language that nobody here reads: what is taken for a target in it may be none.
 
 /// Characters that are looked at.
+// A choice: the first pages show what language a document is in, and long ones need not be walked
+// through.
 const FAR: usize = 20_000;
 /// Words that a text must have before its language is judged by them.
+// Below that, one `de` in a name would decide.
 const FEW: usize = 30;
 /// Short words of French, Spanish, Portuguese, Italian and German that English has not.
 const FOREIGN: [&str; 36] = [
@@ -16,6 +19,8 @@ const ENGLISH: [&str; 14] =
 
 /// Whether a text is neither Chinese nor English: Japanese and Korean by their letters, others by their short words.
 pub fn is_foreign(text: &str) -> bool {
+    // Names of places and a quoted title may be Japanese in a Chinese plan; every tenth letter is more
+    // than that.
     const ONE_IN: usize = 10;
     let (mut letters, mut others) = (0, 0);
     for character in text.chars().take(FAR).filter(|c| c.is_alphabetic()) {
@@ -34,12 +39,16 @@ fn has_foreign_words(text: &str) -> bool {
     let end = text.char_indices().nth(FAR).map_or(text.len(), |(at, _)| at);
     let words = text.get(..end).unwrap_or_default().split(|c: char| !c.is_alphabetic());
     let (mut all, mut foreign, mut english) = (0, 0, 0);
+    // Words of Latin letters only: what Chinese writes between them is no word to this count.
     for word in words.filter(|word| word.starts_with(|c: char| c < '\u{250}')) {
         let word = word.to_lowercase();
         all += 1;
         foreign += usize::from(FOREIGN.contains(&&*word));
         english += usize::from(ENGLISH.contains(&&*word));
     }
+    // Short words make up a good tenth of running text in these languages; a twelfth leaves room for
+    // tables of names. Three times as many as English ones, for `de` and `la` stand in English names,
+    // too.
     all >= FEW && foreign * 12 > all && foreign > english * 3
 }
 

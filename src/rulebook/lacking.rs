@@ -12,6 +12,7 @@ use crate::{
 use super::{rows::is_whole, telling::tell_plan};
 
 /// More names than these are counted, not listed.
+// A choice: five names tell what kind of rows it is.
 const SHOWN: usize = 5;
 
 /// The rows of one table that lack the same thing; at least one.
@@ -35,6 +36,8 @@ pub fn lacking<'a>(
         let Some(table) = table.filter(|table| asks(model, row) && lacks(row, table)) else {
             continue;
         };
+        // Told once a table: thirty rows without a unit are one slip, and thirty findings would hide the
+        // others.
         match found.last_mut().filter(|last| std::ptr::eq(last.table, table)) {
             Some(last) => last.rows.push(row),
             None => found.push(Lacking { table, rows: vec![row] }),
@@ -45,6 +48,7 @@ pub fn lacking<'a>(
 
 /// Whether a row is all there and states a target.
 fn asks(model: &Model, row: &TargetRow) -> bool {
+    // A row that breaks off, or has no target, is a finding of its own; what else it lacks is no news.
     let states = |kind| kind == ReadingKind::Targets;
     !row.breaks_off
         && is_whole(model, row)
@@ -57,6 +61,7 @@ impl Lacking<'_> {
     pub fn draft(&self, model: &Model, plan: PlanId, case: &'static str) -> Draft {
         let head = model.plan(plan);
         let place = match self.rows.first() {
+            // Where the whole column is missing no row is at fault; the head is where it would be added.
             Some(row) if case != "column" => model.row_place(row),
             _ => Place::new(head.file, self.table.keyword),
         };

@@ -9,6 +9,8 @@ use crate::{
 use super::foreign::is_foreign;
 
 /// So many past figures are no accident.
+// A choice: a plan may quote a dozen past figures beside few targets; with twenty a document looks back
+// (a bulletin, a report).
 const MANY: usize = 20;
 /// Of so many figures one at most is a target where nearly all are past.
 const ONE_IN: usize = 20;
@@ -24,13 +26,17 @@ pub fn is_nothing_read(model: &Model, id: PlanId, plan: &Plan) -> bool {
 #[must_use]
 pub fn why_nothing_read(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
     let source = model.sources.get(plan.file);
+    // A foreign text first: what was taken for targets there may be none, so their number says nothing.
     if source.is_some_and(|source| source.is_document() && is_foreign(&source.text)) {
         return Some("language");
     }
     let (targets, past) = figures(model, id);
+    // A file that only registers a plan, or whose table has lost its head, is told of elsewhere or is as
+    // it should be.
     if !has_figures(model, id, plan) && !only_registers(model, plan) && !is_headless(model, plan) {
         Some("no-target")
     } else {
+        // Plan files say for each column what it is, so past figures there are meant.
         let document = model.sources.get(plan.file).is_some_and(Source::is_document);
         (document && past >= MANY && targets * ONE_IN <= past).then_some("past")
     }

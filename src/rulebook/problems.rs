@@ -9,6 +9,7 @@ use crate::{
 use super::Context;
 
 /// More words than these are no help in a sentence.
+// A choice: the message has to fit beside its help; the place shows the rest.
 const LONGEST_QUOTE: usize = 40;
 
 /// Reports each problem of `file` for which `tell`, given the problem and its words, names a case with its arguments.
@@ -58,6 +59,7 @@ pub fn draft_in(context: &Context, case: &'static str, file: FileId, span: Span)
 
 /// Words as a sentence quotes them: one blank for the many that align a table.
 fn quoted(words: &str) -> String {
+    // A table aligned with blanks would fill a message with them.
     let mut quoted = String::new();
     for word in words.split_whitespace() {
         if !quoted.is_empty() {

@@ -24,6 +24,8 @@ pub fn themes_elsewhere(
     plan: PlanId,
     keep: impl Fn(&Statement) -> bool,
 ) -> HashSet<ValueTheme> {
+    // A row may leave a year to the prose (到2030年达到…): who asks for it must not say that it is
+    // missing.
     model
         .statements(plan)
         .map(|(_, statement)| statement)
@@ -37,6 +39,7 @@ pub fn themes_elsewhere(
 pub fn is_whole(model: &Model, row: &TargetRow) -> bool {
     let table = model.tree(row.file).and_then(|tree| tree.tables.get(row.at.0 as usize));
     let cells = |line: &crate::syntax::Row| line.count as usize;
+    // With fewer cells than columns nobody knows which are left out, and that is a finding of its own.
     !row.statements.is_empty()
         && table.is_some_and(|table| {
             let line = table.rows.get(row.at.1 as usize);

@@ -33,6 +33,7 @@ impl RuleSheets {
     /// The name of the rule that is written as `written`: its name, or its title in either language.
     #[must_use]
     pub fn named(&self, written: &str) -> Option<&'static str> {
+        // Names first: a title could be the name of another rule.
         if let Some((name, _)) = self.by_name.get_key_value(written) {
             return Some(name);
         }
@@ -45,6 +46,7 @@ impl RuleSheets {
     #[must_use]
     pub fn level(&self, rule: &str, case: &str, confidence: Confidence) -> Level {
         let level = self.get(rule).and_then(|sheet| sheet.levels.get(case));
+        // A case without a level is a slip in a sheet; the run goes on with the middle one.
         let level = level.copied().unwrap_or(Level::Warning);
         match confidence {
             Confidence::Review => level.min(Level::Warning),

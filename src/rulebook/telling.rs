@@ -24,6 +24,8 @@ pub fn tell(model: &Model, statement: &Statement) -> Args {
     told.insert("class", class_key(statement.class));
     told.insert("estimate", (statement.role == Role::Estimate).into());
     if let Some(number) = statement.number {
+        // A number that was converted is told in the other unit, too, for the reader meets it there in
+        // the other plan.
         let counted = statement.unit.as_ref().and_then(|unit| counted(number, unit));
         told.extend(counted.map(|counted| ("counted", counted.into())));
         let number = in_printed_unit(number, statement);
@@ -55,6 +57,7 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
 pub(super) fn final_target<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a Statement> {
     let targets = model.row_statements(row).map(|(_, statement)| statement);
     let targets: Vec<_> = targets.filter(|statement| statement.role == Role::Target).collect();
+    // `/` or a blank in the last year says nothing: what the row says last is told.
     let said = targets.iter().rfind(|target| target.kind != ReadingKind::Absent);
     said.or(targets.last()).copied()
 }
@@ -125,11 +128,14 @@ pub(super) fn class_key(class: Option<Class>) -> Value {
 #[must_use]
 pub fn in_printed_unit(number: Decimal, statement: &Statement) -> Decimal {
     let Some(unit) = &statement.unit else { return number };
+    // A conversion may leave 28 digits behind a point (1/3); a number that is printed as it stands is not
+    // touched.
     let printed = number.checked_div(unit.factor).unwrap_or(number);
     if unit.counted.is_some() { readable(printed) } else { printed }
 }
 
 /// Digits of a converted number that a reader needs.
+// Six is a choice: as many as a plan prints, and few enough to be compared by eye.
 const DIGITS: u32 = 6;
 
 /// A number to six digits.

@@ -22,11 +22,13 @@ pub fn tell_accepted(
     let child = model.statement(comparison.child);
     let steps = propose(model, cutoffs, child, comparison);
     let number = |standing: Standing| {
+        // A number that has to be beaten cannot be named as the one that is accepted.
         let stands = |step: &&Proposal| step.standing == standing && !step.beats;
         steps.iter().find(stands).and_then(|step| step.number)
     };
     let printed = in_printed_unit(lead.figure.number, child);
     let mut told = Args::new();
+    // The number of the figure itself is told anyway.
     if let Some(meets) = number(Standing::Meets).filter(|meets| *meets != printed) {
         told.insert("meets", meets.into());
         let nearest = comparison.against.first().filter(|nearest| nearest.region != lead.region);

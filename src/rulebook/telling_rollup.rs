@@ -91,6 +91,7 @@ fn tell_weights(weights: &Weights) -> Args {
 
 /// Weights of many people or hectares are written in ten thousands, all of them alike: a mean does not change by it.
 fn short(weights: &Weights, weight: Decimal) -> Decimal {
+    // A million is a choice: below it, ten thousands would need decimals.
     let large = weights.total().is_some_and(|total| total >= Decimal::from(1_000_000));
     weight.checked_div(Decimal::from(10_000)).filter(|_| large).unwrap_or(weight)
 }
@@ -106,6 +107,8 @@ fn tell_term(model: &Model, parent: &Statement, rollup: &Rollup, term: &RegionTe
 
 /// How many terms are not written out, and what they add.
 fn others(rollup: &Rollup, most: usize) -> Option<(usize, Decimal)> {
+    // They add by their weights, as they did in the mean: a plain sum would not fit the rest of the
+    // reckoning.
     let others = rollup.terms.get(most..).filter(|others| !others.is_empty())?;
     let sum = others.iter().try_fold(Decimal::ZERO, |sum, term| {
         sum.checked_add(term.number.checked_mul(term.weight.unwrap_or(Decimal::ONE))?)
@@ -124,6 +127,8 @@ fn by(rollup: &Rollup) -> Option<Decimal> {
 fn ends(model: &Model, parent: &Statement, rollup: &Rollup) -> (Option<Decimal>, Option<Decimal>) {
     let range = model.catalogue.indicator(parent.measure.indicator).range;
     let (reached, end) = match rollup.outcome {
+        // Too much is told by the least that comes out, too little by the most: the kindest reading is
+        // still wrong.
         RollupOutcome::Over(_) => (rollup.reach.low, range.low),
         _ => (rollup.reach.high, range.high),
     };

@@ -13,10 +13,12 @@ use super::telling::{in_printed_unit, tell};
 #[must_use]
 pub fn tell_set(model: &Model, statement: &Statement, set: &Interval) -> Args {
     let range = model.catalogue.indicator(statement.measure.indicator).range;
+    // 0 and 100 of a share are nobody's words: told, they would look like a second bound of the plan.
     let inner = Interval {
         low: set.low.filter(|_| set.low != range.low),
         high: set.high.filter(|_| set.high != range.high),
     };
+    // Where the range is all there is, it has to be told after all.
     let shown = if inner == Interval::default() { *set } else { inner };
     let mut told = Args::new();
     told.extend(tell(model, statement).remove("unit").map(|unit| ("unit", unit)));
@@ -37,6 +39,7 @@ pub fn tell_set(model: &Model, statement: &Statement, set: &Interval) -> Args {
 /// How far 左右 reaches from the printed number, in percent of it.
 fn tolerance(statement: &Statement, set: &Interval, inner: &Interval) -> Option<Decimal> {
     let about = statement.quantity.as_ref()?.comparator == Comparator::Approx;
+    // Only where the set is the statement's own: a reference takes the set of the plan it names.
     let number = statement.number.filter(|_| about && statement.interval() == Some(set))?;
     let end = inner.low.or(inner.high)?.value;
     let share = number.checked_sub(end)?.checked_div(number)?.checked_mul(Decimal::ONE_HUNDRED)?;

@@ -32,6 +32,7 @@ impl UnreadNumbers {
         let silent = is_nothing_read(model, id, plan);
         for span in english(model, plan.file) {
             let counts = ledger.counts_within(span);
+            // English prose is told by itself, so its numbers leave the count of the rest.
             numbers.elsewhere = numbers.elsewhere - counts;
             if !silent && holds_value(source, ledger, span) {
                 numbers.english = numbers.english + counts;
@@ -59,6 +60,8 @@ impl UnreadNumbers {
 
 /// Whether more than a tenth are unread.
 fn is_most(counts: NumberCounts) -> bool {
+    // A choice: one number in ten that nobody read is more than a footnote or a page number that was
+    // missed.
     const ONE_IN: usize = 10;
     counts.unread * ONE_IN > counts.any()
 }
@@ -72,6 +75,7 @@ fn english(model: &Model, file: FileId) -> impl Iterator<Item = Span> {
 /// Whether a stretch has an unread number that is no year.
 fn holds_value(source: &Source, ledger: &NumberLedger, span: Span) -> bool {
     let mut unread = ledger.unread_within(span).map(|number| source.slice(number));
+    // 2030 in a heading is unread and no value.
     unread.any(|number| {
         let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
         !(year && number.bytes().all(|byte| byte.is_ascii_digit()))
