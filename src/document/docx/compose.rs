@@ -100,6 +100,8 @@ impl<'a> Compose<'a> {
                         self.document.text.push('\n');
                     }
                 }
+                // Tables in cells are forms or layouts: their words are kept in the cell, the rectangle
+                // is lost and said to be.
                 DocxPiece::Table(table) => {
                     let start = self.end();
                     let cells = table.rows.into_iter().flat_map(|row| row.cells);
@@ -112,6 +114,8 @@ impl<'a> Compose<'a> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
+        // Pages of a table of contents are numbers behind headings: read as text, 三、主要目标 12 would
+        // be a target of 12.
         let role = self.role(paragraph);
         if role == ParagraphRole::Contents
             || paragraph.listed && furniture::ends_in_page(&paragraph.text)
@@ -119,6 +123,7 @@ impl<'a> Compose<'a> {
             return;
         }
         let begun = self.line.is_some();
+        // A line that goes on has its number already.
         let number = if begun { String::new() } else { self.counted(paragraph) };
         if begun || !is_blank(paragraph) {
             if !begun {
@@ -128,6 +133,8 @@ impl<'a> Compose<'a> {
         } else {
             self.lose(paragraph, self.end());
         }
+        // Word joins a paragraph whose end was deleted with the next one: the line is ended only where
+        // the mark of its end is left.
         if !paragraph.open {
             self.end_line();
         }
@@ -168,6 +175,7 @@ impl<'a> Compose<'a> {
     }
 
     fn end_line(&mut self) {
+        // The place is where the line began, but what it is was decided by its first paragraph.
         let Some((start, role)) = self.line.take() else { return };
         let span = Span { start, ..Span::new(0, self.end()) };
         let span = trimmed(&self.document.text, span);
@@ -183,6 +191,8 @@ impl<'a> Compose<'a> {
     fn role(&self, paragraph: &Paragraph) -> ParagraphRole {
         let styled = self.styles.role(paragraph.style.as_deref());
         match (styled, paragraph.outline) {
+            // What a paragraph says of itself outweighs its style, but not that of a title or of a table
+            // of contents.
             (ParagraphRole::Text | ParagraphRole::Heading(_), Some(level)) if level < 9 => {
                 ParagraphRole::Heading(level)
             }
@@ -199,6 +209,8 @@ impl<'a> Compose<'a> {
         }
         let style = paragraph.style.as_deref();
         let styled = self.styles.list(style);
+        // In halves: a paragraph may name the list and leave the level to its style, or the other way
+        // round.
         let list = match (paragraph.list, styled) {
             ((Some(list), level), _) => Some((list, level.or(Some(0)))),
             ((None, level), Some((list, usual))) => Some((list, level.or(usual))),

@@ -55,6 +55,7 @@ impl DocxContent {
                 stories.extend(story(part, Some(reference))?);
             }
         }
+        // Styles and lists only refine what the text says, so a file without them is read.
         let mut related = |kind| match part_of(&relations, kind) {
             Some(part) => package.text(part),
             None => Ok(None),

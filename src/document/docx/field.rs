@@ -24,12 +24,15 @@ struct DocxField {
 impl Fields {
     /// Takes a mark of a field: where it begins, where its result does, where it ends.
     pub(super) fn take(&mut self, kind: &str) {
+        // Fields stand in each other (a page number inside a table of contents), so the innermost one
+        // that is open takes each mark.
         let ended = match kind {
             "begin" => {
                 self.open.push(DocxField { instruction: true, ..DocxField::default() });
                 self.instructions += 1;
                 false
             }
+            // What kind of field it is can be told only when its instruction is over.
             "separate" => self.open.last_mut().is_some_and(|field| {
                 field.lists = field.told.trim_start().starts_with("TOC");
                 std::mem::take(&mut field.instruction)
@@ -42,6 +45,7 @@ impl Fields {
 
     /// Takes words of the instruction at hand.
     pub(super) fn tell(&mut self, words: &str) {
+        // Cut, for a formula as an instruction may be as long as its author liked.
         if let Some(field) = self.open.last_mut().filter(|field| field.told.len() < KNOWN) {
             field.told.extend(words.chars().take(KNOWN));
         }

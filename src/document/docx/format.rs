@@ -60,6 +60,7 @@ pub(super) fn number(kind: &str, count: u32) -> String {
 
 /// As it is spoken: 十, 二十一, 一百零三; none from ten thousand on.
 fn spoken(count: u32, (digits, places): &(DigitSet, [&str; 3])) -> Option<String> {
+    // From the thousands down with one 零 for a gap of any length: 一千零三.
     let mut text = String::new();
     let (mut gap, mut started) = (false, false);
     for (divisor, place) in [(1000, places[2]), (100, places[1]), (10, places[0]), (1, "")] {
@@ -101,6 +102,7 @@ fn letters(first: u8, count: u32) -> Option<String> {
     let place = count.checked_sub(1)?;
     let times = usize::try_from(place / 26 + 1).ok().filter(|times| *times <= 4)?;
     let letter = char::from(first + u8::try_from(place % 26).ok()?);
+    // AA, BB, CC, as Word counts, and not AA, AB as columns of a sheet; four letters is a choice.
     Some(letter.to_string().repeat(times))
 }
 

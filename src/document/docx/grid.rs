@@ -10,6 +10,8 @@ use crate::{
 };
 
 /// How many columns a table is read with.
+// Both are choices: Word itself stops at 63 columns, and a million places are more than any plan has, so
+// only a file made to hurt is cut.
 const WIDTH: usize = 256;
 /// How many places all tables of a document may have.
 const PLACES: usize = 1 << 20;
@@ -21,6 +23,7 @@ impl Compose<'_> {
         let width = table.rows.iter().map(columns).max().unwrap_or_default().min(WIDTH);
         let mut grid = Grid { width, caption: self.caption(), ..Grid::default() };
         for row in table.rows {
+            // The limit is on all tables together: ten thousand small ones cost as much as a large one.
             if self.places.saturating_add(width) > PLACES {
                 let span = Span::new(start, self.end());
                 self.document.lost.push(Lost { kind: LostKind::Limit, span });
@@ -40,10 +43,14 @@ impl Compose<'_> {
         let mut places = vec![self.nothing(); row.before.min(grid.width)];
         for cell in row.cells {
             let columns = cell.columns;
+            // The place above is found by the width of the grid, so every row before has to be filled up
+            // to it; the end of this function does that.
             let above = places
                 .len()
                 .checked_add(grid.cells.len())
                 .and_then(|at| at.checked_sub(grid.width));
+            // A cell that goes on another one shares its place, so that a year above two columns stands
+            // over both.
             let origin = match (cell.beside, cell.below) {
                 (true, _) => places.last().copied(),
                 (_, true) => above.and_then(|at| grid.cells.get(at)).copied(),
@@ -55,6 +62,7 @@ impl Compose<'_> {
             let others = Cell { first: false, ..origin };
             places.extend(std::iter::repeat_n(others, columns.saturating_sub(1)));
         }
+        // A short row leaves blanks at its right end.
         places.resize(grid.width, self.nothing());
         grid.cells.append(&mut places);
     }

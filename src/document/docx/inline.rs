@@ -39,6 +39,8 @@ impl Story<'_> {
             "rPr" => self.run_properties(open),
             "instrText" => self.instruction(),
             "t" | "delText" => self.words(open),
+            // What is wrapped around runs says nothing by itself: a link, a smart tag, a drawing with a
+            // text box in it.
             "hyperlink" | "fldSimple" | "smartTag" | "customXml" | "bdo" | "dir" | "drawing"
             | "pict" | "ruby" | "rubyBase" => self.inline(open),
             "sdt" => self.control(|story| story.inline(open)),
@@ -59,6 +61,7 @@ impl Story<'_> {
         match (tag.space, tag.name()) {
             (Space::Math, "oMath" | "oMathPara") => self.run(open),
             (Space::Math, "t") => self.words(open),
+            // Only three signs of a formula change a number when they are left out.
             (Space::Math, "sup" | "den" | "rad") => self.part_of_formula(tag, open),
             (Space::Compatible, "AlternateContent") => self.alternative(|story| story.inline(open)),
             (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
@@ -70,6 +73,8 @@ impl Story<'_> {
     }
 
     fn run(&mut self, open: &mut OpenParagraph) -> DocxResult {
+        // Each run looks as its paragraph does until it says otherwise; the look of the run around it
+        // comes back behind it.
         let outer = self.look;
         self.look = self.styles.look(open.paragraph.style.as_deref(), None, StyleLook::default());
         let begins = self.trace.begin(&self.xml);
@@ -143,6 +148,7 @@ impl Story<'_> {
         }
         let character = character(tag);
         self.skip()?;
+        // The tag is read to its close first, so that the place of the character is the whole element.
         if let Some(character) = character {
             let whole = within.0.start..self.xml.last().end;
             self.say(character.encode_utf8(&mut [0; 4]), whole, within, open);
@@ -161,6 +167,7 @@ impl Story<'_> {
         if self.fields.instruct() || self.look.struck {
             return;
         }
+        // Hidden words are told once in a row, not for each of the runs that Word has cut them into.
         if self.look.hidden {
             let lost = &mut open.paragraph.lost;
             if !words.trim().is_empty() && lost.last() != Some(&LostKind::Hidden) {
@@ -169,6 +176,8 @@ impl Story<'_> {
             return;
         }
         let text = &mut open.paragraph.text;
+        // A raised 1 behind 25% is a note, behind km a power: written plain, 25%1 and km2 would be other
+        // numbers.
         let start = text.len();
         match self.look.raised {
             true => {
@@ -181,6 +190,8 @@ impl Story<'_> {
     }
 
     fn text_box(&mut self, open: &mut OpenParagraph) -> DocxResult {
+        // A box stands in the middle of a sentence and is none of it: its fields are its own, and it is
+        // read behind the paragraph.
         let fields = std::mem::take(&mut self.fields);
         self.blocks(&mut open.boxes)?;
         self.fields = fields;

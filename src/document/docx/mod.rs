@@ -32,6 +32,8 @@ pub use trace::{DocxPlace, DocxRun, DocxStretch, DocxTrace};
 pub fn read(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
     let mut content = DocxContent::unpack(&mut Package::open(bytes)?)?;
     let mut compose = Compose::new(&content.styles, std::mem::take(&mut content.numbering));
+    // The text first, then the notes, in one text: findings can stand in both and are told by one kind of
+    // place.
     for told in &content.stories {
         compose.part(&told.part, told.notes.is_some());
         let story = Story::new(&told.text, &content.styles, reject_changes, false);

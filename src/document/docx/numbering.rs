@@ -86,6 +86,7 @@ impl Numbering {
     fn open(&mut self, tag: &Tag, within: &Within, level: usize) {
         if let (Within::List(list), "lvl") = (within, tag.name()) {
             let list = self.lists.entry(*list).or_default();
+            // An override of a whole level takes the place of the pattern's, and begins blank.
             if let Some(own) = list.levels.get_mut(level) {
                 *own = Some(NumberingLevel::default());
             }
@@ -137,8 +138,11 @@ impl Numbering {
         level: Option<i64>,
         style: Option<&str>,
     ) -> Option<String> {
+        // Numbers are what 三、（一） in a finding's place rests on, and what tells headings without a
+        // style. They are counted here because Word writes none of them into the file.
         let of = self.lists.get(&list)?;
         let pattern = self.linked(of.pattern);
+        // Levels of the list first, then of the pattern, then of a pattern that this one only stands for.
         let levels = levels(of, self.patterns.get(&pattern)?);
         let named =
             || levels.iter().position(|one| one.style.is_some() && one.style.as_deref() == style);
@@ -146,8 +150,10 @@ impl Numbering {
             Some(level) => usize::try_from(level).ok()?,
             None => named().unwrap_or_default(),
         };
+        // Once a list, at its first paragraph: `startOverride` begins anew there and goes on counting.
         let anew =
             of.starts.get(level).copied().flatten().filter(|_| self.begun.insert((list, level)));
+        // Counted by pattern, not by list: Word goes on counting where two lists share one.
         let counts = self.counts.entry(pattern).or_default();
         advance(counts, &levels, level, anew)?;
         Some(shown(&levels, counts, level))
@@ -192,6 +198,8 @@ fn advance(
     level: usize,
     anew: Option<u32>,
 ) -> Option<()> {
+    // A level above that never counted is at its start: a （一） without a 一、 before it still belongs
+    // to 一.
     for (at, (count, one)) in counts.iter_mut().zip(levels).enumerate() {
         let start = one.start.unwrap_or(1);
         if at < level {
@@ -210,6 +218,7 @@ fn shown(
     counts: &[Option<u32>; LEVELS],
     level: usize,
 ) -> String {
+    // A bullet is a sign for the eye; written into the text, it would stand before each value.
     let Some(own) = levels.get(level).filter(|own| own.kind != "bullet") else {
         return String::new();
     };
@@ -228,6 +237,7 @@ fn shown(
             text.push_str(&format::number(kind, *count));
         }
     }
+    // 一、 closes itself, `1.1` would run into 2025年 and be another number.
     if !own.close && text.ends_with(|last: char| last.is_ascii() && last != ' ') {
         text.push(' ');
     }

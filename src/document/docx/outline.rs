@@ -8,6 +8,7 @@ use crate::{
 };
 
 /// The depth that stands for the title until the levels are settled.
+// No style has that depth, so it cannot be mistaken for one.
 pub(super) const TITLE: u8 = u8::MAX;
 
 /// The deepest level.
@@ -20,10 +21,13 @@ pub(super) fn settle(document: &mut Document) {
     for (count, block) in document.blocks.iter_mut().enumerate() {
         match block {
             Block::Heading { level, span } => {
+                // The number counts before the style: a （一） may be 标题 3 in one chapter and 标题 2 in
+                // the next, and is numbered alike.
                 let numbered = headings::level(span.of(text));
                 *level = match *level {
                     TITLE => 1,
                     _ if title == Some(count) => 1,
+                    // Depth 0 of a style is 一、, the second level here, for the first is the title's.
                     depth => numbered.unwrap_or(depth.saturating_add(2).min(DEEPEST)),
                 };
             }
@@ -42,6 +46,8 @@ pub(super) fn settle(document: &mut Document) {
 /// The heading that is the title though its style says no more than that it is one: the first, alone at its depth, without a
 /// number, in a document where no style says which the title is.
 fn title(document: &Document) -> Option<usize> {
+    // A title may be styled as 标题 1, too, like the chapters of other documents: one alone above all the
+    // others is told by that.
     let headings = || {
         document.blocks.iter().enumerate().filter_map(|(count, block)| match block {
             Block::Heading { level, span } => Some((count, *level, span.of(&document.text))),
@@ -55,6 +61,8 @@ fn title(document: &Document) -> Option<usize> {
 
 /// Tells each part which headings it stands under, and which paragraph under them it is.
 fn place(blocks: &[Block], positions: &[Arc<str>], parts: &mut Parts) {
+    // Paragraphs are counted under each heading, since that is how people count them; tables and notes
+    // are not.
     let mut parts = parts.parts.iter_mut().peekable();
     let mut last: &str = "";
     let mut counted = 0;

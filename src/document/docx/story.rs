@@ -85,6 +85,7 @@ impl<'a> Story<'a> {
             (Space::Word, "ins" | "moveTo") if !self.reject => self.blocks(pieces),
             (Space::Word, "del" | "moveFrom") if self.reject => self.blocks(pieces),
             (Space::Word, "altChunk") => {
+                // Another file inside the file is not opened, but its place is told.
                 let lost = vec![LostKind::Object];
                 pieces.push(DocxPiece::Paragraph(Paragraph { lost, ..Paragraph::default() }));
                 self.skip()
@@ -100,7 +101,9 @@ impl<'a> Story<'a> {
         let tag = self.xml.last();
         let mut open = OpenParagraph::default();
         open.paragraph.index = self.count();
+        // A paragraph in a text box begins anew, and the one around it goes on as it was.
         let look = std::mem::take(&mut self.look);
+        // Before and behind, for the field may begin or end within the paragraph.
         open.paragraph.listed = self.fields.lists();
         self.inline(&mut open)?;
         open.paragraph.listed |= self.fields.lists();
@@ -117,6 +120,7 @@ impl<'a> Story<'a> {
         &mut self,
         mut inside: impl FnMut(&mut Self) -> DocxResult,
     ) -> DocxResult {
+        // Word fills controls with 单击此处输入文字 until somebody writes; nobody states that.
         let mut read = true;
         self.children(|story, tag| {
             if tag.is_word("sdtPr") {
@@ -137,6 +141,8 @@ impl<'a> Story<'a> {
         &mut self,
         mut inside: impl FnMut(&mut Self) -> DocxResult,
     ) -> DocxResult {
+        // One content in two vocabularies, the newer one first: read twice, each number would be there
+        // twice.
         let mut taken = false;
         self.children(|story, _| {
             if std::mem::replace(&mut taken, true) { story.skip() } else { inside(story) }
@@ -161,6 +167,7 @@ impl<'a> Story<'a> {
     pub(super) fn properties(&mut self, mut each: impl FnMut(&mut Self, &Tag)) -> DocxResult {
         let outer = self.xml.depth();
         loop {
+            // An earlier state of the properties stands inside the newer one, and would be taken for it.
             match self.xml.read()? {
                 XmlEvent::Open(tag) if tag.name().ends_with("Change") => self.skip()?,
                 XmlEvent::Open(tag) => each(self, &tag),
@@ -173,6 +180,7 @@ impl<'a> Story<'a> {
 
     /// Passes over what stands in the tag that opened; its paragraphs count.
     pub(super) fn skip(&mut self) -> DocxResult {
+        // Comments are placed by the count of paragraphs, so those that are passed over count.
         self.properties(|story, tag| {
             if tag.is_word("p") {
                 story.count();

@@ -6,6 +6,7 @@ use super::story::DocxResult;
 use crate::office::{Tag, Xml, XmlEvent};
 
 /// How many styles one may be based on, one after the other.
+// A choice: styles that are based on each other in a ring must come to an end.
 const CHAIN: usize = 16;
 
 /// All styles by their id.
@@ -144,6 +145,7 @@ impl DocxStyles {
     }
 
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a DocxStyle> {
+        // A paragraph that names no style has the usual one, a run that names none has nothing.
         let first = id.or(self.usual.as_deref()).and_then(|id| self.styles.get(id));
         std::iter::successors(first, |style| self.styles.get(style.base.as_deref()?)).take(CHAIN)
     }
@@ -167,6 +169,7 @@ impl DocxStyle {
             return Some(ParagraphRole::Title);
         }
         if numbered("toc").or_else(|| numbered("目录")).is_some() {
+            // `toc 1` and 目录 1 are written by Word itself, in the language it was installed in.
             return Some(ParagraphRole::Contents);
         }
         let named =

@@ -22,9 +22,12 @@ const SYMBOL: &[(u32, char)] = &[
 /// The character at the place `code`, in hexadecimal, of `font`; none when it is no number.
 pub(super) fn read(font: &str, code: &str) -> Option<char> {
     let code = u32::from_str_radix(code, 16).ok()?;
+    // Fonts of symbols keep their signs from F000 on; what lies elsewhere is a plain character.
     if !(0xF000..=0xF0FF).contains(&code) {
         return Some(char::from_u32(code).unwrap_or(UNKNOWN));
     }
+    // ≥ and ≤ decide what a number asks for. A sign that is not known stands as □, so that nobody takes
+    // 60 for what was □60.
     let place = code - 0xF000;
     let known = SYMBOL.iter().find(|(at, _)| font == "Symbol" && *at == place);
     Some(known.map_or(UNKNOWN, |(_, character)| *character))

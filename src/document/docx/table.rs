@@ -22,6 +22,7 @@ impl Story<'_> {
             (Space::Word, "tr") => {
                 let mut row = DocxRow::default();
                 story.cells(&mut row)?;
+                // A hidden row is told as such, but nothing in it is read.
                 if row.hidden {
                     row.cells.clear();
                 }
@@ -49,6 +50,8 @@ impl Story<'_> {
             }
             (Space::Word, "trPr") => story.properties(|story, tag| match tag.name() {
                 "hidden" => row.hidden = tag.is_on(),
+                // `gridBefore` shifts a row to the right: without it, its values would stand below the
+                // wrong years.
                 "gridBefore" => row.before = columns(tag).unwrap_or_default(),
                 change => row.removed |= story.removes(change),
             }),

@@ -71,6 +71,7 @@ impl DocxTrace {
 
     /// Begins a run at the tag read last; false inside another.
     pub(super) fn begin(&mut self, xml: &Xml) -> bool {
+        // Only the outermost run: parts of one inside another cannot be cut without taking both apart.
         let begins = self.on && self.depth.is_none();
         if begins {
             let open = xml.last();
@@ -103,6 +104,7 @@ impl DocxTrace {
         xml: Range<usize>,
         within: (Range<usize>, usize),
     ) {
+        // Words that stand in no run have no place for a comment.
         let Some(outer) = self.depth else { return };
         let (open, depth) = within;
         let run = self.runs.len().saturating_sub(1);

@@ -3,6 +3,7 @@
 use crate::text::Encoding;
 
 /// A page names its encoding near its beginning.
+// A choice: HTML asks for the first 1024 bytes, and some heads are longer.
 const NEAR: usize = 2048;
 
 /// The encoding that follows `charset=`, where it is one that is read by name.
@@ -17,5 +18,7 @@ pub(super) fn named(bytes: &[u8]) -> Option<Encoding> {
         .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
         .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
         .collect();
+    // Only what the bytes do not tell by themselves: UTF-8 is recognised without a name, and a name may
+    // be wrong where a page was saved again.
     matches!(&*name, b"gb2312" | b"gbk" | b"gb18030" | b"x-gbk").then_some(Encoding::Gb18030)
 }

@@ -3,6 +3,7 @@
 use crate::text::UnreadReason;
 
 /// Pages of authorities stay below 60.
+// A choice, well above those pages and far below where the square begins to hurt.
 const DEEPEST: usize = 256;
 /// A tag that stays open this often, each time with the same words, counts no more: a reader of pages forgets it, too.
 const ALIKE: usize = 3;
@@ -27,10 +28,13 @@ const RAW: [&str; 7] = ["script", "style", "textarea", "title", "xmp", "noframes
 
 /// Refuses a page whose tags stand too deep in each other.
 pub(super) fn check(page: &str) -> Result<(), UnreadReason> {
+    // A count over the text, without a tree: it has to be cheaper than what it guards. It need not be
+    // exact, only never too low for long.
     let mut open: Vec<&str> = Vec::new();
     let mut rest = page;
     while let Some(at) = rest.find('<') {
         rest = rest.get(at + 1..).unwrap_or_default();
+        // What a comment holds opens nothing.
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.find("-->").and_then(|end| comment.get(end..)).unwrap_or_default();
             continue;
@@ -44,6 +48,7 @@ pub(super) fn check(page: &str) -> Result<(), UnreadReason> {
             None => {
                 enter(&mut open, tag, &name);
                 rest = rest.get(end..).unwrap_or_default();
+                // `<` inside a script is a comparison, not a tag.
                 if RAW.contains(&&*name) {
                     open.pop();
                     rest = behind(rest, &name);
@@ -81,11 +86,14 @@ fn enter<'a>(open: &mut Vec<&'a str>, tag: &'a str, own: &str) {
     if FLAT.contains(&own) {
         return;
     }
+    // A cell closes the one before it, whatever that had left open: pages leave `</td>` out.
     if CELLS.contains(&own) && own != "table" {
         leave_cell(open);
         return;
     }
     let tag = tag.char_indices().nth(COMPARED).and_then(|(end, _)| tag.get(..end)).unwrap_or(tag);
+    // Some pages open the same <font> again and again and close none; parsers keep three of them (HTML
+    // 13.2.4.3).
     let alike =
         STYLES.contains(&own) && open.iter().filter(|other| **other == tag).count() >= ALIKE;
     if !alike {

@@ -74,6 +74,7 @@ pub(super) struct Flow {
 
 impl Flow {
     fn children(&mut self, element: ElementRef<'_>) {
+        // Looked at before each child: a page may be all one paragraph.
         for child in element.children() {
             if self.writer.len() > LONGEST_TEXT {
                 return self.writer.lose(LostKind::Limit);
@@ -91,12 +92,14 @@ impl Flow {
         if is_unseen(value) {
             return lost(element).into_iter().for_each(|kind| self.writer.lose(kind));
         }
+        // Its words are taken whole, blocks inside and all, for a raised sign has none.
         if look(value) == HtmlLook::Raised {
             return self.words.raise(&element.text().collect::<String>());
         }
         match value.name() {
             "br" => self.paragraph(None),
             "img" => self.picture(value),
+            // A table that only lays out the page goes the way of any block, cell after cell.
             "table" if table::is_grid(element) => {
                 self.paragraph(None);
                 let caption = self.last.take();
@@ -105,6 +108,8 @@ impl Flow {
             name if is_block(name) => {
                 self.paragraph(None);
                 self.children(element);
+                // What inner blocks took is no part of the heading; only the words behind them are left
+                // here.
                 self.paragraph(level(name));
             }
             _ => self.children(element),
@@ -131,6 +136,8 @@ impl Flow {
         let side = |name: &str| {
             image.attr(name).and_then(|side| side.trim_end_matches("px").parse::<u32>().ok())
         };
+        // A choice: a table scanned as a picture fills the column, signs and photographs of officials do
+        // not. Without sizes it is told; a picture too many is better than a table nobody misses.
         if side("width").is_none_or(|width| width >= 300)
             && side("height").is_none_or(|height| height >= 100)
         {

@@ -79,6 +79,7 @@ impl HtmlWords {
     pub(super) fn text(&mut self, text: &str) {
         for character in text.chars() {
             match character {
+                // Blanks of every width only lay out: two of U+3000 begin a paragraph.
                 ' ' | '\t' | '\n' | '\r' | '\u{A0}' | '\u{2002}' | '\u{2003}' | '\u{3000}' => {
                     self.blank = true;
                     self.broken |= character == '\n';
@@ -94,6 +95,7 @@ impl HtmlWords {
         let last = self.written.chars().next_back();
         if self.breaks && last.is_some() {
             self.written.push('\n');
+        // Blanks are kept until the next word is known; at the end of a paragraph there is none.
         } else if self.blank && is_parted(last, character, self.broken) {
             self.written.push(' ');
         }
@@ -117,6 +119,7 @@ impl HtmlWords {
 
     /// Takes the words so far.
     pub(super) fn take(&mut self) -> String {
+        // Editors leave signs of no width at the end, too, where nobody can see or delete them.
         let mut words = std::mem::take(self).written;
         words.truncate(words.trim_end_matches(['\u{200B}', '\u{FEFF}']).len());
         words

@@ -29,12 +29,15 @@ pub fn fragment(html: &str) -> Result<Document, UnreadReason> {
 /// # Errors
 /// `Swollen` when its tags stand too deep in each other to be read in bounded time, `Empty` when it shows no word.
 pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
+    // A page that names GBK and is UTF-8 was saved again by somebody's browser; what the bytes are counts
+    // first.
     let decoded = match charset::named(bytes) {
         Some(Encoding::Gb18030) if std::str::from_utf8(bytes).is_err() => {
             decode_as(bytes, Encoding::Gb18030)
         }
         _ => decode(bytes),
     };
+    // Before the parser, which is where the time goes.
     depth::check(&decoded.text)?;
     let page = Html::parse_document(&decoded.text);
     let document = flow::read(page.root_element());

@@ -15,12 +15,16 @@ use super::{
 };
 
 /// More places than this are not laid out for one table.
+// Both are choices, far above tables of plans; `colspan="1000"` in each of ten thousand rows must not
+// take the machine's memory.
 const MOST_PLACES: usize = 200_000;
 /// Columns right of this one are not read.
 const MOST_COLUMNS: usize = 1024;
 
 /// Whether a table holds values: one that holds other tables, or a single cell, lays out a page.
 pub(super) fn is_grid(table: ElementRef<'_>) -> bool {
+    // Pages of authorities are still laid out by tables in tables, and a single cell is a frame around a
+    // text.
     let mut cells = 0;
     for element in table.descendent_elements().filter(|element| *element != table) {
         match element.value().name() {
@@ -54,6 +58,8 @@ pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>)
             "tr" if !is_unseen(element.value()) => {
                 let row = line(flow, element, &mut reaching);
                 places += row.len();
+                // Counted while the rows are read, and once more when the widest is known: either alone
+                // can be got round.
                 if places > MOST_PLACES {
                     flow.writer.lose(LostKind::Limit);
                     break;
@@ -110,6 +116,7 @@ fn line(
         let span = part(flow, cell);
         let count = |name: &str| cell.value().attr(name).and_then(|n| n.trim().parse().ok());
         let columns = count("colspan").unwrap_or(1).clamp(1, MOST_COLUMNS - cells.len());
+        // 65534 is the most that HTML allows; more is cut and not refused.
         let rows = count("rowspan").unwrap_or(1).clamp(1, 65_534);
         for at in 0..columns {
             reaching.insert(cells.len(), Reaching { span, rows: rows - 1 });
@@ -123,6 +130,7 @@ fn line(
 
 /// Adds the cells that reach into the next places from above; to the last one at the end of a row.
 fn from_above(cells: &mut Vec<Cell>, reaching: &mut BTreeMap<usize, Reaching>, all: bool) {
+    // At the end of a row cells from above may stand beyond places that nobody fills: those are blank.
     loop {
         let next = cells.len();
         if let Some(cell) = reaching.get_mut(&next).filter(|cell| cell.rows > 0) {

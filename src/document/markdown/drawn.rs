@@ -7,6 +7,7 @@ use crate::text::display_width;
 use super::tag::between;
 
 /// A table with more columns is a drawing.
+// A choice: plans have a dozen columns.
 const WIDEST: usize = 256;
 
 /// A table as it was drawn.
@@ -34,6 +35,8 @@ pub(super) fn grid(lines: &[&str], at: usize) -> Drawn {
     let body = lines.iter().skip(at).take_while(|line| line.trim().starts_with(['+', '|']));
     let end = at + body.count();
     let lines = lines.get(at..end).unwrap_or_default();
+    // Frames of one table differ where cells are merged, so the edges of all of them together are the
+    // columns.
     let mut edges: Vec<usize> =
         lines.iter().filter(|line| is_frame(line)).flat_map(|line| places(line, '+')).collect();
     edges.sort_unstable();
@@ -50,6 +53,8 @@ pub(super) fn grid(lines: &[&str], at: usize) -> Drawn {
             drawn.rows.extend(row.take());
             continue;
         }
+        // A line with `+-` inside closes some cells and not others: such a merged cell cannot be told
+        // from words, so the row is unsure.
         let cells = pieces(line, &edges).filter(|_| !line.contains("+-"));
         drawn.unsure |= cells.is_none();
         let open = row.get_or_insert_with(|| (at + count, vec![String::new(); columns]));
@@ -75,6 +80,8 @@ fn places(line: &str, sign: char) -> Vec<usize> {
 
 /// The words between the bars of a line, column by column; one that covers several stands in the first.
 fn pieces(line: &str, edges: &[usize]) -> Option<Vec<String>> {
+    // By the count of bars where that fits, since their places hang on how wide an editor takes Chinese
+    // signs to be; by their places only where a cell covers several columns.
     let line = line.trim().strip_prefix('|')?.strip_suffix('|')?;
     let pieces: Vec<&str> = line.split('|').collect();
     if pieces.len() + 1 == edges.len() {
@@ -95,6 +102,7 @@ fn pieces(line: &str, edges: &[usize]) -> Option<Vec<String>> {
 fn append(cell: &mut String, words: &str) {
     let words = words.trim();
     if !cell.is_empty() && !words.is_empty() {
+        // Chinese goes on without a blank, English with one.
         let letter = |c: char| c.is_ascii_alphanumeric();
         let latin = cell.ends_with(letter) && words.starts_with(letter);
         cell.push_str(between(cell, words, if latin { " " } else { "" }));
@@ -115,6 +123,7 @@ pub(super) fn dashes(line: &str) -> Option<Vec<Range<usize>>> {
             None => columns.push(at..at + 1),
         }
     }
+    // A single stretch of dashes is a rule across the page.
     ((2..=WIDEST).contains(&columns.len())).then_some(columns)
 }
 
@@ -129,6 +138,8 @@ pub(super) fn simple(
 ) -> Drawn {
     let below = || lines.iter().enumerate().skip(at + 1);
     let last = |line: &str| dashes(line).is_some() || is_line(line);
+    // A closing line bounds the table and blank lines part its rows; without one, the first blank line is
+    // the end.
     let end = match closes {
         true => below().find(|(_, line)| last(line)),
         false => below().find(|(_, line)| line.trim().is_empty() || last(line)),
@@ -136,6 +147,8 @@ pub(super) fn simple(
     let end = end.map_or(lines.len(), |(end, _)| end);
     let mut drawn = Drawn { end, ..Drawn::default() };
     let body = lines.get(head..end).unwrap_or_default();
+    // Writers and converters count a Chinese sign as two columns or as one. The whole table must fit one
+    // of the two; if it fits neither, a value might stand below the wrong year.
     let Some(width) = [true, false].into_iter().find(|wide| fits(body, columns, *wide)) else {
         drawn.unsure = true;
         return drawn;
@@ -160,6 +173,7 @@ pub(super) fn simple(
 
 /// Whether a line is drawn across all columns.
 pub(super) fn is_line(line: &str) -> bool {
+    // A choice of ten: `---` alone is a rule between paragraphs.
     let bare = line.trim();
     bare.len() >= 10 && bare.bytes().all(|byte| byte == b'-')
 }
@@ -173,6 +187,7 @@ fn fits(lines: &[&str], columns: &[Range<usize>], wide: bool) -> bool {
         let cells = cut(line, columns, wide);
         // The first begins with the line, before its dashes.
         let starts = std::iter::once(0).chain(columns.iter().skip(1).map(|column| column.start));
+        // The last column has no end, so its words cannot be too long.
         let mut cells = cells.iter().zip(columns.iter().zip(starts)).take(inner);
         cells.all(|(cell, (column, start))| start + width(cell.trim_end()) <= column.end)
     })

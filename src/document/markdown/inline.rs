@@ -8,9 +8,11 @@ use super::{math, tag::Html};
 use crate::document::{LostKind, raised::raised};
 
 /// A line that starts with it is a paragraph whatever follows, and what follows stands as behind a blank.
+// Without it the parser would take 1. or # at the start of a cell for a list or a heading.
 const GUARD: char = '\u{3000}';
 
 /// A note in the middle of a line is no longer, in characters.
+// A choice: a bracket that nothing closes must not take the rest of a paragraph for a note.
 const LONGEST_NOTE: usize = 400;
 
 /// What a stretch of a line shows.
@@ -26,6 +28,7 @@ pub(super) struct InlineContent<'a> {
 
 /// What `words` show.
 pub(super) fn shown(words: &str) -> InlineContent<'_> {
+    // Most lines of a plan hold no mark at all, and the parser is the slow part.
     let marked = |c: char| matches!(c, '*' | '_' | '\\' | '<' | '[' | '&' | '`' | '^' | '$');
     if !words.contains(marked) && words.matches('~').count() < 2 {
         return InlineContent { words: Cow::Borrowed(words), ..InlineContent::default() };
@@ -42,6 +45,8 @@ pub(super) fn shown(words: &str) -> InlineContent<'_> {
     for (event, span) in Parser::new_ext(&guarded, options).into_offset_iter() {
         line.event(event, guarded.get(span).unwrap_or_default());
     }
+    // The parser wants blanks or letters beside a mark, and Chinese has signs there: `**目标：**达到`
+    // stays as it is written. What is left of paired marks is taken off by hand, bold ones first.
     let seen = without_carets(&without_tildes(&without_marks(line.text)));
     let kept = seen.trim_start_matches(GUARD).trim();
     shown.words = Cow::Owned(kept.to_owned());
@@ -52,6 +57,8 @@ pub(super) fn shown(words: &str) -> InlineContent<'_> {
 
 /// Copies `words` without references to notes and without notes in their middle, which are given back.
 fn without_notes(words: &str, copy: &mut String) -> Vec<String> {
+    // A footnote's mark behind a number (`25%[^1]`) must go before the parser sees it, or it would stay
+    // there and be read with it.
     let mut notes = Vec::new();
     let mut rest = words.strip_suffix('\\').unwrap_or(words);
     while let Some(at) = rest.find(['[', '^']) {
@@ -82,6 +89,7 @@ fn without_notes(words: &str, copy: &mut String) -> Vec<String> {
 /// The words without the marks of bold ones, and without those struck out: beside Chinese signs these marks are none to the
 /// format, but are meant so.
 fn without_marks(words: String) -> String {
+    // Only pairs: a single `**` may be a footnote's two stars.
     let paired = |mark| words.contains(mark) && words.matches(mark).count().is_multiple_of(2);
     let (bold, struck) = (paired("**"), paired("~~"));
     let words = if struck { words.split("~~").step_by(2).collect() } else { words };
@@ -90,6 +98,7 @@ fn without_marks(words: String) -> String {
 
 /// The words without the signs around what stands below the line: `PM~2.5~`.
 fn without_tildes(words: &str) -> String {
+    // Only short digits behind a letter, since `~` stands between numbers far more often: 5~6%.
     let mut pieces = words.split('~');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     let (mut rest, mut open) = (pieces.peekable(), false);
@@ -107,6 +116,8 @@ fn without_tildes(words: &str) -> String {
 
 /// The words without the signs around what stands above the line: `25^1^`, `km^2^`.
 fn without_carets(words: &str) -> String {
+    // A number with a short raised sign behind is one with a note or a power; a lone `^` is left as it
+    // stands.
     let mut pieces = words.split('^');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     let mut rest = pieces.peekable();
@@ -153,12 +164,15 @@ impl MarkdownLine {
     }
 
     fn say(&mut self, words: &str) {
+        // What is struck out is not said any more, and what stands in a picture's brackets is not seen.
         if self.struck == 0 && self.images == 0 {
             self.html.say(words, &mut self.text);
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, source: &str) {
+        // A mark that turns out to be none has to come back as a sign, so it is kept until the words
+        // behind it are known.
         let sign = match tag {
             Tag::Subscript => "~",
             Tag::Superscript => "^",
@@ -193,6 +207,7 @@ impl MarkdownLine {
 
     /// What words show that stand in a link or between signs.
     fn settled(&self, tag: TagEnd, sign: &str, words: &str) -> String {
+        // `[1]`, `1,2` and `*` behind a word are marks of notes, whether they came as a link or raised.
         let digits =
             |words: &str| words.bytes().all(|b| b.is_ascii_digit() || b"[].,-*".contains(&b));
         match tag {

@@ -5,9 +5,13 @@ use crate::document::raised::{power, raised};
 /// What a formula shows behind `before`; `None` where it is more than a number with its unit, or no formula at all.
 pub(super) fn shown(before: &str, tex: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '+' | '-' | '%');
+    // Signs of money: `$5 and $6` is not a formula, `$70\%$` is one; a bare number between the signs is
+    // taken for one as well.
     if !tex.contains(['\\', '^', '_', '{']) && !tex.chars().all(plain) {
         return None;
     }
+    // A sign at a time, and none of it if one sign is not known: half a formula would be a wrong number,
+    // the raw one is a strange word that nobody takes for a value.
     let mut rest = tex;
     let mut words = String::new();
     while let Some(sign) = rest.chars().next() {
@@ -21,6 +25,7 @@ pub(super) fn shown(before: &str, tex: &str) -> Option<String> {
                 words.push_str(command(name)?);
                 rest = after;
             }
+            // OCR writes `$4 8 . 5$`; in a formula blanks mean nothing.
             '{' | '}' | ' ' => {}
             '~' => words.push(' '),
             '^' | '_' => {
@@ -40,6 +45,7 @@ fn group(behind: &str) -> Option<(String, &str)> {
         Some(inner) => inner.split_once('}')?,
         None => behind.split_at_checked(behind.chars().next()?.len_utf8())?,
     };
+    // 25^{\circ}C is a degree and no power.
     let bare: String = inside.chars().filter(|c| !c.is_whitespace()).collect();
     if bare == "\\circ" {
         return Some(("°".to_owned(), after));
@@ -51,6 +57,8 @@ fn group(behind: &str) -> Option<(String, &str)> {
 fn placed(sign: char, before: &str, own: &str, group: &str) -> String {
     let letter = own.ends_with(|c: char| c.is_ascii_alphabetic());
     match sign {
+        // Above a letter stands a power (`km^2`), above a number a footnote or a power, which only the
+        // words around can tell.
         '^' if letter && !group.is_empty() => power(group),
         '^' => raised(if own.is_empty() { before } else { own }, group).into_owned(),
         _ => group.to_owned(),

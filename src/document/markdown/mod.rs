@@ -15,8 +15,12 @@ use super::{Block, Document, Lost, LostKind, headings};
 use self::words::MarkdownWords;
 
 /// A row with more cells than this is a line of words.
+// A choice: tables of plans have a dozen columns, and a line of code or a drawing may have bars by the
+// hundred.
 const MOST_CELLS: usize = 256;
-/// A line of equal signs or dashes makes a heading of a line above that is no longer, in characters.
+/// A line of equal signs makes a heading of a line above that is no longer, in characters.
+// A choice: a title is hardly longer, and a line of signs below a whole paragraph is a line across the
+// page.
 const LONGEST_HEADING: usize = 45;
 
 /// Reads a text in Markdown; its places are its lines.
@@ -24,6 +28,8 @@ const LONGEST_HEADING: usize = 45;
 pub fn read(text: String) -> Document {
     let mut starts = Vec::new();
     let mut at = 0;
+    // Split at `\n` alone and not by `lines()`, which drops the last empty line: the text must have as
+    // many lines as the file, for places are told by their count.
     let lines = text.split('\n').map(|line| {
         starts.push(at);
         at += line.len() + 1;
@@ -70,6 +76,8 @@ impl MarkdownReader<'_> {
             self.words.reach(at);
             let next = if self.fenced { None } else { self.larger(line, at) };
             at = match next {
+                // At least one line further each time: a reader that finds nothing at a line must not
+                // stand still there.
                 Some(next) => next.max(at + 1),
                 None => {
                     self.line(line);
@@ -82,6 +90,8 @@ impl MarkdownReader<'_> {
 
     /// Reads what takes several lines, and gives the first line behind it.
     fn larger(&mut self, line: &str, at: usize) -> Option<usize> {
+        // In this order: what is tried later would take a frame or dashes with gaps for words, or for a
+        // rule across the page.
         let trimmed = line.trim_start();
         if drawn::is_frame(line) {
             self.table();
@@ -89,6 +99,8 @@ impl MarkdownReader<'_> {
             return Some(self.drawn(drawn));
         }
         if let Some(columns) = drawn::dashes(line) {
+            // The line above the dashes heads the table, but it has been read as a paragraph by now and
+            // is taken back.
             let head = at - usize::from(self.said && at > 0);
             if head < at {
                 self.unsay(head);
@@ -101,6 +113,7 @@ impl MarkdownReader<'_> {
         {
             return Some(end);
         }
+        // A comment may run over many lines, and what it hides may hold a whole table of an older draft.
         if trimmed.starts_with("<!--") {
             let from = self.starts.get(at)? + (line.len() - trimmed.len());
             let end = self
@@ -115,6 +128,7 @@ impl MarkdownReader<'_> {
         }
         let begins = page::begins(line)?;
         self.table();
+        // Words may stand before the tag that begins a page in the same line: 表1<table>….
         if let Some(before) = line.get(..begins).filter(|before| !before.trim().is_empty()) {
             self.words_of(before);
         }
@@ -138,14 +152,18 @@ impl MarkdownReader<'_> {
     fn line(&mut self, written: &str) {
         let line = written.trim();
         if line.starts_with("```") || line.starts_with("~~~") {
+            // Code is an example or an output: a target in it is nobody's promise.
             self.fenced = !self.fenced;
         }
         let stretches = if line.contains('|') { cells(written) } else { Vec::new() };
+        // A row may leave out the bars at its ends (甲 | 24), and one that begins with a bar may be a
+        // single cell.
         let row = stretches.len() > 1 || line.starts_with('|') && !stretches.is_empty();
         if row && stretches.len() <= MOST_CELLS && !self.fenced {
             let rule = |cell: &std::ops::Range<usize>| {
                 is_rule(written.get(cell.clone()).unwrap_or_default())
             };
+            // Only a line of nothing but dashes parts the head; one with words in some cells is a row.
             if !stretches.iter().all(rule) {
                 let (cells, lost) = self.words.line(written, &stretches);
                 self.rows.push(cells);
@@ -158,6 +176,7 @@ impl MarkdownReader<'_> {
         let code = self.fenced || line.starts_with("```") || line.starts_with("~~~");
         if line.is_empty() || code || is_rule(line) || self.underlines(line) {
             self.said = false;
+            // A blank line does not end a footnote that goes on, indented, below it.
             self.noted &= line.is_empty();
             return;
         }
@@ -166,6 +185,8 @@ impl MarkdownReader<'_> {
 
     /// Whether a line is drawn under a heading; then the words above are one.
     fn underlines(&mut self, line: &str) -> bool {
+        // Equal signs alone: dashes under a line are a rule across the page as often as they make a
+        // heading.
         let drawn = line.len() > 2 && line.bytes().all(|byte| byte == b'=');
         if let Some(Block::Paragraph(span)) = self.blocks.last().filter(|_| drawn && self.said) {
             let span = *span;
@@ -184,6 +205,7 @@ impl MarkdownReader<'_> {
         let note = words.starts_with("[^").then(|| words.find("]:")).flatten().map(|end| end + 2);
         let marks = words.bytes().take_while(|byte| *byte == b'#').count();
         let marked = (1..=6).contains(&marks) && words.as_bytes().get(marks) == Some(&b' ');
+        // `* ` with its blank, for `*强调*` begins a line as well.
         let bullet = ["- ", "* ", "+ ", "> "].iter().any(|mark| words.starts_with(mark));
         let skipped = note.unwrap_or(if marked { marks } else { usize::from(bullet) });
         let closed = if marked { words.trim_end_matches('#').len() } else { words.len() };
@@ -193,6 +215,7 @@ impl MarkdownReader<'_> {
         self.lose(&lost);
         self.noted = note.is_some() || self.noted && start > 0;
         if !span.is_empty() {
+            // Four depths are told apart: the title, 一、, （一） and what lies below.
             let level = if marked {
                 u8::try_from(marks.min(4)).ok()
             } else {
@@ -217,6 +240,7 @@ fn cells(line: &str) -> Vec<std::ops::Range<usize>> {
     let mut start = usize::from(words.starts_with('|'));
     let mut before = ' ';
     for (at, character) in words.char_indices().skip(start) {
+        // `\|` stands for a bar in the words of a cell.
         if character == '|' && before != '\\' {
             found.push(first + start..first + at);
             start = at + 1;

@@ -32,6 +32,8 @@ const BLOCKS: [&str; 24] = [
 
 /// Where a stretch of a web page begins in a line, if one does.
 pub(super) fn begins(line: &str) -> Option<usize> {
+    // A table anywhere in the line, any other tag only at its beginning: `<p>` among words changes
+    // nothing, and behind 表1 a table begins all the same.
     let mut tags = line.match_indices('<').map(|(at, _)| at);
     let table = tags.find(|at| opens(line, *at, "<table"));
     table.or_else(|| {
@@ -53,6 +55,7 @@ fn name(tag: &str) -> String {
 /// Where the stretch ends that begins at byte `start` of `text`: behind its last table, else at a blank line. A table that
 /// nothing closes takes the rest.
 pub(super) fn stretch(text: &str, start: usize) -> Range<usize> {
+    // Tables inside a table are closed first; a blank line inside one is only its layout.
     let mut depth = 0_usize;
     let rest = text.get(start..).unwrap_or_default();
     for (at, sign) in rest.match_indices(['<', '\n']) {
@@ -79,6 +82,8 @@ pub(super) fn stretch(text: &str, start: usize) -> Range<usize> {
 /// The lines, counted from the first of `html`, in which its rows begin.
 #[cfg(feature = "office")]
 pub(super) fn rows(html: &str) -> Vec<usize> {
+    // A table of a page may take one line or forty; by the lines of its rows each cell can be told where
+    // it stands in the file.
     let (mut found, mut from, mut line) = (Vec::new(), 0, 0);
     for (at, _) in html.match_indices('<').filter(|(at, _)| opens(html, *at, "<tr")) {
         line += html.get(from..at).unwrap_or_default().matches('\n').count();

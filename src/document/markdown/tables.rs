@@ -12,6 +12,8 @@ use super::{MarkdownReader, drawn, inline};
 impl MarkdownReader<'_> {
     /// Reads a table whose rows take several lines, with the line at `at` above its head.
     pub(super) fn multiline(&mut self, at: usize) -> Option<usize> {
+        // A line of dashes across the page opens such a table or is a rule between paragraphs: only
+        // dashes in columns soon below tell the two apart. Twelve lines of head are a choice.
         let below = self.lines.iter().enumerate().skip(at + 1).take(12);
         let mut below = below.take_while(|(_, line)| !line.trim().is_empty());
         let (middle, columns) = below.find_map(|(at, line)| Some((at, drawn::dashes(line)?)))?;
@@ -19,6 +21,7 @@ impl MarkdownReader<'_> {
         let mut drawn = drawn::simple(self.lines, at + 1, middle, &columns, true);
         let head = drawn.rows.iter().take_while(|(line, _)| *line < middle).count();
         drawn.end += 1;
+        // Something must stand above the dashes, else they are the head of nothing.
         let closed = drawn.end <= self.lines.len() && (head > 0 || drawn.unsure);
         closed.then(|| self.drawn(drawn))
     }
@@ -70,6 +73,7 @@ impl MarkdownReader<'_> {
                 }
                 Block::Table(grid) => {
                     let caption = self.caption();
+                    // A merged cell stands at several places of the grid and once in the text.
                     let mut written = std::collections::BTreeMap::new();
                     let mut cells = Vec::with_capacity(grid.cells.len());
                     for (count, cell) in grid.cells.iter().enumerate() {
@@ -105,6 +109,8 @@ impl MarkdownReader<'_> {
 
     /// Ends the table that grows.
     pub(super) fn table(&mut self) {
+        // Rows may be shorter than the head (writers leave out the last bars): blanks fill them, so that
+        // columns stay columns.
         let rows = std::mem::take(&mut self.rows);
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         if width == 0 {

@@ -27,6 +27,8 @@ impl Html {
         if closes {
             return self.close(&name, text);
         }
+        // Blanks are left out, for `text-decoration: line-through` and `text-decoration:line-through` are
+        // one.
         let bare: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
         let bare = bare.to_ascii_lowercase();
         let struck = matches!(&*name, "del" | "s" | "strike") || bare.contains("line-through");
@@ -35,6 +37,8 @@ impl Html {
             hides || inner.split_whitespace().any(|word| word.trim_end_matches('>') == "hidden");
         match &*name {
             "br" => self.broken = true,
+            // Only tags of the first one's name are counted inside it: pages leave others open, and one
+            // of those must not hide the rest of a line.
             _ if self.unseen.first().is_some_and(|first| *first == name) => self.unseen.push(name),
             _ if self.unseen.is_empty() && (struck || hidden) => {
                 self.hidden = hidden;
@@ -61,6 +65,7 @@ impl Html {
     /// Adds words, unless they do not show.
     pub(super) fn say(&mut self, words: &str, text: &mut String) {
         if !self.unseen.is_empty() {
+            // Only numbers are missed: a hidden word of layout is no loss to a reader of plans.
             let numbers = self.hidden && words.contains(|c: char| c.is_ascii_digit());
             if numbers && self.lost.is_empty() {
                 self.lost.push(LostKind::Hidden);
@@ -76,6 +81,7 @@ impl Html {
 
 /// What parts two lines of a cell; `usual` unless a blank would make one number of two.
 pub(super) fn between(before: &str, behind: &str, usual: &'static str) -> &'static str {
+    // 60%<br>65% in one cell would read 60% 65%, or 6065 without a sign: two values have to stay two.
     let number = before.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '%' | '％'));
     if number && behind.trim_start().starts_with(char::is_numeric) { "；" } else { usual }
 }

@@ -28,6 +28,7 @@ impl MarkdownWords {
 
     /// Takes back what stands in the line `line` and behind it.
     pub(super) fn back_to(&mut self, line: usize) {
+        // What was written as words comes again as cells, and the text must hold it once.
         self.text.truncate(self.starts.get(line).copied().unwrap_or_default());
         self.starts.truncate(line + 1);
     }
@@ -38,6 +39,8 @@ impl MarkdownWords {
         line: &str,
         stretches: &[Range<usize>],
     ) -> (Vec<Span>, Vec<LostKind>) {
+        // Everything between the stretches is copied, too: bars, list marks and blanks keep the columns
+        // of the file.
         let (mut spans, mut lost, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         let mut from = 0;
         for stretch in stretches {
@@ -52,6 +55,8 @@ impl MarkdownWords {
             notes.extend(shown.notes);
         }
         self.text.push_str(line.get(from..).unwrap_or_default());
+        // A note from the middle of a line goes behind it, so that the sentence reads on and the line
+        // stays one.
         for note in notes {
             let span = self.cell(&note);
             self.notes.push(span);
@@ -61,6 +66,8 @@ impl MarkdownWords {
 
     /// Writes words into the line at hand, apart from those before them.
     pub(super) fn cell(&mut self, words: &str) -> Span {
+        // A tab parts words that had a place of their own; joined, 表1 and the first cell would be one
+        // word.
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\t');
         }

@@ -15,6 +15,7 @@ pub fn plan_file(plan: &Imported, document: &str, keywords: KeywordSet) -> Optio
     let head = plan.tree.plan.as_ref()?;
     let mut out = remark::opening(document, keywords);
     out.push_str("规划 《");
+    // A title in two lines of the document has one line in the language.
     out.push_str(&flat(head.title.of(&plan.text)));
     out.push_str("》\n");
     for field in &head.fields {
@@ -29,6 +30,8 @@ pub fn plan_file(plan: &Imported, document: &str, keywords: KeywordSet) -> Optio
         KeywordSet::Chinese => Keywords::Keep,
         KeywordSet::English => Keywords::English,
     };
+    // Written with Chinese words and turned into English ones by the formatter, so that only one place
+    // knows both.
     Some(format(&out, &FormatOptions { keywords, ..FormatOptions::default() }))
 }
 

@@ -38,6 +38,7 @@ pub(super) fn closing(plan: &Imported, keywords: KeywordSet, out: &mut String) {
             _ => {}
         }
     }
+    // What can be moved into the table by hand stands before what cannot.
     for lines in [unsure, unread].into_iter().filter(|lines| !lines.is_empty()) {
         out.push('\n');
         lines.iter().for_each(|line| out.push_str(line));
@@ -46,6 +47,7 @@ pub(super) fn closing(plan: &Imported, keywords: KeywordSet, out: &mut String) {
 
 /// `# 待核：三（一） | 常住人口城镇化率 | 2025 | 力争75%（像是鼓励、探索的提法）`: the cells of a row of 正文, to be moved there.
 fn reading(plan: &Imported, problem: &Problem, unsure: &Unsure, keywords: KeywordSet) -> String {
+    // In the order of the columns of 正文, so that taking off the words before and behind leaves a row.
     let words = |span: Span| quoted(span.of(&plan.text));
     let cells =
         [unsure.position, unsure.region, Some(unsure.name), unsure.year, Some(problem.span)];
@@ -85,6 +87,7 @@ fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String
         "limit" => ("过长或嵌套过深的部分", "what is too long or nests too deep"),
         _ => ("图片", "a picture"),
     };
+    // A picture has no words of its own: what stands before it is where somebody will look.
     let words = match span.is_empty() {
         true => quoted(before(plan, span)),
         false => quoted(span.of(&plan.text)),

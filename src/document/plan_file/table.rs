@@ -20,6 +20,7 @@ pub(super) fn write(table: &Table, text: &str, out: &mut String) {
     line(columns().map(|column| head(table.kind, column, text)), out);
     line(columns().map(|_| Cow::Borrowed("---")), out);
     let grouped = table.column(&ColumnKind::Category).is_none();
+    // A column of groups says for each row what a line of the group would say once.
     let mut group = None;
     for row in &table.rows {
         let own = row.group.map(|group| flat(group.of(text)));
@@ -35,6 +36,8 @@ pub(super) fn write(table: &Table, text: &str, out: &mut String) {
 
 /// A head as printed where that is understood, else as the language has it.
 fn head<'a>(table: TableKind, column: &Column, text: &'a str) -> Cow<'a, str> {
+    // A head may be known by several words; the document's own is kept where the language knows it, so
+    // that the file can be held beside the document.
     let printed = flat(column.span.of(text));
     if ColumnKind::named(table, &printed) == column.kind {
         return Cow::Owned(printed);
@@ -44,6 +47,8 @@ fn head<'a>(table: TableKind, column: &Column, text: &'a str) -> Cow<'a, str> {
 
 /// The columns to write. Of the tables that are made from prose those without a single word are left out.
 fn filled(table: &Table) -> Vec<usize> {
+    // Tables that the document itself has keep their blank columns: a column without values is a fault to
+    // be found.
     let made = matches!(table.kind, TableKind::Statements | TableKind::Citations);
     let blank = |column| table.rows.iter().all(|row| table.cell(row, column).is_empty());
     (0..table.columns.len()).filter(|column| !made || !blank(*column)).collect()
@@ -53,6 +58,7 @@ fn line<'a>(cells: impl Iterator<Item = Cow<'a, str>>, out: &mut String) {
     out.push('|');
     for cell in cells {
         out.push(' ');
+        // Both bars part cells in the language.
         out.push_str(&cell.replace('|', "\\|").replace('｜', "\\｜"));
         out.push_str(" |");
     }
@@ -67,6 +73,7 @@ fn group_line(group: Option<&str>, out: &mut String) {
 }
 
 fn note_line(note: &str, out: &mut String) {
+    // A note without a sign of its own would be read as a row of words.
     if !note.starts_with(['*', '＊', '[', '［']) {
         out.push_str("注：");
     }

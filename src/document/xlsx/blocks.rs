@@ -10,6 +10,8 @@ use crate::{
 use super::sheet::{CellAddress, WorkbookSheet};
 
 /// More places than this are not laid out for one sheet.
+// A choice: a long table has some ten thousand places. Width and rows multiply, so one word far to the
+// right must not be able to make a billion of them.
 const MOST_PLACES: usize = 500_000;
 
 /// Writes the blocks of a sheet.
@@ -33,6 +35,8 @@ type RowRun = Vec<(u32, Vec<CellAddress>)>;
 fn runs(sheet: &WorkbookSheet) -> Vec<RowRun> {
     let mut runs: Vec<RowRun> = Vec::new();
     // The origin of a merged cell may be hidden where the cell itself is seen.
+    // A merged cell counts in each row it reaches into, or a group's name over ten rows would break the
+    // table apart after the first.
     let own = sheet.words.keys().filter(|at| sheet.is_seen(**at)).map(|at| (*at, *at));
     let reached = sheet.covered.iter().map(|(at, origin)| (*at, *origin));
     let mut places: Vec<(CellAddress, CellAddress)> = own.chain(reached).collect();
@@ -45,6 +49,8 @@ fn runs(sheet: &WorkbookSheet) -> Vec<RowRun> {
                 }
                 continue;
             }
+            // Rows that are hidden in between do not part a table, blank ones that are seen do: people
+            // leave one between two tables.
             Some((last, _)) if sheet.follows(*last, row) => {
                 runs.last_mut().into_iter().for_each(|run| run.push((row, vec![origin])));
             }
@@ -66,6 +72,8 @@ struct XlsxLayout<'a> {
 
 impl XlsxLayout<'_> {
     fn run(&mut self, run: &[(u32, Vec<CellAddress>)]) {
+        // A row with one filled cell above a table is its name, its unit or the sheet's title; below it,
+        // only what begins like a note is taken out, for a group's name stands alone in its row, too.
         let lines = run.iter().take_while(|(_, origins)| origins.len() == 1).count();
         let (above, rest) = run.split_at(lines);
         distinct(above).into_iter().for_each(|at| self.line(at));
@@ -81,6 +89,7 @@ impl XlsxLayout<'_> {
 
     /// A row with one filled cell above a table: the first of a workbook is its title.
     fn line(&mut self, at: CellAddress) {
+        // Only the very first line of the workbook: the name of every sheet is not the plan's.
         let first = self.writer.len() == 0;
         let span = self.part(at);
         // 单位：% says what is counted, it names nothing.
@@ -104,6 +113,7 @@ impl XlsxLayout<'_> {
             return;
         };
         let seen: Vec<u32> =
+            // Hidden columns are left out of the rectangle, so that what is seen stays side by side.
             (left..=right).filter(|column| !self.sheet.hidden_columns.contains(column)).collect();
         let width = seen.len();
         let mut cells = Vec::new();
@@ -120,6 +130,7 @@ impl XlsxLayout<'_> {
                     cells.push(Cell { span: self.part(at), first: true });
                     continue;
                 };
+                // The words are written once, at the first place that is seen.
                 let known = written.get(origin).copied();
                 let span = known.unwrap_or_else(|| self.part(*origin));
                 written.insert(*origin, span);

@@ -17,6 +17,8 @@ use super::{
 };
 
 /// What stands for a number that is not known or not shown, as in Excel where a column is too narrow.
+// Never the number that happens to be stored: what stands there may be of another size than what a reader
+// of the sheet sees.
 const UNSHOWN: &str = "####";
 
 /// Reads the sheet that `text` is.
@@ -52,10 +54,12 @@ pub(super) fn read(text: &str, shared: &Shared) -> Result<WorkbookSheet, UnreadR
         })
     })?;
     let mut sheet = reader.sheet;
+    // A sheet may hide all columns that it does not name, and only the names say which it shows.
     if reader.narrow {
         let wide = &reader.wide;
         sheet.hidden_columns.extend((0..=LAST_COLUMN).filter(|column| !wide.contains(column)));
     }
+    // Only now are all words and all hidden rows known.
     merged.into_iter().for_each(|merged| sheet.merge(merged));
     sheet.hide();
     Ok(sheet)
@@ -108,6 +112,7 @@ impl SheetReader<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml, tag: &Tag) -> Result<(), UnreadReason> {
+        // The rest is still walked through, since what follows the cells (merged ones) has to be read.
         if self.full {
             return Ok(());
         }
@@ -145,6 +150,8 @@ impl SheetReader<'_> {
             "s" => {
                 let text =
                     value.trim().parse().ok().and_then(|at: usize| self.shared.texts.get(at));
+                // A text that is not there cannot be a blank: something stood in the cell, and the sheet
+                // is broken.
                 let text = text.ok_or(UnreadReason::Damaged)?;
                 Ok(self.text(&text.words, &text.left, style, at))
             }
@@ -189,6 +196,8 @@ impl SheetReader<'_> {
             return String::new();
         }
         let number = value.parse::<f64>().ok().filter(|number| number.is_finite());
+        // A formula without its value, or with a nought that says only that nobody has worked it out, is
+        // not 0.
         if stored.formula && number.is_none_or(|number| number == 0.0 && self.shared.recalculates) {
             self.sheet.lose(LostKind::Formula, at);
             return UNSHOWN.to_owned();

@@ -1,6 +1,8 @@
 //! Number format codes such as `0.0%;[Red](0.0%)` and `0\.0,"万"`, taken apart.
 
 /// A longer code is no format, in bytes; Excel allows 255 characters.
+// A choice, four times as long as what Excel allows, since bytes are counted and a Chinese sign takes
+// three.
 const LONGEST: usize = 1024;
 
 /// A format code.
@@ -126,6 +128,8 @@ impl FormatSection {
             self.condition = Some(condition(inner)?);
         } else if let Some(unit) = elapsed(inner) {
             self.date.push(unit);
+        // `[Red]` and `[DBNum1]` change how a number looks; a bracket that is neither may change what it
+        // says.
         } else if !inner.chars().all(|character| character.is_alphanumeric() || character == ' ') {
             return None;
         }
@@ -146,6 +150,7 @@ impl FormatSection {
             ',' => self.marks.push(FormatMark::Comma),
             '%' => self.marks.push(FormatMark::Percent),
             '@' => self.marks.push(FormatMark::Text),
+            // Before any digit a slash is a word: 元/㎡.
             '/' if self.marks.iter().any(|mark| matches!(mark, FormatMark::Digit(_))) => {
                 self.marks.push(FormatMark::Fraction);
             }
@@ -154,6 +159,7 @@ impl FormatSection {
                 return behind.get(1..).unwrap_or_default().trim_start_matches(['0', '#', '?']);
             }
             'y' | 'Y' | 'e' | 'E' => self.date.push('y'),
+            // m is a month, but minutes behind hours.
             'm' | 'M' => self.date.push(if self.date.ends_with(['h', 'n']) { 'n' } else { 'm' }),
             'd' | 'D' | 'a' | 'A' => self.date.push('d'),
             'h' | 'H' => self.date.push('h'),
@@ -173,6 +179,7 @@ impl FormatSection {
 
 /// The parts between semicolons that stand outside quotes.
 fn split(code: &str) -> Vec<&str> {
+    // A semicolon in quotes is a word: `0";"`.
     let mut found = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
     for (at, character) in code.char_indices() {

@@ -17,9 +17,12 @@ const LAST: f64 = 2_958_466.0;
 
 /// A day as 2025-12-31; 2025年 and 2025年12月 where the format shows no more. `None` for what no date shows.
 pub(super) fn shown(value: f64, units: &str, epoch: Epoch) -> Option<String> {
+    // Excel takes minus days for an error and shows none.
     if !(0.0..LAST).contains(&value) {
         return None;
     }
+    // Seconds are rounded before days are counted: 45657.99999999 is the end of a day only by the last
+    // bit.
     let seconds = (value * 86_400.0).round();
     let (day, seconds) = ((seconds / 86_400.0).floor(), seconds % 86_400.0);
     let (start, day) = match epoch {
@@ -33,6 +36,8 @@ pub(super) fn shown(value: f64, units: &str, epoch: Epoch) -> Option<String> {
     Some(match (units.contains('y'), units.contains('m'), units.contains('d')) {
         (true, false, false) => format!("{year}年"),
         (true, true, false) => format!("{year}年{month}月"),
+        // A date that shows day or month alone is written whole: 12-31 would be read as a range or a
+        // difference.
         _ if seconds == 0.0 && !units.contains(['h', 'n', 's']) => date.to_string(),
         _ if seconds == 0.0 && day >= 1.0 => date.to_string(),
         _ => format!("{date} {:02}:{:02}", minutes / 60, minutes % 60),

@@ -37,6 +37,7 @@ impl Digits {
 
     /// The number rounded to so many decimals, halves away from zero.
     pub(super) fn rounded(self, decimals: usize) -> Self {
+        // On the decimal digits and away from zero, as Excel rounds: a binary 2.675 would come to 2.67.
         let keep = i64::from(self.point) + i64::try_from(decimals).unwrap_or(i64::MAX);
         match usize::try_from(keep) {
             Ok(keep) => self.kept(keep),

@@ -28,6 +28,7 @@ use sheet::WorkbookSheet;
 use workbook::{NamedSheet, Shared};
 
 /// More sheets than this are not read.
+// A choice, above any workbook of plans.
 const MOST_SHEETS: usize = 256;
 /// The longest text that is read out of one workbook, in bytes.
 const LONGEST_TEXT: usize = 64 << 20;
@@ -43,6 +44,7 @@ const MAIN: &str = "xl/workbook.xml";
 /// workbook, `Damaged` for one that does not say which sheets it has or of which none can be read.
 pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
     let mut package = Package::open(bytes)?;
+    // A package that does not say where its workbook is may still have it at the usual place.
     let relations = package.relations("").unwrap_or_default();
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
     let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.part);
@@ -86,6 +88,8 @@ fn one(
     named: &NamedSheet,
     shared: &Shared,
 ) -> Result<WorkbookSheet, Unseen> {
+    // Hidden sheets hold lists for menus and older versions of the table: their numbers are nobody's
+    // statement.
     if named.hidden {
         return Err(Unseen::Aside(LostKind::Hidden));
     }

@@ -30,6 +30,8 @@ pub(super) fn show(code: &FormatCode, value: f64, epoch: Epoch) -> NumberDisplay
     if section.marks.contains(&FormatMark::Text) {
         return words_around(section, &signed(value));
     }
+    // A section of words alone shows the same words for any number: they say something (达标, √) or hide
+    // the number.
     let words = written(&section.marks);
     let says = words.chars().any(char::is_alphanumeric) || words.contains(['√', '×', '✓', '✔']);
     match value {
@@ -68,6 +70,7 @@ pub(super) fn signed(value: f64) -> String {
 
 /// The section that shows `value`, and whether it is the one for negative numbers, which writes their sign itself.
 fn section(code: &FormatCode, value: f64) -> Option<(&FormatSection, bool)> {
+    // Of four sections the last is for texts.
     let sections = code.sections.as_slice();
     let numbers = sections.get(..3).unwrap_or(sections);
     if numbers.iter().any(|section| section.condition.is_some()) {
@@ -124,6 +127,8 @@ fn words_around(section: &FormatSection, words: &str) -> NumberDisplay {
 fn number(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
     let marks = &section.marks;
     let is_digit = |mark: &FormatMark| is_number(mark) || *mark == FormatMark::Point;
+    // From the first digit to the last: words in between can tear a number apart, words around it are a
+    // unit.
     let first = marks.iter().position(is_digit).unwrap_or_default();
     let last = marks.iter().rposition(is_digit).unwrap_or_default();
     let (before, rest) = marks.split_at(first);
@@ -135,9 +140,13 @@ fn number(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
     if value == 0.0 && is_blank && before.contains('-') {
         return NumberDisplay::Words("0".to_owned());
     }
+    // By the factor of the format: 0.25 shown as 25% is 25 with a %, and 12000 shown as `0!.0,` is 1.2
+    // with 万 behind it.
     let Some((digits, is_zero)) = middle_of(middle, Digits::of(value).shifted(scale(marks))) else {
         return NumberDisplay::Unknown;
     };
+    // (5.0%) is −5.0%: the brackets of accounting go, and the sign comes in their place, unless words
+    // (下降) say it.
     let (before, signs) = if own { unsigned(&before) } else { (before, false) };
     let behind = if own { behind.replace([')', '）'], "") } else { behind };
     let sign = if value < 0.0 && !is_zero && !signs { "-" } else { "" };
@@ -222,6 +231,8 @@ fn whole_digits(marks: &[FormatMark], digits: &str, places: usize) -> Option<Str
             }
             FormatMark::Word(word) if is_gap(*word) || shown.is_empty() && *word != '.' => {}
             FormatMark::Word('.') if !shown.contains('.') => shown.push('.'),
+            // Between digits a word is part of how the number is read (5亿3000), ASCII ones are not:
+            // nobody knows what they mean.
             FormatMark::Word(word) if !word.is_ascii() => shown.push(*word),
             FormatMark::Word(_) | FormatMark::Text => return None,
             _ => {}
@@ -245,6 +256,7 @@ fn unsigned(before: &str) -> (String, bool) {
 
 /// With the sign of 元 written behind the number, where its sign and size are.
 fn money(before: &str, number: String, behind: &str) -> String {
+    // Plans write 元 behind a number, not ¥ before it.
     let bare = before.replace(['¥', '￥'], "");
     let yuan = if bare.len() < before.len() && !behind.contains('元') { "元" } else { "" };
     format!("{}{number}{}{yuan}", bare.trim_start(), behind.trim_end())

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::LostKind;
 
 /// More filled cells than this are not read.
+// All four are choices that real workbooks stay far below; what goes beyond is cut and said to be, so
+// that a file made to hurt costs bounded time.
 const MOST_CELLS: usize = 500_000;
 /// More places than this are not covered by merged cells.
 const MOST_COVERED: usize = 500_000;
@@ -57,6 +59,7 @@ impl WorkbookSheet {
 
     /// Says that something at a cell is not read; the first of a kind stands for all.
     pub(super) fn lose(&mut self, kind: LostKind, at: CellAddress) {
+        // One of a kind is enough: a sheet with a thousand hidden rows has one thing to look at.
         let first = self.lost.entry(kind).or_insert(at);
         *first = at.min(*first);
     }
@@ -68,6 +71,7 @@ impl WorkbookSheet {
 
     /// Whether only hidden rows stand between two.
     pub(super) fn follows(&self, above: u32, below: u32) -> bool {
+        // Counting in the list of hidden rows, not row by row: two rows may be a million apart.
         let between = below.saturating_sub(above).saturating_sub(1) as usize;
         let Some(next) = above.checked_add(1).filter(|next| *next <= below) else { return false };
         self.hidden_rows.range(next..below).take(between).count() == between
@@ -75,6 +79,8 @@ impl WorkbookSheet {
 
     /// Lets a merged cell stand wherever it is seen among the rows that hold words.
     pub(super) fn merge(&mut self, (origin, end): (CellAddress, CellAddress)) {
+        // Merged cells without words hold nothing, and those that reach to the end of the sheet end with
+        // its last words.
         let Some(((last, _), _)) = self.words.last_key_value() else { return };
         if !self.words.contains_key(&origin) {
             return;
@@ -95,6 +101,7 @@ impl WorkbookSheet {
 
     /// Takes out the words that nobody sees, and says so.
     pub(super) fn hide(&mut self) {
+        // What is reached is kept: a merged cell that begins in a hidden row is seen below it.
         if self.hidden_rows.is_empty() && self.hidden_columns.is_empty() {
             return;
         }

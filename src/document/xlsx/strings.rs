@@ -44,6 +44,7 @@ pub(super) fn rich(xml: &mut Xml) -> Result<Rich, UnreadReason> {
             rich.add(&xml.words()?, None);
             Ok(())
         }
+        // A run that says nothing of its look takes that of its cell.
         "r" => run(xml, &mut rich),
         // How a word is pronounced is no second word.
         _ => Ok(()),
@@ -87,6 +88,8 @@ impl Rich {
         }
         let words = if raised { words.chars().map(raise).collect() } else { lines(words) };
         self.words.push_str(&words);
+        // In a cell that is struck out as a whole only runs with a look of their own may be left
+        // standing.
         if look.is_some() {
             self.left.push_str(&words);
         }
@@ -95,6 +98,7 @@ impl Rich {
 
 /// Line ends of every kind become `\n`.
 pub(super) fn lines(words: &str) -> String {
+    // Excel spells a return in its own way inside texts.
     let words = words.replace("_x000D_", "");
     if words.contains('\r') { words.replace("\r\n", "\n").replace('\r', "\n") } else { words }
 }

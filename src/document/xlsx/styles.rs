@@ -34,6 +34,8 @@ impl WorkbookStyles {
     pub(super) fn get(&self, at: usize) -> Option<WorkbookStyle> {
         match self {
             Self::None => Some(WorkbookStyle { code: general(), struck: false }),
+            // Without styles a percentage and a plain number look alike in the file: a number with a
+            // style that is lost is not shown at all.
             // The first is that of cells nobody has formatted.
             Self::Lost if at == 0 => Some(WorkbookStyle { code: general(), struck: false }),
             Self::Lost => None,
@@ -100,6 +102,8 @@ impl StyleSheet {
         let mut codes: HashMap<u32, Option<Rc<FormatCode>>> = HashMap::new();
         let mut styles = Vec::with_capacity(self.styles.len());
         for (format, font) in &self.styles {
+            // A workbook may give a number of the built-in formats a format of its own, which then
+            // counts.
             let code = codes.entry(*format).or_insert_with(|| {
                 let code = self.formats.get(format).map(String::as_str);
                 code.or_else(|| built_in(*format)).and_then(FormatCode::read).map(Rc::new)

@@ -12,6 +12,8 @@ use super::{
 };
 
 /// A larger part with formats is not read, in bytes.
+// A choice: a part of formats that has grown to megabytes holds mostly leftovers of copying; beyond that
+// it is taken for lost.
 const MOST_STYLES: usize = 4 << 20;
 
 /// What the sheets of a workbook share.
@@ -62,6 +64,7 @@ pub(super) fn read(
         })
     })?;
     let texts = part(package, &relations, "sharedStrings");
+    // A broken table of texts costs the cells that name them, each of which says so, and not the numbers.
     let texts = texts.and_then(|text| strings::read(&text?).ok()).unwrap_or_default();
     let styles = match part(package, &relations, "styles") {
         None => WorkbookStyles::None,
