@@ -33,8 +33,8 @@ impl Fingerprints {
         let ordinal = *twins;
         *twins += 1;
         hash.update(&ordinal.to_le_bytes());
-        // The first of several alike keeps the plain id, so that a second one that turns up later does
-        // not rename it.
+        // The first of several alike keeps the plain id, so that a second one further down does not
+        // rename it.
         let id = if ordinal == 0 { content } else { hash.digest() };
         // Ten digits are short enough to be copied by hand. 40 bits leave about one chance in two
         // thousand that two of 30,000 findings share one; the number is a choice between the two.

@@ -55,8 +55,7 @@ impl<'a> CaseLevels<'a> {
 
 fn placed<'a>(world: &World, settings: &'a Settings) -> FileLevels<'a> {
     let World { model, forest, .. } = world;
-    // Hardly a workspace has overrides, and the line of regions of each file need not be walked without
-    // them.
+    // Without overrides one answer serves every file, and nobody has to walk the regions above each.
     if settings.levels.overrides.is_empty() {
         return FileLevels::everywhere(&settings.levels);
     }

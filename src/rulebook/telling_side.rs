@@ -15,7 +15,6 @@ use super::telling::{in_printed_unit, tell};
 #[must_use]
 pub fn tell_where(model: &Model, statement: &Statement) -> Args {
     let mut told = tell(model, statement);
-    // Table or prose is what the reader looks for first, before any heading.
     let place = if statement.in_table() { "table" } else { "prose" };
     told.insert("where", place.into());
     // Where nobody wrote a position, the first and the later place are told apart by their order.

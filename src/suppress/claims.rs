@@ -111,8 +111,8 @@ impl Free<'_> {
         free: &dyn Fn(usize) -> bool,
     ) -> Option<usize> {
         let nameless = one.decision.id.is_none();
-        // Whoever wrote the id meant one finding: when that is gone the decision is reported as idle, and
-        // covers no other one.
+        // Whoever wrote the id meant one finding: where it is not found the decision is reported as idle,
+        // and covers no other one that looks alike.
         let queue = self.by_values.get_mut(&(one.key(), one.values())).filter(|_| nameless)?;
         next(queue, free)
     }
