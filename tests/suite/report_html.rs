@@ -178,6 +178,21 @@ fn is_chinese(letter: char) -> bool {
 }
 
 #[test]
+fn regions_without_one_above_them_are_drawn_in_lines_of_their_own() {
+    let regions = "regions\n| region | tier | parent |\n| --- | --- | --- |\n| Beta Province | province | |\n| Alpha County | county | Beta Province |\n| Gamma County | county | Beta Province |\n";
+    let county = |name: &str, target: u32| {
+        format!(
+            "plan \"{name} Housing Plan\"\nregion: {name} County\nperiod: 2021-2025\n\ntargets\n| indicator | unit | 2020 | 2025 | class |\n| --- | --- | --- | --- | --- |\n| Housing coverage | % | 23.9 | {target} | binding |\n"
+        )
+    };
+    let (alpha, gamma) = (county("Alpha", 25), county("Gamma", 27));
+    let page = page(with([regions, &alpha, &gamma]).path(), "en");
+    let mut styles = between(&page, "<g class=\"l", "\"");
+    styles.sort_unstable();
+    assert_eq!(styles, ["1", "2"]);
+}
+
+#[test]
 fn the_same_plans_give_the_same_bytes() {
     let folder = real();
     let first = page(folder.path(), "zh");

@@ -29,11 +29,12 @@ impl LetterNames {
         // 鼓楼区 is in 南京, 徐州 and 福州: 徐州市鼓楼区 says which, where a number would have to be looked up. A
         // number is only for those that no line tells apart.
         let above = line.rsplit('/').nth(1).map(|above| format!("{above}{region}"));
-        let named = [region.to_owned()].into_iter().chain(above);
-        let numbered = (2..).map(|number| format!("{}-{number}", cut(region)));
-        for name in named.chain(numbered) {
-            let name =
-                format!("{}{}.docx", self.language.pick("衔接意见函-", "letter-"), safe(&name));
+        let named = [region.to_owned()].into_iter().chain(above).map(|stem| (stem, String::new()));
+        let numbered = (2..).map(|number| (region.to_owned(), format!("-{number}")));
+        for (stem, number) in named.chain(numbered) {
+            let prefix = self.language.pick("衔接意见函-", "letter-");
+            // Behind the cut name, or of two regions of one long beginning the second would never get a name.
+            let name = format!("{prefix}{}{number}.docx", safe(&stem));
             // Some file systems take capitals for small letters.
             if self.taken.insert(name.to_lowercase()) {
                 return name;
@@ -71,7 +72,9 @@ mod tests {
         assert_eq!(names.take("乙区", ""), "衔接意见函-乙区-2.docx");
         assert_eq!(names.take("", ""), "衔接意见函-未注明地区.docx");
         assert_eq!(names.take("../a\\b:c\n", ""), "衔接意见函-___a_b_c.docx");
-        assert!(names.take(&"长".repeat(5000), "").len() < 200);
+        let long = "长".repeat(5000);
+        let (first, second) = (names.take(&long, ""), names.take(&format!("{long}甲"), ""));
+        assert!(first.len() < 200 && second.len() < 200 && first != second, "{first} {second}");
         let mut names = LetterNames::new(Language::En);
         assert_eq!(names.take("Con", ""), "letter-Con.docx");
         assert_eq!(names.take("CON", ""), "letter-CON-2.docx");

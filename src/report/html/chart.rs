@@ -131,11 +131,12 @@ impl<'a> Drawing<'a> {
         let highest = self.named.iter().map(|traced| traced.curve.depth).min()?;
         let ends: Vec<f64> = self.named.iter().map(|traced| self.end(traced).1).collect();
         let names = apart(&ends, TOP, BOTTOM);
-        let mut lines = Vec::new();
+        let (mut lines, mut below) = (Vec::new(), 0);
         for (traced, name) in self.named.iter().zip(names) {
             // A region without any below it is no measure for the others, however high it stands.
             let is_head = traced.curve.depth == highest && traced.is_above;
-            lines.push(self.line(traced, if is_head { 0 } else { lines.len().max(1) }, name));
+            below += usize::from(!is_head);
+            lines.push(self.line(traced, if is_head { 0 } else { below }, name));
         }
         Some(Chart {
             course: self.course,
