@@ -106,7 +106,8 @@ impl Catalogue {
                 }
             }
             if let Some(indicator) = self.indicators.get_mut(id.0 as usize) {
-                indicator.coverage = coverage;
+                // The first row counts: a second one that leaves the cell blank must not take it back.
+                indicator.coverage = indicator.coverage.or(coverage);
                 indicator.confusable.extend(confusable);
             }
         }

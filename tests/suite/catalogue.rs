@@ -65,6 +65,20 @@ fn rows_of_the_workspace_come_first_and_replace_what_is_built_in() {
 }
 
 #[test]
+fn the_first_row_of_a_name_counts_whatever_a_second_one_leaves_blank() {
+    let empty = tempfile::tempdir().unwrap();
+    let own = "指标目录\n| 指标 | 单位 | 方向 | 汇总 | 覆盖口径 |\n| --- | --- | --- | --- | --- |\n\
+               | 结对学校 | 所 | 越高越好 | 加总 | 学校结对率 |\n\
+               | 结对学校 | 所 | 越高越好 | 加总 |  |\n";
+    fs::write(empty.path().join("own.plan"), own).unwrap();
+    let json = said(empty.path(), &["catalogue", "--format", "json"]);
+    let list: Vec<serde_json::Value> =
+        json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let schools = list.iter().find(|one| one["name"] == "结对学校").unwrap();
+    assert_eq!(schools["coverage"], "学校结对率");
+}
+
+#[test]
 fn the_rows_can_be_pasted_and_mean_the_same() {
     let empty = tempfile::tempdir().unwrap();
     for language in ["zh", "en"] {
