@@ -120,7 +120,8 @@ fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
                 (true, true) => format!("须高于{about} {number}"),
             };
             let en = match (lower, beyond) {
-                (_, false) => format!("can be met up to {about}{number}"),
+                (false, false) => format!("can be met up to {about}{number}"),
+                (true, false) => format!("can be met down to {about}{number}"),
                 (false, true) => format!("can be met below {about}{number}"),
                 (true, true) => format!("can be met above {about}{number}"),
             };
