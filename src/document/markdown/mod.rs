@@ -161,7 +161,7 @@ impl MarkdownReader<'_> {
         let row = stretches.len() > 1 || line.starts_with('|') && !stretches.is_empty();
         if row && stretches.len() <= MOST_CELLS && !self.fenced {
             let rule = |cell: &std::ops::Range<usize>| {
-                is_rule(written.get(cell.clone()).unwrap_or_default())
+                is_dashes(written.get(cell.clone()).unwrap_or_default(), 1)
             };
             // Only a line of nothing but dashes parts the head; one with words in some cells is a row.
             if !stretches.iter().all(rule) {
@@ -174,7 +174,7 @@ impl MarkdownReader<'_> {
         }
         self.table();
         let code = self.fenced || line.starts_with("```") || line.starts_with("~~~");
-        if line.is_empty() || code || is_rule(line) || self.underlines(line) {
+        if line.is_empty() || code || is_dashes(line, 3) || self.underlines(line) {
             self.said = false;
             // A blank line does not end a footnote that goes on, indented, below it.
             self.noted &= line.is_empty();
@@ -253,7 +253,7 @@ fn cells(line: &str) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// Whether words are the dashes below a table's head, or a line across the page.
-fn is_rule(words: &str) -> bool {
-    words.matches('-').count() >= 3 && words.chars().all(|c| matches!(c, '-' | ':' | ' '))
+/// Whether words are the dashes below a table's head, where one a cell is enough (`:-:`), or a line across the page.
+fn is_dashes(words: &str, least: usize) -> bool {
+    words.matches('-').count() >= least && words.chars().all(|c| matches!(c, '-' | ':' | ' '))
 }

@@ -42,6 +42,14 @@ fn marks_and_notes_of_converters_are_no_words() {
 }
 
 #[test]
+fn the_line_below_a_head_may_have_one_dash_a_column() {
+    for line in ["|:-:|:-:|:-:|", "--|--|--", "| - | - | - |", "| :--- | ---: | --- |"] {
+        let table = format!("| 指标 | 2025年 | 2030年 |\n{line}\n| 城镇化率（%） | 60 | 65 |");
+        assert_eq!(rows(&table), ["城镇化率（%）|60|65"], "{line}");
+    }
+}
+
+#[test]
 fn tables_of_web_pages_are_tables() {
     let table = "<table><tr><td>指标</td><td>2020年</td><td>2025年</td><td>属性</td></tr><tr><td>森林覆盖率<br>（%）</td><td>48.1</td><td><s>48.4</s>48.5</td><td>约束性</td></tr></table>";
     assert_eq!(rows(table), ["森林覆盖率 （%）|48.1|48.5|约束性"]);
