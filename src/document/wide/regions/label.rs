@@ -49,13 +49,16 @@ pub(super) fn region_of_title(title: &str) -> Option<&str> {
     let title = title.trim_start_matches('《');
     let mut end = None;
     for (count, (at, character)) in title.char_indices().enumerate() {
-        // Six characters are a choice that holds the names of counties and cities.
+        // Six characters are a choice that holds the names of counties and cities; those that 自治 ends are longer:
+        // 新疆维吾尔自治区, 积石山保安族东乡族撒拉族自治县.
         let since = end.map_or(count, |(_, counted)| count - counted);
-        if since > 6 {
+        if since > 14 {
             break;
         }
+        let may_end = since <= 6 || title.get(..at).is_some_and(|before| before.ends_with("自治"));
         // Two characters at least stand before 市 or 区, or 城市 and 社区 would end a region.
-        if matches!(character, '省' | '市' | '县' | '旗' | '州' | '区') && since >= 2 {
+        if matches!(character, '省' | '市' | '县' | '旗' | '州' | '区') && since >= 2 && may_end
+        {
             end = Some((at + character.len_utf8(), count + 1));
         }
     }
@@ -83,5 +86,8 @@ mod tests {
         assert_eq!(region_of_title("德清县新型城镇化规划"), Some("德清县"));
         assert_eq!(region_of_title("《杭州市余杭区交通规划》"), Some("杭州市余杭区"));
         assert_eq!(region_of_title("新型城镇化规划"), None);
+        assert_eq!(region_of_title("新疆维吾尔自治区水利规划"), Some("新疆维吾尔自治区"));
+        assert_eq!(region_of_title("博尔塔拉蒙古自治州住房规划"), Some("博尔塔拉蒙古自治州"));
+        assert_eq!(region_of_title("历史文化名城和保护区规划"), None);
     }
 }
