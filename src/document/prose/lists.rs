@@ -10,6 +10,9 @@ use super::{
     values::{ClausePart, ProseValue, of_years},
 };
 
+/// Over how long the values of a list are counted, where it says so before them.
+const PACES: [&str; 4] = ["年均", "每年", "累计", "年度"];
+
 /// `A、B分别达到98.5%和90%`: as many names as values.
 pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<ProseValue> {
     let found = piece.figures();
@@ -30,7 +33,12 @@ pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<Pro
         return Vec::new();
     }
     let told = text.get(apart.0..apart.1).unwrap_or_default();
-    let prefix = told.split_once("分别").map_or(told, |(_, behind)| behind);
+    // What stands before 分别 is said of each value as well: 年均分别增长5%、6%.
+    let prefix = match told.split_once("分别") {
+        Some((pace, behind)) if PACES.contains(&pace.trim()) => format!("{}{behind}", pace.trim()),
+        Some((_, behind)) => behind.to_owned(),
+        None => told.to_owned(),
+    };
     // 5%、5%以上、5%左右: each has its own; 98.5%和90%以上: what is said last is said of both.
     let own = found.iter().rev().skip(1).any(|figure| !tail(text, figure).is_empty());
     let tail = if own { String::new() } else { tail(text, last) };
@@ -46,7 +54,7 @@ pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<Pro
         told: figure.start,
         leads: false,
         words,
-        shared: Some((prefix.to_owned(), tail.clone())),
+        shared: Some((prefix.clone(), tail.clone())),
         year: None,
     });
     spread.collect()
