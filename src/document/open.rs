@@ -2,7 +2,7 @@
 
 use crate::{
     syntax::is_plan_file,
-    text::{UnreadReason, decode, in_simplified},
+    text::{FileFamily, FileFormat, UnreadReason, decode, in_simplified},
 };
 
 use super::{About, Document, csv, markdown, pasted};
@@ -36,9 +36,8 @@ impl DocumentFormat {
     /// What a file of this name is by its bytes; `None` for a plan file.
     #[must_use]
     pub fn of(path: &str, bytes: &[u8]) -> Option<Self> {
-        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        let ending = ending.as_deref().unwrap_or_default();
-        if ending == "plan" {
+        let family = FileFormat::of_path(path).map(|format| format.family);
+        if family == Some(FileFamily::Plan) {
             return None;
         }
         // Before any ending is believed: a workbook that is called .csv or .txt is still one.
@@ -49,16 +48,16 @@ impl DocumentFormat {
         // The first 64 bytes may end inside a character; then all of the text is looked at, which costs
         // only time.
         let begins = text.trim_start().get(..64).unwrap_or(&text).to_ascii_lowercase();
-        match ending {
+        match family {
             _ if begins.starts_with("<!doctype html") || begins.starts_with("<html") => {
                 Some(Self::Html)
             }
-            "html" | "htm" => Some(Self::Html),
-            "csv" => Some(Self::Csv),
+            Some(FileFamily::WebPage) => Some(Self::Html),
+            Some(FileFamily::CommaTable) => Some(Self::Csv),
             // Tables of comma-separated values are asked for before: those of `export` begin with the
             // head plan, a keyword of the language.
             _ if is_plan_file(&text) => None,
-            "md" | "markdown" => Some(Self::Markdown),
+            Some(FileFamily::Markdown) => Some(Self::Markdown),
             _ => Some(Self::Pasted),
         }
     }

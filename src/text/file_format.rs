@@ -5,9 +5,15 @@
 pub enum FileFamily {
     /// A plan file.
     Plan,
-    /// A document of an office program, or a web page.
+    /// A document of an office program.
     Office,
-    /// Plain text: pasted, Markdown or a table with commas.
+    /// A web page.
+    WebPage,
+    /// Markdown.
+    Markdown,
+    /// A table whose cells are separated by commas.
+    CommaTable,
+    /// Plain text.
     Text,
     /// A text document that no reader here opens.
     ForeignText,
@@ -41,7 +47,10 @@ pub struct FileFormat {
     pub in_folder: InFolder,
 }
 
-use FileFamily::{ForeignPage, ForeignSlides, ForeignTable, ForeignText, Office, Plan, Text};
+use FileFamily::{
+    CommaTable, ForeignPage, ForeignSlides, ForeignTable, ForeignText, Markdown, Office, Plan,
+    Text, WebPage,
+};
 use InFolder::{Counted, PassedOver, Read};
 
 /// Every format that is known by its ending.
@@ -53,11 +62,11 @@ const FORMATS: [FileFormat; 29] = [
     format("docm", Office, PassedOver),
     format("xlsx", Office, Read),
     format("xlsm", Office, PassedOver),
-    format("html", Office, Read),
-    format("htm", Office, Read),
-    format("md", Text, Counted),
-    format("markdown", Text, Counted),
-    format("csv", Text, Counted),
+    format("html", WebPage, Read),
+    format("htm", WebPage, Read),
+    format("md", Markdown, Counted),
+    format("markdown", Markdown, Counted),
+    format("csv", CommaTable, Counted),
     format("txt", Text, Counted),
     format("doc", ForeignText, Counted),
     format("dot", ForeignText, PassedOver),
@@ -90,6 +99,13 @@ impl FileFormat {
         FORMATS.iter().find(|format| format.ending == ending)
     }
 
+    /// The format of a file by its path as shown, in letters of any size.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<&'static Self> {
+        let (_, ending) = path.rsplit_once('.')?;
+        Self::of(&ending.to_lowercase())
+    }
+
     /// Whether no reader here opens it: the reader of the file is told how to save it.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
@@ -106,7 +122,7 @@ impl FileFamily {
             ForeignTable => "format-table",
             ForeignPage => "format-page",
             ForeignSlides => "format-slides",
-            Plan | Office | Text => "format",
+            Plan | Office | WebPage | Markdown | CommaTable | Text => "format",
         }
     }
 }

@@ -135,7 +135,8 @@ fn is_unnamed(path: &Path) -> bool {
 /// What becomes of a file by its ending; without the readers of office files those are no documents.
 fn in_folder(path: &Path) -> Option<(FileFamily, InFolder)> {
     let format = FileFormat::of(&ending(path))?;
-    let opens = cfg!(feature = "office") || format.family != FileFamily::Office;
+    let is_office = matches!(format.family, FileFamily::Office | FileFamily::WebPage);
+    let opens = cfg!(feature = "office") || !is_office;
     opens.then_some((format.family, format.in_folder))
 }
 
