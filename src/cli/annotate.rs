@@ -8,12 +8,12 @@ use std::{
 use clap::Args;
 
 use crate::{
-    annotate::{self, Annotated, ReviewComment},
+    annotate::{Annotated, ReviewComment, annotate},
     document::{self, DocumentFormat},
     emit::escape,
-    engine::{self, File, Outcome},
+    engine::{self, File, Outcome, World},
     finding::Finding,
-    text::Spot,
+    text::UnreadReason,
     words::{Language, Words},
 };
 
@@ -51,13 +51,13 @@ impl Annotate {
         let input = CommandInput { paths, against: &against, name: None };
         let mut files = input.load(session)?;
         self.said.tell(&mut files, paths, session)?;
-        let own = files.iter().find(|(_, file)| !file.reference_only);
-        let own = own.map(|(shown, file)| (shown.clone(), file.clone()));
-        let world = session.judge(files)?;
+        let own = files.iter_mut().find(|(_, file)| !file.reference_only);
+        let own = own.map(|(shown, file)| AnnotatedDraft::of(shown, file));
+        let mut world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
-        let Some((shown, file)) = own else { return Ok(Ending::Clean) };
-        let copy = commented(&shown, &file, &outcome, session)?;
+        let Some(draft) = own else { return Ok(Ending::Clean) };
+        let copy = draft.commented(&mut world, &outcome, session)?;
         match self.force {
             true => session.outputs.put(&self.output, &copy.bytes)?,
             false => session.outputs.create(&self.output, &copy.bytes)?,
@@ -77,35 +77,64 @@ pub(super) struct Commented {
     lost: usize,
 }
 
-/// The copy of the draft that is shown as `shown`, with what was found in it and nothing of what was found in others.
-pub(super) fn commented(
-    shown: &str,
-    file: &File,
-    outcome: &Outcome,
-    session: &Session,
-) -> Result<Commented, CommandFailure> {
-    let refused = |key| CommandFailure::Unread(file.path.clone(), key);
-    let bytes = file.content.as_ref().map_err(|reason| refused(reason.key()))?;
-    if DocumentFormat::of(shown, bytes) != Some(DocumentFormat::Package) {
-        return Err(refused("not-annotated"));
+/// A draft of which a copy with comments is to be made.
+pub(super) struct AnnotatedDraft {
+    /// The name it is shown by.
+    pub(super) shown: String,
+    /// Where it stands.
+    pub(super) path: PathBuf,
+    /// Why there can be no copy, as far as that is known before the draft is read.
+    refused: Option<&'static str>,
+}
+
+impl AnnotatedDraft {
+    /// The draft that is shown as `shown`: what will be read of `file` is kept.
+    pub(super) fn of(shown: &str, file: &mut File) -> Self {
+        file.annotated = true;
+        let refused = match &file.content {
+            Err(reason) => Some(reason.key()),
+            Ok(bytes) => {
+                let is_package = DocumentFormat::of(shown, bytes) == Some(DocumentFormat::Package);
+                (!is_package).then_some("not-annotated")
+            }
+        };
+        Self { shown: shown.to_owned(), path: file.path.clone(), refused }
     }
-    let document = document::open(DocumentFormat::Package, bytes, &file.about);
-    let document = document.map_err(|reason| refused(reason.key()))?;
-    let of_draft = |finding: &&Finding| {
-        let source = outcome.sources.get(finding.place().file);
-        source.is_some_and(|source| &*source.path == shown)
-    };
-    let note = |finding: &Finding| note(&session.words, finding);
-    let notes: Vec<ReviewComment> = outcome.findings.iter().filter(of_draft).map(note).collect();
-    let first = document.parts.parts.first().map(|part| &part.spot);
-    let copy = match first {
-        Some(Spot::Cell { .. }) => annotate::xlsx(bytes, &document, &notes),
-        _ => annotate::docx(bytes, &document, &notes, file.about.reject_changes, session.today),
-    };
-    let Annotated { bytes, left_out } = copy.map_err(|reason| refused(reason.key()))?;
-    let bytes = document::signed(&bytes).map_err(|reason| refused(reason.key()))?;
-    let lost = left_out.len();
-    Ok(Commented { bytes, comments: notes.len().saturating_sub(lost), lost })
+
+    /// The copy of the draft as it was read, with what was found in it and nothing of what was found in others.
+    pub(super) fn commented(
+        &self,
+        world: &mut World,
+        outcome: &Outcome,
+        session: &Session,
+    ) -> Result<Commented, CommandFailure> {
+        let refused = |key| CommandFailure::Unread(self.path.clone(), key);
+        if let Some(key) = self.refused {
+            return Err(refused(key));
+        }
+        let package = world.packages.remove(&self.shown);
+        let package = package.ok_or_else(|| refused(self.unread(world).key()))?;
+        let of_draft = |finding: &&Finding| {
+            let source = outcome.sources.get(finding.place().file);
+            source.is_some_and(|source| *source.path == *self.shown)
+        };
+        let note = |finding: &Finding| note(&session.words, finding);
+        let notes: Vec<ReviewComment> =
+            outcome.findings.iter().filter(of_draft).map(note).collect();
+        let copy = annotate(*package, &notes, session.today);
+        let Annotated { bytes, left_out } = copy.map_err(|reason| refused(reason.key()))?;
+        let bytes = document::signed(&bytes).map_err(|reason| refused(reason.key()))?;
+        let lost = left_out.len();
+        Ok(Commented { bytes, comments: notes.len().saturating_sub(lost), lost })
+    }
+
+    /// Why nothing of the draft was read.
+    fn unread<'a>(&self, world: &'a World) -> &'a UnreadReason {
+        let of_draft =
+            |file| world.model.sources.get(file).is_some_and(|one| *one.path == *self.shown);
+        let mut unread = world.unread.iter().filter(|unread| of_draft(unread.file));
+        unread.next().map_or(&UnreadReason::Damaged, |unread| &unread.reason)
+    }
 }
 
 /// What a finding says as a comment: level and rule, the sentence, what to do.

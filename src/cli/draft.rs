@@ -16,6 +16,8 @@ use crate::{
     words::Language,
 };
 
+#[cfg(feature = "office")]
+use super::annotate::AnnotatedDraft;
 use super::{
     CommandFailure, Ending, Session, arguments::Arguments, check::fails, input::CommandInput,
     said::DocumentOptions,
@@ -89,7 +91,8 @@ impl DraftCommand {
         if let Some((file, reason)) = unread {
             return Err(CommandFailure::Unread(file.path.clone(), reason.key()));
         }
-        let world = session.judge(files.clone())?;
+        let copied = copied(&shown, &mut files);
+        let mut world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);
         if let Some(said) = stranger(&world, &shown, session.language()) {
@@ -98,7 +101,7 @@ impl DraftCommand {
         let (draft, parents) = told(&world, &shown);
         write_summary(&outcome, &draft, &parents, words, session.options, out)
             .map_err(CommandFailure::Output)?;
-        copy(&shown, &files, &outcome, session, out)?;
+        copy(copied, &mut world, &outcome, session, out)?;
         Ok(if fails(&outcome, session) { Ending::Found } else { Ending::Clean })
     }
 }
@@ -174,28 +177,40 @@ fn told(world: &World, shown: &str) -> (String, Vec<String>) {
     (draft, parents)
 }
 
+/// The draft, of which a copy is to be made.
+#[cfg(feature = "office")]
+fn copied(shown: &str, files: &mut Files) -> Option<AnnotatedDraft> {
+    files.get_mut(shown).map(|file| AnnotatedDraft::of(shown, file))
+}
+
+#[cfg(not(feature = "office"))]
+fn copied(_: &str, _: &mut Files) -> Option<std::convert::Infallible> {
+    None
+}
+
 /// Writes the copy with comments beside the draft, where its format has comments and there is something to say.
 #[cfg(feature = "office")]
 fn copy(
-    shown: &str,
-    files: &Files,
+    draft: Option<AnnotatedDraft>,
+    world: &mut World,
     outcome: &Outcome,
     session: &Session,
     out: &mut dyn Write,
 ) -> Result<(), CommandFailure> {
-    let Some(file) = files.get(shown).filter(|_| !outcome.findings.is_empty()) else {
+    let Some(draft) = draft.filter(|_| !outcome.findings.is_empty()) else {
         return Ok(());
     };
     let language = session.language();
-    let commented = match super::annotate::commented(shown, file, outcome, session) {
+    let commented = match draft.commented(world, outcome, session) {
         Ok(commented) => commented,
         // What cannot be annotated can still be told.
         Err(_) => {
             let advice = language.pick("逐条列出：planlint check ", "to list all: planlint check ");
-            return writeln!(out, "{advice}{}", escape(shown)).map_err(CommandFailure::Output);
+            return writeln!(out, "{advice}{}", escape(&draft.shown))
+                .map_err(CommandFailure::Output);
         }
     };
-    let path = free(&file.path, language.pick("批注", "annotated"));
+    let path = free(&draft.path, language.pick("批注", "annotated"));
     session.outputs.create(&path, &commented.bytes)?;
     let written = language.pick("批注稿已写入 ", "comments written to ");
     writeln!(out, "{written}{}", escape(&path.display().to_string()))
@@ -204,8 +219,8 @@ fn copy(
 
 #[cfg(not(feature = "office"))]
 fn copy(
-    _: &str,
-    _: &Files,
+    _: Option<std::convert::Infallible>,
+    _: &mut World,
     _: &Outcome,
     _: &Session,
     _: &mut dyn Write,

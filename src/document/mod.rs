@@ -28,6 +28,8 @@ pub mod pasted;
 mod plan_file;
 pub mod prose;
 mod raised;
+#[cfg(feature = "office")]
+mod read_package;
 pub mod table;
 mod understand;
 pub mod wide;
@@ -42,9 +44,14 @@ pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
 pub use given::Given;
 pub use imported::Imported;
 pub use material::{MATERIAL, is_material};
-pub use open::{DocumentFormat, open};
+pub use open::{DocumentFormat, open, open_kept};
 #[cfg(feature = "office")]
 pub use own::{is_own, signed};
 pub use plan_file::plan_file;
+#[cfg(feature = "office")]
+pub use read_package::{PackageKind, ReadPackage};
+/// Without the readers of office files no package is ever read.
+#[cfg(not(feature = "office"))]
+pub use std::convert::Infallible as ReadPackage;
 pub use understand::{PriorKnowledge, understand};
 pub use years::Years;

@@ -5,11 +5,9 @@ use crate::{
     text::{FileFamily, FileFormat, UnreadReason, decode, in_simplified},
 };
 
-use super::{About, Document, csv, markdown, pasted};
+use super::{About, Document, ReadPackage, csv, markdown, pasted};
 #[cfg(feature = "office")]
-use super::{docx, html, xlsx};
-#[cfg(feature = "office")]
-use crate::office::Package;
+use super::{html, read_package};
 
 /// The forms of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +76,23 @@ pub fn open(format: DocumentFormat, bytes: &[u8], about: &About) -> Result<Docum
     }
 }
 
+/// The same, with what writing beside its words takes: a package is kept open, any other document is not written to.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_kept(
+    format: DocumentFormat,
+    bytes: Vec<u8>,
+    about: &About,
+) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
+    match format {
+        DocumentFormat::Package => kept(bytes, about),
+        _ => open(format, &bytes, about).map(|document| (document, None)),
+    }
+}
+
 /// A document with its text in simplified characters.
-fn simple(document: Document) -> Document {
+pub(super) fn simple(document: Document) -> Document {
     Document { text: in_simplified(document.text), ..document }
 }
 
@@ -93,23 +106,29 @@ fn page(_: &[u8]) -> Result<Document, UnreadReason> {
     Err(UnreadReason::Format("html".to_owned()))
 }
 
-/// A package by the part that it names as its document.
 #[cfg(feature = "office")]
 fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
-    let mut package = Package::open(bytes)?;
-    let relations = package.relations("").unwrap_or_default();
-    let main = relations.iter().find(|relation| relation.kind == "officeDocument");
-    match main.and_then(|relation| relation.part.split('/').next()) {
-        Some("xl") => xlsx::read(bytes).map(simple),
-        // A package may have lost its relations and still have its parts.
-        None if package.has("xl/workbook.xml") => xlsx::read(bytes).map(simple),
-        Some("ppt") => Err(UnreadReason::Format("pptx".to_owned())),
-        // What names no other part is read as a text document, whose reader says what is missing.
-        _ => docx::read(bytes, about.reject_changes).map(simple).map(pasted::lift),
-    }
+    read_package::read(bytes, about)
 }
 
 #[cfg(not(feature = "office"))]
 fn package(_: &[u8], _: &About) -> Result<Document, UnreadReason> {
     Err(UnreadReason::Format("docx".to_owned()))
+}
+
+#[cfg(feature = "office")]
+fn kept(
+    bytes: Vec<u8>,
+    about: &About,
+) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
+    let (document, package) = ReadPackage::of(bytes, about)?;
+    Ok((document, Some(Box::new(package))))
+}
+
+#[cfg(not(feature = "office"))]
+fn kept(
+    bytes: Vec<u8>,
+    about: &About,
+) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
+    package(&bytes, about).map(|document| (document, None))
 }

@@ -10,7 +10,7 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{About, Block, Document, DocumentFormat, open};
+use super::{About, Block, Document, read_package::read_open};
 
 /// The property that a file of ours has; office programs keep it when they save.
 const PROPERTY: &str = "planlint";
@@ -40,12 +40,11 @@ const FIRST: u32 = 2;
 /// # Errors
 /// As for reading the file.
 pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
+    let mut package = Package::open(bytes)?;
     // Of what is read and not of the bytes: an office program that only opens and saves a file writes all
     // its bytes anew.
-    let sum = sum(&open(DocumentFormat::Package, bytes, &About::default())?);
-    let mut changes = ChangedPackage::new(Package::open(bytes)?);
-    // Strict files name the same parts by other addresses, and a program may refuse a file that mixes the
-    // two.
+    let sum = sum(&read_open(&mut package, &About::default())?);
+    let mut changes = ChangedPackage::new(package);
     let strict = changes.address("_rels/.rels")?.contains("purl.oclc.org");
     let known = changes.relations("")?.into_iter().find(is_ours);
     let [space, values] = SPACES[usize::from(strict)];
@@ -83,15 +82,15 @@ pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
 /// Whether an office file says that it is ours and still holds what it did.
 #[must_use]
 pub fn is_own(bytes: &[u8]) -> bool {
+    let Ok(mut package) = Package::open(bytes) else { return false };
     // A file that cannot be read is not ours: somebody has worked in it, or it was never one.
-    let Some(said) = said(bytes).unwrap_or_default() else { return false };
-    open(DocumentFormat::Package, bytes, &About::default())
-        .is_ok_and(|document| sum(&document) == said)
+    let Some(said) = said(&mut package).unwrap_or_default() else { return false };
+    package.begin_anew();
+    read_open(&mut package, &About::default()).is_ok_and(|document| sum(&document) == said)
 }
 
 /// The sum that a file says it had.
-fn said(bytes: &[u8]) -> Result<Option<String>, UnreadReason> {
-    let mut package = Package::open(bytes)?;
+fn said(package: &mut Package) -> Result<Option<String>, UnreadReason> {
     let Some(relation) = package.relations("")?.into_iter().find(is_ours) else { return Ok(None) };
     let Some((text, _)) = package.text(&relation.part)? else { return Ok(None) };
     Ok(match property(&text)? {

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, Tiers},
-    document::{self, About, Document, DocumentFormat, Imported, PriorKnowledge},
+    document::{self, About, Document, DocumentFormat, Imported, PriorKnowledge, ReadPackage},
     model::{Extract, NumberLedger, extract},
     syntax::{Problem, ProblemKind, Tree, parse},
     text::{FileId, Source, Span, UnreadReason, decode, looks_binary},
@@ -24,6 +24,8 @@ pub struct RunText {
     pub unread: Option<UnreadReason>,
     /// Whether it only serves as a parent.
     pub reference_only: bool,
+    /// The package it was read from, where a copy with comments is to be made of it.
+    pub package: Option<Box<ReadPackage>>,
 }
 
 /// The texts of `files` in the order of their paths, and the names they define; a document may give several texts.
@@ -68,8 +70,12 @@ pub fn established<'a>(
     catalogue
 }
 
-/// What reads documents.
-type ReadingFunction = fn(DocumentFormat, &[u8], &About) -> Result<Document, UnreadReason>;
+/// A document, with the package it was read from where that is kept.
+type OpenedDocument = (Document, Option<Box<ReadPackage>>);
+
+/// What reads documents; the last argument says whether packages are kept.
+type ReadingFunction =
+    fn(DocumentFormat, Vec<u8>, &About, bool) -> Result<OpenedDocument, UnreadReason>;
 
 /// A file as far as it can be read without knowing any other.
 pub enum Opened {
@@ -81,6 +87,8 @@ pub enum Opened {
         path: String,
         /// Its text and blocks.
         document: Document,
+        /// The package it was read from, where a copy with comments is to be made of it.
+        package: Option<Box<ReadPackage>>,
         /// What is said of it from outside.
         about: About,
         /// Whether it was named itself.
@@ -93,12 +101,12 @@ pub enum Opened {
 impl Opened {
     /// Reads a file.
     pub fn of(path: String, file: File) -> Self {
-        Self::read_by(document::open, path, file)
+        Self::read_by(opened, path, file)
     }
 
     /// Reads a file by `open`; what the reader of a document cannot cope with is a damaged document.
     fn read_by(open: ReadingFunction, path: String, file: File) -> Self {
-        let File { content, reference_only, named, about, .. } = file;
+        let File { content, reference_only, named, about, annotated, .. } = file;
         let unread = |reason| Self::Text(RunText::unread(&path, reason, reference_only));
         let bytes = match content {
             Ok(bytes) => bytes,
@@ -112,9 +120,11 @@ impl Opened {
         };
         // What strangers send is opened here, so a panic in a reader is an answer (damaged) and not the
         // end of the run.
-        let read = guarded(|| open(format, &bytes, &about));
+        let read = guarded(|| open(format, bytes, &about, annotated));
         match read.unwrap_or(Err(UnreadReason::Damaged)) {
-            Ok(document) => Self::Document { path, document, about, named, reference_only },
+            Ok((document, package)) => {
+                Self::Document { path, document, package, about, named, reference_only }
+            }
             Err(reason) => unread(reason),
         }
     }
@@ -122,23 +132,40 @@ impl Opened {
     fn texts(self, known: &PriorKnowledge<'_>) -> Vec<RunText> {
         match self {
             Self::Text(text) => vec![text],
-            Self::Document { path, document, about, named, reference_only } => {
+            Self::Document { path, document, package, about, named, reference_only } => {
                 let plans = guarded(|| document::understand(&document, stem(&path), known, &about));
                 let Some(plans) = plans else {
-                    return vec![RunText::unread(&path, UnreadReason::Damaged, reference_only)];
+                    let unread = RunText::unread(&path, UnreadReason::Damaged, reference_only);
+                    return vec![RunText { package, ..unread }];
                 };
                 // A document of several texts holds a plan if any of them does; the others are what
                 // stands around it.
                 let none = plans.iter().all(|plan| plan.tree.plan.is_none());
                 let text = |plan| RunText::imported(&path, plan, reference_only);
                 let mut texts: Vec<RunText> = plans.into_iter().map(text).collect();
-                if let Some(first) = texts.first_mut().filter(|_| none) {
-                    first.no_plan(named);
+                if let Some(first) = texts.first_mut() {
+                    first.package = package;
+                    if none {
+                        first.no_plan(named);
+                    }
                 }
                 texts
             }
         }
     }
+}
+
+/// Reads a document, and keeps the package that it is where that is asked for.
+fn opened(
+    format: DocumentFormat,
+    bytes: Vec<u8>,
+    about: &About,
+    kept: bool,
+) -> Result<OpenedDocument, UnreadReason> {
+    if kept {
+        return document::open_kept(format, bytes, about);
+    }
+    document::open(format, &bytes, about).map(|document| (document, None))
 }
 
 /// The name of a file without folder and ending.
@@ -182,7 +209,7 @@ impl RunText {
     fn new(source: Source, tree: Tree, reference_only: bool) -> Self {
         let extract = extract(&source, &tree);
         let ledger = NumberLedger::of(&source, &tree, &extract);
-        Self { source, tree, extract, ledger, unread: None, reference_only }
+        Self { source, tree, extract, ledger, unread: None, reference_only, package: None }
     }
 }
 
@@ -192,9 +219,9 @@ mod tests {
 
     #[test]
     fn a_reader_that_gives_up_costs_its_document() {
-        let gives_up: ReadingFunction = |_, bytes, _| {
+        let gives_up: ReadingFunction = |_, bytes, _, _| {
             let nothing: Vec<Document> = Vec::new();
-            Ok(nothing[bytes.len()].clone())
+            Ok((nothing[bytes.len()].clone(), None))
         };
         let file = File::of_bytes("# 甲".into());
         let Opened::Text(text) = Opened::read_by(gives_up, "a.md".to_owned(), file) else {

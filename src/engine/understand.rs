@@ -1,9 +1,12 @@
 //! From bytes to meaning: texts, trees, model, forest, alignment.
 
+use std::collections::BTreeMap;
+
 use crate::{
     alignment::{Alignment, Cutoffs, PaceCutoffs, Watcher, align_plan, progress, rollups},
     catalogue::Tiers,
     config::{self, Settings},
+    document::ReadPackage,
     hierarchy::Forest,
     model::{self, Model, NumberLedger, Statement, assemble},
     quantity::ReadingKind,
@@ -32,6 +35,8 @@ pub struct World {
     pub unnamed: usize,
     /// What was accepted outside the plans; nothing unless somebody reads it in.
     pub exceptions: Exceptions,
+    /// The packages of which copies with comments are to be made, by the paths their files are shown by.
+    pub packages: BTreeMap<String, Box<ReadPackage>>,
 }
 
 /// The plans of a run as each of them reads, before any is seen beside another.
@@ -47,6 +52,8 @@ pub struct RunReading {
     pub copies: usize,
     /// How many texts lie beside the plans that are read only when they are named.
     pub unnamed: usize,
+    /// The packages of which copies with comments are to be made, by the paths their files are shown by.
+    pub packages: BTreeMap<String, Box<ReadPackage>>,
 }
 
 /// Reads and aligns the plans of `files`, on `threads` threads.
@@ -70,8 +77,9 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunRea
     let (texts, catalogue) = texts(files, &tiers(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
     let (mut sources, mut trees, mut extracts, mut unread) = (vec![], vec![], vec![], vec![]);
-    let mut ledgers = vec![];
+    let (mut ledgers, mut packages) = (vec![], BTreeMap::new());
     for (file, text) in (0..).map(FileId).zip(texts) {
+        packages.extend(text.package.map(|package| (text.source.path.to_string(), package)));
         sources.push(text.source);
         trees.push(text.tree);
         extracts.push(text.extract);
@@ -87,7 +95,7 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunRea
     doubt(&model, &mut ledgers);
     gather(&model.sources, &mut ledgers);
     model.ledgers = ledgers;
-    RunReading { model, unread, passed_over, copies, unnamed }
+    RunReading { model, unread, passed_over, copies, unnamed, packages }
 }
 
 /// Takes back from the ledgers what only the other words of its row showed to be unreadable.
@@ -122,10 +130,7 @@ fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
 /// Aligns plans that were read, on `threads` threads.
 #[must_use]
 pub fn relate(read: RunReading, settings: &Settings, threads: Option<usize>) -> World {
-    let RunReading { model, unread, passed_over, copies, unnamed } = read;
-    // Each step reads what the one before has settled, for all plans: comparisons look at the forest,
-    // roll-ups at comparisons, progress at both. Within a step the plans are independent, which is what
-    // the threads rely on.
+    let RunReading { model, unread, passed_over, copies, unnamed, packages } = read;
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
@@ -140,7 +145,7 @@ pub fn relate(read: RunReading, settings: &Settings, threads: Option<usize>) -> 
     let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
     let alignment = alignment.with_progress(watched);
     let exceptions = Exceptions::default();
-    World { alignment, model, forest, unread, passed_over, copies, unnamed, exceptions }
+    World { alignment, model, forest, unread, passed_over, copies, unnamed, exceptions, packages }
 }
 
 /// Where trajectories part.

@@ -1,6 +1,7 @@
 //! A zip archive whose parts are unpacked within bounds and never written to disk.
 
 use std::{
+    borrow::Cow,
     collections::HashSet,
     io::{Cursor, Read},
 };
@@ -32,27 +33,29 @@ const RATIO: u64 = 500;
 /// Names of entries are looked up and never followed: one that leaves the package is simply not asked for.
 #[derive(Debug)]
 pub struct Package<'a> {
-    pub(super) archive: ZipArchive<Cursor<&'a [u8]>>,
+    pub(super) archive: ZipArchive<Cursor<Cow<'a, [u8]>>>,
     left: u64,
     /// Names that several entries have.
     twice: HashSet<Vec<u8>>,
 }
 
 impl<'a> Package<'a> {
-    /// Opens the archive that `bytes` are.
+    /// Opens the archive that `bytes` are; it keeps them where they are its own.
     ///
     /// # Errors
     /// `NotOffice`, `Protected`, `Format` or `Empty` for bytes that are no archive, `Damaged` for a broken one and `Swollen`
     /// for one with too many entries.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, UnreadReason> {
-        container::check(bytes)?;
+    pub fn open(bytes: impl Into<Cow<'a, [u8]>>) -> Result<Self, UnreadReason> {
+        let bytes = bytes.into();
+        container::check(&bytes)?;
         // Counted before the archive is read, which remembers every entry.
         let entries = bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count();
         if entries > ENTRIES {
             return Err(UnreadReason::Swollen);
         }
+        let twice = twice(&bytes);
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damage(&error))?;
-        Ok(Self { archive, left: TOTAL, twice: twice(bytes) })
+        Ok(Self { archive, left: TOTAL, twice })
     }
 
     /// Whether there is such a part.
@@ -136,9 +139,13 @@ impl<'a> Package<'a> {
             };
             self.bytes(&name)?;
         }
-        // Weighing keeps nothing, so it takes nothing away from what is read afterwards.
-        self.left = TOTAL;
+        self.begin_anew();
         Ok(())
+    }
+
+    /// Lets as much be unpacked again as in the beginning: what follows is another job on the same file.
+    pub fn begin_anew(&mut self) {
+        self.left = TOTAL;
     }
 }
 

@@ -6,11 +6,13 @@ use std::{
 };
 
 use planlint::{
-    annotate::{self, ReviewComment},
-    document::{Document, xlsx::read},
+    annotate::{Annotated, ReviewComment, annotate},
+    document::{About, Document, ReadPackage, xlsx::read},
     text::Span,
 };
 use rust_xlsxwriter::{Color, Format, Note as Comment, Workbook};
+
+use crate::support::TODAY;
 
 fn workbook(with_comments: bool) -> Vec<u8> {
     let mut workbook = Workbook::new();
@@ -49,6 +51,11 @@ fn text<'a>(parts: &'a BTreeMap<String, Vec<u8>>, name: &str) -> &'a str {
     std::str::from_utf8(&parts[name]).unwrap()
 }
 
+fn annotated(bytes: &[u8], notes: &[ReviewComment]) -> Annotated {
+    let (_, package) = ReadPackage::of(bytes.to_vec(), &About::default()).unwrap();
+    annotate(package, notes, TODAY).unwrap()
+}
+
 #[test]
 fn a_finding_is_a_comment_and_a_fill_and_all_else_keeps_its_bytes() {
     let bytes = workbook(false);
@@ -56,9 +63,9 @@ fn a_finding_is_a_comment_and_a_fill_and_all_else_keeps_its_bytes() {
     let mut notes =
         vec![note(&document, "70", "低于上级\n<75>"), note(&document, "指标", "缺单位")];
     notes.push(ReviewComment { span: Span::new(9_999, 9_999), ..notes[0].clone() });
-    let made = annotate::xlsx(&bytes, &document, &notes).unwrap();
+    let made = annotated(&bytes, &notes);
     assert_eq!(made.left_out, [2]);
-    assert_eq!(annotate::xlsx(&bytes, &document, &notes).unwrap(), made);
+    assert_eq!(annotated(&bytes, &notes), made);
 
     let (before, after) = (parts(&bytes), parts(&made.bytes));
     let changed: Vec<&str> = after
@@ -102,7 +109,7 @@ fn comments_that_are_there_stay() {
     let bytes = workbook(true);
     let document = read(&bytes).unwrap();
     let notes = [note(&document, "70", "低于上级"), note(&document, "2025年", "缺年初数")];
-    let made = annotate::xlsx(&bytes, &document, &notes).unwrap();
+    let made = annotated(&bytes, &notes);
     let (before, after) = (parts(&bytes), parts(&made.bytes));
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     let comments = text(&after, "xl/comments1.xml");
@@ -118,6 +125,6 @@ fn comments_that_are_there_stay() {
 #[test]
 fn nothing_to_say_changes_no_part() {
     let bytes = workbook(true);
-    let made = annotate::xlsx(&bytes, &read(&bytes).unwrap(), &[]).unwrap();
+    let made = annotated(&bytes, &[]);
     assert_eq!(parts(&made.bytes), parts(&bytes));
 }

@@ -12,30 +12,22 @@ use jiff::civil::Date;
 
 use super::{Annotated, ReviewComment};
 use crate::{
-    document::{Document, docx},
+    document::docx::{DocxPart, DocxTrace},
     office::{self, Package},
-    text::{UnreadReason, encode},
+    text::{Parts, UnreadReason, encode},
 };
 
 use self::{anchor::Anchors, comments::Comments, marks::CommentMarks};
 
-/// The Word file `bytes` with a comment of the day `date` for each note.
-///
-/// `document` is what reading `bytes` gave, with tracked changes rejected when `reject_changes` says so. Comments that are
-/// there stay; parts that hold no comment and speak of none keep every byte. The same arguments give the same bytes.
-///
-/// # Errors
-/// As for reading the file.
-pub fn docx(
-    bytes: &[u8],
-    document: &Document,
+/// A Word file with a comment of the day `date` for each note; `traced` are its parts that were read, and `parts` where their
+/// words stand in the text.
+pub(super) fn annotate(
+    mut package: Package,
+    (parts, traced): (&Parts, &[(DocxPart, DocxTrace)]),
     notes: &[ReviewComment],
-    reject_changes: bool,
     date: Date,
 ) -> Result<Annotated, UnreadReason> {
-    let mut package = Package::open(bytes)?;
-    let traced = docx::trace(&mut package, reject_changes)?;
-    let anchors = Anchors::new(&document.parts, &traced);
+    let anchors = Anchors::new(parts, traced);
     let Some((main, trace)) = traced.first() else { return Err(UnreadReason::NotOffice) };
     let mut comments = Comments::open(&mut package, main)?;
     let (mut marks, mut left_out) = (CommentMarks::new(&main.text, trace), Vec::new());

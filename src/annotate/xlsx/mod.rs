@@ -10,33 +10,28 @@ use std::collections::BTreeMap;
 
 use super::{Annotated, ReviewComment};
 use crate::{
-    document::{Document, LostKind},
+    document::{Lost, LostKind},
     office::{ChangedPackage, Package, Xml, XmlEvent},
-    text::{Spot, UnreadReason},
+    text::{Parts, Spot, UnreadReason},
 };
 
 /// The notes of a sheet by the name of their cell.
 type ByCell<'a> = BTreeMap<String, Vec<&'a ReviewComment>>;
 
-/// The workbook `bytes` with a comment at the cell of each note, and a fill on that cell.
-///
-/// `document` is what reading `bytes` gave. Comments that are there stay; parts that hold no comment and speak of none keep
-/// every byte, but those with the formats. The same arguments give the same bytes.
-///
-/// # Errors
-/// As for reading the file.
-pub fn xlsx(
-    bytes: &[u8],
-    document: &Document,
+/// A workbook with a comment at the cell of each note, and a fill on that cell; `parts` are where the text that was read of it
+/// stands, and `lost` what was not read.
+pub(super) fn annotate(
+    package: Package,
+    read: (&Parts, &[Lost]),
     notes: &[ReviewComment],
 ) -> Result<Annotated, UnreadReason> {
-    let mut changes = ChangedPackage::new(Package::open(bytes)?);
+    let mut changes = ChangedPackage::new(package);
     let book = changes.related("", "officeDocument")?.ok_or(UnreadReason::NotOffice)?;
     let sheets = sheets(&mut changes, &book)?;
     let mut found: BTreeMap<&str, ByCell> = BTreeMap::new();
     let mut left_out = Vec::new();
     for (count, note) in notes.iter().enumerate() {
-        let place = place(document, note);
+        let place = place(read, note);
         match place.and_then(|(sheet, cell)| Some((sheets.get(sheet)?, cell))) {
             Some((part, cell)) => {
                 // All notes of one sheet together, for its parts are written once.
@@ -59,13 +54,16 @@ pub fn xlsx(
 }
 
 /// The sheet and cell of a note.
-fn place<'a>(document: &'a Document, note: &ReviewComment) -> Option<(&'a str, &'a str)> {
-    let span = document.parts.real(note.span)?;
+fn place<'a>(
+    (parts, lost): (&'a Parts, &[Lost]),
+    note: &ReviewComment,
+) -> Option<(&'a str, &'a str)> {
+    let span = parts.real(note.span)?;
     // A sheet that cannot be read takes no comment.
-    if document.lost.iter().any(|lost| lost.kind == LostKind::Sheet && lost.span == span) {
+    if lost.iter().any(|lost| lost.kind == LostKind::Sheet && lost.span == span) {
         return None;
     }
-    match &document.parts.at(span.start)?.spot {
+    match &parts.at(span.start)?.spot {
         Spot::Cell { sheet, cell } => Some((sheet, cell)),
         Spot::Paragraph { .. } => None,
     }

@@ -30,30 +30,30 @@ pub use trace::{DocxPlace, DocxRun, DocxStretch, DocxTrace};
 /// # Errors
 /// Why the file cannot be read: no package, a broken one, a password, or more than the bounds of [`Package`].
 pub fn read(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
-    let mut content = DocxContent::unpack(&mut Package::open(bytes)?)?;
-    let mut compose = Compose::new(&content.styles, std::mem::take(&mut content.numbering));
-    // The text first, then the notes, in one text: findings can stand in both and are told by one kind of
-    // place.
-    for told in &content.stories {
-        compose.part(&told.part, told.notes.is_some());
-        let story = Story::new(&told.text, &content.styles, reject_changes, false);
-        story.body(|piece| compose.piece(piece))?;
-    }
-    Ok(compose.finish())
+    let package = &mut Package::open(bytes)?;
+    read_package(package, reject_changes, false).map(|(document, _)| document)
 }
 
-/// Where the words that [`read`] gives stand in the XML of their parts: the document's own first, then those of notes.
+/// The same of a package that is open, and where `traced` asks for it, each part that was read with the places of its words
+/// in its XML: the document's own first, then those of notes.
 ///
 /// # Errors
-/// As for reading.
-pub fn trace(
+/// As for [`read`].
+pub fn read_package(
     package: &mut Package,
     reject_changes: bool,
-) -> Result<Vec<(DocxPart, DocxTrace)>, UnreadReason> {
-    let content = DocxContent::unpack(package)?;
-    let traced = content.stories.into_iter().map(|told| {
-        let trace = Story::new(&told.text, &content.styles, reject_changes, true).body(drop)?;
-        Ok((told, trace))
-    });
-    traced.collect()
+    traced: bool,
+) -> Result<(Document, Vec<(DocxPart, DocxTrace)>), UnreadReason> {
+    let mut content = DocxContent::unpack(package)?;
+    let mut compose = Compose::new(&content.styles, std::mem::take(&mut content.numbering));
+    let mut traces = Vec::new();
+    for told in content.stories {
+        compose.part(&told.part, told.notes.is_some());
+        let story = Story::new(&told.text, &content.styles, reject_changes, traced);
+        let trace = story.body(|piece| compose.piece(piece))?;
+        if traced {
+            traces.push((told, trace));
+        }
+    }
+    Ok((compose.finish(), traces))
 }

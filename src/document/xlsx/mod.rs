@@ -43,12 +43,18 @@ const MAIN: &str = "xl/workbook.xml";
 /// Those of [`Package`] for bytes that are no package or unpack beyond its bounds; `NotOffice` for one that holds no
 /// workbook, `Damaged` for one that does not say which sheets it has or of which none can be read.
 pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
-    let mut package = Package::open(bytes)?;
-    // A package that does not say where its workbook is may still have it at the usual place.
+    read_package(&mut Package::open(bytes)?)
+}
+
+/// The same of a package that is open.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_package(package: &mut Package) -> Result<Document, UnreadReason> {
     let relations = package.relations("").unwrap_or_default();
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
     let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.part);
-    let (sheets, shared) = workbook::read(&mut package, &main)?;
+    let (sheets, shared) = workbook::read(package, &main)?;
     let mut writer = Writer::default();
     let (mut read, mut reason) = (false, None);
     for (at, named) in sheets.iter().enumerate() {
@@ -57,7 +63,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
             break;
         }
         let name: Arc<str> = named.name.as_str().into();
-        match one(&mut package, named, &shared) {
+        match one(package, named, &shared) {
             Ok(sheet) => {
                 read = true;
                 blocks::write(&name, &sheet, &mut writer);

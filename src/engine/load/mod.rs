@@ -32,6 +32,8 @@ pub struct File {
     pub named: bool,
     /// What is said of it from outside, where it is a document.
     pub about: About,
+    /// Whether a copy with comments is to be made of it: then the package it is stays open once it is read.
+    pub annotated: bool,
 }
 
 impl File {
@@ -40,7 +42,7 @@ impl File {
     #[must_use]
     pub fn of_bytes(bytes: Vec<u8>) -> Self {
         let (path, content, about) = (PathBuf::new(), text_of(bytes), About::default());
-        Self { path, content, reference_only: false, named: true, about }
+        Self { path, content, reference_only: false, named: true, about, annotated: false }
     }
 
     /// Whether it was written by this program, or is a text, and merely lies beside the plans: it is counted and not read.
@@ -110,7 +112,8 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
         if known.insert(real) {
             let content = reason.map_or_else(|| content(&path, limit, named), Err);
             let about = About::default();
-            let file = File { path, content, reference_only, named, about };
+            let annotated = false;
+            let file = File { path, content, reference_only, named, about, annotated };
             files.insert(free(shown, &files), file);
         }
     }

@@ -1,6 +1,7 @@
 //! Documents of other kinds than plan files: made here, with other libraries than those that read them.
 
 mod joined;
+mod kept;
 mod markdown;
 #[cfg(feature = "libreoffice")]
 mod opened;

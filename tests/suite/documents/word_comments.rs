@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read};
 
 use planlint::{
-    annotate::{self, Annotated, ReviewComment},
-    document::{Block, Document, docx},
+    annotate::{Annotated, ReviewComment, annotate},
+    document::{About, Block, Document, ReadPackage, docx},
     office::Package,
     text::Span,
 };
@@ -27,12 +27,18 @@ fn span(document: &Document, words: &str) -> Span {
     Span::new(at, at + words.len())
 }
 
+/// The copy of a file that is read with changes accepted, with `notes`.
+fn annotated(bytes: &[u8], notes: &[ReviewComment]) -> Annotated {
+    let (_, package) = ReadPackage::of(bytes.to_vec(), &About::default()).unwrap();
+    annotate(package, notes, TODAY).unwrap()
+}
+
 /// The copy with a comment at each of `words`.
 fn commented(bytes: &[u8], words: &[&str]) -> Annotated {
     let document = docx::read(bytes, false).unwrap();
     let notes: Vec<ReviewComment> =
         words.iter().map(|words| note(span(&document, words))).collect();
-    annotate::docx(bytes, &document, &notes, false, TODAY).unwrap()
+    annotated(bytes, &notes)
 }
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -110,7 +116,7 @@ fn every_stretch_of_a_paragraph_can_be_marked_at_once() {
         .map(|(start, end)| Span::new(start, end))
         .collect();
     let notes: Vec<ReviewComment> = spans.iter().map(|span| note(*span)).collect();
-    let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
+    let copy = annotated(&bytes, &notes);
     assert!(copy.left_out.is_empty() && spans.len() > 300);
     for (id, span) in (0..).zip(spans) {
         assert_eq!(marked(&copy.bytes, id), span.of(words).replace('\t', ""), "{id}");
@@ -137,7 +143,7 @@ fn a_part_with_any_tag_missing_is_refused_or_marked_as_it_is_read() {
         let Ok(document) = docx::read(&bytes, false) else { continue };
         let notes: Vec<ReviewComment> =
             document.parts.parts.iter().map(|part| note(part.span)).collect();
-        let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
+        let copy = annotated(&bytes, &notes);
         assert!(copy.left_out.is_empty(), "without {}", &text[start..end]);
         assert_eq!(docx::read(&copy.bytes, false).unwrap().text, document.text);
         read += 1;
@@ -153,7 +159,7 @@ fn an_empty_cell_and_words_that_word_counts_can_be_spoken_of() {
     let document = docx::read(&bytes, false).unwrap();
     let Block::Table(grid) = &document.blocks[0] else { unreachable!("a table") };
     let notes: Vec<ReviewComment> = grid.cells.iter().map(|cell| note(cell.span)).collect();
-    let copy = annotate::docx(&bytes, &document, &notes, false, TODAY).unwrap();
+    let copy = annotated(&bytes, &notes);
     let text = part(&copy.bytes, "word/document.xml");
     for id in 1..3 {
         assert_eq!(marked(&copy.bytes, id), "");
@@ -250,5 +256,25 @@ fn tags_without_prefix_and_other_encodings_are_written_as_they_are() {
         let text = part(&copy.bytes, "word/document.xml");
         let declared = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
         assert!(text.contains(&format!("</r><w:commentRangeStart {declared} w:id=\"0\"/><r><t xml:space=\"preserve\">率达</t></r>")), "{text}");
+    }
+}
+
+#[test]
+fn a_comment_stands_at_its_words_whichever_way_changes_are_read() {
+    let bytes = word(&document(
+        "<w:p><w:r><w:t>甲率</w:t></w:r><w:del><w:r><w:delText>十二</w:delText></w:r></w:del>\
+         <w:ins><w:r><w:t>三十四点五</w:t></w:r></w:ins><w:r><w:t>，乙率六</w:t></w:r></w:p>",
+    ));
+    for (reject_changes, text) in
+        [(false, "甲率三十四点五，乙率六\n"), (true, "甲率十二，乙率六\n")]
+    {
+        let about = About { reject_changes, ..About::default() };
+        let (document, package) = ReadPackage::of(bytes.clone(), &about).unwrap();
+        assert_eq!(document.text, text);
+        // Reading without keeping anything gives the same.
+        let plain = docx::read(&bytes, reject_changes).unwrap();
+        assert_eq!((&plain.text, &plain.parts), (&document.text, &document.parts));
+        let copy = annotate(package, &[note(span(&document, "乙率"))], TODAY).unwrap();
+        assert_eq!((copy.left_out.len(), &*marked(&copy.bytes, 0)), (0, "乙率"));
     }
 }
