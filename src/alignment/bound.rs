@@ -181,3 +181,106 @@ fn strictest(ends: impl Iterator<Item = Option<Bound>>) -> Option<Bound> {
 fn order(end: &Bound) -> (Decimal, bool) {
     (end.value, end.open)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn share() -> Interval {
+        Interval::between(Bound::closed(Decimal::ZERO), Bound::closed(Decimal::ONE_HUNDRED))
+    }
+
+    /// `≥50`, from which the region was behind by this much at the base.
+    fn on_average(number: &str, base: Option<&str>) -> Demand {
+        let set = Interval::above(Bound::closed(decimal(number)));
+        let base = base.map(|gap| Gap(decimal(gap)));
+        Demand { asks: Asks::OnAverage, set, number: decimal(number), base }
+    }
+
+    /// `meets ≥50`, one for each step.
+    fn steps(direction: Direction, demands: &[Demand], range: &Interval, decimals: u32) -> String {
+        let steps = weakest(direction, demands, range, &Cutoffs::default(), decimals);
+        let sign = |open: bool| match (direction, open) {
+            (Direction::Lower, false) => '≤',
+            (Direction::Lower, true) => '<',
+            (_, false) => '≥',
+            (_, true) => '>',
+        };
+        let said = steps.iter().map(|step| {
+            let (number, sign) = (step.end.value.normalize(), sign(step.end.open));
+            format!("{} {sign}{number}", step.standing.key())
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
+
+    fn higher(demands: &[Demand], decimals: u32) -> String {
+        steps(Direction::Higher, demands, &share(), decimals)
+    }
+
+    #[test]
+    fn a_strict_floor_that_has_to_be_rounded_is_met_by_its_next_number() {
+        let strict = |low: &str| {
+            let set = Interval::above(Bound::open(decimal(low)));
+            Demand { set, ..on_average(low, None) }
+        };
+        assert_eq!(higher(&[strict("50.25")], 2), "meets >50.25");
+        assert_eq!(higher(&[strict("50.25")], 1), "meets ≥50.3");
+        assert_eq!(higher(&[on_average("50.25", None)], 2), "meets ≥50.25");
+        assert_eq!(higher(&[on_average("50.25", None)], 1), "meets ≥50.3");
+    }
+
+    #[test]
+    fn what_catches_up_beats_the_share_of_the_gap_and_what_keeps_up_reaches_it() {
+        // 50 − 0.95 × 10 = 40.5, 50 − 1.05 × 10 = 39.5
+        let behind = [on_average("50", Some("10"))];
+        assert_eq!(higher(&behind, 1), "meets ≥50, converges ≥40.6, keeps-distance ≥39.5");
+        assert_eq!(higher(&behind, 0), "meets ≥50, converges ≥41, keeps-distance ≥40");
+        let lower = [Demand { set: Interval::below(Bound::closed(decimal("50"))), ..behind[0] }];
+        let lower = steps(Direction::Lower, &lower, &share(), 1);
+        assert_eq!(lower, "meets ≤50, converges ≤59.4, keeps-distance ≤60.5");
+    }
+
+    #[test]
+    fn without_a_gap_at_the_base_the_figure_is_met_or_missed() {
+        assert_eq!(higher(&[on_average("50", None)], 1), "meets ≥50");
+        for base in ["0", "-1"] {
+            let set = Interval::above(Bound::open(decimal("50")));
+            let strict = Demand { set, ..on_average("50", Some(base)) };
+            assert_eq!(higher(&[strict], 1), "meets >50", "{base}");
+        }
+    }
+
+    #[test]
+    fn averages_above_a_figure_that_is_met_say_nothing() {
+        let near = on_average("50", Some("10"));
+        let far = on_average("60", Some("30"));
+        // To keep up with the far one takes 60 − 1.05 × 30 = 28.5, to meet it is asked of nobody.
+        assert_eq!(higher(&[near, far], 1), "meets ≥50, converges ≥40.6, keeps-distance ≥39.5");
+        let each = Demand { asks: Asks::Each, ..far };
+        assert_eq!(higher(&[near, each], 1), "meets ≥60");
+        assert_eq!(higher(&[each, near], 1), "meets ≥60");
+        let nothing = Demand { asks: Asks::Nothing, ..far };
+        assert_eq!(higher(&[near, nothing], 0), "meets ≥50, converges ≥41, keeps-distance ≥40");
+        assert_eq!(higher(&[nothing, near], 1), "");
+        assert_eq!(higher(&[], 1), "");
+    }
+
+    #[test]
+    fn no_number_alone_stands_for_two_ends() {
+        let within = |high: &str| {
+            let set = Interval::between(Bound::closed(decimal("50")), Bound::closed(decimal(high)));
+            [Demand { set, ..on_average("50", None) }]
+        };
+        assert_eq!(higher(&within("60"), 1), "");
+        // An end that is only the range's own is none of the figure's.
+        assert_eq!(higher(&within("100"), 1), "meets ≥50");
+        assert_eq!(higher(&[on_average("50", None)], 1), "meets ≥50");
+        let anywhere = Interval::default();
+        assert_eq!(steps(Direction::Higher, &within("100"), &anywhere, 1), "");
+        assert_eq!(steps(Direction::Neither, &[on_average("50", None)], &anywhere, 1), "");
+    }
+}

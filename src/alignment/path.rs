@@ -132,6 +132,9 @@ mod tests {
         assert_eq!(at(Path::Linear, (2020, "1"), (2020, "2"), 2020), None);
         assert_eq!(at(Path::Linear, (2020, "1"), (2025, "2"), 2019), None);
         assert_eq!(at(Path::Compound, (2020, "0"), (2025, "10"), 2023).unwrap(), "6");
+        assert_eq!(at(Path::Compound, (2020, "10"), (2025, "0"), 2023).unwrap(), "4");
+        assert_eq!(at(Path::Compound, (2020, "10"), (2025, "-10"), 2024).unwrap(), "-6");
+        assert_eq!(at(Path::Compound, (2020, "-10"), (2025, "10"), 2024).unwrap(), "6");
         let most = "79228162514264337593543950335";
         assert_eq!(at(Path::Compound, (1, "0.0000001"), (9999, most), 500), None);
         assert_eq!(at(Path::Compound, (1, "5"), (i32::MAX, "5"), 500).unwrap(), "5");

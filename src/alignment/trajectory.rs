@@ -109,6 +109,28 @@ mod tests {
         assert_eq!(trajectory("10", "10.5"), Trajectory::KeepsDistance);
         assert_eq!(trajectory("10", "9.5"), Trajectory::KeepsDistance);
         assert_eq!(trajectory("10", "9.49"), Trajectory::Converges);
+        assert_eq!(trajectory("10", "10.51"), Trajectory::FallsBehind);
+    }
+
+    #[test]
+    fn who_was_not_behind_has_nothing_to_catch_up_with() {
+        assert_eq!(trajectory("0", "0"), Trajectory::FallsBehind);
+        assert_eq!(trajectory("-1", "-2"), Trajectory::FallsBehind);
+        assert_eq!(trajectory("0.01", "0.0095"), Trajectory::KeepsDistance);
+    }
+
+    #[test]
+    fn a_share_too_large_to_count_is_not_exceeded() {
+        let most = Decimal::MAX.to_string();
+        assert_eq!(trajectory(&most, &most), Trajectory::KeepsDistance);
+    }
+
+    #[test]
+    fn a_gap_is_how_far_the_child_is_behind() {
+        let gap = |direction| Gap::between(direction, decimal("24"), decimal("25.5"));
+        assert_eq!(gap(Direction::Higher), Some(Gap(decimal("1.5"))));
+        assert_eq!(gap(Direction::Lower), Some(Gap(decimal("-1.5"))));
+        assert_eq!(gap(Direction::Neither), None);
     }
 
     #[test]
@@ -124,5 +146,13 @@ mod tests {
             Gap(decimal("5")),
             &cutoffs
         ));
+        // From 1.0 on the gap stays as it is between 0.95 and 1.05.
+        let rests = |slack: &str, target: &str| {
+            Gap(Decimal::ONE).rests_on_rounding(decimal(slack), Gap(decimal(target)), &cutoffs)
+        };
+        // 0.95 × 1.05 = 0.9975, so the smaller base alone decides; so does the larger one: 1.1 × 0.95 = 1.045.
+        assert!(rests("0.05", "1.04") && !rests("0.005", "1.04"));
+        assert!(rests("0.1", "1.04") && !rests("0.05", "0.9975"));
+        assert!(rests("0.02", "0.96") && !rests("0.01", "0.96"));
     }
 }

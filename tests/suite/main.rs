@@ -76,6 +76,7 @@ mod report_docx;
 mod report_html;
 mod report_xlsx;
 mod rollup;
+mod rollup_bounds;
 mod schedule;
 mod schema;
 mod sets;

@@ -111,6 +111,22 @@ fn one_printed_end_is_enough() {
 }
 
 #[test]
+fn one_printed_end_of_a_change_says_which_way_it_leads() {
+    let base = Some(Relative::Base { year: Some(2020), change: Change::Points });
+    for (low, high, set) in
+        [("", "-5", "(-, 45]"), ("-5", "", "(-, 45]"), ("", "5", "[55, +)"), ("5", "", "[55, +)")]
+    {
+        let end = Quantity { relative: base, ..quantity(Comparator::Reach, low, high) };
+        assert_eq!(shown(&end, &amount(None, Some("50"))), set, "{low}..{high}");
+    }
+    // 高于2020年
+    let beyond = Quantity { relative: base, ..quantity(Comparator::RelativeMore, "", "") };
+    assert_eq!(shown(&beyond, &amount(Higher, Some("50"))), "(50, +)");
+    let no_worse = Quantity { comparator: Comparator::RelativeAtMost, ..beyond };
+    assert_eq!(shown(&no_worse, &amount(Lower, Some("50"))), "(-, 50]");
+}
+
+#[test]
 fn about_a_number_is_the_number_less_the_tolerance() {
     let about = plain(Comparator::Approx, "75");
     assert_eq!(shown(&about, &share(Higher)), "[73.5, 100]");
