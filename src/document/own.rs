@@ -45,6 +45,8 @@ pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
     // its bytes anew.
     let sum = sum(&read_open(&mut package, &About::default())?);
     let mut changes = ChangedPackage::new(package);
+    // Strict files name the same parts by other addresses, and a program may refuse a file that mixes the
+    // two.
     let strict = changes.address("_rels/.rels")?.contains("purl.oclc.org");
     let known = changes.relations("")?.into_iter().find(is_ours);
     let [space, values] = SPACES[usize::from(strict)];

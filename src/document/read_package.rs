@@ -72,7 +72,9 @@ fn document(
     let main = relations.iter().find(|relation| relation.kind == "officeDocument");
     let is_workbook = match main.and_then(|relation| relation.part.split('/').next()) {
         Some("ppt") => return Err(UnreadReason::Format("pptx".to_owned())),
+        // What names no other part is read as a text document, whose reader says what is missing.
         Some(folder) => folder == "xl",
+        // A package may have lost its relations and still have its parts.
         None => package.has("xl/workbook.xml"),
     };
     package.begin_anew();

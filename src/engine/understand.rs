@@ -131,6 +131,9 @@ fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
 #[must_use]
 pub fn relate(read: RunReading, settings: &Settings, threads: Option<usize>) -> World {
     let RunReading { model, unread, passed_over, copies, unnamed, packages } = read;
+    // Each step reads what the one before has settled, for all plans: comparisons look at the forest,
+    // roll-ups at comparisons, progress at both. Within a step the plans are independent, which is what
+    // the threads rely on.
     let forest = Forest::of(&model);
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();

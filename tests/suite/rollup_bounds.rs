@@ -1,5 +1,6 @@
 //! Where roll-ups turn: each number that is just met, beside the next one that is not.
 
+mod parts;
 mod weights;
 
 use std::fmt::Write;
@@ -79,9 +80,7 @@ impl Family<'_> {
     }
 
     fn checked(&self) -> (World, Outcome) {
-        let texts = self.texts();
-        let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        support::check(support::files(texts), TODAY)
+        checked(&self.texts())
     }
 
     /// The roll-ups of the city: what it issues first, then what the counties state.
@@ -106,6 +105,11 @@ impl Family<'_> {
         let rules = outcome.findings.iter().map(|finding| finding.rule);
         rules.filter(|rule| rule.starts_with("rollup-")).collect()
     }
+}
+
+fn checked(texts: &[(String, String)]) -> (World, Outcome) {
+    let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    support::check(support::files(texts), TODAY)
 }
 
 /// `open`, `short 10` or `over 0.3`.
@@ -162,6 +166,13 @@ fn a_mean_is_held_to_the_last_digit() {
     assert_eq!(["82.5", "82.51", ">82.5"].map(of), ["open", "short 0.01", "short 0"]);
     let of = |asked| all(DEATHS, asked, ["80", "81", "90"]).outcome();
     assert_eq!(["82.5", "82.49", "<82.5"].map(of), ["open", "over 0.01", "over 0"]);
+    // Without a range as well, once everybody has spoken.
+    let endless = "分 | 越高越好 | 加权平均(人口) |";
+    let of = |parts| all(endless, "82.51", parts).outcome();
+    assert_eq!([of(["80", "81", "90"]), of(["80", "81", ""])], ["short 0.01", "open"]);
+    let endless = "分 | 越低越好 | 加权平均(人口) |";
+    let of = |parts| all(endless, "82.49", parts).outcome();
+    assert_eq!([of(["80", "81", "90"]), of(["80", "81", ""])], ["over 0.01", "open"]);
 }
 
 #[test]
@@ -255,6 +266,9 @@ fn what_the_range_says_anyway_asks_nothing() {
     assert_eq!(needed(&all(COVERAGE, "0", ["80", "70", ""]).rollup()), None);
     assert_eq!(needed(&all(COVERAGE, "1", ["80", "70", ""]).rollup()), Some("-290".into()));
     assert_eq!(needed(&all(DEATHS, "90", ["80", "70", ""]).rollup()), Some("155".into()));
+    // Of two ends the lower one says what is missing.
+    let within = all("分 | 无 | 加总 |", "98-100", ["32", "33", ""]);
+    assert_eq!(needed(&within.rollup()), Some("33".into()));
 }
 
 #[test]

@@ -47,6 +47,8 @@ pub fn read_package(
     let mut content = DocxContent::unpack(package)?;
     let mut compose = Compose::new(&content.styles, std::mem::take(&mut content.numbering));
     let mut traces = Vec::new();
+    // The text first, then the notes, in one text: findings can stand in both and are told by one kind of
+    // place.
     for told in content.stories {
         compose.part(&told.part, told.notes.is_some());
         let story = Story::new(&told.text, &content.styles, reject_changes, traced);

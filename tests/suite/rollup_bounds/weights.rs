@@ -14,9 +14,13 @@ fn weights_that_make_up_the_whole_show_that_nobody_is_missing() {
         ["200", "195", "194.9"].map(of),
         [RollupCompleteness::All, RollupCompleteness::All, RollupCompleteness::Listed]
     );
+    // The columns of one year are told apart by their names.
+    let family = all(SCHOOLS, "200", ["60", "90", "30"]);
+    let two = [("面积 2020", ["1000", "1", "1", "1"]), ("人口 2020", ["100", "30", "50", "20"])];
+    let known = Family { weights: &two, ..family }.rollup().known;
+    assert_eq!(known, RollupCompleteness::All);
     // Nothing is no whole, and a part that is not printed is not nothing.
     let nothing = [("人口 2020", ["0", "0", "0", "0"])];
-    let family = all(SCHOOLS, "200", ["60", "90", "30"]);
     let known = Family { weights: &nothing, ..family }.rollup().known;
     assert_eq!(known, RollupCompleteness::Listed);
     let holed = [("人口 2020", ["80", "30", "50", ""])];
@@ -37,6 +41,8 @@ fn a_mean_is_weighed_with_the_newest_year_that_has_every_weight() {
     let newest = Some((Some(2020), "80".into(), "20".into(), "5400".into()));
     assert_eq!(of(&[old, new]), newest);
     assert_eq!(of(&[new, old]), newest);
+    // Weights of another name and the same year stand before them.
+    assert_eq!(of(&[("面积 2020", ["9", "1", "1", "7"]), new]), newest);
     let oldest = Some((Some(2015), "80".into(), "20".into(), "5800".into()));
     // A stated county without a weight, and one less than nothing.
     assert_eq!(of(&[old, ("人口 2020", ["100", "30", "", "20"])]), oldest);
@@ -59,8 +65,8 @@ fn the_silent_weigh_the_rest_of_the_whole_or_their_own() {
     let of = |weights: [&str; 4], parts| {
         let weights = [("人口 2020", weights)];
         let rollup = Family { weights: &weights, ..all(COVERAGE, "90", parts) }.rollups().pop()?;
-        let complete = rollup.is_complete();
-        rollup.weights.map(|weights| (number(weights.silent), weights.listed, complete))
+        let (listed, complete) = (rollup.rests_on_list(), rollup.is_complete());
+        rollup.weights.map(|weights| (number(weights.silent), listed, complete))
     };
     let two = ["80", "60", ""];
     // The whole goes before the parts, as there may be others.
