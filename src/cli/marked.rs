@@ -128,19 +128,18 @@ impl MarkedDocument<'_> {
         let mark = |one: &MarkedNumber| NumberMark {
             span: one.span,
             kind: one.kind.key(),
-            said: escape(&said(language, one)).into_owned(),
+            said: said(language, one),
         };
         let marks: Vec<NumberMark> = self.marked.iter().map(mark).collect();
         let numbers = self.marked.iter().enumerate();
         let left = numbers.filter(|(_, one)| one.kind == MarkKind::Unread);
         let left: Vec<Left> = left.map(|(at, one)| self.left(at, one)).collect();
         let words = &self.session.words;
-        let lost: Vec<String> =
-            self.lost().map(|finding| escape(&words.message(finding)).into_owned()).collect();
+        let lost: Vec<String> = self.lost().map(|finding| words.message(finding)).collect();
         let text = MarkedText {
             language,
-            file: &escape(&self.source.path),
-            title: &escape(title),
+            file: &self.source.path,
+            title,
             text: &self.source.text,
             layout: &layout(self.source, &tree, file),
             marks: &marks,
@@ -172,7 +171,7 @@ impl MarkedDocument<'_> {
                 )
             }
         };
-        Left { mark, at: escape(&at).into_owned(), clause: escape(&one.clause).into_owned() }
+        Left { mark, at, clause: one.clause.to_string() }
     }
 
     /// The findings that tell what of the document was not read.

@@ -7,7 +7,6 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     config,
-    emit::escape,
     engine::Files,
     report::{self, Circumstances, InputFile as Read, SettingRow},
 };
@@ -71,16 +70,15 @@ fn circumstances(session: &Session, files: &Files) -> Circumstances {
     let inputs = files.iter().filter_map(|(shown, file)| {
         let bytes = file.content.as_ref().ok()?;
         let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        Some(Read { file: escape(shown).into_owned(), bytes: bytes.len(), hash })
+        Some(Read { file: shown.clone(), bytes: bytes.len(), hash })
     });
     let origins: &BTreeMap<String, String> = &session.origins;
     let settings = config::shown(&session.settings).filter_map(|(key, value)| {
         let origin = origins.get(key.name)?;
-        let (key, value) = (key.name.to_owned(), value.to_string());
         Some(SettingRow {
-            key,
-            value: escape(&value).into_owned(),
-            origin: escape(origin).into_owned(),
+            key: key.name.to_owned(),
+            value: value.to_string(),
+            origin: origin.clone(),
         })
     });
     Circumstances {

@@ -1,19 +1,22 @@
 //! The environment that templates are laid out in: every value is escaped for its format, every word is said in one language.
 
-use std::io;
+use std::{borrow::Cow, io};
 
 use minijinja::{
-    AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter,
-    syntax::SyntaxConfig, value::Serde,
+    AutoEscape, Environment, Error, HtmlEscape, Output, State, UndefinedBehavior, Value,
+    escape_formatter, syntax::SyntaxConfig, value::Serde,
 };
 
-use crate::words::Language;
+use crate::{
+    text::{escape, push_escaped},
+    words::Language,
+};
 
 /// The name of the escaping that Markdown needs.
 const MARKDOWN: &str = "md";
 
-/// An environment that writes `language`; templates named `*.html` and `*.xml` escape for markup, `*.md` for Markdown. A name
-/// that is missing is an error, never a blank.
+/// An environment that writes `language`; templates named `*.html` and `*.xml` escape for markup, `*.md` for Markdown, and
+/// all spell out characters that nobody sees. A name that is missing is an error, never a blank.
 ///
 /// # Errors
 /// Never, as long as the marks of a template do not contradict each other.
@@ -33,6 +36,7 @@ pub(super) fn environment(language: Language) -> io::Result<Environment<'static>
     environment.set_formatter(formatted);
     let say = move |zh: &str, en: &str| language.pick(zh, en).to_owned();
     environment.add_function("say", say);
+    environment.add_filter("as_lines", as_lines);
     Ok(environment)
 }
 
@@ -50,19 +54,40 @@ pub(super) fn render(
     rendered.map_err(|error| io::Error::other(format!("{error:#}")))
 }
 
-/// What is nothing, such as the year of a finding without one, is written as nothing.
+/// Writes a value so that nothing in it is obeyed, neither by the format nor, as hidden characters would be, by whatever shows
+/// it. What is nothing, such as the year of a finding without one, is written as nothing; what is safe is markup already.
 fn formatted(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_none() {
+        return Ok(());
+    }
+    if value.is_safe() {
+        return escape_formatter(out, state, value);
+    }
     // The engine itself would write `none`, and each template would have to ask before every value.
-    match state.auto_escape() {
-        _ if value.is_none() => Ok(()),
-        AutoEscape::Custom(format) if format == MARKDOWN && !value.is_safe() => {
-            Ok(out.write_str(&markdown(&value.to_string()))?)
+    match (state.auto_escape(), value.as_str().map(escape)) {
+        (AutoEscape::Custom(format), _) if format == MARKDOWN => {
+            Ok(out.write_str(&markdown(&escape(&value.to_string())))?)
         }
-        _ => escape_formatter(out, state, value),
+        (_, Some(Cow::Owned(visible))) => escape_formatter(out, state, &Value::from(visible)),
+        (_, Some(Cow::Borrowed(_)) | None) => escape_formatter(out, state, value),
     }
 }
 
-/// Text as Markdown shows it: on one line, no sign of it a mark.
+/// Words for a page that keeps their lines: breaks and tabs stay, every other hidden character is spelt out.
+fn as_lines(words: &str) -> Value {
+    let mut visible = String::with_capacity(words.len());
+    for character in words.chars() {
+        match character {
+            '\n' | '\t' => visible.push(character),
+            // One half of a break; the other half stays.
+            '\r' => {}
+            other => push_escaped(&mut visible, other),
+        }
+    }
+    Value::from_safe_string(HtmlEscape(&visible).to_string())
+}
+
+/// Text without hidden characters as Markdown shows it: no sign of it a mark.
 fn markdown(text: &str) -> String {
     // Marks are escaped everywhere, not only where they could act: which `_` or `|` acts depends on the words around
     // it and on the reader. < and & are entities, since Markdown lets html through.
@@ -71,7 +96,6 @@ fn markdown(text: &str) -> String {
         match character {
             '<' => shown.push_str("&lt;"),
             '&' => shown.push_str("&amp;"),
-            '\n' | '\r' => shown.push(' '),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '>' | '!' | '{' | '}' => {
                 shown.push('\\');
                 shown.push(character);
@@ -98,6 +122,29 @@ mod tests {
             let context = minijinja::context! { a => hostile };
             assert_eq!(render(&environment, name, context).unwrap(), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_spelt_out_once() {
+        for (name, expected) in [
+            ("a.html", "a&lt;U+202E&gt;&lt;U+000A&gt;&amp;"),
+            ("a.xml", "a&lt;U+202E&gt;&lt;U+000A&gt;&amp;"),
+            ("a.md", r"a&lt;U+202E\>&lt;U+000A\>&amp;"),
+        ] {
+            let mut environment = environment(Language::En).unwrap();
+            // What a macro has written is not escaped again.
+            let template = "{% macro shown(a) %}{{ a }}{% endmacro %}{{ shown(a) }}";
+            environment.add_template(name, template).unwrap();
+            let context = minijinja::context! { a => "a\u{202E}\n&" };
+            assert_eq!(render(&environment, name, context).unwrap(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines_and_nothing_else_that_is_hidden() {
+        let shown = as_lines("<b>\r\n\t\u{202E}&");
+        assert_eq!(shown.as_str(), Some("&lt;b&gt;\n\t&lt;U+202E&gt;&amp;"));
+        assert!(shown.is_safe());
     }
 
     #[test]

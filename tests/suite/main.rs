@@ -73,6 +73,7 @@ mod published_tables;
 mod readme;
 mod real_plans;
 mod report_docx;
+mod report_escapes;
 mod report_html;
 mod report_xlsx;
 mod rollup;

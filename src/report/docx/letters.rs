@@ -10,7 +10,10 @@ use super::{
     package::{self, FormFrame},
     rows::FormLine,
 };
-use crate::report::{Card, Material, template};
+use crate::{
+    report::{Card, Material, template},
+    text::escape,
+};
 
 /// How wide the text of a letter is, in twentieths of a point.
 // A4 less the margins in letter.xml (28 mm and 26 mm, as GB/T 9704 has them): the footer is laid out to the same
@@ -43,7 +46,7 @@ pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
         let document = template::render(&environment, "letter.xml", laid)?;
         let around = FormFrame { title: &title, says, width: WIDTH };
         let bytes = package::package(&environment, material, &around, document)?;
-        letters.push((names.take(matter.region, matter.line), bytes));
+        letters.push((names.take(&escape(matter.region), &escape(matter.line)), bytes));
     }
     Ok(letters)
 }

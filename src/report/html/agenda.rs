@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     report::{AgendaRow, Card, Material},
-    text::display_width,
+    text::{display_width, escape},
 };
 
 /// One row as it is shown.
@@ -77,16 +77,20 @@ impl<'a> Item<'a> {
 
     /// How many lines of print the row takes, where what is found has `column` half-width characters a line.
     fn lines(&self, column: usize) -> usize {
-        let regions =
-            self.row.regions.iter().map(|region| display_width(region) + 2).sum::<usize>();
-        let topic = display_width(&self.row.topic) + if self.row.is_binding { 10 } else { 0 };
-        let rollup = display_width(&self.row.rollup);
+        let regions = self.row.regions.iter().map(|region| shown_width(region) + 2).sum::<usize>();
+        let topic = shown_width(&self.row.topic) + if self.row.is_binding { 10 } else { 0 };
+        let rollup = shown_width(&self.row.rollup);
         let rollup =
             if rollup == 0 { 0 } else { high(rollup + ROLLUP, column).min(HIGHEST_ROLLUP) };
         let cause = usize::from(self.row.cause.is_some());
-        let worst = high(display_width(self.worst), column) + rollup + cause;
+        let worst = high(shown_width(self.worst), column) + rollup + cause;
         high(topic, TOPIC).max(high(regions, REGIONS)).max(worst)
     }
+}
+
+/// Columns of print, with hidden characters as they are spelt out.
+fn shown_width(words: &str) -> usize {
+    display_width(&escape(words))
 }
 
 fn high(width: usize, column: usize) -> usize {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     report::{Card, ChartCurve, ChartPoint, CourseChart, Material},
-    text::display_width,
+    text::{display_width, escape},
     words::Language,
 };
 
@@ -225,7 +225,7 @@ impl<'a> Drawing<'a> {
 fn named(level: &str, region: &str, last: &str) -> String {
     let sign = sign_of(level);
     let space = if sign.is_empty() { "" } else { " " };
-    let whole = format!("{sign}{space}{region} {last}");
+    let whole = format!("{sign}{space}{} {}", escape(region), escape(last));
     if display_width(&whole) <= ROOM {
         return whole;
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    text::{Span, push_escaped},
+    text::Span,
     words::{Language, term},
 };
 
@@ -11,8 +11,8 @@ use super::{MarkedText, NumberMark};
 
 /// Words of the text, with what was made of them where they are a number.
 #[derive(Debug, Serialize)]
-pub(super) struct Bit {
-    words: String,
+pub(super) struct Bit<'a> {
+    words: &'a str,
     /// The key of the kind of a number; empty for other words.
     kind: &'static str,
     /// Which mark it is, from 0.
@@ -36,7 +36,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// The words of a stretch; a number of which it holds only a part is told where the part stands.
-    pub(super) fn cut(&mut self, span: Span) -> Vec<Bit> {
+    pub(super) fn cut(&mut self, span: Span) -> Vec<Bit<'a>> {
         // Where stretches overlap a number is met again: marked twice, it would break the promise that the page has
         // as many marks as the text has numbers.
         let mut bits = Vec::new();
@@ -54,7 +54,7 @@ impl<'a> Cutter<'a> {
             bits.extend(self.plain(Span { start: at, end: start }));
             at = mark.span.end.min(span.end);
             bits.push(Bit {
-                words: shown(Span { start, end: at }.of(self.text)),
+                words: Span { start, end: at }.of(self.text),
                 kind: mark.kind,
                 mark: number,
                 said: self.said(mark),
@@ -64,8 +64,8 @@ impl<'a> Cutter<'a> {
         bits
     }
 
-    fn plain(&self, span: Span) -> Option<Bit> {
-        let words = shown(span.of(self.text));
+    fn plain(&self, span: Span) -> Option<Bit<'a>> {
+        let words = span.of(self.text);
         (!words.is_empty()).then(|| Bit { words, kind: "", mark: 0, said: String::new() })
     }
 
@@ -77,18 +77,4 @@ impl<'a> Cutter<'a> {
             said => format!("{word}{}{said}", self.language.pick("：", ": ")),
         }
     }
-}
-
-/// Words as a page may show them; their lines stay lines.
-fn shown(words: &str) -> String {
-    let mut shown = String::with_capacity(words.len());
-    for character in words.chars() {
-        match character {
-            '\n' | '\t' => shown.push(character),
-            // Spelt out, it would stand at every line end of a text from Windows; \n alone makes the line.
-            '\r' => {}
-            other => push_escaped(&mut shown, other),
-        }
-    }
-    shown
 }

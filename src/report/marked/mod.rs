@@ -89,7 +89,7 @@ struct MarkedPage<'a> {
     /// How many unread numbers the list leaves out.
     more: usize,
     lost: &'a [String],
-    blocks: Vec<MarkedBlock>,
+    blocks: Vec<MarkedBlock<'a>>,
 }
 
 /// A kind of the legend.
@@ -102,26 +102,26 @@ struct LegendKind {
 
 /// One block of the text.
 #[derive(Default, Serialize)]
-struct MarkedBlock {
+struct MarkedBlock<'a> {
     kind: &'static str,
     /// How deep a heading is on the page, below the title of the page itself.
     level: u8,
-    sheet: Option<String>,
-    bits: Vec<Bit>,
-    rows: Vec<MarkedRow>,
+    sheet: Option<&'a str>,
+    bits: Vec<Bit<'a>>,
+    rows: Vec<MarkedRow<'a>>,
 }
 
 /// A row of a table.
 #[derive(Serialize)]
-struct MarkedRow {
+struct MarkedRow<'a> {
     is_head: bool,
-    cells: Vec<MarkedCell>,
+    cells: Vec<MarkedCell<'a>>,
 }
 
 /// A cell of a table.
 #[derive(Serialize)]
-struct MarkedCell {
-    bits: Vec<Bit>,
+struct MarkedCell<'a> {
+    bits: Vec<Bit<'a>>,
     columns: usize,
     rows: usize,
 }
@@ -167,7 +167,7 @@ fn legend(text: &MarkedText<'_>) -> Vec<LegendKind> {
     text.kinds.iter().map(kind).collect()
 }
 
-fn block(laid: &LaidBlock, cutter: &mut Cutter<'_>) -> MarkedBlock {
+fn block<'a>(laid: &'a LaidBlock, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
     let line = |kind, level, bits| MarkedBlock { kind, level, bits, ..MarkedBlock::default() };
     match laid {
         LaidBlock::Heading(level, span) => {
@@ -181,7 +181,7 @@ fn block(laid: &LaidBlock, cutter: &mut Cutter<'_>) -> MarkedBlock {
     }
 }
 
-fn table(table: &LaidTable, cutter: &mut Cutter<'_>) -> MarkedBlock {
+fn table<'a>(table: &'a LaidTable, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
     let bits = table.caption.map(|caption| cutter.cut(caption)).unwrap_or_default();
     let mut rows = Vec::with_capacity(table.rows.len());
     for (number, row) in table.rows.iter().enumerate() {
@@ -195,6 +195,5 @@ fn table(table: &LaidTable, cutter: &mut Cutter<'_>) -> MarkedBlock {
             cells: row.iter().map(cell).collect(),
         });
     }
-    let sheet = table.sheet.as_deref().map(|name| crate::text::escape(name).into_owned());
-    MarkedBlock { kind: "table", level: 2, sheet, bits, rows }
+    MarkedBlock { kind: "table", level: 2, sheet: table.sheet.as_deref(), bits, rows }
 }

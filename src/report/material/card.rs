@@ -11,7 +11,6 @@ use crate::{
     engine::{Outcome, World},
     finding::{AGREED, Compared, Finding, LAPSED, Place, RISEN, StatedValue},
     suppress::values_of,
-    text::escape,
     words::{Words, difference, plain, term},
 };
 
@@ -128,17 +127,15 @@ impl CardMaker<'_> {
     fn card(&self, finding: &Finding) -> Card {
         let (said, draft) = (self.words.say(finding), &finding.draft);
         let subject = &draft.subject;
-        let shown =
-            |text: &Option<Arc<str>>| text.as_deref().map(escape).unwrap_or_default().into_owned();
+        let shown = |text: &Option<Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
         let language = self.words.language();
         let values = values_of(draft);
         let measure = self.measure(finding);
         let compared = &draft.compared;
-        let unit = escape(&units(compared)).into_owned();
+        let unit = units(compared);
         let gap = compared.distance.as_ref().filter(|apart| !apart.gap.is_zero());
-        let gap = gap.map_or_else(String::new, |apart| {
-            difference(language, &plain(apart.gap), &escape(&apart.unit))
-        });
+        let gap = gap
+            .map_or_else(String::new, |apart| difference(language, &plain(apart.gap), &apart.unit));
         let trajectory = compared.known_trajectory().unwrap_or_default();
         let own = match compared.count {
             Some(count) => language.pick(format!("{count} 项"), format!("{count} items")),
@@ -172,18 +169,14 @@ impl CardMaker<'_> {
             gap,
             trajectory,
             trajectory_word: if trajectory.is_empty() { "" } else { term(language, trajectory) },
-            message: escape(&said.message).into_owned(),
-            help: escape(&said.help).into_owned(),
+            message: said.message.clone(),
+            help: said.help.clone(),
             basis: said.basis.clone(),
             wants_review: finding.confidence() == crate::finding::Confidence::Review,
             quotes: self.quotes(finding, &said.notes),
             cause: finding.root.as_deref().and_then(|root| self.numbers.get(root)).copied(),
             consequences: Vec::new(),
-            standing: self
-                .words
-                .standing(finding)
-                .map(|s| escape(&s).into_owned())
-                .unwrap_or_default(),
+            standing: self.words.standing(finding).unwrap_or_default(),
             standing_key: finding.standing().map_or("", |related| related.note),
             since: self.since(finding),
         }
@@ -201,7 +194,7 @@ impl CardMaker<'_> {
         let name = differs(|value| &value.region).or_else(|| differs(|value| &value.plan));
         let place = || other.place.as_ref().and_then(|place| place.locator.as_ref());
         let said = name.map(str::to_owned).or_else(|| place().map(|at| self.words.locator(at)));
-        escape(&said.unwrap_or_default()).into_owned()
+        said.unwrap_or_default()
     }
 
     fn since(&self, finding: &Finding) -> &'static str {
@@ -219,7 +212,7 @@ impl CardMaker<'_> {
         };
         let catalogue = &self.world.model.catalogue;
         let name = catalogue.lookup(printed).map(|id| &*catalogue.indicator(id).name);
-        escape(name.unwrap_or(printed)).into_owned()
+        name.unwrap_or(printed).to_owned()
     }
 
     /// The tier of the plan's region; a value of another region is told without one.

@@ -7,7 +7,6 @@ use serde::Serialize;
 use crate::{
     engine::{self, Outcome, Past, World},
     finding::{Finding, Level},
-    text::escape,
     words::{Language, Words, term},
 };
 
@@ -140,7 +139,7 @@ fn fixed(past: &Past, words: &Words) -> FixedRow {
         level: past.level.key(),
         level_word: words.level(past.level),
         title: words.title(&past.rule).to_owned(),
-        about: escape(&about).into_owned(),
+        about,
     }
 }
 

@@ -4,12 +4,9 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    text::escape,
     views,
     words::{Language, plain, term, value},
 };
-
-use super::heading::{region, title};
 
 /// One indicator through the years, for a chart.
 #[derive(Clone, Debug, Serialize)]
@@ -63,8 +60,8 @@ pub(super) fn courses(world: &World, language: Language) -> Vec<CourseChart> {
 fn laid_out(course: &views::IndicatorCourse, number: usize, language: Language) -> CourseChart {
     CourseChart {
         id: format!("course-{number}"),
-        indicator: escape(&course.indicator).into_owned(),
-        unit: escape(&course.unit).into_owned(),
+        indicator: course.indicator.to_string(),
+        unit: course.unit.clone(),
         direction: course.direction,
         curves: course.curves.iter().map(|curve| curved(curve, language)).collect(),
     }
@@ -80,11 +77,11 @@ fn curved(curve: &views::PlanCurve, language: Language) -> ChartCurve {
         year: point.year,
         number: plain(point.number),
         kind: point.kind,
-        written: escape(&written(point)).into_owned(),
+        written: written(point),
     };
     ChartCurve {
-        region: region(&curve.plan),
-        plan: title(&curve.plan),
+        region: curve.plan.region.to_string(),
+        plan: curve.plan.plan.to_string(),
         depth: curve.depth,
         class: curve.class.map(|class| term(language, class).to_owned()).unwrap_or_default(),
         points: curve.points.iter().map(point).collect(),

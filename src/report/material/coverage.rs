@@ -4,12 +4,9 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    text::escape,
     views::{self, Covered},
     words::{Language, term},
 };
-
-use super::heading::{region, title};
 
 /// One plan beside one plan above it.
 #[derive(Clone, Debug, Serialize)]
@@ -53,21 +50,21 @@ pub(super) fn coverage(world: &World, language: Language) -> Vec<CoverageRow> {
 }
 
 fn row(covered: &Covered, language: Language) -> CoverageRow {
-    let shown = |name: &str| escape(name).into_owned();
     let word = |class: Option<&'static str>| class.map_or("", |class| term(language, class));
     let lost = covered.missing.len();
     let lost_binding =
         covered.missing.iter().filter(|(_, class)| *class == Some("binding")).count();
-    let compared_with = covered.compared_with.as_deref().map(shown);
+    let above = covered.above.as_ref();
+    let compared_with = above.map(|plan| &plan.region).or(covered.compared_with.as_ref());
     let missing = covered
         .missing
         .iter()
-        .map(|(name, class)| Miss { indicator: shown(name), class: word(*class).to_owned() });
+        .map(|(name, class)| Miss { indicator: name.to_string(), class: word(*class).to_owned() });
     CoverageRow {
-        region: region(&covered.plan),
-        plan: title(&covered.plan),
-        above_region: covered.above.as_ref().map(region).or(compared_with).unwrap_or_default(),
-        above_plan: covered.above.as_ref().map(title).unwrap_or_default(),
+        region: covered.plan.region.to_string(),
+        plan: covered.plan.plan.to_string(),
+        above_region: compared_with.map(|name| name.to_string()).unwrap_or_default(),
+        above_plan: above.map(|plan| plan.plan.to_string()).unwrap_or_default(),
         asked: covered.asked,
         // What an excerpt leaves out it has neither carried nor missed.
         carried: covered.asked.saturating_sub(lost + covered.left_out.0),
@@ -77,8 +74,8 @@ fn row(covered: &Covered, language: Language) -> CoverageRow {
         own: covered
             .own
             .iter()
-            .map(|name| shown(name.trim_end_matches(['*', '＊', '※'])))
+            .map(|name| name.trim_end_matches(['*', '＊', '※']).to_owned())
             .collect(),
-        dangling: covered.dangling.iter().map(|name| shown(name)).collect(),
+        dangling: covered.dangling.clone(),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     engine::Outcome,
     finding::{Allowed, AllowedBy},
     suppress::{Decided, Fate},
-    text::{Written, escape},
+    text::Written,
     words::{Language, Words, term},
 };
 
@@ -87,7 +87,7 @@ pub(super) fn allows(outcome: &Outcome, words: &Words) -> Vec<AllowRow> {
 
 fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
     let subject = &allowed.finding.draft.subject;
-    let shown = |text: Option<&str>| text.map(escape).unwrap_or_default().into_owned();
+    let shown = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let (by, ruling, approver) = match &allowed.by {
         AllowedBy::Comment => ("comment", "", ""),
         AllowedBy::Decision { ruling, approver } => {
@@ -101,7 +101,7 @@ fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
         plan: shown(subject.plan.as_deref()),
         indicator: shown(subject.indicator.as_deref()),
         year: subject.year,
-        message: escape(&words.message(&allowed.finding)).into_owned(),
+        message: words.message(&allowed.finding),
         by,
         ruling: ruling.to_owned(),
         reason: shown(Some(&allowed.reason)),
@@ -125,7 +125,7 @@ fn decision(
 ) -> DecisionRow {
     let Decided { decision, fate, place } = decided;
     let text = |written: &Option<Written>| {
-        written.as_ref().map(|written| escape(&written.text)).unwrap_or_default().into_owned()
+        written.as_ref().map(|written| written.text.to_string()).unwrap_or_default()
     };
     // A decision may name the rule by its key or by the title of the form. One that no sheet knows any more is shown
     // as it was written: it is somebody's decision still.
@@ -137,8 +137,8 @@ fn decision(
     let lapsed = card.filter(|_| matches!(fate, Fate::Lapsed(_)));
     let (state, state_word) = state(words.language(), fate);
     DecisionRow {
-        title: escape(words.title(rule)).into_owned(),
-        plan: escape(&decision.plan.text).into_owned(),
+        title: words.title(rule).to_owned(),
+        plan: decision.plan.text.to_string(),
         indicator: text(&decision.indicator),
         year: decision.year,
         ruling: decision.ruling.key(),

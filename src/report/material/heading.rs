@@ -1,27 +1,15 @@
-//! A plan's region, tier, title and period as tables show them.
+//! A plan's tier, period and line of regions as tables show them.
 
 use crate::{
     engine::World,
     finding::Place,
-    text::escape,
     views::PlanLabel,
     words::{Language, term},
 };
 
-/// The region; empty when the plan names none.
-pub(super) fn region(plan: &PlanLabel) -> String {
-    escape(&plan.region).into_owned()
-}
-
 /// The tier; empty when not known.
 pub(super) fn tier(plan: &PlanLabel, language: Language) -> String {
-    let name = plan.tier.as_deref().map(|tier| escape(term(language, tier)).into_owned());
-    name.unwrap_or_default()
-}
-
-/// The title.
-pub(super) fn title(plan: &PlanLabel) -> String {
-    escape(&plan.plan).into_owned()
+    plan.tier.as_deref().map(|tier| term(language, tier).to_owned()).unwrap_or_default()
 }
 
 /// `2021—2025`; empty when not said.
@@ -37,5 +25,5 @@ pub(super) fn line(world: &World, place: &Place) -> String {
     let line = region.into_iter().flat_map(|region| catalogue.line(region));
     let mut names: Vec<&str> = line.map(|region| &*catalogue.region_of(region).name).collect();
     names.reverse();
-    escape(&names.join("/")).into_owned()
+    names.join("/")
 }

@@ -6,14 +6,13 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, World},
-    text::escape,
     views::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, PlanLabel, Valued, matrix},
     words::{Language, Words, plain, term, value},
 };
 
 use super::{
     Card,
-    heading::{period, region, tier, title},
+    heading::{period, tier},
     quote::source,
 };
 
@@ -98,7 +97,7 @@ impl MatrixMaker<'_> {
         let language = self.words.language();
         let title = match &group.common {
             CommonGround::Outline => term(language, "outline").to_owned(),
-            CommonGround::Topic(topic) => escape(topic).into_owned(),
+            CommonGround::Topic(topic) => topic.to_string(),
             CommonGround::Nothing => language.pick("未注明主题", "no topic given").to_owned(),
         };
         Matrix {
@@ -112,7 +111,7 @@ impl MatrixMaker<'_> {
         let language = self.words.language();
         MatrixRow {
             indicator: named(row, language),
-            unit: escape(&row.unit).into_owned(),
+            unit: row.unit.clone(),
             class: row.class.map(|class| term(language, class).to_owned()).unwrap_or_default(),
             cells: row.entries.iter().map(|entry| self.cell(entry)).collect(),
         }
@@ -142,9 +141,9 @@ impl MatrixMaker<'_> {
 
 fn column(plan: &PlanLabel, language: Language) -> MatrixColumn {
     MatrixColumn {
-        region: region(plan),
+        region: plan.region.to_string(),
         tier: tier(plan, language),
-        plan: title(plan),
+        plan: plan.plan.to_string(),
         period: period(plan, language),
     }
 }
@@ -154,12 +153,11 @@ fn named(row: &MeasuredRow, language: Language) -> String {
     let basis = row.basis.map(|basis| term(language, basis));
     let coverage = row.is_coverage.then(|| language.pick("全覆盖", "full coverage"));
     let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();
-    let name = match (more.is_empty(), more.join(language.pick("、", ", "))) {
+    match (more.is_empty(), more.join(language.pick("、", ", "))) {
         (true, _) => row.indicator.to_string(),
         (false, more) => language
             .pick(format!("{}（{more}）", row.indicator), format!("{} ({more})", row.indicator)),
-    };
-    escape(&name).into_owned()
+    }
 }
 
 /// The value as the plan writes it, with what its row and column do not say: `1.6 倍（2023 年）`.
@@ -169,7 +167,7 @@ fn written(valued: &Valued, language: Language) -> String {
     if valued.is_other_year && !shown.is_empty() {
         shown.push_str(&language.pick(format!("（{year} 年）"), format!(" ({year})")));
     }
-    escape(&shown).into_owned()
+    shown
 }
 
 // Missing first: its finding is loud as well, but a cross in an empty cell would be looked for as a wrong value.

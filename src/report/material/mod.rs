@@ -1,4 +1,4 @@
-//! Everything a review meeting is shown, in one language and without any layout: each format lays out the same material.
+//! Everything a review meeting is shown, in one language and without any layout: each format lays out the same material and escapes it.
 
 mod agenda;
 mod card;
@@ -45,7 +45,8 @@ pub struct Circumstances {
     pub settings: Vec<SettingRow>,
 }
 
-/// Everything a review meeting is shown. All words are in one language, escaped for no format.
+/// Everything a review meeting is shown. All words are in one language and as their plans write them: hidden
+/// characters and signs of a markup too, which each format makes harmless where it writes them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Material {
     /// `zh-CN` or `en`, as a web page names it.

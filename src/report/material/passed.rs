@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, PassedComparison, World},
-    text::escape,
     words::{Words, term},
 };
 
@@ -40,8 +39,8 @@ pub(super) fn passed(world: &World, outcome: &Outcome, words: &Words) -> Vec<Pas
 fn row(world: &World, outcome: &Outcome, words: &Words, one: &PassedComparison) -> PassedRow {
     PassedRow {
         line: heading::line(world, &one.place),
-        plan: escape(&one.plan).into_owned(),
-        indicator: escape(&one.indicator).into_owned(),
+        plan: one.plan.to_string(),
+        indicator: one.indicator.to_string(),
         year: one.year,
         why: term(words.language(), one.why).to_owned(),
         source: located(words, &one.place),

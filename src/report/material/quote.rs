@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     engine::{Outcome, World},
     finding::Place,
-    text::{Sources, escape},
+    text::Sources,
     words::Words,
 };
 
@@ -41,13 +41,13 @@ pub(super) fn quote(
         before,
         words: quoted,
         after,
-        note: escape(note).into_owned(),
+        note: note.to_owned(),
     }
 }
 
 /// The plan and where in it a place is: 《…规划》表1 第7行 2025年.
 pub(super) fn source(world: &World, words: &Words, place: &Place) -> String {
-    let plan = world.model.plan_in(place.file).map(|(_, plan)| escape(&plan.title));
+    let plan = world.model.plan_in(place.file).map(|(_, plan)| &plan.title);
     let title =
         plan.map(|title| words.language().pick(format!("《{title}》"), format!("{title}, ")));
     format!("{}{}", title.unwrap_or_default(), located(words, place))
@@ -55,16 +55,15 @@ pub(super) fn source(world: &World, words: &Words, place: &Place) -> String {
 
 /// How the document itself names a place; empty where it cannot.
 pub(super) fn located(words: &Words, place: &Place) -> String {
-    let locator = place.locator.as_ref().map(|locator| words.locator(locator));
-    locator.map_or_else(String::new, |locator| escape(&locator).into_owned())
+    place.locator.as_ref().map(|locator| words.locator(locator)).unwrap_or_default()
 }
 
 /// `file:line:column`, in characters; the file alone where a document has no lines.
 pub(super) fn at(sources: &Sources, place: &Place) -> String {
     let Some(source) = sources.get(place.file) else { return String::new() };
-    let path = escape(&source.path);
+    let path = &source.path;
     if !source.has_lines() {
-        return path.into_owned();
+        return path.to_string();
     }
     let position = source.position(place.span.start);
     format!("{path}:{}:{}", position.line, position.column)
@@ -94,10 +93,9 @@ fn line(sources: &Sources, place: &Place) -> [String; 3] {
     [last(before, AROUND), first(words, QUOTED), first(after, AROUND)].map(|part| cells(&part))
 }
 
-/// A table's strokes as a reader sees them, and no character that cannot be seen.
+/// A table's strokes as a reader sees them.
 fn cells(part: &str) -> String {
-    let blank = part.split_whitespace().collect::<Vec<_>>().join(" ");
-    escape(&blank.replace('|', "｜")).into_owned()
+    part.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "｜")
 }
 
 fn first(text: &str, most: usize) -> String {

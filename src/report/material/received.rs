@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    text::escape,
     views::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, receipt},
     words::{Language, term},
 };
 
-use super::heading::{period, region, tier, title};
+use super::heading::{period, tier};
 
 /// Which plans a run had before it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -49,20 +48,20 @@ pub(super) fn received(world: &World, language: Language) -> Received {
     let receipt = receipt(world);
     Received {
         plans: receipt.plans.iter().map(|taken| plan(taken, language)).collect(),
-        missing: missing(&receipt, language).iter().map(|said| escape(said).into_owned()).collect(),
-        unread: unread(&receipt, language).iter().map(|said| escape(said).into_owned()).collect(),
+        missing: missing(&receipt, language),
+        unread: unread(&receipt, language),
     }
 }
 
 fn plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
     ReceivedPlan {
-        region: region(&taken.plan),
+        region: taken.plan.region.to_string(),
         tier: tier(&taken.plan, language),
-        plan: title(&taken.plan),
+        plan: taken.plan.plan.to_string(),
         period: period(&taken.plan, language),
         status: taken.status.map(|status| term(language, status).to_owned()).unwrap_or_default(),
         indicators: taken.indicators,
-        file: escape(&taken.file).into_owned(),
+        file: taken.file.to_string(),
         is_reference: taken.is_reference,
     }
 }

@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    text::escape,
     views::{self, RegionPart, RolledUp, Weighed},
     words::{Language, Words, plain, rolled_up, rounded},
 };
 
-use super::{heading, quote::source};
+use super::quote::source;
 
 /// One figure above with those below, so that the arithmetic can be done again.
 #[derive(Clone, Debug, Serialize)]
@@ -86,16 +85,15 @@ impl RollupTable {
 
 /// The roll-ups of a run, in the order of the plans.
 pub(super) fn rollups(world: &World, words: &Words) -> Vec<RollupTable> {
-    let shown = |text: &str| escape(text).into_owned();
     let language = words.language();
     let table = |rolled: &RolledUp| RollupTable {
-        indicator: shown(&rolled.printed),
-        measure: shown(&rolled.indicator),
-        unit: shown(&rolled.unit),
+        indicator: rolled.printed.clone(),
+        measure: rolled.indicator.to_string(),
+        unit: rolled.unit.clone(),
         year: rolled.parent.year,
-        region: heading::region(&rolled.plan),
-        plan: heading::title(&rolled.plan),
-        written: shown(&rolled.parent.written),
+        region: rolled.plan.region.to_string(),
+        plan: rolled.plan.plan.to_string(),
+        written: rolled.parent.written.clone(),
         number: rolled.parent.number.map(plain).unwrap_or_default(),
         source: source(world, words, &rolled.parent.place),
         is_mean: rolled.weights.is_some(),
@@ -103,24 +101,24 @@ pub(super) fn rollups(world: &World, words: &Words) -> Vec<RollupTable> {
         weight: rolled.weights.as_ref().map(|one| weight(one, language)).unwrap_or_default(),
         terms: rolled.terms.iter().map(|part| term(world, words, part)).collect(),
         reserve: rolled.reserve.map(plain).unwrap_or_default(),
-        silent: rolled.silent.iter().map(|region| shown(region)).collect(),
+        silent: rolled.silent.iter().map(ToString::to_string).collect(),
         is_open_ended: rolled.is_open_ended,
         silent_weight: rolled.weights.as_ref().map(|one| plain(one.silent)).unwrap_or_default(),
         needed: needed(rolled),
         asked: rolled.asked.map(plain).unwrap_or_default(),
         outcome: rolled.outcome,
         is_telling: rolled.is_telling,
-        sentence: shown(&rolled_up(language, &rolled.told)),
+        sentence: rolled_up(language, &rolled.told),
     };
     views::rolled_up(world).iter().map(table).collect()
 }
 
 /// 常住人口（2020 年）.
 fn weight(weighed: &Weighed, language: Language) -> String {
-    let name = escape(&weighed.name);
+    let name = &weighed.name;
     match weighed.year {
         Some(year) => language.pick(format!("{name}（{year} 年）"), format!("{name} ({year})")),
-        None => name.into_owned(),
+        None => name.to_string(),
     }
 }
 
@@ -132,7 +130,7 @@ fn needed(rolled: &RolledUp) -> String {
 
 fn term(world: &World, words: &Words, part: &RegionPart) -> RollupTerm {
     RollupTerm {
-        region: escape(&part.region).into_owned(),
+        region: part.region.to_string(),
         number: part.number.map(plain).unwrap_or_default(),
         weight: part.weight.map(plain).unwrap_or_default(),
         source: source(world, words, &part.place),

@@ -117,22 +117,17 @@ fn decisions(
             SheetEntry::words(&*row.reason),
             SheetEntry::words(&*row.approver),
             SheetEntry::sign(&*row.until),
-            SheetEntry::words(became(row, book)),
+            SheetEntry::lines([&*became(row, book), &*row.since_then]),
             SheetEntry::words(&*row.at),
         ]
     });
     table(sheet, &book.formats, row + 1, &heads, rows)
 }
 
-/// How it stands, with the values of then and now and the number of the finding.
+/// How it stands, with the number of the finding.
 fn became(row: &DecisionRow, book: &Book<'_>) -> String {
     let card = row
         .card
         .map(|card| book.language.pick(format!("（问题 {card}）"), format!(" (finding {card})")));
-    let mut said = format!("{}{}", row.state_word, card.unwrap_or_default());
-    if !row.since_then.is_empty() {
-        said.push('\n');
-        said.push_str(&row.since_then);
-    }
-    said
+    format!("{}{}", row.state_word, card.unwrap_or_default())
 }

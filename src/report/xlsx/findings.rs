@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    report::{Card, Material, form::FormColumn},
+    report::{Card, Material, Quote, form::FormColumn},
     words::term,
 };
 
@@ -94,10 +94,8 @@ fn entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
         What::Form(column) => asked(column, card, book),
         What::Level => SheetEntry::sign(card.level_word),
         What::Gap => SheetEntry::words(&*card.gap),
-        What::Source => SheetEntry::words(sources(card)),
-        What::Place => {
-            SheetEntry::words(joined(card.quotes.iter().map(|quote| Cow::Borrowed(&*quote.at))))
-        }
+        What::Source => SheetEntry::lines(card.quotes.iter().map(source)),
+        What::Place => SheetEntry::lines(card.quotes.iter().map(|quote| &quote.at)),
     }
 }
 
@@ -118,35 +116,27 @@ fn asked<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) -> SheetEntry<
         }
         FormColumn::Own => SheetEntry::words(&*card.own),
         FormColumn::Other => SheetEntry::words(&*card.other),
-        FormColumn::Finding => SheetEntry::words(found(card, book)),
+        FormColumn::Finding => SheetEntry::lines(found(card, book)),
         FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver => SheetEntry::Open,
         FormColumn::Until => SheetEntry::Day,
     }
 }
 
 /// What is found, what to do, what was decided before: a line each.
-fn found(card: &Card, book: &Book<'_>) -> String {
+fn found<'a>(card: &'a Card, book: &Book<'_>) -> [Cow<'a, str>; 4] {
     let advice = book.language.pick("建议：", "Advice: ");
     let help = (!card.help.is_empty()).then(|| Cow::Owned(format!("{advice}{}", card.help)));
-    let parts = [Some(Cow::Borrowed(&*card.message)), help];
-    let more = [&*card.basis, &*card.standing].map(|words| Some(Cow::Borrowed(words)));
-    joined(parts.into_iter().chain(more).flatten())
+    let [message, basis, standing] =
+        [&card.message, &card.basis, &card.standing].map(|words| Cow::Borrowed(&**words));
+    [message, help.unwrap_or_default(), basis, standing]
 }
 
-/// Where the words stand, with what is said of each place.
-fn sources(card: &Card) -> String {
-    joined(card.quotes.iter().map(|quote| {
-        if quote.note.is_empty() {
-            Cow::Borrowed(&*quote.source)
-        } else {
-            Cow::Owned(format!("{}：{}", quote.source, quote.note))
-        }
-    }))
-}
-
-fn joined<'a>(lines: impl Iterator<Item = Cow<'a, str>>) -> String {
-    let lines: Vec<Cow<'a, str>> = lines.filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+/// Where the words of a quote stand, with what is said of the place.
+fn source(quote: &Quote) -> Cow<'_, str> {
+    if quote.note.is_empty() {
+        return Cow::Borrowed(&quote.source);
+    }
+    Cow::Owned(format!("{}：{}", quote.source, quote.note))
 }
 
 fn place_of(what: What) -> u16 {

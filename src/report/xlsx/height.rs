@@ -1,6 +1,6 @@
 //! How high a row must be to show its words: not every program finds out by itself, and none does for merged cells.
 
-use crate::text::display_width_cjk;
+use crate::text::{display_width_cjk, escape};
 
 /// The height of a line of the default font, in points.
 // The 20 pixels that the workbook is given for a row of its default font.
@@ -25,7 +25,7 @@ pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64
 fn lines(words: &str, width: f64) -> f64 {
     // The widths of East Asian text: “ and … are wide in 宋体, though narrow in a terminal.
     let wrapped = |line: &str| {
-        let taken = f64::from(u32::try_from(display_width_cjk(line)).unwrap_or(u32::MAX));
+        let taken = f64::from(u32::try_from(display_width_cjk(&escape(line))).unwrap_or(u32::MAX));
         // What fits without a break is not broken.
         if taken <= width - 1.0 { 1.0 } else { (taken * BROKEN / width).ceil().max(1.0) }
     };

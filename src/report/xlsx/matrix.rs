@@ -6,13 +6,14 @@ use rust_xlsxwriter::{
 
 use crate::{
     report::{Matrix, MatrixCell, MatrixColumn, MatrixRow},
+    text::escape,
     words::Language,
 };
 
 use super::{
     Book,
     height::height,
-    table::{as_written, cut, write},
+    table::{as_written, cut, joined, write},
 };
 
 /// 指标, 单位, 属性.
@@ -100,7 +101,7 @@ fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), X
         let left = left(at);
         sheet.set_column_width(left, SIGN)?.set_column_width(left + 1, VALUE)?;
         for (row, words) in (TOP..).zip(labels) {
-            sheet.merge_range(row, left, row, left + 1, &cut(words), format)?;
+            sheet.merge_range(row, left, row, left + 1, &cut(&escape(words)), format)?;
         }
     }
     for row in 0..HEADS {
@@ -166,10 +167,10 @@ fn said(cell: &MatrixCell, language: Language) -> String {
         let list = numbers.join(language.pick("、", ", "));
         format!("{}{list}", language.pick("见问题清单序号 ", "findings no. "))
     });
-    let source = Some(cell.source.clone()).filter(|source| !source.is_empty());
     // A year alone says little: the heads of the columns name the period.
-    let year = year.filter(|_| source.is_none() && numbers.is_some());
-    [year, source, numbers].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    let year = year.filter(|_| cell.source.is_empty() && numbers.is_some());
+    let [year, numbers] = [year, numbers].map(Option::unwrap_or_default);
+    joined([&year, &cell.source, &numbers])
 }
 
 /// Fills signs and the values beside them by the sign.

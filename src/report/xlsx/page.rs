@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::words::Language;
+use crate::{text::escape, words::Language};
 
 // The number the format has for it; without one the printer's own paper counts.
 const A4: u8 = 9;
@@ -37,7 +37,8 @@ pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
     // Excel's bound, and it compares names without case; a file that breaks either is offered for repair. Room for
     // the number is made by cutting the name, not by leaving the number off.
     const ROOM: usize = 31;
-    let clean: String = wanted.chars().map(|c| if is_forbidden(c) { ' ' } else { c }).collect();
+    let clean: String =
+        escape(wanted).chars().map(|c| if is_forbidden(c) { ' ' } else { c }).collect();
     let mut name = short(clean.trim(), ROOM);
     let mut copy = 1;
     while name.is_empty() || taken.contains(&name.to_lowercase()) {
@@ -50,7 +51,7 @@ pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
 }
 
 fn is_forbidden(character: char) -> bool {
-    character.is_control() || matches!(character, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'')
+    matches!(character, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'')
 }
 
 /// As many characters as fit into `room` units of UTF-16.

@@ -1,8 +1,10 @@
-//! Words into cells, as words: nothing a plan says becomes a formula or a link.
+//! Words into cells, as words: nothing a plan says becomes a formula or a link, and nothing of it is hidden.
 
 use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
+
+use crate::text::escape;
 
 use super::{formats::Formats, height::height};
 
@@ -11,7 +13,7 @@ use super::{formats::Formats, height::height};
 // and a cell one unit too long costs the whole workbook.
 const ROOM: usize = 32_767;
 
-/// What stands in a cell of a table.
+/// What stands in a cell of a table; its words hide nothing.
 pub(super) enum SheetEntry<'a> {
     /// Words, to the left.
     Words(Cow<'a, str>),
@@ -27,11 +29,16 @@ pub(super) enum SheetEntry<'a> {
 
 impl<'a> SheetEntry<'a> {
     pub(super) fn words(words: impl Into<Cow<'a, str>>) -> Self {
-        Self::Words(words.into())
+        Self::Words(visible(words.into()))
+    }
+
+    /// Words on lines of their own; those without words are left out.
+    pub(super) fn lines(lines: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        Self::Words(Cow::Owned(joined(lines)))
     }
 
     pub(super) fn sign(words: impl Into<Cow<'a, str>>) -> Self {
-        Self::Sign(words.into())
+        Self::Sign(visible(words.into()))
     }
 
     pub(super) fn count(count: usize) -> Self {
@@ -50,6 +57,26 @@ impl<'a> SheetEntry<'a> {
     pub(super) fn year(year: Option<i32>) -> Self {
         Self::Count(year.and_then(|year| usize::try_from(year).ok()))
     }
+}
+
+fn visible(words: Cow<'_, str>) -> Cow<'_, str> {
+    match words {
+        Cow::Borrowed(words) => escape(words),
+        Cow::Owned(words) => Cow::Owned(escape(&words).into_owned()),
+    }
+}
+
+/// Words as a cell shows them, each on a line of its own: the only breaks are those between them.
+pub(super) fn joined(lines: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut joined = String::new();
+    for line in lines {
+        let line = escape(line.as_ref());
+        if !joined.is_empty() && !line.is_empty() {
+            joined.push('\n');
+        }
+        joined.push_str(&line);
+    }
+    joined
 }
 
 /// The head of a column and its width in characters.
@@ -72,7 +99,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     // As a string, whatever it begins with: =HYPERLINK(…) and http://… may stand in a stranger's plan, and as
     // strings nothing runs or follows them.
-    sheet.write_string_with_format(row, column, cut(words), format)?;
+    sheet.write_string_with_format(row, column, cut(&escape(words)), format)?;
     Ok(())
 }
 
@@ -85,7 +112,7 @@ pub(super) fn across(
     format: &Format,
 ) -> Result<(), XlsxError> {
     sheet.set_row_height(row, height([(words, width)]))?;
-    sheet.merge_range(row, 0, row, last, &cut(words), format)?;
+    sheet.merge_range(row, 0, row, last, &cut(&escape(words)), format)?;
     Ok(())
 }
 
@@ -142,8 +169,12 @@ fn put(
     entry: &SheetEntry<'_>,
 ) -> Result<(), XlsxError> {
     match entry {
-        SheetEntry::Words(words) => write(sheet, (row, column), words, &formats.cell)?,
-        SheetEntry::Sign(words) => write(sheet, (row, column), words, &formats.centre)?,
+        SheetEntry::Words(words) => {
+            sheet.write_string_with_format(row, column, cut(words), &formats.cell)?;
+        }
+        SheetEntry::Sign(words) => {
+            sheet.write_string_with_format(row, column, cut(words), &formats.centre)?;
+        }
         SheetEntry::Count(Some(count)) => {
             let number = u32::try_from(*count).unwrap_or(u32::MAX);
             sheet.write_number_with_format(row, column, number, &formats.centre)?;
@@ -155,7 +186,7 @@ fn put(
     Ok(())
 }
 
-/// Words that a cell holds.
+/// As much of some words as a cell holds.
 pub(super) fn cut(words: &str) -> Cow<'_, str> {
     let units: usize = words.chars().map(char::len_utf16).sum();
     if units <= ROOM {
@@ -173,6 +204,11 @@ pub(super) fn cut(words: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_a_cell_are_parted_by_nothing_else() {
+        assert_eq!(joined(["a\nb", "", "c\u{202E}"]), "a<U+000A>b\nc<U+202E>");
+    }
 
     #[test]
     fn a_cell_holds_so_much_and_no_more() {
