@@ -103,14 +103,15 @@ fn counted(partial: &Partial, language: Language) -> String {
     // 个县区 and 个市 are how people count them; a workspace may have tiers of other names, for which no such word
     // is known.
     let kind = match below.as_deref() {
-        Some("省") => "个省份",
-        Some("市") => "个市",
-        Some("县") => "个县区",
-        Some("乡镇") => "个乡镇",
-        _ => "个下级地区",
+        // What these two count is not all called so: autonomous regions, districts.
+        Some("省") => "省份",
+        Some("县") => "县区",
+        // A workspace sets its own tiers.
+        Some(tier) => tier,
+        None => "下级地区",
     };
     language.pick(
-        format!("{region}下辖 {listed} {kind}，已收 {received} 个"),
+        format!("{region}下辖 {listed} 个{kind}，已收 {received} 个"),
         format!("{region}: plans of {received} of {listed} regions below received"),
     )
 }
@@ -162,7 +163,8 @@ fn part(language: Language, file: &str, what: &str, count: usize) -> String {
         "limit" => {
             ("处因文档过长或嵌套过深而中止", "places where the document became too long or deep")
         }
-        _ => ("处没有认出规划", "parts without a plan"),
+        "no-plan" => ("处没有认出规划", "parts without a plan"),
+        _ => ("处其他内容", "other parts"),
     };
     language.pick(
         format!("{file}：{count} {zh}，没有检查"),
