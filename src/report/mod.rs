@@ -20,10 +20,10 @@ pub use html::html;
 pub use markdown::markdown;
 pub use marked::{Left, MarkedText, NumberMark, marked};
 pub use material::{
-    AgendaRow, AllowRow, Card, ChartCurve, ChartPoint, Circumstances, CourseChart, CoverageRow,
-    DecisionRow, FixedRow, InputFile, LevelCounts, Material, Matrix, MatrixCell, MatrixColumn,
-    MatrixRow, Miss, PassedRow, Quote, Received, ReceivedPlan, RollupTable, RollupTerm, SettingRow,
-    SinceSummary, TierCount, material,
+    AgendaRow, AllowRow, AllowSource, Card, CardSince, CellMark, ChartCurve, ChartPoint,
+    Circumstances, CourseChart, CoverageRow, DecisionRow, DecisionState, FixedRow, InputFile,
+    LevelCounts, Material, Matrix, MatrixCell, MatrixColumn, MatrixRow, Miss, PassedRow, Quote,
+    Received, ReceivedPlan, RollupTable, RollupTerm, SettingRow, SinceSummary, TierCount, material,
 };
 #[cfg(feature = "office")]
 pub use xlsx::workbook;

@@ -1,7 +1,8 @@
 //! What a review meeting is shown of plans beside each other: matrices and courses.
 
 use planlint::{
-    report::{self, Circumstances, Material, Matrix, MatrixCell},
+    finding::Level,
+    report::{self, CellMark, Circumstances, Material, Matrix, MatrixCell},
     words::{Language, Words},
 };
 
@@ -40,7 +41,7 @@ fn cells<'a>(matrix: &'a Matrix, indicator: &str) -> &'a [MatrixCell] {
     &row.cells
 }
 
-fn marks<'a>(matrix: &'a Matrix, indicator: &str) -> Vec<(&'a str, &'a str)> {
+fn marks<'a>(matrix: &'a Matrix, indicator: &str) -> Vec<(&'a str, Option<CellMark>)> {
     cells(matrix, indicator).iter().map(|cell| (&*cell.value, cell.mark)).collect()
 }
 
@@ -55,10 +56,17 @@ fn a_matrix_shows_who_states_what_and_how_it_was_judged() {
     assert_eq!(columns, [("甲省", "省", period), ("乙市", "市", period), ("丙县", "县", period)]);
     let names: Vec<_> = matrix.rows.iter().map(|row| &*row.indicator).collect();
     assert_eq!(names, ["甲率", "乙率", "丙数", "丁率"], "in the order of the highest plan");
-    assert_eq!(marks(matrix, "甲率"), [("25", ""), ("24", "error"), ("26", "good")]);
-    assert_eq!(marks(matrix, "乙率"), [("70", ""), ("72", "good"), ("", "missing")]);
+    assert_eq!(
+        marks(matrix, "甲率"),
+        [("25", None), ("24", Some(CellMark::Found(Level::Error))), ("26", Some(CellMark::Good))]
+    );
+    assert_eq!(
+        marks(matrix, "乙率"),
+        [("70", None), ("72", Some(CellMark::Good)), ("", Some(CellMark::Missing))]
+    );
     let unread = &cells(matrix, "丁率")[1];
-    assert_eq!((&*unread.value, unread.mark), ("80", "passed"), "nothing unread looks like a pass");
+    let judged = (&*unread.value, unread.mark);
+    assert_eq!(judged, ("80", Some(CellMark::Passed)), "nothing unread looks like a pass");
     assert_eq!(matrix.rows[0].class, "约束性");
     assert_eq!(cells(matrix, "甲率")[1].source, "《乙市规划》第1行 2025年");
 }
@@ -102,7 +110,7 @@ fn plans_that_only_serve_as_parents_carry_no_mark_and_topics_never_mix() {
     let words = Words::new(Language::En, support::sheets());
     let shown = report::material(&world, &outcome, &words, Circumstances::default());
     let [matrix] = &*shown.matrices else { panic!("a plan alone is compared with none") };
-    assert_eq!(marks(matrix, "甲率"), [("25", ""), ("24", "")]);
+    assert_eq!(marks(matrix, "甲率"), [("25", None), ("24", None)]);
 }
 
 #[test]
@@ -116,7 +124,7 @@ fn what_was_allowed_is_not_good() {
     let shown =
         material(&[("r.plan", REGIONS), ("a.plan", &*province), ("b.plan", &*city)], Language::Zh);
     assert_eq!(shown.allows.len(), 1);
-    assert_eq!(marks(&shown.matrices[0], "甲率")[1], ("24", ""));
+    assert_eq!(marks(&shown.matrices[0], "甲率")[1], ("24", None));
 }
 
 #[test]

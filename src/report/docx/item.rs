@@ -3,7 +3,7 @@
 use super::{
     letter::{Matter, followers},
     letters::addressee,
-    rows::{FormLine, remarks, told},
+    rows::{FormLine, remarks},
     sections::titled,
 };
 use crate::{
@@ -18,7 +18,7 @@ const QUOTED: usize = 3;
 
 /// The paragraphs of a finding.
 pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<FormLine> {
-    let language = material.speaks();
+    let language = material.language;
     let mut lines = vec![FormLine::plain(&head(card, matter, language), "LetterItem")];
     // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
     // every stop at the end goes and one is written: neither 。。 nor an open end.
@@ -30,7 +30,7 @@ pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<For
             lines.push(FormLine::plain(&words, "Letter"));
         }
     };
-    say("", "", told(card, language).to_owned());
+    say("", "", card.told.clone());
     say("你方表述：", "Your plan: ", own(card, matter, language));
     let others = card.quotes.iter().skip(1).take(QUOTED).map(|other| noted(other, language));
     let others: Vec<String> = others.collect();
@@ -103,7 +103,7 @@ fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
     // A letter counts its own points from 1, so the number of a card, which counts those of all regions, means
     // nothing in it. A root in another plan of the same addressee that this letter passes over has no number to
     // name, so nothing is said.
-    let language = material.speaks();
+    let language = material.language;
     let cause = card.cause.and_then(|cause| material.cards.get(cause.checked_sub(1)?));
     let Some(cause) = cause else { return String::new() };
     if let Some(number) = matter.number(cause.number) {
@@ -126,7 +126,7 @@ fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
 fn outcome(card: &Card, material: &Material) -> String {
     // Findings are counted and regions named once each: a city of which three findings come from this stands there
     // once, but all three count.
-    let language = material.speaks();
+    let language = material.language;
     let mut regions: Vec<&str> = Vec::new();
     let mut count = 0_usize;
     for other in followers(card, material) {

@@ -49,7 +49,7 @@ pub(super) fn followers<'a>(
 ) -> impl Iterator<Item = &'a Card> {
     let cards =
         card.consequences.iter().filter_map(|number| material.cards.get(number.checked_sub(1)?));
-    cards.filter(|other| other.level != "info" && addressee(other) != addressee(card))
+    cards.filter(|other| other.is_loud() && addressee(other) != addressee(card))
 }
 
 /// What the letter is about; several plans are named in its first sentence only.
@@ -71,7 +71,7 @@ pub(super) fn title(matter: &Matter, language: Language) -> String {
 
 /// The whole letter, paragraph by paragraph.
 pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<FormLine> {
-    let language = material.speaks();
+    let language = material.language;
     let mut lines = vec![
         FormLine::plain(
             // Number, addressee and signature stay blank: who writes to whom, and under which number, is nothing the
@@ -106,7 +106,7 @@ pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<Fo
 }
 
 fn opening(matter: &Matter, material: &Material) -> String {
-    let language = material.speaks();
+    let language = material.language;
     let plans: Vec<String> = matter.plans.iter().map(|plan| titled(plan, language)).collect();
     let plans = plans.join(language.pick("", ", "));
     let day = date(&material.date, language);

@@ -11,6 +11,7 @@ use super::{
     rows::FormLine,
 };
 use crate::{
+    finding::Level,
     report::{Card, Material, template},
     text::escape,
 };
@@ -32,7 +33,7 @@ struct LaidLetter {
 /// # Errors
 /// Those of the templates and of the archive.
 pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let language = material.speaks();
+    let language = material.language;
     let environment = package::environment(language)?;
     let says = language.pick(
         "代拟稿：依据机器比对结果起草，签发前请逐条核对",
@@ -67,9 +68,9 @@ fn matters(material: &Material) -> Vec<Matter<'_>> {
             matter.plans.push(&card.plan);
         }
         match card.level {
-            "error" => matter.errors.push(card),
-            "warning" => matter.warnings.push(card),
-            _ => matter.causes.push(card),
+            Level::Error => matter.errors.push(card),
+            Level::Warning => matter.warnings.push(card),
+            Level::Info | Level::Off => matter.causes.push(card),
         }
     }
     // The passed ones name no region, but the line of one.
@@ -102,7 +103,6 @@ const OWN_AFFAIRS: [&str; 4] = ["unread-file", "unused-allow", "expired-allow", 
 
 /// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.
 fn is_told(card: &Card, material: &Material) -> bool {
-    let loud = |card: &Card| card.level != "info";
     !OWN_AFFAIRS.contains(&card.rule)
-        && (loud(card) || letter::followers(card, material).next().is_some())
+        && (card.is_loud() || letter::followers(card, material).next().is_some())
 }

@@ -53,7 +53,7 @@ struct Choices {
 /// # Errors
 /// Those of the templates and of the archive.
 pub fn form(material: &Material) -> io::Result<Vec<u8>> {
-    let language = material.speaks();
+    let language = material.language;
     let environment = package::environment(language)?;
     let title = language.pick("规划衔接审查意见表", "Review of plans: form for decisions");
     let form = PrintedForm {

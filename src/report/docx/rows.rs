@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     report::{
-        Card, Material,
+        Card, CardSince, Material,
         form::{CELLS, FormColumn, NOTHING},
     },
     words::{Language, term},
@@ -46,9 +46,9 @@ pub(super) fn heads(language: Language) -> Vec<Vec<&'static str>> {
 
 /// The rows of a run: errors, then warnings.
 pub(super) fn rows(material: &Material) -> Vec<FormFinding> {
-    let language = material.speaks();
+    let language = material.language;
     // What is only for information asks nobody for a decision; it would bury the rows that do.
-    let cards = material.cards.iter().filter(|card| card.level != "info");
+    let cards = material.cards.iter().filter(|card| card.is_loud());
     let row = |card: &Card| FormFinding {
         number: card.number,
         cells: CELLS.iter().map(|columns| cell(card, columns, language)).collect(),
@@ -101,13 +101,13 @@ fn unit(card: &Card, language: Language) -> String {
 /// The level word first, then what is found, what to do, what it rests on, and how it stands to a decision.
 fn finding(card: &Card, language: Language) -> Vec<FormLine> {
     let level = format!("{}{}", card.level_word, language.pick("：", ": "));
-    let mut lines = vec![FormLine::headed(&level, told(card, language))];
+    let mut lines = vec![FormLine::headed(&level, &card.told)];
     if !card.help.is_empty() {
         lines.push(FormLine::headed(language.pick("建议：", "Advice: "), &card.help));
     }
     let mut remarks = remarks(card, language);
     // Only what is new is marked: of a form that is filled in for the second time, most rows are known.
-    if card.since == "new" {
+    if card.since == Some(CardSince::New) {
         remarks.insert(0, language.pick("上次没有的新问题", "new since the earlier run"));
     }
     if !remarks.is_empty() {
@@ -133,15 +133,6 @@ pub(super) fn remarks(card: &Card, language: Language) -> Vec<&str> {
         remarks.push(&card.basis);
     }
     remarks
-}
-
-/// What is found, without the indicator's name, which stands beside it.
-pub(super) fn told(card: &Card, language: Language) -> &str {
-    // Taken off only where the colon follows: 城镇化率 is also the beginning of 城镇化率低于…, and that sentence
-    // needs its subject.
-    let rest = card.message.strip_prefix(&*card.indicator).filter(|_| !card.indicator.is_empty());
-    let rest = rest.and_then(|rest| rest.strip_prefix(language.pick("：", ": ")));
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(&card.message)
 }
 
 impl FormLine {

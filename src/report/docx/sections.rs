@@ -26,7 +26,7 @@ const NAMED: usize = 12;
 
 /// The lines above the table.
 pub(super) fn header(material: &Material) -> Vec<Headed> {
-    let language = material.speaks();
+    let language = material.language;
     let mut lines = Vec::new();
     let mut say = |zh: &'static str, en: &'static str, words: String| {
         if !words.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn header(material: &Material) -> Vec<Headed> {
 }
 
 fn plans(material: &Material, references: bool) -> String {
-    let language = material.speaks();
+    let language = material.language;
     let plans = &material.received.plans;
     let titles: Vec<String> = plans
         .iter()
@@ -77,14 +77,14 @@ pub(super) fn date(date: &str, language: Language) -> String {
 fn since(material: &Material) -> String {
     let Some(since) = &material.since else { return String::new() };
     let (new, known, fixed) = (since.new, since.known, since.fixed.len());
-    material.speaks().pick(
+    material.language.pick(
         format!("新增 {new} 处，原有 {known} 处，已解决 {fixed} 处"),
         format!("{new} new, {known} known, {fixed} resolved"),
     )
 }
 
 fn instructions(material: &Material) -> String {
-    let language = material.speaks();
+    let language = material.language;
     let counts = material.counts;
     let mut words = if counts.error + counts.warning == 0 {
         language
@@ -112,7 +112,7 @@ pub(super) fn sections(material: &Material) -> Vec<FormSection> {
 }
 
 fn passed(material: &Material) -> Option<FormSection> {
-    let (language, count) = (material.speaks(), material.passed.len());
+    let (language, count) = (material.language, material.passed.len());
     if count == 0 {
         return None;
     }
@@ -167,12 +167,12 @@ fn about(row: &PassedRow, language: Language) -> String {
 fn missing(material: &Material) -> Option<FormSection> {
     let received = &material.received;
     let lines: Vec<String> = received.missing.iter().chain(&received.unread).cloned().collect();
-    let title = material.speaks().pick("未收到、未能读的材料", "Missing or not read").to_owned();
+    let title = material.language.pick("未收到、未能读的材料", "Missing or not read").to_owned();
     (!lines.is_empty()).then(|| FormSection { title, lines, widths: Vec::new(), rows: Vec::new() })
 }
 
 fn decided(material: &Material) -> Option<FormSection> {
-    let language = material.speaks();
+    let language = material.language;
     if material.decisions.is_empty() {
         return None;
     }

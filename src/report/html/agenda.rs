@@ -51,7 +51,7 @@ const ROLLUP: usize = 10;
 
 /// How many of the rows fit on page one.
 fn held(items: &[Item<'_>], material: &Material) -> usize {
-    let language = material.speaks();
+    let language = material.language;
     // English needs two more lines for the sentences above and below.
     let above = material.tiers.len().saturating_sub(TIERS) + language.pick(0, 2);
     let room = PAGE.saturating_sub(above * LINE);
@@ -67,12 +67,9 @@ fn held(items: &[Item<'_>], material: &Material) -> usize {
 }
 
 impl<'a> Item<'a> {
-    fn new(row: &'a AgendaRow, cards: &[Card]) -> Self {
-        let printed = row.cards.first().and_then(|number| cards.get(number.checked_sub(1)?));
-        let printed = printed.map_or("", |card| &card.indicator);
-        let worst = row.worst.strip_prefix(printed).filter(|_| !printed.is_empty());
-        let worst = worst.and_then(|rest| rest.strip_prefix('：').or(rest.strip_prefix(": ")));
-        Self { row, worst: worst.unwrap_or(&row.worst) }
+    fn new(row: &'a AgendaRow, cards: &'a [Card]) -> Self {
+        let worst = row.cards.first().and_then(|number| cards.get(number.checked_sub(1)?));
+        Self { row, worst: worst.map_or(&row.worst, |card| &card.told) }
     }
 
     /// How many lines of print the row takes, where what is found has `column` half-width characters a line.

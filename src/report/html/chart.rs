@@ -1,10 +1,11 @@
 //! The way of an indicator through the years as a drawing: plain geometry, which the template lays out.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde::Serialize;
 
 use crate::{
+    finding::Level,
     report::{Card, ChartCurve, ChartPoint, CourseChart, Material},
     text::{display_width, escape},
     words::Language,
@@ -48,8 +49,8 @@ pub(super) struct Chart<'a> {
     others: usize,
     /// The numbers of the cards that link here.
     cards: Vec<usize>,
-    /// The level of the loudest of them; empty when there is none.
-    level: &'static str,
+    /// The level of the loudest of them.
+    level: Option<Level>,
 }
 
 /// The line of one plan.
@@ -83,13 +84,10 @@ pub(super) fn charts(material: &Material) -> Vec<Chart<'_>> {
     let mut cards = |course: &CourseChart| spoken.remove(&*course.id).unwrap_or_default();
     let drawn = courses
         .iter()
-        .filter_map(|course| Drawing::of(course, &cards(course))?.chart(material.speaks()));
+        .filter_map(|course| Drawing::of(course, &cards(course))?.chart(material.language));
     let mut charts: Vec<Chart<'_>> = drawn.collect();
-    charts.sort_by_key(|chart| match chart.level {
-        "error" => 0,
-        "warning" => 1,
-        _ => 2,
-    });
+    // What is only for information moves no chart.
+    charts.sort_by_key(|chart| Reverse(chart.level.filter(|level| *level > Level::Info)));
     charts
 }
 
@@ -97,7 +95,7 @@ pub(super) fn charts(material: &Material) -> Vec<Chart<'_>> {
 struct Drawing<'a> {
     course: &'a CourseChart,
     cards: Vec<usize>,
-    level: &'static str,
+    level: Option<Level>,
     named: Vec<Traced<'a>>,
     others: Vec<Traced<'a>>,
     x: Scale,
@@ -119,7 +117,7 @@ impl<'a> Drawing<'a> {
         Some(Self {
             course,
             cards: cards.iter().map(|card| card.number).collect(),
-            level: cards.first().map_or("", |card| card.level),
+            level: cards.first().map(|card| card.level),
             named,
             others,
             x,
@@ -222,7 +220,7 @@ impl<'a> Drawing<'a> {
 }
 
 /// A name of at most `ROOM`.
-fn named(level: &str, region: &str, last: &str) -> String {
+fn named(level: Option<Level>, region: &str, last: &str) -> String {
     let sign = sign_of(level);
     let space = if sign.is_empty() { "" } else { " " };
     let whole = format!("{sign}{space}{} {}", escape(region), escape(last));

@@ -15,7 +15,7 @@ use std::{
 
 use serde::Serialize;
 
-use crate::words::Language;
+use crate::{finding::Level, words::Language};
 
 use super::{
     AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, PassedRow,
@@ -46,7 +46,7 @@ const TEMPLATES: [(&str, &str); 12] = [
 /// The levels, loudest first, and the signs that tell them apart without colour.
 // A meeting's papers are copied in black and white, and some readers see no red: colour only repeats what the sign
 // says.
-const LEVELS: [(&str, &str); 3] = [("error", "✕"), ("warning", "▲"), ("info", "●")];
+const LEVELS: [(Level, &str); 3] = [(Level::Error, "✕"), (Level::Warning, "▲"), (Level::Info, "●")];
 
 /// What the templates lay out; what they do not show is not handed to them, for every value costs time.
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ struct ReportPage<'a> {
     /// The date as people write it.
     day: String,
     /// The sign of each level.
-    signs: BTreeMap<&'static str, &'static str>,
+    signs: BTreeMap<Level, &'static str>,
     /// Names that several regions have: these are told with the regions above them.
     twins: BTreeSet<&'a str>,
     first: Vec<agenda::Item<'a>>,
@@ -89,7 +89,7 @@ struct ReportPage<'a> {
 /// The cards of one level.
 #[derive(Serialize)]
 struct LevelCards<'a> {
-    level: &'static str,
+    level: Level,
     word: &'static str,
     cards: Vec<&'a Card>,
 }
@@ -99,13 +99,13 @@ struct LevelCards<'a> {
 /// # Errors
 /// Those of the templates.
 pub fn html(material: &Material) -> io::Result<String> {
-    let mut environment = template::environment(material.speaks())?;
+    let mut environment = template::environment(material.language)?;
     for (name, text) in TEMPLATES {
         environment.add_template(name, text).map_err(io::Error::other)?;
     }
     let (first, rest) = agenda::split(material);
     let page = ReportPage {
-        language: material.language,
+        language: material.language.pick("zh-CN", "en"),
         date: &material.date,
         tool: &material.tool,
         closing: &material.closing,
@@ -162,7 +162,7 @@ fn levels(cards: &[Card]) -> Vec<LevelCards<'_>> {
 /// 2026年11月22日, as official documents write it.
 fn day(material: &Material) -> String {
     let parts: Vec<&str> = material.date.split('-').collect();
-    match (material.speaks(), parts.as_slice()) {
+    match (material.language, parts.as_slice()) {
         (Language::Zh, [year, month, day]) => {
             let plain = |part: &str| part.trim_start_matches('0').to_owned();
             format!("{year}年{}月{}日", plain(month), plain(day))
@@ -172,6 +172,6 @@ fn day(material: &Material) -> String {
 }
 
 /// The sign of a level; empty for none.
-fn sign_of(level: &str) -> &'static str {
-    LEVELS.into_iter().find(|(known, _)| *known == level).map_or("", |(_, sign)| sign)
+fn sign_of(level: Option<Level>) -> &'static str {
+    LEVELS.into_iter().find(|(known, _)| Some(*known) == level).map_or("", |(_, sign)| sign)
 }

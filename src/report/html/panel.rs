@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
+use crate::report::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow};
 
 /// Plans beside each other in one panel.
 // What an A4 page on its side holds beside the three columns of the indicator, and the same as in the workbook.
@@ -34,7 +34,7 @@ enum PanelCell<'a> {
     /// A value that was compared, and nothing was found.
     Good(&'a str),
     /// Any other.
-    Marked { value: &'a str, mark: &'static str, cards: &'a [usize] },
+    Marked { value: &'a str, mark: Option<CellMark>, cards: &'a [usize] },
 }
 
 /// A matrix as it is shown.
@@ -78,7 +78,7 @@ fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
 
 fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a MatrixCell>) -> PanelRow<'a> {
     let shown = |cell: &'a MatrixCell| match cell.mark {
-        "good" => PanelCell::Good(&cell.value),
+        Some(CellMark::Good) => PanelCell::Good(&cell.value),
         mark => PanelCell::Marked { value: &cell.value, mark, cards: &cell.cards },
     };
     PanelRow {

@@ -1,6 +1,9 @@
 //! The curves of an indicator with their numbers, and which of them are drawn by name.
 
-use crate::report::{Card, ChartCurve, ChartPoint};
+use crate::{
+    finding::Level,
+    report::{Card, ChartCurve, ChartPoint},
+};
 
 /// Lines that are drawn and named; all others together are one band.
 // As many as the style sheet has colours, 0 to 9, and their names have room on the right. More lines than that cross
@@ -10,8 +13,8 @@ const NAMED: usize = 10;
 /// A curve with the numbers of its points.
 pub(super) struct Traced<'a> {
     pub(super) curve: &'a ChartCurve,
-    /// The level of the loudest finding on it; empty when there is none.
-    pub(super) level: &'static str,
+    /// The level of the loudest finding on it.
+    pub(super) level: Option<Level>,
     /// Whether the next plan is one below it.
     pub(super) is_above: bool,
     pub(super) points: Vec<(&'a ChartPoint, f64)>,
@@ -30,7 +33,7 @@ impl<'a> Traced<'a> {
         };
         let points: Vec<_> = curve.points.iter().filter_map(numbered).collect();
         let level = cards.iter().find(|card| card.region == curve.region);
-        let level = level.map_or("", |card| card.level);
+        let level = level.map(|card| card.level);
         let is_above = next.is_some_and(|next| next.depth > curve.depth);
         (!points.is_empty()).then_some(Self { curve, level, is_above, points })
     }
@@ -46,10 +49,10 @@ pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>)
         // anything is found in it; then what the meeting has to talk about.
         let rank = match traced.level {
             _ if index == 0 => 0,
-            "error" => 1,
-            "warning" => 2,
-            _ if traced.is_above => 3,
-            _ => return None,
+            Some(Level::Error) => 1,
+            Some(Level::Warning) => 2,
+            Some(Level::Info | Level::Off) | None if traced.is_above => 3,
+            Some(Level::Info | Level::Off) | None => return None,
         };
         Some((rank, index))
     };

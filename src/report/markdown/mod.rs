@@ -11,7 +11,7 @@ const NAME: &str = "report.md";
 /// # Errors
 /// Those of the template.
 pub fn markdown(material: &Material) -> io::Result<String> {
-    let mut environment = template::environment(material.speaks())?;
+    let mut environment = template::environment(material.language)?;
     let added = environment.add_template(NAME, include_str!("report.md.jinja"));
     added.map_err(io::Error::other)?;
     template::render(&environment, NAME, material)

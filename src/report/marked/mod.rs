@@ -103,12 +103,24 @@ struct LegendKind {
 /// One block of the text.
 #[derive(Default, Serialize)]
 struct MarkedBlock<'a> {
-    kind: &'static str,
+    kind: BlockKind,
     /// How deep a heading is on the page, below the title of the page itself.
     level: u8,
     sheet: Option<&'a str>,
     bits: Vec<Bit<'a>>,
     rows: Vec<MarkedRow<'a>>,
+}
+
+/// What a block of the text is.
+#[derive(Clone, Copy, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum BlockKind {
+    Heading,
+    #[default]
+    Paragraph,
+    Note,
+    Rest,
+    Table,
 }
 
 /// A row of a table.
@@ -172,11 +184,11 @@ fn block<'a>(laid: &'a LaidBlock, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
     match laid {
         LaidBlock::Heading(level, span) => {
             // The page's own title is its only h1, and html ends with h6; documents go deeper.
-            line("heading", level.saturating_add(1).clamp(2, 6), cutter.cut(*span))
+            line(BlockKind::Heading, level.saturating_add(1).clamp(2, 6), cutter.cut(*span))
         }
-        LaidBlock::Paragraph(span) => line("paragraph", 0, cutter.cut(*span)),
-        LaidBlock::Note(span) => line("note", 0, cutter.cut(*span)),
-        LaidBlock::Rest(span) => line("rest", 0, cutter.cut(*span)),
+        LaidBlock::Paragraph(span) => line(BlockKind::Paragraph, 0, cutter.cut(*span)),
+        LaidBlock::Note(span) => line(BlockKind::Note, 0, cutter.cut(*span)),
+        LaidBlock::Rest(span) => line(BlockKind::Rest, 0, cutter.cut(*span)),
         LaidBlock::Table(table) => self::table(table, cutter),
     }
 }
@@ -195,5 +207,5 @@ fn table<'a>(table: &'a LaidTable, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
             cells: row.iter().map(cell).collect(),
         });
     }
-    MarkedBlock { kind: "table", level: 2, sheet: table.sheet.as_deref(), bits, rows }
+    MarkedBlock { kind: BlockKind::Table, level: 2, sheet: table.sheet.as_deref(), bits, rows }
 }

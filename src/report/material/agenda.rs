@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::words::Words;
+use crate::{finding::Level, words::Words};
 
 use super::{Card, RollupTable};
 
@@ -21,8 +21,8 @@ pub struct AgendaRow {
     pub is_binding: bool,
     /// The regions concerned, in the order of their findings.
     pub regions: Vec<String>,
-    /// The level of the worst finding: `error` or `warning`.
-    pub level: &'static str,
+    /// The level of the worst finding.
+    pub level: Level,
     /// The same in words.
     pub level_word: &'static str,
     /// What the worst finding says.
@@ -42,7 +42,7 @@ pub struct AgendaRow {
 /// The agenda: binding before others, loud before quiet, many findings before few.
 pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> Vec<AgendaRow> {
     let mut topics: BTreeMap<(bool, &str), Vec<&Card>> = BTreeMap::new();
-    for card in cards.iter().filter(|card| card.level != "info") {
+    for card in cards.iter().filter(|card| card.is_loud()) {
         // By the name of the catalogue and not as printed: 城镇化率 in one plan and 常住人口城镇化率 in another are
         // one point on the agenda. What is about no indicator can only be settled with whoever drew up the plan.
         let is_plan = card.measure.is_empty();
@@ -57,7 +57,7 @@ pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> 
     rows.sort_by_key(|row| {
         // Binding before loud: a binding target that is only asked about has to be settled, while an expected one
         // may stay as it is. The first card's number decides last: then they stand as their findings do.
-        (!row.is_binding, row.level != "error", std::cmp::Reverse(row.count), first(row))
+        (!row.is_binding, row.level != Level::Error, std::cmp::Reverse(row.count), first(row))
     });
     let unnamed = || words.language().pick("（未注明规划）", "(no plan)").to_owned();
     for (row, number) in rows.iter_mut().zip(1..) {

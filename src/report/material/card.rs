@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, World},
-    finding::{AGREED, Compared, Finding, LAPSED, Place, RISEN, StatedValue},
+    finding::{AGREED, Compared, Finding, LAPSED, Level, Place, RISEN, StatedValue},
     suppress::values_of,
-    words::{Words, difference, plain, term},
+    words::{Language, Words, difference, plain, term},
 };
 
 use super::{CourseChart, Quote, counts::loudest, heading, quote::quote};
@@ -23,8 +23,8 @@ pub struct Card {
     pub number: usize,
     /// Its stable id.
     pub id: String,
-    /// `error`, `warning` or `info`.
-    pub level: &'static str,
+    /// How loud it is.
+    pub level: Level,
     /// The level in words.
     pub level_word: &'static str,
     /// The rule's name.
@@ -60,12 +60,12 @@ pub struct Card {
     pub unit: String,
     /// The gap in words: `1 个百分点`; empty when there is none.
     pub gap: String,
-    /// `falls-behind`, `keeps-distance`, `converges`; empty when not known.
-    pub trajectory: &'static str,
-    /// The same in words.
+    /// The trajectory in words; empty when not known.
     pub trajectory_word: &'static str,
     /// What is found, with the arithmetic.
     pub message: String,
+    /// The same for papers that name the indicator beside it: without it, where the sentence begins by naming it.
+    pub told: String,
     /// What to do; empty when there is nothing to say.
     pub help: String,
     /// What it rests on where no catalogue of the workspace says so; empty otherwise.
@@ -82,10 +82,26 @@ pub struct Card {
     pub consequences: Vec<usize>,
     /// How it stands to a decision or to the list of known findings, as a sentence; empty when neither speaks of it.
     pub standing: String,
-    /// `agreed`, `lapsed` or `risen`; empty likewise.
-    pub standing_key: &'static str,
-    /// `new` or `known` beside an earlier run; empty when none is given.
-    pub since: &'static str,
+    /// How it stands to an earlier run, when one is given.
+    pub since: Option<CardSince>,
+}
+
+/// How a finding stands to an earlier run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CardSince {
+    /// The earlier run had it not.
+    New,
+    /// Both have it.
+    Known,
+}
+
+impl Card {
+    /// Whether a meeting has to talk about it: all but what is only for information.
+    #[must_use]
+    pub fn is_loud(&self) -> bool {
+        self.level > Level::Info
+    }
 }
 
 /// The cards of a run, loudest first.
@@ -136,7 +152,6 @@ impl CardMaker<'_> {
         let gap = compared.distance.as_ref().filter(|apart| !apart.gap.is_zero());
         let gap = gap
             .map_or_else(String::new, |apart| difference(language, &plain(apart.gap), &apart.unit));
-        let trajectory = compared.known_trajectory().unwrap_or_default();
         let own = match compared.count {
             Some(count) => language.pick(format!("{count} 项"), format!("{count} items")),
             None => shown(&values.child),
@@ -144,7 +159,7 @@ impl CardMaker<'_> {
         Card {
             number: 0,
             id: finding.id.clone(),
-            level: finding.level.key(),
+            level: finding.level,
             level_word: self.words.level(finding.level),
             rule: finding.rule,
             title: said.title.clone(),
@@ -167,8 +182,8 @@ impl CardMaker<'_> {
             other_region: self.whose(compared),
             unit,
             gap,
-            trajectory,
-            trajectory_word: if trajectory.is_empty() { "" } else { term(language, trajectory) },
+            trajectory_word: compared.known_trajectory().map_or("", |key| term(language, key)),
+            told: told(&said.message, subject.indicator.as_deref(), language),
             message: said.message.clone(),
             help: said.help.clone(),
             basis: said.basis.clone(),
@@ -177,7 +192,6 @@ impl CardMaker<'_> {
             cause: finding.root.as_deref().and_then(|root| self.numbers.get(root)).copied(),
             consequences: Vec::new(),
             standing: self.words.standing(finding).unwrap_or_default(),
-            standing_key: finding.standing().map_or("", |related| related.note),
             since: self.since(finding),
         }
     }
@@ -197,12 +211,9 @@ impl CardMaker<'_> {
         said.unwrap_or_default()
     }
 
-    fn since(&self, finding: &Finding) -> &'static str {
-        match self.outcome.since {
-            None => "",
-            Some(_) if self.outcome.is_new(finding) => "new",
-            Some(_) => "known",
-        }
+    fn since(&self, finding: &Finding) -> Option<CardSince> {
+        self.outcome.since.as_ref()?;
+        Some(if self.outcome.is_new(finding) { CardSince::New } else { CardSince::Known })
     }
 
     /// The indicator as the catalogue calls it, else as printed.
@@ -246,6 +257,17 @@ impl CardMaker<'_> {
     }
 }
 
+/// A message without the subject it begins with: `覆盖率：25 低于 30` is 25 低于 30. One that begins otherwise stays whole, so
+/// that no sheet has to begin its sentence in one way.
+fn told(message: &str, subject: Option<&str>, language: Language) -> String {
+    // Taken off only where the colon follows: 城镇化率 is also the beginning of 城镇化率低于…, and that sentence
+    // needs its subject.
+    let rest = subject
+        .filter(|subject| !subject.is_empty())
+        .and_then(|subject| message.strip_prefix(subject)?.strip_prefix(language.pick("：", ": ")));
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(message).to_owned()
+}
+
 /// The unit of both values; both, where a plan counts in another one than the level above.
 fn units(compared: &Compared) -> String {
     let unit = |value: &Option<StatedValue>| value.as_ref().map(|value| Arc::clone(&value.unit));
@@ -256,5 +278,25 @@ fn units(compared: &Compared) -> String {
             format!("{own} / {other}")
         }
         _ => compared.unit().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_told_without_the_subject_it_begins_with() {
+        let zh = |message, subject| told(message, subject, Language::Zh);
+        assert_eq!(zh("覆盖率：25 低于 30", Some("覆盖率")), "25 低于 30");
+        for (message, subject) in [
+            ("覆盖率低于 30", Some("覆盖率")),
+            ("覆盖率：", Some("覆盖率")),
+            ("：25 低于 30", Some("")),
+            ("覆盖率：25 低于 30", None),
+        ] {
+            assert_eq!(zh(message, subject), message);
+        }
+        assert_eq!(told("rate: 25 is below 30", Some("rate"), Language::En), "25 is below 30");
     }
 }

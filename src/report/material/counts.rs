@@ -105,7 +105,7 @@ pub struct FixedRow {
     /// Its id.
     pub id: String,
     /// Its level.
-    pub level: &'static str,
+    pub level: Level,
     /// The level in words.
     pub level_word: &'static str,
     /// The rule's title.
@@ -136,7 +136,7 @@ fn fixed(past: &Past, words: &Words) -> FixedRow {
     let about = if about.is_empty() { past.file.clone() } else { about.join(" ") };
     FixedRow {
         id: past.id.clone(),
-        level: past.level.key(),
+        level: past.level,
         level_word: words.level(past.level),
         title: words.title(&past.rule).to_owned(),
         about,

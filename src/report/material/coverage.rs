@@ -40,6 +40,8 @@ pub struct CoverageRow {
 pub struct Miss {
     /// The indicator as printed above.
     pub indicator: String,
+    /// Whether it is binding.
+    pub is_binding: bool,
     /// 约束性 or 预期性; empty when neither is said.
     pub class: String,
 }
@@ -56,10 +58,11 @@ fn row(covered: &Covered, language: Language) -> CoverageRow {
         covered.missing.iter().filter(|(_, class)| *class == Some("binding")).count();
     let above = covered.above.as_ref();
     let compared_with = above.map(|plan| &plan.region).or(covered.compared_with.as_ref());
-    let missing = covered
-        .missing
-        .iter()
-        .map(|(name, class)| Miss { indicator: name.to_string(), class: word(*class).to_owned() });
+    let missing = covered.missing.iter().map(|(name, class)| Miss {
+        indicator: name.to_string(),
+        is_binding: *class == Some("binding"),
+        class: word(*class).to_owned(),
+    });
     CoverageRow {
         region: covered.plan.region.to_string(),
         plan: covered.plan.plan.to_string(),

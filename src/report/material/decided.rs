@@ -31,8 +31,8 @@ pub struct AllowRow {
     pub year: Option<i32>,
     /// What the finding says.
     pub message: String,
-    /// `comment` or `decision`.
-    pub by: &'static str,
+    /// What allows it.
+    pub by: AllowSource,
     /// 部分采纳 or 不采纳; empty for a comment.
     pub ruling: String,
     /// The reason.
@@ -43,6 +43,16 @@ pub struct AllowRow {
     pub until: String,
     /// Where the allow stands.
     pub at: String,
+}
+
+/// What allows a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AllowSource {
+    /// A comment in the plan.
+    Comment,
+    /// The decision of a meeting.
+    Decision,
 }
 
 /// One decision of a meeting and what became of it.
@@ -56,9 +66,7 @@ pub struct DecisionRow {
     pub indicator: String,
     /// The year.
     pub year: Option<i32>,
-    /// `accepted`, `partly` or `declined`.
-    pub ruling: &'static str,
-    /// The same in words.
+    /// 采纳, 部分采纳 or 不采纳.
     pub ruling_word: &'static str,
     /// The reason.
     pub reason: String,
@@ -66,10 +74,8 @@ pub struct DecisionRow {
     pub approver: String,
     /// Until when; empty when nothing is said.
     pub until: String,
-    /// `fixed`: nothing is found any more; `covered`: accepted with its reason; `open`: to be mended and still there; `lapsed`: a
-    /// value has changed, so it covers no longer; `unasked`: its plan is not here, or its rule was not run; `expired`: its last day has passed; `invalid`: it does not
-    /// hold as it is written.
-    pub state: &'static str,
+    /// What became of it.
+    pub state: DecisionState,
     /// The same in words.
     pub state_word: &'static str,
     /// The values of then and now, where it has lapsed; else empty.
@@ -78,6 +84,26 @@ pub struct DecisionRow {
     pub card: Option<usize>,
     /// Where the decision stands.
     pub at: String,
+}
+
+/// What became of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionState {
+    /// Nothing is found any more.
+    Fixed,
+    /// The finding is accepted with its reason.
+    Covered,
+    /// It is to be mended and still there.
+    Open,
+    /// A value has changed, so that the decision covers no longer.
+    Lapsed,
+    /// Its plan is not here, or its rule was not run.
+    Unasked,
+    /// Its last day has passed.
+    Expired,
+    /// It does not hold as it is written.
+    Invalid,
 }
 
 /// The register.
@@ -89,9 +115,9 @@ fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
     let subject = &allowed.finding.draft.subject;
     let shown = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let (by, ruling, approver) = match &allowed.by {
-        AllowedBy::Comment => ("comment", "", ""),
+        AllowedBy::Comment => (AllowSource::Comment, "", ""),
         AllowedBy::Decision { ruling, approver } => {
-            ("decision", term(words.language(), ruling.key()), &**approver)
+            (AllowSource::Decision, term(words.language(), ruling.key()), &**approver)
         }
     };
     AllowRow {
@@ -141,7 +167,6 @@ fn decision(
         plan: decision.plan.text.to_string(),
         indicator: text(&decision.indicator),
         year: decision.year,
-        ruling: decision.ruling.key(),
         ruling_word: term(words.language(), decision.ruling.key()),
         reason: text(&decision.reason),
         approver: text(&decision.approver),
@@ -154,18 +179,19 @@ fn decision(
     }
 }
 
-fn state(language: Language, fate: &Fate) -> (&'static str, &'static str) {
-    let (key, zh, en) = match fate {
-        Fate::Covers(_) => ("covered", "有理由保留", "kept for a reason"),
-        Fate::Open(_) => ("open", "尚未修改", "not mended yet"),
-        Fate::Lapsed(_) => ("lapsed", "数值有变，意见失效", "lapsed: a value has changed"),
-        Fate::Gone => ("fixed", "问题已解决", "resolved"),
+fn state(language: Language, fate: &Fate) -> (DecisionState, &'static str) {
+    use DecisionState::{Covered, Expired, Fixed, Invalid, Lapsed, Open, Unasked};
+    let (state, zh, en) = match fate {
+        Fate::Covers(_) => (Covered, "有理由保留", "kept for a reason"),
+        Fate::Open(_) => (Open, "尚未修改", "not mended yet"),
+        Fate::Lapsed(_) => (Lapsed, "数值有变，意见失效", "lapsed: a value has changed"),
+        Fate::Gone => (Fixed, "问题已解决", "resolved"),
         Fate::Elsewhere => {
-            ("unasked", "该规划不在本次检查之内", "its plan was not checked this time")
+            (Unasked, "该规划不在本次检查之内", "its plan was not checked this time")
         }
-        Fate::Unasked => ("unasked", "该规则本次未检查", "its rule was not run this time"),
-        Fate::Expired => ("expired", "期限已过", "its last day has passed"),
-        Fate::Invalid => ("invalid", "意见不符合要求，未生效", "does not hold as written"),
+        Fate::Unasked => (Unasked, "该规则本次未检查", "its rule was not run this time"),
+        Fate::Expired => (Expired, "期限已过", "its last day has passed"),
+        Fate::Invalid => (Invalid, "意见不符合要求，未生效", "does not hold as written"),
     };
-    (key, language.pick(zh, en))
+    (state, language.pick(zh, en))
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, World},
+    finding::Level,
     views::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, PlanLabel, Valued, matrix},
     words::{Language, Words, plain, term, value},
 };
@@ -64,13 +65,27 @@ pub struct MatrixCell {
     pub number: String,
     /// The year of that target.
     pub year: Option<i32>,
-    /// `missing` when those above ask for it and it is not stated; `error` or `warning`: the loudest finding; `passed` when it
-    /// could not be judged; `info` likewise; `good` when it was compared and nothing found; empty when nothing was to judge or was allowed.
-    pub mark: &'static str,
+    /// How it was judged; none when nothing was to judge or was allowed.
+    pub mark: Option<CellMark>,
     /// The numbers of its cards.
     pub cards: Vec<usize>,
     /// Where the value stands: 《…规划》表1 第7行 2025年.
     pub source: String,
+}
+
+/// How a cell of a matrix was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CellMark {
+    /// Those above ask for it, and it is not stated.
+    Missing,
+    /// It could not be judged.
+    Passed,
+    /// It was compared, and nothing was found.
+    Good,
+    /// Something was found; the level of the loudest finding.
+    #[serde(untagged)]
+    Found(Level),
 }
 
 /// The matrices of a run.
@@ -170,16 +185,16 @@ fn written(valued: &Valued, language: Language) -> String {
     shown
 }
 
+/// What is missing and what is loud comes first; that nobody could judge a value says more than what is for information.
 // Missing first: its finding is loud as well, but a cross in an empty cell would be looked for as a wrong value.
 // What could not be judged goes before infos, since a cell with a mere hint would look judged; and 未发现问题 is
 // said only where something was compared.
-fn mark(entry: &MatrixEntry, cards: &[&Card]) -> &'static str {
-    let loudest = cards.first().map_or("", |card| card.level);
-    match loudest {
-        _ if entry.is_missing => "missing",
-        "error" | "warning" => loudest,
-        _ if entry.is_passed => "passed",
-        "" if entry.is_good => "good",
-        quiet => quiet,
+fn mark(entry: &MatrixEntry, cards: &[&Card]) -> Option<CellMark> {
+    match cards.first() {
+        _ if entry.is_missing => Some(CellMark::Missing),
+        Some(loudest) if loudest.is_loud() => Some(CellMark::Found(loudest.level)),
+        _ if entry.is_passed => Some(CellMark::Passed),
+        Some(quiet) => Some(CellMark::Found(quiet.level)),
+        None => entry.is_good.then_some(CellMark::Good),
     }
 }

@@ -22,13 +22,13 @@ use crate::{
 };
 
 pub use agenda::AgendaRow;
-pub use card::Card;
+pub use card::{Card, CardSince};
 pub use counts::{FixedRow, LevelCounts, SinceSummary, TierCount};
 pub use course::{ChartCurve, ChartPoint, CourseChart};
 pub use coverage::{CoverageRow, Miss};
-pub use decided::{AllowRow, DecisionRow};
+pub use decided::{AllowRow, AllowSource, DecisionRow, DecisionState};
 pub use inputs::{InputFile, SettingRow};
-pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
+pub use matrix::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use passed::PassedRow;
 pub use quote::Quote;
 pub use received::{Received, ReceivedPlan};
@@ -49,8 +49,9 @@ pub struct Circumstances {
 /// characters and signs of a markup too, which each format makes harmless where it writes them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Material {
-    /// `zh-CN` or `en`, as a web page names it.
-    pub language: &'static str,
+    /// The language of its words, which templates know from their environment.
+    #[serde(skip)]
+    pub language: Language,
     /// The date of the run, `2026-01-31`.
     pub date: String,
     /// The program and its version.
@@ -91,14 +92,6 @@ pub struct Material {
     pub settings: Vec<SettingRow>,
 }
 
-impl Material {
-    /// The language of its words.
-    #[must_use]
-    pub fn speaks(&self) -> Language {
-        if self.language == "en" { Language::En } else { Language::Zh }
-    }
-}
-
 /// The material of a run.
 #[must_use]
 pub fn material(
@@ -112,7 +105,7 @@ pub fn material(
     let cards = card::cards(world, outcome, words, &courses);
     let rollups = rollup::rollups(world, words);
     Material {
-        language: language.pick("zh-CN", "en"),
+        language,
         date: around.date,
         tool: format!("planlint {}", env!("CARGO_PKG_VERSION")),
         closing: closing(language, outcome),

@@ -86,6 +86,6 @@ fn missed(miss: &Miss, book: &Book<'_>) -> String {
     if miss.class.is_empty() {
         return miss.indicator.clone();
     }
-    let Miss { indicator, class } = miss;
+    let Miss { indicator, class, .. } = miss;
     book.language.pick(format!("{indicator}（{class}）"), format!("{indicator} ({class})"))
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{AllowRow, DecisionRow, Material};
+use crate::report::{AllowRow, AllowSource, DecisionRow, Material};
 
 use super::{
     Book,
@@ -54,7 +54,10 @@ fn allows(
     widen(sheet, &heads)?;
     let rows = allows.iter().map(|allow| {
         let comment = book.language.pick("文件中注明", "a comment");
-        let by = if allow.ruling.is_empty() { comment } else { &allow.ruling };
+        let by = match allow.by {
+            AllowSource::Comment => comment,
+            AllowSource::Decision => &allow.ruling,
+        };
         vec![
             SheetEntry::words(&*allow.title),
             SheetEntry::words(&*allow.plan),

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
+    finding::Level,
     report::{Card, Material, Quote, form::FormColumn},
     words::term,
 };
@@ -173,9 +174,9 @@ fn levels(
 ) -> Result<(), XlsxError> {
     let column = place_of(What::Level);
     let fills = [
-        ("error", &book.fills.error),
-        ("warning", &book.fills.warning),
-        ("info", &book.fills.info),
+        (Level::Error, &book.fills.error),
+        (Level::Warning, &book.fills.warning),
+        (Level::Info, &book.fills.info),
     ];
     for (level, fill) in fills {
         // By the word in the cell and not by row, so that colours go along when somebody sorts; and by the word the

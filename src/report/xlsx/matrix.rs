@@ -5,7 +5,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    report::{Matrix, MatrixCell, MatrixColumn, MatrixRow},
+    finding::Level,
+    report::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow},
     text::escape,
     words::Language,
 };
@@ -32,24 +33,35 @@ const SIGN: f64 = 3.0;
 // three columns repeated.
 const BESIDE: usize = 12;
 
-/// The signs, loudest first: the key of a mark, its sign, its words.
-const SIGNS: [(&str, &str, (&str, &str)); 6] = [
-    ("error", "✕", ("须核改", "error")),
-    ("warning", "▲", ("请说明", "warning")),
-    ("info", "●", ("供参考", "info")),
-    ("missing", "—", ("应列未列", "asked for and missing")),
-    ("passed", "？", ("未能判定", "not judged")),
-    ("good", "√", ("未发现问题", "nothing found")),
+/// The marks that have a sign, loudest first.
+const MARKS: [CellMark; 6] = [
+    CellMark::Found(Level::Error),
+    CellMark::Found(Level::Warning),
+    CellMark::Found(Level::Info),
+    CellMark::Missing,
+    CellMark::Passed,
+    CellMark::Good,
 ];
 
-/// The sign of a mark; nothing where there was nothing to judge.
-pub(super) fn sign(mark: &str) -> &'static str {
-    SIGNS.iter().find(|(key, ..)| *key == mark).map_or("", |(_, sign, _)| sign)
+/// The sign of a mark and its words.
+fn sign(mark: CellMark, language: Language) -> (&'static str, &'static str) {
+    let (sign, zh, en) = match mark {
+        CellMark::Found(Level::Error) => ("✕", "须核改", "error"),
+        CellMark::Found(Level::Warning) => ("▲", "请说明", "warning"),
+        CellMark::Found(Level::Info | Level::Off) => ("●", "供参考", "info"),
+        CellMark::Missing => ("—", "应列未列", "asked for and missing"),
+        CellMark::Passed => ("？", "未能判定", "not judged"),
+        CellMark::Good => ("√", "未发现问题", "nothing found"),
+    };
+    (sign, language.pick(zh, en))
 }
 
 /// All signs with their words, in one line.
 pub(super) fn legend(language: Language) -> String {
-    let signs = SIGNS.map(|(_, sign, (zh, en))| format!("{sign} {}", language.pick(zh, en)));
+    let signs = MARKS.map(|mark| {
+        let (sign, words) = sign(mark, language);
+        format!("{sign} {words}")
+    });
     let blank = language.pick("无符号：没有可比的数", "no sign: nothing to compare");
     format!("{}　{blank}", signs.join("　"))
 }
@@ -136,7 +148,9 @@ fn row(
     write(sheet, (row, 2), &line.class, &book.formats.centre)?;
     for (at, cell) in line.cells.iter().enumerate() {
         let left = left(at);
-        write(sheet, (row, left), sign(cell.mark), &book.formats.sign)?;
+        // No sign where there was nothing to judge.
+        let (sign, _) = cell.mark.map(|mark| sign(mark, book.language)).unwrap_or_default();
+        write(sheet, (row, left), sign, &book.formats.sign)?;
         write(sheet, (row, left + 1), &cell.value, &book.formats.value)?;
         let said = said(cell, book.language);
         if !said.is_empty() {
@@ -180,21 +194,22 @@ fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(),
         return Ok(());
     };
     let (first, last) = (TOP + HEADS, TOP + HEADS + rows - 1);
-    let fills: [(&str, &Format); 5] = [
-        ("error", &book.fills.error),
-        ("warning", &book.fills.warning),
-        ("info", &book.fills.info),
-        ("missing", &book.fills.missing),
-        ("passed", &book.fills.passed),
+    let fills: [(CellMark, &Format); 5] = [
+        (CellMark::Found(Level::Error), &book.fills.error),
+        (CellMark::Found(Level::Warning), &book.fills.warning),
+        (CellMark::Found(Level::Info), &book.fills.info),
+        (CellMark::Missing, &book.fills.missing),
+        (CellMark::Passed, &book.fills.passed),
     ];
     as_written(sheet, (first, 0), (last, left(matrix.columns.len()).saturating_sub(1)))?;
     for left in (0..matrix.columns.len()).map(left) {
         let column = column_number_to_name(left);
         for (mark, fill) in fills {
+            let (sign, _) = sign(mark, book.language);
             // The column is held, the row is not: the rule is written for the first row and moves down with each,
             // while both cells of a plan look at the sign. Conditions and not fixed fills, so that a sign somebody
             // corrects changes its colour.
-            let rule = format!("=${column}{}=\"{}\"", first + 1, sign(mark));
+            let rule = format!("=${column}{}=\"{sign}\"", first + 1);
             let condition = ConditionalFormatFormula::new().set_rule(&*rule).set_format(fill);
             sheet.add_conditional_format(first, left, last, left + 1, &condition)?;
         }

@@ -49,7 +49,7 @@ pub fn workbook(material: &Material) -> io::Result<Vec<u8>> {
 fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>, XlsxError> {
     /// The height of a row and the width of a column of the default font, in pixels.
     const CELL: (u32, u32) = (20, 72);
-    let language = material.speaks();
+    let language = material.language;
     let formats = Formats::new(language);
     workbook.set_default_format(&formats.base, CELL.0, CELL.1)?;
     let day = ExcelDateTime::parse_from_str(&material.date);

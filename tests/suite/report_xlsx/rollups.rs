@@ -1,8 +1,9 @@
 //! Roll-ups: formulas stand with what they give now.
 
 use calamine::{Data, Range, Reader};
-use planlint::report::{
-    LevelCounts, Material, Matrix, Received, RollupTable, RollupTerm, workbook,
+use planlint::{
+    report::{LevelCounts, Material, Matrix, Received, RollupTable, RollupTerm, workbook},
+    words::Language,
 };
 
 use super::{book, parts, sheet};
@@ -10,7 +11,7 @@ use super::{book, parts, sheet};
 /// Material with nothing in it.
 fn blank() -> Material {
     Material {
-        language: "zh-CN",
+        language: Language::Zh,
         date: "2026-01-31".to_owned(),
         tool: "planlint".to_owned(),
         closing: "检查 0 个规划".to_owned(),
