@@ -14,7 +14,7 @@ use crate::{
     engine::{self, Outcome, World},
     finding::Finding,
     suppress,
-    words::Language,
+    words::{Language, text},
 };
 
 use super::{
@@ -131,9 +131,9 @@ impl ComparedBaseline {
             self.put(self.left().cloned().collect(), session)?;
         }
         let path = escape(&shown(&self.path)).into_owned();
-        let told = match session.language() {
-            Language::Zh => format!("{path}：删去 {gone} 条，保留 {left} 条"),
-            Language::En => format!("{path}: deleted: {gone}, kept: {left}"),
+        let told = text! { session.language();
+            zh: "{path}：删去 {gone} 条，保留 {left} 条",
+            en: "{path}: deleted: {gone}, kept: {left}"
         };
         writeln!(out, "{told}").map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
@@ -161,10 +161,11 @@ impl ComparedBaseline {
             writeln!(out, "{}", gone_line(language, session.words.title(&known.rule), known))?;
         }
         let (known, gone) = (self.outcome.known.len(), gone.len());
-        match language {
-            Language::Zh => writeln!(out, "存量问题 {known} 处，新增 {new} 处，已消除 {gone} 处")?,
-            Language::En => writeln!(out, "known: {known}, new: {new}, gone: {gone}")?,
-        }
+        let line = text! { language;
+            zh: "存量问题 {known} 处，新增 {new} 处，已消除 {gone} 处",
+            en: "known: {known}, new: {new}, gone: {gone}"
+        };
+        writeln!(out, "{line}")?;
         Ok(if new + gone > 0 { Ending::Found } else { Ending::Clean })
     }
 
@@ -184,7 +185,7 @@ impl ComparedBaseline {
 }
 
 fn gone_line(language: Language, title: &str, known: &KnownFinding) -> String {
-    let year = known.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));
+    let year = known.year.map(|year| text! { language; zh: " {year} 年", en: " {year}" });
     let indicator = known.indicator.as_deref().unwrap_or_default();
     let about = format!("{} {indicator}{}", known.plan, year.unwrap_or_default());
     let head = language.pick("已消除", "gone");

@@ -10,7 +10,7 @@ use crate::{
     engine,
     rulebook::SheetError,
     text::Source,
-    words::{Language, config_problem, term},
+    words::{Language, config_problem, term, text},
 };
 
 use super::sink::{Sink, Speech};
@@ -104,9 +104,10 @@ impl CommandFailure {
                     texts.iter().map(|(source, problems)| config(language, source, problems));
                 said.collect::<Vec<_>>().join("\n")
             }
-            Self::Value(option, value, [zh, en]) => match language {
-                Language::Zh => format!("{option} 的取值“{}”不可用：应为{zh}", escape(value)),
-                Language::En => format!("{option}: “{}” is not {en}", escape(value)),
+            Self::Value(option, value, [zh, en]) => text! { language;
+                zh: "{option} 的取值“{}”不可用：应为{zh}",
+                en: "{option}: “{}” is not {en}";
+                escape(value)
             },
             Self::Name(name, candidates) => named(language, name, candidates),
             Self::Unfound(name, said, candidates) => unfound(language, name, *said, candidates),
@@ -142,11 +143,9 @@ fn reason(language: Language, error: &io::Error) -> String {
 }
 
 fn twin(language: Language, other: &str) -> String {
-    match language {
-        Language::Zh => format!("没有写出：规划文件会与 {other} 的重名，请改名或写到另外的目录"),
-        Language::En => format!(
-            "not written: its plan file would have the name of that of {other}; rename it or write to another folder"
-        ),
+    text! { language;
+        zh: "没有写出：规划文件会与 {other} 的重名，请改名或写到另外的目录",
+        en: "not written: its plan file would have the name of that of {other}; rename it or write to another folder"
     }
 }
 
@@ -160,9 +159,9 @@ fn load(language: Language, failure: &engine::LoadFailure) -> String {
         engine::LoadFailure::Nothing(paths) => {
             let paths: Vec<String> = paths.iter().map(shown).collect();
             let paths = paths.join(language.pick("、", ", "));
-            match language {
-                Language::Zh => format!("{paths}：没有规划文件（*.plan）"),
-                Language::En => format!("{paths}: no plan files (*.plan)"),
+            text! { language;
+                zh: "{paths}：没有规划文件（*.plan）",
+                en: "{paths}: no plan files (*.plan)"
             }
         }
     }
@@ -173,10 +172,10 @@ fn load(language: Language, failure: &engine::LoadFailure) -> String {
 fn form(language: Language, path: &std::path::Path, mistakes: &[Mistake]) -> String {
     let path = escape(&path.display().to_string()).into_owned();
     let count = mistakes.len();
-    let head = language.pick(
-        format!("{path}：有 {count} 处需要改正，处理意见没有写入"),
-        format!("{path}: nothing was entered, these rows have to be corrected first ({count})"),
-    );
+    let head = text! { language;
+        zh: "{path}：有 {count} 处需要改正，处理意见没有写入",
+        en: "{path}: nothing was entered, these rows have to be corrected first ({count})"
+    };
     let said = mistakes.iter().map(|mistake| format!("  {}", escape(&mistake.say(language))));
     std::iter::once(head).chain(said).collect::<Vec<_>>().join("\n")
 }
@@ -230,12 +229,11 @@ fn named(language: Language, name: &str, candidates: &[String]) -> String {
 const MOST: usize = 20;
 
 fn unfound(language: Language, name: &str, [zh, en]: [&str; 2], candidates: &[String]) -> String {
-    let head =
-        language.pick(format!("“{}”：{zh}", escape(name)), format!("“{}”: {en}", escape(name)));
+    let head = text! { language; zh: "“{}”：{zh}", en: "“{}”: {en}"; escape(name) };
     let listed = candidates.iter().take(MOST).map(|one| format!("\n  {}", escape(one)));
     let more = match candidates.len().saturating_sub(MOST) {
         0 => String::new(),
-        more => language.pick(format!("\n  （另有 {more} 个）"), format!("\n  (and {more} more)")),
+        more => text! { language; zh: "\n  （另有 {more} 个）", en: "\n  (and {more} more)" },
     };
     listed.fold(head, |said, one| said + &one) + &more
 }

@@ -6,7 +6,7 @@ use crate::{
     rulebook::{Example, Sheet},
     rules::REGISTRY,
     text::display_width,
-    words::{Language, about},
+    words::{Language, about, text},
 };
 
 use super::{
@@ -59,16 +59,11 @@ pub(super) fn write(session: &Session, out: &mut dyn Write) -> io::Result<()> {
 fn preface(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let (count, version) = (REGISTRY.len(), env!("CARGO_PKG_VERSION"));
     let marks = marks(session.language());
-    match session.language() {
-        Language::Zh => writeln!(
-            out,
-            "planlint 规则手册\n\n版本 {version}，共 {count} 条规则。级别分三种：须核改、请说明、供参考；由人判断，不作结论。\n每条规则附一个例子，只列有关的行；{marks}全部例子见 planlint explain 规则名。"
-        ),
-        Language::En => writeln!(
-            out,
-            "planlint handbook of rules\n\nVersion {version}, {count} rules. Levels are error, warning and info; a person decides.\nEach rule has one example, cut to the lines that matter; {marks} planlint explain RULE shows all examples."
-        ),
-    }
+    let opening = text! { session.language();
+        zh: "planlint 规则手册\n\n版本 {version}，共 {count} 条规则。级别分三种：须核改、请说明、供参考；由人判断，不作结论。\n每条规则附一个例子，只列有关的行；{marks}全部例子见 planlint explain 规则名。",
+        en: "planlint handbook of rules\n\nVersion {version}, {count} rules. Levels are error, warning and info; a person decides.\nEach rule has one example, cut to the lines that matter; {marks} planlint explain RULE shows all examples."
+    };
+    writeln!(out, "{opening}")
 }
 
 fn contents(session: &Session, out: &mut dyn Write) -> io::Result<()> {

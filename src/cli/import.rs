@@ -15,7 +15,7 @@ use crate::{
     emit::escape,
     engine::{self, NumberCounts, numbers_of},
     syntax::{self, FormatOptions, KeywordSet, Keywords, ProblemKind, TableKind},
-    words::{Language, accounted},
+    words::{Language, accounted, text},
 };
 
 use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
@@ -214,14 +214,9 @@ fn tell(
     let shown = path.display().to_string();
     let path = escape(&shown);
     let ImportCounts { indicators, statements, citations, unsure, unread } = counts;
-    match language {
-        Language::Zh => writeln!(
-            out,
-            "已写入 {path}：指标 {indicators} 项，正文目标 {statements} 条，引述 {citations} 条；待核 {unsure} 条，未读出 {unread} 处"
-        ),
-        Language::En => writeln!(
-            out,
-            "wrote {path}: {indicators} indicators, {statements} statements, {citations} citations; {unsure} to check, {unread} not read"
-        ),
-    }
+    let line = text! { language;
+        zh: "已写入 {path}：指标 {indicators} 项，正文目标 {statements} 条，引述 {citations} 条；待核 {unsure} 条，未读出 {unread} 处",
+        en: "wrote {path}: {indicators} indicators, {statements} statements, {citations} citations; {unsure} to check, {unread} not read"
+    };
+    writeln!(out, "{line}")
 }

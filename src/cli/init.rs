@@ -11,7 +11,7 @@ use crate::{
     config,
     emit::escape,
     syntax::{self, FormatOptions},
-    words::Language,
+    words::{Language, text},
 };
 
 use super::{CommandFailure, Ending, Session};
@@ -78,9 +78,8 @@ fn file_name(region: &str) -> Result<String, CommandFailure> {
 fn skeleton(region: &str, today: i32, language: Language) -> String {
     let start = today - (today - 1).rem_euclid(5);
     let (base, end) = (start - 1, start + 4);
-    let text = match language {
-        Language::Zh => format!(
-            "\
+    let text = text! { language;
+        zh: "\
 # 把规划里的指标表从 Word 或 Excel 粘贴到下面的表中，数值照原文抄录；填好后运行 planlint check。
 # 依据写直接上级规划的全称；没有的列可以删去。
 
@@ -96,10 +95,8 @@ fn skeleton(region: &str, today: i32, language: Language) -> String {
 | 指标 | {base}年 | {end}年目标值 | 属性 | 责任单位 |
 | --- | --- | --- | --- | --- |
 | 待补充（%） | 待补充 | 待补充 | 预期性 | 待补充 |
-"
-        ),
-        Language::En => format!(
-            "\
+",
+        en: "\
 # Paste the plan's own table of indicators from Word or Excel below, numbers as printed; then run planlint check.
 # based-on is the full title of the plan above; columns the plan does not have can go.
 
@@ -116,7 +113,6 @@ targets \"Table 1\"
 | --- | --- | --- | --- | --- |
 | to be added (%) | to be added | to be added | indicative | to be added |
 "
-        ),
     };
     syntax::format(&text, &FormatOptions::default())
 }

@@ -14,7 +14,7 @@ use crate::{
     report::{self, Left, MarkedText, NumberMark},
     text::{FileId, Source, UnreadReason},
     views::{self, MarkKind, MarkedNumber, NumberMeaning},
-    words::{Language, accounted, locator, term},
+    words::{Language, accounted, locator, term, text},
 };
 
 use super::{
@@ -165,10 +165,7 @@ impl MarkedDocument<'_> {
             (_, true) => {
                 let position = self.source.position(one.span.start);
                 let (line, column) = (position.line, position.column);
-                language.pick(
-                    format!("第{line}行第{column}字"),
-                    format!("line {line}, column {column}"),
-                )
+                text! { language; zh: "第{line}行第{column}字", en: "line {line}, column {column}" }
             }
         };
         Left { mark, at, clause: one.clause.to_string() }
@@ -200,14 +197,14 @@ fn said(language: Language, one: &MarkedNumber) -> String {
     let mut told: Vec<String> = one.told.iter().map(|told| statement(language, told)).collect();
     if one.more > 0 {
         let more = one.more;
-        told.push(language.pick(format!("另有 {more} 条"), format!("and {more} more")));
+        told.push(text! { language; zh: "另有 {more} 条", en: "and {more} more" });
     }
     told.join(language.pick("；", "; "))
 }
 
 /// `城镇化率，德清县，2025年，目标值：达到 75%`.
 fn statement(language: Language, told: &NumberMeaning) -> String {
-    let year = language.pick(format!("{}年", told.year), told.year.to_string());
+    let year = text! { language; zh: "{}年", en: "{}"; told.year };
     let role = term(language, told.role).to_owned();
     let scope = told.scope.as_deref().map(str::to_owned);
     let region = told.region.as_deref().map(str::to_owned);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     quantity::{Decimal, Quantity, Reading, ReadingKind, Relative},
     views::{average_key, basis_key, comparator_key, relative_key},
-    words::{Language, plain, term, value},
+    words::{Language, plain, term, text, value},
 };
 
 /// One phrase as JSON: its targets, and the first of them once more.
@@ -74,7 +74,7 @@ pub(super) fn say(language: Language, phrase: &str, reading: &Reading) -> String
     if reading.targets.is_empty() {
         let kind = term(language, kind(reading.kind));
         let stopped = reading.stopped.map(|span| span.of(phrase)).map(|words| {
-            language.pick(format!("（读不懂“{words}”）"), format!(" (because of “{words}”)"))
+            text! { language; zh: "（读不懂“{words}”）", en: " (because of “{words}”)" }
         });
         return format!("{kind}{}", stopped.unwrap_or_default());
     }
@@ -93,21 +93,21 @@ pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
     };
     let relative = quantity.relative.as_ref().map(|relative| match relative {
         Relative::Base { year: Some(year), .. } => {
-            language.pick(format!("较 {year} 年"), format!("against {year}"))
+            text! { language; zh: "较 {year} 年", en: "against {year}" }
         }
         Relative::Base { year: None, .. } => language.pick("较基期", "against the base").to_owned(),
         Relative::Of(average) => term(language, average_key(*average)).to_owned(),
     });
     let basis = quantity.basis.map(|basis| term(language, basis_key(basis)).to_owned());
     let condition = quantity.condition.as_deref().map(str::to_owned);
-    let year = quantity.year.map(|year| language.pick(format!("{year} 年"), format!("in {year}")));
+    let year = quantity.year.map(|year| text! { language; zh: "{year} 年", en: "in {year}" });
     let start = quantity.start.map(|start| {
         let start = value(&plain(start), unit);
-        language.pick(format!("从 {start} 起"), format!("from {start}"))
+        text! { language; zh: "从 {start} 起", en: "from {start}" }
     });
     let change = quantity.change.map(|change| {
         let change = plain(change);
-        language.pick(format!("变化 {change}"), format!("a change of {change}"))
+        text! { language; zh: "变化 {change}", en: "a change of {change}" }
     });
     let object = quantity.object.as_deref().map(str::to_owned);
     let softener = quantity.softener.as_deref().map(str::to_owned);

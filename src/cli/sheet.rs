@@ -11,6 +11,7 @@ use crate::{
     document,
     emit::{self, escape},
     views::{BlankForm, blank_form, form},
+    words::text,
 };
 
 use super::{CommandFailure, Ending, Session, said::DocumentOptions};
@@ -55,11 +56,11 @@ impl SheetCommand {
                 let today = i32::from(session.today.year());
                 let start = today - (today - 1).rem_euclid(5);
                 let (base, end) = (start - 1, start + 4);
-                let zh = [format!("{base}年数值"), format!("{end}年目标值")];
-                blank_form(
-                    language.pick(zh, [format!("{base} value"), format!("{end} target")]),
-                    start,
-                )
+                let heads = [
+                    text! { language; zh: "{base}年数值", en: "{base} value" },
+                    text! { language; zh: "{end}年目标值", en: "{end} target" },
+                ];
+                blank_form(heads, start)
             }
         };
         let bytes = emit::form_workbook(&form, language).map_err(CommandFailure::Output)?;

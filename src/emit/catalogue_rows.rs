@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::{
     config::Language,
     views::{Evidence, IndicatorSuggestion, ListedIndicator},
-    words::{plain, term},
+    words::{plain, term, text},
 };
 
 /// The columns, in the Chinese words of the language; the formatter rewrites them on demand.
@@ -62,10 +62,10 @@ pub fn suggested_rows(list: &[IndicatorSuggestion], language: Language) -> Strin
     let mut text = format!("{opening}\n指标目录\n| 指标 | 单位 | 方向 | 汇总 | 别名 | 说明 |\n");
     for one in list {
         if let Some(close) = &one.close {
-            let remark = language.pick(
-                format!("# 下一行与“{close}”若是同一指标，不加这一行，写进后者的别名"),
-                format!("# if the next row means “{close}”, drop it and add its name to the aliases there"),
-            );
+            let remark = text! { language;
+                zh: "# 下一行与“{close}”若是同一指标，不加这一行，写进后者的别名",
+                en: "# if the next row means “{close}”, drop it and add its name to the aliases there"
+            };
             let _ = writeln!(text, "{remark}");
         }
         let cells = [

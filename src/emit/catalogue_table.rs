@@ -6,7 +6,7 @@ use crate::{
     config::Language,
     text::{Sources, display_width},
     views::ListedIndicator,
-    words::{plain, term},
+    words::{plain, term, text},
 };
 
 use super::{columns, rest::line_of};
@@ -38,12 +38,11 @@ pub fn write_catalogue(
     columns::write(&rows, out)?;
     let own = list.iter().filter(|one| one.place.is_some()).count();
     let (all, built_in) = (list.len(), list.len() - own);
-    match language {
-        Language::Zh => writeln!(out, "共 {all} 项：工作区定义 {own} 项，内置 {built_in} 项"),
-        Language::En => {
-            writeln!(out, "{all} indicators: {own} of the workspace, {built_in} built in")
-        }
-    }
+    let line = text! { language;
+        zh: "共 {all} 项：工作区定义 {own} 项，内置 {built_in} 项",
+        en: "{all} indicators: {own} of the workspace, {built_in} built in"
+    };
+    writeln!(out, "{line}")
 }
 
 fn row(one: &ListedIndicator, sources: &Sources, language: Language, roomy: bool) -> [String; 7] {

@@ -8,7 +8,7 @@ use crate::{
     finding::{Finding, Level},
     text::display_width_cjk,
     views::{IndicatorTrace, TraceLine},
-    words::{Words, closing, term},
+    words::{Words, closing, term, text},
 };
 
 use super::{
@@ -94,7 +94,7 @@ fn behind(line: &TraceLine, language: Language) -> String {
     });
     let Some((beside, verdict)) = farthest else { return String::new() };
     let (verdict, region) = (term(language, verdict), escape(&beside.region));
-    let verdict = language.pick(format!("{verdict}{region}"), format!("{verdict} {region}"));
+    let verdict = text! { language; zh: "{verdict}{region}", en: "{verdict} {region}" };
     let trajectory = Some(beside.trajectory).filter(|known| *known != "unknown");
     let trajectory = trajectory.map(|key| term(language, key).to_owned());
     let parts: Vec<String> = [verdict].into_iter().chain(trajectory).collect();
@@ -140,8 +140,5 @@ fn loudest<'a>(
 
 fn head(words: &Words, level: Level) -> String {
     let level = words.level(level);
-    match words.language() {
-        Language::Zh => format!("另有{level}的，例如："),
-        Language::En => format!("of the level “{level}”, among others:"),
-    }
+    text! { words.language(); zh: "另有{level}的，例如：", en: "of the level “{level}”, among others:" }
 }

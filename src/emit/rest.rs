@@ -10,7 +10,7 @@ use crate::{
     engine::{Outcome, PassedComparison, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
-    words::{Words, closing, locator, term},
+    words::{Words, closing, locator, term, text},
 };
 
 use super::{Options, escape, listable, marked::unread as unread_number};
@@ -117,10 +117,11 @@ fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()
     let one = |(rule, count): &(&str, usize)| format!("{} {count}", words.title(rule));
     let list: Vec<String> = counts.iter().map(one).collect();
     let list = list.join(language.pick("、", ", "));
-    match language {
-        Language::Zh => writeln!(out, "供参考（加 -v 逐条列出）：{list}"),
-        Language::En => writeln!(out, "infos (-v lists them): {list}"),
-    }
+    let line = text! { language;
+        zh: "供参考（加 -v 逐条列出）：{list}",
+        en: "infos (-v lists them): {list}"
+    };
+    writeln!(out, "{line}")
 }
 
 /// One line of the register behind its place: what, why, who, until when.
@@ -150,7 +151,7 @@ fn subject(language: Language, subject: &Subject) -> String {
         about.push_str(&escape(name));
     }
     if let Some(year) = subject.year {
-        about.push_str(&language.pick(format!(" {year} 年"), format!(" {year}")));
+        about.push_str(&text! { language; zh: " {year} 年", en: " {year}" });
     }
     about
 }
@@ -175,15 +176,12 @@ fn tail(language: Language, allowed: &Allowed) -> String {
 pub(super) fn fixed(words: &Words, past: &Past) -> String {
     let language = words.language();
     let (level, rule) = (words.level(past.level), words.title(&past.rule));
-    let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
+    let year = past.year.map(|year| text! { language; zh: "{year} 年", en: "{year}" });
     let about = [&past.region, &past.indicator, &year];
     let about: Vec<_> = about.into_iter().flatten().map(|words| escape(words)).collect();
     // Something has to tell one fixed finding from another, and a file is all that some have.
     let about = if about.is_empty() { escape(&past.file).into_owned() } else { about.join(" ") };
-    match language {
-        Language::Zh => format!("已解决：{level} {rule}（{about}）"),
-        Language::En => format!("fixed: {level} {rule} ({about})"),
-    }
+    text! { language; zh: "已解决：{level} {rule}（{about}）", en: "fixed: {level} {rule} ({about})" }
 }
 
 /// The comparisons that could not be judged, one a line.
@@ -214,10 +212,10 @@ pub(super) fn unjudged(words: &Words, passed: &PassedComparison) -> String {
     let language = words.language();
     let indicator = escape(&passed.indicator);
     let why = term(language, passed.why);
-    let year = passed.year.map(|year| language.pick(format!(" {year} 年"), format!(" {year}")));
+    let year = passed.year.map(|year| text! { language; zh: " {year} 年", en: " {year}" });
     let year = year.unwrap_or_default();
-    match language {
-        Language::Zh => format!("未能判定 {indicator}{year}：{why}"),
-        Language::En => format!("not judged {indicator}{year}: {why}"),
+    text! { language;
+        zh: "未能判定 {indicator}{year}：{why}",
+        en: "not judged {indicator}{year}: {why}"
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     views::{IndicatorTrace, Observed, TraceComparison, TraceLine},
-    words::{asking, difference, rolled_up, term, value},
+    words::{asking, difference, rolled_up, term, text, value},
 };
 
 use super::columns;
@@ -49,7 +49,7 @@ pub fn write_trace(
 
 fn row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {
     let base = line.base.as_ref().map_or_else(String::new, |(written, year)| {
-        language.pick(format!("{written}（{year}年）"), format!("{written} ({year})"))
+        text! { language; zh: "{written}（{year}年）", en: "{written} ({year})" }
     });
     let beside: Vec<String> = line.beside.iter().map(|one| sentence(language, unit, one)).collect();
     let beside = match line.undetermined {
@@ -82,16 +82,13 @@ fn progress(language: Language, unit: &str, line: &TraceLine, observed: &Observe
     let (reached, due) = (shown(&observed.reached), shown(&observed.due));
     let outlook = observed.outlook.as_deref().map(|outlook| {
         let (end, outlook) = (line.year, shown(outlook));
-        language.pick(
-            format!("，照此 {end} 年为 {outlook}"),
-            format!(", at this speed {outlook} in {end}"),
-        )
+        text! { language; zh: "，照此 {end} 年为 {outlook}", en: ", at this speed {outlook} in {end}" }
     });
     let outlook = outlook.unwrap_or_default();
-    language.pick(
-        format!("{year} 年已达 {reached}，应到 {due}，进度 {percent}%{outlook}"),
-        format!("{reached} in {year}, {due} due, pace {percent}%{outlook}"),
-    )
+    text! { language;
+        zh: "{year} 年已达 {reached}，应到 {due}，进度 {percent}%{outlook}",
+        en: "{reached} in {year}, {due} due, pace {percent}%{outlook}"
+    }
 }
 
 /// 弱于浙江省 25%（差 1 个百分点，差距缩小）.
@@ -110,11 +107,11 @@ fn sentence(language: Language, unit: &str, beside: &TraceComparison) -> String 
             "unknown" => String::new(),
             known => format!("{}{}", language.pick("，", ", "), term(language, known)),
         };
-        language.pick(format!("（差 {gap}{trajectory}）"), format!(" (by {gap}{trajectory})"))
+        text! { language; zh: "（差 {gap}{trajectory}）", en: " (by {gap}{trajectory})" }
     });
     let detail = detail.unwrap_or_default();
-    language.pick(
-        format!("{verdict}{region} {number}{detail}"),
-        format!("{verdict} {region} {number}{detail}"),
-    )
+    text! { language;
+        zh: "{verdict}{region} {number}{detail}",
+        en: "{verdict} {region} {number}{detail}"
+    }
 }

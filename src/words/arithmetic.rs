@@ -4,7 +4,7 @@ use minijinja::{Error, Value as Shown};
 
 use crate::{config::Language, finding::Args, quantity::Decimal};
 
-use super::{environment::shown, number};
+use super::{environment::shown, number, text::text};
 
 /// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
 #[must_use]
@@ -31,8 +31,12 @@ fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
             let by = number::plain(number::rounded(by.to_string().parse().unwrap_or_default(), 2));
             let by = number::difference(language, &by, &text(told, "unit")?);
             let over = told.get_attr("over")?.is_true();
-            let zh = format!("，{} {by}", if over { "高出" } else { "还差" });
-            language.pick(zh, format!(", {} by {by}", if over { "over" } else { "short" }))
+            let which = if over {
+                language.pick("高出", "over")
+            } else {
+                language.pick("还差", "short")
+            };
+            text! { language; zh: "，{which} {by}", en: ", {which} by {by}" }
         }
         None => String::new(),
     };
@@ -44,11 +48,11 @@ fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
             let mean = some(told, "weight")?.is_some();
             let zh = if mean { "其余地区平均须为" } else { "其余地区合计须为" };
             let en = if mean { "the others must average" } else { "the others must come to" };
-            language.pick(format!("{who}；{zh} {left}"), format!("{who}; {en} {left}"))
+            text! { language; zh: "{who}；{zh} {left}", en: "{who}; {en} {left}" }
         }
         None => {
             let sum = arithmetic(language, told)?;
-            language.pick(format!("{who}：{sum}{by}"), format!("{who}: {sum}{by}"))
+            text! { language; zh: "{who}：{sum}{by}", en: "{who}: {sum}{by}" }
         }
     })
 }
@@ -104,11 +108,10 @@ fn terms(language: Language, told: &Shown) -> Result<Vec<String>, Error> {
     }
     if let Some(others) = some(told, "others")? {
         let (count, sum) = (text(&others, "count")?, text(&others, "sum")?);
-        written
-            .push(language.pick(format!("其余 {count} 项 {sum}"), format!("{count} others {sum}")));
+        written.push(text! { language; zh: "其余 {count} 项 {sum}", en: "{count} others {sum}" });
     }
     if let Some(reserve) = some(told, "reserve")? {
-        written.push(language.pick(format!("预留 {reserve}"), format!("reserve {reserve}")));
+        written.push(text! { language; zh: "预留 {reserve}", en: "reserve {reserve}" });
     }
     Ok(written)
 }

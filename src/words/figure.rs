@@ -4,7 +4,7 @@ use minijinja::{Error, Value as Shown};
 
 use crate::{config::Language, quantity::Decimal};
 
-use super::{number, term};
+use super::{number, term, text::text};
 
 /// Adds the filters for figures: `written`, `inside`, `demand` and `whose` on records of statements, `quoted` on words, `bounded`, `plain`, `signed` and `positive` on numbers.
 pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
@@ -102,20 +102,19 @@ fn demand(language: Language, told: &Shown) -> Result<String, Error> {
     let class = field(told, "class")?;
     // Nothing said of the class reads as an ordinary target; 未注明属性目标 would be a reproach.
     let class = if class == "no-class" { "" } else { term(language, &class) };
+    let blank = if class.is_empty() { "" } else { " " };
     if told.get_attr("between").is_ok_and(|between| between.is_true()) {
         let value = number::value(&field(told, "number")?, &field(told, "unit")?);
-        return Ok(language.pick(
-            format!("{class}目标的推算值 {value}"),
-            format!("interpolated {class} target of {value}").replace("  ", " "),
-        ));
+        return Ok(match language {
+            Language::Zh => format!("{class}目标的推算值 {value}"),
+            Language::En => format!("interpolated {class}{blank}target of {value}"),
+        });
     }
     let value = written(language, told)?;
-    let english = if class.is_empty() {
-        format!("target of {value}")
-    } else {
-        format!("{class} target of {value}")
-    };
-    Ok(language.pick(format!("{class}目标{value}"), english))
+    Ok(match language {
+        Language::Zh => format!("{class}目标{value}"),
+        Language::En => format!("{class}{blank}target of {value}"),
+    })
 }
 
 fn whose(language: Language, told: &Shown) -> Result<String, Error> {
@@ -131,7 +130,7 @@ pub fn asking(language: Language, region: &str, plan: Option<&str>, own_outline:
     match plan {
         None => region.to_owned(),
         Some(plan) if own_outline => {
-            language.pick(format!("本地《{plan}》"), format!("its own 《{plan}》"))
+            text! { language; zh: "本地《{plan}》", en: "its own 《{plan}》" }
         }
         // 德清县《德清县…规划》 would name the county twice.
         Some(plan) if plan.contains(region) => format!("《{plan}》"),
@@ -150,22 +149,22 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
     Ok(match (end("low", "low_open")?, end("high", "high_open")?) {
         // Compared as shown: two ends that differ in a digit nobody sees would print 从 25% 至 25%.
         (Some((low, _)), Some((high, _))) if low == high => {
-            language.pick(format!("等于 {low}"), format!("exactly {low}"))
+            text! { language; zh: "等于 {low}", en: "exactly {low}" }
         }
         (Some((low, _)), Some((high, _))) => {
-            language.pick(format!(" {low} 至 {high}"), format!("from {low} to {high}"))
+            text! { language; zh: " {low} 至 {high}", en: "from {low} to {high}" }
         }
         (Some((low, true)), None) => {
-            language.pick(format!("高于 {low}"), format!("more than {low}"))
+            text! { language; zh: "高于 {low}", en: "more than {low}" }
         }
         (Some((low, false)), None) => {
-            language.pick(format!("不低于 {low}"), format!("at least {low}"))
+            text! { language; zh: "不低于 {low}", en: "at least {low}" }
         }
         (None, Some((high, true))) => {
-            language.pick(format!("低于 {high}"), format!("less than {high}"))
+            text! { language; zh: "低于 {high}", en: "less than {high}" }
         }
         (None, Some((high, false))) => {
-            language.pick(format!("不高于 {high}"), format!("at most {high}"))
+            text! { language; zh: "不高于 {high}", en: "at most {high}" }
         }
         (None, None) => language.pick("任何数", "any value").to_owned(),
     })
@@ -176,12 +175,15 @@ fn bounded(language: Language, value: &str, side: &str, beats: bool) -> String {
     let lower = side == "lower";
     if beats {
         let (zh, en) = if lower { ("低于", "less than") } else { ("高于", "more than") };
-        return language.pick(format!("{zh} {value}"), format!("{en} {value}"));
+        return text! { language; zh: "{zh} {value}", en: "{en} {value}" };
     }
     let (zh, en) = if lower { ("以内", "at most") } else { ("以上", "at least") };
     // 25% 以上 but 27 微克/立方米以内: no blank between two Chinese words.
     let gap = if value.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii()) { "" } else { " " };
-    language.pick(spaced(format!("{value}{gap}{zh}")), format!("{en} {value}"))
+    match language {
+        Language::Zh => spaced(format!("{value}{gap}{zh}")),
+        Language::En => format!("{en} {value}"),
+    }
 }
 
 fn signed(number: &str) -> String {

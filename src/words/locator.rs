@@ -2,6 +2,8 @@
 
 use crate::{config::Language, finding::Locator};
 
+use super::text::text;
+
 /// The words for `locator`: `表1 第7行 2025年`, `Table 1, row 7, 2025`, `正文 三（一）`.
 #[must_use]
 pub fn locator(language: Language, locator: &Locator) -> String {
@@ -14,7 +16,7 @@ pub fn locator(language: Language, locator: &Locator) -> String {
         (_, Locator::Sheet { sheet, cell }) => format!("{sheet}!{cell}"),
         (_, Locator::Cell { table, row, column }) => {
             let table = table.as_deref().map(|title| table_name(language, title));
-            let row = language.pick(format!("第{row}行"), format!("row {row}"));
+            let row = text! { language; zh: "第{row}行", en: "row {row}" };
             let column = column.as_deref().map(|head| column_name(language, head));
             let parts: Vec<String> = table.into_iter().chain([row]).chain(column).collect();
             parts.join(language.pick(" ", ", "))
@@ -30,7 +32,7 @@ fn paragraph(language: Language, under: Option<&str>, number: u32, words: &str) 
         // Cells of a table under no heading have neither a count nor a chapter; without this word the place would be
         // a quotation alone.
         (0, false) => Some(language.pick("表格".to_owned(), "table".to_owned())),
-        _ => Some(language.pick(format!("第{number}段"), format!("paragraph {number}"))),
+        _ => Some(text! { language; zh: "第{number}段", en: "paragraph {number}" }),
     };
     let quote = (!words.is_empty()).then(|| format!("“{words}”"));
     let parts: Vec<String> = under.into_iter().chain(count).chain(quote).collect();
@@ -64,7 +66,7 @@ fn column_name(language: Language, head: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{text::text, *};
 
     #[test]
     fn places_read_as_in_the_document() {

@@ -12,6 +12,7 @@ mod settings;
 mod standing;
 mod term;
 mod terms;
+mod text;
 mod wording;
 
 pub use crate::config::Language;
@@ -24,4 +25,5 @@ pub use mended::mended;
 pub use number::{difference, plain, rounded, value};
 pub use settings::config_problem;
 pub use term::term;
+pub(crate) use text::text;
 pub use wording::{FindingWording, Words, WordsError};

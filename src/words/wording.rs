@@ -10,7 +10,7 @@ use crate::{
     rulebook::{RuleSheets, Wording},
 };
 
-use super::{environment, locator, term};
+use super::{environment, locator, term, text::text};
 
 /// Puts findings into one language.
 pub struct Words {
@@ -137,10 +137,8 @@ impl Words {
                 _ => None,
             })
             .collect();
-        match self.language {
-            Language::Zh => format!("按内置指标目录（{}）", said.join("、")),
-            Language::En => format!("by the built-in catalogue ({})", said.join(", ")),
-        }
+        let said = said.join(self.language.pick("、", ", "));
+        text! { self.language; zh: "按内置指标目录（{said}）", en: "by the built-in catalogue ({said})" }
     }
 
     /// The message alone: what a list of one line a finding shows.

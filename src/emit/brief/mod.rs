@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use crate::{
     views::{BriefTarget, RegionBrief},
-    words::{Language, rolled_up, term},
+    words::{Language, rolled_up, term, text},
 };
 
 use super::escape;
@@ -51,15 +51,14 @@ pub fn write_brief(brief: &RegionBrief, language: Language, out: &mut dyn Write)
 
 /// 长兴县：上级可以接受的最低表述（2021—2025）.
 fn heading(brief: &RegionBrief, language: Language) -> String {
-    let period = brief.period.map(|period| format!("{}—{}", period.start, period.end));
-    let period = period.map_or_else(String::new, |period| {
-        language.pick(format!("（{period}）"), format!(" ({period})").replace('—', "-"))
+    let period = brief.period.map_or_else(String::new, |period| {
+        text! { language; zh: "（{}—{}）", en: " ({}-{})"; period.start, period.end }
     });
     let region = &brief.region;
-    language.pick(
-        format!("{region}：上级可以接受的最低表述{period}"),
-        format!("{region}: the weakest statements the levels above accept{period}"),
-    )
+    text! { language;
+        zh: "{region}：上级可以接受的最低表述{period}",
+        en: "{region}: the weakest statements the levels above accept{period}"
+    }
 }
 
 fn parents(brief: &RegionBrief, language: Language) -> String {
@@ -69,7 +68,7 @@ fn parents(brief: &RegionBrief, language: Language) -> String {
         [] => language.pick("没有同一主题的", "none of this topic").to_owned(),
         above => above.join(language.pick("、", "; ")),
     };
-    language.pick(format!("上级规划：{above}"), format!("plans above: {above}"))
+    text! { language; zh: "上级规划：{above}", en: "plans above: {above}" }
 }
 
 fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
@@ -77,13 +76,12 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
     let class = term(language, target.class.unwrap_or("no-class"));
     let scope = target.scope.as_ref();
     let scope = scope.map_or_else(String::new, |scope| {
-        language.pick(format!("（{scope}）"), format!(" ({scope})"))
+        text! { language; zh: "（{scope}）", en: " ({scope})" }
     });
     let head = format!("{}{scope} {}", target.name, target.year);
     let details =
         format!("{class}{}{}", language.pick("，", ", "), term(language, target.relation));
-    let mut lines =
-        vec![language.pick(format!("{head}年（{details}）"), format!("{head} ({details})"))];
+    let mut lines = vec![text! { language; zh: "{head}年（{details}）", en: "{head} ({details})" }];
     let steps = target.steps.iter();
     lines
         .extend(steps.map(|step| {
@@ -115,8 +113,8 @@ fn count(brief: &RegionBrief, language: Language) -> String {
     let all = brief.targets.len();
     let binding = brief.targets.iter().filter(|one| one.class == Some("binding")).count();
     let bound = brief.targets.iter().filter(|one| !one.steps.is_empty()).count();
-    language.pick(
-        format!("共 {all} 项目标，其中约束性 {binding} 项；{bound} 项有最低表述"),
-        format!("{all} targets, {binding} of them binding; {bound} have a weakest statement"),
-    )
+    text! { language;
+        zh: "共 {all} 项目标，其中约束性 {binding} 项；{bound} 项有最低表述",
+        en: "{all} targets, {binding} of them binding; {bound} have a weakest statement"
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     emit::escape,
     views::{BriefTarget, RegionBrief},
-    words::{Language, term},
+    words::{Language, term, text},
 };
 
 use super::sources;
@@ -122,7 +122,7 @@ fn remark(target: &BriefTarget, language: Language) -> String {
     parts.push(sources(&target.above, language));
     parts.retain(|part| !part.is_empty());
     let parts = parts.join(language.pick("，", ", "));
-    language.pick(format!("{}年：{parts}", target.year), format!("{}: {parts}", target.year))
+    text! { language; zh: "{}年：{parts}", en: "{}: {parts}"; target.year }
 }
 
 fn line(cells: &[String], text: &mut String) {

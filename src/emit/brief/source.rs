@@ -2,7 +2,7 @@
 
 use crate::{
     views::{BriefStatement, BriefTask},
-    words::{Language, locator},
+    words::{Language, locator, text},
 };
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）, several joined.
@@ -22,10 +22,7 @@ pub(super) fn task(task: &BriefTask, language: Language) -> String {
     let filled = filled.into_iter().filter(|(_, words)| !words.is_empty());
     parts.extend(filled.map(|([zh, en], words)| format!("{} {words}", language.pick(zh, en))));
     let said = parts.join(language.pick("，", ", "));
-    language.pick(
-        format!("{}：{said}（{stands}）", task.name),
-        format!("{}: {said} ({stands})", task.name),
-    )
+    text! { language; zh: "{}：{said}（{stands}）", en: "{}: {said} ({stands})"; task.name }
 }
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）.
@@ -34,19 +31,20 @@ pub(super) fn source(said: &BriefStatement, language: Language) -> String {
     let line = said.line.unwrap_or_default();
     let stands = match &said.place.locator {
         Some(place) => locator(language, place),
-        None => language.pick(format!("{} 第{line}行", said.file), format!("{}:{line}", said.file)),
+        None => text! { language; zh: "{} 第{line}行", en: "{}:{line}"; said.file },
     };
     let issued = language.pick("分解下达 ", "issues ");
     let issued = if said.allocated { issued } else { "" };
     let number = match &said.between {
-        Some(number) => language.pick(
-            format!("按前后目标推算 {number}（{}年{written}起）", said.year),
-            format!("interpolated {number} (from {written} in {})", said.year),
-        ),
+        Some(number) => text! { language;
+            zh: "按前后目标推算 {number}（{}年{written}起）",
+            en: "interpolated {number} (from {written} in {})";
+            said.year
+        },
         None => written.clone(),
     };
-    language.pick(
-        format!("{region} {issued}{number}（{stands}）"),
-        format!("{region} {issued}{number} ({stands})"),
-    )
+    text! { language;
+        zh: "{region} {issued}{number}（{stands}）",
+        en: "{region} {issued}{number} ({stands})"
+    }
 }

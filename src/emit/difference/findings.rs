@@ -3,10 +3,9 @@
 use std::io::{self, Write};
 
 use crate::{
-    config::Language,
     finding::Level,
     views::{Difference, FindingStanding, FollowedFinding},
-    words::Words,
+    words::{Words, text},
 };
 
 use super::{
@@ -36,10 +35,11 @@ pub(super) fn write(
         }
     }
     if quiet > 0 {
-        match words.language() {
-            Language::Zh => writeln!(out, "另有 {quiet} 处供参考有变化（加 -v 逐条列出）")?,
-            Language::En => writeln!(out, "infos that changed (-v lists them): {quiet}")?,
-        }
+        let line = text! { words.language();
+            zh: "另有 {quiet} 处供参考有变化（加 -v 逐条列出）",
+            en: "infos that changed (-v lists them): {quiet}"
+        };
+        writeln!(out, "{line}")?;
     }
     if listed + quiet > 0 { writeln!(out) } else { Ok(()) }
 }

@@ -11,7 +11,7 @@ use crate::{
     config::Language,
     engine::Outcome,
     views::{Difference, Lone, TargetChange},
-    words::Words,
+    words::{Words, text},
 };
 
 use super::{Options, clip::clip};
@@ -59,10 +59,10 @@ pub fn write_difference(
 fn lone(language: Language, head: &str, plan: &Lone) -> String {
     let named = titled(language, &plan.title, &plan.region);
     let targets = plan.targets;
-    language.pick(
-        format!("{head}：{named}，{targets} 项目标"),
-        format!("{head}: {named}, {targets} targets"),
-    )
+    text! { language;
+        zh: "{head}：{named}，{targets} 项目标",
+        en: "{head}: {named}, {targets} targets"
+    }
 }
 
 /// 《德清县新型城镇化发展“十四五”规划》（德清县）.
@@ -70,7 +70,7 @@ fn titled(language: Language, title: &str, region: &str) -> String {
     let (title, region) = (clip(title, 2 * WIDEST), clip(region, WIDEST));
     let region = match region.is_empty() {
         true => region,
-        false => language.pick(format!("（{region}）"), format!(" ({region})")),
+        false => text! { language; zh: "（{region}）", en: " ({region})" },
     };
     format!("《{title}》{region}")
 }

@@ -6,6 +6,7 @@ use crate::{
     config::Language,
     finding::Level,
     views::{Difference, FindingStanding, TargetChange},
+    words::text,
 };
 
 use super::{Outcomes, heading};
@@ -20,13 +21,12 @@ pub(super) fn write(
     let (plans, comma) = (difference.plans.len(), language.pick("，", ", "));
     let (targets, findings) = (targets(difference, language), findings(difference, language));
     let unread = outcomes.old.summary.unread + outcomes.new.summary.unread;
-    let head =
-        language.pick(format!("对比 {plans} 个规划："), format!("plans compared: {plans}; "));
+    let head = text! { language; zh: "对比 {plans} 个规划：", en: "plans compared: {plans}; " };
     let found = language.pick("；问题：", "; findings: ");
     write!(out, "{head}{}{found}{}", targets.join(comma), findings.join(comma))?;
     if unread > 0 {
-        let unread = language
-            .pick(format!("；{unread} 个文件或表格未能读取"), format!("; not read: {unread}"));
+        let unread =
+            text! { language; zh: "；{unread} 个文件或表格未能读取", en: "; not read: {unread}" };
         write!(out, "{unread}")?;
     }
     writeln!(out)
@@ -40,7 +40,7 @@ fn targets(difference: &Difference, language: Language) -> Vec<String> {
     let unchanged = difference.plans.iter().map(|plan| plan.unchanged).sum();
     let same = (language.pick("未变", "unchanged"), unchanged);
     let some = counts.into_iter().filter(|(_, count)| *count > 0).chain([same]);
-    some.map(|(head, count)| language.pick(format!("{head} {count} 项"), format!("{count} {head}")))
+    some.map(|(head, count)| text! { language; zh: "{head} {count} 项", en: "{count} {head}" })
         .collect()
 }
 
@@ -63,7 +63,7 @@ fn findings(difference: &Difference, language: Language) -> Vec<String> {
         if count == 0 && !matches!(key, "new" | "fixed") {
             continue;
         }
-        let mut words = language.pick(format!("{zh} {count} 处"), format!("{count} {en}"));
+        let mut words = text! { language; zh: "{zh} {count} 处", en: "{count} {en}" };
         if key == "new" && errors > 0 {
             words.push_str(&match (language, errors) {
                 (Language::Zh, _) => format!("（{errors} 处须核改）"),

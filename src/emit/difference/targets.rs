@@ -6,7 +6,7 @@ use crate::{
     config::Language,
     text::Place,
     views::{BaselineDifference, PlanDifference, StatedTarget, TargetChange, TargetDifference},
-    words::{Words, difference, term},
+    words::{Words, difference, term, text},
 };
 
 use super::{super::columns, WIDEST, clip, heading, titled};
@@ -34,10 +34,7 @@ pub(super) fn write(plan: &PlanDifference, words: &Words, out: &mut dyn Write) -
     let bases = plan.baselines.iter().map(|base| base_row(words, base)).collect();
     section(language, language.pick("基期值改动", "baseline changed"), bases, out)?;
     let same = plan.unchanged;
-    match language {
-        Language::Zh => writeln!(out, "未变 {same} 项\n"),
-        Language::En => writeln!(out, "unchanged: {same}\n"),
-    }
+    writeln!(out, "{}\n", text! { language; zh: "未变 {same} 项", en: "unchanged: {same}" })
 }
 
 fn section(
@@ -96,7 +93,7 @@ fn name(language: Language, target: &TargetDifference) -> String {
         return format!("  {indicator}");
     }
     let of = of.join(language.pick("，", ", "));
-    language.pick(format!("  {indicator}（{of}）"), format!("  {indicator} ({of})"))
+    text! { language; zh: "  {indicator}（{of}）", en: "  {indicator} ({of})" }
 }
 
 fn base_row(words: &Words, base: &BaselineDifference) -> [String; 5] {
@@ -120,7 +117,7 @@ fn arrow(old: Option<String>, new: Option<String>) -> String {
 /// How far the two numbers are apart; the heading says which way.
 fn gap(language: Language, target: &TargetDifference) -> Option<String> {
     let gap = difference(language, target.gap.as_deref()?, &target.unit);
-    Some(language.pick(format!("相差 {gap}"), format!("by {gap}")))
+    Some(text! { language; zh: "相差 {gap}", en: "by {gap}" })
 }
 
 fn located(words: &Words, place: &Place) -> Option<String> {

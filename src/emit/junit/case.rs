@@ -6,7 +6,7 @@ use crate::{
     config::FailOn,
     engine::Outcome,
     finding::{Finding, Place},
-    words::{Language, Words},
+    words::{Words, text},
 };
 
 use super::{
@@ -79,9 +79,9 @@ impl Case {
 
     /// The test that says how much was not read when no finding does.
     pub(super) fn unread(words: &Words, count: usize) -> Self {
-        let name = match words.language() {
-            Language::Zh => format!("{count} 个文件或表格未能读取"),
-            Language::En => format!("files or tables that could not be read: {count}"),
+        let name = text! { words.language();
+            zh: "{count} 个文件或表格未能读取",
+            en: "files or tables that could not be read: {count}"
         };
         let verdict = JunitVerdict::Unread(name.clone(), String::new());
         Self { class: "planlint", name, line: None, verdict }

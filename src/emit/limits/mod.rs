@@ -10,7 +10,7 @@ use crate::{
     engine::ShortfallCount,
     text::Sources,
     views::{Margin, Reached},
-    words::{Words, term, value},
+    words::{Words, term, text, value},
 };
 
 use super::{columns, escape, rest};
@@ -59,8 +59,11 @@ fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
         about.into_iter().flatten().map(|key| term(language, key).to_owned()).collect();
     about.extend(margin.condition.as_ref().map(|words| escape(words).into_owned()));
     let (year, at) = (margin.year, rest::near(sources, language, &margin.place));
-    let zh = format!("{region} {year} 年目标 {written}（{}） {at}", about.join("，"));
-    language.pick(zh, format!("{region} {year}: {written} ({}) {at}", about.join(", ")))
+    let about = about.join(language.pick("，", ", "));
+    text! { language;
+        zh: "{region} {year} 年目标 {written}（{about}） {at}",
+        en: "{region} {year}: {written} ({about}) {at}"
+    }
 }
 
 /// Why there is no table of steps.
@@ -86,17 +89,17 @@ fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
 fn today(language: Language, margin: &Margin) -> String {
     let (all, children) = (margin.today.all(), margin.children);
     let written = escape(&margin.value);
-    language.pick(
-        format!("现为 {written}：{children} 个下级目标中 {all} 个达不到"),
-        format!("now {written}: {all} of {children} below fall short"),
-    )
+    text! { language;
+        zh: "现为 {written}：{children} 个下级目标中 {all} 个达不到",
+        en: "now {written}: {all} of {children} below fall short"
+    }
 }
 
 fn rollups(language: Language, margin: &Margin) -> Vec<String> {
     let head = language.pick("汇总：", "roll-up: ");
     let none = margin.no_rollup.map(|why| {
         let why = term(language, why);
-        language.pick(format!("{head}不汇总（{why}）"), format!("{head}none ({why})"))
+        text! { language; zh: "{head}不汇总（{why}）", en: "{head}none ({why})" }
     });
     let said = margin.reaches.iter().map(|one| format!("{head}{}", reached(language, margin, one)));
     said.chain(none).collect()
@@ -130,8 +133,7 @@ fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
         Reached::Between([low, high]) => {
             let end = |end: &Option<String>| end.as_ref().map_or("…".into(), |n| value(n, unit));
             let (low, high) = (end(low), end(high));
-            return language
-                .pick(format!("合计在 {low} 至 {high} 之间"), format!("between {low} and {high}"));
+            return text! { language; zh: "合计在 {low} 至 {high} 之间", en: "between {low} and {high}" };
         }
     }
     .to_owned()

@@ -5,7 +5,7 @@ use crate::{
     engine::ShortfallCount,
     finding::Level,
     views::{Margin, MarginStep, Turned},
-    words::{term, value},
+    words::{term, text, value},
 };
 
 /// The most regions that are named in a row; the document for machines names all.
@@ -81,10 +81,10 @@ fn counted(language: Language, step: &MarginStep) -> String {
         named.map(|(tier, count)| format!("{} {count}", term(language, tier))).collect();
     match tiers.is_empty() {
         true => all.to_string(),
-        false => language.pick(
-            format!("{all}（{}）", tiers.join("、")),
-            format!("{all} ({})", tiers.join(", ")),
-        ),
+        false => {
+            let tiers = tiers.join(language.pick("、", ", "));
+            text! { language; zh: "{all}（{tiers}）", en: "{all} ({tiers})" }
+        }
     }
 }
 
@@ -92,8 +92,9 @@ fn who(language: Language, turns: &[Turned]) -> String {
     let named: Vec<String> = turns.iter().take(MOST).map(|turn| turned(language, turn)).collect();
     let named = named.join(language.pick("、", ", "));
     match turns.len() {
-        all if all > MOST => language
-            .pick(format!("{named}等 {all} 个"), format!("{named} and others, {all} in all")),
+        all if all > MOST => {
+            text! { language; zh: "{named}等 {all} 个", en: "{named} and others, {all} in all" }
+        }
         _ => named,
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     engine::Outcome,
     finding::{Finding, Place},
     text::Span,
-    words::{FindingWording, Words},
+    words::{FindingWording, Words, text},
 };
 
 use super::window::{clipped, window};
@@ -64,10 +64,11 @@ fn places(
     writeln!(out, "{own}{}", place(outcome, words, finding.place(), &mut told))?;
     for (other, note) in finding.draft.related.iter().zip(&said.notes) {
         let (note, place) = (escape(note), place(outcome, words, &other.place, &mut told));
-        match language {
-            Language::Zh => writeln!(out, "相关：{note}。位置：{place}")?,
-            Language::En => writeln!(out, "Related: {note}. Place: {place}")?,
-        }
+        let line = text! { language;
+            zh: "相关：{note}。位置：{place}",
+            en: "Related: {note}. Place: {place}"
+        };
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }
@@ -82,7 +83,7 @@ fn place(
     let language = words.language();
     let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
     let path = escape(&source.path);
-    let mut parts = vec![language.pick(format!("文件 {path}"), format!("file {path}"))];
+    let mut parts = vec![text! { language; zh: "文件 {path}", en: "file {path}" }];
     if source.has_lines() {
         let position = source.position(place.span.start);
         let (line, column) = (position.line, position.column);
@@ -95,13 +96,13 @@ fn place(
     let seen = window(source, place.span, std::iter::empty(), LINE);
     let quoted = escape(source.slice(clipped(place.span, seen.shown)).trim()).into_owned();
     if !quoted.is_empty() {
-        parts.push(language.pick(format!("原文“{quoted}”"), format!("words “{quoted}”")));
+        parts.push(text! { language; zh: "原文“{quoted}”", en: "words “{quoted}”" });
     }
     // A row of many cells takes long to hear once.
     if !told.contains(&(place.file, seen.line)) {
         told.push((place.file, seen.line));
         let line = cells(source.slice(seen.shown), language);
-        parts.push(language.pick(format!("整行：{line}"), format!("whole line: {line}")));
+        parts.push(text! { language; zh: "整行：{line}", en: "whole line: {line}" });
     }
     parts.join(language.pick("，", ", "))
 }

@@ -4,7 +4,7 @@ use crate::{
     config::Language,
     text::display_width,
     views::{CarriedPlan, Leaf},
-    words::term,
+    words::{term, text},
 };
 
 use super::super::clip::clip;
@@ -41,7 +41,7 @@ pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
     let mut said = Vec::new();
     said.extend(
         plan.period
-            .map(|(start, end)| language.pick(format!("{start}—{end}"), format!("{start}-{end}"))),
+            .map(|(start, end)| text! { language; zh: "{start}—{end}", en: "{start}-{end}" }),
     );
     said.extend(plan.kind.into_iter().chain(plan.status).map(|key| term(language, key).to_owned()));
     let flags = [
@@ -66,20 +66,20 @@ pub(super) fn above(language: Language, room: &Room, carried: &CarriedPlan) -> S
     let region = clip(&carried.region, 24);
     let CarriedPlan { asked, carried: stated, binding_asked, binding_carried, .. } = carried;
     if *asked == 0 {
-        let lead = language.pick(format!("  上级 {region}"), format!("  below {region} "));
+        let lead = text! { language; zh: "  上级 {region}", en: "  below {region} " };
         return room.titled(&lead, &carried.title, "");
     }
     let binding = match binding_asked {
         0 => String::new(),
-        all => language.pick(
-            format!("，其中约束性 {binding_carried}/{all} 项"),
-            format!(", binding {binding_carried}/{all}"),
-        ),
+        all => text! { language;
+            zh: "，其中约束性 {binding_carried}/{all} 项",
+            en: ", binding {binding_carried}/{all}"
+        },
     };
-    let tail = language.pick(
-        format!("：{stated}/{asked} 项{binding}"),
-        format!(": {stated}/{asked} indicators{binding}"),
-    );
-    let lead = language.pick(format!("  承接 {region}"), format!("  carries on {region} "));
+    let tail = text! { language;
+        zh: "：{stated}/{asked} 项{binding}",
+        en: ": {stated}/{asked} indicators{binding}"
+    };
+    let lead = text! { language; zh: "  承接 {region}", en: "  carries on {region} " };
     room.titled(&lead, &carried.title, &tail)
 }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     views::{Branch, Leaf, RunHierarchy},
-    words::term,
+    words::{term, text},
 };
 
 use super::{clip::clip, escape};
@@ -68,7 +68,7 @@ pub fn write_tree(
 fn region(language: Language, branch: &Branch) -> String {
     let name = clip(&branch.region, 36);
     let tier = branch.tier.as_deref().map(|tier| clip(term(language, tier), 16));
-    let tier = tier.map(|tier| language.pick(format!("（{tier}）"), format!(" ({tier})")));
+    let tier = tier.map(|tier| text! { language; zh: "（{tier}）", en: " ({tier})" });
     let gap = match branch.is_gap {
         true => language.pick("：这一级没有规划", ": no plan here"),
         false => "",
@@ -110,7 +110,7 @@ fn rest(tree: &RunHierarchy, language: Language, out: &mut dyn Write) -> io::Res
     for (path, why) in &tree.unread {
         let (path, why) = (escape(path), term(language, why));
         let said = language.pick("未能读取：", "not read: ");
-        writeln!(out, "{said}{path}{}", language.pick(format!("（{why}）"), format!(" ({why})")))?;
+        writeln!(out, "{said}{path}{}", text! { language; zh: "（{why}）", en: " ({why})" })?;
     }
     writeln!(out, "{}", counts(tree, language))
 }
@@ -127,10 +127,9 @@ fn counts(tree: &RunHierarchy, language: Language) -> String {
         (tree.unread.len(), "个文件未能读取", "not read"),
     ];
     let all = plans().count();
-    let head = language
-        .pick(format!("共 {with} 个地区、{all} 个规划"), format!("regions: {with}, plans: {all}"));
+    let head = text! { language; zh: "共 {with} 个地区、{all} 个规划", en: "regions: {with}, plans: {all}" };
     let some = parts.into_iter().filter(|(count, ..)| *count > 0);
     some.fold(head, |said, (count, zh, en)| {
-        language.pick(format!("{said}，{count} {zh}"), format!("{said}, {en}: {count}"))
+        text! { language; zh: "{said}，{count} {zh}", en: "{said}, {en}: {count}" }
     })
 }

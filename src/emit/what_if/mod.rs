@@ -11,7 +11,7 @@ use crate::{
     config::Language,
     finding::{Level, Place},
     views::{FindingStanding, FollowedFinding},
-    words::{Words, closing},
+    words::{Words, closing, text},
 };
 
 use super::{Options, Outcomes, escape, rest};
@@ -68,12 +68,11 @@ pub fn write_what_if(
         writeln!(out, "{}", language.pick("问题没有变化", "no finding changes"))?;
     }
     if quiet > 0 {
-        let zh = format!("另有 {quiet} 处供参考有变化（加 -v 逐条列出）");
-        writeln!(
-            out,
-            "{}",
-            language.pick(zh, format!("infos that change (-v lists them): {quiet}"))
-        )?;
+        let line = text! { language;
+            zh: "另有 {quiet} 处供参考有变化（加 -v 逐条列出）",
+            en: "infos that change (-v lists them): {quiet}"
+        };
+        writeln!(out, "{line}")?;
     }
     if options.quiet {
         return Ok(());
@@ -131,10 +130,10 @@ fn value(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
         false => words.into_owned(),
     });
     let year = one.year;
-    language.pick(
-        format!("假定 {region} {indicator} {year} 年：{old} → {new}（{at}）"),
-        format!("suppose {region} {indicator} {year}: {old} → {new} ({at})"),
-    )
+    text! { language;
+        zh: "假定 {region} {indicator} {year} 年：{old} → {new}（{at}）",
+        en: "suppose {region} {indicator} {year}: {old} → {new} ({at})"
+    }
 }
 
 /// What a finding that stays is called by its levels.
