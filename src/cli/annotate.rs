@@ -14,7 +14,7 @@ use crate::{
     engine::{self, File, Outcome, World},
     finding::Finding,
     text::UnreadReason,
-    words::{Language, Words},
+    words::{Language, Words, text},
 };
 
 use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
@@ -145,7 +145,7 @@ fn note(words: &Words, finding: &Finding) -> ReviewComment {
     if !said.help.is_empty() {
         lines.push(format!("{}{colon}{}", language.pick("建议", "help"), said.help));
     }
-    lines.push(format!("{}（{}）", said.title, finding.rule));
+    lines.push(text! { language; zh: "{}（{}）", en: "{} ({})"; said.title, finding.rule });
     let author = "planlint".to_owned();
     ReviewComment { span: finding.place().span, author, text: lines.join("\n") }
 }

@@ -13,7 +13,7 @@ use crate::{
     emit::{escape, write_summary},
     engine::{self, Files, Outcome, World},
     model::{Model, Plan},
-    words::Language,
+    words::{Language, text},
 };
 
 #[cfg(feature = "office")]
@@ -98,7 +98,7 @@ impl DraftCommand {
         if let Some(said) = stranger(&world, &shown, session.language()) {
             writeln!(out, "{said}").map_err(CommandFailure::Output)?;
         }
-        let (draft, parents) = told(&world, &shown);
+        let (draft, parents) = told(&world, &shown, session.language());
         write_summary(&outcome, &draft, &parents, words, session.options, out)
             .map_err(CommandFailure::Output)?;
         copy(copied, &mut world, &outcome, session, out)?;
@@ -117,13 +117,9 @@ fn stranger(world: &World, shown: &str, language: Language) -> Option<String> {
             let name = written.rsplit('/').next().unwrap_or_default();
             let (name, written) = (escape(name), escape(written));
             let path = if written.contains('/') { written } else { format!("省/市/{name}").into() };
-            Some(match language {
-                Language::Zh => format!(
-                    "行政区划名录里没有“{name}”，不知道它的上级，只能核对草案本身；请连同上级写明：--region {path}"
-                ),
-                Language::En => format!(
-                    "no register has the region “{name}”, so nobody knows what lies above it and the draft is held against itself only; say it: --region PROVINCE/CITY/{name}"
-                ),
+            Some(text! { language;
+                zh: "行政区划名录里没有“{name}”，不知道它的上级，只能核对草案本身；请连同上级写明：--region {path}",
+                en: "no register has the region “{name}”, so nobody knows what lies above it and the draft is held against itself only; say it: --region PROVINCE/CITY/{name}"
             })
         }
         (None, None) => Some(
@@ -144,18 +140,18 @@ fn made(model: &Model, language: Language) -> Option<String> {
         let above = region.parent.as_ref().map(|parent| format!("{parent}/")).unwrap_or_default();
         let tier = region.tier.as_deref().unwrap_or(language.pick("层级不明", "tier unknown"));
         let name = format!("{above}{}", region.name);
-        language.pick(format!("{}（{tier}）", escape(&name)), format!("{} ({tier})", escape(&name)))
+        text! { language; zh: "{}（{tier}）", en: "{} ({tier})"; escape(&name) }
     };
     let told: Vec<String> = made.iter().map(one).collect();
     let told = (!told.is_empty()).then(|| told.join(language.pick("、", ", ")))?;
-    Some(language.pick(
-        format!("名录里没有、按 --region 新建的地区：{told}"),
-        format!("regions that no register has, made as --region says: {told}"),
-    ))
+    Some(text! { language;
+        zh: "名录里没有、按 --region 新建的地区：{told}",
+        en: "regions that no register has, made as --region says: {told}"
+    })
 }
 
 /// The draft with its region and years, and the regions of the others.
-fn told(world: &World, shown: &str) -> (String, Vec<String>) {
+fn told(world: &World, shown: &str, language: Language) -> (String, Vec<String>) {
     let model = &world.model;
     let region = |plan: &Plan| plan.region_written.as_ref().map(|(words, _)| words.to_string());
     let own = |plan: &Plan| model.sources.get(plan.file).is_some_and(|one| &*one.path == shown);
@@ -166,9 +162,12 @@ fn told(world: &World, shown: &str) -> (String, Vec<String>) {
     let mut parents = Vec::new();
     for (_, plan) in model.plans() {
         if own(plan) {
-            let years = plan.period.map(|period| format!("{}—{}", period.start, period.end));
+            let years = plan.period.map(|period| {
+                text! { language; zh: "{}—{}", en: "{}-{}"; period.start, period.end }
+            });
             let known: Vec<String> = region(plan).into_iter().chain(years).collect();
-            draft = format!("《{}》（{}）", escape(&plan.title), known.join("，"));
+            let known = known.join(language.pick("，", ", "));
+            draft = text! { language; zh: "《{}》（{known}）", en: "《{}》 ({known})"; escape(&plan.title) };
         } else if plan.region.is_some_and(|id| above.contains(&id)) {
             parents.extend(region(plan));
         }

@@ -23,6 +23,7 @@ mod documents_in_prose;
 mod documents_of_each_kind;
 mod drafts;
 mod endings;
+mod english_outputs;
 mod english_prose;
 mod examples;
 mod exceptions;

@@ -1,6 +1,6 @@
 //! Documents of other kinds than plan files: made here, with other libraries than those that read them.
 
-mod joined;
+pub mod joined;
 mod kept;
 mod markdown;
 #[cfg(feature = "libreoffice")]
