@@ -6,13 +6,15 @@ use clap::Args;
 
 use crate::engine::{self, Files, Outcome, Past, RunComparison, World};
 
-use super::{CommandFailure, Session, outputs::FileRole, previous, said::DocumentOptions};
+use super::{
+    CommandFailure, Session, outputs::FileRole, plans::ParentPaths, previous, said::DocumentOptions,
+};
 
 /// Options of every command that checks and tells what it found.
 #[derive(Debug, Default, Args)]
 pub(super) struct CheckOptions {
-    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
-    pub(super) against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) parents: ParentPaths,
     #[arg(
         long,
         value_name = "文件|FILE",

@@ -1,8 +1,8 @@
 //! `planlint brief`: what the levels above accept from a region, before it writes its plan.
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::{
     emit,
@@ -12,7 +12,7 @@ use crate::{
     views::{Wanted, brief},
 };
 
-use super::{CommandFailure, Ending, Session, said::exists};
+use super::{CommandFailure, Ending, Session, plans::PlanPaths, said::exists};
 
 /// Arguments of `brief`.
 #[derive(Debug, Args)]
@@ -22,13 +22,16 @@ pub(super) struct BriefCommand {
         help = "地区名称，重名时写上级，如 徐州市/鼓楼区|the region's name; with those above it where several have it, as in CITY/DISTRICT"
     )]
     region: String,
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text、md、plan（待填写的规划文件）或 json|format of the output: text, md, plan (a plan file to fill in) or json"
     )]
-    paths: Vec<PathBuf>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "md", "plan", "json"], help = "输出格式：text、md、plan（待填写的规划文件）或 json|format of the output: text, md, plan (a plan file to fill in) or json")]
-    format: String,
+    format: BriefFormat,
     #[arg(
         long,
         value_name = "主题|TOPIC",
@@ -43,6 +46,19 @@ pub(super) struct BriefCommand {
     period: Option<String>,
 }
 
+/// How the answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum BriefFormat {
+    /// For people.
+    Text,
+    /// For pasting.
+    Md,
+    /// A plan file to fill in.
+    Plan,
+    /// For programs.
+    Json,
+}
+
 impl BriefCommand {
     /// Writes what is accepted.
     pub(super) fn run(
@@ -51,22 +67,22 @@ impl BriefCommand {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let period = self.period.as_deref().map(period).transpose()?;
-        let mut files = session.files(&self.paths, &[])?;
+        let mut files = session.files(&self.plans.paths, &[])?;
         let path = Some(self.region.trim()).filter(|region| region.contains('/'));
         path.into_iter().for_each(|region| exists(&mut files, region, None));
         let mut world = engine::understand(files, &session.settings, session.threads);
         let wanted = self.wanted(&mut world, period)?;
         let brief = brief(&world, &cutoffs(&session.settings), &wanted);
         let language = session.language();
-        let written = match self.format.as_str() {
-            "md" => emit::write_brief_markdown(&brief, language, out),
-            "plan" => {
+        let written = match self.format {
+            BriefFormat::Md => emit::write_brief_markdown(&brief, language, out),
+            BriefFormat::Plan => {
                 let keywords = language.pick(Keywords::Chinese, Keywords::English);
                 let options = FormatOptions { keywords, ..FormatOptions::default() };
                 out.write_all(format(&emit::brief_plan(&brief, language), &options).as_bytes())
             }
-            "json" => emit::write_brief_json(&brief, out),
-            _ => emit::write_brief(&brief, language, out),
+            BriefFormat::Json => emit::write_brief_json(&brief, out),
+            BriefFormat::Text => emit::write_brief(&brief, language, out),
         };
         written.map_err(CommandFailure::Output)?;
         Ok(if world.unread.is_empty() { Ending::Clean } else { Ending::Found })

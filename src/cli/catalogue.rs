@@ -1,8 +1,8 @@
 //! `planlint catalogue`: the known indicators, and rows for those nobody defines.
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::{
     emit,
@@ -12,24 +12,38 @@ use crate::{
     words::Language,
 };
 
-use super::{CommandFailure, Ending, Session};
+use super::{CommandFailure, Ending, Session, plans::PlanPaths};
 
 /// Arguments of `catalogue`.
 #[derive(Debug, Args)]
 pub(super) struct CatalogueCommand {
-    #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
-    )]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(
         long,
         conflicts_with = "format",
         help = "为各规划用到而没有定义的指标写出建议行|propose rows for the indicators that plans use and nobody defines"
     )]
     suggest: bool,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json", "plan"], help = "输出格式：text、json，或 plan（可粘贴到规划文件）|format of the output: text, json, or plan (to be pasted into a plan file)")]
-    format: String,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text、json，或 plan（可粘贴到规划文件）|format of the output: text, json, or plan (to be pasted into a plan file)"
+    )]
+    format: CatalogueFormat,
+}
+
+/// How the list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CatalogueFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// Rows of a plan file.
+    Plan,
 }
 
 impl CatalogueCommand {
@@ -47,13 +61,13 @@ impl CatalogueCommand {
             let rows = emit::suggested_rows(&suggestions(model), language);
             out.write_all(aligned(&rows, language).as_bytes())
         } else {
-            match self.format.as_str() {
-                "json" => emit::write_catalogue_json(&list(), &model.sources, out),
-                "plan" => {
+            match self.format {
+                CatalogueFormat::Json => emit::write_catalogue_json(&list(), &model.sources, out),
+                CatalogueFormat::Plan => {
                     let rows = emit::catalogue_rows(&list());
                     out.write_all(aligned(&rows, language).as_bytes())
                 }
-                _ => {
+                CatalogueFormat::Text => {
                     let width = session.options.width;
                     emit::write_catalogue(&list(), &model.sources, language, width, out)
                 }
@@ -65,8 +79,8 @@ impl CatalogueCommand {
 
     /// The plans asked for; nothing is asked for and nothing here: then what is built in is all there is.
     fn world(&self, session: &Session) -> Result<World, CommandFailure> {
-        match session.world(&self.paths, &[]) {
-            Err(CommandFailure::Load(_)) if self.paths.is_empty() && !self.suggest => {
+        match session.world(&self.plans.paths, &[]) {
+            Err(CommandFailure::Load(_)) if self.plans.paths.is_empty() && !self.suggest => {
                 Ok(World::default())
             }
             world => world,

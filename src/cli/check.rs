@@ -69,7 +69,7 @@ impl CheckCommand {
     ) -> Result<Ending, CommandFailure> {
         let targets = OutputTarget::read(&self.format, usual())?;
         let past = self.beside.past(session)?;
-        let against = session.parents(&self.paths, &self.beside.against);
+        let against = session.parents(&self.paths, &self.beside.parents.against);
         let files = self.input(&against)?.load(session)?;
         let (_, outcome) = self.beside.check(session, (files, &self.paths), past)?;
         let options =
@@ -86,7 +86,7 @@ impl CheckCommand {
     /// The files and folders whose changes matter.
     pub(super) fn watched(&self) -> Vec<&Path> {
         let here = self.paths.is_empty().then_some(Path::new("."));
-        let named = self.paths.iter().chain(&self.beside.against);
+        let named = self.paths.iter().chain(&self.beside.parents.against);
         here.into_iter().chain(named.map(PathBuf::as_path)).collect()
     }
 

@@ -10,7 +10,7 @@ use crate::{
     emit::escape,
 };
 
-use super::{CommandFailure, Ending, Session, configuration::Origins};
+use super::{CommandFailure, Ending, Session, configuration::Origins, plans::AnswerFormat};
 
 /// Arguments of `config`.
 #[derive(Debug, Args)]
@@ -23,8 +23,14 @@ pub(super) struct Config {
     _action: String,
     #[arg(long, help = "逐项注明来源|say where each comes from")]
     origin: bool,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
-    format: String,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json|format of the output: text or json"
+    )]
+    format: AnswerFormat,
 }
 
 impl Config {
@@ -36,11 +42,13 @@ impl Config {
     ) -> Result<Ending, CommandFailure> {
         let language = Some(session.language());
         let settings = Settings { language, ..session.settings.clone() };
-        let written = match self.format.as_str() {
-            "json" => serde_json::to_writer_pretty(&mut *out, &self.json(session, &settings))
-                .map_err(Into::into)
-                .and_then(|()| writeln!(out)),
-            _ => out.write_all(self.text(session, &settings).as_bytes()),
+        let written = match self.format {
+            AnswerFormat::Json => {
+                serde_json::to_writer_pretty(&mut *out, &self.json(session, &settings))
+                    .map_err(Into::into)
+                    .and_then(|()| writeln!(out))
+            }
+            AnswerFormat::Text => out.write_all(self.text(session, &settings).as_bytes()),
         };
         written.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)

@@ -10,7 +10,9 @@ use crate::{
     views::{Edition, difference},
 };
 
-use super::{CommandFailure, Ending, Session, failure::existing, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session, failure::existing, plans::AnswerFormat, said::DocumentOptions,
+};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
@@ -27,8 +29,14 @@ pub(super) struct Diff {
     new: PathBuf,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "两稿共同的上级规划和指标目录，其自身不列问题|the plans above both outcomes, and the catalogue; nothing is reported on them")]
     against: Vec<PathBuf>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
-    format: String,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json|format of the output: text or json"
+    )]
+    format: AnswerFormat,
     #[command(flatten)]
     said: DocumentOptions,
 }
@@ -46,9 +54,11 @@ impl Diff {
         let changed = difference(edition((&old.0, &old.1)), edition((&new.0, &new.1)));
         let outcomes = emit::Outcomes { old: &old.1, new: &new.1 };
         let words = &session.words;
-        let written = match self.format.as_str() {
-            "json" => emit::write_difference_json(&changed, outcomes, words, out),
-            _ => emit::write_difference(&changed, outcomes, words, session.options, out),
+        let written = match self.format {
+            AnswerFormat::Json => emit::write_difference_json(&changed, outcomes, words, out),
+            AnswerFormat::Text => {
+                emit::write_difference(&changed, outcomes, words, session.options, out)
+            }
         };
         written.map_err(CommandFailure::Output)?;
         let unread = old.1.summary.unread + new.1.summary.unread > 0;

@@ -4,7 +4,7 @@
 use std::io;
 use std::{io::Write, ops::Add, path::PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 #[cfg(feature = "office")]
 use crate::document;
@@ -16,7 +16,9 @@ use crate::{
     words::{Language, accounted},
 };
 
-use super::{CommandFailure, Ending, Session, failure::complain, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session, failure::complain, plans::PlanPaths, said::DocumentOptions,
+};
 
 const NAMELESS: [&str; 2] = [
     "写明文件的 xlsx，例如 --format xlsx -o 数值.xlsx",
@@ -32,13 +34,16 @@ const PLAIN: [&str; 2] = [
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub(super) struct Export {
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "json",
+        value_enum,
+        help = "输出格式：json、csv 或 xlsx|format of the output: json, csv or xlsx"
     )]
-    paths: Vec<PathBuf>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "json", value_parser = ["json", "csv", "xlsx"], help = "输出格式：json、csv 或 xlsx|format of the output: json, csv or xlsx")]
-    format: String,
+    format: RecordFormat,
     #[arg(
         short,
         long,
@@ -50,6 +55,17 @@ pub(super) struct Export {
     said: DocumentOptions,
 }
 
+/// How the records are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum RecordFormat {
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
 impl Export {
     /// Writes the records.
     pub(super) fn run(
@@ -57,24 +73,26 @@ impl Export {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let world = session.told(&self.paths, &[], &self.said)?;
+        let world = session.told(&self.plans.paths, &[], &self.said)?;
         let (records, sources) = (records(&world.model), &world.model.sources);
         let words = &session.words;
         let mut bytes = Vec::new();
-        let written = match self.format.as_str() {
-            "csv" => emit::write_records_csv(&records, sources, words, &mut bytes),
-            "xlsx" if self.output.is_none() => {
+        let written = match self.format {
+            RecordFormat::Csv => emit::write_records_csv(&records, sources, words, &mut bytes),
+            RecordFormat::Xlsx if self.output.is_none() => {
                 return Err(CommandFailure::Value("--format", "xlsx".to_owned(), NAMELESS));
             }
             #[cfg(feature = "office")]
-            "xlsx" => emit::records_workbook(&records, sources, words)
+            RecordFormat::Xlsx => emit::records_workbook(&records, sources, words)
                 .and_then(|all| {
                     document::signed(&all).map_err(|reason| io::Error::other(reason.key()))
                 })
                 .map(|all| bytes = all),
             #[cfg(not(feature = "office"))]
-            "xlsx" => return Err(CommandFailure::Value("--format", "xlsx".to_owned(), PLAIN)),
-            _ => emit::write_records_json(&records, sources, words, &mut bytes),
+            RecordFormat::Xlsx => {
+                return Err(CommandFailure::Value("--format", "xlsx".to_owned(), PLAIN));
+            }
+            RecordFormat::Json => emit::write_records_json(&records, sources, words, &mut bytes),
         };
         written.map_err(CommandFailure::Output)?;
         let said = numbers(&world.model, session.language());

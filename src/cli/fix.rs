@@ -14,16 +14,15 @@ use crate::{
     words::mended,
 };
 
-use super::{CommandFailure, Ending, Session, said::DocumentOptions, unified::unified};
+use super::{
+    CommandFailure, Ending, Session, plans::PlanPaths, said::DocumentOptions, unified::unified,
+};
 
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
 pub(super) struct FixCommand {
-    #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
-    )]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，不改写|plans to take as parents; never rewritten")]
     against: Vec<PathBuf>,
     #[arg(
@@ -47,8 +46,8 @@ impl FixCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let mut files = session.files(&self.paths, &self.against)?;
-        self.said.tell(&mut files, &self.paths, session)?;
+        let mut files = session.files(&self.plans.paths, &self.against)?;
+        self.said.tell(&mut files, &self.plans.paths, session)?;
         let bound = if self.all { Safety::Unsafe } else { Safety::Safe };
         let Session { settings, words, today, threads, .. } = session;
         let done = engine::mend(&files, bound, settings, words.sheets(), *today, *threads);

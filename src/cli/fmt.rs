@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::{
     emit::escape,
@@ -15,7 +15,9 @@ use crate::{
     words::Language,
 };
 
-use super::{CommandFailure, Ending, Session, failure::existing, unified::unified};
+use super::{
+    CommandFailure, Ending, Session, failure::existing, plans::KeywordLanguage, unified::unified,
+};
 
 /// Arguments of `fmt`.
 #[derive(Debug, Args)]
@@ -44,24 +46,6 @@ pub(super) struct Fmt {
         help = "把关键词改写为中文或英文|rewrite the keywords in Chinese or English"
     )]
     keywords: Option<KeywordLanguage>,
-}
-
-/// The two sets of keywords.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum KeywordLanguage {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl KeywordLanguage {
-    fn words(self) -> syntax::Keywords {
-        match self {
-            Self::Zh => syntax::Keywords::Chinese,
-            Self::En => syntax::Keywords::English,
-        }
-    }
 }
 
 impl Fmt {

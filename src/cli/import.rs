@@ -18,7 +18,12 @@ use crate::{
     words::{Language, accounted, text},
 };
 
-use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session,
+    input::CommandInput,
+    plans::{KeywordLanguage, NamingPaths},
+    said::DocumentOptions,
+};
 
 /// Arguments of `import`.
 #[derive(Debug, Args)]
@@ -36,10 +41,16 @@ pub(super) struct ImportCommand {
         help = "规划文件写到哪个目录|the folder for the plan files"
     )]
     output: PathBuf,
-    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "指标目录、行政区划所在的规划文件或目录|plan files or folders whose catalogue and regions are used")]
-    against: Vec<PathBuf>,
-    #[arg(long, value_name = "语言|LANGUAGE", default_value = "zh", value_parser = ["zh", "en"], help = "关键词用中文还是英文：zh 或 en|keywords in Chinese or English: zh or en")]
-    keywords: String,
+    #[command(flatten)]
+    names: NamingPaths,
+    #[arg(
+        long,
+        value_name = "语言|LANGUAGE",
+        default_value = "zh",
+        value_enum,
+        help = "关键词用中文还是英文：zh 或 en|keywords in Chinese or English: zh or en"
+    )]
+    keywords: KeywordLanguage,
     #[arg(long, help = "覆盖已有文件|write over files that are there")]
     force: bool,
     #[command(flatten)]
@@ -64,7 +75,7 @@ impl ImportCommand {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         session.outputs.admits(&self.output, None)?;
-        let input = CommandInput { paths: &self.files, against: &self.against, name: None };
+        let input = CommandInput { paths: &self.files, against: &self.names.against, name: None };
         let mut files = input.load(session)?;
         self.said.tell(&mut files, &self.files, session)?;
         fs::create_dir_all(&self.output)
@@ -125,7 +136,10 @@ impl ImportCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<usize, CommandFailure> {
-        let set = if self.keywords == "en" { KeywordSet::English } else { KeywordSet::Chinese };
+        let set = match self.keywords {
+            KeywordLanguage::Zh => KeywordSet::Chinese,
+            KeywordLanguage::En => KeywordSet::English,
+        };
         let mut unread = 0;
         for (target, plan) in plans {
             let Some(text) = plan_file(plan, file_name(path), set) else { continue };

@@ -1,12 +1,17 @@
 //! `planlint limits`: who falls short as the number above rises, and how far the roll-up goes.
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
 use clap::Args;
 
 use crate::{emit, engine, views::margins};
 
-use super::{CommandFailure, Ending, Session, pick::stated, said::exists};
+use super::{
+    CommandFailure, Ending, Session,
+    pick::stated,
+    plans::{AnswerFormat, PlanPaths},
+    said::exists,
+};
 
 /// Arguments of `limits`.
 #[derive(Debug, Args)]
@@ -16,19 +21,22 @@ pub(super) struct LimitsCommand {
         help = "指标名称，写一部分即可|the indicator's name, or a part of it"
     )]
     indicator: String,
-    #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
-    )]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(
         long,
         value_name = "地区|REGION",
         help = "只看这个地区的目标（默认为每个有下级的地区）|the figures of this region only (default: of every region above others)"
     )]
     region: Option<String>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
-    format: String,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json|format of the output: text or json"
+    )]
+    format: AnswerFormat,
 }
 
 const NONE: [&str; 2] =
@@ -45,7 +53,7 @@ impl LimitsCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let mut files = session.files(&self.paths, &[])?;
+        let mut files = session.files(&self.plans.paths, &[])?;
         // A region of no register, named with those above it, is one of those below that count.
         let path = self.region.as_deref().filter(|region| region.contains('/'));
         path.into_iter().for_each(|region| exists(&mut files, region, None));
@@ -75,9 +83,9 @@ impl LimitsCommand {
         let margins = margins(&world, &limits);
         let sources = &world.model.sources;
         let name = &world.model.catalogue.indicator(indicator).name;
-        match self.format.as_str() {
-            "json" => emit::write_limits_json(name, &margins, sources, words, out),
-            _ => emit::write_limits(name, &margins, sources, words, out),
+        match self.format {
+            AnswerFormat::Json => emit::write_limits_json(name, &margins, sources, words, out),
+            AnswerFormat::Text => emit::write_limits(name, &margins, sources, words, out),
         }
         .map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)

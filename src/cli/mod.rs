@@ -35,6 +35,7 @@ mod marked;
 mod outputs;
 mod papers;
 mod pick;
+mod plans;
 mod previous;
 mod read;
 mod reading;

@@ -13,7 +13,13 @@ use crate::{
     text::{FileFormat, decode},
 };
 
-use super::{CommandFailure, Ending, Session, marked::Marking, reading, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session,
+    marked::Marking,
+    plans::{AnswerFormat, NamingPaths},
+    reading,
+    said::DocumentOptions,
+};
 
 /// Arguments of `read`.
 #[derive(Debug, Args)]
@@ -25,8 +31,14 @@ pub(super) struct ReadCommand {
         help = "指标表述，- 表示从标准输入逐行读取；或一份文档、规划文件，说明其中的数各是怎么理解的|phrases, - reads them from standard input, one a line; or one document or plan file: what was made of each of its numbers"
     )]
     phrases: Vec<String>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json（每行一个对象）|format of the output: text or json, one object a line")]
-    format: String,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json（每行一个对象）|format of the output: text or json, one object a line"
+    )]
+    format: AnswerFormat,
     #[arg(
         short,
         long,
@@ -34,8 +46,8 @@ pub(super) struct ReadCommand {
         help = "把文档原文写成网页（html），每个数都标明读出、另列还是未读出|write the document's own text as a web page (html) with each number marked: read, set aside or unread"
     )]
     output: Option<PathBuf>,
-    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "指标目录、行政区划所在的规划文件或目录|plan files or folders whose catalogue and regions are used")]
-    against: Vec<PathBuf>,
+    #[command(flatten)]
+    names: NamingPaths,
     #[command(flatten)]
     said: DocumentOptions,
 }
@@ -81,9 +93,9 @@ impl ReadCommand {
             if self.phrases.len() > 1 {
                 return Err(CommandFailure::Value("read", file.clone(), ONE));
             }
-            let (path, against) = (Path::new(file), &*self.against);
+            let (path, against) = (Path::new(file), &*self.names.against);
             let (said, output, is_json) =
-                (&self.said, self.output.as_deref(), self.format == "json");
+                (&self.said, self.output.as_deref(), self.format == AnswerFormat::Json);
             return Marking { path, against, said, output, is_json }.run(session, out);
         }
         if let Some((option, value)) = self.of_document() {
@@ -108,7 +120,7 @@ impl ReadCommand {
     fn of_document(&self) -> Option<(&'static str, String)> {
         let shown = |path: &PathBuf| path.display().to_string();
         let output = self.output.as_ref().map(|path| ("-o", shown(path)));
-        let against = self.against.first().map(|path| ("--against", shown(path)));
+        let against = self.names.against.first().map(|path| ("--against", shown(path)));
         output
             .or(against)
             .or_else(|| Some(self.said.first()?).map(|(option, value)| (option, value.to_owned())))
@@ -121,11 +133,11 @@ impl ReadCommand {
         out: &mut dyn Write,
     ) -> Result<(), CommandFailure> {
         let read: Reading = quantity::read(phrase);
-        let written = match self.format.as_str() {
-            "json" => serde_json::to_writer(&mut *out, &reading::shape(phrase, &read))
+        let written = match self.format {
+            AnswerFormat::Json => serde_json::to_writer(&mut *out, &reading::shape(phrase, &read))
                 .map_err(io::Error::from)
                 .and_then(|()| writeln!(out)),
-            _ => {
+            AnswerFormat::Text => {
                 let said = reading::say(session.language(), phrase, &read);
                 writeln!(out, "{}  →  {}", escape(phrase), escape(&said))
             }

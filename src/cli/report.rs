@@ -54,7 +54,7 @@ impl Report {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let past = self.beside.past(session)?;
-        let against = session.parents(&self.paths, &self.beside.against);
+        let against = session.parents(&self.paths, &self.beside.parents.against);
         let files = session.files(&self.paths, &against)?;
         let around = circumstances(session, &files);
         let (world, outcome) = self.beside.check(session, (files, &self.paths), past)?;

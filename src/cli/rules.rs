@@ -12,13 +12,19 @@ use crate::{
     words::{Language, Words},
 };
 
-use super::{CommandFailure, Ending, Session};
+use super::{CommandFailure, Ending, Session, plans::AnswerFormat};
 
 /// Arguments of `rules`.
 #[derive(Debug, Args)]
 pub(super) struct RulesCommand {
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
-    format: String,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json|format of the output: text or json"
+    )]
+    format: AnswerFormat,
 }
 
 /// One rule as `--format json` writes it.
@@ -39,9 +45,9 @@ impl RulesCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let written = match self.format.as_str() {
-            "json" => json(&session.words, out),
-            _ => text(session, out),
+        let written = match self.format {
+            AnswerFormat::Json => json(&session.words, out),
+            AnswerFormat::Text => text(session, out),
         };
         written.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)

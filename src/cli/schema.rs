@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::{config, emit};
 
@@ -13,10 +13,21 @@ use super::{CommandFailure, Ending, Session};
 pub(super) struct Schema {
     #[arg(
         value_name = "对象|WHAT",
-        value_parser = ["config", "json", "jsonl"],
+        value_enum,
         help = "config：planlint.toml；json：--format json 的结果；jsonl：--format jsonl 的每一行|config: planlint.toml; json: the results of --format json; jsonl: each line of --format jsonl"
     )]
-    of: String,
+    of: SchemaKind,
+}
+
+/// What is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SchemaKind {
+    /// `planlint.toml`.
+    Config,
+    /// The results as one object.
+    Json,
+    /// The results line by line.
+    Jsonl,
 }
 
 impl Schema {
@@ -26,10 +37,10 @@ impl Schema {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let schema = match self.of.as_str() {
-            "config" => config::schema(session.words.sheets(), session.language()),
-            "jsonl" => emit::jsonl_schema(),
-            _ => emit::json_schema(),
+        let schema = match self.of {
+            SchemaKind::Config => config::schema(session.words.sheets(), session.language()),
+            SchemaKind::Jsonl => emit::jsonl_schema(),
+            SchemaKind::Json => emit::json_schema(),
         };
         let written = serde_json::to_writer_pretty(&mut *out, &schema);
         written.map_err(Into::into).and_then(|()| writeln!(out)).map_err(CommandFailure::Output)?;

@@ -1,12 +1,14 @@
 //! `planlint trace`: one indicator through every tier.
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
 use clap::Args;
 
 use crate::{emit, views::trace};
 
-use super::{CommandFailure, Ending, Session, pick::stated, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session, pick::stated, plans::PlanPaths, said::DocumentOptions,
+};
 
 /// Arguments of `trace`.
 #[derive(Debug, Args)]
@@ -16,11 +18,8 @@ pub(super) struct TraceCommand {
         help = "指标名称，写一部分即可|the indicator's name, or a part of it"
     )]
     indicator: String,
-    #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
-    )]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    plans: PlanPaths,
     #[command(flatten)]
     said: DocumentOptions,
 }
@@ -32,7 +31,7 @@ impl TraceCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let world = session.told(&self.paths, &[], &self.said)?;
+        let world = session.told(&self.plans.paths, &[], &self.said)?;
         let trace = trace(&world, stated(&world.model, &self.indicator)?);
         emit::write_trace(&trace, session.language(), out).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)

@@ -1,23 +1,30 @@
 //! `planlint tree`: regions and plans, what each plan carries on, what is missing.
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
 use clap::Args;
 
 use crate::{emit, views::tree};
 
-use super::{CommandFailure, Ending, Session, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session,
+    plans::{AnswerFormat, PlanPaths},
+    said::DocumentOptions,
+};
 
 /// Arguments of `tree`.
 #[derive(Debug, Args)]
 pub(super) struct TreeCommand {
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json|format of the output: text or json"
     )]
-    paths: Vec<PathBuf>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
-    format: String,
+    format: AnswerFormat,
     #[command(flatten)]
     said: DocumentOptions,
 }
@@ -29,11 +36,11 @@ impl TreeCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let world = session.told(&self.paths, &[], &self.said)?;
+        let world = session.told(&self.plans.paths, &[], &self.said)?;
         let tree = tree(&world);
-        let written = match self.format.as_str() {
-            "json" => emit::write_tree_json(&tree, out),
-            _ => emit::write_tree(&tree, session.language(), graphics(), out),
+        let written = match self.format {
+            AnswerFormat::Json => emit::write_tree_json(&tree, out),
+            AnswerFormat::Text => emit::write_tree(&tree, session.language(), graphics(), out),
         };
         written.map_err(CommandFailure::Output)?;
         Ok(if tree.unread.is_empty() { Ending::Clean } else { Ending::Found })

@@ -1,6 +1,6 @@
 //! `planlint what-if`: other values in the plans, and what would be found then; nothing is written.
 
-use std::{collections::BTreeMap, io::Write, path::PathBuf};
+use std::{collections::BTreeMap, io::Write};
 
 use clap::Args;
 
@@ -11,16 +11,18 @@ use crate::{
     views::{Edition, FindingStanding, followed},
 };
 
-use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session,
+    input::CommandInput,
+    plans::{AnswerFormat, ParentPaths, PlanPaths},
+    said::DocumentOptions,
+};
 
 /// Arguments of `what-if`.
 #[derive(Debug, Args)]
 pub(super) struct WhatIf {
-    #[arg(
-        value_name = "路径|PATH",
-        help = "规划文件或目录（默认为当前目录）|plan files or folders (default: this folder)"
-    )]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    plans: PlanPaths,
     #[arg(
         long,
         required = true,
@@ -28,10 +30,16 @@ pub(super) struct WhatIf {
         help = "假定的数值，例如 浙江省/城镇住房保障受益覆盖率/2025=25.5；重名的地区写成 湖州市/德清县；可重复|a supposed value, such as Zhejiang/Housing coverage/2025=25.5; a region that shares its name is written as a path (city/county); may be repeated"
     )]
     set: Vec<String>,
-    #[arg(long, value_name = "路径|PATH", num_args = 1.., help = "作为上级的规划文件或目录，其自身不列问题|plans to take as parents; nothing is reported on them")]
-    against: Vec<PathBuf>,
-    #[arg(long, value_name = "格式|FORMAT", default_value = "text", value_parser = ["text", "json"], help = "输出格式：text 或 json|format of the output: text or json")]
-    format: String,
+    #[command(flatten)]
+    parents: ParentPaths,
+    #[arg(
+        long,
+        value_name = "格式|FORMAT",
+        default_value = "text",
+        value_enum,
+        help = "输出格式：text 或 json|format of the output: text or json"
+    )]
+    format: AnswerFormat,
     #[command(flatten)]
     said: DocumentOptions,
 }
@@ -44,10 +52,10 @@ impl WhatIf {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let wanted = self.set.iter().map(|set| wanted(set)).collect::<Result<Vec<_>, _>>()?;
-        let against = session.parents(&self.paths, &self.against);
-        let input = CommandInput { paths: &self.paths, against: &against, name: None };
+        let against = session.parents(&self.plans.paths, &self.parents.against);
+        let input = CommandInput { paths: &self.plans.paths, against: &against, name: None };
         let mut files = input.load(session)?;
-        self.said.tell(&mut files, &self.paths, session)?;
+        self.said.tell(&mut files, &self.plans.paths, session)?;
         let world = session.judge(files.clone())?;
         let mut values = BTreeMap::new();
         for (set, (aim, value)) in self.set.iter().zip(wanted) {
@@ -77,9 +85,13 @@ impl WhatIf {
         let supposed: Vec<Supposed> =
             values.iter().map(|(id, value)| supposed(&world.model, *id, value)).collect();
         let (words, outcomes) = (&session.words, emit::Outcomes { old: now, new: after });
-        let written = match self.format.as_str() {
-            "json" => emit::write_what_if_json(&supposed, &findings, outcomes, words, out),
-            _ => emit::write_what_if(&supposed, &findings, outcomes, words, session.options, out),
+        let written = match self.format {
+            AnswerFormat::Json => {
+                emit::write_what_if_json(&supposed, &findings, outcomes, words, out)
+            }
+            AnswerFormat::Text => {
+                emit::write_what_if(&supposed, &findings, outcomes, words, session.options, out)
+            }
         };
         written.map_err(CommandFailure::Output)?;
         let least = session.settings.fail_on.level;
