@@ -2,19 +2,17 @@
 
 use crate::{
     catalogue::{Catalogue, Indicator, Relation},
-    finding::{Draft, Value},
+    finding::Draft,
     rulebook::{Aspect, Sheet, direction_key},
 };
 
-/// Adds the argument `built_in`, the keys of what the rule takes from the built-in catalogue, where that defines the
-/// indicator.
+/// Adds the terms of what the rule takes from the built-in catalogue, where that defines the indicator.
 pub fn say_basis(draft: &mut Draft, sheet: Option<&Sheet>, catalogue: &Catalogue) {
     let Some(name) = &draft.subject.indicator else { return };
     let Some(known) = catalogue.lookup(name).map(|id| catalogue.indicator(id)) else { return };
     let rests_on = sheet.map_or(&[][..], |sheet| &sheet.rests_on);
-    if known.is_built_in() && !rests_on.is_empty() {
-        let keys: Vec<Value> = rests_on.iter().map(|aspect| key(known, *aspect).into()).collect();
-        draft.args.insert("built_in", Value::List(keys));
+    if known.is_built_in() {
+        draft.built_in = rests_on.iter().map(|aspect| key(known, *aspect)).collect();
     }
 }
 

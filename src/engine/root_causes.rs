@@ -1,9 +1,11 @@
 //! Findings whose reason is a gap in another plan are grouped under what is found there.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::Serialize;
 
 use crate::{
-    finding::{Args, Finding, Level, RelatedPlace},
+    finding::{Finding, Level, RelatedPlace},
     rulebook::Context,
     text::FileId,
 };
@@ -45,7 +47,7 @@ pub fn fold(findings: &mut [Finding], _context: &Context) {
         let affected = RelatedPlace {
             place: finding.place().clone(),
             note: "affected",
-            args: affected(finding),
+            facts: affected(finding).into(),
         };
         if let Some(root) = findings.get_mut(root) {
             root.draft.related.push(affected);
@@ -53,8 +55,14 @@ pub fn fold(findings: &mut [Finding], _context: &Context) {
     }
 }
 
-fn affected(finding: &Finding) -> Args {
-    let text = |part: &Option<std::sync::Arc<str>>| part.clone().unwrap_or_default().into();
+/// The finding that a gap is the reason of, for the note at the gap.
+#[derive(Debug, Serialize)]
+struct AffectedNote {
+    region: Option<Arc<str>>,
+    indicator: Option<Arc<str>>,
+}
+
+fn affected(finding: &Finding) -> AffectedNote {
     let subject = &finding.draft.subject;
-    Args::from([("region", text(&subject.region)), ("indicator", text(&subject.indicator))])
+    AffectedNote { region: subject.region.clone(), indicator: subject.indicator.clone() }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Args, Compared, Confidence, Fix, Place, Value};
+use super::{Args, Compared, Confidence, FactRecord, Fix, Place, SentenceFacts, Value};
 
 /// What a finding is about; also what its fingerprint is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,8 +26,8 @@ pub struct RelatedPlace {
     pub place: Place,
     /// The key of the note's template.
     pub note: &'static str,
-    /// Arguments of the note, besides those of the draft.
-    pub args: Args,
+    /// What the note can say, besides what the draft can.
+    pub facts: SentenceFacts,
 }
 
 /// A finding as a rule sees it.
@@ -43,8 +43,12 @@ pub struct Draft {
     pub related: Vec<RelatedPlace>,
     /// The values it rests on; empty where it compares nothing.
     pub compared: Compared,
-    /// Arguments of the message.
+    /// What the sentences can say.
+    pub facts: SentenceFacts,
+    /// More of it, by name.
     pub args: Args,
+    /// The terms of what it takes from the built-in catalogue; empty where it takes nothing from there.
+    pub built_in: Vec<&'static str>,
     /// How sure it is.
     pub confidence: Confidence,
     /// Whether one end of it is binding: then only a decision can accept an error.
@@ -65,7 +69,9 @@ impl Draft {
             place,
             related: Vec::new(),
             compared: Compared::default(),
+            facts: SentenceFacts::default(),
             args: Args::new(),
+            built_in: Vec::new(),
             confidence: Confidence::Certain,
             binding: false,
             cause: None,
@@ -80,6 +86,21 @@ impl Draft {
         self
     }
 
+    /// The same, with what its sentences can say.
+    #[must_use]
+    pub fn tells(mut self, facts: impl Into<SentenceFacts>) -> Self {
+        self.facts = facts.into();
+        self
+    }
+
+    /// Everything its sentences can say, by name.
+    #[must_use]
+    pub fn told(&self) -> FactRecord {
+        let mut told = self.facts.told();
+        told.extend(self.args.iter().map(|(name, value)| ((*name).into(), value.clone())));
+        told
+    }
+
     /// The same, with the values it rests on.
     #[must_use]
     pub fn compares(mut self, compared: Compared) -> Self {
@@ -89,8 +110,13 @@ impl Draft {
 
     /// The same with one more place.
     #[must_use]
-    pub fn note(mut self, note: &'static str, place: Place, args: Args) -> Self {
-        self.related.push(RelatedPlace { place, note, args });
+    pub fn note(
+        mut self,
+        note: &'static str,
+        place: Place,
+        facts: impl Into<SentenceFacts>,
+    ) -> Self {
+        self.related.push(RelatedPlace { place, note, facts: facts.into() });
         self
     }
 

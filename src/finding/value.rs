@@ -1,10 +1,14 @@
-//! Arguments of a message: plain values, put into words later.
+//! Facts as plain values, as a sentence is filled from them and as machines are told them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+
+use serde::{Serialize, Serializer};
 
 use crate::quantity::Decimal;
 
-/// One argument.
+use super::facts::ExactNumber;
+
+/// One fact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Words as the documents print them, or the key of a term (`binding`, `falls-behind`).
@@ -18,8 +22,11 @@ pub enum Value {
     /// Several.
     List(Vec<Value>),
     /// A record of named values.
-    Record(Args),
+    Record(FactRecord),
 }
+
+/// Named facts, in the order of their names.
+pub type FactRecord = BTreeMap<Cow<'static, str>, Value>;
 
 /// Named arguments, in the order of their names.
 pub type Args = BTreeMap<&'static str, Value>;
@@ -80,6 +87,19 @@ impl<T: Into<Value>> From<Vec<T>> for Value {
 
 impl From<Args> for Value {
     fn from(record: Args) -> Self {
-        Self::Record(record)
+        Self::Record(record.into_iter().map(|(name, value)| (name.into(), value)).collect())
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Number(number) => ExactNumber(*number).serialize(serializer),
+            Self::Count(count) => count.serialize(serializer),
+            Self::Flag(flag) => flag.serialize(serializer),
+            Self::List(list) => list.serialize(serializer),
+            Self::Record(record) => record.serialize(serializer),
+        }
     }
 }

@@ -146,7 +146,7 @@ fn refusal(claim: &AllowClaim<'_>, finding: &Finding) -> Ruled {
     // comment.
     let mut refused = draft("needs-decision", claim_place(claim)).with("rule", claim.rule);
     refused.subject = finding.draft.subject.clone();
-    let refused = refused.note("finding", finding.place().clone(), [].into());
+    let refused = refused.note("finding", finding.place().clone(), ());
     (INVALID, refused)
 }
 

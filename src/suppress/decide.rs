@@ -166,7 +166,7 @@ fn settle(
         let lacks = about(decision, lacks)
             .with("child", now.child.unwrap_or_default())
             .with("parent", now.parent.unwrap_or_default());
-        settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), [].into())));
+        settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), ())));
         settled.kept.push(finding);
         Fate::Invalid
     } else if then.still_cover(&finding.draft) {
@@ -192,7 +192,7 @@ fn agreed(decision: &Decision, file: FileId) -> crate::finding::RelatedPlace {
         ("reason", text(&decision.reason).into()),
         ("until", text(&decision.until).into()),
     ]);
-    crate::finding::RelatedPlace { place: place(decision, file), note: AGREED, args }
+    crate::finding::RelatedPlace { place: place(decision, file), note: AGREED, facts: args.into() }
 }
 
 fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {

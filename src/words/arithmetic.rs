@@ -2,14 +2,19 @@
 
 use minijinja::{Error, Value as Shown};
 
-use crate::{config::Language, finding::Args, quantity::Decimal};
+use crate::{
+    config::Language,
+    finding::{Args, SentenceFacts},
+    quantity::Decimal,
+};
 
 use super::{environment::shown, number, text::text};
 
 /// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
 #[must_use]
 pub fn rolled_up(language: Language, told: &Args) -> String {
-    sentence(language, &Shown::from(shown(told))).unwrap_or_default()
+    sentence(language, &Shown::from(shown(SentenceFacts::from(told.clone()).told())))
+        .unwrap_or_default()
 }
 
 fn sentence(language: Language, told: &Shown) -> Result<String, Error> {

@@ -1,12 +1,12 @@
 //! The template environment: built once, each rule's templates read when first needed, every name that is missing an error.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value as Shown};
 
 use crate::{
     config::Language,
-    finding::{Args, Value},
+    finding::{FactRecord, Value},
     quantity::Decimal,
     rulebook::{RuleSheets, Wording},
 };
@@ -71,19 +71,22 @@ fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String>
     sentence?.of_case(case).map(str::to_owned)
 }
 
-/// The arguments as templates see them: numbers as exact text, everything else as it is.
-pub(super) fn shown(args: &Args) -> BTreeMap<&'static str, Shown> {
-    args.iter().map(|(name, value)| (*name, one(value))).collect()
+/// Facts as templates see them, by name.
+pub(super) type ShownFacts = BTreeMap<Cow<'static, str>, Shown>;
+
+/// The facts as templates see them: numbers as exact text, everything else as it is.
+pub(super) fn shown(told: FactRecord) -> ShownFacts {
+    told.into_iter().map(|(name, value)| (name, one(value))).collect()
 }
 
-fn one(value: &Value) -> Shown {
+fn one(value: Value) -> Shown {
     match value {
         Value::Text(text) => short(text),
         // As text, because the template engine would count in floating point: 0.1 + 0.2 is no number of a plan.
-        Value::Number(number) => Shown::from(number::plain(*number)),
-        Value::Count(count) => Shown::from(*count),
-        Value::Flag(flag) => Shown::from(*flag),
-        Value::List(list) => list.iter().map(one).collect(),
+        Value::Number(number) => Shown::from(number::plain(number)),
+        Value::Count(count) => Shown::from(count),
+        Value::Flag(flag) => Shown::from(flag),
+        Value::List(list) => list.into_iter().map(one).collect(),
         Value::Record(record) => Shown::from(shown(record)),
     }
 }
@@ -92,10 +95,10 @@ fn one(value: &Value) -> Shown {
 // The length is a choice: three lines of a terminal.
 const LONGEST: usize = 120;
 
-fn short(text: &Arc<str>) -> Shown {
+fn short(text: Arc<str>) -> Shown {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => Shown::from(format!("{}…", text.get(..end).unwrap_or_default())),
-        None => Shown::from(Arc::clone(text)),
+        None => Shown::from(text),
     }
 }
 

@@ -1,16 +1,20 @@
 //! What is said of one finding: its title, message, help and notes.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use minijinja::{Environment, Value as Shown};
 
 use crate::{
     config::Language,
-    finding::{Args, Draft, Finding, Level, Locator, Subject, Value},
+    finding::{Draft, Finding, Level, Locator, SentenceFacts, Subject},
     rulebook::{RuleSheets, Wording},
 };
 
-use super::{environment, locator, term, text::text};
+use super::{
+    environment::{self, ShownFacts},
+    locator, term,
+    text::text,
+};
 
 /// Puts findings into one language.
 pub struct Words {
@@ -101,7 +105,7 @@ impl Words {
         let args = arguments(draft);
         let notes = draft.related.iter().map(|related| {
             let note = format!("note/{}", related.note);
-            self.render(finding, &note, &overlaid(&args, &related.args))
+            self.render(finding, &note, &overlaid(&args, &related.facts))
         });
         Ok(FindingWording {
             title: self.title(rule).to_owned(),
@@ -129,14 +133,10 @@ impl Words {
 
     /// 按内置指标目录（越高越好、加权平均）.
     fn basis(&self, draft: &Draft) -> String {
-        let Some(Value::List(keys)) = draft.args.get("built_in") else { return String::new() };
-        let said: Vec<&str> = keys
-            .iter()
-            .filter_map(|key| match key {
-                Value::Text(key) => Some(term(self.language, key)),
-                _ => None,
-            })
-            .collect();
+        if draft.built_in.is_empty() {
+            return String::new();
+        }
+        let said: Vec<&str> = draft.built_in.iter().map(|key| term(self.language, key)).collect();
         let said = said.join(self.language.pick("、", ", "));
         text! { self.language; zh: "按内置指标目录（{said}）", en: "by the built-in catalogue ({said})" }
     }
@@ -152,7 +152,7 @@ impl Words {
     #[must_use]
     pub fn standing(&self, finding: &Finding) -> Option<String> {
         let related = finding.standing()?;
-        let args = overlaid(&arguments(&finding.draft), &related.args);
+        let args = overlaid(&arguments(&finding.draft), &related.facts);
         self.render(finding, &format!("note/{}", related.note), &args).ok()
     }
 
@@ -186,7 +186,7 @@ impl Words {
         &self,
         finding: &Finding,
         part: &str,
-        args: &BTreeMap<&'static str, Shown>,
+        args: &ShownFacts,
     ) -> Result<String, WordsError> {
         let name = format!("{}/{}/{part}", finding.rule, finding.draft.case);
         let template = self.environment.get_template(&name);
@@ -195,25 +195,26 @@ impl Words {
     }
 }
 
-/// The draft's arguments beside what it is about: `plan`, `region`, `indicator`, `year`, `other`; an argument of the same name goes first.
-fn arguments(draft: &Draft) -> BTreeMap<&'static str, Shown> {
+/// What the draft's facts say beside what it is about: `plan`, `region`, `indicator`, `year`, `other`; a fact of the same name goes first.
+fn arguments(draft: &Draft) -> ShownFacts {
     let Subject { plan, region, indicator, year, other } = &draft.subject;
     let text = |part: &Option<Arc<str>>| part.clone().map_or(Shown::from(()), Shown::from);
-    let mut args = BTreeMap::from([
+    let about = [
         ("binding", Shown::from(draft.binding)),
         ("plan", text(plan)),
         ("region", text(region)),
         ("indicator", text(indicator)),
         ("year", year.map_or(Shown::from(()), Shown::from)),
         ("other", text(other)),
-    ]);
+    ];
+    let mut args: ShownFacts = about.map(|(name, shown)| (name.into(), shown)).into();
     // Last, so that a rule can tell of another region or year than its subject's.
-    args.extend(environment::shown(&draft.args));
+    args.extend(environment::shown(draft.told()));
     args
 }
 
-fn overlaid(args: &BTreeMap<&'static str, Shown>, more: &Args) -> BTreeMap<&'static str, Shown> {
+fn overlaid(args: &ShownFacts, more: &SentenceFacts) -> ShownFacts {
     let mut all = args.clone();
-    all.extend(environment::shown(more));
+    all.extend(environment::shown(more.told()));
     all
 }

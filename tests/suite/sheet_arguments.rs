@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::Environment;
 use planlint::{
     alignment::Shortfall,
-    finding::{Args, Finding, Value},
+    finding::{FactRecord, Finding, Value},
     rulebook::Wording,
     words::{Language, Words},
 };
@@ -19,9 +19,9 @@ use crate::{
 /// template a case.
 const ALWAYS: [&str; 6] = ["binding", "plan", "region", "indicator", "year", "other"];
 
-/// The names in arguments, those inside records behind a point: `child.region`.
-fn names(args: &Args, before: &str, found: &mut BTreeSet<String>) {
-    for (name, value) in args {
+/// The names of facts, those inside records behind a point: `child.region`.
+fn names(told: &FactRecord, before: &str, found: &mut BTreeSet<String>) {
+    for (name, value) in told {
         let name = format!("{before}{name}");
         if let Value::Record(record) = value {
             names(record, &format!("{name}."), found);
@@ -38,16 +38,16 @@ fn given() -> BTreeMap<(String, String), BTreeSet<String>> {
             let (_, outcome) = support::check_example(example);
             for finding in all(&outcome) {
                 let key = |note: &str| (finding.rule.to_owned(), note.to_owned());
-                names(&finding.draft.args, "", given.entry(key("")).or_default());
+                names(&finding.draft.told(), "", given.entry(key("")).or_default());
                 for related in &finding.draft.related {
                     let found = given.entry(key(related.note)).or_default();
-                    names(&related.args, "", found);
+                    names(&related.facts.told(), "", found);
                 }
             }
         }
     }
     for (rule, draft) in cases_beyond_examples() {
-        names(&draft.args, "", given.entry((rule.to_owned(), String::new())).or_default());
+        names(&draft.told(), "", given.entry((rule.to_owned(), String::new())).or_default());
     }
     given
 }

@@ -1,10 +1,10 @@
 //! From an outcome to the document.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use crate::{
     engine::{self, Checked, NumberCounts, Outcome, PassedComparison, UnreadNumber},
-    finding::{self, AllowedBy, Args, Value},
+    finding::{self, AllowedBy, FactRecord, Value},
     text::Sources,
     views,
     words::{Tally, Words, plain, term},
@@ -155,42 +155,44 @@ fn edit<'a>(
 
 /// Flat facts: an argument that is a record stands under its name with its number, else its words; beside them what the
 /// finding compares says of itself, and whose figure a gap is against as the `ancestor`.
-fn facts(draft: &finding::Draft) -> BTreeMap<&'static str, Fact<'_>> {
-    let mut facts = arguments(&draft.args);
+fn facts(draft: &finding::Draft) -> BTreeMap<Cow<'static, str>, Fact> {
+    let mut facts = flat(draft.told());
+    if !draft.built_in.is_empty() {
+        let keys = draft.built_in.iter().map(|key| text(key));
+        facts.insert("built_in".into(), Fact::List(keys.collect()));
+    }
     let compared = &draft.compared;
     let base = compared.base;
     let said = [
-        ("unit", Some(compared.unit()).filter(|unit| !unit.is_empty()).map(Fact::Text)),
+        ("unit", Some(compared.unit()).filter(|unit| !unit.is_empty()).map(text)),
         ("gap", compared.distance.as_ref().map(|apart| Fact::Number(plain(apart.gap)))),
         ("base_gap", base.map(|base| Fact::Number(plain(base.gap)))),
         ("base_year", base.map(|base| Fact::Count(base.year.into()))),
-        ("trajectory", compared.trajectory.map(|known| Fact::Text(known.key()))),
-        ("relation", compared.relation.as_ref().map(|relation| Fact::Text(relation.key()))),
+        ("trajectory", compared.trajectory.map(|known| text(known.key()))),
+        ("relation", compared.relation.as_ref().map(|relation| text(relation.key()))),
     ];
     for (name, fact) in said {
         if let Some(fact) = fact {
-            facts.entry(name).or_insert(fact);
+            facts.entry(name.into()).or_insert(fact);
         }
     }
     let above = compared.other.as_ref().filter(|_| compared.relation.is_some());
     let ancestor = above.and_then(|above| above.region.as_deref());
-    facts.extend(ancestor.map(|region| ("ancestor", Fact::Text(region))));
+    facts.extend(ancestor.map(|region| ("ancestor".into(), text(region))));
     facts
 }
 
-fn arguments(args: &Args) -> BTreeMap<&'static str, Fact<'_>> {
-    let mut facts = BTreeMap::new();
-    for (name, value) in args {
-        match value {
-            Value::Record(record) => {
-                let shown =
-                    ["number", "phrase", "name", "plan"].iter().find_map(|key| record.get(key));
-                facts.extend(shown.map(|shown| (*name, fact(shown))));
+fn flat(told: FactRecord) -> BTreeMap<Cow<'static, str>, Fact> {
+    let lifted = |(name, value): (Cow<'static, str>, Value)| {
+        let shown = match value {
+            Value::Record(mut record) => {
+                ["number", "phrase", "name", "plan"].iter().find_map(|key| record.remove(*key))?
             }
-            _ => _ = facts.insert(*name, fact(value)),
-        }
-    }
-    facts
+            plain => plain,
+        };
+        Some((name, fact(shown)))
+    };
+    told.into_iter().filter_map(lifted).collect()
 }
 
 /// What a finding compares; nothing where it compares nothing.
@@ -227,14 +229,18 @@ fn compared<'a>(
     })
 }
 
-fn fact(value: &Value) -> Fact<'_> {
+fn text(words: &str) -> Fact {
+    Fact::Text(Arc::from(words))
+}
+
+fn fact(value: Value) -> Fact {
     match value {
         Value::Text(text) => Fact::Text(text),
-        Value::Number(number) => Fact::Number(plain(*number)),
-        Value::Count(count) => Fact::Count(*count),
-        Value::Flag(flag) => Fact::Flag(*flag),
-        Value::List(list) => Fact::List(list.iter().map(fact).collect()),
-        Value::Record(record) => Fact::Record(arguments(record)),
+        Value::Number(number) => Fact::Number(plain(number)),
+        Value::Count(count) => Fact::Count(count),
+        Value::Flag(flag) => Fact::Flag(flag),
+        Value::List(list) => Fact::List(list.into_iter().map(fact).collect()),
+        Value::Record(record) => Fact::Record(flat(record)),
     }
 }
 

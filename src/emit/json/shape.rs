@@ -1,6 +1,6 @@
 //! The shape of the document; the order of the fields is the order of the keys.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -112,7 +112,7 @@ pub(in crate::emit) struct JsonFinding<'a> {
     pub(super) year: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) compared: Option<JsonCompared<'a>>,
-    pub(super) facts: BTreeMap<&'static str, Fact<'a>>,
+    pub(super) facts: BTreeMap<Cow<'static, str>, Fact>,
     pub(super) place: JsonPlace<'a>,
     pub(super) related: Vec<JsonRelatedPlace<'a>>,
     pub(super) root: Option<&'a str>,
@@ -169,13 +169,13 @@ pub(super) struct JsonEdit<'a> {
 /// One fact: numbers of the plans are strings, counts and years are numbers.
 #[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
-pub(super) enum Fact<'a> {
-    Text(&'a str),
+pub(super) enum Fact {
+    Text(Arc<str>),
     Number(String),
     Count(i64),
     Flag(bool),
-    List(Vec<Fact<'a>>),
-    Record(BTreeMap<&'static str, Fact<'a>>),
+    List(Vec<Fact>),
+    Record(BTreeMap<Cow<'static, str>, Fact>),
 }
 
 /// A place: lines and columns count from 1, bytes from 0; a document without lines has a locator only.
