@@ -20,11 +20,11 @@
 //! | [`hierarchy`] | which plan is whose parent, and which is the earlier one |
 //! | [`alignment`] | the facts between plans: figures side by side, verdicts, trajectories, references, close names |
 //! | [`finding`] | what a rule returns, and what a run makes of it |
-//! | [`rulebook`] | what a rule is: its sheet in both languages, the kinds of checks, how facts become arguments |
+//! | [`rulebook`] | what a rule is: its sheet in both languages, the kinds of checks, the facts that sentences of several rules share |
 //! | [`rules`] | the registry, and one file for each rule |
 //! | [`config`], [`suppress`] | settings, decisions and the list of known findings as files; what they and comments accept |
 //! | [`engine`] | load, understand, check, settle |
-//! | [`words`] | a sheet, arguments and a language into sentences |
+//! | [`words`] | a sheet, facts and a language into sentences |
 //! | [`views`] | what is shown besides findings, as plain data |
 //! | [`emit`] | findings and views into text, pictures and the formats of other programs |
 //! | [`annotate`] | findings into copies of the documents they are about: comments at the right words |
@@ -60,7 +60,7 @@
 //! | link | 上下级对应 | one pair of plans, child and parent |
 //! | forest | 层级关系 | all regions and plans with what lies above them |
 //! | place | 位置 | where in a file words stand, as bytes and as the document itself would say it |
-//! | draft | — | what a rule returns: case, places, arguments; no sentence and no level |
+//! | draft | — | what a rule returns: case, places, facts; no sentence and no level |
 //! | finding | 问题 | a draft that a run has given its level and id |
 //! | sheet | — | the file that holds a rule's cases, levels and sentences |
 //! | level | — | how loud a finding is: error 须核改, warning 请说明, info 供参考 |

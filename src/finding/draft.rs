@@ -1,8 +1,8 @@
-//! What a rule returns: a case, places and arguments; no sentence, no level, no language.
+//! What a rule returns: a case, places and facts; no sentence, no level, no language.
 
 use std::sync::Arc;
 
-use super::{Args, Compared, Confidence, FactRecord, Fix, Place, SentenceFacts, Value};
+use super::{Compared, Confidence, Fix, Place, SentenceFacts};
 
 /// What a finding is about; also what its fingerprint is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,8 +45,6 @@ pub struct Draft {
     pub compared: Compared,
     /// What the sentences can say.
     pub facts: SentenceFacts,
-    /// More of it, by name.
-    pub args: Args,
     /// The terms of what it takes from the built-in catalogue; empty where it takes nothing from there.
     pub built_in: Vec<&'static str>,
     /// How sure it is.
@@ -70,7 +68,6 @@ impl Draft {
             related: Vec::new(),
             compared: Compared::default(),
             facts: SentenceFacts::default(),
-            args: Args::new(),
             built_in: Vec::new(),
             confidence: Confidence::Certain,
             binding: false,
@@ -79,26 +76,11 @@ impl Draft {
         }
     }
 
-    /// The same with one more argument.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.args.insert(name, value.into());
-        self
-    }
-
     /// The same, with what its sentences can say.
     #[must_use]
     pub fn tells(mut self, facts: impl Into<SentenceFacts>) -> Self {
         self.facts = facts.into();
         self
-    }
-
-    /// Everything its sentences can say, by name.
-    #[must_use]
-    pub fn told(&self) -> FactRecord {
-        let mut told = self.facts.told();
-        told.extend(self.args.iter().map(|(name, value)| ((*name).into(), value.clone())));
-        told
     }
 
     /// The same, with the values it rests on.

@@ -18,4 +18,4 @@ pub use fix::{Edit, Fix, Safety};
 pub use level::{Confidence, Level};
 pub use ruling::Ruling;
 pub use settled::{AGREED, Allowed, AllowedBy, Finding, LAPSED, RISEN};
-pub use value::{Args, FactRecord, Value};
+pub use value::{FactRecord, Value};

@@ -1,7 +1,9 @@
 //! The draft of a finding about a row of the level above that a plan does not carry on.
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Compared, Draft, Subject},
+    finding::{Compared, Draft, Subject},
     hierarchy::Link,
     model::{Plan, TargetRow},
 };
@@ -9,8 +11,16 @@ use crate::{
 use super::{
     Context,
     comparing::stated_row,
-    telling::{tell_plan, tell_row},
+    telling::{PlanFacts, RowFacts, tell_plan, tell_row},
 };
+
+/// What is known of a lost row.
+#[derive(Debug, Serialize)]
+struct LostRowFacts {
+    child: PlanFacts,
+    parent: RowFacts,
+    defined: bool,
+}
 
 /// What is said of a lost row: it stands at the child's title, for there is nothing else to point at.
 #[must_use]
@@ -29,10 +39,12 @@ pub fn draft_lost_row(context: &Context, link: &Link, row: &TargetRow) -> Draft 
     let defined = model.catalogue.indicator(row.indicator).is_defined();
     let draft = Draft::new("lost", subject, child.place.clone())
         .compares(Compared::missing(stated_row(model, row)))
-        .with("child", tell_plan(model, link.child))
-        .with("parent", tell_row(model, row))
-        .with("defined", defined)
-        .note("parent", model.row_place(row), Args::new());
+        .tells(LostRowFacts {
+            child: tell_plan(model, link.child),
+            parent: tell_row(model, row),
+            defined,
+        })
+        .note("parent", model.row_place(row), ());
     // No catalogue says at which levels the indicator is kept.
     if defined { draft } else { draft.review() }
 }

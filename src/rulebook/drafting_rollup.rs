@@ -1,16 +1,13 @@
 //! The draft of a finding about a roll-up: it stands at the figure above, with the parts as notes.
 
-use crate::{
-    alignment::Rollup,
-    finding::{Args, Draft},
-    model::Model,
-    syntax::Class,
-};
+use serde::Serialize;
+
+use crate::{alignment::Rollup, finding::Draft, model::Model, syntax::Class};
 
 use super::{
     subject_of,
-    telling::tell,
-    telling_rollup::{compare_rollup, tell_rollup},
+    telling::{StatementFacts, tell},
+    telling_rollup::{RollupFacts, compare_rollup, tell_rollup},
 };
 
 /// Parts that a finding names one by one; the others stand as one sum.
@@ -18,8 +15,20 @@ use super::{
 // reckoning.
 const MOST: usize = 8;
 
-/// The draft about `rollup`: `parent`, the record of the figure, and `rollup`; `binding` or `other` as its case. It is sure only
-/// when all regions below are known.
+/// The figure above, and what the parts come to.
+#[derive(Debug, Serialize)]
+struct RollupDraftFacts {
+    parent: StatementFacts,
+    rollup: RollupFacts,
+}
+
+/// A note at one of the parts.
+#[derive(Debug, Serialize)]
+struct PartNote {
+    part: StatementFacts,
+}
+
+/// The draft about `rollup`, `binding` or `other` as its case. It is sure only when all regions below are known.
 #[must_use]
 pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
     let parent = model.statement(rollup.parent);
@@ -27,8 +36,10 @@ pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
     let case = if binding { "binding" } else { "other" };
     let mut draft = Draft::new(case, subject_of(model, parent), model.place(parent))
         .compares(compare_rollup(model, rollup))
-        .with("parent", tell(model, parent))
-        .with("rollup", tell_rollup(model, rollup, MOST))
+        .tells(RollupDraftFacts {
+            parent: tell(model, parent),
+            rollup: tell_rollup(model, rollup, MOST),
+        })
         .binding(binding);
     // The table of regions may lag behind a merger of counties or leave one out, so what rests on it is to be looked at.
     if rollup.rests_on_list() {
@@ -36,8 +47,8 @@ pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
     }
     for term in rollup.terms.iter().take(MOST) {
         let statement = model.statement(term.statement);
-        let told = Args::from([("part", tell(model, statement).into())]);
-        draft = draft.note("part", model.place(statement), told);
+        draft =
+            draft.note("part", model.place(statement), PartNote { part: tell(model, statement) });
     }
     draft
 }

@@ -1,7 +1,5 @@
 //! Rows of one indicator table that all lack the same thing, told once a table.
 
-use std::sync::Arc;
-
 use crate::{
     finding::{Compared, Draft, Place, Subject},
     model::{Model, PlanId, TargetRow},
@@ -9,11 +7,11 @@ use crate::{
     syntax::Table,
 };
 
-use super::{rows::is_whole, telling::tell_plan};
-
-/// More names than these are counted, not listed.
-// A choice: five names tell what kind of rows it is.
-const SHOWN: usize = 5;
+use super::{
+    rows::is_whole,
+    telling::tell_plan,
+    telling_names::{NamesFacts, PlanNamesFacts},
+};
 
 /// The rows of one table that lack the same thing; at least one.
 #[derive(Clone, Debug)]
@@ -65,14 +63,10 @@ impl Lacking<'_> {
             Some(row) if case != "column" => model.row_place(row),
             _ => Place::new(head.file, self.table.keyword),
         };
-        let names: Vec<&Arc<str>> = self.rows.iter().map(|row| &row.printed).take(SHOWN).collect();
-        let mut draft = Draft::new(case, self.subject(model, plan), place)
+        let listed = NamesFacts::of(self.rows.iter().map(|row| &*row.printed));
+        Draft::new(case, self.subject(model, plan), place)
             .compares(Compared::counted(self.rows.len()))
-            .with("names", names)
-            .with("total", self.rows.len())
-            .with("rest", self.rows.len().saturating_sub(SHOWN));
-        draft.args.extend(tell_plan(model, plan));
-        draft
+            .tells(PlanNamesFacts { of: tell_plan(model, plan), listed })
     }
 
     /// The plan and the table.

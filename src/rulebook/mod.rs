@@ -16,6 +16,8 @@ mod sheets;
 mod telling;
 mod telling_accepted;
 mod telling_against;
+mod telling_names;
+mod telling_notes;
 mod telling_rollup;
 mod telling_set;
 mod telling_side;
@@ -31,17 +33,22 @@ pub use drafting_rollup::draft_rollup;
 pub use example::{Example, ExampleMark, MarkMeaning, without_keys};
 pub use lacking::{Lacking, lacking};
 pub use nothing_read::{has_figures, only_registers, why_nothing_read};
-pub use problems::{draft_in, report_fixable, report_problems};
+pub use problems::{ProblemFacts, draft_in, report_fixable, report_problems};
 pub use rows::{ValueTheme, is_whole, theme, themes_elsewhere};
 pub use sheet::{Aspect, Availability, Sentence, Sheet, SheetError, Wording};
 pub use sheets::RuleSheets;
 pub use telling::{
-    in_printed_unit, printed_unit, subject_of, subject_of_arithmetic, tell, tell_plan, tell_row,
+    CountedFacts, PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit, subject_of,
+    subject_of_arithmetic, tell, tell_plan, tell_row,
 };
-pub use telling_accepted::tell_accepted;
-pub use telling_against::{direction_key, effort, other_of, tell_against};
-pub use telling_rollup::tell_rollup;
-pub use telling_set::tell_set;
-pub use telling_side::{position_of, tell_side, tell_where};
-pub use telling_task::{subject_of_task, tell_task};
+pub use telling_accepted::{AcceptedFacts, tell_accepted};
+pub use telling_against::{
+    AgainstFacts, EffortFacts, direction_key, effort, other_of, tell_against,
+};
+pub use telling_names::{NamesFacts, PlanNamesFacts};
+pub use telling_notes::{AboveNote, BaseNote};
+pub use telling_rollup::{OtherTermsFacts, RollupFacts, TermFacts, WeightFacts, tell_rollup};
+pub use telling_set::{SetFacts, tell_set};
+pub use telling_side::{SideFacts, position_of, tell_side, tell_where};
+pub use telling_task::{TaskFacts, subject_of_task, tell_task};
 pub use unread_numbers::UnreadNumbers;

@@ -1,7 +1,11 @@
 //! What the language could not read in a file, as drafts about the file's plan.
 
+use std::{fmt, sync::Arc};
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Compared, Draft, Drafts, Fix, StatedValue, Subject},
+    finding::{Compared, Draft, Drafts, Fix, StatedValue, Subject},
     syntax::Problem,
     text::{FileId, Place, Span},
 };
@@ -12,40 +16,54 @@ use super::Context;
 // A choice: the message has to fit beside its help; the place shows the rest.
 const LONGEST_QUOTE: usize = 40;
 
-/// Reports each problem of `file` for which `tell`, given the problem and its words, names a case with its arguments.
-/// Every message also gets `words`: the words the problem stands at, cut when they are long.
-pub fn report_problems(
+/// Reports each problem of `file` for which `tell`, given the problem and its words, names a case with what can be said
+/// besides the words.
+pub fn report_problems<T: Serialize + fmt::Debug + Send + Sync + 'static>(
     context: &Context,
     file: FileId,
     drafts: &mut Drafts,
-    tell: impl Fn(&Problem, &str) -> Option<(&'static str, Args)>,
+    tell: impl Fn(&Problem, &str) -> Option<(&'static str, T)>,
 ) {
     report_fixable(context, file, drafts, |problem, words| {
-        tell(problem, words).map(|(case, args)| (case, args, None))
+        tell(problem, words).map(|(case, more)| (case, more, None))
     });
 }
 
 /// The same for problems that may have a fix.
-pub fn report_fixable(
+pub fn report_fixable<T: Serialize + fmt::Debug + Send + Sync + 'static>(
     context: &Context,
     file: FileId,
     drafts: &mut Drafts,
-    tell: impl Fn(&Problem, &str) -> Option<(&'static str, Args, Option<Fix>)>,
+    tell: impl Fn(&Problem, &str) -> Option<(&'static str, T, Option<Fix>)>,
 ) {
     let Some(tree) = context.model.tree(file) else { return };
     for problem in &tree.problems {
         let words = context.model.words(file, problem.span);
-        if let Some((case, args, fix)) = tell(problem, words) {
-            let mut draft = draft_in(context, case, file, problem.span).fixed_by(fix);
-            draft.args.extend(args);
-            drafts.push(draft);
+        if let Some((case, more, fix)) = tell(problem, words) {
+            drafts.push(draft_in(context, case, file, problem.span, more).fixed_by(fix));
         }
     }
 }
 
+/// What is said of words in a file: the words, cut when they are long, and more.
+#[derive(Debug, Serialize)]
+pub struct ProblemFacts<T> {
+    /// The words; `more` may have others.
+    pub words: Arc<str>,
+    /// What else there is to say.
+    #[serde(flatten)]
+    pub more: T,
+}
+
 /// A draft at words of a file, about its plan when it has one; its fingerprint holds the words, not the line.
 #[must_use]
-pub fn draft_in(context: &Context, case: &'static str, file: FileId, span: Span) -> Draft {
+pub fn draft_in<T: Serialize + fmt::Debug + Send + Sync + 'static>(
+    context: &Context,
+    case: &'static str,
+    file: FileId,
+    span: Span,
+    more: T,
+) -> Draft {
     let words = quoted(context.model.words(file, span));
     let subject = Subject {
         plan: context.model.plan_in(file).map(|(_, plan)| plan.title.clone()),
@@ -54,7 +72,7 @@ pub fn draft_in(context: &Context, case: &'static str, file: FileId, span: Span)
     };
     Draft::new(case, subject, Place::new(file, span))
         .compares(Compared::alone(StatedValue::written(words.as_str())))
-        .with("words", words)
+        .tells(ProblemFacts { words: words.into(), more })
 }
 
 /// Words as a sentence quotes them: one blank for the many that align a table.

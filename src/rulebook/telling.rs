@@ -1,56 +1,120 @@
-//! Statements, rows and plans as arguments of messages, always under the same names.
+//! Statements, rows and plans as facts of sentences, always under the same names.
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Subject, Value},
+    catalogue::RegionId,
+    finding::{ExactNumber, Subject},
     model::{Arithmetic, Model, PlanId, Role, Statement, TargetRow},
     quantity::{Decimal, ReadingKind, Relative, Unit},
     syntax::Class,
 };
 
-/// A statement as a record: `region`, `tier`, `plan`, `name`, `year`, `phrase` (as written), `number`, `unit`, `class`, `estimate`;
-/// `resolved`, the value that a change against a base year leads to; `counted`, the number in the unit it was converted to.
-#[must_use]
-pub fn tell(model: &Model, statement: &Statement) -> Args {
-    let mut told = tell_plan(model, statement.plan);
-    if let Some(region) = statement.region {
-        told.insert("region", (&model.catalogue.region_of(region).name).into());
-    }
-    told.insert("name", model.printed_name(statement).into());
-    told.insert("year", statement.year.into());
-    told.insert("phrase", model.printed(statement).into());
-    told.insert("unit", printed_unit(statement).into());
-    told.insert("class", class_key(statement.class));
-    told.insert("estimate", (statement.role == Role::Estimate).into());
-    if let Some(number) = statement.number {
-        // A number that was converted is told in the other unit, too, for the reader meets it there in
-        // the other plan.
-        let counted = statement.unit.as_ref().and_then(|unit| counted(number, unit));
-        told.extend(counted.map(|counted| ("counted", counted.into())));
-        let number = in_printed_unit(number, statement);
-        told.insert("number", number.into());
-        let relative = statement.quantity.as_ref().and_then(|quantity| quantity.relative);
-        if matches!(relative, Some(Relative::Base { .. })) {
-            told.insert("resolved", number.into());
-        }
-    }
-    told
+/// A plan among the facts of a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanFacts {
+    /// Its title.
+    pub plan: Arc<str>,
+    /// Its region; empty when that is unknown.
+    pub region: Arc<str>,
+    /// What the level of its region is called; empty when that is unknown.
+    pub tier: Arc<str>,
+    /// Whether it is a draft.
+    pub draft: bool,
 }
 
-/// A row as a record: `region`, `tier`, `plan`, `name`, `unit`, `class`; `target`, the record of its last target that says something, where it has one.
+/// A statement among the facts of a sentence; the region is that of its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatementFacts {
+    /// Its plan.
+    #[serde(flatten)]
+    pub of: PlanFacts,
+    /// Its indicator as printed.
+    pub name: Arc<str>,
+    /// Its year.
+    pub year: i32,
+    /// Its value as written.
+    pub phrase: Arc<str>,
+    /// Its number, in the unit its row prints.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<ExactNumber>,
+    /// The unit its row prints; empty when there is none.
+    pub unit: Arc<str>,
+    /// The term of its class.
+    pub class: &'static str,
+    /// Whether it is a value that was only estimated.
+    pub estimate: bool,
+    /// The value that a change against a base year leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved: Option<ExactNumber>,
+    /// The number in the unit it was converted to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<CountedFacts>,
+}
+
+/// A converted number beside the printed one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CountedFacts {
+    /// The number.
+    pub number: ExactNumber,
+    /// Its unit.
+    pub unit: Arc<str>,
+    /// Whether no digit of it was left out.
+    pub exact: bool,
+}
+
+/// A row among the facts of a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RowFacts {
+    /// Its plan; the region is that of the row.
+    #[serde(flatten)]
+    pub of: PlanFacts,
+    /// Its indicator as printed.
+    pub name: Arc<str>,
+    /// The unit it prints; empty when there is none.
+    pub unit: Arc<str>,
+    /// The term of its class.
+    pub class: &'static str,
+    /// Its last target that says something, else its last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<StatementFacts>,
+}
+
+/// What is told of a statement.
 #[must_use]
-pub fn tell_row(model: &Model, row: &TargetRow) -> Args {
-    let mut told = tell_plan(model, row.plan);
-    if let Some(region) = row.region {
-        told.insert("region", (&model.catalogue.region_of(region).name).into());
+pub fn tell(model: &Model, statement: &Statement) -> StatementFacts {
+    let number = statement.number.map(|number| in_printed_unit(number, statement).into());
+    let relative = statement.quantity.as_ref().and_then(|quantity| quantity.relative);
+    let changes = matches!(relative, Some(Relative::Base { .. }));
+    let unit = statement.unit.as_ref();
+    StatementFacts {
+        of: tell_plan_of(model, statement.plan, statement.region),
+        name: model.printed_name(statement).into(),
+        year: statement.year,
+        phrase: model.printed(statement).into(),
+        number,
+        unit: printed_unit(statement),
+        class: class_key(statement.class),
+        estimate: statement.role == Role::Estimate,
+        resolved: number.filter(|_| changes),
+        // A number that was converted is told in the other unit, too, for the reader meets it there in
+        // the other plan.
+        counted: statement.number.zip(unit).and_then(|(number, unit)| counted(number, unit)),
     }
-    told.insert("name", (&row.printed).into());
-    told.insert("unit", unit_words(row.unit.as_ref()).into());
-    told.insert("class", class_key(row.class));
-    let target = final_target(model, row);
-    told.extend(target.map(|target| ("target", tell(model, target).into())));
-    told
+}
+
+/// What is told of a row.
+#[must_use]
+pub fn tell_row(model: &Model, row: &TargetRow) -> RowFacts {
+    RowFacts {
+        of: tell_plan_of(model, row.plan, row.region),
+        name: Arc::clone(&row.printed),
+        unit: unit_words(row.unit.as_ref()),
+        class: class_key(row.class),
+        target: final_target(model, row).map(|target| tell(model, target)),
+    }
 }
 
 /// The last target of a row that says something, else its last.
@@ -62,19 +126,30 @@ pub(super) fn final_target<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a 
     said.or(targets.last()).copied()
 }
 
-/// A plan as a record: `plan` (its title), `region`, `tier`, `draft`; the region is empty when unknown.
+/// What is told of a plan.
 #[must_use]
-pub fn tell_plan(model: &Model, plan: PlanId) -> Args {
+pub fn tell_plan(model: &Model, plan: PlanId) -> PlanFacts {
     let head = model.plan(plan);
     let region = head.region.map(|id| model.catalogue.region_of(id));
     let tier =
         region.and_then(|region| region.tier).and_then(|tier| model.catalogue.tiers.name(tier));
-    Args::from([
-        ("plan", (&head.title).into()),
-        ("region", region.map_or(Value::from(""), |region| (&region.name).into())),
-        ("tier", tier.map_or(Value::from(""), Into::into)),
-        ("draft", head.is_draft().into()),
-    ])
+    PlanFacts {
+        plan: Arc::clone(&head.title),
+        region: region.map(|region| Arc::clone(&region.name)).unwrap_or_default(),
+        tier: tier.cloned().unwrap_or_default(),
+        draft: head.is_draft(),
+    }
+}
+
+/// The same with the region that a value of the plan is of, where it says one.
+fn tell_plan_of(model: &Model, plan: PlanId, region: Option<RegionId>) -> PlanFacts {
+    let told = tell_plan(model, plan);
+    match region {
+        Some(region) => {
+            PlanFacts { region: Arc::clone(&model.catalogue.region_of(region).name), ..told }
+        }
+        None => told,
+    }
 }
 
 /// What a finding about a statement is about.
@@ -116,11 +191,11 @@ fn unit_words(unit: Option<&Unit>) -> Arc<str> {
 }
 
 /// The term's key of a class.
-pub(super) fn class_key(class: Option<Class>) -> Value {
+pub(super) fn class_key(class: Option<Class>) -> &'static str {
     match class {
-        Some(Class::Binding) => "binding".into(),
-        Some(Class::Indicative) => "indicative".into(),
-        None => "no-class".into(),
+        Some(Class::Binding) => "binding",
+        Some(Class::Indicative) => "indicative",
+        None => "no-class",
     }
 }
 
@@ -143,14 +218,10 @@ fn readable(number: Decimal) -> Decimal {
     number.round_sf(DIGITS).unwrap_or(number).normalize()
 }
 
-/// A converted number beside the printed one: `number`, `unit`, and whether it is `exact`.
-fn counted(number: Decimal, unit: &Unit) -> Option<Args> {
+/// A converted number beside the printed one.
+fn counted(number: Decimal, unit: &Unit) -> Option<CountedFacts> {
     let other = unit.counted.as_ref()?;
     let number = number.checked_div(other.factor)?.normalize();
     let shown = readable(number);
-    Some(Args::from([
-        ("number", shown.into()),
-        ("unit", other.words().into()),
-        ("exact", (shown == number).into()),
-    ]))
+    Some(CountedFacts { number: shown.into(), unit: other.words().into(), exact: shown == number })
 }

@@ -1,24 +1,46 @@
-//! The weakest numbers that the levels above accept from a target, as an argument of messages.
+//! The weakest numbers that the levels above accept from a target, as facts of a sentence.
+
+use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::{
     alignment::{Against, Comparison, Cutoffs, Proposal, Standing, propose},
-    finding::Args,
+    finding::ExactNumber,
     model::Model,
     quantity::Direction,
 };
 
 use super::telling::in_printed_unit;
 
-/// The weakest numbers accepted from a target that falls short of `lead`, in its own printed unit: `meets`, where that is not
-/// the number `lead` prints, with `whose` (the region of the nearest figure, where `lead` is not of it); `catches_up`; `keeps_up`; of these a number that has to be beaten is left out.
-/// `beats`: whether the number of `lead` has to be.
+/// The weakest numbers accepted from a target that falls short of a figure above, in its own printed unit; a number that has
+/// to be beaten is left out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AcceptedFacts {
+    /// What meets all figures, where that is not the number that the figure itself prints.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meets: Option<ExactNumber>,
+    /// The region of the nearest figure, where `meets` is that one's and it is another region's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whose: Option<Arc<str>>,
+    /// Whether the number of the figure has to be beaten.
+    pub beats: bool,
+    /// What catches up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catches_up: Option<ExactNumber>,
+    /// What keeps up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keeps_up: Option<ExactNumber>,
+}
+
+/// What is accepted from a target that falls short of `lead`.
 #[must_use]
 pub fn tell_accepted(
     model: &Model,
     cutoffs: &Cutoffs,
     comparison: &Comparison,
     lead: &Against,
-) -> Args {
+) -> AcceptedFacts {
     let child = model.statement(comparison.child);
     let steps = propose(model, cutoffs, child, comparison);
     let number = |standing: Standing| {
@@ -27,18 +49,17 @@ pub fn tell_accepted(
         steps.iter().find(stands).and_then(|step| step.number)
     };
     let printed = in_printed_unit(lead.figure.number, child);
-    let mut told = Args::new();
     // The number of the figure itself is told anyway.
-    if let Some(meets) = number(Standing::Meets).filter(|meets| *meets != printed) {
-        told.insert("meets", meets.into());
-        let nearest = comparison.against.first().filter(|nearest| nearest.region != lead.region);
-        let region = nearest.map(|nearest| model.catalogue.region_of(nearest.region));
-        told.extend(region.map(|region| ("whose", (&region.name).into())));
-    }
+    let meets = number(Standing::Meets).filter(|meets| *meets != printed);
+    let nearest = comparison.against.first().filter(|nearest| nearest.region != lead.region);
+    let whose = nearest.filter(|_| meets.is_some());
     let set = &lead.figure.set;
     let end = if comparison.direction == Some(Direction::Lower) { set.high } else { set.low };
-    told.insert("beats", end.is_some_and(|end| end.open).into());
-    told.extend(number(Standing::CatchesUp).map(|number| ("catches_up", number.into())));
-    told.extend(number(Standing::KeepsUp).map(|number| ("keeps_up", number.into())));
-    told
+    AcceptedFacts {
+        meets: meets.map(Into::into),
+        whose: whose.map(|above| Arc::clone(&model.catalogue.region_of(above.region).name)),
+        beats: end.is_some_and(|end| end.open),
+        catches_up: number(Standing::CatchesUp).map(Into::into),
+        keeps_up: number(Standing::KeepsUp).map(Into::into),
+    }
 }

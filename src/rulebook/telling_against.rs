@@ -1,49 +1,90 @@
-//! An ancestor's figure, and how a child stands to it, as arguments of messages.
+//! An ancestor's figure, and how a child stands to it, as facts of sentences.
 
 use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::{
     alignment::{Against, Comparison, FigureSource, path_between, path_of},
     catalogue::Path,
-    finding::{Args, Value},
+    finding::ExactNumber,
     model::{Model, StatementId},
     quantity::{Decimal, Direction},
 };
 
-use super::telling::{class_key, in_printed_unit, tell};
+use super::telling::{StatementFacts, class_key, in_printed_unit, tell};
 
-/// An ancestor as a record: its statement's, with `gap`, `base_gap`, `base_year`, `trajectory`, `relation`, `between`, `allocated`, `clause`,
-/// `outline` (of the child's own region), `names_plan` (the region alone does not say whose it is); for a number between also the
-/// two records `from` and `to` it was read from and `compound`, whether at one rate of growth.
+/// An ancestor's figure among the facts of a sentence: its statement, with the ancestor's region and the figure's number and
+/// class, and how the child stands to it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AgainstFacts {
+    /// The statement it stands in, or the first of two it was read between.
+    #[serde(flatten)]
+    pub figure: StatementFacts,
+    /// How far the child is short of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<ExactNumber>,
+    /// How far it was in the base year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_gap: Option<ExactNumber>,
+    /// The base year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_year: Option<i32>,
+    /// The key of the trajectory.
+    pub trajectory: &'static str,
+    /// The key of the relation.
+    pub relation: &'static str,
+    /// Whether it was read between two target years.
+    pub between: bool,
+    /// Whether it is issued to the child by name.
+    pub allocated: bool,
+    /// The tag whose clause it is of; empty when it is of none.
+    pub clause: Arc<str>,
+    /// Whether it is of the outline of the child's own region.
+    pub outline: bool,
+    /// Whether the region alone does not say whose it is.
+    pub names_plan: bool,
+    /// Of one that was read between two years the earlier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<StatementFacts>,
+    /// And the later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<StatementFacts>,
+    /// Whether the two were joined at one rate of growth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compound: Option<bool>,
+}
+
+/// What is told of an ancestor's figure.
 #[must_use]
-pub fn tell_against(model: &Model, against: &Against) -> Args {
+pub fn tell_against(model: &Model, against: &Against) -> AgainstFacts {
     let statement = model.statement(against.figure.source.shown());
-    let plain = |value: Decimal| Value::from(in_printed_unit(value, statement));
-    let mut told = tell(model, statement);
+    let plain = |value: Decimal| ExactNumber(in_printed_unit(value, statement));
+    let mut figure = tell(model, statement);
     // A figure issued to the child is the ancestor's, though of the child's region.
-    told.insert("region", (&model.catalogue.region_of(against.region).name).into());
-    told.insert("number", plain(against.figure.number));
-    told.insert("between", matches!(against.figure.source, FigureSource::Between(..)).into());
-    if let FigureSource::Between(from, to) = against.figure.source {
-        told.insert("from", tell(model, model.statement(from)).into());
-        told.insert("to", tell(model, model.statement(to)).into());
-        told.insert("compound", (path(model, from, to) == Path::Compound).into());
+    figure.of.region = Arc::clone(&model.catalogue.region_of(against.region).name);
+    figure.number = Some(plain(against.figure.number));
+    figure.class = class_key(against.figure.class);
+    let ends = match against.figure.source {
+        FigureSource::Between(from, to) => Some((from, to)),
+        _ => None,
+    };
+    AgainstFacts {
+        figure,
+        gap: against.gap.map(|gap| plain(gap.0)),
+        base_gap: against.base.map(|base| plain(base.gap.0)),
+        base_year: against.base.map(|base| model.statement(base.child).year),
+        trajectory: against.trajectory.key(),
+        relation: against.relation.key(),
+        between: ends.is_some(),
+        allocated: against.figure.allocated,
+        clause: against.clause.clone().unwrap_or_default(),
+        outline: against.is_outline(),
+        names_plan: against.names_plan(),
+        from: ends.map(|(from, _)| tell(model, model.statement(from))),
+        to: ends.map(|(_, to)| tell(model, model.statement(to))),
+        compound: ends.map(|(from, to)| path(model, from, to) == Path::Compound),
     }
-    told.insert("class", class_key(against.figure.class));
-    told.insert("trajectory", against.trajectory.key().into());
-    told.insert("relation", against.relation.key().into());
-    told.insert("outline", against.is_outline().into());
-    told.insert("names_plan", against.names_plan().into());
-    told.insert("allocated", against.figure.allocated.into());
-    told.insert("clause", against.clause.as_ref().map_or("".into(), Value::from));
-    if let Some(gap) = against.gap {
-        told.insert("gap", plain(gap.0));
-    }
-    if let Some(base) = against.base {
-        told.insert("base_gap", plain(base.gap.0));
-        told.insert("base_year", model.statement(base.child).year.into());
-    }
-    told
 }
 
 /// The path that two targets were joined by.
@@ -64,9 +105,21 @@ pub fn other_of(model: &Model, against: &Against) -> Arc<str> {
     }
 }
 
-/// Both changes relative to their bases, in percent to one decimal, where the child cuts more steeply what is to be cut: `child`, `parent`; else empty.
+/// Both changes relative to their bases, in percent to one decimal, where the child cuts more steeply what is to be cut; else
+/// nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct EffortFacts {
+    /// The child's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child: Option<ExactNumber>,
+    /// The parent's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ExactNumber>,
+}
+
+/// What is told of two efforts.
 #[must_use]
-pub fn effort(model: &Model, comparison: &Comparison, against: &Against) -> Args {
+pub fn effort(model: &Model, comparison: &Comparison, against: &Against) -> EffortFacts {
     let change = |base: StatementId, target: Option<Decimal>| {
         let base = model.statement(base).number?;
         let share =
@@ -81,7 +134,8 @@ pub fn effort(model: &Model, comparison: &Comparison, against: &Against) -> Args
             Direction::Higher | Direction::Neither => false,
             Direction::Lower => child < parent && child < Decimal::ZERO,
         };
-        steeper.then(|| Args::from([("child", child.into()), ("parent", parent.into())]))
+        let (child, parent) = (Some(child.into()), Some(parent.into()));
+        steeper.then_some(EffortFacts { child, parent })
     });
     both.unwrap_or_default()
 }

@@ -1,63 +1,144 @@
-//! A roll-up as arguments of messages.
+//! A roll-up as facts of a sentence.
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{RegionTerm, Rollup, RollupOutcome, Weights},
-    finding::{Args, Compared, StatedValue, Value},
+    finding::{Compared, ExactNumber, StatedValue},
     model::{Model, Statement},
     quantity::{Decimal, Direction},
 };
 
 use super::{
     comparing::stated,
-    telling::{in_printed_unit, printed_unit, tell},
+    telling::{in_printed_unit, printed_unit},
 };
 
-/// A roll-up as a record, with at most `most` regions by name: `count` regions stated, `terms` (the first of them, each `region`, `number`, `weight`), `others` (`count`, `sum`),
-/// `reserve`, `stated` (the sum), `reached` (what comes out at best), `by` (what is missing or too much), `silent` (names of the first
-/// regions that state nothing), `silent_count`, `end` (the end of the range they count with), `needed`, `asked`, `best`, `weight`
-/// (`name`, `year`, `stated`, `silent`, `total`), `issued`, `listed`, `over`,
-/// `lower`, `unit`. Numbers are in the unit the parent prints.
+/// A roll-up among the facts of a sentence; numbers are in the unit the parent prints.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RollupFacts {
+    /// How many regions stated their part.
+    pub count: usize,
+    /// The first of them.
+    pub terms: Vec<TermFacts>,
+    /// The rest of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<OtherTermsFacts>,
+    /// What is issued and kept back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserve: Option<ExactNumber>,
+    /// What they add up to.
+    pub stated: ExactNumber,
+    /// What comes out at best.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reached: Option<ExactNumber>,
+    /// What is missing or too much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<ExactNumber>,
+    /// Names of the first regions that state nothing.
+    pub silent: Vec<Arc<str>>,
+    /// How many state nothing.
+    pub silent_count: usize,
+    /// The end of the range that the silent ones count with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<ExactNumber>,
+    /// What the silent ones have to come to, or to be on average.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed: Option<ExactNumber>,
+    /// The end of the parent's figure that this starts from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<ExactNumber>,
+    /// The best of those stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best: Option<TermFacts>,
+    /// What a mean is weighed with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<WeightFacts>,
+    /// Whether the parts are those that the parent itself issues.
+    pub issued: bool,
+    /// Whether only a list of regions says that these are all.
+    pub listed: bool,
+    /// Whether they come to too much.
+    pub over: bool,
+    /// Whether lower is better.
+    pub lower: bool,
+    /// The unit the parent prints; empty when there is none.
+    pub unit: Arc<str>,
+}
+
+/// The part of one region in a roll-up.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TermFacts {
+    /// The region.
+    pub region: Arc<str>,
+    /// Its number.
+    pub number: ExactNumber,
+    /// What it weighs in a mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<ExactNumber>,
+}
+
+/// The parts of a roll-up that are not written out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OtherTermsFacts {
+    /// How many.
+    pub count: usize,
+    /// What they add.
+    pub sum: ExactNumber,
+}
+
+/// The weights of a mean.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WeightFacts {
+    /// What weighs: 常住人口.
+    pub name: Arc<str>,
+    /// The year it is of, where that is said.
+    pub year: Option<i32>,
+    /// What the regions that stated their part weigh together.
+    pub stated: ExactNumber,
+    /// What the silent ones weigh.
+    pub silent: ExactNumber,
+    /// What all weigh.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<ExactNumber>,
+}
+
+/// What is told of a roll-up, with at most `most` regions by name.
 #[must_use]
-pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> Args {
+pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> RollupFacts {
     let parent = model.statement(rollup.parent);
-    let plain = |value: Decimal| Value::from(in_printed_unit(value, parent));
-    let named = |term: &RegionTerm| Value::from(tell_term(model, parent, rollup, term));
+    let plain = |value: Decimal| ExactNumber(in_printed_unit(value, parent));
+    let named = |term: &RegionTerm| tell_term(model, parent, rollup, term);
     let silent = rollup.silent.iter().take(most);
-    let silent: Vec<Value> =
-        silent.map(|&region| (&model.catalogue.region_of(region).name).into()).collect();
-    let mut told = Args::from([
-        ("count", rollup.terms.len().into()),
-        ("terms", Value::List(rollup.terms.iter().take(most).map(named).collect())),
-        ("stated", plain(rollup.stated)),
-        ("silent", Value::List(silent)),
-        ("silent_count", rollup.silent.len().into()),
-        ("issued", rollup.issued.into()),
-        ("listed", rollup.rests_on_list().into()),
-        ("over", matches!(rollup.outcome, RollupOutcome::Over(_)).into()),
-        ("lower", (rollup.direction == Some(Direction::Lower)).into()),
-    ]);
-    told.extend(tell(model, parent).remove("unit").map(|unit| ("unit", unit)));
-    told.extend(others(rollup, most).map(|(count, sum)| {
+    let others = others(rollup, most).map(|(count, sum)| {
         let sum = rollup.weights.as_ref().map_or(sum, |weights| short(weights, sum));
-        ("others", Args::from([("count", count.into()), ("sum", plain(sum))]).into())
-    }));
+        OtherTermsFacts { count, sum: plain(sum) }
+    });
     let reserve = rollup.reserve.and_then(|id| model.statement(id).number);
     let (reached, end) = ends(model, parent, rollup);
-    let asked = rollup.needed.and(asked(parent, rollup));
-    let numbers = [
-        ("reserve", reserve),
-        ("by", by(rollup)),
-        ("reached", reached),
-        ("end", end),
-        ("needed", rollup.needed),
-        ("asked", asked),
-    ];
-    told.extend(numbers.into_iter().filter_map(|(key, number)| Some((key, plain(number?)))));
-    told.extend(rollup.best().map(|best| ("best", named(best))));
-    told.extend(rollup.weights.as_ref().map(|weights| ("weight", tell_weights(weights).into())));
-    told
+    RollupFacts {
+        count: rollup.terms.len(),
+        terms: rollup.terms.iter().take(most).map(named).collect(),
+        others,
+        reserve: reserve.map(plain),
+        stated: plain(rollup.stated),
+        reached: reached.map(plain),
+        by: by(rollup).map(plain),
+        silent: silent.map(|&id| Arc::clone(&model.catalogue.region_of(id).name)).collect(),
+        silent_count: rollup.silent.len(),
+        end: end.map(plain),
+        needed: rollup.needed.map(plain),
+        asked: rollup.needed.and(asked(parent, rollup)).map(plain),
+        best: rollup.best().map(named),
+        weight: rollup.weights.as_ref().map(tell_weights),
+        issued: rollup.issued,
+        listed: rollup.rests_on_list(),
+        over: matches!(rollup.outcome, RollupOutcome::Over(_)),
+        lower: rollup.direction == Some(Direction::Lower),
+        unit: printed_unit(parent),
+    }
 }
 
 /// What the parts come to at best beside the figure above, with what is missing or too much.
@@ -80,13 +161,15 @@ pub fn compare_rollup(model: &Model, rollup: &Rollup) -> Compared {
     }
 }
 
-fn tell_weights(weights: &Weights) -> Args {
-    let year = weights.year.map_or(Value::from(""), Value::from);
-    let mut told = Args::from([("name", (&weights.name).into()), ("year", year)]);
-    let total = weights.total().map(|total| ("total", total));
-    let numbers = [("stated", weights.stated), ("silent", weights.silent)].into_iter().chain(total);
-    told.extend(numbers.map(|(key, number)| (key, short(weights, number).into())));
-    told
+fn tell_weights(weights: &Weights) -> WeightFacts {
+    let plain = |weight: Decimal| ExactNumber(short(weights, weight));
+    WeightFacts {
+        name: Arc::clone(&weights.name),
+        year: weights.year,
+        stated: plain(weights.stated),
+        silent: plain(weights.silent),
+        total: weights.total().map(plain),
+    }
 }
 
 /// Weights of many people or hectares are written in ten thousands, all of them alike: a mean does not change by it.
@@ -96,13 +179,13 @@ fn short(weights: &Weights, weight: Decimal) -> Decimal {
     weight.checked_div(Decimal::from(10_000)).filter(|_| large).unwrap_or(weight)
 }
 
-fn tell_term(model: &Model, parent: &Statement, rollup: &Rollup, term: &RegionTerm) -> Args {
-    let region = &model.catalogue.region_of(term.region).name;
-    let mut told = Args::from([("region", region.into())]);
-    told.insert("number", in_printed_unit(term.number, parent).into());
+fn tell_term(model: &Model, parent: &Statement, rollup: &Rollup, term: &RegionTerm) -> TermFacts {
     let weight = term.weight.zip(rollup.weights.as_ref());
-    told.extend(weight.map(|(weight, weights)| ("weight", short(weights, weight).into())));
-    told
+    TermFacts {
+        region: Arc::clone(&model.catalogue.region_of(term.region).name),
+        number: in_printed_unit(term.number, parent).into(),
+        weight: weight.map(|(weight, weights)| short(weights, weight).into()),
+    }
 }
 
 /// How many terms are not written out, and what they add.

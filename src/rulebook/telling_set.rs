@@ -1,17 +1,40 @@
-//! Sets of acceptable values as arguments of messages.
+//! Sets of acceptable values as facts of sentences.
+
+use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::{
-    finding::Args,
+    finding::ExactNumber,
     model::{Model, Statement},
     quantity::{Bound, Comparator, Decimal, Interval},
 };
 
-use super::telling::{in_printed_unit, tell};
+use super::telling::{in_printed_unit, printed_unit};
 
-/// The values that satisfy a statement as a record: `low`, `low_open`, `high`, `high_open`, `unit`, without the ends that
-/// only the indicator's range gives; `about`, the share in percent that 左右 was read with.
+/// The values that satisfy a statement, without the ends that only the indicator's range gives.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SetFacts {
+    /// The unit of the ends; empty when there is none.
+    pub unit: Arc<str>,
+    /// The lower end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<ExactNumber>,
+    /// Whether the lower end itself is left out.
+    pub low_open: bool,
+    /// The upper end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<ExactNumber>,
+    /// Whether the upper end itself is left out.
+    pub high_open: bool,
+    /// The share in percent that 左右 was read with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<ExactNumber>,
+}
+
+/// What is told of the values that satisfy a statement.
 #[must_use]
-pub fn tell_set(model: &Model, statement: &Statement, set: &Interval) -> Args {
+pub fn tell_set(model: &Model, statement: &Statement, set: &Interval) -> SetFacts {
     let range = model.catalogue.indicator(statement.measure.indicator).range;
     // 0 and 100 of a share are nobody's words: told, they would look like a second bound of the plan.
     let inner = Interval {
@@ -20,20 +43,15 @@ pub fn tell_set(model: &Model, statement: &Statement, set: &Interval) -> Args {
     };
     // Where the range is all there is, it has to be told after all.
     let shown = if inner == Interval::default() { *set } else { inner };
-    let mut told = Args::new();
-    told.extend(tell(model, statement).remove("unit").map(|unit| ("unit", unit)));
-    let mut end = |name, open, bound: Option<Bound>| {
-        if let Some(bound) = bound {
-            told.insert(name, in_printed_unit(bound.value, statement).into());
-        }
-        told.insert(open, bound.is_some_and(|bound| bound.open).into());
-    };
-    end("low", "low_open", shown.low);
-    end("high", "high_open", shown.high);
-    if let Some(share) = tolerance(statement, set, &inner) {
-        told.insert("about", share.into());
+    let end = |bound: Option<Bound>| Some(in_printed_unit(bound?.value, statement).into());
+    SetFacts {
+        unit: printed_unit(statement),
+        low: end(shown.low),
+        low_open: shown.low.is_some_and(|low| low.open),
+        high: end(shown.high),
+        high_open: shown.high.is_some_and(|high| high.open),
+        about: tolerance(statement, set, &inner).map(Into::into),
     }
-    told
 }
 
 /// How far 左右 reaches from the printed number, in percent of it.

@@ -1,41 +1,63 @@
-//! One of two statements of one target as an argument of messages.
+//! One of two statements of one target as facts of a sentence.
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     alignment::NumberedStatement,
-    finding::Args,
+    finding::ExactNumber,
     model::{Model, Statement},
     text::Locator,
 };
 
-use super::telling::{in_printed_unit, tell};
+use super::telling::{StatementFacts, in_printed_unit, tell};
 
-/// A statement as a record: as `tell` has it, with `where` (a term), `position` (in the prose, else empty), `assumed_year`, `reference`.
+/// One of two statements of one target among the facts of a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SideFacts {
+    /// The statement, with the number that a reference means.
+    #[serde(flatten)]
+    pub said: StatementFacts,
+    /// The term of where it stands.
+    #[serde(rename = "where")]
+    pub stands: &'static str,
+    /// Its position in the prose, where somebody wrote one; else empty.
+    pub position: Arc<str>,
+    /// Whether its year is only assumed.
+    pub assumed_year: bool,
+    /// Whether it refers to a number elsewhere.
+    pub reference: bool,
+    /// How far the number may be off under 左右.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<ExactNumber>,
+}
+
+/// What is told of a statement and where it stands.
 #[must_use]
-pub fn tell_where(model: &Model, statement: &Statement) -> Args {
-    let mut told = tell(model, statement);
-    let place = if statement.in_table() { "table" } else { "prose" };
-    told.insert("where", place.into());
+pub fn tell_where(model: &Model, statement: &Statement) -> SideFacts {
     // Where nobody wrote a position, the first and the later place are told apart by their order.
-    let position: Arc<str> = match model.place(statement).locator {
+    let position = match model.place(statement).locator {
         Some(Locator::Prose { position }) if !statement.in_table() => position,
         _ => "".into(),
     };
-    told.insert("position", position.into());
-    told.insert("assumed_year", (!model.says_year(statement)).into());
-    told.insert("reference", statement.is_reference().into());
-    told
+    SideFacts {
+        said: tell(model, statement),
+        stands: if statement.in_table() { "table" } else { "prose" },
+        position,
+        assumed_year: !model.says_year(statement),
+        reference: statement.is_reference(),
+        tolerance: None,
+    }
 }
 
-/// A side as a record: its statement's, with the `number` that a reference means, and `tolerance` under 左右.
+/// What is told of a side of a pair.
 #[must_use]
-pub fn tell_side(model: &Model, side: &NumberedStatement) -> Args {
+pub fn tell_side(model: &Model, side: &NumberedStatement) -> SideFacts {
+    let plain = |number| Some(in_printed_unit(number, side.statement).into());
     let mut told = tell_where(model, side.statement);
-    told.insert("number", in_printed_unit(side.number, side.statement).into());
-    if let Some(tolerance) = side.tolerance(model) {
-        told.insert("tolerance", in_printed_unit(tolerance, side.statement).into());
-    }
+    told.said.number = plain(side.number);
+    told.tolerance = side.tolerance(model).and_then(plain);
     told
 }
 

@@ -1,23 +1,43 @@
-//! Tasks as arguments of messages, always under the same names.
+//! Tasks as facts of sentences, always under the same names.
+
+use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::{
-    finding::{Args, Subject},
+    finding::Subject,
     model::{Model, PlanId, Task},
 };
 
-use super::telling::tell_plan;
+use super::telling::{PlanFacts, tell_plan};
 
-/// A task as a record: `plan`, `region`, `tier`, `draft` of its plan; `name`, `aim`, `deadline` and `lead` as
-/// printed, empty where they are not.
+/// A task among the facts of a sentence, in the words that are printed; empty where none are.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TaskFacts {
+    /// Its plan.
+    #[serde(flatten)]
+    pub of: PlanFacts,
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it is to come to.
+    pub aim: Arc<str>,
+    /// By when it is to be done.
+    pub deadline: Arc<str>,
+    /// Who leads it.
+    pub lead: Arc<str>,
+}
+
+/// What is told of a task.
 #[must_use]
-pub fn tell_task(model: &Model, task: &Task) -> Args {
-    let mut told = tell_plan(model, task.plan);
+pub fn tell_task(model: &Model, task: &Task) -> TaskFacts {
     let words = |span| model.words(task.file, span).into();
-    told.insert("name", words(task.name));
-    told.insert("aim", words(task.aim));
-    told.insert("deadline", words(task.deadline_cell));
-    told.insert("lead", words(task.lead));
-    told
+    TaskFacts {
+        of: tell_plan(model, task.plan),
+        name: words(task.name),
+        aim: words(task.aim),
+        deadline: words(task.deadline_cell),
+        lead: words(task.lead),
+    }
 }
 
 /// What a finding about a task is about, in the plan that has it or lacks it.

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Compared, Draft, Drafts, StatedValue},
+    finding::{Compared, Draft, Drafts, ExactNumber, StatedValue},
     model::{Arithmetic, Model, PlanId, PrintedResult, Share},
     quantity::{Decimal, Reckoned, Rounded, Signs, magnitude_word},
-    rulebook::{Context, subject_of_arithmetic, tell_plan},
+    rulebook::{Context, PlanFacts, subject_of_arithmetic, tell_plan},
 };
 
 /// Reports each 核算 row whose printed result lies outside what its rounded numbers can give.
@@ -48,6 +50,16 @@ fn readings(reckoned: &Reckoned, printed: &PrintedResult) -> Vec<Rounded> {
     turned.chain(values.iter().copied()).collect()
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct ArithmeticMismatchFacts {
+    told: PlanFacts,
+    expression: Arc<str>,
+    result: Arc<str>,
+    value: ExactNumber,
+    sign: &'static str,
+}
+
 fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResult) -> Draft {
     let mut subject = subject_of_arithmetic(model, row);
     subject.other = Some(model.words(row.file, row.result).into());
@@ -63,9 +75,11 @@ fn draft(model: &Model, row: &Arithmetic, value: Rounded, printed: &PrintedResul
     let reckoned = plain(value.middle()).round_dp(digits).normalize();
     Draft::new("mismatch", subject, model.result_place(row))
         .compares(Compared::two(result, StatedValue::reckoned(reckoned, unit)))
-        .with("told", tell_plan(model, row.plan))
-        .with("expression", model.words(row.file, row.expression))
-        .with("result", model.words(row.file, row.result))
-        .with("value", reckoned)
-        .with("sign", sign.unwrap_or_default())
+        .tells(ArithmeticMismatchFacts {
+            told: tell_plan(model, row.plan),
+            expression: model.words(row.file, row.expression).into(),
+            result: model.words(row.file, row.result).into(),
+            value: reckoned.into(),
+            sign: sign.unwrap_or_default(),
+        })
 }

@@ -1,11 +1,16 @@
 //! A target that is worse than, or no better than, the one an earlier plan of the same region set for an earlier year.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Comparison, Gap, earlier_target, is_plain_target},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Statement},
     quantity::{Decimal, Direction, Interval},
-    rulebook::{Context, compare, direction_key, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare, direction_key, in_printed_unit, printed_unit, subject_of,
+        tell,
+    },
     syntax::Class,
 };
 
@@ -67,21 +72,32 @@ fn repeated(now: &Interval, then: &Interval, repeats: bool) -> Option<&'static s
     if !now.within(then) { Some("worse") } else { (repeats && now == then).then_some("equal") }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct BackslidesFacts {
+    later: StatementFacts,
+    past: StatementFacts,
+    gap: ExactNumber,
+    assumed_year: bool,
+    direction: &'static str,
+}
+
 fn draft(model: &Model, later: &Statement, step: &BackwardStep) -> Draft {
     let mut subject = subject_of(model, later);
     subject.other = Some(model.plan(step.past.plan).title.clone());
-    let told = Args::from([("past", tell(model, step.past).into())]);
     Draft::new(step.case, subject, model.place(later))
         .compares(
             compare(model, later, step.past)
                 .apart(in_printed_unit(step.gap, later), printed_unit(later))
                 .better(Some(step.direction)),
         )
-        .with("later", tell(model, later))
-        .with("past", tell(model, step.past))
-        .with("gap", in_printed_unit(step.gap, later))
-        .with("assumed_year", !model.says_year(later))
-        .with("direction", direction_key(Some(step.direction)))
+        .tells(BackslidesFacts {
+            later: tell(model, later),
+            past: tell(model, step.past),
+            gap: in_printed_unit(step.gap, later).into(),
+            assumed_year: !model.says_year(later),
+            direction: direction_key(Some(step.direction)),
+        })
         .binding([later, step.past].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("past", model.place(step.past), told)
+        .note("past", model.place(step.past), ())
 }

@@ -2,12 +2,14 @@
 
 mod coverage;
 
+use serde::Serialize;
+
 use crate::{
     catalogue::{RegionId, Relation},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Basis,
-    rulebook::{Context, compare, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, subject_of, tell},
     syntax::Class,
 };
 
@@ -62,17 +64,28 @@ fn targets<'a>(
         .collect()
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct BasisMismatchFacts {
+    child: StatementFacts,
+    parent: StatementFacts,
+    child_basis: &'static str,
+    parent_basis: &'static str,
+}
+
 fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     let mut subject = subject_of(model, child);
     subject.other = parent.region.map(|id| model.catalogue.region_of(id).name.clone());
     Draft::new("basis", subject, model.place(child))
         .compares(compare(model, child, parent))
-        .with("child", tell(model, child))
-        .with("parent", tell(model, parent))
-        .with("child_basis", basis_key(child.measure.basis))
-        .with("parent_basis", basis_key(parent.measure.basis))
+        .tells(BasisMismatchFacts {
+            child: tell(model, child),
+            parent: tell(model, parent),
+            child_basis: basis_key(child.measure.basis),
+            parent_basis: basis_key(parent.measure.basis),
+        })
         .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("parent", model.place(parent), Args::new())
+        .note("parent", model.place(parent), ())
 }
 
 /// The term's key of a basis.

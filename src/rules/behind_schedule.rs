@@ -1,14 +1,21 @@
 //! An observed value that is short of where the path from base to target should be by then.
 
+use std::sync::Arc;
+
 use rust_decimal::RoundingStrategy;
+
+use serde::Serialize;
 
 use crate::{
     alignment::{Lag, Progress, path_between},
     catalogue::Path,
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, Origin, Role, Statement},
     quantity::Decimal,
-    rulebook::{Context, compare, direction_key, in_printed_unit, subject_of, tell},
+    rulebook::{
+        BaseNote, Context, StatementFacts, compare, direction_key, in_printed_unit, subject_of,
+        tell,
+    },
     syntax::Class,
 };
 
@@ -35,6 +42,17 @@ fn case(lag: Lag) -> Option<&'static str> {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct BehindScheduleFacts {
+    observed: StatementFacts,
+    target: StatementFacts,
+    progress: ProgressFacts,
+    source: SourceFacts,
+    direction: &'static str,
+    other_plan: bool,
+}
+
 fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Statement) -> Draft {
     let goal = model.statement(progress.course.goal.statement);
     let mut subject = subject_of(model, observed);
@@ -43,61 +61,98 @@ fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Stat
     }
     let mut draft = Draft::new(case, subject, model.place(observed))
         .compares(compare(model, observed, goal).better(Some(progress.course.direction)))
-        .with("observed", tell(model, observed))
-        .with("target", tell(model, goal))
-        .with("progress", tell_progress(progress, goal))
-        .with("source", tell_source(model, observed))
-        .with("direction", direction_key(Some(progress.course.direction)))
-        .with("other_plan", observed.plan != goal.plan)
+        .tells(BehindScheduleFacts {
+            observed: tell(model, observed),
+            target: tell(model, goal),
+            progress: tell_progress(progress, goal),
+            source: tell_source(model, observed),
+            direction: direction_key(Some(progress.course.direction)),
+            other_plan: observed.plan != goal.plan,
+        })
         .binding(goal.class == Some(Class::Binding));
     if let Some(base) = progress.course.base {
         let base = model.statement(base);
-        let told = Args::from([("base", tell(model, base).into())]);
+        let told = BaseNote::of(model, base);
         draft = draft.note("base", model.place(base), told);
     }
-    draft = draft.note("target", model.place(goal), Args::new());
+    draft = draft.note("target", model.place(goal), ());
+    let unsure = observed.role == Role::Estimate || goal.inferred;
     // An estimate may still turn out to be on schedule, and a direction that was inferred may be the
     // other one.
-    let unsure = observed.role == Role::Estimate || goal.inferred;
     if unsure { draft.review() } else { draft }
 }
 
-/// `reached`, `due`, `share` of the way due, cut off behind three decimals so that it never reads as more, `back`, whether it
-/// leads back behind `start_year`; `years` added up; `arrives`; `between`, whether the value due is worked out, then with the
-/// ends of its stretch `from`, `from_year`, `to`, `to_year` and `compound`; in years before that of the target also `outlook`.
-fn tell_progress(progress: &Progress, goal: &Statement) -> Args {
-    let Progress { course, pace, reached, .. } = progress;
-    let plain = |value: Decimal| in_printed_unit(value, goal);
-    // Cut off and not rounded: 99.96 % of the way must not be told as 100 %.
-    let share = pace.share.round_dp_with_strategy(3, RoundingStrategy::ToZero);
-    let mut told = Args::from([
-        ("reached", plain(reached.1).into()),
-        ("due", plain(pace.due).into()),
-        ("share", share.into()),
-        ("years", progress.observed.len().into()),
-        ("back", pace.share.is_sign_negative().into()),
-        ("arrives", pace.arrives.into()),
-    ]);
-    told.extend(course.points.first().map(|start| ("start_year", start.0.into())));
-    let stretch = course.stretch(reached.0).filter(|(_, to)| to.0 != reached.0);
-    told.insert("between", stretch.is_some().into());
-    if let Some((from, to)) = stretch {
-        let path = path_between(course.path, from.1, to.1);
-        told.extend([
-            ("from", plain(from.1).into()),
-            ("from_year", from.0.into()),
-            ("to", plain(to.1).into()),
-            ("to_year", to.0.into()),
-            ("compound", (path == Path::Compound).into()),
-        ]);
-    }
-    told.extend(pace.outlook.map(|outlook| ("outlook", plain(outlook).into())));
-    told
+/// How far a target has come.
+#[derive(Debug, Serialize)]
+struct ProgressFacts {
+    reached: ExactNumber,
+    due: ExactNumber,
+    /// Of the way due, cut off behind three decimals so that it never reads as more.
+    share: ExactNumber,
+    /// How many years add up to what is reached.
+    years: usize,
+    /// Whether it leads back behind `start_year`.
+    back: bool,
+    arrives: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_year: Option<i32>,
+    /// Whether the value due is worked out.
+    between: bool,
+    #[serde(flatten)]
+    stretch: Option<StretchFacts>,
+    /// In years before that of the target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlook: Option<ExactNumber>,
 }
 
-/// Whether it stands in a table of `actuals`, and what that says it counts: `definition`.
-fn tell_source(model: &Model, observed: &Statement) -> Args {
+/// The ends of the stretch that a value due is worked out on.
+#[derive(Debug, Serialize)]
+struct StretchFacts {
+    from: ExactNumber,
+    from_year: i32,
+    to: ExactNumber,
+    to_year: i32,
+    compound: bool,
+}
+
+fn tell_progress(progress: &Progress, goal: &Statement) -> ProgressFacts {
+    let Progress { course, pace, reached, .. } = progress;
+    let plain = |value: Decimal| ExactNumber(in_printed_unit(value, goal));
+    // Cut off and not rounded: 99.96 % of the way must not be told as 100 %.
+    let share = pace.share.round_dp_with_strategy(3, RoundingStrategy::ToZero);
+    let stretch = course.stretch(reached.0).filter(|(_, to)| to.0 != reached.0);
+    let stretch = stretch.map(|(from, to)| StretchFacts {
+        from: plain(from.1),
+        from_year: from.0,
+        to: plain(to.1),
+        to_year: to.0,
+        compound: path_between(course.path, from.1, to.1) == Path::Compound,
+    });
+    ProgressFacts {
+        reached: plain(reached.1),
+        due: plain(pace.due),
+        share: share.into(),
+        years: progress.observed.len(),
+        back: pace.share.is_sign_negative(),
+        arrives: pace.arrives,
+        start_year: course.points.first().map(|start| start.0),
+        between: stretch.is_some(),
+        stretch,
+        outlook: pace.outlook.map(plain),
+    }
+}
+
+/// Where an observed value stands.
+#[derive(Debug, Serialize)]
+struct SourceFacts {
+    /// Whether in a table of actuals.
+    actuals: bool,
+    /// What that says it counts.
+    definition: Arc<str>,
+}
+
+fn tell_source(model: &Model, observed: &Statement) -> SourceFacts {
     let actual = observed.origin == Origin::Actual;
     let definition = model.definition(observed).filter(|_| actual);
-    Args::from([("actuals", actual.into()), ("definition", definition.unwrap_or_default().into())])
+    SourceFacts { actuals: actual, definition: definition.unwrap_or_default().into() }
 }

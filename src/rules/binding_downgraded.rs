@@ -1,10 +1,15 @@
 //! A target that is binding above and only indicative here.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison},
-    finding::{Args, Draft, Drafts, Fix, Safety},
+    finding::{Draft, Drafts, Fix, Safety},
     model::{Model, Origin, PlanId, Role, TargetRow},
-    rulebook::{Context, compare_above, other_of, subject_of, tell, tell_against},
+    rulebook::{
+        AboveNote, AgainstFacts, Context, StatementFacts, compare_above, other_of, subject_of,
+        tell, tell_against,
+    },
     syntax::Class,
     text::Place,
 };
@@ -32,18 +37,27 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct BindingDowngradedFacts {
+    child: StatementFacts,
+    parent: AgainstFacts,
+}
+
 fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against) -> Draft {
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("downgraded", subject, model.class_place(row))
         .compares(compare_above(model, comparison, lead))
-        .with("child", tell(model, child))
-        .with("parent", tell_against(model, lead))
+        .tells(BindingDowngradedFacts {
+            child: tell(model, child),
+            parent: tell_against(model, lead),
+        })
         .binding(true)
         .fixed_by(fix(model, row));
     for against in comparison.against.iter().filter(|against| against.is_binding()) {
-        let above = Args::from([("above", tell_against(model, against).into())]);
+        let above = AboveNote::of(model, against);
         draft = draft.note("parent", class_above(model, against), above);
     }
     draft

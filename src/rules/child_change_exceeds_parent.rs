@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison},
     catalogue::Relation,
-    finding::{Args, Compared, Draft, Drafts, StatedValue},
+    finding::{Compared, Draft, Drafts, ExactNumber, StatedValue},
     model::{Model, PlanId, StatementId},
     quantity::{Basis, Decimal, Direction},
-    rulebook::{Context, in_printed_unit, printed_unit, subject_of, tell, tell_against},
+    rulebook::{
+        AboveNote, AgainstFacts, BaseNote, Context, StatementFacts, in_printed_unit, printed_unit,
+        subject_of, tell, tell_against,
+    },
 };
 
 /// Reports each sum of the plan that grows by more than the nearest sum above it does between the same two years.
@@ -58,6 +63,16 @@ impl ChangePair {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct ChildChangeExceedsParentFacts {
+    child: StatementFacts,
+    parent: AgainstFacts,
+    child_change: ExactNumber,
+    parent_change: ExactNumber,
+    stock: bool,
+}
+
 fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &ChangePair) -> Draft {
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
@@ -68,7 +83,7 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
         ..StatedValue::reckoned(printed(change), printed_unit(child))
     };
     let parent = model.statement(above.figure.source.shown());
-    let told = Args::from([("above", tell_against(model, above).into())]);
+    let told = AboveNote::of(model, above);
     let own = reckoned(changes.child, &subject.region);
     let whole = reckoned(changes.parent, &subject.other);
     let mut draft = Draft::new("exceeds", subject, model.place(child))
@@ -77,16 +92,18 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
                 .apart(printed(changes.child - changes.parent), printed_unit(child))
                 .better(Some(Direction::Lower)),
         )
-        .with("child", tell(model, child))
-        .with("parent", tell_against(model, above))
-        .with("child_change", printed(changes.child))
-        .with("parent_change", printed(changes.parent))
-        .with("stock", child.measure.basis == Basis::Stock)
+        .tells(ChildChangeExceedsParentFacts {
+            child: tell(model, child),
+            parent: tell_against(model, above),
+            child_change: printed(changes.child).into(),
+            parent_change: printed(changes.parent).into(),
+            stock: child.measure.basis == Basis::Stock,
+        })
         .note("parent", model.place(parent), told);
     let bases = above.base.filter(|_| child.measure.basis == Basis::Stock);
     for base in bases.into_iter().flat_map(|base| [base.child, base.parent]) {
         let base = model.statement(base);
-        let told = Args::from([("base", tell(model, base).into())]);
+        let told = BaseNote::of(model, base);
         draft = draft.note("base", model.place(base), told);
     }
     draft

@@ -1,11 +1,13 @@
 //! A quoted figure that differs from what the plans of its region state.
 
+use serde::Serialize;
+
 use crate::{
     alignment::units_meet,
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal},
-    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
 /// Reports each quoted figure of a region whose plans all state another one for the same year.
@@ -74,18 +76,28 @@ fn bounds(quote: &Statement, figure: Decimal) -> bool {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct CitedFigureMismatchFacts {
+    quote: StatementFacts,
+    source: StatementFacts,
+    target: bool,
+    gap: ExactNumber,
+}
+
 fn draft(model: &Model, quote: &Statement, source: &Statement, gap: Decimal) -> Draft {
     let case = if source.role == Role::Estimate { "estimate" } else { "final" };
     let mut subject = subject_of(model, quote);
     subject.other = Some(model.plan(source.plan).title.clone());
-    let told = Args::from([("source", tell(model, source).into())]);
     Draft::new(case, subject, model.place(quote))
         .compares(
             compare(model, quote, source).apart(in_printed_unit(gap, quote), printed_unit(quote)),
         )
-        .with("quote", tell(model, quote))
-        .with("source", tell(model, source))
-        .with("target", source.role == Role::Target)
-        .with("gap", in_printed_unit(gap, quote))
-        .note("source", model.place(source), told)
+        .tells(CitedFigureMismatchFacts {
+            quote: tell(model, quote),
+            source: tell(model, source),
+            target: source.role == Role::Target,
+            gap: in_printed_unit(gap, quote).into(),
+        })
+        .note("source", model.place(source), ())
 }

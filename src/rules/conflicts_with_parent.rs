@@ -1,10 +1,15 @@
 //! A target that no outcome can meet together with one that every child must meet.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::{Model, PlanId},
-    rulebook::{Context, compare_above, other_of, subject_of, tell, tell_against, tell_set},
+    rulebook::{
+        AboveNote, AgainstFacts, Context, SetFacts, StatementFacts, compare_above, other_of,
+        subject_of, tell, tell_against, tell_set,
+    },
     syntax::Class,
 };
 
@@ -24,22 +29,33 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct ConflictsWithParentFacts {
+    child: StatementFacts,
+    child_set: SetFacts,
+    parent: AgainstFacts,
+    parent_set: SetFacts,
+}
+
 fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("disjoint", subject, model.place(child))
         .compares(compare_above(model, comparison, lead))
-        .with("child", tell(model, child))
-        .with("child_set", tell_set(model, child, &comparison.set_or_all()))
-        .with("parent", tell_against(model, lead))
-        .with("parent_set", tell_set(model, lead.shown(model), &lead.figure.set))
+        .tells(ConflictsWithParentFacts {
+            child: tell(model, child),
+            child_set: tell_set(model, child, &comparison.set_or_all()),
+            parent: tell_against(model, lead),
+            parent_set: tell_set(model, lead.shown(model), &lead.figure.set),
+        })
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if comparison.wants_review(model, lead) {
         draft = draft.review();
     }
     for against in all {
-        let above = Args::from([("above", tell_against(model, against).into())]);
+        let above = AboveNote::of(model, against);
         draft = draft.note("parent", model.place(against.shown(model)), above);
     }
     draft

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Compared, Draft, Drafts, StatedValue},
+    finding::{Compared, Draft, Drafts, ExactNumber, StatedValue},
     model::{Model, PlanId, Role, Statement, TargetRow},
     quantity::{Basis, Decimal},
-    rulebook::{Context, in_printed_unit, printed_unit, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, in_printed_unit, printed_unit, stated, subject_of, tell},
     syntax::Class,
     text::fold,
 };
@@ -61,6 +63,16 @@ struct Apart<'a> {
     gap: Decimal,
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct CumulativeMismatchFacts {
+    sum: StatementFacts,
+    base: StatementFacts,
+    target: StatementFacts,
+    increase: ExactNumber,
+    gap: ExactNumber,
+}
+
 impl<'a> Apart<'a> {
     fn of(model: &'a Model, row: &TargetRow, sum: &'a Statement) -> Option<Self> {
         let cells = || model.row_statements(row).map(|(_, cell)| cell);
@@ -94,19 +106,27 @@ impl<'a> Apart<'a> {
                 Compared::two(stated(model, self.sum), increase)
                     .apart(plain(self.gap), printed_unit(self.target)),
             )
-            .with("sum", tell(model, self.sum))
-            .with("base", tell(model, self.base))
-            .with("target", tell(model, self.target))
-            .with("increase", plain(self.increase))
-            .with("gap", plain(self.gap))
+            .tells(CumulativeMismatchFacts {
+                sum: tell(model, self.sum),
+                base: tell(model, self.base),
+                target: tell(model, self.target),
+                increase: plain(self.increase).into(),
+                gap: plain(self.gap).into(),
+            })
             .binding(self.sum.class == Some(Class::Binding))
-            .note("base", model.place(self.base), Args::new())
-            .note("target", model.place(self.target), Args::new())
+            .note("base", model.place(self.base), ())
+            .note("target", model.place(self.target), ())
     }
+}
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct BracketFacts {
+    sum: StatementFacts,
 }
 
 fn unexplained(model: &Model, sum: &Statement) -> Draft {
     Draft::new("footnote", subject_of(model, sum), model.place(sum))
         .compares(Compared::alone(stated(model, sum)))
-        .with("sum", tell(model, sum))
+        .tells(BracketFacts { sum: tell(model, sum) })
 }

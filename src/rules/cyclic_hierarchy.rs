@@ -2,9 +2,11 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use serde::Serialize;
+
 use crate::{
     catalogue::{Catalogue, NameKey, RegionId},
-    finding::{Args, Draft, Drafts, Place, Subject},
+    finding::{Draft, Drafts, Place, Subject},
     model::{Model, PlanId},
     rulebook::Context,
 };
@@ -16,6 +18,14 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
         context.forest.region_circles().iter().filter_map(|circle| regions(model, circle));
     let plans = context.forest.plan_circles.iter().filter_map(|circle| plans(model, circle));
     regions.chain(plans).chain(too_deep(context)).for_each(|draft| drafts.push(draft));
+}
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct DeepHierarchyFacts {
+    names: Vec<Arc<str>>,
+    count: usize,
+    deepest: usize,
 }
 
 /// The first region whose way up is longer than any that is followed, with the number of such regions.
@@ -32,8 +42,11 @@ fn too_deep(context: &Context) -> Option<Draft> {
     let first = deep.next()?;
     let (name, place) = (first.name.clone(), first.parent_written.as_ref()?.1.clone());
     let subject = Subject { region: Some(name.clone()), ..Subject::default() };
-    let draft = Draft::new("deep", subject, place).with("names", vec![name]);
-    Some(draft.with("count", deep.count() + 1).with("deepest", Catalogue::DEEPEST))
+    Some(Draft::new("deep", subject, place).tells(DeepHierarchyFacts {
+        names: vec![name],
+        count: deep.count() + 1,
+        deepest: Catalogue::DEEPEST,
+    }))
 }
 
 /// A way round from name to name, and where each step is written.
@@ -70,10 +83,16 @@ fn plans(model: &Model, circle: &[PlanId]) -> Option<Draft> {
     draft("plans", Circle { names, links }, Subject { plan, ..Subject::default() })
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct CircleFacts {
+    names: Vec<Arc<str>>,
+}
+
 fn draft(case: &'static str, circle: Circle, mut subject: Subject) -> Option<Draft> {
     let mut links = circle.links.into_iter();
     // The names of the whole circle, so that two circles through one region are two findings.
     subject.other = Some(circle.names.join(" ").into());
-    let draft = Draft::new(case, subject, links.next()?).with("names", circle.names);
-    Some(links.fold(draft, |draft, place| draft.note("link", place, Args::new())))
+    let draft = Draft::new(case, subject, links.next()?).tells(CircleFacts { names: circle.names });
+    Some(links.fold(draft, |draft, place| draft.note("link", place, ())))
 }

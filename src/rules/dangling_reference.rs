@@ -1,11 +1,15 @@
 //! A target that refers to a number above which nobody above has.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
     alignment::{CloseNames, Comparison, Resolution, Unresolved},
-    finding::{Args, Compared, Draft, Drafts, Value},
+    finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, subject_of, tell},
     syntax::Class,
     text::Place,
 };
@@ -34,6 +38,20 @@ fn is_named_otherwise(context: &Context, comparison: &Comparison) -> bool {
         .any(|pair| pair.child.indicator == child.measure.indicator)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct DanglingReferenceFacts {
+    child: StatementFacts,
+    above: Vec<UnresolvedFacts>,
+    placeholder: bool,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct StatedNote {
+    stated: StatementFacts,
+}
+
 fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Draft {
     let model = context.model;
     let child = model.statement(comparison.child);
@@ -41,35 +59,45 @@ fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Dr
     let instead = || above.iter().filter_map(|region| region.stated).map(|id| model.statement(id));
     // A placeholder above is the cause, and the finding folds under it: filled in there, it is gone here.
     let placeholder = instead().find(|above| above.kind == ReadingKind::Placeholder);
-    let told: Vec<Value> = above.iter().map(|region| tell_region(model, *region).into()).collect();
     let mut draft = Draft::new(
         if binding { "binding" } else { "other" },
         subject_of(model, child),
         model.place(child),
     )
     .compares(Compared::alone(stated(model, child)))
-    .with("child", tell(model, child))
-    .with("above", told)
-    .with("placeholder", placeholder.is_some())
+    .tells(DanglingReferenceFacts {
+        child: tell(model, child),
+        above: above.iter().map(|region| tell_region(model, *region)).collect(),
+        placeholder: placeholder.is_some(),
+    })
     .binding(binding)
     .caused_by(placeholder.and_then(|above| whole_row(model, above)));
     for statement in instead() {
-        let told = Args::from([("stated", tell(model, statement).into())]);
+        let told = StatedNote { stated: tell(model, statement) };
         draft = draft.note("above", model.place(statement), told);
     }
     // A plan of the region next above that was not given could hold the number.
     if next_above_is_missing(context, child) { draft.review() } else { draft }
 }
 
-/// A region above as a record: `region`, `stated` (its words instead of a number, empty where it states nothing) and `placeholder`.
-fn tell_region(model: &Model, above: Unresolved) -> Args {
+/// A region above that gives no number.
+#[derive(Debug, Serialize)]
+struct UnresolvedFacts {
+    region: Arc<str>,
+    /// Its words instead of a number; empty where it states nothing.
+    stated: Arc<str>,
+    placeholder: bool,
+    named: bool,
+}
+
+fn tell_region(model: &Model, above: Unresolved) -> UnresolvedFacts {
     let stated = above.stated.map(|id| model.statement(id));
-    Args::from([
-        ("region", (&model.catalogue.region_of(above.region).name).into()),
-        ("stated", stated.map_or("", |statement| model.printed(statement)).into()),
-        ("placeholder", stated.is_some_and(|s| s.kind == ReadingKind::Placeholder).into()),
-        ("named", stated.is_some().into()),
-    ])
+    UnresolvedFacts {
+        region: Arc::clone(&model.catalogue.region_of(above.region).name),
+        stated: stated.map_or("", |statement| model.printed(statement)).into(),
+        placeholder: stated.is_some_and(|s| s.kind == ReadingKind::Placeholder),
+        named: stated.is_some(),
+    }
 }
 
 /// The row a statement stands in: what is found wrong with any of its cells lies inside.

@@ -1,14 +1,21 @@
 //! What looks like one indicator is measured differently in two plans: another name, or another part of the region.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
+
+use serde::Serialize;
 
 use crate::{
     alignment::{CloseNames, ClosePair, ScopePair, parts_between, parts_within},
     catalogue::IndicatorId,
-    finding::{Args, Compared, Draft, Drafts, Subject},
+    finding::{Compared, Draft, Drafts, Subject},
     hierarchy::ParentReason,
     model::{Model, PlanId, Statement, TargetRow},
-    rulebook::{Context, compare, stated_row, subject_of, tell, tell_row},
+    rulebook::{
+        Context, RowFacts, StatementFacts, compare, stated_row, subject_of, tell, tell_row,
+    },
     syntax::Class,
     text::Span,
 };
@@ -96,6 +103,21 @@ fn case(pair: &ClosePair) -> &'static str {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct NameDriftFacts {
+    kind: &'static str,
+    child: RowFacts,
+    other: RowFacts,
+    listed: bool,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct CounterpartNote {
+    counterpart: RowFacts,
+}
+
 fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
     let region = |row: &TargetRow| row.region.map(|id| model.catalogue.region_of(id).name.clone());
     let above = region(lead.parent).unwrap_or_default();
@@ -113,13 +135,15 @@ fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
             other: stated_row(model, lead.parent),
             ..Compared::default()
         })
-        .with("kind", case(lead))
-        .with("child", tell_row(model, lead.child))
-        .with("other", tell_row(model, lead.parent))
-        .with("listed", lead.listed)
+        .tells(NameDriftFacts {
+            kind: case(lead),
+            child: tell_row(model, lead.child),
+            other: tell_row(model, lead.parent),
+            listed: lead.listed,
+        })
         .binding(binding);
     for pair in pairs {
-        let counterpart = Args::from([("counterpart", tell_row(model, pair.parent).into())]);
+        let counterpart = CounterpartNote { counterpart: tell_row(model, pair.parent) };
         draft = draft.note("other", model.row_place(pair.parent), counterpart);
     }
     // A catalogue that lists two names as confusable has judged them; likeness alone is only worth a
@@ -137,6 +161,23 @@ fn agrees_above(model: &Model, parts: &ScopePair, parents: &[PlanId]) -> bool {
     })
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct PartDriftFacts {
+    kind: &'static str,
+    child: StatementFacts,
+    other: StatementFacts,
+    child_part: Arc<str>,
+    other_part: Arc<str>,
+    listed: bool,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct CounterpartStatementNote {
+    counterpart: StatementFacts,
+}
+
 fn part(model: &Model, parts: &ScopePair) -> Draft {
     let (child, other) = (model.statement(parts.child), model.statement(parts.other));
     let scope = |statement: &Statement| {
@@ -147,12 +188,18 @@ fn part(model: &Model, parts: &ScopePair) -> Draft {
     let binding = [child, other].iter().any(|end| end.class == Some(Class::Binding));
     Draft::new("part", subject, model.place(child))
         .compares(compare(model, child, other))
-        .with("kind", "part")
-        .with("child", tell(model, child))
-        .with("other", tell(model, other))
-        .with("child_part", scope(child))
-        .with("other_part", scope(other))
-        .with("listed", true)
+        .tells(PartDriftFacts {
+            kind: "part",
+            child: tell(model, child),
+            other: tell(model, other),
+            child_part: scope(child),
+            other_part: scope(other),
+            listed: true,
+        })
         .binding(binding)
-        .note("other", model.place(other), Args::from([("counterpart", tell(model, other).into())]))
+        .note(
+            "other",
+            model.place(other),
+            CounterpartStatementNote { counterpart: tell(model, other) },
+        )
 }

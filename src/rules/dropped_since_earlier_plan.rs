@@ -1,16 +1,14 @@
 //! Indicators of a region's earlier plan that its later plan no longer states.
 
+use serde::Serialize;
+
 use crate::{
     alignment::CloseNames,
-    finding::{Args, Compared, Draft, Drafts, Subject},
+    finding::{Compared, Draft, Drafts, Subject},
     model::{Model, Plan, PlanId, Role, TargetRow},
-    rulebook::{Context, tell_plan, tell_row},
+    rulebook::{Context, NamesFacts, PlanFacts, RowFacts, tell_plan, tell_row},
     syntax::{Class, PlanKind},
 };
-
-/// More names than these are counted, not listed.
-// A choice: five names show what kind of thing is missing, and a summary is still read.
-const SHOWN: usize = 5;
 
 /// Reports once a plan the rows of the latest earlier plan that go on and have no counterpart here.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -79,23 +77,36 @@ fn is_open(model: &Model, row: &TargetRow, later: &Plan) -> bool {
         .any(|said| said.role == Role::Target && said.number.is_some() && said.year > end)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct DroppedFacts {
+    later: PlanFacts,
+    earlier: PlanFacts,
+    #[serde(flatten)]
+    dropped: NamesFacts,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct RowNote {
+    row: RowFacts,
+}
+
 fn draft(model: &Model, plan: PlanId, earlier: PlanId, dropped: &[&TargetRow]) -> Draft {
     let head = model.plan(plan);
     let region = head.region.map(|id| model.catalogue.region_of(id).name.clone());
     let other = Some(model.plan(earlier).title.clone());
     let subject = Subject { plan: Some(head.title.clone()), region, other, ..Subject::default() };
-    let shown = dropped.iter().take(SHOWN);
-    let names: Vec<&str> = shown.clone().map(|row| &*row.printed).collect();
     let mut draft = Draft::new("dropped", subject, head.place.clone())
         .compares(Compared::counted(dropped.len()))
-        .with("later", tell_plan(model, plan))
-        .with("earlier", tell_plan(model, earlier))
-        .with("names", names)
-        .with("total", dropped.len())
-        .with("rest", dropped.len().saturating_sub(SHOWN))
+        .tells(DroppedFacts {
+            later: tell_plan(model, plan),
+            earlier: tell_plan(model, earlier),
+            dropped: NamesFacts::of(dropped.iter().map(|row| &*row.printed)),
+        })
         .binding(dropped.iter().any(|row| row.class == Some(Class::Binding)));
-    for row in shown {
-        let told = Args::from([("row", tell_row(model, row).into())]);
+    for row in dropped.iter().take(NamesFacts::SHOWN) {
+        let told = RowNote { row: tell_row(model, row) };
         draft = draft.note("row", model.row_place(row), told);
     }
     draft

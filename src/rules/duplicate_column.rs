@@ -1,7 +1,7 @@
 //! Two columns of one table that mean the same.
 
 use crate::{
-    finding::{Args, Drafts},
+    finding::Drafts,
     rulebook::{Context, report_problems},
     syntax::ProblemKind,
     text::FileId,
@@ -10,6 +10,6 @@ use crate::{
 /// Reports the first column of each table that says what an earlier one says.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     report_problems(context, file, drafts, |problem, _| {
-        (problem.kind == ProblemKind::DuplicateColumn).then(|| ("column", Args::new()))
+        (problem.kind == ProblemKind::DuplicateColumn).then(|| ("column", ()))
     });
 }

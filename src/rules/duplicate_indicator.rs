@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::{
     alignment::units_meet,
     catalogue::RegionId,
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Measure, Model, PlanId, Statement},
     quantity::{Decimal, ReadingKind},
-    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
 /// What two rows must share to be one: table, region, measure, year, condition.
@@ -78,6 +80,15 @@ fn cell(statement: &Statement) -> RowIdentity<'_> {
     (at.0, region, measure, year, statement.condition())
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct DuplicateIndicatorFacts {
+    first: StatementFacts,
+    again: StatementFacts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<ExactNumber>,
+}
+
 fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
     let differ = differ((known, said));
     let case = if differ.is_some() { "differ" } else { "same" };
@@ -90,13 +101,12 @@ fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
         Some(gap) => compared.apart(gap, printed_unit(said)),
         None => compared,
     };
-    let mut draft = Draft::new(case, subject, model.name_place(said))
+    Draft::new(case, subject, model.name_place(said))
         .compares(compared)
-        .with("first", tell(model, known))
-        .with("again", tell(model, said))
-        .note("first", model.name_place(known), Args::new());
-    if let Some(gap) = gap {
-        draft = draft.with("gap", gap);
-    }
-    draft
+        .tells(DuplicateIndicatorFacts {
+            first: tell(model, known),
+            again: tell(model, said),
+            gap: gap.map(Into::into),
+        })
+        .note("first", model.name_place(known), ())
 }

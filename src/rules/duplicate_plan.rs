@@ -1,9 +1,13 @@
 //! Two files that claim to be one plan.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Draft, Drafts, Subject},
     model::PlanId,
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, PlanFacts, tell_plan},
 };
 
 /// Reports each further file of a plan at its title; the first file is noted. A plan that only serves as a parent goes first.
@@ -20,6 +24,14 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct DuplicatePlanFacts {
+    #[serde(flatten)]
+    of: PlanFacts,
+    first: Arc<str>,
+}
+
 fn draft(context: &Context, first: PlanId, other: PlanId) -> Draft {
     let model = context.model;
     let (plan, earlier) = (model.plan(other), model.plan(first));
@@ -31,9 +43,7 @@ fn draft(context: &Context, first: PlanId, other: PlanId) -> Draft {
         other: Some(path(plan.file)),
         ..Subject::default()
     };
-    let mut draft = Draft::new("twice", subject, plan.place.clone())
-        .with("first", path(earlier.file))
-        .note("first", earlier.place.clone(), Args::new());
-    draft.args.extend(tell_plan(model, other));
-    draft
+    Draft::new("twice", subject, plan.place.clone())
+        .tells(DuplicatePlanFacts { of: tell_plan(model, other), first: path(earlier.file) })
+        .note("first", earlier.place.clone(), ())
 }

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::{
     alignment::units_meet,
     catalogue::RegionId,
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Measure, Model, Role, Statement, TargetRow},
     quantity::Decimal,
-    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
 };
 
 /// What an estimate and its final figure share: region, measure, year.
@@ -69,18 +71,28 @@ fn gap(base: &Statement, known: &Statement) -> Option<Decimal> {
     (gap != Decimal::ZERO).then_some(gap)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct EstimatedBaselineFacts {
+    base: StatementFacts,
+    known: StatementFacts,
+    gap: ExactNumber,
+    higher: bool,
+}
+
 fn draft(model: &Model, base: &Statement, known: &Statement, gap: Decimal) -> Draft {
     let case = if known.role == Role::Citation { "quoted" } else { "stated" };
     let mut subject = subject_of(model, base);
     subject.other = Some(model.plan(known.plan).title.clone());
-    let told = Args::from([("known", tell(model, known).into())]);
     Draft::new(case, subject, model.place(base))
         .compares(
             compare(model, base, known).apart(in_printed_unit(gap.abs(), base), printed_unit(base)),
         )
-        .with("base", tell(model, base))
-        .with("known", tell(model, known))
-        .with("gap", in_printed_unit(gap.abs(), base))
-        .with("higher", gap > Decimal::ZERO)
-        .note("known", model.place(known), told)
+        .tells(EstimatedBaselineFacts {
+            base: tell(model, base),
+            known: tell(model, known),
+            gap: in_printed_unit(gap.abs(), base).into(),
+            higher: gap > Decimal::ZERO,
+        })
+        .note("known", model.place(known), ())
 }

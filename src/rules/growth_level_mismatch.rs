@@ -1,11 +1,13 @@
 //! A level and a yearly growth of one indicator that lead to different values.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Start, starts},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Role, Statement},
     quantity::{Basis, Comparator, Decimal},
-    rulebook::{Context, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
     syntax::{Class, ColumnKind},
 };
 
@@ -111,6 +113,17 @@ impl GrowthLevel {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct GrowthLevelMismatchFacts {
+    growth: StatementFacts,
+    level: StatementFacts,
+    base: StatementFacts,
+    led: ExactNumber,
+    gap: ExactNumber,
+    below: bool,
+}
+
 fn draft(model: &Model, start: &Start, growth: &Statement, led: &GrowthLevel) -> Draft {
     let mut subject = subject_of(model, growth);
     subject.other = Some(start.base.year.to_string().into());
@@ -120,13 +133,15 @@ fn draft(model: &Model, start: &Start, growth: &Statement, led: &GrowthLevel) ->
             compare(model, growth, start.target)
                 .apart(in_printed_unit(gap, start.target), printed_unit(start.target)),
         )
-        .with("growth", tell(model, growth))
-        .with("level", tell(model, start.target))
-        .with("base", tell(model, start.base))
-        .with("led", in_printed_unit(led.plain, start.target))
-        .with("gap", in_printed_unit(gap, start.target))
-        .with("below", led.plain < start.number)
+        .tells(GrowthLevelMismatchFacts {
+            growth: tell(model, growth),
+            level: tell(model, start.target),
+            base: tell(model, start.base),
+            led: in_printed_unit(led.plain, start.target).into(),
+            gap: in_printed_unit(gap, start.target).into(),
+            below: led.plain < start.number,
+        })
         .binding([growth, start.target].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("level", model.place(start.target), Args::new())
-        .note("base", model.place(start.base), Args::new())
+        .note("level", model.place(start.target), ())
+        .note("base", model.place(start.base), ())
 }

@@ -1,7 +1,9 @@
 //! A control, zero-width or bidirectional character outside comments.
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Drafts, Edit, Fix, Safety},
+    finding::{Drafts, Edit, Fix, Safety},
     rulebook::{Context, report_fixable},
     syntax::{ProblemKind, is_invisible},
     text::{FileId, Source, Span},
@@ -17,19 +19,23 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
             // A document of an office program has no columns to count.
             let column = source.position(problem.span.start).column;
             let column = if source.has_lines() { column } else { 0 };
-            let told = [
-                ("code", format!("U+{:04X}", u32::from(character)).into()),
-                ("kind", kind(character).into()),
-                ("column", (column as usize).into()),
-            ];
-            Some((
-                "character",
-                Args::from(told),
-                fix(source, problem.span).filter(|_| !source.is_document()),
-            ))
+            let told = InvisibleCharacterFacts {
+                code: format!("U+{:04X}", u32::from(character)),
+                kind: kind(character),
+                column,
+            };
+            Some(("character", told, fix(source, problem.span).filter(|_| !source.is_document())))
         }
         _ => None,
     });
+}
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct InvisibleCharacterFacts {
+    code: String,
+    kind: &'static str,
+    column: u32,
 }
 
 /// What such a character does: `control`, `bidi` or `zero-width`.

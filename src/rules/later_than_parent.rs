@@ -1,12 +1,14 @@
 //! An outcome that every region shall reach by the end of a plan above, and that this region first promises for later.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Comparison, Gap, speaker},
     catalogue::{RegionId, Relation},
-    finding::{Args, Compared, Draft, Drafts, StatedValue},
+    finding::{Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal, Direction},
-    rulebook::{Context, stated, stated_in_full, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, stated_in_full, subject_of, tell},
     syntax::Class,
 };
 
@@ -95,19 +97,25 @@ fn is_promised(
     })
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct LaterThanParentFacts {
+    child: StatementFacts,
+    parent: StatementFacts,
+}
+
 fn draft(model: &Model, child: &Statement, outcome: &Statement) -> Draft {
     let case = if outcome.in_table() { "row" } else { "prose" };
     let mut subject = subject_of(model, child);
     let above = model.plan(outcome.plan).region;
     subject.other = above.map(|id| model.catalogue.region_of(id).name.clone());
     let above = StatedValue { region: subject.other.clone(), ..stated_in_full(model, outcome) };
-    let mut told = tell(model, outcome);
-    told.insert("region", subject.other.clone().map_or("".into(), Into::into));
-    told.insert("phrase", model.phrase(outcome).into());
+    let mut parent =
+        StatementFacts { phrase: model.phrase(outcome).into(), ..tell(model, outcome) };
+    parent.of.region = subject.other.clone().unwrap_or_default();
     Draft::new(case, subject, model.place(child))
         .compares(Compared::two(stated(model, child), above))
-        .with("child", tell(model, child))
-        .with("parent", told)
+        .tells(LaterThanParentFacts { child: tell(model, child), parent })
         .binding([child, outcome].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("parent", model.place(outcome), Args::new())
+        .note("parent", model.place(outcome), ())
 }

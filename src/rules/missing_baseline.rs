@@ -1,11 +1,14 @@
 //! A row whose base-year cells hold no value.
 
+use serde::Serialize;
+
 use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Statement, TargetRow},
     quantity::{Basis, ReadingKind},
     rulebook::{
-        Context, is_whole, stated_row, subject_of, tell, tell_row, theme, themes_elsewhere,
+        Context, RowFacts, StatementFacts, is_whole, stated_row, subject_of, tell, tell_row, theme,
+        themes_elsewhere,
     },
     syntax::Class,
 };
@@ -50,12 +53,18 @@ fn is_measured(model: &Model, row: &TargetRow) -> bool {
         })
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct MissingBaselineFacts {
+    row: RowFacts,
+    base: StatementFacts,
+}
+
 fn draft(model: &Model, row: &TargetRow, base: &Statement) -> Draft {
     let binding = row.class == Some(Class::Binding);
     let case = if binding { "binding" } else { "other" };
     Draft::new(case, subject_of(model, base), model.phrase_place(base))
         .compares(Compared::alone(stated_row(model, row)))
-        .with("row", tell_row(model, row))
-        .with("base", tell(model, base))
+        .tells(MissingBaselineFacts { row: tell_row(model, row), base: tell(model, base) })
         .binding(binding)
 }

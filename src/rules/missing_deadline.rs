@@ -3,13 +3,9 @@
 use crate::{
     finding::{Compared, Draft, Drafts, Place, Subject},
     model::{Deadline, Model, PlanId, Task},
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, NamesFacts, PlanNamesFacts, tell_plan},
     syntax::{ColumnKind, Table},
 };
-
-/// More names than these are counted, not listed.
-// A choice, as in the other rules that list names.
-const SHOWN: usize = 5;
 
 /// Reports once a table that it has no column for the deadline, or which of its tasks leave it blank.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -44,12 +40,8 @@ fn draft(model: &Model, plan: PlanId, table: &Table, open: &[&Task]) -> Draft {
         other: Some(model.words(head.file, table.title.unwrap_or(table.keyword)).into()),
         ..Subject::default()
     };
-    let names: Vec<&str> = open.iter().map(|task| model.task_name(task)).take(SHOWN).collect();
-    let mut draft = Draft::new(if blank { "cells" } else { "column" }, subject, place)
+    let listed = NamesFacts::of(open.iter().map(|task| model.task_name(task)));
+    Draft::new(if blank { "cells" } else { "column" }, subject, place)
         .compares(Compared::counted(open.len()))
-        .with("names", names)
-        .with("total", open.len())
-        .with("rest", open.len().saturating_sub(SHOWN));
-    draft.args.extend(tell_plan(model, plan));
-    draft
+        .tells(PlanNamesFacts { of: tell_plan(model, plan), listed })
 }

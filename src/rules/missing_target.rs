@@ -2,11 +2,15 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::{
     finding::{Compared, Draft, Drafts, Place, Subject},
     model::{Model, PlanId, Statement, TargetRow},
     quantity::ReadingKind,
-    rulebook::{Context, ValueTheme, is_whole, stated_row, tell_row, theme, themes_elsewhere},
+    rulebook::{
+        Context, RowFacts, ValueTheme, is_whole, stated_row, tell_row, theme, themes_elsewhere,
+    },
     syntax::{Class, Table},
 };
 
@@ -68,10 +72,16 @@ fn gap<'a>(
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct MissingTargetFacts {
+    row: RowFacts,
+}
+
 fn draft(model: &Model, case: &'static str, row: &TargetRow, place: Place, year: i32) -> Draft {
     Draft::new(case, subject(model, row, year), place)
         .compares(Compared::alone(stated_row(model, row)))
-        .with("row", tell_row(model, row))
+        .tells(MissingTargetFacts { row: tell_row(model, row) })
         .binding(row.class == Some(Class::Binding))
 }
 

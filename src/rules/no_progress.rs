@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Start, starts},
     catalogue::RegionId,
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::{Measure, Model, PlanId, Statement},
     quantity::{Comparator, Direction},
-    rulebook::{Context, compare, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, subject_of, tell},
     syntax::Class,
 };
 
@@ -60,13 +62,18 @@ fn series(start: &Start) -> RegionSeries {
     (start.target.region, start.target.measure)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct NoProgressFacts {
+    target: StatementFacts,
+    base: StatementFacts,
+}
+
 fn draft(context: &Context, start: &Start, case: &'static str) -> Draft {
     let model = context.model;
-    let told = Args::from([("base", tell(model, start.base).into())]);
     Draft::new(case, subject_of(model, start.target), model.place(start.target))
         .compares(compare(model, start.target, start.base))
-        .with("target", tell(model, start.target))
-        .with("base", tell(model, start.base))
+        .tells(NoProgressFacts { target: tell(model, start.target), base: tell(model, start.base) })
         .binding(start.target.class == Some(Class::Binding))
-        .note("base", model.place(start.base), told)
+        .note("base", model.place(start.base), ())
 }

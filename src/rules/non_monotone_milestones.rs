@@ -1,11 +1,16 @@
 //! A target that is worse than the one the same plan sets for an earlier year.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Gap, Milestone, series},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId},
     quantity::{Decimal, Direction},
-    rulebook::{Context, compare, direction_key, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare, direction_key, in_printed_unit, printed_unit, subject_of,
+        tell,
+    },
     syntax::Class,
 };
 
@@ -34,6 +39,15 @@ fn direction(model: &Model, target: &Milestone) -> Option<Direction> {
     model.catalogue.indicator(measure.indicator).direction
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct NonMonotoneMilestonesFacts {
+    before: StatementFacts,
+    after: StatementFacts,
+    gap: ExactNumber,
+    direction: &'static str,
+}
+
 fn draft(
     model: &Model,
     before: &Milestone,
@@ -50,10 +64,12 @@ fn draft(
                 .apart(in_printed_unit(gap, after), printed_unit(after))
                 .better(direction),
         )
-        .with("before", tell(model, before))
-        .with("after", tell(model, after))
-        .with("gap", in_printed_unit(gap, after))
-        .with("direction", direction_key(direction))
+        .tells(NonMonotoneMilestonesFacts {
+            before: tell(model, before),
+            after: tell(model, after),
+            gap: in_printed_unit(gap, after).into(),
+            direction: direction_key(direction),
+        })
         .binding([before, after].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("before", model.place(before), Args::new())
+        .note("before", model.place(before), ())
 }

@@ -1,5 +1,9 @@
 //! A plan of which nothing was read that could be checked, or that others could be held against.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
     finding::{Draft, Drafts, Place, Subject},
     model::{Model, Plan, PlanId},
@@ -26,6 +30,12 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct NothingReadFacts {
+    path: Arc<str>,
+}
+
 fn draft(model: &Model, case: &'static str, plan: &Plan, place: Place) -> Draft {
     let path = model.sources.get(plan.file).map(|source| source.path.clone());
     let subject = Subject {
@@ -34,7 +44,7 @@ fn draft(model: &Model, case: &'static str, plan: &Plan, place: Place) -> Draft 
         region: plan.region.map(|id| model.catalogue.region_of(id).name.clone()),
         ..Subject::default()
     };
-    Draft::new(case, subject, place).with("path", path.unwrap_or_default())
+    Draft::new(case, subject, place).tells(NothingReadFacts { path: path.unwrap_or_default() })
 }
 
 /// What is wrong with a plan that others are to be held against.

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::{
     catalogue::{IndicatorId, RegionId, Relation},
-    finding::{Args, Compared, Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, ScopeId, Statement},
     quantity::Comparator,
-    rulebook::{Context, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -88,20 +90,36 @@ fn rank(statement: &Statement) -> (bool, i32) {
     (statement.in_table(), statement.year)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct NumberBecameWordsFacts {
+    words: StatementFacts,
+    numbers: Vec<StatementFacts>,
+    assumed_year: bool,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct NumberNote {
+    number: StatementFacts,
+}
+
 fn draft(model: &Model, case: &'static str, words: &Statement, numbers: &[&Statement]) -> Draft {
     let mut subject = subject_of(model, words);
     subject.other = numbers.first().map(|lead| model.plan(lead.plan).title.clone());
-    let told: Vec<Args> = numbers.iter().map(|number| tell(model, number)).collect();
+    let told: Vec<StatementFacts> = numbers.iter().map(|number| tell(model, number)).collect();
     let binding = numbers.iter().any(|number| number.class == Some(Class::Binding));
     let mut draft = Draft::new(case, subject, model.place(words))
         // The numbers may change without making the words any better or worse.
         .compares(Compared::alone(stated(model, words)))
-        .with("words", tell(model, words))
-        .with("numbers", told.clone())
-        .with("assumed_year", !model.says_year(words))
+        .tells(NumberBecameWordsFacts {
+            words: tell(model, words),
+            numbers: told.clone(),
+            assumed_year: !model.says_year(words),
+        })
         .binding(binding || words.class == Some(Class::Binding));
     for (number, told) in numbers.iter().zip(told) {
-        draft = draft.note("number", model.place(number), Args::from([("number", told.into())]));
+        draft = draft.note("number", model.place(number), NumberNote { number: told });
     }
     draft
 }

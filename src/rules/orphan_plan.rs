@@ -15,9 +15,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
         if let Some((case, place)) = gap(model, plan, top) {
             let region = plan.region.map(|id| model.catalogue.region_of(id).name.clone());
             let subject = Subject { plan: Some(plan.title.clone()), region, ..Subject::default() };
-            let mut draft = Draft::new(case, subject, place);
-            draft.args.extend(tell_plan(model, id));
-            drafts.push(draft);
+            drafts.push(Draft::new(case, subject, place).tells(tell_plan(model, id)));
         }
     }
 }

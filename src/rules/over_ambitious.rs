@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison, FigureSource, Gap},
     catalogue::{RegionId, Relation},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, Statement, StatementId},
     quantity::{Decimal, Direction},
     rulebook::{
-        Context, compare_above, direction_key, in_printed_unit, subject_of, tell, tell_against,
+        AgainstFacts, BaseNote, Context, StatementFacts, compare_above, direction_key,
+        in_printed_unit, subject_of, tell, tell_against,
     },
     syntax::Class,
 };
@@ -137,6 +140,20 @@ fn changes(model: &Model, child: &AmbitiousChild) -> Option<(Decimal, Decimal)> 
     Some((own, change(base.parent, child.against.figure.number)?))
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct OverAmbitiousFacts {
+    child: StatementFacts,
+    parent: AgainstFacts,
+    direction: &'static str,
+    lead: ExactNumber,
+    own: ExactNumber,
+    above: ExactNumber,
+    siblings: usize,
+    least: ExactNumber,
+    most: ExactNumber,
+}
+
 fn draft(model: &Model, child: &AmbitiousChild, far: &Far) -> Draft {
     let AmbitiousChild { statement, against, .. } = child;
     let parent = model.statement(against.figure.source.shown());
@@ -146,21 +163,22 @@ fn draft(model: &Model, child: &AmbitiousChild, far: &Far) -> Draft {
     let mut draft = Draft::new("far-beyond", subject, model.place(statement))
         // How far it goes beyond is no shortfall: other numbers are looked at anew.
         .compares(compare_above(model, child.comparison, against).better(None))
-        .with("child", tell(model, statement))
-        .with("parent", tell_against(model, against))
-        .with("direction", direction_key(child.comparison.direction))
-        .with("lead", plain(child.lead))
-        .with("own", plain(far.changes.0))
-        .with("above", plain(far.changes.1))
-        .with("siblings", far.siblings)
-        .with("least", plain(far.range.0))
-        .with("most", plain(far.range.1))
+        .tells(OverAmbitiousFacts {
+            child: tell(model, statement),
+            parent: tell_against(model, against),
+            direction: direction_key(child.comparison.direction),
+            lead: plain(child.lead).into(),
+            own: plain(far.changes.0).into(),
+            above: plain(far.changes.1).into(),
+            siblings: far.siblings,
+            least: plain(far.range.0).into(),
+            most: plain(far.range.1).into(),
+        })
         .binding([statement.class, against.figure.class].contains(&Some(Class::Binding)))
-        .note("parent", model.place(parent), Args::new());
+        .note("parent", model.place(parent), ());
     for base in against.base.iter().flat_map(|base| [base.child, base.parent]) {
         let base = model.statement(base);
-        draft =
-            draft.note("base", model.place(base), Args::from([("base", tell(model, base).into())]));
+        draft = draft.note("base", model.place(base), BaseNote::of(model, base));
     }
     draft
 }

@@ -1,11 +1,13 @@
 //! A yearly pace that changes abruptly from one milestone to the next.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Milestone, series},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId},
     quantity::Decimal,
-    rulebook::{Context, compare, in_printed_unit, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, in_printed_unit, subject_of, tell},
     syntax::Class,
 };
 
@@ -65,6 +67,16 @@ fn pace(from: &Milestone, to: &Milestone) -> Option<Decimal> {
     to.number.checked_sub(from.number)?.checked_div(Decimal::from(years))
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct PaceBreakFacts {
+    from: StatementFacts,
+    middle: StatementFacts,
+    to: StatementFacts,
+    first_pace: ExactNumber,
+    second_pace: ExactNumber,
+}
+
 fn draft(model: &Model, broken: &Break) -> Draft {
     let (from, middle, to) = (broken.from.statement, broken.middle.statement, broken.to.statement);
     let a_year = |pace: Decimal| in_printed_unit(pace.abs(), to);
@@ -73,12 +85,14 @@ fn draft(model: &Model, broken: &Break) -> Draft {
     subject.other = Some(middle.year.to_string().into());
     Draft::new(case, subject, model.place(to))
         .compares(compare(model, to, middle))
-        .with("from", tell(model, from))
-        .with("middle", tell(model, middle))
-        .with("to", tell(model, to))
-        .with("first_pace", a_year(broken.first))
-        .with("second_pace", a_year(broken.second))
+        .tells(PaceBreakFacts {
+            from: tell(model, from),
+            middle: tell(model, middle),
+            to: tell(model, to),
+            first_pace: a_year(broken.first).into(),
+            second_pace: a_year(broken.second).into(),
+        })
         .binding([middle, to].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("from", model.place(from), Args::new())
-        .note("middle", model.place(middle), Args::new())
+        .note("from", model.place(from), ())
+        .note("middle", model.place(middle), ())
 }

@@ -2,12 +2,23 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Compared, Draft, Drafts, StatedValue},
+    finding::{Compared, Draft, Drafts, ExactNumber, StatedValue},
     model::PlanId,
     quantity::Rounded,
-    rulebook::{Context, subject_of_arithmetic, tell_plan},
+    rulebook::{Context, PlanFacts, subject_of_arithmetic, tell_plan},
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct PartExceedsWholeFacts {
+    told: PlanFacts,
+    expression: Arc<str>,
+    left: ExactNumber,
+    right: ExactNumber,
+}
 
 /// Reports each 核算 row that compares two sides and cannot hold, whatever was rounded.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -31,10 +42,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
                 StatedValue::reckoned(part, Arc::default()),
                 StatedValue::reckoned(whole, Arc::default()),
             ))
-            .with("told", tell_plan(model, plan))
-            .with("expression", model.words(row.file, row.expression))
-            .with("left", part)
-            .with("right", whole);
+            .tells(PartExceedsWholeFacts {
+                told: tell_plan(model, plan),
+                expression: model.words(row.file, row.expression).into(),
+                left: part.into(),
+                right: whole.into(),
+            });
             drafts.push(draft);
         }
     }

@@ -1,10 +1,12 @@
 //! A place holder that was left where a value belongs.
 
+use serde::Serialize;
+
 use crate::{
     finding::{Compared, Draft, Drafts},
     model::{PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -23,6 +25,13 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct PlaceholderValueFacts {
+    value: StatementFacts,
+    years: Vec<i32>,
+}
+
 fn draft(context: &Context, case: &'static str, row: &[&Statement]) -> Option<Draft> {
     let (first, last) = (row.first()?, row.last()?);
     let mut years: Vec<i32> = row.iter().map(|statement| statement.year).collect();
@@ -30,8 +39,7 @@ fn draft(context: &Context, case: &'static str, row: &[&Statement]) -> Option<Dr
     let draft =
         Draft::new(case, subject_of(context.model, last), context.model.phrase_place(first))
             .compares(Compared::alone(stated(context.model, first)))
-            .with("value", tell(context.model, first))
-            .with("years", years)
+            .tells(PlaceholderValueFacts { value: tell(context.model, first), years })
             .binding(row.iter().any(|statement| statement.class == Some(Class::Binding)));
     Some(draft)
 }

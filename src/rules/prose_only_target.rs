@@ -7,11 +7,8 @@ use crate::{
     finding::{Compared, Draft, Drafts, Subject},
     model::{Model, Origin, Plan, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, NamesFacts, PlanNamesFacts, tell_plan},
 };
-
-/// More names than these are counted, not listed.
-const SHOWN: usize = 5;
 
 /// Reports once a plan with an indicator table which targets of its own region stand in the prose alone, at the first of them.
 pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
@@ -64,17 +61,13 @@ fn is_promise(plan: &Plan, said: &Statement) -> bool {
 
 fn draft(model: &Model, id: PlanId, first: &Statement, alone: &[&Statement]) -> Draft {
     let plan = model.plan(id);
-    let names: Vec<&str> = alone.iter().map(|said| model.printed_name(said)).take(SHOWN).collect();
+    let listed = NamesFacts::of(alone.iter().map(|said| model.printed_name(said)));
     let subject = Subject {
         plan: Some(plan.title.clone()),
         region: plan.region.map(|id| model.catalogue.region_of(id).name.clone()),
         ..Subject::default()
     };
-    let mut draft = Draft::new("prose", subject, model.place(first))
+    Draft::new("prose", subject, model.place(first))
         .compares(Compared::counted(alone.len()))
-        .with("names", names)
-        .with("total", alone.len())
-        .with("rest", alone.len().saturating_sub(SHOWN));
-    draft.args.extend(tell_plan(model, id));
-    draft
+        .tells(PlanNamesFacts { of: tell_plan(model, id), listed })
 }

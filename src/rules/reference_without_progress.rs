@@ -1,11 +1,16 @@
 //! A reference to a number above that the region has already reached.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison, Gap, Resolution, base_of},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::{Model, PlanId, StatementId},
     quantity::Decimal,
-    rulebook::{Context, compare_above, direction_key, subject_of, tell, tell_against},
+    rulebook::{
+        AgainstFacts, Context, StatementFacts, compare_above, direction_key, subject_of, tell,
+        tell_against,
+    },
     syntax::Class,
 };
 
@@ -33,18 +38,29 @@ fn reached<'a>(model: &Model, comparison: &'a Comparison) -> Option<(StatementId
     (gap.0 <= Decimal::ZERO && !at_end).then_some((base, source))
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct ReferenceWithoutProgressFacts {
+    child: StatementFacts,
+    base: StatementFacts,
+    parent: AgainstFacts,
+    direction: &'static str,
+}
+
 fn draft(model: &Model, comparison: &Comparison, base: StatementId, source: &Against) -> Draft {
     let (child, base) = (model.statement(comparison.child), model.statement(base));
     let mut subject = subject_of(model, child);
     subject.other = Some(model.catalogue.region_of(source.region).name.clone());
     let draft = Draft::new("reached", subject, model.place(child))
         .compares(compare_above(model, comparison, source))
-        .with("child", tell(model, child))
-        .with("base", tell(model, base))
-        .with("parent", tell_against(model, source))
-        .with("direction", direction_key(comparison.direction))
+        .tells(ReferenceWithoutProgressFacts {
+            child: tell(model, child),
+            base: tell(model, base),
+            parent: tell_against(model, source),
+            direction: direction_key(comparison.direction),
+        })
         .binding(child.class == Some(Class::Binding))
-        .note("base", model.place(base), Args::new())
-        .note("parent", model.place(source.shown(model)), Args::new());
+        .note("base", model.place(base), ())
+        .note("parent", model.place(source.shown(model)), ());
     if child.inferred { draft.review() } else { draft }
 }

@@ -1,11 +1,15 @@
 //! One number that stands on two indicators of close names: one of the two may have been copied.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
     catalogue::{Likeness, NameKey, RegionId},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::{Model, Origin, PlanId, Role, ScopeId, Statement},
     quantity::{Basis, Decimal, UnitDimension},
-    rulebook::{Context, compare, position_of, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, position_of, subject_of, tell},
     syntax::Class,
 };
 
@@ -77,17 +81,26 @@ fn is_close(model: &Model, one: &Statement, other: &Statement) -> bool {
         && likeness(one).close(&likeness(other))
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct SameValueOtherIndicatorFacts {
+    first: StatementFacts,
+    second: StatementFacts,
+    position: Arc<str>,
+}
+
 fn draft(model: &Model, first: &Statement, second: &Statement) -> Draft {
     let mut subject = subject_of(model, second);
     subject.other = Some(model.printed_name(first).into());
-    let told = Args::from([("first", tell(model, first).into())]);
     Draft::new("same", subject, model.place(second))
         .compares(compare(model, second, first))
-        .with("first", tell(model, first))
-        .with("second", tell(model, second))
-        .with("position", position_of(model, first))
+        .tells(SameValueOtherIndicatorFacts {
+            first: tell(model, first),
+            second: tell(model, second),
+            position: position_of(model, first),
+        })
         .binding([first, second].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("first", model.place(first), told)
+        .note("first", model.place(first), ())
         // Names are close by their characters only, so each case is for a person to look at.
         .review()
 }

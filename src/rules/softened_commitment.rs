@@ -1,11 +1,15 @@
 //! A softening word on a binding target, or where the level above has none.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
     alignment::Gap,
-    finding::{Args, Compared, Draft, Drafts, Fix, Safety},
+    finding::{Compared, Draft, Drafts, Fix, Safety},
     model::{PlanId, Role, Statement},
     quantity::Decimal,
-    rulebook::{Context, compare, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, stated, subject_of, tell},
     syntax::Class,
     text::Span,
 };
@@ -17,15 +21,15 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let Some(softener) = softener(said).filter(|_| said.role == Role::Target) else { continue };
         // What a plan only looks out to may be wished for.
         if said.class == Some(Class::Binding) && Some(said.year) != outlook {
-            drafts.push(draft(context, "binding", said, softener).binding(true));
+            let told = told(context, said, softener, None);
+            drafts.push(draft(context, "binding", said, softener).tells(told).binding(true));
         } else if let Some(above) = firmer(context, plan, said) {
-            let told = Args::from([("above", tell(context.model, above).into())]);
-            let draft = draft(context, "softer", said, softener);
+            let note = FirmerNote { above: tell(context.model, above) };
             drafts.push(
-                draft
+                draft(context, "softer", said, softener)
                     .compares(compare(context.model, said, above))
-                    .with("parent", tell(context.model, above))
-                    .note("parent", context.model.place(above), told),
+                    .tells(told(context, said, softener, Some(above)))
+                    .note("parent", context.model.place(above), note),
             );
         }
     }
@@ -35,14 +39,40 @@ fn softener(statement: &Statement) -> Option<&str> {
     statement.quantity.as_ref()?.softener.as_deref()
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct SoftenedCommitmentFacts {
+    target: StatementFacts,
+    softener: Arc<str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<StatementFacts>,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct FirmerNote {
+    above: StatementFacts,
+}
+
+fn told(
+    context: &Context,
+    said: &Statement,
+    softener: &str,
+    above: Option<&Statement>,
+) -> SoftenedCommitmentFacts {
+    SoftenedCommitmentFacts {
+        target: tell(context.model, said),
+        softener: softener.into(),
+        parent: above.map(|above| tell(context.model, above)),
+    }
+}
+
 fn draft(context: &Context, case: &'static str, said: &Statement, softener: &str) -> Draft {
     let model = context.model;
     let mut subject = subject_of(model, said);
     subject.other = Some(model.phrase(said).into());
     Draft::new(case, subject, model.place(said))
         .compares(Compared::alone(stated(model, said)))
-        .with("target", tell(model, said))
-        .with("softener", softener)
         .fixed_by(fix(model.words(said.file, said.cell), said, softener))
 }
 

@@ -1,12 +1,14 @@
 //! A plan named in 依据 that is no longer in force, or not yet.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
+
+use serde::Serialize;
 
 use crate::{
     catalogue::NameKey,
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Draft, Drafts, Subject},
     model::{CitedPlan, Model, Plan, PlanId},
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, PlanFacts, tell_plan},
     syntax::Status,
 };
 
@@ -45,6 +47,17 @@ fn trouble(plan: &Plan, basis: &Plan) -> Option<&'static str> {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct SupersededParentFacts {
+    child: PlanFacts,
+    basis: PlanFacts,
+    start: i32,
+    end: i32,
+    issued: Arc<str>,
+    basis_issued: Arc<str>,
+}
+
 fn draft(
     model: &Model,
     case: &'static str,
@@ -62,11 +75,13 @@ fn draft(
         ..Subject::default()
     };
     Draft::new(case, subject, cited.place.clone())
-        .with("child", tell_plan(model, id))
-        .with("basis", tell_plan(model, basis))
-        .with("start", years(plan).0)
-        .with("end", years(named).1)
-        .with("issued", day(plan))
-        .with("basis_issued", day(named))
-        .note("basis", named.place.clone(), Args::new())
+        .tells(SupersededParentFacts {
+            child: tell_plan(model, id),
+            basis: tell_plan(model, basis),
+            start: years(plan).0,
+            end: years(named).1,
+            issued: day(plan),
+            basis_issued: day(named),
+        })
+        .note("basis", named.place.clone(), ())
 }

@@ -2,12 +2,15 @@
 
 mod two_years;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Pair, pairs},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::PlanId,
     rulebook::{
-        Context, compare_sides, in_printed_unit, position_of, printed_unit, subject_of, tell_side,
+        Context, SideFacts, compare_sides, in_printed_unit, position_of, printed_unit, subject_of,
+        tell_side,
     },
     syntax::Class,
 };
@@ -22,6 +25,14 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     two_years::check(context, plan, drafts);
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct TableProseConflictFacts {
+    first: SideFacts,
+    second: SideFacts,
+    gap: ExactNumber,
+}
+
 fn draft(context: &Context, pair: &Pair) -> Draft {
     let model = context.model;
     let (first, second) = (pair.first.statement, pair.second.statement);
@@ -30,15 +41,16 @@ fn draft(context: &Context, pair: &Pair) -> Draft {
     let case = if first.in_table() || second.in_table() { "table" } else { "prose" };
     let mut subject = subject_of(model, second);
     subject.other = Some(position_of(model, second));
-    let told = Args::from([("first", tell_side(model, &pair.first).into())]);
     let gap = (pair.first.number - pair.second.number).abs();
     Draft::new(case, subject, model.place(second))
         .compares(
             compare_sides(model, pair).apart(in_printed_unit(gap, first), printed_unit(first)),
         )
-        .with("first", tell_side(model, &pair.first))
-        .with("second", tell_side(model, &pair.second))
-        .with("gap", in_printed_unit(gap, first))
+        .tells(TableProseConflictFacts {
+            first: tell_side(model, &pair.first),
+            second: tell_side(model, &pair.second),
+            gap: in_printed_unit(gap, first).into(),
+        })
         .binding([first, second].iter().any(|side| side.class == Some(Class::Binding)))
-        .note("first", model.place(first), told)
+        .note("first", model.place(first), ())
 }

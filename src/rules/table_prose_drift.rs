@@ -1,11 +1,15 @@
 //! Two statements of one target inside one plan that print one number and ask for different things.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{NumberedStatement, Pair, pairs},
-    finding::{Args, Draft, Drafts, Value},
+    finding::{Draft, Drafts},
     model::{Model, PlanId},
     quantity::{Bound, Interval},
-    rulebook::{Context, compare_sides, in_printed_unit, position_of, subject_of, tell_side},
+    rulebook::{
+        Context, SideFacts, compare_sides, in_printed_unit, position_of, subject_of, tell_side,
+    },
     syntax::Class,
     text::fold,
 };
@@ -23,6 +27,14 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct TableProseDriftFacts {
+    first: DriftSideFacts,
+    second: DriftSideFacts,
+    opposed: bool,
+}
+
 fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Draft {
     let statements = [pair.first.statement, pair.second.statement];
     let binding = statements.iter().any(|side| side.class == Some(Class::Binding));
@@ -36,15 +48,15 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
     };
     let mut subject = subject_of(model, pair.second.statement);
     subject.other = Some(position_of(model, pair.second.statement));
-    let first_told = told(model, pair, &pair.first, first, second);
-    let note = Args::from([("first", first_told.clone().into())]);
     let draft = Draft::new(case, subject, model.place(pair.second.statement))
         .compares(compare_sides(model, pair))
-        .with("first", first_told)
-        .with("second", told(model, pair, &pair.second, second, first))
-        .with("opposed", !first.within(second) && !second.within(first))
+        .tells(TableProseDriftFacts {
+            first: told(model, pair, &pair.first, first, second),
+            second: told(model, pair, &pair.second, second, first),
+            opposed: !first.within(second) && !second.within(first),
+        })
         .binding(binding)
-        .note("first", model.place(pair.first.statement), note);
+        .note("first", model.place(pair.first.statement), ());
     if statements.iter().any(|side| side.inferred) { draft.review() } else { draft }
 }
 
@@ -54,26 +66,36 @@ fn only_the_end_differs(first: &Interval, second: &Interval) -> bool {
     value(first.low) == value(second.low) && value(first.high) == value(second.high)
 }
 
-/// A side of the pair with `asks`, the ends of its set that the other does not share, in the first one's unit; and with `signed`,
-/// whether its words are a sign and a number, so that they say it already.
+/// A side of the pair.
+#[derive(Debug, Serialize)]
+struct DriftSideFacts {
+    #[serde(flatten)]
+    side: SideFacts,
+    /// Whether its words are a sign and a number, so that they say already what it asks.
+    signed: bool,
+    /// The ends of its set that the other does not share, in the first one's unit.
+    asks: Vec<String>,
+}
+
 fn told(
     model: &Model,
     pair: &Pair,
     side: &NumberedStatement,
     set: &Interval,
     other: &Interval,
-) -> Args {
+) -> DriftSideFacts {
     let end = |own: Option<Bound>, other: Option<Bound>, open: &str, closed: &str| {
         let bound = own.filter(|_| own != other)?;
         let sign = if bound.open { open } else { closed };
         let number = in_printed_unit(bound.value, pair.first.statement).normalize();
-        Some(Value::from(format!("{sign}{number}")))
+        Some(format!("{sign}{number}"))
     };
     let low = end(set.low, other.low, ">", "≥");
     let high = end(set.high, other.high, "<", "≤");
-    let mut told = tell_side(model, side);
     let words = fold(model.printed(side.statement));
-    told.insert("signed", words.starts_with(['<', '>', '≤', '≥']).into());
-    told.insert("asks", Value::List(low.into_iter().chain(high).collect()));
-    told
+    DriftSideFacts {
+        side: tell_side(model, side),
+        signed: words.starts_with(['<', '>', '≤', '≥']),
+        asks: low.into_iter().chain(high).collect(),
+    }
 }

@@ -1,11 +1,20 @@
 //! A task that a plan above gives this region by name, and that no plan of the region has.
 
+use serde::Serialize;
+
 use crate::{
     alignment::lost_tasks,
-    finding::{Args, Compared, Draft, Drafts, StatedValue},
+    finding::{Compared, Draft, Drafts, StatedValue},
     model::PlanId,
-    rulebook::{Context, subject_of_task, tell_plan, tell_task},
+    rulebook::{Context, PlanFacts, TaskFacts, subject_of_task, tell_plan, tell_task},
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct TaskNotCarriedFacts {
+    child: PlanFacts,
+    parent: TaskFacts,
+}
 
 /// Reports each such task at the plan's title, for there is nothing else to point at.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -14,9 +23,11 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let subject = subject_of_task(model, plan, task);
         let draft = Draft::new("lost", subject, model.plan(plan).place.clone())
             .compares(Compared::missing(StatedValue::written(model.words(task.file, task.aim))))
-            .with("child", tell_plan(model, plan))
-            .with("parent", tell_task(model, task))
-            .note("parent", model.task_place(task), Args::new());
+            .tells(TaskNotCarriedFacts {
+                child: tell_plan(model, plan),
+                parent: tell_task(model, task),
+            })
+            .note("parent", model.task_place(task), ());
         drafts.push(draft);
     }
 }

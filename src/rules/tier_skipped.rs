@@ -1,14 +1,19 @@
 //! An indicator that the level above and the level below state, and the level between does not.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
+
+use serde::Serialize;
 
 use crate::{
     alignment::{CloseNames, lost_rows},
     catalogue::IndicatorId,
-    finding::{Args, Compared, Draft, Drafts, Subject},
+    finding::{Compared, Draft, Drafts, Subject},
     hierarchy::{Link, ParentReason},
     model::{PlanId, TargetRow},
-    rulebook::{Context, stated_row, tell_plan, tell_row},
+    rulebook::{Context, PlanFacts, RowFacts, stated_row, tell_plan, tell_row},
     syntax::{Class, PlanKind},
 };
 
@@ -90,6 +95,20 @@ fn rows_above<'a>(context: &Context<'a>, upward: &[&Link]) -> BTreeMap<Indicator
     rows
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct TierSkippedFacts {
+    between: PlanFacts,
+    above: RowFacts,
+    below: Vec<Arc<str>>,
+}
+
+/// What its note can say.
+#[derive(Debug, Serialize)]
+struct RowNote {
+    row: RowFacts,
+}
+
 fn draft(context: &Context, plan: PlanId, above: &TargetRow, below: &[&TargetRow]) -> Draft {
     let model = context.model;
     let head = model.plan(plan);
@@ -107,13 +126,15 @@ fn draft(context: &Context, plan: PlanId, above: &TargetRow, below: &[&TargetRow
     let binding = below.iter().copied().chain([above]).any(|r| r.class == Some(Class::Binding));
     let mut draft = Draft::new("skipped", subject, head.place.clone())
         .compares(Compared::missing(stated_row(model, above)))
-        .with("between", tell_plan(model, plan))
-        .with("above", tell_row(model, above))
-        .with("below", regions)
+        .tells(TierSkippedFacts {
+            between: tell_plan(model, plan),
+            above: tell_row(model, above),
+            below: regions,
+        })
         .binding(binding)
-        .note("above", model.row_place(above), Args::new());
+        .note("above", model.row_place(above), ());
     for row in below {
-        let told = Args::from([("row", tell_row(model, row).into())]);
+        let told = RowNote { row: tell_row(model, row) };
         draft = draft.note("below", model.row_place(row), told);
     }
     draft

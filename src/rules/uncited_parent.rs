@@ -1,11 +1,20 @@
 //! A plan whose 依据 leaves out its direct parent.
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Draft, Drafts, Subject},
+    finding::{Draft, Drafts, Subject},
     hierarchy::ParentReason,
     model::{Model, Plan, PlanId},
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, PlanFacts, tell_plan},
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UncitedParentFacts {
+    child: PlanFacts,
+    parent: PlanFacts,
+}
 
 /// Reports once a plan that it names what it rests on, but not the plan of its topic at the next level up.
 pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
@@ -33,9 +42,11 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
         };
         drafts.push(
             Draft::new("uncited", subject, first.place.clone())
-                .with("child", tell_plan(model, id))
-                .with("parent", tell_plan(model, parent))
-                .note("parent", head.place.clone(), Args::new()),
+                .tells(UncitedParentFacts {
+                    child: tell_plan(model, id),
+                    parent: tell_plan(model, parent),
+                })
+                .note("parent", head.place.clone(), ()),
         );
     }
 }

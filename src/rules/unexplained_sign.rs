@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::{Change, Decimal, Relative},
-    rulebook::{Context, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -14,6 +16,13 @@ use crate::{
 // Names that end so count how much something falls, so a fall is written without a sign.
 const DECLINE: [&str; 9] =
     ["下降率", "降低率", "减少率", "降幅", "下降幅度", "降低幅度", "下降", "降低", "reduction"];
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UnexplainedSignFacts {
+    value: StatementFacts,
+    past: bool,
+}
 
 /// Reports the first value of each decline whose sign says that it rises.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -27,8 +36,10 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             drafts.push(
                 Draft::new(case, subject_of(model, statement), model.place(statement))
                     .compares(Compared::alone(stated(model, statement)))
-                    .with("value", tell(model, statement))
-                    .with("past", statement.is_past())
+                    .tells(UnexplainedSignFacts {
+                        value: tell(model, statement),
+                        past: statement.is_past(),
+                    })
                     .binding(statement.class == Some(Class::Binding)),
             );
         }

@@ -1,12 +1,14 @@
 //! A target whose unit is another one than its parent's, so that nothing could be compared.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Comparison, units_meet},
     catalogue::Relation,
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Unit,
-    rulebook::{Context, compare, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare, subject_of, tell},
     syntax::Class,
 };
 
@@ -53,6 +55,22 @@ fn both_among(names: &[&str], one: Option<&Unit>, other: Option<&Unit>) -> bool 
     among(one) && among(other)
 }
 
+/// A figure in another unit, and whether it is of the outline of the region itself, so that its plan is named.
+#[derive(Debug, Serialize)]
+struct OtherUnitFacts {
+    #[serde(flatten)]
+    figure: StatementFacts,
+    outline: bool,
+    names_plan: bool,
+}
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UnitMismatchFacts {
+    child: StatementFacts,
+    parent: OtherUnitFacts,
+}
+
 fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     let mut subject = subject_of(model, child);
     let outline = parent.region == child.region;
@@ -61,12 +79,10 @@ fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     } else {
         parent.region.map(|id| model.catalogue.region_of(id).name.clone())
     };
-    let mut told = tell(model, parent);
-    told.extend([("outline", outline.into()), ("names_plan", outline.into())]);
+    let above = OtherUnitFacts { figure: tell(model, parent), outline, names_plan: outline };
     Draft::new("units", subject, model.place(child))
         .compares(compare(model, child, parent))
-        .with("child", tell(model, child))
-        .with("parent", told)
+        .tells(UnitMismatchFacts { child: tell(model, child), parent: above })
         .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("parent", model.place(parent), Args::new())
+        .note("parent", model.place(parent), ())
 }

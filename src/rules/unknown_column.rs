@@ -1,11 +1,21 @@
 //! A column whose name its kind of table does not know.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Drafts, Fix},
+    finding::{Drafts, Fix},
     rulebook::{Context, report_fixable},
     syntax::{ColumnKind, ProblemKind, Table, unescape},
     text::{FileId, Span},
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UnknownColumnFacts {
+    nearest: Arc<str>,
+}
 
 /// Reports the first unknown column of each table head, with the closest known one.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
@@ -21,7 +31,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
                 }
                 _ => None,
             };
-            Some((case, Args::from([("nearest", nearest.into())]), fix))
+            Some((case, UnknownColumnFacts { nearest: nearest.into() }, fix))
         }
         _ => None,
     });

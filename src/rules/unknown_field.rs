@@ -1,11 +1,21 @@
 //! A field of a plan's head whose name is not known.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Drafts, Fix},
+    finding::{Drafts, Fix},
     rulebook::{Context, report_fixable},
     syntax::{FieldKey, ProblemKind},
     text::FileId,
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UnknownFieldFacts {
+    nearest: Arc<str>,
+}
 
 /// Reports each unknown field with the closest known one.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
@@ -18,7 +28,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
                 // The right name may be taken, and then the field is something else.
                 taken.map(|field| Some(field.key)).any(|key| key == FieldKey::named(nearest));
             let fix = if taken { None } else { Fix::spelling(words, problem.span, nearest) };
-            Some(("field", Args::from([("nearest", nearest.into())]), fix))
+            Some(("field", UnknownFieldFacts { nearest: nearest.into() }, fix))
         }
         _ => None,
     });

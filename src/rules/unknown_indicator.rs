@@ -6,11 +6,8 @@ use crate::{
     catalogue::IndicatorId,
     finding::{Compared, Draft, Drafts, Subject},
     model::{Origin, Plan, PlanId, Role, Statement},
-    rulebook::{Context, tell_plan},
+    rulebook::{Context, NamesFacts, PlanNamesFacts, tell_plan},
 };
-
-/// More names than these are counted, not listed.
-const SHOWN: usize = 5;
 
 /// Reports once a plan the indicators of which nobody says what they mean, in the order of the plan.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -47,12 +44,8 @@ fn above_states(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool
 fn draft(context: &Context, id: PlanId, plan: &Plan, names: &[&str]) -> Draft {
     let region = plan.region.map(|id| context.model.catalogue.region_of(id).name.clone());
     let subject = Subject { plan: Some(plan.title.clone()), region, ..Subject::default() };
-    let shown: Vec<&str> = names.iter().copied().take(SHOWN).collect();
-    let mut draft = Draft::new("indicators", subject, plan.place.clone())
+    let listed = NamesFacts::of(names.iter().copied());
+    Draft::new("indicators", subject, plan.place.clone())
         .compares(Compared::counted(names.len()))
-        .with("names", shown)
-        .with("total", names.len())
-        .with("rest", names.len().saturating_sub(SHOWN));
-    draft.args.extend(tell_plan(context.model, id));
-    draft
+        .tells(PlanNamesFacts { of: tell_plan(context.model, id), listed })
 }

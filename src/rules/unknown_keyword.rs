@@ -1,25 +1,39 @@
 //! A line that stands where a keyword must stand and is none, and a second plan in one file.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Drafts, Fix, Safety},
+    finding::{Drafts, Fix, Safety},
     rulebook::{Context, report_fixable},
     syntax::ProblemKind,
     text::{FileId, Span},
 };
 
+/// What its sentences can say: of a keyword the word alone that stands for it.
+#[derive(Debug, Default, Serialize)]
+struct UnknownKeywordFacts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<Arc<str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Arc<str>>,
+}
+
 /// Reports each keyword that is not known, with the closest one, and each 规划 after the first.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let plan = context.model.tree(file).and_then(|tree| tree.plan.as_ref());
     report_fixable(context, file, drafts, |problem, words| match &problem.kind {
-        ProblemKind::SecondPlan => Some(("second-plan", Args::new(), None)),
+        ProblemKind::SecondPlan => Some(("second-plan", UnknownKeywordFacts::default(), None)),
         ProblemKind::UnknownKeyword { nearest } => {
             // A line that the fields below it show to be the plan's counts as such all the same.
             let adopted = plan.is_some_and(|plan| plan.keyword.start == problem.span.start);
             let nearest = nearest.as_deref().unwrap_or_default();
             let case = if adopted { "plan" } else { "table" };
             let word = first_word(words);
-            let args = Args::from([("nearest", nearest.into()), ("words", word.into())]);
-            Some((case, args, fix(word, problem.span, nearest)))
+            let told =
+                UnknownKeywordFacts { nearest: Some(nearest.into()), words: Some(word.into()) };
+            Some((case, told, fix(word, problem.span, nearest)))
         }
         _ => None,
     });

@@ -5,8 +5,10 @@ use std::{
     sync::Arc,
 };
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Draft, Drafts, Value},
+    finding::Drafts,
     rulebook::{Context, draft_in},
     text::{FileId, Place, Span},
 };
@@ -27,19 +29,20 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let mut left = COMPARED;
     for ((file, written), spans) in mentions(context) {
         if let Some(&first) = spans.first() {
-            let candidates = catalogue.candidates(written);
+            let (candidates, places) = (catalogue.candidates(written), spans.len());
             let draft = if candidates.is_empty() {
                 // The budget counts names looked at, so many unknown regions beside a large register
                 // cannot take their product.
                 left = left.saturating_sub(catalogue.known_regions());
-                unknown(context, written, file, first, left > 0)
+                let told = told(context, written, file, places, left > 0);
+                draft_in(context, "unknown", file, first, told)
             } else {
-                let shown: Vec<&str> = candidates.iter().take(SHOWN).map(String::as_str).collect();
-                draft_in(context, "ambiguous", file, first)
-                    .with("candidates", shown)
-                    .with("total", candidates.len())
+                let shown = candidates.iter().take(SHOWN).cloned().collect();
+                let told =
+                    AmbiguousRegionFacts { candidates: shown, total: candidates.len(), places };
+                draft_in(context, "ambiguous", file, first, told)
             };
-            drafts.push(draft.with("places", spans.len()));
+            drafts.push(draft);
         }
     }
 }
@@ -62,17 +65,42 @@ fn mentions<'a>(context: &Context<'a>) -> Mentions<'a> {
     mentions
 }
 
-fn unknown(context: &Context, written: &str, file: FileId, span: Span, suggested: bool) -> Draft {
+/// What is said of a name that several regions have.
+#[derive(Debug, Serialize)]
+struct AmbiguousRegionFacts {
+    candidates: Vec<String>,
+    total: usize,
+    places: usize,
+}
+
+/// What is said of a name that no region has.
+#[derive(Debug, Serialize)]
+struct UnknownRegionFacts {
+    nearest: Option<Arc<str>>,
+    document: bool,
+    name: Arc<str>,
+    above: Arc<str>,
+    places: usize,
+}
+
+fn told(
+    context: &Context,
+    written: &str,
+    file: FileId,
+    places: usize,
+    suggested: bool,
+) -> UnknownRegionFacts {
     let catalogue = &context.model.catalogue;
     let nearest = suggested.then(|| catalogue.nearest_region(written)).flatten();
-    let nearest = nearest.map_or(Value::from(""), Value::from);
     let source = context.model.sources.get(file);
     let document = source.is_some_and(|source| source.is_document());
     let name = written.rsplit('/').next().unwrap_or_default();
     let above = written.strip_suffix(name).filter(|above| !above.is_empty());
-    draft_in(context, "unknown", file, span)
-        .with("nearest", nearest)
-        .with("document", document)
-        .with("name", name)
-        .with("above", above.unwrap_or_default())
+    UnknownRegionFacts {
+        nearest,
+        document,
+        name: name.into(),
+        above: above.unwrap_or_default().into(),
+        places,
+    }
 }

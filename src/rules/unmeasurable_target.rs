@@ -2,13 +2,21 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::{
     catalogue::IndicatorId,
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, subject_of, tell},
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UnmeasurableTargetFacts {
+    target: StatementFacts,
+}
 
 /// Reports the first target in words of each indicator that no number of the plan measures; where a plan above or an earlier one has a number, that says more.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -29,7 +37,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             drafts.push(
                 Draft::new("words", subject_of(model, statement), model.place(statement))
                     .compares(Compared::alone(stated(model, statement)))
-                    .with("target", tell(model, statement)),
+                    .tells(UnmeasurableTargetFacts { target: tell(model, statement) }),
             );
         }
     }

@@ -1,7 +1,11 @@
 //! A file that was asked for and could not be read.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Draft, Drafts, Subject, Value},
+    finding::{Draft, Drafts, ExactNumber, Subject},
     quantity::Decimal,
     rulebook::Context,
     text::{Place, Span, UnreadReason},
@@ -11,41 +15,62 @@ use crate::{
 pub fn check(context: &Context, drafts: &mut Drafts) {
     for unread in context.unread {
         let Some(source) = context.model.sources.get(unread.file) else { continue };
-        let (case, told) = reason(&unread.reason);
+        let (case, told) = reason(&unread.reason, &source.path);
         let subject = Subject { other: Some(source.path.clone()), ..Subject::default() };
-        let mut draft = Draft::new(case, subject, Place::new(unread.file, Span::default()))
-            .with("path", &source.path);
-        draft.args.extend(told);
-        drafts.push(draft);
+        let place = Place::new(unread.file, Span::default());
+        drafts.push(Draft::new(case, subject, place).tells(told));
     }
 }
 
-fn reason(reason: &UnreadReason) -> (&'static str, Args) {
+/// What its sentences can say.
+#[derive(Debug, Default, Serialize)]
+struct UnreadFileFacts {
+    path: Arc<str>,
+    /// In mebibytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<ExactNumber>,
+    /// In mebibytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<ExactNumber>,
+    /// What the system says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ending: Option<String>,
+    /// The kind of program that writes such files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family: Option<&'static str>,
+}
+
+fn reason(reason: &UnreadReason, path: &Arc<str>) -> (&'static str, UnreadFileFacts) {
+    let path = UnreadFileFacts { path: Arc::clone(path), ..UnreadFileFacts::default() };
     match reason {
         // What nobody named is counted and never among the unread.
-        UnreadReason::Empty | UnreadReason::Unnamed | UnreadReason::Own => ("empty", Args::new()),
-        UnreadReason::Binary => ("binary", Args::new()),
+        UnreadReason::Empty | UnreadReason::Unnamed | UnreadReason::Own => ("empty", path),
+        UnreadReason::Binary => ("binary", path),
         UnreadReason::TooLarge { size, limit } => {
-            ("too-large", Args::from([("size", mebibytes(*size)), ("limit", mebibytes(*limit))]))
+            let (size, limit) = (Some(mebibytes(*size)), Some(mebibytes(*limit)));
+            ("too-large", UnreadFileFacts { size, limit, ..path })
         }
-        UnreadReason::Outside => ("outside", Args::new()),
-        UnreadReason::Special => ("special", Args::new()),
-        UnreadReason::NoPlan => ("no-plan", Args::new()),
-        UnreadReason::Material => ("material", Args::new()),
-        UnreadReason::Refused(words) => ("refused", Args::from([("words", words.as_str().into())])),
+        UnreadReason::Outside => ("outside", path),
+        UnreadReason::Special => ("special", path),
+        UnreadReason::NoPlan => ("no-plan", path),
+        UnreadReason::Material => ("material", path),
+        UnreadReason::Refused(words) => {
+            ("refused", UnreadFileFacts { words: Some(words.clone()), ..path })
+        }
         UnreadReason::Format(ending) => {
-            let family = UnreadReason::family(ending);
-            let told = [("ending", ending.as_str().into()), ("family", family.into())];
-            ("format", Args::from(told))
+            let family = Some(UnreadReason::family(ending));
+            ("format", UnreadFileFacts { ending: Some(ending.clone()), family, ..path })
         }
-        UnreadReason::Protected => ("protected", Args::new()),
-        UnreadReason::Damaged => ("damaged", Args::new()),
-        UnreadReason::NotOffice => ("not-office", Args::new()),
-        UnreadReason::Swollen => ("swollen", Args::new()),
-        UnreadReason::Entities => ("entities", Args::new()),
+        UnreadReason::Protected => ("protected", path),
+        UnreadReason::Damaged => ("damaged", path),
+        UnreadReason::NotOffice => ("not-office", path),
+        UnreadReason::Swollen => ("swollen", path),
+        UnreadReason::Entities => ("entities", path),
     }
 }
 
-fn mebibytes(bytes: u64) -> Value {
+fn mebibytes(bytes: u64) -> ExactNumber {
     (Decimal::from(bytes) / Decimal::from(1_u64 << 20)).into()
 }

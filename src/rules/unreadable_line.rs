@@ -1,11 +1,20 @@
 //! A line that is nothing the plan language knows.
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Drafts},
+    finding::Drafts,
     rulebook::{Context, report_problems},
     syntax::ProblemKind,
     text::{FileId, Source},
 };
+
+/// What its sentences can say: of a rest how many lines it has.
+#[derive(Debug, Serialize)]
+struct UnreadableLineFacts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+}
 
 /// Reports each line that cannot be read; a table without keyword and a title that never closes are told apart.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
@@ -13,8 +22,10 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     report_problems(context, file, drafts, |problem, words| {
         let case = || case(source, problem.span.start, words);
         match problem.kind {
-            ProblemKind::UnreadableLine => Some((case(), Args::new())),
-            ProblemKind::More { count } => Some(("more", Args::from([("count", count.into())]))),
+            ProblemKind::UnreadableLine => Some((case(), UnreadableLineFacts { count: None })),
+            ProblemKind::More { count } => {
+                Some(("more", UnreadableLineFacts { count: Some(count) }))
+            }
             _ => None,
         }
     });

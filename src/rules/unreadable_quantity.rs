@@ -1,5 +1,9 @@
 //! A phrase that the quantity grammar cannot read, a period or deadline that holds no years, or a value of which nobody can say for what year it is.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
     finding::{Compared, Draft, Drafts, StatedValue},
     model::{Deadline, Model, Statement},
@@ -20,7 +24,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
         }
         for row in model.arithmetic(plan).iter().filter(|row| !row.can_be_checked()) {
             let place = model.unread_part(row);
-            drafts.push(draft_in(context, "arithmetic", place.file, place.span));
+            drafts.push(draft_in(context, "arithmetic", place.file, place.span, ()));
         }
     }
     deadlines(context, drafts);
@@ -29,14 +33,14 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     years.dedup_by_key(|place| (place.file, line(model, place)));
     for place in years {
         let case = if is_field(model, place) { "period" } else { "year" };
-        drafts.push(draft_in(context, case, place.file, place.span));
+        drafts.push(draft_in(context, case, place.file, place.span, ()));
     }
 }
 
 fn deadlines(context: &Context, drafts: &mut Drafts) {
     let tasks = context.model.plans().flat_map(|(plan, _)| context.model.tasks(plan));
     for task in tasks.filter(|task| task.deadline == Deadline::Unreadable) {
-        drafts.push(draft_in(context, "deadline", task.file, task.deadline_cell));
+        drafts.push(draft_in(context, "deadline", task.file, task.deadline_cell, ()));
     }
 }
 
@@ -51,6 +55,16 @@ fn is_field(model: &Model, place: &Place) -> bool {
 fn is_unreadable(model: &Model, statement: &Statement) -> bool {
     matches!(statement.kind, ReadingKind::Unreadable | ReadingKind::NotATarget)
         && !model.phrase(statement).contains(char::REPLACEMENT_CHARACTER)
+}
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct UnreadableQuantityFacts {
+    words: Arc<str>,
+    stopped: Arc<str>,
+    percentage: String,
+    decimal: String,
+    thousands: String,
 }
 
 fn phrase(model: &Model, statement: &Statement) -> Draft {
@@ -73,11 +87,13 @@ fn phrase(model: &Model, statement: &Statement) -> Draft {
     let stopped = if stopped == words.trim() { "" } else { stopped };
     Draft::new("phrase", subject, model.phrase_place(statement))
         .compares(Compared::alone(StatedValue::written(words)))
-        .with("words", words)
-        .with("stopped", stopped)
-        .with("percentage", whole)
-        .with("decimal", decimal)
-        .with("thousands", thousands)
+        .tells(UnreadableQuantityFacts {
+            words: words.into(),
+            stopped: stopped.into(),
+            percentage: whole,
+            decimal,
+            thousands,
+        })
         .binding(statement.class == Some(Class::Binding))
 }
 

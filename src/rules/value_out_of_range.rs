@@ -1,10 +1,12 @@
 //! A number that its indicator cannot take.
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Compared, Draft, Drafts},
+    finding::{Compared, Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Statement},
     quantity::{Basis, Bound, Decimal, Interval, Relative},
-    rulebook::{Context, in_printed_unit, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, in_printed_unit, stated, subject_of, tell},
     syntax::Class,
 };
 
@@ -47,15 +49,32 @@ fn in_unit_of_range(model: &Model, statement: &Statement) -> bool {
     }
 }
 
+/// The values that an indicator can take.
+#[derive(Debug, Serialize)]
+struct RangeFacts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<ExactNumber>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<ExactNumber>,
+}
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct ValueOutOfRangeFacts {
+    value: StatementFacts,
+    number: ExactNumber,
+    range: RangeFacts,
+}
+
 fn draft(model: &Model, statement: &Statement, range: &Interval, number: Decimal) -> Draft {
-    let end = |bound: Option<Bound>| bound.map(|end| in_printed_unit(end.value, statement));
-    let ends = [("low", end(range.low)), ("high", end(range.high))];
-    let range: Args =
-        ends.into_iter().filter_map(|(name, end)| Some((name, end?.into()))).collect();
+    let end = |bound: Option<Bound>| Some(in_printed_unit(bound?.value, statement).into());
+    let range = RangeFacts { low: end(range.low), high: end(range.high) };
     Draft::new("outside", subject_of(model, statement), model.place(statement))
         .compares(Compared::alone(stated(model, statement)))
-        .with("value", tell(model, statement))
-        .with("number", in_printed_unit(number, statement))
-        .with("range", range)
+        .tells(ValueOutOfRangeFacts {
+            value: tell(model, statement),
+            number: in_printed_unit(number, statement).into(),
+            range,
+        })
         .binding(statement.class == Some(Class::Binding))
 }

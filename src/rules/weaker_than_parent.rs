@@ -1,12 +1,15 @@
 //! A target whose number is short of an ancestor's, so that the plan can be met while the ancestor's is missed.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison},
-    finding::{Args, Confidence, Draft, Drafts},
+    finding::{Confidence, Draft, Drafts},
     model::PlanId,
     rulebook::{
-        Context, compare_above, direction_key, effort, other_of, subject_of, tell, tell_accepted,
-        tell_against, tell_set,
+        AboveNote, AcceptedFacts, AgainstFacts, BaseNote, Context, EffortFacts, SetFacts,
+        StatementFacts, compare_above, direction_key, effort, other_of, subject_of, tell,
+        tell_accepted, tell_against, tell_set,
     },
     syntax::Class,
 };
@@ -46,6 +49,18 @@ fn lead<'a>(
         .reduce(|best, next| if loudness(next) > loudness(best) { next } else { best })
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct WeakerThanParentFacts {
+    child: StatementFacts,
+    parent: AgainstFacts,
+    direction: &'static str,
+    accepted: AcceptedFacts,
+    effort: EffortFacts,
+    guessed: bool,
+    parent_set: SetFacts,
+}
+
 fn draft(
     context: &Context,
     comparison: &Comparison,
@@ -60,27 +75,28 @@ fn draft(
     subject.other = Some(other_of(model, worst));
     let mut draft = Draft::new(case, subject, model.place(child))
         .compares(compare_above(model, comparison, worst))
-        .with("child", tell(model, child))
-        .with("parent", tell_against(model, worst))
-        .with("direction", direction_key(comparison.direction))
-        .with("accepted", tell_accepted(model, &context.cutoffs, comparison, worst))
-        .with("effort", effort(model, comparison, worst))
-        .with("guessed", guessed)
-        .with("parent_set", tell_set(model, worst.shown(model), &worst.figure.set))
+        .tells(WeakerThanParentFacts {
+            child: tell(model, child),
+            parent: tell_against(model, worst),
+            direction: direction_key(comparison.direction),
+            accepted: tell_accepted(model, &context.cutoffs, comparison, worst),
+            effort: effort(model, comparison, worst),
+            guessed,
+            parent_set: tell_set(model, worst.shown(model), &worst.figure.set),
+        })
         .binding(worst.is_binding() || child.class == Some(Class::Binding));
     if comparison.wants_review(model, worst) {
         draft = draft.review();
     }
     for against in violated {
-        let told = Args::from([("above", tell_against(model, against).into())]);
+        let told = AboveNote::of(model, against);
         draft = draft.note("parent", model.place(against.shown(model)), told);
     }
     for (key, base) in
         worst.base.iter().flat_map(|b| [("child_base", b.child), ("parent_base", b.parent)])
     {
         let base = model.statement(base);
-        draft =
-            draft.note(key, model.place(base), Args::from([("base", tell(model, base).into())]));
+        draft = draft.note(key, model.place(base), BaseNote::of(model, base));
     }
     draft
 }

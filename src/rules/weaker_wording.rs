@@ -1,12 +1,15 @@
 //! A number as good as the ancestor's in words that allow less.
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison, Resolution},
-    finding::{Args, Draft, Drafts, Fix, Safety},
+    finding::{Draft, Drafts, Fix, Safety},
     model::{Model, PlanId, Statement},
     quantity::Verdict,
     rulebook::{
-        Context, compare_above, direction_key, other_of, subject_of, tell, tell_against, tell_set,
+        AboveNote, AgainstFacts, Context, SetFacts, StatementFacts, compare_above, direction_key,
+        other_of, subject_of, tell, tell_against, tell_set,
     },
     syntax::Class,
 };
@@ -46,6 +49,17 @@ fn is_source(comparison: &Comparison, against: &Against) -> bool {
     matches!(&comparison.resolution, Some(Resolution::Resolved { plan, .. }) if *plan == against.plan)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct WeakerWordingFacts {
+    child: StatementFacts,
+    child_set: SetFacts,
+    parent: AgainstFacts,
+    parent_set: SetFacts,
+    direction: &'static str,
+    guessed: bool,
+}
+
 fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
     let child = model.statement(comparison.child);
     let guessed = comparison.rests_on_guess(model, lead);
@@ -58,19 +72,21 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new(case, subject, model.place(child))
         .compares(compare_above(model, comparison, lead))
-        .with("child", tell(model, child))
-        .with("child_set", tell_set(model, child, &comparison.set_or_all()))
-        .with("parent", tell_against(model, lead))
-        .with("parent_set", tell_set(model, lead.shown(model), &lead.figure.set))
-        .with("direction", direction_key(comparison.direction))
-        .with("guessed", guessed)
+        .tells(WeakerWordingFacts {
+            child: tell(model, child),
+            child_set: tell_set(model, child, &comparison.set_or_all()),
+            parent: tell_against(model, lead),
+            parent_set: tell_set(model, lead.shown(model), &lead.figure.set),
+            direction: direction_key(comparison.direction),
+            guessed,
+        })
         .fixed_by(fix(model, child, lead.shown(model)))
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if guessed || child.inferred {
         draft = draft.review();
     }
     for against in all {
-        let above = Args::from([("above", tell_against(model, against).into())]);
+        let above = AboveNote::of(model, against);
         draft = draft.note("parent", model.place(against.shown(model)), above);
     }
     draft

@@ -2,12 +2,17 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Gap, Start, starts},
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts, ExactNumber},
     model::PlanId,
     quantity::{Decimal, Direction},
-    rulebook::{Context, compare, direction_key, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare, direction_key, in_printed_unit, printed_unit, subject_of,
+        tell,
+    },
     syntax::Class,
 };
 
@@ -28,19 +33,29 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct WorseThanBaselineFacts {
+    target: StatementFacts,
+    base: StatementFacts,
+    gap: ExactNumber,
+    direction: &'static str,
+}
+
 fn draft(context: &Context, start: &Start, direction: Direction, gap: Decimal) -> Draft {
     let model = context.model;
-    let told = Args::from([("base", tell(model, start.base).into())]);
     Draft::new("worse", subject_of(model, start.target), model.place(start.target))
         .compares(
             compare(model, start.target, start.base)
                 .apart(in_printed_unit(gap, start.target), printed_unit(start.target))
                 .better(Some(direction)),
         )
-        .with("target", tell(model, start.target))
-        .with("base", tell(model, start.base))
-        .with("gap", in_printed_unit(gap, start.target))
-        .with("direction", direction_key(Some(direction)))
+        .tells(WorseThanBaselineFacts {
+            target: tell(model, start.target),
+            base: tell(model, start.base),
+            gap: in_printed_unit(gap, start.target).into(),
+            direction: direction_key(Some(direction)),
+        })
         .binding(start.target.class == Some(Class::Binding))
-        .note("base", model.place(start.base), told)
+        .note("base", model.place(start.base), ())
 }

@@ -1,11 +1,21 @@
 //! A row with more or fewer cells than its table has columns.
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Drafts},
+    finding::Drafts,
     rulebook::{Context, report_problems},
     syntax::ProblemKind,
     text::FileId,
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct WrongCellCountFacts {
+    expected: usize,
+    found: usize,
+    difference: usize,
+}
 
 /// Reports each row whose cells do not match the columns.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
@@ -13,12 +23,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
         ProblemKind::WrongCellCount { expected, found } => {
             let case = if found < expected { "fewer" } else { "more" };
             let difference = found.abs_diff(expected);
-            let counts = [
-                ("expected", expected.into()),
-                ("found", found.into()),
-                ("difference", difference.into()),
-            ];
-            Some((case, Args::from(counts)))
+            Some((case, WrongCellCountFacts { expected, found, difference }))
         }
         _ => None,
     });

@@ -1,11 +1,28 @@
 //! A conditional target above is met with the number of another tag's clause.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Draft, Drafts},
+    finding::{Draft, Drafts},
     model::PlanId,
-    rulebook::{Context, compare, direction_key, subject_of, tell, tell_against},
+    rulebook::{
+        AgainstFacts, Context, StatementFacts, compare, direction_key, subject_of, tell,
+        tell_against,
+    },
     syntax::Class,
 };
+
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct WrongTagAppliedFacts {
+    child: StatementFacts,
+    own: AgainstFacts,
+    taken: StatementFacts,
+    clause: Arc<str>,
+    direction: &'static str,
+}
 
 /// Reports targets that fall short of the clause for the region's own tags and equal the clause for other tags.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -20,14 +37,16 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
                 taken.quantity.as_ref().and_then(|q| q.condition.clone()).unwrap_or_default();
             let draft = Draft::new("other", subject, model.place(child))
                 .compares(compare(model, child, taken).better(comparison.direction))
-                .with("child", tell(model, child))
-                .with("own", tell_against(model, own))
-                .with("taken", tell(model, taken))
-                .with("clause", clause)
-                .with("direction", direction_key(comparison.direction))
+                .tells(WrongTagAppliedFacts {
+                    child: tell(model, child),
+                    own: tell_against(model, own),
+                    taken: tell(model, taken),
+                    clause,
+                    direction: direction_key(comparison.direction),
+                })
                 .binding(own.is_binding() || child.class == Some(Class::Binding))
-                .note("own", model.place(own.shown(model)), Args::new())
-                .note("taken", model.place(taken), Args::new());
+                .note("own", model.place(own.shown(model)), ())
+                .note("taken", model.place(taken), ());
             drafts.push(draft);
         }
     }

@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Allow, Decided,
     allow::AllowReach,
-    validity::{self, INVALID, Ruled, UNUSED, draft},
+    validity::{self, ExceptionFacts, INVALID, Ruled, UNUSED, draft},
 };
 
 /// What is left after the allow comments have spoken.
@@ -142,18 +142,23 @@ fn needs_decision(finding: &Finding) -> bool {
 }
 
 fn refusal(claim: &AllowClaim<'_>, finding: &Finding) -> Ruled {
+    let told = ExceptionFacts { rule: Some(claim.rule.into()), ..ExceptionFacts::COMMENT };
     // The finding's place goes with it, for whoever mends this has to look at the target and not at the
     // comment.
-    let mut refused = draft("needs-decision", claim_place(claim)).with("rule", claim.rule);
+    let mut refused = draft("needs-decision", claim_place(claim), told);
     refused.subject = finding.draft.subject.clone();
     let refused = refused.note("finding", finding.place().clone(), ());
     (INVALID, refused)
 }
 
 fn unused(claim: &AllowClaim<'_>) -> Ruled {
-    let reason = claim.allow.reason.as_ref().map_or("", |reason| &*reason.text);
-    let unused =
-        draft("unused", claim_place(claim)).with("rule", claim.rule).with("reason", reason);
+    let reason = claim.allow.reason.as_ref().map(|reason| Arc::clone(&reason.text));
+    let told = ExceptionFacts {
+        rule: Some(claim.rule.into()),
+        reason: Some(reason.unwrap_or_default()),
+        ..ExceptionFacts::COMMENT
+    };
+    let unused = draft("unused", claim_place(claim), told);
     // What it allowed may only be out of sight, when the plan above is not read.
     let alone = claim.allow.rules.len() == 1;
     let fix = alone.then(|| Fix::one(Safety::Unsafe, claim.allow.whole, ""));

@@ -3,11 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     catalogue::NameKey,
     config::{Decision, Levels, nearest},
-    finding::{AGREED, Allowed, AllowedBy, Args, Draft, Finding, LAPSED, Place, Subject},
+    finding::{AGREED, Allowed, AllowedBy, Draft, Finding, LAPSED, Place, RelatedPlace, Subject},
     rulebook::RuleSheets,
     text::{FileId, Written},
 };
@@ -15,7 +16,7 @@ use crate::{
 use super::{
     Decided, Fate, Settled,
     claims::{StandingDecision, bare_title, claims, title_key},
-    validity::{self, EXPIRED, INVALID, Ruled, UNUSED},
+    validity::{self, DecisionValues, EXPIRED, ExceptionFacts, INVALID, Ruled, UNUSED},
     values_of,
 };
 
@@ -95,16 +96,30 @@ fn valid(
     // 采纳 promises work and takes nothing off the list, so it owes no reason and nobody has to sign for
     // it.
     for (case, _) in lacks.into_iter().filter(|(_, written)| covers && written.is_none()) {
-        wrong.push((INVALID, validity::draft(case, place(decision, file))));
+        wrong.push((
+            INVALID,
+            validity::draft(case, place(decision, file), ExceptionFacts::DECISION),
+        ));
     }
     if let Some(until) = &decision.until {
-        wrong.extend(validity::date(file, until, decision.reason.as_ref(), scene.today));
+        let by = ExceptionFacts::DECISION;
+        wrong.extend(validity::date(file, until, decision.reason.as_ref(), scene.today, by));
     }
     let rule = scene.sheets.named(&decision.rule.text);
     match rule.and_then(|rule| Some((rule, scene.sheets.get(rule)?))) {
-        None => wrong.push(validity::unknown(file, &decision.rule, scene.sheets)),
+        None => wrong.push(validity::unknown(
+            file,
+            &decision.rule,
+            scene.sheets,
+            ExceptionFacts::DECISION,
+        )),
         Some((rule, sheet)) if covers && !sheet.allowable => {
-            wrong.push(validity::not_allowable(file, &decision.rule, rule));
+            wrong.push(validity::not_allowable(
+                file,
+                &decision.rule,
+                rule,
+                ExceptionFacts::DECISION,
+            ));
         }
         Some(_) => {}
     }
@@ -131,7 +146,7 @@ fn about(decision: &Decision, mut draft: Draft) -> Draft {
         other: Some(text(&decision.rule)),
         ..Subject::default()
     };
-    draft.with("by", "decision")
+    draft
 }
 
 impl ExceptionScene<'_> {
@@ -162,10 +177,12 @@ fn settle(
         settled.kept.push(finding);
         Fate::Open(id)
     } else if missing {
-        let lacks = validity::draft("no-values", place(decision, file));
-        let lacks = about(decision, lacks)
-            .with("child", now.child.unwrap_or_default())
-            .with("parent", now.parent.unwrap_or_default());
+        let values = DecisionValues {
+            child: now.child.unwrap_or_default(),
+            parent: now.parent.unwrap_or_default(),
+        };
+        let told = ExceptionFacts { values: Some(values), ..ExceptionFacts::DECISION };
+        let lacks = about(decision, validity::draft("no-values", place(decision, file), told));
         settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), ())));
         settled.kept.push(finding);
         Fate::Invalid
@@ -184,15 +201,18 @@ fn settle(
     }
 }
 
-fn agreed(decision: &Decision, file: FileId) -> crate::finding::RelatedPlace {
-    let text = |written: &Option<Written>| {
-        written.as_ref().map_or_else(Arc::default, |written| Arc::clone(&written.text))
-    };
-    let args = Args::from([
-        ("reason", text(&decision.reason).into()),
-        ("until", text(&decision.until).into()),
-    ]);
-    crate::finding::RelatedPlace { place: place(decision, file), note: AGREED, facts: args.into() }
+/// What a decision that accepts a finding says; empty where it says nothing.
+#[derive(Debug, Serialize)]
+struct AgreedNote {
+    reason: Option<Arc<str>>,
+    until: Option<Arc<str>>,
+}
+
+fn agreed(decision: &Decision, file: FileId) -> RelatedPlace {
+    let text =
+        |written: &Option<Written>| written.as_ref().map(|written| Arc::clone(&written.text));
+    let told = AgreedNote { reason: text(&decision.reason), until: text(&decision.until) };
+    RelatedPlace { place: place(decision, file), note: AGREED, facts: told.into() }
 }
 
 fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
@@ -223,7 +243,7 @@ fn unused(
         let key = title_key(&standing.decision.plan.text);
         if scene.plans.contains_key(&key) {
             let case = if standing.decision.ruling.covers() { "unused" } else { "mended" };
-            drafts.push((UNUSED, idle_draft(case, standing, file)));
+            drafts.push((UNUSED, idle_draft(case, standing, file, ExceptionFacts::DECISION)));
         } else {
             elsewhere.entry(key).or_default().push(standing);
         }
@@ -236,7 +256,9 @@ fn unused(
             Some(near) => {
                 let near = scene.plans.get(&NameKey(near.to_owned())).cloned().unwrap_or_default();
                 let slip = |s: &&StandingDecision<'_>| {
-                    idle_draft("unknown-plan", s, file).with("nearest", &near)
+                    let nearest = Some(near.clone());
+                    let told = ExceptionFacts { nearest, ..ExceptionFacts::DECISION };
+                    idle_draft("unknown-plan", s, file, told)
                 };
                 drafts.extend(standings.iter().map(slip).map(|draft| (UNUSED, draft)));
             }
@@ -247,13 +269,19 @@ fn unused(
     // not jump about.
     uncounted.sort_by_key(|standing| standing.decision.rule.span);
     if let Some(first) = uncounted.first() {
-        let counted = idle_draft("elsewhere", first, file).with("count", uncounted.len());
-        drafts.push((UNUSED, counted));
+        let told = ExceptionFacts { count: Some(uncounted.len()), ..ExceptionFacts::DECISION };
+        drafts.push((UNUSED, idle_draft("elsewhere", first, file, told)));
     }
 }
 
-fn idle_draft(case: &'static str, standing: &StandingDecision<'_>, file: FileId) -> Draft {
-    let reason = standing.decision.reason.as_ref().map_or("", |reason| &*reason.text);
-    let idle = validity::draft(case, place(standing.decision, file));
-    about(standing.decision, idle).with("rule", standing.rule).with("reason", reason)
+fn idle_draft(
+    case: &'static str,
+    standing: &StandingDecision<'_>,
+    file: FileId,
+    told: ExceptionFacts,
+) -> Draft {
+    let reason = standing.decision.reason.as_ref().map(|reason| Arc::clone(&reason.text));
+    let (rule, reason) = (Some(standing.rule.into()), Some(reason.unwrap_or_default()));
+    let told = ExceptionFacts { rule, reason, ..told };
+    about(standing.decision, validity::draft(case, place(standing.decision, file), told))
 }

@@ -5,14 +5,18 @@ use std::{
     sync::Arc,
 };
 
+use serde::Serialize;
+
 use crate::{
     config::KnownFinding,
-    finding::{Args, Draft, Finding, Place, RISEN, Subject},
+    finding::{Draft, Finding, Place, RISEN, Subject},
     rulebook::RuleSheets,
     text::{FileId, Span, Written},
 };
 
-use super::{ExceptionScene, Values, claims::title_key, validity::Ruled, values_of};
+use super::{
+    ExceptionScene, Values, claims::title_key, validity::Ruled, values::ThenAndNow, values_of,
+};
 
 const STALE: &str = "stale-baseline";
 
@@ -92,24 +96,40 @@ pub fn recognise(
     recognised
 }
 
-/// What has become worse, as arguments of a note.
-fn risen(known: &KnownFinding, finding: &Finding) -> Option<Args> {
-    // Another level, or a wider gap: the list accepted what there was on its day, and no more.
+/// What has become worse of a known finding.
+#[derive(Debug, Serialize)]
+struct RisenNote {
+    #[serde(flatten)]
+    values: ThenAndNow,
+    louder: bool,
+    then_level: &'static str,
+    now_level: &'static str,
+}
+
+fn risen(known: &KnownFinding, finding: &Finding) -> Option<RisenNote> {
     let then = Values { child: known.child.clone(), parent: known.parent.clone() };
+    // Another level, or a wider gap: the list accepted what there was on its day, and no more.
     let louder = finding.level > known.level;
     if !louder && then.still_cover(&finding.draft) {
         return None;
     }
-    let mut args = then.beside(&values_of(&finding.draft));
-    args.insert("louder", louder.into());
-    args.insert("then_level", known.level.key().into());
-    args.insert("now_level", finding.level.key().into());
-    Some(args)
+    Some(RisenNote {
+        values: then.beside(&values_of(&finding.draft)),
+        louder,
+        then_level: known.level.key(),
+        now_level: finding.level.key(),
+    })
 }
 
 /// Whether this run would have found it: its plan was looked at, its rule was run.
 fn judged(known: &KnownFinding, scene: &ExceptionScene<'_>) -> bool {
     scene.plans.contains_key(&title_key(&known.plan)) && !scene.levels.dropped(&known.rule)
+}
+
+/// The rule of a known finding that is none any more.
+#[derive(Debug, Serialize)]
+struct StaleKnownFacts {
+    rule: Arc<str>,
 }
 
 fn stale(known: &KnownFinding, file: FileId) -> Ruled {
@@ -121,5 +141,5 @@ fn stale(known: &KnownFinding, file: FileId) -> Ruled {
         ..Subject::default()
     };
     let draft = Draft::new("stale", subject, Place::new(file, known.id.span));
-    (STALE, draft.with("rule", &known.rule))
+    (STALE, draft.tells(StaleKnownFacts { rule: Arc::clone(&known.rule) }))
 }

@@ -1,6 +1,9 @@
 //! Whether an allow comment may allow at all: its reason, its date, its rules; dates and rules are those of decisions, too.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     finding::{Draft, Place, Subject},
@@ -14,6 +17,57 @@ use super::Allow;
 pub(super) const UNUSED: &str = "unused-allow";
 pub(super) const EXPIRED: &str = "expired-allow";
 pub(super) const INVALID: &str = "invalid-allow";
+
+/// What is said of an allow comment or of a decision.
+#[derive(Debug, Serialize)]
+pub(super) struct ExceptionFacts {
+    /// Which of the two it is.
+    pub(super) by: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) rule: Option<Arc<str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<Arc<str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) until: Option<Arc<str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) today: Option<String>,
+    /// What may have been meant: a rule, or the title of a plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) nearest: Option<Arc<str>>,
+    /// The values that a decision ought to name.
+    #[serde(flatten)]
+    pub(super) values: Option<DecisionValues>,
+    /// How many decisions it stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) count: Option<usize>,
+}
+
+/// The values of a finding as a decision names them; empty where there is none.
+#[derive(Debug, Serialize)]
+pub(super) struct DecisionValues {
+    pub(super) child: Arc<str>,
+    pub(super) parent: Arc<str>,
+}
+
+impl ExceptionFacts {
+    /// Nothing but that it is an allow comment.
+    pub(super) const COMMENT: Self = Self::by("comment");
+    /// Nothing but that it is a decision.
+    pub(super) const DECISION: Self = Self::by("decision");
+
+    const fn by(by: &'static str) -> Self {
+        Self {
+            by,
+            rule: None,
+            reason: None,
+            until: None,
+            today: None,
+            nearest: None,
+            values: None,
+            count: None,
+        }
+    }
+}
 
 /// A draft with the rule it belongs to.
 pub(super) type Ruled = (&'static str, Draft);
@@ -29,12 +83,13 @@ pub(super) fn rules<'a>(
     // names are looked at besides: whoever corrects the line should not need a second run.
     let before = drafts.len();
     if allow.rules.is_empty() {
-        drafts.push((INVALID, draft("no-rule", allow.place.clone())));
+        drafts.push((INVALID, draft("no-rule", allow.place.clone(), ExceptionFacts::COMMENT)));
     } else if allow.reason.is_none() {
-        drafts.push((INVALID, draft("no-reason", allow.place.clone())));
+        drafts.push((INVALID, draft("no-reason", allow.place.clone(), ExceptionFacts::COMMENT)));
     }
     if let Some(until) = &allow.until {
-        drafts.extend(date(allow.place.file, until, allow.reason.as_ref(), today));
+        let by = ExceptionFacts::COMMENT;
+        drafts.extend(date(allow.place.file, until, allow.reason.as_ref(), today, by));
     }
     let stands = drafts.len() == before;
     let file = allow.place.file;
@@ -49,19 +104,20 @@ pub(super) fn date(
     until: &Written,
     reason: Option<&Written>,
     today: Date,
+    by: ExceptionFacts,
 ) -> Option<Ruled> {
     let place = Place::new(file, until.span);
+    let told = ExceptionFacts { until: Some(Arc::clone(&until.text)), ..by };
     // `2026-02-30` reads like a date and is none. It must not hold for ever because it never passes.
     let Ok(last) = until.text.parse::<Date>() else {
-        return Some((INVALID, draft("no-such-date", place).with("until", &until.text)));
+        return Some((INVALID, draft("no-such-date", place, told)));
     };
     // The last day still counts, as 至2026-06-30 says.
     (last < today).then(|| {
-        let expired = draft("expired", place)
-            .with("until", &until.text)
-            .with("today", today.to_string())
-            .with("reason", reason.map_or("", |reason| &*reason.text));
-        (EXPIRED, expired)
+        let reason = reason.map(|reason| Arc::clone(&reason.text)).unwrap_or_default();
+        let today = Some(today.to_string());
+        let told = ExceptionFacts { today, reason: Some(reason), ..told };
+        (EXPIRED, draft("expired", place, told))
     })
 }
 
@@ -73,31 +129,43 @@ fn rule<'a>(
     drafts: &mut Vec<Ruled>,
 ) -> Option<(&'static str, &'a Written)> {
     let Some(rule) = sheets.named(&name.text) else {
-        drafts.push(unknown(file, name, sheets));
+        drafts.push(unknown(file, name, sheets, ExceptionFacts::COMMENT));
         return None;
     };
     if sheets.get(rule).is_some_and(|sheet| !sheet.allowable) {
-        drafts.push(not_allowable(file, name, rule));
+        drafts.push(not_allowable(file, name, rule, ExceptionFacts::COMMENT));
         return None;
     }
     Some((rule, name))
 }
 
 /// A rule nobody knows.
-pub(super) fn unknown(file: FileId, name: &Written, sheets: &RuleSheets) -> Ruled {
-    // Titles are offered, too: in a Chinese file most rules are written by theirs.
+pub(super) fn unknown(
+    file: FileId,
+    name: &Written,
+    sheets: &RuleSheets,
+    by: ExceptionFacts,
+) -> Ruled {
     let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
+    // Titles are offered, too: in a Chinese file most rules are written by theirs.
     let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
-    let unknown = draft("unknown-rule", Place::new(file, name.span));
-    (INVALID, unknown.with("rule", &name.text).with("nearest", nearest))
+    let rule = Some(Arc::clone(&name.text));
+    let told = ExceptionFacts { rule, nearest: Some(nearest.into()), ..by };
+    (INVALID, draft("unknown-rule", Place::new(file, name.span), told))
 }
 
 /// A rule whose findings nobody can allow.
-pub(super) fn not_allowable(file: FileId, name: &Written, rule: &'static str) -> Ruled {
-    (INVALID, draft("not-allowable", Place::new(file, name.span)).with("rule", rule))
+pub(super) fn not_allowable(
+    file: FileId,
+    name: &Written,
+    rule: &'static str,
+    by: ExceptionFacts,
+) -> Ruled {
+    let told = ExceptionFacts { rule: Some(rule.into()), ..by };
+    (INVALID, draft("not-allowable", Place::new(file, name.span), told))
 }
 
-/// A certain draft about an allow comment or, once it is said, about a decision.
-pub(super) fn draft(case: &'static str, place: Place) -> Draft {
-    Draft::new(case, Subject::default(), place).with("by", "comment")
+/// A certain draft about an allow comment or a decision.
+pub(super) fn draft(case: &'static str, place: Place, told: ExceptionFacts) -> Draft {
+    Draft::new(case, Subject::default(), place).tells(told)
 }

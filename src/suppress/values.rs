@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
-    finding::{Args, Compared, Draft, StatedValue},
+    finding::{Compared, Draft, StatedValue},
     quantity::{self, Comparator, Decimal, Direction, Quantity},
     text::fold,
 };
@@ -16,6 +18,15 @@ pub struct Values {
     pub child: Option<Arc<str>>,
     /// The value it is compared with, when there are two.
     pub parent: Option<Arc<str>>,
+}
+
+/// The values of then and those of now; empty where there is none.
+#[derive(Debug, Serialize)]
+pub(super) struct ThenAndNow {
+    then: Option<Arc<str>>,
+    then_beside: Option<Arc<str>>,
+    now: Option<Arc<str>>,
+    now_beside: Option<Arc<str>>,
 }
 
 /// The values of a finding.
@@ -46,15 +57,14 @@ impl Values {
         same || self.gaps(&now, draft).is_some_and(|(then, now)| now <= then)
     }
 
-    /// Both pairs as arguments of a note: `then`, `then_beside`, `now`, `now_beside`; empty where there is none.
-    pub(super) fn beside(&self, now: &Self) -> Args {
-        let text = |value: &Option<Arc<str>>| value.clone().unwrap_or_default().into();
-        Args::from([
-            ("then", text(&self.child)),
-            ("then_beside", text(&self.parent)),
-            ("now", text(&now.child)),
-            ("now_beside", text(&now.parent)),
-        ])
+    /// Both pairs as facts of a note.
+    pub(super) fn beside(&self, now: &Self) -> ThenAndNow {
+        ThenAndNow {
+            then: self.child.clone(),
+            then_beside: self.parent.clone(),
+            now: now.child.clone(),
+            now_beside: now.parent.clone(),
+        }
     }
 
     /// The gap at these values and the one now, both in the printed unit.

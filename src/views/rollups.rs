@@ -5,10 +5,9 @@ use std::sync::Arc;
 use crate::{
     alignment::{RegionTerm, Rollup, RollupCompleteness, RollupOutcome},
     engine::World,
-    finding::{Args, Value},
     model::{Model, Statement, StatementId},
     quantity::{Decimal, Direction},
-    rulebook::{in_printed_unit, tell_rollup},
+    rulebook::{RollupFacts, in_printed_unit, tell_rollup},
     text::Place,
 };
 
@@ -55,8 +54,8 @@ pub struct RolledUp {
     /// Whether what is left to the silent regions says something: those that state their part make up at least half, and of a mean
     /// the others must do better than the figure itself.
     pub is_telling: bool,
-    /// The record of the roll-up that its sentence is made from.
-    pub told: Args,
+    /// What its sentence is made from.
+    pub told: RollupFacts,
 }
 
 /// What a mean is weighed with.
@@ -105,12 +104,9 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
     let mut told = tell_rollup(model, rollup, NAMED);
     // The sentence is made from the same record, and would speak of a rest of nothing.
     if needed.is_none() {
-        told.remove("needed");
+        told.needed = None;
     }
-    let asked = match told.get("asked") {
-        Some(Value::Number(asked)) => Some(*asked),
-        _ => None,
-    };
+    let asked = told.asked.map(|asked| asked.0);
     RolledUp {
         printed: model.printed_name(parent).to_owned(),
         indicator: Arc::clone(&model.catalogue.indicator(parent.indicator).name),

@@ -6,10 +6,9 @@ use crate::{
     alignment::{Against, FigureSource, Progress, base_of},
     catalogue::{IndicatorId, RegionId},
     engine::World,
-    finding::Args,
     model::{Model, PlanId, Role, Statement, StatementId},
     quantity::{Decimal, Verdict},
-    rulebook::tell_rollup,
+    rulebook::{RollupFacts, tell_rollup},
     text::Place,
 };
 
@@ -50,7 +49,7 @@ pub struct TraceLine {
     /// Why it could not be judged, as a term key.
     pub undetermined: Option<&'static str>,
     /// What the regions below come to, each as the record of its roll-up.
-    pub rolled: Vec<Args>,
+    pub rolled: Vec<RollupFacts>,
     /// How far it has come by the latest observed value.
     pub observed: Option<Observed>,
     /// Where it stands.
@@ -178,7 +177,7 @@ fn written(model: &Model, statement: &Statement) -> String {
     }
 }
 
-fn rolled(world: &World, id: StatementId, statement: &Statement) -> Vec<Args> {
+fn rolled(world: &World, id: StatementId, statement: &Statement) -> Vec<RollupFacts> {
     let rollups = world.alignment.rollups(statement.plan).iter();
     let own = rollups.filter(|rollup| rollup.parent == id);
     own.map(|rollup| tell_rollup(&world.model, rollup, usize::MAX)).collect()

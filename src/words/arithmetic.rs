@@ -2,17 +2,13 @@
 
 use minijinja::{Error, Value as Shown};
 
-use crate::{
-    config::Language,
-    finding::{Args, SentenceFacts},
-    quantity::Decimal,
-};
+use crate::{config::Language, finding::SentenceFacts, quantity::Decimal, rulebook::RollupFacts};
 
 use super::{environment::shown, number, text::text};
 
 /// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
 #[must_use]
-pub fn rolled_up(language: Language, told: &Args) -> String {
+pub fn rolled_up(language: Language, told: &RollupFacts) -> String {
     sentence(language, &Shown::from(shown(SentenceFacts::from(told.clone()).told())))
         .unwrap_or_default()
 }

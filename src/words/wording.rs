@@ -99,21 +99,21 @@ impl Words {
     /// What is said of `finding`.
     ///
     /// # Errors
-    /// When a template of its sheet is broken or asks for an argument the draft lacks.
+    /// When a template of its sheet is broken or asks for a fact the draft lacks.
     pub fn try_say(&self, finding: &Finding) -> Result<FindingWording, WordsError> {
         let (rule, draft) = (finding.rule, &finding.draft);
-        let args = arguments(draft);
+        let facts = facts_of(draft);
         let notes = draft.related.iter().map(|related| {
             let note = format!("note/{}", related.note);
-            self.render(finding, &note, &overlaid(&args, &related.facts))
+            self.render(finding, &note, &overlaid(&facts, &related.facts))
         });
         Ok(FindingWording {
             title: self.title(rule).to_owned(),
-            message: self.render(finding, "message", &args)?,
-            help: self.render(finding, "help", &args)?,
+            message: self.render(finding, "message", &facts)?,
+            help: self.render(finding, "help", &facts)?,
             basis: self.basis(draft),
             notes: notes.collect::<Result<_, _>>()?,
-            fix: draft.fix.as_ref().map(|_| self.render(finding, "fix", &args)).transpose()?,
+            fix: draft.fix.as_ref().map(|_| self.render(finding, "fix", &facts)).transpose()?,
         })
     }
 
@@ -144,7 +144,7 @@ impl Words {
     /// The message alone: what a list of one line a finding shows.
     #[must_use]
     pub fn message(&self, finding: &Finding) -> String {
-        self.render(finding, "message", &arguments(&finding.draft))
+        self.render(finding, "message", &facts_of(&finding.draft))
             .unwrap_or_else(|error| self.broken(finding.rule, &error))
     }
 
@@ -152,8 +152,8 @@ impl Words {
     #[must_use]
     pub fn standing(&self, finding: &Finding) -> Option<String> {
         let related = finding.standing()?;
-        let args = overlaid(&arguments(&finding.draft), &related.facts);
-        self.render(finding, &format!("note/{}", related.note), &args).ok()
+        let facts = overlaid(&facts_of(&finding.draft), &related.facts);
+        self.render(finding, &format!("note/{}", related.note), &facts).ok()
     }
 
     fn broken(&self, rule: &str, error: &WordsError) -> String {
@@ -186,17 +186,17 @@ impl Words {
         &self,
         finding: &Finding,
         part: &str,
-        args: &ShownFacts,
+        facts: &ShownFacts,
     ) -> Result<String, WordsError> {
         let name = format!("{}/{}/{part}", finding.rule, finding.draft.case);
         let template = self.environment.get_template(&name);
-        let text = template.and_then(|t| t.render(args.clone())).map_err(WordsError)?;
+        let text = template.and_then(|t| t.render(facts.clone())).map_err(WordsError)?;
         Ok(text.trim().to_owned())
     }
 }
 
 /// What the draft's facts say beside what it is about: `plan`, `region`, `indicator`, `year`, `other`; a fact of the same name goes first.
-fn arguments(draft: &Draft) -> ShownFacts {
+fn facts_of(draft: &Draft) -> ShownFacts {
     let Subject { plan, region, indicator, year, other } = &draft.subject;
     let text = |part: &Option<Arc<str>>| part.clone().map_or(Shown::from(()), Shown::from);
     let about = [
@@ -207,14 +207,14 @@ fn arguments(draft: &Draft) -> ShownFacts {
         ("year", year.map_or(Shown::from(()), Shown::from)),
         ("other", text(other)),
     ];
-    let mut args: ShownFacts = about.map(|(name, shown)| (name.into(), shown)).into();
+    let mut facts: ShownFacts = about.map(|(name, shown)| (name.into(), shown)).into();
     // Last, so that a rule can tell of another region or year than its subject's.
-    args.extend(environment::shown(draft.told()));
-    args
+    facts.extend(environment::shown(draft.facts.told()));
+    facts
 }
 
-fn overlaid(args: &ShownFacts, more: &SentenceFacts) -> ShownFacts {
-    let mut all = args.clone();
+fn overlaid(facts: &ShownFacts, more: &SentenceFacts) -> ShownFacts {
+    let mut all = facts.clone();
     all.extend(environment::shown(more.told()));
     all
 }

@@ -25,7 +25,8 @@ fn read(name: &str, bytes: Vec<u8>) -> (Vec<String>, Vec<String>) {
     values.sort();
     let unread = outcome.findings.iter().filter(|found| found.rule == "unreadable-quantity");
     let either = |found: &Finding| {
-        let fact = |name| match &found.draft.args[name] {
+        let told = found.draft.facts.told();
+        let fact = |name| match &told[name] {
             Value::Text(words) => words.to_string(),
             other => unreachable!("{other:?}"),
         };

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use planlint::{
     config::Language,
     engine::Outcome,
-    finding::{Draft, Finding, Place, Subject, Value},
-    quantity::Decimal,
+    finding::{Draft, Finding, Place, Subject},
     rulebook::{Example, ExampleMark, MarkMeaning, Sheet},
     text::{FileId, Sources, Span, UnreadReason},
     words::Words,
 };
+use serde_json::json;
 
 use crate::support;
 
@@ -128,23 +128,27 @@ pub fn cases_beyond_examples() -> Vec<(&'static str, Draft)> {
         let subject = Subject { plan: Some("乙县规划".into()), ..Subject::default() };
         Draft::new(case, subject, Place::new(FileId(0), Span::default()))
     };
-    let mebibytes = |number| Value::Number(Decimal::from(number));
-    let mut all: Vec<(&str, Draft)> =
-        part.map(|case| ("unread-part", draft(case).with("words", "表1"))).into();
+    let part = part.map(|case| ("unread-part", draft(case).tells(json!({ "words": "表1" }))));
+    let mut all: Vec<(&str, Draft)> = part.into();
     for case in file {
-        let draft = draft(case).with("path", "规划.docx").with("words", "Permission denied");
-        all.push(("unread-file", draft.with("size", mebibytes(90)).with("limit", mebibytes(64))));
+        let words = "Permission denied";
+        let told = json!({ "path": "规划.docx", "words": words, "size": "90", "limit": "64" });
+        all.push(("unread-file", draft(case).tells(told)));
     }
     for ending in ["doc", "xls", "pdf", "ppt", "zip"] {
         let family = UnreadReason::family(ending);
-        let draft = draft("format").with("path", format!("规划.{ending}"));
-        all.push(("unread-file", draft.with("ending", ending).with("family", family)));
+        let path = format!("规划.{ending}");
+        let told = json!({ "path": path, "ending": ending, "family": family });
+        all.push(("unread-file", draft("format").tells(told)));
     }
     for case in ["empty-parent", "parent-without-region"] {
-        all.push(("nothing-read", draft(case).with("path", "甲省规划.docx")));
+        all.push(("nothing-read", draft(case).tells(json!({ "path": "甲省规划.docx" }))));
     }
-    all.push(("unreadable-line", draft("more").with("count", 12_usize)));
-    let cell = draft("phrase").with("words", "0.2").with("stopped", "").with("percentage", "20");
+    all.push(("unreadable-line", draft("more").tells(json!({ "count": 12 }))));
+    let told = json!({
+        "words": "0.2", "stopped": "", "percentage": "20", "decimal": "", "thousands": "",
+    });
+    let cell = draft("phrase").tells(told);
     let cell = Draft {
         subject: Subject {
             indicator: Some("绿地率".into()),
@@ -153,7 +157,7 @@ pub fn cases_beyond_examples() -> Vec<(&'static str, Draft)> {
         },
         ..cell
     };
-    all.push(("unreadable-quantity", cell.with("decimal", "").with("thousands", "")));
+    all.push(("unreadable-quantity", cell));
     all
 }
 

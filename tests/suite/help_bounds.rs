@@ -51,8 +51,9 @@ fn weaker(files: &Files) -> Vec<Finding> {
 }
 
 fn accepted(finding: &Finding, key: &str) -> Option<String> {
-    let Some(Value::Record(told)) = finding.draft.args.get("accepted") else { return None };
-    match told.get(key) {
+    let told = finding.draft.facts.told();
+    let Some(Value::Record(accepted)) = told.get("accepted") else { return None };
+    match accepted.get(key) {
         Some(Value::Number(number)) => Some(number.normalize().to_string()),
         _ => None,
     }
@@ -69,10 +70,11 @@ fn written(files: &Files, finding: &Finding, number: &str) -> Vec<Finding> {
     weaker(&files).into_iter().filter(same).collect()
 }
 
-fn trajectory(finding: &Finding) -> Option<&str> {
-    let Some(Value::Record(parent)) = finding.draft.args.get("parent") else { return None };
+fn trajectory(finding: &Finding) -> Option<String> {
+    let told = finding.draft.facts.told();
+    let Some(Value::Record(parent)) = told.get("parent") else { return None };
     match parent.get("trajectory") {
-        Some(Value::Text(key)) => Some(key),
+        Some(Value::Text(key)) => Some(key.to_string()),
         _ => None,
     }
 }
@@ -97,14 +99,14 @@ fn what_keeps_up_or_catches_up_is_judged_so() {
     assert_eq!(steps("keeps_up"), [Some("24".to_owned()), Some("30".to_owned())]);
     assert_eq!(steps("catches_up"), [Some("24.1".to_owned()), Some("29".to_owned())]);
     for finding in &found {
-        assert_eq!(trajectory(finding), Some(Trajectory::FallsBehind.key()));
+        assert_eq!(trajectory(finding).as_deref(), Some(Trajectory::FallsBehind.key()));
         for (key, expected) in
             [("keeps_up", Trajectory::KeepsDistance), ("catches_up", Trajectory::Converges)]
         {
             let number = accepted(finding, key).unwrap();
             let now = written(&files, finding, &number);
             let now: Vec<_> = now.iter().map(trajectory).collect();
-            assert_eq!(now, [Some(expected.key())], "{key} {number}");
+            assert_eq!(now, [Some(expected.key().to_owned())], "{key} {number}");
         }
     }
 }

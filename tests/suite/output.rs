@@ -7,12 +7,12 @@ use std::sync::Arc;
 use planlint::{
     emit::{Format, Options, write},
     engine::{Outcome, PassedComparison, Summary},
-    finding::{Allowed, AllowedBy, Args, Draft, Finding, Level, Locator, Place, Subject},
-    quantity::Decimal,
+    finding::{Allowed, AllowedBy, Draft, Finding, Level, Locator, Place, Subject},
     rulebook::{RuleSheets, Sentence, Sheet},
     text::{FileId, Source, Sources, Span},
     words::{Language, Words},
 };
+use serde_json::json;
 
 const SHEET: &str = r#"
 since = "0.1.0"
@@ -62,8 +62,8 @@ fn cell(row: &str) -> Locator {
     Locator::Cell { table: Some("表1 指标体系".into()), row: row.into(), column }
 }
 
-fn note(holder: &str, number: &str, class: &str) -> Args {
-    [("holder", holder.into()), ("number", number.into()), ("class", class.into())].into()
+fn note(holder: &str, number: &str, class: &str) -> serde_json::Value {
+    json!({ "holder": holder, "number": number, "class": class })
 }
 
 fn housing(sources: &[Source]) -> Finding {
@@ -75,12 +75,14 @@ fn housing(sources: &[Source]) -> Finding {
         other: Some("浙江省".into()),
     };
     let draft = Draft::new("binding", subject, place(sources, 0, "24").located(cell("7")))
-        .with("child", "24")
-        .with("parent", "25")
-        .with("gap", Decimal::new(100, 2))
-        .with("unit", "%")
-        .with("class", "binding")
-        .with("trajectory", "falls-behind")
+        .tells(json!({
+            "child": "24",
+            "parent": "25",
+            "gap": "1",
+            "unit": "%",
+            "class": "binding",
+            "trajectory": "falls-behind",
+        }))
         .note(
             "parent",
             place(sources, 1, "24.5").located(cell("9")),

@@ -3,7 +3,7 @@
 use planlint::{
     config::{Language, Settings},
     engine::Outcome,
-    finding::{Args, Confidence, Draft, Level, Value},
+    finding::{Confidence, Draft, FactRecord, Level, Value},
     quantity::Decimal,
     views::trace,
 };
@@ -42,8 +42,8 @@ fn behind(outcome: Outcome) -> Vec<(Level, Draft)> {
     behind.map(|finding| (finding.level, finding.draft)).collect()
 }
 
-fn progress(draft: &Draft) -> &Args {
-    let progress = match draft.args.get("progress") {
+fn progress(draft: &Draft) -> FactRecord {
+    let progress = match draft.facts.told().remove("progress") {
         Some(Value::Record(progress)) => Some(progress),
         _ => None,
     };

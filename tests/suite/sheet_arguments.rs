@@ -15,7 +15,7 @@ use crate::{
     support,
 };
 
-/// What every template may name besides the arguments of its rule; not the case, since a sentence that differs by case has one
+/// What every template may name besides the facts of its rule; not the case, since a sentence that differs by case has one
 /// template a case.
 const ALWAYS: [&str; 6] = ["binding", "plan", "region", "indicator", "year", "other"];
 
@@ -38,7 +38,7 @@ fn given() -> BTreeMap<(String, String), BTreeSet<String>> {
             let (_, outcome) = support::check_example(example);
             for finding in all(&outcome) {
                 let key = |note: &str| (finding.rule.to_owned(), note.to_owned());
-                names(&finding.draft.told(), "", given.entry(key("")).or_default());
+                names(&finding.draft.facts.told(), "", given.entry(key("")).or_default());
                 for related in &finding.draft.related {
                     let found = given.entry(key(related.note)).or_default();
                     names(&related.facts.told(), "", found);
@@ -47,7 +47,7 @@ fn given() -> BTreeMap<(String, String), BTreeSet<String>> {
         }
     }
     for (rule, draft) in cases_beyond_examples() {
-        names(&draft.told(), "", given.entry((rule.to_owned(), String::new())).or_default());
+        names(&draft.facts.told(), "", given.entry((rule.to_owned(), String::new())).or_default());
     }
     given
 }

@@ -153,10 +153,10 @@ fn edit<'a>(
     JsonEdit { place: place(sources, words, &at), text: &edit.text }
 }
 
-/// Flat facts: an argument that is a record stands under its name with its number, else its words; beside them what the
+/// Flat facts: one that is a record stands under its name with its number, else its words; beside them what the
 /// finding compares says of itself, and whose figure a gap is against as the `ancestor`.
 fn facts(draft: &finding::Draft) -> BTreeMap<Cow<'static, str>, Fact> {
-    let mut facts = flat(draft.told());
+    let mut facts = flat(draft.facts.told());
     if !draft.built_in.is_empty() {
         let keys = draft.built_in.iter().map(|key| text(key));
         facts.insert("built_in".into(), Fact::List(keys.collect()));

@@ -103,9 +103,8 @@ impl FindingFate {
                 let (old, new) = (&former.draft, &finding.draft);
                 // The sentence decides where the facts differ: an argument that no sentence shows is no change to a
                 // reader.
-                let facts = old.case == new.case
-                    && old.built_in == new.built_in
-                    && old.told() == new.told();
+                let facts =
+                    old.case == new.case && old.built_in == new.built_in && old.facts == new.facts;
                 // Sentences are dear, and equal facts give equal ones.
                 let same = former.level == finding.level
                     && (facts || words.message(former) == words.message(finding));

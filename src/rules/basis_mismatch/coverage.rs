@@ -1,11 +1,15 @@
 //! A count in the table where a plan above, or this plan's own text, promises all of them: a case of basis-mismatch.
 
+use std::sync::Arc;
+
+use serde::Serialize;
+
 use crate::{
     catalogue::RegionId,
-    finding::{Args, Compared, Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, stated, stated_in_full, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated, stated_in_full, subject_of, tell},
     syntax::Class,
 };
 
@@ -64,26 +68,33 @@ fn promise<'a>(
         .reduce(|best, next| if next.in_table() && !best.in_table() { next } else { best })
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct CoverageFacts {
+    child: StatementFacts,
+    parent: StatementFacts,
+    here: bool,
+    prose: Arc<str>,
+}
+
 fn draft(model: &Model, child: &Statement, promise: &Statement, own: Option<&Statement>) -> Draft {
     let here = promise.plan == child.plan;
     let mut subject = subject_of(model, child);
     let region = promise.region.map(|id| model.catalogue.region_of(id).name.clone());
     subject.other = if here { Some("全覆盖".into()) } else { region };
-    let told = |statement: &Statement| {
-        let mut told = tell(model, statement);
-        told.insert("phrase", model.phrase(statement).into());
-        told
-    };
+    let parent = StatementFacts { phrase: model.phrase(promise).into(), ..tell(model, promise) };
     let mut draft = Draft::new("coverage", subject, model.place(child))
         .compares(Compared::two(stated(model, child), stated_in_full(model, promise)))
-        .with("child", tell(model, child))
-        .with("parent", told(promise))
-        .with("here", here)
-        .with("prose", own.filter(|_| !here).map_or("", |own| model.phrase(own)))
+        .tells(CoverageFacts {
+            child: tell(model, child),
+            parent,
+            here,
+            prose: own.filter(|_| !here).map_or("", |own| model.phrase(own)).into(),
+        })
         .binding([child, promise].iter().any(|end| end.class == Some(Class::Binding)))
-        .note("parent", model.place(promise), Args::new());
+        .note("parent", model.place(promise), ());
     if let Some(own) = own.filter(|_| !here) {
-        draft = draft.note("own", model.place(own), Args::new());
+        draft = draft.note("own", model.place(own), ());
     }
     draft
 }

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::{
     catalogue::RegionId,
-    finding::{Args, Compared, Draft, Drafts},
+    finding::{Compared, Draft, Drafts},
     model::{Measure, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, stated_in_full, subject_of, tell_where},
+    rulebook::{Context, SideFacts, stated_in_full, subject_of, tell_where},
     syntax::Class,
 };
 
@@ -73,20 +75,26 @@ fn objects_differ(one: &Statement, other: &Statement) -> bool {
     object(one).zip(object(other)).is_some_and(|(one, other)| one != other)
 }
 
+/// What its sentences can say.
+#[derive(Debug, Serialize)]
+struct TwoYearsFacts {
+    first: SideFacts,
+    second: SideFacts,
+}
+
 fn draft(context: &Context, first: &Statement, second: &Statement) -> Draft {
     let model = context.model;
     let told = |statement: &Statement| {
         let mut told = tell_where(model, statement);
         // With the object that is covered: 公办学校全覆盖.
-        told.insert("phrase", model.phrase(statement).into());
+        told.said.phrase = model.phrase(statement).into();
         told
     };
     let mut subject = subject_of(model, second);
     subject.other = Some(first.year.to_string().into());
     Draft::new("two-years", subject, model.place(second))
         .compares(Compared::two(stated_in_full(model, second), stated_in_full(model, first)))
-        .with("first", told(first))
-        .with("second", told(second))
+        .tells(TwoYearsFacts { first: told(first), second: told(second) })
         .binding([first, second].iter().any(|side| side.class == Some(Class::Binding)))
-        .note("first", model.place(first), Args::from([("first", told(first).into())]))
+        .note("first", model.place(first), ())
 }

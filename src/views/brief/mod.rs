@@ -10,9 +10,9 @@ use crate::{
     alignment::{Comparison, Cutoffs, Proposal, Resolution},
     catalogue::{NameKey, RegionId},
     engine::World,
-    finding::Args,
     hierarchy::{ParentReason, Parents},
     model::{Model, Period, Plan, PlanId, Statement, StatementId},
+    rulebook::RollupFacts,
     text::Place,
 };
 
@@ -104,7 +104,7 @@ pub struct BriefTarget {
     /// What its plan says so far, in the table and elsewhere.
     pub own: Vec<BriefStatement>,
     /// What the figures below those above come to so far, each as the record of its roll-up.
-    pub rolled: Vec<Args>,
+    pub rolled: Vec<RollupFacts>,
 }
 
 /// One statement with its source.

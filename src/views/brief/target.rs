@@ -5,9 +5,8 @@ use std::sync::Arc;
 use crate::{
     alignment::{Against, Comparison, FigureSource, base_of, earlier_target, propose},
     catalogue::Relation,
-    finding::Args,
     model::{Model, Origin, PlanId, Statement, TargetRow},
-    rulebook::{direction_key, in_printed_unit, tell_rollup},
+    rulebook::{RollupFacts, direction_key, in_printed_unit, tell_rollup},
     syntax::{Class, ColumnKind},
     views::class_key,
 };
@@ -129,7 +128,7 @@ fn figure(model: &Model, against: &Against) -> BriefStatement {
 }
 
 /// What the regions beside this one come to so far under each figure above.
-fn rolled(scene: &BriefScene, comparison: &Comparison) -> Vec<Args> {
+fn rolled(scene: &BriefScene, comparison: &Comparison) -> Vec<RollupFacts> {
     let world = scene.world;
     let stated = comparison.against.iter().filter_map(|against| match against.figure.source {
         FigureSource::Stated(id) => Some((against.plan, id)),
