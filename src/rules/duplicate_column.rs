@@ -10,6 +10,6 @@ use crate::{
 /// Reports the first column of each table that says what an earlier one says.
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     report_problems(context, file, drafts, |problem, _| {
-        (problem.kind == ProblemKind::DuplicateColumn).then(|| ("column", ()))
+        (problem.kind == ProblemKind::DuplicateColumn).then_some(("column", ()))
     });
 }
