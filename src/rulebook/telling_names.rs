@@ -19,6 +19,7 @@ pub struct NamesFacts {
 
 impl NamesFacts {
     /// More names than these are counted, not listed.
+    // A choice: five names tell what kind of rows it is, and a summary is still read.
     pub const SHOWN: usize = 5;
 
     /// What is told of names.
