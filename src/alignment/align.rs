@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Comparison, Cutoffs, Figure, PassedAncestor, Resolution,
+    Comparison, Cutoffs, Figure, PassedAncestor, Resolution, WhyUnjudged,
     against::AncestorFigure,
     clause::{Clauses, clauses_for},
     figure::{speaker, stated_figure},
@@ -83,7 +83,7 @@ impl Comparer<'_> {
                 // it.
                 comparison.set = Some(set.meet(&indicator.range));
             }
-            Resolution::Open => comparison.undetermined = Some("no-reference"),
+            Resolution::Open => comparison.undetermined = Some(WhyUnjudged::NoReference),
             Resolution::Dangling { .. } => {}
         }
         comparison.resolution = Some(resolution);
@@ -166,7 +166,7 @@ impl Comparer<'_> {
     ) {
         match self.against(comparison, statement, indicator, above) {
             Some(against) => comparison.against.push(against),
-            None => comparison.undetermined = Some("unit-differs"),
+            None => comparison.undetermined = Some(WhyUnjudged::UnitDiffers),
         }
     }
 
@@ -207,7 +207,7 @@ impl Comparer<'_> {
                 Clauses::Unfit => {
                     // A clause that fits no tag still says that the number depends on tags, so the plain
                     // number above is none of this region's.
-                    comparison.undetermined = Some("no-tag");
+                    comparison.undetermined = Some(WhyUnjudged::NoTag);
                     return true;
                 }
                 Clauses::Fit { chosen, others } => (chosen, others),
@@ -261,15 +261,15 @@ fn inferred_direction(statement: &Statement, indicator: &Indicator) -> Option<Di
     }
 }
 
-/// Why a child's statement has no set, as a term key.
-fn why_unset(statement: &Statement) -> &'static str {
+/// Why a child's statement has no set.
+fn why_unset(statement: &Statement) -> WhyUnjudged {
     match (statement.kind, statement.set) {
-        (ReadingKind::Placeholder, _) => "placeholder",
-        (ReadingKind::Absent, _) => "no-value",
-        (ReadingKind::Unreadable, _) => "unreadable",
-        (_, Admissible::Undetermined(Undetermined::Direction)) => "no-direction",
-        (_, Admissible::Undetermined(Undetermined::Base)) => "no-base",
-        (_, Admissible::Undetermined(Undetermined::Reference)) => "no-reference",
-        _ => "words-only",
+        (ReadingKind::Placeholder, _) => WhyUnjudged::Placeholder,
+        (ReadingKind::Absent, _) => WhyUnjudged::NoValue,
+        (ReadingKind::Unreadable, _) => WhyUnjudged::Unreadable,
+        (_, Admissible::Undetermined(Undetermined::Direction)) => WhyUnjudged::NoDirection,
+        (_, Admissible::Undetermined(Undetermined::Base)) => WhyUnjudged::NoBase,
+        (_, Admissible::Undetermined(Undetermined::Reference)) => WhyUnjudged::NoReference,
+        _ => WhyUnjudged::WordsOnly,
     }
 }

@@ -1,7 +1,12 @@
 //! The weakest number that the figures above accept, at three steps: it meets them, it catches up, it keeps up.
 
-use crate::quantity::{Bound, Decimal, Direction, Interval};
 use rust_decimal::RoundingStrategy;
+use serde::Serialize;
+
+use crate::{
+    quantity::{Bound, Decimal, Direction, Interval},
+    text::Keyed,
+};
 
 use super::{Cutoffs, Gap};
 
@@ -30,27 +35,20 @@ pub struct Demand {
 }
 
 /// How well a target stands to the figures above.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// It falls short of none.
     Meets,
     /// It catches up with all it falls short of.
+    #[serde(rename = "converges")]
     CatchesUp,
     /// It falls behind none.
+    #[serde(rename = "keeps-distance")]
     KeepsUp,
 }
 
-impl Standing {
-    /// The term's key.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Meets => "meets",
-            Self::CatchesUp => "converges",
-            Self::KeepsUp => "keeps-distance",
-        }
-    }
-}
+impl Keyed for Standing {}
 
 /// The weakest end a target may have to stand so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::{
     syntax::Class,
 };
 
-use super::{Figure, Gap, Progress, Resolution, Rollup, Trajectory, Unweighed};
+use super::{Figure, Gap, Progress, Resolution, Rollup, Trajectory, Unweighed, WhyUnjudged};
 
 /// The comparisons of a run, by plan and statement.
 #[derive(Debug, Default)]
@@ -102,8 +102,8 @@ pub struct Comparison {
     pub passed: Vec<PassedAncestor>,
     /// The numbers of the parent's clauses for other tags, where a clause was chosen by the region's tags.
     pub other_clauses: Vec<(Arc<str>, StatementId)>,
-    /// Why it cannot be judged, as a term key.
-    pub undetermined: Option<&'static str>,
+    /// Why it cannot be judged.
+    pub undetermined: Option<WhyUnjudged>,
 }
 
 /// One ancestor's figure and how the child stands to it.

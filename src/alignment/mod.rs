@@ -25,6 +25,7 @@ mod sums;
 mod supposed;
 mod tasks;
 mod trajectory;
+mod unjudged;
 
 pub use against::{units_convert, units_meet};
 pub use align::align_plan;
@@ -51,3 +52,4 @@ pub use start::{Start, starts};
 pub use supposed::{SupposableTarget, supposed, turning_points};
 pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks, unstated_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};
+pub use unjudged::WhyUnjudged;

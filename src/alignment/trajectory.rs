@@ -2,10 +2,16 @@
 
 use std::cmp::Ordering;
 
-use crate::quantity::{Decimal, Direction};
+use serde::Serialize;
+
+use crate::{
+    quantity::{Decimal, Direction},
+    text::Keyed,
+};
 
 /// 走势.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Trajectory {
     /// It was ahead or level and will be behind, or the gap widens.
     FallsBehind,
@@ -17,18 +23,7 @@ pub enum Trajectory {
     Unknown,
 }
 
-impl Trajectory {
-    /// The term's key.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::FallsBehind => "falls-behind",
-            Self::KeepsDistance => "keeps-distance",
-            Self::Converges => "converges",
-            Self::Unknown => "unknown",
-        }
-    }
-}
+impl Keyed for Trajectory {}
 
 /// Where a gap counts as wider or narrower, as shares of the base gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     quantity::{Decimal, Direction, Interval, Unit},
     syntax::RelationWord,
-    text::Place,
+    text::{Keyed, Place},
 };
 
 use super::{NameKey, Tier};
@@ -33,16 +33,22 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// The word for it; a mean is a mean, whatever it is weighed with.
+    #[must_use]
+    pub fn word(&self) -> RelationWord {
+        match self {
+            Self::Each => RelationWord::Each,
+            Self::Sum => RelationWord::Sum,
+            Self::Mean { .. } => RelationWord::Mean,
+            Self::Allocated => RelationWord::Allocated,
+            Self::Own => RelationWord::Own,
+        }
+    }
+
     /// The term's key.
     #[must_use]
     pub fn key(&self) -> &'static str {
-        match self {
-            Self::Each => "each",
-            Self::Sum => "sum",
-            Self::Mean { .. } => "mean",
-            Self::Allocated => "allocated",
-            Self::Own => "own",
-        }
+        self.word().key()
     }
 
     /// Reads the words of a 汇总 cell.

@@ -12,9 +12,9 @@ use crate::{
     model::NumberLedger,
     quantity::{Decimal, Quantity, Unit},
     report::{self, Left, MarkedText, NumberMark},
-    text::{FileId, Source, UnreadReason},
+    text::{FileId, Keyed, Source, UnreadReason},
     views::{self, MarkKind, MarkedNumber, NumberMeaning},
-    words::{Language, accounted, locator, term, text},
+    words::{Language, accounted, locator, term_of, text},
 };
 
 use super::{
@@ -192,7 +192,7 @@ impl MarkedDocument<'_> {
 /// What a number says, or why it is set aside.
 fn said(language: Language, one: &MarkedNumber) -> String {
     if let Some(reason) = one.kind.reason() {
-        return term(language, reason).to_owned();
+        return term_of(language, reason).to_owned();
     }
     let mut told: Vec<String> = one.told.iter().map(|told| statement(language, told)).collect();
     if one.more > 0 {
@@ -205,7 +205,7 @@ fn said(language: Language, one: &MarkedNumber) -> String {
 /// `城镇化率，德清县，2025年，目标值：达到 75%`.
 fn statement(language: Language, told: &NumberMeaning) -> String {
     let year = text! { language; zh: "{}年", en: "{}"; told.year };
-    let role = term(language, told.role).to_owned();
+    let role = term_of(language, told.role).to_owned();
     let scope = told.scope.as_deref().map(str::to_owned);
     let region = told.region.as_deref().map(str::to_owned);
     let parts = [Some(told.indicator.clone()), scope, region, Some(year), Some(role)];

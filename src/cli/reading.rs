@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::{
     quantity::{Decimal, Quantity, Reading, ReadingKind, Relative},
-    views::{average_key, basis_key, comparator_key, relative_key},
-    words::{Language, plain, term, text, value},
+    text::Keyed,
+    views::relative_key,
+    words::{Language, plain, term, term_of, text, value},
 };
 
 /// One phrase as JSON: its targets, and the first of them once more.
@@ -56,11 +57,11 @@ pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> JsonPhrase<'a>
 fn target(quantity: &Quantity) -> JsonPhraseTarget<'_> {
     let number = |number: Option<Decimal>| number.map(plain);
     JsonPhraseTarget {
-        comparator: comparator_key(quantity.comparator),
+        comparator: quantity.comparator.key(),
         low: number(quantity.low),
         high: number(quantity.high),
         unit: quantity.unit.as_ref().map(|unit| &*unit.name),
-        basis: quantity.basis.map(basis_key),
+        basis: quantity.basis.map(|basis| basis.key()),
         relative_to: quantity.relative.as_ref().map(relative_key),
         condition: quantity.condition.as_deref(),
         year: quantity.year,
@@ -96,9 +97,9 @@ pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
             text! { language; zh: "较 {year} 年", en: "against {year}" }
         }
         Relative::Base { year: None, .. } => language.pick("较基期", "against the base").to_owned(),
-        Relative::Of(average) => term(language, average_key(*average)).to_owned(),
+        Relative::Of(average) => term_of(language, average).to_owned(),
     });
-    let basis = quantity.basis.map(|basis| term(language, basis_key(basis)).to_owned());
+    let basis = quantity.basis.map(|basis| term_of(language, basis).to_owned());
     let condition = quantity.condition.as_deref().map(str::to_owned);
     let year = quantity.year.map(|year| text! { language; zh: "{year} 年", en: "in {year}" });
     let start = quantity.start.map(|start| {
@@ -120,7 +121,7 @@ pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
         (Language::Zh, false) => format!("（{}）", details.join("，")),
         (Language::En, false) => format!(" ({})", details.join(", ")),
     };
-    format!("{}{numbers}{details}", term(language, comparator_key(quantity.comparator)))
+    format!("{}{numbers}{details}", term_of(language, quantity.comparator))
 }
 
 fn kind(kind: ReadingKind) -> &'static str {

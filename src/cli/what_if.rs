@@ -8,6 +8,7 @@ use crate::{
     emit::{self, Supposed},
     engine::{self, Aim, Missed, Outcome, World},
     model::{Model, StatementId},
+    text::Keyed,
     views::{Edition, FindingStanding, followed},
 };
 
@@ -66,7 +67,7 @@ impl WhatIf {
             }
         }
         let supposed = engine::suppose(&files, &world, &values)
-            .map_err(|kept| CommandFailure::Unread(kept.path.into(), kept.why))?;
+            .map_err(|kept| CommandFailure::Unread(kept.path.into(), kept.why.key()))?;
         let then = session.judge(supposed)?;
         let outcomes = [checked(&world, session), checked(&then, session)];
         self.write((&world, &then), &outcomes, &values, session, out)

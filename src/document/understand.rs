@@ -6,7 +6,7 @@ use crate::{
     catalogue::Catalogue,
     syntax::{
         ColumnKind, Field, FieldKey, KeywordSet, PlanHead, Problem, ProblemKind, Table, Tree,
-        Unsure, first_invisible,
+        Unsure, UnsureReason, first_invisible,
     },
     text::{Parts, Span},
 };
@@ -210,9 +210,9 @@ fn unread(unread: &UnreadTablePart) -> Problem {
 fn unsure(said: &ProseStatement, given: &mut Given) -> Option<Problem> {
     let ReadingConfidence::Unsure(doubt) = said.confidence else { return None };
     let why = match doubt {
-        Doubt::Name => "unsure-name",
-        Doubt::Intent => "unsure-intent",
-        Doubt::Value => "unsure-value",
+        Doubt::Name => UnsureReason::Name,
+        Doubt::Intent => UnsureReason::Intent,
+        Doubt::Value => UnsureReason::Value,
     };
     let mut words = |words: &prose::CellWords| match &words.given {
         Some(given_words) => given.write(given_words, Some(words.span)),

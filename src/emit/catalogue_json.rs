@@ -7,7 +7,11 @@ use std::{
 
 use serde::Serialize;
 
-use crate::{text::Sources, views::ListedIndicator, words::plain};
+use crate::{
+    text::{Keyed, Sources},
+    views::ListedIndicator,
+    words::plain,
+};
 
 use super::rest::line_of;
 
@@ -55,8 +59,8 @@ fn shape<'a>(one: &'a ListedIndicator, sources: &Sources) -> JsonIndicator<'a> {
     JsonIndicator {
         name: &one.name,
         unit: one.unit.as_deref(),
-        direction: one.direction,
-        relation: one.relation,
+        direction: one.direction.map(|direction| direction.key()),
+        relation: one.relation.key(),
         weight: one.weight.as_deref(),
         tiers: all(&one.tiers),
         low,

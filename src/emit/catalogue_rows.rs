@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::{
     config::Language,
-    views::{Evidence, IndicatorSuggestion, ListedIndicator},
-    words::{plain, term, text},
+    views::{Direction, Evidence, IndicatorSuggestion, ListedIndicator, RelationWord},
+    words::{plain, term_of, text},
 };
 
 /// The columns, in the Chinese words of the language; the formatter rewrites them on demand.
@@ -28,7 +28,7 @@ pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
             one.name.to_string(),
             one.unit.as_deref().unwrap_or_default().to_owned(),
             one.direction.map_or("", direction).to_owned(),
-            format!("{}{weight}", term(Language::Zh, one.relation)),
+            format!("{}{weight}", term_of(Language::Zh, one.relation)),
             one.tiers.join("、"),
             range,
             // The order is that of the heads above: nothing else holds the two together. The terms stay Chinese in
@@ -71,8 +71,8 @@ pub fn suggested_rows(list: &[IndicatorSuggestion], language: Language) -> Strin
         let cells = [
             one.name.to_string(),
             one.unit.as_deref().unwrap_or_default().to_owned(),
-            one.direction.map_or("", |(key, _)| direction(key)).to_owned(),
-            term(Language::Zh, one.relation).to_owned(),
+            one.direction.map_or("", |(known, _)| direction(known)).to_owned(),
+            term_of(Language::Zh, one.relation).to_owned(),
             String::new(),
             note(one, language),
         ];
@@ -91,7 +91,7 @@ fn note(one: &IndicatorSuggestion, language: Language) -> String {
     // Both are what the checks assume already; said in the row, because whoever takes it in makes an assumption a
     // rule.
     let relation = match one.relation {
-        "mean" => [
+        RelationWord::Mean => [
             "比率暂按平均，须逐地达到的改逐级达标",
             "a rate, taken as a mean; change it where each region must reach it",
         ],
@@ -109,8 +109,8 @@ fn note(one: &IndicatorSuggestion, language: Language) -> String {
 }
 
 /// The word of the language for a direction; 无 is shorter than the term.
-fn direction(key: &'static str) -> &'static str {
-    if key == "neither" { "无" } else { term(Language::Zh, key) }
+fn direction(known: Direction) -> &'static str {
+    if known == Direction::Neither { "无" } else { term_of(Language::Zh, known) }
 }
 
 fn line<const N: usize>(text: &mut String, cells: &[String; N]) {

@@ -6,7 +6,7 @@ use crate::{
     config::Language,
     text::{Sources, display_width},
     views::ListedIndicator,
-    words::{plain, term, text},
+    words::{plain, term_of, text},
 };
 
 use super::{columns, rest::line_of};
@@ -53,11 +53,11 @@ fn row(one: &ListedIndicator, sources: &Sources, language: Language, roomy: bool
     [
         cut(&one.name, if roomy { 32 } else { 24 }),
         one.unit.as_deref().unwrap_or_default().to_owned(),
-        one.direction.map_or("", |key| term(language, key)).to_owned(),
+        one.direction.map_or("", |direction| term_of(language, direction)).to_owned(),
         if roomy {
             cut(&relation(one, language), 24)
         } else {
-            term(language, one.relation).to_owned()
+            term_of(language, one.relation).to_owned()
         },
         tiers(one, language),
         range(one),
@@ -66,7 +66,7 @@ fn row(one: &ListedIndicator, sources: &Sources, language: Language, roomy: bool
 }
 
 fn relation(one: &ListedIndicator, language: Language) -> String {
-    let word = term(language, one.relation);
+    let word = term_of(language, one.relation);
     one.weight.as_ref().map_or_else(|| word.to_owned(), |weight| format!("{word}({weight})"))
 }
 

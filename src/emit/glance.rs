@@ -7,8 +7,8 @@ use crate::{
     engine::Outcome,
     finding::{Finding, Level},
     text::display_width_cjk,
-    views::{IndicatorTrace, TraceLine},
-    words::{Words, closing, term, text},
+    views::{IndicatorTrace, TraceLine, Trajectory, Verdict},
+    words::{Words, closing, term_of, text},
 };
 
 use super::{
@@ -60,7 +60,8 @@ fn picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String>
     let of_year = || trace.lines.iter().filter(|line| line.year == year);
     let region =
         |line: &TraceLine| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
-    let class = |line: &TraceLine| line.class.map_or("", |class| term(language, class)).to_owned();
+    let class =
+        |line: &TraceLine| line.class.map_or("", |class| term_of(language, class)).to_owned();
     let value = |line: &TraceLine| escape(&line.value).into_owned();
     // Each column as wide as its own cells of this year: with the widest of all years, or a fixed width, short names
     // would stand far from their numbers on a narrow screen.
@@ -90,13 +91,13 @@ fn picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String>
 /// 弱于浙江省，趋于落后. By how much, the column of targets shows.
 fn behind(line: &TraceLine, language: Language) -> String {
     let farthest = line.beside.iter().rev().find_map(|beside| {
-        Some((beside, beside.verdict.filter(|verdict| *verdict != "consistent")?))
+        Some((beside, beside.verdict.filter(|verdict| *verdict != Verdict::Consistent)?))
     });
     let Some((beside, verdict)) = farthest else { return String::new() };
-    let (verdict, region) = (term(language, verdict), escape(&beside.region));
+    let (verdict, region) = (term_of(language, verdict), escape(&beside.region));
     let verdict = text! { language; zh: "{verdict}{region}", en: "{verdict} {region}" };
-    let trajectory = Some(beside.trajectory).filter(|known| *known != "unknown");
-    let trajectory = trajectory.map(|key| term(language, key).to_owned());
+    let trajectory = Some(beside.trajectory).filter(|known| *known != Trajectory::Unknown);
+    let trajectory = trajectory.map(|known| term_of(language, known).to_owned());
     let parts: Vec<String> = [verdict].into_iter().chain(trajectory).collect();
     parts.join(language.pick("，", ", "))
 }

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::{
     engine::Outcome,
-    text::Source,
+    text::{Keyed, Source},
     views::{MarkKind, MarkedNumber, NumberMeaning},
-    words::{Language, Words, term},
+    words::{Language, Words, term_of},
 };
 
 use super::{
@@ -63,7 +63,7 @@ pub fn write_marked(
                 writeln!(out, "{at}: {unread} {}", escape(&one.clause))?;
             }
             kind => {
-                let (kind, number) = (term(language, kind.key()), source.slice(one.span));
+                let (kind, number) = (term_of(language, kind), source.slice(one.span));
                 let said = said(one);
                 let gap = if said.is_empty() { "" } else { language.pick("：", ": ") };
                 writeln!(out, "{at}: {kind} {}{gap}{}", escape(number), escape(&said))?;
@@ -92,7 +92,7 @@ pub fn write_marked_json(
         let shape = JsonMarkedNumber {
             number: source.slice(one.span),
             kind: one.kind.key(),
-            reason: one.kind.reason(),
+            reason: one.kind.reason().map(|why| why.key()),
             says: one.told.iter().map(says).collect(),
             clause: &one.clause,
             place: place(&outcome.sources, words, &one.place),
@@ -109,7 +109,7 @@ fn says(told: &NumberMeaning) -> Says<'_> {
         region: told.region.as_deref(),
         scope: told.scope.as_deref(),
         year: told.year,
-        role: told.role,
+        role: told.role.key(),
         value: &told.value,
     }
 }

@@ -4,7 +4,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::{text::Sources, views::Record, words::Words};
+use crate::{
+    text::{Keyed, Sources},
+    views::Record,
+    words::Words,
+};
 
 use super::csv;
 
@@ -97,14 +101,14 @@ fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> JsonRec
         region: record.region.as_deref(),
         scope: record.scope.as_deref(),
         indicator: &record.indicator,
-        class: record.class,
+        class: record.class.map(|class| class.key()),
         unit: record.unit.as_deref(),
-        basis: record.basis,
+        basis: record.basis.key(),
         year: record.year,
-        role: record.role,
+        role: record.role.key(),
         place: place.unwrap_or_default(),
         value: &record.value,
-        comparator: record.comparator,
+        comparator: record.comparator.map_or("none", |comparator| comparator.key()),
         low: record.low.as_deref(),
         high: record.high.as_deref(),
         condition: record.condition.as_deref(),

@@ -10,7 +10,7 @@ use crate::{
     engine::{Outcome, PassedComparison, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
-    words::{Words, closing, locator, term, text},
+    words::{Words, closing, locator, term_of, text},
 };
 
 use super::{Options, escape, listable, marked::unread as unread_number};
@@ -133,7 +133,7 @@ pub(super) fn register(words: &Words, allowed: &Allowed) -> String {
         // A comment stands at its row, which says what it is about; a decision stands in a file of its own.
         AllowedBy::Comment => (language.pick("已豁免", "allowed").to_owned(), String::new()),
         AllowedBy::Decision { ruling, .. } => {
-            let ruling = term(language, ruling.key());
+            let ruling = term_of(language, ruling);
             let head = language.pick("已豁免（处理意见：", "allowed by decision (");
             let close = language.pick("）", ")");
             (format!("{head}{ruling}{close}"), subject(language, &allowed.finding.draft.subject))
@@ -211,7 +211,7 @@ pub(super) fn unread_numbers(
 pub(super) fn unjudged(words: &Words, passed: &PassedComparison) -> String {
     let language = words.language();
     let indicator = escape(&passed.indicator);
-    let why = term(language, passed.why);
+    let why = term_of(language, passed.why);
     let year = passed.year.map(|year| text! { language; zh: " {year} 年", en: " {year}" });
     let year = year.unwrap_or_default();
     text! { language;

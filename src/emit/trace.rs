@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    views::{IndicatorTrace, Observed, TraceComparison, TraceLine},
-    words::{asking, difference, rolled_up, term, text, value},
+    views::{IndicatorTrace, Observed, TraceComparison, TraceLine, Trajectory},
+    words::{asking, difference, rolled_up, term_of, text, value},
 };
 
 use super::columns;
@@ -20,7 +20,7 @@ pub fn write_trace(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let unit = trace.unit.as_deref().unwrap_or_default();
-    let relation = term(language, trace.relation);
+    let relation = term_of(language, trace.relation);
     match language {
         Language::Zh if unit.is_empty() => {
             writeln!(out, "{}　汇总方式：{relation}", trace.indicator)?
@@ -54,14 +54,14 @@ fn row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {
     let beside: Vec<String> = line.beside.iter().map(|one| sentence(language, unit, one)).collect();
     let beside = match line.undetermined {
         // A cell that is blank would read as in order.
-        Some(why) if beside.is_empty() => term(language, why).to_owned(),
+        Some(why) if beside.is_empty() => term_of(language, why).to_owned(),
         _ => beside.join(language.pick("；", "; ")),
     };
     [
         format!("{}{}", "  ".repeat(line.depth), line.region),
         line.year.to_string(),
         line.value.clone(),
-        line.class.map_or_else(String::new, |class| term(language, class).to_owned()),
+        line.class.map_or_else(String::new, |class| term_of(language, class).to_owned()),
         base,
         beside,
     ]
@@ -99,13 +99,13 @@ fn sentence(language: Language, unit: &str, beside: &TraceComparison) -> String 
     }
     let region = asking(language, &beside.region, beside.plan.as_deref(), beside.is_outline);
     let Some(verdict) = beside.verdict else { return format!("{region} {number}") };
-    let verdict = term(language, verdict);
+    let verdict = term_of(language, verdict);
     let detail = beside.gap.as_ref().map(|gap| {
         let gap = difference(language, gap, unit);
         let trajectory = match beside.trajectory {
             // Without baselines there is nothing to say of the way; 走势不明 in each row would only fill it.
-            "unknown" => String::new(),
-            known => format!("{}{}", language.pick("，", ", "), term(language, known)),
+            Trajectory::Unknown => String::new(),
+            known => format!("{}{}", language.pick("，", ", "), term_of(language, known)),
         };
         text! { language; zh: "（差 {gap}{trajectory}）", en: " (by {gap}{trajectory})" }
     });

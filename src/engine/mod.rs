@@ -27,12 +27,12 @@ pub use crate::model::NumberCounts;
 pub use import::{ImportResult, import, numbers_of};
 pub use layout::{LaidBlock, LaidCell, LaidTable, LaidText, layout};
 pub use limits::{
-    Limit, LimitStart, LimitStep, LimitTurn, Limits, RollupReach, ShortfallCount, limits,
+    Limit, LimitStart, LimitStep, LimitTurn, Limits, NoRollup, RollupReach, ShortfallCount, limits,
 };
 pub use load::{File, Files, LoadFailure, holds_plans, load, plan_files};
 pub use mend::{Mended, mend};
 pub use outcome::{Checked, Outcome, PassedComparison, Summary, UnreadNumber};
 pub use run::{check, sheets};
 pub use since::{Past, RunComparison};
-pub use suppose::{Aim, Kept, Missed, aimed, suppose};
+pub use suppose::{Aim, Kept, Missed, WhyKept, aimed, suppose};
 pub use understand::{RunReading, World, cutoffs, read, relate, tiers, understand};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    alignment::WhyUnjudged,
     finding::{Allowed, Finding, Place},
     model::NumberCounts,
     suppress::Decided,
@@ -81,8 +82,8 @@ pub struct PassedComparison {
     pub indicator: Arc<str>,
     /// The year.
     pub year: Option<i32>,
-    /// Why: a term key (`words-only`, `placeholder-above`, `no-number-above`, `no-direction`, `no-base`, `no-tag`, `no-weights` …).
-    pub why: &'static str,
+    /// Why.
+    pub why: WhyUnjudged,
 }
 
 /// Counts of a run.

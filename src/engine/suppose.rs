@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::{
     catalogue::{IndicatorId, WrittenPath},
     finding::Edit,
     model::{Model, Origin, Plan, Role, Statement, StatementId},
+    text::Keyed,
 };
 
 use super::{Files, World, edited::edited};
@@ -170,9 +173,21 @@ fn paths(model: &Model) -> BTreeSet<String> {
 pub struct Kept {
     /// Its path as shown.
     pub path: String,
-    /// Why, as a term key.
-    pub why: &'static str,
+    /// Why.
+    pub why: WhyKept,
 }
+
+/// Why the words of a file cannot be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyKept {
+    /// It is a document, no plan file.
+    Document,
+    /// It holds bytes that cannot be decoded.
+    Undecodable,
+}
+
+impl Keyed for WhyKept {}
 
 /// The files with the words of each statement replaced; the rest of its cell stays.
 ///
@@ -190,7 +205,7 @@ pub fn suppose(
         // The file is that of somebody's office program; what would be written into it are its words with
         // all their formats.
         if source.is_document() {
-            return Err(Kept { path: source.path.to_string(), why: "document" });
+            return Err(Kept { path: source.path.to_string(), why: WhyKept::Document });
         }
         // Words where there are some, for units and notes in the cell stay; an empty cell is filled.
         let span = if statement.words.is_empty() { statement.cell } else { statement.words };
@@ -201,7 +216,7 @@ pub fn suppose(
     let mut supposed = files.clone();
     for (path, mut edits) in edits {
         edits.sort_unstable();
-        let kept = || Kept { path: path.to_owned(), why: "undecodable" };
+        let kept = || Kept { path: path.to_owned(), why: WhyKept::Undecodable };
         let file = supposed.get_mut(path).ok_or_else(kept)?;
         file.content = Ok(edited(file, &edits).ok_or_else(kept)?);
     }

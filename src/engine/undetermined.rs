@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    alignment::{self, Comparison, Resolution},
+    alignment::{self, Comparison, Resolution, WhyUnjudged},
     catalogue::{NameKey, Relation},
     model::{PlanId, StatementId},
     quantity::ReadingKind,
@@ -58,7 +58,7 @@ fn unweighed<'a>(
         let Relation::Mean { weight: Some(weight) } = relation else { continue };
         // Said at each of thirty targets, it would be thirty lines on one missing column.
         if missing.insert((topic, weight)) {
-            passed.push(told(context, unweighed.parent, "no-weights"));
+            passed.push(told(context, unweighed.parent, WhyUnjudged::NoWeights));
         }
     }
     passed
@@ -76,7 +76,7 @@ fn unsure(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
             plan: title.clone(),
             indicator: model.words(file, unsure.name).into(),
             year: unsure.year.and_then(|year| model.words(file, year).parse().ok()),
-            why: unsure.why,
+            why: unsure.why.into(),
         })
     };
     problems.iter().filter_map(passed).collect()
@@ -102,19 +102,22 @@ fn left_out(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
         plan: head.title.clone(),
         indicator,
         year: None,
-        why: "excerpt",
+        why: WhyUnjudged::Excerpt,
     };
     names.map(passed).collect()
 }
 
 /// Why a comparison says nothing; what those above state without a number counts where nobody above has one. A reference that
 /// dangles is a finding of its own.
-fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
+fn why(context: &Context, comparison: &Comparison) -> Option<WhyUnjudged> {
     // Somebody quotes a plan that is not here, or not whole. Where it is an excerpt, the quoted words may
     // stand in the rest.
     if matches!(comparison.resolution, Some(Resolution::Dangling { .. })) {
         let plan = context.model.statement(comparison.child).plan;
-        return context.forest.rests_on_excerpt(context.model, plan).then_some("excerpt");
+        return context
+            .forest
+            .rests_on_excerpt(context.model, plan)
+            .then_some(WhyUnjudged::Excerpt);
     }
     comparison.undetermined.or_else(|| {
         // Blank cells above may still be filled, words without a number will not: the reader is told
@@ -124,14 +127,14 @@ fn why(context: &Context, comparison: &Comparison) -> Option<&'static str> {
             matches!(kind, ReadingKind::Placeholder | ReadingKind::Absent)
         };
         let why = match comparison.passed.iter().all(blank) {
-            true => "placeholder-above",
-            false => "no-number-above",
+            true => WhyUnjudged::PlaceholderAbove,
+            false => WhyUnjudged::NoNumberAbove,
         };
         (comparison.against.is_empty() && !comparison.passed.is_empty()).then_some(why)
     })
 }
 
-fn told(context: &Context, statement: StatementId, why: &'static str) -> PassedComparison {
+fn told(context: &Context, statement: StatementId, why: WhyUnjudged) -> PassedComparison {
     let statement = context.model.statement(statement);
     PassedComparison {
         place: context.model.sources.home(context.model.place(statement)),

@@ -7,6 +7,7 @@ use crate::{
     catalogue::Relation,
     quantity::{Decimal, Direction},
     syntax::Class,
+    text::Keyed,
 };
 
 use super::Place;
@@ -136,7 +137,7 @@ impl Compared {
     /// The key of the trajectory, where there is one to tell of.
     #[must_use]
     pub fn known_trajectory(&self) -> Option<&'static str> {
-        self.trajectory.filter(|known| *known != Trajectory::Unknown).map(Trajectory::key)
+        self.trajectory.filter(|known| *known != Trajectory::Unknown).map(|known| known.key())
     }
 
     /// The unit that the finding counts in: that of the gap, else of its own value, else of the other.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::text::Keyed;
+
 /// How loud a finding is: 须核改, 请说明, 供参考. Ordered from quiet to loud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -17,16 +19,13 @@ pub enum Level {
     Error,
 }
 
+impl Keyed for Level {}
+
 impl Level {
     /// The word used in JSON, configuration and English output.
     #[must_use]
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+        Keyed::key(&self)
     }
 }
 

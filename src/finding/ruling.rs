@@ -1,7 +1,12 @@
 //! What a meeting says to a finding: 采纳, 部分采纳, 不采纳.
 
+use serde::Serialize;
+
+use crate::text::Keyed;
+
 /// What a decision says to a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ruling {
     /// 采纳: it will be mended, so the finding stays.
     Accepted,
@@ -10,6 +15,8 @@ pub enum Ruling {
     /// 不采纳: it is covered.
     Declined,
 }
+
+impl Keyed for Ruling {}
 
 impl Ruling {
     /// The ruling written as a key (`declined`) or in Chinese (不采纳).
@@ -26,11 +33,7 @@ impl Ruling {
     /// The word used in JSON and as a term key.
     #[must_use]
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Partly => "partly",
-            Self::Declined => "declined",
-        }
+        Keyed::key(&self)
     }
 
     /// Whether the finding is covered, so that somebody has to answer for it.

@@ -1,5 +1,9 @@
 //! Sets of acceptable values as intervals with open or closed ends, and how two of them stand to each other.
 
+use serde::Serialize;
+
+use crate::text::Keyed;
+
 use super::Decimal;
 
 /// One end of an interval.
@@ -35,7 +39,8 @@ pub struct Interval {
 }
 
 /// How a child's set stands to its parent's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Whoever meets the child's target meets the parent's.
     Consistent,
@@ -44,6 +49,8 @@ pub enum Verdict {
     /// No value meets both.
     Conflicting,
 }
+
+impl Keyed for Verdict {}
 
 impl Interval {
     /// Everything from `low` upwards.

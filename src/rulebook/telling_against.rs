@@ -10,6 +10,7 @@ use crate::{
     finding::ExactNumber,
     model::{Model, StatementId},
     quantity::{Decimal, Direction},
+    text::Keyed,
 };
 
 use super::telling::{StatementFacts, class_key, in_printed_unit, tell};

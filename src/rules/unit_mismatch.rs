@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    alignment::{Comparison, units_meet},
+    alignment::{Comparison, WhyUnjudged, units_meet},
     catalogue::Relation,
     finding::{Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
@@ -19,7 +19,8 @@ const COUNTERS: [&str; 10] = ["个", "所", "家", "处", "座", "项", "件", "
 /// Reports each target that was not compared because its unit is not that of a figure above.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    let blocked = |comparison: &&Comparison| comparison.undetermined == Some("unit-differs");
+    let blocked =
+        |comparison: &&Comparison| comparison.undetermined == Some(WhyUnjudged::UnitDiffers);
     for comparison in context.alignment.plan(plan).iter().filter(blocked) {
         let child = model.statement(comparison.child);
         // Each level's own affair is compared with nobody's, whatever its unit.

@@ -20,7 +20,7 @@ pub use cell::unescape;
 pub use format::{FormatOptions, Keywords, format};
 pub use grammar::grammar_only;
 pub use invisible::{first_invisible, is_invisible};
-pub use problem::{Problem, ProblemKind, Unsure};
+pub use problem::{Problem, ProblemKind, Unsure, UnsureReason};
 pub use read::parse;
 pub use spoken::is_plan_file;
 pub use terms::{

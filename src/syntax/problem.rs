@@ -100,6 +100,17 @@ pub struct Unsure {
     pub year: Option<Span>,
     /// Where it stands in the document, as plans say it.
     pub position: Option<Span>,
-    /// Why it is not sure, as a term key.
-    pub why: &'static str,
+    /// Why it is not sure.
+    pub why: UnsureReason,
+}
+
+/// What of the words is not sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsureReason {
+    /// What they measure.
+    Name,
+    /// Whether they promise it.
+    Intent,
+    /// How the value is to be understood.
+    Value,
 }

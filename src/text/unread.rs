@@ -1,6 +1,8 @@
 //! Files that could not be read, and why.
 
-use super::{FileFormat, FileId};
+use serde::{Serialize, Serializer};
+
+use super::{FileFormat, FileId, Keyed};
 
 /// A file that could not be read; its text is empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,5 +84,18 @@ impl UnreadReason {
             Self::Swollen => "swollen",
             Self::Entities => "entities",
         }
+    }
+}
+
+impl Serialize for UnreadReason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+/// The reason of a format follows its family, which no name of a variant can say.
+impl Keyed for UnreadReason {
+    fn key(&self) -> &'static str {
+        Self::key(self)
     }
 }

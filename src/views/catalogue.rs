@@ -5,20 +5,21 @@ use std::sync::Arc;
 use crate::{
     catalogue::{Catalogue, Defined, Indicator, Path, Relation},
     quantity::{Decimal, Direction},
+    syntax::RelationWord,
     text::Place,
 };
 
 /// One known indicator.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedIndicator {
     /// The canonical name, without unit.
     pub name: Arc<str>,
     /// The unit, without magnitude.
     pub unit: Option<Arc<str>>,
-    /// The key of the direction; `None` when nobody says it.
-    pub direction: Option<&'static str>,
-    /// The key of the relation: `weighted-mean` where the weight is known.
-    pub relation: &'static str,
+    /// Which way is better; `None` when nobody says it.
+    pub direction: Option<Direction>,
+    /// The relation: a weighted mean where the weight is known.
+    pub relation: RelationWord,
     /// The weight's name.
     pub weight: Option<Arc<str>>,
     /// The names of the tiers it applies at; empty for all.
@@ -70,8 +71,11 @@ fn row(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
     ListedIndicator {
         name: indicator.name.clone(),
         unit: indicator.unit.as_ref().map(|unit| unit.name.clone()),
-        direction: indicator.direction.map(direction_key),
-        relation: if weight.is_some() { "weighted-mean" } else { indicator.relation.key() },
+        direction: indicator.direction,
+        relation: match weight {
+            Some(_) => RelationWord::WeightedMean,
+            None => indicator.relation.word(),
+        },
         weight,
         tiers: indicator.tiers.iter().flatten().filter_map(tier).collect(),
         range: [indicator.range.low, indicator.range.high].map(|end| end.map(|end| end.value)),
@@ -90,14 +94,4 @@ fn row(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
 fn sorted(mut names: Vec<Arc<str>>) -> Vec<Arc<str>> {
     names.sort_unstable();
     names
-}
-
-/// The key of a direction.
-#[must_use]
-pub fn direction_key(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Higher => "higher",
-        Direction::Lower => "lower",
-        Direction::Neither => "neither",
-    }
 }

@@ -5,13 +5,16 @@ use std::{
     sync::Arc,
 };
 
+use serde::Serialize;
+
 use crate::{
     alignment::{base_of, units_meet},
     catalogue::IndicatorId,
     engine::World,
     model::{Model, PlanId, Role, Statement, StatementId},
-    quantity::{Basis, Decimal, Unit},
-    rulebook::direction_key,
+    quantity::{Basis, Decimal, Direction, Unit},
+    syntax::Class,
+    text::Keyed,
 };
 
 use super::{
@@ -26,8 +29,8 @@ pub struct IndicatorCourse {
     pub indicator: Arc<str>,
     /// The unit as the first plan prints it; empty when it has none.
     pub unit: String,
-    /// The key of the side that is better: `higher`, `lower`, `neither` or `unknown`.
-    pub direction: &'static str,
+    /// The side that is better; `None` when nobody says it.
+    pub direction: Option<Direction>,
     /// The plans that state it, each region before those below it.
     pub curves: Vec<PlanCurve>,
 }
@@ -39,8 +42,8 @@ pub struct PlanCurve {
     pub plan: PlanLabel,
     /// How many regions with plans lie above.
     pub depth: usize,
-    /// `binding` or `indicative`.
-    pub class: Option<&'static str>,
+    /// The class that asks most.
+    pub class: Option<Class>,
     /// Its points by year.
     pub points: Vec<CoursePoint>,
 }
@@ -52,13 +55,29 @@ pub struct CoursePoint {
     pub year: i32,
     /// The number in the unit of the course.
     pub number: Decimal,
-    /// `base`, `observed`, `milestone` or `target`.
-    pub kind: &'static str,
+    /// What it is on the way.
+    pub kind: PointKind,
     /// The words of the plan.
     pub written: String,
     /// The unit they are in, where it is another one than the course's.
     pub unit: Option<String>,
 }
+
+/// What a value is on the way of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PointKind {
+    /// Where the way begins.
+    Base,
+    /// A value that was reached.
+    Observed,
+    /// A target for a year on the way.
+    Milestone,
+    /// The target of the last year.
+    Target,
+}
+
+impl Keyed for PointKind {}
 
 /// The courses of all indicators that two plans state as levels in one unit, in the order of the plans.
 #[must_use]
@@ -137,7 +156,7 @@ fn course(
     is_way.then(|| IndicatorCourse {
         indicator: Arc::clone(&known.name),
         unit: unit.map(unit_word).unwrap_or_default(),
-        direction: direction_key(known.direction),
+        direction: known.direction,
         curves,
     })
 }
@@ -175,10 +194,10 @@ fn point(
     let kind = match statement.role {
         // By the period and not by the largest year that is stated: a plan that gives this indicator for 2023 alone
         // has promised no end of the way with it.
-        Role::Target if last.is_some_and(|last| statement.year < last) => "milestone",
-        Role::Target => "target",
-        _ if Some(id) == base => "base",
-        _ => "observed",
+        Role::Target if last.is_some_and(|last| statement.year < last) => PointKind::Milestone,
+        Role::Target => PointKind::Target,
+        _ if Some(id) == base => PointKind::Base,
+        _ => PointKind::Observed,
     };
     // A range or words have no height to draw at; the table of the plan still has them.
     let number = statement.number?;

@@ -12,10 +12,7 @@ use crate::{
     text::Span,
 };
 
-use super::{
-    heading::{PlanLabel, in_order},
-    keys::class_key,
-};
+use super::heading::{PlanLabel, in_order};
 
 /// One plan beside one directly above it, or alone.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +29,8 @@ pub struct Covered {
     pub binding_asked: usize,
     /// How many are asked of an excerpt that does not state them, and how many of those are binding.
     pub left_out: (usize, usize),
-    /// What is asked and not stated, each with the key of its class, binding ones first.
-    pub missing: Vec<(Arc<str>, Option<&'static str>)>,
+    /// What is asked and not stated, each with its class, binding ones first.
+    pub missing: Vec<(Arc<str>, Option<Class>)>,
     /// The indicators of this plan's tables that no plan of its topic above names.
     pub own: Vec<Arc<str>>,
     /// The indicators that refer to a figure nobody above gives; told at the first of several plans above.
@@ -87,7 +84,7 @@ fn beside(world: &World, link: &Link) -> Covered {
     // Unstated is all that is not named; lost is what may be called missing. What lies between may stand in the part
     // that an excerpt leaves out.
     let left_out = (unstated.len() - lost.len(), binding(&unstated) - binding(&lost));
-    let missing = lost.iter().map(|row| (Arc::clone(&row.printed), row.class.map(class_key)));
+    let missing = lost.iter().map(|row| (Arc::clone(&row.printed), row.class));
     Covered {
         plan: PlanLabel::of(world, link.child),
         above: Some(PlanLabel::of(world, link.parent)),

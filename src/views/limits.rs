@@ -6,15 +6,14 @@ use rust_decimal::RoundingStrategy;
 
 use crate::{
     catalogue::Tier,
-    engine::{LimitStep, LimitTurn, Limits, RollupReach, ShortfallCount, World},
+    engine::{LimitStep, LimitTurn, Limits, NoRollup, RollupReach, ShortfallCount, World},
     finding::Level,
     model::{Model, Statement},
     quantity::{Bound, Decimal, Direction},
     rulebook::in_printed_unit,
+    syntax::{Class, RelationWord},
     text::Place,
 };
-
-use super::class_key;
 
 /// One figure above others.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +30,12 @@ pub struct Margin {
     pub value: String,
     /// The unit.
     pub unit: Arc<str>,
-    /// `binding` or `indicative`.
-    pub class: Option<&'static str>,
-    /// The key of its relation.
-    pub relation: &'static str,
-    /// Whether less is better; `None` where no side is.
-    pub lower: Option<bool>,
+    /// Its class.
+    pub class: Option<Class>,
+    /// Its relation.
+    pub relation: RelationWord,
+    /// The side that is better; `None` where none is.
+    pub direction: Option<Direction>,
     /// Where it stands.
     pub place: Place,
     /// How many below state the target.
@@ -51,8 +50,8 @@ pub struct Margin {
     pub steps: Option<Vec<MarginStep>>,
     /// How far the roll-ups go.
     pub reaches: Vec<Reached>,
-    /// Why there is none, as a term key.
-    pub no_rollup: Option<&'static str>,
+    /// Why there is none.
+    pub no_rollup: Option<NoRollup>,
 }
 
 /// A number from which on somebody stands otherwise.
@@ -132,15 +131,11 @@ fn margin(world: &World, limits: &Limits) -> Margin {
         condition: parent.condition().map(str::to_owned),
         value: model.phrase(parent).to_owned(),
         unit: parent.unit.as_ref().map(|unit| Arc::clone(&unit.name)).unwrap_or_default(),
-        class: parent.class.map(class_key),
-        relation: model.catalogue.indicator(parent.measure.indicator).relation.key(),
-        lower: match limits.direction {
-            Some(Direction::Higher) => Some(false),
-            Some(Direction::Lower) => Some(true),
-            // Neither side better and no side known are one here: in both no step of the figure makes anybody fall
-            // short.
-            Some(Direction::Neither) | None => None,
-        },
+        class: parent.class,
+        relation: model.catalogue.indicator(parent.measure.indicator).relation.word(),
+        // Neither side better and no side known are one here: in both no step of the figure makes anybody fall
+        // short.
+        direction: limits.direction.filter(|direction| *direction != Direction::Neither),
         place: model.sources.home(model.place(parent)),
         children: limits.children.len(),
         today: limits.today,

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     model::{AsideReason, Model, NumberKind, Role, Statement, clause},
     quantity::{Basis, Decimal, Quantity, Unit},
     rulebook::in_printed_unit,
     syntax::{ColumnKind, Table},
-    text::{FileId, Place, Source, Span},
+    text::{FileId, Keyed, Place, Source, Span},
 };
 
-use super::role_key;
+use super::ValueRole;
 
 /// So many readings of one number are told.
 // A year in a head is part of every value below it; four of them show what it was read as.
@@ -34,7 +36,8 @@ pub struct MarkedNumber {
 }
 
 /// What was made of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     /// Part of a target.
     Target,
@@ -59,35 +62,25 @@ pub struct NumberMeaning {
     pub scope: Option<Arc<str>>,
     /// The year.
     pub year: i32,
-    /// The key of what the value is: `target`, `observed`, `citation` …
-    pub role: &'static str,
+    /// What the value is.
+    pub role: ValueRole,
     /// The value as written.
     pub value: String,
     /// What it says, where it says a quantity.
     pub quantity: Option<Quantity>,
 }
 
+impl Keyed for MarkKind {}
+
 impl MarkKind {
     /// The kinds in the order of a legend, those that are set aside as one.
     pub const KEYS: [&'static str; 5] = ["target", "figure", "frame", "aside", "unread"];
 
-    /// The key of the kind, which is also a term.
+    /// Why a number is set aside.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub fn reason(self) -> Option<AsideReason> {
         match self {
-            Self::Target => "target",
-            Self::Figure => "figure",
-            Self::Frame => "frame",
-            Self::Aside(_) => "aside",
-            Self::Unread => "unread",
-        }
-    }
-
-    /// The key of the reason of a number that is set aside, which is also a term.
-    #[must_use]
-    pub fn reason(self) -> Option<&'static str> {
-        match self {
-            Self::Aside(why) => Some(why.key()),
+            Self::Aside(why) => Some(why),
             _ => None,
         }
     }
@@ -221,7 +214,7 @@ fn told(model: &Model, statement: &Statement) -> NumberMeaning {
         region,
         scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
         year: statement.year,
-        role: role_key(statement),
+        role: ValueRole::of(statement),
         value: model.printed(statement).to_owned(),
         quantity: statement.quantity.as_ref().map(|said| printed(said, statement)),
     }

@@ -18,10 +18,16 @@ mod suggestions;
 mod trace;
 mod tree;
 
-pub use crate::alignment::Proposal;
-pub use brief::{AbovePlan, BriefStatement, BriefTarget, BriefTask, RegionBrief, Wanted, brief};
-pub use catalogue::{ListedIndicator, direction_key, known_indicators};
-pub use courses::{CoursePoint, IndicatorCourse, PlanCurve, courses};
+pub use crate::{
+    alignment::{Proposal, Standing, Trajectory},
+    quantity::{Direction, Verdict},
+    syntax::{Class, RelationWord, Status},
+};
+pub use brief::{
+    AbovePlan, BriefStatement, BriefTarget, BriefTask, RegionBrief, Wanted, WhyOpen, brief,
+};
+pub use catalogue::{ListedIndicator, known_indicators};
+pub use courses::{CoursePoint, IndicatorCourse, PlanCurve, PointKind, courses};
 pub use coverage::{Covered, coverage};
 pub use difference::{
     BaselineDifference, Difference, Edition, FindingStanding, FollowedFinding, Lone,
@@ -29,15 +35,13 @@ pub use difference::{
 };
 pub use form::{BlankForm, FormPlan, FormRow, blank_form, form};
 pub use heading::PlanLabel;
-pub use keys::{
-    average_key, basis_key, class_key, comparator_key, kind_key, relative_key, role_key, status_key,
-};
+pub use keys::{ValueRole, relative_key};
 pub use limits::{Margin, MarginStep, Reached, Turned, margins};
 pub use marked::{MarkKind, MarkedNumber, NumberMeaning, marked};
 pub use matrix::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, Valued, matrix};
 pub use received::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, receipt};
 pub use records::{Record, records};
-pub use rollups::{RegionPart, RolledUp, Weighed, rolled_up};
+pub use rollups::{RegionPart, RolledOutcome, RolledUp, Weighed, rolled_up};
 pub use suggestions::{Evidence, IndicatorSuggestion, suggestions};
 pub use trace::{IndicatorTrace, Observed, TraceComparison, TraceLine, indicators, trace};
-pub use tree::{Branch, CarriedPlan, Leaf, RunHierarchy, tree};
+pub use tree::{Branch, CarriedPlan, Leaf, RunHierarchy, UnreadFile, tree};

@@ -9,13 +9,12 @@ use crate::{
     catalogue::{NameKey, RegionId},
     engine::World,
     model::{Model, Plan, PlanId},
-    syntax::ProblemKind,
+    syntax::{ProblemKind, Status},
 };
 
 use super::{
     heading::{PlanLabel, in_order},
-    keys::status_key,
-    tree::{Branch, RunHierarchy, tree},
+    tree::{Branch, RunHierarchy, UnreadFile, tree},
 };
 
 /// What a run had before it.
@@ -29,8 +28,8 @@ pub struct Receipt {
     pub cited: Vec<Cited>,
     /// The regions some of whose regions below, as the workspace's own table lists them, have no plan.
     pub partial: Vec<Partial>,
-    /// The files that could not be read, each with the term key of the reason.
-    pub unread: Vec<(Arc<str>, &'static str)>,
+    /// The files that could not be read, each with the reason.
+    pub unread: Vec<UnreadFile>,
     /// What could not be read of the other files: the file, what it is, how many.
     pub parts: Vec<(Arc<str>, &'static str, usize)>,
     /// The titles of the plans whose region is not known.
@@ -44,8 +43,8 @@ pub struct Receipt {
 pub struct TakenPlan {
     /// What it is called by.
     pub plan: PlanLabel,
-    /// The term key of its state.
-    pub status: Option<&'static str>,
+    /// How far it has come.
+    pub status: Option<Status>,
     /// How many rows its indicator tables have.
     pub indicators: usize,
     /// The file.
@@ -115,7 +114,7 @@ fn taken(world: &World, id: PlanId) -> TakenPlan {
     let source = world.model.sources.get(plan.file);
     TakenPlan {
         plan: PlanLabel::of(world, id),
-        status: plan.status.map(status_key),
+        status: plan.status,
         indicators: world.model.rows(id).count(),
         file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
         is_reference: plan.reference_only,

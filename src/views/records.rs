@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     model::{Model, Origin, Statement},
+    quantity::{Basis, Comparator, Decimal},
     rulebook::in_printed_unit,
-    syntax::ColumnKind,
+    syntax::{Class, ColumnKind},
     text::Place,
 };
 
-use super::{basis_key, class_key, comparator_key, role_key};
+use super::ValueRole;
 
 /// One value of one plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,20 +23,20 @@ pub struct Record {
     pub scope: Option<Arc<str>>,
     /// The indicator as printed.
     pub indicator: String,
-    /// `binding` or `indicative`.
-    pub class: Option<&'static str>,
+    /// The class.
+    pub class: Option<Class>,
     /// The unit.
     pub unit: Option<Arc<str>>,
-    /// `stock`, `cumulative`, `per-year`, `growth` or `change`.
-    pub basis: &'static str,
+    /// Over what time it counts.
+    pub basis: Basis,
     /// The year.
     pub year: i32,
-    /// `observed`, `estimate`, `projection`, `target`, `allocation` or `citation`.
-    pub role: &'static str,
+    /// What the value is.
+    pub role: ValueRole,
     /// The value as written.
     pub value: String,
-    /// How it compares; `none` when it states no target.
-    pub comparator: &'static str,
+    /// How it compares; `None` when it states no target.
+    pub comparator: Option<Comparator>,
     /// The lower number, in the plain unit.
     pub low: Option<String>,
     /// The upper number, in the plain unit.
@@ -66,7 +67,7 @@ fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
     let quantity = statement.quantity.as_ref();
     // A converted value is listed in the unit it is printed in: the value and its bounds never speak of two.
     let counted = statement.unit.as_ref().filter(|unit| unit.counted.is_some());
-    let number = |number: Option<crate::quantity::Decimal>| {
+    let number = |number: Option<Decimal>| {
         let printed = |number| match counted {
             Some(_) => in_printed_unit(number, statement),
             None => number,
@@ -79,15 +80,15 @@ fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
         region,
         scope: statement.measure.scope.map(|id| Arc::clone(model.scope(id))),
         indicator: model.printed_name(statement).to_owned(),
-        class: statement.class.map(class_key),
+        class: statement.class,
         unit: counted
             .map(|unit| unit.words().into())
             .or_else(|| statement.unit.as_ref().map(|unit| Arc::clone(&unit.name))),
-        basis: basis_key(statement.measure.basis),
+        basis: statement.measure.basis,
         year: statement.year,
-        role: role_key(statement),
+        role: ValueRole::of(statement),
         value: model.phrase(statement).to_owned(),
-        comparator: quantity.map_or("none", |quantity| comparator_key(quantity.comparator)),
+        comparator: quantity.map(|quantity| quantity.comparator),
         low: number(quantity.and_then(|quantity| quantity.low)),
         high: number(quantity.and_then(|quantity| quantity.high)),
         condition: quantity.and_then(|quantity| quantity.condition.clone()),

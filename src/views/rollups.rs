@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{RegionTerm, Rollup, RollupCompleteness, RollupOutcome},
     engine::World,
     model::{Model, Statement, StatementId},
     quantity::{Decimal, Direction},
     rulebook::{RollupFacts, in_printed_unit, tell_rollup},
-    text::Place,
+    text::{Keyed, Place},
 };
 
 use super::{
@@ -49,14 +51,28 @@ pub struct RolledUp {
     pub needed: Option<Decimal>,
     /// The end of the parent's figure that this starts from: 73.5 of 75左右.
     pub asked: Option<Decimal>,
-    /// `short`, `over` or `open`.
-    pub outcome: &'static str,
+    /// How they stand to the figure.
+    pub outcome: RolledOutcome,
     /// Whether what is left to the silent regions says something: those that state their part make up at least half, and of a mean
     /// the others must do better than the figure itself.
     pub is_telling: bool,
     /// What its sentence is made from.
     pub told: RollupFacts,
 }
+
+/// How the regions below stand to the figure above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RolledOutcome {
+    /// They come to less than it asks.
+    Short,
+    /// They come to more than it allows.
+    Over,
+    /// Nobody can say, or they meet it.
+    Open,
+}
+
+impl Keyed for RolledOutcome {}
 
 /// What a mean is weighed with.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,9 +142,9 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
         needed,
         asked: asked.filter(|_| needed.is_some()),
         outcome: match rollup.outcome {
-            RollupOutcome::Short(_) => "short",
-            RollupOutcome::Over(_) => "over",
-            RollupOutcome::Open => "open",
+            RollupOutcome::Short(_) => RolledOutcome::Short,
+            RollupOutcome::Over(_) => RolledOutcome::Over,
+            RollupOutcome::Open => RolledOutcome::Open,
         },
         is_telling: is_telling(rollup)
             && needed.zip(asked).is_none_or(|pair| is_harder(rollup, pair)),

@@ -9,9 +9,8 @@ use crate::{
     catalogue::{Catalogue, IndicatorId, Likeness, NameIndex, NameKey, RegionId, Relation},
     model::{Model, Origin, PlanId, Role, Statement},
     quantity::{Decimal, Direction},
+    syntax::RelationWord,
 };
-
-use super::catalogue::direction_key;
 
 /// The share of common pairs of characters, in millionths, from which two names may mean one indicator.
 // Stricter than what rules call close, two fifths: here a person is asked to merge two names, and every wrong
@@ -34,10 +33,10 @@ pub struct IndicatorSuggestion {
     pub name: Arc<str>,
     /// The unit that all its values have.
     pub unit: Option<Arc<str>>,
-    /// The key of the direction and what shows it; `None` where nothing does, or the plans show both.
-    pub direction: Option<(&'static str, Evidence)>,
-    /// The key of the relation that is assumed: `mean` for shares, rates and ratios, `own` for amounts.
-    pub relation: &'static str,
+    /// The direction and what shows it; `None` where nothing does, or the plans show both.
+    pub direction: Option<(Direction, Evidence)>,
+    /// The relation that is assumed: a mean for shares, rates and ratios, none for amounts.
+    pub relation: RelationWord,
     /// The defined indicator with the closest name.
     pub close: Option<Arc<str>>,
 }
@@ -96,7 +95,7 @@ impl ShownIndicator {
         }
     }
 
-    fn direction(&self) -> Option<(&'static str, Evidence)> {
+    fn direction(&self) -> Option<(Direction, Evidence)> {
         let moved = |(target, number): &((PlanId, Option<RegionId>), Decimal)| match number
             .cmp(self.bases.get(target)?)
         {
@@ -107,9 +106,9 @@ impl ShownIndicator {
         // Words before numbers: a target below its base may be a concession and no sign that less is better.
         if self.worded.is_empty() {
             let moved: Vec<Direction> = self.targets.iter().filter_map(moved).collect();
-            agreed(&moved).map(|direction| (direction_key(direction), Evidence::Base))
+            agreed(&moved).map(|direction| (direction, Evidence::Base))
         } else {
-            agreed(&self.worded).map(|direction| (direction_key(direction), Evidence::Wording))
+            agreed(&self.worded).map(|direction| (direction, Evidence::Wording))
         }
     }
 }
@@ -129,8 +128,8 @@ fn suggestion(
     let indicator = catalogue.indicator(id);
     let relation = match &indicator.relation {
         // A name without a unit was taken for an amount before its values were seen.
-        Relation::Own if shown.units.iter().any(|unit| &**unit == "%") => "mean",
-        relation => relation.key(),
+        Relation::Own if shown.units.iter().any(|unit| &**unit == "%") => RelationWord::Mean,
+        relation => relation.word(),
     };
     IndicatorSuggestion {
         name: indicator.name.trim_start_matches(['*', '＊']).trim().into(),

@@ -3,16 +3,17 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    alignment::{Against, FigureSource, Progress, base_of},
+    alignment::{Against, FigureSource, Progress, Trajectory, WhyUnjudged, base_of},
     catalogue::{IndicatorId, RegionId},
     engine::World,
     model::{Model, PlanId, Role, Statement, StatementId},
     quantity::{Decimal, Verdict},
     rulebook::{RollupFacts, tell_rollup},
+    syntax::{Class, RelationWord},
     text::Place,
 };
 
-use super::{class_key, heading::depth, keys::unit_word};
+use super::{heading::depth, keys::unit_word};
 
 /// One indicator through every tier.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +22,8 @@ pub struct IndicatorTrace {
     pub indicator: Arc<str>,
     /// Its unit.
     pub unit: Option<Arc<str>>,
-    /// The key of its relation.
-    pub relation: &'static str,
+    /// Its relation.
+    pub relation: RelationWord,
     /// Its targets, the highest region first, then by year.
     pub lines: Vec<TraceLine>,
 }
@@ -42,12 +43,12 @@ pub struct TraceLine {
     pub base: Option<(String, i32)>,
     /// The target as written.
     pub value: String,
-    /// `binding` or `indicative`.
-    pub class: Option<&'static str>,
+    /// Its class.
+    pub class: Option<Class>,
     /// The figures of the own outline and above, nearest first.
     pub beside: Vec<TraceComparison>,
-    /// Why it could not be judged, as a term key.
-    pub undetermined: Option<&'static str>,
+    /// Why it could not be judged.
+    pub undetermined: Option<WhyUnjudged>,
     /// What the regions below come to, each as the record of its roll-up.
     pub rolled: Vec<RollupFacts>,
     /// How far it has come by the latest observed value.
@@ -84,12 +85,12 @@ pub struct TraceComparison {
     pub number: String,
     /// Whether the number is read on the line between two of its target years.
     pub between: bool,
-    /// `consistent`, `weaker` or `conflicting`; `None` where the relation compares nothing.
-    pub verdict: Option<&'static str>,
+    /// How the target stands to it; `None` where the relation compares nothing.
+    pub verdict: Option<Verdict>,
     /// How far this target is behind, when it is.
     pub gap: Option<String>,
-    /// The key of the trajectory.
-    pub trajectory: &'static str,
+    /// Whether it catches up.
+    pub trajectory: Trajectory,
 }
 
 /// The order of lines: depth, region, plan.
@@ -127,7 +128,7 @@ pub fn trace(world: &World, indicator: IndicatorId) -> IndicatorTrace {
     IndicatorTrace {
         indicator: Arc::clone(&known.name),
         unit: known.unit.as_ref().map(|unit| Arc::clone(&unit.name)),
-        relation: known.relation.key(),
+        relation: known.relation.word(),
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     }
 }
@@ -156,7 +157,7 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
         year: statement.year,
         base: base.map(|base| (written(model, base), base.year)),
         value: written(model, statement),
-        class: statement.class.map(class_key),
+        class: statement.class,
         beside: comparison
             .map(|comparison| comparison.against.iter().map(|one| beside(model, one)).collect())
             .unwrap_or_default(),
@@ -207,16 +208,12 @@ fn beside(model: &Model, against: &Against) -> TraceComparison {
         is_outline: against.is_outline(),
         number: against.figure.number.normalize().to_string(),
         between: matches!(against.figure.source, FigureSource::Between(..)),
-        verdict: against.verdict.map(|verdict| match verdict {
-            Verdict::Consistent => "consistent",
-            Verdict::Weaker => "weaker",
-            Verdict::Conflicting => "conflicting",
-        }),
+        verdict: against.verdict,
         gap: against
             .gap
             // The gap is signed, and behind is above zero; being ahead is not told as a gap.
             .filter(|gap| gap.0.is_sign_positive() && !gap.0.is_zero())
             .map(|gap| gap.0.normalize().to_string()),
-        trajectory: against.trajectory.key(),
+        trajectory: against.trajectory,
     }
 }

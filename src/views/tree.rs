@@ -11,10 +11,9 @@ use crate::{
     engine::World,
     hierarchy::Link,
     model::{Period, PlanId, TargetRow},
-    syntax::Class,
+    syntax::{Class, PlanKind, Status},
+    text::UnreadReason,
 };
-
-use super::{kind_key, status_key};
 
 /// The hierarchy of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +22,17 @@ pub struct RunHierarchy {
     pub regions: Vec<Branch>,
     /// The plans whose region is not known, in the order of the files.
     pub strays: Vec<Leaf>,
-    /// The files that could not be read, with the term key of the reason.
-    pub unread: Vec<(Arc<str>, &'static str)>,
+    /// The files that could not be read.
+    pub unread: Vec<UnreadFile>,
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadFile {
+    /// Its path.
+    pub file: Arc<str>,
+    /// Why.
+    pub why: UnreadReason,
 }
 
 /// One region.
@@ -57,10 +65,10 @@ pub struct Leaf {
     pub region: Option<Arc<str>>,
     /// First and last year.
     pub period: Option<(i32, i32)>,
-    /// The term key of its kind.
-    pub kind: Option<&'static str>,
-    /// The term key of its state.
-    pub status: Option<&'static str>,
+    /// Its kind.
+    pub kind: Option<PlanKind>,
+    /// How far it has come.
+    pub status: Option<Status>,
     /// Whether its file holds only a part of the document.
     pub is_excerpt: bool,
     /// Whether it stands below the top tier and no plan stands above it.
@@ -117,7 +125,10 @@ pub fn tree(world: &World) -> RunHierarchy {
         doubles: world.forest.duplicates.iter().flatten().copied().collect(),
     };
     let path = |file| model.sources.get(file).map(|source| Arc::clone(&source.path));
-    let unread = world.unread.iter().filter_map(|one| Some((path(one.file)?, one.reason.key())));
+    let unread = world
+        .unread
+        .iter()
+        .filter_map(|one| Some(UnreadFile { file: path(one.file)?, why: one.reason.clone() }));
     RunHierarchy {
         regions: branches(&known, &plans),
         strays: strays.into_iter().map(|plan| known.leaf(plan)).collect(),
@@ -199,8 +210,8 @@ impl TreeLookup<'_> {
             title: Arc::clone(&plan.title),
             region: plan.region_written.as_ref().map(|(words, _)| Arc::clone(words)),
             period: plan.period.map(|Period { start, end }| (start, end)),
-            kind: plan.kind.map(kind_key),
-            status: plan.status.map(status_key),
+            kind: plan.kind,
+            status: plan.status,
             is_excerpt: plan.is_excerpt,
             is_orphan: below_top && forest.parents(id).is_empty(),
             is_double: self.doubles.contains(&id),

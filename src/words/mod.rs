@@ -24,6 +24,6 @@ pub use locator::locator;
 pub use mended::mended;
 pub use number::{difference, plain, rounded, value};
 pub use settings::config_problem;
-pub use term::term;
+pub use term::{term, term_of};
 pub(crate) use text::text;
 pub use wording::{FindingWording, Words, WordsError};

@@ -1,8 +1,14 @@
 //! One word for one key, in the language of the output.
 
-use crate::config::Language;
+use crate::{config::Language, text::Keyed};
 
 use super::terms::TERMS;
+
+/// The word for a choice: 约束性 for a binding class.
+#[must_use]
+pub fn term_of(language: Language, choice: impl Keyed) -> &'static str {
+    term(language, choice.key())
+}
 
 /// The word for `key` (`binding` is 约束性); a key nobody knows is returned as it is, because names of custom tiers are their own words.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Comparisons that must not be made, and ancestors that must lead: small forests against the rules of section C.
 
-use planlint::{engine::Outcome, finding::Finding};
+use planlint::{alignment::WhyUnjudged, engine::Outcome, finding::Finding};
 
 use crate::support::{self, TODAY};
 
@@ -100,7 +100,10 @@ fn a_number_for_another_part_neither_resolves_a_reference_nor_leaves_it_dangling
         ),
     ]);
     assert!(found(&outcome, "dangling-reference").is_empty());
-    assert_eq!(outcome.undetermined.iter().map(|u| u.why).collect::<Vec<_>>(), ["no-reference"]);
+    assert_eq!(
+        outcome.undetermined.iter().map(|u| u.why).collect::<Vec<_>>(),
+        [WhyUnjudged::NoReference]
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use planlint::{
     finding::Level,
     model::PlanId,
     quantity::{Bound, Decimal, Direction, Interval, Verdict, verdict},
-    views::{BriefTarget, RegionBrief, Wanted, brief},
+    views::{BriefTarget, RegionBrief, RelationWord, Wanted, brief},
 };
 
 use crate::support::{TODAY, check, plans_in};
@@ -209,7 +209,7 @@ fn worsened(target: &BriefTarget, step: &planlint::views::Proposal) -> Option<St
     let number = step.number?.normalize();
     let unit = Decimal::new(1, number.scale());
     Some(match target.direction {
-        "higher" => format!("≥{}", number - unit),
+        Some(Direction::Higher) => format!("≥{}", number - unit),
         _ => format!("≤{}", number + unit),
     })
 }
@@ -225,7 +225,8 @@ fn assert_tight(files: &Files, path: &str, brief: &RegionBrief) -> usize {
                 let words = !step.phrase.starts_with(['≥', '≤', '>', '<']);
                 let plain = !words || !step.phrase.contains(['累', '均', '[']);
                 let phrase = if worse {
-                    worsened(target, step).filter(|_| plain && target.relation != "own")?
+                    worsened(target, step)
+                        .filter(|_| plain && target.relation != RelationWord::Own)?
                 } else {
                     step.phrase.clone()
                 };

@@ -1,6 +1,10 @@
 //! Whole documents of other kinds than reports, on invented figures: opinions, lists of works, schemes without a period.
 
-use planlint::{config::Settings, engine, views};
+use planlint::{
+    config::Settings,
+    engine,
+    views::{self, ValueRole},
+};
 
 use crate::{prose_names::hold_whole, support};
 
@@ -9,8 +13,10 @@ fn targets(text: &str) -> (String, Vec<String>) {
     let files = support::files([("draft.txt", text)]);
     let world = engine::understand(files, &Settings::default(), Some(1));
     hold_whole(&world);
-    let records: Vec<_> =
-        views::records(&world.model).into_iter().filter(|record| record.role == "target").collect();
+    let records: Vec<_> = views::records(&world.model)
+        .into_iter()
+        .filter(|record| record.role == ValueRole::Target)
+        .collect();
     let region =
         records.first().and_then(|record| record.region.as_deref()).unwrap_or_default().to_owned();
     let told =

@@ -4,6 +4,7 @@ use planlint::{
     alignment::Trajectory,
     engine::{File, Files},
     finding::{Finding, Value},
+    text::Keyed,
 };
 
 use crate::support::{self, TODAY};

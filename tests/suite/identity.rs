@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use planlint::{engine::Outcome, words::Language};
+use planlint::{alignment::WhyUnjudged, engine::Outcome, words::Language};
 
 use crate::{
     outputs::draft,
@@ -250,7 +250,8 @@ fn what_an_excerpt_does_not_mention_is_undetermined() {
     let rules = |county: &str| {
         let outcome = checked(&[("city.plan", CITY), ("county.plan", county)]);
         let lost = outcome.findings.iter().filter(|one| one.rule.ends_with("not-carried")).count();
-        let left: Vec<_> = outcome.undetermined.iter().filter(|one| one.why == "excerpt").collect();
+        let left: Vec<_> =
+            outcome.undetermined.iter().filter(|one| one.why == WhyUnjudged::Excerpt).collect();
         (lost, left.iter().map(|one| one.indicator.to_string()).collect::<Vec<_>>())
     };
     assert_eq!(rules(&county), (1, vec![]));

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use planlint::{
     config::Settings,
     engine,
-    views::{self, Record},
+    views::{self, Record, ValueRole},
 };
 
 /// A target that a reader labelled.
@@ -116,7 +116,8 @@ fn targets(document: &str) -> Vec<(u32, Record)> {
         let before = text.get(..span.start as usize)?;
         u32::try_from(before.matches('\n').count() + 1).ok()
     };
-    let records = views::records(&world.model).into_iter().filter(|record| record.role == "target");
+    let records =
+        views::records(&world.model).into_iter().filter(|record| record.role == ValueRole::Target);
     records.map(|record| (line(&record).unwrap_or_default(), record)).collect()
 }
 

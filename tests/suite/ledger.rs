@@ -6,7 +6,7 @@ use planlint::{
     config::Settings,
     engine::{self, File, Files, World},
     model::NumberKind,
-    text::Source,
+    text::{Keyed, Source},
 };
 
 use crate::{heads::in_each_format, marked, prose_names::hold_whole, support};

@@ -96,6 +96,7 @@ mod targets_in_reports;
 mod targets_of_more_kinds;
 mod tasks;
 mod terminal_words;
+mod terms;
 mod tree;
 mod two_sets;
 mod units;

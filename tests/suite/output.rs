@@ -5,6 +5,7 @@ mod columns;
 use std::sync::Arc;
 
 use planlint::{
+    alignment::WhyUnjudged,
     emit::{Format, Options, write},
     engine::{Outcome, PassedComparison, Summary},
     finding::{Allowed, AllowedBy, Draft, Finding, Level, Locator, Place, Subject},
@@ -110,7 +111,7 @@ fn outcome() -> Outcome {
         plan: "湖州市规划".into(),
         indicator: "人才总量".into(),
         year: Some(2025),
-        why: "words-only",
+        why: WhyUnjudged::WordsOnly,
     };
     Outcome {
         sources: Sources::new(files),

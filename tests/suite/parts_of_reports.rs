@@ -1,6 +1,6 @@
 //! Which part of a report or plan a value stands in: whether it was reached or is promised, and for which year.
 
-use planlint::{config::Settings, engine, views};
+use planlint::{config::Settings, engine, text::Keyed, views};
 
 use crate::{prose_names::hold_whole, support};
 
@@ -15,7 +15,7 @@ fn read_as(title: &str, lines: &[&str]) -> Vec<String> {
     let world = engine::understand(files, &Settings::default(), Some(1));
     hold_whole(&world);
     let told = |record: views::Record| {
-        format!("{} {} {} {}", record.role, record.year, record.indicator, record.value)
+        format!("{} {} {} {}", record.role.key(), record.year, record.indicator, record.value)
     };
     views::records(&world.model).into_iter().map(told).collect()
 }

@@ -2,7 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a broken list must stop the test")]
 
-use planlint::quantity::{Comparator, Decimal, Quantity, Reading, Relative, Unit, read};
+use planlint::{
+    quantity::{Comparator, Decimal, Quantity, Reading, Relative, Unit, read},
+    text::Keyed,
+};
 
 /// Phrase, the readings that are right (`|` between them, ` ; ` between targets), kind.
 const TRAPS: &str = include_str!("../phrase-traps.tsv");

@@ -2,9 +2,12 @@
 
 #![expect(clippy::expect_used, reason = "a broken list must stop the test")]
 
-use planlint::quantity::{
-    Average, Basis, Change, Comparator, Decimal, Direction, Quantity, Reading, ReadingKind,
-    Relative, read, read_unit,
+use planlint::{
+    quantity::{
+        Average, Basis, Change, Comparator, Decimal, Direction, Quantity, Reading, ReadingKind,
+        Relative, read, read_unit,
+    },
+    text::Keyed,
 };
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What a sentence states stays the same when clauses about other things are put before or behind it.
 
-use planlint::{config::Settings, engine, views};
+use planlint::{config::Settings, engine, text::Keyed, views};
 
 use crate::support;
 
@@ -75,7 +75,7 @@ fn stated(region: &str, texts: &[String]) -> Vec<Vec<Stated>> {
         let at: usize = source.path.trim_end_matches(".txt").parse().unwrap();
         let region = record.region.as_deref().unwrap_or_default().to_owned();
         let words = format!("{}: {}", record.indicator, record.value);
-        stated[at].push((record.role, region, record.year, words));
+        stated[at].push((record.role.key(), region, record.year, words));
     }
     stated
 }

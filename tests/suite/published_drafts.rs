@@ -78,7 +78,7 @@ fn told(record: &Record) -> String {
     let Record { value, comparator, low, high, condition, owner, .. } = record;
     let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
     format!(
-        "{region:?} {scope:?} {indicator} {class:?} {unit:?} {basis} {year} {role} {value} {comparator} {low:?} {high:?} {condition:?} {owner:?}"
+        "{region:?} {scope:?} {indicator} {class:?} {unit:?} {basis:?} {year} {role:?} {value} {comparator:?} {low:?} {high:?} {condition:?} {owner:?}"
     )
 }
 

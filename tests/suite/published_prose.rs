@@ -9,7 +9,7 @@ use planlint::{
         prose::{self, Names, ProseSetting, ProseStatement, ReadingConfidence, SaidKind},
     },
     syntax::{TableKind, parse},
-    text::{FileId, Source},
+    text::{FileId, Keyed, Source},
     views::{self, Record},
 };
 
@@ -110,7 +110,10 @@ fn records(plans: &[(String, String)]) -> BTreeMap<String, Vec<(Row, &'static st
             || NameKey::of(&record.indicator).0,
             |id| model.catalogue.indicator(id).key.0.clone(),
         );
-        found.entry(place.path.to_string()).or_default().push((row(&record, meaning), record.role));
+        found
+            .entry(place.path.to_string())
+            .or_default()
+            .push((row(&record, meaning), record.role.key()));
     }
     found
 }
@@ -122,7 +125,12 @@ fn row(record: &Record, meaning: String) -> Row {
         region: record.region.as_deref().unwrap_or_default().to_owned(),
         scope: record.scope.as_deref().map_or(String::new(), |scope| NameKey::of(scope).0),
         year: record.year,
-        bounds: format!("{} {} {}", record.comparator, number(&record.low), number(&record.high)),
+        bounds: format!(
+            "{} {} {}",
+            record.comparator.map_or("none", |one| one.key()),
+            number(&record.low),
+            number(&record.high)
+        ),
         words: format!("{} {}", record.indicator, record.value),
     }
 }

@@ -1,6 +1,10 @@
 //! Sentences as the goals of reports have them, on invented figures, and the targets that are read from each.
 
-use planlint::{config::Settings, engine, views};
+use planlint::{
+    config::Settings,
+    engine,
+    views::{self, ValueRole},
+};
 
 use crate::{prose_names::hold_whole, support};
 
@@ -11,7 +15,8 @@ fn targets(sentence: &str) -> Vec<String> {
     let files = support::files([("report.txt", &*text)]);
     let world = engine::understand(files, &Settings::default(), Some(1));
     hold_whole(&world);
-    let records = views::records(&world.model).into_iter().filter(|record| record.role == "target");
+    let records =
+        views::records(&world.model).into_iter().filter(|record| record.role == ValueRole::Target);
     let told = |record: views::Record| {
         let year = if record.year == 2026 { String::new() } else { format!(" {}", record.year) };
         format!("{}: {}{year}", record.indicator, record.value)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use planlint::{
     config::{Language, Settings},
     engine::{self, Outcome},
+    text::Keyed,
     words::Words,
 };
 
@@ -18,7 +19,7 @@ fn told(outcome: &Outcome) -> BTreeSet<String> {
         format!("{} {} {} {}", finding.id, finding.level.key(), finding.rule, said.message)
     });
     let open = outcome.undetermined.iter();
-    let open = open.map(|o| format!("{} {} {:?} {}", o.plan, o.indicator, o.year, o.why));
+    let open = open.map(|o| format!("{} {} {:?} {}", o.plan, o.indicator, o.year, o.why.key()));
     findings.chain(open).collect()
 }
 

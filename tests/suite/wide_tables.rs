@@ -44,7 +44,7 @@ fn said(record: &Record) -> String {
     let mut plain = record.clone();
     plain.owner = None;
     format!(
-        "{} {:?} {:?} {} {:?} {:?} {} {} {} {:?} {} {:?} {:?}",
+        "{} {:?} {:?} {} {:?} {:?} {:?} {} {:?} {:?} {:?} {:?} {:?}",
         plain.plan,
         plain.region,
         plain.scope,

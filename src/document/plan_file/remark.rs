@@ -2,7 +2,7 @@
 
 use crate::{
     document::Imported,
-    syntax::{KeywordSet, Problem, ProblemKind, Unsure},
+    syntax::{KeywordSet, Problem, ProblemKind, Unsure, UnsureReason},
     text::Span,
 };
 
@@ -59,11 +59,13 @@ fn reading(plan: &Imported, problem: &Problem, unsure: &Unsure, keywords: Keywor
     }
 }
 
-fn why(key: &str, keywords: KeywordSet) -> &'static str {
-    let (zh, en) = match key {
-        "unsure-name" => ("指的是哪项指标不够明确", "what it measures is not clear"),
-        "unsure-intent" => ("像是鼓励、探索的提法", "it encourages rather than promises"),
-        _ => ("数值怎么理解不够明确", "the value can be understood in several ways"),
+fn why(reason: UnsureReason, keywords: KeywordSet) -> &'static str {
+    let (zh, en) = match reason {
+        UnsureReason::Name => ("指的是哪项指标不够明确", "what it measures is not clear"),
+        UnsureReason::Intent => ("像是鼓励、探索的提法", "it encourages rather than promises"),
+        UnsureReason::Value => {
+            ("数值怎么理解不够明确", "the value can be understood in several ways")
+        }
     };
     if keywords == KeywordSet::Chinese { zh } else { en }
 }

@@ -4,7 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::views::{self, BriefTarget, RegionBrief};
+use crate::{
+    text::Keyed,
+    views::{self, BriefTarget, RegionBrief},
+};
 
 #[derive(Serialize)]
 struct JsonBrief<'a> {
@@ -110,12 +113,12 @@ fn target(target: &BriefTarget) -> JsonBriefTarget<'_> {
         indicator: &target.name,
         scope: target.scope.as_deref(),
         year: target.year,
-        direction: target.direction,
-        class: target.class,
-        relation: target.relation,
+        direction: target.direction.map_or("unknown", |direction| direction.key()),
+        class: target.class.map(|class| class.key()),
+        relation: target.relation.key(),
         guessed: target.guessed,
         steps: target.steps.iter().map(step).collect(),
-        open: target.open,
+        open: target.open.map(|why| why.key()),
         above: target.above.iter().map(said).collect(),
         base: target.base.as_ref().map(said),
         earlier: target.earlier.as_ref().map(said),

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::{
     emit::escape,
-    views::{BriefTarget, RegionBrief},
-    words::{Language, rolled_up, term},
+    views::{BriefTarget, RegionBrief, Standing},
+    words::{Language, rolled_up, term_of},
 };
 
 use super::{count, heading, parents, source, sources};
@@ -21,7 +21,8 @@ pub fn write_brief_markdown(
 ) -> io::Result<()> {
     writeln!(out, "# {}\n", cell(&heading(brief, language)))?;
     writeln!(out, "{}\n", cell(&parents(brief, language)))?;
-    let steps = ["meets", "converges", "keeps-distance"].map(|key| term(language, key));
+    let steps = [Standing::Meets, Standing::CatchesUp, Standing::KeepsUp];
+    let steps = steps.map(|step| term_of(language, step));
     let [name, year, class, source] =
         language.pick(["指标", "年份", "属性", "来源"], ["indicator", "year", "class", "sources"]);
     let [meets, catches, keeps] = steps;
@@ -49,15 +50,15 @@ pub fn write_brief_markdown(
 }
 
 fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
-    let step = |key: &str| {
-        let found = target.steps.iter().find(|step| step.standing.key() == key);
+    let step = |standing: Standing| {
+        let found = target.steps.iter().find(|step| step.standing == standing);
         found.map_or_else(String::new, |step| step.phrase.clone())
     };
     // Why nothing can be proposed stands where the proposal would: an empty cell would look like something
     // forgotten.
     let meets = match target.open {
-        Some(why) => term(language, why).to_owned(),
-        None => step("meets"),
+        Some(why) => term_of(language, why).to_owned(),
+        None => step(Standing::Meets),
     };
     let mut parts = vec![sources(&target.above, language)];
     let known = [target.base.as_slice(), target.earlier.as_slice(), &target.own];
@@ -67,10 +68,10 @@ fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
     [
         target.name.clone(),
         target.year.to_string(),
-        term(language, target.class.unwrap_or("no-class")).to_owned(),
+        term_of(language, target.class).to_owned(),
         meets,
-        step("converges"),
-        step("keeps-distance"),
+        step(Standing::CatchesUp),
+        step(Standing::KeepsUp),
         parts.join(language.pick("；", "; ")),
     ]
 }

@@ -8,8 +8,8 @@ mod source;
 use std::io::{self, Write};
 
 use crate::{
-    views::{BriefTarget, RegionBrief},
-    words::{Language, rolled_up, term, text},
+    views::{BriefTarget, Class, RegionBrief},
+    words::{Language, rolled_up, term_of, text},
 };
 
 use super::escape;
@@ -73,21 +73,20 @@ fn parents(brief: &RegionBrief, language: Language) -> String {
 
 fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
     let colon = language.pick("：", ": ");
-    let class = term(language, target.class.unwrap_or("no-class"));
+    let class = term_of(language, target.class);
     let scope = target.scope.as_ref();
     let scope = scope.map_or_else(String::new, |scope| {
         text! { language; zh: "（{scope}）", en: " ({scope})" }
     });
     let head = format!("{}{scope} {}", target.name, target.year);
     let details =
-        format!("{class}{}{}", language.pick("，", ", "), term(language, target.relation));
+        format!("{class}{}{}", language.pick("，", ", "), term_of(language, target.relation));
     let mut lines = vec![text! { language; zh: "{head}年（{details}）", en: "{head} ({details})" }];
     let steps = target.steps.iter();
-    lines
-        .extend(steps.map(|step| {
-            format!("  {}{colon}{}", term(language, step.standing.key()), step.phrase)
-        }));
-    lines.extend(target.open.map(|why| format!("  {}", term(language, why))));
+    lines.extend(
+        steps.map(|step| format!("  {}{colon}{}", term_of(language, step.standing), step.phrase)),
+    );
+    lines.extend(target.open.map(|why| format!("  {}", term_of(language, why))));
     let parts = [
         (["上级", "above"], sources(&target.above, language)),
         (["本地基期", "own base"], sources(target.base.as_slice(), language)),
@@ -111,7 +110,7 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
 
 fn count(brief: &RegionBrief, language: Language) -> String {
     let all = brief.targets.len();
-    let binding = brief.targets.iter().filter(|one| one.class == Some("binding")).count();
+    let binding = brief.targets.iter().filter(|one| one.class == Some(Class::Binding)).count();
     let bound = brief.targets.iter().filter(|one| !one.steps.is_empty()).count();
     text! { language;
         zh: "共 {all} 项目标，其中约束性 {binding} 项；{bound} 项有最低表述",

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     emit::escape,
-    views::{BriefTarget, RegionBrief},
-    words::{Language, term, text},
+    views::{BriefTarget, RegionBrief, Status},
+    words::{Language, term_of, text},
 };
 
 use super::sources;
@@ -39,13 +39,12 @@ fn tasks(brief: &RegionBrief, language: Language, text: &mut String) {
 }
 
 fn head(brief: &RegionBrief, language: Language) -> String {
-    let word = |key: &str| term(Language::Zh, key).to_owned();
     let mut fields = vec![
         ("地区", Some(brief.region.clone())),
         ("规划期", brief.period.map(|period| format!("{}-{}", period.start, period.end))),
-        ("类型", brief.kind.map(word)),
+        ("类型", brief.kind.map(|kind| term_of(Language::Zh, kind).to_owned())),
         ("主题", brief.topic.as_deref().map(str::to_owned)),
-        ("状态", Some(word("draft"))),
+        ("状态", Some(term_of(Language::Zh, Status::Draft).to_owned())),
     ];
     let cited = brief.above.iter().map(|plan| format!("《{}》", plan.title));
     // The plans that the brief rests on become the basis of the plan to be written, so that a later check holds it
@@ -105,7 +104,7 @@ fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, te
             meets.map_or_else(String::new, |step| step.phrase.clone())
         }));
         let class = row.iter().find_map(|target| target.class);
-        cells.push(class.map_or_else(String::new, |class| term(Language::Zh, class).to_owned()));
+        cells.push(class.map_or_else(String::new, |class| term_of(Language::Zh, class).to_owned()));
         let notes: Vec<String> = row.iter().map(|target| remark(target, language)).collect();
         cells.push(notes.join(language.pick("；", "; ")));
         line(&cells, text);
@@ -115,10 +114,10 @@ fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, te
 /// The further steps, and what stands above.
 fn remark(target: &BriefTarget, language: Language) -> String {
     let step = |step: &crate::views::Proposal| {
-        format!("{} {}", term(language, step.standing.key()), step.phrase)
+        format!("{} {}", term_of(language, step.standing), step.phrase)
     };
     let mut parts: Vec<String> = target.steps.iter().skip(1).map(step).collect();
-    parts.extend(target.open.map(|why| term(language, why).to_owned()));
+    parts.extend(target.open.map(|why| term_of(language, why).to_owned()));
     parts.push(sources(&target.above, language));
     parts.retain(|part| !part.is_empty());
     let parts = parts.join(language.pick("，", ", "));

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::{
-    text::{Place, Sources},
+    text::{Keyed, Place, Sources},
     views::{
         BaselineDifference, Difference, FindingStanding, FollowedFinding, Lone, PlanDifference,
         StatedTarget, TargetDifference,
@@ -143,7 +143,7 @@ fn target<'a>(
     let value = |stated: &'a StatedTarget, sources: &'a Sources| JsonStatedTarget {
         year: stated.year,
         value: &stated.value,
-        class: stated.class,
+        class: stated.class.map(|class| class.key()),
         at: at(sources, words, &stated.place),
     };
     JsonTargetDifference {

@@ -46,25 +46,27 @@ fn targets(difference: &Difference, language: Language) -> Vec<String> {
 
 fn findings(difference: &Difference, language: Language) -> Vec<String> {
     let all = &difference.findings;
-    let count = |key| all.iter().filter(|one| one.standing.key() == key).count();
     let errors = all.iter().filter(|one| one.finding.level == Level::Error);
     let errors = errors.filter(|one| one.standing == FindingStanding::New).count();
+    // What a raised finding was is no matter of the count.
+    let is_raised = |standing| matches!(standing, FindingStanding::Raised(_));
+    let count = |standing| all.iter().filter(|one| one.standing == standing).count();
+    let raised = all.iter().filter(|one| is_raised(one.standing)).count();
     let kinds = [
-        ("new", "新增", "new"),
-        ("raised", "加重", "raised"),
-        ("allowed", "豁免", "allowed"),
-        ("fixed", "已解决", "fixed"),
-        ("known", "原有", "known"),
+        (count(FindingStanding::New), "新增", "new", true),
+        (raised, "加重", "raised", false),
+        (count(FindingStanding::Allowed), "豁免", "allowed", false),
+        (count(FindingStanding::Fixed), "已解决", "fixed", true),
+        (count(FindingStanding::Known), "原有", "known", false),
     ];
     let mut said = Vec::new();
-    for (key, zh, en) in kinds {
-        let count = count(key);
+    for (at, (count, zh, en, always)) in kinds.into_iter().enumerate() {
         // New and fixed are said even when there are none: that is what the reader came to see.
-        if count == 0 && !matches!(key, "new" | "fixed") {
+        if count == 0 && !always {
             continue;
         }
         let mut words = text! { language; zh: "{zh} {count} 处", en: "{count} {en}" };
-        if key == "new" && errors > 0 {
+        if at == 0 && errors > 0 {
             words.push_str(&match (language, errors) {
                 (Language::Zh, _) => format!("（{errors} 处须核改）"),
                 (Language::En, 1) => " (1 error)".to_owned(),

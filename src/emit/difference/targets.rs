@@ -6,7 +6,7 @@ use crate::{
     config::Language,
     text::Place,
     views::{BaselineDifference, PlanDifference, StatedTarget, TargetChange, TargetDifference},
-    words::{Words, difference, term, text},
+    words::{Words, difference, term_of, text},
 };
 
 use super::{super::columns, WIDEST, clip, heading, titled};
@@ -79,7 +79,7 @@ fn class(language: Language, target: &TargetDifference) -> String {
     let word = |stated: &StatedTarget| match stated.class {
         // Most prose has no class, and 未注明属性 in every row would bury the rows where it was taken away.
         None if !changed => String::new(),
-        class => term(language, class.unwrap_or("no-class")).to_owned(),
+        class => term_of(language, class).to_owned(),
     };
     let (old, new) = (target.old.as_ref().map(word), target.new.as_ref().map(word));
     if changed { arrow(old, new) } else { new.or(old).unwrap_or_default() }

@@ -5,9 +5,8 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use crate::{
     engine::{self, Checked, NumberCounts, Outcome, PassedComparison, UnreadNumber},
     finding::{self, AllowedBy, FactRecord, Value},
-    text::Sources,
-    views,
-    words::{Tally, Words, plain, term},
+    text::{Keyed, Sources},
+    words::{Tally, Words, plain, term_of},
 };
 
 use super::shape::{
@@ -209,7 +208,7 @@ fn compared<'a>(
             region: value.region.as_deref(),
             plan: value.plan.as_deref(),
             year: value.year,
-            class: value.class.map(views::class_key),
+            class: value.class.map(|class| class.key()),
             place: value.place.as_ref().map(|at| place(sources, words, at)),
         })
     };
@@ -220,7 +219,7 @@ fn compared<'a>(
         other,
         gap: compared.distance.as_ref().map(|apart| plain(apart.gap)),
         unit: compared.unit(),
-        direction: compared.direction.map(views::direction_key),
+        direction: compared.direction.map(|direction| direction.key()),
         trajectory: compared.trajectory.map(|trajectory| trajectory.key()),
         relation: compared.relation.as_ref().map(|relation| relation.key()),
         base_gap: compared.base.map(|base| plain(base.gap)),
@@ -305,7 +304,7 @@ fn passed<'a>(
         plan: &one.plan,
         indicator: &one.indicator,
         year: one.year,
-        why: term(words.language(), one.why),
+        why: term_of(words.language(), one.why),
         place: place(sources, words, &one.place),
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     engine::ShortfallCount,
     finding::Level,
-    text::Sources,
+    text::{Keyed, Sources},
     views::{Margin, MarginStep, Reached, Turned},
     words::Words,
 };
@@ -108,9 +108,9 @@ fn figure<'a>(margin: &'a Margin, sources: &'a Sources, words: &Words) -> JsonLi
         condition: margin.condition.as_deref(),
         value: &margin.value,
         unit: &margin.unit,
-        class: margin.class,
-        relation: margin.relation,
-        direction: margin.lower.map(|lower| if lower { "lower" } else { "higher" }),
+        class: margin.class.map(|class| class.key()),
+        relation: margin.relation.key(),
+        direction: margin.direction.map(|direction| direction.key()),
         place: json::place(sources, words, &margin.place),
         children: margin.children,
         today: count(margin.today),
@@ -118,7 +118,7 @@ fn figure<'a>(margin: &'a Margin, sources: &'a Sources, words: &Words) -> JsonLi
         always: margin.always.iter().map(turn).collect(),
         steps: margin.steps.as_ref().map(|steps| steps.iter().map(step).collect()),
         rollups: margin.reaches.iter().map(reach).collect(),
-        no_rollup: margin.no_rollup,
+        no_rollup: margin.no_rollup.map(|why| why.key()),
     }
 }
 

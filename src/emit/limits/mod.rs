@@ -9,8 +9,8 @@ use crate::{
     config::Language,
     engine::ShortfallCount,
     text::Sources,
-    views::{Margin, Reached},
-    words::{Words, term, text, value},
+    views::{Direction, Margin, Reached},
+    words::{Words, term_of, text, value},
 };
 
 use super::{columns, escape, rest};
@@ -53,10 +53,13 @@ pub fn write_limits(
 /// 浙江省 2025 年目标 25（约束性，越高越好），its place.
 fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
     let [region, written] = [&*margin.region, &*margin.value].map(|words| escape(words));
-    let direction = margin.lower.map(|lower| if lower { "lower" } else { "higher" });
-    let about = [Some(margin.class.unwrap_or("no-class")), direction, Some(margin.relation)];
-    let mut about: Vec<_> =
-        about.into_iter().flatten().map(|key| term(language, key).to_owned()).collect();
+    let direction = margin.direction.map(|direction| term_of(language, direction));
+    let about = [
+        Some(term_of(language, margin.class)),
+        direction,
+        Some(term_of(language, margin.relation)),
+    ];
+    let mut about: Vec<String> = about.into_iter().flatten().map(str::to_owned).collect();
     about.extend(margin.condition.as_ref().map(|words| escape(words).into_owned()));
     let (year, at) = (margin.year, rest::near(sources, language, &margin.place));
     let about = about.join(language.pick("，", ", "));
@@ -71,7 +74,7 @@ fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
     // Each reason for an empty table is said by itself: nobody below, no better side, or a number that troubles
     // none.
     let (zh, en) = match &margin.steps {
-        None if margin.lower.is_none() => {
+        None if margin.direction.is_none() => {
             ("没有高低之分，不逐步比较", "neither side is better: there are no steps")
         }
         None => ("不是单个数值，不逐步比较", "no single number: there are no steps"),
@@ -98,7 +101,7 @@ fn today(language: Language, margin: &Margin) -> String {
 fn rollups(language: Language, margin: &Margin) -> Vec<String> {
     let head = language.pick("汇总：", "roll-up: ");
     let none = margin.no_rollup.map(|why| {
-        let why = term(language, why);
+        let why = term_of(language, why);
         text! { language; zh: "{head}不汇总（{why}）", en: "{head}none ({why})" }
     });
     let said = margin.reaches.iter().map(|one| format!("{head}{}", reached(language, margin, one)));
@@ -107,7 +110,7 @@ fn rollups(language: Language, margin: &Margin) -> Vec<String> {
 
 fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
     let unit = &margin.unit;
-    let lower = margin.lower == Some(true);
+    let lower = margin.direction == Some(Direction::Lower);
     match reached {
         Reached::All => language.pick("定到哪个数都还有可能达到", "every number can still be met"),
         Reached::Nothing => language.pick("定到哪个数都达不到", "no number can be met any more"),

@@ -4,8 +4,8 @@ use crate::{
     config::Language,
     engine::ShortfallCount,
     finding::Level,
-    views::{Margin, MarginStep, Turned},
-    words::{term, text, value},
+    views::{Direction, Margin, MarginStep, Turned},
+    words::{term, term_of, text, value},
 };
 
 /// The most regions that are named in a row; the document for machines names all.
@@ -16,7 +16,8 @@ const MOST: usize = 12;
 pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
     let [below, short, turning] = language
         .pick(["目标", "达不到的下级", "在此变化"], ["target", "fall short", "who turns here"]);
-    let [error, warning, info] = ["error", "warning", "info"].map(|key| term(language, key));
+    let [error, warning, info] =
+        [Level::Error, Level::Warning, Level::Info].map(|level| term_of(language, level));
     let mut rows = vec![[below, short, error, warning, info, turning].map(str::to_owned)];
     let steps = margin.steps.as_deref().unwrap_or_default();
     let first = steps.first().map_or_else(
@@ -51,7 +52,7 @@ fn number(language: Language, margin: &Margin, step: &MarginStep) -> String {
 /// What lies before the first step.
 fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let number = number(language, margin, step);
-    let lower = margin.lower == Some(true);
+    let lower = margin.direction == Some(Direction::Lower);
     let (zh, en) = match (lower, step.beyond) {
         (false, true) => ("不超过", "up to"),
         (true, true) => ("不低于", "down to"),
@@ -63,7 +64,7 @@ fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
 
 fn from(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let number = number(language, margin, step);
-    let lower = margin.lower == Some(true);
+    let lower = margin.direction == Some(Direction::Lower);
     let (zh, en) = match (lower, step.beyond) {
         (false, true) => ("高于", "above"),
         (true, true) => ("低于", "below"),
@@ -102,7 +103,7 @@ fn who(language: Language, turns: &[Turned]) -> String {
 /// 德清县 须核改, or 德清县 供参考→须核改 for one that was short before.
 fn turned(language: Language, turn: &Turned) -> String {
     let said = |level: Option<Level>| match level {
-        Some(level) => term(language, level.key()),
+        Some(level) => term_of(language, level),
         None => language.pick("达到", "meets it"),
     };
     let now = said(turn.level);

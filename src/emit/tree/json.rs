@@ -4,7 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::views::{self, CarriedPlan, Leaf, RunHierarchy};
+use crate::{
+    text::Keyed,
+    views::{self, CarriedPlan, Leaf, RunHierarchy},
+};
 
 #[derive(Serialize)]
 struct JsonTree<'a> {
@@ -67,7 +70,11 @@ pub fn write_tree_json(tree: &RunHierarchy, out: &mut dyn Write) -> io::Result<(
         version: env!("CARGO_PKG_VERSION"),
         regions: tree.regions.iter().map(region).collect(),
         strays: tree.strays.iter().map(plan).collect(),
-        unread: tree.unread.iter().map(|(file, why)| JsonUnreadFile { file, why }).collect(),
+        unread: tree
+            .unread
+            .iter()
+            .map(|one| JsonUnreadFile { file: &one.file, why: one.why.key() })
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
@@ -90,8 +97,8 @@ fn plan(leaf: &Leaf) -> JsonTreePlan<'_> {
         region: leaf.region.as_deref(),
         start: leaf.period.map(|(start, _)| start),
         end: leaf.period.map(|(_, end)| end),
-        kind: leaf.kind,
-        status: leaf.status,
+        kind: leaf.kind.map(|kind| kind.key()),
+        status: leaf.status.map(|status| status.key()),
         coverage: if leaf.is_excerpt { "excerpt" } else { "whole" },
         orphan: leaf.is_orphan,
         double: leaf.is_double,

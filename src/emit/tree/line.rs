@@ -4,7 +4,7 @@ use crate::{
     config::Language,
     text::display_width,
     views::{CarriedPlan, Leaf},
-    words::{term, text},
+    words::{term_of, text},
 };
 
 use super::super::clip::clip;
@@ -43,7 +43,8 @@ pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
         plan.period
             .map(|(start, end)| text! { language; zh: "{start}—{end}", en: "{start}-{end}" }),
     );
-    said.extend(plan.kind.into_iter().chain(plan.status).map(|key| term(language, key).to_owned()));
+    said.extend(plan.kind.map(|kind| term_of(language, kind).to_owned()));
+    said.extend(plan.status.map(|status| term_of(language, status).to_owned()));
     let flags = [
         (plan.is_excerpt, "节选", "excerpt"),
         (plan.is_orphan, "没有上级规划", "no plan above"),

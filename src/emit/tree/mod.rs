@@ -7,8 +7,8 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    views::{Branch, Leaf, RunHierarchy},
-    words::{term, text},
+    views::{Branch, Leaf, RunHierarchy, UnreadFile},
+    words::{term, term_of, text},
 };
 
 use super::{clip::clip, escape};
@@ -107,8 +107,8 @@ fn rest(tree: &RunHierarchy, language: Language, out: &mut dyn Write) -> io::Res
     for plan in &tree.strays {
         leaf(language, &room, plan, out)?;
     }
-    for (path, why) in &tree.unread {
-        let (path, why) = (escape(path), term(language, why));
+    for UnreadFile { file, why } in &tree.unread {
+        let (path, why) = (escape(file), term_of(language, why));
         let said = language.pick("未能读取：", "not read: ");
         writeln!(out, "{said}{path}{}", text! { language; zh: "（{why}）", en: " ({why})" })?;
     }

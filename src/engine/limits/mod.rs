@@ -6,6 +6,8 @@ mod turns;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::{
     alignment::{Against, Comparison, FigureSource, SupposableTarget},
     catalogue::{IndicatorId, Relation},
@@ -14,6 +16,7 @@ use crate::{
     model::{Model, PlanId, Statement, StatementId},
     quantity::{Bound, Direction},
     rulebook::RuleSheets,
+    text::Keyed,
 };
 
 use super::World;
@@ -40,9 +43,27 @@ pub struct Limits {
     pub today: ShortfallCount,
     /// What the regions below can still come to; empty without a roll-up.
     pub reaches: Vec<RollupReach>,
-    /// Why there is no roll-up, as a term key.
-    pub no_rollup: Option<&'static str>,
+    /// Why there is no roll-up.
+    pub no_rollup: Option<NoRollup>,
 }
+
+/// Why the regions below are not rolled up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoRollup {
+    /// Each of them has to reach the figure.
+    Each,
+    /// Only the number issued to a region binds it.
+    Allocated,
+    /// The figure is each level's own affair.
+    Own,
+    /// A mean without weights.
+    NoWeights,
+    /// No region below states it.
+    NoneBelow,
+}
+
+impl Keyed for NoRollup {}
 
 /// One child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,12 +253,12 @@ impl ShortfallCount {
     }
 }
 
-/// Why the regions below are not rolled up, as a term key.
+/// Why the regions below are not rolled up.
 fn why_none(
     world: &World,
     comparison: Option<&Comparison>,
     parent: StatementId,
-) -> Option<&'static str> {
+) -> Option<NoRollup> {
     // Roll-ups are kept by the plan of the figure, so only its own plan is looked through.
     let model: &Model = &world.model;
     let statement = model.statement(parent);
@@ -251,9 +272,11 @@ fn why_none(
     Some(match &model.catalogue.indicator(statement.measure.indicator).relation {
         // At the best end (100%) a mean is met only where each region meets it: then each is asked, and
         // there is nothing to weigh.
-        Relation::Mean { .. } if at_best => Relation::Each.key(),
-        Relation::Mean { weight } if lacks(weight) => "no-weights",
-        Relation::Mean { .. } | Relation::Sum => "none-below",
-        relation => relation.key(),
+        Relation::Mean { .. } if at_best => NoRollup::Each,
+        Relation::Mean { weight } if lacks(weight) => NoRollup::NoWeights,
+        Relation::Mean { .. } | Relation::Sum => NoRollup::NoneBelow,
+        Relation::Each => NoRollup::Each,
+        Relation::Allocated => NoRollup::Allocated,
+        Relation::Own => NoRollup::Own,
     })
 }

@@ -11,9 +11,11 @@ mod scan;
 mod sections;
 mod worded;
 
+use serde::Serialize;
+
 use crate::{
     syntax::{Table, TableKind, Tree},
-    text::{Source, Span},
+    text::{Keyed, Source, Span},
 };
 
 use super::extract::Extract;
@@ -53,51 +55,44 @@ pub enum NumberKind {
 }
 
 /// Why a number is set aside: the list is closed, and what fits none of it is unread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum AsideReason {
     /// A date, or a year that no value is of.
+    #[serde(rename = "aside-date")]
     Date,
     /// An ordinal, the number of a heading, a row, a table or a place in the text.
+    #[serde(rename = "aside-ordinal")]
     Ordinal,
     /// Part of a name, a code or a unit: 5G, 12345热线, GB/T 1234, 人/10万人.
+    #[serde(rename = "aside-code")]
     Code,
     /// A circle of minutes: 15分钟生活圈.
+    #[serde(rename = "aside-circle")]
     Circle,
     /// A count of documents or meetings.
+    #[serde(rename = "aside-count")]
     Count,
     /// A rank: 前10位.
+    #[serde(rename = "aside-rank")]
     Rank,
     /// A price, or a rule quoted from law.
+    #[serde(rename = "aside-quoted")]
     Quoted,
     /// What is there already, told in passing: 现有学校30所.
+    #[serde(rename = "aside-stock")]
     Stock,
     /// A past result of which nobody knows the indicator.
+    #[serde(rename = "aside-past")]
     Past,
     /// What an explanation, a footnote or a comment says.
+    #[serde(rename = "aside-note")]
     Note,
     /// Page furniture: page numbers.
+    #[serde(rename = "aside-furniture")]
     Furniture,
 }
 
-impl AsideReason {
-    /// The key of the reason, which is also a term.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Date => "aside-date",
-            Self::Ordinal => "aside-ordinal",
-            Self::Code => "aside-code",
-            Self::Circle => "aside-circle",
-            Self::Count => "aside-count",
-            Self::Rank => "aside-rank",
-            Self::Quoted => "aside-quoted",
-            Self::Stock => "aside-stock",
-            Self::Past => "aside-past",
-            Self::Note => "aside-note",
-            Self::Furniture => "aside-furniture",
-        }
-    }
-}
+impl Keyed for AsideReason {}
 
 impl NumberLedger {
     /// The ledger of the text of `source`, of which `tree` and `extract` say what was read: for a document its own text

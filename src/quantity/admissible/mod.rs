@@ -2,12 +2,17 @@
 
 mod resolved;
 
+use serde::Serialize;
+
+use crate::text::Keyed;
+
 use super::{Bound, Comparator, Decimal, Interval, Quantity, Relative};
 
 use resolved::{QuantityShape, ends, shape};
 
 /// Which way an indicator gets better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// 越高越好.
     Higher,
@@ -16,6 +21,8 @@ pub enum Direction {
     /// 无: neither.
     Neither,
 }
+
+impl Keyed for Direction {}
 
 /// What is known of the indicator when a quantity is turned into a set.
 #[derive(Clone, Copy, Debug)]

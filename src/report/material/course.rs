@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
+    text::Keyed,
     views,
-    words::{Language, plain, term, value},
+    words::{Language, plain, term_of, value},
 };
 
 /// One indicator through the years, for a chart.
@@ -62,7 +63,7 @@ fn laid_out(course: &views::IndicatorCourse, number: usize, language: Language) 
         id: format!("course-{number}"),
         indicator: course.indicator.to_string(),
         unit: course.unit.clone(),
-        direction: course.direction,
+        direction: course.direction.map_or("unknown", |direction| direction.key()),
         curves: course.curves.iter().map(|curve| curved(curve, language)).collect(),
     }
 }
@@ -76,14 +77,14 @@ fn curved(curve: &views::PlanCurve, language: Language) -> ChartCurve {
     let point = |point: &views::CoursePoint| ChartPoint {
         year: point.year,
         number: plain(point.number),
-        kind: point.kind,
+        kind: point.kind.key(),
         written: written(point),
     };
     ChartCurve {
         region: curve.plan.region.to_string(),
         plan: curve.plan.plan.to_string(),
         depth: curve.depth,
-        class: curve.class.map(|class| term(language, class).to_owned()).unwrap_or_default(),
+        class: curve.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
         points: curve.points.iter().map(point).collect(),
     }
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    views::{self, Covered},
-    words::{Language, term},
+    views::{self, Class, Covered},
+    words::{Language, term_of},
 };
 
 /// One plan beside one plan above it.
@@ -52,15 +52,15 @@ pub(super) fn coverage(world: &World, language: Language) -> Vec<CoverageRow> {
 }
 
 fn row(covered: &Covered, language: Language) -> CoverageRow {
-    let word = |class: Option<&'static str>| class.map_or("", |class| term(language, class));
+    let word = |class: Option<Class>| class.map_or("", |class| term_of(language, class));
     let lost = covered.missing.len();
     let lost_binding =
-        covered.missing.iter().filter(|(_, class)| *class == Some("binding")).count();
+        covered.missing.iter().filter(|(_, class)| *class == Some(Class::Binding)).count();
     let above = covered.above.as_ref();
     let compared_with = above.map(|plan| &plan.region).or(covered.compared_with.as_ref());
     let missing = covered.missing.iter().map(|(name, class)| Miss {
         indicator: name.to_string(),
-        is_binding: *class == Some("binding"),
+        is_binding: *class == Some(Class::Binding),
         class: word(*class).to_owned(),
     });
     CoverageRow {

@@ -8,7 +8,7 @@ use crate::{
     engine::{Outcome, World},
     finding::Level,
     views::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, PlanLabel, Valued, matrix},
-    words::{Language, Words, plain, term, value},
+    words::{Language, Words, plain, term, term_of, value},
 };
 
 use super::{
@@ -127,7 +127,7 @@ impl MatrixMaker<'_> {
         MatrixRow {
             indicator: named(row, language),
             unit: row.unit.clone(),
-            class: row.class.map(|class| term(language, class).to_owned()).unwrap_or_default(),
+            class: row.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
             cells: row.entries.iter().map(|entry| self.cell(entry)).collect(),
         }
     }
@@ -165,7 +165,7 @@ fn column(plan: &PlanLabel, language: Language) -> MatrixColumn {
 
 /// The indicator, with what else is needed to tell it from its neighbours: 城镇化率（南太湖新区、增速）.
 fn named(row: &MeasuredRow, language: Language) -> String {
-    let basis = row.basis.map(|basis| term(language, basis));
+    let basis = row.basis.map(|basis| term_of(language, basis));
     let coverage = row.is_coverage.then(|| language.pick("全覆盖", "full coverage"));
     let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();
     match (more.is_empty(), more.join(language.pick("、", ", "))) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, PassedComparison, World},
-    words::{Words, term},
+    words::{Words, term_of},
 };
 
 use super::{
@@ -42,7 +42,7 @@ fn row(world: &World, outcome: &Outcome, words: &Words, one: &PassedComparison) 
         plan: one.plan.to_string(),
         indicator: one.indicator.to_string(),
         year: one.year,
-        why: term(words.language(), one.why).to_owned(),
+        why: term_of(words.language(), one.why).to_owned(),
         source: located(words, &one.place),
         at: at(&outcome.sources, &one.place),
     }

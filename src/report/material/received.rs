@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    views::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, receipt},
-    words::{Language, term},
+    views::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, UnreadFile, receipt},
+    words::{Language, term_of},
 };
 
 use super::heading::{period, tier};
@@ -59,7 +59,7 @@ fn plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
         tier: tier(&taken.plan, language),
         plan: taken.plan.plan.to_string(),
         period: period(&taken.plan, language),
-        status: taken.status.map(|status| term(language, status).to_owned()).unwrap_or_default(),
+        status: taken.status.map(|status| term_of(language, status).to_owned()).unwrap_or_default(),
         indicators: taken.indicators,
         file: taken.file.to_string(),
         is_reference: taken.is_reference,
@@ -117,10 +117,10 @@ fn counted(partial: &Partial, language: Language) -> String {
 }
 
 fn unread(receipt: &Receipt, language: Language) -> Vec<String> {
-    let files = receipt.unread.iter().map(|(file, why)| {
+    let files = receipt.unread.iter().map(|UnreadFile { file, why }| {
         language.pick(
-            format!("{file}：{}", term(language, why)),
-            format!("{file}: {}", term(language, why)),
+            format!("{file}：{}", term_of(language, why)),
+            format!("{file}: {}", term_of(language, why)),
         )
     });
     let parts = receipt.parts.iter().map(|(file, what, count)| part(language, file, what, *count));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
+    text::Keyed,
     views::{self, RegionPart, RolledUp, Weighed},
     words::{Language, Words, plain, rolled_up, rounded},
 };
@@ -106,7 +107,7 @@ pub(super) fn rollups(world: &World, words: &Words) -> Vec<RollupTable> {
         silent_weight: rolled.weights.as_ref().map(|one| plain(one.silent)).unwrap_or_default(),
         needed: needed(rolled),
         asked: rolled.asked.map(plain).unwrap_or_default(),
-        outcome: rolled.outcome,
+        outcome: rolled.outcome.key(),
         is_telling: rolled.is_telling,
         sentence: rolled_up(language, &rolled.told),
     };

@@ -1,7 +1,9 @@
 //! The values that 类型, 状态, 属性, 方向, 汇总 and 路径 know.
 
+use serde::Serialize;
+
 use super::{KeywordSet, Term, compared, find};
-use crate::text::fold_char;
+use crate::text::{Keyed, fold_char};
 
 /// A word list that a field or a column is restricted to.
 pub(in crate::syntax) trait Enumerated: Sized + Copy + 'static {
@@ -12,7 +14,8 @@ pub(in crate::syntax) trait Enumerated: Sized + Copy + 'static {
 macro_rules! enumerated {
     ($(#[$doc:meta])* $name:ident { $($value:ident $chinese:tt $english:tt,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
         pub enum $name {
             $(#[doc = concat!(stringify!($chinese), " / ", stringify!($english), ".")] $value,)*
         }
@@ -31,6 +34,8 @@ macro_rules! enumerated {
                 term.map_or("", |term| term.word(set))
             }
         }
+
+        impl Keyed for $name {}
 
         impl Enumerated for $name {
             fn terms() -> &'static [Term<Self>] {
@@ -105,6 +110,13 @@ enumerated! {
     PathWord {
         Linear ["直线"] ["linear"],
         Compound ["复利"] ["compound"],
+    }
+}
+
+/// A target of no class has a word of its own.
+impl Keyed for Option<Class> {
+    fn key(&self) -> &'static str {
+        self.as_ref().map_or("no-class", Keyed::key)
     }
 }
 

@@ -12,13 +12,14 @@ use crate::{
     engine::World,
     hierarchy::{ParentReason, Parents},
     model::{Model, Period, Plan, PlanId, Statement, StatementId},
+    quantity::Direction,
     rulebook::RollupFacts,
+    syntax::{Class, PlanKind, RelationWord},
     text::Place,
 };
 
-use super::kind_key;
-
 use asked::asked;
+pub use target::WhyOpen;
 use target::target;
 pub use task::BriefTask;
 use task::tasks;
@@ -45,8 +46,8 @@ pub struct RegionBrief {
     pub title: String,
     /// Whether the region has such a plan already.
     pub has_plan: bool,
-    /// The term key of the plan's kind.
-    pub kind: Option<&'static str>,
+    /// The plan's kind.
+    pub kind: Option<PlanKind>,
     /// 主题.
     pub topic: Option<Arc<str>>,
     /// 规划期.
@@ -81,20 +82,20 @@ pub struct BriefTarget {
     pub scope: Option<Arc<str>>,
     /// The year.
     pub year: i32,
-    /// The key of the side that is better.
-    pub direction: &'static str,
-    /// The highest class a figure above has: `binding` or `indicative`.
-    pub class: Option<&'static str>,
-    /// The key of the relation it is judged by.
-    pub relation: &'static str,
+    /// The side that is better; `None` when nobody says it.
+    pub direction: Option<Direction>,
+    /// The highest class a figure above has.
+    pub class: Option<Class>,
+    /// The relation it is judged by.
+    pub relation: RelationWord,
     /// Whether it belongs into an indicator table.
     pub tabled: bool,
     /// Whether direction or relation rest on no catalogue.
     pub guessed: bool,
     /// The weakest statements, each weaker than the one before.
     pub steps: Vec<Proposal>,
-    /// Why there are none, as a term key.
-    pub open: Option<&'static str>,
+    /// Why there are none.
+    pub open: Option<WhyOpen>,
     /// What stands above, nearest first.
     pub above: Vec<BriefStatement>,
     /// The region's own base: that of the year the nearest figure has one for, else the latest.
@@ -177,13 +178,13 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
     let mut targets: Vec<BriefTarget> =
         asked.iter().map(|(asked, comparison)| target(&scene, asked, comparison)).collect();
     // The sort is stable: within a class the order is that of the plan above.
-    targets.sort_by_key(|target| target.class != Some("binding"));
+    targets.sort_by_key(|target| target.class != Some(Class::Binding));
     let model_plan = scene.own.or_else(|| scene.nearest()).map(|id| model.plan(id));
     RegionBrief {
         region: wanted.written.clone(),
         title: title(model, &scene),
         has_plan: scene.own.is_some(),
-        kind: model_plan.and_then(|plan| plan.kind).map(kind_key),
+        kind: model_plan.and_then(|plan| plan.kind),
         topic: model_plan.and_then(|plan| plan.topic.clone()),
         period: scene.period,
         above: above(model, &scene.parents),

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
-    alignment::{Against, Comparison, FigureSource, base_of, earlier_target, propose},
+    alignment::{Against, Comparison, FigureSource, WhyUnjudged, base_of, earlier_target, propose},
     catalogue::Relation,
     model::{Model, Origin, PlanId, Statement, TargetRow},
-    rulebook::{RollupFacts, direction_key, in_printed_unit, tell_rollup},
+    rulebook::{RollupFacts, in_printed_unit, tell_rollup},
     syntax::{Class, ColumnKind},
-    views::class_key,
+    text::Keyed,
 };
 
 use super::{BriefScene, BriefStatement, BriefTarget, asked::AskedTarget};
@@ -42,9 +44,9 @@ pub(super) fn target(
         indicator: Arc::clone(&model.catalogue.indicator(like.indicator).name),
         scope: like.measure.scope.map(|scope| Arc::clone(model.scope(scope))),
         year: asked.year,
-        direction: direction_key(comparison.direction),
-        class: class(like, comparison).map(class_key),
-        relation: relation.key(),
+        direction: comparison.direction,
+        class: class(like, comparison),
+        relation: relation.word(),
         tabled: asked.tabled,
         guessed: (!indicator.is_defined() || indicator.direction.is_none()) && !nearest_issued,
         open: steps.is_empty().then(|| why_open(comparison, relation)),
@@ -140,21 +142,42 @@ fn rolled(scene: &BriefScene, comparison: &Comparison) -> Vec<RollupFacts> {
         .collect()
 }
 
-/// Why nothing can be proposed, as a term key.
-fn why_open(comparison: &Comparison, relation: &Relation) -> &'static str {
+/// Why nothing can be proposed for a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyOpen {
+    /// The regions reach it together.
+    Shared,
+    /// It is not issued to the region yet.
+    NotIssued,
+    /// It is each level's own affair.
+    OwnAffair,
+    /// It is to be worded as the level above words it.
+    AsAbove,
+    /// It cannot be compared.
+    #[serde(untagged)]
+    Unjudged(WhyUnjudged),
+}
+
+impl Keyed for WhyOpen {}
+
+/// Why nothing can be proposed.
+fn why_open(comparison: &Comparison, relation: &Relation) -> WhyOpen {
     if let Some(why) = comparison.undetermined {
-        return why;
+        return WhyOpen::Unjudged(why);
     }
     // From the particular to the general: a reason of the comparison itself, then that nobody above has a number,
     // then what the relation says.
     if comparison.against.is_empty() {
-        return "placeholder-above";
+        return WhyOpen::Unjudged(WhyUnjudged::PlaceholderAbove);
     }
     match relation {
-        Relation::Sum => "shared",
-        Relation::Allocated => "not-issued",
-        Relation::Own => "own-affair",
-        Relation::Each | Relation::Mean { .. } if comparison.direction.is_none() => "no-direction",
-        Relation::Each | Relation::Mean { .. } => "as-above",
+        Relation::Sum => WhyOpen::Shared,
+        Relation::Allocated => WhyOpen::NotIssued,
+        Relation::Own => WhyOpen::OwnAffair,
+        Relation::Each | Relation::Mean { .. } if comparison.direction.is_none() => {
+            WhyOpen::Unjudged(WhyUnjudged::NoDirection)
+        }
+        Relation::Each | Relation::Mean { .. } => WhyOpen::AsAbove,
     }
 }

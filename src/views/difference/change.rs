@@ -1,15 +1,18 @@
 //! How one target stands to another: stronger, weaker, softer, or changed without order.
 
+use serde::Serialize;
+
 use crate::{
     alignment::units_meet,
     model::Statement,
     quantity::{Bound, Comparator, Decimal, Interval, ReadingKind},
     syntax::Class,
-    text::fold,
+    text::{Keyed, fold},
 };
 
 /// What became of a target, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TargetChange {
     /// It is not stated any more.
     Gone,
@@ -45,6 +48,8 @@ pub enum TargetChange {
     New,
 }
 
+impl Keyed for TargetChange {}
+
 impl TargetChange {
     /// Every change, worst first.
     pub const ALL: [Self; 16] = [
@@ -65,29 +70,6 @@ impl TargetChange {
         Self::ToTable,
         Self::New,
     ];
-
-    /// The key machines know it by.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Gone => "gone",
-            Self::Downgraded => "downgraded",
-            Self::Weaker => "weaker",
-            Self::NumberGone => "number-gone",
-            Self::Softer => "softer",
-            Self::Later => "later",
-            Self::ToProse => "to-prose",
-            Self::Altered => "altered",
-            Self::Unmentioned => "unmentioned",
-            Self::Upgraded => "upgraded",
-            Self::Stronger => "stronger",
-            Self::Firmer => "firmer",
-            Self::NumberAdded => "number-added",
-            Self::Earlier => "earlier",
-            Self::ToTable => "to-table",
-            Self::New => "new",
-        }
-    }
 
     /// Whether less is asked for than before.
     #[must_use]

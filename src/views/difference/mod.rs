@@ -7,10 +7,13 @@ mod target;
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     engine::{Outcome, World},
     finding::{Finding, Level},
-    text::Place,
+    syntax::Class,
+    text::{Keyed, Place},
 };
 
 pub use change::TargetChange;
@@ -94,8 +97,8 @@ pub struct StatedTarget {
     pub year: i32,
     /// The value as written.
     pub value: String,
-    /// `binding` or `indicative`.
-    pub class: Option<&'static str>,
+    /// The class.
+    pub class: Option<Class>,
     /// Where it stands, in the texts of its own draft.
     pub place: Place,
 }
@@ -116,7 +119,8 @@ pub struct BaselineDifference {
 }
 
 /// What became of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FindingStanding {
     /// Only the new draft has it.
     New,
@@ -141,19 +145,7 @@ pub struct FollowedFinding<'a> {
     pub former: Option<&'a Finding>,
 }
 
-impl FindingStanding {
-    /// The key machines know it by.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Raised(_) => "raised",
-            Self::Known => "known",
-            Self::Allowed => "allowed",
-            Self::Fixed => "fixed",
-        }
-    }
-}
+impl Keyed for FindingStanding {}
 
 impl Difference<'_> {
     /// Whether the new draft asks for less somewhere, or has an error that the old one had not.

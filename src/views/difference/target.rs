@@ -11,7 +11,6 @@ use crate::{
     engine::World,
     model::{Model, Plan, PlanId, Role, Statement, StatementId},
     quantity::{Basis, ReadingKind},
-    views::class_key,
 };
 
 use super::{
@@ -236,7 +235,7 @@ impl MeasuredTarget<'_> {
         StatedTarget {
             year: statement.year,
             value: self.asked.words.to_owned(),
-            class: statement.class.map(class_key),
+            class: statement.class,
             place: self.model.sources.home(self.model.place(statement)),
         }
     }

@@ -14,13 +14,14 @@ use crate::{
     catalogue::IndicatorId,
     engine::{Outcome, World},
     model::{Measure, Model, PlanId, Role, Statement},
-    quantity::{Decimal, Unit},
+    quantity::{Basis, Decimal, Unit},
+    syntax::Class,
     text::Place,
 };
 
 use super::{
     heading::{PlanLabel, in_order},
-    keys::{basis_key, strongest, unit_word},
+    keys::{strongest, unit_word},
 };
 use found::MeasureFindings;
 pub use groups::CommonGround;
@@ -44,14 +45,14 @@ pub struct MeasuredRow {
     pub indicator: Arc<str>,
     /// The part of the regions that is measured.
     pub scope: Option<Arc<str>>,
-    /// The key of its basis, where the group has rows of the same indicator on another one.
-    pub basis: Option<&'static str>,
+    /// Its basis, where the group has rows of the same indicator on another one.
+    pub basis: Option<Basis>,
     /// Whether it is full coverage that is promised.
     pub is_coverage: bool,
     /// The unit as the first plan prints it; empty when it has none.
     pub unit: String,
-    /// `binding` where any plan binds itself, else `indicative`; `None` when neither is said.
-    pub class: Option<&'static str>,
+    /// Binding where any plan binds itself, else indicative; `None` when neither is said.
+    pub class: Option<Class>,
     /// What each plan says, in the order of the plans.
     pub entries: Vec<MatrixEntry>,
 }
@@ -137,12 +138,12 @@ fn missing(world: &World, plans: &[PlanId]) -> BTreeSet<(PlanId, Measure)> {
 }
 
 /// How many bases each indicator is shown on.
-type Bases = BTreeMap<IndicatorId, BTreeSet<&'static str>>;
+type Bases = BTreeMap<IndicatorId, BTreeSet<Basis>>;
 
 fn bases(measures: &[Measure]) -> Bases {
     let mut bases = Bases::new();
     for measure in measures {
-        bases.entry(measure.indicator).or_default().insert(basis_key(measure.basis));
+        bases.entry(measure.indicator).or_default().insert(measure.basis);
     }
     bases
 }
@@ -184,7 +185,7 @@ impl GroupMaker<'_> {
         MeasuredRow {
             indicator: Arc::clone(&model.catalogue.indicator(measure.indicator).name),
             scope: measure.scope.map(|scope| Arc::clone(model.scope(scope))),
-            basis: several.then(|| basis_key(measure.basis)),
+            basis: several.then(|| measure.basis),
             is_coverage: measure.coverage,
             unit: unit.map(unit_word).unwrap_or_default(),
             class: strongest(shown().filter_map(|(one, _)| one.class)),
