@@ -1,8 +1,10 @@
 //! The weakest statements that the figures above accept, as phrases that can be written into a table.
 
+use serde::Serialize;
+
 use crate::{
     model::{Model, Statement},
-    quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, Unit},
+    quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, Unit, as_printed},
 };
 
 use super::{
@@ -10,15 +12,17 @@ use super::{
 };
 
 /// A phrase and how a target that reads so stands to the figures above.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proposal {
     /// How such a target stands to the figures above.
     pub standing: Standing,
     /// The phrase.
     pub phrase: String,
     /// Whether the number itself is not enough: it has to be beaten.
+    #[serde(skip)]
     pub beats: bool,
     /// The number in the printed unit; `None` where the words of the level above are taken over as they stand.
+    #[serde(serialize_with = "as_printed")]
     pub number: Option<Decimal>,
 }
 

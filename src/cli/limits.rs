@@ -71,7 +71,7 @@ impl LimitsCommand {
         };
         if let Some(region) = self.region.as_ref().filter(|region| !is_made(region)) {
             let mut all: Vec<_> =
-                margins(&world, &limits).iter().map(|one| one.region.to_string()).collect();
+                margins(&world, &limits).iter().map(|one| one.figure.region.to_string()).collect();
             all.dedup();
             let asked = world.model.catalogue.find_region(region);
             let stated_by = |limits: &engine::Limits| world.model.statement(limits.parent).region;

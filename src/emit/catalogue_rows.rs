@@ -17,7 +17,7 @@ const HEAD: &str =
 pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
     let mut text = format!("指标目录\n{HEAD}\n");
     for one in list {
-        let range = match one.range {
+        let range = match [one.low, one.high] {
             [Some(low), Some(high)] => format!("{}至{}", plain(low), plain(high)),
             [Some(low), None] => format!("≥{}", plain(low)),
             [None, Some(high)] => format!("≤{}", plain(high)),

@@ -80,7 +80,7 @@ fn tiers(one: &ListedIndicator, language: Language) -> String {
 
 /// `0–100`, `≥0`, `≤100`.
 fn range(one: &ListedIndicator) -> String {
-    match one.range {
+    match [one.low, one.high] {
         [Some(low), Some(high)] => format!("{}–{}", plain(low), plain(high)),
         [Some(low), None] => format!("≥{}", plain(low)),
         [None, Some(high)] => format!("≤{}", plain(high)),

@@ -11,6 +11,7 @@ mod columns;
 mod concise;
 mod csv;
 mod difference;
+mod document;
 mod findings_table;
 mod fold;
 mod format;

@@ -30,6 +30,7 @@ mod relative;
 mod roles;
 mod rounding;
 mod running;
+mod serialised;
 mod spelt;
 mod stray;
 mod targets;
@@ -49,6 +50,7 @@ pub use reading::{Quantity, Reading, ReadingKind, read};
 pub use rounding::half_digit;
 pub use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;
+pub use serialised::{as_plain, as_printed};
 pub use spelt::{Spelt, spelt};
 pub use unit::{
     Ratio, Unit, UnitDimension, magnitude_word, read_unit, read_unit_cell, unknown_unit,

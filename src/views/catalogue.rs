@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     catalogue::{Catalogue, Defined, Indicator, Path, Relation},
-    quantity::{Decimal, Direction},
+    quantity::{Decimal, Direction, as_plain},
     syntax::RelationWord,
     text::Place,
 };
 
 /// One known indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListedIndicator {
     /// The canonical name, without unit.
     pub name: Arc<str>,
@@ -24,8 +26,12 @@ pub struct ListedIndicator {
     pub weight: Option<Arc<str>>,
     /// The names of the tiers it applies at; empty for all.
     pub tiers: Vec<Arc<str>>,
-    /// The least and the most it can be, in its unit.
-    pub range: [Option<Decimal>; 2],
+    /// The least it can be, in its unit.
+    #[serde(serialize_with = "as_plain")]
+    pub low: Option<Decimal>,
+    /// The most it can be, in its unit.
+    #[serde(serialize_with = "as_plain")]
+    pub high: Option<Decimal>,
     /// Whether values lie on a curve of compound growth.
     pub compound: bool,
     /// The rate that its full coverage speaks of.
@@ -37,6 +43,7 @@ pub struct ListedIndicator {
     /// Why it has its relation, and where it is found.
     pub note: Option<Arc<str>>,
     /// Where the workspace defines it; `None` for what is built in.
+    #[serde(skip)]
     pub place: Option<Place>,
 }
 
@@ -78,7 +85,8 @@ fn row(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
         },
         weight,
         tiers: indicator.tiers.iter().flatten().filter_map(tier).collect(),
-        range: [indicator.range.low, indicator.range.high].map(|end| end.map(|end| end.value)),
+        low: indicator.range.low.map(|end| end.value),
+        high: indicator.range.high.map(|end| end.value),
         compound: indicator.path == Path::Compound,
         coverage: indicator.coverage.as_ref().map(named),
         aliases: indicator.aliases.clone(),

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use rust_decimal::RoundingStrategy;
+use serde::Serialize;
 
 use crate::{
     catalogue::Tier,
@@ -15,9 +16,20 @@ use crate::{
     text::Place,
 };
 
-/// One figure above others.
+/// One figure above others, where it stands, and what it means below.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Margin {
+    /// The figure.
+    pub figure: MarginFigure,
+    /// Where it stands.
+    pub place: Place,
+    /// Who falls short of it.
+    pub below: MarginBelow,
+}
+
+/// A figure that others are held against.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MarginFigure {
     /// The region.
     pub region: Arc<str>,
     /// The plan's title.
@@ -36,8 +48,11 @@ pub struct Margin {
     pub relation: RelationWord,
     /// The side that is better; `None` where none is.
     pub direction: Option<Direction>,
-    /// Where it stands.
-    pub place: Place,
+}
+
+/// Who falls short of a figure, today and as it rises.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MarginBelow {
     /// How many below state the target.
     pub children: usize,
     /// Who is short of the figure as it stands.
@@ -49,30 +64,33 @@ pub struct Margin {
     /// The numbers from which on somebody stands otherwise, the least strict first; none where that cannot be said.
     pub steps: Option<Vec<MarginStep>>,
     /// How far the roll-ups go.
+    #[serde(rename = "rollups")]
     pub reaches: Vec<Reached>,
     /// Why there is none.
     pub no_rollup: Option<NoRollup>,
 }
 
-/// A number from which on somebody stands otherwise.
-#[derive(Clone, Debug, PartialEq)]
+/// A number from which on, or beyond which only, somebody stands otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MarginStep {
     /// The number in full, in the printed unit.
     pub number: String,
     /// The same with few digits.
+    #[serde(skip)]
     pub short: String,
     /// Whether it begins beyond the number only.
     pub beyond: bool,
-    /// Who turns.
-    pub turns: Vec<Turned>,
     /// How many are short from here on.
     pub broken: ShortfallCount,
+    /// Who turns.
+    pub turns: Vec<Turned>,
     /// How many of them there are at each tier, the highest first; the tier's name, empty when not known.
+    #[serde(skip)]
     pub tiers: Vec<(Arc<str>, usize)>,
 }
 
 /// Who stands otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Turned {
     /// The region.
     pub region: Arc<str>,
@@ -89,7 +107,8 @@ pub struct Turned {
 }
 
 /// What those below can come to, in the printed unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "reach")]
 pub enum Reached {
     /// Any number.
     All,
@@ -100,12 +119,18 @@ pub enum Reached {
         /// The number in full.
         number: String,
         /// The same with few digits, on the side that can still be met.
+        #[serde(skip)]
         short: String,
         /// Whether it is itself out of reach.
         beyond: bool,
     },
     /// The values that can come out, each end where there is one.
-    Between([Option<String>; 2]),
+    Between {
+        /// The least.
+        low: Option<String>,
+        /// The most.
+        high: Option<String>,
+    },
 }
 
 /// Digits behind the point that a reader needs of a mean.
@@ -124,7 +149,7 @@ pub fn margins(world: &World, limits: &[Limits]) -> Vec<Margin> {
 fn margin(world: &World, limits: &Limits) -> Margin {
     let model = &world.model;
     let parent = model.statement(limits.parent);
-    Margin {
+    let figure = MarginFigure {
         region: region(model, parent),
         plan: Arc::clone(&model.plan(parent.plan).title),
         year: parent.year,
@@ -136,7 +161,8 @@ fn margin(world: &World, limits: &Limits) -> Margin {
         // Neither side better and no side known are one here: in both no step of the figure makes anybody fall
         // short.
         direction: limits.direction.filter(|direction| *direction != Direction::Neither),
-        place: model.sources.home(model.place(parent)),
+    };
+    let below = MarginBelow {
         children: limits.children.len(),
         today: limits.today,
         start: limits.start.broken,
@@ -144,7 +170,8 @@ fn margin(world: &World, limits: &Limits) -> Margin {
         steps: limits.steps.as_ref().map(|all| steps(model, limits, parent, all)),
         reaches: limits.reaches.iter().map(|one| reached(one, parent, limits.direction)).collect(),
         no_rollup: limits.no_rollup,
-    }
+    };
+    Margin { figure, place: model.sources.home(model.place(parent)), below }
 }
 
 fn region(model: &Model, statement: &Statement) -> Arc<str> {
@@ -223,7 +250,9 @@ fn reached(reach: &RollupReach, parent: &Statement, direction: Option<Direction>
             }
         }
         RollupReach::Between(set) => {
-            Reached::Between([set.low, set.high].map(|end| end.map(|end| shown(end.value, parent))))
+            let [low, high] =
+                [set.low, set.high].map(|end| end.map(|end| shown(end.value, parent)));
+            Reached::Between { low, high }
         }
     }
 }

@@ -14,6 +14,7 @@ mod matrix;
 mod received;
 mod records;
 mod rollups;
+mod shape;
 mod suggestions;
 mod trace;
 mod tree;
@@ -21,7 +22,7 @@ mod tree;
 pub use crate::{
     alignment::{Proposal, Standing, Trajectory},
     quantity::{Direction, Verdict},
-    syntax::{Class, RelationWord, Status},
+    syntax::{Class, Coverage, RelationWord, Status},
 };
 pub use brief::{
     AbovePlan, BriefStatement, BriefTarget, BriefTask, RegionBrief, Wanted, WhyOpen, brief,
@@ -36,7 +37,7 @@ pub use difference::{
 pub use form::{BlankForm, FormPlan, FormRow, blank_form, form};
 pub use heading::PlanLabel;
 pub use keys::{ValueRole, relative_key};
-pub use limits::{Margin, MarginStep, Reached, Turned, margins};
+pub use limits::{Margin, MarginBelow, MarginFigure, MarginStep, Reached, Turned, margins};
 pub use marked::{MarkKind, MarkedNumber, NumberMeaning, marked};
 pub use matrix::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, Valued, matrix};
 pub use received::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, receipt};

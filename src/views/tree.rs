@@ -5,18 +5,22 @@ use std::{
     sync::Arc,
 };
 
+use serde::Serialize;
+
 use crate::{
     alignment::{asked_rows, unstated_rows},
     catalogue::{RegionId, Tier},
     engine::World,
     hierarchy::Link,
     model::{Period, PlanId, TargetRow},
-    syntax::{Class, PlanKind, Status},
+    syntax::{Class, Coverage, PlanKind, Status},
     text::UnreadReason,
 };
 
+use super::shape::years;
+
 /// The hierarchy of a run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RunHierarchy {
     /// The regions that have plans or lie above one that has, each before those below it.
     pub regions: Vec<Branch>,
@@ -27,7 +31,7 @@ pub struct RunHierarchy {
 }
 
 /// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnreadFile {
     /// Its path.
     pub file: Arc<str>,
@@ -36,44 +40,51 @@ pub struct UnreadFile {
 }
 
 /// One region.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Branch {
-    /// How many regions of the tree lie above.
-    pub depth: usize,
-    /// Whether no region of the tree follows below the same one.
-    pub is_last: bool,
-    /// Whether the next region of the tree lies below this one.
-    pub has_below: bool,
     /// Its name.
     pub region: Arc<str>,
     /// Its tier, when known.
     pub tier: Option<Arc<str>>,
-    /// Its plans, in the order of the files.
-    pub plans: Vec<Leaf>,
+    /// How many regions of the tree lie above.
+    pub depth: usize,
+    /// Whether no region of the tree follows below the same one.
+    #[serde(skip)]
+    pub is_last: bool,
+    /// Whether the next region of the tree lies below this one.
+    #[serde(skip)]
+    pub has_below: bool,
     /// Whether it has no plan and lies between regions that have.
+    #[serde(rename = "gap")]
     pub is_gap: bool,
     /// How many regions directly below it are registered and have no plan, nor has any below them.
     pub silent: usize,
+    /// Its plans, in the order of the files.
+    pub plans: Vec<Leaf>,
 }
 
 /// One plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Leaf {
     /// The title.
+    #[serde(rename = "plan")]
     pub title: Arc<str>,
     /// The region as the plan writes it.
     pub region: Option<Arc<str>>,
     /// First and last year.
-    pub period: Option<(i32, i32)>,
+    #[serde(flatten, serialize_with = "years")]
+    pub period: Option<Period>,
     /// Its kind.
     pub kind: Option<PlanKind>,
     /// How far it has come.
     pub status: Option<Status>,
     /// Whether its file holds only a part of the document.
-    pub is_excerpt: bool,
+    pub coverage: Coverage,
     /// Whether it stands below the top tier and no plan stands above it.
+    #[serde(rename = "orphan")]
     pub is_orphan: bool,
     /// Whether another file claims to be the same plan; then neither is anybody's parent.
+    #[serde(rename = "double")]
     pub is_double: bool,
     /// The titles of the outlines of its own region that it obeys.
     pub outlines: Vec<Arc<str>>,
@@ -82,11 +93,12 @@ pub struct Leaf {
 }
 
 /// What a plan carries on of one directly above it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CarriedPlan {
     /// The region above.
     pub region: Arc<str>,
     /// The plan above.
+    #[serde(rename = "plan")]
     pub title: Arc<str>,
     /// How many of its indicators are asked of this plan; none of an implementation plan, or across topics.
     pub asked: usize,
@@ -209,10 +221,10 @@ impl TreeLookup<'_> {
         Leaf {
             title: Arc::clone(&plan.title),
             region: plan.region_written.as_ref().map(|(words, _)| Arc::clone(words)),
-            period: plan.period.map(|Period { start, end }| (start, end)),
+            period: plan.period,
             kind: plan.kind,
             status: plan.status,
-            is_excerpt: plan.is_excerpt,
+            coverage: if plan.is_excerpt { Coverage::Excerpt } else { Coverage::Whole },
             is_orphan: below_top && forest.parents(id).is_empty(),
             is_double: self.doubles.contains(&id),
             outlines: titles.collect(),

@@ -1,6 +1,5 @@
 //! What the levels above accept from a region: as text, as Markdown, as a plan to fill in, as JSON.
 
-mod json;
 mod markdown;
 mod skeleton;
 mod source;
@@ -12,9 +11,8 @@ use crate::{
     words::{Language, rolled_up, term_of, text},
 };
 
-use super::escape;
+use super::{document, escape};
 
-pub use json::write_brief_json;
 pub use markdown::write_brief_markdown;
 pub use skeleton::brief_plan;
 use source::{source, sources};
@@ -47,6 +45,14 @@ pub fn write_brief(brief: &RegionBrief, language: Language, out: &mut dyn Write)
         writeln!(out, "  {}", escape(&source::task(one, language)))?;
     }
     writeln!(out, "\n{}", escape(&count(brief, language)))
+}
+
+/// Writes the brief as one document.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_brief_json(brief: &RegionBrief, out: &mut dyn Write) -> io::Result<()> {
+    document::write("planlint-brief/1", brief, out)
 }
 
 /// 长兴县：上级可以接受的最低表述（2021—2025）.

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::{
+    finding::Level,
     text::{Keyed, Place, Sources},
     views::{
         BaselineDifference, Difference, FindingStanding, FollowedFinding, Lone, PlanDifference,
@@ -13,66 +14,41 @@ use crate::{
     words::Words,
 };
 
-use super::Outcomes;
+use super::{super::document, Outcomes};
 
 #[derive(Serialize)]
 struct JsonDifference<'a> {
-    schema: &'static str,
-    version: &'static str,
     worse: bool,
     unread: usize,
     plans: Vec<JsonPlanDifference<'a>>,
-    gone: Vec<JsonLonePlan<'a>>,
-    new: Vec<JsonLonePlan<'a>>,
+    gone: &'a [Lone],
+    new: &'a [Lone],
     findings: Vec<JsonFollowedFinding<'a>>,
 }
 
 #[derive(Serialize)]
 struct JsonPlanDifference<'a> {
-    region: &'a str,
-    plan: &'a str,
-    former: Option<&'a str>,
-    unchanged: usize,
+    #[serde(flatten)]
+    plan: &'a PlanDifference,
     targets: Vec<JsonTargetDifference<'a>>,
-    baselines: Vec<JsonBaselineDifference<'a>>,
+    baselines: Vec<Located<'a, BaselineDifference>>,
 }
 
 #[derive(Serialize)]
 struct JsonTargetDifference<'a> {
-    indicator: &'a str,
-    region: Option<&'a str>,
-    scope: Option<&'a str>,
-    unit: &'a str,
-    changes: Vec<&'static str>,
-    gap: Option<&'a str>,
-    old: Option<JsonStatedTarget<'a>>,
-    new: Option<JsonStatedTarget<'a>>,
+    #[serde(flatten)]
+    target: &'a TargetDifference,
+    old: Option<Located<'a, StatedTarget>>,
+    new: Option<Located<'a, StatedTarget>>,
 }
 
+/// Something with its place, which only a language can name.
 #[derive(Serialize)]
-struct JsonStatedTarget<'a> {
-    year: i32,
-    value: &'a str,
-    class: Option<&'static str>,
+struct Located<'a, T> {
+    #[serde(flatten)]
+    what: &'a T,
     #[serde(flatten)]
     at: JsonLinePlace<'a>,
-}
-
-#[derive(Serialize)]
-struct JsonBaselineDifference<'a> {
-    indicator: &'a str,
-    year: i32,
-    old: &'a str,
-    new: &'a str,
-    #[serde(flatten)]
-    at: JsonLinePlace<'a>,
-}
-
-#[derive(Serialize)]
-struct JsonLonePlan<'a> {
-    region: &'a str,
-    plan: &'a str,
-    targets: usize,
 }
 
 #[derive(Serialize)]
@@ -80,8 +56,8 @@ struct JsonFollowedFinding<'a> {
     standing: &'static str,
     id: &'a str,
     rule: &'a str,
-    level: &'static str,
-    former_level: Option<&'static str>,
+    level: Level,
+    former_level: Option<Level>,
     message: String,
     #[serde(flatten)]
     at: JsonLinePlace<'a>,
@@ -106,18 +82,15 @@ pub fn write_difference_json(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let document = JsonDifference {
-        schema: "planlint-diff/1",
-        version: env!("CARGO_PKG_VERSION"),
+    let shown = JsonDifference {
         worse: difference.is_worse(),
         unread: outcomes.old.summary.unread + outcomes.new.summary.unread,
         plans: difference.plans.iter().map(|one| plan(one, outcomes, words)).collect(),
-        gone: difference.gone.iter().map(alone).collect(),
-        new: difference.new.iter().map(alone).collect(),
+        gone: &difference.gone,
+        new: &difference.new,
         findings: difference.findings.iter().map(|one| finding(one, outcomes, words)).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    document::write("planlint-diff/1", &shown, out)
 }
 
 fn plan<'a>(
@@ -125,55 +98,28 @@ fn plan<'a>(
     outcomes: Outcomes<'a>,
     words: &Words,
 ) -> JsonPlanDifference<'a> {
-    JsonPlanDifference {
-        region: &one.region,
-        plan: &one.title,
-        former: one.former_title.as_deref(),
-        unchanged: one.unchanged,
-        targets: one.targets.iter().map(|target| self::target(target, outcomes, words)).collect(),
-        baselines: one.baselines.iter().map(|base| baseline(base, outcomes, words)).collect(),
-    }
-}
-
-fn target<'a>(
-    one: &'a TargetDifference,
-    outcomes: Outcomes<'a>,
-    words: &Words,
-) -> JsonTargetDifference<'a> {
-    let value = |stated: &'a StatedTarget, sources: &'a Sources| JsonStatedTarget {
-        year: stated.year,
-        value: &stated.value,
-        class: stated.class.map(|class| class.key()),
-        at: at(sources, words, &stated.place),
+    let (old, new) = (&outcomes.old.sources, &outcomes.new.sources);
+    let stated = |stated: &'a StatedTarget, sources| located(stated, sources, words, &stated.place);
+    let target = |target: &'a TargetDifference| JsonTargetDifference {
+        target,
+        old: target.old.as_ref().map(|before| stated(before, old)),
+        new: target.new.as_ref().map(|after| stated(after, new)),
     };
-    JsonTargetDifference {
-        indicator: &one.indicator,
-        region: one.region.as_deref(),
-        scope: one.scope.as_deref(),
-        unit: &one.unit,
-        changes: one.changes.iter().map(|change| change.key()).collect(),
-        gap: one.gap.as_deref(),
-        old: one.old.as_ref().map(|stated| value(stated, &outcomes.old.sources)),
-        new: one.new.as_ref().map(|stated| value(stated, &outcomes.new.sources)),
+    let baselines = one.baselines.iter().map(|base| located(base, new, words, &base.place));
+    JsonPlanDifference {
+        plan: one,
+        targets: one.targets.iter().map(target).collect(),
+        baselines: baselines.collect(),
     }
 }
 
-fn baseline<'a>(
-    one: &'a BaselineDifference,
-    outcomes: Outcomes<'a>,
+fn located<'a, T>(
+    what: &'a T,
+    sources: &'a Sources,
     words: &Words,
-) -> JsonBaselineDifference<'a> {
-    JsonBaselineDifference {
-        indicator: &one.indicator,
-        year: one.year,
-        old: &one.old,
-        new: &one.new,
-        at: at(&outcomes.new.sources, words, &one.place),
-    }
-}
-
-fn alone(one: &Lone) -> JsonLonePlan<'_> {
-    JsonLonePlan { region: &one.region, plan: &one.title, targets: one.targets }
+    place: &Place,
+) -> Located<'a, T> {
+    Located { what, at: at(sources, words, place) }
 }
 
 fn finding<'a>(
@@ -182,7 +128,7 @@ fn finding<'a>(
     words: &Words,
 ) -> JsonFollowedFinding<'a> {
     let (former_level, outcome) = match one.standing {
-        FindingStanding::Raised(from) => (Some(from.key()), outcomes.new),
+        FindingStanding::Raised(from) => (Some(from), outcomes.new),
         FindingStanding::Fixed | FindingStanding::Allowed => (None, outcomes.old),
         FindingStanding::New | FindingStanding::Known => (None, outcomes.new),
     };
@@ -190,7 +136,7 @@ fn finding<'a>(
         standing: one.standing.key(),
         id: &one.finding.id,
         rule: one.finding.rule,
-        level: one.finding.level.key(),
+        level: one.finding.level,
         former_level,
         message: words.message(one.finding),
         at: at(&outcome.sources, words, one.finding.place()),

@@ -52,16 +52,17 @@ pub fn write_limits(
 
 /// 浙江省 2025 年目标 25（约束性，越高越好），its place.
 fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
-    let [region, written] = [&*margin.region, &*margin.value].map(|words| escape(words));
-    let direction = margin.direction.map(|direction| term_of(language, direction));
+    let [region, written] =
+        [&*margin.figure.region, &*margin.figure.value].map(|words| escape(words));
+    let direction = margin.figure.direction.map(|direction| term_of(language, direction));
     let about = [
-        Some(term_of(language, margin.class)),
+        Some(term_of(language, margin.figure.class)),
         direction,
-        Some(term_of(language, margin.relation)),
+        Some(term_of(language, margin.figure.relation)),
     ];
     let mut about: Vec<String> = about.into_iter().flatten().map(str::to_owned).collect();
-    about.extend(margin.condition.as_ref().map(|words| escape(words).into_owned()));
-    let (year, at) = (margin.year, rest::near(sources, language, &margin.place));
+    about.extend(margin.figure.condition.as_ref().map(|words| escape(words).into_owned()));
+    let (year, at) = (margin.figure.year, rest::near(sources, language, &margin.place));
     let about = about.join(language.pick("，", ", "));
     text! { language;
         zh: "{region} {year} 年目标 {written}（{about}） {at}",
@@ -73,15 +74,15 @@ fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
 fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
     // Each reason for an empty table is said by itself: nobody below, no better side, or a number that troubles
     // none.
-    let (zh, en) = match &margin.steps {
-        None if margin.direction.is_none() => {
+    let (zh, en) = match &margin.below.steps {
+        None if margin.figure.direction.is_none() => {
             ("没有高低之分，不逐步比较", "neither side is better: there are no steps")
         }
         None => ("不是单个数值，不逐步比较", "no single number: there are no steps"),
-        Some(_) if margin.children == 0 => {
+        Some(_) if margin.below.children == 0 => {
             ("没有下级写明这一目标", "nobody below states this target")
         }
-        Some(steps) if steps.is_empty() && margin.start == ShortfallCount::default() => {
+        Some(steps) if steps.is_empty() && margin.below.start == ShortfallCount::default() => {
             ("定多高都没有下级因此达不到", "nobody below falls short, whatever the number")
         }
         Some(_) => return None,
@@ -90,8 +91,8 @@ fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
 }
 
 fn today(language: Language, margin: &Margin) -> String {
-    let (all, children) = (margin.today.all(), margin.children);
-    let written = escape(&margin.value);
+    let (all, children) = (margin.below.today.all(), margin.below.children);
+    let written = escape(&margin.figure.value);
     text! { language;
         zh: "现为 {written}：{children} 个下级目标中 {all} 个达不到",
         en: "now {written}: {all} of {children} below fall short"
@@ -100,17 +101,18 @@ fn today(language: Language, margin: &Margin) -> String {
 
 fn rollups(language: Language, margin: &Margin) -> Vec<String> {
     let head = language.pick("汇总：", "roll-up: ");
-    let none = margin.no_rollup.map(|why| {
+    let none = margin.below.no_rollup.map(|why| {
         let why = term_of(language, why);
         text! { language; zh: "{head}不汇总（{why}）", en: "{head}none ({why})" }
     });
-    let said = margin.reaches.iter().map(|one| format!("{head}{}", reached(language, margin, one)));
+    let said =
+        margin.below.reaches.iter().map(|one| format!("{head}{}", reached(language, margin, one)));
     said.chain(none).collect()
 }
 
 fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
-    let unit = &margin.unit;
-    let lower = margin.direction == Some(Direction::Lower);
+    let unit = &margin.figure.unit;
+    let lower = margin.figure.direction == Some(Direction::Lower);
     match reached {
         Reached::All => language.pick("定到哪个数都还有可能达到", "every number can still be met"),
         Reached::Nothing => language.pick("定到哪个数都达不到", "no number can be met any more"),
@@ -133,7 +135,7 @@ fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
             };
             return language.pick(zh, en);
         }
-        Reached::Between([low, high]) => {
+        Reached::Between { low, high } => {
             let end = |end: &Option<String>| end.as_ref().map_or("…".into(), |n| value(n, unit));
             let (low, high) = (end(low), end(high));
             return text! { language; zh: "合计在 {low} 至 {high} 之间", en: "between {low} and {high}" };

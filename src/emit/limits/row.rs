@@ -19,16 +19,16 @@ pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
     let [error, warning, info] =
         [Level::Error, Level::Warning, Level::Info].map(|level| term_of(language, level));
     let mut rows = vec![[below, short, error, warning, info, turning].map(str::to_owned)];
-    let steps = margin.steps.as_deref().unwrap_or_default();
+    let steps = margin.below.steps.as_deref().unwrap_or_default();
     let first = steps.first().map_or_else(
         || language.pick("任何数", "any number").to_owned(),
         |step| before(language, margin, step),
     );
     rows.push(row(
         first,
-        margin.start.all().to_string(),
-        margin.start,
-        who(language, &margin.always),
+        margin.below.start.all().to_string(),
+        margin.below.start,
+        who(language, &margin.below.always),
     ));
     rows.extend(steps.iter().map(|step| {
         let (from, who) = (from(language, margin, step), who(language, &step.turns));
@@ -46,13 +46,13 @@ fn row(number: String, count: String, broken: ShortfallCount, who: String) -> [S
 /// The number with its unit, rounded where it is long.
 fn number(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let about = if step.number == step.short { "" } else { language.pick("约", " about") };
-    format!("{about} {}", value(&step.short, &margin.unit))
+    format!("{about} {}", value(&step.short, &margin.figure.unit))
 }
 
 /// What lies before the first step.
 fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let number = number(language, margin, step);
-    let lower = margin.direction == Some(Direction::Lower);
+    let lower = margin.figure.direction == Some(Direction::Lower);
     let (zh, en) = match (lower, step.beyond) {
         (false, true) => ("不超过", "up to"),
         (true, true) => ("不低于", "down to"),
@@ -64,7 +64,7 @@ fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
 
 fn from(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let number = number(language, margin, step);
-    let lower = margin.direction == Some(Direction::Lower);
+    let lower = margin.figure.direction == Some(Direction::Lower);
     let (zh, en) = match (lower, step.beyond) {
         (false, true) => ("高于", "above"),
         (true, true) => ("低于", "below"),

@@ -3,7 +3,7 @@
 use crate::{
     config::Language,
     text::display_width,
-    views::{CarriedPlan, Leaf},
+    views::{CarriedPlan, Coverage, Leaf},
     words::{term_of, text},
 };
 
@@ -39,14 +39,14 @@ impl Room {
 /// 《湖州市…规划》2021—2025，专项规划，印发.
 pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
     let mut said = Vec::new();
-    said.extend(
-        plan.period
-            .map(|(start, end)| text! { language; zh: "{start}—{end}", en: "{start}-{end}" }),
-    );
+    said.extend(plan.period.map(|period| {
+        let (start, end) = (period.start, period.end);
+        text! { language; zh: "{start}—{end}", en: "{start}-{end}" }
+    }));
     said.extend(plan.kind.map(|kind| term_of(language, kind).to_owned()));
     said.extend(plan.status.map(|status| term_of(language, status).to_owned()));
     let flags = [
-        (plan.is_excerpt, "节选", "excerpt"),
+        (plan.coverage == Coverage::Excerpt, "节选", "excerpt"),
         (plan.is_orphan, "没有上级规划", "no plan above"),
         (plan.is_double, "与另一文件重复", "stands in two files"),
     ];

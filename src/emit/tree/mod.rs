@@ -1,6 +1,5 @@
 //! The hierarchy as a drawing for people, as one document for machines.
 
-mod json;
 mod line;
 
 use std::io::{self, Write};
@@ -11,10 +10,8 @@ use crate::{
     words::{term, term_of, text},
 };
 
-use super::{clip::clip, escape};
+use super::{clip::clip, document, escape};
 use line::{Room, above, head, outline};
-
-pub use json::write_tree_json;
 
 /// The strokes of a drawing: a line that goes on, a branch, the last branch.
 struct Strokes {
@@ -62,6 +59,14 @@ pub fn write_tree(
         silent(language, &room, branch.silent, out)?;
     }
     rest(tree, language, out)
+}
+
+/// Writes the hierarchy as one document.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_tree_json(tree: &RunHierarchy, out: &mut dyn Write) -> io::Result<()> {
+    document::write("planlint-tree/1", tree, out)
 }
 
 /// 湖州市（市）, with what is missing there.

@@ -7,14 +7,12 @@ use serde::Serialize;
 use crate::{views::FollowedFinding, words::Words};
 
 use super::{
-    super::{Outcomes, json},
+    super::{Outcomes, document, json},
     FindingFate, Supposed,
 };
 
 #[derive(Serialize)]
 struct JsonWhatIf<'a> {
-    schema: &'static str,
-    version: &'static str,
     supposed: Vec<JsonSupposedValue<'a>>,
     before: json::JsonSummary,
     after: json::JsonSummary,
@@ -27,11 +25,8 @@ struct JsonWhatIf<'a> {
 
 #[derive(Serialize)]
 struct JsonSupposedValue<'a> {
-    region: &'a str,
-    indicator: &'a str,
-    year: i32,
-    old: &'a str,
-    new: &'a str,
+    #[serde(flatten)]
+    value: &'a Supposed,
     place: json::JsonPlace<'a>,
 }
 
@@ -53,9 +48,7 @@ pub fn write_what_if_json(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let value = |one| value(one, outcomes, words);
-    let mut document = JsonWhatIf {
-        schema: "planlint-what-if/1",
-        version: env!("CARGO_PKG_VERSION"),
+    let mut shown = JsonWhatIf {
         supposed: supposed.iter().map(value).collect(),
         before: json::summary(outcomes.old),
         after: json::summary(outcomes.new),
@@ -66,10 +59,9 @@ pub fn write_what_if_json(
         unchanged: 0,
     };
     for followed in findings {
-        document.add(followed, outcomes, words);
+        shown.add(followed, outcomes, words);
     }
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    document::write("planlint-what-if/1", &shown, out)
 }
 
 impl<'a> JsonWhatIf<'a> {
@@ -90,12 +82,5 @@ impl<'a> JsonWhatIf<'a> {
 }
 
 fn value<'a>(one: &'a Supposed, outcomes: Outcomes<'a>, words: &Words) -> JsonSupposedValue<'a> {
-    JsonSupposedValue {
-        region: &one.region,
-        indicator: &one.indicator,
-        year: one.year,
-        old: &one.old,
-        new: &one.new,
-        place: json::place(&outcomes.old.sources, words, &one.place),
-    }
+    JsonSupposedValue { value: one, place: json::place(&outcomes.old.sources, words, &one.place) }
 }

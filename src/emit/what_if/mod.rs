@@ -7,6 +7,8 @@ use std::{
     io::{self, Write},
 };
 
+use serde::Serialize;
+
 use crate::{
     config::Language,
     finding::{Level, Place},
@@ -19,7 +21,7 @@ use super::{Options, Outcomes, escape, rest};
 pub use json::write_what_if_json;
 
 /// One value and what it is supposed to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Supposed {
     /// The region.
     pub region: String,
@@ -32,6 +34,7 @@ pub struct Supposed {
     /// The words as they would stand.
     pub new: String,
     /// Where they stand.
+    #[serde(skip)]
     pub place: Place,
 }
 

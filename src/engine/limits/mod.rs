@@ -106,13 +106,16 @@ pub struct LimitTurn {
 }
 
 /// How many children are short of a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ShortfallCount {
     /// 须核改.
+    #[serde(rename = "error")]
     pub errors: usize,
     /// 请说明.
+    #[serde(rename = "warning")]
     pub warnings: usize,
     /// 供参考.
+    #[serde(rename = "info")]
     pub infos: usize,
     /// How many of them are directly below.
     pub direct: usize,

@@ -1,24 +1,29 @@
 //! What the levels above accept from a region: for each target the weakest statements, before a word of its plan is written.
 
 mod asked;
+mod statement;
 mod target;
 mod task;
 
 use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::{
     alignment::{Comparison, Cutoffs, Proposal, Resolution},
     catalogue::{NameKey, RegionId},
     engine::World,
     hierarchy::{ParentReason, Parents},
-    model::{Model, Period, Plan, PlanId, Statement, StatementId},
+    model::{Model, Period, Plan, PlanId, StatementId},
     quantity::Direction,
     rulebook::RollupFacts,
     syntax::{Class, PlanKind, RelationWord},
-    text::Place,
 };
 
+use super::shape::{side, years};
+
 use asked::asked;
+pub use statement::BriefStatement;
 pub use target::WhyOpen;
 use target::target;
 pub use task::BriefTask;
@@ -38,19 +43,22 @@ pub struct Wanted {
 }
 
 /// What the levels above accept from one region.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RegionBrief {
     /// The region as a plan must write it.
     pub region: String,
     /// The title of its plan, or one after that of the plan above.
+    #[serde(rename = "plan")]
     pub title: String,
     /// Whether the region has such a plan already.
     pub has_plan: bool,
     /// The plan's kind.
+    #[serde(skip)]
     pub kind: Option<PlanKind>,
     /// 主题.
     pub topic: Option<Arc<str>>,
     /// 规划期.
+    #[serde(flatten, serialize_with = "years")]
     pub period: Option<Period>,
     /// The plans above, nearest first.
     pub above: Vec<AbovePlan>,
@@ -63,32 +71,37 @@ pub struct RegionBrief {
 }
 
 /// A plan above.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AbovePlan {
     /// Its region.
     pub region: Arc<str>,
     /// Its title.
+    #[serde(rename = "plan")]
     pub title: Arc<str>,
 }
 
 /// One target that is asked for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct BriefTarget {
     /// The indicator as the plan above prints it, or the region's own plan where it has it, with its unit.
+    #[serde(rename = "indicator")]
     pub name: String,
     /// The indicator's name in the catalogue.
+    #[serde(skip)]
     pub indicator: Arc<str>,
     /// The part of the region.
     pub scope: Option<Arc<str>>,
     /// The year.
     pub year: i32,
     /// The side that is better; `None` when nobody says it.
+    #[serde(serialize_with = "side")]
     pub direction: Option<Direction>,
     /// The highest class a figure above has.
     pub class: Option<Class>,
     /// The relation it is judged by.
     pub relation: RelationWord,
     /// Whether it belongs into an indicator table.
+    #[serde(skip)]
     pub tabled: bool,
     /// Whether direction or relation rest on no catalogue.
     pub guessed: bool,
@@ -105,53 +118,8 @@ pub struct BriefTarget {
     /// What its plan says so far, in the table and elsewhere.
     pub own: Vec<BriefStatement>,
     /// What the figures below those above come to so far, each as the record of its roll-up.
+    #[serde(skip)]
     pub rolled: Vec<RollupFacts>,
-}
-
-/// One statement with its source.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BriefStatement {
-    /// The region whose plan says it.
-    pub region: Arc<str>,
-    /// The plan's title.
-    pub plan: Arc<str>,
-    /// The indicator as printed.
-    pub indicator: String,
-    /// The year.
-    pub year: i32,
-    /// The words.
-    pub written: String,
-    /// The number for the year, where it is read on the line to the next target.
-    pub between: Option<String>,
-    /// Whether it was issued to the region by the level above.
-    pub allocated: bool,
-    /// The path of the file.
-    pub file: Arc<str>,
-    /// The line, counted from 1; `None` in a document without lines.
-    pub line: Option<u32>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-impl BriefStatement {
-    fn of(model: &Model, statement: &Statement) -> Self {
-        let plan = model.plan(statement.plan);
-        let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
-        let place = model.sources.home(model.place(statement));
-        let source = model.sources.get(place.file);
-        Self {
-            region: region.unwrap_or_default(),
-            plan: Arc::clone(&plan.title),
-            indicator: model.printed_name(statement).to_owned(),
-            year: statement.year,
-            written: model.printed(statement).to_owned(),
-            between: None,
-            allocated: false,
-            file: source.map(|source| Arc::clone(&source.path)).unwrap_or_default(),
-            line: model.sources.line(&place),
-            place,
-        }
-    }
 }
 
 /// What is known before the targets are looked at.

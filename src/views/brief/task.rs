@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use serde::Serialize;
+
 use crate::{
     hierarchy::ParentReason,
     model::{Model, Task},
@@ -11,9 +13,10 @@ use crate::{
 use super::BriefScene;
 
 /// One task that a plan above gives the region by name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BriefTask {
     /// Its name.
+    #[serde(rename = "task")]
     pub name: String,
     /// 期限, as written; empty where there is none.
     pub deadline: String,
@@ -26,8 +29,10 @@ pub struct BriefTask {
     /// The path of the file.
     pub file: Arc<str>,
     /// The line, counted from 1; `None` in a document without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// Where it stands.
+    #[serde(skip)]
     pub place: Place,
 }
 

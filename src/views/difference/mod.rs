@@ -42,35 +42,40 @@ pub struct Difference<'a> {
 }
 
 /// A plan without a counterpart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Lone {
     /// The region as the plan writes it.
     pub region: Arc<str>,
     /// The title.
+    #[serde(rename = "plan")]
     pub title: Arc<str>,
     /// How many targets it states.
     pub targets: usize,
 }
 
 /// What changed in one plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanDifference {
     /// The region as the new plan writes it.
     pub region: Arc<str>,
     /// The new title.
+    #[serde(rename = "plan")]
     pub title: Arc<str>,
     /// The old title, when it was another one.
+    #[serde(rename = "former")]
     pub former_title: Option<Arc<str>>,
-    /// The targets that changed, in the order of the new plan, those that are gone last.
-    pub targets: Vec<TargetDifference>,
-    /// How many targets did not.
+    /// How many targets did not change.
     pub unchanged: usize,
+    /// The targets that changed, in the order of the new plan, those that are gone last.
+    #[serde(skip)]
+    pub targets: Vec<TargetDifference>,
     /// The baselines that changed.
+    #[serde(skip)]
     pub baselines: Vec<BaselineDifference>,
 }
 
 /// What became of one target.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TargetDifference {
     /// The indicator as printed, in the new plan where it stands there.
     pub indicator: Arc<str>,
@@ -82,16 +87,18 @@ pub struct TargetDifference {
     pub unit: Arc<str>,
     /// What changed, worst first; never empty.
     pub changes: Vec<TargetChange>,
-    /// The old target; `None` when it is new.
-    pub old: Option<StatedTarget>,
-    /// The new target; `None` when it is gone.
-    pub new: Option<StatedTarget>,
     /// How far apart the two numbers are, in the plain unit, when they can be subtracted.
     pub gap: Option<String>,
+    /// The old target; `None` when it is new.
+    #[serde(skip)]
+    pub old: Option<StatedTarget>,
+    /// The new target; `None` when it is gone.
+    #[serde(skip)]
+    pub new: Option<StatedTarget>,
 }
 
 /// One target as a draft states it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatedTarget {
     /// The year.
     pub year: i32,
@@ -100,11 +107,12 @@ pub struct StatedTarget {
     /// The class.
     pub class: Option<Class>,
     /// Where it stands, in the texts of its own draft.
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// A baseline that is another one now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BaselineDifference {
     /// The indicator as the new plan prints it.
     pub indicator: Arc<str>,
@@ -115,6 +123,7 @@ pub struct BaselineDifference {
     /// The new value as written.
     pub new: String,
     /// Where the new value stands.
+    #[serde(skip)]
     pub place: Place,
 }
 
