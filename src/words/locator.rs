@@ -66,7 +66,7 @@ fn column_name(language: Language, head: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{text::text, *};
+    use super::*;
 
     #[test]
     fn places_read_as_in_the_document() {
