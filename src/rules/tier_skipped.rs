@@ -105,7 +105,7 @@ struct TierSkippedFacts {
 
 /// What its note can say.
 #[derive(Debug, Serialize)]
-struct RowNote {
+struct SkippedRowNote {
     row: RowFacts,
 }
 
@@ -134,7 +134,7 @@ fn draft(context: &Context, plan: PlanId, above: &TargetRow, below: &[&TargetRow
         .binding(binding)
         .note("above", model.row_place(above), ());
     for row in below {
-        let told = RowNote { row: tell_row(model, row) };
+        let told = SkippedRowNote { row: tell_row(model, row) };
         draft = draft.note("below", model.row_place(row), told);
     }
     draft

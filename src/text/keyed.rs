@@ -45,13 +45,13 @@ impl ser::Error for NoName {
     }
 }
 
-type Named = Result<&'static str, NoName>;
+type VariantKey = Result<&'static str, NoName>;
 type Nothing = Impossible<&'static str, NoName>;
 
 /// Values that are no variants.
 macro_rules! nameless {
     ($($method:ident($type:ty),)*) => {
-        $(fn $method(self, _: $type) -> Named {
+        $(fn $method(self, _: $type) -> VariantKey {
             Err(NoName(""))
         })*
     };
@@ -85,7 +85,7 @@ impl Serializer for VariantName {
         serialize_bytes(&[u8]),
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Named {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> VariantKey {
         Ok(variant)
     }
 
@@ -95,7 +95,7 @@ impl Serializer for VariantName {
         _: u32,
         variant: &'static str,
         _: &T,
-    ) -> Named {
+    ) -> VariantKey {
         Ok(variant)
     }
 
@@ -119,23 +119,23 @@ impl Serializer for VariantName {
         Err(NoName(variant))
     }
 
-    fn serialize_none(self) -> Named {
+    fn serialize_none(self) -> VariantKey {
         Err(NoName(""))
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Named {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> VariantKey {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> Named {
+    fn serialize_unit(self) -> VariantKey {
         Err(NoName(""))
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Named {
+    fn serialize_unit_struct(self, _: &'static str) -> VariantKey {
         Err(NoName(""))
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Named {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> VariantKey {
         value.serialize(self)
     }
 

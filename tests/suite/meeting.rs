@@ -170,23 +170,3 @@ fn a_table_of_a_document_that_is_not_understood_is_told() {
     let shown = planlint::report::material(&world, &outcome, &words, Default::default());
     assert_eq!(shown.received.unread, ["乙市规划.md：1 张表没有认出，没有检查"]);
 }
-
-#[test]
-fn nothing_that_is_shown_hides_a_character() {
-    let evil =
-        |text: String| text.replace("乙市规划", "乙市\u{202E}规划").replace("学校", "学\u{200B}校");
-    let row = "| 学校（所） | 10\u{200B} | 约束性 |\n";
-    let texts = [
-        ("r.plan", REGIONS.to_owned()),
-        ("a.plan", evil(plan("甲省", row))),
-        ("b.plan", evil(plan("乙市", "| 学校（所） | 9 | |\n"))),
-        (
-            "c.plan",
-            evil(plan("丙县", "| 公园（所） | 9 | |\n"))
-                .replace("状态: 印发", "依据: 《乙市\u{202E}规划》"),
-        ),
-    ];
-    let shown = serde_json::to_string(&of_texts(&texts, Language::Zh)).unwrap();
-    assert!(shown.contains("乙市<U+202E>规划"), "{shown}");
-    assert!(!shown.contains(['\u{202E}', '\u{200B}']), "{shown}");
-}
