@@ -78,8 +78,9 @@ fn worded(plain: &Path) {
 /// Where the time of `check` goes on one thread.
 fn stages(folder: &Path) {
     let settings = Settings::default();
-    let load = || engine::load(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
-    let sheets = engine::sheets().expect("sheets");
+    let load =
+        || engine::load_files(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
+    let sheets = engine::read_rule_sheets().expect("sheets");
     let files = load();
     let loading = median(|| _ = black_box(load()));
     let understanding =
@@ -92,7 +93,7 @@ fn stages(folder: &Path) {
     let writing = median(|| {
         let words = Words::new(Language::Zh, sheets.clone());
         let mut out = Vec::new();
-        emit::write(Format::Concise, &outcome, &words, Options::default(), &mut out)
+        emit::write_outcome(Format::Concise, &outcome, &words, Options::default(), &mut out)
             .expect("memory");
         black_box(out);
     });
@@ -104,13 +105,15 @@ fn stages(folder: &Path) {
 /// The whole command without its process: load, understand, check, write everything as `concise`.
 fn check(folder: &Path, threads: usize) -> usize {
     let settings = Settings::default();
-    let files = engine::load(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
+    let files =
+        engine::load_files(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
     let world = engine::understand(files, &settings, Some(threads));
-    let sheets = engine::sheets().expect("sheets");
+    let sheets = engine::read_rule_sheets().expect("sheets");
     let outcome = engine::check(&world, &settings, &sheets, date(2026, 1, 31), Some(threads));
     let words = Words::new(Language::Zh, sheets);
     let mut out = Vec::new();
-    emit::write(Format::Concise, &outcome, &words, Options::default(), &mut out).expect("memory");
+    emit::write_outcome(Format::Concise, &outcome, &words, Options::default(), &mut out)
+        .expect("memory");
     black_box(out);
     outcome.findings.len()
 }

@@ -18,7 +18,8 @@ use std::{
 use planlint::{
     catalogue::{Catalogue, Tiers},
     document::{
-        About, Document, DocumentFormat, Imported, PriorKnowledge, open, plan_file, understand,
+        About, Document, DocumentFormat, Imported, PriorKnowledge, open_document, plan_file,
+        understand_document,
     },
     syntax::KeywordSet,
 };
@@ -38,7 +39,7 @@ fn main() {
     let package = package(&parts);
     let about = About::default();
     let catalogue = Catalogue::read(std::iter::empty(), Tiers::default());
-    let document = || open(DocumentFormat::Package, &package, &about).expect("a document");
+    let document = || open_document(DocumentFormat::Package, &package, &about).expect("a document");
     let before = peak();
     let plans = imported(&document(), &catalogue, &about);
     let grown = peak().zip(before).map(|(after, before)| after.saturating_sub(before));
@@ -61,7 +62,7 @@ fn main() {
 
 fn imported(document: &Document, catalogue: &Catalogue, about: &About) -> Vec<String> {
     let plans: Vec<Imported> =
-        understand(document, "规划.docx", &PriorKnowledge::of(catalogue), about);
+        understand_document(document, "规划.docx", &PriorKnowledge::of(catalogue), about);
     plans.iter().filter_map(|plan| plan_file(plan, "规划.docx", KeywordSet::Chinese)).collect()
 }
 

@@ -30,12 +30,12 @@ const SHORT_EVERY: usize = 33;
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     generate(folder.path());
-    let sheets = engine::sheets().expect("sheets");
+    let sheets = engine::read_rule_sheets().expect("sheets");
     let words = Words::new(Language::Zh, sheets.clone());
     let check = median(|| {
         let (_, outcome) = checked(folder.path(), &sheets);
         let mut out = Vec::new();
-        emit::write(Format::Concise, &outcome, &words, Options::default(), &mut out)
+        emit::write_outcome(Format::Concise, &outcome, &words, Options::default(), &mut out)
             .expect("memory");
         black_box(out);
     });
@@ -52,7 +52,8 @@ fn main() {
 
 fn checked(folder: &Path, sheets: &RuleSheets) -> (World, Outcome) {
     let settings = Settings::default();
-    let files = engine::load(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
+    let files =
+        engine::load_files(&[folder.to_owned()], &[], settings.max_file_size).expect("plans");
     let world = engine::understand(files, &settings, Some(1));
     let outcome = engine::check(&world, &settings, sheets, date(2026, 1, 31), Some(1));
     (world, outcome)

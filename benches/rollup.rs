@@ -17,7 +17,7 @@ use planlint::{
     emit::{self, Format, Options, Outcomes},
     engine::{self, Aim, Files, Outcome, World},
     rulebook::RuleSheets,
-    views::{Edition, followed, margins, trace},
+    views::{Edition, followed_findings, margins, trace_indicator},
     words::Words,
 };
 
@@ -35,15 +35,16 @@ const NAMES: [(&str, &str); 5] = [
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     generate(folder.path());
-    let sheets = engine::sheets().expect("sheets");
+    let sheets = engine::read_rule_sheets().expect("sheets");
     let words = Words::new(Language::Zh, sheets.clone());
     let settings = Settings::default();
-    let load =
-        || engine::load(&[folder.path().to_owned()], &[], settings.max_file_size).expect("plans");
+    let load = || {
+        engine::load_files(&[folder.path().to_owned()], &[], settings.max_file_size).expect("plans")
+    };
     let check = median(|| {
         let (_, outcome) = checked(load(), &settings, &sheets);
         let mut out = Vec::new();
-        emit::write(Format::Concise, &outcome, &words, Options::default(), &mut out)
+        emit::write_outcome(Format::Concise, &outcome, &words, Options::default(), &mut out)
             .expect("memory");
         black_box(out);
     });
@@ -73,7 +74,7 @@ fn named(world: &World, name: &str) -> IndicatorId {
 fn rolled_up(world: World) {
     for (name, _) in NAMES {
         let mut out = Vec::new();
-        let trace = trace(&world, named(&world, name));
+        let trace = trace_indicator(&world, named(&world, name));
         emit::write_trace(&trace, Language::Zh, &mut out).expect("memory");
         black_box(out);
     }
@@ -91,12 +92,12 @@ fn limits(world: World, settings: &Settings, sheets: &RuleSheets, words: &Words)
 fn what_if(files: &Files, settings: &Settings, sheets: &RuleSheets, words: &Words) {
     let (world, now) = checked(files.clone(), settings, sheets);
     let aim = Aim { path: format!("甲省/{}", NAMES[1].0), year: 2025 };
-    let id = engine::aimed(&world.model, &aim).expect("a value");
+    let id = engine::aimed_statement(&world.model, &aim).expect("a value");
     let values = BTreeMap::from([(id, "80".to_owned())]);
     let supposed = engine::suppose(files, &world, &values).expect("files");
     let (then, after) = checked(supposed, settings, sheets);
     let old = Edition { world: &world, outcome: &now };
-    let findings = followed(old, Edition { world: &then, outcome: &after });
+    let findings = followed_findings(old, Edition { world: &then, outcome: &after });
     let (outcomes, mut out) = (Outcomes { old: &now, new: &after }, Vec::new());
     emit::write_what_if(&[], &findings, outcomes, words, Options::default(), &mut out)
         .expect("memory");

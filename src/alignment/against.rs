@@ -6,7 +6,7 @@ use crate::{
     catalogue::{Indicator, RegionId, Relation},
     hierarchy::ParentReason,
     model::{PlanId, Role, Statement, StatementId},
-    quantity::{Decimal, Direction, Unit, verdict},
+    quantity::{Decimal, Direction, Unit, verdict_of_sets},
 };
 
 use super::{
@@ -66,8 +66,12 @@ impl Comparer<'_> {
         base: Option<BaseGap>,
     ) -> Against {
         let AncestorFigure { plan, region, choice, one_of_several, figure, clause } = above;
-        let relation =
-            relation(statement, indicator, &figure, is_own_outline(statement, choice, region));
+        let relation = relation_to_figure(
+            statement,
+            indicator,
+            &figure,
+            is_own_outline(statement, choice, region),
+        );
         let compared = match relation {
             // Where every child must meet the figure it binds without any direction; under a mean
             // something must be better. A sum is judged by its roll-up: a county's 32 schools are not
@@ -88,7 +92,10 @@ impl Comparer<'_> {
             region,
             choice,
             one_of_several,
-            verdict: comparison.set.filter(|_| compared).map(|set| verdict(&set, &figure.set)),
+            verdict: comparison
+                .set
+                .filter(|_| compared)
+                .map(|set| verdict_of_sets(&set, &figure.set)),
             gap: target_gap,
             base,
             trajectory,
@@ -143,7 +150,7 @@ fn is_own_outline(statement: &Statement, choice: ParentReason, region: RegionId)
 
 /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every
 /// child; a mean at the end of its range can only be met by every child at that end.
-fn relation(
+fn relation_to_figure(
     statement: &Statement,
     indicator: &Indicator,
     figure: &Figure,

@@ -14,7 +14,7 @@ use super::{
     against::AncestorFigure,
     clause::{Clauses, clauses_for},
     figure::{speaker, stated_figure},
-    reference::{figure_for, resolve, speaking},
+    reference::{figure_for, resolve_reference, speaking},
 };
 
 /// Compares the targets of one plan with those of its parents.
@@ -75,7 +75,7 @@ impl Comparer<'_> {
     }
 
     fn resolve(&self, comparison: &mut Comparison, id: StatementId, indicator: &Indicator) {
-        let resolution = resolve(self.model, self.forest, id, comparison.direction);
+        let resolution = resolve_reference(self.model, self.forest, id, comparison.direction);
         match &resolution {
             Resolution::Resolved { number, set, .. } => {
                 comparison.number = Some(*number);

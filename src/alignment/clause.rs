@@ -7,7 +7,7 @@ use crate::{
     model::{Model, PlanId, Statement, StatementId},
 };
 
-use super::figure::clauses;
+use super::figure::conditional_statements;
 
 /// What a plan's clauses by tags say to a region.
 pub enum Clauses {
@@ -35,7 +35,7 @@ pub fn clauses_for(
         return Clauses::Absent;
     }
     let all: Vec<(StatementId, Arc<str>)> =
-        clauses(model, plan, region, &statement.measure, statement.year)
+        conditional_statements(model, plan, region, &statement.measure, statement.year)
             .filter_map(|(id, clause)| clause.condition().map(|said| (id, said.into())))
             .collect();
     if all.is_empty() {

@@ -61,7 +61,7 @@ impl<'a> CloseNames<'a> {
         if upper.is_empty() {
             return Self::default();
         }
-        let mut pairs = listed(model, &lower, &upper);
+        let mut pairs = confusable_pairs(model, &lower, &upper);
         // What the catalogue lists as confusable is taken out before likeness is asked, or a closer
         // stranger would hide it.
         let taken = |side: fn(&ClosePair<'a>) -> &'a TargetRow| -> HashSet<Span> {
@@ -86,7 +86,7 @@ fn unmatched(model: &Model, plan: PlanId, other: PlanId) -> Vec<&TargetRow> {
     rows.filter(|row| !model.speaks_of(other, row.indicator)).collect()
 }
 
-fn listed<'a>(
+fn confusable_pairs<'a>(
     model: &Model,
     lower: &[&'a TargetRow],
     upper: &[&'a TargetRow],

@@ -44,7 +44,7 @@ pub struct Figure {
 }
 
 /// The targets of a plan for one region and measure without condition, in the plan's order.
-fn targets<'a>(
+fn targets_of_measure<'a>(
     model: &'a Model,
     plan: PlanId,
     region: RegionId,
@@ -78,7 +78,7 @@ pub fn speaker(
     let (mut empty, mut first) = (None, None);
     // A filled cell ends the search; an empty one only speaks where no sentence does, so that 待补充 in
     // the table stays seen.
-    for (id, statement) in targets(model, plan, region, measure) {
+    for (id, statement) in targets_of_measure(model, plan, region, measure) {
         if statement.year == year && statement.condition() == under {
             match (statement.in_table(), statement.kind) {
                 (true, ReadingKind::Absent) => empty = empty.or(Some(id)),
@@ -91,14 +91,14 @@ pub fn speaker(
 }
 
 /// The conditional statements of a plan for one target.
-pub fn clauses<'a>(
+pub fn conditional_statements<'a>(
     model: &'a Model,
     plan: PlanId,
     region: RegionId,
     measure: &'a Measure,
     year: i32,
 ) -> impl Iterator<Item = (StatementId, &'a Statement)> {
-    targets(model, plan, region, measure)
+    targets_of_measure(model, plan, region, measure)
         .filter(move |(_, statement)| statement.year == year && statement.condition().is_some())
 }
 
@@ -117,7 +117,7 @@ pub fn plan_figure(
     }
     // Nothing is read between milestones where the year itself is stated, even without a number: its own
     // words go first.
-    Ok(between(model, plan, region, measure, year, direction))
+    Ok(figure_between_milestones(model, plan, region, measure, year, direction))
 }
 
 /// The figure of one statement; a number outside its range is a slip of the pen, and asks nothing of anybody.
@@ -135,7 +135,7 @@ pub fn stated_figure(model: &Model, id: StatementId) -> Option<Figure> {
     })
 }
 
-fn between(
+fn figure_between_milestones(
     model: &Model,
     plan: PlanId,
     region: RegionId,
@@ -154,7 +154,8 @@ fn between(
     };
     // The nearest on both sides; nothing is read beyond the last, for a plan promises nothing behind its
     // years.
-    let stated: Vec<_> = targets(model, plan, region, measure).filter_map(numbered).collect();
+    let stated: Vec<_> =
+        targets_of_measure(model, plan, region, measure).filter_map(numbered).collect();
     let before = stated.iter().filter(|(at, ..)| *at < year).max_by_key(|(at, ..)| *at)?;
     let after = stated.iter().filter(|(at, ..)| *at > year).min_by_key(|(at, ..)| *at)?;
     let speak = |at: i32| speaker(model, plan, region, measure, at, None);
@@ -165,7 +166,7 @@ fn between(
     Some(Figure {
         source: FigureSource::Between(first, second),
         // Without a direction a value on a path has no set: values on both sides of it are as good.
-        set: reach(number, direction?)?,
+        set: values_reaching(number, direction?)?,
         number,
         // A class that only one end has would make more of a value that nobody printed than of the other
         // end.
@@ -175,7 +176,7 @@ fn between(
 }
 
 /// The values that reach a number.
-pub fn reach(number: Decimal, direction: Direction) -> Option<Interval> {
+pub fn values_reaching(number: Decimal, direction: Direction) -> Option<Interval> {
     let end = Some(Bound { value: number, open: false });
     match direction {
         Direction::Higher => Some(Interval { low: end, high: None }),
@@ -194,7 +195,7 @@ pub fn base_of(
     year: Option<i32>,
 ) -> Option<StatementId> {
     let of = |id: StatementId| model.statement(id).year;
-    bases(model, plan, region, measure)
+    baselines_of_measure(model, plan, region, measure)
         .filter(|&id| year.is_none_or(|year| of(id) == year))
         .max_by_key(|&id| of(id))
 }
@@ -212,13 +213,15 @@ pub fn bases_of(
         return None;
     }
     let year = |id: StatementId| model.statement(id).year;
-    let above = |at: i32| bases(model, parent.0, parent.1, measure).find(|&id| year(id) == at);
-    bases(model, child.0, child.1, measure)
+    let above = |at: i32| {
+        baselines_of_measure(model, parent.0, parent.1, measure).find(|&id| year(id) == at)
+    };
+    baselines_of_measure(model, child.0, child.1, measure)
         .filter_map(|id| Some((id, above(year(id))?)))
         .max_by_key(|(id, _)| year(*id))
 }
 
-fn bases<'a>(
+fn baselines_of_measure<'a>(
     model: &'a Model,
     plan: PlanId,
     region: RegionId,

@@ -49,7 +49,7 @@ pub fn asked_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a
         .rows(link.parent)
         .map(|(_, row)| row)
         .filter(|row| model.catalogue.indicator(row.indicator).applies_at(tier))
-        .filter(|row| asks(model, row, child) && !asked_later(row))
+        .filter(|row| asks_of_child(model, row, child) && !asked_later(row))
         .collect()
 }
 
@@ -68,7 +68,7 @@ fn carries_on(model: &Model, link: &Link) -> bool {
 
 /// Whether a row is a target for the whole of the parent's region that falls into the child's period, and more than the
 /// parent's own affair.
-fn asks(model: &Model, row: &TargetRow, child: &Plan) -> bool {
+fn asks_of_child(model: &Model, row: &TargetRow, child: &Plan) -> bool {
     let own = model.catalogue.indicator(row.indicator);
     // What is due behind the child's own years is not lost by it.
     let in_period = |year: i32| child.period.is_none_or(|p| (p.start..=p.end).contains(&year));

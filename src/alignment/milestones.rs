@@ -28,7 +28,7 @@ pub struct Series<'a> {
 }
 
 /// The year-end levels a plan sets for several years, at least two, series by series; sums of the period and values of single years are none.
-pub fn series<'a>(
+pub fn milestone_series<'a>(
     model: &'a Model,
     alignment: &'a Alignment,
     plan: PlanId,
@@ -62,7 +62,7 @@ fn milestone<'a>(
 ) -> Option<Milestone<'a>> {
     let statement = model.statement(id);
     // Only what speaks for its plan: the same target in a sentence is no second milestone.
-    let speaks = alignment.statement(id).is_some() && start::is_plain(statement);
+    let speaks = alignment.statement(id).is_some() && start::is_plain_level(statement);
     statement.number.filter(|_| speaks).map(|number| Milestone { id, statement, number })
 }
 
@@ -77,14 +77,15 @@ fn by_measure<'a>(
     let alike = |a: &Milestone, b: &Milestone| a.statement.measure == b.statement.measure;
     let several = targets.chunk_by(alike).filter(|targets| targets.len() >= least);
     let series = |targets: &[Milestone<'a>]| Series {
-        base: targets.first().and_then(|first| base(model, first.statement)),
+        base: targets.first().and_then(|first| milestone_base(model, first.statement)),
         targets: targets.to_vec(),
     };
     several.map(series).collect()
 }
 
-fn base<'a>(model: &'a Model, first: &Statement) -> Option<Milestone<'a>> {
+fn milestone_base<'a>(model: &'a Model, first: &Statement) -> Option<Milestone<'a>> {
     // A value as late as the first target is no start of it.
-    let (id, statement) = start::base(model, first).filter(|(_, base)| base.year < first.year)?;
+    let (id, statement) =
+        start::baseline_of_target(model, first).filter(|(_, base)| base.year < first.year)?;
     Some(Milestone { id, statement, number: statement.number? })
 }

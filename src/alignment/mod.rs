@@ -37,19 +37,19 @@ pub use earlier::{earlier_target, is_plain_target};
 pub use figure::{Figure, FigureSource, base_of, plan_figure, speaker};
 pub use ladder::{Fault, Shortfall};
 pub use lost::{asked_rows, lost_rows, unstated_rows};
-pub use milestones::{Milestone, Series, series};
+pub use milestones::{Milestone, Series, milestone_series};
 pub use parts::{ScopePair, parts_between, parts_within};
 pub use path::{Point, along, path_between, path_of};
-pub use progress::{Progress, Watcher, progress};
+pub use progress::{Progress, Watcher, progress_of_plan};
 pub use proposal::{Proposal, propose};
-pub use reference::{Resolution, Unresolved, resolve};
+pub use reference::{Resolution, Unresolved, resolve_reference};
 pub use rollup::{
-    RegionTerm, Rollup, RollupCompleteness, RollupOutcome, Unweighed, Weights, rollups,
+    RegionTerm, Rollup, RollupCompleteness, RollupOutcome, Unweighed, Weights, rollups_of_plan,
 };
-pub use same_target::{NumberedStatement, Pair, pairs};
+pub use same_target::{NumberedStatement, Pair, same_target_pairs};
 pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs};
 pub use start::{Start, starts};
-pub use supposed::{SupposableTarget, supposed, turning_points};
+pub use supposed::{SupposableTarget, against_supposed_figure, turning_points};
 pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks, unstated_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};
 pub use unjudged::WhyUnjudged;

@@ -26,7 +26,8 @@ pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<ScopeP
     let (true, (Some(below), Some(above))) = (names_parts(model, child), regions) else {
         return Vec::new();
     };
-    let (lower, upper) = (by_target(model, child, below), by_target(model, parent, above));
+    let (lower, upper) =
+        (statements_by_target(model, child, below), statements_by_target(model, parent, above));
     let full = |stated: &[(_, StatementId)]| stated.iter().all(|(_, id)| is_full(model, *id));
     let differ = |(&(indicator, year), own): (&(IndicatorId, i32), &Vec<_>)| {
         // The latest year up to the child's: full coverage that the parent reaches earlier still holds.
@@ -50,7 +51,7 @@ pub fn parts_within(model: &Model, plan: PlanId) -> Vec<ScopePair> {
     let Some(region) = model.plan(plan).region.filter(|_| names_parts(model, plan)) else {
         return Vec::new();
     };
-    let targets = by_target(model, plan, region);
+    let targets = statements_by_target(model, plan, region);
     let twice = |stated: &Vec<(Option<ScopeId>, StatementId)>| {
         let full = stated.iter().filter(|(scope, id)| scope.is_some() && is_full(model, *id));
         let full: Vec<_> = full.collect();
@@ -67,7 +68,7 @@ fn names_parts(model: &Model, plan: PlanId) -> bool {
 }
 
 /// The targets for the plan's own region by what they are of. Amounts of two places are two things, and left out.
-fn by_target(model: &Model, plan: PlanId, region: RegionId) -> ByTarget {
+fn statements_by_target(model: &Model, plan: PlanId, region: RegionId) -> ByTarget {
     let mut targets = ByTarget::new();
     for (id, statement) in model.statements(plan) {
         let indicator = statement.measure.indicator;

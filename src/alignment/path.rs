@@ -42,12 +42,12 @@ pub fn along(path: Path, from: Point, to: Point, year: i32) -> Option<Decimal> {
         }
         Path::Compound if from.1 <= to.1 => {
             let factor = root(to.1.checked_div(from.1)?, years)?;
-            from.1.checked_mul(power(factor, passed)?)?
+            from.1.checked_mul(raise_to_power(factor, passed)?)?
         }
         // A root of something above one keeps more digits than one of something near zero.
         Path::Compound => {
             let factor = root(from.1.checked_div(to.1)?, years)?;
-            from.1.checked_div(power(factor, passed)?)?
+            from.1.checked_div(raise_to_power(factor, passed)?)?
         }
     };
     Some(value.round_dp(DIGITS).normalize())
@@ -62,7 +62,7 @@ fn root(number: Decimal, degree: u32) -> Option<Decimal> {
     // chosen.
     let mut guess = Decimal::ONE.checked_add(excess.checked_div(degree)?)?;
     for _ in 0..STEPS {
-        let share = number.checked_div(power(guess, rest)?)?;
+        let share = number.checked_div(raise_to_power(guess, rest)?)?;
         let sum = guess.checked_mul(Decimal::from(rest))?.checked_add(share)?;
         let next = sum.checked_div(degree)?;
         if next >= guess {
@@ -74,7 +74,7 @@ fn root(number: Decimal, degree: u32) -> Option<Decimal> {
 }
 
 /// By squaring, so that the number of years costs nothing.
-fn power(number: Decimal, exponent: u32) -> Option<Decimal> {
+fn raise_to_power(number: Decimal, exponent: u32) -> Option<Decimal> {
     let (mut power, mut square, mut left) = (Decimal::ONE, number, exponent);
     loop {
         if left % 2 == 1 {

@@ -14,8 +14,8 @@ use super::{
     milestones::{Milestone, Series, series_of},
     path::{Point, path_of},
     schedule::{Course, Goal, Pace, PaceCutoffs},
-    start::{achieved, base_before, is_plain},
-    sums::sums,
+    start::{achieved, base_before, is_plain_level},
+    sums::progress_of_sums,
 };
 
 /// An observed value beside the course of its target.
@@ -46,7 +46,7 @@ pub struct Watcher<'a> {
 
 /// The progress of each target of `plan` that has a base and a later observed value, in the order of regions and indicators.
 #[must_use]
-pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
+pub fn progress_of_plan(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
     let Watcher { model, forest, alignment, .. } = watcher;
     let later = forest.later(model, plan);
     let own = model.statements(plan).any(|(_, said)| reports(model, said));
@@ -61,7 +61,7 @@ pub fn progress(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
         .flat_map(|ids| {
             let levels = series_of(model, alignment, ids).into_iter();
             let levels = levels.filter_map(|series| watcher.level(&observers, &series, &told));
-            levels.chain(sums(watcher, &observers, ids)).collect::<Vec<_>>()
+            levels.chain(progress_of_sums(watcher, &observers, ids)).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -145,7 +145,7 @@ impl Watcher<'_> {
                 && said.measure == target.measure
                 && (after < said.year && said.year <= until)
                 && said.number.is_some()
-                && is_plain(said)
+                && is_plain_level(said)
                 && units_meet(target.unit.as_ref(), said.unit.as_ref())
         });
         // Of one year the final figure, and of two finals that of the plan itself, whose table the target

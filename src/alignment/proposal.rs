@@ -38,9 +38,10 @@ pub fn propose(
     let factor = like.unit.as_ref().map_or(Decimal::ONE, |unit: &Unit| unit.factor);
     let steps = || {
         let against = comparison.against.iter();
-        let demands: Vec<Demand> = against.map(|one| demand(one, factor)).collect::<Option<_>>()?;
+        let demands: Vec<Demand> =
+            against.map(|one| demand_of_figure(one, factor)).collect::<Option<_>>()?;
         let range = scaled(&range, factor)?;
-        let digits = digits(model, comparison, factor);
+        let digits = most_printed_digits(model, comparison, factor);
         let steps = weakest(comparison.direction?, &demands, &range, cutoffs, digits);
         Some(steps.into_iter().filter(|step| range.holds(step.end.value)).collect::<Vec<_>>())
     };
@@ -57,7 +58,7 @@ pub fn propose(
         let has_number = words.is_none_or(|words| !says_all(words));
         let phrase = match words {
             Some(words) => model.printed(words).to_owned(),
-            None => plain.then(|| signed(comparison.direction, step, number))?,
+            None => plain.then(|| with_sign_of_side(comparison.direction, step, number))?,
         };
         let standing = step.standing;
         let beats = step.end.open;
@@ -66,7 +67,7 @@ pub fn propose(
     steps.iter().filter_map(proposal).collect()
 }
 
-fn asks(against: &Against) -> Asks {
+fn asks_of_figure(against: &Against) -> Asks {
     match against.verdict {
         None => Asks::Nothing,
         Some(_) if against.binds_each() => Asks::Each,
@@ -75,10 +76,10 @@ fn asks(against: &Against) -> Asks {
 }
 
 /// A figure as a demand in the printed unit.
-fn demand(against: &Against, factor: Decimal) -> Option<Demand> {
+fn demand_of_figure(against: &Against, factor: Decimal) -> Option<Demand> {
     let base = against.base.map(|base| base.gap.0.checked_div(factor));
     Some(Demand {
-        asks: asks(against),
+        asks: asks_of_figure(against),
         set: scaled(&against.figure.set, factor)?,
         number: against.figure.number.checked_div(factor)?,
         base: base.flatten().map(Gap),
@@ -113,7 +114,7 @@ const PRINTED: u32 = 6;
 const PROPOSED: u32 = 2;
 
 /// The most digits that a figure above or a base prints after its point.
-fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
+fn most_printed_digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
     let ids = comparison.against.iter().flat_map(|against| {
         let (first, second) = match against.figure.source {
             FigureSource::Stated(id) => (id, None),
@@ -130,7 +131,7 @@ fn digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
 }
 
 /// The number with the sign of its side.
-fn signed(direction: Option<Direction>, step: &WeakestEnd, number: Decimal) -> String {
+fn with_sign_of_side(direction: Option<Direction>, step: &WeakestEnd, number: Decimal) -> String {
     let sign = match (direction, step.end.open) {
         (Some(Direction::Lower), false) => "≤",
         (Some(Direction::Lower), true) => "<",
@@ -155,14 +156,14 @@ fn words_of<'a>(
         let end = set.and_then(|set| if lower { set.high } else { set.low });
         end.is_some_and(|end| (end.value, end.open) == (step.end.value, step.end.open))
     };
-    let compared = comparison.against.iter().filter(|one| asks(one) != Asks::Nothing);
+    let compared = comparison.against.iter().filter(|one| asks_of_figure(one) != Asks::Nothing);
     compared.filter(same).find_map(|against| own_words(model, against))
 }
 
 /// The words of the nearest figure that has to be met, where no number of its own can say it.
 fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
     // Only where every child must meet it: words that bind a mean may ask too much of one child.
-    let nearest = comparison.against.iter().find(|one| asks(one) == Asks::Each)?;
+    let nearest = comparison.against.iter().find(|one| asks_of_figure(one) == Asks::Each)?;
     let phrase = model.printed(own_words(model, nearest)?).to_owned();
     Some(Proposal { standing: Standing::Meets, phrase, beats: false, number: None })
 }

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     clause::{Clauses, clauses_for},
-    figure::{Figure, plan_figure, reach, stated_figure},
+    figure::{Figure, plan_figure, stated_figure, values_reaching},
 };
 
 /// What became of a reference.
@@ -60,7 +60,7 @@ enum ReferenceCandidate {
 
 /// Resolves a statement that refers upwards.
 #[must_use]
-pub fn resolve(
+pub fn resolve_reference(
     model: &Model,
     forest: &Forest,
     id: StatementId,
@@ -82,9 +82,9 @@ pub fn resolve(
         }
         let mut stated = None;
         for plan in speaking(model, statement, parents) {
-            match found(model, statement, plan, parents.region, direction) {
+            match reference_candidate(model, statement, plan, parents.region, direction) {
                 ReferenceCandidate::Figure(figure) => {
-                    return resolved(statement, plan, parents.region, &figure, direction);
+                    return resolve_to_figure(statement, plan, parents.region, &figure, direction);
                 }
                 // A total, or a number for another part, stands above and cannot be this region's: that
                 // is no gap of the plan above.
@@ -103,7 +103,7 @@ pub fn resolve(
     if above.is_empty() || !seen { Resolution::Open } else { Resolution::Dangling { above } }
 }
 
-fn found(
+fn reference_candidate(
     model: &Model,
     statement: &Statement,
     plan: PlanId,
@@ -193,17 +193,17 @@ fn shares_its_number(model: &Model, statement: &Statement) -> bool {
         // 完成下达任务 of a mean would make each child's share of the mean number itself.
         Relation::Each => true,
         Relation::Mean { .. } | Relation::Allocated => {
-            comparator(statement) != Some(Comparator::Assigned)
+            comparator_of(statement) != Some(Comparator::Assigned)
         }
         Relation::Sum | Relation::Own => false,
     }
 }
 
-fn comparator(statement: &Statement) -> Option<Comparator> {
+fn comparator_of(statement: &Statement) -> Option<Comparator> {
     statement.quantity.as_ref().map(|quantity| quantity.comparator)
 }
 
-fn resolved(
+fn resolve_to_figure(
     statement: &Statement,
     plan: PlanId,
     region: RegionId,
@@ -212,14 +212,14 @@ fn resolved(
 ) -> Resolution {
     let end = |open| Some(Bound { value: figure.number, open });
     // 高于市均 is above the number itself, whatever its own sign was; 完成…指标 takes the very set.
-    let set = match comparator(statement) {
+    let set = match comparator_of(statement) {
         Some(Comparator::RelativeMore) => Some(Interval { low: end(true), high: None }),
         Some(Comparator::RelativeAtLeast) => Some(Interval { low: end(false), high: None }),
         Some(Comparator::RelativeLess) => Some(Interval { low: None, high: end(true) }),
         Some(Comparator::RelativeAtMost) => Some(Interval { low: None, high: end(false) }),
         // What is assigned is the very target: >90 stays >90.
         Some(Comparator::Assigned) => Some(figure.set),
-        _ => direction.and_then(|direction| reach(figure.number, direction)),
+        _ => direction.and_then(|direction| values_reaching(figure.number, direction)),
     };
     match set {
         Some(set) => Resolution::Resolved {

@@ -9,7 +9,7 @@ use crate::{
     quantity::{Comparator, Decimal, Direction, Interval, Relative},
 };
 
-use super::{Alignment, Resolution, resolve, units_meet};
+use super::{Alignment, Resolution, resolve_reference, units_meet};
 
 /// One statement with its number; where it refers upwards, with what that means.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ type SharedTarget<'a> = (Option<RegionId>, Measure, i32, Option<&'a str>);
 
 /// Every further statement of a target of `plan` beside the one that speaks; two rows of one table, and parts of one phrase, are not paired.
 #[must_use]
-pub fn pairs<'a>(
+pub fn same_target_pairs<'a>(
     model: &'a Model,
     forest: &Forest,
     alignment: &Alignment,
@@ -49,9 +49,9 @@ pub fn pairs<'a>(
         return Vec::new();
     }
     let stated = model.statements(plan);
-    let side = |id, statement| side(model, forest, alignment, id, statement);
+    let side = |id, statement| numbered_side(model, forest, alignment, id, statement);
     let sides: Vec<_> =
-        stated.filter_map(|(id, s)| Some((target(model, s)?, side(id, s)?))).collect();
+        stated.filter_map(|(id, s)| Some((shared_target(model, s)?, side(id, s)?))).collect();
     let mut speakers: HashMap<SharedTarget, NumberedStatement> =
         HashMap::with_capacity(sides.len());
     for (target, side) in &sides {
@@ -64,7 +64,7 @@ pub fn pairs<'a>(
     let pair = |(target, second): &(SharedTarget, NumberedStatement<'a>)| {
         let first = *speakers.get(target)?;
         let both = (first.statement, second.statement);
-        apart(both.0, both.1).then_some(Pair { first, second: *second })
+        stand_apart(both.0, both.1).then_some(Pair { first, second: *second })
     };
     sides.iter().filter_map(pair).collect()
 }
@@ -75,13 +75,13 @@ fn stands_in_one_table(model: &Model, plan: PlanId) -> bool {
     first.in_table() && statements.all(|other| other.in_table() && other.at.0 == first.at.0)
 }
 
-fn target<'a>(model: &Model, statement: &'a Statement) -> Option<SharedTarget<'a>> {
+fn shared_target<'a>(model: &Model, statement: &'a Statement) -> Option<SharedTarget<'a>> {
     let condition = statement.quantity.as_ref()?.condition.as_deref();
     let target = (statement.region, statement.measure, statement.year, condition);
     (statement.role == Role::Target && model.has_subject(statement)).then_some(target)
 }
 
-fn side<'a>(
+fn numbered_side<'a>(
     model: &Model,
     forest: &Forest,
     alignment: &Alignment,
@@ -89,14 +89,14 @@ fn side<'a>(
     statement: &'a Statement,
 ) -> Option<NumberedStatement<'a>> {
     let (set, number) = if statement.is_reference() {
-        resolved(model, forest, alignment, id, statement)?
+        set_and_number(model, forest, alignment, id, statement)?
     } else {
         (statement.interval().copied(), statement.number.filter(|_| statement.is_level())?)
     };
     Some(NumberedStatement { statement, set, number })
 }
 
-fn resolved(
+fn set_and_number(
     model: &Model,
     forest: &Forest,
     alignment: &Alignment,
@@ -107,7 +107,7 @@ fn resolved(
         return Some((comparison.set, comparison.number?));
     }
     let indicator = model.catalogue.indicator(statement.measure.indicator);
-    match resolve(model, forest, id, indicator.direction) {
+    match resolve_reference(model, forest, id, indicator.direction) {
         Resolution::Resolved { number, set, .. } => {
             Some((Some(set.meet(&indicator.range)), number))
         }
@@ -116,7 +116,7 @@ fn resolved(
 }
 
 /// Whether two statements stand apart and count in one unit.
-fn apart(one: &Statement, other: &Statement) -> bool {
+fn stand_apart(one: &Statement, other: &Statement) -> bool {
     // Two rows of one table are duplicate-indicator's, and a cell with two numbers states both.
     let one_table = one.in_table() && other.in_table() && one.at.0 == other.at.0;
     one.cell != other.cell && !one_table && units_meet(one.unit.as_ref(), other.unit.as_ref())

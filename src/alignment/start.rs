@@ -30,32 +30,33 @@ pub fn starts<'a>(
 ) -> impl Iterator<Item = Start<'a>> {
     let achieved = achieved(model, plan);
     model.statements(plan).filter_map(move |(id, target)| {
-        let number = target.number.filter(|_| counts(alignment, id, target))?;
+        let number = target.number.filter(|_| speaks_as_target(alignment, id, target))?;
         // A sentence reports for the plan's own region; for one below only its table can.
         let own = || target.region == model.plan(plan).region;
         let told = || achieved.get(&target.measure).copied().filter(|_| own());
-        let (_, base) =
-            base(model, target).or_else(told).filter(|(_, base)| base.year < target.year)?;
+        let (_, base) = baseline_of_target(model, target)
+            .or_else(told)
+            .filter(|(_, base)| base.year < target.year)?;
         Some(Start { target, number, base, from: base.number? })
     })
 }
 
 /// Whether a statement speaks for its plan as a target with a number of its own.
-fn counts(alignment: &Alignment, id: StatementId, target: &Statement) -> bool {
+fn speaks_as_target(alignment: &Alignment, id: StatementId, target: &Statement) -> bool {
     // A row counts even where another statement speaks for the plan, because its own base stands beside
     // it.
     let speaks = target.in_table() || alignment.statement(id).is_some();
-    target.role == Role::Target && speaks && is_plain(target)
+    target.role == Role::Target && speaks && is_plain_level(target)
 }
 
 /// Whether a statement is an unconditional level at the end of its year.
-pub(super) fn is_plain(statement: &Statement) -> bool {
+pub(super) fn is_plain_level(statement: &Statement) -> bool {
     let condition = statement.quantity.as_ref().and_then(|quantity| quantity.condition.as_ref());
     statement.is_level() && statement.measure.basis == Basis::Stock && condition.is_none()
 }
 
 /// The latest value of the target's own row, else of the plan's tables.
-pub(super) fn base<'a>(
+pub(super) fn baseline_of_target<'a>(
     model: &'a Model,
     target: &Statement,
 ) -> Option<(StatementId, &'a Statement)> {
@@ -77,7 +78,7 @@ pub(super) fn base_before<'a>(
         Origin::Table(row) => model
             .row_statements(model.row(row))
             .filter(|(_, s)| s.is_past() && s.measure == target.measure && s.number.is_some())
-            .filter(|(_, s)| is_plain(s) && s.year < year)
+            .filter(|(_, s)| is_plain_level(s) && s.year < year)
             .max_by_key(|(_, statement)| statement.year),
         _ => None,
     }
@@ -92,7 +93,7 @@ pub(super) fn achieved(model: &Model, plan: PlanId) -> HashMap<Measure, (Stateme
     for (id, said) in model.statements(plan) {
         // From before the period: what is cited from within it is a report on the plan, and no start.
         let reports = said.role == Role::Citation && own(said) && said.year < period.start;
-        if reports && said.number.is_some() && is_plain(said) {
+        if reports && said.number.is_some() && is_plain_level(said) {
             let known = latest.entry(said.measure).or_insert((id, said));
             if known.1.year < said.year {
                 *known = (id, said);

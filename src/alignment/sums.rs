@@ -6,7 +6,7 @@ use crate::{
     catalogue::Path,
     model::{Measure, Model, PlanId, Role, Statement, StatementId},
     quantity::{Basis, Decimal},
-    text::fold,
+    text::fold_full_width,
 };
 
 use super::{
@@ -17,7 +17,11 @@ use super::{
 };
 
 /// The progress of each sum among the statements of one indicator.
-pub fn sums(watcher: Watcher<'_>, observers: &[PlanId], ids: &[StatementId]) -> Vec<Progress> {
+pub fn progress_of_sums(
+    watcher: Watcher<'_>,
+    observers: &[PlanId],
+    ids: &[StatementId],
+) -> Vec<Progress> {
     let speaks = |id: StatementId| watcher.alignment.statement(id).is_some();
     let stated = ids.iter().map(|&id| (id, watcher.model.statement(id)));
     let targets: Vec<_> = stated
@@ -26,10 +30,12 @@ pub fn sums(watcher: Watcher<'_>, observers: &[PlanId], ids: &[StatementId]) -> 
     let totals = targets
         .iter()
         .filter(|(_, said)| said.measure.basis == Basis::Cumulative && said.condition().is_none());
-    totals.filter_map(|&(id, total)| sum(watcher, observers, &targets, (id, total))).collect()
+    totals
+        .filter_map(|&(id, total)| progress_of_sum(watcher, observers, &targets, (id, total)))
+        .collect()
 }
 
-fn sum(
+fn progress_of_sum(
     watcher: Watcher<'_>,
     observers: &[PlanId],
     targets: &[(StatementId, &Statement)],
@@ -106,7 +112,7 @@ impl Seen {
             let Some(number) = said.number.filter(|_| reported) else { continue };
             let by_year = match said.measure.basis {
                 Basis::Cumulative => &mut seen.so_far,
-                Basis::Stock if !level && adds_up(model, said) => &mut seen.so_far,
+                Basis::Stock if !level && is_called_cumulative(model, said) => &mut seen.so_far,
                 Basis::Stock if level => continue,
                 Basis::Stock | Basis::PerYear => &mut seen.yearly,
                 _ => continue,
@@ -144,7 +150,7 @@ impl Seen {
     }
 }
 
-fn adds_up(model: &Model, said: &Statement) -> bool {
-    let words = model.definition(said).map(fold).unwrap_or_default();
+fn is_called_cumulative(model: &Model, said: &Statement) -> bool {
+    let words = model.definition(said).map(fold_full_width).unwrap_or_default();
     ["累计", "cumulative", "total"].iter().any(|word| words.contains(word))
 }

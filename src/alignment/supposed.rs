@@ -36,12 +36,12 @@ impl<'a> SupposableTarget<'a> {
         let indicator = model.catalogue.indicator(statement.measure.indicator);
         let reader = QuantityContext {
             direction: Some(direction),
-            range: range(statement, indicator),
+            range: possible_range(statement, indicator),
             tolerance,
             base: None,
         };
         let figure = stated_figure(model, id)?;
-        let quantity = plain(statement.quantity.as_ref()?, direction, &figure.set);
+        let quantity = change_as_level(statement.quantity.as_ref()?, direction, &figure.set);
         let asked = Self { id, statement, quantity, number: figure.number, reader };
         // Words that say more than a number and a side are not taken apart.
         asked.at(figure.number).filter(|same| *same == figure).map(|_| asked)
@@ -92,7 +92,7 @@ impl<'a> SupposableTarget<'a> {
     }
 }
 
-fn range(statement: &Statement, indicator: &Indicator) -> Interval {
+fn possible_range(statement: &Statement, indicator: &Indicator) -> Interval {
     if statement.measure.coverage {
         return Interval::between(
             Bound::closed(Decimal::ZERO),
@@ -103,7 +103,7 @@ fn range(statement: &Statement, indicator: &Indicator) -> Interval {
 }
 
 /// A change against a base as the value it leads to.
-fn plain(quantity: &Quantity, direction: Direction, set: &Interval) -> Quantity {
+fn change_as_level(quantity: &Quantity, direction: Direction, set: &Interval) -> Quantity {
     if !matches!(quantity.relative, Some(Relative::Base { .. })) {
         return quantity.clone();
     }
@@ -127,7 +127,7 @@ fn plain(quantity: &Quantity, direction: Direction, set: &Interval) -> Quantity 
 
 /// How a child that stands as `against` would stand to another figure of the same plan.
 #[must_use]
-pub fn supposed(
+pub fn against_supposed_figure(
     model: &Model,
     forest: &Forest,
     cutoffs: &Cutoffs,

@@ -15,7 +15,7 @@ use super::{
     Indicator, IndicatorId, NameKey, Region, RegionId, Tiers,
     builtin::{self, Division},
     indicator_table,
-    name::printed_unit,
+    name::split_printed_unit,
     region_table,
 };
 
@@ -63,12 +63,17 @@ impl Catalogue {
             for table in &tree.tables {
                 match table.kind {
                     TableKind::Catalogue => rows.extend(table.rows.iter().filter_map(|row| {
-                        indicator_table::read_row(table, row, file, source, &book.tiers)
+                        indicator_table::read_indicator_row(table, row, file, source, &book.tiers)
                     })),
                     TableKind::Regions => {
                         for row in &table.rows {
-                            let region =
-                                region_table::read_row(table, row, file, source, &book.tiers);
+                            let region = region_table::read_region_row(
+                                table,
+                                row,
+                                file,
+                                source,
+                                &book.tiers,
+                            );
                             region.into_iter().for_each(|region| book.add_region(region));
                         }
                     }
@@ -143,7 +148,7 @@ impl Catalogue {
     /// A printed name taken apart; the indicator is added when nobody defines it.
     pub fn intern(&mut self, printed: &str, unit_cell: Option<&Unit>) -> &PrintedName {
         if !self.by_printed.contains_key(printed) {
-            let (name, unit) = match printed_unit(printed) {
+            let (name, unit) = match split_printed_unit(printed) {
                 Some((name, unit)) => (name, Some(unit)),
                 None => (printed, None),
             };
@@ -177,7 +182,7 @@ impl Catalogue {
     /// The indicator of the built-in row that holds a name. Where the workspace defines one indicator under a name of that
     /// row, the row's other names mean it; where it tells several apart, a further name means none of them.
     fn built_in(&mut self, key: &NameKey) -> Option<IndicatorId> {
-        let rows = builtin::rows();
+        let rows = builtin::builtin_indicator_rows();
         let at = rows.of_name(key)?;
         let mut own = rows.keys(at).filter_map(|key| self.by_key.get(key)).copied();
         if let Some(defined) = own.next() {
@@ -208,7 +213,7 @@ impl Catalogue {
 
     /// Takes in every row of the built-in catalogue that the workspace leaves to it.
     pub fn take_in_built_in(&mut self) {
-        for row in builtin::rows().iter() {
+        for row in builtin::builtin_indicator_rows().iter() {
             self.built_in(&row.indicator.key);
         }
     }
@@ -216,7 +221,10 @@ impl Catalogue {
     /// The built-in indicators that have come in, in the order of their table.
     pub fn built_in_indicators(&self) -> impl Iterator<Item = &Indicator> {
         let known = |row: &indicator_table::IndicatorRow| self.by_key.get(&row.indicator.key);
-        let found = builtin::rows().iter().filter_map(known).map(|&id| self.indicator(id));
+        let found = builtin::builtin_indicator_rows()
+            .iter()
+            .filter_map(known)
+            .map(|&id| self.indicator(id));
         found.filter(|indicator| indicator.is_built_in())
     }
 

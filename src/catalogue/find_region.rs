@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Catalogue, Region, RegionId, WrittenPath,
-    builtin::{Division, Register, register},
+    builtin::{Division, Register, builtin_register},
 };
 
 /// Bytes of a region's name; the likeness of longer ones is not worth its price.
@@ -108,7 +108,7 @@ impl Catalogue {
     /// The built-in register, where regions stand at the usual levels.
     pub(super) fn register(&self) -> Option<&'static Register> {
         // With other levels, Länder and Kreise, its divisions would have no place among them.
-        ["省", "市", "县"].iter().all(|tier| self.tiers.read(tier).is_some()).then(register)
+        ["省", "市", "县"].iter().all(|tier| self.tiers.read(tier).is_some()).then(builtin_register)
     }
 
     /// Whether the built-in register counts, so that a name it does not have is worth a word.

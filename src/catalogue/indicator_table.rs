@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::{
     quantity::{Bound, Decimal, Direction, Interval, Unit, read_unit_cell},
     syntax::{ColumnKind, DirectionWord, PathWord, Row, Table},
-    text::{FileId, Place, Source, fold},
+    text::{FileId, Place, Source, fold_full_width},
 };
 
-use super::{Defined, Indicator, NameKey, Path, Relation, Tiers, printed_unit};
+use super::{Defined, Indicator, NameKey, Path, Relation, Tiers, split_printed_unit};
 
 /// One catalogue row before names are resolved.
 pub struct IndicatorRow {
@@ -21,7 +21,7 @@ pub struct IndicatorRow {
 }
 
 /// Reads one row of a catalogue table; `None` when it names no indicator.
-pub fn read_row(
+pub fn read_indicator_row(
     table: &Table,
     row: &Row,
     file: FileId,
@@ -35,7 +35,7 @@ pub fn read_row(
     if printed.is_empty() {
         return None;
     }
-    let (name, in_name) = match printed_unit(printed) {
+    let (name, in_name) = match split_printed_unit(printed) {
         Some((name, unit)) => (name, Some(unit)),
         None => (printed, None),
     };
@@ -43,7 +43,7 @@ pub fn read_row(
     let unit = read_unit_cell(cell(ColumnKind::Unit)).or(in_name);
     let relation = Relation::read(cell(ColumnKind::Relation))
         .unwrap_or_else(|| assumed_relation(name, unit.as_ref()));
-    let listed = list(cell(ColumnKind::Tiers));
+    let listed = listed_items(cell(ColumnKind::Tiers));
     let tier_list: Vec<_> = listed.iter().filter_map(|word| tiers.read(word)).collect();
     let place = Place::new(file, row.span);
     Some(IndicatorRow {
@@ -53,26 +53,28 @@ pub fn read_row(
             direction: read_direction(cell(ColumnKind::Direction)),
             relation,
             tiers: (!tier_list.is_empty()).then_some(tier_list),
-            range: read_range(cell(ColumnKind::Range))
-                .map_or_else(|| assumed_range(name, unit.as_ref()), |r| plain(r, unit.as_ref())),
+            range: read_range(cell(ColumnKind::Range)).map_or_else(
+                || assumed_range(name, unit.as_ref()),
+                |r| range_in_plain_unit(r, unit.as_ref()),
+            ),
             path: read_path(cell(ColumnKind::Path)),
             declines: declines(name),
-            changes: changes(name),
+            changes: says_change(name),
             unit,
             coverage: None,
             confusable: Vec::new(),
-            aliases: list(cell(ColumnKind::Aliases)).into_iter().map(Arc::from).collect(),
+            aliases: listed_items(cell(ColumnKind::Aliases)).into_iter().map(Arc::from).collect(),
             note: Some(cell(ColumnKind::Note)).filter(|note| !note.is_empty()).map(Arc::from),
             defined: Defined::Workspace(place),
         },
         coverage: Some(cell(ColumnKind::Coverage)).filter(|c| !c.is_empty()).map(str::to_owned),
-        confusable: list(cell(ColumnKind::Confusable)),
+        confusable: listed_items(cell(ColumnKind::Confusable)),
     })
 }
 
 /// An indicator that occurs in plans but in no catalogue.
 pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
-    let (name, in_name) = match printed_unit(printed) {
+    let (name, in_name) = match split_printed_unit(printed) {
         Some((name, unit)) => (name, Some(unit)),
         None => (printed.trim(), None),
     };
@@ -86,7 +88,7 @@ pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
         range: assumed_range(name, unit.as_ref()),
         path: Path::Linear,
         declines: declines(name),
-        changes: changes(name),
+        changes: says_change(name),
         unit,
         coverage: None,
         confusable: Vec::new(),
@@ -97,7 +99,7 @@ pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
 }
 
 /// Items separated by 、 , ， or ; .
-fn list(cell: &str) -> Vec<String> {
+fn listed_items(cell: &str) -> Vec<String> {
     cell.split(['、', ',', '，', ';', '；'])
         .map(str::trim)
         .filter(|item| !item.is_empty())
@@ -122,8 +124,9 @@ fn read_path(word: &str) -> Path {
 
 /// `0至100`, `0..100`, `≥0`, `≤100`; blank says nothing and is unbounded.
 fn read_range(cell: &str) -> Option<Interval> {
-    let folded = fold(cell);
-    let end = |text: &str| text.trim().trim_matches(['—', '–']).parse::<Decimal>().ok().map(closed);
+    let folded = fold_full_width(cell);
+    let end =
+        |text: &str| text.trim().trim_matches(['—', '–']).parse::<Decimal>().ok().map(closed_bound);
     let range = if let Some(low) = folded.trim().strip_prefix(['≥', '>']) {
         Interval { low: end(low), high: None }
     } else if let Some(high) = folded.trim().strip_prefix(['≤', '<']) {
@@ -141,7 +144,7 @@ fn read_range(cell: &str) -> Option<Interval> {
 }
 
 /// A range is written in the unit of its row: 0至100 under 万人 ends at 1 000 000 人.
-fn plain(range: Interval, unit: Option<&Unit>) -> Interval {
+fn range_in_plain_unit(range: Interval, unit: Option<&Unit>) -> Interval {
     let factor = unit.map_or(Decimal::ONE, |unit| unit.factor);
     let scaled = |end: Option<Bound>| {
         end.and_then(|end| Some(Bound { value: end.value.checked_mul(factor)?, ..end }))
@@ -149,7 +152,7 @@ fn plain(range: Interval, unit: Option<&Unit>) -> Interval {
     Interval { low: scaled(range.low), high: scaled(range.high) }
 }
 
-fn closed(value: Decimal) -> Bound {
+fn closed_bound(value: Decimal) -> Bound {
     Bound { value, open: false }
 }
 
@@ -181,7 +184,7 @@ fn declines(name: &str) -> bool {
 }
 
 /// Whether a name says growth or decline: such values start anew in every period.
-fn changes(name: &str) -> bool {
+fn says_change(name: &str) -> bool {
     let lower = name.to_lowercase();
     CHANGE.iter().any(|word| lower.contains(word))
 }
@@ -193,8 +196,11 @@ fn assumed_range(name: &str, unit: Option<&Unit>) -> Interval {
     let is_share = SHARE.iter().any(|word| lower.contains(word));
     // All three must hold; a rate that may be negative, such as 利润率, needs a row of the catalogue that says its
     // range.
-    if is_percent && is_share && !changes(name) {
-        Interval { low: Some(closed(Decimal::ZERO)), high: Some(closed(Decimal::ONE_HUNDRED)) }
+    if is_percent && is_share && !says_change(name) {
+        Interval {
+            low: Some(closed_bound(Decimal::ZERO)),
+            high: Some(closed_bound(Decimal::ONE_HUNDRED)),
+        }
     } else {
         Interval::default()
     }

@@ -28,7 +28,7 @@ impl Catalogue {
     pub fn known_names(&self) -> Vec<KnownName> {
         let own = self.indicators().flat_map(|(_, indicator)| KnownName::all(indicator, indicator));
         let mut names: Vec<KnownName> = own.collect();
-        let rows = builtin::rows();
+        let rows = builtin::builtin_indicator_rows();
         for (at, row) in rows.iter().enumerate() {
             let defined = rows.keys(at).filter_map(|key| self.defined(key));
             let mut meanings: Vec<&Indicator> = defined.collect();

@@ -14,7 +14,7 @@ impl NameKey {
     /// The key of a printed name.
     #[must_use]
     pub fn of(printed: &str) -> Self {
-        let bare = printed_unit(printed).map_or(printed, |(name, _)| name);
+        let bare = split_printed_unit(printed).map_or(printed, |(name, _)| name);
         Self(
             bare.chars()
                 .map(fold_char)
@@ -35,7 +35,7 @@ fn is_decoration(character: char) -> bool {
 
 /// The unit in the last bracket of a printed name, with the name before it; `None` when the bracket is no unit.
 #[must_use]
-pub fn printed_unit(printed: &str) -> Option<(&str, Unit)> {
+pub fn split_printed_unit(printed: &str) -> Option<(&str, Unit)> {
     let trimmed = printed.trim_end();
     let close = trimmed.chars().next_back().filter(|&c| fold_char(c) == ')')?;
     // The last bracket only: in 每千人口拥有执业（助理）医师数（人） the first belongs to the name.

@@ -11,7 +11,7 @@ use crate::{
 use super::{Region, Tiers, Weight};
 
 /// Reads one row of a regions table; `None` when it names no region. Parents are resolved later.
-pub fn read_row(
+pub fn read_region_row(
     table: &Table,
     row: &Row,
     file: FileId,

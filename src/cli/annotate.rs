@@ -62,7 +62,8 @@ impl Annotate {
             true => session.outputs.put(&self.output, &copy.bytes)?,
             false => session.outputs.create(&self.output, &copy.bytes)?,
         }
-        tell(&self.output, &copy, session.language(), out).map_err(CommandFailure::Output)?;
+        tell_commented(&self.output, &copy, session.language(), out)
+            .map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 }
@@ -118,12 +119,12 @@ impl AnnotatedDraft {
             let source = outcome.sources.get(finding.place().file);
             source.is_some_and(|source| *source.path == *self.shown)
         };
-        let note = |finding: &Finding| note(&session.words, finding);
+        let note = |finding: &Finding| comment_of_finding(&session.words, finding);
         let notes: Vec<ReviewComment> =
             outcome.findings.iter().filter(of_draft).map(note).collect();
         let copy = annotate(*package, &notes, session.today);
         let Annotated { bytes, left_out } = copy.map_err(|reason| refused(reason.key()))?;
-        let bytes = document::signed(&bytes).map_err(|reason| refused(reason.key()))?;
+        let bytes = document::sign_as_own(&bytes).map_err(|reason| refused(reason.key()))?;
         let lost = left_out.len();
         Ok(Commented { bytes, comments: notes.len().saturating_sub(lost), lost })
     }
@@ -138,7 +139,7 @@ impl AnnotatedDraft {
 }
 
 /// What a finding says as a comment: level and rule, the sentence, what to do.
-fn note(words: &Words, finding: &Finding) -> ReviewComment {
+fn comment_of_finding(words: &Words, finding: &Finding) -> ReviewComment {
     let (language, said) = (words.language(), words.say(finding));
     let colon = language.pick("：", ": ");
     let mut lines = vec![format!("{}{colon}{}", words.level(finding.level), said.message)];
@@ -150,7 +151,7 @@ fn note(words: &Words, finding: &Finding) -> ReviewComment {
     ReviewComment { span: finding.place().span, author, text: lines.join("\n") }
 }
 
-fn tell(
+fn tell_commented(
     path: &Path,
     copy: &Commented,
     language: Language,

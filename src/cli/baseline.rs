@@ -18,7 +18,8 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, exceptions::shown, outputs::FileRole, said::DocumentOptions,
+    CommandFailure, Ending, Session, exceptions::shown_path, outputs::FileRole,
+    said::DocumentOptions,
 };
 
 /// Arguments of `baseline`.
@@ -95,12 +96,13 @@ impl ComparedBaseline {
     ) -> impl Iterator<Item = (&'a Finding, KnownFinding)> {
         let sheets = session.words.sheets();
         let findings = self.outcome.findings.iter();
-        findings.filter_map(|finding| Some((finding, suppress::entry(finding, sheets)?)))
+        findings.filter_map(|finding| Some((finding, suppress::baseline_entry(finding, sheets)?)))
     }
 
     fn write(&self, session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
         let sheets = session.words.sheets();
-        let known = self.outcome.known.iter().filter_map(|one| suppress::entry(one, sheets));
+        let known =
+            self.outcome.known.iter().filter_map(|one| suppress::baseline_entry(one, sheets));
         let mut now: Vec<KnownFinding> =
             known.chain(self.fresh(session).map(|(_, known)| known)).collect();
         let count = now.len();
@@ -110,7 +112,7 @@ impl ComparedBaseline {
         let kept = elsewhere.len();
         now.extend(elsewhere);
         self.put(now, session)?;
-        let path = escape(&shown(&self.path)).into_owned();
+        let path = escape(&shown_path(&self.path)).into_owned();
         let told = match (session.language(), kept) {
             (Language::Zh, 0) => format!("{path}：列入存量问题 {count} 处"),
             (Language::Zh, _) => {
@@ -130,7 +132,7 @@ impl ComparedBaseline {
         if gone > 0 {
             self.put(self.left().cloned().collect(), session)?;
         }
-        let path = escape(&shown(&self.path)).into_owned();
+        let path = escape(&shown_path(&self.path)).into_owned();
         let told = text! { session.language();
             zh: "{path}：删去 {gone} 条，保留 {left} 条",
             en: "{path}: deleted: {gone}, kept: {left}"

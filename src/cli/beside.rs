@@ -31,7 +31,7 @@ impl CheckOptions {
         let limit = session.settings.max_file_size;
         let read = |path: &PathBuf| {
             session.outputs.keep(path, FileRole::Input);
-            previous::findings(path, limit)
+            previous::read_past_findings(path, limit)
         };
         self.previous.as_ref().map(read).transpose()
     }

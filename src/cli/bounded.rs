@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The bytes of a plain file that holds at most `limit` of them. Opening a pipe may wait for ever, so none is opened.
-pub(super) fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read_bounded_bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let found = fs::metadata(path)?;
     if found.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
@@ -22,7 +22,7 @@ pub(super) fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 }
 
 /// The same as UTF-8.
-pub(super) fn text(path: &Path, limit: u64) -> io::Result<String> {
-    let bytes = bytes(path, limit)?;
+pub(super) fn read_bounded_text(path: &Path, limit: u64) -> io::Result<String> {
+    let bytes = read_bounded_bytes(path, limit)?;
     String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }

@@ -8,7 +8,7 @@ use crate::{
     emit,
     engine::{self, World, cutoffs},
     model::Period,
-    syntax::{FormatOptions, Keywords, format},
+    syntax::{FormatOptions, Keywords, format_plan},
     views::{Wanted, brief},
 };
 
@@ -66,7 +66,7 @@ impl BriefCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let period = self.period.as_deref().map(period).transpose()?;
+        let period = self.period.as_deref().map(read_period).transpose()?;
         let mut files = session.files(&self.plans.paths, &[])?;
         let path = Some(self.region.trim()).filter(|region| region.contains('/'));
         path.into_iter().for_each(|region| exists(&mut files, region, None));
@@ -79,7 +79,7 @@ impl BriefCommand {
             BriefFormat::Plan => {
                 let keywords = language.pick(Keywords::Chinese, Keywords::English);
                 let options = FormatOptions { keywords, ..FormatOptions::default() };
-                out.write_all(format(&emit::brief_plan(&brief, language), &options).as_bytes())
+                out.write_all(format_plan(&emit::brief_plan(&brief, language), &options).as_bytes())
             }
             BriefFormat::Json => emit::write_brief_json(&brief, out),
             BriefFormat::Text => emit::write_brief(&brief, language, out),
@@ -106,7 +106,7 @@ impl BriefCommand {
 }
 
 /// The years of `2026-2030`.
-fn period(written: &str) -> Result<Period, CommandFailure> {
+fn read_period(written: &str) -> Result<Period, CommandFailure> {
     let years = written.split_once(['-', '—', '–']);
     let years = years.and_then(|(start, end)| {
         Some((start.trim().parse::<i32>().ok()?, end.trim().parse::<i32>().ok()?))

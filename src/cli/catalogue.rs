@@ -8,7 +8,7 @@ use crate::{
     emit,
     engine::World,
     syntax::{self, FormatOptions, Keywords},
-    views::{known_indicators, suggestions},
+    views::{known_indicators, suggest_indicators},
     words::Language,
 };
 
@@ -58,7 +58,7 @@ impl CatalogueCommand {
         let model = &world.model;
         let list = || known_indicators(&model.catalogue);
         let written = if self.suggest {
-            let rows = emit::suggested_rows(&suggestions(model), language);
+            let rows = emit::suggested_rows(&suggest_indicators(model), language);
             out.write_all(aligned(&rows, language).as_bytes())
         } else {
             match self.format {
@@ -91,5 +91,5 @@ impl CatalogueCommand {
 /// The rows in the words of `language`, with their columns under each other.
 fn aligned(rows: &str, language: Language) -> String {
     let keywords = language.pick(Keywords::Chinese, Keywords::English);
-    syntax::format(rows, &FormatOptions { keywords, ..FormatOptions::default() })
+    syntax::format_plan(rows, &FormatOptions { keywords, ..FormatOptions::default() })
 }

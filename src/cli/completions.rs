@@ -25,8 +25,8 @@ impl Completions {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let command = frame::command(session.language()).mut_args(bare);
-        let mut command = command.mut_subcommands(|sub| sub.mut_args(bare));
+        let command = frame::command_in_language(session.language()).mut_args(without_english_help);
+        let mut command = command.mut_subcommands(|sub| sub.mut_args(without_english_help));
         // The generator panics when it cannot write, so it writes to memory.
         let mut script = Vec::new();
         generate(self.shell, &mut command, "planlint", &mut script);
@@ -36,7 +36,7 @@ impl Completions {
 }
 
 /// The argument with its values but without what the code says of them, which is in English.
-fn bare(argument: Arg) -> Arg {
+fn without_english_help(argument: Arg) -> Arg {
     let values = argument.get_possible_values();
     let names: Vec<String> = values.iter().map(|value| value.get_name().to_owned()).collect();
     if names.is_empty() || !argument.get_action().takes_values() {

@@ -57,7 +57,8 @@ impl Config {
     /// A configuration that would settle the same; origins are comments.
     fn text(&self, session: &Session, settings: &Settings) -> String {
         let language = session.language();
-        let text = config::text(settings, |key| self.origin.then(|| origin(session, key)));
+        let text =
+            config::settings_text(settings, |key| self.origin.then(|| origin_words(session, key)));
         if !self.origin {
             return text;
         }
@@ -65,8 +66,8 @@ impl Config {
         let file = file
             .unwrap_or_else(|| language.pick("没有配置文件", "no configuration file").to_owned());
         let mut text = format!("# {}\n{text}\n", escape(&file));
-        for (key, value) in run(session) {
-            text.push_str(&format!("# {key}: {value}  # {}\n", origin(session, key)));
+        for (key, value) in settings_of_run(session) {
+            text.push_str(&format!("# {key}: {value}  # {}\n", origin_words(session, key)));
         }
         text
     }
@@ -77,27 +78,27 @@ impl Config {
             "settings": nested(settings),
         });
         if let Some(document) = document.as_object_mut().filter(|_| self.origin) {
-            let run: Map<_, _> = run(session)
+            let run: Map<_, _> = settings_of_run(session)
                 .into_iter()
                 .map(|(key, value)| (key.to_owned(), value.into()))
                 .collect();
             document.insert("run".to_owned(), run.into());
-            document.insert("origins".to_owned(), json!(origins(session, settings)));
+            document.insert("origins".to_owned(), json!(all_origins(session, settings)));
         }
         document
     }
 }
 
 /// What a run depends on besides its settings.
-fn run(session: &Session) -> [(&'static str, String); 2] {
+fn settings_of_run(session: &Session) -> [(&'static str, String); 2] {
     let colour = if session.options.colour { "always" } else { "never" };
     [("today", session.today.to_string()), ("color", colour.to_owned())]
 }
 
 /// Where the value of `key` comes from, for people.
-fn origin(session: &Session, key: &str) -> String {
+fn origin_words(session: &Session, key: &str) -> String {
     let language = session.language();
-    let unsaid = match unsaid(key) {
+    let unsaid = match origin_when_unsaid(key) {
         "locale" => language.pick("系统语言", "locale"),
         "clock" => language.pick("系统时钟", "clock"),
         "terminal" => language.pick("输出终端", "terminal"),
@@ -107,7 +108,7 @@ fn origin(session: &Session, key: &str) -> String {
 }
 
 /// What settles `key` when nobody does.
-fn unsaid(key: &str) -> &'static str {
+fn origin_when_unsaid(key: &str) -> &'static str {
     match key {
         "lang" => "locale",
         "today" => "clock",
@@ -117,9 +118,9 @@ fn unsaid(key: &str) -> &'static str {
 }
 
 /// Where everything comes from, for machines.
-fn origins(session: &Session, settings: &Settings) -> Origins {
-    let keys = config::shown(settings).map(|(key, _)| key.name);
-    let unsaid = |key: &str| (key.to_owned(), unsaid(key).to_owned());
+fn all_origins(session: &Session, settings: &Settings) -> Origins {
+    let keys = config::shown_settings(settings).map(|(key, _)| key.name);
+    let unsaid = |key: &str| (key.to_owned(), origin_when_unsaid(key).to_owned());
     let mut origins: Origins = keys.chain(["today", "color"]).map(unsaid).collect();
     origins.extend(session.origins.clone());
     origins
@@ -128,7 +129,7 @@ fn origins(session: &Session, settings: &Settings) -> Origins {
 /// The settings as the objects that a configuration's tables are.
 fn nested(settings: &Settings) -> Map<String, Value> {
     let mut nested = Map::new();
-    for (key, value) in config::shown(settings) {
+    for (key, value) in config::shown_settings(settings) {
         let value = serde_json::to_value(value).unwrap_or_default();
         match key.split() {
             (None, name) => _ = nested.insert(name.to_owned(), value),

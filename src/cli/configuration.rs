@@ -40,13 +40,13 @@ impl Configuration {
         sheets: &RuleSheets,
     ) -> Result<Self, CommandFailure> {
         let (files, settings): (Vec<_>, Vec<_>) =
-            common.config.iter().partition(|argument| is_file(argument));
+            common.config.iter().partition(|argument| names_file(argument));
         let file = file(&files, common.isolated)?;
         let mut read =
             Self { settings: Settings::default(), origins: Origins::new(), file: file.clone() };
         let mut broken = Vec::new();
         if let Some(path) = &file {
-            let text = bounded::text(path, LARGEST)
+            let text = bounded::read_bounded_text(path, LARGEST)
                 .map_err(|error| CommandFailure::File(path.clone(), error))?;
             broken.extend(read.file(path, &text, sheets).err());
         }
@@ -72,7 +72,7 @@ impl Configuration {
         match config::read_onto(&mut self.settings, text, sheets) {
             Ok(places) => {
                 let line = |start| format!("{}:{}", source.path, source.position(start).line);
-                self.origins.extend(origins(places, line));
+                self.origins.extend(told_origins(places, line));
                 Ok(())
             }
             Err(problems) => Err((source, problems)),
@@ -80,11 +80,11 @@ impl Configuration {
     }
 
     fn setting(&mut self, written: &str, sheets: &RuleSheets) -> Result<(), BrokenConfiguration> {
-        let setting = GivenSetting::read(written, config::is_value);
+        let setting = GivenSetting::read(written, config::is_toml_value);
         let name = format!("--config {written}");
         match config::read_onto(&mut self.settings, &setting.toml, sheets) {
             Ok(places) => {
-                self.origins.extend(origins(places, |_| name.clone()));
+                self.origins.extend(told_origins(places, |_| name.clone()));
                 Ok(())
             }
             Err(mut problems) => {
@@ -135,18 +135,18 @@ fn of_the_run(common: &CommonOptions) -> impl Iterator<Item = (String, String)> 
     today.into_iter().chain(color)
 }
 
-fn origins(places: Places, told: impl Fn(u32) -> String) -> Origins {
+fn told_origins(places: Places, told: impl Fn(u32) -> String) -> Origins {
     places.into_iter().map(|(key, span)| (key, told(span.start))).collect()
 }
 
 /// The configuration file in use, where there is one.
 pub(super) fn in_use(common: &CommonOptions) -> Option<PathBuf> {
-    let files: Vec<_> = common.config.iter().filter(|argument| is_file(argument)).collect();
+    let files: Vec<_> = common.config.iter().filter(|argument| names_file(argument)).collect();
     file(&files, common.isolated).ok().flatten()
 }
 
 /// An argument without `=` names a file, and so does one by whose whole name there is a file.
-fn is_file(argument: &OsStr) -> bool {
+fn names_file(argument: &OsStr) -> bool {
     !argument.to_string_lossy().contains('=') || Path::new(argument).is_file()
 }
 
@@ -157,7 +157,7 @@ fn file(named: &[&OsString], isolated: bool) -> Result<Option<PathBuf>, CommandF
     };
     match named {
         [] if isolated => Ok(None),
-        [] => Ok(nearest()),
+        [] => Ok(nearest_config_file()),
         [one] if isolated => refused(
             one,
             [
@@ -177,7 +177,7 @@ fn file(named: &[&OsString], isolated: bool) -> Result<Option<PathBuf>, CommandF
 }
 
 /// The nearest file, as seen from here.
-fn nearest() -> Option<PathBuf> {
+fn nearest_config_file() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let found = config::locate(&here, |path| path.is_file())?;
     let above = here.ancestors().position(|folder| Some(folder) == found.parent())?;

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::{
     emit,
     engine::{self, Files, Outcome, World},
-    views::{Edition, difference},
+    views::{Edition, compare_drafts},
 };
 
 use super::{
@@ -49,9 +49,9 @@ impl Diff {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         existing([&self.old, &self.new].into_iter().chain(&self.against))?;
-        let [old, new] = self.files(session)?.map(|files| checked(files, session));
+        let [old, new] = self.files(session)?.map(|files| understand_and_check(files, session));
         let edition = |(world, outcome)| Edition { world, outcome };
-        let changed = difference(edition((&old.0, &old.1)), edition((&new.0, &new.1)));
+        let changed = compare_drafts(edition((&old.0, &old.1)), edition((&new.0, &new.1)));
         let outcomes = emit::Outcomes { old: &old.1, new: &new.1 };
         let words = &session.words;
         let written = match self.format {
@@ -69,11 +69,11 @@ impl Diff {
     fn files(&self, session: &Session) -> Result<[Files; 2], CommandFailure> {
         let load = |draft: &PathBuf| {
             let limit = session.settings.max_file_size;
-            engine::load(std::slice::from_ref(draft), &self.against, limit)
+            engine::load_files(std::slice::from_ref(draft), &self.against, limit)
                 .map_err(CommandFailure::Load)
         };
         let (mut old, mut new) = (load(&self.old)?, load(&self.new)?);
-        let (before, after) = (own(&old), own(&new));
+        let (before, after) = (own_paths(&old), own_paths(&new));
         let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         old.retain(|_, file| !file.reference_only || !after.contains(&real(&file.path)));
         new.retain(|_, file| !file.reference_only || !before.contains(&real(&file.path)));
@@ -84,12 +84,12 @@ impl Diff {
 }
 
 /// The files that are themselves of a draft.
-fn own(files: &Files) -> HashSet<PathBuf> {
+fn own_paths(files: &Files) -> HashSet<PathBuf> {
     let own = files.values().filter(|file| !file.reference_only);
     own.map(|file| file.path.canonicalize().unwrap_or_else(|_| file.path.clone())).collect()
 }
 
-fn checked(files: Files, session: &Session) -> (World, Outcome) {
+fn understand_and_check(files: Files, session: &Session) -> (World, Outcome) {
     let Session { settings, words, today, threads, .. } = session;
     let world = engine::understand(files, settings, *threads);
     let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);

@@ -98,10 +98,10 @@ impl DraftCommand {
         if let Some(said) = stranger(&world, &shown, session.language()) {
             writeln!(out, "{said}").map_err(CommandFailure::Output)?;
         }
-        let (draft, parents) = told(&world, &shown, session.language());
+        let (draft, parents) = told_regions(&world, &shown, session.language());
         write_summary(&outcome, &draft, &parents, words, session.options, out)
             .map_err(CommandFailure::Output)?;
-        copy(copied, &mut world, &outcome, session, out)?;
+        write_commented_copy(copied, &mut world, &outcome, session, out)?;
         Ok(if fails(&outcome, session) { Ending::Found } else { Ending::Clean })
     }
 }
@@ -151,7 +151,7 @@ fn made(model: &Model, language: Language) -> Option<String> {
 }
 
 /// The draft with its region and years, and the regions of the others.
-fn told(world: &World, shown: &str, language: Language) -> (String, Vec<String>) {
+fn told_regions(world: &World, shown: &str, language: Language) -> (String, Vec<String>) {
     let model = &world.model;
     let region = |plan: &Plan| plan.region_written.as_ref().map(|(words, _)| words.to_string());
     let own = |plan: &Plan| model.sources.get(plan.file).is_some_and(|one| &*one.path == shown);
@@ -189,7 +189,7 @@ fn copied(_: &str, _: &mut Files) -> Option<std::convert::Infallible> {
 
 /// Writes the copy with comments beside the draft, where its format has comments and there is something to say.
 #[cfg(feature = "office")]
-fn copy(
+fn write_commented_copy(
     draft: Option<AnnotatedDraft>,
     world: &mut World,
     outcome: &Outcome,
@@ -209,7 +209,7 @@ fn copy(
                 .map_err(CommandFailure::Output);
         }
     };
-    let path = free(&draft.path, language.pick("批注", "annotated"));
+    let path = free_copy_path(&draft.path, language.pick("批注", "annotated"));
     session.outputs.create(&path, &commented.bytes)?;
     let written = language.pick("批注稿已写入 ", "comments written to ");
     writeln!(out, "{written}{}", escape(&path.display().to_string()))
@@ -217,7 +217,7 @@ fn copy(
 }
 
 #[cfg(not(feature = "office"))]
-fn copy(
+fn write_commented_copy(
     _: Option<std::convert::Infallible>,
     _: &mut World,
     _: &Outcome,
@@ -229,7 +229,7 @@ fn copy(
 
 /// `草案-批注.docx` beside `草案.docx`, with a number where that is taken.
 #[cfg(feature = "office")]
-fn free(draft: &Path, word: &str) -> PathBuf {
+fn free_copy_path(draft: &Path, word: &str) -> PathBuf {
     let stem = draft.file_stem().unwrap_or_default().to_string_lossy();
     let ending = draft.extension().unwrap_or_default().to_string_lossy();
     let name = |count: usize| {

@@ -14,7 +14,7 @@ use super::{CommandFailure, bounded};
 const LARGEST: u64 = 16 << 20;
 
 /// Reads both files in `folder`; one that is not there says nothing.
-pub(super) fn read(folder: &Path) -> Result<Exceptions, CommandFailure> {
+pub(super) fn read_exceptions(folder: &Path) -> Result<Exceptions, CommandFailure> {
     Ok(Exceptions {
         decisions: ledger(&folder.join(DECISIONS_FILE), config::read_decisions)?,
         baseline: ledger(&folder.join(BASELINE_FILE), config::read_baseline)?,
@@ -29,9 +29,9 @@ fn ledger<T>(
     if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
         return Ok(None);
     }
-    let text = bounded::text(path, LARGEST)
+    let text = bounded::read_bounded_text(path, LARGEST)
         .map_err(|error| CommandFailure::File(path.to_owned(), error))?;
-    let source = Source::new(&shown(path), &text);
+    let source = Source::new(&shown_path(path), &text);
     match read(&text) {
         Ok(entries) => Ok(Some(Ledger { source, entries })),
         Err(problems) => Err(CommandFailure::Config(vec![(source, problems)])),
@@ -44,6 +44,6 @@ pub(super) fn folder(configuration: Option<&Path>) -> PathBuf {
 }
 
 /// A path as outputs show it.
-pub(super) fn shown(path: &Path) -> String {
+pub(super) fn shown_path(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }

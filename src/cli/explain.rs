@@ -8,10 +8,10 @@ use crate::{
     emit::escape,
     finding::Level,
     rulebook::{Availability, Example, Sheet, without_keys},
-    words::{Language, about},
+    words::{Language, about_rule},
 };
 
-use super::{CommandFailure, Ending, Session, handbook, pick::pick, rules::levels};
+use super::{CommandFailure, Ending, Session, handbook, pick::pick, rules::level_words_of_rule};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -34,11 +34,11 @@ impl Explain {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let Some(part) = &self.rule else {
-            handbook::write(session, out).map_err(CommandFailure::Output)?;
+            handbook::write_handbook(session, out).map_err(CommandFailure::Output)?;
             return Ok(Ending::Clean);
         };
         let sheets: Vec<(&str, &Sheet)> = session.words.sheets().iter().collect();
-        if let Some((name, sheet)) = sheets.get(chosen(part, &sheets)?) {
+        if let Some((name, sheet)) = sheets.get(chosen_rule(part, &sheets)?) {
             explain(session, name, sheet, out).map_err(CommandFailure::Output)?;
         }
         Ok(Ending::Clean)
@@ -46,7 +46,7 @@ impl Explain {
 }
 
 /// The rule meant by `part` of its name or of a title.
-fn chosen(part: &str, sheets: &[(&str, &Sheet)]) -> Result<usize, CommandFailure> {
+fn chosen_rule(part: &str, sheets: &[(&str, &Sheet)]) -> Result<usize, CommandFailure> {
     let whole = |(name, sheet): &(&str, &Sheet)| {
         *name == part || sheet.zh.title == part || sheet.en.title == part
     };
@@ -62,9 +62,9 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     let words = &session.words;
     let language = words.language();
     let wording = language.pick(&sheet.zh, &sheet.en);
-    let levels = levels(words, &session.settings.levels, name, sheet);
+    let levels = level_words_of_rule(words, &session.settings.levels, name, sheet);
     writeln!(out, "{}  {name}  [{levels}]", wording.title)?;
-    for (head, text) in about(language, wording) {
+    for (head, text) in about_rule(language, wording) {
         writeln!(out, "\n{head}\n  {}", text.trim().replace('\n', "\n  "))?;
     }
     let cases = cases(session, name, sheet);
@@ -78,11 +78,11 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     for example in &examples {
         self::example(language, example, out)?;
     }
-    if examples.is_empty() { Ok(()) } else { writeln!(out, "\n{}", marks(language)) }
+    if examples.is_empty() { Ok(()) } else { writeln!(out, "\n{}", meaning_of_marks(language)) }
 }
 
 /// What the marks in examples mean.
-pub(super) fn marks(language: Language) -> &'static str {
+pub(super) fn meaning_of_marks(language: Language) -> &'static str {
     language.pick("⟪ ⟫ 标出所报之处。", "⟪ ⟫ marks what is reported.")
 }
 

@@ -85,7 +85,7 @@ impl Export {
             #[cfg(feature = "office")]
             RecordFormat::Xlsx => emit::records_workbook(&records, sources, words)
                 .and_then(|all| {
-                    document::signed(&all).map_err(|reason| io::Error::other(reason.key()))
+                    document::sign_as_own(&all).map_err(|reason| io::Error::other(reason.key()))
                 })
                 .map(|all| bytes = all),
             #[cfg(not(feature = "office"))]
@@ -95,7 +95,7 @@ impl Export {
             RecordFormat::Json => emit::write_records_json(&records, sources, words, &mut bytes),
         };
         written.map_err(CommandFailure::Output)?;
-        let said = numbers(&world.model, session.language());
+        let said = number_account_of_plans(&world.model, session.language());
         let said = said.filter(|_| !session.options.quiet);
         match &self.output {
             Some(path) => {
@@ -114,7 +114,7 @@ impl Export {
 }
 
 /// What became of the numbers of the plans; nothing where they hold none.
-fn numbers(model: &Model, language: Language) -> Option<String> {
+fn number_account_of_plans(model: &Model, language: Language) -> Option<String> {
     let plans = model.plans().filter(|(_, plan)| !plan.reference_only);
     let ledgers = plans.filter_map(|(_, plan)| model.ledgers.get(plan.file.0 as usize));
     let counts = ledgers.map(NumberLedger::counts).fold(NumberCounts::default(), Add::add);

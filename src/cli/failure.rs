@@ -85,10 +85,10 @@ impl CommandFailure {
         match self {
             Self::Output(error) => {
                 let head = language.pick("无法写出结果：", "cannot write the results: ");
-                format!("{head}{}", reason(language, error))
+                format!("{head}{}", io_reason(language, error))
             }
             Self::File(path, error) => {
-                format!("{}: {}", escape(&path.display().to_string()), reason(language, error))
+                format!("{}: {}", escape(&path.display().to_string()), io_reason(language, error))
             }
             Self::Unread(path, key) => {
                 format!("{}: {}", escape(&path.display().to_string()), term(language, key))
@@ -97,7 +97,7 @@ impl CommandFailure {
                 let (path, other) = (path.display().to_string(), escape(other));
                 format!("{}: {}", escape(&path), twin(language, &other))
             }
-            Self::Load(failure) => load(language, failure),
+            Self::Load(failure) => load_failure_text(language, failure),
             Self::Idle => language.pick(IDLE_ZH, IDLE_EN).to_owned(),
             Self::Config(texts) => {
                 let said =
@@ -109,14 +109,16 @@ impl CommandFailure {
                 en: "{option}: “{}” is not {en}";
                 escape(value)
             },
-            Self::Name(name, candidates) => named(language, name, candidates),
-            Self::Unfound(name, said, candidates) => unfound(language, name, *said, candidates),
+            Self::Name(name, candidates) => ambiguous_name_text(language, name, candidates),
+            Self::Unfound(name, said, candidates) => {
+                unfound_name_text(language, name, *said, candidates)
+            }
             Self::Previous(path, schema) => {
                 let path = escape(&path.display().to_string()).into_owned();
                 format!("{path}: {}", previous(language, schema.as_deref()))
             }
             #[cfg(feature = "office")]
-            Self::Form(path, mistakes) => form(language, path, mistakes),
+            Self::Form(path, mistakes) => form_failure_text(language, path, mistakes),
             Self::Blank => language.pick(BLANK_ZH, BLANK_EN).to_owned(),
             Self::Sheet(error) => {
                 format!("{}{error}", language.pick("程序内部错误：", "internal error: "))
@@ -126,7 +128,7 @@ impl CommandFailure {
 }
 
 /// The system's reason in the reader's language where it is a common one.
-fn reason(language: Language, error: &io::Error) -> String {
+fn io_reason(language: Language, error: &io::Error) -> String {
     let zh = match error.kind() {
         io::ErrorKind::NotFound => "没有这个文件或目录",
         io::ErrorKind::PermissionDenied => "没有权限",
@@ -149,7 +151,7 @@ fn twin(language: Language, other: &str) -> String {
     }
 }
 
-fn load(language: Language, failure: &engine::LoadFailure) -> String {
+fn load_failure_text(language: Language, failure: &engine::LoadFailure) -> String {
     let shown = |path: &PathBuf| escape(&path.display().to_string()).into_owned();
     match failure {
         engine::LoadFailure::Missing(path) => {
@@ -169,7 +171,7 @@ fn load(language: Language, failure: &engine::LoadFailure) -> String {
 
 /// Every mistake of a form, one a line; nothing was entered.
 #[cfg(feature = "office")]
-fn form(language: Language, path: &std::path::Path, mistakes: &[Mistake]) -> String {
+fn form_failure_text(language: Language, path: &std::path::Path, mistakes: &[Mistake]) -> String {
     let path = escape(&path.display().to_string()).into_owned();
     let count = mistakes.len();
     let head = text! { language;
@@ -213,7 +215,7 @@ fn previous(language: Language, schema: Option<&str>) -> String {
     }
 }
 
-fn named(language: Language, name: &str, candidates: &[String]) -> String {
+fn ambiguous_name_text(language: Language, name: &str, candidates: &[String]) -> String {
     let name = escape(name);
     let head = match (language, candidates.is_empty()) {
         (Language::Zh, true) => return format!("没有与“{name}”相符的名称"),
@@ -228,7 +230,12 @@ fn named(language: Language, name: &str, candidates: &[String]) -> String {
 /// The most candidates that are listed; more would push the sentence off the screen.
 const MOST: usize = 20;
 
-fn unfound(language: Language, name: &str, [zh, en]: [&str; 2], candidates: &[String]) -> String {
+fn unfound_name_text(
+    language: Language,
+    name: &str,
+    [zh, en]: [&str; 2],
+    candidates: &[String],
+) -> String {
     let head = text! { language; zh: "“{}”：{zh}", en: "“{}”: {en}"; escape(name) };
     let listed = candidates.iter().take(MOST).map(|one| format!("\n  {}", escape(one)));
     let more = match candidates.len().saturating_sub(MOST) {

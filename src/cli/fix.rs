@@ -52,9 +52,9 @@ impl FixCommand {
         let Session { settings, words, today, threads, .. } = session;
         let done = engine::mend(&files, bound, settings, words.sheets(), *today, *threads);
         if self.diff {
-            show(&files, &done, out).map_err(CommandFailure::Output)?;
+            show_changed_lines(&files, &done, out).map_err(CommandFailure::Output)?;
         } else {
-            write(&files, &done, session)?;
+            write_mended_files(&files, &done, session)?;
         }
         writeln!(out, "{}", mended(session.language(), &done, self.diff))
             .map_err(CommandFailure::Output)?;
@@ -64,7 +64,7 @@ impl FixCommand {
 }
 
 /// The changed lines of every file.
-fn show(files: &Files, done: &Mended, out: &mut dyn Write) -> io::Result<()> {
+fn show_changed_lines(files: &Files, done: &Mended, out: &mut dyn Write) -> io::Result<()> {
     for (shown, bytes) in &done.changed {
         let old = files.get(shown).and_then(|file| file.content.as_ref().ok());
         let old = old.map(|bytes| decode(bytes).text).unwrap_or_default();
@@ -74,7 +74,11 @@ fn show(files: &Files, done: &Mended, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Puts every changed file in its place; the last failure is the one that is handed on, those before it are told.
-fn write(files: &Files, done: &Mended, session: &Session) -> Result<(), CommandFailure> {
+fn write_mended_files(
+    files: &Files,
+    done: &Mended,
+    session: &Session,
+) -> Result<(), CommandFailure> {
     let mut failed = None;
     for (shown, bytes) in &done.changed {
         let Some(file) = files.get(shown) else { continue };

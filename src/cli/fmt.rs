@@ -57,7 +57,8 @@ impl Fmt {
     ) -> Result<Ending, CommandFailure> {
         existing(&self.paths)?;
         let limit = session.settings.max_file_size;
-        let mut files = engine::load(&self.paths, &[], limit).map_err(CommandFailure::Load)?;
+        let mut files =
+            engine::load_files(&self.paths, &[], limit).map_err(CommandFailure::Load)?;
         // Documents that merely lie beside the plans are nobody's mistake.
         let lies_beside =
             |shown: &str, file: &File| file.is_passed_over() || file.is_document(shown);
@@ -105,7 +106,7 @@ impl Fmt {
         }
         let keywords = self.keywords.map(KeywordLanguage::words).unwrap_or_default();
         let options = FormatOptions { keywords, ..FormatOptions::default() };
-        let formatted = syntax::format(&text, &options);
+        let formatted = syntax::format_plan(&text, &options);
         if formatted == text {
             return Ok(false);
         }

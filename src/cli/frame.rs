@@ -7,7 +7,7 @@ use crate::words::Language;
 use super::arguments::Arguments;
 
 /// The command line, speaking `language`.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command_in_language(language: Language) -> Command {
     let plain = Arguments::command()
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -35,13 +35,13 @@ fn flag(name: &'static str, short: char, kind: ActionKind, help: &'static str) -
 }
 
 /// The half of `中文|English` that is `language`.
-fn half(both: &str, language: Language) -> String {
+fn half_in_language(both: &str, language: Language) -> String {
     let (zh, en) = both.split_once('|').unwrap_or((both, both));
     language.pick(zh, en).to_owned()
 }
 
 fn localise(command: Command, language: Language) -> Command {
-    let about = command.get_about().map(|about| half(&about.to_string(), language));
+    let about = command.get_about().map(|about| half_in_language(&about.to_string(), language));
     let command = match about {
         Some(about) => command.about(about),
         None => command,
@@ -65,13 +65,13 @@ fn localise_argument(argument: Arg, language: Language) -> Arg {
     } else {
         language.pick("选项", "Options")
     };
-    let help = argument.get_help().map(|help| half(&help.to_string(), language));
+    let help = argument.get_help().map(|help| half_in_language(&help.to_string(), language));
     let argument = argument.help_heading(heading).help(help.unwrap_or_default());
     if !argument.get_action().takes_values() {
         return argument;
     }
     let names = argument.get_value_names().unwrap_or_default();
-    let names: Vec<String> = names.iter().map(|name| half(name, language)).collect();
+    let names: Vec<String> = names.iter().map(|name| half_in_language(name, language)).collect();
     argument.value_names(names).hide_possible_values(true).hide_default_value(true)
 }
 
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn every_text_stands_in_both_languages() {
         for language in [Language::Zh, Language::En] {
-            let command = command(language);
+            let command = command_in_language(language);
             for sub in command.get_subcommands().chain([&command]) {
                 let helps = sub.get_arguments().map(|arg| (arg.get_id().as_str(), arg.get_help()));
                 for (name, help) in helps.chain([(sub.get_name(), sub.get_about())]) {
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn chinese_help_has_no_english_frame() {
-        let mut chinese = command(Language::Zh);
+        let mut chinese = command_in_language(Language::Zh);
         chinese.build();
         let mut helps = vec![chinese.render_help().to_string()];
         helps.extend(chinese.get_subcommands_mut().map(|sub| sub.render_help().to_string()));

@@ -9,7 +9,7 @@ use crate::{
     config::Settings,
     emit::{Screen, write_glance},
     engine::{self, File, Files, Outcome, World},
-    views::{IndicatorTrace, indicators, trace},
+    views::{IndicatorTrace, indicators, trace_indicator},
     words::Language,
 };
 
@@ -27,7 +27,7 @@ enum BareAction {
 }
 
 /// Plans go before everything; a person gets something to see. Input is never read unless `-` asks for it, because it may not end; so it is not passed over in silence either.
-fn start(plans: bool, input: bool, person: bool) -> BareAction {
+fn bare_action(plans: bool, input: bool, person: bool) -> BareAction {
     match (plans, input, person) {
         (true, ..) => BareAction::Check,
         (_, false, true) => BareAction::Show,
@@ -36,18 +36,21 @@ fn start(plans: bool, input: bool, person: bool) -> BareAction {
 }
 
 /// Runs `planlint` without a command.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
+pub(super) fn run_without_command(
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<Ending, CommandFailure> {
     let person = io::stdin().is_terminal() || io::stdout().is_terminal();
-    match start(engine::holds_plans(Path::new(".")), input(), person) {
+    match bare_action(engine::holds_plans(Path::new(".")), has_piped_input(), person) {
         BareAction::Check => CheckCommand::default().run(session, out),
-        BareAction::Show => show(session, out).map_err(CommandFailure::Output),
+        BareAction::Show => show_builtin_plans(session, out).map_err(CommandFailure::Output),
         BareAction::Idle => Err(CommandFailure::Idle),
     }
 }
 
 /// Whether something is fed to standard input: a pipe or a file, but no device.
 #[cfg(unix)]
-fn input() -> bool {
+fn has_piped_input() -> bool {
     use std::os::unix::fs::FileTypeExt;
     let kind = std::fs::metadata("/dev/stdin").map(|found| found.file_type());
     kind.is_ok_and(|kind| kind.is_fifo() || kind.is_socket() || kind.is_file())
@@ -55,7 +58,7 @@ fn input() -> bool {
 
 /// Whether something is fed to standard input.
 #[cfg(not(unix))]
-fn input() -> bool {
+fn has_piped_input() -> bool {
     !io::stdin().is_terminal()
 }
 
@@ -76,7 +79,7 @@ const SCREEN: Screen = Screen { lines: 23, columns: 80 };
 /// The rule whose finding is drawn: what the program is for.
 const DRAWN: &str = "weaker-than-parent";
 
-fn show(session: &Session, out: &mut dyn Write) -> io::Result<Ending> {
+fn show_builtin_plans(session: &Session, out: &mut dyn Write) -> io::Result<Ending> {
     let text = |(name, text): &(&str, &str)| {
         ((*name).to_owned(), File::of_bytes(text.as_bytes().to_vec()))
     };
@@ -86,7 +89,7 @@ fn show(session: &Session, out: &mut dyn Write) -> io::Result<Ending> {
     let world = engine::understand(files, &settings, *threads);
     let outcome = engine::check(&world, &settings, words.sheets(), *today, *threads);
     let drawn = drawn(&world, &outcome);
-    let (head, next) = frame(session.language());
+    let (head, next) = glance_frame(session.language());
     let lines = SCREEN.lines - head.len() - next.len();
     let traced = drawn.as_ref().map(|(trace, year)| (trace, *year));
     head.iter().try_for_each(|line| writeln!(out, "{line}"))?;
@@ -103,11 +106,11 @@ fn drawn(world: &World, outcome: &Outcome) -> Option<(IndicatorTrace, i32)> {
     let known = indicators(&world.model);
     let name = subject.indicator.as_deref()?;
     let chosen = known.get(name).copied().or_else(|| world.model.catalogue.lookup(name))?;
-    Some((trace(world, chosen), subject.year?))
+    Some((trace_indicator(world, chosen), subject.year?))
 }
 
 /// What stands above and below: what this is, and what to do next.
-fn frame(language: Language) -> (&'static [&'static str], &'static [&'static str]) {
+fn glance_frame(language: Language) -> (&'static [&'static str], &'static [&'static str]) {
     match language {
         Language::Zh => (
             &["这里没有规划文件（*.plan）。下面是内置的五个浙江规划的检查结果：", ""],
@@ -142,11 +145,11 @@ mod tests {
     use clap::FromArgMatches;
 
     use super::*;
-    use crate::{cli::frame, text::display_width_cjk, words::closing};
+    use crate::{cli::frame, text::display_width_cjk, words::closing_line};
 
     fn session(language: Language) -> Session {
         let words = ["planlint", "--today", "2026-01-31"];
-        let matches = frame::command(language).try_get_matches_from(words).unwrap();
+        let matches = frame::command_in_language(language).try_get_matches_from(words).unwrap();
         let arguments = crate::cli::Arguments::from_arg_matches(&matches).unwrap();
         Session::open(&arguments.common, language).unwrap()
     }
@@ -158,7 +161,7 @@ mod tests {
         for language in [Language::Zh, Language::En] {
             let session = session(language);
             let mut out = Vec::new();
-            assert_eq!(show(&session, &mut out).unwrap(), Ending::Clean);
+            assert_eq!(show_builtin_plans(&session, &mut out).unwrap(), Ending::Clean);
             let shown = String::from_utf8(out).unwrap();
             assert!((18..=24).contains(&shown.lines().count()), "{shown}");
             let widest = shown.lines().map(display_width_cjk).max();
@@ -168,18 +171,18 @@ mod tests {
             let sheets = session.words.sheets();
             let outcome = engine::check(&world, &settings, sheets, session.today, None);
             let one_line = shown.replace('\n', language.pick("", " "));
-            assert!(one_line.contains(&closing(language, &outcome)), "{shown}");
+            assert!(one_line.contains(&closing_line(language, &outcome)), "{shown}");
             assert!(shown.contains(language.pick("弱于浙江省，", "weaker than 浙江省,")));
         }
     }
 
     #[test]
     fn a_person_sees_something_and_a_script_is_told() {
-        assert_eq!(start(true, true, false), BareAction::Check);
-        assert_eq!(start(true, false, true), BareAction::Check);
-        assert_eq!(start(false, false, true), BareAction::Show);
-        assert_eq!(start(false, true, true), BareAction::Idle);
-        assert_eq!(start(false, false, false), BareAction::Idle);
-        assert_eq!(start(false, true, false), BareAction::Idle);
+        assert_eq!(bare_action(true, true, false), BareAction::Check);
+        assert_eq!(bare_action(true, false, true), BareAction::Check);
+        assert_eq!(bare_action(false, false, true), BareAction::Show);
+        assert_eq!(bare_action(false, true, true), BareAction::Idle);
+        assert_eq!(bare_action(false, false, false), BareAction::Idle);
+        assert_eq!(bare_action(false, true, false), BareAction::Idle);
     }
 }

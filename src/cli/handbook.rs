@@ -6,13 +6,13 @@ use crate::{
     rulebook::{Example, Sheet},
     rules::REGISTRY,
     text::display_width,
-    words::{Language, about, text},
+    words::{Language, about_rule, text},
 };
 
 use super::{
     Session,
-    explain::{by_case, cases, marks, unkeyed},
-    rules::levels,
+    explain::{by_case, cases, meaning_of_marks, unkeyed},
+    rules::level_words_of_rule,
 };
 
 /// A section: the rule it begins with in the order of the registry, its head in Chinese and in English.
@@ -32,7 +32,7 @@ const SECTIONS: [HandbookSection; 6] = [
 ];
 
 /// Rules in the order of the registry, each with the section that begins there.
-fn rules(
+fn rules_by_section(
     session: &Session,
 ) -> impl Iterator<Item = (Option<HandbookSection>, &'static str, &Sheet)> {
     REGISTRY.iter().filter_map(|rule| {
@@ -42,23 +42,23 @@ fn rules(
 }
 
 /// Writes the handbook: what it is, its contents, the rules.
-pub(super) fn write(session: &Session, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_handbook(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let language = session.language();
     preface(session, out)?;
-    contents(session, out)?;
-    for (section, name, sheet) in rules(session) {
+    write_contents(session, out)?;
+    for (section, name, sheet) in rules_by_section(session) {
         if let Some((_, zh, en)) = section {
             let head = language.pick(zh, en);
             writeln!(out, "\n\n{head}\n{}", "=".repeat(display_width(head)))?;
         }
-        rule(session, name, sheet, out)?;
+        write_rule(session, name, sheet, out)?;
     }
     Ok(())
 }
 
 fn preface(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let (count, version) = (REGISTRY.len(), env!("CARGO_PKG_VERSION"));
-    let marks = marks(session.language());
+    let marks = meaning_of_marks(session.language());
     let opening = text! { session.language();
         zh: "planlint 规则手册\n\n版本 {version}，共 {count} 条规则。级别分三种：须核改、请说明、供参考；由人判断，不作结论。\n每条规则附一个例子，只列有关的行；{marks}全部例子见 planlint explain 规则名。",
         en: "planlint handbook of rules\n\nVersion {version}, {count} rules. Levels are error, warning and info; a person decides.\nEach rule has one example, cut to the lines that matter; {marks} planlint explain RULE shows all examples."
@@ -66,12 +66,12 @@ fn preface(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{opening}")
 }
 
-fn contents(session: &Session, out: &mut dyn Write) -> io::Result<()> {
+fn write_contents(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let language = session.language();
     writeln!(out, "\n{}", language.pick("目录", "Contents"))?;
     let title = |sheet: &Sheet| language.pick(&sheet.zh, &sheet.en).title.clone();
-    let widest = rules(session).map(|(.., sheet)| display_width(&title(sheet))).max();
-    for (section, name, sheet) in rules(session) {
+    let widest = rules_by_section(session).map(|(.., sheet)| display_width(&title(sheet))).max();
+    for (section, name, sheet) in rules_by_section(session) {
         if let Some((_, zh, en)) = section {
             writeln!(out, "\n{}", language.pick(zh, en))?;
         }
@@ -82,13 +82,13 @@ fn contents(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn rule(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
+fn write_rule(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     let language = session.language();
     let wording = language.pick(&sheet.zh, &sheet.en);
-    let levels = levels(&session.words, &session.settings.levels, name, sheet);
+    let levels = level_words_of_rule(&session.words, &session.settings.levels, name, sheet);
     writeln!(out, "\n{}  {name}  [{levels}]", wording.title)?;
     let colon = language.pick("：", ": ");
-    for (head, text) in about(language, wording) {
+    for (head, text) in about_rule(language, wording) {
         writeln!(out, "  {head}{colon}{}", text.trim().replace('\n', " "))?;
     }
     let cases = cases(session, name, sheet);
@@ -96,18 +96,22 @@ fn rule(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) -> io
         writeln!(out, "  {}", by_case(language))?;
     }
     cases.iter().try_for_each(|case| writeln!(out, "    {case}"))?;
-    examples(language, &sheet.examples().map_err(io::Error::other)?, out)
+    write_rule_examples(language, &sheet.examples().map_err(io::Error::other)?, out)
 }
 
 /// The first example that fires in short, and what the others show.
-fn examples(language: Language, all: &[Example], out: &mut dyn Write) -> io::Result<()> {
+fn write_rule_examples(language: Language, all: &[Example], out: &mut dyn Write) -> io::Result<()> {
     let title = |example: &Example| language.pick(&example.zh, &example.en).to_owned();
     let (fire, silent): (Vec<&Example>, Vec<&Example>) =
         all.iter().partition(|example| example.fires());
     if let Some((first, others)) = fire.split_first() {
         writeln!(out, "  {}{}", language.pick("例：", "Example: "), title(first))?;
         excerpt(first, out)?;
-        list(language.pick("也报：", "Also reported: "), others.iter().map(|one| title(one)), out)?;
+        write_handbook_list(
+            language.pick("也报：", "Also reported: "),
+            others.iter().map(|one| title(one)),
+            out,
+        )?;
     }
     let plain = |one: &&Example| {
         // The head says that they are silent.
@@ -115,10 +119,14 @@ fn examples(language: Language, all: &[Example], out: &mut dyn Write) -> io::Res
         let end = ["：不报", "，不报", ": silent"].iter().find_map(|end| title.strip_suffix(end));
         end.unwrap_or(&title).to_owned()
     };
-    list(language.pick("不报：", "Not reported: "), silent.iter().map(plain), out)
+    write_handbook_list(language.pick("不报：", "Not reported: "), silent.iter().map(plain), out)
 }
 
-fn list(head: &str, items: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+fn write_handbook_list(
+    head: &str,
+    items: impl Iterator<Item = String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut items = items.peekable();
     if items.peek().is_some() {
         writeln!(out, "  {}", head.trim_end())?;

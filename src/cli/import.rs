@@ -88,7 +88,11 @@ impl ImportCommand {
                     .targets(&path, &plans, &mut taken)
                     .and_then(|targets| self.write(&path, (targets, &made), session, out))
                     .and_then(|lost| {
-                        let said = numbers(&path, numbers_of(&plans), session.language());
+                        let said = number_account_of_document(
+                            &path,
+                            numbers_of(&plans),
+                            session.language(),
+                        );
                         writeln!(out, "{said}").map_err(CommandFailure::Output)?;
                         Ok(lost)
                     }),
@@ -117,7 +121,8 @@ impl ImportCommand {
         plans: &'a [Imported],
         taken: &mut BTreeMap<String, String>,
     ) -> Result<Vec<(PathBuf, &'a Imported)>, CommandFailure> {
-        let names = (1..=plans.len()).map(|number| name(file_name(path), (number, plans.len())));
+        let names = (1..=plans.len())
+            .map(|number| plan_file_name(name_without_folders(path), (number, plans.len())));
         let names: Vec<String> = names.collect();
         // Not every disk tells capitals apart.
         let other = names.iter().find_map(|name| taken.get(&name.to_lowercase()));
@@ -142,14 +147,15 @@ impl ImportCommand {
         };
         let mut unread = 0;
         for (target, plan) in plans {
-            let Some(text) = plan_file(plan, file_name(path), set) else { continue };
+            let Some(text) = plan_file(plan, name_without_folders(path), set) else { continue };
             let text = with_regions(text, made, set);
             match self.force {
                 true => session.outputs.put(&target, text.as_bytes())?,
                 false => session.outputs.create(&target, text.as_bytes())?,
             }
             let counts = ImportCounts::of(plan);
-            tell(&target, counts, session.language(), out).map_err(CommandFailure::Output)?;
+            tell_imported(&target, counts, session.language(), out)
+                .map_err(CommandFailure::Output)?;
             unread += counts.unread;
         }
         Ok(unread)
@@ -172,11 +178,11 @@ fn with_regions(text: String, made: &[MadeRegion], set: KeywordSet) -> String {
     };
     let rows: String = made.iter().map(row).collect();
     let options = FormatOptions { keywords, ..FormatOptions::default() };
-    syntax::format(&format!("{text}\n{head}\n{rows}"), &options)
+    syntax::format_plan(&format!("{text}\n{head}\n{rows}"), &options)
 }
 
 /// What became of the numbers of a document, and how to see those that nobody read.
-fn numbers(path: &str, counts: NumberCounts, language: Language) -> String {
+fn number_account_of_document(path: &str, counts: NumberCounts, language: Language) -> String {
     let path = escape(path);
     let said = accounted(language, counts);
     let list = match (counts.unread, language) {
@@ -188,12 +194,12 @@ fn numbers(path: &str, counts: NumberCounts, language: Language) -> String {
 }
 
 /// The name of a document without its folders.
-fn file_name(path: &str) -> &str {
+fn name_without_folders(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
 /// `草案.plan` for `草案.docx`, with a number where the document holds several plans.
-fn name(document: &str, (number, of): (usize, usize)) -> String {
+fn plan_file_name(document: &str, (number, of): (usize, usize)) -> String {
     let stem = document.rsplit_once('.').map_or(document, |(stem, _)| stem);
     if of > 1 { format!("{stem}-{number}.plan") } else { format!("{stem}.plan") }
 }
@@ -219,7 +225,7 @@ impl ImportCounts {
     }
 }
 
-fn tell(
+fn tell_imported(
     path: &Path,
     counts: ImportCounts,
     language: Language,

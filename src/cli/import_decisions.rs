@@ -17,7 +17,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{CommandFailure, Ending, Session, bounded, exceptions::shown, outputs::FileRole};
+use super::{CommandFailure, Ending, Session, bounded, exceptions::shown_path, outputs::FileRole};
 
 /// A larger decisions file is not read.
 const LARGEST: u64 = 16 << 20;
@@ -59,7 +59,7 @@ impl ImportDecisions {
             return Err(CommandFailure::Form(self.file.clone(), filled.mistakes));
         }
         let failed = |error| CommandFailure::File(path.clone(), error);
-        let text = match bounded::text(&path, LARGEST) {
+        let text = match bounded::read_bounded_text(&path, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             read => read.map_err(failed)?,
         };
@@ -67,39 +67,40 @@ impl ImportDecisions {
         let entered = entered.map_err(|error| match error {
             EnterError::Text(error) => failed(error),
             EnterError::Problems(problems) => {
-                CommandFailure::Config(vec![(Source::new(&shown(&path), &text), problems)])
+                CommandFailure::Config(vec![(Source::new(&shown_path(&path), &text), problems)])
             }
         })?;
         if entered.text != text && !filled.entries.is_empty() {
             session.outputs.settle(&path, entered.text.as_bytes(), FileRole::Decisions)?;
         }
-        tell(&path, &filled, &entered, session.language(), out).map_err(CommandFailure::Output)?;
+        tell_entered(&path, &filled, &entered, session.language(), out)
+            .map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }
 
     fn filled(&self, session: &Session) -> Result<Filled, CommandFailure> {
         let failed = |error| CommandFailure::File(self.file.clone(), error);
-        let bytes = bounded::bytes(&self.file, session.settings.max_file_size);
+        let bytes = bounded::read_bounded_bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;
         let name = self.file.display().to_string();
         let refused = |key| CommandFailure::Unread(self.file.clone(), key);
         let format = DocumentFormat::of(&name, &bytes).ok_or_else(|| refused("format"))?;
         let about = About::default();
-        let document =
-            document::open(format, &bytes, &about).map_err(|reason| refused(reason.key()))?;
-        report::filled(&document, session.words.sheets(), session.today)
+        let document = document::open_document(format, &bytes, &about)
+            .map_err(|reason| refused(reason.key()))?;
+        report::read_filled_form(&document, session.words.sheets(), session.today)
             .ok_or_else(|| CommandFailure::Unfound(name, NO_FORM, Vec::new()))
     }
 }
 
-fn tell(
+fn tell_entered(
     path: &Path,
     filled: &Filled,
     entered: &Entered,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let path = escape(&shown(path)).into_owned();
+    let path = escape(&shown_path(path)).into_owned();
     let Entered { added, replaced, unchanged, .. } = entered;
     let blank = filled.blank;
     let rulings = [Ruling::Accepted, Ruling::Partly, Ruling::Declined].map(|ruling| {

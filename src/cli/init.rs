@@ -45,7 +45,7 @@ impl Init {
         let path = match &self.plan {
             Some(region) => {
                 let region = region.trim();
-                let path = at(file_name(region)?);
+                let path = at(file_name_of_region(region)?);
                 let text = skeleton(region, session.today.year().into(), language);
                 outputs.create(&path, text.as_bytes())?;
                 path
@@ -65,7 +65,7 @@ impl Init {
 }
 
 /// The name of the region's file; a region is no way to another folder, and no second line.
-fn file_name(region: &str) -> Result<String, CommandFailure> {
+fn file_name_of_region(region: &str) -> Result<String, CommandFailure> {
     let odd = |c: char| c.is_control() || "/\\:*?\"<>|《》".contains(c);
     if region.is_empty() || region.starts_with('.') || region.contains(odd) {
         let expected = ["地区名称，例如 德清县", "the name of a region, such as Deqing"];
@@ -114,5 +114,5 @@ targets \"Table 1\"
 | to be added (%) | to be added | to be added | indicative | to be added |
 "
     };
-    syntax::format(&text, &FormatOptions::default())
+    syntax::format_plan(&text, &FormatOptions::default())
 }

@@ -50,7 +50,7 @@ impl CommandInput<'_> {
                 paths.push(".".into());
             }
             existing(paths.iter().chain(self.against))?;
-            return engine::load(&paths, self.against, limit).map_err(CommandFailure::Load);
+            return engine::load_files(&paths, self.against, limit).map_err(CommandFailure::Load);
         }
         existing(paths.iter().chain(self.against))?;
         let mut files = self.beside(&paths, limit)?;
@@ -68,12 +68,13 @@ impl CommandInput<'_> {
     /// The files beside the text on standard input.
     fn beside(&self, paths: &[PathBuf], limit: u64) -> Result<Files, CommandFailure> {
         if !paths.is_empty() {
-            return engine::load(paths, self.against, limit).map_err(CommandFailure::Load);
+            return engine::load_files(paths, self.against, limit).map_err(CommandFailure::Load);
         }
         if self.against.is_empty() {
             return Ok(Files::new());
         }
-        let mut files = engine::load(self.against, &[], limit).map_err(CommandFailure::Load)?;
+        let mut files =
+            engine::load_files(self.against, &[], limit).map_err(CommandFailure::Load)?;
         files.values_mut().for_each(|file| file.reference_only = true);
         Ok(files)
     }

@@ -8,7 +8,7 @@ use crate::{emit, engine, views::margins};
 
 use super::{
     CommandFailure, Ending, Session,
-    pick::stated,
+    pick::pick_stated_indicator,
     plans::{AnswerFormat, PlanPaths},
     said::exists,
 };
@@ -58,7 +58,7 @@ impl LimitsCommand {
         let path = self.region.as_deref().filter(|region| region.contains('/'));
         path.into_iter().for_each(|region| exists(&mut files, region, None));
         let mut world = engine::understand(files, &session.settings, session.threads);
-        let indicator = stated(&world.model, &self.indicator)?;
+        let indicator = pick_stated_indicator(&world.model, &self.indicator)?;
         let Session { settings, words, .. } = session;
         let mut limits = engine::limits(&world, settings, words.sheets(), indicator);
         if limits.is_empty() {

@@ -11,10 +11,10 @@ pub(super) fn language(
     arguments: &[OsString],
     variable: impl Fn(&str) -> Option<String>,
 ) -> Language {
-    asked(arguments).or_else(|| located(variable)).unwrap_or_default()
+    asked_language(arguments).or_else(|| language_of_locale(variable)).unwrap_or_default()
 }
 
-fn asked(arguments: &[OsString]) -> Option<Language> {
+fn asked_language(arguments: &[OsString]) -> Option<Language> {
     let mut words = arguments.iter().filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         match word.strip_prefix("--lang") {
@@ -28,7 +28,7 @@ fn asked(arguments: &[OsString]) -> Option<Language> {
 }
 
 /// `C` and `POSIX` say nothing about the reader.
-fn located(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
+fn language_of_locale(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(variable)

@@ -10,17 +10,17 @@ use crate::words::Language;
 use super::{CommandFailure, Ending, Session, frame};
 
 /// Writes the page in the language of the output.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
-    let page = page(session.language()).map_err(CommandFailure::Output)?;
+pub(super) fn run_man(session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
+    let page = manual_page(session.language()).map_err(CommandFailure::Output)?;
     out.write_all(page.as_bytes()).map_err(CommandFailure::Output)?;
     Ok(Ending::Clean)
 }
 
-fn page(language: Language) -> io::Result<String> {
-    let command = frame::command(language);
+fn manual_page(language: Language) -> io::Result<String> {
+    let command = frame::command_in_language(language);
     let manual = language.pick("planlint 手册", "planlint manual");
     let man = Man::new(command.clone()).title("planlint").manual(manual);
-    let mut page = part(|out| {
+    let mut page = render_page_part(|out| {
         man.render_title(out)?;
         man.render_name_section(out)?;
         man.render_synopsis_section(out)
@@ -29,7 +29,7 @@ fn page(language: Language) -> io::Result<String> {
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         page.push_str(&of_command(sub.clone())?);
     }
-    page.push_str(&part(|out| man.render_options_section(out))?);
+    page.push_str(&render_page_part(|out| man.render_options_section(out))?);
     page.push_str(language.pick(CODES_ZH, CODES_EN));
     let page = QUOTES.to_owned() + &page.replace(QUOTES, "");
     Ok(match language {
@@ -44,7 +44,7 @@ fn page(language: Language) -> io::Result<String> {
 fn of_command(command: Command) -> io::Result<String> {
     let head = format!(".SS \"planlint {}\"\n", command.get_name());
     let man = Man::new(command.disable_help_flag(true));
-    let body = part(|out| {
+    let body = render_page_part(|out| {
         man.render_description_section(out)?;
         man.render_options_section(out)
     })?;
@@ -53,7 +53,7 @@ fn of_command(command: Command) -> io::Result<String> {
     Ok(lines.fold(head, |page, line| page + line + "\n"))
 }
 
-fn part(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+fn render_page_part(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
     let mut bytes = Vec::new();
     render(&mut bytes)?;
     String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))

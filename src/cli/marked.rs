@@ -68,7 +68,7 @@ impl Marking<'_> {
         if let Some(unread) = unread.filter(|unread| unread.reason != UnreadReason::NoPlan) {
             return Err(CommandFailure::Unread(self.path.to_owned(), unread.reason.key()));
         }
-        let marked = views::marked(&world.model, id);
+        let marked = views::marked_numbers(&world.model, id);
         let read = MarkedDocument {
             session,
             world: &world,
@@ -108,7 +108,7 @@ impl MarkedDocument<'_> {
             let written = write_marked_json(self.outcome, numbers, words, out);
             return written.map_err(CommandFailure::Output);
         }
-        let said = |one: &MarkedNumber| said(self.session.language(), one);
+        let said = |one: &MarkedNumber| meaning_of_number(self.session.language(), one);
         let how = (words, self.session.options.verbose);
         write_marked(self.outcome, numbers, &said, how, out).map_err(CommandFailure::Output)?;
         for finding in self.lost() {
@@ -128,7 +128,7 @@ impl MarkedDocument<'_> {
         let mark = |one: &MarkedNumber| NumberMark {
             span: one.span,
             kind: one.kind.key(),
-            said: said(language, one),
+            said: meaning_of_number(language, one),
         };
         let marks: Vec<NumberMark> = self.marked.iter().map(mark).collect();
         let numbers = self.marked.iter().enumerate();
@@ -148,7 +148,7 @@ impl MarkedDocument<'_> {
             left: &left,
             lost: &lost,
         };
-        let page = report::marked(&text).map_err(CommandFailure::Output)?;
+        let page = report::marked_page(&text).map_err(CommandFailure::Output)?;
         self.session.outputs.put(path, page.as_bytes())?;
         let shown = path.display().to_string();
         let (written, stop) = language.pick(("已写入 ", "："), ("wrote ", ": "));
@@ -190,7 +190,7 @@ impl MarkedDocument<'_> {
 }
 
 /// What a number says, or why it is set aside.
-fn said(language: Language, one: &MarkedNumber) -> String {
+fn meaning_of_number(language: Language, one: &MarkedNumber) -> String {
     if let Some(reason) = one.kind.reason() {
         return term_of(language, reason).to_owned();
     }
@@ -211,7 +211,9 @@ fn statement(language: Language, told: &NumberMeaning) -> String {
     let parts = [Some(told.indicator.clone()), scope, region, Some(year), Some(role)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let value = match &told.quantity {
-        Some(quantity) => reading::sentence(language, &rounded(language, quantity)),
+        Some(quantity) => {
+            reading::quantity_sentence(language, &in_chinese_magnitude(language, quantity))
+        }
         None => told.value.clone(),
     };
     let (pause, colon) = language.pick(("，", "："), (", ", ": "));
@@ -219,7 +221,7 @@ fn statement(language: Language, told: &NumberMeaning) -> String {
 }
 
 /// The same in 万 or 亿, as a Chinese reader counts.
-fn rounded(language: Language, quantity: &Quantity) -> Quantity {
+fn in_chinese_magnitude(language: Language, quantity: &Quantity) -> Quantity {
     let mut quantity = quantity.clone();
     let Some(largest) = quantity.high.max(quantity.low).filter(|_| language == Language::Zh) else {
         return quantity;

@@ -87,7 +87,7 @@ enum Ending {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = draft::meant(arguments.into_iter().collect());
     let language = locale::language(&arguments, |name| std::env::var(name).ok());
-    let matches = match frame::command(language).try_get_matches_from(&arguments) {
+    let matches = match frame::command_in_language(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage_error::report(&error, language),
     };
@@ -95,10 +95,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return usage_error::report(&error, language),
     };
-    let coloured = session::colour(parsed.common.color.unwrap_or_default());
+    let coloured = session::wants_colour(parsed.common.color.unwrap_or_default());
     let sink = Sink::new(std::io::stdout().lock(), Speech::of(&matches), coloured);
     let mut out = BufWriter::new(sink);
-    let ended = start(parsed, language, &mut out);
+    let ended = run_command(parsed, language, &mut out);
     let flushed = out.flush();
     // A reader of the output who has seen enough is no failure of ours, and changes no code.
     let failed = |error: &std::io::Error| error.kind() != std::io::ErrorKind::BrokenPipe;
@@ -111,16 +111,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn start(
+fn run_command(
     arguments: Arguments,
     language: crate::words::Language,
     out: &mut dyn Write,
 ) -> Result<Ending, CommandFailure> {
     let session = Session::open(&arguments.common, language)?;
-    let Some(command) = arguments.command else { return glance::run(&session, out) };
+    let Some(command) = arguments.command else {
+        return glance::run_without_command(&session, out);
+    };
     match command {
         Command::Check(check) if check.watch => {
-            watch::run(&check, &arguments.common, language, out)
+            watch::run_watch(&check, &arguments.common, language, out)
         }
         Command::Check(check) => check.run(&session, out),
         Command::Explain(explain) => explain.run(&session, out),
@@ -136,7 +138,7 @@ fn start(
         Command::Fmt(fmt) => fmt.run(&session, out),
         Command::Catalogue(catalogue) => catalogue.run(&session, out),
         Command::Completions(completions) => completions.run(&session, out),
-        Command::Man => man::run(&session, out),
+        Command::Man => man::run_man(&session, out),
         Command::Init(init) => init.run(&session, out),
         Command::Config(config) => config.run(&session, out),
         Command::Schema(schema) => schema.run(&session, out),

@@ -91,7 +91,7 @@ impl Outputs {
     /// Writes a whole file, over one that is there; a link is followed.
     pub(super) fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandFailure> {
         self.admits(path, None)?;
-        self.written(path, replace::put(path, bytes))
+        self.written(path, replace::put_file(path, bytes))
     }
 
     /// Writes a result of a run; a link is not followed.
@@ -108,7 +108,7 @@ impl Outputs {
         own: FileRole,
     ) -> Result<(), CommandFailure> {
         self.admits(path, Some(own))?;
-        self.written(path, replace::put(path, bytes))
+        self.written(path, replace::put_file(path, bytes))
     }
 
     /// Makes a configuration where there is none.
@@ -119,7 +119,7 @@ impl Outputs {
 
     /// Writes over a plan that was read: what formatting and fixing are for.
     pub(super) fn mend(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandFailure> {
-        self.written(path, replace::replace(path, bytes))
+        self.written(path, replace::replace_file(path, bytes))
     }
 
     /// What became of a file; what killed runs have left beside it goes, once a folder.

@@ -72,7 +72,7 @@ impl Papers {
                 (["审查报告.html", "review.html"], report::html(material)?.into_bytes())
             }
             PaperKind::Md => {
-                (["审查报告.md", "review.md"], report::markdown(material)?.into_bytes())
+                (["审查报告.md", "review.md"], report::material_as_markdown(material)?.into_bytes())
             }
             PaperKind::Csv => (["问题清单.csv", "findings.csv"], emitted(Format::Csv)?),
             PaperKind::Json => (["检查结果.json", "results.json"], emitted(Format::Json)?),
@@ -82,12 +82,12 @@ impl Papers {
             }
             #[cfg(feature = "office")]
             PaperKind::Docx => {
-                (["审查意见表.docx", "review-form.docx"], report::docx::form(material)?)
+                (["审查意见表.docx", "review-form.docx"], report::docx::form_docx(material)?)
             }
             #[cfg(feature = "office")]
             PaperKind::Letters => {
                 let folder = Path::new(session.language().pick("衔接意见函", "letters"));
-                let letters = report::docx::letters(material)?;
+                let letters = report::docx::letters_by_region(material)?;
                 self.0.extend(letters.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
                 return Ok(());
             }
@@ -109,7 +109,7 @@ impl Papers {
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
             session.outputs.admits(&path, None)?;
-            if !force && is_form(&path) && differs(&path, bytes) {
+            if !force && is_form_file(&path) && differs(&path, bytes) {
                 return Err(CommandFailure::Unread(path, "filled-form"));
             }
         }
@@ -128,18 +128,18 @@ impl Papers {
 
 fn emitted(format: Format, outcome: &Outcome, session: &Session) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    emit::write(format, outcome, &session.words, session.options, &mut bytes)?;
+    emit::write_outcome(format, outcome, &session.words, session.options, &mut bytes)?;
     Ok(bytes)
 }
 
 /// Whether a meeting may have written into a file of this kind.
-fn is_form(path: &Path) -> bool {
+fn is_form_file(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "docx" || ending == "xlsx")
 }
 
 /// Whether a file is there that holds other bytes.
 fn differs(path: &Path, bytes: &[u8]) -> bool {
-    match bounded::bytes(path, bytes.len() as u64) {
+    match bounded::read_bounded_bytes(path, bytes.len() as u64) {
         Ok(there) => there != bytes,
         Err(error) => error.kind() != ErrorKind::NotFound,
     }

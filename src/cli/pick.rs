@@ -5,7 +5,10 @@ use crate::{catalogue::IndicatorId, model::Model, views::indicators};
 use super::CommandFailure;
 
 /// The indicator that plans state and that is called by a name, an alias or a part of a name.
-pub(super) fn stated(model: &Model, written: &str) -> Result<IndicatorId, CommandFailure> {
+pub(super) fn pick_stated_indicator(
+    model: &Model,
+    written: &str,
+) -> Result<IndicatorId, CommandFailure> {
     let known = indicators(model);
     let whole = known.get(written).copied().or_else(|| model.catalogue.lookup(written));
     if let Some(chosen) = whole.filter(|id| known.values().any(|known| known == id)) {

@@ -50,8 +50,8 @@ struct PreviousPlace {
 ///
 /// # Errors
 /// When the file cannot be read, is larger, or holds anything but results of this program.
-pub(super) fn findings(path: &Path, limit: u64) -> Result<Vec<Past>, CommandFailure> {
-    let bytes = bounded::bytes(path, limit)
+pub(super) fn read_past_findings(path: &Path, limit: u64) -> Result<Vec<Past>, CommandFailure> {
+    let bytes = bounded::read_bounded_bytes(path, limit)
         .map_err(|error| CommandFailure::File(path.to_owned(), error))?;
     // A shell that redirects output may choose another encoding, or put a mark before it.
     let text = decode(&bytes).text;

@@ -64,7 +64,7 @@ const OF_DOCUMENT: [&str; 2] = [
 ];
 
 /// Whether a word is a file and no phrase: it is called like a document, or is there and lies in a folder.
-fn is_file(word: &str) -> bool {
+fn is_file_word(word: &str) -> bool {
     let path = Path::new(word);
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let ending = ending.to_ascii_lowercase();
@@ -72,7 +72,7 @@ fn is_file(word: &str) -> bool {
 }
 
 /// The next line in any encoding a plan may have; it is cut where no phrase goes on.
-fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
+fn read_phrase_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
     const LONGEST: u64 = 1 << 20;
     let mut bytes = Vec::new();
     if input.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
@@ -89,7 +89,7 @@ impl ReadCommand {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        if let Some(file) = self.phrases.iter().find(|word| is_file(word)) {
+        if let Some(file) = self.phrases.iter().find(|word| is_file_word(word)) {
             if self.phrases.len() > 1 {
                 return Err(CommandFailure::Value("read", file.clone(), ONE));
             }
@@ -104,8 +104,8 @@ impl ReadCommand {
         for phrase in &self.phrases {
             if phrase == "-" {
                 let mut input = io::stdin().lock();
-                while let Some(line) =
-                    line(&mut input).map_err(|error| CommandFailure::File("-".into(), error))?
+                while let Some(line) = read_phrase_line(&mut input)
+                    .map_err(|error| CommandFailure::File("-".into(), error))?
                 {
                     self.one(session, &line, out)?;
                 }
@@ -132,11 +132,13 @@ impl ReadCommand {
         phrase: &str,
         out: &mut dyn Write,
     ) -> Result<(), CommandFailure> {
-        let read: Reading = quantity::read(phrase);
+        let read: Reading = quantity::read_phrase(phrase);
         let written = match self.format {
-            AnswerFormat::Json => serde_json::to_writer(&mut *out, &reading::shape(phrase, &read))
-                .map_err(io::Error::from)
-                .and_then(|()| writeln!(out)),
+            AnswerFormat::Json => {
+                serde_json::to_writer(&mut *out, &reading::phrase_shape(phrase, &read))
+                    .map_err(io::Error::from)
+                    .and_then(|()| writeln!(out))
+            }
             AnswerFormat::Text => {
                 let said = reading::say(session.language(), phrase, &read);
                 writeln!(out, "{}  →  {}", escape(phrase), escape(&said))

@@ -6,7 +6,7 @@ use crate::{
     quantity::{Decimal, Quantity, Reading, ReadingKind, Relative},
     text::Keyed,
     views::relative_key,
-    words::{Language, plain, term, term_of, text, value},
+    words::{Language, number_with_unit, plain_number, term, term_of, text},
 };
 
 /// One phrase as JSON: its targets, and the first of them once more.
@@ -40,8 +40,9 @@ struct JsonPhraseTarget<'a> {
 }
 
 /// The shape of one phrase.
-pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> JsonPhrase<'a> {
-    let targets: Vec<JsonPhraseTarget<'_>> = reading.targets.iter().map(target).collect();
+pub(super) fn phrase_shape<'a>(phrase: &'a str, reading: &'a Reading) -> JsonPhrase<'a> {
+    let targets: Vec<JsonPhraseTarget<'_>> =
+        reading.targets.iter().map(phrase_target_shape).collect();
     let none = match reading.kind {
         ReadingKind::NotATarget => "not_target",
         _ => "none",
@@ -51,11 +52,11 @@ pub(super) fn shape<'a>(phrase: &'a str, reading: &'a Reading) -> JsonPhrase<'a>
         .cloned()
         .unwrap_or(JsonPhraseTarget { comparator: none, ..JsonPhraseTarget::default() });
     let stopped = reading.stopped.map(|span| span.of(phrase));
-    JsonPhrase { phrase, targets, first, stopped, kind: kind(reading.kind) }
+    JsonPhrase { phrase, targets, first, stopped, kind: reading_kind_key(reading.kind) }
 }
 
-fn target(quantity: &Quantity) -> JsonPhraseTarget<'_> {
-    let number = |number: Option<Decimal>| number.map(plain);
+fn phrase_target_shape(quantity: &Quantity) -> JsonPhraseTarget<'_> {
+    let number = |number: Option<Decimal>| number.map(plain_number);
     JsonPhraseTarget {
         comparator: quantity.comparator.key(),
         low: number(quantity.low),
@@ -73,23 +74,26 @@ fn target(quantity: &Quantity) -> JsonPhraseTarget<'_> {
 /// What a phrase means, in one sentence part a target.
 pub(super) fn say(language: Language, phrase: &str, reading: &Reading) -> String {
     if reading.targets.is_empty() {
-        let kind = term(language, kind(reading.kind));
+        let kind = term(language, reading_kind_key(reading.kind));
         let stopped = reading.stopped.map(|span| span.of(phrase)).map(|words| {
             text! { language; zh: "（读不懂“{words}”）", en: " (because of “{words}”)" }
         });
         return format!("{kind}{}", stopped.unwrap_or_default());
     }
-    let targets: Vec<String> = reading.targets.iter().map(|one| sentence(language, one)).collect();
+    let targets: Vec<String> =
+        reading.targets.iter().map(|one| quantity_sentence(language, one)).collect();
     targets.join(language.pick("；", "; "))
 }
 
 /// What one quantity says.
-pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
+pub(super) fn quantity_sentence(language: Language, quantity: &Quantity) -> String {
     let unit = quantity.unit.as_ref().map_or("", |unit| &*unit.name);
-    let number = |number: Decimal| value(&plain(number), unit);
+    let number = |number: Decimal| number_with_unit(&plain_number(number), unit);
     let numbers = match (quantity.low, quantity.high) {
         // 6.5%-7%左右 has two ends, too.
-        (Some(low), Some(high)) if low != high => format!(" {}–{}", plain(low), number(high)),
+        (Some(low), Some(high)) if low != high => {
+            format!(" {}–{}", plain_number(low), number(high))
+        }
         (low, high) => low.or(high).map_or(String::new(), |one| format!(" {}", number(one))),
     };
     let relative = quantity.relative.as_ref().map(|relative| match relative {
@@ -103,11 +107,11 @@ pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
     let condition = quantity.condition.as_deref().map(str::to_owned);
     let year = quantity.year.map(|year| text! { language; zh: "{year} 年", en: "in {year}" });
     let start = quantity.start.map(|start| {
-        let start = value(&plain(start), unit);
+        let start = number_with_unit(&plain_number(start), unit);
         text! { language; zh: "从 {start} 起", en: "from {start}" }
     });
     let change = quantity.change.map(|change| {
-        let change = plain(change);
+        let change = plain_number(change);
         text! { language; zh: "变化 {change}", en: "a change of {change}" }
     });
     let object = quantity.object.as_deref().map(str::to_owned);
@@ -124,7 +128,7 @@ pub(super) fn sentence(language: Language, quantity: &Quantity) -> String {
     format!("{}{numbers}{details}", term_of(language, quantity.comparator))
 }
 
-fn kind(kind: ReadingKind) -> &'static str {
+fn reading_kind_key(kind: ReadingKind) -> &'static str {
     match kind {
         ReadingKind::Targets => "targets",
         ReadingKind::Placeholder => "placeholder",

@@ -9,7 +9,7 @@ use std::{
 use super::temporary::Temporary;
 
 /// Writes `bytes` beside the file and moves them into its place; permissions stay.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link keeps pointing at its file: the file itself is replaced.
     let path = fs::canonicalize(path)?;
     let permissions = fs::metadata(&path)?.permissions();
@@ -24,9 +24,9 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes `bytes` as the whole of a file that may not exist yet; a pipe or a device is written to as it stands.
-pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn put_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::metadata(path) {
-        Ok(found) if found.is_file() => replace(path, bytes),
+        Ok(found) if found.is_file() => replace_file(path, bytes),
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
         Err(_) => fresh(path, bytes),
@@ -38,7 +38,7 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub(super) fn set(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => fresh(path, bytes),
-        _ => put(path, bytes),
+        _ => put_file(path, bytes),
     }
 }
 
@@ -64,15 +64,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.plan");
         fs::write(&path, "old").unwrap();
-        replace(&path, b"new").unwrap();
+        replace_file(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-        assert!(replace(&folder.path().join("none.plan"), b"x").is_err());
-        assert!(put(folder.path(), b"x").is_err());
-        put(&path, b"newer").unwrap();
+        assert!(replace_file(&folder.path().join("none.plan"), b"x").is_err());
+        assert!(put_file(folder.path(), b"x").is_err());
+        put_file(&path, b"newer").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"newer");
         fs::remove_file(&path).unwrap();
-        put(&path, b"newest").unwrap();
+        put_file(&path, b"newest").unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

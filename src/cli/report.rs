@@ -73,7 +73,7 @@ fn circumstances(session: &Session, files: &Files) -> Circumstances {
         Some(Read { file: shown.clone(), bytes: bytes.len(), hash })
     });
     let origins: &BTreeMap<String, String> = &session.origins;
-    let settings = config::shown(&session.settings).filter_map(|(key, value)| {
+    let settings = config::shown_settings(&session.settings).filter_map(|(key, value)| {
         let origin = origins.get(key.name)?;
         Some(SettingRow {
             key: key.name.to_owned(),

@@ -47,7 +47,7 @@ impl RulesCommand {
     ) -> Result<Ending, CommandFailure> {
         let written = match self.format {
             AnswerFormat::Json => json(&session.words, out),
-            AnswerFormat::Text => text(session, out),
+            AnswerFormat::Text => write_rules_text(session, out),
         };
         written.map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
@@ -64,7 +64,7 @@ fn json(words: &Words, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
+fn write_rules_text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let words = &session.words;
     let sheets = words.sheets();
     let names = sheets.iter().map(|(name, _)| display_width(name)).max().unwrap_or_default();
@@ -74,7 +74,7 @@ fn text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     for (name, sheet) in sheets.iter() {
         let title = title(sheet);
         let gap = " ".repeat(titles - display_width(&title));
-        let levels = levels(words, &session.settings.levels, name, sheet);
+        let levels = level_words_of_rule(words, &session.settings.levels, name, sheet);
         writeln!(out, "{name:names$}  {title}{gap}  {levels}")?;
     }
     let count = sheets.len();
@@ -86,7 +86,7 @@ fn text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The levels of a rule's cases as they are here, each once, the loudest first.
-pub(super) fn levels(
+pub(super) fn level_words_of_rule(
     words: &Words,
     caps: &crate::config::Levels,
     name: &str,

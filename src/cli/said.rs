@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::{
     document::About,
-    engine::{File, Files, tiers},
+    engine::{File, Files, tiers_of_settings},
 };
 
 use super::{CommandFailure, Session};
@@ -109,7 +109,7 @@ pub(super) fn exists(files: &mut Files, region: &str, tier: Option<&String>) {
 
 /// A tier has to be one of those in use.
 fn check_tier(written: &str, session: &Session) -> Result<(), CommandFailure> {
-    let tiers = tiers(&session.settings);
+    let tiers = tiers_of_settings(&session.settings);
     match tiers.read(written) {
         Some(_) => Ok(()),
         None => Err(CommandFailure::Value("--tier", written.to_owned(), TIER)),

@@ -38,7 +38,7 @@ impl Schema {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let schema = match self.of {
-            SchemaKind::Config => config::schema(session.words.sheets(), session.language()),
+            SchemaKind::Config => config::config_schema(session.words.sheets(), session.language()),
             SchemaKind::Jsonl => emit::jsonl_schema(),
             SchemaKind::Json => emit::json_schema(),
         };

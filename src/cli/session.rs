@@ -52,7 +52,7 @@ pub(super) struct Session {
 impl Session {
     /// Reads what there is to read; `spoken` is the language of the command line and the locale.
     pub(super) fn open(common: &CommonOptions, spoken: Language) -> Result<Self, CommandFailure> {
-        let sheets = engine::sheets().map_err(CommandFailure::Sheet)?;
+        let sheets = engine::read_rule_sheets().map_err(CommandFailure::Sheet)?;
         let Configuration { settings, origins, file } = Configuration::read(common, &sheets)?;
         let language = settings.language.unwrap_or(spoken);
         let (beside, outputs) = (exceptions::folder(file.as_deref()), Outputs::default());
@@ -61,9 +61,9 @@ impl Session {
         outputs.keep(&beside.join(BASELINE_FILE), FileRole::Baseline);
         Ok(Self {
             words: Words::new(language, sheets),
-            today: today(common.today.as_deref())?,
+            today: resolve_today(common.today.as_deref())?,
             options: Options {
-                colour: colour(common.color.unwrap_or_default()),
+                colour: wants_colour(common.color.unwrap_or_default()),
                 width: width(),
                 verbose: common.verbose || settings.profile.lists_everything(),
                 quiet: common.quiet,
@@ -124,14 +124,17 @@ impl Session {
 
     /// The plans of files as each of them reads.
     pub(super) fn read(&self, files: Files) -> RunReading {
-        engine::read(files, &self.settings, self.threads)
+        engine::read_plans(files, &self.settings, self.threads)
     }
 
     /// Aligns plans that were read, with what was accepted outside them.
     pub(super) fn relate(&self, read: RunReading) -> Result<World, CommandFailure> {
         // Who wants a run that nothing of the workspace settles wants no decisions of it either.
-        let exceptions =
-            if self.isolated { Exceptions::default() } else { exceptions::read(&self.beside)? };
+        let exceptions = if self.isolated {
+            Exceptions::default()
+        } else {
+            exceptions::read_exceptions(&self.beside)?
+        };
         Ok(World { exceptions, ..engine::relate(read, &self.settings, self.threads) })
     }
 
@@ -151,7 +154,7 @@ impl Session {
 }
 
 /// Today: what is said, else SOURCE_DATE_EPOCH, else the clock, both in universal time.
-fn today(said: Option<&str>) -> Result<Date, CommandFailure> {
+fn resolve_today(said: Option<&str>) -> Result<Date, CommandFailure> {
     let wrong = |option, written: &str| {
         let expected = ["存在的日期，例如 2026-01-31", "a date such as 2026-01-31"];
         CommandFailure::Value(option, written.to_owned(), expected)
@@ -171,7 +174,7 @@ fn today(said: Option<&str>) -> Result<Date, CommandFailure> {
 }
 
 /// Whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else when stdout is a terminal.
-pub(super) fn colour(when: ColourMode) -> bool {
+pub(super) fn wants_colour(when: ColourMode) -> bool {
     match when {
         ColourMode::Always => true,
         ColourMode::Never => false,

@@ -19,7 +19,7 @@ impl GivenSetting {
             if at > 0 {
                 setting.toml.push('.');
             }
-            setting.push(step, bare(step));
+            setting.push(step, is_bare_chinese_step(step));
         }
         setting.toml.push('=');
         // A word in quotes cannot hold quotes or end a line; such a text is left for TOML to refuse.
@@ -54,7 +54,7 @@ impl GivenSetting {
 }
 
 /// A step of a key that needs quotes only because TOML knows no Chinese letters.
-fn bare(step: &str) -> bool {
+fn is_bare_chinese_step(step: &str) -> bool {
     !step.is_ascii() && step.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 

@@ -10,7 +10,7 @@ use clap::Args;
 use crate::{
     document,
     emit::{self, escape},
-    views::{BlankForm, blank_form, form},
+    views::{BlankForm, blank_form, blank_form_of_plan},
     words::text,
 };
 
@@ -51,7 +51,7 @@ impl SheetCommand {
         }
         let language = session.language();
         let form = match &self.draft {
-            Some(draft) => filled(session, draft, &self.said)?,
+            Some(draft) => filled_form(session, draft, &self.said)?,
             None => {
                 let today = i32::from(session.today.year());
                 let start = today - (today - 1).rem_euclid(5);
@@ -64,7 +64,7 @@ impl SheetCommand {
             }
         };
         let bytes = emit::form_workbook(&form, language).map_err(CommandFailure::Output)?;
-        let bytes = document::signed(&bytes);
+        let bytes = document::sign_as_own(&bytes);
         let bytes =
             bytes.map_err(|reason| CommandFailure::Unread(self.output.clone(), reason.key()))?;
         session.outputs.create(&self.output, &bytes)?;
@@ -75,7 +75,7 @@ impl SheetCommand {
 }
 
 /// The form of the first plan of a file.
-fn filled(
+fn filled_form(
     session: &Session,
     draft: &Path,
     said: &DocumentOptions,
@@ -85,5 +85,5 @@ fn filled(
     let plan = plan.ok_or_else(|| {
         CommandFailure::Unfound(draft.display().to_string(), PLANLESS, Vec::new())
     })?;
-    Ok(form(&world.model, plan))
+    Ok(blank_form_of_plan(&world.model, plan))
 }

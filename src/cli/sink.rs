@@ -45,7 +45,7 @@ impl Speech {
     fn passes(self, character: char) -> bool {
         match (self, character) {
             (_, '\n' | '\t') | (Self::Plain, '\r') => true,
-            (Self::Plain, _) => !character.is_control() && !turns(character),
+            (Self::Plain, _) => !character.is_control() && !turns_direction(character),
             _ => !is_hidden(character),
         }
     }
@@ -63,7 +63,7 @@ impl Speech {
 }
 
 /// Whether a character turns the direction of what follows.
-fn turns(character: char) -> bool {
+fn turns_direction(character: char) -> bool {
     matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -92,7 +92,7 @@ impl<W: Write> Sink<W> {
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
             if character == '\u{1B}' && self.coloured {
-                match colour(rest) {
+                match colour_at_start(rest) {
                     Colour::Whole(length) => {
                         let (whole, behind) = rest.split_at(length);
                         shown.push_str(whole);
@@ -173,7 +173,7 @@ enum Colour {
     None,
 }
 
-fn colour(text: &str) -> Colour {
+fn colour_at_start(text: &str) -> Colour {
     /// No colour of this program takes more bytes.
     const LONGEST: usize = 32;
     let Some(rest) = text.strip_prefix("\u{1B}[") else {

@@ -77,13 +77,13 @@ impl OutputTarget {
     ) -> Result<(), CommandFailure> {
         let words = &session.words;
         let Some(path) = &self.file else {
-            return emit::write(self.format, outcome, words, options, out)
+            return emit::write_outcome(self.format, outcome, words, options, out)
                 .map_err(CommandFailure::Output);
         };
         // Colours are for terminals.
         let options = Options { colour: false, ..options };
         let mut bytes = Vec::new();
-        emit::write(self.format, outcome, words, options, &mut bytes)
+        emit::write_outcome(self.format, outcome, words, options, &mut bytes)
             .map_err(|error| CommandFailure::File(path.clone(), error))?;
         session.outputs.set(path, &bytes)
     }

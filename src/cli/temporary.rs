@@ -31,7 +31,7 @@ impl Temporary {
     /// Makes one in the folder of `path`, and so on the same disk.
     pub(super) fn beside(path: &Path) -> io::Result<Self> {
         for _ in 0..TRIES {
-            let path = path.with_file_name(name());
+            let path = path.with_file_name(chance_name());
             let file = match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
                 opened => opened?,
@@ -86,7 +86,7 @@ pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(if here { Path::new(".") } else { folder }) else { return };
     for entry in entries.take(LOOKED_AT).flatten() {
         let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if plain && is_ours(&entry.file_name()) {
+        if plain && is_temporary_name(&entry.file_name()) {
             let left = OpenOptions::new().write(true).open(entry.path());
             // The lock is held until the name is gone, so that no run takes the file for its own in between.
             if left.as_ref().is_ok_and(|file| file.try_lock().is_ok()) {
@@ -97,12 +97,12 @@ pub(super) fn sweep(folder: &Path) {
 }
 
 /// A name by chance: nobody can put a link there beforehand.
-fn name() -> String {
+fn chance_name() -> String {
     let chance = RandomState::new().build_hasher().finish();
     format!("{BEGIN}{chance:0DIGITS$x}{END}")
 }
 
-fn is_ours(name: &OsStr) -> bool {
+fn is_temporary_name(name: &OsStr) -> bool {
     let name = name.to_str().and_then(|name| name.strip_prefix(BEGIN)?.strip_suffix(END));
     name.is_some_and(|digits| {
         digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn names_differ() {
-        assert_ne!(name(), name());
-        assert!(is_ours(name().as_ref()));
+        assert_ne!(chance_name(), chance_name());
+        assert!(is_temporary_name(chance_name().as_ref()));
     }
 }

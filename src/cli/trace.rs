@@ -4,10 +4,11 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::{emit, views::trace};
+use crate::{emit, views::trace_indicator};
 
 use super::{
-    CommandFailure, Ending, Session, pick::stated, plans::PlanPaths, said::DocumentOptions,
+    CommandFailure, Ending, Session, pick::pick_stated_indicator, plans::PlanPaths,
+    said::DocumentOptions,
 };
 
 /// Arguments of `trace`.
@@ -32,7 +33,7 @@ impl TraceCommand {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let world = session.told(&self.plans.paths, &[], &self.said)?;
-        let trace = trace(&world, stated(&world.model, &self.indicator)?);
+        let trace = trace_indicator(&world, pick_stated_indicator(&world.model, &self.indicator)?);
         emit::write_trace(&trace, session.language(), out).map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
     }

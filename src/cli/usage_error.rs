@@ -26,7 +26,7 @@ pub(super) fn report(error: &Error, language: Language) -> ExitCode {
         return if failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
     }
     let text = match language {
-        Language::Zh => chinese(error),
+        Language::Zh => usage_error_in_chinese(error),
         Language::En => error.render().to_string(),
     };
     // Nobody is left to tell when stderr is closed.
@@ -35,7 +35,7 @@ pub(super) fn report(error: &Error, language: Language) -> ExitCode {
 }
 
 /// The error in Chinese, with what was probably meant.
-fn chinese(error: &Error) -> String {
+fn usage_error_in_chinese(error: &Error) -> String {
     let word = |kind| context(error, kind).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
     let value = word(ContextKind::InvalidValue);
@@ -93,8 +93,8 @@ mod tests {
     #[test]
     fn errors_are_said_in_chinese() {
         let said = |words: &[&str]| {
-            let command = super::super::frame::command(Language::Zh);
-            chinese(&command.try_get_matches_from(words).unwrap_err())
+            let command = super::super::frame::command_in_language(Language::Zh);
+            usage_error_in_chinese(&command.try_get_matches_from(words).unwrap_err())
         };
         assert_eq!(
             said(&["planlint", "chek"]),

@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 type Stamp = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
 
 /// Checks and waits, again and again. Arguments that make no sense end it at once; what goes wrong later is said and may be mended.
-pub(super) fn run(
+pub(super) fn run_watch(
     check: &CheckCommand,
     common: &CommonOptions,
     spoken: Language,
@@ -32,7 +32,7 @@ pub(super) fn run(
     let mut seen = stamp(check, common);
     once(check, common, spoken, out)?;
     loop {
-        seen = changed(check, common, seen);
+        seen = wait_for_change(check, common, seen);
         match once(check, common, spoken, out) {
             Ok(()) => {}
             Err(CommandFailure::Output(error)) => return Err(CommandFailure::Output(error)),
@@ -65,7 +65,7 @@ fn once(
 }
 
 /// Waits until something differs from `seen` and then rests, and gives what it is then.
-fn changed(check: &CheckCommand, common: &CommonOptions, seen: Stamp) -> Stamp {
+fn wait_for_change(check: &CheckCommand, common: &CommonOptions, seen: Stamp) -> Stamp {
     let mut before = seen.clone();
     loop {
         sleep(PAUSE);
@@ -81,10 +81,10 @@ fn changed(check: &CheckCommand, common: &CommonOptions, seen: Stamp) -> Stamp {
 fn stamp(check: &CheckCommand, common: &CommonOptions) -> Stamp {
     let plans = engine::plan_files(check.watched()).unwrap_or_default();
     let paths = plans.into_iter().chain(configuration::in_use(common));
-    paths.map(|path| (state(&path), path)).map(|(state, path)| (path, state)).collect()
+    paths.map(|path| (file_state(&path), path)).map(|(state, path)| (path, state)).collect()
 }
 
-fn state(path: &Path) -> Option<(SystemTime, u64)> {
+fn file_state(path: &Path) -> Option<(SystemTime, u64)> {
     let found = std::fs::metadata(path).ok()?;
     Some((found.modified().ok()?, found.len()))
 }

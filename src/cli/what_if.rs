@@ -9,7 +9,7 @@ use crate::{
     engine::{self, Aim, Missed, Outcome, World},
     model::{Model, StatementId},
     text::Keyed,
-    views::{Edition, FindingStanding, followed},
+    views::{Edition, FindingStanding, followed_findings},
 };
 
 use super::{
@@ -60,8 +60,8 @@ impl WhatIf {
         let world = session.judge(files.clone())?;
         let mut values = BTreeMap::new();
         for (set, (aim, value)) in self.set.iter().zip(wanted) {
-            let id = engine::aimed(&world.model, &aim)
-                .map_err(|missed| unfound(&world.model, set, missed))?;
+            let id = engine::aimed_statement(&world.model, &aim)
+                .map_err(|missed| missed_failure(&world.model, set, missed))?;
             if values.insert(id, value).is_some() {
                 return Err(CommandFailure::Unfound(set.clone(), TWICE, Vec::new()));
             }
@@ -69,7 +69,7 @@ impl WhatIf {
         let supposed = engine::suppose(&files, &world, &values)
             .map_err(|kept| CommandFailure::Unread(kept.path.into(), kept.why.key()))?;
         let then = session.judge(supposed)?;
-        let outcomes = [checked(&world, session), checked(&then, session)];
+        let outcomes = [check_supposed(&world, session), check_supposed(&then, session)];
         self.write((&world, &then), &outcomes, &values, session, out)
     }
 
@@ -82,9 +82,9 @@ impl WhatIf {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let old = Edition { world, outcome: now };
-        let findings = followed(old, Edition { world: then, outcome: after });
+        let findings = followed_findings(old, Edition { world: then, outcome: after });
         let supposed: Vec<Supposed> =
-            values.iter().map(|(id, value)| supposed(&world.model, *id, value)).collect();
+            values.iter().map(|(id, value)| supposed_value(&world.model, *id, value)).collect();
         let (words, outcomes) = (&session.words, emit::Outcomes { old: now, new: after });
         let written = match self.format {
             AnswerFormat::Json => {
@@ -104,7 +104,7 @@ impl WhatIf {
     }
 }
 
-fn checked(world: &World, session: &Session) -> Outcome {
+fn check_supposed(world: &World, session: &Session) -> Outcome {
     let Session { settings, words, today, threads, .. } = session;
     engine::check(world, settings, words.sheets(), *today, *threads)
 }
@@ -130,7 +130,7 @@ fn wanted(set: &str) -> Result<(Aim, String), CommandFailure> {
 
 const TWICE: [&str; 2] = ["同一个数值假定了两次", "the same value is supposed twice"];
 
-fn unfound(model: &Model, set: &str, missed: Missed) -> CommandFailure {
+fn missed_failure(model: &Model, set: &str, missed: Missed) -> CommandFailure {
     let (said, candidates) = match missed {
         Missed::Region(all) => (
             ["没有这个地区的规划；有规划的地区：", "no plan of this region; there are plans of:"],
@@ -152,14 +152,14 @@ fn unfound(model: &Model, set: &str, missed: Missed) -> CommandFailure {
                 "不止一处数值，请写明上级地区，或只选其中一份规划的文件：",
                 "more than one value; name the region above, or the file of one plan only:",
             ],
-            ids.into_iter().map(|id| shown(model, id)).collect(),
+            ids.into_iter().map(|id| shown_statement(model, id)).collect(),
         ),
     };
     CommandFailure::Unfound(set.to_owned(), said, candidates)
 }
 
 /// `path:line: value` of a statement.
-fn shown(model: &Model, id: StatementId) -> String {
+fn shown_statement(model: &Model, id: StatementId) -> String {
     let statement = model.statement(id);
     let phrase = model.phrase(statement);
     let source = model.sources.get(statement.file);
@@ -168,7 +168,7 @@ fn shown(model: &Model, id: StatementId) -> String {
     })
 }
 
-fn supposed(model: &Model, id: StatementId, value: &str) -> Supposed {
+fn supposed_value(model: &Model, id: StatementId, value: &str) -> Supposed {
     let statement = model.statement(id);
     let plan = model.plan(statement.plan);
     let known = statement.region.map(|region| model.catalogue.region_of(region).name.to_string());

@@ -8,8 +8,8 @@ use crate::{finding::Ruling, text::Written};
 
 use super::{
     ConfigProblem, ConfigProblemKind, Expected,
-    open::open,
-    table::{Problems, TomlEntry, span},
+    open::open_toml,
+    table::{Problems, TomlEntry, span_of_entry},
 };
 
 /// The name of the decisions file, which stands beside the configuration.
@@ -66,30 +66,31 @@ const RULINGS: [&str; 6] = ["accepted", "partly", "declined", "采纳", "部分�
 /// # Errors
 /// All problems of the file, in the order of their places.
 pub fn read_decisions(text: &str) -> Result<Vec<Decision>, Vec<ConfigProblem>> {
-    let (table, mut problems) = open(text);
+    let (table, mut problems) = open_toml(text);
     let mut decisions = Vec::new();
     for (key, entry) in table.get_ref() {
         match (key.get_ref().as_ref(), entry.get_ref()) {
             ("decision", DeValue::Array(list)) => {
-                decisions.extend(list.iter().filter_map(|entry| decision(&mut problems, entry)));
+                decisions
+                    .extend(list.iter().filter_map(|entry| read_decision(&mut problems, entry)));
             }
             ("decision", _) => {
-                problems.push(span(key), ConfigProblemKind::Expected(Expected::Decisions))
+                problems.push(span_of_entry(key), ConfigProblemKind::Expected(Expected::Decisions))
             }
-            (other, _) => problems.unknown_key(other, span(key), &["decision"]),
+            (other, _) => problems.unknown_key(other, span_of_entry(key), &["decision"]),
         }
     }
     problems.closed(decisions)
 }
 
-fn decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decision> {
+fn read_decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decision> {
     let table = problems.table(entry)?;
-    let ruling = ruling(problems, table);
+    let ruling = read_ruling(problems, table);
     // The year is read by itself: the texts below know its key and pass over it, since it is a number.
     let year = table.iter().find(|(key, _)| key.get_ref() == "year");
     let year = year.and_then(|(_, value)| problems.year(value));
-    let mut texts = texts(problems, table);
-    let place = span(entry);
+    let mut texts = read_decision_texts(problems, table);
+    let place = span_of_entry(entry);
     let mut required = |key: &'static str| {
         let written = texts.remove(key);
         if written.is_none() {
@@ -118,13 +119,16 @@ fn decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decision> 
     })
 }
 
-fn ruling(problems: &mut Problems, table: &DeTable<'_>) -> Option<Ruling> {
+fn read_ruling(problems: &mut Problems, table: &DeTable<'_>) -> Option<Ruling> {
     let (_, entry) = table.iter().find(|(key, _)| key.get_ref() == "verdict")?;
     problems.word(entry, &RULINGS, Ruling::read)
 }
 
 /// Every text of a decision by its key; one that is blank counts as missing.
-fn texts(problems: &mut Problems, table: &DeTable<'_>) -> BTreeMap<&'static str, Written> {
+fn read_decision_texts(
+    problems: &mut Problems,
+    table: &DeTable<'_>,
+) -> BTreeMap<&'static str, Written> {
     let mut texts = BTreeMap::new();
     // `reason = ""` is what a form writes where nobody filled in a reason; it must not count as one.
     for (key, entry) in table {
@@ -133,7 +137,7 @@ fn texts(problems: &mut Problems, table: &DeTable<'_>) -> BTreeMap<&'static str,
             let written = problems.written(entry);
             texts.extend(written.filter(|w| !w.text.is_empty()).map(|written| (known, written)));
         } else if !KEYS.contains(&name) {
-            problems.unknown_key(name, span(key), &KEYS);
+            problems.unknown_key(name, span_of_entry(key), &KEYS);
         }
     }
     texts

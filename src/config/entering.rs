@@ -79,7 +79,7 @@ pub fn enter_decisions(
     let mut entered = Entered::default();
     // The tables are taken out in the order in which they were read, so the count of a decision is that
     // of its table.
-    let mut tables = tables(&mut document);
+    let mut tables = take_decision_tables(&mut document);
     for entry in entries {
         match known.iter().position(|decision| entry.speaks_of(decision)) {
             Some(at) if known.get(at).is_some_and(|decision| entry.is(decision)) => {
@@ -108,7 +108,7 @@ pub fn enter_decisions(
 }
 
 /// The decisions of a document, taken out of it; a list in one line becomes tables, too.
-fn tables(document: &mut DocumentMut) -> ArrayOfTables {
+fn take_decision_tables(document: &mut DocumentMut) -> ArrayOfTables {
     let item = document.remove("decision").unwrap_or_default();
     item.into_array_of_tables().unwrap_or_default()
 }
@@ -164,7 +164,7 @@ impl DecisionEntry {
         for (key, written) in fields {
             match (written, table.get_mut(key)) {
                 // The comments of the key stay.
-                (Some(written), Some(item)) => replace(item, written),
+                (Some(written), Some(item)) => replace_item(item, written),
                 (Some(written), None) => _ = table.insert(key, written),
                 (None, _) => _ = table.remove(key),
             }
@@ -173,7 +173,7 @@ impl DecisionEntry {
 }
 
 /// Puts a value in the place of another; a comment behind that one stays.
-fn replace(item: &mut Item, mut written: Item) {
+fn replace_item(item: &mut Item, mut written: Item) {
     if let (Some(old), Some(new)) = (item.as_value(), written.as_value_mut()) {
         *new.decor_mut() = old.decor().clone();
     }

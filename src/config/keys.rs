@@ -115,15 +115,15 @@ pub const KEYS: [SettingKey; 12] = [
             let tiers = reader.names(entry);
             reader.settle(tiers, |settings| &mut settings.tiers);
         },
-        shown: |settings| Some(names(&settings.tiers)),
+        shown: |settings| Some(names_as_value(&settings.tiers)),
     },
     SettingKey {
         name: "tolerance.about",
         zh: "“左右”“约”容许的偏差，占数值的份额",
         en: "how far 左右 and 约 (about) reach, as a share of the number",
         shape: SettingShape::Number(Bounds::Share),
-        read: |reader, entry| number(reader, entry, Bounds::Share, |s| &mut s.about),
-        shown: |settings| decimal(settings.about),
+        read: |reader, entry| read_bounded_number(reader, entry, Bounds::Share, |s| &mut s.about),
+        shown: |settings| decimal_as_text(settings.about),
     },
     SettingKey {
         name: "trajectory.converges",
@@ -131,9 +131,9 @@ pub const KEYS: [SettingKey; 12] = [
         en: "a child whose gap shrinks below this share of the base gap catches up",
         shape: SettingShape::Number(Bounds::Converging),
         read: |reader, entry| {
-            number(reader, entry, Bounds::Converging, |s| &mut s.trajectory.converges);
+            read_bounded_number(reader, entry, Bounds::Converging, |s| &mut s.trajectory.converges);
         },
-        shown: |settings| decimal(settings.trajectory.converges),
+        shown: |settings| decimal_as_text(settings.trajectory.converges),
     },
     SettingKey {
         name: "trajectory.diverges",
@@ -141,9 +141,9 @@ pub const KEYS: [SettingKey; 12] = [
         en: "a child whose gap grows above this share of the base gap falls behind",
         shape: SettingShape::Number(Bounds::Diverging),
         read: |reader, entry| {
-            number(reader, entry, Bounds::Diverging, |s| &mut s.trajectory.diverges);
+            read_bounded_number(reader, entry, Bounds::Diverging, |s| &mut s.trajectory.diverges);
         },
-        shown: |settings| decimal(settings.trajectory.diverges),
+        shown: |settings| decimal_as_text(settings.trajectory.diverges),
     },
     SettingKey {
         name: "schedule.warning",
@@ -151,24 +151,26 @@ pub const KEYS: [SettingKey; 12] = [
         en: "an observed value that has covered less than this share of the way due is a warning",
         shape: SettingShape::Number(Bounds::Converging),
         read: |reader, entry| {
-            number(reader, entry, Bounds::Converging, |s| &mut s.schedule.warning);
+            read_bounded_number(reader, entry, Bounds::Converging, |s| &mut s.schedule.warning);
         },
-        shown: |settings| decimal(settings.schedule.warning),
+        shown: |settings| decimal_as_text(settings.schedule.warning),
     },
     SettingKey {
         name: "schedule.error",
         zh: "实绩走完应有进度的份额低于此数，须核改",
         en: "an observed value that has covered less than this share of the way due is an error",
         shape: SettingShape::Number(Bounds::Converging),
-        read: |reader, entry| number(reader, entry, Bounds::Converging, |s| &mut s.schedule.error),
-        shown: |settings| decimal(settings.schedule.error),
+        read: |reader, entry| {
+            read_bounded_number(reader, entry, Bounds::Converging, |s| &mut s.schedule.error)
+        },
+        shown: |settings| decimal_as_text(settings.schedule.error),
     },
     SettingKey {
         name: "levels",
         zh: "规则的最高级别，off 为不检查；只降低，不提高",
         en: "how loud a rule may be at most, off drops it; nothing is ever raised",
         shape: SettingShape::Levels(&LEVEL_WORDS),
-        read: places::levels,
+        read: places::read_level_caps,
         shown: |settings| places::shown_caps(&settings.levels.caps),
     },
     SettingKey {
@@ -176,12 +178,12 @@ pub const KEYS: [SettingKey; 12] = [
         zh: "某些文件（paths，相对于本文件所在目录）或某些地区及其下级（regions）另定级别，以最后一组为准",
         en: "other levels for some files (paths, from the folder of this file) or for some regions and all below them (regions); the last one counts",
         shape: SettingShape::Overrides,
-        read: places::overrides,
+        read: places::read_overrides,
         shown: |settings| places::shown_overrides(&settings.levels.overrides),
     },
 ];
 
-fn number(
+fn read_bounded_number(
     reader: &mut SettingsReader<'_>,
     entry: &TomlEntry<'_>,
     bounds: Bounds,
@@ -192,11 +194,11 @@ fn number(
 }
 
 /// In quotes, so that no reader makes a binary fraction of it.
-fn decimal(number: Decimal) -> Option<Value> {
+fn decimal_as_text(number: Decimal) -> Option<Value> {
     Some(number.to_string().into())
 }
 
 /// A list of names as a value.
-pub(super) fn names<T: AsRef<str>>(names: &[T]) -> Value {
+pub(super) fn names_as_value<T: AsRef<str>>(names: &[T]) -> Value {
     names.iter().map(|name| Value::from(name.as_ref())).collect::<Vec<_>>().into()
 }

@@ -11,8 +11,8 @@ use crate::{
 use super::{
     ConfigProblem, ConfigProblemKind,
     levels::{LEVEL_WORDS, read_level},
-    open::open,
-    table::{Problems, TomlEntry, span},
+    open::open_toml,
+    table::{Problems, TomlEntry, span_of_entry},
 };
 
 /// The name of the baseline file, which stands beside the configuration.
@@ -50,18 +50,22 @@ const KEYS: [&str; 8] = ["rule", "level", "plan", "indicator", "year", "other", 
 /// # Errors
 /// All problems of the file, in the order of their places.
 pub fn read_baseline(text: &str) -> Result<Vec<KnownFinding>, Vec<ConfigProblem>> {
-    let (table, mut problems) = open(text);
+    let (table, mut problems) = open_toml(text);
     let mut entries = Vec::new();
     for (key, entry) in table.get_ref() {
-        let id = Written { text: key.get_ref().as_ref().into(), span: span(key) };
-        entries.extend(known(&mut problems, id, entry));
+        let id = Written { text: key.get_ref().as_ref().into(), span: span_of_entry(key) };
+        entries.extend(read_known_finding(&mut problems, id, entry));
     }
     // In the order of the file, not of the ids: problems and stale entries are told where they stand.
     entries.sort_by_key(|known| known.id.span);
     problems.closed(entries)
 }
 
-fn known(problems: &mut Problems, id: Written, entry: &TomlEntry<'_>) -> Option<KnownFinding> {
+fn read_known_finding(
+    problems: &mut Problems,
+    id: Written,
+    entry: &TomlEntry<'_>,
+) -> Option<KnownFinding> {
     let (mut texts, mut level, mut year) = (BTreeMap::new(), None, None);
     for (key, value) in problems.table(entry)? {
         match key.get_ref().as_ref() {
@@ -71,7 +75,7 @@ fn known(problems: &mut Problems, id: Written, entry: &TomlEntry<'_>) -> Option<
                 Some(known) => {
                     texts.extend(problems.written(value).map(|written| (known, written.text)));
                 }
-                None => problems.unknown_key(name, span(key), &KEYS),
+                None => problems.unknown_key(name, span_of_entry(key), &KEYS),
             },
         }
     }
@@ -110,18 +114,18 @@ pub fn write_baseline(mut entries: Vec<KnownFinding>) -> String {
     entries.dedup_by(|one, other| one.id.text == other.id.text);
     let mut text = HEAD.to_owned();
     for known in &entries {
-        line(&mut text, known);
+        write_known_line(&mut text, known);
     }
     text
 }
 
-fn line(text: &mut String, known: &KnownFinding) {
-    quoted(text, &known.id.text);
+fn write_known_line(text: &mut String, known: &KnownFinding) {
+    push_toml_text(text, &known.id.text);
     text.push_str(" = { rule = ");
-    quoted(text, &known.rule);
+    push_toml_text(text, &known.rule);
     // Writing to a string cannot fail.
     let _ = write!(text, ", level = \"{}\", plan = ", known.level.key());
-    quoted(text, &known.plan);
+    push_toml_text(text, &known.plan);
     if let Some(year) = known.year {
         let _ = write!(text, ", year = {year}");
     }
@@ -134,14 +138,14 @@ fn line(text: &mut String, known: &KnownFinding) {
     for (key, written) in texts {
         if let Some(written) = written {
             let _ = write!(text, ", {key} = ");
-            quoted(text, written);
+            push_toml_text(text, written);
         }
     }
     text.push_str(" }\n");
 }
 
 /// The words as a TOML text of one line in which every character can be seen.
-fn quoted(text: &mut String, words: &str) {
+fn push_toml_text(text: &mut String, words: &str) {
     // Direction marks (U+202E) and line ends inside a name would make the file read otherwise than it
     // looks.
     text.push('"');

@@ -29,15 +29,18 @@ pub use locate::{FILE_NAME, locate};
 pub use pattern::{PathPattern, Workspace};
 pub use problem::{Bounds, ConfigProblem, ConfigProblemKind, Expected};
 pub use profile::Profile;
-pub use read::{is_value, read, read_onto};
+pub use read::{is_toml_value, read_onto, read_settings};
 pub use reader::Places;
-pub use schema::schema;
+pub use schema::config_schema;
 pub use settings::{FailOn, Language, Schedule, Settings, TrajectoryCutoffs};
-pub use show::{shown, text};
+pub use show::{settings_text, shown_settings};
 pub use template::template;
 
 /// The candidate closest to `written`, when one is close enough to be meant.
 #[must_use]
-pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    table::nearest(written, candidates)
+pub fn nearest_meant<'a>(
+    written: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    table::nearest_candidate(written, candidates)
 }

@@ -3,7 +3,7 @@
 use crate::quantity::Decimal;
 
 /// The decimal `written`, exactly; `None` when it is no plain decimal number.
-pub(super) fn decimal(written: &str) -> Option<Decimal> {
+pub(super) fn exact_decimal(written: &str) -> Option<Decimal> {
     Decimal::from_str_exact(written.trim()).ok()
 }
 
@@ -44,9 +44,9 @@ mod tests {
 
     #[test]
     fn numbers_are_exact_and_sizes_have_units() {
-        assert_eq!(decimal("0.02"), Some(Decimal::new(2, 2)));
-        assert_eq!(decimal("1e-2"), None);
-        assert_eq!(decimal("about"), None);
+        assert_eq!(exact_decimal("0.02"), Some(Decimal::new(2, 2)));
+        assert_eq!(exact_decimal("1e-2"), None);
+        assert_eq!(exact_decimal("about"), None);
         assert_eq!(size("64MiB"), Some(64 << 20));
         assert_eq!(size("5 kB"), Some(5000));
         assert_eq!(size("12"), Some(12));

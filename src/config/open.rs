@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::{ConfigProblemKind, table::Problems};
 
 /// The table of `text`, and the places where it is no TOML.
-pub(super) fn open(text: &str) -> (Spanned<DeTable<'_>>, Problems) {
+pub(super) fn open_toml(text: &str) -> (Spanned<DeTable<'_>>, Problems) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut problems = Problems::default();
     for error in errors {

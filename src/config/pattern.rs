@@ -65,7 +65,7 @@ impl Workspace {
     /// The folder of the configuration as seen from the one the command runs in: `.`, `../..`, else the whole path.
     #[must_use]
     pub fn seen_from_here(&self) -> PathBuf {
-        match plain(&self.here).strip_prefix(plain(&self.folder)) {
+        match path_without_dots(&self.here).strip_prefix(path_without_dots(&self.folder)) {
             Ok(way) if way.as_os_str().is_empty() => PathBuf::from("."),
             Ok(way) => way.iter().map(|_| "..").collect(),
             Err(_) => self.folder.clone(),
@@ -75,15 +75,15 @@ impl Workspace {
     /// A shown path as seen from the folder of the configuration; `None` when it lies elsewhere.
     #[must_use]
     pub fn inside(&self, shown: &str) -> Option<String> {
-        let whole = plain(&self.here.join(shown));
-        let inside = whole.strip_prefix(plain(&self.folder)).ok()?;
+        let whole = path_without_dots(&self.here.join(shown));
+        let inside = whole.strip_prefix(path_without_dots(&self.folder)).ok()?;
         let steps: Vec<_> = inside.iter().map(|step| step.to_string_lossy()).collect();
         Some(steps.join("/"))
     }
 }
 
 /// The path without `.` and `..`, by its words alone.
-fn plain(path: &Path) -> PathBuf {
+fn path_without_dots(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for step in path.components() {
         match step {

@@ -8,10 +8,10 @@ use crate::rulebook::RuleSheets;
 
 use super::{
     ConfigProblemKind, Expected, PathPattern,
-    keys::names,
+    keys::names_as_value,
     levels::{Caps, LEVEL_WORDS, Override, read_level},
     reader::SettingsReader,
-    table::{TomlEntry, nearest, span},
+    table::{TomlEntry, nearest_candidate, span_of_entry},
 };
 
 /// The keys of an override.
@@ -21,13 +21,13 @@ pub(super) const OVERRIDE_KEYS: [&str; 3] = ["paths", "regions", "levels"];
 pub(super) const NEEDED: [&[&str]; 2] = [&["paths", "regions"], &["levels"]];
 
 /// `[levels]`: caps for every place.
-pub(super) fn levels(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) {
+pub(super) fn read_level_caps(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) {
     let caps = caps(reader, entry, "levels");
     reader.settings.levels.caps.extend(caps);
 }
 
 /// `[[override]]`: caps for some places, after those that are already settled.
-pub(super) fn overrides(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) {
+pub(super) fn read_overrides(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) {
     let Some(list) = entry.get_ref().as_array() else {
         reader.problems.expected(entry, Expected::Tables);
         return;
@@ -36,14 +36,18 @@ pub(super) fn overrides(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>) 
         // Counted with those that are there: a later file goes on with override.3 where an earlier one
         // had two.
         let name = format!("override.{}", reader.settings.levels.overrides.len() + 1);
-        if let Some(one) = one(reader, item, &name) {
+        if let Some(one) = read_override(reader, item, &name) {
             reader.settings.levels.overrides.push(one);
-            reader.places.insert(name, span(item));
+            reader.places.insert(name, span_of_entry(item));
         }
     }
 }
 
-fn one(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> Option<Override> {
+fn read_override(
+    reader: &mut SettingsReader<'_>,
+    entry: &TomlEntry<'_>,
+    name: &str,
+) -> Option<Override> {
     let table = reader.problems.table(entry)?;
     let mut one = Override::default();
     for (key, value) in table {
@@ -51,13 +55,13 @@ fn one(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> Op
             "paths" => one.paths = patterns(reader, value),
             "regions" => one.regions = reader.names(value).unwrap_or_default(),
             "levels" => one.caps = caps(reader, value, name),
-            other => reader.problems.unknown_key(other, span(key), &OVERRIDE_KEYS),
+            other => reader.problems.unknown_key(other, span_of_entry(key), &OVERRIDE_KEYS),
         }
     }
     // Told even where another key is wrong: a missing list is the more common slip.
     for keys in NEEDED {
         if !keys.iter().any(|key| table.contains_key(*key)) {
-            reader.problems.push(span(entry), ConfigProblemKind::Lacking(keys));
+            reader.problems.push(span_of_entry(entry), ConfigProblemKind::Lacking(keys));
         }
     }
     Some(one)
@@ -87,17 +91,17 @@ fn caps(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> C
     for (key, value) in table {
         let Some(rule) = reader.sheets.named(key.get_ref()) else {
             let unknown = unknown_rule(key.get_ref(), reader.sheets);
-            reader.problems.push(span(key), unknown);
+            reader.problems.push(span_of_entry(key), unknown);
             continue;
         };
         // A rule may stand by its name and by its title; the second is a slip, whichever came first.
         if !seen.insert(rule) {
             let twice = ConfigProblemKind::Twice(key.get_ref().to_string());
-            reader.problems.push(span(key), twice);
+            reader.problems.push(span_of_entry(key), twice);
         }
         if let Some(level) = reader.word(value, &LEVEL_WORDS, read_level) {
             caps.insert(rule.to_owned(), level);
-            reader.places.insert(format!("{name}.{rule}"), span(key));
+            reader.places.insert(format!("{name}.{rule}"), span_of_entry(key));
         }
     }
     caps
@@ -105,7 +109,7 @@ fn caps(reader: &mut SettingsReader<'_>, entry: &TomlEntry<'_>, name: &str) -> C
 
 fn unknown_rule(name: &str, sheets: &RuleSheets) -> ConfigProblemKind {
     let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
-    let nearest = nearest(name, words).map(str::to_owned);
+    let nearest = nearest_candidate(name, words).map(str::to_owned);
     ConfigProblemKind::UnknownRule { name: name.to_owned(), nearest }
 }
 
@@ -128,7 +132,7 @@ fn shown_override(one: &Override) -> toml::Table {
     let mut table = toml::Table::new();
     for (key, list) in [("paths", paths), ("regions", regions)] {
         if !list.is_empty() {
-            table.insert(key.to_owned(), names(&list));
+            table.insert(key.to_owned(), names_as_value(&list));
         }
     }
     let caps = shown_caps(&one.caps).unwrap_or_else(|| toml::Table::new().into());

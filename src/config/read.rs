@@ -7,16 +7,16 @@ use crate::{rulebook::RuleSheets, text::Span};
 use super::{
     ConfigProblem, Settings,
     keys::{KEYS, SettingKey},
-    open::open,
+    open::open_toml,
     reader::{Places, SettingsReader},
-    table::{TomlEntry, span},
+    table::{TomlEntry, span_of_entry},
 };
 
 /// Reads the text of a configuration file; rules are those of `sheets`.
 ///
 /// # Errors
 /// All problems of the file, in the order of their places.
-pub fn read(text: &str, sheets: &RuleSheets) -> Result<Settings, Vec<ConfigProblem>> {
+pub fn read_settings(text: &str, sheets: &RuleSheets) -> Result<Settings, Vec<ConfigProblem>> {
     let mut settings = Settings::default();
     read_onto(&mut settings, text, sheets).map(|_| settings)
 }
@@ -30,17 +30,17 @@ pub fn read_onto(
     text: &str,
     sheets: &RuleSheets,
 ) -> Result<Places, Vec<ConfigProblem>> {
-    let (table, problems) = open(text);
+    let (table, problems) = open_toml(text);
     let mut reader = SettingsReader { problems, ..SettingsReader::new(settings, sheets) };
     for (key, entry) in table.get_ref() {
-        top(&mut reader, (key.get_ref(), span(key)), entry);
+        top(&mut reader, (key.get_ref(), span_of_entry(key)), entry);
     }
     reader.problems.closed(reader.places)
 }
 
 /// Whether `text` is a value as TOML writes them: in quotes, a number, a list, a table.
 #[must_use]
-pub fn is_value(text: &str) -> bool {
+pub fn is_toml_value(text: &str) -> bool {
     DeValue::parse(text).is_ok()
 }
 
@@ -48,7 +48,7 @@ pub fn is_value(text: &str) -> bool {
 fn top(reader: &mut SettingsReader<'_>, (name, place): (&str, Span), entry: &TomlEntry<'_>) {
     // Settings outside tables first, then those in one: no name is both.
     if let Some(key) = KEYS.iter().find(|key| key.name == name) {
-        return settle(reader, key, place, entry);
+        return settle_key(reader, key, place, entry);
     }
     let in_table = KEYS.iter().map(|key| (key.split(), key));
     let inner: Vec<(&str, &SettingKey)> = in_table
@@ -65,16 +65,21 @@ fn top(reader: &mut SettingsReader<'_>, (name, place): (&str, Span), entry: &Tom
     let Some(table) = reader.problems.table(entry) else { return };
     for (key, entry) in table {
         match inner.iter().find(|(name, _)| name == key.get_ref()) {
-            Some((_, setting)) => settle(reader, setting, span(key), entry),
+            Some((_, setting)) => settle_key(reader, setting, span_of_entry(key), entry),
             None => {
                 let known: Vec<&str> = inner.iter().map(|(name, _)| *name).collect();
-                reader.problems.unknown_key(key.get_ref(), span(key), &known);
+                reader.problems.unknown_key(key.get_ref(), span_of_entry(key), &known);
             }
         }
     }
 }
 
-fn settle(reader: &mut SettingsReader<'_>, key: &SettingKey, place: Span, entry: &TomlEntry<'_>) {
+fn settle_key(
+    reader: &mut SettingsReader<'_>,
+    key: &SettingKey,
+    place: Span,
+    entry: &TomlEntry<'_>,
+) {
     // The place is noted even when the value is wrong: it is where the setting was tried.
     reader.places.insert(key.name.to_owned(), place);
     (key.read)(reader, entry);

@@ -9,7 +9,7 @@ use crate::{rulebook::RuleSheets, text::Span};
 
 use super::{
     ConfigProblemKind, Expected, Settings, number,
-    table::{Problems, TomlEntry, span},
+    table::{Problems, TomlEntry, span_of_entry},
 };
 
 /// Where a text settles what: the place of each key, `levels.RULE` for a rule and `override.N` for the Nth override.
@@ -74,7 +74,7 @@ impl<'s> SettingsReader<'s> {
         for name in list {
             let Some(text) = self.problems.text(name) else { continue };
             if !seen.insert(text) {
-                self.problems.push(span(name), ConfigProblemKind::Twice(text.to_owned()));
+                self.problems.push(span_of_entry(name), ConfigProblemKind::Twice(text.to_owned()));
             }
             names.push(text.into());
         }

@@ -12,7 +12,7 @@ use super::{
 
 /// The schema, described in `language`; rules are those of `sheets`.
 #[must_use]
-pub fn schema(sheets: &RuleSheets, language: Language) -> Value {
+pub fn config_schema(sheets: &RuleSheets, language: Language) -> Value {
     let mut properties = Map::new();
     for key in &KEYS {
         let described = described(key, sheets, language);
@@ -69,20 +69,22 @@ fn of_shape(shape: SettingShape, sheets: &RuleSheets) -> Value {
             let one = format!(r"\s*({})\s*", words.join("|"));
             json!({ "type": "string", "pattern": format!("^{one}(,{one})*$") })
         }
-        SettingShape::Size => either(json!({ "type": "integer", "minimum": 0 }), SIZE),
-        SettingShape::Number(bounds) => either(number(bounds), DECIMAL),
-        SettingShape::Names => names(),
-        SettingShape::Levels(words) => levels(words, sheets),
-        SettingShape::Overrides => overrides(sheets),
+        SettingShape::Size => {
+            number_or_text_schema(json!({ "type": "integer", "minimum": 0 }), SIZE)
+        }
+        SettingShape::Number(bounds) => number_or_text_schema(number_schema(bounds), DECIMAL),
+        SettingShape::Names => names_schema(),
+        SettingShape::Levels(words) => levels_schema(words, sheets),
+        SettingShape::Overrides => overrides_schema(sheets),
     }
 }
 
 /// A number, or the same as text.
-fn either(number: Value, text: &str) -> Value {
+fn number_or_text_schema(number: Value, text: &str) -> Value {
     json!({ "anyOf": [number, { "type": "string", "pattern": text }] })
 }
 
-fn number(bounds: Bounds) -> Value {
+fn number_schema(bounds: Bounds) -> Value {
     match bounds {
         Bounds::Share => json!({ "type": "number", "minimum": 0, "exclusiveMaximum": 1 }),
         Bounds::Converging => json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1 }),
@@ -90,12 +92,12 @@ fn number(bounds: Bounds) -> Value {
     }
 }
 
-fn names() -> Value {
+fn names_schema() -> Value {
     json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "uniqueItems": true })
 }
 
 /// A rule by its name or by its title in either language.
-fn levels(words: &[&str], sheets: &RuleSheets) -> Value {
+fn levels_schema(words: &[&str], sheets: &RuleSheets) -> Value {
     let rules: Vec<&str> =
         sheets.iter().flat_map(|(name, sheet)| [name, &sheet.zh.title, &sheet.en.title]).collect();
     json!({
@@ -105,9 +107,9 @@ fn levels(words: &[&str], sheets: &RuleSheets) -> Value {
     })
 }
 
-fn overrides(sheets: &RuleSheets) -> Value {
+fn overrides_schema(sheets: &RuleSheets) -> Value {
     let paths = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
-    let levels = levels(&super::levels::LEVEL_WORDS, sheets);
+    let levels = levels_schema(&super::levels::LEVEL_WORDS, sheets);
     let one_of = |keys: &&[&str]| {
         let needs: Vec<Value> = keys.iter().map(|key| json!({ "required": [key] })).collect();
         json!({ "anyOf": needs })
@@ -115,7 +117,7 @@ fn overrides(sheets: &RuleSheets) -> Value {
     let needed: Vec<Value> = NEEDED.iter().map(one_of).collect();
     json!({ "type": "array", "items": {
         "type": "object",
-        "properties": { "paths": paths, "regions": names(), "levels": levels },
+        "properties": { "paths": paths, "regions": names_schema(), "levels": levels },
         "additionalProperties": false,
         "allOf": needed,
     } })

@@ -11,15 +11,15 @@ use super::{
 };
 
 /// Every setting with its value as a configuration writes it, in the order of [`KEYS`]; one that settles nothing is left out.
-pub fn shown(settings: &Settings) -> impl Iterator<Item = (&'static SettingKey, Value)> {
+pub fn shown_settings(settings: &Settings) -> impl Iterator<Item = (&'static SettingKey, Value)> {
     KEYS.iter().filter_map(|key| Some((key, (key.shown)(settings)?)))
 }
 
 /// The text; `note` gives the comment behind a key, `levels.RULE` or `override.N`.
 #[must_use]
-pub fn text(settings: &Settings, note: impl Fn(&str) -> Option<String>) -> String {
+pub fn settings_text(settings: &Settings, note: impl Fn(&str) -> Option<String>) -> String {
     let mut text = SettingsText { out: String::new(), table: None, note };
-    for (key, value) in shown(settings) {
+    for (key, value) in shown_settings(settings) {
         match (key.shape, value) {
             (SettingShape::Levels(_), Value::Table(caps)) => {
                 for (rule, level) in &caps {

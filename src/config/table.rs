@@ -27,7 +27,7 @@ impl Problems {
 
     /// Adds that `entry` should have been something else.
     pub(super) fn expected(&mut self, entry: &TomlEntry<'_>, expected: Expected) {
-        self.push(span(entry), ConfigProblemKind::Expected(expected));
+        self.push(span_of_entry(entry), ConfigProblemKind::Expected(expected));
     }
 
     /// The text of `entry`; a problem when it is none.
@@ -55,7 +55,8 @@ impl Problems {
         expected: Expected,
         fits: impl Fn(Decimal) -> bool,
     ) -> Option<Decimal> {
-        let number = number_text(entry).and_then(number::decimal).filter(|number| fits(*number));
+        let number =
+            number_text(entry).and_then(number::exact_decimal).filter(|number| fits(*number));
         if number.is_none() {
             self.expected(entry, expected);
         }
@@ -73,11 +74,11 @@ impl Problems {
         let value = read(word);
         if value.is_none() {
             self.push(
-                span(entry),
+                span_of_entry(entry),
                 ConfigProblemKind::UnknownWord {
                     word: word.to_owned(),
                     known: known.iter().map(|word| (*word).to_owned()).collect(),
-                    nearest: nearest(word, known.iter().copied()).map(str::to_owned),
+                    nearest: nearest_candidate(word, known.iter().copied()).map(str::to_owned),
                 },
             );
         }
@@ -92,7 +93,7 @@ impl Problems {
         if text.is_none() {
             self.expected(entry, Expected::Text);
         }
-        text.map(|text| Written { text: text.trim().into(), span: span(entry) })
+        text.map(|text| Written { text: text.trim().into(), span: span_of_entry(entry) })
     }
 
     /// The year in `entry`; a problem when it is none.
@@ -114,13 +115,13 @@ impl Problems {
 
     /// Adds that `key` at `place` is none of `known`.
     pub(super) fn unknown_key(&mut self, key: &str, place: Span, known: &[&str]) {
-        let nearest = nearest(key, known.iter().copied()).map(str::to_owned);
+        let nearest = nearest_candidate(key, known.iter().copied()).map(str::to_owned);
         self.push(place, ConfigProblemKind::UnknownKey { key: key.to_owned(), nearest });
     }
 }
 
 /// Where a key or value stands.
-pub(super) fn span<T>(entry: &toml::Spanned<T>) -> Span {
+pub(super) fn span_of_entry<T>(entry: &toml::Spanned<T>) -> Span {
     Span::new(entry.span().start, entry.span().end)
 }
 
@@ -137,7 +138,7 @@ fn number_text<'a>(entry: &'a TomlEntry<'_>) -> Option<&'a str> {
 }
 
 /// The candidate closest to `written`: at most a third of its characters differ, and fewer than half.
-pub(super) fn nearest<'a>(
+pub(super) fn nearest_candidate<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {

@@ -26,7 +26,7 @@ pub fn template(sheets: &RuleSheets, language: Language) -> String {
     let mut open = None;
     for key in &KEYS {
         let (table, name) = key.split();
-        let lines = lines(key, name, sheets, language);
+        let lines = template_lines(key, name, sheets, language);
         out.push('\n');
         if let Some(head) = table.filter(|_| table != open) {
             // A String takes everything.
@@ -39,7 +39,7 @@ pub fn template(sheets: &RuleSheets, language: Language) -> String {
 }
 
 /// The lines of one setting.
-fn lines(key: &SettingKey, name: &str, sheets: &RuleSheets, language: Language) -> String {
+fn template_lines(key: &SettingKey, name: &str, sheets: &RuleSheets, language: Language) -> String {
     // The title in a Chinese file: it is what people know the rule by.
     let titled = sheets.get(RULE).map(|sheet| format!("\"{}\"", sheet.zh.title));
     let rule = language.pick(titled.as_deref().unwrap_or(RULE), RULE);

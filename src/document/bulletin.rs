@@ -23,7 +23,7 @@ pub fn is_bulletin(title: &str) -> bool {
 
 /// The indicator tables of a bulletin as 实绩表; columns that such a table has not are listed.
 #[must_use]
-pub fn reached(
+pub fn actuals_of_bulletin(
     tables: Vec<Table>,
     given: &mut Given,
     unread: &mut Vec<UnreadTablePart>,
@@ -72,7 +72,7 @@ fn actuals(table: Table, given: &mut Given, unread: &mut Vec<UnreadTablePart>) -
 
 /// What the prose of a bulletin says of its own region and year as a 实绩表; what is left is quoted.
 #[must_use]
-pub fn told(
+pub fn actuals_of_prose(
     said: Vec<ProseStatement>,
     years: Years,
     given: &mut Given,
@@ -94,10 +94,10 @@ pub fn told(
     for said in &mut rest {
         said.kind = SaidKind::Citation;
     }
-    ((!own.is_empty()).then(|| written(&own, years.end, given)), rest)
+    ((!own.is_empty()).then(|| write_actuals_table(&own, years.end, given)), rest)
 }
 
-fn written(said: &[ProseStatement], year: i32, given: &mut Given) -> Table {
+fn write_actuals_table(said: &[ProseStatement], year: i32, given: &mut Given) -> Table {
     let kind = TableKind::Actuals;
     let keyword = given.write(kind.word(KeywordSet::Chinese), None);
     let columns = [ColumnKind::Indicator, ColumnKind::Year { year, role: YearRole::Bare }];

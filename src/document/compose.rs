@@ -31,7 +31,10 @@ impl ComposedWords {
 }
 
 /// A column of a table under its usual head.
-pub(super) fn column(table: TableKind, kind: ColumnKind) -> (ColumnKind, ComposedWords) {
+pub(super) fn column_under_usual_head(
+    table: TableKind,
+    kind: ColumnKind,
+) -> (ColumnKind, ComposedWords) {
     let head = kind.headed(table, KeywordSet::Chinese).unwrap_or_default();
     (kind, ComposedWords::unsaid(head))
 }

@@ -21,7 +21,7 @@ const MOST_PLACES: usize = 2_000_000;
 /// Reads a text as tables, whose cells keep the doubled quotes inside their quotes. Blank rows part tables; rows of one cell
 /// above a table are lines that name it, as rows of one cell below are its footnotes.
 #[must_use]
-pub fn read(text: &str) -> Document {
+pub fn read_csv(text: &str) -> Document {
     let mut reader = CsvReader { bytes: text.as_bytes(), comma: separator(text), at: 0 };
     let (mut rows, mut cut) = (Vec::new(), false);
     while let Some(row) = reader.row() {
@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Document {
             cut = true;
             break;
         }
-        let cells = row.into_iter().take(MOST_COLUMNS).map(|cell| trimmed(text, cell));
+        let cells = row.into_iter().take(MOST_COLUMNS).map(|cell| trimmed_csv_cell(text, cell));
         rows.push(cells.collect::<Vec<Span>>());
     }
     let mut layout = CsvLayout { text, blocks: Vec::new(), places: 0, cut };
@@ -69,21 +69,24 @@ struct CsvLayout<'a> {
 impl CsvLayout<'_> {
     /// Rows that follow one another: lines, a table, its footnotes.
     fn run(&mut self, rows: &[Vec<Span>]) {
-        let above = rows.iter().take_while(|row| only(row).is_some()).count();
+        let above = rows.iter().take_while(|row| only_filled_cell(row).is_some()).count();
         let (lines, rest) = rows.split_at(above);
-        for line in lines.iter().filter_map(|row| only(row)) {
+        for line in lines.iter().filter_map(|row| only_filled_cell(row)) {
             self.blocks.push(if self.blocks.is_empty() {
                 Block::Heading { level: 1, span: line }
             } else {
                 Block::Paragraph(line)
             });
         }
-        let is_note = |row: &&Vec<Span>| only(row).is_some_and(|cell| is_note(cell.of(self.text)));
+        let is_note = |row: &&Vec<Span>| {
+            only_filled_cell(row).is_some_and(|cell| is_note(cell.of(self.text)))
+        };
         let notes = rest.iter().rev().take_while(is_note).count();
         // Only what reads like a note: the last row of a table may have a single cell, too.
         let (table, notes) = rest.split_at(rest.len() - notes);
         self.table(table);
-        self.blocks.extend(notes.iter().filter_map(|row| only(row)).map(Block::Paragraph));
+        self.blocks
+            .extend(notes.iter().filter_map(|row| only_filled_cell(row)).map(Block::Paragraph));
     }
 
     fn table(&mut self, rows: &[Vec<Span>]) {
@@ -109,12 +112,12 @@ impl CsvLayout<'_> {
 }
 
 /// The one cell of a row that holds words.
-fn only(row: &[Span]) -> Option<Span> {
+fn only_filled_cell(row: &[Span]) -> Option<Span> {
     let mut filled = row.iter().filter(|cell| !cell.is_empty());
     filled.next().copied().filter(|_| filled.next().is_none())
 }
 
-fn trimmed(text: &str, cell: Range<usize>) -> Span {
+fn trimmed_csv_cell(text: &str, cell: Range<usize>) -> Span {
     let words = text.get(cell.clone()).unwrap_or_default();
     let start = cell.start + (words.len() - words.trim_start().len());
     Span::new(start, start + words.trim().len())
@@ -184,7 +187,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<&str>> {
-        let document = read(text);
+        let document = read_csv(text);
         let [Block::Table(grid)] = document.blocks.as_slice() else { return Vec::new() };
         (0..grid.height())
             .map(|row| grid.row(row).iter().map(|cell| cell.span.of(text)).collect())
@@ -198,7 +201,7 @@ mod tests {
             "甲市规划\n单位：亿元\n指标,2020年,2025年\n产值,5,6\n注：按可比价\n\n表2\n指标,2025年\n就业,3",
             "甲市规划\n单位：亿元\n指标;2020年;2025年\n产值;5;6\n注：按可比价\n\n表2\n指标;2025年\n就业;3",
         ] {
-            let document = read(text);
+            let document = read_csv(text);
             let told = |block: &Block| match block {
                 Block::Table(grid) => {
                     let caption = grid.caption.map_or("", |span| span.of(text));

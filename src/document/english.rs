@@ -60,7 +60,7 @@ const CAPTIONS: [&str; 8] =
 const SOURCES: [&str; 4] = ["参考文献", "references", "bibliography", "works cited"];
 
 /// The stretches of English prose with a value, in order: paragraphs, and parts of those that are Chinese besides.
-pub(super) fn english(document: &Document) -> Vec<Span> {
+pub(super) fn english_with_values(document: &Document) -> Vec<Span> {
     let text = &document.text;
     let (mut found, mut cites) = (Vec::new(), false);
     for block in &document.blocks {
@@ -115,7 +115,7 @@ fn is_chinese(c: char) -> bool {
 /// Whether a stretch says something in English, with a value in it.
 fn is_prose(stretch: EnglishStretch<'_>) -> bool {
     let EnglishStretch { words: text, is_whole, .. } = stretch;
-    let words: Vec<&str> = words(text).collect();
+    let words: Vec<&str> = letter_words(text).collect();
     let one_of = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
     let first = words.first().copied().unwrap_or_default();
     let short = words.iter().filter(|word| one_of(&SHORT, word)).count();
@@ -137,12 +137,12 @@ fn is_prose(stretch: EnglishStretch<'_>) -> bool {
     // abbreviation.
     let stops = is_whole && text.ends_with(['.', ';', '!']) && words.len() > few;
     let quoted = text.starts_with('“') && text.ends_with('”');
-    let shown = !quoted && (orders || stops || text.contains(['%', '％']) || is_due(text));
+    let shown = !quoted && (orders || stops || text.contains(['%', '％']) || says_due_year(text));
     (verb || shown) && has_value(text)
 }
 
 /// The words of letters of a text; what is grown together by a hyphen is one.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn letter_words(text: &str) -> impl Iterator<Item = &str> {
     let letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '’');
     text.split(move |c| !letter(c))
         .map(|word| word.trim_matches(['-', '\'', '’']))
@@ -162,7 +162,7 @@ fn is_title(words: &[&str]) -> bool {
 }
 
 /// Whether a text says by which year: `by 2030`.
-fn is_due(text: &str) -> bool {
+fn says_due_year(text: &str) -> bool {
     text.match_indices("by 20").any(|(at, lead)| {
         let year = text.get(at + lead.len()..).unwrap_or_default();
         year.bytes().take_while(u8::is_ascii_digit).count() == 2
@@ -176,8 +176,8 @@ fn has_value(text: &str) -> bool {
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let Some(character) = rest.chars().next() else { return false };
         let length = if character.is_ascii_digit() {
-            let number = number(rest);
-            if is_value(text, (at, number.len()), before) {
+            let number = leading_number(rest);
+            if may_say_how_much(text, (at, number.len()), before) {
                 return true;
             }
             number.len()
@@ -197,14 +197,14 @@ fn has_value(text: &str) -> bool {
 }
 
 /// The digits that `rest` begins with, with the points and commas between them.
-fn number(rest: &str) -> &str {
+fn leading_number(rest: &str) -> &str {
     let end =
         rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
     rest.get(..end).unwrap_or_default().trim_end_matches(['.', ','])
 }
 
 /// Whether the number of `length` bytes at `at` may say how much.
-fn is_value(text: &str, (at, length): (usize, usize), before: char) -> bool {
+fn may_say_how_much(text: &str, (at, length): (usize, usize), before: char) -> bool {
     let number = text.get(at..at + length).unwrap_or_default();
     let behind = text.get(at + length..).unwrap_or_default();
     // 1,900 homes are written with a comma, so four digits that may be a year are one.
@@ -300,7 +300,8 @@ mod tests {
             Block::Paragraph(line("We")),
         ];
         let document = Document { text: text.to_owned(), blocks, ..Document::default() };
-        let found: Vec<&str> = english(&document).iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> =
+            english_with_values(&document).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["We will build 41 homes for the old."]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{syntax::compared, text::Span};
+use crate::{syntax::compared_form, text::Span};
 
 use super::{Block, Cell, Document, Grid, headings};
 
@@ -62,7 +62,7 @@ pub fn without(document: &Document) -> Cow<'_, Document> {
     let kept: Vec<bool> = document
         .blocks
         .iter()
-        .map(|block| !contents.holds(text, block) && !is_box(text, block))
+        .map(|block| !contents.holds(text, block) && !is_number_box(text, block))
         .collect();
     if kept.iter().all(|kept| *kept) {
         return Cow::Borrowed(document);
@@ -70,7 +70,7 @@ pub fn without(document: &Document) -> Cow<'_, Document> {
     let mut rest = document.clone();
     let (mut of_block, mut at) = (kept.iter(), 0);
     let gone: Vec<_> = document.blocks.iter().zip(&kept).filter(|(_, kept)| !**kept).collect();
-    let gone: Vec<_> = gone.into_iter().filter_map(|(block, _)| stretch(block)).collect();
+    let gone: Vec<_> = gone.into_iter().filter_map(|(block, _)| stretch_of_block(block)).collect();
     rest.blocks.retain(|_| *of_block.next().unwrap_or(&true));
     // What was lost inside the furniture is nothing of the plan. Both lists are in the order of the text,
     // so one pass is enough.
@@ -85,7 +85,7 @@ pub fn without(document: &Document) -> Cow<'_, Document> {
 }
 
 /// From where to where a block stands.
-fn stretch(block: &Block) -> Option<(u32, u32)> {
+fn stretch_of_block(block: &Block) -> Option<(u32, u32)> {
     match block {
         Block::Heading { span, .. } | Block::Paragraph(span) | Block::Note(span) => {
             Some((span.start, span.end))
@@ -113,7 +113,7 @@ impl Contents {
                 // Dots lead to a page anywhere; a blank before a number ends sentences, too (新增公园 3),
                 // so it counts only below the heading.
                 let entry = is_led(words) || self.open && is_entry(words);
-                (entry, is_name(words))
+                (entry, is_contents_heading(words))
             }
             Block::Note(_) => (false, false),
             Block::Table(grid) => (lists_pages(text, grid, self.open), false),
@@ -124,8 +124,8 @@ impl Contents {
 }
 
 /// Whether words head a table of contents.
-fn is_name(words: &str) -> bool {
-    matches!(&*compared(words), "目录" | "目次" | "contents" | "tableofcontents")
+fn is_contents_heading(words: &str) -> bool {
+    matches!(&*compared_form(words), "目录" | "目次" | "contents" | "tableofcontents")
 }
 
 /// Whether a line leads to a page by dots: `一、总则……3`.
@@ -186,7 +186,7 @@ fn lists_pages(text: &str, grid: &Grid, below: bool) -> bool {
             Ok(page) if page >= last => last = page,
             _ => return false,
         }
-        numbered += usize::from(headings::level(words(name)).is_some());
+        numbered += usize::from(headings::level_of_heading(words(name)).is_some());
     }
     // A table of two columns whose first is numbered may be anything, so most of its rows must be
     // numbered like headings.
@@ -194,7 +194,7 @@ fn lists_pages(text: &str, grid: &Grid, below: bool) -> bool {
 }
 
 /// Whether a block is the box of a page that says its number, date and subject.
-fn is_box(text: &str, block: &Block) -> bool {
+fn is_number_box(text: &str, block: &Block) -> bool {
     let Block::Table(grid) = block else { return false };
     if grid.height() > HIGHEST {
         return false;
@@ -202,7 +202,7 @@ fn is_box(text: &str, block: &Block) -> bool {
     let (mut numbers, mut fields) = (0, 0);
     for cell in grid.cells.iter().filter(|cell| cell.first) {
         let words = cell.span.of(text);
-        let name = compared(words.split(['：', ':']).next().unwrap_or_default());
+        let name = compared_form(words.split(['：', ':']).next().unwrap_or_default());
         let name = &*name;
         numbers += usize::from(NUMBERS.contains(&name));
         fields += usize::from(FIELDS.contains(&name));
@@ -245,9 +245,9 @@ mod tests {
             Block::Table(Grid { width, cells: cells.collect(), ..Grid::default() })
         };
         let held = "索 引 号：|0026/2021-001|发布日期|2021-08-02";
-        assert!(is_box(held, &grid(held, 4)));
+        assert!(is_number_box(held, &grid(held, 4)));
         let values = "指标|2025年|文号|5";
-        assert!(!is_box(values, &grid(values, 2)));
+        assert!(!is_number_box(values, &grid(values, 2)));
         let pages = "一、总则|1|二、目标|5";
         assert!(Contents::default().holds(pages, &grid(pages, 2)));
         let falls = "一、总则|5|二、目标|1";

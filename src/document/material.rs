@@ -19,7 +19,7 @@ const NEAR: usize = 4 << 10;
 #[must_use]
 pub fn is_material(bytes: &[u8]) -> bool {
     if DocumentFormat::is_package(bytes) {
-        return category(bytes).is_some_and(|words| words == MATERIAL);
+        return stated_category(bytes).is_some_and(|words| words == MATERIAL);
     }
     // Both must hold: a page of another program may begin alike.
     let near = bytes.get(..NEAR).unwrap_or(bytes);
@@ -28,7 +28,7 @@ pub fn is_material(bytes: &[u8]) -> bool {
 
 /// The category that an office file states.
 #[cfg(feature = "office")]
-fn category(bytes: &[u8]) -> Option<String> {
+fn stated_category(bytes: &[u8]) -> Option<String> {
     let properties = Package::open(bytes).ok()?.text("docProps/core.xml").ok()??.0;
     let (_, rest) = properties.split_once("<cp:category>")?;
     let (words, _) = rest.split_once("</cp:category>")?;
@@ -36,6 +36,6 @@ fn category(bytes: &[u8]) -> Option<String> {
 }
 
 #[cfg(not(feature = "office"))]
-fn category(_: &[u8]) -> Option<String> {
+fn stated_category(_: &[u8]) -> Option<String> {
     None
 }

@@ -44,14 +44,14 @@ pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
 pub use given::Given;
 pub use imported::Imported;
 pub use material::{MATERIAL, is_material};
-pub use open::{DocumentFormat, open, open_kept};
+pub use open::{DocumentFormat, open_document, open_kept};
 #[cfg(feature = "office")]
-pub use own::{is_own, signed};
+pub use own::{is_own_file, sign_as_own};
 pub use plan_file::plan_file;
 #[cfg(feature = "office")]
 pub use read_package::{PackageKind, ReadPackage};
 /// Without the readers of office files no package is ever read.
 #[cfg(not(feature = "office"))]
 pub use std::convert::Infallible as ReadPackage;
-pub use understand::{PriorKnowledge, understand};
+pub use understand::{PriorKnowledge, understand_document};
 pub use years::Years;

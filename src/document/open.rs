@@ -65,13 +65,17 @@ impl DocumentFormat {
 ///
 /// # Errors
 /// Why nothing of it can be read.
-pub fn open(format: DocumentFormat, bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
+pub fn open_document(
+    format: DocumentFormat,
+    bytes: &[u8],
+    about: &About,
+) -> Result<Document, UnreadReason> {
     let text = || in_simplified(decode(bytes).text);
     match format {
-        DocumentFormat::Package => package(bytes, about),
-        DocumentFormat::Csv => Ok(csv::read(&text())),
-        DocumentFormat::Html => page(bytes).map(simple),
-        DocumentFormat::Markdown => Ok(markdown::read(text())),
+        DocumentFormat::Package => open_package(bytes, about),
+        DocumentFormat::Csv => Ok(csv::read_csv(&text())),
+        DocumentFormat::Html => read_page(bytes).map(simplified_document),
+        DocumentFormat::Markdown => Ok(markdown::read_markdown(text())),
         DocumentFormat::Pasted => Ok(pasted::read(text())),
     }
 }
@@ -87,32 +91,32 @@ pub fn open_kept(
 ) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
     match format {
         DocumentFormat::Package => kept(bytes, about),
-        _ => open(format, &bytes, about).map(|document| (document, None)),
+        _ => open_document(format, &bytes, about).map(|document| (document, None)),
     }
 }
 
 /// A document with its text in simplified characters.
-pub(super) fn simple(document: Document) -> Document {
+pub(super) fn simplified_document(document: Document) -> Document {
     Document { text: in_simplified(document.text), ..document }
 }
 
 #[cfg(feature = "office")]
-fn page(bytes: &[u8]) -> Result<Document, UnreadReason> {
-    html::read(bytes)
+fn read_page(bytes: &[u8]) -> Result<Document, UnreadReason> {
+    html::read_html(bytes)
 }
 
 #[cfg(not(feature = "office"))]
-fn page(_: &[u8]) -> Result<Document, UnreadReason> {
+fn read_page(_: &[u8]) -> Result<Document, UnreadReason> {
     Err(UnreadReason::Format("html".to_owned()))
 }
 
 #[cfg(feature = "office")]
-fn package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
+fn open_package(bytes: &[u8], about: &About) -> Result<Document, UnreadReason> {
     read_package::read(bytes, about)
 }
 
 #[cfg(not(feature = "office"))]
-fn package(_: &[u8], _: &About) -> Result<Document, UnreadReason> {
+fn open_package(_: &[u8], _: &About) -> Result<Document, UnreadReason> {
     Err(UnreadReason::Format("docx".to_owned()))
 }
 
@@ -130,5 +134,5 @@ fn kept(
     bytes: Vec<u8>,
     about: &About,
 ) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
-    package(&bytes, about).map(|document| (document, None))
+    open_package(&bytes, about).map(|document| (document, None))
 }

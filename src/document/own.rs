@@ -39,16 +39,16 @@ const FIRST: u32 = 2;
 ///
 /// # Errors
 /// As for reading the file.
-pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
+pub fn sign_as_own(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
     let mut package = Package::open(bytes)?;
     // Of what is read and not of the bytes: an office program that only opens and saves a file writes all
     // its bytes anew.
-    let sum = sum(&read_open(&mut package, &About::default())?);
+    let sum = sum_of_words(&read_open(&mut package, &About::default())?);
     let mut changes = ChangedPackage::new(package);
     // Strict files name the same parts by other addresses, and a program may refuse a file that mixes the
     // two.
     let strict = changes.address("_rels/.rels")?.contains("purl.oclc.org");
-    let known = changes.relations("")?.into_iter().find(is_ours);
+    let known = changes.relations("")?.into_iter().find(is_own_relation);
     let [space, values] = SPACES[usize::from(strict)];
     let part = match known {
         Some(relation) => relation.part,
@@ -66,12 +66,12 @@ pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
         )
     };
     let text = changes.text(&part)?.unwrap_or_else(blank);
-    let text = match property(&text)? {
+    let text = match find_own_property(&text)? {
         Property::Value(at, _) => {
             let (before, rest) = (text.get(..at.start), text.get(at.end..));
             [before.unwrap_or_default(), &sum, rest.unwrap_or_default()].concat()
         }
-        Property::None(next) => crate::office::append(&text, |prefix| {
+        Property::None(next) => crate::office::append_tags(&text, |prefix| {
             format!(
                 "<{prefix}property fmtid=\"{SET}\" pid=\"{next}\" name=\"{PROPERTY}\"><vt:lpwstr xmlns:vt=\"{values}\">{sum}</vt:lpwstr></{prefix}property>"
             )
@@ -83,25 +83,27 @@ pub fn signed(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
 
 /// Whether an office file says that it is ours and still holds what it did.
 #[must_use]
-pub fn is_own(bytes: &[u8]) -> bool {
+pub fn is_own_file(bytes: &[u8]) -> bool {
     let Ok(mut package) = Package::open(bytes) else { return false };
     // A file that cannot be read is not ours: somebody has worked in it, or it was never one.
-    let Some(said) = said(&mut package).unwrap_or_default() else { return false };
+    let Some(said) = said_sum(&mut package).unwrap_or_default() else { return false };
     package.begin_anew();
-    read_open(&mut package, &About::default()).is_ok_and(|document| sum(&document) == said)
+    read_open(&mut package, &About::default()).is_ok_and(|document| sum_of_words(&document) == said)
 }
 
 /// The sum that a file says it had.
-fn said(package: &mut Package) -> Result<Option<String>, UnreadReason> {
-    let Some(relation) = package.relations("")?.into_iter().find(is_ours) else { return Ok(None) };
+fn said_sum(package: &mut Package) -> Result<Option<String>, UnreadReason> {
+    let Some(relation) = package.relations("")?.into_iter().find(is_own_relation) else {
+        return Ok(None);
+    };
     let Some((text, _)) = package.text(&relation.part)? else { return Ok(None) };
-    Ok(match property(&text)? {
+    Ok(match find_own_property(&text)? {
         Property::Value(_, words) => Some(words),
         Property::None(_) => None,
     })
 }
 
-fn is_ours(relation: &PartRelation) -> bool {
+fn is_own_relation(relation: &PartRelation) -> bool {
     RELATIONS.contains(&&*relation.kind)
 }
 
@@ -113,7 +115,7 @@ enum Property {
     None(u32),
 }
 
-fn property(text: &str) -> Result<Property, UnreadReason> {
+fn find_own_property(text: &str) -> Result<Property, UnreadReason> {
     let mut xml = Xml::new(text);
     let (mut named, mut next) = (false, FIRST);
     loop {
@@ -134,7 +136,7 @@ fn property(text: &str) -> Result<Property, UnreadReason> {
 }
 
 /// A sum of the words of a document and of the places of its tables; blanks do not count, which programs set as they like.
-fn sum(document: &Document) -> String {
+fn sum_of_words(document: &Document) -> String {
     let mut hash = Xxh3::new();
     let mut words = |span: crate::text::Span| {
         span.of(&document.text).split_whitespace().for_each(|word| hash.update(word.as_bytes()));

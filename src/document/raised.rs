@@ -16,13 +16,13 @@ pub(super) fn raised<'a>(before: &str, words: &'a str) -> Cow<'a, str> {
     }
     // Powers first, for a raised 2 behind m would be a mark as well as any digit.
     if is_exponent(bare) && takes_power(before, bare) {
-        return Cow::Owned(power(bare));
+        return Cow::Owned(raised_signs(bare));
     }
     if is_mark(bare) { Cow::Borrowed("") } else { Cow::Borrowed(words) }
 }
 
 /// Words as raised signs, those that there are.
-pub(super) fn power(words: &str) -> String {
+pub(super) fn raised_signs(words: &str) -> String {
     let raise = |sign: char| match sign {
         '0' => '⁰',
         '1' => '¹',

@@ -8,7 +8,7 @@ use crate::{
 use super::{
     About, Document, Lost,
     docx::{self, DocxPart, DocxTrace},
-    open::simple,
+    open::simplified_document,
     pasted, xlsx,
 };
 
@@ -79,8 +79,8 @@ fn document(
     };
     package.begin_anew();
     if is_workbook {
-        return Ok((simple(xlsx::read_package(package)?), PackageKind::Workbook));
+        return Ok((simplified_document(xlsx::read_package(package)?), PackageKind::Workbook));
     }
     let (document, traces) = docx::read_package(package, about.reject_changes, traced)?;
-    Ok((pasted::lift(simple(document)), PackageKind::Word(traces)))
+    Ok((pasted::lift(simplified_document(document)), PackageKind::Word(traces)))
 }

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     About, Block, Document, Given, Imported, Lost, LostKind, Years, bulletin,
-    english::english,
+    english::english_with_values,
     furniture, head, headings,
     prose::{self, Doubt, Names, ProseSetting, ProseStatement, ReadingConfidence},
     table::{self, UnreadTablePart, WhyUnread},
@@ -42,7 +42,7 @@ impl<'a> PriorKnowledge<'a> {
 
 /// The plans of a document that is called `name`; one without a head when it holds no plan.
 #[must_use]
-pub fn understand(
+pub fn understand_document(
     document: &Document,
     name: &str,
     known: &PriorKnowledge<'_>,
@@ -51,9 +51,12 @@ pub fn understand(
     // Tables of several regions come first, and only where there is no running text: what such a table
     // holds in a plan is the plan's own account of its regions.
     if is_sheet(document) {
-        let mut plans = wide::read(document);
+        let mut plans = wide::read_wide_tables(document);
         if let Some(first) = plans.first_mut() {
-            first.tree.problems.extend(english(document).into_iter().map(in_english));
+            first
+                .tree
+                .problems
+                .extend(english_with_values(document).into_iter().map(problem_of_english));
             return plans;
         }
     }
@@ -64,31 +67,31 @@ pub fn understand(
     let period = read.period;
     let body = body(document);
     let document = &*body;
-    let mut found = table::targets(document, period, &mut given);
+    let mut found = table::read_target_tables(document, period, &mut given);
     // Tables are read before the prose, which then finds the names that only this document's tables
     // print.
-    let names = known.names().with(printed(&found.tables, given.text()));
+    let names = known.names().with(printed_names(&found.tables, given.text()));
     let region = read.head.fields.iter().find(|field| field.key == FieldKey::Region);
     let region = region.map(|field| field.value.of(given.text()).to_owned());
     let years = period.map(|years| (years.start, years.end));
     let setting = ProseSetting::of(&names, &book, region.as_deref(), years);
-    let mut said = prose::read(document, &setting);
+    let mut said = prose::read_prose(document, &setting);
     let mut tables = found.tables;
     // What a bulletin says of its own year was reached, however it is worded; read as promises, every
     // figure would be a target.
     let reached = period.filter(|_| bulletin::is_bulletin(read.head.title.of(given.text())));
     if let Some(years) = reached {
-        tables = bulletin::reached(tables, &mut given, &mut found.unread);
-        let (told, rest) = bulletin::told(said, years, &mut given);
+        tables = bulletin::actuals_of_bulletin(tables, &mut given, &mut found.unread);
+        let (told, rest) = bulletin::actuals_of_prose(said, years, &mut given);
         tables.extend(told);
         said = rest;
     }
-    tables.extend(prose::tables(&said, &mut given));
-    let mut problems: Vec<Problem> = document.lost.iter().map(lost).collect();
-    problems.extend(found.unread.iter().map(unread));
-    problems.extend(english(document).into_iter().map(in_english));
+    tables.extend(prose::tables_of_prose(&said, &mut given));
+    let mut problems: Vec<Problem> = document.lost.iter().map(problem_of_loss).collect();
+    problems.extend(found.unread.iter().map(problem_of_unread_part));
+    problems.extend(english_with_values(document).into_iter().map(problem_of_english));
     problems.extend(invisible(&document.text));
-    problems.extend(said.iter().filter_map(|said| unsure(said, &mut given)));
+    problems.extend(said.iter().filter_map(|said| problem_of_unsure(said, &mut given)));
     // Problems come from several readers; by place they stand as a reader meets them.
     problems.sort_by_key(|problem| problem.span);
     // A document that says nothing is no plan, or the checks would miss in it all that its parent
@@ -104,7 +107,7 @@ fn body(document: &Document) -> Cow<'_, Document> {
     let mut body = furniture::without(document);
     let parts = headings::unnumbered(&body);
     if !parts.is_empty() {
-        headings::mark(body.to_mut(), &parts);
+        headings::mark_headings(body.to_mut(), &parts);
     }
     body
 }
@@ -137,7 +140,7 @@ fn untitled((document, name): (&Document, &str), about: &About, given: &mut Give
 }
 
 /// The names that the document's own tables print.
-fn printed<'a>(tables: &'a [Table], text: &'a str) -> impl Iterator<Item = &'a str> {
+fn printed_names<'a>(tables: &'a [Table], text: &'a str) -> impl Iterator<Item = &'a str> {
     tables.iter().flat_map(move |table| {
         let column = table.column(&ColumnKind::Indicator);
         let cells = table.rows.iter().filter_map(move |row| Some(table.cell(row, column?)));
@@ -174,7 +177,7 @@ fn is_in_word(text: &str, span: Span) -> bool {
     [before, behind].iter().all(|side| side.is_some_and(|side| side.is_ascii_alphabetic()))
 }
 
-fn lost(lost: &Lost) -> Problem {
+fn problem_of_loss(lost: &Lost) -> Problem {
     let what = match lost.kind {
         LostKind::Picture => "picture",
         LostKind::Object => "object",
@@ -191,11 +194,11 @@ fn lost(lost: &Lost) -> Problem {
     Problem { kind: ProblemKind::UnreadPart { what }, span: lost.span }
 }
 
-fn in_english(span: Span) -> Problem {
+fn problem_of_english(span: Span) -> Problem {
     Problem { kind: ProblemKind::UnreadPart { what: Problem::ENGLISH }, span }
 }
 
-fn unread(unread: &UnreadTablePart) -> Problem {
+fn problem_of_unread_part(unread: &UnreadTablePart) -> Problem {
     let part = |what| ProblemKind::UnreadPart { what };
     let kind = match unread.why {
         WhyUnread::NoIndicators | WhyUnread::NoYears => part("table"),
@@ -207,7 +210,7 @@ fn unread(unread: &UnreadTablePart) -> Problem {
 }
 
 /// What a reading that is not sure would say.
-fn unsure(said: &ProseStatement, given: &mut Given) -> Option<Problem> {
+fn problem_of_unsure(said: &ProseStatement, given: &mut Given) -> Option<Problem> {
     let ReadingConfidence::Unsure(doubt) = said.confidence else { return None };
     let why = match doubt {
         Doubt::Name => UnsureReason::Name,

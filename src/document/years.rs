@@ -1,6 +1,6 @@
 //! The years a plan is for, as titles and sentences print them.
 
-use crate::text::fold;
+use crate::text::fold_full_width;
 
 /// A span of years, both ends in it; an annual plan begins and ends in one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +15,12 @@ impl Years {
     /// The years that words name: `2021—2025年`, `“十四五”`, `2024年`; the first that stand there.
     #[must_use]
     pub fn of(words: &str) -> Option<Self> {
-        let folded = fold(words);
-        let numbers = years(&folded);
+        let folded = fold_full_width(words);
+        let numbers = four_digit_years(&folded);
         // 规划期限为2021—2025年，展望至2035年: a pair says both ends, a five-year plan is known by its
         // name, a single year may be any.
         let pair = numbers.windows(2).find_map(|pair| match pair {
-            [(start, behind), (end, _)] => span(&folded, (*start, *behind), *end),
+            [(start, behind), (end, _)] => span_of_years(&folded, (*start, *behind), *end),
             _ => None,
         });
         let single = || numbers.first().map(|&(year, _)| Self { start: year, end: year });
@@ -31,15 +31,17 @@ impl Years {
     /// by which something is to be done (`2030年前`, `到2035年`, `Vision 2035`) begins no period.
     #[must_use]
     pub fn of_title(words: &str) -> Option<Self> {
-        let folded = fold(words);
-        Self::several(&folded).or_else(|| Self::five_year_plan(&folded)).or_else(|| one(&folded))
+        let folded = fold_full_width(words);
+        Self::several(&folded)
+            .or_else(|| Self::five_year_plan(&folded))
+            .or_else(|| lone_year_of_title(&folded))
     }
 
     /// The year by which the title of a plan says that something is to be done: `2030年前碳达峰实施方案`, `到2035年…`.
     #[must_use]
     pub fn aimed_at(words: &str) -> Option<i32> {
-        let folded = fold(words);
-        let &(year, behind) = years(&folded).first()?;
+        let folded = fold_full_width(words);
+        let &(year, behind) = four_digit_years(&folded).first()?;
         is_aimed(&folded, behind).then_some(year)
     }
 
@@ -47,15 +49,16 @@ impl Years {
     #[must_use]
     pub fn last(words: &str) -> Option<Self> {
         let named = Self::of(words).filter(|years| years.start == years.end)?;
-        let year = years(&fold(words)).last().map_or(named.end, |&(year, _)| year);
+        let year =
+            four_digit_years(&fold_full_width(words)).last().map_or(named.end, |&(year, _)| year);
         Some(Self { start: year, end: year })
     }
 
     /// The only year that words name with its 年, five-year plans aside: `“十四五”规划2023年监测评估`.
     #[must_use]
     pub fn only(words: &str) -> Option<i32> {
-        let folded = fold(words);
-        match *years(&folded) {
+        let folded = fold_full_width(words);
+        match *four_digit_years(&folded) {
             [(year, behind)] => {
                 folded.get(behind..)?.trim_start().starts_with('年').then_some(year)
             }
@@ -65,15 +68,16 @@ impl Years {
 
     /// Two years and what lies between them.
     fn several(folded: &str) -> Option<Self> {
-        let numbers = years(folded);
+        let numbers = four_digit_years(folded);
         numbers.iter().enumerate().find_map(|(at, &(start, behind))| {
-            let (short, behind) = fiscal(folded, start, behind).unwrap_or((start, behind));
+            let (short, behind) =
+                fiscal_second_year(folded, start, behind).unwrap_or((start, behind));
             let next = numbers.get(at + 1).and_then(|&(end, behind)| {
-                let end_of = fiscal(folded, end, behind).map_or(end, |(end, _)| end);
+                let end_of = fiscal_second_year(folded, end, behind).map_or(end, |(end, _)| end);
                 let begins = behind.checked_sub(4)?;
                 Some((begins, end_of))
             });
-            let full = next.filter(|(begins, _)| joins(folded, behind, *begins));
+            let full = next.filter(|(begins, _)| joins_years(folded, behind, *begins));
             let end = full.map(|(_, end)| end).or_else(|| cut_short(folded, start, behind));
             let end = end.or_else(|| (short > start).then_some(short))?;
             // A choice: no period of a plan is that long, and two years further apart are of its history
@@ -112,7 +116,7 @@ impl Years {
 }
 
 /// The second year of `2021/22`, and the offset behind it.
-fn fiscal(text: &str, start: i32, behind: usize) -> Option<(i32, usize)> {
+fn fiscal_second_year(text: &str, start: i32, behind: usize) -> Option<(i32, usize)> {
     let (two, rest) = text.get(behind..)?.strip_prefix('/')?.split_at_checked(2)?;
     let second: i32 =
         two.parse().ok().filter(|_| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
@@ -121,7 +125,7 @@ fn fiscal(text: &str, start: i32, behind: usize) -> Option<(i32, usize)> {
 }
 
 /// Whether nothing but dashes, 年, 到 and `FY` stands between two offsets, and something that joins.
-fn joins(text: &str, from: usize, to: usize) -> bool {
+fn joins_years(text: &str, from: usize, to: usize) -> bool {
     let between = text.get(from..to).unwrap_or_default().replace("FY", "").replace("fy", "");
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '−' | '~' | '～' | '至' | '到');
     let between = between.replace(" to ", "-");
@@ -141,8 +145,8 @@ fn cut_short(text: &str, start: i32, behind: usize) -> Option<i32> {
 }
 
 /// The one year of a title, where it is the year of the plan and not one to aim at.
-fn one(text: &str) -> Option<Years> {
-    let found = years(text);
+fn lone_year_of_title(text: &str) -> Option<Years> {
+    let found = four_digit_years(text);
     let (first, second) = (*found.first()?, found.get(1));
     // 2024年计划执行情况与2025年计划草案: the report is on the first year, the plan for the second.
     let planned = second.filter(|(next, behind)| {
@@ -151,7 +155,7 @@ fn one(text: &str) -> Option<Years> {
     });
     let (year, behind) = planned.copied().unwrap_or(first);
     let aimed = is_aimed(text, behind) || is_outlook(text, behind);
-    let (end, behind) = fiscal(text, year, behind).unwrap_or((year, behind));
+    let (end, behind) = fiscal_second_year(text, year, behind).unwrap_or((year, behind));
     let rest = text.get(behind..)?.trim_start();
     let lower = text.to_lowercase();
     // English titles have no 年, so only those that speak of one year make a period of it: Vision 2035
@@ -180,7 +184,7 @@ fn is_followed(text: &str, behind: usize, words: &[&str]) -> bool {
 }
 
 /// `start—end`: nothing but dashes, 年 and 到 between two years.
-fn span(text: &str, (start, behind): (i32, usize), end: i32) -> Option<Years> {
+fn span_of_years(text: &str, (start, behind): (i32, usize), end: i32) -> Option<Years> {
     let digits = text.get(behind..)?.find(|c: char| c.is_ascii_digit())?;
     let between = text.get(behind..behind + digits)?;
     let joins =
@@ -190,7 +194,7 @@ fn span(text: &str, (start, behind): (i32, usize), end: i32) -> Option<Years> {
 }
 
 /// The numbers of exactly four digits between 1900 and 2199, each with the offset behind it.
-fn years(text: &str) -> Vec<(i32, usize)> {
+fn four_digit_years(text: &str) -> Vec<(i32, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     for run in text.split(|c: char| !c.is_ascii_digit()) {

@@ -16,7 +16,7 @@ pub(super) fn roots(outcome: &Outcome) -> BTreeMap<&str, &Finding> {
 }
 
 /// What to do, what it rests on, and what caused it when the cause is reported elsewhere; one line each.
-pub(super) fn advice(
+pub(super) fn advice_lines(
     outcome: &Outcome,
     words: &Words,
     said: &FindingWording,
@@ -32,7 +32,7 @@ pub(super) fn advice(
     }
     // A folded finding is mended at its cause, which may stand in another file and far up in the list.
     if let Some(root) = root {
-        let at = rest::at(outcome, words, root.place());
+        let at = rest::path_with_position(outcome, words, root.place());
         let title = words.title(root.rule);
         lines.push(format!("{}{title} {at}", language.pick("起因：", "cause: ")));
     }

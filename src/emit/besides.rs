@@ -2,7 +2,7 @@
 
 use crate::{engine::Outcome, finding::Place, words::Words};
 
-use super::{rest, told::located};
+use super::{rest, told::message_with_locator};
 
 /// One remark.
 pub(super) struct Besides<'a> {
@@ -21,19 +21,19 @@ pub(super) fn besides<'a>(
     outcome: &'a Outcome,
     words: &'a Words,
 ) -> impl Iterator<Item = Besides<'a>> {
-    let said = |place, message: &str| located(outcome, words, place, message);
+    let said = |place, message: &str| message_with_locator(outcome, words, place, message);
     let allowed = outcome.allowed.iter().map(move |one| Besides {
         place: &one.place,
         key: "allowed",
         id: Some(&one.finding.id),
-        message: said(&one.place, &rest::register(words, one)),
+        message: said(&one.place, &rest::register_line(words, one)),
     });
     let undetermined = outcome.undetermined.iter().map(move |one| Besides {
         place: &one.place,
         key: "undetermined",
         // Only findings have ids; those who list remarks make up a fingerprint where their format wants one.
         id: None,
-        message: said(&one.place, &rest::unjudged(words, one)),
+        message: said(&one.place, &rest::unjudged_comparison(words, one)),
     });
     allowed.chain(undetermined)
 }

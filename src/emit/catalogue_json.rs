@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{text::Sources, views::ListedIndicator};
 
-use super::rest::line_of;
+use super::rest::path_with_line;
 
 /// One indicator as JSON, with who defines it and where; keys never translate.
 #[derive(Serialize)]
@@ -27,16 +27,16 @@ pub fn write_catalogue_json(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for one in list {
-        serde_json::to_writer(&mut *out, &shape(one, sources))?;
+        serde_json::to_writer(&mut *out, &json_indicator(one, sources))?;
         writeln!(out)?;
     }
     Ok(())
 }
 
-fn shape<'a>(one: &'a ListedIndicator, sources: &Sources) -> JsonIndicator<'a> {
+fn json_indicator<'a>(one: &'a ListedIndicator, sources: &Sources) -> JsonIndicator<'a> {
     JsonIndicator {
         indicator: one,
         catalogue: if one.place.is_some() { "workspace" } else { "built-in" },
-        place: one.place.as_ref().map(|place| line_of(sources, place)),
+        place: one.place.as_ref().map(|place| path_with_line(sources, place)),
     }
 }

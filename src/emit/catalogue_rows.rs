@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::{
     config::Language,
     views::{Direction, Evidence, IndicatorSuggestion, ListedIndicator, RelationWord},
-    words::{plain, term_of, text},
+    words::{plain_number, term_of, text},
 };
 
 /// The columns, in the Chinese words of the language; the formatter rewrites them on demand.
@@ -18,16 +18,16 @@ pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
     let mut text = format!("指标目录\n{HEAD}\n");
     for one in list {
         let range = match [one.low, one.high] {
-            [Some(low), Some(high)] => format!("{}至{}", plain(low), plain(high)),
-            [Some(low), None] => format!("≥{}", plain(low)),
-            [None, Some(high)] => format!("≤{}", plain(high)),
+            [Some(low), Some(high)] => format!("{}至{}", plain_number(low), plain_number(high)),
+            [Some(low), None] => format!("≥{}", plain_number(low)),
+            [None, Some(high)] => format!("≤{}", plain_number(high)),
             [None, None] => String::new(),
         };
         let weight = one.weight.as_ref().map_or(String::new(), |weight| format!("({weight})"));
         let cells = [
             one.name.to_string(),
             one.unit.as_deref().unwrap_or_default().to_owned(),
-            one.direction.map_or("", direction).to_owned(),
+            one.direction.map_or("", direction_word).to_owned(),
             format!("{}{weight}", term_of(Language::Zh, one.relation)),
             one.tiers.join("、"),
             range,
@@ -39,7 +39,7 @@ pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
             one.confusable.join("、"),
             one.note.as_deref().unwrap_or_default().to_owned(),
         ];
-        line(&mut text, &cells);
+        push_catalogue_row(&mut text, &cells);
     }
     text
 }
@@ -71,18 +71,18 @@ pub fn suggested_rows(list: &[IndicatorSuggestion], language: Language) -> Strin
         let cells = [
             one.name.to_string(),
             one.unit.as_deref().unwrap_or_default().to_owned(),
-            one.direction.map_or("", |(known, _)| direction(known)).to_owned(),
+            one.direction.map_or("", |(known, _)| direction_word(known)).to_owned(),
             term_of(Language::Zh, one.relation).to_owned(),
             String::new(),
-            note(one, language),
+            catalogue_row_note(one, language),
         ];
-        line(&mut text, &cells);
+        push_catalogue_row(&mut text, &cells);
     }
     text
 }
 
 /// What the row rests on, and what is left to fill in.
-fn note(one: &IndicatorSuggestion, language: Language) -> String {
+fn catalogue_row_note(one: &IndicatorSuggestion, language: Language) -> String {
     let direction = match one.direction {
         Some((_, Evidence::Wording)) => ["方向由用语推断", "direction from the wording"],
         Some((_, Evidence::Base)) => ["方向由基期到目标推断", "direction from base to target"],
@@ -109,11 +109,11 @@ fn note(one: &IndicatorSuggestion, language: Language) -> String {
 }
 
 /// The word of the language for a direction; 无 is shorter than the term.
-fn direction(known: Direction) -> &'static str {
+fn direction_word(known: Direction) -> &'static str {
     if known == Direction::Neither { "无" } else { term_of(Language::Zh, known) }
 }
 
-fn line<const N: usize>(text: &mut String, cells: &[String; N]) {
+fn push_catalogue_row<const N: usize>(text: &mut String, cells: &[String; N]) {
     for cell in cells {
         // Cells that come from plans are as printed there; a bar stands behind its backslash already.
         let _ = write!(text, "| {cell} ");

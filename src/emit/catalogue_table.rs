@@ -6,10 +6,10 @@ use crate::{
     config::Language,
     text::{Sources, display_width},
     views::ListedIndicator,
-    words::{plain, term_of, text},
+    words::{plain_number, term_of, text},
 };
 
-use super::{columns, rest::line_of};
+use super::{columns, rest::path_with_line};
 
 /// A line with weights and long names is as wide as this; a narrower terminal shows less.
 // The width is a choice; below it the weight goes first, which only some rows have.
@@ -33,9 +33,9 @@ pub fn write_catalogue(
         ["indicator", "unit", "direction", "relation", "tiers", "range", "source"],
     );
     let mut rows = vec![head.map(str::to_owned)];
-    rows.extend(list.iter().map(|one| row(one, sources, language, width >= ROOMY)));
+    rows.extend(list.iter().map(|one| catalogue_table_row(one, sources, language, width >= ROOMY)));
     fit(&mut rows, width);
-    columns::write(&rows, out)?;
+    columns::write_columns(&rows, out)?;
     let own = list.iter().filter(|one| one.place.is_some()).count();
     let (all, built_in) = (list.len(), list.len() - own);
     let line = text! { language;
@@ -45,33 +45,38 @@ pub fn write_catalogue(
     writeln!(out, "{line}")
 }
 
-fn row(one: &ListedIndicator, sources: &Sources, language: Language, roomy: bool) -> [String; 7] {
+fn catalogue_table_row(
+    one: &ListedIndicator,
+    sources: &Sources,
+    language: Language,
+    roomy: bool,
+) -> [String; 7] {
     let source = match &one.place {
-        Some(place) => line_of(sources, place),
+        Some(place) => path_with_line(sources, place),
         None => one.source().unwrap_or_default().to_owned(),
     };
     [
-        cut(&one.name, if roomy { 32 } else { 24 }),
+        cut_to_width(&one.name, if roomy { 32 } else { 24 }),
         one.unit.as_deref().unwrap_or_default().to_owned(),
         one.direction.map_or("", |direction| term_of(language, direction)).to_owned(),
         if roomy {
-            cut(&relation(one, language), 24)
+            cut_to_width(&relation_with_weight(one, language), 24)
         } else {
             term_of(language, one.relation).to_owned()
         },
-        tiers(one, language),
-        range(one),
+        tiers_in_short(one, language),
+        range_in_short(one),
         source,
     ]
 }
 
-fn relation(one: &ListedIndicator, language: Language) -> String {
+fn relation_with_weight(one: &ListedIndicator, language: Language) -> String {
     let word = term_of(language, one.relation);
     one.weight.as_ref().map_or_else(|| word.to_owned(), |weight| format!("{word}({weight})"))
 }
 
 /// 国家至县, where more than two follow each other as they are listed.
-fn tiers(one: &ListedIndicator, language: Language) -> String {
+fn tiers_in_short(one: &ListedIndicator, language: Language) -> String {
     match one.tiers.as_slice() {
         [first, _, .., last] => format!("{first}{}{last}", language.pick("至", "–")),
         few => few.join(language.pick("、", ", ")),
@@ -79,11 +84,11 @@ fn tiers(one: &ListedIndicator, language: Language) -> String {
 }
 
 /// `0–100`, `≥0`, `≤100`.
-fn range(one: &ListedIndicator) -> String {
+fn range_in_short(one: &ListedIndicator) -> String {
     match [one.low, one.high] {
-        [Some(low), Some(high)] => format!("{}–{}", plain(low), plain(high)),
-        [Some(low), None] => format!("≥{}", plain(low)),
-        [None, Some(high)] => format!("≤{}", plain(high)),
+        [Some(low), Some(high)] => format!("{}–{}", plain_number(low), plain_number(high)),
+        [Some(low), None] => format!("≥{}", plain_number(low)),
+        [None, Some(high)] => format!("≤{}", plain_number(high)),
         [None, None] => String::new(),
     }
 }
@@ -100,11 +105,11 @@ fn fit(rows: &mut [[String; 7]], width: usize) {
     let taken: usize = widest.iter().take(6).map(|cell| cell + 2).sum();
     let left = width.saturating_sub(taken);
     for [.., source] in rows {
-        *source = if left < LEAST_SOURCE { String::new() } else { cut(source, left) };
+        *source = if left < LEAST_SOURCE { String::new() } else { cut_to_width(source, left) };
     }
 }
 
-fn cut(text: &str, width: usize) -> String {
+fn cut_to_width(text: &str, width: usize) -> String {
     if display_width(text) <= width {
         return text.to_owned();
     }

@@ -7,7 +7,10 @@ use crate::text::display_width;
 use super::escape;
 
 /// Writes the rows with two blanks between columns; the last column is as long as it is.
-pub(super) fn write<const N: usize>(rows: &[[String; N]], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_columns<const N: usize>(
+    rows: &[[String; N]],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let rows: Vec<[String; N]> =
         rows.iter().map(|row| row.each_ref().map(|cell| escape(cell).into_owned())).collect();
     let mut widths = [0; N];

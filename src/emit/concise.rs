@@ -4,18 +4,18 @@ use std::io::{self, Write};
 
 use crate::{engine::Outcome, words::Words};
 
-use super::{Options, escape, listed, rest};
+use super::{Options, escape, listed_findings, rest};
 
 /// Writes the findings, the register of allows and the last line.
-pub(super) fn write(
+pub(super) fn write_concise(
     outcome: &Outcome,
     words: &Words,
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for finding in listed(outcome, options) {
-        let at = rest::at(outcome, words, finding.place());
-        let level = rest::level(outcome, words, finding);
+    for finding in listed_findings(outcome, options) {
+        let at = rest::path_with_position(outcome, words, finding.place());
+        let level = rest::level_with_mark(outcome, words, finding);
         let mut message = words.message(finding);
         // On the same line: a lapsed decision is why the finding is here again, and the next line is another
         // finding's.
@@ -25,5 +25,5 @@ pub(super) fn write(
         }
         writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
     }
-    rest::write(outcome, words, options, out)
+    rest::write_rest(outcome, words, options, out)
 }

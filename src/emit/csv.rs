@@ -3,19 +3,22 @@
 use std::io::{self, Write};
 
 /// Writes the byte order mark and the heads, which are taken as they are.
-pub(super) fn heads(heads: &[&str], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_csv_heads(heads: &[&str], out: &mut dyn Write) -> io::Result<()> {
     // Without the mark Excel reads the file in the system's own encoding, and Chinese becomes other characters.
     write!(out, "\u{FEFF}{}\r\n", heads.join(","))
 }
 
 /// Writes one row.
-pub(super) fn row<const N: usize>(cells: &[String; N], out: &mut dyn Write) -> io::Result<()> {
-    let cells = cells.each_ref().map(|cell| quoted(cell));
+pub(super) fn write_csv_row<const N: usize>(
+    cells: &[String; N],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let cells = cells.each_ref().map(|cell| quoted_csv_cell(cell));
     write!(out, "{}\r\n", cells.join(","))
 }
 
 /// A cell in quotes where CSV needs them. A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
-fn quoted(cell: &str) -> String {
+fn quoted_csv_cell(cell: &str) -> String {
     // The wide signs as well: some spreadsheets take them for the narrow ones.
     const SIGNS: [char; 4] = ['+', '-', '＋', '－'];
     let formula = cell.starts_with(['=', '＝', '@', '＠', '\t', '\r']) || cell.starts_with(SIGNS);
@@ -36,13 +39,13 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_never_run() {
-        assert_eq!(quoted("70%以上"), "70%以上");
-        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(quoted("-0.73"), "-0.73");
-        assert_eq!(quoted("－0.73"), "－0.73");
-        assert_eq!(quoted("=1+1"), "'=1+1");
-        assert_eq!(quoted("＝1+1"), "'＝1+1");
-        assert_eq!(quoted("-2+3"), "'-2+3");
-        assert_eq!(quoted("--"), "--");
+        assert_eq!(quoted_csv_cell("70%以上"), "70%以上");
+        assert_eq!(quoted_csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(quoted_csv_cell("-0.73"), "-0.73");
+        assert_eq!(quoted_csv_cell("－0.73"), "－0.73");
+        assert_eq!(quoted_csv_cell("=1+1"), "'=1+1");
+        assert_eq!(quoted_csv_cell("＝1+1"), "'＝1+1");
+        assert_eq!(quoted_csv_cell("-2+3"), "'-2+3");
+        assert_eq!(quoted_csv_cell("--"), "--");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     engine::Outcome,
     finding::{Compared, Finding, StatedValue},
-    words::{Words, plain, value},
+    words::{Words, number_with_unit, plain_number},
 };
 
 use super::{csv, escape};
@@ -33,13 +33,20 @@ const HEADS: [(&str, &str); 19] = [
 ];
 
 /// Writes every finding, whatever its level.
-pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_findings_table(
+    outcome: &Outcome,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let heads = HEADS.map(|(zh, en)| words.language().pick(zh, en));
-    csv::heads(&heads, out)?;
-    outcome.findings.iter().try_for_each(|finding| csv::row(&cells(outcome, words, finding), out))
+    csv::write_csv_heads(&heads, out)?;
+    outcome
+        .findings
+        .iter()
+        .try_for_each(|finding| csv::write_csv_row(&finding_cells(outcome, words, finding), out))
 }
 
-fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
+fn finding_cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
     let said = words.say(finding);
     let (subject, place) = (&finding.draft.subject, finding.place());
     let source = outcome.sources.get(place.file);
@@ -49,7 +56,7 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
     let position = lined.map(|source| source.position(place.span.start));
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let number = |number: Option<u32>| number.map_or_else(String::new, |n| n.to_string());
-    let [own, other, gap, unit] = figures(&finding.draft.compared);
+    let [own, other, gap, unit] = compared_figures(&finding.draft.compared);
     let cells = [
         finding.id.clone(),
         words.level(finding.level).to_owned(),
@@ -75,15 +82,15 @@ fn cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
 }
 
 /// The finding's own figure, the one beside it, the gap and the unit; empty where a rule has none.
-fn figures(compared: &Compared) -> [String; 4] {
+fn compared_figures(compared: &Compared) -> [String; 4] {
     let unit = compared.unit();
     // Bare numbers wherever a column can hold them, so that a spreadsheet can sort and subtract.
     let figure = |stated: &Option<StatedValue>| match stated {
         None => String::new(),
         Some(StatedValue { number: Some(number), unit: own, .. }) => match &**own == unit {
-            true => plain(*number),
+            true => plain_number(*number),
             // The column holds one unit; a figure in another one brings it along.
-            false => value(&plain(*number), own),
+            false => number_with_unit(&plain_number(*number), own),
         },
         Some(stated) => stated.words.to_string(),
     };
@@ -91,6 +98,6 @@ fn figures(compared: &Compared) -> [String; 4] {
         Some(count) => count.to_string(),
         None => figure(&compared.own),
     };
-    let gap = compared.distance.as_ref().map_or_else(String::new, |apart| plain(apart.gap));
+    let gap = compared.distance.as_ref().map_or_else(String::new, |apart| plain_number(apart.gap));
     [own, figure(&compared.other), gap, unit.to_owned()]
 }

@@ -7,13 +7,17 @@ use std::io::{self, Write};
 use crate::{
     engine::Outcome,
     finding::{Level, Place},
-    words::{Language, Words, closing},
+    words::{Language, Words, closing_line},
 };
 
 use super::{besides::besides, escape, told::Teller};
 
 /// Writes the annotations; those of the remarks come last, because GitHub shows only the first ten of a kind.
-pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_github(
+    outcome: &Outcome,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let teller = Teller::new(outcome, words);
     for finding in &outcome.findings {
         let told = teller.tell(finding);
@@ -23,16 +27,16 @@ pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io
         };
         // All in one command: a line of a plan written by itself, ::set-output …, would be obeyed.
         let at = properties(outcome, finding.place(), Some(&title));
-        writeln!(out, "::{} {at}::{}", command(finding.level), data(&told.whole()))?;
+        writeln!(out, "::{} {at}::{}", github_command(finding.level), data(&told.whole()))?;
     }
     for besides in besides(outcome, words) {
         let at = properties(outcome, besides.place, None);
         writeln!(out, "::notice {at}::{}", data(&besides.message))?;
     }
-    writeln!(out, "{}", closing(words.language(), outcome))
+    writeln!(out, "{}", closing_line(words.language(), outcome))
 }
 
-fn command(level: Level) -> &'static str {
+fn github_command(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
         Level::Warning => "warning",
@@ -44,7 +48,7 @@ fn command(level: Level) -> &'static str {
 fn properties(outcome: &Outcome, place: &Place, title: Option<&str>) -> String {
     let mut parts = Vec::new();
     if let Some(source) = outcome.sources.get(place.file) {
-        parts.push(format!("file={}", property(&escape(&source.path))));
+        parts.push(format!("file={}", github_property(&escape(&source.path))));
         if source.has_lines() {
             let start = source.position(place.span.start);
             let end = source.position(place.span.end);
@@ -54,7 +58,7 @@ fn properties(outcome: &Outcome, place: &Place, title: Option<&str>) -> String {
             }
         }
     }
-    parts.extend(title.map(|title| format!("title={}", property(title))));
+    parts.extend(title.map(|title| format!("title={}", github_property(title))));
     parts.join(",")
 }
 
@@ -65,7 +69,7 @@ fn data(text: &str) -> String {
 }
 
 /// The value of a property of a command.
-fn property(text: &str) -> String {
+fn github_property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
@@ -76,6 +80,6 @@ mod tests {
     #[test]
     fn nothing_ends_a_command_but_its_line() {
         assert_eq!(data("a%0A\n::error::b"), "a%250A%0A::error::b");
-        assert_eq!(property("a,line=1::b\r\n"), "a%2Cline=1%3A%3Ab%0D%0A");
+        assert_eq!(github_property("a,line=1::b\r\n"), "a%2Cline=1%3A%3Ab%0D%0A");
     }
 }

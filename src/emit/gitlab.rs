@@ -41,29 +41,33 @@ struct Lines {
 }
 
 /// Writes the findings and the remarks.
-pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_gitlab(
+    outcome: &Outcome,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let teller = Teller::new(outcome, words);
     let findings = outcome.findings.iter().map(|finding| GitlabIssue {
         description: teller.tell(finding).short(),
         check_name: finding.rule,
         fingerprint: finding.id.clone(),
-        severity: severity(finding.level),
-        location: location(outcome, finding.place()),
+        severity: gitlab_severity(finding.level),
+        location: gitlab_location(outcome, finding.place()),
     });
     let mut seen = BTreeMap::new();
-    let remarks = besides(outcome, words).map(|besides| remark(outcome, besides, &mut seen));
+    let remarks = besides(outcome, words).map(|besides| gitlab_remark(outcome, besides, &mut seen));
     let entries: Vec<GitlabIssue<'_>> = findings.chain(remarks).collect();
     serde_json::to_writer_pretty(&mut *out, &entries)?;
     writeln!(out)
 }
 
 /// A remark; a comparison has no id, so that its words have to tell it from others.
-fn remark<'a>(
+fn gitlab_remark<'a>(
     outcome: &'a Outcome,
     besides: Besides<'a>,
     seen: &mut BTreeMap<String, usize>,
 ) -> GitlabIssue<'a> {
-    let location = location(outcome, besides.place);
+    let location = gitlab_location(outcome, besides.place);
     let fingerprint = match besides.id {
         Some(id) => id.to_owned(),
         None => twinless(seen, format!("{}: {}", location.path, besides.message)),
@@ -72,7 +76,7 @@ fn remark<'a>(
         description: besides.message,
         check_name: besides.key,
         fingerprint,
-        severity: severity(Level::Info),
+        severity: gitlab_severity(Level::Info),
         location,
     }
 }
@@ -84,7 +88,7 @@ fn twinless(seen: &mut BTreeMap<String, usize>, id: String) -> String {
     if *before == 1 { id } else { format!("{id} {before}") }
 }
 
-fn severity(level: Level) -> &'static str {
+fn gitlab_severity(level: Level) -> &'static str {
     match level {
         Level::Error => "major",
         Level::Warning => "minor",
@@ -93,7 +97,7 @@ fn severity(level: Level) -> &'static str {
 }
 
 /// The lines; the first one of a document that has none, since GitLab refuses an entry without.
-fn location<'a>(outcome: &'a Outcome, place: &Place) -> GitlabLocation<'a> {
+fn gitlab_location<'a>(outcome: &'a Outcome, place: &Place) -> GitlabLocation<'a> {
     let source = outcome.sources.get(place.file);
     let lined = source.filter(|source| source.has_lines());
     let line = |offset| lined.map_or(1, |source| source.position(offset).line);

@@ -8,12 +8,12 @@ use crate::{
     finding::{Finding, Level},
     text::display_width_cjk,
     views::{IndicatorTrace, TraceLine, Trajectory, Verdict},
-    words::{Words, closing, term_of, text},
+    words::{Words, closing_line, term_of, text},
 };
 
 use super::{
     escape,
-    fold::{fold, fold_to},
+    fold::{fold_to, fold_to_width},
 };
 
 /// The size of the screen.
@@ -37,8 +37,9 @@ pub fn write_glance(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let language = words.language();
-    let mut above = trace.map(|(trace, year)| picture(trace, year, language)).unwrap_or_default();
-    let last = fold(&closing(language, outcome), screen.columns);
+    let mut above =
+        trace.map(|(trace, year)| indicator_picture(trace, year, language)).unwrap_or_default();
+    let last = fold_to_width(&closing_line(language, outcome), screen.columns);
     // The last line is folded before anything else is placed: it says what was checked and may not be pushed off the
     // screen.
     let taken = above.len() + last.len() + 2;
@@ -46,7 +47,7 @@ pub fn write_glance(
     let shown = trace.map(|(trace, _)| &*trace.indicator);
     let others =
         outcome.findings.iter().filter(|one| one.draft.subject.indicator.as_deref() != shown);
-    above.extend(loudest(others, words, screen, screen.lines.saturating_sub(taken)));
+    above.extend(loudest_sentences(others, words, screen, screen.lines.saturating_sub(taken)));
     above.push(String::new());
     for line in above.iter().chain(&last) {
         let fitting = fold_to(line, screen.columns, 1);
@@ -56,7 +57,7 @@ pub fn write_glance(
 }
 
 /// One line for each region: its target, its class, and how far it stays behind the region above that asks most.
-fn picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String> {
+fn indicator_picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String> {
     let of_year = || trace.lines.iter().filter(|line| line.year == year);
     let region =
         |line: &TraceLine| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
@@ -83,13 +84,15 @@ fn picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String>
     };
     let rows = of_year().map(|line| {
         let cells = [padded(&region, line), padded(&value, line), padded(&class, line)];
-        format!("{}{}", cells.concat(), behind(line, language)).trim_end().to_owned()
+        format!("{}{}", cells.concat(), behind_farthest_region(line, language))
+            .trim_end()
+            .to_owned()
     });
     [head].into_iter().chain(rows).collect()
 }
 
 /// 弱于浙江省，趋于落后. By how much, the column of targets shows.
-fn behind(line: &TraceLine, language: Language) -> String {
+fn behind_farthest_region(line: &TraceLine, language: Language) -> String {
     let farthest = line.beside.iter().rev().find_map(|beside| {
         Some((beside, beside.verdict.filter(|verdict| *verdict != Verdict::Consistent)?))
     });
@@ -103,7 +106,7 @@ fn behind(line: &TraceLine, language: Language) -> String {
 }
 
 /// Sentences of the loudest level, no rule and no indicator twice, those between plans first.
-fn loudest<'a>(
+fn loudest_sentences<'a>(
     findings: impl Iterator<Item = &'a Finding> + Clone,
     words: &Words,
     screen: Screen,
@@ -115,7 +118,7 @@ fn loudest<'a>(
         return Vec::new();
     };
     let loud = findings.filter(|finding| finding.level == level);
-    let mut shown = vec![String::new(), head(words, level)];
+    let mut shown = vec![String::new(), loudest_heading(words, level)];
     let between = |finding: &&Finding| {
         finding.draft.related.iter().any(|other| other.place.file != finding.place().file)
     };
@@ -139,7 +142,7 @@ fn loudest<'a>(
     shown
 }
 
-fn head(words: &Words, level: Level) -> String {
+fn loudest_heading(words: &Words, level: Level) -> String {
     let level = words.level(level);
     text! { words.language(); zh: "另有{level}的，例如：", en: "of the level “{level}”, among others:" }
 }

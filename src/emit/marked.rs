@@ -13,8 +13,8 @@ use crate::{
 
 use super::{
     escape,
-    json::{JsonPlace, place},
-    rest::at,
+    json::{JsonPlace, json_place},
+    rest::path_with_position,
 };
 
 /// One number as JSON.
@@ -56,10 +56,10 @@ pub fn write_marked(
     // What was read is seen in the findings; what was not is seen nowhere else.
     let shown = marked.iter().filter(|one| all || one.kind == MarkKind::Unread);
     for one in shown {
-        let at = at(outcome, words, &one.place);
+        let at = path_with_position(outcome, words, &one.place);
         match one.kind {
             MarkKind::Unread => {
-                let unread = unread(language);
+                let unread = unread_number_label(language);
                 writeln!(out, "{at}: {unread} {}", escape(&one.clause))?;
             }
             kind => {
@@ -74,7 +74,7 @@ pub fn write_marked(
 }
 
 /// What is said of a number that nobody read, before its clause.
-pub(super) fn unread(language: Language) -> &'static str {
+pub(super) fn unread_number_label(language: Language) -> &'static str {
     language.pick("未读出", "unread number:")
 }
 
@@ -93,9 +93,9 @@ pub fn write_marked_json(
             number: source.slice(one.span),
             kind: one.kind.key(),
             reason: one.kind.reason().map(|why| why.key()),
-            says: one.told.iter().map(says).collect(),
+            says: one.told.iter().map(json_meaning).collect(),
             clause: &one.clause,
-            place: place(&outcome.sources, words, &one.place),
+            place: json_place(&outcome.sources, words, &one.place),
         };
         serde_json::to_writer(&mut *out, &shape)?;
         writeln!(out)?;
@@ -103,7 +103,7 @@ pub fn write_marked_json(
     Ok(())
 }
 
-fn says(told: &NumberMeaning) -> Says<'_> {
+fn json_meaning(told: &NumberMeaning) -> Says<'_> {
     Says {
         indicator: &told.indicator,
         region: told.region.as_deref(),

@@ -57,7 +57,7 @@ pub use catalogue_table::write_catalogue;
 pub use difference::{Outcomes, write_difference, write_difference_json};
 pub use format::Format;
 pub use glance::{Screen, write_glance};
-pub use json::{lines_schema as jsonl_schema, schema as json_schema};
+pub use json::{json_document_schema as json_schema, lines_schema as jsonl_schema};
 pub use limits::{write_limits, write_limits_json};
 pub use marked::{write_marked, write_marked_json};
 pub use records::{write_records_csv, write_records_json};
@@ -106,7 +106,7 @@ impl Default for Options {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(
+pub fn write_outcome(
     format: Format,
     outcome: &Outcome,
     words: &Words,
@@ -115,24 +115,24 @@ pub fn write(
 ) -> io::Result<()> {
     match format {
         Format::Full | Format::Concise | Format::Narrated if options.statistics => {
-            statistics::write(outcome, words, options, out)
+            statistics::write_statistics(outcome, words, options, out)
         }
-        Format::Full => terminal::write(outcome, words, options, out),
-        Format::Concise => concise::write(outcome, words, options, out),
+        Format::Full => terminal::write_pictures(outcome, words, options, out),
+        Format::Concise => concise::write_concise(outcome, words, options, out),
         Format::Narrated => terminal::narrate(outcome, words, options, out),
-        Format::Json => json::write(outcome, words, out),
+        Format::Json => json::write_json(outcome, words, out),
         Format::Jsonl => json::write_lines(outcome, words, out),
-        Format::Csv => findings_table::write(outcome, words, out),
-        Format::Sarif => sarif::write(outcome, words, out),
-        Format::Rdjson => rdjson::write(outcome, words, out),
-        Format::Junit => junit::write(outcome, words, options.fail_on, out),
-        Format::Github => github::write(outcome, words, out),
-        Format::Gitlab => gitlab::write(outcome, words, out),
+        Format::Csv => findings_table::write_findings_table(outcome, words, out),
+        Format::Sarif => sarif::write_sarif(outcome, words, out),
+        Format::Rdjson => rdjson::write_rdjson(outcome, words, out),
+        Format::Junit => junit::write_junit(outcome, words, options.fail_on, out),
+        Format::Github => github::write_github(outcome, words, out),
+        Format::Gitlab => gitlab::write_gitlab(outcome, words, out),
     }
 }
 
 /// The findings that are listed one by one, in the order of their places.
-fn listed(outcome: &Outcome, options: Options) -> Vec<&Finding> {
+fn listed_findings(outcome: &Outcome, options: Options) -> Vec<&Finding> {
     let mut listed: Vec<&Finding> = listable(outcome, options).collect();
     // The loudest are kept and then put back into the order of their places, so that a bounded list reads like the
     // whole one.

@@ -79,44 +79,53 @@ struct RdjsonRelatedLocation<'a> {
 }
 
 /// Writes the findings and the remarks.
-pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_rdjson(
+    outcome: &Outcome,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let teller = Teller::new(outcome, words);
-    let findings = outcome.findings.iter().map(|finding| of(outcome, &teller, finding));
-    let remarks = besides(outcome, words).map(|besides| remark(outcome, besides));
+    let findings =
+        outcome.findings.iter().map(|finding| rdjson_diagnostic(outcome, &teller, finding));
+    let remarks = besides(outcome, words).map(|besides| rdjson_remark(outcome, besides));
     let document = RdjsonDocument {
         source: Name { name: "planlint" },
-        severity: outcome.findings.iter().map(|finding| finding.level).max().map(severity),
+        severity: outcome.findings.iter().map(|finding| finding.level).max().map(rdjson_severity),
         diagnostics: findings.chain(remarks).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn of<'a>(outcome: &'a Outcome, teller: &Teller<'_>, finding: &'a Finding) -> Diagnostic<'a> {
+fn rdjson_diagnostic<'a>(
+    outcome: &'a Outcome,
+    teller: &Teller<'_>,
+    finding: &'a Finding,
+) -> Diagnostic<'a> {
     let mut told = teller.tell(finding);
     let notes = std::mem::take(&mut told.notes);
     Diagnostic {
         message: told.short(),
-        location: location(outcome, finding.place()),
-        severity: severity(finding.level),
+        location: rdjson_location(outcome, finding.place()),
+        severity: rdjson_severity(finding.level),
         code: RdjsonCode { value: finding.rule },
-        suggestions: suggestions(outcome, finding),
-        related_locations: related(outcome, finding, notes),
+        suggestions: rdjson_suggestions(outcome, finding),
+        related_locations: rdjson_related(outcome, finding, notes),
     }
 }
 
-fn remark<'a>(outcome: &'a Outcome, besides: Besides<'a>) -> Diagnostic<'a> {
+fn rdjson_remark<'a>(outcome: &'a Outcome, besides: Besides<'a>) -> Diagnostic<'a> {
     Diagnostic {
         message: besides.message,
-        location: location(outcome, besides.place),
-        severity: severity(Level::Info),
+        location: rdjson_location(outcome, besides.place),
+        severity: rdjson_severity(Level::Info),
         code: RdjsonCode { value: besides.key },
         suggestions: Vec::new(),
         related_locations: Vec::new(),
     }
 }
 
-fn severity(level: Level) -> &'static str {
+fn rdjson_severity(level: Level) -> &'static str {
     match level {
         Level::Error => "ERROR",
         Level::Warning => "WARNING",
@@ -124,16 +133,16 @@ fn severity(level: Level) -> &'static str {
     }
 }
 
-fn location<'a>(outcome: &'a Outcome, place: &Place) -> RdjsonLocation<'a> {
+fn rdjson_location<'a>(outcome: &'a Outcome, place: &Place) -> RdjsonLocation<'a> {
     let source = outcome.sources.get(place.file);
     let lined = source.filter(|source| source.has_lines());
     RdjsonLocation {
         path: source.map_or("", |source| &source.path),
-        range: lined.map(|source| range(source, place.span)),
+        range: lined.map(|source| rdjson_range(source, place.span)),
     }
 }
 
-fn range(source: &Source, span: Span) -> Range {
+fn rdjson_range(source: &Source, span: Span) -> Range {
     let point =
         // Bytes, as the format counts: counted in characters, a mark behind Chinese words would stand within them.
         |Position { line, column_utf8, .. }: Position| RdjsonPosition { line, column: column_utf8 };
@@ -141,18 +150,18 @@ fn range(source: &Source, span: Span) -> Range {
 }
 
 /// A fix of one edit, as it is; reviewdog offers each suggestion for itself, so that one of several edits would be half a fix.
-fn suggestions<'a>(outcome: &Outcome, finding: &'a Finding) -> Vec<RdjsonSuggestion<'a>> {
+fn rdjson_suggestions<'a>(outcome: &Outcome, finding: &'a Finding) -> Vec<RdjsonSuggestion<'a>> {
     let source = outcome.sources.get(finding.place().file);
     let source = source.filter(|source| !source.is_document());
     match (source, finding.draft.fix.as_ref().map(|fix| fix.edits.as_slice())) {
         (Some(source), Some([edit])) => {
-            vec![RdjsonSuggestion { range: range(source, edit.span), text: &edit.text }]
+            vec![RdjsonSuggestion { range: rdjson_range(source, edit.span), text: &edit.text }]
         }
         _ => Vec::new(),
     }
 }
 
-fn related<'a>(
+fn rdjson_related<'a>(
     outcome: &'a Outcome,
     finding: &Finding,
     notes: Vec<ToldNote>,
@@ -160,7 +169,7 @@ fn related<'a>(
     let related = finding.draft.related.iter().zip(notes);
     let related = related.map(|(other, note)| RdjsonRelatedLocation {
         message: note.message,
-        location: location(outcome, &other.place),
+        location: rdjson_location(outcome, &other.place),
     });
     related.collect()
 }

@@ -73,7 +73,7 @@ pub fn write_records_json(
     // One record a line within the list: two exports can be compared line by line.
     writeln!(out, "[")?;
     for (at, record) in records.iter().enumerate() {
-        serde_json::to_writer(&mut *out, &shape(record, sources, words))?;
+        serde_json::to_writer(&mut *out, &json_record(record, sources, words))?;
         writeln!(out, "{}", if at + 1 < records.len() { "," } else { "" })?;
     }
     writeln!(out, "]")
@@ -89,11 +89,13 @@ pub fn write_records_csv(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    csv::heads(&COLUMNS, out)?;
-    records.iter().try_for_each(|record| csv::row(&cells(record, sources, words), out))
+    csv::write_csv_heads(&COLUMNS, out)?;
+    records
+        .iter()
+        .try_for_each(|record| csv::write_csv_row(&record_cells(record, sources, words), out))
 }
 
-fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> JsonRecord<'a> {
+fn json_record<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> JsonRecord<'a> {
     let source = sources.get(record.place.file);
     let place = record.place.locator.as_ref().map(|locator| words.locator(locator));
     JsonRecord {
@@ -120,8 +122,8 @@ fn shape<'a>(record: &'a Record, sources: &'a Sources, words: &Words) -> JsonRec
 }
 
 /// The cells of a record, in the order of the columns.
-pub(super) fn cells(record: &Record, sources: &Sources, words: &Words) -> [String; 18] {
-    let shape = shape(record, sources, words);
+pub(super) fn record_cells(record: &Record, sources: &Sources, words: &Words) -> [String; 18] {
+    let shape = json_record(record, sources, words);
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
         shape.plan.to_owned(),

@@ -10,13 +10,13 @@ use crate::{
     engine::{Outcome, PassedComparison, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
     text::Sources,
-    words::{Words, closing, locator, term_of, text},
+    words::{Words, closing_line, locator, term_of, text},
 };
 
-use super::{Options, escape, listable, marked::unread as unread_number};
+use super::{Options, escape, listable, marked::unread_number_label as unread_number};
 
 /// `path:line:column` of a place, in characters; path and locator where a document has no lines.
-pub(super) fn at(outcome: &Outcome, words: &Words, place: &Place) -> String {
+pub(super) fn path_with_position(outcome: &Outcome, words: &Words, place: &Place) -> String {
     let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
     if !source.has_lines() {
         return without_line(&source.path, words.language(), place);
@@ -29,12 +29,12 @@ pub(super) fn at(outcome: &Outcome, words: &Words, place: &Place) -> String {
 pub(super) fn near(sources: &Sources, language: Language, place: &Place) -> String {
     match sources.get(place.file).filter(|source| !source.has_lines()) {
         Some(source) => without_line(&source.path, language, place),
-        None => line_of(sources, place),
+        None => path_with_line(sources, place),
     }
 }
 
 /// `path:line` of a place in a plan file.
-pub(super) fn line_of(sources: &Sources, place: &Place) -> String {
+pub(super) fn path_with_line(sources: &Sources, place: &Place) -> String {
     let Some(source) = sources.get(place.file) else { return "?".to_owned() };
     format!("{}:{}", escape(&source.path), source.position(place.span.start).line)
 }
@@ -48,7 +48,7 @@ pub(super) fn without_line(path: &str, language: Language, place: &Place) -> Str
 }
 
 /// The word for a finding's level, with a mark when an earlier run had not found it.
-pub(super) fn level(outcome: &Outcome, words: &Words, finding: &Finding) -> String {
+pub(super) fn level_with_mark(outcome: &Outcome, words: &Words, finding: &Finding) -> String {
     let level = words.level(finding.level);
     match outcome.is_new(finding) {
         true => format!("{level} {}", words.language().pick("[新]", "[new]")),
@@ -57,14 +57,14 @@ pub(super) fn level(outcome: &Outcome, words: &Words, finding: &Finding) -> Stri
 }
 
 /// Writes all of it; each part only when there is something to say.
-pub(super) fn write(
+pub(super) fn write_rest(
     outcome: &Outcome,
     words: &Words,
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     // Before the question of being quiet: a list that was cut and does not say so is taken for the whole.
-    unlisted(outcome, words, options, out)?;
+    write_unlisted_count(outcome, words, options, out)?;
     if options.quiet {
         return Ok(());
     }
@@ -73,21 +73,21 @@ pub(super) fn write(
         infos(outcome, words, out)?;
     }
     for allowed in &outcome.allowed {
-        let at = at(outcome, words, &allowed.place);
-        writeln!(out, "{at}: {}", register(words, allowed))?;
+        let at = path_with_position(outcome, words, &allowed.place);
+        writeln!(out, "{at}: {}", register_line(words, allowed))?;
     }
     if options.verbose {
-        undetermined(outcome, words, out)?;
-        unread_numbers(outcome, words, out)?;
+        write_undetermined(outcome, words, out)?;
+        write_unread_numbers(outcome, words, out)?;
     }
     for past in outcome.since.iter().flat_map(|since| &since.fixed) {
-        writeln!(out, "{}", fixed(words, past))?;
+        writeln!(out, "{}", fixed_finding_line(words, past))?;
     }
-    writeln!(out, "{}", closing(words.language(), outcome))
+    writeln!(out, "{}", closing_line(words.language(), outcome))
 }
 
 /// How many findings the bound of the list leaves out; nobody should take the list for the whole, so this is said even when quiet.
-fn unlisted(
+fn write_unlisted_count(
     outcome: &Outcome,
     words: &Words,
     options: Options,
@@ -125,7 +125,7 @@ fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()
 }
 
 /// One line of the register behind its place: what, why, who, until when.
-pub(super) fn register(words: &Words, allowed: &Allowed) -> String {
+pub(super) fn register_line(words: &Words, allowed: &Allowed) -> String {
     let language = words.language();
     let rule = words.title(allowed.finding.rule);
     let reason = escape(&allowed.reason);
@@ -136,15 +136,18 @@ pub(super) fn register(words: &Words, allowed: &Allowed) -> String {
             let ruling = term_of(language, ruling);
             let head = language.pick("已豁免（处理意见：", "allowed by decision (");
             let close = language.pick("）", ")");
-            (format!("{head}{ruling}{close}"), subject(language, &allowed.finding.draft.subject))
+            (
+                format!("{head}{ruling}{close}"),
+                subject_of_decision(language, &allowed.finding.draft.subject),
+            )
         }
     };
     let colon = language.pick("：", ": ");
-    format!("{head} {rule}{about}{colon}{reason}{}", tail(language, allowed))
+    format!("{head} {rule}{about}{colon}{reason}{}", approver_and_end(language, allowed))
 }
 
 /// What a decision is about: its place does not show it.
-fn subject(language: Language, subject: &Subject) -> String {
+fn subject_of_decision(language: Language, subject: &Subject) -> String {
     let mut about = String::new();
     for name in [&subject.region, &subject.indicator].into_iter().flatten() {
         about.push(' ');
@@ -157,7 +160,7 @@ fn subject(language: Language, subject: &Subject) -> String {
 }
 
 /// Who decided, and until when it holds, in brackets.
-fn tail(language: Language, allowed: &Allowed) -> String {
+fn approver_and_end(language: Language, allowed: &Allowed) -> String {
     let mut parts = Vec::new();
     if let AllowedBy::Decision { approver, .. } = &allowed.by {
         parts.push(format!("{}{}", language.pick("批准：", "approved by "), escape(approver)));
@@ -173,7 +176,7 @@ fn tail(language: Language, allowed: &Allowed) -> String {
 }
 
 /// What an earlier run had found and this one has not; its words may be of another language, so only its names are told.
-pub(super) fn fixed(words: &Words, past: &Past) -> String {
+pub(super) fn fixed_finding_line(words: &Words, past: &Past) -> String {
     let language = words.language();
     let (level, rule) = (words.level(past.level), words.title(&past.rule));
     let year = past.year.map(|year| text! { language; zh: "{year} 年", en: "{year}" });
@@ -185,30 +188,30 @@ pub(super) fn fixed(words: &Words, past: &Past) -> String {
 }
 
 /// The comparisons that could not be judged, one a line.
-fn undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+fn write_undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     for passed in &outcome.undetermined {
-        let at = at(outcome, words, &passed.place);
-        writeln!(out, "{at}: {}", unjudged(words, passed))?;
+        let at = path_with_position(outcome, words, &passed.place);
+        writeln!(out, "{at}: {}", unjudged_comparison(words, passed))?;
     }
     Ok(())
 }
 
 /// The numbers that nobody read, one a line with the words around it.
-pub(super) fn unread_numbers(
+pub(super) fn write_unread_numbers(
     outcome: &Outcome,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let said = unread_number(words.language());
     for number in &outcome.unread {
-        let at = at(outcome, words, &number.place);
+        let at = path_with_position(outcome, words, &number.place);
         writeln!(out, "{at}: {said} {}", escape(&number.clause))?;
     }
     Ok(())
 }
 
 /// What could not be judged, and why.
-pub(super) fn unjudged(words: &Words, passed: &PassedComparison) -> String {
+pub(super) fn unjudged_comparison(words: &Words, passed: &PassedComparison) -> String {
     let language = words.language();
     let indicator = escape(&passed.indicator);
     let why = term_of(language, passed.why);

@@ -11,25 +11,25 @@ use crate::{engine::Outcome, finding::Level, words::Words};
 use super::{Options, columns, rest};
 
 /// Writes one line for each rule and level, the most frequent first, and the last line.
-pub(super) fn write(
+pub(super) fn write_statistics(
     outcome: &Outcome,
     words: &Words,
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let counts = counts(outcome);
+    let counts = count_findings_by_rule(outcome);
     // The most frequent comes first, so its count is the widest.
     let digits = counts.first().map_or(0, |(count, ..)| count.to_string().len());
     let rows = counts.into_iter().map(|(count, level, rule)| {
         let level = words.level(level).to_owned();
         [format!("{count:>digits$}"), level, words.title(rule).to_owned(), rule.to_owned()]
     });
-    columns::write(&rows.collect::<Vec<_>>(), out)?;
-    rest::write(outcome, words, options, out)
+    columns::write_columns(&rows.collect::<Vec<_>>(), out)?;
+    rest::write_rest(outcome, words, options, out)
 }
 
 /// Count, level and name, in the order they are shown.
-fn counts(outcome: &Outcome) -> Vec<(usize, Level, &'static str)> {
+fn count_findings_by_rule(outcome: &Outcome) -> Vec<(usize, Level, &'static str)> {
     let mut counts: BTreeMap<(&'static str, Level), usize> = BTreeMap::new();
     for finding in &outcome.findings {
         *counts.entry((finding.rule, finding.level)).or_default() += 1;

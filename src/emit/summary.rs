@@ -6,10 +6,10 @@ use crate::{
     config::Language,
     engine::Outcome,
     finding::{Finding, Level},
-    words::{Words, closing},
+    words::{Words, closing_line},
 };
 
-use super::{Options, clip::clip, escape, rest::unread_numbers};
+use super::{Options, clip::clip, escape, rest::write_unread_numbers};
 
 /// Findings that are told at most.
 // A head, six findings, what is left over and a last line that may fold are ten lines.
@@ -37,7 +37,7 @@ pub fn write_summary(
         (Language::En, false) => format!("draft: {draft}; above it: {above}"),
     };
     writeln!(out, "{}", clip(&head, options.width))?;
-    let told = loudest(outcome);
+    let told = errors_before_warnings(outcome);
     for finding in told.iter().take(MOST) {
         let line = format!("{} {}", words.level(finding.level), words.message(finding));
         writeln!(out, "{}", clip(&line, options.width))?;
@@ -49,13 +49,13 @@ pub fn write_summary(
         Language::En => writeln!(out, "{more} more errors and warnings")?,
     }
     if options.verbose {
-        unread_numbers(outcome, words, out)?;
+        write_unread_numbers(outcome, words, out)?;
     }
-    writeln!(out, "{}", escape(&closing(language, outcome)))
+    writeln!(out, "{}", escape(&closing_line(language, outcome)))
 }
 
 /// Errors before warnings, each in the order of their places.
-fn loudest(outcome: &Outcome) -> Vec<&Finding> {
+fn errors_before_warnings(outcome: &Outcome) -> Vec<&Finding> {
     // Infos are in the last line as a number; on ten lines they would push out what has to be mended.
     let loud = outcome.findings.iter().filter(|finding| finding.level >= Level::Warning);
     let mut loud: Vec<&Finding> = loud.collect();

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    advice::{advice, roots},
+    advice::{advice_lines, roots},
     escape, rest,
 };
 
@@ -54,14 +54,14 @@ impl<'a> Teller<'a> {
         let said = words.say(finding);
         let root = finding.root.as_deref().and_then(|root| self.roots.get(root).copied());
         let notes = finding.draft.related.iter().zip(&said.notes).map(|(other, note)| ToldNote {
-            at: rest::at(outcome, words, &other.place),
+            at: rest::path_with_position(outcome, words, &other.place),
             message: escape(note).into_owned(),
         });
         ToldFinding {
-            level: rest::level(outcome, words, finding),
+            level: rest::level_with_mark(outcome, words, finding),
             title: said.title.clone(),
-            message: located(outcome, words, finding.place(), &said.message),
-            advice: advice(outcome, words, &said, root),
+            message: message_with_locator(outcome, words, finding.place(), &said.message),
+            advice: advice_lines(outcome, words, &said, root),
             notes: notes.collect(),
             fix: said.fix.as_deref().map(|fix| escape(fix).into_owned()),
         }
@@ -71,24 +71,29 @@ impl<'a> Teller<'a> {
 impl ToldFinding {
     /// The message and what to do.
     pub(super) fn short(self) -> String {
-        joined([self.message, self.advice])
+        join_filled_lines([self.message, self.advice])
     }
 
     /// The message, what to do, and what stands elsewhere.
     pub(super) fn whole(self) -> String {
         let notes =
             self.notes.into_iter().map(|ToldNote { at, message }| format!("{at}: {message}"));
-        joined([self.message, self.advice].into_iter().chain(notes))
+        join_filled_lines([self.message, self.advice].into_iter().chain(notes))
     }
 }
 
-fn joined(lines: impl IntoIterator<Item = String>) -> String {
+fn join_filled_lines(lines: impl IntoIterator<Item = String>) -> String {
     let lines = lines.into_iter().filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `message` behind the words for its place where no line can be named.
-pub(super) fn located(outcome: &Outcome, words: &Words, place: &Place, message: &str) -> String {
+pub(super) fn message_with_locator(
+    outcome: &Outcome,
+    words: &Words,
+    place: &Place,
+    message: &str,
+) -> String {
     let message = escape(message);
     // Formats of programs have a field for the line and none for 三（一）第2段, so it goes before the sentence.
     let lined = outcome.sources.get(place.file).is_none_or(|source| source.has_lines());

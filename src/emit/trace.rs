@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     views::{IndicatorTrace, Observed, TraceComparison, TraceLine, Trajectory},
-    words::{asking, difference, rolled_up, term_of, text, value},
+    words::{asking, difference_with_unit, number_with_unit, rollup_in_words, term_of, text},
 };
 
 use super::columns;
@@ -37,21 +37,22 @@ pub fn write_trace(
     );
     let mut rows = vec![head.map(str::to_owned)];
     rows.extend(trace.lines.iter().flat_map(|line| {
-        let rolled = line.rolled.iter().map(|told| rolled_up(language, told));
+        let rolled = line.rolled.iter().map(|told| rollup_in_words(language, told));
         // Lines of the same table below their region, so that they keep to its columns and a reader need not look
         // for the target they speak of.
-        let observed = line.observed.iter().map(|one| progress(language, unit, line, one));
+        let observed = line.observed.iter().map(|one| observed_progress(language, unit, line, one));
         let below = observed.chain(rolled).map(|told| under(line, told));
-        std::iter::once(row(language, unit, line)).chain(below)
+        std::iter::once(trace_row(language, unit, line)).chain(below)
     }));
-    columns::write(&rows, out)
+    columns::write_columns(&rows, out)
 }
 
-fn row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {
+fn trace_row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {
     let base = line.base.as_ref().map_or_else(String::new, |(written, year)| {
         text! { language; zh: "{written}（{year}年）", en: "{written} ({year})" }
     });
-    let beside: Vec<String> = line.beside.iter().map(|one| sentence(language, unit, one)).collect();
+    let beside: Vec<String> =
+        line.beside.iter().map(|one| comparison_sentence(language, unit, one)).collect();
     let beside = match line.undetermined {
         // A cell that is blank would read as in order.
         Some(why) if beside.is_empty() => term_of(language, why).to_owned(),
@@ -76,9 +77,14 @@ fn under(line: &TraceLine, told: String) -> [String; 6] {
 }
 
 /// 2023 年已达 64.5%，应到 66%，进度 75%，照此 2025 年为 67.5%.
-fn progress(language: Language, unit: &str, line: &TraceLine, observed: &Observed) -> String {
+fn observed_progress(
+    language: Language,
+    unit: &str,
+    line: &TraceLine,
+    observed: &Observed,
+) -> String {
     let Observed { year, percent, .. } = observed;
-    let shown = |number: &str| value(number, unit);
+    let shown = |number: &str| number_with_unit(number, unit);
     let (reached, due) = (shown(&observed.reached), shown(&observed.due));
     let outlook = observed.outlook.as_deref().map(|outlook| {
         let (end, outlook) = (line.year, shown(outlook));
@@ -92,8 +98,8 @@ fn progress(language: Language, unit: &str, line: &TraceLine, observed: &Observe
 }
 
 /// 弱于浙江省 25%（差 1 个百分点，差距缩小）.
-fn sentence(language: Language, unit: &str, beside: &TraceComparison) -> String {
-    let mut number = value(&beside.number, unit);
+fn comparison_sentence(language: Language, unit: &str, beside: &TraceComparison) -> String {
+    let mut number = number_with_unit(&beside.number, unit);
     if beside.between {
         number.insert_str(0, language.pick("推算值 ", "interpolated "));
     }
@@ -101,7 +107,7 @@ fn sentence(language: Language, unit: &str, beside: &TraceComparison) -> String 
     let Some(verdict) = beside.verdict else { return format!("{region} {number}") };
     let verdict = term_of(language, verdict);
     let detail = beside.gap.as_ref().map(|gap| {
-        let gap = difference(language, gap, unit);
+        let gap = difference_with_unit(language, gap, unit);
         let trajectory = match beside.trajectory {
             // Without baselines there is nothing to say of the way; 走势不明 in each row would only fill it.
             Trajectory::Unknown => String::new(),

@@ -12,7 +12,7 @@ pub(super) enum UnreadExtent {
 }
 
 /// What `finding` says was not read, if anything.
-pub(super) fn unread(finding: &Finding) -> Option<UnreadExtent> {
+pub(super) fn unread_extent(finding: &Finding) -> Option<UnreadExtent> {
     match (finding.rule, finding.draft.case) {
         // The cases that the last line counts as files and tables not read; a picture that is not understood is none
         // of them.
@@ -26,6 +26,6 @@ pub(super) fn unread(finding: &Finding) -> Option<UnreadExtent> {
 
 /// How many files and tables were not read of which no finding tells, because their rule is off.
 pub(super) fn untold(outcome: &Outcome) -> usize {
-    let whole = |finding: &&Finding| unread(finding) == Some(UnreadExtent::Whole);
+    let whole = |finding: &&Finding| unread_extent(finding) == Some(UnreadExtent::Whole);
     outcome.summary.unread.saturating_sub(outcome.findings.iter().filter(whole).count())
 }

@@ -42,7 +42,7 @@ pub fn accept(
     sheets: &RuleSheets,
     today: Date,
 ) -> Accepted {
-    let plans = titles(world);
+    let plans = reported_titles(world);
     let scene = ExceptionScene { sheets, levels: &settings.levels, today, plans: &plans };
     let mut sources = world.model.sources.clone();
     let (mut drafts, mut allowed, mut fresh) = (Vec::new(), Vec::new(), findings);
@@ -55,7 +55,7 @@ pub fn accept(
         (drafts, allowed, fresh) = (decided.drafts, decided.allowed, decided.kept);
         decisions = decided.decided;
     }
-    let settled = suppress::apply(fresh, &allows(world), sheets, levels, today);
+    let settled = suppress::apply_allows(fresh, &allows_of_texts(world), sheets, levels, today);
     // The audit asks what there would be to say had nobody spoken for himself: what a drafter wrote into
     // his own plan is what it looks behind. Decisions of a meeting stay.
     let settled = match settings.profile {
@@ -70,7 +70,7 @@ pub fn accept(
     // not among the old ones.
     if let Some(ledger) = &world.exceptions.baseline {
         let file = sources.add(ledger.source.clone());
-        let recognised = suppress::recognise(fresh, &ledger.entries, file, &scene);
+        let recognised = suppress::recognise_known(fresh, &ledger.entries, file, &scene);
         drafts.extend(recognised.drafts);
         (fresh, known, gone) = (recognised.fresh, recognised.known, recognised.gone);
     }
@@ -79,14 +79,15 @@ pub fn accept(
 }
 
 /// The titles of the plans that are reported on, by the keys they are compared by.
-fn titles(world: &World) -> BTreeMap<NameKey, Arc<str>> {
+fn reported_titles(world: &World) -> BTreeMap<NameKey, Arc<str>> {
     let titles = reported(&world.model).map(|(_, plan)| &plan.title);
     titles.map(|title| (suppress::title_key(title), Arc::clone(title))).collect()
 }
 
-fn allows(world: &World) -> Vec<Allow> {
+fn allows_of_texts(world: &World) -> Vec<Allow> {
     let texts = world.model.sources.iter().zip(&world.model.trees);
-    let of_file =
-        |((file, source), tree): ((FileId, &Source), _)| suppress::allows(file, tree, &source.text);
+    let of_file = |((file, source), tree): ((FileId, &Source), _)| {
+        suppress::allows_of_file(file, tree, &source.text)
+    };
     texts.flat_map(of_file).collect()
 }

@@ -11,7 +11,7 @@ use crate::{
 use super::{basis::say_basis, fingerprint::Fingerprints, levels::CaseLevels};
 
 /// Gives every draft its level and id. Drafts in files that only serve as parents are dropped, as are those whose case is off.
-pub fn settle(
+pub fn settle_findings(
     drafts: Vec<(&'static str, Vec<Draft>)>,
     context: &Context,
     levels: &CaseLevels<'_>,

@@ -12,8 +12,8 @@ use super::{
     File, Files,
     guard::guarded,
     pool,
-    texts::{Opened, established, stem, texts},
-    understand::tiers,
+    texts::{Opened, established, stem, texts_of_files},
+    understand::tiers_of_settings,
 };
 
 /// What a document gives: its plans, or why none of it can be read.
@@ -32,20 +32,21 @@ pub fn import(
         // A file that could not be opened goes with the documents: whoever asked for it is told why, as
         // for a damaged one.
         .partition(|(shown, file)| file.content.is_err() || file.is_document(shown));
-    let (_, catalogue) = texts(plans, &tiers(settings), threads);
+    let (_, catalogue) = texts_of_files(plans, &tiers_of_settings(settings), threads);
     let catalogue = established(catalogue, documents.values().map(|file| &file.about));
     let known = PriorKnowledge::of(&catalogue);
     let own: Vec<(String, File)> =
         // Documents that only serve as parents are not to be written down, and names come from the plan
         // files alone.
         documents.into_iter().filter(|(_, file)| !file.reference_only).collect();
-    let imports = pool::map(own, threads, |(path, file)| match Opened::of(path, file) {
+    let imports = pool::map_in_order(own, threads, |(path, file)| match Opened::of(path, file) {
         Opened::Text(text) => {
             let reason = text.unread.unwrap_or(UnreadReason::NoPlan);
             (text.source.path.to_string(), Err(reason))
         }
         Opened::Document { path, document, about, .. } => {
-            let plans = guarded(|| document::understand(&document, stem(&path), &known, &about));
+            let plans =
+                guarded(|| document::understand_document(&document, stem(&path), &known, &about));
             let Some(plans) = plans else { return (path, Err(UnreadReason::Damaged)) };
             // Some text without a plan among several is a preface; none at all is what has to be told.
             let none = plans.iter().all(|plan| plan.tree.plan.is_none());

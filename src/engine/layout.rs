@@ -69,7 +69,7 @@ pub fn layout(source: &Source, tree: &Tree, file: &File) -> LaidText {
             tree.tables.iter().map(|table| LaidBlock::Table(of_tree(table))).collect()
         }
     };
-    LaidText { blocks: filled(text, blocks, source.is_document()) }
+    LaidText { blocks: fill_between_blocks(text, blocks, source.is_document()) }
 }
 
 fn of_document(document: &Document) -> Vec<LaidBlock> {
@@ -114,7 +114,9 @@ fn of_grid(grid: &Grid) -> LaidTable {
             }
             let goes_on = |row: usize, column: usize| {
                 let next = grid.cell(row, column);
-                column < grid.width && !is_taken(&taken, row, column) && reaches(cell, &next)
+                column < grid.width
+                    && !is_taken(&taken, row, column)
+                    && cell_reaches_into(cell, &next)
             };
             let columns = 1 + (column + 1..grid.width).take_while(|at| goes_on(row, *at)).count();
             let whole = |row: &usize| (column..column + columns).all(|at| goes_on(*row, at));
@@ -128,15 +130,15 @@ fn of_grid(grid: &Grid) -> LaidTable {
         rows.push(cells);
     }
     let (sheet, caption) = (grid.sheet.clone(), grid.caption);
-    LaidTable { sheet, caption, heads: heads(&rows), rows }
+    LaidTable { sheet, caption, heads: head_row_count(&rows), rows }
 }
 
-fn reaches(cell: &Cell, next: &Cell) -> bool {
+fn cell_reaches_into(cell: &Cell, next: &Cell) -> bool {
     !next.first && next.span == cell.span && !cell.span.is_empty()
 }
 
 /// How many rows the cells of the first row take; a table that is nothing but a head has none.
-fn heads(rows: &[Vec<LaidCell>]) -> usize {
+fn head_row_count(rows: &[Vec<LaidCell>]) -> usize {
     // Heads of two rows merge downwards where a column has only one (序号 beside 2025年 over 目标 and
     // 实际).
     let heads = rows.first().and_then(|row| row.iter().map(|cell| cell.rows).max()).unwrap_or(0);
@@ -151,7 +153,7 @@ fn of_tree(table: &Table) -> LaidTable {
     let row = |row| (0..width).map(|column| cell(table.cell(row, column))).collect();
     let rows: Vec<Vec<LaidCell>> =
         std::iter::once(head).chain(table.rows.iter().map(row)).collect();
-    LaidTable { sheet: None, caption: None, heads: heads(&rows), rows }
+    LaidTable { sheet: None, caption: None, heads: head_row_count(&rows), rows }
 }
 
 impl LaidBlock {
@@ -180,7 +182,11 @@ impl LaidBlock {
 }
 
 /// The blocks in the order of the text, with what stands between them.
-fn filled(text: &str, mut blocks: Vec<LaidBlock>, is_document: bool) -> Vec<LaidBlock> {
+fn fill_between_blocks(
+    text: &str,
+    mut blocks: Vec<LaidBlock>,
+    is_document: bool,
+) -> Vec<LaidBlock> {
     // What stands in no block is told between them, as blocks of their own: nothing of the text is left
     // out.
     let mut covered: Vec<Span> = blocks.iter().flat_map(LaidBlock::spans).collect();
@@ -196,7 +202,7 @@ fn filled(text: &str, mut blocks: Vec<LaidBlock>, is_document: bool) -> Vec<Laid
             }
             let span = covered.get(next).filter(|span| (span.start as usize) < end);
             let stop = span.map_or(end, |span| (span.start as usize).max(at));
-            blocks.extend(worded(text, at, stop).map(rest));
+            blocks.extend(stretch_of_words(text, at, stop).map(rest));
             at = span.map_or(end, |span| (span.end as usize).max(stop));
         }
         at = at.max(end);
@@ -206,7 +212,7 @@ fn filled(text: &str, mut blocks: Vec<LaidBlock>, is_document: bool) -> Vec<Laid
 }
 
 /// A stretch without what is neither letter nor digit on both sides; `None` where nothing is left.
-fn worded(text: &str, start: usize, end: usize) -> Option<Span> {
+fn stretch_of_words(text: &str, start: usize, end: usize) -> Option<Span> {
     // A bracket or quotation mark that opens stays with its first word; full stops and dashes between
     // blocks are nobody's words.
     let words = text.get(start..end)?;
@@ -254,7 +260,7 @@ mod tests {
             Span::new(start, start + words.len())
         };
         let blocks = vec![LaidBlock::Heading(2, at("目标"))];
-        let laid = filled(text, blocks, true);
+        let laid = fill_between_blocks(text, blocks, true);
         let rest = |words| LaidBlock::Rest(at(words));
         assert_eq!(
             laid,

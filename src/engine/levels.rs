@@ -25,7 +25,7 @@ pub struct CaseLevels<'a> {
 impl<'a> CaseLevels<'a> {
     /// The levels of a world under `settings`.
     pub fn of(world: &World, settings: &'a Settings, sheets: &'a RuleSheets) -> Self {
-        Self { sheets, placed: placed(world, settings) }
+        Self { sheets, placed: levels_by_file(world, settings) }
     }
 
     /// The level of a case that a rule has found in `file`.
@@ -53,7 +53,7 @@ impl<'a> CaseLevels<'a> {
     }
 }
 
-fn placed<'a>(world: &World, settings: &'a Settings) -> FileLevels<'a> {
+fn levels_by_file<'a>(world: &World, settings: &'a Settings) -> FileLevels<'a> {
     let World { model, forest, .. } = world;
     // Without overrides one answer serves every file, and nobody has to walk the regions above each.
     if settings.levels.overrides.is_empty() {

@@ -46,7 +46,7 @@ pub fn mend(
         // of no use.
         let world = understand(files.clone(), settings, threads);
         mended.outcome = check(&world, settings, sheets, today, threads);
-        let chosen = chosen(&mended.outcome.findings, bound);
+        let chosen = chosen_fixes(&mended.outcome.findings, bound);
         if round == ROUNDS || chosen.is_empty() {
             break;
         }
@@ -70,7 +70,7 @@ pub fn mend(
 }
 
 /// The fixes within `bound` by file, in the order of their places; of two that overlap the first.
-fn chosen(findings: &[Finding], bound: Safety) -> BTreeMap<FileId, Vec<&Fix>> {
+fn chosen_fixes(findings: &[Finding], bound: Safety) -> BTreeMap<FileId, Vec<&Fix>> {
     let mut by_file: BTreeMap<FileId, BTreeSet<(_, usize)>> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
         if let Some(fix) = finding.draft.fix.as_ref().filter(|fix| fix.safety <= bound) {

@@ -29,10 +29,12 @@ pub use layout::{LaidBlock, LaidCell, LaidTable, LaidText, layout};
 pub use limits::{
     Limit, LimitStart, LimitStep, LimitTurn, Limits, NoRollup, RollupReach, ShortfallCount, limits,
 };
-pub use load::{File, Files, LoadFailure, holds_plans, load, plan_files};
+pub use load::{File, Files, LoadFailure, holds_plans, load_files, plan_files};
 pub use mend::{Mended, mend};
 pub use outcome::{Checked, Outcome, PassedComparison, Summary, UnreadNumber};
-pub use run::{check, sheets};
+pub use run::{check, read_rule_sheets};
 pub use since::{Past, RunComparison};
-pub use suppose::{Aim, Kept, Missed, WhyKept, aimed, suppose};
-pub use understand::{RunReading, World, cutoffs, read, relate, tiers, understand};
+pub use suppose::{Aim, Kept, Missed, WhyKept, aimed_statement, suppose};
+pub use understand::{
+    RunReading, World, cutoffs, read_plans, relate, tiers_of_settings, understand,
+};

@@ -22,7 +22,7 @@ enum CheckUnit<'a> {
 }
 
 /// What the rules find, each batch with its rule's name; the batches of one rule stand in the order of files and plans.
-pub fn run(
+pub fn run_rules(
     context: &Context,
     rules: &[&Rule],
     threads: Option<usize>,
@@ -34,7 +34,7 @@ pub fn run(
     // Pieces in the order of files and plans, and their findings joined in that order: how many threads
     // there are is not seen.
     let pieces = std::iter::once(CheckUnit::Run).chain(files).chain(plans).collect();
-    let found = pool::map(pieces, threads, |piece: CheckUnit| piece.check(context, rules));
+    let found = pool::map_in_order(pieces, threads, |piece: CheckUnit| piece.check(context, rules));
     found.into_iter().flatten().collect()
 }
 

@@ -8,7 +8,7 @@ const MOST: usize = 256;
 
 /// Applies `work` to each item; with the `parallel` feature on `threads` threads (all cores when not said).
 #[cfg(feature = "parallel")]
-pub fn map<T: Send, R: Send>(
+pub fn map_in_order<T: Send, R: Send>(
     items: Vec<T>,
     threads: Option<usize>,
     work: impl Fn(T) -> R + Send + Sync,
@@ -35,7 +35,7 @@ fn has_threads() -> bool {
     use std::{env, sync::OnceLock, thread};
     static THERE: OnceLock<bool> = OnceLock::new();
     *THERE.get_or_init(|| {
-        let said = env::var("RAYON_NUM_THREADS").ok().map(|said| number(&said));
+        let said = env::var("RAYON_NUM_THREADS").ok().map(|said| number_of_threads(&said));
         let cores = || thread::available_parallelism().map_or(1, usize::from);
         let count = said.filter(|count| *count > 0).unwrap_or_else(cores).min(MOST);
         // Built here, with a bound, before anything else would build it without; a second call fails,
@@ -46,7 +46,7 @@ fn has_threads() -> bool {
 
 /// A number of threads; one with more digits than fit is as good as the largest.
 #[cfg(feature = "parallel")]
-fn number(said: &str) -> usize {
+fn number_of_threads(said: &str) -> usize {
     // rayon itself takes what it cannot read for unsaid. Digits that do not fit are still a wish for
     // many.
     let digits = said.trim();
@@ -56,6 +56,6 @@ fn number(said: &str) -> usize {
 
 /// Applies `work` to each item, one after the other.
 #[cfg(not(feature = "parallel"))]
-pub fn map<T, R>(items: Vec<T>, _threads: Option<usize>, work: impl Fn(T) -> R) -> Vec<R> {
+pub fn map_in_order<T, R>(items: Vec<T>, _threads: Option<usize>, work: impl Fn(T) -> R) -> Vec<R> {
     items.into_iter().map(work).collect()
 }

@@ -17,7 +17,7 @@ const GAPS: [&str; 3] = ["placeholder-value", "missing-target", "unreadable-quan
 
 /// Links each finding with a cause to the finding at the cause. Those on a binding target keep their level, the rest get info;
 /// the finding at the cause lists them.
-pub fn fold(findings: &mut [Finding], _context: &Context) {
+pub fn fold_root_causes(findings: &mut [Finding], _context: &Context) {
     // By the start of its words: a gap is told at a cell or at the name of a row, and a cause names the
     // row.
     let gaps: BTreeMap<(FileId, u32), usize> = findings

@@ -15,16 +15,16 @@ use crate::{
 };
 
 use super::{
-    Checked, Outcome, Summary, UnreadNumber, World, accepted::accept, findings::settle,
-    fingerprint::Fingerprints, levels::CaseLevels, pieces, root_causes::fold, understand::cutoffs,
-    undetermined::undetermined,
+    Checked, Outcome, Summary, UnreadNumber, World, accepted::accept, findings::settle_findings,
+    fingerprint::Fingerprints, levels::CaseLevels, pieces, root_causes::fold_root_causes,
+    understand::cutoffs, undetermined::undetermined_comparisons,
 };
 
 /// The sheets of all rules.
 ///
 /// # Errors
 /// When a compiled-in sheet is broken; a test reads them all.
-pub fn sheets() -> Result<Arc<RuleSheets>, SheetError> {
+pub fn read_rule_sheets() -> Result<Arc<RuleSheets>, SheetError> {
     let read = |rule: &Rule| {
         let sheet = Sheet::read(rule.sheet);
         sheet
@@ -54,26 +54,26 @@ pub fn check(
     let active: Vec<&Rule> =
         REGISTRY.iter().filter(|rule| is_on(rule.name, sheets, settings)).collect();
     let levels = CaseLevels::of(world, settings, sheets);
-    let drafts = pieces::run(&context, &active, threads);
+    let drafts = pieces::run_rules(&context, &active, threads);
     let mut fingerprints = Fingerprints::default();
-    let mut findings = settle(drafts, &context, &levels, &mut fingerprints);
-    fold(&mut findings, &context);
+    let mut findings = settle_findings(drafts, &context, &levels, &mut fingerprints);
+    fold_root_causes(&mut findings, &context);
     let accepted = accept(world, findings, settings, &levels.placed, sheets, today);
     let mut findings = accepted.fresh;
     let housekeeping =
         accepted.drafts.into_iter().map(|(rule, draft)| (rule, vec![draft])).collect();
-    findings.extend(settle(housekeeping, &context, &levels, &mut fingerprints));
+    findings.extend(settle_findings(housekeeping, &context, &levels, &mut fingerprints));
     findings.sort_by(Finding::order);
     Outcome {
         sources: accepted.sources,
-        checked: reported(&world.model).map(|(_, plan)| checked(&world.model, plan)).collect(),
+        checked: reported(&world.model).map(|(_, plan)| checked_plan(&world.model, plan)).collect(),
         findings,
         known: accepted.known,
         gone: accepted.gone,
         allowed: accepted.allowed,
         decided: accepted.decided,
-        undetermined: undetermined(&context),
-        unread: unread_numbers(&world.model),
+        undetermined: undetermined_comparisons(&context),
+        unread: unread_numbers_of_plans(&world.model),
         summary: Summary {
             files: files(&world.model),
             unread: world.unread.len()
@@ -87,7 +87,7 @@ pub fn check(
             copies: world.copies,
             unnamed: world.unnamed,
             numbers: reported(&world.model)
-                .map(|(_, plan)| numbers(&world.model, plan))
+                .map(|(_, plan)| numbers_of_plan(&world.model, plan))
                 .fold(NumberCounts::default(), NumberCounts::add),
             plans: reported(&world.model).count(),
             indicators: reported(&world.model)
@@ -99,21 +99,21 @@ pub fn check(
     }
 }
 
-fn checked(model: &Model, plan: &Plan) -> Checked {
+fn checked_plan(model: &Model, plan: &Plan) -> Checked {
     let region = plan.region.map(|region| model.catalogue.region_of(region).name.clone());
     let ledger = model.ledgers.get(plan.file.0 as usize);
     let in_targets = ledger.map(NumberLedger::counts_of_targets).unwrap_or_default();
-    let (file, plan_title, numbers) = (plan.file, plan.title.clone(), numbers(model, plan));
+    let (file, plan_title, numbers) = (plan.file, plan.title.clone(), numbers_of_plan(model, plan));
     Checked { file, plan: plan_title, region, numbers, in_targets }
 }
 
 /// What became of the numbers of a plan's file.
-fn numbers(model: &Model, plan: &Plan) -> NumberCounts {
+fn numbers_of_plan(model: &Model, plan: &Plan) -> NumberCounts {
     model.ledgers.get(plan.file.0 as usize).map(NumberLedger::counts).unwrap_or_default()
 }
 
 /// The unread numbers of the plans that are reported on, at most so many of each that somebody may look at them all.
-fn unread_numbers(model: &Model) -> Vec<UnreadNumber> {
+fn unread_numbers_of_plans(model: &Model) -> Vec<UnreadNumber> {
     // A hundred is a choice: more than anybody looks through, where a plan that was hardly read may have
     // thousands.
     const MOST: usize = 100;

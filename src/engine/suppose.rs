@@ -40,17 +40,17 @@ pub enum Missed {
 ///
 /// # Errors
 /// When there is none or more than one.
-pub fn aimed(model: &Model, aim: &Aim) -> Result<StatementId, Missed> {
+pub fn aimed_statement(model: &Model, aim: &Aim) -> Result<StatementId, Missed> {
     // From the last `/` to the first: a region may be a path (徐州市/鼓楼区) and an indicator may hold
     // one (R&D经费/GDP), so every cut is tried, and the one with the longest region counts.
     let regions = paths(model);
     let first = aim.path.split('/').next().unwrap_or_default();
-    let mut missed = Missed::Region(nearest(regions, first));
+    let mut missed = Missed::Region(names_holding_part(regions, first));
     for (cut, _) in aim.path.rmatch_indices('/') {
         let (region, indicator) = aim.path.split_at(cut);
         let indicator = indicator.trim_start_matches('/').trim();
         let of_region: Vec<_> =
-            statements(model).filter(|(_, s)| is_of(model, s, region)).collect();
+            statements(model).filter(|(_, s)| is_of_region(model, s, region)).collect();
         if of_region.is_empty() {
             continue;
         }
@@ -81,11 +81,11 @@ fn among(
     let part = parts.next().filter(|_| !indicator.is_empty() && parts.next().is_none());
     let Some(meant) = names.get(indicator).copied().or(whole).or(part) else {
         let names = names.into_keys().map(str::to_owned);
-        return Err(Missed::Indicator(nearest(names.collect(), indicator)));
+        return Err(Missed::Indicator(names_holding_part(names.collect(), indicator)));
     };
     let stated: Vec<_> = of_region.iter().filter(|(_, s)| s.indicator == meant).collect();
     let mut of_year: Vec<_> = (stated.iter().filter(|(_, s)| s.year == year))
-        .map(|(id, statement)| (rank(model, statement), *id))
+        .map(|(id, statement)| (rank_of_speaker(model, statement), *id))
         .collect();
     of_year.sort_unstable();
     let Some(&(best, first)) = of_year.first() else {
@@ -99,13 +99,13 @@ fn among(
 }
 
 /// The names that hold a part, else all of them.
-fn nearest(names: BTreeSet<String>, part: &str) -> Vec<String> {
+fn names_holding_part(names: BTreeSet<String>, part: &str) -> Vec<String> {
     let near: Vec<String> = names.iter().filter(|name| name.contains(part)).cloned().collect();
     if near.is_empty() { names.into_iter().collect() } else { near }
 }
 
 /// What speaks first: smaller ranks before larger ones.
-fn rank(model: &Model, statement: &Statement) -> [bool; 7] {
+fn rank_of_speaker(model: &Model, statement: &Statement) -> [bool; 7] {
     // In the order of how much it speaks for the region as a whole: its own plan, what it sets, where
     // most people look for it.
     [
@@ -136,7 +136,7 @@ fn has_cell(model: &Model, statement: &Statement) -> bool {
 }
 
 /// Whether a statement is of the region that is written; one that nobody registers goes by what its plan writes.
-fn is_of(model: &Model, statement: &Statement, written: &str) -> bool {
+fn is_of_region(model: &Model, statement: &Statement, written: &str) -> bool {
     let path = WrittenPath::of(written);
     let name = |id| &*model.catalogue.region_of(id).name;
     match statement.region {

@@ -29,13 +29,17 @@ pub struct RunText {
 }
 
 /// The texts of `files` in the order of their paths, and the names they define; a document may give several texts.
-pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<RunText>, Catalogue) {
+pub fn texts_of_files(
+    files: Files,
+    tiers: &Tiers,
+    threads: Option<usize>,
+) -> (Vec<RunText>, Catalogue) {
     // Names first: a document writes 常住人口城镇化率 in running text, and only a registered name tells
     // where it begins and ends. So plan files are read before any document is understood, and documents
     // do not name things for each other.
     let said: Vec<About> = files.values().map(|file| file.about.clone()).collect();
     let files: Vec<(String, File)> = files.into_iter().collect();
-    let opened = pool::map(files, threads, |(path, file)| Opened::of(path, file));
+    let opened = pool::map_in_order(files, threads, |(path, file)| Opened::of(path, file));
     let count = opened.len();
     let plans = (0..).map(FileId).zip(&opened).filter_map(|(file, opened)| match opened {
         Opened::Text(text) => Some((file, &text.source, &text.tree)),
@@ -44,7 +48,7 @@ pub fn texts(files: Files, tiers: &Tiers, threads: Option<usize>) -> (Vec<RunTex
     let catalogue = established(Catalogue::read(plans, tiers.clone()), &said);
     let known = PriorKnowledge::of(&catalogue);
     // What was opened is used up here: a document is opened once, read with the names, and let go.
-    let texts = pool::map(opened, threads, |opened| opened.texts(&known));
+    let texts = pool::map_in_order(opened, threads, |opened| opened.texts(&known));
     let texts: Vec<RunText> = texts.into_iter().flatten().collect();
     if texts.len() == count {
         return (texts, catalogue);
@@ -133,7 +137,9 @@ impl Opened {
         match self {
             Self::Text(text) => vec![text],
             Self::Document { path, document, package, about, named, reference_only } => {
-                let plans = guarded(|| document::understand(&document, stem(&path), known, &about));
+                let plans = guarded(|| {
+                    document::understand_document(&document, stem(&path), known, &about)
+                });
                 let Some(plans) = plans else {
                     let unread = RunText::unread(&path, UnreadReason::Damaged, reference_only);
                     return vec![RunText { package, ..unread }];
@@ -165,7 +171,7 @@ fn opened(
     if kept {
         return document::open_kept(format, bytes, about);
     }
-    document::open(format, &bytes, about).map(|document| (document, None))
+    document::open_document(format, &bytes, about).map(|document| (document, None))
 }
 
 /// The name of a file without folder and ending.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    alignment::{Alignment, Cutoffs, PaceCutoffs, Watcher, align_plan, progress, rollups},
+    alignment::{
+        Alignment, Cutoffs, PaceCutoffs, Watcher, align_plan, progress_of_plan, rollups_of_plan,
+    },
     catalogue::Tiers,
     config::{self, Settings},
     document::ReadPackage,
@@ -14,7 +16,7 @@ use crate::{
     text::{FileId, Sources, Unread, UnreadReason},
 };
 
-use super::{File, Files, pool, texts::texts};
+use super::{File, Files, pool, texts::texts_of_files};
 
 /// Everything that is known of the plans of a run.
 #[derive(Debug, Default)]
@@ -59,12 +61,12 @@ pub struct RunReading {
 /// Reads and aligns the plans of `files`, on `threads` threads.
 #[must_use]
 pub fn understand(files: Files, settings: &Settings, threads: Option<usize>) -> World {
-    relate(read(files, settings, threads), settings, threads)
+    relate(read_plans(files, settings, threads), settings, threads)
 }
 
 /// Reads the plans of `files`, on `threads` threads.
 #[must_use]
-pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunReading {
+pub fn read_plans(files: Files, settings: &Settings, threads: Option<usize>) -> RunReading {
     let mut files = files;
     let passed = |reason: UnreadReason| {
         let is = |file: &&File| file.is_passed_over() && file.content.as_ref() == Err(&reason);
@@ -74,7 +76,7 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunRea
     let unnamed = passed(UnreadReason::Unnamed);
     // Counted before they go: the last line of a report says how many files were not read, and why.
     files.retain(|_, file| !file.is_passed_over());
-    let (texts, catalogue) = texts(files, &tiers(settings), threads);
+    let (texts, catalogue) = texts_of_files(files, &tiers_of_settings(settings), threads);
     let reference_only: Vec<bool> = texts.iter().map(|text| text.reference_only).collect();
     let (mut sources, mut trees, mut extracts, mut unread) = (vec![], vec![], vec![], vec![]);
     let (mut ledgers, mut packages) = (vec![], BTreeMap::new());
@@ -93,7 +95,7 @@ pub fn read(files: Files, settings: &Settings, threads: Option<usize>) -> RunRea
     // Doubts first: joining empties the ledgers of a document's later texts, and a doubt from there would
     // reach nothing.
     doubt(&model, &mut ledgers);
-    gather(&model.sources, &mut ledgers);
+    gather_ledgers(&model.sources, &mut ledgers);
     model.ledgers = ledgers;
     RunReading { model, unread, passed_over, copies, unnamed, packages }
 }
@@ -111,7 +113,7 @@ fn doubt(model: &Model, ledgers: &mut [NumberLedger]) {
 }
 
 /// Lets the first of several texts of one document account for its numbers: each of them reads some.
-fn gather(sources: &Sources, ledgers: &mut [NumberLedger]) {
+fn gather_ledgers(sources: &Sources, ledgers: &mut [NumberLedger]) {
     // Sources of one document are neighbours, so only the last first one is remembered.
     let mut first: Option<(&str, usize)> = None;
     for (at, (_, source)) in sources.iter().enumerate() {
@@ -138,14 +140,16 @@ pub fn relate(read: RunReading, settings: &Settings, threads: Option<usize>) -> 
     let cutoffs = cutoffs(settings);
     let plans = || model.plans().map(|(id, _)| id).collect();
     let comparisons =
-        pool::map(plans(), threads, |plan| align_plan(&model, &forest, &cutoffs, plan));
+        pool::map_in_order(plans(), threads, |plan| align_plan(&model, &forest, &cutoffs, plan));
     let alignment = Alignment::of(comparisons);
-    let rolled = pool::map(plans(), threads, |plan| rollups(&model, &forest, &alignment, plan));
+    let rolled = pool::map_in_order(plans(), threads, |plan| {
+        rollups_of_plan(&model, &forest, &alignment, plan)
+    });
     let alignment = alignment.with_rollups(rolled);
     let paces = PaceCutoffs { warning: settings.schedule.warning, error: settings.schedule.error };
     let watcher =
         Watcher { model: &model, forest: &forest, alignment: &alignment, cutoffs: &paces };
-    let watched = pool::map(plans(), threads, |plan| progress(watcher, plan));
+    let watched = pool::map_in_order(plans(), threads, |plan| progress_of_plan(watcher, plan));
     let alignment = alignment.with_progress(watched);
     let exceptions = Exceptions::default();
     World { alignment, model, forest, unread, passed_over, copies, unnamed, exceptions, packages }
@@ -160,7 +164,7 @@ pub fn cutoffs(settings: &Settings) -> Cutoffs {
 
 /// The levels of government that the settings name.
 #[must_use]
-pub fn tiers(settings: &Settings) -> Tiers {
+pub fn tiers_of_settings(settings: &Settings) -> Tiers {
     // The usual names have English ones and 全省, 全市 beside them; named anew in the settings, each has
     // only what is written there.
     let named: Vec<String> = settings.tiers.iter().map(ToString::to_string).collect();

@@ -15,17 +15,17 @@ use crate::{
 use super::PassedComparison;
 
 /// Every comparison without a judgement, in the order of its place.
-pub fn undetermined(context: &Context) -> Vec<PassedComparison> {
+pub fn undetermined_comparisons(context: &Context) -> Vec<PassedComparison> {
     // Everything that is no finding and no pass, from four sides; sorted by place, for these have no
     // level to sort by.
     let reported = context.model.plans().filter(|(_, plan)| !plan.reference_only);
     let mut missing = BTreeSet::new();
     let mut passed: Vec<PassedComparison> = reported
         .flat_map(|(plan, _)| {
-            let mut of_plan = of_plan(context, plan);
+            let mut of_plan = undetermined_of_plan(context, plan);
             of_plan.extend(unweighed(context, plan, &mut missing));
-            of_plan.extend(unsure(context, plan));
-            of_plan.extend(left_out(context, plan));
+            of_plan.extend(unsure_of_plan(context, plan));
+            of_plan.extend(left_out_by_excerpt(context, plan));
             of_plan
         })
         .collect();
@@ -33,10 +33,12 @@ pub fn undetermined(context: &Context) -> Vec<PassedComparison> {
     passed
 }
 
-fn of_plan(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
+fn undetermined_of_plan(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let comparisons = context.alignment.plan(plan).iter();
-    let why = |one| why(context, one);
-    comparisons.filter_map(|one| why(one).map(|why| told(context, one.child, why))).collect()
+    let why = |one| why_undetermined(context, one);
+    comparisons
+        .filter_map(|one| why(one).map(|why| passed_comparison(context, one.child, why)))
+        .collect()
 }
 
 /// Weights that are missing, each with the topic of the plans that need it.
@@ -58,14 +60,14 @@ fn unweighed<'a>(
         let Relation::Mean { weight: Some(weight) } = relation else { continue };
         // Said at each of thirty targets, it would be thirty lines on one missing column.
         if missing.insert((topic, weight)) {
-            passed.push(told(context, unweighed.parent, WhyUnjudged::NoWeights));
+            passed.push(passed_comparison(context, unweighed.parent, WhyUnjudged::NoWeights));
         }
     }
     passed
 }
 
 /// Words of a document that may state a value: nothing is judged by them, and nobody should think so.
-fn unsure(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
+fn unsure_of_plan(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let model = context.model;
     let (file, title) = (model.plan(plan).file, &model.plan(plan).title);
     let problems = model.tree(file).map_or(&[][..], |tree| &tree.problems);
@@ -84,7 +86,7 @@ fn unsure(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
 
 /// What plans above ask of a plan whose file is an excerpt, and what that does not mention: the rest of the document may.
 /// Each is said once, however many plans ask for it.
-fn left_out(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
+fn left_out_by_excerpt(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
     let (model, head) = (context.model, context.model.plan(plan));
     // Only an excerpt: a whole plan that leaves a target out is a finding (missing-target).
     if !head.is_excerpt {
@@ -109,7 +111,7 @@ fn left_out(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
 
 /// Why a comparison says nothing; what those above state without a number counts where nobody above has one. A reference that
 /// dangles is a finding of its own.
-fn why(context: &Context, comparison: &Comparison) -> Option<WhyUnjudged> {
+fn why_undetermined(context: &Context, comparison: &Comparison) -> Option<WhyUnjudged> {
     // Somebody quotes a plan that is not here, or not whole. Where it is an excerpt, the quoted words may
     // stand in the rest.
     if matches!(comparison.resolution, Some(Resolution::Dangling { .. })) {
@@ -134,7 +136,11 @@ fn why(context: &Context, comparison: &Comparison) -> Option<WhyUnjudged> {
     })
 }
 
-fn told(context: &Context, statement: StatementId, why: WhyUnjudged) -> PassedComparison {
+fn passed_comparison(
+    context: &Context,
+    statement: StatementId,
+    why: WhyUnjudged,
+) -> PassedComparison {
     let statement = context.model.statement(statement);
     PassedComparison {
         place: context.model.sources.home(context.model.place(statement)),

@@ -1,7 +1,9 @@
 //! 核算: the sums, shares and growth rates that a plan prints, worked out again.
 
 use crate::{
-    quantity::{Basis, Comparator, Decimal, Quantity, Reading, Reckoned, Rounded, read, reckon},
+    quantity::{
+        Basis, Comparator, Decimal, Quantity, Reading, Reckoned, Rounded, read_phrase, reckon,
+    },
     syntax::{ColumnKind, TableKind, Tree},
     text::{FileId, Place, Source, Span},
 };
@@ -103,7 +105,7 @@ pub fn arithmetic_rows(source: &Source, tree: &Tree) -> Vec<ArithmeticRow> {
                     expression,
                     reckoned: reckon(source.slice(expression)),
                     result,
-                    reading: read(source.slice(result)),
+                    reading: read_phrase(source.slice(result)),
                     at: (number, at),
                 });
             }
@@ -127,20 +129,24 @@ impl ArithmeticRow {
             expression: self.expression,
             reckoned: self.reckoned,
             result: self.result,
-            printed: printed(&self.reading, source.slice(self.result), settings),
+            printed: printed_result(&self.reading, source.slice(self.result), settings),
             at: self.at,
         }
     }
 }
 
-fn printed(reading: &Reading, words: &str, settings: &PhraseSettings) -> Option<PrintedResult> {
+fn printed_result(
+    reading: &Reading,
+    words: &str,
+    settings: &PhraseSettings,
+) -> Option<PrintedResult> {
     let quantity = reading.targets.first()?;
     let number = quantity.low.or(quantity.high)?;
     Some(PrintedResult {
-        value: values(quantity, words, settings)?,
+        value: values_of_result(quantity, words, settings)?,
         number,
         factor: printed_factor(words, number),
-        share: share(quantity, words),
+        share: share_unit(quantity, words),
         has_unit: quantity.unit.is_some(),
         // 下降12% is -12 as a change, while its expression (100-88)/100 comes to +12; both are the same fall.
         falls: quantity.basis == Some(Basis::Change) && number < Decimal::ZERO,
@@ -148,7 +154,11 @@ fn printed(reading: &Reading, words: &str, settings: &PhraseSettings) -> Option<
 }
 
 /// The values a printed result can stand for: a bound leaves one side open, a rounded number half of its last digit.
-fn values(quantity: &Quantity, words: &str, settings: &PhraseSettings) -> Option<Rounded> {
+fn values_of_result(
+    quantity: &Quantity,
+    words: &str,
+    settings: &PhraseSettings,
+) -> Option<Rounded> {
     let slack = |number: Decimal| match quantity.comparator {
         // 约30% claims less than its digits do, so it is given what 左右 is given everywhere, and not half of a
         // digit.
@@ -163,7 +173,7 @@ fn values(quantity: &Quantity, words: &str, settings: &PhraseSettings) -> Option
     })
 }
 
-fn share(quantity: &Quantity, words: &str) -> Option<Share> {
+fn share_unit(quantity: &Quantity, words: &str) -> Option<Share> {
     let unit = quantity.unit.as_ref().map(|unit| &*unit.name);
     match unit {
         Some("‰") => Some(Share::Permille),

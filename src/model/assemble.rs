@@ -4,17 +4,20 @@ use crate::{
     catalogue::{Catalogue, PrintedName, RegionId},
     quantity::read_unit_cell,
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
-    text::{FileId, Place, Source, Sources, Span, fold},
+    text::{FileId, Place, Source, Sources, Span, fold_full_width},
 };
 
 use super::{
     Model, Origin, PhraseSettings, Plan, PlanId, Role, RowId, ScopeId, Statement, TargetRow, Task,
     extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
-    fraction::unsettle,
+    fraction::unsettle_fractions,
     head::{period_of_columns, read_head},
     meaning,
     measured::{convert, converts},
-    stated::{RowFrame, classes_from_rows, part, stated, yearly_beside_cumulative},
+    stated::{
+        RowFrame, classes_from_rows, part_with_condition, statement_of_part,
+        yearly_beside_cumulative,
+    },
     task::TaskRow,
     years::When,
 };
@@ -78,7 +81,7 @@ impl<'a> PlanReading<'a> {
         head: &PlanHead,
         extract: &Extract,
     ) -> Self {
-        let id = PlanId(count(model.plans.len()));
+        let id = PlanId(saturating_count(model.plans.len()));
         let first_statement = model.statements.len();
         let mut plan = read_head(file, source, head, extract);
         let unreadable = extract.unreadable_years.iter();
@@ -88,8 +91,8 @@ impl<'a> PlanReading<'a> {
         if let Some((written, place)) = &plan.region_written {
             plan.region = find_region(model, written, place);
         }
-        plan.rows = count(model.rows.len())..0;
-        plan.statements = count(first_statement)..0;
+        plan.rows = saturating_count(model.rows.len())..0;
+        plan.statements = saturating_count(first_statement)..0;
         Self { model, id, plan, file, source, first_statement }
     }
 
@@ -106,13 +109,13 @@ impl<'a> PlanReading<'a> {
         let region = self.region(&entry);
         let scope = entry.scope.map(|span| self.scope(span));
         let class = entry.class.and_then(|span| Class::read(self.source.slice(span)));
-        let row = RowId(count(self.model.rows.len()));
+        let row = RowId(saturating_count(self.model.rows.len()));
         let frame = RowFrame {
             plan: self.id,
             file: self.file,
             name: entry.name,
             at: entry.at,
-            origin: origin(entry.kind, row),
+            origin: statement_origin(entry.kind, row),
             indicator,
             region,
             scope,
@@ -127,7 +130,7 @@ impl<'a> PlanReading<'a> {
             self.cell(cell, &frame);
         }
         // Both look at a row as a whole, so they follow when all of its cells are statements.
-        unsettle(&mut self.model.statements[first..], self.source);
+        unsettle_fractions(&mut self.model.statements[first..], self.source);
         yearly_beside_cumulative(&mut self.model.statements[first..], &own);
         if entry.kind == TableKind::Targets {
             self.push_row(&entry, frame, first, printed);
@@ -157,7 +160,7 @@ impl<'a> PlanReading<'a> {
             class_cell: entry.class,
             unit: frame.unit,
             breaks_off: entry.breaks_off,
-            statements: count(first)..count(self.model.statements.len()),
+            statements: saturating_count(first)..saturating_count(self.model.statements.len()),
             at: entry.at,
         });
     }
@@ -173,7 +176,7 @@ impl<'a> PlanReading<'a> {
     }
 
     fn scope(&mut self, span: Span) -> ScopeId {
-        let words = fold(self.source.slice(span));
+        let words = fold_full_width(self.source.slice(span));
         self.model.intern_scope(&words)
     }
 
@@ -207,9 +210,9 @@ impl<'a> PlanReading<'a> {
         let binding = if row.origin == Origin::Allocation { 1 } else { parts.len() };
         for quantity in parts.into_iter().take(binding) {
             let own = quantity.year.filter(|&own| own != year);
-            let words = several.then(|| part(self.source, cell.span, &quantity));
+            let words = several.then(|| part_with_condition(self.source, cell.span, &quantity));
             let framed = (cell.frame, cell.when);
-            let mut statement = stated(&unread, quantity, framed, &self.model.catalogue);
+            let mut statement = statement_of_part(&unread, quantity, framed, &self.model.catalogue);
             statement.words = words.unwrap_or(cell.span);
             self.count(&mut statement);
             if let Some(own) = own {
@@ -259,17 +262,17 @@ impl<'a> PlanReading<'a> {
     }
 
     fn finish(mut self, settings: &PhraseSettings) {
-        self.plan.rows.end = count(self.model.rows.len());
-        self.plan.statements.end = count(self.model.statements.len());
+        self.plan.rows.end = saturating_count(self.model.rows.len());
+        self.plan.statements.end = saturating_count(self.model.statements.len());
         let statements = &mut self.model.statements[self.first_statement..];
         classes_from_rows(statements, self.plan.outlook);
         // Last, since a base, a heading or a class may stand further down in the plan than the value that needs it.
-        meaning::settle(statements, &self.model.catalogue, settings);
+        meaning::settle_statements(statements, &self.model.catalogue, settings);
         self.model.plans.push(self.plan);
     }
 }
 
-fn origin(kind: TableKind, row: RowId) -> Origin {
+fn statement_origin(kind: TableKind, row: RowId) -> Origin {
     match kind {
         TableKind::Targets => Origin::Table(row),
         TableKind::Citations => Origin::Citation,
@@ -288,6 +291,6 @@ fn find_region(model: &mut Model, written: &str, place: &Place) -> Option<Region
     found
 }
 
-fn count(n: usize) -> u32 {
+fn saturating_count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -134,7 +134,10 @@ pub fn extract(source: &Source, tree: &Tree) -> Extract {
                     columns.entry(source, table, (number, row), line, &mut phrases)
                 }));
                 // For each table by itself: a plan may take one from elsewhere with the commas of its writer.
-                habit::unsettle(found.entries.get_mut(first..).unwrap_or_default(), source);
+                habit::unsettle_doubtful_numbers(
+                    found.entries.get_mut(first..).unwrap_or_default(),
+                    source,
+                );
             }
         }
     }

@@ -11,8 +11,8 @@ use super::Statement;
 
 /// Takes back what was read of such values in a row: of each fraction, and of 1 in a row in which nothing shows that its
 /// numbers count per cent.
-pub(super) fn unsettle(row: &mut [Statement], source: &Source) {
-    let bare = |statement: &Statement| bare(statement, source);
+pub(super) fn unsettle_fractions(row: &mut [Statement], source: &Source) {
+    let bare = |statement: &Statement| bare_percent_number(statement, source);
     // A number above one shows that the row counts per cent, so its 1 is one per cent, unless fractions beside it
     // show the opposite. A fraction itself stays in doubt in any row.
     let counts = row.iter().filter_map(bare).any(|number| number > Decimal::ONE);
@@ -32,7 +32,7 @@ fn is_fraction(number: Decimal) -> bool {
 }
 
 /// The size of a value that is nothing but a number in a cell of a workbook, and whose unit is %.
-fn bare(statement: &Statement, source: &Source) -> Option<Decimal> {
+fn bare_percent_number(statement: &Statement, source: &Source) -> Option<Decimal> {
     let percent = statement.unit.as_ref().is_some_and(|unit| &*unit.name == "%");
     let words = source.slice(statement.words).trim();
     let digits = words.trim_start_matches(['-', '−']);

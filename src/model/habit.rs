@@ -9,7 +9,7 @@ use super::extract::ValueRow;
 
 /// Takes back what was read of a doubtful number in a table with decimal commas: of `34,96` beside `12.5`, where nobody knows
 /// which of the two is a slip, and of `1,234` or `1.234`, which may be a little more than one or more than a thousand.
-pub(super) fn unsettle(entries: &mut [ValueRow], source: &Source) {
+pub(super) fn unsettle_doubtful_numbers(entries: &mut [ValueRow], source: &Source) {
     let cells = || entries.iter().flat_map(|entry| &entry.cells);
     // Nearly every table has none, and reading its signs twice would cost more than all that follows.
     if !cells().any(|cell| source.slice(cell.span).contains([',', '，'])) {

@@ -84,7 +84,7 @@ impl Model {
             table: table.title.and_then(words).map(short_title),
             // The printed number first, since the reader holds the page and not the file.
             row: cell(ColumnKind::Number).unwrap_or_else(|| (at.1 + 1).to_string().into()),
-            column: column.and_then(|column| head(table, column)).and_then(words),
+            column: column.and_then(|column| column_head_span(table, column)).and_then(words),
         })
     }
 
@@ -104,7 +104,7 @@ impl Model {
     #[must_use]
     pub fn printed_name(&self, statement: &Statement) -> &str {
         let printed = self.words(statement.file, statement.name);
-        let name = crate::catalogue::printed_unit(printed).map_or(printed, |(name, _)| name);
+        let name = crate::catalogue::split_printed_unit(printed).map_or(printed, |(name, _)| name);
         name.trim_start_matches(['*', '＊']).trim()
     }
 
@@ -131,7 +131,7 @@ impl Model {
     }
 }
 
-fn head(table: &Table, column: u32) -> Option<Span> {
+fn column_head_span(table: &Table, column: u32) -> Option<Span> {
     table.columns.get(column as usize).map(|column| column.span)
 }
 

@@ -15,7 +15,11 @@ use super::{PhraseSettings, Role, ScopeId, Statement};
 type Target = (IndicatorId, Option<RegionId>, Option<ScopeId>);
 
 /// Works out the number and the set of every statement of one plan.
-pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &PhraseSettings) {
+pub fn settle_statements(
+    statements: &mut [Statement],
+    catalogue: &Catalogue,
+    settings: &PhraseSettings,
+) {
     for statement in statements.iter_mut() {
         // Units before declines, and both before bases: a base is compared with targets in plain units.
         plain_unit(statement);
@@ -25,13 +29,20 @@ pub fn settle(statements: &mut [Statement], catalogue: &Catalogue, settings: &Ph
     }
     // Without changes and unknown directions nobody asks for a base, and none is collected.
     let needed = statements.iter().any(|statement| needs_base(statement, catalogue));
-    let bases = if needed { bases(statements) } else { HashMap::new() };
+    let bases = if needed { latest_bases(statements) } else { HashMap::new() };
     let headings = headings(statements, &bases, catalogue);
     for statement in statements.iter_mut() {
         let indicator = catalogue.indicator(statement.measure.indicator);
-        let heading =
-            if headings.is_empty() { None } else { headings.get(&target(statement)).copied() };
-        let base = if needed { bases.get(&target(statement)).map(|base| base.1) } else { None };
+        let heading = if headings.is_empty() {
+            None
+        } else {
+            headings.get(&target_of_statement(statement)).copied()
+        };
+        let base = if needed {
+            bases.get(&target_of_statement(statement)).map(|base| base.1)
+        } else {
+            None
+        };
         settle_one(statement, indicator, heading, base, settings);
     }
 }
@@ -43,7 +54,7 @@ fn needs_base(statement: &Statement, catalogue: &Catalogue) -> bool {
         || catalogue.indicator(statement.measure.indicator).direction.is_none()
 }
 
-fn target(statement: &Statement) -> Target {
+fn target_of_statement(statement: &Statement) -> Target {
     (statement.measure.indicator, statement.region, statement.measure.scope)
 }
 
@@ -60,7 +71,7 @@ fn settle_one(
     let direction = if covers { Some(Direction::Higher) } else { indicator.direction };
     let reader = QuantityContext {
         direction: direction.or(heading),
-        range: if covers { percent() } else { indicator.range },
+        range: if covers { percent_range() } else { indicator.range },
         tolerance: settings.about,
         base,
     };
@@ -74,7 +85,7 @@ fn settle_one(
     }
 }
 
-fn percent() -> Interval {
+fn percent_range() -> Interval {
     let end = |value| Some(Bound { value, open: false });
     Interval { low: end(Decimal::ZERO), high: end(Decimal::ONE_HUNDRED) }
 }
@@ -122,13 +133,14 @@ fn mirrored(comparator: Comparator) -> Comparator {
 }
 
 /// The baseline of each target: the latest observed or estimated stock of the plan's table.
-fn bases(statements: &[Statement]) -> HashMap<Target, (i32, Decimal)> {
+fn latest_bases(statements: &[Statement]) -> HashMap<Target, (i32, Decimal)> {
     let mut bases: HashMap<Target, (i32, Decimal)> = HashMap::new();
     for statement in statements.iter().filter(|s| s.is_past() && s.in_table()) {
         // A baseline of one class of places is none of the whole.
         let plain = statement.quantity.as_ref().filter(|q| q.condition.is_none());
         if let (Some(value), Basis::Stock) = (plain.and_then(single), statement.measure.basis) {
-            let base = bases.entry(target(statement)).or_insert((statement.year, value));
+            let base =
+                bases.entry(target_of_statement(statement)).or_insert((statement.year, value));
             // 2020 and 2023 observed: the target starts from the later one.
             if statement.year > base.0 {
                 *base = (statement.year, value);
@@ -158,18 +170,19 @@ fn headings(
     };
     for statement in statements.iter().filter(open) {
         if let Some(heading) = statement.quantity.as_ref().and_then(|q| q.heading) {
-            headings.entry(target(statement)).or_insert(heading);
+            headings.entry(target_of_statement(statement)).or_insert(heading);
         }
     }
     for statement in statements.iter().filter(open) {
         let number = statement.quantity.as_ref().and_then(single);
-        if let (Some(value), Some((_, base))) = (number, bases.get(&target(statement))) {
+        if let (Some(value), Some((_, base))) = (number, bases.get(&target_of_statement(statement)))
+        {
             let heading = match value.cmp(base) {
                 std::cmp::Ordering::Greater => Direction::Higher,
                 std::cmp::Ordering::Less => Direction::Lower,
                 std::cmp::Ordering::Equal => continue,
             };
-            headings.entry(target(statement)).or_insert(heading);
+            headings.entry(target_of_statement(statement)).or_insert(heading);
         }
     }
     headings

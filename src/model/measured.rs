@@ -28,7 +28,7 @@ pub fn convert(statement: &mut Statement, counted: &Unit) {
             Some(own) => own.ratio_to(counted).map(|ratio| (Decimal::ONE, ratio)),
         };
         if let Some((magnitude, ratio)) = scaled {
-            scale(quantity, magnitude, ratio);
+            scale_quantity(quantity, magnitude, ratio);
             // What is multiplied in once is no bare number of its row any more.
             quantity.unit = Some(Unit { factor: Decimal::ONE, ..converted.clone() });
         }
@@ -36,7 +36,7 @@ pub fn convert(statement: &mut Statement, counted: &Unit) {
     statement.unit = Some(converted);
 }
 
-fn scale(quantity: &mut Quantity, magnitude: Decimal, ratio: Ratio) {
+fn scale_quantity(quantity: &mut Quantity, magnitude: Decimal, ratio: Ratio) {
     let scaled =
         |end: Option<Decimal>| end.and_then(|end| ratio.times(end.checked_mul(magnitude)?));
     quantity.low = scaled(quantity.low);

@@ -96,7 +96,8 @@ impl Plan {
     /// Whether it was issued before another; `None` where a date is missing, or both are the same as far as they are written.
     #[must_use]
     pub fn issued_before(&self, other: &Self) -> Option<bool> {
-        let (own, other) = (date(self.issued.as_deref()?), date(other.issued.as_deref()?));
+        let (own, other) =
+            (date_numbers(self.issued.as_deref()?), date_numbers(other.issued.as_deref()?));
         // 2021年12月 and 2021-12-05 agree as far as both go, so neither is earlier.
         let differing = own.iter().zip(&other).find(|(own, other)| own != other);
         differing.map(|(own, other)| own < other)
@@ -110,7 +111,7 @@ impl Plan {
 }
 
 /// Year, month and day of a written date, as far as it says them: `2021-12-01`, `2021年12月`.
-fn date(written: &str) -> Vec<u32> {
+fn date_numbers(written: &str) -> Vec<u32> {
     written
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|part| part.parse().ok())

@@ -2,7 +2,7 @@
 
 use crate::{
     quantity::{Decimal, half_digit},
-    text::fold,
+    text::fold_full_width,
 };
 
 use super::{Model, Statement};
@@ -39,7 +39,7 @@ pub(super) fn printed_factor(printed: &str, number: Decimal) -> Decimal {
 
 /// The digits that stand for `number`, with the power of ten between them.
 fn digits_of(printed: &str, number: Decimal) -> Option<(Decimal, Decimal)> {
-    let folded = fold(printed).replace(',', "");
+    let folded = fold_full_width(printed).replace(',', "");
     let runs = folded.split(|c: char| !c.is_ascii_digit() && c != '.');
     let digits = runs.filter_map(|run| run.trim_matches('.').parse::<Decimal>().ok());
     let scaled = |digits: Decimal| {

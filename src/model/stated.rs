@@ -77,7 +77,7 @@ impl RowFrame {
 }
 
 /// One part of a phrase as a statement; its set is settled when the whole plan is read.
-pub fn stated(
+pub fn statement_of_part(
     unread: &Statement,
     quantity: Quantity,
     framed: (ColumnBasis, When),
@@ -95,7 +95,7 @@ pub fn stated(
         (ColumnBasis::Cumulative, _) => Some(Basis::Cumulative),
         (ColumnBasis::Growth, _) => Some(Basis::Growth),
         // “十四五”期间新建30所 is the sum of five years; 寿命 or a rank over five years is no sum.
-        (_, When::Span(..)) if !is_rate && adds_up(&quantity) => Some(Basis::Cumulative),
+        (_, When::Span(..)) if !is_rate && years_add_up(&quantity) => Some(Basis::Cumulative),
         _ => None,
     };
     // The phrase's own words go before its column's: [3000] in a column of averages is a sum.
@@ -106,7 +106,7 @@ pub fn stated(
     } else if quantity.comparator == Comparator::All && !is_rate {
         cover(&mut statement, catalogue);
     // The % of 下降50% is that of the change; the value it leads to has the unit of its row.
-    } else if let (Some(unit), false) = (&quantity.unit, is_change(&quantity)) {
+    } else if let (Some(unit), false) = (&quantity.unit, has_unit_of_change(&quantity)) {
         statement.unit = Some(unit.clone());
     }
     statement.quantity = Some(quantity);
@@ -114,7 +114,7 @@ pub fn stated(
 }
 
 /// Whether the years of a span add up in a quantity: those of an age, a share, an index or a rank do not.
-fn adds_up(quantity: &Quantity) -> bool {
+fn years_add_up(quantity: &Quantity) -> bool {
     let ranks = matches!(quantity.comparator, Comparator::RankAtMost | Comparator::RankEqual);
     let is_level = |measure| {
         matches!(measure, Measured::Time | Measured::Share | Measured::Points | Measured::Bare)
@@ -123,7 +123,7 @@ fn adds_up(quantity: &Quantity) -> bool {
 }
 
 /// The words of one part of a phrase, with the condition written before it.
-pub fn part(source: &Source, cell: Span, quantity: &Quantity) -> Span {
+pub fn part_with_condition(source: &Source, cell: Span, quantity: &Quantity) -> Span {
     let words = quantity.span.shifted(cell.start);
     let before = Span { start: cell.start, end: words.start };
     let condition = quantity.condition.as_deref();
@@ -132,7 +132,7 @@ pub fn part(source: &Source, cell: Span, quantity: &Quantity) -> Span {
 }
 
 /// Whether its unit is that of the change against a base, not of the value it leads to: 较2020年下降50%.
-fn is_change(quantity: &Quantity) -> bool {
+fn has_unit_of_change(quantity: &Quantity) -> bool {
     matches!(quantity.relative, Some(Relative::Base { .. }))
 }
 

@@ -1,6 +1,6 @@
 //! Years as plans write them: `2025`, `至2022年`, `2021—2025`, `“十四五”`, `每年`.
 
-use crate::text::fold;
+use crate::text::fold_full_width;
 
 /// When a statement speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum When {
 /// Reads a 年份 cell or a field of years.
 #[must_use]
 pub fn read_when(words: &str) -> When {
-    let folded = fold(words.trim());
+    let folded = fold_full_width(words.trim());
     let text = folded.trim_matches(|c: char| matches!(c, '“' | '”' | '"' | '「' | '」'));
     if text.is_empty() {
         return When::Unsaid;

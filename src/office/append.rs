@@ -7,7 +7,7 @@ use crate::text::UnreadReason;
 ///
 /// # Errors
 /// As for reading its XML; `Damaged` without any tag.
-pub fn append(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, UnreadReason> {
+pub fn append_tags(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, UnreadReason> {
     let mut xml = Xml::new(text);
     let (mut open, mut close) = (0..0, 0..0);
     loop {
@@ -20,8 +20,8 @@ pub fn append(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, U
             _ => {}
         }
     }
-    let name = name(text.get(open.clone()).unwrap_or_default());
-    let tags = tags(prefix(name));
+    let name = tag_name(text.get(open.clone()).unwrap_or_default());
+    let tags = tags(prefix_of_name(name));
     // <w:comments/> has no end to write before, so it is opened first.
     let (before, end, rest) = if close.is_empty() {
         let inner = text.get(..open.end).unwrap_or_default().strip_suffix("/>");
@@ -35,14 +35,14 @@ pub fn append(text: &str, tags: impl FnOnce(&str) -> String) -> Result<String, U
 
 /// The name in a tag that opens, as it is written.
 #[must_use]
-pub fn name(tag: &str) -> &str {
+pub fn tag_name(tag: &str) -> &str {
     let name = tag.trim_start_matches('<');
     name.split([' ', '\t', '\r', '\n', '/', '>']).next().unwrap_or_default()
 }
 
 /// The prefix of a name with its colon; empty without any.
 #[must_use]
-pub fn prefix(name: &str) -> &str {
+pub fn prefix_of_name(name: &str) -> &str {
     name.find(':').and_then(|at| name.get(..=at)).unwrap_or_default()
 }
 
@@ -71,9 +71,9 @@ mod tests {
             ("<w:a></w:a>", "<w:a><w:c/></w:a>"),
         ];
         for (before, after) in cases {
-            assert_eq!(append(before, tags).as_deref(), Ok(after));
+            assert_eq!(append_tags(before, tags).as_deref(), Ok(after));
         }
-        assert_eq!(append("", tags), Err(UnreadReason::Damaged));
+        assert_eq!(append_tags("", tags), Err(UnreadReason::Damaged));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Package, PartRelation, append, relations_of, rewrite};
+use super::{Package, PartRelation, append_tags, relations_of, rewrite};
 use crate::text::{Encoding, UnreadReason, encode};
 
 /// The part that lists the kinds of all others.
@@ -88,7 +88,7 @@ impl<'a> ChangedPackage<'a> {
         let at = relations_of(part);
         let text = self.text(&at)?.unwrap_or_else(|| RELATIONS.to_owned());
         let address = self.address(part)?;
-        let text = append(&text, |prefix| {
+        let text = append_tags(&text, |prefix| {
             format!(
                 "<{prefix}Relationship Id=\"{id}\" Type=\"{address}/{kind}\" Target=\"/{target}\"/>"
             )
@@ -115,7 +115,7 @@ impl<'a> ChangedPackage<'a> {
     /// As for the words of a part, and for their XML.
     pub fn declare(&mut self, part: &str, kind: &str) -> Result<(), UnreadReason> {
         let text = self.text(TYPES)?.unwrap_or_else(|| NO_TYPES.to_owned());
-        let text = append(&text, |prefix| {
+        let text = append_tags(&text, |prefix| {
             format!("<{prefix}Override PartName=\"/{part}\" ContentType=\"{kind}\"/>")
         })?;
         self.put(TYPES, text)

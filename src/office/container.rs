@@ -25,16 +25,16 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), UnreadReason> {
 fn compound(bytes: &[u8]) -> UnreadReason {
     // First of all: a document with a password is a compound file, too, and saying that it is an old .doc would send
     // its owner the wrong way.
-    if names(bytes, "EncryptedPackage") {
+    if names_stream(bytes, "EncryptedPackage") {
         UnreadReason::Protected
-    } else if names(bytes, "Workbook") {
+    } else if names_stream(bytes, "Workbook") {
         UnreadReason::Format("xls".to_owned())
     } else {
         UnreadReason::Format("doc".to_owned())
     }
 }
 
-fn names(bytes: &[u8], stream: &str) -> bool {
+fn names_stream(bytes: &[u8], stream: &str) -> bool {
     let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let ends =
         [bytes.get(..SEARCHED), bytes.len().checked_sub(SEARCHED).and_then(|at| bytes.get(at..))];

@@ -11,7 +11,7 @@ mod rewrite;
 mod twice;
 mod xml;
 
-pub use append::{append, escaped, name, prefix};
+pub use append::{append_tags, escaped, prefix_of_name, tag_name};
 pub use archive::archive;
 pub use changes::ChangedPackage;
 pub use name::relations_of;

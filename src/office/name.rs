@@ -1,7 +1,7 @@
 //! Names of parts: paths inside a package, which never name a file of the system.
 
 /// The part that `target` names as seen from the part `from`; none when it leaves the package.
-pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
+pub(super) fn resolve_part(from: &str, target: &str) -> Option<String> {
     // The format knows only /, and a backslash would be a path of the system to one of the programs that read the
     // result.
     if target.contains('\\') {
@@ -40,11 +40,11 @@ mod tests {
     #[test]
     fn a_target_never_leaves_the_package() {
         let from = "word/document.xml";
-        assert_eq!(resolve(from, "styles.xml").as_deref(), Some("word/styles.xml"));
-        assert_eq!(resolve(from, "/word/styles.xml").as_deref(), Some("word/styles.xml"));
-        assert_eq!(resolve(from, "../custom/item1.xml").as_deref(), Some("custom/item1.xml"));
-        assert_eq!(resolve(from, "../../x"), None);
-        assert_eq!(resolve(from, "..\\x"), None);
+        assert_eq!(resolve_part(from, "styles.xml").as_deref(), Some("word/styles.xml"));
+        assert_eq!(resolve_part(from, "/word/styles.xml").as_deref(), Some("word/styles.xml"));
+        assert_eq!(resolve_part(from, "../custom/item1.xml").as_deref(), Some("custom/item1.xml"));
+        assert_eq!(resolve_part(from, "../../x"), None);
+        assert_eq!(resolve_part(from, "..\\x"), None);
         assert_eq!(relations_of(from), "word/_rels/document.xml.rels");
         assert_eq!(relations_of(""), "_rels/.rels");
     }

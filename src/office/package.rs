@@ -118,7 +118,7 @@ impl<'a> Package<'a> {
     /// As for the words of a part and for their XML.
     pub fn relations(&mut self, part: &str) -> Result<Vec<PartRelation>, UnreadReason> {
         match self.text(&name::relations_of(part))? {
-            Some((text, _)) => relation::read(&text, part),
+            Some((text, _)) => relation::read_relations(&text, part),
             None => Ok(Vec::new()),
         }
     }

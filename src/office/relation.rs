@@ -15,7 +15,7 @@ pub struct PartRelation {
 }
 
 /// Reads the relations of the part `from`.
-pub(super) fn read(text: &str, from: &str) -> Result<Vec<PartRelation>, UnreadReason> {
+pub(super) fn read_relations(text: &str, from: &str) -> Result<Vec<PartRelation>, UnreadReason> {
     let mut xml = Xml::new(text);
     let mut relations = Vec::new();
     loop {
@@ -25,7 +25,8 @@ pub(super) fn read(text: &str, from: &str) -> Result<Vec<PartRelation>, UnreadRe
                 let kind = tag.attribute("Type").unwrap_or_default();
                 // The last word is the same in the usual and in the strict form of the address.
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                let part = tag.attribute("Target").and_then(|target| name::resolve(from, &target));
+                let part =
+                    tag.attribute("Target").and_then(|target| name::resolve_part(from, &target));
                 let id = tag.attribute("Id").unwrap_or_default().into_owned();
                 relations.extend(part.filter(|_| !outside).map(|part| PartRelation {
                     id,

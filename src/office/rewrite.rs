@@ -29,19 +29,19 @@ fn copied(package: &mut Package, changed: &BTreeMap<String, Vec<u8>>) -> Result<
     for at in 0..package.archive.len() {
         let entry = package.archive.by_index_raw(at)?;
         match entry.name().ok().and_then(|name| added.remove_entry(name.as_ref())) {
-            Some((name, bytes)) => write(&mut writer, &name, &bytes)?,
+            Some((name, bytes)) => write_entry(&mut writer, &name, &bytes)?,
             // Unpacked and packed again the part would have other bytes, and a comparison would show a change nobody
             // made.
             None => writer.raw_copy_file(entry)?,
         }
     }
     for (name, bytes) in added {
-        write(&mut writer, &name, &bytes)?;
+        write_entry(&mut writer, &name, &bytes)?;
     }
     Ok(writer.finish()?.into_inner())
 }
 
-fn write(
+fn write_entry(
     writer: &mut ZipWriter<Cursor<Vec<u8>>>,
     name: &str,
     bytes: &[u8],

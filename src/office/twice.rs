@@ -21,7 +21,8 @@ pub(super) fn twice(bytes: &[u8]) -> HashSet<Vec<u8>> {
     while bytes.get(at..).is_some_and(|rest| rest.starts_with(ENTRY)) {
         // At 28 the length of the name, at 30 and 32 those of the extra field and the remark. Read here because the
         // archive's reader keeps one entry for a name and forgets the other.
-        let short = |offset: usize| short(bytes, at.saturating_add(offset)).unwrap_or_default();
+        let short =
+            |offset: usize| two_byte_number(bytes, at.saturating_add(offset)).unwrap_or_default();
         let (name, rest) = (short(28), short(30).saturating_add(short(32)));
         let begin = at.saturating_add(FIXED);
         let Some(name) = bytes.get(begin..begin.saturating_add(name)) else { break };
@@ -33,7 +34,7 @@ pub(super) fn twice(bytes: &[u8]) -> HashSet<Vec<u8>> {
     found
 }
 
-fn short(bytes: &[u8], at: usize) -> Option<usize> {
+fn two_byte_number(bytes: &[u8], at: usize) -> Option<usize> {
     let pair = bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
     Some(usize::from(u16::from_le_bytes(pair)))
 }

@@ -48,7 +48,7 @@ const LONGEST_HAN: usize = 2;
 const LONGEST_MEASURED: usize = 6;
 
 /// Gives every number without a unit the one that stands behind it; the tokens of the unit become a part of the number.
-pub(super) fn units(text: &str, tokens: &mut Vec<PhraseToken>) {
+pub(super) fn adopt_units(text: &str, tokens: &mut Vec<PhraseToken>) {
     if !tokens.iter().any(|token| token.figure().is_some()) {
         return;
     }
@@ -58,7 +58,8 @@ pub(super) fn units(text: &str, tokens: &mut Vec<PhraseToken>) {
     let mut settled: Vec<PhraseToken> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let adopted = token.figure().and_then(|figure| adopted(text, tokens, at, figure));
+        let adopted =
+            token.figure().and_then(|figure| figure_with_adopted_unit(text, tokens, at, figure));
         let (figure, last) = adopted.map_or((None, at), |(figure, last)| (Some(figure), last));
         let mut token = token.clone();
         if let Some(figure) = figure {
@@ -98,7 +99,7 @@ fn years_in_brackets(tokens: &mut [PhraseToken]) {
 }
 
 /// The figure of the token `at` with the unit behind it, and the last token of that unit.
-fn adopted(
+fn figure_with_adopted_unit(
     text: &str,
     tokens: &[PhraseToken],
     at: usize,
@@ -111,7 +112,7 @@ fn adopted(
     let (first, last) = han(text, tokens, at).or_else(|| latin(text, tokens, at, figure))?;
     let words = text.get(tokens.get(first)?.start..tokens.get(last)?.end)?;
     let Some(own) = &figure.unit else {
-        return counted(figure, unit(words)?).map(|figure| (figure, last));
+        return figure_counted_in(figure, adopted_unit(words)?).map(|figure| (figure, last));
     };
     // 25台套, 25件套: two words for one count; 5个人 counts persons.
     let printed = own.words();
@@ -127,7 +128,7 @@ fn adopted(
 }
 
 /// The unit that `words` are.
-fn unit(words: &str) -> Option<Unit> {
+fn adopted_unit(words: &str) -> Option<Unit> {
     // `30 new homes` is 30 homes: a word that says which ones does not change what is counted.
     let words = words.strip_prefix("new ").unwrap_or(words);
     if let Some(known) = read_beside(words) {
@@ -147,7 +148,7 @@ fn unit(words: &str) -> Option<Unit> {
 }
 
 /// `figure` counted in `unit`.
-fn counted(figure: &QuantityFigure, unit: Unit) -> Option<QuantityFigure> {
+fn figure_counted_in(figure: &QuantityFigure, unit: Unit) -> Option<QuantityFigure> {
     let scaled = |value: Decimal| value.checked_mul(unit.factor);
     let (low, high) = (scaled(figure.low)?, scaled(figure.high)?);
     // The factor is in the numbers now: beside 5000 the printed ktoe would make it a thousand times too large.
@@ -192,7 +193,7 @@ fn han(text: &str, tokens: &[PhraseToken], at: usize) -> Option<(usize, usize)> 
         && !amends
         && !goal
         && !words.starts_with(NOT_COUNTED)
-        && ends(tokens, last + 1))
+        && part_ends_before(tokens, last + 1))
     .then_some((at + 1, last))
 }
 
@@ -223,7 +224,7 @@ fn latin(
         return None;
     }
     // 5 points below average: a unit that is known needs no end of a part behind it.
-    if long && (ends(tokens, last + 1) || last == first && is_known(first)?) {
+    if long && (part_ends_before(tokens, last + 1) || last == first && is_known(first)?) {
         return Some((first, last));
     }
     // 5 Mt coal: the power of ten of the first word may not be lost.
@@ -252,7 +253,7 @@ fn run_of_words(text: &str, tokens: &[PhraseToken], first: usize) -> Option<usiz
 }
 
 /// Whether a part of the phrase ends before the token `at`, blanks aside.
-fn ends(tokens: &[PhraseToken], at: usize) -> bool {
+fn part_ends_before(tokens: &[PhraseToken], at: usize) -> bool {
     let next = tokens.iter().skip(at).find(|token| token.rule != Rule::gap);
     next.is_none_or(|next| {
         matches!(

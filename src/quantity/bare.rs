@@ -6,17 +6,17 @@ use super::figure::QuantityFigure;
 use super::{Comparator, Quantity, numeral};
 
 /// The target of a phrase that is one plain number with an optional sign and percent sign.
-pub(super) fn read(phrase: &str) -> Option<Quantity> {
+pub(super) fn read_bare_number(phrase: &str) -> Option<Quantity> {
     let words = phrase.trim();
     let start = phrase.len() - phrase.trim_start().len();
     let (number, percent) = words.strip_suffix('%').map_or((words, false), |rest| (rest, true));
     let (digits, negative) = number.strip_prefix('-').map_or((number, false), |rest| (rest, true));
-    if !is_plain(digits) {
+    if !is_plain_digits(digits) {
         return None;
     }
     // Most cells of a table are one plain number, so they are answered before the grammar is asked; what is answered
     // here must be what it would answer.
-    let value = numeral::digits(digits)?;
+    let value = numeral::value_of_digits(digits)?;
     let value = if negative { -value } else { value };
     Some(Quantity {
         span: Span::new(start, start + words.len()),
@@ -48,14 +48,14 @@ pub(super) fn in_brackets(phrase: &str) -> Option<Quantity> {
         within('（', '）').filter(|inner| inner.contains(['.', ',', '%']) || inner.len() > 3);
     let inner = within('(', ')').or(wide)?;
     let positive = inner.starts_with(|first: char| first.is_ascii_digit());
-    let quantity = positive.then(|| read(inner)).flatten()?;
+    let quantity = positive.then(|| read_bare_number(inner)).flatten()?;
     let negative = quantity.low.map(|value| -value);
     let span = Span::new(start, start + phrase.trim().len());
     Some(Quantity { span, low: negative, high: negative, ..quantity })
 }
 
 /// Whether `digits` are ASCII digits with at most one point inside and thousands marks only where they belong.
-fn is_plain(digits: &str) -> bool {
+fn is_plain_digits(digits: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits =
         |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -16,7 +16,7 @@ pub(super) enum ChangeSide {
 }
 
 /// The year of a base and the side that its words say.
-pub(super) fn read(pair: PhraseNode<'_>) -> (Option<i32>, Option<ChangeSide>) {
+pub(super) fn read_base(pair: PhraseNode<'_>) -> (Option<i32>, Option<ChangeSide>) {
     let (mut year, mut turn) = (None, None);
     for inner in pair.into_inner() {
         match inner.as_rule() {
@@ -34,7 +34,7 @@ pub(super) fn leading_year(text: &str) -> Option<i32> {
     // Four characters, not bytes: a year in Chinese digits, 二○○○年, stands in texts that were scanned.
     let spelt = || {
         let end = text.char_indices().nth(4)?.0;
-        i32::try_from(numeral::chinese(text.get(..end)?)?).ok()
+        i32::try_from(numeral::value_of_chinese_numeral(text.get(..end)?)?).ok()
     };
     text.get(..4).and_then(|digits| digits.parse().ok()).or_else(spelt)
 }
@@ -66,7 +66,7 @@ pub(super) fn in_percent(figure: QuantityFigure) -> Option<QuantityFigure> {
 }
 
 /// A fall is a negative change: 下降50%以上 is at most −50.
-pub(super) fn turned(
+pub(super) fn fall_as_negative(
     comparator: Comparator,
     figure: QuantityFigure,
 ) -> (Comparator, QuantityFigure) {

@@ -157,10 +157,10 @@ impl NumberContext {
                 // 30分钟通达 bounds a time from above. Behind any other number 通达 is a thing that is built.
                 Rule::within_time if is_time(tokens, at) => self.behind = Some(Comparator::AtMost),
                 Rule::after_about => self.behind = Some(Comparator::Approx),
-                Rule::fewer if is_noun(tokens, index) => {
+                Rule::fewer if closes_as_noun(tokens, index) => {
                     self.turn = self.turn.or(Some(ChangeSide::Fall))
                 }
-                Rule::further | Rule::gain if is_noun(tokens, index) => {
+                Rule::further | Rule::gain if closes_as_noun(tokens, index) => {
                     self.turn = self.turn.or(Some(ChangeSide::Rise));
                 }
                 Rule::per_year => self.basis = Some(Basis::PerYear),
@@ -224,7 +224,7 @@ fn follows_whole(tokens: &[PhraseToken], at: usize) -> bool {
 }
 
 /// Whether the change word `at` closes what it stands in and leads to no other number: a 5% cut, not 5 cut to 3.
-fn is_noun(tokens: &[PhraseToken], at: usize) -> bool {
+fn closes_as_noun(tokens: &[PhraseToken], at: usize) -> bool {
     let next = tokens.iter().skip(at + 1).find(|token| token.rule != Rule::gap);
     next.is_none_or(|next| {
         next.figure().is_none() && !matches!(next.rule, Rule::by_word | Rule::to_word)

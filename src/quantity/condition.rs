@@ -6,7 +6,7 @@ use super::grammar::Rule;
 use super::targets::Fold;
 
 /// The words directly before the token `first`, when they name a class of places and nothing else.
-pub(super) fn before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {
+pub(super) fn condition_before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {
     let mut start = None;
     let mut end = None;
     for token in fold.tokens.iter().take(first).rev() {

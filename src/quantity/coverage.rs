@@ -11,12 +11,14 @@ use super::tokens::{PhraseToken, TokenContent};
 use super::{Comparator, Decimal, Direction};
 
 /// Adds the target of a coverage word.
-pub(super) fn word(fold: &mut Fold<'_>, at: usize, token: &PhraseToken) {
+pub(super) fn add_coverage_word(fold: &mut Fold<'_>, at: usize, token: &PhraseToken) {
     match token.rule {
         Rule::coverage => all(fold, at),
         // 全部达到60% is a floor for each and 5个试点镇全部 is a count; only where neither a number nor a standing
         // is told does 全部 itself promise a hundred percent.
-        Rule::all_of | Rule::all_the | Rule::all_words if stands_alone(fold, at) => all(fold, at),
+        Rule::all_of | Rule::all_the | Rule::all_words if all_stands_alone(fold, at) => {
+            all(fold, at)
+        }
         Rule::two_digits => two_digits(fold, at),
         Rule::front | Rule::headless_rank if fills_clause(fold, at) => {
             let target = fold.blank(at, at, Comparator::Qualitative);
@@ -65,7 +67,7 @@ fn two_digits(fold: &mut Fold<'_>, at: usize) {
 }
 
 /// Whether 全部 is neither the object of a number nor followed by one, a standing or another coverage word.
-fn stands_alone(fold: &Fold<'_>, at: usize) -> bool {
+fn all_stands_alone(fold: &Fold<'_>, at: usize) -> bool {
     let before = fold.tokens.iter().take(at).rev().take_while(|token| token.rule != Rule::stop);
     let behind = fold.tokens.iter().skip(at + 1).take_while(|token| token.rule != Rule::stop);
     let whole = |token: &PhraseToken| token.figure().is_some();
@@ -86,7 +88,7 @@ fn all(fold: &mut Fold<'_>, at: usize) {
 }
 
 /// `5个试点镇全部达到`: as many as there are.
-pub(super) fn whole(fold: &mut Fold<'_>, candidate: &Candidate, figure: &QuantityFigure) {
+pub(super) fn add_whole_count(fold: &mut Fold<'_>, candidate: &Candidate, figure: &QuantityFigure) {
     let mut target = fold.blank(candidate.at, candidate.at, Comparator::All);
     (target.low, target.high) = (Some(figure.low), Some(figure.high));
     target.unit.clone_from(&figure.unit);
@@ -150,7 +152,7 @@ fn object_before(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
             }
         }
     }
-    trimmed(fold.folded.written(start?, end?))
+    object_without_verbs(fold.folded.written(start?, end?))
 }
 
 /// `所有乡镇实现…全覆盖`: what stands between 所有 and the verb.
@@ -161,7 +163,7 @@ fn every(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
     // The last 所有 before the verb names who is covered; what stands behind the verb is what they get:
     // 所有乡镇实现污水处理全覆盖.
     let start = words.rfind("所有")?;
-    trimmed(fold.folded.written(start, verb.start).trim_end_matches(['均', '都']))
+    object_without_verbs(fold.folded.written(start, verb.start).trim_end_matches(['均', '都']))
 }
 
 /// The words of the clause behind the token `at`.
@@ -174,11 +176,11 @@ fn object_behind(fold: &Fold<'_>, at: usize) -> Option<Arc<str>> {
         .skip_while(|token| matches!(token.rule, Rule::gap | Rule::of | Rule::share_of));
     let start = behind.next()?;
     let end = behind.last().unwrap_or(start).end;
-    trimmed(fold.folded.written(start.start, end))
+    object_without_verbs(fold.folded.written(start.start, end))
 }
 
 /// `words` without the verbs around the object.
-fn trimmed(words: &str) -> Option<Arc<str>> {
+fn object_without_verbs(words: &str) -> Option<Arc<str>> {
     const VERBS: [&str; 6] = ["推动", "推进", "促进", "做到", "继续", "所有"];
     // 实现对重点企业全覆盖: the object follows 对.
     let behind_to = words.rfind('对').and_then(|at| words.get(at + '对'.len_utf8()..));

@@ -53,16 +53,16 @@ pub(super) struct PhraseNode<'a> {
 }
 
 /// The cut of a folded phrase; `None` where the grammar gives up, which it does on no text it has time for.
-pub(super) fn cut(text: &str) -> Option<CutPhrase> {
+pub(super) fn cut_phrase(text: &str) -> Option<CutPhrase> {
     if text.len() > LONGEST {
-        return pieces(text).map(|pieces| CutPhrase { pieces });
+        return grammar_matches(text).map(|pieces| CutPhrase { pieces });
     }
-    let shape = shape(text);
+    let shape = with_digits_made_one(text);
     let known = CUTS.with_borrow(|cuts| cuts.get(&*shape).map(Rc::clone));
     if let Some(pieces) = known {
         return Some(CutPhrase { pieces });
     }
-    let pieces = pieces(text)?;
+    let pieces = grammar_matches(text)?;
     CUTS.with_borrow_mut(|cuts| {
         if cuts.len() < MOST {
             cuts.insert(shape.into_boxed_slice(), Rc::clone(&pieces));
@@ -72,7 +72,7 @@ pub(super) fn cut(text: &str) -> Option<CutPhrase> {
 }
 
 /// `text` with the digits that the grammar does not tell apart made one.
-fn shape(text: &str) -> Vec<u8> {
+fn with_digits_made_one(text: &str) -> Vec<u8> {
     let mut shape = text.as_bytes().to_vec();
     for run in shape.chunk_by_mut(|one, next| one.is_ascii_digit() == next.is_ascii_digit()) {
         if !run.first().is_some_and(u8::is_ascii_digit)
@@ -92,7 +92,7 @@ fn shape(text: &str) -> Vec<u8> {
 }
 
 /// The matches of the grammar, each before its inner ones.
-fn pieces(text: &str) -> Option<Rc<[RuleMatch]>> {
+fn grammar_matches(text: &str) -> Option<Rc<[RuleMatch]>> {
     let phrase = PhraseParser::parse(Rule::phrase, text).ok()?.next()?;
     let mut pieces = Vec::new();
     for pair in phrase.into_inner().filter(|pair| pair.as_rule() != Rule::EOI) {
@@ -171,7 +171,7 @@ mod tests {
         parser::{consume_rules, parse},
     };
 
-    use crate::quantity::read;
+    use crate::quantity::read_phrase;
 
     #[test]
     fn digits_that_mean_the_same_have_one_shape() {
@@ -182,7 +182,11 @@ mod tests {
             ("5个", "50个", false),
             ("24小时服务", "36小时服务", false),
         ] {
-            assert_eq!(shape(one) == shape(other), same, "{one} {other}");
+            assert_eq!(
+                with_digits_made_one(one) == with_digits_made_one(other),
+                same,
+                "{one} {other}"
+            );
         }
     }
 
@@ -227,12 +231,12 @@ mod tests {
                         None => c,
                     })
                     .collect();
-                let remembered = read(&changed);
+                let remembered = read_phrase(&changed);
                 CUTS.with_borrow_mut(HashMap::clear);
-                let fresh = read(&changed);
+                let fresh = read_phrase(&changed);
                 assert_eq!(remembered, fresh, "{changed}");
                 // What comes next may find the cut of another phrase of the same shape.
-                drop(read(phrase));
+                drop(read_phrase(phrase));
             }
         }
     }

@@ -22,12 +22,12 @@ pub(super) fn is_span_of_life(
     let years = figure.unit_is(|name| matches!(name, "年" | "year" | "years"));
     years
         && !candidate.beside.taken
-        && !stands_alone(tokens, candidate)
+        && !is_all_of_phrase(tokens, candidate)
         && !names_years(tokens, candidate)
 }
 
 /// Whether the phrase holds nothing else.
-fn stands_alone(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
+fn is_all_of_phrase(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let inside = candidate.beside.first..=candidate.beside.last;
     tokens
         .iter()
@@ -67,7 +67,7 @@ pub(super) fn is_attribute(
 }
 
 /// `5个试点镇全部达到…`: a count before 全部 in a clause without another number.
-pub(super) fn is_whole(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
+pub(super) fn is_count_before_all(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let clause = tokens.iter().skip(candidate.beside.last + 1);
     let mut clause = clause.take_while(|token| token.rule != Rule::stop);
     clause.any(|token| matches!(token.rule, Rule::all_of))

@@ -171,15 +171,15 @@ fn is_multiplied(tokens: &[PhraseToken], last: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::quantity::{ReadingKind, read};
+    use crate::quantity::{ReadingKind, read_phrase};
 
     #[test]
     fn a_letter_grown_together_with_a_number_is_its_unit_or_makes_it_unreadable() {
         for phrase in ["400B", "₱550B+", "30M"] {
-            assert_eq!(read(phrase).kind, ReadingKind::Unreadable, "{phrase}");
+            assert_eq!(read_phrase(phrase).kind, ReadingKind::Unreadable, "{phrase}");
         }
         for phrase in ["70km", "3 MW", "€5bn", "100家APP", "30% of GDP"] {
-            assert_eq!(read(phrase).kind, ReadingKind::Targets, "{phrase}");
+            assert_eq!(read_phrase(phrase).kind, ReadingKind::Targets, "{phrase}");
         }
     }
 }

@@ -54,9 +54,9 @@ impl QuantityFigure {
     /// The figure of a `quantity`, `range` or `ratio`; `None` when a number is too large for a decimal.
     pub fn read(pair: PhraseNode<'_>) -> Option<Self> {
         match pair.as_rule() {
-            Rule::ratio => ratio(pair),
-            Rule::range => range(pair),
-            _ => plain(pair),
+            Rule::ratio => ratio_figure(pair),
+            Rule::range => range_figure(pair),
+            _ => plain_figure(pair),
         }
     }
 
@@ -84,7 +84,7 @@ impl QuantityFigure {
 }
 
 /// One number with its unit.
-fn plain(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
+fn plain_figure(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let (mut draft, mut shape, mut about) = (FigureDraft::default(), FigureNotation::Plain, None);
     let mut percent = None;
     for inner in pair.into_inner() {
@@ -97,7 +97,7 @@ fn plain(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
             Rule::some if inner.as_str() == "来" => about = Some(Comparator::Approx),
             Rule::some | Rule::more => about = Some(Comparator::MoreThan),
             Rule::part | Rule::tenths | Rule::half | Rule::fraction => {
-                percent = Some(share(inner)?);
+                percent = Some(share_in_percent(inner)?);
             }
             _ => draft.take(inner)?,
         }
@@ -111,7 +111,7 @@ fn plain(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
 }
 
 /// `350至400家`: the lower number takes magnitude and unit of the upper one when it has none.
-fn range(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
+fn range_figure(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let is_share = |rule| matches!(rule, Rule::part | Rule::tenths | Rule::half | Rule::fraction);
     if pair.into_inner().next().is_some_and(|first| is_share(first.as_rule())) {
         return shares(pair);
@@ -150,21 +150,23 @@ fn range(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
 fn shares(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let mut ends = pair.into_inner();
     let (one, other) = (ends.next()?, ends.next()?);
-    let low = share(one)?;
+    let low = share_in_percent(one)?;
     let high = match other.as_rule() {
         Rule::number => {
             let (value, _) = FigureDraft::of(other)?.finish(None)?;
             let (below, _) =
                 one.as_str().split_once("分之").filter(|_| one.as_rule() == Rule::part)?;
-            value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(numeral::chinese(below)?)?
+            value
+                .checked_mul(Decimal::ONE_HUNDRED)?
+                .checked_div(numeral::value_of_chinese_numeral(below)?)?
         }
-        _ => share(other)?,
+        _ => share_in_percent(other)?,
     };
     Some(QuantityFigure { high, shape: FigureNotation::Range, ..QuantityFigure::percent(low) })
 }
 
 /// `1.96:1`: the first number in terms of the second; `1:1.2` keeps its second number, which a division would round.
-fn ratio(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
+fn ratio_figure(pair: PhraseNode<'_>) -> Option<QuantityFigure> {
     let mut sides = pair
         .into_inner()
         .filter(|inner| inner.as_rule() == Rule::number)
@@ -202,22 +204,23 @@ impl FigureDraft {
                     self.take(inner)?;
                 }
             }
-            Rule::digits => self.value = Some(numeral::digits(pair.as_str())?),
+            Rule::digits => self.value = Some(numeral::value_of_digits(pair.as_str())?),
             Rule::chinese => {
                 // Asked of the word and not of the value: 一万 is a number, while 万 and 千亿 alone are as often a
                 // name, 千亿产业.
                 self.round = numeral::is_power(pair.as_str());
-                self.value = Some(numeral::chinese(pair.as_str())?);
-                self.power = numeral::shared_power(pair.as_str()).and_then(numeral::magnitude);
+                self.value = Some(numeral::value_of_chinese_numeral(pair.as_str())?);
+                self.power =
+                    numeral::shared_power(pair.as_str()).and_then(numeral::factor_of_magnitude);
                 self.large = pair.as_str().contains(['万', '亿']);
             }
-            Rule::english => self.value = Some(numeral::english(pair.as_str())?),
+            Rule::english => self.value = Some(numeral::value_of_english_numeral(pair.as_str())?),
             Rule::magnitude | Rule::million => {
                 // 5亿万, 1万2千万: nobody says which of two powers is meant.
                 if self.factor.is_some() || self.mixed {
                     return None;
                 }
-                self.factor = Some(numeral::magnitude(pair.as_str())?);
+                self.factor = Some(numeral::factor_of_magnitude(pair.as_str())?);
             }
             Rule::unit => {
                 // What nobody knows is kept as printed: the row's unit never takes its place.
@@ -271,28 +274,34 @@ impl FigureDraft {
 }
 
 /// 百分之八十, 八成半, 三分之二, 一半: a share in percent.
-fn share(pair: PhraseNode<'_>) -> Option<Decimal> {
+fn share_in_percent(pair: PhraseNode<'_>) -> Option<Decimal> {
     let text = pair.as_str();
     let hundred = Decimal::ONE_HUNDRED;
     match pair.as_rule() {
         Rule::half => Some(Decimal::from(50)),
         Rule::tenths => {
             let (whole, rest) = text.split_once('成')?;
-            let ones = if rest == "半" { Some(Decimal::from(5)) } else { either(rest) };
-            either(whole)?.checked_mul(Decimal::TEN)?.checked_add(ones.unwrap_or_default())
+            let ones = if rest == "半" { Some(Decimal::from(5)) } else { digits_or_chinese(rest) };
+            digits_or_chinese(whole)?
+                .checked_mul(Decimal::TEN)?
+                .checked_add(ones.unwrap_or_default())
         }
         Rule::fraction => {
             let (below, above) = text.split_once("分之")?;
-            numeral::chinese(above)?.checked_mul(hundred)?.checked_div(numeral::chinese(below)?)
+            numeral::value_of_chinese_numeral(above)?
+                .checked_mul(hundred)?
+                .checked_div(numeral::value_of_chinese_numeral(below)?)
         }
         _ => {
             let (below, above) = text.split_once("分之")?;
-            either(above)?.checked_mul(hundred)?.checked_div(numeral::chinese(below)?)
+            digits_or_chinese(above)?
+                .checked_mul(hundred)?
+                .checked_div(numeral::value_of_chinese_numeral(below)?)
         }
     }
 }
 
 /// A number in digits or in Chinese numerals.
-fn either(text: &str) -> Option<Decimal> {
-    numeral::digits(text).or_else(|| numeral::chinese(text))
+fn digits_or_chinese(text: &str) -> Option<Decimal> {
+    numeral::value_of_digits(text).or_else(|| numeral::value_of_chinese_numeral(text))
 }

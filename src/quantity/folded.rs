@@ -78,11 +78,11 @@ impl DigitGroup {
             self.digits = self.digits.map(|digits| digits + 1).or(Some(1));
             return true;
         }
-        if is_invisible(character) {
+        if is_invisible_filler(character) {
             return true;
         }
         let digits = self.digits.take();
-        let mark = matches!(character, '\'' | '’' | ' ') || is_blank(character);
+        let mark = matches!(character, '\'' | '’' | ' ') || is_wide_blank(character);
         // 1 500 is one number; 2030 500 is a year and a number. Digits behind a point, a comma or a number that a
         // blank has closed begin no thousands either.
         let whole = digits.is_some_and(|digits| (1..=3).contains(&digits)) && !self.tied;
@@ -98,7 +98,7 @@ impl DigitGroup {
 
 /// Whether three digits and no fourth come next.
 fn begins_with_thousands(behind: &str) -> bool {
-    let mut next = behind.chars().filter(|&c| !is_invisible(c)).map(fold_char);
+    let mut next = behind.chars().filter(|&c| !is_invisible_filler(c)).map(fold_char);
     let three = next.by_ref().take(3).filter(char::is_ascii_digit).count() == 3;
     let fourth = next.next();
     // Three digits before 年 are a number of years and go on with nothing.
@@ -106,7 +106,7 @@ fn begins_with_thousands(behind: &str) -> bool {
 }
 
 /// A character that nobody sees and that changes nothing.
-fn is_invisible(character: char) -> bool {
+fn is_invisible_filler(character: char) -> bool {
     // Marks that turn the direction of writing are not among them: behind one the digits are shown in another order
     // than they are stored, so the phrase has to stop there.
     matches!(
@@ -116,7 +116,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// A blank of some width.
-fn is_blank(character: char) -> bool {
+fn is_wide_blank(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
@@ -128,8 +128,8 @@ fn is_folded_han(character: char) -> bool {
 /// The plain form of a character; `None` for one that nobody sees.
 fn folded_char(character: char) -> Option<char> {
     Some(match fold_char(character) {
-        c if is_invisible(c) => return None,
-        c if is_blank(c) => ' ',
+        c if is_invisible_filler(c) => return None,
+        c if is_wide_blank(c) => ' ',
         // Signs are one family whatever their code point.
         // The long dash — is left as it is: between words it is a sign of the sentence, and the grammar has a rule
         // of its own for 25—30.

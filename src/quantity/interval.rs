@@ -122,14 +122,18 @@ impl Interval {
             if a.value < b.value || (a.value == b.value && a.open) { a } else { b }
         };
         Self {
-            low: both(self.low, other.low, tighter_low),
-            high: both(self.high, other.high, tighter_high),
+            low: join_ends(self.low, other.low, tighter_low),
+            high: join_ends(self.high, other.high, tighter_high),
         }
     }
 }
 
 /// The ends joined by `pick` where both exist, else the one that does.
-fn both(a: Option<Bound>, b: Option<Bound>, pick: impl Fn(Bound, Bound) -> Bound) -> Option<Bound> {
+fn join_ends(
+    a: Option<Bound>,
+    b: Option<Bound>,
+    pick: impl Fn(Bound, Bound) -> Bound,
+) -> Option<Bound> {
     match (a, b) {
         (Some(a), Some(b)) => Some(pick(a, b)),
         (one, other) => one.or(other),
@@ -138,7 +142,7 @@ fn both(a: Option<Bound>, b: Option<Bound>, pick: impl Fn(Bound, Bound) -> Bound
 
 /// How `child` stands to `parent`.
 #[must_use]
-pub fn verdict(child: &Interval, parent: &Interval) -> Verdict {
+pub fn verdict_of_sets(child: &Interval, parent: &Interval) -> Verdict {
     // Asked first: an empty child is within and does not meet, and it has to be the former.
     if child.within(parent) {
         Verdict::Consistent

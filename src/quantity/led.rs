@@ -25,7 +25,7 @@ pub(super) enum RangeMeaning {
 }
 
 /// What the range `pair` behind a verb of change says; `None` when a number is too large.
-pub(super) fn led(pair: PhraseNode<'_>) -> Option<RangeMeaning> {
+pub(super) fn read_led_range(pair: PhraseNode<'_>) -> Option<RangeMeaning> {
     let numbers = pair.into_inner().filter(|inner| inner.as_rule() == Rule::number);
     let Some(second) = numbers.map(PhraseNode::start).nth(1) else {
         return Some(RangeMeaning::Between);

@@ -7,7 +7,7 @@ use super::roles::Candidate;
 use super::tokens::PhraseToken;
 
 /// Lets every member of a list have what stands beside its ends.
-pub(super) fn share(tokens: &[PhraseToken], candidates: &mut [Candidate]) {
+pub(super) fn share_list_words(tokens: &[PhraseToken], candidates: &mut [Candidate]) {
     for list in candidates.chunk_by_mut(|one, next| adjoin(tokens, one, next)) {
         if list.len() > 1 {
             share_before(list);

@@ -9,7 +9,11 @@ use super::tokens::{PhraseToken, TokenContent};
 use super::{Basis, Comparator, Decimal, Relative, condition};
 
 /// Adds the target of `figure`.
-pub(super) fn add(fold: &mut Fold<'_>, mut beside: NumberContext, figure: QuantityFigure) {
+pub(super) fn add_measured_target(
+    fold: &mut Fold<'_>,
+    mut beside: NumberContext,
+    figure: QuantityFigure,
+) {
     link(fold, &mut beside);
     // The nearest word decides: the verb before the number, then the side said behind it, then what the whole does
     // of which this is a part.
@@ -22,24 +26,24 @@ pub(super) fn add(fold: &mut Fold<'_>, mut beside: NumberContext, figure: Quanti
     let Some(figure) = (if changed { base::in_percent(figure) } else { Some(figure) }) else {
         return;
     };
-    let plain = spoken(fold, beside.comparator(&figure));
+    let plain = comparator_as_spoken(fold, beside.comparator(&figure));
     // Before the fall turns the signs: 下降50%以上 heads down, and its comparator becomes at most -50.
     let heading = beside.heading(plain);
     let comparator = for_each(fold, plain);
     let (comparator, figure) = match beside.turn {
-        Some(ChangeSide::Fall) => base::turned(comparator, figure),
+        Some(ChangeSide::Fall) => base::fall_as_negative(comparator, figure),
         _ => (comparator, figure),
     };
     let (first, last) =
         if changed { with_base(fold, &beside) } else { (beside.first, beside.last) };
     let mut target = fold.blank(first, last, comparator);
-    (target.low, target.high) = ends(comparator, &figure);
+    (target.low, target.high) = ends_bound(comparator, &figure);
     target.heading = heading;
     target.basis = basis(fold, &beside, &figure, changed);
     if changed {
         target.relative = Some(Relative::Base { year: base_year(fold), change });
     }
-    target.condition = condition::before(fold, beside.first);
+    target.condition = condition::condition_before(fold, beside.first);
     target.unit = figure.unit;
     fold.targets.push(target);
 }
@@ -117,7 +121,7 @@ fn base_year(fold: &Fold<'_>) -> Option<i32> {
 }
 
 /// `no … greater than` turns a sign round, 守住…红线 makes a plain number a floor.
-fn spoken(fold: &Fold<'_>, comparator: Comparator) -> Comparator {
+fn comparator_as_spoken(fold: &Fold<'_>, comparator: Comparator) -> Comparator {
     match comparator {
         Comparator::MoreThan if fold.carried.negated => Comparator::AtMost,
         Comparator::LessThan if fold.carried.negated => Comparator::AtLeast,
@@ -178,7 +182,10 @@ fn basis_behind(fold: &Fold<'_>, beside: &NumberContext) -> Option<Basis> {
 }
 
 /// The ends that a comparator binds.
-fn ends(comparator: Comparator, figure: &QuantityFigure) -> (Option<Decimal>, Option<Decimal>) {
+fn ends_bound(
+    comparator: Comparator,
+    figure: &QuantityFigure,
+) -> (Option<Decimal>, Option<Decimal>) {
     use Comparator as C;
     match comparator {
         // 不少于20至30个 is met by 20: only the lower end can be held against anybody.

@@ -45,8 +45,8 @@ pub use admissible::{
 };
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
 pub use expression::{ExpressionRelation, Reckoned, Rounded, Signs, reckon};
-pub use interval::{Bound, Interval, Verdict, verdict};
-pub use reading::{Quantity, Reading, ReadingKind, read};
+pub use interval::{Bound, Interval, Verdict, verdict_of_sets};
+pub use reading::{Quantity, Reading, ReadingKind, read_phrase};
 pub use rounding::half_digit;
 pub use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;

@@ -3,7 +3,7 @@
 use super::Decimal;
 
 /// The value of `digits`, which may hold thousands marks and a point; `None` when it has more digits than a decimal.
-pub(super) fn digits(digits: &str) -> Option<Decimal> {
+pub(super) fn value_of_digits(digits: &str) -> Option<Decimal> {
     // The decimal type refuses .5, and plans print it.
     let read = |plain: &str| match plain.strip_prefix('.') {
         Some(_) => Decimal::from_str_exact(&format!("0{plain}")).ok(),
@@ -24,7 +24,7 @@ pub(super) fn scientific(word: &str) -> Option<Decimal> {
         // Past 28 digits the product overflows and the number is unread, so higher powers need not be tried one by
         // one.
         (0..power.abs().min(40)).try_fold(Decimal::ONE, |ten, _| ten.checked_mul(Decimal::TEN));
-    let (number, ten) = (digits(number)?, ten?);
+    let (number, ten) = (value_of_digits(number)?, ten?);
     if power < 0 { number.checked_div(ten) } else { number.checked_mul(ten) }
 }
 
@@ -45,12 +45,12 @@ fn lowered(character: char) -> char {
 pub(super) fn mixed(word: &str) -> Option<Decimal> {
     let (mut total, mut above, mut rest) = (Decimal::ZERO, Decimal::MAX, word);
     while !rest.is_empty() {
-        let end = rest.find(|c| power(c).is_some())?;
+        let end = rest.find(|c| chinese_power(c).is_some())?;
         let (number, behind) = rest.split_at_checked(end)?;
-        let next = behind.find(|c| power(c).is_none()).unwrap_or(behind.len());
+        let next = behind.find(|c| chinese_power(c).is_none()).unwrap_or(behind.len());
         let (powers, behind) = behind.split_at_checked(next)?;
-        let factor = magnitude(powers)?;
-        let part = digits(number)?.checked_mul(factor)?;
+        let factor = factor_of_magnitude(powers)?;
+        let part = value_of_digits(number)?.checked_mul(factor)?;
         // In 5百2千 the second power exceeds the first: one of the two is a slip, and the sum would hide it.
         if part >= above {
             return None;
@@ -61,7 +61,7 @@ pub(super) fn mixed(word: &str) -> Option<Decimal> {
 }
 
 /// The factor of a magnitude word: 万, 千亿, million.
-pub(super) fn magnitude(word: &str) -> Option<Decimal> {
+pub(super) fn factor_of_magnitude(word: &str) -> Option<Decimal> {
     let word = word.trim().to_ascii_lowercase();
     let english = match word.as_str() {
         "hundred" => Some(100_i64),
@@ -75,12 +75,12 @@ pub(super) fn magnitude(word: &str) -> Option<Decimal> {
         return Some(Decimal::from(factor));
     }
     word.chars().try_fold(Decimal::ONE, |product, character| {
-        product.checked_mul(power(character).map(Decimal::from)?)
+        product.checked_mul(chinese_power(character).map(Decimal::from)?)
     })
 }
 
 /// The value of an English number word up to twelve.
-pub(super) fn english(word: &str) -> Option<Decimal> {
+pub(super) fn value_of_english_numeral(word: &str) -> Option<Decimal> {
     const WORDS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
@@ -90,7 +90,7 @@ pub(super) fn english(word: &str) -> Option<Decimal> {
 }
 
 /// The value of a Chinese numeral: 三千五百, 二十, 一点二, 二〇二五, 百.
-pub(super) fn chinese(word: &str) -> Option<Decimal> {
+pub(super) fn value_of_chinese_numeral(word: &str) -> Option<Decimal> {
     let (whole, fraction) = word.split_once(['点', '.']).unwrap_or((word, ""));
     // 二〇二五 is read digit by digit and 二十五 by its powers; no word is both.
     let whole = if is_positional(whole) { positional(whole)? } else { additive(whole)? };
@@ -107,7 +107,8 @@ pub(super) fn shared_power(word: &str) -> Option<&str> {
     // 十 is not among them: in 一至二十 the one is one. Nor 十万: 一至二十万 begins at 1万, which its 万 alone
     // gives.
     const SHARED: [&str; 9] = ["百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"];
-    let first = word.chars().next().filter(|c| digit(*c).is_some()).map_or(0, char::len_utf8);
+    let first =
+        word.chars().next().filter(|c| chinese_digit(*c).is_some()).map_or(0, char::len_utf8);
     let powers = word.get(first..).filter(|powers| first > 0 && SHARED.contains(powers));
     if powers.is_some() {
         return powers;
@@ -121,20 +122,20 @@ pub(super) fn shared_power(word: &str) -> Option<&str> {
 
 /// Whether `word` is made of powers of ten only: 万, 千亿.
 pub(super) fn is_power(word: &str) -> bool {
-    word.chars().all(|character| power(character).is_some())
+    word.chars().all(|character| chinese_power(character).is_some())
 }
 
 /// Whether digits stand one after another as in a year, 二〇二五; 三五 and 两三 are no number but about so many.
 fn is_positional(word: &str) -> bool {
     // 三五家, 两三个 mean a few; a year has four digits, and a zero stands in no such pair.
     let is_long = word.chars().count() > 3 || word.contains(['〇', '○', '零']);
-    is_long && word.chars().nth(1).is_some() && word.chars().all(|c| digit(c).is_some())
+    is_long && word.chars().nth(1).is_some() && word.chars().all(|c| chinese_digit(c).is_some())
 }
 
 /// Digits read one after another.
 fn positional(word: &str) -> Option<Decimal> {
     word.chars().try_fold(Decimal::ZERO, |value, character| {
-        value.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(digit(character)?))
+        value.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(chinese_digit(character)?))
     })
 }
 
@@ -144,7 +145,7 @@ fn additive(word: &str) -> Option<Decimal> {
     let (mut total, mut section, mut pending) = (Decimal::ZERO, Decimal::ZERO, None);
     let mut last = Decimal::TEN;
     for (at, character) in word.char_indices() {
-        if let Some(value) = digit(character) {
+        if let Some(value) = chinese_digit(character) {
             // 二三十个 is anything from twenty to thirty, and both 20 and 23 would be made up. A zero is only passed
             // over, 一千零五.
             let joined = pending.is_some_and(|before: Decimal| !before.is_zero());
@@ -161,7 +162,7 @@ fn additive(word: &str) -> Option<Decimal> {
             last = Decimal::TEN;
             continue;
         }
-        let factor = Decimal::from(power(character)?);
+        let factor = Decimal::from(chinese_power(character)?);
         last = factor;
         let count = pending.take();
         if factor < Decimal::from(10_000) {
@@ -174,7 +175,7 @@ fn additive(word: &str) -> Option<Decimal> {
             section = section.checked_add(counted.unwrap_or(Decimal::ONE).checked_mul(factor)?)?;
             continue;
         }
-        total = closed(total, section.checked_add(count.unwrap_or_default())?, factor)?;
+        total = close_section(total, section.checked_add(count.unwrap_or_default())?, factor)?;
         section = Decimal::ZERO;
     }
     let ones = pending.unwrap_or_default().checked_mul(last.checked_div(Decimal::TEN)?)?;
@@ -182,7 +183,7 @@ fn additive(word: &str) -> Option<Decimal> {
 }
 
 /// What was counted, once 万 or 亿 closes a section: 八万五千 before 亿 is counted whole, two sections of one power are none.
-fn closed(total: Decimal, section: Decimal, factor: Decimal) -> Option<Decimal> {
+fn close_section(total: Decimal, section: Decimal, factor: Decimal) -> Option<Decimal> {
     // A power that closes nothing counts one of itself: 万, 亿.
     if total.is_zero() {
         let count = if section.is_zero() { Decimal::ONE } else { section };
@@ -209,7 +210,7 @@ fn tens(character: char) -> Option<Decimal> {
 }
 
 /// The value of one Chinese digit.
-fn digit(character: char) -> Option<i64> {
+fn chinese_digit(character: char) -> Option<i64> {
     Some(match character {
         '〇' | '○' | '零' => 0,
         '一' => 1,
@@ -226,7 +227,7 @@ fn digit(character: char) -> Option<i64> {
 }
 
 /// The value of one power word.
-fn power(character: char) -> Option<i64> {
+fn chinese_power(character: char) -> Option<i64> {
     Some(match character {
         '十' => 10,
         '百' => 100,
@@ -266,7 +267,11 @@ mod tests {
             ("三万万", "300000000"),
             ("一百十二", "112"),
         ] {
-            assert_eq!(chinese(word), Decimal::from_str_exact(value).ok(), "{word}");
+            assert_eq!(
+                value_of_chinese_numeral(word),
+                Decimal::from_str_exact(value).ok(),
+                "{word}"
+            );
         }
     }
 
@@ -298,11 +303,11 @@ mod tests {
 
     #[test]
     fn too_large_is_no_number() {
-        assert_eq!(digits(&"9".repeat(40)), None);
-        assert_eq!(chinese(&"亿".repeat(40)), None);
+        assert_eq!(value_of_digits(&"9".repeat(40)), None);
+        assert_eq!(value_of_chinese_numeral(&"亿".repeat(40)), None);
         for word in ["二三十", "三五", "十七八", "两三", "三五百", "九千万千", "二万三万", "一亿万"]
         {
-            assert_eq!(chinese(word), None, "{word}");
+            assert_eq!(value_of_chinese_numeral(word), None, "{word}");
         }
     }
 }

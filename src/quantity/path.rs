@@ -9,7 +9,11 @@ use super::tokens::PhraseToken;
 use super::{Decimal, Direction, Quantity, half_digit};
 
 /// Whether a change is told only beside the level it leads to: 提高5个百分点至25%, 提高1岁，达到79岁.
-pub(super) fn leads_to(tokens: &[PhraseToken], change: &Candidate, level: &Candidate) -> bool {
+pub(super) fn change_leads_to_level(
+    tokens: &[PhraseToken],
+    change: &Candidate,
+    level: &Candidate,
+) -> bool {
     let figure = |candidate: &Candidate| tokens.get(candidate.at).and_then(PhraseToken::figure);
     let (Some(by), Some(to)) = (figure(change), figure(level)) else { return false };
     // Only these two pairs are a change and its level: points before a percentage, or one unit twice.
@@ -82,7 +86,7 @@ pub(super) fn keep(
     target: &mut Quantity,
 ) {
     let Some(candidate) = candidates.get(at) else { return };
-    target.year = year(text, tokens, candidate);
+    target.year = year_of_number(text, tokens, candidate);
     let start = candidates.get(at + 1).filter(|next| comes_from(tokens, candidate, next));
     if let Some(figure) = start.and_then(|start| tokens.get(start.at)).and_then(PhraseToken::figure)
     {
@@ -137,9 +141,9 @@ pub(super) fn agrees(target: &Quantity) -> bool {
 }
 
 /// The year said in brackets behind a number, `20%（2026年）`, or before it in its own part of the phrase, `2027年97%`.
-fn year(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> Option<i32> {
+fn year_of_number(text: &str, tokens: &[PhraseToken], candidate: &Candidate) -> Option<i32> {
     // A list of years is asked first: in 2026年、2027年分别达到20%、30% the year nearest to both numbers is 2027.
-    if let Some(listed) = listed(tokens, candidate) {
+    if let Some(listed) = listed_year(tokens, candidate) {
         return listed.year;
     }
     // Then brackets behind the number, 20%（2026年）, then those before it, then `by 2030` behind it, then its own
@@ -183,7 +187,7 @@ struct ListedYear {
 }
 
 /// `2026年、2027年分别达到20%、30%`: years in a list before the number, each for one number of the list behind them.
-fn listed(tokens: &[PhraseToken], candidate: &Candidate) -> Option<ListedYear> {
+fn listed_year(tokens: &[PhraseToken], candidate: &Candidate) -> Option<ListedYear> {
     let before = tokens.get(..candidate.at)?;
     let last =
         before.iter().rposition(|token| token.rule == Rule::period && token.year().is_some())?;
@@ -225,7 +229,7 @@ const MOST_YEARS: usize = 12;
 /// Whether years stand in a list before a number and nothing says which of them it is for.
 pub(super) fn is_of_no_year(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     candidate.role == NumberRole::Target
-        && listed(tokens, candidate).is_some_and(|listed| listed.year.is_none())
+        && listed_year(tokens, candidate).is_some_and(|listed| listed.year.is_none())
 }
 
 /// Whether `text` begins with a Latin letter: by 2030.
@@ -234,7 +238,7 @@ fn is_latin(text: &str) -> bool {
 }
 
 /// Whether a number in brackets behind another one tells an earlier value: 25（2020年为20%）.
-pub(super) fn is_told(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
+pub(super) fn tells_earlier_value(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
     let before: Vec<Rule> = tokens
         .iter()
         .take(candidate.at)

@@ -18,7 +18,7 @@ pub(super) fn is_error_value(text: &str) -> bool {
 }
 
 /// What a phrase without targets is.
-pub(super) fn kind(text: &str, tokens: &[PhraseToken]) -> ReadingKind {
+pub(super) fn kind_without_targets(text: &str, tokens: &[PhraseToken]) -> ReadingKind {
     let any = |test: &dyn Fn(&PhraseToken) -> bool| tokens.iter().any(test);
     // A blank says that a value is to come, whatever other digits stand beside it: 待补充（2025年）.
     if any(&|token| token.rule == Rule::blank) {

@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::folded::Folded;
 use super::grammar::Rule;
 use super::targets::Fold;
-use super::tokens::{PhraseToken, tokens};
+use super::tokens::{PhraseToken, tokens_of_phrase};
 use super::{Basis, Comparator, Decimal, Relative, Unit};
 use super::{bare, doubt, path, placeholder, roles, whole};
 
@@ -77,8 +77,8 @@ const LONGEST: usize = 2_000;
 
 /// Reads a phrase; never fails: what cannot be read to its last character says so, and which words stopped it.
 #[must_use]
-pub fn read(phrase: &str) -> Reading {
-    if let Some(target) = bare::read(phrase).or_else(|| bare::in_brackets(phrase)) {
+pub fn read_phrase(phrase: &str) -> Reading {
+    if let Some(target) = bare::read_bare_number(phrase).or_else(|| bare::in_brackets(phrase)) {
         return Reading { targets: vec![target], kind: ReadingKind::Targets, stopped: None };
     }
     if placeholder::is_absent(phrase) {
@@ -91,7 +91,7 @@ pub fn read(phrase: &str) -> Reading {
     if placeholder::is_error_value(&folded.text) {
         return Reading::stopped_by(folded.original(0, folded.text.len()));
     }
-    match tokens(&folded.text) {
+    match tokens_of_phrase(&folded.text) {
         Ok(tokens) => understood(&folded, &tokens),
         Err(range) => Reading::stopped_by(folded.original(range.start, range.end)),
     }
@@ -119,7 +119,7 @@ fn understood(folded: &Folded<'_>, tokens: &[PhraseToken]) -> Reading {
         return stopped(token.start..token.end);
     }
     if targets.is_empty() {
-        let kind = placeholder::kind(&folded.text, tokens);
+        let kind = placeholder::kind_without_targets(&folded.text, tokens);
         let date = tokens.iter().find(|token| token.rule == Rule::date);
         // 2025年12月31日 in a value cell is a deadline that somebody put into the wrong column, and the drafter is
         // shown it.

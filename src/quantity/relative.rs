@@ -28,16 +28,16 @@ pub(super) struct PeerRank {
 }
 
 /// Reads 高于全省(18.7%)和全国平均水平.
-pub(super) fn standing(pair: PhraseNode<'_>) -> Option<RegionComparison> {
+pub(super) fn read_region_comparison(pair: PhraseNode<'_>) -> Option<RegionComparison> {
     let (mut comparator, mut average, mut told, mut or_more) = (None, None, None, false);
     for inner in pair.into_inner() {
         match inner.as_rule() {
-            Rule::side_of => comparator = side(inner),
+            Rule::side_of => comparator = comparator_of_side(inner),
             Rule::higher => comparator = Some(Comparator::RelativeMore),
             Rule::lower => comparator = Some(Comparator::RelativeLess),
             // 高于全省(18.7%)和全国平均水平 names two and one target has room for one: the first, as with its figure
             // below.
-            Rule::whose => average = average.or_else(|| Some(named(inner.as_str()))),
+            Rule::whose => average = average.or_else(|| Some(average_named(inner.as_str()))),
             Rule::told if told.is_none() => {
                 told = inner.into_inner().next().and_then(QuantityFigure::read)
             }
@@ -60,8 +60,8 @@ pub(super) fn comparison(pair: PhraseNode<'_>) -> Option<RegionComparison> {
     let (mut comparator, mut relative) = (Comparator::RelativeEqual, None);
     for inner in pair.into_inner() {
         match inner.as_rule() {
-            Rule::side_far => comparator = side(inner)?,
-            Rule::whose => relative = Some(Relative::Of(named(inner.as_str()))),
+            Rule::side_far => comparator = comparator_of_side(inner)?,
+            Rule::whose => relative = Some(Relative::Of(average_named(inner.as_str()))),
             Rule::base_time => {
                 let year = base::leading_year(inner.as_str());
                 relative = Some(Relative::Base { year, change: Change::Amount });
@@ -73,7 +73,7 @@ pub(super) fn comparison(pair: PhraseNode<'_>) -> Option<RegionComparison> {
 }
 
 /// The comparator of the words before a name.
-fn side(pair: PhraseNode<'_>) -> Option<Comparator> {
+fn comparator_of_side(pair: PhraseNode<'_>) -> Option<Comparator> {
     Some(match pair.into_inner().next()?.as_rule() {
         Rule::side_not_less => Comparator::RelativeAtLeast,
         Rule::side_not_more => Comparator::RelativeAtMost,
@@ -95,7 +95,7 @@ const TIERS: [(&[&str], Average); 5] = [
 ];
 
 /// Whose figure a name means.
-fn named(word: &str) -> Average {
+fn average_named(word: &str) -> Average {
     tiers_in(word).next().unwrap_or(Average::Peers)
 }
 
@@ -114,7 +114,7 @@ fn tiers_in(words: &str) -> impl Iterator<Item = Average> {
 }
 
 /// Reads 前30强, 第3位, 首位, ranked 3.
-pub(super) fn rank(pair: PhraseNode<'_>) -> Option<PeerRank> {
+pub(super) fn read_rank(pair: PhraseNode<'_>) -> Option<PeerRank> {
     let inner = pair.into_inner().next()?;
     let at_most = matches!(inner.as_rule(), Rule::rank_front | Rule::rank_entered);
     // 首位, 领先 name no number, and mean the first place.
@@ -122,8 +122,8 @@ pub(super) fn rank(pair: PhraseNode<'_>) -> Option<PeerRank> {
     for part in inner.into_inner() {
         match part.as_rule() {
             Rule::rank_number => {
-                place =
-                    numeral::digits(part.as_str()).or_else(|| numeral::chinese(part.as_str()))?;
+                place = numeral::value_of_digits(part.as_str())
+                    .or_else(|| numeral::value_of_chinese_numeral(part.as_str()))?;
             }
             Rule::rank_unit => percent = true,
             _ => {}

@@ -3,7 +3,7 @@
 use super::beside::NumberContext;
 use super::described::{
     counts_places, describes, followed_by_noun, gives_way, is_attribute, is_before_standing,
-    is_money_name, is_span_of_life, is_whole,
+    is_count_before_all, is_money_name, is_span_of_life,
 };
 use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
@@ -49,14 +49,14 @@ pub(super) fn candidates(tokens: &[PhraseToken]) -> Vec<Candidate> {
         .collect();
     // Before roles are given: a number in a row has its verb from the first, and by its verb it is known for a
     // target.
-    lists::share(tokens, &mut candidates);
+    lists::share_list_words(tokens, &mut candidates);
     for index in 0..candidates.len() {
         // From left to right, since a role may depend on the one before it, which has its own by then; the one
         // behind is only looked at as it stands.
         let next = following(tokens, &candidates, index).cloned();
         let before = index.checked_sub(1).and_then(|index| candidates.get(index)).cloned();
         if let Some(candidate) = candidates.get_mut(index) {
-            candidate.role = role(tokens, candidate, before.as_ref(), next.as_ref());
+            candidate.role = role_of_number(tokens, candidate, before.as_ref(), next.as_ref());
         }
     }
     candidates
@@ -77,7 +77,7 @@ fn following<'a>(
 }
 
 /// What `candidate` is for, seen with its neighbours.
-fn role(
+fn role_of_number(
     tokens: &[PhraseToken],
     candidate: &Candidate,
     before: Option<&Candidate>,
@@ -88,14 +88,14 @@ fn role(
     };
     // What leads to a level is asked before clauses are parted, because a comma may stand between the two:
     // 提高1岁，达到79岁. A start or a condition never reaches over one.
-    if next.is_some_and(|next| path::leads_to(tokens, candidate, next)) {
+    if next.is_some_and(|next| path::change_leads_to_level(tokens, candidate, next)) {
         return NumberRole::Change;
     }
     if path::is_listed_year(tokens, candidate, figure) || is_base_of_rate(tokens, candidate, figure)
     {
         return NumberRole::Condition;
     }
-    if path::is_told(tokens, candidate) {
+    if path::tells_earlier_value(tokens, candidate) {
         return NumberRole::Base;
     }
     let next = next.filter(|next| same_clause(tokens, candidate.at, next.at));
@@ -117,7 +117,7 @@ fn role(
     {
         return NumberRole::Condition;
     }
-    if next.is_none() && !candidate.beside.taken && is_whole(tokens, candidate) {
+    if next.is_none() && !candidate.beside.taken && is_count_before_all(tokens, candidate) {
         return NumberRole::Whole;
     }
     if candidate.beside.turn.is_some() && counts_places(tokens, candidate, figure) {
@@ -152,7 +152,7 @@ fn is_base_of_rate(tokens: &[PhraseToken], candidate: &Candidate, figure: &Quant
 /// Whether no sentence sign stands between two tokens.
 fn same_clause(tokens: &[PhraseToken], from: usize, to: usize) -> bool {
     let mut depth = 0_i32;
-    for token in between(tokens, from, to) {
+    for token in tokens_between(tokens, from, to) {
         match token.rule {
             Rule::stop if depth == 0 => return false,
             // A comma in brackets ends no clause: 25（2020年，全省）提高到30.
@@ -176,11 +176,15 @@ pub(super) fn is_left_behind(tokens: &[PhraseToken], at: usize) -> bool {
 
 /// Whether a pause (、 和) stands between two candidates.
 pub(super) fn paused(tokens: &[PhraseToken], from: &Candidate, to: &Candidate) -> bool {
-    between(tokens, from.at, to.at).any(|token| token.rule == Rule::pause)
+    tokens_between(tokens, from.at, to.at).any(|token| token.rule == Rule::pause)
 }
 
 /// The tokens strictly between two.
-fn between(tokens: &[PhraseToken], from: usize, to: usize) -> impl Iterator<Item = &PhraseToken> {
+fn tokens_between(
+    tokens: &[PhraseToken],
+    from: usize,
+    to: usize,
+) -> impl Iterator<Item = &PhraseToken> {
     tokens.iter().take(to).skip(from + 1)
 }
 
@@ -218,5 +222,5 @@ fn starts_from(tokens: &[PhraseToken], candidate: &Candidate) -> bool {
 
 /// `60%→70%`.
 fn arrow_to(tokens: &[PhraseToken], candidate: &Candidate, next: &Candidate) -> bool {
-    between(tokens, candidate.at, next.at).any(|token| token.rule == Rule::arrow)
+    tokens_between(tokens, candidate.at, next.at).any(|token| token.rule == Rule::arrow)
 }

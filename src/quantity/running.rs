@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::cut::{PhraseNode, cut};
+use super::cut::{PhraseNode, cut_phrase};
 use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::unit::Unit;
@@ -46,8 +46,8 @@ const LEADING: [&str; 5] = ["基本", "全面实现", "总体", "实现", "达�
 #[must_use]
 pub fn running(text: &str) -> Vec<Running> {
     // A document has far more sentences without a value than with one.
-    let Some(cut) = may_hold(text).then(|| cut(text)).flatten() else { return Vec::new() };
-    cut.tokens(text).filter_map(value).collect()
+    let Some(cut) = may_hold(text).then(|| cut_phrase(text)).flatten() else { return Vec::new() };
+    cut.tokens(text).filter_map(value_of_node).collect()
 }
 
 /// Whether anything stands in a text that a value holds: most sentences say none, and cutting takes longest. 一 is most often
@@ -80,7 +80,7 @@ const WORDS: [&str; 9] = ["出清", "覆盖", "尽", "清零", "归零", "不返
 const COUNTED: [char; 12] =
     ['个', '座', '家', '所', '条', '处', '户', '台', '艘', '项', '套', '半'];
 
-fn value(node: PhraseNode<'_>) -> Option<Running> {
+fn value_of_node(node: PhraseNode<'_>) -> Option<Running> {
     let whole = node.as_str().trim_end();
     let mut words = whole;
     let kind = match node.as_rule() {
@@ -89,7 +89,7 @@ fn value(node: PhraseNode<'_>) -> Option<Running> {
             let first = words.trim_start_matches(['-', '+', '−']).chars().next()?;
             // 百分之六十五 and 一半 are shares and never parts of a name, as 三 is in 三江源.
             let shares = !first.is_ascii_digit() && figure.is_percent();
-            match first.is_ascii_digit() || shares || !words.contains(is_numeral) {
+            match first.is_ascii_digit() || shares || !words.contains(is_chinese_numeral) {
                 true => RunningKind::Number(figure.unit),
                 false => RunningKind::Numeral(figure.unit),
             }
@@ -113,7 +113,7 @@ fn value(node: PhraseNode<'_>) -> Option<Running> {
     Some(Running { span: end - words.len()..end, kind })
 }
 
-fn is_numeral(character: char) -> bool {
+fn is_chinese_numeral(character: char) -> bool {
     "〇○零一二两三四五六七八九十百千万亿廿卅半".contains(character)
 }
 

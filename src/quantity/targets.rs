@@ -57,12 +57,12 @@ impl<'a> Fold<'a> {
                 TokenContent::Base(..)
                 | TokenContent::Year(_)
                 | TokenContent::Words
-                | TokenContent::Own(..) => coverage::word(&mut fold, at, token),
+                | TokenContent::Own(..) => coverage::add_coverage_word(&mut fold, at, token),
             }
         }
         // Words alone are asked last. 持续提高，达到80% is a level, and its 持续提高 no second target.
         if fold.targets.is_empty() {
-            fold.targets.extend(wordless::target(&fold));
+            fold.targets.extend(wordless::target_without_number(&fold));
         }
         fold.targets
     }
@@ -71,14 +71,16 @@ impl<'a> Fold<'a> {
     fn figure(&mut self, candidate: &Candidate, figure: &QuantityFigure) {
         match candidate.role {
             NumberRole::Condition | NumberRole::Base | NumberRole::Change => {}
-            NumberRole::Whole => coverage::whole(self, candidate, figure),
+            NumberRole::Whole => coverage::add_whole_count(self, candidate, figure),
             NumberRole::Target if coverage::is_share_of_all(self, candidate, figure) => {
                 coverage::share_of_all(self, candidate);
             }
             NumberRole::Target if roles::is_from_to(self.tokens, candidate, figure) => {
                 self.arrival(candidate, figure);
             }
-            NumberRole::Target => measured::add(self, candidate.beside.clone(), figure.clone()),
+            NumberRole::Target => {
+                measured::add_measured_target(self, candidate.beside.clone(), figure.clone())
+            }
         }
     }
 
@@ -91,7 +93,7 @@ impl<'a> Fold<'a> {
             // As a range the target would be met by the start itself.
             QuantityFigure { low: figure.high, shape: FigureNotation::Plain, ..figure.clone() };
         let start = candidate_start(self.tokens, candidate);
-        measured::add(self, beside, figure);
+        measured::add_measured_target(self, beside, figure);
         if let Some(target) = self.targets.last_mut() {
             target.start = start;
         }
@@ -137,7 +139,7 @@ impl<'a> Fold<'a> {
         beside.turn =
             Some(if percent.is_sign_negative() { ChangeSide::Fall } else { ChangeSide::Rise });
         let about = many.then_some(Comparator::MoreThan);
-        measured::add(
+        measured::add_measured_target(
             self,
             beside,
             QuantityFigure { about, ..QuantityFigure::percent(percent.abs()) },

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cut::{PhraseNode, cut};
+use super::cut::{PhraseNode, cut_phrase};
 use super::grammar::Rule;
-use super::led::{LocatedFigure, RangeMeaning, led};
+use super::led::{LocatedFigure, RangeMeaning, read_led_range};
 use super::relative::{PeerRank, RegionComparison};
 use super::{Decimal, adopted, base, figure::QuantityFigure, numeral, relative};
 
@@ -61,15 +61,15 @@ impl PhraseToken {
 }
 
 /// The tokens of a folded phrase; the bytes of a number that none can hold, or that two read differently.
-pub(super) fn tokens(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
-    let cut = cut(text).ok_or(0..text.len())?;
+pub(super) fn tokens_of_phrase(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
+    let cut = cut_phrase(text).ok_or(0..text.len())?;
     let mut tokens: Vec<PhraseToken> = Vec::new();
     for node in cut.tokens(text) {
         let span = || node.start()..node.start() + node.as_str().trim_end().len();
         // The grammar reads 提高1岁至79岁 as a range, since it does not look back; with a verb of change before it
         // 至 may say where to.
         let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
-        match if turned { led(node).ok_or_else(span)? } else { RangeMeaning::Between } {
+        match if turned { read_led_range(node).ok_or_else(span)? } else { RangeMeaning::Between } {
             RangeMeaning::To(both) => push_both(&mut tokens, *both),
             // 增长5%至8% is a rate between two, since no level is told in what growth is counted in. 下降5%至10% has
             // two readings and none is better.
@@ -80,7 +80,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
         }
     }
     // Once all tokens are known: whether a word is a unit depends on what ends behind it.
-    adopted::units(text, &mut tokens);
+    adopted::adopt_units(text, &mut tokens);
     Ok(tokens)
 }
 
@@ -117,10 +117,10 @@ fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
         Rule::quantity | Rule::range | Rule::ratio => {
             TokenContent::Figure(QuantityFigure::read(pair)?)
         }
-        Rule::relative => TokenContent::Standing(relative::standing(pair)?),
-        Rule::rank => TokenContent::Rank(relative::rank(pair)?),
+        Rule::relative => TokenContent::Standing(relative::read_region_comparison(pair)?),
+        Rule::rank => TokenContent::Rank(relative::read_rank(pair)?),
         Rule::base | Rule::behind_base => {
-            let (year, turn) = base::read(pair);
+            let (year, turn) = base::read_base(pair);
             TokenContent::Base(year, turn)
         }
         Rule::included | Rule::excluded => {
@@ -132,7 +132,7 @@ fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
         Rule::halved => TokenContent::Growth(Decimal::from(-50)),
         Rule::in_step | Rule::comparison => TokenContent::Standing(relative::comparison(pair)?),
         Rule::period | Rule::date => {
-            year(pair.as_str()).map_or(TokenContent::Words, TokenContent::Year)
+            only_year(pair.as_str()).map_or(TokenContent::Words, TokenContent::Year)
         }
         _ => TokenContent::Words,
     };
@@ -148,7 +148,7 @@ fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
 }
 
 /// The only number of four digits.
-fn year(words: &str) -> Option<i32> {
+fn only_year(words: &str) -> Option<i32> {
     let mut years = words.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
     let year = years.next()?.parse().ok()?;
     // 2026—2030年 names two, and a target of a period is not one of its first year.
@@ -158,7 +158,8 @@ fn year(words: &str) -> Option<i32> {
 /// 翻一番 is 100 % of growth, 翻两番 300 %.
 fn doubled(word: &str) -> Option<Decimal> {
     let times: String = word.chars().filter(|c| !"翻了番多".contains(*c)).collect();
-    let times = numeral::digits(&times).or_else(|| numeral::chinese(&times));
+    let times =
+        numeral::value_of_digits(&times).or_else(|| numeral::value_of_chinese_numeral(&times));
     let times = times.filter(|times| !times.is_zero()).unwrap_or(Decimal::ONE);
     // 翻两番 is four times, that is 300 % more. Beyond 32 doublings stands a slip, and the shift would overflow.
     let power = u32::try_from(times.trunc()).ok().filter(|&power| power < 32)?;

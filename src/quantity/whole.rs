@@ -60,7 +60,7 @@ pub(super) fn stopper(
         let own =
             held.get_mut(own.clone()).into_iter().flatten().zip(tokens.iter().skip(*own.start()));
         // What stands between a number and a word far before it is a name like any other.
-        own.filter(|(_, token)| !is_name(token.rule)).for_each(|(held, _)| *held = true);
+        own.filter(|(_, token)| !is_blank_or_name(token.rule)).for_each(|(held, _)| *held = true);
     }
     let torn = PAIRS.map(|(open, close)| text.matches(open).count() != text.matches(close).count());
     let whole = Whole { text, tokens, candidates, held, torn };
@@ -75,7 +75,7 @@ pub(super) fn stopper(
 }
 
 /// Whether a token is a blank or a part of a name.
-fn is_name(rule: Rule) -> bool {
+fn is_blank_or_name(rule: Rule) -> bool {
     matches!(rule, Rule::gap | Rule::idle | Rule::other | Rule::plain_word | Rule::of)
 }
 

@@ -6,7 +6,7 @@ use super::tokens::PhraseToken;
 use super::{Comparator, Quantity, Relative, relative};
 
 /// The target of a phrase without numbers, if its words state one.
-pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
+pub(super) fn target_without_number(fold: &Fold<'_>) -> Option<Quantity> {
     let find = |rules: &[Rule]| fold.tokens.iter().position(|token| rules.contains(&token.rule));
     // Numbers that are mere conditions do not hinder it. For the vaguer words below any number does, since it may be
     // the very value they announce.
@@ -29,7 +29,7 @@ pub(super) fn target(fold: &Fold<'_>) -> Option<Quantity> {
         .or_else(|| find(&[Rule::better]).map(|at| (at, Comparator::Improve)))
         .or_else(|| find(&[Rule::praised]).map(|at| (at, Comparator::Qualitative)))
         .or_else(|| reached_words(fold).map(|at| (at, Comparator::Qualitative)))
-        .or_else(|| turn(fold).map(|at| (at, Comparator::Improve)))?;
+        .or_else(|| first_change_word(fold).map(|at| (at, Comparator::Improve)))?;
     Some(fold.blank(at, at, comparator))
 }
 
@@ -48,7 +48,7 @@ fn reached_words(fold: &Fold<'_>) -> Option<usize> {
 }
 
 /// A verb or noun of change: 服务水平提升, reduction in suicide.
-fn turn(fold: &Fold<'_>) -> Option<usize> {
+fn first_change_word(fold: &Fold<'_>) -> Option<usize> {
     let turns = |token: &PhraseToken| {
         matches!(token.rule, Rule::rise | Rule::gain | Rule::grows | Rule::fall | Rule::fewer)
     };

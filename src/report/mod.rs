@@ -15,10 +15,10 @@ mod template;
 mod xlsx;
 
 #[cfg(feature = "office")]
-pub use filled::{Filled, Mistake, MistakeKind, filled};
+pub use filled::{Filled, Mistake, MistakeKind, read_filled_form};
 pub use html::html;
-pub use markdown::markdown;
-pub use marked::{Left, MarkedText, NumberMark, marked};
+pub use markdown::material_as_markdown;
+pub use marked::{Left, MarkedText, NumberMark, marked_page};
 pub use material::{
     AgendaRow, AllowRow, AllowSource, Card, CardSince, CellMark, ChartCurve, ChartPoint,
     Circumstances, CourseChart, CoverageRow, DecisionRow, DecisionState, FixedRow, InputFile,

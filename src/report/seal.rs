@@ -27,14 +27,18 @@ fn base64(bytes: &[u8]) -> String {
         let joined =
             (0..3).fold(0_u32, |all, at| all << 8 | three.get(at).map_or(0, |&b| b.into()));
         for sixth in 0..4 {
-            text.push(if sixth <= three.len() { digit(joined >> (18 - 6 * sixth)) } else { '=' });
+            text.push(if sixth <= three.len() {
+                base64_digit(joined >> (18 - 6 * sixth))
+            } else {
+                '='
+            });
         }
     }
     text
 }
 
 /// The sign for the lowest six bits.
-fn digit(bits: u32) -> char {
+fn base64_digit(bits: u32) -> char {
     let bits = u8::try_from(bits & 63).unwrap_or_default();
     char::from(match bits {
         0..=25 => b'A' + bits,

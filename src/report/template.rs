@@ -20,7 +20,7 @@ const MARKDOWN: &str = "md";
 ///
 /// # Errors
 /// Never, as long as the marks of a template do not contradict each other.
-pub(super) fn environment(language: Language) -> io::Result<Environment<'static>> {
+pub(super) fn template_environment(language: Language) -> io::Result<Environment<'static>> {
     let mut environment = Environment::new();
     // A renamed field would else leave a hole in the papers of a meeting that nobody sees.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -66,7 +66,7 @@ fn formatted(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> 
     // The engine itself would write `none`, and each template would have to ask before every value.
     match (state.auto_escape(), value.as_str().map(escape)) {
         (AutoEscape::Custom(format), _) if format == MARKDOWN => {
-            Ok(out.write_str(&markdown(&escape(&value.to_string())))?)
+            Ok(out.write_str(&escape_markdown(&escape(&value.to_string())))?)
         }
         (_, Some(Cow::Owned(visible))) => escape_formatter(out, state, &Value::from(visible)),
         (_, Some(Cow::Borrowed(_)) | None) => escape_formatter(out, state, value),
@@ -88,7 +88,7 @@ fn as_lines(words: &str) -> Value {
 }
 
 /// Text without hidden characters as Markdown shows it: no sign of it a mark.
-fn markdown(text: &str) -> String {
+fn escape_markdown(text: &str) -> String {
     // Marks are escaped everywhere, not only where they could act: which `_` or `|` acts depends on the words around
     // it and on the reader. < and & are entities, since Markdown lets html through.
     let mut shown = String::with_capacity(text.len());
@@ -117,7 +117,7 @@ mod tests {
             ("a.html", "&lt;&#x2f;script&gt;&lt;img onerror=x&gt; {{7*7}} |`*_#"),
             ("a.md", r"&lt;/script\>&lt;img onerror=x\> \{\{7\*7\}\} \|\`\*\_\#"),
         ] {
-            let mut environment = environment(Language::En).unwrap();
+            let mut environment = template_environment(Language::En).unwrap();
             environment.add_template(name, "{{ a }}").unwrap();
             let context = minijinja::context! { a => hostile };
             assert_eq!(render(&environment, name, context).unwrap(), expected, "{name}");
@@ -131,7 +131,7 @@ mod tests {
             ("a.xml", "a&lt;U+202E&gt;&lt;U+000A&gt;&amp;"),
             ("a.md", r"a&lt;U+202E\>&lt;U+000A\>&amp;"),
         ] {
-            let mut environment = environment(Language::En).unwrap();
+            let mut environment = template_environment(Language::En).unwrap();
             // What a macro has written is not escaped again.
             let template = "{% macro shown(a) %}{{ a }}{% endmacro %}{{ shown(a) }}";
             environment.add_template(name, template).unwrap();
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn nothing_is_written_for_nothing() {
         for name in ["a.html", "a.xml", "a.md"] {
-            let mut environment = environment(Language::Zh).unwrap();
+            let mut environment = template_environment(Language::Zh).unwrap();
             environment.add_template(name, "[{{ year }}]").unwrap();
             let context = minijinja::context! { year => None::<i32> };
             assert_eq!(render(&environment, name, context).unwrap(), "[]", "{name}");
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_missing_name_is_an_error() {
-        let mut environment = environment(Language::Zh).unwrap();
+        let mut environment = template_environment(Language::Zh).unwrap();
         environment.add_template("a.html", "{{ none.of_this }}").unwrap();
         assert!(render(&environment, "a.html", ()).is_err());
     }

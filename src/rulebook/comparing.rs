@@ -8,16 +8,16 @@ use crate::{
     model::{Model, Statement, TargetRow},
 };
 
-use super::telling::{final_target, in_printed_unit, printed_unit};
+use super::telling::{final_target, in_printed_unit, printed_unit_of};
 
 /// What a statement says.
 #[must_use]
-pub fn stated(model: &Model, statement: &Statement) -> StatedValue {
+pub fn stated_value(model: &Model, statement: &Statement) -> StatedValue {
     let region = statement.region.or(model.plan(statement.plan).region);
     StatedValue {
         words: model.printed(statement).into(),
         number: statement.number.map(|number| in_printed_unit(number, statement)),
-        unit: printed_unit(statement),
+        unit: printed_unit_of(statement),
         region: region.map(|id| Arc::clone(&model.catalogue.region_of(id).name)),
         plan: Some(Arc::clone(&model.plan(statement.plan).title)),
         year: Some(statement.year),
@@ -29,13 +29,13 @@ pub fn stated(model: &Model, statement: &Statement) -> StatedValue {
 /// What a row says last, where it says something.
 #[must_use]
 pub fn stated_row(model: &Model, row: &TargetRow) -> Option<StatedValue> {
-    final_target(model, row).map(|target| stated(model, target))
+    final_target(model, row).map(|target| stated_value(model, target))
 }
 
 /// What a statement says, with the words around its value: 公办学校全覆盖.
 #[must_use]
 pub fn stated_in_full(model: &Model, statement: &Statement) -> StatedValue {
-    StatedValue { words: model.phrase(statement).into(), ..stated(model, statement) }
+    StatedValue { words: model.phrase(statement).into(), ..stated_value(model, statement) }
 }
 
 /// A statement beside the one that speaks for its target, both in the unit of the latter, with the numbers that references
@@ -46,8 +46,8 @@ pub fn compare_sides(model: &Model, pair: &Pair) -> Compared {
         // Both numbers in the unit of one of them: 3.5万人 beside 35000人 would otherwise look like a
         // gap.
         number: Some(in_printed_unit(side.number, pair.first.statement)),
-        unit: printed_unit(pair.first.statement),
-        ..stated(model, side.statement)
+        unit: printed_unit_of(pair.first.statement),
+        ..stated_value(model, side.statement)
     };
     Compared::two(side(&pair.second), side(&pair.first))
 }
@@ -57,7 +57,7 @@ pub fn compare_sides(model: &Model, pair: &Pair) -> Compared {
 pub fn stated_above(model: &Model, against: &Against) -> StatedValue {
     let shown = model.statement(against.figure.source.shown());
     let number = in_printed_unit(against.figure.number, shown);
-    let printed = stated(model, shown);
+    let printed = stated_value(model, shown);
     let words = match against.figure.source {
         // Nobody printed a number that was read between two years, so there are no words to quote.
         FigureSource::Between(..) => number.normalize().to_string().into(),
@@ -75,8 +75,8 @@ pub fn stated_above(model: &Model, against: &Against) -> StatedValue {
 
 /// Two statements side by side.
 #[must_use]
-pub fn compare(model: &Model, own: &Statement, other: &Statement) -> Compared {
-    Compared::two(stated(model, own), stated(model, other))
+pub fn compare_statements(model: &Model, own: &Statement, other: &Statement) -> Compared {
+    Compared::two(stated_value(model, own), stated_value(model, other))
 }
 
 /// A target beside the figure of an ancestor, with what lies between them now and lay between them then.
@@ -93,10 +93,10 @@ pub fn compare_above(model: &Model, comparison: &Comparison, against: &Against) 
     let gap = against.gap.map(|gap| in_printed_unit(gap.0, row));
     Compared {
         base,
-        distance: gap.map(|gap| Distance { gap, unit: printed_unit(row) }),
+        distance: gap.map(|gap| Distance { gap, unit: printed_unit_of(row) }),
         direction: comparison.direction,
         trajectory: Some(against.trajectory),
         relation: Some(against.relation.clone()),
-        ..Compared::two(stated(model, child), stated_above(model, against))
+        ..Compared::two(stated_value(model, child), stated_above(model, against))
     }
 }

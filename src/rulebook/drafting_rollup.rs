@@ -6,7 +6,7 @@ use crate::{alignment::Rollup, finding::Draft, model::Model, syntax::Class};
 
 use super::{
     subject_of,
-    telling::{StatementFacts, tell},
+    telling::{StatementFacts, tell_statement},
     telling_rollup::{RollupFacts, compare_rollup, tell_rollup},
 };
 
@@ -37,7 +37,7 @@ pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
     let mut draft = Draft::new(case, subject_of(model, parent), model.place(parent))
         .compares(compare_rollup(model, rollup))
         .tells(RollupDraftFacts {
-            parent: tell(model, parent),
+            parent: tell_statement(model, parent),
             rollup: tell_rollup(model, rollup, MOST),
         })
         .binding(binding);
@@ -47,8 +47,11 @@ pub fn draft_rollup(model: &Model, rollup: &Rollup) -> Draft {
     }
     for term in rollup.terms.iter().take(MOST) {
         let statement = model.statement(term.statement);
-        draft =
-            draft.note("part", model.place(statement), PartNote { part: tell(model, statement) });
+        draft = draft.note(
+            "part",
+            model.place(statement),
+            PartNote { part: tell_statement(model, statement) },
+        );
     }
     draft
 }

@@ -92,14 +92,14 @@ impl Example {
     /// The files without their marks, by name.
     #[must_use]
     pub fn plain_files(&self) -> BTreeMap<String, String> {
-        self.files.iter().map(|(name, text)| (name.clone(), pieces(text).0)).collect()
+        self.files.iter().map(|(name, text)| (name.clone(), split_marks(text).0)).collect()
     }
 
     /// The marks, in the order of the files and of their places.
     #[must_use]
     pub fn marks(&self) -> Vec<ExampleMark> {
         let marks = self.files.iter().flat_map(|(name, text)| {
-            pieces(text).1.into_iter().map(|(start, length, marked)| ExampleMark {
+            split_marks(text).1.into_iter().map(|(start, length, marked)| ExampleMark {
                 file: name.clone(),
                 start,
                 length,
@@ -124,7 +124,7 @@ pub fn without_keys(line: &str) -> String {
 }
 
 /// A text without its marks, and what these mark: first byte, bytes, what.
-fn pieces(text: &str) -> (String, Vec<(usize, usize, MarkMeaning)>) {
+fn split_marks(text: &str) -> (String, Vec<(usize, usize, MarkMeaning)>) {
     let mut parts = text.split('⟪');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     let mut marks = Vec::new();
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn marks_name_cases_and_notes() {
-        let (plain, marks) = pieces("| ⟪worse|24⟫ | ⟪past:25⟫ | ⟪26⟫ |");
+        let (plain, marks) = split_marks("| ⟪worse|24⟫ | ⟪past:25⟫ | ⟪26⟫ |");
         assert_eq!(plain, "| 24 | 25 | 26 |");
         let marked: Vec<_> =
             marks.into_iter().map(|(at, length, one)| (&plain[at..at + length], one)).collect();

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    rows::is_whole,
+    rows::is_whole_row,
     telling::tell_plan,
     telling_names::{NamesFacts, PlanNamesFacts},
 };
@@ -31,7 +31,9 @@ pub fn lacking<'a>(
     let mut found: Vec<Lacking> = Vec::new();
     for (_, row) in model.rows(plan) {
         let table = model.tree(row.file).and_then(|tree| tree.tables.get(row.at.0 as usize));
-        let Some(table) = table.filter(|table| asks(model, row) && lacks(row, table)) else {
+        let Some(table) =
+            table.filter(|table| is_whole_target_row(model, row) && lacks(row, table))
+        else {
             continue;
         };
         // Told once a table: thirty rows without a unit are one slip, and thirty findings would hide the
@@ -45,11 +47,11 @@ pub fn lacking<'a>(
 }
 
 /// Whether a row is all there and states a target.
-fn asks(model: &Model, row: &TargetRow) -> bool {
+fn is_whole_target_row(model: &Model, row: &TargetRow) -> bool {
     // A row that breaks off, or has no target, is a finding of its own; what else it lacks is no news.
     let states = |kind| kind == ReadingKind::Targets;
     !row.breaks_off
-        && is_whole(model, row)
+        && is_whole_row(model, row)
         && model.row_statements(row).any(|(_, said)| !said.is_past() && states(said.kind))
 }
 

@@ -26,7 +26,8 @@ mod unread_numbers;
 
 pub use check::{Check, Context, Rule};
 pub use comparing::{
-    compare, compare_above, compare_sides, stated, stated_above, stated_in_full, stated_row,
+    compare_above, compare_sides, compare_statements, stated_above, stated_in_full, stated_row,
+    stated_value,
 };
 pub use drafting_lost_row::draft_lost_row;
 pub use drafting_rollup::draft_rollup;
@@ -34,16 +35,16 @@ pub use example::{Example, ExampleMark, MarkMeaning, without_keys};
 pub use lacking::{Lacking, lacking};
 pub use nothing_read::{has_figures, only_registers, why_nothing_read};
 pub use problems::{ProblemFacts, draft_in, report_fixable, report_problems};
-pub use rows::{ValueTheme, is_whole, theme, themes_elsewhere};
+pub use rows::{ValueTheme, is_whole_row, theme_of_row, themes_elsewhere};
 pub use sheet::{Aspect, Availability, Sentence, Sheet, SheetError, Wording};
 pub use sheets::RuleSheets;
 pub use telling::{
-    CountedFacts, PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit, subject_of,
-    subject_of_arithmetic, tell, tell_plan, tell_row,
+    CountedFacts, PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit_of,
+    subject_of, subject_of_arithmetic, tell_plan, tell_row, tell_statement,
 };
 pub use telling_accepted::{AcceptedFacts, tell_accepted};
 pub use telling_against::{
-    AgainstFacts, EffortFacts, direction_key, effort, other_of, tell_against,
+    AgainstFacts, EffortFacts, direction_term_key, effort, other_of, tell_against,
 };
 pub use telling_names::{NamesFacts, PlanNamesFacts};
 pub use telling_notes::{AboveNote, BaseNote};

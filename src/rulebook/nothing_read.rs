@@ -30,7 +30,7 @@ pub fn why_nothing_read(model: &Model, id: PlanId, plan: &Plan) -> Option<&'stat
     if source.is_some_and(|source| source.is_document() && is_foreign(&source.text)) {
         return Some("language");
     }
-    let (targets, past) = figures(model, id);
+    let (targets, past) = count_targets_and_past(model, id);
     // A file that only registers a plan, or whose table has lost its head, is told of elsewhere or is as
     // it should be.
     if !has_figures(model, id, plan) && !only_registers(model, plan) && !is_headless(model, plan) {
@@ -59,7 +59,7 @@ fn is_headless(model: &Model, plan: &Plan) -> bool {
 }
 
 /// How many targets and how many past or quoted figures a plan holds.
-fn figures(model: &Model, id: PlanId) -> (usize, usize) {
+fn count_targets_and_past(model: &Model, id: PlanId) -> (usize, usize) {
     let past =
         model.statements(id).filter(|(_, said)| said.is_past() || said.role == Role::Citation);
     let past = past.count();
@@ -72,5 +72,5 @@ pub fn has_figures(model: &Model, id: PlanId, plan: &Plan) -> bool {
     let other =
         |kind| !matches!(kind, TableKind::Targets | TableKind::Statements | TableKind::Citations);
     let tables = model.tree(plan.file).into_iter().flat_map(|tree| &tree.tables);
-    figures(model, id).0 > 0 || tables.into_iter().any(|table| other(table.kind))
+    count_targets_and_past(model, id).0 > 0 || tables.into_iter().any(|table| other(table.kind))
 }

@@ -64,7 +64,7 @@ pub fn draft_in<T: Serialize + fmt::Debug + Send + Sync + 'static>(
     span: Span,
     more: T,
 ) -> Draft {
-    let words = quoted(context.model.words(file, span));
+    let words = quoted_in_sentence(context.model.words(file, span));
     let subject = Subject {
         plan: context.model.plan_in(file).map(|(_, plan)| plan.title.clone()),
         other: Some(words.as_str().into()),
@@ -76,7 +76,7 @@ pub fn draft_in<T: Serialize + fmt::Debug + Send + Sync + 'static>(
 }
 
 /// Words as a sentence quotes them: one blank for the many that align a table.
-fn quoted(words: &str) -> String {
+fn quoted_in_sentence(words: &str) -> String {
     // A table aligned with blanks would fill a message with them.
     let mut quoted = String::new();
     for word in words.split_whitespace() {

@@ -13,7 +13,7 @@ pub type ValueTheme = (IndicatorId, Option<RegionId>, Option<ScopeId>);
 
 /// What a row is about.
 #[must_use]
-pub fn theme(row: &TargetRow) -> ValueTheme {
+pub fn theme_of_row(row: &TargetRow) -> ValueTheme {
     (row.indicator, row.region, row.scope)
 }
 
@@ -36,7 +36,7 @@ pub fn themes_elsewhere(
 
 /// Whether a row can be asked for values: it has value columns, and a cell for each column of its table.
 #[must_use]
-pub fn is_whole(model: &Model, row: &TargetRow) -> bool {
+pub fn is_whole_row(model: &Model, row: &TargetRow) -> bool {
     let table = model.tree(row.file).and_then(|tree| tree.tables.get(row.at.0 as usize));
     let cells = |line: &crate::syntax::Row| line.count as usize;
     // With fewer cells than columns nobody knows which are left out, and that is a finding of its own.

@@ -84,7 +84,7 @@ pub struct RowFacts {
 
 /// What is told of a statement.
 #[must_use]
-pub fn tell(model: &Model, statement: &Statement) -> StatementFacts {
+pub fn tell_statement(model: &Model, statement: &Statement) -> StatementFacts {
     let number = statement.number.map(|number| in_printed_unit(number, statement).into());
     let relative = statement.quantity.as_ref().and_then(|quantity| quantity.relative);
     let changes = matches!(relative, Some(Relative::Base { .. }));
@@ -95,13 +95,16 @@ pub fn tell(model: &Model, statement: &Statement) -> StatementFacts {
         year: statement.year,
         phrase: model.printed(statement).into(),
         number,
-        unit: printed_unit(statement),
-        class: class_key(statement.class),
+        unit: printed_unit_of(statement),
+        class: class_term_key(statement.class),
         estimate: statement.role == Role::Estimate,
         resolved: number.filter(|_| changes),
         // A number that was converted is told in the other unit, too, for the reader meets it there in
         // the other plan.
-        counted: statement.number.zip(unit).and_then(|(number, unit)| counted(number, unit)),
+        counted: statement
+            .number
+            .zip(unit)
+            .and_then(|(number, unit)| converted_number(number, unit)),
     }
 }
 
@@ -112,8 +115,8 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> RowFacts {
         of: tell_plan_of(model, row.plan, row.region),
         name: Arc::clone(&row.printed),
         unit: unit_words(row.unit.as_ref()),
-        class: class_key(row.class),
-        target: final_target(model, row).map(|target| tell(model, target)),
+        class: class_term_key(row.class),
+        target: final_target(model, row).map(|target| tell_statement(model, target)),
     }
 }
 
@@ -181,7 +184,7 @@ pub fn subject_of_arithmetic(model: &Model, row: &Arithmetic) -> Subject {
 
 /// The unit as the row of a statement prints it; empty when there is none.
 #[must_use]
-pub fn printed_unit(statement: &Statement) -> Arc<str> {
+pub fn printed_unit_of(statement: &Statement) -> Arc<str> {
     unit_words(statement.unit.as_ref())
 }
 
@@ -191,7 +194,7 @@ fn unit_words(unit: Option<&Unit>) -> Arc<str> {
 }
 
 /// The term's key of a class.
-pub(super) fn class_key(class: Option<Class>) -> &'static str {
+pub(super) fn class_term_key(class: Option<Class>) -> &'static str {
     match class {
         Some(Class::Binding) => "binding",
         Some(Class::Indicative) => "indicative",
@@ -219,7 +222,7 @@ fn readable(number: Decimal) -> Decimal {
 }
 
 /// A converted number beside the printed one.
-fn counted(number: Decimal, unit: &Unit) -> Option<CountedFacts> {
+fn converted_number(number: Decimal, unit: &Unit) -> Option<CountedFacts> {
     let other = unit.counted.as_ref()?;
     let number = number.checked_div(other.factor)?.normalize();
     let shown = readable(number);

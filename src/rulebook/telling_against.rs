@@ -13,7 +13,7 @@ use crate::{
     text::Keyed,
 };
 
-use super::telling::{StatementFacts, class_key, in_printed_unit, tell};
+use super::telling::{StatementFacts, class_term_key, in_printed_unit, tell_statement};
 
 /// An ancestor's figure among the facts of a sentence: its statement, with the ancestor's region and the figure's number and
 /// class, and how the child stands to it.
@@ -61,11 +61,11 @@ pub struct AgainstFacts {
 pub fn tell_against(model: &Model, against: &Against) -> AgainstFacts {
     let statement = model.statement(against.figure.source.shown());
     let plain = |value: Decimal| ExactNumber(in_printed_unit(value, statement));
-    let mut figure = tell(model, statement);
+    let mut figure = tell_statement(model, statement);
     // A figure issued to the child is the ancestor's, though of the child's region.
     figure.of.region = Arc::clone(&model.catalogue.region_of(against.region).name);
     figure.number = Some(plain(against.figure.number));
-    figure.class = class_key(against.figure.class);
+    figure.class = class_term_key(against.figure.class);
     let ends = match against.figure.source {
         FigureSource::Between(from, to) => Some((from, to)),
         _ => None,
@@ -82,14 +82,14 @@ pub fn tell_against(model: &Model, against: &Against) -> AgainstFacts {
         clause: against.clause.clone().unwrap_or_default(),
         outline: against.is_outline(),
         names_plan: against.names_plan(),
-        from: ends.map(|(from, _)| tell(model, model.statement(from))),
-        to: ends.map(|(_, to)| tell(model, model.statement(to))),
-        compound: ends.map(|(from, to)| path(model, from, to) == Path::Compound),
+        from: ends.map(|(from, _)| tell_statement(model, model.statement(from))),
+        to: ends.map(|(_, to)| tell_statement(model, model.statement(to))),
+        compound: ends.map(|(from, to)| path_of_figure(model, from, to) == Path::Compound),
     }
 }
 
 /// The path that two targets were joined by.
-fn path(model: &Model, from: StatementId, to: StatementId) -> Path {
+fn path_of_figure(model: &Model, from: StatementId, to: StatementId) -> Path {
     let (from, to) = (model.statement(from), model.statement(to));
     let path = path_of(model, &from.measure);
     let ends = from.number.zip(to.number);
@@ -143,7 +143,7 @@ pub fn effort(model: &Model, comparison: &Comparison, against: &Against) -> Effo
 
 /// The term's key of a direction; `unknown` when nobody says.
 #[must_use]
-pub fn direction_key(direction: Option<Direction>) -> &'static str {
+pub fn direction_term_key(direction: Option<Direction>) -> &'static str {
     match direction {
         Some(Direction::Higher) => "higher",
         Some(Direction::Lower) => "lower",

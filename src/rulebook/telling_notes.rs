@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    telling::{StatementFacts, tell},
+    telling::{StatementFacts, tell_statement},
     telling_against::{AgainstFacts, tell_against},
 };
 
@@ -23,7 +23,7 @@ impl BaseNote {
     /// The note at `base`.
     #[must_use]
     pub fn of(model: &Model, base: &Statement) -> Self {
-        Self { base: tell(model, base) }
+        Self { base: tell_statement(model, base) }
     }
 }
 

@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    comparing::stated,
-    telling::{in_printed_unit, printed_unit},
+    comparing::stated_value,
+    telling::{in_printed_unit, printed_unit_of},
 };
 
 /// A roll-up among the facts of a sentence; numbers are in the unit the parent prints.
@@ -113,11 +113,11 @@ pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> RollupFacts {
     let named = |term: &RegionTerm| tell_term(model, parent, rollup, term);
     let silent = rollup.silent.iter().take(most);
     let others = others(rollup, most).map(|(count, sum)| {
-        let sum = rollup.weights.as_ref().map_or(sum, |weights| short(weights, sum));
+        let sum = rollup.weights.as_ref().map_or(sum, |weights| shorter_weight(weights, sum));
         OtherTermsFacts { count, sum: plain(sum) }
     });
     let reserve = rollup.reserve.and_then(|id| model.statement(id).number);
-    let (reached, end) = ends(model, parent, rollup);
+    let (reached, end) = reached_and_end(model, parent, rollup);
     RollupFacts {
         count: rollup.terms.len(),
         terms: rollup.terms.iter().take(most).map(named).collect(),
@@ -125,19 +125,19 @@ pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> RollupFacts {
         reserve: reserve.map(plain),
         stated: plain(rollup.stated),
         reached: reached.map(plain),
-        by: by(rollup).map(plain),
+        by: shortfall_or_surplus(rollup).map(plain),
         silent: silent.map(|&id| Arc::clone(&model.catalogue.region_of(id).name)).collect(),
         silent_count: rollup.silent.len(),
         end: end.map(plain),
         needed: rollup.needed.map(plain),
-        asked: rollup.needed.and(asked(parent, rollup)).map(plain),
+        asked: rollup.needed.and(asked_of_silent(parent, rollup)).map(plain),
         best: rollup.best().map(named),
         weight: rollup.weights.as_ref().map(tell_weights),
         issued: rollup.issued,
         listed: rollup.rests_on_list(),
         over: matches!(rollup.outcome, RollupOutcome::Over(_)),
         lower: rollup.direction == Some(Direction::Lower),
-        unit: printed_unit(parent),
+        unit: printed_unit_of(parent),
     }
 }
 
@@ -145,24 +145,24 @@ pub fn tell_rollup(model: &Model, rollup: &Rollup, most: usize) -> RollupFacts {
 #[must_use]
 pub fn compare_rollup(model: &Model, rollup: &Rollup) -> Compared {
     let parent = model.statement(rollup.parent);
-    let unit = printed_unit(parent);
+    let unit = printed_unit_of(parent);
     let plain = |value: Decimal| in_printed_unit(value, parent);
-    let (reached, _) = ends(model, parent, rollup);
+    let (reached, _) = reached_and_end(model, parent, rollup);
     let over = matches!(rollup.outcome, RollupOutcome::Over(_));
     let compared = Compared {
         own: reached.map(|reached| StatedValue::reckoned(plain(reached), Arc::clone(&unit))),
-        other: Some(stated(model, parent)),
+        other: Some(stated_value(model, parent)),
         direction: Some(if over { Direction::Lower } else { Direction::Higher }),
         ..Compared::default()
     };
-    match by(rollup) {
+    match shortfall_or_surplus(rollup) {
         Some(by) => compared.apart(plain(by), unit),
         None => compared,
     }
 }
 
 fn tell_weights(weights: &Weights) -> WeightFacts {
-    let plain = |weight: Decimal| ExactNumber(short(weights, weight));
+    let plain = |weight: Decimal| ExactNumber(shorter_weight(weights, weight));
     WeightFacts {
         name: Arc::clone(&weights.name),
         year: weights.year,
@@ -173,7 +173,7 @@ fn tell_weights(weights: &Weights) -> WeightFacts {
 }
 
 /// Weights of many people or hectares are written in ten thousands, all of them alike: a mean does not change by it.
-fn short(weights: &Weights, weight: Decimal) -> Decimal {
+fn shorter_weight(weights: &Weights, weight: Decimal) -> Decimal {
     // A million is a choice: below it, ten thousands would need decimals.
     let large = weights.total().is_some_and(|total| total >= Decimal::from(1_000_000));
     weight.checked_div(Decimal::from(10_000)).filter(|_| large).unwrap_or(weight)
@@ -184,7 +184,7 @@ fn tell_term(model: &Model, parent: &Statement, rollup: &Rollup, term: &RegionTe
     TermFacts {
         region: Arc::clone(&model.catalogue.region_of(term.region).name),
         number: in_printed_unit(term.number, parent).into(),
-        weight: weight.map(|(weight, weights)| short(weights, weight).into()),
+        weight: weight.map(|(weight, weights)| shorter_weight(weights, weight).into()),
     }
 }
 
@@ -199,7 +199,7 @@ fn others(rollup: &Rollup, most: usize) -> Option<(usize, Decimal)> {
     Some((others.len(), sum?))
 }
 
-fn by(rollup: &Rollup) -> Option<Decimal> {
+fn shortfall_or_surplus(rollup: &Rollup) -> Option<Decimal> {
     match rollup.outcome {
         RollupOutcome::Short(by) | RollupOutcome::Over(by) => Some(by),
         RollupOutcome::Open => None,
@@ -207,7 +207,11 @@ fn by(rollup: &Rollup) -> Option<Decimal> {
 }
 
 /// What comes out at best, and where the silent regions stand then.
-fn ends(model: &Model, parent: &Statement, rollup: &Rollup) -> (Option<Decimal>, Option<Decimal>) {
+fn reached_and_end(
+    model: &Model,
+    parent: &Statement,
+    rollup: &Rollup,
+) -> (Option<Decimal>, Option<Decimal>) {
     let range = model.catalogue.indicator(parent.measure.indicator).range;
     let (reached, end) = match rollup.outcome {
         // Too much is told by the least that comes out, too little by the most: the kindest reading is
@@ -219,7 +223,7 @@ fn ends(model: &Model, parent: &Statement, rollup: &Rollup) -> (Option<Decimal>,
 }
 
 /// The end of the parent's figure that the silent regions have to make good.
-fn asked(parent: &Statement, rollup: &Rollup) -> Option<Decimal> {
+fn asked_of_silent(parent: &Statement, rollup: &Rollup) -> Option<Decimal> {
     let needed = rollup.needed?;
     let whole = match &rollup.weights {
         Some(weights) => {

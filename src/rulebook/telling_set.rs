@@ -10,7 +10,7 @@ use crate::{
     quantity::{Bound, Comparator, Decimal, Interval},
 };
 
-use super::telling::{in_printed_unit, printed_unit};
+use super::telling::{in_printed_unit, printed_unit_of};
 
 /// The values that satisfy a statement, without the ends that only the indicator's range gives.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -45,7 +45,7 @@ pub fn tell_set(model: &Model, statement: &Statement, set: &Interval) -> SetFact
     let shown = if inner == Interval::default() { *set } else { inner };
     let end = |bound: Option<Bound>| Some(in_printed_unit(bound?.value, statement).into());
     SetFacts {
-        unit: printed_unit(statement),
+        unit: printed_unit_of(statement),
         low: end(shown.low),
         low_open: shown.low.is_some_and(|low| low.open),
         high: end(shown.high),

@@ -11,7 +11,7 @@ use crate::{
     text::Locator,
 };
 
-use super::telling::{StatementFacts, in_printed_unit, tell};
+use super::telling::{StatementFacts, in_printed_unit, tell_statement};
 
 /// One of two statements of one target among the facts of a sentence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -42,7 +42,7 @@ pub fn tell_where(model: &Model, statement: &Statement) -> SideFacts {
         _ => "".into(),
     };
     SideFacts {
-        said: tell(model, statement),
+        said: tell_statement(model, statement),
         stands: if statement.in_table() { "table" } else { "prose" },
         position,
         assumed_year: !model.says_year(statement),

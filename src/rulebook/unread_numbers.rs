@@ -30,7 +30,7 @@ impl UnreadNumbers {
         let mut numbers = Self { elsewhere: ledger.counts_of_targets(), ..Self::default() };
         // Where nothing was read at all, that is told instead.
         let silent = is_nothing_read(model, id, plan);
-        for span in english(model, plan.file) {
+        for span in english_stretches(model, plan.file) {
             let counts = ledger.counts_within(span);
             // English prose is told by itself, so its numbers leave the count of the rest.
             numbers.elsewhere = numbers.elsewhere - counts;
@@ -67,7 +67,7 @@ fn is_most(counts: NumberCounts) -> bool {
 }
 
 /// The stretches of English prose in a document.
-fn english(model: &Model, file: FileId) -> impl Iterator<Item = Span> {
+fn english_stretches(model: &Model, file: FileId) -> impl Iterator<Item = Span> {
     let problems = model.tree(file).into_iter().flat_map(|tree| &tree.problems);
     problems.filter(|problem| problem.is_english()).map(|problem| problem.span)
 }

@@ -8,8 +8,8 @@ use crate::{
     model::{Model, PlanId, Statement},
     quantity::{Decimal, Direction, Interval},
     rulebook::{
-        Context, StatementFacts, compare, direction_key, in_printed_unit, printed_unit, subject_of,
-        tell,
+        Context, StatementFacts, compare_statements, direction_term_key, in_printed_unit,
+        printed_unit_of, subject_of, tell_statement,
     },
     syntax::Class,
 };
@@ -26,7 +26,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let last = |&plan| earlier_target(context.model, plan, region, measure, year);
             earlier.iter().find_map(last)
         });
-        if let Some(step) = past.and_then(|past| step(context.model, comparison, past)) {
+        if let Some(step) = past.and_then(|past| backward_step(context.model, comparison, past)) {
             drafts.push(draft(context.model, later, &step));
         }
     }
@@ -40,7 +40,7 @@ struct BackwardStep<'a> {
     direction: Direction,
 }
 
-fn step<'a>(
+fn backward_step<'a>(
     model: &Model,
     comparison: &Comparison,
     past: &'a Statement,
@@ -60,14 +60,16 @@ fn step<'a>(
     let repeats = later.year > past.year && model.says_year(later) && !model.at_best_end(later);
     let case = match (gap.cmp(&Decimal::ZERO), later.interval(), past.interval()) {
         (std::cmp::Ordering::Greater, ..) => "worse",
-        (std::cmp::Ordering::Equal, Some(now), Some(then)) => repeated(now, then, repeats)?,
+        (std::cmp::Ordering::Equal, Some(now), Some(then)) => {
+            repeated_or_worse(now, then, repeats)?
+        }
         _ => return None,
     };
     Some(BackwardStep { past, case, gap, direction })
 }
 
 /// The same number: no step forward where the set is the same at a later year, a step back where it is wider.
-fn repeated(now: &Interval, then: &Interval, repeats: bool) -> Option<&'static str> {
+fn repeated_or_worse(now: &Interval, then: &Interval, repeats: bool) -> Option<&'static str> {
     // The same number with a wider set asks less: 1.60 and then 1.6左右.
     if !now.within(then) { Some("worse") } else { (repeats && now == then).then_some("equal") }
 }
@@ -87,16 +89,16 @@ fn draft(model: &Model, later: &Statement, step: &BackwardStep) -> Draft {
     subject.other = Some(model.plan(step.past.plan).title.clone());
     Draft::new(step.case, subject, model.place(later))
         .compares(
-            compare(model, later, step.past)
-                .apart(in_printed_unit(step.gap, later), printed_unit(later))
+            compare_statements(model, later, step.past)
+                .apart(in_printed_unit(step.gap, later), printed_unit_of(later))
                 .better(Some(step.direction)),
         )
         .tells(BackslidesFacts {
-            later: tell(model, later),
-            past: tell(model, step.past),
+            later: tell_statement(model, later),
+            past: tell_statement(model, step.past),
             gap: in_printed_unit(step.gap, later).into(),
             assumed_year: !model.says_year(later),
-            direction: direction_key(Some(step.direction)),
+            direction: direction_term_key(Some(step.direction)),
         })
         .binding([later, step.past].iter().any(|end| end.class == Some(Class::Binding)))
         .note("past", model.place(step.past), ())

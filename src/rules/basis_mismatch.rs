@@ -9,7 +9,7 @@ use crate::{
     finding::{Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Basis,
-    rulebook::{Context, StatementFacts, compare, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare_statements, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -22,7 +22,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         // one beside it a second target.
         let unmatched = comparison.nearest().is_none() && comparison.passed.is_empty();
         let own = model.catalogue.indicator(child.measure.indicator).relation == Relation::Own;
-        let parent = if unmatched && !own { parent(context, child) } else { None };
+        let parent = if unmatched && !own { parent_on_other_basis(context, child) } else { None };
         if let Some(parent) = parent {
             drafts.push(draft(model, child, parent));
         } else {
@@ -32,15 +32,15 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 }
 
 /// The nearest figure above for the same year on another basis, when the two share none.
-fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
+fn parent_on_other_basis<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
     let model = context.model;
     child.number?;
     let parents = context.forest.parents(child.plan).iter();
     let (plan, region) = parents
         .flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)))
-        .find(|&(plan, region)| !targets(model, plan, region, child).is_empty())?;
-    let above = targets(model, plan, region, child);
-    let below = targets(model, child.plan, child.region?, child);
+        .find(|&(plan, region)| !numbered_targets(model, plan, region, child).is_empty())?;
+    let above = numbered_targets(model, plan, region, child);
+    let below = numbered_targets(model, child.plan, child.region?, child);
     let shared = above.iter().any(|a| below.iter().any(|b| a.measure.basis == b.measure.basis));
     // Of several statements of the child's the first speaks.
     // Otherwise every statement of the child would be reported beside the same figure above.
@@ -49,7 +49,7 @@ fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement>
 }
 
 /// The targets with a number that a plan states for the indicator, part and year of `child`.
-fn targets<'a>(
+fn numbered_targets<'a>(
     model: &'a Model,
     plan: PlanId,
     region: RegionId,
@@ -77,19 +77,19 @@ fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     let mut subject = subject_of(model, child);
     subject.other = parent.region.map(|id| model.catalogue.region_of(id).name.clone());
     Draft::new("basis", subject, model.place(child))
-        .compares(compare(model, child, parent))
+        .compares(compare_statements(model, child, parent))
         .tells(BasisMismatchFacts {
-            child: tell(model, child),
-            parent: tell(model, parent),
-            child_basis: basis_key(child.measure.basis),
-            parent_basis: basis_key(parent.measure.basis),
+            child: tell_statement(model, child),
+            parent: tell_statement(model, parent),
+            child_basis: basis_term_key(child.measure.basis),
+            parent_basis: basis_term_key(parent.measure.basis),
         })
         .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))
         .note("parent", model.place(parent), ())
 }
 
 /// The term's key of a basis.
-fn basis_key(basis: Basis) -> &'static str {
+fn basis_term_key(basis: Basis) -> &'static str {
     match basis {
         Basis::Stock => "stock",
         Basis::Cumulative => "cumulative",

@@ -13,8 +13,8 @@ use crate::{
     model::{Model, Origin, Role, Statement},
     quantity::Decimal,
     rulebook::{
-        BaseNote, Context, StatementFacts, compare, direction_key, in_printed_unit, subject_of,
-        tell,
+        BaseNote, Context, StatementFacts, compare_statements, direction_term_key, in_printed_unit,
+        subject_of, tell_statement,
     },
     syntax::Class,
 };
@@ -27,14 +27,14 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
             let observed = progress.observed.last().map(|&id| model.statement(id));
             // Told where it is observed, and a file that only serves as a parent is never told of.
             let observed = observed.filter(|said| !model.plan(said.plan).reference_only);
-            if let Some((case, observed)) = case(progress.pace.lag).zip(observed) {
+            if let Some((case, observed)) = case_of_lag(progress.pace.lag).zip(observed) {
                 drafts.push(draft(model, case, progress, observed));
             }
         }
     }
 }
 
-fn case(lag: Lag) -> Option<&'static str> {
+fn case_of_lag(lag: Lag) -> Option<&'static str> {
     match lag {
         Lag::OnSchedule => None,
         Lag::Behind => Some("behind"),
@@ -60,13 +60,13 @@ fn draft(model: &Model, case: &'static str, progress: &Progress, observed: &Stat
         subject.other = Some(model.plan(goal.plan).title.clone());
     }
     let mut draft = Draft::new(case, subject, model.place(observed))
-        .compares(compare(model, observed, goal).better(Some(progress.course.direction)))
+        .compares(compare_statements(model, observed, goal).better(Some(progress.course.direction)))
         .tells(BehindScheduleFacts {
-            observed: tell(model, observed),
-            target: tell(model, goal),
+            observed: tell_statement(model, observed),
+            target: tell_statement(model, goal),
             progress: tell_progress(progress, goal),
             source: tell_source(model, observed),
-            direction: direction_key(Some(progress.course.direction)),
+            direction: direction_term_key(Some(progress.course.direction)),
             other_plan: observed.plan != goal.plan,
         })
         .binding(goal.class == Some(Class::Binding));

@@ -8,7 +8,7 @@ use crate::{
     model::{Model, Origin, PlanId, Role, TargetRow},
     rulebook::{
         AboveNote, AgainstFacts, Context, StatementFacts, compare_above, other_of, subject_of,
-        tell, tell_against,
+        tell_against, tell_statement,
     },
     syntax::Class,
     text::Place,
@@ -51,11 +51,11 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
     let mut draft = Draft::new("downgraded", subject, model.class_place(row))
         .compares(compare_above(model, comparison, lead))
         .tells(BindingDowngradedFacts {
-            child: tell(model, child),
+            child: tell_statement(model, child),
             parent: tell_against(model, lead),
         })
         .binding(true)
-        .fixed_by(fix(model, row));
+        .fixed_by(fix_class(model, row));
     for against in comparison.against.iter().filter(|against| against.is_binding()) {
         let above = AboveNote::of(model, against);
         draft = draft.note("parent", class_above(model, against), above);
@@ -64,7 +64,7 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
 }
 
 /// The class above, in the language the class stands in.
-fn fix(model: &Model, row: &TargetRow) -> Option<Fix> {
+fn fix_class(model: &Model, row: &TargetRow) -> Option<Fix> {
     let cell = row.class_cell?;
     let word = if model.words(row.file, cell).is_ascii() { "binding" } else { "约束性" };
     Some(Fix::one(Safety::Unsafe, cell, word))

@@ -11,8 +11,8 @@ use crate::{
     model::{Model, PlanId, StatementId},
     quantity::{Basis, Decimal, Direction},
     rulebook::{
-        AboveNote, AgainstFacts, BaseNote, Context, StatementFacts, in_printed_unit, printed_unit,
-        subject_of, tell, tell_against,
+        AboveNote, AgainstFacts, BaseNote, Context, StatementFacts, in_printed_unit,
+        printed_unit_of, subject_of, tell_against, tell_statement,
     },
 };
 
@@ -80,7 +80,7 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
     let printed = |change: Decimal| in_printed_unit(change, child);
     let reckoned = |change, region: &Option<Arc<str>>| StatedValue {
         region: region.clone(),
-        ..StatedValue::reckoned(printed(change), printed_unit(child))
+        ..StatedValue::reckoned(printed(change), printed_unit_of(child))
     };
     let parent = model.statement(above.figure.source.shown());
     let told = AboveNote::of(model, above);
@@ -89,11 +89,11 @@ fn draft(model: &Model, comparison: &Comparison, above: &Against, changes: &Chan
     let mut draft = Draft::new("exceeds", subject, model.place(child))
         .compares(
             Compared::two(own, whole)
-                .apart(printed(changes.child - changes.parent), printed_unit(child))
+                .apart(printed(changes.child - changes.parent), printed_unit_of(child))
                 .better(Some(Direction::Lower)),
         )
         .tells(ChildChangeExceedsParentFacts {
-            child: tell(model, child),
+            child: tell_statement(model, child),
             parent: tell_against(model, above),
             child_change: printed(changes.child).into(),
             parent_change: printed(changes.parent).into(),

@@ -7,7 +7,10 @@ use crate::{
     finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal},
-    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, in_printed_unit, printed_unit_of, subject_of,
+        tell_statement,
+    },
 };
 
 /// Reports each quoted figure of a region whose plans all state another one for the same year.
@@ -15,22 +18,24 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let quoted = model.statements(plan).map(|(_, statement)| statement);
     for quote in quoted.filter(|statement| statement.role == Role::Citation) {
-        let sources = sources(context, quote);
-        let agrees = |source: &&Statement| gap(model, quote, source).is_none();
+        let sources = stated_by_quoted_region(context, quote);
+        let agrees = |source: &&Statement| unexplained_gap(model, quote, source).is_none();
         // Plans of one region may state several vintages; a quote that agrees with any of them is right.
         if sources.iter().any(agrees) {
             continue;
         }
         // A final figure weighs more than an estimate; among equals the later plan's stands first.
         let best = sources.iter().min_by_key(|source| source.role == Role::Estimate);
-        if let Some((source, gap)) = best.and_then(|s| Some((*s, gap(model, quote, s)?))) {
+        if let Some((source, gap)) =
+            best.and_then(|s| Some((*s, unexplained_gap(model, quote, s)?)))
+        {
             drafts.push(draft(model, quote, source, gap));
         }
     }
 }
 
 /// What the plans of the quoted region state for that year, the latest plan's first: values up to the quoting plan's base year, targets after it.
-fn sources<'a>(context: &Context<'a>, quote: &Statement) -> Vec<&'a Statement> {
+fn stated_by_quoted_region<'a>(context: &Context<'a>, quote: &Statement) -> Vec<&'a Statement> {
     let model = context.model;
     let Some(region) = quote.region.filter(|_| quote.number.is_some()) else { return Vec::new() };
     let start = model.plan(quote.plan).period.map(|period| period.start);
@@ -54,7 +59,7 @@ fn sources<'a>(context: &Context<'a>, quote: &Statement) -> Vec<&'a Statement> {
 }
 
 /// How far the two are apart; `None` when the rounding of the coarser one explains it, or a quoted bound holds the figure.
-fn gap(model: &Model, quote: &Statement, source: &Statement) -> Option<Decimal> {
+fn unexplained_gap(model: &Model, quote: &Statement, source: &Statement) -> Option<Decimal> {
     let (one, other) = (quote.number?, source.number?);
     if bounds(quote, other) {
         return None;
@@ -91,11 +96,12 @@ fn draft(model: &Model, quote: &Statement, source: &Statement, gap: Decimal) -> 
     subject.other = Some(model.plan(source.plan).title.clone());
     Draft::new(case, subject, model.place(quote))
         .compares(
-            compare(model, quote, source).apart(in_printed_unit(gap, quote), printed_unit(quote)),
+            compare_statements(model, quote, source)
+                .apart(in_printed_unit(gap, quote), printed_unit_of(quote)),
         )
         .tells(CitedFigureMismatchFacts {
-            quote: tell(model, quote),
-            source: tell(model, source),
+            quote: tell_statement(model, quote),
+            source: tell_statement(model, source),
             target: source.role == Role::Target,
             gap: in_printed_unit(gap, quote).into(),
         })

@@ -8,7 +8,7 @@ use crate::{
     model::{Model, PlanId},
     rulebook::{
         AboveNote, AgainstFacts, Context, SetFacts, StatementFacts, compare_above, other_of,
-        subject_of, tell, tell_against, tell_set,
+        subject_of, tell_against, tell_set, tell_statement,
     },
     syntax::Class,
 };
@@ -45,7 +45,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
     let mut draft = Draft::new("disjoint", subject, model.place(child))
         .compares(compare_above(model, comparison, lead))
         .tells(ConflictsWithParentFacts {
-            child: tell(model, child),
+            child: tell_statement(model, child),
             child_set: tell_set(model, child, &comparison.set_or_all()),
             parent: tell_against(model, lead),
             parent_set: tell_set(model, lead.shown(model), &lead.figure.set),

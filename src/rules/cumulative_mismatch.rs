@@ -8,9 +8,12 @@ use crate::{
     finding::{Compared, Draft, Drafts, ExactNumber, StatedValue},
     model::{Model, PlanId, Role, Statement, TargetRow},
     quantity::{Basis, Decimal},
-    rulebook::{Context, StatementFacts, in_printed_unit, printed_unit, stated, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, in_printed_unit, printed_unit_of, stated_value, subject_of,
+        tell_statement,
+    },
     syntax::Class,
-    text::fold,
+    text::fold_full_width,
 };
 
 /// Reports rows whose sum is neither the increase of their stock nor a sum of yearly values, and once a table brackets
@@ -39,7 +42,7 @@ fn sum_of<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a Statement> {
 }
 
 fn is_bracketed(model: &Model, sum: &Statement) -> bool {
-    fold(model.printed(sum)).contains('[')
+    fold_full_width(model.printed(sum)).contains('[')
 }
 
 /// Whether a footnote or the head of the table speaks of brackets or of sums.
@@ -48,7 +51,7 @@ fn has_footnote(model: &Model, row: &TargetRow) -> bool {
     table.is_some_and(|table| {
         let heads = table.columns.iter().map(|column| column.span);
         let said = table.notes.iter().copied().chain(heads);
-        let mut said = said.map(|words| fold(model.words(row.file, words)));
+        let mut said = said.map(|words| fold_full_width(model.words(row.file, words)));
         // The head of a column may say 累计 in the place of a footnote.
         said.any(|note| ["[", "累计", "cumulative", "total"].iter().any(|w| note.contains(w)))
     })
@@ -100,16 +103,16 @@ impl<'a> Apart<'a> {
 
     fn draft(&self, model: &Model) -> Draft {
         let plain = |value: Decimal| in_printed_unit(value, self.target);
-        let increase = StatedValue::reckoned(plain(self.increase), printed_unit(self.target));
+        let increase = StatedValue::reckoned(plain(self.increase), printed_unit_of(self.target));
         Draft::new("sum", subject_of(model, self.sum), model.place(self.sum))
             .compares(
-                Compared::two(stated(model, self.sum), increase)
-                    .apart(plain(self.gap), printed_unit(self.target)),
+                Compared::two(stated_value(model, self.sum), increase)
+                    .apart(plain(self.gap), printed_unit_of(self.target)),
             )
             .tells(CumulativeMismatchFacts {
-                sum: tell(model, self.sum),
-                base: tell(model, self.base),
-                target: tell(model, self.target),
+                sum: tell_statement(model, self.sum),
+                base: tell_statement(model, self.base),
+                target: tell_statement(model, self.target),
                 increase: plain(self.increase).into(),
                 gap: plain(self.gap).into(),
             })
@@ -127,6 +130,6 @@ struct BracketFacts {
 
 fn unexplained(model: &Model, sum: &Statement) -> Draft {
     Draft::new("footnote", subject_of(model, sum), model.place(sum))
-        .compares(Compared::alone(stated(model, sum)))
-        .tells(BracketFacts { sum: tell(model, sum) })
+        .compares(Compared::alone(stated_value(model, sum)))
+        .tells(BracketFacts { sum: tell_statement(model, sum) })
 }

@@ -16,7 +16,8 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let model = context.model;
     let regions =
         context.forest.region_circles().iter().filter_map(|circle| regions(model, circle));
-    let plans = context.forest.plan_circles.iter().filter_map(|circle| plans(model, circle));
+    let plans =
+        context.forest.plan_circles.iter().filter_map(|circle| draft_plan_circle(model, circle));
     regions.chain(plans).chain(too_deep(context)).for_each(|draft| drafts.push(draft));
 }
 
@@ -65,7 +66,7 @@ fn regions(model: &Model, circle: &[RegionId]) -> Option<Draft> {
     draft("regions", Circle { names, links }, Subject::default())
 }
 
-fn plans(model: &Model, circle: &[PlanId]) -> Option<Draft> {
+fn draft_plan_circle(model: &Model, circle: &[PlanId]) -> Option<Draft> {
     let keys: BTreeSet<NameKey> =
         circle.iter().map(|&id| NameKey::of(&model.plan(id).title)).collect();
     // A plan that only serves as a parent is never told of, so the circle is told at the link that was

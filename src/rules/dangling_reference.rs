@@ -9,7 +9,7 @@ use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, StatementFacts, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_value, subject_of, tell_statement},
     syntax::Class,
     text::Place,
 };
@@ -64,16 +64,16 @@ fn draft(context: &Context, comparison: &Comparison, above: &[Unresolved]) -> Dr
         subject_of(model, child),
         model.place(child),
     )
-    .compares(Compared::alone(stated(model, child)))
+    .compares(Compared::alone(stated_value(model, child)))
     .tells(DanglingReferenceFacts {
-        child: tell(model, child),
+        child: tell_statement(model, child),
         above: above.iter().map(|region| tell_region(model, *region)).collect(),
         placeholder: placeholder.is_some(),
     })
     .binding(binding)
     .caused_by(placeholder.and_then(|above| whole_row(model, above)));
     for statement in instead() {
-        let told = StatedNote { stated: tell(model, statement) };
+        let told = StatedNote { stated: tell_statement(model, statement) };
         draft = draft.note("above", model.place(statement), told);
     }
     // A plan of the region next above that was not given could hold the number.

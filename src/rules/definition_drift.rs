@@ -14,7 +14,8 @@ use crate::{
     hierarchy::ParentReason,
     model::{Model, PlanId, Statement, TargetRow},
     rulebook::{
-        Context, RowFacts, StatementFacts, compare, stated_row, subject_of, tell, tell_row,
+        Context, RowFacts, StatementFacts, compare_statements, stated_row, subject_of, tell_row,
+        tell_statement,
     },
     syntax::Class,
     text::Span,
@@ -24,8 +25,8 @@ use crate::{
 /// different parts.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    let parents = parents(context, plan);
-    names(context, plan, &parents, drafts);
+    let parents = topical_parents(context, plan);
+    report_drifted_names(context, plan, &parents, drafts);
     let above = context.forest.parents(plan).iter();
     let above: Vec<PlanId> = above.flat_map(|parents| parents.plans.iter().copied()).collect();
     let between = above
@@ -37,13 +38,13 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for parts in parts_within(model, plan).into_iter().chain(between) {
         // Once an indicator: what differs from one parent mostly differs from the next.
         if seen.insert(model.statement(parts.child).measure.indicator) {
-            drafts.push(part(model, &parts));
+            drafts.push(draft_scope_drift(model, &parts));
         }
     }
 }
 
 /// The plans above that were named or share the topic, nearest first.
-fn parents(context: &Context, plan: PlanId) -> Vec<PlanId> {
+fn topical_parents(context: &Context, plan: PlanId) -> Vec<PlanId> {
     let parents = context.forest.parents(plan).iter();
     let chosen = parents.filter(|parents| parents.choice != ParentReason::Indicator);
     chosen.flat_map(|parents| parents.plans.iter().copied()).collect()
@@ -60,7 +61,7 @@ fn searched(context: &Context, plan: PlanId, parents: &[PlanId]) -> Vec<PlanId> 
 }
 
 /// One finding for each row here, with every counterpart it has; the one that differs most in kind leads, then the closest.
-fn names(context: &Context, plan: PlanId, parents: &[PlanId], drafts: &mut Drafts) {
+fn report_drifted_names(context: &Context, plan: PlanId, parents: &[PlanId], drafts: &mut Drafts) {
     let model = context.model;
     // A name that another plan above uses has drifted in between, where it is said.
     let kept = |other: PlanId, row: &TargetRow| {
@@ -80,19 +81,19 @@ fn names(context: &Context, plan: PlanId, parents: &[PlanId], drafts: &mut Draft
         let lead =
             // The first of equals leads, so the nearest plan does.
             pairs.iter().reduce(|best, next| if rank(next) > rank(best) { next } else { best });
-        lead.into_iter().for_each(|lead| drafts.push(name(model, lead, &pairs)));
+        lead.into_iter().for_each(|lead| drafts.push(draft_name_drift(model, lead, &pairs)));
     }
 }
 
 fn loudness(pair: &ClosePair) -> u8 {
-    match case(pair) {
+    match case_of_pair(pair) {
         "scope" => 2,
         "binding" => 1,
         _ => 0,
     }
 }
 
-fn case(pair: &ClosePair) -> &'static str {
+fn case_of_pair(pair: &ClosePair) -> &'static str {
     let binding = |row: &TargetRow| row.class == Some(Class::Binding);
     if pair.scope_differs {
         "scope"
@@ -118,7 +119,7 @@ struct CounterpartNote {
     counterpart: RowFacts,
 }
 
-fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
+fn draft_name_drift(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
     let region = |row: &TargetRow| row.region.map(|id| model.catalogue.region_of(id).name.clone());
     let above = region(lead.parent).unwrap_or_default();
     let subject = Subject {
@@ -129,14 +130,14 @@ fn name(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Draft {
         other: Some(format!("{above} {}", lead.parent.printed).into()),
     };
     let binding = [lead.child, lead.parent].iter().any(|row| row.class == Some(Class::Binding));
-    let mut draft = Draft::new(case(lead), subject, model.row_place(lead.child))
+    let mut draft = Draft::new(case_of_pair(lead), subject, model.row_place(lead.child))
         .compares(Compared {
             own: stated_row(model, lead.child),
             other: stated_row(model, lead.parent),
             ..Compared::default()
         })
         .tells(NameDriftFacts {
-            kind: case(lead),
+            kind: case_of_pair(lead),
             child: tell_row(model, lead.child),
             other: tell_row(model, lead.parent),
             listed: lead.listed,
@@ -178,7 +179,7 @@ struct CounterpartStatementNote {
     counterpart: StatementFacts,
 }
 
-fn part(model: &Model, parts: &ScopePair) -> Draft {
+fn draft_scope_drift(model: &Model, parts: &ScopePair) -> Draft {
     let (child, other) = (model.statement(parts.child), model.statement(parts.other));
     let scope = |statement: &Statement| {
         statement.measure.scope.map_or("".into(), |scope| model.scope(scope).clone())
@@ -187,11 +188,11 @@ fn part(model: &Model, parts: &ScopePair) -> Draft {
     subject.other = Some(format!("{} {}", model.plan(other.plan).title, scope(other)).into());
     let binding = [child, other].iter().any(|end| end.class == Some(Class::Binding));
     Draft::new("part", subject, model.place(child))
-        .compares(compare(model, child, other))
+        .compares(compare_statements(model, child, other))
         .tells(PartDriftFacts {
             kind: "part",
-            child: tell(model, child),
-            other: tell(model, other),
+            child: tell_statement(model, child),
+            other: tell_statement(model, other),
             child_part: scope(child),
             other_part: scope(other),
             listed: true,
@@ -200,6 +201,6 @@ fn part(model: &Model, parts: &ScopePair) -> Draft {
         .note(
             "other",
             model.place(other),
-            CounterpartStatementNote { counterpart: tell(model, other) },
+            CounterpartStatementNote { counterpart: tell_statement(model, other) },
         )
 }

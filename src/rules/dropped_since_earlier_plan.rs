@@ -13,7 +13,7 @@ use crate::{
 /// Reports once a plan the rows of the latest earlier plan that go on and have no counterpart here.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    let Some(earlier) = earlier(context, plan) else { return };
+    let Some(earlier) = earlier_plan(context, plan) else { return };
     // What an excerpt leaves out may go on in the rest of its document.
     if plans_since(context, plan, model.plan(earlier)).iter().any(|&id| model.plan(id).is_excerpt) {
         return;
@@ -25,7 +25,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 }
 
 /// The latest earlier plan of the same topic, else the latest of all; a year's plan takes nothing over.
-fn earlier(context: &Context, plan: PlanId) -> Option<PlanId> {
+fn earlier_plan(context: &Context, plan: PlanId) -> Option<PlanId> {
     let model = context.model;
     let is_annual = |id: PlanId| model.plan(id).kind == Some(PlanKind::Annual);
     let lasting = context.forest.earlier(plan).iter().copied().filter(|&id| !is_annual(id));
@@ -50,7 +50,11 @@ fn dropped<'a>(context: &Context<'a>, plan: PlanId, earlier: PlanId) -> Vec<&'a 
         .filter(|row| !stated(row) && !renamed(row))
         // A plan of another topic or kind carries on only what still runs; the earlier plan's finished
         // targets are none of its.
-        .filter(|row| if continues { has_target(model, row) } else { is_open(model, row, later) })
+        .filter(
+            |row| {
+                if continues { has_target(model, row) } else { promises_beyond(model, row, later) }
+            },
+        )
         .collect()
 }
 
@@ -69,7 +73,7 @@ fn has_target(model: &Model, row: &TargetRow) -> bool {
 
 /// Whether the earlier plan promises the row's indicator for a year after the later plan ends: a promise that a plan of
 /// another topic or kind runs into as well.
-fn is_open(model: &Model, row: &TargetRow, later: &Plan) -> bool {
+fn promises_beyond(model: &Model, row: &TargetRow, later: &Plan) -> bool {
     let Some((region, end)) = row.region.zip(later.target_year()) else { return false };
     let stated = model.stated(row.plan, region, row.indicator).iter();
     stated

@@ -10,7 +10,10 @@ use crate::{
     finding::{Draft, Drafts, ExactNumber},
     model::{Measure, Model, PlanId, Statement},
     quantity::{Decimal, ReadingKind},
-    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, in_printed_unit, printed_unit_of, subject_of,
+        tell_statement,
+    },
 };
 
 /// What two rows must share to be one: table, region, measure, year, condition.
@@ -20,22 +23,27 @@ type RowIdentity<'a> = (u32, Option<RegionId>, Measure, i32, Option<&'a str>);
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     for ids in model.stated_by_indicator(plan) {
-        let counted = || ids.iter().map(|&id| model.statement(id)).filter(|said| counts(said));
-        let mut rows = counted().map(row);
+        let counted =
+            || ids.iter().map(|&id| model.statement(id)).filter(|said| is_counted_statement(said));
+        let mut rows = counted().map(table_and_row);
         let first = rows.next();
         // Most indicators stand in one row, and the maps below are spared for them.
         if rows.any(|row| Some(row) != first) {
-            repeated(model, counted(), drafts);
+            report_repeated_rows(model, counted(), drafts);
         }
     }
 }
 
 /// Reports the later ones of several rows of one indicator, each once: by a year in which the numbers differ, else by the first.
-fn repeated<'a>(model: &Model, counted: impl Iterator<Item = &'a Statement>, drafts: &mut Drafts) {
+fn report_repeated_rows<'a>(
+    model: &Model,
+    counted: impl Iterator<Item = &'a Statement>,
+    drafts: &mut Drafts,
+) {
     let mut first: HashMap<RowIdentity, &Statement> = HashMap::new();
     let mut pairs: Vec<(&Statement, &Statement)> = Vec::new();
     for said in counted {
-        let known = *first.entry(cell(said)).or_insert(said);
+        let known = *first.entry(row_identity(said)).or_insert(said);
         let again = known.at.1 != said.at.1
             // A baseline and a target are two roles of one row, and two units may be two definitions.
             && known.role == said.role
@@ -44,7 +52,7 @@ fn repeated<'a>(model: &Model, counted: impl Iterator<Item = &'a Statement>, dra
             _ if !again => {}
             // One finding a row: a year in which the numbers differ says more than one in which they do
             // not.
-            Some(told) if row(told.1) == row(said) => {
+            Some(told) if table_and_row(told.1) == table_and_row(said) => {
                 if differ(*told).is_none() && differ((known, said)).is_some() {
                     *told = (known, said);
                 }
@@ -63,7 +71,7 @@ fn differ((known, said): (&Statement, &Statement)) -> Option<(Decimal, Decimal)>
 }
 
 /// Promises and past values in tables; of what is full coverage alone, the object may differ.
-fn counts(statement: &Statement) -> bool {
+fn is_counted_statement(statement: &Statement) -> bool {
     statement.in_table()
         && statement.kind == ReadingKind::Targets
         && statement.measure.indicator == statement.indicator
@@ -71,11 +79,11 @@ fn counts(statement: &Statement) -> bool {
 }
 
 /// Table and row in the file's tree.
-fn row(statement: &Statement) -> (u32, u32) {
+fn table_and_row(statement: &Statement) -> (u32, u32) {
     (statement.at.0, statement.at.1)
 }
 
-fn cell(statement: &Statement) -> RowIdentity<'_> {
+fn row_identity(statement: &Statement) -> RowIdentity<'_> {
     let Statement { at, region, measure, year, .. } = *statement;
     (at.0, region, measure, year, statement.condition())
 }
@@ -96,16 +104,16 @@ fn draft(model: &Model, known: &Statement, said: &Statement) -> Draft {
     subject.other = Some(model.printed_name(known).into());
     subject.year = None;
     let gap = differ.map(|(one, other)| in_printed_unit((one - other).abs(), said));
-    let compared = compare(model, said, known);
+    let compared = compare_statements(model, said, known);
     let compared = match gap {
-        Some(gap) => compared.apart(gap, printed_unit(said)),
+        Some(gap) => compared.apart(gap, printed_unit_of(said)),
         None => compared,
     };
     Draft::new(case, subject, model.name_place(said))
         .compares(compared)
         .tells(DuplicateIndicatorFacts {
-            first: tell(model, known),
-            again: tell(model, said),
+            first: tell_statement(model, known),
+            again: tell_statement(model, said),
             gap: gap.map(Into::into),
         })
         .note("first", model.name_place(known), ())

@@ -10,7 +10,10 @@ use crate::{
     finding::{Draft, Drafts, ExactNumber},
     model::{Measure, Model, Role, Statement, TargetRow},
     quantity::Decimal,
-    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, in_printed_unit, printed_unit_of, subject_of,
+        tell_statement,
+    },
 };
 
 /// What an estimate and its final figure share: region, measure, year.
@@ -23,10 +26,10 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     for (id, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
         let Some(period) = plan.period else { continue };
         for (_, row) in model.rows(id) {
-            let Some(base) = base(model, row, period.start) else { continue };
-            let Some(known) = finals.get(&figure(base)).copied().flatten() else { continue };
+            let Some(base) = estimated_base(model, row, period.start) else { continue };
+            let Some(known) = finals.get(&estimate_key(base)).copied().flatten() else { continue };
             let meets = units_meet(base.unit.as_ref(), known.unit.as_ref());
-            if let Some(gap) = gap(base, known).filter(|_| meets) {
+            if let Some(gap) = gap_to_final(base, known).filter(|_| meets) {
                 drafts.push(draft(model, base, known, gap));
             }
         }
@@ -34,14 +37,14 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 }
 
 /// The value a row starts from, its latest before the period, when that is an estimate.
-fn base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Statement> {
+fn estimated_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a Statement> {
     let values = model.row_statements(row).map(|(_, said)| said);
     // Only the latest: an estimate further back is no base of the row.
     let before = values.filter(|said| said.is_past() && said.year < start && said.number.is_some());
     before.max_by_key(|said| said.year).filter(|base| is_estimate(base))
 }
 
-fn figure(statement: &Statement) -> EstimateKey {
+fn estimate_key(statement: &Statement) -> EstimateKey {
     (statement.region, statement.measure, statement.year)
 }
 
@@ -53,11 +56,11 @@ fn is_estimate(statement: &Statement) -> bool {
 fn finals(model: &Model) -> HashMap<EstimateKey, Option<&Statement>> {
     let all = || model.plans().flat_map(|(id, _)| model.statements(id)).map(|(_, said)| said);
     let mut found: HashMap<EstimateKey, Option<&Statement>> =
-        all().filter(|said| is_estimate(said)).map(|said| (figure(said), None)).collect();
+        all().filter(|said| is_estimate(said)).map(|said| (estimate_key(said), None)).collect();
     // Observed values first, so that a quote never hides what a plan states itself.
     for role in [Role::Observed, Role::Citation] {
         for said in all().filter(|said| said.role == role && said.number.is_some()) {
-            if let Some(known) = found.get_mut(&figure(said)) {
+            if let Some(known) = found.get_mut(&estimate_key(said)) {
                 *known = known.or(Some(said));
             }
         }
@@ -66,7 +69,7 @@ fn finals(model: &Model) -> HashMap<EstimateKey, Option<&Statement>> {
 }
 
 /// How far the final figure lies from the estimate; `None` when they agree.
-fn gap(base: &Statement, known: &Statement) -> Option<Decimal> {
+fn gap_to_final(base: &Statement, known: &Statement) -> Option<Decimal> {
     let gap = known.number?.checked_sub(base.number?)?;
     (gap != Decimal::ZERO).then_some(gap)
 }
@@ -86,11 +89,12 @@ fn draft(model: &Model, base: &Statement, known: &Statement, gap: Decimal) -> Dr
     subject.other = Some(model.plan(known.plan).title.clone());
     Draft::new(case, subject, model.place(base))
         .compares(
-            compare(model, base, known).apart(in_printed_unit(gap.abs(), base), printed_unit(base)),
+            compare_statements(model, base, known)
+                .apart(in_printed_unit(gap.abs(), base), printed_unit_of(base)),
         )
         .tells(EstimatedBaselineFacts {
-            base: tell(model, base),
-            known: tell(model, known),
+            base: tell_statement(model, base),
+            known: tell_statement(model, known),
             gap: in_printed_unit(gap.abs(), base).into(),
             higher: gap > Decimal::ZERO,
         })

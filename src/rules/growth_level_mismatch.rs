@@ -7,7 +7,10 @@ use crate::{
     finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Role, Statement},
     quantity::{Basis, Comparator, Decimal},
-    rulebook::{Context, StatementFacts, compare, in_printed_unit, printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, in_printed_unit, printed_unit_of, subject_of,
+        tell_statement,
+    },
     syntax::{Class, ColumnKind},
 };
 
@@ -71,7 +74,7 @@ struct GrowthLevel {
 fn led_to(model: &Model, start: &Start, growth: &Statement) -> Option<GrowthLevel> {
     let rate = growth.number?;
     let years = start.target.year - start.base.year;
-    let slack = slack(model, growth, rate);
+    let slack = printed_slack(model, growth, rate);
     let rounded = model.half_printed_digit(start.base, start.from);
     // Both the base and the rate are rounded, and over five years a tenth of a percent becomes half a
     // percent of the level.
@@ -94,7 +97,7 @@ fn grown(from: Decimal, rate: Decimal, years: i32) -> Option<Decimal> {
 }
 
 /// How far a printed number may be off: by rounding, or by what 左右 reaches.
-fn slack(model: &Model, statement: &Statement, number: Decimal) -> Decimal {
+fn printed_slack(model: &Model, statement: &Statement, number: Decimal) -> Decimal {
     let rounded = model.half_printed_digit(statement, number);
     let about = statement.quantity.as_ref().map(|q| q.comparator) == Some(Comparator::Approx);
     let ends = statement.interval().filter(|_| about);
@@ -105,7 +108,7 @@ fn slack(model: &Model, statement: &Statement, number: Decimal) -> Decimal {
 impl GrowthLevel {
     /// Whether rounding explains the level; what is too large to tell counts as explained.
     fn explains(&self, model: &Model, start: &Start) -> bool {
-        let slack = slack(model, start.target, start.number);
+        let slack = printed_slack(model, start.target, start.number);
         let most = start.number.checked_add(slack);
         let least = start.number.checked_sub(slack);
         // Two ranges that touch agree: somewhere in both the printed numbers are right.
@@ -130,13 +133,13 @@ fn draft(model: &Model, start: &Start, growth: &Statement, led: &GrowthLevel) ->
     let gap = led.plain.checked_sub(start.number).unwrap_or_default().abs();
     Draft::new("apart", subject, model.place(growth))
         .compares(
-            compare(model, growth, start.target)
-                .apart(in_printed_unit(gap, start.target), printed_unit(start.target)),
+            compare_statements(model, growth, start.target)
+                .apart(in_printed_unit(gap, start.target), printed_unit_of(start.target)),
         )
         .tells(GrowthLevelMismatchFacts {
-            growth: tell(model, growth),
-            level: tell(model, start.target),
-            base: tell(model, start.base),
+            growth: tell_statement(model, growth),
+            level: tell_statement(model, start.target),
+            base: tell_statement(model, start.base),
             led: in_printed_unit(led.plain, start.target).into(),
             gap: in_printed_unit(gap, start.target).into(),
             below: led.plain < start.number,

@@ -21,10 +21,14 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
             let column = if source.has_lines() { column } else { 0 };
             let told = InvisibleCharacterFacts {
                 code: format!("U+{:04X}", u32::from(character)),
-                kind: kind(character),
+                kind: kind_of_invisible(character),
                 column,
             };
-            Some(("character", told, fix(source, problem.span).filter(|_| !source.is_document())))
+            Some((
+                "character",
+                told,
+                fix_invisible(source, problem.span).filter(|_| !source.is_document()),
+            ))
         }
         _ => None,
     });
@@ -39,7 +43,7 @@ struct InvisibleCharacterFacts {
 }
 
 /// What such a character does: `control`, `bidi` or `zero-width`.
-fn kind(character: char) -> &'static str {
+fn kind_of_invisible(character: char) -> &'static str {
     match character {
         _ if character.is_control() => "control",
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
@@ -50,7 +54,7 @@ fn kind(character: char) -> &'static str {
 }
 
 /// All such characters of the line taken out, from the first at `span`; nothing where one is no mere mark.
-fn fix(source: &Source, span: Span) -> Option<Fix> {
+fn fix_invisible(source: &Source, span: Span) -> Option<Fix> {
     let rest = source.text.get(span.start as usize..)?.split(['\r', '\n']).next()?;
     // The riskiest of the edits makes the fix: it takes out all marks of the line or none.
     let mut safety = Safety::Safe;
@@ -75,7 +79,7 @@ fn risk(source: &Source, at: Span, character: char) -> Option<Safety> {
             let parted = [seen(before), seen(behind)].into_iter().all(is_of_number);
             Some(if parted { Safety::Unsafe } else { Safety::Safe })
         }
-        _ if kind(character) == "bidi" => Some(Safety::Unsafe),
+        _ if kind_of_invisible(character) == "bidi" => Some(Safety::Unsafe),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     finding::{Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId, Role, Statement},
     quantity::{Comparator, Decimal, Direction},
-    rulebook::{Context, StatementFacts, stated, stated_in_full, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_in_full, stated_value, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -41,14 +41,14 @@ fn outcomes<'a>(
     let pairs =
         parents.flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)));
     pairs
-        .filter_map(|(plan, above)| outcome(model, plan, above, region, child))
-        .filter(|outcome| reaches(child, outcome, direction))
+        .filter_map(|(plan, above)| outcome_asked(model, plan, above, region, child))
+        .filter(|outcome| reaches_outcome(child, outcome, direction))
         .filter(|outcome| !is_promised(context, region, outcome, child, direction))
         .collect()
 }
 
 /// What a plan asks of each region for the last year of its period, when `child` comes later: issued to `region`, else of all.
-fn outcome<'a>(
+fn outcome_asked<'a>(
     model: &'a Model,
     plan: PlanId,
     above: RegionId,
@@ -70,7 +70,7 @@ fn asks_each(model: &Model, outcome: &Statement) -> bool {
     all || indicator.relation == Relation::Each
 }
 
-fn reaches(child: &Statement, outcome: &Statement, direction: Direction) -> bool {
+fn reaches_outcome(child: &Statement, outcome: &Statement, direction: Direction) -> bool {
     let gap = child.number.zip(outcome.number);
     let gap = gap.and_then(|(own, asked)| Gap::between(direction, own, asked));
     gap.is_some_and(|gap| gap.0 <= Decimal::ZERO)
@@ -91,7 +91,7 @@ fn is_promised(
     stated.map(|&id| model.statement(id)).any(|said| {
         let target = said.role == Role::Target && said.number.is_some();
         // Another plan of the region may have promised it in time; then this one only repeats it.
-        let before = said.year < child.year && reaches(said, outcome, direction);
+        let before = said.year < child.year && reaches_outcome(said, outcome, direction);
         said.measure == child.measure
             && (target && said.year == outcome.year || (target || said.is_past()) && before)
     })
@@ -111,11 +111,11 @@ fn draft(model: &Model, child: &Statement, outcome: &Statement) -> Draft {
     subject.other = above.map(|id| model.catalogue.region_of(id).name.clone());
     let above = StatedValue { region: subject.other.clone(), ..stated_in_full(model, outcome) };
     let mut parent =
-        StatementFacts { phrase: model.phrase(outcome).into(), ..tell(model, outcome) };
+        StatementFacts { phrase: model.phrase(outcome).into(), ..tell_statement(model, outcome) };
     parent.of.region = subject.other.clone().unwrap_or_default();
     Draft::new(case, subject, model.place(child))
-        .compares(Compared::two(stated(model, child), above))
-        .tells(LaterThanParentFacts { child: tell(model, child), parent })
+        .compares(Compared::two(stated_value(model, child), above))
+        .tells(LaterThanParentFacts { child: tell_statement(model, child), parent })
         .binding([child, outcome].iter().any(|end| end.class == Some(Class::Binding)))
         .note("parent", model.place(outcome), ())
 }

@@ -7,8 +7,8 @@ use crate::{
     model::{Model, PlanId, Statement, TargetRow},
     quantity::{Basis, ReadingKind},
     rulebook::{
-        Context, RowFacts, StatementFacts, is_whole, stated_row, subject_of, tell, tell_row, theme,
-        themes_elsewhere,
+        Context, RowFacts, StatementFacts, is_whole_row, stated_row, subject_of, tell_row,
+        tell_statement, theme_of_row, themes_elsewhere,
     },
     syntax::Class,
 };
@@ -19,10 +19,11 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let Some(period) = model.plan(plan).period else { return };
     // A base that stands in the text is there for whoever asks.
     let in_prose = themes_elsewhere(model, plan, |said| said.year < period.start);
-    for (_, row) in model.rows(plan).filter(|(_, row)| !row.breaks_off && is_whole(model, row)) {
+    for (_, row) in model.rows(plan).filter(|(_, row)| !row.breaks_off && is_whole_row(model, row))
+    {
         if let Some(base) = empty_base(model, row, period.start)
-            && is_measured(model, row)
-            && !in_prose.contains(&theme(row))
+            && starts_from_base(model, row)
+            && !in_prose.contains(&theme_of_row(row))
         {
             drafts.push(draft(model, row, base));
         }
@@ -39,7 +40,7 @@ fn empty_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a S
 }
 
 /// Whether a target of the row is a state that is reached from a base: not a sum, a rate of change or full coverage.
-fn is_measured(model: &Model, row: &TargetRow) -> bool {
+fn starts_from_base(model: &Model, row: &TargetRow) -> bool {
     let changes = model.catalogue.indicator(row.indicator).changes;
     // A rate of change starts anew each year, and full coverage needs no base to be judged.
     !changes
@@ -65,6 +66,9 @@ fn draft(model: &Model, row: &TargetRow, base: &Statement) -> Draft {
     let case = if binding { "binding" } else { "other" };
     Draft::new(case, subject_of(model, base), model.phrase_place(base))
         .compares(Compared::alone(stated_row(model, row)))
-        .tells(MissingBaselineFacts { row: tell_row(model, row), base: tell(model, base) })
+        .tells(MissingBaselineFacts {
+            row: tell_row(model, row),
+            base: tell_statement(model, base),
+        })
         .binding(binding)
 }

@@ -11,7 +11,7 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let lacks = |row: &TargetRow, table: &Table| match table.column(&ColumnKind::Owner) {
-        Some(column) => is_blank(model, row, table, column),
+        Some(column) => is_cell_blank(model, row, table, column),
         // Indicative targets need nobody to answer for them; a column that is there promises an owner for
         // each row.
         None => row.class == Some(Class::Binding),
@@ -23,7 +23,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-fn is_blank(model: &Model, row: &TargetRow, table: &Table, column: usize) -> bool {
+fn is_cell_blank(model: &Model, row: &TargetRow, table: &Table, column: usize) -> bool {
     let line = table.rows.get(row.at.1 as usize);
     line.is_some_and(|line| model.words(row.file, table.cell(line, column)).is_empty())
 }

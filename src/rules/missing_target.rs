@@ -9,7 +9,8 @@ use crate::{
     model::{Model, PlanId, Statement, TargetRow},
     quantity::ReadingKind,
     rulebook::{
-        Context, RowFacts, ValueTheme, is_whole, stated_row, tell_row, theme, themes_elsewhere,
+        Context, RowFacts, ValueTheme, is_whole_row, stated_row, tell_row, theme_of_row,
+        themes_elsewhere,
     },
     syntax::{Class, Table},
 };
@@ -20,14 +21,14 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let Some(year) = model.plan(plan).target_year() else { return };
     let in_prose = themes_elsewhere(model, plan, |said| said.year >= year && !said.is_past());
     let mut tables = HashSet::new();
-    for (_, row) in model.rows(plan).filter(|(_, row)| is_whole(model, row)) {
+    for (_, row) in model.rows(plan).filter(|(_, row)| is_whole_row(model, row)) {
         // A row that breaks off gets no other finding: its name may be a heading, and its cells another
         // row's.
         if row.breaks_off {
             drafts.push(draft(model, "breaks-off", row, model.row_place(row), year));
             continue;
         }
-        match gap(model, row, year, &in_prose) {
+        match gap_of_row(model, row, year, &in_prose) {
             Some(RowGap::Cell(place)) => {
                 let binding = row.class == Some(Class::Binding);
                 let case = if binding { "binding" } else { "other" };
@@ -50,7 +51,7 @@ enum RowGap<'a> {
 }
 
 /// A row that states a target for a later year or for the whole period lacks nothing, nor does one whose target stands in the prose.
-fn gap<'a>(
+fn gap_of_row<'a>(
     model: &'a Model,
     row: &TargetRow,
     year: i32,
@@ -63,7 +64,7 @@ fn gap<'a>(
     let said = |cell: &&Statement| cell.kind != ReadingKind::Absent && cell.year >= year;
     // A table that tells for the last year only what was reached lacks its targets; one of the time before sets none.
     let none = promises.is_empty() && !past.iter().any(|cell| cell.year == year);
-    if none || promises.iter().any(said) || in_prose.contains(&theme(row)) {
+    if none || promises.iter().any(said) || in_prose.contains(&theme_of_row(row)) {
         return None;
     }
     match promises.iter().find(|cell| cell.year == year) {
@@ -79,7 +80,7 @@ struct MissingTargetFacts {
 }
 
 fn draft(model: &Model, case: &'static str, row: &TargetRow, place: Place, year: i32) -> Draft {
-    Draft::new(case, subject(model, row, year), place)
+    Draft::new(case, subject_of_row_year(model, row, year), place)
         .compares(Compared::alone(stated_row(model, row)))
         .tells(MissingTargetFacts { row: tell_row(model, row) })
         .binding(row.class == Some(Class::Binding))
@@ -88,11 +89,11 @@ fn draft(model: &Model, case: &'static str, row: &TargetRow, place: Place, year:
 fn without_column(model: &Model, row: &TargetRow, table: &Table, year: i32) -> Draft {
     let title = model.words(row.file, table.title.unwrap_or(table.keyword));
     let other = Some(title.into());
-    let subject = Subject { indicator: None, other, ..subject(model, row, year) };
+    let subject = Subject { indicator: None, other, ..subject_of_row_year(model, row, year) };
     Draft::new("no-column", subject, Place::new(row.file, table.keyword))
 }
 
-fn subject(model: &Model, row: &TargetRow, year: i32) -> Subject {
+fn subject_of_row_year(model: &Model, row: &TargetRow, year: i32) -> Subject {
     let plan = model.plan(row.plan);
     let region = row.region.or(plan.region);
     Subject {

@@ -10,7 +10,7 @@ use crate::{
     finding::{Draft, Drafts},
     model::{Measure, Model, PlanId, Statement},
     quantity::{Comparator, Direction},
-    rulebook::{Context, StatementFacts, compare, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare_statements, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -33,11 +33,11 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     // standstill.
     let mut last: HashMap<RegionSeries, i32> = HashMap::new();
     for start in within() {
-        let year = last.entry(series(&start)).or_insert(start.target.year);
+        let year = last.entry(region_series(&start)).or_insert(start.target.year);
         *year = (*year).max(start.target.year);
     }
     for start in &kept {
-        if last.get(&series(start)) == Some(&start.target.year) {
+        if last.get(&region_series(start)) == Some(&start.target.year) {
             let held = model.at_best_end(start.target);
             drafts.push(draft(context, start, if held { "held" } else { "equal" }));
         }
@@ -58,7 +58,7 @@ fn is_beyond(statement: &Statement) -> bool {
     matches!(comparator, Some(Comparator::MoreThan | Comparator::LessThan))
 }
 
-fn series(start: &Start) -> RegionSeries {
+fn region_series(start: &Start) -> RegionSeries {
     (start.target.region, start.target.measure)
 }
 
@@ -72,8 +72,11 @@ struct NoProgressFacts {
 fn draft(context: &Context, start: &Start, case: &'static str) -> Draft {
     let model = context.model;
     Draft::new(case, subject_of(model, start.target), model.place(start.target))
-        .compares(compare(model, start.target, start.base))
-        .tells(NoProgressFacts { target: tell(model, start.target), base: tell(model, start.base) })
+        .compares(compare_statements(model, start.target, start.base))
+        .tells(NoProgressFacts {
+            target: tell_statement(model, start.target),
+            base: tell_statement(model, start.base),
+        })
         .binding(start.target.class == Some(Class::Binding))
         .note("base", model.place(start.base), ())
 }

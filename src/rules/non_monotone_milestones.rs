@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::{
-    alignment::{Gap, Milestone, series},
+    alignment::{Gap, Milestone, milestone_series},
     finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId},
     quantity::{Decimal, Direction},
     rulebook::{
-        Context, StatementFacts, compare, direction_key, in_printed_unit, printed_unit, subject_of,
-        tell,
+        Context, StatementFacts, compare_statements, direction_term_key, in_printed_unit,
+        printed_unit_of, subject_of, tell_statement,
     },
     syntax::Class,
 };
@@ -17,12 +17,12 @@ use crate::{
 /// Reports each target that falls back behind the one before it, where the catalogue says which way is better.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    for series in series(model, context.alignment, plan) {
+    for series in milestone_series(model, context.alignment, plan) {
         for pair in series.targets.windows(2) {
             let [before, after] = pair else { continue };
             // By the catalogue only: a direction that was inferred from these very milestones could not
             // be held against them.
-            let direction = direction(model, after);
+            let direction = better_direction(model, after);
             let gap = direction.and_then(|d| Gap::between(d, after.number, before.number));
             if let Some(Gap(gap)) = gap.filter(|gap| gap.0 > Decimal::ZERO) {
                 drafts.push(draft(model, before, after, gap, direction));
@@ -31,7 +31,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-fn direction(model: &Model, target: &Milestone) -> Option<Direction> {
+fn better_direction(model: &Model, target: &Milestone) -> Option<Direction> {
     let measure = target.statement.measure;
     if measure.coverage {
         return Some(Direction::Higher);
@@ -60,15 +60,15 @@ fn draft(
     subject.other = Some(before.year.to_string().into());
     Draft::new("worse", subject, model.place(after))
         .compares(
-            compare(model, after, before)
-                .apart(in_printed_unit(gap, after), printed_unit(after))
+            compare_statements(model, after, before)
+                .apart(in_printed_unit(gap, after), printed_unit_of(after))
                 .better(direction),
         )
         .tells(NonMonotoneMilestonesFacts {
-            before: tell(model, before),
-            after: tell(model, after),
+            before: tell_statement(model, before),
+            after: tell_statement(model, after),
             gap: in_printed_unit(gap, after).into(),
-            direction: direction_key(direction),
+            direction: direction_term_key(direction),
         })
         .binding([before, after].iter().any(|end| end.class == Some(Class::Binding)))
         .note("before", model.place(before), ())

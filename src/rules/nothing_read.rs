@@ -18,7 +18,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let alone = is_alone(model);
     for (id, plan) in model.plans() {
         let case = match plan.reference_only {
-            true => above(model, id, plan),
+            true => trouble_as_parent(model, id, plan),
             // A head without tables registers a plan beside others; alone it was given to be checked.
             false if alone && only_registers(model, plan) => Some("head-only"),
             false => why_nothing_read(model, id, plan),
@@ -48,7 +48,7 @@ fn draft(model: &Model, case: &'static str, plan: &Plan, place: Place) -> Draft 
 }
 
 /// What is wrong with a plan that others are to be held against.
-fn above(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
+fn trouble_as_parent(model: &Model, id: PlanId, plan: &Plan) -> Option<&'static str> {
     if !has_figures(model, id, plan) {
         Some("empty-parent")
     } else {

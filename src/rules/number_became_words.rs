@@ -9,7 +9,7 @@ use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, ScopeId, Statement},
     quantity::Comparator,
-    rulebook::{Context, StatementFacts, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_value, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -20,28 +20,31 @@ type WordTheme = (RegionId, IndicatorId, Option<ScopeId>);
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let mut said = HashSet::new();
-    for (_, words) in model.statements(plan).filter(|(_, statement)| is_words(statement)) {
+    for (_, words) in model.statements(plan).filter(|(_, statement)| asks_in_words_alone(statement))
+    {
         // The first wording speaks for the indicator: later ones mostly say the same again.
-        let Some(theme) = theme(words).filter(|theme| !said.contains(theme)) else { continue };
-        let Some((case, numbers)) = numbers(context, words, theme) else { continue };
+        let Some(theme) = theme_of_words(words).filter(|theme| !said.contains(theme)) else {
+            continue;
+        };
+        let Some((case, numbers)) = numbers_elsewhere(context, words, theme) else { continue };
         said.insert(theme);
         drafts.push(draft(model, case, words, &numbers));
     }
 }
 
-fn theme(words: &Statement) -> Option<WordTheme> {
+fn theme_of_words(words: &Statement) -> Option<WordTheme> {
     Some((words.region?, words.measure.indicator, words.measure.scope))
 }
 
 /// Whether it asks for something in words alone; a level that is to be held has its baseline for a number.
-fn is_words(statement: &Statement) -> bool {
+fn asks_in_words_alone(statement: &Statement) -> bool {
     let comparator = statement.quantity.as_ref().map(|quantity| quantity.comparator);
     let words = matches!(comparator, Some(Comparator::Qualitative | Comparator::Improve));
     statement.role == Role::Target && words && statement.number.is_none()
 }
 
 /// Where numbers stand, with the case: in this plan, in the region's former one, above.
-fn numbers<'a>(
+fn numbers_elsewhere<'a>(
     context: &Context<'a>,
     words: &Statement,
     theme: WordTheme,
@@ -54,14 +57,18 @@ fn numbers<'a>(
     // A former plan of the region goes before those above: its own number is what it gave up.
     let mut earlier = context.forest.earlier(words.plan).iter();
     let former = earlier.find_map(|&plan| last_number(model, plan, theme));
-    let above = above(context, words, theme);
+    let above = numbers_above(context, words, theme);
     let case = if former.is_some() { "former" } else { "above" };
     let all: Vec<_> = former.into_iter().chain(above).collect();
     (!all.is_empty()).then_some((case, all))
 }
 
 /// The number of each region above, nearest first; what is each level's own affair is asked of nobody.
-fn above<'a>(context: &Context<'a>, words: &Statement, theme: WordTheme) -> Vec<&'a Statement> {
+fn numbers_above<'a>(
+    context: &Context<'a>,
+    words: &Statement,
+    theme: WordTheme,
+) -> Vec<&'a Statement> {
     let model = context.model;
     let (_, indicator, scope) = theme;
     if model.catalogue.indicator(indicator).relation == Relation::Own {
@@ -82,10 +89,10 @@ fn last_number(model: &Model, plan: PlanId, theme: WordTheme) -> Option<&Stateme
     stated
         .filter(|s| s.role == Role::Target && s.number.is_some() && s.measure.scope == scope)
         .filter(|s| Some(s.year) != outlook)
-        .reduce(|best, next| if rank(next) > rank(best) { next } else { best })
+        .reduce(|best, next| if rank_of_number(next) > rank_of_number(best) { next } else { best })
 }
 
-fn rank(statement: &Statement) -> (bool, i32) {
+fn rank_of_number(statement: &Statement) -> (bool, i32) {
     // The table's number first, then the one furthest ahead.
     (statement.in_table(), statement.year)
 }
@@ -107,13 +114,14 @@ struct NumberNote {
 fn draft(model: &Model, case: &'static str, words: &Statement, numbers: &[&Statement]) -> Draft {
     let mut subject = subject_of(model, words);
     subject.other = numbers.first().map(|lead| model.plan(lead.plan).title.clone());
-    let told: Vec<StatementFacts> = numbers.iter().map(|number| tell(model, number)).collect();
+    let told: Vec<StatementFacts> =
+        numbers.iter().map(|number| tell_statement(model, number)).collect();
     let binding = numbers.iter().any(|number| number.class == Some(Class::Binding));
     let mut draft = Draft::new(case, subject, model.place(words))
         // The numbers may change without making the words any better or worse.
-        .compares(Compared::alone(stated(model, words)))
+        .compares(Compared::alone(stated_value(model, words)))
         .tells(NumberBecameWordsFacts {
-            words: tell(model, words),
+            words: tell_statement(model, words),
             numbers: told.clone(),
             assumed_year: !model.says_year(words),
         })

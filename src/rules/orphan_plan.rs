@@ -12,7 +12,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     let model = context.model;
     let top = context.forest.top_tier(model);
     for (id, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
-        if let Some((case, place)) = gap(model, plan, top) {
+        if let Some((case, place)) = why_orphan(model, plan, top) {
             let region = plan.region.map(|id| model.catalogue.region_of(id).name.clone());
             let subject = Subject { plan: Some(plan.title.clone()), region, ..Subject::default() };
             drafts.push(Draft::new(case, subject, place).tells(tell_plan(model, id)));
@@ -20,7 +20,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     }
 }
 
-fn gap(model: &Model, plan: &Plan, top: Option<Tier>) -> Option<(&'static str, Place)> {
+fn why_orphan(model: &Model, plan: &Plan, top: Option<Tier>) -> Option<(&'static str, Place)> {
     let written = plan.region_written.as_ref().filter(|(words, _)| !words.is_empty());
     let Some((_, place)) = written else { return Some(("no-region", plan.place.clone())) };
     // A region that is written and not known is unknown-region's, whose finding says what to write

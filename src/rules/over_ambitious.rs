@@ -11,8 +11,8 @@ use crate::{
     model::{Model, Statement, StatementId},
     quantity::{Decimal, Direction},
     rulebook::{
-        AgainstFacts, BaseNote, Context, StatementFacts, compare_above, direction_key,
-        in_printed_unit, subject_of, tell, tell_against,
+        AgainstFacts, BaseNote, Context, StatementFacts, compare_above, direction_term_key,
+        in_printed_unit, subject_of, tell_against, tell_statement,
     },
     syntax::Class,
 };
@@ -38,7 +38,7 @@ struct AmbitiousChild<'a> {
 /// Reports each child that stands far beyond the parent and all siblings that state the target.
 pub fn check(context: &Context, drafts: &mut Drafts) {
     // Nothing less than all children of one target will do, so they are gathered over all plans first.
-    for children in by_target(context).into_values() {
+    for children in children_by_target(context).into_values() {
         let mut leads: Vec<(Decimal, RegionId)> =
             children.iter().map(|child| (child.lead, child.region)).collect();
         leads.sort_unstable();
@@ -53,7 +53,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
 }
 
 /// The children of each target that a parent prints a number for.
-fn by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<AmbitiousChild<'a>>> {
+fn children_by_target<'a>(context: &Context<'a>) -> BTreeMap<StatementId, Vec<AmbitiousChild<'a>>> {
     let mut targets: BTreeMap<StatementId, Vec<AmbitiousChild>> = BTreeMap::new();
     for (plan, _) in context.model.plans() {
         for comparison in context.alignment.plan(plan) {
@@ -100,7 +100,7 @@ impl Far {
         let others = || leads.iter().filter(|(_, region)| *region != child.region);
         let siblings = others().count();
         let (least, most) = (others().next()?.0, others().next_back()?.0);
-        let (own, above) = changes(model, child)?;
+        let (own, above) = changes_from_bases(model, child)?;
         // The parent's own number, a lead of zero, belongs to the spread: siblings that all stay behind
         // it do not make it narrow.
         let (floor, best) = (least.min(Decimal::ZERO), most.max(Decimal::ZERO));
@@ -130,7 +130,7 @@ impl AmbitiousChild<'_> {
 }
 
 /// Both changes towards the better side, from two bases of one year.
-fn changes(model: &Model, child: &AmbitiousChild) -> Option<(Decimal, Decimal)> {
+fn changes_from_bases(model: &Model, child: &AmbitiousChild) -> Option<(Decimal, Decimal)> {
     let base = child.against.base?;
     let direction = child.comparison.direction?;
     let change = |base: StatementId, target: Decimal| {
@@ -164,9 +164,9 @@ fn draft(model: &Model, child: &AmbitiousChild, far: &Far) -> Draft {
         // How far it goes beyond is no shortfall: other numbers are looked at anew.
         .compares(compare_above(model, child.comparison, against).better(None))
         .tells(OverAmbitiousFacts {
-            child: tell(model, statement),
+            child: tell_statement(model, statement),
             parent: tell_against(model, against),
-            direction: direction_key(child.comparison.direction),
+            direction: direction_term_key(child.comparison.direction),
             lead: plain(child.lead).into(),
             own: plain(far.changes.0).into(),
             above: plain(far.changes.1).into(),

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::{
-    alignment::{Milestone, series},
+    alignment::{Milestone, milestone_series},
     finding::{Draft, Drafts, ExactNumber},
     model::{Model, PlanId},
     quantity::Decimal,
-    rulebook::{Context, StatementFacts, compare, in_printed_unit, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, in_printed_unit, subject_of, tell_statement,
+    },
     syntax::Class,
 };
 
@@ -18,7 +20,7 @@ const FACTOR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// Reports the first break of each series, from its baseline to its last target.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    for series in series(model, context.alignment, plan) {
+    for series in milestone_series(model, context.alignment, plan) {
         let way: Vec<Milestone> = series.base.into_iter().chain(series.targets).collect();
         // The first break of a series only: a later one often follows from it.
         let broken = way.windows(3).find_map(|three| match three {
@@ -84,11 +86,11 @@ fn draft(model: &Model, broken: &Break) -> Draft {
     let mut subject = subject_of(model, to);
     subject.other = Some(middle.year.to_string().into());
     Draft::new(case, subject, model.place(to))
-        .compares(compare(model, to, middle))
+        .compares(compare_statements(model, to, middle))
         .tells(PaceBreakFacts {
-            from: tell(model, from),
-            middle: tell(model, middle),
-            to: tell(model, to),
+            from: tell_statement(model, from),
+            middle: tell_statement(model, middle),
+            to: tell_statement(model, to),
             first_pace: a_year(broken.first).into(),
             second_pace: a_year(broken.second).into(),
         })

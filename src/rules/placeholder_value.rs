@@ -6,7 +6,7 @@ use crate::{
     finding::{Compared, Draft, Drafts},
     model::{PlanId, Statement},
     quantity::ReadingKind,
-    rulebook::{Context, StatementFacts, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_value, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -38,8 +38,8 @@ fn draft(context: &Context, case: &'static str, row: &[&Statement]) -> Option<Dr
     years.dedup();
     let draft =
         Draft::new(case, subject_of(context.model, last), context.model.phrase_place(first))
-            .compares(Compared::alone(stated(context.model, first)))
-            .tells(PlaceholderValueFacts { value: tell(context.model, first), years })
+            .compares(Compared::alone(stated_value(context.model, first)))
+            .tells(PlaceholderValueFacts { value: tell_statement(context.model, first), years })
             .binding(row.iter().any(|statement| statement.class == Some(Class::Binding)));
     Some(draft)
 }

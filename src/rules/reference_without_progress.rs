@@ -8,8 +8,8 @@ use crate::{
     model::{Model, PlanId, StatementId},
     quantity::Decimal,
     rulebook::{
-        AgainstFacts, Context, StatementFacts, compare_above, direction_key, subject_of, tell,
-        tell_against,
+        AgainstFacts, Context, StatementFacts, compare_above, direction_term_key, subject_of,
+        tell_against, tell_statement,
     },
     syntax::Class,
 };
@@ -17,7 +17,7 @@ use crate::{
 /// Reports each reference whose number the plan's own baseline equals or beats.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for comparison in context.alignment.plan(plan) {
-        if let Some((base, source)) = reached(context.model, comparison) {
+        if let Some((base, source)) = base_that_reached(context.model, comparison) {
             drafts.push(draft(context.model, comparison, base, source));
         }
     }
@@ -25,7 +25,10 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 
 /// The base that has reached the number, and whose number it is. At the end of the range there is nothing to gain, only
 /// to hold.
-fn reached<'a>(model: &Model, comparison: &'a Comparison) -> Option<(StatementId, &'a Against)> {
+fn base_that_reached<'a>(
+    model: &Model,
+    comparison: &'a Comparison,
+) -> Option<(StatementId, &'a Against)> {
     let Some(Resolution::Resolved { plan, number, .. }) = &comparison.resolution else {
         return None;
     };
@@ -54,10 +57,10 @@ fn draft(model: &Model, comparison: &Comparison, base: StatementId, source: &Aga
     let draft = Draft::new("reached", subject, model.place(child))
         .compares(compare_above(model, comparison, source))
         .tells(ReferenceWithoutProgressFacts {
-            child: tell(model, child),
-            base: tell(model, base),
+            child: tell_statement(model, child),
+            base: tell_statement(model, base),
             parent: tell_against(model, source),
-            direction: direction_key(comparison.direction),
+            direction: direction_term_key(comparison.direction),
         })
         .binding(child.class == Some(Class::Binding))
         .note("base", model.place(base), ())

@@ -9,7 +9,9 @@ use crate::{
     finding::{Draft, Drafts},
     model::{Model, Origin, PlanId, Role, ScopeId, Statement},
     quantity::{Basis, Decimal, UnitDimension},
-    rulebook::{Context, StatementFacts, compare, position_of, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, position_of, subject_of, tell_statement,
+    },
     syntax::Class,
 };
 
@@ -26,7 +28,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let speaking =
         model.statements(plan).filter(|(id, _)| context.alignment.statement(*id).is_some());
     let mut targets: Vec<(SharedValue, &Statement)> =
-        speaking.filter_map(|(_, target)| Some((value(target)?, target))).collect();
+        speaking.filter_map(|(_, target)| Some((shared_value(target)?, target))).collect();
     // By value, so that those which share it are neighbours, and the comparison of names stays within
     // few.
     targets.sort_by_key(|(value, _)| *value);
@@ -42,7 +44,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 
 /// The value of an unconditional target with a unit; small counts and counts in round hundreds stand everywhere, and so does a percentage in
 /// whole tens. Rates of growth are left out: 一产, 二产 and 三产 may well all grow by 6 %.
-fn value(target: &Statement) -> Option<SharedValue<'_>> {
+fn shared_value(target: &Statement) -> Option<SharedValue<'_>> {
     let quantity = target.quantity.as_ref()?;
     let number = target.number?;
     let in_tens = || number % Decimal::TEN == Decimal::ZERO;
@@ -93,10 +95,10 @@ fn draft(model: &Model, first: &Statement, second: &Statement) -> Draft {
     let mut subject = subject_of(model, second);
     subject.other = Some(model.printed_name(first).into());
     Draft::new("same", subject, model.place(second))
-        .compares(compare(model, second, first))
+        .compares(compare_statements(model, second, first))
         .tells(SameValueOtherIndicatorFacts {
-            first: tell(model, first),
-            second: tell(model, second),
+            first: tell_statement(model, first),
+            second: tell_statement(model, second),
             position: position_of(model, first),
         })
         .binding([first, second].iter().any(|end| end.class == Some(Class::Binding)))

@@ -9,7 +9,9 @@ use crate::{
     finding::{Compared, Draft, Drafts, Fix, Safety},
     model::{PlanId, Role, Statement},
     quantity::Decimal,
-    rulebook::{Context, StatementFacts, compare, stated, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, compare_statements, stated_value, subject_of, tell_statement,
+    },
     syntax::Class,
     text::Span,
 };
@@ -24,10 +26,10 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let told = told(context, said, softener, None);
             drafts.push(draft(context, "binding", said, softener).tells(told).binding(true));
         } else if let Some(above) = firmer(context, plan, said) {
-            let note = FirmerNote { above: tell(context.model, above) };
+            let note = FirmerNote { above: tell_statement(context.model, above) };
             drafts.push(
                 draft(context, "softer", said, softener)
-                    .compares(compare(context.model, said, above))
+                    .compares(compare_statements(context.model, said, above))
                     .tells(told(context, said, softener, Some(above)))
                     .note("parent", context.model.place(above), note),
             );
@@ -61,9 +63,9 @@ fn told(
     above: Option<&Statement>,
 ) -> SoftenedCommitmentFacts {
     SoftenedCommitmentFacts {
-        target: tell(context.model, said),
+        target: tell_statement(context.model, said),
         softener: softener.into(),
-        parent: above.map(|above| tell(context.model, above)),
+        parent: above.map(|above| tell_statement(context.model, above)),
     }
 }
 
@@ -72,12 +74,12 @@ fn draft(context: &Context, case: &'static str, said: &Statement, softener: &str
     let mut subject = subject_of(model, said);
     subject.other = Some(model.phrase(said).into());
     Draft::new(case, subject, model.place(said))
-        .compares(Compared::alone(stated(model, said)))
-        .fixed_by(fix(model.words(said.file, said.cell), said, softener))
+        .compares(Compared::alone(stated_value(model, said)))
+        .fixed_by(fix_softener(model.words(said.file, said.cell), said, softener))
 }
 
 /// The target without the softening word, where that word stands once in its cell.
-fn fix(cell: &str, said: &Statement, softener: &str) -> Option<Fix> {
+fn fix_softener(cell: &str, said: &Statement, softener: &str) -> Option<Fix> {
     let (before, behind) = cell.split_once(softener)?;
     // With the word once and a number behind it nothing else of the cell can be meant.
     let once = !behind.contains(softener) && behind.contains(|c: char| c.is_numeric());

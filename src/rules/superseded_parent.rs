@@ -24,14 +24,15 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
             // Of two plans with one title nobody knows which is meant.
             let named = titled.get(&NameKey::of(&cited.title)).map(Vec::as_slice);
             let Some(&[basis]) = named else { continue };
-            if let Some(case) = trouble(plan, model.plan(basis)).filter(|_| basis != id) {
+            if let Some(case) = trouble_with_basis(plan, model.plan(basis)).filter(|_| basis != id)
+            {
                 drafts.push(draft(model, case, (id, plan), cited, basis));
             }
         }
     }
 }
 
-fn trouble(plan: &Plan, basis: &Plan) -> Option<&'static str> {
+fn trouble_with_basis(plan: &Plan, basis: &Plan) -> Option<&'static str> {
     let ended = plan.period.zip(basis.period).is_some_and(|(own, above)| {
         // An outlook keeps a plan in force for the years it looks out to.
         let reach = basis.outlook.map_or(above.end, |outlook| outlook.max(above.end));

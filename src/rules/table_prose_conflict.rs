@@ -5,19 +5,19 @@ mod two_years;
 use serde::Serialize;
 
 use crate::{
-    alignment::{Pair, pairs},
+    alignment::{Pair, same_target_pairs},
     finding::{Draft, Drafts, ExactNumber},
     model::PlanId,
     rulebook::{
-        Context, SideFacts, compare_sides, in_printed_unit, position_of, printed_unit, subject_of,
-        tell_side,
+        Context, SideFacts, compare_sides, in_printed_unit, position_of, printed_unit_of,
+        subject_of, tell_side,
     },
     syntax::Class,
 };
 
 /// Reports each statement whose number contradicts that of the table, or of the first statement where no table states the target.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
-    for pair in pairs(context.model, context.forest, context.alignment, plan) {
+    for pair in same_target_pairs(context.model, context.forest, context.alignment, plan) {
         if pair.contradicts(context.model) {
             drafts.push(draft(context, &pair));
         }
@@ -44,7 +44,7 @@ fn draft(context: &Context, pair: &Pair) -> Draft {
     let gap = (pair.first.number - pair.second.number).abs();
     Draft::new(case, subject, model.place(second))
         .compares(
-            compare_sides(model, pair).apart(in_printed_unit(gap, first), printed_unit(first)),
+            compare_sides(model, pair).apart(in_printed_unit(gap, first), printed_unit_of(first)),
         )
         .tells(TableProseConflictFacts {
             first: tell_side(model, &pair.first),

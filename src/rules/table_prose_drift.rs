@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    alignment::{NumberedStatement, Pair, pairs},
+    alignment::{NumberedStatement, Pair, same_target_pairs},
     finding::{Draft, Drafts},
     model::{Model, PlanId},
     quantity::{Bound, Interval},
@@ -11,12 +11,12 @@ use crate::{
         Context, SideFacts, compare_sides, in_printed_unit, position_of, subject_of, tell_side,
     },
     syntax::Class,
-    text::fold,
+    text::fold_full_width,
 };
 
 /// Reports each statement that prints the number of the one that speaks for its target, with a wider or a narrower set.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
-    for pair in pairs(context.model, context.forest, context.alignment, plan) {
+    for pair in same_target_pairs(context.model, context.forest, context.alignment, plan) {
         // Equal numbers only; different ones are table-prose-conflict's.
         if let (Some(first), Some(second)) = (pair.first.set, pair.second.set)
             && pair.first.number == pair.second.number
@@ -51,8 +51,8 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
     let draft = Draft::new(case, subject, model.place(pair.second.statement))
         .compares(compare_sides(model, pair))
         .tells(TableProseDriftFacts {
-            first: told(model, pair, &pair.first, first, second),
-            second: told(model, pair, &pair.second, second, first),
+            first: tell_side_with_ends(model, pair, &pair.first, first, second),
+            second: tell_side_with_ends(model, pair, &pair.second, second, first),
             opposed: !first.within(second) && !second.within(first),
         })
         .binding(binding)
@@ -77,7 +77,7 @@ struct DriftSideFacts {
     asks: Vec<String>,
 }
 
-fn told(
+fn tell_side_with_ends(
     model: &Model,
     pair: &Pair,
     side: &NumberedStatement,
@@ -92,7 +92,7 @@ fn told(
     };
     let low = end(set.low, other.low, ">", "≥");
     let high = end(set.high, other.high, "<", "≤");
-    let words = fold(model.printed(side.statement));
+    let words = fold_full_width(model.printed(side.statement));
     DriftSideFacts {
         side: tell_side(model, side),
         signed: words.starts_with(['<', '>', '≤', '≥']),

@@ -29,9 +29,9 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let Some(nearest) = nearest.filter(|parents| parents.choice == ParentReason::Topic) else {
         return;
     };
-    let due = |id: &&PlanId| is_due(plan, model.plan(**id));
+    let due = |id: &&PlanId| could_be_named(plan, model.plan(**id));
     let Some(&parent) = nearest.plans.iter().find(due) else { return };
-    if !is_paraphrased(model, plan, model.plan(parent)) {
+    if !is_paraphrased_in_basis(model, plan, model.plan(parent)) {
         let head = model.plan(parent);
         let name = |id| model.catalogue.region_of(id).name.clone();
         let subject = Subject {
@@ -52,7 +52,7 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
 }
 
 /// Whether the parent was there to be named: issued, not later, and for years that this plan covers.
-fn is_due(plan: &Plan, parent: &Plan) -> bool {
+fn could_be_named(plan: &Plan, parent: &Plan) -> bool {
     let together = plan.period.zip(parent.period);
     // Who was issued later, is a draft, or ends before could not be named.
     let later = plan.issued_before(parent) == Some(true);
@@ -60,7 +60,7 @@ fn is_due(plan: &Plan, parent: &Plan) -> bool {
 }
 
 /// Whether 依据 names a plan of that region and topic in other words.
-fn is_paraphrased(model: &Model, plan: &Plan, parent: &Plan) -> bool {
+fn is_paraphrased_in_basis(model: &Model, plan: &Plan, parent: &Plan) -> bool {
     let region = parent.region.map(|id| &*model.catalogue.region_of(id).name);
     let words = region.zip(parent.topic.as_deref());
     // 依据 often gives a plan by region and matter without its exact title.

@@ -8,7 +8,7 @@ use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::{Change, Decimal, Relative},
-    rulebook::{Context, StatementFacts, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_value, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -29,15 +29,15 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let mut said = HashSet::new();
     for (_, statement) in model.statements(plan) {
-        if let Some(case) = trouble(model, statement)
+        if let Some(case) = trouble_with_sign(model, statement)
             // One finding a series: the same misunderstanding runs through all its years.
             && said.insert((statement.region, statement.measure))
         {
             drafts.push(
                 Draft::new(case, subject_of(model, statement), model.place(statement))
-                    .compares(Compared::alone(stated(model, statement)))
+                    .compares(Compared::alone(stated_value(model, statement)))
                     .tells(UnexplainedSignFacts {
-                        value: tell(model, statement),
+                        value: tell_statement(model, statement),
                         past: statement.is_past(),
                     })
                     .binding(statement.class == Some(Class::Binding)),
@@ -46,7 +46,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-fn trouble(model: &Model, statement: &Statement) -> Option<&'static str> {
+fn trouble_with_sign(model: &Model, statement: &Statement) -> Option<&'static str> {
     let quantity = statement.quantity.as_ref().filter(|_| statement.role != Role::Citation)?;
     let number = quantity.low.or(quantity.high)?;
     // Few numbers have such a sign: only theirs are the names worth reading.

@@ -8,7 +8,7 @@ use crate::{
     finding::{Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Unit,
-    rulebook::{Context, StatementFacts, compare, subject_of, tell},
+    rulebook::{Context, StatementFacts, compare_statements, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -25,14 +25,14 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let child = model.statement(comparison.child);
         // Each level's own affair is compared with nobody's, whatever its unit.
         let own = model.catalogue.indicator(child.measure.indicator).relation == Relation::Own;
-        if let Some(parent) = parent(context, child).filter(|_| !own) {
+        if let Some(parent) = parent_in_other_unit(context, child).filter(|_| !own) {
             drafts.push(draft(model, child, parent));
         }
     }
 }
 
 /// The nearest figure, of the own outline or above, in another unit: of the child's year, else the plan's last.
-fn parent<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
+fn parent_in_other_unit<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
     let model = context.model;
     let other = |s: &&Statement| {
         s.role == Role::Target
@@ -80,10 +80,11 @@ fn draft(model: &Model, child: &Statement, parent: &Statement) -> Draft {
     } else {
         parent.region.map(|id| model.catalogue.region_of(id).name.clone())
     };
-    let above = OtherUnitFacts { figure: tell(model, parent), outline, names_plan: outline };
+    let above =
+        OtherUnitFacts { figure: tell_statement(model, parent), outline, names_plan: outline };
     Draft::new("units", subject, model.place(child))
-        .compares(compare(model, child, parent))
-        .tells(UnitMismatchFacts { child: tell(model, child), parent: above })
+        .compares(compare_statements(model, child, parent))
+        .tells(UnitMismatchFacts { child: tell_statement(model, child), parent: above })
         .binding([child, parent].iter().any(|end| end.class == Some(Class::Binding)))
         .note("parent", model.place(parent), ())
 }

@@ -22,9 +22,9 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     report_fixable(context, file, drafts, |problem, words| match &problem.kind {
         ProblemKind::UnknownColumn { nearest } => {
             let nearest = nearest.as_deref().unwrap_or_default();
-            let case = if is_line(words) { "unnamed" } else { "column" };
+            let case = if is_whole_line(words) { "unnamed" } else { "column" };
             let tables = context.model.tree(file).into_iter().flat_map(|tree| &tree.tables);
-            let fix = match headed(tables, problem.span) {
+            let fix = match table_with_head(tables, problem.span) {
                 // A misspelt column whose right name stands in the table already is another column.
                 Some(table) if case == "column" && !has(table, nearest) => {
                     Fix::spelling(words, problem.span, nearest)
@@ -38,12 +38,15 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
 }
 
 /// An empty head cell has no words, so its problem stands at the whole line.
-fn is_line(words: &str) -> bool {
+fn is_whole_line(words: &str) -> bool {
     words.contains('\t') || (words.contains(['|', '｜']) && unescape(words) == words)
 }
 
 /// The table that has the column at `head`.
-fn headed<'a>(mut tables: impl Iterator<Item = &'a Table>, head: Span) -> Option<&'a Table> {
+fn table_with_head<'a>(
+    mut tables: impl Iterator<Item = &'a Table>,
+    head: Span,
+) -> Option<&'a Table> {
     tables.find(|table| table.columns.iter().any(|column| column.span == head))
 }
 

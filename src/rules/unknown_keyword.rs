@@ -33,14 +33,14 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
             let word = first_word(words);
             let told =
                 UnknownKeywordFacts { nearest: Some(nearest.into()), words: Some(word.into()) };
-            Some((case, told, fix(word, problem.span, nearest)))
+            Some((case, told, fix_keyword(word, problem.span, nearest)))
         }
         _ => None,
     });
 }
 
 /// The keyword in place of the word that stands for it; a word that shares no letter with it may be the title itself.
-fn fix(word: &str, line: Span, nearest: &str) -> Option<Fix> {
+fn fix_keyword(word: &str, line: Span, nearest: &str) -> Option<Fix> {
     // One letter more than the keyword is a slip; a longer word is more likely a title.
     let alike = word.chars().any(|letter| nearest.contains(letter))
         && word.chars().count() <= nearest.chars().count() + 1;

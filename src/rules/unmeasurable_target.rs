@@ -9,7 +9,7 @@ use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, StatementFacts, stated, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_value, subject_of, tell_statement},
 };
 
 /// What its sentences can say.
@@ -23,7 +23,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let statements = model.statements(plan).map(|(_, statement)| statement);
     // Most plans have none, and then the walk over all numbers is spared.
-    let mut in_words = statements.filter(|statement| is_words(statement)).peekable();
+    let mut in_words = statements.filter(|statement| is_promise_in_words(statement)).peekable();
     if in_words.peek().is_none() {
         return;
     }
@@ -36,15 +36,15 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         {
             drafts.push(
                 Draft::new("words", subject_of(model, statement), model.place(statement))
-                    .compares(Compared::alone(stated(model, statement)))
-                    .tells(UnmeasurableTargetFacts { target: tell(model, statement) }),
+                    .compares(Compared::alone(stated_value(model, statement)))
+                    .tells(UnmeasurableTargetFacts { target: tell_statement(model, statement) }),
             );
         }
     }
 }
 
 /// A promise in words only; a reference, a rank and full coverage can be measured.
-fn is_words(statement: &Statement) -> bool {
+fn is_promise_in_words(statement: &Statement) -> bool {
     statement.role == Role::Target
         && statement.quantity.as_ref().is_some_and(|quantity| {
             let words = matches!(
@@ -63,7 +63,7 @@ fn asks_all(phrase: &str) -> bool {
 /// The indicators of which the plan prints anything that can be measured.
 fn measured(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
     let numbers = model.statements(plan).map(|(_, statement)| statement);
-    let numbers = numbers.filter(|said| said.quantity.is_some() && !is_words(said));
+    let numbers = numbers.filter(|said| said.quantity.is_some() && !is_promise_in_words(said));
     numbers.flat_map(|said| [said.indicator, said.measure.indicator]).collect()
 }
 

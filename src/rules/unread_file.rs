@@ -15,7 +15,7 @@ use crate::{
 pub fn check(context: &Context, drafts: &mut Drafts) {
     for unread in context.unread {
         let Some(source) = context.model.sources.get(unread.file) else { continue };
-        let (case, told) = reason(&unread.reason, &source.path);
+        let (case, told) = case_of_reason(&unread.reason, &source.path);
         let subject = Subject { other: Some(source.path.clone()), ..Subject::default() };
         let place = Place::new(unread.file, Span::default());
         drafts.push(Draft::new(case, subject, place).tells(told));
@@ -42,7 +42,7 @@ struct UnreadFileFacts {
     family: Option<&'static str>,
 }
 
-fn reason(reason: &UnreadReason, path: &Arc<str>) -> (&'static str, UnreadFileFacts) {
+fn case_of_reason(reason: &UnreadReason, path: &Arc<str>) -> (&'static str, UnreadFileFacts) {
     let path = UnreadFileFacts { path: Arc::clone(path), ..UnreadFileFacts::default() };
     match reason {
         // What nobody named is counted and never among the unread.

@@ -20,7 +20,7 @@ struct UnreadableLineFacts {
 pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     let Some(source) = context.model.sources.get(file) else { return };
     report_problems(context, file, drafts, |problem, words| {
-        let case = || case(source, problem.span.start, words);
+        let case = || case_of_words(source, problem.span.start, words);
         match problem.kind {
             ProblemKind::UnreadableLine => Some((case(), UnreadableLineFacts { count: None })),
             ProblemKind::More { count } => {
@@ -31,7 +31,7 @@ pub fn check(context: &Context, file: FileId, drafts: &mut Drafts) {
     });
 }
 
-fn case(source: &Source, start: u32, words: &str) -> &'static str {
+fn case_of_words(source: &Source, start: u32, words: &str) -> &'static str {
     // Only a title is flagged without the words before it.
     let behind_keyword = source.position(start).column > 1;
     if words.starts_with(['|', '｜']) {

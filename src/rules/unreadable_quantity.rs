@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     finding::{Compared, Draft, Drafts, StatedValue},
     model::{Deadline, Model, Statement},
-    quantity::{Decimal, ReadingKind, read},
+    quantity::{Decimal, ReadingKind, read_phrase},
     rulebook::{Context, draft_in, subject_of},
     syntax::Class,
     text::{Place, two_readings},
@@ -19,7 +19,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     for (plan, _) in model.plans() {
         for (_, statement) in model.statements(plan) {
             if is_unreadable(model, statement) {
-                drafts.push(phrase(model, statement));
+                drafts.push(draft_phrase(model, statement));
             }
         }
         for row in model.arithmetic(plan).iter().filter(|row| !row.can_be_checked()) {
@@ -30,7 +30,7 @@ pub fn check(context: &Context, drafts: &mut Drafts) {
     deadlines(context, drafts);
     let mut years: Vec<&Place> = model.unreadable_years.iter().collect();
     // Once a line: a column whose head has no year makes every cell of the row unreadable.
-    years.dedup_by_key(|place| (place.file, line(model, place)));
+    years.dedup_by_key(|place| (place.file, line_number(model, place)));
     for place in years {
         let case = if is_field(model, place) { "period" } else { "year" };
         drafts.push(draft_in(context, case, place.file, place.span, ()));
@@ -67,11 +67,11 @@ struct UnreadableQuantityFacts {
     thousands: String,
 }
 
-fn phrase(model: &Model, statement: &Statement) -> Draft {
+fn draft_phrase(model: &Model, statement: &Statement) -> Draft {
     let mut subject = subject_of(model, statement);
     subject.other = Some(model.phrase(statement).into());
     let words = model.phrase(statement);
-    let reading = read(words);
+    let reading = read_phrase(words);
     // The words alone can be read: it is the workbook that may have stored a percentage.
     let whole = match reading.kind {
         ReadingKind::Targets => percentage(words),
@@ -105,6 +105,6 @@ fn percentage(words: &str) -> String {
     whole.map(|whole| whole.normalize().to_string()).unwrap_or_default()
 }
 
-fn line(model: &Model, place: &Place) -> Option<u32> {
+fn line_number(model: &Model, place: &Place) -> Option<u32> {
     model.sources.get(place.file).map(|source| source.position(place.span.start).line)
 }

@@ -6,7 +6,9 @@ use crate::{
     finding::{Compared, Draft, Drafts, ExactNumber},
     model::{Model, PlanId, Statement},
     quantity::{Basis, Bound, Decimal, Interval, Relative},
-    rulebook::{Context, StatementFacts, in_printed_unit, stated, subject_of, tell},
+    rulebook::{
+        Context, StatementFacts, in_printed_unit, stated_value, subject_of, tell_statement,
+    },
     syntax::Class,
 };
 
@@ -17,7 +19,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         let indicator = model.catalogue.indicator(statement.measure.indicator);
         let outside = |number: &Decimal| !indicator.range.holds(*number);
         if in_unit_of_range(model, statement)
-            && let Some(number) = numbers(statement).into_iter().flatten().find(outside)
+            && let Some(number) =
+                numbers_of_indicator(statement).into_iter().flatten().find(outside)
         {
             let draft = draft(model, statement, &indicator.range, number);
             // Without a catalogue the range is read from the name.
@@ -27,7 +30,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
 }
 
 /// The printed numbers that are values of the indicator: not ranks, not changes, not figures of others.
-fn numbers(statement: &Statement) -> [Option<Decimal>; 2] {
+fn numbers_of_indicator(statement: &Statement) -> [Option<Decimal>; 2] {
     let Some(quantity) = &statement.quantity else { return [None; 2] };
     let measure = &statement.measure;
     // A growth or a change may leave the range of the level it is of: −5 % of a share between 0 and 100.
@@ -70,9 +73,9 @@ fn draft(model: &Model, statement: &Statement, range: &Interval, number: Decimal
     let end = |bound: Option<Bound>| Some(in_printed_unit(bound?.value, statement).into());
     let range = RangeFacts { low: end(range.low), high: end(range.high) };
     Draft::new("outside", subject_of(model, statement), model.place(statement))
-        .compares(Compared::alone(stated(model, statement)))
+        .compares(Compared::alone(stated_value(model, statement)))
         .tells(ValueOutOfRangeFacts {
-            value: tell(model, statement),
+            value: tell_statement(model, statement),
             number: in_printed_unit(number, statement).into(),
             range,
         })

@@ -8,8 +8,8 @@ use crate::{
     model::PlanId,
     rulebook::{
         AboveNote, AcceptedFacts, AgainstFacts, BaseNote, Context, EffortFacts, SetFacts,
-        StatementFacts, compare_above, direction_key, effort, other_of, subject_of, tell,
-        tell_accepted, tell_against, tell_set,
+        StatementFacts, compare_above, direction_term_key, effort, other_of, subject_of,
+        tell_accepted, tell_against, tell_set, tell_statement,
     },
     syntax::Class,
 };
@@ -76,9 +76,9 @@ fn draft(
     let mut draft = Draft::new(case, subject, model.place(child))
         .compares(compare_above(model, comparison, worst))
         .tells(WeakerThanParentFacts {
-            child: tell(model, child),
+            child: tell_statement(model, child),
             parent: tell_against(model, worst),
-            direction: direction_key(comparison.direction),
+            direction: direction_term_key(comparison.direction),
             accepted: tell_accepted(model, &context.cutoffs, comparison, worst),
             effort: effort(model, comparison, worst),
             guessed,

@@ -8,8 +8,8 @@ use crate::{
     model::{Model, PlanId, Statement},
     quantity::Verdict,
     rulebook::{
-        AboveNote, AgainstFacts, Context, SetFacts, StatementFacts, compare_above, direction_key,
-        other_of, subject_of, tell, tell_against, tell_set,
+        AboveNote, AgainstFacts, Context, SetFacts, StatementFacts, compare_above,
+        direction_term_key, other_of, subject_of, tell_against, tell_set, tell_statement,
     },
     syntax::Class,
 };
@@ -73,14 +73,14 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
     let mut draft = Draft::new(case, subject, model.place(child))
         .compares(compare_above(model, comparison, lead))
         .tells(WeakerWordingFacts {
-            child: tell(model, child),
+            child: tell_statement(model, child),
             child_set: tell_set(model, child, &comparison.set_or_all()),
             parent: tell_against(model, lead),
             parent_set: tell_set(model, lead.shown(model), &lead.figure.set),
-            direction: direction_key(comparison.direction),
+            direction: direction_term_key(comparison.direction),
             guessed,
         })
-        .fixed_by(fix(model, child, lead.shown(model)))
+        .fixed_by(fix_wording(model, child, lead.shown(model)))
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if guessed || child.inferred {
         draft = draft.review();
@@ -93,7 +93,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
 }
 
 /// The words of the level above, where the two cells differ in nothing but the words around one number.
-fn fix(model: &Model, child: &Statement, above: &Statement) -> Option<Fix> {
+fn fix_wording(model: &Model, child: &Statement, above: &Statement) -> Option<Fix> {
     let (own, theirs) = (model.phrase(child), model.phrase(above));
     let digits =
         |words: &str| words.chars().filter(|c| c.is_numeric() || *c == '.').collect::<String>();

@@ -10,8 +10,8 @@ use crate::{
     model::PlanId,
     quantity::{Decimal, Direction},
     rulebook::{
-        Context, StatementFacts, compare, direction_key, in_printed_unit, printed_unit, subject_of,
-        tell,
+        Context, StatementFacts, compare_statements, direction_term_key, in_printed_unit,
+        printed_unit_of, subject_of, tell_statement,
     },
     syntax::Class,
 };
@@ -46,15 +46,15 @@ fn draft(context: &Context, start: &Start, direction: Direction, gap: Decimal) -
     let model = context.model;
     Draft::new("worse", subject_of(model, start.target), model.place(start.target))
         .compares(
-            compare(model, start.target, start.base)
-                .apart(in_printed_unit(gap, start.target), printed_unit(start.target))
+            compare_statements(model, start.target, start.base)
+                .apart(in_printed_unit(gap, start.target), printed_unit_of(start.target))
                 .better(Some(direction)),
         )
         .tells(WorseThanBaselineFacts {
-            target: tell(model, start.target),
-            base: tell(model, start.base),
+            target: tell_statement(model, start.target),
+            base: tell_statement(model, start.base),
             gap: in_printed_unit(gap, start.target).into(),
-            direction: direction_key(Some(direction)),
+            direction: direction_term_key(Some(direction)),
         })
         .binding(start.target.class == Some(Class::Binding))
         .note("base", model.place(start.base), ())

@@ -8,8 +8,8 @@ use crate::{
     finding::{Draft, Drafts},
     model::PlanId,
     rulebook::{
-        AgainstFacts, Context, StatementFacts, compare, direction_key, subject_of, tell,
-        tell_against,
+        AgainstFacts, Context, StatementFacts, compare_statements, direction_term_key, subject_of,
+        tell_against, tell_statement,
     },
     syntax::Class,
 };
@@ -36,13 +36,13 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let clause =
                 taken.quantity.as_ref().and_then(|q| q.condition.clone()).unwrap_or_default();
             let draft = Draft::new("other", subject, model.place(child))
-                .compares(compare(model, child, taken).better(comparison.direction))
+                .compares(compare_statements(model, child, taken).better(comparison.direction))
                 .tells(WrongTagAppliedFacts {
-                    child: tell(model, child),
+                    child: tell_statement(model, child),
                     own: tell_against(model, own),
-                    taken: tell(model, taken),
+                    taken: tell_statement(model, taken),
                     clause,
-                    direction: direction_key(comparison.direction),
+                    direction: direction_term_key(comparison.direction),
                 })
                 .binding(own.is_binding() || child.class == Some(Class::Binding))
                 .note("own", model.place(own.shown(model)), ())

@@ -38,17 +38,17 @@ pub enum AllowReach {
 
 /// The allow comments of one file.
 #[must_use]
-pub fn allows(file: FileId, tree: &Tree, text: &str) -> Vec<Allow> {
-    tree.allows.iter().map(|comment| resolve(file, tree, text, comment)).collect()
+pub fn allows_of_file(file: FileId, tree: &Tree, text: &str) -> Vec<Allow> {
+    tree.allows.iter().map(|comment| resolve_allow(file, tree, text, comment)).collect()
 }
 
-fn resolve(file: FileId, tree: &Tree, text: &str, comment: &AllowComment) -> Allow {
+fn resolve_allow(file: FileId, tree: &Tree, text: &str, comment: &AllowComment) -> Allow {
     let written = |span: Span| Written { text: span.of(text).trim().into(), span };
     let filled = |written: &Written| !written.text.is_empty();
-    let (reach, covers) = covered(tree, text, comment.covers);
+    let (reach, covers) = covered_stretch(tree, text, comment.covers);
     Allow {
         place: Place::new(file, comment.span),
-        whole: whole(text, comment.span),
+        whole: stretch_to_remove(text, comment.span),
         rules: comment.rules.iter().copied().map(written).collect(),
         reason: comment.reason.map(written).filter(filled),
         until: comment.until.map(written).filter(filled),
@@ -58,7 +58,7 @@ fn resolve(file: FileId, tree: &Tree, text: &str, comment: &AllowComment) -> All
 }
 
 /// What goes when a comment is taken out.
-fn whole(text: &str, comment: Span) -> Span {
+fn stretch_to_remove(text: &str, comment: Span) -> Span {
     // A line that held nothing but the comment goes with its end; behind a row only the comment goes, and
     // the blanks before it.
     let Span { start, end } = comment;
@@ -77,7 +77,7 @@ fn whole(text: &str, comment: Span) -> Span {
 }
 
 /// The stretch of text a comment covers.
-fn covered(tree: &Tree, text: &str, covers: Covers) -> (AllowReach, Option<Span>) {
+fn covered_stretch(tree: &Tree, text: &str, covers: Covers) -> (AllowReach, Option<Span>) {
     match covers {
         Covers::Row { table, row } => {
             let row = tree.tables.get(table as usize).and_then(|t| t.rows.get(row as usize));

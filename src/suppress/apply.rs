@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Allow, Decided,
     allow::AllowReach,
-    validity::{self, ExceptionFacts, INVALID, Ruled, UNUSED, draft},
+    validity::{self, ExceptionFacts, INVALID, Ruled, UNUSED, draft_about_exception},
 };
 
 /// What is left after the allow comments have spoken.
@@ -59,7 +59,7 @@ type ClaimIndex = BTreeMap<(FileId, &'static str, AllowReach, u32), usize>;
 
 /// Splits `findings` by the comments in `allows`. `levels` says which rules are dropped: a comment on one of them is not called unused.
 #[must_use]
-pub fn apply(
+pub fn apply_allows(
     findings: Vec<Finding>,
     allows: &[Allow],
     sheets: &RuleSheets,
@@ -67,8 +67,8 @@ pub fn apply(
     today: Date,
 ) -> Settled {
     let mut settled = Settled::default();
-    let mut claims = claims(allows, sheets, today, &mut settled.drafts);
-    let index = index(&claims);
+    let mut claims = claims_of_allows(allows, sheets, today, &mut settled.drafts);
+    let index = index_claims(&claims);
     for finding in findings {
         // Findings in their order and the narrowest comment for each: how comments are ordered in the
         // file does not matter.
@@ -85,18 +85,18 @@ pub fn apply(
             }
             Some(claim) => {
                 claim.used = true;
-                settled.allowed.push(register(claim, finding));
+                settled.allowed.push(registered_by_comment(claim, finding));
             }
         }
     }
     // One that was refused is not called unused on top of that.
     let idle = claims.iter().filter(|claim| !claim.used && !claim.refused);
     let heard = |claim: &&AllowClaim<'_>| !levels.dropped(claim.allow.place.file, claim.rule);
-    settled.drafts.extend(idle.filter(heard).map(unused));
+    settled.drafts.extend(idle.filter(heard).map(draft_unused_allow));
     settled
 }
 
-fn claims<'a>(
+fn claims_of_allows<'a>(
     allows: &'a [Allow],
     sheets: &RuleSheets,
     today: Date,
@@ -104,7 +104,7 @@ fn claims<'a>(
 ) -> Vec<AllowClaim<'a>> {
     let mut claims = Vec::new();
     for allow in allows {
-        let named = validity::rules(allow, sheets, today, drafts);
+        let named = validity::valid_rules(allow, sheets, today, drafts);
         let claim = |(rule, name)| AllowClaim { allow, rule, name, used: false, refused: false };
         claims.extend(named.into_iter().map(claim));
     }
@@ -112,7 +112,7 @@ fn claims<'a>(
 }
 
 /// The first comment on a stretch speaks for it; a second one there is never used.
-fn index(claims: &[AllowClaim<'_>]) -> ClaimIndex {
+fn index_claims(claims: &[AllowClaim<'_>]) -> ClaimIndex {
     // Twins are left idle and come out as unused, which is how their writer learns of them.
     let mut index = ClaimIndex::new();
     for (at, claim) in claims.iter().enumerate() {
@@ -145,20 +145,20 @@ fn refusal(claim: &AllowClaim<'_>, finding: &Finding) -> Ruled {
     let told = ExceptionFacts { rule: Some(claim.rule.into()), ..ExceptionFacts::COMMENT };
     // The finding's place goes with it, for whoever mends this has to look at the target and not at the
     // comment.
-    let mut refused = draft("needs-decision", claim_place(claim), told);
+    let mut refused = draft_about_exception("needs-decision", claim_place(claim), told);
     refused.subject = finding.draft.subject.clone();
     let refused = refused.note("finding", finding.place().clone(), ());
     (INVALID, refused)
 }
 
-fn unused(claim: &AllowClaim<'_>) -> Ruled {
+fn draft_unused_allow(claim: &AllowClaim<'_>) -> Ruled {
     let reason = claim.allow.reason.as_ref().map(|reason| Arc::clone(&reason.text));
     let told = ExceptionFacts {
         rule: Some(claim.rule.into()),
         reason: Some(reason.unwrap_or_default()),
         ..ExceptionFacts::COMMENT
     };
-    let unused = draft("unused", claim_place(claim), told);
+    let unused = draft_about_exception("unused", claim_place(claim), told);
     // What it allowed may only be out of sight, when the plan above is not read.
     let alone = claim.allow.rules.len() == 1;
     let fix = alone.then(|| Fix::one(Safety::Unsafe, claim.allow.whole, ""));
@@ -169,7 +169,7 @@ fn claim_place(claim: &AllowClaim<'_>) -> Place {
     Place::new(claim.allow.place.file, claim.name.span)
 }
 
-fn register(claim: &AllowClaim<'_>, finding: Finding) -> Allowed {
+fn registered_by_comment(claim: &AllowClaim<'_>, finding: Finding) -> Allowed {
     let text = |written: &Written| Arc::clone(&written.text);
     Allowed {
         finding,

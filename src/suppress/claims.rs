@@ -62,7 +62,7 @@ struct Free<'a> {
 }
 
 /// For each finding that is spoken of, which of `standing` does.
-pub(super) fn claims(
+pub(super) fn match_decisions(
     findings: &[Finding],
     standing: &[StandingDecision<'_>],
 ) -> BTreeMap<usize, usize> {
@@ -114,7 +114,7 @@ impl Free<'_> {
         // Whoever wrote the id meant one finding: where it is not found the decision is reported as idle,
         // and covers no other one that looks alike.
         let queue = self.by_values.get_mut(&(one.key(), one.values())).filter(|_| nameless)?;
-        next(queue, free)
+        next_free(queue, free)
     }
 
     fn by_key(
@@ -124,12 +124,12 @@ impl Free<'_> {
     ) -> Option<usize> {
         let nameless = one.decision.id.is_none();
         let queue = self.by_key.get_mut(&one.key()).filter(|_| nameless)?;
-        next(queue, free)
+        next_free(queue, free)
     }
 }
 
 /// The first of `queue` that is free; what is looked at leaves the queue.
-fn next(queue: &mut VecDeque<usize>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
+fn next_free(queue: &mut VecDeque<usize>, free: &dyn Fn(usize) -> bool) -> Option<usize> {
     // Everything before the first free one is taken for good: popping it keeps the whole work linear
     // where a thousand rows look alike.
     while let Some(at) = queue.pop_front() {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     catalogue::NameKey,
-    config::{Decision, Levels, nearest},
+    config::{Decision, Levels, nearest_meant},
     finding::{AGREED, Allowed, AllowedBy, Draft, Finding, LAPSED, Place, RelatedPlace, Subject},
     rulebook::RuleSheets,
     text::{FileId, Written},
@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     Decided, Fate, Settled,
-    claims::{StandingDecision, bare_title, claims, title_key},
+    claims::{StandingDecision, bare_title, match_decisions, title_key},
     validity::{self, DecisionValues, EXPIRED, ExceptionFacts, INVALID, Ruled, UNUSED},
     values_of,
 };
@@ -55,20 +55,22 @@ pub fn decide(
         }
     }
     let (standing, mut fates_of): (Vec<_>, Vec<_>) = standing.into_iter().unzip();
-    let claimed = claims(&findings, &standing);
+    let claimed = match_decisions(&findings, &standing);
     for (at, finding) in findings.into_iter().enumerate() {
         let decided =
             claimed.get(&at).and_then(|at| Some((standing.get(*at)?, fates_of.get_mut(*at)?)));
         match decided {
             None => settled.kept.push(finding),
-            Some((standing, fate)) => **fate = settle(standing, finding, file, &mut settled),
+            Some((standing, fate)) => {
+                **fate = settle_decided(standing, finding, file, &mut settled)
+            }
         }
     }
     // Only those that still have their first fate are idle, and of a rule that was not run nobody knows.
     let idle = standing.iter().zip(&fates_of).filter(|(standing, fate)| {
         matches!(fate, Fate::Gone | Fate::Elsewhere) && !scene.levels.dropped(standing.rule)
     });
-    unused(
+    report_unused_decisions(
         &idle.map(|(standing, _)| standing).collect::<Vec<_>>(),
         file,
         scene,
@@ -76,7 +78,11 @@ pub fn decide(
     );
     let decided = decisions.iter().cloned().zip(fates);
     settled.decided = decided
-        .map(|(decision, fate)| Decided { place: place(&decision, file), decision, fate })
+        .map(|(decision, fate)| Decided {
+            place: place_of_decision(&decision, file),
+            decision,
+            fate,
+        })
         .collect();
     settled
 }
@@ -98,16 +104,26 @@ fn valid(
     for (case, _) in lacks.into_iter().filter(|(_, written)| covers && written.is_none()) {
         wrong.push((
             INVALID,
-            validity::draft(case, place(decision, file), ExceptionFacts::DECISION),
+            validity::draft_about_exception(
+                case,
+                place_of_decision(decision, file),
+                ExceptionFacts::DECISION,
+            ),
         ));
     }
     if let Some(until) = &decision.until {
         let by = ExceptionFacts::DECISION;
-        wrong.extend(validity::date(file, until, decision.reason.as_ref(), scene.today, by));
+        wrong.extend(validity::trouble_with_date(
+            file,
+            until,
+            decision.reason.as_ref(),
+            scene.today,
+            by,
+        ));
     }
     let rule = scene.sheets.named(&decision.rule.text);
     match rule.and_then(|rule| Some((rule, scene.sheets.get(rule)?))) {
-        None => wrong.push(validity::unknown(
+        None => wrong.push(validity::draft_unknown_rule(
             file,
             &decision.rule,
             scene.sheets,
@@ -127,17 +143,19 @@ fn valid(
     // An expired one was right in its day. With any other fault it never held, and that is the worse of
     // the two.
     let expired = wrong.iter().all(|(rule, _)| *rule == EXPIRED);
-    drafts.extend(wrong.into_iter().map(|(rule, draft)| (rule, about(decision, draft))));
+    drafts.extend(
+        wrong.into_iter().map(|(rule, draft)| (rule, draft_about_decision(decision, draft))),
+    );
     let fate = if expired { Fate::Expired } else { Fate::Invalid };
     rule.filter(|_| stands).ok_or(fate)
 }
 
-fn place(decision: &Decision, file: FileId) -> Place {
+fn place_of_decision(decision: &Decision, file: FileId) -> Place {
     Place::new(file, decision.rule.span)
 }
 
 /// The draft as one about a decision.
-fn about(decision: &Decision, mut draft: Draft) -> Draft {
+fn draft_about_decision(decision: &Decision, mut draft: Draft) -> Draft {
     let text = |written: &Written| Arc::clone(&written.text);
     draft.subject = Subject {
         plan: Some(bare_title(&decision.plan.text).into()),
@@ -158,7 +176,7 @@ impl ExceptionScene<'_> {
 }
 
 /// What becomes of a finding that `standing` speaks of, and of the decision.
-fn settle(
+fn settle_decided(
     standing: &StandingDecision<'_>,
     mut finding: Finding,
     file: FileId,
@@ -173,7 +191,7 @@ fn settle(
         || now.parent.is_some() && then.parent.is_none();
     // Before the values are looked at: a promise to mend is kept on the finding whatever they are.
     if !decision.ruling.covers() {
-        finding.draft.related.push(agreed(decision, file));
+        finding.draft.related.push(agreed_note(decision, file));
         settled.kept.push(finding);
         Fate::Open(id)
     } else if missing {
@@ -182,19 +200,23 @@ fn settle(
             parent: now.parent.unwrap_or_default(),
         };
         let told = ExceptionFacts { values: Some(values), ..ExceptionFacts::DECISION };
-        let lacks = about(decision, validity::draft("no-values", place(decision, file), told));
+        let lacks = draft_about_decision(
+            decision,
+            validity::draft_about_exception("no-values", place_of_decision(decision, file), told),
+        );
         settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), ())));
         settled.kept.push(finding);
         Fate::Invalid
     } else if then.still_cover(&finding.draft) {
-        settled.allowed.push(register(decision, finding, file));
+        settled.allowed.push(registered_by_decision(decision, finding, file));
         Fate::Covers(id)
     } else {
         let lapsed = then.beside(&now);
         // The note points at the value that was agreed on, for that is what has to be compared with
         // today's.
         let values = decision.child.as_ref().or(decision.parent.as_ref());
-        let agreed = values.map_or_else(|| place(decision, file), |w| Place::new(file, w.span));
+        let agreed =
+            values.map_or_else(|| place_of_decision(decision, file), |w| Place::new(file, w.span));
         finding.draft = finding.draft.note(LAPSED, agreed, lapsed);
         settled.kept.push(finding);
         Fate::Lapsed(id)
@@ -208,14 +230,14 @@ struct AgreedNote {
     until: Option<Arc<str>>,
 }
 
-fn agreed(decision: &Decision, file: FileId) -> RelatedPlace {
+fn agreed_note(decision: &Decision, file: FileId) -> RelatedPlace {
     let text =
         |written: &Option<Written>| written.as_ref().map(|written| Arc::clone(&written.text));
     let told = AgreedNote { reason: text(&decision.reason), until: text(&decision.until) };
-    RelatedPlace { place: place(decision, file), note: AGREED, facts: told.into() }
+    RelatedPlace { place: place_of_decision(decision, file), note: AGREED, facts: told.into() }
 }
 
-fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
+fn registered_by_decision(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
     let text = |written: &Written| Arc::clone(&written.text);
     Allowed {
         finding,
@@ -225,13 +247,13 @@ fn register(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
         },
         reason: decision.reason.as_ref().map(text).unwrap_or_default(),
         until: decision.until.as_ref().map(text),
-        place: place(decision, file),
+        place: place_of_decision(decision, file),
     }
 }
 
 /// Reports the decisions that speak of no finding. Of those on plans that were not asked for nothing is known: they are
 /// counted, unless the title looks like a slip for one that was.
-fn unused(
+fn report_unused_decisions(
     idle: &[&StandingDecision<'_>],
     file: FileId,
     scene: &ExceptionScene<'_>,
@@ -252,7 +274,7 @@ fn unused(
     // with a count.
     let mut uncounted = Vec::new();
     for (key, standings) in elsewhere {
-        match nearest(&key.0, scene.plans.keys().map(|key| key.0.as_str())) {
+        match nearest_meant(&key.0, scene.plans.keys().map(|key| key.0.as_str())) {
             Some(near) => {
                 let near = scene.plans.get(&NameKey(near.to_owned())).cloned().unwrap_or_default();
                 let slip = |s: &&StandingDecision<'_>| {
@@ -283,5 +305,8 @@ fn idle_draft(
     let reason = standing.decision.reason.as_ref().map(|reason| Arc::clone(&reason.text));
     let (rule, reason) = (Some(standing.rule.into()), Some(reason.unwrap_or_default()));
     let told = ExceptionFacts { rule, reason, ..told };
-    about(standing.decision, validity::draft(case, place(standing.decision, file), told))
+    draft_about_decision(
+        standing.decision,
+        validity::draft_about_exception(case, place_of_decision(standing.decision, file), told),
+    )
 }

@@ -12,11 +12,11 @@ mod tests;
 mod validity;
 mod values;
 
-pub use allow::{Allow, AllowReach, allows};
-pub use apply::{Settled, apply};
+pub use allow::{Allow, AllowReach, allows_of_file};
+pub use apply::{Settled, apply_allows};
 pub use claims::title_key;
 pub use decide::{ExceptionScene, decide};
 pub use exceptions::{Exceptions, Ledger};
 pub use fate::{Decided, Fate};
-pub use recognise::{Recognised, entry, recognise};
+pub use recognise::{Recognised, baseline_entry, recognise_known};
 pub use values::{Values, values_of};

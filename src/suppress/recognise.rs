@@ -36,7 +36,7 @@ pub struct Recognised {
 /// The entry for a finding; `None` for one that nobody can live with: what could not be read, and what is wrong with
 /// exceptions themselves.
 #[must_use]
-pub fn entry(finding: &Finding, sheets: &RuleSheets) -> Option<KnownFinding> {
+pub fn baseline_entry(finding: &Finding, sheets: &RuleSheets) -> Option<KnownFinding> {
     sheets.get(finding.rule).filter(|sheet| sheet.allowable)?;
     let Subject { plan, indicator, year, other, .. } = &finding.draft.subject;
     let Values { child, parent } = values_of(&finding.draft);
@@ -55,7 +55,7 @@ pub fn entry(finding: &Finding, sheets: &RuleSheets) -> Option<KnownFinding> {
 
 /// Splits `findings` by the entries of the baseline in `file`.
 #[must_use]
-pub fn recognise(
+pub fn recognise_known(
     findings: Vec<Finding>,
     entries: &[KnownFinding],
     file: FileId,
@@ -68,8 +68,9 @@ pub fn recognise(
     for mut finding in findings {
         // An id alone is not enough: what nobody can live with (a file that was not read) is never known,
         // even if the list names it.
-        let known =
-            by_id.get(finding.id.as_str()).filter(|_| entry(&finding, scene.sheets).is_some());
+        let known = by_id
+            .get(finding.id.as_str())
+            .filter(|_| baseline_entry(&finding, scene.sheets).is_some());
         let Some(known) = known else {
             recognised.fresh.push(finding);
             continue;

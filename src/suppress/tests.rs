@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::{Allow, Settled, allows, apply};
+use super::{Allow, Settled, allows_of_file, apply_allows};
 use crate::{
     config::{FileLevels, Levels},
     finding::{Draft, Finding, Level, Place, Subject},
@@ -67,11 +67,11 @@ fn comment(rules: &[&str], reason: &str, until: Option<&str>, covers: Covers) ->
         covers,
     };
     let tree = Tree { tables: vec![table], allows: vec![comment], ..Tree::default() };
-    allows(FileId(0), &tree, &text).remove(0)
+    allows_of_file(FileId(0), &tree, &text).remove(0)
 }
 
 fn settled(findings: Vec<Finding>, allows: &[Allow]) -> Settled {
-    apply(
+    apply_allows(
         findings,
         allows,
         &sheets(),
@@ -162,7 +162,7 @@ fn a_comment_on_a_dropped_rule_is_not_called_unused() {
     levels.cap("no-progress", Level::Off);
     let allow = [comment(&["no-progress"], "已同意", None, FIRST)];
     let levels = FileLevels::everywhere(&levels);
-    let settled = apply(Vec::new(), &allow, &sheets(), &levels, date(2026, 6, 30));
+    let settled = apply_allows(Vec::new(), &allow, &sheets(), &levels, date(2026, 6, 30));
     assert_eq!(cases(&settled), []);
 }
 

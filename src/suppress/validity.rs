@@ -73,7 +73,7 @@ impl ExceptionFacts {
 pub(super) type Ruled = (&'static str, Draft);
 
 /// The rules `allow` may cover, each with the place of its name; what is wrong with it is added to `drafts`.
-pub(super) fn rules<'a>(
+pub(super) fn valid_rules<'a>(
     allow: &'a Allow,
     sheets: &RuleSheets,
     today: Date,
@@ -83,23 +83,29 @@ pub(super) fn rules<'a>(
     // names are looked at besides: whoever corrects the line should not need a second run.
     let before = drafts.len();
     if allow.rules.is_empty() {
-        drafts.push((INVALID, draft("no-rule", allow.place.clone(), ExceptionFacts::COMMENT)));
+        drafts.push((
+            INVALID,
+            draft_about_exception("no-rule", allow.place.clone(), ExceptionFacts::COMMENT),
+        ));
     } else if allow.reason.is_none() {
-        drafts.push((INVALID, draft("no-reason", allow.place.clone(), ExceptionFacts::COMMENT)));
+        drafts.push((
+            INVALID,
+            draft_about_exception("no-reason", allow.place.clone(), ExceptionFacts::COMMENT),
+        ));
     }
     if let Some(until) = &allow.until {
         let by = ExceptionFacts::COMMENT;
-        drafts.extend(date(allow.place.file, until, allow.reason.as_ref(), today, by));
+        drafts.extend(trouble_with_date(allow.place.file, until, allow.reason.as_ref(), today, by));
     }
     let stands = drafts.len() == before;
     let file = allow.place.file;
-    let named = allow.rules.iter().filter_map(|name| rule(file, name, sheets, drafts));
+    let named = allow.rules.iter().filter_map(|name| named_rule(file, name, sheets, drafts));
     let named: Vec<_> = named.collect();
     if stands { named } else { Vec::new() }
 }
 
 /// What is wrong with the date `until` that an allow or a decision of `file` names.
-pub(super) fn date(
+pub(super) fn trouble_with_date(
     file: FileId,
     until: &Written,
     reason: Option<&Written>,
@@ -110,26 +116,26 @@ pub(super) fn date(
     let told = ExceptionFacts { until: Some(Arc::clone(&until.text)), ..by };
     // `2026-02-30` reads like a date and is none. It must not hold for ever because it never passes.
     let Ok(last) = until.text.parse::<Date>() else {
-        return Some((INVALID, draft("no-such-date", place, told)));
+        return Some((INVALID, draft_about_exception("no-such-date", place, told)));
     };
     // The last day still counts, as 至2026-06-30 says.
     (last < today).then(|| {
         let reason = reason.map(|reason| Arc::clone(&reason.text)).unwrap_or_default();
         let today = Some(today.to_string());
         let told = ExceptionFacts { today, reason: Some(reason), ..told };
-        (EXPIRED, draft("expired", place, told))
+        (EXPIRED, draft_about_exception("expired", place, told))
     })
 }
 
 /// The rule that is named; a draft when there is none or when it can never be allowed.
-fn rule<'a>(
+fn named_rule<'a>(
     file: FileId,
     name: &'a Written,
     sheets: &RuleSheets,
     drafts: &mut Vec<Ruled>,
 ) -> Option<(&'static str, &'a Written)> {
     let Some(rule) = sheets.named(&name.text) else {
-        drafts.push(unknown(file, name, sheets, ExceptionFacts::COMMENT));
+        drafts.push(draft_unknown_rule(file, name, sheets, ExceptionFacts::COMMENT));
         return None;
     };
     if sheets.get(rule).is_some_and(|sheet| !sheet.allowable) {
@@ -140,7 +146,7 @@ fn rule<'a>(
 }
 
 /// A rule nobody knows.
-pub(super) fn unknown(
+pub(super) fn draft_unknown_rule(
     file: FileId,
     name: &Written,
     sheets: &RuleSheets,
@@ -148,10 +154,10 @@ pub(super) fn unknown(
 ) -> Ruled {
     let words = sheets.iter().flat_map(|(name, sheet)| [name, sheet.zh.title.as_str()]);
     // Titles are offered, too: in a Chinese file most rules are written by theirs.
-    let nearest = crate::config::nearest(&name.text, words).unwrap_or_default();
+    let nearest = crate::config::nearest_meant(&name.text, words).unwrap_or_default();
     let rule = Some(Arc::clone(&name.text));
     let told = ExceptionFacts { rule, nearest: Some(nearest.into()), ..by };
-    (INVALID, draft("unknown-rule", Place::new(file, name.span), told))
+    (INVALID, draft_about_exception("unknown-rule", Place::new(file, name.span), told))
 }
 
 /// A rule whose findings nobody can allow.
@@ -162,10 +168,14 @@ pub(super) fn not_allowable(
     by: ExceptionFacts,
 ) -> Ruled {
     let told = ExceptionFacts { rule: Some(rule.into()), ..by };
-    (INVALID, draft("not-allowable", Place::new(file, name.span), told))
+    (INVALID, draft_about_exception("not-allowable", Place::new(file, name.span), told))
 }
 
 /// A certain draft about an allow comment or a decision.
-pub(super) fn draft(case: &'static str, place: Place, told: ExceptionFacts) -> Draft {
+pub(super) fn draft_about_exception(
+    case: &'static str,
+    place: Place,
+    told: ExceptionFacts,
+) -> Draft {
     Draft::new(case, Subject::default(), place).tells(told)
 }

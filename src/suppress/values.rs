@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     finding::{Compared, Draft, StatedValue},
     quantity::{self, Comparator, Decimal, Direction, Quantity},
-    text::fold,
+    text::fold_full_width,
 };
 
 /// Both values as written; a finding about something that is missing has no first one, one about several things how many
@@ -50,7 +50,7 @@ impl Values {
         // Findings on many things at once (12 rows without a unit) are covered while they do not grow
         // more; which they are is not looked at, for rows are rewritten all the time.
         if let Some(count) = draft.compared.count {
-            return self.child.as_deref().and_then(counted).is_some_and(|then| count <= then);
+            return self.child.as_deref().and_then(count_meant).is_some_and(|then| count <= then);
         }
         let same = same(&self.child, &now.child) && same(&self.parent, &now.parent);
         // A gap that closes is what everybody hoped for: only a wider one brings the finding back.
@@ -74,8 +74,8 @@ impl Values {
         if own.unit != other.unit {
             return None;
         }
-        let (child_then, child_now) = both(&self.child, &now.child, own)?;
-        let (parent_then, parent_now) = both(&self.parent, &now.parent, other)?;
+        let (child_then, child_now) = numbers_then_and_now(&self.child, &now.child, own)?;
+        let (parent_then, parent_now) = numbers_then_and_now(&self.parent, &now.parent, other)?;
         let higher = higher_is_better(&draft.compared)?;
         let gap = |child: Decimal, parent: Decimal| {
             if higher { parent.checked_sub(child) } else { child.checked_sub(parent) }
@@ -85,7 +85,7 @@ impl Values {
 }
 
 /// How many things were meant: 12, 12 项, 12 items.
-fn counted(words: &str) -> Option<usize> {
+fn count_meant(words: &str) -> Option<usize> {
     let words = words.trim();
     let digits = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len());
     words.get(..digits)?.parse().ok()
@@ -95,27 +95,27 @@ fn counted(words: &str) -> Option<usize> {
 fn same(then: &Option<Arc<str>>, now: &Option<Arc<str>>) -> bool {
     // Where the finding has no value there is nothing to hold against the note.
     let Some(now) = now else { return true };
-    then.as_ref().is_some_and(|then| fold(then).trim() == fold(now).trim())
+    then.as_ref().is_some_and(|then| fold_full_width(then).trim() == fold_full_width(now).trim())
 }
 
 /// The number that was written then and the one written now. Reading the words alone must give the number the plan was
 /// understood to state; otherwise more than these words decides, and nothing is known of the words of then.
-fn both(
+fn numbers_then_and_now(
     then: &Option<Arc<str>>,
     now: &Option<Arc<str>>,
     value: &StatedValue,
 ) -> Option<(Decimal, Decimal)> {
-    let (then, now) = (plain(then.as_deref()?)?, plain(now.as_deref()?)?);
-    let (then_number, now_number) = (number(&then)?, number(&now)?);
-    let meet = units_meet(&then, &now) && sides_meet(&then, &now);
+    let (then, now) = (plain_level(then.as_deref()?)?, plain_level(now.as_deref()?)?);
+    let (then_number, now_number) = (number_of_level(&then)?, number_of_level(&now)?);
+    let meet = phrase_units_meet(&then, &now) && sides_meet(&then, &now);
     (meet && Some(now_number) == value.number).then_some((then_number, now_number))
 }
 
 /// What a phrase states when it is one plain level.
-fn plain(phrase: &str) -> Option<Quantity> {
+fn plain_level(phrase: &str) -> Option<Quantity> {
     // A range or a growth rate has no single gap; such values count as worse as soon as they are written
     // otherwise.
-    let mut targets = quantity::read(phrase).targets;
+    let mut targets = quantity::read_phrase(phrase).targets;
     let target = targets.pop().filter(|_| targets.is_empty())?;
     let level = matches!(
         target.comparator,
@@ -128,12 +128,12 @@ fn plain(phrase: &str) -> Option<Quantity> {
     (level && target.relative.is_none() && target.condition.is_none()).then_some(target)
 }
 
-fn number(quantity: &Quantity) -> Option<Decimal> {
+fn number_of_level(quantity: &Quantity) -> Option<Decimal> {
     quantity.low.or(quantity.high)
 }
 
 /// Whether two phrases of one cell count in one unit; a sign such as % may be left to the row's name.
-fn units_meet(one: &Quantity, other: &Quantity) -> bool {
+fn phrase_units_meet(one: &Quantity, other: &Quantity) -> bool {
     let name = |quantity: &Quantity| quantity.unit.as_ref().map(|unit| Arc::clone(&unit.name));
     match (name(one), name(other)) {
         (Some(one), Some(other)) => one == other,

@@ -15,7 +15,7 @@ pub fn unescape(cell: &str) -> Cow<'_, str> {
 }
 
 /// The stretch of `span` without the white space at its ends; an empty one stays where it began.
-pub(super) fn trimmed(text: &str, span: Span) -> Span {
+pub(super) fn trimmed_cell(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let kept = words.trim_start_matches(is_space);
     let start = span.start as usize + (words.len() - kept.len());
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn cells_are_trimmed_of_every_space() {
         let text = "|\u{3000} 德清\u{A0}\t|";
-        assert_eq!(trimmed(text, Span::new(1, text.len() - 1)).of(text), "德清");
-        assert!(trimmed(text, Span::new(1, 5)).is_empty());
+        assert_eq!(trimmed_cell(text, Span::new(1, text.len() - 1)).of(text), "德清");
+        assert!(trimmed_cell(text, Span::new(1, 5)).is_empty());
     }
 }

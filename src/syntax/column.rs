@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::nearest::nearest;
-use super::terms::{COLUMNS, KeywordSet, compared};
-use super::year_head::{self, is_year};
+use super::nearest::nearest_meaning;
+use super::terms::{COLUMNS, KeywordSet, compared_form};
+use super::year_head::{self, is_year_digits};
 use super::{ColumnKind, TableKind, YearRole};
 
 /// No known head has more bytes, spaces included.
@@ -13,25 +13,25 @@ use super::{ColumnKind, TableKind, YearRole};
 const LONGEST_HEAD: usize = 64;
 
 /// The kind of a column of `table` by its head.
-pub(super) fn recognise(table: TableKind, head: &str) -> ColumnKind {
-    let key = compared(head);
+pub(super) fn recognise_column(table: TableKind, head: &str) -> ColumnKind {
+    let key = compared_form(head);
     if key.is_empty() || table == TableKind::Unknown {
         return ColumnKind::Unknown;
     }
     // A listed name goes before what a head looks like: 年均 and 累计 are columns of their own and no periods cut
     // out of longer words.
-    if let Some(known) = named(table, &key) {
+    if let Some(known) = column_named(table, &key) {
         return known;
     }
     match table {
-        TableKind::Targets => {
-            year_head::read(&key).or_else(|| period(&key)).unwrap_or(ColumnKind::Unknown)
-        }
-        TableKind::Actuals => year_head::read(&key).unwrap_or(ColumnKind::Unknown),
+        TableKind::Targets => year_head::read_year_head(&key)
+            .or_else(|| period_column(&key))
+            .unwrap_or(ColumnKind::Unknown),
+        TableKind::Actuals => year_head::read_year_head(&key).unwrap_or(ColumnKind::Unknown),
         // A 分解表 has one column for each region below, headed by its name, and which names those are only the
         // forest knows.
         TableKind::Allocations => ColumnKind::Child,
-        TableKind::Regions => weight(head).unwrap_or(ColumnKind::Unknown),
+        TableKind::Regions => weight_column(head).unwrap_or(ColumnKind::Unknown),
         _ => ColumnKind::Unknown,
     }
 }
@@ -40,7 +40,7 @@ impl ColumnKind {
     /// The kind of a column of `table` that is headed `word`.
     #[must_use]
     pub fn named(table: TableKind, word: &str) -> Self {
-        recognise(table, word)
+        recognise_column(table, word)
     }
 
     /// A head that [`Self::named`] reads as this kind; `None` for a column whose head is a name of its own.
@@ -54,7 +54,7 @@ impl ColumnKind {
             }
             Self::Year { year, role } => Some(year_head::of_level(*year, *role, set)),
             Self::Growth { year, role } => Some(year_head::of_growth(*year, *role, set)),
-            _ => word(table, self, set).map(Cow::Borrowed),
+            _ => column_word(table, self, set).map(Cow::Borrowed),
         }
     }
 
@@ -73,7 +73,7 @@ pub(super) fn is_any_head(cell: &str) -> bool {
     if cell.len() > LONGEST_HEAD {
         return false;
     }
-    let key = compared(cell);
+    let key = compared_form(cell);
     // Years are left out: 2030 also stands in rows of values, and a table may not be cut in two at one.
     !key.is_empty() && COLUMNS.iter().any(|column| column.term.is(&key))
 }
@@ -82,27 +82,31 @@ pub(super) fn is_any_head(cell: &str) -> bool {
 pub(super) fn nearest_column(table: TableKind, head: &str) -> Option<&'static ColumnKind> {
     let known = COLUMNS.iter().filter(|column| column.tables.contains(&table));
     let words = known.flat_map(|column| column.term.all().map(|word| (word, &column.term.means)));
-    nearest(head, words)
+    nearest_meaning(head, words)
 }
 
 /// The usual word of a column of one table.
-pub(super) fn word(table: TableKind, kind: &ColumnKind, set: KeywordSet) -> Option<&'static str> {
+pub(super) fn column_word(
+    table: TableKind,
+    kind: &ColumnKind,
+    set: KeywordSet,
+) -> Option<&'static str> {
     let known = COLUMNS.iter().filter(|column| column.tables.contains(&table));
     known.map(|column| &column.term).find(|term| term.means == *kind).map(|term| term.word(set))
 }
 
 /// Whether a head is one of the column's words, not only something that ends like one.
 pub(super) fn is_word_of(table: TableKind, kind: &ColumnKind, head: &str) -> bool {
-    named(table, &compared(head)).is_some_and(|named| named == *kind)
+    column_named(table, &compared_form(head)).is_some_and(|named| named == *kind)
 }
 
-fn named(table: TableKind, key: &str) -> Option<ColumnKind> {
+fn column_named(table: TableKind, key: &str) -> Option<ColumnKind> {
     let known = COLUMNS.iter().filter(|column| column.tables.contains(&table));
     known.map(|column| &column.term).find(|term| term.is(key)).map(|term| term.means.clone())
 }
 
 /// `“十四五”累计`, `2021—2025年年均增长`, and `年均[累计]`, where a cell's own brackets say that it is a sum.
-fn period(key: &str) -> Option<ColumnKind> {
+fn period_column(key: &str) -> Option<ColumnKind> {
     let ends = |words: &[&str]| words.iter().any(|word| key.ends_with(word));
     // An average up to one year is none of the period, and its unit is not said.
     let years = key.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).count();
@@ -122,7 +126,7 @@ fn period(key: &str) -> Option<ColumnKind> {
 }
 
 /// `常住人口（万人） 2020`: a name with a unit or a year.
-fn weight(head: &str) -> Option<ColumnKind> {
+fn weight_column(head: &str) -> Option<ColumnKind> {
     let (rest, year) = split_year(head.trim());
     let (name, unit) = split_unit(rest.trim());
     // Any unknown head would else be a weight, and a misspelt 层级 be passed over without a word.
@@ -139,7 +143,7 @@ fn split_year(head: &str) -> (&str, Option<i32>) {
     let plain = head.strip_suffix('年').unwrap_or(head);
     let split = plain.len().saturating_sub(4);
     match (plain.get(..split), plain.get(split..)) {
-        (Some(rest), Some(digits)) if digits.len() == 4 && is_year(digits) => {
+        (Some(rest), Some(digits)) if digits.len() == 4 && is_year_digits(digits) => {
             (rest, digits.parse().ok())
         }
         _ => (head, None),
@@ -162,7 +166,7 @@ mod tests {
     use super::*;
 
     fn role_of(head: &str) -> Option<(i32, YearRole)> {
-        match recognise(TableKind::Targets, head) {
+        match recognise_column(TableKind::Targets, head) {
             ColumnKind::Year { year, role } => Some((year, role)),
             _ => None,
         }
@@ -191,12 +195,12 @@ mod tests {
 
     #[test]
     fn one_word_means_what_its_table_says() {
-        assert_eq!(recognise(TableKind::Targets, "类别"), ColumnKind::Category);
-        assert_eq!(recognise(TableKind::Regions, "类别"), ColumnKind::Tags);
-        assert_eq!(recognise(TableKind::Tasks, "目标"), ColumnKind::Value);
-        assert_eq!(recognise(TableKind::Targets, "“十四五”累计"), ColumnKind::Cumulative);
-        assert_eq!(recognise(TableKind::Allocations, "桐庐县"), ColumnKind::Child);
-        assert_eq!(recognise(TableKind::Allocations, "备注"), ColumnKind::Note);
+        assert_eq!(recognise_column(TableKind::Targets, "类别"), ColumnKind::Category);
+        assert_eq!(recognise_column(TableKind::Regions, "类别"), ColumnKind::Tags);
+        assert_eq!(recognise_column(TableKind::Tasks, "目标"), ColumnKind::Value);
+        assert_eq!(recognise_column(TableKind::Targets, "“十四五”累计"), ColumnKind::Cumulative);
+        assert_eq!(recognise_column(TableKind::Allocations, "桐庐县"), ColumnKind::Child);
+        assert_eq!(recognise_column(TableKind::Allocations, "备注"), ColumnKind::Note);
     }
 
     #[test]
@@ -206,7 +210,7 @@ mod tests {
         for kind in years.into_iter().chain([ColumnKind::Indicator, ColumnKind::Cumulative]) {
             for set in [KeywordSet::Chinese, KeywordSet::English] {
                 let head = kind.headed(TableKind::Targets, set).unwrap();
-                assert_eq!(recognise(TableKind::Targets, head.trim()), kind, "{head}");
+                assert_eq!(recognise_column(TableKind::Targets, head.trim()), kind, "{head}");
             }
         }
         assert_eq!(ColumnKind::Child.headed(TableKind::Targets, KeywordSet::Chinese), None);
@@ -219,7 +223,7 @@ mod tests {
             unit: unit.to_owned(),
             year,
         };
-        let read = |head| recognise(TableKind::Regions, head);
+        let read = |head| recognise_column(TableKind::Regions, head);
         assert_eq!(read("常住人口（万人） 2020"), weight("常住人口", "万人", Some(2020)));
         assert_eq!(read("area (km2)"), weight("area", "km2", None));
         assert_eq!(read("GDP 2023年"), weight("GDP", "", Some(2023)));

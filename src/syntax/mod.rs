@@ -17,15 +17,15 @@ mod year_head;
 
 pub use allow::{AllowComment, Covers};
 pub use cell::unescape;
-pub use format::{FormatOptions, Keywords, format};
+pub use format::{FormatOptions, Keywords, format_plan};
 pub use grammar::grammar_only;
 pub use invisible::{first_invisible, is_invisible};
 pub use problem::{Problem, ProblemKind, Unsure, UnsureReason};
 pub use read::parse;
 pub use spoken::is_plan_file;
 pub use terms::{
-    Class, Coverage, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status, compared,
-    is_blank,
+    Class, Coverage, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status,
+    compared_form, is_blank_cell,
 };
 pub use tree::{
     Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,

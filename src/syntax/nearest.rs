@@ -1,16 +1,16 @@
 //! The closest known word to one that is not known.
 
-use super::terms::{KeywordSet, Term, compared};
+use super::terms::{KeywordSet, Term, compared_form};
 
 /// A longer word is prose, not a misspelling.
 const LONGEST: usize = 24;
 
 /// The meaning closest to `written`, when at most a third of the letters (at least one) differ; none when two are equally close.
-pub(super) fn nearest<T: PartialEq>(
+pub(super) fn nearest_meaning<T: PartialEq>(
     written: &str,
     candidates: impl IntoIterator<Item = (&'static str, T)>,
 ) -> Option<T> {
-    let key = compared(written);
+    let key = compared_form(written);
     let length = key.chars().count();
     // One letter is near to anything.
     if !(2..=LONGEST).contains(&length) {
@@ -45,7 +45,7 @@ pub(super) fn nearest_word<T>(
     set: KeywordSet,
 ) -> Option<String> {
     let words = terms.iter().flat_map(|term| term.all().map(move |word| (word, term.word(set))));
-    nearest(written, words).map(str::to_owned)
+    nearest_meaning(written, words).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -55,11 +55,11 @@ mod tests {
     #[test]
     fn misspellings_find_their_word() {
         let words = || ["指标表", "正文", "targets", "statements"].map(|word| (word, word));
-        assert_eq!(nearest("指标 标", words()), Some("指标表"));
-        assert_eq!(nearest("指标标表", words()), Some("指标表"));
-        assert_eq!(nearest("Tagrets", words()), Some("targets"));
-        assert_eq!(nearest("完全不同的字", words()), None);
-        assert_eq!(nearest("", words()), None);
-        assert_eq!(nearest("约期性", ["约束性", "预期性"].map(|word| (word, word))), None);
+        assert_eq!(nearest_meaning("指标 标", words()), Some("指标表"));
+        assert_eq!(nearest_meaning("指标标表", words()), Some("指标表"));
+        assert_eq!(nearest_meaning("Tagrets", words()), Some("targets"));
+        assert_eq!(nearest_meaning("完全不同的字", words()), None);
+        assert_eq!(nearest_meaning("", words()), None);
+        assert_eq!(nearest_meaning("约期性", ["约束性", "预期性"].map(|word| (word, word))), None);
     }
 }

@@ -33,13 +33,13 @@ const GROWTH: &[&str] = &[
 ];
 
 /// `2025`, `2025年目标值`, `2025 target`, `Baseline (2020)`, `FY2030`, `2029/30`, `2025年增长（%）`; `key` as words are compared.
-pub(super) fn read(key: &str) -> Option<ColumnKind> {
-    let (year, said) = dated(key)?;
+pub(super) fn read_year_head(key: &str) -> Option<ColumnKind> {
+    let (year, said) = split_year_head(key)?;
     // What a year is said to be goes first: only what no role is called may be growth.
-    if let Some(role) = role(&said) {
+    if let Some(role) = year_role(&said) {
         return Some(ColumnKind::Year { year, role });
     }
-    let role = role(&without_growth(&said)?)?;
+    let role = year_role(&without_growth(&said)?)?;
     Some(ColumnKind::Growth { year, role })
 }
 
@@ -57,7 +57,7 @@ pub fn without_growth(said: &str) -> Option<String> {
 
 /// The usual head of a year's levels; a bare year is written alike in both languages.
 pub(super) fn of_level(year: i32, role: YearRole, set: KeywordSet) -> Cow<'static, str> {
-    Cow::Owned(match (word(role, set), set) {
+    Cow::Owned(match (year_role_word(role, set), set) {
         (None, _) => year.to_string(),
         (Some(word), KeywordSet::Chinese) => format!("{year}年{word}"),
         (Some(word), KeywordSet::English) => format!("{year} {word}"),
@@ -66,7 +66,7 @@ pub(super) fn of_level(year: i32, role: YearRole, set: KeywordSet) -> Cow<'stati
 
 /// The usual head of a year's growth: `2025年目标值增长（%）`, `2025 target growth (%)`.
 pub(super) fn of_growth(year: i32, role: YearRole, set: KeywordSet) -> Cow<'static, str> {
-    let word = word(role, set);
+    let word = year_role_word(role, set);
     Cow::Owned(match set {
         KeywordSet::Chinese => format!("{year}年{}增长（%）", word.unwrap_or_default()),
         KeywordSet::English => {
@@ -76,18 +76,18 @@ pub(super) fn of_growth(year: i32, role: YearRole, set: KeywordSet) -> Cow<'stat
     })
 }
 
-fn word(role: YearRole, set: KeywordSet) -> Option<&'static str> {
+fn year_role_word(role: YearRole, set: KeywordSet) -> Option<&'static str> {
     YEAR_ROLES.iter().find(|term| term.means == role).map(|term| term.word(set))
 }
 
 /// The year a head names and the words around it; a fiscal year is the one it ends in.
-fn dated(key: &str) -> Option<(i32, String)> {
+fn split_year_head(key: &str) -> Option<(i32, String)> {
     let at = key.find(|c: char| c.is_ascii_digit())?;
     let (before, rest) = key.split_at_checked(at)?;
     let (digits, behind) = rest.split_at_checked(4)?;
-    let year: i32 = digits.parse().ok().filter(|_| is_year(digits))?;
+    let year: i32 = digits.parse().ok().filter(|_| is_year_digits(digits))?;
     // 2029/30 ends in 2030, which is the year its value is for.
-    let (year, behind) = fiscal(year, behind).unwrap_or((year, behind));
+    let (year, behind) = fiscal_end_year(year, behind).unwrap_or((year, behind));
     // 2021—2025年累计 is no column of 2021, and a date is no column at all.
     if behind.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -105,7 +105,7 @@ fn dated(key: &str) -> Option<(i32, String)> {
 }
 
 /// `-30` and `/30` behind 2029: the fiscal year that ends in 2030, and what stands behind it.
-fn fiscal(year: i32, behind: &str) -> Option<(i32, &str)> {
+fn fiscal_end_year(year: i32, behind: &str) -> Option<(i32, &str)> {
     let next = behind.strip_prefix(['-', '–', '/'])?;
     let (digits, rest) = next.split_at_checked(2)?;
     // 2021-25 is a period of five years; only the very next year makes a fiscal one.
@@ -114,13 +114,13 @@ fn fiscal(year: i32, behind: &str) -> Option<(i32, &str)> {
 }
 
 /// Whether four characters are the digits of a year that plans name.
-pub(super) fn is_year(digits: &str) -> bool {
+pub(super) fn is_year_digits(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit())
         // 1500 and 3000 are amounts that heads print as well.
         && matches!(digits.get(..2), Some("19" | "20" | "21"))
 }
 
-fn role(said: &str) -> Option<YearRole> {
+fn year_role(said: &str) -> Option<YearRole> {
     if said.is_empty() || NEUTRAL.contains(&said) {
         return Some(YearRole::Bare);
     }
@@ -130,10 +130,10 @@ fn role(said: &str) -> Option<YearRole> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::compared;
+    use crate::syntax::compared_form;
 
     fn said(head: &str) -> Option<(i32, YearRole, bool)> {
-        match read(&compared(head))? {
+        match read_year_head(&compared_form(head))? {
             ColumnKind::Year { year, role } => Some((year, role, false)),
             ColumnKind::Growth { year, role } => Some((year, role, true)),
             _ => None,

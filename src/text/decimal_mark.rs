@@ -1,6 +1,6 @@
 //! Signs inside a number: a decimal point, a decimal comma, or signs that part thousands.
 
-use super::fold;
+use super::fold_full_width;
 
 /// What the signs inside a number say of how its writer marks decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +16,15 @@ pub enum Habit {
 /// The habit that each number of a phrase shows; a number without such a sign shows none.
 #[must_use]
 pub fn habits(phrase: &str) -> Vec<Habit> {
-    runs(&fold(phrase)).filter_map(habit).collect()
+    runs_with_signs(&fold_full_width(phrase)).filter_map(habit).collect()
 }
 
 /// The two numbers that the only number with a doubtful sign may be: `34,96` is 34.96, or 3496 with a sign out of place.
 #[must_use]
 pub fn two_readings(phrase: &str) -> Option<[String; 2]> {
-    let folded = fold(phrase);
-    let mut doubtful =
-        runs(&folded).filter(|run| matches!(habit(run), Some(Habit::Comma | Habit::Either)));
+    let folded = fold_full_width(phrase);
+    let mut doubtful = runs_with_signs(&folded)
+        .filter(|run| matches!(habit(run), Some(Habit::Comma | Habit::Either)));
     let (run, next) = (doubtful.next()?, doubtful.next());
     let signs = run.matches(SIGNS).count();
     // With two doubtful numbers or signs there are more than two readings, and a drafter is helped by two at most.
@@ -34,7 +34,7 @@ pub fn two_readings(phrase: &str) -> Option<[String; 2]> {
 const SIGNS: [char; 2] = ['.', ','];
 
 /// The stretches of digits and signs that begin and end with a digit.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
+fn runs_with_signs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit() && !SIGNS.contains(&c))
         .map(|run| run.trim_matches(SIGNS))
         .filter(|run| run.contains(SIGNS))

@@ -73,8 +73,8 @@ pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
         Encoding::Utf8 => text.as_bytes().to_vec(),
         Encoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
         Encoding::Gb18030 => GB18030.encode(text).0.into_owned(),
-        Encoding::Utf16Le => units(text).flat_map(u16::to_le_bytes).collect(),
-        Encoding::Utf16Be => units(text).flat_map(u16::to_be_bytes).collect(),
+        Encoding::Utf16Le => utf16_units(text).flat_map(u16::to_le_bytes).collect(),
+        Encoding::Utf16Be => utf16_units(text).flat_map(u16::to_be_bytes).collect(),
     }
 }
 
@@ -111,7 +111,7 @@ fn unmarked(bytes: &[u8]) -> Option<Encoding> {
 }
 
 /// The UTF-16 units of a text behind a byte order mark.
-fn units(text: &str) -> impl Iterator<Item = u16> {
+fn utf16_units(text: &str) -> impl Iterator<Item = u16> {
     std::iter::once(0xFEFF).chain(text.encode_utf16())
 }
 
@@ -145,7 +145,7 @@ fn decode_utf8(bytes: &[u8], encoding: Encoding, mark: u64) -> Decoded {
         text.push_str(chunk.valid());
         offset += chunk.valid().len() as u64;
         if !chunk.invalid().is_empty() {
-            undecodable.push((replace(&mut text), offset));
+            undecodable.push((push_replacement(&mut text), offset));
             offset += chunk.invalid().len() as u64;
         }
     }
@@ -173,7 +173,7 @@ fn decode_with(
             DecoderResult::Malformed(length, after) => {
                 // The decoder has read past the broken bytes; the drafter is told where they begin.
                 let offset = at.saturating_sub(usize::from(length) + usize::from(after));
-                undecodable.push((replace(&mut text), mark + offset as u64));
+                undecodable.push((push_replacement(&mut text), mark + offset as u64));
             }
         }
     }
@@ -181,7 +181,7 @@ fn decode_with(
 }
 
 /// Writes a replacement character and says where it stands.
-fn replace(text: &mut String) -> Span {
+fn push_replacement(text: &mut String) -> Span {
     let start = text.len();
     text.push(char::REPLACEMENT_CHARACTER);
     Span::new(start, text.len())

@@ -17,7 +17,7 @@ pub fn fold_char(character: char) -> char {
 
 /// `text` with every full-width form folded; borrowed when there is none.
 #[must_use]
-pub fn fold(text: &str) -> Cow<'_, str> {
+pub fn fold_full_width(text: &str) -> Cow<'_, str> {
     if text.chars().all(|character| fold_char(character) == character) {
         Cow::Borrowed(text)
     } else {

@@ -20,7 +20,7 @@ impl Sources {
         let span = parts.real(place.span).unwrap_or_default();
         let locator = match parts.has_lines {
             true => place.locator,
-            false => spot(source, span, place.locator),
+            false => locator_of_spot(source, span, place.locator),
         };
         Place { span, locator, ..place }
     }
@@ -35,7 +35,7 @@ impl Sources {
 
 /// The locator of words in a document without lines; a table of a text document names its row and column better than a count
 /// of its paragraphs would.
-fn spot(source: &Source, span: Span, known: Option<Locator>) -> Option<Locator> {
+fn locator_of_spot(source: &Source, span: Span, known: Option<Locator>) -> Option<Locator> {
     let part = source.parts.as_ref()?.at(span.start);
     match (part.map(|part| &part.spot), known) {
         (Some(Spot::Cell { sheet, cell }), _) => {
@@ -46,14 +46,14 @@ fn spot(source: &Source, span: Span, known: Option<Locator>) -> Option<Locator> 
         (Some(Spot::Paragraph { under, number, .. }), _) => Some(Locator::Paragraph {
             under: under.clone(),
             number: *number,
-            words: quoted(source.slice(span)).into(),
+            words: quoted_by_locator(source.slice(span)).into(),
         }),
         (None, known) => known,
     }
 }
 
 /// Words as a locator quotes them: on one line, and the beginning of long ones.
-fn quoted(words: &str) -> String {
+fn quoted_by_locator(words: &str) -> String {
     let mut quoted: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = quoted.char_indices().nth(QUOTED) {
         quoted.truncate(end);

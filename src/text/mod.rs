@@ -22,7 +22,7 @@ pub use decimal_mark::{Habit, habits, two_readings};
 pub use decode::{Decoded, Encoding, decode, decode_as, encode, looks_binary};
 pub use escape::{escape, is_hidden, push_escaped};
 pub use file_format::{FileFamily, FileFormat, InFolder};
-pub use fold::{fold, fold_char};
+pub use fold::{fold_char, fold_full_width};
 pub use keyed::Keyed;
 pub use line_end::LineEnd;
 pub use parts::{Part, Parts, Spot};

@@ -21,14 +21,16 @@ static FORMS: LazyLock<Vec<CharacterForm>> = LazyLock::new(|| {
         let pair = from.zip(to).filter(|(from, to)| from != to && *from != '乾');
         let Some((from, to)) = pair else { continue };
         // Of the same length, so that places in the text stay.
-        let form = place(from).filter(|_| place(to).is_some()).and_then(|at| forms.get_mut(at));
+        let form = place_in_table(from)
+            .filter(|_| place_in_table(to).is_some())
+            .and_then(|at| forms.get_mut(at));
         if let Some(form) = form {
             form.simplified = to;
             simple.push(to);
         }
     }
     for character in simple {
-        let form = place(character).and_then(|at| forms.get_mut(at));
+        let form = place_in_table(character).and_then(|at| forms.get_mut(at));
         form.into_iter().for_each(|form| form.is_simplified = form.simplified == character);
     }
     forms
@@ -44,18 +46,18 @@ struct CharacterForm {
 }
 
 /// Where a character stands in the table.
-fn place(character: char) -> Option<usize> {
+fn place_in_table(character: char) -> Option<usize> {
     (FIRST..=LAST).contains(&character).then(|| character as usize - FIRST as usize)
 }
 
-fn form(character: char) -> Option<CharacterForm> {
-    place(character).and_then(|at| FORMS.get(at).copied())
+fn character_form(character: char) -> Option<CharacterForm> {
+    place_in_table(character).and_then(|at| FORMS.get(at).copied())
 }
 
 /// The simplified form of `character`; itself when it is one.
 #[must_use]
 pub fn simplified(character: char) -> char {
-    form(character).map_or(character, |form| form.simplified)
+    character_form(character).map_or(character, |form| form.simplified)
 }
 
 /// `text` in simplified characters, byte for byte in the same places, when it is written in traditional ones. A text in
@@ -63,7 +65,7 @@ pub fn simplified(character: char) -> char {
 #[must_use]
 pub fn in_simplified(text: String) -> String {
     let (mut traditional, mut simple) = (0_usize, 0_usize);
-    for (character, form) in text.chars().filter_map(|c| Some((c, form(c)?))) {
+    for (character, form) in text.chars().filter_map(|c| Some((c, character_form(c)?))) {
         traditional += usize::from(form.simplified != character);
         simple += usize::from(form.is_simplified);
     }

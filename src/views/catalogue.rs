@@ -65,10 +65,10 @@ pub fn known_indicators(catalogue: &Catalogue) -> Vec<ListedIndicator> {
     let own = whole.indicators().map(|(_, indicator)| indicator);
     let own = own.filter(|indicator| indicator.is_defined() && !indicator.is_built_in());
     let built_in = whole.built_in_indicators();
-    own.chain(built_in).map(|indicator| row(&whole, indicator)).collect()
+    own.chain(built_in).map(|indicator| listed_indicator(&whole, indicator)).collect()
 }
 
-fn row(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
+fn listed_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
     let named = |&id| catalogue.indicator(id).name.clone();
     let tier = |&tier| catalogue.tiers.name(tier).cloned();
     let weight = match &indicator.relation {

@@ -81,11 +81,11 @@ impl Keyed for PointKind {}
 
 /// The courses of all indicators that two plans state as levels in one unit, in the order of the plans.
 #[must_use]
-pub fn courses(world: &World) -> Vec<IndicatorCourse> {
+pub fn indicator_courses(world: &World) -> Vec<IndicatorCourse> {
     let mut order: Vec<IndicatorId> = Vec::new();
     let mut stated: BTreeMap<IndicatorId, Vec<(PlanId, Vec<StatementId>)>> = BTreeMap::new();
     for plan in in_order(world) {
-        for (indicator, ids) in of_plan(world, plan) {
+        for (indicator, ids) in levels_by_indicator(world, plan) {
             let plans = stated.entry(indicator).or_insert_with(|| {
                 order.push(indicator);
                 Vec::new()
@@ -98,7 +98,7 @@ pub fn courses(world: &World) -> Vec<IndicatorCourse> {
 }
 
 /// The levels a plan states for the whole of its region, by indicator in the plan's order; only what has a target is a way.
-fn of_plan(world: &World, plan: PlanId) -> Vec<(IndicatorId, Vec<StatementId>)> {
+fn levels_by_indicator(world: &World, plan: PlanId) -> Vec<(IndicatorId, Vec<StatementId>)> {
     let (model, head) = (&world.model, world.model.plan(plan));
     let mut order = Vec::new();
     let mut levels: BTreeMap<IndicatorId, Vec<StatementId>> = BTreeMap::new();
@@ -163,7 +163,7 @@ fn course(
 
 fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) -> PlanCurve {
     let (model, head) = (&world.model, world.model.plan(plan));
-    let base = base(model, ids);
+    let base = base_among(model, ids);
     let mut points: Vec<CoursePoint> =
         ids.iter().filter_map(|&id| point(model, id, base, unit)).collect();
     points.sort_by_key(|point| point.year);
@@ -178,7 +178,7 @@ fn curve(world: &World, plan: PlanId, ids: &[StatementId], unit: Option<&Unit>) 
 }
 
 /// The base of the targets among some statements.
-fn base(model: &Model, ids: &[StatementId]) -> Option<StatementId> {
+fn base_among(model: &Model, ids: &[StatementId]) -> Option<StatementId> {
     let first = model.statement(*ids.first()?);
     base_of(model, first.plan, first.region?, &first.measure, None)
 }

@@ -39,18 +39,18 @@ pub struct Covered {
 
 /// The coverage of all plans that are reported on and have, or should have, a plan above them, in their order.
 #[must_use]
-pub fn coverage(world: &World) -> Vec<Covered> {
+pub fn coverage_of_plans(world: &World) -> Vec<Covered> {
     let top = world.forest.top_tier(&world.model);
     let reported = |id: &PlanId| !world.model.plan(*id).reference_only;
     let plans = in_order(world).into_iter().filter(reported);
-    plans.flat_map(|plan| of_plan(world, plan, top)).collect()
+    plans.flat_map(|plan| coverage_of_plan(world, plan, top)).collect()
 }
 
-fn of_plan(world: &World, id: PlanId, top: Option<Tier>) -> Vec<Covered> {
+fn coverage_of_plan(world: &World, id: PlanId, top: Option<Tier>) -> Vec<Covered> {
     let direct = world.forest.links_of(id).iter().filter(|link| link.direct);
-    let mut rows: Vec<Covered> = direct.map(|link| beside(world, link)).collect();
+    let mut rows: Vec<Covered> = direct.map(|link| coverage_beside_parent(world, link)).collect();
     if rows.is_empty() {
-        rows.extend(alone(world, id, top));
+        rows.extend(coverage_without_parent(world, id, top));
     }
     // A reference that dangles does so beside every plan above, and is told once.
     if let Some(first) = rows.first_mut() {
@@ -60,7 +60,7 @@ fn of_plan(world: &World, id: PlanId, top: Option<Tier>) -> Vec<Covered> {
 }
 
 /// The row of a plan that no plan of its topic stands above; none at the top, where nothing could.
-fn alone(world: &World, id: PlanId, top: Option<Tier>) -> Option<Covered> {
+fn coverage_without_parent(world: &World, id: PlanId, top: Option<Tier>) -> Option<Covered> {
     let catalogue = &world.model.catalogue;
     let nearest = world.forest.parents(id).first();
     let compared_with = nearest.map(|one| Arc::clone(&catalogue.region_of(one.region).name));
@@ -74,7 +74,7 @@ fn alone(world: &World, id: PlanId, top: Option<Tier>) -> Option<Covered> {
     })
 }
 
-fn beside(world: &World, link: &Link) -> Covered {
+fn coverage_beside_parent(world: &World, link: &Link) -> Covered {
     let model = &world.model;
     let asked = asked_rows(model, &world.forest, link);
     let mut lost = lost_rows(model, &world.forest, link);
@@ -94,7 +94,7 @@ fn beside(world: &World, link: &Link) -> Covered {
         left_out,
         missing: missing.collect(),
         // A plan that asks for nothing is of another kind or topic: everything would be the lower plan's own.
-        own: if asked.is_empty() { Vec::new() } else { own(world, link) },
+        own: if asked.is_empty() { Vec::new() } else { own_indicators(world, link) },
         dangling: Vec::new(),
     }
 }
@@ -104,7 +104,7 @@ fn is_binding(row: &TargetRow) -> bool {
 }
 
 /// The indicators that no linked plan above names, not even in other words.
-fn own(world: &World, link: &Link) -> Vec<Arc<str>> {
+fn own_indicators(world: &World, link: &Link) -> Vec<Arc<str>> {
     let model = &world.model;
     let above = world.forest.links_of(link.child);
     let known = |row: &TargetRow| above.iter().any(|up| model.speaks_of(up.parent, row.indicator));

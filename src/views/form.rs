@@ -54,9 +54,9 @@ const ABOVE: usize = 2;
 
 /// The form with the rows of one plan and room for the plans of the regions above it.
 #[must_use]
-pub fn form(model: &Model, id: PlanId) -> BlankForm {
+pub fn blank_form_of_plan(model: &Model, id: PlanId) -> BlankForm {
     let plan = model.plan(id);
-    let own = head(model, plan);
+    let own = form_plan_head(model, plan);
     let blank = |region: String| FormPlan {
         region,
         title: String::new(),
@@ -74,7 +74,7 @@ pub fn form(model: &Model, id: PlanId) -> BlankForm {
     if plan.region.is_none() {
         above.resize(ABOVE, blank(String::new()));
     }
-    let (heads, rows) = rows(model, plan.file);
+    let (heads, rows) = rows_of_form(model, plan.file);
     BlankForm { plans: std::iter::once(own).chain(above).collect(), heads, rows }
 }
 
@@ -85,7 +85,7 @@ pub fn blank_form(heads: [String; 2], start: i32) -> BlankForm {
     BlankForm { plans: vec![plan; ABOVE + 1], heads: heads.into(), rows: Vec::new() }
 }
 
-fn head(model: &Model, plan: &Plan) -> FormPlan {
+fn form_plan_head(model: &Model, plan: &Plan) -> FormPlan {
     let region = plan.region.map(|id| model.catalogue.region_of(id).name.to_string());
     let written = || plan.region_written.as_ref().map(|(words, _)| words.to_string());
     let period = plan.period.map(|period| format!("{}-{}", period.start, period.end));
@@ -98,14 +98,16 @@ fn head(model: &Model, plan: &Plan) -> FormPlan {
 }
 
 /// The columns with values of all indicator tables of a file, and their rows.
-fn rows(model: &Model, file: FileId) -> (Vec<String>, Vec<FormRow>) {
+fn rows_of_form(model: &Model, file: FileId) -> (Vec<String>, Vec<FormRow>) {
     let tables = || {
         let tables = model.tree(file).into_iter().flat_map(|tree| &tree.tables);
         tables.filter(|table| table.kind == TableKind::Targets)
     };
     let mut kinds: Vec<&ColumnKind> = Vec::new();
     let mut heads = Vec::new();
-    for column in tables().flat_map(|table| &table.columns).filter(|column| is_value(column)) {
+    for column in
+        tables().flat_map(|table| &table.columns).filter(|column| column_holds_values(column))
+    {
         // Several tables of one plan often have the same years, each under a head of its own wording.
         if !kinds.contains(&&column.kind) {
             kinds.push(&column.kind);
@@ -132,6 +134,6 @@ fn rows(model: &Model, file: FileId) -> (Vec<String>, Vec<FormRow>) {
     (heads, rows)
 }
 
-fn is_value(column: &Column) -> bool {
+fn column_holds_values(column: &Column) -> bool {
     column.kind.holds_values()
 }

@@ -150,7 +150,7 @@ fn margin(world: &World, limits: &Limits) -> Margin {
     let model = &world.model;
     let parent = model.statement(limits.parent);
     let figure = MarginFigure {
-        region: region(model, parent),
+        region: region_of_statement(model, parent),
         plan: Arc::clone(&model.plan(parent.plan).title),
         year: parent.year,
         condition: parent.condition().map(str::to_owned),
@@ -166,20 +166,34 @@ fn margin(world: &World, limits: &Limits) -> Margin {
         children: limits.children.len(),
         today: limits.today,
         start: limits.start.broken,
-        always: limits.start.turns.iter().filter_map(|one| turned(model, limits, one)).collect(),
-        steps: limits.steps.as_ref().map(|all| steps(model, limits, parent, all)),
-        reaches: limits.reaches.iter().map(|one| reached(one, parent, limits.direction)).collect(),
+        always: limits
+            .start
+            .turns
+            .iter()
+            .filter_map(|one| turned_target(model, limits, one))
+            .collect(),
+        steps: limits.steps.as_ref().map(|all| margin_steps(model, limits, parent, all)),
+        reaches: limits
+            .reaches
+            .iter()
+            .map(|one| reached_number(one, parent, limits.direction))
+            .collect(),
         no_rollup: limits.no_rollup,
     };
     Margin { figure, place: model.sources.home(model.place(parent)), below }
 }
 
-fn region(model: &Model, statement: &Statement) -> Arc<str> {
+fn region_of_statement(model: &Model, statement: &Statement) -> Arc<str> {
     let known = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
     known.unwrap_or_default()
 }
 
-fn steps(model: &Model, limits: &Limits, parent: &Statement, all: &[LimitStep]) -> Vec<MarginStep> {
+fn margin_steps(
+    model: &Model,
+    limits: &Limits,
+    parent: &Statement,
+    all: &[LimitStep],
+) -> Vec<MarginStep> {
     let mut tiers = BTreeMap::new();
     limits.start.turns.iter().for_each(|turn| tally(model, limits, turn, &mut tiers));
     let step = |step: &LimitStep| {
@@ -190,9 +204,13 @@ fn steps(model: &Model, limits: &Limits, parent: &Statement, all: &[LimitStep]) 
             number: number.normalize().to_string(),
             short: number.round_dp(FINE).normalize().to_string(),
             beyond: step.from.open,
-            turns: step.turns.iter().filter_map(|turn| turned(model, limits, turn)).collect(),
+            turns: step
+                .turns
+                .iter()
+                .filter_map(|turn| turned_target(model, limits, turn))
+                .collect(),
             broken: step.broken,
-            tiers: some.map(|(tier, count)| (name(model, *tier), *count)).collect(),
+            tiers: some.map(|(tier, count)| (tier_name(model, *tier), *count)).collect(),
         }
     };
     all.iter().map(step).collect()
@@ -214,15 +232,15 @@ fn tally(
     *count = count.saturating_add_signed(by);
 }
 
-fn name(model: &Model, tier: Option<Tier>) -> Arc<str> {
+fn tier_name(model: &Model, tier: Option<Tier>) -> Arc<str> {
     tier.and_then(|tier| model.catalogue.tiers.name(tier)).cloned().unwrap_or_default()
 }
 
-fn turned(model: &Model, limits: &Limits, turn: &LimitTurn) -> Option<Turned> {
+fn turned_target(model: &Model, limits: &Limits, turn: &LimitTurn) -> Option<Turned> {
     let child = limits.children.get(turn.child)?;
     let statement = model.statement(child.statement);
     Some(Turned {
-        region: region(model, statement),
+        region: region_of_statement(model, statement),
         plan: Arc::clone(&model.plan(statement.plan).title),
         value: model.phrase(statement).to_owned(),
         direct: child.direct,
@@ -231,7 +249,11 @@ fn turned(model: &Model, limits: &Limits, turn: &LimitTurn) -> Option<Turned> {
     })
 }
 
-fn reached(reach: &RollupReach, parent: &Statement, direction: Option<Direction>) -> Reached {
+fn reached_number(
+    reach: &RollupReach,
+    parent: &Statement,
+    direction: Option<Direction>,
+) -> Reached {
     match reach {
         RollupReach::All => Reached::All,
         RollupReach::Nothing => Reached::Nothing,
@@ -251,12 +273,12 @@ fn reached(reach: &RollupReach, parent: &Statement, direction: Option<Direction>
         }
         RollupReach::Between(set) => {
             let [low, high] =
-                [set.low, set.high].map(|end| end.map(|end| shown(end.value, parent)));
+                [set.low, set.high].map(|end| end.map(|end| number_as_printed(end.value, parent)));
             Reached::Between { low, high }
         }
     }
 }
 
-fn shown(number: Decimal, parent: &Statement) -> String {
+fn number_as_printed(number: Decimal, parent: &Statement) -> String {
     in_printed_unit(number, parent).normalize().to_string()
 }

@@ -89,13 +89,13 @@ impl MarkKind {
 /// The numbers of `file` in the order of its text. Of a document that holds several plans `file` is the first of its texts;
 /// what the others read counts, too.
 #[must_use]
-pub fn marked(model: &Model, file: FileId) -> Vec<MarkedNumber> {
+pub fn marked_numbers(model: &Model, file: FileId) -> Vec<MarkedNumber> {
     let ledger = model.ledgers.get(file.0 as usize);
     let Some((ledger, source)) = ledger.zip(model.sources.get(file)) else { return Vec::new() };
     let texts = model.sources.iter().skip(file.0 as usize);
     let texts = texts.take_while(|(_, other)| other.path == source.path);
     let mut claims: Vec<StatementStretch<'_>> =
-        texts.flat_map(|(file, _)| claims(model, file)).collect();
+        texts.flat_map(|(file, _)| stretches_of_statements(model, file)).collect();
     claims.sort_by_key(|claim| claim.span);
     let mut claims = claims.into_iter().peekable();
     let mut open: Vec<StatementStretch<'_>> = Vec::new();
@@ -114,13 +114,17 @@ pub fn marked(model: &Model, file: FileId) -> Vec<MarkedNumber> {
         let kind = match entry.kind {
             NumberKind::Aside(why) => MarkKind::Aside(why),
             NumberKind::Unread => MarkKind::Unread,
-            NumberKind::Read => kind(&source.text, entry.span, &here),
+            NumberKind::Read => kind_of_number(&source.text, entry.span, &here),
         };
-        let said = said(kind, &here);
+        let said = statements_saying(kind, &here);
         found.push(MarkedNumber {
             span: entry.span,
             kind,
-            told: said.iter().take(MOST).map(|statement| told(model, statement)).collect(),
+            told: said
+                .iter()
+                .take(MOST)
+                .map(|statement| number_meaning(model, statement))
+                .collect(),
             more: said.len().saturating_sub(MOST),
             place,
             clause: clause(&source.text, entry.span).into(),
@@ -138,7 +142,7 @@ struct StatementStretch<'a> {
 }
 
 /// The stretches of the statements of a file, as its document prints them.
-fn claims(model: &Model, file: FileId) -> Vec<StatementStretch<'_>> {
+fn stretches_of_statements(model: &Model, file: FileId) -> Vec<StatementStretch<'_>> {
     let (Some(source), Some((plan, _))) = (model.sources.get(file), model.plan_in(file)) else {
         return Vec::new();
     };
@@ -165,34 +169,34 @@ fn year_cell(model: &Model, statement: &Statement) -> Option<Span> {
 }
 
 /// What a number is that was read.
-fn kind(text: &str, number: Span, claims: &[&StatementStretch<'_>]) -> MarkKind {
+fn kind_of_number(text: &str, number: Span, claims: &[&StatementStretch<'_>]) -> MarkKind {
     let mut values = claims.iter().filter(|claim| claim.is_value).peekable();
     // 到2025年达到70% is one claim with two numbers; only the second is its value.
-    if values.peek().is_none() || is_year(text, number) {
+    if values.peek().is_none() || is_year_number(text, number) {
         MarkKind::Frame
     // Of two readings of one number the target is shown, as that is what a drafter looks for.
-    } else if values.any(|claim| is_target(claim.statement)) {
+    } else if values.any(|claim| is_target_or_reserve(claim.statement)) {
         MarkKind::Target
     } else {
         MarkKind::Figure
     }
 }
 
-fn is_target(statement: &Statement) -> bool {
+fn is_target_or_reserve(statement: &Statement) -> bool {
     matches!(statement.role, Role::Target | Role::Reserve)
 }
 
 /// Whether a number is a year: 2025年.
-fn is_year(text: &str, number: Span) -> bool {
+fn is_year_number(text: &str, number: Span) -> bool {
     let digits = number.of(text);
     let behind = text.get(number.end as usize..).unwrap_or_default();
     digits.len() == 4 && digits.starts_with(['1', '2']) && behind.starts_with('年')
 }
 
 /// The statements that say something with a number of this kind.
-fn said<'a>(kind: MarkKind, claims: &[&StatementStretch<'a>]) -> Vec<&'a Statement> {
+fn statements_saying<'a>(kind: MarkKind, claims: &[&StatementStretch<'a>]) -> Vec<&'a Statement> {
     let fits = |claim: &&&StatementStretch<'_>| match kind {
-        MarkKind::Target => claim.is_value && is_target(claim.statement),
+        MarkKind::Target => claim.is_value && is_target_or_reserve(claim.statement),
         MarkKind::Figure => claim.is_value,
         MarkKind::Frame => true,
         MarkKind::Aside(_) | MarkKind::Unread => false,
@@ -207,7 +211,7 @@ fn said<'a>(kind: MarkKind, claims: &[&StatementStretch<'a>]) -> Vec<&'a Stateme
     said
 }
 
-fn told(model: &Model, statement: &Statement) -> NumberMeaning {
+fn number_meaning(model: &Model, statement: &Statement) -> NumberMeaning {
     let region = statement.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
     NumberMeaning {
         indicator: model.printed_name(statement).to_owned(),
@@ -216,12 +220,12 @@ fn told(model: &Model, statement: &Statement) -> NumberMeaning {
         year: statement.year,
         role: ValueRole::of(statement),
         value: model.printed(statement).to_owned(),
-        quantity: statement.quantity.as_ref().map(|said| printed(said, statement)),
+        quantity: statement.quantity.as_ref().map(|said| quantity_as_printed(said, statement)),
     }
 }
 
 /// A quantity in the unit that the plan prints, with the basis that its row or column says.
-fn printed(said: &Quantity, statement: &Statement) -> Quantity {
+fn quantity_as_printed(said: &Quantity, statement: &Statement) -> Quantity {
     let mut quantity = said.clone();
     let basis = Some(statement.measure.basis).filter(|basis| *basis != Basis::Stock);
     quantity.basis = quantity.basis.or(basis);

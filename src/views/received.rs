@@ -98,18 +98,18 @@ pub fn receipt(world: &World) -> Receipt {
         Some((Arc::clone(&model.plan(*group.first()?).title), files))
     });
     Receipt {
-        plans: in_order(world).into_iter().map(|id| taken(world, id)).collect(),
+        plans: in_order(world).into_iter().map(|id| plan_receipt(world, id)).collect(),
         gaps: gaps(&tree),
-        cited: cited(world),
+        cited: cited_not_received(world),
         partial: partial(model),
-        parts: parts(model),
+        parts: unread_parts(model),
         strays: tree.strays.into_iter().map(|leaf| leaf.title).collect(),
         doubles: doubles.collect(),
         unread: tree.unread,
     }
 }
 
-fn taken(world: &World, id: PlanId) -> TakenPlan {
+fn plan_receipt(world: &World, id: PlanId) -> TakenPlan {
     let plan = world.model.plan(id);
     let source = world.model.sources.get(plan.file);
     TakenPlan {
@@ -147,16 +147,20 @@ fn gaps(tree: &RunHierarchy) -> Vec<ReceivedGap> {
 // 依据 names laws and notices as well, and nobody sends for those.
 const PLANS: [&str; 4] = ["规划", "纲要", "计划", "方案"];
 
-fn cited(world: &World) -> Vec<Cited> {
+fn cited_not_received(world: &World) -> Vec<Cited> {
     let model = &world.model;
-    let here: BTreeSet<String> = model.plans().map(|(_, plan)| key(&plan.title)).collect();
+    let here: BTreeSet<String> =
+        model.plans().map(|(_, plan)| comparable_title(&plan.title)).collect();
     let mut order: Vec<String> = Vec::new();
     let mut missing: BTreeMap<String, Cited> = BTreeMap::new();
     for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
-        let named: BTreeMap<String, &Arc<str>> =
-            plan.based_on.iter().map(|cited| (key(&cited.title), &cited.title)).collect();
+        let named: BTreeMap<String, &Arc<str>> = plan
+            .based_on
+            .iter()
+            .map(|cited| (comparable_title(&cited.title), &cited.title))
+            .collect();
         for (key, title) in named.into_iter().filter(|(key, _)| !here.contains(key)) {
-            if !is_plan_above(model, plan, title) || is_paraphrased(world, plan, title) {
+            if !is_plan_above(model, plan, title) || is_under_another_title(world, plan, title) {
                 continue;
             }
             let known = missing.entry(key.clone()).or_insert_with(|| {
@@ -170,7 +174,7 @@ fn cited(world: &World) -> Vec<Cited> {
 }
 
 /// A title as titles are compared: 二○三五 and 二〇三五 are one year.
-fn key(title: &str) -> String {
+fn comparable_title(title: &str) -> String {
     NameKey::of(title).0.replace(['○', '〇', '零'], "0")
 }
 
@@ -179,25 +183,25 @@ fn is_plan_above(model: &Model, plan: &Plan, title: &str) -> bool {
     // A plan of another province may be named for comparison; only those above could be held against.
     let nation = ["国家", "全国", "中华人民共和国"].iter().any(|name| title.starts_with(name));
     let named = |region| title.contains(&*model.catalogue.region_of(region).name);
-    let ends = |ending: &&str| without_years(title).ends_with(*ending);
-    PLANS.iter().any(ends) && (nation || line(model, plan).any(named))
+    let ends = |ending: &&str| title_without_brackets(title).ends_with(*ending);
+    PLANS.iter().any(ends) && (nation || region_and_above(model, plan).any(named))
 }
 
 /// A title without what stands in brackets at its end: （2021—2035年）.
-fn without_years(title: &str) -> &str {
+fn title_without_brackets(title: &str) -> &str {
     let open = title.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     open.and_then(|open| title.get(..open)).unwrap_or(title).trim_end()
 }
 
 /// The region of a plan and those above it.
-fn line<'a>(model: &'a Model, plan: &Plan) -> impl Iterator<Item = RegionId> + 'a {
+fn region_and_above<'a>(model: &'a Model, plan: &Plan) -> impl Iterator<Item = RegionId> + 'a {
     plan.region.into_iter().flat_map(|region| model.catalogue.line(region))
 }
 
 /// Whether the plan that a title means, by its region and topic, is here under another title.
-fn is_paraphrased(world: &World, plan: &Plan, title: &str) -> bool {
+fn is_under_another_title(world: &World, plan: &Plan, title: &str) -> bool {
     let model = &world.model;
-    let named = line(model, plan)
+    let named = region_and_above(model, plan)
         .filter(|region| title.contains(&*model.catalogue.region_of(*region).name));
     let mut others = named.flat_map(|region| world.forest.plans_of(region));
     others.any(|&other| {
@@ -231,7 +235,7 @@ fn partial(model: &Model) -> Vec<Partial> {
     below.into_iter().filter_map(partial).collect()
 }
 
-fn parts(model: &Model) -> Vec<(Arc<str>, &'static str, usize)> {
+fn unread_parts(model: &Model) -> Vec<(Arc<str>, &'static str, usize)> {
     let mut parts = Vec::new();
     for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
         let Some(source) = model.sources.get(plan.file) else { continue };

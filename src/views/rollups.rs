@@ -104,18 +104,18 @@ pub struct RegionPart {
 
 /// The roll-ups of a run, each region before those below it.
 #[must_use]
-pub fn rolled_up(world: &World) -> Vec<RolledUp> {
+pub fn rollups_of_run(world: &World) -> Vec<RolledUp> {
     let rolled = |plan| world.alignment.rollups(plan).iter();
-    in_order(world).into_iter().flat_map(rolled).map(|one| laid_out(world, one)).collect()
+    in_order(world).into_iter().flat_map(rolled).map(|one| lay_out_rollup(world, one)).collect()
 }
 
-fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
+fn lay_out_rollup(world: &World, rollup: &Rollup) -> RolledUp {
     let model = &world.model;
     let parent = model.statement(rollup.parent);
     let number = |id: StatementId| Some(in_printed_unit(model.statement(id).number?, parent));
     let name = |region| Arc::clone(&model.catalogue.region_of(region).name);
     let heading = PlanLabel::of(world, parent.plan);
-    let needed = rollup.needed.filter(|needed| asks(rollup, *needed));
+    let needed = rollup.needed.filter(|needed| asks_silent_regions(rollup, *needed));
     let needed = needed.map(|needed| in_printed_unit(needed, parent));
     let mut told = tell_rollup(model, rollup, NAMED);
     // The sentence is made from the same record, and would speak of a rest of nothing.
@@ -127,10 +127,16 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
         printed: model.printed_name(parent).to_owned(),
         indicator: Arc::clone(&model.catalogue.indicator(parent.indicator).name),
         unit: parent.unit.as_ref().map(unit_word).unwrap_or_default(),
-        parent: part(model, parent, number(rollup.parent), None, Arc::clone(&heading.region)),
+        parent: region_part(
+            model,
+            parent,
+            number(rollup.parent),
+            None,
+            Arc::clone(&heading.region),
+        ),
         plan: heading,
         is_issued: rollup.issued,
-        terms: rollup.terms.iter().map(|term| stated(model, parent, term)).collect(),
+        terms: rollup.terms.iter().map(|term| part_of_term(model, parent, term)).collect(),
         reserve: rollup.reserve.and_then(number),
         silent: rollup.silent.iter().map(|&region| name(region)).collect(),
         is_open_ended: rollup.known == RollupCompleteness::Some,
@@ -153,7 +159,7 @@ fn laid_out(world: &World, rollup: &Rollup) -> RolledUp {
 }
 
 /// Whether anything is left to the silent regions: a sum that is reached already asks nothing of them.
-fn asks(rollup: &Rollup, needed: Decimal) -> bool {
+fn asks_silent_regions(rollup: &Rollup, needed: Decimal) -> bool {
     rollup.weights.is_some() || needed > Decimal::ZERO
 }
 
@@ -178,13 +184,13 @@ fn is_harder(rollup: &Rollup, (needed, asked): (Decimal, Decimal)) -> bool {
     }
 }
 
-fn stated(model: &Model, parent: &Statement, term: &RegionTerm) -> RegionPart {
+fn part_of_term(model: &Model, parent: &Statement, term: &RegionTerm) -> RegionPart {
     let statement = model.statement(term.statement);
     let region = Arc::clone(&model.catalogue.region_of(term.region).name);
-    part(model, statement, Some(in_printed_unit(term.number, parent)), term.weight, region)
+    region_part(model, statement, Some(in_printed_unit(term.number, parent)), term.weight, region)
 }
 
-fn part(
+fn region_part(
     model: &Model,
     statement: &Statement,
     number: Option<Decimal>,

@@ -52,11 +52,13 @@ struct ShownIndicator {
 
 /// One row for each indicator without definition, in the order of the names.
 #[must_use]
-pub fn suggestions(model: &Model) -> Vec<IndicatorSuggestion> {
+pub fn suggest_indicators(model: &Model) -> Vec<IndicatorSuggestion> {
     let mut shown: BTreeMap<IndicatorId, ShownIndicator> = BTreeMap::new();
     for (id, plan) in model.plans() {
         if !plan.reference_only {
-            for (_, statement) in model.statements(id).filter(|(_, s)| is_open(model, s)) {
+            for (_, statement) in
+                model.statements(id).filter(|(_, s)| is_of_undefined_indicator(model, s))
+            {
                 shown.entry(statement.indicator).or_default().add(statement);
             }
         }
@@ -71,7 +73,7 @@ pub fn suggestions(model: &Model) -> Vec<IndicatorSuggestion> {
 }
 
 /// Whether a statement is of an indicator that nobody defines; the name of a row that breaks off may be a heading.
-fn is_open(model: &Model, statement: &Statement) -> bool {
+fn is_of_undefined_indicator(model: &Model, statement: &Statement) -> bool {
     let breaks_off = matches!(statement.origin, Origin::Table(row) if model.row(row).breaks_off);
     statement.role != Role::Citation
         && !breaks_off
@@ -106,15 +108,15 @@ impl ShownIndicator {
         // Words before numbers: a target below its base may be a concession and no sign that less is better.
         if self.worded.is_empty() {
             let moved: Vec<Direction> = self.targets.iter().filter_map(moved).collect();
-            agreed(&moved).map(|direction| (direction, Evidence::Base))
+            agreed_direction(&moved).map(|direction| (direction, Evidence::Base))
         } else {
-            agreed(&self.worded).map(|direction| (direction, Evidence::Wording))
+            agreed_direction(&self.worded).map(|direction| (direction, Evidence::Wording))
         }
     }
 }
 
 /// The direction that all show.
-fn agreed(shown: &[Direction]) -> Option<Direction> {
+fn agreed_direction(shown: &[Direction]) -> Option<Direction> {
     let first = *shown.first()?;
     shown.iter().all(|direction| *direction == first).then_some(first)
 }

@@ -108,16 +108,16 @@ pub fn indicators(model: &Model) -> BTreeMap<Arc<str>, IndicatorId> {
 
 /// The trace of one indicator.
 #[must_use]
-pub fn trace(world: &World, indicator: IndicatorId) -> IndicatorTrace {
+pub fn trace_indicator(world: &World, indicator: IndicatorId) -> IndicatorTrace {
     let model = &world.model;
     let known = model.catalogue.indicator(indicator);
     let mut lines: Vec<(TraceOrder, TraceLine)> = Vec::new();
     for (plan, _) in model.plans() {
         for (id, statement) in model.statements(plan) {
-            if is_target(statement, indicator) {
+            if is_target_of(statement, indicator) {
                 let depth = statement.region.map_or(0, |region| depth(world, region));
                 let key = (depth, statement.region, plan);
-                lines.push((key, line(world, id, statement, depth)));
+                lines.push((key, trace_line(world, id, statement, depth)));
             }
         }
     }
@@ -134,12 +134,12 @@ pub fn trace(world: &World, indicator: IndicatorId) -> IndicatorTrace {
 }
 
 /// Whether a statement is a target of `indicator`, or of the rate that full coverage of it promises.
-fn is_target(statement: &Statement, indicator: IndicatorId) -> bool {
+fn is_target_of(statement: &Statement, indicator: IndicatorId) -> bool {
     let asked = statement.indicator == indicator || statement.measure.indicator == indicator;
     asked && statement.role == Role::Target
 }
 
-fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> TraceLine {
+fn trace_line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> TraceLine {
     let model = &world.model;
     let comparison = world.alignment.statement(id);
     let plan = model.plan(statement.plan);
@@ -155,21 +155,23 @@ fn line(world: &World, id: StatementId, statement: &Statement, depth: usize) -> 
         region: region.unwrap_or_default(),
         plan: Arc::clone(&plan.title),
         year: statement.year,
-        base: base.map(|base| (written(model, base), base.year)),
-        value: written(model, statement),
+        base: base.map(|base| (value_as_printed(model, base), base.year)),
+        value: value_as_printed(model, statement),
         class: statement.class,
         beside: comparison
-            .map(|comparison| comparison.against.iter().map(|one| beside(model, one)).collect())
+            .map(|comparison| {
+                comparison.against.iter().map(|one| trace_comparison(model, one)).collect()
+            })
             .unwrap_or_default(),
         undetermined: comparison.and_then(|comparison| comparison.undetermined),
-        rolled: rolled(world, id, statement),
-        observed: observed(world, id, statement.plan),
+        rolled: rollups_of_target(world, id, statement),
+        observed: observed_of_target(world, id, statement.plan),
         place: model.sources.home(model.place(statement)),
     }
 }
 
 /// A value as printed; one in another unit than the indicator's with that unit.
-fn written(model: &Model, statement: &Statement) -> String {
+fn value_as_printed(model: &Model, statement: &Statement) -> String {
     let phrase = model.phrase(statement);
     let other = statement.unit.as_ref().filter(|unit| unit.counted.is_some());
     match other.map(unit_word).filter(|unit| !phrase.contains(unit.as_str())) {
@@ -178,14 +180,14 @@ fn written(model: &Model, statement: &Statement) -> String {
     }
 }
 
-fn rolled(world: &World, id: StatementId, statement: &Statement) -> Vec<RollupFacts> {
+fn rollups_of_target(world: &World, id: StatementId, statement: &Statement) -> Vec<RollupFacts> {
     let rollups = world.alignment.rollups(statement.plan).iter();
     let own = rollups.filter(|rollup| rollup.parent == id);
     own.map(|rollup| tell_rollup(&world.model, rollup, usize::MAX)).collect()
 }
 
 /// The progress of a target, told at the one its speed is measured by.
-fn observed(world: &World, id: StatementId, plan: PlanId) -> Option<Observed> {
+fn observed_of_target(world: &World, id: StatementId, plan: PlanId) -> Option<Observed> {
     let mut told = world.alignment.progress(plan).iter();
     let Progress { reached: (year, reached), pace, .. } =
         told.find(|progress| progress.course.goal.statement == id)?;
@@ -201,7 +203,7 @@ fn observed(world: &World, id: StatementId, plan: PlanId) -> Option<Observed> {
     })
 }
 
-fn beside(model: &Model, against: &Against) -> TraceComparison {
+fn trace_comparison(model: &Model, against: &Against) -> TraceComparison {
     TraceComparison {
         region: Arc::clone(&model.catalogue.region_of(against.region).name),
         plan: against.names_plan().then(|| Arc::clone(&model.plan(against.plan).title)),

@@ -151,7 +151,7 @@ pub fn tree(world: &World) -> RunHierarchy {
 /// Walks down without recursion: a chain of regions may be as long as a file can say.
 fn branches(known: &TreeLookup, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<Branch> {
     let world = known.world;
-    let below = below(world, plans);
+    let below = children_shown(world, plans);
     let registered = registered_below(world);
     let start = |above, depth, planned: bool| {
         let next = below.get(&above).into_iter().flatten().rev();
@@ -184,7 +184,7 @@ fn branches(known: &TreeLookup, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<
 }
 
 /// The regions with plans and all above them, below the one each lies under.
-fn below(world: &World, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> RegionChildren {
+fn children_shown(world: &World, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> RegionChildren {
     let mut shown: BTreeSet<RegionId> = BTreeSet::new();
     for &region in plans.keys() {
         let mut up = std::iter::once(&region).chain(world.forest.ancestors(region));
@@ -228,12 +228,12 @@ impl TreeLookup<'_> {
             is_orphan: below_top && forest.parents(id).is_empty(),
             is_double: self.doubles.contains(&id),
             outlines: titles.collect(),
-            above: direct.map(|link| carried(self.world, link)).collect(),
+            above: direct.map(|link| carried_plan(self.world, link)).collect(),
         }
     }
 }
 
-fn carried(world: &World, link: &Link) -> CarriedPlan {
+fn carried_plan(world: &World, link: &Link) -> CarriedPlan {
     let (model, parent) = (&world.model, world.model.plan(link.parent));
     let asked = asked_rows(model, &world.forest, link);
     // In an excerpt, too: what is not mentioned is not known to be carried on.

@@ -4,7 +4,7 @@ use crate::{config::Language, rulebook::Wording};
 
 /// What the rule finds, why that matters, how to mend it and what it knowingly misses, each with its head.
 #[must_use]
-pub fn about(language: Language, wording: &Wording) -> [(&'static str, &str); 4] {
+pub fn about_rule(language: Language, wording: &Wording) -> [(&'static str, &str); 4] {
     [
         (language.pick("查什么", "What"), &wording.what),
         (language.pick("为什么", "Why"), &wording.why),

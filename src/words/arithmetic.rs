@@ -4,33 +4,39 @@ use minijinja::{Error, Value as Shown};
 
 use crate::{config::Language, finding::SentenceFacts, quantity::Decimal, rulebook::RollupFacts};
 
-use super::{environment::shown, number, text::text};
+use super::{environment::shown_arguments, number, text::text};
 
 /// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
 #[must_use]
-pub fn rolled_up(language: Language, told: &RollupFacts) -> String {
-    sentence(language, &Shown::from(shown(SentenceFacts::from(told.clone()).told())))
-        .unwrap_or_default()
+pub fn rollup_in_words(language: Language, told: &RollupFacts) -> String {
+    rollup_sentence(
+        language,
+        &Shown::from(shown_arguments(SentenceFacts::from(told.clone()).told())),
+    )
+    .unwrap_or_default()
 }
 
-fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
-    let count = text(told, "count")?;
+fn rollup_sentence(language: Language, told: &Shown) -> Result<String, Error> {
+    let count = attribute_text(told, "count")?;
     let issued = told.get_attr("issued")?.is_true();
     let who = match (issued, language) {
         (true, Language::Zh) => format!("分解到 {count} 个地区"),
         (true, Language::En) => {
-            format!("issued to {}", number::counted(&count, "region", "regions"))
+            format!("issued to {}", number::number_with_noun(&count, "region", "regions"))
         }
         (false, Language::Zh) => format!("{count} 个下级地区已定目标"),
         (false, Language::En) => {
-            format!("stated by {} below", number::counted(&count, "region", "regions"))
+            format!("stated by {} below", number::number_with_noun(&count, "region", "regions"))
         }
     };
-    let by = match some(told, "by")? {
+    let by = match filled_attribute(told, "by")? {
         Some(by) => {
             // A mean over weights leaves many digits; two are enough to see by how much it misses.
-            let by = number::plain(number::rounded(by.to_string().parse().unwrap_or_default(), 2));
-            let by = number::difference(language, &by, &text(told, "unit")?);
+            let by = number::plain_number(number::rounded_number(
+                by.to_string().parse().unwrap_or_default(),
+                2,
+            ));
+            let by = number::difference_with_unit(language, &by, &attribute_text(told, "unit")?);
             let over = told.get_attr("over")?.is_true();
             let which = if over {
                 language.pick("高出", "over")
@@ -43,10 +49,10 @@ fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
     };
     // What the silent regions would have to reach is said only while nothing is missed yet: with a sum that is
     // already short, the gap is the news.
-    Ok(match some(told, "needed")?.filter(|_| by.is_empty()) {
+    Ok(match filled_attribute(told, "needed")?.filter(|_| by.is_empty()) {
         Some(_) => {
             let left = remainder(language, told)?;
-            let mean = some(told, "weight")?.is_some();
+            let mean = filled_attribute(told, "weight")?.is_some();
             let zh = if mean { "其余地区平均须为" } else { "其余地区合计须为" };
             let en = if mean { "the others must average" } else { "the others must come to" };
             text! { language; zh: "{who}；{zh} {left}", en: "{who}; {en} {left}" }
@@ -59,7 +65,10 @@ fn sentence(language: Language, told: &Shown) -> Result<String, Error> {
 }
 
 /// Adds `arithmetic`, what the regions below come to, and `remainder`, what is left for those that are silent.
-pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
+pub(super) fn add_arithmetic_filters(
+    environment: &mut minijinja::Environment<'static>,
+    language: Language,
+) {
     environment.add_filter("arithmetic", move |told: Shown| arithmetic(language, &told));
     environment.add_filter("remainder", move |told: Shown| remainder(language, &told));
 }
@@ -67,22 +76,33 @@ pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, lan
 /// `32＋40＋预留 10＝82`, or `(24×50＋26×30)÷80＝24.75`; who is silent counts with the end of the range.
 fn arithmetic(language: Language, told: &Shown) -> Result<String, Error> {
     let mut terms = terms(language, told)?;
-    let Some(weight) = some(told, "weight")? else {
-        let (end, silent) =
-            (some(told, "end")?.map(|end| end.to_string()), text(told, "silent_count")?);
+    let Some(weight) = filled_attribute(told, "weight")? else {
+        let (end, silent) = (
+            filled_attribute(told, "end")?.map(|end| end.to_string()),
+            attribute_text(told, "silent_count")?,
+        );
         // Silent regions at zero add nothing to a sum, and a term ＋0×5 would only puzzle.
         let at_end = end.filter(|end| end != "0" && silent != "0");
         let result = if at_end.is_some() { "reached" } else { "stated" };
         terms.extend(at_end.map(|end| if silent == "1" { end } else { times(&end, &silent) }));
-        return Ok(equation(language, &terms.join(plus(language)), &text(told, result)?, false));
+        return Ok(equation(
+            language,
+            &terms.join(plus(language)),
+            &attribute_text(told, result)?,
+            false,
+        ));
     };
-    let silent = text(&weight, "silent")?;
+    let silent = attribute_text(&weight, "silent")?;
     if silent != "0" {
-        terms.push(times(&text(told, "end")?, &silent));
+        terms.push(times(&attribute_text(told, "end")?, &silent));
     }
-    let sum =
-        format!("({}){}{}", terms.join(plus(language)), over(language), text(&weight, "total")?);
-    let result = text(told, "reached")?;
+    let sum = format!(
+        "({}){}{}",
+        terms.join(plus(language)),
+        over(language),
+        attribute_text(&weight, "total")?
+    );
+    let result = attribute_text(told, "reached")?;
     Ok(equation(language, &sum, &result, true))
 }
 
@@ -90,11 +110,11 @@ fn arithmetic(language: Language, told: &Shown) -> Result<String, Error> {
 fn remainder(language: Language, told: &Shown) -> Result<String, Error> {
     let minus = language.pick("−", " − ");
     let terms = terms(language, told)?.join(minus);
-    let (asked, needed) = (text(told, "asked")?, text(told, "needed")?);
-    let Some(weight) = some(told, "weight")? else {
+    let (asked, needed) = (attribute_text(told, "asked")?, attribute_text(told, "needed")?);
+    let Some(weight) = filled_attribute(told, "weight")? else {
         return Ok(equation(language, &format!("{asked}{minus}{terms}"), &needed, false));
     };
-    let (total, silent) = (text(&weight, "total")?, text(&weight, "silent")?);
+    let (total, silent) = (attribute_text(&weight, "total")?, attribute_text(&weight, "silent")?);
     let left = format!("({}{minus}{terms}){}{silent}", times(&asked, &total), over(language));
     Ok(equation(language, &left, &needed, true))
 }
@@ -103,15 +123,15 @@ fn remainder(language: Language, told: &Shown) -> Result<String, Error> {
 fn terms(language: Language, told: &Shown) -> Result<Vec<String>, Error> {
     let mut written = Vec::new();
     for term in told.get_attr("terms")?.try_iter()? {
-        let number = text(&term, "number")?;
-        let weight = some(&term, "weight")?;
+        let number = attribute_text(&term, "number")?;
+        let weight = filled_attribute(&term, "weight")?;
         written.push(weight.map_or(number.clone(), |weight| times(&number, &weight.to_string())));
     }
-    if let Some(others) = some(told, "others")? {
-        let (count, sum) = (text(&others, "count")?, text(&others, "sum")?);
+    if let Some(others) = filled_attribute(told, "others")? {
+        let (count, sum) = (attribute_text(&others, "count")?, attribute_text(&others, "sum")?);
         written.push(text! { language; zh: "其余 {count} 项 {sum}", en: "{count} others {sum}" });
     }
-    if let Some(reserve) = some(told, "reserve")? {
+    if let Some(reserve) = filled_attribute(told, "reserve")? {
         written.push(text! { language; zh: "预留 {reserve}", en: "reserve {reserve}" });
     }
     Ok(written)
@@ -122,14 +142,14 @@ fn equation(language: Language, left: &str, result: &str, quotient: bool) -> Str
     let exact = result.parse::<Decimal>().unwrap_or_default();
     // Only a division may be rounded. A sum that is printed must come out when it is added up by hand, to its last
     // digit.
-    let shown = if quotient { number::rounded(exact, 2) } else { exact };
+    let shown = if quotient { number::rounded_number(exact, 2) } else { exact };
     let sign = match (shown == exact, language) {
         (true, Language::Zh) => "＝",
         (true, Language::En) => " = ",
         (false, Language::Zh) => "≈",
         (false, Language::En) => " ≈ ",
     };
-    format!("{left}{sign}{}", number::plain(shown))
+    format!("{left}{sign}{}", number::plain_number(shown))
 }
 
 fn times(number: &str, weight: &str) -> String {
@@ -144,11 +164,11 @@ fn over(language: Language) -> &'static str {
     language.pick("÷", " ÷ ")
 }
 
-fn text(told: &Shown, name: &str) -> Result<String, Error> {
-    Ok(some(told, name)?.map(|value| value.to_string()).unwrap_or_default())
+fn attribute_text(told: &Shown, name: &str) -> Result<String, Error> {
+    Ok(filled_attribute(told, name)?.map(|value| value.to_string()).unwrap_or_default())
 }
 
-fn some(told: &Shown, name: &str) -> Result<Option<Shown>, Error> {
+fn filled_attribute(told: &Shown, name: &str) -> Result<Option<Shown>, Error> {
     let value = told.get_attr(name)?;
     Ok((!value.is_undefined() && !value.is_none()).then_some(value))
 }

@@ -6,7 +6,7 @@ use crate::{
     finding::Level,
 };
 
-use super::number::counted;
+use super::number::number_with_noun;
 
 /// How many findings there are of each level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Tally {
 
 /// The last line: `检查 5 个规划、67 项指标、76 条规则：3 处须核改，9 处请说明；2 项未能判定`. What is zero is left out.
 #[must_use]
-pub fn closing(language: Language, outcome: &Outcome) -> String {
+pub fn closing_line(language: Language, outcome: &Outcome) -> String {
     let tally = Tally::of(outcome);
     let tails = Tails {
         known: outcome.known.len(),
@@ -48,10 +48,12 @@ pub fn closing(language: Language, outcome: &Outcome) -> String {
     let since = outcome.since.as_ref();
     match language {
         Language::Zh => {
-            zh(&outcome.summary, tally, tails) + &since.map(since_zh).unwrap_or_default()
+            closing_in_chinese(&outcome.summary, tally, tails)
+                + &since.map(since_zh).unwrap_or_default()
         }
         Language::En => {
-            en(&outcome.summary, tally, tails) + &since.map(since_en).unwrap_or_default()
+            closing_in_english(&outcome.summary, tally, tails)
+                + &since.map(since_en).unwrap_or_default()
         }
     }
 }
@@ -87,10 +89,10 @@ struct Tails {
     unnamed: usize,
 }
 
-fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
+fn closing_in_chinese(summary: &Summary, tally: Tally, tails: Tails) -> String {
     let Tails { known, unread, allowed, passed, over, copies, unnamed } = tails;
     let Summary { plans, indicators, rules, numbers, .. } = summary;
-    let found = some(
+    let found = join_nonzero(
         "，",
         [
             (tally.errors, format!("{} 处须核改", tally.errors)),
@@ -106,7 +108,7 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
         _ => "未发现新问题",
     };
     let found = if found.is_empty() { none.to_owned() } else { found };
-    let tail = some(
+    let tail = join_nonzero(
         "；",
         [
             (known, format!("另有 {known} 处存量问题")),
@@ -125,10 +127,10 @@ fn zh(summary: &Summary, tally: Tally, tails: Tails) -> String {
     format!("检查 {plans} 个规划、{indicators} 项指标、{rules} 条规则：{found}{gap}{tail}")
 }
 
-fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
+fn closing_in_english(summary: &Summary, tally: Tally, tails: Tails) -> String {
     let known = tails.known;
-    let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
-    let found = some(
+    let count = |n: usize, one: &str, many: &str| number_with_noun(&n.to_string(), one, many);
+    let found = join_nonzero(
         ", ",
         [
             (tally.errors, count(tally.errors, "error", "errors")),
@@ -153,12 +155,12 @@ fn en(summary: &Summary, tally: Tally, tails: Tails) -> String {
 /// What stands behind the findings in English.
 fn en_tail(summary: &Summary, tails: Tails) -> String {
     let Tails { known, unread, allowed, passed, over, copies, unnamed } = tails;
-    let count = |n: usize, one: &str, many: &str| counted(&n.to_string(), one, many);
+    let count = |n: usize, one: &str, many: &str| number_with_noun(&n.to_string(), one, many);
     let unread_words =
         count(unread, "file or table could not be read", "files or tables could not be read");
     let passed_words =
         count(passed, "comparison could not be judged", "comparisons could not be judged");
-    some(
+    join_nonzero(
         "; ",
         [
             (known, count(known, "known finding besides", "known findings besides")),
@@ -201,14 +203,14 @@ pub fn accounted(language: Language, numbers: NumberCounts) -> String {
     match language {
         Language::Zh => format!("读出 {read}，另列 {aside}，未读出 {unread}"),
         Language::En => {
-            let read = counted(&read.to_string(), "number read", "numbers read");
+            let read = number_with_noun(&read.to_string(), "number read", "numbers read");
             format!("{read}, {aside} set aside, {unread} unread")
         }
     }
 }
 
 /// The words whose number is not zero.
-fn some<const N: usize>(separator: &str, parts: [(usize, String); N]) -> String {
+fn join_nonzero<const N: usize>(separator: &str, parts: [(usize, String); N]) -> String {
     let some = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
     some.collect::<Vec<_>>().join(separator)
 }
@@ -222,19 +224,27 @@ mod tests {
         let summary = Summary { plans: 5, indicators: 67, rules: 76, ..Summary::default() };
         let tally = Tally { errors: 3, warnings: 9, infos: 12 };
         assert_eq!(
-            zh(&summary, tally, Tails { allowed: 1, passed: 2, ..Tails::default() }),
+            closing_in_chinese(
+                &summary,
+                tally,
+                Tails { allowed: 1, passed: 2, ..Tails::default() }
+            ),
             "检查 5 个规划、67 项指标、76 条规则：3 处须核改，9 处请说明，12 处供参考；1 处已登记豁免；2 项未能判定"
         );
         assert_eq!(
-            zh(&summary, Tally::default(), Tails::default()),
+            closing_in_chinese(&summary, Tally::default(), Tails::default()),
             "检查 5 个规划、67 项指标、76 条规则：未发现问题"
         );
         assert_eq!(
-            zh(&summary, Tally::default(), Tails { known: 3, allowed: 1, ..Tails::default() }),
+            closing_in_chinese(
+                &summary,
+                Tally::default(),
+                Tails { known: 3, allowed: 1, ..Tails::default() }
+            ),
             "检查 5 个规划、67 项指标、76 条规则：未发现新问题；另有 3 处存量问题；1 处已登记豁免"
         );
         assert_eq!(
-            en(
+            closing_in_english(
                 &summary,
                 Tally { errors: 1, ..Tally::default() },
                 Tails { unread: 1, passed: 2, ..Tails::default() }

@@ -15,30 +15,37 @@ use super::{number, standing, term::term};
 
 /// The environment that writes `language` from `sheets`. A template is named
 /// `rule/case/message`, `rule/case/help`, `rule/case/fix` or `rule/case/note/key`.
-pub(super) fn environment(language: Language, sheets: Arc<RuleSheets>) -> Environment<'static> {
+pub(super) fn wording_environment(
+    language: Language,
+    sheets: Arc<RuleSheets>,
+) -> Environment<'static> {
     let mut environment = Environment::new();
     // A name that a rule does not give would otherwise print nothing, and a sentence lose its number without anybody
     // noticing.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let titles = Arc::clone(&sheets);
-    environment.add_filter("titled", move |rule: &str| titled(&titles, language, rule));
+    environment.add_filter("titled", move |rule: &str| title_of_rule(&titles, language, rule));
     environment.add_filter("term", move |key: &str| term(language, key).to_owned());
-    environment.add_filter("listed", move |list: Shown| listed(language, &list));
-    environment.add_filter("rounded", rounded);
-    environment.add_filter("percent", percent);
-    let value = |n: Shown, unit: Shown| number::value(&text(&n), &text(&unit));
+    environment.add_filter("listed", move |list: Shown| list_in_words(language, &list));
+    environment.add_filter("rounded", round_text);
+    environment.add_filter("percent", share_as_percent);
+    let value = |n: Shown, unit: Shown| {
+        number::number_with_unit(&text_of_argument(&n), &text_of_argument(&unit))
+    };
     environment.add_filter("value", value);
     environment.add_function("value", value);
-    let gap = move |n: Shown, unit: Shown| number::difference(language, &text(&n), &text(&unit));
+    let gap = move |n: Shown, unit: Shown| {
+        number::difference_with_unit(language, &text_of_argument(&n), &text_of_argument(&unit))
+    };
     environment.add_filter("difference", gap);
     environment.add_function("difference", gap);
     environment.add_filter("counted", |n: Shown, one: &str, many: &str| {
-        number::counted(&text(&n), one, many)
+        number::number_with_noun(&text_of_argument(&n), one, many)
     });
-    super::figure::add_filters(&mut environment, language);
-    super::arithmetic::add_filters(&mut environment, language);
+    super::figure::add_figure_filters(&mut environment, language);
+    super::arithmetic::add_arithmetic_filters(&mut environment, language);
     // Loaded when first asked for: a run that finds three kinds of things compiles the templates of three rules.
-    environment.set_loader(move |name| Ok(source(&sheets, language, name)));
+    environment.set_loader(move |name| Ok(template_source(&sheets, language, name)));
     environment
 }
 
@@ -51,7 +58,7 @@ pub(super) fn wording<'a>(
     sheets.get(rule).map(|sheet| language.pick(&sheet.zh, &sheet.en))
 }
 
-fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String> {
+fn template_source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String> {
     let (rule, rest) = name.split_once('/')?;
     let (case, part) = rest.split_once('/')?;
     let wording = wording(sheets, language, rule)?;
@@ -64,7 +71,7 @@ fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String>
             // The sheet first, so that a rule may say a common note in its own words.
             match wording.notes.get(key) {
                 Some(note) => Some(note),
-                None => return standing::note(language, key),
+                None => return standing::standing_note(language, key),
             }
         }
     };
@@ -75,19 +82,19 @@ fn source(sheets: &RuleSheets, language: Language, name: &str) -> Option<String>
 pub(super) type ShownFacts = BTreeMap<Cow<'static, str>, Shown>;
 
 /// The facts as templates see them: numbers as exact text, everything else as it is.
-pub(super) fn shown(told: FactRecord) -> ShownFacts {
-    told.into_iter().map(|(name, value)| (name, one(value))).collect()
+pub(super) fn shown_arguments(told: FactRecord) -> ShownFacts {
+    told.into_iter().map(|(name, value)| (name, shown_argument(value))).collect()
 }
 
-fn one(value: Value) -> Shown {
+fn shown_argument(value: Value) -> Shown {
     match value {
-        Value::Text(text) => short(text),
+        Value::Text(text) => shortened_argument(text),
         // As text, because the template engine would count in floating point: 0.1 + 0.2 is no number of a plan.
-        Value::Number(number) => Shown::from(number::plain(number)),
+        Value::Number(number) => Shown::from(number::plain_number(number)),
         Value::Count(count) => Shown::from(count),
         Value::Flag(flag) => Shown::from(flag),
-        Value::List(list) => list.into_iter().map(one).collect(),
-        Value::Record(record) => Shown::from(shown(record)),
+        Value::List(list) => list.into_iter().map(shown_argument).collect(),
+        Value::Record(record) => Shown::from(shown_arguments(record)),
     }
 }
 
@@ -95,7 +102,7 @@ fn one(value: Value) -> Shown {
 // The length is a choice: three lines of a terminal.
 const LONGEST: usize = 120;
 
-fn short(text: Arc<str>) -> Shown {
+fn shortened_argument(text: Arc<str>) -> Shown {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => Shown::from(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Shown::from(text),
@@ -103,33 +110,33 @@ fn short(text: Arc<str>) -> Shown {
 }
 
 /// A value as the words it stands for; nothing for a missing unit.
-fn text(value: &Shown) -> String {
+fn text_of_argument(value: &Shown) -> String {
     if value.is_undefined() || value.is_none() { String::new() } else { value.to_string() }
 }
 
-fn titled(sheets: &RuleSheets, language: Language, rule: &str) -> String {
+fn title_of_rule(sheets: &RuleSheets, language: Language, rule: &str) -> String {
     wording(sheets, language, rule).map_or(rule, |wording| &wording.title).to_owned()
 }
 
 /// The items with 、 or commas between them.
-fn listed(language: Language, list: &Shown) -> Result<String, Error> {
+fn list_in_words(language: Language, list: &Shown) -> Result<String, Error> {
     let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
     Ok(items.join(language.pick("、", ", ")))
 }
 
 /// A number that came as text, rounded to `digits` decimals (2 when nothing is said).
-fn rounded(number: &str, digits: Option<u32>) -> Result<String, Error> {
-    Ok(number::plain(number::rounded(decimal(number)?, digits.unwrap_or(2))))
+fn round_text(number: &str, digits: Option<u32>) -> Result<String, Error> {
+    Ok(number::plain_number(number::rounded_number(decimal_or_error(number)?, digits.unwrap_or(2))))
 }
 
 /// A share as percent, with at most one decimal: `0.375` is `37.5%`.
-fn percent(share: &str) -> Result<String, Error> {
-    let hundredfold = decimal(share)?.checked_mul(Decimal::ONE_HUNDRED);
+fn share_as_percent(share: &str) -> Result<String, Error> {
+    let hundredfold = decimal_or_error(share)?.checked_mul(Decimal::ONE_HUNDRED);
     let hundredfold = hundredfold.ok_or_else(|| invalid(share))?;
-    Ok(format!("{}%", number::plain(number::rounded(hundredfold, 1))))
+    Ok(format!("{}%", number::plain_number(number::rounded_number(hundredfold, 1))))
 }
 
-fn decimal(number: &str) -> Result<Decimal, Error> {
+fn decimal_or_error(number: &str) -> Result<Decimal, Error> {
     Decimal::from_str_exact(number).map_err(|_| invalid(number))
 }
 

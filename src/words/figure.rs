@@ -7,39 +7,46 @@ use crate::{config::Language, quantity::Decimal};
 use super::{number, term, text::text};
 
 /// Adds the filters for figures: `written`, `inside`, `demand` and `whose` on records of statements, `quoted` on words, `bounded`, `plain`, `signed` and `positive` on numbers.
-pub(super) fn add_filters(environment: &mut minijinja::Environment<'static>, language: Language) {
-    environment.add_filter("written", move |told: Shown| written(language, &told));
-    environment.add_filter("inside", move |told: Shown| inside(language, &told));
-    environment.add_filter("quoted", |words: Shown| quoted(&words.to_string()));
-    environment.add_filter("demand", move |told: Shown| demand(language, &told));
+pub(super) fn add_figure_filters(
+    environment: &mut minijinja::Environment<'static>,
+    language: Language,
+) {
+    environment.add_filter("written", move |told: Shown| figure_as_written(language, &told));
+    environment.add_filter("inside", move |told: Shown| figure_within_brackets(language, &told));
+    environment.add_filter("quoted", |words: Shown| in_quotes(&words.to_string()));
+    environment.add_filter("demand", move |told: Shown| demand_in_words(language, &told));
     environment.add_filter("whose", move |told: Shown| whose(language, &told));
     environment.add_filter("accepted", move |told: Shown| accepted(language, &told));
     environment.add_filter("bounded", move |n: Shown, unit: Shown, side: &str, beats: bool| {
-        bounded(language, &number::value(&n.to_string(), &unit.to_string()), side, beats)
+        bounded(language, &number::number_with_unit(&n.to_string(), &unit.to_string()), side, beats)
     });
     environment.add_filter("plain", |n: Shown| n.to_string());
-    environment.add_filter("signed", |n: Shown| signed(&n.to_string()));
+    environment.add_filter("signed", |n: Shown| signed_number(&n.to_string()));
     environment.add_filter("positive", |n: Shown| {
         n.to_string().parse::<Decimal>().is_ok_and(|n| n > Decimal::ZERO)
     });
 }
 
 /// A value as the plan prints it: a bare number with the unit of its row, words in quotes; behind it in brackets what a change leads to.
-fn written(language: Language, told: &Shown) -> Result<String, Error> {
-    joined(language, told, language.pick(["（即 ", "）"], [" (", ")"]))
+fn figure_as_written(language: Language, told: &Shown) -> Result<String, Error> {
+    figure_with_value(language, told, language.pick(["（即 ", "）"], [" (", ")"]))
 }
 
 /// The same for a place within brackets.
-fn inside(language: Language, told: &Shown) -> Result<String, Error> {
-    joined(language, told, language.pick(["，即 ", ""], [", which is ", ","]))
+fn figure_within_brackets(language: Language, told: &Shown) -> Result<String, Error> {
+    figure_with_value(language, told, language.pick(["，即 ", ""], [", which is ", ","]))
 }
 
-fn joined(language: Language, told: &Shown, [open, close]: [&str; 2]) -> Result<String, Error> {
-    let mut text = printed(language, told)?;
-    if let Some(value) = resolved(told)? {
+fn figure_with_value(
+    language: Language,
+    told: &Shown,
+    [open, close]: [&str; 2],
+) -> Result<String, Error> {
+    let mut text = printed_figure(language, told)?;
+    if let Some(value) = resolved_figure(told)? {
         text.push_str(&format!("{open}{value}{close}"));
     }
-    if let Some(value) = counted(told)? {
+    if let Some(value) = converted_figure(told)? {
         let [open, close] = language.pick(["（", "）"], [" (", ")"]);
         text.push_str(&format!("{open}{value}{close}"));
     }
@@ -47,29 +54,29 @@ fn joined(language: Language, told: &Shown, [open, close]: [&str; 2]) -> Result<
 }
 
 /// The value that a change against a base year leads to.
-fn resolved(told: &Shown) -> Result<Option<String>, Error> {
+fn resolved_figure(told: &Shown) -> Result<Option<String>, Error> {
     let number = field(told, "resolved")?;
     let unit = field(told, "unit")?;
-    Ok((!number.is_empty()).then(|| number::value(&number, &unit)))
+    Ok((!number.is_empty()).then(|| number::number_with_unit(&number, &unit)))
 }
 
 /// The value in the unit it was converted to: `= 3 公顷`, `≈ 836.127 m²`.
-fn counted(told: &Shown) -> Result<Option<String>, Error> {
+fn converted_figure(told: &Shown) -> Result<Option<String>, Error> {
     let counted = told.get_attr("counted")?;
     if counted.is_undefined() {
         return Ok(None);
     }
     let sign = if counted.get_attr("exact")?.is_true() { "=" } else { "≈" };
-    let value = number::value(&field(&counted, "number")?, &field(&counted, "unit")?);
+    let value = number::number_with_unit(&field(&counted, "number")?, &field(&counted, "unit")?);
     Ok(Some(format!("{sign} {value}")))
 }
 
 /// Words of a document in quotes; quotes inside become single ones.
-fn quoted(words: &str) -> String {
+fn in_quotes(words: &str) -> String {
     format!("“{}”", words.replace('“', "‘").replace('”', "’"))
 }
 
-fn printed(language: Language, told: &Shown) -> Result<String, Error> {
+fn printed_figure(language: Language, told: &Shown) -> Result<String, Error> {
     let phrase = field(told, "phrase")?;
     // What is only digits and signs reads well without quotes and lacks its unit; as soon as a word stands in it, it
     // is quoted as it is.
@@ -77,12 +84,12 @@ fn printed(language: Language, told: &Shown) -> Result<String, Error> {
     Ok(if phrase.is_empty() {
         language.pick("未填数", "no value").to_owned()
     } else if phrase.chars().all(numeric) && phrase.contains(|c: char| c.is_ascii_digit()) {
-        number::value(&phrase, &field(told, "unit")?)
+        number::number_with_unit(&phrase, &field(told, "unit")?)
     } else if phrase.chars().all(|c| numeric(c) || "%％‰:：".contains(c)) {
         // A percentage or a ratio prints its unit itself; dashes print nothing.
         phrase
     } else {
-        quoted(&phrase)
+        in_quotes(&phrase)
     })
 }
 
@@ -98,19 +105,19 @@ fn spaced(text: String) -> String {
 }
 
 /// What a plan asks for: its class and its value, or the value read between two of its target years.
-fn demand(language: Language, told: &Shown) -> Result<String, Error> {
+fn demand_in_words(language: Language, told: &Shown) -> Result<String, Error> {
     let class = field(told, "class")?;
     // Nothing said of the class reads as an ordinary target; 未注明属性目标 would be a reproach.
     let class = if class == "no-class" { "" } else { term(language, &class) };
     let blank = if class.is_empty() { "" } else { " " };
     if told.get_attr("between").is_ok_and(|between| between.is_true()) {
-        let value = number::value(&field(told, "number")?, &field(told, "unit")?);
+        let value = number::number_with_unit(&field(told, "number")?, &field(told, "unit")?);
         return Ok(match language {
             Language::Zh => format!("{class}目标的推算值 {value}"),
             Language::En => format!("interpolated {class}{blank}target of {value}"),
         });
     }
-    let value = written(language, told)?;
+    let value = figure_as_written(language, told)?;
     Ok(match language {
         Language::Zh => format!("{class}目标{value}"),
         Language::En => format!("{class}{blank}target of {value}"),
@@ -143,7 +150,7 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
     let unit = field(told, "unit")?;
     let end = |name: &str, open: &str| -> Result<Option<(String, bool)>, Error> {
         let number = field(told, name)?;
-        let shown = number::value(&number, &unit);
+        let shown = number::number_with_unit(&number, &unit);
         Ok((!number.is_empty()).then_some((shown, told.get_attr(open)?.is_true())))
     };
     Ok(match (end("low", "low_open")?, end("high", "high_open")?) {
@@ -186,7 +193,7 @@ fn bounded(language: Language, value: &str, side: &str, beats: bool) -> String {
     }
 }
 
-fn signed(number: &str) -> String {
+fn signed_number(number: &str) -> String {
     if number.starts_with('-') { number.replace('-', "−") } else { format!("+{number}") }
 }
 

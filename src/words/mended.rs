@@ -2,7 +2,7 @@
 
 use crate::{config::Language, engine::Mended, finding::Safety};
 
-use super::{Tally, number::counted};
+use super::{Tally, number::number_with_noun};
 
 /// `改了 3 处（2 个文件）；还有 1 处须核改、4 处供参考，其中 2 处加 --unsafe 可改`; `shown` says that nothing was written.
 #[must_use]
@@ -12,12 +12,12 @@ pub fn mended(language: Language, done: &Mended, shown: bool) -> String {
     };
     let left = done.outcome.findings.iter().filter(fixable).count();
     match language {
-        Language::Zh => zh(done, shown, left),
-        Language::En => en(done, shown, left),
+        Language::Zh => mended_in_chinese(done, shown, left),
+        Language::En => mended_in_english(done, shown, left),
     }
 }
 
-fn zh(done: &Mended, shown: bool, left: usize) -> String {
+fn mended_in_chinese(done: &Mended, shown: bool, left: usize) -> String {
     let head = match done.fixed {
         0 => "没有可以直接改的问题".to_owned(),
         fixed if shown => format!("可改 {fixed} 处（{} 个文件）", done.changed.len()),
@@ -38,8 +38,8 @@ fn zh(done: &Mended, shown: bool, left: usize) -> String {
     format!("{head}；{remains}{more}")
 }
 
-fn en(done: &Mended, shown: bool, left: usize) -> String {
-    let files = counted(&done.changed.len().to_string(), "file", "files");
+fn mended_in_english(done: &Mended, shown: bool, left: usize) -> String {
+    let files = number_with_noun(&done.changed.len().to_string(), "file", "files");
     let head = match done.fixed {
         0 => "nothing can be fixed without you".to_owned(),
         fixed if shown => format!("{fixed} would be fixed in {files}"),
@@ -51,7 +51,7 @@ fn en(done: &Mended, shown: bool, left: usize) -> String {
     let remains = remains
         .into_iter()
         .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| counted(&count.to_string(), one, many));
+        .map(|(count, one, many)| number_with_noun(&count.to_string(), one, many));
     let remains: Vec<String> = remains.collect();
     let remains = match remains.is_empty() {
         true => "nothing remains".to_owned(),

@@ -16,13 +16,13 @@ mod text;
 mod wording;
 
 pub use crate::config::Language;
-pub use about::about;
-pub use arithmetic::rolled_up;
-pub use closing::{Tally, accounted, closing};
+pub use about::about_rule;
+pub use arithmetic::rollup_in_words;
+pub use closing::{Tally, accounted, closing_line};
 pub use figure::asking;
 pub use locator::locator;
 pub use mended::mended;
-pub use number::{difference, plain, rounded, value};
+pub use number::{difference_with_unit, number_with_unit, plain_number, rounded_number};
 pub use settings::config_problem;
 pub use term::{term, term_of};
 pub(crate) use text::text;

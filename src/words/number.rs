@@ -6,13 +6,13 @@ use crate::{config::Language, quantity::Decimal};
 
 /// The number without trailing zeros: `24`, `0.5`, `-0.73`.
 #[must_use]
-pub fn plain(number: Decimal) -> String {
+pub fn plain_number(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
 /// A number with its unit: `24%`, `1.6:1`, `46 平方米/人`.
 #[must_use]
-pub fn value(number: &str, unit: &str) -> String {
+pub fn number_with_unit(number: &str, unit: &str) -> String {
     // Signs stand at their number, words off from it.
     let close = unit.is_empty() || unit.starts_with(['%', '‰', ':', '：']);
     let gap = if close { "" } else { " " };
@@ -21,17 +21,17 @@ pub fn value(number: &str, unit: &str) -> String {
 
 /// A difference of two numbers: `1 个百分点`, `1 percentage point`, `1.2 公里`, `10 万人`, or the bare number without a unit.
 #[must_use]
-pub fn difference(language: Language, number: &str, unit: &str) -> String {
+pub fn difference_with_unit(language: Language, number: &str, unit: &str) -> String {
     match (unit, language) {
         // Two percentages differ by points: 高 1% would say by a hundredth of itself.
         ("%", Language::Zh) => format!("{number} 个百分点"),
         ("‰", Language::Zh) => format!("{number} 个千分点"),
-        ("%", Language::En) => counted(number, "percentage point", "percentage points"),
-        ("‰", Language::En) => counted(number, "per mille point", "per mille points"),
+        ("%", Language::En) => number_with_noun(number, "percentage point", "percentage points"),
+        ("‰", Language::En) => number_with_noun(number, "per mille point", "per mille points"),
         // 1.9:1 and 1.6:1 differ by 0.3 and not by 0.3:1.
         (":1", _) => number.to_owned(),
-        (_, Language::Zh) => in_wan(number, unit).unwrap_or_else(|| value(number, unit)),
-        (_, Language::En) => value(&grouped(number), unit),
+        (_, Language::Zh) => in_wan(number, unit).unwrap_or_else(|| number_with_unit(number, unit)),
+        (_, Language::En) => number_with_unit(&grouped(number), unit),
     }
 }
 
@@ -46,7 +46,7 @@ fn in_wan(number: &str, unit: &str) -> Option<String> {
         let count = number.parse::<Decimal>().ok()?.checked_div(Decimal::from(factor))?;
         // 548568 人 stays as it is: 54.8568 万人 is no easier to read, and rounding would make up a number.
         let short = count.abs() >= Decimal::ONE && count.normalize().scale() <= 2;
-        short.then(|| format!("{} {word}{unit}", plain(count)))
+        short.then(|| format!("{} {word}{unit}", plain_number(count)))
     };
     magnitudes.into_iter().find_map(round)
 }
@@ -68,14 +68,14 @@ fn grouped(number: &str) -> String {
 }
 
 /// `1 row`, `2 rows`: the number with the form of the word that goes with it.
-pub(super) fn counted(number: &str, one: &str, many: &str) -> String {
+pub(super) fn number_with_noun(number: &str, one: &str, many: &str) -> String {
     let word = if number == "1" || number == "-1" { one } else { many };
     format!("{number} {word}")
 }
 
 /// Rounded half away from zero to `digits` decimals; a small number keeps as many significant digits instead, so that it never becomes zero.
 #[must_use]
-pub fn rounded(number: Decimal, digits: u32) -> Decimal {
+pub fn rounded_number(number: Decimal, digits: u32) -> Decimal {
     let strategy = RoundingStrategy::MidpointAwayFromZero;
     let short = number.round_dp_with_strategy(digits, strategy);
     if short.is_zero() && !number.is_zero() {
@@ -92,23 +92,23 @@ mod tests {
 
     #[test]
     fn units_stand_as_plans_print_them() {
-        assert_eq!(value("24", "%"), "24%");
-        assert_eq!(value("46", "平方米/人"), "46 平方米/人");
-        assert_eq!(value("1.6", ""), "1.6");
-        assert_eq!(difference(Language::Zh, "1", "%"), "1 个百分点");
-        assert_eq!(difference(Language::En, "1", "%"), "1 percentage point");
-        assert_eq!(difference(Language::En, "0.5", "%"), "0.5 percentage points");
-        assert_eq!(difference(Language::Zh, "0.01", ":1"), "0.01");
-        assert_eq!(difference(Language::Zh, "100000", "人"), "10 万人");
-        assert_eq!(difference(Language::Zh, "1234567", "人"), "1234567 人");
-        assert_eq!(difference(Language::En, "100000", "人"), "100,000 人");
+        assert_eq!(number_with_unit("24", "%"), "24%");
+        assert_eq!(number_with_unit("46", "平方米/人"), "46 平方米/人");
+        assert_eq!(number_with_unit("1.6", ""), "1.6");
+        assert_eq!(difference_with_unit(Language::Zh, "1", "%"), "1 个百分点");
+        assert_eq!(difference_with_unit(Language::En, "1", "%"), "1 percentage point");
+        assert_eq!(difference_with_unit(Language::En, "0.5", "%"), "0.5 percentage points");
+        assert_eq!(difference_with_unit(Language::Zh, "0.01", ":1"), "0.01");
+        assert_eq!(difference_with_unit(Language::Zh, "100000", "人"), "10 万人");
+        assert_eq!(difference_with_unit(Language::Zh, "1234567", "人"), "1234567 人");
+        assert_eq!(difference_with_unit(Language::En, "100000", "人"), "100,000 人");
     }
 
     #[test]
     fn rounding_keeps_small_numbers_visible() {
-        assert_eq!(plain(Decimal::new(2450, 2)), "24.5");
-        assert_eq!(plain(rounded(Decimal::new(12345, 4), 2)), "1.23");
-        assert_eq!(plain(rounded(Decimal::new(35, 4), 2)), "0.0035");
-        assert_eq!(plain(rounded(Decimal::ZERO, 2)), "0");
+        assert_eq!(plain_number(Decimal::new(2450, 2)), "24.5");
+        assert_eq!(plain_number(rounded_number(Decimal::new(12345, 4), 2)), "1.23");
+        assert_eq!(plain_number(rounded_number(Decimal::new(35, 4), 2)), "0.0035");
+        assert_eq!(plain_number(rounded_number(Decimal::ZERO, 2)), "0");
     }
 }

@@ -6,12 +6,12 @@ use crate::config::{Bounds, ConfigProblemKind, Expected, Language};
 #[must_use]
 pub fn config_problem(language: Language, kind: &ConfigProblemKind) -> String {
     match language {
-        Language::Zh => zh(kind),
-        Language::En => en(kind),
+        Language::Zh => config_problem_in_chinese(kind),
+        Language::En => config_problem_in_english(kind),
     }
 }
 
-fn zh(kind: &ConfigProblemKind) -> String {
+fn config_problem_in_chinese(kind: &ConfigProblemKind) -> String {
     let maybe = |nearest: &Option<String>| {
         nearest.as_ref().map_or(String::new(), |nearest| format!("；是否为“{nearest}”？"))
     };
@@ -34,7 +34,7 @@ fn zh(kind: &ConfigProblemKind) -> String {
     }
 }
 
-fn en(kind: &ConfigProblemKind) -> String {
+fn config_problem_in_english(kind: &ConfigProblemKind) -> String {
     let maybe = |nearest: &Option<String>| {
         nearest.as_ref().map_or(String::new(), |nearest| format!("; did you mean “{nearest}”?"))
     };

@@ -16,7 +16,7 @@ const LOUDER_ZH: &str = "列入存量时为“{{ then_level | term }}”，现�
 const LOUDER_EN: &str = "listed as {{ then_level | term }}, now {{ now_level | term }}";
 
 /// The template of the note `key`, when it is one that every rule has.
-pub(super) fn note(language: Language, key: &str) -> Option<String> {
+pub(super) fn standing_note(language: Language, key: &str) -> Option<String> {
     let values = language.pick(VALUES_ZH, VALUES_EN);
     match key {
         AGREED => Some(language.pick(AGREED_ZH, AGREED_EN).to_owned()),

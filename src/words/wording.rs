@@ -56,7 +56,7 @@ impl Words {
     /// Words in `language` from `sheets`.
     #[must_use]
     pub fn new(language: Language, sheets: Arc<RuleSheets>) -> Self {
-        let environment = environment::environment(language, Arc::clone(&sheets));
+        let environment = environment::wording_environment(language, Arc::clone(&sheets));
         Self { language, sheets, environment }
     }
 
@@ -209,12 +209,12 @@ fn facts_of(draft: &Draft) -> ShownFacts {
     ];
     let mut facts: ShownFacts = about.map(|(name, shown)| (name.into(), shown)).into();
     // Last, so that a rule can tell of another region or year than its subject's.
-    facts.extend(environment::shown(draft.facts.told()));
+    facts.extend(environment::shown_arguments(draft.facts.told()));
     facts
 }
 
 fn overlaid(facts: &ShownFacts, more: &SentenceFacts) -> ShownFacts {
     let mut all = facts.clone();
-    all.extend(environment::shown(more.told()));
+    all.extend(environment::shown_arguments(more.told()));
     all
 }

@@ -8,7 +8,7 @@ use planlint::{
     engine::{File, Files, World, cutoffs, understand},
     finding::Level,
     model::PlanId,
-    quantity::{Bound, Decimal, Direction, Interval, Verdict, verdict},
+    quantity::{Bound, Decimal, Direction, Interval, Verdict, verdict_of_sets},
     views::{BriefTarget, RegionBrief, RelationWord, Wanted, brief},
 };
 
@@ -57,7 +57,8 @@ fn standing(
 ) -> Option<Standing> {
     let short = |demand: &Demand| {
         let gap = Gap::between(direction, number, demand.number).unwrap();
-        (gap.0 > Decimal::ZERO && verdict(&set, &demand.set) != Verdict::Consistent).then_some(gap)
+        (gap.0 > Decimal::ZERO && verdict_of_sets(&set, &demand.set) != Verdict::Consistent)
+            .then_some(gap)
     };
     let nearest_met = demands
         .first()
@@ -254,7 +255,7 @@ fn assert_tight(files: &Files, path: &str, brief: &RegionBrief) -> usize {
 }
 
 fn name_of(target: &BriefTarget) -> String {
-    let printed = planlint::catalogue::printed_unit(&target.name);
+    let printed = planlint::catalogue::split_printed_unit(&target.name);
     printed.map_or(target.name.as_str(), |(name, _)| name).trim().to_owned()
 }
 

@@ -4,7 +4,7 @@
 
 #![expect(clippy::expect_used, reason = "a broken range must stop the test")]
 
-use planlint::quantity::{Comparator, Decimal, Quantity, Reading, read};
+use planlint::quantity::{Comparator, Decimal, Quantity, Reading, read_phrase};
 
 /// First and last character of each block; those that no one has assigned are left out by `is_assigned`.
 const BLOCKS: [(u32, u32); 20] = [
@@ -151,7 +151,7 @@ fn tried(
     share: &mut Share,
     wrong: &mut Vec<String>,
 ) {
-    let reading = read(phrase);
+    let reading = read_phrase(phrase);
     if reading.targets.is_empty() {
         share.unread += 1;
         return;

@@ -51,7 +51,8 @@ fn runs() -> Vec<(String, World, Outcome)> {
 fn rows(outcome: &Outcome, words: &Words) -> Vec<BTreeMap<String, String>> {
     let mut out = Vec::new();
     let options = planlint::emit::Options::default();
-    planlint::emit::write(planlint::emit::Format::Csv, outcome, words, options, &mut out).unwrap();
+    planlint::emit::write_outcome(planlint::emit::Format::Csv, outcome, words, options, &mut out)
+        .unwrap();
     let text = String::from_utf8(out).unwrap();
     let mut rows = formats::rows(text.trim_start_matches('\u{feff}')).into_iter();
     let heads = rows.next().expect("heads");
@@ -62,7 +63,8 @@ fn rows(outcome: &Outcome, words: &Words) -> Vec<BTreeMap<String, String>> {
 fn objects(outcome: &Outcome, words: &Words) -> Vec<serde_json::Value> {
     let mut out = Vec::new();
     let options = planlint::emit::Options::default();
-    planlint::emit::write(planlint::emit::Format::Json, outcome, words, options, &mut out).unwrap();
+    planlint::emit::write_outcome(planlint::emit::Format::Json, outcome, words, options, &mut out)
+        .unwrap();
     let mut document: serde_json::Value = serde_json::from_slice(&out).unwrap();
     document["findings"].as_array_mut().map(std::mem::take).unwrap()
 }

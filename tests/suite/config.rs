@@ -1,7 +1,7 @@
 //! `planlint.toml`: what it settles, and every problem at once with its place.
 
 use planlint::{
-    config::{ConfigProblem, FailOn, Language, Settings, read},
+    config::{ConfigProblem, FailOn, Language, Settings, read_settings},
     finding::Level,
     quantity::Decimal,
     rulebook::{RuleSheets, Sheet},
@@ -29,7 +29,7 @@ fn said(text: &str, language: Language, problems: &[ConfigProblem]) -> Vec<Strin
 
 #[test]
 fn an_empty_file_settles_nothing() {
-    assert_eq!(read("", &sheets()), Ok(Settings::default()));
+    assert_eq!(read_settings("", &sheets()), Ok(Settings::default()));
 }
 
 #[test]
@@ -55,7 +55,7 @@ diverges = 1.10
 warning = "0.95"
 error = 0.6
 "#;
-    let settings = read(text, &sheets()).unwrap();
+    let settings = read_settings(text, &sheets()).unwrap();
     assert_eq!(settings.about, Decimal::new(1, 1));
     assert_eq!(settings.trajectory.converges, Decimal::new(9, 1));
     assert_eq!(settings.trajectory.diverges, Decimal::new(11, 1));
@@ -78,7 +78,7 @@ error = 0.6
 #[test]
 fn all_problems_come_at_once_with_their_places() {
     let text = "level = 1\nlanguage = \"zh\"\ntiers = []\nlang = \"cn\"\n[levels]\nunused-alow = \"info\"\nexpired-allow = \"warn\"\n[tolerance]\nabout = \"2\"\n[trajectory]\ndiverges = true\n";
-    let problems = read(text, &sheets()).unwrap_err();
+    let problems = read_settings(text, &sheets()).unwrap_err();
     assert_eq!(
         said(text, Language::Zh, &problems),
         [
@@ -101,25 +101,25 @@ fn all_problems_come_at_once_with_their_places() {
 #[test]
 fn a_file_that_is_no_toml_is_one_problem_and_the_rest_is_still_read() {
     let text = "tiers = [\"省\", \"市\"\n\n[levels]\nnobody = \"info\"\n";
-    let problems = read(text, &sheets()).unwrap_err();
+    let problems = read_settings(text, &sheets()).unwrap_err();
     let said = said(text, Language::Zh, &problems);
     assert!(said.iter().any(|line| line.contains("TOML")), "{said:?}");
     for size in ["64 miles", "-1"] {
         let text = format!("max-file-size = \"{size}\"");
-        assert_eq!(read(&text, &sheets()).unwrap_err().len(), 1, "{size}");
+        assert_eq!(read_settings(&text, &sheets()).unwrap_err().len(), 1, "{size}");
     }
 }
 
 #[test]
 fn one_rule_under_two_names_is_a_problem() {
     let text = "[levels]\nunused-allow = \"info\"\n\"豁免未用\" = \"warning\"\n";
-    let problems = read(text, &sheets()).unwrap_err();
+    let problems = read_settings(text, &sheets()).unwrap_err();
     assert_eq!(said(text, Language::En, &problems), ["3:1 “豁免未用” stands twice"]);
 }
 
 #[test]
 fn a_chinese_key_without_quotes_is_explained() {
-    let problems = read("[levels]\n豁免未用 = \"info\"\n", &sheets()).unwrap_err();
+    let problems = read_settings("[levels]\n豁免未用 = \"info\"\n", &sheets()).unwrap_err();
     let text = "[levels]\n豁免未用";
     assert_eq!(said(text, Language::Zh, &problems), ["2:1 此处要加引号：\"豁免未用\""]);
 }

@@ -15,7 +15,7 @@ const SOURCES: [(&str, &str); 5] = [
 
 /// Without blanks and width, as phrases are compared.
 fn plain(text: &str) -> String {
-    planlint::text::fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+    planlint::text::fold_full_width(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The runs of digits of a phrase.

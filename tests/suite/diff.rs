@@ -5,7 +5,7 @@ use std::fs;
 use planlint::{
     config::Settings,
     engine::{self, Outcome},
-    views::{Difference, Edition, FindingStanding, TargetChange, difference},
+    views::{Difference, Edition, FindingStanding, TargetChange, compare_drafts},
 };
 use proptest::prelude::*;
 
@@ -32,7 +32,7 @@ fn compared<T>(old: &str, new: &str, look: impl Fn(&Difference) -> T) -> T {
     let checked = |text| support::check(support::files([("a.plan", text)]), TODAY);
     let (old, new) = (checked(old), checked(new));
     let old = Edition { world: &old.0, outcome: &old.1 };
-    look(&difference(old, Edition { world: &new.0, outcome: &new.1 }))
+    look(&compare_drafts(old, Edition { world: &new.0, outcome: &new.1 }))
 }
 
 /// What became of the targets of a text, in the order of the new one.
@@ -42,7 +42,7 @@ fn changes(old: &str, new: &str) -> Vec<TargetChange> {
     };
     let (old, new, outcome) = (read(old), read(new), Outcome::default());
     let edition = |world| Edition { world, outcome: &outcome };
-    let difference = difference(edition(&old), edition(&new));
+    let difference = compare_drafts(edition(&old), edition(&new));
     let targets = difference.plans.into_iter().flat_map(|plan| plan.targets);
     targets.flat_map(|target| target.changes).collect()
 }

@@ -1,6 +1,6 @@
 //! What formatting keeps: the tree, every word, every comment; on files broken in thousands of ways.
 
-use planlint::syntax::{FormatOptions, Keywords, format};
+use planlint::syntax::{FormatOptions, Keywords, format_plan};
 use proptest::prelude::*;
 
 use crate::language::{meaning, picture};
@@ -169,10 +169,11 @@ fn a_table_is_aligned_and_written_in_other_words() {
                    | 绿化率（%）  | ≥1     | 20           | 约束性 |\n\
                    | “一网通办”率 | 2      | 3            | 预期性 |  # 注\n\
                    这行读不懂  \n";
-    assert_eq!(format(text, &FormatOptions::default()), chinese);
-    let wide = format(text, &FormatOptions { ambiguous_wide: true, ..FormatOptions::default() });
+    assert_eq!(format_plan(text, &FormatOptions::default()), chinese);
+    let wide =
+        format_plan(text, &FormatOptions { ambiguous_wide: true, ..FormatOptions::default() });
     assert!(wide.contains("| 绿化率（%）    | ≥1    | 20"), "{wide}");
-    let english = format(text, &options(Keywords::English));
+    let english = format_plan(text, &options(Keywords::English));
     assert!(english.starts_with("plan 《甲县规划》\nkind: special\n"), "{english}");
     assert!(english.contains("| indicator    | 2020 | 2025 target | class      |\n"), "{english}");
     assert!(english.contains("| 绿化率（%）  | ≥1   | 20          | binding    |\n"), "{english}");
@@ -184,8 +185,8 @@ fn samples_go_to_the_other_words_and_back() {
         for (there, back) in
             [(Keywords::English, Keywords::Chinese), (Keywords::Chinese, Keywords::English)]
         {
-            let there = format(sample, &options(there));
-            let back = format(&there, &options(back));
+            let there = format_plan(sample, &options(there));
+            let back = format_plan(&there, &options(back));
             assert_eq!(meaning(sample), meaning(&there));
             assert_eq!(meaning(sample), meaning(&back));
         }
@@ -199,11 +200,11 @@ fn line_ends_stay_and_one_huge_cell_does_not_blow_up_a_file() {
         "a".repeat(100_000),
         "|b|1|\r\n".repeat(1000)
     );
-    let once = format(&text, &FormatOptions::default());
+    let once = format_plan(&text, &FormatOptions::default());
     assert!(once.len() < 2 * text.len());
     assert_eq!(once.matches("\r\n").count(), once.matches('\n').count());
     assert_eq!(picture(&text), picture(&once));
-    assert_eq!(format("", &FormatOptions::default()), "");
+    assert_eq!(format_plan("", &FormatOptions::default()), "");
 }
 
 /// The plans of the repository, when it has some.
@@ -226,9 +227,9 @@ fn plans() -> std::io::Result<Vec<String>> {
 #[test]
 fn whole_files_keep_their_tree() {
     for text in plans().unwrap().iter().map(String::as_str).chain(SAMPLES) {
-        let once = format(text, &FormatOptions::default());
+        let once = format_plan(text, &FormatOptions::default());
         assert_eq!(picture(text), picture(&once));
-        assert_eq!(once, format(&once, &FormatOptions::default()));
+        assert_eq!(once, format_plan(&once, &FormatOptions::default()));
         assert_eq!(ink(text), ink(&once));
     }
 }
@@ -239,17 +240,17 @@ proptest! {
     #[test]
     fn formatting_keeps_the_tree_and_every_word(text in mutant(), wide in any::<bool>()) {
         let options = FormatOptions { ambiguous_wide: wide, ..FormatOptions::default() };
-        let once = format(&text, &options);
+        let once = format_plan(&text, &options);
         prop_assert_eq!(picture(&text), picture(&once), "{}", once);
-        prop_assert_eq!(&once, &format(&once, &options));
+        prop_assert_eq!(&once, &format_plan(&once, &options));
         prop_assert_eq!(ink(&text), ink(&once));
     }
 
     #[test]
     fn rewriting_keywords_keeps_the_meaning(text in mutant(), chinese in any::<bool>()) {
         let keywords = if chinese { Keywords::Chinese } else { Keywords::English };
-        let once = format(&text, &options(keywords));
+        let once = format_plan(&text, &options(keywords));
         prop_assert_eq!(meaning(&text), meaning(&once), "{}", once);
-        prop_assert_eq!(&once, &format(&once, &options(keywords)));
+        prop_assert_eq!(&once, &format_plan(&once, &options(keywords)));
     }
 }

@@ -55,7 +55,7 @@ fn beside(files: &[(&str, &[u8])]) -> Outcome {
 
 fn check(folder: &std::path::Path) -> Outcome {
     let settings = Settings::default();
-    let files = engine::load(&[folder.to_owned()], &[], settings.max_file_size).unwrap();
+    let files = engine::load_files(&[folder.to_owned()], &[], settings.max_file_size).unwrap();
     let world = engine::understand(files, &settings, None);
     let outcome = engine::check(&world, &settings, &support::sheets(), TODAY, None);
     assert_eq!(found(&outcome, "below.plan"), [("weaker-than-parent", 9)], "the sound pair");
@@ -218,7 +218,7 @@ fn a_pipe_is_unread_and_never_waited_for() {
     let pipe = folder.path().join("pipe.plan");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     for named in [folder.path(), pipe.as_path(), std::path::Path::new("/dev/zero")] {
-        let files = engine::load(&[named.to_owned()], &[], 1 << 20).unwrap();
+        let files = engine::load_files(&[named.to_owned()], &[], 1 << 20).unwrap();
         let special = |file: &engine::File| file.content == Err(UnreadReason::Special);
         assert_eq!(files.values().filter(|file| special(file)).count(), 1, "{files:?}");
     }
@@ -233,7 +233,7 @@ fn a_file_that_several_paths_lead_to_is_read_once() {
     std::os::unix::fs::symlink("above.plan", at("a.plan")).unwrap();
     std::os::unix::fs::symlink(".", at("folder.plan")).unwrap();
     let load = |inputs: &[std::path::PathBuf], against: &[std::path::PathBuf]| {
-        let files = engine::load(inputs, against, 1 << 20).unwrap();
+        let files = engine::load_files(inputs, against, 1 << 20).unwrap();
         let shown = files.keys().map(|name| name.rsplit('/').next().unwrap().to_owned());
         (shown.collect::<Vec<_>>(), files.values().any(|file| file.reference_only))
     };
@@ -255,7 +255,7 @@ fn names_that_are_no_text_hide_no_file() {
     }
     fs::create_dir(folder.path().join("a")).unwrap();
     fs::write(folder.path().join("a/b.plan"), ABOVE).unwrap();
-    let files = engine::load(&[folder.path().to_owned()], &[], 1 << 20).unwrap();
+    let files = engine::load_files(&[folder.path().to_owned()], &[], 1 << 20).unwrap();
     assert_eq!(files.len(), 6, "{:?}", files.keys());
     assert!(files.values().all(|file| file.content.is_ok()));
 }
@@ -354,7 +354,8 @@ fn changed_plans_never_panic_and_threads_change_nothing() {
             let words = Words::new(Language::Zh, sheets.clone());
             let mut out = Vec::new();
             for format in [Format::Json, Format::Full] {
-                emit::write(format, &outcome, &words, emit::Options::default(), &mut out).unwrap();
+                emit::write_outcome(format, &outcome, &words, emit::Options::default(), &mut out)
+                    .unwrap();
             }
             String::from_utf8(out).unwrap()
         };

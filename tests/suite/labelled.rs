@@ -69,7 +69,7 @@ fn labels() -> Vec<Label> {
 
 /// The runs of digits of a text, with the point in them; 5G is none.
 fn numbers(text: &str) -> BTreeSet<String> {
-    let folded = planlint::text::fold(text).replace(',', "").replace("5G", "");
+    let folded = planlint::text::fold_full_width(text).replace(',', "").replace("5G", "");
     let runs =
         folded.split(|c: char| !c.is_ascii_digit() && c != '.').map(|run| run.trim_matches('.'));
     runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()
@@ -105,7 +105,7 @@ fn targets(document: &str) -> Vec<(u32, Record)> {
     let folder = PathBuf::from(std::env::var("PLANLINT_CORPUS").expect("PLANLINT_CORPUS"));
     let path = folder.join(format!("{document}.txt"));
     let text = fs::read_to_string(&path).expect("a text");
-    let files = engine::load(&[path], &[], 1 << 26).expect("a text");
+    let files = engine::load_files(&[path], &[], 1 << 26).expect("a text");
     let world = engine::understand(files, &Settings::default(), None);
     let line = |record: &Record| {
         let source = world.model.sources.get(record.place.file)?;

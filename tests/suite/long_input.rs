@@ -67,7 +67,7 @@ fn proposed(count: usize) -> usize {
     let own = plan("甲省", (0..count).map(|at| name(at, "率")));
     let files = support::files([("a.plan", &*known), ("b.plan", &*own)]);
     let world = engine::understand(files, &Settings::default(), None);
-    let proposed = planlint::views::suggestions(&world.model);
+    let proposed = planlint::views::suggest_indicators(&world.model);
     let close = |one: &planlint::views::IndicatorSuggestion| {
         one.close.as_deref().is_some_and(|close| close == one.name.replace('率', "值"))
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use planlint::{
     alignment::WhyUnjudged,
-    emit::{Format, Options, write},
+    emit::{Format, Options, write_outcome},
     engine::{Outcome, PassedComparison, Summary},
     finding::{Allowed, AllowedBy, Draft, Finding, Level, Locator, Place, Subject},
     rulebook::{RuleSheets, Sentence, Sheet},
@@ -124,7 +124,7 @@ fn outcome() -> Outcome {
 
 fn shown(format: Format, language: Language, options: Options) -> String {
     let mut out = Vec::new();
-    write(format, &outcome(), &words(language), options, &mut out).unwrap();
+    write_outcome(format, &outcome(), &words(language), options, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -178,7 +178,8 @@ fn picture_of(text: &str, span: Span, related: &[Span]) -> String {
     let outcome =
         Outcome { sources: Sources::new(files), findings: vec![finding], ..Outcome::default() };
     let mut out = Vec::new();
-    write(Format::Full, &outcome, &words(Language::Zh), Options::default(), &mut out).unwrap();
+    write_outcome(Format::Full, &outcome, &words(Language::Zh), Options::default(), &mut out)
+        .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -263,7 +264,7 @@ fn the_register_of_allows_and_the_root_cause_are_shown() {
     });
     let shown = |format, language| {
         let mut out = Vec::new();
-        write(format, &outcome, &words(language), Options::default(), &mut out).unwrap();
+        write_outcome(format, &outcome, &words(language), Options::default(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
     let full = shown(Format::Full, Language::Zh);

@@ -85,7 +85,7 @@ fn a_copy_that_somebody_has_worked_in_is_a_draft() {
     let at = |name: &str| folder.path().join(name);
     done(folder.path(), &["annotate", "draft.docx", "-o", "b.docx", "--against", "city.plan"]);
     let copy = fs::read(at("b.docx")).unwrap();
-    assert!(document::is_own(&copy));
+    assert!(document::is_own_file(&copy));
     // A comment more changes nothing that is checked, one figure does.
     let answered = changed(
         &copy,
@@ -93,7 +93,7 @@ fn a_copy_that_somebody_has_worked_in_is_a_draft() {
         "</w:comments>",
         "<w:comment w:id=\"99\"><w:p><w:r><w:t>已阅</w:t></w:r></w:p></w:comment></w:comments>",
     );
-    assert!(document::is_own(&answered));
+    assert!(document::is_own_file(&answered));
     fs::write(at("b.docx"), changed(&copy, "word/document.xml", ">24<", ">26<")).unwrap();
     let (counts, rules) = checked(folder.path(), &["."]);
     assert_eq!(counts, [3, 0, 0, 0]);
@@ -109,9 +109,9 @@ fn a_copy_that_somebody_has_worked_in_is_a_draft() {
 #[test]
 fn a_mark_is_added_once_and_costs_no_other_property() {
     let draft = draft();
-    let once = document::signed(&draft).unwrap();
-    assert!(document::is_own(&once) && !document::is_own(&draft));
-    assert_eq!(document::signed(&once).unwrap(), once);
+    let once = document::sign_as_own(&draft).unwrap();
+    assert!(document::is_own_file(&once) && !document::is_own_file(&draft));
+    assert_eq!(document::sign_as_own(&once).unwrap(), once);
     let space = "http://schemas.openxmlformats.org/officeDocument/2006";
     let own = format!(
         "<p:Properties xmlns:p=\"{space}/custom-properties\"><p:property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"7\" name=\"文号\"><v:lpwstr xmlns:v=\"{space}/docPropsVTypes\">甲政发1号</v:lpwstr></p:property></p:Properties>"
@@ -123,8 +123,8 @@ fn a_mark_is_added_once_and_costs_no_other_property() {
         ("word/document.xml", body.as_bytes()),
         ("own/words.xml", own.as_bytes()),
     ];
-    let marked = document::signed(&package::zip(parts)).unwrap();
-    assert!(document::is_own(&marked));
+    let marked = document::sign_as_own(&package::zip(parts)).unwrap();
+    assert!(document::is_own_file(&marked));
     let mut marked = office::Package::open(&marked).unwrap();
     let (words, _) = marked.text("own/words.xml").unwrap().unwrap();
     assert!(words.contains("甲政发1号") && words.contains("<p:property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"8\" name=\"planlint\">"), "{words}");

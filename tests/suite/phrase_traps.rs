@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a broken list must stop the test")]
 
 use planlint::{
-    quantity::{Comparator, Decimal, Quantity, Reading, Relative, Unit, read},
+    quantity::{Comparator, Decimal, Quantity, Reading, Relative, Unit, read_phrase},
     text::Keyed,
 };
 
@@ -81,7 +81,7 @@ fn every_trap_reads_as_the_list_says() {
         let (phrase, wanted) = (cells.next().expect("a phrase"), cells.next().expect("a reading"));
         count += 1;
         let phrase = unescaped(phrase);
-        let reading = read(&phrase);
+        let reading = read_phrase(&phrase);
         if !wanted.split('|').any(|wanted| says(&reading, wanted)) {
             let got: Vec<String> = reading.targets.iter().map(shown).collect();
             wrong.push(format!("{phrase}\twanted {wanted}\tgot {:?} {got:?}", reading.kind));
@@ -126,10 +126,10 @@ fn what_cannot_be_read_names_the_words_that_stopped_it() {
         ("２5→", "→"),
         ("占比34,96%", "34,96%"),
     ] {
-        let reading = read(phrase);
+        let reading = read_phrase(phrase);
         assert!(reading.targets.is_empty(), "{phrase}: {reading:?}");
         let stopped = reading.stopped.map(|span| span.of(phrase));
         assert_eq!(stopped, Some(words), "{phrase}");
     }
-    assert_eq!(read("达到25%").stopped, None);
+    assert_eq!(read_phrase("达到25%").stopped, None);
 }

@@ -5,7 +5,7 @@
 use planlint::{
     quantity::{
         Average, Basis, Change, Comparator, Decimal, Direction, Quantity, Reading, ReadingKind,
-        Relative, read, read_unit,
+        Relative, read_phrase, read_unit,
     },
     text::Keyed,
 };
@@ -112,7 +112,7 @@ fn assert_agrees(list: &str, known: &[(&str, usize, &str)]) {
     let mut left: Vec<(&str, usize)> =
         known.iter().map(|&(phrase, part, _)| (phrase, part)).collect();
     for row in rows(list) {
-        let reading = read(row.phrase);
+        let reading = read_phrase(row.phrase);
         let got = outcome(&reading, row.part);
         let scale = scale(&row, &reading);
         let bound = |cell| number(cell).map(|number| number * scale);
@@ -144,8 +144,8 @@ fn the_public_list_reads_as_written() {
 
 #[test]
 fn a_long_text_is_prose_and_not_read() {
-    assert_eq!(read(&"达到70%，".repeat(400)).kind, ReadingKind::Unreadable);
-    assert_eq!(read(&"达到70%，".repeat(300)).targets.len(), 300);
+    assert_eq!(read_phrase(&"达到70%，".repeat(400)).kind, ReadingKind::Unreadable);
+    assert_eq!(read_phrase(&"达到70%，".repeat(300)).targets.len(), 300);
 }
 
 #[test]
@@ -155,14 +155,14 @@ fn a_number_too_large_is_never_a_zero() {
         "达到亿亿亿亿亿亿元",
         "0.00000000000000000000000000000000001",
     ] {
-        let reading = read(phrase);
+        let reading = read_phrase(phrase);
         assert_eq!((reading.kind, reading.targets.len()), (ReadingKind::Unreadable, 0), "{phrase}");
     }
 }
 
 /// The only target of `phrase`.
 fn only(phrase: &str) -> Quantity {
-    let mut reading = read(phrase);
+    let mut reading = read_phrase(phrase);
     assert_eq!(reading.targets.len(), 1, "{phrase}: {reading:?}");
     reading.targets.remove(0)
 }
@@ -229,7 +229,7 @@ fn verbs_and_signs_say_which_way_is_better() {
 
 #[test]
 fn conditions_objects_and_softeners_are_kept_as_written() {
-    let reading = read("设区城市≥55，其他县（市）≥25");
+    let reading = read_phrase("设区城市≥55，其他县（市）≥25");
     let conditions: Vec<_> =
         reading.targets.iter().map(|target| target.condition.as_deref()).collect();
     assert_eq!(conditions, [Some("设区城市"), Some("其他县（市）")]);
@@ -245,7 +245,7 @@ fn conditions_objects_and_softeners_are_kept_as_written() {
     assert_eq!(only("力争达到10%").softener.as_deref(), Some("力争"));
     assert_eq!(only("常住人口城镇化率≥75%").condition, None);
     let both: Vec<_> =
-        read("173（全覆盖）").targets.iter().map(|target| target.comparator).collect();
+        read_phrase("173（全覆盖）").targets.iter().map(|target| target.comparator).collect();
     assert_eq!(both, [Comparator::Reach, Comparator::All]);
 }
 
@@ -290,7 +290,7 @@ fn a_number_changed_by_words_nobody_reads_is_no_number() {
         "70%？",
         "two thirds of the population",
     ] {
-        assert_eq!(read(phrase).kind, ReadingKind::Unreadable, "{phrase}");
+        assert_eq!(read_phrase(phrase).kind, ReadingKind::Unreadable, "{phrase}");
     }
 }
 
@@ -358,7 +358,7 @@ proptest! {
 
 /// Asserts that every target covers bytes of its phrase, and that only a phrase with targets says so.
 fn assert_spans_fit(phrase: &str) {
-    let reading = read(phrase);
+    let reading = read_phrase(phrase);
     assert_eq!(reading.kind == ReadingKind::Targets, !reading.targets.is_empty());
     for target in &reading.targets {
         assert!(

@@ -60,7 +60,7 @@ fn read(text: &str) -> Vec<ProseStatement> {
     let catalogue = catalogue();
     let names = Names::of(&catalogue).with(["本表自设指数"]);
     let setting = ProseSetting::of(&names, &catalogue, Some("清河市"), Some((2021, 2025)));
-    prose::read(&document(text), &setting)
+    prose::read_prose(&document(text), &setting)
 }
 
 /// What was read, one line each: `region/scope name year phrase`; a citation begins with `引`, what is unsure with `?`.
@@ -210,7 +210,7 @@ fn the_tables_hold_what_is_sure() {
     let said = read(text);
     assert!(said.iter().any(|said| said.confidence == ReadingConfidence::Unsure(Doubt::Name)));
     let mut given = Given::behind(text.to_owned());
-    let tables = prose::tables(&said, &mut given);
+    let tables = prose::tables_of_prose(&said, &mut given);
     let kinds: Vec<TableKind> = tables.iter().map(|table| table.kind).collect();
     assert_eq!(kinds, [TableKind::Statements, TableKind::Citations]);
     let rows: Vec<Vec<&str>> = tables

@@ -4,7 +4,7 @@ use planlint::{
     config::Settings,
     engine::{self, World},
     model::Origin,
-    text::fold,
+    text::fold_full_width,
 };
 
 use crate::support;
@@ -41,7 +41,7 @@ const WHOLE: [&str; 10] =
 
 /// What is wrong with a name, when it is a torn piece of a text.
 fn torn(name: &str) -> Option<&'static str> {
-    let name = fold(name).replace(' ', "");
+    let name = fold_full_width(name).replace(' ', "");
     let is_digit = |c: char| c.is_ascii_digit();
     let is_letter = |c: char| c.is_ascii_alphabetic();
     // 5G and PM2.5 are names: letters have grown together with the digits. So is an age: 3岁以下婴幼儿入托率.

@@ -174,7 +174,7 @@ fn prose_is_read_as_a_person_reads_it() {
         let document = pasted::read(text.clone());
         let setting = ProseSetting::of(&names, &catalogue, Some(region), Some(period));
         let started = std::time::Instant::now();
-        let said = prose::read(&document, &setting);
+        let said = prose::read_prose(&document, &setting);
         println!("{plan}: {} said, {:?}", said.len(), started.elapsed());
         let (sure, rest): (Vec<&ProseStatement>, Vec<&ProseStatement>) =
             said.iter().partition(|said| !matches!(said.confidence, ReadingConfidence::Unsure(_)));

@@ -53,7 +53,11 @@ fn imported_tables_equal_the_plans() {
         let document = pasted::read(text);
         assert_eq!(document.lost, [], "{plan}");
         let mut given = Given::behind(document.text.clone());
-        let found = table::targets(&document, Some(Years { start: 2021, end: 2025 }), &mut given);
+        let found = table::read_target_tables(
+            &document,
+            Some(Years { start: 2021, end: 2025 }),
+            &mut given,
+        );
         assert_eq!(found.unread, [], "{plan}");
         let read = told(given.text(), &found.tables);
         rows += found.tables.iter().map(|table| table.rows.len()).sum::<usize>();

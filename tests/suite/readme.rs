@@ -28,7 +28,7 @@ fn picture(language: Language) -> String {
     let words = Words::new(language, support::sheets());
     let options = Options { width: 200, ..Options::default() };
     let mut out = Vec::new();
-    emit::write(Format::Full, &one, &words, options, &mut out).unwrap();
+    emit::write_outcome(Format::Full, &one, &words, options, &mut out).unwrap();
     let shown = String::from_utf8(out).unwrap();
     let lines: Vec<_> = shown.lines().filter(|line| !line.trim().is_empty()).collect();
     let (_closing, picture) = lines.split_last().unwrap();

@@ -160,7 +160,7 @@ fn all_words_are_on_record() {
         }
         let options = Options { verbose: true, ..Options::default() };
         let mut out = Vec::new();
-        emit::write(Format::Concise, &outcome, &words, options, &mut out).unwrap();
+        emit::write_outcome(Format::Concise, &outcome, &words, options, &mut out).unwrap();
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(format!("plans_{name}"), String::from_utf8(out).unwrap());
         });

@@ -49,7 +49,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 fn open(bytes: &[u8]) -> Document {
-    document::open(DocumentFormat::Package, bytes, &About::default()).expect("a document")
+    document::open_document(DocumentFormat::Package, bytes, &About::default()).expect("a document")
 }
 
 fn tables(document: &Document) -> impl Iterator<Item = &Grid> {

@@ -103,7 +103,8 @@ fn the_form_and_the_letters_show_the_words_and_stay_well_formed() {
             is_clean(name, &xml);
             assert!(!xml.contains("<script"), "{name}");
         }
-        let document = document::open(DocumentFormat::Package, &bytes, &About::default()).unwrap();
+        let document =
+            document::open_document(DocumentFormat::Package, &bytes, &About::default()).unwrap();
         for words in &WRITTEN[..2] {
             assert!(document.text.contains(&format!("{words}{VISIBLE}")), "{name}: {words}");
         }

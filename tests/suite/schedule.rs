@@ -5,7 +5,7 @@ use planlint::{
     engine::Outcome,
     finding::{Confidence, Draft, FactRecord, Level, Value},
     quantity::Decimal,
-    views::trace,
+    views::trace_indicator,
 };
 
 use crate::support::{self, TODAY};
@@ -208,7 +208,7 @@ fn the_cut_offs_are_settings() {
         ("1", "0.81", Some(Level::Error)),
     ] {
         let text_of = format!("[schedule]\nwarning = \"{warning}\"\nerror = \"{error}\"\n");
-        let settings = planlint::config::read(&text_of, &support::sheets()).unwrap();
+        let settings = planlint::config::read_settings(&text_of, &support::sheets()).unwrap();
         let found = behind(check_with(&[&text], &settings));
         assert_eq!(found.first().map(|(level, _)| *level), level, "{text_of}");
     }
@@ -236,7 +236,8 @@ fn a_trace_shows_how_far_a_target_has_come() {
     let indicator = world.model.catalogue.lookup("绿化率").unwrap();
     let shown = |language| {
         let mut out = Vec::new();
-        planlint::emit::write_trace(&trace(&world, indicator), language, &mut out).unwrap();
+        planlint::emit::write_trace(&trace_indicator(&world, indicator), language, &mut out)
+            .unwrap();
         String::from_utf8(out).unwrap()
     };
     let [zh, en] = [Language::Zh, Language::En].map(shown);

@@ -26,7 +26,7 @@ fn the_results_on_the_real_plans_are_as_described() {
     let (_, outcome) = support::check(support::plans(), TODAY);
     let mut out = Vec::new();
     let words = Words::new(Language::Zh, support::sheets());
-    emit::write(Format::Json, &outcome, &words, Options::default(), &mut out).unwrap();
+    emit::write_outcome(Format::Json, &outcome, &words, Options::default(), &mut out).unwrap();
     let right: Value = serde_json::from_slice(&out).unwrap();
     let broken = |change: fn(&mut Value)| {
         let mut wrong = right.clone();
@@ -51,7 +51,7 @@ fn every_line_is_as_described() {
     let (_, outcome) = support::check(support::plans(), TODAY);
     let mut out = Vec::new();
     let words = Words::new(Language::Zh, support::sheets());
-    emit::write(Format::Jsonl, &outcome, &words, Options::default(), &mut out).unwrap();
+    emit::write_outcome(Format::Jsonl, &outcome, &words, Options::default(), &mut out).unwrap();
     let mut lines: Vec<Value> =
         serde_json::Deserializer::from_slice(&out).into_iter().map(Result::unwrap).collect();
     let right = lines.len();
@@ -99,7 +99,7 @@ fn the_schema_of_the_configuration_judges_as_its_reader_does() {
     let sheets = support::sheets();
     for language in [Language::Zh, Language::En] {
         let texts = RIGHT.iter().chain(&WRONG);
-        let read = texts.clone().map(|text| config::read(text, &sheets).is_ok());
+        let read = texts.clone().map(|text| config::read_settings(text, &sheets).is_ok());
         let read: Vec<bool> = read.collect();
         let expected = [vec![true; RIGHT.len()], vec![false; WRONG.len()]].concat();
         assert_eq!(read, expected);
@@ -108,7 +108,7 @@ fn the_schema_of_the_configuration_judges_as_its_reader_does() {
             serde_json::to_value(table).unwrap()
         });
         let instances: Vec<Value> = instances.collect();
-        assert_eq!(takes(config::schema(&sheets, language), &instances), expected);
+        assert_eq!(takes(config::config_schema(&sheets, language), &instances), expected);
     }
 }
 
@@ -119,7 +119,7 @@ fn the_command_writes_both() {
         let output = planlint(folder.path(), &["schema", of, "--lang", "en"]);
         serde_json::from_slice(&output.stdout).unwrap()
     };
-    assert_eq!(written("config"), config::schema(&support::sheets(), Language::En));
+    assert_eq!(written("config"), config::config_schema(&support::sheets(), Language::En));
     assert_eq!(written("json"), emit::json_schema());
     assert_eq!(written("jsonl"), emit::jsonl_schema());
 }
@@ -127,7 +127,7 @@ fn the_command_writes_both() {
 #[test]
 fn every_key_is_described_with_its_default() {
     let sheets = support::sheets();
-    let schema = config::schema(&sheets, Language::En);
+    let schema = config::config_schema(&sheets, Language::En);
     for key in &config::KEYS {
         let path = match key.split() {
             (Some(table), name) => format!("/properties/{table}/properties/{name}"),

@@ -42,7 +42,7 @@ fn problems_of_the_file_and_of_the_arguments_come_at_once() {
 #[test]
 fn a_broken_override_is_told_with_all_its_problems() {
     let written = "[[override]]\nlevels = {}\n[[override]]\npaths = [\"../x\", \"[\"]\nregion = [\"甲\"]\n[[override]]\nregions = []\nlevels = { nobody = \"off\" }\n";
-    let problems = config::read(written, &support::sheets()).unwrap_err();
+    let problems = config::read_settings(written, &support::sheets()).unwrap_err();
     let source = planlint::text::Source::new("planlint.toml", written);
     let said: Vec<String> = problems
         .iter()
@@ -69,7 +69,7 @@ fn a_broken_override_is_told_with_all_its_problems() {
 /// The findings of the real plans under `configuration`, as rule and file.
 fn findings(configuration: &str) -> Vec<(&'static str, String)> {
     let sheets = support::sheets();
-    let settings = config::read(configuration, &sheets).unwrap();
+    let settings = config::read_settings(configuration, &sheets).unwrap();
     let world = engine::understand(support::plans(), &settings, Some(1));
     let outcome = engine::check(&world, &settings, &sheets, TODAY, Some(1));
     let file = |id: FileId| outcome.sources.get(id).unwrap().path.to_string();

@@ -24,18 +24,20 @@ fn everything() -> String {
 fn what_is_shown_settles_the_same() {
     let sheets = support::sheets();
     for written in ["", &everything()] {
-        let settings = config::read(written, &sheets).unwrap();
-        let shown = config::text(&settings, |key| Some(format!("from {key}")));
-        assert_eq!(config::read(&shown, &sheets), Ok(settings), "{shown}");
+        let settings = config::read_settings(written, &sheets).unwrap();
+        let shown = config::settings_text(&settings, |key| Some(format!("from {key}")));
+        assert_eq!(config::read_settings(&shown, &sheets), Ok(settings), "{shown}");
     }
 }
 
 #[test]
 fn every_key_differs_in_the_test_of_all_keys() {
-    let settings = config::read(&everything(), &support::sheets()).unwrap();
+    let settings = config::read_settings(&everything(), &support::sheets()).unwrap();
     let default = Settings::default();
-    let plain: Vec<_> = config::shown(&default).map(|(key, value)| (key.name, value)).collect();
-    let shown: Vec<_> = config::shown(&settings).map(|(key, value)| (key.name, value)).collect();
+    let plain: Vec<_> =
+        config::shown_settings(&default).map(|(key, value)| (key.name, value)).collect();
+    let shown: Vec<_> =
+        config::shown_settings(&settings).map(|(key, value)| (key.name, value)).collect();
     let names: Vec<_> = config::KEYS.iter().map(|key| key.name).collect();
     assert_eq!(shown.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
     let same: Vec<_> = shown.iter().filter(|row| plain.contains(row)).collect();
@@ -47,13 +49,13 @@ fn a_template_counts_once_its_signs_are_gone() {
     let sheets = support::sheets();
     for language in [Language::Zh, Language::En] {
         let template = config::template(&sheets, language);
-        assert_eq!(config::read(&template, &sheets), Ok(Settings::default()));
+        assert_eq!(config::read_settings(&template, &sheets), Ok(Settings::default()));
         let bare = |line: &str| match line.strip_prefix('#') {
             Some(setting) if !setting.starts_with(' ') => setting.to_owned(),
             _ => line.to_owned(),
         };
         let active: Vec<String> = template.lines().map(bare).collect();
-        let settings = config::read(&active.join("\n"), &sheets).unwrap();
+        let settings = config::read_settings(&active.join("\n"), &sheets).unwrap();
         assert_eq!(settings.language, Some(language));
         assert_eq!(settings.levels.settle("missing-owner", Level::Error), Level::Off);
         assert_eq!(settings.levels.overrides.len(), 1);
@@ -103,7 +105,7 @@ fn the_files_that_a_readme_shows_are_read() {
             text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
         let decisions = config::read_decisions(written.next().unwrap());
         assert!(decisions.is_ok_and(|decisions| decisions.len() == 1), "{readme}");
-        let settings = config::read(written.next().unwrap(), &support::sheets());
+        let settings = config::read_settings(written.next().unwrap(), &support::sheets());
         assert!(settings.is_ok_and(|settings| !settings.levels.overrides.is_empty()), "{readme}");
     }
 }

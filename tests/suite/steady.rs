@@ -17,7 +17,7 @@ fn written(files: Files, threads: usize, format: Format) -> Vec<u8> {
     let words = Words::new(Language::Zh, sheets);
     let options = Options { verbose: true, ..Options::default() };
     let mut out = Vec::new();
-    emit::write(format, &outcome, &words, options, &mut out).expect("memory");
+    emit::write_outcome(format, &outcome, &words, options, &mut out).expect("memory");
     out
 }
 
@@ -54,7 +54,8 @@ fn paths_in_any_order_are_the_same_run() {
         .map(|entry| entry.expect("an entry").path())
         .collect();
     paths.sort();
-    let load = |paths: &[std::path::PathBuf]| engine::load(paths, &[], 1 << 26).expect("plans");
+    let load =
+        |paths: &[std::path::PathBuf]| engine::load_files(paths, &[], 1 << 26).expect("plans");
     let first = written(load(&paths), 1, Format::Json);
     for seed in 0..5 {
         let order = shuffled(paths.clone(), seed);

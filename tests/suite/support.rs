@@ -30,7 +30,7 @@ fn bytes(text: &str) -> Vec<u8> {
 /// The sheets of all rules.
 pub fn sheets() -> Arc<RuleSheets> {
     static SHEETS: OnceLock<Arc<RuleSheets>> = OnceLock::new();
-    Arc::clone(SHEETS.get_or_init(|| engine::sheets().expect("every sheet can be read")))
+    Arc::clone(SHEETS.get_or_init(|| engine::read_rule_sheets().expect("every sheet can be read")))
 }
 
 /// Understands and checks files with default settings.
@@ -105,7 +105,7 @@ pub fn plans() -> Files {
 
 /// The plans of a folder of `plans/`, or of all with an empty name, under the paths `planlint check plans` shows.
 pub fn plans_in(folder: &str) -> Files {
-    let loaded = engine::load(&[plans_folder().join(folder)], &[], 1 << 26).expect("plans");
+    let loaded = engine::load_files(&[plans_folder().join(folder)], &[], 1 << 26).expect("plans");
     let shown = |path: String| {
         let at = path.rfind("plans/").unwrap_or_default();
         path.get(at..).unwrap_or_default().to_owned()

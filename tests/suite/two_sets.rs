@@ -48,7 +48,7 @@ fn which_plan_is_reported_on_may_be_said_when_all_are_read() {
     let settings = Settings::default();
     let county = |path: &str| path.ends_with("deqing-2021-2025.plan");
     let mut files = support::plans_in("zhejiang");
-    let mut read = engine::read(files.clone(), &settings, Some(1));
+    let mut read = engine::read_plans(files.clone(), &settings, Some(1));
     read.model.report_on(|source| county(&source.path));
     let late = engine::relate(read, &settings, Some(1));
     files.iter_mut().for_each(|(path, file)| file.reference_only = !county(path));

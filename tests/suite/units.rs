@@ -220,6 +220,6 @@ fn a_converted_value_is_listed_with_the_unit_it_is_printed_in() {
     assert_eq!((own.unit.as_deref(), own.low.as_deref()), (Some("sq ft"), Some("9000")));
     let (id, _) =
         world.model.catalogue.indicators().find(|(_, one)| &*one.name == "Floor space").unwrap();
-    let traced = planlint::views::trace(&world, id);
+    let traced = planlint::views::trace_indicator(&world, id);
     assert!(traced.lines.iter().any(|line| line.value == "9000 sq ft"), "{traced:?}");
 }

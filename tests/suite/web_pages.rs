@@ -1,7 +1,7 @@
 //! Web pages as authorities publish plans.
 
 use planlint::{
-    document::{Block, Document, LostKind, html::read},
+    document::{Block, Document, LostKind, html::read_html},
     text::{Encoding, Spot, UnreadReason, encode},
 };
 
@@ -47,7 +47,7 @@ fn a_page_gives_what_its_reader_sees() {
         "注：略。",
     ];
     for encoding in [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le] {
-        let document = read(&encode(PAGE, encoding)).unwrap();
+        let document = read_html(&encode(PAGE, encoding)).unwrap();
         assert_eq!(said(&document), expected, "{encoding:?}");
         assert_eq!(document.lost.len(), 1);
         assert_eq!(document.lost[0].kind, LostKind::Picture);
@@ -56,7 +56,7 @@ fn a_page_gives_what_its_reader_sees() {
 
 #[test]
 fn a_table_has_the_line_above_it_and_a_paragraph_its_heading() {
-    let document = read(PAGE.as_bytes()).unwrap();
+    let document = read_html(PAGE.as_bytes()).unwrap();
     let caption = document.blocks.iter().find_map(|block| match block {
         Block::Table(grid) => grid.caption,
         _ => None,
@@ -72,13 +72,13 @@ fn a_table_has_the_line_above_it_and_a_paragraph_its_heading() {
 #[test]
 fn hostile_pages_are_refused_or_cut() {
     let deep = "<div>".repeat(100_000);
-    assert_eq!(read(deep.as_bytes()).unwrap_err(), UnreadReason::Swollen);
-    assert_eq!(read(b"<html><script>x</script>").unwrap_err(), UnreadReason::Empty);
+    assert_eq!(read_html(deep.as_bytes()).unwrap_err(), UnreadReason::Swollen);
+    assert_eq!(read_html(b"<html><script>x</script>").unwrap_err(), UnreadReason::Empty);
     let wide =
         format!("<table>{}</table>", "<tr><td colspan=9999 rowspan=99999>甲<td>乙".repeat(999));
-    let document = read(wide.as_bytes()).unwrap();
+    let document = read_html(wide.as_bytes()).unwrap();
     assert!(document.lost.iter().any(|lost| lost.kind == LostKind::Limit));
     assert!(document.text.len() < 100_000);
-    let broken = read("<table><tr><td>甲<td>乙<tr><td rowspan=x>丙".as_bytes()).unwrap();
+    let broken = read_html("<table><tr><td>甲<td>乙<tr><td rowspan=x>丙".as_bytes()).unwrap();
     assert_eq!(said(&broken), ["甲|乙 丙|"]);
 }

@@ -21,7 +21,7 @@ fn checked(files: Files) -> Vec<u8> {
     let (_, outcome) = support::check(files, TODAY);
     let words = Words::new(Language::Zh, support::sheets());
     let mut out = Vec::new();
-    emit::write(Format::Json, &outcome, &words, Options::default(), &mut out).unwrap();
+    emit::write_outcome(Format::Json, &outcome, &words, Options::default(), &mut out).unwrap();
     out
 }
 
@@ -73,7 +73,7 @@ fn every_target_of_a_table_can_be_aimed_at() {
             let region = &model.catalogue.region_of(statement.region.unwrap()).name;
             let name = &model.catalogue.indicator(statement.indicator).name;
             let aim = Aim { path: format!("{region}/{name}"), year: statement.year };
-            match engine::aimed(model, &aim) {
+            match engine::aimed_statement(model, &aim) {
                 Ok(found) if found == id => hit += 1,
                 Ok(found) => {
                     let found = model.statement(found);

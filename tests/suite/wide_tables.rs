@@ -73,7 +73,7 @@ fn what_export_writes_is_read_again() {
         let catalogue = catalogue();
         let files: Vec<(&str, &str)> =
             catalogue.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let again = records(&model(&files, wide::read(&csv::read(&text))));
+        let again = records(&model(&files, wide::read_wide_tables(&csv::read_csv(&text))));
         let mut expected: Vec<String> = all.iter().map(said).collect();
         let mut found: Vec<String> = again.iter().map(said).collect();
         expected.sort();
@@ -136,7 +136,7 @@ fn a_table_with_regions_above_the_years_gives_their_plans() {
     let catalogue = catalogue();
     let files: Vec<(&str, &str)> =
         catalogue.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let model = model(&files, wide::read(&document));
+    let model = model(&files, wide::read_wide_tables(&document));
     assert_eq!(
         plans(&model),
         [
@@ -170,7 +170,7 @@ fn a_form_with_the_rows_of_a_draft_gives_the_draft_again() {
     assert_eq!(write("三.csv").status.code(), Some(2));
 
     let document = planlint::document::xlsx::read(&read("一.xlsx")).unwrap();
-    let imported = wide::read(&document);
+    let imported = wide::read_wide_tables(&document);
     assert_eq!(imported.len(), 1, "{}", document.text);
     let catalogue = catalogue();
     let files: Vec<(&str, &str)> =
@@ -207,7 +207,7 @@ fn a_blank_form_holds_no_plan_and_says_where_to_write() {
         assert!(written.status.success(), "{written:?}");
         let bytes = std::fs::read(folder.path().join("form.xlsx")).unwrap();
         let document = planlint::document::xlsx::read(&bytes).unwrap();
-        assert!(wide::read(&document).is_empty());
+        assert!(wide::read_wide_tables(&document).is_empty());
         assert!(document.text.contains(region) && document.text.contains("2026-2030"));
     }
 }
@@ -233,7 +233,7 @@ fn a_workbook_of_records_is_read_as_the_table_of_records() {
         let model = model(&[], imported);
         records(&model).iter().map(said).collect()
     };
-    let all = told(wide::read(&workbook));
-    assert_eq!(all, told(wide::read(&csv::read(&text))));
+    let all = told(wide::read_wide_tables(&workbook));
+    assert_eq!(all, told(wide::read_wide_tables(&csv::read_csv(&text))));
     assert!(all.len() > 400);
 }

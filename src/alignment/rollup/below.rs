@@ -109,7 +109,7 @@ impl<'a> RollupRegions<'a> {
         alignment: &'a Alignment,
         (plan, region): (PlanId, RegionId),
     ) -> Self {
-        let known = known(model, forest, region);
+        let known = rollup_completeness(model, forest, region);
         Self { model, forest, alignment, plan, region, known }
     }
 
@@ -159,7 +159,7 @@ impl<'a> RollupRegions<'a> {
 
 /// Weights that make up the whole show that no region is left out; a table of several regions is taken for complete with a
 /// grain of salt.
-fn known(model: &Model, forest: &Forest, region: RegionId) -> RollupCompleteness {
+fn rollup_completeness(model: &Model, forest: &Forest, region: RegionId) -> RollupCompleteness {
     let children = forest.children(region);
     let weight = |region: RegionId, name: &str, year: Option<i32>| {
         let weights = &model.catalogue.region_of(region).weights;

@@ -91,7 +91,7 @@ impl Rollup {
     /// How what can come out would stand to another figure.
     #[must_use]
     pub fn against(&self, asked: &Interval, range: &Interval) -> RollupOutcome {
-        range::outcome(&self.reach, asked, range)
+        range::rollup_outcome(&self.reach, asked, range)
     }
 
     /// The best number among those stated.
@@ -133,7 +133,7 @@ pub struct Unweighed {
 
 /// The roll-ups of one plan's targets, and those that lack weights.
 #[must_use]
-pub fn rollups(
+pub fn rollups_of_plan(
     model: &Model,
     forest: &Forest,
     alignment: &Alignment,
@@ -158,7 +158,7 @@ pub fn rollups(
         parts.extend(issued.of_statement(model, statement));
         parts.extend(below.of_statement(statement));
         for parts in parts {
-            match range::settle(model, comparison, parts) {
+            match range::settle_rollup(model, comparison, parts) {
                 Some(rollup) => found.push(rollup),
                 None => unweighed.push(Unweighed { parent: comparison.child }),
             }

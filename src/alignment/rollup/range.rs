@@ -25,7 +25,11 @@ pub enum RollupOutcome {
 }
 
 /// Rolls the parts up; `None` where a mean lacks its weights, or a number is larger than can be reckoned with.
-pub fn settle(model: &Model, comparison: &Comparison, mut parts: RollupParts) -> Option<Rollup> {
+pub fn settle_rollup(
+    model: &Model,
+    comparison: &Comparison,
+    mut parts: RollupParts,
+) -> Option<Rollup> {
     let parent = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(parent.measure.indicator);
     let weights = match &indicator.relation {
@@ -35,18 +39,18 @@ pub fn settle(model: &Model, comparison: &Comparison, mut parts: RollupParts) ->
         _ => None,
     };
     let asked = *parent.interval()?;
-    let stated = stated(model, &parts)?;
+    let stated = sum_of_stated_parts(model, &parts)?;
     let reach = match &weights {
-        Some(weights) => mean(stated, weights, &indicator.range)?,
-        None => sum(stated, &parts, &indicator.range),
+        Some(weights) => mean_with_silent(stated, weights, &indicator.range)?,
+        None => sum_with_silent(stated, &parts, &indicator.range),
     };
     let reach = match comparison.direction {
         Some(Direction::Higher | Direction::Lower) => reach,
         // Where neither side is better both must come out even, as far as rounded numbers can.
-        _ => loosened(reach, slack(model, parent, &parts)),
+        _ => loosened(reach, rollup_slack(model, parent, &parts)),
     };
-    let outcome = outcome(&reach, &asked, &indicator.range);
-    let needed = needed(stated, weights.as_ref(), &parts, &asked, &indicator.range);
+    let outcome = rollup_outcome(&reach, &asked, &indicator.range);
+    let needed = needed_of_silent(stated, weights.as_ref(), &parts, &asked, &indicator.range);
     Some(Rollup {
         parent: comparison.child,
         direction: comparison.direction,
@@ -63,7 +67,7 @@ pub fn settle(model: &Model, comparison: &Comparison, mut parts: RollupParts) ->
     })
 }
 
-fn stated(model: &Model, parts: &RollupParts) -> Option<Decimal> {
+fn sum_of_stated_parts(model: &Model, parts: &RollupParts) -> Option<Decimal> {
     let reserve = parts.reserve.and_then(|id| model.statement(id).number).unwrap_or_default();
     parts.terms.iter().try_fold(reserve, |sum, term| {
         sum.checked_add(term.number.checked_mul(term.weight.unwrap_or(Decimal::ONE))?)
@@ -71,7 +75,7 @@ fn stated(model: &Model, parts: &RollupParts) -> Option<Decimal> {
 }
 
 /// The sum with every silent region at the lower, and at the upper end; who is not listed may add anything the range allows.
-fn sum(stated: Decimal, parts: &RollupParts, range: &Interval) -> Interval {
+fn sum_with_silent(stated: Decimal, parts: &RollupParts, range: &Interval) -> Interval {
     let count = Decimal::from(parts.silent.len());
     let unlisted = parts.known == RollupCompleteness::Some;
     let end = |bound: Option<Bound>, harmless: bool| {
@@ -90,7 +94,7 @@ fn sum(stated: Decimal, parts: &RollupParts, range: &Interval) -> Interval {
 }
 
 /// The mean with every silent region at the lower, and at the upper end.
-fn mean(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval> {
+fn mean_with_silent(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval> {
     let total = weights.total()?;
     let end = |bound: Option<Bound>| {
         if weights.silent.is_zero() {
@@ -104,7 +108,7 @@ fn mean(stated: Decimal, weights: &Weights, range: &Interval) -> Option<Interval
 }
 
 /// A surplus is never held against anybody: an end that only the indicator's range gives does not count.
-pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> RollupOutcome {
+pub fn rollup_outcome(reach: &Interval, asked: &Interval, range: &Interval) -> RollupOutcome {
     // An end that the range gives was asked by nobody.
     let floor = asked.low.filter(|_| asked.low != range.low);
     let cap = asked.high.filter(|_| asked.high != range.high);
@@ -124,7 +128,7 @@ pub fn outcome(reach: &Interval, asked: &Interval, range: &Interval) -> RollupOu
 }
 
 /// What the silent regions must come to so that the figure is met; none where nobody is silent, or nothing is asked of them.
-fn needed(
+fn needed_of_silent(
     stated: Decimal,
     weights: Option<&Weights>,
     parts: &RollupParts,
@@ -155,7 +159,7 @@ fn loosened(reach: Interval, slack: Decimal) -> Interval {
 }
 
 /// Half of the last printed digits, together.
-fn slack(model: &Model, parent: &Statement, parts: &RollupParts) -> Decimal {
+fn rollup_slack(model: &Model, parent: &Statement, parts: &RollupParts) -> Decimal {
     let printed = |statement: &Statement| {
         statement.number.map(|number| model.half_printed_digit(statement, number))
     };

@@ -45,10 +45,10 @@ pub fn weigh(
     // The latest first; weights of two years never meet in one mean, for a region's growth would move the
     // others.
     years.sort_unstable_by(|one, other| other.cmp(one));
-    years.into_iter().find_map(|year| of_year(model, whole, (name, year), parts))
+    years.into_iter().find_map(|year| weights_of_year(model, whole, (name, year), parts))
 }
 
-fn of_year(
+fn weights_of_year(
     model: &Model,
     whole: RegionId,
     (name, year): (&str, Option<i32>),

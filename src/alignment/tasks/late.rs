@@ -5,7 +5,7 @@ use crate::{
     model::{Model, PlanId, Task},
 };
 
-use super::{above, concerns, overlap};
+use super::{concerns, periods_overlap, same_tasks_above};
 
 /// A task with its year, and those of plans above that come first.
 #[derive(Clone, Debug)]
@@ -37,8 +37,8 @@ pub fn late_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Vec<La
 fn asked_by<'a>(model: &'a Model, task: &'a Task, parent: PlanId) -> Option<(&'a Task, i32)> {
     let own = model.plan(task.plan);
     // A plan of other years wants other stages of the same work.
-    let region = own.region.filter(|_| overlap(own, model.plan(parent)))?;
-    let same: Vec<&Task> = above(model, task, parent)
+    let region = own.region.filter(|_| periods_overlap(own, model.plan(parent)))?;
+    let same: Vec<&Task> = same_tasks_above(model, task, parent)
         .filter(|other| other.starts == task.starts && concerns(model, other, region))
         .collect();
     let mut years = Vec::new();

@@ -6,7 +6,7 @@ use crate::{
     syntax::PlanKind,
 };
 
-use super::{is_below, overlap};
+use super::{is_below, periods_overlap};
 
 /// The tasks that plans above of the same topic give the region of `plan` by name and that no plan of the region has, nearest
 /// plan first. A plan without a 任务表 is not asked: its tasks may not have been written down; nor is an excerpt.
@@ -24,7 +24,8 @@ pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Ve
     let Some(region) = head.region.filter(|_| !exempt && !model.tasks(plan).is_empty()) else {
         return Vec::new();
     };
-    let links: Vec<&Link> = forest.links_of(plan).iter().filter(|link| asks(model, link)).collect();
+    let links: Vec<&Link> =
+        forest.links_of(plan).iter().filter(|link| link_gives_tasks(model, link)).collect();
     let mut lost: Vec<&Task> = Vec::new();
     for (at, link) in links.iter().enumerate() {
         // Links are nearest first, so what stands before is nearer; a task that it gives again is asked
@@ -32,8 +33,9 @@ pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Ve
         let nearer = links.get(..at).unwrap_or_default();
         for id in model.task_index().naming(link.parent, region) {
             let task = model.task(id);
-            let asked_nearer =
-                || between(model, task, nearer).any(|own| own.regions.contains(&region));
+            let asked_nearer = || {
+                tasks_of_nearer_plans(model, task, nearer).any(|own| own.regions.contains(&region))
+            };
             // What was due before the plan begins has been done, or is told at the plan before.
             let past = task.deadline.year().zip(head.period).is_some_and(|(y, p)| y < p.start);
             if !past && !asked_nearer() && !is_carried(model, forest, plan, task, nearer) {
@@ -45,14 +47,14 @@ pub fn unstated_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> Ve
 }
 
 /// Whether the upper plan of a link gives the lower one tasks: one topic, and some of the same years.
-fn asks(model: &Model, link: &Link) -> bool {
+fn link_gives_tasks(model: &Model, link: &Link) -> bool {
     let (child, parent) = (model.plan(link.child), model.plan(link.parent));
     let named = link.choice == ParentReason::Named && child.kind == parent.kind;
-    child.shares_topic(parent).unwrap_or(named) && overlap(child, parent)
+    child.shares_topic(parent).unwrap_or(named) && periods_overlap(child, parent)
 }
 
 /// The tasks of nearer plans that are the same as one of a plan above them.
-fn between<'a>(
+fn tasks_of_nearer_plans<'a>(
     model: &'a Model,
     task: &'a Task,
     nearer: &'a [&Link],
@@ -71,6 +73,7 @@ fn is_carried(model: &Model, forest: &Forest, plan: PlanId, task: &Task, nearer:
     own.iter().chain([&plan]).any(|&own| {
         is_below(model, task, own)
             || task.keys.iter().any(|key| index.resembles(own, key))
-            || between(model, task, nearer).any(|between| is_below(model, between, own))
+            || tasks_of_nearer_plans(model, task, nearer)
+                .any(|between| is_below(model, between, own))
     })
 }

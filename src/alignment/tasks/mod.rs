@@ -14,7 +14,11 @@ use crate::{
 };
 
 /// The tasks of `plan` above that are the same as `task`: by name, by alias, or because `task` names them.
-fn above<'a>(model: &'a Model, task: &'a Task, plan: PlanId) -> impl Iterator<Item = &'a Task> {
+fn same_tasks_above<'a>(
+    model: &'a Model,
+    task: &'a Task,
+    plan: PlanId,
+) -> impl Iterator<Item = &'a Task> {
     let keys = task.keys.iter().chain(&task.upper_keys);
     keys.flat_map(move |key| model.task_index().called(plan, key)).map(|id| model.task(id))
 }
@@ -36,7 +40,7 @@ fn concerns(model: &Model, task: &Task, region: RegionId) -> bool {
 }
 
 /// Whether two plans are for some of the same years; plans that do not say theirs may be.
-fn overlap(one: &Plan, other: &Plan) -> bool {
+fn periods_overlap(one: &Plan, other: &Plan) -> bool {
     one.period
         .zip(other.period)
         .is_none_or(|(one, other)| one.start <= other.end && other.start <= one.end)

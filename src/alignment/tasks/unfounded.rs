@@ -46,7 +46,11 @@ pub fn unfounded_tasks<'a>(model: &'a Model, forest: &Forest, plan: PlanId) -> V
     let naming = model.tasks(plan).iter().filter(|task| !task.upper_keys.is_empty());
     naming
         .filter(|task| !is_known(model, task, &plans))
-        .map(|task| Unfounded { task, nearest: nearest(model, task, &plans, &mut left), certain })
+        .map(|task| Unfounded {
+            task,
+            nearest: nearest_task_above(model, task, &plans, &mut left),
+            certain,
+        })
         .collect()
 }
 
@@ -60,7 +64,7 @@ fn is_known(model: &Model, task: &Task, plans: &[PlanId]) -> bool {
     })
 }
 
-fn nearest<'a>(
+fn nearest_task_above<'a>(
     model: &'a Model,
     task: &Task,
     plans: &[PlanId],

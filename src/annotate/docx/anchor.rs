@@ -38,7 +38,7 @@ impl<'a> Anchors<'a> {
             self.touched(span)?
         };
         let span = if span.is_empty() { first.span } else { span };
-        let (from, to) = (spot(first)?, spot(last)?);
+        let (from, to) = (paragraph_spot(first)?, paragraph_spot(last)?);
         let (told, trace) = self.traced.iter().find(|(told, _)| told.part == from.0)?;
         if let Some(reference) = told.notes {
             return self.reference(trace, reference, from.1);
@@ -48,12 +48,13 @@ impl<'a> Anchors<'a> {
             let place = cut::empty(trace, from.1)?;
             return Some(Anchor { start: place, end: place });
         }
-        let start = cut::start(trace, from.1, offset(first, span.start))?;
+        let start = cut::comment_start(trace, from.1, offset(first, span.start))?;
         // The words may reach over several paragraphs, as those of a cell do: each end is looked for in
         // its own.
-        let end = cut::end(trace, to.1, offset(last, span.end)).filter(|end| start.at < end.at);
+        let end =
+            cut::comment_end(trace, to.1, offset(last, span.end)).filter(|end| start.at < end.at);
         // A text box stands in the middle of the words before it: then these alone are marked.
-        let end = end.or_else(|| cut::end(trace, from.1, offset(first, first.span.end)))?;
+        let end = end.or_else(|| cut::comment_end(trace, from.1, offset(first, first.span.end)))?;
         Some(Anchor { start, end })
     }
 
@@ -85,7 +86,7 @@ fn offset(part: &Part, at: u32) -> usize {
     (at.clamp(part.span.start, part.span.end) - part.span.start) as usize
 }
 
-fn spot(part: &Part) -> Option<(&str, u32)> {
+fn paragraph_spot(part: &Part) -> Option<(&str, u32)> {
     match &part.spot {
         Spot::Paragraph { part, index, .. } => Some((part, *index)),
         Spot::Cell { .. } => None,

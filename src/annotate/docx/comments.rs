@@ -36,11 +36,11 @@ impl Comments {
         let related = package.relations(&main.part)?.into_iter().find(|one| one.kind == "comments");
         let known = related.is_some();
         let folder = main.part.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let part = related.map_or_else(|| free(package, folder), |one| one.part);
+        let part = related.map_or_else(|| free_comments_name(package, folder), |one| one.part);
         let strict = main.text.contains(STRICT);
         let (text, encoding) = match package.text(&part)? {
             Some(found) if known => found,
-            _ => (blank(strict), Encoding::Utf8),
+            _ => (blank_comments_part(strict), Encoding::Utf8),
         };
         // Ids have to be unlike those in use in both parts: a mark in the text may have lost its comment
         // and still hold an id.
@@ -61,7 +61,7 @@ impl Comments {
         &self,
         changed: &mut BTreeMap<String, Vec<u8>>,
     ) -> Result<(), UnreadReason> {
-        let text = office::append(&self.text, |prefix| {
+        let text = office::append_tags(&self.text, |prefix| {
             let (w, declared) = vocabulary(prefix, &self.text);
             self.added
                 .iter()
@@ -103,7 +103,7 @@ fn comment(id: u64, note: &ReviewComment, date: Date, w: &str, declared: &str) -
     text + &format!("</{w}comment>")
 }
 
-fn blank(strict: bool) -> String {
+fn blank_comments_part(strict: bool) -> String {
     let address = if strict { STRICT } else { USUAL };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"{address}\"></w:comments>"
@@ -127,7 +127,7 @@ fn last_id(text: &str) -> Result<Option<u64>, UnreadReason> {
 }
 
 /// A name that no part has.
-fn free(package: &Package, folder: &str) -> String {
+fn free_comments_name(package: &Package, folder: &str) -> String {
     // A part of that name may be there without being tied to the document; nothing of a file is written
     // over.
     let name = |count: u32| match (folder, count) {

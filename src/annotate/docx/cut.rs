@@ -25,7 +25,7 @@ pub(super) enum Parted {
 }
 
 /// Where a comment begins that begins `offset` bytes into the words of a paragraph.
-pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
+pub(super) fn comment_start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
     // Before the first words at or behind the offset: a comment that begins where one run ends begins
     // with the next run.
     let after =
@@ -39,7 +39,7 @@ pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<
         // Words deeper than their run (a ruby) cannot be parted without taking those apart: the whole run
         // is marked.
         CutPoint { at: run.open.start, parts: Parted::Nothing }
-    } else if let Some(at_words) = inside(stretch, offset) {
+    } else if let Some(at_words) = offset_in_stretch(stretch, offset) {
         CutPoint { at: at_words, parts: Parted::Words(at) }
     } else if before.is_some_and(|before| before.open == stretch.open) {
         CutPoint { at: stretch.xml.start, parts: Parted::Words(at) }
@@ -51,7 +51,7 @@ pub(super) fn start(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<
 }
 
 /// Where a comment ends that ends `offset` bytes into the words of a paragraph.
-pub(super) fn end(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
+pub(super) fn comment_end(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<CutPoint> {
     // The other way round: a comment that ends where a run begins ends with the run before it, or it
     // would hold an empty piece.
     let before =
@@ -63,7 +63,7 @@ pub(super) fn end(trace: &DocxTrace, paragraph: u32, offset: usize) -> Option<Cu
     let after = after.filter(|after| after.direct && after.run == stretch.run);
     Some(if !stretch.direct {
         CutPoint { at: run.end, parts: Parted::Nothing }
-    } else if let Some(at_words) = inside(stretch, offset) {
+    } else if let Some(at_words) = offset_in_stretch(stretch, offset) {
         CutPoint { at: at_words, parts: Parted::Words(at) }
     } else if after.is_some_and(|after| after.open == stretch.open) {
         CutPoint { at: stretch.xml.end, parts: Parted::Words(at) }
@@ -86,7 +86,7 @@ pub(super) fn empty(trace: &DocxTrace, paragraph: u32) -> Option<CutPoint> {
 }
 
 /// The place of `offset` within words that the XML spells as they are.
-fn inside(stretch: &DocxStretch, offset: usize) -> Option<usize> {
+fn offset_in_stretch(stretch: &DocxStretch, offset: usize) -> Option<usize> {
     // Where the XML spells a character as an entity (`&lt;`) or a tag stands for it, bytes of the two do
     // not match.
     let plain = stretch.xml.len() == stretch.words.len();

@@ -95,7 +95,7 @@ impl<'a> CommentMarks<'a> {
                     return (place, String::new());
                 };
                 let open = self.raw(stretch.open.clone());
-                let (close, kept) = (office::name(open), open.trim_end_matches('>'));
+                let (close, kept) = (office::tag_name(open), open.trim_end_matches('>'));
                 let kept = if kept.contains("xml:space") {
                     kept.to_owned()
                 } else {
@@ -109,7 +109,7 @@ impl<'a> CommentMarks<'a> {
                     .paragraphs
                     .get(paragraph)
                     .map(|paragraph| self.raw(paragraph.open.clone()));
-                let name = open.map(office::name).unwrap_or_default();
+                let name = open.map(office::tag_name).unwrap_or_default();
                 (place.saturating_sub(2), format!(">{}</{name}>", self.marks(at, place)))
             }
         }
@@ -122,7 +122,7 @@ impl<'a> CommentMarks<'a> {
         let Some(run) = self.trace.runs.get(run) else { return String::new() };
         let open = self.raw(run.open.clone());
         let properties = self.raw(run.properties.clone());
-        format!("</{}>{}{open}{properties}", office::name(open), self.marks(at, place))
+        format!("</{}>{}{open}{properties}", office::tag_name(open), self.marks(at, place))
     }
 
     fn marks(&self, at: &CommentBoundary, place: usize) -> String {
@@ -131,7 +131,7 @@ impl<'a> CommentMarks<'a> {
             self.trace.runs.partition_point(|run| run.open.start <= place).saturating_sub(1);
         let run =
             self.trace.runs.get(before).map(|run| self.raw(run.open.clone())).unwrap_or_default();
-        let (w, declared) = vocabulary(office::prefix(office::name(run)), self.text);
+        let (w, declared) = vocabulary(office::prefix_of_name(office::tag_name(run)), self.text);
         let start = |id: &u64| format!("<{w}commentRangeStart{declared} {w}id=\"{id}\"/>");
         let end = |id: &u64| {
             format!(

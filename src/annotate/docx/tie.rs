@@ -34,12 +34,12 @@ pub(super) fn tie(
     let ids: Vec<String> = package.relations(main)?.into_iter().map(|one| one.id).collect();
     let id = (1..).map(|count: u32| format!("rIdComments{count}")).find(|id| !ids.contains(id));
     let (id, part) = (id.unwrap_or_default(), &comments.part);
-    add(package, &office::relations_of(main), RELATIONS, changed, |prefix| {
+    append_to_part(package, &office::relations_of(main), RELATIONS, changed, |prefix| {
         format!(
             "<{prefix}Relationship Id=\"{id}\" Type=\"{address}/officeDocument{year}/relationships/comments\" Target=\"/{part}\"/>"
         )
     })?;
-    add(package, TYPES, TYPES_BLANK, changed, |prefix| {
+    append_to_part(package, TYPES, TYPES_BLANK, changed, |prefix| {
         format!("<{prefix}Override PartName=\"/{part}\" ContentType=\"{KIND}\"/>")
     })
 }
@@ -49,7 +49,7 @@ const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"y
 /// A list of kinds without any.
 const TYPES_BLANK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>";
 
-fn add(
+fn append_to_part(
     package: &mut Package,
     part: &str,
     blank: &str,
@@ -58,6 +58,6 @@ fn add(
 ) -> Result<(), UnreadReason> {
     let found = package.text(part)?;
     let (text, encoding) = found.unwrap_or_else(|| (blank.to_owned(), Encoding::Utf8));
-    changed.insert(part.to_owned(), encode(&office::append(&text, tags)?, encoding));
+    changed.insert(part.to_owned(), encode(&office::append_tags(&text, tags)?, encoding));
     Ok(())
 }

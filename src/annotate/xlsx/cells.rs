@@ -9,12 +9,12 @@ use crate::{
 
 use super::{
     ByCell,
-    splice::{apply, with_attribute},
+    splice::{apply_splices, with_attribute},
     styles,
 };
 
 /// Gives the cells with notes a format like their own with a fill; a cell that the sheet does not hold has none.
-pub(super) fn fill(
+pub(super) fn fill_noted_cells(
     changes: &mut ChangedPackage,
     sheet: &str,
     part: &str,
@@ -46,13 +46,13 @@ pub(super) fn fill(
     let styles = changes.text(part)?.ok_or(UnreadReason::Damaged)?;
     // Without a list of formats there is nothing to copy, and a comment without a fill is still a
     // comment.
-    let Some(styles) = styles::filled(&styles, &mut filled)? else { return Ok(()) };
+    let Some(styles) = styles::add_filled_formats(&styles, &mut filled)? else { return Ok(()) };
     changes.put(part, styles)?;
     let edits = found.into_iter().filter_map(|(range, style)| {
         let tag = text.get(range.clone())?;
         let style = filled.get(&style)?.to_string();
         Some((range, with_attribute(tag, "s", &style)))
     });
-    let text = apply(&text, edits.collect());
+    let text = apply_splices(&text, edits.collect());
     changes.put(sheet, text)
 }

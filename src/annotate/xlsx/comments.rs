@@ -10,21 +10,21 @@ use crate::{
 
 use super::{
     ByCell,
-    splice::{apply, inside},
+    splice::{apply_splices, splice_inside},
 };
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const BLANK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors></authors><commentList></commentList></comments>";
 
 /// Adds the notes of a sheet; a cell that has a comment already gets more words in it.
-pub(super) fn write(
+pub(super) fn write_cell_comments(
     changes: &mut ChangedPackage,
     sheet: &str,
     notes: &ByCell<'_>,
 ) -> Result<(), UnreadReason> {
     let part = match changes.related(sheet, "comments")? {
         Some(part) => part,
-        None => begin(changes, sheet)?,
+        None => begin_comments_part(changes, sheet)?,
     };
     let text = changes.text(&part)?.ok_or(UnreadReason::Damaged)?;
     let mut authors = authors(&text)?;
@@ -36,8 +36,8 @@ pub(super) fn write(
         if let Some(at) = end_of_words(&text, cell)? {
             // The prefix stands behind `</`.
             let close = text.get(at + 2..).unwrap_or_default();
-            let prefix = office::prefix(office::name(close)).to_owned();
-            edits.push((at..at, run(&prefix, &format!("\n{}", words(notes)))));
+            let prefix = office::prefix_of_name(office::tag_name(close)).to_owned();
+            edits.push((at..at, comment_run(&prefix, &format!("\n{}", joined_note_words(notes)))));
         } else {
             let author = notes.first().map_or("", |note| &note.author);
             // Authors are listed once a part and named by their count; those that are known keep theirs.
@@ -45,31 +45,31 @@ pub(super) fn write(
             if at == authors.len() {
                 authors.push(author.to_owned());
             }
-            added.push((cell, at, words(notes)));
+            added.push((cell, at, joined_note_words(notes)));
         }
     }
     let new: Vec<&String> = authors.iter().skip(known).collect();
-    edits.extend(inside(&text, "authors", |prefix| {
+    edits.extend(splice_inside(&text, "authors", |prefix| {
         let tag = |author: &&String| {
             format!("<{prefix}author>{}</{prefix}author>", office::escaped(author))
         };
         new.iter().map(tag).collect()
     })?);
-    edits.extend(inside(&text, "commentList", |prefix| {
+    edits.extend(splice_inside(&text, "commentList", |prefix| {
         let mut tags = String::new();
         for (cell, author, words) in &added {
-            let run = run(prefix, words);
+            let run = comment_run(prefix, words);
             // Writing to a string cannot fail.
             let _ = write!(tags, "<{prefix}comment ref=\"{cell}\" authorId=\"{author}\"><{prefix}text>{run}</{prefix}text></{prefix}comment>");
         }
         tags
     })?);
-    let text = apply(&text, edits);
+    let text = apply_splices(&text, edits);
     changes.put(&part, text)
 }
 
 /// A part without comments, tied to its sheet.
-fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
+fn begin_comments_part(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
     let part = changes.free("xl/comments", "xml");
     // A package in the strict vocabulary stays strict: a part in the usual one would be of another format
     // than its sheet.
@@ -82,12 +82,12 @@ fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReas
     Ok(part)
 }
 
-fn run(prefix: &str, words: &str) -> String {
+fn comment_run(prefix: &str, words: &str) -> String {
     let words = office::escaped(words);
     format!("<{prefix}r><{prefix}t xml:space=\"preserve\">{words}</{prefix}t></{prefix}r>")
 }
 
-fn words(notes: &[&ReviewComment]) -> String {
+fn joined_note_words(notes: &[&ReviewComment]) -> String {
     notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }
 

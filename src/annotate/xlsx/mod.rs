@@ -27,11 +27,11 @@ pub(super) fn annotate(
 ) -> Result<Annotated, UnreadReason> {
     let mut changes = ChangedPackage::new(package);
     let book = changes.related("", "officeDocument")?.ok_or(UnreadReason::NotOffice)?;
-    let sheets = sheets(&mut changes, &book)?;
+    let sheets = sheet_parts(&mut changes, &book)?;
     let mut found: BTreeMap<&str, ByCell> = BTreeMap::new();
     let mut left_out = Vec::new();
     for (count, note) in notes.iter().enumerate() {
-        let place = place(read, note);
+        let place = cell_of_note(read, note);
         match place.and_then(|(sheet, cell)| Some((sheets.get(sheet)?, cell))) {
             Some((part, cell)) => {
                 // All notes of one sheet together, for its parts are written once.
@@ -43,18 +43,18 @@ pub(super) fn annotate(
     }
     let styles = changes.related(&book, "styles")?;
     for (part, notes) in found {
-        comments::write(&mut changes, part, &notes)?;
+        comments::write_cell_comments(&mut changes, part, &notes)?;
         // A sheet without styles has nothing to fill cells by; comments and boxes do not need them.
-        shapes::write(&mut changes, part, &notes)?;
+        shapes::write_comment_boxes(&mut changes, part, &notes)?;
         if let Some(styles) = &styles {
-            cells::fill(&mut changes, part, styles, &notes)?;
+            cells::fill_noted_cells(&mut changes, part, styles, &notes)?;
         }
     }
     Ok(Annotated { bytes: changes.finish()?, left_out })
 }
 
 /// The sheet and cell of a note.
-fn place<'a>(
+fn cell_of_note<'a>(
     (parts, lost): (&'a Parts, &[Lost]),
     note: &ReviewComment,
 ) -> Option<(&'a str, &'a str)> {
@@ -70,7 +70,7 @@ fn place<'a>(
 }
 
 /// The parts of the sheets by their names.
-fn sheets(
+fn sheet_parts(
     changes: &mut ChangedPackage,
     book: &str,
 ) -> Result<BTreeMap<String, String>, UnreadReason> {

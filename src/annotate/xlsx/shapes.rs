@@ -7,7 +7,7 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{ByCell, splice::apply};
+use super::{ByCell, splice::apply_splices};
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const BLANK: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype></xml>";
@@ -26,28 +26,31 @@ const BEHIND: [&str; 8] = [
 ];
 
 /// Adds a box for each cell with notes that has none yet.
-pub(super) fn write(
+pub(super) fn write_comment_boxes(
     changes: &mut ChangedPackage,
     sheet: &str,
     notes: &ByCell<'_>,
 ) -> Result<(), UnreadReason> {
-    let part = match named(changes, sheet)? {
+    let part = match named_drawing_part(changes, sheet)? {
         Some(part) => part,
-        None => begin(changes, sheet)?,
+        None => begin_drawing_part(changes, sheet)?,
     };
     let text = changes.text(&part)?.ok_or(UnreadReason::Damaged)?;
     let mut shapes = String::new();
     for (row, column) in notes.keys().filter_map(|cell| position(cell)) {
         if !has_box(&text, row, column)? {
-            shape(&mut shapes, row, column);
+            add_comment_box(&mut shapes, row, column);
         }
     }
-    let text = office::append(&text, |_| shapes)?;
+    let text = office::append_tags(&text, |_| shapes)?;
     changes.put(&part, text)
 }
 
 /// The part with the boxes that a sheet names.
-fn named(changes: &mut ChangedPackage, sheet: &str) -> Result<Option<String>, UnreadReason> {
+fn named_drawing_part(
+    changes: &mut ChangedPackage,
+    sheet: &str,
+) -> Result<Option<String>, UnreadReason> {
     let text = changes.text(sheet)?.ok_or(UnreadReason::Damaged)?;
     let relations = changes.relations(sheet)?;
     let mut xml = Xml::new(&text);
@@ -65,7 +68,7 @@ fn named(changes: &mut ChangedPackage, sheet: &str) -> Result<Option<String>, Un
 }
 
 /// A part without boxes, named by its sheet.
-fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
+fn begin_drawing_part(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReason> {
     let part = changes.free("xl/drawings/vmlDrawing", "vml");
     changes.put(&part, BLANK.to_owned())?;
     changes.declare(&part, KIND)?;
@@ -74,23 +77,23 @@ fn begin(changes: &mut ChangedPackage, sheet: &str) -> Result<String, UnreadReas
     let text = changes.text(sheet)?.ok_or(UnreadReason::Damaged)?;
     let tag =
         |prefix: &str| format!("<{prefix}legacyDrawing xmlns:r=\"{address}\" r:id=\"{id}\"/>");
-    let text = match behind(&text)? {
-        Some((at, prefix)) => apply(&text, vec![(at..at, tag(&prefix))]),
-        None => office::append(&text, tag)?,
+    let text = match first_tag_behind(&text)? {
+        Some((at, prefix)) => apply_splices(&text, vec![(at..at, tag(&prefix))]),
+        None => office::append_tags(&text, tag)?,
     };
     changes.put(sheet, text)?;
     Ok(part)
 }
 
 /// Where the first tag begins that may only follow, and its prefix.
-fn behind(text: &str) -> Result<Option<(usize, String)>, UnreadReason> {
+fn first_tag_behind(text: &str) -> Result<Option<(usize, String)>, UnreadReason> {
     let mut xml = Xml::new(text);
     loop {
         match xml.read()? {
             XmlEvent::Open(tag) if xml.depth() == 2 && BEHIND.contains(&tag.name()) => {
                 let range = xml.last();
-                let written = office::name(text.get(range.clone()).unwrap_or_default());
-                return Ok(Some((range.start, office::prefix(written).to_owned())));
+                let written = office::tag_name(text.get(range.clone()).unwrap_or_default());
+                return Ok(Some((range.start, office::prefix_of_name(written).to_owned())));
             }
             XmlEvent::End => return Ok(None),
             _ => {}
@@ -121,7 +124,7 @@ fn has_box(text: &str, row: u32, column: u32) -> Result<bool, UnreadReason> {
     }
 }
 
-fn shape(shapes: &mut String, row: u32, column: u32) {
+fn add_comment_box(shapes: &mut String, row: u32, column: u32) {
     // Five columns and eight rows beside the cell hold a finding of usual length; both are choices.
     let (right, below) = (column + 5, row + 8);
     let left = column + 1;

@@ -11,7 +11,7 @@ use crate::{
 pub(super) type Splice = (Range<usize>, String);
 
 /// The text with each stretch replaced; the edits may stand in any order and do not overlap.
-pub(super) fn apply(text: &str, mut edits: Vec<Splice>) -> String {
+pub(super) fn apply_splices(text: &str, mut edits: Vec<Splice>) -> String {
     // Sorted here: edits to one text come from several searches, each in its own order.
     edits.sort_by_key(|(range, _)| range.start);
     let mut written = String::with_capacity(text.len());
@@ -25,7 +25,7 @@ pub(super) fn apply(text: &str, mut edits: Vec<Splice>) -> String {
 }
 
 /// The edit that adds tags at the end of the first element called `name`; `None` when there is none.
-pub(super) fn inside(
+pub(super) fn splice_inside(
     text: &str,
     name: &str,
     tags: impl FnOnce(&str) -> String,
@@ -43,8 +43,8 @@ pub(super) fn inside(
                     continue;
                 }
                 let tag = text.get(range.clone()).unwrap_or_default();
-                let written = office::name(tag);
-                let tags = tags(office::prefix(written));
+                let written = office::tag_name(tag);
+                let tags = tags(office::prefix_of_name(written));
                 // `<authors/>` has no inside: it is opened and closed around the new tags.
                 let Some(bare) = tag.strip_suffix("/>") else {
                     let at = xml.last().start;
@@ -66,10 +66,10 @@ pub(super) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
         let Some(at) = tag.find(&mark) else { continue };
         let start = at + mark.len();
         let Some(length) = tag.get(start..).and_then(|rest| rest.find(quote)) else { continue };
-        return apply(tag, vec![(start..start + length, value.to_owned())]);
+        return apply_splices(tag, vec![(start..start + length, value.to_owned())]);
     }
-    let end = office::name(tag).len() + 1;
-    apply(tag, vec![(end..end, format!(" {name}=\"{value}\""))])
+    let end = office::tag_name(tag).len() + 1;
+    apply_splices(tag, vec![(end..end, format!(" {name}=\"{value}\""))])
 }
 
 #[cfg(test)]
@@ -79,8 +79,8 @@ mod tests {
     #[test]
     fn tags_stand_at_the_end_of_their_element() {
         let add = |text: &str| {
-            let edit = inside(text, "b", |prefix| format!("<{prefix}c/>")).unwrap();
-            edit.map(|edit| apply(text, vec![edit]))
+            let edit = splice_inside(text, "b", |prefix| format!("<{prefix}c/>")).unwrap();
+            edit.map(|edit| apply_splices(text, vec![edit]))
         };
         assert_eq!(add("<a><b><b/></b></a>").as_deref(), Some("<a><b><b/><c/></b></a>"));
         assert_eq!(

@@ -7,11 +7,11 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::splice::{Splice, apply, inside, with_attribute};
+use super::splice::{Splice, apply_splices, splice_inside, with_attribute};
 
 /// The words of the part with a filled copy of each format of `wanted`, which gets the number of its copy; `None` where the
 /// part lists no formats or fills.
-pub(super) fn filled(
+pub(super) fn add_filled_formats(
     text: &str,
     wanted: &mut BTreeMap<usize, usize>,
 ) -> Result<Option<String>, UnreadReason> {
@@ -21,15 +21,15 @@ pub(super) fn filled(
     for (format, copy) in wanted.iter_mut() {
         // A cell may name a format that is not there; Excel shows it as the first one.
         let Some(range) = formats.get(*format).or(formats.first()) else { return Ok(None) };
-        let (open, rest) = split(text.get(range.clone()).unwrap_or_default());
+        let (open, rest) = split_opening_tag(text.get(range.clone()).unwrap_or_default());
         let open = with_attribute(open, "fillId", &fills.len().to_string());
         *copy = formats.len() + copies.len();
         // A fill counts only where its format says that it applies.
         copies.push(with_attribute(&open, "applyFill", "1") + rest);
     }
     let count = formats.len() + copies.len();
-    let added = inside(text, "cellXfs", |_| copies.concat())?;
-    let fill = inside(text, "fills", |p| {
+    let added = splice_inside(text, "cellXfs", |_| copies.concat())?;
+    let fill = splice_inside(text, "fills", |p| {
         format!(
             "<{p}fill><{p}patternFill patternType=\"solid\"><{p}fgColor rgb=\"FFFFE699\"/><{p}bgColor indexed=\"64\"/></{p}patternFill></{p}fill>"
         )
@@ -37,18 +37,18 @@ pub(super) fn filled(
     let (Some(added), Some(fill)) = (added, fill) else { return Ok(None) };
     // Both lists say how many they hold; the copies and the fill have to be counted in.
     let mut edits: Vec<Splice> = vec![added, fill];
-    edits.extend(counted(text, "cellXfs", count)?);
-    edits.extend(counted(text, "fills", fills.len() + 1)?);
-    Ok(Some(apply(text, edits)))
+    edits.extend(recount_children(text, "cellXfs", count)?);
+    edits.extend(recount_children(text, "fills", fills.len() + 1)?);
+    Ok(Some(apply_splices(text, edits)))
 }
 
 /// A tag that opens, and what follows it.
-fn split(element: &str) -> (&str, &str) {
+fn split_opening_tag(element: &str) -> (&str, &str) {
     element.split_at(element.find('>').map_or(element.len(), |end| end + 1))
 }
 
 /// The edit that counts the children of an element anew.
-fn counted(text: &str, name: &str, count: usize) -> Result<Option<Splice>, UnreadReason> {
+fn recount_children(text: &str, name: &str, count: usize) -> Result<Option<Splice>, UnreadReason> {
     let mut xml = Xml::new(text);
     loop {
         match xml.read()? {

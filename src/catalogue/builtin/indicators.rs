@@ -12,7 +12,7 @@ use crate::{
 
 use super::super::{
     Defined, NameKey, Tiers,
-    indicator_table::{IndicatorRow, read_row},
+    indicator_table::{IndicatorRow, read_indicator_row},
 };
 
 /// The table, in the plan language.
@@ -30,7 +30,7 @@ pub struct BuiltinIndicators {
 
 /// The rows of the built-in catalogue.
 #[must_use]
-pub fn rows() -> &'static BuiltinIndicators {
+pub fn builtin_indicator_rows() -> &'static BuiltinIndicators {
     static ROWS: LazyLock<BuiltinIndicators> = LazyLock::new(|| BuiltinIndicators::read(TEXT));
     &ROWS
 }
@@ -43,13 +43,13 @@ impl BuiltinIndicators {
         let tables = tree.tables.iter().filter(|table| table.kind == TableKind::Catalogue);
         let rows: Vec<IndicatorRow> = tables
             .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
-            .filter_map(|(table, row)| read_row(table, row, FileId(0), &source, &tiers))
+            .filter_map(|(table, row)| read_indicator_row(table, row, FileId(0), &source, &tiers))
             .map(|mut row| {
                 row.indicator.defined = Defined::BuiltIn;
                 row
             })
             .collect();
-        let keys: Vec<Vec<NameKey>> = rows.iter().map(keys).collect();
+        let keys: Vec<Vec<NameKey>> = rows.iter().map(indicator_name_keys).collect();
         let numbered = (0..).zip(&keys);
         let by_key: HashMap<NameKey, usize> =
             numbered.flat_map(|(at, keys)| keys.iter().map(move |key| (key.clone(), at))).collect();
@@ -86,7 +86,7 @@ impl BuiltinIndicators {
     }
 }
 
-fn keys(row: &IndicatorRow) -> Vec<NameKey> {
+fn indicator_name_keys(row: &IndicatorRow) -> Vec<NameKey> {
     let aliases = row.indicator.aliases.iter().map(|alias| NameKey::of(alias));
     std::iter::once(row.indicator.key.clone()).chain(aliases).collect()
 }

@@ -3,5 +3,5 @@
 mod indicators;
 mod register;
 
-pub use indicators::rows;
-pub use register::{Division, Register, register};
+pub use indicators::builtin_indicator_rows;
+pub use register::{Division, Register, builtin_register};

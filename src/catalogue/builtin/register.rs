@@ -52,7 +52,7 @@ fn without_peoples(name: &str) -> Option<String> {
 
 /// The built-in register.
 #[must_use]
-pub fn register() -> &'static Register {
+pub fn builtin_register() -> &'static Register {
     static REGISTER: LazyLock<Register> = LazyLock::new(|| Register::read(TEXT));
     &REGISTER
 }
@@ -151,7 +151,7 @@ mod tests {
         ] {
             assert_eq!(without_peoples(name).as_deref(), short, "{name}");
         }
-        let found = register().find(&WrittenPath::of("贵州省/黔东南州"));
+        let found = builtin_register().find(&WrittenPath::of("贵州省/黔东南州"));
         assert_eq!(found.len(), 1);
     }
 }

@@ -51,7 +51,7 @@ impl<'a> Compose<'a> {
     /// The document.
     pub(super) fn finish(mut self) -> Document {
         self.end_line();
-        outline::settle(&mut self.document);
+        outline::settle_headings(&mut self.document);
         self.document
     }
 
@@ -61,7 +61,7 @@ impl<'a> Compose<'a> {
             DocxPiece::Paragraph(paragraph) => self.paragraph(&paragraph),
             DocxPiece::Table(table) => {
                 self.end_line();
-                match lone(table) {
+                match unwrap_lone_cell(table) {
                     // A table of one cell is a frame around paragraphs.
                     Ok(pieces) => pieces.into_iter().for_each(|piece| self.piece(piece)),
                     Err(table) => {
@@ -87,7 +87,7 @@ impl<'a> Compose<'a> {
             self.document.text.push('\n');
             return span;
         }
-        trimmed(&self.document.text, Span::new(start, self.end()))
+        without_outer_blanks(&self.document.text, Span::new(start, self.end()))
     }
 
     fn cell_pieces(&mut self, pieces: Vec<DocxPiece>) {
@@ -125,7 +125,7 @@ impl<'a> Compose<'a> {
         let begun = self.line.is_some();
         // A line that goes on has its number already.
         let number = if begun { String::new() } else { self.counted(paragraph) };
-        if begun || !is_blank(paragraph) {
+        if begun || !is_blank_paragraph(paragraph) {
             if !begun {
                 self.begin_line(role);
             }
@@ -178,7 +178,7 @@ impl<'a> Compose<'a> {
         // The place is where the line began, but what it is was decided by its first paragraph.
         let Some((start, role)) = self.line.take() else { return };
         let span = Span { start, ..Span::new(0, self.end()) };
-        let span = trimmed(&self.document.text, span);
+        let span = without_outer_blanks(&self.document.text, span);
         self.document.text.push('\n');
         self.document.blocks.push(match role {
             _ if self.notes => Block::Note(span),
@@ -204,7 +204,7 @@ impl<'a> Compose<'a> {
     /// The number that Word counts for a paragraph; empty for none.
     fn counted(&mut self, paragraph: &Paragraph) -> String {
         // A paragraph that a tracked change takes away whole counts nothing.
-        if paragraph.open && is_blank(paragraph) {
+        if paragraph.open && is_blank_paragraph(paragraph) {
             return String::new();
         }
         let style = paragraph.style.as_deref();
@@ -235,12 +235,12 @@ impl<'a> Compose<'a> {
     }
 }
 
-fn is_blank(paragraph: &Paragraph) -> bool {
+fn is_blank_paragraph(paragraph: &Paragraph) -> bool {
     paragraph.text.trim().is_empty()
 }
 
 /// The pieces of a table of one cell, or the table.
-fn lone(mut table: DocxTable) -> Result<Vec<DocxPiece>, DocxTable> {
+fn unwrap_lone_cell(mut table: DocxTable) -> Result<Vec<DocxPiece>, DocxTable> {
     match &mut *table.rows {
         [row] if row.cells.len() == 1 => {
             Ok(row.cells.pop().map(|cell| cell.pieces).unwrap_or_default())
@@ -250,7 +250,7 @@ fn lone(mut table: DocxTable) -> Result<Vec<DocxPiece>, DocxTable> {
 }
 
 /// The span without blanks at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
+fn without_outer_blanks(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let start = span.range().start + (words.len() - words.trim_start().len());
     Span::new(start, start + words.trim().len())

@@ -28,7 +28,7 @@ const ROMAN: &[(u32, &str)] = &[
 ];
 
 /// The number `count` in the figures `kind`, as the format names them; plain digits for kinds that no plan uses.
-pub(super) fn number(kind: &str, count: u32) -> String {
+pub(super) fn list_number(kind: &str, count: u32) -> String {
     let written = match kind {
         "none" => Some(String::new()),
         "decimalZero" => Some(format!("{count:02}")),
@@ -36,21 +36,21 @@ pub(super) fn number(kind: &str, count: u32) -> String {
         | "chineseCountingThousand"
         | "japaneseCounting"
         | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" => spoken(count, &COUNTING),
+        | "taiwaneseCountingThousand" => as_spoken_number(count, &COUNTING),
         "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal" => {
-            spoken(count, &LEGAL)
+            as_spoken_number(count, &LEGAL)
         }
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
-            Some(digits(count, &PLAIN))
+            Some(as_single_digits(count, &PLAIN))
         }
-        "decimalFullWidth" | "decimalFullWidth2" => Some(digits(count, &WIDE)),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => listed('①', count),
-        "decimalEnclosedParen" => listed('⑴', count),
-        "decimalEnclosedFullstop" => listed('⒈', count),
-        "ideographTraditional" => at(STEMS, count),
-        "ideographZodiac" => at(BRANCHES, count),
-        "upperLetter" => letters(b'A', count),
-        "lowerLetter" => letters(b'a', count),
+        "decimalFullWidth" | "decimalFullWidth2" => Some(as_single_digits(count, &WIDE)),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => as_enclosed_number('①', count),
+        "decimalEnclosedParen" => as_enclosed_number('⑴', count),
+        "decimalEnclosedFullstop" => as_enclosed_number('⒈', count),
+        "ideographTraditional" => nth_sign(STEMS, count),
+        "ideographZodiac" => nth_sign(BRANCHES, count),
+        "upperLetter" => as_letters(b'A', count),
+        "lowerLetter" => as_letters(b'a', count),
         "upperRoman" => Some(roman(count)),
         "lowerRoman" => Some(roman(count).to_lowercase()),
         _ => None,
@@ -59,7 +59,7 @@ pub(super) fn number(kind: &str, count: u32) -> String {
 }
 
 /// As it is spoken: 十, 二十一, 一百零三; none from ten thousand on.
-fn spoken(count: u32, (digits, places): &(DigitSet, [&str; 3])) -> Option<String> {
+fn as_spoken_number(count: u32, (digits, places): &(DigitSet, [&str; 3])) -> Option<String> {
     // From the thousands down with one 零 for a gap of any length: 一千零三.
     let mut text = String::new();
     let (mut gap, mut started) = (false, false);
@@ -82,23 +82,23 @@ fn spoken(count: u32, (digits, places): &(DigitSet, [&str; 3])) -> Option<String
     (1..10_000).contains(&count).then_some(text)
 }
 
-fn digits(count: u32, digits: &DigitSet) -> String {
+fn as_single_digits(count: u32, digits: &DigitSet) -> String {
     let shown = count.to_string();
     shown.chars().filter_map(|digit| digits.get(digit.to_digit(10)? as usize)).collect()
 }
 
 /// The character `count - 1` places behind `first`; the rows of enclosed numbers end at 20.
-fn listed(first: char, count: u32) -> Option<String> {
+fn as_enclosed_number(first: char, count: u32) -> Option<String> {
     let place = count.checked_sub(1).filter(|place| *place < 20)?;
     char::from_u32(u32::from(first) + place).map(String::from)
 }
 
-fn at(row: &str, count: u32) -> Option<String> {
+fn nth_sign(row: &str, count: u32) -> Option<String> {
     row.chars().nth(count.checked_sub(1)? as usize).map(String::from)
 }
 
 /// A to Z, then AA to ZZ.
-fn letters(first: u8, count: u32) -> Option<String> {
+fn as_letters(first: u8, count: u32) -> Option<String> {
     let place = count.checked_sub(1)?;
     let times = usize::try_from(place / 26 + 1).ok().filter(|times| *times <= 4)?;
     let letter = char::from(first + u8::try_from(place % 26).ok()?);
@@ -121,7 +121,7 @@ fn roman(mut count: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::list_number;
 
     #[test]
     fn numbers_are_written_as_word_writes_them() {
@@ -145,7 +145,7 @@ mod tests {
             ("none", 7, ""),
         ];
         for (kind, count, written) in cases {
-            assert_eq!(number(kind, count), written, "{kind} {count}");
+            assert_eq!(list_number(kind, count), written, "{kind} {count}");
         }
     }
 }

@@ -20,7 +20,7 @@ impl Compose<'_> {
     /// Writes the words of a table and gives its rectangle; none for a table without places.
     pub(super) fn grid(&mut self, table: DocxTable) -> Option<Grid> {
         let start = self.end();
-        let width = table.rows.iter().map(columns).max().unwrap_or_default().min(WIDTH);
+        let width = table.rows.iter().map(width_of_row).max().unwrap_or_default().min(WIDTH);
         let mut grid = Grid { width, caption: self.caption(), ..Grid::default() };
         for row in table.rows {
             // The limit is on all tables together: ten thousand small ones cost as much as a large one.
@@ -78,6 +78,6 @@ impl Compose<'_> {
     }
 }
 
-fn columns(row: &DocxRow) -> usize {
+fn width_of_row(row: &DocxRow) -> usize {
     row.cells.iter().map(|cell| cell.columns).fold(row.before, usize::saturating_add)
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     document::{
         LostKind,
-        raised::{power, raised},
+        raised::{raised, raised_signs},
     },
     office::{Space, Tag, XmlEvent},
 };
@@ -120,7 +120,7 @@ impl Story<'_> {
         self.inline(open)?;
         if tag.name() == "sup" {
             let words = open.paragraph.text.split_off(start);
-            open.paragraph.text.push_str(&power(&words));
+            open.paragraph.text.push_str(&raised_signs(&words));
         }
         Ok(())
     }
@@ -214,7 +214,9 @@ fn character(tag: &Tag) -> Option<char> {
         // A page or column that ends is no word.
         "br" => tag.attribute("type").is_none_or(|kind| kind == "textWrapping").then_some('\n'),
         "noBreakHyphen" => Some('-'),
-        "sym" => symbol::read(&tag.attribute("font").unwrap_or_default(), &tag.attribute("char")?),
+        "sym" => {
+            symbol::read_symbol(&tag.attribute("font").unwrap_or_default(), &tag.attribute("char")?)
+        }
         _ => None,
     }
 }

@@ -29,7 +29,7 @@ pub use trace::{DocxPlace, DocxRun, DocxStretch, DocxTrace};
 ///
 /// # Errors
 /// Why the file cannot be read: no package, a broken one, a password, or more than the bounds of [`Package`].
-pub fn read(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
+pub fn read_docx(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
     let package = &mut Package::open(bytes)?;
     read_package(package, reject_changes, false).map(|(document, _)| document)
 }

@@ -115,9 +115,11 @@ impl Numbering {
                 let list = self.lists.entry(*id).or_default();
                 match tag.name() {
                     "abstractNumId" => list.pattern = tag.number().unwrap_or_default(),
-                    "startOverride" => {
-                        list.starts.get_mut(level).into_iter().for_each(|start| *start = count(tag))
-                    }
+                    "startOverride" => list
+                        .starts
+                        .get_mut(level)
+                        .into_iter()
+                        .for_each(|start| *start = bounded_count(tag)),
                     _ => list
                         .levels
                         .get_mut(level)
@@ -143,7 +145,7 @@ impl Numbering {
         let of = self.lists.get(&list)?;
         let pattern = self.linked(of.pattern);
         // Levels of the list first, then of the pattern, then of a pattern that this one only stands for.
-        let levels = levels(of, self.patterns.get(&pattern)?);
+        let levels = levels_of_list(of, self.patterns.get(&pattern)?);
         let named =
             || levels.iter().position(|one| one.style.is_some() && one.style.as_deref() == style);
         let level = match level {
@@ -156,7 +158,7 @@ impl Numbering {
         // Counted by pattern, not by list: Word goes on counting where two lists share one.
         let counts = self.counts.entry(pattern).or_default();
         advance(counts, &levels, level, anew)?;
-        Some(shown(&levels, counts, level))
+        Some(shown_list_number(&levels, counts, level))
     }
 
     /// The pattern that `pattern` stands for.
@@ -167,7 +169,10 @@ impl Numbering {
 }
 
 /// How a list counts: as its pattern does, but for levels of its own.
-fn levels<'a>(list: &'a List, pattern: &'a NumberingPattern) -> [&'a NumberingLevel; LEVELS] {
+fn levels_of_list<'a>(
+    list: &'a List,
+    pattern: &'a NumberingPattern,
+) -> [&'a NumberingLevel; LEVELS] {
     let mut levels = pattern.levels.each_ref();
     for (level, own) in levels.iter_mut().zip(&list.levels) {
         *level = own.as_ref().unwrap_or(level);
@@ -179,7 +184,7 @@ impl NumberingLevel {
     fn take(&mut self, tag: &Tag) {
         let value = || tag.attribute("val").unwrap_or_default().into_owned();
         match tag.name() {
-            "start" => self.start = count(tag),
+            "start" => self.start = bounded_count(tag),
             "numFmt" => self.kind = value(),
             "lvlText" => self.text = value(),
             "pStyle" => self.style = Some(value()),
@@ -213,7 +218,7 @@ fn advance(
     counts.get(level).map(|_| ())
 }
 
-fn shown(
+fn shown_list_number(
     levels: &[&NumberingLevel; LEVELS],
     counts: &[Option<u32>; LEVELS],
     level: usize,
@@ -234,7 +239,7 @@ fn shown(
         rest.next();
         if let (Some(one), Some(Some(count))) = (levels.get(place), counts.get(place)) {
             let kind = if own.plain { "decimal" } else { &*one.kind };
-            text.push_str(&format::number(kind, *count));
+            text.push_str(&format::list_number(kind, *count));
         }
     }
     // 一、 closes itself, `1.1` would run into 2025年 and be another number.
@@ -248,6 +253,6 @@ fn id(tag: &Tag, name: &str) -> i64 {
     tag.attribute(name).and_then(|id| id.trim().parse().ok()).unwrap_or(-1)
 }
 
-fn count(tag: &Tag) -> Option<u32> {
+fn bounded_count(tag: &Tag) -> Option<u32> {
     tag.number().and_then(|count| u32::try_from(count.clamp(0, MOST)).ok())
 }

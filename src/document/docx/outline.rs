@@ -15,15 +15,15 @@ pub(super) const TITLE: u8 = u8::MAX;
 const DEEPEST: u8 = 9;
 
 /// Settles the level of each heading, finds those without a style by their numbers, and tells each part what it stands under.
-pub(super) fn settle(document: &mut Document) {
-    let title = title(document);
+pub(super) fn settle_headings(document: &mut Document) {
+    let title = title_among_headings(document);
     let text = &document.text;
     for (count, block) in document.blocks.iter_mut().enumerate() {
         match block {
             Block::Heading { level, span } => {
                 // The number counts before the style: a （一） may be 标题 3 in one chapter and 标题 2 in
                 // the next, and is numbered alike.
-                let numbered = headings::level(span.of(text));
+                let numbered = headings::level_of_heading(span.of(text));
                 *level = match *level {
                     TITLE => 1,
                     _ if title == Some(count) => 1,
@@ -32,7 +32,7 @@ pub(super) fn settle(document: &mut Document) {
                 };
             }
             Block::Paragraph(span) => {
-                if let Some(level) = headings::level(span.of(text)) {
+                if let Some(level) = headings::level_of_heading(span.of(text)) {
                     *block = Block::Heading { level, span: *span };
                 }
             }
@@ -40,12 +40,12 @@ pub(super) fn settle(document: &mut Document) {
         }
     }
     let positions = headings::positions(document);
-    place(&document.blocks, &positions, &mut document.parts);
+    place_parts_under_headings(&document.blocks, &positions, &mut document.parts);
 }
 
 /// The heading that is the title though its style says no more than that it is one: the first, alone at its depth, without a
 /// number, in a document where no style says which the title is.
-fn title(document: &Document) -> Option<usize> {
+fn title_among_headings(document: &Document) -> Option<usize> {
     // A title may be styled as 标题 1, too, like the chapters of other documents: one alone above all the
     // others is told by that.
     let headings = || {
@@ -56,11 +56,11 @@ fn title(document: &Document) -> Option<usize> {
     };
     let (first, depth, words) = headings().next()?;
     let alone = headings().filter(|(_, other, _)| *other <= depth || *other == TITLE).count() == 1;
-    (alone && depth != TITLE && headings::level(words).is_none()).then_some(first)
+    (alone && depth != TITLE && headings::level_of_heading(words).is_none()).then_some(first)
 }
 
 /// Tells each part which headings it stands under, and which paragraph under them it is.
-fn place(blocks: &[Block], positions: &[Arc<str>], parts: &mut Parts) {
+fn place_parts_under_headings(blocks: &[Block], positions: &[Arc<str>], parts: &mut Parts) {
     // Paragraphs are counted under each heading, since that is how people count them; tables and notes
     // are not.
     let mut parts = parts.parts.iter_mut().peekable();

@@ -51,7 +51,7 @@ impl<'a> Story<'a> {
         loop {
             match self.xml.read()? {
                 // The tags around: the document and its body, the notes and each of them.
-                XmlEvent::Open(tag) if tag.space == Space::Word && is_frame(&tag) => {
+                XmlEvent::Open(tag) if tag.space == Space::Word && is_story_frame(&tag) => {
                     framed = true;
                     if let Some(id) = tag.attribute("id") {
                         self.trace.note(self.paragraphs, &id);
@@ -204,7 +204,7 @@ impl<'a> Story<'a> {
     }
 }
 
-fn is_frame(tag: &Tag) -> bool {
+fn is_story_frame(tag: &Tag) -> bool {
     match tag.name() {
         "document" | "body" | "footnotes" | "endnotes" => true,
         // Separators between the text and its notes have a type.

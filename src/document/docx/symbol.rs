@@ -20,7 +20,7 @@ const SYMBOL: &[(u32, char)] = &[
 ];
 
 /// The character at the place `code`, in hexadecimal, of `font`; none when it is no number.
-pub(super) fn read(font: &str, code: &str) -> Option<char> {
+pub(super) fn read_symbol(font: &str, code: &str) -> Option<char> {
     let code = u32::from_str_radix(code, 16).ok()?;
     // Fonts of symbols keep their signs from F000 on; what lies elsewhere is a plain character.
     if !(0xF000..=0xF0FF).contains(&code) {

@@ -52,7 +52,7 @@ impl Story<'_> {
                 "hidden" => row.hidden = tag.is_on(),
                 // `gridBefore` shifts a row to the right: without it, its values would stand below the
                 // wrong years.
-                "gridBefore" => row.before = columns(tag).unwrap_or_default(),
+                "gridBefore" => row.before = spanned_columns(tag).unwrap_or_default(),
                 change => row.removed |= story.removes(change),
             }),
             (Space::Word, "sdt") => story.control(|story| story.cells(row)),
@@ -67,9 +67,9 @@ impl Story<'_> {
         self.children(|story, tag| {
             if tag.is_word("tcPr") {
                 story.properties(|story, tag| match tag.name() {
-                    "gridSpan" => cell.columns = columns(tag).unwrap_or(1).max(1),
-                    "vMerge" => cell.below = goes_on(tag),
-                    "hMerge" => cell.beside = goes_on(tag),
+                    "gridSpan" => cell.columns = spanned_columns(tag).unwrap_or(1).max(1),
+                    "vMerge" => cell.below = goes_on_merged_cell(tag),
+                    "hMerge" => cell.beside = goes_on_merged_cell(tag),
                     change => cell.removed |= story.removes(change),
                 })
             } else {
@@ -81,13 +81,13 @@ impl Story<'_> {
     }
 }
 
-fn columns(tag: &Tag) -> Option<usize> {
+fn spanned_columns(tag: &Tag) -> Option<usize> {
     tag.number()
         .and_then(|columns| usize::try_from(columns).ok())
         .map(|columns| columns.min(COLUMNS))
 }
 
 /// Whether a cell goes on a merged one: it does unless it says that one starts.
-fn goes_on(tag: &Tag) -> bool {
+fn goes_on_merged_cell(tag: &Tag) -> bool {
     tag.attribute("val").is_none_or(|value| value != "restart")
 }

@@ -19,7 +19,7 @@ const READ: usize = 30;
 
 /// The titles with 《》, each once, in order; laws and letters are no plans.
 #[must_use]
-pub fn find(front: &Front<'_>, own: &str) -> Vec<Span> {
+pub fn find_basis_titles(front: &Front<'_>, own: &str) -> Vec<Span> {
     let lines = front.all.iter().take(READ).map(|span| front.words(*span));
     let sentences = lines.flat_map(|line| line.split(['。', '；']));
     let mut found: Vec<Span> = Vec::new();
@@ -31,7 +31,7 @@ pub fn find(front: &Front<'_>, own: &str) -> Vec<Span> {
         // What is drawn up on that basis is no part of it.
         let end = DRAWN_UP.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
         let rest = rest.get(..end).unwrap_or_default();
-        for title in titles(rest) {
+        for title in quoted_titles(rest) {
             let name = title.trim_matches(['《', '》']);
             let known = found.iter().any(|span| front.words(*span) == title);
             // The plan's own title is often the first in the sentence that says what it rests on.
@@ -43,7 +43,7 @@ pub fn find(front: &Front<'_>, own: &str) -> Vec<Span> {
     found
 }
 
-fn titles(words: &str) -> impl Iterator<Item = &str> {
+fn quoted_titles(words: &str) -> impl Iterator<Item = &str> {
     words.match_indices('《').filter_map(|(open, _)| {
         let rest = words.get(open..)?;
         let close = rest.find('》')? + '》'.len_utf8();

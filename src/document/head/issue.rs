@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::{Span, fold};
+use crate::text::{Span, fold_full_width};
 
 use super::front::Front;
 
@@ -37,7 +37,7 @@ impl fmt::Display for Date {
 
 /// Lines of their own and the cells of a form; a number in a sentence is another document's.
 #[must_use]
-pub fn find(front: &Front<'_>) -> Issue {
+pub fn find_issue(front: &Front<'_>) -> Issue {
     let lines: Vec<Span> = front.lines.iter().map(|(_, span)| *span).collect();
     let whole = |find: &dyn Fn(&str) -> bool| {
         lines.iter().chain(&front.cells).copied().find(|span| find(front.words(*span)))
@@ -49,11 +49,11 @@ pub fn find(front: &Front<'_>) -> Issue {
         });
         cells.map(|(_, value)| *value).find(|value| !value.is_empty())
     };
-    let dated = |span: Span| date(front.words(span)).map(|date| (date, span));
+    let dated = |span: Span| lone_date(front.words(span)).map(|date| (date, span));
     let by_field =
         field(&["发文时间", "发布日期", "成文日期", "发布时间", "印发日期"]).and_then(dated);
     Issue {
-        number: whole(&is_number),
+        number: whole(&is_issue_number),
         issuer: whole(&is_office).or_else(|| field(&["发布机构", "发文机关", "制发机关"])),
         // A form says what its date is; a date in a line of its own may be that of a letter above the
         // plan.
@@ -62,7 +62,7 @@ pub fn find(front: &Front<'_>) -> Issue {
 }
 
 /// `湖政发〔2021〕19号`.
-fn is_number(words: &str) -> bool {
+fn is_issue_number(words: &str) -> bool {
     let words = words.trim();
     let year =
         words.find(['〔', '[', '［', '（', '(']).zip(words.find(['〕', ']', '］', '）', ')']));
@@ -90,8 +90,8 @@ pub fn is_office(words: &str) -> bool {
 }
 
 /// A date and nothing else: `2021年 12 月 1 日`, `2023-04-10`.
-fn date(words: &str) -> Option<Date> {
-    let folded = fold(words);
+fn lone_date(words: &str) -> Option<Date> {
+    let folded = fold_full_width(words);
     let plain: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = plain.trim_matches(['(', ')']);
     if !bare
@@ -115,12 +115,12 @@ mod tests {
 
     #[test]
     fn numbers_offices_and_dates_stand_alone() {
-        assert!(is_number("湖政发〔2021〕19号"));
-        assert!(is_number("甲发改 [2021] 3号"));
-        assert!(!is_number("根据国发〔2021〕19号文件要求"));
+        assert!(is_issue_number("湖政发〔2021〕19号"));
+        assert!(is_issue_number("甲发改 [2021] 3号"));
+        assert!(!is_issue_number("根据国发〔2021〕19号文件要求"));
         assert!(is_office("甲县人民政府办公室"));
         assert!(!is_office("各县（区）人民政府"));
-        let told = |words| date(words).map(|date| date.to_string());
+        let told = |words| lone_date(words).map(|date| date.to_string());
         assert_eq!(told("2021年 12 月 1 日").as_deref(), Some("2021-12-01"));
         assert_eq!(told("2023-04-10").as_deref(), Some("2023-04-10"));
         assert_eq!(told("2026年4月").as_deref(), Some("2026-04"));

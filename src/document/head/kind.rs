@@ -13,7 +13,7 @@ use super::{
 
 /// The kind a title names.
 #[must_use]
-pub fn of(title: &str) -> Option<PlanKind> {
+pub fn kind_of_title(title: &str) -> Option<PlanKind> {
     let name = without_brackets(title);
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let one_year = Years::of_title(title).is_some_and(|years| years.start == years.end)
@@ -40,7 +40,7 @@ pub fn of(title: &str) -> Option<PlanKind> {
 #[must_use]
 pub fn status(front: &Front<'_>, title: Option<&Title>) -> Option<(Status, Span)> {
     if let Some(span) = title.and_then(|title| title.draft) {
-        return Some((bracketed(front.words(span)), span));
+        return Some((bracketed_status(front.words(span)), span));
     }
     let line = |wanted: &[&str]| {
         let lines = front.lines.iter().map(|(_, span)| *span);
@@ -52,16 +52,16 @@ pub fn status(front: &Front<'_>, title: Option<&Title>) -> Option<(Status, Span)
     let asked = line(&["公开征求意见", "关于征求", "征求意见的"]);
     // A letter that asks for opinions quotes the words by which the plan will be sent out, so it is asked
     // for first.
-    asked.map(|span| (Status::Consultation, span)).or_else(sent).or_else(|| adopted(front))
+    asked.map(|span| (Status::Consultation, span)).or_else(sent).or_else(|| adopted_status(front))
 }
 
-fn bracketed(words: &str) -> Status {
+fn bracketed_status(words: &str) -> Status {
     let asks = ["征求意见", "公示", "讨论"].iter().any(|word| words.contains(word));
     if asks { Status::Consultation } else { Status::Draft }
 }
 
 /// `（2024年1月20日经某市人民代表大会会议通过）`, or `印发` in the last lines.
-fn adopted(front: &Front<'_>) -> Option<(Status, Span)> {
+fn adopted_status(front: &Front<'_>) -> Option<(Status, Span)> {
     let passed = front.lines.iter().map(|(_, span)| *span).find(|span| {
         let words = front.words(*span);
         // Choices, here and below: longer lines tell of a meeting, or of the printing of something else.
@@ -90,8 +90,8 @@ mod tests {
             ("甲市2024年国民经济和社会发展计划", PlanKind::Annual),
             ("甲县2024年度城镇化工作要点", PlanKind::Annual),
         ] {
-            assert_eq!(of(title), Some(kind), "{title}");
+            assert_eq!(kind_of_title(title), Some(kind), "{title}");
         }
-        assert_eq!(of("甲市统计年鉴"), None);
+        assert_eq!(kind_of_title("甲市统计年鉴"), None);
     }
 }

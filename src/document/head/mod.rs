@@ -43,7 +43,7 @@ pub fn read(
     let front = Front::of(document);
     // A title in the document, then the name of its file, then what only looks like a title: each may be
     // wrong more easily.
-    let title = title::find(&front)
+    let title = title::find_title(&front)
         .or_else(|| title::of_file(name, given))
         .or_else(|| title::styled(&front));
     if title.is_none() && about.region.is_none() {
@@ -52,13 +52,15 @@ pub fn read(
     // What is said on the command line is believed even where the document says otherwise.
     let region = match &about.region {
         Some(said) => Some((said.clone(), None)),
-        None => region::find(&front, title.as_ref(), catalogue).map(|(path, at)| (path, Some(at))),
+        None => region::find_plan_region(&front, title.as_ref(), catalogue)
+            .map(|(path, at)| (path, Some(at))),
     };
-    let kind = title.as_ref().and_then(|title| kind::of(&title.words));
-    let own = || title.as_ref().and_then(|title| topic::of(&title.words, kind, catalogue));
+    let kind = title.as_ref().and_then(|title| kind::kind_of_title(&title.words));
+    let own =
+        || title.as_ref().and_then(|title| topic::topic_of_title(&title.words, kind, catalogue));
     let topic = about.topic.clone().or_else(own);
-    let issue = issue::find(&front);
-    let period = period::find(&front, title.as_ref(), about, (kind, issue.issued.as_ref()));
+    let issue = issue::find_issue(&front);
+    let period = period::find_period(&front, title.as_ref(), about, (kind, issue.issued.as_ref()));
 
     // What only the name of the file says stands nowhere in the document.
     let printed = |span: Span| (span.end as usize <= document.text.len()).then_some(span);
@@ -85,7 +87,7 @@ pub fn read(
         head.field(FieldKey::Status, status.word(KeywordSet::Chinese), Some(span));
     }
     head.issue(&issue);
-    for span in basis::find(&front, named) {
+    for span in basis::find_basis_titles(&front, named) {
         head.field_as_printed(FieldKey::BasedOn, span);
     }
     let head = PlanHead { keyword, title: title_span, fields: head.fields };

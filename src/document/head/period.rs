@@ -3,7 +3,7 @@
 use crate::{
     document::{About, Years},
     syntax::PlanKind,
-    text::{Span, fold},
+    text::{Span, fold_full_width},
 };
 
 use super::{front::Front, issue::Date, title::Title};
@@ -21,7 +21,7 @@ const LONGEST_HEADING: usize = 60;
 
 /// The years, and where they are said; those of the command line stand nowhere.
 #[must_use]
-pub fn find(
+pub fn find_period(
     front: &Front<'_>,
     title: Option<&Title>,
     about: &About,
@@ -36,12 +36,14 @@ pub fn find(
         // From the words that nobody doubts to those that take some reading: the title, a line below it,
         // a sentence, what the plan says of its own years. Only without any is the day of issue its first
         // year.
-        titled.or_else(|| below(front)).or_else(|| stated(front)).or_else(|| spelled(front));
+        titled.or_else(|| years_below_title(front)).or_else(|| stated_years(front)).or_else(|| spelled(front));
     match kind {
         Some(PlanKind::Annual) => named.or_else(|| annual(front)),
         _ => named.or_else(|| {
             let issued = issued?.0.year;
-            title.and_then(|title| by(title, issued)).or_else(|| aimed(front, issued))
+            title
+                .and_then(|title| years_until_title_year(title, issued))
+                .or_else(|| years_until_aim(front, issued))
         }),
     }
 }
@@ -62,7 +64,7 @@ fn annual(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
 }
 
 /// `（2021—2025年）` in a line of its own below the title.
-fn below(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+fn years_below_title(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     let lines = front.lines.iter().map(|(_, span)| *span);
     let mut short = lines.filter(|span| front.words(*span).chars().count() <= LONGEST_YEARS);
     short.find_map(|span| {
@@ -72,7 +74,7 @@ fn below(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
 }
 
 /// `规划期限为2021—2025年`.
-fn stated(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
+fn stated_years(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
     const WORDS: [&str; 6] = ["规划期", "规划期限", "实施期限", "方案期限", "实施周期", "行动期限"];
     front.all.iter().find_map(|span| {
         let line = front.words(*span);
@@ -108,7 +110,7 @@ pub fn spelled(front: &Front<'_>) -> Option<(Years, Option<Span>)> {
 
 /// From the year of issue to the one by which the title says that all is done: `2030年前碳达峰实施方案`. Years before that one
 /// are steps on the way.
-fn by(title: &Title, issued: i32) -> Option<(Years, Option<Span>)> {
+fn years_until_title_year(title: &Title, issued: i32) -> Option<(Years, Option<Span>)> {
     let end =
         // A choice: nothing is planned for thirty years, and a number that far off is no year.
         Years::aimed_at(&title.words).filter(|end| (issued + 1..issued + 30).contains(end))?;
@@ -116,7 +118,7 @@ fn by(title: &Title, issued: i32) -> Option<(Years, Option<Span>)> {
 }
 
 /// From the year of issue to the last year that the text aims at: `到2027年`.
-fn aimed(front: &Front<'_>, issued: i32) -> Option<(Years, Option<Span>)> {
+fn years_until_aim(front: &Front<'_>, issued: i32) -> Option<(Years, Option<Span>)> {
     // What the text aims at further off is an outlook.
     let near = |&(year, _): &(i32, Span)| (issued + 1..=issued + LONGEST).contains(&year);
     let last = aims(front)
@@ -132,7 +134,7 @@ fn aimed(front: &Front<'_>, issued: i32) -> Option<(Years, Option<Span>)> {
 pub fn outlook(front: &Front<'_>, title: Option<&Title>, period: Years) -> Option<(i32, Span)> {
     let end = period.end;
     let titled = title.filter(|title| title.words.contains("远景")).and_then(|title| {
-        let words = digits(&title.words);
+        let words = year_numerals_as_digits(&title.words);
         let year =
             words.split(|c: char| !c.is_ascii_digit()).rev().find_map(|run| run.parse().ok())?;
         Some((year, title.span))
@@ -153,7 +155,7 @@ fn aims(front: &Front<'_>) -> Vec<(i32, Span)> {
             let rest = line.get(at + mark.len()..)?;
             // Twelve bytes hold four Chinese numerals: further off, 年 belongs to another word.
             let end = rest.find('年').filter(|end| *end <= 12)?;
-            let year = digits(rest.get(..end)?);
+            let year = year_numerals_as_digits(rest.get(..end)?);
             let year = (year.len() == 4).then(|| year.parse().ok())??;
             Some((year, line.get(at..at + mark.len() + end + '年'.len_utf8())?))
         })
@@ -162,7 +164,7 @@ fn aims(front: &Front<'_>) -> Vec<(i32, Span)> {
 }
 
 /// Words with the numerals of years as digits: `二〇三五` is `2035`.
-fn digits(words: &str) -> String {
+fn year_numerals_as_digits(words: &str) -> String {
     const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let digit = |c: char| match c {
         '○' | '零' | 'О' => '0',
@@ -171,7 +173,7 @@ fn digits(words: &str) -> String {
             at.and_then(|at| char::from_digit(u32::try_from(at).ok()?, 10)).unwrap_or(c)
         }
     };
-    fold(words.trim()).chars().map(digit).collect()
+    fold_full_width(words.trim()).chars().map(digit).collect()
 }
 
 #[cfg(test)]
@@ -180,7 +182,7 @@ mod tests {
 
     #[test]
     fn numerals_of_years_are_digits() {
-        assert_eq!(digits("二〇三五"), "2035");
-        assert_eq!(digits("２０２５"), "2025");
+        assert_eq!(year_numerals_as_digits("二〇三五"), "2035");
+        assert_eq!(year_numerals_as_digits("２０２５"), "2025");
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     text::Span,
 };
 
-use super::{front::Front, title::Title, topic::without_years};
+use super::{front::Front, title::Title, topic::title_without_years};
 
 /// No name of a region has more characters.
 const LONGEST: usize = 12;
@@ -20,18 +20,21 @@ const ENDS: [&str; 8] = ["省", "市", "县", "区", "州", "盟", "旗", "自�
 
 /// The region as a plan file writes it, and where it is named.
 #[must_use]
-pub fn find(
+pub fn find_plan_region(
     front: &Front<'_>,
     title: Option<&Title>,
     catalogue: &mut Catalogue,
 ) -> Option<(String, Span)> {
     // From what names the plan's own region to what only makes it likely; a name in the text at last,
     // since a plan names its neighbours and its parents as well.
-    titled(title, catalogue)
+    titled_region(title, catalogue)
         .or_else(|| sending(front, title?, catalogue))
         .or_else(|| {
             let title = title?;
-            Some((inside(&without_years(&title.words), catalogue)?.path, title.span))
+            Some((
+                region_inside_title(&title_without_years(&title.words), catalogue)?.path,
+                title.span,
+            ))
         })
         .or_else(|| issuing(front, catalogue))
         .or_else(|| assembled(front, catalogue))
@@ -39,11 +42,12 @@ pub fn find(
 }
 
 /// The region that a title begins with.
-fn titled(title: Option<&Title>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
+fn titled_region(title: Option<&Title>, catalogue: &mut Catalogue) -> Option<(String, Span)> {
     let title = title?;
-    let bare = without_years(&title.words);
-    let listed = |catalogue: &mut Catalogue| leading(&bare, catalogue).map(|found| found.path);
-    let path = unlisted(&bare, catalogue).or_else(|| listed(catalogue))?;
+    let bare = title_without_years(&title.words);
+    let listed =
+        |catalogue: &mut Catalogue| leading_region(&bare, catalogue).map(|found| found.path);
+    let path = unlisted_region(&bare, catalogue).or_else(|| listed(catalogue))?;
     Some((path, title.span))
 }
 
@@ -55,7 +59,8 @@ fn sending(front: &Front<'_>, title: &Title, catalogue: &mut Catalogue) -> Optio
     let mut own = lines.filter(|(words, _)| words.contains(&title.words));
     own.find_map(|(words, _)| {
         let (sender, behind) = words.split_once("人民政府")?;
-        let found = leading(sender, catalogue).filter(|found| found.length == sender.len())?;
+        let found =
+            leading_region(sender, catalogue).filter(|found| found.length == sender.len())?;
         let sends = ["关于", "办公室关于", "办公厅关于"];
         let named = front.span_of(sender);
         sends.iter().any(|word| behind.starts_with(word)).then_some((found.path, named))
@@ -64,7 +69,7 @@ fn sending(front: &Front<'_>, title: &Title, catalogue: &mut Catalogue) -> Optio
 
 /// A county or a city at the beginning of a title that no register has, with what is named before it: to take the region above
 /// it, or the office that sent it out, for its own would be worse than to ask.
-fn unlisted(title: &str, catalogue: &mut Catalogue) -> Option<String> {
+fn unlisted_region(title: &str, catalogue: &mut Catalogue) -> Option<String> {
     /// What such a name does not end with before 县 or 市, and does not begin with.
     const NO_NAMES: [&str; 32] = [
         "城", "都", "超", "上", "夜", "菜", "股", "楼", "大", "各", "全", "我", "本", "强", "示范",
@@ -73,7 +78,7 @@ fn unlisted(title: &str, catalogue: &mut Catalogue) -> Option<String> {
     ];
     let title =
         title.trim_start_matches("关于").trim_start_matches("印发").trim_start_matches('《');
-    let above = leading(title, catalogue);
+    let above = leading_region(title, catalogue);
     let rest = title.get(above.as_ref().map_or(0, |above| above.length)..)?;
     // The first of them only: what follows it is another name or a word of the title.
     let at = rest.find(['县', '市', '省', '区', '州', '旗'])?;
@@ -107,24 +112,28 @@ pub struct LeadingRegion {
 
 /// The region that words begin with; each name after the first lies in the one before: `浙江省湖州市德清县`.
 #[must_use]
-pub fn leading(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
+pub fn leading_region(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
     let mut found: Option<LeadingRegion> = None;
     loop {
         let at = found.as_ref().map_or(0, |found| found.length);
         let above = found.as_ref().map(|found| &*found.path);
-        let Some(next) = prefix(words.get(at..)?, above, catalogue) else { return found };
+        let Some(next) = region_prefix(words.get(at..)?, above, catalogue) else { return found };
         found = Some(LeadingRegion { length: at + next.length, ..next });
     }
 }
 
 /// The longest beginning of words that names a region, below `above` where that is given.
-fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
+fn region_prefix(
+    words: &str,
+    above: Option<&str>,
+    catalogue: &mut Catalogue,
+) -> Option<LeadingRegion> {
     let ends: Vec<usize> =
         // The longest first: 吉林省 before 吉林, and the city of that name would be another region.
         words.char_indices().skip(1).map(|(at, _)| at).chain([words.len()]).take(LONGEST).collect();
     let full = ends.iter().rev().find_map(|&length| {
         let name = words.get(..length).filter(|name| name.chars().count() > 1)?;
-        let path = known(name, above, catalogue)?;
+        let path = known_region(name, above, catalogue)?;
         Some(LeadingRegion { path, length })
     });
     // Short forms, 上海 for 上海市, count at the beginning only.
@@ -134,14 +143,14 @@ fn prefix(words: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option
         let short = words.get(..length).filter(|_| above.is_none())?;
         let long = ["市", "省", "自治区"]
             .iter()
-            .find_map(|end| known(&format!("{short}{end}"), None, catalogue));
+            .find_map(|end| known_region(&format!("{short}{end}"), None, catalogue));
         let path = long?;
         Some(LeadingRegion { path, length })
     })
 }
 
 /// A region by its name; with the name above it only where that is needed to tell it from namesakes.
-fn known(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<String> {
+fn known_region(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<String> {
     if matches!(name, "国家" | "中华人民共和国" | "我国" | "国务院" | "中共中央")
     {
         return catalogue.find_region("全国").map(|_| "全国".to_owned());
@@ -158,13 +167,14 @@ fn known(name: &str, above: Option<&str>, catalogue: &mut Catalogue) -> Option<S
 }
 
 /// A region somewhere in a title: `关于印发德清县…`.
-fn inside(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
+fn region_inside_title(words: &str, catalogue: &mut Catalogue) -> Option<LeadingRegion> {
     let starts = words.char_indices().map(|(at, _)| at).skip(1);
     starts.into_iter().find_map(|at| {
         let rest = words.get(at..)?;
         // Inside a title a short form may be part of a word, so the name must have its end.
-        let found = prefix(rest, None, catalogue).filter(|found| has_end(rest, found.length))?;
-        let whole = leading(rest, catalogue);
+        let found =
+            region_prefix(rest, None, catalogue).filter(|found| has_end(rest, found.length))?;
+        let whole = leading_region(rest, catalogue);
         Some(whole.unwrap_or(found))
     })
 }
@@ -197,7 +207,8 @@ fn issuing(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Span
     let short: Vec<Span> = short.collect();
     short.into_iter().find_map(|span| {
         let words = front.words(span);
-        let found = leading(words, catalogue).filter(|found| has_end(words, found.length))?;
+        let found =
+            leading_region(words, catalogue).filter(|found| has_end(words, found.length))?;
         let named = front.span_of(words.get(..found.length)?);
         Some((found.path, named))
     })
@@ -209,7 +220,8 @@ fn assembled(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, Sp
         let words = front.words(*span);
         // The words before 在 may name who speaks.
         let (_, behind) = words.split_once('在').filter(|_| words.contains("人民代表大会"))?;
-        let found = leading(behind, catalogue).filter(|found| has_end(behind, found.length))?;
+        let found =
+            leading_region(behind, catalogue).filter(|found| has_end(behind, found.length))?;
         let named = front.span_of(behind.get(..found.length)?);
         Some((found.path, named))
     })
@@ -224,7 +236,9 @@ fn most_named(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, S
         let ends =
             words.char_indices().filter(|(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州'));
         for (at, end) in ends {
-            let Some((path, region, named)) = ending(words, at + end.len_utf8(), catalogue) else {
+            let Some((path, region, named)) =
+                region_ending_at(words, at + end.len_utf8(), catalogue)
+            else {
                 continue;
             };
             let tier = catalogue.region_of(region).tier;
@@ -243,7 +257,7 @@ fn most_named(front: &Front<'_>, catalogue: &mut Catalogue) -> Option<(String, S
 }
 
 /// The longest name of a region that ends at `end`.
-fn ending<'a>(
+fn region_ending_at<'a>(
     words: &'a str,
     end: usize,
     catalogue: &mut Catalogue,

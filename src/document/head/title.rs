@@ -42,7 +42,7 @@ const LONGEST: usize = 80;
 
 /// The title at the front of a document.
 #[must_use]
-pub fn find(front: &Front<'_>) -> Option<Title> {
+pub fn find_title(front: &Front<'_>) -> Option<Title> {
     let lines = front.lines.iter().enumerate();
     let line = |wanted: bool| {
         lines
@@ -51,7 +51,10 @@ pub fn find(front: &Front<'_>) -> Option<Title> {
             .find_map(|(at, _)| own_line(front, at))
     };
     // A line of the title's style before others, a whole line before a name inside a sentence.
-    line(true).or_else(|| line(false)).or_else(|| named(front)).or_else(|| sentence(front))
+    line(true)
+        .or_else(|| line(false))
+        .or_else(|| title_named_in_letter(front))
+        .or_else(|| title_opening_sentence(front))
 }
 
 /// The title that a document has by the name of its file, `德清县住房规划2022-25（征求意见稿）`, written behind its text.
@@ -71,12 +74,12 @@ pub fn of_file(name: &str, given: &mut Given) -> Option<Title> {
     let name = name.trim_end_matches(mark);
     // The years behind 德清县住房规划2022-25 hide how its name ends.
     let bare = name.trim_end_matches(|c: char| mark(c) || c.is_ascii_digit() || c == '年');
-    let words = joined("", name);
-    is_name(bare).then(|| Title { span: given.write(&words, None), words, draft: None })
+    let words = join_title_lines("", name);
+    is_plan_name(bare).then(|| Title { span: given.write(&words, None), words, draft: None })
 }
 
 /// `甲市国民经济和社会发展第十二个五年规划纲要，根据…编制`: a sentence that begins with the title.
-fn sentence(front: &Front<'_>) -> Option<Title> {
+fn title_opening_sentence(front: &Front<'_>) -> Option<Title> {
     let mut lines = front.lines.iter().map(|(_, span)| front.words(*span).trim());
     lines.find_map(|line| {
         let (name, rest) = line.split_once(['，', ','])?;
@@ -85,7 +88,11 @@ fn sentence(front: &Front<'_>) -> Option<Title> {
         let drawn = ["根据", "依据", "按照", "由"].iter().any(|word| rest.starts_with(word));
         let name = without_draft(name);
         let span = front.span_of(name);
-        (drawn && is_name(name)).then(|| Title { words: joined("", name), span, draft: None })
+        (drawn && is_plan_name(name)).then(|| Title {
+            words: join_title_lines("", name),
+            span,
+            draft: None,
+        })
     })
 }
 
@@ -93,7 +100,7 @@ fn sentence(front: &Front<'_>) -> Option<Title> {
 fn own_line(front: &Front<'_>, at: usize) -> Option<Title> {
     let &(_, span) = front.lines.get(at)?;
     let words = front.words(span);
-    if !is_name(words) {
+    if !is_plan_name(words) {
         return None;
     }
     let below = front
@@ -117,22 +124,22 @@ fn own_line(front: &Front<'_>, at: usize) -> Option<Title> {
     let above: String = (first..at).map(line).map(str::trim).collect();
     let start = front.lines.get(first).map_or(own, |(_, span)| *span);
     let span = Span { start: start.start.min(own.start), end: own.end };
-    Some(Title { words: joined(&above, name), span, draft })
+    Some(Title { words: join_title_lines(&above, name), span, draft })
 }
 
 /// `编制某县“十四五”规划，`, `《某县规划》…现印发`, `关于印发某县规划的通知`.
-fn named(front: &Front<'_>) -> Option<Title> {
+fn title_named_in_letter(front: &Front<'_>) -> Option<Title> {
     let lines = front.lines.iter().map(|(_, span)| front.words(*span));
     let found = lines.clone().find_map(sent_out).or_else(|| lines.clone().find_map(drawn_up))?;
     let name = without_draft(found);
-    Some(Title { words: joined("", name), span: front.span_of(name), draft: None })
+    Some(Title { words: join_title_lines("", name), span: front.span_of(name), draft: None })
 }
 
 fn sent_out(line: &str) -> Option<&str> {
     let (_, rest) = line.split_once("关于印发").or_else(|| line.split_once("关于征求"))?;
     let (name, _) = rest.split_once("的通知").or_else(|| rest.split_once("意见"))?;
     let name = name.trim_start_matches('《').split('》').next()?;
-    is_name(name).then_some(name)
+    is_plan_name(name).then_some(name)
 }
 
 fn drawn_up(line: &str) -> Option<&str> {
@@ -141,27 +148,27 @@ fn drawn_up(line: &str) -> Option<&str> {
         let name = rest.get(..end)?.trim_matches(['《', '》', '了', ' ']);
         // 本规划 is what the sentence says of the document itself; six characters are a choice, 编制规划
         // names none.
-        (is_name(name) && name.chars().count() > 6 && !name.starts_with('本')).then_some(name)
+        (is_plan_name(name) && name.chars().count() > 6 && !name.starts_with('本')).then_some(name)
     })
 }
 
 /// A line that only its style or its place makes the title.
 #[must_use]
 pub fn styled(front: &Front<'_>) -> Option<Title> {
-    let first = front.lines.first().filter(|(_, span)| is_line(front.words(*span)));
+    let first = front.lines.first().filter(|(_, span)| is_no_sentence(front.words(*span)));
     let (_, span) = front.lines.iter().find(|(titled, _)| *titled).or(first)?;
     let name = without_draft(front.words(*span));
-    Some(Title { words: joined("", name), span: front.span_of(name), draft: None })
+    Some(Title { words: join_title_lines("", name), span: front.span_of(name), draft: None })
 }
 
 /// Whether a line is no sentence.
-fn is_line(line: &str) -> bool {
+fn is_no_sentence(line: &str) -> bool {
     let count = line.trim().chars().count();
     (4..=40).contains(&count) && !line.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
 }
 
 /// Whether a line is the name of a plan and nothing more.
-fn is_name(line: &str) -> bool {
+fn is_plan_name(line: &str) -> bool {
     let name = without_draft(line);
     let bare = without_brackets(name);
     // A line with half a quotation is a piece of a sentence.
@@ -186,19 +193,19 @@ fn is_begun(line: &str, rest: &str) -> bool {
     // the letterhead.
     let region = line.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && count <= 20;
     let named = rest.chars().take(12).any(|c| matches!(c, '省' | '市' | '县' | '区'));
-    let begun = region && !named || line.starts_with("关于") || is_rest(rest);
+    let begun = region && !named || line.starts_with("关于") || is_rest_of_title(rest);
     begun
         && (2..=40).contains(&count)
         // 关于 begins a title of its own.
         && !rest.starts_with("关于")
         && !line.contains(['，', '。', '；', '：', '》', '）', ',', ':', '|', ')'])
-        && !is_name(line)
+        && !is_plan_name(line)
         && !super::issue::is_office(line)
         && !NO_TITLE.iter().any(|end| line.ends_with(end))
 }
 
 /// Whether no title begins like this line: `第十四个五年规划和` goes on with the line above it.
-fn is_rest(line: &str) -> bool {
+fn is_rest_of_title(line: &str) -> bool {
     const RESTS: [&str; 14] = [
         "第十",
         "远景",
@@ -250,7 +257,7 @@ pub fn without_brackets(name: &str) -> &str {
 }
 
 /// The two lines of a title as one, without blanks between Chinese words and without 《》 around it.
-fn joined(first: &str, second: &str) -> String {
+fn join_title_lines(first: &str, second: &str) -> String {
     let whole = format!("{}{}", first.trim(), second.trim());
     let bare =
         whole.strip_prefix('《').and_then(|inner| inner.strip_suffix('》')).unwrap_or(&whole);

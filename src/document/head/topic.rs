@@ -2,7 +2,7 @@
 
 use crate::{catalogue::Catalogue, syntax::PlanKind};
 
-use super::{region::leading, title::without_brackets};
+use super::{region::leading_region, title::without_brackets};
 
 /// The topic of outlines and of the reports that follow them year by year.
 const WHOLE: &str = "国民经济和社会发展";
@@ -35,14 +35,18 @@ const ENDS: [&str; 22] = [
 
 /// The topic that a title names; `None` when nothing is left of it.
 #[must_use]
-pub fn of(title: &str, kind: Option<PlanKind>, catalogue: &mut Catalogue) -> Option<String> {
+pub fn topic_of_title(
+    title: &str,
+    kind: Option<PlanKind>,
+    catalogue: &mut Catalogue,
+) -> Option<String> {
     // An outline and the reports on it are of one topic, so that each finds the other as its parent.
     if title.contains(WHOLE) || kind == Some(PlanKind::Annual) && title.contains("政府工作报告")
     {
         return Some(WHOLE.to_owned());
     }
-    let bare = without_years(without_brackets(title));
-    let region = leading(&bare, catalogue).map_or(0, |named| named.length);
+    let bare = title_without_years(without_brackets(title));
+    let region = leading_region(&bare, catalogue).map_or(0, |named| named.length);
     let mut topic = bare.get(region..)?;
     // 人民政府关于加强…的实施意见
     topic = topic.split_once("人民政府关于").map_or(topic, |(_, topic)| topic);
@@ -69,7 +73,7 @@ fn without_development(topic: &str) -> &str {
 
 /// A title without `“十四五”`, `2024年`, `2023—2027年` and the like.
 #[must_use]
-pub fn without_years(title: &str) -> String {
+pub fn title_without_years(title: &str) -> String {
     let mut words = title.to_owned();
     while let Some(start) = words.find(|c: char| c.is_ascii_digit()) {
         let rest = words.get(start..).unwrap_or_default();
@@ -122,8 +126,12 @@ mod tests {
             ("湖州市2024年新型城镇化工作要点", "新型城镇化"),
             ("湖州市2030年前碳达峰实施方案", "碳达峰"),
         ] {
-            let kind = crate::document::head::kind::of(title);
-            assert_eq!(of(title, kind, &mut catalogue).as_deref(), Some(topic), "{title}");
+            let kind = crate::document::head::kind::kind_of_title(title);
+            assert_eq!(
+                topic_of_title(title, kind, &mut catalogue).as_deref(),
+                Some(topic),
+                "{title}"
+            );
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::text::Span;
 use super::{Block, Document};
 
 pub use number::{HeadingNumber, HeadingRank};
-pub use shape::{MARKS, mark, opens_part, unnumbered};
+pub use shape::{MARKS, mark_headings, opens_part, unnumbered};
 
 /// A line with more characters than this says something, though it begins with a number.
 // A choice: plans number their sentences as well as their headings, and what is longer is mostly a
@@ -19,7 +19,7 @@ const LONGEST_HEADING: usize = 45;
 
 /// The level of a line that is a heading by its number and length, as [`Block::Heading`] counts; `None` for other lines.
 #[must_use]
-pub fn level(line: &str) -> Option<u8> {
+pub fn level_of_heading(line: &str) -> Option<u8> {
     let number = HeadingNumber::of(line)?;
     let words = line.get(number.length..)?.trim();
     let sentence = words.ends_with(['。', '；', ';', '：', ':']);
@@ -167,7 +167,7 @@ mod tests {
             let span = Span::new(start, start + line.len());
             start += line.len() + 1;
             if !line.is_empty() {
-                blocks.push(match level(line) {
+                blocks.push(match level_of_heading(line) {
                     Some(level) => Block::Heading { level, span },
                     None => Block::Paragraph(span),
                 });
@@ -217,9 +217,9 @@ mod tests {
 
     #[test]
     fn a_numbered_sentence_with_a_figure_is_no_heading() {
-        assert_eq!(level("(二)基本原则。"), Some(3));
-        assert_eq!(level("一、总体要求"), Some(2));
-        assert_eq!(level("1.新增就业3万人。"), None);
-        assert_eq!(level("（三）发展目标。到2025年，就业增加。收入提高。"), None);
+        assert_eq!(level_of_heading("(二)基本原则。"), Some(3));
+        assert_eq!(level_of_heading("一、总体要求"), Some(2));
+        assert_eq!(level_of_heading("1.新增就业3万人。"), None);
+        assert_eq!(level_of_heading("（三）发展目标。到2025年，就业增加。收入提高。"), None);
     }
 }

@@ -45,9 +45,9 @@ impl HeadingNumber {
     pub fn of(line: &str) -> Option<Self> {
         // 专栏 and 第 are words that say what they count, so they are asked for before bare numbers.
         boxed(line)
-            .or_else(|| ordinal(line))
-            .or_else(|| bracketed(line))
-            .or_else(|| plain(line))
+            .or_else(|| ordinal_heading_number(line))
+            .or_else(|| bracketed_heading_number(line))
+            .or_else(|| plain_heading_number(line))
             .or_else(|| circled(line))
     }
 }
@@ -55,7 +55,7 @@ impl HeadingNumber {
 /// `专栏6-1`, `专栏 3`, `专栏一`.
 fn boxed(line: &str) -> Option<HeadingNumber> {
     let rest = line.strip_prefix("专栏")?;
-    let spaced = rest.trim_start_matches(is_blank);
+    let spaced = rest.trim_start_matches(is_blank_character);
     let numeral = |c: char| {
         fold_char(c).is_ascii_digit()
             || matches!(fold_char(c), '-' | '—' | '–' | '.')
@@ -68,16 +68,16 @@ fn boxed(line: &str) -> Option<HeadingNumber> {
     let folded: String = number.chars().map(fold_char).collect();
     Some(HeadingNumber {
         rank: HeadingRank::Box,
-        count: count(last)?,
+        count: value_of_numerals(last)?,
         shown: format!("专栏{folded}"),
         length: line.len() - spaced.len() + number.len(),
     })
 }
 
 /// `第一章`.
-fn ordinal(line: &str) -> Option<HeadingNumber> {
+fn ordinal_heading_number(line: &str) -> Option<HeadingNumber> {
     let rest = line.strip_prefix('第')?;
-    let end = rest.find(|c| !is_numeral(c))?;
+    let end = rest.find(|c| !is_heading_numeral(c))?;
     let (number, behind) = rest.split_at_checked(end)?;
     let (rank, word) = [
         (HeadingRank::Part, "部分"),
@@ -90,19 +90,19 @@ fn ordinal(line: &str) -> Option<HeadingNumber> {
     .find(|(_, word)| behind.starts_with(word))?;
     let shown = format!("第{number}{word}");
     // 第一节课, 第二章程: a heading's number is set off or goes on with its own words, which no rule tells; the line's length does.
-    Some(HeadingNumber { rank, count: count(number)?, length: shown.len(), shown })
+    Some(HeadingNumber { rank, count: value_of_numerals(number)?, length: shown.len(), shown })
 }
 
 /// `（一）` and `（1）`.
-fn bracketed(line: &str) -> Option<HeadingNumber> {
+fn bracketed_heading_number(line: &str) -> Option<HeadingNumber> {
     let mut characters = line.char_indices();
     let (_, open) = characters.next()?;
     if fold_char(open) != '(' {
         return None;
     }
     let (close, mark) = characters.find(|(_, c)| fold_char(*c) == ')')?;
-    let number = line.get(open.len_utf8()..close)?.trim_matches(is_blank);
-    let counted = count(number)?;
+    let number = line.get(open.len_utf8()..close)?.trim_matches(is_blank_character);
+    let counted = value_of_numerals(number)?;
     let digits = number.chars().all(|c| fold_char(c).is_ascii_digit());
     Some(HeadingNumber {
         rank: if digits { HeadingRank::Item } else { HeadingRank::Bracketed },
@@ -113,8 +113,8 @@ fn bracketed(line: &str) -> Option<HeadingNumber> {
 }
 
 /// `一、`, `1.`, `1、`, `1）`; `1.2` is a number of its own, `1.5倍` and `2025年` are none.
-fn plain(line: &str) -> Option<HeadingNumber> {
-    let end = line.find(|c| !is_numeral(c))?;
+fn plain_heading_number(line: &str) -> Option<HeadingNumber> {
+    let end = line.find(|c| !is_heading_numeral(c))?;
     let (number, behind) = line.split_at_checked(end)?;
     let digits = number.chars().all(|c| fold_char(c).is_ascii_digit());
     let mark = behind.chars().next()?;
@@ -122,7 +122,7 @@ fn plain(line: &str) -> Option<HeadingNumber> {
     // or a value: 1 500.
     let rank = match (digits, fold_char(mark)) {
         (false, '、' | '.' | ',') => HeadingRank::Numeral,
-        (false, ' ') if behind.trim_start_matches(is_blank).chars().count() > 1 => {
+        (false, ' ') if behind.trim_start_matches(is_blank_character).chars().count() > 1 => {
             HeadingRank::Numeral
         }
         (true, '、' | '.') => HeadingRank::Digit,
@@ -137,7 +137,7 @@ fn plain(line: &str) -> Option<HeadingNumber> {
     }
     Some(HeadingNumber {
         rank,
-        count: count(number)?,
+        count: value_of_numerals(number)?,
         shown: if rank == HeadingRank::Item {
             format!("（{number}）")
         } else {
@@ -159,16 +159,16 @@ fn circled(line: &str) -> Option<HeadingNumber> {
     })
 }
 
-fn is_numeral(character: char) -> bool {
+fn is_heading_numeral(character: char) -> bool {
     fold_char(character).is_ascii_digit() || NUMERALS.contains(&character)
 }
 
-fn is_blank(character: char) -> bool {
+fn is_blank_character(character: char) -> bool {
     matches!(character, ' ' | '\u{3000}' | '\u{A0}')
 }
 
 /// The value of Chinese numerals or digits below 1000.
-fn count(number: &str) -> Option<u32> {
+fn value_of_numerals(number: &str) -> Option<u32> {
     // Five characters write every number below a thousand: 九百九十九. The bound on digits keeps 2025.
     // from being an item.
     if number.is_empty() || number.chars().count() > 5 {

@@ -77,7 +77,7 @@ pub fn unnumbered(document: &Document) -> Vec<(usize, Span)> {
 }
 
 /// Makes those lines headings.
-pub fn mark(document: &mut Document, lines: &[(usize, Span)]) {
+pub fn mark_headings(document: &mut Document, lines: &[(usize, Span)]) {
     for (at, span) in lines {
         if let Some(block) = document.blocks.get_mut(*at) {
             let words = span.of(&document.text);

@@ -7,7 +7,7 @@ use crate::text::Encoding;
 const NEAR: usize = 2048;
 
 /// The encoding that follows `charset=`, where it is one that is read by name.
-pub(super) fn named(bytes: &[u8]) -> Option<Encoding> {
+pub(super) fn named_charset(bytes: &[u8]) -> Option<Encoding> {
     let near = bytes.get(..NEAR).unwrap_or(bytes).to_ascii_lowercase();
     let mark = b"charset=";
     let at = near.windows(mark.len()).position(|window| window == mark)?;

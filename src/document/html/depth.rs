@@ -41,9 +41,9 @@ pub(super) fn check(page: &str) -> Result<(), UnreadReason> {
         }
         let end = rest.find(['>', '<']).unwrap_or(rest.len());
         let tag = rest.get(..end).unwrap_or_default();
-        let name = name(tag);
+        let name = name_of_tag(tag);
         match tag.strip_prefix('/') {
-            Some(_) => close(&mut open, &name),
+            Some(_) => close_tag(&mut open, &name),
             None if name.is_empty() || tag.ends_with('/') && FLAT.contains(&&*name) => {}
             None => {
                 enter(&mut open, tag, &name);
@@ -51,7 +51,7 @@ pub(super) fn check(page: &str) -> Result<(), UnreadReason> {
                 // `<` inside a script is a comparison, not a tag.
                 if RAW.contains(&&*name) {
                     open.pop();
-                    rest = behind(rest, &name);
+                    rest = behind_raw_content(rest, &name);
                 }
             }
         }
@@ -62,14 +62,14 @@ pub(super) fn check(page: &str) -> Result<(), UnreadReason> {
     Ok(())
 }
 
-fn name(tag: &str) -> String {
+fn name_of_tag(tag: &str) -> String {
     let tag = tag.strip_prefix('/').unwrap_or(tag);
     let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next();
     name.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What follows the content of a tag that holds no markup.
-fn behind<'a>(rest: &'a str, tag: &str) -> &'a str {
+fn behind_raw_content<'a>(rest: &'a str, tag: &str) -> &'a str {
     let mut at = 0;
     while let Some(found) = rest.get(at..).and_then(|rest| rest.find("</")) {
         at += found;
@@ -102,22 +102,22 @@ fn enter<'a>(open: &mut Vec<&'a str>, tag: &'a str, own: &str) {
 }
 
 fn leave_cell(open: &mut Vec<&str>) {
-    if let Some(table) = open.iter().rposition(|tag| name(tag) == "table") {
+    if let Some(table) = open.iter().rposition(|tag| name_of_tag(tag) == "table") {
         open.truncate(table + 1);
     }
 }
 
-fn close(open: &mut Vec<&str>, own: &str) {
+fn close_tag(open: &mut Vec<&str>, own: &str) {
     if CELLS.contains(&own) && own != "table" {
         return leave_cell(open);
     }
-    let Some(at) = open.iter().rposition(|tag| name(tag) == own) else { return };
+    let Some(at) = open.iter().rposition(|tag| name_of_tag(tag) == own) else { return };
     if STYLES.contains(&own) {
         open.remove(at);
         return;
     }
     // What stands outside a table is not closed from inside one.
-    let fenced = own != "table" && open.iter().skip(at + 1).any(|tag| name(tag) == "table");
+    let fenced = own != "table" && open.iter().skip(at + 1).any(|tag| name_of_tag(tag) == "table");
     if !fenced {
         open.truncate(at);
     }

@@ -11,17 +11,17 @@ use crate::{
 
 use super::{
     LONGEST_TEXT,
-    inline::{HtmlLook, HtmlWords, is_unseen, look, lost},
+    inline::{HtmlLook, HtmlWords, is_unseen, look_of_element, lost_in_element},
     table,
 };
 
 /// Reads what stands below the root of a page.
-pub(super) fn read(root: ElementRef<'_>) -> Document {
+pub(super) fn read_flow(root: ElementRef<'_>) -> Document {
     let mut flow = Flow::default();
     flow.children(root);
     flow.paragraph(None);
     let mut document = flow.writer.finish();
-    place(&mut document);
+    place_paragraphs_under_headings(&mut document);
     document
 }
 
@@ -90,10 +90,10 @@ impl Flow {
     fn element(&mut self, element: ElementRef<'_>) {
         let value = element.value();
         if is_unseen(value) {
-            return lost(element).into_iter().for_each(|kind| self.writer.lose(kind));
+            return lost_in_element(element).into_iter().for_each(|kind| self.writer.lose(kind));
         }
         // Its words are taken whole, blocks inside and all, for a raised sign has none.
-        if look(value) == HtmlLook::Raised {
+        if look_of_element(value) == HtmlLook::Raised {
             return self.words.raise(&element.text().collect::<String>());
         }
         match value.name() {
@@ -103,14 +103,14 @@ impl Flow {
             "table" if table::is_grid(element) => {
                 self.paragraph(None);
                 let caption = self.last.take();
-                table::write(self, element, caption);
+                table::write_html_table(self, element, caption);
             }
             name if is_block(name) => {
                 self.paragraph(None);
                 self.children(element);
                 // What inner blocks took is no part of the heading; only the words behind them are left
                 // here.
-                self.paragraph(level(name));
+                self.paragraph(level_of_html_heading(name));
             }
             _ => self.children(element),
         }
@@ -124,7 +124,7 @@ impl Flow {
         }
         let span = self.part(&words);
         self.last = Some(span);
-        let level = level.or_else(|| headings::level(&words));
+        let level = level.or_else(|| headings::level_of_heading(&words));
         self.writer.block(match level {
             Some(level) => Block::Heading { level, span },
             None => Block::Paragraph(span),
@@ -158,13 +158,13 @@ impl Flow {
     }
 }
 
-fn level(name: &str) -> Option<u8> {
+fn level_of_html_heading(name: &str) -> Option<u8> {
     let level = name.strip_prefix('h')?.parse::<u8>().ok()?;
     Some(level.min(4))
 }
 
 /// Says of every paragraph which heading it stands under, and counts it there.
-fn place(document: &mut Document) {
+fn place_paragraphs_under_headings(document: &mut Document) {
     let positions = headings::positions(document);
     let mut counted: (Arc<str>, u32) = Default::default();
     let mut parts = document.parts.parts.iter_mut().peekable();

@@ -30,7 +30,7 @@ pub(super) enum HtmlLook {
 }
 
 /// How the words of an element look by its name and style.
-pub(super) fn look(element: &Element) -> HtmlLook {
+pub(super) fn look_of_element(element: &Element) -> HtmlLook {
     let style = element.attr("style").unwrap_or_default();
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     let style = style.to_ascii_lowercase();
@@ -50,12 +50,15 @@ pub(super) fn look(element: &Element) -> HtmlLook {
 
 /// Whether an element is not shown, or only leads elsewhere.
 pub(super) fn is_unseen(element: &Element) -> bool {
-    matches!(look(element), HtmlLook::Aside | HtmlLook::Drawn | HtmlLook::Hidden | HtmlLook::Struck)
+    matches!(
+        look_of_element(element),
+        HtmlLook::Aside | HtmlLook::Drawn | HtmlLook::Hidden | HtmlLook::Struck
+    )
 }
 
 /// What is lost where an element is not read: something when numbers stand in it that a reader may ask for.
-pub(super) fn lost(element: ElementRef<'_>) -> Option<LostKind> {
-    let kind = match look(element.value()) {
+pub(super) fn lost_in_element(element: ElementRef<'_>) -> Option<LostKind> {
+    let kind = match look_of_element(element.value()) {
         HtmlLook::Hidden => LostKind::Hidden,
         HtmlLook::Drawn => LostKind::Object,
         _ => return None,
@@ -134,22 +137,22 @@ fn is_parted(last: Option<char>, next: char, broken: bool) -> bool {
 }
 
 /// The words of an element, those of its own blocks each on a line, and what is lost in it.
-pub(super) fn words(element: ElementRef<'_>) -> (String, Option<LostKind>) {
+pub(super) fn words_of_element(element: ElementRef<'_>) -> (String, Option<LostKind>) {
     let (mut words, mut missing) = (HtmlWords::default(), None);
-    gather(element, &mut words, &mut missing);
+    gather_words(element, &mut words, &mut missing);
     (words.take(), missing)
 }
 
-fn gather(element: ElementRef<'_>, words: &mut HtmlWords, missing: &mut Option<LostKind>) {
+fn gather_words(element: ElementRef<'_>, words: &mut HtmlWords, missing: &mut Option<LostKind>) {
     for child in element.children() {
         if let Some(text) = child.value().as_text() {
             words.text(text);
         } else if let Some(child) = ElementRef::wrap(child) {
             if is_unseen(child.value()) {
-                *missing = missing.or_else(|| lost(child));
+                *missing = missing.or_else(|| lost_in_element(child));
                 continue;
             }
-            if look(child.value()) == HtmlLook::Raised {
+            if look_of_element(child.value()) == HtmlLook::Raised {
                 words.raise(&child.text().collect::<String>());
                 continue;
             }
@@ -157,7 +160,7 @@ fn gather(element: ElementRef<'_>, words: &mut HtmlWords, missing: &mut Option<L
             if block || child.value().name() == "br" {
                 words.line();
             }
-            gather(child, words, missing);
+            gather_words(child, words, missing);
             if block {
                 words.line();
             }

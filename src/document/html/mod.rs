@@ -21,17 +21,17 @@ const LONGEST_TEXT: usize = 64 << 20;
 /// `Swollen` when its tags stand too deep in each other to be read in bounded time.
 pub fn fragment(html: &str) -> Result<Document, UnreadReason> {
     depth::check(html)?;
-    Ok(flow::read(Html::parse_fragment(html).root_element()))
+    Ok(flow::read_flow(Html::parse_fragment(html).root_element()))
 }
 
 /// Reads a page in the encoding it names, else the one it looks like.
 ///
 /// # Errors
 /// `Swollen` when its tags stand too deep in each other to be read in bounded time, `Empty` when it shows no word.
-pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
+pub fn read_html(bytes: &[u8]) -> Result<Document, UnreadReason> {
     // A page that names GBK and is UTF-8 was saved again by somebody's browser; what the bytes are counts
     // first.
-    let decoded = match charset::named(bytes) {
+    let decoded = match charset::named_charset(bytes) {
         Some(Encoding::Gb18030) if std::str::from_utf8(bytes).is_err() => {
             decode_as(bytes, Encoding::Gb18030)
         }
@@ -40,6 +40,6 @@ pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
     // Before the parser, which is where the time goes.
     depth::check(&decoded.text)?;
     let page = Html::parse_document(&decoded.text);
-    let document = flow::read(page.root_element());
+    let document = flow::read_flow(page.root_element());
     if document.text.trim().is_empty() { Err(UnreadReason::Empty) } else { Ok(document) }
 }

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     flow::Flow,
-    inline::{is_unseen, lost, words},
+    inline::{is_unseen, lost_in_element, words_of_element},
 };
 
 /// More places than this are not laid out for one table.
@@ -44,19 +44,19 @@ struct Reaching {
 }
 
 /// Writes a table; `above` is the line before it, which names it unless it has a caption.
-pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>) {
+pub(super) fn write_html_table(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>) {
     let mut caption = above;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let (mut reaching, mut places) = (BTreeMap::new(), 0);
     for element in table.descendent_elements() {
         match element.value().name() {
             "caption" if !is_unseen(element.value()) => {
-                let span = part(flow, element);
+                let span = write_cell_part(flow, element);
                 flow.writer.block(Block::Paragraph(span));
                 caption = Some(span);
             }
             "tr" if !is_unseen(element.value()) => {
-                let row = line(flow, element, &mut reaching);
+                let row = places_of_row(flow, element, &mut reaching);
                 places += row.len();
                 // Counted while the rows are read, and once more when the widest is known: either alone
                 // can be got round.
@@ -66,7 +66,7 @@ pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>)
                 }
                 rows.push(row);
             }
-            "tr" => lost(element).into_iter().for_each(|kind| flow.writer.lose(kind)),
+            "tr" => lost_in_element(element).into_iter().for_each(|kind| flow.writer.lose(kind)),
             _ => {}
         }
     }
@@ -88,15 +88,15 @@ pub(super) fn write(flow: &mut Flow, table: ElementRef<'_>, above: Option<Span>)
 }
 
 /// Writes the words of a cell or caption.
-fn part(flow: &mut Flow, element: ElementRef<'_>) -> Span {
-    let (words, missing) = words(element);
+fn write_cell_part(flow: &mut Flow, element: ElementRef<'_>) -> Span {
+    let (words, missing) = words_of_element(element);
     let span = flow.part(&words);
     missing.into_iter().for_each(|kind| flow.writer.lose(kind));
     span
 }
 
 /// The places of one row: its own cells, and those that reach into it from above.
-fn line(
+fn places_of_row(
     flow: &mut Flow,
     row: ElementRef<'_>,
     reaching: &mut BTreeMap<usize, Reaching>,
@@ -105,7 +105,7 @@ fn line(
     let own = row.child_elements().filter(|cell| matches!(cell.value().name(), "td" | "th"));
     for cell in own {
         if is_unseen(cell.value()) {
-            lost(cell).into_iter().for_each(|kind| flow.writer.lose(kind));
+            lost_in_element(cell).into_iter().for_each(|kind| flow.writer.lose(kind));
             continue;
         }
         from_above(&mut cells, reaching, false);
@@ -113,7 +113,7 @@ fn line(
             flow.writer.lose(LostKind::Limit);
             break;
         }
-        let span = part(flow, cell);
+        let span = write_cell_part(flow, cell);
         let count = |name: &str| cell.value().attr(name).and_then(|n| n.trim().parse().ok());
         let columns = count("colspan").unwrap_or(1).clamp(1, MOST_COLUMNS - cells.len());
         // 65534 is the most that HTML allows; more is cut and not refused.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::display_width;
 
-use super::tag::between;
+use super::tag::between_cell_lines;
 
 /// A table with more columns is a drawing.
 // A choice: plans have a dozen columns.
@@ -22,7 +22,7 @@ pub(super) struct Drawn {
 }
 
 /// Whether a line is the frame of a grid table: `+---+===+`.
-pub(super) fn is_frame(line: &str) -> bool {
+pub(super) fn is_grid_frame(line: &str) -> bool {
     let line = line.trim();
     line.len() > 4
         && line.starts_with('+')
@@ -31,14 +31,17 @@ pub(super) fn is_frame(line: &str) -> bool {
 }
 
 /// The grid table whose frame begins at line `at`.
-pub(super) fn grid(lines: &[&str], at: usize) -> Drawn {
+pub(super) fn drawn_grid(lines: &[&str], at: usize) -> Drawn {
     let body = lines.iter().skip(at).take_while(|line| line.trim().starts_with(['+', '|']));
     let end = at + body.count();
     let lines = lines.get(at..end).unwrap_or_default();
     // Frames of one table differ where cells are merged, so the edges of all of them together are the
     // columns.
-    let mut edges: Vec<usize> =
-        lines.iter().filter(|line| is_frame(line)).flat_map(|line| places(line, '+')).collect();
+    let mut edges: Vec<usize> = lines
+        .iter()
+        .filter(|line| is_grid_frame(line))
+        .flat_map(|line| columns_of_sign(line, '+'))
+        .collect();
     edges.sort_unstable();
     edges.dedup();
     let mut drawn = Drawn { end, ..Drawn::default() };
@@ -49,17 +52,17 @@ pub(super) fn grid(lines: &[&str], at: usize) -> Drawn {
     }
     let mut row: Option<(usize, Vec<String>)> = None;
     for (count, line) in lines.iter().enumerate() {
-        if is_frame(line) {
+        if is_grid_frame(line) {
             drawn.rows.extend(row.take());
             continue;
         }
         // A line with `+-` inside closes some cells and not others: such a merged cell cannot be told
         // from words, so the row is unsure.
-        let cells = pieces(line, &edges).filter(|_| !line.contains("+-"));
+        let cells = words_between_bars(line, &edges).filter(|_| !line.contains("+-"));
         drawn.unsure |= cells.is_none();
         let open = row.get_or_insert_with(|| (at + count, vec![String::new(); columns]));
         for (cell, words) in open.1.iter_mut().zip(cells.unwrap_or_default()) {
-            append(cell, &words);
+            append_line_to_cell(cell, &words);
         }
     }
     drawn.rows.extend(row);
@@ -67,7 +70,7 @@ pub(super) fn grid(lines: &[&str], at: usize) -> Drawn {
 }
 
 /// Where a sign stands in a line, in columns as they are shown.
-fn places(line: &str, sign: char) -> Vec<usize> {
+fn columns_of_sign(line: &str, sign: char) -> Vec<usize> {
     let line = line.trim();
     line.match_indices(sign)
         .scan((0, 0), |(from, width), (at, _)| {
@@ -79,7 +82,7 @@ fn places(line: &str, sign: char) -> Vec<usize> {
 }
 
 /// The words between the bars of a line, column by column; one that covers several stands in the first.
-fn pieces(line: &str, edges: &[usize]) -> Option<Vec<String>> {
+fn words_between_bars(line: &str, edges: &[usize]) -> Option<Vec<String>> {
     // By the count of bars where that fits, since their places hang on how wide an editor takes Chinese
     // signs to be; by their places only where a cell covers several columns.
     let line = line.trim().strip_prefix('|')?.strip_suffix('|')?;
@@ -99,13 +102,13 @@ fn pieces(line: &str, edges: &[usize]) -> Option<Vec<String>> {
 }
 
 /// Adds the words of a further line to a cell.
-fn append(cell: &mut String, words: &str) {
+fn append_line_to_cell(cell: &mut String, words: &str) {
     let words = words.trim();
     if !cell.is_empty() && !words.is_empty() {
         // Chinese goes on without a blank, English with one.
         let letter = |c: char| c.is_ascii_alphanumeric();
         let latin = cell.ends_with(letter) && words.starts_with(letter);
-        cell.push_str(between(cell, words, if latin { " " } else { "" }));
+        cell.push_str(between_cell_lines(cell, words, if latin { " " } else { "" }));
     }
     cell.push_str(words);
 }
@@ -129,7 +132,7 @@ pub(super) fn dashes(line: &str) -> Option<Vec<Range<usize>>> {
 
 /// The table below the dashes at line `at`; the lines from `head` on stand above them. Where a line of dashes `closes` it,
 /// blank lines part its rows.
-pub(super) fn simple(
+pub(super) fn simple_table(
     lines: &[&str],
     head: usize,
     at: usize,
@@ -137,7 +140,7 @@ pub(super) fn simple(
     closes: bool,
 ) -> Drawn {
     let below = || lines.iter().enumerate().skip(at + 1);
-    let last = |line: &str| dashes(line).is_some() || is_line(line);
+    let last = |line: &str| dashes(line).is_some() || is_drawn_line(line);
     // A closing line bounds the table and blank lines part its rows; without one, the first blank line is
     // the end.
     let end = match closes {
@@ -149,7 +152,8 @@ pub(super) fn simple(
     let body = lines.get(head..end).unwrap_or_default();
     // Writers and converters count a Chinese sign as two columns or as one. The whole table must fit one
     // of the two; if it fits neither, a value might stand below the wrong year.
-    let Some(width) = [true, false].into_iter().find(|wide| fits(body, columns, *wide)) else {
+    let Some(width) = [true, false].into_iter().find(|wide| fits_columns(body, columns, *wide))
+    else {
         drawn.unsure = true;
         return drawn;
     };
@@ -159,10 +163,10 @@ pub(super) fn simple(
             goes_on = false;
             continue;
         }
-        let cells = cut(line, columns, width).into_iter().map(str::trim);
+        let cells = cut_at_columns(line, columns, width).into_iter().map(str::trim);
         match drawn.rows.last_mut().filter(|_| goes_on) {
             Some((_, row)) => {
-                row.iter_mut().zip(cells).for_each(|(cell, words)| append(cell, words))
+                row.iter_mut().zip(cells).for_each(|(cell, words)| append_line_to_cell(cell, words))
             }
             None => drawn.rows.push((count, cells.map(str::to_owned).collect())),
         }
@@ -172,7 +176,7 @@ pub(super) fn simple(
 }
 
 /// Whether a line is drawn across all columns.
-pub(super) fn is_line(line: &str) -> bool {
+pub(super) fn is_drawn_line(line: &str) -> bool {
     // A choice of ten: `---` alone is a rule between paragraphs.
     let bare = line.trim();
     bare.len() >= 10 && bare.bytes().all(|byte| byte == b'-')
@@ -180,11 +184,11 @@ pub(super) fn is_line(line: &str) -> bool {
 
 /// Whether the words of all lines stand above or below the dashes of their columns, with Chinese signs two columns `wide`
 /// or one.
-fn fits(lines: &[&str], columns: &[Range<usize>], wide: bool) -> bool {
+fn fits_columns(lines: &[&str], columns: &[Range<usize>], wide: bool) -> bool {
     let width = |words: &str| if wide { display_width(words) } else { words.chars().count() };
     let inner = columns.len().saturating_sub(1);
     lines.iter().filter(|line| dashes(line).is_none()).all(|line| {
-        let cells = cut(line, columns, wide);
+        let cells = cut_at_columns(line, columns, wide);
         // The first begins with the line, before its dashes.
         let starts = std::iter::once(0).chain(columns.iter().skip(1).map(|column| column.start));
         // The last column has no end, so its words cannot be too long.
@@ -194,7 +198,7 @@ fn fits(lines: &[&str], columns: &[Range<usize>], wide: bool) -> bool {
 }
 
 /// A line cut where its columns begin.
-fn cut<'a>(line: &'a str, columns: &[Range<usize>], wide: bool) -> Vec<&'a str> {
+fn cut_at_columns<'a>(line: &'a str, columns: &[Range<usize>], wide: bool) -> Vec<&'a str> {
     let mut cells = Vec::with_capacity(columns.len());
     let (mut from, mut width, mut signs) = (0, 0, line.char_indices().peekable());
     let mut buffer = [0; 4];
@@ -231,7 +235,7 @@ mod tests {
             "+----------+-------+-------+",
             "后文",
         ];
-        let drawn = grid(&lines, 0);
+        let drawn = drawn_grid(&lines, 0);
         assert_eq!((drawn.end, drawn.unsure), (8, false));
         let rows: Vec<String> =
             drawn.rows.iter().map(|(at, row)| format!("{at} {}", row.join("|"))).collect();
@@ -242,14 +246,14 @@ mod tests {
     fn simple_tables_are_cut_where_columns_begin() {
         let lines = ["指标         2025年", "-----------  ------", "森林覆盖率   48.5", "", "后文"];
         let columns = dashes(lines[1]).unwrap_or_default();
-        let drawn = simple(&lines, 0, 1, &columns, false);
+        let drawn = simple_table(&lines, 0, 1, &columns, false);
         assert_eq!(drawn.end, 3);
         assert_eq!(drawn.rows[1].1, ["森林覆盖率", "48.5"]);
         let inner = ["  指标    2025年", "  ------  ------", "  森林率  48.5", ""];
         let columns = dashes(inner[1]).unwrap_or_default();
-        assert_eq!(simple(&inner, 0, 1, &columns, false).rows[1].1, ["森林率", "48.5"]);
+        assert_eq!(simple_table(&inner, 0, 1, &columns, false).rows[1].1, ["森林率", "48.5"]);
         let torn = ["指标 2025年", "---- ---", "森林48 48.5覆盖"];
         let columns = dashes(torn[1]).unwrap_or_default();
-        assert!(simple(&torn, 0, 1, &columns, false).unsure);
+        assert!(simple_table(&torn, 0, 1, &columns, false).unsure);
     }
 }

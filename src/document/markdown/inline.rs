@@ -27,7 +27,7 @@ pub(super) struct InlineContent<'a> {
 }
 
 /// What `words` show.
-pub(super) fn shown(words: &str) -> InlineContent<'_> {
+pub(super) fn shown_words(words: &str) -> InlineContent<'_> {
     // Most lines of a plan hold no mark at all, and the parser is the slow part.
     let marked = |c: char| matches!(c, '*' | '_' | '\\' | '<' | '[' | '&' | '`' | '^' | '$');
     if !words.contains(marked) && words.matches('~').count() < 2 {
@@ -152,7 +152,8 @@ impl MarkdownLine {
         match event {
             Event::Text(words) | Event::Code(words) => self.say(&words),
             Event::InlineMath(tex) | Event::DisplayMath(tex) => {
-                let words = math::shown(&self.text, &tex).unwrap_or_else(|| source.to_owned());
+                let words =
+                    math::shown_formula(&self.text, &tex).unwrap_or_else(|| source.to_owned());
                 self.say(&words);
             }
             Event::InlineHtml(tag) | Event::Html(tag) => self.html.tag(&tag, &mut self.text),
@@ -229,7 +230,7 @@ impl MarkdownLine {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::shown_words;
 
     #[test]
     fn marks_are_no_words() {
@@ -262,10 +263,10 @@ mod tests {
             ("48<br>50", "48；50"),
             ("甲<!-- 26 -->乙", "甲乙"),
         ] {
-            assert_eq!(shown(written).words, seen, "{written}");
+            assert_eq!(shown_words(written).words, seen, "{written}");
         }
-        assert_eq!(shown("95%^[按常住人口计算]").notes, ["按常住人口计算"]);
-        assert_eq!(shown("![表](a.png)").lost.len(), 1);
-        assert_eq!(shown("<span hidden>26</span>25").lost.len(), 1);
+        assert_eq!(shown_words("95%^[按常住人口计算]").notes, ["按常住人口计算"]);
+        assert_eq!(shown_words("![表](a.png)").lost.len(), 1);
+        assert_eq!(shown_words("<span hidden>26</span>25").lost.len(), 1);
     }
 }

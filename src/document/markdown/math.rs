@@ -1,9 +1,9 @@
 //! Formulas as converters write plain numbers: `$70\%$`, `$\mathrm{PM}_{2.5}$`, `$4 8 . 5$`.
 
-use crate::document::raised::{power, raised};
+use crate::document::raised::{raised, raised_signs};
 
 /// What a formula shows behind `before`; `None` where it is more than a number with its unit, or no formula at all.
-pub(super) fn shown(before: &str, tex: &str) -> Option<String> {
+pub(super) fn shown_formula(before: &str, tex: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '+' | '-' | '%');
     // Signs of money: `$5 and $6` is not a formula, `$70\%$` is one; a bare number between the signs is
     // taken for one as well.
@@ -22,16 +22,16 @@ pub(super) fn shown(before: &str, tex: &str) -> Option<String> {
                 let length = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
                 let length = if length == 0 { behind.chars().next()?.len_utf8() } else { length };
                 let (name, after) = behind.split_at_checked(length)?;
-                words.push_str(command(name)?);
+                words.push_str(shown_command(name)?);
                 rest = after;
             }
             // OCR writes `$4 8 . 5$`; in a formula blanks mean nothing.
             '{' | '}' | ' ' => {}
             '~' => words.push(' '),
             '^' | '_' => {
-                let (group, after) = group(behind.trim_start())?;
+                let (group, after) = script_group(behind.trim_start())?;
                 rest = after;
-                words.push_str(&placed(sign, before, &words, &group));
+                words.push_str(&placed_script(sign, before, &words, &group));
             }
             _ => words.push(sign),
         }
@@ -40,7 +40,7 @@ pub(super) fn shown(before: &str, tex: &str) -> Option<String> {
 }
 
 /// What follows `^` or `_`: one sign, or what stands between braces.
-fn group(behind: &str) -> Option<(String, &str)> {
+fn script_group(behind: &str) -> Option<(String, &str)> {
     let (inside, after) = match behind.strip_prefix('{') {
         Some(inner) => inner.split_once('}')?,
         None => behind.split_at_checked(behind.chars().next()?.len_utf8())?,
@@ -54,19 +54,19 @@ fn group(behind: &str) -> Option<(String, &str)> {
 }
 
 /// Words above or below the line, behind the document's and the formula's own.
-fn placed(sign: char, before: &str, own: &str, group: &str) -> String {
+fn placed_script(sign: char, before: &str, own: &str, group: &str) -> String {
     let letter = own.ends_with(|c: char| c.is_ascii_alphabetic());
     match sign {
         // Above a letter stands a power (`km^2`), above a number a footnote or a power, which only the
         // words around can tell.
-        '^' if letter && !group.is_empty() => power(group),
+        '^' if letter && !group.is_empty() => raised_signs(group),
         '^' => raised(if own.is_empty() { before } else { own }, group).into_owned(),
         _ => group.to_owned(),
     }
 }
 
 /// What a command of the formula shows; `None` for one that plans' numbers do not need.
-fn command(name: &str) -> Option<&'static str> {
+fn shown_command(name: &str) -> Option<&'static str> {
     Some(match name {
         "mathrm" | "text" | "mathbf" | "textbf" | "operatorname" | "rm" | "bf" | "left"
         | "right" | "displaystyle" | "mathit" | "textrm" | "mathsf" | "," | ";" | ":" | "!"

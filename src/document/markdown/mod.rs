@@ -25,7 +25,7 @@ const LONGEST_HEADING: usize = 45;
 
 /// Reads a text in Markdown; its places are its lines.
 #[must_use]
-pub fn read(text: String) -> Document {
+pub fn read_markdown(text: String) -> Document {
     let mut starts = Vec::new();
     let mut at = 0;
     // Split at `\n` alone and not by `lines()`, which drops the last empty line: the text must have as
@@ -93,9 +93,9 @@ impl MarkdownReader<'_> {
         // In this order: what is tried later would take a frame or dashes with gaps for words, or for a
         // rule across the page.
         let trimmed = line.trim_start();
-        if drawn::is_frame(line) {
+        if drawn::is_grid_frame(line) {
             self.table();
-            let drawn = drawn::grid(self.lines, at);
+            let drawn = drawn::drawn_grid(self.lines, at);
             return Some(self.drawn(drawn));
         }
         if let Some(columns) = drawn::dashes(line) {
@@ -105,10 +105,10 @@ impl MarkdownReader<'_> {
             if head < at {
                 self.unsay(head);
             }
-            let drawn = drawn::simple(self.lines, head, at, &columns, false);
+            let drawn = drawn::simple_table(self.lines, head, at, &columns, false);
             return Some(self.drawn(drawn));
         }
-        if drawn::is_line(line)
+        if drawn::is_drawn_line(line)
             && let Some(end) = self.multiline(at)
         {
             return Some(end);
@@ -126,13 +126,13 @@ impl MarkdownReader<'_> {
                 self.lines.get(last.checked_sub(1)?)?.get(end - self.starts.get(last - 1)?..);
             return rest.is_none_or(|rest| rest.trim().is_empty()).then_some(last);
         }
-        let begins = page::begins(line)?;
+        let begins = page::start_of_page_stretch(line)?;
         self.table();
         // Words may stand before the tag that begins a page in the same line: 表1<table>….
         if let Some(before) = line.get(..begins).filter(|before| !before.trim().is_empty()) {
             self.words_of(before);
         }
-        let stretch = page::stretch(self.source, self.starts.get(at)? + begins);
+        let stretch = page::page_stretch(self.source, self.starts.get(at)? + begins);
         let (end, html) = (stretch.end, self.source.get(stretch)?);
         self.page(html, at);
         let last = self.starts.partition_point(|start| *start < end).checked_sub(1)?;
@@ -155,7 +155,7 @@ impl MarkdownReader<'_> {
             // Code is an example or an output: a target in it is nobody's promise.
             self.fenced = !self.fenced;
         }
-        let stretches = if line.contains('|') { cells(written) } else { Vec::new() };
+        let stretches = if line.contains('|') { cells_between_bars(written) } else { Vec::new() };
         // A row may leave out the bars at its ends (甲 | 24), and one that begins with a bar may be a
         // single cell.
         let row = stretches.len() > 1 || line.starts_with('|') && !stretches.is_empty();
@@ -219,7 +219,7 @@ impl MarkdownReader<'_> {
             let level = if marked {
                 u8::try_from(marks.min(4)).ok()
             } else {
-                headings::level(span.of(self.words.text()))
+                headings::level_of_heading(span.of(self.words.text()))
             };
             self.blocks.push(match level {
                 _ if self.noted => Block::Note(span),
@@ -233,7 +233,7 @@ impl MarkdownReader<'_> {
 }
 
 /// The cells between the bars of a line.
-fn cells(line: &str) -> Vec<std::ops::Range<usize>> {
+fn cells_between_bars(line: &str) -> Vec<std::ops::Range<usize>> {
     let words = line.trim();
     let first = line.len() - line.trim_start().len();
     let mut found = Vec::new();

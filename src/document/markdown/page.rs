@@ -31,13 +31,13 @@ const BLOCKS: [&str; 24] = [
 ];
 
 /// Where a stretch of a web page begins in a line, if one does.
-pub(super) fn begins(line: &str) -> Option<usize> {
+pub(super) fn start_of_page_stretch(line: &str) -> Option<usize> {
     // A table anywhere in the line, any other tag only at its beginning: `<p>` among words changes
     // nothing, and behind 表1 a table begins all the same.
     let mut tags = line.match_indices('<').map(|(at, _)| at);
     let table = tags.find(|at| opens(line, *at, "<table"));
     table.or_else(|| {
-        let name = name(line.trim_start().strip_prefix('<')?);
+        let name = leading_tag_name(line.trim_start().strip_prefix('<')?);
         BLOCKS.contains(&&*name).then(|| line.len() - line.trim_start().len())
     })
 }
@@ -47,14 +47,14 @@ fn opens(text: &str, at: usize, tag: &str) -> bool {
     text.get(at..at + tag.len()).is_some_and(|words| words.eq_ignore_ascii_case(tag))
 }
 
-fn name(tag: &str) -> String {
+fn leading_tag_name(tag: &str) -> String {
     let tag = tag.strip_prefix('/').unwrap_or(tag);
     tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
 /// Where the stretch ends that begins at byte `start` of `text`: behind its last table, else at a blank line. A table that
 /// nothing closes takes the rest.
-pub(super) fn stretch(text: &str, start: usize) -> Range<usize> {
+pub(super) fn page_stretch(text: &str, start: usize) -> Range<usize> {
     // Tables inside a table are closed first; a blank line inside one is only its layout.
     let mut depth = 0_usize;
     let rest = text.get(start..).unwrap_or_default();
@@ -81,7 +81,7 @@ pub(super) fn stretch(text: &str, start: usize) -> Range<usize> {
 
 /// The lines, counted from the first of `html`, in which its rows begin.
 #[cfg(feature = "office")]
-pub(super) fn rows(html: &str) -> Vec<usize> {
+pub(super) fn lines_of_rows(html: &str) -> Vec<usize> {
     // A table of a page may take one line or forty; by the lines of its rows each cell can be told where
     // it stands in the file.
     let (mut found, mut from, mut line) = (Vec::new(), 0, 0);

@@ -18,7 +18,7 @@ impl MarkdownReader<'_> {
         let mut below = below.take_while(|(_, line)| !line.trim().is_empty());
         let (middle, columns) = below.find_map(|(at, line)| Some((at, drawn::dashes(line)?)))?;
         self.table();
-        let mut drawn = drawn::simple(self.lines, at + 1, middle, &columns, true);
+        let mut drawn = drawn::simple_table(self.lines, at + 1, middle, &columns, true);
         let head = drawn.rows.iter().take_while(|(line, _)| *line < middle).count();
         drawn.end += 1;
         // Something must stand above the dashes, else they are the head of nothing.
@@ -38,7 +38,7 @@ impl MarkdownReader<'_> {
             self.words.reach(line);
             let mut cells = Vec::new();
             for words in row {
-                let shown = inline::shown(&words);
+                let shown = inline::shown_words(&words);
                 cells.push(self.words.cell(&shown.words));
                 self.lose(&shown.lost);
             }
@@ -58,7 +58,7 @@ impl MarkdownReader<'_> {
         let Ok(page) = crate::document::html::fragment(html) else {
             return self.lose(&[LostKind::Limit]);
         };
-        let rows = page::rows(html);
+        let rows = page::lines_of_rows(html);
         let mut row = 0;
         let lost: Vec<LostKind> = page.lost.iter().map(|lost| lost.kind).collect();
         for block in page.blocks {

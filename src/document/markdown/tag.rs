@@ -73,14 +73,14 @@ impl Html {
             return;
         }
         if std::mem::take(&mut self.broken) {
-            text.push_str(between(text, words, " "));
+            text.push_str(between_cell_lines(text, words, " "));
         }
         text.push_str(words);
     }
 }
 
 /// What parts two lines of a cell; `usual` unless a blank would make one number of two.
-pub(super) fn between(before: &str, behind: &str, usual: &'static str) -> &'static str {
+pub(super) fn between_cell_lines(before: &str, behind: &str, usual: &'static str) -> &'static str {
     // 60%<br>65% in one cell would read 60% 65%, or 6065 without a sign: two values have to stay two.
     let number = before.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '%' | '％'));
     if number && behind.trim_start().starts_with(char::is_numeric) { "；" } else { usual }

@@ -49,7 +49,7 @@ impl MarkdownWords {
             let words = words.trim();
             self.text.push_str(line.get(from..start).unwrap_or_default());
             from = start + words.len();
-            let shown = inline::shown(words);
+            let shown = inline::shown_words(words);
             spans.push(self.push(&shown.words));
             lost.extend(shown.lost);
             notes.extend(shown.notes);
@@ -72,7 +72,7 @@ impl MarkdownWords {
             self.text.push('\t');
         }
         let words = if words.contains(['\n', '\r']) {
-            Cow::Owned(joined(words))
+            Cow::Owned(cell_in_one_line(words))
         } else {
             Cow::Borrowed(words)
         };
@@ -108,11 +108,11 @@ impl MarkdownWords {
 }
 
 /// The lines of a cell in one line.
-fn joined(words: &str) -> String {
+fn cell_in_one_line(words: &str) -> String {
     let mut whole = String::new();
     for line in words.lines() {
         if !whole.is_empty() {
-            whole.push_str(super::tag::between(&whole, line, " "));
+            whole.push_str(super::tag::between_cell_lines(&whole, line, " "));
         }
         whole.push_str(line.trim());
     }

@@ -3,7 +3,7 @@
 use crate::{
     document::{
         Block, Lost,
-        headings::{HeadingNumber, HeadingRank, level},
+        headings::{HeadingNumber, HeadingRank, level_of_heading},
         table::{is_caption, is_note},
     },
     text::Span,
@@ -11,16 +11,16 @@ use crate::{
 
 use super::{
     grid::rectangle,
-    line::{BARS, LineForm, lines, trimmed},
-    run::{PastedRun, barred, is_cell, tabbed},
+    line::{BARS, LineForm, pasted_lines, trimmed_span},
+    run::{PastedRun, barred, can_be_cell, tabbed},
     stream::stream,
-    wrapped::{WrappedPage, goes_on},
+    wrapped::{WrappedPage, continues_in_next_line},
 };
 
 /// The blocks of a text, and what is lost of its tables.
 #[must_use]
 pub fn blocks(text: &str) -> (Vec<Block>, Vec<Lost>) {
-    let lines = lines(text);
+    let lines = pasted_lines(text);
     let page = WrappedPage::of(text, &lines);
     let (blocks, lost) = (Vec::new(), Vec::new());
     let mut pasted = Pasted { text, blocks, lost, numbered: false, page };
@@ -96,7 +96,7 @@ impl Pasted<'_> {
         }
         let number = HeadingNumber::of(words);
         self.numbered |= number.is_some_and(|number| number.rank != HeadingRank::Box);
-        self.blocks.push(match level(words) {
+        self.blocks.push(match level_of_heading(words) {
             Some(level) => Block::Heading { level, span },
             None if below_table && is_note(words) => Block::Note(span),
             None if self.is_title(words) => Block::Heading { level: 1, span },
@@ -111,7 +111,7 @@ impl Pasted<'_> {
         let begins = HeadingNumber::of(words).is_some() || is_caption(words);
         match self.blocks.last_mut() {
             Some(Block::Paragraph(before))
-                if !begins && goes_on(self.text, page, *before, line) =>
+                if !begins && continues_in_next_line(self.text, page, *before, line) =>
             {
                 before.end = line.end;
                 true
@@ -122,7 +122,7 @@ impl Pasted<'_> {
 
     /// A line before the first number that ends like the name of a plan.
     fn is_title(&self, words: &str) -> bool {
-        is_cell(words)
+        can_be_cell(words)
             // Only a line that could be a cell: a sentence may end in 规划, too.
             && !words.contains(['，', '。', '；', '：', ',', ':'])
             && ends_like_plan(words)
@@ -142,7 +142,7 @@ impl Pasted<'_> {
         });
         let Some(at) = marked else { return (span, None) };
         let middle = span.start + Span::new(0, at).end;
-        let paragraph = trimmed(self.text, Span { start: span.start, end: middle });
+        let paragraph = trimmed_span(self.text, Span { start: span.start, end: middle });
         (paragraph, Some(Span { start: middle, end: span.end }))
     }
 }
@@ -150,7 +150,7 @@ impl Pasted<'_> {
 /// A line that is one cell: the bar behind it is no word.
 fn without_bar(text: &str, span: Span) -> Span {
     let bare = span.of(text).trim_end_matches(BARS);
-    trimmed(text, Span { start: span.start, end: span.start + Span::new(0, bare.len()).end })
+    trimmed_span(text, Span { start: span.start, end: span.start + Span::new(0, bare.len()).end })
 }
 
 /// Whether words end as the names of plans do; brackets behind them left out.

@@ -2,8 +2,8 @@
 
 use crate::{
     document::table::is_ditto,
-    quantity::{ReadingKind, read, read_unit},
-    syntax::{Class, ColumnKind, compared, is_blank},
+    quantity::{ReadingKind, read_phrase, read_unit},
+    syntax::{Class, ColumnKind, compared_form, is_blank_cell},
     text::fold_char,
 };
 
@@ -38,8 +38,8 @@ impl<'a> Facts<'a> {
             words,
             class: Class::read(words).is_some(),
             amount: is_amount(words),
-            blank: is_blank(words) || is_ditto(words),
-            ordinal: ordinal(words).is_some() || is_code(words),
+            blank: is_blank_cell(words) || is_ditto(words),
+            ordinal: ordinal_of_cell(words).is_some() || is_code(words),
         }
     }
 
@@ -73,11 +73,11 @@ impl<'a> Facts<'a> {
 
 /// `7`, `7.` or `（7）`.
 #[must_use]
-pub fn ordinal(words: &str) -> Option<u32> {
+pub fn ordinal_of_cell(words: &str) -> Option<u32> {
     if words.len() > 15 {
         return None;
     }
-    let folded = compared(words);
+    let folded = compared_form(words);
     let bare = folded.trim_matches(['(', ')', '.', '、']);
     // 007 and 2025 number no row.
     (bare.len() <= 3 && !bare.starts_with('0')).then(|| bare.parse().ok())?
@@ -93,7 +93,7 @@ fn is_code(words: &str) -> bool {
 
 /// Whether words are a number and nothing but what stands around numbers.
 #[must_use]
-pub fn is_number(words: &str) -> bool {
+pub fn is_number_cell(words: &str) -> bool {
     const AROUND: &[char] = &[
         '.', ',', ':', '%', '‰', '+', '-', '—', '–', '~', '±', '≥', '≤', '>', '<', '=', '(', ')',
         '[', ']', '〔', '〕', '*', '左', '右', '以', '上', '下', '约', '超', '万', '亿', '、', '/',
@@ -107,14 +107,14 @@ pub fn is_number(words: &str) -> bool {
 /// Whether words are a number with its unit and nothing more: `2473 万吨`, not `5G基站数`.
 #[must_use]
 pub fn is_amount(words: &str) -> bool {
-    if is_number(words) {
+    if is_number_cell(words) {
         return true;
     }
     let digits = words.chars().any(|c| fold_char(c).is_ascii_digit());
     if !digits || words.chars().count() > LONGEST_AMOUNT {
         return false;
     }
-    let reading = read(words);
+    let reading = read_phrase(words);
     let said: u32 =
         reading.targets.iter().map(|quantity| quantity.span.end - quantity.span.start).sum();
     // A sign may stand before or behind the quantity that is read: one byte is left for it.
@@ -129,10 +129,10 @@ mod tests {
     fn numbers_stand_alone() {
         for words in ["70", "≥93", "1.90：1", "[3000]*", "5.5左右", "50%以上", "10～15", "２．８"]
         {
-            assert!(is_number(words), "{words}");
+            assert!(is_number_cell(words), "{words}");
         }
         for words in ["5G基站", "--", "高于市均", "3岁以下婴幼儿入托率", ""] {
-            assert!(!is_number(words), "{words}");
+            assert!(!is_number_cell(words), "{words}");
         }
     }
 

@@ -33,7 +33,7 @@ pub fn rectangle(text: &str, run: &PastedRun, caption: Option<Span>) -> (Grid, V
     let (width, above) = (columns.len(), run.rows.iter().take(kept));
     grid = Grid { width, cells: Vec::new(), ..grid };
     // The rows of the head are left as they stand; they say what all others are held against.
-    grid.cells.extend(above.flat_map(|row| filled(row, width)));
+    grid.cells.extend(above.flat_map(|row| fill_to_width(row, width)));
     let heads: Vec<&Vec<Span>> = run.rows.iter().take(kept).collect();
     for row in run.rows.iter().skip(kept) {
         // The head again, on the next page.
@@ -41,10 +41,10 @@ pub fn rectangle(text: &str, run: &PastedRun, caption: Option<Span>) -> (Grid, V
             head.len() == row.len() && head.iter().zip(row).all(|(a, b)| a.of(text) == b.of(text))
         };
         if heads.iter().any(again) {
-            grid.cells.extend(filled(row, width));
+            grid.cells.extend(fill_to_width(row, width));
             continue;
         }
-        match placed(text, &columns, row, run.keeps_blanks) {
+        match placed_row(text, &columns, row, run.keeps_blanks) {
             PlacedRow::Row(cells) => grid.cells.extend(cells),
             PlacedRow::Nothing => {}
             PlacedRow::Unsure(span) => lost.push(Lost { kind: LostKind::Row, span }),
@@ -60,7 +60,7 @@ enum PlacedRow {
     Unsure(Span),
 }
 
-fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> PlacedRow {
+fn placed_row(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) -> PlacedRow {
     let mut printed = row.iter().copied().filter(|cell| !cell.is_empty());
     // One name alone is a group over the whole row; one number is a value that has lost its neighbours.
     let Some(first) = printed.next() else { return PlacedRow::Nothing };
@@ -72,10 +72,10 @@ fn placed(text: &str, columns: &[ColumnKind], row: &[Span], keeps_blanks: bool) 
     let trimmed = trimmed_to(row, columns.len());
     let whole = trimmed.len() == columns.len() || keeps_blanks;
     if whole && cost_as_printed(text, columns, trimmed).is_some() {
-        return PlacedRow::Row(filled(trimmed, columns.len()).collect());
+        return PlacedRow::Row(fill_to_width(trimmed, columns.len()).collect());
     }
     match align(text, columns, row) {
-        Some(cells) => PlacedRow::Row(filled(&cells, columns.len()).collect()),
+        Some(cells) => PlacedRow::Row(fill_to_width(&cells, columns.len()).collect()),
         None => PlacedRow::Unsure(
             row.iter().copied().filter(|cell| !cell.is_empty()).reduce(Span::to).unwrap_or(first),
         ),
@@ -95,7 +95,7 @@ fn spanning(span: Span, width: usize) -> Vec<Cell> {
     (0..width).map(|column| Cell { span, first: column == 0 }).collect()
 }
 
-fn filled(row: &[Span], width: usize) -> impl Iterator<Item = Cell> + '_ {
+fn fill_to_width(row: &[Span], width: usize) -> impl Iterator<Item = Cell> + '_ {
     let end = row.last().map(|cell| Span { start: cell.end, end: cell.end }).unwrap_or_default();
     (0..width)
         .map(move |column| Cell { span: row.get(column).copied().unwrap_or(end), first: true })
@@ -104,6 +104,6 @@ fn filled(row: &[Span], width: usize) -> impl Iterator<Item = Cell> + '_ {
 /// The rows as they are, blank cells behind the short ones.
 fn padded(rows: &[Vec<Span>], caption: Option<Span>) -> Grid {
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let cells = rows.iter().flat_map(|row| filled(row, width)).collect();
+    let cells = rows.iter().flat_map(|row| fill_to_width(row, width)).collect();
     Grid { sheet: None, caption, width, cells }
 }

@@ -24,7 +24,7 @@ pub fn lift(mut document: Document) -> Document {
     // What Word itself holds as a table is read as that; the same words would give its rows twice.
     let is_free = |span: Span| {
         let at = framed.partition_point(|table| table.end <= span.start);
-        framed.get(at).is_none_or(|table| !overlap(*table, span))
+        framed.get(at).is_none_or(|table| !spans_overlap(*table, span))
     };
     let lifted = pasted.into_iter().filter_map(|block| match block {
         Block::Table(grid) => Some((span_of(&grid)?, grid)),
@@ -49,7 +49,7 @@ pub fn lift(mut document: Document) -> Document {
             kept.push(Block::Table(grid));
             last = Some(at);
         }
-        if last.is_none_or(|table| !overlap(table, span)) {
+        if last.is_none_or(|table| !spans_overlap(table, span)) {
             kept.push(block);
         }
     }
@@ -65,7 +65,7 @@ fn may_be_pasted(text: &str, block: &Block) -> bool {
     words.contains(['|', '｜', '\t']) || (words.len() <= LONGEST_HEAD && is_head())
 }
 
-fn overlap(one: Span, other: Span) -> bool {
+fn spans_overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 

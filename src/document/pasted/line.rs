@@ -28,19 +28,22 @@ pub enum LineForm {
 
 /// The lines of a text, in order.
 #[must_use]
-pub fn lines(text: &str) -> Vec<PastedLine> {
+pub fn pasted_lines(text: &str) -> Vec<PastedLine> {
     let mut start = 0;
     let line = |written: &str| {
         let span = Span::new(start, start + written.len());
         start += written.len();
-        PastedLine { span: without_bookmarks(text, trimmed(text, span)), form: form(written) }
+        PastedLine {
+            span: without_bookmarks(text, trimmed_span(text, span)),
+            form: form_of_line(written),
+        }
     };
     text.split_inclusive('\n').map(line).collect()
 }
 
 /// The stretch of `span` without white space at its ends; an empty one stays at its beginning.
 #[must_use]
-pub fn trimmed(text: &str, span: Span) -> Span {
+pub fn trimmed_span(text: &str, span: Span) -> Span {
     let words = span.of(text);
     // What nobody sees stands at line ends of copied text, and trims like a blank.
     let blank = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
@@ -53,7 +56,11 @@ pub fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// The cells of a line between `bars`, trimmed; a bar at either end begins or closes the line.
-pub fn cells<'a>(text: &'a str, line: Span, bars: &'a [char]) -> impl Iterator<Item = Span> + 'a {
+pub fn cells_of_line<'a>(
+    text: &'a str,
+    line: Span,
+    bars: &'a [char],
+) -> impl Iterator<Item = Span> + 'a {
     let words = line.of(text);
     let inner = words.strip_prefix(is_bar).unwrap_or(words);
     let start = line.start as usize + words.len() - inner.len();
@@ -63,7 +70,7 @@ pub fn cells<'a>(text: &'a str, line: Span, bars: &'a [char]) -> impl Iterator<I
         let bare = written.strip_suffix(bars).unwrap_or(written);
         let cell = Span::new(at, at + bare.len());
         at += written.len();
-        trimmed(text, cell)
+        trimmed_span(text, cell)
     })
 }
 
@@ -74,7 +81,7 @@ fn is_bar(character: char) -> bool {
     BARS.contains(&character)
 }
 
-fn form(line: &str) -> LineForm {
+fn form_of_line(line: &str) -> LineForm {
     let line = line.trim_end_matches(['\n', '\r']);
     let words = line.trim();
     match (line.strip_prefix('\t'), words.contains('\t')) {
@@ -95,7 +102,7 @@ fn without_bookmarks(text: &str, mut span: Span) -> Span {
     while span.of(text).starts_with("[bookmark:")
         && let Some(end) = span.of(text).find(']')
     {
-        span = trimmed(text, Span::new(span.start as usize + end + 1, span.end as usize));
+        span = trimmed_span(text, Span::new(span.start as usize + end + 1, span.end as usize));
     }
     span
 }
@@ -106,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_line_is_known_by_its_white_space() {
-        let forms = |text| lines(text).iter().map(|line| line.form).collect::<Vec<_>>();
+        let forms = |text| pasted_lines(text).iter().map(|line| line.form).collect::<Vec<_>>();
         assert_eq!(
             forms("一、总则\n\t序号\n\t\n \n1 | 甲\r\n甲\t乙\n\t\t5"),
             [
@@ -124,8 +131,8 @@ mod tests {
     #[test]
     fn cells_stand_between_bars() {
         let cut = |text: &'static str| {
-            let line = trimmed(text, Span::new(0, text.len()));
-            cells(text, line, BARS).map(|cell| cell.of(text)).collect::<Vec<_>>()
+            let line = trimmed_span(text, Span::new(0, text.len()));
+            cells_of_line(text, line, BARS).map(|cell| cell.of(text)).collect::<Vec<_>>()
         };
         assert_eq!(cut("甲 | 1 | 预期性 |"), ["甲", "1", "预期性"]);
         assert_eq!(cut("| 甲 ｜ | 5 | |"), ["甲", "", "5", ""]);
@@ -134,6 +141,6 @@ mod tests {
     #[test]
     fn what_a_converter_left_is_not_read() {
         let text = " [bookmark: _Toc1][bookmark: b] 一、总则\n";
-        assert_eq!(lines(text)[0].span.of(text), "一、总则");
+        assert_eq!(pasted_lines(text)[0].span.of(text), "一、总则");
     }
 }

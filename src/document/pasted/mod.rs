@@ -20,7 +20,7 @@ use crate::text::Parts;
 
 use super::Document;
 
-pub use cell::{is_number, ordinal};
+pub use cell::{is_number_cell, ordinal_of_cell};
 pub use lift::lift;
 pub use wrapped::unwrapped;
 

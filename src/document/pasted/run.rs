@@ -5,7 +5,7 @@ use crate::{
     text::Span,
 };
 
-use super::line::{BARS, LineForm, PastedLine, cells};
+use super::line::{BARS, LineForm, PastedLine, cells_of_line};
 
 /// A line with more characters than this is no cell.
 // A choice: a name with a remark in brackets fits, a sentence mostly does not.
@@ -42,7 +42,7 @@ pub fn barred(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
         _ => return None,
     };
     // A row has at least two cells.
-    row(text, first, marks).nth(1)?;
+    row_of_line(text, first, marks).nth(1)?;
     // A line of contents has a hundred tabs between a heading and its page, and no cells.
     if is_leader(text, first, marks) {
         return None;
@@ -62,9 +62,9 @@ pub fn barred(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
         // A line of words between rows is a group only where rows go on behind it: else it is the text
         // below the table.
         if belongs(line) || groups(line) && next.is_some_and(belongs) {
-            let mut cells = row(text, line, marks);
+            let mut cells = row_of_line(text, line, marks);
             let kept: Vec<Span> = cells.by_ref().take(WIDEST).collect();
-            if !is_rule(text, &kept) {
+            if !is_row_of_dashes(text, &kept) {
                 run.rows.push(kept);
             }
             run.lost.extend(cells.next().map(|span| Lost { kind: LostKind::Limit, span }));
@@ -79,7 +79,7 @@ pub fn barred(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
 /// Whether a line leads from a heading to its page by blanks, as tables of contents do; no row has so many for two cells.
 fn is_leader(text: &str, line: &PastedLine, marks: &[char]) -> bool {
     let (mut all, mut filled) = (0, 0);
-    for cell in row(text, line, marks) {
+    for cell in row_of_line(text, line, marks) {
         all += 1;
         filled += usize::from(!cell.is_empty());
     }
@@ -87,7 +87,7 @@ fn is_leader(text: &str, line: &PastedLine, marks: &[char]) -> bool {
 }
 
 /// The cells of a line; white space at the ends of a line of tabs is blank cells.
-fn row<'a>(
+fn row_of_line<'a>(
     text: &'a str,
     line: &PastedLine,
     marks: &'a [char],
@@ -98,20 +98,20 @@ fn row<'a>(
         let tabs = before.len() - before.trim_end_matches('\t').len();
         span.start -= Span::new(0, tabs).end;
     }
-    cells(text, span, marks)
+    cells_of_line(text, span, marks)
 }
 
 /// A merged row loses its tabs: a few words between rows.
 fn is_group(text: &str, line: &PastedLine) -> bool {
     let words = line.span.of(text);
     line.form == LineForm::Plain
-        && is_cell(words)
+        && can_be_cell(words)
         && words.chars().count() <= LONGEST_GROUP
         && !crate::document::table::is_caption(words)
 }
 
 /// `|---|---|` below the head of a Markdown table.
-fn is_rule(text: &str, row: &[Span]) -> bool {
+fn is_row_of_dashes(text: &str, row: &[Span]) -> bool {
     let rule = |cell: &Span| {
         let words = cell.of(text);
         words.len() > 2 && words.chars().all(|c| matches!(c, '-' | ':'))
@@ -128,7 +128,11 @@ pub fn tabbed(text: &str, lines: &[PastedLine], at: usize) -> Result<PastedRun, 
         let words = line.span.of(text);
         let cell = run.rows.last_mut().and_then(|row| row.last_mut());
         match (line.form, cell) {
-            (LineForm::Cell, _) if is_box(words) || !words.is_empty() && !is_cell(words) => break,
+            (LineForm::Cell, _)
+                if is_box_heading(words) || !words.is_empty() && !can_be_cell(words) =>
+            {
+                break;
+            }
             (LineForm::Cell, _) => {
                 if blanks > 0 {
                     run.rows.push(Vec::new());
@@ -137,7 +141,7 @@ pub fn tabbed(text: &str, lines: &[PastedLine], at: usize) -> Result<PastedRun, 
                 run.rows.last_mut().into_iter().for_each(|row| row.push(line.span));
             }
             (LineForm::Blank, _) if blanks == 0 => blanks += 1,
-            (LineForm::Plain, Some(cell)) if blanks == 0 && goes_on(text, line.span) => {
+            (LineForm::Plain, Some(cell)) if blanks == 0 && goes_on_in_cell(text, line.span) => {
                 *cell = cell.to(line.span);
             }
             _ => break,
@@ -153,12 +157,12 @@ pub fn tabbed(text: &str, lines: &[PastedLine], at: usize) -> Result<PastedRun, 
 }
 
 /// A box that was a table of one cell: its text is no table.
-fn is_box(words: &str) -> bool {
+fn is_box_heading(words: &str) -> bool {
     words.starts_with("专栏")
 }
 
 /// Whether a line can be the rest of the cell above it: a few words, no sentence and no footnote.
-fn goes_on(text: &str, line: Span) -> bool {
+fn goes_on_in_cell(text: &str, line: Span) -> bool {
     let words = line.of(text);
     // A choice of about a line of a narrow cell; a sentence or a footnote ends the table.
     let short = words.chars().count() <= 20 && !words.ends_with('。');
@@ -167,6 +171,6 @@ fn goes_on(text: &str, line: Span) -> bool {
 
 /// Whether a line can be a cell at all.
 #[must_use]
-pub fn is_cell(words: &str) -> bool {
+pub fn can_be_cell(words: &str) -> bool {
     !words.is_empty() && words.chars().count() <= LONGEST_CELL && !words.ends_with(['。', '；'])
 }

@@ -2,15 +2,15 @@
 
 use crate::{
     document::{Lost, LostKind, Years, table::kind_of},
-    syntax::{ColumnKind, YearRole, compared},
+    syntax::{ColumnKind, YearRole, compared_form},
     text::Span,
 };
 
 use super::{
     align::{align, cost_as_printed},
-    cell::{is_amount, ordinal},
+    cell::{is_amount, ordinal_of_cell},
     line::{LineForm, PastedLine},
-    run::{PastedRun, is_cell},
+    run::{PastedRun, can_be_cell},
 };
 
 /// No head has more columns, nor more lines than twice these.
@@ -33,11 +33,11 @@ struct Stream<'a> {
 pub fn stream(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> {
     let first = lines.get(at)?;
     // The cheapest question first: a table without marks begins with a word that heads a column.
-    if !is_plain(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
+    if !is_plain_line(first) || kind_of(first.span.of(text), None) == ColumnKind::Unknown {
         return None;
     }
-    let few: Vec<(usize, Span)> = cells(text, lines, at).take(WIDEST * 4).collect();
-    let (head, taken) = head(text, &few)?;
+    let few: Vec<(usize, Span)> = numbered_cells(text, lines, at).take(WIDEST * 4).collect();
+    let (head, taken) = read_stream_head(text, &few)?;
     let columns: Vec<ColumnKind> = head.iter().map(|(kind, _)| kind.clone()).collect();
     let number = columns.iter().position(|kind| *kind == ColumnKind::Number);
     let before = number.unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn stream(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
     if !stream.begins(taken, number.is_some()) {
         return None;
     }
-    stream.cells = cells(text, lines, at).collect();
+    stream.cells = numbered_cells(text, lines, at).collect();
     let mut rows = vec![head.into_iter().map(|(_, span)| span).collect()];
     let (end, unsure) = match number {
         Some(_) => (stream.numbered(taken, &mut rows), None),
@@ -57,42 +57,46 @@ pub fn stream(text: &str, lines: &[PastedLine], at: usize) -> Option<PastedRun> 
     Some(PastedRun { rows, end, lost, keeps_blanks: number.is_none() })
 }
 
-fn is_plain(line: &PastedLine) -> bool {
+fn is_plain_line(line: &PastedLine) -> bool {
     matches!(line.form, LineForm::Plain | LineForm::Cell)
 }
 
 /// The lines from `at` on that can be cells, blank ones left out, each with its number.
-fn cells<'a>(
+fn numbered_cells<'a>(
     text: &'a str,
     lines: &'a [PastedLine],
     at: usize,
 ) -> impl Iterator<Item = (usize, Span)> + 'a {
     let numbered = lines.iter().enumerate().skip(at);
     numbered
-        .take_while(|(_, line)| line.form == LineForm::Blank || is_plain(line))
+        .take_while(|(_, line)| line.form == LineForm::Blank || is_plain_line(line))
         .filter(|(_, line)| !line.span.is_empty())
         .map(|(number, line)| (number, line.span))
-        .take_while(|(_, span)| is_cell(span.of(text)))
+        .take_while(|(_, span)| can_be_cell(span.of(text)))
 }
 
 /// The columns of a head and how many lines it takes; a line may hold the rest of the head above it.
-fn head(text: &str, cells: &[(usize, Span)]) -> Option<(Vec<(ColumnKind, Span)>, usize)> {
+fn read_stream_head(
+    text: &str,
+    cells: &[(usize, Span)],
+) -> Option<(Vec<(ColumnKind, Span)>, usize)> {
     let mut columns: Vec<(ColumnKind, Span)> = Vec::new();
     let mut taken = 0;
     for (_, span) in cells.iter().take(WIDEST * 2) {
         let words = span.of(text);
-        let joined =
-            columns.last().filter(|(_, last)| is_rest(last.of(text), words)).map(|(_, last)| {
+        let joined = columns.last().filter(|(_, last)| is_rest_of_head(last.of(text), words)).map(
+            |(_, last)| {
                 let whole = format!("{}{}", last.of(text), words);
                 (kind_of(&whole, ANY_YEARS), last.to(*span))
-            });
+            },
+        );
         let own = kind_of(words, ANY_YEARS);
         match (joined, own) {
             (Some(whole), _) => *columns.last_mut()? = whole,
             (None, ColumnKind::Unknown) => break,
             // A year stands in one head only; lines that repeat are no head.
             // A list of years, one a line, repeats what a head would say once.
-            (None, own) if is_year(&own) && columns.iter().any(|(kind, _)| *kind == own) => {
+            (None, own) if is_year_column(&own) && columns.iter().any(|(kind, _)| *kind == own) => {
                 return None;
             }
             (None, own) => columns.push((own, *span)),
@@ -102,17 +106,17 @@ fn head(text: &str, cells: &[(usize, Span)]) -> Option<(Vec<(ColumnKind, Span)>,
     let has = |wanted: fn(&ColumnKind) -> bool| columns.iter().any(|(kind, _)| wanted(kind));
     let whole =
         // Without indicators or years there is nothing that the cells below could be held against.
-        columns.len() <= WIDEST && has(|kind| *kind == ColumnKind::Indicator) && has(is_year);
+        columns.len() <= WIDEST && has(|kind| *kind == ColumnKind::Indicator) && has(is_year_column);
     whole.then_some((columns, taken))
 }
 
-fn is_year(kind: &ColumnKind) -> bool {
+fn is_year_column(kind: &ColumnKind) -> bool {
     matches!(kind, ColumnKind::Year { .. })
 }
 
 /// Whether words are the rest of the head above them: `目标值` below `2025年`, `属性` below a second `指标`.
-fn is_rest(last: &str, words: &str) -> bool {
-    let (last, words) = (compared(last), compared(words));
+fn is_rest_of_head(last: &str, words: &str) -> bool {
+    let (last, words) = (compared_form(last), compared_form(words));
     let whole = kind_of(&format!("{last}{words}"), None);
     match &*words {
         "属性" | "名称" | "性质" => last == "指标",
@@ -139,7 +143,7 @@ impl Stream<'_> {
         let width = self.columns.len();
         if numbered {
             // The first row is numbered 1, and at most its group and one more line stand before it.
-            return (at..at + self.before + 2).any(|at| ordinal(self.words(at)) == Some(1));
+            return (at..at + self.before + 2).any(|at| ordinal_of_cell(self.words(at)) == Some(1));
         }
         [at, at + 1].iter().any(|&at| self.cost(at, at + width, 0).is_some())
     }
@@ -147,7 +151,9 @@ impl Stream<'_> {
     /// Rows that begin with the next number; what stands between a whole row and that number is the group of the next.
     fn numbered(&self, mut at: usize, rows: &mut Vec<Vec<Span>>) -> usize {
         let most = self.before + 2;
-        let Some(mut start) = (at..at + most).find(|&at| ordinal(self.words(at)) == Some(1)) else {
+        let Some(mut start) =
+            (at..at + most).find(|&at| ordinal_of_cell(self.words(at)) == Some(1))
+        else {
             return at;
         };
         rows.extend((at..start).map(|group| self.spans(group, group + 1)));
@@ -168,7 +174,7 @@ impl Stream<'_> {
         // A cell may be missing or broken over lines, so the next number is looked for in a few places
         // more than a row has.
         let within = start + 1..start + width + self.before + 3;
-        let mut begins = within.filter(|&at| ordinal(self.words(at)) == Some(number));
+        let mut begins = within.filter(|&at| ordinal_of_cell(self.words(at)) == Some(number));
         // A number that a name follows: 2 as a value is followed by another value or by a class.
         let named = |at: &usize| !is_amount(self.words(at + 1)) && !self.words(at + 1).is_empty();
         let whole = |next: usize| {

@@ -10,7 +10,7 @@ fn rows(text: &str) -> Vec<String> {
     let document = pasted::read(text.to_owned());
     let mut given = Given::behind(document.text.clone());
     let period = Some(Years { start: 2021, end: 2025 });
-    let found = table::targets(&document, period, &mut given);
+    let found = table::read_target_tables(&document, period, &mut given);
     let text = given.text();
     let Some(table) = found.tables.first() else { return Vec::new() };
     let row = |row| {

@@ -109,7 +109,7 @@ fn full_line(text: &str, lines: &[PastedLine]) -> usize {
 
 /// Whether a paragraph of a wrapped text goes on in the line behind it, which follows without a blank one.
 #[must_use]
-pub fn goes_on(text: &str, page: WrappedPage, paragraph: Span, line: Span) -> bool {
+pub fn continues_in_next_line(text: &str, page: WrappedPage, paragraph: Span, line: Span) -> bool {
     let between = text.get(paragraph.end as usize..line.start as usize).unwrap_or_default();
     let last = paragraph.of(text).rsplit('\n').next().unwrap_or_default().trim();
     let ended = last.ends_with(['。', '；', '！', '？', '：', ':', ';', '!', '?', '”', '》', '）'])
@@ -162,7 +162,7 @@ pub fn unwrapped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::pasted::line::lines;
+    use crate::document::pasted::line::pasted_lines;
 
     #[test]
     fn a_torn_number_or_two_open_lines_show_a_printed_page() {
@@ -178,18 +178,18 @@ mod tests {
             ("联系电话：0572-1234567\n2026年3月1日", false),
             ("收入提高。\n就业扩大。", false),
         ] {
-            assert_eq!(WrappedPage::of(text, &lines(text)).is_some(), expected, "{text}");
+            assert_eq!(WrappedPage::of(text, &pasted_lines(text)).is_some(), expected, "{text}");
         }
     }
 
     #[test]
     fn two_numbers_at_a_line_end_are_one_only_on_a_full_line() {
         let joined = |text: &str| {
-            let lines = lines(text);
+            let lines = pasted_lines(text);
             let page = WrappedPage::of(text, &lines);
             let pairs = lines.iter().zip(lines.iter().skip(1));
             let torn = pairs.filter(|(one, next)| {
-                page.is_some_and(|page| goes_on(text, page, one.span, next.span))
+                page.is_some_and(|page| continues_in_next_line(text, page, one.span, next.span))
             });
             torn.map(|(one, _)| one.span.of(text).to_owned()).collect::<Vec<_>>()
         };

@@ -3,7 +3,7 @@
 mod remark;
 mod table;
 
-use crate::syntax::{FieldKey, FormatOptions, KeywordSet, Keywords, format};
+use crate::syntax::{FieldKey, FormatOptions, KeywordSet, Keywords, format_plan};
 
 use super::Imported;
 
@@ -13,7 +13,7 @@ use super::Imported;
 #[must_use]
 pub fn plan_file(plan: &Imported, document: &str, keywords: KeywordSet) -> Option<String> {
     let head = plan.tree.plan.as_ref()?;
-    let mut out = remark::opening(document, keywords);
+    let mut out = remark::opening_remark(document, keywords);
     out.push_str("规划 《");
     // A title in two lines of the document has one line in the language.
     out.push_str(&flat(head.title.of(&plan.text)));
@@ -23,16 +23,16 @@ pub fn plan_file(plan: &Imported, document: &str, keywords: KeywordSet) -> Optio
     }
     for table in &plan.tree.tables {
         out.push('\n');
-        table::write(table, &plan.text, &mut out);
+        table::write_plan_table(table, &plan.text, &mut out);
     }
-    remark::closing(plan, keywords, &mut out);
+    remark::closing_remarks(plan, keywords, &mut out);
     let keywords = match keywords {
         KeywordSet::Chinese => Keywords::Keep,
         KeywordSet::English => Keywords::English,
     };
     // Written with Chinese words and turned into English ones by the formatter, so that only one place
     // knows both.
-    Some(format(&out, &FormatOptions { keywords, ..FormatOptions::default() }))
+    Some(format_plan(&out, &FormatOptions { keywords, ..FormatOptions::default() }))
 }
 
 /// `地区: 德清县`.

@@ -12,7 +12,7 @@ use super::flat;
 const QUOTED: usize = 60;
 
 /// Where the plan comes from.
-pub(super) fn opening(document: &str, keywords: KeywordSet) -> String {
+pub(super) fn opening_remark(document: &str, keywords: KeywordSet) -> String {
     let document = flat(document);
     match keywords {
         KeywordSet::Chinese => format!("# 由 {document} 导入，请对照原文核对。\n\n"),
@@ -23,17 +23,17 @@ pub(super) fn opening(document: &str, keywords: KeywordSet) -> String {
 }
 
 /// The unsure readings, then the unread parts.
-pub(super) fn closing(plan: &Imported, keywords: KeywordSet, out: &mut String) {
+pub(super) fn closing_remarks(plan: &Imported, keywords: KeywordSet, out: &mut String) {
     let mut unread = Vec::new();
     let mut unsure = Vec::new();
     for problem in &plan.tree.problems {
         match &problem.kind {
             ProblemKind::Unsure(one) => unsure.push(reading(plan, problem, one, keywords)),
             ProblemKind::UnreadPart { what } => {
-                unread.push(part(plan, problem.span, what, keywords))
+                unread.push(unread_part_remark(plan, problem.span, what, keywords))
             }
             ProblemKind::DuplicateColumn => {
-                unread.push(part(plan, problem.span, "repeated", keywords));
+                unread.push(unread_part_remark(plan, problem.span, "repeated", keywords));
             }
             _ => {}
         }
@@ -48,18 +48,18 @@ pub(super) fn closing(plan: &Imported, keywords: KeywordSet, out: &mut String) {
 /// `# 待核：三（一） | 常住人口城镇化率 | 2025 | 力争75%（像是鼓励、探索的提法）`: the cells of a row of 正文, to be moved there.
 fn reading(plan: &Imported, problem: &Problem, unsure: &Unsure, keywords: KeywordSet) -> String {
     // In the order of the columns of 正文, so that taking off the words before and behind leaves a row.
-    let words = |span: Span| quoted(span.of(&plan.text));
+    let words = |span: Span| shortened_quote(span.of(&plan.text));
     let cells =
         [unsure.position, unsure.region, Some(unsure.name), unsure.year, Some(problem.span)];
     let cells: Vec<String> = cells.into_iter().flatten().map(words).collect();
-    let (cells, why) = (cells.join(" | "), why(unsure.why, keywords));
+    let (cells, why) = (cells.join(" | "), why_unsure(unsure.why, keywords));
     match keywords {
         KeywordSet::Chinese => format!("# 待核：{cells}（{why}）\n"),
         KeywordSet::English => format!("# to check: {cells} ({why})\n"),
     }
 }
 
-fn why(reason: UnsureReason, keywords: KeywordSet) -> &'static str {
+fn why_unsure(reason: UnsureReason, keywords: KeywordSet) -> &'static str {
     let (zh, en) = match reason {
         UnsureReason::Name => ("指的是哪项指标不够明确", "what it measures is not clear"),
         UnsureReason::Intent => ("像是鼓励、探索的提法", "it encourages rather than promises"),
@@ -71,7 +71,7 @@ fn why(reason: UnsureReason, keywords: KeywordSet) -> &'static str {
 }
 
 /// `# 未读出：图片，在“…”附近`.
-fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String {
+fn unread_part_remark(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String {
     let (zh, en) = match what {
         "table" => ("没有认出栏目的表", "a table whose columns are not known"),
         "row" => ("对不上栏目的一行", "a row that fits no columns"),
@@ -91,8 +91,8 @@ fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String
     };
     // A picture has no words of its own: what stands before it is where somebody will look.
     let words = match span.is_empty() {
-        true => quoted(before(plan, span)),
-        false => quoted(span.of(&plan.text)),
+        true => shortened_quote(words_before_place(plan, span)),
+        false => shortened_quote(span.of(&plan.text)),
     };
     match (keywords, words.is_empty()) {
         (KeywordSet::Chinese, true) => format!("# 未读出：{zh}\n"),
@@ -103,12 +103,12 @@ fn part(plan: &Imported, span: Span, what: &str, keywords: KeywordSet) -> String
 }
 
 /// The words of the line before a place that has none of its own.
-fn before(plan: &Imported, span: Span) -> &str {
+fn words_before_place(plan: &Imported, span: Span) -> &str {
     let text = plan.text.get(..span.start as usize).unwrap_or_default();
     text.trim_end().rsplit('\n').next().unwrap_or_default()
 }
 
-fn quoted(words: &str) -> String {
+fn shortened_quote(words: &str) -> String {
     let mut words = flat(words);
     if let Some((end, _)) = words.char_indices().nth(QUOTED) {
         words.truncate(end);

@@ -7,7 +7,7 @@ use crate::syntax::{Column, ColumnKind, KeywordSet, Table, TableKind};
 use super::flat;
 
 /// Writes a table with its groups and footnotes.
-pub(super) fn write(table: &Table, text: &str, out: &mut String) {
+pub(super) fn write_plan_table(table: &Table, text: &str, out: &mut String) {
     out.push_str(table.kind.word(KeywordSet::Chinese));
     if let Some(title) = table.title.map(|title| flat(title.of(text))).filter(|t| !t.is_empty()) {
         out.push_str(" “");
@@ -15,10 +15,10 @@ pub(super) fn write(table: &Table, text: &str, out: &mut String) {
         out.push('”');
     }
     out.push('\n');
-    let shown = filled(table);
+    let shown = columns_to_write(table);
     let columns = || shown.iter().filter_map(|at| table.columns.get(*at));
-    line(columns().map(|column| head(table.kind, column, text)), out);
-    line(columns().map(|_| Cow::Borrowed("---")), out);
+    write_plan_line(columns().map(|column| head_in_plan_language(table.kind, column, text)), out);
+    write_plan_line(columns().map(|_| Cow::Borrowed("---")), out);
     let grouped = table.column(&ColumnKind::Category).is_none();
     // A column of groups says for each row what a line of the group would say once.
     let mut group = None;
@@ -29,13 +29,13 @@ pub(super) fn write(table: &Table, text: &str, out: &mut String) {
             group = own;
         }
         let cells = shown.iter().map(|column| table.cell(row, *column));
-        line(cells.map(|cell| Cow::Owned(flat(cell.of(text)))), out);
+        write_plan_line(cells.map(|cell| Cow::Owned(flat(cell.of(text)))), out);
     }
     table.notes.iter().for_each(|note| note_line(&flat(note.of(text)), out));
 }
 
 /// A head as printed where that is understood, else as the language has it.
-fn head<'a>(table: TableKind, column: &Column, text: &'a str) -> Cow<'a, str> {
+fn head_in_plan_language<'a>(table: TableKind, column: &Column, text: &'a str) -> Cow<'a, str> {
     // A head may be known by several words; the document's own is kept where the language knows it, so
     // that the file can be held beside the document.
     let printed = flat(column.span.of(text));
@@ -46,7 +46,7 @@ fn head<'a>(table: TableKind, column: &Column, text: &'a str) -> Cow<'a, str> {
 }
 
 /// The columns to write. Of the tables that are made from prose those without a single word are left out.
-fn filled(table: &Table) -> Vec<usize> {
+fn columns_to_write(table: &Table) -> Vec<usize> {
     // Tables that the document itself has keep their blank columns: a column without values is a fault to
     // be found.
     let made = matches!(table.kind, TableKind::Statements | TableKind::Citations);
@@ -54,7 +54,7 @@ fn filled(table: &Table) -> Vec<usize> {
     (0..table.columns.len()).filter(|column| !made || !blank(*column)).collect()
 }
 
-fn line<'a>(cells: impl Iterator<Item = Cow<'a, str>>, out: &mut String) {
+fn write_plan_line<'a>(cells: impl Iterator<Item = Cow<'a, str>>, out: &mut String) {
     out.push('|');
     for cell in cells {
         out.push(' ');

@@ -7,8 +7,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::{
     assigned::ASSIGNED,
     lexicon::{MAKING, VERBS, WORKS},
-    relation::{NAMES, NamedPhrase, is_name, is_target, start},
-    years::digit,
+    relation::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
+    years::digit_of_numeral,
 };
 
 /// What leads the name of what shall not happen, be reached in time, be completed or abolished, or reach all.
@@ -52,7 +52,7 @@ static LEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// What clauses with such targets hold.
-pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+pub(super) fn ahead_cues() -> impl Iterator<Item = &'static str> {
     // What is solved is told by what it is: most of what is solved nobody counts.
     AHEAD.into_iter().filter(|cue| !SOLVED.contains(cue)).chain(ENDED).chain(ASSIGNED)
 }
@@ -86,11 +86,11 @@ pub fn ahead(text: &str, clause: (usize, usize)) -> Option<NamedPhrase> {
     let mut found = LEADS.as_ref()?.find_iter(words);
     // A lead whose words can be no name costs only itself: behind 如期实现现代化 another lead of the
     // clause may still name one.
-    found.find_map(|found| led(text, clause, found.range()))
+    found.find_map(|found| led_by_cue(text, clause, found.range()))
 }
 
 /// The target that the words `cue` of a clause lead, where what follows them can be its name.
-fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<NamedPhrase> {
+fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<NamedPhrase> {
     let words = text.get(from..to)?;
     let (at, cue) = (cue.start, words.get(cue)?);
     let begins = from + at + cue.len();
@@ -106,7 +106,9 @@ fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<Name
     // (杜绝浪费), so only accidents count.
     let is_short = match cue {
         "不发生" | "杜绝发生" | "全面出清" => is_short && !name.contains("的能力"),
-        cue if cue.starts_with("如期") || cue.starts_with('年') => is_name(name),
+        cue if cue.starts_with("如期") || cue.starts_with('年') => {
+            names_something_measured(name)
+        }
         cue if SOLVED.contains(&cue) => is_short && ENDED.iter().any(|end| name.ends_with(end)),
         "杜绝" => is_short && name.ends_with("事故"),
         cue if cue.ends_with("完成") => is_short && is_work(name),
@@ -118,7 +120,7 @@ fn led(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Option<Name
     };
     let name = (begins, begins + name.len());
     // 2030年前实现: the year belongs to it.
-    let year = words.get(..at)?.trim_end_matches(|c| digit(c).is_some()).len();
+    let year = words.get(..at)?.trim_end_matches(|c| digit_of_numeral(c).is_some()).len();
     let phrase = (from + if cue.starts_with('年') { year } else { at }, begins);
     is_short.then_some(NamedPhrase { name, phrase })
 }
@@ -134,7 +136,7 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(NamedPhrase,
     // else.
     let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
     let (whose, does) = rest.split_once(first.1)?;
-    let lead = start(text, from, from + all) == from + all;
+    let lead = start_of_name(text, from, from + all) == from + all;
     // What all are taken into is said with it.
     let does = if first.1 == "纳入" { rest.get(whose.len()..)? } else { does };
     let name = format!("{whose}{does}");
@@ -142,7 +144,7 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(NamedPhrase,
     let is_done = MAKING.begins(does).is_some() || does.ends_with("公开") || first.1 == "纳入";
     let is_short = NAMES.contains(&name.chars().count()) && whose.chars().count() > 1;
     let phrase = (from + all, to);
-    let is_one = lead && is_done && is_short && is_target(text.get(phrase.0..phrase.1)?);
+    let is_one = lead && is_done && is_short && is_one_target(text.get(phrase.0..phrase.1)?);
     is_one.then_some((NamedPhrase { name: (begins, to), phrase }, name))
 }
 
@@ -154,7 +156,7 @@ mod tests {
     fn what_leads_a_target_is_understood_as_one() {
         for cue in AHEAD {
             let phrase = if cue.starts_with('年') { format!("2030{cue}") } else { cue.to_owned() };
-            assert!(is_target(&phrase), "{phrase}");
+            assert!(is_one_target(&phrase), "{phrase}");
         }
     }
 }

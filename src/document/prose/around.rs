@@ -4,7 +4,7 @@ use super::{
     clauses::{Clause, last_of},
     matching::ValueContext,
     names::{NameEntry, NameOccurrence},
-    noun::{beside, general, named},
+    noun::{general_measure, noun_beside_value, noun_without_deed},
     reader::PassageReader,
     scope,
     values::ProseValue,
@@ -20,8 +20,8 @@ impl PassageReader<'_> {
     /// The words around a value that can name what it is of.
     pub(super) fn around<'b>(&'b self, clause: &Clause, value: &'b ProseValue) -> ValueContext<'b> {
         let plain = self.plain();
-        let noun = named(self.text(), beside(self.text(), value));
-        let (start, mut end) = scope::left_out(self.text(), noun);
+        let noun = noun_without_deed(self.text(), noun_beside_value(self.text(), value));
+        let (start, mut end) = scope::noun_without_place(self.text(), noun);
         // 44个乡镇全部完成验收: what all of them do is not what they are.
         end = plain.get(start, end).find("全部").filter(|at| *at > 0).map_or(end, |at| start + at);
         let leads = value.leads && value.words.is_none();
@@ -89,7 +89,7 @@ impl PassageReader<'_> {
         let next = words.split(',').next().unwrap_or_default();
         match noun {
             "区域" | "范围" => words,
-            _ if general(noun).is_some() && !next.starts_with("其中") => next,
+            _ if general_measure(noun).is_some() && !next.starts_with("其中") => next,
             _ => "",
         }
     }

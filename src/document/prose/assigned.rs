@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{
-    lists::parts,
-    relation::{NAMES, NamedPhrase, is_name, is_target, start},
+    lists::split_list_of_names,
+    relation::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
 };
 
 /// Words between who sets a task and what it is of.
@@ -22,7 +22,7 @@ pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     // Words before 完成 that are neither verbs nor a year are the names themselves:
     // 节能减排完成国家下达任务 is parted by `relation`.
     let Some(begin) = words.find("完成") else { return Vec::new() };
-    if start(text, from, from + begin) < from + begin {
+    if start_of_name(text, from, from + begin) < from + begin {
         return Vec::new();
     }
     let ends = |tails: &'static [&str]| tails.iter().find(|tail| words.ends_with(**tail));
@@ -35,16 +35,16 @@ pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
         None => ends(&BINDING).map(|tail| (begin + "完成".len(), tail.len())),
     };
     let Some((first, tail)) = inside else { return Vec::new() };
-    let names = parts(text, from + first, to - tail);
+    let names = split_list_of_names(text, from + first, to - tail);
     // The phrase holds the name, for 完成国家下达的 alone is understood as nothing.
     let phrase = (from + begin, to);
     let fits = |(start, end): &(usize, usize)| {
         let name = text.get(*start..*end).unwrap_or_default();
         // Who has set a task makes a task of anything behind it. Where nobody says who, only what is
         // measured is one.
-        NAMES.contains(&name.chars().count()) && (of.is_some() || is_name(name))
+        NAMES.contains(&name.chars().count()) && (of.is_some() || names_something_measured(name))
     };
-    let is_read = is_target(text.get(phrase.0..phrase.1).unwrap_or_default());
+    let is_read = is_one_target(text.get(phrase.0..phrase.1).unwrap_or_default());
     match is_read && names.iter().all(fits) {
         true => names.into_iter().map(|name| NamedPhrase { name, phrase }).collect(),
         false => Vec::new(),

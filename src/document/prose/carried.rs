@@ -56,7 +56,7 @@ impl<'a> NameBeginning<'a> {
             return None;
         }
         let (mut missing, mut carried, mut place) = (0, Vec::new(), None);
-        for run in unsaid(name, own) {
+        for run in unsaid_stretches(name, own) {
             // Names may differ in a number alone (PM10浓度, PM2.5浓度), so a number has to stand beside
             // its value and is never carried.
             if run.iter().any(char::is_ascii_digit) {
@@ -133,7 +133,7 @@ impl<'a> NameBeginning<'a> {
 
 /// The stretches of a name that `own` does not say in pieces of at least two characters and in the order of the name, which
 /// ends beside its value.
-pub(super) fn unsaid<'a>(name: &'a [char], own: &[char]) -> Vec<&'a [char]> {
+pub(super) fn unsaid_stretches<'a>(name: &'a [char], own: &[char]) -> Vec<&'a [char]> {
     // From the end, because the noun beside a value ends the name: 全市农村公路养护，养护率 must give 率
     // to the last 养护.
     let mut runs = Vec::new();

@@ -21,14 +21,14 @@ const LONGEST: usize = 3_000;
 
 /// The sentences of plain text.
 pub fn sentences(text: &str) -> Vec<(usize, usize)> {
-    pieces(text, (0, text.len()), |c, _| matches!(c, '。' | '!' | '?'))
+    pieces_between(text, (0, text.len()), |c, _| matches!(c, '。' | '!' | '?'))
 }
 
 /// The clauses of a sentence.
-pub fn clauses(text: &str, sentence: (usize, usize)) -> Vec<Clause> {
+pub fn clauses_of_sentence(text: &str, sentence: (usize, usize)) -> Vec<Clause> {
     let mut found = Vec::new();
-    for item in pieces(text, sentence, |c, _| matches!(c, ';' | '|')) {
-        for (start, end) in pieces(text, item, is_stop) {
+    for item in pieces_between(text, sentence, |c, _| matches!(c, ';' | '|')) {
+        for (start, end) in pieces_between(text, item, is_clause_stop) {
             let mut start = start;
             while end - start > LONGEST {
                 let cut =
@@ -51,7 +51,7 @@ pub fn last_of(text: &str, bytes: usize) -> &str {
 }
 
 /// A comma between a number and three digits is a thousands mark.
-fn is_stop(character: char, around: (&str, &str)) -> bool {
+fn is_clause_stop(character: char, around: (&str, &str)) -> bool {
     let (before, behind) = around;
     let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
     let thousands = digits == 3 && before.ends_with(|c: char| c.is_ascii_digit());
@@ -68,7 +68,7 @@ fn is_ratio(character: char, (before, behind): (&str, &str)) -> bool {
 }
 
 /// The pieces of a stretch between the characters that end one; empty ones are left out.
-fn pieces(
+fn pieces_between(
     text: &str,
     (from, to): (usize, usize),
     ends: impl Fn(char, (&str, &str)) -> bool,
@@ -98,7 +98,7 @@ mod tests {
         let text = "投资1,200万元,收入比缩小到1.6:1;新建学校3所。改造";
         let sentences = sentences(text);
         assert_eq!(sentences.len(), 2);
-        let words: Vec<&str> = clauses(text, sentences[0])
+        let words: Vec<&str> = clauses_of_sentence(text, sentences[0])
             .iter()
             .map(|clause| &text[clause.start..clause.end])
             .collect();

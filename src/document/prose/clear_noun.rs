@@ -10,19 +10,19 @@ use super::{
 
 /// Whether a noun of `text` names what a value is of; `verbs` stands before it in its clause.
 pub(super) fn is_clear(words: &str, verbs: &str, value: &ProseValue, text: &str) -> bool {
-    is_plain(words, value) && Hints::of(words, verbs, value, text).is_named(value.figure.kind)
+    is_plain_noun(words, value) && Hints::of(words, verbs, value, text).is_named(value.figure.kind)
 }
 
 /// Whether a noun stands alone before its number, and so names what it is of: 中央财政赤字9500亿元.
 fn is_apposed(words: &str, value: &ProseValue, text: &str) -> bool {
     // Two or three characters alone before a number are as often a verb with its object: 投入500亿元,
     // 规模30个.
-    let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(is_stop));
+    let ends = text.get(value.figure.end..).is_none_or(|rest| rest.starts_with(ends_clause));
     !value.leads && ends && words.chars().count() > 3
 }
 
 /// Whether a noun holds no words that only join others.
-fn is_plain(words: &str, value: &ProseValue) -> bool {
+fn is_plain_noun(words: &str, value: &ProseValue) -> bool {
     let measured = MEASURED.ends(words).is_some();
     let share = matches!(value.figure.kind, FigureKind::Number(UnitDimension::Share));
     let long = words.chars().count() > 6;
@@ -58,7 +58,7 @@ fn has_free_digits(words: &str) -> bool {
 }
 
 /// Whether a character ends a clause.
-fn is_stop(character: char) -> bool {
+fn ends_clause(character: char) -> bool {
     matches!(character, ',' | ';' | '。' | '、')
 }
 

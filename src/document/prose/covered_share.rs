@@ -3,7 +3,7 @@
 use crate::quantity::UnitDimension;
 
 use super::{
-    clauses::Clause, figures::FigureKind, reader::PassageReader, relation::start,
+    clauses::Clause, figures::FigureKind, reader::PassageReader, relation::start_of_name,
     values::ProseValue,
 };
 
@@ -20,7 +20,8 @@ impl PassageReader<'_> {
         let verb =
             ["覆盖", "扩大到", "推广到", "拓展到"].into_iter().find(|verb| bare.ends_with(verb));
         let verb = verb.filter(|_| is_share)?;
-        let start = start(self.text(), clause.start, clause.start + bare.len() - verb.len());
+        let start =
+            start_of_name(self.text(), clause.start, clause.start + bare.len() - verb.len());
         let subject = plain.get(start, clause.start + bare.len() - verb.len());
         let whom = plain.get(value.figure.end, value.own.1);
         let whom = whom.strip_prefix('的').unwrap_or(whom);

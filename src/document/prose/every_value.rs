@@ -4,15 +4,15 @@ use super::{
     ahead::universal,
     clauses::Clause,
     figures::{FigureKind, ProseFigure},
-    lists::parts,
+    lists::split_list_of_names,
     matching::{ValueContext, best},
     names::{LONGEST, NameOccurrence},
-    noun::beside,
+    noun::noun_beside_value,
     reader::PassageReader,
-    relation::{self, NamedPhrase, pieces, relations},
+    relation::{self, NamedPhrase, relations, stretches_between_pauses},
     times::time_at,
-    values::{ProseValue, values},
-    worded::worded,
+    values::{ProseValue, values_of_clause},
+    worded::value_in_words,
     years::Year,
 };
 
@@ -37,12 +37,12 @@ fn beside_numbers(text: &str, clause: (usize, usize), numbers: &[usize]) -> Vec<
         let words = text.get(from..to).unwrap_or_default();
         (from, words.rfind('等').map_or(to, |at| from + at))
     };
-    let pieces = pieces(text, clause, &['、']);
+    let pieces = stretches_between_pauses(text, clause, &['、']);
     if pieces.len() < 2 {
         return Vec::new();
     }
     let free = pieces.into_iter().map(cut).filter(has_none);
-    free.flat_map(|piece| relation::related(text, piece)).collect()
+    free.flat_map(|piece| relation::targets_without_number(text, piece)).collect()
 }
 
 /// A target without a number as a value.
@@ -65,7 +65,7 @@ impl PassageReader<'_> {
         let held = self.found_in(clause.start, clause.end).iter();
         let held = held.filter(|found| found.entry.holds_value);
         let held: Vec<_> = held.map(|found| (found.start, found.end)).collect();
-        let found = values(self.plain(), clause, &held, named);
+        let found = values_of_clause(self.plain(), clause, &held, named);
         let ranks = |value: &ProseValue| match value.figure.kind {
             FigureKind::Rank | FigureKind::Front => true,
             // 全面出清平台: the name stands behind.
@@ -99,7 +99,7 @@ impl PassageReader<'_> {
             return vec![ProseValue { words: Some(words), ..of_relation(self.text(), relation) }];
         }
         let value = |own: (usize, usize)| {
-            let kind = worded(self.plain().get(own.0, own.1))?;
+            let kind = value_in_words(self.plain().get(own.0, own.1))?;
             let figure = ProseFigure { start: own.1, end: own.1, kind };
             let (leads, words) = (false, None);
             Some(ProseValue {
@@ -117,7 +117,7 @@ impl PassageReader<'_> {
         // statement.
         // 贫困人口全部脱贫、贫困县全部摘帽
         let each: Option<Vec<ProseValue>> =
-            pieces(self.text(), own, &['、']).into_iter().map(value).collect();
+            stretches_between_pauses(self.text(), own, &['、']).into_iter().map(value).collect();
         each.unwrap_or_else(|| value(own).into_iter().collect())
     }
 
@@ -132,8 +132,8 @@ impl PassageReader<'_> {
 
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.
     fn listed(&self, value: ProseValue) -> Vec<ProseValue> {
-        let first = beside(self.text(), &value).0;
-        let names = parts(self.text(), first, value.left.1);
+        let first = noun_beside_value(self.text(), &value).0;
+        let names = split_list_of_names(self.text(), first, value.left.1);
         if value.figure.kind != FigureKind::Coverage || !(2..LONGEST_LIST).contains(&names.len()) {
             return vec![value];
         }

@@ -63,8 +63,9 @@ const WHOSE: [&str; 3] = ["全国", "全省", "全市"];
 
 /// The values of `cased`, the printed letters of a stretch that begins at `from`, in order; `before` stands in front of it in
 /// its item and says what 岁 counts.
-pub fn figures(cased: &str, from: usize, before: &str) -> Vec<ProseFigure> {
-    let values = running(cased).into_iter().filter_map(|value| figure(cased, before, value));
+pub fn figures_of_stretch(cased: &str, from: usize, before: &str) -> Vec<ProseFigure> {
+    let values =
+        running(cased).into_iter().filter_map(|value| figure_of_value(cased, before, value));
     let fronts = FRONT.iter().flat_map(|word| cased.match_indices(word));
     let fronts = fronts.map(|(start, word)| ProseFigure {
         start,
@@ -82,17 +83,20 @@ pub fn figures(cased: &str, from: usize, before: &str) -> Vec<ProseFigure> {
 }
 
 /// A value with the words that belong to it; `None` for a number that is none.
-fn figure(text: &str, before: &str, value: Running) -> Option<ProseFigure> {
+fn figure_of_value(text: &str, before: &str, value: Running) -> Option<ProseFigure> {
     let Range { start, end } = value.span;
-    let figure =
-        |kind| ProseFigure { start, end: end + tail(text.get(end..).unwrap_or_default()), kind };
+    let figure = |kind| ProseFigure {
+        start,
+        end: end + tail_of_value(text.get(end..).unwrap_or_default()),
+        kind,
+    };
     match value.kind {
         RunningKind::Number(unit) => {
-            let measure = measure(text, before, start..end, unit.as_ref())?;
+            let measure = dimension_of_number(text, before, start..end, unit.as_ref())?;
             Some(figure(FigureKind::Number(measure)))
         }
         RunningKind::Numeral(unit) => {
-            let measure = measure(text, before, start..end, unit.as_ref())?;
+            let measure = dimension_of_number(text, before, start..end, unit.as_ref())?;
             // 二期, “十五”期间: part of a name or of a time.
             // 一期, 三村 and 二镇 are names of phases and places.
             let named = unit.is_none()
@@ -121,7 +125,7 @@ fn figure(text: &str, before: &str, value: Running) -> Option<ProseFigure> {
 }
 
 /// What a number measures; `None` where it is part of a name or a time.
-fn measure(
+fn dimension_of_number(
     text: &str,
     before: &str,
     span: Range<usize>,
@@ -153,7 +157,7 @@ fn measure(
 }
 
 /// The bytes of the words behind a value that belong to it.
-fn tail(behind: &str) -> usize {
+fn tail_of_value(behind: &str) -> usize {
     let rest = |length: usize| behind.get(length..).unwrap_or_default();
     // The letters of a unit that nobody knows: 15万P.
     let mut length = behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len());
@@ -175,7 +179,10 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        figures(text, 0, "").iter().map(|figure| &text[figure.start..figure.end]).collect()
+        figures_of_stretch(text, 0, "")
+            .iter()
+            .map(|figure| &text[figure.start..figure.end])
+            .collect()
     }
 
     #[test]

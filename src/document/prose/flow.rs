@@ -20,7 +20,7 @@ const ADDING: [&str; 5] = ["新增", "增加", "新筹集", "新认定", "新培
 /// The verb that is part of the name of a value whose noun begins at `noun`, in a clause that begins at `clause`: the one before
 /// it, or in a list that of the first item: 淘汰钢铁2700万吨、水泥4200万吨.
 pub fn flow(text: &str, clause: usize, value: &ProseValue, noun: usize) -> Option<&'static str> {
-    if !counts(value) {
+    if !counts_or_weighs(value) {
         return None;
     }
     let at = if value.leads { value.figure.start } else { noun };
@@ -33,16 +33,16 @@ pub fn flow(text: &str, clause: usize, value: &ProseValue, noun: usize) -> Optio
     // Only the first item of a list has the verb. An item with words of its own before its noun has its
     // own verb or none, so the clause's beginning is asked only where there are none.
     let is_first = value.own.0 <= clause || !before.is_empty();
-    if is_first { None } else { leading(text.get(clause..value.own.0)?) }
+    if is_first { None } else { leading_change_verb(text.get(clause..value.own.0)?) }
 }
 
 /// Whether a verb takes away from what it names or adds to it, so that the noun alone would say something else.
-pub fn is_change(verb: &str) -> bool {
+pub fn is_verb_of_change(verb: &str) -> bool {
     TAKING.contains(&verb) || ADDING.contains(&verb)
 }
 
 /// The verb of change that words begin with, behind others that only lead to it: 今年要淘汰….
-fn leading(words: &str) -> Option<&'static str> {
+fn leading_change_verb(words: &str) -> Option<&'static str> {
     let mut rest = words;
     loop {
         if let Some(verb) = FLOWS.begins(rest) {
@@ -54,7 +54,7 @@ fn leading(words: &str) -> Option<&'static str> {
 }
 
 /// Whether a value counts or weighs things that come and go; shares and prices do not.
-fn counts(value: &ProseValue) -> bool {
+fn counts_or_weighs(value: &ProseValue) -> bool {
     let (FigureKind::Number(measure) | FigureKind::Numeral(measure)) = value.figure.kind else {
         return false;
     };

@@ -38,9 +38,9 @@ thread_local! {
 }
 
 /// The parts of a clause with these signs.
-pub fn parts(signs: &str) -> Rc<[ClauseNode]> {
+pub fn parts_of_clause(signs: &str) -> Rc<[ClauseNode]> {
     if signs.len() <= PIECE {
-        return piece(signs);
+        return parts_of_piece(signs);
     }
     let (mut found, mut from) = (Vec::new(), 0);
     while let Some(rest) = signs.get(from..).filter(|rest| !rest.is_empty()) {
@@ -49,7 +49,9 @@ pub fn parts(signs: &str) -> Rc<[ClauseNode]> {
         let pause = head.rfind('j').filter(|at| *at > 0 && rest.len() > head.len());
         let length = pause.unwrap_or(head.len());
         found.extend(
-            piece(rest.get(..length).unwrap_or(rest)).iter().map(|part| part.shifted(from)),
+            parts_of_piece(rest.get(..length).unwrap_or(rest))
+                .iter()
+                .map(|part| part.shifted(from)),
         );
         from += length;
     }
@@ -57,12 +59,13 @@ pub fn parts(signs: &str) -> Rc<[ClauseNode]> {
 }
 
 /// The parts of a stretch of signs.
-fn piece(signs: &str) -> Rc<[ClauseNode]> {
+fn parts_of_piece(signs: &str) -> Rc<[ClauseNode]> {
     if let Some(known) = PARTS.with_borrow(|parts| parts.get(signs).map(Rc::clone)) {
         return known;
     }
     let clause = ClauseParser::parse(Rule::clause, signs).ok().and_then(|mut found| found.next());
-    let parts: Rc<[ClauseNode]> = clause.into_iter().flat_map(Pair::into_inner).map(part).collect();
+    let parts: Rc<[ClauseNode]> =
+        clause.into_iter().flat_map(Pair::into_inner).map(node_of_pair).collect();
     PARTS.with_borrow_mut(|known| {
         if known.len() < MOST && signs.len() < LONGEST {
             known.insert(signs.into(), Rc::clone(&parts));
@@ -72,12 +75,12 @@ fn piece(signs: &str) -> Rc<[ClauseNode]> {
 }
 
 /// The grammar nests its rules a few deep and never in themselves.
-fn part(pair: Pair<'_, Rule>) -> ClauseNode {
+fn node_of_pair(pair: Pair<'_, Rule>) -> ClauseNode {
     let span = pair.as_span();
     ClauseNode {
         rule: pair.as_rule(),
         tokens: span.start()..span.end(),
-        parts: pair.into_inner().map(part).collect(),
+        parts: pair.into_inner().map(node_of_pair).collect(),
     }
 }
 

@@ -136,7 +136,7 @@ pub fn holds(text: &str, words: &[&str]) -> bool {
 }
 
 /// The longest word of `words` that `text` ends with.
-pub fn ending<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
+pub fn longest_ending<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
     words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
 }
 

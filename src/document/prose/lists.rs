@@ -5,7 +5,7 @@ use crate::quantity::UnitDimension;
 use super::{
     figures::{FigureKind, ProseFigure},
     grammar::Rule,
-    lexicon::{CHANGES, HELD, MEASURED, ending},
+    lexicon::{CHANGES, HELD, MEASURED, longest_ending},
     times::time_at,
     values::{ClausePart, ProseValue, of_years},
 };
@@ -14,7 +14,10 @@ use super::{
 const PACES: [&str; 4] = ["年均", "每年", "累计", "年度"];
 
 /// `A、B分别达到98.5%和90%`: as many names as values.
-pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<ProseValue> {
+pub(super) fn respective_values(
+    piece: ClausePart<'_>,
+    years: &[(usize, usize)],
+) -> Vec<ProseValue> {
     let found = piece.figures();
     let (text, names) = (piece.text, piece.part.of(Rule::names).map(|names| piece.bytes(names)));
     let apart = piece.part.of(Rule::apart).map(|apart| piece.bytes(apart));
@@ -23,8 +26,9 @@ pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<Pro
     };
     // 和 also stands inside names (文化和旅游产业增加值), so 、 alone parts the list where that gives a
     // name for each value.
-    let paused = listed(text, from, end);
-    let mut names = if paused.len() == found.len() { paused } else { parts(text, from, end) };
+    let paused = split_at_list_commas(text, from, end);
+    let mut names =
+        if paused.len() == found.len() { paused } else { split_list_of_names(text, from, end) };
     if let [one] = names.as_slice() {
         names = vec![*one; found.len()];
     }
@@ -40,10 +44,10 @@ pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<Pro
         None => told.to_owned(),
     };
     // 5%、5%以上、5%左右: each has its own; 98.5%和90%以上: what is said last is said of both.
-    let own = found.iter().rev().skip(1).any(|figure| !tail(text, figure).is_empty());
-    let tail = if own { String::new() } else { tail(text, last) };
+    let own = found.iter().rev().skip(1).any(|figure| !tail_behind_unit(text, figure).is_empty());
+    let tail = if own { String::new() } else { tail_behind_unit(text, last) };
     // 分别 over one name speaks of years or places: 到2027年、2030年，绿地率分别达到41%、43%.
-    let Some(written) = written(text, &names) else {
+    let Some(written) = names_with_shared_part(text, &names) else {
         let one = names.first().and_then(|name| of_years(piece, *name, years));
         return one.unwrap_or_default();
     };
@@ -62,12 +66,12 @@ pub(super) fn spread(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<Pro
 
 /// `A、B增至7.8张、3.5个`: as many names as values, all the values behind all the names. What several values of one name, or
 /// others of several, are of, nobody can say.
-pub(super) fn step(piece: ClausePart<'_>) -> Vec<ProseValue> {
+pub(super) fn values_behind_names(piece: ClausePart<'_>) -> Vec<ProseValue> {
     let found = piece.figures();
     let Some((from, end)) = piece.part.of(Rule::name).map(|name| piece.bytes(name)) else {
         return Vec::new();
     };
-    let names = listed(piece.text, from, end);
+    let names = split_at_list_commas(piece.text, from, end);
     let first = found.first().map_or(end, |first| first.start);
     let prefix = piece.text.get(end..first).unwrap_or_default();
     let value = |(name, figure): ((usize, usize), ProseFigure)| ProseValue {
@@ -95,7 +99,7 @@ const PARALLEL: [&str; 16] = [
 
 /// The names of a list where they share a part that is printed once: 城镇和农村居民收入, 一二三产增加值; `None` where one
 /// noun stands for several values in no known way.
-fn written(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> {
+fn names_with_shared_part(text: &str, names: &[(usize, usize)]) -> Option<Vec<Option<String>>> {
     let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
     let (first, last) = (words(names.first()?), words(names.last()?));
     if names.windows(2).any(|two| two.first() == two.last()) {
@@ -192,7 +196,7 @@ fn shared_tail<'a>(first: &str, last: &'a str) -> Option<&'a str> {
 }
 
 /// The stretches between 、.
-fn listed(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+fn split_at_list_commas(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let mut start = from;
     let span = |piece: &str| {
@@ -204,18 +208,18 @@ fn listed(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
 }
 
 /// The words behind the unit of a figure: 左右.
-fn tail(text: &str, figure: &ProseFigure) -> String {
+fn tail_behind_unit(text: &str, figure: &ProseFigure) -> String {
     let words = text.get(figure.start..figure.end).unwrap_or_default();
     // The longer stand first only where one ends with the other; `ending` takes the longest anyhow.
     let ends = ["左右", "及以上", "以上", "以内", "以下"];
-    ending(words, &ends).unwrap_or_default().to_owned()
+    longest_ending(words, &ends).unwrap_or_default().to_owned()
 }
 
 /// `A、B均达到90%`, `A和B增长5%`: a value for each name.
 pub(super) fn shared_by(piece: ClausePart<'_>, value: ProseValue) -> Vec<ProseValue> {
     let text = piece.text;
     let sign = text.get(value.left.1..value.figure.start).unwrap_or_default();
-    let names = parts(text, value.left.0, value.left.1);
+    let names = split_list_of_names(text, value.left.0, value.left.1);
     // Only words that say of each make one value several: 机构、人员达到300 as often gives their sum.
     let each = ["均", "都", "各", "分别"].iter().any(|word| sign.starts_with(word));
     // 比2015年减少1%: the base says nothing of what it does.
@@ -225,7 +229,7 @@ pub(super) fn shared_by(piece: ClausePart<'_>, value: ProseValue) -> Vec<ProseVa
     let words = |(start, end): &(usize, usize)| text.get(*start..*end).unwrap_or_default();
     let grows = value.figure.kind == FigureKind::Number(UnitDimension::Share)
         && CHANGES.begins(change).is_some()
-        && names.iter().all(|name| is_measured(words(name)) && words(name).chars().count() > 3);
+        && names.iter().all(|name| names_measure(words(name)) && words(name).chars().count() > 3);
     let is_spread = (each || grows) && names.len() > 1;
     if !is_spread {
         return vec![value];
@@ -240,7 +244,7 @@ pub(super) fn shared_by(piece: ClausePart<'_>, value: ProseValue) -> Vec<ProseVa
 }
 
 /// Whether a name says what is measured: 化学需氧量, 氨氮排放量.
-fn is_measured(name: &str) -> bool {
+fn names_measure(name: &str) -> bool {
     MEASURED.ends(name).is_some() || name.ends_with(['量', '率', '额', '值'])
 }
 
@@ -260,7 +264,7 @@ pub fn is_pause(words: &str, at: usize) -> bool {
 }
 
 /// The stretches between 、 and 和.
-pub fn parts(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+pub fn split_list_of_names(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let words = text.get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     let mut start = 0;

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use crate::quantity::UnitDimension;
 
 use super::{
-    carried::{NameBeginning, unsaid},
+    carried::{NameBeginning, unsaid_stretches},
     figures::FigureKind,
-    names::{NameEntry, Names, core, covered, pairs},
-    noun::general,
+    names::{NameEntry, Names, adjacent_pairs, core, with_plain_coverage},
+    noun::general_measure,
 };
 
 /// The words around a value.
@@ -54,7 +54,7 @@ pub fn best<'a>(
 ) -> Option<Match<'a>> {
     // What all of something do is never only what the end of the clause names.
     let is_whole = |entry: &NameEntry| {
-        fits(entry.measure, kind, changes)
+        fits_measure(entry.measure, kind, changes)
             && (kind != FigureKind::Every || entry.key.len() == around.beside.len())
     };
     let whole = around.whole.filter(|(entry, _)| is_whole(entry));
@@ -65,10 +65,10 @@ pub fn best<'a>(
     let is_rate = kind == FigureKind::Coverage;
     // A front is asked after first: 单个敬老院床位75张，护理型床位 goes on with the name before though it
     // is one itself.
-    if is_named && !is_rate && general(around.beside).is_none() && around.front.is_empty() {
+    if is_named && !is_rate && general_measure(around.beside).is_none() && around.front.is_empty() {
         return whole;
     }
-    let said = covered(around.own);
+    let said = with_plain_coverage(around.own);
     let mut own = core(&said);
     if kind == FigureKind::Coverage && !own.ends_with(&['覆', '盖']) {
         own.extend(['覆', '盖']);
@@ -81,44 +81,45 @@ pub fn best<'a>(
     };
     // The noun's first and last pair are enough: `meets` wants one of them in the name, and all names
     // would be too many.
-    let ends = pairs(&beside).take(1).chain(pairs(&beside).last());
-    let mut fitting = names.holding(ends.chain(pairs(&elsewhere)));
-    fitting.retain(|entry| fits(entry.measure, kind, changes));
-    let spread = spread(&fitting, around, (&own, &beside), kind);
+    let ends = adjacent_pairs(&beside).take(1).chain(adjacent_pairs(&beside).last());
+    let mut fitting = names.holding(ends.chain(adjacent_pairs(&elsewhere)));
+    fitting.retain(|entry| fits_measure(entry.measure, kind, changes));
+    let spread = match_in_any_order(&fitting, around, (&own, &beside), kind);
     let is_longer =
         |said: usize| whole.is_none_or(|whole: Match<'_>| whole.entry.core.len() < said);
     let best = spread.filter(|(said, _)| is_longer(*said)).map(|(_, found)| found).or(whole);
-    goes_on(&fitting, around, &beside)
-        .or_else(|| carried(&fitting, around, (&own, &beside), kind, best))
+    match_with_front(&fitting, around, &beside)
+        .or_else(|| match_carried_name(&fitting, around, (&own, &beside), kind, best))
         .or(best)
 }
 
 /// The name whose parts the clause says all, in whatever order, and how many of its characters: 改造老旧小区 for 老旧小区改造.
-fn spread<'a>(
+fn match_in_any_order<'a>(
     fitting: &[&'a NameEntry],
     around: &ValueContext<'_>,
     (own, beside): (&[char], &[char]),
     kind: FigureKind,
 ) -> Option<(usize, Match<'a>)> {
     let leads = around.leading.is_some();
-    let turned = turned(own);
-    let own_pairs: HashSet<(char, char)> = pairs(own).collect();
-    let said = covered(around.own);
+    let turned = turn_as_name_says(own);
+    let own_pairs: HashSet<(char, char)> = adjacent_pairs(own).collect();
+    let said = with_plain_coverage(around.own);
     let spread = fitting.iter().filter_map(|entry| {
         let name = entry.core.get(..entry.core.len() - implied_tail(&entry.core, kind, leads))?;
-        let ordered =
-            |own: &[char]| unsaid(name, own).into_iter().map(<[char]>::len).sum::<usize>();
+        let ordered = |own: &[char]| {
+            unsaid_stretches(name, own).into_iter().map(<[char]>::len).sum::<usize>()
+        };
         // What is said in words alone is said in the order of the name: 覆盖全部常住人口 says nothing of 常住人口城镇化率.
         let missing = match kind {
             FigureKind::Every => ordered(own).min(ordered(&turned)),
             _ => (0..name.len()).filter(|at| !is_said(name, *at, &own_pairs)).count(),
         };
         let says_end = || (0..name.len()).rev().take(2).all(|at| is_said(name, at, &own_pairs));
-        let is_beside =
-            is_whole(beside, kind) || says_end() && meets(&entry.core, beside, kind, leads);
+        let is_beside = says_nothing_of_value(beside, kind)
+            || says_end() && meets(&entry.core, beside, kind, leads);
         let is_joined = kind != FigureKind::Every
             && entry.core.len() > 5
-            && said.contains(&covered(&entry.key));
+            && said.contains(&with_plain_coverage(&entry.key));
         let rank = (is_joined, name.len() - missing);
         // One character in seven may be missing, a choice: in a name of less than seven each may tell it
         // from another.
@@ -129,7 +130,7 @@ fn spread<'a>(
 }
 
 /// The name that begins as that of an earlier value of the item: 单个敬老院床位75张，护理型床位占比60%.
-fn goes_on<'a>(
+fn match_with_front<'a>(
     fitting: &[&'a NameEntry],
     around: &ValueContext<'_>,
     beside: &[char],
@@ -141,14 +142,14 @@ fn goes_on<'a>(
 }
 
 /// The name that the words above begin, unless the noun beside the value is one by itself.
-fn carried<'a>(
+fn match_carried_name<'a>(
     fitting: &[&'a NameEntry],
     around: &ValueContext<'_>,
     (own, beside): (&[char], &[char]),
     kind: FigureKind,
     best: Option<Match<'a>>,
 ) -> Option<Match<'a>> {
-    let is_settled = match general(around.beside) {
+    let is_settled = match general_measure(around.beside) {
         _ if is_general(beside) => false,
         Some(_) => kind == FigureKind::Every,
         None => {
@@ -159,8 +160,8 @@ fn carried<'a>(
     if is_settled || beside.len() < 2 {
         return None;
     }
-    let beside = if is_whole(beside, kind) { &[] } else { beside };
-    let (own, above) = (turned(own), NameBeginning::of(around));
+    let beside = if says_nothing_of_value(beside, kind) { &[] } else { beside };
+    let (own, above) = (turn_as_name_says(own), NameBeginning::of(around));
     let places = fitting.iter().filter_map(|entry| {
         let said = entry.core.len() - implied_tail(&entry.core, kind, around.leading.is_some());
         Some((above.carries(entry, entry.core.get(..said)?, &own, beside)?, entry))
@@ -171,7 +172,7 @@ fn carried<'a>(
 
 /// The clause with what all of something do before it, as a name says it: 44个乡镇全部完成验收 as 完成验收乡镇, 所有学校均达到标准
 /// as 达到标准学校.
-fn turned(own: &[char]) -> Vec<char> {
+fn turn_as_name_says(own: &[char]) -> Vec<char> {
     let find = |words: &[char]| own.windows(words.len()).position(|window| window == words);
     let number = own.iter().rposition(char::is_ascii_digit);
     let each = number.zip(find(&['全', '部'])).filter(|(number, at)| number < at);
@@ -197,7 +198,7 @@ fn is_general(beside: &[char]) -> bool {
 }
 
 /// Whether the noun beside the value says nothing of what it is of.
-fn is_whole(beside: &[char], kind: FigureKind) -> bool {
+fn says_nothing_of_value(beside: &[char], kind: FigureKind) -> bool {
     is_general(beside) || kind == FigureKind::Every
 }
 
@@ -232,9 +233,9 @@ fn implied_tail(core: &[char], kind: FigureKind, leads: bool) -> usize {
 }
 
 /// Which characters of the noun beside the value stand in a name, in pairs.
-fn held(name: &[char], beside: &[char]) -> Vec<bool> {
-    let own: Vec<(char, char)> = pairs(name).collect();
-    let held: Vec<bool> = pairs(beside).map(|pair| own.contains(&pair)).collect();
+fn characters_held(name: &[char], beside: &[char]) -> Vec<bool> {
+    let own: Vec<(char, char)> = adjacent_pairs(name).collect();
+    let held: Vec<bool> = adjacent_pairs(beside).map(|pair| own.contains(&pair)).collect();
     let is_held = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| held.get(at)).copied().unwrap_or_default();
         before || held.get(at).copied().unwrap_or_default()
@@ -244,12 +245,12 @@ fn held(name: &[char], beside: &[char]) -> Vec<bool> {
 
 /// How many characters of the noun beside the value stand in a name.
 fn explained(name: &[char], beside: &[char]) -> usize {
-    held(name, beside).into_iter().filter(|held| *held).count()
+    characters_held(name, beside).into_iter().filter(|held| *held).count()
 }
 
 /// Whether a name leaves out characters between others of the noun, or those it begins with: 国内外游客 are not 国内游客.
 fn has_gap(name: &[char], beside: &[char], leads: bool) -> bool {
-    let held = held(name, beside);
+    let held = characters_held(name, beside);
     let first = held.iter().position(|held| *held).filter(|_| leads).unwrap_or_default();
     let last = held.iter().rposition(|held| *held).unwrap_or_default();
     let says_all = |at: usize| matches!(beside.get(at), Some('全' | '部' | '均' | '都'));
@@ -258,10 +259,10 @@ fn has_gap(name: &[char], beside: &[char], leads: bool) -> bool {
 
 /// Whether the noun beside the value is part of the name, and most of it.
 fn meets(name: &[char], beside: &[char], kind: FigureKind, leads: bool) -> bool {
-    let first: Vec<_> = pairs(beside).take(1).collect();
-    let last: Vec<_> = pairs(beside).last().into_iter().collect();
+    let first: Vec<_> = adjacent_pairs(beside).take(1).collect();
+    let last: Vec<_> = adjacent_pairs(beside).last().into_iter().collect();
     let held = |pair: &[(char, char)]| {
-        pair.first().is_some_and(|pair| pairs(name).any(|own| own == *pair))
+        pair.first().is_some_and(|pair| adjacent_pairs(name).any(|own| own == *pair))
     };
     let is_number = matches!(kind, FigureKind::Number(_) | FigureKind::Numeral(_));
     let most = !(is_number && has_gap(name, beside, leads))
@@ -270,7 +271,7 @@ fn meets(name: &[char], beside: &[char], kind: FigureKind, leads: bool) -> bool 
 }
 
 /// Whether a value of this kind can be one of an indicator measured so.
-fn fits(measure: Option<UnitDimension>, kind: FigureKind, changes: bool) -> bool {
+fn fits_measure(measure: Option<UnitDimension>, kind: FigureKind, changes: bool) -> bool {
     // Without a unit nothing says that an indicator can be covered.
     let Some(measure) = measure else { return kind != FigureKind::Coverage };
     match kind {

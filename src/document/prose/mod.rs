@@ -45,8 +45,8 @@ mod worded;
 mod years;
 
 pub use names::Names;
-pub use reader::read;
+pub use reader::read_prose;
 pub use said::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind};
 pub use setting::{Kin, ProseSetting};
-pub use tables::{tables, unbroken};
+pub use tables::{tables_of_prose, unbroken};
 pub use years::is_over;

@@ -5,12 +5,12 @@ use std::{collections::HashMap, sync::Arc};
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::{
-    catalogue::{Catalogue, KnownName, NameKey, printed_unit},
+    catalogue::{Catalogue, KnownName, NameKey, split_printed_unit},
     quantity::{Unit, UnitDimension},
-    text::fold,
+    text::fold_full_width,
 };
 
-use super::figures::figures;
+use super::figures::figures_of_stretch;
 
 /// Characters that a name has at most: the words of a sentence are held against each of them, and nobody writes longer ones.
 pub(super) const LONGEST: usize = 128;
@@ -139,7 +139,7 @@ impl Indicators {
         entries.dedup_by(|one, other| one.key == other.key);
         let mut by_pair: HashMap<(char, char), Vec<u32>> = HashMap::new();
         for (at, entry) in (0_u32..).zip(&entries) {
-            for pair in pairs(&entry.core) {
+            for pair in adjacent_pairs(&entry.core) {
                 let holders = by_pair.entry(pair).or_default();
                 if holders.last() != Some(&at) {
                     holders.push(at);
@@ -185,14 +185,14 @@ impl NameEntry {
     }
 
     fn further(name: &str) -> Self {
-        let unit = printed_unit(name).map(|(_, unit)| unit);
+        let unit = split_printed_unit(name).map(|(_, unit)| unit);
         let words: Arc<str> = name.trim_start_matches(['*', '＊']).trim().into();
         Self::new(words, unit.as_ref().map(Unit::measure))
     }
 
     fn new(words: Arc<str>, measure: Option<UnitDimension>) -> Self {
         let key = NameKey::of(&words).0;
-        let holds_value = !figures(&fold(&words), 0, "").is_empty();
+        let holds_value = !figures_of_stretch(&fold_full_width(&words), 0, "").is_empty();
         Self { core: core(&key), words, key, holds_value, measure }
     }
 }
@@ -206,12 +206,12 @@ pub(super) fn core(plain: &str) -> Vec<char> {
 }
 
 /// 全覆盖 stands for 覆盖 in the names of rates.
-pub(super) fn covered(text: &str) -> String {
+pub(super) fn with_plain_coverage(text: &str) -> String {
     text.replace("全覆盖", "覆盖").replace("连片覆盖", "覆盖")
 }
 
 /// The pairs of adjacent characters.
-pub(super) fn pairs(core: &[char]) -> impl Iterator<Item = (char, char)> {
+pub(super) fn adjacent_pairs(core: &[char]) -> impl Iterator<Item = (char, char)> {
     core.iter().copied().zip(core.iter().copied().skip(1))
 }
 
@@ -227,7 +227,7 @@ mod tests {
         let more = names.with(["本表自设指数（%）", "常住人口城镇化率（%）", "本表自设指数"]);
         assert!(Arc::ptr_eq(&names.known, &more.known));
         let keys = |names: &Names, of: &str| -> Vec<String> {
-            let found = names.holding(pairs(&core(of)));
+            let found = names.holding(adjacent_pairs(&core(of)));
             found.iter().filter(|entry| entry.key == of).map(|entry| entry.key.clone()).collect()
         };
         assert_eq!(keys(&more, "常住人口城镇化率"), ["常住人口城镇化率"]);

@@ -5,10 +5,10 @@ use crate::quantity::UnitDimension;
 use super::{
     clauses::Clause,
     figures::FigureKind,
-    flow::{flow, is_change},
+    flow::{flow, is_verb_of_change},
     lexicon::{MAKING, MEASURED, OPENING, PLACES},
     matching::Match,
-    noun::{Noun, beside, general, noun},
+    noun::{Noun, general_measure, noun, noun_beside_value},
     reader::{ClauseContext, PassageReader},
     said::{CellWords, ReadingConfidence},
     scope::is_others,
@@ -49,7 +49,7 @@ impl PassageReader<'_> {
             let confidence = Some(ReadingConfidence::Likely);
             return Some(CellName { words, whole: Some(value.own), confidence });
         }
-        let (start, end) = beside(self.text(), value);
+        let (start, end) = noun_beside_value(self.text(), value);
         let span = plain.span(start, end);
         let found =
             |words, confidence| CellName { words, whole: None, confidence: Some(confidence) };
@@ -77,8 +77,9 @@ impl PassageReader<'_> {
         let span = plain.span(start, end);
         let likely =
             |words| CellName { words, whole: None, confidence: Some(ReadingConfidence::Likely) };
-        let verb =
-            |noun| flow(self.text(), clause.start, value, noun).filter(|verb| is_change(verb));
+        let verb = |noun| {
+            flow(self.text(), clause.start, value, noun).filter(|verb| is_verb_of_change(verb))
+        };
         // From what replaces the known name to what changes it: spread over the clause, part of a longer
         // noun, part of another, changed by a verb. Only what passes all is certain.
         let Some(at) = matched.whole else {
@@ -171,7 +172,7 @@ impl PassageReader<'_> {
         let (plain, clause) = (self.plain(), scene.clause);
         let span = plain.span(noun.start, noun.end);
         let given = |of: &str, tail: &str| (CellWords::given(&format!("{of}{tail}"), span), true);
-        let Some(tail) = general(plain.get(noun.start, noun.end)) else {
+        let Some(tail) = general_measure(plain.get(noun.start, noun.end)) else {
             let verb = flow(self.text(), clause.start, value, noun.start);
             let words = match verb.or_else(|| self.made(value, noun)) {
                 Some(verb) => self.done(verb, value, (noun.start, noun.end)),

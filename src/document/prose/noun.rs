@@ -4,7 +4,7 @@ use crate::quantity::UnitDimension;
 
 use super::{
     clear_noun::is_clear,
-    figures::{FigureKind, figures},
+    figures::{FigureKind, figures_of_stretch},
     lexicon::{CHANGES, HELD, MAKING, MEASURED, VERBS},
     times::time_at,
     values::ProseValue,
@@ -43,7 +43,7 @@ fn is_held(words: &str, verb: &str) -> bool {
 
 /// Where the words of `text` between `from` and `to` begin behind verbs and adverbs, and behind the number of an item: 七是.
 pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
-    let mut start = from + item(text.get(from..to).unwrap_or_default());
+    let mut start = from + length_of_item_number(text.get(from..to).unwrap_or_default());
     loop {
         let words = text.get(start..to).unwrap_or_default();
         let Some(word) = VERBS.begins(words).filter(|verb| !is_held(words, verb)) else {
@@ -67,14 +67,14 @@ pub fn behind_verbs(text: &str, from: usize, to: usize) -> usize {
 }
 
 /// The bytes of the number that an item in the text begins with: 一是, 十二是.
-pub(super) fn item(words: &str) -> usize {
+pub(super) fn length_of_item_number(words: &str) -> usize {
     let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     let is_item = rest.len() < words.len() && rest.starts_with('是');
     if is_item { words.len() - rest.len() + '是'.len_utf8() } else { 0 }
 }
 
 /// The noun that a value is of, by its place beside it.
-pub fn beside(text: &str, value: &ProseValue) -> (usize, usize) {
+pub fn noun_beside_value(text: &str, value: &ProseValue) -> (usize, usize) {
     if value.leads {
         let (from, to) = (value.figure.end, value.own.1);
         let of = text.get(from..to).is_some_and(|words| words.starts_with('的'));
@@ -82,13 +82,13 @@ pub fn beside(text: &str, value: &ProseValue) -> (usize, usize) {
     } else {
         // 力争到2030年实现…: verbs stand before a year and behind it.
         let start = behind_verbs(text, value.left.0, value.left.1);
-        let year = behind_year(text.get(start..value.left.1).unwrap_or_default());
+        let year = length_of_leading_years(text.get(start..value.left.1).unwrap_or_default());
         (behind_verbs(text, start + year, value.left.1), value.left.1)
     }
 }
 
 /// A noun without what is done with it: 10个国家示范县创建.
-pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
+pub fn noun_without_deed(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     let mut words = text.get(start..end).unwrap_or_default();
     // What is left must be a noun by itself; three characters such as 县城建 would be a torn one.
     for tail in ["建设", "加快", "创建", "培育", "等"] {
@@ -101,7 +101,7 @@ pub fn named(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
 pub fn noun(text: &str, clause: usize, value: &ProseValue) -> Option<Noun> {
     // Each cut works on what the one before has left, from the outside in: who is served, whose share it
     // is, of how many it is.
-    let (mut start, mut end) = named(text, beside(text, value));
+    let (mut start, mut end) = noun_without_deed(text, noun_beside_value(text, value));
     let mut words = text.get(start..end)?;
     // 对残疾儿童康复救助实现应救尽救
     let of = words.strip_prefix('对').filter(|rest| !rest.starts_with(['外', '口']));
@@ -114,7 +114,7 @@ pub fn noun(text: &str, clause: usize, value: &ProseValue) -> Option<Noun> {
         (words, end) = (words.get(..at)?, start + at);
     }
     // 11个项目投资突破2000亿元 tells the sum of the projects.
-    let counted = figures(words, 0, "").into_iter().next();
+    let counted = figures_of_stretch(words, 0, "").into_iter().next();
     let led = counted.filter(|one| {
         one.start == 0 && matches!(one.kind, FigureKind::Number(UnitDimension::Count))
     });
@@ -122,7 +122,7 @@ pub fn noun(text: &str, clause: usize, value: &ProseValue) -> Option<Noun> {
     words = text.get(start..end)?;
     // 省考核我市的8个断面中水质优良比例: of how many something is measured is no part of its name.
     let counted = words.rfind('的').map(|at| at + '的'.len_utf8()).and_then(|at| {
-        let counted = figures(words.get(at..)?, 0, "").into_iter().next()?;
+        let counted = figures_of_stretch(words.get(at..)?, 0, "").into_iter().next()?;
         let is_count =
             counted.start == 0 && counted.kind == FigureKind::Number(UnitDimension::Count);
         is_count.then_some(at + counted.end)
@@ -156,7 +156,7 @@ fn is_only_goal(words: &str) -> bool {
 }
 
 /// The bytes of a year or of years that a noun begins with: 到2030年, 5年.
-pub fn behind_year(words: &str) -> usize {
+pub fn length_of_leading_years(words: &str) -> usize {
     if let Some((length, 'y')) = time_at(words) {
         return length;
     }
@@ -197,7 +197,7 @@ fn share_of(words: &str) -> Option<usize> {
 }
 
 /// What is measured, where a noun says no more than that: 产值, 产业投资, 项目.
-pub fn general(words: &str) -> Option<&str> {
+pub fn general_measure(words: &str) -> Option<&str> {
     let bare = words.strip_prefix("产业").filter(|rest| !rest.is_empty()).unwrap_or(words);
     let is_measure = MEASURED.begins(bare) == Some(bare);
     let counted = ["项目", "企业", "任务", "工程", "活动", "产业规模"].contains(&words);

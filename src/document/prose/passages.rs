@@ -14,7 +14,7 @@ use super::{
     lexicon::{MAKING, TURNING, VERBS, holds},
     plain::Plain,
     section::{Heading, Mood, Opening},
-    years::{DocumentPeriod, Year, aimed},
+    years::{DocumentPeriod, Year, year_aimed_at},
 };
 
 /// A paragraph with what stands above it.
@@ -57,8 +57,8 @@ struct Walk<'a> {
 /// The passages of a document in order.
 pub fn passages(document: &Document, period: DocumentPeriod) -> Vec<Passage> {
     let text = document.text.as_str();
-    let listed = listed(document);
-    let titles = document.blocks.iter().filter_map(|block| Some(title(text, block)?.1));
+    let listed = list_item_blocks(document);
+    let titles = document.blocks.iter().filter_map(|block| Some(heading_of_block(text, block)?.1));
     let turns = titles.clone().any(|title| TURNING.is_in(title.of(text)));
     let mut walk = Walk {
         text,
@@ -73,7 +73,7 @@ pub fn passages(document: &Document, period: DocumentPeriod) -> Vec<Passage> {
     };
     let blocks = document.blocks.iter().zip(positions(document));
     for ((block, position), is_listed) in blocks.zip(listed) {
-        if let Some((level, title)) = title(text, block) {
+        if let Some((level, title)) = heading_of_block(text, block) {
             walk.heading(level, title);
         }
         match block {
@@ -108,7 +108,7 @@ const OTHERS: [&str; 7] = ["基数", "实际", "完成情况", "平均水平", "
 
 /// Which blocks are items of a list though no stop ends them: marked ones, and lines among others that say what is done or
 /// give a name its value.
-fn listed(document: &Document) -> Vec<bool> {
+fn list_item_blocks(document: &Document) -> Vec<bool> {
     let text = document.text.as_str();
     let does = |block: &Block| {
         let Block::Paragraph(span) = block else { return None };
@@ -138,7 +138,7 @@ fn listed(document: &Document) -> Vec<bool> {
 const LONGEST_TITLE: usize = 45;
 
 /// The heading that a block is, or that a paragraph begins with: `（二）发展目标。到2025年…`; the title of a document is none.
-fn title(text: &str, block: &Block) -> Option<(u8, Span)> {
+fn heading_of_block(text: &str, block: &Block) -> Option<(u8, Span)> {
     let (span, level) = match block {
         Block::Heading { level, span } if *level > 1 => (*span, Some(*level)),
         Block::Paragraph(span) => (*span, None),
@@ -152,14 +152,14 @@ fn title(text: &str, block: &Block) -> Option<(u8, Span)> {
         _ => level,
     }?;
     let end = words.find('。').unwrap_or(words.len());
-    let end = end.min(gap(words).unwrap_or(end));
+    let end = end.min(start_of_wide_gap(words).unwrap_or(end));
     let title = words.get(..end)?;
     let is_short = title.chars().count() <= LONGEST_TITLE;
     is_short.then(|| (level, Span::new(span.start as usize, span.start as usize + end)))
 }
 
 /// Where the wide gap begins that parts the heading of a chapter from text that runs on behind it: 第二章目标　　到2025年….
-fn gap(words: &str) -> Option<usize> {
+fn start_of_wide_gap(words: &str) -> Option<usize> {
     let from = words.char_indices().nth(4)?.0;
     words.get(from..)?.find("\u{3000}\u{3000}").map(|at| from + at)
 }
@@ -167,7 +167,7 @@ fn gap(words: &str) -> Option<usize> {
 impl Walk<'_> {
     fn heading(&mut self, level: u8, title: Span) {
         self.has_turned |= TURNING.is_in(title.of(self.text));
-        if !is_box(title.of(self.text)) {
+        if !is_box_line(title.of(self.text)) {
             self.above.retain(|above| above.level < level);
             self.opened.take_if(|opened| level <= opened.level);
             self.above.push(Heading::of(level, Plain::of(self.text, title)));
@@ -176,12 +176,12 @@ impl Walk<'_> {
 
     fn paragraph(&mut self, span: Span, position: &Arc<str>, is_listed: bool) {
         let mut span = span;
-        if is_box(span.of(self.text)) {
+        if is_box_line(span.of(self.text)) {
             let title = title_of_box(span, self.text);
             self.boxed = Plain::of(self.text, title);
             span.start = title.end;
         }
-        if self.has_stops && !is_listed && !span.of(self.text).contains(is_stop) {
+        if self.has_stops && !is_listed && !span.of(self.text).contains(is_stop_or_comma) {
             return;
         }
         self.push(span, position, position.starts_with("专栏"));
@@ -195,7 +195,7 @@ impl Walk<'_> {
         let heading = heading.cloned().unwrap_or_default();
         let (year, is_background) = (self.year(), is_told || self.looks_back());
         if self.period.is_none() && self.aimed.is_none() && !is_background {
-            let own = aimed(&plain).map(|year| Arc::new((plain.clone(), year)));
+            let own = year_aimed_at(&plain).map(|year| Arc::new((plain.clone(), year)));
             self.aimed = own;
         }
         let year = year.or_else(|| self.aimed.clone());
@@ -248,9 +248,9 @@ impl Walk<'_> {
 
     /// A cell with sentences is a box, or the column of a table that describes.
     fn grid(&mut self, grid: &Grid, position: &Arc<str>) {
-        let mut title = grid.caption.filter(|span| is_box(span.of(self.text)));
+        let mut title = grid.caption.filter(|span| is_box_line(span.of(self.text)));
         for cell in grid.cells.iter().filter(|cell| cell.first).map(|cell| cell.span) {
-            let begins = title.is_none() && is_box(cell.of(self.text));
+            let begins = title.is_none() && is_box_line(cell.of(self.text));
             title = title.or_else(|| begins.then(|| title_of_box(cell, self.text)));
             if !cell.of(self.text).contains('。') {
                 continue;
@@ -258,10 +258,10 @@ impl Walk<'_> {
             let shown = title.and_then(|title| HeadingNumber::of(title.of(self.text).trim_start()));
             let place = shown.map_or_else(|| Arc::clone(position), |number| number.shown.into());
             self.boxed = title.map(|title| Plain::of(self.text, title)).unwrap_or_default();
-            for mut line in lines(cell, self.text) {
+            for mut line in lines_of_cell(cell, self.text) {
                 let own = title.filter(|title| title.start == line.start);
                 line.start = own.map_or(line.start, |title| title.end);
-                if self.has_stops && !line.of(self.text).contains(is_stop) {
+                if self.has_stops && !line.of(self.text).contains(is_stop_or_comma) {
                     continue;
                 }
                 self.push(line, &place, title.is_some());
@@ -270,11 +270,11 @@ impl Walk<'_> {
     }
 }
 
-fn is_stop(character: char) -> bool {
+fn is_stop_or_comma(character: char) -> bool {
     matches!(character, '。' | ';' | '；' | '，' | ',')
 }
 
-fn is_box(words: &str) -> bool {
+fn is_box_line(words: &str) -> bool {
     words.trim_start().starts_with("专栏")
 }
 
@@ -288,7 +288,7 @@ fn title_of_box(span: Span, text: &str) -> Span {
 }
 
 /// The lines of a cell.
-fn lines(cell: Span, text: &str) -> Vec<Span> {
+fn lines_of_cell(cell: Span, text: &str) -> Vec<Span> {
     let mut start = cell.start as usize;
     let span = |line: &str| {
         let span = Span::new(start, start + line.trim_end().len());

@@ -7,8 +7,8 @@ use crate::{
 };
 
 use super::{
-    figures::FigureKind, lexicon::OPENING, noun::behind_year, plain::Plain, said::CellWords,
-    values::ProseValue,
+    figures::FigureKind, lexicon::OPENING, noun::length_of_leading_years, plain::Plain,
+    said::CellWords, values::ProseValue,
 };
 
 /// Where the parts of the clause stand that a phrase may take in.
@@ -21,14 +21,14 @@ pub struct Extent {
 }
 
 /// The phrase of a value; `None` when it cannot be read as one value.
-pub fn phrase(
+pub fn phrase_of_value(
     document: &str,
     plain: &Plain,
     value: &ProseValue,
     extent: Extent,
 ) -> Option<CellWords> {
     if let Some((prefix, tail)) = &value.shared {
-        return shared(document, plain, value, prefix, tail);
+        return phrase_of_listed_value(document, plain, value, prefix, tail);
     }
     let figure = &value.figure;
     if figure.kind == FigureKind::Related {
@@ -37,7 +37,7 @@ pub fn phrase(
     // The longest that reads as exactly one value is taken, for 建成示范田块3块 says more than 3块; where
     // words before the number are not understood, the number with its comparator still is, and at last
     // alone.
-    let long = (start(plain, value, extent), end(plain, value));
+    let long = (start_of_phrase(plain, value, extent), end_of_phrase(plain, value));
     let tight = (value.left.1.min(figure.start), figure.end);
     let bare = (figure.start, figure.end);
     let stretches = [long, tight, bare];
@@ -90,7 +90,7 @@ fn digits_apart(words: &str) -> bool {
     gaps.try_fold(false, |any, apart| Some(any || apart?)) == Some(true)
 }
 
-fn start(plain: &Plain, value: &ProseValue, extent: Extent) -> usize {
+fn start_of_phrase(plain: &Plain, value: &ProseValue, extent: Extent) -> usize {
     // Words that say of each or by year change what the number means, so the phrase takes them in though
     // the name ends behind.
     let words = plain.get(extent.verbs, value.figure.start);
@@ -98,13 +98,17 @@ fn start(plain: &Plain, value: &ProseValue, extent: Extent) -> usize {
     let says_whose = whole.iter().any(|word| words.contains(word));
     let signed = value.left.1 < value.figure.start;
     match extent.name_end {
-        Some(end) if end <= value.figure.start && !says_whose && (signed || !counts(value)) => end,
+        Some(end)
+            if end <= value.figure.start && !says_whose && (signed || !counts_things(value)) =>
+        {
+            end
+        }
         _ => extent.verbs.min(value.figure.start),
     }
 }
 
 /// Whether a value counts things, so that the phrase holds what is counted: 建成示范田块3块.
-fn counts(value: &ProseValue) -> bool {
+fn counts_things(value: &ProseValue) -> bool {
     let other =
         [UnitDimension::Share, UnitDimension::Points, UnitDimension::Bare, UnitDimension::Money];
     match value.figure.kind {
@@ -116,7 +120,7 @@ fn counts(value: &ProseValue) -> bool {
 }
 
 /// A noun behind the number belongs to the phrase unless it is long.
-fn end(plain: &Plain, value: &ProseValue) -> usize {
+fn end_of_phrase(plain: &Plain, value: &ProseValue) -> usize {
     let noun = plain.get(value.figure.end, value.own.1);
     let noun = ["目标", "创建"].iter().find_map(|tail| noun.strip_suffix(tail)).unwrap_or(noun);
     // As long as a noun may be; a longer one is a clause, with which the phrase would not read.
@@ -126,7 +130,7 @@ fn end(plain: &Plain, value: &ProseValue) -> usize {
 
 /// Whether a phrase states exactly one value, and that with the number at `number`.
 fn reads(phrase: &str, number: Option<u32>) -> bool {
-    let reading = quantity::read(phrase);
+    let reading = quantity::read_phrase(phrase);
     match reading.targets.as_slice() {
         [] => reading.kind == ReadingKind::Placeholder,
         [one] => {
@@ -148,11 +152,11 @@ pub fn verbs(text: &str, value: &ProseValue) -> usize {
     while let Some(word) = OPENING.begins(text.get(start..value.figure.start).unwrap_or_default()) {
         start += word.len();
     }
-    start + behind_year(text.get(start..value.figure.start).unwrap_or_default())
+    start + length_of_leading_years(text.get(start..value.figure.start).unwrap_or_default())
 }
 
 /// A value of a list whose comparators are said once.
-fn shared(
+fn phrase_of_listed_value(
     document: &str,
     plain: &Plain,
     value: &ProseValue,

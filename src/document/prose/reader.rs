@@ -3,11 +3,11 @@
 use crate::{document::Document, quantity::UnitDimension};
 
 use super::{
-    clauses::{Clause, clauses, sentences},
+    clauses::{Clause, clauses_of_sentence, sentences},
     figures::FigureKind,
     lexicon::{PAST, holds},
     names::NameOccurrence,
-    noun::{behind_verbs, general},
+    noun::{behind_verbs, general_measure},
     passages::{Passage, passages},
     plain::Plain,
     said::{CellWords, Doubt, ProseStatement, ReadingConfidence},
@@ -15,14 +15,14 @@ use super::{
     section::BACK,
     setting::ProseSetting,
     signals::may_state,
-    subject::{ItemSubject, subject as subject_of},
+    subject::{ItemSubject, subject_of_item as subject_of},
     topic::topic,
-    years::{Year, years},
+    years::{Year, years_between},
 };
 
 /// What the prose of a document says, in order.
 #[must_use]
-pub fn read(document: &Document, setting: &ProseSetting<'_>) -> Vec<ProseStatement> {
+pub fn read_prose(document: &Document, setting: &ProseSetting<'_>) -> Vec<ProseStatement> {
     let mut found = Vec::new();
     let passages = passages(document, setting.period);
     for passage in passages.iter().filter(|passage| may_state(&passage.plain.text)) {
@@ -107,13 +107,13 @@ impl<'a> PassageReader<'a> {
         for sentence in sentences(self.text()) {
             self.begin(sentence);
             let words = self.plain().get(sentence.0, sentence.1);
-            self.theme = theme(words).map(str::to_owned).or(self.theme.take());
-            let named = years(self.plain(), sentence.0, sentence.1, self.setting.period);
+            self.theme = industry_of_sentence(words).map(str::to_owned).or(self.theme.take());
+            let named = years_between(self.plain(), sentence.0, sentence.1, self.setting.period);
             let begins = self.setting.period.map(|(first, _)| first);
             let is_later = |year: &Year| begins.is_some_and(|first| year.last >= first);
             // A passage that has looked back does so until a sentence says 今年, 力争 and the like, or
             // names a year of the plan itself; what stands between tells on, whether it says so or not.
-            let turns_ahead = turns_ahead(words) || named.iter().any(is_later);
+            let turns_ahead = sentence_turns_ahead(words) || named.iter().any(is_later);
             self.has_turned_back = BACK.iter().any(|back| words.starts_with(back))
                 || self.has_turned_back && !turns_ahead;
             self.sentence(sentence, &named, found);
@@ -129,14 +129,15 @@ impl<'a> PassageReader<'a> {
         let last = sentences(self.text()).into_iter().last()?;
         let words = self.plain().get(last.0, last.1);
         let cost = words.find("总投资")?;
-        let year = years(self.plain(), last.0, last.1, self.setting.period).into_iter().next()?;
+        let year =
+            years_between(self.plain(), last.0, last.1, self.setting.period).into_iter().next()?;
         (year.end <= last.0 + cost).then_some(year)
     }
 
     /// Takes in what a sentence says of those behind it: an item with a number starts anew, a short sentence leads.
     fn begin(&mut self, sentence: (usize, usize)) {
         let words = self.plain().get(sentence.0, sentence.1);
-        let is_item = is_numbered(words);
+        let is_item = begins_with_item_number(words);
         // An item with a number starts anew: the year of 1. is not that of 2., and its area neither.
         if is_item {
             self.year = None;
@@ -167,7 +168,7 @@ impl<'a> PassageReader<'a> {
         let mut whose = ItemSubject::default();
         let mut subject: Option<(String, usize)> = None;
         let mut front = String::new();
-        for clause in &clauses(self.text(), sentence) {
+        for clause in &clauses_of_sentence(self.text(), sentence) {
             if item != Some(clause.item) {
                 item = Some(clause.item);
                 whose = subject_of(self.plain(), clause.item, self.setting);
@@ -203,7 +204,7 @@ impl<'a> PassageReader<'a> {
                 // 规模 alone says nothing of what is measured next; 生产总值 does, as a name that the list knows.
                 let is_known =
                     said.as_ref().is_some_and(|said| said.confidence == ReadingConfidence::Certain);
-                let name = name.filter(|name| is_known || general(name).is_none());
+                let name = name.filter(|name| is_known || general_measure(name).is_none());
                 // 目前城镇化率62%，到2027年达到65%: what has no year of its own still says what comes next.
                 let topic = || match said.is_none() && !value.leads {
                     true => topic(self.text(), (clause.start, value.figure.start)),
@@ -246,7 +247,7 @@ const COMPARING: [char; 9] = ['比', '较', '与', '于', '过', '在', '按', '
 const LONGEST_THEME: usize = 10;
 
 /// The industry that a sentence begins with: 石化产业持续提质.
-fn theme(sentence: &str) -> Option<&str> {
+fn industry_of_sentence(sentence: &str) -> Option<&str> {
     let words = sentence.split(',').next()?;
     let verbs = behind_verbs(words, 0, words.len());
     let words = words.get(verbs..)?;
@@ -266,7 +267,7 @@ fn theme(sentence: &str) -> Option<&str> {
 const HEAD: usize = 14;
 
 /// Whether a sentence of a passage that has looked back looks ahead again.
-fn turns_ahead(words: &str) -> bool {
+fn sentence_turns_ahead(words: &str) -> bool {
     const AHEAD: [&str; 6] = ["今年", "明年", "今后", "未来", "下一步", "力争"];
     let end = words.char_indices().nth(HEAD).map_or(words.len(), |(at, _)| at);
     let head = words.get(..end).unwrap_or_default();
@@ -279,7 +280,7 @@ fn turns_ahead(words: &str) -> bool {
 const LEADS_ON: usize = 24;
 
 /// Whether a sentence begins with `1.`.
-fn is_numbered(words: &str) -> bool {
+fn begins_with_item_number(words: &str) -> bool {
     // Three digits and more before a point are a number or a year.
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     matches!(digits, 1 | 2) && words.get(digits..).is_some_and(|rest| rest.starts_with('.'))

@@ -8,9 +8,9 @@ use crate::quantity::{self, Comparator, ReadingKind};
 use super::{
     ahead::ahead,
     assigned::assigned,
-    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WORKS, WordList, ending, holds},
-    lists::parts,
-    noun::{behind_verbs, behind_year},
+    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WORKS, WordList, holds, longest_ending},
+    lists::split_list_of_names,
+    noun::{behind_verbs, length_of_leading_years},
     signals::ALIKE,
     times::time_at,
 };
@@ -49,17 +49,17 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     // 保持物价基本稳定和国际收支基本平衡: each part of the list says its own.
     let joined: [&[char]; 2] = [&['、'], &['、', '和', '及']];
     for pauses in joined {
-        let each = pieces(text, (from, to), pauses);
+        let each = stretches_between_pauses(text, (from, to), pauses);
         if each.len() < 2 {
             continue;
         }
         let mut found: Vec<NamedPhrase> = Vec::new();
         for piece in &each {
-            let own = related(text, *piece);
+            let own = targets_without_number(text, *piece);
             // 增速高于全国平均水平、高于城镇居民收入增速: the name before has both.
             let of_last = || {
                 let words = text.get(piece.0..piece.1)?;
-                let goes_on = CUES.begins(words).is_some() && is_target(words);
+                let goes_on = CUES.begins(words).is_some() && is_one_target(words);
                 found.last().filter(|_| goes_on).map(|last| NamedPhrase { phrase: *piece, ..*last })
             };
             let own = if own.is_empty() { of_last().into_iter().collect() } else { own };
@@ -71,14 +71,14 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
             return found;
         }
     }
-    let found = related(text, (from, to));
+    let found = targets_without_number(text, (from, to));
     let compares = COMPARED.iter().any(|end| words.ends_with(end));
     let meant = MEANT.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
     // 全面完成各项目标任务 says nothing of what the clause before has named.
     let is_task = words.ends_with("任务") || words.ends_with("目标");
     let is_nobody = is_task && !holds(words, &["下达", "上级", "国家", "考核", "省定", "既定"]);
     let compares = compares && !is_nobody && !words.contains("各项");
-    if found.is_empty() && compares && CUES.begins(meant).is_some() && is_target(meant) {
+    if found.is_empty() && compares && CUES.begins(meant).is_some() && is_one_target(meant) {
         // 居民收入稳步增长，与经济增长同步: the clause before has the name.
         return vec![NamedPhrase { name: (from, from), phrase: (to - meant.len(), to) }];
     }
@@ -93,7 +93,7 @@ const COMPARED: [&str; 15] = [
 ];
 
 /// The stretches between `pauses`.
-pub(super) fn pieces(
+pub(super) fn stretches_between_pauses(
     text: &str,
     (from, to): (usize, usize),
     pauses: &[char],
@@ -111,7 +111,7 @@ const SURE: [&str; 8] =
     ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同价", "往前赶"];
 
 /// The targets that a clause states without a number, itself or the words before its cue.
-pub(super) fn related(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
+pub(super) fn targets_without_number(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
     // Names behind their phrase are looked for first: cues stand inside such names, too (达峰 in
     // 如期实现碳达峰), and would cut them.
     if let Some(found) = ahead(text, clause) {
@@ -121,7 +121,7 @@ pub(super) fn related(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
     if !assigned.is_empty() {
         return assigned;
     }
-    let found = cues(text, clause).map(|cue| parted(text, clause, cue));
+    let found = cue_starts(text, clause).map(|cue| parted(text, clause, cue));
     found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -133,7 +133,7 @@ const MEANT: [&str; 10] =
 fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
     // 力争, 将 and their like lead the relation; in the name they would make another indicator of it.
     let mut cue = cue;
-    while let Some(word) = ending(text.get(clause.0..cue).unwrap_or_default(), &MEANT) {
+    while let Some(word) = longest_ending(text.get(clause.0..cue).unwrap_or_default(), &MEANT) {
         cue -= word.len();
     }
     // 国民生产总值比2000年翻一番
@@ -144,9 +144,9 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
     });
     cue = based.map_or(cue, |at| clause.0 + at);
     let phrase = (cue, clause.1);
-    let start = start(text, clause.0, cue);
-    let end = cue - examples(text.get(start..cue).unwrap_or_default());
-    let names: Vec<(usize, usize)> = parts(text, start, end);
+    let start = start_of_name(text, clause.0, cue);
+    let end = cue - length_of_list_end(text.get(start..cue).unwrap_or_default());
+    let names: Vec<(usize, usize)> = split_list_of_names(text, start, end);
     if end < cue {
         return names.into_iter().map(|name| NamedPhrase { name, phrase }).collect();
     }
@@ -160,7 +160,7 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
     let is_sure = SURE.iter().any(|sure| words.ends_with(sure));
     let named = |name: &(usize, usize)| {
         let words = text.get(name.0..name.1).unwrap_or_default();
-        is_name(words)
+        names_something_measured(words)
             || is_completed && WORKS.ends(words).is_some()
             || is_sure
                 && NAMES.contains(&words.chars().count())
@@ -175,46 +175,48 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
 }
 
 /// The bytes of the words that end a list of names: 粮食产量、生态环境等指标.
-fn examples(names: &str) -> usize {
+fn length_of_list_end(names: &str) -> usize {
     const ENDS: [&str; 5] = ["等指标", "等约束性指标", "等预期性指标", "等任务", "等目标"];
     let is_list = names.contains('、');
     ENDS.iter().find(|end| is_list && names.ends_with(**end)).map_or(0, |end| end.len())
 }
 
 /// Where words begin that are understood to the end of the clause as one target without a number.
-fn cues(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
+fn cue_starts(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let words = text.get(from..to).unwrap_or_default();
     let begins = move |at: &usize| {
         // With nothing before it a cue has no name; that is for `relations` to judge.
         let rest = words.get(*at..).unwrap_or_default();
         let cue = CUES.begins(rest).filter(|_| *at > 0);
-        cue.is_some_and(|cue| (!joins(cue) || holds(rest, &ALIKE)) && is_target(rest))
+        cue.is_some_and(|cue| {
+            (!cue_mostly_joins(cue) || holds(rest, &ALIKE)) && is_one_target(rest)
+        })
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }
 
 /// Whether a cue mostly joins.
-pub(super) fn joins(cue: &str) -> bool {
+pub(super) fn cue_mostly_joins(cue: &str) -> bool {
     matches!(cue, "与" | "和" | "同" | "跟")
 }
 
 /// Whether a phrase is understood as one target. 与 and 和 join more than they compare: behind them something else is named.
-pub(super) fn is_target(phrase: &str) -> bool {
-    let reading = quantity::read(phrase);
+pub(super) fn is_one_target(phrase: &str) -> bool {
+    let reading = quantity::read_phrase(phrase);
     let [target] = reading.targets.as_slice() else { return false };
-    let joins = CUES.begins(phrase).is_some_and(joins);
+    let joins = CUES.begins(phrase).is_some_and(cue_mostly_joins);
     reading.kind == ReadingKind::Targets
         && (!joins || target.comparator == Comparator::RelativeEqual)
 }
 
 /// Where the name begins, behind the verbs and the words that open a clause.
-pub(super) fn start(text: &str, from: usize, to: usize) -> usize {
+pub(super) fn start_of_name(text: &str, from: usize, to: usize) -> usize {
     let mut start = from;
     loop {
         let rest = text.get(start..to).unwrap_or_default();
         let opening = OPENING.begins(rest).filter(|word| !matches!(*word, "到" | "至"));
         let opened = start + opening.map_or(0, str::len);
-        let year = behind_year(text.get(opened..to).unwrap_or_default());
+        let year = length_of_leading_years(text.get(opened..to).unwrap_or_default());
         let behind = behind_verbs(text, opened + year, to);
         if behind == start {
             return start;
@@ -224,7 +226,7 @@ pub(super) fn start(text: &str, from: usize, to: usize) -> usize {
 }
 
 /// Whether words name something that can be measured.
-pub(super) fn is_name(words: &str) -> bool {
+pub(super) fn names_something_measured(words: &str) -> bool {
     // 收入翻番目标, 就业优先战略: what is behind the name is said of it.
     let words = words.strip_suffix("目标").unwrap_or(words);
     let words = words.strip_suffix("战略").unwrap_or(words);

@@ -7,7 +7,7 @@ use super::{
     matching::{Match, ValueContext, best},
     naming::CellName,
     noun::behind_verbs,
-    phrase::{Extent, phrase, verbs},
+    phrase::{Extent, phrase_of_value, verbs},
     reader::{ClauseContext, PassageReader},
     said::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind},
     scope,
@@ -57,7 +57,7 @@ impl PassageReader<'_> {
         if told.is_partial || told.kind == SaidKind::Citation && !is_worth {
             return None;
         }
-        let phrase = phrase(&self.document.text, plain, value, self.extent(value, &name));
+        let phrase = phrase_of_value(&self.document.text, plain, value, self.extent(value, &name));
         let confidence = self.confidence(clause, value, &name, told.kind, phrase.is_some());
         let bare = || match value.figure.start < value.figure.end {
             true => CellWords::printed(plain.span(value.figure.start, value.figure.end)),

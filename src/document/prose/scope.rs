@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::PLACES,
-    names::{core, pairs},
+    names::{adjacent_pairs, core},
     noun::behind_verbs,
     plain::Plain,
     said::CellWords,
@@ -40,11 +40,11 @@ pub fn in_clause(
         Some((_, end)) => vec![(end, to)],
         None => left_over(plain, from, to, name),
     };
-    rest.into_iter().find_map(|(start, end)| place(plain, start, end))
+    rest.into_iter().find_map(|(start, end)| place_ending_stretch(plain, start, end))
 }
 
 /// A noun without the place it begins or ends with.
-pub fn left_out(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
+pub fn noun_without_place(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     let words = text.get(start..end).unwrap_or_default();
     if PLACES.ends(words).is_some() {
         let settled = SETTLEMENTS.iter().filter_map(|word| words.find(word)).min();
@@ -63,7 +63,7 @@ pub fn left_out(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
 }
 
 /// The place that a stretch ends with.
-fn place(plain: &Plain, start: usize, end: usize) -> Option<CellWords> {
+fn place_ending_stretch(plain: &Plain, start: usize, end: usize) -> Option<CellWords> {
     let words = plain.get(start, end);
     let bare = words.trim_end_matches(['的', '在', '地', '区']);
     let words = if PLACES.ends(words).is_some() { words } else { bare };
@@ -80,7 +80,7 @@ fn place(plain: &Plain, start: usize, end: usize) -> Option<CellWords> {
 
 /// The stretches of a clause that hold no pair of the name's characters.
 fn left_over(plain: &Plain, from: usize, to: usize, name: &[char]) -> Vec<(usize, usize)> {
-    let own: Vec<(char, char)> = pairs(name).collect();
+    let own: Vec<(char, char)> = adjacent_pairs(name).collect();
     let words = plain.get(from, to);
     let characters: Vec<(usize, char)> = words.char_indices().collect();
     let mut taken = vec![false; characters.len()];

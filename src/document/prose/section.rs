@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{
     lexicon::{BACKGROUND, PLANNED, TURNING},
     plain::Plain,
-    years::{DocumentPeriod, Year, leading, of_heading},
+    years::{DocumentPeriod, Year, of_heading, opening_year},
 };
 
 /// What the words that open a part say of what stands in it.
@@ -111,7 +111,7 @@ impl Opening {
         // Words that lead targets outweigh a beginning that looks back:
         // 过去五年成效显著，今后五年的主要目标是….
         let aims = AIMS.iter().filter_map(|word| head.find(word)).min();
-        let year = leading(words, (start, start + length), aims, period);
+        let year = opening_year(words, (start, start + length), aims, period);
         let is_over = |year: &Year| period.is_some_and(|(own, _)| year.last < own);
         let back = aims.is_none() && BACK.iter().any(|word| head.starts_with(word));
         let mood = match &year {

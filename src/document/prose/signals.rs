@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::quantity::value_signs;
 
-use super::{ahead, lexicon::CUES, relation::joins, worded};
+use super::{ahead, lexicon::CUES, relation::cue_mostly_joins, worded};
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
 pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
@@ -16,8 +16,8 @@ pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", 
 // must stand here.
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     // What only joins says nothing, and 应 is told by 尽, which belongs to it.
-    let cues = CUES.words().filter(|word| !joins(word) && *word != "应");
-    let words = cues.chain(ALIKE).chain(ahead::cues()).chain(worded::WORDS);
+    let cues = CUES.words().filter(|word| !cue_mostly_joins(word) && *word != "应");
+    let words = cues.chain(ALIKE).chain(ahead::ahead_cues()).chain(worded::WORDS);
     let words = words.map(String::from).chain(value_signs());
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 });

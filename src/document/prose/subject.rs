@@ -20,22 +20,23 @@ pub struct ItemSubject {
 }
 
 /// The subject that the stretch `from..to` begins with, and a region above that its clause names.
-pub fn subject(
+pub fn subject_of_item(
     plain: &Plain,
     (from, to): (usize, usize),
     setting: &ProseSetting<'_>,
 ) -> ItemSubject {
     let mut start = behind_verbs(&plain.text, from, to);
-    start = behind_year(plain, start, to);
+    start = start_behind_year(plain, start, to);
     let words = plain.get(start, to);
     // Only at the beginning: further on a region is an object, as in 加强与湖州市合作.
     let first = setting.names.regions_in(words).into_iter().find(|(at, ..)| *at == 0);
     if let Some((_, end, name)) = first {
         let kin = setting.kin(&name);
-        let region = (kin != Kin::Own).then(|| (named(plain, start, start + end, &name), kin));
+        let region = (kin != Kin::Own)
+            .then(|| (words_given_for_name(plain, start, start + end, &name), kin));
         return ItemSubject { region, scope: None };
     }
-    let area = area(words);
+    let area = length_of_area(words);
     match setting.below_by_stem(words).zip(area) {
         Some((name, length)) => {
             let scope = plain.span(start, start + length);
@@ -48,11 +49,11 @@ pub fn subject(
     }
 }
 
-fn named(plain: &Plain, start: usize, end: usize, name: &Arc<str>) -> CellWords {
+fn words_given_for_name(plain: &Plain, start: usize, end: usize, name: &Arc<str>) -> CellWords {
     CellWords::given(name, plain.span(start, end))
 }
 
-fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
+fn start_behind_year(plain: &Plain, start: usize, to: usize) -> usize {
     let words = plain.get(start, to);
     // Bytes of about eight characters: “十四五”期间, and 到2030年底, fit. A year further on belongs to a
     // later clause.
@@ -64,7 +65,7 @@ fn behind_year(plain: &Plain, start: usize, to: usize) -> usize {
 }
 
 /// The bytes of the area that words begin with: 桐庐经济技术开发区.
-fn area(words: &str) -> Option<usize> {
+fn length_of_area(words: &str) -> Option<usize> {
     // A choice: the names of zones are shorter, and what is longer has its place in the middle.
     let limit = words.char_indices().nth(16).map_or(words.len(), |(at, _)| at);
     let head = words.get(..limit)?;
@@ -78,7 +79,7 @@ fn area(words: &str) -> Option<usize> {
 }
 
 /// The region above whose figure the words before a number quote: 与全省72.17%.
-pub fn quoted(before: &str, setting: &ProseSetting<'_>) -> Option<Arc<str>> {
+pub fn quoted_region_above(before: &str, setting: &ProseSetting<'_>) -> Option<Arc<str>> {
     let bare = before
         .trim_end_matches(['(', '为', '的'])
         .trim_end_matches("平均水平")

@@ -20,7 +20,7 @@ const COLUMNS: [ColumnKind; 6] = [
 
 /// The tables 正文 and 引述 of what was said; what is unsure stays out, and a table without rows, too.
 #[must_use]
-pub fn tables(said: &[ProseStatement], given: &mut Given) -> Vec<Table> {
+pub fn tables_of_prose(said: &[ProseStatement], given: &mut Given) -> Vec<Table> {
     let kinds =
         [(SaidKind::Statement, TableKind::Statements), (SaidKind::Citation, TableKind::Citations)];
     let mut tables = Vec::new();
@@ -30,13 +30,13 @@ pub fn tables(said: &[ProseStatement], given: &mut Given) -> Vec<Table> {
         let rows: Vec<&ProseStatement> =
             said.iter().filter(|said| said.kind == kind && sure(said)).collect();
         if !rows.is_empty() {
-            tables.push(filled(table, &rows, given));
+            tables.push(table_of_statements(table, &rows, given));
         }
     }
     tables
 }
 
-fn filled(kind: TableKind, rows: &[&ProseStatement], given: &mut Given) -> Table {
+fn table_of_statements(kind: TableKind, rows: &[&ProseStatement], given: &mut Given) -> Table {
     let keyword = given.write(kind.word(KeywordSet::Chinese), None);
     let column = |column: ColumnKind| {
         let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
@@ -54,7 +54,7 @@ fn filled(kind: TableKind, rows: &[&ProseStatement], given: &mut Given) -> Table
     };
     for said in rows {
         let first = u32::try_from(table.cells.len()).unwrap_or(u32::MAX);
-        table.cells.extend(cells(said, given));
+        table.cells.extend(cells_of_statement(said, given));
         table.rows.push(Row { span: said.clause, group: None, first, count: 6 });
     }
     table
@@ -69,7 +69,7 @@ pub fn unbroken(span: Span, given: &mut Given) -> Span {
     }
 }
 
-fn cells(said: &ProseStatement, given: &mut Given) -> [Span; 6] {
+fn cells_of_statement(said: &ProseStatement, given: &mut Given) -> [Span; 6] {
     let clause = said.clause;
     let blank = Span { start: clause.end, end: clause.end };
     let mut cell = |words: Option<&CellWords>| {

@@ -5,9 +5,9 @@ use super::{
     reader::{ClauseContext, PassageReader},
     said::{CellWords, SaidKind},
     setting::Kin,
-    subject::quoted,
+    subject::quoted_region_above,
     values::ProseValue,
-    years::{Year, stated, yearly},
+    years::{Year, year_of_words, yearly},
 };
 
 /// What the words around a value make of it.
@@ -37,7 +37,7 @@ impl PassageReader<'_> {
         let base = self.setting.period.map(|(start, _)| start - 1);
         let last = year.as_ref().map(|(year, _)| year.last);
         let is_past = last.zip(base).is_some_and(|(last, base)| last <= base);
-        let above = quoted(plain.get(scene.clause.start, value.left.1), self.setting);
+        let above = quoted_region_above(plain.get(scene.clause.start, value.left.1), self.setting);
         let others = scene.subject.region.as_ref().is_some_and(|(_, kin)| *kin == Kin::Other);
         let is_told = is_past || others || above.is_some() || self.looks_back(scene, value);
         // 力争上半年增长5% says nothing of the year either.
@@ -67,7 +67,9 @@ impl PassageReader<'_> {
     /// The year that a value is of: the last before it in its sentence or behind it in its clause, that of a sentence before,
     /// that of its project, or that of a heading.
     fn year_of(&self, scene: ClauseContext<'_>, value: &ProseValue) -> Option<(Year, CellWords)> {
-        if let Some(year) = value.year.and_then(|(start, end)| stated(self.plain(), start, end)) {
+        if let Some(year) =
+            value.year.and_then(|(start, end)| year_of_words(self.plain(), start, end))
+        {
             let words = year.cell(self.plain());
             return Some((year, words));
         }
@@ -127,7 +129,7 @@ impl PassageReader<'_> {
         let Some((first, _)) = self.setting.period else { return false };
         // In a part that looks back, 2020年 is told of and 到2030年 is not.
         let mut before = scene.named.iter().filter(|year| year.start < value.figure.start);
-        before.any(|year| year.last >= first && leads_to(self.plain().get(0, year.start)))
+        before.any(|year| year.last >= first && leads_to_time(self.plain().get(0, year.start)))
     }
 
     /// Whether the sentence looks back before a value and has not turned to the plan's own time since: 去年增长5%，今年增长6%;
@@ -145,7 +147,7 @@ impl PassageReader<'_> {
             let named = self.plain().get(year.start, year.end);
             // 今年 turns at the beginning of a clause only; inside one it belongs to what is told.
             let is_now = before.ends_with([',', ';']) && named.starts_with(['今', '明']);
-            let turns = is_now || leads_to(before);
+            let turns = is_now || leads_to_time(before);
             turns && year.last >= first && year.start < value.figure.start
         })
     }
@@ -164,6 +166,6 @@ impl PassageReader<'_> {
 }
 
 /// Whether words lead to a time: 到2030年, 力争2027年; 截至2022年底 looks back from it.
-fn leads_to(before: &str) -> bool {
+fn leads_to_time(before: &str) -> bool {
     before.ends_with(['到', '至', '争']) && !before.ends_with("截至")
 }

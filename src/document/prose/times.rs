@@ -1,6 +1,6 @@
 //! The times that stand among the words of a clause, as tokens: 2027年底, 较2020年, 5年.
 
-use super::years::{digit, range_start, year_before};
+use super::years::{digit_of_numeral, range_start, year_before};
 
 /// Characters of a time that something is compared with: 较2020年末, 比上年.
 const OF_BASE: &str = "年末初上期前底";
@@ -11,7 +11,7 @@ const PARTS: [&str; 7] = ["以前", "之前", "期间", "前", "底", "末", "�
 /// The bytes of the time that words begin with, and its sign: 2027年底, 较2020年, 5年.
 pub fn time_at(words: &str) -> Option<(usize, char)> {
     if let Some(rest) = words.strip_prefix(['较', '比']) {
-        let is_time = |c: char| digit(c).is_some() || OF_BASE.contains(c);
+        let is_time = |c: char| digit_of_numeral(c).is_some() || OF_BASE.contains(c);
         // 比 begins 比重 and 比例, too, so only what is made of digits and words of time to its end is a
         // base. Eight characters are a choice in which 二○○○年末 fits.
         let length = rest.find(|c| !is_time(c)).unwrap_or(rest.len());
@@ -19,8 +19,8 @@ pub fn time_at(words: &str) -> Option<(usize, char)> {
         let is_base = run.contains(['年', '期']) && run.chars().count() < 8;
         return is_base.then_some(('比'.len_utf8() + length, 'b'));
     }
-    words.chars().next().and_then(digit)?;
-    let is_part = |c: char| digit(c).is_some() || "年-~—–至".contains(c);
+    words.chars().next().and_then(digit_of_numeral)?;
+    let is_part = |c: char| digit_of_numeral(c).is_some() || "年-~—–至".contains(c);
     let run = words.get(..words.find(|c| !is_part(c)).unwrap_or(words.len()))?;
     let last = run.rfind('年')?;
     // 一年 and 三年 are no numbers here: they stand in words such as 三年行动, which the lists know.
@@ -30,7 +30,7 @@ pub fn time_at(words: &str) -> Option<(usize, char)> {
     });
     let end = last + '年'.len_utf8();
     let rest = words.get(end..)?;
-    let part = PARTS.iter().find(|part| rest.starts_with(**part) && !goes_on(rest, part));
+    let part = PARTS.iter().find(|part| rest.starts_with(**part) && !goes_on_as_word(rest, part));
     let part = part.map_or(0, |part| part.len());
     match (is_year, is_short) {
         (true, _) => Some((end + part, 'y')),
@@ -40,7 +40,7 @@ pub fn time_at(words: &str) -> Option<(usize, char)> {
 }
 
 /// Whether what looks like the part of a year begins another word: 2027年内蒙古, 2026年前三季度.
-fn goes_on(rest: &str, part: &str) -> bool {
+fn goes_on_as_word(rest: &str, part: &str) -> bool {
     let behind = rest.get(part.len()..).unwrap_or_default();
     match part {
         "内" => behind.starts_with(['蒙', '部', '陆', '外']),

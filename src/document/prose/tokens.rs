@@ -10,7 +10,7 @@ use super::{
     clauses::Clause,
     figures::{FigureKind, ProseFigure},
     lexicon::{BETWEEN, HELD, MAKING, MEASURED, OPENING, VERBS},
-    noun::{item, makes_noun},
+    noun::{length_of_item_number, makes_noun},
     times::time_at,
 };
 
@@ -93,14 +93,14 @@ static WORDS: LazyLock<HashMap<char, Vec<(&'static str, char)>>> = LazyLock::new
 });
 
 /// The tokens of a clause with these values; `names` are where known names stand that hold a value.
-pub fn tokens(
+pub fn tokens_of_clause(
     text: &str,
     clause: &Clause,
     values: &[ProseFigure],
     names: &[(usize, usize)],
 ) -> Tokens {
     let mut tokens = Tokens::default();
-    let brackets = brackets(text.get(clause.start..clause.end).unwrap_or_default());
+    let brackets = paired_brackets(text.get(clause.start..clause.end).unwrap_or_default());
     let mut values = values.iter().peekable();
     let mut at = clause.start;
     while at < clause.end {
@@ -113,9 +113,9 @@ pub fn tokens(
         // be given to the clause.
         let name = names.iter().find(|(start, end)| *start == at && *end <= limit);
         let (length, sign) = match (value, name) {
-            (Some(value), _) => (value.end - at, sign(text, clause, value)),
+            (Some(value), _) => (value.end - at, sign_of_value(text, clause, value)),
             (None, Some((_, end))) => (end - at, 'n'),
-            (None, None) => word(
+            (None, None) => token_of_word(
                 rest.get(..limit.saturating_sub(at)).unwrap_or(rest),
                 behind_value,
                 at == clause.start,
@@ -140,7 +140,7 @@ pub fn tokens(
 }
 
 /// Where brackets stand that have a partner.
-fn brackets(words: &str) -> Vec<usize> {
+fn paired_brackets(words: &str) -> Vec<usize> {
     let (mut open, mut found) = (Vec::new(), Vec::new());
     for (at, character) in words.char_indices() {
         match character {
@@ -154,7 +154,7 @@ fn brackets(words: &str) -> Vec<usize> {
 }
 
 /// The sign of a value.
-fn sign(text: &str, clause: &Clause, value: &ProseFigure) -> char {
+fn sign_of_value(text: &str, clause: &Clause, value: &ProseFigure) -> char {
     let exceeds = || {
         text.get(clause.start..value.start).is_some_and(|before| before.ends_with('超'))
             || text.get(value.start..value.end).is_some_and(|words| words.ends_with("以上"))
@@ -180,7 +180,7 @@ fn sign(text: &str, clause: &Clause, value: &ProseFigure) -> char {
 }
 
 /// The bytes and the sign of the token that words begin with.
-fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
+fn token_of_word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
     let first = words.chars().next().unwrap_or_default();
     if behind_value && let Some(end) = ENDS.iter().find(|end| words.starts_with(**end)) {
         return (end.len(), 'E');
@@ -188,7 +188,7 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
     if let Some(time) = time_at(words) {
         return time;
     }
-    let item = if is_first { item(words) } else { 0 };
+    let item = if is_first { length_of_item_number(words) } else { 0 };
     if item > 0 {
         return (item, 'v');
     }
@@ -200,7 +200,7 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
                 .get(word.len()..)
                 // Only the first character is given as a word, for a list may know what begins at the
                 // next: 性住房 behind 保障.
-                .is_some_and(|rest| is_noun(rest) && !word.contains('、')) =>
+                .is_some_and(|rest| verb_becomes_noun(rest) && !word.contains('、')) =>
         {
             (first.len_utf8(), 'w')
         }
@@ -210,7 +210,7 @@ fn word(words: &str, behind_value: bool, is_first: bool) -> (usize, char) {
 }
 
 /// Whether what follows a verb makes it part of a noun: 保障性住房, 保障房、公租房, 投入、产出.
-fn is_noun(rest: &str) -> bool {
+fn verb_becomes_noun(rest: &str) -> bool {
     let ends = |rest: &str| rest.starts_with(['、', '和', '及', '与']);
     let behind = rest.chars().next().and_then(|first| rest.get(first.len_utf8()..));
     makes_noun(rest)

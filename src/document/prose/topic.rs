@@ -2,19 +2,19 @@
 
 use super::{
     lexicon::BETWEEN,
-    relation::{is_name, start},
-    years::digit,
+    relation::{names_something_measured, start_of_name},
+    years::digit_of_numeral,
 };
 
 /// What a clause without a value is about, when it can be measured: 森林覆盖率稳步提高, 提高计算机普及率.
 pub fn topic(text: &str, (from, to): (usize, usize)) -> Option<String> {
-    let start = start(text, from, to);
-    let name = text.get(start..sign(text, start, to))?;
-    is_name(name).then(|| name.to_owned())
+    let start = start_of_name(text, from, to);
+    let name = text.get(start..start_of_comparators(text, start, to))?;
+    names_something_measured(name).then(|| name.to_owned())
 }
 
 /// Where the comparators in front of a number begin.
-fn sign(text: &str, from: usize, to: usize) -> usize {
+fn start_of_comparators(text: &str, from: usize, to: usize) -> usize {
     let mut end = to;
     // Several comparators stand before a number (年均增长, 力争达到), and none belongs to the name.
     while let Some(word) = BETWEEN.ends(text.get(from..end).unwrap_or_default()) {
@@ -29,7 +29,7 @@ fn sign(text: &str, from: usize, to: usize) -> usize {
     let before = text.get(from..end).unwrap_or_default();
     let base = before.rfind(['较', '比']).filter(|at| {
         let words = before.get(*at..).unwrap_or_default();
-        let is_time = |c: char| digit(c).is_some() || "年末初上期前底".contains(c);
+        let is_time = |c: char| digit_of_numeral(c).is_some() || "年末初上期前底".contains(c);
         // 比由 and 比例 hold 比, and are no base.
         let told = words
             .get('比'.len_utf8()..)

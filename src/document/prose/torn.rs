@@ -1,6 +1,6 @@
 //! Whether words that were found for a name are a torn piece of a clause: 规模从1832, 率, 比2020年, 的企业.
 
-use crate::{quantity::read_unit, text::fold};
+use crate::{quantity::read_unit, text::fold_full_width};
 
 /// Comparators, with which no name begins or ends.
 const COMPARATORS: [&str; 16] = [
@@ -35,7 +35,7 @@ const WHOLE: [&str; 12] = [
 
 /// Whether words are no name: they begin or end with a number, a comparator or a piece of a word, or hold a year.
 pub fn is_torn(words: &str) -> bool {
-    let folded = fold(words);
+    let folded = fold_full_width(words);
     // A page may have set letters and digits apart: 5 G基站 is a name.
     let plain: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
     let words = plain.as_str();

@@ -6,12 +6,12 @@ use crate::quantity::UnitDimension;
 
 use super::{
     clauses::Clause,
-    figures::{FigureKind, ProseFigure, figures},
-    grammar::{ClauseNode, Rule, parts as clause_parts},
-    lexicon::{BETWEEN, LISTED, MAKING, ending},
-    lists::{parts, shared_by, spread, step},
+    figures::{FigureKind, ProseFigure, figures_of_stretch},
+    grammar::{ClauseNode, Rule, parts_of_clause as clause_parts},
+    lexicon::{BETWEEN, LISTED, MAKING, longest_ending},
+    lists::{respective_values, shared_by, split_list_of_names, values_behind_names},
     plain::Plain,
-    tokens::{Tokens, tokens},
+    tokens::{Tokens, tokens_of_clause},
     years::Year,
 };
 
@@ -56,7 +56,7 @@ pub(super) struct ClausePart<'a> {
 }
 
 /// The values of a clause; numbers inside `masks` belong to names, and `named` are the years of the sentence.
-pub fn values(
+pub fn values_of_clause(
     plain: &Plain,
     clause: &Clause,
     masks: &[(usize, usize)],
@@ -66,7 +66,7 @@ pub fn values(
     let inside = |figure: &ProseFigure| {
         masks.iter().any(|&(start, end)| start <= figure.start && figure.start < end)
     };
-    let mut found = figures(
+    let mut found = figures_of_stretch(
         plain.cased(clause.start, clause.end),
         clause.start,
         plain.get(clause.item.0, clause.start),
@@ -79,7 +79,7 @@ pub fn values(
     if found.is_empty() {
         return Vec::new();
     }
-    let tokens = tokens(text, clause, &found, masks);
+    let tokens = tokens_of_clause(text, clause, &found, masks);
     let parts = clause_parts(&tokens.signs);
     let before = named.partition_point(|year| year.start < clause.start);
     let before = named.get(..before).unwrap_or_default().iter().rev().take(MOST_YEARS);
@@ -99,9 +99,9 @@ pub fn values(
 /// The values of a part; `years` are those that the clauses before it name.
 fn of_part(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<ProseValue> {
     match piece.part.rule {
-        Rule::spread => spread(piece, years),
-        Rule::dated | Rule::aside => dated(piece),
-        Rule::step => step(piece),
+        Rule::spread => respective_values(piece, years),
+        Rule::dated | Rule::aside => values_by_year(piece),
+        Rule::step => values_behind_names(piece),
         Rule::said => piece.said().into_iter().flat_map(|value| shared_by(piece, value)).collect(),
         Rule::raised => piece.raised().into_iter().collect(),
         Rule::made | Rule::led => piece.led().into_iter().collect(),
@@ -146,7 +146,7 @@ impl ClausePart<'_> {
         let served = figure.kind == FigureKind::Number(UnitDimension::People);
         let before =
             self.text.get(left.0..left.1).filter(|_| served && self.part.rule == Rule::bare);
-        let words = before.and_then(|before| ending(before, &SERVING)).map(str::to_owned);
+        let words = before.and_then(|before| longest_ending(before, &SERVING)).map(str::to_owned);
         Some(ProseValue { figure, own, left, told, leads: false, words, shared: None, year: None })
     }
 
@@ -198,7 +198,7 @@ impl ClausePart<'_> {
 const TOLD: &str = "sztrleb";
 
 /// `2027年、2030年分别达到41%、43%`, `41%（2027年）、43%（2030年）`: as many values as years.
-fn dated(piece: ClausePart<'_>) -> Vec<ProseValue> {
+fn values_by_year(piece: ClausePart<'_>) -> Vec<ProseValue> {
     let within = |part: &ClauseNode| {
         part.parts.iter().filter(|part| part.rule == Rule::time).cloned().collect::<Vec<_>>()
     };
@@ -217,7 +217,7 @@ pub(super) fn of_years(
 ) -> Option<Vec<ProseValue>> {
     let figures = piece.figures();
     // Of two names and two years nobody can say what is of which.
-    let is_one = parts(piece.text, name.0, name.1).len() == 1;
+    let is_one = split_list_of_names(piece.text, name.0, name.1).len() == 1;
     let first = figures.first().filter(|_| is_one && figures.len() == years.len())?;
     let told = piece.told(first.start, name.1);
     let sign = piece.text.get(told..first.start)?.trim_start_matches("分别");

@@ -3,14 +3,14 @@
 use super::{
     figures::FigureKind,
     lexicon::{MAKING, VERBS, holds},
-    noun::{behind_verbs, behind_year},
+    noun::{behind_verbs, length_of_leading_years},
 };
 
 /// Words that clauses with such a value hold.
 pub const WORDS: [&str; 7] = ["全部", "所有", "一律", "不返", "完成", "保持", "巩固"];
 
 /// The value that a clause states in words without a number.
-pub fn worded(words: &str) -> Option<FigureKind> {
+pub fn value_in_words(words: &str) -> Option<FigureKind> {
     // From what says all of something to what only holds a level, because a clause may hold words of
     // several: 全部完成目标.
     let all = holds(words, &["全部", "一律"]) || words.contains("所有") && words.contains("均达到");
@@ -39,7 +39,7 @@ pub fn all_do(words: &str) -> Option<String> {
         ["完成", "建成", "消除", "到位", "完工", "竣工", "销号", "出清", "脱贫", "出列"];
     const LED: [&str; 8] = ["把", "将", "以", "对", "使", "让", "由", "向"];
     let words = words.get(behind_verbs(words, 0, words.len())..)?;
-    let words = words.get(behind_year(words)..)?;
+    let words = words.get(length_of_leading_years(words)..)?;
     let words = words.get(behind_verbs(words, 0, words.len())..)?;
     let (whose, does) = words.split_once("全部").or_else(|| words.split_once("一律"))?;
     let fits = |words: &str, least: usize| (least..=LONGEST).contains(&words.chars().count());
@@ -104,7 +104,7 @@ mod tests {
             ("保持基本养老保险高位参保率", Some(FigureKind::Hold)),
             ("推进公共服务一体化", None),
         ] {
-            assert_eq!(worded(words), expected, "{words}");
+            assert_eq!(value_in_words(words), expected, "{words}");
         }
     }
 }

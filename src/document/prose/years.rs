@@ -49,7 +49,7 @@ const RELATIVE: [&str; 7] = ["今年", "本年度", "明年", "今后五年", "�
 const OVER: [&str; 7] = ["以来", "上半年", "年初", "初", "一季度", "前三季度", "1-"];
 
 /// The years between `from` and `to` that values can be of: no base years and no starts.
-pub fn years(plain: &Plain, from: usize, to: usize, period: DocumentPeriod) -> Vec<Year> {
+pub fn years_between(plain: &Plain, from: usize, to: usize, period: DocumentPeriod) -> Vec<Year> {
     let text = plain.get(from, to);
     let mut found = relative(text, period);
     for year in &mut found {
@@ -122,7 +122,7 @@ const BEFORE: [&str; 5] = ["做好", "实现", "完成", "抓好", "为实现"];
 
 /// The year that an opening sentence is about: 今年是…, 2026年是…, “十五五”时期是…; with `aims`, the offset of the words that
 /// lead targets, also the last that is named before them.
-pub fn leading(
+pub fn opening_year(
     plain: &Plain,
     (from, to): (usize, usize),
     aims: Option<usize>,
@@ -134,17 +134,17 @@ pub fn leading(
     own.retain(|year| period.is_none_or(|(_, last)| (year.last - last).abs() != 1));
     let skipped = BEFORE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
     let first = own.into_iter().find(|year| year.start <= skipped).or_else(|| {
-        let year = dated(text).into_iter().find(|year| year.start <= skipped)?;
+        let year = years_named(text).into_iter().find(|year| year.start <= skipped)?;
         let behind = text.get(year.end..)?;
         let behind = behind.strip_prefix("时期").or(behind.strip_prefix("期间")).unwrap_or(behind);
         (behind.starts_with('是') || behind.starts_with(",是")).then_some(year)
     });
     let first = first.map(|year| Year { start: year.start + from, end: year.end + from, ..year });
-    first.or_else(|| years(plain, from, from + aims?, period).pop())
+    first.or_else(|| years_between(plain, from, from + aims?, period).pop())
 }
 
 /// The years and five-year plans that words name, wherever they stand.
-fn dated(text: &str) -> Vec<Year> {
+fn years_named(text: &str) -> Vec<Year> {
     let years = text.match_indices('年').filter_map(|(at, _)| year_before(text, at));
     let named = years.map(|(start, end, last)| Year { start, end, last, words: last.to_string() });
     let plans = PLANS.iter().flat_map(|(name, last)| {
@@ -168,7 +168,7 @@ fn dated(text: &str) -> Vec<Year> {
 }
 
 /// The year that the words between `start` and `end` are.
-pub fn stated(plain: &Plain, start: usize, end: usize) -> Option<Year> {
+pub fn year_of_words(plain: &Plain, start: usize, end: usize) -> Option<Year> {
     let words = plain.get(start, end);
     let (_, _, last) = year_before(words, words.rfind('年')?)?;
     Some(Year { start, end, last, words: last.to_string() })
@@ -181,7 +181,7 @@ pub(super) fn year_before(text: &str, at: usize) -> Option<(usize, usize, i32)> 
     // ninetieth, and four digits outside are numbers.
     let start = before.char_indices().rev().nth(3)?.0;
     let is_longer = before.get(..start)?.ends_with(|c: char| c.is_ascii_digit());
-    let digits: Option<String> = before.get(start..)?.chars().map(digit).collect();
+    let digits: Option<String> = before.get(start..)?.chars().map(digit_of_numeral).collect();
     let year: i32 = digits?.parse().ok()?;
     ((1990..2100).contains(&year) && !is_longer).then_some((start, at + '年'.len_utf8(), year))
 }
@@ -202,7 +202,7 @@ pub fn of_heading(plain: &Plain) -> Option<Year> {
         let behind = text.get(year.end..).unwrap_or_default();
         NAMED_AFTER.begins(behind.strip_prefix("时期").unwrap_or(behind)).is_none()
     };
-    let mut named = dated(text);
+    let mut named = years_named(text);
     named.retain(is_time);
     named.sort_by_key(|year| year.start);
     let (first, last) = (named.first()?, named.last()?);
@@ -214,8 +214,8 @@ pub fn of_heading(plain: &Plain) -> Option<Year> {
 }
 
 /// The one year that a paragraph aims at: 到2015年. Where it names several, each sentence has its own.
-pub fn aimed(plain: &Plain) -> Option<Year> {
-    let mut named = years(plain, 0, plain.text.len(), None);
+pub fn year_aimed_at(plain: &Plain) -> Option<Year> {
+    let mut named = years_between(plain, 0, plain.text.len(), None);
     // What others aim at, or what is only expected, is no goal of this document.
     let words = plain.text.as_str();
     if words.contains('《') || holds(words, &["仍未", "预计", "预测"]) {
@@ -227,7 +227,7 @@ pub fn aimed(plain: &Plain) -> Option<Year> {
     named.iter().all(|year| year.last == first.last).then(|| first.clone())
 }
 
-pub(super) fn digit(character: char) -> Option<char> {
+pub(super) fn digit_of_numeral(character: char) -> Option<char> {
     match character {
         '0'..='9' => Some(character),
         // 二OO五年 is typed with letters, which plain text has made small.
@@ -278,7 +278,7 @@ mod tests {
             ("实施十四五规划", vec![]),
         ] {
             let plain = Plain::of(text, Span::new(0, text.len()));
-            let words: Vec<_> = years(&plain, 0, plain.text.len(), None)
+            let words: Vec<_> = years_between(&plain, 0, plain.text.len(), None)
                 .into_iter()
                 .map(|year| year.words)
                 .collect();
@@ -298,10 +298,10 @@ mod tests {
             ("比今年增加", vec![]),
         ] {
             let plain = Plain::of(text, Span::new(0, text.len()));
-            let found = years(&plain, 0, plain.text.len(), Some((2026, 2026)));
+            let found = years_between(&plain, 0, plain.text.len(), Some((2026, 2026)));
             let words: Vec<_> = found.into_iter().map(|year| year.words).collect();
             assert_eq!(words, expected, "{text}");
-            let plan = years(&plain, 0, plain.text.len(), Some((2026, 2030)));
+            let plan = years_between(&plain, 0, plain.text.len(), Some((2026, 2030)));
             assert!(plan.is_empty(), "{text}: a plan of several years has no this year");
         }
     }

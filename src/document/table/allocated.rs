@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     UnreadTablePart, WhyUnread,
-    issued::{IssuedLine, SUMS, WHOLE, written},
+    issued::{IssuedLine, SUMS, WHOLE, write_issued_table},
     layout::Framed,
     listed::ListedValue,
     words::one_line,
@@ -48,7 +48,7 @@ pub(super) fn allocated(
         // A row's own unit goes before the one that is said for the table.
         let unit = one.unit.map(|unit| unit.of(text).to_owned()).or_else(|| over.clone());
         let name = one_line(one.name.of(text));
-        let printed = crate::catalogue::printed_unit(&name).is_some();
+        let printed = crate::catalogue::split_printed_unit(&name).is_some();
         let name = match unit.filter(|_| !printed) {
             Some(unit) => format!("{name}（{unit}）"),
             None => name.into_owned(),
@@ -77,5 +77,5 @@ pub(super) fn allocated(
     for line in &mut lines {
         line.values.resize(regions.len(), Span::default());
     }
-    written(given, regions, lines, framed.caption)
+    write_issued_table(given, regions, lines, framed.caption)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     document::Years,
-    syntax::{ColumnKind, TableKind, YearRole, compared, without_growth},
+    syntax::{ColumnKind, TableKind, YearRole, compared_form, without_growth},
 };
 
 use super::heads::HEADS;
@@ -14,7 +14,7 @@ const LONGEST_HEAD: usize = 24;
 /// The kind of the column that is headed `head`; `period` gives 目标值 and 现状值 without a year theirs.
 #[must_use]
 pub fn kind_of(head: &str, period: Option<Years>) -> ColumnKind {
-    match worded(head, period) {
+    match column_of_words(head, period) {
         // What grows by an amount or by points is no rate of growth.
         ColumnKind::Growth { .. } if unit_of(head).is_some_and(|unit| unit != "%") => {
             ColumnKind::Unknown
@@ -23,8 +23,8 @@ pub fn kind_of(head: &str, period: Option<Years>) -> ColumnKind {
     }
 }
 
-fn worded(head: &str, period: Option<Years>) -> ColumnKind {
-    let key = compared(head);
+fn column_of_words(head: &str, period: Option<Years>) -> ColumnKind {
+    let key = compared_form(head);
     let named = ColumnKind::named(TableKind::Targets, &key);
     if named != ColumnKind::Unknown || key.chars().count() > LONGEST_HEAD {
         return named;
@@ -43,11 +43,11 @@ fn worded(head: &str, period: Option<Years>) -> ColumnKind {
         .or_else(|| bare_named().filter(|kind| *kind != ColumnKind::Unknown))
         .or_else(|| listed(bare))
         .or_else(|| is_progress(bare).then_some(ColumnKind::Progress))
-        .or_else(|| names_indicators(bare).then_some(ColumnKind::Indicator))
-        .or_else(|| brackets(&key))
-        .or_else(|| dated(&key))
+        .or_else(|| heads_indicators(bare).then_some(ColumnKind::Indicator))
+        .or_else(|| column_of_bracketed_cells(&key))
+        .or_else(|| column_of_year(&key))
         // 2024年实际总量（亿元）: the unit says nothing of the year.
-        .or_else(|| unit_of(&key).and_then(|_| dated(bare)))
+        .or_else(|| unit_of(&key).and_then(|_| column_of_year(bare)))
         .or_else(|| undated(bare, period))
         .unwrap_or(ColumnKind::Unknown)
 }
@@ -55,12 +55,12 @@ fn worded(head: &str, period: Option<Years>) -> ColumnKind {
 /// Whether words can be a part of a head that is split over rows: `2025年` above `目标值`.
 #[must_use]
 pub fn is_piece(words: &str) -> bool {
-    let key = compared(words);
+    let key = compared_form(words);
     // Any period does, for here it is asked only whether the words could be a head: 目标值 without a year
     // is one.
     let anything = Years { start: 2001, end: 2005 };
     let bare = without_unit(&key);
-    let said = |words: &str| !words.is_empty() && role(words).is_some();
+    let said = |words: &str| !words.is_empty() && role_of_year_words(words).is_some();
     !key.is_empty() && kind_of(&key, Some(anything)) != ColumnKind::Unknown
         || said(bare)
         || without_growth(&key).is_some_and(|rest| rest.is_empty() || said(&rest))
@@ -72,7 +72,7 @@ pub fn is_piece(words: &str) -> bool {
 /// The unit that stands in brackets at the end of a head: `2025年目标值（%）`.
 #[must_use]
 pub fn unit_of(head: &str) -> Option<String> {
-    let key = compared(head);
+    let key = compared_form(head);
     let bare = without_unit(&key);
     let unit = key.get(bare.len()..)?.trim_matches(['(', ')']);
     if unit.is_empty() {
@@ -84,7 +84,7 @@ pub fn unit_of(head: &str) -> Option<String> {
     // 2030 (FTE): what nobody knows is a unit of its own where it says nothing else of the year.
     let is_latin = unit.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '²' | '³'));
     let is_unknown = |key: &str| ColumnKind::named(TableKind::Targets, key) == ColumnKind::Unknown;
-    let says_none = is_unknown(&key) && dated(&key).is_none() && !is_unknown(bare);
+    let says_none = is_unknown(&key) && column_of_year(&key).is_none() && !is_unknown(bare);
     let printed = head.trim().trim_end_matches([')', '）']).rsplit(['(', '（']).next();
     printed.filter(|_| is_latin && says_none).map(|unit| unit.trim().to_owned())
 }
@@ -107,14 +107,14 @@ fn is_progress(key: &str) -> bool {
 }
 
 /// `规划指标体系`, `发展指标名称`.
-fn names_indicators(key: &str) -> bool {
+fn heads_indicators(key: &str) -> bool {
     let ends = ["指标", "指标体系", "指标名称", "指标内容"].iter().any(|end| key.ends_with(end));
     // 约束性指标 heads the values of a class, and 2025年指标 those of a year.
     ends && !key.contains(|c: char| c.is_ascii_digit()) && !key.contains("性指标")
 }
 
 /// `年均增速〔累计〕`, `年均增长/累计`: a cell's own brackets say which.
-fn brackets(key: &str) -> Option<ColumnKind> {
+fn column_of_bracketed_cells(key: &str) -> Option<ColumnKind> {
     let plain = key.replace(['〔', '〕', '[', ']', '(', ')', '/', '、', '或', '“', '”'], "");
     let known = [
         "年均累计",
@@ -129,7 +129,7 @@ fn brackets(key: &str) -> Option<ColumnKind> {
 }
 
 /// `目标值(2025年)`, `2025年规划目标`, `“十三五”末`: one year, or a five-year plan, and words that say what is of it.
-fn dated(key: &str) -> Option<ColumnKind> {
+fn column_of_year(key: &str) -> Option<ColumnKind> {
     let runs = key.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let runs: Vec<&str> = runs.collect();
     let [digits] = runs.as_slice() else {
@@ -147,11 +147,11 @@ fn dated(key: &str) -> Option<ColumnKind> {
         }
         None => rest,
     };
-    if let Some(role) = role(&rest) {
+    if let Some(role) = role_of_year_words(&rest) {
         return Some(ColumnKind::Year { year, role });
     }
     // What is no role by itself may be one beside a growth: 2025年增长目标.
-    let role = role(&without_growth(&rest)?)?;
+    let role = role_of_year_words(&without_growth(&rest)?)?;
     Some(ColumnKind::Growth { year, role })
 }
 
@@ -165,7 +165,7 @@ fn of_five_years(key: &str, years: Years) -> Option<ColumnKind> {
     let (before, rest) = key.split_at_checked(key.find('十')?)?;
     let (_, behind) = rest.split_once('五')?;
     let said = format!("{before}{behind}").replace(['“', '”', '"', '末', '底'], "");
-    let role = role(&said.replace("期间", "").replace("时期", ""))?;
+    let role = role_of_year_words(&said.replace("期间", "").replace("时期", ""))?;
     // “十四五” alone heads what is of all five years, and nothing says whether that is their end or a
     // sum.
     let at_end = role != YearRole::Bare || key.ends_with(['末', '底']);
@@ -182,7 +182,7 @@ fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
         "target" | "targetvalue" | "targets" => YearRole::Target,
         "actual" | "actuals" | "outturn" | "result" => YearRole::Observed,
         "baseline" | "baselinevalue" => YearRole::Observed,
-        _ => role(plain)?,
+        _ => role_of_year_words(plain)?,
     };
     // 完成 without a year may be that of any: only what a plan starts from is of the year before it.
     let starts = ["现状", "基期", "基准", "基数", "基础", "baseline"];
@@ -200,7 +200,7 @@ fn undated(bare: &str, period: Option<Years>) -> Option<ColumnKind> {
 }
 
 /// What the words beside a year say of its values; `None` when they say something else, such as a growth or 目标完成率.
-pub(super) fn role(words: &str) -> Option<YearRole> {
+pub(super) fn role_of_year_words(words: &str) -> Option<YearRole> {
     const ROLES: &[(YearRole, &[&str])] = &[
         // The order counts: 预计完成 holds words of two roles, and the first that is found is the
         // column's.

@@ -1,14 +1,14 @@
 //! The head of a printed table: which rows it takes, and what each column holds.
 
 use crate::{
-    document::{Grid, Years, pasted::ordinal},
-    syntax::{Class, ColumnKind, compared},
+    document::{Grid, Years, pasted::ordinal_of_cell},
+    syntax::{Class, ColumnKind, compared_form},
     text::{Span, fold_char},
 };
 
 use super::{
     column::{is_piece, kind_of, unit_of},
-    settle::{change_a_year, common_unit, settle},
+    settle::{change_a_year, common_unit, settle_columns},
     words::one_line,
 };
 
@@ -101,7 +101,7 @@ impl Head {
                     && levels.iter().any(|&level| has_digits(text, grid, row, level))
             })
         });
-        settle(&mut columns, period);
+        settle_columns(&mut columns, period);
         let unit = common_unit(&mut columns);
         Some(Self { top, below, columns, unit })
     }
@@ -116,7 +116,7 @@ impl Head {
     fn has_indicators(&self) -> bool {
         let names = self.columns.iter().filter(|column| column.kind == ColumnKind::Indicator);
         // With two columns of indicators nobody can say which of them a value is of.
-        names.count() == 1 && self.columns.iter().any(|column| is_value(&column.kind))
+        names.count() == 1 && self.columns.iter().any(|column| is_value_column(&column.kind))
     }
 
     /// Whether a row says these heads again, as tables do that go on over a page.
@@ -128,15 +128,15 @@ impl Head {
         // chance.
         said.peek().is_some()
             && said.all(|(cell, column)| {
-                let words = compared(cell.span.of(text)).into_owned();
-                compared(&column.words).contains(&words)
+                let words = compared_form(cell.span.of(text)).into_owned();
+                compared_form(&column.words).contains(&words)
             })
     }
 }
 
 /// Whether a column holds values.
 #[must_use]
-pub fn is_value(kind: &ColumnKind) -> bool {
+pub fn is_value_column(kind: &ColumnKind) -> bool {
     kind.holds_values()
 }
 
@@ -170,7 +170,7 @@ fn head_column(
     column: usize,
     period: Option<Years>,
 ) -> HeadColumn {
-    let frame = frame(text, grid, &rows, column);
+    let frame = year_frame_to_left(text, grid, &rows, column);
     let spans = frame.into_iter().chain(rows.map(|row| grid.cell(row, column).span));
     let mut spans: Vec<Span> = spans.collect();
     spans.retain(|span| !span.is_empty());
@@ -189,13 +189,18 @@ fn head_column(
         ColumnKind::Unknown => kind_of(lowest.of(text), None),
         kind => kind,
     };
-    let unit = unit_of(&words).filter(|_| is_value(&kind));
+    let unit = unit_of(&words).filter(|_| is_value_column(&kind));
     HeadColumn { kind, words, span, last: lowest, unit, repeats: false }
 }
 
 /// The year to the left that a blank place of the first row belongs to: text keeps no merged cells, so that `2025年` above
 /// 绝对数 and 增长 stands above the first of them only.
-fn frame(text: &str, grid: &Grid, rows: &std::ops::Range<usize>, column: usize) -> Option<Span> {
+fn year_frame_to_left(
+    text: &str,
+    grid: &Grid,
+    rows: &std::ops::Range<usize>,
+    column: usize,
+) -> Option<Span> {
     let (top, next) = (rows.start, rows.start + 1);
     let filled = |row: usize, column: usize| !grid.cell(row, column).span.is_empty();
     if next >= rows.end || filled(top, column) || !filled(next, column) {
@@ -234,7 +239,7 @@ fn kind_by_cells(
     let words: Vec<&str> = own.take(READ).map(|(_, cell)| cell.span.of(text)).collect();
     let classes = words.iter().filter(|words| Class::read(words).is_some()).count();
     // Only below a blank head: numbers in sequence below any other words may be values.
-    let counted = words.iter().zip(1..).all(|(words, count)| ordinal(words) == Some(count));
+    let counted = words.iter().zip(1..).all(|(words, count)| ordinal_of_cell(words) == Some(count));
     // More than half, because a column of groups (综合类, 预期性发展) may hold a class by chance.
     if classes > 0 && classes * 2 > words.len() {
         ColumnKind::Class
@@ -252,7 +257,7 @@ fn name_indicator(columns: &mut [HeadColumn]) {
     // 项目 heads projects as often, so it names indicators only beside a column of classes, which only
     // these have.
     let plain = |column: &&mut HeadColumn| {
-        matches!(&*compared(&column.words), "项目" | "名称" | "内容" | "目标" | "目标名称")
+        matches!(&*compared_form(&column.words), "项目" | "名称" | "内容" | "目标" | "目标名称")
     };
     if let Some(column) = columns.iter_mut().find(plain).filter(|_| classed && !named) {
         column.kind = ColumnKind::Indicator;
@@ -267,7 +272,7 @@ fn group_before_indicator(columns: &mut [HeadColumn]) {
         match column.kind {
             ColumnKind::Indicator if names => column.kind = ColumnKind::Category,
             ColumnKind::Indicator => names = true,
-            _ => names = names && !is_value(&column.kind),
+            _ => names = names && !is_value_column(&column.kind),
         }
     }
 }

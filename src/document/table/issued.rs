@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Given, Grid, compose::ComposedWords},
-    syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, compared},
+    syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, compared_form},
     text::Span,
 };
 
@@ -79,7 +79,7 @@ struct IssuedTable {
 
 /// The 分解表 that a grid is, and behind it the plan's own targets; `None` where its title does not say that numbers are
 /// issued, or no year is known.
-pub(super) fn read(
+pub(super) fn read_issued_table(
     given: &mut Given,
     grid: &Grid,
     framed: &Framed,
@@ -91,23 +91,23 @@ pub(super) fn read(
         return None;
     }
     let issued = in_rows(&sheet, unread).or_else(|| in_columns(&sheet, unread))?;
-    let own = super::whole::own(given, &issued.lines);
+    let own = super::whole::targets_of_whole(given, &issued.lines);
     // The 分解表 first: what a plan issues is what the table is for.
-    let mut tables = vec![written(given, issued.regions, issued.lines, framed.caption)];
+    let mut tables = vec![write_issued_table(given, issued.regions, issued.lines, framed.caption)];
     tables.extend(own);
     Some(tables)
 }
 
 /// Whether a title says that its numbers are set for the regions below.
 pub(super) fn says_issued(title: &str) -> bool {
-    let key = compared(title);
+    let key = compared_form(title);
     let below = BELOW.iter().any(|word| key.contains(word));
     let aims = ["目标", "任务", "target"].iter().any(|word| key.contains(word));
     ISSUED.iter().any(|word| key.contains(word)) || below && aims
 }
 
 fn is_one_of(words: &str, list: &[&str]) -> bool {
-    list.contains(&&*compared(words))
+    list.contains(&&*compared_form(words))
 }
 
 /// 地区 | 能耗降低率 | …: a line for each column with numbers.
@@ -154,7 +154,7 @@ fn in_columns(sheet: &RegionGrid<'_>, unread: &mut Vec<UnreadTablePart>) -> Opti
     let names = at(ColumnKind::Indicator)?;
     let units = at(ColumnKind::Unit);
     let is_region = |words: &str| {
-        let words = compared(words).into_owned();
+        let words = compared_form(words).into_owned();
         // By its last character only: which regions there are the document's own tables may say better
         // than any list.
         words.ends_with(['省', '市', '县', '区', '旗', '州', '盟']) && words.chars().count() > 1
@@ -246,7 +246,7 @@ impl IssuedLayout {
 }
 
 /// The 分解表 of lines.
-pub(super) fn written(
+pub(super) fn write_issued_table(
     given: &mut Given,
     regions: Vec<Span>,
     lines: Vec<IssuedLine>,
@@ -255,21 +255,24 @@ pub(super) fn written(
     let kind = TableKind::Allocations;
     let first = regions.first().copied();
     let keyword = given.write(kind.word(KeywordSet::Chinese), caption.or(first));
-    let title = caption.map(|span| super::words::cell(given, span));
+    let title = caption.map(|span| super::words::cell_on_one_line(given, span));
     let fixed = [ColumnKind::Indicator, ColumnKind::When].map(|column| {
         let head = column.headed(kind, KeywordSet::Chinese).unwrap_or_default();
         Column { span: given.write(&head, first), kind: column }
     });
     let mut columns = Vec::from(fixed);
     for region in regions {
-        columns.push(Column { kind: ColumnKind::Child, span: super::words::cell(given, region) });
+        columns.push(Column {
+            kind: ColumnKind::Child,
+            span: super::words::cell_on_one_line(given, region),
+        });
     }
     let (mut rows, mut cells) = (Vec::new(), Vec::new());
     for line in lines {
         let start = Span::new(0, cells.len()).end;
         cells.push(given.write(&line.name.words, line.name.from));
         cells.push(given.write(&line.year.words, line.year.from));
-        cells.extend(line.values.iter().map(|value| super::words::cell(given, *value)));
+        cells.extend(line.values.iter().map(|value| super::words::cell_on_one_line(given, *value)));
         let count = Span::new(0, cells.len()).end - start;
         rows.push(Row { span: line.span, group: None, first: start, count });
     }

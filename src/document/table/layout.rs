@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::{
     document::{Block, Document, Grid, Years},
     quantity::read_unit,
-    syntax::{ColumnKind, compared},
-    text::{Span, fold},
+    syntax::{ColumnKind, compared_form},
+    text::{Span, fold_full_width},
 };
 
 use super::{
@@ -36,7 +36,7 @@ pub(super) struct Framed {
 }
 
 /// The parts of a table that stand side by side under the same heads; the table itself where there is one.
-pub(super) fn panels<'a>(text: &str, grid: &'a Grid) -> Vec<Cow<'a, Grid>> {
+pub(super) fn split_panels<'a>(text: &str, grid: &'a Grid) -> Vec<Cow<'a, Grid>> {
     // The fewest parts that repeat: four are also two times two.
     let parts = (2..=MOST_PANELS).find_map(|count| {
         let width = grid.width.checked_div(count).filter(|width| *width > 1)?;
@@ -108,7 +108,7 @@ pub(super) fn unit_over(
 
 /// The unit behind `单位：`, where it is one: `单位：亿元、%` are two.
 fn unit_said(words: &str) -> Option<String> {
-    let folded = fold(words);
+    let folded = fold_full_width(words);
     // Only ASCII letters are lowered to look for the mark, which keeps the offsets: the unit is given as printed.
     let lower = folded.to_ascii_lowercase();
     let at = ["单位:", "unit:"].iter().find_map(|mark| Some(lower.rfind(mark)? + mark.len()))?;
@@ -119,9 +119,13 @@ fn unit_said(words: &str) -> Option<String> {
 }
 
 /// A table with its years in the first column and an indicator in each of the others, turned so that its head is a row.
-pub(super) fn turned(text: &str, grid: &Grid, period: Option<Years>) -> Option<(Head, Grid)> {
+pub(super) fn turn_year_rows(
+    text: &str,
+    grid: &Grid,
+    period: Option<Years>,
+) -> Option<(Head, Grid)> {
     let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
-    let corner = compared(grid.cell(top, 0).span.of(text)).into_owned();
+    let corner = compared_form(grid.cell(top, 0).span.of(text)).into_owned();
     let names = ["", "年份", "年度", "时间", "指标", "指标名称", "项目", "year", "indicator"];
     let heads = (top + 1..grid.height())
         .map(|row| grid.cell(row, 0).span)

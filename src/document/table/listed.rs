@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use crate::{
     document::{Given, Grid, Years},
-    syntax::{Class, Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole, compared},
+    syntax::{
+        Class, Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole, compared_form,
+    },
     text::Span,
 };
 
 use super::{
     UnreadTablePart, WhyUnread,
     allocated::allocated,
-    column::{kind_of, role},
+    column::{kind_of, role_of_year_words},
     head::spans_width,
     issued::{REGIONS, says_issued},
     layout::Framed,
-    words::{cell, is_ditto, one_line},
+    words::{cell_on_one_line, is_ditto, one_line},
 };
 
 /// Rows above the head: a title, a unit for all.
@@ -48,7 +50,7 @@ impl ListedLayout {
     fn of(text: &str, grid: &Grid) -> Option<Self> {
         let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
         let heads = grid.row(top).iter().map(|cell| one_line(cell.span.of(text)));
-        let heads: Vec<String> = heads.map(|words| compared(&words).into_owned()).collect();
+        let heads: Vec<String> = heads.map(|words| compared_form(&words).into_owned()).collect();
         let kinds: Vec<ColumnKind> = heads.iter().map(|head| kind_of(head, None)).collect();
         let of = |kind: ColumnKind| kinds.iter().position(|known| *known == kind);
         let listed = |words: &[&str]| heads.iter().position(|head| words.contains(&&**head));
@@ -58,7 +60,7 @@ impl ListedLayout {
         }
         let value = |(at, head): (usize, &String)| {
             let bare = head.split('(').next().unwrap_or_default();
-            let plain = || role(bare).filter(|_| !bare.is_empty());
+            let plain = || role_of_year_words(bare).filter(|_| !bare.is_empty());
             let said = match bare {
                 "target" | "targetvalue" => Some(YearRole::Target),
                 "actual" | "baseline" => Some(YearRole::Observed),
@@ -97,14 +99,14 @@ pub(super) struct ListedValue {
 
 /// The tables that a long table is: a 分解表 where its title says that it issues numbers, else an indicator table with its
 /// years in columns; `None` where it is no long table.
-pub(super) fn read(
+pub(super) fn read_listed_table(
     given: &mut Given,
     grid: &Grid,
     framed: &Framed,
     (unread, years): (&mut Vec<UnreadTablePart>, &mut Vec<Span>),
 ) -> Option<Vec<Table>> {
     let long = ListedLayout::of(given.text(), grid)?;
-    let said = values(given.text(), grid, &long, unread);
+    let said = values_by_row(given.text(), grid, &long, unread);
     years.extend(said.iter().map(|said| said.when));
     let named = framed.caption.or(framed.title);
     let issues = named.is_some_and(|span| says_issued(span.of(given.text())));
@@ -117,11 +119,11 @@ pub(super) fn read(
     if issues && regions == said.len() && said.iter().all(|said| said.role != YearRole::Observed) {
         return Some(vec![allocated(given, &said, framed, unread)]);
     }
-    Some(vec![spread(given, &said, framed, unread)])
+    Some(vec![spread_by_year(given, &said, framed, unread)])
 }
 
 /// The values row by row; a blank name, region or unit is that of the row above.
-fn values(
+fn values_by_row(
     text: &str,
     grid: &Grid,
     long: &ListedLayout,
@@ -170,7 +172,7 @@ fn values(
 }
 
 /// A row for each indicator of each region, and a column for each year.
-fn spread(
+fn spread_by_year(
     given: &mut Given,
     said: &[ListedValue],
     framed: &Framed,
@@ -198,7 +200,7 @@ fn spread(
     let of_years = years.iter().map(|&(year, role)| ColumnKind::Year { year, role });
     let columns: Vec<ColumnKind> = fixed.chain(of_years).collect();
     let first = said.first().map(|said| said.row);
-    let mut table = headed(given, columns, framed, first);
+    let mut table = headed_table(given, columns, framed, first);
     let mut rows = ListedRows::default();
     for one in said {
         if !rows.take(given.text(), one, &years) {
@@ -207,7 +209,7 @@ fn spread(
     }
     for (one, span, values) in rows.rows {
         let start = Span::new(0, table.cells.len()).end;
-        table.cells.push(cell(given, one.name));
+        table.cells.push(cell_on_one_line(given, one.name));
         let blank = Span { start: one.name.end, end: one.name.end };
         if region {
             table.cells.push(one.region.unwrap_or(blank));
@@ -228,7 +230,7 @@ fn spread(
 }
 
 /// An indicator table without rows.
-fn headed(
+fn headed_table(
     given: &mut Given,
     columns: Vec<ColumnKind>,
     framed: &Framed,
@@ -238,7 +240,7 @@ fn headed(
     let mut table = Table {
         kind,
         keyword: given.write(kind.word(KeywordSet::Chinese), framed.caption.or(first)),
-        title: framed.caption.map(|span| cell(given, span)),
+        title: framed.caption.map(|span| cell_on_one_line(given, span)),
         columns: Vec::new(),
         rows: Vec::new(),
         cells: Vec::new(),
@@ -261,8 +263,9 @@ struct ListedRows<'a> {
 impl<'a> ListedRows<'a> {
     /// Takes in a value; false where its place is taken.
     fn take(&mut self, text: &str, one: &'a ListedValue, years: &[(i32, YearRole)]) -> bool {
-        let words =
-            |span: Option<Span>| span.map_or(String::new(), |s| compared(s.of(text)).into_owned());
+        let words = |span: Option<Span>| {
+            span.map_or(String::new(), |s| compared_form(s.of(text)).into_owned())
+        };
         // The unit is part of the key: one name in 亿元 and in % is two indicators.
         let key = [words(Some(one.name)), words(one.region), words(one.unit)];
         let next = self.rows.len();

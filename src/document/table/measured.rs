@@ -1,14 +1,14 @@
 //! What the columns of a table of regions measure: the indicator and the year, by heads of one row or two.
 
 use crate::{
-    catalogue::printed_unit,
-    document::{Grid, Years, compose::ComposedWords, pasted::is_number},
+    catalogue::split_printed_unit,
+    document::{Grid, Years, compose::ComposedWords, pasted::is_number_cell},
     syntax::{ColumnKind, YearRole},
     text::Span,
 };
 
 use super::{
-    column::{kind_of, role},
+    column::{kind_of, role_of_year_words},
     head::spans_width,
     layout::Framed,
     words::one_line,
@@ -91,7 +91,7 @@ impl<'a> RegionGrid<'a> {
         // A value in the head's second row would be taken for a head where it is a year: 2025 below 目标.
         new(0).is_none()
             && says.peek().is_some()
-            && says.all(|words| is_year(words) || !is_number(words))
+            && says.all(|words| is_year(words) || !is_number_cell(words))
     }
 
     /// The rows below the heads that one cell does not fill.
@@ -121,7 +121,7 @@ impl<'a> RegionGrid<'a> {
 
     /// Whether a column holds numbers.
     pub(super) fn has_numbers(&self, column: usize) -> bool {
-        (self.below..self.grid.height()).any(|row| is_number(self.words(row, column)))
+        (self.below..self.grid.height()).any(|row| is_number_cell(self.words(row, column)))
     }
 
     /// Where the heads of a column stand.
@@ -165,13 +165,13 @@ impl<'a> RegionGrid<'a> {
                     return MeasuredColumn::Nothing;
                 }
                 ColumnKind::Unknown => {
-                    let (own, rest) =
-                        dated(&words).map_or((None, &*words), |(own, rest)| (Some(own), rest));
+                    let (own, rest) = split_leading_year(&words)
+                        .map_or((None, &*words), |(own, rest)| (Some(own), rest));
                     year = own.or(year);
                     if tells_no_target(rest) {
                         return MeasuredColumn::Unknown;
                     }
-                    match role(rest) {
+                    match role_of_year_words(rest) {
                         // A year of the past is told and not issued: only targets and what says no role
                         // stay.
                         Some(YearRole::Bare | YearRole::Target) => {}
@@ -185,9 +185,9 @@ impl<'a> RegionGrid<'a> {
         let span = self.span(column);
         // From the nearest to the farthest: the column's own head, the title, the region that stands for
         // both.
-        let name = if name.is_empty() { subject(&self.title) } else { Some(name) };
+        let name = if name.is_empty() { subject_issued(&self.title) } else { Some(name) };
         let name = name.or_else(|| region.map(str::to_owned));
-        let named = name.filter(|name| Years::of(name).is_none() && !is_number(name));
+        let named = name.filter(|name| Years::of(name).is_none() && !is_number_cell(name));
         match (named, year.or(self.year)) {
             (Some(name), Some(year)) => MeasuredColumn::Value {
                 name: ComposedWords::new(self.with_unit(&name, ""), span),
@@ -201,7 +201,7 @@ impl<'a> RegionGrid<'a> {
     pub(super) fn with_unit(&self, name: &str, unit: &str) -> String {
         let name = one_line(name);
         let unit = Some(unit.trim()).filter(|unit| !unit.is_empty()).or(self.unit);
-        match unit.filter(|_| printed_unit(&name).is_none()) {
+        match unit.filter(|_| split_printed_unit(&name).is_none()) {
             Some(unit) => format!("{name}（{unit}）"),
             None => name.into_owned(),
         }
@@ -209,7 +209,7 @@ impl<'a> RegionGrid<'a> {
 }
 
 /// `2025年森林覆盖率`: the year before a name.
-fn dated(words: &str) -> Option<(i32, &str)> {
+fn split_leading_year(words: &str) -> Option<(i32, &str)> {
     let (digits, name) = words.split_once('年')?;
     // The bounds only tell a year from another number before 年.
     let year = digits.parse().ok().filter(|year| (1900..2200).contains(year))?;
@@ -217,7 +217,7 @@ fn dated(words: &str) -> Option<(i32, &str)> {
 }
 
 /// What a title says is issued: 能耗强度 of 浙江省2025年能耗强度目标分解表.
-fn subject(title: &str) -> Option<String> {
+fn subject_issued(title: &str) -> Option<String> {
     // The longest first, or 目标任务 would be left in the name.
     let end = ["目标任务分解", "目标分解", "任务分解", "指标分解", "分解", "下达", "分配"]
         .iter()

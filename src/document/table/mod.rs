@@ -19,5 +19,5 @@ mod words;
 
 pub use column::kind_of;
 pub use head::Head;
-pub use targets::{TableReading, UnreadTablePart, WhyUnread, targets};
+pub use targets::{TableReading, UnreadTablePart, WhyUnread, read_target_tables};
 pub use words::{is_caption, is_ditto, is_note, is_unit_line, one_line};

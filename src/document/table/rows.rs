@@ -1,19 +1,19 @@
 //! The rows of an indicator table: indicators with their values, groups, parts of an indicator, footnotes.
 
 use crate::{
-    catalogue::printed_unit,
+    catalogue::split_printed_unit,
     document::{
         Cell, Given, Grid,
         headings::{HeadingNumber, HeadingRank},
     },
-    syntax::{ColumnKind, Row, Table, compared, is_blank},
+    syntax::{ColumnKind, Row, Table, compared_form, is_blank_cell},
     text::{Span, fold_char},
 };
 
 use super::{
     UnreadTablePart, WhyUnread,
-    head::{Head, is_value, spans_width},
-    words::{cell, is_ditto, is_note, is_unit_line, one_line, without_mark},
+    head::{Head, is_value_column, spans_width},
+    words::{cell_on_one_line, is_ditto, is_note, is_unit_line, one_line, without_mark},
 };
 
 /// The rows of a table as they are read, grid after grid.
@@ -59,11 +59,11 @@ impl GridRows<'_> {
             match self.kind(grid, head, row) {
                 GridRowKind::Blank | GridRowKind::Head => {}
                 GridRowKind::Note(note) => {
-                    let line = cell(self.given, without_mark(self.given.text(), note));
+                    let line = cell_on_one_line(self.given, without_mark(self.given.text(), note));
                     table.notes.push(line);
                 }
-                GridRowKind::Group(group) => self.group = Some(cell(self.given, group)),
-                GridRowKind::Whole(name) => self.whole = Some(cell(self.given, name)),
+                GridRowKind::Group(group) => self.group = Some(cell_on_one_line(self.given, group)),
+                GridRowKind::Whole(name) => self.whole = Some(cell_on_one_line(self.given, name)),
                 GridRowKind::Data => self.data(grid, head, row, table),
             }
         }
@@ -95,7 +95,7 @@ impl GridRows<'_> {
             Some(name)
                 if !numbered(text, number) && (spans_width(grid, row) || number.is_some()) =>
             {
-                if printed_unit(name.of(text)).is_some() {
+                if split_printed_unit(name.of(text)).is_some() {
                     GridRowKind::Whole(name)
                 } else {
                     GridRowKind::Group(name)
@@ -110,7 +110,7 @@ impl GridRows<'_> {
     fn has_values(&self, grid: &Grid, head: &Head, row: usize) -> bool {
         let cells = grid.row(row).iter().zip(&head.columns);
         let mut judged = cells.filter(|(cell, column)| {
-            let counts = is_value(&column.kind) || column.kind == ColumnKind::Class;
+            let counts = is_value_column(&column.kind) || column.kind == ColumnKind::Class;
             counts && !cell.span.is_empty()
         });
         !spans_width(grid, row) && judged.next().is_some()
@@ -120,7 +120,7 @@ impl GridRows<'_> {
     fn is_part(&self, grid: &Grid, head: &Head, row: usize) -> bool {
         let text = self.given.text();
         let blank = |kind: &ColumnKind| {
-            head.column(kind).map(|column| is_blank(grid.cell(row, column).span.of(text)))
+            head.column(kind).map(|column| is_blank_cell(grid.cell(row, column).span.of(text)))
         };
         row < grid.height()
             && self.has_values(grid, head, row)
@@ -156,7 +156,7 @@ impl GridRows<'_> {
             let words = match &kept.unit {
                 _ if at == column => name,
                 Some(unit) => self.with_unit(cell_at.span, unit),
-                None => above.unwrap_or_else(|| cell(self.given, cell_at.span)),
+                None => above.unwrap_or_else(|| cell_on_one_line(self.given, cell_at.span)),
             };
             table.cells.push(words);
         }
@@ -169,7 +169,8 @@ impl GridRows<'_> {
     fn unit_over(&mut self, name: Span) -> Option<Span> {
         let (unit, at) = self.over.unit?;
         let words = name.of(self.given.text());
-        let own = printed_unit(words).is_some() || NO_UNIT.iter().any(|end| words.ends_with(end));
+        let own =
+            split_printed_unit(words).is_some() || NO_UNIT.iter().any(|end| words.ends_with(end));
         let blank = Span { start: name.end, end: name.end };
         Some(if own { blank } else { self.given.write(unit, Some(*at)) })
     }
@@ -179,7 +180,8 @@ impl GridRows<'_> {
         let text = self.given.text();
         let ditto = is_ditto(words.of(text));
         let name = name.of(text);
-        let counts = printed_unit(name).is_none() && !NO_UNIT.iter().any(|end| name.ends_with(end));
+        let counts =
+            split_printed_unit(name).is_none() && !NO_UNIT.iter().any(|end| name.ends_with(end));
         match kind {
             ColumnKind::Unit => ditto || self.over.has_lines && words.is_empty() && counts,
             ColumnKind::Class | ColumnKind::Owner => ditto,
@@ -191,7 +193,7 @@ impl GridRows<'_> {
     fn with_unit(&mut self, span: Span, unit: &str) -> Span {
         let words = one_line(span.of(self.given.text()));
         if !words.ends_with(|c| fold_char(c).is_ascii_digit()) {
-            return cell(self.given, span);
+            return cell_on_one_line(self.given, span);
         }
         let words = format!("{words}{unit}");
         self.given.write(&words, Some(span))
@@ -201,26 +203,28 @@ impl GridRows<'_> {
     fn grouped(&mut self, cells: &[Cell], head: &Head, name: usize) {
         let columns = cells.iter().zip(&head.columns).enumerate();
         let mut categories = columns.filter(|(at, (_, column))| {
-            column.kind == ColumnKind::Category && !is_whole(head, *at, name)
+            column.kind == ColumnKind::Category && !is_column_of_wholes(head, *at, name)
         });
         let of_name = cells.get(name).map(|cell| cell.span);
         let last = categories.rfind(|(_, (cell, _))| !cell.span.is_empty());
         if let Some((_, (printed, _))) = last
-            && !is_blank(printed.span.of(self.given.text()))
+            && !is_blank_cell(printed.span.of(self.given.text()))
         {
             let own = Some(printed.span) != of_name;
-            self.group = own.then(|| cell(self.given, printed.span));
+            self.group = own.then(|| cell_on_one_line(self.given, printed.span));
         }
     }
 
     /// The indicator's name: `其中：` is left out, and a part whose own words do not name it takes the whole's.
     fn name(&mut self, grid: &Grid, head: &Head, row: usize, column: usize, part: bool) -> Span {
-        let printed = cell(self.given, grid.cell(row, column).span);
-        let left = column.checked_sub(1).filter(|&left| is_whole(head, left, column));
+        let printed = cell_on_one_line(self.given, grid.cell(row, column).span);
+        let left = column.checked_sub(1).filter(|&left| is_column_of_wholes(head, left, column));
         let left = left.map(|left| grid.cell(row, left).span);
         let left = left.filter(|span| !span.is_empty() && *span != grid.cell(row, column).span);
-        let whole = left.map(|span| cell(self.given, span)).or(self.whole.filter(|_| part));
-        let bare = without_number(self.given.text(), without_thereof(self.given.text(), printed));
+        let whole =
+            left.map(|span| cell_on_one_line(self.given, span)).or(self.whole.filter(|_| part));
+        let bare =
+            without_heading_number(self.given.text(), without_thereof(self.given.text(), printed));
         let Some(whole) = whole else { return bare };
         match self.composed(whole, bare) {
             Some(words) => self.given.write(&words, Some(grid.cell(row, column).span)),
@@ -232,14 +236,14 @@ impl GridRows<'_> {
     fn composed(&self, whole: Span, part: Span) -> Option<String> {
         let text = self.given.text();
         let (whole, part) = (whole.of(text), part.of(text));
-        let (name, _) = printed_unit(whole)?;
+        let (name, _) = split_printed_unit(whole)?;
         let unit = whole.get(name.len()..)?.trim();
-        printed_unit(part).is_none().then(|| format!("{}：{part}{unit}", name.trim()))
+        split_printed_unit(part).is_none().then(|| format!("{}：{part}{unit}", name.trim()))
     }
 }
 
 /// A column that is headed as the indicators are, behind the numbers: names of which the next column holds the parts.
-fn is_whole(head: &Head, left: usize, name: usize) -> bool {
+fn is_column_of_wholes(head: &Head, left: usize, name: usize) -> bool {
     let same = match (head.columns.get(left), head.columns.get(name)) {
         (Some(left), Some(name)) => left.span == name.span && left.kind == ColumnKind::Category,
         _ => false,
@@ -265,7 +269,10 @@ fn extent(cells: &[Cell], head: &Head) -> Span {
 
 /// Whether a row sums up those above it: what it sums is no indicator of its own.
 fn is_sum(name: &str) -> bool {
-    matches!(&*compared(name), "小计" | "合计" | "总计" | "共计" | "total" | "subtotal" | "sum")
+    matches!(
+        &*compared_form(name),
+        "小计" | "合计" | "总计" | "共计" | "total" | "subtotal" | "sum"
+    )
 }
 
 /// Whether the number of a row is one of the indicators' own: `7`, not `一`.
@@ -278,7 +285,7 @@ fn numbered(text: &str, number: Option<Span>) -> bool {
 }
 
 /// A name without the number before it: `7.居民收入增长`.
-fn without_number(text: &str, name: Span) -> Span {
+fn without_heading_number(text: &str, name: Span) -> Span {
     let words = name.of(text);
     let Some(number) = HeadingNumber::of(words).filter(|number| number.rank == HeadingRank::Digit)
     else {

@@ -2,14 +2,14 @@
 
 use crate::{
     document::Years,
-    syntax::{ColumnKind, YearRole, compared, without_growth},
+    syntax::{ColumnKind, YearRole, compared_form, without_growth},
     text::Span,
 };
 
 use super::head::HeadColumn;
 
 /// Settles the columns of one head from left to right.
-pub(super) fn settle(columns: &mut [HeadColumn], period: Option<Years>) {
+pub(super) fn settle_columns(columns: &mut [HeadColumn], period: Option<Years>) {
     // Averages first, because a growth is settled by the years before it, and repetitions at last, when
     // all kinds are known.
     for column in columns.iter_mut() {
@@ -18,12 +18,12 @@ pub(super) fn settle(columns: &mut [HeadColumn], period: Option<Years>) {
         }
     }
     growth(columns, period);
-    repeated(columns);
+    mark_repeated_columns(columns);
 }
 
 /// An average that stands under a year is that of the period only where the year is its last; one of growth is in percent.
 fn average(column: &mut HeadColumn, period: Option<Years>) {
-    let key = compared(&column.words).into_owned();
+    let key = compared_form(&column.words).into_owned();
     let year = Years::of(&key).filter(|years| years.start == years.end).map(|years| years.end);
     // An average under the first year of a plan is not that of its period; nobody says from when it is.
     let of_period = Years::five_year_plan(&key).is_some() || year.is_none();
@@ -52,7 +52,7 @@ pub(super) fn change_a_year(
     let levels = columns.iter().enumerate().filter(|(_, column)| planned(&column.kind));
     let levels: Vec<usize> = levels.map(|(at, _)| at).collect();
     for (at, column) in columns.iter_mut().enumerate() {
-        let key = compared(&column.words).into_owned();
+        let key = compared_form(&column.words).into_owned();
         let says_more =
             without_growth(&key).is_some() || key.contains("累计") || key.contains("total");
         if column.kind != ColumnKind::YearlyAverage || says_more || !beside(at, &levels) {
@@ -81,7 +81,7 @@ fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
         let Some((year, role)) = before.filter(|_| column.kind == ColumnKind::Unknown) else {
             continue;
         };
-        let key = compared(&column.words).into_owned();
+        let key = compared_form(&column.words).into_owned();
         // 增长目标 is a target that grows and no growth of the level before it.
         let plain = without_growth(&key).is_some_and(|rest| rest.is_empty());
         let percent = super::column::unit_of(&key).is_none_or(|unit| unit == "%");
@@ -96,7 +96,11 @@ fn growth(columns: &mut [HeadColumn], period: Option<Years>) {
 }
 
 /// 完成情况 without a year is of the only one that the caption of its table or the title names, where the plan is for that year.
-pub(super) fn observed(columns: &mut [HeadColumn], said: [Option<&str>; 2], period: Option<Years>) {
+pub(super) fn settle_observed_columns(
+    columns: &mut [HeadColumn],
+    said: [Option<&str>; 2],
+    period: Option<Years>,
+) {
     let planned = |year: &i32| period.is_some_and(|years| (years.start..=years.end).contains(year));
     // Only a year that is the plan's own: the caption of a table may name the year of a census.
     let Some(year) = said.into_iter().flatten().find_map(Years::only).filter(planned) else {
@@ -106,7 +110,7 @@ pub(super) fn observed(columns: &mut [HeadColumn], said: [Option<&str>; 2], peri
     for at in 0..columns.len() {
         let known: Vec<ColumnKind> = columns.iter().map(|column| column.kind.clone()).collect();
         let Some(column) = columns.get_mut(at) else { return };
-        let role = super::column::role(&compared(&column.words));
+        let role = super::column::role_of_year_words(&compared_form(&column.words));
         let role = role.filter(|role| matches!(role, YearRole::Observed | YearRole::Estimate));
         let is_open = column.kind == ColumnKind::Unknown && !column.repeats;
         // One column of a kind is enough; a second would only repeat it.
@@ -117,7 +121,7 @@ pub(super) fn observed(columns: &mut [HeadColumn], said: [Option<&str>; 2], peri
 }
 
 /// The second of two columns that say the same is not read: nobody knows which one counts.
-fn repeated(columns: &mut [HeadColumn]) {
+fn mark_repeated_columns(columns: &mut [HeadColumn]) {
     let mut known: Vec<ColumnKind> = Vec::new();
     for column in columns {
         if !column.kind.holds_values() {

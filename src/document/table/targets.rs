@@ -2,18 +2,18 @@
 
 use crate::{
     document::{Block, Document, Given, Grid, Years},
-    syntax::{Column, ColumnKind, KeywordSet, Table, TableKind, compared, without_growth},
+    syntax::{Column, ColumnKind, KeywordSet, Table, TableKind, compared_form, without_growth},
     text::Span,
 };
 
 use super::{
     head::Head,
-    layout::{Framed, caption, panels, turned, unit_over},
+    layout::{Framed, caption, split_panels, turn_year_rows, unit_over},
     rows::{GridRows, Over, is_kept},
-    settle::observed,
+    settle::settle_observed_columns,
     words::{is_note, is_unit_line, one_line, without_mark},
 };
-use crate::document::pasted::{is_number, ordinal};
+use crate::document::pasted::{is_number_cell, ordinal_of_cell};
 
 /// What the tables of a document say.
 #[derive(Clone, Debug, Default)]
@@ -52,14 +52,18 @@ pub enum WhyUnread {
 
 /// Reads every grid of a document; `period` gives 目标值 without a year its own.
 #[must_use]
-pub fn targets(document: &Document, period: Option<Years>, given: &mut Given) -> TableReading {
+pub fn read_target_tables(
+    document: &Document,
+    period: Option<Years>,
+    given: &mut Given,
+) -> TableReading {
     let has_lines = document.parts.has_lines;
     let mut reader =
         TargetTableReader { period, has_lines, given, found: TableReading::default(), open: None };
     for (at, block) in document.blocks.iter().enumerate() {
         match block {
             Block::Table(grid) => {
-                for (number, grid) in panels(&document.text, grid).iter().enumerate() {
+                for (number, grid) in split_panels(&document.text, grid).iter().enumerate() {
                     // The caption is that of the first half; the others stand beside it and have none.
                     let caption = caption(document, at, grid).filter(|_| number == 0);
                     let title = document.blocks.first().and_then(Block::line).filter(|_| at > 0);
@@ -104,7 +108,7 @@ impl TargetTableReader<'_> {
             // A long table has a head of indicators, too, and would be read as one without years.
             _ if super::listed::is_long(text, grid) => None,
             Some(head) => Some((head, None)),
-            None => turned(text, grid, self.period).map(|(head, grid)| (head, Some(grid))),
+            None => turn_year_rows(text, grid, self.period).map(|(head, grid)| (head, Some(grid))),
         };
         let Some((mut head, turned)) = found else {
             if let Some(tables) = self.other(grid, framed) {
@@ -115,7 +119,7 @@ impl TargetTableReader<'_> {
         };
         let (grid, caption) = (turned.as_ref().unwrap_or(grid), framed.caption);
         let said = [caption, framed.title].map(|span| span.map(|span| span.of(text)));
-        observed(&mut head.columns, said, self.period);
+        settle_observed_columns(&mut head.columns, said, self.period);
         let continued = self.open.as_ref().is_some_and(|open| {
             let same =
                 open.head.columns.iter().map(|c| &c.kind).eq(head.columns.iter().map(|c| &c.kind));
@@ -135,9 +139,11 @@ impl TargetTableReader<'_> {
     /// A table of another kind: a value a row, numbers for the regions below, tasks.
     fn other(&mut self, grid: &Grid, framed: &Framed) -> Option<Vec<Table>> {
         let TableReading { unread, years, .. } = &mut self.found;
-        super::listed::read(self.given, grid, framed, (unread, years))
-            .or_else(|| super::issued::read(self.given, grid, framed, unread))
-            .or_else(|| Some(vec![super::tasks::read(self.given, grid, framed, unread)?]))
+        super::listed::read_listed_table(self.given, grid, framed, (unread, years))
+            .or_else(|| super::issued::read_issued_table(self.given, grid, framed, unread))
+            .or_else(|| {
+                Some(vec![super::tasks::read_task_table(self.given, grid, framed, unread)?])
+            })
     }
 
     /// Whether a caption says that its table goes on: `续表1`, `表1（续）`.
@@ -161,14 +167,18 @@ impl TargetTableReader<'_> {
         }
         self.close();
         let text = self.given.text();
-        let numbers = grid.cells.iter().filter(|cell| cell.first && is_number(cell.span.of(text)));
+        let numbers =
+            grid.cells.iter().filter(|cell| cell.first && is_number_cell(cell.span.of(text)));
         // A lone number is part of a sentence, and the numbers of a form are no values.
-        if numbers.count() < 2 || is_form(text, grid) {
+        if numbers.count() < 2 || is_form_grid(text, grid) {
             return;
         }
         let first = grid.cells.iter().map(|cell| cell.span).find(|span| !span.is_empty());
-        let why =
-            if names_indicators(text, grid) { WhyUnread::NoYears } else { WhyUnread::NoIndicators };
+        let why = if grid_names_indicators(text, grid) {
+            WhyUnread::NoYears
+        } else {
+            WhyUnread::NoIndicators
+        };
         self.found.unread.extend(caption.or(first).map(|span| UnreadTablePart { span, why }));
     }
 
@@ -178,7 +188,7 @@ impl TargetTableReader<'_> {
         let top = head.columns.iter().map(|column| column.span).find(|span| !span.is_empty());
         let keyword =
             self.given.write(TableKind::Targets.word(KeywordSet::Chinese), caption.or(top));
-        let title = caption.map(|span| super::words::cell(self.given, span));
+        let title = caption.map(|span| super::words::cell_on_one_line(self.given, span));
         let mut table = Table {
             kind: TableKind::Targets,
             keyword,
@@ -216,7 +226,8 @@ impl TargetTableReader<'_> {
     fn headed(&mut self, kind: &ColumnKind, words: &str, span: Span) -> Span {
         let printed = one_line(words);
         // How fast values grow on average stays apart from an average level.
-        if *kind == ColumnKind::YearlyAverage && without_growth(&compared(&printed)).is_some() {
+        if *kind == ColumnKind::YearlyAverage && without_growth(&compared_form(&printed)).is_some()
+        {
             let sums = printed.contains("累计");
             return self.given.write(if sums { "年均增长/累计" } else { "年均增长" }, Some(span));
         }
@@ -250,7 +261,7 @@ impl TargetTableReader<'_> {
         let words = span.of(self.given.text());
         if is_note(words) && !open.followed {
             let note = without_mark(self.given.text(), span);
-            open.table.notes.push(super::words::cell(self.given, note));
+            open.table.notes.push(super::words::cell_on_one_line(self.given, note));
         } else if is_unit_line(words) {
             open.table.notes.push(span);
         // A line of up to fifty characters is a caption; 持续 in a paragraph is no 续表.
@@ -267,27 +278,28 @@ impl TargetTableReader<'_> {
 /// Whether the first number of a grid follows the last of the table above it; true without numbers.
 fn counts_on(text: &str, open: &OpenTable, grid: &Grid) -> bool {
     let Some(column) = open.head.column(&ColumnKind::Number) else { return true };
-    let first = (0..grid.height()).find_map(|row| ordinal(grid.cell(row, column).span.of(text)));
+    let first =
+        (0..grid.height()).find_map(|row| ordinal_of_cell(grid.cell(row, column).span.of(text)));
     let kept = open.table.column(&ColumnKind::Number);
     let numbers = open
         .table
         .rows
         .iter()
         .rev()
-        .filter_map(|row| ordinal(open.table.cell(row, kept?).of(text)));
+        .filter_map(|row| ordinal_of_cell(open.table.cell(row, kept?).of(text)));
     first.is_none() || first == numbers.into_iter().next().map(|last| last + 1)
 }
 
 /// Whether its cells are fields, `文号：` beside what the field says.
-fn is_form(text: &str, grid: &Grid) -> bool {
+fn is_form_grid(text: &str, grid: &Grid) -> bool {
     grid.cells.iter().any(|cell| cell.first && cell.span.of(text).ends_with(['：', ':']))
 }
 
 fn has_numbers(text: &str, grid: &Grid, head: &Head, column: usize) -> bool {
-    (head.below..grid.height()).any(|row| is_number(grid.cell(row, column).span.of(text)))
+    (head.below..grid.height()).any(|row| is_number_cell(grid.cell(row, column).span.of(text)))
 }
 
-fn names_indicators(text: &str, grid: &Grid) -> bool {
+fn grid_names_indicators(text: &str, grid: &Grid) -> bool {
     let tops = grid.cells.iter().take(grid.width.saturating_mul(3));
     tops.map(|cell| super::kind_of(cell.span.of(text), None))
         .any(|kind| kind == ColumnKind::Indicator)

@@ -1,8 +1,8 @@
 //! Tables of tasks with those responsible and deadlines: 任务表.
 
 use crate::{
-    document::{Given, Grid, Years, pasted::is_number},
-    syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, compared, is_blank},
+    document::{Given, Grid, Years, pasted::is_number_cell},
+    syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, compared_form, is_blank_cell},
     text::Span,
 };
 
@@ -11,7 +11,7 @@ use super::{
     column::kind_of,
     head::spans_width,
     layout::Framed,
-    words::{cell, is_note, one_line},
+    words::{cell_on_one_line, is_note, one_line},
 };
 
 /// Rows above the head: a title.
@@ -114,7 +114,7 @@ const HEADS: &[(ColumnKind, &[&str])] = &[
 ];
 
 /// The 任务表 that a grid is; `None` where no column names tasks beside one of offices or of deadlines.
-pub(super) fn read(
+pub(super) fn read_task_table(
     given: &mut Given,
     grid: &Grid,
     framed: &Framed,
@@ -123,7 +123,7 @@ pub(super) fn read(
     let text = given.text();
     let top = (0..grid.height().min(MOST_ABOVE)).find(|&row| !spans_width(grid, row))?;
     let key =
-        |column: usize| compared(&one_line(grid.cell(top, column).span.of(text))).into_owned();
+        |column: usize| compared_form(&one_line(grid.cell(top, column).span.of(text))).into_owned();
     let of = |kind: &ColumnKind| {
         let (_, words) = HEADS.iter().find(|(known, _)| known == kind)?;
         (0..grid.width).find(|&column| words.contains(&&*key(column)))
@@ -139,7 +139,7 @@ pub(super) fn read(
         kept.iter().any(|(_, at)| at == column) || others.contains(&kind_of(&key(*column), None))
     };
     let has_numbers = |column: &usize| {
-        (top + 1..grid.height()).any(|row| is_number(grid.cell(row, *column).span.of(text)))
+        (top + 1..grid.height()).any(|row| is_number_cell(grid.cell(row, *column).span.of(text)))
     };
     // A column with numbers that nobody reads is told; words of a column that a 任务表 has no place for
     // are lost with no harm.
@@ -154,7 +154,7 @@ pub(super) fn read(
     let mut table = Table {
         kind,
         keyword: given.write(kind.word(KeywordSet::Chinese), framed.caption.or(first)),
-        title: framed.caption.map(|span| cell(given, span)),
+        title: framed.caption.map(|span| cell_on_one_line(given, span)),
         columns: Vec::new(),
         rows: Vec::new(),
         cells: Vec::new(),
@@ -165,11 +165,11 @@ pub(super) fn read(
         let span = given.write(&head, heads.get(*at).copied());
         table.columns.push(Column { kind: column.clone(), span });
     }
-    rows(given, grid, (top + 1, task), &kept, framed.period, &mut table);
+    read_task_rows(given, grid, (top + 1, task), &kept, framed.period, &mut table);
     (!table.rows.is_empty()).then_some(table)
 }
 
-fn rows(
+fn read_task_rows(
     given: &mut Given,
     grid: &Grid,
     (below, task): (usize, usize),
@@ -187,24 +187,24 @@ fn rows(
             if is_note(words) {
                 table.notes.push(name);
             } else if !name.is_empty() {
-                group = Some(cell(given, name));
+                group = Some(cell_on_one_line(given, name));
             }
             continue;
         }
         // The same head again on the next page, and rows that name nothing.
         let again = kept.iter().all(|(kind, at)| {
-            let words = compared(grid.cell(row, *at).span.of(given.text())).into_owned();
+            let words = compared_form(grid.cell(row, *at).span.of(given.text())).into_owned();
             let known = HEADS.iter().find(|(known, _)| known == kind);
             known.is_some_and(|(_, heads)| heads.contains(&&*words))
         });
-        if is_blank(name.of(given.text())) || again {
+        if is_blank_cell(name.of(given.text())) || again {
             continue;
         }
         let first = Span::new(0, table.cells.len()).end;
         for (kind, at) in kept {
-            let span = cell(given, grid.cell(row, *at).span);
+            let span = cell_on_one_line(given, grid.cell(row, *at).span);
             let dated = year.filter(|_| *kind == ColumnKind::Deadline);
-            let words = dated.and_then(|year| of_year(span.of(given.text()), year));
+            let words = dated.and_then(|year| month_with_year(span.of(given.text()), year));
             table.cells.push(words.map_or(span, |words| given.write(&words, Some(span))));
         }
         let count = Span::new(0, table.cells.len()).end - first;
@@ -215,7 +215,7 @@ fn rows(
 }
 
 /// `12月底前` of a plan of one year, with its year.
-fn of_year(words: &str, year: i32) -> Option<String> {
+fn month_with_year(words: &str, year: i32) -> Option<String> {
     let (month, _) = words.split_once('月')?;
     let number: u32 = month.trim().parse().ok()?;
     (1..=12).contains(&number).then(|| format!("{year}年{}", words.trim()))
@@ -227,8 +227,8 @@ mod tests {
 
     #[test]
     fn a_month_is_one_of_the_year_of_the_plan() {
-        assert_eq!(of_year("12月底前", 2025).as_deref(), Some("2025年12月底前"));
-        assert_eq!(of_year("2026年3月", 2025), None);
-        assert_eq!(of_year("持续推进", 2025), None);
+        assert_eq!(month_with_year("12月底前", 2025).as_deref(), Some("2025年12月底前"));
+        assert_eq!(month_with_year("2026年3月", 2025), None);
+        assert_eq!(month_with_year("持续推进", 2025), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    document::{Given, pasted::is_number},
+    document::{Given, pasted::is_number_cell},
     syntax::{Column, ColumnKind, KeywordSet, Row, Table, TableKind, YearRole},
     text::Span,
 };
@@ -11,10 +11,12 @@ use crate::{
 use super::issued::IssuedLine;
 
 /// The numbers of the whole, which are the plan's own targets.
-pub(super) fn own(given: &mut Given, lines: &[IssuedLine]) -> Option<Table> {
+pub(super) fn targets_of_whole(given: &mut Given, lines: &[IssuedLine]) -> Option<Table> {
     let text = given.text();
-    let said: Vec<&IssuedLine> =
-        lines.iter().filter(|line| line.own.is_some_and(|own| is_number(own.of(text)))).collect();
+    let said: Vec<&IssuedLine> = lines
+        .iter()
+        .filter(|line| line.own.is_some_and(|own| is_number_cell(own.of(text))))
+        .collect();
     let mut years: Vec<&str> = said.iter().map(|line| &*line.year.words).collect();
     // Years are sorted as words, which for four digits is their order.
     years.sort_unstable();

@@ -24,7 +24,7 @@ pub fn one_line(words: &str) -> Cow<'_, str> {
 }
 
 /// A cell's words on one line: the cell itself, or given words where it breaks.
-pub fn cell(given: &mut Given, span: Span) -> Span {
+pub fn cell_on_one_line(given: &mut Given, span: Span) -> Span {
     match one_line(span.of(given.text())) {
         Cow::Borrowed(_) => span,
         Cow::Owned(words) => given.write(&words, Some(span)),

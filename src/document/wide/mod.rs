@@ -10,7 +10,7 @@ const MOST_BYTES: usize = 256 << 20;
 
 /// The plans of every long table and every 对照表 in a document, in order; none when it holds no such table.
 #[must_use]
-pub fn read(document: &Document) -> Vec<Imported> {
+pub fn read_wide_tables(document: &Document) -> Vec<Imported> {
     let mut plans = Vec::new();
     let room = MOST_BYTES / (document.text.len() + 1);
     for grid in grids(document) {
@@ -26,7 +26,7 @@ pub fn read(document: &Document) -> Vec<Imported> {
 
 /// Whether a document holds a table with several plans.
 #[must_use]
-pub fn holds_plans(document: &Document) -> bool {
+pub fn holds_wide_plans(document: &Document) -> bool {
     let text = &document.text;
     grids(document).any(|grid| {
         long::LongLayout::find(text, grid).is_some() || regions::Groups::find(text, grid).is_some()

@@ -15,12 +15,12 @@ use super::sheet::{CellAddress, WorkbookSheet};
 const MOST_PLACES: usize = 500_000;
 
 /// Writes the blocks of a sheet.
-pub(super) fn write(name: &Arc<str>, sheet: &WorkbookSheet, writer: &mut Writer) {
+pub(super) fn write_sheet_blocks(name: &Arc<str>, sheet: &WorkbookSheet, writer: &mut Writer) {
     for (kind, at) in &sheet.lost {
-        writer.lose_at(*kind, spot(name, *at));
+        writer.lose_at(*kind, spot_of_cell(name, *at));
     }
     let mut layout = XlsxLayout { name, sheet, writer, caption: None, places: 0 };
-    for run in runs(sheet) {
+    for run in row_runs(sheet) {
         layout.run(&run);
     }
     if sheet.cut {
@@ -32,7 +32,7 @@ pub(super) fn write(name: &Arc<str>, sheet: &WorkbookSheet, writer: &mut Writer)
 type RowRun = Vec<(u32, Vec<CellAddress>)>;
 
 /// The runs of rows that hold words, or that a merged cell reaches into.
-fn runs(sheet: &WorkbookSheet) -> Vec<RowRun> {
+fn row_runs(sheet: &WorkbookSheet) -> Vec<RowRun> {
     let mut runs: Vec<RowRun> = Vec::new();
     // The origin of a merged cell may be hidden where the cell itself is seen.
     // A merged cell counts in each row it reaches into, or a group's name over ten rows would break the
@@ -158,11 +158,11 @@ impl XlsxLayout<'_> {
 
     fn part(&mut self, at: CellAddress) -> Span {
         let words = self.sheet.words.get(&at).map_or("", String::as_str);
-        self.writer.part(words, spot(self.name, at))
+        self.writer.part(words, spot_of_cell(self.name, at))
     }
 }
 
-fn spot(sheet: &Arc<str>, at: CellAddress) -> Spot {
+fn spot_of_cell(sheet: &Arc<str>, at: CellAddress) -> Spot {
     Spot::Cell { sheet: Arc::clone(sheet), cell: Arc::from(cell_name(at)) }
 }
 

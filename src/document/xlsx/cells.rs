@@ -11,7 +11,7 @@ use crate::{
 use super::{
     pattern::{self, NumberDisplay},
     sheet::{CellAddress, LAST_COLUMN, WorkbookSheet},
-    strings::{self, Rich, lines},
+    strings::{self, Rich, normalise_line_ends},
     styles::WorkbookStyle,
     workbook::{Shared, is_yes},
 };
@@ -25,7 +25,7 @@ const UNSHOWN: &str = "####";
 ///
 /// # Errors
 /// `Damaged` for XML that is none, and for cells that name texts which the workbook does not hold.
-pub(super) fn read(text: &str, shared: &Shared) -> Result<WorkbookSheet, UnreadReason> {
+pub(super) fn read_sheet(text: &str, shared: &Shared) -> Result<WorkbookSheet, UnreadReason> {
     let mut reader = SheetReader {
         shared,
         sheet: WorkbookSheet::default(),
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, shared: &Shared) -> Result<WorkbookSheet, UnreadR
             }),
             "sheetData" => xml.inside(&mut |xml, tag| reader.row(xml, tag)),
             "mergeCells" => xml.inside(&mut |_, tag| {
-                merged.extend(tag.attribute("ref").and_then(|area| stretch(&area)));
+                merged.extend(tag.attribute("ref").and_then(|area| ends_of_area(&area)));
                 Ok(())
             }),
             _ => Ok(()),
@@ -118,7 +118,7 @@ impl SheetReader<'_> {
         }
         let (row, mut column) = self.next;
         // A cell stands in its row, whatever row its own name says.
-        if let Some((_, own)) = tag.attribute("r").and_then(|name| place(&name)) {
+        if let Some((_, own)) = tag.attribute("r").and_then(|name| address_of_cell(&name)) {
             column = own;
         }
         self.next = (row, column.saturating_add(1));
@@ -159,7 +159,7 @@ impl SheetReader<'_> {
                 let text = stored.text.clone().unwrap_or_default();
                 Ok(self.text(&text.words, &text.left, style, at))
             }
-            "str" => Ok(self.text(&lines(value), "", style, at)),
+            "str" => Ok(self.text(&normalise_line_ends(value), "", style, at)),
             "e" | "d" => Ok(self.text(value, "", style, at)),
             "b" => {
                 let words = if value.trim() == "1" { "TRUE" } else { "FALSE" };
@@ -179,7 +179,7 @@ impl SheetReader<'_> {
         let style = style.unwrap_or_default();
         let words = if style.struck { left } else { words };
         let Some(code) = style.code.filter(|_| !words.is_empty()) else { return words.to_owned() };
-        pattern::text(&code, words).unwrap_or_else(|| {
+        pattern::show_text(&code, words).unwrap_or_else(|| {
             self.sheet.lose(LostKind::Hidden, at);
             String::new()
         })
@@ -204,7 +204,7 @@ impl SheetReader<'_> {
         }
         let code = style.and_then(|style| style.code);
         let shown = match (number, code) {
-            (Some(number), Some(code)) => pattern::show(&code, number, self.shared.epoch),
+            (Some(number), Some(code)) => pattern::show_number(&code, number, self.shared.epoch),
             _ => NumberDisplay::Unknown,
         };
         match shown {
@@ -227,13 +227,13 @@ fn is_nought(tag: &Tag, name: &str) -> bool {
 }
 
 /// The two ends of `A1:D3`.
-fn stretch(area: &str) -> Option<(CellAddress, CellAddress)> {
+fn ends_of_area(area: &str) -> Option<(CellAddress, CellAddress)> {
     let (first, last) = area.split_once(':')?;
-    Some((place(first)?, place(last)?))
+    Some((address_of_cell(first)?, address_of_cell(last)?))
 }
 
 /// Row and column of `C7`, from 0.
-fn place(name: &str) -> Option<CellAddress> {
+fn address_of_cell(name: &str) -> Option<CellAddress> {
     let name = name.trim().replace('$', "");
     let letters = name.find(|character: char| !character.is_ascii_alphabetic())?;
     let (letters, row) = name.split_at(letters);

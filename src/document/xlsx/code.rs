@@ -70,7 +70,7 @@ impl FormatCode {
             return None;
         }
         let sections: Option<Vec<FormatSection>> =
-            split(code).into_iter().map(FormatSection::read).collect();
+            split_sections(code).into_iter().map(FormatSection::read).collect();
         sections.filter(|sections| sections.len() <= 4).map(|sections| Self { sections })
     }
 }
@@ -99,7 +99,7 @@ impl FormatSection {
                 '"' => section.quoted(behind),
                 '\\' | '!' => section.escaped(behind),
                 // A gap as wide as a character, and one that fills the cell.
-                '_' | '*' => behind.get(first(behind)..).unwrap_or_default(),
+                '_' | '*' => behind.get(length_of_first_character(behind)..).unwrap_or_default(),
                 '[' => section.bracket(behind)?,
                 _ => section.plain(character, rest, behind),
             };
@@ -115,7 +115,7 @@ impl FormatSection {
 
     fn escaped<'a>(&mut self, behind: &'a str) -> &'a str {
         self.marks.extend(behind.chars().next().map(FormatMark::Word));
-        behind.get(first(behind)..).unwrap_or_default()
+        behind.get(length_of_first_character(behind)..).unwrap_or_default()
     }
 
     /// `[Red]`, `[>=100]`, `[$¥-804]`, `[h]`; `None` for what is none of them.
@@ -178,7 +178,7 @@ impl FormatSection {
 }
 
 /// The parts between semicolons that stand outside quotes.
-fn split(code: &str) -> Vec<&str> {
+fn split_sections(code: &str) -> Vec<&str> {
     // A semicolon in quotes is a word: `0";"`.
     let mut found = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
@@ -199,7 +199,7 @@ fn split(code: &str) -> Vec<&str> {
 }
 
 /// How many bytes the first character takes.
-fn first(text: &str) -> usize {
+fn length_of_first_character(text: &str) -> usize {
     text.chars().next().map_or(0, char::len_utf8)
 }
 

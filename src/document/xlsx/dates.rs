@@ -16,7 +16,7 @@ pub(super) enum Epoch {
 const LAST: f64 = 2_958_466.0;
 
 /// A day as 2025-12-31; 2025年 and 2025年12月 where the format shows no more. `None` for what no date shows.
-pub(super) fn shown(value: f64, units: &str, epoch: Epoch) -> Option<String> {
+pub(super) fn shown_date(value: f64, units: &str, epoch: Epoch) -> Option<String> {
     // Excel takes minus days for an error and shows none.
     if !(0.0..LAST).contains(&value) {
         return None;

@@ -54,7 +54,7 @@ pub fn read_package(package: &mut Package) -> Result<Document, UnreadReason> {
     let relations = package.relations("").unwrap_or_default();
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
     let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.part);
-    let (sheets, shared) = workbook::read(package, &main)?;
+    let (sheets, shared) = workbook::read_workbook(package, &main)?;
     let mut writer = Writer::default();
     let (mut read, mut reason) = (false, None);
     for (at, named) in sheets.iter().enumerate() {
@@ -66,7 +66,7 @@ pub fn read_package(package: &mut Package) -> Result<Document, UnreadReason> {
         match one(package, named, &shared) {
             Ok(sheet) => {
                 read = true;
-                blocks::write(&name, &sheet, &mut writer);
+                blocks::write_sheet_blocks(&name, &sheet, &mut writer);
             }
             Err(Unseen::Aside(kind)) => writer.lose_at(kind, cell(&name, "A1")),
             Err(Unseen::Broken(why)) => {
@@ -106,7 +106,7 @@ fn one(
     }
     let text = package.text(&part.part).map_err(Unseen::Broken)?;
     let (text, _) = text.ok_or(Unseen::Broken(UnreadReason::Damaged))?;
-    cells::read(&text, shared).map_err(Unseen::Broken)
+    cells::read_sheet(&text, shared).map_err(Unseen::Broken)
 }
 
 fn cell(sheet: &Arc<str>, cell: &str) -> Spot {

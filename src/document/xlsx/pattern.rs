@@ -18,21 +18,23 @@ pub(super) enum NumberDisplay {
 }
 
 /// The number `value` as `code` shows it, without commas between thousands, brackets of accounting and powers of ten.
-pub(super) fn show(code: &FormatCode, value: f64, epoch: Epoch) -> NumberDisplay {
-    let Some((section, own)) = section(code, value) else { return NumberDisplay::Unknown };
+pub(super) fn show_number(code: &FormatCode, value: f64, epoch: Epoch) -> NumberDisplay {
+    let Some((section, own)) = section_for_value(code, value) else {
+        return NumberDisplay::Unknown;
+    };
     if !section.date.is_empty() {
-        return dates::shown(value, &section.date, epoch)
+        return dates::shown_date(value, &section.date, epoch)
             .map_or(NumberDisplay::Unknown, NumberDisplay::Words);
     }
-    if section.marks.iter().any(is_number) {
-        return number(section, value, own);
+    if section.marks.iter().any(is_number_mark) {
+        return show_in_section(section, value, own);
     }
     if section.marks.contains(&FormatMark::Text) {
-        return words_around(section, &signed(value));
+        return words_around(section, &show_without_format(value));
     }
     // A section of words alone shows the same words for any number: they say something (达标, √) or hide
     // the number.
-    let words = written(&section.marks);
+    let words = words_of_marks(&section.marks);
     let says = words.chars().any(char::is_alphanumeric) || words.contains(['√', '×', '✓', '✔']);
     match value {
         _ if says => NumberDisplay::Words(words),
@@ -43,7 +45,7 @@ pub(super) fn show(code: &FormatCode, value: f64, epoch: Epoch) -> NumberDisplay
 }
 
 /// What a text is shown as: `None` when it is not shown.
-pub(super) fn text(code: &FormatCode, words: &str) -> Option<String> {
+pub(super) fn show_text(code: &FormatCode, words: &str) -> Option<String> {
     let own = match code.sections.as_slice() {
         [_, _, _, own] => Some(own),
         [.., last] => Some(last).filter(|last| last.marks.contains(&FormatMark::Text)),
@@ -51,7 +53,7 @@ pub(super) fn text(code: &FormatCode, words: &str) -> Option<String> {
     };
     let Some(section) = own else { return Some(words.to_owned()) };
     if !section.marks.contains(&FormatMark::Text) {
-        let shown = written(&section.marks);
+        let shown = words_of_marks(&section.marks);
         return Some(shown).filter(|shown| !shown.trim().is_empty());
     }
     match words_around(section, words) {
@@ -61,7 +63,7 @@ pub(super) fn text(code: &FormatCode, words: &str) -> Option<String> {
 }
 
 /// The number without a format.
-pub(super) fn signed(value: f64) -> String {
+pub(super) fn show_without_format(value: f64) -> String {
     let digits = Digits::of(value);
     // A negative zero shows no sign.
     let sign = if value < 0.0 && !digits.is_zero() { "-" } else { "" };
@@ -69,7 +71,7 @@ pub(super) fn signed(value: f64) -> String {
 }
 
 /// The section that shows `value`, and whether it is the one for negative numbers, which writes their sign itself.
-fn section(code: &FormatCode, value: f64) -> Option<(&FormatSection, bool)> {
+fn section_for_value(code: &FormatCode, value: f64) -> Option<(&FormatSection, bool)> {
     // Of four sections the last is for texts.
     let sections = code.sections.as_slice();
     let numbers = sections.get(..3).unwrap_or(sections);
@@ -97,11 +99,11 @@ fn conditioned(sections: &[FormatSection], value: f64) -> Option<&FormatSection>
     sections.iter().find(holds).or(below).or_else(|| sections.last().filter(free))
 }
 
-fn is_number(mark: &FormatMark) -> bool {
+fn is_number_mark(mark: &FormatMark) -> bool {
     matches!(mark, FormatMark::Digit(_) | FormatMark::Power | FormatMark::General)
 }
 
-fn written(marks: &[FormatMark]) -> String {
+fn words_of_marks(marks: &[FormatMark]) -> String {
     let word = |mark: &FormatMark| match mark {
         FormatMark::Word(word) => Some(*word),
         FormatMark::Percent => Some('%'),
@@ -117,16 +119,16 @@ fn words_around(section: &FormatSection, words: &str) -> NumberDisplay {
     for mark in &section.marks {
         match mark {
             FormatMark::Text => shown.push_str(words),
-            other => shown.push_str(&written(&[*other])),
+            other => shown.push_str(&words_of_marks(&[*other])),
         }
     }
     NumberDisplay::Words(shown)
 }
 
 /// A number between the words of its section.
-fn number(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
+fn show_in_section(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
     let marks = &section.marks;
-    let is_digit = |mark: &FormatMark| is_number(mark) || *mark == FormatMark::Point;
+    let is_digit = |mark: &FormatMark| is_number_mark(mark) || *mark == FormatMark::Point;
     // From the first digit to the last: words in between can tear a number apart, words around it are a
     // unit.
     let first = marks.iter().position(is_digit).unwrap_or_default();
@@ -136,13 +138,15 @@ fn number(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
     // The dash of accounting stands for nought, and only keeps the place of digits free.
     let is_blank =
         !middle.iter().any(|mark| matches!(mark, FormatMark::Digit(true) | FormatMark::General));
-    let (before, behind) = (written(before), written(behind));
+    let (before, behind) = (words_of_marks(before), words_of_marks(behind));
     if value == 0.0 && is_blank && before.contains('-') {
         return NumberDisplay::Words("0".to_owned());
     }
     // By the factor of the format: 0.25 shown as 25% is 25 with a %, and 12000 shown as `0!.0,` is 1.2
     // with 万 behind it.
-    let Some((digits, is_zero)) = middle_of(middle, Digits::of(value).shifted(scale(marks))) else {
+    let Some((digits, is_zero)) =
+        middle_of(middle, Digits::of(value).shifted(shown_power_of_ten(marks)))
+    else {
         return NumberDisplay::Unknown;
     };
     // (5.0%) is −5.0%: the brackets of accounting go, and the sign comes in their place, unless words
@@ -154,7 +158,7 @@ fn number(section: &FormatSection, value: f64, own: bool) -> NumberDisplay {
 }
 
 /// By which power of ten the number is shown: each percent sign is two up, each comma behind the digits three down.
-fn scale(marks: &[FormatMark]) -> i32 {
+fn shown_power_of_ten(marks: &[FormatMark]) -> i32 {
     let (mut digits, mut commas, mut power) = (false, 0, 0);
     for mark in marks {
         match mark {

@@ -22,7 +22,7 @@ struct XlsxLook {
 }
 
 /// Reads the table of shared texts.
-pub(super) fn read(text: &str) -> Result<Vec<Rich>, UnreadReason> {
+pub(super) fn read_shared_texts(text: &str) -> Result<Vec<Rich>, UnreadReason> {
     let mut found = Vec::new();
     let mut xml = Xml::new(text);
     xml.inside(&mut |xml, _| {
@@ -45,18 +45,18 @@ pub(super) fn rich(xml: &mut Xml) -> Result<Rich, UnreadReason> {
             Ok(())
         }
         // A run that says nothing of its look takes that of its cell.
-        "r" => run(xml, &mut rich),
+        "r" => read_text_run(xml, &mut rich),
         // How a word is pronounced is no second word.
         _ => Ok(()),
     })?;
     Ok(rich)
 }
 
-fn run(xml: &mut Xml, rich: &mut Rich) -> Result<(), UnreadReason> {
+fn read_text_run(xml: &mut Xml, rich: &mut Rich) -> Result<(), UnreadReason> {
     let mut look = None;
     xml.inside(&mut |xml, tag| {
         match tag.name() {
-            "rPr" => look = Some(self::look(xml)?),
+            "rPr" => look = Some(self::read_run_look(xml)?),
             "t" => rich.add(&xml.words()?, look),
             _ => {}
         }
@@ -64,7 +64,7 @@ fn run(xml: &mut Xml, rich: &mut Rich) -> Result<(), UnreadReason> {
     })
 }
 
-fn look(xml: &mut Xml) -> Result<XlsxLook, UnreadReason> {
+fn read_run_look(xml: &mut Xml) -> Result<XlsxLook, UnreadReason> {
     let mut look = XlsxLook::default();
     xml.inside(&mut |_, tag| {
         look.struck |= is_struck(tag);
@@ -86,7 +86,8 @@ impl Rich {
         if struck {
             return;
         }
-        let words = if raised { words.chars().map(raise).collect() } else { lines(words) };
+        let words =
+            if raised { words.chars().map(raise).collect() } else { normalise_line_ends(words) };
         self.words.push_str(&words);
         // In a cell that is struck out as a whole only runs with a look of their own may be left
         // standing.
@@ -97,7 +98,7 @@ impl Rich {
 }
 
 /// Line ends of every kind become `\n`.
-pub(super) fn lines(words: &str) -> String {
+pub(super) fn normalise_line_ends(words: &str) -> String {
     // Excel spells a return in its own way inside texts.
     let words = words.replace("_x000D_", "");
     if words.contains('\r') { words.replace("\r\n", "\n").replace('\r', "\n") } else { words }

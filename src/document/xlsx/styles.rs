@@ -33,11 +33,11 @@ impl WorkbookStyles {
     /// The style that a cell names: `None` for one that is not known.
     pub(super) fn get(&self, at: usize) -> Option<WorkbookStyle> {
         match self {
-            Self::None => Some(WorkbookStyle { code: general(), struck: false }),
+            Self::None => Some(WorkbookStyle { code: general_format(), struck: false }),
             // Without styles a percentage and a plain number look alike in the file: a number with a
             // style that is lost is not shown at all.
             // The first is that of cells nobody has formatted.
-            Self::Lost if at == 0 => Some(WorkbookStyle { code: general(), struck: false }),
+            Self::Lost if at == 0 => Some(WorkbookStyle { code: general_format(), struck: false }),
             Self::Lost => None,
             Self::Read(styles) if styles.is_empty() && at == 0 => Self::None.get(0),
             Self::Read(styles) => styles.get(at).cloned(),
@@ -73,7 +73,7 @@ impl WorkbookStyles {
     }
 }
 
-fn general() -> Option<Rc<FormatCode>> {
+fn general_format() -> Option<Rc<FormatCode>> {
     FormatCode::read("General").map(Rc::new)
 }
 
@@ -88,14 +88,14 @@ struct StyleSheet {
 impl StyleSheet {
     fn format(&mut self, tag: &Tag) {
         let code = tag.attribute("formatCode");
-        if let (Some(id), Some(code)) = (number(tag, "numFmtId"), code) {
+        if let (Some(id), Some(code)) = (number_attribute(tag, "numFmtId"), code) {
             self.formats.insert(id, code.into_owned());
         }
     }
 
     fn style(&mut self, tag: &Tag) {
-        let font = number(tag, "fontId").unwrap_or_default() as usize;
-        self.styles.push((number(tag, "numFmtId").unwrap_or_default(), font));
+        let font = number_attribute(tag, "fontId").unwrap_or_default() as usize;
+        self.styles.push((number_attribute(tag, "numFmtId").unwrap_or_default(), font));
     }
 
     fn finish(self) -> Vec<WorkbookStyle> {
@@ -115,7 +115,7 @@ impl StyleSheet {
     }
 }
 
-fn number(tag: &Tag, name: &str) -> Option<u32> {
+fn number_attribute(tag: &Tag, name: &str) -> Option<u32> {
     tag.attribute(name)?.trim().parse().ok()
 }
 

@@ -9,7 +9,9 @@ use super::{
 
 fn show(code: &str, value: f64) -> String {
     let code = FormatCode::read(code);
-    match code.map_or(NumberDisplay::Unknown, |code| pattern::show(&code, value, Epoch::Year1900)) {
+    match code
+        .map_or(NumberDisplay::Unknown, |code| pattern::show_number(&code, value, Epoch::Year1900))
+    {
         NumberDisplay::Words(words) => words.trim().to_owned(),
         NumberDisplay::Hidden => "(hidden)".to_owned(),
         NumberDisplay::Unknown => "(unknown)".to_owned(),
@@ -137,7 +139,7 @@ fn what_shows_nothing_is_hidden() {
         ("\"-\"", 25.0, "(hidden)"),
         ("\"达标\"", 25.0, "达标"),
     ]);
-    let text = |code: &str| pattern::text(&FormatCode::read(code).unwrap(), "文字");
+    let text = |code: &str| pattern::show_text(&FormatCode::read(code).unwrap(), "文字");
     assert_eq!(text(";;;"), None);
     assert_eq!(text("0.00").as_deref(), Some("文字"));
     assert_eq!(text("@\"（注）\"").as_deref(), Some("文字（注）"));

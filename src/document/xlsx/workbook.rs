@@ -41,7 +41,7 @@ pub(super) struct NamedSheet {
 }
 
 /// Reads what the part `main` says of its sheets.
-pub(super) fn read(
+pub(super) fn read_workbook(
     package: &mut Package,
     main: &str,
 ) -> Result<(Vec<NamedSheet>, Shared), UnreadReason> {
@@ -55,7 +55,7 @@ pub(super) fn read(
                 "workbookPr" if is_yes(tag, "date1904") => epoch = Epoch::Year1904,
                 "calcPr" => recalculates = is_yes(tag, "fullCalcOnLoad"),
                 "sheets" => xml.inside(&mut |_, tag| {
-                    sheets.push(named(tag, &relations));
+                    sheets.push(named_sheet(tag, &relations));
                     Ok(())
                 })?,
                 _ => {}
@@ -63,10 +63,10 @@ pub(super) fn read(
             Ok(())
         })
     })?;
-    let texts = part(package, &relations, "sharedStrings");
+    let texts = words_of_part(package, &relations, "sharedStrings");
     // A broken table of texts costs the cells that name them, each of which says so, and not the numbers.
-    let texts = texts.and_then(|text| strings::read(&text?).ok()).unwrap_or_default();
-    let styles = match part(package, &relations, "styles") {
+    let texts = texts.and_then(|text| strings::read_shared_texts(&text?).ok()).unwrap_or_default();
+    let styles = match words_of_part(package, &relations, "styles") {
         None => WorkbookStyles::None,
         Some(Some(text)) if text.len() <= MOST_STYLES => {
             WorkbookStyles::read(&text).unwrap_or(WorkbookStyles::Lost)
@@ -77,12 +77,16 @@ pub(super) fn read(
 }
 
 /// The words of the part of a kind: none when no part is named, and none inside when it cannot be read.
-fn part(package: &mut Package, relations: &[PartRelation], kind: &str) -> Option<Option<String>> {
+fn words_of_part(
+    package: &mut Package,
+    relations: &[PartRelation],
+    kind: &str,
+) -> Option<Option<String>> {
     let relation = relations.iter().find(|relation| relation.kind == kind)?;
     Some(package.text(&relation.part).ok().flatten().map(|(text, _)| text))
 }
 
-fn named(tag: &Tag, relations: &[PartRelation]) -> NamedSheet {
+fn named_sheet(tag: &Tag, relations: &[PartRelation]) -> NamedSheet {
     let id = tag.attribute("id").unwrap_or_default();
     NamedSheet {
         name: tag.attribute("name").unwrap_or_default().into_owned(),

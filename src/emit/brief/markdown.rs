@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use crate::{
     emit::escape,
     views::{BriefTarget, RegionBrief, Standing},
-    words::{Language, rolled_up, term_of},
+    words::{Language, rollup_in_words, term_of},
 };
 
-use super::{count, heading, parents, source, sources};
+use super::{brief_counts, brief_heading, brief_parents, source, statements_with_sources};
 
 /// Writes the brief as Markdown.
 ///
@@ -19,8 +19,8 @@ pub fn write_brief_markdown(
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "# {}\n", cell(&heading(brief, language)))?;
-    writeln!(out, "{}\n", cell(&parents(brief, language)))?;
+    writeln!(out, "# {}\n", escape_markdown_cell(&brief_heading(brief, language)))?;
+    writeln!(out, "{}\n", escape_markdown_cell(&brief_parents(brief, language)))?;
     let steps = [Standing::Meets, Standing::CatchesUp, Standing::KeepsUp];
     let steps = steps.map(|step| term_of(language, step));
     let [name, year, class, source] =
@@ -29,7 +29,10 @@ pub fn write_brief_markdown(
     writeln!(out, "| {name} | {year} | {class} | {meets} | {catches} | {keeps} | {source} |")?;
     writeln!(out, "| --- | --- | --- | --- | --- | --- | --- |")?;
     for target in &brief.targets {
-        let cells: Vec<String> = cells(target, language).iter().map(|text| cell(text)).collect();
+        let cells: Vec<String> = markdown_cells(target, language)
+            .iter()
+            .map(|text| escape_markdown_cell(text))
+            .collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     if !brief.unresolved.is_empty() {
@@ -37,19 +40,20 @@ pub fn write_brief_markdown(
     }
     for said in &brief.unresolved {
         let colon = language.pick("：", ": ");
-        let line = format!("{}{colon}{}", said.indicator, source::source(said, language));
-        writeln!(out, "- {}", cell(&line))?;
+        let line =
+            format!("{}{colon}{}", said.indicator, source::statement_with_source(said, language));
+        writeln!(out, "- {}", escape_markdown_cell(&line))?;
     }
     if !brief.tasks.is_empty() {
         writeln!(out, "\n## {}\n", language.pick("点名本地的任务", "Tasks that name this region"))?;
     }
     for one in &brief.tasks {
-        writeln!(out, "- {}", cell(&source::task(one, language)))?;
+        writeln!(out, "- {}", escape_markdown_cell(&source::task_with_source(one, language)))?;
     }
-    writeln!(out, "\n{}", cell(&count(brief, language)))
+    writeln!(out, "\n{}", escape_markdown_cell(&brief_counts(brief, language)))
 }
 
-fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
+fn markdown_cells(target: &BriefTarget, language: Language) -> [String; 7] {
     let step = |standing: Standing| {
         let found = target.steps.iter().find(|step| step.standing == standing);
         found.map_or_else(String::new, |step| step.phrase.clone())
@@ -60,10 +64,10 @@ fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
         Some(why) => term_of(language, why).to_owned(),
         None => step(Standing::Meets),
     };
-    let mut parts = vec![sources(&target.above, language)];
+    let mut parts = vec![statements_with_sources(&target.above, language)];
     let known = [target.base.as_slice(), target.earlier.as_slice(), &target.own];
-    parts.extend(known.iter().map(|said| sources(said, language)));
-    parts.extend(target.rolled.iter().map(|told| rolled_up(language, told)));
+    parts.extend(known.iter().map(|said| statements_with_sources(said, language)));
+    parts.extend(target.rolled.iter().map(|told| rollup_in_words(language, told)));
     parts.retain(|part| !part.is_empty());
     [
         target.name.clone(),
@@ -77,7 +81,7 @@ fn cells(target: &BriefTarget, language: Language) -> [String; 7] {
 }
 
 /// Words of a plan as words of a table: no mark of theirs begins anything.
-fn cell(text: &str) -> String {
+fn escape_markdown_cell(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in escape(text).chars() {
         // A bar ends a cell, and names of plans hold stars and brackets. A stroke before a character that needs none

@@ -8,25 +8,25 @@ use std::io::{self, Write};
 
 use crate::{
     views::{BriefTarget, Class, RegionBrief},
-    words::{Language, rolled_up, term_of, text},
+    words::{Language, rollup_in_words, term_of, text},
 };
 
 use super::{document, escape};
 
 pub use markdown::write_brief_markdown;
 pub use skeleton::brief_plan;
-use source::{source, sources};
+use source::{statement_with_source, statements_with_sources};
 
 /// Writes one paragraph a target, binding ones first.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write_brief(brief: &RegionBrief, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", escape(&heading(brief, language)))?;
-    writeln!(out, "{}", escape(&parents(brief, language)))?;
+    writeln!(out, "{}", escape(&brief_heading(brief, language)))?;
+    writeln!(out, "{}", escape(&brief_parents(brief, language)))?;
     for target in &brief.targets {
         writeln!(out)?;
-        for line in lines(target, language) {
+        for line in brief_target_lines(target, language) {
             writeln!(out, "{}", escape(&line))?;
         }
     }
@@ -35,16 +35,16 @@ pub fn write_brief(brief: &RegionBrief, language: Language, out: &mut dyn Write)
     }
     for said in &brief.unresolved {
         let colon = language.pick("：", ": ");
-        let line = format!("  {}{colon}{}", said.indicator, source(said, language));
+        let line = format!("  {}{colon}{}", said.indicator, statement_with_source(said, language));
         writeln!(out, "{}", escape(&line))?;
     }
     if !brief.tasks.is_empty() {
         writeln!(out, "\n{}", language.pick("点名本地的任务：", "Tasks that name this region:"))?;
     }
     for one in &brief.tasks {
-        writeln!(out, "  {}", escape(&source::task(one, language)))?;
+        writeln!(out, "  {}", escape(&source::task_with_source(one, language)))?;
     }
-    writeln!(out, "\n{}", escape(&count(brief, language)))
+    writeln!(out, "\n{}", escape(&brief_counts(brief, language)))
 }
 
 /// Writes the brief as one document.
@@ -56,7 +56,7 @@ pub fn write_brief_json(brief: &RegionBrief, out: &mut dyn Write) -> io::Result<
 }
 
 /// 长兴县：上级可以接受的最低表述（2021—2025）.
-fn heading(brief: &RegionBrief, language: Language) -> String {
+fn brief_heading(brief: &RegionBrief, language: Language) -> String {
     let period = brief.period.map_or_else(String::new, |period| {
         text! { language; zh: "（{}—{}）", en: " ({}-{})"; period.start, period.end }
     });
@@ -67,7 +67,7 @@ fn heading(brief: &RegionBrief, language: Language) -> String {
     }
 }
 
-fn parents(brief: &RegionBrief, language: Language) -> String {
+fn brief_parents(brief: &RegionBrief, language: Language) -> String {
     let above: Vec<String> = brief.above.iter().map(|plan| format!("《{}》", plan.title)).collect();
     // Said even when there is none: a brief without parents would else look like one that asks for nothing.
     let above = match above.as_slice() {
@@ -77,7 +77,7 @@ fn parents(brief: &RegionBrief, language: Language) -> String {
     text! { language; zh: "上级规划：{above}", en: "plans above: {above}" }
 }
 
-fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
+fn brief_target_lines(target: &BriefTarget, language: Language) -> Vec<String> {
     let colon = language.pick("：", ": ");
     let class = term_of(language, target.class);
     let scope = target.scope.as_ref();
@@ -94,17 +94,20 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
     );
     lines.extend(target.open.map(|why| format!("  {}", term_of(language, why))));
     let parts = [
-        (["上级", "above"], sources(&target.above, language)),
-        (["本地基期", "own base"], sources(target.base.as_slice(), language)),
-        (["本地早先规划", "earlier plan"], sources(target.earlier.as_slice(), language)),
-        (["本地现有表述", "own plan so far"], sources(&target.own, language)),
+        (["上级", "above"], statements_with_sources(&target.above, language)),
+        (["本地基期", "own base"], statements_with_sources(target.base.as_slice(), language)),
+        (
+            ["本地早先规划", "earlier plan"],
+            statements_with_sources(target.earlier.as_slice(), language),
+        ),
+        (["本地现有表述", "own plan so far"], statements_with_sources(&target.own, language)),
     ];
     let filled = parts.into_iter().filter(|(_, said)| !said.is_empty());
     lines
         .extend(filled.map(|([zh, en], said)| format!("  {}{colon}{said}", language.pick(zh, en))));
     lines.extend(target.rolled.iter().map(|told| {
         let head = language.pick("各地汇总", "regions together");
-        format!("  {head}{colon}{}", rolled_up(language, told))
+        format!("  {head}{colon}{}", rollup_in_words(language, told))
     }));
     // Whoever copies a weakest statement into a plan has to know that its direction rests on wording.
     if target.guessed {
@@ -114,7 +117,7 @@ fn lines(target: &BriefTarget, language: Language) -> Vec<String> {
     lines
 }
 
-fn count(brief: &RegionBrief, language: Language) -> String {
+fn brief_counts(brief: &RegionBrief, language: Language) -> String {
     let all = brief.targets.len();
     let binding = brief.targets.iter().filter(|one| one.class == Some(Class::Binding)).count();
     let bound = brief.targets.iter().filter(|one| !one.steps.is_empty()).count();

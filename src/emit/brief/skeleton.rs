@@ -8,37 +8,40 @@ use crate::{
     words::{Language, term_of, text},
 };
 
-use super::sources;
+use super::statements_with_sources;
 
 /// The plan as text with Chinese keywords, not yet formatted; its remarks are in `language`.
 #[must_use]
 pub fn brief_plan(brief: &RegionBrief, language: Language) -> String {
-    let mut text = head(brief, language);
-    let rows = rows(brief);
+    let mut text = skeleton_head(brief, language);
+    let rows = targets_by_indicator(brief);
     if !rows.is_empty() {
         text.push_str("\n指标表\n");
-        table(brief, &rows, language, &mut text);
+        write_skeleton_table(brief, &rows, language, &mut text);
     }
-    tasks(brief, language, &mut text);
+    write_skeleton_tasks(brief, language, &mut text);
     text
 }
 
 /// The tasks that name the region, each with where it comes from.
-fn tasks(brief: &RegionBrief, language: Language, text: &mut String) {
+fn write_skeleton_tasks(brief: &RegionBrief, language: Language, text: &mut String) {
     if brief.tasks.is_empty() {
         return;
     }
     text.push_str("\n任务表\n");
-    line(&["任务", "期限", "目标", "说明"].map(str::to_owned), text);
-    line(&vec!["---".to_owned(); 4], text);
+    push_skeleton_row(&["任务", "期限", "目标", "说明"].map(str::to_owned), text);
+    push_skeleton_row(&vec!["---".to_owned(); 4], text);
     for task in &brief.tasks {
         let from = language.pick("见", "from ");
         let note = format!("{from}{}《{}》", task.region, task.plan);
-        line(&[task.name.clone(), task.deadline.clone(), task.aim.clone(), note], text);
+        push_skeleton_row(
+            &[task.name.clone(), task.deadline.clone(), task.aim.clone(), note],
+            text,
+        );
     }
 }
 
-fn head(brief: &RegionBrief, language: Language) -> String {
+fn skeleton_head(brief: &RegionBrief, language: Language) -> String {
     let mut fields = vec![
         ("地区", Some(brief.region.clone())),
         ("规划期", brief.period.map(|period| format!("{}-{}", period.start, period.end))),
@@ -54,16 +57,16 @@ fn head(brief: &RegionBrief, language: Language) -> String {
         "目标列是上级可以接受的最低表述，请按本地实际填写",
         "The targets are the weakest statements the levels above accept; fill in your own",
     );
-    let mut text = format!("# {comment}\n\n规划 《{}》\n", one_line(&brief.title));
+    let mut text = format!("# {comment}\n\n规划 《{}》\n", escape_on_one_line(&brief.title));
     for (field, value) in fields {
-        let value = value.map(|value| format!("{field}: {}\n", one_line(&value)));
+        let value = value.map(|value| format!("{field}: {}\n", escape_on_one_line(&value)));
         text.push_str(&value.unwrap_or_default());
     }
     text
 }
 
 /// The targets of the table by indicator, each in the order of the brief.
-fn rows(brief: &RegionBrief) -> Vec<Vec<&BriefTarget>> {
+fn targets_by_indicator(brief: &RegionBrief) -> Vec<Vec<&BriefTarget>> {
     let mut rows: Vec<Vec<&BriefTarget>> = Vec::new();
     let mut at: BTreeMap<&str, usize> = BTreeMap::new();
     for target in brief.targets.iter().filter(|target| target.tabled) {
@@ -79,7 +82,12 @@ fn rows(brief: &RegionBrief) -> Vec<Vec<&BriefTarget>> {
     rows
 }
 
-fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, text: &mut String) {
+fn write_skeleton_table(
+    brief: &RegionBrief,
+    rows: &[Vec<&BriefTarget>],
+    language: Language,
+    text: &mut String,
+) {
     let years: BTreeSet<i32> = rows.iter().flatten().map(|target| target.year).collect();
     let bases = rows.iter().flatten().filter_map(|target| target.base.as_ref());
     // One column of baselines: that of the latest year known, or the year before the period, left blank.
@@ -88,8 +96,8 @@ fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, te
     head.extend(base.map(|year| format!("{year}年")));
     head.extend(years.iter().map(|year| format!("{year}年目标值")));
     head.extend(["属性", "说明"].map(str::to_owned));
-    line(&head, text);
-    line(&vec!["---".to_owned(); head.len()], text);
+    push_skeleton_row(&head, text);
+    push_skeleton_row(&vec!["---".to_owned(); head.len()], text);
     for row in rows {
         let Some(first) = row.first() else { continue };
         let mut cells = vec![first.name.clone()];
@@ -105,26 +113,26 @@ fn table(brief: &RegionBrief, rows: &[Vec<&BriefTarget>], language: Language, te
         }));
         let class = row.iter().find_map(|target| target.class);
         cells.push(class.map_or_else(String::new, |class| term_of(Language::Zh, class).to_owned()));
-        let notes: Vec<String> = row.iter().map(|target| remark(target, language)).collect();
+        let notes: Vec<String> = row.iter().map(|target| further_steps(target, language)).collect();
         cells.push(notes.join(language.pick("；", "; ")));
-        line(&cells, text);
+        push_skeleton_row(&cells, text);
     }
 }
 
 /// The further steps, and what stands above.
-fn remark(target: &BriefTarget, language: Language) -> String {
+fn further_steps(target: &BriefTarget, language: Language) -> String {
     let step = |step: &crate::views::Proposal| {
         format!("{} {}", term_of(language, step.standing), step.phrase)
     };
     let mut parts: Vec<String> = target.steps.iter().skip(1).map(step).collect();
     parts.extend(target.open.map(|why| term_of(language, why).to_owned()));
-    parts.push(sources(&target.above, language));
+    parts.push(statements_with_sources(&target.above, language));
     parts.retain(|part| !part.is_empty());
     let parts = parts.join(language.pick("，", ", "));
     text! { language; zh: "{}年：{parts}", en: "{}: {parts}"; target.year }
 }
 
-fn line(cells: &[String], text: &mut String) {
+fn push_skeleton_row(cells: &[String], text: &mut String) {
     text.push('|');
     for cell in cells {
         text.push_str(&format!(" {} |", in_cell(cell)));
@@ -135,9 +143,9 @@ fn line(cells: &[String], text: &mut String) {
 /// A bar stays inside its cell; one that the plan above has escaped already is left alone.
 fn in_cell(text: &str) -> String {
     // Escaped strokes are taken off first, or a bar that the plan above has escaped would be escaped twice.
-    one_line(text).replace("\\|", "|").replace('|', "\\|")
+    escape_on_one_line(text).replace("\\|", "|").replace('|', "\\|")
 }
 
-fn one_line(text: &str) -> String {
+fn escape_on_one_line(text: &str) -> String {
     escape(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

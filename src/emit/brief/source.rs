@@ -6,13 +6,13 @@ use crate::{
 };
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）, several joined.
-pub(super) fn sources(said: &[BriefStatement], language: Language) -> String {
-    let said: Vec<String> = said.iter().map(|one| source(one, language)).collect();
+pub(super) fn statements_with_sources(said: &[BriefStatement], language: Language) -> String {
+    let said: Vec<String> = said.iter().map(|one| statement_with_source(one, language)).collect();
     said.join(language.pick("；", "; "))
 }
 
 /// 国家数字乡村试点：浙江省，期限 2025年，目标 建成（任务表 第9行）.
-pub(super) fn task(task: &BriefTask, language: Language) -> String {
+pub(super) fn task_with_source(task: &BriefTask, language: Language) -> String {
     let stands = match &task.place.locator {
         Some(place) => locator(language, place),
         None => format!("{}:{}", task.file, task.line.unwrap_or_default()),
@@ -26,7 +26,7 @@ pub(super) fn task(task: &BriefTask, language: Language) -> String {
 }
 
 /// 湖州市 ≥90（表2-1 第13行 2025年）.
-pub(super) fn source(said: &BriefStatement, language: Language) -> String {
+pub(super) fn statement_with_source(said: &BriefStatement, language: Language) -> String {
     let BriefStatement { region, written, .. } = said;
     let line = said.line.unwrap_or_default();
     let stands = match &said.place.locator {

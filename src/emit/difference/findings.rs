@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Lists what is new, louder, allowed and gone; infos only when asked for.
-pub(super) fn write(
+pub(super) fn write_followed_findings(
     difference: &Difference,
     outcomes: Outcomes,
     words: &Words,
@@ -25,11 +25,11 @@ pub(super) fn write(
     let least = if options.verbose { Level::Info } else { Level::Warning };
     let (mut listed, mut quiet) = (0, 0);
     for followed in &difference.findings {
-        match word(words, followed.standing) {
+        match standing_word(words, followed.standing) {
             None => {}
             Some(_) if followed.finding.level < least => quiet += 1,
             Some(word) => {
-                writeln!(out, "{}", line(followed, word, outcomes, words))?;
+                writeln!(out, "{}", followed_finding_line(followed, word, outcomes, words))?;
                 listed += 1;
             }
         }
@@ -45,7 +45,7 @@ pub(super) fn write(
 }
 
 /// What is said before a finding; nothing for one that is known.
-fn word(words: &Words, standing: FindingStanding) -> Option<&'static str> {
+fn standing_word(words: &Words, standing: FindingStanding) -> Option<&'static str> {
     let (zh, en) = match standing {
         FindingStanding::New => ("新增问题", "new finding"),
         FindingStanding::Raised(_) => ("问题加重", "raised finding"),
@@ -56,12 +56,17 @@ fn word(words: &Words, standing: FindingStanding) -> Option<&'static str> {
     Some(words.language().pick(zh, en))
 }
 
-fn line(followed: &FollowedFinding, word: &str, outcomes: Outcomes, words: &Words) -> String {
+fn followed_finding_line(
+    followed: &FollowedFinding,
+    word: &str,
+    outcomes: Outcomes,
+    words: &Words,
+) -> String {
     let finding = followed.finding;
     // What is gone has its place in the old draft only; line numbers of the new one would point elsewhere.
     let former = matches!(followed.standing, FindingStanding::Fixed | FindingStanding::Allowed);
     let outcome = if former { outcomes.old } else { outcomes.new };
-    let at = rest::at(outcome, words, finding.place());
+    let at = rest::path_with_position(outcome, words, finding.place());
     let level = match followed.standing {
         FindingStanding::Raised(from) => {
             format!("{} → {}", words.level(from), words.level(finding.level))

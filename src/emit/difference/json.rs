@@ -85,15 +85,23 @@ pub fn write_difference_json(
     let shown = JsonDifference {
         worse: difference.is_worse(),
         unread: outcomes.old.summary.unread + outcomes.new.summary.unread,
-        plans: difference.plans.iter().map(|one| plan(one, outcomes, words)).collect(),
+        plans: difference
+            .plans
+            .iter()
+            .map(|one| json_plan_difference(one, outcomes, words))
+            .collect(),
         gone: &difference.gone,
         new: &difference.new,
-        findings: difference.findings.iter().map(|one| finding(one, outcomes, words)).collect(),
+        findings: difference
+            .findings
+            .iter()
+            .map(|one| json_followed_finding(one, outcomes, words))
+            .collect(),
     };
     document::write("planlint-diff/1", &shown, out)
 }
 
-fn plan<'a>(
+fn json_plan_difference<'a>(
     one: &'a PlanDifference,
     outcomes: Outcomes<'a>,
     words: &Words,
@@ -119,10 +127,10 @@ fn located<'a, T>(
     words: &Words,
     place: &Place,
 ) -> Located<'a, T> {
-    Located { what, at: at(sources, words, place) }
+    Located { what, at: json_line_place(sources, words, place) }
 }
 
-fn finding<'a>(
+fn json_followed_finding<'a>(
     one: &FollowedFinding<'a>,
     outcomes: Outcomes<'a>,
     words: &Words,
@@ -139,11 +147,11 @@ fn finding<'a>(
         level: one.finding.level,
         former_level,
         message: words.message(one.finding),
-        at: at(&outcome.sources, words, one.finding.place()),
+        at: json_line_place(&outcome.sources, words, one.finding.place()),
     }
 }
 
-fn at<'a>(sources: &'a Sources, words: &Words, place: &Place) -> JsonLinePlace<'a> {
+fn json_line_place<'a>(sources: &'a Sources, words: &Words, place: &Place) -> JsonLinePlace<'a> {
     let Some(source) = sources.get(place.file) else { return JsonLinePlace::default() };
     JsonLinePlace {
         file: &source.path,

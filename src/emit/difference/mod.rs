@@ -44,20 +44,20 @@ pub fn write_difference(
 ) -> io::Result<()> {
     let language = words.language();
     for plan in &difference.plans {
-        targets::write(plan, words, out)?;
+        targets::write_plan_difference(plan, words, out)?;
     }
     let heads = language.pick(["新稿中没有的规划", "新增的规划"], ["plan gone", "plan new"]);
     for (head, plans) in heads.iter().zip([&difference.gone, &difference.new]) {
         for plan in plans {
-            writeln!(out, "{}", lone(language, head, plan))?;
+            writeln!(out, "{}", lone_plan_line(language, head, plan))?;
         }
     }
-    findings::write(difference, outcomes, words, options, out)?;
-    summary::write(difference, outcomes, language, out)
+    findings::write_followed_findings(difference, outcomes, words, options, out)?;
+    summary::write_difference_summary(difference, outcomes, language, out)
 }
 
-fn lone(language: Language, head: &str, plan: &Lone) -> String {
-    let named = titled(language, &plan.title, &plan.region);
+fn lone_plan_line(language: Language, head: &str, plan: &Lone) -> String {
+    let named = title_with_region(language, &plan.title, &plan.region);
     let targets = plan.targets;
     text! { language;
         zh: "{head}：{named}，{targets} 项目标",
@@ -66,7 +66,7 @@ fn lone(language: Language, head: &str, plan: &Lone) -> String {
 }
 
 /// 《德清县新型城镇化发展“十四五”规划》（德清县）.
-fn titled(language: Language, title: &str, region: &str) -> String {
+fn title_with_region(language: Language, title: &str, region: &str) -> String {
     let (title, region) = (clip(title, 2 * WIDEST), clip(region, WIDEST));
     let region = match region.is_empty() {
         true => region,
@@ -76,7 +76,7 @@ fn titled(language: Language, title: &str, region: &str) -> String {
 }
 
 /// What a section of changes is called.
-fn heading(language: Language, change: TargetChange) -> &'static str {
+fn change_heading(language: Language, change: TargetChange) -> &'static str {
     let (zh, en) = match change {
         TargetChange::Gone => ("目标删除", "gone"),
         TargetChange::Downgraded => ("属性降低", "class lowered"),

@@ -9,17 +9,18 @@ use crate::{
     words::text,
 };
 
-use super::{Outcomes, heading};
+use super::{Outcomes, change_heading};
 
 /// Writes the line; what is zero is left out.
-pub(super) fn write(
+pub(super) fn write_difference_summary(
     difference: &Difference,
     outcomes: Outcomes,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (plans, comma) = (difference.plans.len(), language.pick("，", ", "));
-    let (targets, findings) = (targets(difference, language), findings(difference, language));
+    let (targets, findings) =
+        (target_change_counts(difference, language), finding_change_counts(difference, language));
     let unread = outcomes.old.summary.unread + outcomes.new.summary.unread;
     let head = text! { language; zh: "对比 {plans} 个规划：", en: "plans compared: {plans}; " };
     let found = language.pick("；问题：", "; findings: ");
@@ -33,10 +34,10 @@ pub(super) fn write(
 }
 
 /// How many targets became what, by the worst that happened to each.
-fn targets(difference: &Difference, language: Language) -> Vec<String> {
+fn target_change_counts(difference: &Difference, language: Language) -> Vec<String> {
     let all = || difference.plans.iter().flat_map(|plan| &plan.targets);
     let count = |change| all().filter(|target| target.changes.first() == Some(&change)).count();
-    let counts = TargetChange::ALL.map(|change| (heading(language, change), count(change)));
+    let counts = TargetChange::ALL.map(|change| (change_heading(language, change), count(change)));
     let unchanged = difference.plans.iter().map(|plan| plan.unchanged).sum();
     let same = (language.pick("未变", "unchanged"), unchanged);
     let some = counts.into_iter().filter(|(_, count)| *count > 0).chain([same]);
@@ -44,7 +45,7 @@ fn targets(difference: &Difference, language: Language) -> Vec<String> {
         .collect()
 }
 
-fn findings(difference: &Difference, language: Language) -> Vec<String> {
+fn finding_change_counts(difference: &Difference, language: Language) -> Vec<String> {
     let all = &difference.findings;
     let errors = all.iter().filter(|one| one.finding.level == Level::Error);
     let errors = errors.filter(|one| one.standing == FindingStanding::New).count();

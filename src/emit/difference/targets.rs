@@ -6,15 +6,19 @@ use crate::{
     config::Language,
     text::Place,
     views::{BaselineDifference, PlanDifference, StatedTarget, TargetChange, TargetDifference},
-    words::{Words, difference, term_of, text},
+    words::{Words, difference_with_unit, term_of, text},
 };
 
-use super::{super::columns, WIDEST, clip, heading, titled};
+use super::{super::columns, WIDEST, change_heading, clip, title_with_region};
 
 /// Writes a plan with its sections; a plan without changes is one line.
-pub(super) fn write(plan: &PlanDifference, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_plan_difference(
+    plan: &PlanDifference,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let language = words.language();
-    let named = titled(language, &plan.title, &plan.region);
+    let named = title_with_region(language, &plan.title, &plan.region);
     if plan.targets.is_empty() && plan.baselines.is_empty() {
         let same = language.pick("目标没有变化", "no target changed");
         return writeln!(out, "{named}{}{same}\n", language.pick("：", ": "));
@@ -28,16 +32,17 @@ pub(super) fn write(plan: &PlanDifference, words: &Words, out: &mut dyn Write) -
         // Each target in one section, under the worst that happened to it; what else did stands at the end of its
         // row.
         let worst = |target: &&TargetDifference| target.changes.first() == Some(&change);
-        let rows = plan.targets.iter().filter(worst).map(|target| row(words, target));
-        section(language, heading(language, change), rows.collect(), out)?;
+        let rows =
+            plan.targets.iter().filter(worst).map(|target| target_difference_row(words, target));
+        write_change_section(language, change_heading(language, change), rows.collect(), out)?;
     }
     let bases = plan.baselines.iter().map(|base| base_row(words, base)).collect();
-    section(language, language.pick("基期值改动", "baseline changed"), bases, out)?;
+    write_change_section(language, language.pick("基期值改动", "baseline changed"), bases, out)?;
     let same = plan.unchanged;
     writeln!(out, "{}\n", text! { language; zh: "未变 {same} 项", en: "unchanged: {same}" })
 }
 
-fn section(
+fn write_change_section(
     language: Language,
     head: &str,
     rows: Vec<[String; 5]>,
@@ -48,30 +53,32 @@ fn section(
         (count, Language::Zh) => writeln!(out, "{head} {count} 项")?,
         (count, Language::En) => writeln!(out, "{head}: {count}")?,
     }
-    columns::write(&rows, out)
+    columns::write_columns(&rows, out)
 }
 
 /// Indicator, year, value, class and what else there is to say; what changed stands with an arrow.
-fn row(words: &Words, target: &TargetDifference) -> [String; 5] {
+fn target_difference_row(words: &Words, target: &TargetDifference) -> [String; 5] {
     let language = words.language();
     let each = |part: &dyn Fn(&StatedTarget) -> String| {
         arrow(target.old.as_ref().map(part), target.new.as_ref().map(part))
     };
-    let mut said: Vec<String> = gap(language, target).into_iter().collect();
-    said.extend(target.changes.iter().skip(1).map(|change| heading(language, *change).to_owned()));
+    let mut said: Vec<String> = number_gap(language, target).into_iter().collect();
+    said.extend(
+        target.changes.iter().skip(1).map(|change| change_heading(language, *change).to_owned()),
+    );
     let either = target.new.as_ref().or(target.old.as_ref());
-    said.extend(either.and_then(|either| located(words, &either.place)));
+    said.extend(either.and_then(|either| locator_words(words, &either.place)));
     [
-        name(language, target),
+        target_difference_name(language, target),
         each(&|stated| stated.year.to_string()),
         each(&|stated| clip(&stated.value, WIDEST)),
-        class(language, target),
+        class_change(language, target),
         said.join(language.pick("，", ", ")),
     ]
 }
 
 /// The class; where it changed, both, and a missing one said as such.
-fn class(language: Language, target: &TargetDifference) -> String {
+fn class_change(language: Language, target: &TargetDifference) -> String {
     let changed = target
         .changes
         .iter()
@@ -86,7 +93,7 @@ fn class(language: Language, target: &TargetDifference) -> String {
 }
 
 /// The indicator with the region and the part of it that the target is of.
-fn name(language: Language, target: &TargetDifference) -> String {
+fn target_difference_name(language: Language, target: &TargetDifference) -> String {
     let indicator = clip(&target.indicator, WIDEST);
     let of: Vec<String> = target.region.iter().chain(&target.scope).map(|w| clip(w, 20)).collect();
     if of.is_empty() {
@@ -102,7 +109,7 @@ fn base_row(words: &Words, base: &BaselineDifference) -> [String; 5] {
         base.year.to_string(),
         arrow(Some(clip(&base.old, WIDEST)), Some(clip(&base.new, WIDEST))),
         String::new(),
-        located(words, &base.place).unwrap_or_default(),
+        locator_words(words, &base.place).unwrap_or_default(),
     ]
 }
 
@@ -115,11 +122,11 @@ fn arrow(old: Option<String>, new: Option<String>) -> String {
 }
 
 /// How far the two numbers are apart; the heading says which way.
-fn gap(language: Language, target: &TargetDifference) -> Option<String> {
-    let gap = difference(language, target.gap.as_deref()?, &target.unit);
+fn number_gap(language: Language, target: &TargetDifference) -> Option<String> {
+    let gap = difference_with_unit(language, target.gap.as_deref()?, &target.unit);
     Some(text! { language; zh: "相差 {gap}", en: "by {gap}" })
 }
 
-fn located(words: &Words, place: &Place) -> Option<String> {
+fn locator_words(words: &Words, place: &Place) -> Option<String> {
     place.locator.as_ref().map(|locator| words.locator(locator))
 }

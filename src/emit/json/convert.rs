@@ -6,7 +6,7 @@ use crate::{
     engine::{self, Checked, NumberCounts, Outcome, PassedComparison, UnreadNumber},
     finding::{self, AllowedBy, FactRecord, Value},
     text::{Keyed, Sources},
-    words::{Tally, Words, plain, term_of},
+    words::{Tally, Words, plain_number, term_of},
 };
 
 use super::shape::{
@@ -16,41 +16,49 @@ use super::shape::{
 };
 
 /// The document for `outcome`.
-pub(super) fn document<'a>(outcome: &'a Outcome, words: &Words) -> JsonOutcome<'a> {
+pub(super) fn json_outcome<'a>(outcome: &'a Outcome, words: &Words) -> JsonOutcome<'a> {
     let sources = &outcome.sources;
     JsonOutcome {
         schema: "planlint/1",
         version: env!("CARGO_PKG_VERSION"),
         summary: summary(outcome),
-        since: outcome.since.as_ref().map(since),
-        findings: findings(outcome, words),
-        allows: outcome.allowed.iter().map(|one| allow(sources, words, one)).collect(),
-        undetermined: outcome.undetermined.iter().map(|one| passed(sources, words, one)).collect(),
-        plans: outcome.checked.iter().map(|one| plan(sources, one)).collect(),
-        unread: outcome.unread.iter().map(|one| unread(sources, words, one)).collect(),
+        since: outcome.since.as_ref().map(json_since),
+        findings: json_findings(outcome, words),
+        allows: outcome.allowed.iter().map(|one| json_allow(sources, words, one)).collect(),
+        undetermined: outcome
+            .undetermined
+            .iter()
+            .map(|one| json_undetermined(sources, words, one))
+            .collect(),
+        plans: outcome.checked.iter().map(|one| json_plan(sources, one)).collect(),
+        unread: outcome.unread.iter().map(|one| json_unread_number(sources, words, one)).collect(),
     }
 }
 
-fn plan<'a>(sources: &'a Sources, one: &'a Checked) -> JsonPlan<'a> {
+fn json_plan<'a>(sources: &'a Sources, one: &'a Checked) -> JsonPlan<'a> {
     JsonPlan {
         plan: &one.plan,
         region: one.region.as_deref(),
         file: sources.get(one.file).map_or("", |source| &source.path),
-        read: numbers(one.numbers),
+        read: json_numbers(one.numbers),
     }
 }
 
-fn unread<'a>(sources: &'a Sources, words: &Words, one: &'a UnreadNumber) -> JsonUnreadNumber<'a> {
-    JsonUnreadNumber { clause: &one.clause, place: place(sources, words, &one.place) }
+fn json_unread_number<'a>(
+    sources: &'a Sources,
+    words: &Words,
+    one: &'a UnreadNumber,
+) -> JsonUnreadNumber<'a> {
+    JsonUnreadNumber { clause: &one.clause, place: json_place(sources, words, &one.place) }
 }
 
 /// Every finding in one order, the known ones marked.
-fn findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<JsonFinding<'a>> {
+fn json_findings<'a>(outcome: &'a Outcome, words: &Words) -> Vec<JsonFinding<'a>> {
     let fresh = outcome.findings.iter().map(|one| (one, false));
     let mut all: Vec<_> = fresh.chain(outcome.known.iter().map(|one| (one, true))).collect();
     all.sort_by(|(one, _), (other, _)| one.order(other));
     let all = all.into_iter();
-    all.map(|(one, known)| finding(outcome, words, one, known)).collect()
+    all.map(|(one, known)| json_finding(outcome, words, one, known)).collect()
 }
 
 /// The counts of a run.
@@ -62,7 +70,7 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> JsonSummary {
         passed_over: outcome.summary.passed_over,
         copies: outcome.summary.copies,
         unnamed: outcome.summary.unnamed,
-        read: numbers(outcome.summary.numbers),
+        read: json_numbers(outcome.summary.numbers),
         plans: outcome.summary.plans,
         indicators: outcome.summary.indicators,
         rules: outcome.summary.rules,
@@ -73,12 +81,12 @@ pub(in crate::emit) fn summary(outcome: &Outcome) -> JsonSummary {
     }
 }
 
-fn numbers(counts: NumberCounts) -> Numbers {
+fn json_numbers(counts: NumberCounts) -> Numbers {
     let NumberCounts { read, aside, unread } = counts;
     Numbers { read, aside, unread }
 }
 
-fn since(since: &engine::RunComparison) -> JsonSince<'_> {
+fn json_since(since: &engine::RunComparison) -> JsonSince<'_> {
     let fixed = since.fixed.iter().map(|past| Fixed {
         id: &past.id,
         rule: &past.rule,
@@ -98,7 +106,7 @@ fn since(since: &engine::RunComparison) -> JsonSince<'_> {
 }
 
 /// One finding of a run; `known` when the baseline lists it.
-pub(in crate::emit) fn finding<'a>(
+pub(in crate::emit) fn json_finding<'a>(
     outcome: &'a Outcome,
     words: &Words,
     one: &'a finding::Finding,
@@ -122,12 +130,12 @@ pub(in crate::emit) fn finding<'a>(
         plan: subject.plan.as_deref(),
         indicator: subject.indicator.as_deref(),
         year: subject.year,
-        compared: compared(sources, words, &one.draft.compared),
+        compared: json_compared(sources, words, &one.draft.compared),
         facts: facts(&one.draft),
-        place: place(sources, words, one.place()),
+        place: json_place(sources, words, one.place()),
         related: related
             .map(|(other, message)| JsonRelatedPlace {
-                place: place(sources, words, &other.place),
+                place: json_place(sources, words, &other.place),
                 message,
             })
             .collect(),
@@ -149,7 +157,7 @@ fn edit<'a>(
     edit: &'a finding::Edit,
 ) -> JsonEdit<'a> {
     let at = finding::Place::new(one.place().file, edit.span);
-    JsonEdit { place: place(sources, words, &at), text: &edit.text }
+    JsonEdit { place: json_place(sources, words, &at), text: &edit.text }
 }
 
 /// Flat facts: one that is a record stands under its name with its number, else its words; beside them what the
@@ -164,8 +172,8 @@ fn facts(draft: &finding::Draft) -> BTreeMap<Cow<'static, str>, Fact> {
     let base = compared.base;
     let said = [
         ("unit", Some(compared.unit()).filter(|unit| !unit.is_empty()).map(text)),
-        ("gap", compared.distance.as_ref().map(|apart| Fact::Number(plain(apart.gap)))),
-        ("base_gap", base.map(|base| Fact::Number(plain(base.gap)))),
+        ("gap", compared.distance.as_ref().map(|apart| Fact::Number(plain_number(apart.gap)))),
+        ("base_gap", base.map(|base| Fact::Number(plain_number(base.gap)))),
         ("base_year", base.map(|base| Fact::Count(base.year.into()))),
         ("trajectory", compared.trajectory.map(|known| text(known.key()))),
         ("relation", compared.relation.as_ref().map(|relation| text(relation.key()))),
@@ -195,7 +203,7 @@ fn flat(told: FactRecord) -> BTreeMap<Cow<'static, str>, Fact> {
 }
 
 /// What a finding compares; nothing where it compares nothing.
-fn compared<'a>(
+fn json_compared<'a>(
     sources: &'a Sources,
     words: &Words,
     compared: &'a finding::Compared,
@@ -203,13 +211,13 @@ fn compared<'a>(
     let side = |value: &'a Option<finding::StatedValue>| {
         value.as_ref().map(|value| JsonStatedValue {
             words: &value.words,
-            number: value.number.map(plain),
+            number: value.number.map(plain_number),
             unit: &value.unit,
             region: value.region.as_deref(),
             plan: value.plan.as_deref(),
             year: value.year,
             class: value.class.map(|class| class.key()),
-            place: value.place.as_ref().map(|at| place(sources, words, at)),
+            place: value.place.as_ref().map(|at| json_place(sources, words, at)),
         })
     };
     let (own, other) = (side(&compared.own), side(&compared.other));
@@ -217,12 +225,12 @@ fn compared<'a>(
     is_told.then(|| JsonCompared {
         own,
         other,
-        gap: compared.distance.as_ref().map(|apart| plain(apart.gap)),
+        gap: compared.distance.as_ref().map(|apart| plain_number(apart.gap)),
         unit: compared.unit(),
         direction: compared.direction.map(|direction| direction.key()),
         trajectory: compared.trajectory.map(|trajectory| trajectory.key()),
         relation: compared.relation.as_ref().map(|relation| relation.key()),
-        base_gap: compared.base.map(|base| plain(base.gap)),
+        base_gap: compared.base.map(|base| plain_number(base.gap)),
         base_year: compared.base.map(|base| base.year),
         count: compared.count,
     })
@@ -235,7 +243,7 @@ fn text(words: &str) -> Fact {
 fn fact(value: Value) -> Fact {
     match value {
         Value::Text(text) => Fact::Text(text),
-        Value::Number(number) => Fact::Number(plain(number)),
+        Value::Number(number) => Fact::Number(plain_number(number)),
         Value::Count(count) => Fact::Count(count),
         Value::Flag(flag) => Fact::Flag(flag),
         Value::List(list) => Fact::List(list.into_iter().map(fact).collect()),
@@ -244,7 +252,7 @@ fn fact(value: Value) -> Fact {
 }
 
 /// A place; empty when its text is not at hand.
-pub(in crate::emit) fn place<'a>(
+pub(in crate::emit) fn json_place<'a>(
     sources: &'a Sources,
     words: &Words,
     place: &finding::Place,
@@ -269,7 +277,7 @@ pub(in crate::emit) fn place<'a>(
     }
 }
 
-fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> JsonAllow<'a> {
+fn json_allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> JsonAllow<'a> {
     let (by, verdict, approver) = match &one.by {
         AllowedBy::Comment => ("comment", None, None),
         AllowedBy::Decision { ruling, approver } => {
@@ -290,12 +298,12 @@ fn allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> 
         approver,
         reason: &one.reason,
         until: one.until.as_deref(),
-        place: place(sources, words, &one.place),
-        finding: place(sources, words, one.finding.place()),
+        place: json_place(sources, words, &one.place),
+        finding: json_place(sources, words, one.finding.place()),
     }
 }
 
-fn passed<'a>(
+fn json_undetermined<'a>(
     sources: &'a Sources,
     words: &Words,
     one: &'a PassedComparison,
@@ -305,6 +313,6 @@ fn passed<'a>(
         indicator: &one.indicator,
         year: one.year,
         why: term_of(words.language(), one.why),
-        place: place(sources, words, &one.place),
+        place: json_place(sources, words, &one.place),
     }
 }

@@ -49,7 +49,7 @@ struct JsonSinceCounts {
 }
 
 /// Writes the lines.
-pub(in crate::emit) fn write(
+pub(in crate::emit) fn write_json_lines(
     outcome: &Outcome,
     words: &Words,
     out: &mut dyn Write,
@@ -64,8 +64,8 @@ pub(in crate::emit) fn write(
         undetermined,
         plans,
         unread,
-    } = convert::document(outcome, words);
-    let (followed, fixed) = since.map(apart).unzip();
+    } = convert::json_outcome(outcome, words);
+    let (followed, fixed) = since.map(split_since).unzip();
     // The counts come first, so that a reader of a stream knows what to expect and whether anything was left unread.
     let run = JsonLine::Run(JsonRun { schema, version, summary, since: followed });
     let lines = std::iter::once(run)
@@ -82,13 +82,13 @@ pub(in crate::emit) fn write(
     Ok(())
 }
 
-fn apart(since: JsonSince<'_>) -> (JsonSinceCounts, Vec<Fixed<'_>>) {
+fn split_since(since: JsonSince<'_>) -> (JsonSinceCounts, Vec<Fixed<'_>>) {
     let JsonSince { new, known, unasked, fixed } = since;
     (JsonSinceCounts { new, known, unasked, fixed: fixed.len() }, fixed)
 }
 
 /// The JSON Schema (2020-12) of one line.
 #[must_use]
-pub fn schema() -> serde_json::Value {
+pub fn json_lines_schema() -> serde_json::Value {
     schema_of::<JsonLine<'_>>()
 }

@@ -10,21 +10,21 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 
 use crate::{engine::Outcome, words::Words};
 
-pub(super) use convert::{finding, place, summary};
-pub use lines::schema as lines_schema;
-pub(super) use lines::write as write_lines;
+pub(super) use convert::{json_finding, json_place, summary};
+pub use lines::json_lines_schema as lines_schema;
+pub(super) use lines::write_json_lines as write_lines;
 pub(super) use shape::{JsonFinding, JsonPlace, JsonSummary};
 
 /// Writes one document, its keys always in one order.
-pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let document = convert::document(outcome, words);
+pub(super) fn write_json(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let document = convert::json_outcome(outcome, words);
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
 /// The JSON Schema (2020-12) of the document, from the structs it is written from.
 #[must_use]
-pub fn schema() -> serde_json::Value {
+pub fn json_document_schema() -> serde_json::Value {
     schema_of::<shape::JsonOutcome<'_>>()
 }
 

@@ -13,7 +13,7 @@ use super::{
     super::{
         besides::Besides,
         told::{Teller, ToldFinding},
-        unread::{UnreadExtent, unread},
+        unread::{UnreadExtent, unread_extent},
     },
     xml::Element,
 };
@@ -47,17 +47,17 @@ impl Case {
         fail_on: FailOn,
     ) -> Self {
         let told = teller.tell(finding);
-        let name = name(&told, finding);
+        let name = test_name(&told, finding);
         let message = format!("{} {}", told.level, told.message);
         // A file that could not be read is an error of the run and no failed test, whatever --fail-on says: nothing
         // of it was tested.
-        let verdict = match (unread(finding), finding.level >= fail_on.level) {
+        let verdict = match (unread_extent(finding), finding.level >= fail_on.level) {
             (Some(UnreadExtent::Whole), _) => JunitVerdict::Unread(message, told.whole()),
             (_, true) => JunitVerdict::Failed(finding.level.key(), message, told.whole()),
             (Some(UnreadExtent::Part), false) => JunitVerdict::Skipped(message),
             (None, false) => JunitVerdict::Passed(told.whole()),
         };
-        Self { class: finding.rule, name, line: line(outcome, finding.place()), verdict }
+        Self { class: finding.rule, name, line: line_of_place(outcome, finding.place()), verdict }
     }
 
     /// The test of what is accepted or was not judged.
@@ -68,7 +68,7 @@ impl Case {
             true => JunitVerdict::Failed(besides.key, besides.message, String::new()),
             false => JunitVerdict::Skipped(besides.message),
         };
-        Self { class: besides.key, name, line: line(outcome, besides.place), verdict }
+        Self { class: besides.key, name, line: line_of_place(outcome, besides.place), verdict }
     }
 
     /// The test of a plan in which nothing was found.
@@ -119,7 +119,7 @@ impl JunitVerdict {
 }
 
 /// 低于上级目标 城镇住房保障受益覆盖率 2025 #1a2b3c4d5e: the same from run to run, and of no other test.
-fn name(told: &ToldFinding, finding: &Finding) -> String {
+fn test_name(told: &ToldFinding, finding: &Finding) -> String {
     let subject = &finding.draft.subject;
     let year = subject.year.map(|year| year.to_string());
     let about = subject.indicator.as_deref().into_iter().chain(year.as_deref());
@@ -127,7 +127,7 @@ fn name(told: &ToldFinding, finding: &Finding) -> String {
     format!("{about} #{}", finding.id)
 }
 
-fn line(outcome: &Outcome, place: &Place) -> Option<u32> {
+fn line_of_place(outcome: &Outcome, place: &Place) -> Option<u32> {
     let source = outcome.sources.get(place.file).filter(|source| source.has_lines())?;
     Some(source.position(place.span.start).line)
 }

@@ -12,7 +12,7 @@ use suite::{JunitCounts, suites};
 use xml::Element;
 
 /// Writes the suites; `fail_on` says which findings are tests that fail.
-pub(super) fn write(
+pub(super) fn write_junit(
     outcome: &Outcome,
     words: &Words,
     fail_on: FailOn,

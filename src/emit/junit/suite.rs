@@ -57,11 +57,11 @@ pub(super) fn suites<'a>(outcome: &'a Outcome, words: &Words, fail_on: FailOn) -
         suite.cases.push(Case::besides(outcome, besides, fail_on));
     }
     let suites = suites.into_iter().map(|(path, suite)| Suite { path, ..suite });
-    suites.chain(unread(outcome, words)).collect()
+    suites.chain(unread_suite(outcome, words)).collect()
 }
 
 /// What was not read and no finding tells of.
-fn unread(outcome: &Outcome, words: &Words) -> Option<Suite<'static>> {
+fn unread_suite(outcome: &Outcome, words: &Words) -> Option<Suite<'static>> {
     let count = untold(outcome);
     let cases = vec![Case::unread(words, count)];
     (count > 0).then(|| Suite { path: "planlint", cases, ..Suite::default() })

@@ -44,7 +44,7 @@ impl Element {
         let indent = "  ".repeat(depth);
         match held {
             "" => writeln!(out, "{indent}<{}/>", self.0),
-            _ => writeln!(out, "{indent}<{}>{}</{}>", self.0, text(held), self.name()),
+            _ => writeln!(out, "{indent}<{}>{}</{}>", self.0, escaped_xml_lines(held), self.name()),
         }
     }
 
@@ -55,17 +55,17 @@ impl Element {
 
 /// An attribute's value: one line, since XML makes blanks of line ends there.
 fn attribute(value: &str) -> String {
-    marked(&escape(value)).replace('"', "&quot;")
+    escaped_markup(&escape(value)).replace('"', "&quot;")
 }
 
 /// Text: line by line, so that only line ends stay as they are.
-fn text(held: &str) -> String {
-    let lines = held.split('\n').map(|line| marked(&escape(line)).into_owned());
+fn escaped_xml_lines(held: &str) -> String {
+    let lines = held.split('\n').map(|line| escaped_markup(&escape(line)).into_owned());
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Text in which nothing begins a tag, an entity or the end of a section, and nothing stands that XML 1.0 has no place for.
-fn marked(text: &str) -> Cow<'_, str> {
+fn escaped_markup(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '\u{FFFE}', '\u{FFFF}']) {
         return Cow::Borrowed(text);
     }
@@ -92,7 +92,7 @@ mod tests {
             "a&quot;&lt;b&gt;&amp;&lt;U+000A&gt;&lt;U+0000&gt;"
         );
         assert_eq!(
-            text("]]></testsuite>\n\u{FFFF}\u{202E}"),
+            escaped_xml_lines("]]></testsuite>\n\u{FFFF}\u{202E}"),
             "]]&gt;&lt;/testsuite&gt;\n&lt;U+FFFF&gt;&lt;U+202E&gt;"
         );
     }

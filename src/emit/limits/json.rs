@@ -41,7 +41,7 @@ pub fn write_limits_json(
 ) -> io::Result<()> {
     let figures = margins.iter().map(|Margin { figure, place, below }| JsonMargin {
         figure,
-        place: json::place(sources, words, place),
+        place: json::json_place(sources, words, place),
         below,
     });
     let figures = figures.collect();

@@ -10,7 +10,7 @@ use crate::{
     engine::ShortfallCount,
     text::Sources,
     views::{Direction, Margin, Reached},
-    words::{Words, term_of, text, value},
+    words::{Words, number_with_unit, term_of, text},
 };
 
 use super::{columns, escape, rest};
@@ -34,16 +34,16 @@ pub fn write_limits(
         if at > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}", head(language, margin, sources))?;
+        writeln!(out, "{}", margin_heading(language, margin, sources))?;
         match why_no_steps(language, margin) {
             Some(why) => writeln!(out, "{why}")?,
             None => {
-                columns::write(&row::rows(language, margin), out)?;
-                writeln!(out, "{}", today(language, margin))?;
+                columns::write_columns(&row::limit_rows(language, margin), out)?;
+                writeln!(out, "{}", shortfall_today(language, margin))?;
             }
         }
         // Even where there are no steps: a mean or a sum may still say how far the figure can go.
-        for line in rollups(language, margin) {
+        for line in rollup_reach_lines(language, margin) {
             writeln!(out, "{line}")?;
         }
     }
@@ -51,7 +51,7 @@ pub fn write_limits(
 }
 
 /// 浙江省 2025 年目标 25（约束性，越高越好），its place.
-fn head(language: Language, margin: &Margin, sources: &Sources) -> String {
+fn margin_heading(language: Language, margin: &Margin, sources: &Sources) -> String {
     let [region, written] =
         [&*margin.figure.region, &*margin.figure.value].map(|words| escape(words));
     let direction = margin.figure.direction.map(|direction| term_of(language, direction));
@@ -90,7 +90,7 @@ fn why_no_steps(language: Language, margin: &Margin) -> Option<&'static str> {
     Some(language.pick(zh, en))
 }
 
-fn today(language: Language, margin: &Margin) -> String {
+fn shortfall_today(language: Language, margin: &Margin) -> String {
     let (all, children) = (margin.below.today.all(), margin.below.children);
     let written = escape(&margin.figure.value);
     text! { language;
@@ -99,18 +99,21 @@ fn today(language: Language, margin: &Margin) -> String {
     }
 }
 
-fn rollups(language: Language, margin: &Margin) -> Vec<String> {
+fn rollup_reach_lines(language: Language, margin: &Margin) -> Vec<String> {
     let head = language.pick("汇总：", "roll-up: ");
     let none = margin.below.no_rollup.map(|why| {
         let why = term_of(language, why);
         text! { language; zh: "{head}不汇总（{why}）", en: "{head}none ({why})" }
     });
-    let said =
-        margin.below.reaches.iter().map(|one| format!("{head}{}", reached(language, margin, one)));
+    let said = margin
+        .below
+        .reaches
+        .iter()
+        .map(|one| format!("{head}{}", rollup_reach_words(language, margin, one)));
     said.chain(none).collect()
 }
 
-fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
+fn rollup_reach_words(language: Language, margin: &Margin, reached: &Reached) -> String {
     let unit = &margin.figure.unit;
     let lower = margin.figure.direction == Some(Direction::Lower);
     match reached {
@@ -120,7 +123,7 @@ fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
             // Only a number that was cut is called 约: an exact one read as a rough one would be checked for
             // nothing.
             let about = if number == short { "" } else { language.pick("约", "about ") };
-            let number = value(short, unit);
+            let number = number_with_unit(short, unit);
             let zh = match (lower, beyond) {
                 (false, false) => format!("最高可以定到{about} {number}"),
                 (false, true) => format!("须低于{about} {number}"),
@@ -136,7 +139,7 @@ fn reached(language: Language, margin: &Margin, reached: &Reached) -> String {
             return language.pick(zh, en);
         }
         Reached::Between { low, high } => {
-            let end = |end: &Option<String>| end.as_ref().map_or("…".into(), |n| value(n, unit));
+            let end = |end: &Option<String>| end.as_ref().map_or("…".into(), |n| number_with_unit(n, unit));
             let (low, high) = (end(low), end(high));
             return text! { language; zh: "合计在 {low} 至 {high} 之间", en: "between {low} and {high}" };
         }

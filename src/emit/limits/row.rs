@@ -5,7 +5,7 @@ use crate::{
     engine::ShortfallCount,
     finding::Level,
     views::{Direction, Margin, MarginStep, Turned},
-    words::{term, term_of, text, value},
+    words::{number_with_unit, term, term_of, text},
 };
 
 /// The most regions that are named in a row; the document for machines names all.
@@ -13,7 +13,7 @@ use crate::{
 const MOST: usize = 12;
 
 /// The head, the row before the first step, and one row for each step.
-pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
+pub(super) fn limit_rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
     let [below, short, turning] = language
         .pick(["目标", "达不到的下级", "在此变化"], ["target", "fall short", "who turns here"]);
     let [error, warning, info] =
@@ -22,9 +22,9 @@ pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
     let steps = margin.below.steps.as_deref().unwrap_or_default();
     let first = steps.first().map_or_else(
         || language.pick("任何数", "any number").to_owned(),
-        |step| before(language, margin, step),
+        |step| before_first_step(language, margin, step),
     );
-    rows.push(row(
+    rows.push(limit_row(
         first,
         margin.below.start.all().to_string(),
         margin.below.start,
@@ -32,26 +32,26 @@ pub(super) fn rows(language: Language, margin: &Margin) -> Vec<[String; 6]> {
     ));
     rows.extend(steps.iter().map(|step| {
         let (from, who) = (from(language, margin, step), who(language, &step.turns));
-        row(from, counted(language, step), step.broken, who)
+        limit_row(from, count_with_tiers(language, step), step.broken, who)
     }));
     rows
 }
 
-fn row(number: String, count: String, broken: ShortfallCount, who: String) -> [String; 6] {
+fn limit_row(number: String, count: String, broken: ShortfallCount, who: String) -> [String; 6] {
     let [errors, warnings, infos] =
         [broken.errors, broken.warnings, broken.infos].map(|count| count.to_string());
     [number, count, errors, warnings, infos, who]
 }
 
 /// The number with its unit, rounded where it is long.
-fn number(language: Language, margin: &Margin, step: &MarginStep) -> String {
+fn step_number(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let about = if step.number == step.short { "" } else { language.pick("约", " about") };
-    format!("{about} {}", value(&step.short, &margin.figure.unit))
+    format!("{about} {}", number_with_unit(&step.short, &margin.figure.unit))
 }
 
 /// What lies before the first step.
-fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
-    let number = number(language, margin, step);
+fn before_first_step(language: Language, margin: &Margin, step: &MarginStep) -> String {
+    let number = step_number(language, margin, step);
     let lower = margin.figure.direction == Some(Direction::Lower);
     let (zh, en) = match (lower, step.beyond) {
         (false, true) => ("不超过", "up to"),
@@ -63,7 +63,7 @@ fn before(language: Language, margin: &Margin, step: &MarginStep) -> String {
 }
 
 fn from(language: Language, margin: &Margin, step: &MarginStep) -> String {
-    let number = number(language, margin, step);
+    let number = step_number(language, margin, step);
     let lower = margin.figure.direction == Some(Direction::Lower);
     let (zh, en) = match (lower, step.beyond) {
         (false, true) => ("高于", "above"),
@@ -75,7 +75,7 @@ fn from(language: Language, margin: &Margin, step: &MarginStep) -> String {
 }
 
 /// `3（市 1、县 2）`.
-fn counted(language: Language, step: &MarginStep) -> String {
+fn count_with_tiers(language: Language, step: &MarginStep) -> String {
     let all = step.broken.all();
     let named = step.tiers.iter().filter(|(tier, _)| !tier.is_empty());
     let tiers: Vec<String> =
@@ -90,7 +90,8 @@ fn counted(language: Language, step: &MarginStep) -> String {
 }
 
 fn who(language: Language, turns: &[Turned]) -> String {
-    let named: Vec<String> = turns.iter().take(MOST).map(|turn| turned(language, turn)).collect();
+    let named: Vec<String> =
+        turns.iter().take(MOST).map(|turn| turned_child_words(language, turn)).collect();
     let named = named.join(language.pick("、", ", "));
     match turns.len() {
         all if all > MOST => {
@@ -101,7 +102,7 @@ fn who(language: Language, turns: &[Turned]) -> String {
 }
 
 /// 德清县 须核改, or 德清县 供参考→须核改 for one that was short before.
-fn turned(language: Language, turn: &Turned) -> String {
+fn turned_child_words(language: Language, turn: &Turned) -> String {
     let said = |level: Option<Level>| match level {
         Some(level) => term_of(language, level),
         None => language.pick("达到", "meets it"),

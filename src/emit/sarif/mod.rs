@@ -16,7 +16,7 @@ use rules::{SarifRuleList, tag};
 use shape::{Driver, Log, SarifRun, Tool};
 
 /// Writes one log with one run.
-pub(super) fn write(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_sarif(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let (rules, language) = (SarifRuleList::of(outcome, words), tag(words.language()));
     let driver = Driver {
         name: "planlint",

@@ -3,16 +3,16 @@
 use crate::{
     engine::Outcome,
     finding::Level,
-    words::{Words, closing},
+    words::{Words, closing_line},
 };
 
 use super::{
     super::{
         escape, rest,
-        unread::{UnreadExtent, unread},
+        unread::{UnreadExtent, unread_extent},
     },
-    place::location,
-    rules::word,
+    place::sarif_location,
+    rules::sarif_level,
     shape::{Invocation, Message, Notice, SarifNotificationKind, SarifReference},
 };
 
@@ -37,30 +37,30 @@ pub(super) fn kinds(words: &Words) -> Vec<SarifNotificationKind> {
 
 /// The run: not successful when a file or a table was not read.
 pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
-    let locate = |place| location(&outcome.sources, words, place, None).into_iter().collect();
+    let locate = |place| sarif_location(&outcome.sources, words, place, None).into_iter().collect();
     let unread = outcome.findings.iter().filter_map(|finding| {
-        let level = match unread(finding)? {
+        let level = match unread_extent(finding)? {
             // Whatever level the rule has under the settings: the run did not do what was asked.
             UnreadExtent::Whole => Level::Error,
             UnreadExtent::Part => finding.level,
         };
         Some(Notice {
-            descriptor: index(UNREAD),
-            level: word(level),
+            descriptor: sarif_reference(UNREAD),
+            level: sarif_level(level),
             message: Message::plain(&escape(&words.message(finding))),
             locations: locate(finding.place()),
         })
     });
     let undetermined = outcome.undetermined.iter().map(|passed| Notice {
-        descriptor: index(UNDETERMINED),
+        descriptor: sarif_reference(UNDETERMINED),
         level: "note",
-        message: Message::plain(&rest::unjudged(words, passed)),
+        message: Message::plain(&rest::unjudged_comparison(words, passed)),
         locations: locate(&passed.place),
     });
     let summary = Notice {
-        descriptor: index(SUMMARY),
+        descriptor: sarif_reference(SUMMARY),
         level: "note",
-        message: Message::plain(&closing(words.language(), outcome)),
+        message: Message::plain(&closing_line(words.language(), outcome)),
         locations: Vec::new(),
     };
     Invocation {
@@ -69,6 +69,6 @@ pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
     }
 }
 
-fn index(index: usize) -> SarifReference {
+fn sarif_reference(index: usize) -> SarifReference {
     SarifReference { id: KINDS.get(index).map_or("", |(id, _)| id), index }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// A place with what is said of it; none when its text is not at hand.
-pub(super) fn location(
+pub(super) fn sarif_location(
     sources: &Sources,
     words: &Words,
     place: &Place,
@@ -26,7 +26,7 @@ pub(super) fn location(
     Some(SarifLocation {
         physical_location: Physical {
             artifact_location: artifact(&source.path),
-            region: source.has_lines().then(|| region(source, place.span)),
+            region: source.has_lines().then(|| sarif_region(source, place.span)),
         },
         logical_locations: locator.map(named).into_iter().collect(),
         message: said.map(Message::plain),
@@ -34,7 +34,7 @@ pub(super) fn location(
 }
 
 /// The place of a file.
-pub(super) fn whole(path: &str) -> SarifLocation {
+pub(super) fn sarif_file_location(path: &str) -> SarifLocation {
     SarifLocation {
         physical_location: Physical { artifact_location: artifact(path), region: None },
         logical_locations: Vec::new(),
@@ -47,7 +47,7 @@ pub(super) fn artifact(path: &str) -> Artifact {
 }
 
 /// Offsets stand only where the text is that of the file. Bytes are never told: the file may be of another encoding.
-pub(super) fn region(source: &Source, span: Span) -> SarifRegion {
+pub(super) fn sarif_region(source: &Source, span: Span) -> SarifRegion {
     let (start, end) = (source.position(span.start), source.position(span.end));
     // The text of a Word file is made here and stands in no file, so an offset in it leads nowhere.
     let offset = (!source.is_document()).then(|| {

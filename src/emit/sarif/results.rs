@@ -11,8 +11,8 @@ use super::{
         escape, rest,
         told::{Teller, ToldNote},
     },
-    place::{artifact, location, region, whole},
-    rules::{SarifRuleList, word},
+    place::{artifact, sarif_file_location, sarif_location, sarif_region},
+    rules::{SarifRuleList, sarif_level},
     shape::{
         Fingerprint, Message, Properties, Replacement, Result, SarifChange, SarifContent, SarifFix,
         SarifLocation, Suppression, Terms,
@@ -63,7 +63,7 @@ impl<'a> Results<'a> {
         Result {
             rule_id: finding.rule,
             rule_index: self.rules.index(finding.rule),
-            level: word(finding.level),
+            level: sarif_level(finding.level),
             message: Message::plain(&told.short()),
             locations: self.location(finding).into_iter().collect(),
             related_locations: self.related(finding, &notes),
@@ -83,13 +83,13 @@ impl<'a> Results<'a> {
     }
 
     fn location(&self, finding: &Finding) -> Option<SarifLocation> {
-        location(&self.outcome.sources, self.words, finding.place(), None)
+        sarif_location(&self.outcome.sources, self.words, finding.place(), None)
     }
 
     fn related(&self, finding: &Finding, notes: &[ToldNote]) -> Vec<SarifLocation> {
         let related = finding.draft.related.iter().zip(notes);
         let related = related.filter_map(|(other, note)| {
-            location(&self.outcome.sources, self.words, &other.place, Some(&note.message))
+            sarif_location(&self.outcome.sources, self.words, &other.place, Some(&note.message))
         });
         related.collect()
     }
@@ -99,7 +99,7 @@ impl<'a> Results<'a> {
         let source = self.outcome.sources.get(finding.place().file)?;
         let fix = finding.draft.fix.as_ref().filter(|_| !source.is_document())?;
         let replacements = fix.edits.iter().map(|edit| Replacement {
-            deleted_region: region(source, edit.span),
+            deleted_region: sarif_region(source, edit.span),
             inserted_content: SarifContent { text: &edit.text },
         });
         Some(SarifFix {
@@ -134,7 +134,7 @@ impl<'a> Results<'a> {
             kind,
             status: "accepted",
             justification: escape(&allowed.reason).into_owned(),
-            location: location(&self.outcome.sources, self.words, &allowed.place, None),
+            location: sarif_location(&self.outcome.sources, self.words, &allowed.place, None),
             properties: Terms { verdict, approver, until: allowed.until.as_deref() },
         }
     }
@@ -144,9 +144,9 @@ impl<'a> Results<'a> {
         Result {
             rule_id: &past.rule,
             rule_index: self.rules.index(&past.rule),
-            level: word(past.level),
-            message: Message::plain(&rest::fixed(self.words, past)),
-            locations: vec![whole(&past.file)],
+            level: sarif_level(past.level),
+            message: Message::plain(&rest::fixed_finding_line(self.words, past)),
+            locations: vec![sarif_file_location(&past.file)],
             related_locations: Vec::new(),
             partial_fingerprints: Fingerprint { id: &past.id },
             suppressions: Vec::new(),

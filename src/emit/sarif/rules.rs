@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     engine::Outcome,
     finding::Level,
-    words::{Language, Words, about},
+    words::{Language, Words, about_rule},
 };
 
 use super::shape::{Help, Message, SarifRule, Usual};
@@ -50,15 +50,19 @@ impl<'a> SarifRuleList<'a> {
         let level = sheet.levels.values().copied().max().unwrap_or(Level::Off);
         // The other language goes along: a log is written once and read by whoever gets it.
         let mut properties = BTreeMap::from([("title", foreign.title.clone())]);
-        properties
-            .extend(KEYS.into_iter().zip(about(other, foreign).map(|(_, text)| trimmed(text))));
+        properties.extend(
+            KEYS.into_iter().zip(about_rule(other, foreign).map(|(_, text)| trimmed_text(text))),
+        );
         Some(SarifRule {
             id: name,
             name: wording.title.clone(),
             short_description: Message::plain(&wording.title),
             full_description: Message::plain(wording.what.trim()),
-            help: help(about(language, wording)),
-            default_configuration: Usual { enabled: level != Level::Off, level: word(level) },
+            help: help(about_rule(language, wording)),
+            default_configuration: Usual {
+                enabled: level != Level::Off,
+                level: sarif_level(level),
+            },
             properties: BTreeMap::from([(tag(other), properties)]),
         })
     }
@@ -67,7 +71,7 @@ impl<'a> SarifRuleList<'a> {
 /// The keys of what a sheet says, in its order.
 const KEYS: [&str; 4] = ["what", "why", "remedy", "limits"];
 
-fn trimmed(text: &str) -> String {
+fn trimmed_text(text: &str) -> String {
     text.trim().to_owned()
 }
 
@@ -79,7 +83,7 @@ fn help(parts: [(&str, &str); 4]) -> Help {
 }
 
 /// The level as SARIF calls it.
-pub(super) fn word(level: Level) -> &'static str {
+pub(super) fn sarif_level(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
         Level::Warning => "warning",

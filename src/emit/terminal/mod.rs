@@ -18,16 +18,16 @@ use crate::{
 
 use super::{
     Options,
-    advice::{advice, roots},
-    escape, listed, rest,
+    advice::{advice_lines, roots},
+    escape, listed_findings, rest,
 };
 use frame::PicturePrinter;
-pub(super) use narrated::write as narrate;
+pub(super) use narrated::write_narrated as narrate;
 use picture::Picture;
 use snippet::Snippet;
 
 /// Writes a picture for every listed finding, then the rest.
-pub(super) fn write(
+pub(super) fn write_pictures(
     outcome: &Outcome,
     words: &Words,
     options: Options,
@@ -35,19 +35,19 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let frame = PicturePrinter::new(options);
     let roots = roots(outcome);
-    for finding in listed(outcome, options) {
+    for finding in listed_findings(outcome, options) {
         let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
         let said = words.say(finding);
-        let picture = picture(outcome, words, options, finding, &said);
-        let advice = advice(outcome, words, &said, root);
+        let picture = picture_of_finding(outcome, words, options, finding, &said);
+        let advice = advice_lines(outcome, words, &said, root);
         out.write_all(frame.render(&picture, &advice).as_bytes())?;
         writeln!(out)?;
     }
-    rest::write(outcome, words, options, out)
+    rest::write_rest(outcome, words, options, out)
 }
 
 /// The picture of one finding with those beside it; places on a line that is already drawn become further labels of it.
-fn picture(
+fn picture_of_finding(
     outcome: &Outcome,
     words: &Words,
     options: Options,
@@ -72,7 +72,7 @@ fn picture(
     }
     Picture {
         level: finding.level,
-        head: Some(head(outcome, words, finding, said)),
+        head: Some(picture_heading(outcome, words, finding, said)),
         message: escape(&said.message).into_owned(),
         snippet: own,
         related: beside.into_iter().map(|(_, picture)| picture).collect(),
@@ -100,8 +100,13 @@ fn snippet(
 }
 
 /// 须核改 低于上级目标 weaker-than-parent; in English the name says what the title would.
-fn head(outcome: &Outcome, words: &Words, finding: &Finding, said: &FindingWording) -> String {
-    let level = rest::level(outcome, words, finding);
+fn picture_heading(
+    outcome: &Outcome,
+    words: &Words,
+    finding: &Finding,
+    said: &FindingWording,
+) -> String {
+    let level = rest::level_with_mark(outcome, words, finding);
     match words.language() {
         Language::Zh => format!("{level} {} {}", said.title, finding.rule),
         Language::En => format!("{level} {}", finding.rule),

@@ -6,8 +6,8 @@ use crate::{
     config::Language,
     emit::{
         Options,
-        advice::{advice, roots},
-        escape, listed, rest,
+        advice::{advice_lines, roots},
+        escape, listed_findings, rest,
     },
     engine::Outcome,
     finding::{Finding, Place},
@@ -15,29 +15,29 @@ use crate::{
     words::{FindingWording, Words, text},
 };
 
-use super::window::{clipped, window};
+use super::window::{clipped_to_line, window_around};
 
 /// Tells every listed finding, then the rest.
-pub(in crate::emit) fn write(
+pub(in crate::emit) fn write_narrated(
     outcome: &Outcome,
     words: &Words,
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let roots = roots(outcome);
-    let listed = listed(outcome, options);
+    let listed = listed_findings(outcome, options);
     for (at, finding) in listed.iter().enumerate() {
         let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
         let said = words.say(finding);
-        writeln!(out, "{}", head(words, finding, &said, (at + 1, listed.len())))?;
+        writeln!(out, "{}", narrated_heading(words, finding, &said, (at + 1, listed.len())))?;
         writeln!(out, "{}", escape(&said.message))?;
-        places(outcome, words, finding, &said, out)?;
-        writeln!(out, "{}\n", advice(outcome, words, &said, root))?;
+        write_narrated_places(outcome, words, finding, &said, out)?;
+        writeln!(out, "{}\n", advice_lines(outcome, words, &said, root))?;
     }
-    rest::write(outcome, words, options, out)
+    rest::write_rest(outcome, words, options, out)
 }
 
-fn head(
+fn narrated_heading(
     words: &Words,
     finding: &Finding,
     said: &FindingWording,
@@ -51,7 +51,7 @@ fn head(
 }
 
 /// Where it stands, and every further place with what is said of it; a line of a text is read out once.
-fn places(
+fn write_narrated_places(
     outcome: &Outcome,
     words: &Words,
     finding: &Finding,
@@ -61,9 +61,9 @@ fn places(
     let language = words.language();
     let mut told = Vec::new();
     let own = language.pick("位置：", "Place: ");
-    writeln!(out, "{own}{}", place(outcome, words, finding.place(), &mut told))?;
+    writeln!(out, "{own}{}", narrated_place(outcome, words, finding.place(), &mut told))?;
     for (other, note) in finding.draft.related.iter().zip(&said.notes) {
-        let (note, place) = (escape(note), place(outcome, words, &other.place, &mut told));
+        let (note, place) = (escape(note), narrated_place(outcome, words, &other.place, &mut told));
         let line = text! { language;
             zh: "相关：{note}。位置：{place}",
             en: "Related: {note}. Place: {place}"
@@ -74,7 +74,7 @@ fn places(
 }
 
 /// File, line, column, the place as the document names it, the words and their line.
-fn place(
+fn narrated_place(
     outcome: &Outcome,
     words: &Words,
     place: &Place,
@@ -93,15 +93,15 @@ fn place(
     }
     let locator = place.locator.as_ref().map(|locator| words.locator(locator));
     parts.extend(locator.map(|locator| escape(&locator).into_owned()));
-    let seen = window(source, place.span, std::iter::empty(), LINE);
-    let quoted = escape(source.slice(clipped(place.span, seen.shown)).trim()).into_owned();
+    let seen = window_around(source, place.span, std::iter::empty(), LINE);
+    let quoted = escape(source.slice(clipped_to_line(place.span, seen.shown)).trim()).into_owned();
     if !quoted.is_empty() {
         parts.push(text! { language; zh: "原文“{quoted}”", en: "words “{quoted}”" });
     }
     // A row of many cells takes long to hear once.
     if !told.contains(&(place.file, seen.line)) {
         told.push((place.file, seen.line));
-        let line = cells(source.slice(seen.shown), language);
+        let line = narrated_cells(source.slice(seen.shown), language);
         parts.push(text! { language; zh: "整行：{line}", en: "whole line: {line}" });
     }
     parts.join(language.pick("，", ", "))
@@ -112,7 +112,7 @@ fn place(
 const LINE: usize = 400;
 
 /// The line without its bars and the blanks that align them.
-fn cells(line: &str, language: Language) -> String {
+fn narrated_cells(line: &str, language: Language) -> String {
     // A reader of the screen says bar at every bar.
     let cells = line.split(['|', '｜']).map(str::trim).filter(|cell| !cell.is_empty());
     let cells: Vec<_> = cells.map(escape).collect();

@@ -7,7 +7,7 @@ use crate::{
     text::{escape, push_escaped},
 };
 
-use super::window::{Window, window};
+use super::window::{Window, window_around};
 
 /// Columns taken by line number and frame.
 const FRAME: usize = 10;
@@ -37,8 +37,8 @@ impl Snippet {
         let position = source.position(span.start);
         let position = (position.line as usize - 1, position.column as usize - 1);
         let columns = width.saturating_sub(FRAME).max(40);
-        let window = window(source, span, others, columns);
-        let (text, moved) = shown(source, window);
+        let window = window_around(source, span, others, columns);
+        let (text, moved) = shown_window(source, window);
         let mut snippet = Self {
             path: escape(&source.path).into_owned(),
             position: Some(position).filter(|_| source.has_lines()),
@@ -97,7 +97,7 @@ impl Snippet {
 }
 
 /// The window's text as it may be shown, and where each of its bytes has moved.
-fn shown(source: &Source, window: Window) -> (String, Vec<u32>) {
+fn shown_window(source: &Source, window: Window) -> (String, Vec<u32>) {
     let part = source.slice(window.shown);
     let mut text = String::with_capacity(part.len() + 8);
     let mut moved = Vec::with_capacity(part.len() + 1);

@@ -14,21 +14,21 @@ pub(super) struct Window {
 }
 
 /// The window of at most `columns` columns around `first`, and around all of `spans` on its line when they fit. It reads no more of the line than it shows.
-pub(super) fn window(
+pub(super) fn window_around(
     source: &Source,
     first: Span,
     spans: impl Iterator<Item = Span>,
     columns: usize,
 ) -> Window {
-    let line = line(source, first.start);
+    let line = line_holding(source, first.start);
     // No visible character is wider than it has bytes, so a line of few bytes fits without being measured.
     if source.slice(line).len() <= columns {
         return Window { line, shown: line };
     }
-    let first = clipped(first, line);
+    let first = clipped_to_line(first, line);
     let near = spans.filter(|span| span.start >= line.start && span.end <= line.end);
     let hull = near.fold(first, Span::to);
-    let width = |span| taken(source.slice(span).chars(), columns);
+    let width = |span| fitting_stretch(source.slice(span).chars(), columns);
     let fits = |span: Span| width(span).bytes == source.slice(span).len();
     // Where not all places fit, the window opens at the finding's own: its beginning is kept and the rest shown as
     // far as there is room.
@@ -38,20 +38,20 @@ pub(super) fn window(
     let after = source.slice(Span { start: kept.end, ..line }).chars();
     // Two thirds of the room before the place and the rest behind: a value is told by the words that lead to it.
     // What one side does not need the other takes.
-    let right = taken(after, room - taken(before(), room * 2 / 3).columns);
-    let left = taken(before(), room - right.columns);
+    let right = fitting_stretch(after, room - fitting_stretch(before(), room * 2 / 3).columns);
+    let left = fitting_stretch(before(), room - right.columns);
     let (start, end) = (kept.start as usize - left.bytes, kept.end as usize + right.bytes);
     Window { line, shown: Span::new(start, end) }
 }
 
 /// The part of `span` that lies on `line`.
-pub(super) fn clipped(span: Span, line: Span) -> Span {
+pub(super) fn clipped_to_line(span: Span, line: Span) -> Span {
     let within = |offset: u32| offset.clamp(line.start, line.end);
     Span { start: within(span.start), end: within(span.end) }
 }
 
 /// The line that holds `offset`, without its end.
-fn line(source: &Source, offset: u32) -> Span {
+fn line_holding(source: &Source, offset: u32) -> Span {
     let at = source.lines().line(offset);
     let start = source.lines().start(at) as usize;
     let end = if at + 1 < source.lines().count() {
@@ -69,7 +69,7 @@ struct FittingStretch {
 }
 
 /// How many bytes of `characters` fit into `columns`.
-fn taken(characters: impl Iterator<Item = char>, columns: usize) -> FittingStretch {
+fn fitting_stretch(characters: impl Iterator<Item = char>, columns: usize) -> FittingStretch {
     let mut taken = FittingStretch { bytes: 0, columns: 0 };
     for character in characters {
         // A character without width still takes room once it is spelt out.
@@ -90,8 +90,9 @@ mod tests {
     #[test]
     fn a_short_line_is_shown_whole_and_a_long_one_around_the_place() {
         let source = Source::new("a.plan", "first\r\nsecond 中文\r\n");
-        let alone =
-            |source: &Source, span, columns| window(source, span, std::iter::empty(), columns);
+        let alone = |source: &Source, span, columns| {
+            window_around(source, span, std::iter::empty(), columns)
+        };
         let window_of = |at, columns| alone(&source, Span::new(at, at + 1), columns);
         assert_eq!(source.slice(window_of(8, 80).shown), "second 中文");
         let long =
@@ -114,7 +115,7 @@ mod tests {
             Span::new(at, at + words.len())
         };
         let both = |columns| {
-            let window = window(&source, span("24"), [span("23")].into_iter(), columns);
+            let window = window_around(&source, span("24"), [span("23")].into_iter(), columns);
             source.slice(window.shown).to_owned()
         };
         assert!(both(40).contains("23") && both(40).contains("24"), "{}", both(40));

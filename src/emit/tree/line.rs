@@ -37,7 +37,7 @@ impl Room {
 }
 
 /// 《湖州市…规划》2021—2025，专项规划，印发.
-pub(super) fn head(language: Language, room: &Room, plan: &Leaf) -> String {
+pub(super) fn tree_plan_line(language: Language, room: &Room, plan: &Leaf) -> String {
     let mut said = Vec::new();
     said.extend(plan.period.map(|period| {
         let (start, end) = (period.start, period.end);
@@ -63,7 +63,7 @@ pub(super) fn outline(language: Language, room: &Room, title: &str) -> String {
 }
 
 /// 承接湖州市《…》：11/15 项，其中约束性 2/3 项.
-pub(super) fn above(language: Language, room: &Room, carried: &CarriedPlan) -> String {
+pub(super) fn carried_plan_line(language: Language, room: &Room, carried: &CarriedPlan) -> String {
     let region = clip(&carried.region, 24);
     let CarriedPlan { asked, carried: stated, binding_asked, binding_carried, .. } = carried;
     if *asked == 0 {

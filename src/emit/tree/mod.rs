@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{clip::clip, document, escape};
-use line::{Room, above, head, outline};
+use line::{Room, carried_plan_line, outline, tree_plan_line};
 
 /// The strokes of a drawing: a line that goes on, a branch, the last branch.
 struct Strokes {
@@ -47,7 +47,7 @@ pub fn write_tree(
             (_, false) => strokes.branch,
             (_, true) => strokes.last,
         };
-        writeln!(out, "{}{stroke}{}", before.concat(), region(language, branch))?;
+        writeln!(out, "{}{stroke}{}", before.concat(), tree_region_line(language, branch))?;
         if branch.depth > 0 && before.len() < DEEPEST {
             before.push(if branch.is_last { "  " } else { strokes.bar });
         }
@@ -70,7 +70,7 @@ pub fn write_tree_json(tree: &RunHierarchy, out: &mut dyn Write) -> io::Result<(
 }
 
 /// 湖州市（市）, with what is missing there.
-fn region(language: Language, branch: &Branch) -> String {
+fn tree_region_line(language: Language, branch: &Branch) -> String {
     let name = clip(&branch.region, 36);
     let tier = branch.tier.as_deref().map(|tier| clip(term(language, tier), 16));
     let tier = tier.map(|tier| text! { language; zh: "（{tier}）", en: " ({tier})" });
@@ -82,12 +82,12 @@ fn region(language: Language, branch: &Branch) -> String {
 }
 
 fn leaf(language: Language, room: &Room, plan: &Leaf, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", head(language, room, plan))?;
+    writeln!(out, "{}", tree_plan_line(language, room, plan))?;
     for title in &plan.outlines {
         writeln!(out, "{}", outline(language, room, title))?;
     }
     for carried in &plan.above {
-        writeln!(out, "{}", above(language, room, carried))?;
+        writeln!(out, "{}", carried_plan_line(language, room, carried))?;
     }
     Ok(())
 }
@@ -117,10 +117,10 @@ fn rest(tree: &RunHierarchy, language: Language, out: &mut dyn Write) -> io::Res
         let said = language.pick("未能读取：", "not read: ");
         writeln!(out, "{said}{path}{}", text! { language; zh: "（{why}）", en: " ({why})" })?;
     }
-    writeln!(out, "{}", counts(tree, language))
+    writeln!(out, "{}", tree_counts(tree, language))
 }
 
-fn counts(tree: &RunHierarchy, language: Language) -> String {
+fn tree_counts(tree: &RunHierarchy, language: Language) -> String {
     let plans = || tree.regions.iter().flat_map(|branch| &branch.plans).chain(&tree.strays);
     let with = tree.regions.iter().filter(|branch| !branch.plans.is_empty()).count();
     let gaps = tree.regions.iter().filter(|branch| branch.is_gap).count();

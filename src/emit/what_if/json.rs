@@ -47,7 +47,7 @@ pub fn write_what_if_json(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let value = |one| value(one, outcomes, words);
+    let value = |one| json_supposed_value(one, outcomes, words);
     let mut shown = JsonWhatIf {
         supposed: supposed.iter().map(value).collect(),
         before: json::summary(outcomes.old),
@@ -66,8 +66,8 @@ pub fn write_what_if_json(
 
 impl<'a> JsonWhatIf<'a> {
     fn add(&mut self, followed: &FollowedFinding<'a>, outcomes: Outcomes<'a>, words: &Words) {
-        let before = |finding| json::finding(outcomes.old, words, finding, false);
-        let after = |finding| json::finding(outcomes.new, words, finding, false);
+        let before = |finding| json::json_finding(outcomes.old, words, finding, false);
+        let after = |finding| json::json_finding(outcomes.new, words, finding, false);
         match (FindingFate::of(followed, words), followed.former) {
             (Some(FindingFate::New), _) => self.new.push(after(followed.finding)),
             (Some(FindingFate::Fixed), _) => self.fixed.push(before(followed.finding)),
@@ -81,6 +81,13 @@ impl<'a> JsonWhatIf<'a> {
     }
 }
 
-fn value<'a>(one: &'a Supposed, outcomes: Outcomes<'a>, words: &Words) -> JsonSupposedValue<'a> {
-    JsonSupposedValue { value: one, place: json::place(&outcomes.old.sources, words, &one.place) }
+fn json_supposed_value<'a>(
+    one: &'a Supposed,
+    outcomes: Outcomes<'a>,
+    words: &Words,
+) -> JsonSupposedValue<'a> {
+    JsonSupposedValue {
+        value: one,
+        place: json::json_place(&outcomes.old.sources, words, &one.place),
+    }
 }

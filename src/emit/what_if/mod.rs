@@ -13,7 +13,7 @@ use crate::{
     config::Language,
     finding::{Level, Place},
     views::{FindingStanding, FollowedFinding},
-    words::{Words, closing, text},
+    words::{Words, closing_line, text},
 };
 
 use super::{Options, Outcomes, escape, rest};
@@ -52,7 +52,7 @@ pub fn write_what_if(
 ) -> io::Result<()> {
     let language = words.language();
     for one in supposed {
-        writeln!(out, "{}", value(one, outcomes, words))?;
+        writeln!(out, "{}", supposed_value_line(one, outcomes, words))?;
     }
     writeln!(out)?;
     // By the louder of before and after: a warning that becomes an info has changed in a way that matters.
@@ -60,7 +60,7 @@ pub fn write_what_if(
     let (mut listed, mut quiet) = (0, 0);
     for followed in findings {
         let Some(kind) = FindingFate::of(followed, words) else { continue };
-        if loudest(followed) < least {
+        if louder_level(followed) < least {
             quiet += 1;
         } else {
             write_one(followed, kind, outcomes, words, out)?;
@@ -81,8 +81,8 @@ pub fn write_what_if(
         return Ok(());
     }
     let [now, then] = language.pick(["现在：", "假定后："], ["now: ", "then: "]);
-    writeln!(out, "\n{now}{}", closing(language, outcomes.old))?;
-    writeln!(out, "{then}{}", closing(language, outcomes.new))
+    writeln!(out, "\n{now}{}", closing_line(language, outcomes.old))?;
+    writeln!(out, "{then}{}", closing_line(language, outcomes.new))
 }
 
 /// What becomes of a finding.
@@ -118,15 +118,15 @@ impl FindingFate {
     }
 }
 
-fn loudest(followed: &FollowedFinding<'_>) -> Level {
+fn louder_level(followed: &FollowedFinding<'_>) -> Level {
     let former = followed.former.map_or(Level::Off, |former| former.level);
     followed.finding.level.max(former)
 }
 
 /// 假定 浙江省 城镇住房保障受益覆盖率 2025 年：25 → 25.5, with its place.
-fn value(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
+fn supposed_value_line(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
     let language = words.language();
-    let at = rest::at(outcomes.old, words, &one.place);
+    let at = rest::path_with_position(outcomes.old, words, &one.place);
     let [region, indicator, old, new] =
         [&one.region, &one.indicator, &one.old, &one.new].map(|words| escape(words));
     let [old, new] = [old, new].map(|words| match words.is_empty() {
@@ -141,7 +141,7 @@ fn value(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
 }
 
 /// What a finding that stays is called by its levels.
-fn changed(language: Language, followed: &FollowedFinding<'_>) -> &'static str {
+fn level_change_word(language: Language, followed: &FollowedFinding<'_>) -> &'static str {
     let former = followed.former.map(|former| followed.finding.level.cmp(&former.level));
     let (zh, en) = match former {
         Some(Ordering::Greater) => ("问题加重", "raised finding"),
@@ -163,7 +163,7 @@ fn write_one(
     // What is gone has its place in the run of before only: in the new one its text may have moved or be missing.
     let (head, outcome) = match kind {
         FindingFate::New => (language.pick("新增问题", "new finding"), outcomes.new),
-        FindingFate::Changed => (changed(language, followed), outcomes.new),
+        FindingFate::Changed => (level_change_word(language, followed), outcomes.new),
         FindingFate::Allowed => (language.pick("已登记豁免", "allowed finding"), outcomes.old),
         FindingFate::Fixed => (language.pick("问题已解决", "fixed finding"), outcomes.old),
     };
@@ -171,7 +171,7 @@ fn write_one(
         Some(former) => format!("{} → {}", words.level(former.level), words.level(finding.level)),
         None => words.level(finding.level).to_owned(),
     };
-    let at = rest::at(outcome, words, finding.place());
+    let at = rest::path_with_position(outcome, words, finding.place());
     writeln!(out, "{head} {at}: {level} {} {}", finding.rule, escape(&words.message(finding)))?;
     if let Some(former) = followed.former.filter(|_| kind == FindingFate::Changed) {
         let was = language.pick("原为：", "was: ");

@@ -24,10 +24,14 @@ const ROOM: u32 = 40;
 /// # Errors
 /// When there is more than a sheet or a cell can hold.
 pub fn form_workbook(form: &BlankForm, language: Language) -> io::Result<Vec<u8>> {
-    super::bytes(|workbook| fill(workbook, form, language))
+    super::workbook_bytes(|workbook| fill_form_workbook(workbook, form, language))
 }
 
-fn fill(workbook: &mut Workbook, form: &BlankForm, language: Language) -> Result<(), XlsxError> {
+fn fill_form_workbook(
+    workbook: &mut Workbook,
+    form: &BlankForm,
+    language: Language,
+) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(language.pick("对照表", "comparison"))?;
     FormLayout::new(form, language).write(sheet)?;

@@ -9,7 +9,7 @@ pub use form::form_workbook;
 pub use records::records_workbook;
 
 /// A workbook that is the same however often it is written: it does not say when.
-fn blank() -> Result<Workbook, XlsxError> {
+fn dateless_workbook() -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     // Any fixed day: the same values have to give the same bytes.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -18,8 +18,10 @@ fn blank() -> Result<Workbook, XlsxError> {
 }
 
 /// The bytes of a workbook that `fill` fills.
-fn bytes(fill: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>) -> std::io::Result<Vec<u8>> {
-    let written = blank().and_then(|mut workbook| {
+fn workbook_bytes(
+    fill: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>,
+) -> std::io::Result<Vec<u8>> {
+    let written = dateless_workbook().and_then(|mut workbook| {
         fill(&mut workbook)?;
         workbook.save_to_buffer()
     });

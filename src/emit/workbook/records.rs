@@ -5,7 +5,7 @@ use std::io;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::{
-    emit::records::{COLUMNS, cells},
+    emit::records::{COLUMNS, record_cells},
     text::Sources,
     views::Record,
     words::Words,
@@ -25,10 +25,10 @@ pub fn records_workbook(
     sources: &Sources,
     words: &Words,
 ) -> io::Result<Vec<u8>> {
-    super::bytes(|workbook| fill(workbook, records, sources, words))
+    super::workbook_bytes(|workbook| fill_records_sheet(workbook, records, sources, words))
 }
 
-fn fill(
+fn fill_records_sheet(
     workbook: &mut Workbook,
     records: &[Record],
     sources: &Sources,
@@ -45,7 +45,7 @@ fn fill(
         sheet.write_string_with_format(0, column, head, &bold)?;
     }
     for (row, record) in (1..).zip(records) {
-        for (column, cell) in cells(record, sources, words).iter().enumerate() {
+        for (column, cell) in record_cells(record, sources, words).iter().enumerate() {
             let at = u16::try_from(column).unwrap_or(u16::MAX);
             match cell.parse::<f64>() {
                 Ok(number) if NUMBERS.contains(&column) => sheet.write_number(row, at, number)?,

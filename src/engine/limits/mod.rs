@@ -139,7 +139,7 @@ pub fn limits(
     sheets: &RuleSheets,
     indicator: IndicatorId,
 ) -> Vec<Limits> {
-    let mut all: Vec<Limits> = (below(world, indicator).into_iter())
+    let mut all: Vec<Limits> = (comparisons_by_figure(world, indicator).into_iter())
         .map(|(parent, children)| of_figure(world, settings, sheets, parent, &children))
         .collect();
     // By depth, and not by the order of files: whoever looks for room looks at the nation's figure first,
@@ -153,16 +153,19 @@ pub fn limits(
 }
 
 /// The comparisons that look up to each figure, and the figures that are rolled up.
-fn below(world: &World, indicator: IndicatorId) -> BTreeMap<StatementId, Vec<ChildComparison<'_>>> {
+fn comparisons_by_figure(
+    world: &World,
+    indicator: IndicatorId,
+) -> BTreeMap<StatementId, Vec<ChildComparison<'_>>> {
     // A parent with roll-ups alone has its place, too: no child states the target, and still the numbers
     // below limit it.
     let (model, alignment) = (&world.model, &world.alignment);
     let mut below: BTreeMap<StatementId, Vec<ChildComparison<'_>>> = BTreeMap::new();
     for (plan, _) in model.plans() {
         for comparison in alignment.plan(plan) {
-            if is_of(model.statement(comparison.child), indicator) {
+            if is_of_indicator(model.statement(comparison.child), indicator) {
                 for (at, against) in comparison.against.iter().enumerate() {
-                    if let Some(parent) = stated(against) {
+                    if let Some(parent) = statement_of_figure(against) {
                         below.entry(parent).or_default().push(ChildComparison {
                             comparison,
                             against,
@@ -172,19 +175,21 @@ fn below(world: &World, indicator: IndicatorId) -> BTreeMap<StatementId, Vec<Chi
                 }
             }
         }
-        for parent in rolled_up(world, plan).filter(|id| is_of(model.statement(*id), indicator)) {
+        for parent in rolled_up_figures(world, plan)
+            .filter(|id| is_of_indicator(model.statement(*id), indicator))
+        {
             below.entry(parent).or_default();
         }
     }
     below
 }
 
-fn is_of(statement: &Statement, indicator: IndicatorId) -> bool {
+fn is_of_indicator(statement: &Statement, indicator: IndicatorId) -> bool {
     statement.indicator == indicator || statement.measure.indicator == indicator
 }
 
 /// The statement of a figure that is stated for the region above itself.
-fn stated(against: &Against) -> Option<StatementId> {
+fn statement_of_figure(against: &Against) -> Option<StatementId> {
     // A figure that a plan above allocates to the child's own region (分解表) concerns that child alone:
     // another number in its place asks nothing of the rest, so it is no limit of the region above.
     match against.figure.source {
@@ -193,7 +198,7 @@ fn stated(against: &Against) -> Option<StatementId> {
     }
 }
 
-fn rolled_up(world: &World, plan: PlanId) -> impl Iterator<Item = StatementId> {
+fn rolled_up_figures(world: &World, plan: PlanId) -> impl Iterator<Item = StatementId> {
     let rollups = world.alignment.rollups(plan).iter().map(|rollup| rollup.parent);
     rollups.chain(world.alignment.unweighed(plan).iter().map(|unweighed| unweighed.parent))
 }
@@ -211,7 +216,7 @@ fn of_figure(
     let direction = comparison.and_then(|own| own.direction);
     // A figure in words, or with several numbers, has no single number that could be another one.
     let steps = asked.as_ref().map(|asked| {
-        steps::steps(children, |child| judge.turns(asked, child, direction), direction)
+        steps::limit_steps(children, |child| judge.turns(asked, child, direction), direction)
     });
     let (start, steps) = steps.unzip();
     Limits {
@@ -220,13 +225,13 @@ fn of_figure(
         children: children.iter().map(ChildComparison::limit).collect(),
         steps,
         start: start.unwrap_or_default(),
-        today: today(children, &judge),
-        reaches: reach::reaches(world, asked.as_ref(), parent),
+        today: shortfalls_today(children, &judge),
+        reaches: reach::rollup_reaches(world, asked.as_ref(), parent),
         no_rollup: why_none(world, comparison, parent),
     }
 }
 
-fn today(children: &[ChildComparison<'_>], judge: &Judge<'_>) -> ShortfallCount {
+fn shortfalls_today(children: &[ChildComparison<'_>], judge: &Judge<'_>) -> ShortfallCount {
     // Counted anew from the figure itself and not read off the steps: those are missing where no other
     // number can be supposed.
     let mut broken = ShortfallCount::default();

@@ -6,7 +6,7 @@ use crate::{
     quantity::{Bound, Interval},
 };
 
-use super::{super::World, turns::turns};
+use super::{super::World, turns::turns_of_judgement};
 
 /// What the regions below can come to, beside a figure of any number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,18 +22,20 @@ pub enum RollupReach {
 }
 
 /// For each roll-up of a figure how far its number could go.
-pub fn reaches(
+pub fn rollup_reaches(
     world: &World,
     asked: Option<&SupposableTarget<'_>>,
     parent: StatementId,
 ) -> Vec<RollupReach> {
     let plan = world.model.statement(parent).plan;
     let own = world.alignment.rollups(plan).iter().filter(|rollup| rollup.parent == parent);
-    own.map(|rollup| asked.map_or(RollupReach::Between(rollup.reach), |asked| reach(asked, rollup)))
-        .collect()
+    own.map(|rollup| {
+        asked.map_or(RollupReach::Between(rollup.reach), |asked| reach_of_rollup(asked, rollup))
+    })
+    .collect()
 }
 
-fn reach(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
+fn reach_of_rollup(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
     // Outside the two ends of what can come out, and between them, nothing changes; only the ends need a
     // closer look.
     let ends = [rollup.reach.low, rollup.reach.high].into_iter().flatten();
@@ -42,7 +44,7 @@ fn reach(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
         let figure = asked.at(number)?;
         Some(rollup.against(&figure.set, &asked.range()) == RollupOutcome::Open)
     };
-    let (start, turns) = turns(points, asked, rollup.direction, met);
+    let (start, turns) = turns_of_judgement(points, asked, rollup.direction, met);
     // A number that cannot be supposed (`None`) is neither met nor broken: it must not end the reach.
     let broken = |met: &Option<bool>| *met == Some(false);
     if broken(&start) {

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Who is short of the least strict number, and the steps at which any child turns, the least strict number first.
-pub fn steps(
+pub fn limit_steps(
     children: &[ChildComparison<'_>],
     turns: impl Fn(&ChildComparison<'_>) -> Turns<Option<Level>>,
     direction: Option<Direction>,

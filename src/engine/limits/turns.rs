@@ -1,7 +1,9 @@
 //! One child under a figure whose number may be any: how loud it is, and where that changes.
 
 use crate::{
-    alignment::{Against, Comparison, Cutoffs, SupposableTarget, supposed, turning_points},
+    alignment::{
+        Against, Comparison, Cutoffs, SupposableTarget, against_supposed_figure, turning_points,
+    },
     config::Settings,
     finding::Level,
     quantity::{Bound, Decimal, Direction, Interval},
@@ -66,16 +68,17 @@ impl<'a> Judge<'a> {
         let World { model, forest, .. } = self.world;
         let ChildComparison { comparison, against, .. } = *child;
         let points = turning_points(model, &self.cutoffs, asked, comparison, against);
-        turns(points, asked, direction, |number| {
+        turns_of_judgement(points, asked, direction, |number| {
             let figure = asked.at(number)?;
-            let standing = supposed(model, forest, &self.cutoffs, comparison, against, figure);
+            let standing =
+                against_supposed_figure(model, forest, &self.cutoffs, comparison, against, figure);
             self.level(child, &standing)
         })
     }
 }
 
 /// What `judge` says of every number of `asked`, which changes at none but `points` and the ends of its range.
-pub fn turns<T: PartialEq>(
+pub fn turns_of_judgement<T: PartialEq>(
     mut points: Vec<Decimal>,
     asked: &SupposableTarget<'_>,
     direction: Option<Direction>,
@@ -86,11 +89,11 @@ pub fn turns<T: PartialEq>(
     // are.
     let range = asked.range();
     let lower = direction == Some(Direction::Lower);
-    points.extend(ends(&range).into_iter().flatten());
-    points.retain(|point| inside(&range, *point));
+    points.extend(ends_of_range(&range).into_iter().flatten());
+    points.retain(|point| is_inside_range(&range, *point));
     points.sort_unstable();
     points.dedup();
-    let [mut from, mut to] = ends(&range);
+    let [mut from, mut to] = ends_of_range(&range);
     if lower {
         points.reverse();
         std::mem::swap(&mut from, &mut to);
@@ -122,13 +125,13 @@ pub fn turns<T: PartialEq>(
     (start, turns)
 }
 
-fn ends(range: &Interval) -> [Option<Decimal>; 2] {
+fn ends_of_range(range: &Interval) -> [Option<Decimal>; 2] {
     [range.low, range.high].map(|end| end.map(|end| end.value))
 }
 
 /// Whether a number lies within the range or at an end of it.
-fn inside(range: &Interval, number: Decimal) -> bool {
-    let [low, high] = ends(range);
+fn is_inside_range(range: &Interval, number: Decimal) -> bool {
+    let [low, high] = ends_of_range(range);
     low.is_none_or(|low| low <= number) && high.is_none_or(|high| number <= high)
 }
 

@@ -13,37 +13,41 @@ use crate::{
 
 #[cfg(feature = "office")]
 use super::super::guard::guarded;
-use super::ending;
+use super::lowercase_ending;
 
 /// Reads a file of at most `limit` bytes; what this program wrote itself is read only where it is `named`.
 ///
 /// # Errors
 /// Why there is nothing to read.
-pub(super) fn content(path: &Path, limit: u64, named: bool) -> Result<Vec<u8>, UnreadReason> {
-    let ending = ending(path);
+pub(super) fn content_of_file(
+    path: &Path,
+    limit: u64,
+    named: bool,
+) -> Result<Vec<u8>, UnreadReason> {
+    let ending = lowercase_ending(path);
     // By its ending alone, before a byte is read: a PDF or a set of slides may be large, and is refused
     // for nothing.
     if FileFormat::of(&ending).is_some_and(FileFormat::is_foreign) {
         return Err(UnreadReason::Format(ending));
     }
-    let bytes = text_of(read(path, limit)?)?;
+    let bytes = text_of(read_at_most(path, limit)?)?;
     // A plan file may say in a comment whatever it likes.
     match ending != "plan" {
         true if is_material(&bytes) => Err(UnreadReason::Material),
-        true if !named && is_own(&bytes) => Err(UnreadReason::Own),
+        true if !named && is_own_copy(&bytes) => Err(UnreadReason::Own),
         _ => Ok(bytes),
     }
 }
 
 /// Whether a file is a copy that this program wrote; one that its reader cannot cope with is looked at again as a document.
 #[cfg(feature = "office")]
-fn is_own(bytes: &[u8]) -> bool {
+fn is_own_copy(bytes: &[u8]) -> bool {
     DocumentFormat::is_package(bytes)
-        && guarded(|| crate::document::is_own(bytes)).unwrap_or_default()
+        && guarded(|| crate::document::is_own_file(bytes)).unwrap_or_default()
 }
 
 #[cfg(not(feature = "office"))]
-fn is_own(_: &[u8]) -> bool {
+fn is_own_copy(_: &[u8]) -> bool {
     false
 }
 
@@ -59,7 +63,7 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<Vec<u8>, UnreadReason> {
 }
 
 /// Reads at most `limit` bytes; a file that grows while it is read is bounded, too.
-fn read(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
+fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, UnreadReason> {
     let refused = |error: io::Error| UnreadReason::Refused(error.to_string());
     // Opening a pipe waits for its other end, and a device never ends.
     let known = fs::metadata(path).map_err(refused)?;

@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::text::{FileFamily, FileFormat, InFolder, UnreadReason};
 
-use super::{LoadFailure, ending};
+use super::{LoadFailure, lowercase_ending};
 
 /// A plan file, or a place below a folder that refuses to be looked at.
 pub(super) struct FoundFile {
@@ -29,7 +29,7 @@ pub(super) struct FoundFile {
 impl FoundFile {
     fn new(path: &Path, reference_only: bool, reason: Option<UnreadReason>) -> Self {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let (shown, is_link, path) = (shown(path), path.is_symlink(), path.to_owned());
+        let (shown, is_link, path) = (path_as_shown(path), path.is_symlink(), path.to_owned());
         Self { path, real, is_link, shown, reason, reference_only, named: false }
     }
 
@@ -39,7 +39,7 @@ impl FoundFile {
         // link there is only one answer.
         let real = real.join(path.strip_prefix(folder).unwrap_or(path));
         let path = path.to_owned();
-        let shown = shown(&path);
+        let shown = path_as_shown(&path);
         Self { shown, path, real, is_link: false, reason: None, reference_only, named: false }
     }
 
@@ -56,7 +56,7 @@ impl FoundFile {
 ///
 /// # Errors
 /// When the path does not exist.
-pub(super) fn gather(
+pub(super) fn gather_files(
     path: &Path,
     reference_only: bool,
     found: &mut Vec<FoundFile>,
@@ -86,7 +86,7 @@ pub(super) fn gather(
             }
             Ok(entry) if entry.file_type().is_dir() || !is_read(entry.path()) => {}
             Ok(entry) if entry.file_type().is_symlink() => {
-                let reason = lost(path, entry.path());
+                let reason = why_link_not_followed(path, entry.path());
                 // What a link to a folder inside leads to is walked anyway.
                 // A link to a file is judged by its own place; two ways to it are told apart later, when
                 // all are known.
@@ -106,7 +106,7 @@ pub(super) fn gather(
 }
 
 /// Why a link is not followed: a folder from a stranger must not reach outside itself.
-fn lost(folder: &Path, link: &Path) -> Option<UnreadReason> {
+fn why_link_not_followed(folder: &Path, link: &Path) -> Option<UnreadReason> {
     // Both ends with all links followed: by its words alone `plans/../../secret` begins inside.
     let target = link.canonicalize().and_then(|target| Ok((target, folder.canonicalize()?)));
     match target {
@@ -134,7 +134,7 @@ fn is_unnamed(path: &Path) -> bool {
 
 /// What becomes of a file by its ending; without the readers of office files those are no documents.
 fn in_folder(path: &Path) -> Option<(FileFamily, InFolder)> {
-    let format = FileFormat::of(&ending(path))?;
+    let format = FileFormat::of(&lowercase_ending(path))?;
     let is_office = matches!(format.family, FileFamily::Office | FileFamily::WebPage);
     let opens = cfg!(feature = "office") || !is_office;
     opens.then_some((format.family, format.in_folder))
@@ -153,7 +153,7 @@ pub fn holds_plans(folder: &Path) -> bool {
     entries
         .take(ENTRIES)
         .flatten()
-        .any(|entry| entry.file_type().is_file() && ending(entry.path()) == "plan")
+        .any(|entry| entry.file_type().is_file() && lowercase_ending(entry.path()) == "plan")
 }
 
 fn hidden(name: &OsStr) -> bool {
@@ -161,7 +161,7 @@ fn hidden(name: &OsStr) -> bool {
 }
 
 /// The path as it is shown: with `/` on every system, without a leading `./`, bytes that are no text spelt out.
-fn shown(path: &Path) -> String {
+fn path_as_shown(path: &Path) -> String {
     let mut text = String::new();
     // Two names that differ only in bytes that are no text must not look alike, so each byte is spelt
     // out.

@@ -14,8 +14,8 @@ use crate::{
     text::UnreadReason,
 };
 
-use content::{content, text_of};
-use found::{FoundFile, gather};
+use content::{content_of_file, text_of};
+use found::{FoundFile, gather_files};
 
 pub use found::holds_plans;
 
@@ -95,11 +95,15 @@ impl std::error::Error for LoadFailure {}
 ///
 /// # Errors
 /// When a path does not exist, or there is no plan file at all.
-pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files, LoadFailure> {
+pub fn load_files(
+    inputs: &[PathBuf],
+    against: &[PathBuf],
+    limit: u64,
+) -> Result<Files, LoadFailure> {
     let mut found = Vec::new();
     for (paths, reference_only) in [(inputs, false), (against, true)] {
         for path in paths {
-            gather(path, reference_only, &mut found)?;
+            gather_files(path, reference_only, &mut found)?;
         }
     }
     // The best way to each file first, so that the first one met is the one that counts and no later one
@@ -110,11 +114,11 @@ pub fn load(inputs: &[PathBuf], against: &[PathBuf], limit: u64) -> Result<Files
     // own twin.
     for FoundFile { path, real, shown, reason, reference_only, named, .. } in found {
         if known.insert(real) {
-            let content = reason.map_or_else(|| content(&path, limit, named), Err);
+            let content = reason.map_or_else(|| content_of_file(&path, limit, named), Err);
             let about = About::default();
             let annotated = false;
             let file = File { path, content, reference_only, named, about, annotated };
-            files.insert(free(shown, &files), file);
+            files.insert(free_shown_name(shown, &files), file);
         }
     }
     // Parents and copies alone are nothing to check: a run that reads them and reports no finding would
@@ -134,18 +138,18 @@ pub fn plan_files(
 ) -> Result<Vec<PathBuf>, LoadFailure> {
     let mut found = Vec::new();
     for path in paths {
-        gather(path.as_ref(), false, &mut found)?;
+        gather_files(path.as_ref(), false, &mut found)?;
     }
     let read = found.into_iter().filter(|found| found.reason != Some(UnreadReason::Unnamed));
     Ok(read.map(|found| found.path).collect())
 }
 
-fn ending(path: &Path) -> String {
+fn lowercase_ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// The name a file is shown by; two different files never share one.
-fn free(mut shown: String, files: &Files) -> String {
+fn free_shown_name(mut shown: String, files: &Files) -> String {
     // Rare: a name with a byte that is no text is spelt like one that holds `<FF>` as letters. A mark
     // behind it keeps both.
     while files.contains_key(&shown) {

@@ -15,8 +15,8 @@ pub(super) fn around(text: &str, line: usize, start: usize, end: usize) -> Numbe
     let behind = text.get(end..).unwrap_or_default();
     let near = Near {
         number,
-        alone: before.trim_matches(is_rule).is_empty()
-            && line_rest(behind).trim_matches(is_rule).is_empty(),
+        alone: before.trim_matches(is_dash_or_blank).is_empty()
+            && line_rest(behind).trim_matches(is_dash_or_blank).is_empty(),
         first: within_cell(before).all(|c| c.is_whitespace() || "（(#*".contains(c)),
         before,
         behind,
@@ -47,7 +47,8 @@ impl Near<'_> {
             Some(Why::Rank)
         } else if self.is_ordinal() {
             Some(Why::Ordinal)
-        } else if self.begins(&["分钟", "小时"]) && window(self.behind).contains('圈') {
+        } else if self.begins(&["分钟", "小时"]) && words_within_reach(self.behind).contains('圈')
+        {
             Some(Why::Circle)
         } else if self.is_code() || self.is_in_quotes() || self.is_of_group() {
             Some(Why::Code)
@@ -71,7 +72,7 @@ impl Near<'_> {
         {
             Some(Why::Count)
         } else {
-            latin::why(self.before, self.number, self.behind)
+            latin::why_in_english(self.before, self.number, self.behind)
         }
     }
 
@@ -168,7 +169,7 @@ impl Near<'_> {
             && self.number.contains('.')
             && self.behind.starts_with([' ', '\u{3000}'])
             // 2.1 万企转型 is a heading, 5.1 亿元 at a line's beginning is an amount; only the unit behind tells.
-            && !is_measured(self.number, self.behind);
+            && !goes_on_with_unit(self.number, self.behind);
         // [^1] is where a footnote belongs.
         let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
         note || self.before.ends_with('第') || short && (opened || counted || titled) || steps
@@ -176,7 +177,7 @@ impl Near<'_> {
 }
 
 /// Whether a number goes on with a unit or, in Latin letters, a magnitude: 5.1 亿元, 3.2 million; 2.1 万企转型 is a title.
-fn is_measured(number: &str, behind: &str) -> bool {
+fn goes_on_with_unit(number: &str, behind: &str) -> bool {
     let line = format!("{number}{}", line_rest(behind));
     let first = running(&line).into_iter().next().filter(|first| first.span.start == 0);
     let latin = behind.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
@@ -192,16 +193,16 @@ fn within_cell(before: &str) -> impl Iterator<Item = char> {
     before.chars().rev().take(FAR).take_while(|c| !matches!(c, '|' | '\t' | ','))
 }
 
-fn is_rule(c: char) -> bool {
+fn is_dash_or_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '—' | '-' | '–')
 }
 
 /// What stands behind a number in its line, as far as one looks.
 fn line_rest(behind: &str) -> &str {
-    window(behind).split('\n').next().unwrap_or_default()
+    words_within_reach(behind).split('\n').next().unwrap_or_default()
 }
 
-fn window(words: &str) -> &str {
+fn words_within_reach(words: &str) -> &str {
     let end = words.char_indices().nth(FAR).map_or(words.len(), |(at, _)| at);
     words.get(..end).unwrap_or_default()
 }

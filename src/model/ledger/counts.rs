@@ -14,7 +14,7 @@ pub struct NumberCounts {
 }
 
 /// Counts entries by what became of them.
-pub(super) fn count<'a>(entries: impl Iterator<Item = &'a NumberEntry>) -> NumberCounts {
+pub(super) fn count_numbers<'a>(entries: impl Iterator<Item = &'a NumberEntry>) -> NumberCounts {
     let mut counts = NumberCounts::default();
     for entry in entries {
         match entry.kind {

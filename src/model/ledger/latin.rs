@@ -41,10 +41,10 @@ const NUMBERED: [&str; 12] = [
 ];
 
 /// Why `number` is none that somebody promises, by the English words on both sides of it in its line.
-pub(super) fn why(before: &str, number: &str, behind: &str) -> Option<Why> {
+pub(super) fn why_in_english(before: &str, number: &str, behind: &str) -> Option<Why> {
     let whole = number.bytes().all(|byte| byte.is_ascii_digit());
     let (last, next) = (last_word(before), next_word(behind));
-    if whole && is_ordinal(behind) || is_numbered(last, number, behind) {
+    if whole && is_ordinal(behind) || is_section_number(last, number, behind) {
         return Some(Why::Ordinal);
     }
     // Years are told by their words, so any number from 2000 on may be one: by 2500 homes fails below, at its noun.
@@ -58,7 +58,7 @@ pub(super) fn why(before: &str, number: &str, behind: &str) -> Option<Why> {
         day.len() < rest.len() && MONTHS.contains(&last_word(day))
     };
     let is_date = day && dated || year && (MONTHS.contains(&last) || of_day());
-    (is_date || year && is_year(last, next, behind)).then_some(Why::Date)
+    (is_date || year && is_year_in_english(last, next, behind)).then_some(Why::Date)
 }
 
 /// 14th, 1st.
@@ -68,14 +68,14 @@ fn is_ordinal(behind: &str) -> bool {
 }
 
 /// Table 3, Section 2.1; not page 3%.
-fn is_numbered(last: &str, number: &str, behind: &str) -> bool {
+fn is_section_number(last: &str, number: &str, behind: &str) -> bool {
     let steps = number.split('.').all(|step| step.len() <= 2 && step.chars().all(is_digit));
     let numbered = NUMBERED.iter().any(|one| one.eq_ignore_ascii_case(last));
     numbered && steps && !behind.trim_start_matches(' ').starts_with(['%', '％'])
 }
 
 /// By 2030 the …; in 2024, …; and not: by 2030 homes.
-fn is_year(last: &str, next: &str, behind: &str) -> bool {
+fn is_year_in_english(last: &str, next: &str, behind: &str) -> bool {
     let led = BEFORE_YEARS.iter().any(|one| one.eq_ignore_ascii_case(last));
     // By 2030 homes will …: at the head of a sentence the number is a year whatever follows, since nobody begins
     // with By and an amount.
@@ -108,7 +108,7 @@ mod tests {
     fn told(marked: &str) -> Option<Why> {
         let (before, rest) = marked.split_once('<').expect("a mark");
         let (number, behind) = rest.split_once('>').expect("a mark that closes");
-        why(before, number, behind)
+        why_in_english(before, number, behind)
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::{
 type LedgerClaim = (Span, NumberKind);
 
 /// The claims of a text, no two alike, in order.
-pub(super) fn marks(source: &Source, tree: &Tree, extract: &Extract) -> Vec<LedgerClaim> {
+pub(super) fn claims_of_tree(source: &Source, tree: &Tree, extract: &Extract) -> Vec<LedgerClaim> {
     let cells = tree.tables.iter().map(|table| table.cells.len() + table.columns.len());
     let mut marks = LedgerMarker { source, found: Vec::with_capacity(cells.sum()) };
     if let Some(head) = &tree.plan {

@@ -20,8 +20,8 @@ use crate::{
 
 use super::extract::Extract;
 pub use counts::NumberCounts;
-use counts::count;
-use marks::marks;
+use counts::count_numbers;
+use marks::claims_of_tree;
 use scan::{NumberNotation, ScannedNumber, is_in_name, scan};
 
 /// What became of the numbers of one text, in the order of the text; none stands in two entries.
@@ -104,7 +104,7 @@ impl NumberLedger {
         let from = extract.period.map(|period| period.start);
         let cells = source.path.to_lowercase().ends_with(".csv");
         let mut numbers = scan(text, source.is_document(), from, cells);
-        for (span, kind) in marks(source, tree, extract) {
+        for (span, kind) in claims_of_tree(source, tree, extract) {
             let first = numbers.partition_point(|number| number.span.start < span.start);
             let inside = numbers.iter_mut().skip(first);
             for number in inside.take_while(|number| number.span.start < span.end) {
@@ -167,19 +167,19 @@ impl NumberLedger {
     /// How many there are of each kind.
     #[must_use]
     pub fn counts(&self) -> NumberCounts {
-        count(self.entries.iter())
+        count_numbers(self.entries.iter())
     }
 
     /// The same of those that stand in tables that set targets, in paragraphs in which a target was read, or in English prose.
     #[must_use]
     pub fn counts_of_targets(&self) -> NumberCounts {
-        count(self.entries.iter().filter(|entry| entry.sets_targets))
+        count_numbers(self.entries.iter().filter(|entry| entry.sets_targets))
     }
 
     /// The same of those in a stretch.
     #[must_use]
     pub fn counts_within(&self, stretch: Span) -> NumberCounts {
-        count(self.within(stretch))
+        count_numbers(self.within(stretch))
     }
 
     /// The numbers of a stretch that are unread.
@@ -233,7 +233,7 @@ fn setting(source: &Source, text: &str, tree: &Tree) -> Vec<Span> {
         for span in said {
             // A paragraph with many statements is looked for once.
             if span.start as usize >= behind {
-                let line = line_of(text, span);
+                let line = line_of_span(text, span);
                 behind = line.end as usize;
                 found.push(line);
             }
@@ -243,7 +243,7 @@ fn setting(source: &Source, text: &str, tree: &Tree) -> Vec<Span> {
 }
 
 /// The line in which a stretch begins.
-fn line_of(text: &str, span: Span) -> Span {
+fn line_of_span(text: &str, span: Span) -> Span {
     let before = text.get(..span.start as usize).unwrap_or_default();
     let behind = text.get(span.start as usize..).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |at| at + 1);

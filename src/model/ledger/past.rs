@@ -49,15 +49,16 @@ const PRICES: [&str; 8] =
     ["价格", "单价", "电价", "水价", "票价", "气价", "收费标准", "最低工资标准"];
 
 /// Why a number is none of a target by the words of its sentence; `from` is the first year that the document plans for.
-pub(super) fn told(
+pub(super) fn why_not_target(
     (before, behind): (&str, &str),
     looks_back: bool,
     from: Option<i32>,
 ) -> Option<Why> {
-    let sentence = last(before, SENTENCE, |c| matches!(c, '。' | '；' | '！' | '？' | '\n'));
-    let clause = last(sentence, SENTENCE, |c| matches!(c, '，' | ',' | '：'));
-    let rest = first(behind, BEHIND);
-    let holds = |words: &str, list: &[&str]| list.iter().any(|word| says(words, word));
+    let sentence =
+        last_stretch(before, SENTENCE, |c| matches!(c, '。' | '；' | '！' | '？' | '\n'));
+    let clause = last_stretch(sentence, SENTENCE, |c| matches!(c, '，' | ',' | '：'));
+    let rest = first_clause(behind, BEHIND);
+    let holds = |words: &str, list: &[&str]| list.iter().any(|word| says_word(words, word));
     // First, because the law that is quoted may itself say 应当达到 or 以上.
     if holds(sentence, &LAWS) || holds(clause, &["罚款", "处以"]) {
         return Some(Why::Quoted);
@@ -68,7 +69,8 @@ pub(super) fn told(
     let promising: &[&str] = if looks_back { &STILL_PROMISING } else { &PROMISING };
     // The word may follow the number, 5%的目标; a sentence that promises is left to be told as unread, which is the
     // cautious side.
-    let promises = holds(sentence, promising) || holds(rest, promising) || plans(sentence, from);
+    let promises =
+        holds(sentence, promising) || holds(rest, promising) || names_planned_year(sentence, from);
     if promises {
         return None;
     }
@@ -84,13 +86,13 @@ pub(super) fn told(
         return Some(Why::Stock);
     }
     // TOLD colours the whole sentence, REACHED only its own clause: 已建成3个，新增5个 goes on to what is new.
-    let told = holds(sentence, &TOLD) && !turns_ahead(sentence);
+    let told = holds(sentence, &TOLD) && !turns_to_this_year(sentence);
     let reached = told || holds(clause, &REACHED) || clause.ends_with("连续");
     reached.then_some(Why::Past)
 }
 
 /// Whether a sentence that has looked back has come to its own year: 去年增长5%，今年增长6%.
-fn turns_ahead(sentence: &str) -> bool {
+fn turns_to_this_year(sentence: &str) -> bool {
     sentence.match_indices("今年").any(|(at, now)| {
         let (before, behind) = (sentence.get(..at), sentence.get(at + now.len()..));
         let opens = before.is_some_and(|before| before.ends_with(['，', ',']));
@@ -99,7 +101,7 @@ fn turns_ahead(sentence: &str) -> bool {
 }
 
 /// Whether `words` hold `word` outside a noun that only holds it.
-fn says(words: &str, word: &str) -> bool {
+fn says_word(words: &str, word: &str) -> bool {
     let in_noun = |at: usize, noun: &str| {
         let start = noun.find(word).and_then(|offset| at.checked_sub(offset));
         start.and_then(|start| words.get(start..)).is_some_and(|rest| rest.starts_with(noun))
@@ -108,7 +110,7 @@ fn says(words: &str, word: &str) -> bool {
 }
 
 /// Whether a sentence names a year that the document plans for, or one that it leads to.
-fn plans(sentence: &str, from: Option<i32>) -> bool {
+fn names_planned_year(sentence: &str, from: Option<i32>) -> bool {
     let years = sentence.match_indices('年').filter_map(|(at, _)| {
         let digits = sentence.get(at.checked_sub(4)?..at)?;
         let year: i32 = digits.parse().ok().filter(|year| (1900..2200).contains(year))?;
@@ -124,7 +126,7 @@ fn plans(sentence: &str, from: Option<i32>) -> bool {
 }
 
 /// The end of `words` behind the last character that ends something, at most so many bytes of it.
-fn last(words: &str, bytes: usize, ends: impl Fn(char) -> bool) -> &str {
+fn last_stretch(words: &str, bytes: usize, ends: impl Fn(char) -> bool) -> &str {
     let from = words.len().saturating_sub(bytes);
     let from = (from..=words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
     let near = words.get(from..).unwrap_or_default();
@@ -136,7 +138,7 @@ fn last(words: &str, bytes: usize, ends: impl Fn(char) -> bool) -> &str {
 }
 
 /// The beginning of `words` up to the end of the clause.
-fn first(words: &str, bytes: usize) -> &str {
+fn first_clause(words: &str, bytes: usize) -> &str {
     let to = (0..=bytes.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
     let near = words.get(..to.unwrap_or_default()).unwrap_or_default();
     near.split(['，', '。', '；', '\n', '|']).next().unwrap_or_default()
@@ -149,7 +151,7 @@ mod tests {
     fn why(marked: &str, looks_back: bool) -> Option<Why> {
         let (before, rest) = marked.split_once('<').expect("a mark");
         let (_, behind) = rest.split_once('>').expect("a mark that closes");
-        told((before, behind), looks_back, Some(2026))
+        why_not_target((before, behind), looks_back, Some(2026))
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::text::Span;
 
 use super::{
-    AsideReason, NumberKind, around::around, past::told, sections::Sections, worded::worded,
+    AsideReason, NumberKind, around::around, past::why_not_target, sections::Sections,
+    worded::worded_numbers,
 };
 
 /// A number: where it stands, what claims it, and what it is as long as nothing does.
@@ -38,7 +39,7 @@ pub(super) fn scan(
     from: Option<i32>,
     cells: bool,
 ) -> Vec<ScannedNumber> {
-    let mut words = worded(text).into_iter().peekable();
+    let mut words = worded_numbers(text).into_iter().peekable();
     let mut numbers = Vec::new();
     let mut parts = if is_document { Sections::of(text, from) } else { Sections::default() };
     let mut at = 0;
@@ -50,8 +51,8 @@ pub(super) fn scan(
         }
         let first = numbers.len();
         let mut behind = at;
-        while let Some(start) = next(text, behind, end) {
-            behind = self::end(text, start, cells);
+        while let Some(start) = next_digit(text, behind, end) {
+            behind = self::end_of_number(text, start, cells);
             let around = Some(around(text, at, start, behind));
             let span = Span::new(start, behind);
             numbers.push(ScannedNumber {
@@ -87,14 +88,14 @@ impl ScannedNumber {
         if self.around == Some(NumberKind::Unread) {
             let before = text.get(..self.span.start as usize).unwrap_or_default();
             let behind = text.get(self.span.end as usize..).unwrap_or_default();
-            let why = told((before, behind), looks_back, from);
+            let why = why_not_target((before, behind), looks_back, from);
             self.around = Some(why.map_or(NumberKind::Unread, NumberKind::Aside));
         }
     }
 }
 
 /// The next digit before `to`. All of them but full-width digits are one byte.
-fn next(text: &str, from: usize, to: usize) -> Option<usize> {
+fn next_digit(text: &str, from: usize, to: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(..to)?;
     let mut at = from;
     while let Some(byte) = bytes.get(at) {
@@ -116,7 +117,7 @@ fn next(text: &str, from: usize, to: usize) -> Option<usize> {
 
 /// Where the number that begins at `start` ends: a point belongs to it when a digit follows, a comma when three do and commas
 /// do not part `cells`.
-fn end(text: &str, start: usize, cells: bool) -> usize {
+fn end_of_number(text: &str, start: usize, cells: bool) -> usize {
     let mut end = start;
     loop {
         let rest = text.get(end..).unwrap_or_default();

@@ -61,7 +61,7 @@ impl Sections {
     /// Takes in a line that may be a heading.
     pub(super) fn enter(&mut self, line: &str) {
         self.at += line.len();
-        let Some((level, back, on)) = heading(line) else { return };
+        let Some((level, back, on)) = heading_outlook(line) else { return };
         match self.back {
             // What stands below a heading that looks back does so, whatever its own words are: 一、工作回顾 has a
             // （二）重点任务完成.
@@ -77,7 +77,7 @@ impl Sections {
 }
 
 /// How deep a heading is, and whether it looks back or on; `None` for other lines.
-fn heading(line: &str) -> Option<(u8, bool, bool)> {
+fn heading_outlook(line: &str) -> Option<(u8, bool, bool)> {
     let bare = line.trim().trim_start_matches('#').trim().trim_matches('*');
     let bare =
         bare.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(bare, |(_, b)| b);
@@ -92,7 +92,7 @@ fn heading(line: &str) -> Option<(u8, bool, bool)> {
     let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
     let (back, on) = (holds(&LOOKING_BACK), holds(&LOOKING_ON));
     let hashes = line.trim().bytes().take_while(|byte| *byte == b'#').count();
-    let level = match level(bare) {
+    let level = match heading_number_depth(bare) {
         Some(level) => level,
         None if hashes > 0 => u8::try_from(hashes).unwrap_or(u8::MAX),
         // A short line without a number is a heading only by its words, and stands as high as 一、 does.
@@ -103,7 +103,7 @@ fn heading(line: &str) -> Option<(u8, bool, bool)> {
 }
 
 /// How deep the number of a heading says it is.
-fn level(bare: &str) -> Option<u8> {
+fn heading_number_depth(bare: &str) -> Option<u8> {
     let numeral = |c: char| "一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
     if let Some(rest) = bare.strip_prefix('第') {
         let rest = rest.trim_start_matches(numeral);
@@ -139,7 +139,7 @@ fn before_promises(text: &str, from: Option<i32>) -> Option<usize> {
     let (mut at, mut parts, mut aims) = (0, Vec::new(), None);
     for line in text.split_inclusive('\n') {
         let bare = line.trim();
-        if let Some((level, back, on)) = heading(line).filter(|(level, ..)| *level <= 2) {
+        if let Some((level, back, on)) = heading_outlook(line).filter(|(level, ..)| *level <= 2) {
             // One heading that says what its part does is enough: all others are then read by their own words.
             if back || on {
                 return None;

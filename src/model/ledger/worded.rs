@@ -53,7 +53,7 @@ const UNITS: [&str; 34] = [
 const CAMPAIGNS: [&str; 6] = ["行动", "工程", "机制", "攻坚", "计划", "专项"];
 
 /// The numbers in words of `text`, in order; those that only count where something claims them have no kind of their own.
-pub(super) fn worded(text: &str) -> Vec<ScannedNumber> {
+pub(super) fn worded_numbers(text: &str) -> Vec<ScannedNumber> {
     let mut found = Vec::new();
     let mut characters = text.char_indices().peekable();
     let mut before = '\n';
@@ -62,17 +62,19 @@ pub(super) fn worded(text: &str) -> Vec<ScannedNumber> {
         let read = match character {
             // Every arm begins at one character, so a text is walked once, and what a number takes is never looked
             // at again.
-            _ if is_numeral(character) => numeral(rest, before),
+            _ if is_worded_numeral(character) => numeral(rest, before),
             // 健全覆盖城乡的网络 covers nothing whole.
-            '全' if rest.starts_with("全覆盖") && before != '健' => valued(rest, "全覆盖"),
-            '清' if rest.starts_with("清零") => valued(rest, "清零"),
-            'X' | 'Ｘ' | '×' | '○' => blank(rest, before, character),
+            '全' if rest.starts_with("全覆盖") && before != '健' => {
+                value_without_number(rest, "全覆盖")
+            }
+            '清' if rest.starts_with("清零") => value_without_number(rest, "清零"),
+            'X' | 'Ｘ' | '×' | '○' => blank_to_fill(rest, before, character),
             '_' | '*' => marked_out(rest, character),
             '待' => ["待定", "待补充", "待填"]
                 .iter()
                 .find(|word| rest.starts_with(**word))
                 .map_or(WordedToken::Skip(0), |word| WordedToken::Blank(word.len(), None)),
-            'a'..='z' | 'A'..='Z' if !before.is_alphanumeric() => in_english(text, start),
+            'a'..='z' | 'A'..='Z' if !before.is_alphanumeric() => english_word_token(text, start),
             _ => WordedToken::Skip(0),
         };
         let (length, shape, around) = match read {
@@ -103,7 +105,7 @@ enum WordedToken {
     Skip(usize),
 }
 
-fn is_numeral(character: char) -> bool {
+fn is_worded_numeral(character: char) -> bool {
     is_figure(character) || matches!(character, '十' | '百' | '千' | '万' | '亿')
 }
 
@@ -115,16 +117,16 @@ fn is_figure(character: char) -> bool {
     )
 }
 
-fn run(words: &str, test: impl Fn(char) -> bool) -> usize {
+fn run_length(words: &str, test: impl Fn(char) -> bool) -> usize {
     words.find(|c| !test(c)).unwrap_or(words.len())
 }
 
 /// 十五个, 百分之三, 两成, 二〇二五年; 一体化, 第三, 十分 and “十四五” are none.
 fn numeral(rest: &str, before: char) -> WordedToken {
-    let length = run(rest, is_numeral);
+    let length = run_length(rest, is_worded_numeral);
     let (own, behind) = rest.split_at(length);
     if let Some(more) = behind.strip_prefix("分之") {
-        let above = run(more, |c| is_numeral(c) || c == '点');
+        let above = run_length(more, |c| is_worded_numeral(c) || c == '点');
         let whole = length + "分之".len() + above;
         return if above > 0 {
             WordedToken::Words(whole, UNREAD)
@@ -184,7 +186,7 @@ fn is_figure_of_ten(own: &str, behind: &str) -> bool {
 }
 
 /// 全覆盖, 清零.
-fn valued(rest: &str, word: &str) -> WordedToken {
+fn value_without_number(rest: &str, word: &str) -> WordedToken {
     let behind = rest.get(word.len()..).unwrap_or_default();
     match CAMPAIGNS.iter().any(|name| behind.starts_with(name)) || behind.starts_with('率') {
         true => WordedToken::Skip(word.len()),
@@ -193,8 +195,8 @@ fn valued(rest: &str, word: &str) -> WordedToken {
 }
 
 /// XX, ×× and ○○; a letter X inside a word is none.
-fn blank(rest: &str, before: char, sign: char) -> WordedToken {
-    let length = run(rest, |c| c == sign);
+fn blank_to_fill(rest: &str, before: char, sign: char) -> WordedToken {
+    let length = run_length(rest, |c| c == sign);
     let behind = rest.get(length..).unwrap_or_default();
     let in_word =
         before.is_ascii_alphanumeric() || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
@@ -209,12 +211,12 @@ fn blank(rest: &str, before: char, sign: char) -> WordedToken {
 
 /// ____ and ***.
 fn marked_out(rest: &str, sign: char) -> WordedToken {
-    let length = run(rest, |c| c == sign);
+    let length = run_length(rest, |c| c == sign);
     if length > 1 { WordedToken::Blank(length, None) } else { WordedToken::Skip(length) }
 }
 
 /// twenty-four percent, one in five, halved; other words are skipped as a whole.
-fn in_english(text: &str, start: usize) -> WordedToken {
+fn english_word_token(text: &str, start: usize) -> WordedToken {
     match spelt(text, start) {
         Spelt::Word(length) => WordedToken::Skip(length),
         Spelt::Value(length) => WordedToken::Words(length, UNREAD),
@@ -230,7 +232,7 @@ mod tests {
     /// The numbers that count by themselves, and behind `?` those that something has to claim.
     fn said(text: &str) -> Vec<String> {
         let mark = |number: &ScannedNumber| if number.around.is_none() { "?" } else { "" };
-        let found = worded(text);
+        let found = worded_numbers(text);
         found.iter().map(|one| format!("{}{}", mark(one), one.span.of(text))).collect()
     }
 

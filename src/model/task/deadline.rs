@@ -2,7 +2,7 @@
 
 use crate::{
     model::years::{When, read_when},
-    quantity::{ReadingKind, read},
+    quantity::{ReadingKind, read_phrase},
 };
 
 /// When a task is to be done.
@@ -33,11 +33,11 @@ impl Deadline {
         if OPEN.iter().any(|open| words.to_lowercase().contains(open)) {
             return Self::Open;
         }
-        match read_when(bare(words)) {
+        match read_when(without_end_words(words)) {
             When::Year(year) | When::Span(_, year) => Self::Year(year),
             When::Yearly => Self::Open,
             When::Unsaid => Self::Unsaid,
-            When::Unreadable => match read(words).kind {
+            When::Unreadable => match read_phrase(words).kind {
                 ReadingKind::Absent | ReadingKind::Placeholder => Self::Unsaid,
                 _ => Self::Unreadable,
             },
@@ -55,7 +55,7 @@ impl Deadline {
 }
 
 /// `“十四五”末` is `“十四五”`.
-fn bare(words: &str) -> &str {
+fn without_end_words(words: &str) -> &str {
     let behind =
         |words: &str| BEHIND.iter().find_map(|word| words.strip_suffix(word).map(str::len));
     // “十四五”规划期末: several of them follow each other, so they are taken off until none is left.

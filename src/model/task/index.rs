@@ -45,12 +45,12 @@ impl TaskIndex {
 
     /// The tasks of a plan that have a name, as theirs or as an alias.
     pub fn called(&self, plan: PlanId, name: &NameKey) -> impl Iterator<Item = TaskId> {
-        stretch(&self.names, plan, &name.0)
+        tasks_called(&self.names, plan, &name.0)
     }
 
     /// The tasks of a plan that name `name` as the task of a level above.
     pub fn below(&self, plan: PlanId, name: &NameKey) -> impl Iterator<Item = TaskId> {
-        stretch(&self.uppers, plan, &name.0)
+        tasks_called(&self.uppers, plan, &name.0)
     }
 
     /// The tasks of a plan that name a region, in its order.
@@ -65,16 +65,16 @@ impl TaskIndex {
     pub fn resembles(&self, plan: PlanId, name: &NameKey) -> bool {
         let letters = name.0.chars().count();
         (SHARED..=LONGEST).contains(&letters)
-            && (begins(&self.names, plan, &name.0)
+            && (any_name_begins(&self.names, plan, &name.0)
                 // A sorted list finds beginnings only, so endings are beginnings of the names read backwards.
-                || begins(&self.backwards, plan, &backwards(&name.0))
-                || cuts(&name.0).any(|part| stretch(&self.names, plan, part).next().is_some()))
+                || any_name_begins(&self.backwards, plan, &backwards(&name.0))
+                || cuts(&name.0).any(|part| tasks_called(&self.names, plan, part).next().is_some()))
     }
 }
 
 type Named = [(PlanId, String, TaskId)];
 
-fn stretch(names: &Named, plan: PlanId, name: &str) -> impl Iterator<Item = TaskId> {
+fn tasks_called(names: &Named, plan: PlanId, name: &str) -> impl Iterator<Item = TaskId> {
     let from = names.partition_point(|entry| (entry.0, entry.1.as_str()) < (plan, name));
     let rest = names.get(from..).unwrap_or_default();
     let end = rest.partition_point(|entry| (entry.0, entry.1.as_str()) == (plan, name));
@@ -82,7 +82,7 @@ fn stretch(names: &Named, plan: PlanId, name: &str) -> impl Iterator<Item = Task
 }
 
 /// Whether a name of the plan begins with `start`.
-fn begins(names: &Named, plan: PlanId, start: &str) -> bool {
+fn any_name_begins(names: &Named, plan: PlanId, start: &str) -> bool {
     let from = names.partition_point(|entry| (entry.0, entry.1.as_str()) < (plan, start));
     names.get(from).is_some_and(|entry| entry.0 == plan && entry.1.starts_with(start))
 }

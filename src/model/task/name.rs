@@ -16,7 +16,7 @@ const BEHIND: [&str; 5] = ["建设", "工程", "项目", "创建", "任务"];
 const SHORTEST: usize = 3;
 
 /// What a task's name is compared by.
-pub(super) fn key(printed: &str) -> NameKey {
+pub(super) fn task_key(printed: &str) -> NameKey {
     let NameKey(whole) = NameKey::of(printed.trim().trim_matches(['《', '》']));
     let mut rest = whole.as_str();
     // 加快推进…工程建设: several stand on either side.
@@ -33,9 +33,9 @@ fn shorter(name: &str) -> Option<&str> {
 }
 
 /// The keys of a list of names.
-pub(super) fn keys(cell: &str) -> impl Iterator<Item = NameKey> {
+pub(super) fn task_keys(cell: &str) -> impl Iterator<Item = NameKey> {
     let names = cell.split(['、', ',', '，', ';', '；']).map(str::trim);
-    names.filter(|name| !name.is_empty()).map(key)
+    names.filter(|name| !name.is_empty()).map(task_key)
 }
 
 #[cfg(test)]
@@ -44,10 +44,10 @@ mod tests {
 
     #[test]
     fn what_stands_around_a_name_does_not_matter() {
-        let same = |one, other| assert_eq!(key(one), key(other));
+        let same = |one, other| assert_eq!(task_key(one), task_key(other));
         same("杭州至海宁城际铁路工程", "加快推进杭州至海宁城际铁路建设");
         same("《“互联网+医疗”工程》", "“互联网＋医疗”");
-        assert_ne!(key("杭州至海宁城际铁路"), key("杭州至绍兴城际铁路"));
-        assert_eq!(key("建设工程").0, "建设工程");
+        assert_ne!(task_key("杭州至海宁城际铁路"), task_key("杭州至绍兴城际铁路"));
+        assert_eq!(task_key("建设工程").0, "建设工程");
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     Deadline, PlanId, Task,
-    name::{key, keys},
+    name::{task_key, task_keys},
 };
 
 /// A row before its plan and its regions are known.
@@ -47,13 +47,15 @@ pub fn task_rows(source: &Source, tree: &Tree) -> Vec<TaskRow> {
     for (number, table) in (0..).zip(&tree.tables) {
         if table.kind == TableKind::Tasks {
             let lines = (0..).zip(&table.rows);
-            rows.extend(lines.filter_map(|(at, line)| read_row(source, table, (number, at), line)));
+            rows.extend(
+                lines.filter_map(|(at, line)| read_task_row(source, table, (number, at), line)),
+            );
         }
     }
     rows
 }
 
-fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Option<TaskRow> {
+fn read_task_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Option<TaskRow> {
     let cell = |kind: ColumnKind| {
         table.column(&kind).map_or(Span::default(), |column| table.cell(line, column))
     };
@@ -63,20 +65,20 @@ fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Optio
     if name.is_empty() {
         return None;
     }
-    let own = std::iter::once(key(words(name)));
+    let own = std::iter::once(task_key(words(name)));
     let upper = cell(ColumnKind::Parent);
     let deadline_cell = cell(ColumnKind::Deadline);
     let owner = cell(ColumnKind::Owner);
     let aim = cell(ColumnKind::Value);
     Some(TaskRow {
         name,
-        keys: own.chain(keys(words(cell(ColumnKind::Aliases)))).collect(),
+        keys: own.chain(task_keys(words(cell(ColumnKind::Aliases)))).collect(),
         upper,
         upper_keys: upper_keys(words(upper)),
         deadline: Deadline::of(words(deadline_cell)),
         deadline_cell,
         aim,
-        lead: first(words(owner), owner),
+        lead: first_listed_body(words(owner), owner),
         starts: [name, aim, deadline_cell].into_iter().any(|span| is_starting(words(span))),
         at,
         regions: named_regions(words(cell(ColumnKind::Region)), cell(ColumnKind::Region)),
@@ -84,10 +86,10 @@ fn read_row(source: &Source, table: &Table, at: (u32, u32), line: &Row) -> Optio
 }
 
 fn upper_keys(cell: &str) -> Vec<NameKey> {
-    let mut found: Vec<NameKey> = keys(cell).collect();
+    let mut found: Vec<NameKey> = task_keys(cell).collect();
     if found.len() > 1 {
         // A name may hold 、 itself, 三、四级医院建设, and is then found as a whole.
-        found.push(key(cell));
+        found.push(task_key(cell));
     }
     found
 }
@@ -97,7 +99,7 @@ fn is_starting(words: &str) -> bool {
 }
 
 /// The names that a cell lists, with where they stand in it.
-fn parts(cell: &str) -> impl Iterator<Item = (usize, &str)> {
+fn listed_bodies(cell: &str) -> impl Iterator<Item = (usize, &str)> {
     let pieces = cell.split_inclusive(BETWEEN).scan(0, |next, piece| {
         let start = *next + piece.len() - piece.trim_start().len();
         *next += piece.len();
@@ -115,12 +117,12 @@ fn named_regions(cell: &str, span: Span) -> Vec<Span> {
         let kept = !bare.is_empty() && !everybody(bare);
         kept.then(|| Span::new(start, start + bare.len()).shifted(span.start))
     };
-    parts(cell).filter_map(named).collect()
+    listed_bodies(cell).filter_map(named).collect()
 }
 
 /// The first of the bodies that a cell lists.
-fn first(cell: &str, span: Span) -> Span {
-    let body = parts(cell).next();
+fn first_listed_body(cell: &str, span: Span) -> Span {
+    let body = listed_bodies(cell).next();
     body.map_or(Span::default(), |(start, name)| {
         Span::new(start, start + name.len()).shifted(span.start)
     })

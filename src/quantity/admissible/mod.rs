@@ -8,7 +8,7 @@ use crate::text::Keyed;
 
 use super::{Bound, Comparator, Decimal, Interval, Quantity, Relative};
 
-use resolved::{QuantityShape, ends, shape};
+use resolved::{QuantityShape, lower_and_upper, quantity_shape};
 
 /// Which way an indicator gets better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -63,7 +63,7 @@ pub enum Undetermined {
 #[must_use]
 pub fn admissible(quantity: &Quantity, reader: &QuantityContext) -> Admissible {
     match satisfying(quantity, reader) {
-        Ok(set) => Admissible::Set(clipped(set, reader.range)),
+        Ok(set) => Admissible::Set(clipped_to_range(set, reader.range)),
         Err(why) => Admissible::Undetermined(why),
     }
 }
@@ -73,7 +73,8 @@ pub fn admissible(quantity: &Quantity, reader: &QuantityContext) -> Admissible {
 /// `None` for words, ranks, references, and changes whose base is not printed.
 #[must_use]
 pub fn printed_number(quantity: &Quantity, reader: &QuantityContext) -> Option<Decimal> {
-    let (low, high) = shape(quantity).and_then(|_| ends(quantity, reader)).ok()?;
+    let (low, high) =
+        quantity_shape(quantity).and_then(|_| lower_and_upper(quantity, reader)).ok()?;
     // Of 350至400家 only one end can be missed: with more being better whoever reaches 350 is inside, so 350 is what
     // a parent's number is held against.
     let binds_above = better(quantity, reader) == Some(Direction::Lower);
@@ -81,19 +82,20 @@ pub fn printed_number(quantity: &Quantity, reader: &QuantityContext) -> Option<D
 }
 
 fn satisfying(quantity: &Quantity, reader: &QuantityContext) -> Result<Interval, Undetermined> {
-    let shape = shape(quantity)?;
-    let (low, high) = ends(quantity, reader)?;
+    let shape = quantity_shape(quantity)?;
+    let (low, high) = lower_and_upper(quantity, reader)?;
     match shape {
         QuantityShape::AtLeast => Ok(Interval::above(Bound::closed(low))),
         QuantityShape::MoreThan => Ok(Interval::above(Bound::open(low))),
         QuantityShape::AtMost => Ok(Interval::below(Bound::closed(high))),
         QuantityShape::LessThan => Ok(Interval::below(Bound::open(high))),
-        QuantityShape::Toward => toward(side(quantity, reader), low, high),
+        QuantityShape::Toward => toward(side_of_number(quantity, reader), low, high),
         // The tolerance is applied to both ends before a side is chosen: 75左右 opens downwards by 2 % where more is
         // better, and upwards where less is.
         QuantityShape::About => {
-            let (low, high) = widened(low, high, reader.tolerance).ok_or(Undetermined::Words)?;
-            toward(side(quantity, reader), low, high)
+            let (low, high) =
+                widened_by_tolerance(low, high, reader.tolerance).ok_or(Undetermined::Words)?;
+            toward(side_of_number(quantity, reader), low, high)
         }
     }
 }
@@ -114,7 +116,7 @@ fn toward(
 }
 
 /// The side a number opens to: 控制在350至400家 keeps both ends, whichever side is better.
-fn side(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
+fn side_of_number(quantity: &Quantity, reader: &QuantityContext) -> Option<Direction> {
     // A verb that holds down makes a range a corridor: 控制在350至400家 is missed by 410 as well as by 340, though
     // for the catalogue more may be better.
     let kept_within =
@@ -145,7 +147,11 @@ fn sign_of_change(quantity: &Quantity) -> Option<Direction> {
 }
 
 /// Both ends moved outwards by the tolerance.
-fn widened(low: Decimal, high: Decimal, tolerance: Decimal) -> Option<(Decimal, Decimal)> {
+fn widened_by_tolerance(
+    low: Decimal,
+    high: Decimal,
+    tolerance: Decimal,
+) -> Option<(Decimal, Decimal)> {
     // Of a negative number the share is taken of its size, so that -5左右 widens to both sides as 5左右 does.
     let low = low.checked_sub(low.abs().checked_mul(tolerance)?)?;
     let high = high.checked_add(high.abs().checked_mul(tolerance)?)?;
@@ -153,7 +159,7 @@ fn widened(low: Decimal, high: Decimal, tolerance: Decimal) -> Option<(Decimal, 
 }
 
 /// A set no value of the range meets is kept whole: a number outside the range is said elsewhere.
-fn clipped(set: Interval, range: Interval) -> Interval {
+fn clipped_to_range(set: Interval, range: Interval) -> Interval {
     // An empty set would be inside every other, so 120% of a share would pass as consistent with whatever stands
     // above it.
     let inside = set.meet(&range);

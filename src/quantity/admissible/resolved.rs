@@ -22,7 +22,7 @@ pub enum QuantityShape {
 }
 
 /// How `quantity` compares; an error when it states no number of its own.
-pub fn shape(quantity: &Quantity) -> Result<QuantityShape, Undetermined> {
+pub fn quantity_shape(quantity: &Quantity) -> Result<QuantityShape, Undetermined> {
     use Comparator as C;
     let shape = match quantity.comparator {
         C::RankAtMost | C::RankEqual | C::Hold | C::Improve | C::Qualitative => {
@@ -57,20 +57,20 @@ pub fn shape(quantity: &Quantity) -> Result<QuantityShape, Undetermined> {
 }
 
 /// The lower and the upper number, in this order; equal when only one is printed.
-pub fn ends(
+pub fn lower_and_upper(
     quantity: &Quantity,
     reader: &QuantityContext,
 ) -> Result<(Decimal, Decimal), Undetermined> {
     if quantity.comparator == Comparator::All {
         return Ok((Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
     }
-    let (low, high) = printed(quantity).ok_or(Undetermined::Words)?;
+    let (low, high) = printed_ends(quantity).ok_or(Undetermined::Words)?;
     let (low, high) = match quantity.relative {
         Some(Relative::Base { change, .. }) => {
             // The base is that of the year the phrase names, or nothing: taking another year's value would turn
             // 较2020年下降50% into a level nobody has promised.
             let base = reader.base.ok_or(Undetermined::Base)?;
-            let value = |by| changed(base, change, by).ok_or(Undetermined::Base);
+            let value = |by| value_after_change(base, change, by).ok_or(Undetermined::Base);
             (value(low)?, value(high)?)
         }
         _ => (low, high),
@@ -81,7 +81,7 @@ pub fn ends(
 }
 
 /// The numbers as printed; `高于2020年` without one means no change at all.
-fn printed(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
+fn printed_ends(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     let beside_base = matches!(
         quantity.comparator,
         Comparator::RelativeMore
@@ -95,7 +95,7 @@ fn printed(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
 }
 
 /// Where a change leads from `base`; nothing when it overflows, or is a share of less than nothing.
-fn changed(base: Decimal, change: Change, by: Decimal) -> Option<Decimal> {
+fn value_after_change(base: Decimal, change: Change, by: Decimal) -> Option<Decimal> {
     let value = match change {
         Change::Points | Change::Amount => base.checked_add(by)?,
         // 20% more of a loss of 5亿元 is a larger loss or a smaller one; nobody writes which.

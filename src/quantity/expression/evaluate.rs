@@ -7,7 +7,7 @@ use crate::quantity::{Decimal, numeral};
 use super::{ExpressionRelation, Rounded, Rule, Signs};
 
 /// The relation a rule of the grammar stands for.
-pub(super) fn relation(rule: Rule) -> Option<ExpressionRelation> {
+pub(super) fn relation_of_rule(rule: Rule) -> Option<ExpressionRelation> {
     Some(match rule {
         Rule::at_most => ExpressionRelation::AtMost,
         Rule::at_least => ExpressionRelation::AtLeast,
@@ -21,7 +21,7 @@ pub(super) fn relation(rule: Rule) -> Option<ExpressionRelation> {
 /// Works out one part; what stands beside its numbers is noted in `signs`.
 pub(super) fn evaluate(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
     match part.as_rule() {
-        Rule::number => number(part, signs),
+        Rule::number => number_of_expression(part, signs),
         Rule::negative => {
             let inner = part.into_inner().find(|inner| inner.as_rule() != Rule::minus)?;
             Some(evaluate(inner, signs)?.negative())
@@ -54,12 +54,14 @@ fn chain(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
     Some(value)
 }
 
-fn number(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
+fn number_of_expression(part: Pair<'_, Rule>, signs: &mut Signs) -> Option<Rounded> {
     let (mut digits, mut factor, mut share) = (None, Decimal::ONE, false);
     for piece in part.into_inner() {
         match piece.as_rule() {
-            Rule::digits => digits = numeral::digits(piece.as_str()),
-            Rule::magnitude => factor = factor.checked_mul(numeral::magnitude(piece.as_str())?)?,
+            Rule::digits => digits = numeral::value_of_digits(piece.as_str()),
+            Rule::magnitude => {
+                factor = factor.checked_mul(numeral::factor_of_magnitude(piece.as_str())?)?
+            }
             Rule::percent => (share, factor) = (true, factor.checked_mul(Decimal::new(1, 2))?),
             Rule::permille => (share, factor) = (true, factor.checked_mul(Decimal::new(1, 3))?),
             _ => {}

@@ -5,9 +5,9 @@ mod span;
 
 use pest::Parser;
 
-use crate::text::fold;
+use crate::text::fold_full_width;
 
-use evaluate::{evaluate, relation};
+use evaluate::{evaluate, relation_of_rule};
 
 pub use span::Rounded;
 
@@ -74,7 +74,7 @@ impl ExpressionRelation {
 /// Works out `text`; `None` when it is no expression, divides by zero, or leads to numbers that are too large.
 #[must_use]
 pub fn reckon(text: &str) -> Option<Reckoned> {
-    let folded = fold(text.trim());
+    let folded = fold_full_width(text.trim());
     // Openings are counted without asking which are closed again. The count may be too high and never too low, which
     // is all that a bound needs.
     let depth = folded.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'-')).count();
@@ -84,7 +84,7 @@ pub fn reckon(text: &str) -> Option<Reckoned> {
     let mut parts = ExpressionParser::parse(Rule::expression, &folded).ok()?.next()?.into_inner();
     let mut signs = Signs::default();
     let value = evaluate(parts.next()?, &mut signs)?;
-    let said = parts.next().and_then(|part| relation(part.as_rule()));
+    let said = parts.next().and_then(|part| relation_of_rule(part.as_rule()));
     let beside = match said {
         Some(relation) => Some((relation, evaluate(parts.next()?, &mut signs)?)),
         None => None,

@@ -61,7 +61,7 @@ const CAMPAIGNS: [&str; 10] = [
 ];
 
 /// Where the word of change that begins at `start` ends, or the phrase of all or nothing.
-pub(super) fn changed(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
+pub(super) fn end_of_change_word(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     if let Some(end) = start.take(&CHANGED) {
         return Some(end);
     }

@@ -70,7 +70,7 @@ impl Counted<'_> {
 }
 
 /// The numeral that begins at `start`.
-pub(super) fn counted(start: WordCursor<'_>) -> Option<Counted<'_>> {
+pub(super) fn read_english_numeral(start: WordCursor<'_>) -> Option<Counted<'_>> {
     let article = start.take(&["a"]).filter(|end| is_one(&POWERS, end.next()));
     let mut counted = match article {
         Some(end) => Counted { end, is_one: false, is_small: false, has_power: true },

@@ -37,12 +37,12 @@ const BLANKS: [&str; 7] = [
 #[must_use]
 pub fn spelt(text: &str, at: usize) -> Spelt {
     let start = WordCursor { text, at };
-    let counted = counted::counted(start);
+    let counted = counted::read_english_numeral(start);
     // A share holds its numeral, one in five, so it is looked for first; as a numeral alone the one would be found
     // and the five left over.
-    let value = shared::shared(start, counted)
+    let value = shared::end_of_share(start, counted)
         .or_else(|| counted.filter(|counted| counted.is_value(start)).map(|counted| counted.end))
-        .or_else(|| changed::changed(start));
+        .or_else(|| changed::end_of_change_word(start));
     if let Some(end) = value {
         return Spelt::Value(end.at - at);
     }

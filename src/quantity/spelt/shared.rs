@@ -1,7 +1,7 @@
 //! English shares and multiples: one in five, two thirds, half of, three times.
 
 use super::{
-    counted::{Counted, POWERS, counted},
+    counted::{Counted, POWERS, read_english_numeral},
     words::{WordCursor, is_one},
 };
 
@@ -68,17 +68,17 @@ const OF_TWO: [&str; 8] = ["first", "second", "other", "latter", "last", "next",
 const OFTEN: [&str; 3] = ["once", "twice", "times"];
 
 /// Where the share ends that begins at `start`, perhaps with the numeral `number`.
-pub(super) fn shared<'a>(
+pub(super) fn end_of_share<'a>(
     start: WordCursor<'a>,
     number: Option<Counted<'a>>,
 ) -> Option<WordCursor<'a>> {
     let Some(number) = number else {
-        return a_part(start).or_else(|| half(start)).or_else(|| fold(start));
+        return a_part(start).or_else(|| end_of_half(start)).or_else(|| end_of_fold(start));
     };
     let behind = number.end.gap()?;
     let part = if number.is_one { &PART[..] } else { &PARTS[..] };
     behind.take(part).or_else(|| behind.take(&["times", "fold"])).or_else(|| {
-        let whole = |words: &&str| counted(behind.phrase(words)?.gap()?);
+        let whole = |words: &&str| read_english_numeral(behind.phrase(words)?.gap()?);
         OUT_OF.iter().find_map(whole).map(|whole| whole.end)
     })
 }
@@ -97,7 +97,7 @@ fn a_part(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
 }
 
 /// by half, half of, half a million; the first half is none.
-fn half(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
+fn end_of_half(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     let end = start.take(&["half"])?;
     let last = start.last();
     // the second half of 2026 is a time.
@@ -114,10 +114,10 @@ fn half(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
 }
 
 /// threefold.
-fn fold(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
+fn end_of_fold(start: WordCursor<'_>) -> Option<WordCursor<'_>> {
     let word = start.word();
     let many = word.get(..word.len().checked_sub("fold".len())?)?;
     let fold = word.get(many.len()..)?.eq_ignore_ascii_case("fold");
-    let number = counted(WordCursor { text: many, at: 0 }).filter(|_| fold)?;
+    let number = read_english_numeral(WordCursor { text: many, at: 0 }).filter(|_| fold)?;
     number.end.rest().is_empty().then(|| WordCursor { at: start.at + word.len(), ..start })
 }

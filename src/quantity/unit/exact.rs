@@ -6,7 +6,7 @@ use crate::quantity::Decimal;
 
 use super::{
     scale::{MAGNITUDE_NAMES, ten_to},
-    words::find,
+    words::find_plain_unit,
 };
 
 /// A quotient that is never rounded before a number is multiplied by it.
@@ -56,16 +56,16 @@ pub struct UnitLine {
 }
 
 /// The table, in its order.
-pub fn lines() -> impl Iterator<Item = UnitLine> {
-    include_str!("exact.txt").lines().filter_map(line)
+pub fn unit_lines() -> impl Iterator<Item = UnitLine> {
+    include_str!("exact.txt").lines().filter_map(read_unit_line)
 }
 
 /// `name ratio base spellings`; remarks and blank lines hold none.
-fn line(text: &'static str) -> Option<UnitLine> {
+fn read_unit_line(text: &'static str) -> Option<UnitLine> {
     let mut words = text.splitn(2, char::is_whitespace);
     let name = words.next().filter(|name| !name.is_empty() && *name != "#")?;
     let mut words = words.next()?.trim_start().splitn(3, char::is_whitespace);
-    let ratio = ratio(words.next()?)?;
+    let ratio = read_ratio(words.next()?)?;
     let base = words.next()?;
     let spellings = words.next().unwrap_or_default().split(',').map(str::trim);
     Some(UnitLine {
@@ -77,13 +77,13 @@ fn line(text: &'static str) -> Option<UnitLine> {
 }
 
 /// `4046.8564224`, `2000/3`.
-fn ratio(text: &str) -> Option<Ratio> {
+fn read_ratio(text: &str) -> Option<Ratio> {
     let (above, below) = text.split_once('/').unwrap_or((text, "1"));
     Some(Ratio { above: above.parse().ok()?, below: below.parse().ok()? })
 }
 
 static TABLE: LazyLock<HashMap<&'static str, (Ratio, &'static str)>> =
-    LazyLock::new(|| lines().map(|line| (line.name, (line.ratio, line.base))).collect());
+    LazyLock::new(|| unit_lines().map(|line| (line.name, (line.ratio, line.base))).collect());
 
 /// A unit in the bases of its parts.
 #[derive(Debug, PartialEq, Eq)]
@@ -94,11 +94,11 @@ struct UnitFraction<'a> {
 }
 
 /// How many of `to` are one of `from`; both are names of units, `None` where the two measure different things.
-pub fn between(from: &str, to: &str) -> Option<Ratio> {
+pub fn ratio_between_units(from: &str, to: &str) -> Option<Ratio> {
     if from == to {
         return Some(Ratio::ONE);
     }
-    let (from, to) = (parts(from)?, parts(to)?);
+    let (from, to) = (unit_fraction(from)?, unit_fraction(to)?);
     // The factor alone is not enough: a tonne of coal and a tonne of carbon dioxide are of one size and measure two
     // things.
     let alike = from.above == to.above && from.below == to.below;
@@ -106,13 +106,13 @@ pub fn between(from: &str, to: &str) -> Option<Ratio> {
 }
 
 /// `公里/百平方公里` is a thousand 米 for a hundred million 平方米; what stands on both sides of the stroke cancels.
-fn parts(name: &str) -> Option<UnitFraction<'_>> {
+fn unit_fraction(name: &str) -> Option<UnitFraction<'_>> {
     let mut words = name.split('/');
-    let (above, mut ratio) = base(words.next()?);
+    let (above, mut ratio) = base_of_unit(words.next()?);
     let mut parts = UnitFraction { above, below: Vec::new(), ratio: Ratio::ONE };
     for word in words {
-        let (magnitude, word) = magnitude(word);
-        let (below, one) = base(word);
+        let (magnitude, word) = split_magnitude(word);
+        let (below, one) = base_of_unit(word);
         ratio = ratio.by(Ratio::of(magnitude).by(one)?.inverse())?;
         if !below.is_empty() {
             parts.below.push(below);
@@ -130,14 +130,14 @@ fn parts(name: &str) -> Option<UnitFraction<'_>> {
 }
 
 /// The unit that a plain unit is counted in; itself when the table has no line for it.
-fn base(word: &str) -> (&str, Ratio) {
+fn base_of_unit(word: &str) -> (&str, Ratio) {
     TABLE.get(word).map_or((word, Ratio::ONE), |(ratio, base)| (base, *ratio))
 }
 
 /// The magnitude that a word below the stroke begins with, and the rest: `10万人`.
-fn magnitude(word: &str) -> (Decimal, &str) {
+fn split_magnitude(word: &str) -> (Decimal, &str) {
     // 千瓦时 and 千克 are units as they stand, and no thousand of anything.
-    if find(word).is_some() {
+    if find_plain_unit(word).is_some() {
         return (Decimal::ONE, word);
     }
     let known = MAGNITUDE_NAMES.iter();

@@ -60,7 +60,7 @@ impl Unit {
     #[must_use]
     pub fn ratio_to(&self, other: &Self) -> Option<Ratio> {
         let differs = self.name != other.name;
-        differs.then(|| exact::between(&self.name, &other.name)).flatten()
+        differs.then(|| exact::ratio_between_units(&self.name, &other.name)).flatten()
     }
 
     /// The same unit counted in `other`, which it is `ratio` of; its own words are kept.
@@ -109,7 +109,8 @@ pub fn read_unit(text: &str) -> Option<Unit> {
     let spelled = spelled(text)?;
     let counted = CUMULATIVE.iter().find_map(|word| spelled.strip_prefix(word));
     let measured = counted.unwrap_or(&spelled);
-    if words::find(measured).is_some_and(|word| word.kind == words::UnitWordKind::Beside) {
+    if words::find_plain_unit(measured).is_some_and(|word| word.kind == words::UnitWordKind::Beside)
+    {
         return None;
     }
     Some(unit(measured, counted.map(|_| Basis::Cumulative))?.printed_as(text))
@@ -126,7 +127,7 @@ pub fn read_unit_cell(text: &str) -> Option<Unit> {
 pub fn unknown_unit(text: &str) -> Option<Unit> {
     let spelled = spelled(text)?;
     let says = spelled.chars().any(char::is_alphabetic) && spelled.chars().all(|c| !c.is_control());
-    let (factor, name) = scale::chinese(&spelled);
+    let (factor, name) = scale::leading_wan_or_yi(&spelled);
     says.then(|| Unit { factor, printed: Some(text.trim().into()), ..Unit::plain(name) })
 }
 
@@ -143,6 +144,6 @@ fn spelled(text: &str) -> Option<String> {
 
 /// The unit that a squeezed text spells.
 fn unit(spelled: &str, basis: Option<Basis>) -> Option<Unit> {
-    let measure = compound::read(spelled)?;
+    let measure = compound::read_compound_unit(spelled)?;
     Some(Unit { factor: measure.factor, basis, ..Unit::plain(&measure.name) })
 }

@@ -86,28 +86,30 @@ pub fn ten_to(power: u32) -> Decimal {
 }
 
 /// The magnitude `text` begins with, as a factor, and the rest.
-pub fn leading(text: &str) -> Option<(Decimal, &str)> {
+pub fn leading_magnitude(text: &str) -> Option<(Decimal, &str)> {
     MAGNITUDES.iter().find_map(|(word, power)| Some((ten_to(*power), text.strip_prefix(word)?)))
 }
 
 /// The 万 or 亿 before a word nobody knows, as a factor, and the word; 千 and 百 as often begin the word itself.
-pub fn chinese(text: &str) -> (Decimal, &str) {
+pub fn leading_wan_or_yi(text: &str) -> (Decimal, &str) {
     // Something that is counted has to be left over, 万梯次; 万 alone is no unit.
-    let found = leading(text).filter(|(_, rest)| rest.chars().any(char::is_alphabetic));
+    let found = leading_magnitude(text).filter(|(_, rest)| rest.chars().any(char::is_alphabetic));
     found.filter(|_| text.contains(['万', '亿'])).unwrap_or((Decimal::ONE, text))
 }
 
 /// The factor that is all of `text`, as it stands behind a currency; nothing is one.
-pub fn whole(text: &str) -> Option<Decimal> {
+pub fn whole_magnitude(text: &str) -> Option<Decimal> {
     if text.is_empty() {
         return Some(Decimal::ONE);
     }
     let short = SHORT.iter().find(|(word, _)| *word == text).map(|(_, power)| ten_to(*power));
-    short.or_else(|| leading(text).filter(|(_, rest)| rest.is_empty()).map(|(factor, _)| factor))
+    short.or_else(|| {
+        leading_magnitude(text).filter(|(_, rest)| rest.is_empty()).map(|(factor, _)| factor)
+    })
 }
 
 /// The magnitude a text below a stroke begins with, in its one spelling, and the rest.
-pub fn below(text: &str) -> (&'static str, &str) {
+pub fn magnitude_below_stroke(text: &str) -> (&'static str, &str) {
     BELOW
         .iter()
         .find_map(|(word, name)| Some((*name, text.strip_prefix(word)?)))

@@ -4,7 +4,7 @@ use crate::text::fold_char;
 
 /// `text` in half width and lower case, without spaces and thousands marks; "per" between words is a stroke.
 pub fn squeezed(text: &str) -> String {
-    let folded: String = text.chars().map(plain).flat_map(char::to_lowercase).collect();
+    let folded: String = text.chars().map(plain_sign).flat_map(char::to_lowercase).collect();
     let mut squeezed = String::with_capacity(folded.len());
     let mut words = folded.split_whitespace().peekable();
     while let Some(word) = words.next() {
@@ -38,7 +38,7 @@ fn push_word(squeezed: &mut String, word: &str) {
 }
 
 /// The plain form of a sign that units print in several ways.
-fn plain(character: char) -> char {
+fn plain_sign(character: char) -> char {
     match fold_char(character) {
         '²' | '₂' => '2',
         '³' => '3',

@@ -44,7 +44,7 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     add(&RATES, UnitWordKind::Rate);
     add(&COUNTS, UnitWordKind::Plain);
     add(&MEASURES, UnitWordKind::Plain);
-    for line in exact::lines() {
+    for line in exact::unit_lines() {
         let kind = words.get(line.name).map_or(UnitWordKind::Plain, |word: &Word| word.kind);
         let word = Word { name: line.name, power: 0, kind };
         words.extend(line.spellings.into_iter().map(|spelling| (spelling, word)));
@@ -58,7 +58,7 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
 });
 
 /// The plain unit a squeezed word spells; a plural and a closing 数 do not matter.
-pub fn find(word: &str) -> Option<Word> {
+pub fn find_plain_unit(word: &str) -> Option<Word> {
     let known = |word: &str| BY_SPELLING.get(word).copied();
     let counted =
         || word.strip_suffix('数').and_then(known).filter(|word| word.kind == UnitWordKind::Plain);
@@ -83,13 +83,13 @@ mod tests {
     fn every_name_and_spelling_is_found() {
         for row in rows() {
             for spelling in row {
-                let word = find(&squeezed(spelling)).map(|word| word.name);
+                let word = find_plain_unit(&squeezed(spelling)).map(|word| word.name);
                 assert_eq!(word, row.first().copied(), "{spelling}");
             }
         }
         for (spelling, name, _) in PREFIXED {
-            assert_eq!(find(spelling).map(|word| word.name), Some(name), "{spelling}");
-            assert!(find(&squeezed(name)).is_some(), "{name}");
+            assert_eq!(find_plain_unit(spelling).map(|word| word.name), Some(name), "{spelling}");
+            assert!(find_plain_unit(&squeezed(name)).is_some(), "{name}");
         }
     }
 

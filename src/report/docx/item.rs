@@ -4,7 +4,7 @@ use super::{
     letter::{Matter, followers},
     letters::addressee,
     rows::{FormLine, remarks},
-    sections::titled,
+    sections::title_in_text,
 };
 use crate::{
     report::{Card, Material, Quote},
@@ -17,9 +17,9 @@ use crate::{
 const QUOTED: usize = 3;
 
 /// The paragraphs of a finding.
-pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<FormLine> {
+pub(super) fn letter_item(card: &Card, matter: &Matter, material: &Material) -> Vec<FormLine> {
     let language = material.language;
-    let mut lines = vec![FormLine::plain(&head(card, matter, language), "LetterItem")];
+    let mut lines = vec![FormLine::plain(&letter_item_head(card, matter, language), "LetterItem")];
     // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
     // every stop at the end goes and one is written: neither 。。 nor an open end.
     let mut say = |zh: &str, en: &str, words: String| {
@@ -31,20 +31,20 @@ pub(super) fn item(card: &Card, matter: &Matter, material: &Material) -> Vec<For
         }
     };
     say("", "", card.told.clone());
-    say("你方表述：", "Your plan: ", own(card, matter, language));
+    say("你方表述：", "Your plan: ", own_quote(card, matter, language));
     let others = card.quotes.iter().skip(1).take(QUOTED).map(|other| noted(other, language));
     let others: Vec<String> = others.collect();
     say("对照表述：", "Compared with: ", others.join(language.pick("；", "; ")));
     say("建议：", "What we ask: ", card.help.clone());
     say("说明：", "Note: ", remarks(card, language).join(language.pick("；", "; ")));
     say("以往意见：", "Decided before: ", card.standing.clone());
-    say("", "", origin(card, matter, material));
-    say("", "", outcome(card, material));
+    say("", "", root_elsewhere(card, matter, material));
+    say("", "", findings_it_causes(card, material));
     lines
 }
 
 /// `3．城镇住房保障受益覆盖率（2025年，约束性）：低于上级目标（编号ccee38976e）`.
-fn head(card: &Card, matter: &Matter, language: Language) -> String {
+fn letter_item_head(card: &Card, matter: &Matter, language: Language) -> String {
     let number = matter.number(card.number).unwrap_or_default();
     let (indicator, title, id) = (&card.indicator, &card.title, &card.id);
     let year = card.year.map(|year| language.pick(format!("{year}年"), year.to_string()));
@@ -64,7 +64,7 @@ fn head(card: &Card, matter: &Matter, language: Language) -> String {
 }
 
 /// What the plan itself says and where; nothing where the whole plan is meant.
-fn own(card: &Card, matter: &Matter, language: Language) -> String {
+fn own_quote(card: &Card, matter: &Matter, language: Language) -> String {
     let Some(quote) = card.quotes.first().filter(|quote| quote.words != card.plan) else {
         return String::new();
     };
@@ -74,11 +74,11 @@ fn own(card: &Card, matter: &Matter, language: Language) -> String {
     let within = quote.source.strip_prefix(&*plan).filter(|within| !within.is_empty());
     // The only plan of a letter need not be named over and over.
     let within = within.filter(|_| matter.plans.len() == 1);
-    quoted(&quote.words, within.unwrap_or(&quote.source), language)
+    words_with_source(&quote.words, within.unwrap_or(&quote.source), language)
 }
 
 /// The words of a place and where it is.
-fn quoted(words: &str, source: &str, language: Language) -> String {
+fn words_with_source(words: &str, source: &str, language: Language) -> String {
     match (words.is_empty(), source.is_empty()) {
         (true, _) => source.to_owned(),
         (_, true) => format!("“{words}”"),
@@ -90,7 +90,7 @@ fn quoted(words: &str, source: &str, language: Language) -> String {
 fn noted(quote: &Quote, language: Language) -> String {
     let Quote { note, source, words, .. } = quote;
     if note.is_empty() {
-        return quoted(words, source, language);
+        return words_with_source(words, source, language);
     }
     if source.is_empty() {
         return note.clone();
@@ -99,7 +99,7 @@ fn noted(quote: &Quote, language: Language) -> String {
 }
 
 /// Where the root of a finding lies, when it is another one.
-fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
+fn root_elsewhere(card: &Card, matter: &Matter, material: &Material) -> String {
     // A letter counts its own points from 1, so the number of a card, which counts those of all regions, means
     // nothing in it. A root in another plan of the same addressee that this letter passes over has no number to
     // name, so nothing is said.
@@ -115,7 +115,7 @@ fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
     if addressee(cause) == addressee(card) {
         return String::new();
     }
-    let (region, plan, title) = (&cause.region, titled(&cause.plan, language), &cause.title);
+    let (region, plan, title) = (&cause.region, title_in_text(&cause.plan, language), &cause.title);
     language.pick(
         format!("此项源于{plan}（{title}），另函请{region}研究；你方可待其明确后一并修改"),
         format!("This comes from {plan} ({title}), on which {region} is asked separately; you may wait for its answer"),
@@ -123,7 +123,7 @@ fn origin(card: &Card, matter: &Matter, material: &Material) -> String {
 }
 
 /// Whose findings this one is the root of.
-fn outcome(card: &Card, material: &Material) -> String {
+fn findings_it_causes(card: &Card, material: &Material) -> String {
     // Findings are counted and regions named once each: a city of which three findings come from this stands there
     // once, but all three count.
     let language = material.language;

@@ -1,10 +1,10 @@
 //! A letter to one region: what is asked of it, in the form of an official 函.
 
 use super::{
-    item::item,
+    item::letter_item,
     letters::addressee,
     rows::FormLine,
-    sections::{by_reason, date, titled},
+    sections::{by_reason, date_in_text, title_in_text},
 };
 use crate::{
     report::{Card, Material, PassedRow},
@@ -53,11 +53,11 @@ pub(super) fn followers<'a>(
 }
 
 /// What the letter is about; several plans are named in its first sentence only.
-pub(super) fn title(matter: &Matter, language: Language) -> String {
+pub(super) fn letter_title(matter: &Matter, language: Language) -> String {
     // Several titles would make the subject of the letter, which is also the title in the properties of the file,
     // longer than a line; they are all told in the sentence below it.
     let plans = match &*matter.plans {
-        [plan] if !plan.is_empty() => titled(plan, language),
+        [plan] if !plan.is_empty() => title_in_text(plan, language),
         plans => {
             let (region, count) = (matter.region, plans.len());
             language.pick(format!("{region}有关规划"), format!("{count} plans of {region}"))
@@ -70,7 +70,7 @@ pub(super) fn title(matter: &Matter, language: Language) -> String {
 }
 
 /// The whole letter, paragraph by paragraph.
-pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<FormLine> {
+pub(super) fn letter_lines(matter: &Matter, material: &Material, title: &str) -> Vec<FormLine> {
     let language = material.language;
     let mut lines = vec![
         FormLine::plain(
@@ -84,7 +84,7 @@ pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<Fo
             language.pick("＿＿＿＿＿＿＿＿＿＿：", "To: ______________________________"),
             "LetterTo",
         ),
-        FormLine::plain(&opening(matter, material), "Letter"),
+        FormLine::plain(&letter_opening(matter, material), "Letter"),
     ];
     let mut heads = Heads { language, count: 0 };
     for (zh, en, cards) in [
@@ -95,21 +95,22 @@ pub(super) fn lines(matter: &Matter, material: &Material, title: &str) -> Vec<Fo
         if !cards.is_empty() {
             lines.push(heads.next(zh, en));
         }
-        lines.extend(cards.iter().flat_map(|card| item(card, matter, material)));
+        lines.extend(cards.iter().flat_map(|card| letter_item(card, matter, material)));
     }
     if !matter.passed.is_empty() {
         lines.push(heads.next("未能判定、请予说明的事项", "Not judged, please explain"));
-        lines.extend(unjudged(matter, language));
+        lines.extend(letter_unjudged(matter, language));
     }
-    lines.extend(close(language));
+    lines.extend(letter_close(language));
     lines
 }
 
-fn opening(matter: &Matter, material: &Material) -> String {
+fn letter_opening(matter: &Matter, material: &Material) -> String {
     let language = material.language;
-    let plans: Vec<String> = matter.plans.iter().map(|plan| titled(plan, language)).collect();
+    let plans: Vec<String> =
+        matter.plans.iter().map(|plan| title_in_text(plan, language)).collect();
     let plans = plans.join(language.pick("", ", "));
-    let day = date(&material.date, language);
+    let day = date_in_text(&material.date, language);
     let counts = [
         (matter.errors.len(), "须核改的问题", "to be mended"),
         (matter.warnings.len(), "请说明的问题", "to be explained"),
@@ -141,12 +142,12 @@ impl Heads {
     }
 }
 
-fn unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
+fn letter_unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
     // A letter about one plan has named it in its first sentence; before every reason it would be said again.
     let several = matter.plans.len() > 1;
     let groups = by_reason(matter.passed.iter().copied(), language);
     let line = |(plan, why, what): (&str, &str, Vec<String>)| {
-        let plan = if several { titled(plan, language) } else { String::new() };
+        let plan = if several { title_in_text(plan, language) } else { String::new() };
         let what = what.join(language.pick("、", "; "));
         language.pick(
             format!("{plan}{why}的：{what}。"),
@@ -157,7 +158,7 @@ fn unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
 }
 
 /// What is asked for at the end, and the lines to sign; they share a page, so that no signature stands on a page of its own.
-fn close(language: Language) -> Vec<FormLine> {
+fn letter_close(language: Language) -> Vec<FormLine> {
     let lines: &[(&str, &str)] = match language {
         Language::Zh => &[
             (

@@ -32,9 +32,9 @@ struct LaidLetter {
 ///
 /// # Errors
 /// Those of the templates and of the archive.
-pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
+pub fn letters_by_region(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
     let language = material.language;
-    let environment = package::environment(language)?;
+    let environment = package::docx_environment(language)?;
     let says = language.pick(
         "代拟稿：依据机器比对结果起草，签发前请逐条核对",
         "Draft made from a comparison of texts; please check each point before it is sent",
@@ -42,11 +42,11 @@ pub fn letters(material: &Material) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut names = LetterNames::new(language);
     let mut letters = Vec::new();
     for matter in matters(material) {
-        let title = letter::title(&matter, language);
-        let laid = LaidLetter { lines: letter::lines(&matter, material, &title) };
+        let title = letter::letter_title(&matter, language);
+        let laid = LaidLetter { lines: letter::letter_lines(&matter, material, &title) };
         let document = template::render(&environment, "letter.xml", laid)?;
         let around = FormFrame { title: &title, says, width: WIDTH };
-        let bytes = package::package(&environment, material, &around, document)?;
+        let bytes = package::docx_package(&environment, material, &around, document)?;
         letters.push((names.take(&escape(matter.region), &escape(matter.line)), bytes));
     }
     Ok(letters)
@@ -58,7 +58,7 @@ fn matters(material: &Material) -> Vec<Matter<'_>> {
     // In the order of the findings and not of the map: the loudest come first, so the letters that matter most do,
     // and their names in the folder are given in that order.
     let mut matters: Vec<Matter> = Vec::new();
-    for card in material.cards.iter().filter(|card| is_told(card, material)) {
+    for card in material.cards.iter().filter(|card| is_told_in_letter(card, material)) {
         let place = *places.entry(addressee(card)).or_insert(matters.len());
         if place == matters.len() {
             matters.push(Matter { region: &card.region, line: &card.line, ..Matter::default() });
@@ -102,7 +102,7 @@ pub(super) fn addressee(card: &Card) -> (&str, &str) {
 const OWN_AFFAIRS: [&str; 4] = ["unread-file", "unused-allow", "expired-allow", "invalid-allow"];
 
 /// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.
-fn is_told(card: &Card, material: &Material) -> bool {
+fn is_told_in_letter(card: &Card, material: &Material) -> bool {
     !OWN_AFFAIRS.contains(&card.rule)
         && (card.is_loud() || letter::followers(card, material).next().is_some())
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::{Material, form::FormColumn, template};
 use crate::words::{Language, term};
 
-pub use letters::letters;
+pub use letters::letters_by_region;
 
 use package::FormFrame;
 use rows::{FormFinding, WIDTHS};
@@ -52,17 +52,17 @@ struct Choices {
 ///
 /// # Errors
 /// Those of the templates and of the archive.
-pub fn form(material: &Material) -> io::Result<Vec<u8>> {
+pub fn form_docx(material: &Material) -> io::Result<Vec<u8>> {
     let language = material.language;
-    let environment = package::environment(language)?;
+    let environment = package::docx_environment(language)?;
     let title = language.pick("规划衔接审查意见表", "Review of plans: form for decisions");
     let form = PrintedForm {
         title,
         header: sections::header(material),
         widths: WIDTHS,
-        heads: rows::heads(language),
-        rows: rows::rows(material),
-        choices: choices(language),
+        heads: rows::form_heads(language),
+        rows: rows::form_rows(material),
+        choices: form_choices(language),
         sections: sections::sections(material),
         signature: language.pick(
             "审查单位（章）：　　　　　　　　　　　审查人（签名）：　　　　　　　　　　　日期：　　　　年　　月　　日",
@@ -75,10 +75,10 @@ pub fn form(material: &Material) -> io::Result<Vec<u8>> {
         "Found by comparing texts; what the reviewers sign is what counts",
     );
     let around = FormFrame { title, says, width: WIDTHS.iter().sum() };
-    package::package(&environment, material, &around, document)
+    package::docx_package(&environment, material, &around, document)
 }
 
-fn choices(language: Language) -> Choices {
+fn form_choices(language: Language) -> Choices {
     Choices {
         head: FormColumn::Verdict.head(language),
         words: ["accepted", "partly", "declined"].map(|ruling| term(language, ruling)),

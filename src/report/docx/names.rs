@@ -49,11 +49,11 @@ fn safe(words: &str) -> String {
     // What is allowed is listed and not what is forbidden: names come from documents, and `..\`, colons, line ends
     // and signs that turn the direction of writing are each a trap on some system. The dot is missing on purpose.
     let is_word = |sign: char| sign.is_alphanumeric() || "-（）()·".contains(sign);
-    let words = cut(words).trim();
+    let words = cut_to_bytes(words).trim();
     words.chars().map(|sign| if is_word(sign) { sign } else { '_' }).collect()
 }
 
-fn cut(words: &str) -> &str {
+fn cut_to_bytes(words: &str) -> &str {
     // Cut between characters: half of one would be no text, and the file could not be named at all.
     let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8());
     let end = ends.take_while(|end| *end <= LONGEST).last().unwrap_or_default();

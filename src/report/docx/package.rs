@@ -44,8 +44,8 @@ pub(super) struct FormFrame<'a> {
 ///
 /// # Errors
 /// When a template is broken: an error of this program, which tests find.
-pub(super) fn environment(language: Language) -> io::Result<Environment<'static>> {
-    let mut environment = template::environment(language)?;
+pub(super) fn docx_environment(language: Language) -> io::Result<Environment<'static>> {
+    let mut environment = template::template_environment(language)?;
     for (name, template) in TEMPLATES {
         environment.add_template(name, template).map_err(io::Error::other)?;
     }
@@ -56,7 +56,7 @@ pub(super) fn environment(language: Language) -> io::Result<Environment<'static>
 ///
 /// # Errors
 /// Those of the templates and of the archive.
-pub(super) fn package(
+pub(super) fn docx_package(
     environment: &Environment<'_>,
     material: &Material,
     around: &FormFrame<'_>,

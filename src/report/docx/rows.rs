@@ -40,25 +40,25 @@ pub(super) struct FormLine {
 }
 
 /// The words above each cell.
-pub(super) fn heads(language: Language) -> Vec<Vec<&'static str>> {
+pub(super) fn form_heads(language: Language) -> Vec<Vec<&'static str>> {
     CELLS.iter().map(|cell| cell.iter().map(|column| column.head(language)).collect()).collect()
 }
 
 /// The rows of a run: errors, then warnings.
-pub(super) fn rows(material: &Material) -> Vec<FormFinding> {
+pub(super) fn form_rows(material: &Material) -> Vec<FormFinding> {
     let language = material.language;
     // What is only for information asks nobody for a decision; it would bury the rows that do.
     let cards = material.cards.iter().filter(|card| card.is_loud());
     let row = |card: &Card| FormFinding {
         number: card.number,
-        cells: CELLS.iter().map(|columns| cell(card, columns, language)).collect(),
+        cells: CELLS.iter().map(|columns| form_cell(card, columns, language)).collect(),
     };
     cards.map(row).collect()
 }
 
-fn cell(card: &Card, columns: &[FormColumn], language: Language) -> FormCell {
+fn form_cell(card: &Card, columns: &[FormColumn], language: Language) -> FormCell {
     let mut lines: Vec<FormLine> =
-        columns.iter().flat_map(|column| lines(card, *column, language)).collect();
+        columns.iter().flat_map(|column| form_cell_lines(card, *column, language)).collect();
     // A cell of one column may lose an empty paragraph. One of several may not: its reader counts paragraphs, and
     // without the year the unit would be taken for it. So nothing is written there as a stroke, which stays.
     if let [_] = columns {
@@ -72,7 +72,7 @@ fn cell(card: &Card, columns: &[FormColumn], language: Language) -> FormCell {
     FormCell { lines, is_choice: columns.contains(&FormColumn::Verdict) }
 }
 
-fn lines(card: &Card, column: FormColumn, language: Language) -> Vec<FormLine> {
+fn form_cell_lines(card: &Card, column: FormColumn, language: Language) -> Vec<FormLine> {
     let (words, style) = match column {
         FormColumn::Number => (card.number.to_string(), "CellMid"),
         FormColumn::Id => (card.id.clone(), "CellSmall"),
@@ -81,10 +81,10 @@ fn lines(card: &Card, column: FormColumn, language: Language) -> Vec<FormLine> {
         FormColumn::Plan => (card.plan.clone(), "Cell"),
         FormColumn::Indicator => (card.indicator.clone(), "Cell"),
         FormColumn::Year => (card.year.map(|year| year.to_string()).unwrap_or_default(), "Cell"),
-        FormColumn::Unit => (unit(card, language), "Cell"),
+        FormColumn::Unit => (unit_and_class(card, language), "Cell"),
         FormColumn::Own => (card.own.clone(), "Cell"),
         FormColumn::Other => (card.other.clone(), "Cell"),
-        FormColumn::Finding => return finding(card, language),
+        FormColumn::Finding => return form_finding_lines(card, language),
         FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver | FormColumn::Until => {
             return Vec::new();
         }
@@ -92,14 +92,14 @@ fn lines(card: &Card, column: FormColumn, language: Language) -> Vec<FormLine> {
     vec![FormLine { head: String::new(), words, style }]
 }
 
-fn unit(card: &Card, language: Language) -> String {
+fn unit_and_class(card: &Card, language: Language) -> String {
     let class = if card.is_binding { term(language, "binding-involved") } else { "" };
     let said = [&*card.unit, class].into_iter().filter(|words| !words.is_empty());
     said.collect::<Vec<_>>().join(language.pick("，", ", "))
 }
 
 /// The level word first, then what is found, what to do, what it rests on, and how it stands to a decision.
-fn finding(card: &Card, language: Language) -> Vec<FormLine> {
+fn form_finding_lines(card: &Card, language: Language) -> Vec<FormLine> {
     let level = format!("{}{}", card.level_word, language.pick("：", ": "));
     let mut lines = vec![FormLine::headed(&level, &card.told)];
     if !card.help.is_empty() {

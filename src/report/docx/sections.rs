@@ -33,22 +33,22 @@ pub(super) fn header(material: &Material) -> Vec<Headed> {
             lines.push(Headed { head: language.pick(zh, en), words });
         }
     };
-    say("审查规划：", "Plans: ", plans(material, false));
-    say("对照规划：", "Compared with: ", plans(material, true));
-    say("比对日期：", "Date: ", date(&material.date, language));
+    say("审查规划：", "Plans: ", plan_titles(material, false));
+    say("对照规划：", "Compared with: ", plan_titles(material, true));
+    say("比对日期：", "Date: ", date_in_text(&material.date, language));
     say("比对结果：", "Result: ", material.closing.clone());
-    say("与上次相比：", "Since the earlier run: ", since(material));
+    say("与上次相比：", "Since the earlier run: ", since_counts(material));
     say("填表说明：", "How to fill in: ", instructions(material));
     lines
 }
 
-fn plans(material: &Material, references: bool) -> String {
+fn plan_titles(material: &Material, references: bool) -> String {
     let language = material.language;
     let plans = &material.received.plans;
     let titles: Vec<String> = plans
         .iter()
         .filter(|plan| plan.is_reference == references && !plan.plan.is_empty())
-        .map(|plan| titled(&plan.plan, language))
+        .map(|plan| title_in_text(&plan.plan, language))
         .collect();
     let named: Vec<&str> = titles.iter().take(NAMED).map(String::as_str).collect();
     let mut words = named.join(language.pick("", "; "));
@@ -60,12 +60,12 @@ fn plans(material: &Material, references: bool) -> String {
 }
 
 /// A plan's title as a text names it.
-pub(super) fn titled(plan: &str, language: Language) -> String {
+pub(super) fn title_in_text(plan: &str, language: Language) -> String {
     language.pick(format!("《{plan}》"), plan.to_owned())
 }
 
 /// `2026-01-31` as a text writes it; anything else as it stands.
-pub(super) fn date(date: &str, language: Language) -> String {
+pub(super) fn date_in_text(date: &str, language: Language) -> String {
     let numbers: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
     match (&*numbers, language) {
         // Read as numbers, so that 2026-01-05 is 2026年1月5日, as official documents write it, without the noughts.
@@ -74,7 +74,7 @@ pub(super) fn date(date: &str, language: Language) -> String {
     }
 }
 
-fn since(material: &Material) -> String {
+fn since_counts(material: &Material) -> String {
     let Some(since) = &material.since else { return String::new() };
     let (new, known, fixed) = (since.new, since.known, since.fixed.len());
     material.language.pick(
@@ -108,10 +108,13 @@ fn instructions(material: &Material) -> String {
 
 /// The parts below the table that have something to say.
 pub(super) fn sections(material: &Material) -> Vec<FormSection> {
-    [passed(material), missing(material), decided(material)].into_iter().flatten().collect()
+    [passed_section(material), missing_section(material), decided(material)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
-fn passed(material: &Material) -> Option<FormSection> {
+fn passed_section(material: &Material) -> Option<FormSection> {
     let (language, count) = (material.language, material.passed.len());
     if count == 0 {
         return None;
@@ -150,13 +153,13 @@ pub(super) fn by_reason<'a>(
             groups.push((&row.plan, &row.why, Vec::new()));
         }
         if let Some((_, _, what)) = groups.get_mut(place) {
-            what.push(about(row, language));
+            what.push(indicator_with_year(row, language));
         }
     }
     groups
 }
 
-fn about(row: &PassedRow, language: Language) -> String {
+fn indicator_with_year(row: &PassedRow, language: Language) -> String {
     let name = &row.indicator;
     match row.year {
         Some(year) => language.pick(format!("{name}（{year}年）"), format!("{name} ({year})")),
@@ -164,7 +167,7 @@ fn about(row: &PassedRow, language: Language) -> String {
     }
 }
 
-fn missing(material: &Material) -> Option<FormSection> {
+fn missing_section(material: &Material) -> Option<FormSection> {
     let received = &material.received;
     let lines: Vec<String> = received.missing.iter().chain(&received.unread).cloned().collect();
     let title = material.language.pick("未收到、未能读的材料", "Missing or not read").to_owned();

@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 
-use crate::text::fold;
+use crate::text::fold_full_width;
 
 /// What people write behind a day: 2026年12月31日前.
 const BEHIND: [&str; 4] = ["之前", "前", "止", "底"];
 
 /// The day. A month alone is its last day, a year alone the last day of the year; `None` for other words.
-pub(super) fn day(written: &str) -> Option<Date> {
+pub(super) fn day_in_form(written: &str) -> Option<Date> {
     // A deadline runs to the end of what is named: 2026年6月 allows all of June, 2026年 all of the year. Taking the
     // first day would end a decision before anybody meant it to.
-    let folded = fold(written);
+    let folded = fold_full_width(written);
     let plain: String = without_time(&folded).split_whitespace().collect();
     let mut plain = plain.strip_prefix('至').unwrap_or(&plain);
     while let Some(rest) = BEHIND.iter().find_map(|behind| plain.strip_suffix(behind)) {
@@ -73,7 +73,7 @@ mod tests {
             ("2026-1-1-1", None),
             ("", None),
         ] {
-            let day = day(written).map(|day| day.to_string());
+            let day = day_in_form(written).map(|day| day.to_string());
             assert_eq!(day.as_deref(), expected, "{written}");
         }
     }

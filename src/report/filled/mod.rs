@@ -31,7 +31,7 @@ pub struct Filled {
 
 /// Reads every table of `document` that has the heads of the form, as of `today`; `None` when there is none.
 #[must_use]
-pub fn filled(document: &Document, sheets: &RuleSheets, today: Date) -> Option<Filled> {
+pub fn read_filled_form(document: &Document, sheets: &RuleSheets, today: Date) -> Option<Filled> {
     let mut filled = Filled::default();
     // A form is worked on in Word and WPS: somebody splits its table to fit a page, pastes rows, inserts a blank
     // one. No row may be lost by it without a word, for a missing decision looks like one that nobody has made.

@@ -12,7 +12,7 @@ use crate::{
     text::escape,
 };
 
-use super::{Mistake, MistakeKind, date::day, verdict::verdict};
+use super::{Mistake, MistakeKind, date::day_in_form, verdict::read_verdict};
 use crate::report::form::{FormColumn, NOTHING};
 
 /// A table with the heads of the form.
@@ -54,7 +54,8 @@ impl<'a> FilledTable<'a> {
     /// The form in a table; `None` for any other table.
     pub(super) fn of(document: &'a Document, grid: &'a Grid) -> Option<Self> {
         (0..grid.height().min(HEADS_WITHIN)).find_map(|head| {
-            let cells = grid.row(head).iter().map(|cell| columns(cell.span.of(&document.text)));
+            let cells =
+                grid.row(head).iter().map(|cell| columns_of_head(cell.span.of(&document.text)));
             let cells: Vec<Vec<FormColumn>> = cells.collect();
             let named = |column| cells.iter().flatten().any(|named| *named == column);
             // Three heads that only this form has together: 编号 alone is in any table. All the columns are not
@@ -98,7 +99,7 @@ impl<'a> FilledTable<'a> {
             let above = row.checked_sub(1).map(|above| self.grid.cell(above, at).span);
             let counts = cell.first || above == Some(cell.span);
             let words = if counts { cell.span.of(&self.document.text) } else { "" };
-            said.extend(shared(words, columns));
+            said.extend(split_shared_cell(words, columns));
         }
         FilledRow { said }
     }
@@ -124,14 +125,14 @@ fn is_id(words: &str) -> bool {
 }
 
 /// The columns a head cell names; none unless every line of it is a head.
-fn columns(head: &str) -> Vec<FormColumn> {
+fn columns_of_head(head: &str) -> Vec<FormColumn> {
     let lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
     // All lines or none: a head that somebody has added words to could no longer be shared out by its lines.
     lines.map(FormColumn::named).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// What a cell says of each of its columns; the last one takes all lines that are left.
-fn shared(words: &str, columns: &[FormColumn]) -> Vec<(FormColumn, String)> {
+fn split_shared_cell(words: &str, columns: &[FormColumn]) -> Vec<(FormColumn, String)> {
     let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut said = Vec::with_capacity(columns.len());
     for (at, column) in (1..).zip(columns) {
@@ -175,7 +176,7 @@ impl FilledRow {
         today: Date,
     ) -> Result<Option<DecisionEntry>, Vec<Mistake>> {
         let mut mistakes = Vec::new();
-        let ruling = verdict(self.get(FormColumn::Verdict)).unwrap_or_else(|kind| {
+        let ruling = read_verdict(self.get(FormColumn::Verdict)).unwrap_or_else(|kind| {
             mistakes.push(kind);
             None
         });
@@ -235,7 +236,7 @@ impl FilledRow {
             year
         });
         let until = self.some(FormColumn::Until).and_then(|written| {
-            let until = day(&written);
+            let until = day_in_form(&written);
             mistakes.extend(match until {
                 None => Some(MistakeKind::Until(shown(&written))),
                 // Entered, it would be told as expired at the next run, and the finding stand there as before:

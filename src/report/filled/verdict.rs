@@ -20,19 +20,21 @@ struct BoxChoice<'a> {
 }
 
 /// The ruling; nothing for a blank cell, or one that offers every box and has none ticked.
-pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
+pub(super) fn read_verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
     let written: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     let unclear = || MistakeKind::Verdict(written.clone());
     // A choice from the form's own list gives plain words; boxes come from people who type the choice themselves.
     if !written.contains(TICKED) && !written.contains(OPEN) {
         return match written.as_str() {
             "" => Ok(None),
-            words => ruling(words).map(Some).ok_or_else(unclear),
+            words => ruling_of_words(words).map(Some).ok_or_else(unclear),
         };
     }
-    let choices = choices(&written).ok_or_else(unclear)?;
-    let offered: Option<Vec<(bool, Ruling)>> =
-        choices.iter().map(|choice| Some((choice.is_ticked, ruling(choice.words)?))).collect();
+    let choices = read_box_choices(&written).ok_or_else(unclear)?;
+    let offered: Option<Vec<(bool, Ruling)>> = choices
+        .iter()
+        .map(|choice| Some((choice.is_ticked, ruling_of_words(choice.words)?)))
+        .collect();
     let offered = offered.ok_or_else(unclear)?;
     let mut ticked = offered.iter().filter(|(is_ticked, _)| *is_ticked).map(|(_, ruling)| *ruling);
     match (ticked.next(), ticked.next()) {
@@ -47,7 +49,7 @@ pub(super) fn verdict(cell: &str) -> Result<Option<Ruling>, MistakeKind> {
 
 /// The boxes with the words behind them. A tick without words of its own belongs to the box it touches: □√采纳, √□采纳 and
 /// □采纳√; `None` where it touches none, or where words stand before the first box.
-fn choices(written: &str) -> Option<Vec<BoxChoice<'_>>> {
+fn read_box_choices(written: &str) -> Option<Vec<BoxChoice<'_>>> {
     let is_mark = |mark: char| TICKED.contains(&mark) || OPEN.contains(&mark);
     let marks: Vec<(usize, char)> =
         written.char_indices().filter(|(_, mark)| is_mark(*mark)).collect();
@@ -88,7 +90,7 @@ fn choices(written: &str) -> Option<Vec<BoxChoice<'_>>> {
 }
 
 /// The ruling that words name: its key, or its word in either language.
-fn ruling(words: &str) -> Option<Ruling> {
+fn ruling_of_words(words: &str) -> Option<Ruling> {
     let words = words
         .trim()
         .trim_end_matches(['。', '；', ';', '.', '/', '／', '、'])
@@ -130,7 +132,7 @@ mod tests {
             ("再议", None),
             ("√", None),
         ] {
-            assert_eq!(verdict(cell).ok(), expected, "{cell}");
+            assert_eq!(read_verdict(cell).ok(), expected, "{cell}");
         }
     }
 }

@@ -16,10 +16,10 @@ pub(super) struct Item<'a> {
 }
 
 /// The rows of page one, then those of the annex.
-pub(super) fn split(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>) {
+pub(super) fn split_agenda(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>) {
     let mut first: Vec<Item<'_>> =
         material.agenda.iter().map(|row| Item::new(row, &material.cards)).collect();
-    let rest = first.split_off(held(&first, material));
+    let rest = first.split_off(rows_on_page_one(&first, material));
     (first, rest)
 }
 
@@ -50,7 +50,7 @@ const HIGHEST_ROLLUP: usize = 2;
 const ROLLUP: usize = 10;
 
 /// How many of the rows fit on page one.
-fn held(items: &[Item<'_>], material: &Material) -> usize {
+fn rows_on_page_one(items: &[Item<'_>], material: &Material) -> usize {
     let language = material.language;
     // English needs two more lines for the sentences above and below.
     let above = material.tiers.len().saturating_sub(TIERS) + language.pick(0, 2);

@@ -40,7 +40,7 @@ const AIR: f64 = 0.08;
 impl Scale {
     /// A scale that holds all `numbers` with some air; `None` without any.
     pub(super) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Self> {
-        let (low, high) = range(numbers)?;
+        let (low, high) = smallest_and_largest(numbers)?;
         let is_log = low > 0.0 && high / low > FAR;
         let mut scale = Self { low, high, from, to, is_log };
         let (low, high) = (scale.unit(low), scale.unit(high));
@@ -53,7 +53,7 @@ impl Scale {
 
     /// A scale of years without air.
     pub(super) fn years(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Self> {
-        let (low, high) = range(numbers)?;
+        let (low, high) = smallest_and_largest(numbers)?;
         Some(Self { low, high, from, to, is_log: false })
     }
 
@@ -109,7 +109,7 @@ fn label(number: f64, places: usize, language: Language) -> String {
 }
 
 /// The smallest and the largest; `None` without any.
-pub(super) fn range(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+pub(super) fn smallest_and_largest(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     numbers.map(|n| (n, n)).reduce(|(low, high), (n, _)| (low.min(n), high.max(n)))
 }
 

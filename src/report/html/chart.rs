@@ -12,11 +12,11 @@ use crate::{
 };
 
 use super::{
-    axis::{Scale, Tick, px, range},
-    labels::apart,
+    axis::{Scale, Tick, px, smallest_and_largest},
+    labels::move_apart,
     sign_of,
-    stroke::{area, path, sign},
-    traced::{Traced, chosen, is_planned},
+    stroke::{stroke_area, stroke_path, stroke_sign},
+    traced::{Traced, is_planned, part_drawn_by_name},
 };
 
 /// The sheet: the plot lies between these, names stand on its right.
@@ -113,7 +113,7 @@ impl<'a> Drawing<'a> {
         let points = || traced.iter().flat_map(|traced| &traced.points);
         let x = Scale::years(points().map(|(point, _)| point.year.into()), LEFT, RIGHT)?;
         let y = Scale::holding(points().map(|(_, number)| *number), BOTTOM, TOP)?;
-        let (named, others) = chosen(traced);
+        let (named, others) = part_drawn_by_name(traced);
         Some(Self {
             course,
             cards: cards.iter().map(|card| card.number).collect(),
@@ -128,7 +128,7 @@ impl<'a> Drawing<'a> {
     fn chart(self, language: Language) -> Option<Chart<'a>> {
         let highest = self.named.iter().map(|traced| traced.curve.depth).min()?;
         let ends: Vec<f64> = self.named.iter().map(|traced| self.end(traced).1).collect();
-        let names = apart(&ends, TOP, BOTTOM);
+        let names = move_apart(&ends, TOP, BOTTOM);
         let (mut lines, mut below) = (Vec::new(), 0);
         for (traced, name) in self.named.iter().zip(names) {
             // A region without any below it is no measure for the others, however high it stands.
@@ -153,7 +153,7 @@ impl<'a> Drawing<'a> {
         let places: Vec<_> = traced.points.iter().map(|point| self.place(point)).collect();
         let signs = |planned: bool| {
             let of = traced.points.iter().filter(|(point, _)| is_planned(point) == planned);
-            of.map(|point| sign(style, self.place(point))).collect()
+            of.map(|point| stroke_sign(style, self.place(point))).collect()
         };
         let end = self.end(traced);
         // A name beside its own end needs no line to it. Two units are less than half of a sign.
@@ -163,12 +163,12 @@ impl<'a> Drawing<'a> {
         ChartLine {
             curve: traced.curve,
             style,
-            path: path(&places),
+            path: stroke_path(&places),
             hollow: signs(false),
             solid: signs(true),
-            leader: if is_moved { path(&leader) } else { String::new() },
+            leader: if is_moved { stroke_path(&leader) } else { String::new() },
             y: px(name + 4.0),
-            name: named(traced.level, &traced.curve.region, last),
+            name: curve_name(traced.level, &traced.curve.region, last),
             last,
         }
     }
@@ -210,17 +210,17 @@ impl<'a> Drawing<'a> {
         // A year in which a single one of them has a value would draw the range of many together to a point.
         years.retain(|_, numbers| numbers.len() > 1);
         let spans = years.into_iter().filter_map(|(year, numbers)| {
-            let (low, high) = range(numbers.into_iter())?;
+            let (low, high) = smallest_and_largest(numbers.into_iter())?;
             let x = self.x.place(year.into());
             Some(((x, self.y.place(high)), (x, self.y.place(low))))
         });
         let (upper, lower): (Vec<_>, Vec<_>) = spans.unzip();
-        if upper.len() < 2 { String::new() } else { area(&upper, &lower) }
+        if upper.len() < 2 { String::new() } else { stroke_area(&upper, &lower) }
     }
 }
 
 /// A name of at most `ROOM`.
-fn named(level: Option<Level>, region: &str, last: &str) -> String {
+fn curve_name(level: Option<Level>, region: &str, last: &str) -> String {
     let sign = sign_of(level);
     let space = if sign.is_empty() { "" } else { " " };
     let whole = format!("{sign}{space}{} {}", escape(region), escape(last));

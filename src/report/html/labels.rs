@@ -5,7 +5,7 @@ const HIGH: f64 = 13.0;
 
 /// Moves `wanted` apart so that each is `HIGH` below the one above it, all between `top` and `bottom` when they fit; the order
 /// of the answer is that of the question.
-pub(super) fn apart(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
+pub(super) fn move_apart(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     let mut order: Vec<(usize, f64)> = wanted.iter().copied().enumerate().collect();
     order.sort_by(|a, b| a.1.total_cmp(&b.1));
     // Down first, so that none lies on another; then up from the bottom, as the first way may have pushed the last
@@ -31,8 +31,8 @@ mod tests {
 
     #[test]
     fn names_keep_their_order_and_their_distance() {
-        assert_eq!(apart(&[50.0, 52.0, 10.0], 0.0, 100.0), [50.0, 63.0, 10.0]);
-        assert_eq!(apart(&[99.0, 98.0], 0.0, 100.0), [100.0, 87.0]);
-        assert_eq!(apart(&[], 0.0, 100.0), [0.0; 0]);
+        assert_eq!(move_apart(&[50.0, 52.0, 10.0], 0.0, 100.0), [50.0, 63.0, 10.0]);
+        assert_eq!(move_apart(&[99.0, 98.0], 0.0, 100.0), [100.0, 87.0]);
+        assert_eq!(move_apart(&[], 0.0, 100.0), [0.0; 0]);
     }
 }

@@ -99,11 +99,11 @@ struct LevelCards<'a> {
 /// # Errors
 /// Those of the templates.
 pub fn html(material: &Material) -> io::Result<String> {
-    let mut environment = template::environment(material.language)?;
+    let mut environment = template::template_environment(material.language)?;
     for (name, text) in TEMPLATES {
         environment.add_template(name, text).map_err(io::Error::other)?;
     }
-    let (first, rest) = agenda::split(material);
+    let (first, rest) = agenda::split_agenda(material);
     let page = ReportPage {
         language: material.language.pick("zh-CN", "en"),
         date: &material.date,
@@ -125,13 +125,13 @@ pub fn html(material: &Material) -> io::Result<String> {
         style: STYLE,
         script: SCRIPT,
         policy: seal::policy(STYLE, Some(SCRIPT)),
-        day: day(material),
+        day: official_day(material),
         signs: LEVELS.into(),
         twins: twins(&material.cards),
         first,
         rest,
-        levels: levels(&material.cards),
-        groups: panel::groups(&material.matrices),
+        levels: cards_by_level(&material.cards),
+        groups: panel::panel_groups(&material.matrices),
         charts: chart::charts(material),
     };
     template::render(&environment, PAGE, page)
@@ -150,7 +150,7 @@ fn twins(cards: &[Card]) -> BTreeSet<&str> {
     twins
 }
 
-fn levels(cards: &[Card]) -> Vec<LevelCards<'_>> {
+fn cards_by_level(cards: &[Card]) -> Vec<LevelCards<'_>> {
     let of = |level| cards.iter().filter(move |card| card.level == level);
     let group = |(level, _)| {
         let word = of(level).next()?.level_word;
@@ -160,7 +160,7 @@ fn levels(cards: &[Card]) -> Vec<LevelCards<'_>> {
 }
 
 /// 2026年11月22日, as official documents write it.
-fn day(material: &Material) -> String {
+fn official_day(material: &Material) -> String {
     let parts: Vec<&str> = material.date.split('-').collect();
     match (material.language, parts.as_slice()) {
         (Language::Zh, [year, month, day]) => {

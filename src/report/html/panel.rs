@@ -45,14 +45,14 @@ pub(super) struct PanelGroup<'a> {
 }
 
 /// The matrices, each parted where it is wide.
-pub(super) fn groups(matrices: &[Matrix]) -> Vec<PanelGroup<'_>> {
+pub(super) fn panel_groups(matrices: &[Matrix]) -> Vec<PanelGroup<'_>> {
     matrices
         .iter()
-        .map(|matrix| PanelGroup { title: &matrix.title, panels: panels(matrix) })
+        .map(|matrix| PanelGroup { title: &matrix.title, panels: panels_of_matrix(matrix) })
         .collect()
 }
 
-fn panels(matrix: &Matrix) -> Vec<Panel<'_>> {
+fn panels_of_matrix(matrix: &Matrix) -> Vec<Panel<'_>> {
     let wide = matrix.columns.len();
     if wide <= WIDE {
         return vec![panel(matrix, 0, 0, wide)];
@@ -67,11 +67,11 @@ fn panels(matrix: &Matrix) -> Vec<Panel<'_>> {
 /// The first `lead` columns and then `count` from `from` on.
 fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
     Panel {
-        columns: cut(&matrix.columns, lead, from, count),
+        columns: lead_and_stretch(&matrix.columns, lead, from, count),
         rows: matrix
             .rows
             .iter()
-            .map(|row| row_of(row, cut(&row.cells, lead, from, count)))
+            .map(|row| row_of(row, lead_and_stretch(&row.cells, lead, from, count)))
             .collect(),
     }
 }
@@ -89,6 +89,6 @@ fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a MatrixCell>) -> PanelRow<'a> {
     }
 }
 
-fn cut<T>(all: &[T], lead: usize, from: usize, count: usize) -> Vec<&T> {
+fn lead_and_stretch<T>(all: &[T], lead: usize, from: usize, count: usize) -> Vec<&T> {
     all.iter().take(lead).chain(all.iter().skip(from).take(count)).collect()
 }

@@ -3,7 +3,7 @@
 use super::axis::px;
 
 /// A line through `places`; empty for fewer than two.
-pub(super) fn path(places: &[(f64, f64)]) -> String {
+pub(super) fn stroke_path(places: &[(f64, f64)]) -> String {
     if places.len() < 2 {
         return String::new();
     }
@@ -13,9 +13,9 @@ pub(super) fn path(places: &[(f64, f64)]) -> String {
 }
 
 /// A closed form along `upper` and back along `lower`.
-pub(super) fn area(upper: &[(f64, f64)], lower: &[(f64, f64)]) -> String {
+pub(super) fn stroke_area(upper: &[(f64, f64)], lower: &[(f64, f64)]) -> String {
     let around: Vec<_> = upper.iter().chain(lower.iter().rev()).copied().collect();
-    format!("{}Z", path(&around))
+    format!("{}Z", stroke_path(&around))
 }
 
 /// Forms of signs: circle, square, triangle, diamond.
@@ -24,7 +24,7 @@ pub(super) fn area(upper: &[(f64, f64)], lower: &[(f64, f64)]) -> String {
 const FORMS: usize = 4;
 
 /// The sign of line `style` at a place.
-pub(super) fn sign(style: usize, (x, y): (f64, f64)) -> String {
+pub(super) fn stroke_sign(style: usize, (x, y): (f64, f64)) -> String {
     // Drawn as steps from the first point, in few characters: a page may have thousands of them.
     match style % FORMS {
         0 => format!("M{} {}a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0 -6.4 0Z", px(x - 3.2), px(y)),

@@ -40,7 +40,7 @@ impl<'a> Traced<'a> {
 }
 
 /// Parts those that are drawn by name: all when they are few, else the highest, those with findings, those with others below.
-pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
+pub(super) fn part_drawn_by_name(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
     if all.len() <= NAMED {
         return (all, Vec::new());
     }
@@ -64,10 +64,10 @@ pub(super) fn chosen(all: Vec<Traced<'_>>) -> (Vec<Traced<'_>>, Vec<Traced<'_>>)
     kept.sort_unstable();
     let (named, others): (Vec<_>, Vec<_>) =
         all.into_iter().enumerate().partition(|(index, _)| kept.binary_search(index).is_ok());
-    (plain(named), plain(others))
+    (without_index(named), without_index(others))
 }
 
-fn plain(numbered: Vec<(usize, Traced<'_>)>) -> Vec<Traced<'_>> {
+fn without_index(numbered: Vec<(usize, Traced<'_>)>) -> Vec<Traced<'_>> {
     numbered.into_iter().map(|(_, traced)| traced).collect()
 }
 

@@ -10,8 +10,8 @@ const NAME: &str = "report.md";
 ///
 /// # Errors
 /// Those of the template.
-pub fn markdown(material: &Material) -> io::Result<String> {
-    let mut environment = template::environment(material.language)?;
+pub fn material_as_markdown(material: &Material) -> io::Result<String> {
+    let mut environment = template::template_environment(material.language)?;
     let added = environment.add_template(NAME, include_str!("report.md.jinja"));
     added.map_err(io::Error::other)?;
     template::render(&environment, NAME, material)

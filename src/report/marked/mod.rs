@@ -142,8 +142,8 @@ struct MarkedCell<'a> {
 ///
 /// # Errors
 /// Those of the templates.
-pub fn marked(text: &MarkedText<'_>) -> io::Result<String> {
-    let mut environment = template::environment(text.language)?;
+pub fn marked_page(text: &MarkedText<'_>) -> io::Result<String> {
+    let mut environment = template::template_environment(text.language)?;
     for (name, template) in TEMPLATES {
         environment.add_template(name, template).map_err(io::Error::other)?;
     }
@@ -156,7 +156,7 @@ pub fn marked(text: &MarkedText<'_>) -> io::Result<String> {
         file: text.file,
         title: text.title,
         accounted: text.accounted,
-        legend: legend(text),
+        legend: legend_of_kinds(text),
         left: text.left.get(..LISTED).unwrap_or(text.left),
         more: text.left.len().saturating_sub(LISTED),
         lost: text.lost,
@@ -166,7 +166,7 @@ pub fn marked(text: &MarkedText<'_>) -> io::Result<String> {
 }
 
 /// Each kind with how many numbers are of it.
-fn legend(text: &MarkedText<'_>) -> Vec<LegendKind> {
+fn legend_of_kinds(text: &MarkedText<'_>) -> Vec<LegendKind> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mark in text.marks {
         *counts.entry(mark.kind).or_default() += 1;
@@ -189,11 +189,11 @@ fn block<'a>(laid: &'a LaidBlock, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
         LaidBlock::Paragraph(span) => line(BlockKind::Paragraph, 0, cutter.cut(*span)),
         LaidBlock::Note(span) => line(BlockKind::Note, 0, cutter.cut(*span)),
         LaidBlock::Rest(span) => line(BlockKind::Rest, 0, cutter.cut(*span)),
-        LaidBlock::Table(table) => self::table(table, cutter),
+        LaidBlock::Table(table) => self::marked_table(table, cutter),
     }
 }
 
-fn table<'a>(table: &'a LaidTable, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
+fn marked_table<'a>(table: &'a LaidTable, cutter: &mut Cutter<'a>) -> MarkedBlock<'a> {
     let bits = table.caption.map(|caption| cutter.cut(caption)).unwrap_or_default();
     let mut rows = Vec::with_capacity(table.rows.len());
     for (number, row) in table.rows.iter().enumerate() {

@@ -51,7 +51,7 @@ pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> 
     }
     let mut rows: Vec<AgendaRow> = topics
         .into_iter()
-        .filter_map(|((is_plan, topic), cards)| row(topic, is_plan, &cards, rollups))
+        .filter_map(|((is_plan, topic), cards)| agenda_row(topic, is_plan, &cards, rollups))
         .collect();
     let first = |row: &AgendaRow| row.cards.first().copied();
     rows.sort_by_key(|row| {
@@ -69,7 +69,12 @@ pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> 
     rows
 }
 
-fn row(topic: &str, is_plan: bool, cards: &[&Card], rollups: &[RollupTable]) -> Option<AgendaRow> {
+fn agenda_row(
+    topic: &str,
+    is_plan: bool,
+    cards: &[&Card],
+    rollups: &[RollupTable],
+) -> Option<AgendaRow> {
     // The cards come loudest first, so the first of a topic is its worst.
     let worst = cards.first()?;
     let mut row = AgendaRow {
@@ -92,15 +97,15 @@ fn row(topic: &str, is_plan: bool, cards: &[&Card], rollups: &[RollupTable]) -> 
         cause: None,
     };
     for card in cards {
-        add(&mut row.regions, &card.region);
-        add(&mut row.titles, &card.title);
+        add_once(&mut row.regions, &card.region);
+        add_once(&mut row.titles, &card.title);
         // A root in the same row is talked about there anyway.
         row.cause = row.cause.or(card.cause.filter(|cause| !row.cards.contains(cause)));
     }
     Some(row)
 }
 
-fn add(list: &mut Vec<String>, words: &str) {
+fn add_once(list: &mut Vec<String>, words: &str) {
     if !words.is_empty() && !list.iter().any(|known| known == words) {
         list.push(words.to_owned());
     }

@@ -11,10 +11,10 @@ use crate::{
     engine::{Outcome, World},
     finding::{AGREED, Compared, Finding, LAPSED, Level, Place, RISEN, StatedValue},
     suppress::values_of,
-    words::{Language, Words, difference, plain, term},
+    words::{Language, Words, difference_with_unit, plain_number, term},
 };
 
-use super::{CourseChart, Quote, counts::loudest, heading, quote::quote};
+use super::{CourseChart, Quote, counts::findings_loudest_first, heading, quote::quote};
 
 /// One finding.
 #[derive(Clone, Debug, Serialize)]
@@ -111,7 +111,7 @@ pub(super) fn cards(
     words: &Words,
     courses: &[CourseChart],
 ) -> Vec<Card> {
-    let findings = loudest(outcome);
+    let findings = findings_loudest_first(outcome);
     let numbers: BTreeMap<&str, usize> =
         findings.iter().zip(1..).map(|(finding, number)| (&*finding.id, number)).collect();
     // Cards are counted from 1, so those without a root gather under 0, which no card ever asks for. A root that was
@@ -148,10 +148,11 @@ impl CardMaker<'_> {
         let values = values_of(draft);
         let measure = self.measure(finding);
         let compared = &draft.compared;
-        let unit = units(compared);
+        let unit = units_of_compared(compared);
         let gap = compared.distance.as_ref().filter(|apart| !apart.gap.is_zero());
-        let gap = gap
-            .map_or_else(String::new, |apart| difference(language, &plain(apart.gap), &apart.unit));
+        let gap = gap.map_or_else(String::new, |apart| {
+            difference_with_unit(language, &plain_number(apart.gap), &apart.unit)
+        });
         let own = match compared.count {
             Some(count) => language.pick(format!("{count} 项"), format!("{count} items")),
             None => shown(&values.child),
@@ -164,7 +165,7 @@ impl CardMaker<'_> {
             rule: finding.rule,
             title: said.title.clone(),
             region: shown(&subject.region),
-            line: heading::line(self.world, finding.place()),
+            line: heading::region_line(self.world, finding.place()),
             tier: self.tier(finding),
             plan: shown(&subject.plan),
             indicator: shown(&subject.indicator),
@@ -269,7 +270,7 @@ fn told(message: &str, subject: Option<&str>, language: Language) -> String {
 }
 
 /// The unit of both values; both, where a plan counts in another one than the level above.
-fn units(compared: &Compared) -> String {
+fn units_of_compared(compared: &Compared) -> String {
     let unit = |value: &Option<StatedValue>| value.as_ref().map(|value| Arc::clone(&value.unit));
     match (unit(&compared.own), unit(&compared.other)) {
         // A city counts in 万人, the province in 人: one unit for both values would be off by ten thousand for one

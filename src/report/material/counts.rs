@@ -62,10 +62,10 @@ pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> V
     // A plan above that is only compared with is not under review; counted, a clean run would seem to have checked
     // it.
     for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
-        counted.entry(last(tier(plan.file))).or_default().0 += 1;
+        counted.entry(untiered_last(tier(plan.file))).or_default().0 += 1;
     }
     for finding in &outcome.findings {
-        counted.entry(last(tier(finding.place().file))).or_default().1.add(finding.level);
+        counted.entry(untiered_last(tier(finding.place().file))).or_default().1.add(finding.level);
     }
     let named = |tier| {
         let name = model.catalogue.tiers.name(tier)?;
@@ -81,7 +81,7 @@ pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> V
 }
 
 /// Sorts what has no tier behind all others.
-fn last<T>(tier: Option<T>) -> (bool, Option<T>) {
+fn untiered_last<T>(tier: Option<T>) -> (bool, Option<T>) {
     // `None` sorts before `Some`, and would put what nobody could place at the head of the table.
     (tier.is_none(), tier)
 }
@@ -122,12 +122,12 @@ impl SinceSummary {
             new: since.new.len(),
             known: since.known,
             unasked: since.unasked,
-            fixed: since.fixed.iter().map(|past| fixed(past, words)).collect(),
+            fixed: since.fixed.iter().map(|past| fixed_row(past, words)).collect(),
         }
     }
 }
 
-fn fixed(past: &Past, words: &Words) -> FixedRow {
+fn fixed_row(past: &Past, words: &Words) -> FixedRow {
     let language = words.language();
     let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
     let about: Vec<&str> =
@@ -144,7 +144,7 @@ fn fixed(past: &Past, words: &Words) -> FixedRow {
 }
 
 /// The order of a report: loudest first, then by plan as files stand, then by place.
-pub(super) fn loudest(outcome: &Outcome) -> Vec<&Finding> {
+pub(super) fn findings_loudest_first(outcome: &Outcome) -> Vec<&Finding> {
     let mut findings: Vec<&Finding> = outcome.findings.iter().collect();
     // The sort is stable, and the engine has sorted by place.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));

@@ -6,7 +6,7 @@ use crate::{
     engine::World,
     text::Keyed,
     views,
-    words::{Language, plain, term_of, value},
+    words::{Language, number_with_unit, plain_number, term_of},
 };
 
 /// One indicator through the years, for a chart.
@@ -53,12 +53,12 @@ pub struct ChartPoint {
 }
 
 /// The courses of all indicators that at least two plans state with numbers.
-pub(super) fn courses(world: &World, language: Language) -> Vec<CourseChart> {
-    let courses = views::courses(world);
-    courses.iter().zip(1..).map(|(course, number)| laid_out(course, number, language)).collect()
+pub(super) fn course_charts(world: &World, language: Language) -> Vec<CourseChart> {
+    let courses = views::indicator_courses(world);
+    courses.iter().zip(1..).map(|(course, number)| course_chart(course, number, language)).collect()
 }
 
-fn laid_out(course: &views::IndicatorCourse, number: usize, language: Language) -> CourseChart {
+fn course_chart(course: &views::IndicatorCourse, number: usize, language: Language) -> CourseChart {
     CourseChart {
         id: format!("course-{number}"),
         indicator: course.indicator.to_string(),
@@ -69,16 +69,19 @@ fn laid_out(course: &views::IndicatorCourse, number: usize, language: Language) 
 }
 
 /// The value as the plan writes it, with its unit where that is not the unit of the chart.
-fn written(point: &views::CoursePoint) -> String {
-    point.unit.as_ref().map_or_else(|| point.written.clone(), |unit| value(&point.written, unit))
+fn point_with_unit(point: &views::CoursePoint) -> String {
+    point
+        .unit
+        .as_ref()
+        .map_or_else(|| point.written.clone(), |unit| number_with_unit(&point.written, unit))
 }
 
 fn curved(curve: &views::PlanCurve, language: Language) -> ChartCurve {
     let point = |point: &views::CoursePoint| ChartPoint {
         year: point.year,
-        number: plain(point.number),
+        number: plain_number(point.number),
         kind: point.kind.key(),
-        written: written(point),
+        written: point_with_unit(point),
     };
     ChartCurve {
         region: curve.plan.region.to_string(),

@@ -47,11 +47,11 @@ pub struct Miss {
 }
 
 /// The coverage of a run, in the order of the plans; a plan of the top tier has nothing to carry on.
-pub(super) fn coverage(world: &World, language: Language) -> Vec<CoverageRow> {
-    views::coverage(world).iter().map(|covered| row(covered, language)).collect()
+pub(super) fn coverage_rows(world: &World, language: Language) -> Vec<CoverageRow> {
+    views::coverage_of_plans(world).iter().map(|covered| coverage_row(covered, language)).collect()
 }
 
-fn row(covered: &Covered, language: Language) -> CoverageRow {
+fn coverage_row(covered: &Covered, language: Language) -> CoverageRow {
     let word = |class: Option<Class>| class.map_or("", |class| term_of(language, class));
     let lost = covered.missing.len();
     let lost_binding =

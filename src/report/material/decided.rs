@@ -12,7 +12,7 @@ use crate::{
     words::{Language, Words, term},
 };
 
-use super::{Card, quote::at};
+use super::{Card, quote::file_and_position};
 
 /// A finding that somebody allowed.
 #[derive(Clone, Debug, Serialize)]
@@ -107,11 +107,11 @@ pub enum DecisionState {
 }
 
 /// The register.
-pub(super) fn allows(outcome: &Outcome, words: &Words) -> Vec<AllowRow> {
-    outcome.allowed.iter().map(|allowed| allow(outcome, words, allowed)).collect()
+pub(super) fn allow_rows(outcome: &Outcome, words: &Words) -> Vec<AllowRow> {
+    outcome.allowed.iter().map(|allowed| allow_row(outcome, words, allowed)).collect()
 }
 
-fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
+fn allow_row(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
     let subject = &allowed.finding.draft.subject;
     let shown = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let (by, ruling, approver) = match &allowed.by {
@@ -133,17 +133,17 @@ fn allow(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
         reason: shown(Some(&allowed.reason)),
         approver: shown(Some(approver)),
         until: shown(allowed.until.as_deref()),
-        at: at(&outcome.sources, &allowed.place),
+        at: file_and_position(&outcome.sources, &allowed.place),
     }
 }
 
 /// The decisions in the order of their file.
-pub(super) fn decisions(outcome: &Outcome, cards: &[Card], words: &Words) -> Vec<DecisionRow> {
+pub(super) fn decision_rows(outcome: &Outcome, cards: &[Card], words: &Words) -> Vec<DecisionRow> {
     let cards = cards.iter().map(|card| (&*card.id, card)).collect();
-    outcome.decided.iter().map(|decided| decision(outcome, &cards, words, decided)).collect()
+    outcome.decided.iter().map(|decided| decision_row(outcome, &cards, words, decided)).collect()
 }
 
-fn decision(
+fn decision_row(
     outcome: &Outcome,
     cards: &BTreeMap<&str, &Card>,
     words: &Words,
@@ -161,7 +161,7 @@ fn decision(
         _ => None,
     };
     let lapsed = card.filter(|_| matches!(fate, Fate::Lapsed(_)));
-    let (state, state_word) = state(words.language(), fate);
+    let (state, state_word) = fate_words(words.language(), fate);
     DecisionRow {
         title: words.title(rule).to_owned(),
         plan: decision.plan.text.to_string(),
@@ -175,11 +175,11 @@ fn decision(
         state_word,
         since_then: lapsed.map(|card| card.standing.clone()).unwrap_or_default(),
         card: card.map(|card| card.number),
-        at: at(&outcome.sources, place),
+        at: file_and_position(&outcome.sources, place),
     }
 }
 
-fn state(language: Language, fate: &Fate) -> (DecisionState, &'static str) {
+fn fate_words(language: Language, fate: &Fate) -> (DecisionState, &'static str) {
     use DecisionState::{Covered, Expired, Fixed, Invalid, Lapsed, Open, Unasked};
     let (state, zh, en) = match fate {
         Fate::Covers(_) => (Covered, "有理由保留", "kept for a reason"),

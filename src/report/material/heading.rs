@@ -13,13 +13,13 @@ pub(super) fn tier(plan: &PlanLabel, language: Language) -> String {
 }
 
 /// `2021—2025`; empty when not said.
-pub(super) fn period(plan: &PlanLabel, language: Language) -> String {
+pub(super) fn label_period(plan: &PlanLabel, language: Language) -> String {
     let years = |(start, end)| language.pick(format!("{start}—{end}"), format!("{start}-{end}"));
     plan.period.map(years).unwrap_or_default()
 }
 
 /// The region of the plan at a place and those above it, the highest first: `江苏省/徐州市/鼓楼区`; empty when not known.
-pub(super) fn line(world: &World, place: &Place) -> String {
+pub(super) fn region_line(world: &World, place: &Place) -> String {
     let catalogue = &world.model.catalogue;
     let region = world.model.plan_in(place.file).and_then(|(_, plan)| plan.region);
     let line = region.into_iter().flat_map(|region| catalogue.line(region));

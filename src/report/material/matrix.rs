@@ -8,13 +8,13 @@ use crate::{
     engine::{Outcome, World},
     finding::Level,
     views::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, PlanLabel, Valued, matrix},
-    words::{Language, Words, plain, term, term_of, value},
+    words::{Language, Words, number_with_unit, plain_number, term, term_of},
 };
 
 use super::{
     Card,
-    heading::{period, tier},
-    quote::source,
+    heading::{label_period, tier},
+    quote::plan_and_locator,
 };
 
 /// One group of plans that are compared with each other: a topic, or the outline plans.
@@ -117,7 +117,7 @@ impl MatrixMaker<'_> {
         };
         Matrix {
             title,
-            columns: group.plans.iter().map(|plan| column(plan, language)).collect(),
+            columns: group.plans.iter().map(|plan| matrix_column(plan, language)).collect(),
             rows: group.rows.iter().map(|row| self.row(row)).collect(),
         }
     }
@@ -125,7 +125,7 @@ impl MatrixMaker<'_> {
     fn row(&self, row: &MeasuredRow) -> MatrixRow {
         let language = self.words.language();
         MatrixRow {
-            indicator: named(row, language),
+            indicator: measure_name(row, language),
             unit: row.unit.clone(),
             class: row.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
             cells: row.entries.iter().map(|entry| self.cell(entry)).collect(),
@@ -140,31 +140,35 @@ impl MatrixMaker<'_> {
         cards.sort_by_key(|card| card.number);
         let number = entry.value.as_ref().and_then(|value| value.number);
         MatrixCell {
-            value: entry.value.as_ref().map(|value| written(value, language)).unwrap_or_default(),
-            number: number.map(plain).unwrap_or_default(),
+            value: entry
+                .value
+                .as_ref()
+                .map(|value| valued_words(value, language))
+                .unwrap_or_default(),
+            number: number.map(plain_number).unwrap_or_default(),
             year: entry.value.as_ref().map(|value| value.year),
-            mark: mark(entry, &cards),
+            mark: entry_mark(entry, &cards),
             cards: cards.iter().map(|card| card.number).collect(),
             source: entry
                 .value
                 .as_ref()
-                .map(|value| source(self.world, self.words, &value.place))
+                .map(|value| plan_and_locator(self.world, self.words, &value.place))
                 .unwrap_or_default(),
         }
     }
 }
 
-fn column(plan: &PlanLabel, language: Language) -> MatrixColumn {
+fn matrix_column(plan: &PlanLabel, language: Language) -> MatrixColumn {
     MatrixColumn {
         region: plan.region.to_string(),
         tier: tier(plan, language),
         plan: plan.plan.to_string(),
-        period: period(plan, language),
+        period: label_period(plan, language),
     }
 }
 
 /// The indicator, with what else is needed to tell it from its neighbours: 城镇化率（南太湖新区、增速）.
-fn named(row: &MeasuredRow, language: Language) -> String {
+fn measure_name(row: &MeasuredRow, language: Language) -> String {
     let basis = row.basis.map(|basis| term_of(language, basis));
     let coverage = row.is_coverage.then(|| language.pick("全覆盖", "full coverage"));
     let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();
@@ -176,9 +180,10 @@ fn named(row: &MeasuredRow, language: Language) -> String {
 }
 
 /// The value as the plan writes it, with what its row and column do not say: `1.6 倍（2023 年）`.
-fn written(valued: &Valued, language: Language) -> String {
+fn valued_words(valued: &Valued, language: Language) -> String {
     let Valued { written, unit, year, .. } = valued;
-    let mut shown = unit.as_ref().map_or_else(|| written.clone(), |unit| value(written, unit));
+    let mut shown =
+        unit.as_ref().map_or_else(|| written.clone(), |unit| number_with_unit(written, unit));
     if valued.is_other_year && !shown.is_empty() {
         shown.push_str(&language.pick(format!("（{year} 年）"), format!(" ({year})")));
     }
@@ -189,7 +194,7 @@ fn written(valued: &Valued, language: Language) -> String {
 // Missing first: its finding is loud as well, but a cross in an empty cell would be looked for as a wrong value.
 // What could not be judged goes before infos, since a cell with a mere hint would look judged; and 未发现问题 is
 // said only where something was compared.
-fn mark(entry: &MatrixEntry, cards: &[&Card]) -> Option<CellMark> {
+fn entry_mark(entry: &MatrixEntry, cards: &[&Card]) -> Option<CellMark> {
     match cards.first() {
         _ if entry.is_missing => Some(CellMark::Missing),
         Some(loudest) if loudest.is_loud() => Some(CellMark::Found(loudest.level)),

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, World},
-    words::{Language, Words, closing},
+    words::{Language, Words, closing_line},
 };
 
 pub use agenda::AgendaRow;
@@ -101,14 +101,14 @@ pub fn material(
     around: Circumstances,
 ) -> Material {
     let language = words.language();
-    let courses = course::courses(world, language);
+    let courses = course::course_charts(world, language);
     let cards = card::cards(world, outcome, words, &courses);
-    let rollups = rollup::rollups(world, words);
+    let rollups = rollup::rollup_tables(world, words);
     Material {
         language,
         date: around.date,
         tool: format!("planlint {}", env!("CARGO_PKG_VERSION")),
-        closing: closing(language, outcome),
+        closing: closing_line(language, outcome),
         counts: LevelCounts::of(outcome.findings.iter().map(|finding| finding.level)),
         tiers: counts::by_tier(world, outcome, language),
         since: outcome.since.as_ref().map(|since| SinceSummary::of(since, words)),
@@ -116,11 +116,11 @@ pub fn material(
         matrices: matrix::matrices(world, outcome, &cards, words),
         courses,
         rollups,
-        coverage: coverage::coverage(world, language),
+        coverage: coverage::coverage_rows(world, language),
         received: received::received(world, language),
-        allows: decided::allows(outcome, words),
-        decisions: decided::decisions(outcome, &cards, words),
-        passed: passed::passed(world, outcome, words),
+        allows: decided::allow_rows(outcome, words),
+        decisions: decided::decision_rows(outcome, &cards, words),
+        passed: passed::passed_rows(world, outcome, words),
         inputs: around.inputs,
         settings: around.settings,
         cards,

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     heading,
-    quote::{at, located},
+    quote::{escaped_locator, file_and_position},
 };
 
 /// One comparison without a judgement.
@@ -32,18 +32,23 @@ pub struct PassedRow {
 }
 
 /// The comparisons of a run that could not be judged, in order.
-pub(super) fn passed(world: &World, outcome: &Outcome, words: &Words) -> Vec<PassedRow> {
-    outcome.undetermined.iter().map(|one| row(world, outcome, words, one)).collect()
+pub(super) fn passed_rows(world: &World, outcome: &Outcome, words: &Words) -> Vec<PassedRow> {
+    outcome.undetermined.iter().map(|one| passed_row(world, outcome, words, one)).collect()
 }
 
-fn row(world: &World, outcome: &Outcome, words: &Words, one: &PassedComparison) -> PassedRow {
+fn passed_row(
+    world: &World,
+    outcome: &Outcome,
+    words: &Words,
+    one: &PassedComparison,
+) -> PassedRow {
     PassedRow {
-        line: heading::line(world, &one.place),
+        line: heading::region_line(world, &one.place),
         plan: one.plan.to_string(),
         indicator: one.indicator.to_string(),
         year: one.year,
         why: term_of(words.language(), one.why).to_owned(),
-        source: located(words, &one.place),
-        at: at(&outcome.sources, &one.place),
+        source: escaped_locator(words, &one.place),
+        at: file_and_position(&outcome.sources, &one.place),
     }
 }

@@ -34,10 +34,10 @@ pub(super) fn quote(
     place: &Place,
     note: &str,
 ) -> Quote {
-    let [before, quoted, after] = line(&outcome.sources, place);
+    let [before, quoted, after] = line_around(&outcome.sources, place);
     Quote {
-        source: source(world, words, place),
-        at: at(&outcome.sources, place),
+        source: plan_and_locator(world, words, place),
+        at: file_and_position(&outcome.sources, place),
         before,
         words: quoted,
         after,
@@ -46,20 +46,20 @@ pub(super) fn quote(
 }
 
 /// The plan and where in it a place is: 《…规划》表1 第7行 2025年.
-pub(super) fn source(world: &World, words: &Words, place: &Place) -> String {
+pub(super) fn plan_and_locator(world: &World, words: &Words, place: &Place) -> String {
     let plan = world.model.plan_in(place.file).map(|(_, plan)| &plan.title);
     let title =
         plan.map(|title| words.language().pick(format!("《{title}》"), format!("{title}, ")));
-    format!("{}{}", title.unwrap_or_default(), located(words, place))
+    format!("{}{}", title.unwrap_or_default(), escaped_locator(words, place))
 }
 
 /// How the document itself names a place; empty where it cannot.
-pub(super) fn located(words: &Words, place: &Place) -> String {
+pub(super) fn escaped_locator(words: &Words, place: &Place) -> String {
     place.locator.as_ref().map(|locator| words.locator(locator)).unwrap_or_default()
 }
 
 /// `file:line:column`, in characters; the file alone where a document has no lines.
-pub(super) fn at(sources: &Sources, place: &Place) -> String {
+pub(super) fn file_and_position(sources: &Sources, place: &Place) -> String {
     let Some(source) = sources.get(place.file) else { return String::new() };
     let path = &source.path;
     if !source.has_lines() {
@@ -76,7 +76,7 @@ const AROUND: usize = 60;
 const QUOTED: usize = 200;
 
 /// The words at a place between those of the same line, each cut where it is long; cells are parted by ｜.
-fn line(sources: &Sources, place: &Place) -> [String; 3] {
+fn line_around(sources: &Sources, place: &Place) -> [String; 3] {
     let Some(source) = sources.get(place.file) else { return Default::default() };
     let (text, span) = (&*source.text, place.span);
     let (start, end) = (span.start as usize, span.end as usize);
@@ -90,22 +90,27 @@ fn line(sources: &Sources, place: &Place) -> [String; 3] {
     let outer = |c: char| c == '|' || c.is_whitespace();
     let (before, after) = (before.trim_start_matches(outer), after.trim_end_matches(outer));
     let words = source.slice(span);
-    [last(before, AROUND), first(words, QUOTED), first(after, AROUND)].map(|part| cells(&part))
+    [
+        last_characters(before, AROUND),
+        first_characters(words, QUOTED),
+        first_characters(after, AROUND),
+    ]
+    .map(|part| cells_with_bars(&part))
 }
 
 /// A table's strokes as a reader sees them.
-fn cells(part: &str) -> String {
+fn cells_with_bars(part: &str) -> String {
     part.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "｜")
 }
 
-fn first(text: &str, most: usize) -> String {
+fn first_characters(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }
 }
 
-fn last(text: &str, most: usize) -> String {
+fn last_characters(text: &str, most: usize) -> String {
     match text.char_indices().rev().nth(most.saturating_sub(1)) {
         Some((start, _)) if start > 0 => format!("…{}", text.get(start..).unwrap_or_default()),
         _ => text.to_owned(),

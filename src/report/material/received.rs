@@ -8,7 +8,7 @@ use crate::{
     words::{Language, term_of},
 };
 
-use super::heading::{period, tier};
+use super::heading::{label_period, tier};
 
 /// Which plans a run had before it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -47,18 +47,18 @@ pub struct ReceivedPlan {
 pub(super) fn received(world: &World, language: Language) -> Received {
     let receipt = receipt(world);
     Received {
-        plans: receipt.plans.iter().map(|taken| plan(taken, language)).collect(),
-        missing: missing(&receipt, language),
-        unread: unread(&receipt, language),
+        plans: receipt.plans.iter().map(|taken| received_plan(taken, language)).collect(),
+        missing: missing_lines(&receipt, language),
+        unread: unread_lines(&receipt, language),
     }
 }
 
-fn plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
+fn received_plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
     ReceivedPlan {
         region: taken.plan.region.to_string(),
         tier: tier(&taken.plan, language),
         plan: taken.plan.plan.to_string(),
-        period: period(&taken.plan, language),
+        period: label_period(&taken.plan, language),
         status: taken.status.map(|status| term_of(language, status).to_owned()).unwrap_or_default(),
         indicators: taken.indicators,
         file: taken.file.to_string(),
@@ -66,14 +66,17 @@ fn plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
     }
 }
 
-fn missing(receipt: &Receipt, language: Language) -> Vec<String> {
-    let gaps = receipt.gaps.iter().map(|gap| between(gap, language));
-    let cited = receipt.cited.iter().map(|cited| named(cited, language));
-    let partial = receipt.partial.iter().map(|partial| counted(partial, language));
+fn missing_lines(receipt: &Receipt, language: Language) -> Vec<String> {
+    let gaps = receipt.gaps.iter().map(|gap| region_without_plan_line(gap, language));
+    let cited = receipt.cited.iter().map(|cited| missing_basis_line(cited, language));
+    let partial = receipt.partial.iter().map(|partial| partly_received_line(partial, language));
     gaps.chain(cited).chain(partial).collect()
 }
 
-fn between(ReceivedGap { region, below, count }: &ReceivedGap, language: Language) -> String {
+fn region_without_plan_line(
+    ReceivedGap { region, below, count }: &ReceivedGap,
+    language: Language,
+) -> String {
     let more = if *count > 1 { format!("等 {count} 个地区") } else { String::new() };
     let regions = if *count > 1 {
         format!("{count} regions below it have")
@@ -86,7 +89,7 @@ fn between(ReceivedGap { region, below, count }: &ReceivedGap, language: Languag
     )
 }
 
-fn named(Cited { title, by, count }: &Cited, language: Language) -> String {
+fn missing_basis_line(Cited { title, by, count }: &Cited, language: Language) -> String {
     let (by_zh, by_en) = match count {
         1 => (format!("《{by}》"), format!("《{by}》")),
         _ => (format!("《{by}》等 {count} 个规划"), format!("{count} plans, first 《{by}》")),
@@ -98,7 +101,7 @@ fn named(Cited { title, by, count }: &Cited, language: Language) -> String {
 }
 
 /// 湖州市下辖 5 个县区，已收 1 个.
-fn counted(partial: &Partial, language: Language) -> String {
+fn partly_received_line(partial: &Partial, language: Language) -> String {
     let Partial { region, tier: below, listed, received } = partial;
     // 个县区 and 个市 are how people count them; a workspace may have tiers of other names, for which no such word
     // is known.
@@ -116,14 +119,17 @@ fn counted(partial: &Partial, language: Language) -> String {
     )
 }
 
-fn unread(receipt: &Receipt, language: Language) -> Vec<String> {
+fn unread_lines(receipt: &Receipt, language: Language) -> Vec<String> {
     let files = receipt.unread.iter().map(|UnreadFile { file, why }| {
         language.pick(
             format!("{file}：{}", term_of(language, why)),
             format!("{file}: {}", term_of(language, why)),
         )
     });
-    let parts = receipt.parts.iter().map(|(file, what, count)| part(language, file, what, *count));
+    let parts = receipt
+        .parts
+        .iter()
+        .map(|(file, what, count)| unread_part_line(language, file, what, *count));
     let strays = receipt.strays.iter().map(|title| {
         language.pick(
             format!("《{title}》地区不明，没有与上级比对"),
@@ -143,7 +149,7 @@ fn unread(receipt: &Receipt, language: Language) -> Vec<String> {
 }
 
 /// What of a file was left unread: 草案.docx：2 张表没有认出，没有检查.
-fn part(language: Language, file: &str, what: &str, count: usize) -> String {
+fn unread_part_line(language: Language, file: &str, what: &str, count: usize) -> String {
     let (zh, en) = match what {
         "table" => ("张表没有认出", "tables not understood"),
         "row" => ("行的数值对不上栏目", "rows whose values fit no column"),

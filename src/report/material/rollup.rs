@@ -6,10 +6,10 @@ use crate::{
     engine::World,
     text::Keyed,
     views::{self, RegionPart, RolledUp, Weighed},
-    words::{Language, Words, plain, rolled_up, rounded},
+    words::{Language, Words, plain_number, rollup_in_words, rounded_number},
 };
 
-use super::quote::source;
+use super::quote::plan_and_locator;
 
 /// One figure above with those below, so that the arithmetic can be done again.
 #[derive(Clone, Debug, Serialize)]
@@ -85,7 +85,7 @@ impl RollupTable {
 }
 
 /// The roll-ups of a run, in the order of the plans.
-pub(super) fn rollups(world: &World, words: &Words) -> Vec<RollupTable> {
+pub(super) fn rollup_tables(world: &World, words: &Words) -> Vec<RollupTable> {
     let language = words.language();
     let table = |rolled: &RolledUp| RollupTable {
         indicator: rolled.printed.clone(),
@@ -95,27 +95,31 @@ pub(super) fn rollups(world: &World, words: &Words) -> Vec<RollupTable> {
         region: rolled.plan.region.to_string(),
         plan: rolled.plan.plan.to_string(),
         written: rolled.parent.written.clone(),
-        number: rolled.parent.number.map(plain).unwrap_or_default(),
-        source: source(world, words, &rolled.parent.place),
+        number: rolled.parent.number.map(plain_number).unwrap_or_default(),
+        source: plan_and_locator(world, words, &rolled.parent.place),
         is_mean: rolled.weights.is_some(),
         is_issued: rolled.is_issued,
-        weight: rolled.weights.as_ref().map(|one| weight(one, language)).unwrap_or_default(),
-        terms: rolled.terms.iter().map(|part| term(world, words, part)).collect(),
-        reserve: rolled.reserve.map(plain).unwrap_or_default(),
+        weight: rolled.weights.as_ref().map(|one| weight_name(one, language)).unwrap_or_default(),
+        terms: rolled.terms.iter().map(|part| rollup_term(world, words, part)).collect(),
+        reserve: rolled.reserve.map(plain_number).unwrap_or_default(),
         silent: rolled.silent.iter().map(ToString::to_string).collect(),
         is_open_ended: rolled.is_open_ended,
-        silent_weight: rolled.weights.as_ref().map(|one| plain(one.silent)).unwrap_or_default(),
-        needed: needed(rolled),
-        asked: rolled.asked.map(plain).unwrap_or_default(),
+        silent_weight: rolled
+            .weights
+            .as_ref()
+            .map(|one| plain_number(one.silent))
+            .unwrap_or_default(),
+        needed: needed_number(rolled),
+        asked: rolled.asked.map(plain_number).unwrap_or_default(),
         outcome: rolled.outcome.key(),
         is_telling: rolled.is_telling,
-        sentence: rolled_up(language, &rolled.told),
+        sentence: rollup_in_words(language, &rolled.told),
     };
-    views::rolled_up(world).iter().map(table).collect()
+    views::rollups_of_run(world).iter().map(table).collect()
 }
 
 /// 常住人口（2020 年）.
-fn weight(weighed: &Weighed, language: Language) -> String {
+fn weight_name(weighed: &Weighed, language: Language) -> String {
     let name = &weighed.name;
     match weighed.year {
         Some(year) => language.pick(format!("{name}（{year} 年）"), format!("{name} ({year})")),
@@ -124,16 +128,16 @@ fn weight(weighed: &Weighed, language: Language) -> String {
 }
 
 /// A sum is exact; a mean rarely comes out even.
-fn needed(rolled: &RolledUp) -> String {
-    let shown = |number| if rolled.weights.is_some() { rounded(number, 2) } else { number };
-    rolled.needed.map(shown).map(plain).unwrap_or_default()
+fn needed_number(rolled: &RolledUp) -> String {
+    let shown = |number| if rolled.weights.is_some() { rounded_number(number, 2) } else { number };
+    rolled.needed.map(shown).map(plain_number).unwrap_or_default()
 }
 
-fn term(world: &World, words: &Words, part: &RegionPart) -> RollupTerm {
+fn rollup_term(world: &World, words: &Words, part: &RegionPart) -> RollupTerm {
     RollupTerm {
         region: part.region.to_string(),
-        number: part.number.map(plain).unwrap_or_default(),
-        weight: part.weight.map(plain).unwrap_or_default(),
-        source: source(world, words, &part.place),
+        number: part.number.map(plain_number).unwrap_or_default(),
+        weight: part.weight.map(plain_number).unwrap_or_default(),
+        source: plan_and_locator(world, words, &part.place),
     }
 }

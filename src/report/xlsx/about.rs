@@ -6,7 +6,7 @@ use crate::report::{LevelCounts, Material};
 
 use super::{
     Book, matrix,
-    table::{SheetEntry, across, heads, table, write},
+    table::{SheetEntry, across, sheet_heads, write_sheet_table, write_words},
 };
 
 /// The columns: names, then counts, then room for what is long.
@@ -15,7 +15,7 @@ use super::{
 const WIDTHS: [f64; 6] = [44.0, 12.0, 12.0, 12.0, 12.0, 52.0];
 
 /// Fills the sheet.
-pub(super) fn fill(
+pub(super) fn fill_about_sheet(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     material: &Material,
@@ -27,9 +27,9 @@ pub(super) fn fill(
     page.opening(material)?;
     page.counts(material)?;
     page.since(material)?;
-    page.part("各表内容", "The sheets", &contents(book, material))?;
-    page.part("符号", "Signs", &[matrix::legend(book.language)])?;
-    page.part("怎样填写和读回", "How to fill it in and read it back", &advice(book))?;
+    page.part("各表内容", "The sheets", &sheet_contents(book, material))?;
+    page.part("符号", "Signs", &[matrix::legend_of_signs(book.language)])?;
+    page.part("怎样填写和读回", "How to fill it in and read it back", &filling_advice(book))?;
     page.received(material)?;
     page.rests_on(material)
 }
@@ -46,14 +46,14 @@ impl AboutPage<'_> {
     }
 
     fn line(&mut self, words: &str) -> Result<(), XlsxError> {
-        across(self.sheet, self.row, span(), words, &self.book.formats.prose)?;
+        across(self.sheet, self.row, about_width(), words, &self.book.formats.prose)?;
         self.row += 1;
         Ok(())
     }
 
     fn heading(&mut self, zh: &str, en: &str) -> Result<(), XlsxError> {
         let words = self.pick(zh, en);
-        write(self.sheet, (self.row + 1, 0), words, &self.book.formats.heading)?;
+        write_words(self.sheet, (self.row + 1, 0), words, &self.book.formats.heading)?;
         self.sheet.set_row_height(self.row + 1, 20)?;
         self.row += 2;
         Ok(())
@@ -66,7 +66,7 @@ impl AboutPage<'_> {
 
     fn opening(&mut self, material: &Material) -> Result<(), XlsxError> {
         let title = self.pick("规划指标对照表", "Comparison of plans");
-        write(self.sheet, (0, 0), title, &self.book.formats.title)?;
+        write_words(self.sheet, (0, 0), title, &self.book.formats.title)?;
         self.sheet.set_row_height(0, 30)?;
         self.row = 1;
         self.line(&format!("{}　{}", material.date, material.tool))?;
@@ -75,7 +75,7 @@ impl AboutPage<'_> {
             "以上为机器比对的疑似问题，以审查人签署为准。",
             "Found by comparing texts; what the reviewers sign is what counts.",
         );
-        across(self.sheet, self.row, span(), footer, &self.book.formats.strong)?;
+        across(self.sheet, self.row, about_width(), footer, &self.book.formats.strong)?;
         self.row += 1;
         Ok(())
     }
@@ -86,7 +86,7 @@ impl AboutPage<'_> {
             ["层级", "规划数", "须核改", "请说明", "供参考"],
             ["tier", "plans", "error", "warning", "info"],
         );
-        let heads = heads(words, [44.0, 12.0, 12.0, 12.0, 12.0]);
+        let heads = sheet_heads(words, [44.0, 12.0, 12.0, 12.0, 12.0]);
         let plans = material.tiers.iter().map(|tier| tier.plans).sum();
         let row = |tier, plans, counts: &LevelCounts| {
             let counts = [plans, counts.error, counts.warning, counts.info].map(SheetEntry::count);
@@ -95,7 +95,7 @@ impl AboutPage<'_> {
         let all = row(self.pick("合计", "all"), plans, &material.counts);
         let tiers = material.tiers.iter().map(|tier| row(&tier.tier, tier.plans, &tier.counts));
         let rows = tiers.chain([all]);
-        self.row = table(self.sheet, &self.book.formats, self.row, &heads, rows)?;
+        self.row = write_sheet_table(self.sheet, &self.book.formats, self.row, &heads, rows)?;
         Ok(())
     }
 
@@ -134,13 +134,13 @@ impl AboutPage<'_> {
         // from one cell.
         let last = u16::try_from(WIDTHS.len() - 1).unwrap_or_default();
         for (column, words) in (0..).zip(words) {
-            write(self.sheet, (self.row, column), words, &self.book.formats.head)?;
+            write_words(self.sheet, (self.row, column), words, &self.book.formats.head)?;
         }
         self.sheet.merge_range(self.row, 2, self.row, last, "SHA-256", &self.book.formats.head)?;
         self.row += 1;
         for input in &material.inputs {
             let row = self.row;
-            write(self.sheet, (row, 0), &input.file, &self.book.formats.cell)?;
+            write_words(self.sheet, (row, 0), &input.file, &self.book.formats.cell)?;
             let bytes = u32::try_from(input.bytes).unwrap_or(u32::MAX);
             self.sheet.write_number_with_format(row, 1, bytes, &self.book.formats.centre)?;
             self.sheet.merge_range(row, 2, row, last, &input.hash, &self.book.formats.cell)?;
@@ -157,12 +157,12 @@ impl AboutPage<'_> {
     }
 }
 
-fn span() -> (u16, f64) {
+fn about_width() -> (u16, f64) {
     (u16::try_from(WIDTHS.len() - 1).unwrap_or_default(), WIDTHS.iter().sum())
 }
 
 /// What each sheet holds, or that there is nothing for it.
-fn contents(book: &Book<'_>, material: &Material) -> Vec<String> {
+fn sheet_contents(book: &Book<'_>, material: &Material) -> Vec<String> {
     let registers = material.allows.len() + material.decisions.len();
     let sheets = [
         (
@@ -220,8 +220,8 @@ fn contents(book: &Book<'_>, material: &Material) -> Vec<String> {
     sheets.into_iter().map(said).collect()
 }
 
-fn advice(book: &Book<'_>) -> Vec<String> {
-    let [accepted, partly, declined] = super::verdicts(book.language);
+fn filling_advice(book: &Book<'_>) -> Vec<String> {
+    let [accepted, partly, declined] = super::verdict_words(book.language);
     let lines = book.language.pick(
         [
             format!("1. 在“问题清单”的浅黄色栏填写：处理意见从下拉表中选{accepted}、{partly}或{declined}，尚未议定的留空。"),

@@ -6,11 +6,11 @@ use crate::report::{CoverageRow, Miss};
 
 use super::{
     Book,
-    table::{SheetEntry, heads, table, widen},
+    table::{SheetEntry, sheet_heads, widen, write_sheet_table},
 };
 
 /// Fills the sheet.
-pub(super) fn fill(
+pub(super) fn fill_coverage_sheet(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     coverage: &[CoverageRow],
@@ -44,10 +44,10 @@ pub(super) fn fill(
         ],
     );
     let widths = [8.0, 20.0, 8.0, 20.0, 7.5, 7.5, 9.5, 9.5, 40.0, 44.0, 18.0];
-    let heads = heads(words, widths);
+    let heads = sheet_heads(words, widths);
     widen(sheet, &heads)?;
     let rows = coverage.iter().map(|row| entries(row, book));
-    let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
+    let last = write_sheet_table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
     sheet.autofilter(0, 0, last, 10)?.set_freeze_panes(1, 2)?.set_repeat_rows(0, 0)?;
     Ok(())
 }

@@ -6,35 +6,35 @@ use crate::report::{AllowRow, AllowSource, DecisionRow, Material};
 
 use super::{
     Book,
-    table::{SheetEntry, heads, table, widen, write},
+    table::{SheetEntry, sheet_heads, widen, write_sheet_table, write_words},
 };
 
 const WIDTHS: [f64; 10] = [24.0, 24.0, 22.0, 6.5, 12.0, 26.0, 10.0, 11.0, 36.0, 24.0];
 
 /// Fills the sheet: the register first, the decisions below.
-pub(super) fn fill(
+pub(super) fn fill_decided_sheet(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     material: &Material,
 ) -> Result<(), XlsxError> {
     let mut row = 0;
     if !material.allows.is_empty() {
-        row = allows(sheet, book, row, &material.allows)? + 1;
+        row = write_allow_table(sheet, book, row, &material.allows)? + 1;
     }
     if !material.decisions.is_empty() {
-        decisions(sheet, book, row, &material.decisions)?;
+        write_decision_table(sheet, book, row, &material.decisions)?;
     }
     Ok(())
 }
 
-fn allows(
+fn write_allow_table(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     row: u32,
     allows: &[AllowRow],
 ) -> Result<u32, XlsxError> {
     let title = book.language.pick("已登记豁免的问题", "Findings that are allowed");
-    write(sheet, (row, 0), title, &book.formats.heading)?;
+    write_words(sheet, (row, 0), title, &book.formats.heading)?;
     let words = book.language.pick(
         ["问题类型", "规划", "指标", "年份", "依据", "理由", "批准人", "期限", "问题", "文件位置"],
         [
@@ -50,7 +50,7 @@ fn allows(
             "place",
         ],
     );
-    let heads = heads(words, WIDTHS);
+    let heads = sheet_heads(words, WIDTHS);
     widen(sheet, &heads)?;
     let rows = allows.iter().map(|allow| {
         let comment = book.language.pick("文件中注明", "a comment");
@@ -71,17 +71,17 @@ fn allows(
             SheetEntry::words(&*allow.at),
         ]
     });
-    table(sheet, &book.formats, row + 1, &heads, rows)
+    write_sheet_table(sheet, &book.formats, row + 1, &heads, rows)
 }
 
-fn decisions(
+fn write_decision_table(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     row: u32,
     decisions: &[DecisionRow],
 ) -> Result<u32, XlsxError> {
     let title = book.language.pick("处理意见的落实情况", "What became of decisions");
-    write(sheet, (row, 0), title, &book.formats.heading)?;
+    write_words(sheet, (row, 0), title, &book.formats.heading)?;
     let words = book.language.pick(
         [
             "问题类型",
@@ -108,7 +108,7 @@ fn decisions(
             "place",
         ],
     );
-    let heads = heads(words, WIDTHS);
+    let heads = sheet_heads(words, WIDTHS);
     widen(sheet, &heads)?;
     let rows = decisions.iter().map(|row| {
         vec![
@@ -124,7 +124,7 @@ fn decisions(
             SheetEntry::words(&*row.at),
         ]
     });
-    table(sheet, &book.formats, row + 1, &heads, rows)
+    write_sheet_table(sheet, &book.formats, row + 1, &heads, rows)
 }
 
 /// How it stands, with the number of the finding.

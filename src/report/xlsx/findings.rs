@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     Book,
-    table::{SheetEntry, SheetHead, table, widen},
+    table::{SheetEntry, SheetHead, widen, write_sheet_table},
 };
 
 /// What stands in a column: what the form asks for, or what only this sheet has.
@@ -55,19 +55,20 @@ const COLUMNS: [(What, f64); 19] = [
 const PRINTED: u16 = 14;
 
 /// Fills the sheet; there is at least one finding.
-pub(super) fn fill(
+pub(super) fn fill_findings_sheet(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     material: &Material,
 ) -> Result<(), XlsxError> {
-    let heads: Vec<SheetHead<'_>> =
-        COLUMNS.iter().map(|(what, width)| (Cow::Borrowed(head(*what, book)), *width)).collect();
-    widen(sheet, &heads)?;
-    let rows = material
-        .cards
+    let heads: Vec<SheetHead<'_>> = COLUMNS
         .iter()
-        .map(|card| COLUMNS.iter().map(|(what, _)| entry(*what, card, book)).collect::<Vec<_>>());
-    let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
+        .map(|(what, width)| (Cow::Borrowed(findings_head(*what, book)), *width))
+        .collect();
+    widen(sheet, &heads)?;
+    let rows = material.cards.iter().map(|card| {
+        COLUMNS.iter().map(|(what, _)| findings_entry(*what, card, book)).collect::<Vec<_>>()
+    });
+    let last = write_sheet_table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
     let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(u16::MAX);
     sheet.autofilter(0, 0, last, columns)?;
     // Number and level stay in sight; so do the heads.
@@ -75,11 +76,11 @@ pub(super) fn fill(
     sheet.set_freeze_panes(1, 2)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_area(0, 0, last, PRINTED - 1)?;
-    verdicts(sheet, book, last)?;
-    levels(sheet, book, material, last)
+    offer_verdicts(sheet, book, last)?;
+    colour_levels(sheet, book, material, last)
 }
 
-fn head(what: What, book: &Book<'_>) -> &'static str {
+fn findings_head(what: What, book: &Book<'_>) -> &'static str {
     let pick = |zh, en| book.language.pick(zh, en);
     match what {
         What::Form(column) => column.head(book.language),
@@ -90,9 +91,9 @@ fn head(what: What, book: &Book<'_>) -> &'static str {
     }
 }
 
-fn entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
+fn findings_entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
     match what {
-        What::Form(column) => asked(column, card, book),
+        What::Form(column) => form_column_entry(column, card, book),
         What::Level => SheetEntry::sign(card.level_word),
         What::Gap => SheetEntry::words(&*card.gap),
         What::Source => SheetEntry::lines(card.quotes.iter().map(source)),
@@ -100,7 +101,7 @@ fn entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
     }
 }
 
-fn asked<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
+fn form_column_entry<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) -> SheetEntry<'a> {
     match column {
         FormColumn::Number => SheetEntry::count(card.number),
         FormColumn::Id => SheetEntry::sign(&*card.id),
@@ -117,14 +118,14 @@ fn asked<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) -> SheetEntry<
         }
         FormColumn::Own => SheetEntry::words(&*card.own),
         FormColumn::Other => SheetEntry::words(&*card.other),
-        FormColumn::Finding => SheetEntry::lines(found(card, book)),
+        FormColumn::Finding => SheetEntry::lines(finding_with_advice(card, book)),
         FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver => SheetEntry::Open,
         FormColumn::Until => SheetEntry::Day,
     }
 }
 
 /// What is found, what to do, what was decided before: a line each.
-fn found<'a>(card: &'a Card, book: &Book<'_>) -> [Cow<'a, str>; 4] {
+fn finding_with_advice<'a>(card: &'a Card, book: &Book<'_>) -> [Cow<'a, str>; 4] {
     let advice = book.language.pick("建议：", "Advice: ");
     let help = (!card.help.is_empty()).then(|| Cow::Owned(format!("{advice}{}", card.help)));
     let [message, basis, standing] =
@@ -146,7 +147,7 @@ fn place_of(what: What) -> u16 {
 }
 
 /// Lets the verdict be picked from its three words.
-fn verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), XlsxError> {
+fn offer_verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), XlsxError> {
     let language = book.language;
     let title = language.pick("处理意见", "decision");
     let hint = language.pick(
@@ -154,7 +155,7 @@ fn verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), Xls
         "Choose accepted, partly or declined; leave open what is not decided.",
     );
     let list = DataValidation::new()
-        .allow_list_strings(&super::verdicts(language))?
+        .allow_list_strings(&super::verdict_words(language))?
         // Refused at once and not warned of: 同意 or 已改 could not be read back weeks later, when nobody remembers
         // what was meant.
         .set_error_style(DataValidationErrorStyle::Stop)
@@ -166,7 +167,7 @@ fn verdicts(sheet: &mut Worksheet, book: &Book<'_>, last: u32) -> Result<(), Xls
 }
 
 /// Fills the cells of the level by their word.
-fn levels(
+fn colour_levels(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     material: &Material,

@@ -17,12 +17,13 @@ const BROKEN: f64 = 1.12;
 
 /// The height of a row whose cells have these words and widths in characters, in points.
 pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64 {
-    let lines = cells.into_iter().map(|(words, width)| lines(words, width)).fold(1.0, f64::max);
+    let lines =
+        cells.into_iter().map(|(words, width)| lines_taken(words, width)).fold(1.0, f64::max);
     (lines * LINE + AROUND).min(MOST)
 }
 
 /// The lines that words take in a cell.
-fn lines(words: &str, width: f64) -> f64 {
+fn lines_taken(words: &str, width: f64) -> f64 {
     // The widths of East Asian text: “ and … are wide in 宋体, though narrow in a terminal.
     let wrapped = |line: &str| {
         let taken = f64::from(u32::try_from(display_width_cjk(&escape(line))).unwrap_or(u32::MAX));

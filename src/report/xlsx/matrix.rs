@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Book,
     height::height,
-    table::{as_written, cut, joined, write},
+    table::{as_written, cut_to_cell, joined, write_words},
 };
 
 /// 指标, 单位, 属性.
@@ -44,7 +44,7 @@ const MARKS: [CellMark; 6] = [
 ];
 
 /// The sign of a mark and its words.
-fn sign(mark: CellMark, language: Language) -> (&'static str, &'static str) {
+fn sign_of_mark(mark: CellMark, language: Language) -> (&'static str, &'static str) {
     let (sign, zh, en) = match mark {
         CellMark::Found(Level::Error) => ("✕", "须核改", "error"),
         CellMark::Found(Level::Warning) => ("▲", "请说明", "warning"),
@@ -57,9 +57,9 @@ fn sign(mark: CellMark, language: Language) -> (&'static str, &'static str) {
 }
 
 /// All signs with their words, in one line.
-pub(super) fn legend(language: Language) -> String {
+pub(super) fn legend_of_signs(language: Language) -> String {
     let signs = MARKS.map(|mark| {
-        let (sign, words) = sign(mark, language);
+        let (sign, words) = sign_of_mark(mark, language);
         format!("{sign} {words}")
     });
     let blank = language.pick("无符号：没有可比的数", "no sign: nothing to compare");
@@ -67,26 +67,26 @@ pub(super) fn legend(language: Language) -> String {
 }
 
 /// Fills the sheet.
-pub(super) fn fill(
+pub(super) fn fill_matrix_sheet(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     matrix: &Matrix,
 ) -> Result<(), XlsxError> {
     let title = book.language.pick("对照矩阵：", "Matrix: ");
-    write(sheet, (0, 0), &format!("{title}{}", matrix.title), &book.formats.title)?;
+    write_words(sheet, (0, 0), &format!("{title}{}", matrix.title), &book.formats.title)?;
     sheet.set_row_height(0, 28)?;
     let hint = book.language.pick(
         "点开有批注的单元格可看出处和问题序号。",
         "Notes of cells tell the source and the numbers of the findings.",
     );
-    let legend = format!("{}　{hint}", legend(book.language));
+    let legend = format!("{}　{hint}", legend_of_signs(book.language));
     // Not wrapped: it runs on over the empty cells beside it.
-    write(sheet, (1, 0), &legend, &book.formats.base)?;
-    head(sheet, book, matrix)?;
+    write_words(sheet, (1, 0), &legend, &book.formats.base)?;
+    write_matrix_head(sheet, book, matrix)?;
     for (row, line) in (TOP + HEADS..).zip(&matrix.rows) {
-        self::row(sheet, book, row, line)?;
+        self::write_matrix_row(sheet, book, row, line)?;
     }
-    colour(sheet, book, matrix)?;
+    colour_signs(sheet, book, matrix)?;
     sheet.set_freeze_panes(TOP + HEADS, FIXED)?;
     sheet.set_repeat_rows(TOP, TOP + HEADS - 1)?;
     sheet.set_repeat_columns(0, FIXED - 1)?;
@@ -100,7 +100,11 @@ fn left(plan: usize) -> u16 {
     u16::try_from(plan).unwrap_or(u16::MAX).saturating_mul(2).saturating_add(FIXED)
 }
 
-fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
+fn write_matrix_head(
+    sheet: &mut Worksheet,
+    book: &Book<'_>,
+    matrix: &Matrix,
+) -> Result<(), XlsxError> {
     let format = &book.formats.head;
     let fixed = book.language.pick(["指标", "单位", "属性"], ["indicator", "unit", "class"]);
     let last = TOP + HEADS - 1;
@@ -108,12 +112,13 @@ fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), X
         sheet.set_column_width(column, width)?;
         sheet.merge_range(TOP, column, last, column, words, format)?;
     }
-    let heads: Vec<[String; 3]> = matrix.columns.iter().map(|plan| labels(plan, book)).collect();
+    let heads: Vec<[String; 3]> =
+        matrix.columns.iter().map(|plan| matrix_labels(plan, book)).collect();
     for (at, labels) in heads.iter().enumerate() {
         let left = left(at);
         sheet.set_column_width(left, SIGN)?.set_column_width(left + 1, VALUE)?;
         for (row, words) in (TOP..).zip(labels) {
-            sheet.merge_range(row, left, row, left + 1, &cut(&escape(words)), format)?;
+            sheet.merge_range(row, left, row, left + 1, &cut_to_cell(&escape(words)), format)?;
         }
     }
     for row in 0..HEADS {
@@ -124,7 +129,7 @@ fn head(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), X
     Ok(())
 }
 
-fn labels(plan: &MatrixColumn, book: &Book<'_>) -> [String; 3] {
+fn matrix_labels(plan: &MatrixColumn, book: &Book<'_>) -> [String; 3] {
     let region = if plan.tier.is_empty() {
         plan.region.clone()
     } else {
@@ -134,7 +139,7 @@ fn labels(plan: &MatrixColumn, book: &Book<'_>) -> [String; 3] {
     [region, plan.plan.clone(), plan.period.clone()]
 }
 
-fn row(
+fn write_matrix_row(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     row: u32,
@@ -143,18 +148,18 @@ fn row(
     let values = line.cells.iter().map(|cell| (&*cell.value, VALUE));
     let fixed = [&line.indicator, &line.unit, &line.class].map(|words| &**words).into_iter();
     sheet.set_row_height(row, height(fixed.zip(WIDTHS).chain(values)))?;
-    write(sheet, (row, 0), &line.indicator, &book.formats.cell)?;
-    write(sheet, (row, 1), &line.unit, &book.formats.centre)?;
-    write(sheet, (row, 2), &line.class, &book.formats.centre)?;
+    write_words(sheet, (row, 0), &line.indicator, &book.formats.cell)?;
+    write_words(sheet, (row, 1), &line.unit, &book.formats.centre)?;
+    write_words(sheet, (row, 2), &line.class, &book.formats.centre)?;
     for (at, cell) in line.cells.iter().enumerate() {
         let left = left(at);
         // No sign where there was nothing to judge.
-        let (sign, _) = cell.mark.map(|mark| sign(mark, book.language)).unwrap_or_default();
-        write(sheet, (row, left), sign, &book.formats.sign)?;
-        write(sheet, (row, left + 1), &cell.value, &book.formats.value)?;
-        let said = said(cell, book.language);
+        let (sign, _) = cell.mark.map(|mark| sign_of_mark(mark, book.language)).unwrap_or_default();
+        write_words(sheet, (row, left), sign, &book.formats.sign)?;
+        write_words(sheet, (row, left + 1), &cell.value, &book.formats.value)?;
+        let said = matrix_cell_note(cell, book.language);
         if !said.is_empty() {
-            let note = Note::new(short(said)).add_author_prefix(false).set_width(260);
+            let note = Note::new(shorten_note(said)).add_author_prefix(false).set_width(260);
             sheet.insert_note(row, left + 1, &note)?;
         }
     }
@@ -166,7 +171,7 @@ fn row(
 // are made to be long.
 const LONGEST: usize = 500;
 
-fn short(said: String) -> String {
+fn shorten_note(said: String) -> String {
     match said.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", said.get(..end).unwrap_or_default()),
         None => said,
@@ -174,7 +179,7 @@ fn short(said: String) -> String {
 }
 
 /// The year, the source and the findings of a cell, a line each.
-fn said(cell: &MatrixCell, language: Language) -> String {
+fn matrix_cell_note(cell: &MatrixCell, language: Language) -> String {
     let year = cell.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
     let numbers: Vec<String> = cell.cards.iter().map(usize::to_string).collect();
     let numbers = (!numbers.is_empty()).then(|| {
@@ -188,7 +193,7 @@ fn said(cell: &MatrixCell, language: Language) -> String {
 }
 
 /// Fills signs and the values beside them by the sign.
-fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
+fn colour_signs(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
     // Without rows the range would end above its first row, which the library refuses.
     let Some(rows) = u32::try_from(matrix.rows.len()).ok().filter(|rows| *rows > 0) else {
         return Ok(());
@@ -205,7 +210,7 @@ fn colour(sheet: &mut Worksheet, book: &Book<'_>, matrix: &Matrix) -> Result<(),
     for left in (0..matrix.columns.len()).map(left) {
         let column = column_number_to_name(left);
         for (mark, fill) in fills {
-            let (sign, _) = sign(mark, book.language);
+            let (sign, _) = sign_of_mark(mark, book.language);
             // The column is held, the row is not: the rule is written for the first row and moves down with each,
             // while both cells of a plan look at the sign. Conditions and not fixed fills, so that a sign somebody
             // corrects changes its colour.

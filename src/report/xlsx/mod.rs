@@ -39,14 +39,17 @@ struct Book<'a> {
 /// When there are more rows or columns than a sheet holds.
 pub fn workbook(material: &Material) -> io::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
-    let filled =
-        begin(&mut workbook, material).and_then(|book| fill(&mut workbook, &book, material));
+    let filled = begin_workbook(&mut workbook, material)
+        .and_then(|book| fill_workbook(&mut workbook, &book, material));
     let bytes = filled.and_then(|()| workbook.save_to_buffer()).map_err(io::Error::other)?;
     // Without findings the second sheet is another one.
     if material.cards.is_empty() { Ok(bytes) } else { growing::growing(&bytes) }
 }
 
-fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>, XlsxError> {
+fn begin_workbook<'a>(
+    workbook: &mut Workbook,
+    material: &'a Material,
+) -> Result<Book<'a>, XlsxError> {
     /// The height of a row and the width of a column of the default font, in pixels.
     const CELL: (u32, u32) = (20, 72);
     let language = material.language;
@@ -65,29 +68,37 @@ fn begin<'a>(workbook: &mut Workbook, material: &'a Material) -> Result<Book<'a>
     Ok(Book { language, date: &material.date, formats, fills: Fills::new() })
 }
 
-fn fill(workbook: &mut Workbook, book: &Book<'_>, material: &Material) -> Result<(), XlsxError> {
+fn fill_workbook(
+    workbook: &mut Workbook,
+    book: &Book<'_>,
+    material: &Material,
+) -> Result<(), XlsxError> {
     let mut sheets = ReportSheets { workbook, book, taken: Vec::new() };
-    about::fill(sheets.add("说明", "about")?, book, material)?;
+    about::fill_about_sheet(sheets.add("说明", "about")?, book, material)?;
     if !material.cards.is_empty() {
-        findings::fill(sheets.add("问题清单", "findings")?, book, material)?;
+        findings::fill_findings_sheet(sheets.add("问题清单", "findings")?, book, material)?;
     }
     for found in &material.matrices {
         let title = &found.title;
         let sheet = sheets.add(&format!("对照矩阵 {title}"), &format!("matrix {title}"))?;
-        matrix::fill(sheet, book, found)?;
+        matrix::fill_matrix_sheet(sheet, book, found)?;
     }
     if !material.rollups.is_empty() {
-        rollup::fill(sheets.add("下级汇总", "roll-ups")?, book, &material.rollups)?;
+        rollup::fill_rollup_sheet(sheets.add("下级汇总", "roll-ups")?, book, &material.rollups)?;
     }
     if !material.coverage.is_empty() {
-        coverage::fill(sheets.add("承接情况", "coverage")?, book, &material.coverage)?;
+        coverage::fill_coverage_sheet(
+            sheets.add("承接情况", "coverage")?,
+            book,
+            &material.coverage,
+        )?;
     }
     if !(material.allows.is_empty() && material.decisions.is_empty()) {
         let sheet = sheets.add("豁免与处理意见", "allows and decisions")?;
-        decided::fill(sheet, book, material)?;
+        decided::fill_decided_sheet(sheet, book, material)?;
     }
     if !material.passed.is_empty() {
-        passed::fill(sheets.add("未能判定", "not judged")?, book, &material.passed)?;
+        passed::fill_passed_sheet(sheets.add("未能判定", "not judged")?, book, &material.passed)?;
     }
     Ok(())
 }
@@ -104,13 +115,13 @@ impl ReportSheets<'_> {
     fn add(&mut self, zh: &str, en: &str) -> Result<&mut Worksheet, XlsxError> {
         let language = self.book.language;
         let sheet = self.workbook.add_worksheet();
-        sheet.set_name(page::name(language.pick(zh, en), &mut self.taken))?;
+        sheet.set_name(page::sheet_name(language.pick(zh, en), &mut self.taken))?;
         page::set_up(sheet, language, self.book.date);
         Ok(sheet)
     }
 }
 
 /// The three words a meeting decides with.
-fn verdicts(language: Language) -> [&'static str; 3] {
+fn verdict_words(language: Language) -> [&'static str; 3] {
     ["accepted", "partly", "declined"].map(|key| term(language, key))
 }

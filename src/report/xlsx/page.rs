@@ -22,29 +22,29 @@ pub(super) fn set_up(sheet: &mut Worksheet, language: Language, date: &str) {
         .set_margins(0.5, 0.5, 0.75, 0.7, 0.35, 0.35)
         .set_print_center_horizontally(true)
         .set_screen_gridlines(false)
-        .set_header(format!("&L{title}　&A&R{}", plain(date)))
+        .set_header(format!("&L{title}　&A&R{}", escape_header_sign(date)))
         .set_footer(format!("&L{note}&R{pages}"));
 }
 
 /// Words without the sign that commands a header.
-fn plain(words: &str) -> String {
+fn escape_header_sign(words: &str) -> String {
     // &P, &D and others are commands in headers and footers.
     words.replace('&', "&&")
 }
 
 /// A name a sheet can have that none of `taken` has: no forbidden signs, 31 units at most, compared without case.
-pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
+pub(super) fn sheet_name(wanted: &str, taken: &mut Vec<String>) -> String {
     // Excel's bound, and it compares names without case; a file that breaks either is offered for repair. Room for
     // the number is made by cutting the name, not by leaving the number off.
     const ROOM: usize = 31;
     let clean: String =
         escape(wanted).chars().map(|c| if is_forbidden(c) { ' ' } else { c }).collect();
-    let mut name = short(clean.trim(), ROOM);
+    let mut name = shorten_to_units(clean.trim(), ROOM);
     let mut copy = 1;
     while name.is_empty() || taken.contains(&name.to_lowercase()) {
         copy += 1;
         let tail = format!(" {copy}");
-        name = short(clean.trim(), ROOM.saturating_sub(tail.len())) + &tail;
+        name = shorten_to_units(clean.trim(), ROOM.saturating_sub(tail.len())) + &tail;
     }
     taken.push(name.to_lowercase());
     name
@@ -55,7 +55,7 @@ fn is_forbidden(character: char) -> bool {
 }
 
 /// As many characters as fit into `room` units of UTF-16.
-fn short(words: &str, mut room: usize) -> String {
+fn shorten_to_units(words: &str, mut room: usize) -> String {
     let fits = |character: &char| {
         let units = character.len_utf16();
         let fits = units <= room;
@@ -75,7 +75,7 @@ mod tests {
         let long = "甲".repeat(40);
         let names: Vec<String> = ["对照", "对照", "a/b'[c]", "A:B??c", &long, &long, ""]
             .iter()
-            .map(|wanted| name(wanted, &mut taken))
+            .map(|wanted| sheet_name(wanted, &mut taken))
             .collect();
         let long = |count: usize| "甲".repeat(count);
         let expected =

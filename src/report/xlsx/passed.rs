@@ -6,11 +6,11 @@ use crate::report::PassedRow;
 
 use super::{
     Book,
-    table::{SheetEntry, heads, table, widen},
+    table::{SheetEntry, sheet_heads, widen, write_sheet_table},
 };
 
 /// Fills the sheet.
-pub(super) fn fill(
+pub(super) fn fill_passed_sheet(
     sheet: &mut Worksheet,
     book: &Book<'_>,
     passed: &[PassedRow],
@@ -19,7 +19,7 @@ pub(super) fn fill(
         ["序号", "规划", "指标", "年份", "原因", "出处", "文件位置"],
         ["no.", "plan", "indicator", "year", "why", "source", "place in the file"],
     );
-    let heads = heads(words, [5.0, 34.0, 26.0, 6.5, 26.0, 32.0, 30.0]);
+    let heads = sheet_heads(words, [5.0, 34.0, 26.0, 6.5, 26.0, 32.0, 30.0]);
     widen(sheet, &heads)?;
     let rows = (1..).zip(passed).map(|(number, row)| {
         vec![
@@ -32,7 +32,7 @@ pub(super) fn fill(
             SheetEntry::words(&*row.at),
         ]
     });
-    let last = table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
+    let last = write_sheet_table(sheet, &book.formats, 0, &heads, rows)?.saturating_sub(1);
     sheet.autofilter(0, 0, last, 6)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     Ok(())
 }

@@ -83,7 +83,7 @@ pub(super) fn joined(lines: impl IntoIterator<Item = impl AsRef<str>>) -> String
 pub(super) type SheetHead<'a> = (Cow<'a, str>, f64);
 
 /// Heads from a list in one language.
-pub(super) fn heads<const N: usize>(
+pub(super) fn sheet_heads<const N: usize>(
     words: [&'static str; N],
     widths: [f64; N],
 ) -> Vec<SheetHead<'static>> {
@@ -91,7 +91,7 @@ pub(super) fn heads<const N: usize>(
 }
 
 /// Writes words as words, cut where a cell holds no more.
-pub(super) fn write(
+pub(super) fn write_words(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     words: &str,
@@ -99,7 +99,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     // As a string, whatever it begins with: =HYPERLINK(…) and http://… may stand in a stranger's plan, and as
     // strings nothing runs or follows them.
-    sheet.write_string_with_format(row, column, cut(&escape(words)), format)?;
+    sheet.write_string_with_format(row, column, cut_to_cell(&escape(words)), format)?;
     Ok(())
 }
 
@@ -112,12 +112,12 @@ pub(super) fn across(
     format: &Format,
 ) -> Result<(), XlsxError> {
     sheet.set_row_height(row, height([(words, width)]))?;
-    sheet.merge_range(row, 0, row, last, &cut(&escape(words)), format)?;
+    sheet.merge_range(row, 0, row, last, &cut_to_cell(&escape(words)), format)?;
     Ok(())
 }
 
 /// Writes a table with its head at row `top` and gives the row behind it.
-pub(super) fn table<'a>(
+pub(super) fn write_sheet_table<'a>(
     sheet: &mut Worksheet,
     formats: &Formats,
     top: u32,
@@ -125,7 +125,7 @@ pub(super) fn table<'a>(
     rows: impl IntoIterator<Item = Vec<SheetEntry<'a>>>,
 ) -> Result<u32, XlsxError> {
     for (column, (head, _)) in (0..).zip(heads) {
-        write(sheet, (top, column), head, &formats.head)?;
+        write_words(sheet, (top, column), head, &formats.head)?;
     }
     sheet.set_row_height(top, height(heads.iter().map(|(head, width)| (&**head, *width))))?;
     let mut row = top + 1;
@@ -134,7 +134,7 @@ pub(super) fn table<'a>(
             entries.iter().map(SheetEntry::shown).zip(heads.iter().map(|(_, width)| *width));
         sheet.set_row_height(row, height(cells))?;
         for (column, entry) in (0..).zip(&entries) {
-            put(sheet, formats, (row, column), entry)?;
+            put_entry(sheet, formats, (row, column), entry)?;
         }
         row += 1;
     }
@@ -162,7 +162,7 @@ pub(super) fn widen(sheet: &mut Worksheet, heads: &[SheetHead<'_>]) -> Result<()
     Ok(())
 }
 
-fn put(
+fn put_entry(
     sheet: &mut Worksheet,
     formats: &Formats,
     (row, column): (u32, u16),
@@ -170,24 +170,24 @@ fn put(
 ) -> Result<(), XlsxError> {
     match entry {
         SheetEntry::Words(words) => {
-            sheet.write_string_with_format(row, column, cut(words), &formats.cell)?;
+            sheet.write_string_with_format(row, column, cut_to_cell(words), &formats.cell)?;
         }
         SheetEntry::Sign(words) => {
-            sheet.write_string_with_format(row, column, cut(words), &formats.centre)?;
+            sheet.write_string_with_format(row, column, cut_to_cell(words), &formats.centre)?;
         }
         SheetEntry::Count(Some(count)) => {
             let number = u32::try_from(*count).unwrap_or(u32::MAX);
             sheet.write_number_with_format(row, column, number, &formats.centre)?;
         }
-        SheetEntry::Count(None) => write(sheet, (row, column), "", &formats.centre)?,
-        SheetEntry::Open => write(sheet, (row, column), "", &formats.open)?,
-        SheetEntry::Day => write(sheet, (row, column), "", &formats.day)?,
+        SheetEntry::Count(None) => write_words(sheet, (row, column), "", &formats.centre)?,
+        SheetEntry::Open => write_words(sheet, (row, column), "", &formats.open)?,
+        SheetEntry::Day => write_words(sheet, (row, column), "", &formats.day)?,
     }
     Ok(())
 }
 
 /// As much of some words as a cell holds.
-pub(super) fn cut(words: &str) -> Cow<'_, str> {
+pub(super) fn cut_to_cell(words: &str) -> Cow<'_, str> {
     let units: usize = words.chars().map(char::len_utf16).sum();
     if units <= ROOM {
         return Cow::Borrowed(words);
@@ -212,9 +212,9 @@ mod tests {
 
     #[test]
     fn a_cell_holds_so_much_and_no_more() {
-        assert_eq!(cut(&"长".repeat(ROOM)).chars().count(), ROOM);
+        assert_eq!(cut_to_cell(&"长".repeat(ROOM)).chars().count(), ROOM);
         let long = "𠮷".repeat(ROOM);
-        let cut = cut(&long);
+        let cut = cut_to_cell(&long);
         assert!(cut.ends_with("𠮷…"));
         assert_eq!(cut.encode_utf16().count(), ROOM);
     }

@@ -9,7 +9,7 @@ use crate::{
     finding::{Compared, Draft, Drafts},
     model::{Model, PlanId, Role, Statement},
     quantity::Comparator,
-    rulebook::{Context, StatementFacts, stated, stated_in_full, subject_of, tell},
+    rulebook::{Context, StatementFacts, stated_in_full, stated_value, subject_of, tell_statement},
     syntax::Class,
 };
 
@@ -22,7 +22,7 @@ pub fn check(context: &Context, child: &Statement, drafts: &mut Drafts) {
     if own.is_some_and(Statement::in_table) {
         return;
     }
-    if let Some(promise) = above(context, child).or(own) {
+    if let Some(promise) = promise_above(context, child).or(own) {
         drafts.push(draft(model, child, promise, own));
     }
 }
@@ -39,7 +39,7 @@ fn is_all(statement: &Statement) -> bool {
 }
 
 /// The promise of the nearest table above, else of the nearest text.
-fn above<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
+fn promise_above<'a>(context: &Context<'a>, child: &Statement) -> Option<&'a Statement> {
     let parents = context.forest.parents(child.plan).iter();
     let promises: Vec<_> = parents
         .flat_map(|parents| parents.plans.iter().map(move |&plan| (plan, parents.region)))
@@ -82,11 +82,12 @@ fn draft(model: &Model, child: &Statement, promise: &Statement, own: Option<&Sta
     let mut subject = subject_of(model, child);
     let region = promise.region.map(|id| model.catalogue.region_of(id).name.clone());
     subject.other = if here { Some("全覆盖".into()) } else { region };
-    let parent = StatementFacts { phrase: model.phrase(promise).into(), ..tell(model, promise) };
+    let parent =
+        StatementFacts { phrase: model.phrase(promise).into(), ..tell_statement(model, promise) };
     let mut draft = Draft::new("coverage", subject, model.place(child))
-        .compares(Compared::two(stated(model, child), stated_in_full(model, promise)))
+        .compares(Compared::two(stated_value(model, child), stated_in_full(model, promise)))
         .tells(CoverageFacts {
-            child: tell(model, child),
+            child: tell_statement(model, child),
             parent,
             here,
             prose: own.filter(|_| !here).map_or("", |own| model.phrase(own)).into(),

@@ -31,7 +31,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         // 全覆盖 for the outlook year holds on to what was promised before it.
         .filter(|(_, statement)| Some(statement.year) != outlook)
         .filter(|(_, statement)| model.has_subject(statement))
-        .filter_map(|(_, statement)| Some((coverage(statement)?, statement)))
+        .filter_map(|(_, statement)| Some((promised_coverage(statement)?, statement)))
         .collect();
     let promised = by_coverage(&promises);
     for (coverage, second) in &promises {
@@ -45,7 +45,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-fn coverage(statement: &Statement) -> Option<Coverage<'_>> {
+fn promised_coverage(statement: &Statement) -> Option<Coverage<'_>> {
     let quantity = statement.quantity.as_ref()?;
     let promises = statement.role == Role::Target && quantity.comparator == Comparator::All;
     promises.then_some((statement.region, statement.measure, quantity.condition.as_deref()))

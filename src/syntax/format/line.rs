@@ -1,7 +1,7 @@
 //! Lines outside the grid of a table: keywords, fields, groups, footnotes, and the comment behind any of them.
 
 use super::Printer;
-use crate::syntax::cell::trimmed;
+use crate::syntax::cell::trimmed_cell;
 use crate::syntax::grammar::Shape;
 use crate::syntax::layout::LaidLine;
 use crate::syntax::terms::KeywordSet;
@@ -65,6 +65,6 @@ impl<'a> Printer<'a> {
     /// The words of the first part of a shape, trimmed.
     fn part(&self, line: &LaidLine, shape: Shape) -> Option<&'a str> {
         let part = self.layout.parts(line).iter().find(|part| part.shape == shape)?;
-        Some(trimmed(self.text, part.span).of(self.text))
+        Some(trimmed_cell(self.text, part.span).of(self.text))
     }
 }

@@ -36,11 +36,11 @@ pub struct FormatOptions {
 /// Formats a plan file; total and idempotent. Comments stay, lines that cannot be read are kept byte for byte, and the
 /// result reads as the same tree. Every line ends as most lines of `text` do.
 #[must_use]
-pub fn format(text: &str, options: &FormatOptions) -> String {
+pub fn format_plan(text: &str, options: &FormatOptions) -> String {
     let (tree, layout) = parse_with_layout(text);
     let rewriter = Rewriter::new(text, tree, options.keywords);
     let width = if options.ambiguous_wide { display_width_cjk } else { display_width };
-    let widths = table::measure(&layout, &rewriter, width);
+    let widths = table::measure_tables(&layout, &rewriter, width);
     // A quarter for the padding of columns; only a hint, the string grows where it has to.
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     if text.starts_with('\u{FEFF}') {

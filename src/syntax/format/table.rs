@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::Printer;
 use super::words::Rewriter;
-use crate::syntax::cell::trimmed;
+use crate::syntax::cell::trimmed_cell;
 use crate::syntax::grammar::LinePart;
 use crate::syntax::layout::{LaidLine, Layout, LineRole};
-use crate::syntax::read::is_cell;
+use crate::syntax::read::is_cell_shape;
 use crate::text::fold_char;
 
 /// Dashes of a separator.
@@ -63,7 +63,7 @@ impl Widths {
 }
 
 /// The widths of every table, by its index in the tree.
-pub(super) fn measure(
+pub(super) fn measure_tables(
     layout: &Layout,
     rewriter: &Rewriter<'_>,
     width: fn(&str) -> usize,
@@ -80,7 +80,7 @@ pub(super) fn measure(
         // second.
         let is_row = matches!(line.role, LineRole::Head(_) | LineRole::Row { .. });
         if is_row || line.role == LineRole::Separator {
-            for (column, part) in cells(layout, line).enumerate() {
+            for (column, part) in laid_cells(layout, line).enumerate() {
                 let cell =
                     if is_row { width(&rewriter.cell(line.role, column, part)) } else { SHORTEST };
                 widths.add(column, cell);
@@ -94,7 +94,7 @@ pub(super) fn measure(
 impl Printer<'_> {
     pub(super) fn row(&self, line: &LaidLine, table: Option<u32>, out: &mut String) {
         out.push('|');
-        for (column, part) in cells(self.layout, line).enumerate() {
+        for (column, part) in laid_cells(self.layout, line).enumerate() {
             let cell = self.rewriter.cell(line.role, column, part);
             let missing = self.column(table, column).saturating_sub((self.width)(&cell));
             out.push(' ');
@@ -107,8 +107,8 @@ impl Printer<'_> {
 
     pub(super) fn separator(&self, line: &LaidLine, table: Option<u32>, out: &mut String) {
         out.push('|');
-        for (column, part) in cells(self.layout, line).enumerate() {
-            let words = trimmed(self.text, part.span).of(self.text);
+        for (column, part) in laid_cells(self.layout, line).enumerate() {
+            let words = trimmed_cell(self.text, part.span).of(self.text);
             let colon =
                 |character: Option<char>| character.is_some_and(|found| fold_char(found) == ':');
             let (left, right) = (colon(words.chars().next()), colon(words.chars().next_back()));
@@ -128,14 +128,14 @@ impl Printer<'_> {
     }
 }
 
-fn cells<'l>(layout: &'l Layout, line: &LaidLine) -> impl Iterator<Item = &'l LinePart> {
-    layout.parts(line).iter().filter(|part| is_cell(part.shape))
+fn laid_cells<'l>(layout: &'l Layout, line: &LaidLine) -> impl Iterator<Item = &'l LinePart> {
+    layout.parts(line).iter().filter(|part| is_cell_shape(part.shape))
 }
 
 impl Rewriter<'_> {
     /// A cell as it is written: a head's name and an enumerated value in the wanted words.
     fn cell(&self, role: LineRole, column: usize, part: &LinePart) -> Cow<'_, str> {
-        let words = trimmed(self.text, part.span).of(self.text);
+        let words = trimmed_cell(self.text, part.span).of(self.text);
         match role {
             LineRole::Head(table) => self.head(table, column, words),
             LineRole::Row { table, .. } => self.value(table, column, words),

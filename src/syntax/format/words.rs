@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::Keywords;
-use crate::syntax::column::{is_word_of, word};
+use crate::syntax::column::{column_word, is_word_of};
 use crate::syntax::invisible::is_invisible;
 use crate::syntax::terms::{
     Class, Coverage, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord, PlanKind,
-    RelationWord, Status, Term, find,
+    RelationWord, Status, Term, find_term,
 };
 use crate::syntax::year_head;
 use crate::syntax::{ColumnKind, FieldKey, TableKind, Tree};
@@ -40,7 +40,7 @@ impl<'a> Rewriter<'a> {
 
     /// 类型, 状态 and 收录 know their values; every other value stays.
     pub(super) fn field_value(&self, key: &str, written: &'a str) -> &'a str {
-        match find(&FIELDS, key).map(|term| term.means) {
+        match find_term(&FIELDS, key).map(|term| term.means) {
             Some(FieldKey::Kind) => self.term(PlanKind::terms(), written),
             Some(FieldKey::Status) => self.term(Status::terms(), written),
             Some(FieldKey::Coverage) => self.term(Coverage::terms(), written),
@@ -71,7 +71,7 @@ impl<'a> Rewriter<'a> {
             Some(ColumnKind::Year { year, role }) => year_head::of_level(*year, *role, set),
             Some(ColumnKind::Growth { year, role }) => year_head::of_growth(*year, *role, set),
             Some(kind) if is_word_of(table.kind, kind, written) => {
-                Cow::Borrowed(word(table.kind, kind, set).unwrap_or(written))
+                Cow::Borrowed(column_word(table.kind, kind, set).unwrap_or(written))
             }
             _ => Cow::Borrowed(written),
         }
@@ -104,7 +104,7 @@ impl<'a> Rewriter<'a> {
 
     fn term<T>(&self, terms: &'static [Term<T>], written: &'a str) -> &'a str {
         let Some(set) = self.wanted(written) else { return written };
-        find(terms, written).map_or(written, |term| term.word(set))
+        find_term(terms, written).map_or(written, |term| term.word(set))
     }
 
     /// The set to write a word in, when it is not in it. A word with something invisible in it stays as it is.
@@ -122,7 +122,7 @@ impl ColumnKind {
         match self {
             Self::Year { year, role } => Some(year_head::of_level(*year, *role, set)),
             Self::Growth { year, role } => Some(year_head::of_growth(*year, *role, set)),
-            kind => word(table, kind, set).map(Cow::Borrowed),
+            kind => column_word(table, kind, set).map(Cow::Borrowed),
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Reads what an allow comment says.
 
 use super::SyntaxReader;
-use crate::syntax::cell::trimmed;
+use crate::syntax::cell::trimmed_cell;
 use crate::syntax::{AllowComment, Covers};
 use crate::text::{Span, fold_char};
 
 impl SyntaxReader<'_> {
     /// Takes a comment in; `true` when it is an allow.
     pub(super) fn remark(&mut self, remark: Span) -> bool {
-        let allow = read(self.text, trimmed(self.text, remark));
+        let allow = read_allow(self.text, trimmed_cell(self.text, remark));
         let found = allow.is_some();
         self.tree.allows.extend(allow);
         found
@@ -16,14 +16,15 @@ impl SyntaxReader<'_> {
 }
 
 /// The allow in a comment; `None` for a comment that is none. A malformed one has no rules.
-fn read(text: &str, span: Span) -> Option<AllowComment> {
+fn read_allow(text: &str, span: Span) -> Option<AllowComment> {
     let words = span.of(text);
     let at = behind_word(words)?;
     let part = |from: usize, to: usize| {
         let start = span.start as usize;
-        Some(trimmed(text, Span::new(start + from, start + to))).filter(|part| !part.is_empty())
+        Some(trimmed_cell(text, Span::new(start + from, start + to)))
+            .filter(|part| !part.is_empty())
     };
-    let (rules, at) = match bracketed(words, at) {
+    let (rules, at) = match names_in_brackets(words, at) {
         Some((names, at)) => {
             (names.into_iter().filter_map(|(from, to)| part(from, to)).collect(), at)
         }
@@ -61,7 +62,7 @@ fn behind_name(words: &str) -> Option<&str> {
 }
 
 /// The names in the brackets that begin at `at`, as stretches of `words`, and the offset behind the brackets.
-fn bracketed(words: &str, at: usize) -> Option<(Vec<(usize, usize)>, usize)> {
+fn names_in_brackets(words: &str, at: usize) -> Option<(Vec<(usize, usize)>, usize)> {
     let rest = words.get(at..)?.trim_start();
     let inner = rest.strip_prefix(['(', '（'])?;
     let mut from = words.len() - inner.len();
@@ -107,7 +108,7 @@ mod tests {
 
     /// The rules, the reason and the date of a comment.
     fn words(comment: &str) -> Option<(Vec<&str>, &str, &str)> {
-        let allow = read(comment, Span::new(0, comment.len()))?;
+        let allow = read_allow(comment, Span::new(0, comment.len()))?;
         let of = |part: Option<Span>| part.map_or("-", |part| part.of(comment));
         let rules = allow.rules.iter().map(|rule| rule.of(comment)).collect();
         Some((rules, of(allow.reason), of(allow.until)))

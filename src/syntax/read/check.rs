@@ -2,7 +2,7 @@
 
 use crate::syntax::nearest::nearest_word;
 use crate::syntax::terms::{
-    Class, DirectionWord, Enumerated, KeywordSet, PathWord, RelationWord, find, is_blank,
+    Class, DirectionWord, Enumerated, KeywordSet, PathWord, RelationWord, find_term, is_blank_cell,
 };
 use crate::syntax::{ColumnKind, ProblemKind};
 
@@ -33,7 +33,10 @@ impl CheckedColumn {
 pub(super) fn unknown_value<T: Enumerated>(words: &str, set: KeywordSet) -> Option<ProblemKind> {
     // Nearly every cell is written in the usual word: no folding, no allocation.
     let usual = |term: &super::super::terms::Term<T>| term.word(set) == words;
-    if T::terms().iter().any(usual) || is_blank(words) || find(T::terms(), words).is_some() {
+    if T::terms().iter().any(usual)
+        || is_blank_cell(words)
+        || find_term(T::terms(), words).is_some()
+    {
         return None;
     }
     let known: Vec<_> = T::terms().iter().map(|term| term.word(set).to_owned()).collect();

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::check::CheckedColumn;
 use super::{ReaderContext, SyntaxReader};
-use crate::syntax::column::{nearest_column, recognise, word};
+use crate::syntax::column::{column_word, nearest_column, recognise_column};
 use crate::syntax::grammar::GrammarLine;
 use crate::syntax::layout::LineRole;
-use crate::syntax::terms::{KeywordSet, compared, needed as needed_columns};
+use crate::syntax::terms::{KeywordSet, compared_form, required_columns as needed_columns};
 use crate::syntax::{Column, ColumnKind, Covers, ProblemKind, TableKind};
 use crate::text::{Span, fold_char};
 
@@ -68,12 +68,14 @@ impl SyntaxReader<'_> {
         let set = self.set.unwrap_or(KeywordSet::Chinese);
         let has = |kind: &ColumnKind| columns.iter().any(|column| column.kind == *kind);
         let missing = needed_columns(kind).iter().filter(|kind| !has(kind));
-        let words = missing.filter_map(|missing| word(kind, missing, set));
+        let words = missing.filter_map(|missing| column_word(kind, missing, set));
         words.chain(needed_shape(kind, columns, set)).map(str::to_owned).collect()
     }
 
     fn columns(&self, table: TableKind, cells: impl Iterator<Item = Span>) -> Vec<Column> {
-        cells.map(|span| Column { kind: recognise(table, span.of(self.text)), span }).collect()
+        cells
+            .map(|span| Column { kind: recognise_column(table, span.of(self.text)), span })
+            .collect()
     }
 
     fn set_columns(&mut self, mut columns: Vec<Column>) {
@@ -109,7 +111,7 @@ impl SyntaxReader<'_> {
             }
             Some(column) => {
                 let span = if column.span.is_empty() { head } else { column.span };
-                let word = near.and_then(|near| word(kind, near, self.set_for(column.span)));
+                let word = near.and_then(|near| column_word(kind, near, self.set_for(column.span)));
                 let nearest = word.map(str::to_owned);
                 self.problem(ProblemKind::UnknownColumn { nearest }, span);
             }
@@ -128,7 +130,9 @@ impl SyntaxReader<'_> {
         let repeated = columns.iter().enumerate().filter(|(_, column)| match &column.kind {
             // Remarks are not judged, however many there are.
             ColumnKind::Unknown | ColumnKind::Note => false,
-            ColumnKind::Child => !seen.insert((&column.kind, compared(column.span.of(self.text)))),
+            ColumnKind::Child => {
+                !seen.insert((&column.kind, compared_form(column.span.of(self.text))))
+            }
             kind => !seen.insert((kind, "".into())),
         });
         repeated.map(|(at, _)| at).collect()

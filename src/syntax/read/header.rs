@@ -5,7 +5,7 @@ use super::{ReaderContext, SyntaxReader};
 use crate::syntax::grammar::{GrammarLine, LinePart, Shape};
 use crate::syntax::layout::LineRole;
 use crate::syntax::nearest::nearest_word;
-use crate::syntax::terms::{Coverage, FIELDS, KeywordSet, PlanKind, Status, find};
+use crate::syntax::terms::{Coverage, FIELDS, KeywordSet, PlanKind, Status, find_term};
 use crate::syntax::{Field, FieldKey, PlanHead, ProblemKind};
 use crate::text::Span;
 
@@ -60,7 +60,7 @@ impl SyntaxReader<'_> {
     pub(super) fn field(&mut self, line: &GrammarLine<'_>) -> LineRole {
         let key_span = line.part(Shape::key).unwrap_or_default();
         let words = key_span.of(self.text);
-        let known = find(&FIELDS, words).map(|term| term.means);
+        let known = find_term(&FIELDS, words).map(|term| term.means);
         if known.is_some() && self.adopt_plan() {
             self.context = ReaderContext::Header;
         }

@@ -12,8 +12,8 @@ use crate::text::Span;
 
 use self::check::CheckedColumn;
 use self::recover::LostLine;
-pub(super) use self::table::is_cell;
-use super::cell::trimmed;
+pub(super) use self::table::is_cell_shape;
+use super::cell::trimmed_cell;
 use super::grammar::{GrammarLine, LinePart, Shape, each_line};
 use super::invisible::first_invisible;
 use super::layout::{Layout, LineRole};
@@ -165,7 +165,7 @@ impl<'t> SyntaxReader<'t> {
     }
 
     fn trimmed(&self, span: Span) -> Span {
-        trimmed(self.text, span)
+        trimmed_cell(self.text, span)
     }
 
     /// A problem of the words hides what cannot be seen in them: one line, one problem.

@@ -2,8 +2,8 @@
 
 use super::{ReaderContext, SyntaxReader};
 use crate::syntax::grammar::{GrammarLine, LinePart, Shape, reread};
-use crate::syntax::terms::{FIELDS, find};
-use crate::text::{Span, fold, fold_char};
+use crate::syntax::terms::{FIELDS, find_term};
+use crate::text::{Span, fold_char, fold_full_width};
 
 impl SyntaxReader<'_> {
     /// The line as its place reads it; `own` holds its parts when they are not the grammar's first choice.
@@ -27,7 +27,7 @@ impl SyntaxReader<'_> {
     fn as_field<'a>(&self, line: GrammarLine<'a>, own: &'a mut Vec<LinePart>) -> GrammarLine<'a> {
         let Some(span) = reread(self.text, line.span, Shape::field, own) else { return line };
         let key = own.iter().find(|part| part.shape == Shape::key);
-        let known = key.is_some_and(|key| find(&FIELDS, key.span.of(self.text)).is_some());
+        let known = key.is_some_and(|key| find_term(&FIELDS, key.span.of(self.text)).is_some());
         if known || (line.shape == Shape::note && self.context == ReaderContext::Header) {
             GrammarLine { shape: Shape::field, span, parts: own }
         } else {
@@ -47,7 +47,7 @@ impl SyntaxReader<'_> {
         if first == fold_char(first) || !fold_char(first).is_ascii_alphabetic() {
             return line;
         }
-        let folded = fold(words);
+        let folded = fold_full_width(words);
         for shape in [Shape::plan, Shape::table] {
             if reread(&folded, Span::new(0, folded.len()), shape, own).is_some() {
                 unfold(words, line.span, own);

@@ -3,7 +3,7 @@
 use super::{ReaderContext, SyntaxReader};
 use crate::syntax::grammar::{GrammarLine, Shape};
 use crate::syntax::layout::LineRole;
-use crate::syntax::terms::{KEYWORDS, Keyword, KeywordSet, find, is_blank};
+use crate::syntax::terms::{KEYWORDS, Keyword, KeywordSet, find_term, is_blank_cell};
 use crate::syntax::{ProblemKind, Row, Table, TableKind};
 use crate::text::Span;
 
@@ -13,7 +13,7 @@ impl<'t> SyntaxReader<'t> {
         self.close_table();
         let keyword = line.part(Shape::table_word).unwrap_or(line.span);
         self.set.get_or_insert(KeywordSet::of(keyword.of(self.text)));
-        let kind = match find(&KEYWORDS, keyword.of(self.text)).map(|term| term.means) {
+        let kind = match find_term(&KEYWORDS, keyword.of(self.text)).map(|term| term.means) {
             Some(Keyword::Table(kind)) => kind,
             Some(Keyword::Plan) | None => TableKind::Unknown,
         };
@@ -97,7 +97,7 @@ impl<'t> SyntaxReader<'t> {
         // shows it.
         let columns = if judged { table.columns.len() } else { usize::MAX };
         let first = table.cells.len();
-        let cells = cells(self.text, line);
+        let cells = cells_of_row(self.text, line);
         table.cells.extend(cells.take(columns));
         let kept = table.cells.len() - first;
         // A full row has to be counted once more, because more cells may have followed those that were taken.
@@ -129,7 +129,7 @@ impl<'t> SyntaxReader<'t> {
     fn set_group(&mut self, first: usize) {
         let Some(table) = self.tree.tables.last_mut() else { return };
         let cell = self.category.and_then(|column| table.cells.get(first + column));
-        if let Some(cell) = cell.filter(|cell| !is_blank(cell.of(self.text))) {
+        if let Some(cell) = cell.filter(|cell| !is_blank_cell(cell.of(self.text))) {
             self.group = Some(*cell);
         }
         if let Some(row) = table.rows.last_mut() {
@@ -164,24 +164,24 @@ impl<'t> SyntaxReader<'t> {
         &self,
         line: &GrammarLine<'l>,
     ) -> impl Iterator<Item = Span> + use<'l, 't> {
-        cells(self.text, line)
+        cells_of_row(self.text, line)
     }
 }
 
 /// The cells of a row line, trimmed.
-fn cells<'l, 't>(
+fn cells_of_row<'l, 't>(
     text: &'t str,
     line: &GrammarLine<'l>,
 ) -> impl Iterator<Item = Span> + use<'l, 't> {
-    let parts = line.parts.iter().filter(|part| is_cell(part.shape));
-    parts.map(move |part| crate::syntax::cell::trimmed(text, part.span))
+    let parts = line.parts.iter().filter(|part| is_cell_shape(part.shape));
+    parts.map(move |part| crate::syntax::cell::trimmed_cell(text, part.span))
 }
 
 fn cells_in(line: &GrammarLine<'_>) -> usize {
-    line.parts.iter().filter(|part| is_cell(part.shape)).count()
+    line.parts.iter().filter(|part| is_cell_shape(part.shape)).count()
 }
 
 /// Whether a part of a row line is one of its cells.
-pub(in crate::syntax) fn is_cell(shape: Shape) -> bool {
+pub(in crate::syntax) fn is_cell_shape(shape: Shape) -> bool {
     matches!(shape, Shape::cell | Shape::pasted | Shape::value)
 }

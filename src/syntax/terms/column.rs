@@ -66,66 +66,71 @@ const NOTES: &[&str] = &[
 
 /// Every column but years, weights and children.
 pub(in crate::syntax) static COLUMNS: [ColumnTerm; 35] = [
-    column(
+    column_term(
         ColumnKind::Number,
         EVERY,
         &["序号", "编号"],
         &["no", "no.", "ref", "ref.", "reference", "id"],
     ),
-    column(ColumnKind::Category, &[Targets], &["分组", "类别", "分类"], &["category", "group"]),
-    column(ColumnKind::Indicator, MEASURED, &["指标", "指标名称"], INDICATORS),
-    column(
+    column_term(
+        ColumnKind::Category,
+        &[Targets],
+        &["分组", "类别", "分类"],
+        &["category", "group"],
+    ),
+    column_term(ColumnKind::Indicator, MEASURED, &["指标", "指标名称"], INDICATORS),
+    column_term(
         ColumnKind::Region,
         &[Targets, Statements, Citations, Tasks, Regions],
         &["地区"],
         &["region"],
     ),
-    column(ColumnKind::Scope, STATED, &["范围"], &["scope"]),
-    column(
+    column_term(ColumnKind::Scope, STATED, &["范围"], &["scope"]),
+    column_term(
         ColumnKind::YearlyAverage,
         &[Targets],
         &["年均", "年均值"],
         &["annual", "annualaverage"],
     ),
-    column(ColumnKind::Cumulative, &[Targets], &["累计", "累计值"], &["total", "cumulative"]),
-    column(
+    column_term(ColumnKind::Cumulative, &[Targets], &["累计", "累计值"], &["total", "cumulative"]),
+    column_term(
         ColumnKind::Progress,
         &[Targets, Actuals],
         &["完成率", "目标完成率", "完成进度", "完成比例"],
         &["progress", "completionrate"],
     ),
-    column(ColumnKind::Class, &[Targets, Statements], &["属性", "指标属性"], &["class"]),
-    column(
+    column_term(ColumnKind::Class, &[Targets, Statements], &["属性", "指标属性"], &["class"]),
+    column_term(
         ColumnKind::Owner,
         &[Targets, Tasks],
         &["责任单位", "责任部门", "牵头单位", "牵头部门"],
         OWNERS,
     ),
-    column(ColumnKind::Unit, UNITS, &["单位", "计量单位"], &["unit"]),
-    column(ColumnKind::Note, EVERY, &["说明", "备注"], NOTES),
-    column(ColumnKind::Where, &[Statements, Citations, Checks], &["位置"], &["where"]),
-    column(ColumnKind::When, &[Statements, Citations, Allocations], &["年份"], &["year"]),
-    column(ColumnKind::Value, &[Statements, Citations], &["表述"], &["value"]),
-    column(ColumnKind::Value, &[Tasks], &["目标"], &["value"]),
-    column(ColumnKind::Task, &[Tasks], &["任务", "任务名称"], &["task"]),
-    column(ColumnKind::Aliases, &[Tasks, Catalogue], &["别名"], &["aliases"]),
-    column(ColumnKind::Parent, &[Tasks], &["上级任务"], &["parent"]),
-    column(ColumnKind::Parent, &[Regions], &["上级"], &["parent"]),
-    column(ColumnKind::Deadline, &[Tasks], &["期限"], &["deadline"]),
-    column(ColumnKind::Definition, &[Actuals], &["口径"], &["definition"]),
-    column(ColumnKind::Expression, &[Checks], &["算式"], &["expression"]),
-    column(ColumnKind::Result, &[Checks], &["结果"], &["result"]),
-    column(ColumnKind::Reserve, &[Allocations], &["预留"], &["reserve"]),
-    column(ColumnKind::Direction, &[Catalogue], &["方向"], &["direction"]),
-    column(ColumnKind::Relation, &[Catalogue], &["汇总", "汇总方式"], &["relation"]),
-    column(ColumnKind::Tiers, &[Catalogue], &["适用层级"], &["tiers"]),
-    column(ColumnKind::Range, &[Catalogue], &["取值范围"], &["range"]),
-    column(ColumnKind::Path, &[Catalogue], &["路径"], &["path"]),
-    column(ColumnKind::Coverage, &[Catalogue], &["覆盖口径"], &["coverage"]),
-    column(ColumnKind::Confusable, &[Catalogue], &["易混"], &["confusable"]),
-    column(ColumnKind::Tier, &[Regions], &["层级"], &["tier"]),
-    column(ColumnKind::Code, &[Regions], &["代码"], &["code"]),
-    column(ColumnKind::Tags, &[Regions], &["类别"], &["tags"]),
+    column_term(ColumnKind::Unit, UNITS, &["单位", "计量单位"], &["unit"]),
+    column_term(ColumnKind::Note, EVERY, &["说明", "备注"], NOTES),
+    column_term(ColumnKind::Where, &[Statements, Citations, Checks], &["位置"], &["where"]),
+    column_term(ColumnKind::When, &[Statements, Citations, Allocations], &["年份"], &["year"]),
+    column_term(ColumnKind::Value, &[Statements, Citations], &["表述"], &["value"]),
+    column_term(ColumnKind::Value, &[Tasks], &["目标"], &["value"]),
+    column_term(ColumnKind::Task, &[Tasks], &["任务", "任务名称"], &["task"]),
+    column_term(ColumnKind::Aliases, &[Tasks, Catalogue], &["别名"], &["aliases"]),
+    column_term(ColumnKind::Parent, &[Tasks], &["上级任务"], &["parent"]),
+    column_term(ColumnKind::Parent, &[Regions], &["上级"], &["parent"]),
+    column_term(ColumnKind::Deadline, &[Tasks], &["期限"], &["deadline"]),
+    column_term(ColumnKind::Definition, &[Actuals], &["口径"], &["definition"]),
+    column_term(ColumnKind::Expression, &[Checks], &["算式"], &["expression"]),
+    column_term(ColumnKind::Result, &[Checks], &["结果"], &["result"]),
+    column_term(ColumnKind::Reserve, &[Allocations], &["预留"], &["reserve"]),
+    column_term(ColumnKind::Direction, &[Catalogue], &["方向"], &["direction"]),
+    column_term(ColumnKind::Relation, &[Catalogue], &["汇总", "汇总方式"], &["relation"]),
+    column_term(ColumnKind::Tiers, &[Catalogue], &["适用层级"], &["tiers"]),
+    column_term(ColumnKind::Range, &[Catalogue], &["取值范围"], &["range"]),
+    column_term(ColumnKind::Path, &[Catalogue], &["路径"], &["path"]),
+    column_term(ColumnKind::Coverage, &[Catalogue], &["覆盖口径"], &["coverage"]),
+    column_term(ColumnKind::Confusable, &[Catalogue], &["易混"], &["confusable"]),
+    column_term(ColumnKind::Tier, &[Regions], &["层级"], &["tier"]),
+    column_term(ColumnKind::Code, &[Regions], &["代码"], &["code"]),
+    column_term(ColumnKind::Tags, &[Regions], &["类别"], &["tags"]),
 ];
 
 /// Words behind a year that say nothing of their own: the period decides.
@@ -196,7 +201,7 @@ pub(in crate::syntax) static YEAR_ROLES: [Term<YearRole>; 4] = [
     },
 ];
 
-const fn column(
+const fn column_term(
     means: ColumnKind,
     tables: &'static [TableKind],
     chinese: &'static [&'static str],
@@ -206,7 +211,7 @@ const fn column(
 }
 
 /// The columns without which nothing in a table can be judged.
-pub(in crate::syntax) fn needed(table: TableKind) -> &'static [ColumnKind] {
+pub(in crate::syntax) fn required_columns(table: TableKind) -> &'static [ColumnKind] {
     match table {
         Targets | Actuals | Allocations | Catalogue => &[ColumnKind::Indicator],
         Statements | Citations => &[ColumnKind::Indicator, ColumnKind::Value],

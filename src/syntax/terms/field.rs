@@ -1,29 +1,29 @@
 //! The names of the header fields.
 
-use super::{KeywordSet, Term, find};
+use super::{KeywordSet, Term, find_term};
 use crate::syntax::FieldKey;
 
 /// Every field.
 pub(in crate::syntax) static FIELDS: [Term<FieldKey>; 12] = [
-    term(FieldKey::Region, &["地区"], &["region"]),
-    term(FieldKey::Period, &["规划期", "规划期限"], &["period"]),
-    term(FieldKey::Outlook, &["展望"], &["outlook"]),
-    term(FieldKey::Kind, &["类型"], &["kind"]),
-    term(FieldKey::Topic, &["主题"], &["topic"]),
-    term(FieldKey::Status, &["状态"], &["status"]),
-    term(FieldKey::Number, &["文号"], &["number"]),
-    term(FieldKey::Issuer, &["发布机构"], &["issuer"]),
-    term(FieldKey::Issued, &["发布日期"], &["issued"]),
-    term(FieldKey::BasedOn, &["依据"], &["based-on", "basedon"]),
-    term(FieldKey::Coverage, &["收录"], &["coverage"]),
-    term(FieldKey::Source, &["来源"], &["source"]),
+    field_term(FieldKey::Region, &["地区"], &["region"]),
+    field_term(FieldKey::Period, &["规划期", "规划期限"], &["period"]),
+    field_term(FieldKey::Outlook, &["展望"], &["outlook"]),
+    field_term(FieldKey::Kind, &["类型"], &["kind"]),
+    field_term(FieldKey::Topic, &["主题"], &["topic"]),
+    field_term(FieldKey::Status, &["状态"], &["status"]),
+    field_term(FieldKey::Number, &["文号"], &["number"]),
+    field_term(FieldKey::Issuer, &["发布机构"], &["issuer"]),
+    field_term(FieldKey::Issued, &["发布日期"], &["issued"]),
+    field_term(FieldKey::BasedOn, &["依据"], &["based-on", "basedon"]),
+    field_term(FieldKey::Coverage, &["收录"], &["coverage"]),
+    field_term(FieldKey::Source, &["来源"], &["source"]),
 ];
 
 impl FieldKey {
     /// The field that `word` names.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        find(&FIELDS, word).map(|term| term.means)
+        find_term(&FIELDS, word).map(|term| term.means)
     }
 
     /// Its usual word in one keyword set.
@@ -33,7 +33,7 @@ impl FieldKey {
     }
 }
 
-const fn term(
+const fn field_term(
     means: FieldKey,
     chinese: &'static [&'static str],
     english: &'static [&'static str],

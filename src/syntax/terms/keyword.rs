@@ -14,16 +14,16 @@ pub(in crate::syntax) enum Keyword {
 
 /// Every keyword; `grammar/plan.pest` lists the same words.
 pub(in crate::syntax) static KEYWORDS: [Term<Keyword>; 10] = [
-    term(Keyword::Plan, &["规划"], &["plan"]),
-    term(Keyword::Table(TableKind::Targets), &["指标表"], &["targets"]),
-    term(Keyword::Table(TableKind::Statements), &["正文"], &["statements"]),
-    term(Keyword::Table(TableKind::Citations), &["引述"], &["citations"]),
-    term(Keyword::Table(TableKind::Tasks), &["任务表"], &["tasks"]),
-    term(Keyword::Table(TableKind::Actuals), &["实绩表"], &["actuals"]),
-    term(Keyword::Table(TableKind::Checks), &["核算"], &["checks"]),
-    term(Keyword::Table(TableKind::Allocations), &["分解表"], &["allocations"]),
-    term(Keyword::Table(TableKind::Catalogue), &["指标目录"], &["catalogue", "catalog"]),
-    term(Keyword::Table(TableKind::Regions), &["行政区划"], &["regions"]),
+    keyword_term(Keyword::Plan, &["规划"], &["plan"]),
+    keyword_term(Keyword::Table(TableKind::Targets), &["指标表"], &["targets"]),
+    keyword_term(Keyword::Table(TableKind::Statements), &["正文"], &["statements"]),
+    keyword_term(Keyword::Table(TableKind::Citations), &["引述"], &["citations"]),
+    keyword_term(Keyword::Table(TableKind::Tasks), &["任务表"], &["tasks"]),
+    keyword_term(Keyword::Table(TableKind::Actuals), &["实绩表"], &["actuals"]),
+    keyword_term(Keyword::Table(TableKind::Checks), &["核算"], &["checks"]),
+    keyword_term(Keyword::Table(TableKind::Allocations), &["分解表"], &["allocations"]),
+    keyword_term(Keyword::Table(TableKind::Catalogue), &["指标目录"], &["catalogue", "catalog"]),
+    keyword_term(Keyword::Table(TableKind::Regions), &["行政区划"], &["regions"]),
 ];
 
 impl PlanHead {
@@ -44,7 +44,7 @@ impl TableKind {
     }
 }
 
-const fn term(
+const fn keyword_term(
     means: Keyword,
     chinese: &'static [&'static str],
     english: &'static [&'static str],

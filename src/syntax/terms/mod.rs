@@ -13,10 +13,10 @@ use super::invisible::is_invisible;
 
 pub use value::{Class, Coverage, DirectionWord, PathWord, PlanKind, RelationWord, Status};
 
-pub(super) use column::{COLUMNS, NEUTRAL, YEAR_ROLES, needed};
+pub(super) use column::{COLUMNS, NEUTRAL, YEAR_ROLES, required_columns};
 pub(super) use field::FIELDS;
 pub(super) use keyword::{KEYWORDS, Keyword};
-pub use value::is_blank;
+pub use value::is_blank_cell;
 
 pub(super) use value::Enumerated;
 
@@ -78,14 +78,14 @@ impl<T> Term<T> {
 }
 
 /// The term one of whose words is `written`, compared without spaces, width and case.
-pub(super) fn find<'a, T>(terms: &'a [Term<T>], written: &str) -> Option<&'a Term<T>> {
-    let key = compared(written);
+pub(super) fn find_term<'a, T>(terms: &'a [Term<T>], written: &str) -> Option<&'a Term<T>> {
+    let key = compared_form(written);
     if key.is_empty() { None } else { terms.iter().find(|term| term.is(&key)) }
 }
 
 /// `word` as words are compared: half-width, lower case, without spaces, line breaks and invisible characters.
 #[must_use]
-pub fn compared(word: &str) -> Cow<'_, str> {
+pub fn compared_form(word: &str) -> Cow<'_, str> {
     let kept = |character: char| !character.is_whitespace() && !is_invisible(character);
     let plain = |character: char| {
         kept(character) && fold_char(character) == character && !character.is_ascii_uppercase()
@@ -106,10 +106,10 @@ mod tests {
 
     #[test]
     fn words_are_compared_without_spaces_width_and_case() {
-        assert_eq!(compared("指标 名\u{3000}称"), "指标名称");
-        assert_eq!(compared("Ｂａｓｅｄ-On"), "based-on");
-        assert_eq!(compared("2025年<br>目标值"), "2025年目标值");
-        assert_eq!(compared("指\u{200B}标"), "指标");
+        assert_eq!(compared_form("指标 名\u{3000}称"), "指标名称");
+        assert_eq!(compared_form("Ｂａｓｅｄ-On"), "based-on");
+        assert_eq!(compared_form("2025年<br>目标值"), "2025年目标值");
+        assert_eq!(compared_form("指\u{200B}标"), "指标");
     }
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
         let columns = COLUMNS.iter().flat_map(|column| column.term.all());
         let fields = FIELDS.iter().flat_map(Term::all);
         for word in columns.chain(fields).chain(YEAR_ROLES.iter().flat_map(Term::all)) {
-            assert_eq!(compared(word), word);
+            assert_eq!(compared_form(word), word);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{KeywordSet, Term, compared, find};
+use super::{KeywordSet, Term, compared_form, find_term};
 use crate::text::{Keyed, fold_char};
 
 /// A word list that a field or a column is restricted to.
@@ -24,7 +24,7 @@ macro_rules! enumerated {
             /// The value a word of either keyword set stands for; `None` for any other word.
             #[must_use]
             pub fn read(word: &str) -> Option<Self> {
-                find(Self::terms(), word).map(|term| term.means)
+                find_term(Self::terms(), word).map(|term| term.means)
             }
 
             /// Its usual word in one keyword set.
@@ -151,10 +151,10 @@ pub(in crate::syntax) fn relation_parts(cell: &str) -> Option<(&str, Option<&str
 
 /// Whether a cell says nothing: blank, or one of the usual dashes.
 #[must_use]
-pub fn is_blank(cell: &str) -> bool {
+pub fn is_blank_cell(cell: &str) -> bool {
     // Drafts print these where a value is not there or not yet to be known; a class or a direction of *** is not
     // misspelt.
-    compared(cell).chars().all(|character| matches!(character, '-' | '—' | '–' | '/' | '*'))
+    compared_form(cell).chars().all(|character| matches!(character, '-' | '—' | '–' | '/' | '*'))
 }
 
 #[cfg(test)]

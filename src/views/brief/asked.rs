@@ -24,7 +24,7 @@ pub(super) struct AskedTarget {
 }
 
 /// The targets beside what stands above, in the order of the nearest plan.
-pub(super) fn asked(scene: &BriefScene) -> Vec<(AskedTarget, Comparison)> {
+pub(super) fn asked_targets(scene: &BriefScene) -> Vec<(AskedTarget, Comparison)> {
     let mut known: HashSet<(Measure, i32)> = HashSet::new();
     let mut found = Vec::new();
     for parents in tables_of(scene) {
@@ -42,7 +42,7 @@ pub(super) fn asked(scene: &BriefScene) -> Vec<(AskedTarget, Comparison)> {
                     if known.contains(&(statement.measure, year)) {
                         continue;
                     }
-                    let comparison = compare(scene, asked);
+                    let comparison = compare_asked(scene, asked);
                     // Beyond the years it states itself a plan above may still state a later one, or say nothing.
                     if year == statement.year || !comparison.against.is_empty() {
                         known.insert((statement.measure, year));
@@ -72,13 +72,13 @@ fn stated_only(
         if unconditional && known.insert((statement.measure, statement.year)) {
             let tabled = statement.in_table() && statement.measure.scope.is_none();
             let asked = AskedTarget { like, year: statement.year, tabled };
-            found.push((asked, compare(scene, asked)));
+            found.push((asked, compare_asked(scene, asked)));
         }
     }
     found
 }
 
-fn compare(scene: &BriefScene, asked: AskedTarget) -> Comparison {
+fn compare_asked(scene: &BriefScene, asked: AskedTarget) -> Comparison {
     align_asked(
         &scene.world.model,
         &scene.world.forest,

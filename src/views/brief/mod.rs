@@ -22,12 +22,12 @@ use crate::{
 
 use super::shape::{side, years};
 
-use asked::asked;
+use asked::asked_targets;
 pub use statement::BriefStatement;
 pub use target::WhyOpen;
-use target::target;
+use target::brief_target;
 pub use task::BriefTask;
-use task::tasks;
+use task::brief_tasks;
 
 /// What a brief is asked for.
 #[derive(Clone, Debug)]
@@ -140,25 +140,25 @@ struct BriefScene<'a> {
 pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
     let scene = BriefScene::of(world, cutoffs, wanted);
     let model = &world.model;
-    let asked = asked(&scene);
+    let asked = asked_targets(&scene);
     let mut unresolved = unresolved_above(model, asked.iter().map(|(_, comparison)| comparison));
     unresolved.extend(scene.own.iter().flat_map(|&plan| unresolved_own(world, plan)));
     let mut targets: Vec<BriefTarget> =
-        asked.iter().map(|(asked, comparison)| target(&scene, asked, comparison)).collect();
+        asked.iter().map(|(asked, comparison)| brief_target(&scene, asked, comparison)).collect();
     // The sort is stable: within a class the order is that of the plan above.
     targets.sort_by_key(|target| target.class != Some(Class::Binding));
     let model_plan = scene.own.or_else(|| scene.nearest()).map(|id| model.plan(id));
     RegionBrief {
         region: wanted.written.clone(),
-        title: title(model, &scene),
+        title: title_of_brief(model, &scene),
         has_plan: scene.own.is_some(),
         kind: model_plan.and_then(|plan| plan.kind),
         topic: model_plan.and_then(|plan| plan.topic.clone()),
         period: scene.period,
-        above: above(model, &scene.parents),
+        above: plans_above_region(model, &scene.parents),
         targets,
         unresolved,
-        tasks: tasks(&scene),
+        tasks: brief_tasks(&scene),
     }
 }
 
@@ -180,7 +180,7 @@ impl<'a> BriefScene<'a> {
                 forest.parents_of_topic(model, wanted.region, topic.as_ref())
             }
         };
-        let nearest = own.or_else(|| nearest(&parents));
+        let nearest = own.or_else(|| nearest_plan_above(&parents));
         let period = wanted.period.or_else(|| model.plan(nearest?).period);
         let before = |id: &PlanId| {
             let ends = model.plan(*id).period.zip(period);
@@ -192,12 +192,12 @@ impl<'a> BriefScene<'a> {
     }
 
     fn nearest(&self) -> Option<PlanId> {
-        nearest(&self.parents)
+        nearest_plan_above(&self.parents)
     }
 }
 
 /// The latest plan of the nearest region above, one of the same topic before any other.
-fn nearest(parents: &[Parents]) -> Option<PlanId> {
+fn nearest_plan_above(parents: &[Parents]) -> Option<PlanId> {
     let named = parents.iter().find(|parents| parents.choice != ParentReason::Indicator);
     named.or(parents.first())?.plans.first().copied()
 }
@@ -209,7 +209,7 @@ fn topic_above(world: &World, region: RegionId) -> Option<NameKey> {
     plans.find_map(|&id| world.model.plan(id).topic_key.clone())
 }
 
-fn above(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {
+fn plans_above_region(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {
     let groups = parents.iter().filter(|parents| parents.choice != ParentReason::Indicator);
     let plans = groups.flat_map(|parents| parents.plans.iter().map(|&id| (parents.region, id)));
     plans
@@ -221,7 +221,7 @@ fn above(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {
 }
 
 /// The title of the own plan; else that of the plan above with the region's name in place of the other's.
-fn title(model: &Model, scene: &BriefScene) -> String {
+fn title_of_brief(model: &Model, scene: &BriefScene) -> String {
     if let Some(own) = scene.own {
         return model.plan(own).title.to_string();
     }

@@ -20,7 +20,7 @@ use super::{BriefScene, BriefStatement, BriefTarget, asked::AskedTarget};
 const NAMED: usize = 6;
 
 /// The target with its proposals and sources.
-pub(super) fn target(
+pub(super) fn brief_target(
     scene: &BriefScene,
     asked: &AskedTarget,
     comparison: &Comparison,
@@ -29,7 +29,7 @@ pub(super) fn target(
     let like = model.statement(asked.like);
     let indicator = model.catalogue.indicator(like.measure.indicator);
     let steps = propose(model, scene.cutoffs, like, comparison);
-    let own = own(scene, asked, like);
+    let own = own_statements_of_target(scene, asked, like);
     // The base of the year that both print comes first, since only those two say who is ahead.
     let shared = comparison.against.iter().find_map(|against| against.base);
     let base = shared.map(|base| model.statement(base.child)).or_else(|| latest_base(scene, like));
@@ -40,22 +40,24 @@ pub(super) fn target(
     let relation = comparison.against.first().map_or(&indicator.relation, |one| &one.relation);
     let nearest_issued = comparison.against.iter().any(|one| one.figure.allocated);
     BriefTarget {
-        name: own.first().map_or_else(|| name(model, like), |own| name(model, own)),
+        name: own
+            .first()
+            .map_or_else(|| name_with_unit(model, like), |own| name_with_unit(model, own)),
         indicator: Arc::clone(&model.catalogue.indicator(like.indicator).name),
         scope: like.measure.scope.map(|scope| Arc::clone(model.scope(scope))),
         year: asked.year,
         direction: comparison.direction,
-        class: class(like, comparison),
+        class: strongest_class(like, comparison),
         relation: relation.word(),
         tabled: asked.tabled,
         guessed: (!indicator.is_defined() || indicator.direction.is_none()) && !nearest_issued,
         open: steps.is_empty().then(|| why_open(comparison, relation)),
         steps,
-        above: above(model, comparison),
+        above: statements_above(model, comparison),
         base: base.map(|base| BriefStatement::of(model, base)),
         earlier: earlier.map(|past| BriefStatement::of(model, past)),
         own: own.into_iter().map(|statement| BriefStatement::of(model, statement)).collect(),
-        rolled: rolled(scene, comparison),
+        rolled: rollups_beside(scene, comparison),
     }
 }
 
@@ -66,7 +68,11 @@ fn latest_base<'a>(scene: &'a BriefScene, like: &Statement) -> Option<&'a Statem
 }
 
 /// What the own plan states of the target, its table first.
-fn own<'a>(scene: &'a BriefScene, asked: &AskedTarget, like: &Statement) -> Vec<&'a Statement> {
+fn own_statements_of_target<'a>(
+    scene: &'a BriefScene,
+    asked: &AskedTarget,
+    like: &Statement,
+) -> Vec<&'a Statement> {
     let model = &scene.world.model;
     let Some(plan) = scene.own else { return Vec::new() };
     let stated = model.stated(plan, scene.region, like.measure.indicator).iter();
@@ -80,7 +86,7 @@ fn own<'a>(scene: &'a BriefScene, asked: &AskedTarget, like: &Statement) -> Vec<
 }
 
 /// The name with its unit, so that it can be written into a table without a column of units.
-fn name(model: &Model, statement: &Statement) -> String {
+fn name_with_unit(model: &Model, statement: &Statement) -> String {
     let printed =
         model.words(statement.file, statement.name).trim_start_matches(['*', '＊']).trim();
     let Origin::Table(row) = statement.origin else { return printed.to_owned() };
@@ -103,14 +109,14 @@ fn unit_column<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a str> {
 }
 
 /// Binding where any figure above is.
-fn class(like: &Statement, comparison: &Comparison) -> Option<Class> {
+fn strongest_class(like: &Statement, comparison: &Comparison) -> Option<Class> {
     let above = comparison.against.iter().map(|against| against.figure.class);
     let classes = || above.clone().chain([like.class]).flatten();
     classes().find(|class| *class == Class::Binding).or_else(|| classes().next())
 }
 
-fn above(model: &Model, comparison: &Comparison) -> Vec<BriefStatement> {
-    let stated = comparison.against.iter().map(|against| figure(model, against));
+fn statements_above(model: &Model, comparison: &Comparison) -> Vec<BriefStatement> {
+    let stated = comparison.against.iter().map(|against| figure_statement(model, against));
     let passed = comparison
         .passed
         .iter()
@@ -118,7 +124,7 @@ fn above(model: &Model, comparison: &Comparison) -> Vec<BriefStatement> {
     stated.chain(passed).collect()
 }
 
-fn figure(model: &Model, against: &Against) -> BriefStatement {
+fn figure_statement(model: &Model, against: &Against) -> BriefStatement {
     let shown = model.statement(against.figure.source.shown());
     let between = matches!(against.figure.source, FigureSource::Between(..));
     let number = in_printed_unit(against.figure.number, shown).normalize();
@@ -130,7 +136,7 @@ fn figure(model: &Model, against: &Against) -> BriefStatement {
 }
 
 /// What the regions beside this one come to so far under each figure above.
-fn rolled(scene: &BriefScene, comparison: &Comparison) -> Vec<RollupFacts> {
+fn rollups_beside(scene: &BriefScene, comparison: &Comparison) -> Vec<RollupFacts> {
     let world = scene.world;
     let stated = comparison.against.iter().filter_map(|against| match against.figure.source {
         FigureSource::Stated(id) => Some((against.plan, id)),

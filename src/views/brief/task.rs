@@ -37,7 +37,7 @@ pub struct BriefTask {
 }
 
 /// The tasks of the plans above of the topic that name the region, nearest plan first; one that two levels give stands once.
-pub(super) fn tasks(scene: &BriefScene) -> Vec<BriefTask> {
+pub(super) fn brief_tasks(scene: &BriefScene) -> Vec<BriefTask> {
     let model = &scene.world.model;
     let groups = scene.parents.iter().filter(|parents| parents.choice != ParentReason::Indicator);
     let mut seen = BTreeSet::new();
@@ -49,14 +49,14 @@ pub(super) fn tasks(scene: &BriefScene) -> Vec<BriefTask> {
             // Also of one that is known already: its other names may be those under which a third level gives it.
             seen.extend(&task.keys);
             if !known {
-                tasks.push(told(model, task));
+                tasks.push(brief_task(model, task));
             }
         }
     }
     tasks
 }
 
-fn told(model: &Model, task: &Task) -> BriefTask {
+fn brief_task(model: &Model, task: &Task) -> BriefTask {
     let plan = model.plan(task.plan);
     let region = plan.region.map(|id| Arc::clone(&model.catalogue.region_of(id).name));
     let place = model.sources.home(model.task_place(task));

@@ -7,7 +7,7 @@ use crate::{
     model::Statement,
     quantity::{Bound, Comparator, Decimal, Interval, ReadingKind},
     syntax::Class,
-    text::{Keyed, fold},
+    text::{Keyed, fold_full_width},
 };
 
 /// What became of a target, worst first.
@@ -115,11 +115,11 @@ pub struct ComparedTarget<'a> {
 }
 
 /// Everything that changed from one target to the other, worst first.
-pub fn changes(old: &ComparedTarget, new: &ComparedTarget) -> Vec<TargetChange> {
+pub fn target_changes(old: &ComparedTarget, new: &ComparedTarget) -> Vec<TargetChange> {
     let mut changes = Vec::new();
     changes.extend(of_value(old, new));
     changes.extend(of_softener(old.statement, new.statement));
-    changes.extend(of_year(old.statement, new.statement));
+    changes.extend(change_of_year(old.statement, new.statement));
     let moved = of_place(old.statement, new.statement);
     changes.extend(of_class(old.statement, new.statement, moved.is_some()));
     changes.extend(moved);
@@ -131,14 +131,15 @@ pub fn changes(old: &ComparedTarget, new: &ComparedTarget) -> Vec<TargetChange> 
 fn of_value(old: &ComparedTarget, new: &ComparedTarget) -> Option<TargetChange> {
     match (old.number, new.number) {
         (Some(one), Some(other)) => of_numbers(old, new, one == other),
-        (Some(_), None) => Some(without_number(new, TargetChange::NumberGone)),
-        (None, Some(_)) => Some(without_number(old, TargetChange::NumberAdded)),
-        (None, None) => (plain(old.words) != plain(new.words)).then_some(TargetChange::Altered),
+        (Some(_), None) => Some(change_without_number(new, TargetChange::NumberGone)),
+        (None, Some(_)) => Some(change_without_number(old, TargetChange::NumberAdded)),
+        (None, None) => (words_without_blanks(old.words) != words_without_blanks(new.words))
+            .then_some(TargetChange::Altered),
     }
 }
 
 /// Words and blanks are no number; a reference nobody resolved, or a phrase nobody could read, may well be one.
-fn without_number(asked: &ComparedTarget, change: TargetChange) -> TargetChange {
+fn change_without_number(asked: &ComparedTarget, change: TargetChange) -> TargetChange {
     // A phrase that could not be read may hold the same number as before; calling it dropped would be made up.
     let unread = asked.statement.kind == ReadingKind::Unreadable;
     if unread || asked.statement.is_reference() { TargetChange::Altered } else { change }
@@ -159,14 +160,18 @@ fn of_numbers(old: &ComparedTarget, new: &ComparedTarget, equal: bool) -> Option
     // number.
     match (after.within(&before), before.within(&after)) {
         (true, true) => None,
-        (false, true) => Some(widened(old, &before, new)),
-        (true, false) => Some(widened(new, &after, old).reversed()),
+        (false, true) => Some(change_of_wider_target(old, &before, new)),
+        (true, false) => Some(change_of_wider_target(new, &after, old).reversed()),
         (false, false) => Some(TargetChange::Altered),
     }
 }
 
 /// The wider of two targets is softer where every number it prints still meets the narrower one, else weaker.
-fn widened(narrow: &ComparedTarget, set: &Interval, wide: &ComparedTarget) -> TargetChange {
+fn change_of_wider_target(
+    narrow: &ComparedTarget,
+    set: &Interval,
+    wide: &ComparedTarget,
+) -> TargetChange {
     let ranged =
         wide.statement.quantity.as_ref().filter(|quantity| {
             quantity.comparator == Comparator::Range && quantity.relative.is_none()
@@ -182,7 +187,7 @@ fn widened(narrow: &ComparedTarget, set: &Interval, wide: &ComparedTarget) -> Ta
 
 /// Numbers that are equal, where nobody says which way is better.
 fn of_comparators(old: &ComparedTarget, new: &ComparedTarget) -> Option<TargetChange> {
-    let (before, after) = (comparator(old), comparator(new));
+    let (before, after) = (comparator_of_target(old), comparator_of_target(new));
     match (before == Some(Comparator::Approx), after == Some(Comparator::Approx)) {
         (false, true) => Some(TargetChange::Softer),
         (true, false) => Some(TargetChange::Firmer),
@@ -201,7 +206,7 @@ fn of_softener(old: &Statement, new: &Statement) -> Option<TargetChange> {
     }
 }
 
-fn of_year(old: &Statement, new: &Statement) -> Option<TargetChange> {
+fn change_of_year(old: &Statement, new: &Statement) -> Option<TargetChange> {
     match new.year.cmp(&old.year) {
         std::cmp::Ordering::Greater => Some(TargetChange::Later),
         std::cmp::Ordering::Less => Some(TargetChange::Earlier),
@@ -219,8 +224,8 @@ fn of_place(old: &Statement, new: &Statement) -> Option<TargetChange> {
 
 /// The text has no classes: that an indicative target lost or got one on its way says nothing more than the way does.
 fn of_class(old: &Statement, new: &Statement, moved: bool) -> Option<TargetChange> {
-    let (before, after) = (standing(old.class), standing(new.class));
-    let binding = standing(Some(Class::Binding));
+    let (before, after) = (standing_of_class(old.class), standing_of_class(new.class));
+    let binding = standing_of_class(Some(Class::Binding));
     // A binding target that moves into the prose loses something; an indicative one has only changed its place.
     if before == after || (moved && before.max(after) < binding) {
         None
@@ -231,7 +236,7 @@ fn of_class(old: &Statement, new: &Statement, moved: bool) -> Option<TargetChang
     }
 }
 
-fn standing(class: Option<Class>) -> u8 {
+fn standing_of_class(class: Option<Class>) -> u8 {
     match class {
         Some(Class::Binding) => 2,
         Some(Class::Indicative) => 1,
@@ -239,20 +244,20 @@ fn standing(class: Option<Class>) -> u8 {
     }
 }
 
-fn comparator(asked: &ComparedTarget) -> Option<Comparator> {
+fn comparator_of_target(asked: &ComparedTarget) -> Option<Comparator> {
     asked.statement.quantity.as_ref().map(|quantity| quantity.comparator)
 }
 
 fn of_each(asked: &ComparedTarget) -> bool {
-    matches!(comparator(asked), Some(Comparator::EachAtLeast | Comparator::EachMoreThan))
+    matches!(comparator_of_target(asked), Some(Comparator::EachAtLeast | Comparator::EachMoreThan))
 }
 
 fn is_rank(asked: &ComparedTarget) -> bool {
-    matches!(comparator(asked), Some(Comparator::RankAtMost | Comparator::RankEqual))
+    matches!(comparator_of_target(asked), Some(Comparator::RankAtMost | Comparator::RankEqual))
 }
 
 /// The rank of a phrase, with the ranks that are at least as good.
-pub fn rank(statement: &Statement) -> Option<(Decimal, Interval)> {
+pub fn rank_of_phrase(statement: &Statement) -> Option<(Decimal, Interval)> {
     let quantity = statement.quantity.as_ref()?;
     let is_rank = matches!(quantity.comparator, Comparator::RankAtMost | Comparator::RankEqual);
     let rank = quantity.high.or(quantity.low).filter(|_| is_rank)?;
@@ -260,6 +265,6 @@ pub fn rank(statement: &Statement) -> Option<(Decimal, Interval)> {
 }
 
 /// Words as they are compared: blanks and width say nothing.
-fn plain(words: &str) -> String {
-    fold(words).split_whitespace().collect()
+fn words_without_blanks(words: &str) -> String {
+    fold_full_width(words).split_whitespace().collect()
 }

@@ -11,7 +11,7 @@ type FindingContent<'a> =
     (&'static str, Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<i32>, Option<&'a str>);
 
 /// Every finding with what became of it; a plan that changed its title keeps its findings.
-pub fn followed<'a>(
+pub fn follow_findings<'a>(
     old: Edition<'a>,
     new: Edition<'a>,
     plans: &[(PlanId, PlanId)],
@@ -24,7 +24,7 @@ pub fn followed<'a>(
         .collect();
     let mut waiting: HashMap<FindingContent, VecDeque<usize>> = HashMap::new();
     for (at, finding) in old.outcome.findings.iter().enumerate() {
-        let mut content = content(finding);
+        let mut content = finding_content(finding);
         // A draft that is renamed from 征求意见稿 to 送审稿 would otherwise have all its findings fixed and found
         // again.
         content.1 = content.1.map(|title| titles.get(title).copied().unwrap_or(title));
@@ -35,7 +35,7 @@ pub fn followed<'a>(
     let mut take = |finding: &'a Finding, becomes: Option<FindingStanding>| {
         // In their order: two findings of one content are the first and the second as before, even if numbers in
         // them have changed.
-        let at = waiting.get_mut(&content(finding))?.pop_front()?;
+        let at = waiting.get_mut(&finding_content(finding))?.pop_front()?;
         *left.get_mut(at)? = becomes;
         old.outcome.findings.get(at)
     };
@@ -61,7 +61,7 @@ pub fn followed<'a>(
     all
 }
 
-fn content(finding: &Finding) -> FindingContent<'_> {
+fn finding_content(finding: &Finding) -> FindingContent<'_> {
     let subject = &finding.draft.subject;
     (
         finding.rule,

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use change::TargetChange;
-use target::{DifferenceSide, compared, lone};
+use target::{DifferenceSide, compare_plan_targets, lone_plan};
 
 /// One of the two drafts: its plans with those of its parents, and what was found in them.
 #[derive(Clone, Copy, Debug)]
@@ -175,21 +175,21 @@ impl Difference<'_> {
 
 /// What became of the findings alone; plans that only serve as parents are left out.
 #[must_use]
-pub fn followed<'a>(old: Edition<'a>, new: Edition<'a>) -> Vec<FollowedFinding<'a>> {
+pub fn followed_findings<'a>(old: Edition<'a>, new: Edition<'a>) -> Vec<FollowedFinding<'a>> {
     let matched = plans::matched(&old.world.model, &new.world.model);
-    findings::followed(old, new, &matched.pairs)
+    findings::follow_findings(old, new, &matched.pairs)
 }
 
 /// Compares two drafts; plans that only serve as parents are left out.
 #[must_use]
-pub fn difference<'a>(old: Edition<'a>, new: Edition<'a>) -> Difference<'a> {
+pub fn compare_drafts<'a>(old: Edition<'a>, new: Edition<'a>) -> Difference<'a> {
     let matched = plans::matched(&old.world.model, &new.world.model);
     let side = |edition: Edition<'a>, plan| DifferenceSide { world: edition.world, plan };
     let both = matched.pairs.iter().map(|&(one, other)| (side(old, one), side(new, other)));
     Difference {
-        plans: both.map(|(one, other)| compared(one, other)).collect(),
-        gone: matched.gone.iter().map(|&plan| lone(side(old, plan))).collect(),
-        new: matched.new.iter().map(|&plan| lone(side(new, plan))).collect(),
-        findings: findings::followed(old, new, &matched.pairs),
+        plans: both.map(|(one, other)| compare_plan_targets(one, other)).collect(),
+        gone: matched.gone.iter().map(|&plan| lone_plan(side(old, plan))).collect(),
+        new: matched.new.iter().map(|&plan| lone_plan(side(new, plan))).collect(),
+        findings: findings::follow_findings(old, new, &matched.pairs),
     }
 }

@@ -33,7 +33,8 @@ pub fn matched(old: &Model, new: &Model) -> Matched {
     };
     let mut matched = Matched { pairs: Vec::new(), gone: reported(old), new: reported(new) };
     for way in WAYS {
-        let (before, mut after) = (only(old, &matched.gone, way), only(new, &matched.new, way));
+        let (before, mut after) =
+            (unshared_plans(old, &matched.gone, way), unshared_plans(new, &matched.new, way));
         let partner: BTreeMap<PlanId, PlanId> =
             before.into_iter().filter_map(|(key, one)| Some((after.remove(&key)?, one))).collect();
         let pairs = matched.new.iter().filter_map(|new| Some((*partner.get(new)?, *new)));
@@ -47,7 +48,7 @@ pub fn matched(old: &Model, new: &Model) -> Matched {
 }
 
 /// The plans that no other one shares `way` with.
-fn only(model: &Model, plans: &[PlanId], way: Way) -> BTreeMap<String, PlanId> {
+fn unshared_plans(model: &Model, plans: &[PlanId], way: Way) -> BTreeMap<String, PlanId> {
     let mut seen: BTreeMap<String, Option<PlanId>> = BTreeMap::new();
     for &id in plans {
         if let Some(key) = way(model, model.plan(id)) {
@@ -61,13 +62,13 @@ fn only(model: &Model, plans: &[PlanId], way: Way) -> BTreeMap<String, PlanId> {
 
 fn by_title(_: &Model, plan: &Plan) -> Option<String> {
     let title = NameKey::of(&plan.title).0;
-    (!title.is_empty()).then(|| format!("{}\n{title}", region(plan)))
+    (!title.is_empty()).then(|| format!("{}\n{title}", written_region(plan)))
 }
 
 fn by_topic(_: &Model, plan: &Plan) -> Option<String> {
     let topic = NameKey::of(plan.topic.as_deref()?).0;
     let period = plan.period?;
-    Some(format!("{}\n{topic}\n{}-{}", region(plan), period.start, period.end))
+    Some(format!("{}\n{topic}\n{}-{}", written_region(plan), period.start, period.end))
 }
 
 fn by_file(model: &Model, plan: &Plan) -> Option<String> {
@@ -77,10 +78,10 @@ fn by_file(model: &Model, plan: &Plan) -> Option<String> {
 
 /// The last resort: the only plan of its region that is left.
 fn by_region(_: &Model, plan: &Plan) -> Option<String> {
-    let region = region(plan);
+    let region = written_region(plan);
     (!region.is_empty()).then(|| region.to_owned())
 }
 
-fn region(plan: &Plan) -> &str {
+fn written_region(plan: &Plan) -> &str {
     plan.region_written.as_ref().map_or("", |(words, _)| words)
 }

@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     BaselineDifference, Lone, PlanDifference, StatedTarget, TargetChange, TargetDifference,
-    change::{ComparedTarget, changes, rank},
+    change::{ComparedTarget, rank_of_phrase, target_changes},
 };
 
 /// One plan of one draft.
@@ -50,13 +50,14 @@ struct MeasuredTarget<'a> {
 }
 
 /// What became of the targets and baselines of a plan.
-pub fn compared(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
-    let (mut before, mut after) = (targets(old), targets(new));
+pub fn compare_plan_targets(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
+    let (mut before, mut after) = (compared_targets(old), compared_targets(new));
     // The surest pairs are taken out first. Then a target may have moved to another year, and last be measured
     // otherwise, such as from a level to a growth.
-    let same = pairs(&mut before, &mut after, |t| (t.measured.clone(), t.asked.statement.year));
-    let moved = pairs(&mut before, &mut after, |t| t.measured.clone());
-    let otherwise = pairs(&mut before, &mut after, |t| {
+    let same =
+        take_pairs(&mut before, &mut after, |t| (t.measured.clone(), t.asked.statement.year));
+    let moved = take_pairs(&mut before, &mut after, |t| t.measured.clone());
+    let otherwise = take_pairs(&mut before, &mut after, |t| {
         (t.named.clone(), t.measured.region.clone(), t.asked.statement.year)
     });
     let all = same.len() + moved.len();
@@ -71,12 +72,12 @@ pub fn compared(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
     // What an excerpt does not mention may stand in the rest of its document.
     let gained = if former.is_excerpt { TargetChange::Unmentioned } else { TargetChange::New };
     let lost = if plan.is_excerpt { TargetChange::Unmentioned } else { TargetChange::Gone };
-    targets.extend(after.iter().map(|target| alone(target, gained)));
+    targets.extend(after.iter().map(|target| lone_target_change(target, gained)));
     // In the order in which whoever holds the new draft turns its pages.
     targets.sort_by_key(|target| target.new.as_ref().map(|new| new.place.span));
     let only_old = |target: &MeasuredTarget| {
         let (old, new) = (Some(target.stated()), None);
-        TargetDifference { old, new, ..alone(target, lost) }
+        TargetDifference { old, new, ..lone_target_change(target, lost) }
     };
     targets.extend(before.iter().map(only_old));
     PlanDifference {
@@ -90,10 +91,10 @@ pub fn compared(old: DifferenceSide, new: DifferenceSide) -> PlanDifference {
 }
 
 /// A plan that has no counterpart.
-pub fn lone(side: DifferenceSide) -> Lone {
+pub fn lone_plan(side: DifferenceSide) -> Lone {
     let plan = side.plan();
     let (region, title) = (region_words(plan), Arc::clone(&plan.title));
-    Lone { region, title, targets: targets(side).len() }
+    Lone { region, title, targets: compared_targets(side).len() }
 }
 
 fn region_words(plan: &Plan) -> Arc<str> {
@@ -120,7 +121,7 @@ impl<'a> DifferenceSide<'a> {
 
     fn asked(self, id: StatementId, statement: &'a Statement) -> ComparedTarget<'a> {
         let resolved = self.world.alignment.statement(id).filter(|_| statement.is_reference());
-        let (number, set) = match (resolved, rank(statement)) {
+        let (number, set) = match (resolved, rank_of_phrase(statement)) {
             (Some(comparison), _) => (comparison.number, comparison.set),
             (None, Some((rank, set))) => (Some(rank), Some(set)),
             (None, None) => (statement.number, statement.interval().copied()),
@@ -130,7 +131,7 @@ impl<'a> DifferenceSide<'a> {
 }
 
 /// The targets of a plan in its order: for each thing and year the table's, else the first as printed.
-fn targets(side: DifferenceSide<'_>) -> Vec<MeasuredTarget<'_>> {
+fn compared_targets(side: DifferenceSide<'_>) -> Vec<MeasuredTarget<'_>> {
     let model = &side.world.model;
     let (mut targets, mut known): (Vec<MeasuredTarget>, HashMap<_, usize>) = Default::default();
     for (id, statement) in model.statements(side.plan) {
@@ -161,7 +162,7 @@ fn targets(side: DifferenceSide<'_>) -> Vec<MeasuredTarget<'_>> {
 }
 
 /// Takes out of both what shares `key`, first with first, in the order of the new.
-fn pairs<'a, K: Hash + Eq>(
+fn take_pairs<'a, K: Hash + Eq>(
     old: &mut Vec<MeasuredTarget<'a>>,
     new: &mut Vec<MeasuredTarget<'a>>,
     key: impl Fn(&MeasuredTarget) -> K,
@@ -189,7 +190,7 @@ fn pair(
     new: &MeasuredTarget,
     measured_otherwise: bool,
 ) -> Option<TargetDifference> {
-    let mut changes = changes(&old.asked, &new.asked);
+    let mut changes = target_changes(&old.asked, &new.asked);
     if measured_otherwise {
         changes
             .retain(|change| matches!(change, TargetChange::Downgraded | TargetChange::Upgraded));
@@ -203,12 +204,16 @@ fn pair(
     let gap = numbers.and_then(|(old, new)| new.checked_sub(old)).map(|gap| gap.abs());
     let gap = gap.filter(|gap| !gap.is_zero()).map(|gap| gap.normalize().to_string());
     Some(
-        TargetDifference { old: Some(old.stated()), gap, ..alone(new, TargetChange::New) }
-            .with(changes),
+        TargetDifference {
+            old: Some(old.stated()),
+            gap,
+            ..lone_target_change(new, TargetChange::New)
+        }
+        .with(changes),
     )
 }
 
-fn alone(target: &MeasuredTarget, change: TargetChange) -> TargetDifference {
+fn lone_target_change(target: &MeasuredTarget, change: TargetChange) -> TargetDifference {
     let statement = target.asked.statement;
     let (old, new) = (None, Some(target.stated()));
     TargetDifference {
@@ -243,7 +248,7 @@ impl MeasuredTarget<'_> {
 
 /// The baselines of the tables that both print and that are different numbers.
 fn baselines(old: DifferenceSide, new: DifferenceSide) -> Vec<BaselineDifference> {
-    let before: HashMap<_, _> = bases(old).collect();
+    let before: HashMap<_, _> = measured_bases(old).collect();
     let changed = |(key, after): (_, &Statement)| {
         let before = before.get(&key).filter(|before| before.number != after.number)?;
         Some(BaselineDifference {
@@ -254,10 +259,10 @@ fn baselines(old: DifferenceSide, new: DifferenceSide) -> Vec<BaselineDifference
             place: new.world.model.sources.home(new.world.model.place(after)),
         })
     };
-    bases(new).filter_map(changed).collect()
+    measured_bases(new).filter_map(changed).collect()
 }
 
-fn bases<'a>(
+fn measured_bases<'a>(
     side: DifferenceSide<'a>,
 ) -> impl Iterator<Item = ((NamedMeasure, i32), &'a Statement)> {
     let stated = side.world.model.statements(side.plan).map(|(_, statement)| statement);

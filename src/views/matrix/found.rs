@@ -10,7 +10,7 @@ use crate::{
     text::{FileId, Place, Span},
 };
 
-use super::stated::line_of;
+use super::stated::measure_of_line;
 
 /// One measure of one plan.
 pub(super) type PlanMeasure = (PlanId, Measure);
@@ -68,8 +68,8 @@ impl MeasureNames {
         for (plan, head) in model.plans() {
             let own = model.statements(plan).map(|(_, statement)| statement);
             for statement in own.filter(|statement| statement.region == head.region) {
-                let measure = line_of(model, &statement.measure);
-                names.by_place.entry(key(model, statement)).or_insert(measure);
+                let measure = measure_of_line(model, &statement.measure);
+                names.by_place.entry(place_key(model, statement)).or_insert(measure);
                 for indicator in [statement.indicator, measure.indicator] {
                     names.by_name.entry((plan, indicator)).or_default().insert(measure);
                 }
@@ -111,7 +111,7 @@ fn absent(model: &Model, finding: &Finding) -> Option<(PlanId, IndicatorId)> {
 }
 
 /// Where a value stands, as findings tell it.
-fn key(model: &Model, statement: &Statement) -> (FileId, Span) {
+fn place_key(model: &Model, statement: &Statement) -> (FileId, Span) {
     let span = if statement.words.is_empty() { statement.name } else { statement.words };
     let home = model.sources.home(Place::new(statement.file, span));
     (home.file, home.span)

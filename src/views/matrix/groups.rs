@@ -26,12 +26,12 @@ enum GroupKey {
 }
 
 /// The groups of the plans, given in their order, each in the order of its first plan.
-pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(CommonGround, Vec<PlanId>)> {
+pub(super) fn plan_groups(world: &World, plans: &[PlanId]) -> Vec<(CommonGround, Vec<PlanId>)> {
     let mut found: Vec<(CommonGround, Vec<PlanId>)> = Vec::new();
     let mut at: BTreeMap<GroupKey, usize> = BTreeMap::new();
     let mut keys: BTreeMap<PlanId, GroupKey> = BTreeMap::new();
     for &id in plans {
-        let key = key(world, id, &keys);
+        let key = group_key(world, id, &keys);
         // Plans come from the top down, so the one that a plan names as its basis has its key by then.
         keys.insert(id, key.clone());
         let common = common(world, id, &key);
@@ -45,7 +45,7 @@ pub(super) fn groups(world: &World, plans: &[PlanId]) -> Vec<(CommonGround, Vec<
 }
 
 /// A plan that says no topic belongs to the plan of its own kind that it names as its basis.
-fn key(world: &World, id: PlanId, known: &BTreeMap<PlanId, GroupKey>) -> GroupKey {
+fn group_key(world: &World, id: PlanId, known: &BTreeMap<PlanId, GroupKey>) -> GroupKey {
     let plan = world.model.plan(id);
     if plan.kind == Some(PlanKind::Outline) {
         return GroupKey::Outline;

@@ -25,7 +25,7 @@ use super::{
 };
 use found::MeasureFindings;
 pub use groups::CommonGround;
-use stated::{StatedMeasures, line_of, rank};
+use stated::{StatedMeasures, measure_of_line, rank_of_statement};
 
 /// Plans of which each is compared with others.
 #[derive(Clone, Debug)]
@@ -93,15 +93,15 @@ pub struct Valued {
 #[must_use]
 pub fn matrix(world: &World, outcome: &Outcome) -> Vec<PlanGroup> {
     let found = MeasureFindings::of(world, outcome);
-    let groups = groups::groups(world, &in_order(world)).into_iter();
+    let groups = groups::plan_groups(world, &in_order(world)).into_iter();
     groups
         .filter(|(_, plans)| plans.len() > 1)
-        .map(|(common, plans)| group(world, &found, common, &plans))
+        .map(|(common, plans)| group_of_plans(world, &found, common, &plans))
         .filter(|group| !group.rows.is_empty())
         .collect()
 }
 
-fn group(
+fn group_of_plans(
     world: &World,
     found: &MeasureFindings,
     common: CommonGround,
@@ -109,10 +109,10 @@ fn group(
 ) -> PlanGroup {
     let stated: BTreeMap<PlanId, StatedMeasures> =
         plans.iter().map(|&plan| (plan, StatedMeasures::of(world, plan))).collect();
-    let missing = missing(world, plans);
+    let missing = missing_measures(world, plans);
     let maker = GroupMaker { world, found, plans, stated, missing };
     let order = maker.order();
-    let bases = bases(&order);
+    let bases = bases_by_indicator(&order);
     PlanGroup {
         common,
         plans: plans.iter().map(|&plan| PlanLabel::of(world, plan)).collect(),
@@ -121,7 +121,7 @@ fn group(
 }
 
 /// What plans above ask for and a plan does not state.
-fn missing(world: &World, plans: &[PlanId]) -> BTreeSet<(PlanId, Measure)> {
+fn missing_measures(world: &World, plans: &[PlanId]) -> BTreeSet<(PlanId, Measure)> {
     let model = &world.model;
     let links = plans.iter().flat_map(|&plan| world.forest.links_of(plan));
     let mut missing = BTreeSet::new();
@@ -130,8 +130,8 @@ fn missing(world: &World, plans: &[PlanId]) -> BTreeSet<(PlanId, Measure)> {
             let last = model.plan(link.parent).target_year();
             let targets = model.row_statements(row).map(|(_, statement)| statement);
             let targets = targets.filter(|statement| statement.role == Role::Target);
-            let asked = targets.max_by_key(|statement| rank(statement, last));
-            missing.extend(asked.map(|one| (link.child, line_of(model, &one.measure))));
+            let asked = targets.max_by_key(|statement| rank_of_statement(statement, last));
+            missing.extend(asked.map(|one| (link.child, measure_of_line(model, &one.measure))));
         }
     }
     missing
@@ -140,7 +140,7 @@ fn missing(world: &World, plans: &[PlanId]) -> BTreeSet<(PlanId, Measure)> {
 /// How many bases each indicator is shown on.
 type Bases = BTreeMap<IndicatorId, BTreeSet<Basis>>;
 
-fn bases(measures: &[Measure]) -> Bases {
+fn bases_by_indicator(measures: &[Measure]) -> Bases {
     let mut bases = Bases::new();
     for measure in measures {
         bases.entry(measure.indicator).or_default().insert(measure.basis);
@@ -200,7 +200,7 @@ impl GroupMaker<'_> {
     fn entry(&self, plan: PlanId, measure: &Measure, unit: Option<&Unit>) -> MatrixEntry {
         let (model, subject) = (&self.world.model, (plan, *measure));
         let shown = self.shown(plan, measure);
-        let value = shown.map(|(statement, _)| valued(model, statement, unit));
+        let value = shown.map(|(statement, _)| valued_entry(model, statement, unit));
         // Nothing is reported on a plan that only serves as a parent, so its cell is neither good nor bad.
         if model.plan(plan).reference_only {
             return MatrixEntry { value, ..MatrixEntry::default() };
@@ -228,7 +228,7 @@ fn is_judged(comparison: &Comparison) -> bool {
     comparison.against.iter().any(|against| against.verdict.is_some())
 }
 
-fn valued(model: &Model, statement: &Statement, unit: Option<&Unit>) -> Valued {
+fn valued_entry(model: &Model, statement: &Statement, unit: Option<&Unit>) -> Valued {
     let written = model.phrase(statement).to_owned();
     let own = statement.unit.as_ref();
     let factor = unit.map(|unit| unit.factor);

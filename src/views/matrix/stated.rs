@@ -27,8 +27,8 @@ impl<'a> StatedMeasures<'a> {
             if statement.region != head.region {
                 continue;
             }
-            let measure = line_of(&world.model, &statement.measure);
-            let rank = |statement: &Statement| rank(statement, head.target_year());
+            let measure = measure_of_line(&world.model, &statement.measure);
+            let rank = |statement: &Statement| rank_of_statement(statement, head.target_year());
             match stated.shown.get_mut(&measure) {
                 None => {
                     stated.order.push(measure);
@@ -44,7 +44,7 @@ impl<'a> StatedMeasures<'a> {
 }
 
 /// The measure under which a matrix lists another: a rate of growth is one, whether its words say so or only its name.
-pub(super) fn line_of(model: &Model, measure: &Measure) -> Measure {
+pub(super) fn measure_of_line(model: &Model, measure: &Measure) -> Measure {
     match model.catalogue.indicator(measure.indicator).changes {
         true => Measure { basis: Basis::Growth, ..*measure },
         false => *measure,
@@ -53,7 +53,10 @@ pub(super) fn line_of(model: &Model, measure: &Measure) -> Measure {
 
 /// What says something before what says nothing, what holds everywhere before what holds under a condition; the last year of
 /// the period, then those before it, then those behind it.
-pub(super) fn rank(statement: &Statement, last: Option<i32>) -> (bool, bool, bool, Reverse<u32>) {
+pub(super) fn rank_of_statement(
+    statement: &Statement,
+    last: Option<i32>,
+) -> (bool, bool, bool, Reverse<u32>) {
     let (year, last) = (statement.year, last.unwrap_or(i32::MAX));
     let says = statement.kind != ReadingKind::Absent;
     let distance = Reverse(last.abs_diff(year));

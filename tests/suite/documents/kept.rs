@@ -20,7 +20,7 @@ fn read(annotated: bool) -> World {
     for name in ["draft.docx", "other.docx"] {
         fs::write(folder.path().join(name), draft()).unwrap();
     }
-    let mut files: Files = engine::load(&[folder.path().to_owned()], &[], 1 << 26).unwrap();
+    let mut files: Files = engine::load_files(&[folder.path().to_owned()], &[], 1 << 26).unwrap();
     let own = files.iter_mut().find(|(shown, _)| shown.ends_with("/draft.docx")).unwrap();
     own.1.annotated = annotated;
     folder.close().unwrap();

@@ -100,14 +100,14 @@ fn drawn_tables_are_tables() {
     assert_eq!(told[..2], ["森林覆盖率（%）|48.1|48.5|约束性", "城镇化率（%）|58|60|预期性"]);
     assert_eq!(told.len(), 3, "{told:?}");
     let torn = "+----+----+\n| 指标 2025年 |\n+====+====+\n| 森林 | 覆盖率 | 48.5 |\n+----+----+";
-    let document = markdown::read(torn.to_owned());
+    let document = markdown::read_markdown(torn.to_owned());
     assert!(document.lost.iter().any(|lost| lost.kind == LostKind::Row));
 }
 
 #[test]
 fn every_line_stays_where_it_is() {
     let text = "# 甲县规划\r\n\r\n到2025年，城镇化率达到**60%**。\r\n<table>\r\n<tr><td>指标</td>\r\n<td>2025年</td></tr>\r\n<tr><td>绿化率（%）</td><td>45</td></tr>\r\n</table>\r\n末行[^1]\r\n\r\n```\r\n99\r\n```\r\n标题\r\n===\r\n\r\n[^1]: 注文\r\n";
-    let document = markdown::read(text.to_owned());
+    let document = markdown::read_markdown(text.to_owned());
     let source = Source::new("a.md", &document.text);
     let place =
         |span: &Span| (source.position(span.start).line, span.of(&document.text).to_owned());
@@ -152,7 +152,7 @@ fn hostile_markdown_is_read_in_bounded_time() {
         "| ",
         "<s>",
     ] {
-        let document = markdown::read(piece.repeat(40_000));
+        let document = markdown::read_markdown(piece.repeat(40_000));
         assert!(document.blocks.len() <= 40_001, "{piece}");
     }
 }

@@ -2,7 +2,7 @@
 
 use planlint::{
     catalogue::Catalogue,
-    document::{About, DocumentFormat, PriorKnowledge, open, understand},
+    document::{About, DocumentFormat, PriorKnowledge, open_document, understand_document},
     syntax::ProblemKind,
 };
 
@@ -11,9 +11,9 @@ use super::package::{document, word, zip};
 /// What is understood of a document: the rows of its tables and statements, then what is told of it.
 pub fn told(format: DocumentFormat, bytes: &[u8]) -> Vec<String> {
     let about = About::default();
-    let document = open(format, bytes, &about).unwrap();
+    let document = open_document(format, bytes, &about).unwrap();
     let catalogue = Catalogue::default();
-    let plans = understand(&document, "甲县规划", &PriorKnowledge::of(&catalogue), &about);
+    let plans = understand_document(&document, "甲县规划", &PriorKnowledge::of(&catalogue), &about);
     let mut told = Vec::new();
     for plan in &plans {
         for table in &plan.tree.tables {
@@ -65,7 +65,7 @@ fn words_of_a_word_file_are_those_that_show() {
             ("word/styles.xml", styles.as_bytes()),
             ("word/document.xml", body.as_bytes()),
         ]);
-        let read = open(DocumentFormat::Package, &bytes, &About::default()).unwrap();
+        let read = open_document(DocumentFormat::Package, &bytes, &About::default()).unwrap();
         assert_eq!(read.text.trim(), expected, "{properties} {words}");
         let kinds: Vec<_> = read.lost.iter().map(|lost| format!("{:?}", lost.kind)).collect();
         assert_eq!(kinds, Vec::from_iter(lost), "{properties} {words}");
@@ -79,7 +79,8 @@ fn words_of_a_word_file_are_those_that_show() {
     ] {
         let body = paragraph(before, &run(raised, words), "%");
         let read =
-            open(DocumentFormat::Package, &word(&document(&body)), &About::default()).unwrap();
+            open_document(DocumentFormat::Package, &word(&document(&body)), &About::default())
+                .unwrap();
         assert_eq!(read.text.trim(), expected);
     }
 }
@@ -93,7 +94,8 @@ fn a_formula_is_no_row_of_digits() {
         math(&format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", t("1"), t("2"))),
     ]
     .concat();
-    let read = open(DocumentFormat::Package, &word(&document(&body)), &About::default()).unwrap();
+    let read =
+        open_document(DocumentFormat::Package, &word(&document(&body)), &About::default()).unwrap();
     assert_eq!(read.text, "10³\n1/2\n");
 }
 
@@ -132,7 +134,7 @@ fn contents_of_a_word_file_are_furniture() {
         paragraph("三、保障措施……………15", "", ""),
     ];
     let bytes = word(&document(&body.concat()));
-    let read = open(DocumentFormat::Package, &bytes, &About::default()).unwrap();
+    let read = open_document(DocumentFormat::Package, &bytes, &About::default()).unwrap();
     assert_eq!(read.text, "二、主要目标\n三、保障措施……………15\n");
     let body = planlint::document::furniture::without(&read);
     assert_eq!(body.blocks.len(), 1);

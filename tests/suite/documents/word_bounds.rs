@@ -5,7 +5,7 @@ use planlint::{document::docx, office::Package, text::UnreadReason};
 use super::package::{RELATIONS, document, word, zip};
 
 fn reason(bytes: &[u8]) -> UnreadReason {
-    docx::read(bytes, false).unwrap_err()
+    docx::read_docx(bytes, false).unwrap_err()
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn names_that_leave_the_package_are_not_followed() {
         ("word\\x", b""),
         ("word/document.xml", text.as_bytes()),
     ];
-    assert_eq!(docx::read(&zip(entries), false).unwrap().text, "甲\n");
+    assert_eq!(docx::read_docx(&zip(entries), false).unwrap().text, "甲\n");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn macros_are_neither_run_nor_in_the_way() {
         ("word/document.xml", text.as_bytes()),
         ("word/vbaProject.bin", b"\xD0\xCF\x11\xE0"),
     ];
-    assert_eq!(docx::read(&zip(entries), false).unwrap().text, "甲\n");
+    assert_eq!(docx::read_docx(&zip(entries), false).unwrap().text, "甲\n");
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn any_byte_may_be_broken() {
     for at in 0..sound.len() {
         let mut broken = sound.clone();
         broken[at] ^= 0x55;
-        read += usize::from(docx::read(&broken, false).is_ok());
-        assert!(docx::read(&sound[..at], false).is_err(), "cut off at {at}");
+        read += usize::from(docx::read_docx(&broken, false).is_ok());
+        assert!(docx::read_docx(&sound[..at], false).is_err(), "cut off at {at}");
     }
     assert!(read < sound.len());
 }

@@ -1,7 +1,7 @@
 //! The column unit of every format, behind every kind of character; the numbers were counted by hand.
 
 use planlint::{
-    emit::{Format, Options, write},
+    emit::{Format, Options, write_outcome},
     engine::Outcome,
     finding::Place,
     text::{FileId, Source, Sources, Span, display_width},
@@ -48,7 +48,7 @@ fn found(text: &str, needle: &str) -> Outcome {
 
 fn shown(outcome: &Outcome, format: Format) -> String {
     let mut out = Vec::new();
-    write(format, outcome, &words(Language::Zh), Options::default(), &mut out).unwrap();
+    write_outcome(format, outcome, &words(Language::Zh), Options::default(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! On a grid of quarters that reaches beyond the ends, two such sets are equal exactly when they hold the same points.
 
-use planlint::quantity::{Bound, Decimal, Interval, Verdict, verdict};
+use planlint::quantity::{Bound, Decimal, Interval, Verdict, verdict_of_sets};
 
 /// A point or an end, in quarters.
 type Quarters = i64;
@@ -71,7 +71,7 @@ fn two_intervals_stand_as_their_points_do() {
                 _ => Verdict::Weaker,
             };
             let (child, parent) = (&child.interval, &parent.interval);
-            assert_eq!(verdict(child, parent), expected, "{child:?} under {parent:?}");
+            assert_eq!(verdict_of_sets(child, parent), expected, "{child:?} under {parent:?}");
             assert_eq!(child.within(parent), c & !p == 0, "{child:?} within {parent:?}");
             let both = child.meet(parent);
             assert_eq!(both.is_empty(), c & p == 0, "{child:?} meets {parent:?}");
@@ -97,6 +97,6 @@ fn what_two_intervals_share_is_what_both_hold() {
 fn trailing_zeros_make_no_other_end() {
     let short = Interval::above(Bound::closed(Decimal::new(245, 1)));
     let long = Interval::above(Bound::closed(Decimal::new(2450, 2)));
-    assert_eq!(verdict(&short, &long), Verdict::Consistent);
-    assert_eq!(verdict(&long, &short), Verdict::Consistent);
+    assert_eq!(verdict_of_sets(&short, &long), Verdict::Consistent);
+    assert_eq!(verdict_of_sets(&long, &short), Verdict::Consistent);
 }

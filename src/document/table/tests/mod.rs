@@ -57,7 +57,7 @@ fn told(parts: &[&str]) -> Vec<String> {
     let document = document(parts);
     let mut given = Given::behind(document.text.clone());
     let period = Some(Years { start: 2021, end: 2025 });
-    let found = targets(&document, period, &mut given);
+    let found = read_target_tables(&document, period, &mut given);
     let text = given.text();
     let mut lines = Vec::new();
     for table in &found.tables {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    document::compose::{Composed, ComposedWords, column},
+    document::compose::{Composed, ComposedWords, column_under_usual_head},
     syntax::{ColumnKind, TableKind},
     text::Span,
 };
@@ -18,14 +18,14 @@ struct LongAllocationRow<'a> {
 }
 
 /// Writes the records as one 分解表; no table without records.
-pub(super) fn write(records: &[&LongRecord], composed: &mut Composed) {
+pub(super) fn write_allocations(records: &[&LongRecord], composed: &mut Composed) {
     let mut heads: Vec<(ColumnKind, ComposedWords)> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     let mut lines: Vec<LongAllocationRow> = Vec::new();
     for record in records {
         let region = record.words(LongColumn::Region);
         let column = *known.entry(region).or_insert_with(|| {
-            heads.push(head(record));
+            heads.push(column_of_region(record));
             heads.len() - 1
         });
         let same =
@@ -45,27 +45,27 @@ pub(super) fn write(records: &[&LongRecord], composed: &mut Composed) {
         }
     }
     if !lines.is_empty() {
-        table(heads, &lines, composed);
+        write_allocation_table(heads, &lines, composed);
     }
 }
 
 /// The column of a region; that of what is kept back where no region is named.
-fn head(record: &LongRecord) -> (ColumnKind, ComposedWords) {
+fn column_of_region(record: &LongRecord) -> (ColumnKind, ComposedWords) {
     let region = record.piece(LongColumn::Region);
     if region.words.is_empty() {
-        column(TableKind::Allocations, ColumnKind::Reserve)
+        column_under_usual_head(TableKind::Allocations, ColumnKind::Reserve)
     } else {
         (ColumnKind::Child, region)
     }
 }
 
-fn table(
+fn write_allocation_table(
     heads: Vec<(ColumnKind, ComposedWords)>,
     lines: &[LongAllocationRow],
     composed: &mut Composed,
 ) {
     let fixed = [ColumnKind::Indicator, ColumnKind::When];
-    let fixed = fixed.map(|kind| column(TableKind::Allocations, kind));
+    let fixed = fixed.map(|kind| column_under_usual_head(TableKind::Allocations, kind));
     let width = heads.len();
     let columns = fixed.into_iter().chain(heads).collect();
     composed.table(TableKind::Allocations, None, columns);

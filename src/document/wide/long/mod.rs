@@ -69,13 +69,13 @@ impl LongLayout {
                 None => plans.push(vec![record]),
             }
         }
-        plans.into_iter().map(|records| plan(document, &records))
+        plans.into_iter().map(|records| plan_of_records(document, &records))
     }
 }
 
-fn plan(document: &Document, records: &[LongRecord]) -> Imported {
+fn plan_of_records(document: &Document, records: &[LongRecord]) -> Imported {
     let title = records.first().map(|record| record.piece(LongColumn::Plan)).unwrap_or_default();
-    let region = region(records);
+    let region = region_of_records(records);
     let mut composed = Composed::begin(&document.text, &title);
     composed.field(FieldKey::Region, &region);
     let years = Years::of(&title.words);
@@ -86,15 +86,15 @@ fn plan(document: &Document, records: &[LongRecord]) -> Imported {
     let of = |sort: Sort| -> Vec<&LongRecord> {
         records.iter().filter(|record| record.sort() == sort).collect()
     };
-    targets::write(&of(Sort::Target), &region.words, &mut composed);
-    allocated::write(&of(Sort::Allocated), &mut composed);
-    said::write(&of(Sort::Said), &said::prose(&region.words, years), &mut composed);
-    said::write(&of(Sort::Cited), &said::cited(), &mut composed);
+    targets::write_target_records(&of(Sort::Target), &region.words, &mut composed);
+    allocated::write_allocations(&of(Sort::Allocated), &mut composed);
+    said::write_prose_records(&of(Sort::Said), &said::prose(&region.words, years), &mut composed);
+    said::write_prose_records(&of(Sort::Cited), &said::citations_table(), &mut composed);
     composed.finish(&document.parts)
 }
 
 /// The region that most of a plan's own values are of; the first of several.
-fn region(records: &[LongRecord]) -> ComposedWords {
+fn region_of_records(records: &[LongRecord]) -> ComposedWords {
     let own = || records.iter().filter(|record| matches!(record.sort(), Sort::Target | Sort::Said));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for record in own() {

@@ -4,9 +4,9 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     document::{Cell, compose::ComposedWords, table::one_line},
-    quantity::{Basis, Decimal, read},
+    quantity::{Basis, Decimal, read_phrase},
     syntax::YearRole,
-    text::{Span, fold},
+    text::{Span, fold_full_width},
 };
 
 use super::{Sort, place::PrintedPlace};
@@ -34,7 +34,7 @@ pub(super) enum LongColumn {
 impl LongColumn {
     /// The column that is headed `head`, in the words of `export` or in Chinese.
     pub(super) fn of(head: &str) -> Option<Self> {
-        let key = fold(head.trim()).to_ascii_lowercase();
+        let key = fold_full_width(head.trim()).to_ascii_lowercase();
         Some(match &*key {
             "plan" | "规划" | "规划名称" | "文件" | "文件名称" => Self::Plan,
             "region" | "地区" => Self::Region,
@@ -70,7 +70,7 @@ impl LongRecord {
     pub(super) fn read(text: &str, row: &[Cell], columns: &BTreeMap<LongColumn, usize>) -> Self {
         let cell = |(key, at): (&LongColumn, &usize)| {
             let span = row.get(*at)?.span;
-            Some((*key, (plain(span.of(text)), span)))
+            Some((*key, (plain_csv_cell(span.of(text)), span)))
         };
         let cells: BTreeMap<LongColumn, (String, Span)> = columns.iter().filter_map(cell).collect();
         let whole = row.iter().map(|cell| cell.span).reduce(Span::to);
@@ -131,7 +131,7 @@ impl LongRecord {
             "growth" => Basis::Growth,
             _ => return None,
         };
-        let said = read(self.words(LongColumn::Value))
+        let said = read_phrase(self.words(LongColumn::Value))
             .targets
             .iter()
             .any(|part| part.basis == Some(basis));
@@ -151,7 +151,7 @@ impl LongRecord {
 
     /// 万 where 6 stands for 60 000: the bounds count in the plain unit, the value in that of its row.
     fn multiple(&self) -> &'static str {
-        let said = read(self.words(LongColumn::Value)).targets;
+        let said = read_phrase(self.words(LongColumn::Value)).targets;
         let printed = said.iter().find_map(|part| part.low.or(part.high));
         // From the bounds, the only columns that count in the plain unit: 6 in 万人 has a low of 60000.
         let plain = [LongColumn::Low, LongColumn::High]
@@ -180,7 +180,7 @@ impl LongRecord {
 }
 
 /// The words of a cell on one line, without what CSV needs around them.
-fn plain(cell: &str) -> String {
+fn plain_csv_cell(cell: &str) -> String {
     let cell = one_line(cell.trim());
     let formula =
         // An exported cell that would begin like a formula has a quote before it, for the sake of

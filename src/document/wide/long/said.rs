@@ -2,7 +2,7 @@
 
 use crate::{
     document::{
-        compose::{Composed, ComposedWords, column},
+        compose::{Composed, ComposedWords, column_under_usual_head},
         years::Years,
     },
     quantity::Basis,
@@ -28,12 +28,16 @@ pub(super) fn prose(region: &str, years: Option<Years>) -> Prose<'_> {
 }
 
 /// 引述: every row names its region.
-pub(super) fn cited() -> Prose<'static> {
+pub(super) fn citations_table() -> Prose<'static> {
     Prose { kind: TableKind::Citations, own: "", years: None }
 }
 
 /// Writes the records as rows of a table; no table without records.
-pub(super) fn write(records: &[&LongRecord], table: &Prose<'_>, composed: &mut Composed) {
+pub(super) fn write_prose_records(
+    records: &[&LongRecord],
+    table: &Prose<'_>,
+    composed: &mut Composed,
+) {
     if records.is_empty() {
         return;
     }
@@ -48,7 +52,8 @@ pub(super) fn write(records: &[&LongRecord], table: &Prose<'_>, composed: &mut C
     ];
     let classed = table.kind == TableKind::Statements;
     let known = columns.len() - usize::from(!classed);
-    let columns = columns.into_iter().take(known).map(|kind| column(table.kind, kind));
+    let columns =
+        columns.into_iter().take(known).map(|kind| column_under_usual_head(table.kind, kind));
     composed.table(table.kind, None, columns.collect());
     let mut last = None;
     for record in records {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{
-        compose::{Composed, ComposedWords, column},
+        compose::{Composed, ComposedWords, column_under_usual_head},
         table::kind_of,
     },
     quantity::Basis,
@@ -45,7 +45,7 @@ struct LongTargetRow<'a> {
 }
 
 /// Writes the records as 指标表, one for each table they were printed in.
-pub(super) fn write(records: &[&LongRecord], region: &str, composed: &mut Composed) {
+pub(super) fn write_target_records(records: &[&LongRecord], region: &str, composed: &mut Composed) {
     let mut order: BTreeMap<&str, usize> = BTreeMap::new();
     let mut tables: Vec<Pivot> = Vec::new();
     // Only neighbours: two rows of one plan may have the same indicator, and their numbers tell them
@@ -53,10 +53,12 @@ pub(super) fn write(records: &[&LongRecord], region: &str, composed: &mut Compos
     for line in records.chunk_by(|one, other| stand_together(one, other)) {
         let Some(first) = line.first() else { continue };
         let next = tables.len();
-        let at = *order.entry(title(first)).or_insert(next);
+        let at = *order.entry(title_of_record(first)).or_insert(next);
         if at == next {
-            let title =
-                ComposedWords { words: title(first).to_owned(), ..first.piece(LongColumn::Place) };
+            let title = ComposedWords {
+                words: title_of_record(first).to_owned(),
+                ..first.piece(LongColumn::Place)
+            };
             tables.push(Pivot { title, ..Pivot::default() });
         }
         tables.iter_mut().skip(at).take(1).for_each(|table| table.line(line));
@@ -69,8 +71,8 @@ pub(super) fn write(records: &[&LongRecord], region: &str, composed: &mut Compos
 /// Whether two records that follow one another stand in one row of the plan.
 fn stand_together(one: &LongRecord, other: &LongRecord) -> bool {
     let same = |key: LongColumn| one.words(key) == other.words(key);
-    title(one) == title(other)
-        && number(one) == number(other)
+    title_of_record(one) == title_of_record(other)
+        && row_number_of_record(one) == row_number_of_record(other)
         && [
             LongColumn::Indicator,
             LongColumn::Region,
@@ -82,14 +84,14 @@ fn stand_together(one: &LongRecord, other: &LongRecord) -> bool {
         .all(same)
 }
 
-fn title(record: &LongRecord) -> &str {
+fn title_of_record(record: &LongRecord) -> &str {
     match &record.printed {
         PrintedPlace::Cell { table, .. } => table,
         _ => "",
     }
 }
 
-fn number(record: &LongRecord) -> &str {
+fn row_number_of_record(record: &LongRecord) -> &str {
     match &record.printed {
         PrintedPlace::Cell { row, .. } => row,
         _ => "",
@@ -103,7 +105,7 @@ impl<'a> Pivot<'a> {
         let sum = records.iter().any(|record| record.words(LongColumn::Basis) == "cumulative");
         let mut line: Option<LongTargetRow> = None;
         for record in records {
-            let Some(kind) = kind(record, sum) else { continue };
+            let Some(kind) = column_kind_of_record(record, sum) else { continue };
             let column = self.column(kind, record);
             if line.as_ref().is_some_and(|line| !line.fits(column, record)) {
                 self.rows.extend(line.take());
@@ -120,7 +122,7 @@ impl<'a> Pivot<'a> {
         if let Some(at) = self.heads.iter().position(|(known, _)| *known == kind) {
             return at;
         }
-        let words = head(&kind, record);
+        let words = head_of_column(&kind, record);
         // The head leads back to the place where that says it, else to the year.
         let from = if record.words(LongColumn::Place).contains(&words) {
             LongColumn::Place
@@ -133,7 +135,7 @@ impl<'a> Pivot<'a> {
 
     fn write(self, region: &str, composed: &mut Composed) {
         let title = Some(&self.title).filter(|title| !title.words.is_empty());
-        let fixed = FIXED.map(|(kind, _)| column(TableKind::Targets, kind));
+        let fixed = FIXED.map(|(kind, _)| column_under_usual_head(TableKind::Targets, kind));
         let columns: Vec<_> = fixed.into_iter().chain(self.heads.iter().cloned()).collect();
         composed.table(TableKind::Targets, title, columns);
         for line in &self.rows {
@@ -159,7 +161,7 @@ impl LongTargetRow<'_> {
             // The plan's own region need not be said.
             LongColumn::Region if self.first.words(key) == region => ComposedWords::default(),
             LongColumn::Place => {
-                let words = number(self.first).to_owned();
+                let words = row_number_of_record(self.first).to_owned();
                 ComposedWords { words, ..self.first.piece(LongColumn::Place) }
             }
             LongColumn::Unit => {
@@ -171,7 +173,7 @@ impl LongTargetRow<'_> {
 }
 
 /// The column a value belongs to; `None` for a year that cannot be read.
-fn kind(record: &LongRecord, beside_cumulative: bool) -> Option<ColumnKind> {
+fn column_kind_of_record(record: &LongRecord, beside_cumulative: bool) -> Option<ColumnKind> {
     let target = matches!(record.role(), YearRole::Target | YearRole::Bare);
     match record.framed() {
         // A single year's value beside one of the whole period.
@@ -193,7 +195,7 @@ fn grows_in_year(record: &LongRecord) -> bool {
 }
 
 /// The head as the plan prints it, or one that says the same.
-fn head(kind: &ColumnKind, record: &LongRecord) -> String {
+fn head_of_column(kind: &ColumnKind, record: &LongRecord) -> String {
     if let PrintedPlace::Cell { head, .. } = &record.printed
         && kind_of(head, None) != ColumnKind::Unknown
     {
@@ -210,6 +212,6 @@ fn head(kind: &ColumnKind, record: &LongRecord) -> String {
             };
             format!("{year}年{suffix}")
         }
-        _ => column(TableKind::Targets, kind.clone()).1.words,
+        _ => column_under_usual_head(TableKind::Targets, kind.clone()).1.words,
     }
 }

@@ -66,7 +66,7 @@ impl Groups {
         }
         let mut found = Self { head, kinds, common: Vec::new(), groups: Vec::new() };
         let first = found.kinds.iter().position(is_year)?;
-        let labels = labels(text, grid, head, first);
+        let labels = row_labels(text, grid, head, first);
         for column in 0..grid.width {
             found.place(column, first, &labels, text, grid);
         }
@@ -88,8 +88,12 @@ impl Groups {
         grid: &Grid,
     ) {
         let Some(kind) = self.kinds.get(column) else { return };
-        let value = is_value(kind);
-        let said = if column < first { Vec::new() } else { said(column, labels, text, grid) };
+        let value = is_value_kind(kind);
+        let said = if column < first {
+            Vec::new()
+        } else {
+            words_above_column(column, labels, text, grid)
+        };
         // One column 属性 is of the whole table; several are one for each region.
         let shared = *kind == ColumnKind::Class
             && self.kinds.iter().filter(|kind| **kind == ColumnKind::Class).count() > 1;
@@ -119,7 +123,9 @@ impl Groups {
         grid: &'a Grid,
     ) -> impl Iterator<Item = Imported> + use<'a> {
         let count = self.groups.len();
-        (0..count).filter_map(move |at| plan::write(&self, self.groups.get(at)?, document, grid))
+        (0..count).filter_map(move |at| {
+            plan::write_region_plan(&self, self.groups.get(at)?, document, grid)
+        })
     }
 }
 
@@ -146,12 +152,12 @@ impl RegionColumns {
 }
 
 /// Whether a column holds values.
-pub(super) fn is_value(kind: &ColumnKind) -> bool {
+pub(super) fn is_value_kind(kind: &ColumnKind) -> bool {
     kind.holds_values()
 }
 
 /// What each row above the years says by its own first words.
-fn labels(text: &str, grid: &Grid, head: usize, first: usize) -> Vec<Option<Label>> {
+fn row_labels(text: &str, grid: &Grid, head: usize, first: usize) -> Vec<Option<Label>> {
     let label = |row: usize| {
         let cells = grid.row(row).get(..first)?;
         cells.iter().find_map(|cell| label::of_row(&one_line(cell.span.of(text))))
@@ -160,7 +166,7 @@ fn labels(text: &str, grid: &Grid, head: usize, first: usize) -> Vec<Option<Labe
 }
 
 /// What the cells above a column say.
-fn said(
+fn words_above_column(
     column: usize,
     labels: &[Option<Label>],
     text: &str,

@@ -1,6 +1,6 @@
 //! What the rows above the years say of a group: its region, the title of its plan, its period.
 
-use crate::{syntax::FieldKey, text::fold};
+use crate::{syntax::FieldKey, text::fold_full_width};
 
 /// What a row above the years, or a cell of it, says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) enum Label {
 
 /// What a row says that begins with `words`; `None` when they are no label.
 pub(super) fn of_row(words: &str) -> Option<Label> {
-    let key = fold(words.trim());
+    let key = fold_full_width(words.trim());
     let key = key.trim_end_matches([':', '：']);
     Some(match key {
         "规划" | "规划名称" | "规划标题" | "文件名称" | "plan" => Label::Title,

@@ -12,47 +12,47 @@ use crate::{
 };
 
 use super::{
-    groups::{Groups, RegionColumns, is_value},
+    groups::{Groups, RegionColumns, is_value_kind},
     label::{Label, region_of_title},
 };
 
 /// Writes the plan of a group; `None` when the group holds no value.
-pub(super) fn write(
+pub(super) fn write_region_plan(
     table: &Groups,
     group: &RegionColumns,
     document: &Document,
     grid: &Grid,
 ) -> Option<Imported> {
     let text = &document.text;
-    let rows = rows(table, group, text, grid);
+    let rows = rows_of_group(table, group, text, grid);
     // A region with a group and no values has no plan in this table, and must not be told to lack
     // everything.
     if rows.is_empty() {
         return None;
     }
-    let mut composed = head(group, document, grid);
+    let mut composed = write_region_head(group, document, grid);
     let columns: Vec<usize> = table.common.iter().chain(&group.columns).copied().collect();
     let heads = columns.iter().map(|&column| {
         let kind = table.kinds.get(column).cloned().unwrap_or(ColumnKind::Unknown);
-        (kind, piece(text, grid.cell(table.head, column)))
+        (kind, words_of_cell(text, grid.cell(table.head, column)))
     });
     let title = grid.caption.map(|caption| ComposedWords::new(one_line(caption.of(text)), caption));
     composed.table(TableKind::Targets, title.as_ref(), heads.collect());
     for (row, over) in rows {
         let cells: Vec<ComposedWords> =
-            columns.iter().map(|&column| piece(text, grid.cell(row, column))).collect();
+            columns.iter().map(|&column| words_of_cell(text, grid.cell(row, column))).collect();
         let spans = columns.iter().map(|&column| grid.cell(row, column).span);
         composed.row(spans.reduce(Span::to).unwrap_or_default(), over, &cells);
     }
     Some(composed.finish(&document.parts))
 }
 
-fn piece(text: &str, cell: Cell) -> ComposedWords {
+fn words_of_cell(text: &str, cell: Cell) -> ComposedWords {
     ComposedWords::new(one_line(cell.span.of(text)), cell.span)
 }
 
 /// The head: what stands above the years; else the name of the table says the rest.
-fn head(group: &RegionColumns, document: &Document, grid: &Grid) -> Composed {
+fn write_region_head(group: &RegionColumns, document: &Document, grid: &Grid) -> Composed {
     let text = &document.text;
     let words = |span: Span| one_line(span.of(text)).into_owned();
     let title = group.find(Label::Title).map(|span| {
@@ -82,7 +82,8 @@ fn head(group: &RegionColumns, document: &Document, grid: &Grid) -> Composed {
         }
     }
     if group.find(Label::Field(FieldKey::Period)).is_none() {
-        composed.field(FieldKey::Period, &period(&title, caption.as_deref(), grid.caption));
+        composed
+            .field(FieldKey::Period, &period_of_names(&title, caption.as_deref(), grid.caption));
     }
     composed
 }
@@ -94,7 +95,11 @@ fn of_plans(caption: &str) -> &str {
 }
 
 /// The years that the title names, else the name of the table; a single year is none.
-fn period(title: &ComposedWords, caption: Option<&str>, span: Option<Span>) -> ComposedWords {
+fn period_of_names(
+    title: &ComposedWords,
+    caption: Option<&str>,
+    span: Option<Span>,
+) -> ComposedWords {
     // A single year is that of a column.
     let years = |words: &str| Years::of(words).filter(|years| years.start < years.end);
     let shown = |years: Years| format!("{}-{}", years.start, years.end);
@@ -105,7 +110,7 @@ fn period(title: &ComposedWords, caption: Option<&str>, span: Option<Span>) -> C
 }
 
 /// The rows that hold a value of the group, each with the line it stands under.
-fn rows(
+fn rows_of_group(
     table: &Groups,
     group: &RegionColumns,
     text: &str,
@@ -115,14 +120,14 @@ fn rows(
     let Some(indicator) = indicator else { return Vec::new() };
     let values = || {
         let columns = group.columns.iter();
-        columns.filter(|column| table.kinds.get(**column).is_some_and(is_value))
+        columns.filter(|column| table.kinds.get(**column).is_some_and(is_value_kind))
     };
     let category = table.kinds.iter().position(|kind| *kind == ColumnKind::Category);
     let (mut found, mut over) = (Vec::new(), None);
     for row in table.head + 1..grid.height() {
         let words = |column: usize| grid.cell(row, column).span.of(text);
         // One line over all columns names the rows below it, unless it is a footnote.
-        if let Some(line) = alone(grid.row(row)) {
+        if let Some(line) = only_words_of_row(grid.row(row)) {
             over = Some(line).filter(|line| !is_note(line.of(text)));
             continue;
         }
@@ -138,7 +143,7 @@ fn rows(
 }
 
 /// The words of a row that holds nothing else.
-fn alone(row: &[Cell]) -> Option<Span> {
+fn only_words_of_row(row: &[Cell]) -> Option<Span> {
     let mut filled = row.iter().map(|cell| cell.span).filter(|span| !span.is_empty());
     let first = filled.next()?;
     filled.all(|span| span == first).then_some(first)

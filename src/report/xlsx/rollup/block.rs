@@ -8,19 +8,19 @@ use crate::{
         xlsx::{
             Book,
             height::height,
-            table::{across, write},
+            table::{across, write_words},
         },
     },
     words::Language,
 };
 
-use super::sums::{adds_up, sums};
+use super::sums::{has_rollup_result, rollup_formulas};
 
 /// 地区, 数值, 权重, 出处.
 pub(super) const WIDTHS: [f64; 4] = [36.0, 16.0, 18.0, 60.0];
 
 /// All columns together.
-pub(super) fn span() -> (u16, f64) {
+pub(super) fn rollup_width() -> (u16, f64) {
     (3, WIDTHS.iter().sum())
 }
 
@@ -47,9 +47,15 @@ impl RollupBlock<'_> {
     /// Writes the block and gives the row behind it.
     pub(super) fn write(mut self, number: usize) -> Result<u32, XlsxError> {
         let (rollup, language) = (self.rollup, self.book.language);
-        let title = format!("{number}. {}", title(rollup, language));
-        across(self.sheet, self.row, span(), &title, &self.book.formats.heading)?;
-        across(self.sheet, self.row + 1, span(), &rollup.sentence, &self.book.formats.prose)?;
+        let title = format!("{number}. {}", rollup_title(rollup, language));
+        across(self.sheet, self.row, rollup_width(), &title, &self.book.formats.heading)?;
+        across(
+            self.sheet,
+            self.row + 1,
+            rollup_width(),
+            &rollup.sentence,
+            &self.book.formats.prose,
+        )?;
         self.row += 2;
         self.heads()?;
         let first = self.row;
@@ -65,8 +71,8 @@ impl RollupBlock<'_> {
         }
         // No formulas over no rows: the range would turn round and take in the head, and a mean without weights
         // divide by nothing.
-        if self.row > first && adds_up(rollup) {
-            self.results(sums(rollup, first, self.row - 1))?;
+        if self.row > first && has_rollup_result(rollup) {
+            self.results(rollup_formulas(rollup, first, self.row - 1))?;
         }
         Ok(self.row)
     }
@@ -102,7 +108,7 @@ impl RollupBlock<'_> {
         let [first, _, weights, last] = WIDTHS;
         let room = if self.rollup.is_mean { last } else { weights + last };
         self.sheet.set_row_height(self.row, height([(label, first), (words, room)]))?;
-        write(self.sheet, (self.row, 0), label, format)?;
+        write_words(self.sheet, (self.row, 0), label, format)?;
         self.put(1, figure, format)?;
         if self.rollup.is_mean {
             self.put(2, weight, format)?;
@@ -122,14 +128,14 @@ impl RollupBlock<'_> {
     fn put(&mut self, column: u16, stand: Stand<'_>, format: &Format) -> Result<(), XlsxError> {
         let (row, formats) = (self.row, &self.book.formats);
         match stand {
-            Stand::Words(words) => write(self.sheet, (row, column), words, format)?,
+            Stand::Words(words) => write_words(self.sheet, (row, column), words, format)?,
             // Numbers as numbers, since formulas count with them; what is none (an empty weight) stays words, which
             // SUM passes over.
             Stand::Figure(figure) => match figure.parse::<f64>() {
                 Ok(number) => {
                     self.sheet.write_number_with_format(row, column, number, &formats.figure)?;
                 }
-                Err(_) => write(self.sheet, (row, column), figure, format)?,
+                Err(_) => write_words(self.sheet, (row, column), figure, format)?,
             },
             Stand::Formula(formula) => {
                 let format = match (column, self.rollup.is_mean) {
@@ -145,7 +151,7 @@ impl RollupBlock<'_> {
 }
 
 /// 浙江省 铁路里程（公里），2025 年，分解下达的数.
-fn title(rollup: &RollupTable, language: Language) -> String {
+fn rollup_title(rollup: &RollupTable, language: Language) -> String {
     let RollupTable { indicator, unit, year, region, .. } = rollup;
     let unit = match &**unit {
         "" => String::new(),

@@ -36,12 +36,12 @@ impl Computed {
 
     /// What is written into the cell.
     pub(super) fn formula(&self) -> Formula {
-        Formula::new(&self.text).set_result(plain(self.value))
+        Formula::new(&self.text).set_result(number_in_cell(self.value))
     }
 
     /// Its value, rounded as the formula rounds it.
     pub(super) fn value(&self) -> f64 {
-        plain(self.value).parse().unwrap_or(self.value)
+        number_in_cell(self.value).parse().unwrap_or(self.value)
     }
 }
 
@@ -53,27 +53,27 @@ impl RollupTable {
 
     // A mean divides by the weight of the silent; where that is not known nothing can be said of them.
     fn is_left(&self) -> bool {
-        !self.needed.is_empty() && (!self.is_mean || number(&self.silent_weight) > 0.0)
+        !self.needed.is_empty() && (!self.is_mean || parse_or_zero(&self.silent_weight) > 0.0)
     }
 }
 
 /// Whether anything comes out: a mean of regions that weigh nothing is no number.
-pub(super) fn adds_up(rollup: &RollupTable) -> bool {
-    !rollup.is_mean || rollup.terms.iter().any(|term| number(&term.weight) > 0.0)
+pub(super) fn has_rollup_result(rollup: &RollupTable) -> bool {
+    !rollup.is_mean || rollup.terms.iter().any(|term| parse_or_zero(&term.weight) > 0.0)
 }
 
 /// The formulas of a block whose figures stand in column B of the rows from `first` to `last`, counted from 0, weights in C;
 /// the total stands right below, then the figure above, the difference, and what is left.
-pub(super) fn sums(rollup: &RollupTable, first: u32, last: u32) -> Sums {
+pub(super) fn rollup_formulas(rollup: &RollupTable, first: u32, last: u32) -> Sums {
     let (from, to) = (first + 1, last + 1);
     let figures = format!("B{from}:B{to}");
     // The order of the lines below the regions: total, figure above, difference, what is left. The block writes them
     // in this order, and nothing else holds the two together.
     let rows = FormulaRows { total: to + 1, target: to + 2, left: to + 4 };
     if rollup.is_mean {
-        mean(rollup, &figures, &format!("C{from}:C{to}"), &rows)
+        mean_formulas(rollup, &figures, &format!("C{from}:C{to}"), &rows)
     } else {
-        sum(rollup, &figures, &rows)
+        sum_formulas(rollup, &figures, &rows)
     }
 }
 
@@ -84,9 +84,10 @@ struct FormulaRows {
     left: u32,
 }
 
-fn sum(rollup: &RollupTable, figures: &str, rows: &FormulaRows) -> Sums {
+fn sum_formulas(rollup: &RollupTable, figures: &str, rows: &FormulaRows) -> Sums {
     let parts = rollup.terms.iter().map(|term| &term.number).chain([&rollup.reserve]);
-    let (total, target) = (parts.map(|part| number(part)).sum::<f64>(), number(rollup.counted()));
+    let (total, target) =
+        (parts.map(|part| parse_or_zero(part)).sum::<f64>(), parse_or_zero(rollup.counted()));
     let left = || Computed::new(&format!("B{}-B{}", rows.target, rows.total), target - total);
     Sums {
         total: Computed::new(&format!("SUM({figures})"), total),
@@ -96,11 +97,13 @@ fn sum(rollup: &RollupTable, figures: &str, rows: &FormulaRows) -> Sums {
     }
 }
 
-fn mean(rollup: &RollupTable, figures: &str, weights: &str, rows: &FormulaRows) -> Sums {
-    let weight: f64 = rollup.terms.iter().map(|term| number(&term.weight)).sum();
-    let weighed = |term: &crate::report::RollupTerm| number(&term.number) * number(&term.weight);
+fn mean_formulas(rollup: &RollupTable, figures: &str, weights: &str, rows: &FormulaRows) -> Sums {
+    let weight: f64 = rollup.terms.iter().map(|term| parse_or_zero(&term.weight)).sum();
+    let weighed = |term: &crate::report::RollupTerm| {
+        parse_or_zero(&term.number) * parse_or_zero(&term.weight)
+    };
     let product: f64 = rollup.terms.iter().map(weighed).sum();
-    let (silent, target) = (number(&rollup.silent_weight), number(rollup.counted()));
+    let (silent, target) = (parse_or_zero(&rollup.silent_weight), parse_or_zero(rollup.counted()));
     let text = format!("SUMPRODUCT({figures},{weights})");
     let FormulaRows { total: total_at, target: target_at, left: left_at } = rows;
     let left = || {
@@ -122,13 +125,13 @@ impl FormulaRows {
 }
 
 /// A number as a cell keeps it, without noughts at its end.
-fn plain(value: f64) -> String {
+fn number_in_cell(value: f64) -> String {
     let digits = format!("{value:.PLACES$}");
     let digits = digits.trim_end_matches('0').trim_end_matches('.');
     // -0.000000001 rounds to -0, which a cell would show with its sign.
     if digits == "-0" { "0".to_owned() } else { digits.to_owned() }
 }
 
-fn number(digits: &str) -> f64 {
+fn parse_or_zero(digits: &str) -> f64 {
     digits.parse().unwrap_or_default()
 }
