@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Comparison, Cutoffs, Figure, PassedAncestor, Resolution, WhyUnjudged,
+    Comparison, Cutoffs, Figure, IncomparableAncestor, Resolution, WhyUnjudged,
     against::AncestorFigure,
     clause::{Clauses, clauses_for},
     figure::{speaker, stated_figure},
@@ -134,7 +134,9 @@ impl Comparer<'_> {
                 Ok(None) => {}
                 // An outline without a number leaves the number to the special plans.
                 Err(_) if parents.choice == ParentReason::Outline => {}
-                Err(passed) => comparison.passed.push(PassedAncestor { plan, statement: passed }),
+                Err(passed) => {
+                    comparison.passed.push(IncomparableAncestor { plan, statement: passed })
+                }
             }
         }
     }

@@ -99,7 +99,7 @@ pub struct Comparison {
     /// The outline of the own region and the ancestors that state the target with a number, nearest first.
     pub against: Vec<Against>,
     /// The ancestors that state it without one.
-    pub passed: Vec<PassedAncestor>,
+    pub passed: Vec<IncomparableAncestor>,
     /// The numbers of the parent's clauses for other tags, where a clause was chosen by the region's tags.
     pub other_clauses: Vec<(Arc<str>, StatementId)>,
     /// Why it cannot be judged.
@@ -148,7 +148,7 @@ pub struct BaseGap {
 
 /// An ancestor that states the target without anything comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PassedAncestor {
+pub struct IncomparableAncestor {
     /// The ancestor's plan.
     pub plan: PlanId,
     /// Its statement.

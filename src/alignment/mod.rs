@@ -32,7 +32,7 @@ pub use align::align_plan;
 pub use asked::align_asked;
 pub use bound::{Asks, Demand, Standing, WeakestEnd, weakest};
 pub use close_names::{CloseNames, ClosePair};
-pub use comparison::{Against, Alignment, Comparison, PassedAncestor};
+pub use comparison::{Against, Alignment, Comparison, IncomparableAncestor};
 pub use earlier::{earlier_target, is_plain_target};
 pub use figure::{Figure, FigureSource, base_of, plan_figure, speaker};
 pub use ladder::{Fault, Shortfall};
@@ -49,7 +49,7 @@ pub use rollup::{
 pub use same_target::{NumberedStatement, Pair, same_target_pairs};
 pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs};
 pub use start::{Start, starts};
-pub use supposed::{SupposableTarget, against_supposed_figure, turning_points};
+pub use supposed::{AdjustableTarget, against_supposed_figure, turning_points};
 pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks, unstated_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};
 pub use unjudged::WhyUnjudged;

@@ -17,7 +17,7 @@ use super::{
 
 /// A stated target whose number can be supposed to be another one.
 #[derive(Clone, Debug)]
-pub struct SupposableTarget<'a> {
+pub struct AdjustableTarget<'a> {
     id: StatementId,
     statement: &'a Statement,
     quantity: Quantity,
@@ -25,7 +25,7 @@ pub struct SupposableTarget<'a> {
     reader: QuantityContext,
 }
 
-impl<'a> SupposableTarget<'a> {
+impl<'a> AdjustableTarget<'a> {
     /// The target of `comparison`; `None` where no side is better, or its number cannot be taken out of its words. `tolerance`
     /// is how far 左右 reaches, as a share of the number.
     #[must_use]
@@ -165,7 +165,7 @@ fn follows(comparison: &Comparison, against: &Against) -> bool {
 pub fn turning_points(
     model: &Model,
     cutoffs: &Cutoffs,
-    asked: &SupposableTarget<'_>,
+    asked: &AdjustableTarget<'_>,
     comparison: &Comparison,
     against: &Against,
 ) -> Vec<Decimal> {

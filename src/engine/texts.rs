@@ -11,7 +11,7 @@ use crate::{
 use super::{File, Files, guard::guarded, pool};
 
 /// One text of a run.
-pub struct RunText {
+pub struct ParsedText {
     /// The text.
     pub source: Source,
     /// What it says.
@@ -33,7 +33,7 @@ pub fn texts_of_files(
     files: Files,
     tiers: &Tiers,
     threads: Option<usize>,
-) -> (Vec<RunText>, Catalogue) {
+) -> (Vec<ParsedText>, Catalogue) {
     // Names first: a document writes 常住人口城镇化率 in running text, and only a registered name tells
     // where it begins and ends. So plan files are read before any document is understood, and documents
     // do not name things for each other.
@@ -49,7 +49,7 @@ pub fn texts_of_files(
     let known = PriorKnowledge::of(&catalogue);
     // What was opened is used up here: a document is opened once, read with the names, and let go.
     let texts = pool::map_in_order(opened, threads, |opened| opened.texts(&known));
-    let texts: Vec<RunText> = texts.into_iter().flatten().collect();
+    let texts: Vec<ParsedText> = texts.into_iter().flatten().collect();
     if texts.len() == count {
         return (texts, catalogue);
     }
@@ -84,7 +84,7 @@ type ReadingFunction =
 /// A file as far as it can be read without knowing any other.
 pub enum Opened {
     /// A plan file, or one that could not be read.
-    Text(RunText),
+    Text(ParsedText),
     /// A document that is still to be understood.
     Document {
         /// Its path as shown.
@@ -111,7 +111,7 @@ impl Opened {
     /// Reads a file by `open`; what the reader of a document cannot cope with is a damaged document.
     fn read_by(open: ReadingFunction, path: String, file: File) -> Self {
         let File { content, reference_only, named, about, annotated, .. } = file;
-        let unread = |reason| Self::Text(RunText::unread(&path, reason, reference_only));
+        let unread = |reason| Self::Text(ParsedText::unread(&path, reason, reference_only));
         let bytes = match content {
             Ok(bytes) => bytes,
             Err(reason) => return unread(reason),
@@ -120,7 +120,7 @@ impl Opened {
             if looks_binary(&bytes) {
                 return unread(UnreadReason::Binary);
             }
-            return Self::Text(RunText::of_plan(&path, &bytes, reference_only));
+            return Self::Text(ParsedText::of_plan(&path, &bytes, reference_only));
         };
         // What strangers send is opened here, so a panic in a reader is an answer (damaged) and not the
         // end of the run.
@@ -133,7 +133,7 @@ impl Opened {
         }
     }
 
-    fn texts(self, known: &PriorKnowledge<'_>) -> Vec<RunText> {
+    fn texts(self, known: &PriorKnowledge<'_>) -> Vec<ParsedText> {
         match self {
             Self::Text(text) => vec![text],
             Self::Document { path, document, package, about, named, reference_only } => {
@@ -141,14 +141,14 @@ impl Opened {
                     document::understand_document(&document, stem(&path), known, &about)
                 });
                 let Some(plans) = plans else {
-                    let unread = RunText::unread(&path, UnreadReason::Damaged, reference_only);
-                    return vec![RunText { package, ..unread }];
+                    let unread = ParsedText::unread(&path, UnreadReason::Damaged, reference_only);
+                    return vec![ParsedText { package, ..unread }];
                 };
                 // A document of several texts holds a plan if any of them does; the others are what
                 // stands around it.
                 let none = plans.iter().all(|plan| plan.tree.plan.is_none());
-                let text = |plan| RunText::imported(&path, plan, reference_only);
-                let mut texts: Vec<RunText> = plans.into_iter().map(text).collect();
+                let text = |plan| ParsedText::imported(&path, plan, reference_only);
+                let mut texts: Vec<ParsedText> = plans.into_iter().map(text).collect();
                 if let Some(first) = texts.first_mut() {
                     first.package = package;
                     if none {
@@ -180,7 +180,7 @@ pub fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-impl RunText {
+impl ParsedText {
     fn of_plan(path: &str, bytes: &[u8], reference_only: bool) -> Self {
         let decoded = decode(bytes);
         let mut tree = parse(&decoded.text);

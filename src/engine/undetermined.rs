@@ -124,7 +124,7 @@ fn why_undetermined(context: &Context, comparison: &Comparison) -> Option<WhyUnj
     comparison.undetermined.or_else(|| {
         // Blank cells above may still be filled, words without a number will not: the reader is told
         // which of the two it is.
-        let blank = |above: &alignment::PassedAncestor| {
+        let blank = |above: &alignment::IncomparableAncestor| {
             let kind = context.model.statement(above.statement).kind;
             matches!(kind, ReadingKind::Placeholder | ReadingKind::Absent)
         };

@@ -31,17 +31,16 @@ pub use catalogue::{ListedIndicator, known_indicators};
 pub use courses::{CoursePoint, IndicatorCourse, PlanCurve, PointKind, indicator_courses};
 pub use coverage::{Covered, coverage_of_plans};
 pub use difference::{
-    BaselineDifference, Difference, Edition, FindingStanding, FollowedFinding, Lone,
-    PlanDifference, StatedTarget, TargetChange, TargetDifference, compare_drafts,
-    followed_findings,
+    BaselineDifference, Difference, Edition, EditionTarget, FindingStanding, FollowedFinding, Lone,
+    PlanDifference, TargetChange, TargetDifference, compare_drafts, followed_findings,
 };
 pub use form::{BlankForm, FormPlan, FormRow, blank_form, blank_form_of_plan};
 pub use heading::PlanLabel;
 pub use keys::{ValueRole, relative_key};
 pub use limits::{Margin, MarginBelow, MarginFigure, MarginStep, Reached, Turned, margins};
 pub use marked::{MarkKind, MarkedNumber, NumberMeaning, marked_numbers};
-pub use matrix::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, Valued, matrix};
-pub use received::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, receipt};
+pub use matrix::{CommonGround, MatrixEntry, MeasureAcrossPlans, PlanGroup, Valued, matrix};
+pub use received::{Cited, Partial, PlanReceipt, Receipt, RegionWithoutPlan, receipt};
 pub use records::{Record, records};
 pub use rollups::{RegionPart, RolledOutcome, RolledUp, Weighed, rollups_of_run};
 pub use suggestions::{Evidence, IndicatorSuggestion, suggest_indicators};

@@ -21,9 +21,9 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub struct Receipt {
     /// The plans, each region before those below it.
-    pub plans: Vec<TakenPlan>,
+    pub plans: Vec<PlanReceipt>,
     /// The regions without a plan that lie between regions with plans.
-    pub gaps: Vec<ReceivedGap>,
+    pub gaps: Vec<RegionWithoutPlan>,
     /// The plans of the same or a higher region that others name as their basis and that are not here.
     pub cited: Vec<Cited>,
     /// The regions some of whose regions below, as the workspace's own table lists them, have no plan.
@@ -40,7 +40,7 @@ pub struct Receipt {
 
 /// One plan.
 #[derive(Clone, Debug)]
-pub struct TakenPlan {
+pub struct PlanReceipt {
     /// What it is called by.
     pub plan: PlanLabel,
     /// How far it has come.
@@ -55,7 +55,7 @@ pub struct TakenPlan {
 
 /// A region without a plan between regions with plans.
 #[derive(Clone, Debug)]
-pub struct ReceivedGap {
+pub struct RegionWithoutPlan {
     /// The region.
     pub region: Arc<str>,
     /// The first region below it that has a plan.
@@ -109,10 +109,10 @@ pub fn receipt(world: &World) -> Receipt {
     }
 }
 
-fn plan_receipt(world: &World, id: PlanId) -> TakenPlan {
+fn plan_receipt(world: &World, id: PlanId) -> PlanReceipt {
     let plan = world.model.plan(id);
     let source = world.model.sources.get(plan.file);
-    TakenPlan {
+    PlanReceipt {
         plan: PlanLabel::of(world, id),
         status: plan.status,
         indicators: world.model.rows(id).count(),
@@ -122,7 +122,7 @@ fn plan_receipt(world: &World, id: PlanId) -> TakenPlan {
 }
 
 /// Goes through the regions from the end, each behind all below it, with what is known of those.
-fn gaps(tree: &RunHierarchy) -> Vec<ReceivedGap> {
+fn gaps(tree: &RunHierarchy) -> Vec<RegionWithoutPlan> {
     let mut open: Vec<(usize, Arc<str>, usize)> = Vec::new();
     let mut gaps = Vec::new();
     // From the end, so that all below a region have been seen before it, and no region has to be looked up.
@@ -132,7 +132,7 @@ fn gaps(tree: &RunHierarchy) -> Vec<ReceivedGap> {
             planned = Some(planned.map_or((first, count), |(name, more)| (name, more + count)));
         }
         if let Some((below, count)) = planned.clone().filter(|_| *is_gap) {
-            gaps.push(ReceivedGap { region: Arc::clone(region), below, count });
+            gaps.push(RegionWithoutPlan { region: Arc::clone(region), below, count });
         }
         if !plans.is_empty() {
             planned = Some((Arc::clone(region), planned.map_or(1, |(_, count)| count + 1)));

@@ -8,8 +8,8 @@ use crate::{
     finding::Level,
     text::{Keyed, Place, Sources},
     views::{
-        BaselineDifference, Difference, FindingStanding, FollowedFinding, Lone, PlanDifference,
-        StatedTarget, TargetDifference,
+        BaselineDifference, Difference, EditionTarget, FindingStanding, FollowedFinding, Lone,
+        PlanDifference, TargetDifference,
     },
     words::Words,
 };
@@ -38,8 +38,8 @@ struct JsonPlanDifference<'a> {
 struct JsonTargetDifference<'a> {
     #[serde(flatten)]
     target: &'a TargetDifference,
-    old: Option<Located<'a, StatedTarget>>,
-    new: Option<Located<'a, StatedTarget>>,
+    old: Option<Located<'a, EditionTarget>>,
+    new: Option<Located<'a, EditionTarget>>,
 }
 
 /// Something with its place, which only a language can name.
@@ -107,7 +107,8 @@ fn json_plan_difference<'a>(
     words: &Words,
 ) -> JsonPlanDifference<'a> {
     let (old, new) = (&outcomes.old.sources, &outcomes.new.sources);
-    let stated = |stated: &'a StatedTarget, sources| located(stated, sources, words, &stated.place);
+    let stated =
+        |stated: &'a EditionTarget, sources| located(stated, sources, words, &stated.place);
     let target = |target: &'a TargetDifference| JsonTargetDifference {
         target,
         old: target.old.as_ref().map(|before| stated(before, old)),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     text::Place,
-    views::{BaselineDifference, PlanDifference, StatedTarget, TargetChange, TargetDifference},
+    views::{BaselineDifference, EditionTarget, PlanDifference, TargetChange, TargetDifference},
     words::{Words, difference_with_unit, term_of, text},
 };
 
@@ -59,7 +59,7 @@ fn write_change_section(
 /// Indicator, year, value, class and what else there is to say; what changed stands with an arrow.
 fn target_difference_row(words: &Words, target: &TargetDifference) -> [String; 5] {
     let language = words.language();
-    let each = |part: &dyn Fn(&StatedTarget) -> String| {
+    let each = |part: &dyn Fn(&EditionTarget) -> String| {
         arrow(target.old.as_ref().map(part), target.new.as_ref().map(part))
     };
     let mut said: Vec<String> = number_gap(language, target).into_iter().collect();
@@ -83,7 +83,7 @@ fn class_change(language: Language, target: &TargetDifference) -> String {
         .changes
         .iter()
         .any(|c| matches!(c, TargetChange::Downgraded | TargetChange::Upgraded));
-    let word = |stated: &StatedTarget| match stated.class {
+    let word = |stated: &EditionTarget| match stated.class {
         // Most prose has no class, and 未注明属性 in every row would bury the rows where it was taken away.
         None if !changed => String::new(),
         class => term_of(language, class).to_owned(),

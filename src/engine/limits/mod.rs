@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    alignment::{Against, Comparison, FigureSource, SupposableTarget},
+    alignment::{AdjustableTarget, Against, Comparison, FigureSource},
     catalogue::{IndicatorId, Relation},
     config::Settings,
     finding::Level,
@@ -211,7 +211,7 @@ fn of_figure(
     children: &[ChildComparison<'_>],
 ) -> Limits {
     let comparison = world.alignment.statement(parent);
-    let asked = comparison.and_then(|own| SupposableTarget::of(&world.model, own, settings.about));
+    let asked = comparison.and_then(|own| AdjustableTarget::of(&world.model, own, settings.about));
     let judge = Judge::new(world, settings, sheets);
     let direction = comparison.and_then(|own| own.direction);
     // A figure in words, or with several numbers, has no single number that could be another one.

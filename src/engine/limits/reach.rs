@@ -1,7 +1,7 @@
 //! The strictest number that the regions below can still come to.
 
 use crate::{
-    alignment::{Rollup, RollupOutcome, SupposableTarget},
+    alignment::{AdjustableTarget, Rollup, RollupOutcome},
     model::StatementId,
     quantity::{Bound, Interval},
 };
@@ -24,7 +24,7 @@ pub enum RollupReach {
 /// For each roll-up of a figure how far its number could go.
 pub fn rollup_reaches(
     world: &World,
-    asked: Option<&SupposableTarget<'_>>,
+    asked: Option<&AdjustableTarget<'_>>,
     parent: StatementId,
 ) -> Vec<RollupReach> {
     let plan = world.model.statement(parent).plan;
@@ -35,7 +35,7 @@ pub fn rollup_reaches(
     .collect()
 }
 
-fn reach_of_rollup(asked: &SupposableTarget<'_>, rollup: &Rollup) -> RollupReach {
+fn reach_of_rollup(asked: &AdjustableTarget<'_>, rollup: &Rollup) -> RollupReach {
     // Outside the two ends of what can come out, and between them, nothing changes; only the ends need a
     // closer look.
     let ends = [rollup.reach.low, rollup.reach.high].into_iter().flatten();

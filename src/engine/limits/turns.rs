@@ -2,7 +2,7 @@
 
 use crate::{
     alignment::{
-        Against, Comparison, Cutoffs, SupposableTarget, against_supposed_figure, turning_points,
+        AdjustableTarget, Against, Comparison, Cutoffs, against_supposed_figure, turning_points,
     },
     config::Settings,
     finding::Level,
@@ -61,7 +61,7 @@ impl<'a> Judge<'a> {
     /// How loud a child is for every number of the figure, the least strict first.
     pub fn turns(
         &self,
-        asked: &SupposableTarget<'_>,
+        asked: &AdjustableTarget<'_>,
         child: &ChildComparison<'_>,
         direction: Option<Direction>,
     ) -> Turns<Option<Level>> {
@@ -80,7 +80,7 @@ impl<'a> Judge<'a> {
 /// What `judge` says of every number of `asked`, which changes at none but `points` and the ends of its range.
 pub fn turns_of_judgement<T: PartialEq>(
     mut points: Vec<Decimal>,
-    asked: &SupposableTarget<'_>,
+    asked: &AdjustableTarget<'_>,
     direction: Option<Direction>,
     judge: impl Fn(Decimal) -> T,
 ) -> Turns<T> {

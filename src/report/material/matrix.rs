@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     engine::{Outcome, World},
     finding::Level,
-    views::{CommonGround, MatrixEntry, MeasuredRow, PlanGroup, PlanLabel, Valued, matrix},
+    views::{CommonGround, MatrixEntry, MeasureAcrossPlans, PlanGroup, PlanLabel, Valued, matrix},
     words::{Language, Words, number_with_unit, plain_number, term, term_of},
 };
 
@@ -122,7 +122,7 @@ impl MatrixMaker<'_> {
         }
     }
 
-    fn row(&self, row: &MeasuredRow) -> MatrixRow {
+    fn row(&self, row: &MeasureAcrossPlans) -> MatrixRow {
         let language = self.words.language();
         MatrixRow {
             indicator: measure_name(row, language),
@@ -168,7 +168,7 @@ fn matrix_column(plan: &PlanLabel, language: Language) -> MatrixColumn {
 }
 
 /// The indicator, with what else is needed to tell it from its neighbours: 城镇化率（南太湖新区、增速）.
-fn measure_name(row: &MeasuredRow, language: Language) -> String {
+fn measure_name(row: &MeasureAcrossPlans, language: Language) -> String {
     let basis = row.basis.map(|basis| term_of(language, basis));
     let coverage = row.is_coverage.then(|| language.pick("全覆盖", "full coverage"));
     let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();

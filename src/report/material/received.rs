@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    views::{Cited, Partial, Receipt, ReceivedGap, TakenPlan, UnreadFile, receipt},
+    views::{Cited, Partial, PlanReceipt, Receipt, RegionWithoutPlan, UnreadFile, receipt},
     words::{Language, term_of},
 };
 
@@ -53,7 +53,7 @@ pub(super) fn received(world: &World, language: Language) -> Received {
     }
 }
 
-fn received_plan(taken: &TakenPlan, language: Language) -> ReceivedPlan {
+fn received_plan(taken: &PlanReceipt, language: Language) -> ReceivedPlan {
     ReceivedPlan {
         region: taken.plan.region.to_string(),
         tier: tier(&taken.plan, language),
@@ -74,7 +74,7 @@ fn missing_lines(receipt: &Receipt, language: Language) -> Vec<String> {
 }
 
 fn region_without_plan_line(
-    ReceivedGap { region, below, count }: &ReceivedGap,
+    RegionWithoutPlan { region, below, count }: &RegionWithoutPlan,
     language: Language,
 ) -> String {
     let more = if *count > 1 { format!("等 {count} 个地区") } else { String::new() };

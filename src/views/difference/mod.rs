@@ -91,15 +91,15 @@ pub struct TargetDifference {
     pub gap: Option<String>,
     /// The old target; `None` when it is new.
     #[serde(skip)]
-    pub old: Option<StatedTarget>,
+    pub old: Option<EditionTarget>,
     /// The new target; `None` when it is gone.
     #[serde(skip)]
-    pub new: Option<StatedTarget>,
+    pub new: Option<EditionTarget>,
 }
 
 /// One target as a draft states it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct StatedTarget {
+pub struct EditionTarget {
     /// The year.
     pub year: i32,
     /// The value as written.

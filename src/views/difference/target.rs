@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    BaselineDifference, Lone, PlanDifference, StatedTarget, TargetChange, TargetDifference,
+    BaselineDifference, EditionTarget, Lone, PlanDifference, TargetChange, TargetDifference,
     change::{ComparedTarget, rank_of_phrase, target_changes},
 };
 
@@ -235,9 +235,9 @@ impl TargetDifference {
 }
 
 impl MeasuredTarget<'_> {
-    fn stated(&self) -> StatedTarget {
+    fn stated(&self) -> EditionTarget {
         let statement = self.asked.statement;
-        StatedTarget {
+        EditionTarget {
             year: statement.year,
             value: self.asked.words.to_owned(),
             class: statement.class,

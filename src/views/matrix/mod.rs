@@ -35,12 +35,12 @@ pub struct PlanGroup {
     /// The plans, each region before those below it.
     pub plans: Vec<PlanLabel>,
     /// What two of them state, or one of them is asked for, in the order of the first that states it.
-    pub rows: Vec<MeasuredRow>,
+    pub rows: Vec<MeasureAcrossPlans>,
 }
 
 /// One measure beside the plans of a group.
 #[derive(Clone, Debug)]
-pub struct MeasuredRow {
+pub struct MeasureAcrossPlans {
     /// The indicator as the catalogue calls it.
     pub indicator: Arc<str>,
     /// The part of the regions that is measured.
@@ -177,12 +177,12 @@ impl GroupMaker<'_> {
         order
     }
 
-    fn row(&self, measure: &Measure, bases: &Bases) -> MeasuredRow {
+    fn row(&self, measure: &Measure, bases: &Bases) -> MeasureAcrossPlans {
         let model = &self.world.model;
         let several = bases.get(&measure.indicator).is_some_and(|bases| bases.len() > 1);
         let shown = || self.plans.iter().filter_map(|plan| self.shown(*plan, measure));
         let unit = shown().find_map(|(statement, _)| statement.unit.as_ref());
-        MeasuredRow {
+        MeasureAcrossPlans {
             indicator: Arc::clone(&model.catalogue.indicator(measure.indicator).name),
             scope: measure.scope.map(|scope| Arc::clone(model.scope(scope))),
             basis: several.then(|| measure.basis),
