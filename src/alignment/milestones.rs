@@ -5,7 +5,7 @@ use crate::{
     quantity::Decimal,
 };
 
-use super::{Alignment, start};
+use super::{Alignment, baseline};
 
 /// A value with its year, as far as a way through the years needs it.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ fn milestone<'a>(
 ) -> Option<Milestone<'a>> {
     let statement = model.statement(id);
     // Only what speaks for its plan: the same target in a sentence is no second milestone.
-    let speaks = alignment.statement(id).is_some() && start::is_plain_level(statement);
+    let speaks = alignment.statement(id).is_some() && baseline::is_plain_level(statement);
     statement.number.filter(|_| speaks).map(|number| Milestone { id, statement, number })
 }
 
@@ -86,6 +86,6 @@ fn by_measure<'a>(
 fn milestone_base<'a>(model: &'a Model, first: &Statement) -> Option<Milestone<'a>> {
     // A value as late as the first target is no start of it.
     let (id, statement) =
-        start::baseline_of_target(model, first).filter(|(_, base)| base.year < first.year)?;
+        baseline::baseline_of_target(model, first).filter(|(_, base)| base.year < first.year)?;
     Some(Milestone { id, statement, number: statement.number? })
 }

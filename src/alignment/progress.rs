@@ -11,10 +11,10 @@ use crate::{
 use super::{
     Alignment,
     against::units_meet,
+    baseline::{achieved, base_before, is_plain_level},
     milestones::{Milestone, Series, series_of},
     path::{Point, path_of},
     schedule::{Course, Goal, Pace, PaceCutoffs},
-    start::{achieved, base_before, is_plain_level},
     sums::progress_of_sums,
 };
 

@@ -17,7 +17,9 @@ use crate::{
     words::{Language, Words, text},
 };
 
-use super::{CommandFailure, Ending, Session, input::CommandInput, said::DocumentOptions};
+use super::{
+    CommandFailure, Ending, Session, document_options::DocumentOptions, input::CommandInput,
+};
 
 /// Arguments of `annotate`.
 #[derive(Debug, Args)]

@@ -18,8 +18,8 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, exceptions::shown_path, outputs::FileRole,
-    said::DocumentOptions,
+    CommandFailure, Ending, Session, document_options::DocumentOptions, exceptions::shown_path,
+    outputs::FileRole,
 };
 
 /// Arguments of `baseline`.

@@ -7,7 +7,8 @@ use clap::Args;
 use crate::engine::{self, Files, Outcome, Past, RunComparison, World};
 
 use super::{
-    CommandFailure, Session, outputs::FileRole, plans::ParentPaths, previous, said::DocumentOptions,
+    CommandFailure, Session, document_options::DocumentOptions, outputs::FileRole,
+    plans::ParentPaths, previous,
 };
 
 /// Options of every command that checks and tells what it found.

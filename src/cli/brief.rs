@@ -12,7 +12,7 @@ use crate::{
     views::{Wanted, brief},
 };
 
-use super::{CommandFailure, Ending, Session, plans::PlanPaths, said::exists};
+use super::{CommandFailure, Ending, Session, document_options::exists, plans::PlanPaths};
 
 /// Arguments of `brief`.
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Arg, Args, builder::PossibleValuesParser};
 use clap_complete::{Shell, generate};
 
-use super::{CommandFailure, Ending, Session, frame};
+use super::{CommandFailure, Ending, Session, localise};
 
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
@@ -25,7 +25,8 @@ impl Completions {
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
-        let command = frame::command_in_language(session.language()).mut_args(without_english_help);
+        let command =
+            localise::command_in_language(session.language()).mut_args(without_english_help);
         let mut command = command.mut_subcommands(|sub| sub.mut_args(without_english_help));
         // The generator panics when it cannot write, so it writes to memory.
         let mut script = Vec::new();

@@ -12,7 +12,7 @@ use crate::{
     text::Source,
 };
 
-use super::{CommandFailure, arguments::CommonOptions, bounded, setting::GivenSetting};
+use super::{CommandFailure, arguments::CommonOptions, read_limited, setting::GivenSetting};
 
 /// Where settings come from, by key; a key that is not here has its default.
 pub(super) type Origins = BTreeMap<String, String>;
@@ -46,7 +46,7 @@ impl Configuration {
             Self { settings: Settings::default(), origins: Origins::new(), file: file.clone() };
         let mut broken = Vec::new();
         if let Some(path) = &file {
-            let text = bounded::read_bounded_text(path, LARGEST)
+            let text = read_limited::read_bounded_text(path, LARGEST)
                 .map_err(|error| CommandFailure::File(path.clone(), error))?;
             broken.extend(read.file(path, &text, sheets).err());
         }

@@ -11,7 +11,8 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, failure::existing, plans::AnswerFormat, said::DocumentOptions,
+    CommandFailure, Ending, Session, document_options::DocumentOptions, failure::existing,
+    plans::AnswerFormat,
 };
 
 /// Arguments of `diff`.

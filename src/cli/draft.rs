@@ -19,8 +19,8 @@ use crate::{
 #[cfg(feature = "office")]
 use super::annotate::AnnotatedDraft;
 use super::{
-    CommandFailure, Ending, Session, arguments::Arguments, check::fails, input::CommandInput,
-    said::DocumentOptions,
+    CommandFailure, Ending, Session, arguments::Arguments, check::fails,
+    document_options::DocumentOptions, input::CommandInput,
 };
 
 /// Arguments of a run without a command.

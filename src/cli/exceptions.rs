@@ -8,7 +8,7 @@ use crate::{
     text::Source,
 };
 
-use super::{CommandFailure, bounded};
+use super::{CommandFailure, read_limited};
 
 /// A list of every finding of a large province is smaller than this many bytes.
 const LARGEST: u64 = 16 << 20;
@@ -29,7 +29,7 @@ fn ledger<T>(
     if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
         return Ok(None);
     }
-    let text = bounded::read_bounded_text(path, LARGEST)
+    let text = read_limited::read_bounded_text(path, LARGEST)
         .map_err(|error| CommandFailure::File(path.to_owned(), error))?;
     let source = Source::new(&shown_path(path), &text);
     match read(&text) {

@@ -17,7 +17,8 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, failure::complain, plans::PlanPaths, said::DocumentOptions,
+    CommandFailure, Ending, Session, document_options::DocumentOptions, failure::complain,
+    plans::PlanPaths,
 };
 
 const NAMELESS: [&str; 2] = [

@@ -15,7 +15,8 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, plans::PlanPaths, said::DocumentOptions, unified::unified,
+    CommandFailure, Ending, Session, diff_text::unified, document_options::DocumentOptions,
+    plans::PlanPaths,
 };
 
 /// Arguments of `fix`.

@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, failure::existing, plans::KeywordLanguage, unified::unified,
+    CommandFailure, Ending, Session, diff_text::unified, failure::existing, plans::KeywordLanguage,
 };
 
 /// Arguments of `fmt`.

@@ -20,9 +20,9 @@ use crate::{
 
 use super::{
     CommandFailure, Ending, Session,
+    document_options::DocumentOptions,
     input::CommandInput,
     plans::{KeywordLanguage, NamingPaths},
-    said::DocumentOptions,
 };
 
 /// Arguments of `import`.

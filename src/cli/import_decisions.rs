@@ -17,7 +17,9 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{CommandFailure, Ending, Session, bounded, exceptions::shown_path, outputs::FileRole};
+use super::{
+    CommandFailure, Ending, Session, exceptions::shown_path, outputs::FileRole, read_limited,
+};
 
 /// A larger decisions file is not read.
 const LARGEST: u64 = 16 << 20;
@@ -59,7 +61,7 @@ impl ImportDecisions {
             return Err(CommandFailure::Form(self.file.clone(), filled.mistakes));
         }
         let failed = |error| CommandFailure::File(path.clone(), error);
-        let text = match bounded::read_bounded_text(&path, LARGEST) {
+        let text = match read_limited::read_bounded_text(&path, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             read => read.map_err(failed)?,
         };
@@ -80,7 +82,7 @@ impl ImportDecisions {
 
     fn filled(&self, session: &Session) -> Result<Filled, CommandFailure> {
         let failed = |error| CommandFailure::File(self.file.clone(), error);
-        let bytes = bounded::read_bounded_bytes(&self.file, session.settings.max_file_size);
+        let bytes = read_limited::read_bounded_bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;
         let name = self.file.display().to_string();
         let refused = |key| CommandFailure::Unread(self.file.clone(), key);

@@ -8,9 +8,9 @@ use crate::{emit, engine, views::margins};
 
 use super::{
     CommandFailure, Ending, Session,
+    document_options::exists,
     pick::pick_stated_indicator,
     plans::{AnswerFormat, PlanPaths},
-    said::exists,
 };
 
 /// Arguments of `limits`.

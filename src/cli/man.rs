@@ -7,7 +7,7 @@ use clap_mangen::Man;
 
 use crate::words::Language;
 
-use super::{CommandFailure, Ending, Session, frame};
+use super::{CommandFailure, Ending, Session, localise};
 
 /// Writes the page in the language of the output.
 pub(super) fn run_man(session: &Session, out: &mut dyn Write) -> Result<Ending, CommandFailure> {
@@ -17,7 +17,7 @@ pub(super) fn run_man(session: &Session, out: &mut dyn Write) -> Result<Ending, 
 }
 
 fn manual_page(language: Language) -> io::Result<String> {
-    let command = frame::command_in_language(language);
+    let command = localise::command_in_language(language);
     let manual = language.pick("planlint 手册", "planlint manual");
     let man = Man::new(command.clone()).title("planlint").manual(manual);
     let mut page = render_page_part(|out| {

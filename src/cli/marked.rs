@@ -18,8 +18,8 @@ use crate::{
 };
 
 use super::{
-    CommandFailure, Ending, Session, failure::existing, input::CommandInput, reading,
-    said::DocumentOptions,
+    CommandFailure, Ending, Session, document_options::DocumentOptions, failure::existing,
+    input::CommandInput, reading,
 };
 
 /// What is asked of one document.

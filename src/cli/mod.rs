@@ -5,7 +5,6 @@ mod annotate;
 mod arguments;
 mod baseline;
 mod beside;
-mod bounded;
 mod brief;
 mod catalogue;
 mod check;
@@ -13,6 +12,8 @@ mod completions;
 mod config_show;
 mod configuration;
 mod diff;
+mod diff_text;
+mod document_options;
 mod draft;
 mod exceptions;
 mod explain;
@@ -20,8 +21,6 @@ mod export;
 mod failure;
 mod fix;
 mod fmt;
-mod frame;
-mod glance;
 mod handbook;
 mod import;
 #[cfg(feature = "office")]
@@ -30,19 +29,21 @@ mod init;
 mod input;
 mod limits;
 mod locale;
+mod localise;
 mod man;
 mod marked;
+mod no_command;
 mod outputs;
-mod papers;
 mod pick;
 mod plans;
 mod previous;
 mod read;
+mod read_limited;
 mod reading;
 mod replace;
 mod report;
+mod report_files;
 mod rules;
-mod said;
 mod schema;
 mod session;
 mod setting;
@@ -53,7 +54,6 @@ mod target;
 mod temporary;
 mod trace;
 mod tree;
-mod unified;
 mod usage_error;
 mod watch;
 mod what_if;
@@ -87,7 +87,7 @@ enum Ending {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = draft::meant(arguments.into_iter().collect());
     let language = locale::language(&arguments, |name| std::env::var(name).ok());
-    let matches = match frame::command_in_language(language).try_get_matches_from(&arguments) {
+    let matches = match localise::command_in_language(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage_error::report(&error, language),
     };
@@ -118,7 +118,7 @@ fn run_command(
 ) -> Result<Ending, CommandFailure> {
     let session = Session::open(&arguments.common, language)?;
     let Some(command) = arguments.command else {
-        return glance::run_without_command(&session, out);
+        return no_command::run_without_command(&session, out);
     };
     match command {
         Command::Check(check) if check.watch => {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{engine::Past, finding::Level, text::decode};
 
-use super::{CommandFailure, bounded};
+use super::{CommandFailure, read_limited};
 
 /// The one form of results that is known.
 const SCHEMA: &str = "planlint/1";
@@ -51,7 +51,7 @@ struct PreviousPlace {
 /// # Errors
 /// When the file cannot be read, is larger, or holds anything but results of this program.
 pub(super) fn read_past_findings(path: &Path, limit: u64) -> Result<Vec<Past>, CommandFailure> {
-    let bytes = bounded::read_bounded_bytes(path, limit)
+    let bytes = read_limited::read_bounded_bytes(path, limit)
         .map_err(|error| CommandFailure::File(path.to_owned(), error))?;
     // A shell that redirects output may choose another encoding, or put a mark before it.
     let text = decode(&bytes).text;

@@ -15,10 +15,10 @@ use crate::{
 
 use super::{
     CommandFailure, Ending, Session,
+    document_options::DocumentOptions,
     marked::Marking,
     plans::{AnswerFormat, NamingPaths},
     reading,
-    said::DocumentOptions,
 };
 
 /// Arguments of `read`.

@@ -14,7 +14,7 @@ use crate::{
 use super::{
     CommandFailure, Ending, Session,
     beside::CheckOptions,
-    papers::{PaperKind, Papers},
+    report_files::{PaperKind, Papers},
 };
 
 /// Arguments of `report`.

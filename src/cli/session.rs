@@ -16,10 +16,10 @@ use super::{
     CommandFailure,
     arguments::{ColourMode, CommonOptions},
     configuration::{Configuration, Origins},
+    document_options::DocumentOptions,
     exceptions,
     input::CommandInput,
     outputs::{FileRole, Outputs},
-    said::DocumentOptions,
 };
 
 /// Columns when nobody knows how wide the output is.

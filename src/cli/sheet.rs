@@ -14,7 +14,7 @@ use crate::{
     words::text,
 };
 
-use super::{CommandFailure, Ending, Session, said::DocumentOptions};
+use super::{CommandFailure, Ending, Session, document_options::DocumentOptions};
 
 /// Arguments of `sheet`.
 #[derive(Debug, Args)]

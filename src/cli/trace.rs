@@ -7,8 +7,8 @@ use clap::Args;
 use crate::{emit, views::trace_indicator};
 
 use super::{
-    CommandFailure, Ending, Session, pick::pick_stated_indicator, plans::PlanPaths,
-    said::DocumentOptions,
+    CommandFailure, Ending, Session, document_options::DocumentOptions,
+    pick::pick_stated_indicator, plans::PlanPaths,
 };
 
 /// Arguments of `trace`.

@@ -8,8 +8,8 @@ use crate::{emit, views::tree};
 
 use super::{
     CommandFailure, Ending, Session,
+    document_options::DocumentOptions,
     plans::{AnswerFormat, PlanPaths},
-    said::DocumentOptions,
 };
 
 /// Arguments of `tree`.

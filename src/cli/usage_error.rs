@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn errors_are_said_in_chinese() {
         let said = |words: &[&str]| {
-            let command = super::super::frame::command_in_language(Language::Zh);
+            let command = super::super::localise::command_in_language(Language::Zh);
             usage_error_in_chinese(&command.try_get_matches_from(words).unwrap_err())
         };
         assert_eq!(

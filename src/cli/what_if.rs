@@ -14,9 +14,9 @@ use crate::{
 
 use super::{
     CommandFailure, Ending, Session,
+    document_options::DocumentOptions,
     input::CommandInput,
     plans::{AnswerFormat, ParentPaths, PlanPaths},
-    said::DocumentOptions,
 };
 
 /// Arguments of `what-if`.

@@ -1,9 +1,8 @@
 //! What a workspace settles in its `planlint.toml`: profile, levels, tolerances, cut-offs, tiers, language.
 
+mod baseline_file;
 mod decisions;
-mod entering;
 mod keys;
-mod known;
 mod levels;
 mod locate;
 mod number;
@@ -19,11 +18,11 @@ mod settings;
 mod show;
 mod table;
 mod template;
+mod write_decisions;
 
+pub use baseline_file::{BASELINE_FILE, KnownFinding, read_baseline, write_baseline};
 pub use decisions::{DECISIONS_FILE, Decision, read_decisions};
-pub use entering::{DecisionEntry, EnterError, Entered, enter_decisions};
 pub use keys::{KEYS, SettingKey, SettingShape};
-pub use known::{BASELINE_FILE, KnownFinding, read_baseline, write_baseline};
 pub use levels::{Caps, FileLevels, Levels, Override};
 pub use locate::{FILE_NAME, locate};
 pub use pattern::{PathPattern, Workspace};
@@ -35,6 +34,7 @@ pub use schema::config_schema;
 pub use settings::{FailOn, Language, Schedule, Settings, TrajectoryCutoffs};
 pub use show::{settings_text, shown_settings};
 pub use template::template;
+pub use write_decisions::{DecisionEntry, EnterError, Entered, enter_decisions};
 
 /// The candidate closest to `written`, when one is close enough to be meant.
 #[must_use]

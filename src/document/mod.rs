@@ -4,7 +4,6 @@
 //! tables, statements of the prose) becomes a [`Tree`](crate::syntax::Tree) over that text. Words that the tree needs and
 //! the document does not print in this form are written behind the text ([`Given`]) and lead back to where they come from.
 
-mod about;
 mod block;
 mod bulletin;
 mod compose;
@@ -13,7 +12,6 @@ pub mod csv;
 pub mod docx;
 mod english;
 pub mod furniture;
-mod given;
 pub mod head;
 pub mod headings;
 #[cfg(feature = "office")]
@@ -22,6 +20,7 @@ mod imported;
 pub mod markdown;
 mod material;
 mod open;
+mod overrides;
 #[cfg(feature = "office")]
 mod own;
 pub mod pasted;
@@ -30,6 +29,7 @@ pub mod prose;
 mod raised;
 #[cfg(feature = "office")]
 mod read_package;
+mod synthetic_words;
 pub mod table;
 mod understand;
 pub mod wide;
@@ -39,12 +39,11 @@ mod writer;
 pub mod xlsx;
 mod years;
 
-pub use about::About;
 pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
-pub use given::Given;
 pub use imported::Imported;
 pub use material::{MATERIAL, is_material};
 pub use open::{DocumentFormat, open_document, open_kept};
+pub use overrides::About;
 #[cfg(feature = "office")]
 pub use own::{is_own_file, sign_as_own};
 pub use plan_file::plan_file;
@@ -53,5 +52,6 @@ pub use read_package::{PackageKind, ReadPackage};
 /// Without the readers of office files no package is ever read.
 #[cfg(not(feature = "office"))]
 pub use std::convert::Infallible as ReadPackage;
+pub use synthetic_words::Given;
 pub use understand::{PriorKnowledge, understand_document};
 pub use years::Years;

@@ -8,7 +8,7 @@ use crate::{
     words::{FindingWording, Words},
 };
 
-use super::{escape, rest};
+use super::{escape, footer};
 
 /// The findings by id, to find a root cause.
 pub(super) fn roots(outcome: &Outcome) -> BTreeMap<&str, &Finding> {
@@ -32,7 +32,7 @@ pub(super) fn advice_lines(
     }
     // A folded finding is mended at its cause, which may stand in another file and far up in the list.
     if let Some(root) = root {
-        let at = rest::path_with_position(outcome, words, root.place());
+        let at = footer::path_with_position(outcome, words, root.place());
         let title = words.title(root.rule);
         lines.push(format!("{}{title} {at}", language.pick("起因：", "cause: ")));
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{text::Sources, views::ListedIndicator};
 
-use super::rest::path_with_line;
+use super::footer::path_with_line;
 
 /// One indicator as JSON, with who defines it and where; keys never translate.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use crate::{
     words::{plain_number, term_of, text},
 };
 
-use super::{columns, rest::path_with_line};
+use super::{columns, footer::path_with_line};
 
 /// A line with weights and long names is as wide as this; a narrower terminal shows less.
 // The width is a choice; below it the weight goes first, which only some rows have.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{engine::Outcome, words::Words};
 
-use super::{Options, escape, listed_findings, rest};
+use super::{Options, escape, footer, listed_findings};
 
 /// Writes the findings, the register of allows and the last line.
 pub(super) fn write_concise(
@@ -14,8 +14,8 @@ pub(super) fn write_concise(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for finding in listed_findings(outcome, options) {
-        let at = rest::path_with_position(outcome, words, finding.place());
-        let level = rest::level_with_mark(outcome, words, finding);
+        let at = footer::path_with_position(outcome, words, finding.place());
+        let level = footer::level_with_mark(outcome, words, finding);
         let mut message = words.message(finding);
         // On the same line: a lapsed decision is why the finding is here again, and the next line is another
         // finding's.
@@ -25,5 +25,5 @@ pub(super) fn write_concise(
         }
         writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
     }
-    rest::write_rest(outcome, words, options, out)
+    footer::write_rest(outcome, words, options, out)
 }

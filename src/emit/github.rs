@@ -10,7 +10,7 @@ use crate::{
     words::{Language, Words, closing_line},
 };
 
-use super::{besides::besides, escape, told::Teller};
+use super::{escape, finding_lines::Teller, remarks::besides};
 
 /// Writes the annotations; those of the remarks come last, because GitHub shows only the first ten of a kind.
 pub(super) fn write_github(

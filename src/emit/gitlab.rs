@@ -14,8 +14,8 @@ use crate::{
 };
 
 use super::{
-    besides::{Besides, besides},
-    told::Teller,
+    finding_lines::Teller,
+    remarks::{Besides, besides},
 };
 
 #[derive(Serialize)]

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     escape,
-    fold::{fold_to, fold_to_width},
+    wrap::{fold_to, fold_to_width},
 };
 
 /// The size of the screen.

@@ -13,8 +13,8 @@ use crate::{
 
 use super::{
     escape,
+    footer::path_with_position,
     json::{JsonPlace, json_place},
-    rest::path_with_position,
 };
 
 /// One number as JSON.

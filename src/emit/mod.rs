@@ -1,7 +1,6 @@
 //! Writes an outcome in the format that is asked for.
 
 mod advice;
-mod besides;
 mod brief;
 mod catalogue_json;
 mod catalogue_rows;
@@ -12,8 +11,9 @@ mod concise;
 mod csv;
 mod difference;
 mod document;
+mod finding_lines;
 mod findings_table;
-mod fold;
+mod footer;
 mod format;
 mod github;
 mod gitlab;
@@ -24,18 +24,18 @@ mod limits;
 mod marked;
 mod rdjson;
 mod records;
-mod rest;
+mod remarks;
 mod sarif;
 mod statistics;
 mod summary;
 mod terminal;
-mod told;
 mod trace;
 mod tree;
 mod unread;
 mod what_if;
 #[cfg(feature = "office")]
 mod workbook;
+mod wrap;
 
 use std::{
     cmp::Reverse,

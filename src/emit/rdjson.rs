@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    besides::{Besides, besides},
-    told::{Teller, ToldNote},
+    finding_lines::{Teller, ToldNote},
+    remarks::{Besides, besides},
 };
 
 #[derive(Serialize)]

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{engine::Outcome, finding::Level, words::Words};
 
-use super::{Options, columns, rest};
+use super::{Options, columns, footer};
 
 /// Writes one line for each rule and level, the most frequent first, and the last line.
 pub(super) fn write_statistics(
@@ -25,7 +25,7 @@ pub(super) fn write_statistics(
         [format!("{count:>digits$}"), level, words.title(rule).to_owned(), rule.to_owned()]
     });
     columns::write_columns(&rows.collect::<Vec<_>>(), out)?;
-    rest::write_rest(outcome, words, options, out)
+    footer::write_rest(outcome, words, options, out)
 }
 
 /// Count, level and name, in the order they are shown.

@@ -9,7 +9,7 @@ use crate::{
     words::{Words, closing_line},
 };
 
-use super::{Options, clip::clip, escape, rest::write_unread_numbers};
+use super::{Options, clip::clip, escape, footer::write_unread_numbers};
 
 /// Findings that are told at most.
 // A head, six findings, what is left over and a last line that may fold are ten lines.

@@ -8,7 +8,7 @@ use crate::{
     text::{FileId, Source, Sources},
 };
 
-use super::{basis::say_basis, fingerprint::Fingerprints, levels::CaseLevels};
+use super::{catalogue_note::say_basis, fingerprint::Fingerprints, levels::CaseLevels};
 
 /// Gives every draft its level and id. Drafts in files that only serve as parents are dropped, as are those whose case is off.
 pub fn settle_findings(

@@ -15,9 +15,9 @@ use crate::{
 };
 
 use super::{
-    Checked, Outcome, Summary, UnreadNumber, World, accepted::accept, findings::settle_findings,
-    fingerprint::Fingerprints, levels::CaseLevels, pieces, root_causes::fold_root_causes,
-    understand::cutoffs, undetermined::undetermined_comparisons,
+    Checked, Outcome, Summary, UnreadNumber, World, accepted::accept, dispatch,
+    findings::settle_findings, fingerprint::Fingerprints, levels::CaseLevels,
+    root_causes::fold_root_causes, understand::cutoffs, undetermined::undetermined_comparisons,
 };
 
 /// The sheets of all rules.
@@ -54,7 +54,7 @@ pub fn check(
     let active: Vec<&Rule> =
         REGISTRY.iter().filter(|rule| is_on(rule.name, sheets, settings)).collect();
     let levels = CaseLevels::of(world, settings, sheets);
-    let drafts = pieces::run_rules(&context, &active, threads);
+    let drafts = dispatch::run_rules(&context, &active, threads);
     let mut fingerprints = Fingerprints::default();
     let mut findings = settle_findings(drafts, &context, &levels, &mut fingerprints);
     fold_root_causes(&mut findings, &context);

@@ -9,15 +9,15 @@ use crate::{
 
 use super::{
     Model, Origin, PhraseSettings, Plan, PlanId, Role, RowId, ScopeId, Statement, TargetRow, Task,
+    cell_statements::{
+        RowFrame, classes_from_rows, part_with_condition, statement_of_part,
+        yearly_beside_cumulative,
+    },
     extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
     fraction::unsettle_fractions,
     head::{period_of_columns, read_head},
     meaning,
     measured::{convert, converts},
-    stated::{
-        RowFrame, classes_from_rows, part_with_condition, statement_of_part,
-        yearly_beside_cumulative,
-    },
     task::TaskRow,
     years::When,
 };

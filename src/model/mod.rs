@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod assemble;
+mod cell_statements;
 mod extract;
 mod fraction;
 mod habit;
@@ -14,7 +15,6 @@ mod measured;
 mod phrases;
 mod plan;
 mod rounding;
-mod stated;
 mod statement;
 mod task;
 mod world;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::described::followed_by_noun;
 use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
-use super::roles::{Candidate, NumberRole};
+use super::number_roles::{Candidate, NumberRole};
 use super::targets::Fold;
 use super::tokens::{PhraseToken, TokenContent};
 use super::{Comparator, Decimal, Direction};

@@ -3,7 +3,7 @@
 use super::base::ChangeSide;
 use super::figure::QuantityFigure;
 use super::grammar::Rule;
-use super::roles::{Candidate, paused};
+use super::number_roles::{Candidate, paused};
 use super::tokens::PhraseToken;
 
 /// `3岁以下婴幼儿`, `居住5年以上`, `再延长30年`: an age or a duration that describes.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Comparator;
 use super::base::ChangeSide;
-use super::beside::NumberContext;
 use super::figure::FigureNotation;
 use super::grammar::Rule;
-use super::roles::{Candidate, NumberRole};
+use super::neighbours::NumberContext;
+use super::number_roles::{Candidate, NumberRole};
 use super::tokens::{PhraseToken, TokenContent};
 
 /// Words that deny what stands directly behind them.

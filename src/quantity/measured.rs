@@ -1,9 +1,9 @@
 //! Makes a target of a number and what stands beside it.
 
 use super::base::{self, ChangeSide};
-use super::beside::{ChangePreposition, NumberContext};
 use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
+use super::neighbours::{ChangePreposition, NumberContext};
 use super::targets::Fold;
 use super::tokens::{PhraseToken, TokenContent};
 use super::{Basis, Comparator, Decimal, Relative, condition};

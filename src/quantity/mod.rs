@@ -2,10 +2,8 @@
 
 mod admissible;
 mod adopted;
-mod bare;
 mod base;
-mod beside;
-mod carried;
+mod clause_state;
 mod comparator;
 mod condition;
 mod coverage;
@@ -22,12 +20,14 @@ mod led;
 mod lists;
 mod loose;
 mod measured;
+mod neighbours;
+mod number_roles;
 mod numeral;
 mod path;
 mod placeholder;
+mod plain_number;
 mod reading;
 mod relative;
-mod roles;
 mod rounding;
 mod running;
 mod serialised;

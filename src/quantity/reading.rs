@@ -9,7 +9,7 @@ use super::grammar::Rule;
 use super::targets::Fold;
 use super::tokens::{PhraseToken, tokens_of_phrase};
 use super::{Basis, Comparator, Decimal, Relative, Unit};
-use super::{bare, doubt, path, placeholder, roles, whole};
+use super::{doubt, number_roles, path, placeholder, plain_number, whole};
 
 /// A phrase and the targets it states.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,9 @@ const LONGEST: usize = 2_000;
 /// Reads a phrase; never fails: what cannot be read to its last character says so, and which words stopped it.
 #[must_use]
 pub fn read_phrase(phrase: &str) -> Reading {
-    if let Some(target) = bare::read_bare_number(phrase).or_else(|| bare::in_brackets(phrase)) {
+    if let Some(target) =
+        plain_number::read_bare_number(phrase).or_else(|| plain_number::in_brackets(phrase))
+    {
         return Reading { targets: vec![target], kind: ReadingKind::Targets, stopped: None };
     }
     if placeholder::is_absent(phrase) {
@@ -101,7 +103,7 @@ pub fn read_phrase(phrase: &str) -> Reading {
 fn understood(folded: &Folded<'_>, tokens: &[PhraseToken]) -> Reading {
     // The order is that of what a reader must hear first: words that turn a number round, then parts that contradict
     // each other, then numbers of no year, and last a word that nothing explains.
-    let candidates = roles::candidates(tokens);
+    let candidates = number_roles::candidates(tokens);
     let stopped =
         |range: Range<usize>| Reading::stopped_by(folded.original(range.start, range.end));
     let doubtful =

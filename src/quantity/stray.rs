@@ -3,7 +3,7 @@
 use super::Comparator;
 use super::figure::FigureNotation;
 use super::grammar::Rule;
-use super::roles;
+use super::number_roles;
 use super::tokens::PhraseToken;
 use super::unit::read_beside;
 use super::whole::{PAIRS, Whole};
@@ -197,7 +197,7 @@ impl Whole<'_> {
         let Some(figure) = self.tokens.get(at).and_then(PhraseToken::figure) else { return false };
         let words = self.words(at);
         let candidate = self.candidates.iter().find(|candidate| candidate.at == at);
-        let leads = candidate.is_some_and(|one| roles::is_from_to(self.tokens, one, figure));
+        let leads = candidate.is_some_and(|one| number_roles::is_from_to(self.tokens, one, figure));
         let backwards = figure.shape == FigureNotation::Range && figure.low > figure.high && !leads;
         let sides = words.split_once(':');
         // A ratio is printed 2:1, an hour 08:30.

@@ -1,12 +1,12 @@
 //! Turns the tokens of a phrase into its targets.
 
 use super::base::ChangeSide;
-use super::beside::NumberContext;
-use super::carried::CarriedWords;
+use super::clause_state::CarriedWords;
 use super::figure::{FigureNotation, QuantityFigure};
 use super::folded::Folded;
+use super::neighbours::NumberContext;
+use super::number_roles::{self, Candidate, NumberRole};
 use super::relative::{PeerRank, RegionComparison};
-use super::roles::{self, Candidate, NumberRole};
 use super::tokens::{PhraseToken, TokenContent};
 use super::{Average, Comparator, Decimal, Quantity, Relative};
 use super::{coverage, measured, path, wordless};
@@ -75,7 +75,7 @@ impl<'a> Fold<'a> {
             NumberRole::Target if coverage::is_share_of_all(self, candidate, figure) => {
                 coverage::share_of_all(self, candidate);
             }
-            NumberRole::Target if roles::is_from_to(self.tokens, candidate, figure) => {
+            NumberRole::Target if number_roles::is_from_to(self.tokens, candidate, figure) => {
                 self.arrival(candidate, figure);
             }
             NumberRole::Target => {
@@ -118,7 +118,7 @@ impl<'a> Fold<'a> {
 
     /// Adds a place among peers, unless it is the one to leave: 从第35位跨入30强.
     fn rank(&mut self, at: usize, rank: PeerRank) {
-        if roles::is_left_behind(self.tokens, at) {
+        if number_roles::is_left_behind(self.tokens, at) {
             return;
         }
         let comparator = if rank.at_most { Comparator::RankAtMost } else { Comparator::RankEqual };

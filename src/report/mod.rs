@@ -1,21 +1,21 @@
 //! What a review meeting works from: agenda, findings, matrix, charts, letters, as web page, Word, Excel and Markdown.
 
+mod content_policy;
 #[cfg(feature = "office")]
 pub mod docx;
-#[cfg(feature = "office")]
-mod filled;
 pub mod form;
+#[cfg(feature = "office")]
+mod form_reader;
 mod html;
 mod markdown;
 mod marked;
 mod material;
-mod seal;
 mod template;
 #[cfg(feature = "office")]
 mod xlsx;
 
 #[cfg(feature = "office")]
-pub use filled::{Filled, Mistake, MistakeKind, read_filled_form};
+pub use form_reader::{Filled, Mistake, MistakeKind, read_filled_form};
 pub use html::html;
 pub use markdown::material_as_markdown;
 pub use marked::{Left, MarkedText, NumberMark, marked_page};

@@ -6,7 +6,7 @@ mod claims;
 mod decide;
 mod exceptions;
 mod fate;
-mod recognise;
+mod known_findings;
 #[cfg(test)]
 mod tests;
 mod validity;
@@ -18,5 +18,5 @@ pub use claims::title_key;
 pub use decide::{ExceptionScene, decide};
 pub use exceptions::{Exceptions, Ledger};
 pub use fate::{Decided, Fate};
-pub use recognise::{Recognised, baseline_entry, recognise_known};
+pub use known_findings::{Recognised, baseline_entry, recognise_known};
 pub use values::{Values, values_of};

@@ -1,6 +1,5 @@
 //! Turns findings, outcomes and settings into sentences in Chinese or English.
 
-mod about;
 mod arithmetic;
 mod closing;
 mod environment;
@@ -9,6 +8,7 @@ mod locator;
 mod mended;
 mod number;
 mod settings;
+mod sheet_sections;
 mod standing;
 mod term;
 mod terms;
@@ -16,7 +16,6 @@ mod text;
 mod wording;
 
 pub use crate::config::Language;
-pub use about::about_rule;
 pub use arithmetic::rollup_in_words;
 pub use closing::{Tally, accounted, closing_line};
 pub use figure::asking;
@@ -24,6 +23,7 @@ pub use locator::locator;
 pub use mended::mended;
 pub use number::{difference_with_unit, number_with_unit, plain_number, rounded_number};
 pub use settings::config_problem;
+pub use sheet_sections::about_rule;
 pub use term::{term, term_of};
 pub(crate) use text::text;
 pub use wording::{FindingWording, Words, WordsError};

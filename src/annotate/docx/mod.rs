@@ -4,7 +4,7 @@ mod anchor;
 mod comments;
 mod cut;
 mod marks;
-mod tie;
+mod register_part;
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub(super) fn annotate(
     // A file without a new comment is written again as it was.
     if left_out.len() < notes.len() {
         changed.insert(main.part.clone(), encode(&marks.written(), main.encoding));
-        tie::tie(&mut package, &main.part, &comments, &mut changed)?;
+        register_part::tie(&mut package, &main.part, &comments, &mut changed)?;
         comments.write(&mut changed)?;
     }
     Ok(Annotated { bytes: office::rewrite(&mut package, &changed)?, left_out })

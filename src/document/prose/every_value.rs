@@ -12,7 +12,7 @@ use super::{
     relation::{self, NamedPhrase, relations, stretches_between_pauses},
     times::time_at,
     values::{ProseValue, values_of_clause},
-    worded::value_in_words,
+    wordless_values::value_in_words,
     years::Year,
 };
 

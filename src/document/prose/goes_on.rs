@@ -6,7 +6,7 @@ use super::{
     figures::FigureKind,
     lexicon::{CHANGES, MAKING},
     reader::{ClauseContext, PassageReader},
-    said::ProseStatement,
+    statement::ProseStatement,
     values::ProseValue,
 };
 

@@ -10,10 +10,10 @@ use super::{
     matching::Match,
     noun::{Noun, general_measure, noun, noun_beside_value},
     reader::{ClauseContext, PassageReader},
-    said::{CellWords, ReadingConfidence},
     scope::is_others,
+    statement::{CellWords, ReadingConfidence},
     values::ProseValue,
-    worded::all_do,
+    wordless_values::all_do,
 };
 
 /// A name as a cell holds it.

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     figures::FigureKind, lexicon::OPENING, noun::length_of_leading_years, plain::Plain,
-    said::CellWords, values::ProseValue,
+    statement::CellWords, values::ProseValue,
 };
 
 /// Where the parts of the clause stand that a phrase may take in.

@@ -5,7 +5,7 @@ use super::{
     names::{adjacent_pairs, core},
     noun::behind_verbs,
     plain::Plain,
-    said::CellWords,
+    statement::CellWords,
 };
 
 /// Settlements that a scope such as 行政村以上 begins with.

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::quantity::value_signs;
 
-use super::{ahead, lexicon::CUES, relation::cue_mostly_joins, worded};
+use super::{ahead, lexicon::CUES, relation::cue_mostly_joins, wordless_values};
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
 pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
@@ -17,14 +17,15 @@ pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", 
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     // What only joins says nothing, and 应 is told by 尽, which belongs to it.
     let cues = CUES.words().filter(|word| !cue_mostly_joins(word) && *word != "应");
-    let words = cues.chain(ALIKE).chain(ahead::ahead_cues()).chain(worded::WORDS);
+    let words = cues.chain(ALIKE).chain(ahead::ahead_cues()).chain(wordless_values::WORDS);
     let words = words.map(String::from).chain(value_signs());
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 });
 
 /// Whether words may state a target.
 pub fn may_state(words: &str) -> bool {
-    worded::one_each(words) || SIGNALS.as_ref().is_none_or(|signals| signals.is_match(words))
+    wordless_values::one_each(words)
+        || SIGNALS.as_ref().is_none_or(|signals| signals.is_match(words))
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::{
     lexicon::PLACES,
     noun::behind_verbs,
     plain::Plain,
-    said::CellWords,
     setting::{Kin, ProseSetting},
+    statement::CellWords,
 };
 
 /// The subject of an item.

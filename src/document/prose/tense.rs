@@ -3,8 +3,8 @@
 use super::{
     lexicon::{FLOWS, PROMISING, REACHED, USING, holds},
     reader::{ClauseContext, PassageReader},
-    said::{CellWords, SaidKind},
     setting::Kin,
+    statement::{CellWords, SaidKind},
     subject::quoted_region_above,
     values::ProseValue,
     years::{Year, year_of_words, yearly},

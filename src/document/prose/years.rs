@@ -5,7 +5,7 @@ use crate::text::Span;
 use super::{
     lexicon::{NAMED_AFTER, holds},
     plain::Plain,
-    said::CellWords,
+    statement::CellWords,
 };
 
 /// A year in plain text.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    super::{Options, escape, rest},
+    super::{Options, escape, footer},
     Outcomes,
 };
 
@@ -66,7 +66,7 @@ fn followed_finding_line(
     // What is gone has its place in the old draft only; line numbers of the new one would point elsewhere.
     let former = matches!(followed.standing, FindingStanding::Fixed | FindingStanding::Allowed);
     let outcome = if former { outcomes.old } else { outcomes.new };
-    let at = rest::path_with_position(outcome, words, finding.place());
+    let at = footer::path_with_position(outcome, words, finding.place());
     let level = match followed.standing {
         FindingStanding::Raised(from) => {
             format!("{} → {}", words.level(from), words.level(finding.level))

@@ -11,8 +11,8 @@ use crate::{
 
 use super::{
     super::{
-        besides::Besides,
-        told::{Teller, ToldFinding},
+        finding_lines::{Teller, ToldFinding},
+        remarks::Besides,
         unread::{UnreadExtent, unread_extent},
     },
     xml::Element,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    super::{besides::besides, told::Teller, unread::untold},
+    super::{finding_lines::Teller, remarks::besides, unread::untold},
     case::{Case, JunitVerdict},
     xml::Element,
 };

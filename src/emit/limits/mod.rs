@@ -13,7 +13,7 @@ use crate::{
     words::{Words, number_with_unit, term_of, text},
 };
 
-use super::{columns, escape, rest};
+use super::{columns, escape, footer};
 
 pub use json::write_limits_json;
 
@@ -62,7 +62,7 @@ fn margin_heading(language: Language, margin: &Margin, sources: &Sources) -> Str
     ];
     let mut about: Vec<String> = about.into_iter().flatten().map(str::to_owned).collect();
     about.extend(margin.figure.condition.as_ref().map(|words| escape(words).into_owned()));
-    let (year, at) = (margin.figure.year, rest::near(sources, language, &margin.place));
+    let (year, at) = (margin.figure.year, footer::near(sources, language, &margin.place));
     let about = about.join(language.pick("，", ", "));
     text! { language;
         zh: "{region} {year} 年目标 {written}（{about}） {at}",

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     super::{
-        escape, rest,
+        escape, footer,
         unread::{UnreadExtent, unread_extent},
     },
     place::sarif_location,
@@ -54,7 +54,7 @@ pub(super) fn invocation(outcome: &Outcome, words: &Words) -> Invocation {
     let undetermined = outcome.undetermined.iter().map(|passed| Notice {
         descriptor: sarif_reference(UNDETERMINED),
         level: "note",
-        message: Message::plain(&rest::unjudged_comparison(words, passed)),
+        message: Message::plain(&footer::unjudged_comparison(words, passed)),
         locations: locate(&passed.place),
     });
     let summary = Notice {

@@ -8,8 +8,9 @@ use crate::{
 
 use super::{
     super::{
-        escape, rest,
-        told::{Teller, ToldNote},
+        escape,
+        finding_lines::{Teller, ToldNote},
+        footer,
     },
     place::{artifact, sarif_file_location, sarif_location, sarif_region},
     rules::{SarifRuleList, sarif_level},
@@ -145,7 +146,7 @@ impl<'a> Results<'a> {
             rule_id: &past.rule,
             rule_index: self.rules.index(&past.rule),
             level: sarif_level(past.level),
-            message: Message::plain(&rest::fixed_finding_line(self.words, past)),
+            message: Message::plain(&footer::fixed_finding_line(self.words, past)),
             locations: vec![sarif_file_location(&past.file)],
             related_locations: Vec::new(),
             partial_fingerprints: Fingerprint { id: &past.id },

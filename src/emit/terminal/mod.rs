@@ -19,7 +19,7 @@ use crate::{
 use super::{
     Options,
     advice::{advice_lines, roots},
-    escape, listed_findings, rest,
+    escape, footer, listed_findings,
 };
 use frame::PicturePrinter;
 pub(super) use narrated::write_narrated as narrate;
@@ -43,7 +43,7 @@ pub(super) fn write_pictures(
         out.write_all(frame.render(&picture, &advice).as_bytes())?;
         writeln!(out)?;
     }
-    rest::write_rest(outcome, words, options, out)
+    footer::write_rest(outcome, words, options, out)
 }
 
 /// The picture of one finding with those beside it; places on a line that is already drawn become further labels of it.
@@ -95,7 +95,7 @@ fn snippet(
     let snippet = Snippet::new(source, place.span, locator, near, options.width);
     Some(match source.has_lines() {
         true => snippet,
-        false => snippet.without_lines(rest::without_line(&source.path, words.language(), place)),
+        false => snippet.without_lines(footer::without_line(&source.path, words.language(), place)),
     })
 }
 
@@ -106,7 +106,7 @@ fn picture_heading(
     finding: &Finding,
     said: &FindingWording,
 ) -> String {
-    let level = rest::level_with_mark(outcome, words, finding);
+    let level = footer::level_with_mark(outcome, words, finding);
     match words.language() {
         Language::Zh => format!("{level} {} {}", said.title, finding.rule),
         Language::En => format!("{level} {}", finding.rule),

@@ -7,7 +7,7 @@ use crate::{
     emit::{
         Options,
         advice::{advice_lines, roots},
-        escape, listed_findings, rest,
+        escape, footer, listed_findings,
     },
     engine::Outcome,
     finding::{Finding, Place},
@@ -34,7 +34,7 @@ pub(in crate::emit) fn write_narrated(
         write_narrated_places(outcome, words, finding, &said, out)?;
         writeln!(out, "{}\n", advice_lines(outcome, words, &said, root))?;
     }
-    rest::write_rest(outcome, words, options, out)
+    footer::write_rest(outcome, words, options, out)
 }
 
 fn narrated_heading(

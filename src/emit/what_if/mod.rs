@@ -16,7 +16,7 @@ use crate::{
     words::{Words, closing_line, text},
 };
 
-use super::{Options, Outcomes, escape, rest};
+use super::{Options, Outcomes, escape, footer};
 
 pub use json::write_what_if_json;
 
@@ -126,7 +126,7 @@ fn louder_level(followed: &FollowedFinding<'_>) -> Level {
 /// 假定 浙江省 城镇住房保障受益覆盖率 2025 年：25 → 25.5, with its place.
 fn supposed_value_line(one: &Supposed, outcomes: Outcomes<'_>, words: &Words) -> String {
     let language = words.language();
-    let at = rest::path_with_position(outcomes.old, words, &one.place);
+    let at = footer::path_with_position(outcomes.old, words, &one.place);
     let [region, indicator, old, new] =
         [&one.region, &one.indicator, &one.old, &one.new].map(|words| escape(words));
     let [old, new] = [old, new].map(|words| match words.is_empty() {
@@ -171,7 +171,7 @@ fn write_one(
         Some(former) => format!("{} → {}", words.level(former.level), words.level(finding.level)),
         None => words.level(finding.level).to_owned(),
     };
-    let at = rest::path_with_position(outcome, words, finding.place());
+    let at = footer::path_with_position(outcome, words, finding.place());
     writeln!(out, "{head} {at}: {level} {} {}", finding.rule, escape(&words.message(finding)))?;
     if let Some(former) = followed.former.filter(|_| kind == FindingFate::Changed) {
         let was = language.pick("原为：", "was: ");

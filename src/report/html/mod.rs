@@ -19,7 +19,7 @@ use crate::{finding::Level, words::Language};
 
 use super::{
     AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, PassedRow,
-    Received, RollupTable, SettingRow, SinceSummary, TierCount, seal, template,
+    Received, RollupTable, SettingRow, SinceSummary, TierCount, content_policy, template,
 };
 
 const PAGE: &str = "page.html";
@@ -124,7 +124,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         topics: material.agenda.len(),
         style: STYLE,
         script: SCRIPT,
-        policy: seal::policy(STYLE, Some(SCRIPT)),
+        policy: content_policy::policy(STYLE, Some(SCRIPT)),
         day: official_day(material),
         signs: LEVELS.into(),
         twins: twins(&material.cards),

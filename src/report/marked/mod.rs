@@ -12,7 +12,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{seal, template};
+use super::{content_policy, template};
 use bits::{Bit, Cutter};
 
 const PAGE: &str = "marked.html";
@@ -152,7 +152,7 @@ pub fn marked_page(text: &MarkedText<'_>) -> io::Result<String> {
         language: text.language.pick("zh-CN", "en"),
         tool: concat!("planlint ", env!("CARGO_PKG_VERSION")),
         style: STYLE,
-        policy: seal::policy(STYLE, None),
+        policy: content_policy::policy(STYLE, None),
         file: text.file,
         title: text.title,
         accounted: text.accounted,

@@ -9,10 +9,10 @@ mod decided;
 mod heading;
 mod inputs;
 mod matrix;
-mod passed;
 mod quote;
 mod received;
 mod rollup;
+mod undetermined;
 
 use serde::Serialize;
 
@@ -29,10 +29,10 @@ pub use coverage::{CoverageRow, Miss};
 pub use decided::{AllowRow, AllowSource, DecisionRow, DecisionState};
 pub use inputs::{InputFile, SettingRow};
 pub use matrix::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow};
-pub use passed::PassedRow;
 pub use quote::Quote;
 pub use received::{Received, ReceivedPlan};
 pub use rollup::{RollupTable, RollupTerm};
+pub use undetermined::PassedRow;
 
 /// What a run does not know of itself: the day, what was read, how it was set.
 #[derive(Clone, Debug, Default)]
@@ -120,7 +120,7 @@ pub fn material(
         received: received::received(world, language),
         allows: decided::allow_rows(outcome, words),
         decisions: decided::decision_rows(outcome, &cards, words),
-        passed: passed::passed_rows(world, outcome, words),
+        passed: undetermined::passed_rows(world, outcome, words),
         inputs: around.inputs,
         settings: around.settings,
         cards,

@@ -2,8 +2,8 @@
 
 mod allocated;
 mod place;
+mod prose_table;
 mod record;
-mod said;
 mod targets;
 
 use std::collections::BTreeMap;
@@ -88,8 +88,16 @@ fn plan_of_records(document: &Document, records: &[LongRecord]) -> Imported {
     };
     targets::write_target_records(&of(Sort::Target), &region.words, &mut composed);
     allocated::write_allocations(&of(Sort::Allocated), &mut composed);
-    said::write_prose_records(&of(Sort::Said), &said::prose(&region.words, years), &mut composed);
-    said::write_prose_records(&of(Sort::Cited), &said::citations_table(), &mut composed);
+    prose_table::write_prose_records(
+        &of(Sort::Said),
+        &prose_table::prose(&region.words, years),
+        &mut composed,
+    );
+    prose_table::write_prose_records(
+        &of(Sort::Cited),
+        &prose_table::citations_table(),
+        &mut composed,
+    );
     composed.finish(&document.parts)
 }
 

@@ -9,8 +9,8 @@ use super::{
     noun::behind_verbs,
     phrase::{Extent, phrase_of_value, verbs},
     reader::{ClauseContext, PassageReader},
-    said::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind},
     scope,
+    statement::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind},
     torn::is_torn,
     values::ProseValue,
 };

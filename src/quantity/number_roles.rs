@@ -1,6 +1,5 @@
 //! Which of the numbers of a phrase are its targets, and which are conditions, base values or the size of a whole.
 
-use super::beside::NumberContext;
 use super::described::{
     counts_places, describes, followed_by_noun, gives_way, is_attribute, is_before_standing,
     is_count_before_all, is_money_name, is_span_of_life,
@@ -8,6 +7,7 @@ use super::described::{
 use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
 use super::lists;
+use super::neighbours::NumberContext;
 use super::path;
 use super::tokens::PhraseToken;
 

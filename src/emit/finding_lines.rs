@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     advice::{advice_lines, roots},
-    escape, rest,
+    escape, footer,
 };
 
 /// Tells the findings of one run.
@@ -54,11 +54,11 @@ impl<'a> Teller<'a> {
         let said = words.say(finding);
         let root = finding.root.as_deref().and_then(|root| self.roots.get(root).copied());
         let notes = finding.draft.related.iter().zip(&said.notes).map(|(other, note)| ToldNote {
-            at: rest::path_with_position(outcome, words, &other.place),
+            at: footer::path_with_position(outcome, words, &other.place),
             message: escape(note).into_owned(),
         });
         ToldFinding {
-            level: rest::level_with_mark(outcome, words, finding),
+            level: footer::level_with_mark(outcome, words, finding),
             title: said.title.clone(),
             message: message_with_locator(outcome, words, finding.place(), &said.message),
             advice: advice_lines(outcome, words, &said, root),

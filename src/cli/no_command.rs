@@ -145,11 +145,11 @@ mod tests {
     use clap::FromArgMatches;
 
     use super::*;
-    use crate::{cli::frame, text::display_width_cjk, words::closing_line};
+    use crate::{cli::localise, text::display_width_cjk, words::closing_line};
 
     fn session(language: Language) -> Session {
         let words = ["planlint", "--today", "2026-01-31"];
-        let matches = frame::command_in_language(language).try_get_matches_from(words).unwrap();
+        let matches = localise::command_in_language(language).try_get_matches_from(words).unwrap();
         let arguments = crate::cli::Arguments::from_arg_matches(&matches).unwrap();
         Session::open(&arguments.common, language).unwrap()
     }

@@ -2,7 +2,7 @@
 
 use crate::{engine::Outcome, finding::Place, words::Words};
 
-use super::{rest, told::message_with_locator};
+use super::{finding_lines::message_with_locator, footer};
 
 /// One remark.
 pub(super) struct Besides<'a> {
@@ -26,14 +26,14 @@ pub(super) fn besides<'a>(
         place: &one.place,
         key: "allowed",
         id: Some(&one.finding.id),
-        message: said(&one.place, &rest::register_line(words, one)),
+        message: said(&one.place, &footer::register_line(words, one)),
     });
     let undetermined = outcome.undetermined.iter().map(move |one| Besides {
         place: &one.place,
         key: "undetermined",
         // Only findings have ids; those who list remarks make up a fingerprint where their format wants one.
         id: None,
-        message: said(&one.place, &rest::unjudged_comparison(words, one)),
+        message: said(&one.place, &footer::unjudged_comparison(words, one)),
     });
     allowed.chain(undetermined)
 }

@@ -13,7 +13,7 @@ use crate::{
     report::{self, Material},
 };
 
-use super::{CommandFailure, Session, bounded};
+use super::{CommandFailure, Session, read_limited};
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -139,7 +139,7 @@ fn is_form_file(path: &Path) -> bool {
 
 /// Whether a file is there that holds other bytes.
 fn differs(path: &Path, bytes: &[u8]) -> bool {
-    match bounded::read_bounded_bytes(path, bytes.len() as u64) {
+    match read_limited::read_bounded_bytes(path, bytes.len() as u64) {
         Ok(there) => there != bytes,
         Err(error) => error.kind() != ErrorKind::NotFound,
     }
