@@ -12,7 +12,7 @@ use crate::{
     text::Source,
 };
 
-use super::{CommandFailure, arguments::CommonOptions, read_limited, setting::GivenSetting};
+use super::{CommandFailure, common_options::CommonOptions, read_limited, setting::GivenSetting};
 
 /// Where settings come from, by key; a key that is not here has its default.
 pub(super) type Origins = BTreeMap<String, String>;

@@ -8,6 +8,7 @@ mod beside;
 mod brief;
 mod catalogue;
 mod check;
+mod common_options;
 mod completions;
 mod config_show;
 mod configuration;
@@ -15,6 +16,7 @@ mod diff;
 mod diff_text;
 mod document_options;
 mod draft;
+mod ending;
 mod exceptions;
 mod explain;
 mod export;
@@ -67,18 +69,10 @@ use std::{
 use clap::FromArgMatches;
 
 use arguments::{Arguments, Command};
+use ending::Ending;
 use failure::CommandFailure;
 use session::Session;
 use sink::{Sink, Speech};
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
-    /// Everything asked for was done, and nothing stands against it.
-    Clean,
-    /// Findings at or above the level that fails, or a difference.
-    Found,
-}
 
 /// Runs the command with `arguments`, the first of which is the program's name.
 ///

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     CommandFailure,
-    arguments::{ColourMode, CommonOptions},
+    common_options::{ColourMode, CommonOptions},
     configuration::{Configuration, Origins},
     document_options::DocumentOptions,
     exceptions,

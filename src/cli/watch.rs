@@ -10,8 +10,8 @@ use std::{
 use crate::{engine, words::Language};
 
 use super::{
-    CommandFailure, Ending, Session, arguments::CommonOptions, check::CheckCommand, configuration,
-    failure::complain,
+    CommandFailure, Ending, Session, check::CheckCommand, common_options::CommonOptions,
+    configuration, failure::complain,
 };
 
 /// How long a change may go unnoticed, and how long files have to rest before they are read.

@@ -22,6 +22,7 @@ mod json;
 mod junit;
 mod limits;
 mod marked;
+mod options;
 mod rdjson;
 mod records;
 mod remarks;
@@ -37,17 +38,11 @@ mod what_if;
 mod workbook;
 mod wrap;
 
-use std::{
-    cmp::Reverse,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
-use crate::{
-    config::FailOn,
-    engine::Outcome,
-    finding::{Finding, Level},
-    words::Words,
-};
+use crate::{engine::Outcome, words::Words};
+
+use options::{listable, listed_findings};
 
 pub use crate::text::escape;
 pub use brief::{brief_plan, write_brief, write_brief_json, write_brief_markdown};
@@ -60,6 +55,7 @@ pub use glance::{Screen, write_glance};
 pub use json::{json_document_schema as json_schema, lines_schema as jsonl_schema};
 pub use limits::{write_limits, write_limits_json};
 pub use marked::{write_marked, write_marked_json};
+pub use options::Options;
 pub use records::{write_records_csv, write_records_json};
 pub use summary::write_summary;
 pub use trace::write_trace;
@@ -67,40 +63,6 @@ pub use tree::{write_tree, write_tree_json};
 pub use what_if::{Supposed, write_what_if, write_what_if_json};
 #[cfg(feature = "office")]
 pub use workbook::{form_workbook, records_workbook};
-
-/// How people's formats look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Whether to colour.
-    pub colour: bool,
-    /// Columns of the terminal.
-    pub width: usize,
-    /// Whether infos and undetermined comparisons are listed one by one; machine formats always do.
-    pub verbose: bool,
-    /// Whether nothing is said besides the findings.
-    pub quiet: bool,
-    /// Whether the findings are counted by rule instead of listed.
-    pub statistics: bool,
-    /// How many findings are listed at most, the loudest first.
-    pub most: Option<usize>,
-    /// What makes a run fail, for a format that says what failed.
-    pub fail_on: FailOn,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            colour: false,
-            // A choice for where no terminal is known; one that is says its own.
-            width: 120,
-            verbose: false,
-            quiet: false,
-            statistics: false,
-            most: None,
-            fail_on: FailOn::default(),
-        }
-    }
-}
 
 /// Writes `outcome` as `format`.
 ///
@@ -129,24 +91,4 @@ pub fn write_outcome(
         Format::Github => github::write_github(outcome, words, out),
         Format::Gitlab => gitlab::write_gitlab(outcome, words, out),
     }
-}
-
-/// The findings that are listed one by one, in the order of their places.
-fn listed_findings(outcome: &Outcome, options: Options) -> Vec<&Finding> {
-    let mut listed: Vec<&Finding> = listable(outcome, options).collect();
-    // The loudest are kept and then put back into the order of their places, so that a bounded list reads like the
-    // whole one.
-    if let Some(most) = options.most.filter(|most| *most < listed.len()) {
-        // The sort is stable: of one level, those of the first places stay.
-        listed.sort_by_key(|finding| Reverse(finding.level));
-        listed.truncate(most);
-        listed.sort_by(|a, b| a.order(b));
-    }
-    listed
-}
-
-/// The findings that are listed when there is no bound.
-fn listable(outcome: &Outcome, options: Options) -> impl Iterator<Item = &Finding> {
-    let least = if options.verbose { Level::Info } else { Level::Warning };
-    outcome.findings.iter().filter(move |finding| finding.level >= least)
 }

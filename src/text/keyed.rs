@@ -135,7 +135,11 @@ impl Serializer for VariantName {
         Err(NoName(""))
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> VariantKey {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> VariantKey {
         value.serialize(self)
     }
 

@@ -210,7 +210,13 @@ fn english_output_on_a_draft_has_no_chinese_of_ours() {
     words += &office_text(&fs::read(folder.path().join("草案.docx")).unwrap());
     let printed = Printed(words);
     let mut strange = strange(folder.path(), &printed, &lines("draft"));
-    for name in ["commented.docx", "papers/review-form.docx", "form.xlsx", "filled.xlsx"] {
+    for name in [
+        "commented.docx",
+        "papers/review-form.docx",
+        "papers/comparison.xlsx",
+        "form.xlsx",
+        "filled.xlsx",
+    ] {
         let text = office_text(&fs::read(folder.path().join(name)).unwrap());
         strange.extend(
             printed.strangers(&text).into_iter().take(3).map(|words| format!("{name}: {words}")),

@@ -34,7 +34,8 @@ pub(super) fn quote(
     place: &Place,
     note: &str,
 ) -> Quote {
-    let [before, quoted, after] = line_around(&outcome.sources, place);
+    let [before, quoted, after] =
+        line_around(&outcome.sources, place, words.language().pick("｜", "|"));
     Quote {
         source: plan_and_locator(world, words, place),
         at: file_and_position(&outcome.sources, place),
@@ -50,11 +51,11 @@ pub(super) fn plan_and_locator(world: &World, words: &Words, place: &Place) -> S
     let plan = world.model.plan_in(place.file).map(|(_, plan)| &plan.title);
     let title =
         plan.map(|title| words.language().pick(format!("《{title}》"), format!("{title}, ")));
-    format!("{}{}", title.unwrap_or_default(), escaped_locator(words, place))
+    format!("{}{}", title.unwrap_or_default(), locator_words(words, place))
 }
 
 /// How the document itself names a place; empty where it cannot.
-pub(super) fn escaped_locator(words: &Words, place: &Place) -> String {
+pub(super) fn locator_words(words: &Words, place: &Place) -> String {
     place.locator.as_ref().map(|locator| words.locator(locator)).unwrap_or_default()
 }
 
@@ -75,8 +76,8 @@ pub(super) fn file_and_position(sources: &Sources, place: &Place) -> String {
 const AROUND: usize = 60;
 const QUOTED: usize = 200;
 
-/// The words at a place between those of the same line, each cut where it is long; cells are parted by ｜.
-fn line_around(sources: &Sources, place: &Place) -> [String; 3] {
+/// The words at a place between those of the same line, each cut where it is long; cells are parted by `bar`.
+fn line_around(sources: &Sources, place: &Place, bar: &str) -> [String; 3] {
     let Some(source) = sources.get(place.file) else { return Default::default() };
     let (text, span) = (&*source.text, place.span);
     let (start, end) = (span.start as usize, span.end as usize);
@@ -95,12 +96,12 @@ fn line_around(sources: &Sources, place: &Place) -> [String; 3] {
         first_characters(words, QUOTED),
         first_characters(after, AROUND),
     ]
-    .map(|part| cells_with_bars(&part))
+    .map(|part| cells_with_bars(&part, bar))
 }
 
 /// A table's strokes as a reader sees them.
-fn cells_with_bars(part: &str) -> String {
-    part.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "｜")
+fn cells_with_bars(part: &str, bar: &str) -> String {
+    part.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', bar)
 }
 
 fn first_characters(text: &str, most: usize) -> String {

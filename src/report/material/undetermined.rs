@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     heading,
-    quote::{escaped_locator, file_and_position},
+    quote::{file_and_position, locator_words},
 };
 
 /// One comparison without a judgement.
@@ -48,7 +48,7 @@ fn passed_row(
         indicator: one.indicator.to_string(),
         year: one.year,
         why: term_of(words.language(), one.why).to_owned(),
-        source: escaped_locator(words, &one.place),
+        source: locator_words(words, &one.place),
         at: file_and_position(&outcome.sources, &one.place),
     }
 }

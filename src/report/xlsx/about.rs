@@ -69,7 +69,7 @@ impl AboutPage<'_> {
         write_words(self.sheet, (0, 0), title, &self.book.formats.title)?;
         self.sheet.set_row_height(0, 30)?;
         self.row = 1;
-        self.line(&format!("{}　{}", material.date, material.tool))?;
+        self.line(&format!("{}{}{}", material.date, self.pick("　", "  "), material.tool))?;
         self.line(&material.closing)?;
         let footer = self.pick(
             "以上为机器比对的疑似问题，以审查人签署为准。",

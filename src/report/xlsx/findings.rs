@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use crate::{
     finding::Level,
     report::{Card, Material, Quote, form::FormColumn},
-    words::term,
+    words::{Language, term},
 };
 
 use super::{
@@ -96,7 +96,9 @@ fn findings_entry<'a>(what: What, card: &'a Card, book: &Book<'_>) -> SheetEntry
         What::Form(column) => form_column_entry(column, card, book),
         What::Level => SheetEntry::sign(card.level_word),
         What::Gap => SheetEntry::words(&*card.gap),
-        What::Source => SheetEntry::lines(card.quotes.iter().map(source)),
+        What::Source => {
+            SheetEntry::lines(card.quotes.iter().map(|quote| source(quote, book.language)))
+        }
         What::Place => SheetEntry::lines(card.quotes.iter().map(|quote| &quote.at)),
     }
 }
@@ -134,11 +136,11 @@ fn finding_with_advice<'a>(card: &'a Card, book: &Book<'_>) -> [Cow<'a, str>; 4]
 }
 
 /// Where the words of a quote stand, with what is said of the place.
-fn source(quote: &Quote) -> Cow<'_, str> {
+fn source(quote: &Quote, language: Language) -> Cow<'_, str> {
     if quote.note.is_empty() {
         return Cow::Borrowed(&quote.source);
     }
-    Cow::Owned(format!("{}：{}", quote.source, quote.note))
+    Cow::Owned(format!("{}{}{}", quote.source, language.pick("：", ": "), quote.note))
 }
 
 fn place_of(what: What) -> u16 {

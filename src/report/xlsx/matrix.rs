@@ -50,7 +50,7 @@ fn sign_of_mark(mark: CellMark, language: Language) -> (&'static str, &'static s
         CellMark::Found(Level::Warning) => ("▲", "请说明", "warning"),
         CellMark::Found(Level::Info | Level::Off) => ("●", "供参考", "info"),
         CellMark::Missing => ("—", "应列未列", "asked for and missing"),
-        CellMark::Passed => ("？", "未能判定", "not judged"),
+        CellMark::Passed => (language.pick("？", "?"), "未能判定", "not judged"),
         CellMark::Good => ("√", "未发现问题", "nothing found"),
     };
     (sign, language.pick(zh, en))
@@ -63,7 +63,8 @@ pub(super) fn legend_of_signs(language: Language) -> String {
         format!("{sign} {words}")
     });
     let blank = language.pick("无符号：没有可比的数", "no sign: nothing to compare");
-    format!("{}　{blank}", signs.join("　"))
+    let gap = language.pick("　", "  ");
+    format!("{}{gap}{blank}", signs.join(gap))
 }
 
 /// Fills the sheet.
@@ -79,7 +80,8 @@ pub(super) fn fill_matrix_sheet(
         "点开有批注的单元格可看出处和问题序号。",
         "Notes of cells tell the source and the numbers of the findings.",
     );
-    let legend = format!("{}　{hint}", legend_of_signs(book.language));
+    let gap = book.language.pick("　", "  ");
+    let legend = format!("{}{gap}{hint}", legend_of_signs(book.language));
     // Not wrapped: it runs on over the empty cells beside it.
     write_words(sheet, (1, 0), &legend, &book.formats.base)?;
     write_matrix_head(sheet, book, matrix)?;

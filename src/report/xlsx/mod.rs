@@ -1,6 +1,7 @@
 //! 指标对照表.xlsx: findings with columns to fill in, matrices, roll-ups that calculate, and what the run rests on.
 
 mod about;
+mod book;
 mod coverage;
 mod decided;
 mod findings;
@@ -17,21 +18,11 @@ use std::io;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::{
-    document::MATERIAL,
-    words::{Language, term},
-};
+use crate::document::MATERIAL;
 
 use super::Material;
+use book::{Book, verdict_words};
 use formats::{Fills, Formats};
-
-/// What every sheet needs besides its own rows.
-struct Book<'a> {
-    language: Language,
-    date: &'a str,
-    formats: Formats,
-    fills: Fills,
-}
 
 /// The bytes of the workbook; the same for the same material. Sheets without rows are left out, and the first says so.
 ///
@@ -119,9 +110,4 @@ impl ReportSheets<'_> {
         page::set_up(sheet, language, self.book.date);
         Ok(sheet)
     }
-}
-
-/// The three words a meeting decides with.
-fn verdict_words(language: Language) -> [&'static str; 3] {
-    ["accepted", "partly", "declined"].map(|key| term(language, key))
 }

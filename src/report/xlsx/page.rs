@@ -15,6 +15,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, language: Language, date: &str) {
         "以上为机器比对的疑似问题，以审查人签署为准",
         "Found by comparing texts; what the reviewers sign is what counts",
     );
+    let gap = language.pick("　", "  ");
     sheet
         .set_landscape()
         .set_paper_size(A4)
@@ -22,7 +23,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, language: Language, date: &str) {
         .set_margins(0.5, 0.5, 0.75, 0.7, 0.35, 0.35)
         .set_print_center_horizontally(true)
         .set_screen_gridlines(false)
-        .set_header(format!("&L{title}　&A&R{}", escape_header_sign(date)))
+        .set_header(format!("&L{title}{gap}&A&R{}", escape_header_sign(date)))
         .set_footer(format!("&L{note}&R{pages}"));
 }
 

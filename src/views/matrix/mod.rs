@@ -185,7 +185,7 @@ impl GroupMaker<'_> {
         MeasureAcrossPlans {
             indicator: Arc::clone(&model.catalogue.indicator(measure.indicator).name),
             scope: measure.scope.map(|scope| Arc::clone(model.scope(scope))),
-            basis: several.then(|| measure.basis),
+            basis: several.then_some(measure.basis),
             is_coverage: measure.coverage,
             unit: unit.map(unit_word).unwrap_or_default(),
             class: strongest(shown().filter_map(|(one, _)| one.class)),
