@@ -31,7 +31,7 @@ pub struct Progress {
     pub pace: Pace,
 }
 
-/// What [`progress`] looks at.
+/// What [`progress_of_plan`] looks at.
 #[derive(Clone, Copy)]
 pub struct Watcher<'a> {
     /// The plans.

@@ -83,7 +83,7 @@ pub fn open_document(
 /// The same, with what writing beside its words takes: a package is kept open, any other document is not written to.
 ///
 /// # Errors
-/// As for [`open`].
+/// As for [`open_document`].
 pub fn open_kept(
     format: DocumentFormat,
     bytes: Vec<u8>,

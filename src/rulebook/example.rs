@@ -13,6 +13,7 @@ const NAMES: &str = "names.plan";
 
 /// The examples of a sheet as its text holds them.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SheetExamples {
     #[serde(default, rename = "example")]
     examples: Vec<Example>,

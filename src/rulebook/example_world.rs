@@ -26,7 +26,7 @@ const INDICATORS: &str = include_str!("../../rules/worlds/indicators.plan");
 /// there is no such world.
 pub(super) fn names_plan(world: &str, spoken: &str, own: &str) -> Option<String> {
     let (_, regions) = REGIONS.iter().find(|(name, _)| *name == world)?;
-    let mut text = format!("\n{}\n", regions.trim());
+    let mut text = format!("{}\n", regions.trim());
     let indicators = indicators(spoken, own);
     if !indicators.is_empty() {
         text.push('\n');

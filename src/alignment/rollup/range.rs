@@ -169,3 +169,73 @@ fn rollup_slack(model: &Model, parent: &Statement, parts: &RollupParts) -> Decim
     let halves = terms.filter_map(of).chain(printed(parent));
     halves.fold(Decimal::ZERO, Decimal::saturating_add)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::RegionId;
+
+    fn open(value: i64) -> Option<Bound> {
+        Some(Bound::open(value.into()))
+    }
+
+    fn parts(silent: u32, known: RollupCompleteness) -> RollupParts {
+        let silent = (0..silent).map(RegionId).collect();
+        RollupParts { issued: false, terms: vec![], reserve: None, silent, known }
+    }
+
+    #[test]
+    fn a_silent_region_reaches_an_open_end_no_more_than_the_range_does() {
+        let range = Interval { low: open(5), high: open(50) };
+        let sum =
+            |silent| sum_with_silent(10.into(), &parts(silent, RollupCompleteness::Listed), &range);
+        assert_eq!(sum(2), Interval { low: open(20), high: open(110) });
+        // Where everybody has spoken the range gives no end.
+        let all = Bound::closed(10.into());
+        assert_eq!(sum(0), Interval::between(all, all));
+        let weights = |silent: i64| Weights {
+            name: "人口".into(),
+            year: None,
+            stated: 4.into(),
+            silent: silent.into(),
+            listed: false,
+        };
+        let mean = |silent| mean_with_silent(20.into(), &weights(silent), &range);
+        assert_eq!(mean(1), Some(Interval { low: open(5), high: open(14) }));
+        let all = Bound::closed(5.into());
+        assert_eq!(mean(0), Some(Interval::between(all, all)));
+    }
+
+    #[test]
+    fn an_end_that_nobody_silent_reaches_is_closed() {
+        // No listed region is silent, and who is not listed can only take away.
+        let range = Interval { low: open(-50), high: open(0) };
+        let sum = sum_with_silent(10.into(), &parts(0, RollupCompleteness::Some), &range);
+        assert_eq!(sum, Interval { low: None, high: Some(Bound::closed(10.into())) });
+    }
+
+    #[test]
+    fn an_open_end_on_either_side_misses_its_own_number() {
+        let closed = |value: i64| Some(Bound::closed(value.into()));
+        let anywhere = Interval::default();
+        for (high, floor, met) in [
+            (closed(5), closed(5), true),
+            (open(5), closed(5), false),
+            (closed(5), open(5), false),
+            (open(5), open(5), false),
+            (open(6), closed(5), true),
+            (closed(4), closed(5), false),
+        ] {
+            let reach = Interval { low: None, high };
+            let asked = Interval { low: floor, high: None };
+            let short = rollup_outcome(&reach, &asked, &anywhere) != RollupOutcome::Open;
+            assert_eq!(short, !met, "{high:?} {floor:?}");
+            let upside_down =
+                |end: Option<Bound>| end.map(|end| Bound { value: -end.value, ..end });
+            let reach = Interval { low: upside_down(high), high: None };
+            let asked = Interval { low: None, high: upside_down(floor) };
+            let over = rollup_outcome(&reach, &asked, &anywhere) != RollupOutcome::Open;
+            assert_eq!(over, !met, "{high:?} {floor:?}");
+        }
+    }
+}

@@ -38,7 +38,7 @@ pub fn read_docx(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadR
 /// in its XML: the document's own first, then those of notes.
 ///
 /// # Errors
-/// As for [`read`].
+/// As for [`read_docx`].
 pub fn read_package(
     package: &mut Package,
     reject_changes: bool,

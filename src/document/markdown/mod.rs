@@ -160,8 +160,10 @@ impl MarkdownReader<'_> {
         // single cell.
         let row = stretches.len() > 1 || line.starts_with('|') && !stretches.is_empty();
         if row && stretches.len() <= MOST_CELLS && !self.fenced {
+            // Below a head one dash a cell is enough; further down `-` says that there is no value.
+            let least = if self.rows.len() == 1 { 1 } else { 3 };
             let rule = |cell: &std::ops::Range<usize>| {
-                is_dashes(written.get(cell.clone()).unwrap_or_default(), 1)
+                is_dashes(written.get(cell.clone()).unwrap_or_default(), least)
             };
             // Only a line of nothing but dashes parts the head; one with words in some cells is a row.
             if !stretches.iter().all(rule) {

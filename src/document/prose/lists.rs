@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Over how long the values of a list are counted, where it says so before them.
-const PACES: [&str; 4] = ["年均", "每年", "累计", "年度"];
+const PACES: [&str; 4] = ["年平均", "年均", "每年", "累计"];
 
 /// `A、B分别达到98.5%和90%`: as many names as values.
 pub(super) fn respective_values(
@@ -39,8 +39,10 @@ pub(super) fn respective_values(
     let told = text.get(apart.0..apart.1).unwrap_or_default();
     // What stands before 分别 is said of each value as well: 年均分别增长5%、6%.
     let prefix = match told.split_once("分别") {
-        Some((pace, behind)) if PACES.contains(&pace.trim()) => format!("{}{behind}", pace.trim()),
-        Some((_, behind)) => behind.to_owned(),
+        Some((before, behind)) => {
+            let pace = PACES.iter().find(|pace| before.contains(**pace)).copied();
+            format!("{}{behind}", pace.unwrap_or_default())
+        }
         None => told.to_owned(),
     };
     // 5%、5%以上、5%左右: each has its own; 98.5%和90%以上: what is said last is said of both.

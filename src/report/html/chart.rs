@@ -53,6 +53,10 @@ pub(super) struct Chart<'a> {
     level: Option<Level>,
 }
 
+/// The last style that the style sheet has.
+// Ten lines without a head among them share it at the end: two that look alike are better than one that nobody sees.
+const LAST_STYLE: usize = 9;
+
 /// The line of one plan.
 #[derive(Debug, Serialize)]
 struct ChartLine<'a> {
@@ -134,7 +138,7 @@ impl<'a> Drawing<'a> {
             // A region without any below it is no measure for the others, however high it stands.
             let is_head = traced.curve.depth == highest && traced.is_above;
             below += usize::from(!is_head);
-            lines.push(self.line(traced, if is_head { 0 } else { below }, name));
+            lines.push(self.line(traced, if is_head { 0 } else { below.min(LAST_STYLE) }, name));
         }
         Some(Chart {
             course: self.course,

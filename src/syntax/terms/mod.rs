@@ -71,7 +71,7 @@ impl<T> Term<T> {
         self.words(set).first().copied().unwrap_or_default()
     }
 
-    /// Whether `key`, an output of [`compared`], is one of its words, which are kept in that form.
+    /// Whether `key`, an output of [`compared_form`], is one of its words, which are kept in that form.
     pub(super) fn is(&self, key: &str) -> bool {
         self.chinese.iter().chain(self.english).any(|word| *word == key)
     }

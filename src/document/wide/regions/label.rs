@@ -55,7 +55,10 @@ pub(super) fn region_of_title(title: &str) -> Option<&str> {
         if since > 14 {
             break;
         }
-        let may_end = since <= 6 || title.get(..at).is_some_and(|before| before.ends_with("自治"));
+        // Only at the very beginning: in 贵港市落实广西壮族自治区水利规划 the other region is whose plan is carried out.
+        let is_autonomous =
+            end.is_none() && title.get(..at).is_some_and(|before| before.ends_with("自治"));
+        let may_end = since <= 6 || is_autonomous;
         // Two characters at least stand before 市 or 区, or 城市 and 社区 would end a region.
         if matches!(character, '省' | '市' | '县' | '旗' | '州' | '区') && since >= 2 && may_end
         {
@@ -89,5 +92,6 @@ mod tests {
         assert_eq!(region_of_title("新疆维吾尔自治区水利规划"), Some("新疆维吾尔自治区"));
         assert_eq!(region_of_title("博尔塔拉蒙古自治州住房规划"), Some("博尔塔拉蒙古自治州"));
         assert_eq!(region_of_title("历史文化名城和保护区规划"), None);
+        assert_eq!(region_of_title("贵港市落实广西壮族自治区水利规划实施方案"), Some("贵港市"));
     }
 }
