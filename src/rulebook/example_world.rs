@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::display_width;
+use crate::syntax::{FormatOptions, format_plan};
 
 /// The regions of each world by its name, as a plan file lists them.
 const REGIONS: [(&str, &str); 11] = [
@@ -71,27 +71,18 @@ fn cells(line: &str) -> Vec<&str> {
 
 /// A table without the columns that are blank in every row: an example shows what matters in it.
 fn table(title: &str, head: &[&str], rows: &[Vec<&str>]) -> String {
-    let filled = |column: &usize| {
-        rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()))
-    };
-    let columns: Vec<usize> = (0..head.len()).filter(filled).collect();
     let cell =
         |row: &[&str], column: usize| row.get(column).copied().unwrap_or_default().to_owned();
-    let wide = |column: usize| {
-        let cells = rows.iter().map(|row| display_width(&cell(row, column)));
-        cells.max().unwrap_or_default().max(display_width(&cell(head, column)))
-    };
-    let widths: Vec<usize> = columns.iter().map(|column| wide(*column)).collect();
+    let filled = |column: &usize| rows.iter().any(|row| !cell(row, *column).is_empty());
+    let columns: Vec<usize> = (0..head.len()).filter(filled).collect();
     let line = |row: &[&str]| {
-        let cells = columns.iter().zip(&widths).map(|(column, widest)| {
-            let cell = cell(row, *column);
-            format!("{cell}{}", " ".repeat(widest - display_width(&cell)))
-        });
-        format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+        let cells: Vec<String> = columns.iter().map(|column| cell(row, *column)).collect();
+        format!("| {} |\n", cells.join(" | "))
     };
-    let rule: Vec<String> = widths.iter().map(|wide| "-".repeat(*wide)).collect();
+    let dashes = vec!["-"; head.len()];
     let body: String = rows.iter().map(|row| line(row)).collect();
-    format!("{title}\n{}| {} |\n{body}", line(head), rule.join(" | "))
+    let table = format!("{title}\n{}{}{body}", line(head), line(&dashes));
+    format_plan(&table, &FormatOptions::default())
 }
 
 #[cfg(test)]
