@@ -2,6 +2,7 @@
 
 use super::cut::PhraseNode;
 use super::grammar::Rule;
+use super::share::share_in_percent;
 use super::unit::read_beside;
 use super::{Comparator, Decimal, Unit, numeral, read_unit, unknown_unit};
 
@@ -271,37 +272,4 @@ impl FigureDraft {
         let printed = unit.printed.clone().filter(|_| unit.factor == Decimal::ONE);
         Some((value, Some(Unit { factor: Decimal::ONE, printed, ..unit })))
     }
-}
-
-/// 百分之八十, 八成半, 三分之二, 一半: a share in percent.
-fn share_in_percent(pair: PhraseNode<'_>) -> Option<Decimal> {
-    let text = pair.as_str();
-    let hundred = Decimal::ONE_HUNDRED;
-    match pair.as_rule() {
-        Rule::half => Some(Decimal::from(50)),
-        Rule::tenths => {
-            let (whole, rest) = text.split_once('成')?;
-            let ones = if rest == "半" { Some(Decimal::from(5)) } else { digits_or_chinese(rest) };
-            digits_or_chinese(whole)?
-                .checked_mul(Decimal::TEN)?
-                .checked_add(ones.unwrap_or_default())
-        }
-        Rule::fraction => {
-            let (below, above) = text.split_once("分之")?;
-            numeral::value_of_chinese_numeral(above)?
-                .checked_mul(hundred)?
-                .checked_div(numeral::value_of_chinese_numeral(below)?)
-        }
-        _ => {
-            let (below, above) = text.split_once("分之")?;
-            digits_or_chinese(above)?
-                .checked_mul(hundred)?
-                .checked_div(numeral::value_of_chinese_numeral(below)?)
-        }
-    }
-}
-
-/// A number in digits or in Chinese numerals.
-fn digits_or_chinese(text: &str) -> Option<Decimal> {
-    numeral::value_of_digits(text).or_else(|| numeral::value_of_chinese_numeral(text))
 }

@@ -31,6 +31,7 @@ mod relative;
 mod rounding;
 mod running;
 mod serialised;
+mod share;
 mod spelt;
 mod stray;
 mod targets;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     catalogue::NameKey,
-    config::{Decision, Levels, nearest_meant},
+    config::{Decision, Levels},
     finding::{AGREED, Allowed, AllowedBy, Draft, Finding, LAPSED, Place, RelatedPlace, Subject},
     rulebook::RuleSheets,
     text::{FileId, Written},
@@ -16,7 +16,8 @@ use crate::{
 use super::{
     Decided, Fate, Settled,
     claims::{StandingDecision, bare_title, match_decisions, title_key},
-    validity::{self, DecisionValues, EXPIRED, ExceptionFacts, INVALID, Ruled, UNUSED},
+    unused_decisions::report_unused_decisions,
+    validity::{self, DecisionValues, EXPIRED, ExceptionFacts, INVALID, Ruled},
     values_of,
 };
 
@@ -150,12 +151,12 @@ fn valid(
     rule.filter(|_| stands).ok_or(fate)
 }
 
-fn place_of_decision(decision: &Decision, file: FileId) -> Place {
+pub(super) fn place_of_decision(decision: &Decision, file: FileId) -> Place {
     Place::new(file, decision.rule.span)
 }
 
 /// The draft as one about a decision.
-fn draft_about_decision(decision: &Decision, mut draft: Draft) -> Draft {
+pub(super) fn draft_about_decision(decision: &Decision, mut draft: Draft) -> Draft {
     let text = |written: &Written| Arc::clone(&written.text);
     draft.subject = Subject {
         plan: Some(bare_title(&decision.plan.text).into()),
@@ -249,64 +250,4 @@ fn registered_by_decision(decision: &Decision, finding: Finding, file: FileId) -
         until: decision.until.as_ref().map(text),
         place: place_of_decision(decision, file),
     }
-}
-
-/// Reports the decisions that speak of no finding. Of those on plans that were not asked for nothing is known: they are
-/// counted, unless the title looks like a slip for one that was.
-fn report_unused_decisions(
-    idle: &[&StandingDecision<'_>],
-    file: FileId,
-    scene: &ExceptionScene<'_>,
-    drafts: &mut Vec<Ruled>,
-) {
-    // By title: the nearest one is looked for once, however many entries share the slip.
-    let mut elsewhere: BTreeMap<NameKey, Vec<&StandingDecision<'_>>> = BTreeMap::new();
-    for standing in idle {
-        let key = title_key(&standing.decision.plan.text);
-        if scene.plans.contains_key(&key) {
-            let case = if standing.decision.ruling.covers() { "unused" } else { "mended" };
-            drafts.push((UNUSED, idle_draft(case, standing, file, ExceptionFacts::DECISION)));
-        } else {
-            elsewhere.entry(key).or_default().push(standing);
-        }
-    }
-    // A file of decisions serves a whole province and most runs look at one county: the rest is one line
-    // with a count.
-    let mut uncounted = Vec::new();
-    for (key, standings) in elsewhere {
-        match nearest_meant(&key.0, scene.plans.keys().map(|key| key.0.as_str())) {
-            Some(near) => {
-                let near = scene.plans.get(&NameKey(near.to_owned())).cloned().unwrap_or_default();
-                let slip = |s: &&StandingDecision<'_>| {
-                    let nearest = Some(near.clone());
-                    let told = ExceptionFacts { nearest, ..ExceptionFacts::DECISION };
-                    idle_draft("unknown-plan", s, file, told)
-                };
-                drafts.extend(standings.iter().map(slip).map(|draft| (UNUSED, draft)));
-            }
-            None => uncounted.extend(standings),
-        }
-    }
-    // The first in the file, not in the order of titles: the one line has to stand somewhere that does
-    // not jump about.
-    uncounted.sort_by_key(|standing| standing.decision.rule.span);
-    if let Some(first) = uncounted.first() {
-        let told = ExceptionFacts { count: Some(uncounted.len()), ..ExceptionFacts::DECISION };
-        drafts.push((UNUSED, idle_draft("elsewhere", first, file, told)));
-    }
-}
-
-fn idle_draft(
-    case: &'static str,
-    standing: &StandingDecision<'_>,
-    file: FileId,
-    told: ExceptionFacts,
-) -> Draft {
-    let reason = standing.decision.reason.as_ref().map(|reason| Arc::clone(&reason.text));
-    let (rule, reason) = (Some(standing.rule.into()), Some(reason.unwrap_or_default()));
-    let told = ExceptionFacts { rule, reason, ..told };
-    draft_about_decision(
-        standing.decision,
-        validity::draft_about_exception(case, place_of_decision(standing.decision, file), told),
-    )
 }

@@ -9,6 +9,7 @@ mod fate;
 mod known_findings;
 #[cfg(test)]
 mod tests;
+mod unused_decisions;
 mod validity;
 mod values;
 

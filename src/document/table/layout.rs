@@ -158,6 +158,17 @@ pub(super) fn turn_year_rows(
     Head::of_turned(text, &turned, period).map(|head| (head, turned))
 }
 
+/// Whether its cells are fields, `文号：` beside what the field says.
+pub(super) fn is_form_grid(text: &str, grid: &Grid) -> bool {
+    grid.cells.iter().any(|cell| cell.first && cell.span.of(text).ends_with(['：', ':']))
+}
+
+pub(super) fn grid_names_indicators(text: &str, grid: &Grid) -> bool {
+    let tops = grid.cells.iter().take(grid.width.saturating_mul(3));
+    tops.map(|cell| super::kind_of(cell.span.of(text), None))
+        .any(|kind| kind == ColumnKind::Indicator)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

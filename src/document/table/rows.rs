@@ -2,18 +2,18 @@
 
 use crate::{
     catalogue::split_printed_unit,
-    document::{
-        Cell, Given, Grid,
-        headings::{HeadingNumber, HeadingRank},
-    },
-    syntax::{ColumnKind, Row, Table, compared_form, is_blank_cell},
+    document::{Cell, Given, Grid},
+    syntax::{ColumnKind, Row, Table, is_blank_cell},
     text::{Span, fold_char},
 };
 
 use super::{
     UnreadTablePart, WhyUnread,
     head::{Head, is_value_column, spans_width},
-    words::{cell_on_one_line, is_ditto, is_note, is_unit_line, one_line, without_mark},
+    words::{
+        cell_on_one_line, is_ditto, is_note, is_sum, is_unit_line, numbered, one_line,
+        without_heading_number, without_mark, without_thereof,
+    },
 };
 
 /// The rows of a table as they are read, grid after grid.
@@ -265,43 +265,4 @@ fn extent(cells: &[Cell], head: &Head) -> Span {
     });
     let all = cells.iter().map(|cell| cell.span).find(|span| !span.is_empty());
     own.map(|(cell, _)| cell.span).reduce(Span::to).or(all).unwrap_or_default()
-}
-
-/// Whether a row sums up those above it: what it sums is no indicator of its own.
-fn is_sum(name: &str) -> bool {
-    matches!(
-        &*compared_form(name),
-        "小计" | "合计" | "总计" | "共计" | "total" | "subtotal" | "sum"
-    )
-}
-
-/// Whether the number of a row is one of the indicators' own: `7`, not `一`.
-fn numbered(text: &str, number: Option<Span>) -> bool {
-    number.is_some_and(|number| {
-        number
-            .of(text)
-            .contains(|c: char| c.is_numeric() && c.is_ascii() || ('０'..='９').contains(&c))
-    })
-}
-
-/// A name without the number before it: `7.居民收入增长`.
-fn without_heading_number(text: &str, name: Span) -> Span {
-    let words = name.of(text);
-    let Some(number) = HeadingNumber::of(words).filter(|number| number.rank == HeadingRank::Digit)
-    else {
-        return name;
-    };
-    let rest = words.get(number.length..).map(str::trim_start).filter(|rest| !rest.is_empty());
-    rest.map_or(name, |rest| Span { start: name.end - Span::new(0, rest.len()).end, end: name.end })
-}
-
-/// The name behind `其中：`.
-fn without_thereof(text: &str, name: Span) -> Span {
-    let words = name.of(text);
-    let Some(rest) = words.strip_prefix("其中") else { return name };
-    let rest = rest.trim_start_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
-    if rest.is_empty() {
-        return name;
-    }
-    Span { start: name.end - Span::new(0, rest.len()).end, end: name.end }
 }

@@ -8,7 +8,10 @@ use crate::{
 
 use super::{
     head::Head,
-    layout::{Framed, caption, split_panels, turn_year_rows, unit_over},
+    layout::{
+        Framed, caption, grid_names_indicators, is_form_grid, split_panels, turn_year_rows,
+        unit_over,
+    },
     rows::{GridRows, Over, is_kept},
     settle::settle_observed_columns,
     words::{is_note, is_unit_line, one_line, without_mark},
@@ -290,17 +293,6 @@ fn counts_on(text: &str, open: &OpenTable, grid: &Grid) -> bool {
     first.is_none() || first == numbers.into_iter().next().map(|last| last + 1)
 }
 
-/// Whether its cells are fields, `文号：` beside what the field says.
-fn is_form_grid(text: &str, grid: &Grid) -> bool {
-    grid.cells.iter().any(|cell| cell.first && cell.span.of(text).ends_with(['：', ':']))
-}
-
 fn has_numbers(text: &str, grid: &Grid, head: &Head, column: usize) -> bool {
     (head.below..grid.height()).any(|row| is_number_cell(grid.cell(row, column).span.of(text)))
-}
-
-fn grid_names_indicators(text: &str, grid: &Grid) -> bool {
-    let tops = grid.cells.iter().take(grid.width.saturating_mul(3));
-    tops.map(|cell| super::kind_of(cell.span.of(text), None))
-        .any(|kind| kind == ColumnKind::Indicator)
 }

@@ -1,8 +1,15 @@
-//! Words of cells as a plan prints them on one line.
+//! Words of cells as a plan prints them: on one line, and what a name says beside the indicator.
 
 use std::borrow::Cow;
 
-use crate::{document::Given, text::Span};
+use crate::{
+    document::{
+        Given,
+        headings::{HeadingNumber, HeadingRank},
+    },
+    syntax::compared_form,
+    text::Span,
+};
 
 /// The words without the line ends inside; a blank stays between two words of Latin letters.
 #[must_use]
@@ -95,6 +102,45 @@ pub fn without_mark(text: &str, note: Span) -> Span {
         .find_map(|mark| words.strip_prefix(mark));
     let Some(bare) = bare.map(str::trim_start) else { return note };
     Span { start: note.end.saturating_sub(Span::new(0, bare.len()).end), end: note.end }
+}
+
+/// Whether a row sums up those above it: what it sums is no indicator of its own.
+pub(super) fn is_sum(name: &str) -> bool {
+    matches!(
+        &*compared_form(name),
+        "小计" | "合计" | "总计" | "共计" | "total" | "subtotal" | "sum"
+    )
+}
+
+/// Whether the number of a row is one of the indicators' own: `7`, not `一`.
+pub(super) fn numbered(text: &str, number: Option<Span>) -> bool {
+    number.is_some_and(|number| {
+        number
+            .of(text)
+            .contains(|c: char| c.is_numeric() && c.is_ascii() || ('０'..='９').contains(&c))
+    })
+}
+
+/// A name without the number before it: `7.居民收入增长`.
+pub(super) fn without_heading_number(text: &str, name: Span) -> Span {
+    let words = name.of(text);
+    let Some(number) = HeadingNumber::of(words).filter(|number| number.rank == HeadingRank::Digit)
+    else {
+        return name;
+    };
+    let rest = words.get(number.length..).map(str::trim_start).filter(|rest| !rest.is_empty());
+    rest.map_or(name, |rest| Span { start: name.end - Span::new(0, rest.len()).end, end: name.end })
+}
+
+/// The name behind `其中：`.
+pub(super) fn without_thereof(text: &str, name: Span) -> Span {
+    let words = name.of(text);
+    let Some(rest) = words.strip_prefix("其中") else { return name };
+    let rest = rest.trim_start_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
+    if rest.is_empty() {
+        return name;
+    }
+    Span { start: name.end - Span::new(0, rest.len()).end, end: name.end }
 }
 
 #[cfg(test)]
