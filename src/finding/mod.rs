@@ -7,15 +7,12 @@ mod fix;
 mod level;
 mod ruling;
 mod settled;
-mod value;
-mod valued;
 
 pub use crate::text::{Locator, Place};
 pub use compared::{BaseDistance, Compared, Distance, StatedValue};
 pub use draft::{Draft, Drafts, RelatedPlace, Subject};
-pub use facts::{ExactNumber, SentenceFacts};
+pub use facts::{ExactNumber, FactRecord, SentenceFacts};
 pub use fix::{Edit, Fix, Safety};
 pub use level::{Confidence, Level};
 pub use ruling::Ruling;
 pub use settled::{AGREED, Allowed, AllowedBy, Finding, LAPSED, RISEN};
-pub use value::{FactRecord, Value};

@@ -1,12 +1,13 @@
 //! The template environment: built once, each rule's templates read when first needed, every name that is missing an error.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value as Shown};
+use serde_json::Value;
 
 use crate::{
     config::Language,
-    finding::{FactRecord, Value},
+    finding::FactRecord,
     quantity::Decimal,
     rulebook::{RuleSheets, Wording},
 };
@@ -79,22 +80,21 @@ fn template_source(sheets: &RuleSheets, language: Language, name: &str) -> Optio
 }
 
 /// Facts as templates see them, by name.
-pub(super) type ShownFacts = BTreeMap<Cow<'static, str>, Shown>;
+pub(super) type ShownFacts = BTreeMap<String, Shown>;
 
-/// The facts as templates see them: numbers as exact text, everything else as it is.
+/// The facts as templates see them: long words cut, what is absent as no words, everything else as it is.
 pub(super) fn shown_arguments(told: FactRecord) -> ShownFacts {
     told.into_iter().map(|(name, value)| (name, shown_argument(value))).collect()
 }
 
 fn shown_argument(value: Value) -> Shown {
     match value {
-        Value::Text(text) => shortened_argument(text),
-        // As text, because the template engine would count in floating point: 0.1 + 0.2 is no number of a plan.
-        Value::Number(number) => Shown::from(number::plain_number(number)),
-        Value::Count(count) => Shown::from(count),
-        Value::Flag(flag) => Shown::from(flag),
-        Value::List(list) => list.into_iter().map(shown_argument).collect(),
-        Value::Record(record) => Shown::from(shown_arguments(record)),
+        Value::Null => Shown::from(""),
+        Value::String(text) => shortened_argument(text),
+        Value::Array(list) => list.into_iter().map(shown_argument).collect(),
+        Value::Object(record) => Shown::from(shown_arguments(record)),
+        Value::Bool(flag) => Shown::from(flag),
+        Value::Number(count) => Shown::from(count.as_i64().unwrap_or(i64::MAX)),
     }
 }
 
@@ -102,7 +102,7 @@ fn shown_argument(value: Value) -> Shown {
 // The length is a choice: three lines of a terminal.
 const LONGEST: usize = 120;
 
-fn shortened_argument(text: Arc<str>) -> Shown {
+fn shortened_argument(text: String) -> Shown {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => Shown::from(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Shown::from(text),

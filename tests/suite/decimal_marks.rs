@@ -2,7 +2,7 @@
 
 use planlint::{
     engine::{File, Files},
-    finding::{Finding, Value},
+    finding::Finding,
     views,
 };
 
@@ -26,10 +26,7 @@ fn read(name: &str, bytes: Vec<u8>) -> (Vec<String>, Vec<String>) {
     let unread = outcome.findings.iter().filter(|found| found.rule == "unreadable-quantity");
     let either = |found: &Finding| {
         let told = found.draft.facts.told();
-        let fact = |name| match &told[name] {
-            Value::Text(words) => words.to_string(),
-            other => unreachable!("{other:?}"),
-        };
+        let fact = |name| told[name].as_str().expect("words");
         format!("{} or {}", fact("decimal"), fact("thousands"))
     };
     (values, unread.map(either).collect())

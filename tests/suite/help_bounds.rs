@@ -3,7 +3,7 @@
 use planlint::{
     alignment::Trajectory,
     engine::{File, Files},
-    finding::{Finding, Value},
+    finding::Finding,
     text::Keyed,
 };
 
@@ -53,11 +53,7 @@ fn weaker(files: &Files) -> Vec<Finding> {
 
 fn accepted(finding: &Finding, key: &str) -> Option<String> {
     let told = finding.draft.facts.told();
-    let Some(Value::Record(accepted)) = told.get("accepted") else { return None };
-    match accepted.get(key) {
-        Some(Value::Number(number)) => Some(number.normalize().to_string()),
-        _ => None,
-    }
+    Some(told.get("accepted")?.get(key)?.as_str()?.to_owned())
 }
 
 /// The findings once `number` stands where the finding points.
@@ -73,11 +69,7 @@ fn written(files: &Files, finding: &Finding, number: &str) -> Vec<Finding> {
 
 fn trajectory(finding: &Finding) -> Option<String> {
     let told = finding.draft.facts.told();
-    let Some(Value::Record(parent)) = told.get("parent") else { return None };
-    match parent.get("trajectory") {
-        Some(Value::Text(key)) => Some(key.to_string()),
-        _ => None,
-    }
+    Some(told.get("parent")?.get("trajectory")?.as_str()?.to_owned())
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use planlint::{
     config::{Language, Settings},
     engine::Outcome,
-    finding::{Confidence, Draft, FactRecord, Level, Value},
+    finding::{Confidence, Draft, FactRecord, Level},
     quantity::Decimal,
     views::trace_indicator,
 };
@@ -43,17 +43,13 @@ fn behind(outcome: Outcome) -> Vec<(Level, Draft)> {
 }
 
 fn progress(draft: &Draft) -> FactRecord {
-    let progress = match draft.facts.told().remove("progress") {
-        Some(Value::Record(progress)) => Some(progress),
-        _ => None,
-    };
-    progress.expect("a record")
+    draft.facts.told()["progress"].as_object().expect("a record").clone()
 }
 
 fn numbers<const N: usize>(draft: &Draft, names: [&str; N]) -> [String; N] {
-    names.map(|name| match progress(draft).get(name) {
-        Some(Value::Number(number)) => number.normalize().to_string(),
-        other => format!("{other:?}"),
+    names.map(|name| match progress(draft).get(name).and_then(|number| number.as_str()) {
+        Some(number) => number.to_owned(),
+        None => "None".to_owned(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::Environment;
 use planlint::{
     alignment::Shortfall,
-    finding::{FactRecord, Finding, Value},
+    finding::{FactRecord, Finding},
     rulebook::Wording,
     words::{Language, Words},
 };
@@ -23,7 +23,8 @@ const ALWAYS: [&str; 6] = ["binding", "plan", "region", "indicator", "year", "ot
 fn names(told: &FactRecord, before: &str, found: &mut BTreeSet<String>) {
     for (name, value) in told {
         let name = format!("{before}{name}");
-        if let Value::Record(record) = value {
+        assert!(!value.is_f64(), "{name} is a number that is not exact");
+        if let Some(record) = value.as_object() {
             names(record, &format!("{name}."), found);
         }
         found.insert(name);

@@ -1,16 +1,15 @@
 //! From an outcome to the document.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
-
 use crate::{
     engine::{self, Checked, NumberCounts, Outcome, PassedComparison, UnreadNumber},
-    finding::{self, AllowedBy, FactRecord, Value},
+    finding::{self, AllowedBy},
     text::{Keyed, Sources},
     words::{Tally, Words, plain_number, term_of},
 };
 
+use super::facts::facts;
 use super::shape::{
-    Fact, Fixed, JsonAllow, JsonCompared, JsonCounts, JsonEdit, JsonFinding, JsonFix, JsonOutcome,
+    Fixed, JsonAllow, JsonCompared, JsonCounts, JsonEdit, JsonFinding, JsonFix, JsonOutcome,
     JsonPlace, JsonPlan, JsonRelatedPlace, JsonSince, JsonStatedValue, JsonSummary,
     JsonUndetermined, JsonUnreadNumber, Numbers,
 };
@@ -160,48 +159,6 @@ fn edit<'a>(
     JsonEdit { place: json_place(sources, words, &at), text: &edit.text }
 }
 
-/// Flat facts: one that is a record stands under its name with its number, else its words; beside them what the
-/// finding compares says of itself, and whose figure a gap is against as the `ancestor`.
-fn facts(draft: &finding::Draft) -> BTreeMap<Cow<'static, str>, Fact> {
-    let mut facts = flat(draft.facts.told());
-    if !draft.built_in.is_empty() {
-        let keys = draft.built_in.iter().map(|key| text(key));
-        facts.insert("built_in".into(), Fact::List(keys.collect()));
-    }
-    let compared = &draft.compared;
-    let base = compared.base;
-    let said = [
-        ("unit", Some(compared.unit()).filter(|unit| !unit.is_empty()).map(text)),
-        ("gap", compared.distance.as_ref().map(|apart| Fact::Number(plain_number(apart.gap)))),
-        ("base_gap", base.map(|base| Fact::Number(plain_number(base.gap)))),
-        ("base_year", base.map(|base| Fact::Count(base.year.into()))),
-        ("trajectory", compared.trajectory.map(|known| text(known.key()))),
-        ("relation", compared.relation.as_ref().map(|relation| text(relation.key()))),
-    ];
-    for (name, fact) in said {
-        if let Some(fact) = fact {
-            facts.entry(name.into()).or_insert(fact);
-        }
-    }
-    let above = compared.other.as_ref().filter(|_| compared.relation.is_some());
-    let ancestor = above.and_then(|above| above.region.as_deref());
-    facts.extend(ancestor.map(|region| ("ancestor".into(), text(region))));
-    facts
-}
-
-fn flat(told: FactRecord) -> BTreeMap<Cow<'static, str>, Fact> {
-    let lifted = |(name, value): (Cow<'static, str>, Value)| {
-        let shown = match value {
-            Value::Record(mut record) => {
-                ["number", "phrase", "name", "plan"].iter().find_map(|key| record.remove(*key))?
-            }
-            plain => plain,
-        };
-        Some((name, fact(shown)))
-    };
-    told.into_iter().filter_map(lifted).collect()
-}
-
 /// What a finding compares; nothing where it compares nothing.
 fn json_compared<'a>(
     sources: &'a Sources,
@@ -234,21 +191,6 @@ fn json_compared<'a>(
         base_year: compared.base.map(|base| base.year),
         count: compared.count,
     })
-}
-
-fn text(words: &str) -> Fact {
-    Fact::Text(Arc::from(words))
-}
-
-fn fact(value: Value) -> Fact {
-    match value {
-        Value::Text(text) => Fact::Text(text),
-        Value::Number(number) => Fact::Number(plain_number(number)),
-        Value::Count(count) => Fact::Count(count),
-        Value::Flag(flag) => Fact::Flag(flag),
-        Value::List(list) => Fact::List(list.into_iter().map(fact).collect()),
-        Value::Record(record) => Fact::Record(flat(record)),
-    }
 }
 
 /// A place; empty when its text is not at hand.

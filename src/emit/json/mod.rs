@@ -1,6 +1,7 @@
 //! `planlint/1`: everything a run found, for machines.
 
 mod convert;
+mod facts;
 mod lines;
 mod shape;
 
@@ -11,8 +12,8 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use crate::{engine::Outcome, words::Words};
 
 pub(super) use convert::{json_finding, json_place, summary};
-pub use lines::json_lines_schema as lines_schema;
-pub(super) use lines::write_json_lines as write_lines;
+pub use lines::json_lines_schema;
+pub(super) use lines::write_json_lines;
 pub(super) use shape::{JsonFinding, JsonPlace, JsonSummary};
 
 /// Writes one document, its keys always in one order.

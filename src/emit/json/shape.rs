@@ -1,6 +1,6 @@
 //! The shape of the document; the order of the fields is the order of the keys.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -112,7 +112,7 @@ pub(in crate::emit) struct JsonFinding<'a> {
     pub(super) year: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) compared: Option<JsonCompared<'a>>,
-    pub(super) facts: BTreeMap<Cow<'static, str>, Fact>,
+    pub(super) facts: BTreeMap<String, Fact>,
     pub(super) place: JsonPlace<'a>,
     pub(super) related: Vec<JsonRelatedPlace<'a>>,
     pub(super) root: Option<&'a str>,
@@ -175,7 +175,7 @@ pub(super) enum Fact {
     Count(i64),
     Flag(bool),
     List(Vec<Fact>),
-    Record(BTreeMap<Cow<'static, str>, Fact>),
+    Record(BTreeMap<String, Fact>),
 }
 
 /// A place: lines and columns count from 1, bytes from 0; a document without lines has a locator only.
