@@ -28,7 +28,9 @@ pub fn annotate(
 ) -> Result<Annotated, UnreadReason> {
     let ReadPackage { package, parts, lost, kind } = read;
     match kind {
-        PackageKind::Word(traced) => docx::annotate(package, (&parts, &traced), notes, date),
-        PackageKind::Workbook => xlsx::annotate(package, (&parts, &lost), notes),
+        PackageKind::Word(traced) => {
+            docx::annotate_text_document(package, (&parts, &traced), notes, date)
+        }
+        PackageKind::Workbook => xlsx::annotate_workbook(package, (&parts, &lost), notes),
     }
 }

@@ -39,8 +39,8 @@ impl Schema {
     ) -> Result<Ending, CommandFailure> {
         let schema = match self.of {
             SchemaKind::Config => config::config_schema(session.words.sheets(), session.language()),
-            SchemaKind::Jsonl => emit::jsonl_schema(),
-            SchemaKind::Json => emit::json_schema(),
+            SchemaKind::Jsonl => emit::json_lines_schema(),
+            SchemaKind::Json => emit::json_document_schema(),
         };
         let written = serde_json::to_writer_pretty(&mut *out, &schema);
         written.map_err(Into::into).and_then(|()| writeln!(out)).map_err(CommandFailure::Output)?;

@@ -90,7 +90,7 @@ pub fn open_kept(
     about: &About,
 ) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
     match format {
-        DocumentFormat::Package => kept(bytes, about),
+        DocumentFormat::Package => open_package_kept(bytes, about),
         _ => open_document(format, &bytes, about).map(|document| (document, None)),
     }
 }
@@ -121,7 +121,7 @@ fn open_package(_: &[u8], _: &About) -> Result<Document, UnreadReason> {
 }
 
 #[cfg(feature = "office")]
-fn kept(
+fn open_package_kept(
     bytes: Vec<u8>,
     about: &About,
 ) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {
@@ -130,7 +130,7 @@ fn kept(
 }
 
 #[cfg(not(feature = "office"))]
-fn kept(
+fn open_package_kept(
     bytes: Vec<u8>,
     about: &About,
 ) -> Result<(Document, Option<Box<ReadPackage>>), UnreadReason> {

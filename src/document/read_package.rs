@@ -43,7 +43,7 @@ impl ReadPackage {
     /// Why nothing of it can be read.
     pub fn of(bytes: Vec<u8>, about: &About) -> Result<(Document, Self), UnreadReason> {
         let mut package = Package::open(bytes)?;
-        let (document, kind) = document(&mut package, about, true)?;
+        let (document, kind) = read_by_kind(&mut package, about, true)?;
         let (parts, lost) = (document.parts.clone(), document.lost.clone());
         package.begin_anew();
         Ok((document, Self { package, parts, lost, kind }))
@@ -57,13 +57,13 @@ pub(super) fn read(bytes: &[u8], about: &About) -> Result<Document, UnreadReason
 
 /// Reads a package that is open, and lets another job begin on it.
 pub(super) fn read_open(package: &mut Package, about: &About) -> Result<Document, UnreadReason> {
-    let (document, _) = document(package, about, false)?;
+    let (document, _) = read_by_kind(package, about, false)?;
     package.begin_anew();
     Ok(document)
 }
 
 /// The document of a package by the part that it names; where its words stand is written down when it is `traced`.
-fn document(
+fn read_by_kind(
     package: &mut Package,
     about: &About,
     traced: bool,
@@ -79,8 +79,11 @@ fn document(
     };
     package.begin_anew();
     if is_workbook {
-        return Ok((simplified_document(xlsx::read_package(package)?), PackageKind::Workbook));
+        return Ok((
+            simplified_document(xlsx::read_workbook_package(package)?),
+            PackageKind::Workbook,
+        ));
     }
-    let (document, traces) = docx::read_package(package, about.reject_changes, traced)?;
+    let (document, traces) = docx::read_docx_package(package, about.reject_changes, traced)?;
     Ok((pasted::lift(simplified_document(document)), PackageKind::Word(traces)))
 }

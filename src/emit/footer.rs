@@ -13,7 +13,7 @@ use crate::{
     words::{Words, closing_line, locator, term_of, text},
 };
 
-use super::{Options, escape, listable, marked::unread_number_label as unread_number};
+use super::{Options, escape, listable, marked::unread_number_label};
 
 /// `path:line:column` of a place, in characters; path and locator where a document has no lines.
 pub(super) fn path_with_position(outcome: &Outcome, words: &Words, place: &Place) -> String {
@@ -202,7 +202,7 @@ pub(super) fn write_unread_numbers(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let said = unread_number(words.language());
+    let said = unread_number_label(words.language());
     for number in &outcome.unread {
         let at = path_with_position(outcome, words, &number.place);
         writeln!(out, "{at}: {said} {}", escape(&number.clause))?;

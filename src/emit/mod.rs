@@ -52,7 +52,7 @@ pub use catalogue_table::write_catalogue;
 pub use difference::{Outcomes, write_difference, write_difference_json};
 pub use format::Format;
 pub use glance::{Screen, write_glance};
-pub use json::{json_document_schema as json_schema, lines_schema as jsonl_schema};
+pub use json::{json_document_schema, json_lines_schema};
 pub use limits::{write_limits, write_limits_json};
 pub use marked::{write_marked, write_marked_json};
 pub use options::Options;
@@ -81,9 +81,9 @@ pub fn write_outcome(
         }
         Format::Full => terminal::write_pictures(outcome, words, options, out),
         Format::Concise => concise::write_concise(outcome, words, options, out),
-        Format::Narrated => terminal::narrate(outcome, words, options, out),
+        Format::Narrated => terminal::write_narrated(outcome, words, options, out),
         Format::Json => json::write_json(outcome, words, out),
-        Format::Jsonl => json::write_lines(outcome, words, out),
+        Format::Jsonl => json::write_json_lines(outcome, words, out),
         Format::Csv => findings_table::write_findings_table(outcome, words, out),
         Format::Sarif => sarif::write_sarif(outcome, words, out),
         Format::Rdjson => rdjson::write_rdjson(outcome, words, out),

@@ -43,7 +43,10 @@ fn the_results_on_the_real_plans_are_as_described() {
     ];
     assert!(right["findings"].as_array().unwrap().iter().any(|one| one["related"][0].is_object()));
     let all: Vec<Value> = std::iter::once(right.clone()).chain(wrong).collect();
-    assert_eq!(takes(emit::json_schema(), &all), [true, false, false, false, false, false, false]);
+    assert_eq!(
+        takes(emit::json_document_schema(), &all),
+        [true, false, false, false, false, false, false]
+    );
 }
 
 #[test]
@@ -66,7 +69,7 @@ fn every_line_is_as_described() {
             .map(|(key, value)| (key.clone(), value.clone()))
             .collect(),
     );
-    let taken = takes(emit::jsonl_schema(), &lines);
+    let taken = takes(emit::json_lines_schema(), &lines);
     assert!(right > 50 && taken[..right].iter().all(|taken| *taken));
     assert_eq!(taken[right..], [false, false, false]);
 }
@@ -120,8 +123,8 @@ fn the_command_writes_both() {
         serde_json::from_slice(&output.stdout).unwrap()
     };
     assert_eq!(written("config"), config::config_schema(&support::sheets(), Language::En));
-    assert_eq!(written("json"), emit::json_schema());
-    assert_eq!(written("jsonl"), emit::jsonl_schema());
+    assert_eq!(written("json"), emit::json_document_schema());
+    assert_eq!(written("jsonl"), emit::json_lines_schema());
 }
 
 #[test]

@@ -21,7 +21,7 @@ use self::{anchor::Anchors, comments::Comments, marks::CommentMarks};
 
 /// A Word file with a comment of the day `date` for each note; `traced` are its parts that were read, and `parts` where their
 /// words stand in the text.
-pub(super) fn annotate(
+pub(super) fn annotate_text_document(
     mut package: Package,
     (parts, traced): (&Parts, &[(DocxPart, DocxTrace)]),
     notes: &[ReviewComment],

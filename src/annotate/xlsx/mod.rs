@@ -20,7 +20,7 @@ type ByCell<'a> = BTreeMap<String, Vec<&'a ReviewComment>>;
 
 /// A workbook with a comment at the cell of each note, and a fill on that cell; `parts` are where the text that was read of it
 /// stands, and `lost` what was not read.
-pub(super) fn annotate(
+pub(super) fn annotate_workbook(
     package: Package,
     read: (&Parts, &[Lost]),
     notes: &[ReviewComment],

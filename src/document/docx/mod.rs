@@ -31,7 +31,7 @@ pub use trace::{DocxPlace, DocxRun, DocxStretch, DocxTrace};
 /// Why the file cannot be read: no package, a broken one, a password, or more than the bounds of [`Package`].
 pub fn read_docx(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
     let package = &mut Package::open(bytes)?;
-    read_package(package, reject_changes, false).map(|(document, _)| document)
+    read_docx_package(package, reject_changes, false).map(|(document, _)| document)
 }
 
 /// The same of a package that is open, and where `traced` asks for it, each part that was read with the places of its words
@@ -39,7 +39,7 @@ pub fn read_docx(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadR
 ///
 /// # Errors
 /// As for [`read_docx`].
-pub fn read_package(
+pub fn read_docx_package(
     package: &mut Package,
     reject_changes: bool,
     traced: bool,

@@ -15,7 +15,7 @@ use super::{
     setting::ProseSetting,
     signals::may_state,
     statement::{CellWords, Doubt, ProseStatement, ReadingConfidence},
-    subject::{ItemSubject, subject_of_item as subject_of},
+    subject::{ItemSubject, subject_of_item},
     topic::topic,
     years::{Year, years_between},
 };
@@ -171,11 +171,11 @@ impl<'a> PassageReader<'a> {
         for clause in &clauses_of_sentence(self.text(), sentence) {
             if item != Some(clause.item) {
                 item = Some(clause.item);
-                whose = subject_of(self.plain(), clause.item, self.setting);
+                whose = subject_of_item(self.plain(), clause.item, self.setting);
                 front.clear();
             } else {
                 // 坚持稳中求进，安吉县入园率达到97%: a clause that begins with a region tells of it.
-                let own = subject_of(self.plain(), (clause.start, clause.end), self.setting);
+                let own = subject_of_item(self.plain(), (clause.start, clause.end), self.setting);
                 whose = if own.region.is_some() { own } else { whose };
             }
             let scene = ClauseContext {

@@ -7,7 +7,7 @@ use crate::quantity::UnitDimension;
 use super::{
     clauses::Clause,
     figures::{FigureKind, ProseFigure, figures_of_stretch},
-    grammar::{ClauseNode, Rule, parts_of_clause as clause_parts},
+    grammar::{ClauseNode, Rule, parts_of_clause},
     lexicon::{BETWEEN, LISTED, MAKING, longest_ending},
     lists::{respective_values, shared_by, split_list_of_names, values_behind_names},
     plain::Plain,
@@ -80,7 +80,7 @@ pub fn values_of_clause(
         return Vec::new();
     }
     let tokens = tokens_of_clause(text, clause, &found, masks);
-    let parts = clause_parts(&tokens.signs);
+    let parts = parts_of_clause(&tokens.signs);
     let before = named.partition_point(|year| year.start < clause.start);
     let before = named.get(..before).unwrap_or_default().iter().rev().take(MOST_YEARS);
     let before = before.take_while(|year| year.start >= clause.item.0);

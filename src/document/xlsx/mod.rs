@@ -42,15 +42,15 @@ const MAIN: &str = "xl/workbook.xml";
 /// # Errors
 /// Those of [`Package`] for bytes that are no package or unpack beyond its bounds; `NotOffice` for one that holds no
 /// workbook, `Damaged` for one that does not say which sheets it has or of which none can be read.
-pub fn read(bytes: &[u8]) -> Result<Document, UnreadReason> {
-    read_package(&mut Package::open(bytes)?)
+pub fn read_workbook(bytes: &[u8]) -> Result<Document, UnreadReason> {
+    read_workbook_package(&mut Package::open(bytes)?)
 }
 
 /// The same of a package that is open.
 ///
 /// # Errors
-/// As for [`read`].
-pub fn read_package(package: &mut Package) -> Result<Document, UnreadReason> {
+/// As for [`read_workbook`].
+pub fn read_workbook_package(package: &mut Package) -> Result<Document, UnreadReason> {
     let relations = package.relations("").unwrap_or_default();
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
     let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.part);

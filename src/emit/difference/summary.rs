@@ -54,20 +54,20 @@ fn finding_change_counts(difference: &Difference, language: Language) -> Vec<Str
     let count = |standing| all.iter().filter(|one| one.standing == standing).count();
     let raised = all.iter().filter(|one| is_raised(one.standing)).count();
     let kinds = [
-        (count(FindingStanding::New), "新增", "new", true),
-        (raised, "加重", "raised", false),
-        (count(FindingStanding::Allowed), "豁免", "allowed", false),
-        (count(FindingStanding::Fixed), "已解决", "fixed", true),
-        (count(FindingStanding::Known), "原有", "known", false),
+        (count(FindingStanding::New), "新增", "new", true, errors),
+        (raised, "加重", "raised", false, 0),
+        (count(FindingStanding::Allowed), "豁免", "allowed", false, 0),
+        (count(FindingStanding::Fixed), "已解决", "fixed", true, 0),
+        (count(FindingStanding::Known), "原有", "known", false, 0),
     ];
     let mut said = Vec::new();
-    for (at, (count, zh, en, always)) in kinds.into_iter().enumerate() {
+    for (count, zh, en, always, errors) in kinds {
         // New and fixed are said even when there are none: that is what the reader came to see.
         if count == 0 && !always {
             continue;
         }
         let mut words = text! { language; zh: "{zh} {count} 处", en: "{count} {en}" };
-        if at == 0 && errors > 0 {
+        if errors > 0 {
             words.push_str(&match (language, errors) {
                 (Language::Zh, _) => format!("（{errors} 处须核改）"),
                 (Language::En, 1) => " (1 error)".to_owned(),

@@ -22,7 +22,7 @@ use super::{
     escape, footer, listed_findings,
 };
 use frame::PicturePrinter;
-pub(super) use narrated::write_narrated as narrate;
+pub(super) use narrated::write_narrated;
 use picture::Picture;
 use snippet::Snippet;
 

@@ -184,7 +184,7 @@ impl CardMaker<'_> {
             unit,
             gap,
             trajectory_word: compared.known_trajectory().map_or("", |key| term(language, key)),
-            told: told(&said.message, subject.indicator.as_deref(), language),
+            told: without_subject(&said.message, subject.indicator.as_deref(), language),
             message: said.message.clone(),
             help: said.help.clone(),
             basis: said.basis.clone(),
@@ -260,7 +260,7 @@ impl CardMaker<'_> {
 
 /// A message without the subject it begins with: `覆盖率：25 低于 30` is 25 低于 30. One that begins otherwise stays whole, so
 /// that no sheet has to begin its sentence in one way.
-fn told(message: &str, subject: Option<&str>, language: Language) -> String {
+fn without_subject(message: &str, subject: Option<&str>, language: Language) -> String {
     // Taken off only where the colon follows: 城镇化率 is also the beginning of 城镇化率低于…, and that sentence
     // needs its subject.
     let rest = subject
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_sentence_is_told_without_the_subject_it_begins_with() {
-        let zh = |message, subject| told(message, subject, Language::Zh);
+        let zh = |message, subject| without_subject(message, subject, Language::Zh);
         assert_eq!(zh("覆盖率：25 低于 30", Some("覆盖率")), "25 低于 30");
         for (message, subject) in [
             ("覆盖率低于 30", Some("覆盖率")),
@@ -298,6 +298,9 @@ mod tests {
         ] {
             assert_eq!(zh(message, subject), message);
         }
-        assert_eq!(told("rate: 25 is below 30", Some("rate"), Language::En), "25 is below 30");
+        assert_eq!(
+            without_subject("rate: 25 is below 30", Some("rate"), Language::En),
+            "25 is below 30"
+        );
     }
 }

@@ -51,11 +51,11 @@ pub(super) fn plan_and_locator(world: &World, words: &Words, place: &Place) -> S
     let plan = world.model.plan_in(place.file).map(|(_, plan)| &plan.title);
     let title =
         plan.map(|title| words.language().pick(format!("《{title}》"), format!("{title}, ")));
-    format!("{}{}", title.unwrap_or_default(), locator_words(words, place))
+    format!("{}{}", title.unwrap_or_default(), place_in_document(words, place))
 }
 
 /// How the document itself names a place; empty where it cannot.
-pub(super) fn locator_words(words: &Words, place: &Place) -> String {
+pub(super) fn place_in_document(words: &Words, place: &Place) -> String {
     place.locator.as_ref().map(|locator| words.locator(locator)).unwrap_or_default()
 }
 

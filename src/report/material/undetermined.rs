@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     heading,
-    quote::{file_and_position, locator_words},
+    quote::{file_and_position, place_in_document},
 };
 
 /// One comparison without a judgement.
@@ -48,7 +48,7 @@ fn passed_row(
         indicator: one.indicator.to_string(),
         year: one.year,
         why: term_of(words.language(), one.why).to_owned(),
-        source: locator_words(words, &one.place),
+        source: place_in_document(words, &one.place),
         at: file_and_position(&outcome.sources, &one.place),
     }
 }

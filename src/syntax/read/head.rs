@@ -7,7 +7,7 @@ use super::{ReaderContext, SyntaxReader};
 use crate::syntax::column::{column_word, nearest_column, recognise_column};
 use crate::syntax::grammar::GrammarLine;
 use crate::syntax::layout::LineRole;
-use crate::syntax::terms::{KeywordSet, compared_form, required_columns as needed_columns};
+use crate::syntax::terms::{KeywordSet, compared_form, required_columns};
 use crate::syntax::{Column, ColumnKind, Covers, ProblemKind, TableKind};
 use crate::text::{Span, fold_char};
 
@@ -67,7 +67,7 @@ impl SyntaxReader<'_> {
     pub(super) fn needed_words(&self, kind: TableKind, columns: &[Column]) -> Vec<String> {
         let set = self.set.unwrap_or(KeywordSet::Chinese);
         let has = |kind: &ColumnKind| columns.iter().any(|column| column.kind == *kind);
-        let missing = needed_columns(kind).iter().filter(|kind| !has(kind));
+        let missing = required_columns(kind).iter().filter(|kind| !has(kind));
         let words = missing.filter_map(|missing| column_word(kind, missing, set));
         words.chain(needed_shape(kind, columns, set)).map(str::to_owned).collect()
     }
@@ -104,7 +104,7 @@ impl SyntaxReader<'_> {
         let unknown = columns.iter().find(|column| column.kind == ColumnKind::Unknown);
         // A misspelt 指标 is both unknown and missing. It is told as misspelt, which is what the writer has to mend.
         let near = unknown.and_then(|column| nearest_column(kind, column.span.of(self.text)));
-        let misspelt = near.is_some_and(|near| needed_columns(kind).contains(near));
+        let misspelt = near.is_some_and(|near| required_columns(kind).contains(near));
         match unknown {
             _ if !needed.is_empty() && !misspelt => {
                 self.problem(ProblemKind::MissingHead { needed }, head);
