@@ -41,18 +41,22 @@ impl Comparer<'_> {
     ) -> Option<Against> {
         let parent = self.model.statement(above.figure.source.shown());
         let units = (statement.unit.as_ref(), parent.unit.as_ref());
+        // Two changes are both counted in percent or both in points.
+        let units = if comparison.as_change { (None, None) } else { units };
         // A missing unit meets any, so 6 in 万人 beside a bare 60000 would be a gap of ten thousand
         // times: nobody knows which is meant.
         if !units_meet(units.0, units.1) || magnitude_is_open(units.0, units.1) {
             return None;
         }
         // A region neither catches up with itself nor falls behind.
-        let base =
-            if above.clause.is_none() && !is_own_outline(statement, above.choice, above.region) {
-                self.base_gap(comparison, statement, above.plan, above.region)
-            } else {
-                None
-            };
+        let base = if above.clause.is_none()
+            && !comparison.as_change
+            && !is_own_outline(statement, above.choice, above.region)
+        {
+            self.base_gap(comparison, statement, above.plan, above.region)
+        } else {
+            None
+        };
         Some(self.judged(comparison, statement, indicator, above, base))
     }
 

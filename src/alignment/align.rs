@@ -12,6 +12,7 @@ use crate::{
 use super::{
     Comparison, Cutoffs, Figure, IncomparableAncestor, Resolution, WhyUnjudged,
     against::AncestorFigure,
+    changes::change_above,
     clause::{Clauses, clauses_for},
     figure::{speaker, stated_figure},
     reference::{figure_for, resolve_reference, speaking},
@@ -58,6 +59,10 @@ impl Comparer<'_> {
         let mut comparison = Comparison::of(id, statement, indicator);
         let parents = self.forest.parents(statement.plan);
         comparison.against.reserve(parents.len());
+        if let Some(change) = self.shared_change(statement, parents) {
+            comparison.as_change = true;
+            (comparison.set, comparison.number) = (Some(change.set), Some(change.number));
+        }
         // References first, since what they resolve to is set beside the figures like any number.
         if statement.is_reference() {
             self.resolve(&mut comparison, id, indicator);
@@ -180,7 +185,11 @@ impl Comparer<'_> {
         region: RegionId,
     ) -> Result<Option<Figure>, StatementId> {
         let Some(said) = statement.condition() else {
-            return figure_for(self.model, statement, plan, region, comparison.direction);
+            let figure = figure_for(self.model, statement, plan, region, comparison.direction);
+            return match (comparison.as_change, &statement.change) {
+                (true, Some(change)) => change_above(self.model, figure, change),
+                _ => figure,
+            };
         };
         // A target under a condition is held against the same condition only.
         let clause =
@@ -243,6 +252,7 @@ impl Comparison {
                 indicator.direction.or(heading).or_else(|| inferred_direction(statement, indicator))
             },
             resolution: None,
+            as_change: false,
             against: Vec::new(),
             passed: Vec::new(),
             other_clauses: Vec::new(),

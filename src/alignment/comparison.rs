@@ -96,6 +96,8 @@ pub struct Comparison {
     pub direction: Option<Direction>,
     /// What became of its reference, when it is one.
     pub resolution: Option<Resolution>,
+    /// Whether set and number are those of its change, since the nearest figure above is a change against the same year.
+    pub as_change: bool,
     /// The outline of the own region and the ancestors that state the target with a number, nearest first.
     pub against: Vec<Against>,
     /// The ancestors that state it without one.

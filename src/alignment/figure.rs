@@ -41,6 +41,8 @@ pub struct Figure {
     pub class: Option<Class>,
     /// Whether it was issued to the child's region.
     pub allocated: bool,
+    /// Whether set and number are those of a change, not of a level.
+    pub as_change: bool,
 }
 
 /// The targets of a plan for one region and measure without condition, in the plan's order.
@@ -132,6 +134,7 @@ pub fn stated_figure(model: &Model, id: StatementId) -> Option<Figure> {
         number: statement.number.filter(sound)?,
         class: statement.class,
         allocated: false,
+        as_change: false,
     })
 }
 
@@ -172,6 +175,7 @@ fn figure_between_milestones(
         // end.
         class: low.class.filter(|class| high.class == Some(*class)),
         allocated: false,
+        as_change: false,
     })
 }
 

@@ -76,6 +76,7 @@ impl<'a> AdjustableTarget<'a> {
             number,
             class: self.statement.class,
             allocated: false,
+            as_change: false,
         })
     }
 
@@ -136,7 +137,7 @@ pub fn against_supposed_figure(
     figure: Figure,
 ) -> Against {
     // A child that takes over the parent's number moves with it, and never gets worse by it.
-    if follows(comparison, against) {
+    if follows(comparison, against) || comparison.as_change {
         return against.clone();
     }
     let statement = model.statement(comparison.child);

@@ -1,12 +1,14 @@
 //! What a figure above holds against a target: values that exclude each other, or a shortfall on one rung of a ladder.
 
+use std::borrow::Cow;
+
 use crate::{
     model::{Model, Statement, StatementId},
     quantity::Verdict,
     syntax::Class,
 };
 
-use super::{Against, Comparison, Trajectory};
+use super::{Against, Comparison, Trajectory, changes::as_compared};
 
 /// How a target is short of a figure: whether that binds, whom it binds, and which way the target is heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +157,7 @@ impl Against {
 
     /// The statement its figure is shown by.
     #[must_use]
-    pub fn shown<'a>(&self, model: &'a Model) -> &'a Statement {
-        model.statement(self.figure.source.shown())
+    pub fn shown<'a>(&self, model: &'a Model) -> Cow<'a, Statement> {
+        as_compared(model, self.figure.source.shown(), self.figure.as_change)
     }
 }

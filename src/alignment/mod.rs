@@ -4,6 +4,7 @@ mod against;
 mod align;
 mod baseline;
 mod bound;
+mod changes;
 mod clause;
 mod close_names;
 mod comparison;

@@ -58,6 +58,7 @@ pub fn assemble(
     model.trees = trees;
     // Last, since an index over a part of the plans would miss what a later plan says of an earlier one's targets.
     model.index_statements();
+    meaning::settle_changes(&mut model, settings);
     model.index_tasks();
     model
 }

@@ -66,6 +66,7 @@ impl RowFrame {
             // statement that is counted as not judged, and never one that passes.
             set: Admissible::Undetermined(Undetermined::Words),
             number: None,
+            change: None,
             inferred: false,
             file: self.file,
             cell: cell.span,

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use crate::{
-    catalogue::{Catalogue, Indicator, IndicatorId, RegionId},
+    catalogue::{Catalogue, Indicator},
     quantity::{
         Admissible, Basis, Bound, Change, Comparator, Decimal, Direction, Interval, Quantity,
-        QuantityContext, Relative, admissible, printed_number,
+        QuantityContext, Relative, admissible, change_as_printed, printed_number,
     },
 };
 
-use super::{PhraseSettings, Role, ScopeId, Statement};
-
-type Target = (IndicatorId, Option<RegionId>, Option<ScopeId>);
+use super::{
+    Model, PhraseSettings, Role, StatedChange, Statement,
+    known_bases::{KnownBases, Target, bases_in_other_plans, single, target_of_statement},
+};
 
 /// Works out the number and the set of every statement of one plan.
 pub fn settle_statements(
@@ -29,7 +30,7 @@ pub fn settle_statements(
     }
     // Without changes and unknown directions nobody asks for a base, and none is collected.
     let needed = statements.iter().any(|statement| needs_base(statement, catalogue));
-    let bases = if needed { latest_bases(statements) } else { HashMap::new() };
+    let bases = if needed { KnownBases::of(statements) } else { KnownBases::default() };
     let headings = headings(statements, &bases, catalogue);
     for statement in statements.iter_mut() {
         let indicator = catalogue.indicator(statement.measure.indicator);
@@ -38,12 +39,17 @@ pub fn settle_statements(
         } else {
             headings.get(&target_of_statement(statement)).copied()
         };
-        let base = if needed {
-            bases.get(&target_of_statement(statement)).map(|base| base.1)
-        } else {
-            None
-        };
+        let base = if needed { bases.of_change(statement) } else { None };
         settle_one(statement, indicator, heading, base, settings);
+    }
+}
+
+/// Settles the changes whose base year stands in another plan of their region.
+pub fn settle_changes(model: &mut Model, settings: &PhraseSettings) {
+    for (id, base) in bases_in_other_plans(model) {
+        let Some(statement) = model.statements.get_mut(id.0 as usize) else { continue };
+        let indicator = model.catalogue.indicator(statement.measure.indicator);
+        settle_one(statement, indicator, None, Some(base), settings);
     }
 }
 
@@ -52,10 +58,6 @@ fn needs_base(statement: &Statement, catalogue: &Catalogue) -> bool {
     let change = |quantity: &Quantity| matches!(quantity.relative, Some(Relative::Base { .. }));
     statement.quantity.as_ref().is_some_and(change)
         || catalogue.indicator(statement.measure.indicator).direction.is_none()
-}
-
-fn target_of_statement(statement: &Statement) -> Target {
-    (statement.measure.indicator, statement.region, statement.measure.scope)
 }
 
 fn settle_one(
@@ -80,7 +82,15 @@ fn settle_one(
     statement.set = admissible(quantity, &reader);
     statement.number = printed_number(quantity, &reader);
     let resolved = matches!(statement.set, Admissible::Set(_));
-    if resolved && matches!(quantity.relative, Some(Relative::Base { .. })) {
+    let Some(Relative::Base { year, change: kind }) = quantity.relative else { return };
+    if let Some(since) = year.filter(|_| kind != Change::Amount) {
+        let printed = change_as_printed(quantity, &reader);
+        statement.change =
+            printed.map(|(set, number)| Box::new(StatedChange { since, kind, set, number }));
+    }
+    // A change that leads to no known level is still the level's: it stays undetermined beside levels, and is not
+    // silently a target of another kind.
+    if resolved || statement.change.is_some() && statement.measure.basis == Basis::Change {
         statement.measure.basis = Basis::Stock;
     }
 }
@@ -132,33 +142,10 @@ fn mirrored(comparator: Comparator) -> Comparator {
     }
 }
 
-/// The baseline of each target: the latest observed or estimated stock of the plan's table.
-fn latest_bases(statements: &[Statement]) -> HashMap<Target, (i32, Decimal)> {
-    let mut bases: HashMap<Target, (i32, Decimal)> = HashMap::new();
-    for statement in statements.iter().filter(|s| s.is_past() && s.in_table()) {
-        // A baseline of one class of places is none of the whole.
-        let plain = statement.quantity.as_ref().filter(|q| q.condition.is_none());
-        if let (Some(value), Basis::Stock) = (plain.and_then(single), statement.measure.basis) {
-            let base =
-                bases.entry(target_of_statement(statement)).or_insert((statement.year, value));
-            // 2020 and 2023 observed: the target starts from the later one.
-            if statement.year > base.0 {
-                *base = (statement.year, value);
-            }
-        }
-    }
-    bases
-}
-
-/// The one number of a quantity.
-fn single(quantity: &Quantity) -> Option<Decimal> {
-    quantity.low.or(quantity.high)
-}
-
 /// The side that is better, where no catalogue says it: a verb or sign of the same target, else from base to target.
 fn headings(
     statements: &[Statement],
-    bases: &HashMap<Target, (i32, Decimal)>,
+    bases: &KnownBases,
     catalogue: &Catalogue,
 ) -> HashMap<Target, Direction> {
     // Words before numbers, and whoever comes first keeps the place: 降至5% says itself which way is better. From
@@ -175,9 +162,8 @@ fn headings(
     }
     for statement in statements.iter().filter(open) {
         let number = statement.quantity.as_ref().and_then(single);
-        if let (Some(value), Some((_, base))) = (number, bases.get(&target_of_statement(statement)))
-        {
-            let heading = match value.cmp(base) {
+        if let (Some(value), Some(base)) = (number, bases.latest_before(statement)) {
+            let heading = match value.cmp(&base) {
                 std::cmp::Ordering::Greater => Direction::Higher,
                 std::cmp::Ordering::Less => Direction::Lower,
                 std::cmp::Ordering::Equal => continue,

@@ -8,6 +8,7 @@ mod fraction;
 mod habit;
 mod head;
 mod index;
+mod known_bases;
 mod ledger;
 mod locate;
 mod meaning;
@@ -25,6 +26,8 @@ pub use assemble::assemble;
 pub use extract::{Extract, extract};
 pub use ledger::{AsideReason, NumberCounts, NumberEntry, NumberKind, NumberLedger, clause};
 pub use plan::{CitedPlan, Period, Plan, PlanId};
-pub use statement::{Measure, Origin, Role, RowId, ScopeId, Statement, StatementId, TargetRow};
+pub use statement::{
+    Measure, Origin, Role, RowId, ScopeId, StatedChange, Statement, StatementId, TargetRow,
+};
 pub use task::{Deadline, Task, TaskId, TaskIndex};
 pub use world::{Model, PhraseSettings};

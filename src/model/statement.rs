@@ -4,7 +4,10 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     catalogue::{IndicatorId, RegionId},
-    quantity::{Admissible, Basis, Comparator, Decimal, Interval, Quantity, ReadingKind, Unit},
+    quantity::{
+        Admissible, Basis, Change, Comparator, Decimal, Interval, Quantity, ReadingKind, Unit,
+        read_unit,
+    },
     syntax::Class,
     text::{FileId, Span},
 };
@@ -68,6 +71,19 @@ pub struct Measure {
     pub coverage: bool,
 }
 
+/// A change against a named base year as it is printed: two of one year are compared as they stand, no level needed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedChange {
+    /// The base year.
+    pub since: i32,
+    /// In what it is counted.
+    pub kind: Change,
+    /// The changes that satisfy it; a fall is negative.
+    pub set: Interval,
+    /// The printed change.
+    pub number: Decimal,
+}
+
 /// One value of a plan.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -97,6 +113,8 @@ pub struct Statement {
     pub set: Admissible,
     /// The printed number in the plain unit, changes against a base resolved.
     pub number: Option<Decimal>,
+    /// The change it states against a base year that it names, whether or not the value of that year is known.
+    pub change: Option<Box<StatedChange>>,
     /// Whether the side that is better had to be inferred from the wording.
     pub inferred: bool,
     /// The file.
@@ -158,6 +176,21 @@ impl Statement {
                     | Comparator::Range
                     | Comparator::All
             )
+        })
+    }
+
+    /// The statement with set, number and unit of the change that it states, not of the level the change leads to.
+    #[must_use]
+    pub fn as_change(&self) -> Option<Self> {
+        let change = self.change.as_deref()?;
+        let mut quantity = self.quantity.clone()?;
+        quantity.relative = None;
+        Some(Self {
+            unit: read_unit(if change.kind == Change::Points { "百分点" } else { "%" }),
+            set: Admissible::Set(change.set),
+            number: Some(change.number),
+            quantity: Some(quantity),
+            ..self.clone()
         })
     }
 

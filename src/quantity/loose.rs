@@ -61,8 +61,11 @@ impl Whole<'_> {
     /// `+5% on 2020`: an English base, and no verb that says what changed.
     pub(super) fn is_base_of_nothing(&self, at: usize) -> bool {
         // In Chinese the base may stand before a level, 比2020年达到…; an English `on 2020` without rise or fall
-        // leaves open whether 5% is the change or the value.
-        let changes = |one: &Candidate| one.beside.turn.is_some() || one.beside.link.is_some();
+        // leaves open whether 5% is the change or the value, and a sign says that it is the change.
+        let changes = |one: &Candidate| {
+            let signed = || self.words(one.at).starts_with(['-', '−', '+']);
+            one.beside.turn.is_some() || one.beside.link.is_some() || signed()
+        };
         self.words(at).starts_with(|first: char| first.is_ascii_alphabetic())
             && !self.candidates.iter().any(changes)
     }

@@ -21,7 +21,8 @@ pub(super) fn add_measured_target(
     beside.turn = beside.turn.or_else(|| turn_of_whole(fold, &beside));
     beside.growth |= is_rate(fold, &beside, &figure);
     // 年均增长6% is a rate and stays one; taken as a change it would be held against a base year that nobody named.
-    let changed = beside.turn.is_some() && !beside.growth;
+    let signed = beside.verb.is_none() && has_sign(fold, &beside) && names_base(fold, &beside);
+    let changed = (beside.turn.is_some() || signed) && !beside.growth;
     let change = base::change_kind(&figure);
     let Some(figure) = (if changed { base::in_percent(figure) } else { Some(figure) }) else {
         return;
@@ -69,6 +70,21 @@ fn link(fold: &Fold<'_>, beside: &mut NumberContext) {
         }
         _ => {}
     }
+}
+
+/// Whether the number is printed with a sign: -47%, +20%.
+fn has_sign(fold: &Fold<'_>, beside: &NumberContext) -> bool {
+    let own = fold.tokens.get(beside.first..=beside.last).unwrap_or_default();
+    let figure = own.iter().find(|token| token.figure().is_some());
+    figure.is_some_and(|token| fold.words(token).starts_with(['-', '−', '+']))
+}
+
+/// Whether a base stands before the number or directly behind it: -47% compared with 2005, 较2005年 -47%.
+fn names_base(fold: &Fold<'_>, beside: &NumberContext) -> bool {
+    let behind = fold.tokens.iter().skip(beside.last + 1);
+    let mut behind = behind.filter(|token| !matches!(token.rule, Rule::gap | Rule::open));
+    fold.carried.base.is_some()
+        || behind.next().is_some_and(|token| matches!(token.content, TokenContent::Base(..)))
 }
 
 /// `50% below 2020`: the side said behind the number.

@@ -42,7 +42,8 @@ mod wordless;
 mod words_that_change;
 
 pub use admissible::{
-    Admissible, Direction, QuantityContext, Undetermined, admissible, printed_number,
+    Admissible, Direction, QuantityContext, Undetermined, admissible, change_as_printed,
+    printed_number,
 };
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
 pub use expression::{ExpressionRelation, Reckoned, Rounded, Signs, reckon};

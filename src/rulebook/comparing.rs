@@ -55,7 +55,7 @@ pub fn compare_sides(model: &Model, pair: &Pair) -> Compared {
 /// What an ancestor's figure says; one that was read between two years is its number.
 #[must_use]
 pub fn stated_above(model: &Model, against: &Against) -> StatedValue {
-    let shown = model.statement(against.figure.source.shown());
+    let shown = &*against.shown(model);
     let number = in_printed_unit(against.figure.number, shown);
     let printed = stated_value(model, shown);
     let words = match against.figure.source {
@@ -82,8 +82,8 @@ pub fn compare_statements(model: &Model, own: &Statement, other: &Statement) -> 
 /// A target beside the figure of an ancestor, with what lies between them now and lay between them then.
 #[must_use]
 pub fn compare_above(model: &Model, comparison: &Comparison, against: &Against) -> Compared {
-    let shown = model.statement(against.figure.source.shown());
-    let child = model.statement(comparison.child);
+    let shown = &*against.shown(model);
+    let child = &*comparison.own(model);
     // The gap is told in the unit of the row it is about, where that row prints one.
     let row = if child.unit.is_some() { child } else { shown };
     let base = against.base.map(|base| BaseDistance {

@@ -44,7 +44,8 @@ pub use telling::{
 };
 pub use telling_accepted::{AcceptedFacts, tell_accepted};
 pub use telling_against::{
-    AgainstFacts, EffortFacts, direction_term_key, effort, other_of, tell_against,
+    AgainstFacts, ChangeFacts, EffortFacts, direction_term_key, effort, other_of, tell_against,
+    tell_change,
 };
 pub use telling_names::{NamesFacts, PlanNamesFacts};
 pub use telling_notes::{AboveNote, BaseNote};

@@ -56,10 +56,30 @@ pub struct AgainstFacts {
     pub compound: Option<bool>,
 }
 
+/// What a figure asks of a change: a cut of at least so much, a rise of at most so much.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangeFacts {
+    /// Whether the change is a cut.
+    pub falls: bool,
+    /// Whether a larger change is the better one.
+    pub more: bool,
+    /// The change without its sign.
+    pub size: ExactNumber,
+}
+
+/// What is told of a figure that is a change; nothing of one that is a level.
+#[must_use]
+pub fn tell_change(comparison: &Comparison, against: &Against) -> Option<ChangeFacts> {
+    let change = Some(against.figure.number).filter(|_| against.figure.as_change)?;
+    let falls = change.is_sign_negative();
+    let more = falls == (comparison.direction == Some(Direction::Lower));
+    Some(ChangeFacts { falls, more, size: change.abs().into() })
+}
+
 /// What is told of an ancestor's figure.
 #[must_use]
 pub fn tell_against(model: &Model, against: &Against) -> AgainstFacts {
-    let statement = model.statement(against.figure.source.shown());
+    let statement = &*against.shown(model);
     let plain = |value: Decimal| ExactNumber(in_printed_unit(value, statement));
     let mut figure = tell_statement(model, statement);
     // A figure issued to the child is the ancestor's, though of the child's region.

@@ -72,7 +72,7 @@ fn fix_class(model: &Model, row: &TargetRow) -> Option<Fix> {
 
 /// Where the ancestor says that its target is binding: the class of its row, else the statement itself.
 fn class_above(model: &Model, against: &Against) -> Place {
-    let statement = against.shown(model);
+    let statement = &against.shown(model);
     match statement.origin {
         Origin::Table(row) => model.class_place(model.row(row)),
         _ => model.place(statement),

@@ -39,7 +39,7 @@ struct ConflictsWithParentFacts {
 }
 
 fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
-    let child = model.statement(comparison.child);
+    let child = &*comparison.own(model);
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
     let mut draft = Draft::new("disjoint", subject, model.place(child))
@@ -48,7 +48,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
             child: tell_statement(model, child),
             child_set: tell_set(model, child, &comparison.set_or_all()),
             parent: tell_against(model, lead),
-            parent_set: tell_set(model, lead.shown(model), &lead.figure.set),
+            parent_set: tell_set(model, &lead.shown(model), &lead.figure.set),
         })
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if comparison.wants_review(model, lead) {
@@ -56,7 +56,7 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
     }
     for against in all {
         let above = AboveNote::of(model, against);
-        draft = draft.note("parent", model.place(against.shown(model)), above);
+        draft = draft.note("parent", model.place(&against.shown(model)), above);
     }
     draft
 }

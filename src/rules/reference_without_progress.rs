@@ -64,6 +64,6 @@ fn draft(model: &Model, comparison: &Comparison, base: StatementId, source: &Aga
         })
         .binding(child.class == Some(Class::Binding))
         .note("base", model.place(base), ())
-        .note("parent", model.place(source.shown(model)), ());
+        .note("parent", model.place(&source.shown(model)), ());
     if child.inferred { draft.review() } else { draft }
 }

@@ -7,9 +7,9 @@ use crate::{
     finding::{Confidence, Draft, Drafts},
     model::PlanId,
     rulebook::{
-        AboveNote, AcceptedFacts, AgainstFacts, BaseNote, Context, EffortFacts, SetFacts,
-        StatementFacts, compare_above, direction_term_key, effort, other_of, subject_of,
-        tell_accepted, tell_against, tell_set, tell_statement,
+        AboveNote, AcceptedFacts, AgainstFacts, BaseNote, ChangeFacts, Context, EffortFacts,
+        SetFacts, StatementFacts, compare_above, direction_term_key, effort, other_of, subject_of,
+        tell_accepted, tell_against, tell_change, tell_set, tell_statement,
     },
     syntax::Class,
 };
@@ -59,6 +59,8 @@ struct WeakerThanParentFacts {
     effort: EffortFacts,
     guessed: bool,
     parent_set: SetFacts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<ChangeFacts>,
 }
 
 fn draft(
@@ -68,7 +70,7 @@ fn draft(
     violated: &[&Against],
 ) -> Draft {
     let model = context.model;
-    let child = model.statement(comparison.child);
+    let child = &*comparison.own(model);
     let guessed = comparison.rests_on_guess(model, worst);
     let case = comparison.shortfall(model, worst).key();
     let mut subject = subject_of(model, child);
@@ -82,7 +84,8 @@ fn draft(
             accepted: tell_accepted(model, &context.cutoffs, comparison, worst),
             effort: effort(model, comparison, worst),
             guessed,
-            parent_set: tell_set(model, worst.shown(model), &worst.figure.set),
+            parent_set: tell_set(model, &worst.shown(model), &worst.figure.set),
+            change: tell_change(comparison, worst),
         })
         .binding(worst.is_binding() || child.class == Some(Class::Binding));
     if comparison.wants_review(model, worst) {
@@ -90,7 +93,7 @@ fn draft(
     }
     for against in violated {
         let told = AboveNote::of(model, against);
-        draft = draft.note("parent", model.place(against.shown(model)), told);
+        draft = draft.note("parent", model.place(&against.shown(model)), told);
     }
     for (key, base) in
         worst.base.iter().flat_map(|b| [("child_base", b.child), ("parent_base", b.parent)])

@@ -61,7 +61,7 @@ struct WeakerWordingFacts {
 }
 
 fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against]) -> Draft {
-    let child = model.statement(comparison.child);
+    let child = &*comparison.own(model);
     let guessed = comparison.rests_on_guess(model, lead);
     let case = match lead.figure.class {
         _ if guessed => "guessed",
@@ -76,18 +76,18 @@ fn draft(model: &Model, comparison: &Comparison, lead: &Against, all: &[&Against
             child: tell_statement(model, child),
             child_set: tell_set(model, child, &comparison.set_or_all()),
             parent: tell_against(model, lead),
-            parent_set: tell_set(model, lead.shown(model), &lead.figure.set),
+            parent_set: tell_set(model, &lead.shown(model), &lead.figure.set),
             direction: direction_term_key(comparison.direction),
             guessed,
         })
-        .fixed_by(fix_wording(model, child, lead.shown(model)))
+        .fixed_by(fix_wording(model, child, &lead.shown(model)))
         .binding(lead.is_binding() || child.class == Some(Class::Binding));
     if guessed || child.inferred {
         draft = draft.review();
     }
     for against in all {
         let above = AboveNote::of(model, against);
-        draft = draft.note("parent", model.place(against.shown(model)), above);
+        draft = draft.note("parent", model.place(&against.shown(model)), above);
     }
     draft
 }

@@ -45,7 +45,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
                     direction: direction_term_key(comparison.direction),
                 })
                 .binding(own.is_binding() || child.class == Some(Class::Binding))
-                .note("own", model.place(own.shown(model)), ())
+                .note("own", model.place(&own.shown(model)), ())
                 .note("taken", model.place(taken), ());
             drafts.push(draft);
         }

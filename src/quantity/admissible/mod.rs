@@ -81,6 +81,25 @@ pub fn printed_number(quantity: &Quantity, reader: &QuantityContext) -> Option<D
     Some(if binds_above { high } else { low })
 }
 
+/// A change against a base as it is printed: the changes that satisfy it and its number, a fall being negative.
+///
+/// `None` for anything but a change with a number of its own.
+#[must_use]
+pub fn change_as_printed(
+    quantity: &Quantity,
+    reader: &QuantityContext,
+) -> Option<(Interval, Decimal)> {
+    quantity.relative.filter(|relative| matches!(relative, Relative::Base { .. }))?;
+    let direction = better(quantity, reader);
+    // What better is of the level is better of its change; the indicator's range bounds the level alone.
+    let reader = QuantityContext { direction, range: Interval::default(), base: None, ..*reader };
+    let plain = Quantity { relative: None, ..quantity.clone() };
+    match admissible(&plain, &reader) {
+        Admissible::Set(set) => Some((set, printed_number(&plain, &reader)?)),
+        Admissible::Undetermined(_) => None,
+    }
+}
+
 fn satisfying(quantity: &Quantity, reader: &QuantityContext) -> Result<Interval, Undetermined> {
     let shape = quantity_shape(quantity)?;
     let (low, high) = lower_and_upper(quantity, reader)?;

@@ -1,0 +1,76 @@
+//! Changes against one base year, compared as they stand: no level needed.
+
+use std::borrow::Cow;
+
+use crate::{
+    hierarchy::Parents,
+    model::{Model, StatedChange, Statement, StatementId},
+};
+
+use super::{
+    Comparison, Figure, FigureSource, align::Comparer, figure::speaker, reference::speaking,
+};
+
+impl Comparer<'_> {
+    /// The child's change, where the nearest plan above that states the target states one against the same base year.
+    pub fn shared_change<'m>(
+        &self,
+        statement: &'m Statement,
+        parents: &[Parents],
+    ) -> Option<&'m StatedChange> {
+        let change = statement.change.as_deref().filter(|_| statement.condition().is_none())?;
+        let above = parents.iter().flat_map(|parents| {
+            speaking(self.model, statement, parents).map(move |plan| (plan, parents.region))
+        });
+        let mut stated = above.filter_map(|(plan, region)| {
+            let id = speaker(self.model, plan, region, &statement.measure, statement.year, None)?;
+            Some(self.model.statement(id).change.as_deref())
+        });
+        // Two cuts since one year need no level: what either region started from changes nothing in who cuts more.
+        stated.next()?.filter(|above| same_base(above, change)).map(|_| change)
+    }
+}
+
+/// Whether two changes are counted alike and from one year.
+fn same_base(one: &StatedChange, other: &StatedChange) -> bool {
+    (one.since, one.kind) == (other.since, other.kind)
+}
+
+/// The figure of a plan above as the change that it states against the base year of `change`; what is stated otherwise is
+/// incomparable.
+pub fn change_above(
+    model: &Model,
+    stated: Result<Option<Figure>, StatementId>,
+    change: &StatedChange,
+) -> Result<Option<Figure>, StatementId> {
+    let (id, allocated) = match &stated {
+        Ok(Some(figure)) => (figure.source.shown(), figure.allocated),
+        Ok(None) => return Ok(None),
+        Err(id) => (*id, false),
+    };
+    let statement = model.statement(id);
+    let above = statement.change.as_deref().filter(|above| same_base(above, change)).ok_or(id)?;
+    Ok(Some(Figure {
+        source: FigureSource::Stated(id),
+        set: above.set,
+        number: above.number,
+        class: statement.class,
+        allocated,
+        as_change: true,
+    }))
+}
+
+/// A statement as it was compared: as its change, or as it stands.
+pub fn as_compared(model: &Model, id: StatementId, as_change: bool) -> Cow<'_, Statement> {
+    let statement = model.statement(id);
+    let change = as_change.then(|| statement.as_change()).flatten();
+    change.map_or(Cow::Borrowed(statement), Cow::Owned)
+}
+
+impl Comparison {
+    /// The child's statement as it was compared.
+    #[must_use]
+    pub fn own<'a>(&self, model: &'a Model) -> Cow<'a, Statement> {
+        as_compared(model, self.child, self.as_change)
+    }
+}
