@@ -70,12 +70,14 @@ impl Comparer<'_> {
         base: Option<BaseGap>,
     ) -> Against {
         let AncestorFigure { plan, region, choice, one_of_several, figure, clause } = above;
-        let relation = relation_to_figure(
-            statement,
-            indicator,
-            &figure,
-            is_own_outline(statement, choice, region),
-        );
+        let own_outline = is_own_outline(statement, choice, region);
+        let relation =
+            self.relation_to_figure(statement, indicator, &figure, (region, own_outline));
+        // Nothing was issued to this region, so that the figure of the whole is the nearest there is: a share of the
+        // amount is nobody's rate, but a rate of the whole is what the regions come to on average.
+        let unissued =
+            relation == Relation::Allocated && !figure.allocated && is_rate(statement, &figure);
+        let relation = if unissued { Relation::Mean { weight: None } } else { relation };
         let compared = match relation {
             // Where every child must meet the figure it binds without any direction; under a mean
             // something must be better. A sum is judged by its roll-up: a county's 32 schools are not
@@ -84,7 +86,8 @@ impl Comparer<'_> {
             // What was not issued to this region says nothing to it.
             Relation::Allocated => figure.allocated,
             Relation::Mean { .. } => comparison.direction.is_some_and(|d| d != Direction::Neither),
-            Relation::Sum | Relation::Own => false,
+            // What the whole reaches together is no demand on one of its parts.
+            Relation::Sum | Relation::Together { .. } | Relation::Own => false,
         };
         let gap = |child: Option<Decimal>, parent: Decimal| {
             child.zip(comparison.direction).and_then(|(c, d)| Gap::between(d, c, parent))
@@ -105,8 +108,34 @@ impl Comparer<'_> {
             trajectory,
             review,
             relation,
+            unissued,
+            carried: None,
             clause,
             figure,
+        }
+    }
+
+    /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for
+    /// every child; a mean at the end of its range can only be met by every child at that end.
+    fn relation_to_figure(
+        &self,
+        statement: &Statement,
+        indicator: &Indicator,
+        figure: &Figure,
+        (above, same_region): (RegionId, bool),
+    ) -> Relation {
+        let of = statement.measure.indicator;
+        let stated = self.model.relation_between(of, above, statement.region);
+        // From what binds without question: the own outline, what was issued, what every child must reach.
+        let mean = matches!(stated, Relation::Mean { .. });
+        if same_region {
+            Relation::Each
+        } else if figure.allocated {
+            Relation::Allocated
+        } else if statement.measure.coverage || mean && indicator.at_best_end(figure.number) {
+            Relation::Each
+        } else {
+            stated.clone()
         }
     }
 
@@ -147,30 +176,17 @@ impl Comparer<'_> {
     }
 }
 
+/// Whether a figure is a rate, so that regions can be measured by the number of the whole: a share, a ratio, a change in
+/// percent.
+fn is_rate(statement: &Statement, figure: &Figure) -> bool {
+    let per =
+        |unit: &Unit| matches!(&*unit.name, "%" | "‰" | "倍" | ":1") || unit.name.contains('/');
+    figure.as_change || statement.unit.as_ref().is_some_and(per)
+}
+
 /// Whether a figure stands in the outline of the child's own region.
 fn is_own_outline(statement: &Statement, choice: ParentReason, region: RegionId) -> bool {
     choice == ParentReason::Outline && statement.region == Some(region)
-}
-
-/// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for every
-/// child; a mean at the end of its range can only be met by every child at that end.
-fn relation_to_figure(
-    statement: &Statement,
-    indicator: &Indicator,
-    figure: &Figure,
-    same_region: bool,
-) -> Relation {
-    // From what binds without question: the own outline, what was issued, what every child must reach.
-    let mean = matches!(indicator.relation, Relation::Mean { .. });
-    if same_region {
-        Relation::Each
-    } else if figure.allocated {
-        Relation::Allocated
-    } else if statement.measure.coverage || mean && indicator.at_best_end(figure.number) {
-        Relation::Each
-    } else {
-        indicator.relation.clone()
-    }
 }
 
 /// Whether one number counts in ten thousands or the like, and nobody knows what the other one counts in.

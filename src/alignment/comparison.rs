@@ -1,6 +1,6 @@
 //! One target of a child beside every ancestor's figure for it, and all of those of a run.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     catalogue::{RegionId, Relation},
@@ -10,7 +10,10 @@ use crate::{
     syntax::Class,
 };
 
-use super::{Figure, Gap, Progress, Resolution, Rollup, Trajectory, Unweighed, WhyUnjudged};
+use super::{
+    Figure, FigureSource, Gap, Progress, Resolution, Rollup, RollupOutcome, Trajectory, Unweighed,
+    WhyUnjudged,
+};
 
 /// The comparisons of a run, by plan and statement.
 #[derive(Debug, Default)]
@@ -41,8 +44,25 @@ impl Alignment {
 
     /// The same with the roll-ups of all plans, given in the order of the plans.
     #[must_use]
-    pub fn with_rollups(self, rollups: Vec<(Vec<Rollup>, Vec<Unweighed>)>) -> Self {
-        Self { rollups, ..self }
+    pub fn with_rollups(mut self, rollups: Vec<(Vec<Rollup>, Vec<Unweighed>)>) -> Self {
+        self.rollups = rollups;
+        let carried: HashMap<StatementId, Carried> = self
+            .rollups
+            .iter()
+            .flat_map(|(rollups, _)| rollups)
+            .filter_map(|rollup| Some((rollup.parent, Carried::by(rollup)?)))
+            .collect();
+        if !carried.is_empty() {
+            for against in self.comparisons.iter_mut().flatten().flat_map(|one| &mut one.against) {
+                against.carried = match against.figure.source {
+                    FigureSource::Stated(id) if !against.figure.allocated => {
+                        carried.get(&id).copied()
+                    }
+                    _ => None,
+                };
+            }
+        }
+        self
     }
 
     /// The same with the observed values of all plans, given in the order of the plans.
@@ -125,6 +145,10 @@ pub struct Against {
     pub clause: Option<Arc<str>>,
     /// The relation this figure is judged by.
     pub relation: Relation,
+    /// Whether the parent issues the indicator region by region and nothing was found that it issued to this one.
+    pub unissued: bool,
+    /// What all regions below come to, where each of them has spoken: the figure of a mean is met by them together or not.
+    pub carried: Option<Carried>,
     /// How the sets stand; `None` where the relation compares nothing.
     pub verdict: Option<Verdict>,
     /// How far the child is behind, between printed numbers.
@@ -135,6 +159,17 @@ pub struct Against {
     pub trajectory: Trajectory,
     /// Whether the trajectory rests on an estimate whose rounding decides, or on a missing base under a mean.
     pub review: bool,
+}
+
+/// What all regions below a figure come to, and whether that meets it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Carried {
+    /// The weighted mean of all of them.
+    pub mean: Decimal,
+    /// The values that can come out.
+    pub reach: Interval,
+    /// Whether the figure is met by it.
+    pub met: bool,
 }
 
 /// Two bases of one year.
@@ -155,6 +190,16 @@ pub struct IncomparableAncestor {
     pub plan: PlanId,
     /// Its statement.
     pub statement: StatementId,
+}
+
+impl Carried {
+    /// What a weighted mean comes to whose regions have all spoken.
+    fn by(rollup: &Rollup) -> Option<Self> {
+        let all = rollup.weights.is_some() && rollup.is_complete() && !rollup.issued;
+        let mean = rollup.reach.low.filter(|_| all)?.value;
+        let met = rollup.outcome == RollupOutcome::Open;
+        Some(Self { mean, reach: rollup.reach, met })
+    }
 }
 
 impl Comparison {
@@ -204,6 +249,13 @@ impl Against {
     #[must_use]
     pub fn names_plan(&self) -> bool {
         self.one_of_several || self.is_outline()
+    }
+
+    /// Whether the regions below meet the figure together, so that no single one misses it.
+    #[must_use]
+    pub fn is_carried(&self) -> bool {
+        let mean = matches!(self.relation, Relation::Mean { .. });
+        mean && self.carried.is_some_and(|carried| carried.met)
     }
 
     /// Whether the child's number is short of this ancestor's.

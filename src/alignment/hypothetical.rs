@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    Against, Comparison, Cutoffs, Figure, FigureSource, Resolution, against::AncestorFigure,
-    align::Comparer, figure::stated_figure,
+    Against, Carried, Comparison, Cutoffs, Figure, FigureSource, Resolution, RollupOutcome,
+    against::AncestorFigure, align::Comparer, figure::stated_figure, rollup::rollup_outcome,
 };
 
 /// A stated target whose number can be supposed to be another one.
@@ -152,7 +152,13 @@ pub fn against_supposed_figure(
         clause: against.clause.clone(),
     };
     let comparer = Comparer { model, forest, cutoffs };
-    comparer.judged(comparison, statement, indicator, above, against.base)
+    let supposed = comparer.judged(comparison, statement, indicator, above, against.base);
+    let carried = against.carried.map(|carried| Carried {
+        met: rollup_outcome(&carried.reach, &supposed.figure.set, &indicator.range)
+            == RollupOutcome::Open,
+        ..carried
+    });
+    Against { carried, ..supposed }
 }
 
 /// Whether a child's number is the parent's own, whatever that is.
@@ -175,6 +181,8 @@ pub fn turning_points(
     let mut points: Vec<Decimal> = comparison.number.into_iter().collect();
     let ends = comparison.set.into_iter().flat_map(|set| [set.low, set.high]);
     points.extend(ends.flatten().flat_map(|end| asked.ending_at(end.value)));
+    let carried = against.carried.into_iter().flat_map(|by| [by.reach.low, by.reach.high]);
+    points.extend(carried.flatten().flat_map(|end| asked.ending_at(end.value)));
     let (Some(base), Some(number)) = (against.base, comparison.number) else { return points };
     let printed = [base.child, base.parent].map(|id| model.statement(id).number.map(half_digit));
     let slack: Decimal = printed.into_iter().flatten().sum();

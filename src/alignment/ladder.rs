@@ -35,6 +35,12 @@ pub enum Shortfall {
     UnclassedEach,
     /// A figure without a class.
     Unclassed,
+    /// A binding figure that is issued region by region, without a number for this one, and the gap grows.
+    UnissuedFallsBehind,
+    /// Any other figure that is issued region by region, without a number for this one.
+    Unissued,
+    /// The figure of a mean that all regions below meet together.
+    Carried,
 }
 
 /// What is wrong with a target beside one figure above it.
@@ -48,7 +54,7 @@ pub enum Fault {
 
 impl Shortfall {
     /// Every rung.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Guessed,
         Self::BindingEach,
         Self::BindingFallsBehind,
@@ -60,6 +66,9 @@ impl Shortfall {
         Self::IndicativeConverges,
         Self::UnclassedEach,
         Self::Unclassed,
+        Self::UnissuedFallsBehind,
+        Self::Unissued,
+        Self::Carried,
     ];
 
     /// Its name, which is the case of weaker-than-parent.
@@ -77,6 +86,9 @@ impl Shortfall {
             Self::IndicativeConverges => "indicative-converges",
             Self::UnclassedEach => "unclassed-each",
             Self::Unclassed => "unclassed",
+            Self::UnissuedFallsBehind => "unissued-falls-behind",
+            Self::Unissued => "unissued",
+            Self::Carried => "carried",
         }
     }
 }
@@ -89,6 +101,16 @@ impl Comparison {
         // words are.
         if self.rests_on_guess(model, against) {
             return Shortfall::Guessed;
+        }
+        // What all regions meet together is missed by none of them, however far one of them lags.
+        if against.is_carried() {
+            return Shortfall::Carried;
+        }
+        if against.unissued {
+            // One step softer than a mean: the share of this region may well be smaller.
+            let falls = against.trajectory == Trajectory::FallsBehind;
+            let loud = falls && against.figure.class == Some(Class::Binding);
+            return if loud { Shortfall::UnissuedFallsBehind } else { Shortfall::Unissued };
         }
         let each = against.binds_each();
         match (against.figure.class, against.trajectory) {

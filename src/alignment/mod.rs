@@ -33,7 +33,7 @@ pub use align::align_plan;
 pub use baseline::{Start, starts};
 pub use bound::{Asks, Demand, Standing, WeakestEnd, weakest};
 pub use close_names::{CloseNames, ClosePair};
-pub use comparison::{Against, Alignment, Comparison, IncomparableAncestor};
+pub use comparison::{Against, Alignment, Carried, Comparison, IncomparableAncestor};
 pub use earlier::{earlier_target, is_plain_target};
 pub use figure::{Figure, FigureSource, base_of, plan_figure, speaker};
 pub use hypothetical::{AdjustableTarget, against_supposed_figure, turning_points};

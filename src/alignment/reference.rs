@@ -120,7 +120,7 @@ fn reference_candidate(
         }
     }
     match figure_for(model, statement, plan, region, direction) {
-        Ok(Some(figure)) if figure.allocated || shares_its_number(model, statement) => {
+        Ok(Some(figure)) if figure.allocated || shares_its_number(model, statement, region) => {
             ReferenceCandidate::Figure(figure)
         }
         Ok(Some(_)) => ReferenceCandidate::OfAnotherKind,
@@ -188,14 +188,14 @@ fn is_meant(model: &Model, region: RegionId, average: Average) -> bool {
 
 /// Whether a parent's own number can stand for the child: never a total for a share of it, and what is issued to each
 /// region is no average, only the average it is compared with is.
-fn shares_its_number(model: &Model, statement: &Statement) -> bool {
-    match model.catalogue.indicator(statement.measure.indicator).relation {
+fn shares_its_number(model: &Model, statement: &Statement, above: RegionId) -> bool {
+    match model.relation_between(statement.measure.indicator, above, statement.region) {
         // 完成下达任务 of a mean would make each child's share of the mean number itself.
         Relation::Each => true,
         Relation::Mean { .. } | Relation::Allocated => {
             comparator_of(statement) != Some(Comparator::Assigned)
         }
-        Relation::Sum | Relation::Own => false,
+        Relation::Sum | Relation::Together { .. } | Relation::Own => false,
     }
 }
 

@@ -124,6 +124,12 @@ impl Catalogue {
 
     fn add(&mut self, indicator: Indicator) -> IndicatorId {
         if let Some(&known) = self.by_key.get(&indicator.key) {
+            // A further row that names tiers of its own says how the indicator is meant for those.
+            if let (Some(first), Some(tiers)) =
+                (self.indicators.get_mut(known.0 as usize), indicator.tiers)
+            {
+                first.further_relations.push((tiers, indicator.relation));
+            }
             return known;
         }
         let id = IndicatorId(u32::try_from(self.indicators.len()).unwrap_or(u32::MAX));
@@ -194,6 +200,9 @@ impl Catalogue {
         let row = rows.row(at)?;
         let mut indicator = row.indicator.clone();
         indicator.tiers = indicator.tiers.map(|tiers| self.tiers.translated(&tiers));
+        for (tiers, _) in &mut indicator.further_relations {
+            *tiers = self.tiers.translated(tiers);
+        }
         indicator.coverage = row.coverage.as_ref().map(|name| self.intern(name, None).indicator);
         indicator.confusable =
             rows.confusable(at).filter_map(|key| self.by_key.get(key)).copied().collect();

@@ -28,6 +28,11 @@ pub enum Relation {
     },
     /// 分解下达: only the number issued to a child binds it.
     Allocated,
+    /// 共同完成: the whole must reach it together, and no child alone is held to it.
+    Together {
+        /// The weight's name of what is a share; without one the children add up.
+        weight: Option<Arc<str>>,
+    },
     /// 不汇总: nothing across levels.
     Own,
 }
@@ -41,7 +46,17 @@ impl Relation {
             Self::Sum => RelationWord::Sum,
             Self::Mean { .. } => RelationWord::Mean,
             Self::Allocated => RelationWord::Allocated,
+            Self::Together { .. } => RelationWord::Together,
             Self::Own => RelationWord::Own,
+        }
+    }
+
+    /// The weight that it names.
+    #[must_use]
+    pub fn weight(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::Mean { weight } | Self::Together { weight } => weight.as_ref(),
+            _ => None,
         }
     }
 
@@ -61,6 +76,7 @@ impl Relation {
                 Self::Mean { weight: weight.map(Arc::from) }
             }
             RelationWord::Allocated => Self::Allocated,
+            RelationWord::Together => Self::Together { weight: weight.map(Arc::from) },
             RelationWord::Own => Self::Own,
         })
     }
@@ -98,8 +114,10 @@ pub struct Indicator {
     pub unit: Option<Unit>,
     /// Which way is better; `None` when nobody says.
     pub direction: Option<Direction>,
-    /// 汇总方式.
+    /// 汇总方式, of its first row.
     pub relation: Relation,
+    /// The relations of its further rows, each with the tiers of the children that it is meant for.
+    pub further_relations: Vec<(Vec<Tier>, Relation)>,
     /// The tiers it applies at; `None` = all.
     pub tiers: Option<Vec<Tier>>,
     /// The values it can take, in the plain unit.
@@ -160,11 +178,25 @@ impl Indicator {
         added || self.name.ends_with("改造") || self.name.starts_with("改造")
     }
 
+    /// What the figure of a region above says about a child of `tier`: the row that names the tier, else the first.
+    #[must_use]
+    pub fn relation_at(&self, tier: Option<Tier>) -> &Relation {
+        let meant = |tiers: &[Tier]| tier.is_some_and(|tier| tiers.contains(&tier));
+        if self.tiers.as_deref().is_some_and(meant) {
+            return &self.relation;
+        }
+        let further = self.further_relations.iter().find(|(tiers, _)| meant(tiers));
+        further.map_or(&self.relation, |(_, relation)| relation)
+    }
+
     /// Whether it applies at a tier; an unknown tier counts as one where it does.
     #[must_use]
     pub fn applies_at(&self, tier: Option<Tier>) -> bool {
         match (&self.tiers, tier) {
-            (Some(tiers), Some(tier)) => tiers.contains(&tier),
+            (Some(tiers), Some(tier)) => {
+                let further = self.further_relations.iter();
+                tiers.contains(&tier) || further.into_iter().any(|(tiers, _)| tiers.contains(&tier))
+            }
             // Unknown on either side means that nobody has limited it.
             _ => true,
         }

@@ -52,6 +52,7 @@ pub fn read_indicator_row(
             key: NameKey::of(printed),
             direction: read_direction(cell(ColumnKind::Direction)),
             relation,
+            further_relations: Vec::new(),
             tiers: (!tier_list.is_empty()).then_some(tier_list),
             range: read_range(cell(ColumnKind::Range)).map_or_else(
                 || assumed_range(name, unit.as_ref()),
@@ -84,6 +85,7 @@ pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
         key: NameKey::of(printed),
         direction: None,
         relation: assumed_relation(name, unit.as_ref()),
+        further_relations: Vec::new(),
         tiers: None,
         range: assumed_range(name, unit.as_ref()),
         path: Path::Linear,

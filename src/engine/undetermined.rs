@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     alignment::{self, Comparison, Resolution, WhyUnjudged},
-    catalogue::{NameKey, Relation},
+    catalogue::NameKey,
     model::{PlanId, StatementId},
     quantity::ReadingKind,
     rulebook::Context,
@@ -57,7 +57,7 @@ fn unweighed<'a>(
     for unweighed in context.alignment.unweighed(plan) {
         let measure = context.model.statement(unweighed.parent).measure;
         let relation = &context.model.catalogue.indicator(measure.indicator).relation;
-        let Relation::Mean { weight: Some(weight) } = relation else { continue };
+        let Some(weight) = relation.weight() else { continue };
         // Said at each of thirty targets, it would be thirty lines on one missing column.
         if missing.insert((topic, weight)) {
             passed.push(passed_comparison(context, unweighed.parent, WhyUnjudged::NoWeights));

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use crate::{
-    catalogue::{Catalogue, IndicatorId, RegionId},
+    catalogue::{Catalogue, IndicatorId, RegionId, Relation},
     quantity::Decimal,
     syntax::{ColumnKind, Tree},
     text::{FileId, Place, Source, Sources},
@@ -13,6 +13,9 @@ use super::{
     Arithmetic, NumberLedger, Origin, Plan, PlanId, RowId, ScopeId, Statement, StatementId,
     TargetRow, Task, TaskIndex, index::StatementIndex,
 };
+
+// A choice, more than any state has: regions that are each other's parents would lead upwards for ever.
+const MOST_TIERS: usize = 32;
 
 /// What the workspace can set about the meaning of phrases.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +77,21 @@ impl Model {
             Some(table.cell(table.rows.get(row as usize)?, table.column(&ColumnKind::Region)?))
         });
         cell.is_some_and(|cell| !self.words(statement.file, cell).is_empty())
+    }
+
+    /// What the figure of a region says about a region below it: of several steps down the first decides, since what a
+    /// Union reaches together binds no region of a member state either.
+    #[must_use]
+    pub fn relation_between(
+        &self,
+        indicator: IndicatorId,
+        above: RegionId,
+        child: Option<RegionId>,
+    ) -> &Relation {
+        let known = |id: RegionId| self.catalogue.region_of(id);
+        let way = std::iter::successors(child, |&id| known(id).parent);
+        let first_step = way.take_while(|&id| id != above).take(MOST_TIERS).last();
+        self.catalogue.indicator(indicator).relation_at(first_step.and_then(|id| known(id).tier))
     }
 
     /// The plan of an id of this model.

@@ -61,8 +61,8 @@ pub struct AgainstFacts {
 pub struct ChangeFacts {
     /// Whether the change is a cut.
     pub falls: bool,
-    /// Whether a larger change is the better one.
-    pub more: bool,
+    /// The term's key of the direction in which the size of the change is better.
+    pub toward: &'static str,
     /// The change without its sign.
     pub size: ExactNumber,
 }
@@ -73,7 +73,9 @@ pub fn tell_change(comparison: &Comparison, against: &Against) -> Option<ChangeF
     let change = Some(against.figure.number).filter(|_| against.figure.as_change)?;
     let falls = change.is_sign_negative();
     let more = falls == (comparison.direction == Some(Direction::Lower));
-    Some(ChangeFacts { falls, more, size: change.abs().into() })
+    let toward = if more { Direction::Higher } else { Direction::Lower };
+    let toward = direction_term_key(Some(toward));
+    Some(ChangeFacts { falls, toward, size: change.abs().into() })
 }
 
 /// What is told of an ancestor's figure.

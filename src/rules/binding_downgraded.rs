@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::{
     alignment::{Against, Comparison},
+    catalogue::Relation,
     finding::{Draft, Drafts, Fix, Safety},
     model::{Model, Origin, PlanId, Role, TargetRow},
     rulebook::{
@@ -28,13 +29,19 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let comparison = context.alignment.statement(id)?;
             // Every ancestor is asked: the county may be indicative below an indicative city while the
             // province binds both.
-            comparison.against.iter().find(|a| a.is_binding()).map(|lead| (comparison, lead))
+            comparison.against.iter().find(|a| binds_child(a)).map(|lead| (comparison, lead))
         });
         // One class cell stands for all years of the row; the last is the one that is asked for.
         if let Some((comparison, lead)) = downgraded.last() {
             drafts.push(draft(model, row, comparison, lead));
         }
     }
+}
+
+/// Whether a figure binds the child, too: not one that the whole reaches together.
+fn binds_child(above: &Against) -> bool {
+    let collective = matches!(above.relation, Relation::Together { .. });
+    above.is_binding() && !collective && !above.is_carried()
 }
 
 /// What its sentences can say.
@@ -56,7 +63,7 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
         })
         .binding(true)
         .fixed_by(fix_class(model, row));
-    for against in comparison.against.iter().filter(|against| against.is_binding()) {
+    for against in comparison.against.iter().filter(|against| binds_child(against)) {
         let above = AboveNote::of(model, against);
         draft = draft.note("parent", class_above(model, against), above);
     }

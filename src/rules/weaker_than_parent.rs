@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::{
     alignment::{Against, Comparison},
-    finding::{Confidence, Draft, Drafts},
-    model::PlanId,
+    finding::{Confidence, Draft, Drafts, ExactNumber},
+    model::{Model, PlanId},
     rulebook::{
         AboveNote, AcceptedFacts, AgainstFacts, BaseNote, ChangeFacts, Context, EffortFacts,
-        SetFacts, StatementFacts, compare_above, direction_term_key, effort, other_of, subject_of,
-        tell_accepted, tell_against, tell_change, tell_set, tell_statement,
+        SetFacts, StatementFacts, compare_above, direction_term_key, effort, in_printed_unit,
+        other_of, subject_of, tell_accepted, tell_against, tell_change, tell_set, tell_statement,
     },
     syntax::Class,
 };
@@ -61,7 +61,20 @@ struct WeakerThanParentFacts {
     parent_set: SetFacts,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<ChangeFacts>,
+    unissued: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carried: Option<ExactNumber>,
 }
+
+/// What all regions below come to, where that meets the figure; as many digits as can be read.
+fn carried_mean(model: &Model, worst: &Against) -> Option<ExactNumber> {
+    let carried = worst.carried.filter(|_| worst.is_carried())?;
+    let printed = in_printed_unit(carried.mean, &worst.shown(model));
+    Some(printed.round_dp(MEAN_DECIMALS).normalize().into())
+}
+
+// Two is a choice: plans print one or two, and the mean of such numbers is not known better.
+const MEAN_DECIMALS: u32 = 2;
 
 fn draft(
     context: &Context,
@@ -86,6 +99,8 @@ fn draft(
             guessed,
             parent_set: tell_set(model, &worst.shown(model), &worst.figure.set),
             change: tell_change(comparison, worst),
+            unissued: worst.unissued,
+            carried: carried_mean(model, worst),
         })
         .binding(worst.is_binding() || child.class == Some(Class::Binding));
     if comparison.wants_review(model, worst) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::{
-    catalogue::{Catalogue, Defined, Indicator, Path, Relation},
+    catalogue::{Catalogue, Defined, Indicator, Path},
     quantity::{Decimal, Direction, as_plain},
     syntax::RelationWord,
     text::Place,
@@ -71,17 +71,14 @@ pub fn known_indicators(catalogue: &Catalogue) -> Vec<ListedIndicator> {
 fn listed_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndicator {
     let named = |&id| catalogue.indicator(id).name.clone();
     let tier = |&tier| catalogue.tiers.name(tier).cloned();
-    let weight = match &indicator.relation {
-        Relation::Mean { weight } => weight.clone(),
-        _ => None,
-    };
+    let weight = indicator.relation.weight().cloned();
     ListedIndicator {
         name: indicator.name.clone(),
         unit: indicator.unit.as_ref().map(|unit| unit.name.clone()),
         direction: indicator.direction,
-        relation: match weight {
-            Some(_) => RelationWord::WeightedMean,
-            None => indicator.relation.word(),
+        relation: match (indicator.relation.word(), &weight) {
+            (RelationWord::Mean, Some(_)) => RelationWord::WeightedMean,
+            (word, _) => word,
         },
         weight,
         tiers: indicator.tiers.iter().flatten().filter_map(tier).collect(),

@@ -34,6 +34,7 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("mean", "平均", "mean"),
     ("weighted-mean", "加权平均", "weighted mean"),
     ("allocated", "分解下达", "allocated"),
+    ("together", "共同完成", "together"),
     ("own", "不汇总", "own"),
     // Directions.
     ("higher", "越高越好", "higher is better"),

@@ -224,7 +224,7 @@ fn assert_tight(files: &Files, path: &str, brief: &RegionBrief) -> usize {
                 let step = target.steps.get(at)?;
                 // What stands in words of its own basis is tried as it is, and has no next number.
                 let words = !step.phrase.starts_with(['≥', '≤', '>', '<']);
-                let plain = !words || !step.phrase.contains(['累', '均', '[']);
+                let plain = !words || !step.phrase.contains(['累', '均', '[', '〔']);
                 let phrase = if worse {
                     worsened(target, step)
                         .filter(|_| plain && target.relation != RelationWord::Own)?

@@ -1,6 +1,6 @@
 //! Who lies below, and what each states: the plans of the regions below, or the numbers issued to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     alignment::{Alignment, against::units_meet, figure::speaker},
@@ -30,6 +30,22 @@ pub struct RollupParts {
     pub known: RollupCompleteness,
 }
 
+impl RollupParts {
+    /// Whether the same regions come to the same numbers.
+    pub fn equals(&self, other: &Self) -> bool {
+        let numbers = |parts: &Self| {
+            let terms = parts.terms.iter().map(|term| (term.region, term.number));
+            terms.collect::<BTreeMap<_, _>>()
+        };
+        let silent = |parts: &Self| parts.silent.iter().copied().collect::<BTreeSet<_>>();
+        self.reserve.is_none()
+            && other.reserve.is_none()
+            && self.known == other.known
+            && silent(self) == silent(other)
+            && numbers(self) == numbers(other)
+    }
+}
+
 /// The rows of a plan's allocations tables.
 pub struct AllocationIndex {
     rows: BTreeMap<(u32, u32), Vec<StatementId>>,
@@ -52,8 +68,13 @@ impl AllocationIndex {
         self.rows.is_empty()
     }
 
-    /// The row that issues what `parent` states, the first of several.
-    pub fn of_statement(&self, model: &Model, parent: &Statement) -> Option<RollupParts> {
+    /// The row that issues what `parent` states, the first of several; the other regions below are silent.
+    pub fn of_statement(
+        &self,
+        model: &Model,
+        parent: &Statement,
+        below: &RollupRegions<'_>,
+    ) -> Option<RollupParts> {
         let issues = |id: StatementId| {
             let statement = model.statement(id);
             statement.measure == parent.measure && statement.year == parent.year
@@ -80,6 +101,7 @@ impl AllocationIndex {
                 (_, None, _) => parts.known = RollupCompleteness::Some,
             }
         }
+        below.add_unnamed(&mut parts);
         (!parts.terms.is_empty()).then_some(parts)
     }
 }
@@ -111,6 +133,26 @@ impl<'a> RollupRegions<'a> {
     ) -> Self {
         let known = rollup_completeness(model, forest, region);
         Self { model, forest, alignment, plan, region, known }
+    }
+
+    /// Adds the regions below that an allocations table passes over, where it is for regions of that level.
+    fn add_unnamed(&self, parts: &mut RollupParts) {
+        let children = self.forest.children(self.region);
+        let named = |region: &RegionId| {
+            parts.silent.contains(region) || parts.terms.iter().any(|term| term.region == *region)
+        };
+        if !children.iter().any(named) {
+            return;
+        }
+        let unnamed: Vec<RegionId> =
+            children.iter().copied().filter(|region| !named(region)).collect();
+        if !unnamed.is_empty() {
+            parts.silent.extend(unnamed);
+            // The table does not show any more that there are no regions besides.
+            if parts.known == RollupCompleteness::All {
+                parts.known = self.known;
+            }
+        }
     }
 
     /// What the regions below state of what `parent` states; none where no plan below states it. For a region whose own plans

@@ -15,7 +15,7 @@ use super::Alignment;
 
 use below::{AllocationIndex, RollupRegions};
 
-pub use range::RollupOutcome;
+pub use range::{RollupOutcome, rollup_outcome};
 pub use weights::Weights;
 
 /// The figures of the regions below one region, rolled up beside its own.
@@ -149,16 +149,20 @@ pub fn rollups_of_plan(
     let below = RollupRegions::of(model, forest, alignment, (plan, region));
     for comparison in alignment.plan(plan) {
         let statement = model.statement(comparison.child);
-        if !is_rolled_up(model, statement, region) {
+        if !is_rolled_up(model, forest, statement, region) {
             continue;
         }
+        let weight = relation_below(model, forest, statement, region).weight();
         // What was issued and what the regions state themselves are two sums: the first may add up where
         // the second does not.
         let mut parts = Vec::with_capacity(2);
-        parts.extend(issued.of_statement(model, statement));
-        parts.extend(below.of_statement(statement));
+        parts.extend(issued.of_statement(model, statement, &below));
+        // Who states just what was issued makes one sum of the two.
+        parts.extend(
+            below.of_statement(statement).filter(|own| !parts.iter().any(|i| own.equals(i))),
+        );
         for parts in parts {
-            match range::settle_rollup(model, comparison, parts) {
+            match range::settle_rollup(model, comparison, weight, parts) {
                 Some(rollup) => found.push(rollup),
                 None => unweighed.push(Unweighed { parent: comparison.child }),
             }
@@ -167,13 +171,29 @@ pub fn rollups_of_plan(
     (found, unweighed)
 }
 
+/// What the figure of a region says about the regions directly below it.
+fn relation_below<'a>(
+    model: &'a Model,
+    forest: &Forest,
+    statement: &Statement,
+    region: RegionId,
+) -> &'a Relation {
+    let child = forest.children(region).first().copied();
+    model.relation_between(statement.measure.indicator, region, child)
+}
+
+fn is_share(statement: &Statement) -> bool {
+    statement.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰" | ":1" | "倍"))
+}
+
 /// Whether figures below add up to a statement: one of the region itself, with a set, whose indicator is a sum or a weighted mean.
 /// A mean at the end of its range is asked of every region.
-fn is_rolled_up(model: &Model, statement: &Statement, region: RegionId) -> bool {
-    let indicator = model.catalogue.indicator(statement.measure.indicator);
-    let relation = match &indicator.relation {
+fn is_rolled_up(model: &Model, forest: &Forest, statement: &Statement, region: RegionId) -> bool {
+    let relation = match relation_below(model, forest, statement, region) {
         Relation::Sum => true,
         Relation::Mean { weight } => weight.is_some() && !model.at_best_end(statement),
+        // What is reached together adds up, unless it is a share: then only weights say what it comes to.
+        Relation::Together { weight } => weight.is_some() || !is_share(statement),
         Relation::Each | Relation::Allocated | Relation::Own => false,
     };
     relation

@@ -1,8 +1,9 @@
 //! Interval arithmetic: what can come out, whether it meets the parent's figure, and what the silent regions must reach.
 
+use std::sync::Arc;
+
 use crate::{
     alignment::Comparison,
-    catalogue::Relation,
     model::{Model, Statement, StatementId},
     quantity::{Bound, Decimal, Direction, Interval},
 };
@@ -28,15 +29,14 @@ pub enum RollupOutcome {
 pub fn settle_rollup(
     model: &Model,
     comparison: &Comparison,
+    weight: Option<&Arc<str>>,
     mut parts: RollupParts,
 ) -> Option<Rollup> {
     let parent = model.statement(comparison.child);
     let indicator = model.catalogue.indicator(parent.measure.indicator);
-    let weights = match &indicator.relation {
-        Relation::Mean { weight: Some(name) } => {
-            Some(weigh(model, parent.region?, name, &mut parts)?)
-        }
-        _ => None,
+    let weights = match weight {
+        Some(name) => Some(weigh(model, parent.region?, name, &mut parts)?),
+        None => None,
     };
     let asked = *parent.interval()?;
     let stated = sum_of_stated_parts(model, &parts)?;

@@ -284,6 +284,8 @@ fn why_none(
         Relation::Mean { weight } if lacks(weight) => NoRollup::NoWeights,
         Relation::Mean { .. } | Relation::Sum => NoRollup::NoneBelow,
         Relation::Each => NoRollup::Each,
+        Relation::Together { weight } if weight.is_some() && lacks(weight) => NoRollup::NoWeights,
+        Relation::Together { .. } => NoRollup::NoneBelow,
         Relation::Allocated => NoRollup::Allocated,
         Relation::Own => NoRollup::Own,
     })

@@ -101,6 +101,7 @@ enumerated! {
         Mean ["平均"] ["mean"],
         WeightedMean ["加权平均"] ["mean"],
         Allocated ["分解下达"] ["allocated"],
+        Together ["共同完成"] ["together"],
         Own ["不汇总"] ["own"],
     }
 }
@@ -129,6 +130,7 @@ impl RelationWord {
             (Self::Mean | Self::WeightedMean, Some(weight)) => {
                 Some((Self::WeightedMean, Some(weight)))
             }
+            (Self::Together, Some(weight)) => Some((Self::Together, Some(weight))),
             // 加权平均 without a weight names nothing to weigh by; the roll-up says that it has none, instead of
             // taking equal weights.
             (Self::WeightedMean, None) => Some((Self::Mean, None)),

@@ -178,7 +178,7 @@ fn why_open(comparison: &Comparison, relation: &Relation) -> WhyOpen {
         return WhyOpen::Unjudged(WhyUnjudged::PlaceholderAbove);
     }
     match relation {
-        Relation::Sum => WhyOpen::Shared,
+        Relation::Sum | Relation::Together { .. } => WhyOpen::Shared,
         Relation::Allocated => WhyOpen::NotIssued,
         Relation::Own => WhyOpen::OwnAffair,
         Relation::Each | Relation::Mean { .. } if comparison.direction.is_none() => {
