@@ -12,6 +12,7 @@ mod earlier;
 mod figure;
 mod hypothetical;
 mod ladder;
+mod mentions;
 mod milestones;
 mod not_carried;
 mod path;
@@ -39,7 +40,9 @@ pub use figure::{Figure, FigureSource, base_of, plan_figure, speaker};
 pub use hypothetical::{AdjustableTarget, against_supposed_figure, turning_points};
 pub use ladder::{Fault, Shortfall};
 pub use milestones::{Milestone, Series, milestone_series};
-pub use not_carried::{asked_rows, lost_rows, unstated_rows};
+pub use not_carried::{
+    WhyLossIsMild, asked_rows, lost_rows, mentioned_rows, mildness, unstated_rows,
+};
 pub use path::{Point, along, path_between, path_of};
 pub use pending_target::align_asked;
 pub use progress::{Progress, Watcher, progress_of_plan};

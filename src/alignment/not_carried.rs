@@ -10,13 +10,60 @@ use crate::{
     text::Span,
 };
 
-use super::CloseNames;
+use super::{CloseNames, mentions::mentions};
 
-/// The rows of a direct parent whose indicator applies at the child's tier and that the child's plan does not state under
-/// this or a close name, in the parent's order; none where the child's file is an excerpt, for the rest may state them.
+/// The rows of a direct parent whose indicator applies at the child's tier and that the child's plan neither states under
+/// this or a close name nor mentions, in the parent's order; none where the child's file is an excerpt, for the rest may
+/// state them.
 #[must_use]
 pub fn lost_rows<'a>(model: &'a Model, forest: &Forest, link: &Link) -> Vec<&'a TargetRow> {
-    if model.plan(link.child).is_excerpt { Vec::new() } else { unstated_rows(model, forest, link) }
+    if model.plan(link.child).is_excerpt {
+        return Vec::new();
+    }
+    let mut lost = unstated_rows(model, forest, link);
+    let mut mentioned = mentions(model, link.child, &lost).into_iter();
+    lost.retain(|_| mentioned.next().flatten().is_none());
+    lost
+}
+
+/// The rows of a direct parent that a whole plan mentions without stating a target for them, each with the place.
+#[must_use]
+pub fn mentioned_rows<'a>(
+    model: &'a Model,
+    forest: &Forest,
+    link: &Link,
+) -> Vec<(&'a TargetRow, Span)> {
+    if model.plan(link.child).is_excerpt {
+        return Vec::new();
+    }
+    let rows = unstated_rows(model, forest, link);
+    let places = mentions(model, link.child, &rows);
+    rows.into_iter().zip(places).filter_map(|(row, place)| Some((row, place?))).collect()
+}
+
+/// Why the loss of a row is less than a binding promise dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyLossIsMild {
+    /// A tier between the two has no plan that could have carried it on.
+    TierBetween,
+    /// The regions reach it together, and nothing was issued to this one.
+    Shared,
+}
+
+/// Whether a lost row asks less of the child's region than a target of its own.
+#[must_use]
+pub fn mildness(model: &Model, link: &Link, row: &TargetRow) -> Option<WhyLossIsMild> {
+    let (child, above) = (model.plan(link.child).region?, row.region?);
+    let issued = || !model.stated(link.parent, child, row.indicator).is_empty();
+    match model.relation_between(row.indicator, above, Some(child)) {
+        Relation::Sum | Relation::Allocated | Relation::Together { .. } if !issued() => {
+            Some(WhyLossIsMild::Shared)
+        }
+        _ if model.catalogue.region_of(child).parent != Some(above) && child != above => {
+            Some(WhyLossIsMild::TierBetween)
+        }
+        _ => None,
+    }
 }
 
 /// The rows that count as lost where the child's file holds its whole document, and as undetermined in an excerpt.

@@ -10,6 +10,8 @@ use crate::{syntax::UnsureReason, text::Keyed};
 pub enum WhyUnjudged {
     /// The file is an excerpt, and what it leaves out may state it.
     Excerpt,
+    /// The plan mentions it without a target that could be read.
+    Mentioned,
     /// No base value to count from.
     NoBase,
     /// Nobody says which side is better.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use crate::{
     alignment::{self, Comparison, Resolution, WhyUnjudged},
     catalogue::NameKey,
-    model::{PlanId, StatementId},
+    model::{PlanId, StatementId, TargetRow},
     quantity::ReadingKind,
     rulebook::Context,
     syntax::{Problem, ProblemKind},
-    text::Place,
+    text::{Place, Span},
 };
 
 use super::PassedComparison;
@@ -26,6 +26,7 @@ pub fn undetermined_comparisons(context: &Context) -> Vec<PassedComparison> {
             of_plan.extend(unweighed(context, plan, &mut missing));
             of_plan.extend(unsure_of_plan(context, plan));
             of_plan.extend(left_out_by_excerpt(context, plan));
+            of_plan.extend(mentioned_without_target(context, plan));
             of_plan
         })
         .collect();
@@ -107,6 +108,23 @@ fn left_out_by_excerpt(context: &Context, plan: PlanId) -> Vec<PassedComparison>
         why: WhyUnjudged::Excerpt,
     };
     names.map(passed).collect()
+}
+
+/// What a plan above asks of a plan that mentions it somewhere and gives no target that could be read, at the words.
+fn mentioned_without_target(context: &Context, plan: PlanId) -> Vec<PassedComparison> {
+    let (model, head) = (context.model, context.model.plan(plan));
+    let links = context.forest.links_of(plan).iter();
+    let rows = links.flat_map(|link| alignment::mentioned_rows(model, context.forest, link));
+    let mut seen = BTreeSet::new();
+    let once = rows.filter(|(row, _)| seen.insert(row.printed.clone()));
+    let passed = |(row, span): (&TargetRow, Span)| PassedComparison {
+        place: model.sources.home(Place::new(head.file, span)),
+        plan: head.title.clone(),
+        indicator: row.printed.clone(),
+        year: None,
+        why: WhyUnjudged::Mentioned,
+    };
+    once.map(passed).collect()
 }
 
 /// Why a comparison says nothing; what those above state without a number counts where nobody above has one. A reference that

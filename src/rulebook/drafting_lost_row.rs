@@ -24,7 +24,12 @@ struct LostRowFacts {
 
 /// What is said of a lost row: it stands at the child's title, for there is nothing else to point at.
 #[must_use]
-pub fn draft_lost_row(context: &Context, link: &Link, row: &TargetRow) -> Draft {
+pub fn draft_lost_row(
+    context: &Context,
+    link: &Link,
+    row: &TargetRow,
+    case: &'static str,
+) -> Draft {
     let model = context.model;
     let (child, parent) = (model.plan(link.child), model.plan(link.parent));
     let name =
@@ -37,7 +42,7 @@ pub fn draft_lost_row(context: &Context, link: &Link, row: &TargetRow) -> Draft 
         other: name(parent),
     };
     let defined = model.catalogue.indicator(row.indicator).is_defined();
-    let draft = Draft::new("lost", subject, child.place.clone())
+    let draft = Draft::new(case, subject, child.place.clone())
         .compares(Compared::missing(stated_row(model, row)))
         .tells(LostRowFacts {
             child: tell_plan(model, link.child),

@@ -13,5 +13,5 @@ pub fn check(context: &Context, link: &Link, drafts: &mut Drafts) {
     lost_rows(context.model, context.forest, link)
         .into_iter()
         .filter(|row| row.class != Some(Class::Binding))
-        .for_each(|row| drafts.push(draft_lost_row(context, link, row)));
+        .for_each(|row| drafts.push(draft_lost_row(context, link, row, "lost")));
 }

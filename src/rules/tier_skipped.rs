@@ -8,7 +8,7 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    alignment::{CloseNames, lost_rows},
+    alignment::{CloseNames, unstated_rows},
     catalogue::IndicatorId,
     finding::{Compared, Draft, Drafts, Subject},
     hierarchy::{Link, ParentReason},
@@ -84,7 +84,7 @@ fn rows_above<'a>(context: &Context<'a>, upward: &[&Link]) -> BTreeMap<Indicator
     for link in upward {
         let close = CloseNames::between(model, link.child, link.parent);
         let renamed = close.pairs.iter().map(|pair| pair.parent.name);
-        let lost = lost_rows(model, context.forest, link);
+        let lost = unstated_rows(model, context.forest, link);
         // What is reported as not carried says the same from above, and a close name is asked about by
         // definition-drift.
         let said: HashSet<_> = lost.iter().map(|row| row.name).chain(renamed).collect();

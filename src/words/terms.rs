@@ -147,6 +147,11 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
         "规划文件只是节选，未收录的部分可能写有",
         "the plan file is an excerpt, and the rest may state it",
     ),
+    (
+        "mentioned",
+        "文中提到，没有读出目标",
+        "mentioned in the text, and no target for it could be read",
+    ),
     ("no-weights", "没有各地权重，不能汇总", "no weights, so nothing is rolled up"),
     ("none-below", "下级都没有写明这一目标", "no region below states it"),
     (
