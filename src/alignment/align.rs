@@ -187,7 +187,7 @@ impl Comparer<'_> {
         let Some(said) = statement.condition() else {
             let figure = figure_for(self.model, statement, plan, region, comparison.direction);
             return match (comparison.as_change, &statement.change) {
-                (true, Some(change)) => change_above(self.model, figure, change),
+                (true, Some(change)) => change_above(self.model, figure, statement, change),
                 _ => figure,
             };
         };

@@ -22,12 +22,19 @@ impl Comparer<'_> {
         let above = parents.iter().flat_map(|parents| {
             speaking(self.model, statement, parents).map(move |plan| (plan, parents.region))
         });
-        let mut stated = above.filter_map(|(plan, region)| {
-            let id = speaker(self.model, plan, region, &statement.measure, statement.year, None)?;
-            Some(self.model.statement(id).change.as_deref())
-        });
         // Two cuts since one year need no level: what either region started from changes nothing in who cuts more.
-        stated.next()?.filter(|above| same_base(above, change)).map(|_| change)
+        for (plan, region) in above {
+            let of = (&statement.measure, statement.year);
+            let Some(id) = speaker(self.model, plan, region, of.0, of.1, None) else { continue };
+            let stated = self.model.statement(id);
+            match &stated.change {
+                Some(above) if same_base(above, change) => return Some(change),
+                // A level to be compared with goes before a change further up; what says nothing is passed over.
+                _ if stated.interval().is_some() => return None,
+                _ => {}
+            }
+        }
+        None
     }
 }
 
@@ -41,12 +48,14 @@ fn same_base(one: &StatedChange, other: &StatedChange) -> bool {
 pub fn change_above(
     model: &Model,
     stated: Result<Option<Figure>, StatementId>,
+    child: &Statement,
     change: &StatedChange,
 ) -> Result<Option<Figure>, StatementId> {
     let (id, allocated) = match &stated {
         Ok(Some(figure)) => (figure.source.shown(), figure.allocated),
         Ok(None) => return Ok(None),
-        Err(id) => (*id, false),
+        // What is issued to the region by name has its region, whether or not its base is known.
+        Err(id) => (*id, model.statement(*id).region == child.region),
     };
     let statement = model.statement(id);
     let above = statement.change.as_deref().filter(|above| same_base(above, change)).ok_or(id)?;

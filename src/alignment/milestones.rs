@@ -33,7 +33,12 @@ pub fn milestone_series<'a>(
     alignment: &'a Alignment,
     plan: PlanId,
 ) -> impl Iterator<Item = Series<'a>> {
-    model.stated_by_indicator(plan).flat_map(move |ids| {
+    // Twelve parks one year and six the next lie on no way to anything.
+    let is_state = |ids: &&[StatementId]| {
+        let first = ids.first().map(|&id| model.statement(id).measure.indicator);
+        !first.is_some_and(|indicator| model.catalogue.indicator(indicator).is_flow())
+    };
+    model.stated_by_indicator(plan).filter(is_state).flat_map(move |ids| {
         let mut targets = ids.iter().filter_map(|&id| milestone(model, alignment, id));
         match (targets.next(), targets.next()) {
             (Some(first), Some(second)) => {

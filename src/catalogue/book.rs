@@ -124,10 +124,11 @@ impl Catalogue {
 
     fn add(&mut self, indicator: Indicator) -> IndicatorId {
         if let Some(&known) = self.by_key.get(&indicator.key) {
-            // A further row that names tiers of its own says how the indicator is meant for those.
-            if let (Some(first), Some(tiers)) =
-                (self.indicators.get_mut(known.0 as usize), indicator.tiers)
+            // A further row says how the indicator is meant for the tiers it names, or for all others where it names none.
+            if let Some(first) = self.indicators.get_mut(known.0 as usize)
+                && (first.tiers.is_some() || indicator.tiers.is_some())
             {
+                let tiers = indicator.tiers.unwrap_or_default();
                 first.further_relations.push((tiers, indicator.relation));
             }
             return known;
@@ -168,6 +169,21 @@ impl Catalogue {
             self.by_printed.insert(printed.into(), PrintedName { indicator, name, unit });
         }
         &self.by_printed[printed]
+    }
+
+    /// A printed name as an indicator of one row alone, whatever other rows are called.
+    pub fn intern_alone(
+        &mut self,
+        printed: &str,
+        unit_cell: Option<&Unit>,
+        (file, (table, row)): (FileId, (u32, u32)),
+    ) -> PrintedName {
+        let mut alone = indicator_table::undefined(printed, unit_cell.cloned());
+        // No printed name has a line break in it, so that nothing finds the indicator by name.
+        alone.key = NameKey(format!("{}\n{}:{table}:{row}", alone.key.0, file.0));
+        let name = Arc::clone(&alone.name);
+        let unit = alone.unit.clone();
+        PrintedName { indicator: self.add(alone), name, unit }
     }
 
     /// The unit in which all numbers of an indicator are counted that can be converted to `unit`.

@@ -116,7 +116,7 @@ pub struct Indicator {
     pub direction: Option<Direction>,
     /// 汇总方式, of its first row.
     pub relation: Relation,
-    /// The relations of its further rows, each with the tiers of the children that it is meant for.
+    /// The relations of its further rows, each with the tiers of the children that it is meant for; without any for all others.
     pub further_relations: Vec<(Vec<Tier>, Relation)>,
     /// The tiers it applies at; `None` = all.
     pub tiers: Option<Vec<Tier>>,
@@ -167,15 +167,17 @@ impl Indicator {
     #[must_use]
     pub fn shows_progress(&self) -> bool {
         // A growth of 6% after one of 8% is no step back, nor are 300 new places after 400.
-        !self.changes && self.relation != Relation::Allocated && !self.counts_additions()
+        !self.changes && self.relation != Relation::Allocated && !self.is_flow()
     }
 
-    /// Whether it counts what is added or done within a year, as 城镇新增就业 and 城镇老旧小区改造 do: fewer than the year before is no
-    /// step back of what is there.
-    fn counts_additions(&self) -> bool {
-        let added =
-            ["新增", "新建", "新设立", "新开工"].iter().any(|word| self.name.contains(word));
-        added || self.name.ends_with("改造") || self.name.starts_with("改造")
+    /// Whether it counts what is added, built or spent within a year, as 城镇新增就业 and 城镇老旧小区改造 do: it has no baseline, and
+    /// fewer than the year before is no step back of what is there.
+    #[must_use]
+    pub fn is_flow(&self) -> bool {
+        // 新增劳动力平均受教育年限 is a state of those who are new, and a share of what is new is one as well.
+        let of_state = ["率", "比例", "比重", "占比", "年限", "水平"];
+        let share = self.unit.as_ref().is_some_and(|unit| matches!(&*unit.name, "%" | "‰" | "年"));
+        !share && !of_state.iter().any(|end| self.name.ends_with(end)) && says_flow(&self.name)
     }
 
     /// What the figure of a region above says about a child of `tier`: the row that names the tier, else the first.
@@ -185,7 +187,9 @@ impl Indicator {
         if self.tiers.as_deref().is_some_and(meant) {
             return &self.relation;
         }
-        let further = self.further_relations.iter().find(|(tiers, _)| meant(tiers));
+        let named = self.further_relations.iter().find(|(tiers, _)| meant(tiers));
+        let others = || self.further_relations.iter().find(|(tiers, _)| tiers.is_empty());
+        let further = named.or_else(|| others().filter(|_| self.tiers.is_some()));
         further.map_or(&self.relation, |(_, relation)| relation)
     }
 
@@ -195,7 +199,8 @@ impl Indicator {
         match (&self.tiers, tier) {
             (Some(tiers), Some(tier)) => {
                 let further = self.further_relations.iter();
-                tiers.contains(&tier) || further.into_iter().any(|(tiers, _)| tiers.contains(&tier))
+                let meant = |own: &[Tier]| own.is_empty() || own.contains(&tier);
+                tiers.contains(&tier) || further.into_iter().any(|(tiers, _)| meant(tiers))
             }
             // Unknown on either side means that nobody has limited it.
             _ => true,
@@ -212,4 +217,23 @@ impl Indicator {
         };
         end.is_some_and(|bound| bound.value == value)
     }
+}
+
+/// Words of what happens within a year.
+const FLOW_WORDS: [&str; 8] =
+    ["新增", "新建", "新设立", "新开工", "新改建", "落户", "减排量", "投资额"];
+/// Words that a flow begins with.
+const FLOW_BEGINS: [&str; 5] = ["建成", "改造", "筹集", "实际使用外资", "实际利用外资"];
+/// Words that a flow ends with.
+const FLOW_ENDS: [&str; 5] = ["改造", "脱贫", "投资", "培训人次", "工程建设"];
+/// The same in English.
+const FLOW_ENGLISH: [&str; 4] = [" built", " completed", "annual investment", " planted"];
+
+fn says_flow(name: &str) -> bool {
+    let english = name.to_ascii_lowercase();
+    FLOW_WORDS.iter().any(|word| name.contains(word))
+        || FLOW_BEGINS.iter().any(|word| name.starts_with(word))
+        || FLOW_ENDS.iter().any(|word| name.ends_with(word))
+        || FLOW_ENGLISH.iter().any(|word| english.contains(word))
+        || english.starts_with("new ")
 }

@@ -17,7 +17,7 @@ mod written_path;
 pub use book::{Catalogue, PrintedName};
 pub use indicator::{Defined, Indicator, IndicatorId, Path, Relation};
 pub use listing::KnownName;
-pub use name::{Likeness, NameKey, scope_words_differ, split_printed_unit};
+pub use name::{Likeness, NameKey, is_bare_name, scope_words_differ, split_printed_unit};
 pub use name_index::NameIndex;
 pub use new_region::MadeRegion;
 pub use region::{Region, RegionId, Weight};

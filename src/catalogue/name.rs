@@ -15,15 +15,62 @@ impl NameKey {
     #[must_use]
     pub fn of(printed: &str) -> Self {
         let bare = split_printed_unit(printed).map_or(printed, |(name, _)| name);
-        Self(
-            bare.chars()
-                .map(fold_char)
-                // What differs between two printings of one table: “三品一标”, full width, a footnote star.
-                .filter(|&character| !is_decoration(character))
-                .flat_map(char::to_lowercase)
-                .collect(),
-        )
+        let key: String = bare
+            .chars()
+            .map(fold_char)
+            // What differs between two printings of one table: “三品一标”, full width, a footnote star.
+            .filter(|&character| !is_decoration(character))
+            .flat_map(char::to_lowercase)
+            .collect();
+        // 二级及以上医院 and 二级以上医院 are one grade.
+        Self(if key.contains("及以上") { key.replace("及以上", "以上") } else { key })
     }
+}
+
+/// Words that say nothing without the item or box they stand in.
+// Found as whole names in the prose of the five plans and of public reports, each time of several things.
+const BARE_NAMES: [&str; 34] = [
+    "项目",
+    "重点项目",
+    "重大项目",
+    "总投资",
+    "投资",
+    "投资额",
+    "完成投资",
+    "计划投资",
+    "产值",
+    "销售额",
+    "收入",
+    "营收",
+    "国家级",
+    "省级",
+    "市级",
+    "县级",
+    "面积",
+    "总面积",
+    "数量",
+    "总量",
+    "总数",
+    "规模",
+    "人数",
+    "户数",
+    "个数",
+    "里程",
+    "长度",
+    "增速",
+    "增长",
+    "占比",
+    "比例",
+    "比重",
+    "projects",
+    "investment",
+];
+
+/// Whether a printed name is one of the words that say nothing by themselves.
+#[must_use]
+pub fn is_bare_name(printed: &str) -> bool {
+    let key = NameKey::of(printed);
+    BARE_NAMES.contains(&key.0.as_str())
 }
 
 /// Quotes, spaces, footnote marks and what nobody can see say nothing about the indicator.

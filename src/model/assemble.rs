@@ -1,8 +1,8 @@
 //! From extracts and the catalogue to the model: names become ids, cells become statements.
 
 use crate::{
-    catalogue::{Catalogue, PrintedName, RegionId},
-    quantity::read_unit_cell,
+    catalogue::{Catalogue, PrintedName, RegionId, is_bare_name},
+    quantity::{Unit, read_unit_cell},
     syntax::{Class, PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span, fold_full_width},
 };
@@ -16,6 +16,7 @@ use super::{
     extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
     fraction::unsettle_fractions,
     head::{period_of_columns, read_head},
+    main_targets::is_main_target,
     meaning,
     measured::{convert, converts},
     task::TaskRow,
@@ -70,6 +71,7 @@ struct PlanReading<'a> {
     plan: Plan,
     file: FileId,
     source: &'a Source,
+    tree: &'a Tree,
     first_statement: usize,
 }
 
@@ -78,7 +80,7 @@ impl<'a> PlanReading<'a> {
         model: &'a mut Model,
         file: FileId,
         source: &'a Source,
-        tree: &Tree,
+        tree: &'a Tree,
         head: &PlanHead,
         extract: &Extract,
     ) -> Self {
@@ -94,13 +96,23 @@ impl<'a> PlanReading<'a> {
         }
         plan.rows = saturating_count(model.rows.len())..0;
         plan.statements = saturating_count(first_statement)..0;
-        Self { model, id, plan, file, source, first_statement }
+        Self { model, id, plan, file, source, tree, first_statement }
+    }
+
+    /// The name of a row taken apart. A bare word such as 项目 is that of its own row, and means nothing that another row
+    /// speaks of.
+    fn printed_name(&mut self, entry: &ValueRow, unit: Option<&Unit>) -> PrintedName {
+        let words = self.source.slice(entry.name);
+        let catalogue = &mut self.model.catalogue;
+        if is_bare_name(words) && catalogue.lookup(words).is_none() {
+            return catalogue.intern_alone(words, unit, (self.file, entry.at));
+        }
+        catalogue.intern(words, unit).clone()
     }
 
     fn entry(&mut self, mut entry: ValueRow) {
-        let words = self.source.slice(entry.name);
         let unit_cell = entry.unit.and_then(|span| read_unit_cell(self.source.slice(span)));
-        let printed = self.model.catalogue.intern(words, unit_cell.as_ref()).clone();
+        let printed = self.printed_name(&entry, unit_cell.as_ref());
         let indicator = printed.indicator;
         let in_row = unit_cell.or_else(|| printed.unit.clone());
         // The nearest word wins: the unit column, then the bracket in the name, and the catalogue's only where the
@@ -131,10 +143,23 @@ impl<'a> PlanReading<'a> {
             self.cell(cell, &frame);
         }
         // Both look at a row as a whole, so they follow when all of its cells are statements.
+        if class.is_none() && is_main_target(self.source, self.tree, entry.at, entry.name) {
+            self.class_main_targets(first);
+        }
         unsettle_fractions(&mut self.model.statements[first..], self.source);
         yearly_beside_cumulative(&mut self.model.statements[first..], &own);
         if entry.kind == TableKind::Targets {
             self.push_row(&entry, frame, first, printed);
+        }
+    }
+
+    /// Gives the targets of a row that a plan calls main targets their class; an outlook year has none.
+    fn class_main_targets(&mut self, first: usize) {
+        let outlook = self.plan.outlook;
+        for statement in &mut self.model.statements[first..] {
+            if statement.role == Role::Target && Some(statement.year) != outlook {
+                statement.class = Some(Class::Indicative);
+            }
         }
     }
 

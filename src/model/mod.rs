@@ -11,6 +11,7 @@ mod index;
 mod known_bases;
 mod ledger;
 mod locate;
+mod main_targets;
 mod meaning;
 mod measured;
 mod phrases;

@@ -41,9 +41,10 @@ fn empty_base<'a>(model: &'a Model, row: &TargetRow, start: i32) -> Option<&'a S
 
 /// Whether a target of the row is a state that is reached from a base: not a sum, a rate of change or full coverage.
 fn starts_from_base(model: &Model, row: &TargetRow) -> bool {
-    let changes = model.catalogue.indicator(row.indicator).changes;
-    // A rate of change starts anew each year, and full coverage needs no base to be judged.
-    !changes
+    let indicator = model.catalogue.indicator(row.indicator);
+    // A rate of change and a flow start anew each year, and full coverage needs no base to be judged.
+    !indicator.changes
+        && !indicator.is_flow()
         && model.row_statements(row).any(|(_, said)| {
             !said.is_past()
                 && said.kind == ReadingKind::Targets

@@ -16,15 +16,26 @@ use crate::{
 
 /// Reports each statement that prints the number of the one that speaks for its target, with a wider or a narrower set.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    // ＞75 beside 75以上 is the habit of a whole plan, told at its first place with the others beside it.
+    let mut ends: Option<Draft> = None;
     for pair in same_target_pairs(context.model, context.forest, context.alignment, plan) {
         // Equal numbers only; different ones are table-prose-conflict's.
         if let (Some(first), Some(second)) = (pair.first.set, pair.second.set)
             && pair.first.number == pair.second.number
             && first != second
         {
-            drafts.push(draft(context.model, &pair, &first, &second));
+            let draft = draft(context.model, &pair, &first, &second);
+            if draft.case == "end" {
+                ends = Some(match ends {
+                    Some(first) => first.note("also", draft.place, ()),
+                    None => draft,
+                });
+            } else {
+                drafts.push(draft);
+            }
         }
     }
+    ends.into_iter().for_each(|draft| drafts.push(draft));
 }
 
 /// What its sentences can say.
@@ -38,12 +49,14 @@ struct TableProseDriftFacts {
 fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Draft {
     let statements = [pair.first.statement, pair.second.statement];
     let binding = statements.iter().any(|side| side.class == Some(Class::Binding));
+    let refers = statements.iter().any(|side| side.is_reference());
     // What is stronger harms nobody and is only told; what is weaker on a binding target may be quoted
     // against it.
     let case = match (second.within(first), binding) {
         (true, _) => "stronger",
+        // A reference means whatever stands above, and 90以上 for 高于市均 gives up that.
+        (false, _) if only_the_end_differs(first, second) && !refers => "end",
         (false, true) => "weaker-binding",
-        (false, false) if only_the_end_differs(first, second) => "end",
         (false, false) => "weaker",
     };
     let mut subject = subject_of(model, pair.second.statement);
