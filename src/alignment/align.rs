@@ -64,7 +64,7 @@ impl Comparer<'_> {
             (comparison.set, comparison.number) = (Some(change.set), Some(change.number));
         }
         // References first, since what they resolve to is set beside the figures like any number.
-        if statement.is_reference() {
+        if statement.is_reference() && statement.number.is_none() {
             self.resolve(&mut comparison, id, indicator);
         }
         // Outlines stand before the regions above: `nearest` passes them over, for they lie on no way up.

@@ -28,7 +28,10 @@ pub fn mentions(model: &Model, plan: PlanId, rows: &[&TargetRow]) -> Vec<Option<
         .flat_map(|(at, row)| names_of(model, row).map(move |name| (name, at)))
         .unzip();
     // Built once for all rows: a plan is read through once, however much is missing from it.
-    let Ok(search) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names)
+    let Ok(search) = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(&names)
     else {
         return found;
     };

@@ -23,6 +23,7 @@ mod reference;
 mod rollup;
 mod same_target;
 mod schedule;
+mod scope_order;
 mod scopes;
 mod sums;
 mod tasks;

@@ -7,6 +7,8 @@ use crate::{
     model::{Model, PlanId, Role, ScopeId, StatementId},
 };
 
+use super::scope_order::{ScopeOrder, scope_order};
+
 /// Two statements of one indicator for different parts, of one year or both of full coverage, which stays once it is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScopePair {
@@ -14,6 +16,8 @@ pub struct ScopePair {
     pub child: StatementId,
     /// The other.
     pub other: StatementId,
+    /// How the child's part stands to the other, where that is known.
+    pub order: Option<ScopeOrder>,
 }
 
 type ByTarget = BTreeMap<(IndicatorId, i32), Vec<(Option<ScopeId>, StatementId)>>;
@@ -37,10 +41,19 @@ pub fn parts_between(model: &Model, child: PlanId, parent: PlanId) -> Vec<ScopeP
             return None;
         }
         let shared = own.iter().any(|(scope, _)| others.iter().any(|(other, _)| other == scope));
-        let &(_, child) = own.iter().find(|(scope, _)| scope.is_some())?;
+        let &(own_scope, child) = own.iter().find(|(scope, _)| scope.is_some())?;
         let whole = own.iter().any(|(scope, _)| scope.is_none());
-        let &(_, other) = others.first()?;
-        (!shared && !whole).then_some(ScopePair { child, other })
+        let words = |scope: Option<ScopeId>| scope.map(|scope| &**model.scope(scope));
+        // The widest part that the parent speaks of is the one that has to be kept up with.
+        let wider = |one: &&(Option<ScopeId>, _), best: &&(Option<ScopeId>, _)| {
+            scope_order(words(one.0), words(best.0)) == Some(ScopeOrder::Wider)
+        };
+        let (scope, other) =
+            others.iter().reduce(|best, one| if wider(&one, &best) { one } else { best })?;
+        let order = scope_order(words(own_scope), words(*scope));
+        // A child that speaks of more than its parent does promises more.
+        let narrower = order != Some(ScopeOrder::Wider);
+        (!shared && !whole && narrower).then_some(ScopePair { child, other: *other, order })
     };
     lower.iter().filter_map(differ).collect()
 }
@@ -57,7 +70,8 @@ pub fn parts_within(model: &Model, plan: PlanId) -> Vec<ScopePair> {
         let full: Vec<_> = full.collect();
         let (&&(first, other), rest) = full.split_first()?;
         let &&(_, child) = rest.iter().find(|(scope, _)| *scope != first)?;
-        Some(ScopePair { child, other })
+        // Two promises of one plan contradict each other whichever is the wider one.
+        Some(ScopePair { child, other, order: Some(ScopeOrder::Narrower) })
     };
     targets.values().filter_map(twice).collect()
 }

@@ -24,8 +24,8 @@ use super::{
 pub struct Catalogue {
     /// The levels of government.
     pub tiers: Tiers,
-    indicators: Vec<Indicator>,
-    by_key: HashMap<NameKey, IndicatorId>,
+    pub(super) indicators: Vec<Indicator>,
+    pub(super) by_key: HashMap<NameKey, IndicatorId>,
     /// The units that numbers of an indicator are counted in besides its own: the first of each kind that a plan prints.
     counted: HashMap<IndicatorId, Vec<Unit>>,
     /// Printed names seen so far: each spelling is taken apart once.
@@ -122,7 +122,7 @@ impl Catalogue {
         }
     }
 
-    fn add(&mut self, indicator: Indicator) -> IndicatorId {
+    pub(super) fn add(&mut self, indicator: Indicator) -> IndicatorId {
         if let Some(&known) = self.by_key.get(&indicator.key) {
             // A further row says how the indicator is meant for the tiers it names, or for all others where it names none.
             if let Some(first) = self.indicators.get_mut(known.0 as usize)
@@ -159,31 +159,17 @@ impl Catalogue {
                 Some((name, unit)) => (name, Some(unit)),
                 None => (printed, None),
             };
-            let name = name.trim_start_matches(['*', '＊']).trim().into();
+            let name: Arc<str> = name.trim_start_matches(['*', '＊']).trim().into();
             let key = NameKey::of(printed);
             // The workspace goes before what is built in, so that a county can call an indicator as it likes.
-            let known = self.by_key.get(&key).copied().or_else(|| self.built_in(&key));
+            let own = self.by_key.get(&key).copied().or_else(|| self.growth_of_own(&key, &name));
+            let known = own.or_else(|| self.built_in(&key));
             let indicator = known.unwrap_or_else(|| {
                 self.add(indicator_table::undefined(printed, unit_cell.cloned()))
             });
             self.by_printed.insert(printed.into(), PrintedName { indicator, name, unit });
         }
         &self.by_printed[printed]
-    }
-
-    /// A printed name as an indicator of one row alone, whatever other rows are called.
-    pub fn intern_alone(
-        &mut self,
-        printed: &str,
-        unit_cell: Option<&Unit>,
-        (file, (table, row)): (FileId, (u32, u32)),
-    ) -> PrintedName {
-        let mut alone = indicator_table::undefined(printed, unit_cell.cloned());
-        // No printed name has a line break in it, so that nothing finds the indicator by name.
-        alone.key = NameKey(format!("{}\n{}:{table}:{row}", alone.key.0, file.0));
-        let name = Arc::clone(&alone.name);
-        let unit = alone.unit.clone();
-        PrintedName { indicator: self.add(alone), name, unit }
     }
 
     /// The unit in which all numbers of an indicator are counted that can be converted to `unit`.
@@ -203,7 +189,7 @@ impl Catalogue {
 
     /// The indicator of the built-in row that holds a name. Where the workspace defines one indicator under a name of that
     /// row, the row's other names mean it; where it tells several apart, a further name means none of them.
-    fn built_in(&mut self, key: &NameKey) -> Option<IndicatorId> {
+    pub(super) fn built_in(&mut self, key: &NameKey) -> Option<IndicatorId> {
         let rows = builtin::builtin_indicator_rows();
         let at = rows.of_name(key)?;
         let mut own = rows.keys(at).filter_map(|key| self.by_key.get(key)).copied();

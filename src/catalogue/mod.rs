@@ -5,6 +5,7 @@ mod builtin;
 mod find_region;
 mod indicator;
 mod indicator_table;
+mod kin;
 mod listing;
 mod name;
 mod name_index;

@@ -23,7 +23,34 @@ impl NameKey {
             .flat_map(char::to_lowercase)
             .collect();
         // 二级及以上医院 and 二级以上医院 are one grade.
-        Self(if key.contains("及以上") { key.replace("及以上", "以上") } else { key })
+        let key = if key.contains("及以上") { key.replace("及以上", "以上") } else { key };
+        // 增速, 增幅 and 年均增长率 all are how fast one thing grows.
+        match GROWTH_ENDS.iter().find_map(|end| key.strip_suffix(end)) {
+            Some(level) if !level.is_empty() => Self(format!("{level}{GROWTH}")),
+            _ => Self(key),
+        }
+    }
+}
+
+/// How a name says growth, and its other endings, longer ones first.
+const GROWTH: &str = "增长";
+const GROWTH_ENDS: [&str; 8] =
+    ["年均增长率", "年均增长", "年均增速", "增长速度", "增长率", "增长", "增速", "增幅"];
+
+impl NameKey {
+    /// Whether it says growth.
+    #[must_use]
+    pub fn is_growth(&self) -> bool {
+        self.0.ends_with(GROWTH)
+    }
+
+    /// The name of the level that this is the growth of, or of its growth.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        match self.0.strip_suffix(GROWTH) {
+            Some(level) => Self(level.to_owned()),
+            None => Self(format!("{}{GROWTH}", self.0)),
+        }
     }
 }
 

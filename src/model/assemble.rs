@@ -16,9 +16,10 @@ use super::{
     extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
     fraction::unsettle_fractions,
     head::{period_of_columns, read_head},
-    main_targets::is_main_target,
+    main_targets::{class_main_targets, is_main_target},
     meaning,
     measured::{convert, converts},
+    other_indicator::settle_by_other_indicators,
     task::TaskRow,
     years::When,
 };
@@ -60,6 +61,7 @@ pub fn assemble(
     // Last, since an index over a part of the plans would miss what a later plan says of an earlier one's targets.
     model.index_statements();
     meaning::settle_changes(&mut model, settings);
+    settle_by_other_indicators(&mut model);
     model.index_tasks();
     model
 }
@@ -144,22 +146,12 @@ impl<'a> PlanReading<'a> {
         }
         // Both look at a row as a whole, so they follow when all of its cells are statements.
         if class.is_none() && is_main_target(self.source, self.tree, entry.at, entry.name) {
-            self.class_main_targets(first);
+            class_main_targets(&mut self.model.statements[first..], self.plan.outlook);
         }
         unsettle_fractions(&mut self.model.statements[first..], self.source);
         yearly_beside_cumulative(&mut self.model.statements[first..], &own);
         if entry.kind == TableKind::Targets {
             self.push_row(&entry, frame, first, printed);
-        }
-    }
-
-    /// Gives the targets of a row that a plan calls main targets their class; an outlook year has none.
-    fn class_main_targets(&mut self, first: usize) {
-        let outlook = self.plan.outlook;
-        for statement in &mut self.model.statements[first..] {
-            if statement.role == Role::Target && Some(statement.year) != outlook {
-                statement.class = Some(Class::Indicative);
-            }
         }
     }
 

@@ -1,9 +1,11 @@
 //! What a plan itself calls its main targets: they are meant as indicative where no class is printed.
 
 use crate::{
-    syntax::{ColumnKind, Table, Tree},
+    syntax::{Class, ColumnKind, Table, Tree},
     text::{Source, Span},
 };
+
+use super::{Role, Statement};
 
 /// Words by which plans and reports announce their main targets.
 const ANNOUNCED: [&str; 5] =
@@ -23,6 +25,14 @@ pub fn is_main_target(source: &Source, tree: &Tree, at: (u32, u32), name: Span) 
     title.is_some_and(announces)
         || position.is_some_and(announces)
         || source.is_document() && announces(sentence_before(source, name))
+}
+
+/// Gives the targets of a row that a plan calls main targets their class; an outlook year has none.
+pub fn class_main_targets(row: &mut [Statement], outlook: Option<i32>) {
+    let promised = |said: &Statement| said.role == Role::Target && Some(said.year) != outlook;
+    for statement in row.iter_mut().filter(|statement| promised(statement)) {
+        statement.class = Some(Class::Indicative);
+    }
 }
 
 fn position_cell(table: &Table, row: u32) -> Option<Span> {

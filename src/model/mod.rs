@@ -14,6 +14,7 @@ mod locate;
 mod main_targets;
 mod meaning;
 mod measured;
+mod other_indicator;
 mod phrases;
 mod plan;
 mod rounding;

@@ -181,11 +181,13 @@ impl Model {
         self.index.names(plan, indicator)
     }
 
-    /// Whether a plan says anything of an indicator, or of the rate its full coverage is measured by.
+    /// Whether a plan says anything of an indicator, of its growth, or of the rate its full coverage is measured by.
     #[must_use]
     pub fn speaks_of(&self, plan: PlanId, indicator: IndicatorId) -> bool {
         let rate = self.catalogue.indicator(indicator).coverage;
-        self.names(plan, indicator) || rate.is_some_and(|rate| self.names(plan, rate))
+        // Growth and level are one indicator on two bases.
+        let others = [rate, self.catalogue.twin(indicator)];
+        self.names(plan, indicator) || others.into_iter().flatten().any(|id| self.names(plan, id))
     }
 
     /// Whether a statement's number is the best there is: the end of its indicator's range, or all of what shall be covered.

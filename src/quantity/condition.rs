@@ -29,14 +29,29 @@ pub(super) fn condition_before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>
         }
     }
     let words = fold.folded.written(start?, end?);
-    is_place_class(words).then(|| Arc::from(words))
+    (is_place_class(words) || is_one_of_parallel_words(fold, words)).then(|| Arc::from(words))
+}
+
+/// `coastal ≥55, upland ≥25`: an English word before each number and nothing else says whom each concerns.
+fn is_one_of_parallel_words(fold: &Fold<'_>, words: &str) -> bool {
+    let one_word = |words: &str| {
+        !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+    };
+    let starts = fold.candidates.iter().map(|candidate| candidate.beside.first);
+    let before = |first: usize| {
+        let own = fold.tokens.iter().take(first).rev().find(|token| token.rule != Rule::gap);
+        own.filter(|token| token.rule == Rule::plain_word)
+    };
+    one_word(words)
+        && fold.candidates.len() > 1
+        && starts.map(before).all(|word| word.is_some_and(|word| one_word(fold.words(word))))
 }
 
 /// Whether `words` name a class of places: 县城建成区, 山区县, 其他地区.
 fn is_place_class(words: &str) -> bool {
     // A closed list: any noun can stand before a number, and read as a condition it would take the target out of
     // every comparison.
-    const ENDS: [&str; 14] = [
+    const ENDS: [&str; 20] = [
         "城市",
         "地级市",
         "县级市",
@@ -51,6 +66,12 @@ fn is_place_class(words: &str) -> bool {
         "平原",
         "areas",
         "counties",
+        "regions",
+        "cities",
+        "towns",
+        "districts",
+        "provinces",
+        "municipalities",
     ];
     const VERBS: [&str; 7] = ["建设", "创建", "打造", "培育", "新增", "改造", "建成"];
     let class = words.split(['(', '（']).next().unwrap_or_default();

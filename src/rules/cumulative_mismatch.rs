@@ -1,5 +1,7 @@
 //! A sum of the period that does not agree with the row's own values, or brackets that no footnote explains.
 
+mod years;
+
 use std::collections::HashSet;
 
 use serde::Serialize;
@@ -20,6 +22,7 @@ use crate::{
 /// without footnote.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
+    years::check(context, plan, drafts);
     let mut tables = HashSet::new();
     for (_, row) in model.rows(plan) {
         let Some(sum) = sum_of(model, row) else { continue };

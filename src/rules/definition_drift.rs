@@ -187,7 +187,8 @@ fn draft_scope_drift(model: &Model, parts: &ScopePair) -> Draft {
     let mut subject = subject_of(model, child);
     subject.other = Some(format!("{} {}", model.plan(other.plan).title, scope(other)).into());
     let binding = [child, other].iter().any(|end| end.class == Some(Class::Binding));
-    Draft::new("part", subject, model.place(child))
+    let case = if parts.order.is_some() { "part" } else { "unordered-part" };
+    Draft::new(case, subject, model.place(child))
         .compares(compare_statements(model, child, other))
         .tells(PartDriftFacts {
             kind: "part",
