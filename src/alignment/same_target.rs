@@ -140,6 +140,20 @@ impl NumberedStatement<'_> {
         end.map(|end| (end.value - self.number).abs())
     }
 
+    /// Whether it only tells how much more than the other is striven for: 70%，力争75%.
+    fn strives_beyond(&self, model: &Model, other: &NumberedStatement) -> bool {
+        let soft = |side: &NumberedStatement| {
+            side.statement.quantity.as_ref().is_some_and(|quantity| quantity.softener.is_some())
+        };
+        let direction = model.catalogue.indicator(self.statement.measure.indicator).direction;
+        let beyond = match direction {
+            Some(Direction::Higher) => self.number > other.number,
+            Some(Direction::Lower) => self.number < other.number,
+            _ => false,
+        };
+        soft(self) && !soft(other) && beyond
+    }
+
     /// Whether its words cover `number`: the number itself, what 左右 reaches, what lies between two ends, what rounding explains.
     fn covers(&self, model: &Model, other: &NumberedStatement) -> bool {
         // A reference covers what its set holds, since it has no number of its own to be near to.
@@ -171,6 +185,8 @@ impl Pair<'_> {
     #[must_use]
     pub fn contradicts(&self, model: &Model) -> bool {
         self.first.number != self.second.number
+            && !self.first.strives_beyond(model, &self.second)
+            && !self.second.strives_beyond(model, &self.first)
             && !self.first.covers(model, &self.second)
             && !self.second.covers(model, &self.first)
     }

@@ -141,9 +141,10 @@ const LONGEST: usize = 256;
 /// A name prepared for the question how close it is to others.
 #[derive(Clone, Debug)]
 pub struct Likeness {
-    pairs: Vec<(char, char)>,
+    pairs: Vec<[char; 4]>,
     rural: bool,
     urban: bool,
+    grows: bool,
 }
 
 impl Likeness {
@@ -154,18 +155,26 @@ impl Likeness {
         for word in TIER_WORDS {
             core = core.replace(word, "");
         }
+        // Whatever grows ends alike.
+        let core = core.strip_suffix(GROWTH).unwrap_or(&core);
         let characters: Vec<char> = core.chars().collect();
         // Pairs and not single characters: Chinese names of indicators are put together from few characters, and 率
-        // and 农 are in all of them.
-        let mut pairs: Vec<_> = characters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        // and 农 are in all of them. Of Latin letters two stand together in half of all words, and four in few.
+        let length = if core.is_ascii() { 4 } else { 2 };
+        let mut pairs: Vec<[char; 4]> = characters
+            .windows(length)
+            .map(|part| std::array::from_fn(|at| part.get(at).copied().unwrap_or_default()))
+            .collect();
         pairs.sort_unstable();
         pairs.dedup();
-        Self { pairs, rural: key.0.contains("农村"), urban: key.0.contains("城镇") }
+        let says = |word: &str| key.0.contains(word);
+        let (rural, urban, grows) = (says("农村"), says("城镇"), says(GROWTH) || says("增速"));
+        Self { pairs, rural, urban, grows }
     }
 
     /// The adjacent pairs of characters, sorted.
     #[must_use]
-    pub fn pairs(&self) -> &[(char, char)] {
+    pub fn pairs(&self) -> &[[char; 4]] {
         &self.pairs
     }
 
@@ -177,13 +186,15 @@ impl Likeness {
         (2 * common, self.pairs.len() + other.pairs.len())
     }
 
-    /// Whether the names are close: 2·|A∩B| ≥ 2/5·(|A|+|B|), and not one rural and the other urban.
+    /// Whether the names are close: 2·|A∩B| ≥ 2/5·(|A|+|B|), and not one rural and the other urban, or one a growth.
     #[must_use]
     pub fn close(&self, other: &Self) -> bool {
         // 农村居民收入 and 城镇居民收入 differ by one pair and are never one indicator; 城乡 names hold both and
         // oppose nobody.
         let opposed = (self.rural && other.urban && !other.rural && !self.urban)
-            || (self.urban && other.rural && !other.urban && !self.rural);
+            || (self.urban && other.rural && !other.urban && !self.rural)
+            // How fast something grows is nobody's name for how much of it there is.
+            || self.grows != other.grows;
         let (twice, total) = self.shared(other);
         !opposed && total > 0 && 5 * twice >= 2 * total
     }

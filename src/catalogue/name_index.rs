@@ -14,14 +14,14 @@ const MOST_LOOKED_UP: usize = 1 << 12;
 /// Names by their pairs of characters. To find what may be close to one takes no longer the more names there are.
 #[derive(Clone, Debug, Default)]
 pub struct NameIndex {
-    holders: HashMap<(char, char), Vec<usize>>,
+    holders: HashMap<[char; 4], Vec<usize>>,
 }
 
 impl NameIndex {
     /// The index of names, each known by its number in order.
     #[must_use]
     pub fn of<'a>(names: impl IntoIterator<Item = &'a Likeness>) -> Self {
-        let mut holders: HashMap<(char, char), Vec<usize>> = HashMap::new();
+        let mut holders: HashMap<[char; 4], Vec<usize>> = HashMap::new();
         for (at, name) in names.into_iter().enumerate() {
             for &pair in name.pairs() {
                 holders.entry(pair).or_default().push(at);

@@ -61,7 +61,7 @@ const FAIL_ON: [&str; 5] = ["error", "warning", "info", "undetermined", "unread"
 /// All settings, in the order in which they are shown: first those outside tables.
 // A row is the only place where a setting is described: the reader, the schema, the template and `config
 // show` all run through it, so none of them can forget one.
-pub const KEYS: [SettingKey; 12] = [
+pub const KEYS: [SettingKey; 14] = [
     SettingKey {
         name: "profile",
         zh: "工作方式：draft 起草、review 审查、audit 全面核查",
@@ -116,6 +116,28 @@ pub const KEYS: [SettingKey; 12] = [
             reader.settle(tiers, |settings| &mut settings.tiers);
         },
         shown: |settings| Some(names_as_value(&settings.tiers)),
+    },
+    SettingKey {
+        name: "classes.binding",
+        zh: "属性一栏里也表示约束性的词",
+        en: "further words of the class column that mean binding",
+        shape: SettingShape::Names,
+        read: |reader, entry| {
+            let words = reader.names(entry);
+            reader.settle(words, |settings| &mut settings.binding_words);
+        },
+        shown: |settings| Some(names_as_value(&settings.binding_words)),
+    },
+    SettingKey {
+        name: "classes.indicative",
+        zh: "属性一栏里也表示预期性的词",
+        en: "further words of the class column that mean indicative",
+        shape: SettingShape::Names,
+        read: |reader, entry| {
+            let words = reader.names(entry);
+            reader.settle(words, |settings| &mut settings.indicative_words);
+        },
+        shown: |settings| Some(names_as_value(&settings.indicative_words)),
     },
     SettingKey {
         name: "tolerance.about",

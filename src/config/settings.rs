@@ -138,6 +138,10 @@ pub struct Settings {
     pub max_file_size: u64,
     /// The tiers from the highest down; 国家, 省, 市, 县, 乡镇.
     pub tiers: Vec<Arc<str>>,
+    /// Further words of the class column that mean binding, such as statutory; none.
+    pub binding_words: Vec<Arc<str>>,
+    /// Further words of the class column that mean indicative, such as aspirational; none.
+    pub indicative_words: Vec<Arc<str>>,
     /// The language, when the file says one.
     pub language: Option<Language>,
     /// What makes the exit code 1; an error by default.
@@ -159,6 +163,8 @@ impl Default for Settings {
             // A choice: far above any plan, and low enough for several such files in memory at once.
             max_file_size: 64 << 20,
             tiers: ["国家", "省", "市", "县", "乡镇"].map(Arc::from).to_vec(),
+            binding_words: Vec::new(),
+            indicative_words: Vec::new(),
             language: None,
             fail_on: FailOn::default(),
             workspace: Workspace::default(),

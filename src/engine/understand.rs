@@ -89,7 +89,11 @@ pub fn read_plans(files: Files, settings: &Settings, threads: Option<usize>) -> 
         unread.extend(text.unread.map(|reason| Unread { file, reason }));
     }
     let sources = Sources::new(sources);
-    let meaning = model::PhraseSettings { about: settings.about };
+    let meaning = model::PhraseSettings {
+        about: settings.about,
+        binding_words: settings.binding_words.clone(),
+        indicative_words: settings.indicative_words.clone(),
+    };
     let is_reference = |file: FileId| reference_only.get(file.0 as usize) == Some(&true);
     let mut model = assemble(sources, trees, extracts, catalogue, &meaning, is_reference);
     // Doubts first: joining empties the ledgers of a document's later texts, and a doubt from there would

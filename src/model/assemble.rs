@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{Catalogue, PrintedName, RegionId, is_bare_name},
     quantity::{Unit, read_unit_cell},
-    syntax::{Class, PlanHead, TableKind, Tree, YearRole},
+    syntax::{PlanHead, TableKind, Tree, YearRole},
     text::{FileId, Place, Source, Sources, Span, fold_full_width},
 };
 
@@ -28,7 +28,7 @@ use super::{
 #[must_use]
 pub fn assemble(
     sources: Sources,
-    trees: Vec<Tree>,
+    mut trees: Vec<Tree>,
     extracts: Vec<Extract>,
     catalogue: Catalogue,
     settings: &PhraseSettings,
@@ -43,7 +43,8 @@ pub fn assemble(
     model.statements.reserve(entries().map(|entry| entry.cells.len()).sum());
     for ((file, source), (tree, extract)) in sources.iter().zip(trees.iter().zip(extracts)) {
         if let Some(head) = &tree.plan {
-            let mut reading = PlanReading::begin(&mut model, file, source, tree, head, &extract);
+            let read = (file, source, tree);
+            let mut reading = PlanReading::begin(&mut model, read, head, &extract, settings);
             reading.plan.reference_only = reference_only(file);
             for entry in extract.entries {
                 reading.entry(entry);
@@ -53,8 +54,11 @@ pub fn assemble(
             let arithmetic = arithmetic.map(|row| row.of(id, (file, source), settings));
             reading.model.arithmetic.extend(arithmetic);
             extract.tasks.into_iter().for_each(|row| reading.task(row));
-            reading.finish(settings);
+            reading.finish();
         }
+    }
+    for ((_, source), tree) in sources.iter().zip(&mut trees) {
+        settings.settle_problems(tree, source);
     }
     model.sources = sources;
     model.trees = trees;
@@ -74,17 +78,17 @@ struct PlanReading<'a> {
     file: FileId,
     source: &'a Source,
     tree: &'a Tree,
+    settings: &'a PhraseSettings,
     first_statement: usize,
 }
 
 impl<'a> PlanReading<'a> {
     fn begin(
         model: &'a mut Model,
-        file: FileId,
-        source: &'a Source,
-        tree: &'a Tree,
+        (file, source, tree): (FileId, &'a Source, &'a Tree),
         head: &PlanHead,
         extract: &Extract,
+        settings: &'a PhraseSettings,
     ) -> Self {
         let id = PlanId(saturating_count(model.plans.len()));
         let first_statement = model.statements.len();
@@ -98,7 +102,7 @@ impl<'a> PlanReading<'a> {
         }
         plan.rows = saturating_count(model.rows.len())..0;
         plan.statements = saturating_count(first_statement)..0;
-        Self { model, id, plan, file, source, tree, first_statement }
+        Self { model, id, plan, file, source, tree, settings, first_statement }
     }
 
     /// The name of a row taken apart. A bare word such as 项目 is that of its own row, and means nothing that another row
@@ -123,7 +127,7 @@ impl<'a> PlanReading<'a> {
         let unit = in_row.or_else(|| assumed.cloned());
         let region = self.region(&entry);
         let scope = entry.scope.map(|span| self.scope(span));
-        let class = entry.class.and_then(|span| Class::read(self.source.slice(span)));
+        let class = entry.class.and_then(|span| self.settings.class(self.source.slice(span)));
         let row = RowId(saturating_count(self.model.rows.len()));
         let frame = RowFrame {
             plan: self.id,
@@ -279,13 +283,13 @@ impl<'a> PlanReading<'a> {
         if role == Role::Target && before { Role::Observed } else { role }
     }
 
-    fn finish(mut self, settings: &PhraseSettings) {
+    fn finish(mut self) {
         self.plan.rows.end = saturating_count(self.model.rows.len());
         self.plan.statements.end = saturating_count(self.model.statements.len());
         let statements = &mut self.model.statements[self.first_statement..];
         classes_from_rows(statements, self.plan.outlook);
         // Last, since a base, a heading or a class may stand further down in the plan than the value that needs it.
-        meaning::settle_statements(statements, &self.model.catalogue, settings);
+        meaning::settle_statements(statements, &self.model.catalogue, self.settings);
         self.model.plans.push(self.plan);
     }
 }

@@ -15,6 +15,7 @@ mod main_targets;
 mod meaning;
 mod measured;
 mod other_indicator;
+mod phrase_settings;
 mod phrases;
 mod plan;
 mod rounding;
@@ -27,9 +28,10 @@ pub use arithmetic::{Arithmetic, PrintedResult, Share};
 pub use assemble::assemble;
 pub use extract::{Extract, extract};
 pub use ledger::{AsideReason, NumberCounts, NumberEntry, NumberKind, NumberLedger, clause};
+pub use phrase_settings::PhraseSettings;
 pub use plan::{CitedPlan, Period, Plan, PlanId};
 pub use statement::{
     Measure, Origin, Role, RowId, ScopeId, StatedChange, Statement, StatementId, TargetRow,
 };
 pub use task::{Deadline, Task, TaskId, TaskIndex};
-pub use world::{Model, PhraseSettings};
+pub use world::Model;

@@ -55,7 +55,11 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
-    let mut draft = Draft::new("downgraded", subject, model.class_place(row))
+    // The region's own outline goes on binding it, and only what goes beyond that is less than binding.
+    let beyond = lead.is_outline()
+        && lead.gap.is_some_and(|gap| gap.0.is_sign_negative() && !gap.0.is_zero());
+    let case = if beyond { "beyond" } else { "downgraded" };
+    let mut draft = Draft::new(case, subject, model.class_place(row))
         .compares(compare_above(model, comparison, lead))
         .tells(BindingDowngradedFacts {
             child: tell_statement(model, child),

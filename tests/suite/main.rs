@@ -47,6 +47,7 @@ mod long_input;
 mod machines;
 mod marked;
 mod material;
+mod meaning;
 mod meeting;
 mod nothing_read;
 mod outline_tables;
