@@ -167,7 +167,14 @@ impl Indicator {
     #[must_use]
     pub fn shows_progress(&self) -> bool {
         // A growth of 6% after one of 8% is no step back, nor are 300 new places after 400.
-        !self.changes && self.relation != Relation::Allocated && !self.is_flow()
+        let open = !self.is_flow() && !self.is_limit();
+        !self.changes && self.relation != Relation::Allocated && open
+    }
+
+    /// Whether its targets are a line that is not to be crossed: an unemployment of at most 5.5 % after one of 5.2 % leaves room
+    /// and steps nowhere.
+    fn is_limit(&self) -> bool {
+        LIMITS.iter().any(|end| self.name.ends_with(end))
     }
 
     /// Whether it counts what is added, built or spent within a year, as 城镇新增就业 and 城镇老旧小区改造 do: it has no baseline, and
@@ -237,3 +244,6 @@ fn says_flow(name: &str) -> bool {
         || FLOW_ENGLISH.iter().any(|word| english.contains(word))
         || english.starts_with("new ")
 }
+
+/// Indicators that plans cap for the case that things get worse.
+const LIMITS: [&str; 4] = ["失业率", "不良贷款率", "突发环境事件次数", "事故死亡人数"];

@@ -11,17 +11,10 @@ use crate::{
 pub struct NameKey(pub String);
 
 impl NameKey {
-    /// The key of a printed name.
+    /// The key of a printed name: other spellings of one name have one key.
     #[must_use]
     pub fn of(printed: &str) -> Self {
-        let bare = split_printed_unit(printed).map_or(printed, |(name, _)| name);
-        let key: String = bare
-            .chars()
-            .map(fold_char)
-            // What differs between two printings of one table: “三品一标”, full width, a footnote star.
-            .filter(|&character| !is_decoration(character))
-            .flat_map(char::to_lowercase)
-            .collect();
+        let Self(key) = Self::spelt(printed);
         // 二级及以上医院 and 二级以上医院 are one grade.
         let key = if key.contains("及以上") { key.replace("及以上", "以上") } else { key };
         // 增速, 增幅 and 年均增长率 all are how fast one thing grows.
@@ -29,6 +22,20 @@ impl NameKey {
             Some(level) if !level.is_empty() => Self(format!("{level}{GROWTH}")),
             _ => Self(key),
         }
+    }
+
+    /// The name as a text spells it, for words that have to be found in it.
+    #[must_use]
+    pub fn spelt(printed: &str) -> Self {
+        let bare = split_printed_unit(printed).map_or(printed, |(name, _)| name);
+        Self(
+            bare.chars()
+                .map(fold_char)
+                // What differs between two printings of one table: “三品一标”, full width, a footnote star.
+                .filter(|&character| !is_decoration(character))
+                .flat_map(char::to_lowercase)
+                .collect(),
+        )
     }
 }
 

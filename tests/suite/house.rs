@@ -83,7 +83,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["src/emit/", "src/report/", "src/cli/"]),
     ("pulldown_cmark", &["src/document/"]),
     ("scraper", &["src/document/"]),
-    ("aho_corasick", &["src/document/"]),
+    ("aho_corasick", &["src/document/", "src/alignment/mentions"]),
     ("globset", &["src/config/"]),
     ("schemars", &["src/emit/json/", "src/finding/"]),
     ("toml", &["src/config/", "src/rulebook/"]),

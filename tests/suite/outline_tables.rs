@@ -89,7 +89,11 @@ fn one_column_of_averages_and_sums_holds_both() {
     ];
     assert_eq!(
         found("甲省", body, &rules),
-        ["info weaker-than-parent 研发经费增长", "info weaker-than-parent 失业率"]
+        [
+            "info weaker-than-parent 研发经费增长",
+            "info weaker-than-parent 失业率",
+            "info weaker-than-parent 二氧化碳排放降低"
+        ]
     );
 }
 

@@ -92,7 +92,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("warning", "definition-drift 湖州市 5G网络覆盖"),
     ("warning", "definition-drift 杭州市 5G网络覆盖"),
     ("info", "definition-drift 湖州市 轨道交通营运里程"),
-    ("warning", "binding-not-carried 德清县 “浙里办”日活跃用户数"),
+    ("info", "binding-not-carried 德清县 “浙里办”日活跃用户数"),
     ("warning", "binding-not-carried 德清县 市控以上地表水监测断面Ⅲ类及以上水质比例"),
     ("warning", "child-change-exceeds-parent 德清县 生活垃圾高标准分类示范小区"),
 ];

@@ -114,7 +114,7 @@ impl Names {
 
     /// The name with these words.
     pub(super) fn named(&self, words: &str) -> Option<&NameEntry> {
-        let key = NameKey::of(words).0;
+        let key = NameKey::spelt(words).0;
         self.known.indicators.with_key(&key).or_else(|| self.own.with_key(&key))
     }
 
@@ -191,7 +191,7 @@ impl NameEntry {
     }
 
     fn new(words: Arc<str>, measure: Option<UnitDimension>) -> Self {
-        let key = NameKey::of(&words).0;
+        let key = NameKey::spelt(&words).0;
         let holds_value = !figures_of_stretch(&fold_full_width(&words), 0, "").is_empty();
         Self { core: core(&key), words, key, holds_value, measure }
     }
