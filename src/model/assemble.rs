@@ -13,7 +13,7 @@ use super::{
         RowFrame, classes_from_rows, part_with_condition, statement_of_part,
         yearly_beside_cumulative,
     },
-    extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
+    extracted::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
     fraction::unsettle_fractions,
     head::{period_of_columns, read_head},
     meaning,

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Measure, Origin, PlanId, Role, ScopeId, Statement,
-    extract::{ColumnBasis, ValueCell},
+    extracted::{ColumnBasis, ValueCell},
     years::When,
 };
 
