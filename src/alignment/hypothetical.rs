@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Against, Comparison, Cutoffs, Figure, FigureSource, Resolution, against::AncestorFigure,
-    align::Comparer, figure::stated_figure,
+    comparer::Comparer, figure::stated_figure,
 };
 
 /// A stated target whose number can be supposed to be another one.
