@@ -10,8 +10,11 @@ use crate::{
 };
 
 use super::{
-    Against, Comparison, Figure, Gap, Trajectory, align::Comparer, comparison::BaseGap,
+    Against, Comparison, Figure, Gap, Trajectory,
+    comparer::Comparer,
+    comparison::BaseGap,
     figure::bases_of,
+    units::{magnitude_is_open, units_meet},
 };
 
 /// An ancestor's figure and where it was found.
@@ -187,32 +190,4 @@ fn is_rate(statement: &Statement, figure: &Figure) -> bool {
 /// Whether a figure stands in the outline of the child's own region.
 fn is_own_outline(statement: &Statement, choice: ParentReason, region: RegionId) -> bool {
     choice == ParentReason::Outline && statement.region == Some(region)
-}
-
-/// Whether one number counts in ten thousands or the like, and nobody knows what the other one counts in.
-fn magnitude_is_open(one: Option<&Unit>, other: Option<&Unit>) -> bool {
-    match (one, other) {
-        (Some(known), None) | (None, Some(known)) => known.factor != Decimal::ONE,
-        _ => false,
-    }
-}
-
-/// Whether two units measure one kind of thing, so that one can be converted to the other.
-#[must_use]
-pub fn units_convert(one: Option<&Unit>, other: Option<&Unit>) -> bool {
-    let ratio = || one.zip(other).and_then(|(one, other)| one.ratio_to(other));
-    units_meet(one, other) || ratio().is_some()
-}
-
-/// Whether two units can be compared: equal, or one is missing; a ratio `:1` is a multiple.
-#[must_use]
-pub fn units_meet(one: Option<&Unit>, other: Option<&Unit>) -> bool {
-    fn name(unit: &Unit) -> &str {
-        // 1.6:1 and 1.6倍 are one ratio in two forms.
-        if &*unit.name == ":1" { "倍" } else { &unit.name }
-    }
-    match (one, other) {
-        (Some(one), Some(other)) => name(one) == name(other),
-        _ => true,
-    }
 }

@@ -14,6 +14,7 @@ use super::{
     against::AncestorFigure,
     changes::change_above,
     clause::{Clauses, clauses_for},
+    comparer::Comparer,
     figure::{speaker, stated_figure},
     reference::{figure_for, resolve_reference, speaking},
 };
@@ -32,17 +33,6 @@ pub fn align_plan(
         .filter(|(id, statement)| comparer.speaks(*id, statement))
         .map(|(id, statement)| comparer.compare(id, statement))
         .collect()
-}
-
-/// What comparing needs.
-#[derive(Clone, Copy)]
-pub struct Comparer<'a> {
-    /// The plans.
-    pub model: &'a Model,
-    /// Who lies above whom.
-    pub forest: &'a Forest,
-    /// Where trajectories part.
-    pub cutoffs: &'a Cutoffs,
 }
 
 impl Comparer<'_> {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Comparison, Figure, FigureSource, align::Comparer, figure::speaker, reference::speaking,
+    Comparison, Figure, FigureSource, comparer::Comparer, figure::speaker, reference::speaking,
 };
 
 impl Comparer<'_> {

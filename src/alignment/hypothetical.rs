@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Against, Carried, Comparison, Cutoffs, Figure, FigureSource, Resolution, RollupOutcome,
-    against::AncestorFigure, align::Comparer, figure::stated_figure, rollup::rollup_outcome,
+    against::AncestorFigure, comparer::Comparer, figure::stated_figure, rollup::rollup_outcome,
 };
 
 /// A stated target whose number can be supposed to be another one.

@@ -7,6 +7,7 @@ mod bound;
 mod changes;
 mod clause;
 mod close_names;
+mod comparer;
 mod comparison;
 mod earlier;
 mod figure;
@@ -28,9 +29,10 @@ mod scopes;
 mod sums;
 mod tasks;
 mod trajectory;
+mod units;
 mod unjudged;
+mod watcher;
 
-pub use against::{units_convert, units_meet};
 pub use align::align_plan;
 pub use baseline::{Start, starts};
 pub use bound::{Asks, Demand, Standing, WeakestEnd, weakest};
@@ -46,15 +48,17 @@ pub use not_carried::{
 };
 pub use path::{Point, along, path_between, path_of};
 pub use pending_target::align_asked;
-pub use progress::{Progress, Watcher, progress_of_plan};
+pub use progress::progress_of_plan;
 pub use proposal::{Proposal, propose};
 pub use reference::{Resolution, Unresolved, resolve_reference};
 pub use rollup::{
     RegionTerm, Rollup, RollupCompleteness, RollupOutcome, Unweighed, Weights, rollups_of_plan,
 };
 pub use same_target::{NumberedStatement, Pair, same_target_pairs};
-pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs};
+pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs, Progress};
 pub use scopes::{ScopePair, parts_between, parts_within};
 pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks, unstated_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};
+pub use units::{units_convert, units_meet};
 pub use unjudged::WhyUnjudged;
+pub use watcher::Watcher;

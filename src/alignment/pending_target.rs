@@ -7,7 +7,7 @@ use crate::{
     quantity::{Admissible, Interval, ReadingKind, Undetermined},
 };
 
-use super::{Comparison, Cutoffs, align::Comparer, base_of};
+use super::{Comparison, Cutoffs, base_of, comparer::Comparer};
 
 /// What the figures of `parents` ask of `region` in `year` for the target that `like` states; its baselines stand in one of
 /// `plans`.

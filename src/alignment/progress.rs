@@ -2,47 +2,17 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
-use crate::{
-    hierarchy::Forest,
-    model::{Measure, Model, Origin, PlanId, Role, Statement, StatementId},
-    quantity::Direction,
-};
+use crate::model::{Measure, PlanId, Role, Statement, StatementId};
 
 use super::{
-    Alignment,
-    against::units_meet,
     baseline::{achieved, base_before, is_plain_level},
     milestones::{Milestone, Series, series_of},
     path::{Point, path_of},
-    schedule::{Course, Goal, Pace, PaceCutoffs},
+    schedule::{Course, Goal, Progress},
     sums::progress_of_sums,
+    units::units_meet,
+    watcher::{Watcher, reports},
 };
-
-/// An observed value beside the course of its target.
-#[derive(Clone, Debug)]
-pub struct Progress {
-    /// What the plan sets.
-    pub course: Course,
-    /// The values observed, earliest first: one, or one for each year so far where yearly values add up.
-    pub observed: Vec<StatementId>,
-    /// The last year observed with what is reached by then, in the plain unit.
-    pub reached: Point,
-    /// How far that is.
-    pub pace: Pace,
-}
-
-/// What [`progress_of_plan`] looks at.
-#[derive(Clone, Copy)]
-pub struct Watcher<'a> {
-    /// The plans.
-    pub model: &'a Model,
-    /// Who is later than whom.
-    pub forest: &'a Forest,
-    /// Which statements speak for their plans.
-    pub alignment: &'a Alignment,
-    /// Where paces part.
-    pub cutoffs: &'a PaceCutoffs,
-}
 
 /// The progress of each target of `plan` that has a base and a later observed value, in the order of regions and indicators.
 #[must_use]
@@ -64,15 +34,6 @@ pub fn progress_of_plan(watcher: Watcher<'_>, plan: PlanId) -> Vec<Progress> {
             levels.chain(progress_of_sums(watcher, &observers, ids)).collect::<Vec<_>>()
         })
         .collect()
-}
-
-/// Whether a statement says what its own plan has come to: in a 实绩表, or as a past value of the period in its table.
-pub(super) fn reports(model: &Model, said: &Statement) -> bool {
-    let period = model.plan(said.plan).period;
-    let in_period = || period.is_some_and(|period| period.start <= said.year);
-    // A value of the plan's table from within its own period is a report; one from before it is where the
-    // plan starts.
-    said.origin == Origin::Actual || said.in_table() && said.is_past() && in_period()
 }
 
 impl Watcher<'_> {
@@ -163,12 +124,5 @@ impl Watcher<'_> {
         let target = ahead.find(|target| Some(target.statement.year) == end).unwrap_or(next);
         let set = *target.statement.interval()?;
         Some(Goal { statement: target.id, at: (target.statement.year, target.number), set })
-    }
-
-    /// Which way is better; `None` where no side is, and for a rate of change, which starts anew each year.
-    pub(super) fn direction(&self, target: StatementId) -> Option<Direction> {
-        let measure = &self.model.statement(target).measure;
-        let changes = self.model.catalogue.indicator(measure.indicator).changes;
-        self.alignment.statement(target)?.direction.filter(|_| !changes)
     }
 }

@@ -132,3 +132,16 @@ impl Course {
         Some(Pace { due, share, lag, outlook, arrives })
     }
 }
+
+/// An observed value beside the course of its target.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// What the plan sets.
+    pub course: Course,
+    /// The values observed, earliest first: one, or one for each year so far where yearly values add up.
+    pub observed: Vec<StatementId>,
+    /// The last year observed with what is reached by then, in the plain unit.
+    pub reached: Point,
+    /// How far that is.
+    pub pace: Pace,
+}

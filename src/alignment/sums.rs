@@ -10,10 +10,10 @@ use crate::{
 };
 
 use super::{
-    against::units_meet,
     path::Point,
-    progress::{Progress, Watcher, reports},
-    schedule::{Course, Goal},
+    schedule::{Course, Goal, Progress},
+    units::units_meet,
+    watcher::{Watcher, reports},
 };
 
 /// The progress of each sum among the statements of one indicator.

@@ -5,12 +5,12 @@ use crate::{
         Basis, Comparator, Decimal, Quantity, Reading, Reckoned, Rounded, read_phrase, reckon,
     },
     syntax::{ColumnKind, TableKind, Tree},
-    text::{FileId, Place, Source, Span},
+    text::{FileId, Source, Span},
 };
 
 use super::{
-    Model, PhraseSettings, PlanId,
-    rounding::{half_digit_of, printed_factor},
+    PhraseSettings, PlanId,
+    printed_digits::{half_digit_of, printed_factor},
 };
 
 /// One row of a 核算 table.
@@ -190,35 +190,5 @@ impl Arithmetic {
     pub fn can_be_checked(&self) -> bool {
         let compares = self.reckoned.as_ref().is_some_and(|reckoned| reckoned.beside.is_some());
         compares || self.reckoned.is_some() && self.printed.is_some()
-    }
-}
-
-impl Model {
-    /// The 核算 rows of a plan, in order.
-    #[must_use]
-    pub fn arithmetic(&self, plan: PlanId) -> &[Arithmetic] {
-        // Rows were pushed plan by plan, so those of one plan stand together.
-        let start = self.arithmetic.partition_point(|row| row.plan < plan);
-        let end = self.arithmetic.partition_point(|row| row.plan <= plan);
-        self.arithmetic.get(start..end).unwrap_or_default()
-    }
-
-    /// Where the printed result of a 核算 row stands; its expression where it prints none.
-    #[must_use]
-    pub fn result_place(&self, row: &Arithmetic) -> Place {
-        let span = if row.result.is_empty() { row.expression } else { row.result };
-        self.locate(row.file, span, row.at, None)
-    }
-
-    /// The part of a 核算 row that cannot be read: its expression, else its result.
-    #[must_use]
-    pub fn unread_part(&self, row: &Arithmetic) -> Place {
-        if row.reckoned.is_none() { self.expression_place(row) } else { self.result_place(row) }
-    }
-
-    /// Where the expression of a 核算 row stands.
-    #[must_use]
-    pub fn expression_place(&self, row: &Arithmetic) -> Place {
-        self.locate(row.file, row.expression, row.at, None)
     }
 }

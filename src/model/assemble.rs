@@ -3,17 +3,17 @@
 use crate::{
     catalogue::{Catalogue, PrintedName, RegionId, is_bare_name},
     quantity::{Unit, read_unit_cell},
-    syntax::{PlanHead, TableKind, Tree, YearRole},
+    syntax::{PlanHead, TableKind, Tree},
     text::{FileId, Place, Source, Sources, Span, fold_full_width},
 };
 
 use super::{
     Model, Origin, PhraseSettings, Plan, PlanId, Role, RowId, ScopeId, Statement, TargetRow, Task,
     cell_statements::{
-        RowFrame, classes_from_rows, part_with_condition, statement_of_part,
-        yearly_beside_cumulative,
+        RowFrame, classes_from_rows, part_with_condition, role_in_own_year, role_of_cell,
+        statement_of_part, yearly_beside_cumulative,
     },
-    extract::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
+    extracted::{ColumnBasis, Extract, ValueCell, ValueRow, Whose},
     fraction::unsettle_fractions,
     head::{period_of_columns, read_head},
     main_targets::{class_main_targets, is_main_target},
@@ -218,7 +218,7 @@ impl<'a> PlanReading<'a> {
         };
         let role = match cell.whose {
             Whose::Reserve => Role::Reserve,
-            _ => self.role(&cell, row.origin, year),
+            _ => role_of_cell(self.plan.period, &cell, row.origin, year),
         };
         let unread = Statement { region, year, role, ..row.unread(&cell) };
         let parts = cell.reading.targets;
@@ -239,7 +239,7 @@ impl<'a> PlanReading<'a> {
             self.count(&mut statement);
             if let Some(own) = own {
                 statement.year = own;
-                statement.role = self.role_in(statement.role, own);
+                statement.role = role_in_own_year(self.plan.period, statement.role, own);
             }
             self.model.statements.push(statement);
         }
@@ -260,27 +260,6 @@ impl<'a> PlanReading<'a> {
             When::Yearly | When::Unsaid => self.plan.target_year().or(self.plan.outlook),
             When::Unreadable => None,
         }
-    }
-
-    fn role(&self, cell: &ValueCell, origin: Origin, year: i32) -> Role {
-        let before = self.plan.period.is_some_and(|period| year < period.start);
-        match (origin, cell.role) {
-            (Origin::Citation, _) => Role::Citation,
-            (_, YearRole::Estimate) => Role::Estimate,
-            (_, YearRole::Projection) => Role::Projection,
-            (Origin::Actual, _) | (_, YearRole::Observed) => Role::Observed,
-            // What is told of a region below from before the period is issued by nobody.
-            (Origin::Allocation, _) if before => Role::Observed,
-            (_, YearRole::Target) => Role::Target,
-            (_, YearRole::Bare) if before => Role::Observed,
-            (_, YearRole::Bare) => Role::Target,
-        }
-    }
-
-    /// The role of a value whose own words name another year than its column: 20%（2026年）.
-    fn role_in(&self, role: Role, year: i32) -> Role {
-        let before = self.plan.period.is_some_and(|period| year < period.start);
-        if role == Role::Target && before { Role::Observed } else { role }
     }
 
     fn finish(mut self) {

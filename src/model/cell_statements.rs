@@ -8,13 +8,13 @@ use crate::{
         Admissible, Basis, Comparator, Quantity, Relative, Undetermined, Unit,
         UnitDimension as Measured, read_unit,
     },
-    syntax::Class,
+    syntax::{Class, YearRole},
     text::{FileId, Source, Span},
 };
 
 use super::{
-    Measure, Origin, PlanId, Role, ScopeId, Statement,
-    extract::{ColumnBasis, ValueCell},
+    Measure, Origin, Period, PlanId, Role, ScopeId, Statement,
+    extracted::{ColumnBasis, ValueCell},
     years::When,
 };
 
@@ -112,6 +112,28 @@ pub fn statement_of_part(
     }
     statement.quantity = Some(quantity);
     statement
+}
+
+/// What a value under a year is: promised, observed or quoted, by its column, its table and whether the period has begun.
+pub fn role_of_cell(period: Option<Period>, cell: &ValueCell, origin: Origin, year: i32) -> Role {
+    let before = period.is_some_and(|period| year < period.start);
+    match (origin, cell.role) {
+        (Origin::Citation, _) => Role::Citation,
+        (_, YearRole::Estimate) => Role::Estimate,
+        (_, YearRole::Projection) => Role::Projection,
+        (Origin::Actual, _) | (_, YearRole::Observed) => Role::Observed,
+        // What is told of a region below from before the period is issued by nobody.
+        (Origin::Allocation, _) if before => Role::Observed,
+        (_, YearRole::Target) => Role::Target,
+        (_, YearRole::Bare) if before => Role::Observed,
+        (_, YearRole::Bare) => Role::Target,
+    }
+}
+
+/// The role of a value whose own words name another year than its column: 20%（2026年）.
+pub fn role_in_own_year(period: Option<Period>, role: Role, own: i32) -> Role {
+    let before = period.is_some_and(|period| own < period.start);
+    if role == Role::Target && before { Role::Observed } else { role }
 }
 
 /// Whether the years of a span add up in a quantity: those of an age, a share, an index or a rank do not.

@@ -5,7 +5,7 @@ use crate::{
     text::{Habit, Source, habits},
 };
 
-use super::extract::ValueRow;
+use super::extracted::ValueRow;
 
 /// Takes back what was read of a doubtful number in a table with decimal commas: of `34,96` beside `12.5`, where nobody knows
 /// which of the two is a slip, and of `1,234` or `1.234`, which may be a little more than one or more than a thousand.

@@ -6,7 +6,7 @@ use crate::{
     text::{FileId, Place, Source, Span},
 };
 
-use super::{CitedPlan, Period, Plan, extract::Extract};
+use super::{CitedPlan, Period, Plan, extracted::Extract};
 
 /// Reads the fields of a head; its region is not yet looked up, and its rows and statements are still to come.
 pub fn read_head(file: FileId, source: &Source, head: &PlanHead, extract: &Extract) -> Plan {

@@ -7,7 +7,7 @@ use crate::{
     text::{FileId, Locator, Place, Span},
 };
 
-use super::{Model, Statement, TargetRow};
+use super::{Arithmetic, Model, Statement, TargetRow, Task};
 
 impl Model {
     /// Where a statement's phrase stands: the words of its part, with table, row and column, or the position in the prose.
@@ -49,6 +49,50 @@ impl Model {
         let row = table.rows.get(statement.at.1 as usize)?;
         let cell = table.cell(row, table.column(&ColumnKind::Definition)?);
         Some(self.words(statement.file, cell).trim()).filter(|words| !words.is_empty())
+    }
+
+    /// Where the printed result of a 核算 row stands; its expression where it prints none.
+    #[must_use]
+    pub fn result_place(&self, row: &Arithmetic) -> Place {
+        let span = if row.result.is_empty() { row.expression } else { row.result };
+        self.locate(row.file, span, row.at, None)
+    }
+
+    /// The part of a 核算 row that cannot be read: its expression, else its result.
+    #[must_use]
+    pub fn unread_part(&self, row: &Arithmetic) -> Place {
+        if row.reckoned.is_none() { self.expression_place(row) } else { self.result_place(row) }
+    }
+
+    /// Where the expression of a 核算 row stands.
+    #[must_use]
+    pub fn expression_place(&self, row: &Arithmetic) -> Place {
+        self.locate(row.file, row.expression, row.at, None)
+    }
+
+    /// Where a task is named.
+    #[must_use]
+    pub fn task_place(&self, task: &Task) -> Place {
+        self.locate(task.file, task.name, task.at, None)
+    }
+
+    /// Where a task's deadline stands; its name where it has none.
+    #[must_use]
+    pub fn deadline_place(&self, task: &Task) -> Place {
+        let cell = if task.deadline_cell.is_empty() { task.name } else { task.deadline_cell };
+        self.locate(task.file, cell, task.at, None)
+    }
+
+    /// Where a task names one of a level above.
+    #[must_use]
+    pub fn upper_place(&self, task: &Task) -> Place {
+        self.locate(task.file, task.upper, task.at, None)
+    }
+
+    /// A task's name as printed.
+    #[must_use]
+    pub fn task_name(&self, task: &Task) -> &str {
+        self.words(task.file, task.name)
     }
 
     pub(super) fn locate(

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Arithmetic, NumberLedger, Origin, Plan, PlanId, RowId, ScopeId, Statement, StatementId,
-    TargetRow, Task, TaskIndex, index::StatementIndex,
+    TargetRow, Task, TaskId, TaskIndex, index::StatementIndex,
 };
 
 // A choice, more than any state has: regions that are each other's parents would lead upwards for ever.
@@ -176,6 +176,35 @@ impl Model {
         self.names(plan, indicator) || others.into_iter().flatten().any(|id| self.names(plan, id))
     }
 
+    /// The 核算 rows of a plan, in order.
+    #[must_use]
+    pub fn arithmetic(&self, plan: PlanId) -> &[Arithmetic] {
+        // Rows were pushed plan by plan, so those of one plan stand together.
+        let start = self.arithmetic.partition_point(|row| row.plan < plan);
+        let end = self.arithmetic.partition_point(|row| row.plan <= plan);
+        self.arithmetic.get(start..end).unwrap_or_default()
+    }
+
+    /// The tasks of a plan, in order.
+    #[must_use]
+    pub fn tasks(&self, plan: PlanId) -> &[Task] {
+        let start = self.tasks.partition_point(|task| task.plan < plan);
+        let end = self.tasks.partition_point(|task| task.plan <= plan);
+        self.tasks.get(start..end).unwrap_or_default()
+    }
+
+    /// The task of an id of this model.
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> &Task {
+        &self.tasks[id.0 as usize]
+    }
+
+    /// The tasks of a plan by name and by the regions they concern.
+    #[must_use]
+    pub fn task_index(&self) -> &TaskIndex {
+        &self.task_index
+    }
+
     /// Whether a statement's number is the best there is: the end of its indicator's range, or all of what shall be covered.
     #[must_use]
     pub fn at_best_end(&self, statement: &Statement) -> bool {
@@ -189,6 +218,11 @@ impl Model {
     /// Sorts what the plans state, once all of them are read.
     pub(super) fn index_statements(&mut self) {
         self.index = StatementIndex::of(&self.plans, &self.rows, &self.statements);
+    }
+
+    /// Sorts the tasks, once all of them are read.
+    pub(super) fn index_tasks(&mut self) {
+        self.task_index = TaskIndex::of(&self.tasks);
     }
 
     /// The id of a 范围, the same for the same words.

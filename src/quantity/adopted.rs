@@ -3,12 +3,11 @@
 //! What stands directly behind a number and ends its part of the phrase is the unit it is counted in, kept as printed and
 //! compared only with itself.
 
-use super::doubt::AMENDS;
 use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::tokens::{PhraseToken, TokenContent};
 use super::unit::read_beside;
-use super::words_that_change::{is_naming, is_operative, is_turning};
+use super::words_that_change::{AMENDS, is_naming, is_operative, is_turning};
 use super::{Decimal, Unit, unknown_unit};
 
 /// Words behind a number that say how it is meant and not what is counted.

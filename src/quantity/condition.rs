@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::fold::Fold;
 use super::grammar::Rule;
-use super::targets::Fold;
 
 /// The words directly before the token `first`, when they name a class of places and nothing else.
 pub(super) fn condition_before(fold: &Fold<'_>, first: usize) -> Option<Arc<str>> {

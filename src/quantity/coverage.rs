@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::candidate::{Candidate, NumberRole};
 use super::described::followed_by_noun;
 use super::figure::{FigureNotation, QuantityFigure};
+use super::fold::Fold;
 use super::grammar::Rule;
-use super::number_roles::{Candidate, NumberRole};
-use super::targets::Fold;
 use super::tokens::{PhraseToken, TokenContent};
 use super::{Comparator, Decimal, Direction};
 

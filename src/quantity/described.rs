@@ -1,9 +1,9 @@
 //! Numbers that describe what a clause is about instead of being its target: an age, a size, a count of those concerned.
 
 use super::base::ChangeSide;
+use super::candidate::{Candidate, paused};
 use super::figure::QuantityFigure;
 use super::grammar::Rule;
-use super::number_roles::{Candidate, paused};
 use super::tokens::PhraseToken;
 
 /// `3岁以下婴幼儿`, `居住5年以上`, `再延长30年`: an age or a duration that describes.

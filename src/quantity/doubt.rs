@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::Comparator;
 use super::base::ChangeSide;
+use super::candidate::{Candidate, NumberRole};
 use super::figure::FigureNotation;
 use super::grammar::Rule;
 use super::neighbours::NumberContext;
-use super::number_roles::{Candidate, NumberRole};
 use super::tokens::{PhraseToken, TokenContent};
+use super::words_that_change::AMENDS;
 
 /// Words that deny what stands directly behind them.
 const DENIALS: [&str; 19] = [
@@ -34,12 +35,6 @@ const DENIALS: [&str; 19] = [
     "不包括",
     "不算",
 ];
-
-/// What takes back or widens the number directly before it.
-// ±5% beside 70 makes a band of it, 除外 its opposite. No shape of a quantity holds either, so the phrase is given
-// back.
-pub(super) const AMENDS: [&str; 9] =
-    ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
 
 /// The bytes of the words beside a target that leave open what it says.
 pub(super) fn doubted(

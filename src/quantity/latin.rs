@@ -1,7 +1,7 @@
 //! Latin words beside numbers: which of them nothing accounts for.
 
+use super::candidate::NumberRole;
 use super::grammar::Rule;
-use super::number_roles::NumberRole;
 use super::stray::is_han;
 use super::unit::read_beside;
 use super::whole::Whole;

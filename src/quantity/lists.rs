@@ -1,9 +1,9 @@
 //! Numbers that stand in a row share the words before the first and behind the last: 分别达到98.5%和90%左右.
 
 use super::Comparator;
+use super::candidate::Candidate;
 use super::grammar::Rule;
 use super::neighbours::NumberContext;
-use super::number_roles::Candidate;
 use super::tokens::PhraseToken;
 
 /// Lets every member of a list have what stands beside its ends.

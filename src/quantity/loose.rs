@@ -1,7 +1,7 @@
 //! Words and signs of comparison and change that no number takes.
 
+use super::candidate::{Candidate, NumberRole};
 use super::grammar::Rule;
-use super::number_roles::{Candidate, NumberRole};
 use super::stray::is_han;
 use super::whole::Whole;
 

@@ -2,9 +2,9 @@
 
 use super::base::{self, ChangeSide};
 use super::figure::{FigureNotation, QuantityFigure};
+use super::fold::Fold;
 use super::grammar::Rule;
 use super::neighbours::{ChangePreposition, NumberContext};
-use super::targets::Fold;
 use super::tokens::{PhraseToken, TokenContent};
 use super::{Basis, Comparator, Decimal, Relative, condition};
 

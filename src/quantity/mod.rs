@@ -3,15 +3,18 @@
 mod admissible;
 mod adopted;
 mod base;
+mod candidate;
 mod clause_state;
 mod comparator;
 mod condition;
 mod coverage;
 mod cut;
 mod described;
+mod direction;
 mod doubt;
 mod expression;
 mod figure;
+mod fold;
 mod folded;
 mod grammar;
 mod interval;
@@ -24,6 +27,8 @@ mod neighbours;
 mod number_roles;
 mod numeral;
 mod path;
+mod phrase;
+mod phrase_tokens;
 mod placeholder;
 mod plain_number;
 mod reading;
@@ -42,13 +47,14 @@ mod wordless;
 mod words_that_change;
 
 pub use admissible::{
-    Admissible, Direction, QuantityContext, Undetermined, admissible, change_as_printed,
-    printed_number,
+    Admissible, QuantityContext, Undetermined, admissible, change_as_printed, printed_number,
 };
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
+pub use direction::Direction;
 pub use expression::{ExpressionRelation, Reckoned, Rounded, Signs, reckon};
 pub use interval::{Bound, Interval, Verdict, verdict_of_sets};
-pub use reading::{Quantity, Reading, ReadingKind, read_phrase};
+pub use phrase::read_phrase;
+pub use reading::{Quantity, Reading, ReadingKind};
 pub use rounding::half_digit;
 pub use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;

@@ -1,41 +1,15 @@
 //! Which of the numbers of a phrase are its targets, and which are conditions, base values or the size of a whole.
 
+use super::candidate::{Candidate, NumberRole, paused, tokens_between};
 use super::described::{
     counts_places, describes, followed_by_noun, gives_way, is_attribute, is_before_standing,
     is_count_before_all, is_money_name, is_span_of_life,
 };
 use super::figure::{FigureNotation, QuantityFigure};
 use super::grammar::Rule;
-use super::lists;
 use super::neighbours::NumberContext;
-use super::path;
 use super::tokens::PhraseToken;
-
-/// What a number is for its phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NumberRole {
-    /// A value to reach.
-    Target,
-    /// A property of the object counted, an age, a duration.
-    Condition,
-    /// The value a change starts from.
-    Base,
-    /// The change that leads to the level behind it: 提高5个百分点至25%.
-    Change,
-    /// All of that many: 5个试点镇全部.
-    Whole,
-}
-
-/// One number with the words beside it.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    /// Its token.
-    pub at: usize,
-    /// What stands beside it.
-    pub beside: NumberContext,
-    /// What it is for.
-    pub role: NumberRole,
-}
+use super::{lists, path};
 
 /// All numbers of `tokens` with their roles.
 pub(super) fn candidates(tokens: &[PhraseToken]) -> Vec<Candidate> {
@@ -172,20 +146,6 @@ pub(super) fn is_left_behind(tokens: &[PhraseToken], at: usize) -> bool {
     let left = before.any(|token| token.rule == Rule::origin);
     let mut behind = tokens.iter().skip(at + 1).take_while(|token| token.rule != Rule::stop);
     left && behind.any(|token| token.rule == Rule::rank)
-}
-
-/// Whether a pause (、 和) stands between two candidates.
-pub(super) fn paused(tokens: &[PhraseToken], from: &Candidate, to: &Candidate) -> bool {
-    tokens_between(tokens, from.at, to.at).any(|token| token.rule == Rule::pause)
-}
-
-/// The tokens strictly between two.
-fn tokens_between(
-    tokens: &[PhraseToken],
-    from: usize,
-    to: usize,
-) -> impl Iterator<Item = &PhraseToken> {
-    tokens.iter().take(to).skip(from + 1)
 }
 
 /// `from 14.5% to 17.5%`: where a range begins is where the change starts.

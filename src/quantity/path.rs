@@ -1,10 +1,10 @@
 //! What leads to a level: the value it starts from, the change that is told beside it, the year it is for.
 
 use super::base::ChangeSide;
+use super::candidate::{Candidate, NumberRole};
 use super::figure::QuantityFigure;
 use super::grammar::Rule;
 use super::neighbours::ChangePreposition;
-use super::number_roles::{Candidate, NumberRole};
 use super::tokens::PhraseToken;
 use super::{Decimal, Direction, Quantity, half_digit};
 

@@ -1,72 +1,61 @@
 //! Turns the tokens of a phrase into its targets.
 
 use super::base::ChangeSide;
+use super::candidate::{Candidate, NumberRole};
 use super::clause_state::CarriedWords;
 use super::figure::{FigureNotation, QuantityFigure};
+use super::fold::Fold;
 use super::folded::Folded;
 use super::neighbours::NumberContext;
-use super::number_roles::{self, Candidate, NumberRole};
 use super::relative::{PeerRank, RegionComparison};
 use super::tokens::{PhraseToken, TokenContent};
-use super::{Average, Comparator, Decimal, Quantity, Relative};
-use super::{coverage, measured, path, wordless};
+use super::{
+    Average, Comparator, Decimal, Quantity, Relative, coverage, measured, number_roles, path,
+    wordless,
+};
 
-/// A phrase on its way to targets.
-pub(super) struct Fold<'a> {
-    /// The phrase.
-    pub folded: &'a Folded<'a>,
-    /// Its tokens.
-    pub tokens: &'a [PhraseToken],
-    /// Its numbers.
-    pub candidates: &'a [Candidate],
-    /// The targets so far.
-    pub targets: Vec<Quantity>,
-    /// What the words so far say about what follows.
-    pub carried: CarriedWords,
-}
-
-impl<'a> Fold<'a> {
-    /// The targets of a phrase in their order.
-    pub fn targets(
-        folded: &'a Folded<'a>,
-        tokens: &'a [PhraseToken],
-        candidates: &'a [Candidate],
-    ) -> Vec<Quantity> {
-        let (targets, carried) = (Vec::new(), CarriedWords::default());
-        let mut fold = Self { folded, tokens, candidates, targets, carried };
-        let mut rest = candidates.iter().enumerate();
-        for (at, token) in tokens.iter().enumerate() {
-            // Before the token is folded: a word and the number behind it are two tokens, but a base or a growth is
-            // both at once.
-            fold.carried.take(&folded.text, token);
-            match &token.content {
-                TokenContent::Figure(figure) => {
-                    if let Some((index, candidate)) = rest.next() {
-                        // A number may add no target (a condition, an overflow); only then must nothing be kept
-                        // beside the one before it.
-                        let known = fold.targets.len();
-                        fold.figure(candidate, figure);
-                        if let Some(target) = fold.targets.get_mut(known) {
-                            path::keep(&folded.text, tokens, candidates, index, target);
-                        }
+/// The targets of a phrase in their order.
+pub(super) fn targets_of_phrase<'a>(
+    folded: &'a Folded<'a>,
+    tokens: &'a [PhraseToken],
+    candidates: &'a [Candidate],
+) -> Vec<Quantity> {
+    let (targets, carried) = (Vec::new(), CarriedWords::default());
+    let mut fold = Fold { folded, tokens, candidates, targets, carried };
+    let mut rest = candidates.iter().enumerate();
+    for (at, token) in tokens.iter().enumerate() {
+        // Before the token is folded: a word and the number behind it are two tokens, but a base or a growth is
+        // both at once.
+        fold.carried.take(&folded.text, token);
+        match &token.content {
+            TokenContent::Figure(figure) => {
+                if let Some((index, candidate)) = rest.next() {
+                    // A number may add no target (a condition, an overflow); only then must nothing be kept
+                    // beside the one before it.
+                    let known = fold.targets.len();
+                    fold.figure(candidate, figure);
+                    if let Some(target) = fold.targets.get_mut(known) {
+                        path::keep(&folded.text, tokens, candidates, index, target);
                     }
                 }
-                TokenContent::Standing(standing) => fold.standing(at, standing),
-                TokenContent::Rank(rank) => fold.rank(at, *rank),
-                TokenContent::Growth(percent) => fold.growth(at, *percent),
-                TokenContent::Base(..)
-                | TokenContent::Year(_)
-                | TokenContent::Words
-                | TokenContent::Own(..) => coverage::add_coverage_word(&mut fold, at, token),
             }
+            TokenContent::Standing(standing) => fold.standing(at, standing),
+            TokenContent::Rank(rank) => fold.rank(at, *rank),
+            TokenContent::Growth(percent) => fold.growth(at, *percent),
+            TokenContent::Base(..)
+            | TokenContent::Year(_)
+            | TokenContent::Words
+            | TokenContent::Own(..) => coverage::add_coverage_word(&mut fold, at, token),
         }
-        // Words alone are asked last. 持续提高，达到80% is a level, and its 持续提高 no second target.
-        if fold.targets.is_empty() {
-            fold.targets.extend(wordless::target_without_number(&fold));
-        }
-        fold.targets
     }
+    // Words alone are asked last. 持续提高，达到80% is a level, and its 持续提高 no second target.
+    if fold.targets.is_empty() {
+        fold.targets.extend(wordless::target_without_number(&fold));
+    }
+    fold.targets
+}
 
+impl Fold<'_> {
     /// Adds the target of a number, if it is one.
     fn figure(&mut self, candidate: &Candidate, figure: &QuantityFigure) {
         match candidate.role {
@@ -144,33 +133,6 @@ impl<'a> Fold<'a> {
             beside,
             QuantityFigure { about, ..QuantityFigure::percent(percent.abs()) },
         );
-    }
-
-    /// The words of a token.
-    pub fn words(&self, token: &PhraseToken) -> &str {
-        self.folded.text.get(token.start..token.end).unwrap_or_default()
-    }
-
-    /// A target without numbers that covers the tokens `first..=last`.
-    pub fn blank(&self, first: usize, last: usize, comparator: Comparator) -> Quantity {
-        let start = self.tokens.get(first).map_or(0, |token| token.start);
-        let end = self.tokens.get(last).map_or(start, |token| token.end);
-        Quantity {
-            span: self.folded.original(start, end),
-            comparator,
-            low: None,
-            high: None,
-            unit: None,
-            basis: None,
-            relative: None,
-            condition: None,
-            object: None,
-            softener: self.carried.softener.clone(),
-            heading: None,
-            year: None,
-            start: None,
-            change: None,
-        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::candidate::{Candidate, NumberRole};
 use super::grammar::Rule;
 use super::neighbours::ChangePreposition;
-use super::number_roles::{Candidate, NumberRole};
 use super::tokens::{PhraseToken, TokenContent};
 use super::words_that_change::is_operator;
 use super::{Decimal, read_unit};

@@ -1,7 +1,7 @@
 //! Targets that state no number: assigned by a superior, hold, improve, words only.
 
+use super::fold::Fold;
 use super::grammar::Rule;
-use super::targets::Fold;
 use super::tokens::PhraseToken;
 use super::{Comparator, Quantity, Relative, relative};
 

@@ -211,6 +211,12 @@ pub(super) fn is_turning(words: &str, before: bool) -> bool {
     }
 }
 
+/// What takes back or widens the number directly before it.
+// ±5% beside 70 makes a band of it, 除外 its opposite. No shape of a quantity holds either, so the phrase is given
+// back.
+pub(super) const AMENDS: [&str; 9] =
+    ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

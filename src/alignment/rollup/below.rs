@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{
+    super::units::units_meet,
+    rolled_up::{RegionTerm, RollupCompleteness},
+};
 use crate::{
-    alignment::{Alignment, against::units_meet, figure::speaker},
+    alignment::{Alignment, figure::speaker},
     catalogue::RegionId,
     hierarchy::Forest,
     model::{Model, Origin, PlanId, Role, Statement, StatementId},
     quantity::Decimal,
 };
-
-use super::{RegionTerm, RollupCompleteness};
 
 /// How much of the whole the weights of its parts must make up, to count as all of them: printed weights are rounded.
 // Half a percent, a choice: printed weights are rounded each for itself.

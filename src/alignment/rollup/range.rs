@@ -9,21 +9,11 @@ use crate::{
 };
 
 use super::{
-    Rollup, RollupCompleteness,
     below::RollupParts,
-    weights::{Weights, weigh},
+    outcome::rollup_outcome,
+    rolled_up::{Rollup, RollupCompleteness, Weights},
+    weights::weigh,
 };
-
-/// How what can come out stands to the parent's figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RollupOutcome {
-    /// It can be met.
-    Open,
-    /// At best it stays below, by this much.
-    Short(Decimal),
-    /// At best it stays above, by this much.
-    Over(Decimal),
-}
 
 /// Rolls the parts up; `None` where a mean lacks its weights, or a number is larger than can be reckoned with.
 pub fn settle_rollup(
@@ -107,26 +97,6 @@ fn mean_with_silent(stated: Decimal, weights: &Weights, range: &Interval) -> Opt
     Some(Interval { low: end(range.low), high: end(range.high) })
 }
 
-/// A surplus is never held against anybody: an end that only the indicator's range gives does not count.
-pub fn rollup_outcome(reach: &Interval, asked: &Interval, range: &Interval) -> RollupOutcome {
-    // An end that the range gives was asked by nobody.
-    let floor = asked.low.filter(|_| asked.low != range.low);
-    let cap = asked.high.filter(|_| asked.high != range.high);
-    let below = |high: Bound, floor: Bound| {
-        // Two ends that touch meet only where both are closed.
-        high.value < floor.value || (high.value == floor.value && (high.open || floor.open))
-    };
-    match (reach.high.zip(floor), reach.low.zip(cap)) {
-        (Some((high, floor)), _) if below(high, floor) => {
-            RollupOutcome::Short(floor.value.saturating_sub(high.value))
-        }
-        (_, Some((low, cap))) if below(cap, low) => {
-            RollupOutcome::Over(low.value.saturating_sub(cap.value))
-        }
-        _ => RollupOutcome::Open,
-    }
-}
-
 /// What the silent regions must come to so that the figure is met; none where nobody is silent, or nothing is asked of them.
 fn needed_of_silent(
     stated: Decimal,
@@ -173,7 +143,7 @@ fn rollup_slack(model: &Model, parent: &Statement, parts: &RollupParts) -> Decim
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::RegionId;
+    use crate::{alignment::rollup::RollupOutcome, catalogue::RegionId};
 
     fn open(value: i64) -> Option<Bound> {
         Some(Bound::open(value.into()))

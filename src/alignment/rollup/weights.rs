@@ -1,33 +1,11 @@
 //! The weights of a mean: of one year for all regions, as the regions table prints them.
 
-use std::sync::Arc;
-
 use crate::{catalogue::RegionId, model::Model, quantity::Decimal};
 
-use super::{RollupCompleteness, below::RollupParts};
-
-/// The weights a mean is taken with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Weights {
-    /// What is weighed with, e.g. 常住人口.
-    pub name: Arc<str>,
-    /// The year of the weights, when printed.
-    pub year: Option<i32>,
-    /// The regions that state a number, together.
-    pub stated: Decimal,
-    /// The others, together: the parent's total less those, or the sum of their own.
-    pub silent: Decimal,
-    /// Whether the others are only those the regions table lists.
-    pub listed: bool,
-}
-
-impl Weights {
-    /// Everybody's.
-    #[must_use]
-    pub fn total(&self) -> Option<Decimal> {
-        self.stated.checked_add(self.silent)
-    }
-}
+use super::{
+    below::RollupParts,
+    rolled_up::{RollupCompleteness, Weights},
+};
 
 /// Gives each term its weight, of the latest year that serves: known for every stated region, and for the silent ones or for
 /// the whole. Nothing is ever weighed equally for want of weights.

@@ -2,7 +2,11 @@
 
 use crate::quantity::{RunningKind, running};
 
-use super::{AsideReason as Why, NumberKind, latin, scan::is_digit};
+use super::{
+    entry::{AsideReason as Why, NumberKind},
+    latin,
+    scanned::is_digit,
+};
 
 /// How far the words around a number are looked at, in characters.
 // Longer than any word looked for below with a date beside it; further off the words speak of another number.

@@ -1,6 +1,6 @@
 //! How many numbers of a ledger were read, set aside or left unread.
 
-use super::{NumberEntry, NumberKind};
+use super::entry::{NumberEntry, NumberKind};
 
 /// How many numbers are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

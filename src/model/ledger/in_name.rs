@@ -1,6 +1,6 @@
 //! Numbers that are part of a name: a code, what is quoted, the bound of a group.
 
-use super::{around::Near, scan::is_digit};
+use super::{around::Near, scanned::is_digit};
 
 impl Near<'_> {
     /// “1+4”, “4321”: what is quoted and holds no share is the name of something.

@@ -1,6 +1,6 @@
 //! What English words around a number say of it: a date, the year of a sentence, an ordinal, the number of a table.
 
-use super::{AsideReason as Why, scan::is_digit};
+use super::{entry::AsideReason as Why, scanned::is_digit};
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -7,8 +7,8 @@ use crate::{
 };
 
 use super::{
-    super::{extract::Extract, years::When},
-    AsideReason, NumberKind,
+    super::{extracted::Extract, years::When},
+    entry::{AsideReason, NumberKind},
 };
 
 /// A stretch and what its numbers are.

@@ -2,7 +2,7 @@
 
 use crate::document::prose::is_over;
 
-use super::AsideReason as Why;
+use super::entry::AsideReason as Why;
 
 /// Bytes of a sentence that are looked at before a number; a clause is shorter.
 // About 130 characters. The bound keeps a text without stops from being looked through again for each of its

@@ -3,33 +3,13 @@
 use crate::text::Span;
 
 use super::{
-    AsideReason, NumberKind, around::around, past::why_not_target, sections::Sections,
+    around::around,
+    entry::{AsideReason, NumberKind},
+    past::why_not_target,
+    scanned::{NumberNotation, ScannedNumber, is_digit},
+    sections::Sections,
     worded::worded_numbers,
 };
-
-/// A number: where it stands, what claims it, and what it is as long as nothing does.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ScannedNumber {
-    /// Its stretch.
-    pub span: Span,
-    /// What claims it.
-    pub claimed: Option<NumberKind>,
-    /// What the words around it say; `None` for words that are a number only where something claims them.
-    pub around: Option<NumberKind>,
-    /// How it is written.
-    pub shape: NumberNotation,
-}
-
-/// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NumberNotation {
-    /// In digits.
-    Digits,
-    /// In words: 百分之三, 全覆盖.
-    Words,
-    /// Not yet: XX.
-    Blank,
-}
 
 /// Every number of `text` in order, runs of digits and words; behind `#` a plan file has comments, a document has none.
 /// `from` is the first year that it plans for.
@@ -152,10 +132,6 @@ pub(super) fn is_in_name(text: &str, number: Span) -> bool {
             .strip_suffix(name)
             .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
     })
-}
-
-pub(super) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 #[cfg(test)]

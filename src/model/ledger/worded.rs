@@ -6,8 +6,8 @@ use crate::{
 };
 
 use super::{
-    AsideReason as Why, NumberKind,
-    scan::{NumberNotation, ScannedNumber},
+    entry::{AsideReason as Why, NumberKind},
+    scanned::{NumberNotation, ScannedNumber},
 };
 
 /// Units behind a numeral that make it a count: behind others it is as often part of a name.

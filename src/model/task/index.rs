@@ -2,7 +2,10 @@
 
 use crate::catalogue::{NameKey, RegionId};
 
-use super::{Model, PlanId, Task, TaskId};
+use super::{
+    super::PlanId,
+    row::{Task, TaskId},
+};
 
 /// The least number of characters that two names must share for one to stand for the other.
 // Two or three characters, 地铁, 产业园, begin the names of many tasks; four ask for more than a kind of thing.
@@ -26,7 +29,7 @@ pub struct TaskIndex {
 
 impl TaskIndex {
     /// Sorts the tasks of a run.
-    fn of(tasks: &[Task]) -> Self {
+    pub(in crate::model) fn of(tasks: &[Task]) -> Self {
         let mut index = Self::default();
         for (id, task) in (0..).map(TaskId).zip(tasks) {
             let entry = |words: String| (task.plan, words, id);
@@ -97,11 +100,4 @@ fn cuts(name: &str) -> impl Iterator<Item = &str> {
 
 fn backwards(name: &str) -> String {
     name.chars().rev().collect()
-}
-
-impl Model {
-    /// Sorts the tasks, once all of them are read.
-    pub(in crate::model) fn index_tasks(&mut self) {
-        self.task_index = TaskIndex::of(&self.tasks);
-    }
 }

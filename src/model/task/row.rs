@@ -1,13 +1,14 @@
-//! The rows of the 任务表 of one file, before regions are looked up.
+//! The tasks of a plan: the rows of its 任务表, before regions are looked up and after.
 
 use crate::{
-    catalogue::NameKey,
+    catalogue::{NameKey, RegionId},
     syntax::{ColumnKind, Row, Table, TableKind, Tree},
     text::{FileId, Source, Span},
 };
 
 use super::{
-    Deadline, PlanId, Task,
+    super::PlanId,
+    Deadline,
     name::{task_key, task_keys},
 };
 
@@ -147,4 +148,39 @@ impl TaskRow {
             at: self.at,
         }
     }
+}
+
+/// Names one task of a run; ordered as the plans are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId(pub u32);
+
+/// One row of a 任务表.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// The plan.
+    pub plan: PlanId,
+    /// The file.
+    pub file: FileId,
+    /// The cell with its name.
+    pub name: Span,
+    /// What its name and its aliases are compared by.
+    pub keys: Vec<NameKey>,
+    /// The cell that names a task of a level above; empty where none does.
+    pub upper: Span,
+    /// What that cell is compared by: as a whole, and name by name where it lists several.
+    pub upper_keys: Vec<NameKey>,
+    /// The regions its 地区 names; empty where nobody in particular is named.
+    pub regions: Vec<RegionId>,
+    /// 期限.
+    pub deadline: Deadline,
+    /// The cell of 期限; empty where there is none.
+    pub deadline_cell: Span,
+    /// 目标; empty where none is written.
+    pub aim: Span,
+    /// The first of the responsible bodies; empty where none is named.
+    pub lead: Span,
+    /// Whether it is only to be begun or prepared by its deadline.
+    pub starts: bool,
+    /// Table and row in the file's tree.
+    pub at: (u32, u32),
 }

@@ -2,40 +2,11 @@
 
 mod resolved;
 
-use serde::Serialize;
-
-use crate::text::Keyed;
-
-use super::{Bound, Comparator, Decimal, Interval, Quantity, Relative};
+use super::{Bound, Comparator, Decimal, Direction, Interval, Quantity, Relative};
 
 use resolved::{QuantityShape, lower_and_upper, quantity_shape};
 
-/// Which way an indicator gets better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// 越高越好.
-    Higher,
-    /// 越低越好.
-    Lower,
-    /// 无: neither.
-    Neither,
-}
-
-impl Keyed for Direction {}
-
-/// What is known of the indicator when a quantity is turned into a set.
-#[derive(Clone, Copy, Debug)]
-pub struct QuantityContext {
-    /// Which way is better; `None` when nobody says.
-    pub direction: Option<Direction>,
-    /// The catalogue's range.
-    pub range: Interval,
-    /// How far 左右 reaches, as a share of the number (0.02 = 2 %).
-    pub tolerance: Decimal,
-    /// The baseline of the same plan, for changes against a base year.
-    pub base: Option<Decimal>,
-}
+pub use resolved::{QuantityContext, Undetermined};
 
 /// What a quantity accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,19 +15,6 @@ pub enum Admissible {
     Set(Interval),
     /// Nothing can be said, and why.
     Undetermined(Undetermined),
-}
-
-/// Why a quantity has no set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Undetermined {
-    /// A bare number of an indicator whose direction nobody says.
-    Direction,
-    /// A change whose base value is not printed.
-    Base,
-    /// Refers to a figure of another plan; alignment resolves it.
-    Reference,
-    /// Words without a number, a rank, a hold.
-    Words,
 }
 
 /// The set of values that satisfy `quantity`, within the range where they meet it at all.

@@ -4,7 +4,11 @@ use pest::iterators::Pair;
 
 use crate::quantity::{Decimal, numeral};
 
-use super::{ExpressionRelation, Rounded, Rule, Signs};
+use super::{
+    Rounded,
+    grammar::Rule,
+    relation::{ExpressionRelation, Signs},
+};
 
 /// The relation a rule of the grammar stands for.
 pub(super) fn relation_of_rule(rule: Rule) -> Option<ExpressionRelation> {

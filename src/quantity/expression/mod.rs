@@ -1,6 +1,8 @@
 //! The arithmetic that a plan prints, worked out between the bounds its rounded numbers leave.
 
 mod evaluate;
+mod grammar;
+mod relation;
 mod span;
 
 use pest::Parser;
@@ -8,13 +10,10 @@ use pest::Parser;
 use crate::text::fold_full_width;
 
 use evaluate::{evaluate, relation_of_rule};
+use grammar::{ExpressionParser, Rule};
 
+pub use relation::{ExpressionRelation, Signs};
 pub use span::Rounded;
-
-/// The parser generated from `grammar/expression.pest`.
-#[derive(pest_derive::Parser)]
-#[grammar = "../grammar/expression.pest"]
-struct ExpressionParser;
 
 /// The longest expression that is read, in characters, and the deepest brackets: what is printed in a plan is far from both.
 // Both bound the parser's work on text from strangers: the grammar goes one call deeper for each bracket and each
@@ -31,44 +30,6 @@ pub struct Reckoned {
     pub beside: Option<(ExpressionRelation, Rounded)>,
     /// What stands beside its numbers.
     pub signs: Signs,
-}
-
-/// What stands beside the numbers of an expression.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs {
-    /// Whether one has `%` or `‰`, so that the value of a sum is a share.
-    pub share: bool,
-    /// Whether one has 万, 亿 or the like.
-    pub magnitude: bool,
-}
-
-/// How the two sides of an expression are said to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExpressionRelation {
-    /// `≤`.
-    AtMost,
-    /// `≥`.
-    AtLeast,
-    /// `<`.
-    Less,
-    /// `>`.
-    More,
-    /// `=`.
-    Equal,
-}
-
-impl ExpressionRelation {
-    /// Whether it can hold for some values within both bounds.
-    #[must_use]
-    pub fn can_hold(self, left: Rounded, right: Rounded) -> bool {
-        match self {
-            Self::AtMost => left.low <= right.high,
-            Self::AtLeast => left.high >= right.low,
-            Self::Less => left.low < right.high,
-            Self::More => left.high > right.low,
-            Self::Equal => left.low <= right.high && left.high >= right.low,
-        }
-    }
 }
 
 /// Works out `text`; `None` when it is no expression, divides by zero, or leads to numbers that are too large.

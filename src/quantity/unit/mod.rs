@@ -5,6 +5,7 @@ mod currency;
 mod exact;
 mod measure;
 mod names;
+mod ratio;
 mod scale;
 mod spelling;
 #[cfg(test)]
@@ -15,8 +16,8 @@ use std::sync::Arc;
 
 use super::{Basis, Decimal};
 
-pub use exact::Ratio;
 pub use measure::UnitDimension;
+pub use ratio::Ratio;
 pub use scale::magnitude_word;
 
 /// A unit: its plain form, its magnitude, and the basis its words carry.

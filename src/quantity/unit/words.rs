@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
-    exact,
     names::{BESIDE, COUNTS, MEASURE_WORDS, MEASURES, PREFIXED, RATES},
+    ratio::unit_lines,
 };
 
 /// A plain unit as a word spells it.
@@ -44,7 +44,7 @@ static BY_SPELLING: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     add(&RATES, UnitWordKind::Rate);
     add(&COUNTS, UnitWordKind::Plain);
     add(&MEASURES, UnitWordKind::Plain);
-    for line in exact::unit_lines() {
+    for line in unit_lines() {
         let kind = words.get(line.name).map_or(UnitWordKind::Plain, |word: &Word| word.kind);
         let word = Word { name: line.name, power: 0, kind };
         words.extend(line.spellings.into_iter().map(|spelling| (spelling, word)));
