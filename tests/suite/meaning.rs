@@ -63,7 +63,7 @@ fn themes() -> Vec<(String, Vec<Case>)> {
     paths.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a text");
-        let theme: Theme = toml::from_str(&text).unwrap_or_else(|why| panic!("{path:?}: {why}"));
+        let theme: Theme = toml::from_str(&text).expect("cases");
         (path.file_stem().expect("a name").to_string_lossy().into_owned(), theme.case)
     };
     paths.into_iter().map(read).collect()
@@ -102,8 +102,7 @@ fn both_languages_have_cases_that_fire_and_cases_that_stay_silent() {
 
 fn checked(case: &Case) -> Outcome {
     let sheets = support::sheets();
-    let settings = read_settings(&case.settings, &sheets)
-        .unwrap_or_else(|problems| panic!("{}: {problems:?}", case.name));
+    let settings = read_settings(&case.settings, &sheets).expect("settings");
     let texts = case.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     support::check_with(support::files(texts), support::TODAY, &settings).1
 }
