@@ -80,6 +80,8 @@ mod report_html;
 mod report_xlsx;
 mod rollup;
 mod rollup_bounds;
+#[cfg(feature = "scaffold")]
+mod scaffold;
 mod schedule;
 mod schema;
 mod sets;

@@ -161,8 +161,13 @@ fn all_words_are_on_record() {
         let options = Options { verbose: true, ..Options::default() };
         let mut out = Vec::new();
         emit::write_outcome(Format::Concise, &outcome, &words, options, &mut out).unwrap();
+        let shown = String::from_utf8(out).unwrap();
+        // How many rules there are is no matter of these plans.
+        let (before, behind) = shown.rsplit_once(language.pick(" 条规则", " rules")).unwrap();
+        let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let shown = format!("{before}…{}{behind}", language.pick(" 条规则", " rules"));
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(format!("plans_{name}"), String::from_utf8(out).unwrap());
+            insta::assert_snapshot!(format!("plans_{name}"), shown);
         });
     }
 }
