@@ -175,7 +175,6 @@ impl<'a> PlanReading<'a> {
             unit_in_name: printed.unit.is_some(),
             file: self.file,
             name: entry.name,
-            span: entry.span,
             region: frame.region,
             scope: frame.scope,
             class: frame.class,

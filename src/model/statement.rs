@@ -220,8 +220,6 @@ pub struct TargetRow {
     pub file: FileId,
     /// The cell with the name.
     pub name: Span,
-    /// The whole row.
-    pub span: Span,
     /// The region it is of.
     pub region: Option<RegionId>,
     /// The part of the region.

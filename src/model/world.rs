@@ -6,7 +6,7 @@ use crate::{
     catalogue::{Catalogue, IndicatorId, RegionId, Relation},
     quantity::Decimal,
     syntax::{ColumnKind, Tree},
-    text::{FileId, Place, Source, Sources},
+    text::{FileId, Place, Sources},
 };
 
 use super::{
@@ -89,13 +89,6 @@ impl Model {
     /// All plans with their ids, in the order of their files.
     pub fn plans(&self) -> impl Iterator<Item = (PlanId, &Plan)> {
         (0..).map(PlanId).zip(&self.plans)
-    }
-
-    /// Reports on the plans of the files that are `own`; the others only serve as parents.
-    pub fn report_on(&mut self, own: impl Fn(&Source) -> bool) {
-        for plan in &mut self.plans {
-            plan.reference_only = !self.sources.get(plan.file).is_some_and(&own);
-        }
     }
 
     /// The plan of a file; a file holds at most one.

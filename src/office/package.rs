@@ -123,26 +123,6 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// Unpacks every part once and keeps none, for a reader that does not bound what it unpacks.
-    ///
-    /// # Errors
-    /// As for the bytes of a part.
-    pub fn weigh(&mut self) -> Result<(), UnreadReason> {
-        for at in 0..self.archive.len() {
-            let name = match self
-                .archive
-                .by_index_raw(at)
-                .map(|entry| entry.name().map(|name| name.into_owned()))
-            {
-                Ok(Ok(name)) => name,
-                Ok(Err(error)) | Err(error) => return Err(damage(&error)),
-            };
-            self.bytes(&name)?;
-        }
-        self.begin_anew();
-        Ok(())
-    }
-
     /// Lets as much be unpacked again as in the beginning: what follows is another job on the same file.
     pub fn begin_anew(&mut self) {
         self.left = TOTAL;

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, OnceLock};
 use jiff::civil::{Date, date};
 use planlint::{
     config::{BASELINE_FILE, DECISIONS_FILE, Settings, read_baseline, read_decisions},
+    document::{About, Document, DocumentFormat, open_document},
     engine::{self, File, Files, Outcome, World},
     rulebook::{Example, RuleSheets},
     suppress::{Exceptions, Ledger},
-    text::Source,
+    text::{Source, UnreadReason},
 };
 
 /// Held while the READMEs are compared with, or written from, what they are made of: two tests write into both.
@@ -31,6 +32,17 @@ fn bytes(text: &str) -> Vec<u8> {
 pub fn sheets() -> Arc<RuleSheets> {
     static SHEETS: OnceLock<Arc<RuleSheets>> = OnceLock::new();
     Arc::clone(SHEETS.get_or_init(|| engine::read_rule_sheets().expect("every sheet can be read")))
+}
+
+/// The document that an office file is.
+pub fn read_office(bytes: &[u8]) -> Result<Document, UnreadReason> {
+    open_document(DocumentFormat::Package, bytes, &About::default())
+}
+
+/// The same with its tracked changes accepted or rejected.
+pub fn read_word(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
+    let about = About { reject_changes, ..About::default() };
+    open_document(DocumentFormat::Package, bytes, &about)
 }
 
 /// Understands and checks files with default settings.

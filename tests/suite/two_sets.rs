@@ -2,12 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use planlint::{
-    config::{Language, Settings},
-    engine::{self, Outcome},
-    text::Keyed,
-    words::Words,
-};
+use planlint::{config::Language, engine::Outcome, text::Keyed, words::Words};
 
 use crate::support::{self, TODAY};
 
@@ -41,20 +36,4 @@ fn the_second_set_needs_no_tables_of_names() {
     let regions: Vec<_> = world.model.plans().map(|(_, plan)| plan.region).collect();
     assert_eq!(regions.len(), 6);
     assert!(regions.iter().all(Option::is_some), "every region is in the register");
-}
-
-#[test]
-fn which_plan_is_reported_on_may_be_said_when_all_are_read() {
-    let settings = Settings::default();
-    let county = |path: &str| path.ends_with("deqing-2021-2025.plan");
-    let mut files = support::plans_in("zhejiang");
-    let mut read = engine::read_plans(files.clone(), &settings, Some(1));
-    read.model.report_on(|source| county(&source.path));
-    let late = engine::relate(read, &settings, Some(1));
-    files.iter_mut().for_each(|(path, file)| file.reference_only = !county(path));
-    let early = engine::understand(files, &settings, Some(1));
-    let [late, early] = [late, early]
-        .map(|world| told(&engine::check(&world, &settings, &support::sheets(), TODAY, Some(1))));
-    assert!(early.len() > 20, "{early:#?}");
-    assert_eq!(late, early);
 }

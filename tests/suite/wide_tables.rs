@@ -13,7 +13,7 @@ use planlint::{
 
 use crate::{
     program,
-    support::{self, TODAY},
+    support::{self, TODAY, read_office},
 };
 
 /// The model of plan files and of plans out of a document.
@@ -132,7 +132,7 @@ fn a_table_with_regions_above_the_years_gives_their_plans() {
     };
     write(sheet).unwrap();
     let bytes = workbook.save_to_buffer().unwrap();
-    let document = planlint::document::xlsx::read_workbook(&bytes).unwrap();
+    let document = read_office(&bytes).unwrap();
     let catalogue = catalogue();
     let files: Vec<(&str, &str)> =
         catalogue.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -169,7 +169,7 @@ fn a_form_with_the_rows_of_a_draft_gives_the_draft_again() {
     assert_eq!(write("一.xlsx").status.code(), Some(2));
     assert_eq!(write("三.csv").status.code(), Some(2));
 
-    let document = planlint::document::xlsx::read_workbook(&read("一.xlsx")).unwrap();
+    let document = read_office(&read("一.xlsx")).unwrap();
     let imported = wide::read_wide_tables(&document);
     assert_eq!(imported.len(), 1, "{}", document.text);
     let catalogue = catalogue();
@@ -206,7 +206,7 @@ fn a_blank_form_holds_no_plan_and_says_where_to_write() {
         let written = run(folder.path(), &["--lang", language, "sheet", "-o", "form.xlsx"]);
         assert!(written.status.success(), "{written:?}");
         let bytes = std::fs::read(folder.path().join("form.xlsx")).unwrap();
-        let document = planlint::document::xlsx::read_workbook(&bytes).unwrap();
+        let document = read_office(&bytes).unwrap();
         assert!(wide::read_wide_tables(&document).is_empty());
         assert!(document.text.contains(region) && document.text.contains("2026-2030"));
     }
@@ -228,7 +228,7 @@ fn a_workbook_of_records_is_read_as_the_table_of_records() {
     );
     let read = |file: &str| std::fs::read(folder.path().join(file)).unwrap();
     let text = planlint::text::decode(&read("a.csv")).text;
-    let workbook = planlint::document::xlsx::read_workbook(&read("a.xlsx")).unwrap();
+    let workbook = read_office(&read("a.xlsx")).unwrap();
     let told = |imported: Vec<Imported>| -> Vec<String> {
         let model = model(&[], imported);
         records(&model).iter().map(said).collect()

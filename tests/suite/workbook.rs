@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use planlint::{
-    document::{Block, Cell, Document, Grid, LostKind, xlsx::read_workbook},
+    document::{Block, Cell, Document, Grid, LostKind},
     office::{self, Package},
     text::{Spot, UnreadReason},
 };
+
+use crate::support::read_office;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 fn workbook(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Document {
     let mut workbook = Workbook::new();
     fill(workbook.add_worksheet().set_name("指标").unwrap()).unwrap();
-    read_workbook(&workbook.save_to_buffer().unwrap()).unwrap()
+    read_office(&workbook.save_to_buffer().unwrap()).unwrap()
 }
 
 fn grids(document: &Document) -> Vec<&Grid> {
@@ -102,7 +104,7 @@ fn blank_rows_part_tables_and_hidden_sheets_are_said() {
         sheet.write(row, 2, words).unwrap().write(row, 3, row).unwrap();
     }
     workbook.add_worksheet().set_hidden(true).write(0, 0, "看不见").unwrap();
-    let document = read_workbook(&workbook.save_to_buffer().unwrap()).unwrap();
+    let document = read_office(&workbook.save_to_buffer().unwrap()).unwrap();
     let found: Vec<_> = grids(&document).iter().map(|grid| rows(&document, grid)).collect();
     assert_eq!(found, [vec!["甲|0", "乙|1"], vec!["丙|3"]]);
     assert_eq!(document.lost.len(), 1);
@@ -129,7 +131,7 @@ fn what_is_no_workbook_is_refused() {
     let mut workbook = Workbook::new();
     workbook.add_worksheet().write(0, 0, "甲").unwrap();
     let whole = workbook.save_to_buffer().unwrap();
-    assert!(read_workbook(&whole).is_ok());
+    assert!(read_office(&whole).is_ok());
     let cases: [(&[u8], UnreadReason); 4] = [
         (&whole[..whole.len() / 2], UnreadReason::Damaged),
         (b"PK\x03\x04", UnreadReason::Damaged),
@@ -137,7 +139,7 @@ fn what_is_no_workbook_is_refused() {
         ("规划".as_bytes(), UnreadReason::NotOffice),
     ];
     for (bytes, reason) in cases {
-        assert_eq!(read_workbook(bytes).unwrap_err(), reason);
+        assert_eq!(read_office(bytes).unwrap_err(), reason);
     }
 }
 
@@ -154,15 +156,15 @@ fn with_part(part: &str, text: &str) -> Vec<u8> {
 fn hostile_workbooks_cost_little() {
     let sheet = "xl/worksheets/sheet1.xml";
     let wide = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>满</t></is></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
-    let document = read_workbook(&with_part(sheet, wide)).unwrap();
+    let document = read_office(&with_part(sheet, wide)).unwrap();
     assert_eq!(document.text, "满\n");
     let swollen = with_part(sheet, &" ".repeat(10 << 20));
-    assert_eq!(read_workbook(&swollen).unwrap_err(), UnreadReason::Swollen);
+    assert_eq!(read_office(&swollen).unwrap_err(), UnreadReason::Swollen);
     let formats = with_part(
         "xl/styles.xml",
         &format!("<styleSheet>{}</styleSheet>", "<xf/>".repeat(1 << 20)),
     );
-    assert_eq!(read_workbook(&formats).unwrap().text, "甲\n");
+    assert_eq!(read_office(&formats).unwrap().text, "甲\n");
     let broken = with_part(sheet, "<worksheet><sheetData><row><c>");
-    assert_eq!(read_workbook(&broken).unwrap_err(), UnreadReason::Damaged);
+    assert_eq!(read_office(&broken).unwrap_err(), UnreadReason::Damaged);
 }

@@ -7,12 +7,12 @@ use std::{
 
 use planlint::{
     annotate::{Annotated, ReviewComment, annotate},
-    document::{About, Document, ReadPackage, xlsx::read_workbook},
+    document::{About, Document, ReadPackage},
     text::Span,
 };
 use rust_xlsxwriter::{Color, Format, Note as Comment, Workbook};
 
-use crate::support::TODAY;
+use crate::support::{TODAY, read_office};
 
 fn workbook(with_comments: bool) -> Vec<u8> {
     let mut workbook = Workbook::new();
@@ -59,7 +59,7 @@ fn annotated(bytes: &[u8], notes: &[ReviewComment]) -> Annotated {
 #[test]
 fn a_finding_is_a_comment_and_a_fill_and_all_else_keeps_its_bytes() {
     let bytes = workbook(false);
-    let document = read_workbook(&bytes).unwrap();
+    let document = read_office(&bytes).unwrap();
     let mut notes =
         vec![note(&document, "70", "低于上级\n<75>"), note(&document, "指标", "缺单位")];
     notes.push(ReviewComment { span: Span::new(9_999, 9_999), ..notes[0].clone() });
@@ -92,7 +92,7 @@ fn a_finding_is_a_comment_and_a_fill_and_all_else_keeps_its_bytes() {
     );
     let boxes = text(&after, "xl/drawings/vmlDrawing1.vml");
     assert!(boxes.contains("<x:Row>1</x:Row><x:Column>1</x:Column>"), "{boxes}");
-    assert_eq!(read_workbook(&made.bytes).unwrap().text, document.text);
+    assert_eq!(read_office(&made.bytes).unwrap().text, document.text);
 
     let mut again =
         calamine::open_workbook_from_rs::<calamine::Xlsx<_>, _>(Cursor::new(&made.bytes)).unwrap();
@@ -107,7 +107,7 @@ fn a_finding_is_a_comment_and_a_fill_and_all_else_keeps_its_bytes() {
 #[test]
 fn comments_that_are_there_stay() {
     let bytes = workbook(true);
-    let document = read_workbook(&bytes).unwrap();
+    let document = read_office(&bytes).unwrap();
     let notes = [note(&document, "70", "低于上级"), note(&document, "2025年", "缺年初数")];
     let made = annotated(&bytes, &notes);
     let (before, after) = (parts(&bytes), parts(&made.bytes));
@@ -119,7 +119,7 @@ fn comments_that_are_there_stay() {
     assert_eq!(comments.matches("<comment ").count(), 3);
     let boxes = text(&after, "xl/drawings/vmlDrawing1.vml");
     assert_eq!(boxes.matches("ObjectType=\"Note\"").count(), 3);
-    assert_eq!(read_workbook(&made.bytes).unwrap().text, document.text);
+    assert_eq!(read_office(&made.bytes).unwrap().text, document.text);
 }
 
 #[test]

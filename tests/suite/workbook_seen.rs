@@ -1,13 +1,13 @@
 //! Workbooks with what a reader does not see, and with parts that are broken: the rest is read, and what is not is said.
 
 use planlint::{
-    document::{Block, Document, LostKind, xlsx::read_workbook},
+    document::{Block, Document, LostKind},
     engine::{File, Files},
     office,
     text::UnreadReason,
 };
 
-use crate::support::{self, TODAY};
+use crate::support::{self, TODAY, read_office};
 
 /// The vocabularies of a sheet.
 pub const SPACE: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -65,7 +65,7 @@ pub fn bytes(sheets: &[Part], book: &str, texts: Option<&str>, styles: Option<&s
 }
 
 fn one(xml: String) -> Document {
-    read_workbook(&bytes(&[sheet("表", xml)], "", None, Some(STYLES))).unwrap()
+    read_office(&bytes(&[sheet("表", xml)], "", None, Some(STYLES))).unwrap()
 }
 
 /// The rows of all tables; cells apart by `|`.
@@ -178,11 +178,10 @@ fn what_is_no_number_is_never_one() {
 fn a_nought_that_was_never_worked_out_is_none() {
     let cells = "<c><f>B1</f><v>0</v></c><c><f>B1</f><v>25</v></c><c><v>0</v></c>";
     let sheets = [sheet("表", rows(&row("", &[cells])))];
-    let stale =
-        read_workbook(&bytes(&sheets, "<calcPr fullCalcOnLoad=\"1\"/>", None, None)).unwrap();
+    let stale = read_office(&bytes(&sheets, "<calcPr fullCalcOnLoad=\"1\"/>", None, None)).unwrap();
     assert_eq!(tables(&stale), ["####|25|0"]);
     assert_eq!(lost(&stale), [(LostKind::Formula, "表!A1".to_owned())]);
-    let saved = read_workbook(&bytes(&sheets, "<calcPr/>", None, None)).unwrap();
+    let saved = read_office(&bytes(&sheets, "<calcPr/>", None, None)).unwrap();
     assert_eq!(tables(&saved), ["0|25|0"]);
 }
 
@@ -198,7 +197,7 @@ fn one_broken_part_costs_nothing_else() {
         kind("宏", "xlMacrosheet"),
         Part { state: "visible", ..kind("图", "chartsheet") },
     ];
-    let document = read_workbook(&bytes(&sheets, "", None, None)).unwrap();
+    let document = read_office(&bytes(&sheets, "", None, None)).unwrap();
     assert_eq!(tables(&document), ["1|0.25"]);
     let named = [
         (LostKind::Sheet, "坏!A1".to_owned()),
@@ -208,10 +207,10 @@ fn one_broken_part_costs_nothing_else() {
     ];
     assert_eq!(lost(&document), named);
     let broken = [sheet("坏", "<worksheet><sheetData>")];
-    assert_eq!(read_workbook(&bytes(&broken, "", None, None)).unwrap_err(), UnreadReason::Damaged);
+    assert_eq!(read_office(&bytes(&broken, "", None, None)).unwrap_err(), UnreadReason::Damaged);
     // Formats that cannot be read leave open what a number shows.
     let styled = [sheet("表", rows("<row><c><v>1</v></c><c s=\"1\"><v>0.25</v></c></row>"))];
-    let document = read_workbook(&bytes(&styled, "", None, Some("<cellXfs>"))).unwrap();
+    let document = read_office(&bytes(&styled, "", None, Some("<cellXfs>"))).unwrap();
     assert_eq!(tables(&document), ["1|####"]);
 }
 

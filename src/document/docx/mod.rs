@@ -20,26 +20,18 @@ use crate::{document::Document, office::Package, text::UnreadReason};
 
 use self::{compose::Compose, content::DocxContent, story::Story};
 
-pub use content::{DocxPart, main_part};
-pub use trace::{DocxPlace, DocxRun, DocxStretch, DocxTrace};
+pub(crate) use content::DocxPart;
+pub(crate) use trace::{DocxStretch, DocxTrace};
 
-/// Reads the Word file that `bytes` are; tracked changes are read as accepted unless `reject_changes` says otherwise.
+/// Reads the Word file that an open package is; tracked changes are read as accepted unless `reject_changes` says otherwise.
 ///
-/// Headers, footers, comments, hidden text, instructions of fields and tables of contents are no part of it.
+/// Headers, footers, comments, hidden text, instructions of fields and tables of contents are no part of it. Where `traced`
+/// asks for it each part that was read comes along, with the places of its words in its XML: the document's own first, then
+/// those of notes.
 ///
 /// # Errors
-/// Why the file cannot be read: no package, a broken one, a password, or more than the bounds of [`Package`].
-pub fn read_docx(bytes: &[u8], reject_changes: bool) -> Result<Document, UnreadReason> {
-    let package = &mut Package::open(bytes)?;
-    read_docx_package(package, reject_changes, false).map(|(document, _)| document)
-}
-
-/// The same of a package that is open, and where `traced` asks for it, each part that was read with the places of its words
-/// in its XML: the document's own first, then those of notes.
-///
-/// # Errors
-/// As for [`read_docx`].
-pub fn read_docx_package(
+/// Why the file cannot be read: a broken one, or more than the bounds of [`Package`].
+pub(crate) fn read_docx_package(
     package: &mut Package,
     reject_changes: bool,
     traced: bool,

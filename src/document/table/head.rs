@@ -24,8 +24,6 @@ const READ: usize = 200;
 /// A head that was found.
 #[derive(Clone, Debug)]
 pub struct Head {
-    /// Its first row.
-    pub top: usize,
     /// The first row below it.
     pub below: usize,
     /// Its columns, one for each column of the grid.
@@ -103,7 +101,7 @@ impl Head {
         });
         settle_columns(&mut columns, period);
         let unit = common_unit(&mut columns);
-        Some(Self { top, below, columns, unit })
+        Some(Self { below, columns, unit })
     }
 
     /// The first column of a kind.

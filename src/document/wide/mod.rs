@@ -24,15 +24,6 @@ pub fn read_wide_tables(document: &Document) -> Vec<Imported> {
     plans
 }
 
-/// Whether a document holds a table with several plans.
-#[must_use]
-pub fn holds_wide_plans(document: &Document) -> bool {
-    let text = &document.text;
-    grids(document).any(|grid| {
-        long::LongLayout::find(text, grid).is_some() || regions::Groups::find(text, grid).is_some()
-    })
-}
-
 fn grids(document: &Document) -> impl Iterator<Item = &Grid> {
     document.blocks.iter().filter_map(|block| match block {
         Block::Table(grid) => Some(grid),

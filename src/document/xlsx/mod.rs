@@ -35,22 +35,14 @@ const LONGEST_TEXT: usize = 64 << 20;
 /// Where the sheets are named when the package does not say so.
 const MAIN: &str = "xl/workbook.xml";
 
-/// Reads a workbook with the values it was saved with; formulas are not worked out.
+/// Reads the workbook that an open package is, with the values it was saved with; formulas are not worked out.
 ///
 /// A sheet that cannot be read is said by its name, and the others are read.
 ///
 /// # Errors
-/// Those of [`Package`] for bytes that are no package or unpack beyond its bounds; `NotOffice` for one that holds no
-/// workbook, `Damaged` for one that does not say which sheets it has or of which none can be read.
-pub fn read_workbook(bytes: &[u8]) -> Result<Document, UnreadReason> {
-    read_workbook_package(&mut Package::open(bytes)?)
-}
-
-/// The same of a package that is open.
-///
-/// # Errors
-/// As for [`read_workbook`].
-pub fn read_workbook_package(package: &mut Package) -> Result<Document, UnreadReason> {
+/// Those of [`Package`] for one that unpacks beyond its bounds; `NotOffice` for one that holds no workbook, `Damaged` for one
+/// that does not say which sheets it has or of which none can be read.
+pub(crate) fn read_workbook_package(package: &mut Package) -> Result<Document, UnreadReason> {
     let relations = package.relations("").unwrap_or_default();
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
     let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.part);

@@ -8,9 +8,11 @@ use docx_rs::{
     TableCell, TableRow, VMergeType,
 };
 use planlint::{
-    document::{Block, Cell, Document, Grid, docx},
+    document::{Block, Cell, Document, Grid},
     text::Spot,
 };
+
+use crate::support::read_word;
 
 /// The blocks of a document, one a line: a heading with its level, `p` for paragraphs, `n` for notes, rows with bars; `<` stands
 /// where a merged cell only reaches.
@@ -84,7 +86,7 @@ fn headings_that_word_counts_have_their_numbers() {
         .add_paragraph(under("2025年新增住房1万套。", 2))
         .add_paragraph(under("保障措施", 0).style("H1"))
         .add_paragraph(under("加强领导", 1).style("H2"));
-    let document = docx::read_docx(&packed(document), false).unwrap();
+    let document = read_word(&packed(document), false).unwrap();
     assert_eq!(
         shown(&document),
         [
@@ -118,7 +120,7 @@ fn headings_without_a_style_are_told_by_their_numbers() {
         .add_paragraph(text("力争更多。"))
         .add_table(Table::new(vec![TableRow::new(vec![cell("甲"), cell("1")])]))
         .add_paragraph(text("二、保障措施"));
-    let document = docx::read_docx(&packed(document), false).unwrap();
+    let document = read_word(&packed(document), false).unwrap();
     assert_eq!(
         shown(&document),
         [
@@ -168,7 +170,7 @@ fn merged_cells_stand_at_every_place_they_cover() {
         .add_paragraph(text("表1 主要指标"))
         .add_table(Table::new(vec![head, years, row]))
         .add_paragraph(text("注：以上为预计数。"));
-    let document = docx::read_docx(&packed(document), false).unwrap();
+    let document = read_word(&packed(document), false).unwrap();
     assert_eq!(
         shown(&document),
         [
@@ -199,7 +201,7 @@ fn tracked_changes_are_accepted_or_rejected() {
             .add_paragraph(text("一段").delete("甲", "2025-01-01T00:00:00Z"))
             .add_paragraph(text("两段"))
     };
-    let read = |reject| shown(&docx::read_docx(&packed(tracked()), reject).unwrap());
+    let read = |reject| shown(&read_word(&packed(tracked()), reject).unwrap());
     assert_eq!(read(false), ["p 力争达到85%以上。", "p 一段两段"]);
     assert_eq!(read(true), ["p 力争达到80%以上。", "p 一段", "p 两段"]);
 }
@@ -210,6 +212,6 @@ fn footnotes_follow_the_text() {
     let run = Run::new().add_text("建成10万套").add_footnote_reference(note);
     let after = text("其他。");
     let document = Docx::new().add_paragraph(Paragraph::new().add_run(run)).add_paragraph(after);
-    let document = docx::read_docx(&packed(document), false).unwrap();
+    let document = read_word(&packed(document), false).unwrap();
     assert_eq!(shown(&document), ["p 建成10万套", "p 其他。", "n 不含农村住房。"]);
 }

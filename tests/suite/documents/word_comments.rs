@@ -4,14 +4,14 @@ use std::io::{Cursor, Read};
 
 use planlint::{
     annotate::{Annotated, ReviewComment, annotate},
-    document::{About, Block, Document, ReadPackage, docx},
+    document::{About, Block, Document, ReadPackage},
     office::Package,
     text::Span,
 };
 use zip::ZipArchive;
 
 use super::package::{RELATIONS, document, word, zip};
-use crate::support::TODAY;
+use crate::support::{TODAY, read_word};
 
 fn note(span: Span) -> ReviewComment {
     ReviewComment {
@@ -35,7 +35,7 @@ fn annotated(bytes: &[u8], notes: &[ReviewComment]) -> Annotated {
 
 /// The copy with a comment at each of `words`.
 fn commented(bytes: &[u8], words: &[&str]) -> Annotated {
-    let document = docx::read_docx(bytes, false).unwrap();
+    let document = read_word(bytes, false).unwrap();
     let notes: Vec<ReviewComment> =
         words.iter().map(|words| note(span(&document, words))).collect();
     annotated(bytes, &notes)
@@ -89,12 +89,12 @@ fn comments_stand_at_their_words_and_the_text_is_the_same() {
         "到2025年，丙率达到12",
         "。\n甲\n\n到2025",
     ];
-    let (document, copy) = (docx::read_docx(&bytes, false).unwrap(), commented(&bytes, &words));
+    let (document, copy) = (read_word(&bytes, false).unwrap(), commented(&bytes, &words));
     assert!(copy.left_out.is_empty());
     for (id, words) in (0..).zip(words) {
         assert_eq!(marked(&copy.bytes, id), words.replace(['\n', '\t'], ""), "{words}");
     }
-    let again = docx::read_docx(&copy.bytes, false).unwrap();
+    let again = read_word(&copy.bytes, false).unwrap();
     assert_eq!((again.text, again.parts), (document.text, document.parts));
     // What was bold is bold in every piece, and the parted words keep their blanks.
     let text = part(&copy.bytes, "word/document.xml");
@@ -107,7 +107,7 @@ fn comments_stand_at_their_words_and_the_text_is_the_same() {
 #[test]
 fn every_stretch_of_a_paragraph_can_be_marked_at_once() {
     let bytes = word(&document(RUNS));
-    let document = docx::read_docx(&bytes, false).unwrap();
+    let document = read_word(&bytes, false).unwrap();
     let words = document.text.trim_end_matches('\n');
     let ends: Vec<usize> = words.char_indices().map(|(at, _)| at).chain([words.len()]).collect();
     let pairs = ends.iter().flat_map(|start| ends.iter().map(move |end| (*start, *end)));
@@ -121,7 +121,7 @@ fn every_stretch_of_a_paragraph_can_be_marked_at_once() {
     for (id, span) in (0..).zip(spans) {
         assert_eq!(marked(&copy.bytes, id), span.of(words).replace('\t', ""), "{id}");
     }
-    let again = docx::read_docx(&copy.bytes, false).unwrap();
+    let again = read_word(&copy.bytes, false).unwrap();
     assert_eq!((again.text, again.parts), (document.text, document.parts));
 }
 
@@ -140,12 +140,12 @@ fn a_part_with_any_tag_missing_is_refused_or_marked_as_it_is_read() {
     let mut read = 0;
     for (start, end) in tags {
         let bytes = word(&[&text[..start], &text[end..]].concat());
-        let Ok(document) = docx::read_docx(&bytes, false) else { continue };
+        let Ok(document) = read_word(&bytes, false) else { continue };
         let notes: Vec<ReviewComment> =
             document.parts.parts.iter().map(|part| note(part.span)).collect();
         let copy = annotated(&bytes, &notes);
         assert!(copy.left_out.is_empty(), "without {}", &text[start..end]);
-        assert_eq!(docx::read_docx(&copy.bytes, false).unwrap().text, document.text);
+        assert_eq!(read_word(&copy.bytes, false).unwrap().text, document.text);
         read += 1;
     }
     assert!(read > 10, "{read}");
@@ -156,7 +156,7 @@ fn an_empty_cell_and_words_that_word_counts_can_be_spoken_of() {
     let bytes = word(&document(
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc><w:tc><w:p></w:p></w:tc></w:tr></w:tbl>",
     ));
-    let document = docx::read_docx(&bytes, false).unwrap();
+    let document = read_word(&bytes, false).unwrap();
     let Block::Table(grid) = &document.blocks[0] else { unreachable!("a table") };
     let notes: Vec<ReviewComment> = grid.cells.iter().map(|cell| note(cell.span)).collect();
     let copy = annotated(&bytes, &notes);
@@ -166,7 +166,7 @@ fn an_empty_cell_and_words_that_word_counts_can_be_spoken_of() {
         let alone = format!("<w:tc><w:p><w:commentRangeStart w:id=\"{id}\"/>");
         assert!(text.contains(&alone), "{text}");
     }
-    assert_eq!(docx::read_docx(&copy.bytes, false).unwrap().text, document.text);
+    assert_eq!(read_word(&copy.bytes, false).unwrap().text, document.text);
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn tags_without_prefix_and_other_encodings_are_written_as_they_are() {
         [word(text), zip([("_rels/.rels", RELATIONS.as_bytes()), ("word/document.xml", &wide)])]
     {
         let copy = commented(&bytes, &["率达"]);
-        assert_eq!(docx::read_docx(&copy.bytes, false).unwrap().text, "甲率达标\n");
+        assert_eq!(read_word(&copy.bytes, false).unwrap().text, "甲率达标\n");
         let text = part(&copy.bytes, "word/document.xml");
         let declared = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
         assert!(text.contains(&format!("</r><w:commentRangeStart {declared} w:id=\"0\"/><r><t xml:space=\"preserve\">率达</t></r>")), "{text}");
@@ -272,7 +272,7 @@ fn a_comment_stands_at_its_words_whichever_way_changes_are_read() {
         let (document, package) = ReadPackage::of(bytes.clone(), &about).unwrap();
         assert_eq!(document.text, text);
         // Reading without keeping anything gives the same.
-        let plain = docx::read_docx(&bytes, reject_changes).unwrap();
+        let plain = read_word(&bytes, reject_changes).unwrap();
         assert_eq!((&plain.text, &plain.parts), (&document.text, &document.parts));
         let copy = annotate(package, &[note(span(&document, "乙率"))], TODAY).unwrap();
         assert_eq!((copy.left_out.len(), &*marked(&copy.bytes, 0)), (0, "乙率"));

@@ -1,14 +1,15 @@
 //! Which words of a Word file are its text.
 
-use planlint::document::{Document, LostKind, docx};
+use planlint::document::{Document, LostKind};
 
 use super::{
     package::{document, word},
     word::{parts, shown},
 };
+use crate::support::read_word;
 
 fn read(body: &str) -> Document {
-    docx::read_docx(&word(&document(body)), false).unwrap()
+    read_word(&word(&document(body)), false).unwrap()
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn a_frame_and_content_controls_are_looked_through() {
 fn other_prefixes_and_other_vocabularies_are_told_apart() {
     let text = "<document xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\" xmlns:w=\"urn:other\">\
                 <body><p><r><t>甲</t></r><w:r><w:t>乙</w:t></w:r></p></body></document>";
-    assert_eq!(shown(&docx::read_docx(&word(text), false).unwrap()), ["p 甲"]);
+    assert_eq!(shown(&read_word(&word(text), false).unwrap()), ["p 甲"]);
 }
 
 #[test]
@@ -100,7 +101,7 @@ fn rows_that_a_change_removes_are_gone() {
         row("<w:del/>", "乙"),
         row("<w:ins/>", "丙")
     );
-    let read = |reject| shown(&docx::read_docx(&word(&document(&body)), reject).unwrap());
+    let read = |reject| shown(&read_word(&word(&document(&body)), reject).unwrap());
     assert_eq!(read(false), ["甲|", "丙|"]);
     assert_eq!(read(true), ["甲|", "乙|"]);
 }
