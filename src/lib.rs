@@ -1,6 +1,8 @@
 //! planlint reads plans of several government levels and reports where a lower plan is weaker than, or inconsistent with, its parent.
 //!
-//! The program is this library with a `main` around it; the library is no stable interface of its own.
+//! The program is this library with a `main` around it; the library is no stable interface of its own. What a layer gives
+//! to the outside is what `main`, the tests and the benches call. What layers give each other is `pub(crate)`, so that the
+//! compiler says what nobody uses any more.
 //!
 //! # The layers
 //!
@@ -68,6 +70,15 @@
 //! | decision | 处理意见 | what a meeting decided about a finding |
 //! | ruling | 采纳、部分采纳、不采纳 | what a decision says |
 //! | known | 存量问题 | a finding that the file of `planlint baseline` lists |
+
+#![cfg_attr(
+    not(feature = "office"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "office files use what a program without them does not"
+    )
+)]
 
 pub mod alignment;
 #[cfg(feature = "office")]

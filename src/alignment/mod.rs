@@ -33,31 +33,37 @@ mod units;
 mod unjudged;
 mod watcher;
 
-pub use align::align_plan;
-pub use baseline::{Start, starts};
-pub use bound::{Asks, Demand, Standing, WeakestEnd, weakest};
-pub use close_names::{CloseNames, ClosePair};
-pub use comparison::{Against, Alignment, Carried, Comparison, IncomparableAncestor};
-pub use earlier::{earlier_target, is_plain_target};
-pub use figure::{Figure, FigureSource, base_of, plan_figure, speaker};
-pub use hypothetical::{AdjustableTarget, against_supposed_figure, turning_points};
-pub use ladder::{Fault, Shortfall};
-pub use milestones::{Milestone, Series, milestone_series};
-pub use not_carried::{
+pub(crate) use align::align_plan;
+pub(crate) use baseline::{Start, starts};
+pub(crate) use bound::WeakestEnd;
+pub use bound::{Asks, Demand, Standing, weakest};
+pub use close_names::CloseNames;
+pub(crate) use close_names::ClosePair;
+pub use comparison::{Against, Comparison};
+pub(crate) use comparison::{Alignment, Carried, IncomparableAncestor};
+pub(crate) use earlier::{earlier_target, is_plain_target};
+pub(crate) use figure::{Figure, FigureSource, base_of, speaker};
+pub(crate) use hypothetical::{AdjustableTarget, against_supposed_figure, turning_points};
+pub(crate) use ladder::Fault;
+pub use ladder::Shortfall;
+pub(crate) use milestones::{Milestone, milestone_series};
+pub(crate) use not_carried::{
     WhyLossIsMild, asked_rows, lost_rows, mentioned_rows, mildness, unstated_rows,
 };
-pub use path::{Point, along, path_between, path_of};
-pub use pending_target::align_asked;
-pub use progress::progress_of_plan;
-pub use proposal::{Proposal, propose};
-pub use reference::{Resolution, Unresolved, resolve_reference};
-pub use rollup::{
-    RegionTerm, Rollup, RollupCompleteness, RollupOutcome, Unweighed, Weights, rollups_of_plan,
+pub(crate) use path::{path_between, path_of};
+pub(crate) use pending_target::align_asked;
+pub(crate) use progress::progress_of_plan;
+pub use proposal::Proposal;
+pub(crate) use proposal::propose;
+pub(crate) use reference::{Resolution, Unresolved, resolve_reference};
+pub(crate) use rollup::{RegionTerm, Unweighed, Weights, rollups_of_plan};
+pub use rollup::{Rollup, RollupCompleteness, RollupOutcome};
+pub(crate) use same_target::{NumberedStatement, Pair, same_target_pairs};
+pub(crate) use schedule::{Lag, PaceCutoffs, Progress};
+pub(crate) use scopes::{ScopePair, parts_between, parts_within};
+pub(crate) use tasks::{
+    LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks, unstated_tasks,
 };
-pub use same_target::{NumberedStatement, Pair, same_target_pairs};
-pub use schedule::{Course, Goal, Lag, Pace, PaceCutoffs, Progress};
-pub use scopes::{ScopePair, parts_between, parts_within};
-pub use tasks::{LateTask, Unfounded, late_tasks, lost_tasks, unfounded_tasks, unstated_tasks};
 pub use trajectory::{Cutoffs, Gap, Trajectory};
 pub use units::{units_convert, units_meet};
 pub use unjudged::WhyUnjudged;

@@ -20,25 +20,31 @@ mod table;
 mod template;
 mod write_decisions;
 
-pub use baseline_file::{BASELINE_FILE, KnownFinding, read_baseline, write_baseline};
-pub use decisions::{DECISIONS_FILE, Decision, read_decisions};
-pub use keys::{KEYS, SettingKey, SettingShape};
-pub use levels::{Caps, FileLevels, Levels, Override};
-pub use locate::{FILE_NAME, locate};
-pub use pattern::{PathPattern, Workspace};
-pub use problem::{Bounds, ConfigProblem, ConfigProblemKind, Expected};
-pub use profile::Profile;
-pub use read::{is_toml_value, read_onto, read_settings};
-pub use reader::Places;
+pub use baseline_file::{BASELINE_FILE, read_baseline};
+pub(crate) use baseline_file::{KnownFinding, write_baseline};
+pub(crate) use decisions::Decision;
+pub use decisions::{DECISIONS_FILE, read_decisions};
+pub use keys::KEYS;
+pub(crate) use keys::SettingShape;
+pub(crate) use levels::{FileLevels, Levels};
+pub(crate) use locate::{FILE_NAME, locate};
+pub(crate) use pattern::{PathPattern, Workspace};
+pub use problem::ConfigProblem;
+pub(crate) use problem::{Bounds, ConfigProblemKind, Expected};
+pub(crate) use profile::Profile;
+pub use read::read_settings;
+pub(crate) use read::{is_toml_value, read_onto};
+pub(crate) use reader::Places;
 pub use schema::config_schema;
-pub use settings::{FailOn, Language, Schedule, Settings, TrajectoryCutoffs};
+pub(crate) use settings::TrajectoryCutoffs;
+pub use settings::{FailOn, Language, Settings};
 pub use show::{settings_text, shown_settings};
 pub use template::template;
-pub use write_decisions::{DecisionEntry, EnterError, Entered, enter_decisions};
+pub(crate) use write_decisions::{DecisionEntry, EnterError, Entered, enter_decisions};
 
 /// The candidate closest to `written`, when one is close enough to be meant.
 #[must_use]
-pub fn nearest_meant<'a>(
+pub(crate) fn nearest_meant<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {

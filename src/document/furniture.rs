@@ -151,7 +151,7 @@ fn is_entry(words: &str) -> bool {
 
 /// Whether words end in a page.
 #[must_use]
-pub fn ends_in_page(words: &str) -> bool {
+pub(crate) fn ends_in_page(words: &str) -> bool {
     without_page(words).is_some()
 }
 

@@ -9,11 +9,11 @@ mod bulletin;
 mod compose;
 pub mod csv;
 #[cfg(feature = "office")]
-pub mod docx;
+pub(crate) mod docx;
 mod english;
 pub mod furniture;
 pub mod head;
-pub mod headings;
+pub(crate) mod headings;
 #[cfg(feature = "office")]
 pub mod html;
 mod imported;
@@ -36,19 +36,23 @@ pub mod wide;
 #[cfg(feature = "office")]
 mod writer;
 #[cfg(feature = "office")]
-pub mod xlsx;
+mod xlsx;
 mod years;
 
-pub use block::{Block, Cell, Document, Grid, Lost, LostKind};
+pub(crate) use block::Lost;
+pub use block::{Block, Cell, Document, Grid, LostKind};
 pub use imported::Imported;
-pub use material::{MATERIAL, is_material};
-pub use open::{DocumentFormat, open_document, open_kept};
+pub(crate) use material::{MATERIAL, is_material};
+pub(crate) use open::open_kept;
+pub use open::{DocumentFormat, open_document};
 pub use overrides::About;
 #[cfg(feature = "office")]
 pub use own::{is_own_file, sign_as_own};
 pub use plan_file::plan_file;
 #[cfg(feature = "office")]
-pub use read_package::{PackageKind, ReadPackage};
+pub(crate) use read_package::PackageKind;
+#[cfg(feature = "office")]
+pub use read_package::ReadPackage;
 /// Without the readers of office files no package is ever read.
 #[cfg(not(feature = "office"))]
 pub use std::convert::Infallible as ReadPackage;

@@ -45,24 +45,30 @@ use crate::{engine::Outcome, words::Words};
 use options::{listable, listed_findings};
 
 pub use crate::text::escape;
-pub use brief::{brief_plan, write_brief, write_brief_json, write_brief_markdown};
-pub use catalogue_json::write_catalogue_json;
-pub use catalogue_rows::{catalogue_rows, suggested_rows};
-pub use catalogue_table::write_catalogue;
-pub use difference::{Outcomes, write_difference, write_difference_json};
+pub use brief::brief_plan;
+pub(crate) use brief::{write_brief, write_brief_json, write_brief_markdown};
+pub(crate) use catalogue_json::write_catalogue_json;
+pub(crate) use catalogue_rows::{catalogue_rows, suggested_rows};
+pub(crate) use catalogue_table::write_catalogue;
+pub use difference::Outcomes;
+pub(crate) use difference::{write_difference, write_difference_json};
 pub use format::Format;
-pub use glance::{Screen, write_glance};
+pub(crate) use glance::{Screen, write_glance};
 pub use json::{json_document_schema, json_lines_schema};
-pub use limits::{write_limits, write_limits_json};
-pub use marked::{write_marked, write_marked_json};
+pub use limits::write_limits;
+pub(crate) use limits::write_limits_json;
+pub(crate) use marked::{write_marked, write_marked_json};
 pub use options::Options;
-pub use records::{write_records_csv, write_records_json};
-pub use summary::write_summary;
+pub use records::write_records_csv;
+pub(crate) use records::write_records_json;
+pub(crate) use summary::write_summary;
 pub use trace::write_trace;
-pub use tree::{write_tree, write_tree_json};
-pub use what_if::{Supposed, write_what_if, write_what_if_json};
+pub use tree::write_tree;
+pub(crate) use tree::write_tree_json;
+pub use what_if::write_what_if;
+pub(crate) use what_if::{Supposed, write_what_if_json};
 #[cfg(feature = "office")]
-pub use workbook::{form_workbook, records_workbook};
+pub(crate) use workbook::{form_workbook, records_workbook};
 
 /// Writes `outcome` as `format`.
 ///

@@ -23,18 +23,19 @@ mod texts;
 mod understand;
 mod undetermined;
 
-pub use crate::model::NumberCounts;
-pub use compare_runs::{Past, RunComparison};
-pub use hypothetical::{Aim, Kept, Missed, WhyKept, aimed_statement, suppose};
-pub use import::{ImportResult, import, numbers_of};
-pub use layout::{LaidBlock, LaidCell, LaidTable, LaidText, layout};
-pub use limits::{
-    Limit, LimitStart, LimitStep, LimitTurn, Limits, NoRollup, RollupReach, ShortfallCount, limits,
-};
-pub use load::{File, Files, LoadFailure, holds_plans, load_files, plan_files};
+pub(crate) use crate::model::NumberCounts;
+pub(crate) use compare_runs::{Past, RunComparison};
+pub use hypothetical::{Aim, Missed, WhyKept, aimed_statement, suppose};
+pub use import::import;
+pub(crate) use import::numbers_of;
+pub(crate) use layout::{LaidBlock, LaidCell, LaidTable, LaidText, layout};
+pub(crate) use limits::{LimitStep, LimitTurn, ShortfallCount};
+pub use limits::{Limits, NoRollup, RollupReach, limits};
+pub use load::{File, Files, load_files};
+pub(crate) use load::{LoadFailure, holds_plans, plan_files};
 pub use mend::{Mended, mend};
-pub use outcome::{Checked, Outcome, PassedComparison, Summary, UnreadNumber};
+pub(crate) use outcome::{Checked, UnreadNumber};
+pub use outcome::{Outcome, PassedComparison, Summary};
 pub use run::{check, read_rule_sheets};
-pub use understand::{
-    RunReading, World, cutoffs, read_plans, relate, tiers_of_settings, understand,
-};
+pub(crate) use understand::{RunReading, read_plans, relate, tiers_of_settings};
+pub use understand::{World, cutoffs, understand};

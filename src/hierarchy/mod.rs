@@ -4,5 +4,6 @@ mod forest;
 mod parents;
 mod region_tree;
 
-pub use forest::{Forest, Link};
-pub use parents::{ParentReason, Parents};
+pub(crate) use forest::{Forest, Link};
+pub use parents::ParentReason;
+pub(crate) use parents::Parents;

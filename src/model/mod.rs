@@ -26,15 +26,18 @@ mod task;
 mod world;
 mod years;
 
-pub use arithmetic::{Arithmetic, PrintedResult, Share};
+pub(crate) use arithmetic::{Arithmetic, PrintedResult, Share};
 pub use assemble::assemble;
 pub use extract::extract;
 pub use extracted::Extract;
-pub use ledger::{AsideReason, NumberCounts, NumberEntry, NumberKind, NumberLedger, clause};
+pub use ledger::{AsideReason, NumberKind};
+pub(crate) use ledger::{NumberCounts, NumberLedger, clause};
 pub use phrase_settings::PhraseSettings;
-pub use plan::{CitedPlan, Period, Plan, PlanId};
-pub use statement::{
-    Measure, Origin, Role, RowId, ScopeId, StatedChange, Statement, StatementId, TargetRow,
+pub(crate) use plan::{CitedPlan, Period};
+pub use plan::{Plan, PlanId};
+pub(crate) use statement::{
+    Measure, RowId, ScopeId, StatedChange, Statement, StatementId, TargetRow,
 };
-pub use task::{Deadline, Task, TaskId, TaskIndex};
+pub use statement::{Origin, Role};
+pub(crate) use task::{Deadline, Task, TaskId, TaskIndex};
 pub use world::Model;

@@ -11,11 +11,11 @@ mod rewrite;
 mod twice;
 mod xml;
 
-pub use append::{append_tags, escaped, prefix_of_name, tag_name};
+pub(crate) use append::{append_tags, escaped, prefix_of_name, tag_name};
 pub use archive::archive;
-pub use changes::ChangedPackage;
-pub use name::relations_of;
+pub(crate) use changes::ChangedPackage;
+pub(crate) use name::relations_of;
 pub use package::Package;
-pub use relation::PartRelation;
+pub(crate) use relation::PartRelation;
 pub use rewrite::rewrite;
-pub use xml::{Space, Tag, Xml, XmlEvent};
+pub(crate) use xml::{Space, Tag, Xml, XmlEvent};

@@ -51,15 +51,14 @@ pub use admissible::{
 };
 pub use comparator::{Average, Basis, Change, Comparator, Relative};
 pub use direction::Direction;
-pub use expression::{ExpressionRelation, Reckoned, Rounded, Signs, reckon};
+pub(crate) use expression::{Reckoned, Rounded, Signs, reckon};
 pub use interval::{Bound, Interval, Verdict, verdict_of_sets};
 pub use phrase::read_phrase;
 pub use reading::{Quantity, Reading, ReadingKind};
-pub use rounding::half_digit;
-pub use running::{Running, RunningKind, running, value_signs};
+pub(crate) use rounding::half_digit;
+pub(crate) use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;
-pub use serialised::{as_plain, as_printed};
-pub use spelt::{Spelt, spelt};
-pub use unit::{
-    Ratio, Unit, UnitDimension, magnitude_word, read_unit, read_unit_cell, unknown_unit,
-};
+pub(crate) use serialised::{as_plain, as_printed};
+pub(crate) use spelt::{Spelt, spelt};
+pub(crate) use unit::{Ratio, UnitDimension, magnitude_word, read_unit_cell, unknown_unit};
+pub use unit::{Unit, read_unit};

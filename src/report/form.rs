@@ -40,7 +40,7 @@ pub enum FormColumn {
 /// What stands for nothing where a cell holds several columns; a cell of its own is left empty instead.
 // An empty paragraph may be taken out by whoever tidies the cell, and the paragraphs below it would move up to
 // another column.
-pub const NOTHING: &str = "—";
+pub(crate) const NOTHING: &str = "—";
 
 /// The cells of a row on paper. Where several columns share a cell, the head names and the row gives each in a paragraph of
 /// its own, in this order; the last one may go on over further paragraphs.

@@ -2,7 +2,7 @@
 
 mod content_policy;
 #[cfg(feature = "office")]
-pub mod docx;
+pub(crate) mod docx;
 pub mod form;
 #[cfg(feature = "office")]
 mod form_reader;
@@ -15,15 +15,18 @@ mod template;
 mod xlsx;
 
 #[cfg(feature = "office")]
-pub use form_reader::{Filled, Mistake, MistakeKind, read_filled_form};
+pub(crate) use form_reader::{Filled, Mistake, read_filled_form};
 pub use html::html;
-pub use markdown::material_as_markdown;
-pub use marked::{Left, MarkedText, NumberMark, marked_page};
+pub(crate) use markdown::material_as_markdown;
+pub(crate) use marked::{Left, MarkedText, NumberMark, marked_page};
+pub(crate) use material::{
+    AgendaRow, AllowRow, AllowSource, Card, CardSince, ChartCurve, ChartPoint, CourseChart,
+    CoverageRow, DecisionRow, InputFile, MatrixColumn, MatrixRow, Miss, PassedRow, Quote,
+    SettingRow, SinceSummary, TierCount,
+};
 pub use material::{
-    AgendaRow, AllowRow, AllowSource, Card, CardSince, CellMark, ChartCurve, ChartPoint,
-    Circumstances, CourseChart, CoverageRow, DecisionRow, DecisionState, FixedRow, InputFile,
-    LevelCounts, Material, Matrix, MatrixCell, MatrixColumn, MatrixRow, Miss, PassedRow, Quote,
-    Received, ReceivedPlan, RollupTable, RollupTerm, SettingRow, SinceSummary, TierCount, material,
+    CellMark, Circumstances, LevelCounts, Material, Matrix, MatrixCell, Received, RollupTable,
+    RollupTerm, material,
 };
 #[cfg(feature = "office")]
 pub use xlsx::workbook;

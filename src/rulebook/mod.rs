@@ -24,33 +24,35 @@ mod telling_side;
 mod telling_task;
 mod unread_numbers;
 
-pub use check::{Check, Context, Rule};
-pub use comparing::{
-    compare_above, compare_sides, compare_statements, stated_above, stated_in_full, stated_row,
-    stated_value,
+pub use check::Rule;
+pub(crate) use check::{Check, Context};
+pub(crate) use comparing::{
+    compare_above, compare_sides, compare_statements, stated_in_full, stated_row, stated_value,
 };
-pub use drafting_lost_row::draft_lost_row;
-pub use drafting_rollup::draft_rollup;
-pub use example::{Example, ExampleMark, MarkMeaning, without_keys};
-pub use lacking::{Lacking, lacking};
-pub use nothing_read::{has_figures, only_registers, why_nothing_read};
-pub use problems::{ProblemFacts, draft_in, report_fixable, report_problems};
-pub use rows::{ValueTheme, is_whole_row, theme_of_row, themes_elsewhere};
-pub use sheet::{Aspect, Availability, Sentence, Sheet, SheetError, Wording};
+pub(crate) use drafting_lost_row::draft_lost_row;
+pub(crate) use drafting_rollup::draft_rollup;
+pub(crate) use example::without_keys;
+pub use example::{Example, ExampleMark, MarkMeaning};
+pub(crate) use lacking::lacking;
+pub(crate) use nothing_read::{has_figures, only_registers, why_nothing_read};
+pub(crate) use problems::{draft_in, report_fixable, report_problems};
+pub(crate) use rows::{ValueTheme, is_whole_row, theme_of_row, themes_elsewhere};
+pub(crate) use sheet::{Aspect, SheetError};
+pub use sheet::{Availability, Sentence, Sheet, Wording};
 pub use sheets::RuleSheets;
-pub use telling::{
-    CountedFacts, PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit_of,
-    subject_of, subject_of_arithmetic, tell_plan, tell_row, tell_statement,
+pub(crate) use telling::{
+    PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit_of, subject_of,
+    subject_of_arithmetic, tell_plan, tell_row, tell_statement,
 };
-pub use telling_accepted::{AcceptedFacts, tell_accepted};
-pub use telling_against::{
+pub(crate) use telling_accepted::{AcceptedFacts, tell_accepted};
+pub(crate) use telling_against::{
     AgainstFacts, ChangeFacts, EffortFacts, direction_term_key, effort, other_of, tell_against,
     tell_change,
 };
-pub use telling_names::{NamesFacts, PlanNamesFacts};
-pub use telling_notes::{AboveNote, BaseNote};
-pub use telling_rollup::{OtherTermsFacts, RollupFacts, TermFacts, WeightFacts, tell_rollup};
-pub use telling_set::{SetFacts, tell_set};
-pub use telling_side::{SideFacts, position_of, tell_side, tell_where};
-pub use telling_task::{TaskFacts, subject_of_task, tell_task};
-pub use unread_numbers::UnreadNumbers;
+pub(crate) use telling_names::{NamesFacts, PlanNamesFacts};
+pub(crate) use telling_notes::{AboveNote, BaseNote};
+pub(crate) use telling_rollup::{RollupFacts, tell_rollup};
+pub(crate) use telling_set::{SetFacts, tell_set};
+pub(crate) use telling_side::{SideFacts, position_of, tell_side, tell_where};
+pub(crate) use telling_task::{TaskFacts, subject_of_task, tell_task};
+pub(crate) use unread_numbers::UnreadNumbers;

@@ -13,11 +13,11 @@ mod unused_decisions;
 mod validity;
 mod values;
 
-pub use allow::{Allow, AllowReach, allows_of_file};
-pub use apply::{Settled, apply_allows};
-pub use claims::title_key;
-pub use decide::{ExceptionScene, decide};
+pub(crate) use allow::{Allow, allows_of_file};
+pub(crate) use apply::{Settled, apply_allows};
+pub(crate) use claims::title_key;
+pub(crate) use decide::{ExceptionScene, decide};
 pub use exceptions::{Exceptions, Ledger};
-pub use fate::{Decided, Fate};
-pub use known_findings::{Recognised, baseline_entry, recognise_known};
+pub(crate) use fate::{Decided, Fate};
+pub(crate) use known_findings::{baseline_entry, recognise_known};
 pub use values::{Values, values_of};

@@ -15,19 +15,18 @@ mod terms;
 mod tree;
 mod year_head;
 
-pub use allow::{AllowComment, Covers};
-pub use cell::unescape;
+pub(crate) use allow::AllowComment;
+pub use allow::Covers;
+pub(crate) use cell::unescape;
 pub use format::{FormatOptions, Keywords, format_plan};
 pub use grammar::grammar_only;
-pub use invisible::{first_invisible, is_invisible};
-pub use problem::{Problem, ProblemKind, Unsure, UnsureReason};
+pub(crate) use invisible::{first_invisible, is_invisible};
+pub use problem::ProblemKind;
+pub(crate) use problem::{Problem, Unsure, UnsureReason};
 pub use read::parse;
-pub use spoken::is_plan_file;
-pub use terms::{
-    Class, Coverage, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status,
-    compared_form, is_blank_cell,
-};
-pub use tree::{
-    Column, ColumnKind, Field, FieldKey, PlanHead, Row, Table, TableKind, Tree, YearRole,
-};
-pub use year_head::without_growth;
+pub(crate) use spoken::is_plan_file;
+pub use terms::{Class, DirectionWord, KeywordSet, PathWord, PlanKind, RelationWord, Status};
+pub(crate) use terms::{Coverage, compared_form, is_blank_cell};
+pub(crate) use tree::{Column, Row};
+pub use tree::{ColumnKind, Field, FieldKey, PlanHead, Table, TableKind, Tree, YearRole};
+pub(crate) use year_head::without_growth;

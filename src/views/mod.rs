@@ -19,32 +19,38 @@ mod suggestions;
 mod trace;
 mod tree;
 
-pub use crate::{
-    alignment::{Proposal, Standing, Trajectory},
+pub use crate::{alignment::Proposal, syntax::RelationWord};
+pub(crate) use crate::{
+    alignment::{Standing, Trajectory},
     quantity::{Direction, Verdict},
-    syntax::{Class, Coverage, RelationWord, Status},
+    syntax::{Class, Coverage, Status},
 };
-pub use brief::{
-    AbovePlan, BriefStatement, BriefTarget, BriefTask, RegionBrief, Wanted, WhyOpen, brief,
+pub(crate) use brief::{BriefStatement, BriefTask};
+pub use brief::{BriefTarget, RegionBrief, Wanted, WhyOpen, brief};
+pub(crate) use catalogue::{ListedIndicator, known_indicators};
+pub(crate) use courses::{CoursePoint, IndicatorCourse, PlanCurve, indicator_courses};
+pub(crate) use coverage::{Covered, coverage_of_plans};
+pub(crate) use difference::{
+    BaselineDifference, EditionTarget, FollowedFinding, Lone, PlanDifference, TargetDifference,
 };
-pub use catalogue::{ListedIndicator, known_indicators};
-pub use courses::{CoursePoint, IndicatorCourse, PlanCurve, PointKind, indicator_courses};
-pub use coverage::{Covered, coverage_of_plans};
 pub use difference::{
-    BaselineDifference, Difference, Edition, EditionTarget, FindingStanding, FollowedFinding, Lone,
-    PlanDifference, TargetChange, TargetDifference, compare_drafts, followed_findings,
+    Difference, Edition, FindingStanding, TargetChange, compare_drafts, followed_findings,
 };
-pub use form::{BlankForm, FormPlan, FormRow, blank_form, blank_form_of_plan};
-pub use heading::PlanLabel;
-pub use keys::{ValueRole, relative_key};
-pub use limits::{Margin, MarginBelow, MarginFigure, MarginStep, Reached, Turned, margins};
-pub use marked::{MarkKind, MarkedNumber, NumberMeaning, marked_numbers};
-pub use matrix::{CommonGround, MatrixEntry, MeasureAcrossPlans, PlanGroup, Valued, matrix};
-pub use received::{Cited, Partial, PlanReceipt, Receipt, RegionWithoutPlan, receipt};
+pub(crate) use form::{BlankForm, FormPlan, FormRow, blank_form, blank_form_of_plan};
+pub(crate) use heading::PlanLabel;
+pub use keys::ValueRole;
+pub(crate) use keys::relative_key;
+pub use limits::margins;
+pub(crate) use limits::{Margin, MarginBelow, MarginFigure, MarginStep, Reached, Turned};
+pub use marked::MarkKind;
+pub(crate) use marked::{MarkedNumber, NumberMeaning, marked_numbers};
+pub(crate) use matrix::{CommonGround, MatrixEntry, MeasureAcrossPlans, PlanGroup, Valued, matrix};
+pub(crate) use received::{Cited, Partial, PlanReceipt, Receipt, RegionWithoutPlan, receipt};
 pub use records::{Record, records};
-pub use rollups::{RegionPart, RolledOutcome, RolledUp, Weighed, rollups_of_run};
-pub use suggestions::{Evidence, IndicatorSuggestion, suggest_indicators};
-pub use trace::{
-    IndicatorTrace, Observed, TraceComparison, TraceLine, indicators, trace_indicator,
-};
-pub use tree::{Branch, CarriedPlan, Leaf, RunHierarchy, UnreadFile, tree};
+pub(crate) use rollups::{RegionPart, RolledUp, Weighed, rollups_of_run};
+pub(crate) use suggestions::Evidence;
+pub use suggestions::{IndicatorSuggestion, suggest_indicators};
+pub use trace::trace_indicator;
+pub(crate) use trace::{IndicatorTrace, Observed, TraceComparison, TraceLine, indicators};
+pub(crate) use tree::{Branch, CarriedPlan, Leaf, UnreadFile};
+pub use tree::{RunHierarchy, tree};

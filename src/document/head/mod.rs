@@ -96,7 +96,7 @@ pub fn read(
 
 /// The years that a document without a title says it is a plan of.
 #[must_use]
-pub fn years_said(document: &Document) -> Option<Years> {
+pub(crate) fn years_said(document: &Document) -> Option<Years> {
     period::spelled(&Front::of(document)).map(|(years, _)| years)
 }
 

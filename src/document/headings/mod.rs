@@ -9,8 +9,8 @@ use crate::text::Span;
 
 use super::{Block, Document};
 
-pub use number::{HeadingNumber, HeadingRank};
-pub use shape::{MARKS, mark_headings, opens_part, unnumbered};
+pub(crate) use number::{HeadingNumber, HeadingRank};
+pub(crate) use shape::{MARKS, mark_headings, opens_part, unnumbered};
 
 /// A line with more characters than this says something, though it begins with a number.
 // A choice: plans number their sentences as well as their headings, and what is longer is mostly a
@@ -19,7 +19,7 @@ const LONGEST_HEADING: usize = 45;
 
 /// The level of a line that is a heading by its number and length, as [`Block::Heading`] counts; `None` for other lines.
 #[must_use]
-pub fn level_of_heading(line: &str) -> Option<u8> {
+pub(crate) fn level_of_heading(line: &str) -> Option<u8> {
     let number = HeadingNumber::of(line)?;
     let words = line.get(number.length..)?.trim();
     let sentence = words.ends_with(['。', '；', ';', '：', ':']);
@@ -44,7 +44,7 @@ pub fn level_of_heading(line: &str) -> Option<u8> {
 /// A paragraph that begins with a number stands there itself; so do the lines below it. A box ends at the next heading that
 /// goes on counting outside it and, in pasted text, at a blank line.
 #[must_use]
-pub fn positions(document: &Document) -> Vec<Arc<str>> {
+pub(crate) fn positions(document: &Document) -> Vec<Arc<str>> {
     let mut outline = Outline::default();
     let mut before = None;
     let mut shown: Arc<str> = Arc::default();

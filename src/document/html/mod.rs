@@ -19,7 +19,7 @@ const LONGEST_TEXT: usize = 64 << 20;
 ///
 /// # Errors
 /// `Swollen` when its tags stand too deep in each other to be read in bounded time.
-pub fn fragment(html: &str) -> Result<Document, UnreadReason> {
+pub(crate) fn fragment(html: &str) -> Result<Document, UnreadReason> {
     depth::check(html)?;
     Ok(flow::read_flow(Html::parse_fragment(html).root_element()))
 }

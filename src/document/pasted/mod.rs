@@ -20,9 +20,9 @@ use crate::text::Parts;
 
 use super::Document;
 
-pub use cell::{is_number_cell, ordinal_of_cell};
-pub use lift::lift;
-pub use wrapped::unwrapped;
+pub(crate) use cell::{is_number_cell, ordinal_of_cell};
+pub(crate) use lift::lift;
+pub(crate) use wrapped::unwrapped;
 
 /// Reads pasted text; it stays as it is, and its places are its lines.
 #[must_use]

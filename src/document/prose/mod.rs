@@ -46,7 +46,8 @@ mod years;
 
 pub use names::Names;
 pub use reader::read_prose;
-pub use setting::{Kin, ProseSetting};
+pub use setting::ProseSetting;
 pub use statement::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind};
-pub use tables::{tables_of_prose, unbroken};
-pub use years::is_over;
+pub use tables::tables_of_prose;
+pub(crate) use tables::unbroken;
+pub(crate) use years::is_over;

@@ -18,6 +18,7 @@ mod whole;
 mod words;
 
 pub use column::kind_of;
-pub use head::Head;
-pub use targets::{TableReading, UnreadTablePart, WhyUnread, read_target_tables};
-pub use words::{is_caption, is_ditto, is_note, is_unit_line, one_line};
+pub(crate) use head::Head;
+pub use targets::read_target_tables;
+pub(crate) use targets::{UnreadTablePart, WhyUnread};
+pub(crate) use words::{is_caption, is_ditto, is_note, is_unit_line, one_line};

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::{Material, form::FormColumn, template};
 use crate::words::{Language, term};
 
-pub use letters::letters_by_region;
+pub(crate) use letters::letters_by_region;
 
 use package::FormFrame;
 use rows::{FormFinding, WIDTHS};
@@ -52,7 +52,7 @@ struct Choices {
 ///
 /// # Errors
 /// Those of the templates and of the archive.
-pub fn form_docx(material: &Material) -> io::Result<Vec<u8>> {
+pub(crate) fn form_docx(material: &Material) -> io::Result<Vec<u8>> {
     let language = material.language;
     let environment = package::docx_environment(language)?;
     let title = language.pick("规划衔接审查意见表", "Review of plans: form for decisions");

@@ -23,14 +23,14 @@ use crate::{
 
 pub use agenda::AgendaRow;
 pub use card::{Card, CardSince};
-pub use counts::{FixedRow, LevelCounts, SinceSummary, TierCount};
+pub use counts::{LevelCounts, SinceSummary, TierCount};
 pub use course::{ChartCurve, ChartPoint, CourseChart};
 pub use coverage::{CoverageRow, Miss};
-pub use decided::{AllowRow, AllowSource, DecisionRow, DecisionState};
+pub use decided::{AllowRow, AllowSource, DecisionRow};
 pub use inputs::{InputFile, SettingRow};
 pub use matrix::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use quote::Quote;
-pub use received::{Received, ReceivedPlan};
+pub use received::Received;
 pub use rollup::{RollupTable, RollupTerm};
 pub use undetermined::PassedRow;
 
