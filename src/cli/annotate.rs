@@ -51,8 +51,8 @@ impl Annotate {
         let paths = std::slice::from_ref(&self.draft);
         let against = session.parents(paths, &self.against);
         let input = CommandInput { paths, against: &against, name: None };
-        let mut files = input.load(session)?;
-        self.said.tell(&mut files, paths, session)?;
+        let mut files = session.load(&input)?;
+        self.said.tell(&mut files, paths, &session.settings)?;
         let own = files.iter_mut().find(|(_, file)| !file.reference_only);
         let own = own.map(|(shown, file)| AnnotatedDraft::of(shown, file));
         let mut world = session.judge(files)?;

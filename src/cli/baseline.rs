@@ -66,7 +66,7 @@ impl BaselineCommand {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let mut files = session.files(&self.paths, &[])?;
-        self.said.tell(&mut files, &self.paths, session)?;
+        self.said.tell(&mut files, &self.paths, &session.settings)?;
         let world = session.judge(files)?;
         let path = session.beside.join(BASELINE_FILE);
         if world.exceptions.baseline.is_none() && self.task != BaselineTask::Write {

@@ -44,7 +44,7 @@ impl CheckOptions {
         (mut files, paths): (Files, &[PathBuf]),
         past: Option<Vec<Past>>,
     ) -> Result<(World, Outcome), CommandFailure> {
-        self.said.tell(&mut files, paths, session)?;
+        self.said.tell(&mut files, paths, &session.settings)?;
         let world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let mut outcome = engine::check(&world, settings, words.sheets(), *today, *threads);

@@ -70,7 +70,7 @@ impl CheckCommand {
         let targets = OutputTarget::read(&self.format, usual())?;
         let past = self.beside.past(session)?;
         let against = session.parents(&self.paths, &self.beside.parents.against);
-        let files = self.input(&against)?.load(session)?;
+        let files = session.load(&self.input(&against)?)?;
         let (_, outcome) = self.beside.check(session, (files, &self.paths), past)?;
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };

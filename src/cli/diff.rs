@@ -78,8 +78,8 @@ impl Diff {
         let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         old.retain(|_, file| !file.reference_only || !after.contains(&real(&file.path)));
         new.retain(|_, file| !file.reference_only || !before.contains(&real(&file.path)));
-        self.said.tell(&mut old, std::slice::from_ref(&self.old), session)?;
-        self.said.tell(&mut new, std::slice::from_ref(&self.new), session)?;
+        self.said.tell(&mut old, std::slice::from_ref(&self.old), &session.settings)?;
+        self.said.tell(&mut new, std::slice::from_ref(&self.new), &session.settings)?;
         Ok([old, new])
     }
 }

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::{
+    config::Settings,
     document::About,
     engine::{File, Files, tiers_of_settings},
 };
 
-use super::{CommandFailure, Session};
+use super::CommandFailure;
 
 /// Options that are said of one document.
 #[derive(Clone, Debug, Default, Args)]
@@ -53,10 +54,10 @@ impl DocumentOptions {
         &self,
         files: &mut Files,
         paths: &[PathBuf],
-        session: &Session,
+        settings: &Settings,
     ) -> Result<(), CommandFailure> {
         if let Some(tier) = &self.tier {
-            check_tier(tier, session)?;
+            check_tier(tier, settings)?;
         }
         files.values_mut().for_each(|file| file.about.reject_changes = self.reject_changes);
         let Some((option, value)) = self.first() else { return Ok(()) };
@@ -108,8 +109,8 @@ pub(super) fn exists(files: &mut Files, region: &str, tier: Option<&String>) {
 }
 
 /// A tier has to be one of those in use.
-fn check_tier(written: &str, session: &Session) -> Result<(), CommandFailure> {
-    let tiers = tiers_of_settings(&session.settings);
+fn check_tier(written: &str, settings: &Settings) -> Result<(), CommandFailure> {
+    let tiers = tiers_of_settings(settings);
     match tiers.read(written) {
         Some(_) => Ok(()),
         None => Err(CommandFailure::Value("--tier", written.to_owned(), TIER)),

@@ -83,8 +83,8 @@ impl DraftCommand {
         if let Some(folder) = self.paths.iter().find(|path| path.is_dir()) {
             return Err(CommandFailure::Unread(folder.clone(), "folder"));
         }
-        let mut files = CommandInput { paths: draft, against: above, name: None }.load(session)?;
-        self.said.tell(&mut files, draft, session)?;
+        let mut files = session.load(&CommandInput { paths: draft, against: above, name: None })?;
+        self.said.tell(&mut files, draft, &session.settings)?;
         let mut own = files.iter().filter(|(_, file)| !file.reference_only);
         let shown = own.next().map(|(shown, _)| shown.clone()).ok_or(CommandFailure::Idle)?;
         let unread = files.values().find_map(|file| Some((file, file.content.as_ref().err()?)));

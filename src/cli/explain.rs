@@ -5,13 +5,17 @@ use std::io::{self, Write};
 use clap::Args;
 
 use crate::{
-    emit::escape,
     finding::Level,
-    rulebook::{Availability, Example, Sheet, without_keys},
+    rulebook::{Availability, Example, Sheet},
     words::{Language, about_rule},
 };
 
-use super::{CommandFailure, Ending, Session, handbook, pick::pick, rules::level_words_of_rule};
+use super::{
+    CommandFailure, Ending, Session, handbook,
+    pick::pick,
+    rule_words::{by_case, cases, meaning_of_marks, unkeyed},
+    rules::level_words_of_rule,
+};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -81,35 +85,6 @@ fn explain(session: &Session, name: &str, sheet: &Sheet, out: &mut dyn Write) ->
     if examples.is_empty() { Ok(()) } else { writeln!(out, "\n{}", meaning_of_marks(language)) }
 }
 
-/// What the marks in examples mean.
-pub(super) fn meaning_of_marks(language: Language) -> &'static str {
-    language.pick("⟪ ⟫ 标出所报之处。", "⟪ ⟫ marks what is reported.")
-}
-
-/// The head above [`cases`].
-pub(super) fn by_case(language: Language) -> &'static str {
-    language.pick("分情形的级别", "Levels by case")
-}
-
-/// One line for each case with its level here, the loudest first; none when all levels are one.
-pub(super) fn cases(session: &Session, name: &str, sheet: &Sheet) -> Vec<String> {
-    let language = session.language();
-    let wording = language.pick(&sheet.zh, &sheet.en);
-    let mut cases: Vec<(Level, &str)> = sheet
-        .levels
-        .iter()
-        .filter_map(|(case, level)| {
-            let level = session.settings.levels.settle(name, *level);
-            Some((level, wording.cases.get(case)?.as_str()))
-        })
-        .collect();
-    cases.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
-    let colon = language.pick("：", ": ");
-    let line =
-        |(level, case): &(Level, &str)| format!("{}{colon}{case}", session.words.level(*level));
-    cases.iter().map(line).collect()
-}
-
 /// Whether `planlint fix` helps.
 fn mends(language: Language, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     let said = match sheet.fix {
@@ -144,12 +119,4 @@ fn example(language: Language, example: &Example, out: &mut dyn Write) -> io::Re
         }
     }
     Ok(())
-}
-
-/// A line of an example as it may be shown.
-pub(super) fn unkeyed(line: &str) -> String {
-    // Examples of hidden characters hold them; a tab is what a pasted table has between its cells.
-    let text = without_keys(line);
-    let cells: Vec<_> = text.split('\t').map(escape).collect();
-    cells.join("    ")
 }

@@ -48,7 +48,7 @@ impl FixCommand {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let mut files = session.files(&self.plans.paths, &self.against)?;
-        self.said.tell(&mut files, &self.plans.paths, session)?;
+        self.said.tell(&mut files, &self.plans.paths, &session.settings)?;
         let bound = if self.all { Safety::Unsafe } else { Safety::Safe };
         let Session { settings, words, today, threads, .. } = session;
         let done = engine::mend(&files, bound, settings, words.sheets(), *today, *threads);

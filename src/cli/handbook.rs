@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Session,
-    explain::{by_case, cases, meaning_of_marks, unkeyed},
+    rule_words::{by_case, cases, meaning_of_marks, unkeyed},
     rules::level_words_of_rule,
 };
 

@@ -76,8 +76,8 @@ impl ImportCommand {
     ) -> Result<Ending, CommandFailure> {
         session.outputs.admits(&self.output, None)?;
         let input = CommandInput { paths: &self.files, against: &self.names.against, name: None };
-        let mut files = input.load(session)?;
-        self.said.tell(&mut files, &self.files, session)?;
+        let mut files = session.load(&input)?;
+        self.said.tell(&mut files, &self.files, &session.settings)?;
         fs::create_dir_all(&self.output)
             .map_err(|error| CommandFailure::File(self.output.clone(), error))?;
         let (mut failed, mut unread, mut taken) = (None, 0, BTreeMap::new());

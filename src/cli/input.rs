@@ -10,7 +10,7 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{CommandFailure, Session, failure::existing, outputs::FileRole};
+use super::{CommandFailure, failure::existing};
 
 /// What to read.
 #[derive(Clone, Copy, Debug)]
@@ -29,20 +29,8 @@ impl CommandInput<'_> {
         self.paths.iter().any(|path| is_dash(path))
     }
 
-    /// Reads all of it; no text is longer than the settings allow.
-    ///
-    /// A text on standard input takes the place of the file of its name, as an editor needs it whose text is not saved yet.
-    /// No output of the session may take the place of what is read here.
-    pub(super) fn load(&self, session: &Session) -> Result<Files, CommandFailure> {
-        let files = self.found(session.settings.max_file_size)?;
-        for file in files.values().filter(|file| !file.is_passed_over()) {
-            session.outputs.keep(&file.path, FileRole::Input);
-        }
-        self.name.into_iter().for_each(|name| session.outputs.keep(name, FileRole::Input));
-        Ok(files)
-    }
-
-    fn found(&self, limit: u64) -> Result<Files, CommandFailure> {
+    /// Reads all of it, no text longer than `limit`; a text on standard input takes the place of the file of its name.
+    pub(super) fn found(&self, limit: u64) -> Result<Files, CommandFailure> {
         let named = self.paths.iter().filter(|path| !is_dash(path)).cloned();
         let mut paths: Vec<PathBuf> = named.collect();
         if !self.is_piped() {

@@ -52,8 +52,8 @@ impl Marking<'_> {
             return Err(CommandFailure::Unread(self.path.to_owned(), "folder"));
         }
         let mut files =
-            CommandInput { paths: &paths, against: self.against, name: None }.load(session)?;
-        self.said.tell(&mut files, &paths, session)?;
+            session.load(&CommandInput { paths: &paths, against: self.against, name: None })?;
+        self.said.tell(&mut files, &paths, &session.settings)?;
         let own = files.iter().find(|(_, file)| !file.reference_only);
         let (shown, file) =
             own.map(|(shown, file)| (shown.clone(), file.clone())).ok_or(CommandFailure::Idle)?;

@@ -45,6 +45,7 @@ mod reading;
 mod replace;
 mod report;
 mod report_files;
+mod rule_words;
 mod rules;
 mod schema;
 mod session;

@@ -107,13 +107,13 @@ impl Session {
         said: &DocumentOptions,
     ) -> Result<World, CommandFailure> {
         let mut files = self.files(paths, against)?;
-        said.tell(&mut files, paths, self)?;
+        said.tell(&mut files, paths, &self.settings)?;
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
     /// Reads and aligns what is asked for.
     pub(super) fn understand(&self, input: CommandInput<'_>) -> Result<World, CommandFailure> {
-        let files = input.load(self)?;
+        let files = self.load(&input)?;
         Ok(engine::understand(files, &self.settings, self.threads))
     }
 
@@ -138,13 +138,26 @@ impl Session {
         Ok(World { exceptions, ..engine::relate(read, &self.settings, self.threads) })
     }
 
+    /// Reads all that is asked for; no text is longer than the settings allow.
+    ///
+    /// A text on standard input takes the place of the file of its name, as an editor needs it whose text is not saved yet.
+    /// No output of the session may take the place of what is read here.
+    pub(super) fn load(&self, input: &CommandInput<'_>) -> Result<Files, CommandFailure> {
+        let files = input.found(self.settings.max_file_size)?;
+        for file in files.values().filter(|file| !file.is_passed_over()) {
+            self.outputs.keep(&file.path, FileRole::Input);
+        }
+        input.name.into_iter().for_each(|name| self.outputs.keep(name, FileRole::Input));
+        Ok(files)
+    }
+
     /// Reads the plans at and below `paths`, with those of `against` as parents only.
     pub(super) fn files(
         &self,
         paths: &[PathBuf],
         against: &[PathBuf],
     ) -> Result<Files, CommandFailure> {
-        CommandInput { paths, against, name: None }.load(self)
+        self.load(&CommandInput { paths, against, name: None })
     }
 
     /// The language of the output.

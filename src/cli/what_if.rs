@@ -55,8 +55,8 @@ impl WhatIf {
         let wanted = self.set.iter().map(|set| wanted(set)).collect::<Result<Vec<_>, _>>()?;
         let against = session.parents(&self.plans.paths, &self.parents.against);
         let input = CommandInput { paths: &self.plans.paths, against: &against, name: None };
-        let mut files = input.load(session)?;
-        self.said.tell(&mut files, &self.plans.paths, session)?;
+        let mut files = session.load(&input)?;
+        self.said.tell(&mut files, &self.plans.paths, &session.settings)?;
         let world = session.judge(files.clone())?;
         let mut values = BTreeMap::new();
         for (set, (aim, value)) in self.set.iter().zip(wanted) {

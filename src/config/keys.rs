@@ -5,8 +5,12 @@ use toml::Value;
 use crate::quantity::Decimal;
 
 use super::{
-    Bounds, Expected, FailOn, Language, Profile, Settings, levels::LEVEL_WORDS, number, places,
-    reader::SettingsReader, table::TomlEntry,
+    Bounds, Expected, FailOn, Language, Profile, Settings,
+    levels::LEVEL_WORDS,
+    number,
+    places::{self, names_as_value},
+    reader::SettingsReader,
+    table::TomlEntry,
 };
 
 /// What a setting's value looks like.
@@ -218,9 +222,4 @@ fn read_bounded_number(
 /// In quotes, so that no reader makes a binary fraction of it.
 fn decimal_as_text(number: Decimal) -> Option<Value> {
     Some(number.to_string().into())
-}
-
-/// A list of names as a value.
-pub(super) fn names_as_value<T: AsRef<str>>(names: &[T]) -> Value {
-    names.iter().map(|name| Value::from(name.as_ref())).collect::<Vec<_>>().into()
 }

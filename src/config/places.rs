@@ -8,7 +8,6 @@ use crate::rulebook::RuleSheets;
 
 use super::{
     ConfigProblemKind, Expected, PathPattern,
-    keys::names_as_value,
     levels::{Caps, LEVEL_WORDS, Override, read_level},
     reader::SettingsReader,
     table::{TomlEntry, nearest_candidate, span_of_entry},
@@ -138,4 +137,9 @@ fn shown_override(one: &Override) -> toml::Table {
     let caps = shown_caps(&one.caps).unwrap_or_else(|| toml::Table::new().into());
     table.insert("levels".to_owned(), caps);
     table
+}
+
+/// A list of names as a value.
+pub(super) fn names_as_value<T: AsRef<str>>(names: &[T]) -> Value {
+    names.iter().map(|name| Value::from(name.as_ref())).collect::<Vec<_>>().into()
 }

@@ -29,6 +29,7 @@ pub mod prose;
 mod raised;
 #[cfg(feature = "office")]
 mod read_package;
+mod simplified;
 mod synthetic_words;
 pub mod table;
 mod understand;

@@ -5,7 +5,7 @@ use crate::{
     text::{FileFamily, FileFormat, UnreadReason, decode, in_simplified},
 };
 
-use super::{About, Document, ReadPackage, csv, markdown, pasted};
+use super::{About, Document, ReadPackage, csv, markdown, pasted, simplified::simplified_document};
 #[cfg(feature = "office")]
 use super::{html, read_package};
 
@@ -93,11 +93,6 @@ pub fn open_kept(
         DocumentFormat::Package => open_package_kept(bytes, about),
         _ => open_document(format, &bytes, about).map(|document| (document, None)),
     }
-}
-
-/// A document with its text in simplified characters.
-pub(super) fn simplified_document(document: Document) -> Document {
-    Document { text: in_simplified(document.text), ..document }
 }
 
 #[cfg(feature = "office")]

@@ -8,8 +8,9 @@ use crate::{
 use super::{
     About, Document, Lost,
     docx::{self, DocxPart, DocxTrace},
-    open::simplified_document,
-    pasted, xlsx,
+    pasted,
+    simplified::simplified_document,
+    xlsx,
 };
 
 /// An office file as it was opened and read, for writing beside its words: there is no need to read it again, and no way to

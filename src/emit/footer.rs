@@ -13,7 +13,7 @@ use crate::{
     words::{Words, closing_line, locator, term_of, text},
 };
 
-use super::{Options, escape, listable, marked::unread_number_label};
+use super::{Options, escape, listable};
 
 /// `path:line:column` of a place, in characters; path and locator where a document has no lines.
 pub(super) fn path_with_position(outcome: &Outcome, words: &Words, place: &Place) -> String {
@@ -221,4 +221,9 @@ pub(super) fn unjudged_comparison(words: &Words, passed: &PassedComparison) -> S
         zh: "未能判定 {indicator}{year}：{why}",
         en: "not judged {indicator}{year}: {why}"
     }
+}
+
+/// What is said of a number that nobody read, before its clause.
+pub(super) fn unread_number_label(language: Language) -> &'static str {
+    language.pick("未读出", "unread number:")
 }

@@ -8,12 +8,12 @@ use crate::{
     engine::Outcome,
     text::{Keyed, Source},
     views::{MarkKind, MarkedNumber, NumberMeaning},
-    words::{Language, Words, term_of},
+    words::{Words, term_of},
 };
 
 use super::{
     escape,
-    footer::path_with_position,
+    footer::{path_with_position, unread_number_label},
     json::{JsonPlace, json_place},
 };
 
@@ -71,11 +71,6 @@ pub fn write_marked(
         }
     }
     Ok(())
-}
-
-/// What is said of a number that nobody read, before its clause.
-pub(super) fn unread_number_label(language: Language) -> &'static str {
-    language.pick("未读出", "unread number:")
 }
 
 /// Writes every number of `source` as one object a line.

@@ -13,7 +13,7 @@ use crate::{
     text::{FileId, Source, Sources},
 };
 
-use super::{World, run::reported};
+use super::{World, reported::reported};
 
 /// Findings after everybody who accepts some has spoken.
 pub struct Accepted {

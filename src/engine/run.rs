@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     Checked, Outcome, Summary, UnreadNumber, World, accepted::accept, dispatch,
-    findings::settle_findings, fingerprint::Fingerprints, levels::CaseLevels,
+    findings::settle_findings, fingerprint::Fingerprints, levels::CaseLevels, reported::reported,
     root_causes::fold_root_causes, understand::cutoffs, undetermined::undetermined_comparisons,
 };
 
@@ -154,9 +154,4 @@ fn is_on(rule: &str, sheets: &RuleSheets, settings: &Settings) -> bool {
     let mut cases = sheets.get(rule).into_iter().flat_map(|sheet| sheet.levels.values());
     let by_default = cases.any(|level| *level != Level::Off);
     settings.levels.switches_on(rule) || by_default && !settings.levels.dropped(rule)
-}
-
-/// The plans that are reported on: those of `--against` only serve as parents.
-pub(super) fn reported(model: &Model) -> impl Iterator<Item = (PlanId, &Plan)> {
-    model.plans().filter(|(_, plan)| !plan.reference_only)
 }

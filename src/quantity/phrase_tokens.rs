@@ -9,6 +9,30 @@ use super::led::{LocatedFigure, RangeMeaning, read_led_range};
 use super::tokens::{PhraseToken, TokenContent};
 use super::{Decimal, adopted, base, numeral, relative};
 
+/// The tokens of a folded phrase; the bytes of a number that none can hold, or that two read differently.
+pub(super) fn tokens_of_phrase(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
+    let cut = cut_phrase(text).ok_or(0..text.len())?;
+    let mut tokens: Vec<PhraseToken> = Vec::new();
+    for node in cut.tokens(text) {
+        let span = || node.start()..node.start() + node.as_str().trim_end().len();
+        // The grammar reads 提高1岁至79岁 as a range, since it does not look back; with a verb of change before it
+        // 至 may say where to.
+        let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
+        match if turned { read_led_range(node).ok_or_else(span)? } else { RangeMeaning::Between } {
+            RangeMeaning::To(both) => push_both(&mut tokens, *both),
+            // 增长5%至8% is a rate between two, since no level is told in what growth is counted in. 下降5%至10% has
+            // two readings and none is better.
+            RangeMeaning::Unclear if !follows_growth(&tokens) => return Err(span()),
+            RangeMeaning::Unclear | RangeMeaning::Between => {
+                tokens.push(token(node).ok_or_else(span)?)
+            }
+        }
+    }
+    // Once all tokens are known: whether a word is a unit depends on what ends behind it.
+    adopted::adopt_units(text, &mut tokens);
+    Ok(tokens)
+}
+
 /// Whether a verb of change stands directly before what comes next.
 fn follows_turn(tokens: &[PhraseToken]) -> bool {
     let last = tokens.iter().rev().find(|token| token.rule != Rule::gap);
@@ -89,28 +113,4 @@ fn token(pair: PhraseNode<'_>) -> Option<PhraseToken> {
         end: if rule == Rule::gap { pair.end() } else { end },
         content,
     })
-}
-
-/// The tokens of a folded phrase; the bytes of a number that none can hold, or that two read differently.
-pub(super) fn tokens_of_phrase(text: &str) -> Result<Vec<PhraseToken>, Range<usize>> {
-    let cut = cut_phrase(text).ok_or(0..text.len())?;
-    let mut tokens: Vec<PhraseToken> = Vec::new();
-    for node in cut.tokens(text) {
-        let span = || node.start()..node.start() + node.as_str().trim_end().len();
-        // The grammar reads 提高1岁至79岁 as a range, since it does not look back; with a verb of change before it
-        // 至 may say where to.
-        let turned = node.as_rule() == Rule::range && follows_turn(&tokens);
-        match if turned { read_led_range(node).ok_or_else(span)? } else { RangeMeaning::Between } {
-            RangeMeaning::To(both) => push_both(&mut tokens, *both),
-            // 增长5%至8% is a rate between two, since no level is told in what growth is counted in. 下降5%至10% has
-            // two readings and none is better.
-            RangeMeaning::Unclear if !follows_growth(&tokens) => return Err(span()),
-            RangeMeaning::Unclear | RangeMeaning::Between => {
-                tokens.push(token(node).ok_or_else(span)?)
-            }
-        }
-    }
-    // Once all tokens are known: whether a word is a unit depends on what ends behind it.
-    adopted::adopt_units(text, &mut tokens);
-    Ok(tokens)
 }

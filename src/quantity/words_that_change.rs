@@ -1,5 +1,11 @@
 //! Words that change what a number beside them says and that no rule reads: where one stands, the phrase is not understood.
 
+/// What takes back or widens the number directly before it.
+// ±5% beside 70 makes a band of it, 除外 its opposite. No shape of a quantity holds either, so the phrase is given
+// back.
+pub(super) const AMENDS: [&str; 9] =
+    ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
+
 /// English words that say something of a number wherever they stand in a phrase.
 const OPERATIVE: [&str; 101] = [
     // In order, because it is searched by halves. Each makes another number of the one beside it or takes it back: 5
@@ -210,12 +216,6 @@ pub(super) fn is_turning(words: &str, before: bool) -> bool {
         BEHIND.iter().any(|word| words.starts_with(word))
     }
 }
-
-/// What takes back or widens the number directly before it.
-// ±5% beside 70 makes a band of it, 除外 its opposite. No shape of a quantity holds either, so the phrase is given
-// back.
-pub(super) const AMENDS: [&str; 9] =
-    ["除外", "以外", "之外", "±", "?", "浮动", "上下浮动", "的一半", "(存疑)"];
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,7 @@ mod nothing_read;
 mod problems;
 mod rows;
 mod sheet;
+mod sheet_error;
 mod sheets;
 mod telling;
 mod telling_accepted;
@@ -37,8 +38,9 @@ pub(crate) use lacking::lacking;
 pub(crate) use nothing_read::{has_figures, only_registers, why_nothing_read};
 pub(crate) use problems::{draft_in, report_fixable, report_problems};
 pub(crate) use rows::{ValueTheme, is_whole_row, theme_of_row, themes_elsewhere};
-pub(crate) use sheet::{Aspect, SheetError};
+pub(crate) use sheet::Aspect;
 pub use sheet::{Availability, Sentence, Sheet, Wording};
+pub(crate) use sheet_error::SheetError;
 pub use sheets::RuleSheets;
 pub(crate) use telling::{
     PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit_of, subject_of,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::finding::Level;
 
-use super::Example;
+use super::{Example, sheet_error::SheetError};
 
 /// What the examples of a sheet begin with; nothing but examples follows.
 const EXAMPLES: &str = "\n[[example]]";
@@ -126,18 +126,6 @@ impl Sentence {
         same.into_iter().chain(by_case.map(|(case, one)| (Some(case.as_str()), one.as_str())))
     }
 }
-
-/// Why a sheet cannot be read.
-#[derive(Debug)]
-pub struct SheetError(pub String);
-
-impl std::fmt::Display for SheetError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SheetError {}
 
 impl Sheet {
     /// Reads a sheet's text.

@@ -1,38 +1,23 @@
 //! Applies the decisions: 采纳 marks a finding, 部分采纳 and 不采纳 cover it while the gap is no larger than it was.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
-    catalogue::NameKey,
-    config::{Decision, Levels},
-    finding::{AGREED, Allowed, AllowedBy, Draft, Finding, LAPSED, Place, RelatedPlace, Subject},
-    rulebook::RuleSheets,
+    config::Decision,
+    finding::{AGREED, Allowed, AllowedBy, Finding, LAPSED, Place, RelatedPlace},
     text::{FileId, Written},
 };
 
 use super::{
     Decided, Fate, Settled,
-    claims::{StandingDecision, bare_title, match_decisions, title_key},
+    claims::{StandingDecision, match_decisions},
+    exception_scene::{ExceptionScene, draft_about_decision, place_of_decision},
     unused_decisions::report_unused_decisions,
     validity::{self, DecisionValues, EXPIRED, ExceptionFacts, INVALID, Ruled},
     values_of,
 };
-
-/// What exceptions are judged against.
-#[derive(Clone, Copy, Debug)]
-pub struct ExceptionScene<'a> {
-    /// The sheets of all rules.
-    pub sheets: &'a RuleSheets,
-    /// The rules that are dropped: nothing is said of exceptions from them.
-    pub levels: &'a Levels,
-    /// Today.
-    pub today: Date,
-    /// The titles of the plans of this run that are reported on, by their keys.
-    pub plans: &'a BTreeMap<NameKey, Arc<str>>,
-}
 
 /// Splits `findings` by the `decisions` of `file`.
 #[must_use]
@@ -149,31 +134,6 @@ fn valid(
     );
     let fate = if expired { Fate::Expired } else { Fate::Invalid };
     rule.filter(|_| stands).ok_or(fate)
-}
-
-pub(super) fn place_of_decision(decision: &Decision, file: FileId) -> Place {
-    Place::new(file, decision.rule.span)
-}
-
-/// The draft as one about a decision.
-pub(super) fn draft_about_decision(decision: &Decision, mut draft: Draft) -> Draft {
-    let text = |written: &Written| Arc::clone(&written.text);
-    draft.subject = Subject {
-        plan: Some(bare_title(&decision.plan.text).into()),
-        indicator: decision.indicator.as_ref().map(text),
-        year: decision.year,
-        other: Some(text(&decision.rule)),
-        ..Subject::default()
-    };
-    draft
-}
-
-impl ExceptionScene<'_> {
-    /// The fate of a decision that speaks of no finding.
-    fn idle(&self, decision: &Decision) -> Fate {
-        let here = self.plans.contains_key(&title_key(&decision.plan.text));
-        if here { Fate::Gone } else { Fate::Elsewhere }
-    }
 }
 
 /// What becomes of a finding that `standing` speaks of, and of the decision.

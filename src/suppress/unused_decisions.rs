@@ -6,7 +6,7 @@ use crate::{catalogue::NameKey, config::nearest_meant, finding::Draft, text::Fil
 
 use super::{
     claims::{StandingDecision, title_key},
-    decide::{ExceptionScene, draft_about_decision, place_of_decision},
+    exception_scene::{ExceptionScene, draft_about_decision, place_of_decision},
     validity::{self, ExceptionFacts, Ruled, UNUSED},
 };
 

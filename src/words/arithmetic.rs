@@ -4,7 +4,7 @@ use minijinja::{Error, Value as Shown};
 
 use crate::{config::Language, finding::SentenceFacts, quantity::Decimal, rulebook::RollupFacts};
 
-use super::{environment::shown_arguments, number, text::text};
+use super::{number, shown::shown_arguments, text::text};
 
 /// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
 #[must_use]

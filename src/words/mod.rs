@@ -9,6 +9,7 @@ mod mended;
 mod number;
 mod settings;
 mod sheet_sections;
+mod shown;
 mod standing;
 mod term;
 mod terms;

@@ -11,8 +11,9 @@ use crate::{
 };
 
 use super::{
-    environment::{self, ShownFacts},
-    locator, term,
+    environment, locator,
+    shown::{ShownFacts, shown_arguments},
+    term,
     text::text,
 };
 
@@ -209,12 +210,12 @@ fn facts_of(draft: &Draft) -> ShownFacts {
     ];
     let mut facts: ShownFacts = about.map(|(name, shown)| (name.into(), shown)).into();
     // Last, so that a rule can tell of another region or year than its subject's.
-    facts.extend(environment::shown_arguments(draft.facts.told()));
+    facts.extend(shown_arguments(draft.facts.told()));
     facts
 }
 
 fn overlaid(facts: &ShownFacts, more: &SentenceFacts) -> ShownFacts {
     let mut all = facts.clone();
-    all.extend(environment::shown_arguments(more.told()));
+    all.extend(shown_arguments(more.told()));
     all
 }

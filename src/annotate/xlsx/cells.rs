@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    ByCell,
+    noted::ByCell,
     splice::{apply_splices, with_attribute},
     styles,
 };

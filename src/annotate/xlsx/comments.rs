@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    ByCell,
+    noted::ByCell,
     splice::{apply_splices, splice_inside},
 };
 

@@ -2,6 +2,7 @@
 
 mod cells;
 mod comments;
+mod noted;
 mod shapes;
 mod splice;
 mod styles;
@@ -15,8 +16,7 @@ use crate::{
     text::{Parts, Spot, UnreadReason},
 };
 
-/// The notes of a sheet by the name of their cell.
-type ByCell<'a> = BTreeMap<String, Vec<&'a ReviewComment>>;
+use noted::ByCell;
 
 /// A workbook with a comment at the cell of each note, and a fill on that cell; `parts` are where the text that was read of it
 /// stands, and `lost` what was not read.

@@ -7,7 +7,7 @@ use crate::{
     text::UnreadReason,
 };
 
-use super::{ByCell, splice::apply_splices};
+use super::{noted::ByCell, splice::apply_splices};
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const BLANK: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype></xml>";

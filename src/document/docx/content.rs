@@ -1,6 +1,6 @@
 //! The parts of a package that are read.
 
-use super::{numbering::Numbering, story::DocxResult, styles::DocxStyles};
+use super::{numbering::Numbering, piece::DocxResult, styles::DocxStyles};
 use crate::{
     office::{Package, PartRelation},
     text::{Encoding, UnreadReason},

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    piece::{DocxPiece, Paragraph},
-    story::{DocxResult, Story},
+    piece::{DocxPiece, DocxResult, Paragraph},
+    story::Story,
     styles::StyleLook,
     symbol,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{format, story::DocxResult};
+use super::{format, piece::DocxResult};
 use crate::office::{Tag, Xml, XmlEvent};
 
 /// How many levels a list has.

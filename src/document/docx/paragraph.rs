@@ -1,8 +1,8 @@
 //! What a paragraph says of itself.
 
 use super::{
-    piece::Paragraph,
-    story::{DocxResult, Story},
+    piece::{DocxResult, Paragraph},
+    story::Story,
 };
 
 impl Story<'_> {

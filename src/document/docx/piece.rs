@@ -1,6 +1,9 @@
 //! What a story is made of, before it becomes blocks of one text.
 
-use crate::document::LostKind;
+use crate::{document::LostKind, text::UnreadReason};
+
+/// What reading gives.
+pub(super) type DocxResult<T = ()> = Result<T, UnreadReason>;
 
 /// A paragraph or a table.
 #[derive(Debug)]

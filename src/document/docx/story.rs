@@ -3,7 +3,7 @@
 use super::{
     field::Fields,
     inline::OpenParagraph,
-    piece::{DocxPiece, Paragraph},
+    piece::{DocxPiece, DocxResult, Paragraph},
     styles::{DocxLook, DocxStyles},
     trace::DocxTrace,
 };
@@ -26,9 +26,6 @@ pub(super) struct Story<'a> {
     /// How many paragraphs have opened.
     paragraphs: u32,
 }
-
-/// What reading gives.
-pub(super) type DocxResult<T = ()> = Result<T, UnreadReason>;
 
 impl<'a> Story<'a> {
     /// Starts at the beginning of a part; `trace` writes down where its words stand.

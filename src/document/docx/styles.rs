@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::story::DocxResult;
+use super::piece::DocxResult;
 use crate::office::{Tag, Xml, XmlEvent};
 
 /// How many styles one may be based on, one after the other.

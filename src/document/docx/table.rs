@@ -1,8 +1,8 @@
 //! The rows and cells of a table as Word writes them.
 
 use super::{
-    piece::{DocxCell, DocxRow, DocxTable},
-    story::{DocxResult, Story},
+    piece::{DocxCell, DocxResult, DocxRow, DocxTable},
+    story::Story,
 };
 use crate::office::{Space, Tag};
 

@@ -11,6 +11,7 @@ mod region;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_without_years;
 mod topic;
 
 use crate::{

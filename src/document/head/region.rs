@@ -7,7 +7,7 @@ use crate::{
     text::Span,
 };
 
-use super::{front::Front, title::Title, topic::title_without_years};
+use super::{front::Front, title::Title, title_without_years::title_without_years};
 
 /// No name of a region has more characters.
 const LONGEST: usize = 12;

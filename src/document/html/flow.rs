@@ -10,10 +10,12 @@ use crate::{
 };
 
 use super::{
-    LONGEST_TEXT,
-    inline::{HtmlLook, HtmlWords, is_unseen, look_of_element, lost_in_element},
+    inline::{HtmlLook, HtmlWords, is_block, is_unseen, look_of_element, lost_in_element},
     table,
 };
+
+/// The longest text that is written for one page, in bytes.
+const LONGEST_TEXT: usize = 64 << 20;
 
 /// Reads what stands below the root of a page.
 pub(super) fn read_flow(root: ElementRef<'_>) -> Document {
@@ -23,44 +25,6 @@ pub(super) fn read_flow(root: ElementRef<'_>) -> Document {
     let mut document = flow.writer.finish();
     place_paragraphs_under_headings(&mut document);
     document
-}
-
-/// Whether a tag stands on lines of its own.
-pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "li"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "table"
-            | "tr"
-            | "section"
-            | "article"
-            | "main"
-            | "header"
-            | "aside"
-            | "blockquote"
-            | "pre"
-            | "figure"
-            | "figcaption"
-            | "center"
-            | "form"
-            | "fieldset"
-            | "address"
-            | "hr"
-            | "body"
-            | "html"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-    )
 }
 
 #[derive(Default)]

@@ -156,7 +156,7 @@ fn gather_words(element: ElementRef<'_>, words: &mut HtmlWords, missing: &mut Op
                 words.raise(&child.text().collect::<String>());
                 continue;
             }
-            let block = super::flow::is_block(child.value().name());
+            let block = is_block(child.value().name());
             if block || child.value().name() == "br" {
                 words.line();
             }
@@ -166,4 +166,42 @@ fn gather_words(element: ElementRef<'_>, words: &mut HtmlWords, missing: &mut Op
             }
         }
     }
+}
+
+/// Whether a tag stands on lines of its own.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "table"
+            | "tr"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "aside"
+            | "blockquote"
+            | "pre"
+            | "figure"
+            | "figcaption"
+            | "center"
+            | "form"
+            | "fieldset"
+            | "address"
+            | "hr"
+            | "body"
+            | "html"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+    )
 }

@@ -12,9 +12,6 @@ use crate::text::{Encoding, UnreadReason, decode, decode_as};
 
 use super::Document;
 
-/// The longest text that is written for one page, in bytes.
-const LONGEST_TEXT: usize = 64 << 20;
-
 /// Reads a stretch of a page, such as a table.
 ///
 /// # Errors

@@ -1,11 +1,14 @@
 //! A plan of a document as a plan file: what it says in the plan language, and as remarks what a person has to look at.
 
+mod flat;
 mod remark;
 mod table;
 
 use crate::syntax::{FieldKey, FormatOptions, KeywordSet, Keywords, format_plan};
 
 use super::Imported;
+
+use flat::flat;
 
 /// A plan file for the plan of a document named `document`; nothing where no plan was found.
 ///
@@ -41,19 +44,4 @@ fn field_line(key: FieldKey, value: &str, out: &mut String) {
     out.push_str(": ");
     out.push_str(value);
     out.push('\n');
-}
-
-/// Words on one line: one blank for every run of white space, none where a line was only broken between Chinese characters.
-fn flat(words: &str) -> String {
-    let mut flat = String::with_capacity(words.len());
-    for line in words.lines() {
-        let line: Vec<&str> = line.split_whitespace().collect();
-        let line = line.join(" ");
-        let open = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        if open(flat.chars().next_back()) && open(line.chars().next()) {
-            flat.push(' ');
-        }
-        flat.push_str(&line);
-    }
-    flat
 }

@@ -6,7 +6,7 @@ use crate::{
     text::Span,
 };
 
-use super::flat;
+use super::flat::flat;
 
 /// Characters of words that are quoted.
 const QUOTED: usize = 60;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::syntax::{Column, ColumnKind, KeywordSet, Table, TableKind};
 
-use super::flat;
+use super::flat::flat;
 
 /// Writes a table with its groups and footnotes.
 pub(super) fn write_plan_table(table: &Table, text: &str, out: &mut String) {

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::{
     assigned::ASSIGNED,
     lexicon::{MAKING, VERBS, WORKS},
-    relation::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
+    named_phrase::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
     years::digit_of_numeral,
 };
 

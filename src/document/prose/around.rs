@@ -2,12 +2,12 @@
 
 use super::{
     clauses::{Clause, last_of},
-    matching::ValueContext,
     names::{NameEntry, NameOccurrence},
     noun::{general_measure, noun_beside_value, noun_without_deed},
+    prose_value::ProseValue,
     reader::PassageReader,
     scope,
-    values::ProseValue,
+    value_context::ValueContext,
 };
 
 /// Bytes of a sentence before a clause that may name what its value is of.

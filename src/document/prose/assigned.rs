@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{
-    lists::split_list_of_names,
-    relation::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
+    list_of_names::split_list_of_names,
+    named_phrase::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
 };
 
 /// Words between who sets a task and what it is of.

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::{
     lexicon::VERBS,
-    matching::ValueContext,
     names::{NameEntry, core},
+    value_context::ValueContext,
 };
 
 /// Characters of the parts of a name that a sentence has named before: of one part, and of several together. Fewer are as often

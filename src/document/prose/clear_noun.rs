@@ -5,7 +5,7 @@ use crate::quantity::UnitDimension;
 use super::{
     figures::FigureKind,
     lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, WORKS, holds},
-    values::ProseValue,
+    prose_value::ProseValue,
 };
 
 /// Whether a noun of `text` names what a value is of; `verbs` stands before it in its clause.

@@ -3,8 +3,8 @@
 use crate::quantity::UnitDimension;
 
 use super::{
-    clauses::Clause, figures::FigureKind, reader::PassageReader, relation::start_of_name,
-    values::ProseValue,
+    clauses::Clause, figures::FigureKind, named_phrase::start_of_name, prose_value::ProseValue,
+    reader::PassageReader,
 };
 
 impl PassageReader<'_> {

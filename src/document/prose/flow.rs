@@ -5,7 +5,7 @@ use crate::quantity::UnitDimension;
 use super::{
     figures::FigureKind,
     lexicon::{FLOWS, OPENING, VERBS},
-    values::ProseValue,
+    prose_value::ProseValue,
 };
 
 /// Verbs that take away what they name.

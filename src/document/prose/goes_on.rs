@@ -5,9 +5,9 @@ use crate::quantity::UnitDimension;
 use super::{
     figures::FigureKind,
     lexicon::{CHANGES, MAKING},
+    prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
     statement::ProseStatement,
-    values::ProseValue,
 };
 
 impl PassageReader<'_> {

@@ -9,10 +9,10 @@ use super::{
     lexicon::{MAKING, MEASURED, OPENING, PLACES},
     matching::Match,
     noun::{Noun, general_measure, noun, noun_beside_value},
+    prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
     scope::is_others,
     statement::{CellWords, ReadingConfidence},
-    values::ProseValue,
     wordless_values::all_do,
 };
 

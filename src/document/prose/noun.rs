@@ -6,8 +6,8 @@ use super::{
     clear_noun::is_clear,
     figures::{FigureKind, figures_of_stretch},
     lexicon::{CHANGES, HELD, MAKING, MEASURED, VERBS},
+    prose_value::ProseValue,
     times::time_at,
-    values::ProseValue,
 };
 
 /// A noun that names an indicator.

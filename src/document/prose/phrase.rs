@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     figures::FigureKind, lexicon::OPENING, noun::length_of_leading_years, plain::Plain,
-    statement::CellWords, values::ProseValue,
+    prose_value::ProseValue, statement::CellWords,
 };
 
 /// Where the parts of the clause stand that a phrase may take in.

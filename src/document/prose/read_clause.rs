@@ -4,15 +4,16 @@ use super::{
     clauses::Clause,
     figures::FigureKind,
     lexicon::{CAMPAIGNS, CHANGES, TRYING},
-    matching::{Match, ValueContext, best},
+    matching::{Match, best},
     naming::CellName,
     noun::behind_verbs,
     phrase::{Extent, phrase_of_value, verbs},
+    prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
     scope,
     statement::{CellWords, Doubt, ProseStatement, ReadingConfidence, SaidKind},
     torn::is_torn,
-    values::ProseValue,
+    value_context::ValueContext,
 };
 
 impl PassageReader<'_> {

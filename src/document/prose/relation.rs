@@ -3,26 +3,17 @@
 //! What such words mean is told by the reader of phrases; here a clause is only parted into the name and the phrase, where
 //! the phrase is understood to the end of the clause.
 
-use crate::quantity::{self, Comparator, ReadingKind};
-
 use super::{
     ahead::ahead,
     assigned::assigned,
-    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WORKS, WordList, holds, longest_ending},
-    lists::split_list_of_names,
-    noun::{behind_verbs, length_of_leading_years},
-    signals::ALIKE,
+    lexicon::{CUES, WORKS, holds, longest_ending},
+    list_of_names::split_list_of_names,
+    named_phrase::{
+        ALIKE, NAMES, NamedPhrase, cue_mostly_joins, is_one_target, names_something_measured,
+        start_of_name,
+    },
     times::time_at,
 };
-
-/// A name and its phrase, as bytes of plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NamedPhrase {
-    /// The name.
-    pub name: (usize, usize),
-    /// The phrase.
-    pub phrase: (usize, usize),
-}
 
 /// Characters of a clause; a longer one holds more than a name and a relation.
 // Each place at which a cue may begin is held against the grammar of phrases up to the end of the clause,
@@ -32,11 +23,6 @@ const LONGEST: usize = 60;
 
 /// The same where it lists names.
 const LONGEST_LIST: usize = 100;
-
-/// Characters of a name.
-// Words of two characters are as often the rest of a verb, so `is_name` knows those that are names (物价,
-// 口粮) by its list.
-pub(super) const NAMES: std::ops::RangeInclusive<usize> = 3..=28;
 
 /// The targets that the clause `from..to` states without a number; none for most clauses.
 pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
@@ -193,53 +179,6 @@ fn cue_starts(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = us
         })
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
-}
-
-/// Whether a cue mostly joins.
-pub(super) fn cue_mostly_joins(cue: &str) -> bool {
-    matches!(cue, "与" | "和" | "同" | "跟")
-}
-
-/// Whether a phrase is understood as one target. 与 and 和 join more than they compare: behind them something else is named.
-pub(super) fn is_one_target(phrase: &str) -> bool {
-    let reading = quantity::read_phrase(phrase);
-    let [target] = reading.targets.as_slice() else { return false };
-    let joins = CUES.begins(phrase).is_some_and(cue_mostly_joins);
-    reading.kind == ReadingKind::Targets
-        && (!joins || target.comparator == Comparator::RelativeEqual)
-}
-
-/// Where the name begins, behind the verbs and the words that open a clause.
-pub(super) fn start_of_name(text: &str, from: usize, to: usize) -> usize {
-    let mut start = from;
-    loop {
-        let rest = text.get(start..to).unwrap_or_default();
-        let opening = OPENING.begins(rest).filter(|word| !matches!(*word, "到" | "至"));
-        let opened = start + opening.map_or(0, str::len);
-        let year = length_of_leading_years(text.get(opened..to).unwrap_or_default());
-        let behind = behind_verbs(text, opened + year, to);
-        if behind == start {
-            return start;
-        }
-        start = behind;
-    }
-}
-
-/// Whether words name something that can be measured.
-pub(super) fn names_something_measured(words: &str) -> bool {
-    // 收入翻番目标, 就业优先战略: what is behind the name is said of it.
-    let words = words.strip_suffix("目标").unwrap_or(words);
-    let words = words.strip_suffix("战略").unwrap_or(words);
-    let ends = |list: &WordList| list.ends(words).is_some();
-    // 物价, 口粮: two characters are a name where the list knows them.
-    RELATED.ends(words) == Some(words)
-        || NAMES.contains(&words.chars().count())
-            && (ends(&MEASURED) || ends(&RELATED))
-            && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
-            && !words.starts_with("各项")
-            // A verb at the end makes a clause of the words, but growth is named by verbs: 排放降低,
-            // 收入增长.
-            && VERBS.ends(words).is_none_or(|verb| RELATED.ends(verb).is_some())
 }
 
 #[cfg(test)]

@@ -6,10 +6,12 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::quantity::value_signs;
 
-use super::{ahead, lexicon::CUES, relation::cue_mostly_joins, wordless_values};
-
-/// Words of a comparison that 与 and 和, which mostly join, begin.
-pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
+use super::{
+    ahead,
+    lexicon::CUES,
+    named_phrase::{ALIKE, cue_mostly_joins},
+    wordless_values,
+};
 
 /// What values and targets without a number hold.
 // A yes that is wrong costs only time, a no that is wrong costs a target unseen: what any reader asks for

@@ -2,11 +2,11 @@
 
 use super::{
     lexicon::{FLOWS, PROMISING, REACHED, USING, holds},
+    prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
     setting::Kin,
     statement::{CellWords, SaidKind},
     subject::quoted_region_above,
-    values::ProseValue,
     years::{Year, year_of_words, yearly},
 };
 

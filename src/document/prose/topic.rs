@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::BETWEEN,
-    relation::{names_something_measured, start_of_name},
+    named_phrase::{names_something_measured, start_of_name},
     years::digit_of_numeral,
 };
 

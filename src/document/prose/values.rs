@@ -1,40 +1,19 @@
 //! The values of a clause, each with the words that can name what it is of, as the grammar parts them.
 
-use std::ops::Range;
-
 use crate::quantity::UnitDimension;
 
 use super::{
+    clause_part::{ClausePart, of_years},
     clauses::Clause,
     figures::{FigureKind, ProseFigure, figures_of_stretch},
     grammar::{ClauseNode, Rule, parts_of_clause},
     lexicon::{BETWEEN, LISTED, MAKING, longest_ending},
-    lists::{respective_values, shared_by, split_list_of_names, values_behind_names},
+    lists::{respective_values, shared_by, values_behind_names},
     plain::Plain,
-    tokens::{Tokens, tokens_of_clause},
+    prose_value::ProseValue,
+    tokens::tokens_of_clause,
     years::Year,
 };
-
-/// A value with the words around it; places are bytes of plain text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProseValue {
-    /// Its number.
-    pub figure: ProseFigure,
-    /// The words that are its own: from behind the value before it to before the one behind it.
-    pub own: (usize, usize),
-    /// The words before it without the comparators.
-    pub left: (usize, usize),
-    /// Where the words that compare begin, behind the times between them and the name: 2030年|达到41%.
-    pub told: usize,
-    /// Whether the noun stands behind the number: 3000个老旧小区.
-    pub leads: bool,
-    /// Its name, where a list prints the parts of several names: 城镇和农村居民收入.
-    pub words: Option<String>,
-    /// Comparators that a list says once for all its values, in front and behind.
-    pub shared: Option<(String, String)>,
-    /// Where its own year stands, when it has one beside others: 2027年、2030年分别达到41%、43%.
-    pub year: Option<(usize, usize)>,
-}
 
 /// Years that clauses before one may list for its values, at most.
 // A choice: the outlook of a plan names two or three years, and a list of all would be paired with values
@@ -43,17 +22,6 @@ const MOST_YEARS: usize = 12;
 
 /// What is done for people, whom it counts.
 const SERVING: [&str; 6] = ["培训", "救助", "接待", "资助", "帮扶", "安置"];
-
-/// A part of a clause with what its tokens stand for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ClausePart<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// The tokens of the clause.
-    pub tokens: &'a Tokens,
-    /// The part.
-    pub part: &'a ClauseNode,
-}
 
 /// The values of a clause; numbers inside `masks` belong to names, and `named` are the years of the sentence.
 pub fn values_of_clause(
@@ -111,25 +79,6 @@ fn of_part(piece: ClausePart<'_>, years: &[(usize, usize)]) -> Vec<ProseValue> {
 }
 
 impl ClausePart<'_> {
-    /// The bytes of a range of tokens.
-    pub fn bytes(&self, range: Range<usize>) -> (usize, usize) {
-        let all = &self.tokens.all;
-        let start = all.get(range.start).or(all.last().filter(|_| !range.is_empty()));
-        let end = range.end.checked_sub(1).and_then(|at| all.get(at)).map_or(0, |token| token.end);
-        let start = start.map_or(end, |token| token.start);
-        (start, end.max(start))
-    }
-
-    /// Its values in order, without those that belong to its names.
-    pub fn figures(&self) -> Vec<ProseFigure> {
-        const NAMES: [Rule; 6] =
-            [Rule::name, Rule::named, Rule::names, Rule::noun, Rule::origin, Rule::relative];
-        let names = || self.part.parts.iter().filter(|part| NAMES.contains(&part.rule));
-        let own = self.part.tokens.clone();
-        let own = own.filter(|at| !names().any(|name| name.tokens.contains(at)));
-        own.filter_map(|at| self.tokens.all.get(at)?.figure).collect()
-    }
-
     /// The value of a part whose name stands before it, if it has one.
     fn said(&self) -> Option<ProseValue> {
         let figure = self.figures().into_iter().next()?;
@@ -176,26 +125,7 @@ impl ClausePart<'_> {
             year: None,
         })
     }
-
-    /// Where the token `at` begins, or the first behind it that is no year.
-    fn behind_times(&self, at: usize) -> usize {
-        let rest = self.tokens.all.iter().zip(self.tokens.signs.chars()).skip(at);
-        let mut rest = rest.skip_while(|(_, sign)| *sign == 'y');
-        rest.next().map_or(0, |(token, _)| token.start)
-    }
-
-    /// Where the words begin that stand directly before the value at `to` and may belong to it, from `from` on.
-    fn told(&self, to: usize, from: usize) -> usize {
-        let all = self.tokens.all.iter().zip(self.tokens.signs.chars());
-        let before = all.filter(|(token, _)| from <= token.start && token.start < to);
-        let told = before.collect::<Vec<_>>().into_iter().rev();
-        let told = told.take_while(|(_, sign)| TOLD.contains(*sign));
-        told.last().map_or(to, |(token, _)| token.start)
-    }
 }
-
-/// The signs of what stands between a name and its value and belongs to its phrase: all that the grammar calls told but the year.
-const TOLD: &str = "sztrleb";
 
 /// `2027年、2030年分别达到41%、43%`, `41%（2027年）、43%（2030年）`: as many values as years.
 fn values_by_year(piece: ClausePart<'_>) -> Vec<ProseValue> {
@@ -207,31 +137,6 @@ fn values_by_year(piece: ClausePart<'_>) -> Vec<ProseValue> {
     let years: Vec<_> = years.into_iter().map(|year| piece.bytes(year.tokens)).collect();
     let name = piece.part.of(Rule::name).or(piece.part.of(Rule::named));
     name.and_then(|name| of_years(piece, piece.bytes(name), &years)).unwrap_or_default()
-}
-
-/// The values of one name in as many years; `None` when the years are not as many.
-pub(super) fn of_years(
-    piece: ClausePart<'_>,
-    name: (usize, usize),
-    years: &[(usize, usize)],
-) -> Option<Vec<ProseValue>> {
-    let figures = piece.figures();
-    // Of two names and two years nobody can say what is of which.
-    let is_one = split_list_of_names(piece.text, name.0, name.1).len() == 1;
-    let first = figures.first().filter(|_| is_one && figures.len() == years.len())?;
-    let told = piece.told(first.start, name.1);
-    let sign = piece.text.get(told..first.start)?.trim_start_matches("分别");
-    let value = |(figure, year): (&ProseFigure, &(usize, usize))| ProseValue {
-        figure: *figure,
-        own: name,
-        left: name,
-        told,
-        leads: false,
-        words: None,
-        shared: Some((sign.to_owned(), String::new())),
-        year: Some(*year),
-    };
-    Some(figures.iter().zip(years).map(value).collect())
 }
 
 /// Whether a power of ten only says how large a thing is of which a number behind it says how many: 千亩示范片1000个.

@@ -10,9 +10,10 @@ use crate::{
 
 use super::{
     UnreadTablePart, WhyUnread,
-    issued::{IssuedLine, SUMS, WHOLE, write_issued_table},
+    issued::{SUMS, WHOLE, write_issued_table},
+    issued_line::IssuedLine,
     layout::Framed,
-    listed::ListedValue,
+    listed_value::ListedValue,
     words::one_line,
 };
 

@@ -8,6 +8,7 @@ use crate::{
 
 use super::{
     column::{is_piece, kind_of, unit_of},
+    head_column::HeadColumn,
     settle::{change_a_year, common_unit, settle_columns},
     words::one_line,
 };
@@ -30,23 +31,6 @@ pub struct Head {
     pub columns: Vec<HeadColumn>,
     /// The unit that the heads of all levels say, and where.
     pub unit: Option<(String, Span)>,
-}
-
-/// One column of a head.
-#[derive(Clone, Debug)]
-pub struct HeadColumn {
-    /// What it holds.
-    pub kind: ColumnKind,
-    /// Its words from top to bottom, without breaks.
-    pub words: String,
-    /// The stretch from its first cell to its last.
-    pub span: Span,
-    /// Its lowest cell, which no other column shares.
-    pub last: Span,
-    /// The unit in its brackets, for values that print none: `年均增长（%）`.
-    pub unit: Option<String>,
-    /// Whether a column before it says the same, so that nobody knows which one counts.
-    pub repeats: bool,
 }
 
 impl Head {

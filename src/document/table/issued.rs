@@ -8,6 +8,7 @@ use crate::{
 
 use super::{
     UnreadTablePart, WhyUnread,
+    issued_line::IssuedLine,
     layout::Framed,
     measured::{MeasuredColumn, RegionGrid},
 };
@@ -56,20 +57,6 @@ pub(super) const WHOLE: &[&str] = &["全省", "全市", "全县", "全区", "全
 
 /// Rows that only sum up.
 pub(super) const SUMS: &[&str] = &["合计", "总计", "小计", "total", "sum"];
-
-/// One number of each region: an indicator's in a year.
-pub(super) struct IssuedLine {
-    /// Where it is named.
-    pub(super) span: Span,
-    /// The indicator, with its unit.
-    pub(super) name: ComposedWords,
-    /// The year.
-    pub(super) year: ComposedWords,
-    /// The numbers, in the order of the regions.
-    pub(super) values: Vec<Span>,
-    /// That of the whole.
-    pub(super) own: Option<Span>,
-}
 
 /// What a table issues.
 struct IssuedTable {

@@ -17,6 +17,7 @@ use super::{
     head::spans_width,
     issued::{REGIONS, says_issued},
     layout::Framed,
+    listed_value::ListedValue,
     words::{cell_on_one_line, is_ditto, one_line},
 };
 
@@ -82,19 +83,6 @@ impl ListedLayout {
         };
         (!long.values.is_empty()).then_some(long)
     }
-}
-
-/// One value with what its row says of it.
-pub(super) struct ListedValue {
-    pub(super) row: Span,
-    pub(super) name: Span,
-    pub(super) region: Option<Span>,
-    pub(super) unit: Option<Span>,
-    pub(super) class: Option<Span>,
-    pub(super) when: Span,
-    pub(super) year: i32,
-    pub(super) role: YearRole,
-    pub(super) value: Span,
 }
 
 /// The tables that a long table is: a 分解表 where its title says that it issues numbers, else an indicator table with its

@@ -6,7 +6,7 @@ use crate::{
     text::Span,
 };
 
-use super::head::HeadColumn;
+use super::head_column::HeadColumn;
 
 /// Settles the columns of one head from left to right.
 pub(super) fn settle_columns(columns: &mut [HeadColumn], period: Option<Years>) {

@@ -1,7 +1,10 @@
 //! Every grid of a document: the indicator tables among them as tables, the others with numbers as not read.
 
 use crate::{
-    document::{Block, Document, Given, Grid, Years},
+    document::{
+        Block, Document, Given, Grid, Years,
+        pasted::{is_number_cell, ordinal_of_cell},
+    },
     syntax::{Column, ColumnKind, KeywordSet, Table, TableKind, compared_form, without_growth},
     text::Span,
 };
@@ -14,9 +17,9 @@ use super::{
     },
     rows::{GridRows, Over, is_kept},
     settle::settle_observed_columns,
+    unread_part::{UnreadTablePart, WhyUnread},
     words::{is_note, is_unit_line, one_line, without_mark},
 };
-use crate::document::pasted::{is_number_cell, ordinal_of_cell};
 
 /// What the tables of a document say.
 #[derive(Clone, Debug, Default)]
@@ -27,30 +30,6 @@ pub struct TableReading {
     pub unread: Vec<UnreadTablePart>,
     /// Years that rows of long tables say of their values, in order.
     pub years: Vec<Span>,
-}
-
-/// A table, row or column that is not understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnreadTablePart {
-    /// The table's caption or first words; the row; the column's head.
-    pub span: Span,
-    /// What is missing.
-    pub why: WhyUnread,
-}
-
-/// Why a table or a part of one is not understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WhyUnread {
-    /// It has numbers, and no head that names indicators.
-    NoIndicators,
-    /// It names indicators, and no year tells which values are theirs.
-    NoYears,
-    /// A row has values and no name.
-    Row,
-    /// A column has numbers, and its head is not known.
-    Column,
-    /// A column says the same as one before it.
-    Repeated,
 }
 
 /// Reads every grid of a document; `period` gives 目标值 without a year its own.

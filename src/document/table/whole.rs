@@ -8,7 +8,7 @@ use crate::{
     text::Span,
 };
 
-use super::issued::IssuedLine;
+use super::issued_line::IssuedLine;
 
 /// The numbers of the whole, which are the plan's own targets.
 pub(super) fn targets_of_whole(given: &mut Given, lines: &[IssuedLine]) -> Option<Table> {

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     super::{Options, escape, footer},
-    Outcomes,
+    outcomes::Outcomes,
 };
 
 /// Lists what is new, louder, allowed and gone; infos only when asked for.

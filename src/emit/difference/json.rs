@@ -14,7 +14,7 @@ use crate::{
     words::Words,
 };
 
-use super::{super::document, Outcomes};
+use super::{super::document, outcomes::Outcomes};
 
 #[derive(Serialize)]
 struct JsonDifference<'a> {

@@ -9,7 +9,7 @@ use crate::{
     words::text,
 };
 
-use super::{Outcomes, change_heading};
+use super::{heading::change_heading, outcomes::Outcomes};
 
 /// Writes the line; what is zero is left out.
 pub(super) fn write_difference_summary(

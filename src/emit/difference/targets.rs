@@ -9,7 +9,10 @@ use crate::{
     words::{Words, difference_with_unit, term_of, text},
 };
 
-use super::{super::columns, WIDEST, change_heading, clip, title_with_region};
+use super::{
+    super::{clip::clip, columns},
+    heading::{WIDEST, change_heading, title_with_region},
+};
 
 /// Writes a plan with its sections; a plan without changes is one line.
 pub(super) fn write_plan_difference(

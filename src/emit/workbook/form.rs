@@ -11,6 +11,8 @@ use crate::{
     words::Language,
 };
 
+use super::dateless::workbook_bytes;
+
 /// 序号, 指标, 单位.
 const FIXED: u16 = 3;
 /// The rows above the years, from the second on: 地区, 规划名称, 规划期, 主题.
@@ -24,7 +26,7 @@ const ROOM: u32 = 40;
 /// # Errors
 /// When there is more than a sheet or a cell can hold.
 pub fn form_workbook(form: &BlankForm, language: Language) -> io::Result<Vec<u8>> {
-    super::workbook_bytes(|workbook| fill_form_workbook(workbook, form, language))
+    workbook_bytes(|workbook| fill_form_workbook(workbook, form, language))
 }
 
 fn fill_form_workbook(

@@ -11,6 +11,8 @@ use crate::{
     words::Words,
 };
 
+use super::dateless::workbook_bytes;
+
 /// The columns whose cells are numbers: the year and the line.
 const NUMBERS: [usize; 2] = [7, 17];
 /// How wide columns are, in characters, with those that hold long words first.
@@ -25,7 +27,7 @@ pub fn records_workbook(
     sources: &Sources,
     words: &Words,
 ) -> io::Result<Vec<u8>> {
-    super::workbook_bytes(|workbook| fill_records_sheet(workbook, records, sources, words))
+    workbook_bytes(|workbook| fill_records_sheet(workbook, records, sources, words))
 }
 
 fn fill_records_sheet(

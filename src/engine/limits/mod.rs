@@ -1,5 +1,6 @@
 //! How the children of each stated figure would stand if its number were any other one.
 
+mod limit;
 mod reach;
 mod steps;
 mod turns;
@@ -12,15 +13,15 @@ use crate::{
     alignment::{AdjustableTarget, Against, Comparison, FigureSource},
     catalogue::{IndicatorId, Relation},
     config::Settings,
-    finding::Level,
     model::{Model, PlanId, Statement, StatementId},
-    quantity::{Bound, Direction},
+    quantity::Direction,
     rulebook::RuleSheets,
     text::Keyed,
 };
 
 use super::World;
 
+pub use limit::{Limit, LimitStart, LimitStep, LimitTurn, ShortfallCount};
 pub use reach::RollupReach;
 
 use turns::{ChildComparison, Judge};
@@ -64,70 +65,6 @@ pub enum NoRollup {
 }
 
 impl Keyed for NoRollup {}
-
-/// One child.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
-    /// Its statement.
-    pub statement: StatementId,
-    /// Whether the figure is that of the nearest region above it.
-    pub direct: bool,
-}
-
-/// Who is short of a figure from the first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LimitStart {
-    /// The children.
-    pub turns: Vec<LimitTurn>,
-    /// How many there are.
-    pub broken: ShortfallCount,
-}
-
-/// A number from which on children stand otherwise.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LimitStep {
-    /// The number; open where it is itself still as before.
-    pub from: Bound,
-    /// Who turns, in the order of the children.
-    pub turns: Vec<LimitTurn>,
-    /// How many are short from here on.
-    pub broken: ShortfallCount,
-}
-
-/// A child that stands otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LimitTurn {
-    /// Its place among the children.
-    pub child: usize,
-    /// How loud it was; `None` for a child that met the figure.
-    pub was: Option<Level>,
-    /// How loud it is.
-    pub level: Option<Level>,
-}
-
-/// How many children are short of a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ShortfallCount {
-    /// 须核改.
-    #[serde(rename = "error")]
-    pub errors: usize,
-    /// 请说明.
-    #[serde(rename = "warning")]
-    pub warnings: usize,
-    /// 供参考.
-    #[serde(rename = "info")]
-    pub infos: usize,
-    /// How many of them are directly below.
-    pub direct: usize,
-}
-
-impl ShortfallCount {
-    /// All of them.
-    #[must_use]
-    pub fn all(&self) -> usize {
-        self.errors + self.warnings + self.infos
-    }
-}
 
 /// The limits of every figure of `indicator` that has children, or numbers below that roll up; the highest region first.
 ///
@@ -239,26 +176,6 @@ fn shortfalls_today(children: &[ChildComparison<'_>], judge: &Judge<'_>) -> Shor
         broken.turn(None, judge.level(child, child.against), child.limit().direct);
     }
     broken
-}
-
-impl ShortfallCount {
-    /// Counts a child that stood as `was` and stands as `level` now.
-    fn turn(&mut self, was: Option<Level>, level: Option<Level>, direct: bool) {
-        // A child that grows louder leaves the count it stood in: both changes are made here, so that the
-        // sums never drift apart.
-        for (level, by) in [(was, -1), (level, 1)] {
-            let Some(level) = level else { continue };
-            let count = match level {
-                Level::Error => &mut self.errors,
-                Level::Warning => &mut self.warnings,
-                Level::Info | Level::Off => &mut self.infos,
-            };
-            *count = count.saturating_add_signed(by);
-            if direct {
-                self.direct = self.direct.saturating_add_signed(by);
-            }
-        }
-    }
 }
 
 /// Why the regions below are not rolled up.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    LimitStart, LimitStep, LimitTurn,
+    limit::{LimitStart, LimitStep, LimitTurn},
     turns::{ChildComparison, Turns},
 };
 

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     super::{World, levels::CaseLevels, understand::cutoffs},
-    Limit,
+    limit::Limit,
 };
 
 /// A child's comparison, and the figure in question among those above it.

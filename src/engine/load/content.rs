@@ -13,7 +13,7 @@ use crate::{
 
 #[cfg(feature = "office")]
 use super::super::guard::guarded;
-use super::lowercase_ending;
+use super::ending::lowercase_ending;
 
 /// Reads a file of at most `limit` bytes; what this program wrote itself is read only where it is `named`.
 ///

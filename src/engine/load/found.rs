@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::text::{FileFamily, FileFormat, InFolder, UnreadReason};
 
-use super::{LoadFailure, lowercase_ending};
+use super::{ending::lowercase_ending, failure::LoadFailure};
 
 /// A plan file, or a place below a folder that refuses to be looked at.
 pub(super) struct FoundFile {

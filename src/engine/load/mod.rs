@@ -1,11 +1,12 @@
 //! From paths to bytes: the only place that reads plan files and documents.
 
 mod content;
+mod ending;
+mod failure;
 mod found;
 
 use std::{
     collections::{BTreeMap, HashSet},
-    fmt,
     path::{Path, PathBuf},
 };
 
@@ -17,6 +18,7 @@ use crate::{
 use content::{content_of_file, text_of};
 use found::{FoundFile, gather_files};
 
+pub use failure::LoadFailure;
 pub use found::holds_plans;
 
 /// A file as it was found.
@@ -61,29 +63,6 @@ impl File {
 
 /// The files of a run by the path they are shown by; the order of asking does not matter.
 pub type Files = BTreeMap<String, File>;
-
-/// Why a run cannot begin.
-#[derive(Debug)]
-pub enum LoadFailure {
-    /// A path named on the command line does not exist.
-    Missing(PathBuf),
-    /// Nothing to read was found below the paths.
-    Nothing(Vec<PathBuf>),
-}
-
-impl fmt::Display for LoadFailure {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(path) => write!(out, "{} does not exist", path.display()),
-            Self::Nothing(paths) => {
-                let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-                write!(out, "no plan files in {}", shown.join(", "))
-            }
-        }
-    }
-}
-
-impl std::error::Error for LoadFailure {}
 
 /// Reads the plan files and documents at and below `inputs`, and those at and below `against` as parents only; larger files
 /// than `limit` bytes are not read.
@@ -142,10 +121,6 @@ pub fn plan_files(
     }
     let read = found.into_iter().filter(|found| found.reason != Some(UnreadReason::Unnamed));
     Ok(read.map(|found| found.path).collect())
-}
-
-fn lowercase_ending(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// The name a file is shown by; two different files never share one.

@@ -2,6 +2,32 @@
 
 use crate::quantity::{Change, Comparator, Decimal, Direction, Interval, Quantity, Relative};
 
+/// What is known of the indicator when a quantity is turned into a set.
+#[derive(Clone, Copy, Debug)]
+pub struct QuantityContext {
+    /// Which way is better; `None` when nobody says.
+    pub direction: Option<Direction>,
+    /// The catalogue's range.
+    pub range: Interval,
+    /// How far 左右 reaches, as a share of the number (0.02 = 2 %).
+    pub tolerance: Decimal,
+    /// The baseline of the same plan, for changes against a base year.
+    pub base: Option<Decimal>,
+}
+
+/// Why a quantity has no set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Undetermined {
+    /// A bare number of an indicator whose direction nobody says.
+    Direction,
+    /// A change whose base value is not printed.
+    Base,
+    /// Refers to a figure of another plan; alignment resolves it.
+    Reference,
+    /// Words without a number, a rank, a hold.
+    Words,
+}
+
 /// How a quantity compares, when only its numbers and the better side matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuantityShape {
@@ -104,30 +130,4 @@ fn value_after_change(base: Decimal, change: Change, by: Decimal) -> Option<Deci
         }
     };
     Some(value.normalize())
-}
-
-/// What is known of the indicator when a quantity is turned into a set.
-#[derive(Clone, Copy, Debug)]
-pub struct QuantityContext {
-    /// Which way is better; `None` when nobody says.
-    pub direction: Option<Direction>,
-    /// The catalogue's range.
-    pub range: Interval,
-    /// How far 左右 reaches, as a share of the number (0.02 = 2 %).
-    pub tolerance: Decimal,
-    /// The baseline of the same plan, for changes against a base year.
-    pub base: Option<Decimal>,
-}
-
-/// Why a quantity has no set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Undetermined {
-    /// A bare number of an indicator whose direction nobody says.
-    Direction,
-    /// A change whose base value is not printed.
-    Base,
-    /// Refers to a figure of another plan; alignment resolves it.
-    Reference,
-    /// Words without a number, a rank, a hold.
-    Words,
 }

@@ -1,8 +1,7 @@
 //! One point of a letter: what the plan says, what it is compared with, what is asked.
 
 use super::{
-    letter::{Matter, followers},
-    letters::addressee,
+    matter::{Matter, addressee, followers},
     rows::{FormLine, remarks},
     sections::title_in_text,
 };

@@ -2,55 +2,11 @@
 
 use super::{
     item::letter_item,
-    letters::addressee,
+    matter::Matter,
     rows::FormLine,
     sections::{by_reason, date_in_text, title_in_text},
 };
-use crate::{
-    report::{Card, Material, PassedRow},
-    words::Language,
-};
-
-/// What there is to write to one region.
-#[derive(Default)]
-pub(super) struct Matter<'a> {
-    /// The region; empty when not known.
-    pub(super) region: &'a str,
-    /// The region and those above it.
-    pub(super) line: &'a str,
-    /// Its plans that the letter speaks of.
-    pub(super) plans: Vec<&'a str>,
-    /// What has to be mended.
-    pub(super) errors: Vec<&'a Card>,
-    /// What has to be explained.
-    pub(super) warnings: Vec<&'a Card>,
-    /// What is only for information here, and the root of something in the plans of others.
-    pub(super) causes: Vec<&'a Card>,
-    /// What could not be judged.
-    pub(super) passed: Vec<&'a PassedRow>,
-}
-
-impl<'a> Matter<'a> {
-    /// Its findings in the order of their numbers in the letter.
-    pub(super) fn cards(&self) -> impl Iterator<Item = &'a Card> {
-        [&self.errors, &self.warnings, &self.causes].into_iter().flatten().copied()
-    }
-
-    /// The number that a card of the material has in this letter.
-    pub(super) fn number(&self, card: usize) -> Option<usize> {
-        self.cards().position(|own| own.number == card).map(|at| at + 1)
-    }
-}
-
-/// The loud findings in plans of other regions that `card` is the root of.
-pub(super) fn followers<'a>(
-    card: &'a Card,
-    material: &'a Material,
-) -> impl Iterator<Item = &'a Card> {
-    let cards =
-        card.consequences.iter().filter_map(|number| material.cards.get(number.checked_sub(1)?));
-    cards.filter(|other| other.is_loud() && addressee(other) != addressee(card))
-}
+use crate::{report::Material, words::Language};
 
 /// What the letter is about; several plans are named in its first sentence only.
 pub(super) fn letter_title(matter: &Matter, language: Language) -> String {

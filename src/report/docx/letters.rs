@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, io};
 use serde::Serialize;
 
 use super::{
-    letter::{self, Matter},
+    letter,
+    matter::{Matter, addressee, followers},
     names::LetterNames,
     package::{self, FormFrame},
     rows::FormLine,
@@ -87,15 +88,6 @@ fn matters(material: &Material) -> Vec<Matter<'_>> {
     matters
 }
 
-/// The region that has to change something; a plan of an unknown region stands for itself.
-pub(super) fn addressee(card: &Card) -> (&str, &str) {
-    if card.line.is_empty() && card.region.is_empty() {
-        ("", &card.plan)
-    } else {
-        (&card.line, &card.region)
-    }
-}
-
 /// What is no region's affair: files that could not be read, decisions and allows that do not hold.
 // These are for whoever runs the check: allows and decisions are its own register, and a file that nobody could open
 // has no region to write to.
@@ -104,5 +96,5 @@ const OWN_AFFAIRS: [&str; 4] = ["unread-file", "unused-allow", "expired-allow", 
 /// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.
 fn is_told_in_letter(card: &Card, material: &Material) -> bool {
     !OWN_AFFAIRS.contains(&card.rule)
-        && (card.is_loud() || letter::followers(card, material).next().is_some())
+        && (card.is_loud() || followers(card, material).next().is_some())
 }

@@ -3,6 +3,7 @@
 mod item;
 mod letter;
 mod letters;
+mod matter;
 mod names;
 mod package;
 mod rows;
@@ -19,7 +20,7 @@ pub(crate) use letters::letters_by_region;
 
 use package::FormFrame;
 use rows::{FormFinding, WIDTHS};
-use sections::FormSection;
+use sections::{FormSection, Headed};
 
 /// Everything the form prints.
 #[derive(Serialize)]
@@ -32,13 +33,6 @@ struct PrintedForm<'a> {
     choices: Choices,
     sections: Vec<FormSection>,
     signature: &'a str,
-}
-
-/// A line that opens with a head word.
-#[derive(Serialize)]
-struct Headed {
-    head: &'static str,
-    words: String,
 }
 
 /// What a meeting can say of a finding.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Headed;
 use crate::{
     report::{Material, PassedRow},
     words::Language,
@@ -209,4 +208,11 @@ fn decided(material: &Material) -> Option<FormSection> {
         widths: vec![3000, 2600, 1700, 1200, 2500, 1370, 2200],
         rows,
     })
+}
+
+/// A line that opens with a head word.
+#[derive(Serialize)]
+pub(super) struct Headed {
+    pub(super) head: &'static str,
+    pub(super) words: String,
 }

@@ -14,7 +14,7 @@ use crate::{
 use super::{
     axis::{Scale, Tick, px, smallest_and_largest},
     labels::move_apart,
-    sign_of,
+    level_sign::sign_of,
     stroke::{stroke_area, stroke_path, stroke_sign},
     traced::{Traced, is_planned, part_drawn_by_name},
 };

@@ -4,6 +4,7 @@ mod agenda;
 mod axis;
 mod chart;
 mod labels;
+mod level_sign;
 mod panel;
 mod stroke;
 mod traced;
@@ -21,6 +22,8 @@ use super::{
     AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, PassedRow,
     Received, RollupTable, SettingRow, SinceSummary, TierCount, content_policy, template,
 };
+
+use level_sign::LEVELS;
 
 const PAGE: &str = "page.html";
 const STYLE: &str =
@@ -42,11 +45,6 @@ const TEMPLATES: [(&str, &str); 12] = [
     ("passed.html", include_str!("passed.html")),
     ("inputs.html", include_str!("inputs.html")),
 ];
-
-/// The levels, loudest first, and the signs that tell them apart without colour.
-// A meeting's papers are copied in black and white, and some readers see no red: colour only repeats what the sign
-// says.
-const LEVELS: [(Level, &str); 3] = [(Level::Error, "✕"), (Level::Warning, "▲"), (Level::Info, "●")];
 
 /// What the templates lay out; what they do not show is not handed to them, for every value costs time.
 #[derive(Serialize)]
@@ -169,9 +167,4 @@ fn official_day(material: &Material) -> String {
         }
         _ => material.date.clone(),
     }
-}
-
-/// The sign of a level; empty for none.
-fn sign_of(level: Option<Level>) -> &'static str {
-    LEVELS.into_iter().find(|(known, _)| Some(*known) == level).map_or("", |(_, sign)| sign)
 }

@@ -7,7 +7,7 @@ use crate::{
     words::{Language, term},
 };
 
-use super::{MarkedText, NumberMark};
+use super::marked_text::{MarkedText, NumberMark};
 
 /// Words of the text, with what was made of them where they are a number.
 #[derive(Debug, Serialize)]

@@ -2,27 +2,20 @@
 
 mod line;
 mod table;
+mod widths;
 mod words;
 
 use crate::text::{LineEnd, display_width, display_width_cjk};
 
-use self::table::Widths;
 use self::words::Rewriter;
-use super::grammar::LONGEST_LINE;
-use super::layout::{LaidLine, Layout, LineRole};
-use super::read::parse_with_layout;
+use super::{
+    grammar::LONGEST_LINE,
+    layout::{LaidLine, Layout, LineRole},
+    read::parse_with_layout,
+};
+use widths::Widths;
 
-/// The words a formatted file is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keywords {
-    /// As they are.
-    #[default]
-    Keep,
-    /// 规划, 指标表, 约束性 …
-    Chinese,
-    /// plan, targets, binding …
-    English,
-}
+pub use words::Keywords;
 
 /// How to format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +33,7 @@ pub fn format_plan(text: &str, options: &FormatOptions) -> String {
     let (tree, layout) = parse_with_layout(text);
     let rewriter = Rewriter::new(text, tree, options.keywords);
     let width = if options.ambiguous_wide { display_width_cjk } else { display_width };
-    let widths = table::measure_tables(&layout, &rewriter, width);
+    let widths = widths::measure_tables(&layout, &rewriter, width);
     // A quarter for the padding of columns; only a hint, the string grows where it has to.
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     if text.starts_with('\u{FEFF}') {

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::Keywords;
-use crate::syntax::column::{column_word, is_word_of};
-use crate::syntax::invisible::is_invisible;
-use crate::syntax::terms::{
-    Class, Coverage, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord, PlanKind,
-    RelationWord, Status, Term, find_term,
+use crate::syntax::{
+    ColumnKind, FieldKey, TableKind, Tree,
+    column::{column_word, is_word_of},
+    invisible::is_invisible,
+    terms::{
+        Class, Coverage, DirectionWord, Enumerated, FIELDS, KEYWORDS, KeywordSet, PathWord,
+        PlanKind, RelationWord, Status, Term, find_term,
+    },
+    year_head,
 };
-use crate::syntax::year_head;
-use crate::syntax::{ColumnKind, FieldKey, TableKind, Tree};
 
 /// Knows the words to write, and the tree that says what stands where.
 pub(super) struct Rewriter<'a> {
@@ -125,4 +126,16 @@ impl ColumnKind {
             kind => column_word(table, kind, set).map(Cow::Borrowed),
         }
     }
+}
+
+/// The words a formatted file is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keywords {
+    /// As they are.
+    #[default]
+    Keep,
+    /// 规划, 指标表, 约束性 …
+    Chinese,
+    /// plan, targets, binding …
+    English,
 }

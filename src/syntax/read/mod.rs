@@ -4,6 +4,7 @@ mod allow;
 mod check;
 mod head;
 mod header;
+mod lost_line;
 mod place;
 mod recover;
 mod table;
@@ -11,14 +12,16 @@ mod table;
 use crate::text::Span;
 
 use self::check::CheckedColumn;
-use self::recover::LostLine;
 pub(super) use self::table::is_cell_shape;
-use super::cell::trimmed_cell;
-use super::grammar::{GrammarLine, LinePart, Shape, each_line};
-use super::invisible::first_invisible;
-use super::layout::{Layout, LineRole};
-use super::terms::KeywordSet;
-use super::{Covers, Problem, ProblemKind, Tree};
+use super::{
+    Covers, Problem, ProblemKind, Tree,
+    cell::trimmed_cell,
+    grammar::{GrammarLine, LinePart, Shape, each_line},
+    invisible::first_invisible,
+    layout::{Layout, LineRole},
+    terms::KeywordSet,
+};
+use lost_line::LostLine;
 
 /// Parses a plan file; never fails.
 #[must_use]

@@ -1,24 +1,17 @@
 //! Lines that cannot be read, and what the next line makes of them.
 
-use super::{ReaderContext, SyntaxReader};
-use crate::syntax::column::is_any_head;
-use crate::syntax::grammar::{GrammarLine, Shape, reread};
-use crate::syntax::layout::LineRole;
-use crate::syntax::nearest::nearest_word;
-use crate::syntax::terms::KEYWORDS;
-use crate::syntax::{PlanHead, ProblemKind, TableKind};
-use crate::text::Span;
-
-/// An unreadable line with nothing but blank lines and comments behind it so far.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct LostLine {
-    /// The line, trimmed.
-    span: Span,
-    /// Its problem.
-    problem: usize,
-    /// The allows above it end here.
-    allows: usize,
-}
+use super::{ReaderContext, SyntaxReader, lost_line::LostLine};
+use crate::{
+    syntax::{
+        PlanHead, ProblemKind, TableKind,
+        column::is_any_head,
+        grammar::{GrammarLine, Shape, reread},
+        layout::LineRole,
+        nearest::nearest_word,
+        terms::KEYWORDS,
+    },
+    text::Span,
+};
 
 impl SyntaxReader<'_> {
     pub(super) fn unreadable(&mut self, line: &GrammarLine<'_>) -> LineRole {

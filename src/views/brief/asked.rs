@@ -10,7 +10,7 @@ use crate::{
     quantity::ReadingKind,
 };
 
-use super::BriefScene;
+use super::scene::BriefScene;
 
 /// A target that is asked for.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! What the levels above accept from a region: for each target the weakest statements, before a word of its plan is written.
 
 mod asked;
+mod scene;
 mod statement;
 mod target;
 mod task;
@@ -10,37 +11,23 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::{
-    alignment::{Comparison, Cutoffs, Proposal, Resolution},
-    catalogue::{NameKey, RegionId},
+    alignment::{Comparison, Cutoffs, Resolution},
     engine::World,
     hierarchy::{ParentReason, Parents},
-    model::{Model, Period, Plan, PlanId, StatementId},
-    quantity::Direction,
-    rulebook::RollupFacts,
-    syntax::{Class, PlanKind, RelationWord},
+    model::{Model, Period, PlanId, StatementId},
+    syntax::{Class, PlanKind},
 };
 
-use super::shape::{side, years};
+use super::shape::years;
 
 use asked::asked_targets;
+use scene::BriefScene;
+pub use scene::Wanted;
 pub use statement::BriefStatement;
-pub use target::WhyOpen;
 use target::brief_target;
+pub use target::{BriefTarget, WhyOpen};
 pub use task::BriefTask;
 use task::brief_tasks;
-
-/// What a brief is asked for.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    /// The region.
-    pub region: RegionId,
-    /// The region as a plan must write it.
-    pub written: String,
-    /// 主题; that of the region's latest plan, else that of the plans above, where nothing is said.
-    pub topic: Option<String>,
-    /// 规划期; likewise.
-    pub period: Option<Period>,
-}
 
 /// What the levels above accept from one region.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -80,61 +67,6 @@ pub struct AbovePlan {
     pub title: Arc<str>,
 }
 
-/// One target that is asked for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct BriefTarget {
-    /// The indicator as the plan above prints it, or the region's own plan where it has it, with its unit.
-    #[serde(rename = "indicator")]
-    pub name: String,
-    /// The indicator's name in the catalogue.
-    #[serde(skip)]
-    pub indicator: Arc<str>,
-    /// The part of the region.
-    pub scope: Option<Arc<str>>,
-    /// The year.
-    pub year: i32,
-    /// The side that is better; `None` when nobody says it.
-    #[serde(serialize_with = "side")]
-    pub direction: Option<Direction>,
-    /// The highest class a figure above has.
-    pub class: Option<Class>,
-    /// The relation it is judged by.
-    pub relation: RelationWord,
-    /// Whether it belongs into an indicator table.
-    #[serde(skip)]
-    pub tabled: bool,
-    /// Whether direction or relation rest on no catalogue.
-    pub guessed: bool,
-    /// The weakest statements, each weaker than the one before.
-    pub steps: Vec<Proposal>,
-    /// Why there are none.
-    pub open: Option<WhyOpen>,
-    /// What stands above, nearest first.
-    pub above: Vec<BriefStatement>,
-    /// The region's own base: that of the year the nearest figure has one for, else the latest.
-    pub base: Option<BriefStatement>,
-    /// What its earlier plan set.
-    pub earlier: Option<BriefStatement>,
-    /// What its plan says so far, in the table and elsewhere.
-    pub own: Vec<BriefStatement>,
-    /// What the figures below those above come to so far, each as the record of its roll-up.
-    #[serde(skip)]
-    pub rolled: Vec<RollupFacts>,
-}
-
-/// What is known before the targets are looked at.
-struct BriefScene<'a> {
-    world: &'a World,
-    cutoffs: &'a Cutoffs,
-    region: RegionId,
-    own: Option<PlanId>,
-    period: Option<Period>,
-    parents: Vec<Parents>,
-    /// The region's plans of the period or before it, the own one first.
-    based: Vec<PlanId>,
-    earlier: Vec<PlanId>,
-}
-
 /// What the levels above accept from a region.
 #[must_use]
 pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
@@ -160,53 +92,6 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
         unresolved,
         tasks: brief_tasks(&scene),
     }
-}
-
-impl<'a> BriefScene<'a> {
-    fn of(world: &'a World, cutoffs: &'a Cutoffs, wanted: &Wanted) -> Self {
-        let (model, forest) = (&world.model, &world.forest);
-        let topic = wanted.topic.as_deref().map(NameKey::of);
-        let fits = |plan: &Plan| {
-            (topic.is_none() || plan.topic_key == topic)
-                && (wanted.period.is_none() || plan.period == wanted.period)
-        };
-        let plans = forest.plans_of(wanted.region);
-        // Plans of a region come latest first, so the one that is meant where nothing is said is the draft at hand.
-        let own = plans.iter().copied().find(|&id| fits(model.plan(id)));
-        let parents = match own {
-            Some(own) => forest.parents(own).to_vec(),
-            None => {
-                let topic = topic.or_else(|| topic_above(world, wanted.region));
-                forest.parents_of_topic(model, wanted.region, topic.as_ref())
-            }
-        };
-        let nearest = own.or_else(|| nearest_plan_above(&parents));
-        let period = wanted.period.or_else(|| model.plan(nearest?).period);
-        let before = |id: &PlanId| {
-            let ends = model.plan(*id).period.zip(period);
-            ends.is_some_and(|(plan, period)| (plan.end, plan.start) < (period.end, period.start))
-        };
-        let earlier: Vec<PlanId> = plans.iter().copied().filter(before).collect();
-        let based = own.into_iter().chain(earlier.iter().copied()).collect();
-        Self { world, cutoffs, region: wanted.region, own, period, parents, based, earlier }
-    }
-
-    fn nearest(&self) -> Option<PlanId> {
-        nearest_plan_above(&self.parents)
-    }
-}
-
-/// The latest plan of the nearest region above, one of the same topic before any other.
-fn nearest_plan_above(parents: &[Parents]) -> Option<PlanId> {
-    let named = parents.iter().find(|parents| parents.choice != ParentReason::Indicator);
-    named.or(parents.first())?.plans.first().copied()
-}
-
-/// The topic of the latest plan of the nearest region above that names one.
-fn topic_above(world: &World, region: RegionId) -> Option<NameKey> {
-    let above = world.model.catalogue.line(region).skip(1);
-    let mut plans = above.flat_map(|above| world.forest.plans_of(above));
-    plans.find_map(|&id| world.model.plan(id).topic_key.clone())
 }
 
 fn plans_above_region(model: &Model, parents: &[Parents]) -> Vec<AbovePlan> {

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::{
-    alignment::{Against, Comparison, FigureSource, WhyUnjudged, base_of, earlier_target, propose},
+    alignment::{
+        Against, Comparison, FigureSource, Proposal, WhyUnjudged, base_of, earlier_target, propose,
+    },
     catalogue::Relation,
     model::{Model, Origin, PlanId, Statement, TargetRow},
+    quantity::Direction,
     rulebook::{RollupFacts, in_printed_unit, tell_rollup},
-    syntax::{Class, ColumnKind},
+    syntax::{Class, ColumnKind, RelationWord},
     text::Keyed,
 };
 
-use super::{BriefScene, BriefStatement, BriefTarget, asked::AskedTarget};
+use super::{super::shape::side, BriefStatement, asked::AskedTarget, scene::BriefScene};
 
 /// How many regions of a roll-up are named.
 // A choice for one sentence of the brief.
@@ -186,4 +189,46 @@ fn why_open(comparison: &Comparison, relation: &Relation) -> WhyOpen {
         }
         Relation::Each | Relation::Mean { .. } => WhyOpen::AsAbove,
     }
+}
+
+/// One target that is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BriefTarget {
+    /// The indicator as the plan above prints it, or the region's own plan where it has it, with its unit.
+    #[serde(rename = "indicator")]
+    pub name: String,
+    /// The indicator's name in the catalogue.
+    #[serde(skip)]
+    pub indicator: Arc<str>,
+    /// The part of the region.
+    pub scope: Option<Arc<str>>,
+    /// The year.
+    pub year: i32,
+    /// The side that is better; `None` when nobody says it.
+    #[serde(serialize_with = "side")]
+    pub direction: Option<Direction>,
+    /// The highest class a figure above has.
+    pub class: Option<Class>,
+    /// The relation it is judged by.
+    pub relation: RelationWord,
+    /// Whether it belongs into an indicator table.
+    #[serde(skip)]
+    pub tabled: bool,
+    /// Whether direction or relation rest on no catalogue.
+    pub guessed: bool,
+    /// The weakest statements, each weaker than the one before.
+    pub steps: Vec<Proposal>,
+    /// Why there are none.
+    pub open: Option<WhyOpen>,
+    /// What stands above, nearest first.
+    pub above: Vec<BriefStatement>,
+    /// The region's own base: that of the year the nearest figure has one for, else the latest.
+    pub base: Option<BriefStatement>,
+    /// What its earlier plan set.
+    pub earlier: Option<BriefStatement>,
+    /// What its plan says so far, in the table and elsewhere.
+    pub own: Vec<BriefStatement>,
+    /// What the figures below those above come to so far, each as the record of its roll-up.
+    #[serde(skip)]
+    pub rolled: Vec<RollupFacts>,
 }

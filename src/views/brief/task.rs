@@ -10,7 +10,7 @@ use crate::{
     text::Place,
 };
 
-use super::BriefScene;
+use super::scene::BriefScene;
 
 /// One task that a plan above gives the region by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

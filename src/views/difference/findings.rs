@@ -1,10 +1,14 @@
 //! What became of the findings of a draft, by their content.
 
+use serde::Serialize;
 use std::collections::{HashMap, VecDeque};
 
-use crate::{finding::Finding, model::PlanId};
-
-use super::{Edition, FindingStanding, FollowedFinding};
+use crate::{
+    engine::{Outcome, World},
+    finding::{Finding, Level},
+    model::PlanId,
+    text::Keyed,
+};
 
 /// What a finding is of; two of one content are told apart by their order.
 type FindingContent<'a> =
@@ -71,4 +75,42 @@ fn finding_content(finding: &Finding) -> FindingContent<'_> {
         subject.year,
         subject.other.as_deref(),
     )
+}
+
+/// One of the two drafts: its plans with those of its parents, and what was found in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'a> {
+    /// The plans.
+    pub world: &'a World,
+    /// What was found.
+    pub outcome: &'a Outcome,
+}
+
+/// What became of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingStanding {
+    /// Only the new draft has it.
+    New,
+    /// Both have it, and it is louder now; how loud it was.
+    Raised(Level),
+    /// Both have it.
+    Known,
+    /// The new draft allows it.
+    Allowed,
+    /// Only the old draft has it.
+    Fixed,
+}
+
+impl Keyed for FindingStanding {}
+
+/// A finding with what became of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FollowedFinding<'a> {
+    /// What became of it.
+    pub standing: FindingStanding,
+    /// The finding: of the old draft when it is fixed or allowed, else of the new one.
+    pub finding: &'a Finding,
+    /// What it was in the old draft, when both have it.
+    pub former: Option<&'a Finding>,
 }

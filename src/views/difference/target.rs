@@ -14,8 +14,9 @@ use crate::{
 };
 
 use super::{
-    BaselineDifference, EditionTarget, Lone, PlanDifference, TargetChange, TargetDifference,
+    TargetChange,
     change::{ComparedTarget, rank_of_phrase, target_changes},
+    plan_difference::{BaselineDifference, EditionTarget, Lone, PlanDifference, TargetDifference},
 };
 
 /// One plan of one draft.

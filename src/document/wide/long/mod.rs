@@ -17,21 +17,12 @@ use crate::{
     syntax::FieldKey,
 };
 
-use record::{LongColumn, LongRecord};
+use record::{LongColumn, LongRecord, Sort};
 
 /// Where the columns of a long table stand.
 #[derive(Debug)]
 pub(super) struct LongLayout {
     columns: BTreeMap<LongColumn, usize>,
-}
-
-/// What a record is, which decides the table of the plan it goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Target,
-    Said,
-    Cited,
-    Allocated,
 }
 
 impl LongLayout {

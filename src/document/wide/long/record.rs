@@ -9,7 +9,7 @@ use crate::{
     text::{Span, fold_full_width},
 };
 
-use super::{Sort, place::PrintedPlace};
+use super::place::PrintedPlace;
 
 /// The columns that are read; those that a value's words say again are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -193,4 +193,13 @@ fn plain_csv_cell(cell: &str) -> String {
     let cell = if cell.contains("\"\"") { Cow::Owned(cell.replace("\"\"", "\"")) } else { cell };
     let bare = cell.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     bare.unwrap_or(&cell).to_owned()
+}
+
+/// What a record is, which decides the table of the plan it goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Target,
+    Said,
+    Cited,
+    Allocated,
 }

@@ -2,17 +2,14 @@
 
 use crate::{
     document::{
-        Document, Grid, Imported,
+        Grid,
         table::{kind_of, one_line},
     },
     syntax::{ColumnKind, FieldKey},
     text::Span,
 };
 
-use super::{
-    label::{self, Label},
-    plan,
-};
+use super::label::{self, Label};
 
 /// The years stand in one of the first rows.
 // Choices: a title, a unit and the fields of a plan's head stand above the years, each a row.
@@ -114,18 +111,6 @@ impl Groups {
             _ if full || said.is_empty() && !value => self.common.push(column),
             _ => self.groups.push(RegionColumns { said, columns: vec![column] }),
         }
-    }
-
-    /// The plans, one for each group that holds a value.
-    pub(in crate::document::wide) fn plans<'a>(
-        self,
-        document: &'a Document,
-        grid: &'a Grid,
-    ) -> impl Iterator<Item = Imported> + use<'a> {
-        let count = self.groups.len();
-        (0..count).filter_map(move |at| {
-            plan::write_region_plan(&self, self.groups.get(at)?, document, grid)
-        })
     }
 }
 

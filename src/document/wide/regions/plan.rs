@@ -16,8 +16,21 @@ use super::{
     label::{Label, region_of_title},
 };
 
+impl Groups {
+    /// The plans, one for each group that holds a value.
+    pub(in crate::document::wide) fn plans<'a>(
+        self,
+        document: &'a Document,
+        grid: &'a Grid,
+    ) -> impl Iterator<Item = Imported> + use<'a> {
+        let count = self.groups.len();
+        (0..count)
+            .filter_map(move |at| write_region_plan(&self, self.groups.get(at)?, document, grid))
+    }
+}
+
 /// Writes the plan of a group; `None` when the group holds no value.
-pub(super) fn write_region_plan(
+fn write_region_plan(
     table: &Groups,
     group: &RegionColumns,
     document: &Document,
