@@ -8,7 +8,7 @@ use crate::{
 
 use super::{Alignment, schedule::PaceCutoffs};
 
-/// What [`super::progress_of_plan`] looks at.
+/// What the progress of a plan is looked up in.
 #[derive(Clone, Copy)]
 pub struct Watcher<'a> {
     /// The plans.
