@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
+    emit::Columns,
     rulebook::{Example, Sheet},
     rules::REGISTRY,
     text::display_width,
@@ -69,15 +70,15 @@ fn preface(session: &Session, out: &mut dyn Write) -> io::Result<()> {
 fn write_contents(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let language = session.language();
     writeln!(out, "\n{}", language.pick("目录", "Contents"))?;
-    let title = |sheet: &Sheet| language.pick(&sheet.zh, &sheet.en).title.clone();
-    let widest = rules_by_section(session).map(|(.., sheet)| display_width(&title(sheet))).max();
-    for (section, name, sheet) in rules_by_section(session) {
+    let rows = rules_by_section(session).map(|(_, name, sheet)| {
+        [language.pick(&sheet.zh, &sheet.en).title.clone(), name.to_owned()]
+    });
+    let columns = Columns::of(rows);
+    for ((section, ..), line) in rules_by_section(session).zip(columns.lines()) {
         if let Some((_, zh, en)) = section {
             writeln!(out, "\n{}", language.pick(zh, en))?;
         }
-        let title = title(sheet);
-        let gap = " ".repeat(widest.unwrap_or_default() - display_width(&title) + 2);
-        writeln!(out, "  {title}{gap}{name}")?;
+        writeln!(out, "  {line}")?;
     }
     Ok(())
 }

@@ -6,9 +6,9 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::{
+    emit::Columns,
     finding::Level,
     rulebook::Sheet,
-    text::display_width,
     words::{Language, Words},
 };
 
@@ -67,16 +67,11 @@ fn json(words: &Words, out: &mut dyn Write) -> io::Result<()> {
 fn write_rules_text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let words = &session.words;
     let sheets = words.sheets();
-    let names = sheets.iter().map(|(name, _)| display_width(name)).max().unwrap_or_default();
-    let title = |sheet: &Sheet| words.language().pick(&sheet.zh, &sheet.en).title.clone();
-    let titles =
-        sheets.iter().map(|(_, sheet)| display_width(&title(sheet))).max().unwrap_or_default();
-    for (name, sheet) in sheets.iter() {
-        let title = title(sheet);
-        let gap = " ".repeat(titles - display_width(&title));
-        let levels = level_words_of_rule(words, &session.settings.levels, name, sheet);
-        writeln!(out, "{name:names$}  {title}{gap}  {levels}")?;
-    }
+    let rows = sheets.iter().map(|(name, sheet)| {
+        let title = words.language().pick(&sheet.zh, &sheet.en).title.clone();
+        [name.to_owned(), title, level_words_of_rule(words, &session.settings.levels, name, sheet)]
+    });
+    Columns::of(rows).write(out)?;
     let count = sheets.len();
     match words.language() {
         _ if session.options.quiet => Ok(()),

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use crate::{
     config::Language,
-    text::{Sources, display_width},
+    text::Sources,
     views::ListedIndicator,
     words::{plain_number, term_of, text},
 };
 
-use super::{columns, footer::path_with_line};
+use super::{clip::clip, columns::Columns, footer::path_with_line};
 
 /// A line with weights and long names is as wide as this; a narrower terminal shows less.
 // The width is a choice; below it the weight goes first, which only some rows have.
@@ -32,10 +32,9 @@ pub fn write_catalogue(
         ["指标", "单位", "方向", "汇总", "层级", "取值", "出处"],
         ["indicator", "unit", "direction", "relation", "tiers", "range", "source"],
     );
-    let mut rows = vec![head.map(str::to_owned)];
-    rows.extend(list.iter().map(|one| catalogue_table_row(one, sources, language, width >= ROOMY)));
-    fit(&mut rows, width);
-    columns::write_columns(&rows, out)?;
+    let rows = list.iter().map(|one| catalogue_table_row(one, sources, language, width >= ROOMY));
+    // Only the source is cut: of all columns it says least of the indicator.
+    Columns::of(rows).headed(head).fit(width, LEAST_SOURCE).write(out)?;
     let own = list.iter().filter(|one| one.place.is_some()).count();
     let (all, built_in) = (list.len(), list.len() - own);
     let line = text! { language;
@@ -56,11 +55,11 @@ fn catalogue_table_row(
         None => one.source().unwrap_or_default().to_owned(),
     };
     [
-        cut_to_width(&one.name, if roomy { 32 } else { 24 }),
+        clip(&one.name, if roomy { 32 } else { 24 }),
         one.unit.as_deref().unwrap_or_default().to_owned(),
         one.direction.map_or("", |direction| term_of(language, direction)).to_owned(),
         if roomy {
-            cut_to_width(&relation_with_weight(one, language), 24)
+            clip(&relation_with_weight(one, language), 24)
         } else {
             term_of(language, one.relation).to_owned()
         },
@@ -91,35 +90,4 @@ fn range_in_short(one: &ListedIndicator) -> String {
         [None, Some(high)] => format!("≤{}", plain_number(high)),
         [None, None] => String::new(),
     }
-}
-
-/// Cuts the last column to what is left of the line.
-fn fit(rows: &mut [[String; 7]], width: usize) {
-    let mut widest = [0; 7];
-    for row in rows.iter() {
-        for (widest, cell) in widest.iter_mut().zip(row) {
-            *widest = (*widest).max(display_width(cell));
-        }
-    }
-    // Only the source is cut: of all columns it says least of the indicator.
-    let taken: usize = widest.iter().take(6).map(|cell| cell + 2).sum();
-    let left = width.saturating_sub(taken);
-    for [.., source] in rows {
-        *source = if left < LEAST_SOURCE { String::new() } else { cut_to_width(source, left) };
-    }
-}
-
-fn cut_to_width(text: &str, width: usize) -> String {
-    if display_width(text) <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for character in text.chars() {
-        kept.push(character);
-        if display_width(&kept) > width.saturating_sub(1) {
-            kept.pop();
-            break;
-        }
-    }
-    kept + "…"
 }

@@ -6,12 +6,12 @@ use crate::{
     config::Language,
     engine::Outcome,
     finding::{Finding, Level},
-    text::display_width_cjk,
     views::{IndicatorTrace, TraceLine, Trajectory, Verdict},
     words::{Words, closing_line, term_of, text},
 };
 
 use super::{
+    columns::Columns,
     escape,
     wrap::{fold_to, fold_to_width},
 };
@@ -58,22 +58,16 @@ pub fn write_glance(
 
 /// One line for each region: its target, its class, and how far it stays behind the region above that asks most.
 fn indicator_picture(trace: &IndicatorTrace, year: i32, language: Language) -> Vec<String> {
-    let of_year = || trace.lines.iter().filter(|line| line.year == year);
-    let region =
-        |line: &TraceLine| format!("{}{}", "  ".repeat(line.depth + 1), escape(&line.region));
-    let class =
-        |line: &TraceLine| line.class.map_or("", |class| term_of(language, class)).to_owned();
-    let value = |line: &TraceLine| escape(&line.value).into_owned();
     // Each column as wide as its own cells of this year: with the widest of all years, or a fixed width, short names
     // would stand far from their numbers on a narrow screen.
-    let widest = |cell: &dyn Fn(&TraceLine) -> String| {
-        of_year().map(|line| display_width_cjk(&cell(line))).max().unwrap_or_default()
-    };
-    let padded = |cell: &dyn Fn(&TraceLine) -> String, line: &TraceLine| {
-        let cell_text = cell(line);
-        let gap = widest(cell) + 2 - display_width_cjk(&cell_text);
-        format!("{cell_text}{}", " ".repeat(gap))
-    };
+    let rows = trace.lines.iter().filter(|line| line.year == year).map(|line| {
+        [
+            format!("{}{}", "  ".repeat(line.depth + 1), line.region),
+            line.value.clone(),
+            line.class.map_or("", |class| term_of(language, class)).to_owned(),
+            behind_farthest_region(line, language),
+        ]
+    });
     let unit = trace.unit.as_deref().unwrap_or_default();
     let name = escape(&trace.indicator);
     let head = match language {
@@ -82,13 +76,7 @@ fn indicator_picture(trace: &IndicatorTrace, year: i32, language: Language) -> V
         Language::En if unit.is_empty() => format!("{name}, targets for {year}:"),
         Language::En => format!("{name} ({unit}), targets for {year}:"),
     };
-    let rows = of_year().map(|line| {
-        let cells = [padded(&region, line), padded(&value, line), padded(&class, line)];
-        format!("{}{}", cells.concat(), behind_farthest_region(line, language))
-            .trim_end()
-            .to_owned()
-    });
-    [head].into_iter().chain(rows).collect()
+    [head].into_iter().chain(Columns::of(rows).for_any_screen().lines()).collect()
 }
 
 /// 弱于浙江省，趋于落后. By how much, the column of targets shows.
@@ -97,7 +85,7 @@ fn behind_farthest_region(line: &TraceLine, language: Language) -> String {
         Some((beside, beside.verdict.filter(|verdict| *verdict != Verdict::Consistent)?))
     });
     let Some((beside, verdict)) = farthest else { return String::new() };
-    let (verdict, region) = (term_of(language, verdict), escape(&beside.region));
+    let (verdict, region) = (term_of(language, verdict), &beside.region);
     let verdict = text! { language; zh: "{verdict}{region}", en: "{verdict} {region}" };
     let trajectory = Some(beside.trajectory).filter(|known| *known != Trajectory::Unknown);
     let trajectory = trajectory.map(|known| term_of(language, known).to_owned());

@@ -50,6 +50,7 @@ pub(crate) use brief::{write_brief, write_brief_json, write_brief_markdown};
 pub(crate) use catalogue_json::write_catalogue_json;
 pub(crate) use catalogue_rows::{catalogue_rows, suggested_rows};
 pub(crate) use catalogue_table::write_catalogue;
+pub(crate) use columns::Columns;
 pub use difference::Outcomes;
 pub(crate) use difference::{write_difference, write_difference_json};
 pub use format::Format;

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{engine::Outcome, finding::Level, words::Words};
 
-use super::{Options, columns, footer};
+use super::{Options, columns::Columns, footer};
 
 /// Writes one line for each rule and level, the most frequent first, and the last line.
 pub(super) fn write_statistics(
@@ -18,13 +18,11 @@ pub(super) fn write_statistics(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let counts = count_findings_by_rule(outcome);
-    // The most frequent comes first, so its count is the widest.
-    let digits = counts.first().map_or(0, |(count, ..)| count.to_string().len());
     let rows = counts.into_iter().map(|(count, level, rule)| {
         let level = words.level(level).to_owned();
-        [format!("{count:>digits$}"), level, words.title(rule).to_owned(), rule.to_owned()]
+        [count.to_string(), level, words.title(rule).to_owned(), rule.to_owned()]
     });
-    columns::write_columns(&rows.collect::<Vec<_>>(), out)?;
+    Columns::of(rows).of_numbers(0).write(out)?;
     footer::write_rest(outcome, words, options, out)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     words::{asking, difference_with_unit, number_with_unit, rollup_in_words, term_of, text},
 };
 
-use super::columns;
+use super::columns::Columns;
 
 /// Writes the table; a region is set in by its depth.
 ///
@@ -35,16 +35,15 @@ pub fn write_trace(
         ["地区", "年份", "目标", "属性", "基期", "与上级相比"],
         ["region", "year", "target", "class", "base", "against those above"],
     );
-    let mut rows = vec![head.map(str::to_owned)];
-    rows.extend(trace.lines.iter().flat_map(|line| {
+    let rows = trace.lines.iter().flat_map(|line| {
         let rolled = line.rolled.iter().map(|told| rollup_in_words(language, told));
         // Lines of the same table below their region, so that they keep to its columns and a reader need not look
         // for the target they speak of.
         let observed = line.observed.iter().map(|one| observed_progress(language, unit, line, one));
         let below = observed.chain(rolled).map(|told| under(line, told));
         std::iter::once(trace_row(language, unit, line)).chain(below)
-    }));
-    columns::write_columns(&rows, out)
+    });
+    Columns::of(rows).headed(head).write(out)
 }
 
 fn trace_row(language: Language, unit: &str, line: &TraceLine) -> [String; 6] {

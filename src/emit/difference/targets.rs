@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    super::{clip::clip, columns},
+    super::{clip::clip, columns::Columns},
     heading::{WIDEST, change_heading, title_with_region},
 };
 
@@ -56,7 +56,7 @@ fn write_change_section(
         (count, Language::Zh) => writeln!(out, "{head} {count} 项")?,
         (count, Language::En) => writeln!(out, "{head}: {count}")?,
     }
-    columns::write_columns(&rows, out)
+    Columns::of(rows).write(out)
 }
 
 /// Indicator, year, value, class and what else there is to say; what changed stands with an arrow.

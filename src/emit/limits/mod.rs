@@ -13,7 +13,7 @@ use crate::{
     words::{Words, number_with_unit, term_of, text},
 };
 
-use super::{columns, escape, footer};
+use super::{columns::Columns, escape, footer};
 
 pub use json::write_limits_json;
 
@@ -38,7 +38,7 @@ pub fn write_limits(
         match why_no_steps(language, margin) {
             Some(why) => writeln!(out, "{why}")?,
             None => {
-                columns::write_columns(&row::limit_rows(language, margin), out)?;
+                Columns::of(row::limit_rows(language, margin)).write(out)?;
                 writeln!(out, "{}", shortfall_today(language, margin))?;
             }
         }
