@@ -81,6 +81,7 @@ mod weaker_wording;
 mod worse_than_baseline;
 mod wrong_cell_count;
 mod wrong_tag_applied;
+mod year_short_of_period;
 
 /// Lists a rule: its name, which is also its sheet's, and its check.
 macro_rules! rule {
@@ -137,6 +138,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("same-value-other-indicator", Check::Plan(same_value_other_indicator::check)),
     rule!("arithmetic-mismatch", Check::Plan(arithmetic_mismatch::check)),
     rule!("part-exceeds-whole", Check::Plan(part_exceeds_whole::check)),
+    rule!("year-short-of-period", Check::Plan(year_short_of_period::check)),
     rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),
