@@ -29,6 +29,7 @@ mod growth_level_mismatch;
 mod indicator_not_carried;
 mod invisible_character;
 mod later_than_parent;
+mod milestone_equals_end;
 mod missing_baseline;
 mod missing_class;
 mod missing_deadline;
@@ -143,6 +144,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),
     rule!("non-monotone-milestones", Check::Plan(non_monotone_milestones::check)),
+    rule!("milestone-equals-end", Check::Plan(milestone_equals_end::check)),
     rule!("pace-break", Check::Plan(pace_break::check)),
     rule!("cumulative-mismatch", Check::Plan(cumulative_mismatch::check)),
     // Parent and child.
