@@ -45,6 +45,7 @@ mod orphan_plan;
 mod over_ambitious;
 mod pace_break;
 mod part_exceeds_whole;
+mod parts_disagree_with_whole;
 mod placeholder_value;
 mod prose_only_target;
 mod reference_without_progress;
@@ -139,6 +140,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("same-value-other-indicator", Check::Plan(same_value_other_indicator::check)),
     rule!("arithmetic-mismatch", Check::Plan(arithmetic_mismatch::check)),
     rule!("part-exceeds-whole", Check::Plan(part_exceeds_whole::check)),
+    rule!("parts-disagree-with-whole", Check::Plan(parts_disagree_with_whole::check)),
     rule!("year-short-of-period", Check::Plan(year_short_of_period::check)),
     rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
