@@ -29,6 +29,7 @@ mod growth_level_mismatch;
 mod indicator_not_carried;
 mod invisible_character;
 mod later_than_parent;
+mod lead_given_up;
 mod milestone_equals_end;
 mod missing_baseline;
 mod missing_class;
@@ -164,6 +165,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("later-than-parent", Check::Plan(later_than_parent::check)),
     rule!("basis-mismatch", Check::Plan(basis_mismatch::check)),
     rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
+    rule!("lead-given-up", Check::Plan(lead_given_up::check)),
     rule!("over-ambitious", Check::Run(over_ambitious::check)),
     rule!("task-not-carried", Check::Plan(task_not_carried::check)),
     rule!("task-later-than-parent", Check::Plan(task_later_than_parent::check)),
