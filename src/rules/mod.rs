@@ -16,6 +16,7 @@ mod binding_not_carried;
 mod child_change_exceeds_parent;
 mod cited_figure_mismatch;
 mod conflicts_with_parent;
+mod copied_numbers;
 mod cumulative_mismatch;
 mod cyclic_hierarchy;
 mod dangling_reference;
@@ -166,6 +167,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("basis-mismatch", Check::Plan(basis_mismatch::check)),
     rule!("unit-mismatch", Check::Plan(unit_mismatch::check)),
     rule!("lead-given-up", Check::Plan(lead_given_up::check)),
+    rule!("copied-numbers", Check::Plan(copied_numbers::check)),
     rule!("over-ambitious", Check::Run(over_ambitious::check)),
     rule!("task-not-carried", Check::Plan(task_not_carried::check)),
     rule!("task-later-than-parent", Check::Plan(task_later_than_parent::check)),
