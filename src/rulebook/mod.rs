@@ -1,6 +1,7 @@
 //! What a rule is: its sheet, and the kind of check it makes.
 
 mod check;
+mod common_numbers;
 mod comparing;
 mod drafting_lost_row;
 mod drafting_rollup;
@@ -27,6 +28,7 @@ mod unread_numbers;
 
 pub use check::Rule;
 pub(crate) use check::{Check, Context};
+pub(crate) use common_numbers::has_common_number;
 pub(crate) use comparing::{
     compare_above, compare_sides, compare_statements, stated_in_full, stated_row, stated_value,
 };

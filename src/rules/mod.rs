@@ -51,6 +51,7 @@ mod parts_disagree_with_whole;
 mod placeholder_value;
 mod prose_only_target;
 mod reference_without_progress;
+mod renamed_unchanged;
 mod rollup_needs_outlier;
 mod rollup_over_cap;
 mod rollup_shortfall;
@@ -181,6 +182,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("tier-skipped", Check::Run(tier_skipped::check)),
     // Time and evidence.
     rule!("backslides", Check::Plan(backslides::check)),
+    rule!("renamed-unchanged", Check::Plan(renamed_unchanged::check)),
     rule!("dropped-since-earlier-plan", Check::Plan(dropped_since_earlier_plan::check)),
     rule!("behind-schedule", Check::Run(behind_schedule::check)),
     rule!("cited-figure-mismatch", Check::Plan(cited_figure_mismatch::check)),

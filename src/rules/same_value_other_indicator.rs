@@ -8,9 +8,10 @@ use crate::{
     catalogue::{Likeness, NameKey, RegionId},
     finding::{Draft, Drafts},
     model::{Model, Origin, PlanId, Role, ScopeId, Statement},
-    quantity::{Basis, Decimal, UnitDimension},
+    quantity::{Basis, Decimal},
     rulebook::{
-        Context, StatementFacts, compare_statements, position_of, subject_of, tell_statement,
+        Context, StatementFacts, compare_statements, has_common_number, position_of, subject_of,
+        tell_statement,
     },
     syntax::Class,
 };
@@ -42,27 +43,17 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
 }
 
-/// The value of an unconditional target with a unit; small counts and counts in round hundreds stand everywhere, and so does a percentage in
-/// whole tens. Rates of growth are left out: 一产, 二产 and 三产 may well all grow by 6 %.
+/// The value of an unconditional target with a unit, unless its number is a common one. Rates of growth are left out: 一产, 二产 and
+/// 三产 may well all grow by 6 %.
 fn shared_value(target: &Statement) -> Option<SharedValue<'_>> {
     let quantity = target.quantity.as_ref()?;
     let number = target.number?;
-    let in_tens = || number % Decimal::TEN == Decimal::ZERO;
     let grows = matches!(target.measure.basis, Basis::Growth | Basis::Change);
     let plain = target.role == Role::Target && target.is_level() && quantity.condition.is_none();
     let unit = &*target.unit.as_ref()?.name;
-    // These numbers are so common that two indicators share them by chance: small and round counts, tens
-    // of percent, and the usual goals (90, 95, 98 and 100).
-    let small = number.is_integer() && number.abs() < Decimal::TEN;
-    let counts =
-        matches!(target.unit.as_ref()?.measure(), UnitDimension::Count | UnitDimension::People);
-    let hundreds = counts && number % Decimal::ONE_HUNDRED == Decimal::ZERO;
-    let common = small
-        || hundreds
-        || [10, 50, 90, 95, 98, 100].iter().any(|&common| number == Decimal::from(common))
-        || unit == "%" && in_tens();
     let measure = target.measure;
-    (plain && !common && !grows && !measure.coverage).then_some((
+    let telling = !has_common_number(target);
+    (plain && telling && !grows && !measure.coverage).then_some((
         number,
         target.region?,
         measure.scope,
