@@ -50,7 +50,7 @@ pub(crate) use milestones::{Milestone, milestone_series};
 pub(crate) use not_carried::{
     WhyLossIsMild, asked_rows, lost_rows, mentioned_rows, mildness, unstated_rows,
 };
-pub(crate) use path::{path_between, path_of};
+pub(crate) use path::{along, path_between, path_of};
 pub(crate) use pending_target::align_asked;
 pub(crate) use progress::progress_of_plan;
 pub use proposal::Proposal;

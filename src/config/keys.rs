@@ -26,6 +26,8 @@ pub enum SettingShape {
     Number(Bounds),
     /// A list of names.
     Names,
+    /// A list of names that may be empty.
+    AnyNames,
     /// A table from rules to these words.
     Levels(&'static [&'static str]),
     /// Tables with `paths`, `regions` and `levels`.
@@ -125,9 +127,9 @@ pub const KEYS: [SettingKey; 14] = [
         name: "classes.binding",
         zh: "属性一栏里也表示约束性的词",
         en: "further words of the class column that mean binding",
-        shape: SettingShape::Names,
+        shape: SettingShape::AnyNames,
         read: |reader, entry| {
-            let words = reader.names(entry);
+            let words = reader.any_names(entry);
             reader.settle(words, |settings| &mut settings.binding_words);
         },
         shown: |settings| Some(names_as_value(&settings.binding_words)),
@@ -136,9 +138,9 @@ pub const KEYS: [SettingKey; 14] = [
         name: "classes.indicative",
         zh: "属性一栏里也表示预期性的词",
         en: "further words of the class column that mean indicative",
-        shape: SettingShape::Names,
+        shape: SettingShape::AnyNames,
         read: |reader, entry| {
-            let words = reader.names(entry);
+            let words = reader.any_names(entry);
             reader.settle(words, |settings| &mut settings.indicative_words);
         },
         shown: |settings| Some(names_as_value(&settings.indicative_words)),

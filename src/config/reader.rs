@@ -65,7 +65,17 @@ impl<'s> SettingsReader<'s> {
 
     /// At least one name, each once.
     pub(super) fn names(&mut self, entry: &TomlEntry<'_>) -> Option<Vec<Arc<str>>> {
-        let Some(list) = entry.get_ref().as_array().filter(|list| !list.is_empty()) else {
+        let names = self.any_names(entry)?;
+        if names.is_empty() {
+            self.problems.expected(entry, Expected::Names);
+            return None;
+        }
+        Some(names)
+    }
+
+    /// Names, each once, or none.
+    pub(super) fn any_names(&mut self, entry: &TomlEntry<'_>) -> Option<Vec<Arc<str>>> {
+        let Some(list) = entry.get_ref().as_array() else {
             self.problems.expected(entry, Expected::Names);
             return None;
         };

@@ -73,7 +73,8 @@ fn of_shape(shape: SettingShape, sheets: &RuleSheets) -> Value {
             number_or_text_schema(json!({ "type": "integer", "minimum": 0 }), SIZE)
         }
         SettingShape::Number(bounds) => number_or_text_schema(number_schema(bounds), DECIMAL),
-        SettingShape::Names => names_schema(),
+        SettingShape::Names => names_schema(1),
+        SettingShape::AnyNames => names_schema(0),
         SettingShape::Levels(words) => levels_schema(words, sheets),
         SettingShape::Overrides => overrides_schema(sheets),
     }
@@ -92,8 +93,8 @@ fn number_schema(bounds: Bounds) -> Value {
     }
 }
 
-fn names_schema() -> Value {
-    json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "uniqueItems": true })
+fn names_schema(least: u8) -> Value {
+    json!({ "type": "array", "items": { "type": "string" }, "minItems": least, "uniqueItems": true })
 }
 
 /// A rule by its name or by its title in either language.
@@ -117,7 +118,7 @@ fn overrides_schema(sheets: &RuleSheets) -> Value {
     let needed: Vec<Value> = NEEDED.iter().map(one_of).collect();
     json!({ "type": "array", "items": {
         "type": "object",
-        "properties": { "paths": paths, "regions": names_schema(), "levels": levels },
+        "properties": { "paths": paths, "regions": names_schema(1), "levels": levels },
         "additionalProperties": false,
         "allOf": needed,
     } })

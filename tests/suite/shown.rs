@@ -12,7 +12,7 @@ use crate::{
     support,
 };
 
-const CONFIGURATION: &str = "profile = \"draft\"\nlang = \"en\"\nfail-on = \"warning,undetermined\"\nmax-file-size = 1000\ntiers = [\"省\", \"县\"]\n[tolerance]\nabout = 0.1\n[trajectory]\nconverges = 0.9\n[schedule]\nwarning = 0.9\nerror = 0.5\n[levels]\n不 = 1\n";
+const CONFIGURATION: &str = "profile = \"draft\"\nlang = \"en\"\nfail-on = \"warning,undetermined\"\nmax-file-size = 1000\ntiers = [\"省\", \"县\"]\n[classes]\nbinding = [\"硬\"]\nindicative = [\"软\"]\n[tolerance]\nabout = 0.1\n[trajectory]\nconverges = 0.9\n[schedule]\nwarning = 0.9\nerror = 0.5\n[levels]\n不 = 1\n";
 
 /// A configuration that settles every key otherwise than by default.
 fn everything() -> String {
@@ -80,9 +80,9 @@ fn the_last_word_is_that_of_the_command_line_and_each_origin_is_told() {
         "lang = \"zh\"  # --lang",
         "about = \"0.3\"  # --config tolerance.about=0.3",
         "diverges = \"1.05\"  # 默认",
-        "missing-owner = \"off\"  # ../planlint.toml:14",
+        "missing-owner = \"off\"  # ../planlint.toml:17",
         "unused-allow = \"info\"  # --config levels.豁免未用=info",
-        "[[override]]  # ../planlint.toml:16",
+        "[[override]]  # ../planlint.toml:19",
         "# today: 2026-01-31  # --today",
     ] {
         assert!(shown.lines().any(|shown| shown == line), "{line}\n{shown}");
