@@ -50,7 +50,7 @@ pub fn mentions(model: &Model, plan: PlanId, rows: &[&TargetRow]) -> Vec<Option<
 /// What an indicator is called: as the row prints it, and as its catalogue does.
 fn names_of<'a>(model: &'a Model, row: &'a TargetRow) -> impl Iterator<Item = String> + 'a {
     let indicator = model.catalogue.indicator(row.indicator);
-    let names = [&row.printed, &indicator.name].into_iter().chain(&indicator.aliases);
+    let names = [&row.printed, &indicator.name].into_iter().chain(indicator.other_names());
     names.filter(|name| name.chars().count() >= SHORTEST).map(ToString::to_string)
 }
 

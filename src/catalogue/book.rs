@@ -90,7 +90,8 @@ impl Catalogue {
     fn add_indicators(&mut self, rows: Vec<indicator_table::IndicatorRow>) {
         let mut named = Vec::with_capacity(rows.len());
         for row in rows {
-            let keys: Vec<NameKey> = row.indicator.aliases.iter().map(|a| NameKey::of(a)).collect();
+            let keys: Vec<NameKey> =
+                row.indicator.other_names().map(|name| NameKey::of(name)).collect();
             // Of a second row of one name the aliases and what it is easily confused with still count.
             let id = self.add(row.indicator);
             for key in keys {

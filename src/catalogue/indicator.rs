@@ -134,6 +134,8 @@ pub struct Indicator {
     pub confusable: Vec<IndicatorId>,
     /// Its other names, as written.
     pub aliases: Vec<Arc<str>>,
+    /// 英文名: its names in English, the one that is shown first.
+    pub english: Vec<Arc<str>>,
     /// 说明: why it has its relation; in the built-in catalogue also where the indicator is found, after the last `；`.
     pub note: Option<Arc<str>>,
     /// Who defines it.
@@ -141,6 +143,11 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Every name it goes by besides its own, in whichever language.
+    pub fn other_names(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.aliases.iter().chain(&self.english)
+    }
+
     /// Whether a catalogue defines it.
     #[must_use]
     pub fn is_defined(&self) -> bool {

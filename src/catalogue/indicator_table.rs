@@ -65,6 +65,7 @@ pub fn read_indicator_row(
             coverage: None,
             confusable: Vec::new(),
             aliases: listed_items(cell(ColumnKind::Aliases)).into_iter().map(Arc::from).collect(),
+            english: english_names(cell(ColumnKind::English)),
             note: Some(cell(ColumnKind::Note)).filter(|note| !note.is_empty()).map(Arc::from),
             defined: Defined::Workspace(place),
         },
@@ -95,6 +96,7 @@ pub fn undefined(printed: &str, unit_cell: Option<Unit>) -> Indicator {
         coverage: None,
         confusable: Vec::new(),
         aliases: Vec::new(),
+        english: Vec::new(),
         note: None,
         defined: Defined::Nowhere,
     }
@@ -107,6 +109,11 @@ fn listed_items(cell: &str) -> Vec<String> {
         .filter(|item| !item.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The names of a cell in English, which have commas in them: Licensed doctors per 1,000 people.
+fn english_names(cell: &str) -> Vec<Arc<str>> {
+    cell.split([';', '；']).map(str::trim).filter(|name| !name.is_empty()).map(Arc::from).collect()
 }
 
 fn read_direction(word: &str) -> Option<Direction> {

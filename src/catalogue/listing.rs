@@ -17,7 +17,7 @@ pub struct KnownName {
 
 impl KnownName {
     fn all(of: &Indicator, meaning: &Indicator) -> impl Iterator<Item = Self> {
-        let words = std::iter::once(&of.name).chain(&of.aliases);
+        let words = std::iter::once(&of.name).chain(of.other_names());
         words.map(|words| Self { words: Arc::clone(words), unit: meaning.unit.clone() })
     }
 }

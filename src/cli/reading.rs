@@ -88,7 +88,7 @@ pub(super) fn say(language: Language, phrase: &str, reading: &Reading) -> String
 /// What one quantity says.
 pub(super) fn quantity_sentence(language: Language, quantity: &Quantity) -> String {
     let unit = quantity.unit.as_ref().map_or("", |unit| &*unit.name);
-    let number = |number: Decimal| number_with_unit(&plain_number(number), unit);
+    let number = |number: Decimal| number_with_unit(language, &plain_number(number), unit);
     let numbers = match (quantity.low, quantity.high) {
         // 6.5%-7%左右 has two ends, too.
         (Some(low), Some(high)) if low != high => {
@@ -107,7 +107,7 @@ pub(super) fn quantity_sentence(language: Language, quantity: &Quantity) -> Stri
     let condition = quantity.condition.as_deref().map(str::to_owned);
     let year = quantity.year.map(|year| text! { language; zh: "{year} 年", en: "in {year}" });
     let start = quantity.start.map(|start| {
-        let start = number_with_unit(&plain_number(start), unit);
+        let start = number_with_unit(language, &plain_number(start), unit);
         text! { language; zh: "从 {start} 起", en: "from {start}" }
     });
     let change = quantity.change.map(|change| {

@@ -9,8 +9,7 @@ use crate::{
 };
 
 /// The columns, in the Chinese words of the language; the formatter rewrites them on demand.
-const HEAD: &str =
-    "| 指标 | 单位 | 方向 | 汇总 | 适用层级 | 取值范围 | 路径 | 覆盖口径 | 别名 | 易混 | 说明 |";
+const HEAD: &str = "| 指标 | 单位 | 方向 | 汇总 | 适用层级 | 取值范围 | 路径 | 覆盖口径 | 别名 | 英文名 | 易混 | 说明 |";
 
 /// The table of all that is known, without alignment.
 #[must_use]
@@ -36,6 +35,7 @@ pub fn catalogue_rows(list: &[ListedIndicator]) -> String {
             if one.compound { "复利" } else { "" }.to_owned(),
             one.coverage.as_deref().unwrap_or_default().to_owned(),
             one.aliases.join("、"),
+            one.english.join("; "),
             one.confusable.join("、"),
             one.note.as_deref().unwrap_or_default().to_owned(),
         ];

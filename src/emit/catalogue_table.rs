@@ -6,7 +6,7 @@ use crate::{
     config::Language,
     text::Sources,
     views::ListedIndicator,
-    words::{plain_number, term_of, text},
+    words::{plain_number, term_of, text, unit_in_words},
 };
 
 use super::{clip::clip, columns::Columns, footer::path_with_line};
@@ -55,8 +55,8 @@ fn catalogue_table_row(
         None => one.source().unwrap_or_default().to_owned(),
     };
     [
-        clip(&one.name, if roomy { 32 } else { 24 }),
-        one.unit.as_deref().unwrap_or_default().to_owned(),
+        clip(name_in(language, one), if roomy { 32 } else { 24 }),
+        unit_in_words(language, one.unit.as_deref().unwrap_or_default()).into_owned(),
         one.direction.map_or("", |direction| term_of(language, direction)).to_owned(),
         if roomy {
             clip(&relation_with_weight(one, language), 24)
@@ -67,6 +67,12 @@ fn catalogue_table_row(
         range_in_short(one),
         source,
     ]
+}
+
+/// The name that the language has for it, its own where it has none.
+fn name_in(language: Language, one: &ListedIndicator) -> &str {
+    let english = one.english.first().filter(|_| language == Language::En);
+    english.unwrap_or(&one.name)
 }
 
 fn relation_with_weight(one: &ListedIndicator, language: Language) -> String {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     engine::Outcome,
     finding::{Compared, Finding, StatedValue},
-    words::{Words, number_with_unit, plain_number},
+    words::{Words, number_as_printed, plain_number},
 };
 
 use super::{csv, escape};
@@ -90,7 +90,7 @@ fn compared_figures(compared: &Compared) -> [String; 4] {
         Some(StatedValue { number: Some(number), unit: own, .. }) => match &**own == unit {
             true => plain_number(*number),
             // The column holds one unit; a figure in another one brings it along.
-            false => number_with_unit(&plain_number(*number), own),
+            false => number_as_printed(&plain_number(*number), own),
         },
         Some(stated) => stated.words.to_string(),
     };

@@ -83,7 +83,7 @@ fn observed_progress(
     observed: &Observed,
 ) -> String {
     let Observed { year, percent, .. } = observed;
-    let shown = |number: &str| number_with_unit(number, unit);
+    let shown = |number: &str| number_with_unit(language, number, unit);
     let (reached, due) = (shown(&observed.reached), shown(&observed.due));
     let outlook = observed.outlook.as_deref().map(|outlook| {
         let (end, outlook) = (line.year, shown(outlook));
@@ -98,7 +98,7 @@ fn observed_progress(
 
 /// 弱于浙江省 25%（差 1 个百分点，差距缩小）.
 fn comparison_sentence(language: Language, unit: &str, beside: &TraceComparison) -> String {
-    let mut number = number_with_unit(&beside.number, unit);
+    let mut number = number_with_unit(language, &beside.number, unit);
     if beside.between {
         number.insert_str(0, language.pick("推算值 ", "interpolated "));
     }

@@ -172,6 +172,8 @@ pub enum ColumnKind {
     Task,
     /// 别名.
     Aliases,
+    /// 英文名.
+    English,
     /// 上级任务, and 上级 of a region.
     Parent,
     /// 期限.

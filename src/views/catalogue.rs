@@ -38,6 +38,8 @@ pub struct ListedIndicator {
     pub coverage: Option<Arc<str>>,
     /// Its other names.
     pub aliases: Vec<Arc<str>>,
+    /// Its names in English, the one that is shown first.
+    pub english: Vec<Arc<str>>,
     /// Names easily confused with it.
     pub confusable: Vec<Arc<str>>,
     /// Why it has its relation, and where it is found.
@@ -87,6 +89,7 @@ fn listed_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ListedIndic
         compound: indicator.path == Path::Compound,
         coverage: indicator.coverage.as_ref().map(named),
         aliases: indicator.aliases.clone(),
+        english: indicator.english.clone(),
         confusable: sorted(indicator.confusable.iter().map(named).collect()),
         note: indicator.note.clone(),
         place: match &indicator.defined {

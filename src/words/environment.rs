@@ -28,8 +28,8 @@ pub(super) fn wording_environment(
     environment.add_filter("listed", move |list: Shown| list_in_words(language, &list));
     environment.add_filter("rounded", round_text);
     environment.add_filter("percent", share_as_percent);
-    let value = |n: Shown, unit: Shown| {
-        number::number_with_unit(&text_of_argument(&n), &text_of_argument(&unit))
+    let value = move |n: Shown, unit: Shown| {
+        number::number_with_unit(language, &text_of_argument(&n), &text_of_argument(&unit))
     };
     environment.add_filter("value", value);
     environment.add_function("value", value);

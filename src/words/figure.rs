@@ -18,7 +18,12 @@ pub(super) fn add_figure_filters(
     environment.add_filter("whose", move |told: Shown| whose(language, &told));
     environment.add_filter("accepted", move |told: Shown| accepted(language, &told));
     environment.add_filter("bounded", move |n: Shown, unit: Shown, side: &str, beats: bool| {
-        bounded(language, &number::number_with_unit(&n.to_string(), &unit.to_string()), side, beats)
+        bounded(
+            language,
+            &number::number_with_unit(language, &n.to_string(), &unit.to_string()),
+            side,
+            beats,
+        )
     });
     environment.add_filter("plain", |n: Shown| n.to_string());
     environment.add_filter("signed", |n: Shown| signed_number(&n.to_string()));
@@ -43,10 +48,10 @@ fn figure_with_value(
     [open, close]: [&str; 2],
 ) -> Result<String, Error> {
     let mut text = printed_figure(language, told)?;
-    if let Some(value) = resolved_figure(told)? {
+    if let Some(value) = resolved_figure(language, told)? {
         text.push_str(&format!("{open}{value}{close}"));
     }
-    if let Some(value) = converted_figure(told)? {
+    if let Some(value) = converted_figure(language, told)? {
         let [open, close] = language.pick(["（", "）"], [" (", ")"]);
         text.push_str(&format!("{open}{value}{close}"));
     }
@@ -54,20 +59,21 @@ fn figure_with_value(
 }
 
 /// The value that a change against a base year leads to.
-fn resolved_figure(told: &Shown) -> Result<Option<String>, Error> {
+fn resolved_figure(language: Language, told: &Shown) -> Result<Option<String>, Error> {
     let number = field(told, "resolved")?;
     let unit = field(told, "unit")?;
-    Ok((!number.is_empty()).then(|| number::number_with_unit(&number, &unit)))
+    Ok((!number.is_empty()).then(|| number::number_with_unit(language, &number, &unit)))
 }
 
 /// The value in the unit it was converted to: `= 3 公顷`, `≈ 836.127 m²`.
-fn converted_figure(told: &Shown) -> Result<Option<String>, Error> {
+fn converted_figure(language: Language, told: &Shown) -> Result<Option<String>, Error> {
     let counted = told.get_attr("counted")?;
     if counted.is_undefined() {
         return Ok(None);
     }
     let sign = if counted.get_attr("exact")?.is_true() { "=" } else { "≈" };
-    let value = number::number_with_unit(&field(&counted, "number")?, &field(&counted, "unit")?);
+    let value =
+        number::number_with_unit(language, &field(&counted, "number")?, &field(&counted, "unit")?);
     Ok(Some(format!("{sign} {value}")))
 }
 
@@ -84,7 +90,7 @@ fn printed_figure(language: Language, told: &Shown) -> Result<String, Error> {
     Ok(if phrase.is_empty() {
         language.pick("未填数", "no value").to_owned()
     } else if phrase.chars().all(numeric) && phrase.contains(|c: char| c.is_ascii_digit()) {
-        number::number_with_unit(&phrase, &field(told, "unit")?)
+        number::number_with_unit(language, &phrase, &field(told, "unit")?)
     } else if phrase.chars().all(|c| numeric(c) || "%％‰:：".contains(c)) {
         // A percentage or a ratio prints its unit itself; dashes print nothing.
         phrase
@@ -111,7 +117,8 @@ fn demand_in_words(language: Language, told: &Shown) -> Result<String, Error> {
     let class = if class == "no-class" { "" } else { term(language, &class) };
     let blank = if class.is_empty() { "" } else { " " };
     if told.get_attr("between").is_ok_and(|between| between.is_true()) {
-        let value = number::number_with_unit(&field(told, "number")?, &field(told, "unit")?);
+        let value =
+            number::number_with_unit(language, &field(told, "number")?, &field(told, "unit")?);
         return Ok(match language {
             Language::Zh => format!("{class}目标的推算值 {value}"),
             Language::En => format!("interpolated {class}{blank}target of {value}"),
@@ -150,7 +157,7 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
     let unit = field(told, "unit")?;
     let end = |name: &str, open: &str| -> Result<Option<(String, bool)>, Error> {
         let number = field(told, name)?;
-        let shown = number::number_with_unit(&number, &unit);
+        let shown = number::number_with_unit(language, &number, &unit);
         Ok((!number.is_empty()).then_some((shown, told.get_attr(open)?.is_true())))
     };
     Ok(match (end("low", "low_open")?, end("high", "high_open")?) {

@@ -14,6 +14,7 @@ mod standing;
 mod term;
 mod terms;
 mod text;
+mod unit;
 mod wording;
 
 pub use crate::config::Language;
@@ -22,11 +23,14 @@ pub(crate) use closing::{Tally, accounted, closing_line};
 pub(crate) use figure::asking;
 pub(crate) use locator::locator;
 pub(crate) use mended::mended;
-pub(crate) use number::{difference_with_unit, number_with_unit, plain_number, rounded_number};
+pub(crate) use number::{
+    difference_with_unit, number_as_printed, number_with_unit, plain_number, rounded_number,
+};
 pub use settings::config_problem;
 pub(crate) use sheet_sections::about_rule;
 pub(crate) use term::term;
 pub use term::term_of;
 pub(crate) use text::text;
+pub(crate) use unit::unit_in_words;
 pub(crate) use wording::FindingWording;
 pub use wording::Words;

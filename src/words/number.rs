@@ -4,15 +4,24 @@ use rust_decimal::RoundingStrategy;
 
 use crate::{config::Language, quantity::Decimal};
 
+use super::unit::number_in_english;
+
 /// The number without trailing zeros: `24`, `0.5`, `-0.73`.
 #[must_use]
 pub fn plain_number(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
-/// A number with its unit: `24%`, `1.6:1`, `46 平方米/人`.
+/// A number with its unit: `24%`, `1.6:1`, `46 平方米/人`, in English `46 m² per person`.
 #[must_use]
-pub fn number_with_unit(number: &str, unit: &str) -> String {
+pub fn number_with_unit(language: Language, number: &str, unit: &str) -> String {
+    let english = if language == Language::En { number_in_english(number, unit) } else { None };
+    english.unwrap_or_else(|| number_as_printed(number, unit))
+}
+
+/// A number with its unit as plans print them, in whichever language: tables of data stay comparable.
+#[must_use]
+pub fn number_as_printed(number: &str, unit: &str) -> String {
     // Signs stand at their number, words off from it.
     let close = unit.is_empty() || unit.starts_with(['%', '‰', ':', '：']);
     let gap = if close { "" } else { " " };
@@ -30,8 +39,10 @@ pub fn difference_with_unit(language: Language, number: &str, unit: &str) -> Str
         ("‰", Language::En) => number_with_noun(number, "per mille point", "per mille points"),
         // 1.9:1 and 1.6:1 differ by 0.3 and not by 0.3:1.
         (":1", _) => number.to_owned(),
-        (_, Language::Zh) => in_wan(number, unit).unwrap_or_else(|| number_with_unit(number, unit)),
-        (_, Language::En) => number_with_unit(&grouped(number), unit),
+        (_, Language::Zh) => {
+            in_wan(number, unit).unwrap_or_else(|| number_with_unit(language, number, unit))
+        }
+        (_, Language::En) => number_with_unit(language, &grouped(number), unit),
     }
 }
 
@@ -52,7 +63,7 @@ fn in_wan(number: &str, unit: &str) -> Option<String> {
 }
 
 /// A long whole number as English readers write it: `100,000`; any other as it is.
-fn grouped(number: &str) -> String {
+pub(super) fn grouped(number: &str) -> String {
     // Four digits are read without help and may be a year.
     if number.len() < 5 || !number.bytes().all(|b| b.is_ascii_digit()) {
         return number.to_owned();
@@ -92,16 +103,16 @@ mod tests {
 
     #[test]
     fn units_stand_as_plans_print_them() {
-        assert_eq!(number_with_unit("24", "%"), "24%");
-        assert_eq!(number_with_unit("46", "平方米/人"), "46 平方米/人");
-        assert_eq!(number_with_unit("1.6", ""), "1.6");
+        assert_eq!(number_with_unit(Language::Zh, "24", "%"), "24%");
+        assert_eq!(number_with_unit(Language::Zh, "46", "平方米/人"), "46 平方米/人");
+        assert_eq!(number_with_unit(Language::Zh, "1.6", ""), "1.6");
         assert_eq!(difference_with_unit(Language::Zh, "1", "%"), "1 个百分点");
         assert_eq!(difference_with_unit(Language::En, "1", "%"), "1 percentage point");
         assert_eq!(difference_with_unit(Language::En, "0.5", "%"), "0.5 percentage points");
         assert_eq!(difference_with_unit(Language::Zh, "0.01", ":1"), "0.01");
         assert_eq!(difference_with_unit(Language::Zh, "100000", "人"), "10 万人");
         assert_eq!(difference_with_unit(Language::Zh, "1234567", "人"), "1234567 人");
-        assert_eq!(difference_with_unit(Language::En, "100000", "人"), "100,000 人");
+        assert_eq!(difference_with_unit(Language::En, "100000", "人"), "100,000 persons");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl BuiltinIndicators {
 }
 
 fn indicator_name_keys(row: &IndicatorRow) -> Vec<NameKey> {
-    let aliases = row.indicator.aliases.iter().map(|alias| NameKey::of(alias));
+    let aliases = row.indicator.other_names().map(|name| NameKey::of(name));
     std::iter::once(row.indicator.key.clone()).chain(aliases).collect()
 }
 

@@ -123,7 +123,7 @@ fn rollup_reach_words(language: Language, margin: &Margin, reached: &Reached) ->
             // Only a number that was cut is called 约: an exact one read as a rough one would be checked for
             // nothing.
             let about = if number == short { "" } else { language.pick("约", "about ") };
-            let number = number_with_unit(short, unit);
+            let number = number_with_unit(language, short, unit);
             let zh = match (lower, beyond) {
                 (false, false) => format!("最高可以定到{about} {number}"),
                 (false, true) => format!("须低于{about} {number}"),
@@ -139,7 +139,9 @@ fn rollup_reach_words(language: Language, margin: &Margin, reached: &Reached) ->
             return language.pick(zh, en);
         }
         Reached::Between { low, high } => {
-            let end = |end: &Option<String>| end.as_ref().map_or("…".into(), |n| number_with_unit(n, unit));
+            let end = |end: &Option<String>| {
+                end.as_ref().map_or("…".into(), |n| number_with_unit(language, n, unit))
+            };
             let (low, high) = (end(low), end(high));
             return text! { language; zh: "合计在 {low} 至 {high} 之间", en: "between {low} and {high}" };
         }

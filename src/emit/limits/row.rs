@@ -46,7 +46,7 @@ fn limit_row(number: String, count: String, broken: ShortfallCount, who: String)
 /// The number with its unit, rounded where it is long.
 fn step_number(language: Language, margin: &Margin, step: &MarginStep) -> String {
     let about = if step.number == step.short { "" } else { language.pick("约", " about") };
-    format!("{about} {}", number_with_unit(&step.short, &margin.figure.unit))
+    format!("{about} {}", number_with_unit(language, &step.short, &margin.figure.unit))
 }
 
 /// What lies before the first step.

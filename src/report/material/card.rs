@@ -11,7 +11,7 @@ use crate::{
     engine::{Outcome, World},
     finding::{AGREED, Compared, Finding, LAPSED, Level, Place, RISEN, StatedValue},
     suppress::values_of,
-    words::{Language, Words, difference_with_unit, plain_number, term},
+    words::{Language, Words, difference_with_unit, plain_number, term, unit_in_words},
 };
 
 use super::{CourseChart, Quote, counts::findings_loudest_first, heading, quote::quote};
@@ -148,7 +148,7 @@ impl CardMaker<'_> {
         let values = values_of(draft);
         let measure = self.measure(finding);
         let compared = &draft.compared;
-        let unit = units_of_compared(compared);
+        let unit = units_of_compared(language, compared);
         let gap = compared.distance.as_ref().filter(|apart| !apart.gap.is_zero());
         let gap = gap.map_or_else(String::new, |apart| {
             difference_with_unit(language, &plain_number(apart.gap), &apart.unit)
@@ -270,15 +270,15 @@ fn without_subject(message: &str, subject: Option<&str>, language: Language) -> 
 }
 
 /// The unit of both values; both, where a plan counts in another one than the level above.
-fn units_of_compared(compared: &Compared) -> String {
+fn units_of_compared(language: Language, compared: &Compared) -> String {
     let unit = |value: &Option<StatedValue>| value.as_ref().map(|value| Arc::clone(&value.unit));
     match (unit(&compared.own), unit(&compared.other)) {
         // A city counts in 万人, the province in 人: one unit for both values would be off by ten thousand for one
         // of them.
         (Some(own), Some(other)) if own != other && !own.is_empty() && !other.is_empty() => {
-            format!("{own} / {other}")
+            format!("{} / {}", unit_in_words(language, &own), unit_in_words(language, &other))
         }
-        _ => compared.unit().to_owned(),
+        _ => unit_in_words(language, compared.unit()).into_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     engine::World,
     text::Keyed,
     views,
-    words::{Language, number_with_unit, plain_number, term_of},
+    words::{Language, number_with_unit, plain_number, term_of, unit_in_words},
 };
 
 /// One indicator through the years, for a chart.
@@ -62,18 +62,18 @@ fn course_chart(course: &views::IndicatorCourse, number: usize, language: Langua
     CourseChart {
         id: format!("course-{number}"),
         indicator: course.indicator.to_string(),
-        unit: course.unit.clone(),
+        unit: unit_in_words(language, &course.unit).into_owned(),
         direction: course.direction.map_or("unknown", |direction| direction.key()),
         curves: course.curves.iter().map(|curve| curved(curve, language)).collect(),
     }
 }
 
 /// The value as the plan writes it, with its unit where that is not the unit of the chart.
-fn point_with_unit(point: &views::CoursePoint) -> String {
-    point
-        .unit
-        .as_ref()
-        .map_or_else(|| point.written.clone(), |unit| number_with_unit(&point.written, unit))
+fn point_with_unit(language: Language, point: &views::CoursePoint) -> String {
+    point.unit.as_ref().map_or_else(
+        || point.written.clone(),
+        |unit| number_with_unit(language, &point.written, unit),
+    )
 }
 
 fn curved(curve: &views::PlanCurve, language: Language) -> ChartCurve {
@@ -81,7 +81,7 @@ fn curved(curve: &views::PlanCurve, language: Language) -> ChartCurve {
         year: point.year,
         number: plain_number(point.number),
         kind: point.kind.key(),
-        written: point_with_unit(point),
+        written: point_with_unit(language, point),
     };
     ChartCurve {
         region: curve.plan.region.to_string(),

@@ -8,7 +8,7 @@ use crate::{
     engine::{Outcome, World},
     finding::Level,
     views::{CommonGround, MatrixEntry, MeasureAcrossPlans, PlanGroup, PlanLabel, Valued, matrix},
-    words::{Language, Words, number_with_unit, plain_number, term, term_of},
+    words::{Language, Words, number_with_unit, plain_number, term, term_of, unit_in_words},
 };
 
 use super::{
@@ -126,7 +126,7 @@ impl MatrixMaker<'_> {
         let language = self.words.language();
         MatrixRow {
             indicator: measure_name(row, language),
-            unit: row.unit.clone(),
+            unit: unit_in_words(language, &row.unit).into_owned(),
             class: row.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
             cells: row.entries.iter().map(|entry| self.cell(entry)).collect(),
         }
@@ -182,8 +182,9 @@ fn measure_name(row: &MeasureAcrossPlans, language: Language) -> String {
 /// The value as the plan writes it, with what its row and column do not say: `1.6 倍（2023 年）`.
 fn valued_words(valued: &Valued, language: Language) -> String {
     let Valued { written, unit, year, .. } = valued;
-    let mut shown =
-        unit.as_ref().map_or_else(|| written.clone(), |unit| number_with_unit(written, unit));
+    let mut shown = unit
+        .as_ref()
+        .map_or_else(|| written.clone(), |unit| number_with_unit(language, written, unit));
     if valued.is_other_year && !shown.is_empty() {
         shown.push_str(&language.pick(format!("（{year} 年）"), format!(" ({year})")));
     }

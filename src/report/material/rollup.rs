@@ -6,7 +6,7 @@ use crate::{
     engine::World,
     text::Keyed,
     views::{self, RegionPart, RolledUp, Weighed},
-    words::{Language, Words, plain_number, rollup_in_words, rounded_number},
+    words::{Language, Words, plain_number, rollup_in_words, rounded_number, unit_in_words},
 };
 
 use super::quote::plan_and_locator;
@@ -90,7 +90,7 @@ pub(super) fn rollup_tables(world: &World, words: &Words) -> Vec<RollupTable> {
     let table = |rolled: &RolledUp| RollupTable {
         indicator: rolled.printed.clone(),
         measure: rolled.indicator.to_string(),
-        unit: rolled.unit.clone(),
+        unit: unit_in_words(language, &rolled.unit).into_owned(),
         year: rolled.parent.year,
         region: rolled.plan.region.to_string(),
         plan: rolled.plan.plan.to_string(),

@@ -65,7 +65,7 @@ const NOTES: &[&str] = &[
 ];
 
 /// Every column but years, weights and children.
-pub(in crate::syntax) static COLUMNS: [ColumnTerm; 35] = [
+pub(in crate::syntax) static COLUMNS: [ColumnTerm; 36] = [
     column_term(
         ColumnKind::Number,
         EVERY,
@@ -127,6 +127,12 @@ pub(in crate::syntax) static COLUMNS: [ColumnTerm; 35] = [
     column_term(ColumnKind::Range, &[Catalogue], &["取值范围"], &["range"]),
     column_term(ColumnKind::Path, &[Catalogue], &["路径"], &["path"]),
     column_term(ColumnKind::Coverage, &[Catalogue], &["覆盖口径"], &["coverage"]),
+    column_term(
+        ColumnKind::English,
+        &[Catalogue],
+        &["英文名", "英文名称"],
+        &["english", "englishname"],
+    ),
     column_term(ColumnKind::Confusable, &[Catalogue], &["易混"], &["confusable"]),
     column_term(ColumnKind::Tier, &[Regions], &["层级"], &["tier"]),
     column_term(ColumnKind::Code, &[Regions], &["代码"], &["code"]),
