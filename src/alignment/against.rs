@@ -7,13 +7,14 @@ use crate::{
     hierarchy::ParentReason,
     model::{PlanId, Role, Statement, StatementId},
     quantity::{Decimal, Direction, Unit, verdict_of_sets},
+    syntax::Class,
 };
 
 use super::{
     Against, Comparison, Figure, Gap, Trajectory,
     comparer::Comparer,
     comparison::BaseGap,
-    figure::bases_of,
+    figure::{FigureSource, bases_of},
     units::{magnitude_is_open, units_meet},
 };
 
@@ -88,7 +89,10 @@ impl Comparer<'_> {
             Relation::Each => true,
             // What was not issued to this region says nothing to it.
             Relation::Allocated => figure.allocated,
-            Relation::Mean { .. } => comparison.direction.is_some_and(|d| d != Direction::Neither),
+            Relation::Mean { .. } => {
+                comparison.direction.is_some_and(|d| d != Direction::Neither)
+                    && !self.is_far_reading(statement, region, &figure)
+            }
             // What the whole reaches together is no demand on one of its parts.
             Relation::Sum | Relation::Together { .. } | Relation::Own => false,
         };
@@ -116,6 +120,14 @@ impl Comparer<'_> {
             clause,
             figure,
         }
+    }
+
+    /// Whether a figure is only read between two years, and of a region further up than the next: what a county should be at in a year
+    /// for which its province names nothing is no mean of the province's.
+    fn is_far_reading(&self, statement: &Statement, above: RegionId, figure: &Figure) -> bool {
+        let read = matches!(figure.source, FigureSource::Between(..));
+        let next = statement.region.and_then(|own| self.forest.ancestors(own).first());
+        read && figure.class != Some(Class::Binding) && next.is_some_and(|&next| next != above)
     }
 
     /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for

@@ -142,6 +142,7 @@ impl Catalogue {
         let id = self.push_region(Region {
             name: name.into(),
             tier,
+            tier_word: None,
             parent,
             code: Some(register.code(division).into()),
             tags: Vec::new(),
@@ -151,6 +152,12 @@ impl Catalogue {
         });
         self.entered.insert(division, id);
         id
+    }
+
+    /// What the tier of a region is called: the word of its table, else the first name of the tier.
+    #[must_use]
+    pub fn tier_word<'a>(&'a self, region: &'a Region) -> Option<&'a Arc<str>> {
+        region.tier_word.as_ref().or_else(|| self.tiers.name(region.tier?))
     }
 
     /// The region of an id of this catalogue.

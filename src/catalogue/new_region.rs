@@ -104,11 +104,20 @@ impl Catalogue {
     }
 
     fn made(&mut self, name: &str, tier: Option<Tier>, parent: Option<RegionId>) -> RegionId {
-        let (code, place, parent_written) = (None, None, None);
+        let (tier_word, code, place, parent_written) = (None, None, None, None);
         let (tags, weights) = (Vec::new(), Vec::new());
         let name: Arc<str> = name.into();
-        let region =
-            Region { name: name.clone(), tier, parent, code, tags, weights, place, parent_written };
+        let region = Region {
+            name: name.clone(),
+            tier,
+            tier_word,
+            parent,
+            code,
+            tags,
+            weights,
+            place,
+            parent_written,
+        };
         let id = self.push_region(region);
         self.by_region.entry(name).or_default().push(id);
         id

@@ -28,6 +28,8 @@ pub struct Region {
     pub name: Arc<str>,
     /// Its tier; `None` when unsaid.
     pub tier: Option<Tier>,
+    /// The word for its tier where a table calls it by another than the first name.
+    pub tier_word: Option<Arc<str>>,
     /// The region above; `None` at the top or when unknown.
     pub parent: Option<RegionId>,
     /// Its code.

@@ -27,10 +27,12 @@ pub fn read_region_row(
     }
     let parent = span(ColumnKind::Parent);
     let parent_name = words(parent);
+    let (tier, tier_word) = tiers.read_with_word(words(span(ColumnKind::Tier)));
     Some(Region {
         name: name.into(),
         // Parents are left open: the row of a parent may stand below its children's, or in another file.
-        tier: tiers.read(words(span(ColumnKind::Tier))),
+        tier,
+        tier_word,
         parent: None,
         code: Some(words(span(ColumnKind::Code))).filter(|code| !code.is_empty()).map(Arc::from),
         tags: tags(words(span(ColumnKind::Tags))),

@@ -14,12 +14,12 @@ pub struct Tiers {
 
 impl Default for Tiers {
     fn default() -> Self {
-        let names = [
-            ["国家", "nation", "全国"],
-            ["省", "province", "全省"],
-            ["市", "city", "全市"],
-            ["县", "county", "全县"],
-            ["乡镇", "township", "全乡"],
+        let names: [&[&str]; 5] = [
+            &["国家", "nation", "全国", "country", "Union"],
+            &["省", "province", "全省", "member state"],
+            &["市", "city", "全市", "region"],
+            &["县", "county", "全县", "district"],
+            &["乡镇", "township", "全乡", "municipality"],
         ];
         Self {
             names: names
@@ -48,6 +48,16 @@ impl Tiers {
             .position(|names| names.iter().any(|name| bare.eq_ignore_ascii_case(name)))
             .and_then(|rank| u8::try_from(rank).ok())
             .map(Tier)
+    }
+
+    /// The level a word means, and the word where it is not the first name of the level: a state of the Union is called one.
+    #[must_use]
+    pub fn read_with_word(&self, word: &str) -> (Option<Tier>, Option<Arc<str>>) {
+        let tier = self.read(word);
+        let named = word.trim();
+        let usual = named.strip_suffix('级').unwrap_or(named);
+        let own = tier.filter(|&tier| self.name(tier).is_some_and(|name| **name != *usual));
+        (tier, own.map(|_| named.into()))
     }
 
     /// Levels of the usual list as those of the same name here; names that are not in use fall out.

@@ -134,8 +134,7 @@ pub(super) fn final_target<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a 
 pub fn tell_plan(model: &Model, plan: PlanId) -> PlanFacts {
     let head = model.plan(plan);
     let region = head.region.map(|id| model.catalogue.region_of(id));
-    let tier =
-        region.and_then(|region| region.tier).and_then(|tier| model.catalogue.tiers.name(tier));
+    let tier = region.and_then(|region| model.catalogue.tier_word(region));
     PlanFacts {
         plan: Arc::clone(&head.title),
         region: region.map(|region| Arc::clone(&region.name)).unwrap_or_default(),

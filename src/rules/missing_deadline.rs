@@ -7,7 +7,7 @@ use crate::{
     syntax::{ColumnKind, Table},
 };
 
-/// Reports once a table that it has no column for the deadline, or which of its tasks leave it blank.
+/// Reports once a table of who does what that it has no column for the deadline, or which of its tasks leave it blank where most do not.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     // Tasks of one table stand together, so neighbours make a table.
@@ -16,9 +16,19 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             tasks.iter().filter(|task| task.deadline == Deadline::Unsaid).collect();
         if let [first, ..] = open.as_slice()
             && let Some(table) = table_of(model, first)
+            && promises_deadlines(table, tasks.len(), open.len())
         {
             drafts.push(draft(model, plan, table, &open));
         }
+    }
+}
+
+/// Whether a reader looks for a deadline in each row: a list of projects without owners promises none, and neither does a column that
+/// most rows leave blank.
+fn promises_deadlines(table: &Table, tasks: usize, open: usize) -> bool {
+    match table.column(&ColumnKind::Deadline) {
+        Some(_) => 2 * open <= tasks,
+        None => table.column(&ColumnKind::Owner).is_some(),
     }
 }
 

@@ -27,7 +27,7 @@ impl PlanLabel {
         let catalogue = &world.model.catalogue;
         let plan = world.model.plan(id);
         let known = plan.region.map(|region| catalogue.region_of(region));
-        let tier = known.and_then(|region| catalogue.tiers.name(region.tier?));
+        let tier = known.and_then(|region| catalogue.tier_word(region));
         let written = || plan.region_written.as_ref().map(|(words, _)| Arc::clone(words));
         let name = known.map(|region| Arc::clone(&region.name)).or_else(written);
         Self {

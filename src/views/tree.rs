@@ -164,7 +164,7 @@ fn branches(known: &TreeLookup, plans: &BTreeMap<RegionId, Vec<PlanId>>) -> Vec<
         let own: &[PlanId] = plans.get(&region).map_or(&[], Vec::as_slice);
         let children = below.get(&Some(region)).map_or(0, Vec::len);
         let named = world.model.catalogue.region_of(region);
-        let tier = named.tier.and_then(|tier| world.model.catalogue.tiers.name(tier));
+        let tier = world.model.catalogue.tier_word(named);
         branches.push(Branch {
             depth,
             is_last,

@@ -4,7 +4,7 @@ use minijinja::{Error, Value as Shown};
 
 use crate::{config::Language, finding::SentenceFacts, quantity::Decimal, rulebook::RollupFacts};
 
-use super::{number, shown::shown_arguments, text::text};
+use super::{number, number_with_unit::difference_with_unit, shown::shown_arguments, text::text};
 
 /// What a roll-up says, in one sentence: the sum or mean of those below, or what is left for those that are silent.
 #[must_use]
@@ -36,7 +36,7 @@ fn rollup_sentence(language: Language, told: &Shown) -> Result<String, Error> {
                 by.to_string().parse().unwrap_or_default(),
                 2,
             ));
-            let by = number::difference_with_unit(language, &by, &attribute_text(told, "unit")?);
+            let by = difference_with_unit(language, &by, &attribute_text(told, "unit")?);
             let over = told.get_attr("over")?.is_true();
             let which = if over {
                 language.pick("高出", "over")

@@ -10,7 +10,12 @@ use crate::{
     rulebook::{RuleSheets, Wording},
 };
 
-use super::{number, standing, term::term};
+use super::{
+    number,
+    number_with_unit::{difference_with_unit, number_with_unit},
+    standing,
+    term::term,
+};
 
 /// The environment that writes `language` from `sheets`. A template is named
 /// `rule/case/message`, `rule/case/help`, `rule/case/fix` or `rule/case/note/key`.
@@ -29,12 +34,12 @@ pub(super) fn wording_environment(
     environment.add_filter("rounded", round_text);
     environment.add_filter("percent", share_as_percent);
     let value = move |n: Shown, unit: Shown| {
-        number::number_with_unit(language, &text_of_argument(&n), &text_of_argument(&unit))
+        number_with_unit(language, &text_of_argument(&n), &text_of_argument(&unit))
     };
     environment.add_filter("value", value);
     environment.add_function("value", value);
     let gap = move |n: Shown, unit: Shown| {
-        number::difference_with_unit(language, &text_of_argument(&n), &text_of_argument(&unit))
+        difference_with_unit(language, &text_of_argument(&n), &text_of_argument(&unit))
     };
     environment.add_filter("difference", gap);
     environment.add_function("difference", gap);

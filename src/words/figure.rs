@@ -4,7 +4,7 @@ use minijinja::{Error, Value as Shown};
 
 use crate::{config::Language, quantity::Decimal};
 
-use super::{number, term, text::text};
+use super::{number_with_unit::number_with_unit, term, text::text};
 
 /// Adds the filters for figures: `written`, `inside`, `demand` and `whose` on records of statements, `quoted` on words, `bounded`, `plain`, `signed` and `positive` on numbers.
 pub(super) fn add_figure_filters(
@@ -20,7 +20,7 @@ pub(super) fn add_figure_filters(
     environment.add_filter("bounded", move |n: Shown, unit: Shown, side: &str, beats: bool| {
         bounded(
             language,
-            &number::number_with_unit(language, &n.to_string(), &unit.to_string()),
+            &number_with_unit(language, &n.to_string(), &unit.to_string()),
             side,
             beats,
         )
@@ -62,7 +62,7 @@ fn figure_with_value(
 fn resolved_figure(language: Language, told: &Shown) -> Result<Option<String>, Error> {
     let number = field(told, "resolved")?;
     let unit = field(told, "unit")?;
-    Ok((!number.is_empty()).then(|| number::number_with_unit(language, &number, &unit)))
+    Ok((!number.is_empty()).then(|| number_with_unit(language, &number, &unit)))
 }
 
 /// The value in the unit it was converted to: `= 3 公顷`, `≈ 836.127 m²`.
@@ -72,8 +72,7 @@ fn converted_figure(language: Language, told: &Shown) -> Result<Option<String>, 
         return Ok(None);
     }
     let sign = if counted.get_attr("exact")?.is_true() { "=" } else { "≈" };
-    let value =
-        number::number_with_unit(language, &field(&counted, "number")?, &field(&counted, "unit")?);
+    let value = number_with_unit(language, &field(&counted, "number")?, &field(&counted, "unit")?);
     Ok(Some(format!("{sign} {value}")))
 }
 
@@ -90,7 +89,7 @@ fn printed_figure(language: Language, told: &Shown) -> Result<String, Error> {
     Ok(if phrase.is_empty() {
         language.pick("未填数", "no value").to_owned()
     } else if phrase.chars().all(numeric) && phrase.contains(|c: char| c.is_ascii_digit()) {
-        number::number_with_unit(language, &phrase, &field(told, "unit")?)
+        number_with_unit(language, &phrase, &field(told, "unit")?)
     } else if phrase.chars().all(|c| numeric(c) || "%％‰:：".contains(c)) {
         // A percentage or a ratio prints its unit itself; dashes print nothing.
         phrase
@@ -117,8 +116,7 @@ fn demand_in_words(language: Language, told: &Shown) -> Result<String, Error> {
     let class = if class == "no-class" { "" } else { term(language, &class) };
     let blank = if class.is_empty() { "" } else { " " };
     if told.get_attr("between").is_ok_and(|between| between.is_true()) {
-        let value =
-            number::number_with_unit(language, &field(told, "number")?, &field(told, "unit")?);
+        let value = number_with_unit(language, &field(told, "number")?, &field(told, "unit")?);
         return Ok(match language {
             Language::Zh => format!("{class}目标的推算值 {value}"),
             Language::En => format!("interpolated {class}{blank}target of {value}"),
@@ -157,7 +155,7 @@ fn accepted(language: Language, told: &Shown) -> Result<String, Error> {
     let unit = field(told, "unit")?;
     let end = |name: &str, open: &str| -> Result<Option<(String, bool)>, Error> {
         let number = field(told, name)?;
-        let shown = number::number_with_unit(language, &number, &unit);
+        let shown = number_with_unit(language, &number, &unit);
         Ok((!number.is_empty()).then_some((shown, told.get_attr(open)?.is_true())))
     };
     Ok(match (end("low", "low_open")?, end("high", "high_open")?) {

@@ -7,6 +7,7 @@ mod figure;
 mod locator;
 mod mended;
 mod number;
+mod number_with_unit;
 mod settings;
 mod sheet_sections;
 mod shown;
@@ -23,9 +24,8 @@ pub(crate) use closing::{Tally, accounted, closing_line};
 pub(crate) use figure::asking;
 pub(crate) use locator::locator;
 pub(crate) use mended::mended;
-pub(crate) use number::{
-    difference_with_unit, number_as_printed, number_with_unit, plain_number, rounded_number,
-};
+pub(crate) use number::{number_as_printed, plain_number, rounded_number};
+pub(crate) use number_with_unit::{difference_with_unit, number_with_unit};
 pub use settings::config_problem;
 pub(crate) use sheet_sections::about_rule;
 pub(crate) use term::term;

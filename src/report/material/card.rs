@@ -235,8 +235,7 @@ impl CardMaker<'_> {
         // A 分解表 of a city speaks of its counties: the finding is about 吴兴区, and the city's tier beside it
         // would be wrong.
         let own = region.filter(|known| finding.draft.subject.region.as_ref() == Some(&known.name));
-        let tier = own.and_then(|region| region.tier);
-        let name = tier.and_then(|tier| catalogue.tiers.name(tier));
+        let name = own.and_then(|region| catalogue.tier_word(region));
         name.map_or("", |name| term(self.words.language(), name)).to_owned()
     }
 
