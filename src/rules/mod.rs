@@ -32,6 +32,7 @@ mod invisible_character;
 mod later_than_parent;
 mod lead_given_up;
 mod milestone_equals_end;
+mod missed_last_time;
 mod missing_baseline;
 mod missing_class;
 mod missing_deadline;
@@ -185,6 +186,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("renamed-unchanged", Check::Plan(renamed_unchanged::check)),
     rule!("dropped-since-earlier-plan", Check::Plan(dropped_since_earlier_plan::check)),
     rule!("behind-schedule", Check::Run(behind_schedule::check)),
+    rule!("missed-last-time", Check::Plan(missed_last_time::check)),
     rule!("cited-figure-mismatch", Check::Plan(cited_figure_mismatch::check)),
     // Housekeeping: found by the engine.
     rule!("unused-allow", Check::Housekeeping),
