@@ -84,6 +84,7 @@ mod unreadable_quantity;
 mod value_out_of_range;
 mod weaker_than_parent;
 mod weaker_wording;
+mod words_against_numbers;
 mod worse_than_baseline;
 mod wrong_cell_count;
 mod wrong_tag_applied;
@@ -146,6 +147,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("part-exceeds-whole", Check::Plan(part_exceeds_whole::check)),
     rule!("parts-disagree-with-whole", Check::Plan(parts_disagree_with_whole::check)),
     rule!("year-short-of-period", Check::Plan(year_short_of_period::check)),
+    rule!("words-against-numbers", Check::Plan(words_against_numbers::check)),
     rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),
