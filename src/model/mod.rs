@@ -22,6 +22,7 @@ mod phrases;
 mod plan;
 mod printed_digits;
 mod rounding;
+mod sentences;
 mod speed;
 mod statement;
 mod task;
@@ -38,6 +39,7 @@ pub(crate) use ledger::{NumberCounts, NumberLedger, clause};
 pub use phrase_settings::PhraseSettings;
 pub(crate) use plan::{CitedPlan, Period};
 pub use plan::{Plan, PlanId};
+pub(crate) use sentences::TextSentence;
 pub(crate) use speed::{Speed, SpeedClaim, ToldRise};
 pub(crate) use statement::{
     Measure, RowId, ScopeId, StatedChange, Statement, StatementId, TargetRow,

@@ -38,7 +38,7 @@ pub(crate) use example::without_keys;
 pub use example::{Example, ExampleMark, MarkMeaning};
 pub(crate) use lacking::lacking;
 pub(crate) use nothing_read::{has_figures, only_registers, why_nothing_read};
-pub(crate) use problems::{draft_in, report_fixable, report_problems};
+pub(crate) use problems::{draft_in, quoted_in_sentence, report_fixable, report_problems};
 pub(crate) use rows::{ValueTheme, is_whole_row, theme_of_row, themes_elsewhere};
 pub(crate) use sheet::Aspect;
 pub use sheet::{Availability, Sentence, Sheet, Wording};

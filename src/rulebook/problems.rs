@@ -75,8 +75,9 @@ pub fn draft_in<T: Serialize + fmt::Debug + Send + Sync + 'static>(
         .tells(ProblemFacts { words: words.into(), more })
 }
 
-/// Words as a sentence quotes them: one blank for the many that align a table.
-fn quoted_in_sentence(words: &str) -> String {
+/// Words as a sentence quotes them: one blank for the many that align a table, and the beginning of long ones.
+#[must_use]
+pub fn quoted_in_sentence(words: &str) -> String {
     // A table aligned with blanks would fill a message with them.
     let mut quoted = String::new();
     for word in words.split_whitespace() {

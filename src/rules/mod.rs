@@ -53,6 +53,7 @@ mod placeholder_value;
 mod prose_only_target;
 mod reference_without_progress;
 mod renamed_unchanged;
+mod repeated_sentence;
 mod rollup_needs_outlier;
 mod rollup_over_cap;
 mod rollup_shortfall;
@@ -116,6 +117,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("unread-file", Check::Run(unread_file::check)),
     rule!("nothing-read", Check::Run(nothing_read::check)),
     rule!("unread-part", Check::File(unread_part::check)),
+    rule!("repeated-sentence", Check::Plan(repeated_sentence::check)),
     rule!("invisible-character", Check::File(invisible_character::check)),
     rule!("unreadable-quantity", Check::Run(unreadable_quantity::check)),
     rule!("unknown-region", Check::Run(unknown_region::check)),
