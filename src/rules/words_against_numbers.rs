@@ -25,6 +25,10 @@ const UNSTEADY: i64 = 15;
 /// Years between two observed values that show a pace.
 const YEARS: i32 = 3;
 
+/// What sentences call an indicator besides the names of the catalogue.
+// As a name of the catalogue it would be found in 城镇常住人口全覆盖.
+const SPOKEN: [(&str, &str); 1] = [("常住人口城镇化率", "城镇人口比重")];
+
 /// Reports the first sentence on the speed of each share whose planned pace is the other way, compared with every past pace that
 /// the plan tells.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
@@ -74,7 +78,9 @@ fn is_rising_share(model: &Model, target: &Statement) -> bool {
 fn names_of<'a>(model: &'a Model, target: &'a Statement) -> Vec<&'a str> {
     let indicator = model.catalogue.indicator(target.measure.indicator);
     let known = indicator.aliases.iter().chain([&indicator.name]).map(|name| &**name);
-    known.chain([model.printed_name(target)]).collect()
+    let own: Vec<&str> = known.chain([model.printed_name(target)]).collect();
+    let spoken = SPOKEN.iter().filter(|(name, _)| own.contains(name)).map(|(_, spoken)| *spoken);
+    own.iter().copied().chain(spoken).collect()
 }
 
 /// A past pace with what tells it.
