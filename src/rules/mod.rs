@@ -31,6 +31,7 @@ mod indicator_not_carried;
 mod invisible_character;
 mod later_than_parent;
 mod lead_given_up;
+mod list_mismatch;
 mod milestone_equals_end;
 mod missed_last_time;
 mod missing_baseline;
@@ -151,6 +152,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("year-short-of-period", Check::Plan(year_short_of_period::check)),
     rule!("words-against-numbers", Check::Plan(words_against_numbers::check)),
     rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
+    rule!("list-mismatch", Check::Plan(list_mismatch::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),
     rule!("non-monotone-milestones", Check::Plan(non_monotone_milestones::check)),
