@@ -60,6 +60,7 @@ mod rollup_over_cap;
 mod rollup_shortfall;
 mod rollup_unattainable;
 mod same_value_other_indicator;
+mod several_names;
 mod softened_commitment;
 mod superseded_parent;
 mod table_prose_conflict;
@@ -153,6 +154,7 @@ pub const REGISTRY: &[Rule] = &[
     rule!("words-against-numbers", Check::Plan(words_against_numbers::check)),
     rule!("growth-level-mismatch", Check::Plan(growth_level_mismatch::check)),
     rule!("list-mismatch", Check::Plan(list_mismatch::check)),
+    rule!("several-names", Check::Plan(several_names::check)),
     rule!("worse-than-baseline", Check::Plan(worse_than_baseline::check)),
     rule!("no-progress", Check::Plan(no_progress::check)),
     rule!("non-monotone-milestones", Check::Plan(non_monotone_milestones::check)),
