@@ -82,6 +82,8 @@ impl Comparer<'_> {
         let unissued =
             relation == Relation::Allocated && !figure.allocated && is_rate(statement, &figure);
         let relation = if unissued { Relation::Mean { weight: None } } else { relation };
+        // The nation's mean reaches a city by way of its province, whose plan is not at hand.
+        let unissued = unissued || self.skips_a_level(comparison, statement, &relation, region);
         let compared = match relation {
             // Where every child must meet the figure it binds without any direction; under a mean
             // something must be better. A sum is judged by its roll-up: a county's 32 schools are not
@@ -120,6 +122,22 @@ impl Comparer<'_> {
             clause,
             figure,
         }
+    }
+
+    /// Whether a mean is that of a region further up than the next, and nothing between the two states the target.
+    fn skips_a_level(
+        &self,
+        comparison: &Comparison,
+        statement: &Statement,
+        relation: &Relation,
+        above: RegionId,
+    ) -> bool {
+        let next = statement.region.and_then(|own| self.forest.ancestors(own).first());
+        let nearer = comparison.against.iter().any(|against| !against.is_outline());
+        matches!(relation, Relation::Mean { .. })
+            && next.is_some_and(|&next| next != above)
+            && !nearer
+            && comparison.passed.is_empty()
     }
 
     /// Whether a figure is only read between two years, and of a region further up than the next: what a county should be at in a year

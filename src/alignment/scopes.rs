@@ -69,8 +69,11 @@ pub fn parts_within(model: &Model, plan: PlanId) -> Vec<ScopePair> {
         let full = stated.iter().filter(|(scope, id)| scope.is_some() && is_full(model, *id));
         let full: Vec<_> = full.collect();
         let (&&(first, other), rest) = full.split_first()?;
-        let &&(_, child) = rest.iter().find(|(scope, _)| *scope != first)?;
-        // Two promises of one plan contradict each other whichever is the wider one.
+        let words = |scope: Option<ScopeId>| scope.map(|scope| &**model.scope(scope));
+        // Whoever covers all villages covers the centres of the towns as well: of two parts that nobody knows to be nested, the
+        // plan has to say which it means.
+        let differs = |scope| scope != first && scope_order(words(scope), words(first)).is_none();
+        let &&(_, child) = rest.iter().find(|(scope, _)| differs(*scope))?;
         Some(ScopePair { child, other, order: Some(ScopeOrder::Narrower) })
     };
     targets.values().filter_map(twice).collect()

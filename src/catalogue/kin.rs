@@ -11,6 +11,9 @@ use super::{
     Catalogue, Defined, Indicator, IndicatorId, NameKey, PrintedName, Relation, indicator_table,
 };
 
+/// What the name of a change ends with.
+const CHANGES: [&str; 6] = ["提高", "提升", "增加", "下降", "降低", "减少"];
+
 impl Catalogue {
     /// The growth of an indicator that the workspace defines as a level: what is said of the level holds for it, except that
     /// rates do not add up.
@@ -52,6 +55,14 @@ impl Catalogue {
     pub fn find(&mut self, printed: &str) -> Option<IndicatorId> {
         let key = NameKey::of(printed);
         self.by_key.get(&key).copied().or_else(|| self.built_in(&key))
+    }
+
+    /// The level that the name of a change is of, where a plan names it: 入托率 of 入托率提高.
+    #[must_use]
+    pub fn level_of_change(&self, id: IndicatorId) -> Option<IndicatorId> {
+        let key = &self.indicator(id).key.0;
+        let level = CHANGES.iter().find_map(|change| key.strip_suffix(change))?;
+        self.by_key.get(&NameKey(level.to_owned())).copied()
     }
 
     /// The growth of an indicator that is a level, or the level of one that is a growth, where a plan names both.

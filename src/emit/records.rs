@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     text::{Keyed, Sources},
     views::Record,
-    words::Words,
+    words::{Words, readable_unit},
 };
 
 use super::csv;
@@ -131,7 +131,7 @@ pub(super) fn record_cells(record: &Record, sources: &Sources, words: &Words) ->
         text(shape.scope),
         shape.indicator.to_owned(),
         text(shape.class),
-        text(shape.unit),
+        readable_unit(words.language(), shape.unit.unwrap_or_default()).into_owned(),
         shape.basis.to_owned(),
         shape.year.to_string(),
         shape.role.to_owned(),

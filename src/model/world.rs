@@ -164,8 +164,9 @@ impl Model {
     #[must_use]
     pub fn speaks_of(&self, plan: PlanId, indicator: IndicatorId) -> bool {
         let rate = self.catalogue.indicator(indicator).coverage;
-        // Growth and level are one indicator on two bases.
-        let others = [rate, self.catalogue.twin(indicator)];
+        // Growth and level are one indicator on two bases, and so are a change and its level.
+        let level = self.catalogue.level_of_change(indicator);
+        let others = [rate, self.catalogue.twin(indicator), level];
         self.names(plan, indicator) || others.into_iter().flatten().any(|id| self.names(plan, id))
     }
 

@@ -29,7 +29,9 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             let comparison = context.alignment.statement(id)?;
             // Every ancestor is asked: the county may be indicative below an indicative city while the
             // province binds both.
-            comparison.against.iter().find(|a| binds_child(a)).map(|lead| (comparison, lead))
+            let lead = comparison.against.iter().find(|above| binds_child(above))?;
+            // The region's own outline goes on binding it, and only what goes beyond that is less than binding.
+            (!lead.is_outline() || !is_beyond(lead)).then_some((comparison, lead))
         });
         // One class cell stands for all years of the row; the last is the one that is asked for.
         if let Some((comparison, lead)) = downgraded.last() {
@@ -44,6 +46,11 @@ fn binds_child(above: &Against) -> bool {
     above.is_binding() && !collective && !above.is_carried()
 }
 
+/// Whether the child's number is the better one.
+fn is_beyond(above: &Against) -> bool {
+    above.gap.is_some_and(|gap| gap.0.is_sign_negative() && !gap.0.is_zero())
+}
+
 /// What its sentences can say.
 #[derive(Debug, Serialize)]
 struct BindingDowngradedFacts {
@@ -55,11 +62,7 @@ fn draft(model: &Model, row: &TargetRow, comparison: &Comparison, lead: &Against
     let child = model.statement(comparison.child);
     let mut subject = subject_of(model, child);
     subject.other = Some(other_of(model, lead));
-    // The region's own outline goes on binding it, and only what goes beyond that is less than binding.
-    let beyond = lead.is_outline()
-        && lead.gap.is_some_and(|gap| gap.0.is_sign_negative() && !gap.0.is_zero());
-    let case = if beyond { "beyond" } else { "downgraded" };
-    let mut draft = Draft::new(case, subject, model.class_place(row))
+    let mut draft = Draft::new("downgraded", subject, model.class_place(row))
         .compares(compare_above(model, comparison, lead))
         .tells(BindingDowngradedFacts {
             child: tell_statement(model, child),

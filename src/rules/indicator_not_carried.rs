@@ -11,20 +11,26 @@ use crate::{
     syntax::Class,
 };
 
-/// Reports each row that is not binding of a direct parent of the same topic without a counterpart here; those of a parent further up
-/// than the next region together.
+/// Reports the rows that are not binding of a direct parent of the same topic without a counterpart here, many of them in one finding.
 pub fn check(context: &Context, link: &Link, drafts: &mut Drafts) {
     let lost = lost_rows(context.model, context.forest, link);
     let lost: Vec<&TargetRow> =
         lost.into_iter().filter(|row| row.class != Some(Class::Binding)).collect();
+    let most = if is_far(context, link) { MOST_FAR } else { MOST_NEAR };
     match lost.as_slice() {
-        // What the nation expects reaches a city through its province, which may well leave it elsewhere.
-        [first, _, ..] if is_far(context, link) => {
-            drafts.push(draft_far(context, link, first, &lost));
+        [first, ..] if lost.len() > most => {
+            drafts.push(draft_several(context, link, first, &lost));
         }
         rows => rows.iter().for_each(|row| drafts.push(draft_lost_row(context, link, row, "lost"))),
     }
 }
+
+/// More rows of the region directly above are told in one finding.
+// A choice: each of three can be looked into, and a dozen would hide everything else that is said of the plan.
+const MOST_NEAR: usize = 3;
+/// The same of a region further up.
+// What the nation expects reaches a city through its province, which may well leave it elsewhere.
+const MOST_FAR: usize = 1;
 
 /// Whether a region lies between the two plans' regions.
 fn is_far(context: &Context, link: &Link) -> bool {
@@ -33,16 +39,16 @@ fn is_far(context: &Context, link: &Link) -> bool {
     next.copied() != region(link.parent)
 }
 
-/// What the sentence on the rows of a far parent can say.
+/// What the sentence on several rows can say.
 #[derive(Debug, Serialize)]
-struct FarFacts {
+struct SeveralFacts {
     child: PlanFacts,
     parent: PlanFacts,
     #[serde(flatten)]
     listed: NamesFacts,
 }
 
-fn draft_far(context: &Context, link: &Link, first: &TargetRow, rows: &[&TargetRow]) -> Draft {
+fn draft_several(context: &Context, link: &Link, first: &TargetRow, rows: &[&TargetRow]) -> Draft {
     let model = context.model;
     let (child, parent) = (model.plan(link.child), model.plan(link.parent));
     let name =
@@ -53,9 +59,10 @@ fn draft_far(context: &Context, link: &Link, first: &TargetRow, rows: &[&TargetR
         other: name(parent),
         ..Subject::default()
     };
-    Draft::new("far", subject, child.place.clone())
+    let case = if is_far(context, link) { "far" } else { "several" };
+    Draft::new(case, subject, child.place.clone())
         .compares(Compared::counted(rows.len()))
-        .tells(FarFacts {
+        .tells(SeveralFacts {
             child: tell_plan(model, link.child),
             parent: tell_plan(model, link.parent),
             listed: NamesFacts::of(rows.iter().map(|row| &*row.printed)),

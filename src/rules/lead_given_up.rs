@@ -19,16 +19,19 @@ use crate::{
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let comparisons = context.alignment.plan(plan).iter();
+    let given_up: Vec<Lead> =
+        comparisons.filter_map(|comparison| Lead::given_up(model, comparison)).collect();
+    let Some((first, further)) = given_up.split_first() else { return };
+    // An indicator is named once, however many of its years are level; each year has a note.
     let mut seen = HashSet::new();
-    let given_up: Vec<Lead> = comparisons
-        .filter_map(|comparison| Lead::given_up(model, comparison))
-        // The outlook repeats what the period began.
-        .filter(|lead| seen.insert(lead.target.measure.indicator))
-        .collect();
-    if let Some(first) = given_up.first() {
-        let names = given_up.iter().map(|lead| model.printed_name(lead.target));
-        drafts.push(first.draft(model, NamesFacts::of(names)));
+    let named: Vec<&Lead> =
+        given_up.iter().filter(|lead| seen.insert(lead.target.measure.indicator)).collect();
+    let names = named.iter().map(|lead| model.printed_name(lead.target));
+    let mut draft = first.draft(model, NamesFacts::of(names));
+    for lead in further.iter().take(NamesFacts::SHOWN) {
+        draft = draft.note("further", model.place(lead.target), lead.as_note(model));
     }
+    drafts.push(draft);
 }
 
 /// A target with the region above that was behind in the base year and is level in the target's year.
@@ -49,6 +52,13 @@ struct LeadGivenUpFacts {
     parent_base: StatementFacts,
     direction: &'static str,
     listed: NamesFacts,
+}
+
+/// What the note on a further target can say.
+#[derive(Debug, Serialize)]
+struct FurtherNote {
+    target: StatementFacts,
+    level: StatementFacts,
 }
 
 impl<'a> Lead<'a> {
@@ -82,6 +92,13 @@ impl<'a> Lead<'a> {
                 base_above: model.statement(base.parent),
             })
         })
+    }
+
+    fn as_note(&self, model: &Model) -> FurtherNote {
+        FurtherNote {
+            target: tell_statement(model, self.target),
+            level: tell_statement(model, &self.against.shown(model)),
+        }
     }
 
     fn draft(&self, model: &Model, listed: NamesFacts) -> Draft {

@@ -56,8 +56,8 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
         (true, _) => "stronger",
         // A reference means whatever stands above, and 90以上 for 高于市均 gives up that.
         (false, _) if only_the_end_differs(first, second) && !refers => "end",
-        (false, true) => "weaker-binding",
-        (false, false) => "weaker",
+        (false, true) if !only_the_end_differs(first, second) => "weaker-binding",
+        (false, _) => "weaker",
     };
     let mut subject = subject_of(model, pair.second.statement);
     subject.other = Some(position_of(model, pair.second.statement));

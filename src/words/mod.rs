@@ -31,6 +31,6 @@ pub(crate) use sheet_sections::about_rule;
 pub(crate) use term::term;
 pub use term::term_of;
 pub(crate) use text::text;
-pub(crate) use unit::unit_in_words;
+pub(crate) use unit::{readable_unit, unit_in_words};
 pub(crate) use wording::FindingWording;
 pub use wording::Words;

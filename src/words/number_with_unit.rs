@@ -19,7 +19,7 @@ pub fn number_with_unit(language: Language, number: &str, unit: &str) -> String 
 pub fn difference_with_unit(language: Language, number: &str, unit: &str) -> String {
     match (unit, language) {
         // Two percentages differ by points: 高 1% would say by a hundredth of itself.
-        ("%", Language::Zh) => format!("{number} 个百分点"),
+        ("%" | "百分点", Language::Zh) => format!("{number} 个百分点"),
         ("‰", Language::Zh) => format!("{number} 个千分点"),
         ("%", Language::En) => number_with_noun(number, "percentage point", "percentage points"),
         ("‰", Language::En) => number_with_noun(number, "per mille point", "per mille points"),

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::{config::Language, quantity::Decimal};
+use crate::{
+    config::Language,
+    quantity::{Decimal, read_unit},
+};
 
 use super::number::{grouped, plain_number};
 
@@ -14,6 +17,15 @@ pub fn unit_in_words(language: Language, unit: &str) -> Cow<'_, str> {
         // What no table knows is a word of the plan, and is quoted as one.
         Language::En => EnglishUnit::of(unit).map_or(unit.into(), |unit| unit.alone().into()),
     }
+}
+
+/// The unit in the words of the language where these are read as the same unit again: tCO2e, but 人/亿元.
+#[must_use]
+pub fn readable_unit(language: Language, unit: &str) -> Cow<'_, str> {
+    let said = unit_in_words(language, unit);
+    let again = read_unit(&said);
+    let same = again.is_some_and(|read| &*read.name == unit && read.factor == Decimal::ONE);
+    if same { said } else { unit.into() }
 }
 
 /// A number with a Chinese unit, in English: `32`, `48,000 persons`, `2.5 billion yuan`, `6.9 per 1,000 persons`; nothing where the unit is no Chinese one that is known.

@@ -62,6 +62,7 @@ mod phrase_traps;
 mod phrases;
 mod previous;
 mod program;
+mod properties;
 mod prose;
 mod prose_alone;
 mod prose_names;

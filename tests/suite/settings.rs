@@ -81,17 +81,17 @@ fn an_override_acts_in_its_files_and_regions_alone() {
     let of = |findings: &[(&str, String)], file: &str| {
         findings
             .iter()
-            .filter(|(rule, path)| *rule == "weaker-than-parent" && path.contains(file))
+            .filter(|(rule, path)| *rule == "definition-drift" && path.contains(file))
             .count()
     };
     let all = findings("");
-    let off = "levels = { weaker-than-parent = \"off\" }\n";
+    let off = "levels = { definition-drift = \"off\" }\n";
     let by_path = findings(&format!("[[override]]\npaths = [\"plans/*/deqing-*\"]\n{off}"));
     let by_region = findings(&format!("[[override]]\nregions = [\"湖州市\"]\n{off}"));
     let neither =
         findings(&format!("[[override]]\npaths = [\"elsewhere\"]\nregions = [\"湖州市\"]\n{off}"));
     let back = findings(
-        "[levels]\nweaker-than-parent = \"off\"\n[[override]]\nregions = [\"湖州市\"]\nlevels = { weaker-than-parent = \"error\" }\n",
+        "[levels]\ndefinition-drift = \"off\"\n[[override]]\nregions = [\"湖州市\"]\nlevels = { definition-drift = \"error\" }\n",
     );
     let count = |findings: &[(&str, String)]| {
         ["deqing-2021", "huzhou", "hangzhou"].map(|file| of(findings, file))

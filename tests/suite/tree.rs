@@ -80,7 +80,7 @@ fn the_counts_are_those_of_the_findings() {
     for finding in &outcome.findings {
         if matches!(finding.rule, "indicator-not-carried" | "binding-not-carried") {
             let plan = finding.draft.subject.plan.as_deref().unwrap();
-            *lost.entry(plan).or_default() += 1;
+            *lost.entry(plan).or_default() += finding.draft.compared.count.unwrap_or(1);
         }
     }
     let tree = tree(&world);

@@ -19,15 +19,15 @@ fn told(outcome: &Outcome) -> BTreeSet<String> {
 }
 
 #[test]
-fn two_sets_together_say_what_each_says_alone() {
+fn sets_together_say_what_each_says_alone() {
     let alone = |folder: &str| told(&support::check(support::plans_in(folder), TODAY).1);
-    let (zhejiang, outline) = (alone("zhejiang"), alone("outline"));
-    assert!(zhejiang.len() > 60 && outline.len() > 60, "{} {}", zhejiang.len(), outline.len());
+    let sets = ["zhejiang", "outline", "eu-2030"].map(alone);
+    assert!(sets.iter().all(|set| set.len() > 60), "{:?}", sets.each_ref().map(BTreeSet::len));
     let together = alone("");
-    let apart: BTreeSet<String> = &zhejiang | &outline;
+    let apart: BTreeSet<String> = sets.iter().flatten().cloned().collect();
     let differing: Vec<_> = apart.symmetric_difference(&together).collect();
     assert!(differing.is_empty(), "{differing:#?}");
-    assert_eq!(apart.len(), zhejiang.len() + outline.len());
+    assert_eq!(apart.len(), sets.iter().map(BTreeSet::len).sum::<usize>());
 }
 
 #[test]
