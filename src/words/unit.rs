@@ -42,6 +42,11 @@ pub(super) fn number_in_english(number: &str, unit: &str) -> Option<String> {
     Some(format!("{sign}{shown} {}", unit.plain().words(&shown)).trim_end().to_owned())
 }
 
+/// `1,000`, which is no year here, `10,000`, `100 million`.
+fn magnitude_in_words(magnitude: Decimal) -> String {
+    if magnitude == Decimal::ONE_THOUSAND { "1,000".to_owned() } else { in_short_scale(magnitude) }
+}
+
 /// `48,000`, `320 million`, `2.5 billion`.
 fn in_short_scale(number: Decimal) -> String {
     let scales =
@@ -91,7 +96,7 @@ impl<'a> EnglishUnit<'a> {
         let magnitude = if self.magnitude == Decimal::ONE {
             String::new()
         } else {
-            format!("× {} ", in_short_scale(self.magnitude))
+            format!("× {} ", magnitude_in_words(self.magnitude))
         };
         let below = self.below.iter().flat_map(|below| below.split(['/', '·']));
         let below: String =
@@ -105,7 +110,7 @@ impl<'a> EnglishUnit<'a> {
         if self.magnitude == Decimal::ONE {
             return plain;
         }
-        format!("{} {plain}", in_short_scale(self.magnitude))
+        format!("{} {plain}", magnitude_in_words(self.magnitude))
     }
 }
 
@@ -115,7 +120,7 @@ fn below_in_words(unit: &str) -> Option<String> {
     if magnitude == Decimal::ONE {
         return Some(if one.is_empty() { "unit" } else { one }.to_owned());
     }
-    let counted = in_short_scale(magnitude);
+    let counted = magnitude_in_words(magnitude);
     Some(format!("{counted} {}", if many.is_empty() { "units" } else { many }))
 }
 

@@ -17,8 +17,11 @@ const RELATIONS: [(&str, bool); 6] = [
     ("不汇总", false),
 ];
 
+/// The value of the base year, and how a rise in points is stated.
+type Form = (&'static str, fn(u32) -> String);
+
 /// How a row states its number: a level with a base, a level alone, and a change against a year, with and without that year's value.
-const FORMS: [(&str, fn(u32) -> String); 4] = [
+const FORMS: [Form; 4] = [
     ("60", |n| format!("{}", 60 + n)),
     ("", |n| format!("{}", 60 + n)),
     ("60", |n| format!("较2020年提高{n}个百分点")),
