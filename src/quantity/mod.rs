@@ -60,5 +60,7 @@ pub(crate) use running::{Running, RunningKind, running, value_signs};
 pub use rust_decimal::Decimal;
 pub(crate) use serialised::{as_plain, as_printed};
 pub(crate) use spelt::{Spelt, spelt};
-pub(crate) use unit::{Ratio, UnitDimension, magnitude_word, read_unit_cell, unknown_unit};
+pub(crate) use unit::{
+    Ratio, UnitDimension, magnitude_word, read_unit_cell, split_magnitude, unknown_unit,
+};
 pub use unit::{Unit, read_unit};

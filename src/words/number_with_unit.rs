@@ -28,7 +28,8 @@ pub fn difference_with_unit(language: Language, number: &str, unit: &str) -> Str
         (_, Language::Zh) => {
             in_wan(number, unit).unwrap_or_else(|| number_with_unit(language, number, unit))
         }
-        (_, Language::En) => number_with_unit(language, &grouped(number), unit),
+        (_, Language::En) => number_in_english(number, unit)
+            .unwrap_or_else(|| number_as_printed(&grouped(number), unit)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     config::Language,
-    quantity::{Decimal, read_unit},
+    quantity::{Decimal, read_unit, split_magnitude},
 };
 
 use super::number::{grouped, plain_number};
@@ -33,13 +33,14 @@ pub(super) fn number_in_english(number: &str, unit: &str) -> Option<String> {
     let unit = EnglishUnit::of(unit)?;
     let at = number.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let (sign, digits) = number.split_at(at);
-    // A range of numbers under a magnitude has no one product.
     let counted = digits.parse::<Decimal>().ok().and_then(|n| n.checked_mul(unit.magnitude));
-    let Some(counted) = counted.filter(|_| unit.magnitude > Decimal::ONE) else {
-        return Some(format!("{number} {}", unit.words(digits)).trim_end().to_owned());
+    let (shown, behind) = match counted {
+        Some(counted) if unit.magnitude > Decimal::ONE => (in_short_scale(counted), unit.plain()),
+        Some(_) => (grouped(digits), unit),
+        // A range of numbers under a magnitude has no one product.
+        None => (digits.to_owned(), unit),
     };
-    let shown = in_short_scale(counted);
-    Some(format!("{sign}{shown} {}", unit.plain().words(&shown)).trim_end().to_owned())
+    Some(format!("{sign}{shown} {}", behind.words(&shown)).trim_end().to_owned())
 }
 
 /// `1,000`, which is no year here, `10,000`, `100 million`.
@@ -134,29 +135,9 @@ fn with_magnitude(unit: &str) -> Option<(Decimal, [&'static str; 2])> {
     if let Some(words) = of_name(unit) {
         return Some((Decimal::ONE, words));
     }
-    MAGNITUDES.iter().find_map(|&(word, factor)| {
-        let rest = unit.strip_prefix(word)?;
-        // 每千人: nothing is counted but the magnitude's own things.
-        Some((Decimal::from(factor), of_name(rest)?))
-    })
+    let (magnitude, rest) = split_magnitude(unit)?;
+    Some((magnitude, of_name(rest)?))
 }
-
-/// The magnitudes of units, a longer one before those it begins with.
-const MAGNITUDES: [(&str, i64); 13] = [
-    ("万亿", 1_000_000_000_000),
-    ("千亿", 100_000_000_000),
-    ("百亿", 10_000_000_000),
-    ("十亿", 1_000_000_000),
-    ("千万", 10_000_000),
-    ("百万", 1_000_000),
-    ("十万", 100_000),
-    ("10万", 100_000),
-    ("亿", 100_000_000),
-    ("万", 10_000),
-    ("千", 1_000),
-    ("百", 100),
-    ("十", 10),
-];
 
 /// Units by the name they are counted in, for one and for many.
 // Measure words that English does not have are empty: what is counted stands in the indicator's name.
@@ -243,7 +224,10 @@ mod tests {
         assert_eq!(said("4.8", "万人"), "48,000 persons");
         assert_eq!(said("25", "亿元"), "2.5 billion yuan");
         assert_eq!(said("≤1.25", "万亿元"), "≤1.25 trillion yuan");
+        assert_eq!(said("12345", "亿元"), "1.2345 trillion yuan");
         assert_eq!(said("3-5", "万亩"), "3-5 × 10,000 mu");
+        assert_eq!(said("2", "人/10万人"), "2 persons per 100,000 persons");
+        assert_eq!(said("100000", "人"), "100,000 persons");
         assert_eq!(said("35", "微克/立方米"), "35 µg per m³");
         assert_eq!(number_in_english("5", "km"), None);
         assert_eq!(number_in_english("5", "样"), None);

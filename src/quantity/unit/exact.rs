@@ -6,7 +6,7 @@ use crate::quantity::Decimal;
 
 use super::{
     ratio::{Ratio, unit_lines},
-    scale::{MAGNITUDE_NAMES, ten_to},
+    scale,
     words::find_plain_unit,
 };
 
@@ -68,7 +68,5 @@ fn split_magnitude(word: &str) -> (Decimal, &str) {
     if find_plain_unit(word).is_some() {
         return (Decimal::ONE, word);
     }
-    let known = MAGNITUDE_NAMES.iter();
-    let found = known.filter_map(|(name, power)| Some((*power, word.strip_prefix(name)?))).next();
-    found.map_or((Decimal::ONE, word), |(power, rest)| (ten_to(power), rest))
+    scale::split_magnitude(word).unwrap_or((Decimal::ONE, word))
 }

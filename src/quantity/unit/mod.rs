@@ -18,7 +18,7 @@ use super::{Basis, Decimal};
 
 pub use measure::UnitDimension;
 pub use ratio::Ratio;
-pub use scale::magnitude_word;
+pub use scale::{magnitude_word, split_magnitude};
 
 /// A unit: its plain form, its magnitude, and the basis its words carry.
 #[derive(Clone, Debug)]

@@ -76,10 +76,6 @@ pub fn magnitude_word(factor: Decimal) -> Option<&'static str> {
     found.map(|(_, word)| *word)
 }
 
-/// The spellings that magnitudes below a stroke have in names, and their powers of ten.
-pub const MAGNITUDE_NAMES: [(&str, u32); 8] =
-    [("10万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2), ("十", 1)];
-
 /// Ten to the `power`, which is small in every table.
 pub fn ten_to(power: u32) -> Decimal {
     10_i64.checked_pow(power).map_or(Decimal::ONE, Decimal::from)
@@ -88,6 +84,15 @@ pub fn ten_to(power: u32) -> Decimal {
 /// The magnitude `text` begins with, as a factor, and the rest.
 pub fn leading_magnitude(text: &str) -> Option<(Decimal, &str)> {
     MAGNITUDES.iter().find_map(|(word, power)| Some((ten_to(*power), text.strip_prefix(word)?)))
+}
+
+/// The magnitude that a unit's name begins with, before a unit or below a stroke, as a factor, and the rest.
+#[must_use]
+pub fn split_magnitude(name: &str) -> Option<(Decimal, &str)> {
+    // These two stand below strokes only; 十 behind the others, since 十万 begins with it.
+    let lakh = name.strip_prefix("10万").map(|rest| (ten_to(5), rest));
+    let ten = || name.strip_prefix('十').map(|rest| (ten_to(1), rest));
+    lakh.or_else(|| leading_magnitude(name)).or_else(ten)
 }
 
 /// The 万 or 亿 before a word nobody knows, as a factor, and the word; 千 and 百 as often begin the word itself.
