@@ -40,7 +40,7 @@ pub use phrase_settings::PhraseSettings;
 pub(crate) use plan::{CitedPlan, Period};
 pub use plan::{Plan, PlanId};
 pub(crate) use sentences::TextSentence;
-pub(crate) use speed::{Speed, SpeedClaim, ToldRise};
+pub(crate) use speed::{Speed, SpeedClaim, SpokenText, ToldRise};
 pub(crate) use statement::{
     Measure, RowId, ScopeId, StatedChange, Statement, StatementId, TargetRow,
 };

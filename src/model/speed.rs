@@ -1,13 +1,12 @@
 //! What the sentences of a plan say of the speed of an indicator, and what rise over how many years they tell.
 
-use crate::{quantity::Decimal, text::Span};
+use crate::{
+    quantity::Decimal,
+    text::{Source, Span},
+};
 
-use super::{Model, PlanId};
+use super::{Model, PlanId, sentences::TextSentence};
 
-/// Marks that end a sentence.
-const SENTENCES: &[char] = &['。', '！', '？', '；', ';', '\n'];
-/// Marks that end a clause; a bar ends the cell of a plan file.
-const CLAUSES: &[char] = &['，', ',', '：', ':', '|'];
 /// What may stand between the beginning of a clause and its subject.
 const LEADS: [&str; 20] = [
     "但是",
@@ -120,13 +119,32 @@ pub struct ToldRise {
     pub span: Span,
 }
 
+/// The running text of a plan that is a document.
+#[derive(Clone, Debug)]
+pub struct SpokenText<'a> {
+    source: &'a Source,
+    region: Option<&'a str>,
+    sentences: Vec<TextSentence>,
+}
+
 impl Model {
-    /// What the sentences of a plan say of the coming speed of what is called by one of `names`, which stand alone at the head of
-    /// their clauses.
+    /// What a plan says in sentences; `None` of a plan file, which holds rows.
     #[must_use]
-    pub fn speed_claims(&self, plan: PlanId, names: &[&str]) -> Vec<SpeedClaim> {
-        let claims = self.clauses_on(plan, names).into_iter();
-        let ahead = claims.filter(|clause| clause.is_ahead());
+    pub fn spoken(&self, plan: PlanId) -> Option<SpokenText<'_>> {
+        let head = self.plan(plan);
+        let source = self.sources.get(head.file)?;
+        let region = head.region.map(|id| &*self.catalogue.region_of(id).name);
+        let sentences = self.sentences(head.file);
+        (!sentences.is_empty()).then_some(SpokenText { source, region, sentences })
+    }
+}
+
+impl SpokenText<'_> {
+    /// What the sentences say of the coming speed of what is called by one of `names`, which stand alone at the head of their
+    /// clauses.
+    #[must_use]
+    pub fn speed_claims(&self, names: &[&str]) -> Vec<SpeedClaim> {
+        let ahead = self.clauses_on(names).filter(Clause::is_ahead);
         ahead
             .filter_map(|clause| {
                 Some(SpeedClaim { speed: speed_of(clause.rest)?, span: clause.span })
@@ -134,10 +152,10 @@ impl Model {
             .collect()
     }
 
-    /// The first rise over passed years that the sentences of a plan tell of what is called by one of `names`.
+    /// The first rise over passed years that the sentences tell of what is called by one of `names`.
     #[must_use]
-    pub fn told_rise(&self, plan: PlanId, names: &[&str]) -> Option<ToldRise> {
-        self.clauses_on(plan, names).into_iter().find_map(|clause| {
+    pub fn told_rise(&self, names: &[&str]) -> Option<ToldRise> {
+        self.clauses_on(names).find_map(|clause| {
             let points = risen_points(clause.rest)?;
             // The nearest span before it: 十年间城镇人口增加…，城镇人口比重上升….
             let before = SPANS.iter().filter_map(|(words, years)| {
@@ -149,28 +167,19 @@ impl Model {
     }
 
     /// The clauses whose subject is one of `names`, in the order of the text.
-    fn clauses_on(&self, plan: PlanId, names: &[&str]) -> Vec<Clause<'_>> {
-        let head = self.plan(plan);
-        let Some(source) = self.sources.get(head.file) else { return Vec::new() };
-        let region = head.region.map(|id| &*self.catalogue.region_of(id).name);
-        let mut found = Vec::new();
-        for (at, sentence) in pieces(&source.text, SENTENCES) {
+    fn clauses_on(&self, names: &[&str]) -> impl Iterator<Item = Clause<'_>> {
+        let named = self.sentences.iter().filter(|sentence| {
             // Most sentences name nothing that is asked for.
-            if !names.iter().any(|name| sentence.contains(name)) {
-                continue;
-            }
-            for (inner, clause) in pieces(sentence, CLAUSES) {
-                let Some(rest) = after_subject(clause, names, region) else { continue };
-                let end = inner + clause.len();
-                let start = at + end - clause.trim_start().len();
-                found.push(Clause {
-                    sentence: sentence.get(..end).unwrap_or_default(),
-                    rest,
-                    span: Span::new(start, at + inner + clause.trim_end().len()),
-                });
-            }
-        }
-        found
+            let words = self.source.slice(sentence.span);
+            names.iter().any(|name| words.contains(name))
+        });
+        named.flat_map(move |sentence| {
+            sentence.clauses.iter().filter_map(move |clause| {
+                let rest = after_subject(self.source.slice(clause.span), names, self.region)?;
+                let so_far = Span { end: clause.span.end, ..sentence.span };
+                Some(Clause { sentence: self.source.slice(so_far), rest, span: clause.span })
+            })
+        })
     }
 }
 
@@ -189,16 +198,6 @@ impl Clause<'_> {
         let last = |words: &[&str]| words.iter().filter_map(|word| self.sentence.rfind(word)).max();
         last(&AHEAD) > last(&BEHIND)
     }
-}
-
-/// The pieces of a text between marks, each with the place it begins at.
-fn pieces<'a>(text: &'a str, ends: &'static [char]) -> impl Iterator<Item = (usize, &'a str)> {
-    let mut next = 0;
-    text.split_inclusive(ends).map(move |piece| {
-        let at = next;
-        next += piece.len();
-        (at, piece.trim_end_matches(ends))
-    })
 }
 
 /// What follows one of `names` at the head of a clause; words before it may say when, and that it is the own region.

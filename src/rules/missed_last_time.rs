@@ -1,6 +1,6 @@
 //! A reported result that misses what an earlier plan of the region set for its year, of which the new plan says nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -48,6 +48,10 @@ const PROVISIONAL: [&str; 6] = ["预计", "初步", "快报", "estimate", "preli
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let head = context.model.plan(plan);
     let Some((region, period)) = head.region.zip(head.period) else { return };
+    if context.forest.earlier(plan).is_empty() {
+        return;
+    }
+    let reports = Reports::of(context, region);
     let mut told = HashSet::new();
     // What a plan sets for one year leaves standing what is set for several, so that both are asked.
     for of_one_year in [false, true] {
@@ -65,7 +69,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
                 if !asked || !is_promised(context.model, comparison, its) || !settled.insert(of) {
                     continue;
                 }
-                let miss = Miss::of(context, plan, comparison);
+                let miss = Miss::of(context.model, &reports, plan, comparison);
                 if let Some(miss) = miss.filter(|_| told.insert(of)) {
                     drafts.push(miss.draft(context.model));
                 }
@@ -129,27 +133,30 @@ struct Miss<'a> {
 }
 
 impl<'a> Miss<'a> {
-    fn of(context: &Context<'a>, plan: PlanId, comparison: &Comparison) -> Option<Self> {
-        let model = context.model;
+    fn of(
+        model: &'a Model,
+        reports: &Reports<'a>,
+        plan: PlanId,
+        comparison: &Comparison,
+    ) -> Option<Self> {
         let target = model.statement(comparison.child);
         let direction = comparison.direction.filter(|&way| way != Direction::Neither)?;
-        let region = target.region?;
         // What the new plan's table starts from stands beside its target for everybody to see.
-        let own = stated(model, plan, region, &target.measure);
+        let of_measure = reports.of_measure(&target.measure);
+        let own = || of_measure.iter().copied().filter(|said| said.plan == plan);
         let shown =
             |said: &&Statement| said.in_table() && said.is_past() && said.year == target.year;
-        if own.iter().any(shown) {
+        if own().any(|said| shown(&said)) {
             return None;
         }
-        let results = results(context, target, region);
+        let results = results(model, of_measure, target);
         // Where any of them meets it, another may be of another vintage or definition.
         let gaps: Option<Vec<Decimal>> =
             results.iter().map(|result| shortfall(model, target, result, direction)).collect();
         let here = results.iter().position(|result| result.plan == plan);
         let (at, gap) = here.or(Some(0)).and_then(|at| Some((at, *gaps?.get(at)?)))?;
         let result = *results.get(at)?;
-        let next =
-            || own.iter().copied().find(|said| said.role == Role::Target && said.number.is_some());
+        let next = || own().find(|said| said.role == Role::Target && said.number.is_some());
         let next = if here.is_some() { None } else { Some(next()?) };
         let of_its_year = is_of_its_year(model, target) && is_of_its_year(model, result);
         if !of_its_year || owns_to_it(model, plan, &[target, result]) {
@@ -196,20 +203,27 @@ impl<'a> Miss<'a> {
     }
 }
 
-/// What a plan states for a measure, quotations included.
-fn stated<'a>(
-    model: &'a Model,
-    plan: PlanId,
-    region: RegionId,
-    measure: &Measure,
-) -> Vec<&'a Statement> {
-    let said = model.statements(plan).map(|(_, said)| said);
-    said.filter(|said| said.region == Some(region) && said.measure == *measure).collect()
+/// What the plans of a region state for it, by what it is of: quotations included, which no other index holds.
+struct Reports<'a>(HashMap<Measure, Vec<&'a Statement>>);
+
+impl<'a> Reports<'a> {
+    fn of(context: &Context<'a>, region: RegionId) -> Self {
+        let mut stated: HashMap<Measure, Vec<&Statement>> = HashMap::new();
+        let plans = context.forest.plans_of(region).iter();
+        let said = plans.flat_map(|&plan| context.model.statements(plan)).map(|(_, said)| said);
+        for said in said.filter(|said| said.region == Some(region)) {
+            stated.entry(said.measure).or_default().push(said);
+        }
+        Self(stated)
+    }
+
+    fn of_measure(&self, measure: &Measure) -> &[&'a Statement] {
+        self.0.get(measure).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What the plans of the region report for the target's year with one exact number; the plan's own table is judged for itself.
-fn results<'a>(context: &Context<'a>, target: &Statement, region: RegionId) -> Vec<&'a Statement> {
-    let model = context.model;
+fn results<'a>(model: &Model, stated: &[&'a Statement], target: &Statement) -> Vec<&'a Statement> {
     let exact = |said: &Statement| {
         said.quantity.as_ref().is_some_and(|quantity| quantity.comparator == Comparator::Reach)
     };
@@ -223,8 +237,7 @@ fn results<'a>(context: &Context<'a>, target: &Statement, region: RegionId) -> V
             && exact(said)
             && units_meet(target.unit.as_ref(), said.unit.as_ref())
     };
-    let plans = context.forest.plans_of(region).iter();
-    plans.flat_map(|&plan| stated(model, plan, region, &target.measure)).filter(reports).collect()
+    stated.iter().copied().filter(reports).collect()
 }
 
 /// How far a result is short of a target, in the plain unit; `None` where it meets it, or may do so by its rounding.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::{
+    catalogue::NameKey,
     finding::{Compared, Draft, Drafts, ExactNumber, StatedValue},
     model::{Growth, Model, PlanId, Role, Statement},
     quantity::{Basis, Comparator, Decimal},
@@ -203,7 +204,7 @@ fn is_beside(one: &Statement, two: &Statement) -> bool {
 fn share_of(model: &Model, said: &Statement) -> Option<usize> {
     let percent = said.unit.as_ref().is_some_and(|unit| &*unit.name == "%");
     let plain = percent && said.is_level() && said.condition().is_none();
-    let name = crate::catalogue::NameKey::of(model.printed_name(said)).0;
+    let name = NameKey::of(model.printed_name(said)).0;
     let (industry, rest) = industry_of(&name)?;
     (plain && said.measure.basis == Basis::Stock && SHARES.contains(&rest)).then_some(industry)
 }
@@ -213,16 +214,20 @@ fn sum_apart(model: &Model, parts: [&Statement; 3]) -> Option<Decimal> {
     let mut sum = Decimal::ZERO;
     let (mut least, mut most) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
     for part in parts {
-        let number = part.number?;
+        let (number, set) = (part.number?, part.interval()?);
         let rounded = model.half_printed_digit(part, number);
-        let about = part.quantity.as_ref().map(|q| q.comparator) == Some(Comparator::Approx);
-        // 左右 of a share reaches as far as it does elsewhere.
-        let about = if about { number.checked_mul(Decimal::new(2, 2))? } else { Decimal::ZERO };
-        let slack = rounded.max(about);
         sum = sum.checked_add(number)?;
-        let ends = (number.checked_sub(slack)?, number.checked_add(slack)?);
-        least = least.filter(|_| !is_open(part, false)).and_then(|sum| sum.checked_add(ends.0));
-        most = most.filter(|_| !is_open(part, true)).and_then(|sum| sum.checked_add(ends.1));
+        // 左右 reaches further than the digits that are printed.
+        let low = set.low.map(|end| end.value.min(number - rounded));
+        let high = set.high.map(|end| end.value.max(number + rounded));
+        least = least
+            .zip(low)
+            .filter(|_| !is_open(part, false))
+            .and_then(|(sum, low)| sum.checked_add(low));
+        most = most
+            .zip(high)
+            .filter(|_| !is_open(part, true))
+            .and_then(|(sum, high)| sum.checked_add(high));
     }
     let over = least.is_some_and(|least| least > Decimal::ONE_HUNDRED);
     let under = most.is_some_and(|most| most < Decimal::ONE_HUNDRED);

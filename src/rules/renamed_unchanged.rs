@@ -1,6 +1,6 @@
 //! A number of an earlier plan that the later one states again under another name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use crate::{
     catalogue::{Likeness, NameKey},
     finding::{Draft, Drafts},
     model::{Model, PlanId, Statement},
+    quantity::Decimal,
     rulebook::{
         Context, StatementFacts, compare_statements, has_common_number, subject_of, tell_statement,
     },
@@ -26,11 +27,19 @@ const PAIRS: usize = 4;
 /// Reports each target that has the number of a target of the region's earlier plan under another name.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    for &earlier in context.forest.earlier(plan) {
-        let later = targets(model, plan);
-        let past = if later.is_empty() { Vec::new() } else { targets(model, earlier) };
-        for later in &later {
-            let alike = past.iter().filter(|past| later.repeats(model, past));
+    let earlier = context.forest.earlier(plan);
+    if earlier.is_empty() {
+        return;
+    }
+    let own = targets(model, plan);
+    for &earlier in earlier {
+        let mut by_number: HashMap<Option<Decimal>, Vec<Named>> = HashMap::new();
+        for past in targets(model, earlier) {
+            by_number.entry(past.said.number).or_default().push(past);
+        }
+        for later in &own {
+            let same = by_number.get(&later.said.number).into_iter().flatten();
+            let alike = same.filter(|past| later.repeats(model, past));
             let nearest = alike.max_by_key(|past| later.likeness.shared(&past.likeness).0);
             if let Some(past) = nearest {
                 drafts.push(draft(model, later.said, past.said));
@@ -65,8 +74,7 @@ impl Named<'_> {
     fn repeats(&self, model: &Model, past: &Named) -> bool {
         let (later, then) = (self.said, past.said);
         let unit = |said: &Statement| said.unit.as_ref().map(|unit| unit.name.clone());
-        later.number == then.number
-            && unit(later) == unit(then)
+        unit(later) == unit(then)
             && later.measure.scope == then.measure.scope
             && later.year >= then.year
             && self.name != past.name

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     alignment::{Start, starts},
     finding::{Draft, Drafts, ExactNumber},
-    model::{Model, PlanId, Role, Speed, SpeedClaim, Statement, ToldRise},
+    model::{Model, PlanId, Role, Speed, SpeedClaim, SpokenText, Statement, ToldRise},
     quantity::{Basis, Comparator, Decimal},
     rulebook::{
         Context, StatementFacts, compare_statements, in_printed_unit, subject_of, tell_statement,
@@ -35,6 +35,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let head = model.plan(plan);
     let Some(end) = head.target_year() else { return };
+    let Some(text) = model.spoken(plan) else { return };
     let mut seen = HashSet::new();
     for start in starts(model, context.alignment, plan) {
         let target = start.target;
@@ -43,12 +44,12 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
             continue;
         }
         let names = names_of(model, target);
-        let claims = model.speed_claims(plan, &names);
+        let claims = text.speed_claims(&names);
         // Few plans speak of any speed, and then no past is looked for.
         if claims.is_empty() {
             continue;
         }
-        let past = past_paces(model, plan, &start, &names);
+        let past = past_paces(model, &text, &start, &names);
         let Some(planned) = yearly(start.number, start.from, target.year - start.base.year) else {
             continue;
         };
@@ -96,11 +97,11 @@ struct Past<'a> {
 /// What a plan tells of the pace so far: a rise over years, and an observed value before the base.
 fn past_paces<'a>(
     model: &'a Model,
-    plan: PlanId,
+    text: &SpokenText,
     start: &Start<'a>,
     names: &[&str],
 ) -> Vec<Past<'a>> {
-    let told = model.told_rise(plan, names).and_then(|ToldRise { points, years, span }| {
+    let told = text.told_rise(names).and_then(|ToldRise { points, years, span }| {
         let yearly = yearly(points, Decimal::ZERO, years)?;
         Some(Past { change: points, years, yearly, from: None, span })
     });
@@ -117,7 +118,7 @@ fn past_paces<'a>(
             && exact(said)
             && said.year + YEARS <= base.year
     };
-    let observed = model.statements(plan).map(|(_, said)| said).filter(before);
+    let observed = model.statements(start.target.plan).map(|(_, said)| said).filter(before);
     let observed = observed.max_by_key(|said| said.year).and_then(|from| {
         let years = base.year - from.year;
         let change = start.from.checked_sub(from.number?)?;

@@ -1,10 +1,12 @@
 //! A number for one year that falls short of the yearly pace which a target for the period still needs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::{
     alignment::along,
-    catalogue::Path,
+    catalogue::{Path, RegionId},
     finding::{Draft, Drafts, ExactNumber},
     model::{Growth, Model, PlanId, Role},
     quantity::{Decimal, Direction},
@@ -20,40 +22,40 @@ const LONGEST: i32 = 50;
 /// for a period around that year.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    let own = targets(model, plan);
+    let own = model.growths(plan);
     let mut years: Vec<&Growth> = Vec::new();
-    for year in own.iter().filter(|growth| growth.is_of_one_year()) {
+    for year in own.iter().filter(|growth| is_target(growth) && growth.is_of_one_year()) {
         // What the table says goes before what the text repeats.
-        if years.iter().any(|seen| seen.first == year.first && seen.is_of_the_same_as(year)) {
-            continue;
+        if !years.iter().any(|seen| seen.first == year.first && seen.is_of_the_same_as(year)) {
+            years.push(year);
         }
-        years.push(year);
+    }
+    let rises = |year: &&Growth| {
         let indicator = model.catalogue.indicator(year.statement.measure.indicator);
-        if indicator.direction != Some(Direction::Higher) {
-            continue;
-        }
-        let Some(region) = year.statement.region else { continue };
-        let others = context.forest.plans_of(region);
-        let others = || others.iter().copied().filter(|&other| other != plan);
-        let in_own = own.iter().find(|period| covers(period, year)).cloned();
-        let period = in_own.or_else(|| {
-            others().find_map(|other| {
-                targets(model, other).into_iter().find(|period| covers(period, year))
-            })
-        });
-        let Some(period) = period else { continue };
-        let reporting: Vec<PlanId> = std::iter::once(plan).chain(others()).collect();
-        if let Some(draft) = Pace::of(model, &reporting, year, &period).and_then(|p| p.draft(model))
-        {
+        indicator.direction == Some(Direction::Higher)
+    };
+    years.retain(rises);
+    // Few plans set anything for one year, and then no other plan is asked.
+    let regions: BTreeSet<RegionId> =
+        years.iter().filter_map(|year| year.statement.region).collect();
+    let others = |region| context.forest.plans_of(region).iter().filter(|&&other| other != plan);
+    let others: BTreeMap<RegionId, Vec<Growth>> = regions
+        .into_iter()
+        .map(|region| (region, others(region).flat_map(|&other| model.growths(other)).collect()))
+        .collect();
+    for year in years {
+        let beside = year.statement.region.and_then(|region| others.get(&region));
+        let known = || own.iter().chain(beside.into_iter().flatten());
+        let period = known().find(|period| is_target(period) && covers(period, year));
+        let pace = period.and_then(|period| Pace::of(model, known, year, period));
+        if let Some(draft) = pace.and_then(|pace| pace.draft(model)) {
             drafts.push(draft);
         }
     }
 }
 
-fn targets(model: &Model, plan: PlanId) -> Vec<Growth<'_>> {
-    let mut growths = model.growths(plan);
-    growths.retain(|growth| growth.statement.role == Role::Target);
-    growths
+fn is_target(growth: &Growth) -> bool {
+    growth.statement.role == Role::Target
 }
 
 /// Whether a growth is the average of years of which the other is one.
@@ -80,15 +82,15 @@ struct Pace<'a> {
 
 impl<'a> Pace<'a> {
     /// `None` where not every year before this one is reported: then nobody knows what is still needed.
-    fn of(
+    fn of<I: Iterator<Item = &'a Growth<'a>>>(
         model: &Model,
-        reporting: &[PlanId],
+        known: impl Fn() -> I,
         year: &'a Growth<'a>,
         period: &'a Growth<'a>,
     ) -> Option<Self> {
         let passed = year.first - period.first;
         let reported = (period.first..year.first)
-            .map(|at| reporting.iter().find_map(|&plan| reported(model, plan, year, at)))
+            .map(|at| reported(model, known(), year, at))
             .collect::<Option<Vec<_>>>()?;
         let mut open = (period.first..=period.last)
             .try_fold(Decimal::ONE, |grown, _| grown.checked_mul(factor(period.rate)?))?;
@@ -142,15 +144,20 @@ impl<'a> Pace<'a> {
     }
 }
 
-/// What a plan reports of the growth of one year, with half its last digit.
-fn reported(model: &Model, plan: PlanId, of: &Growth, year: i32) -> Option<(Decimal, Decimal)> {
-    let past = |growth: &Growth| {
+/// What is reported of the growth of one year, with half its last digit.
+fn reported<'a>(
+    model: &Model,
+    mut known: impl Iterator<Item = &'a Growth<'a>>,
+    of: &Growth,
+    year: i32,
+) -> Option<(Decimal, Decimal)> {
+    let past = |growth: &&Growth| {
         matches!(growth.statement.role, Role::Observed | Role::Estimate | Role::Citation)
             && growth.is_of_one_year()
             && growth.first == year
             && growth.is_of_the_same_as(of)
     };
-    let found = model.growths(plan).into_iter().find(past)?;
+    let found = known.find(past)?;
     Some((found.rate, model.half_printed_digit(found.statement, found.rate)))
 }
 
