@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Against, Comparison, Figure, Gap, Trajectory,
+    Against, Comparison, Detour, Figure, Gap, Trajectory,
     comparer::Comparer,
     comparison::BaseGap,
     figure::{FigureSource, bases_of},
@@ -82,8 +82,11 @@ impl Comparer<'_> {
         let unissued =
             relation == Relation::Allocated && !figure.allocated && is_rate(statement, &figure);
         let relation = if unissued { Relation::Mean { weight: None } } else { relation };
-        // The nation's mean reaches a city by way of its province, whose plan is not at hand.
-        let unissued = unissued || self.skips_a_level(comparison, statement, &relation, region);
+        let detour = if unissued {
+            Some(Detour::Unissued)
+        } else {
+            self.skipped(comparison, statement, &relation, region).map(Detour::Skips)
+        };
         let compared = match relation {
             // Where every child must meet the figure it binds without any direction; under a mean
             // something must be better. A sum is judged by its roll-up: a county's 32 schools are not
@@ -117,35 +120,37 @@ impl Comparer<'_> {
             trajectory,
             review,
             relation,
-            unissued,
+            detour,
             carried: None,
             clause,
             figure,
         }
     }
 
-    /// Whether a mean is that of a region further up than the next, and nothing between the two states the target.
-    fn skips_a_level(
+    /// The region between, where a mean is that of a region further up than the next and nothing in between states the target.
+    fn skipped(
         &self,
         comparison: &Comparison,
         statement: &Statement,
         relation: &Relation,
         above: RegionId,
-    ) -> bool {
-        let next = statement.region.and_then(|own| self.forest.ancestors(own).first());
+    ) -> Option<RegionId> {
         let nearer = comparison.against.iter().any(|against| !against.is_outline());
-        matches!(relation, Relation::Mean { .. })
-            && next.is_some_and(|&next| next != above)
-            && !nearer
-            && comparison.passed.is_empty()
+        let alone = !nearer && comparison.passed.is_empty();
+        let is_mean = matches!(relation, Relation::Mean { .. });
+        statement
+            .region
+            .filter(|_| is_mean && alone)
+            .and_then(|own| self.forest.region_between(own, above))
     }
 
     /// Whether a figure is only read between two years, and of a region further up than the next: what a county should be at in a year
     /// for which its province names nothing is no mean of the province's.
     fn is_far_reading(&self, statement: &Statement, above: RegionId, figure: &Figure) -> bool {
-        let read = matches!(figure.source, FigureSource::Between(..));
-        let next = statement.region.and_then(|own| self.forest.ancestors(own).first());
-        read && figure.class != Some(Class::Binding) && next.is_some_and(|&next| next != above)
+        let between = || statement.region.and_then(|own| self.forest.region_between(own, above));
+        matches!(figure.source, FigureSource::Between(..))
+            && figure.class != Some(Class::Binding)
+            && between().is_some()
     }
 
     /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for

@@ -145,8 +145,8 @@ pub struct Against {
     pub clause: Option<Arc<str>>,
     /// The relation this figure is judged by.
     pub relation: Relation,
-    /// Whether the parent issues the indicator region by region and nothing was found that it issued to this one.
-    pub unissued: bool,
+    /// Why the figure does not speak to the child's region as it stands.
+    pub detour: Option<Detour>,
     /// What all regions below come to, where each of them has spoken: the figure of a mean is met by them together or not.
     pub carried: Option<Carried>,
     /// How the sets stand; `None` where the relation compares nothing.
@@ -159,6 +159,15 @@ pub struct Against {
     pub trajectory: Trajectory,
     /// Whether the trajectory rests on an estimate whose rounding decides, or on a missing base under a mean.
     pub review: bool,
+}
+
+/// Why a figure does not speak to a region below it as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detour {
+    /// It is issued region by region, and nothing was found that was issued to this one.
+    Unissued,
+    /// It is the mean of a region further up, and nothing was found that this one, which lies between, makes of it.
+    Skips(RegionId),
 }
 
 /// What all regions below a figure come to, and whether that meets it.

@@ -8,7 +8,7 @@ use crate::{
     syntax::Class,
 };
 
-use super::{Against, Comparison, Trajectory, changes::as_compared};
+use super::{Against, Comparison, Detour, Trajectory, changes::as_compared};
 
 /// How a target is short of a figure: whether that binds, whom it binds, and which way the target is heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub enum Shortfall {
     UnissuedFallsBehind,
     /// Any other figure that is issued region by region, without a number for this one.
     Unissued,
+    /// A binding mean of a region further up than the next, which states nothing, and the gap grows.
+    SkippedFallsBehind,
+    /// Any other mean of a region further up than the next, which states nothing.
+    Skipped,
     /// The figure of a mean that all regions below meet together.
     Carried,
 }
@@ -54,7 +58,7 @@ pub enum Fault {
 
 impl Shortfall {
     /// Every rung.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Guessed,
         Self::BindingEach,
         Self::BindingFallsBehind,
@@ -68,6 +72,8 @@ impl Shortfall {
         Self::Unclassed,
         Self::UnissuedFallsBehind,
         Self::Unissued,
+        Self::SkippedFallsBehind,
+        Self::Skipped,
         Self::Carried,
     ];
 
@@ -88,6 +94,8 @@ impl Shortfall {
             Self::Unclassed => "unclassed",
             Self::UnissuedFallsBehind => "unissued-falls-behind",
             Self::Unissued => "unissued",
+            Self::SkippedFallsBehind => "skipped-falls-behind",
+            Self::Skipped => "skipped",
             Self::Carried => "carried",
         }
     }
@@ -106,11 +114,16 @@ impl Comparison {
         if against.is_carried() {
             return Shortfall::Carried;
         }
-        if against.unissued {
+        if let Some(detour) = against.detour {
             // One step softer than a mean: the share of this region may well be smaller.
             let falls = against.trajectory == Trajectory::FallsBehind;
             let loud = falls && against.figure.class == Some(Class::Binding);
-            return if loud { Shortfall::UnissuedFallsBehind } else { Shortfall::Unissued };
+            return match (detour, loud) {
+                (Detour::Unissued, true) => Shortfall::UnissuedFallsBehind,
+                (Detour::Unissued, false) => Shortfall::Unissued,
+                (Detour::Skips(_), true) => Shortfall::SkippedFallsBehind,
+                (Detour::Skips(_), false) => Shortfall::Skipped,
+            };
         }
         let each = against.binds_each();
         match (against.figure.class, against.trajectory) {

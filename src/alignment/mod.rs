@@ -40,7 +40,7 @@ pub use bound::{Asks, Demand, Standing, weakest};
 pub use close_names::CloseNames;
 pub(crate) use close_names::ClosePair;
 pub use comparison::{Against, Comparison};
-pub(crate) use comparison::{Alignment, Carried, IncomparableAncestor};
+pub(crate) use comparison::{Alignment, Carried, Detour, IncomparableAncestor};
 pub(crate) use earlier::{earlier_target, is_plain_target};
 pub(crate) use figure::{Figure, FigureSource, base_of, speaker};
 pub(crate) use hypothetical::{AdjustableTarget, against_supposed_figure, turning_points};

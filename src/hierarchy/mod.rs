@@ -1,6 +1,7 @@
 //! The forest: regions under regions, plans under plans, and which plan is whose parent.
 
 mod forest;
+mod latest_plans;
 mod parents;
 mod region_tree;
 

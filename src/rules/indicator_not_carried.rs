@@ -35,8 +35,8 @@ const MOST_FAR: usize = 1;
 /// Whether a region lies between the two plans' regions.
 fn is_far(context: &Context, link: &Link) -> bool {
     let region = |plan| context.model.plan(plan).region;
-    let next = region(link.child).and_then(|own| context.forest.ancestors(own).first());
-    next.copied() != region(link.parent)
+    let between = region(link.child).zip(region(link.parent));
+    between.and_then(|(own, above)| context.forest.region_between(own, above)).is_some()
 }
 
 /// What the sentence on several rows can say.

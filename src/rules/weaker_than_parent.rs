@@ -1,9 +1,11 @@
 //! A target whose number is short of an ancestor's, so that the plan can be met while the ancestor's is missed.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::{
-    alignment::{Against, Comparison},
+    alignment::{Against, Comparison, Detour},
     finding::{Confidence, Draft, Drafts, ExactNumber},
     model::{Model, PlanId},
     rulebook::{
@@ -63,7 +65,17 @@ struct WeakerThanParentFacts {
     change: Option<ChangeFacts>,
     unissued: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<Arc<str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     carried: Option<ExactNumber>,
+}
+
+/// The region between that states nothing.
+fn skipped_region(model: &Model, worst: &Against) -> Option<Arc<str>> {
+    match worst.detour {
+        Some(Detour::Skips(region)) => Some(Arc::clone(&model.catalogue.region_of(region).name)),
+        _ => None,
+    }
 }
 
 /// What all regions below come to, where that meets the figure; as many digits as can be read.
@@ -99,7 +111,8 @@ fn draft(
             guessed,
             parent_set: tell_set(model, &worst.shown(model), &worst.figure.set),
             change: tell_change(comparison, worst),
-            unissued: worst.unissued,
+            unissued: worst.detour == Some(Detour::Unissued),
+            skipped: skipped_region(model, worst),
             carried: carried_mean(model, worst),
         })
         .binding(worst.is_binding() || child.class == Some(Class::Binding));
