@@ -8,6 +8,10 @@ use crate::report::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow};
 // What an A4 page on its side holds beside the three columns of the indicator, and the same as in the workbook.
 const WIDE: usize = 12;
 
+/// The same where the names of regions are words of letters.
+// A Chinese name breaks anywhere and stands in four characters; “Westphalia” breaks nowhere that can be read.
+const WIDE_IN_WORDS: usize = 8;
+
 /// Some of the columns of a matrix.
 #[derive(Debug, Serialize)]
 pub(super) struct Panel<'a> {
@@ -54,12 +58,15 @@ pub(super) fn panel_groups(matrices: &[Matrix]) -> Vec<PanelGroup<'_>> {
 
 fn panels_of_matrix(matrix: &Matrix) -> Vec<Panel<'_>> {
     let wide = matrix.columns.len();
-    if wide <= WIDE {
+    let in_words =
+        |column: &MatrixColumn| column.region.contains(|c: char| c.is_ascii_alphabetic());
+    let most = if matrix.columns.iter().any(in_words) { WIDE_IN_WORDS } else { WIDE };
+    if wide <= most {
         return vec![panel(matrix, 0, 0, wide)];
     }
     // Panels of equal width look better than a last one with a single column.
     // The highest plan stands in front of each panel again, so a panel has room for one less of the others.
-    let parts = (wide - 1).div_ceil(WIDE - 1);
+    let parts = (wide - 1).div_ceil(most - 1);
     let each = (wide - 1).div_ceil(parts);
     (0..parts).map(|part| panel(matrix, 1, 1 + part * each, each)).collect()
 }
