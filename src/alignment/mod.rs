@@ -16,6 +16,7 @@ mod ladder;
 mod mentions;
 mod milestones;
 mod not_carried;
+mod own_floor;
 mod path;
 mod pending_target;
 mod progress;
@@ -50,6 +51,8 @@ pub(crate) use milestones::{Milestone, milestone_series};
 pub(crate) use not_carried::{
     WhyLossIsMild, asked_rows, lost_rows, mentioned_rows, mildness, unstated_rows,
 };
+pub use own_floor::OwnFigure;
+pub(crate) use own_floor::{OwnFloor, lift, milestone_floor, own_floor};
 pub(crate) use path::{along, path_between, path_of};
 pub(crate) use pending_target::align_asked;
 pub(crate) use progress::progress_of_plan;

@@ -1,5 +1,6 @@
 //! The weakest statements that the figures above accept, as phrases that can be written into a table.
 
+use rust_decimal::RoundingStrategy;
 use serde::Serialize;
 
 use crate::{
@@ -8,7 +9,8 @@ use crate::{
 };
 
 use super::{
-    Against, Asks, Comparison, Cutoffs, Demand, FigureSource, Gap, Standing, WeakestEnd, weakest,
+    Against, Asks, Comparison, Cutoffs, Demand, FigureSource, Gap, OwnFigure, Standing, WeakestEnd,
+    weakest,
 };
 
 /// A phrase and how a target that reads so stands to the figures above.
@@ -24,6 +26,9 @@ pub struct Proposal {
     /// The number in the printed unit; `None` where the words of the level above are taken over as they stand.
     #[serde(serialize_with = "as_printed")]
     pub number: Option<Decimal>,
+    /// The figure of the region's own that asks for more than the levels above do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lifted_by: Option<OwnFigure>,
 }
 
 /// The weakest statements for a target that stands `like` another, each weaker than the one before.
@@ -58,11 +63,15 @@ pub fn propose(
         let has_number = words.is_none_or(|words| !says_all(words));
         let phrase = match words {
             Some(words) => model.printed(words).to_owned(),
-            None => plain.then(|| with_sign_of_side(comparison.direction, step, number))?,
+            None => with_sign_of_side(comparison.direction.filter(|_| plain)?, step.end),
         };
-        let standing = step.standing;
-        let beats = step.end.open;
-        Some(Proposal { standing, phrase, beats, number: has_number.then_some(number) })
+        Some(Proposal {
+            standing: step.standing,
+            phrase,
+            beats: step.end.open,
+            number: has_number.then_some(number),
+            lifted_by: None,
+        })
     };
     steps.iter().filter_map(proposal).collect()
 }
@@ -113,6 +122,18 @@ fn finite(value: Decimal) -> Decimal {
 const PRINTED: u32 = 6;
 const PROPOSED: u32 = 2;
 
+/// A number that may come out of a conversion, with digits that can be printed and no worse than it is.
+pub(super) fn printable(value: Decimal, direction: Direction) -> Option<Decimal> {
+    let value = finite(value).normalize();
+    let strict = match direction {
+        Direction::Higher => RoundingStrategy::ToPositiveInfinity,
+        Direction::Lower => RoundingStrategy::ToNegativeInfinity,
+        Direction::Neither => return None,
+    };
+    let converted = value.scale() > PRINTED;
+    Some(if converted { value.round_dp_with_strategy(PROPOSED, strict) } else { value })
+}
+
 /// The most digits that a figure above or a base prints after its point.
 fn most_printed_digits(model: &Model, comparison: &Comparison, factor: Decimal) -> u32 {
     let ids = comparison.against.iter().flat_map(|against| {
@@ -131,14 +152,14 @@ fn most_printed_digits(model: &Model, comparison: &Comparison, factor: Decimal) 
 }
 
 /// The number with the sign of its side.
-fn with_sign_of_side(direction: Option<Direction>, step: &WeakestEnd, number: Decimal) -> String {
-    let sign = match (direction, step.end.open) {
-        (Some(Direction::Lower), false) => "≤",
-        (Some(Direction::Lower), true) => "<",
+pub(super) fn with_sign_of_side(direction: Direction, end: Bound) -> String {
+    let sign = match (direction, end.open) {
+        (Direction::Lower, false) => "≤",
+        (Direction::Lower, true) => "<",
         (_, false) => "≥",
         (_, true) => ">",
     };
-    format!("{sign}{number}")
+    format!("{sign}{}", end.value.normalize())
 }
 
 /// The statement above whose words mean just this step.
@@ -165,7 +186,13 @@ fn taken_over(model: &Model, comparison: &Comparison) -> Option<Proposal> {
     // Only where every child must meet it: words that bind a mean may ask too much of one child.
     let nearest = comparison.against.iter().find(|one| asks_of_figure(one) == Asks::Each)?;
     let phrase = model.printed(own_words(model, nearest)?).to_owned();
-    Some(Proposal { standing: Standing::Meets, phrase, beats: false, number: None })
+    Some(Proposal {
+        standing: Standing::Meets,
+        phrase,
+        beats: false,
+        number: None,
+        lifted_by: None,
+    })
 }
 
 /// The statement of a figure whose words mean the same in any plan.

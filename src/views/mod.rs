@@ -22,7 +22,7 @@ mod tree;
 pub use crate::{alignment::Proposal, syntax::RelationWord};
 pub(crate) use crate::{
     alignment::{Standing, Trajectory},
-    quantity::{Direction, Verdict},
+    quantity::{Basis, Direction, Verdict},
     syntax::{Class, Coverage, Status},
 };
 pub(crate) use brief::{BriefStatement, BriefTask};

@@ -171,6 +171,10 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     ("not-issued", "上级尚未分解到本地", "not issued to this region yet"),
     ("own-affair", "各级自定", "each level's own affair"),
     ("as-above", "与上级表述一致", "as the level above words it"),
+    ("own-base", "不差于本地基期", "not behind the own base"),
+    ("earlier-plan", "不差于本地早先规划", "not behind the earlier plan"),
+    ("milestone", "不差于前面年份的目标", "not behind the target for an earlier year"),
+    ("own-prose", "与正文一致", "as the own text has it"),
     // Why a file was not read.
     ("empty", "文件为空", "the file is empty"),
     ("binary", "不是文本文件", "not a text file"),

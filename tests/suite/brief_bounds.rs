@@ -14,24 +14,6 @@ use planlint::{
 
 use crate::support::{TODAY, check, plans_in};
 
-/// Section C of the rules: parent and child.
-const PARENT_AND_CHILD: [&str; 14] = [
-    "weaker-than-parent",
-    "conflicts-with-parent",
-    "weaker-wording",
-    "binding-downgraded",
-    "binding-not-carried",
-    "indicator-not-carried",
-    "number-became-words",
-    "dangling-reference",
-    "reference-without-progress",
-    "definition-drift",
-    "wrong-tag-applied",
-    "later-than-parent",
-    "basis-mismatch",
-    "unit-mismatch",
-];
-
 /// Numbers that look chosen at random and are the same in every run.
 struct Dice(u64);
 
@@ -227,7 +209,8 @@ fn assert_tight(files: &Files, path: &str, brief: &RegionBrief) -> usize {
                 let plain = !words || !step.phrase.contains(['累', '均', '[', '〔']);
                 let phrase = if worse {
                     worsened(target, step)
-                        .filter(|_| plain && target.relation != RelationWord::Own)?
+                        .filter(|_| plain && step.lifted_by.is_none())
+                        .filter(|_| target.relation != RelationWord::Own)?
                 } else {
                     step.phrase.clone()
                 };
@@ -288,16 +271,40 @@ fn bounds_of_the_real_plans_are_tight() {
     assert!(tried > 150, "{tried}");
 }
 
-/// Errors and warnings of section C against a plan.
+/// The plan of a brief with its blanks filled as somebody would who has just reached what is asked.
+fn filled(brief: &RegionBrief, language: Language) -> String {
+    let written = emit::brief_plan(brief, language);
+    let filled = written.lines().map(|line| {
+        let mut cells: Vec<&str> = line.split('|').collect();
+        let digits: String = cells
+            .get(3)
+            .map(|target| target.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect())
+            .unwrap_or_default();
+        if let [_, name, base, target, _, note, _] = cells.as_mut_slice()
+            && !name.trim().is_empty()
+        {
+            if target.trim().is_empty() {
+                // Where the level above writes a total of the period, so does the county.
+                let total = note.contains(['[', '累']);
+                *target = if total { "[1]" } else { "1" };
+            }
+            if base.trim().is_empty() {
+                *base = if digits.is_empty() { "1" } else { &digits };
+            }
+        }
+        cells.join("|")
+    });
+    filled.collect::<Vec<_>>().join("\n")
+}
+
+/// Errors and warnings of any rule against a plan.
 fn against_it(files: Files, path: &str) -> Vec<String> {
     let (world, outcome) = check(files, TODAY);
     let said = outcome.findings.iter().filter(|finding| {
         let file = world.model.sources.get(finding.place().file).unwrap();
         *file.path == *path && finding.level >= Level::Warning
     });
-    said.filter(|finding| PARENT_AND_CHILD.contains(&finding.rule))
-        .map(|finding| format!("{} {:?}", finding.rule, finding.draft.subject))
-        .collect()
+    said.map(|finding| format!("{} {:?}", finding.rule, finding.draft.subject)).collect()
 }
 
 #[test]
@@ -311,11 +318,53 @@ fn a_plan_written_from_a_brief_has_nothing_against_it() {
         files.retain(|path, _| !path.contains("deqing") || region != "德清县");
         let brief = briefed(&mut world(&files), region, None);
         assert!(brief.targets.iter().any(|target| !target.steps.is_empty()), "{region}");
-        let text = emit::brief_plan(&brief, *language);
+        let text = filled(&brief, *language);
         files.insert("new.plan".to_owned(), File::of_bytes(text.clone().into_bytes()));
         let said = against_it(files, "new.plan");
         assert!(said.is_empty(), "{region}: {said:#?}\n{text}");
     }
+}
+
+#[test]
+fn a_brief_clears_what_the_region_itself_has_reached_and_set() {
+    let regions = "行政区划\n| 地区 | 层级 | 上级 |\n|---|---|---|\n| 甲市 | 市 | |\n| 乙县 | 县 | 甲市 |\n\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n|---|---|---|---|\n| 甲率 | % | 越高越好 | 平均 |\n| 乙率 | % | 越低越好 | 平均 |\n| 丙率 | % | 越高越好 | 逐级达标 |\n| 丁率 | % | 越高越好 | 平均 |\n| 戊量 | 万吨 | 越低越好 | 逐级达标 |\n";
+    let above = "规划 《甲市教育规划》\n地区: 甲市\n规划期: 2026-2030\n主题: 教育\n\n指标表\n| 指标 | 2025年 | 2028年目标值 | 2030年目标值 | 属性 |\n|---|---|---|---|---|\n| 甲率（%） | 88 | | ≥90 | 约束性 |\n| 乙率（%） | 9 | | <8 | 约束性 |\n| 丙率（%） | 50 | | 60 | 预期性 |\n| 丁率（%） | 40 | | 45 | 预期性 |\n| 戊量（万吨） | 9 | | 8 | 约束性 |\n";
+    let earlier = "规划 《乙县教育“十四五”规划》\n地区: 乙县\n规划期: 2021-2025\n主题: 教育\n\n指标表\n| 指标 | 2025年目标值 | 2025年实绩 | 属性 |\n|---|---|---|---|\n| 甲率（%） | 91 | 92.5 | 预期性 |\n| 乙率（%） | <7.5 | 7.8 | 预期性 |\n| 丙率（%） | >62 | 61 | 预期性 |\n| 戊量（吨） | 70000 | 75000 | 预期性 |\n";
+    let files: Files =
+        [("regions.plan", regions), ("above.plan", above), ("earlier.plan", earlier)]
+            .map(|(name, text)| (name.to_owned(), File::of_bytes(text.as_bytes().to_vec())))
+            .into_iter()
+            .collect();
+    let mut scene = world(&files);
+    let mut wanted = wanted(&mut scene, "乙县");
+    wanted.period = scene.model.plans().find_map(|(_, plan)| plan.period.filter(|p| p.end == 2030));
+    let brief = brief(&scene, &cutoffs(&Settings::default()), &wanted);
+    let said: Vec<String> = brief
+        .targets
+        .iter()
+        .map(|target| {
+            let steps = target.steps.iter().map(|step| match step.lifted_by {
+                Some(whose) => format!("{} {whose:?}", step.phrase),
+                None => step.phrase.clone(),
+            });
+            format!("{}: {}", name_of(target), steps.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "甲率: ≥92.5 OwnBase",
+            "乙率: ≤7.4 EarlierPlan",
+            "戊量: <7 EarlierPlan",
+            "丙率: ≥63 EarlierPlan",
+            "丁率: 45",
+        ]
+    );
+    let text = filled(&brief, Language::Zh);
+    let mut files = files;
+    files.insert("new.plan".to_owned(), File::of_bytes(text.clone().into_bytes()));
+    let said = against_it(files, "new.plan");
+    assert!(said.is_empty(), "{said:#?}\n{text}");
 }
 
 /// A county below a city below a province, with `count` random targets each.
@@ -370,5 +419,5 @@ fn bounds_of_generated_plans_are_tight() {
     let brief = briefed(&mut world(&files), "丙县", Some(PlanId(1)));
     assert_eq!(brief.targets.len(), 300);
     let tried = assert_tight(&files, "county.plan", &brief);
-    assert!(tried > 700, "{tried}");
+    assert!(tried > 600, "{tried}");
 }

@@ -8,7 +8,9 @@ use crate::{
     words::{Language, rollup_in_words, term_of},
 };
 
-use super::{brief_counts, brief_heading, brief_parents, source, statements_with_sources};
+use super::{
+    brief_counts, brief_heading, brief_parents, phrase_of_step, source, statements_with_sources,
+};
 
 /// Writes the brief as Markdown.
 ///
@@ -56,7 +58,7 @@ pub fn write_brief_markdown(
 fn markdown_cells(target: &BriefTarget, language: Language) -> [String; 7] {
     let step = |standing: Standing| {
         let found = target.steps.iter().find(|step| step.standing == standing);
-        found.map_or_else(String::new, |step| step.phrase.clone())
+        found.map_or_else(String::new, |step| phrase_of_step(step, language))
     };
     // Why nothing can be proposed stands where the proposal would: an empty cell would look like something
     // forgotten.

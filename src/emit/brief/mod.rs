@@ -7,7 +7,7 @@ mod source;
 use std::io::{self, Write};
 
 use crate::{
-    views::{BriefTarget, Class, RegionBrief},
+    views::{Basis, BriefTarget, Class, Proposal, RegionBrief},
     words::{Language, rollup_in_words, term_of, text},
 };
 
@@ -85,13 +85,15 @@ fn brief_target_lines(target: &BriefTarget, language: Language) -> Vec<String> {
         text! { language; zh: "（{scope}）", en: " ({scope})" }
     });
     let head = format!("{}{scope} {}", target.name, target.year);
-    let details =
-        format!("{class}{}{}", language.pick("，", ", "), term_of(language, target.relation));
+    let mut details = vec![class, term_of(language, target.relation)];
+    if target.basis == Basis::Cumulative {
+        details.push(term_of(language, target.basis));
+    }
+    let details = details.join(language.pick("，", ", "));
     let mut lines = vec![text! { language; zh: "{head}年（{details}）", en: "{head} ({details})" }];
-    let steps = target.steps.iter();
-    lines.extend(
-        steps.map(|step| format!("  {}{colon}{}", term_of(language, step.standing), step.phrase)),
-    );
+    lines.extend(target.steps.iter().map(|step| {
+        format!("  {}{colon}{}", term_of(language, step.standing), phrase_of_step(step, language))
+    }));
     lines.extend(target.open.map(|why| format!("  {}", term_of(language, why))));
     let parts = [
         (["上级", "above"], statements_with_sources(&target.above, language)),
@@ -115,6 +117,15 @@ fn brief_target_lines(target: &BriefTarget, language: Language) -> Vec<String> {
         lines.push(format!("  {}", language.pick(guessed[0], guessed[1])));
     }
     lines
+}
+
+/// ≥91.8（不差于本地基期）.
+fn phrase_of_step(step: &Proposal, language: Language) -> String {
+    let phrase = &step.phrase;
+    match step.lifted_by.map(|whose| term_of(language, whose)) {
+        Some(why) => text! { language; zh: "{phrase}（{why}）", en: "{phrase} ({why})" },
+        None => phrase.clone(),
+    }
 }
 
 fn brief_counts(brief: &RegionBrief, language: Language) -> String {

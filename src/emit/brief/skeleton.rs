@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     emit::escape,
-    views::{BriefTarget, RegionBrief, Status},
+    views::{Basis, BriefTarget, RegionBrief, Status},
     words::{Language, term_of, text},
 };
 
-use super::statements_with_sources;
+use super::{phrase_of_step, statements_with_sources};
 
 /// The plan as text with Chinese keywords, not yet formatted; its remarks are in `language`.
 #[must_use]
@@ -117,14 +117,22 @@ fn write_skeleton_table(
         cells.push(notes.join(language.pick("；", "; ")));
         push_skeleton_row(&cells, text);
     }
+    // A plain number in a row that the level above sums over the period would mean the year's own.
+    if rows.iter().flatten().any(|target| target.basis == Basis::Cumulative) {
+        text.push_str(language.pick("*[ ]内为规划期累计数\n", "*[ ]: total of the period\n"));
+    }
 }
 
 /// The further steps, and what stands above.
 fn further_steps(target: &BriefTarget, language: Language) -> String {
     let step = |step: &crate::views::Proposal| {
-        format!("{} {}", term_of(language, step.standing), step.phrase)
+        format!("{} {}", term_of(language, step.standing), phrase_of_step(step, language))
     };
-    let mut parts: Vec<String> = target.steps.iter().skip(1).map(step).collect();
+    // Why the cell asks for more than what stands above does.
+    let lifted = target.steps.first().and_then(|step| step.lifted_by);
+    let mut parts: Vec<String> =
+        lifted.map(|whose| term_of(language, whose).to_owned()).into_iter().collect();
+    parts.extend(target.steps.iter().skip(1).map(step));
     parts.extend(target.open.map(|why| term_of(language, why).to_owned()));
     parts.push(statements_with_sources(&target.above, language));
     parts.retain(|part| !part.is_empty());

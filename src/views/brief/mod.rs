@@ -1,6 +1,7 @@
 //! What the levels above accept from a region: for each target the weakest statements, before a word of its plan is written.
 
 mod asked;
+mod own_figures;
 mod scene;
 mod statement;
 mod target;
@@ -20,7 +21,8 @@ use crate::{
 
 use super::shape::years;
 
-use asked::asked_targets;
+use asked::{AskedTarget, asked_targets};
+use own_figures::lift_over_years;
 use scene::BriefScene;
 pub use scene::Wanted;
 pub use statement::BriefStatement;
@@ -77,6 +79,8 @@ pub fn brief(world: &World, cutoffs: &Cutoffs, wanted: &Wanted) -> RegionBrief {
     unresolved.extend(scene.own.iter().flat_map(|&plan| unresolved_own(world, plan)));
     let mut targets: Vec<BriefTarget> =
         asked.iter().map(|(asked, comparison)| brief_target(&scene, asked, comparison)).collect();
+    let asked: Vec<AskedTarget> = asked.into_iter().map(|(asked, _)| asked).collect();
+    lift_over_years(model, &asked, &mut targets);
     // The sort is stable: within a class the order is that of the plan above.
     targets.sort_by_key(|target| target.class != Some(Class::Binding));
     let model_plan = scene.own.or_else(|| scene.nearest()).map(|id| model.plan(id));

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     model::{Model, Statement},
+    quantity::Unit,
     text::Place,
 };
 
@@ -37,6 +38,19 @@ pub struct BriefStatement {
 }
 
 impl BriefStatement {
+    /// That of a statement beside a target in a unit of its own: `75000吨` where the target counts 万吨.
+    pub(super) fn beside(model: &Model, statement: &Statement, target: &Statement) -> Self {
+        let mut said = Self::of(model, statement);
+        let differs = |(own, other): (&Unit, &Unit)| own.factor != other.factor;
+        let units = statement.unit.as_ref().zip(target.unit.as_ref());
+        let unit = units.filter(|&units| differs(units)).map(|(own, _)| own.words());
+        // A phrase that says its unit itself needs no other.
+        if let Some(unit) = unit.filter(|unit| !said.written.contains(&**unit)) {
+            said.written.push_str(&unit);
+        }
+        said
+    }
+
     /// That of a statement as its plan prints it.
     pub(super) fn of(model: &Model, statement: &Statement) -> Self {
         let plan = model.plan(statement.plan);

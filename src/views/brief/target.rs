@@ -6,17 +6,21 @@ use serde::Serialize;
 
 use crate::{
     alignment::{
-        Against, Comparison, FigureSource, Proposal, WhyUnjudged, base_of, earlier_target, propose,
+        Against, Comparison, FigureSource, Proposal, WhyUnjudged, base_of, earlier_target, lift,
+        propose,
     },
     catalogue::Relation,
     model::{Model, Origin, PlanId, Statement, TargetRow},
-    quantity::Direction,
+    quantity::{Basis, Direction},
     rulebook::{RollupFacts, in_printed_unit, tell_rollup},
     syntax::{Class, ColumnKind, RelationWord},
     text::Keyed,
 };
 
-use super::{super::shape::side, BriefStatement, asked::AskedTarget, scene::BriefScene};
+use super::{
+    super::shape::side, BriefStatement, asked::AskedTarget, own_figures::own_floors,
+    scene::BriefScene,
+};
 
 /// How many regions of a roll-up are named.
 // A choice for one sentence of the brief.
@@ -40,6 +44,14 @@ pub(super) fn brief_target(
         .earlier
         .iter()
         .find_map(|&plan| earlier_target(model, plan, scene.region, &like.measure, asked.year));
+    let steps = match comparison.direction {
+        Some(direction) => lift(
+            steps,
+            direction,
+            &own_floors(scene, direction, (like, asked.year), [base, earlier]),
+        ),
+        None => steps,
+    };
     let relation = comparison.against.first().map_or(&indicator.relation, |one| &one.relation);
     let nearest_issued = comparison.against.iter().any(|one| one.figure.allocated);
     BriefTarget {
@@ -53,12 +65,13 @@ pub(super) fn brief_target(
         class: strongest_class(like, comparison),
         relation: relation.word(),
         tabled: asked.tabled,
+        basis: like.measure.basis,
         guessed: (!indicator.is_defined() || indicator.direction.is_none()) && !nearest_issued,
         open: steps.is_empty().then(|| why_open(comparison, relation)),
         steps,
-        above: statements_above(model, comparison),
-        base: base.map(|base| BriefStatement::of(model, base)),
-        earlier: earlier.map(|past| BriefStatement::of(model, past)),
+        above: statements_above(model, comparison, like),
+        base: base.map(|base| BriefStatement::beside(model, base, like)),
+        earlier: earlier.map(|past| BriefStatement::beside(model, past, like)),
         own: own.into_iter().map(|statement| BriefStatement::of(model, statement)).collect(),
         rolled: rollups_beside(scene, comparison),
     }
@@ -118,8 +131,12 @@ fn strongest_class(like: &Statement, comparison: &Comparison) -> Option<Class> {
     classes().find(|class| *class == Class::Binding).or_else(|| classes().next())
 }
 
-fn statements_above(model: &Model, comparison: &Comparison) -> Vec<BriefStatement> {
-    let stated = comparison.against.iter().map(|against| figure_statement(model, against));
+fn statements_above(
+    model: &Model,
+    comparison: &Comparison,
+    like: &Statement,
+) -> Vec<BriefStatement> {
+    let stated = comparison.against.iter().map(|against| figure_statement(model, against, like));
     let passed = comparison
         .passed
         .iter()
@@ -127,14 +144,14 @@ fn statements_above(model: &Model, comparison: &Comparison) -> Vec<BriefStatemen
     stated.chain(passed).collect()
 }
 
-fn figure_statement(model: &Model, against: &Against) -> BriefStatement {
+fn figure_statement(model: &Model, against: &Against, like: &Statement) -> BriefStatement {
     let shown = model.statement(against.figure.source.shown());
     let between = matches!(against.figure.source, FigureSource::Between(..));
     let number = in_printed_unit(against.figure.number, shown).normalize();
     BriefStatement {
         between: between.then(|| number.to_string()),
         allocated: against.figure.allocated,
-        ..BriefStatement::of(model, shown)
+        ..BriefStatement::beside(model, shown, like)
     }
 }
 
@@ -214,6 +231,9 @@ pub struct BriefTarget {
     /// Whether it belongs into an indicator table.
     #[serde(skip)]
     pub tabled: bool,
+    /// Of what time its values are, a total of the period or the state at its end.
+    #[serde(skip)]
+    pub basis: Basis,
     /// Whether direction or relation rest on no catalogue.
     pub guessed: bool,
     /// The weakest statements, each weaker than the one before.

@@ -1,0 +1,120 @@
+//! What a region's own figures ask of its next target, whatever the levels above accept from it.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Model, Statement},
+    quantity::{Bound, Decimal, Direction},
+    text::Keyed,
+};
+
+use super::{
+    Proposal, is_plain_target,
+    proposal::{printable, with_sign_of_side},
+};
+
+/// Which of the region's own figures a target must not fall behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnFigure {
+    /// What it has reached.
+    OwnBase,
+    /// What its earlier plan set.
+    EarlierPlan,
+    /// What the plan sets for an earlier year.
+    Milestone,
+    /// What the plan's text says for the same year.
+    OwnProse,
+}
+
+impl Keyed for OwnFigure {}
+
+/// The weakest end that does not fall behind one of the region's own figures, in the printed unit of the target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnFloor {
+    whose: OwnFigure,
+    end: Bound,
+    /// Whether nothing lies beyond it: 100 of 100 needs no sign.
+    best: bool,
+}
+
+/// The end that `figure` asks of a target for `year` that stands `like` another; `None` where the two make no way through the years.
+#[must_use]
+pub fn own_floor(
+    model: &Model,
+    direction: Direction,
+    (like, year): (&Statement, i32),
+    (whose, figure): (OwnFigure, &Statement),
+) -> Option<OwnFloor> {
+    let indicator = model.catalogue.indicator(like.measure.indicator);
+    let way = indicator.shows_progress() && figure.measure == like.measure;
+    let counts = match whose {
+        OwnFigure::OwnBase => figure.is_level(),
+        OwnFigure::EarlierPlan | OwnFigure::Milestone | OwnFigure::OwnProse => {
+            is_plain_target(figure)
+        }
+    };
+    let number = figure.number.filter(|_| way && counts && !like.measure.coverage)?;
+    let factor = like.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
+    let value = printable(number.checked_div(factor)?, direction)?;
+    let set = figure.interval()?;
+    let end = if direction == Direction::Lower { set.high } else { set.low };
+    // `>6` is fallen behind by 6 itself. A number that was reached has no sign to repeat.
+    let open =
+        whose != OwnFigure::OwnBase && end.is_some_and(|end| end.open && end.value == number);
+    // The number of the earlier plan for a later year is the same promise with more time.
+    let later = whose == OwnFigure::EarlierPlan && year > figure.year;
+    let best = model.at_best_end(figure);
+    let end = match later && !best {
+        true => beyond(Bound { value, open }, direction),
+        false => Bound { value, open },
+    };
+    Some(OwnFloor { whose, end, best })
+}
+
+/// The next weakest end that is more than `end`: beyond the number itself, else the next one with its digits.
+fn beyond(end: Bound, direction: Direction) -> Bound {
+    let unit = Decimal::new(i64::from(end.open), end.value.scale());
+    let step = if direction == Direction::Lower { -unit } else { unit };
+    Bound { value: end.value + step, open: !end.open }
+}
+
+/// What a proposal for an earlier year asks of a later one; `to` is the later one's printed unit by that of the earlier.
+#[must_use]
+pub fn milestone_floor(earlier: &Proposal, direction: Direction, to: Decimal) -> Option<OwnFloor> {
+    let value = printable(earlier.number?.checked_div(to)?, direction)?;
+    let end = Bound { value, open: earlier.beats };
+    Some(OwnFloor { whose: OwnFigure::Milestone, end, best: false })
+}
+
+/// The proposals with those lifted that fall behind a floor; each is still weaker than the one before.
+#[must_use]
+pub fn lift(steps: Vec<Proposal>, direction: Direction, floors: &[OwnFloor]) -> Vec<Proposal> {
+    let rank = |value: Decimal, open: bool| {
+        let rising = if direction == Direction::Lower { -value } else { value };
+        (rising, open)
+    };
+    let strictest = floors.iter().max_by_key(|floor| rank(floor.end.value, floor.end.open));
+    let Some(floor) = strictest else { return steps };
+    let asked = rank(floor.end.value, floor.end.open);
+    let behind = |step: &Proposal| step.number.is_some_and(|n| rank(n, step.beats) < asked);
+    let mut lifted: Vec<Proposal> = Vec::with_capacity(steps.len());
+    for step in steps {
+        if !behind(&step) {
+            lifted.push(step);
+            continue;
+        }
+        // What is weaker still comes to the same figure of one's own, which was proposed already.
+        let level = |before: &Proposal| before.number.map(|n| rank(n, before.beats)) == Some(asked);
+        if !lifted.last().is_some_and(level) {
+            let phrase = match floor.best {
+                true => floor.end.value.normalize().to_string(),
+                false => with_sign_of_side(direction, floor.end),
+            };
+            let (number, beats) = (Some(floor.end.value), floor.end.open);
+            lifted.push(Proposal { phrase, number, beats, lifted_by: Some(floor.whose), ..step });
+        }
+        break;
+    }
+    lifted
+}
