@@ -15,6 +15,7 @@ impl NameKey {
     #[must_use]
     pub fn of(printed: &str) -> Self {
         let Self(key) = Self::spelt(printed);
+        let key = without_whole_region(key);
         // 二级及以上医院 and 二级以上医院 are one grade.
         let key = if key.contains("及以上") { key.replace("及以上", "以上") } else { key };
         // 增速, 增幅 and 年均增长率 all are how fast one thing grows.
@@ -36,6 +37,21 @@ impl NameKey {
                 .flat_map(char::to_lowercase)
                 .collect(),
         )
+    }
+}
+
+/// A name says 全市 of what its plan says of the whole city anyway.
+const WHOLE_REGIONS: [&str; 4] = ["全省", "全市", "全县", "全区"];
+/// Characters that make another word of it: 全县域, 全区域.
+const LONGER_WORD: char = '域';
+
+fn without_whole_region(key: String) -> String {
+    let rest = || WHOLE_REGIONS.iter().find_map(|whole| key.strip_prefix(whole));
+    // Nothing but the region, or one character more, is no name without it.
+    let name = rest().filter(|rest| rest.chars().count() > 2 && !rest.starts_with(LONGER_WORD));
+    match name {
+        Some(name) => name.to_owned(),
+        None => key,
     }
 }
 
@@ -145,6 +161,23 @@ const SCOPE_WORDS: [&[&str]; 4] = [
 // every comparison.
 const LONGEST: usize = 256;
 
+/// How the share of an industry in the product ends, and how the product is called in it.
+const SHARES: [&str; 2] = ["比重", "比例"];
+const PRODUCTS: [&str; 4] = ["gdp", "地区生产总值", "国内生产总值", "生产总值"];
+
+/// The industry whose share in the product a name says: 文化 of 文化产业增加值占GDP比重.
+fn without_share_of_product(name: &str) -> &str {
+    // All of these share more characters with each other than the industries have.
+    let industry = || {
+        let of = SHARES.iter().find_map(|end| name.strip_suffix(end))?;
+        let share = PRODUCTS.iter().find_map(|product| of.strip_suffix(product))?;
+        let industry = share.strip_suffix("占")?.strip_suffix("增加值")?;
+        let bare = industry.strip_suffix("产业").or(industry.strip_suffix("业"));
+        Some(bare.unwrap_or(industry)).filter(|bare| bare.chars().count() > 1)
+    };
+    industry().unwrap_or(name)
+}
+
 /// A name prepared for the question how close it is to others.
 #[derive(Clone, Debug)]
 pub struct Likeness {
@@ -162,8 +195,9 @@ impl Likeness {
         for word in TIER_WORDS {
             core = core.replace(word, "");
         }
-        // Whatever grows ends alike.
+        // Whatever grows ends alike, and so does the share of any industry.
         let core = core.strip_suffix(GROWTH).unwrap_or(&core);
+        let core = without_share_of_product(core);
         let characters: Vec<char> = core.chars().collect();
         // Pairs and not single characters: Chinese names of indicators are put together from few characters, and 率
         // and 农 are in all of them. Of Latin letters two stand together in half of all words, and four in few.

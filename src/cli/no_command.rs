@@ -118,7 +118,7 @@ fn glance_frame(language: Language) -> (&'static [&'static str], &'static [&'sta
                 "",
                 "接下来：",
                 "  planlint check 路径            检查自己的规划",
-                "  planlint explain 低于上级目标  看一条规则查什么、怎么改",
+                "  planlint explain 弱于上级目标  看一条规则查什么、怎么改",
                 "  planlint read '25以上'         看一句表述如何理解",
                 "  planlint --help                全部命令",
             ],

@@ -8,7 +8,7 @@ use crate::{
     model::{Model, Statement, TargetRow},
 };
 
-use super::telling::{final_target, in_printed_unit, printed_unit_of};
+use super::telling::{final_target, in_printed_unit, printed_unit_of, target_beside};
 
 /// What a statement says.
 #[must_use]
@@ -30,6 +30,12 @@ pub fn stated_value(model: &Model, statement: &Statement) -> StatedValue {
 #[must_use]
 pub fn stated_row(model: &Model, row: &TargetRow) -> Option<StatedValue> {
     final_target(model, row).map(|target| stated_value(model, target))
+}
+
+/// What a row says of the year that another row ends with, else its last target.
+#[must_use]
+pub fn stated_row_beside(model: &Model, row: &TargetRow, other: &TargetRow) -> Option<StatedValue> {
+    target_beside(model, row, other).map(|target| stated_value(model, target))
 }
 
 /// What a statement says, with the words around its value: 公办学校全覆盖.

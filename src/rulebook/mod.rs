@@ -30,7 +30,8 @@ pub use check::Rule;
 pub(crate) use check::{Check, Context};
 pub(crate) use common_numbers::has_common_number;
 pub(crate) use comparing::{
-    compare_above, compare_sides, compare_statements, stated_in_full, stated_row, stated_value,
+    compare_above, compare_sides, compare_statements, stated_in_full, stated_row,
+    stated_row_beside, stated_value,
 };
 pub(crate) use drafting_lost_row::draft_lost_row;
 pub(crate) use drafting_rollup::draft_rollup;
@@ -46,7 +47,7 @@ pub(crate) use sheet_error::SheetError;
 pub use sheets::RuleSheets;
 pub(crate) use telling::{
     PlanFacts, RowFacts, StatementFacts, in_printed_unit, printed_unit_of, subject_of,
-    subject_of_arithmetic, tell_plan, tell_row, tell_statement,
+    subject_of_arithmetic, tell_plan, tell_row, tell_row_beside, tell_statement,
 };
 pub(crate) use telling_accepted::{AcceptedFacts, tell_accepted};
 pub(crate) use telling_against::{

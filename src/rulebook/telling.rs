@@ -120,6 +120,28 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> RowFacts {
     }
 }
 
+/// The same with the target of the year that another row ends with, where it has one.
+#[must_use]
+pub fn tell_row_beside(model: &Model, row: &TargetRow, other: &TargetRow) -> RowFacts {
+    let target = target_beside(model, row, other).map(|target| tell_statement(model, target));
+    RowFacts { target, ..tell_row(model, row) }
+}
+
+/// The target of a row for the year of the other's last one, else its own last.
+pub(super) fn target_beside<'a>(
+    model: &'a Model,
+    row: &TargetRow,
+    other: &TargetRow,
+) -> Option<&'a Statement> {
+    let year = final_target(model, other).map(|target| target.year);
+    let mut targets = model.row_statements(row).map(|(_, statement)| statement);
+    let of_year = targets.find(|target| {
+        let said = target.role == Role::Target && target.kind != ReadingKind::Absent;
+        said && Some(target.year) == year
+    });
+    of_year.or_else(|| final_target(model, row))
+}
+
 /// The last target of a row that says something, else its last.
 pub(super) fn final_target<'a>(model: &'a Model, row: &TargetRow) -> Option<&'a Statement> {
     let targets = model.row_statements(row).map(|(_, statement)| statement);

@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::{
     alignment::{CloseNames, ClosePair, ScopePair, parts_between, parts_within},
-    catalogue::IndicatorId,
+    catalogue::{IndicatorId, Relation},
     finding::{Compared, Draft, Drafts, Subject},
     hierarchy::ParentReason,
     model::{Model, PlanId, Statement, TargetRow},
     rulebook::{
-        Context, RowFacts, StatementFacts, compare_statements, stated_row, subject_of, tell_row,
-        tell_statement,
+        Context, RowFacts, StatementFacts, compare_statements, stated_row, stated_row_beside,
+        subject_of, tell_row, tell_row_beside, tell_statement,
     },
     syntax::Class,
     text::Span,
@@ -71,7 +71,7 @@ fn report_drifted_names(context: &Context, plan: PlanId, parents: &[PlanId], dra
     let mut by_row: BTreeMap<Span, Vec<ClosePair>> = BTreeMap::new();
     for other in searched(context, plan, parents) {
         for pair in CloseNames::between(model, plan, other).pairs {
-            if !kept(other, pair.child) {
+            if !kept(other, pair.child) && !is_own_affair(model, &pair) {
                 by_row.entry(pair.child.name).or_default().push(pair);
             }
         }
@@ -83,6 +83,12 @@ fn report_drifted_names(context: &Context, plan: PlanId, parents: &[PlanId], dra
             pairs.iter().reduce(|best, next| if rank(next) > rank(best) { next } else { best });
         lead.into_iter().for_each(|lead| drafts.push(draft_name_drift(model, lead, &pairs)));
     }
+}
+
+/// Whether the catalogue leaves the indicator to each level: nothing above asks for it, so it stands in for nothing.
+fn is_own_affair(model: &Model, pair: &ClosePair) -> bool {
+    let indicator = model.catalogue.indicator(pair.child.indicator);
+    indicator.is_defined() && indicator.relation == Relation::Own && !pair.scope_differs
 }
 
 fn loudness(pair: &ClosePair) -> u8 {
@@ -133,13 +139,13 @@ fn draft_name_drift(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Dra
     let mut draft = Draft::new(case_of_pair(lead), subject, model.row_place(lead.child))
         .compares(Compared {
             own: stated_row(model, lead.child),
-            other: stated_row(model, lead.parent),
+            other: stated_row_beside(model, lead.parent, lead.child),
             ..Compared::default()
         })
         .tells(NameDriftFacts {
             kind: case_of_pair(lead),
             child: tell_row(model, lead.child),
-            other: tell_row(model, lead.parent),
+            other: tell_row_beside(model, lead.parent, lead.child),
             listed: lead.listed,
         })
         .binding(binding);

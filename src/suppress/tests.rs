@@ -24,7 +24,7 @@ fn sheets() -> RuleSheets {
     };
     [
         ("no-progress", sheet("目标未提高", true)),
-        ("weaker-than-parent", sheet("低于上级目标", true)),
+        ("weaker-than-parent", sheet("弱于上级目标", true)),
         ("unused-allow", sheet("豁免未用", false)),
     ]
     .into_iter()

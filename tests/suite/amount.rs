@@ -22,7 +22,7 @@ fn statistics_count_every_finding_and_list_none() {
         let numbers: Vec<usize> = lines.iter().map(count).collect();
         assert!(numbers.is_sorted_by(|a, b| a >= b), "{said}");
         assert_eq!(numbers.iter().sum::<usize>(), errors + warnings + infos);
-        assert!(lines.iter().any(|line| line.contains("须核改  低于上级目标")), "{said}");
+        assert!(lines.iter().any(|line| line.contains("须核改  弱于上级目标")), "{said}");
     }
     let json = on_real_plans(&["--statistics", "--format", "json"]);
     assert_eq!(json, on_real_plans(&["--format", "json"]));

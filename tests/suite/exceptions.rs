@@ -16,7 +16,7 @@ const BASELINE: &str = "planlint.baseline.toml";
 /// The decision on the county's housing target, with other lines at its end.
 fn housing(ruling: &str, more: &str) -> String {
     format!(
-        "[[decision]]\nrule = \"低于上级目标\"\nplan = \"《德清县新型城镇化发展“十四五”规划》\"\nindicator = \"城镇住房保障受益覆盖率\"\nyear = 2025\nverdict = \"{ruling}\"\n{more}"
+        "[[decision]]\nrule = \"弱于上级目标\"\nplan = \"《德清县新型城镇化发展“十四五”规划》\"\nindicator = \"城镇住房保障受益覆盖率\"\nyear = 2025\nverdict = \"{ruling}\"\n{more}"
     )
 }
 
@@ -87,7 +87,7 @@ fn a_declined_finding_is_covered_and_registered_in_every_output() {
     write(folder.path(), DECISIONS, housing("不采纳", &format!("{FULL}until = 2026-12-31\n")));
     let said = check(folder.path());
     assert_eq!(lines(&said, &WEAKER), [""; 0], "{said}");
-    let line = "planlint.decisions.toml:2:8: 已豁免（处理意见：不采纳） 低于上级目标 德清县 城镇住房保障受益覆盖率 2025 年：用地不足（批准：省建设厅，至 2026-12-31）";
+    let line = "planlint.decisions.toml:2:8: 已豁免（处理意见：不采纳） 弱于上级目标 德清县 城镇住房保障受益覆盖率 2025 年：用地不足（批准：省建设厅，至 2026-12-31）";
     let full = text(&planlint(folder.path(), &["check", "plans"]).stdout);
     for said in [&said, &full] {
         assert!(said.lines().any(|said| said == line), "{said}");
@@ -183,10 +183,10 @@ fn decisions_that_do_not_hold_are_findings_and_cover_nothing() {
             "unused-allow 1 条处理意见说的规划",
         ),
         (
-            housing("不采纳", FULL).replace("低于上级目标", "低于目标"),
+            housing("不采纳", FULL).replace("弱于上级目标", "低于目标"),
             "invalid-allow 没有名为“低于目标”的规则",
         ),
-        (housing("不采纳", FULL).replace("低于上级目标", "missing-head"), "invalid-allow “"),
+        (housing("不采纳", FULL).replace("弱于上级目标", "missing-head"), "invalid-allow “"),
     ];
     for (decision, expected) in cases {
         write(folder.path(), DECISIONS, &decision);
@@ -206,7 +206,7 @@ fn a_comment_on_a_binding_error_stays_invalid() {
         folder.path(),
         COUNTY,
         "| 7    | 城镇住房保障",
-        "# 豁免(低于上级目标) 用地不足\n| 7    | 城镇住房保障",
+        "# 豁免(弱于上级目标) 用地不足\n| 7    | 城镇住房保障",
     );
     let said = check(folder.path());
     assert_eq!(lines(&said, &WEAKER).len(), 1, "{said}");

@@ -15,7 +15,7 @@ const DECISIONS: &str = "planlint.decisions.toml";
 const HOUSING: [&str; 11] = [
     "3",
     "ccee38976e",
-    "低于上级目标",
+    "弱于上级目标",
     "德清县",
     "德清县新型城镇化发展“十四五”规划",
     "城镇住房保障受益覆盖率",

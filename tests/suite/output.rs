@@ -20,7 +20,7 @@ since = "0.1.0"
 [levels]
 binding = "error"
 [zh]
-title = "低于上级目标"
+title = "弱于上级目标"
 message = "{{ indicator }}：{{ region }} {{ year }} 年 {{ value(child, unit) }}，低于{{ other }}{{ class | term }}目标 {{ value(parent, unit) }}（差 {{ difference(gap, unit) }}），{{ trajectory | term }}"
 help = "提高到 {{ value(parent, unit) }} 以上；或在说明栏写明上级同意的依据"
 what = "甲"
@@ -236,7 +236,7 @@ fn a_sheet_that_asks_for_too_much_is_an_error_and_still_shows_the_rule() {
     let words = Words::new(Language::Zh, Arc::new(sheets));
     let finding = &outcome().findings[0];
     assert!(words.try_say(finding).is_err());
-    assert!(words.say(finding).message.starts_with("低于上级目标"));
+    assert!(words.say(finding).message.starts_with("弱于上级目标"));
 }
 
 /// The sheet with another message.
@@ -268,8 +268,8 @@ fn the_register_of_allows_and_the_root_cause_are_shown() {
         String::from_utf8(out).unwrap()
     };
     let full = shown(Format::Full, Language::Zh);
-    assert!(full.contains("\n  起因：低于上级目标 plans/deqing.plan:5:36\n"), "{full}");
-    let register = "plans/deqing.plan:5:36: 已豁免 低于上级目标：已同意<U+202E>（至 2026-12-31）\n";
+    assert!(full.contains("\n  起因：弱于上级目标 plans/deqing.plan:5:36\n"), "{full}");
+    let register = "plans/deqing.plan:5:36: 已豁免 弱于上级目标：已同意<U+202E>（至 2026-12-31）\n";
     assert!(full.contains(register) && full.contains("；1 处已登记豁免；"), "{full}");
     let concise = shown(Format::Concise, Language::En);
     assert!(concise.contains("allowed weaker than parent: 已同意<U+202E> (until 2026-12-31)\n"));

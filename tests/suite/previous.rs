@@ -36,7 +36,7 @@ fn new_known_and_fixed_findings_are_told_apart() {
     let said = concise(folder.path(), &[]);
     let new: Vec<_> = said.lines().filter(|line| line.contains(" [新] ")).collect();
     assert!(!new.is_empty() && new.iter().all(|line| line.contains("空气质量优良天数")), "{said}");
-    let housing = "已解决：须核改 低于上级目标（德清县 城镇住房保障受益覆盖率 2025 年）";
+    let housing = "已解决：须核改 弱于上级目标（德清县 城镇住房保障受益覆盖率 2025 年）";
     assert!(said.lines().any(|line| line == housing), "{said}");
     let last = said.lines().last().unwrap();
     assert!(last.contains("；与上次相比：新增 ") && last.ends_with(" 处，已解决 1 处"), "{last}");

@@ -179,7 +179,7 @@ fn a_filled_in_workbook_is_read_back() {
     let findings = sheet(&bytes, "问题清单");
     let ids = column(&findings, "编号");
     let row =
-        column(&findings, "问题类型").iter().position(|title| title == "低于上级目标").unwrap();
+        column(&findings, "问题类型").iter().position(|title| title == "弱于上级目标").unwrap();
     // As a spreadsheet program writes words into a cell.
     let part = "xl/worksheets/sheet2.xml";
     let mut xml = parts(&bytes)[part].clone();

@@ -118,7 +118,7 @@ impl JunitVerdict {
     }
 }
 
-/// 低于上级目标 城镇住房保障受益覆盖率 2025 #1a2b3c4d5e: the same from run to run, and of no other test.
+/// 弱于上级目标 城镇住房保障受益覆盖率 2025 #1a2b3c4d5e: the same from run to run, and of no other test.
 fn test_name(told: &ToldFinding, finding: &Finding) -> String {
     let subject = &finding.draft.subject;
     let year = subject.year.map(|year| year.to_string());

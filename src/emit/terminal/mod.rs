@@ -99,7 +99,7 @@ fn snippet(
     })
 }
 
-/// 须核改 低于上级目标 weaker-than-parent; in English the name says what the title would.
+/// 须核改 弱于上级目标 weaker-than-parent; in English the name says what the title would.
 fn picture_heading(
     outcome: &Outcome,
     words: &Words,

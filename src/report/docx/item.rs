@@ -42,7 +42,7 @@ pub(super) fn letter_item(card: &Card, matter: &Matter, material: &Material) -> 
     lines
 }
 
-/// `3．城镇住房保障受益覆盖率（2025年，约束性）：低于上级目标（编号ccee38976e）`.
+/// `3．城镇住房保障受益覆盖率（2025年，约束性）：弱于上级目标（编号ccee38976e）`.
 fn letter_item_head(card: &Card, matter: &Matter, language: Language) -> String {
     let number = matter.number(card.number).unwrap_or_default();
     let (indicator, title, id) = (&card.indicator, &card.title, &card.id);

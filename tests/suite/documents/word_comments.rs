@@ -17,7 +17,7 @@ fn note(span: Span) -> ReviewComment {
     ReviewComment {
         span,
         author: "规划核对".to_owned(),
-        text: "低于上级目标\n请核改 <1>".to_owned(),
+        text: "弱于上级目标\n请核改 <1>".to_owned(),
     }
 }
 

@@ -39,7 +39,7 @@ fn known_findings_are_counted_until_they_become_worse() {
     assert!(said.contains("供参考（加 -v 逐条列出）：存量已消除 1\n"), "{said}");
     let (code, status) = run(&["status"]);
     assert_eq!(code, Some(1));
-    assert!(status.contains("已消除 低于上级目标: 湖州市"), "{status}");
+    assert!(status.contains("已消除 弱于上级目标: 湖州市"), "{status}");
     let tail = format!("存量问题 {} 处，新增 1 处，已消除 1 处", found - 2);
     assert_eq!(status.lines().last(), Some(tail.as_str()), "{status}");
 

@@ -29,7 +29,7 @@ fn each_region_is_asked_for_what_it_has_to_mend() {
     let letters = letters(&folder.path().join("out/衔接意见函"));
     let county = letter(&letters, "衔接意见函-德清县.docx");
     for words in [
-        "城镇住房保障受益覆盖率（2025年，涉约束性）：低于上级目标（编号ccee38976e）",
+        "城镇住房保障受益覆盖率（2025年，涉约束性）：弱于上级目标（编号ccee38976e）",
         "你方表述：“24”，见",
         "浙江省约束性目标 25%，见《浙江省新型城镇化发展“十四五”规划》表1 第8行 2025年",
         "建议：提高到 25% 以上",
