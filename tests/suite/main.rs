@@ -38,6 +38,7 @@ mod house;
 mod house_files;
 mod identity;
 mod import_decisions;
+mod invented_indicators;
 mod kills;
 #[cfg(feature = "corpus")]
 mod labelled;
