@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     report::{Card, Material, Quote},
-    words::{Language, term},
+    words::{Language, term, text},
 };
 
 /// How many other places a point quotes.
@@ -46,7 +46,7 @@ pub(super) fn letter_item(card: &Card, matter: &Matter, material: &Material) -> 
 fn letter_item_head(card: &Card, matter: &Matter, language: Language) -> String {
     let number = matter.number(card.number).unwrap_or_default();
     let (indicator, title, id) = (&card.indicator, &card.title, &card.id);
-    let year = card.year.map(|year| language.pick(format!("{year}年"), year.to_string()));
+    let year = card.year.map(|year| text! { language; zh: "{year}年", en: "{year}" });
     let class = card.is_binding.then(|| term(language, "binding-involved").to_owned());
     let about: Vec<String> = year.into_iter().chain(class).collect();
     let about = match (about.is_empty(), language) {
@@ -67,7 +67,7 @@ fn own_quote(card: &Card, matter: &Matter, language: Language) -> String {
     let Some(quote) = card.quotes.first().filter(|quote| quote.words != card.plan) else {
         return String::new();
     };
-    let plan = language.pick(format!("《{}》", card.plan), format!("{}, ", card.plan));
+    let plan = text! { language; zh: "《{}》", en: "{}, "; card.plan };
     // A source is made as 《plan》 and the place in it; where the plan's name is all of it, cutting it off would
     // leave 见 with nothing behind it.
     let within = quote.source.strip_prefix(&*plan).filter(|within| !within.is_empty());
@@ -81,7 +81,7 @@ fn words_with_source(words: &str, source: &str, language: Language) -> String {
     match (words.is_empty(), source.is_empty()) {
         (true, _) => source.to_owned(),
         (_, true) => format!("“{words}”"),
-        _ => language.pick(format!("“{words}”，见{source}"), format!("“{words}” ({source})")),
+        _ => text! { language; zh: "“{words}”，见{source}", en: "“{words}” ({source})" },
     }
 }
 
@@ -94,7 +94,7 @@ fn noted(quote: &Quote, language: Language) -> String {
     if source.is_empty() {
         return note.clone();
     }
-    language.pick(format!("{note}，见{source}"), format!("{note} ({source})"))
+    text! { language; zh: "{note}，见{source}", en: "{note} ({source})" }
 }
 
 /// Where the root of a finding lies, when it is another one.
@@ -106,19 +106,19 @@ fn root_elsewhere(card: &Card, matter: &Matter, material: &Material) -> String {
     let cause = card.cause.and_then(|cause| material.cards.get(cause.checked_sub(1)?));
     let Some(cause) = cause else { return String::new() };
     if let Some(number) = matter.number(cause.number) {
-        return language.pick(
-            format!("此项由第{number}项引起，请一并修改"),
-            format!("This comes from point {number}; please mend both together"),
-        );
+        return text! { language;
+            zh: "此项由第{number}项引起，请一并修改",
+            en: "This comes from point {number}; please mend both together"
+        };
     }
     if addressee(cause) == addressee(card) {
         return String::new();
     }
     let (region, plan, title) = (&cause.region, title_in_text(&cause.plan, language), &cause.title);
-    language.pick(
-        format!("此项源于{plan}（{title}），另函请{region}研究；你方可待其明确后一并修改"),
-        format!("This comes from {plan} ({title}), on which {region} is asked separately; you may wait for its answer"),
-    )
+    text! { language;
+        zh: "此项源于{plan}（{title}），另函请{region}研究；你方可待其明确后一并修改",
+        en: "This comes from {plan} ({title}), on which {region} is asked separately; you may wait for its answer"
+    }
 }
 
 /// Whose findings this one is the root of.
@@ -138,10 +138,8 @@ fn findings_it_causes(card: &Card, material: &Material) -> String {
         return String::new();
     }
     let regions = regions.join(language.pick("、", ", "));
-    language.pick(
-        format!("{regions}的规划有{count}处问题由此产生，请优先研究"),
-        format!(
-            "In plans of {regions}, findings that come from this: {count}; please look at it first"
-        ),
-    )
+    text! { language;
+        zh: "{regions}的规划有{count}处问题由此产生，请优先研究",
+        en: "In plans of {regions}, findings that come from this: {count}; please look at it first"
+    }
 }

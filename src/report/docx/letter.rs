@@ -6,7 +6,10 @@ use super::{
     rows::FormLine,
     sections::{by_reason, date_in_text, title_in_text},
 };
-use crate::{report::Material, words::Language};
+use crate::{
+    report::Material,
+    words::{Language, text},
+};
 
 /// What the letter is about; several plans are named in its first sentence only.
 pub(super) fn letter_title(matter: &Matter, language: Language) -> String {
@@ -16,13 +19,10 @@ pub(super) fn letter_title(matter: &Matter, language: Language) -> String {
         [plan] if !plan.is_empty() => title_in_text(plan, language),
         plans => {
             let (region, count) = (matter.region, plans.len());
-            language.pick(format!("{region}有关规划"), format!("{count} plans of {region}"))
+            text! { language; zh: "{region}有关规划", en: "{count} plans of {region}" }
         }
     };
-    language.pick(
-        format!("关于{plans}衔接意见的函"),
-        format!("Consistency of {plans} with other plans"),
-    )
+    text! { language; zh: "关于{plans}衔接意见的函", en: "Consistency of {plans} with other plans" }
 }
 
 /// The whole letter, paragraph by paragraph.
@@ -73,13 +73,13 @@ fn letter_opening(matter: &Matter, material: &Material) -> String {
         (matter.causes.len(), "影响其他地区规划的事项", "that plans of other regions depend on"),
     ];
     let counted = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let counted = counted
-        .map(|(count, zh, en)| language.pick(format!("{zh}{count}处"), format!("{en}: {count}")));
+    let counted =
+        counted.map(|(count, zh, en)| text! { language; zh: "{zh}{count}处", en: "{en}: {count}" });
     let counted = counted.collect::<Vec<_>>().join(language.pick("、", "; "));
-    language.pick(
-        format!("按照规划衔接工作要求，我单位对{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。"),
-        format!("We have compared the targets of {plans} with each other and with those of the plans around it ({day}). Points {counted}. We should be grateful if you would look into the following."),
-    )
+    text! { language;
+        zh: "按照规划衔接工作要求，我单位对{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。",
+        en: "We have compared the targets of {plans} with each other and with those of the plans around it ({day}). Points {counted}. We should be grateful if you would look into the following."
+    }
 }
 
 /// The heads of a letter, counted.
@@ -94,7 +94,8 @@ impl Heads {
         // page. Four is all there are: errors, warnings, roots, what was not judged.
         let number = ["一", "二", "三", "四"].get(self.count).copied().unwrap_or_default();
         self.count += 1;
-        FormLine::plain(&self.language.pick(format!("{number}、{zh}"), en.to_owned()), "LetterHead")
+        let head = text! { self.language; zh: "{number}、{zh}", en: "{en}" };
+        FormLine::plain(&head, "LetterHead")
     }
 }
 
@@ -105,10 +106,8 @@ fn letter_unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
     let line = |(plan, why, what): (&str, &str, Vec<String>)| {
         let plan = if several { title_in_text(plan, language) } else { String::new() };
         let what = what.join(language.pick("、", "; "));
-        language.pick(
-            format!("{plan}{why}的：{what}。"),
-            format!("{plan}{}{why}: {what}.", if several { ", " } else { "" }),
-        )
+        let comma = if several { ", " } else { "" };
+        text! { language; zh: "{plan}{why}的：{what}。", en: "{plan}{comma}{why}: {what}." }
     };
     groups.into_iter().map(|group| FormLine::plain(&line(group), "Letter")).collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     report::{Material, PassedRow},
-    words::Language,
+    words::{Language, text},
 };
 
 /// A part below the table: sentences, then a table whose first row is its head.
@@ -53,14 +53,14 @@ fn plan_titles(material: &Material, references: bool) -> String {
     let mut words = named.join(language.pick("", "; "));
     if titles.len() > NAMED {
         let count = titles.len();
-        words += &language.pick(format!("等 {count} 个"), format!("; {count} in all"));
+        words += &text! { language; zh: "等 {count} 个", en: "; {count} in all" };
     }
     words
 }
 
 /// A plan's title as a text names it.
 pub(super) fn title_in_text(plan: &str, language: Language) -> String {
-    language.pick(format!("《{plan}》"), plan.to_owned())
+    text! { language; zh: "《{plan}》", en: "{plan}" }
 }
 
 /// `2026-01-31` as a text writes it; anything else as it stands.
@@ -76,10 +76,10 @@ pub(super) fn date_in_text(date: &str, language: Language) -> String {
 fn since_counts(material: &Material) -> String {
     let Some(since) = &material.since else { return String::new() };
     let (new, known, fixed) = (since.new, since.known, since.fixed.len());
-    material.language.pick(
-        format!("新增 {new} 处，原有 {known} 处，已解决 {fixed} 处"),
-        format!("{new} new, {known} known, {fixed} resolved"),
-    )
+    text! { material.language;
+        zh: "新增 {new} 处，原有 {known} 处，已解决 {fixed} 处",
+        en: "{new} new, {known} known, {fixed} resolved"
+    }
 }
 
 fn instructions(material: &Material) -> String {
@@ -97,10 +97,10 @@ fn instructions(material: &Material) -> String {
     };
     if counts.info > 0 {
         let infos = counts.info;
-        words += &language.pick(
-            format!("供参考的 {infos} 处未列入本表，见同次检查的审查报告和问题清单。"),
-            format!("{infos} for information are not listed here; see the report and the list of findings of the same run."),
-        );
+        words += &text! { language;
+            zh: "供参考的 {infos} 处未列入本表，见同次检查的审查报告和问题清单。",
+            en: "{infos} for information are not listed here; see the report and the list of findings of the same run."
+        };
     }
     words
 }
@@ -127,7 +127,7 @@ fn passed_section(material: &Material) -> Option<FormSection> {
         vec![plan.to_owned(), why.to_owned(), what.join(language.pick("、", "; "))]
     }));
     Some(FormSection {
-        title: language.pick(format!("未能判定的 {count} 项"), format!("Not judged: {count}")),
+        title: text! { language; zh: "未能判定的 {count} 项", en: "Not judged: {count}" },
         lines: vec![language.pick(
             "下列各项机器不能下结论，不等于没有问题，请人工核对或请编制单位说明。",
             "No conclusion could be drawn on these; that is no pass. Please look at them, or ask whoever drew up the plan.",
@@ -161,7 +161,7 @@ pub(super) fn by_reason<'a>(
 fn indicator_with_year(row: &PassedRow, language: Language) -> String {
     let name = &row.indicator;
     match row.year {
-        Some(year) => language.pick(format!("{name}（{year}年）"), format!("{name} ({year})")),
+        Some(year) => text! { language; zh: "{name}（{year}年）", en: "{name} ({year})" },
         None => name.clone(),
     }
 }
@@ -192,8 +192,7 @@ fn decided(material: &Material) -> Option<FormSection> {
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     rows.extend(material.decisions.iter().map(|row| {
-        let year =
-            row.year.map(|year| language.pick(format!("（{year}年）"), format!(" ({year})")));
+        let year = row.year.map(|year| text! { language; zh: "（{year}年）", en: " ({year})" });
         let indicator = row.indicator.clone() + &year.unwrap_or_default();
         let now = if row.since_then.is_empty() { row.state_word } else { &row.since_then };
         let words =

@@ -11,7 +11,7 @@ use crate::{
     engine::{Outcome, World},
     finding::{AGREED, Compared, Finding, LAPSED, Level, Place, RISEN, StatedValue},
     suppress::values_of,
-    words::{Language, Words, difference_with_unit, plain_number, term, unit_in_words},
+    words::{Language, Words, difference_with_unit, plain_number, term, text, unit_in_words},
 };
 
 use super::{CourseChart, Quote, counts::findings_loudest_first, heading, quote::quote};
@@ -154,7 +154,7 @@ impl CardMaker<'_> {
             difference_with_unit(language, &plain_number(apart.gap), &apart.unit)
         });
         let own = match compared.count {
-            Some(count) => language.pick(format!("{count} 项"), format!("{count} items")),
+            Some(count) => text! { language; zh: "{count} 项", en: "{count} items" },
             None => shown(&values.child),
         };
         Card {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     engine::{self, Outcome, Past, World},
     finding::{Finding, Level},
-    words::{Language, Words, term},
+    words::{Language, Words, term, text},
 };
 
 /// Findings by level.
@@ -129,7 +129,7 @@ impl SinceSummary {
 
 fn fixed_row(past: &Past, words: &Words) -> FixedRow {
     let language = words.language();
-    let year = past.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
+    let year = past.year.map(|year| text! { language; zh: "{year} 年", en: "{year}" });
     let about: Vec<&str> =
         [&past.region, &past.indicator, &year].into_iter().flatten().map(String::as_str).collect();
     // A file that could not be read has neither region nor indicator: its name is all there is to say.

@@ -4,7 +4,7 @@ use crate::{
     engine::World,
     finding::Place,
     views::PlanLabel,
-    words::{Language, term},
+    words::{Language, term, text},
 };
 
 /// The tier; empty when not known.
@@ -14,7 +14,7 @@ pub(super) fn tier(plan: &PlanLabel, language: Language) -> String {
 
 /// `2021—2025`; empty when not said.
 pub(super) fn label_period(plan: &PlanLabel, language: Language) -> String {
-    let years = |(start, end)| language.pick(format!("{start}—{end}"), format!("{start}-{end}"));
+    let years = |(start, end)| text! { language; zh: "{start}—{end}", en: "{start}-{end}" };
     plan.period.map(years).unwrap_or_default()
 }
 

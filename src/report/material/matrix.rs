@@ -8,7 +8,7 @@ use crate::{
     engine::{Outcome, World},
     finding::Level,
     views::{CommonGround, MatrixEntry, MeasureAcrossPlans, PlanGroup, PlanLabel, Valued, matrix},
-    words::{Language, Words, number_with_unit, plain_number, term, term_of, unit_in_words},
+    words::{Language, Words, number_with_unit, plain_number, term, term_of, text, unit_in_words},
 };
 
 use super::{
@@ -174,8 +174,7 @@ fn measure_name(row: &MeasureAcrossPlans, language: Language) -> String {
     let more: Vec<&str> = row.scope.as_deref().into_iter().chain(basis).chain(coverage).collect();
     match (more.is_empty(), more.join(language.pick("、", ", "))) {
         (true, _) => row.indicator.to_string(),
-        (false, more) => language
-            .pick(format!("{}（{more}）", row.indicator), format!("{} ({more})", row.indicator)),
+        (false, more) => text! { language; zh: "{}（{more}）", en: "{} ({more})"; row.indicator },
     }
 }
 
@@ -186,7 +185,7 @@ fn valued_words(valued: &Valued, language: Language) -> String {
         .as_ref()
         .map_or_else(|| written.clone(), |unit| number_with_unit(language, written, unit));
     if valued.is_other_year && !shown.is_empty() {
-        shown.push_str(&language.pick(format!("（{year} 年）"), format!(" ({year})")));
+        shown.push_str(&text! { language; zh: "（{year} 年）", en: " ({year})" });
     }
     shown
 }

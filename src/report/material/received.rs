@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     engine::World,
     views::{Cited, Partial, PlanReceipt, Receipt, RegionWithoutPlan, UnreadFile, receipt},
-    words::{Language, term_of},
+    words::{Language, term_of, text},
 };
 
 use super::heading::{label_period, tier};
@@ -83,10 +83,10 @@ fn region_without_plan_line(
     } else {
         format!("{below} below it has")
     };
-    language.pick(
-        format!("{region}的规划未收到，其下级{below}{more}的已收到"),
-        format!("{region}: no plan received, though {regions} one"),
-    )
+    text! { language;
+        zh: "{region}的规划未收到，其下级{below}{more}的已收到",
+        en: "{region}: no plan received, though {regions} one"
+    }
 }
 
 fn missing_basis_line(Cited { title, by, count }: &Cited, language: Language) -> String {
@@ -94,10 +94,10 @@ fn missing_basis_line(Cited { title, by, count }: &Cited, language: Language) ->
         1 => (format!("《{by}》"), format!("《{by}》")),
         _ => (format!("《{by}》等 {count} 个规划"), format!("{count} plans, first 《{by}》")),
     };
-    language.pick(
-        format!("《{title}》未收到，它是{by_zh}的编制依据"),
-        format!("《{title}》: not received, named as a basis by {by_en}"),
-    )
+    text! { language;
+        zh: "《{title}》未收到，它是{by_zh}的编制依据",
+        en: "《{title}》: not received, named as a basis by {by_en}"
+    }
 }
 
 /// 湖州市下辖 5 个县区，已收 1 个.
@@ -113,37 +113,32 @@ fn partly_received_line(partial: &Partial, language: Language) -> String {
         Some(tier) => tier,
         None => "下级地区",
     };
-    language.pick(
-        format!("{region}下辖 {listed} 个{kind}，已收 {received} 个"),
-        format!("{region}: plans of {received} of {listed} regions below received"),
-    )
+    text! { language;
+        zh: "{region}下辖 {listed} 个{kind}，已收 {received} 个",
+        en: "{region}: plans of {received} of {listed} regions below received"
+    }
 }
 
 fn unread_lines(receipt: &Receipt, language: Language) -> Vec<String> {
     let files = receipt.unread.iter().map(|UnreadFile { file, why }| {
-        language.pick(
-            format!("{file}：{}", term_of(language, why)),
-            format!("{file}: {}", term_of(language, why)),
-        )
+        text! { language; zh: "{file}：{}", en: "{file}: {}"; term_of(language, why) }
     });
     let parts = receipt
         .parts
         .iter()
         .map(|(file, what, count)| unread_part_line(language, file, what, *count));
     let strays = receipt.strays.iter().map(|title| {
-        language.pick(
-            format!("《{title}》地区不明，没有与上级比对"),
-            format!("《{title}》: region not known, so compared with nothing above"),
-        )
+        text! { language;
+            zh: "《{title}》地区不明，没有与上级比对",
+            en: "《{title}》: region not known, so compared with nothing above"
+        }
     });
     let doubles = receipt.doubles.iter().map(|(title, files)| {
         let files = files.join(language.pick("、", ", "));
-        language.pick(
-            format!("《{title}》有几个文件，不能确定以哪个为准，都没有作为上级：{files}"),
-            format!(
-                "《{title}》: several files claim to be it, so none serves as a parent: {files}"
-            ),
-        )
+        text! { language;
+            zh: "《{title}》有几个文件，不能确定以哪个为准，都没有作为上级：{files}",
+            en: "《{title}》: several files claim to be it, so none serves as a parent: {files}"
+        }
     });
     files.chain(parts).chain(strays).chain(doubles).collect()
 }
@@ -172,8 +167,8 @@ fn unread_part_line(language: Language, file: &str, what: &str, count: usize) ->
         "no-plan" => ("处没有认出规划", "parts without a plan"),
         _ => ("处其他内容", "other parts"),
     };
-    language.pick(
-        format!("{file}：{count} {zh}，没有检查"),
-        format!("{file}: not checked: {en} ({count})"),
-    )
+    text! { language;
+        zh: "{file}：{count} {zh}，没有检查",
+        en: "{file}: not checked: {en} ({count})"
+    }
 }

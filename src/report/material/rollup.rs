@@ -6,7 +6,7 @@ use crate::{
     engine::World,
     text::Keyed,
     views::{self, RegionPart, RolledUp, Weighed},
-    words::{Language, Words, plain_number, rollup_in_words, rounded_number, unit_in_words},
+    words::{Language, Words, plain_number, rollup_in_words, rounded_number, text, unit_in_words},
 };
 
 use super::quote::plan_and_locator;
@@ -122,7 +122,7 @@ pub(super) fn rollup_tables(world: &World, words: &Words) -> Vec<RollupTable> {
 fn weight_name(weighed: &Weighed, language: Language) -> String {
     let name = &weighed.name;
     match weighed.year {
-        Some(year) => language.pick(format!("{name}（{year} 年）"), format!("{name} ({year})")),
+        Some(year) => text! { language; zh: "{name}（{year} 年）", en: "{name} ({year})" },
         None => name.to_string(),
     }
 }

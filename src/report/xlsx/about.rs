@@ -2,7 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{LevelCounts, Material};
+use crate::{
+    report::{LevelCounts, Material},
+    words::text,
+};
 
 use super::{
     Book, matrix,
@@ -102,16 +105,16 @@ impl AboutPage<'_> {
     fn since(&mut self, material: &Material) -> Result<(), XlsxError> {
         let Some(since) = &material.since else { return Ok(()) };
         let (new, known, fixed) = (since.new, since.known, since.fixed.len());
-        let sum = self.pick(
-            format!("新增 {new} 处，原有 {known} 处，已解决 {fixed} 处。"),
-            format!("{new} new, {known} known, {fixed} fixed."),
-        );
+        let sum = text! { self.book.language;
+            zh: "新增 {new} 处，原有 {known} 处，已解决 {fixed} 处。",
+            en: "{new} new, {known} known, {fixed} fixed."
+        };
         let gone = since.fixed.iter().map(|row| {
             let (level, title, about) = (row.level_word, &row.title, &row.about);
-            self.pick(
-                format!("已解决：{title}（{about}，{level}）"),
-                format!("fixed: {title} ({about}, {level})"),
-            )
+            text! { self.book.language;
+                zh: "已解决：{title}（{about}，{level}）",
+                en: "fixed: {title} ({about}, {level})"
+            }
         });
         let lines: Vec<String> = [sum].into_iter().chain(gone).collect();
         self.part("与上次相比", "Since the earlier run", &lines)
@@ -212,9 +215,9 @@ fn sheet_contents(book: &Book<'_>, material: &Material) -> Vec<String> {
     // 本次没有 where there was nothing.
     let said = |(count, zh, en, what, what_en): (usize, &str, &str, &str, &str)| {
         if count == 0 {
-            book.language.pick(format!("{zh}：本次没有。"), format!("{en}: none this time."))
+            text! { book.language; zh: "{zh}：本次没有。", en: "{en}: none this time." }
         } else {
-            book.language.pick(format!("{zh}：{what}。"), format!("{en}: {what_en}."))
+            text! { book.language; zh: "{zh}：{what}。", en: "{en}: {what_en}." }
         }
     };
     sheets.into_iter().map(said).collect()

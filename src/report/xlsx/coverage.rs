@@ -2,7 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{CoverageRow, Miss};
+use crate::{
+    report::{CoverageRow, Miss},
+    words::text,
+};
 
 use super::{
     Book,
@@ -87,5 +90,5 @@ fn missed(miss: &Miss, book: &Book<'_>) -> String {
         return miss.indicator.clone();
     }
     let Miss { indicator, class, .. } = miss;
-    book.language.pick(format!("{indicator}（{class}）"), format!("{indicator} ({class})"))
+    text! { book.language; zh: "{indicator}（{class}）", en: "{indicator} ({class})" }
 }

@@ -2,7 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{AllowRow, AllowSource, DecisionRow, Material};
+use crate::{
+    report::{AllowRow, AllowSource, DecisionRow, Material},
+    words::text,
+};
 
 use super::{
     Book,
@@ -131,6 +134,6 @@ fn write_decision_table(
 fn became(row: &DecisionRow, book: &Book<'_>) -> String {
     let card = row
         .card
-        .map(|card| book.language.pick(format!("（问题 {card}）"), format!(" (finding {card})")));
+        .map(|card| text! { book.language; zh: "（问题 {card}）", en: " (finding {card})" });
     format!("{}{}", row.state_word, card.unwrap_or_default())
 }

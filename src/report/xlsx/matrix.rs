@@ -8,7 +8,7 @@ use crate::{
     finding::Level,
     report::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow},
     text::escape,
-    words::Language,
+    words::{Language, text},
 };
 
 use super::{
@@ -136,7 +136,7 @@ fn matrix_labels(plan: &MatrixColumn, book: &Book<'_>) -> [String; 3] {
         plan.region.clone()
     } else {
         let MatrixColumn { region, tier, .. } = plan;
-        book.language.pick(format!("{region}（{tier}）"), format!("{region} ({tier})"))
+        text! { book.language; zh: "{region}（{tier}）", en: "{region} ({tier})" }
     };
     [region, plan.plan.clone(), plan.period.clone()]
 }
@@ -182,7 +182,7 @@ fn shorten_note(said: String) -> String {
 
 /// The year, the source and the findings of a cell, a line each.
 fn matrix_cell_note(cell: &MatrixCell, language: Language) -> String {
-    let year = cell.year.map(|year| language.pick(format!("{year} 年"), year.to_string()));
+    let year = cell.year.map(|year| text! { language; zh: "{year} 年", en: "{year}" });
     let numbers: Vec<String> = cell.cards.iter().map(usize::to_string).collect();
     let numbers = (!numbers.is_empty()).then(|| {
         let list = numbers.join(language.pick("、", ", "));

@@ -11,7 +11,7 @@ use crate::{
             table::{across, write_words},
         },
     },
-    words::Language,
+    words::{Language, text},
 };
 
 use super::sums::{has_rollup_result, rollup_formulas};
@@ -83,7 +83,7 @@ impl RollupBlock<'_> {
             language.pick(["地区", "数值", "出处"], ["region", "figure", "source"]);
         let figure = match &*self.rollup.unit {
             "" => figure.to_owned(),
-            unit => language.pick(format!("{figure}（{unit}）"), format!("{figure} ({unit})")),
+            unit => text! { language; zh: "{figure}（{unit}）", en: "{figure} ({unit})" },
         };
         let weight = match &*self.rollup.weight {
             "" => language.pick("权重", "weight"),
@@ -155,15 +155,15 @@ fn rollup_title(rollup: &RollupTable, language: Language) -> String {
     let RollupTable { indicator, unit, year, region, .. } = rollup;
     let unit = match &**unit {
         "" => String::new(),
-        unit => language.pick(format!("（{unit}）"), format!(" ({unit})")),
+        unit => text! { language; zh: "（{unit}）", en: " ({unit})" },
     };
     let parts = if rollup.is_issued {
         language.pick("上级分解下达的数", "as issued to the regions")
     } else {
         language.pick("下级规划的数", "as the plans below state it")
     };
-    language.pick(
-        format!("{region} {indicator}{unit}，{year} 年，{parts}"),
-        format!("{region} {indicator}{unit}, {year}, {parts}"),
-    )
+    text! { language;
+        zh: "{region} {indicator}{unit}，{year} 年，{parts}",
+        en: "{region} {indicator}{unit}, {year}, {parts}"
+    }
 }

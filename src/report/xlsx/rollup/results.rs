@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Formula, XlsxError};
 
+use crate::words::text;
+
 use super::{
     block::{RollupBlock, Stand},
     sums::{Computed, Sums},
@@ -35,12 +37,12 @@ impl RollupBlock<'_> {
         let (rollup, language) = (self.rollup, self.book.language);
         let (region, written, asked) = (&rollup.region, &rollup.written, rollup.counted());
         let label = if asked == rollup.number {
-            language.pick(format!("{region}目标“{written}”"), format!("{region}: “{written}”"))
+            text! { language; zh: "{region}目标“{written}”", en: "{region}: “{written}”" }
         } else {
-            language.pick(
-                format!("{region}目标“{written}”，按 {asked} 计"),
-                format!("{region}: “{written}”, taken as {asked}"),
-            )
+            text! { language;
+                zh: "{region}目标“{written}”，按 {asked} 计",
+                en: "{region}: “{written}”, taken as {asked}"
+            }
         };
         let figures = [Stand::Figure(asked), Stand::Words("")];
         self.line(&self.book.formats.cell, &label, figures, Stand::Words(&rollup.source))
