@@ -88,18 +88,12 @@ impl Comparer<'_> {
             self.skipped(comparison, statement, &relation, region).map(Detour::Skips)
         };
         let compared = match relation {
-            // Where every child must meet the figure it binds without any direction; under a mean
-            // something must be better. A sum is judged by its roll-up: a county's 32 schools are not
-            // weaker than the city's 230.
-            Relation::Each => true,
-            // What was not issued to this region says nothing to it.
-            Relation::Allocated => figure.allocated,
+            // Under a mean something must be better.
             Relation::Mean { .. } => {
                 comparison.direction.is_some_and(|d| d != Direction::Neither)
                     && !self.is_far_reading(statement, region, &figure)
             }
-            // What the whole reaches together is no demand on one of its parts.
-            Relation::Sum | Relation::Together { .. } | Relation::Own => false,
+            ref relation => holds_each_child(relation, &figure),
         };
         let gap = |child: Option<Decimal>, parent: Decimal| {
             child.zip(comparison.direction).and_then(|(c, d)| Gap::between(d, c, parent))
@@ -225,4 +219,17 @@ fn is_rate(statement: &Statement, figure: &Figure) -> bool {
 /// Whether a figure stands in the outline of the child's own region.
 fn is_own_outline(statement: &Statement, choice: ParentReason, region: RegionId) -> bool {
     choice == ParentReason::Outline && statement.region == Some(region)
+}
+
+/// Whether a figure of the whole asks the same of each child, in relations other than a mean.
+fn holds_each_child(relation: &Relation, figure: &Figure) -> bool {
+    match relation {
+        // Where every child must meet the figure it binds without any direction. A sum is judged by its roll-up: a
+        // county's 32 schools are not weaker than the city's 230.
+        Relation::Each => true,
+        // What was not issued to this region says nothing to it.
+        Relation::Allocated => figure.allocated,
+        // What the whole reaches together is no demand on one of its parts.
+        Relation::Sum | Relation::Mean { .. } | Relation::Together { .. } | Relation::Own => false,
+    }
 }

@@ -74,28 +74,29 @@ pub fn check(
         decided: accepted.decided,
         undetermined: undetermined_comparisons(&context),
         unread: unread_numbers_of_plans(&world.model),
-        summary: Summary {
-            files: files(&world.model),
-            unread: world.unread.len()
-                + unread_tables(&world.model)
-                + reported(&world.model)
-                    .filter(|(id, plan)| {
-                        UnreadNumbers::of(&world.model, *id, plan).is_mostly_unread()
-                    })
-                    .count(),
-            passed_over: world.passed_over,
-            copies: world.copies,
-            unnamed: world.unnamed,
-            numbers: reported(&world.model)
-                .map(|(_, plan)| numbers_of_plan(&world.model, plan))
-                .fold(NumberCounts::default(), NumberCounts::add),
-            plans: reported(&world.model).count(),
-            indicators: reported(&world.model)
-                .map(|(plan, _)| world.model.rows(plan).count())
-                .sum(),
-            rules: active.len(),
-        },
+        summary: summary_of_run(world, active.len()),
         since: None,
+    }
+}
+
+fn summary_of_run(world: &World, rules: usize) -> Summary {
+    let model = &world.model;
+    let mostly_unread =
+        |(id, plan): &(PlanId, &Plan)| UnreadNumbers::of(model, *id, plan).is_mostly_unread();
+    Summary {
+        files: files(model),
+        unread: world.unread.len()
+            + unread_tables(model)
+            + reported(model).filter(mostly_unread).count(),
+        passed_over: world.passed_over,
+        copies: world.copies,
+        unnamed: world.unnamed,
+        numbers: reported(model)
+            .map(|(_, plan)| numbers_of_plan(model, plan))
+            .fold(NumberCounts::default(), NumberCounts::add),
+        plans: reported(model).count(),
+        indicators: reported(model).map(|(plan, _)| model.rows(plan).count()).sum(),
+        rules,
     }
 }
 

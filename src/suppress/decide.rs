@@ -80,6 +80,26 @@ fn valid(
     scene: &ExceptionScene<'_>,
     drafts: &mut Vec<Ruled>,
 ) -> Result<&'static str, Fate> {
+    let rule = scene.sheets.named(&decision.rule.text);
+    let wrong = wrong_with_decision(decision, file, scene, rule);
+    let stands = wrong.is_empty();
+    // An expired one was right in its day. With any other fault it never held, and that is the worse of
+    // the two.
+    let expired = wrong.iter().all(|(rule, _)| *rule == EXPIRED);
+    drafts.extend(
+        wrong.into_iter().map(|(rule, draft)| (rule, draft_about_decision(decision, draft))),
+    );
+    let fate = if expired { Fate::Expired } else { Fate::Invalid };
+    rule.filter(|_| stands).ok_or(fate)
+}
+
+/// What is wrong with a decision on `rule`.
+fn wrong_with_decision(
+    decision: &Decision,
+    file: FileId,
+    scene: &ExceptionScene<'_>,
+    rule: Option<&'static str>,
+) -> Vec<Ruled> {
     // All that is wrong with an entry is told at once, so that its writer need not run again for each
     // fault.
     let mut wrong = Vec::new();
@@ -107,7 +127,6 @@ fn valid(
             by,
         ));
     }
-    let rule = scene.sheets.named(&decision.rule.text);
     match rule.and_then(|rule| Some((rule, scene.sheets.get(rule)?))) {
         None => wrong.push(validity::draft_unknown_rule(
             file,
@@ -125,15 +144,7 @@ fn valid(
         }
         Some(_) => {}
     }
-    let stands = wrong.is_empty();
-    // An expired one was right in its day. With any other fault it never held, and that is the worse of
-    // the two.
-    let expired = wrong.iter().all(|(rule, _)| *rule == EXPIRED);
-    drafts.extend(
-        wrong.into_iter().map(|(rule, draft)| (rule, draft_about_decision(decision, draft))),
-    );
-    let fate = if expired { Fate::Expired } else { Fate::Invalid };
-    rule.filter(|_| stands).ok_or(fate)
+    wrong
 }
 
 /// What becomes of a finding that `standing` speaks of, and of the decision.

@@ -5,17 +5,18 @@ use crate::{document::Document, quantity::UnitDimension};
 use super::{
     clauses::{Clause, clauses_of_sentence, sentences},
     figures::FigureKind,
-    lexicon::{PAST, holds},
     names::NameOccurrence,
     noun::{behind_verbs, general_measure},
     passages::{Passage, passages},
     plain::Plain,
+    prose_value::ProseValue,
     scope,
     section::BACK,
     setting::ProseSetting,
     signals::may_state,
     statement::{CellWords, Doubt, ProseStatement, ReadingConfidence},
     subject::{ItemSubject, subject_of_item},
+    tense::{past, sentence_turns_ahead},
     topic::topic,
     years::{Year, years_between},
 };
@@ -196,51 +197,35 @@ impl<'a> PassageReader<'a> {
             let mut has_share = false;
             for value in values {
                 let said = self.told_of(scene, &value, (subject.as_ref(), has_share), &mut front);
-                let is_clear = |said: &&ProseStatement| {
-                    said.confidence != ReadingConfidence::Unsure(Doubt::Name)
-                };
-                let name = said.as_ref().filter(is_clear).map(|said| &said.name);
-                let name = name.map(|name| name.of(&self.document.text).to_owned());
-                // 规模 alone says nothing of what is measured next; 生产总值 does, as a name that the list knows.
-                let is_known =
-                    said.as_ref().is_some_and(|said| said.confidence == ReadingConfidence::Certain);
-                let name = name.filter(|name| is_known || general_measure(name).is_none());
-                // 目前城镇化率62%，到2027年达到65%: what has no year of its own still says what comes next.
-                let topic = || match said.is_none() && !value.leads {
-                    true => topic(self.text(), (clause.start, value.figure.start)),
-                    false => None,
-                };
-                subject = name.or_else(topic).map(|name| (name, clause.end)).or(subject);
+                let name = self.name_behind(said.as_ref(), &value, clause);
+                subject = name.map(|name| (name, clause.end)).or(subject);
                 has_share |= value.figure.kind == FigureKind::Number(UnitDimension::Share);
                 found.extend(said);
             }
         }
     }
-}
 
-/// Where words look back; 比上年 only compares.
-fn past(words: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = words.get(from..).and_then(|rest| PAST.find(rest)) {
-        let start = from + at;
-        let (before, rest) = words.split_at_checked(start).unwrap_or_default();
-        let compares = before.ends_with(COMPARING);
-        // 项目前期工作
-        let is_word =
-            rest.strip_prefix("目前").is_some_and(|rest| rest.starts_with(['期', '景', '沿']));
-        if !(is_word || compares && rest.starts_with(['上', '去'])) {
-            found.push(start);
-        }
-        from = start + rest.chars().next().map_or(1, char::len_utf8);
+    /// What is spoken of behind a value, when the clause names it.
+    fn name_behind(
+        &self,
+        said: Option<&ProseStatement>,
+        value: &ProseValue,
+        clause: &Clause,
+    ) -> Option<String> {
+        let is_clear =
+            |said: &&ProseStatement| said.confidence != ReadingConfidence::Unsure(Doubt::Name);
+        let name = said.filter(is_clear).map(|said| said.name.of(&self.document.text).to_owned());
+        // 规模 alone says nothing of what is measured next; 生产总值 does, as a name that the list knows.
+        let is_known = said.is_some_and(|said| said.confidence == ReadingConfidence::Certain);
+        let name = name.filter(|name| is_known || general_measure(name).is_none());
+        // 目前城镇化率62%，到2027年达到65%: what has no year of its own still says what comes next.
+        let topic = || match said.is_none() && !value.leads {
+            true => topic(self.text(), (clause.start, value.figure.start)),
+            false => None,
+        };
+        name.or_else(topic)
     }
-    found
 }
-
-/// Characters before 上年 and 去年 that make them what a value is compared with.
-// 比上年, 较去年, 好于去年, 超过去年, 在去年基础上, 按去年价格, 从去年: the value behind these is this
-// year's.
-const COMPARING: [char; 9] = ['比', '较', '与', '于', '过', '在', '按', '从', '由'];
 
 /// Characters of the name of an industry.
 // A choice: longer beginnings are whole clauses that happen to hold 产业.
@@ -260,18 +245,6 @@ fn industry_of_sentence(sentence: &str) -> Option<&str> {
     });
     ends.min_by_key(|name| name.len())
         .filter(|name| name.chars().count() <= LONGEST_THEME && name.len() < words.len())
-}
-
-/// Characters of a sentence in which it says that it looks ahead.
-// A choice of about a clause: further on, 今年 is mentioned rather than turned to.
-const HEAD: usize = 14;
-
-/// Whether a sentence of a passage that has looked back looks ahead again.
-fn sentence_turns_ahead(words: &str) -> bool {
-    const AHEAD: [&str; 6] = ["今年", "明年", "今后", "未来", "下一步", "力争"];
-    let end = words.char_indices().nth(HEAD).map_or(words.len(), |(at, _)| at);
-    let head = words.get(..end).unwrap_or_default();
-    holds(head, &AHEAD) && !head.contains("今年以来")
 }
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.
