@@ -92,6 +92,8 @@ impl Comparer<'_> {
             Relation::Mean { .. } => {
                 comparison.direction.is_some_and(|d| d != Direction::Neither)
                     && !self.is_far_reading(statement, region, &figure)
+                    // Who issues to a county is its city: what the province's whole comes to says nothing of it.
+                    && !(unissued && self.is_far(statement, region))
             }
             ref relation => holds_each_child(relation, &figure),
         };
@@ -141,10 +143,14 @@ impl Comparer<'_> {
     /// Whether a figure is only read between two years, and of a region further up than the next: what a county should be at in a year
     /// for which its province names nothing is no mean of the province's.
     fn is_far_reading(&self, statement: &Statement, above: RegionId, figure: &Figure) -> bool {
-        let between = || statement.region.and_then(|own| self.forest.region_between(own, above));
         matches!(figure.source, FigureSource::Between(..))
             && figure.class != Some(Class::Binding)
-            && between().is_some()
+            && self.is_far(statement, above)
+    }
+
+    /// Whether a region stands between that of the statement and the one above.
+    fn is_far(&self, statement: &Statement, above: RegionId) -> bool {
+        statement.region.and_then(|own| self.forest.region_between(own, above)).is_some()
     }
 
     /// Two plans of one region speak of the very same number; what was issued to a region binds it; full coverage holds for

@@ -16,7 +16,7 @@ use super::{
     clause::{Clauses, clauses_for},
     comparer::Comparer,
     figure::{speaker, stated_figure},
-    reference::{figure_for, resolve_reference, speaking},
+    reference::{addressed, figure_for, resolve_reference, speaking},
 };
 
 /// Compares the targets of one plan with those of its parents.
@@ -116,9 +116,11 @@ impl Comparer<'_> {
         parents: &Parents,
     ) {
         for plan in speaking(self.model, statement, parents) {
-            match self.figure(comparison, statement, plan, parents.region) {
+            let told = |of| comparison.against.iter().any(|nearer| nearer.region == of);
+            let region = addressed(self.model, statement, (plan, parents.region), told);
+            match self.figure(comparison, statement, plan, region) {
                 Ok(Some(figure)) => {
-                    let above = self.above(statement, parents, plan, figure);
+                    let above = self.above(statement, (parents, region), plan, figure);
                     self.take(comparison, statement, indicator, above);
                     // Of the plans that 依据 names each was chosen by the drafter; of others the latest
                     // speaks for its region.
@@ -139,13 +141,13 @@ impl Comparer<'_> {
     fn above(
         &self,
         statement: &Statement,
-        parents: &Parents,
+        (parents, region): (&Parents, RegionId),
         plan: PlanId,
         figure: Figure,
     ) -> AncestorFigure {
         AncestorFigure {
             plan,
-            region: parents.region,
+            region,
             choice: parents.choice,
             one_of_several: speaking(self.model, statement, parents).nth(1).is_some(),
             figure,
@@ -216,8 +218,10 @@ impl Comparer<'_> {
             comparison.other_clauses = others;
             if let Some(figure) = stated_figure(self.model, chosen) {
                 let clause = self.model.statement(chosen).condition().map(Arc::from);
-                let above =
-                    AncestorFigure { clause, ..self.above(statement, parents, plan, figure) };
+                let above = AncestorFigure {
+                    clause,
+                    ..self.above(statement, (parents, parents.region), plan, figure)
+                };
                 self.take(comparison, statement, indicator, above);
             }
             return true;

@@ -93,11 +93,14 @@ fn confusable_pairs<'a>(
 ) -> Vec<ClosePair<'a>> {
     let by_indicator: HashMap<IndicatorId, &TargetRow> =
         upper.iter().map(|row| (row.indicator, *row)).collect();
+    // How fast something grows is never written for how much of it there is.
+    let grows = |row: &TargetRow| NameKey::of(&row.printed).is_growth();
     lower
         .iter()
         .flat_map(|child| {
             let confusable = &model.catalogue.indicator(child.indicator).confusable;
             let parents = confusable.iter().filter_map(|other| by_indicator.get(other));
+            let parents = parents.filter(move |parent| grows(parent) == grows(child));
             parents.map(|parent| {
                 let (one, other) = (Prepared::of(model, child), Prepared::of(model, parent));
                 ClosePair::of(&one, &other, true)

@@ -51,13 +51,12 @@ pub(crate) use milestones::{Milestone, milestone_series};
 pub(crate) use not_carried::{
     WhyLossIsMild, asked_rows, lost_rows, mentioned_rows, mildness, unstated_rows,
 };
-pub use own_floor::OwnFigure;
 pub(crate) use own_floor::{OwnFloor, lift, milestone_floor, own_floor};
 pub(crate) use path::{along, path_between, path_of};
 pub(crate) use pending_target::align_asked;
 pub(crate) use progress::progress_of_plan;
-pub use proposal::Proposal;
 pub(crate) use proposal::propose;
+pub use proposal::{OwnFigure, Proposal};
 pub(crate) use reference::{Resolution, Unresolved, resolve_reference};
 pub(crate) use rollup::{RegionTerm, Unweighed, Weights, rollups_of_plan};
 pub use rollup::{Rollup, RollupCompleteness, RollupOutcome};

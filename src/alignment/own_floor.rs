@@ -1,33 +1,14 @@
 //! What a region's own figures ask of its next target, whatever the levels above accept from it.
 
-use serde::Serialize;
-
 use crate::{
     model::{Model, Statement},
     quantity::{Bound, Decimal, Direction},
-    text::Keyed,
 };
 
 use super::{
-    Proposal, is_plain_target,
-    proposal::{printable, with_sign_of_side},
+    is_plain_target,
+    proposal::{OwnFigure, Proposal, printable, with_sign_of_side},
 };
-
-/// Which of the region's own figures a target must not fall behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OwnFigure {
-    /// What it has reached.
-    OwnBase,
-    /// What its earlier plan set.
-    EarlierPlan,
-    /// What the plan sets for an earlier year.
-    Milestone,
-    /// What the plan's text says for the same year.
-    OwnProse,
-}
-
-impl Keyed for OwnFigure {}
 
 /// The weakest end that does not fall behind one of the region's own figures, in the printed unit of the target.
 #[derive(Clone, Debug, PartialEq, Eq)]

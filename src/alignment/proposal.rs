@@ -6,12 +6,28 @@ use serde::Serialize;
 use crate::{
     model::{Model, Statement},
     quantity::{Basis, Bound, Comparator, Decimal, Direction, Interval, Unit, as_printed},
+    text::Keyed,
 };
 
 use super::{
-    Against, Asks, Comparison, Cutoffs, Demand, FigureSource, Gap, OwnFigure, Standing, WeakestEnd,
-    weakest,
+    Against, Asks, Comparison, Cutoffs, Demand, FigureSource, Gap, Standing, WeakestEnd, weakest,
 };
+
+/// Which of the region's own figures a target must not fall behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnFigure {
+    /// What it has reached.
+    OwnBase,
+    /// What its earlier plan set.
+    EarlierPlan,
+    /// What the plan sets for an earlier year.
+    Milestone,
+    /// What the plan's text says for the same year.
+    OwnProse,
+}
+
+impl Keyed for OwnFigure {}
 
 /// A phrase and how a target that reads so stands to the figures above.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

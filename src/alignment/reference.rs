@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     clause::{Clauses, clauses_for},
-    figure::{Figure, plan_figure, stated_figure, values_reaching},
+    figure::{Figure, plan_figure, speaker, stated_figure, values_reaching},
 };
 
 /// What became of a reference.
@@ -150,9 +150,28 @@ pub fn speaking<'a>(
 ) -> impl Iterator<Item = PlanId> + 'a {
     let wanted = statement.measure.indicator;
     parents.plans.iter().copied().filter(move |&plan| {
-        let own = statement.region.map_or(&[] as &[_], |r| model.stated(plan, r, wanted));
-        !own.is_empty() || !model.stated(plan, parents.region, wanted).is_empty()
+        let line = statement.region.into_iter().flat_map(|own| model.catalogue.line(own));
+        let mut line = line.take_while(|&region| region != parents.region).chain([parents.region]);
+        line.any(|region| !model.stated(plan, region, wanted).is_empty())
     })
+}
+
+/// The region that a plan above means for a child's target: the nearest one between them that it issued a number to, else its own.
+pub fn addressed(
+    model: &Model,
+    statement: &Statement,
+    (plan, above): (PlanId, RegionId),
+    told: impl Fn(RegionId) -> bool,
+) -> RegionId {
+    let Some(own) = statement.region else { return above };
+    let between = model.catalogue.line(own).skip(1).take_while(|&region| region != above);
+    // What the Union issued to Belgium is what Flanders has a part in, not what the Union says of all states. Where
+    // Belgium has told its own number, that one is nearer.
+    let mut between = between.filter(|&region| !told(region));
+    let issued = |region: &RegionId| {
+        speaker(model, plan, *region, &statement.measure, statement.year, None).is_some()
+    };
+    between.find(issued).unwrap_or(above)
 }
 
 /// The figure of a plan above for a child's target: what it issued to the child's region, else its own.

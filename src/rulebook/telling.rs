@@ -120,26 +120,25 @@ pub fn tell_row(model: &Model, row: &TargetRow) -> RowFacts {
     }
 }
 
-/// The same with the target of the year that another row ends with, where it has one.
+/// The same with the target of the last year that another row states as well, where there is one.
 #[must_use]
 pub fn tell_row_beside(model: &Model, row: &TargetRow, other: &TargetRow) -> RowFacts {
     let target = target_beside(model, row, other).map(|target| tell_statement(model, target));
     RowFacts { target, ..tell_row(model, row) }
 }
 
-/// The target of a row for the year of the other's last one, else its own last.
+/// The target of a row for the last year that the other states as well, else its own last.
 pub(super) fn target_beside<'a>(
     model: &'a Model,
     row: &TargetRow,
     other: &TargetRow,
 ) -> Option<&'a Statement> {
-    let year = final_target(model, other).map(|target| target.year);
-    let mut targets = model.row_statements(row).map(|(_, statement)| statement);
-    let of_year = targets.find(|target| {
-        let said = target.role == Role::Target && target.kind != ReadingKind::Absent;
-        said && Some(target.year) == year
-    });
-    of_year.or_else(|| final_target(model, row))
+    let said = |row| {
+        let targets = model.row_statements(row).map(|(_, statement)| statement);
+        targets.filter(|said| said.role == Role::Target && said.kind != ReadingKind::Absent)
+    };
+    let both = said(row).filter(|own| said(other).any(|other| other.year == own.year));
+    both.max_by_key(|own| own.year).or_else(|| final_target(model, row))
 }
 
 /// The last target of a row that says something, else its last.

@@ -14,8 +14,8 @@ use crate::{
     hierarchy::ParentReason,
     model::{Model, PlanId, Statement, TargetRow},
     rulebook::{
-        Context, RowFacts, StatementFacts, compare_statements, stated_row, stated_row_beside,
-        subject_of, tell_row, tell_row_beside, tell_statement,
+        Context, RowFacts, StatementFacts, compare_statements, stated_row_beside, subject_of,
+        tell_row, tell_row_beside, tell_statement,
     },
     syntax::Class,
     text::Span,
@@ -85,10 +85,11 @@ fn report_drifted_names(context: &Context, plan: PlanId, parents: &[PlanId], dra
     }
 }
 
-/// Whether the catalogue leaves the indicator to each level: nothing above asks for it, so it stands in for nothing.
+/// Whether the catalogue leaves the indicator to each level and names nothing it is confused with: then it stands in for nothing.
 fn is_own_affair(model: &Model, pair: &ClosePair) -> bool {
     let indicator = model.catalogue.indicator(pair.child.indicator);
-    indicator.is_defined() && indicator.relation == Relation::Own && !pair.scope_differs
+    let own = indicator.is_defined() && indicator.relation == Relation::Own;
+    own && !pair.listed && !pair.scope_differs
 }
 
 fn loudness(pair: &ClosePair) -> u8 {
@@ -138,13 +139,13 @@ fn draft_name_drift(model: &Model, lead: &ClosePair, pairs: &[ClosePair]) -> Dra
     let binding = [lead.child, lead.parent].iter().any(|row| row.class == Some(Class::Binding));
     let mut draft = Draft::new(case_of_pair(lead), subject, model.row_place(lead.child))
         .compares(Compared {
-            own: stated_row(model, lead.child),
+            own: stated_row_beside(model, lead.child, lead.parent),
             other: stated_row_beside(model, lead.parent, lead.child),
             ..Compared::default()
         })
         .tells(NameDriftFacts {
             kind: case_of_pair(lead),
-            child: tell_row(model, lead.child),
+            child: tell_row_beside(model, lead.child, lead.parent),
             other: tell_row_beside(model, lead.parent, lead.child),
             listed: lead.listed,
         })

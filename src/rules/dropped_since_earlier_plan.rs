@@ -39,7 +39,7 @@ fn earlier_plan(context: &Context, plan: PlanId) -> Option<PlanId> {
 fn dropped<'a>(context: &Context<'a>, plan: PlanId, earlier: PlanId) -> Vec<&'a TargetRow> {
     let model = context.model;
     let (later, former) = (model.plan(plan), model.plan(earlier));
-    let continues = later.shares_topic(former) == Some(true) && later.kind == former.kind;
+    let continues = continues(later, former);
     let since = plans_since(context, plan, former);
     let stated = |row: &TargetRow| since.iter().any(|&id| model.speaks_of(id, row.indicator));
     let close = CloseNames::between(model, plan, earlier);
@@ -56,6 +56,11 @@ fn dropped<'a>(context: &Context<'a>, plan: PlanId, earlier: PlanId) -> Vec<&'a 
             },
         )
         .collect()
+}
+
+/// Whether a plan follows another one in its own line.
+fn continues(later: &Plan, former: &Plan) -> bool {
+    later.shares_topic(former) == Some(true) && later.kind == former.kind
 }
 
 /// This plan and the region's other plans since the earlier one.
@@ -86,6 +91,9 @@ fn promises_beyond(model: &Model, row: &TargetRow, later: &Plan) -> bool {
 struct DroppedFacts {
     later: PlanFacts,
     earlier: PlanFacts,
+    /// The last year of a later plan of another topic or kind: only what is promised beyond it was looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beyond: Option<i32>,
     #[serde(flatten)]
     dropped: NamesFacts,
 }
@@ -106,6 +114,7 @@ fn draft(model: &Model, plan: PlanId, earlier: PlanId, dropped: &[&TargetRow]) -
         .tells(DroppedFacts {
             later: tell_plan(model, plan),
             earlier: tell_plan(model, earlier),
+            beyond: head.target_year().filter(|_| !continues(head, model.plan(earlier))),
             dropped: NamesFacts::of(dropped.iter().map(|row| &*row.printed)),
         })
         .binding(dropped.iter().any(|row| row.class == Some(Class::Binding)));

@@ -10,11 +10,11 @@ use crate::{
 /// Reports once a table that it has no column for the class, or which rows leave it blank.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
-    // An excerpt may have left the column out.
-    let is_excerpt = model.plan(plan).is_excerpt;
-    let lacks = |row: &TargetRow, table: &Table| {
-        row.class_cell.is_none() && !(is_excerpt && table.column(&ColumnKind::Class).is_none())
-    };
+    // What an excerpt leaves blank may be said in what it leaves out.
+    if model.plan(plan).is_excerpt {
+        return;
+    }
+    let lacks = |row: &TargetRow, _: &Table| row.class_cell.is_none();
     for found in lacking(model, plan, lacks) {
         // Without the column the whole table is at fault, with it only the rows.
         let column = found.table.column(&ColumnKind::Class);

@@ -38,8 +38,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
     for start in &kept {
         if last.get(&region_series(start)) == Some(&start.target.year) {
-            let held = model.at_best_end(start.target);
-            drafts.push(draft(context, start, if held { "held" } else { "equal" }));
+            drafts.push(draft(context, start));
         }
     }
 }
@@ -50,7 +49,8 @@ fn stays(model: &Model, start: &Start) -> bool {
     let judged = indicator.shows_progress() && indicator.direction != Some(Direction::Neither);
     // >6 asks for more than the 6 it starts from, though the number is the same.
     let beyond = is_beyond(start.target) && !is_beyond(start.base);
-    judged && start.number == start.from && !beyond
+    // At the end of the range nothing is left to ask.
+    judged && start.number == start.from && !beyond && !model.at_best_end(start.target)
 }
 
 fn is_beyond(statement: &Statement) -> bool {
@@ -69,9 +69,9 @@ struct NoProgressFacts {
     base: StatementFacts,
 }
 
-fn draft(context: &Context, start: &Start, case: &'static str) -> Draft {
+fn draft(context: &Context, start: &Start) -> Draft {
     let model = context.model;
-    Draft::new(case, subject_of(model, start.target), model.place(start.target))
+    Draft::new("equal", subject_of(model, start.target), model.place(start.target))
         .compares(compare_statements(model, start.target, start.base))
         .tells(NoProgressFacts {
             target: tell_statement(model, start.target),

@@ -1,4 +1,4 @@
-//! Numeric targets in the prose that stand in no indicator table.
+//! Numeric targets of the prose that a plan above lists in its table and this one does not.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,8 @@ use crate::{
     rulebook::{Context, NamesFacts, PlanNamesFacts, tell_plan},
 };
 
-/// Reports once a plan with an indicator table which targets of its own region stand in the prose alone, at the first of them.
+/// Reports once a plan with an indicator table which of the targets that a table above lists stand in the prose alone, at the
+/// first of them.
 pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     let model = context.model;
     let plan = model.plan(id);
@@ -30,7 +31,7 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
             // it under whatever name.
             let known = said.measure.indicator != said.indicator
                 && listed.contains(&said.measure.indicator);
-            !known && listed.insert(said.indicator)
+            !known && is_tabled_above(context, id, said.indicator) && listed.insert(said.indicator)
         })
         .collect();
     if let Some(first) = alone.first() {
@@ -43,6 +44,13 @@ fn in_tables(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
     let rows = model.rows(plan).map(|(_, row)| row.indicator);
     let cells = model.statements(plan).map(|(_, said)| said).filter(|said| said.in_table());
     rows.chain(cells.map(|said| said.measure.indicator)).collect()
+}
+
+/// Whether a plan above has a row of the indicator.
+// A plan has dozens of numbers in its text that nobody asks for; what a level above assesses is looked for in the table.
+fn is_tabled_above(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool {
+    let mut above = context.forest.measures(plan);
+    above.any(|parents| parents.plans.iter().any(|&id| context.model.names(id, indicator)))
 }
 
 /// Whether a statement of the prose promises a number for the whole region within the period.

@@ -23,6 +23,7 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
         if let (Some(first), Some(second)) = (pair.first.set, pair.second.set)
             && pair.first.number == pair.second.number
             && first != second
+            && !refers_with_one_end(&pair, &first, &second)
         {
             let draft = draft(context.model, &pair, &first, &second);
             if draft.case == "end" {
@@ -49,14 +50,12 @@ struct TableProseDriftFacts {
 fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Draft {
     let statements = [pair.first.statement, pair.second.statement];
     let binding = statements.iter().any(|side| side.class == Some(Class::Binding));
-    let refers = statements.iter().any(|side| side.is_reference());
     // What is stronger harms nobody and is only told; what is weaker on a binding target may be quoted
     // against it.
     let case = match (second.within(first), binding) {
         (true, _) => "stronger",
-        // A reference means whatever stands above, and 90以上 for 高于市均 gives up that.
-        (false, _) if only_the_end_differs(first, second) && !refers => "end",
-        (false, true) if !only_the_end_differs(first, second) => "weaker-binding",
+        (false, _) if only_the_end_differs(first, second) => "end",
+        (false, true) => "weaker-binding",
         (false, _) => "weaker",
     };
     let mut subject = subject_of(model, pair.second.statement);
@@ -71,6 +70,13 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
         .binding(binding)
         .note("first", model.place(pair.first.statement), ());
     if statements.iter().any(|side| side.inferred) { draft.review() } else { draft }
+}
+
+/// Whether one side refers to a number above, and the two differ in no more than whether that number itself will do.
+fn refers_with_one_end(pair: &Pair, first: &Interval, second: &Interval) -> bool {
+    // 高于市均 beside 90以上: the sign of the first is how we read it, and the plan has written one thing in two ways.
+    let refers = [&pair.first, &pair.second].iter().any(|side| side.statement.is_reference());
+    refers && only_the_end_differs(first, second)
 }
 
 /// Whether only the number itself is in one set and not in the other: ＞75 and 75以上, which texts write for each other.

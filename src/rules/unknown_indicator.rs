@@ -7,16 +7,23 @@ use crate::{
     finding::{Compared, Draft, Drafts, Subject},
     model::{Origin, Plan, PlanId, Role, Statement},
     rulebook::{Context, NamesFacts, PlanNamesFacts, tell_plan},
+    syntax::PlanKind,
 };
 
 /// Reports once a plan the indicators of which nobody says what they mean, in the order of the plan.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
+    // An outline sets indicators of its own as a matter of course, and nobody would enter them in a catalogue.
+    if model.plan(plan).kind == Some(PlanKind::Outline) {
+        return;
+    }
     let mut seen = HashSet::new();
     let mut names = Vec::new();
     for (_, statement) in model.statements(plan) {
         let defined = model.catalogue.indicator(statement.indicator).is_defined();
-        let asked = statement.role != Role::Citation && !breaks_off(context, statement);
+        // Who writes 完成省下达目标 knows that the province has it, whether or not its plan was read.
+        let refers = statement.is_reference();
+        let asked = statement.role != Role::Citation && !refers && !breaks_off(context, statement);
         // What a parent states is defined there, and the parent's own finding asks for it.
         if !defined
             && asked

@@ -39,7 +39,19 @@ struct WorseThanBaselineFacts {
     target: StatementFacts,
     base: StatementFacts,
     gap: ExactNumber,
+    /// Whether the target's words leave room for the baseline itself: `85左右` after 85.21.
+    leaves_room: bool,
     direction: &'static str,
+}
+
+/// Whether the target's words allow as much beyond its number as it stays behind the baseline.
+fn leaves_room(start: &Start, direction: Direction, gap: Decimal) -> bool {
+    let end = start.target.interval().and_then(|set| match direction {
+        Direction::Lower => set.high,
+        _ => set.low,
+    });
+    let room = end.and_then(|end| Gap::between(direction, end.value, start.number));
+    room.is_some_and(|Gap(room)| room >= gap)
 }
 
 fn draft(context: &Context, start: &Start, direction: Direction, gap: Decimal) -> Draft {
@@ -54,6 +66,7 @@ fn draft(context: &Context, start: &Start, direction: Direction, gap: Decimal) -
             target: tell_statement(model, start.target),
             base: tell_statement(model, start.base),
             gap: in_printed_unit(gap, start.target).into(),
+            leaves_room: leaves_room(start, direction, gap),
             direction: direction_term_key(Some(direction)),
         })
         .binding(start.target.class == Some(Class::Binding))

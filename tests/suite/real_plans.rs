@@ -60,7 +60,6 @@ const EXPECTED: &[(&str, &str)] = &[
     ("error", "weaker-than-parent 德清县 城镇住房保障受益覆盖率"),
     ("error", "binding-downgraded 湖州市 城镇住房保障受益覆盖率"),
     ("error", "dangling-reference 德清县 单位地区生产总值建设用地使用面积下降率"),
-    ("warning", "table-prose-drift 德清县 依申请政务服务办件“一网通办”率"),
     ("warning", "reference-without-progress 德清县 依申请政务服务办件“一网通办”率"),
     ("warning", "weaker-than-parent 湖州市 义务教育段学生在城镇学校就读比例"),
     ("info", "weaker-wording 湖州市 常住人口城镇化率"),

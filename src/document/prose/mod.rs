@@ -44,6 +44,7 @@ mod times;
 mod tokens;
 mod topic;
 mod torn;
+mod turns;
 mod value_context;
 mod values;
 mod wordless_values;

@@ -16,8 +16,8 @@ use super::{
     signals::may_state,
     statement::{CellWords, Doubt, ProseStatement, ReadingConfidence},
     subject::{ItemSubject, subject_of_item},
-    tense::{past, sentence_turns_ahead},
     topic::topic,
+    turns::{past, sentence_turns_ahead},
     years::{Year, years_between},
 };
 

@@ -1,6 +1,7 @@
 //! What the levels above accept from a region: for each target the weakest statements, before a word of its plan is written.
 
 mod asked;
+mod over_years;
 mod own_figures;
 mod scene;
 mod statement;
@@ -22,7 +23,7 @@ use crate::{
 use super::shape::years;
 
 use asked::{AskedTarget, asked_targets};
-use own_figures::lift_over_years;
+use over_years::lift_over_years;
 use scene::BriefScene;
 pub use scene::Wanted;
 pub use statement::BriefStatement;

@@ -1,14 +1,14 @@
-//! What a region has reached and set itself, and what its targets for several years ask of each other.
+//! What a region has reached and set itself, and its next target must not fall behind.
 
-use std::{cmp::Ordering, mem};
+use std::cmp::Ordering;
 
 use crate::{
-    alignment::{OwnFigure, OwnFloor, lift, milestone_floor, own_floor},
-    model::{Model, Statement},
-    quantity::{Decimal, Direction},
+    alignment::{OwnFigure, OwnFloor, own_floor},
+    model::Statement,
+    quantity::Direction,
 };
 
-use super::{BriefTarget, asked::AskedTarget, scene::BriefScene};
+use super::scene::BriefScene;
 
 /// What the region has said itself and a target that stands `like` another in a year must not fall behind.
 pub(super) fn own_floors(
@@ -32,30 +32,4 @@ pub(super) fn own_floors(
     });
     let figures = base.into_iter().chain(earlier).chain(own);
     figures.filter_map(|figure| own_floor(model, direction, (like, year), figure)).collect()
-}
-
-/// Lifts what falls behind the proposals for earlier years of the same series.
-pub(super) fn lift_over_years(model: &Model, asked: &[AskedTarget], targets: &mut [BriefTarget]) {
-    let mut order: Vec<usize> = (0..targets.len()).collect();
-    let like = |at: usize| asked.get(at).map(|asked| model.statement(asked.like));
-    order.sort_by_key(|&at| like(at).map(|like| (like.measure, asked.get(at).map(|a| a.year))));
-    for pair in order.windows(2) {
-        let &[before, after] = pair else { continue };
-        let (Some(first), Some(second)) = (like(before), like(after)) else { continue };
-        let way = model.catalogue.indicator(first.measure.indicator).shows_progress();
-        if first.measure != second.measure || !way {
-            continue;
-        }
-        let factor = |like: &Statement| like.unit.as_ref().map_or(Decimal::ONE, |u| u.factor);
-        let floor = targets.get(before).and_then(|earlier| {
-            let to = factor(second).checked_div(factor(first))?;
-            milestone_floor(earlier.steps.first()?, earlier.direction?, to)
-        });
-        let later = targets.get_mut(after);
-        if let Some((later, floor)) = later.zip(floor)
-            && let Some(direction) = later.direction
-        {
-            later.steps = lift(mem::take(&mut later.steps), direction, &[floor]);
-        }
-    }
 }
