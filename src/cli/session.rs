@@ -24,6 +24,8 @@ use super::{
 
 /// Columns when nobody knows how wide the output is.
 const WIDTH: usize = 120;
+/// Fewer columns than these nobody means: no sentence can be read in them.
+const NARROW: usize = 20;
 
 /// The start of a command.
 pub(super) struct Session {
@@ -201,9 +203,11 @@ pub(super) fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// The width of the terminal; a file or a pipe has none of its own.
+/// The width of the terminal; a file or a pipe has what `COLUMNS` says.
 fn width() -> usize {
     let stdout = std::io::stdout();
     let size = terminal_size::terminal_size_of(&stdout);
-    size.map_or(WIDTH, |(terminal_size::Width(columns), _)| usize::from(columns))
+    let size = size.map(|(terminal_size::Width(columns), _)| usize::from(columns));
+    let said = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns >= NARROW);
+    size.or_else(said).unwrap_or(WIDTH)
 }

@@ -13,7 +13,7 @@ use crate::{
     words::{Words, closing_line, locator, term_of, text},
 };
 
-use super::{Options, escape, listable};
+use super::{Options, escape, listable, wrap::fold_to_width};
 
 /// `path:line:column` of a place, in characters; path and locator where a document has no lines.
 pub(super) fn path_with_position(outcome: &Outcome, words: &Words, place: &Place) -> String {
@@ -70,7 +70,7 @@ pub(super) fn write_rest(
     }
     // Where infos are listed or counted above, they are not counted again.
     if !options.verbose && !options.statistics {
-        infos(outcome, words, out)?;
+        infos(outcome, words, options.width, out)?;
     }
     for allowed in &outcome.allowed {
         let at = path_with_position(outcome, words, &allowed.place);
@@ -103,7 +103,7 @@ fn write_unlisted_count(
 }
 
 /// How many infos each rule has, the most frequent first.
-fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+fn infos(outcome: &Outcome, words: &Words, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in outcome.findings.iter().filter(|finding| finding.level == Level::Info) {
         *counts.entry(finding.rule).or_default() += 1;
@@ -121,7 +121,7 @@ fn infos(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()
         zh: "供参考（加 -v 逐条列出）：{list}",
         en: "infos (-v lists them): {list}"
     };
-    writeln!(out, "{line}")
+    fold_to_width(&line, width).iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// One line of the register behind its place: what, why, who, until when.

@@ -2,6 +2,7 @@
 
 mod advice;
 mod brief;
+mod by_plan;
 mod catalogue_json;
 mod catalogue_rows;
 mod catalogue_table;

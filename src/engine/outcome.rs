@@ -56,6 +56,12 @@ pub struct Checked {
     pub plan: Arc<str>,
     /// Its region, when known.
     pub region: Option<Arc<str>>,
+    /// Its first and last year, when known.
+    pub period: Option<(i32, i32)>,
+    /// 主题.
+    pub topic: Option<Arc<str>>,
+    /// The regions above that have a plan of its topic, or one that it names, nearest first.
+    pub above: Vec<Arc<str>>,
     /// What became of the numbers of its file.
     pub numbers: NumberCounts,
     /// The same of those in tables that set targets.

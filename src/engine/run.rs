@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::{
     config::Settings,
     finding::{Finding, Level},
+    hierarchy::ParentReason,
     model::{Model, NumberCounts, NumberLedger, Plan, PlanId, clause},
     rulebook::{Context, Rule, RuleSheets, Sheet, SheetError, UnreadNumbers},
     rules::REGISTRY,
@@ -66,7 +67,7 @@ pub fn check(
     findings.sort_by(Finding::order);
     Outcome {
         sources: accepted.sources,
-        checked: reported(&world.model).map(|(_, plan)| checked_plan(&world.model, plan)).collect(),
+        checked: reported(&world.model).map(|(id, plan)| checked_plan(world, id, plan)).collect(),
         findings,
         known: accepted.known,
         gone: accepted.gone,
@@ -100,12 +101,27 @@ fn summary_of_run(world: &World, rules: usize) -> Summary {
     }
 }
 
-fn checked_plan(model: &Model, plan: &Plan) -> Checked {
+fn checked_plan(world: &World, id: PlanId, plan: &Plan) -> Checked {
+    let model = &world.model;
     let region = plan.region.map(|region| model.catalogue.region_of(region).name.clone());
     let ledger = model.ledgers.get(plan.file.0 as usize);
     let in_targets = ledger.map(NumberLedger::counts_of_targets).unwrap_or_default();
     let (file, plan_title, numbers) = (plan.file, plan.title.clone(), numbers_of_plan(model, plan));
-    Checked { file, plan: plan_title, region, numbers, in_targets }
+    let above =
+        world.forest.parents(id).iter().filter(|parents| {
+            parents.choice != ParentReason::Indicator && !parents.plans.is_empty()
+        });
+    let above = above.map(|parents| Arc::clone(&model.catalogue.region_of(parents.region).name));
+    Checked {
+        file,
+        plan: plan_title,
+        region,
+        period: plan.period.map(|period| (period.start, period.end)),
+        topic: plan.topic.clone(),
+        above: above.collect(),
+        numbers,
+        in_targets,
+    }
 }
 
 /// What became of the numbers of a plan's file.

@@ -264,7 +264,14 @@ fn the_register_of_allows_and_the_root_cause_are_shown() {
     });
     let shown = |format, language| {
         let mut out = Vec::new();
-        write_outcome(format, &outcome, &words(language), Options::default(), &mut out).unwrap();
+        write_outcome(
+            format,
+            &outcome,
+            &words(language),
+            Options { verbose: true, ..Options::default() },
+            &mut out,
+        )
+        .unwrap();
         String::from_utf8(out).unwrap()
     };
     let full = shown(Format::Full, Language::Zh);

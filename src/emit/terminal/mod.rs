@@ -1,6 +1,7 @@
-//! Pictures of findings for people: both ends with their lines, and what to do.
+//! Findings for people: a list by plan, and pictures with both ends, their lines and what to do.
 
 mod frame;
+mod list;
 mod narrated;
 mod picture;
 mod snippet;
@@ -11,22 +12,24 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     engine::Outcome,
-    finding::{Finding, Place, RelatedPlace},
+    finding::{Finding, Level, Place, RelatedPlace},
     text::FileId,
-    words::{FindingWording, Words},
+    words::{FindingWording, Words, text},
 };
 
 use super::{
     Options,
     advice::{advice_lines, roots},
-    escape, footer, listed_findings,
+    by_plan::findings_by_plan,
+    escape, footer,
 };
 use frame::PicturePrinter;
 pub(super) use narrated::write_narrated;
 use picture::Picture;
 use snippet::Snippet;
 
-/// Writes a picture for every listed finding, then the rest.
+/// Writes the findings by plan, each in a sentence, then a picture for each error, then the rest; `-v` gives every finding a picture
+/// with its sentence, and no list.
 pub(super) fn write_pictures(
     outcome: &Outcome,
     words: &Words,
@@ -35,15 +38,50 @@ pub(super) fn write_pictures(
 ) -> io::Result<()> {
     let frame = PicturePrinter::new(options);
     let roots = roots(outcome);
-    for finding in listed_findings(outcome, options) {
+    let draw = |number: Option<usize>, finding: &Finding, out: &mut dyn Write| {
         let root = finding.root.as_deref().and_then(|root| roots.get(root).copied());
         let said = words.say(finding);
-        let picture = picture_of_finding(outcome, words, options, finding, &said);
+        let mut picture = picture_of_finding(outcome, words, options, finding, &said);
+        if let Some(number) = number {
+            // The list has said the sentence.
+            picture.head = None;
+            picture.message = numbered_title(words, number, finding, &said);
+        }
         let advice = advice_lines(outcome, words, &said, root);
         out.write_all(frame.render(&picture, &advice).as_bytes())?;
-        writeln!(out)?;
+        writeln!(out)
+    };
+    if options.verbose {
+        for finding in findings_by_plan(outcome, options).iter().flat_map(|plan| &plan.findings) {
+            draw(None, finding, out)?;
+        }
+    } else {
+        let numbered = list::write_list(outcome, words, options, out)?;
+        for (number, finding) in numbered.into_iter().filter(|(_, one)| one.level == Level::Error) {
+            draw(Some(number), finding, out)?;
+        }
     }
     footer::write_rest(outcome, words, options, out)
+}
+
+/// `3 弱于上级目标：德清县 城镇住房保障受益覆盖率`.
+fn numbered_title(
+    words: &Words,
+    number: usize,
+    finding: &Finding,
+    said: &FindingWording,
+) -> String {
+    let language = words.language();
+    let subject = &finding.draft.subject;
+    let about = [&subject.region, &subject.indicator].into_iter().flatten();
+    let about = about.map(|words| escape(words)).collect::<Vec<_>>().join(" ");
+    let title = language.pick(&*said.title, finding.rule);
+    match about.is_empty() {
+        true => format!("{number} {title}"),
+        false => {
+            text! { language; zh: "{number} {title}：{about}", en: "{number} {title}: {about}" }
+        }
+    }
 }
 
 /// The picture of one finding with those beside it; places on a line that is already drawn become further labels of it.
