@@ -48,6 +48,8 @@ pub fn tell_accepted(
         let stands = |step: &&Proposal| step.standing == standing && !step.beats;
         steps.iter().find(stands).and_then(|step| step.number)
     };
+    // A change against a base year has no level that could be named instead.
+    let number = |standing| number(standing).filter(|_| !lead.figure.as_change);
     let printed = in_printed_unit(lead.figure.number, child);
     // The number of the figure itself is told anyway.
     let meets = number(Standing::Meets).filter(|meets| *meets != printed);

@@ -13,24 +13,24 @@ use crate::{
 
 /// Reports the rows that are not binding of a direct parent of the same topic without a counterpart here, many of them in one finding.
 pub fn check(context: &Context, link: &Link, drafts: &mut Drafts) {
+    // What the nation expects reaches a city through its province, which may well leave it elsewhere.
+    if is_far(context, link) {
+        return;
+    }
     let lost = lost_rows(context.model, context.forest, link);
     let lost: Vec<&TargetRow> =
         lost.into_iter().filter(|row| row.class != Some(Class::Binding)).collect();
-    let most = if is_far(context, link) { MOST_FAR } else { MOST_NEAR };
     match lost.as_slice() {
-        [first, ..] if lost.len() > most => {
+        [first, ..] if lost.len() > MOST => {
             drafts.push(draft_several(context, link, first, &lost));
         }
         rows => rows.iter().for_each(|row| drafts.push(draft_lost_row(context, link, row, "lost"))),
     }
 }
 
-/// More rows of the region directly above are told in one finding.
+/// More rows than these are told in one finding.
 // A choice: each of three can be looked into, and a dozen would hide everything else that is said of the plan.
-const MOST_NEAR: usize = 3;
-/// The same of a region further up.
-// What the nation expects reaches a city through its province, which may well leave it elsewhere.
-const MOST_FAR: usize = 1;
+const MOST: usize = 3;
 
 /// Whether a region lies between the two plans' regions.
 fn is_far(context: &Context, link: &Link) -> bool {
@@ -59,8 +59,7 @@ fn draft_several(context: &Context, link: &Link, first: &TargetRow, rows: &[&Tar
         other: name(parent),
         ..Subject::default()
     };
-    let case = if is_far(context, link) { "far" } else { "several" };
-    Draft::new(case, subject, child.place.clone())
+    Draft::new("several", subject, child.place.clone())
         .compares(Compared::counted(rows.len()))
         .tells(SeveralFacts {
             child: tell_plan(model, link.child),

@@ -49,8 +49,20 @@ fn stays(model: &Model, start: &Start) -> bool {
     let judged = indicator.shows_progress() && indicator.direction != Some(Direction::Neither);
     // >6 asks for more than the 6 it starts from, though the number is the same.
     let beyond = is_beyond(start.target) && !is_beyond(start.base);
-    // At the end of the range nothing is left to ask.
-    judged && start.number == start.from && !beyond && !model.at_best_end(start.target)
+    // At the end of the range nothing is left to ask, and a line that was not to be crossed before is held by holding it.
+    let held = model.at_best_end(start.target) || is_bound(start.base);
+    judged && start.number == start.from && !beyond && !held
+}
+
+/// Whether a value that was reached is printed as a bound: `<2760`, `≥99`.
+fn is_bound(statement: &Statement) -> bool {
+    let comparator = statement.quantity.as_ref().map(|quantity| quantity.comparator);
+    matches!(
+        comparator,
+        Some(
+            Comparator::MoreThan | Comparator::LessThan | Comparator::AtLeast | Comparator::AtMost
+        )
+    )
 }
 
 fn is_beyond(statement: &Statement) -> bool {

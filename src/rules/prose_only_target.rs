@@ -24,6 +24,7 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
     if prose.peek().is_none() {
         return;
     }
+    let above = tabled_above(context, id);
     let mut listed = in_tables(model, id);
     let alone: Vec<&Statement> = prose
         .filter(|said| {
@@ -31,7 +32,7 @@ pub fn check(context: &Context, id: PlanId, drafts: &mut Drafts) {
             // it under whatever name.
             let known = said.measure.indicator != said.indicator
                 && listed.contains(&said.measure.indicator);
-            !known && is_tabled_above(context, id, said.indicator) && listed.insert(said.indicator)
+            !known && above.contains(&said.indicator) && listed.insert(said.indicator)
         })
         .collect();
     if let Some(first) = alone.first() {
@@ -46,11 +47,11 @@ fn in_tables(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
     rows.chain(cells.map(|said| said.measure.indicator)).collect()
 }
 
-/// Whether a plan above has a row of the indicator.
+/// The indicators of the rows of all plans above.
 // A plan has dozens of numbers in its text that nobody asks for; what a level above assesses is looked for in the table.
-fn is_tabled_above(context: &Context, plan: PlanId, indicator: IndicatorId) -> bool {
-    let mut above = context.forest.measures(plan);
-    above.any(|parents| parents.plans.iter().any(|&id| context.model.names(id, indicator)))
+fn tabled_above(context: &Context, plan: PlanId) -> HashSet<IndicatorId> {
+    let plans = context.forest.measures(plan).flat_map(|parents| parents.plans.iter().copied());
+    plans.flat_map(|id| context.model.rows(id).map(|(_, row)| row.indicator)).collect()
 }
 
 /// Whether a statement of the prose promises a number for the whole region within the period.

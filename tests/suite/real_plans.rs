@@ -78,7 +78,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("info", "unmeasurable-target 杭州市 数字治理"),
     ("info", "softened-commitment 德清县 城镇人均居住面积"),
     ("warning", "basis-mismatch 湖州市 城乡义务教育共同体结对学校"),
-    ("warning", "basis-mismatch 德清县 城乡义务教育共同体结对学校"),
+    ("info", "basis-mismatch 德清县 城乡义务教育共同体结对学校"),
     ("warning", "number-became-words 德清县 城镇住房保障受益覆盖率"),
     ("warning", "same-value-other-indicator 德清县 村级集体资产"),
     ("warning", "later-than-parent 杭州市 义务教育学校结对率"),

@@ -172,7 +172,7 @@ fn a_converted_value_stands_beside_the_printed_one() {
     let said = told(["en", "concise"], &parent, &child, names);
     assert!(said.contains("9000 sq ft (≈ 836.127 m²)"), "{said}");
     let helped = told(["en", "full"], &parent, &child, names).replace("\n  ", " ");
-    assert!(helped.contains("(10763.92 sq ft is"), "{helped}");
+    assert!(helped.contains("(that is at least 10763.92 sq ft)"), "{helped}");
     assert!(!said.contains("Top speed"), "{said}");
 }
 

@@ -84,7 +84,10 @@ fn draft(model: &Model, child: &Statement, promise: &Statement, own: Option<&Sta
     subject.other = if here { Some("全覆盖".into()) } else { region };
     let parent =
         StatementFacts { phrase: model.phrase(promise).into(), ..tell_statement(model, promise) };
-    let mut draft = Draft::new("coverage", subject, model.place(child))
+    // What the text says in the very words of the level above is carried; only the table leaves it open.
+    let carried = own.is_some_and(|own| !here && model.phrase(own) == model.phrase(promise));
+    let case = if carried { "carried" } else { "coverage" };
+    let mut draft = Draft::new(case, subject, model.place(child))
         .compares(Compared::two(stated_value(model, child), stated_in_full(model, promise)))
         .tells(CoverageFacts {
             child: tell_statement(model, child),
