@@ -27,6 +27,7 @@ mod english_outputs;
 mod english_prose;
 mod examples;
 mod exceptions;
+mod first_screen;
 mod fixes;
 mod format;
 mod formats;

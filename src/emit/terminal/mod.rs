@@ -48,7 +48,10 @@ pub(super) fn write_pictures(
             picture.message = numbered_title(words, number, finding, &said);
         }
         let advice = advice_lines(outcome, words, &said, root);
-        out.write_all(frame.render(&picture, &advice).as_bytes())?;
+        let drawn = frame.render(&picture, &advice);
+        // Below the list a picture is closed up, so that the errors of a run stay on few screens.
+        let mut lines = drawn.lines().filter(|line| number.is_none() || !line.trim().is_empty());
+        lines.try_for_each(|line| writeln!(out, "{line}"))?;
         writeln!(out)
     };
     if options.verbose {

@@ -1,0 +1,55 @@
+//! What stands on the first screen of a run on the real plans: every error, and no picture before the list has ended.
+
+use planlint::{
+    config::Language,
+    emit::{self, Format, Options},
+    engine::Files,
+    words::Words,
+};
+
+use crate::support::{TODAY, check, plans_in, sheets};
+
+/// The columns of a terminal that is neither wide nor narrow.
+const COLUMNS: usize = 100;
+
+/// The lines that the three sets of plans give together.
+fn lines(language: Language) -> Vec<String> {
+    let files: Files = ["zhejiang", "outline", "eu-2030"].into_iter().flat_map(plans_in).collect();
+    let (_, outcome) = check(files, TODAY);
+    let options = Options { width: COLUMNS, ..Options::default() };
+    let mut out = Vec::new();
+    let words = Words::new(language, sheets());
+    emit::write_outcome(Format::Full, &outcome, &words, options, &mut out).unwrap();
+    String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_error_is_told_within_sixty_lines_and_everything_within_few_screens() {
+    for (language, level, most) in [(Language::Zh, "须核改", 220), (Language::En, "error", 240)] {
+        let lines = lines(language);
+        // `  1 须核改 26:58 …`: a number, the level, the place.
+        let is_error = |line: &String| {
+            let mut words = line.split_whitespace();
+            words.next().is_some_and(|first| first.parse::<u32>().is_ok())
+                && words.next() == Some(level)
+        };
+        let errors: Vec<usize> =
+            lines.iter().enumerate().filter(|(_, line)| is_error(line)).map(|(at, _)| at).collect();
+        assert!(errors.len() >= 9, "{language:?} {errors:?}");
+        assert!(errors.iter().all(|at| *at < 60), "{language:?} {errors:?}");
+        let first_picture = lines.iter().position(|line| line.contains('╭')).unwrap();
+        assert!(errors.iter().all(|at| *at < first_picture), "{language:?} {first_picture}");
+        assert!(lines.len() <= most, "{language:?}: {} lines", lines.len());
+    }
+}
+
+#[test]
+fn plans_with_someone_above_come_before_those_at_the_top() {
+    let lines = lines(Language::Zh);
+    let at = |head: &str| lines.iter().position(|line| line.starts_with(head)).unwrap();
+    let (county, province) =
+        (at("德清县 · 2021—2025 · 新型城镇化 · 上级 湖州市、浙江省"), at("浙江省 ·"));
+    assert!(county < province, "{county} {province}");
+    let heads = lines.iter().filter(|line| line.contains(" · plans/")).count();
+    assert!(heads > 5, "{heads}");
+}
