@@ -189,6 +189,10 @@ fn bounded(language: Language, value: &str, side: &str, beats: bool) -> String {
         let (zh, en) = if lower { ("低于", "less than") } else { ("高于", "more than") };
         return text! { language; zh: "{zh} {value}", en: "{en} {value}" };
     }
+    if lower && value.starts_with('-') && language == Language::Zh {
+        // Within a number below zero nobody knows which side is meant.
+        return format!("不高于 {value}");
+    }
     let (zh, en) = if lower { ("以内", "at most") } else { ("以上", "at least") };
     // 25% 以上 but 27 微克/立方米以内: no blank between two Chinese words.
     let gap = if value.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii()) { "" } else { " " };
