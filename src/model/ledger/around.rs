@@ -1,7 +1,5 @@
 //! What the words around a number say of it where nobody has read it: a date, an ordinal, a code; else it is unread.
 
-use crate::quantity::{RunningKind, running};
-
 use super::{
     entry::{AsideReason as Why, NumberKind},
     latin,
@@ -14,18 +12,31 @@ const FAR: usize = 12;
 
 /// What the number `start..end` is, in a line that begins at `line`.
 pub(super) fn around(text: &str, line: usize, start: usize, end: usize) -> NumberKind {
+    near(text, line, start, end).why().map_or(NumberKind::Unread, NumberKind::Aside)
+}
+
+/// Why words that stand for a number are none of a target: most of what is told of digits is never written in words.
+pub(super) fn why_in_words(text: &str, line: usize, start: usize, end: usize) -> Option<Why> {
+    let near = near(text, line, start, end);
+    if near.is_count_of_parts() {
+        Some(Why::Count)
+    } else {
+        near.is_in_campaign().then_some(Why::Code)
+    }
+}
+
+fn near(text: &str, line: usize, start: usize, end: usize) -> Near<'_> {
     let number = text.get(start..end).unwrap_or_default();
     let before = text.get(line..start).unwrap_or_default();
     let behind = text.get(end..).unwrap_or_default();
-    let near = Near {
+    Near {
         number,
         alone: before.trim_matches(is_dash_or_blank).is_empty()
             && line_rest(behind).trim_matches(is_dash_or_blank).is_empty(),
         first: within_cell(before).all(|c| c.is_whitespace() || "（(#*".contains(c)),
         before,
         behind,
-    };
-    near.why().map_or(NumberKind::Unread, NumberKind::Aside)
+    }
 }
 
 /// A number with the words on both sides of it.
@@ -36,7 +47,7 @@ pub(super) struct Near<'a> {
     /// Whether its line holds nothing but dashes besides.
     alone: bool,
     /// Whether it begins its line, or its cell where a line holds several.
-    first: bool,
+    pub first: bool,
 }
 
 impl Near<'_> {
@@ -45,7 +56,7 @@ impl Near<'_> {
         // ordinal.
         if self.is_page() {
             Some(Why::Furniture)
-        } else if self.is_date() || self.is_day() || self.is_span() {
+        } else if self.is_date() || self.is_day() || self.is_span() || self.is_term() {
             Some(Why::Date)
         } else if self.is_rank() {
             Some(Why::Rank)
@@ -54,7 +65,7 @@ impl Near<'_> {
         } else if self.begins(&["分钟", "小时"]) && words_within_reach(self.behind).contains('圈')
         {
             Some(Why::Circle)
-        } else if self.is_code() || self.is_in_quotes() || self.is_of_group() {
+        } else if self.is_code() || self.is_in_quotes() || self.is_of_group() || self.is_version() {
             Some(Why::Code)
         } else if self.begins(&[
             "份文件",
@@ -71,10 +82,12 @@ impl Near<'_> {
             "条措施",
             "项政策",
             "条政策",
-            "项主要指标",
-        ]) || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
+        ]) || self.is_count_of_parts()
+            || self.behind.starts_with('件') && self.ends(&["建议", "提案", "议案"])
         {
             Some(Why::Count)
+        } else if self.is_of_people() || self.is_of_places() {
+            Some(Why::Stock)
         } else {
             latin::why_in_english(self.before, self.number, self.behind)
         }
@@ -161,35 +174,6 @@ impl Near<'_> {
         // 全国第3 is a rank without 位; 全国第3次普查 is a number of the census.
         self.begins(&["位", "名", "强"]) || among && !self.begins(&PARTS)
     }
-
-    fn is_ordinal(&self) -> bool {
-        let short = self.number.chars().count() <= 2 && self.number.chars().all(is_digit);
-        let opened = self.ends(&["（", "("]) && self.begins(&["）", ")"]);
-        // Two digits at most and at the beginning: 3、 counts items, and 2.5 further on is a value.
-        let counted = self.first && self.begins(&["、", ".", "．", ")", "）"]);
-        let titled = self.ends(&["表", "图", "专栏", "附件", "附表", "注"]);
-        let steps = self.first
-            && self.number.split('.').all(|step| step.len() <= 2)
-            && self.number.contains('.')
-            && self.behind.starts_with([' ', '\u{3000}'])
-            // 2.1 万企转型 is a heading, 5.1 亿元 at a line's beginning is an amount; only the unit behind tells.
-            && !goes_on_with_unit(self.number, self.behind);
-        // [^1] is where a footnote belongs.
-        let note = short && self.ends(&["[^"]) && self.begins(&["]"]);
-        note || self.before.ends_with('第') || short && (opened || counted || titled) || steps
-    }
-}
-
-/// Whether a number goes on with a unit or, in Latin letters, a magnitude: 5.1 亿元, 3.2 million; 2.1 万企转型 is a title.
-fn goes_on_with_unit(number: &str, behind: &str) -> bool {
-    let line = format!("{number}{}", line_rest(behind));
-    let first = running(&line).into_iter().next().filter(|first| first.span.start == 0);
-    let latin = behind.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
-    first.is_some_and(|first| match first.kind {
-        RunningKind::Number(Some(_)) => true,
-        RunningKind::Number(None) => latin && first.span.end > number.len(),
-        _ => false,
-    })
 }
 
 /// What stands before a number in its line or cell, backwards, as far as one looks.
@@ -202,24 +186,35 @@ fn is_dash_or_blank(c: char) -> bool {
 }
 
 /// What stands behind a number in its line, as far as one looks.
-fn line_rest(behind: &str) -> &str {
+pub(super) fn line_rest(behind: &str) -> &str {
     words_within_reach(behind).split('\n').next().unwrap_or_default()
 }
 
 fn words_within_reach(words: &str) -> &str {
-    let end = words.char_indices().nth(FAR).map_or(words.len(), |(at, _)| at);
+    beginning(words, FAR)
+}
+
+/// The first characters of `words`, so many at most.
+pub(super) fn beginning(words: &str, count: usize) -> &str {
+    let end = words.char_indices().nth(count).map_or(words.len(), |(at, _)| at);
     words.get(..end).unwrap_or_default()
+}
+
+/// What is told of the number between `<` and `>`.
+#[cfg(test)]
+pub(super) fn marked<T>(words: &str, tell: impl Fn(&Near<'_>) -> T) -> T {
+    let (before, rest) = words.split_once('<').expect("a mark");
+    let (number, behind) = rest.split_once('>').expect("a mark that closes");
+    let text = format!("{before}{number}{behind}");
+    tell(&near(&text, 0, before.len(), before.len() + number.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(marked: &str) -> NumberKind {
-        let (before, rest) = marked.split_once('<').expect("a mark");
-        let (number, behind) = rest.split_once('>').expect("a mark that closes");
-        let text = format!("{before}{number}{behind}");
-        around(&text, 0, before.len(), before.len() + number.len())
+    fn told(words: &str) -> NumberKind {
+        marked(words, |near| near.why().map_or(NumberKind::Unread, NumberKind::Aside))
     }
 
     #[test]
@@ -255,6 +250,12 @@ mod tests {
             ("“<4321>”工程", Why::Code),
             ("<303>省道", Why::Code),
             ("世界<500>强", Why::Code),
+            ("升级城市大脑<3.0>", Why::Code),
+            ("开展“<2>全覆盖”行动", Why::Code),
+            ("<5>年累计整治土地", Why::Date),
+            ("表6-<2>", Why::Ordinal),
+            ("设定<18>个主要指标", Why::Count),
+            ("<14>亿人民", Why::Stock),
         ];
         for (words, why) in aside {
             assert_eq!(told(words), NumberKind::Aside(why), "{words}");
@@ -267,6 +268,9 @@ mod tests {
             "<25>",
             "新建学校<12>所",
             "<2021>个",
+            "倍差降到<2.0>",
+            "容积率<2.0>",
+            "增长<2.0>%",
             "住房<5>A平方米x",
         ] {
             let expected = words != "住房<5>A平方米x";

@@ -1,6 +1,6 @@
 //! Numbers that are part of a name: a code, what is quoted, the bound of a group.
 
-use super::{around::Near, scanned::is_digit};
+use super::{around::Near, numbering::is_han, scanned::is_digit, worded::CAMPAIGNS};
 
 impl Near<'_> {
     /// “1+4”, “4321”: what is quoted and holds no share is the name of something.
@@ -18,6 +18,16 @@ impl Near<'_> {
             }
             _ => self.behind.starts_with('+') || self.before.ends_with('+'),
         }
+    }
+
+    /// “全覆盖两提升”行动: what is quoted before a campaign is its name, and “全覆盖” without one may be promised.
+    pub(super) fn is_in_campaign(&self) -> bool {
+        let named = || {
+            let behind = self.behind.split_once('”').map(|(_, behind)| behind);
+            behind.is_some_and(|behind| CAMPAIGNS.iter().any(|name| behind.starts_with(name)))
+        };
+        // Quotes are near or none, so what closes them is not looked for through the whole text.
+        self.is_in_quotes() && named()
     }
 
     /// 65岁及以上老年人, 35—64岁妇女, 3人制篮球, 8英寸: a bound or a size in the name of a group or thing.
@@ -49,6 +59,15 @@ impl Near<'_> {
         // 预期寿命达到80岁以上 is a value.
         let aged = aged && !self.ends(&["达到", "到", "至", "为", "超过", "突破"]);
         aged || self.begins(&["人制", "千伏变电站", "英寸"])
+    }
+
+    /// 城市大脑2.0: a name and the version of what it names.
+    pub(super) fn is_version(&self) -> bool {
+        // Behind these the same figures are a value: 达到2.0, 容积率2.0.
+        const OF_VALUES: &str = "到至为达超过于出破约近持在加降高低长升增减均率比数值度量差";
+        let step = self.number.strip_suffix(".0").is_some_and(|step| step.len() == 1);
+        let named = self.before.ends_with(|c| c == '”' || is_han(c) && !OF_VALUES.contains(c));
+        step && named && !self.behind.starts_with(['%', '％', '‰']) && !self.has_unit()
     }
 
     pub(super) fn is_code(&self) -> bool {

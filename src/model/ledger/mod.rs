@@ -1,11 +1,13 @@
 //! The ledger of a text: each number in it is read, set aside for a stated reason, or unread.
 
 mod around;
+mod counted;
 mod counts;
 mod entry;
 mod in_name;
 mod latin;
 mod marks;
+mod numbering;
 mod past;
 mod place;
 mod scan;

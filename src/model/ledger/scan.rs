@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 use super::{
-    around::around,
+    around::{around, why_in_words},
     entry::{AsideReason, NumberKind},
     past::why_not_target,
     scanned::{NumberNotation, ScannedNumber, is_digit},
@@ -44,7 +44,8 @@ pub(super) fn scan(
         }
         // Both lists are in the order of the text; words are taken line by line, too, so that they share what the
         // line is part of.
-        while let Some(number) = words.next_if(|number| (number.span.start as usize) < end) {
+        while let Some(mut number) = words.next_if(|number| (number.span.start as usize) < end) {
+            number.consider_words(text, at);
             numbers.push(number);
         }
         let remark = line.find('#').filter(|_| !is_document).map(|remark| at + remark);
@@ -63,6 +64,15 @@ pub(super) fn scan(
 }
 
 impl ScannedNumber {
+    /// Sets words that count by themselves aside where those beside them say why, in a line that begins at `line`.
+    fn consider_words(&mut self, text: &str, line: usize) {
+        if self.around == Some(NumberKind::Unread) && self.shape == NumberNotation::Words {
+            let (start, end) = (self.span.start as usize, self.span.end as usize);
+            let why = why_in_words(text, line, start, end);
+            self.around = Some(why.map_or(NumberKind::Unread, NumberKind::Aside));
+        }
+    }
+
     /// Sets an unread number aside where its sentence says why.
     fn reconsider(&mut self, text: &str, looks_back: bool, from: Option<i32>) {
         if self.around == Some(NumberKind::Unread) {
@@ -144,5 +154,26 @@ mod tests {
         let numbers: Vec<&str> =
             scan(text, false, None, false).iter().map(|one| one.span.of(text)).collect();
         assert_eq!(numbers, ["1,234.5", "２５", "1", "2", "3", "7"]);
+    }
+
+    #[test]
+    fn words_in_a_name_and_counts_of_parts_in_words_are_set_aside() {
+        let text = "开展“全覆盖双提升”行动，实现全覆盖，设定二十四个主要指标，新建二十四个公园，“全覆盖”有望。";
+        let kinds: Vec<(&str, Option<NumberKind>)> = scan(text, true, None, false)
+            .iter()
+            .filter(|one| one.around.is_some())
+            .map(|one| (one.span.of(text), one.around))
+            .collect();
+        let aside = |why| Some(NumberKind::Aside(why));
+        assert_eq!(
+            kinds,
+            [
+                ("全覆盖", aside(AsideReason::Code)),
+                ("全覆盖", Some(NumberKind::Unread)),
+                ("二十四", aside(AsideReason::Count)),
+                ("二十四", Some(NumberKind::Unread)),
+                ("全覆盖", Some(NumberKind::Unread)),
+            ]
+        );
     }
 }

@@ -50,7 +50,7 @@ const UNITS: [&str; 34] = [
 ];
 
 /// What a value without a number goes on with where it is the name of a campaign.
-const CAMPAIGNS: [&str; 6] = ["行动", "工程", "机制", "攻坚", "计划", "专项"];
+pub(super) const CAMPAIGNS: [&str; 6] = ["行动", "工程", "机制", "攻坚", "计划", "专项"];
 
 /// The numbers in words of `text`, in order; those that only count where something claims them have no kind of their own.
 pub(super) fn worded_numbers(text: &str) -> Vec<ScannedNumber> {
