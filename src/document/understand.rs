@@ -63,7 +63,7 @@ pub fn understand_document(
     let mut given = Given::behind(document.text.clone());
     let mut book = known.catalogue.regions_only();
     let read = head::read((document, name), about, &mut book, &mut given);
-    let read = read.unwrap_or_else(|| untitled((document, name), about, &mut given));
+    let read = read.unwrap_or_else(|| untitled((document, name), about, &mut book, &mut given));
     let period = read.period;
     let body = body(document);
     let document = &*body;
@@ -122,9 +122,19 @@ fn is_sheet(document: &Document) -> bool {
 }
 
 /// The head of a document without a title: it goes by its name.
-fn untitled((document, name): (&Document, &str), about: &About, given: &mut Given) -> head::Read {
+fn untitled(
+    (document, name): (&Document, &str),
+    about: &About,
+    book: &mut Catalogue,
+    given: &mut Given,
+) -> head::Read {
     let title = given.write(name, None);
     let mut fields = Vec::new();
+    if let Some((region, span)) = head::region_said(document, book) {
+        let key_span = given.write(FieldKey::Region.word(KeywordSet::Chinese), Some(span));
+        let value = given.write(&region, Some(span));
+        fields.push(Field { key: FieldKey::Region, key_span, value });
+    }
     let own = || head::years_said(document).map(|years| years.written());
     let period = about.period.clone().or_else(own);
     let said = [(FieldKey::Period, &period), (FieldKey::Topic, &about.topic)];

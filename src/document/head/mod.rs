@@ -6,6 +6,8 @@ mod basis;
 mod front;
 mod issue;
 mod kind;
+mod of_state;
+mod own_name;
 mod period;
 mod region;
 #[cfg(test)]
@@ -99,6 +101,15 @@ pub fn read(
 #[must_use]
 pub(crate) fn years_said(document: &Document) -> Option<Years> {
     period::spelled(&Front::of(document)).map(|(years, _)| years)
+}
+
+/// The region that a document without a title says it is of, and where.
+#[must_use]
+pub(crate) fn region_said(
+    document: &Document,
+    catalogue: &mut Catalogue,
+) -> Option<(String, Span)> {
+    of_state::region_of_state(&Front::of(document), catalogue)
 }
 
 /// Fields as they are written one after the other.

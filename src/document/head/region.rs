@@ -7,7 +7,9 @@ use crate::{
     text::Span,
 };
 
-use super::{front::Front, title::Title, title_without_years::title_without_years};
+use super::{
+    front::Front, of_state::region_of_state, title::Title, title_without_years::title_without_years,
+};
 
 /// No name of a region has more characters.
 const LONGEST: usize = 12;
@@ -39,6 +41,7 @@ pub fn find_plan_region(
         .or_else(|| issuing(front, catalogue))
         .or_else(|| assembled(front, catalogue))
         .or_else(|| most_named(front, catalogue))
+        .or_else(|| region_of_state(front, catalogue))
 }
 
 /// The region that a title begins with.

@@ -243,3 +243,24 @@ fn a_region_of_no_register_is_no_reason_to_take_another() {
 fn a_text_without_a_title_is_no_plan() {
     assert_eq!(head("今天开会。\n一、议程\n"), Vec::<String>::new());
 }
+
+#[test]
+fn a_text_without_a_title_is_called_as_it_calls_itself() {
+    let text = "未来几年是住房发展的重要时期\n根据《住房建议》，制定《中华人民共和国住房发展“十五五”规划》（以下简称《规划》），作为各地行动的指南\n《规划》是住房领域的第一个长期规划\n到2030年，住房保障覆盖率达到25%。\n";
+    assert_eq!(
+        called("甲文", text, &About::default())[..3],
+        ["中华人民共和国住房发展“十五五”规划", "地区 全国", "规划期 2026—2030"]
+    );
+}
+
+#[test]
+fn a_text_that_says_our_state_in_each_chapter_is_of_the_state() {
+    let state = "我国住房条件改善，健全市场体系和健全县级保障。\n".repeat(5);
+    let text = format!("住房发展“十五五”规划\n{state}到2030年，住房保障覆盖率达到25%。\n");
+    assert!(head(&text).contains(&"地区 全国".to_owned()), "{:?}", head(&text));
+    let few = text.replacen("我国", "各地", 1);
+    let own = format!("{text}全县住房条件改善。\n");
+    for text in [few, own] {
+        assert!(head(&text).iter().all(|field| !field.starts_with("地区")), "{text}");
+    }
+}

@@ -2,7 +2,10 @@
 
 use crate::{document::Given, text::Span};
 
-use super::front::Front;
+use super::{
+    front::Front,
+    own_name::{made_here, tells_of_named},
+};
 
 /// A title that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,14 @@ pub fn find_title(front: &Front<'_>) -> Option<Title> {
         .or_else(|| line(false))
         .or_else(|| title_named_in_letter(front))
         .or_else(|| title_opening_sentence(front))
+        .or_else(|| title_of_itself(front))
+}
+
+/// `制定《某市发展规划》（以下简称《规划》）`: the text says what it is.
+fn title_of_itself(front: &Front<'_>) -> Option<Title> {
+    let mut lines = front.lines.iter().map(|(_, span)| front.words(*span));
+    let name = lines.find_map(|line| made_here(line).filter(|name| is_plan_name(name)))?;
+    Some(Title { words: join_title_lines("", name), span: front.span_of(name), draft: None })
 }
 
 /// The title that a document has by the name of its file, `德清县住房规划2022-25（征求意见稿）`, written behind its text.
@@ -156,7 +167,8 @@ fn drawn_up(line: &str) -> Option<&str> {
 #[must_use]
 pub fn styled(front: &Front<'_>) -> Option<Title> {
     let first = front.lines.first().filter(|(_, span)| is_no_sentence(front.words(*span)));
-    let (_, span) = front.lines.iter().find(|(titled, _)| *titled).or(first)?;
+    let titled = |line: &&(bool, Span)| line.0 && !tells_of_named(front.words(line.1));
+    let (_, span) = front.lines.iter().find(titled).or(first)?;
     let name = without_draft(front.words(*span));
     Some(Title { words: join_title_lines("", name), span: front.span_of(name), draft: None })
 }
@@ -164,7 +176,9 @@ pub fn styled(front: &Front<'_>) -> Option<Title> {
 /// Whether a line is no sentence.
 fn is_no_sentence(line: &str) -> bool {
     let count = line.trim().chars().count();
-    (4..=40).contains(&count) && !line.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
+    (4..=40).contains(&count)
+        && !line.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
+        && !tells_of_named(line)
 }
 
 /// Whether a line is the name of a plan and nothing more.
@@ -176,8 +190,7 @@ fn is_plan_name(line: &str) -> bool {
     !quoted
         && name.chars().count() <= LONGEST
         && !name.contains(['，', '。', '；', '：', '！', ',', ';', ':', '|'])
-        // 《纲要》是第一个中长期规划 tells of a plan.
-        && !name.contains("》是")
+        && !tells_of_named(name)
         && !["附件", "关于征求", "关于印发", "关于公开"].iter().any(|start| name.starts_with(start))
         // More than the word itself: 规划 alone heads a column or a chapter.
         && NAMES.iter().any(|end| bare.ends_with(end) && bare.len() > end.len())
