@@ -190,6 +190,8 @@ impl PassageReader<'_> {
             (Some(projects), ..) if tail == "投资" => given(projects, "完成投资"),
             // 建设孵化器15家，面积500万平方米: that of what was counted before.
             (_, Some(counted), _) if is_area => given(counted, tail),
+            // 甲开发区…，总产值突破500亿元: the zone is the scope already, and its name is not said twice.
+            _ if scene.subject.scope.is_some() => given("", tail),
             // 石化产业…。产值突破1300亿元: what is only said to be measured is of what the sentences are about.
             (.., Some(theme)) => given(theme, tail),
             _ => (CellWords::printed(span), false),

@@ -15,7 +15,7 @@ use super::{
     setting::ProseSetting,
     signals::may_state,
     statement::{CellWords, Doubt, ProseStatement, ReadingConfidence},
-    subject::{ItemSubject, subject_of_item},
+    subject::{ItemSubject, length_of_area, subject_of_item},
     topic::topic,
     turns::{past, sentence_turns_ahead},
     years::{Year, years_between},
@@ -245,6 +245,11 @@ fn industry_of_sentence(sentence: &str) -> Option<&str> {
     });
     ends.min_by_key(|name| name.len())
         .filter(|name| name.chars().count() <= LONGEST_THEME && name.len() < words.len())
+        // 甲经济技术开发区 begins with no 甲经济: what is told is of the whole zone.
+        .map(|name| match length_of_area(words) {
+            Some(area) if name.len() < area => words.get(..area).unwrap_or(name),
+            _ => name,
+        })
 }
 
 /// A year within so many bytes of a sentence's beginning is that of the sentences behind it, too.

@@ -65,7 +65,7 @@ fn start_behind_year(plain: &Plain, start: usize, to: usize) -> usize {
 }
 
 /// The bytes of the area that words begin with: 桐庐经济技术开发区.
-fn length_of_area(words: &str) -> Option<usize> {
+pub fn length_of_area(words: &str) -> Option<usize> {
     // A choice: the names of zones are shorter, and what is longer has its place in the middle.
     let limit = words.char_indices().nth(16).map_or(words.len(), |(at, _)| at);
     let head = words.get(..limit)?;
