@@ -18,6 +18,12 @@ use crate::{
 /// Words of a number that is to be kept: the same in two years is what they ask for.
 const KEPT: [&str; 7] = ["稳定", "保持", "维持", "不减少", "stable", "remain", "maintain"];
 
+/// Verbs that begin something, and those that complete it: between them lies what is to be done in the years behind a milestone.
+// 建设 and 打造 are said of both.
+const BEGUN: [&str; 8] = ["培育", "启动", "开工", "申报", "谋划", "储备", "start", "launch"];
+const COMPLETED: [&str; 9] =
+    ["建成", "命名", "认定", "验收", "竣工", "投用", "投产", "complete", "finish"];
+
 /// Reports each milestone with the number of the last year, and once a plan the indicators whose milestones stop before it.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     let model = context.model;
@@ -32,7 +38,11 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     for milestone in said.iter().copied().filter(|said| is_milestone(model, period, said)) {
         let end = said.iter().find(|end| end.year == period.end && is_same(model, milestone, end));
         match end {
-            Some(end) if end.number == milestone.number && is_new(model, milestone) => {
+            Some(end)
+                if end.number == milestone.number
+                    && is_new(model, milestone)
+                    && !is_begun_before(model, milestone, end) =>
+            {
                 // The text repeats what the table says.
                 if told.insert((milestone.measure, milestone.year)) {
                     drafts.push(draft_early(model, milestone, end));
@@ -103,6 +113,15 @@ fn is_new(model: &Model, milestone: &Statement) -> bool {
         said.role != Role::Target && said.measure == milestone.measure && said.number.is_some()
     });
     past.into_iter().all(|said| said.number != milestone.number)
+}
+
+/// Whether what a milestone only begins is completed by the last year: 启动100个, then 建成100个.
+fn is_begun_before(model: &Model, milestone: &Statement, end: &Statement) -> bool {
+    let says = |said: &Statement, verbs: &[&str]| {
+        let words = [model.printed_name(said), model.phrase(said)].map(str::to_lowercase);
+        verbs.iter().any(|verb| words.iter().any(|words| words.contains(verb)))
+    };
+    says(milestone, &BEGUN) && !says(milestone, &COMPLETED) && says(end, &COMPLETED)
 }
 
 /// What the sentences on one milestone can say.
