@@ -88,7 +88,7 @@ fn line(text: &str, said: &ProseStatement) -> String {
 
 #[test]
 fn sentences_are_read_as_a_drafter_reads_them() {
-    let rows: [(&str, &[&str]); 41] = [
+    let rows: [(&str, &[&str]); 42] = [
         // Names beside their values, with every kind of comparator.
         ("到2025年,渠道防渗率达到70%以上。", &["渠道防渗率 2025 达到70%以上"]),
         ("渠道防渗率控制在３５％以内。", &["渠道防渗率 控制在３５％以内"]),
@@ -130,6 +130,13 @@ fn sentences_are_read_as_a_drafter_reads_them() {
         (
             "东林经济开发区灌溉水量控制在3亿立方米以内。",
             &["东林县/东林经济开发区 灌溉水量 控制在3亿立方米以内"],
+        ),
+        (
+            "到2025年,累计引进总投资2亿元以上的水利项目超过40个,20亿元以上项目超过5个。",
+            &[
+                "引进总投资2亿元以上的水利项目 2025 累计引进总投资2亿元以上的水利项目超过40个",
+                "20亿元以上项目 2025 超过5个",
+            ],
         ),
         (
             "东林经济技术开发区依托水利设备企业集聚发展,到2025年总产值突破80亿元。",

@@ -44,10 +44,12 @@ fn torn(name: &str) -> Option<&'static str> {
     let name = fold_full_width(name).replace(' ', "");
     let is_digit = |c: char| c.is_ascii_digit();
     let is_letter = |c: char| c.is_ascii_alphabetic();
-    // 5G and PM2.5 are names: letters have grown together with the digits. So is an age: 3岁以下婴幼儿入托率.
+    // 5G and PM2.5 are names: letters have grown together with the digits. So is an age: 3岁以下婴幼儿入托率,
+    // and how large each thing is: 20亿元以上项目.
     let behind = name.trim_start_matches(is_digit);
     let is_age = behind.starts_with('岁');
-    if behind.len() < name.len() && !is_age && !behind.starts_with(is_letter) {
+    let is_size = behind.starts_with("亿元以上") || behind.starts_with("万元以上");
+    if behind.len() < name.len() && !is_age && !is_size && !behind.starts_with(is_letter) {
         return Some("begins with a digit");
     }
     let before = name.trim_end_matches(|c| is_digit(c) || c == '.');

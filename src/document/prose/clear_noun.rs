@@ -6,6 +6,7 @@ use super::{
     figures::FigureKind,
     lexicon::{BEHIND, COVERING, FLOWS, MAKING, MEASURED, PLACES, SIGNS, WORKS, holds},
     prose_value::ProseValue,
+    torn::begins_with_size,
 };
 
 /// Whether a noun of `text` names what a value is of; `verbs` stands before it in its clause.
@@ -39,6 +40,9 @@ fn is_plain_noun(words: &str, value: &ProseValue) -> bool {
     !led && !joined && !has_free_digits(words) && (measured || !listed) && (share || long || !parts)
 }
 
+/// Characters of the size of a thing: 1000.5亿元及以上.
+const SIZE: usize = 11;
+
 /// Whether digits stand in a noun that belong to no name such as 5G or 415X.
 fn has_free_digits(words: &str) -> bool {
     let characters: Vec<char> = words.chars().collect();
@@ -52,7 +56,13 @@ fn has_free_digits(words: &str) -> bool {
             rest.clone().position(|c| !c.is_ascii_digit() && !matches!(c, '-' | '~' | '—' | '至'));
         let behind: String = rest.clone().skip(end.unwrap_or(usize::MAX)).take(2).collect();
         let is_age = behind.starts_with('岁') || behind == "千伏";
-        c.is_ascii_digit() && !part(before) && !part(characters.get(at + 1)) && !is_age
+        // 总投资1亿元以上项目: how large each is belongs to the name.
+        let is_size = || begins_with_size(&rest.clone().take(SIZE).collect::<String>());
+        c.is_ascii_digit()
+            && !part(before)
+            && !part(characters.get(at + 1))
+            && !is_age
+            && !is_size()
     };
     characters.iter().enumerate().any(is_free)
 }

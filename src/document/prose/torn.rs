@@ -42,8 +42,9 @@ pub fn is_torn(words: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     // 5G and PM2.5 are names.
     let behind = words.trim_start_matches(|c| is_digit(c) || c == '.');
-    let begins =
-        behind.len() < words.len() && !behind.starts_with(|c: char| c.is_ascii_alphabetic());
+    let begins = behind.len() < words.len()
+        && !behind.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !begins_with_size(words);
     let before = words.trim_end_matches(|c| is_digit(c) || c == '.');
     let ends = before.len() < words.len() && !before.ends_with(|c: char| c.is_ascii_alphabetic());
     let based = words.strip_prefix(['比', '较']).is_some_and(|rest| rest.starts_with(is_digit));
@@ -62,6 +63,14 @@ pub fn is_torn(words: &str) -> bool {
         || holds_year(words)
         || words.starts_with(BEGINNINGS)
         || words.ends_with(ENDINGS)
+}
+
+/// Whether words begin with how large a thing is at least: 10亿元以上项目.
+pub fn begins_with_size(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let bound = behind.strip_prefix("亿元").or_else(|| behind.strip_prefix("万元"));
+    let is_bound = |rest: &str| rest.starts_with("以上") || rest.starts_with("及以上");
+    behind.len() < words.len() && bound.is_some_and(is_bound)
 }
 
 /// Whether a year stands in a name, which is its time: 到2030年绿地率.
@@ -102,6 +111,7 @@ mod tests {
             "常住人口城镇化率",
             "5 G基站",
             "量子计算机",
+            "10亿元以上项目",
         ] {
             assert!(!is_torn(words), "{words}");
         }

@@ -12,6 +12,7 @@ use super::{
     plain::Plain,
     prose_value::ProseValue,
     tokens::tokens_of_clause,
+    torn::begins_with_size,
     years::Year,
 };
 
@@ -139,7 +140,11 @@ fn values_by_year(piece: ClausePart<'_>) -> Vec<ProseValue> {
     name.and_then(|name| of_years(piece, piece.bytes(name), &years)).unwrap_or_default()
 }
 
-/// Whether a power of ten only says how large a thing is of which a number behind it says how many: 千亩示范片1000个.
+/// What is told apart by how much is put into it or made by it: 总投资1亿元以上项目.
+const SIZED: [&str; 3] = ["项目", "企业", "产业"];
+
+/// Whether a power of ten or an amount of money only says how large a thing is of which a number behind it says how many:
+/// 千亩示范片1000个, 1亿元以上项目超过150个.
 fn is_size(text: &str, found: &[ProseFigure], at: usize) -> bool {
     let Some((own, next)) = found.get(at).zip(found.get(at + 1)) else { return false };
     let words = text.get(own.start..own.end).unwrap_or_default();
@@ -151,7 +156,14 @@ fn is_size(text: &str, found: &[ProseFigure], at: usize) -> bool {
     let counts = matches!(next.kind, FigureKind::Number(UnitDimension::Count));
     let before = text.get(..own.start).unwrap_or_default();
     let is_told = BETWEEN.ends(before).is_some() || MAKING.is_in(between);
-    is_power && counts && !is_told && !between.is_empty() && !between.contains(['、', '和', ','])
+    let is_bound = matches!(own.kind, FigureKind::Number(UnitDimension::Money))
+        && text.get(own.start..).is_some_and(begins_with_size)
+        && SIZED.iter().any(|thing| between.contains(thing));
+    (is_power || is_bound)
+        && counts
+        && !is_told
+        && !between.is_empty()
+        && !between.contains(['、', '和', ','])
 }
 
 /// Whether a number counts what is written or has been listed: 等5个方面, 22项主要指标, 12个方案, 办理建议19件.
