@@ -25,7 +25,8 @@ fn lines(language: Language) -> Vec<String> {
 
 #[test]
 fn every_error_is_told_within_sixty_lines_and_everything_within_few_screens() {
-    for (language, level, most) in [(Language::Zh, "须核改", 220), (Language::En, "error", 240)] {
+    for (language, level, most) in [(Language::Zh, "须核改", 220), (Language::En, "error", 240)]
+    {
         let lines = lines(language);
         // `  1 须核改 26:58 …`: a number, the level, the place.
         let is_error = |line: &String| {
