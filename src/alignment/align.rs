@@ -116,7 +116,11 @@ impl Comparer<'_> {
         parents: &Parents,
     ) {
         for plan in speaking(self.model, statement, parents) {
-            let told = |of| comparison.against.iter().any(|nearer| nearer.region == of);
+            // Told by a plan of its own, not by another plan that 依据 names of this same region above.
+            let told = |of| {
+                let mut nearer = comparison.against.iter();
+                nearer.any(|one| one.region == of && self.model.plan(one.plan).region == Some(of))
+            };
             let region = addressed(self.model, statement, (plan, parents.region), told);
             match self.figure(comparison, statement, plan, region) {
                 Ok(Some(figure)) => {

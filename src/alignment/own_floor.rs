@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Model, Statement},
-    quantity::{Bound, Decimal, Direction},
+    quantity::{Basis, Bound, Comparator, Decimal, Direction},
 };
 
 use super::{
@@ -28,44 +28,74 @@ pub fn own_floor(
     (whose, figure): (OwnFigure, &Statement),
 ) -> Option<OwnFloor> {
     let indicator = model.catalogue.indicator(like.measure.indicator);
-    let way = indicator.shows_progress() && figure.measure == like.measure;
+    // A growth of 6% after one of 8% is no step back.
+    let is_stock = like.measure.basis == Basis::Stock && !like.measure.coverage;
+    let way = is_stock && indicator.shows_progress() && figure.measure == like.measure;
     let counts = match whose {
         OwnFigure::OwnBase => figure.is_level(),
         OwnFigure::EarlierPlan | OwnFigure::Milestone | OwnFigure::OwnProse => {
             is_plain_target(figure)
         }
     };
-    let number = figure.number.filter(|_| way && counts && !like.measure.coverage)?;
+    let number =
+        figure.number.filter(|_| way && counts && !is_bound_from_beyond(direction, figure))?;
     let factor = like.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
     let value = printable(number.checked_div(factor)?, direction)?;
     let set = figure.interval()?;
-    let end = if direction == Direction::Lower { set.high } else { set.low };
+    let end = if direction == Direction::Lower { set.high } else { set.low }?;
     // `>6` is fallen behind by 6 itself. A number that was reached has no sign to repeat.
-    let open =
-        whose != OwnFigure::OwnBase && end.is_some_and(|end| end.open && end.value == number);
+    let open = whose != OwnFigure::OwnBase && end.open && end.value == number;
     // The number of the earlier plan for a later year is the same promise with more time.
     let later = whose == OwnFigure::EarlierPlan && year > figure.year;
     let best = model.at_best_end(figure);
     let end = match later && !best {
-        true => beyond(Bound { value, open }, direction),
+        true => {
+            let half = model.half_printed_digit(figure, number).checked_div(factor)?;
+            beyond(Bound { value, open }, direction, half.checked_add(half)?.normalize())?
+        }
         false => Bound { value, open },
     };
     Some(OwnFloor { whose, end, best })
 }
 
-/// The next weakest end that is more than `end`: beyond the number itself, else the next one with its digits.
-fn beyond(end: Bound, direction: Direction) -> Bound {
-    let unit = Decimal::new(i64::from(end.open), end.value.scale());
-    let step = if direction == Direction::Lower { -unit } else { unit };
-    Bound { value: end.value + step, open: !end.open }
+/// Whether a figure only says what is not to be exceeded on the wanted side: 控制在70%以内 of what shall rise asks for nothing.
+fn is_bound_from_beyond(direction: Direction, figure: &Statement) -> bool {
+    let comparator = figure.quantity.as_ref().map(|quantity| quantity.comparator);
+    match direction {
+        Direction::Lower => {
+            matches!(comparator, Some(Comparator::AtLeast | Comparator::MoreThan))
+        }
+        _ => matches!(comparator, Some(Comparator::AtMost | Comparator::LessThan)),
+    }
 }
 
-/// What a proposal for an earlier year asks of a later one; `to` is the later one's printed unit by that of the earlier.
+/// The next weakest end that is more than `end`: beyond the number itself, else the next one with its digits.
+fn beyond(end: Bound, direction: Direction, digit: Decimal) -> Option<Bound> {
+    let value = match (end.open, direction) {
+        (false, _) => end.value,
+        (true, Direction::Lower) => end.value.checked_sub(digit)?,
+        (true, _) => end.value.checked_add(digit)?,
+    };
+    Some(Bound { value, open: !end.open })
+}
+
+/// What a proposal for an earlier year asks of a target that stands `like` another; `to` is the later one's printed unit by that
+/// of the earlier.
 #[must_use]
-pub fn milestone_floor(earlier: &Proposal, direction: Direction, to: Decimal) -> Option<OwnFloor> {
-    let value = printable(earlier.number?.checked_div(to)?, direction)?;
+pub fn milestone_floor(
+    model: &Model,
+    like: &Statement,
+    (earlier, direction): (&Proposal, Direction),
+    to: Decimal,
+) -> Option<OwnFloor> {
+    let indicator = model.catalogue.indicator(like.measure.indicator);
+    let is_stock = like.measure.basis == Basis::Stock && !like.measure.coverage;
+    let number = earlier.number.filter(|_| is_stock && indicator.shows_progress())?;
+    let value = printable(number.checked_div(to)?, direction)?;
+    let factor = like.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
+    let best = value.checked_mul(factor).is_some_and(|number| indicator.at_best_end(number));
     let end = Bound { value, open: earlier.beats };
-    Some(OwnFloor { whose: OwnFigure::Milestone, end, best: false })
+    Some(OwnFloor { whose: OwnFigure::Milestone, end, best })
 }
 
 /// The proposals with those lifted that fall behind a floor; each is still weaker than the one before.

@@ -171,7 +171,8 @@ pub fn addressed(
     let issued = |region: &RegionId| {
         speaker(model, plan, *region, &statement.measure, statement.year, None).is_some()
     };
-    between.find(issued).unwrap_or(above)
+    // What it issued to the region itself is its own word to it.
+    if issued(&own) { above } else { between.find(issued).unwrap_or(above) }
 }
 
 /// The figure of a plan above for a child's target: what it issued to the child's region, else its own.

@@ -42,13 +42,13 @@ impl NameKey {
 
 /// A name says 全市 of what its plan says of the whole city anyway.
 const WHOLE_REGIONS: [&str; 4] = ["全省", "全市", "全县", "全区"];
-/// Characters that make another word of it: 全县域, 全区域.
-const LONGER_WORD: char = '域';
+/// Characters that make another word of it: 全县域, 全市场化, 全县级, 全市政, 全市民.
+const LONGER_WORDS: [char; 6] = ['域', '场', '级', '政', '民', '间'];
 
 fn without_whole_region(key: String) -> String {
     let rest = || WHOLE_REGIONS.iter().find_map(|whole| key.strip_prefix(whole));
     // Nothing but the region, or one character more, is no name without it.
-    let name = rest().filter(|rest| rest.chars().count() > 2 && !rest.starts_with(LONGER_WORD));
+    let name = rest().filter(|rest| rest.chars().count() > 1 && !rest.starts_with(LONGER_WORDS));
     match name {
         Some(name) => name.to_owned(),
         None => key,
@@ -173,7 +173,8 @@ fn without_share_of_product(name: &str) -> &str {
         let share = PRODUCTS.iter().find_map(|product| of.strip_suffix(product))?;
         let industry = share.strip_suffix("占")?.strip_suffix("增加值")?;
         let bare = industry.strip_suffix("产业").or(industry.strip_suffix("业"));
-        Some(bare.unwrap_or(industry)).filter(|bare| bare.chars().count() > 1)
+        // 工业 without 业 would be one character.
+        Some(bare.filter(|bare| bare.chars().count() > 1).unwrap_or(industry))
     };
     industry().unwrap_or(name)
 }
@@ -264,8 +265,20 @@ mod tests {
     }
 
     #[test]
+    fn shares_of_the_product_are_as_close_as_their_industries() {
+        let close = |one: &str, other: &str| like(one).close(&like(other));
+        assert!(!close("工业增加值占GDP比重", "农业增加值占GDP比重"));
+        assert!(!close("文化产业增加值占GDP比重", "海洋产业增加值占地区生产总值比重"));
+        assert!(close("数字经济产业增加值占GDP比重", "数字经济核心产业增加值占GDP比重"));
+    }
+
+    #[test]
     fn decoration_and_width_do_not_matter() {
         assert_eq!(NameKey::of("“一网通办”率").0, "一网通办率");
+        assert_eq!(NameKey::of("全市居民收入"), NameKey::of("居民收入"));
+        for whole in ["全市场化率", "全县域通达率", "全市政管网长度", "全市"] {
+            assert_eq!(NameKey::of(whole).0, whole);
+        }
         assert_eq!(
             NameKey::of("*城乡居民养老保险 保障水平"),
             NameKey::of("城乡居民养老保险保障水平")

@@ -63,7 +63,7 @@ pub(super) struct CommonOptions {
         short,
         long,
         global = true,
-        help = "逐条列出“供参考”和未能判定的项|list infos and what could not be judged one by one"
+        help = "每处都附原文图示，并逐条列出“供参考”和未能判定的项|draw every finding, and list infos and what could not be judged one by one"
     )]
     pub(super) verbose: bool,
     #[arg(

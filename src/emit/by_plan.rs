@@ -1,15 +1,17 @@
 //! Findings as people read them: plan by plan, and in each what has to be mended first.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use crate::{
     engine::{Checked, Outcome},
     finding::{Finding, Level},
     text::FileId,
-    views::Trajectory,
 };
 
-use super::{Options, listed_findings};
+use super::{Options, listed_findings, weight::reading_order};
 
 /// The findings of one file.
 pub(super) struct PlanFindings<'a> {
@@ -28,31 +30,21 @@ pub(super) fn findings_by_plan(outcome: &Outcome, options: Options) -> Vec<PlanF
     for finding in listed_findings(outcome, options) {
         by_file.entry(finding.place().file).or_default().push(finding);
     }
+    let plans: HashMap<FileId, &Checked> =
+        outcome.checked.iter().map(|checked| (checked.file, checked)).collect();
     let mut groups: Vec<PlanFindings<'_>> = by_file
         .into_iter()
         .map(|(file, mut findings)| {
             // The sort is stable: what weighs the same stays in the order of its places.
-            findings.sort_by_key(|finding| weight(finding));
-            let plan = outcome.checked.iter().find(|checked| checked.file == file);
-            PlanFindings { file, plan, findings }
+            findings.sort_by_key(|finding| reading_order(finding));
+            PlanFindings { file, plan: plans.get(&file).copied(), findings }
         })
         .collect();
-    groups.sort_by_key(|group| {
+    groups.sort_by_cached_key(|group| {
         let errors = group.findings.iter().filter(|one| one.level == Level::Error).count();
         // A parent's own slips keep nobody below from going on.
         let is_top = group.plan.is_some_and(|plan| plan.above.is_empty());
         (errors == 0, is_top, Reverse(errors), Reverse(group.findings.len()))
     });
     groups
-}
-
-/// Loud before quiet, binding before others, a gap that widens before one that stays and one that narrows.
-fn weight(finding: &Finding) -> (Reverse<Level>, bool, u8) {
-    let gap = match finding.draft.compared.trajectory {
-        Some(Trajectory::FallsBehind) => 0,
-        Some(Trajectory::KeepsDistance) => 1,
-        Some(Trajectory::Unknown) | None => 2,
-        Some(Trajectory::Converges) => 3,
-    };
-    (Reverse(finding.level), !finding.draft.binding, gap)
 }

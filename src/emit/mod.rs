@@ -34,6 +34,7 @@ mod terminal;
 mod trace;
 mod tree;
 mod unread;
+mod weight;
 mod what_if;
 #[cfg(feature = "office")]
 mod workbook;

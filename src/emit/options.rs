@@ -1,12 +1,12 @@
 //! How people's formats look, and which findings they list.
 
-use std::cmp::Reverse;
-
 use crate::{
     config::FailOn,
     engine::Outcome,
     finding::{Finding, Level},
 };
+
+use super::weight::reading_order;
 
 /// How people's formats look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ pub(super) fn listed_findings(outcome: &Outcome, options: Options) -> Vec<&Findi
     // The loudest are kept and then put back into the order of their places, so that a bounded list reads like the
     // whole one.
     if let Some(most) = options.most.filter(|most| *most < listed.len()) {
-        // The sort is stable: of one level, those of the first places stay.
-        listed.sort_by_key(|finding| Reverse(finding.level));
+        // The sort is stable: of one weight, those of the first places stay.
+        listed.sort_by_key(|finding| reading_order(finding));
         listed.truncate(most);
         listed.sort_by(|a, b| a.order(b));
     }

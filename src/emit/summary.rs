@@ -9,7 +9,7 @@ use crate::{
     words::{Words, closing_line},
 };
 
-use super::{Options, clip::clip, escape, footer::write_unread_numbers};
+use super::{Options, clip::clip, escape, footer::write_unread_numbers, weight::reading_order};
 
 /// Findings that are told at most.
 // A head, six findings, what is left over and a last line that may fold are ten lines.
@@ -37,7 +37,7 @@ pub fn write_summary(
         (Language::En, false) => format!("draft: {draft}; above it: {above}"),
     };
     writeln!(out, "{}", clip(&head, options.width))?;
-    let told = errors_before_warnings(outcome);
+    let told = loud_findings(outcome);
     for finding in told.iter().take(MOST) {
         let line = format!("{} {}", words.level(finding.level), words.message(finding));
         writeln!(out, "{}", clip(&line, options.width))?;
@@ -54,11 +54,11 @@ pub fn write_summary(
     writeln!(out, "{}", escape(&closing_line(language, outcome)))
 }
 
-/// Errors before warnings, each in the order of their places.
-fn errors_before_warnings(outcome: &Outcome) -> Vec<&Finding> {
+/// Errors before warnings, the heaviest of each first.
+fn loud_findings(outcome: &Outcome) -> Vec<&Finding> {
     // Infos are in the last line as a number; on ten lines they would push out what has to be mended.
     let loud = outcome.findings.iter().filter(|finding| finding.level >= Level::Warning);
     let mut loud: Vec<&Finding> = loud.collect();
-    loud.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    loud.sort_by_key(|finding| reading_order(finding));
     loud
 }

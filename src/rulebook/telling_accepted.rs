@@ -54,7 +54,9 @@ pub fn tell_accepted(
     // The number of the figure itself is told anyway.
     let meets = number(Standing::Meets).filter(|meets| *meets != printed);
     let nearest = comparison.against.first().filter(|nearest| nearest.region != lead.region);
-    let whose = nearest.filter(|_| meets.is_some());
+    // The strictest of several figures may be met by a number that is none of theirs.
+    let its_own = |nearest: &&Against| Some(in_printed_unit(nearest.figure.number, child)) == meets;
+    let whose = nearest.filter(its_own);
     let set = &lead.figure.set;
     let end = if comparison.direction == Some(Direction::Lower) { set.high } else { set.low };
     AcceptedFacts {

@@ -38,7 +38,8 @@ pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
     }
     for start in &kept {
         if last.get(&region_series(start)) == Some(&start.target.year) {
-            drafts.push(draft(context, start));
+            let held = model.at_best_end(start.target);
+            drafts.push(draft(context, start, if held { "held" } else { "equal" }));
         }
     }
 }
@@ -49,9 +50,8 @@ fn stays(model: &Model, start: &Start) -> bool {
     let judged = indicator.shows_progress() && indicator.direction != Some(Direction::Neither);
     // >6 asks for more than the 6 it starts from, though the number is the same.
     let beyond = is_beyond(start.target) && !is_beyond(start.base);
-    // At the end of the range nothing is left to ask, and a line that was not to be crossed before is held by holding it.
-    let held = model.at_best_end(start.target) || is_bound(start.base);
-    judged && start.number == start.from && !beyond && !held
+    // A line that was not to be crossed before is held by holding it.
+    judged && start.number == start.from && !beyond && !is_bound(start.base)
 }
 
 /// Whether a value that was reached is printed as a bound: `<2760`, `≥99`.
@@ -81,9 +81,9 @@ struct NoProgressFacts {
     base: StatementFacts,
 }
 
-fn draft(context: &Context, start: &Start) -> Draft {
+fn draft(context: &Context, start: &Start, case: &'static str) -> Draft {
     let model = context.model;
-    Draft::new("equal", subject_of(model, start.target), model.place(start.target))
+    Draft::new(case, subject_of(model, start.target), model.place(start.target))
         .compares(compare_statements(model, start.target, start.base))
         .tells(NoProgressFacts {
             target: tell_statement(model, start.target),

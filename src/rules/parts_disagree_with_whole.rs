@@ -214,24 +214,30 @@ fn sum_apart(model: &Model, parts: [&Statement; 3]) -> Option<Decimal> {
     let mut sum = Decimal::ZERO;
     let (mut least, mut most) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
     for part in parts {
-        let (number, set) = (part.number?, part.interval()?);
-        let rounded = model.half_printed_digit(part, number);
+        let number = part.number?;
+        let slack = slack_of_share(model, part, number)?;
         sum = sum.checked_add(number)?;
-        // 左右 reaches further than the digits that are printed.
-        let low = set.low.map(|end| end.value.min(number - rounded));
-        let high = set.high.map(|end| end.value.max(number + rounded));
-        least = least
-            .zip(low)
-            .filter(|_| !is_open(part, false))
-            .and_then(|(sum, low)| sum.checked_add(low));
-        most = most
-            .zip(high)
-            .filter(|_| !is_open(part, true))
-            .and_then(|(sum, high)| sum.checked_add(high));
+        let ends = (number.checked_sub(slack)?, number.checked_add(slack)?);
+        least = least.filter(|_| !is_open(part, false)).and_then(|sum| sum.checked_add(ends.0));
+        most = most.filter(|_| !is_open(part, true)).and_then(|sum| sum.checked_add(ends.1));
     }
     let over = least.is_some_and(|least| least > Decimal::ONE_HUNDRED);
     let under = most.is_some_and(|most| most < Decimal::ONE_HUNDRED);
     (over || under).then_some(sum)
+}
+
+/// How far a share may lie from its number: by half a printed digit, and under 左右 as far as its own set reaches on the side
+/// where it ends.
+fn slack_of_share(model: &Model, part: &Statement, number: Decimal) -> Option<Decimal> {
+    let rounded = model.half_printed_digit(part, number);
+    let about = part.quantity.as_ref().map(|q| q.comparator) == Some(Comparator::Approx);
+    // The set of a plain number has one side as well, the better one; it leaves no room on the other.
+    let ends = part.interval().filter(|_| about).map(|set| [set.low, set.high]);
+    let mut reach = rounded;
+    for end in ends.into_iter().flatten().flatten() {
+        reach = reach.max(end.value.checked_sub(number)?.abs());
+    }
+    Some(reach)
 }
 
 fn draft_shares(model: &Model, parts: [&Statement; 3], sum: Decimal) -> Draft {

@@ -50,7 +50,8 @@ fn in_tables(model: &Model, plan: PlanId) -> HashSet<IndicatorId> {
 /// The indicators of the rows of all plans above.
 // A plan has dozens of numbers in its text that nobody asks for; what a level above assesses is looked for in the table.
 fn tabled_above(context: &Context, plan: PlanId) -> HashSet<IndicatorId> {
-    let plans = context.forest.measures(plan).flat_map(|parents| parents.plans.iter().copied());
+    let parents = context.forest.parents(plan).iter();
+    let plans = parents.flat_map(|parents| parents.plans.iter().copied());
     plans.flat_map(|id| context.model.rows(id).map(|(_, row)| row.indicator)).collect()
 }
 

@@ -16,15 +16,27 @@ use crate::{
 
 /// Reports each statement that prints the number of the one that speaks for its target, with a wider or a narrower set.
 pub fn check(context: &Context, plan: PlanId, drafts: &mut Drafts) {
+    // ＞75 beside 75以上 is the habit of a whole plan, told at its first place with the others beside it.
+    let mut ends: Option<Draft> = None;
     for pair in same_target_pairs(context.model, context.forest, context.alignment, plan) {
-        // Equal numbers only; different ones are table-prose-conflict's. ＞75 and 75以上 texts write for each other.
+        // Equal numbers only; different ones are table-prose-conflict's.
         if let (Some(first), Some(second)) = (pair.first.set, pair.second.set)
             && pair.first.number == pair.second.number
-            && !only_the_end_differs(&first, &second)
+            && first != second
+            && !refers_with_one_end(&pair, &first, &second)
         {
-            drafts.push(draft(context.model, &pair, &first, &second));
+            let draft = draft(context.model, &pair, &first, &second);
+            if draft.case == "end" {
+                ends = Some(match ends {
+                    Some(first) => first.note("also", draft.place, ()),
+                    None => draft,
+                });
+            } else {
+                drafts.push(draft);
+            }
         }
     }
+    ends.into_iter().for_each(|draft| drafts.push(draft));
 }
 
 /// What its sentences can say.
@@ -42,6 +54,7 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
     // against it.
     let case = match (second.within(first), binding) {
         (true, _) => "stronger",
+        (false, _) if only_the_end_differs(first, second) => "end",
         (false, true) => "weaker-binding",
         (false, _) => "weaker",
     };
@@ -59,7 +72,14 @@ fn draft(model: &Model, pair: &Pair, first: &Interval, second: &Interval) -> Dra
     if statements.iter().any(|side| side.inferred) { draft.review() } else { draft }
 }
 
-/// Whether at most the number itself is in one set and not in the other: ＞75 and 75以上.
+/// Whether one side refers to a number above, and the two differ in no more than whether that number itself will do.
+fn refers_with_one_end(pair: &Pair, first: &Interval, second: &Interval) -> bool {
+    // 高于市均 beside 90以上: the sign of the first is how we read it, and the plan has written one thing in two ways.
+    let refers = [&pair.first, &pair.second].iter().any(|side| side.statement.is_reference());
+    refers && only_the_end_differs(first, second)
+}
+
+/// Whether only the number itself is in one set and not in the other: ＞75 and 75以上, which texts write for each other.
 fn only_the_end_differs(first: &Interval, second: &Interval) -> bool {
     let value = |end: Option<Bound>| end.map(|end| end.value);
     value(first.low) == value(second.low) && value(first.high) == value(second.high)

@@ -14,7 +14,9 @@ const OWN: [&str; 16] = [
     "本省", "本市", "本县", "本区",
 ];
 /// What the second character of such a word begins behind another: 健全市场, 完全市场化, 健全区域协调机制.
-const WORDS: [&str; 7] = ["市场", "市政", "县级", "县域", "省级", "区域", "市民"];
+const WORDS: [&str; 8] = ["市场", "市政", "县级", "县域", "省级", "区域", "区间", "市民"];
+/// Characters before such a word that make others of it: 健全市县体系, 安全区间, 基本县.
+const BEFORE: [char; 8] = ['健', '完', '安', '基', '样', '成', '资', '日'];
 
 /// 全国 and the first 我国 of a text that says it often and calls itself no region.
 #[must_use]
@@ -37,8 +39,9 @@ fn calls_itself_region(line: &str) -> bool {
     OWN.iter().any(|own| {
         line.match_indices(own).any(|(at, _)| {
             let end = own.chars().next().map_or(0, char::len_utf8);
-            let rest = line.get(at + end..).unwrap_or_default();
-            !WORDS.iter().any(|word| rest.starts_with(word))
+            let (before, rest) = (line.get(..at).unwrap_or_default(), line.get(at + end..));
+            let goes_on = rest.is_some_and(|rest| WORDS.iter().any(|word| rest.starts_with(word)));
+            !goes_on && !before.ends_with(BEFORE)
         })
     })
 }

@@ -105,6 +105,9 @@ pub(super) struct Result<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rule_index: Option<usize>,
     pub(super) level: &'static str,
+    /// How much it weighs, from 0 to 100; what is fixed weighs nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) rank: Option<u8>,
     pub(super) message: Message,
     pub(super) locations: Vec<SarifLocation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

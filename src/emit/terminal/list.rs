@@ -24,15 +24,17 @@ pub(super) fn write_list<'a>(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<Vec<(usize, &'a Finding)>> {
-    let mut numbered = Vec::new();
+    let (mut numbered, mut number) = (Vec::new(), 0);
     for group in findings_by_plan(outcome, options) {
         for line in fold_to_width(&plan_head(outcome, words, &group), options.width) {
             writeln!(out, "{line}")?;
         }
-        for finding in group.findings {
-            let number = numbered.len() + 1;
-            numbered.push((number, finding));
-            write_item(outcome, words, options, (number, finding), out)?;
+        // What a level above asks and this plan leaves out is one question, however many indicators it is.
+        for item in group.findings.chunk_by(|one, next| are_one_loss(outcome, words, one, next)) {
+            let [first, others @ ..] = item else { continue };
+            number += 1;
+            numbered.extend(item.iter().map(|finding| (number, *finding)));
+            write_item(outcome, words, options, (number, first, others), out)?;
         }
         writeln!(out)?;
     }
@@ -61,11 +63,24 @@ fn known_of_plan(words: &Words, plan: &Checked) -> Vec<String> {
     [region, years, topic, above].into_iter().flatten().collect()
 }
 
+/// Whether two findings say of two indicators of one parent that they are not carried on.
+fn are_one_loss(outcome: &Outcome, words: &Words, one: &Finding, next: &Finding) -> bool {
+    const LOSSES: [&str; 2] = ["binding-not-carried", "indicator-not-carried"];
+    // What a decision or an earlier run says of one of them is not said of the other.
+    let alike = |finding: &Finding| {
+        let Finding { rule, level, draft, .. } = finding;
+        let standing = (outcome.is_new(finding), words.standing(finding));
+        (*rule, *level, draft.case, draft.subject.other.clone(), standing)
+    };
+    let named = |finding: &Finding| finding.draft.subject.indicator.is_some();
+    LOSSES.contains(&one.rule) && named(one) && named(next) && alike(one) == alike(next)
+}
+
 fn write_item(
     outcome: &Outcome,
     words: &Words,
     options: Options,
-    (number, finding): (usize, &Finding),
+    (number, finding, others): (usize, &Finding, &[&Finding]),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let language = words.language();
@@ -76,6 +91,14 @@ fn write_item(
     if let Some(standing) = words.standing(finding) {
         message.push_str(language.pick("；", "; "));
         message.push_str(&escape(&standing));
+    }
+    let others: Vec<&str> =
+        others.iter().filter_map(|one| one.draft.subject.indicator.as_deref()).collect();
+    if !others.is_empty() {
+        let names = escape(&others.join(language.pick("、", ", "))).into_owned();
+        message.push_str(
+            &text! { language; zh: "；同样没有列出的还有{names}", en: "; also missing: {names}" },
+        );
     }
     let rule = finding.rule;
     let item = text! { language;

@@ -70,6 +70,7 @@ impl Near<'_> {
         let behind = self.behind.strip_prefix('亿');
         behind
             .map(|rest| rest.trim_start_matches(['多', '余']))
+            .filter(|rest| !rest.starts_with("人民币"))
             .is_some_and(|rest| PEOPLE.iter().any(|word| rest.starts_with(word)))
     }
 
@@ -126,6 +127,7 @@ mod tests {
         for words in [
             "确保<44>个乡镇全部达标",
             "引导<900>家农场",
+            "投资<5>亿人民币",
             "开工甲至乙等<2>个项目",
             "续建甲、乙等<23>个项目",
             "建成甲、乙<2>个机场",

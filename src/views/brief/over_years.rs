@@ -18,14 +18,13 @@ pub(super) fn lift_over_years(model: &Model, asked: &[AskedTarget], targets: &mu
     for pair in order.windows(2) {
         let &[before, after] = pair else { continue };
         let (Some(first), Some(second)) = (like(before), like(after)) else { continue };
-        let way = model.catalogue.indicator(first.measure.indicator).shows_progress();
-        if first.measure != second.measure || !way {
+        if first.measure != second.measure {
             continue;
         }
         let factor = |like: &Statement| like.unit.as_ref().map_or(Decimal::ONE, |u| u.factor);
         let floor = targets.get(before).and_then(|earlier| {
             let to = factor(second).checked_div(factor(first))?;
-            milestone_floor(earlier.steps.first()?, earlier.direction?, to)
+            milestone_floor(model, second, (earlier.steps.first()?, earlier.direction?), to)
         });
         let later = targets.get_mut(after);
         if let Some((later, floor)) = later.zip(floor)
