@@ -102,6 +102,10 @@ impl DraftCommand {
         write_summary(&outcome, &draft, &parents, words, session.options, out)
             .map_err(CommandFailure::Output)?;
         write_commented_copy(copied, &mut world, &outcome, session, out)?;
+        if !outcome.findings.is_empty() {
+            let asked = command_that_lists_all(&shown, above, session.language());
+            writeln!(out, "{asked}").map_err(CommandFailure::Output)?;
+        }
         Ok(if fails(&outcome, session) { Ending::Found } else { Ending::Clean })
     }
 }
@@ -176,6 +180,18 @@ fn told_regions(world: &World, shown: &str, language: Language) -> (String, Vec<
     (draft, parents)
 }
 
+/// The command that lists every finding, held against the same plans.
+fn command_that_lists_all(draft: &str, above: &[PathBuf], language: Language) -> String {
+    let quoted = |path: &str| match path.contains(char::is_whitespace) {
+        true => format!("\"{}\"", escape(path)),
+        false => escape(path).into_owned(),
+    };
+    let above: Vec<String> = above.iter().map(|path| quoted(&path.to_string_lossy())).collect();
+    let against = if above.is_empty() { String::new() } else { " --against ".to_owned() };
+    let command = format!("planlint check {}{against}{}", quoted(draft), above.join(" "));
+    text! { language; zh: "逐条列出：{command}", en: "to list all: {command}" }
+}
+
 /// The draft, of which a copy is to be made.
 #[cfg(feature = "office")]
 fn copied(shown: &str, files: &mut Files) -> Option<AnnotatedDraft> {
@@ -200,15 +216,8 @@ fn write_commented_copy(
         return Ok(());
     };
     let language = session.language();
-    let commented = match draft.commented(world, outcome, session) {
-        Ok(commented) => commented,
-        // What cannot be annotated can still be told.
-        Err(_) => {
-            let advice = language.pick("逐条列出：planlint check ", "to list all: planlint check ");
-            return writeln!(out, "{advice}{}", escape(&draft.shown))
-                .map_err(CommandFailure::Output);
-        }
-    };
+    // What cannot be annotated can still be told.
+    let Ok(commented) = draft.commented(world, outcome, session) else { return Ok(()) };
     let path = free_copy_path(&draft.path, language.pick("批注", "annotated"));
     session.outputs.create(&path, &commented.bytes)?;
     let written = language.pick("批注稿已写入 ", "comments written to ");

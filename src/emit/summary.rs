@@ -12,8 +12,9 @@ use crate::{
 use super::{Options, clip::clip, escape, footer::write_unread_numbers, weight::reading_order};
 
 /// Findings that are told at most.
-// A head, six findings, what is left over and a last line that may fold are ten lines.
-const MOST: usize = 6;
+// A head, five findings, what is left over, the last line, the copy that was written and the command that lists everything are
+// ten lines.
+const MOST: usize = 5;
 
 /// Writes the draft's title, region and period with those above, the loudest findings one a line, the unread
 /// numbers when everything is asked for, and the last line.

@@ -51,8 +51,9 @@ fn plan_head(outcome: &Outcome, words: &Words, group: &PlanFindings<'_>) -> Stri
 fn known_of_plan(words: &Words, plan: &Checked) -> Vec<String> {
     let language = words.language();
     let region = plan.region.as_ref().map(|region| escape(region).into_owned());
-    let years = plan.period.map(|(first, last)| {
-        text! { language; zh: "{first}—{last}", en: "{first}-{last}" }
+    let years = plan.period.map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => text! { language; zh: "{first}—{last}", en: "{first}-{last}" },
     });
     let topic = plan.topic.as_ref().map(|topic| escape(topic).into_owned());
     let above: Vec<_> = plan.above.iter().map(|region| escape(region)).collect();
