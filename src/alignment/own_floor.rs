@@ -27,10 +27,7 @@ pub fn own_floor(
     (like, year): (&Statement, i32),
     (whose, figure): (OwnFigure, &Statement),
 ) -> Option<OwnFloor> {
-    let indicator = model.catalogue.indicator(like.measure.indicator);
-    // A growth of 6% after one of 8% is no step back.
-    let is_stock = like.measure.basis == Basis::Stock && !like.measure.coverage;
-    let way = is_stock && indicator.shows_progress() && figure.measure == like.measure;
+    let way = has_way(model, like) && figure.measure == like.measure;
     let counts = match whose {
         OwnFigure::OwnBase => figure.is_level(),
         OwnFigure::EarlierPlan | OwnFigure::Milestone | OwnFigure::OwnProse => {
@@ -56,6 +53,12 @@ pub fn own_floor(
         false => Bound { value, open },
     };
     Some(OwnFloor { whose, end, best })
+}
+
+/// Whether what a target measures leads from year to year: a growth of 6% after one of 8% is no step back.
+fn has_way(model: &Model, like: &Statement) -> bool {
+    let is_stock = like.measure.basis == Basis::Stock && !like.measure.coverage;
+    is_stock && model.catalogue.indicator(like.measure.indicator).shows_progress()
 }
 
 /// Whether a figure only says what is not to be exceeded on the wanted side: 控制在70%以内 of what shall rise asks for nothing.
@@ -89,8 +92,7 @@ pub fn milestone_floor(
     to: Decimal,
 ) -> Option<OwnFloor> {
     let indicator = model.catalogue.indicator(like.measure.indicator);
-    let is_stock = like.measure.basis == Basis::Stock && !like.measure.coverage;
-    let number = earlier.number.filter(|_| is_stock && indicator.shows_progress())?;
+    let number = earlier.number.filter(|_| has_way(model, like))?;
     let value = printable(number.checked_div(to)?, direction)?;
     let factor = like.unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
     let best = value.checked_mul(factor).is_some_and(|number| indicator.at_best_end(number));

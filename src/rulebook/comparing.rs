@@ -32,7 +32,7 @@ pub fn stated_row(model: &Model, row: &TargetRow) -> Option<StatedValue> {
     final_target(model, row).map(|target| stated_value(model, target))
 }
 
-/// What a row says of the year that another row ends with, else its last target.
+/// What a row says of the last year that another row states as well, else its last target.
 #[must_use]
 pub fn stated_row_beside(model: &Model, row: &TargetRow, other: &TargetRow) -> Option<StatedValue> {
     target_beside(model, row, other).map(|target| stated_value(model, target))

@@ -7,6 +7,7 @@ mod alignment;
 mod amount;
 mod brief;
 mod brief_bounds;
+mod brief_own_figures;
 #[cfg(feature = "browser")]
 mod browser;
 mod built_in;
