@@ -7,7 +7,10 @@ use planlint::{
     words::Words,
 };
 
-use crate::support::{TODAY, check, plans_in, sheets};
+use crate::{
+    command::{planlint, text},
+    support::{TODAY, check, plans_folder, plans_in, sheets},
+};
 
 /// The columns of a terminal that is neither wide nor narrow.
 const COLUMNS: usize = 100;
@@ -53,4 +56,34 @@ fn plans_with_someone_above_come_before_those_at_the_top() {
     assert!(county < province, "{county} {province}");
     let heads = lines.iter().filter(|line| line.contains(" · plans/")).count();
     assert!(heads > 5, "{heads}");
+}
+
+#[test]
+fn what_one_parent_asks_and_nobody_carries_is_one_item_unless_an_earlier_run_parts_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = plans_folder().join("zhejiang");
+    let common = ["check", plans.to_str().unwrap(), "--today", "2026-01-31", "--exit-zero"];
+    let run = |more: &[&str]| planlint(folder.path(), &[&common[..], more].concat());
+    assert_eq!(run(&["--format", "json=before.json"]).status.code(), Some(0));
+    let told = text(&run(&[]).stdout).replace("\n    ", "");
+    let of_city = |told: &str| {
+        let items = told.lines().filter(|line| line.contains("湖州市这份规划没有列出"));
+        items.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let [item] = of_city(&told).try_into().unwrap();
+    assert!(item.contains("同样没有列出的还有") && item.contains("互联网+监管"), "{item}");
+    // The last of the three was not there before: it is marked, and no word is said of the other two.
+    let before = folder.path().join("before.json");
+    let mut known: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&before).unwrap()).unwrap();
+    let findings = known["findings"].as_array_mut().unwrap();
+    findings.retain(|finding| {
+        let message = finding["message"].as_str().unwrap();
+        !message.contains("互联网+监管") || !message.contains("没有列出")
+    });
+    std::fs::write(&before, known.to_string()).unwrap();
+    let told = text(&run(&["--previous", "before.json"]).stdout).replace("\n    ", "");
+    let [two, new] = of_city(&told).try_into().unwrap();
+    assert!(two.contains("同样没有列出的还有") && !two.contains("互联网+监管"), "{two}");
+    assert!(new.contains("[新]") && new.contains("互联网+监管"), "{new}");
 }
