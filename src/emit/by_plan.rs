@@ -7,11 +7,11 @@ use std::{
 
 use crate::{
     engine::{Checked, Outcome},
-    finding::{Finding, Level},
+    finding::{Finding, Level, reading_order},
     text::FileId,
 };
 
-use super::{Options, listed_findings, weight::reading_order};
+use super::{Options, listed_findings};
 
 /// The findings of one file.
 pub(super) struct PlanFindings<'a> {

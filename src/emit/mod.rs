@@ -34,7 +34,6 @@ mod terminal;
 mod trace;
 mod tree;
 mod unread;
-mod weight;
 mod what_if;
 #[cfg(feature = "office")]
 mod workbook;

@@ -3,10 +3,8 @@
 use crate::{
     config::FailOn,
     engine::Outcome,
-    finding::{Finding, Level},
+    finding::{Finding, Level, reading_order},
 };
-
-use super::weight::reading_order;
 
 /// How people's formats look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use crate::{
     config::Language,
     engine::Outcome,
-    finding::{Finding, Level},
+    finding::{Finding, Level, reading_order},
     words::{Words, closing_line},
 };
 
-use super::{Options, clip::clip, escape, footer::write_unread_numbers, weight::reading_order};
+use super::{Options, clip::clip, escape, footer::write_unread_numbers};
 
 /// Findings that are told at most.
 // A head, five findings, what is left over, the last line, the copy that was written and the command that lists everything are

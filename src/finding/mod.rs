@@ -7,6 +7,7 @@ mod fix;
 mod level;
 mod ruling;
 mod settled;
+mod weight;
 
 pub use crate::text::{Locator, Place};
 pub(crate) use compared::{BaseDistance, Distance};
@@ -21,3 +22,4 @@ pub use level::{Confidence, Level};
 pub use ruling::Ruling;
 pub(crate) use settled::{AGREED, LAPSED, RISEN};
 pub use settled::{Allowed, AllowedBy, Finding};
+pub(crate) use weight::{rank, reading_order};

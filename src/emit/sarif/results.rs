@@ -2,7 +2,7 @@
 
 use crate::{
     engine::{Outcome, Past},
-    finding::{Allowed, AllowedBy, Finding},
+    finding::{Allowed, AllowedBy, Finding, rank},
     words::Words,
 };
 
@@ -11,7 +11,6 @@ use super::{
         escape,
         finding_lines::{Teller, ToldNote},
         footer,
-        weight::rank,
     },
     place::{artifact, sarif_file_location, sarif_location, sarif_region},
     rules::{SarifRuleList, sarif_level},

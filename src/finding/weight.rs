@@ -2,14 +2,27 @@
 
 use std::cmp::Reverse;
 
-use crate::{
-    finding::{Finding, Level},
-    views::Trajectory,
-};
+use crate::{alignment::Trajectory, quantity::Decimal};
 
-/// The order of reading: loud before quiet, binding before others, a gap that widens before one that stays and one that narrows.
-pub(super) fn reading_order(finding: &Finding) -> (Reverse<Level>, bool, u8) {
-    (Reverse(finding.level), !finding.draft.binding, closing_of_gap(finding))
+use super::{Finding, Level};
+
+/// The order of reading: loud before quiet, binding before others, a gap that widens before one that stays and one that narrows,
+/// wide before narrow.
+#[must_use]
+pub fn reading_order(finding: &Finding) -> impl Ord + use<> {
+    let width = Reverse(width_of_gap(finding));
+    (Reverse(finding.level), !finding.draft.binding, closing_of_gap(finding), width)
+}
+
+/// The gap as a share of the value that is not reached, in thousandths; 0 where that is no number.
+// As a share: half a percentage point of 1 % is more than five of 95 %, and gaps in 亿元 and in % have no other measure in
+// common.
+fn width_of_gap(finding: &Finding) -> Decimal {
+    let compared = &finding.draft.compared;
+    let gap = compared.distance.as_ref().map(|distance| distance.gap.abs());
+    let other = compared.other.as_ref().and_then(|value| value.number).map(|number| number.abs());
+    let share = gap.zip(other).and_then(|(gap, other)| gap.checked_div(other));
+    share.and_then(|share| share.checked_mul(1000.into())).unwrap_or_default().round()
 }
 
 /// How far a gap is from closing, from 0.
@@ -23,7 +36,8 @@ fn closing_of_gap(finding: &Finding) -> u8 {
 }
 
 /// The same order as a number from 0 to 100, the heaviest highest.
-pub(super) fn rank(finding: &Finding) -> u8 {
+#[must_use]
+pub fn rank(finding: &Finding) -> u8 {
     // Steps of thirty between the levels, so that nothing within a level reaches the next.
     let level = match finding.level {
         Level::Error => 70,
@@ -39,7 +53,7 @@ pub(super) fn rank(finding: &Finding) -> u8 {
 mod tests {
     use super::*;
     use crate::{
-        finding::{Draft, Place, Subject},
+        finding::{Compared, Draft, Place, StatedValue, Subject},
         text::{FileId, Span},
     };
 
@@ -68,5 +82,21 @@ mod tests {
         let ranks: Vec<u8> = all.iter().map(rank).collect();
         assert!(ranks.is_sorted_by(|before, after| before > after), "{ranks:?}");
         assert!(ranks.iter().all(|rank| *rank <= 100));
+    }
+
+    #[test]
+    fn of_two_gaps_the_larger_share_is_read_first() {
+        let with = |gap: i64, target: i64| {
+            let mut one = finding(Level::Error, true, None);
+            let target = StatedValue::reckoned(Decimal::from(target), "".into());
+            one.draft.compared = Compared::missing(target).apart(Decimal::from(gap), "".into());
+            one
+        };
+        // 5 of 95 is a smaller part than 1 of 2, and what has no number at all comes last.
+        let mut all = [finding(Level::Error, true, None), with(5, 95), with(1, 2), with(7, 0)];
+        all.sort_by_key(reading_order);
+        let gaps = all.map(|one| one.draft.compared.distance.map(|apart| apart.gap.to_string()));
+        let gaps = gaps.each_ref().map(Option::as_deref);
+        assert_eq!(gaps, [Some("1"), Some("5"), None, Some("7")]);
     }
 }
