@@ -20,9 +20,9 @@ pub use html::html;
 pub(crate) use markdown::material_as_markdown;
 pub(crate) use marked::{Left, MarkedText, NumberMark, marked_page};
 pub(crate) use material::{
-    AgendaRow, AllowRow, AllowSource, Card, CardSince, ChartCurve, ChartPoint, CourseChart,
-    CoverageRow, DecisionRow, InputFile, MatrixColumn, MatrixRow, Miss, PassedRow, Quote,
-    SettingRow, SinceSummary, TierCount,
+    AgendaRow, AllowRow, AllowSource, BesideRow, Card, CardSince, ChartCurve, ChartPoint,
+    CourseChart, CoverageRow, DecisionRow, InputFile, MatrixColumn, MatrixRow, Miss, PassedRow,
+    Quote, SettingRow, SinceSummary, TierCount,
 };
 pub use material::{
     CellMark, Circumstances, LevelCounts, Material, Matrix, MatrixCell, Received, RollupTable,

@@ -1,5 +1,6 @@
 //! What is shown besides findings, as plain data: records, indicators, the catalogue, the hierarchy, drafts, briefs, reviews.
 
+mod beside;
 mod brief;
 mod catalogue;
 mod courses;
@@ -25,6 +26,7 @@ pub(crate) use crate::{
     quantity::{Basis, Direction, Verdict},
     syntax::{Class, Coverage, Status},
 };
+pub(crate) use beside::ValuesByPlace;
 pub(crate) use brief::{BriefStatement, BriefTask};
 pub use brief::{BriefTarget, RegionBrief, Wanted, WhyOpen, brief};
 pub(crate) use catalogue::{ListedIndicator, known_indicators};

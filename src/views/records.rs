@@ -99,7 +99,7 @@ fn record(model: &Model, plan: &Arc<str>, statement: &Statement) -> Record {
 }
 
 /// The 责任单位 of the row a value stands in.
-fn owner(model: &Model, statement: &Statement) -> Option<String> {
+pub(super) fn owner(model: &Model, statement: &Statement) -> Option<String> {
     let Origin::Table(_) = statement.origin else { return None };
     let table = model.tree(statement.file)?.tables.get(statement.at.0 as usize)?;
     let row = table.rows.get(statement.at.1 as usize)?;

@@ -1,9 +1,9 @@
-//! How much of the agenda stands on page one: as many rows as one A4 page holds.
+//! The agenda as a chair needs it, and how much of it stands on page one: as many rows as one A4 page holds.
 
 use serde::Serialize;
 
 use crate::{
-    report::{AgendaRow, Card, Material},
+    report::{AgendaRow, BesideRow, Card, Material},
     text::{display_width, escape},
 };
 
@@ -11,14 +11,25 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Item<'a> {
     row: &'a AgendaRow,
+    /// What the rule of the worst finding is called.
+    title: &'a str,
     /// What the worst finding says, without the indicator that the row already names.
     worst: &'a str,
+    /// The value above and the plan's own, where it compares the two.
+    sides: Vec<&'a BesideRow>,
+    gap: &'a str,
+    /// The regions concerned, and who answers for the worst row in its plan.
+    who: String,
+    /// What is proposed.
+    help: &'a str,
+    /// Whether a line goes on below the row.
+    more: bool,
 }
 
 /// The rows of page one, then those of the annex.
 pub(super) fn split_agenda(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>) {
     let mut first: Vec<Item<'_>> =
-        material.agenda.iter().map(|row| Item::new(row, &material.cards)).collect();
+        material.agenda.iter().map(|row| Item::new(row, material)).collect();
     let rest = first.split_off(rows_on_page_one(&first, material));
     (first, rest)
 }
@@ -33,32 +44,31 @@ const GAP: usize = 21;
 /// The lines of tiers that stand beside the counts without taking room of their own.
 const TIERS: usize = 4;
 
-/// The widths of the columns that decide how high a row is, in half-width characters of print.
-// The three widths follow from the columns in print.css. What is found has fewer characters a line in English, whose
-// words break only at blanks.
-const TOPIC: usize = 20;
-const REGIONS: usize = 12;
-const WORST: [usize; 2] = [45, 40];
+/// The widths of the columns, in half-width characters of print.
+// They follow from the columns in print.css, 1.6 mm a character less the room between columns. Words of letters are
+// narrower but break only at blanks, which comes to the same.
+const TOPIC: usize = 22;
+const SIDE: usize = 14;
+const DISTANCE: usize = 8;
+const WHO: usize = 11;
+const HELP: usize = 21;
+const TOLD: usize = 36;
+const WHOLE: usize = 92;
 
 /// No part of a cell is printed higher than this; its card says all.
 // One sentence of a rule may be ten lines long and would push everything else off the page that a meeting is led
 // from. The same bounds stand in the style sheet, which cuts the cells.
 const HIGHEST: usize = 3;
-const HIGHEST_ROLLUP: usize = 2;
-
-/// The width of the words before a roll-up.
-const ROLLUP: usize = 10;
 
 /// How many of the rows fit on page one.
 fn rows_on_page_one(items: &[Item<'_>], material: &Material) -> usize {
-    let language = material.language;
-    // English needs two more lines for the sentences above and below.
-    let above = material.tiers.len().saturating_sub(TIERS) + language.pick(0, 2);
+    // English needs four more lines for the sentences above and below, and what became of the decisions of last time one.
+    let more = material.language.pick(0, 4) + usize::from(!material.decisions.is_empty());
+    let above = material.tiers.len().saturating_sub(TIERS) + more;
     let room = PAGE.saturating_sub(above * LINE);
-    let [zh, en] = WORST;
     let mut used = 0;
     let fits = |item: &&Item<'_>| {
-        used += item.lines(language.pick(zh, en)) * LINE + GAP;
+        used += item.lines() * LINE + GAP;
         used <= room
     };
     // The first row that does not fit ends the page, though a lower one behind it might: the order says what is most
@@ -67,21 +77,53 @@ fn rows_on_page_one(items: &[Item<'_>], material: &Material) -> usize {
 }
 
 impl<'a> Item<'a> {
-    fn new(row: &'a AgendaRow, cards: &'a [Card]) -> Self {
-        let worst = row.cards.first().and_then(|number| cards.get(number.checked_sub(1)?));
-        Self { row, worst: worst.map_or(&row.worst, |card| &card.told) }
+    fn new(row: &'a AgendaRow, material: &'a Material) -> Self {
+        let number = row.cards.first().and_then(|number| number.checked_sub(1));
+        let card: Option<&Card> = number.and_then(|number| material.cards.get(number));
+        let owner = card.map_or("", |card| &card.owner);
+        let regions = row.regions.join(material.language.pick("、", ", "));
+        Self {
+            row,
+            title: card.map_or("", |card| &card.title),
+            worst: card.map_or(&row.worst, |card| &card.told),
+            // Upper before own, as the columns stand; a card has its own value first.
+            sides: card.into_iter().flat_map(|card| card.beside.iter().rev()).collect(),
+            gap: card.map_or("", |card| &card.gap),
+            who: match (owner.is_empty(), regions.is_empty()) {
+                (true, _) => regions,
+                (false, true) => owner.to_owned(),
+                _ => material
+                    .language
+                    .pick(format!("{regions}（{owner}）"), format!("{regions} ({owner})")),
+            },
+            help: card.map_or("", |card| &card.help),
+            more: !row.rollup.is_empty() || row.cause.is_some(),
+        }
     }
 
-    /// How many lines of print the row takes, where what is found has `column` half-width characters a line.
-    fn lines(&self, column: usize) -> usize {
-        let regions = self.row.regions.iter().map(|region| shown_width(region) + 2).sum::<usize>();
-        let topic = shown_width(&self.row.topic) + if self.row.is_binding { 10 } else { 0 };
-        let rollup = shown_width(&self.row.rollup);
-        let rollup =
-            if rollup == 0 { 0 } else { high(rollup + ROLLUP, column).min(HIGHEST_ROLLUP) };
-        let cause = usize::from(self.row.cause.is_some());
-        let worst = high(shown_width(self.worst), column) + rollup + cause;
-        high(topic, TOPIC).max(high(regions, REGIONS)).max(worst)
+    /// How many lines of print the row takes.
+    fn lines(&self) -> usize {
+        let tag = if self.row.is_binding { 10 } else { 0 };
+        // The title of the rule stands on a line of its own below the topic.
+        let topic = high(shown_width(&self.row.topic) + tag + 4, TOPIC) + 1;
+        let told = if self.sides.is_empty() { high(shown_width(self.worst), TOLD) } else { 1 };
+        let sides = self.sides.iter().map(|side| {
+            let width = [&side.whose, &side.value, &side.class].map(|words| shown_width(words) + 1);
+            high(width.iter().sum(), SIDE)
+        });
+        let cells = [
+            topic,
+            told,
+            high(shown_width(self.gap), DISTANCE),
+            high(shown_width(&self.who), WHO),
+            high(shown_width(self.help), HELP),
+        ];
+        let row = cells.into_iter().chain(sides).max().unwrap_or(1);
+        row + if self.more {
+            (shown_width(&self.row.rollup) + 24).div_ceil(WHOLE).min(2)
+        } else {
+            0
+        }
     }
 }
 

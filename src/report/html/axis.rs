@@ -18,19 +18,16 @@ pub(super) struct Scale {
     high: f64,
     from: f64,
     to: f64,
-    /// Whether equal distances are equal factors.
-    pub(super) is_log: bool,
 }
 
-/// From this factor on, numbers are shown by factors: a county beside a nation.
+/// From this factor on, numbers have no scale in common: a county beside a nation.
 // Rates and incomes per head of a county and a nation are of one size, totals such as GDP a thousand times apart: on
-// an even scale the county would lie on the axis. Where between them the line is drawn is a choice.
+// an even scale the county would lie on the axis, and steps of equal factors are read wrongly by whoever does not know
+// them. Where between them the line is drawn is a choice.
 const FAR: f64 = 30.0;
 
-/// Names of powers on one axis, and characters of one name.
-// The words left of the axis have 40 units of the drawing, seven digits at its size; more than five lines across it
-// would hide the curves.
-const MOST: usize = 5;
+/// Characters of one name.
+// The words left of the axis have 40 units of the drawing, seven digits at its size.
 const WIDE: usize = 7;
 
 /// The room left above and below the numbers.
@@ -38,23 +35,22 @@ const WIDE: usize = 7;
 const AIR: f64 = 0.08;
 
 impl Scale {
-    /// A scale that holds all `numbers` with some air; `None` without any.
+    /// A scale that holds all `numbers` with some air; `None` without any, and where they lie too far apart for one.
     pub(super) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Self> {
         let (low, high) = smallest_and_largest(numbers)?;
-        let is_log = low > 0.0 && high / low > FAR;
-        let mut scale = Self { low, high, from, to, is_log };
-        let (low, high) = (scale.unit(low), scale.unit(high));
+        if low > 0.0 && high / low > FAR {
+            return None;
+        }
         // One number has no span, and a scale of nothing would divide by nothing: its own size makes one, or 1 where
         // it is 0.
         let span = if high > low { high - low } else { low.abs().max(1.0) };
-        (scale.low, scale.high) = (low - AIR * span, high + AIR * span);
-        Some(scale)
+        Some(Self { low: low - AIR * span, high: high + AIR * span, from, to })
     }
 
     /// A scale of years without air.
     pub(super) fn years(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Self> {
         let (low, high) = smallest_and_largest(numbers)?;
-        Some(Self { low, high, from, to, is_log: false })
+        Some(Self { low, high, from, to })
     }
 
     /// Where `number` stands.
@@ -62,21 +58,12 @@ impl Scale {
         if self.high <= self.low {
             return self.to;
         }
-        let share = (self.unit(number) - self.low) / (self.high - self.low);
+        let share = (number - self.low) / (self.high - self.low);
         self.from + share * (self.to - self.from)
     }
 
     /// A few round numbers within the scale.
     pub(super) fn ticks(self, language: Language) -> Vec<Tick> {
-        if self.is_log {
-            let powers: Vec<f64> = (-9..=15)
-                .map(|power| 10_f64.powi(power))
-                .filter(|number| (self.low..=self.high).contains(&number.log10()))
-                .collect();
-            let every = powers.len().div_ceil(MOST).max(1);
-            let tick = |number: &f64| self.tick(*number, *number, language);
-            return powers.iter().step_by(every).map(tick).collect();
-        }
         // Counted in whole steps and multiplied each time, so that no error adds up on the way. A fifth of the span,
         // rounded up, gives six lines at most; the eight below only bounds the loop.
         let step = round((self.high - self.low) / 5.0);
@@ -90,10 +77,6 @@ impl Scale {
         // Minus nought is no number that a reader knows.
         let number = if number == 0.0 { 0.0 } else { number };
         Tick { at: px(self.place(number)), label: label(number, places, language) }
-    }
-
-    fn unit(self, number: f64) -> f64 {
-        if self.is_log { number.log10() } else { number }
     }
 }
 
@@ -147,17 +130,18 @@ mod tests {
     }
 
     #[test]
-    fn a_county_beside_a_nation_is_shown_by_factors() {
-        assert_eq!(labels(&[3.0, 14000.0]), ["10", "100", "1000", "10000"]);
+    fn a_county_beside_a_nation_has_no_scale() {
+        assert!(Scale::holding([3.0, 14000.0].into_iter(), 100.0, 0.0).is_none());
+        assert_eq!(labels(&[3.0, 80.0]), ["0", "20", "40", "60", "80"]);
     }
 
     #[test]
     fn large_numbers_are_named_shortly() {
         assert_eq!(labels(&[0.9e8, 1.9e8]), ["1亿", "1.5亿"]);
-        let scale = Scale::holding([1e6, 1e15].into_iter(), 100.0, 0.0).unwrap();
+        let scale = Scale::holding([1e9, 2e10].into_iter(), 100.0, 0.0).unwrap();
         let names: Vec<String> =
             scale.ticks(Language::En).into_iter().map(|tick| tick.label).collect();
-        assert_eq!(names, ["1000000", "100m", "10bn", "1000bn", "100000bn"]);
+        assert_eq!(names, ["0", "5bn", "10bn", "15bn", "20bn"]);
     }
 
     #[test]

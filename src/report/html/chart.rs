@@ -39,7 +39,8 @@ const ROOM: usize = 21;
 #[derive(Debug, Serialize)]
 pub(super) struct Chart<'a> {
     course: &'a CourseChart,
-    is_log: bool,
+    /// What the loudest finding says, which the drawing shows.
+    claim: &'a str,
     years: Vec<Tick>,
     levels: Vec<Tick>,
     lines: Vec<ChartLine<'a>>,
@@ -78,6 +79,13 @@ struct ChartLine<'a> {
     last: &'a str,
 }
 
+impl<'a> Chart<'a> {
+    /// The name that cards link to.
+    pub(super) fn id(&self) -> &'a str {
+        &self.course.id
+    }
+}
+
 /// The drawings of all courses, those with findings first.
 pub(super) fn charts(material: &Material) -> Vec<Chart<'_>> {
     let Material { courses, cards, .. } = material;
@@ -100,6 +108,7 @@ struct Drawing<'a> {
     course: &'a CourseChart,
     cards: Vec<usize>,
     level: Option<Level>,
+    claim: &'a str,
     named: Vec<Traced<'a>>,
     others: Vec<Traced<'a>>,
     x: Scale,
@@ -122,6 +131,7 @@ impl<'a> Drawing<'a> {
             course,
             cards: cards.iter().map(|card| card.number).collect(),
             level: cards.first().map(|card| card.level),
+            claim: cards.first().map_or("", |card| &card.told),
             named,
             others,
             x,
@@ -142,7 +152,7 @@ impl<'a> Drawing<'a> {
         }
         Some(Chart {
             course: self.course,
-            is_log: self.y.is_log,
+            claim: self.claim,
             years: self.years(),
             levels: self.y.ticks(language),
             lines,

@@ -6,8 +6,10 @@ mod chart;
 mod labels;
 mod level_sign;
 mod panel;
+mod passed;
 mod stroke;
 mod traced;
+mod unsettled;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,8 +21,8 @@ use serde::Serialize;
 use crate::{finding::Level, words::Language};
 
 use super::{
-    AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, PassedRow,
-    Received, RollupTable, SettingRow, SinceSummary, TierCount, content_policy, template,
+    AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, Received,
+    RollupTable, SettingRow, SinceSummary, TierCount, content_policy, template,
 };
 
 use level_sign::LEVELS;
@@ -31,11 +33,14 @@ const STYLE: &str =
 const SCRIPT: &str = include_str!("page.js");
 
 /// The templates by the names they call each other.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 15] = [
     (PAGE, include_str!("page.html")),
     ("agenda.html", include_str!("agenda.html")),
     ("findings.html", include_str!("findings.html")),
     ("card.html", include_str!("card.html")),
+    ("info.html", include_str!("info.html")),
+    ("quotes.html", include_str!("quotes.html")),
+    ("rest.html", include_str!("rest.html")),
     ("matrix.html", include_str!("matrix.html")),
     ("courses.html", include_str!("courses.html")),
     ("chart.html", include_str!("chart.html")),
@@ -61,7 +66,10 @@ struct ReportPage<'a> {
     received: &'a Received,
     allows: &'a [AllowRow],
     decisions: &'a [DecisionRow],
-    passed: &'a [PassedRow],
+    /// What was not judged, by reason.
+    reasons: Vec<passed::Reason<'a>>,
+    /// How much that is.
+    passed: usize,
     inputs: &'a [InputFile],
     settings: &'a [SettingRow],
     /// How many findings there are.
@@ -77,9 +85,16 @@ struct ReportPage<'a> {
     signs: BTreeMap<Level, &'static str>,
     /// Names that several regions have: these are told with the regions above them.
     twins: BTreeSet<&'a str>,
+    /// The ids of the cards by their numbers less one: links last, numbers of a run do not.
+    ids: Vec<&'a str>,
+    /// What page one says of the decisions of last time.
+    standing: Vec<unsettled::Unsettled<'a>>,
     first: Vec<agenda::Item<'a>>,
     rest: Vec<agenda::Item<'a>>,
     levels: Vec<LevelCards<'a>>,
+    infos: Vec<InfoKind<'a>>,
+    /// The charts that are drawn, by the names that cards link to.
+    drawn: BTreeSet<&'a str>,
     groups: Vec<panel::PanelGroup<'a>>,
     charts: Vec<chart::Chart<'a>>,
 }
@@ -92,6 +107,14 @@ struct LevelCards<'a> {
     cards: Vec<&'a Card>,
 }
 
+/// The infos of one rule.
+#[derive(Serialize)]
+struct InfoKind<'a> {
+    title: &'a str,
+    count: usize,
+    cards: &'a [Card],
+}
+
 /// The whole material as one file without any other.
 ///
 /// # Errors
@@ -102,6 +125,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         environment.add_template(name, text).map_err(io::Error::other)?;
     }
     let (first, rest) = agenda::split_agenda(material);
+    let charts = chart::charts(material);
     let page = ReportPage {
         language: material.language.pick("zh-CN", "en"),
         date: &material.date,
@@ -115,7 +139,8 @@ pub fn html(material: &Material) -> io::Result<String> {
         received: &material.received,
         allows: &material.allows,
         decisions: &material.decisions,
-        passed: &material.passed,
+        reasons: passed::by_reason(&material.passed),
+        passed: material.passed.len(),
         inputs: &material.inputs,
         settings: &material.settings,
         found: material.cards.len(),
@@ -128,9 +153,13 @@ pub fn html(material: &Material) -> io::Result<String> {
         twins: twins(&material.cards),
         first,
         rest,
+        ids: material.cards.iter().map(|card| &*card.id).collect(),
+        standing: unsettled::unsettled(&material.decisions, material.language),
         levels: cards_by_level(&material.cards),
+        infos: infos_by_rule(&material.cards),
+        drawn: charts.iter().map(chart::Chart::id).collect(),
         groups: panel::panel_groups(&material.matrices),
-        charts: chart::charts(material),
+        charts,
     };
     template::render(&environment, PAGE, page)
 }
@@ -154,7 +183,18 @@ fn cards_by_level(cards: &[Card]) -> Vec<LevelCards<'_>> {
         let word = of(level).next()?.level_word;
         Some(LevelCards { level, word, cards: of(level).collect() })
     };
-    LEVELS.into_iter().filter_map(group).collect()
+    LEVELS.into_iter().filter(|(level, _)| *level > Level::Info).filter_map(group).collect()
+}
+
+/// The infos rule by rule, in which order they stand already.
+fn infos_by_rule<'a>(cards: &'a [Card]) -> Vec<InfoKind<'a>> {
+    let from = cards.iter().position(|card| !card.is_loud()).unwrap_or(cards.len());
+    let infos = cards.get(from..).unwrap_or_default();
+    let kinds = infos.chunk_by(|one, next| one.rule == next.rule);
+    let kind = |cards: &'a [Card]| {
+        Some(InfoKind { title: &cards.first()?.title, count: cards.len(), cards })
+    };
+    kinds.filter_map(kind).collect()
 }
 
 /// 2026年11月22日, as official documents write it.

@@ -78,9 +78,15 @@ fn panel(matrix: &Matrix, lead: usize, from: usize, count: usize) -> Panel<'_> {
         rows: matrix
             .rows
             .iter()
+            .filter(|row| row.cells.iter().skip(from).take(count).any(is_filled))
             .map(|row| row_of(row, lead_and_stretch(&row.cells, lead, from, count)))
             .collect(),
     }
+}
+
+/// Whether a cell says anything; a row of blanks beside the highest plan is no comparison.
+fn is_filled(cell: &MatrixCell) -> bool {
+    cell.mark.is_some() || !cell.value.is_empty()
 }
 
 fn row_of<'a>(row: &'a MatrixRow, cells: Vec<&'a MatrixCell>) -> PanelRow<'a> {

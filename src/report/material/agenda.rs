@@ -39,7 +39,7 @@ pub struct AgendaRow {
     pub cause: Option<usize>,
 }
 
-/// The agenda: binding before others, loud before quiet, many findings before few.
+/// The agenda, in the order of the first finding of each topic.
 pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> Vec<AgendaRow> {
     let mut topics: BTreeMap<(bool, &str), Vec<&Card>> = BTreeMap::new();
     for card in cards.iter().filter(|card| card.is_loud()) {
@@ -54,11 +54,8 @@ pub(super) fn agenda(cards: &[Card], rollups: &[RollupTable], words: &Words) -> 
         .filter_map(|((is_plan, topic), cards)| agenda_row(topic, is_plan, &cards, rollups))
         .collect();
     let first = |row: &AgendaRow| row.cards.first().copied();
-    rows.sort_by_key(|row| {
-        // Binding before loud: a binding target that is only asked about has to be settled, while an expected one
-        // may stay as it is. The first card's number decides last: then they stand as their findings do.
-        (!row.is_binding, row.level != Level::Error, std::cmp::Reverse(row.count), first(row))
-    });
+    // As the cards stand: one order everywhere, so that whoever has read the list finds it again in the meeting.
+    rows.sort_by_key(first);
     let unnamed = || words.language().pick("（未注明规划）", "(no plan)").to_owned();
     for (row, number) in rows.iter_mut().zip(1..) {
         row.number = number;

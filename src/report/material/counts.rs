@@ -1,12 +1,16 @@
 //! How many findings there are, by level, by tier, and beside an earlier run.
 
-use std::collections::BTreeMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+};
 
 use serde::Serialize;
 
 use crate::{
     engine::{self, Outcome, Past, World},
-    finding::{Finding, Level},
+    finding::{Finding, Level, reading_order},
+    text::FileId,
     words::{Language, Words, term, text},
 };
 
@@ -143,10 +147,19 @@ fn fixed_row(past: &Past, words: &Words) -> FixedRow {
     }
 }
 
-/// The order of a report: loudest first, then by plan as files stand, then by place.
-pub(super) fn findings_loudest_first(outcome: &Outcome) -> Vec<&Finding> {
+/// The order of a report: loudest first, what a plan with nobody above has of its own behind what is held against one, the
+/// heaviest first; what is only for information rule by rule.
+pub(super) fn findings_in_order(outcome: &Outcome) -> Vec<&Finding> {
+    let tops: HashSet<FileId> =
+        outcome.checked.iter().filter(|plan| plan.above.is_empty()).map(|plan| plan.file).collect();
     let mut findings: Vec<&Finding> = outcome.findings.iter().collect();
     // The sort is stable, and the engine has sorted by place.
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    findings.sort_by_cached_key(|finding| {
+        // Nobody goes through infos by weight: told rule by rule they are a table, each of whose parts says one thing.
+        let rule = (finding.level <= Level::Info).then_some(finding.rule);
+        let is_own = tops.contains(&finding.place().file);
+        let weight = rule.is_none().then(|| reading_order(finding));
+        (Reverse(finding.level), rule, is_own, weight)
+    });
     findings
 }

@@ -106,6 +106,20 @@ pub enum DecisionState {
     Invalid,
 }
 
+impl DecisionState {
+    /// How soon a meeting has to come back to it, 0 first; nothing where it is settled or was not looked at.
+    #[must_use]
+    pub fn urgency(self) -> Option<u8> {
+        match self {
+            Self::Expired => Some(0),
+            Self::Lapsed => Some(1),
+            Self::Open => Some(2),
+            Self::Invalid => Some(3),
+            Self::Fixed | Self::Covered | Self::Unasked => None,
+        }
+    }
+}
+
 /// The register.
 pub(super) fn allow_rows(outcome: &Outcome, words: &Words) -> Vec<AllowRow> {
     outcome.allowed.iter().map(|allowed| allow_row(outcome, words, allowed)).collect()

@@ -97,7 +97,25 @@ pub(super) fn matrices(
 ) -> Vec<Matrix> {
     let cards: BTreeMap<&str, &Card> = cards.iter().map(|card| (&*card.id, card)).collect();
     let maker = MatrixMaker { world, outcome, words, cards };
-    matrix(world, outcome).iter().map(|group| maker.matrix(group)).collect()
+    let mut made: Vec<Matrix> =
+        matrix(world, outcome).iter().map(|group| maker.matrix(group)).collect();
+    tell_apart(&mut made, words.language());
+    made
+}
+
+/// Two matrices of one title, of plans that have nothing to do with each other, are told apart by their highest regions.
+fn tell_apart(matrices: &mut [Matrix], language: Language) {
+    let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+    for matrix in matrices.iter() {
+        *titles.entry(matrix.title.clone()).or_default() += 1;
+    }
+    for matrix in matrices {
+        let is_twin = titles.get(&matrix.title).is_some_and(|count| *count > 1);
+        if let Some(first) = matrix.columns.first().filter(|_| is_twin) {
+            let (title, region) = (&matrix.title, &first.region);
+            matrix.title = text! { language; zh: "{title}（{region}）", en: "{title} ({region})" };
+        }
+    }
 }
 
 struct MatrixMaker<'a> {

@@ -1,7 +1,9 @@
 //! Everything a review meeting is shown, in one language and without any layout: each format lays out the same material and escapes it.
 
 mod agenda;
+mod beside;
 mod card;
+mod cards;
 mod counts;
 mod course;
 mod coverage;
@@ -22,6 +24,7 @@ use crate::{
 };
 
 pub use agenda::AgendaRow;
+pub use beside::BesideRow;
 pub use card::{Card, CardSince};
 pub use counts::{LevelCounts, SinceSummary, TierCount};
 pub use course::{ChartCurve, ChartPoint, CourseChart};
@@ -64,7 +67,7 @@ pub struct Material {
     pub tiers: Vec<TierCount>,
     /// What changed since an earlier run, when one is given.
     pub since: Option<SinceSummary>,
-    /// What the meeting has to talk about, one row an indicator, binding ones first; infos are left out.
+    /// What the meeting has to talk about, one row an indicator; infos are left out.
     pub agenda: Vec<AgendaRow>,
     /// Every finding, loudest first; `cards[n].number` is `n + 1`.
     pub cards: Vec<Card>,
@@ -102,7 +105,7 @@ pub fn material(
 ) -> Material {
     let language = words.language();
     let courses = course::course_charts(world, language);
-    let cards = card::cards(world, outcome, words, &courses);
+    let cards = cards::cards(world, outcome, words, &courses);
     let rollups = rollup::rollup_tables(world, words);
     Material {
         language,

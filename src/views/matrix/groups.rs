@@ -3,7 +3,11 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    catalogue::NameKey, engine::World, hierarchy::ParentReason, model::PlanId, syntax::PlanKind,
+    catalogue::{NameKey, RegionId},
+    engine::World,
+    hierarchy::ParentReason,
+    model::PlanId,
+    syntax::PlanKind,
 };
 
 /// What the plans of a group have in common.
@@ -28,20 +32,27 @@ enum GroupKey {
 /// The groups of the plans, given in their order, each in the order of its first plan.
 pub(super) fn plan_groups(world: &World, plans: &[PlanId]) -> Vec<(CommonGround, Vec<PlanId>)> {
     let mut found: Vec<(CommonGround, Vec<PlanId>)> = Vec::new();
-    let mut at: BTreeMap<GroupKey, usize> = BTreeMap::new();
+    let mut at: BTreeMap<(Option<RegionId>, GroupKey), usize> = BTreeMap::new();
     let mut keys: BTreeMap<PlanId, GroupKey> = BTreeMap::new();
     for &id in plans {
         let key = group_key(world, id, &keys);
         // Plans come from the top down, so the one that a plan names as its basis has its key by then.
         keys.insert(id, key.clone());
         let common = common(world, id, &key);
-        let place = *at.entry(key).or_insert(found.len());
+        // Outline plans of Spain and of China have a kind in common and nothing to compare.
+        let place = *at.entry((highest(world, id), key)).or_insert(found.len());
         match found.get_mut(place) {
             Some((_, group)) => group.push(id),
             None => found.push((common, vec![id])),
         }
     }
     found
+}
+
+/// The highest region that the region of a plan lies in.
+fn highest(world: &World, id: PlanId) -> Option<RegionId> {
+    let region = world.model.plan(id).region?;
+    world.model.catalogue.line(region).last()
 }
 
 /// A plan that says no topic belongs to the plan of its own kind that it names as its basis.

@@ -1,0 +1,74 @@
+//! The table of a card: the values that a finding compares, a region a row.
+
+use serde::Serialize;
+
+use crate::{
+    finding::{Compared, StatedValue},
+    views::ValuesByPlace,
+    words::{Language, Words, number_with_unit, term_of},
+};
+
+/// One value of those a finding compares.
+#[derive(Clone, Debug, Serialize)]
+pub struct BesideRow {
+    /// Whose it is: a region, else what tells it from the other.
+    pub whose: String,
+    /// Its year.
+    pub year: Option<i32>,
+    /// The value as written, with its unit where the words have none.
+    pub value: String,
+    /// The value that the plan starts from; empty where it states none.
+    pub base: String,
+    /// The year of that value.
+    pub base_year: Option<i32>,
+    /// 约束性 or 预期性; empty when neither is said.
+    pub class: String,
+    /// Where in its document it stands.
+    pub source: String,
+}
+
+/// The rows of a comparison, the finding's own value first; none where there are not two values.
+pub(super) fn beside_rows(
+    compared: &Compared,
+    values: &ValuesByPlace<'_>,
+    words: &Words,
+    whose: [&str; 2],
+) -> Vec<BesideRow> {
+    let (Some(own), Some(other)) = (&compared.own, &compared.other) else { return Vec::new() };
+    let row = |(value, whose): (&StatedValue, &str)| beside_row(value, values, words, whose);
+    [own, other].into_iter().zip(whose).map(row).collect()
+}
+
+fn beside_row(
+    value: &StatedValue,
+    values: &ValuesByPlace<'_>,
+    words: &Words,
+    whose: &str,
+) -> BesideRow {
+    let language = words.language();
+    let beside = value.place.as_ref().map(|place| values.beside(place)).unwrap_or_default();
+    let source = value.place.as_ref().and_then(|place| place.locator.as_ref());
+    BesideRow {
+        whose: whose.to_owned(),
+        year: value.year,
+        value: with_unit(language, &value.words, &value.unit),
+        base_year: beside.base.as_ref().map(|base| base.year),
+        base: beside.base.map_or_else(String::new, |base| {
+            let written = with_unit(language, &base.written, &value.unit);
+            let estimate = language.pick("（预计值）", " (estimate)");
+            format!("{written}{}", if base.is_estimate { estimate } else { "" })
+        }),
+        class: value.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
+        source: source.map(|locator| words.locator(locator)).unwrap_or_default(),
+    }
+}
+
+/// Words of a plan that are a bare number get the unit of their row; all others say what they count.
+fn with_unit(language: Language, words: &str, unit: &str) -> String {
+    let is_number = words.chars().all(|c| c.is_ascii_digit() || ".,-−≥≤＞＜><".contains(c));
+    if is_number && !unit.is_empty() {
+        number_with_unit(language, words, unit)
+    } else {
+        words.to_owned()
+    }
+}
