@@ -1,4 +1,4 @@
-//! One point of a letter: what the plan says, what it is compared with, what is asked.
+//! One point of a letter: what is found, what is asked, and where it stands.
 
 use super::{
     matter::{Matter, addressee, followers},
@@ -6,95 +6,63 @@ use super::{
     sections::title_in_text,
 };
 use crate::{
-    report::{Card, Material, Quote},
+    report::{Card, Material},
     words::{Language, term, text},
 };
 
-/// How many other places a point quotes.
-// A letter is read by people who have their own plan before them, not those of others: a few places show what is
-// meant, and all of them stand in the report. How many is a choice.
-const QUOTED: usize = 3;
-
-/// The paragraphs of a finding.
-pub(super) fn letter_item(card: &Card, matter: &Matter, material: &Material) -> Vec<FormLine> {
+/// A finding to be mended: one paragraph with what is found, what is asked, where it stands.
+pub(super) fn letter_paragraph(card: &Card, matter: &Matter, material: &Material) -> FormLine {
     let language = material.language;
-    let mut lines = vec![FormLine::plain(&letter_item_head(card, matter, language), "LetterItem")];
     // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
     // every stop at the end goes and one is written: neither 。。 nor an open end.
-    let mut say = |zh: &str, en: &str, words: String| {
+    let mut paragraph = letter_line(card, matter, language);
+    let mut say = |zh: &str, en: &str, words: &str| {
+        let words = words.trim_end_matches(['。', '.']);
         if !words.is_empty() {
-            let stop = language.pick("。", ".");
-            let words =
-                format!("{}{}{stop}", language.pick(zh, en), words.trim_end_matches(['。', '.']));
-            lines.push(FormLine::plain(&words, "Letter"));
+            let (before, stop) = language.pick(("", "。"), (" ", "."));
+            paragraph.push_str(before);
+            paragraph.push_str(language.pick(zh, en));
+            paragraph.push_str(words);
+            paragraph.push_str(stop);
         }
     };
-    say("", "", card.told.clone());
-    say("你方表述：", "Your plan: ", own_quote(card, matter, language));
-    let others = card.quotes.iter().skip(1).take(QUOTED).map(|other| noted(other, language));
-    let others: Vec<String> = others.collect();
-    say("对照表述：", "Compared with: ", others.join(language.pick("；", "; ")));
-    say("建议：", "What we ask: ", card.help.clone());
-    say("说明：", "Note: ", remarks(card, language).join(language.pick("；", "; ")));
-    say("以往意见：", "Decided before: ", card.standing.clone());
-    say("", "", root_elsewhere(card, matter, material));
-    say("", "", findings_it_causes(card, material));
-    lines
+    say("建议：", "What we ask: ", &card.help);
+    say("说明：", "Note: ", &remarks(card, language).join(language.pick("；", "; ")));
+    say("以往意见：", "Decided before: ", &card.standing);
+    say("", "", &root_elsewhere(card, matter, material));
+    say("", "", &findings_it_causes(card, material));
+    say("见", "See ", card.quotes.first().map_or("", |quote| &quote.source));
+    FormLine::plain(&paragraph, "Letter")
 }
 
-/// `3．城镇住房保障受益覆盖率（2025年，约束性）：弱于上级目标（编号ccee38976e）`.
-fn letter_item_head(card: &Card, matter: &Matter, language: Language) -> String {
+/// A finding to be explained: one line.
+pub(super) fn letter_short(card: &Card, matter: &Matter, material: &Material) -> FormLine {
+    let mut line = letter_line(card, matter, material.language);
+    let causes = findings_it_causes(card, material);
+    if !causes.is_empty() {
+        line.push_str(&text! { material.language; zh: "{causes}。", en: " {causes}." });
+    }
+    FormLine::plain(&line, "Letter")
+}
+
+/// `3．城镇住房保障受益覆盖率（2025年，约束性）：德清县 2025 年 24%，低于浙江省约束性目标 25%（编号ccee38976e）。`.
+fn letter_line(card: &Card, matter: &Matter, language: Language) -> String {
     let number = matter.number(card.number).unwrap_or_default();
-    let (indicator, title, id) = (&card.indicator, &card.title, &card.id);
+    let (indicator, id) = (&card.indicator, &card.id);
+    let told = card.told.trim_end_matches(['。', '.']);
     let year = card.year.map(|year| text! { language; zh: "{year}年", en: "{year}" });
     let class = card.is_binding.then(|| term(language, "binding-involved").to_owned());
     let about: Vec<String> = year.into_iter().chain(class).collect();
-    let about = match (about.is_empty(), language) {
+    let about = match (about.is_empty() || indicator.is_empty(), language) {
         (true, _) => String::new(),
         (_, Language::Zh) => format!("（{}）", about.join("，")),
         (_, Language::En) => format!(" ({})", about.join(", ")),
     };
-    match language {
-        Language::Zh if indicator.is_empty() => format!("{number}．{title}{about}（编号{id}）"),
-        Language::En if indicator.is_empty() => format!("{number}. {title}{about} [{id}]"),
-        Language::Zh => format!("{number}．{indicator}{about}：{title}（编号{id}）"),
-        Language::En => format!("{number}. {indicator}{about}: {title} [{id}]"),
+    let colon = if indicator.is_empty() { "" } else { language.pick("：", ": ") };
+    text! { language;
+        zh: "{number}．{indicator}{about}{colon}{told}（编号{id}）。",
+        en: "{number}. {indicator}{about}{colon}{told} [{id}]."
     }
-}
-
-/// What the plan itself says and where; nothing where the whole plan is meant.
-fn own_quote(card: &Card, matter: &Matter, language: Language) -> String {
-    let Some(quote) = card.quotes.first().filter(|quote| quote.words != card.plan) else {
-        return String::new();
-    };
-    let plan = text! { language; zh: "《{}》", en: "{}, "; card.plan };
-    // A source is made as 《plan》 and the place in it; where the plan's name is all of it, cutting it off would
-    // leave 见 with nothing behind it.
-    let within = quote.source.strip_prefix(&*plan).filter(|within| !within.is_empty());
-    // The only plan of a letter need not be named over and over.
-    let within = within.filter(|_| matter.plans.len() == 1);
-    words_with_source(&quote.words, within.unwrap_or(&quote.source), language)
-}
-
-/// The words of a place and where it is.
-fn words_with_source(words: &str, source: &str, language: Language) -> String {
-    match (words.is_empty(), source.is_empty()) {
-        (true, _) => source.to_owned(),
-        (_, true) => format!("“{words}”"),
-        _ => text! { language; zh: "“{words}”，见{source}", en: "“{words}” ({source})" },
-    }
-}
-
-/// What is said of a place, and where it is.
-fn noted(quote: &Quote, language: Language) -> String {
-    let Quote { note, source, words, .. } = quote;
-    if note.is_empty() {
-        return words_with_source(words, source, language);
-    }
-    if source.is_empty() {
-        return note.clone();
-    }
-    text! { language; zh: "{note}，见{source}", en: "{note} ({source})" }
 }
 
 /// Where the root of a finding lies, when it is another one.
@@ -116,7 +84,7 @@ fn root_elsewhere(card: &Card, matter: &Matter, material: &Material) -> String {
     }
     let (region, plan, title) = (&cause.region, title_in_text(&cause.plan, language), &cause.title);
     text! { language;
-        zh: "此项源于{plan}（{title}），另函请{region}研究；你方可待其明确后一并修改",
+        zh: "此项源于{plan}（{title}），另函请{region}研究，可待其明确后一并修改",
         en: "This comes from {plan} ({title}), on which {region} is asked separately; you may wait for its answer"
     }
 }

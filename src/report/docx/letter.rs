@@ -1,13 +1,13 @@
 //! A letter to one region: what is asked of it, in the form of an official 函.
 
 use super::{
-    item::letter_item,
+    item::{letter_paragraph, letter_short},
     matter::Matter,
     rows::FormLine,
-    sections::{by_reason, date_in_text, title_in_text},
+    sections::{date_in_text, title_in_text},
 };
 use crate::{
-    report::Material,
+    report::{Card, Material},
     words::{Language, text},
 };
 
@@ -42,21 +42,19 @@ pub(super) fn letter_lines(matter: &Matter, material: &Material, title: &str) ->
         ),
         FormLine::plain(&letter_opening(matter, material), "Letter"),
     ];
-    let mut heads = Heads { language, count: 0 };
-    for (zh, en, cards) in [
-        ("须核改的问题", "To be mended", &matter.errors),
-        ("请说明的问题", "To be explained", &matter.warnings),
-        ("影响其他地区规划的事项", "What plans of other regions depend on", &matter.causes),
-    ] {
-        if !cards.is_empty() {
-            lines.push(heads.next(zh, en));
+    // One numbering, that of the points: heads are told by their words alone.
+    let mut part = |zh: &str, en: &str, points: Vec<FormLine>| {
+        if !points.is_empty() {
+            lines.push(FormLine::plain(language.pick(zh, en), "LetterHead"));
+            lines.extend(points);
         }
-        lines.extend(cards.iter().flat_map(|card| letter_item(card, matter, material)));
-    }
-    if !matter.passed.is_empty() {
-        lines.push(heads.next("未能判定、请予说明的事项", "Not judged, please explain"));
-        lines.extend(letter_unjudged(matter, language));
-    }
+    };
+    let paragraph = |card: &&Card| letter_paragraph(card, matter, material);
+    let short = |card: &&Card| letter_short(card, matter, material);
+    part("须核改的问题", "To be mended", matter.errors.iter().map(paragraph).collect());
+    part("请说明的问题", "To be explained", matter.warnings.iter().map(short).collect());
+    let causes = matter.causes.iter().map(short).collect();
+    part("影响其他地区规划的事项", "What plans of other regions depend on", causes);
     lines.extend(letter_close(language));
     lines
 }
@@ -67,6 +65,7 @@ fn letter_opening(matter: &Matter, material: &Material) -> String {
         matter.plans.iter().map(|plan| title_in_text(plan, language)).collect();
     let plans = plans.join(language.pick("", ", "));
     let day = date_in_text(&material.date, language);
+    let you = matter.you();
     let counts = [
         (matter.errors.len(), "须核改的问题", "to be mended"),
         (matter.warnings.len(), "请说明的问题", "to be explained"),
@@ -77,39 +76,9 @@ fn letter_opening(matter: &Matter, material: &Material) -> String {
         counted.map(|(count, zh, en)| text! { language; zh: "{zh}{count}处", en: "{en}: {count}" });
     let counted = counted.collect::<Vec<_>>().join(language.pick("、", "; "));
     text! { language;
-        zh: "按照规划衔接工作要求，我单位对{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。",
+        zh: "按照规划衔接工作要求，我单位对{you}{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。",
         en: "We have compared the targets of {plans} with each other and with those of the plans around it ({day}). Points {counted}. We should be grateful if you would look into the following."
     }
-}
-
-/// The heads of a letter, counted.
-struct Heads {
-    language: Language,
-    count: usize,
-}
-
-impl Heads {
-    fn next(&mut self, zh: &str, en: &str) -> FormLine {
-        // Counted and not fixed, since any of the four parts may be missing and 三 without 二 would look like a lost
-        // page. Four is all there are: errors, warnings, roots, what was not judged.
-        let number = ["一", "二", "三", "四"].get(self.count).copied().unwrap_or_default();
-        self.count += 1;
-        let head = text! { self.language; zh: "{number}、{zh}", en: "{en}" };
-        FormLine::plain(&head, "LetterHead")
-    }
-}
-
-fn letter_unjudged(matter: &Matter, language: Language) -> Vec<FormLine> {
-    // A letter about one plan has named it in its first sentence; before every reason it would be said again.
-    let several = matter.plans.len() > 1;
-    let groups = by_reason(matter.passed.iter().copied(), language);
-    let line = |(plan, why, what): (&str, &str, Vec<String>)| {
-        let plan = if several { title_in_text(plan, language) } else { String::new() };
-        let what = what.join(language.pick("、", "; "));
-        let comma = if several { ", " } else { "" };
-        text! { language; zh: "{plan}{why}的：{what}。", en: "{plan}{comma}{why}: {what}." }
-    };
-    groups.into_iter().map(|group| FormLine::plain(&line(group), "Letter")).collect()
 }
 
 /// What is asked for at the end, and the lines to sign; they share a page, so that no signature stands on a page of its own.
@@ -121,8 +90,7 @@ fn letter_close(language: Language) -> Vec<FormLine> {
                 "LetterClose",
             ),
             ("特此函告。", "LetterClose"),
-            ("附件：1．审查意见表", "LetterClose"),
-            ("　　　2．指标对照表", "LetterClose"),
+            ("附件：有关指标对照", "LetterClose"),
             ("（单位名称、印章）", "LetterSign"),
             ("　　　　年　　月　　日", "LetterSign"),
             ("（联系人：＿＿＿＿＿＿　电话：＿＿＿＿＿＿＿＿）", "Letter"),
@@ -132,7 +100,7 @@ fn letter_close(language: Language) -> Vec<FormLine> {
                 "Please let us know by ____________ which points you accept; where you accept a point in part or decline it, please give your reasons.",
                 "LetterClose",
             ),
-            ("Attachments: 1. form for decisions; 2. comparison of indicators", "LetterClose"),
+            ("Attachment: the values compared", "LetterClose"),
             ("Yours faithfully,", "LetterSign"),
             ("______________________________ (name, seal)", "LetterSign"),
             ("Date: ____________", "LetterSign"),

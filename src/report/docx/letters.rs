@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, io};
 use serde::Serialize;
 
 use super::{
+    annex::{LetterAnnex, WIDTH},
     letter,
     matter::{Matter, addressee, followers},
     names::LetterNames,
@@ -17,15 +18,11 @@ use crate::{
     text::escape,
 };
 
-/// How wide the text of a letter is, in twentieths of a point.
-// A4 less the margins in letter.xml (28 mm and 26 mm, as GB/T 9704 has them): the footer is laid out to the same
-// width.
-const WIDTH: u32 = 8845;
-
 /// A letter as its template lays it out.
 #[derive(Serialize)]
 struct LaidLetter {
     lines: Vec<FormLine>,
+    annex: LetterAnnex,
 }
 
 /// A Word file for each region that has errors or warnings, or that those of others come from: a name that is safe in any
@@ -44,7 +41,10 @@ pub fn letters_by_region(material: &Material) -> io::Result<Vec<(String, Vec<u8>
     let mut letters = Vec::new();
     for matter in matters(material) {
         let title = letter::letter_title(&matter, language);
-        let laid = LaidLetter { lines: letter::letter_lines(&matter, material, &title) };
+        let laid = LaidLetter {
+            lines: letter::letter_lines(&matter, material, &title),
+            annex: LetterAnnex::of(&matter, material.language),
+        };
         let document = template::render(&environment, "letter.xml", laid)?;
         let around = FormFrame { title: &title, says, width: WIDTH };
         let bytes = package::docx_package(&environment, material, &around, document)?;
@@ -74,27 +74,26 @@ fn matters(material: &Material) -> Vec<Matter<'_>> {
             Level::Info | Level::Off => matter.causes.push(card),
         }
     }
-    // The passed ones name no region, but the line of one.
-    // A letter is only made for what has to be mended or explained: what could not be judged is added to a letter
-    // that goes out anyway, and only for plans it speaks of, since nobody is at fault for it.
-    let lines: BTreeMap<&str, usize> =
-        places.into_iter().map(|((line, _), place)| (line, place)).collect();
-    for row in &material.passed {
-        let matter = lines.get(&*row.line).and_then(|place| matters.get_mut(*place));
-        if let Some(matter) = matter.filter(|matter| matter.plans.contains(&&*row.plan)) {
-            matter.passed.push(row);
-        }
-    }
     matters
 }
 
-/// What is no region's affair: files that could not be read, decisions and allows that do not hold.
-// These are for whoever runs the check: allows and decisions are its own register, and a file that nobody could open
-// has no region to write to.
-const OWN_AFFAIRS: [&str; 4] = ["unread-file", "unused-allow", "expired-allow", "invalid-allow"];
+/// What is no region's affair: what the program could not read, decisions and allows that do not hold.
+// These are for whoever runs the check: allows and decisions are its own register, and a region that is written to about
+// a part that a program could not read would look for a mistake where there is none.
+const OWN_AFFAIRS: [&str; 8] = [
+    "unread-file",
+    "unread-part",
+    "unreadable-line",
+    "unreadable-quantity",
+    "nothing-read",
+    "unused-allow",
+    "expired-allow",
+    "invalid-allow",
+];
 
 /// Whether a letter speaks of a finding: it is loud, or the root of a loud one elsewhere.
 fn is_told_in_letter(card: &Card, material: &Material) -> bool {
-    !OWN_AFFAIRS.contains(&card.rule)
+    !card.region.is_empty()
+        && !OWN_AFFAIRS.contains(&card.rule)
         && (card.is_loud() || followers(card, material).next().is_some())
 }

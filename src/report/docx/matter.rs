@@ -1,6 +1,6 @@
 //! What there is to write to one region.
 
-use crate::report::{Card, Material, PassedRow};
+use crate::report::{Card, Material};
 
 /// What there is to write to one region.
 #[derive(Default)]
@@ -17,14 +17,24 @@ pub(super) struct Matter<'a> {
     pub(super) warnings: Vec<&'a Card>,
     /// What is only for information here, and the root of something in the plans of others.
     pub(super) causes: Vec<&'a Card>,
-    /// What could not be judged.
-    pub(super) passed: Vec<&'a PassedRow>,
 }
 
 impl<'a> Matter<'a> {
     /// Its findings in the order of their numbers in the letter.
     pub(super) fn cards(&self) -> impl Iterator<Item = &'a Card> {
         [&self.errors, &self.warnings, &self.causes].into_iter().flatten().copied()
+    }
+
+    /// How a Chinese letter speaks to the region: 你县, 你市.
+    pub(super) fn you(&self) -> &'static str {
+        match self.region.chars().last() {
+            Some('县' | '旗') => "你县",
+            Some('市') => "你市",
+            Some('省') => "你省",
+            Some('区') => "你区",
+            // A nation, a state, or a park: whatever it is, the plan is its own.
+            _ => "你地",
+        }
     }
 
     /// The number that a card of the material has in this letter.

@@ -1,5 +1,6 @@
 //! The Word files of a review meeting: the form it fills in, and a letter for each region.
 
+mod annex;
 mod item;
 mod letter;
 mod letters;
