@@ -46,6 +46,11 @@ const NO_FORM: [&str; 2] = [
     "there is no form in the file: a table with the heads id, kind of finding and decision (planlint report -f docx,xlsx writes one)",
 ];
 
+const VALUELESS: [&str; 2] = [
+    "部分采纳，未写议定值，问题仍会列出",
+    "partly accepted without an agreed value, so the finding will still be listed",
+];
+
 impl ImportDecisions {
     /// Enters every decision, or none where one of them cannot be read.
     pub(super) fn run(
@@ -109,6 +114,10 @@ fn tell_entered(
         let count = filled.entries.iter().filter(|entry| entry.ruling == ruling).count();
         format!("{} {count}", term(language, ruling.key()))
     });
+    for row in &filled.valueless {
+        let told = language.pick(VALUELESS[0], VALUELESS[1]);
+        writeln!(out, "{row}{}{told}", language.pick("：", ": "))?;
+    }
     match language {
         Language::Zh if filled.entries.is_empty() => {
             writeln!(out, "没有填写处理意见，{path} 未改动（空白 {blank} 行）")

@@ -30,6 +30,10 @@ pub enum MistakeKind {
     Verdict(String),
     /// Several boxes are ticked.
     SeveralVerdicts(String),
+    /// The agreed value is no value that a plan could state.
+    Value(String),
+    /// There is an agreed value, and nothing is accepted in part.
+    ValueUnasked,
     /// Somebody wrote into the other columns, but decided nothing.
     NoVerdict,
     /// What is not to be mended needs a reason.
@@ -85,7 +89,15 @@ impl MistakeKind {
                 format!("处理意见“{words}”看不懂；请写采纳、部分采纳或不采纳")
             }
             Self::SeveralVerdicts(words) => format!("处理意见“{words}”选了不止一项；请只留一项"),
-            Self::NoVerdict => "写了理由、批准人或期限，没有写处理意见；请补上或清空".to_owned(),
+            Self::NoVerdict => {
+                "写了议定值、理由、批准人或期限，没有写处理意见；请补上或清空".to_owned()
+            }
+            Self::Value(words) => {
+                format!("议定值“{words}”看不懂；请照规划的写法只写一个数值，例如 24.8 或 ≥24.8%")
+            }
+            Self::ValueUnasked => {
+                "部分采纳才有议定值；请把处理意见改为部分采纳，或清空议定值".to_owned()
+            }
             Self::NoReason => "没有写理由；部分采纳、不采纳须写明理由".to_owned(),
             Self::NoApprover => "没有写批准人；部分采纳、不采纳须写明由谁批准".to_owned(),
             Self::Until(words) => {
@@ -123,7 +135,13 @@ impl MistakeKind {
                 format!("“{words}” ticks more than one decision; leave one")
             }
             Self::NoVerdict => {
-                "there is a reason, an approver or a date, but no decision; write one or clear the row".to_owned()
+                "there is an agreed value, a reason, an approver or a date, but no decision; write one or clear the row".to_owned()
+            }
+            Self::Value(words) => {
+                format!("“{words}” is no value; write one as the plan would, such as 24.8 or ≥24.8%")
+            }
+            Self::ValueUnasked => {
+                "only what is partly accepted has an agreed value; change the decision or clear the value".to_owned()
             }
             Self::NoReason => "there is no reason; what is partly accepted or declined needs one".to_owned(),
             Self::NoApprover => {

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::{
     config::DecisionEntry,
     document::{Block, Document, LostKind},
+    finding::Ruling,
     rulebook::RuleSheets,
 };
 
@@ -25,6 +26,8 @@ pub struct Filled {
     pub entries: Vec<DecisionEntry>,
     /// How many rows nobody has filled in.
     pub blank: usize,
+    /// The rows, as people find them, that accept a finding in part and name no agreed value: entered, and worth a word.
+    pub valueless: Vec<String>,
     /// What cannot be entered as it is written.
     pub mistakes: Vec<Mistake>,
 }
@@ -48,7 +51,7 @@ pub fn read_filled_form(document: &Document, sheets: &RuleSheets, today: Date) -
         filled.mistakes.extend(form.mistakes());
         for row in form.rows() {
             match row.entry(sheets, today) {
-                Ok(Some(entry)) => filled.entries.push(entry),
+                Ok(Some(entry)) => filled.enter(entry, row.name()),
                 Ok(None) => filled.blank += 1,
                 Err(mistakes) => filled.mistakes.extend(mistakes),
             }
@@ -64,6 +67,15 @@ pub fn read_filled_form(document: &Document, sheets: &RuleSheets, today: Date) -
 }
 
 impl Filled {
+    /// Adds the entry of the row that is called `name`.
+    fn enter(&mut self, entry: DecisionEntry, name: String) {
+        let lacks_value = entry.ruling == Ruling::Partly && entry.value.is_none();
+        if lacks_value && !self.valueless.contains(&name) {
+            self.valueless.push(name);
+        }
+        self.entries.push(entry);
+    }
+
     /// A finding that stands in two rows is entered once; two different decisions on it are a mistake.
     fn settle_twins(&mut self) {
         let mut known: BTreeMap<String, DecisionEntry> = BTreeMap::new();

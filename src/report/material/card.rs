@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     engine::{Outcome, World},
-    finding::{AGREED, Compared, Finding, LAPSED, Level, Place, RISEN, StatedValue},
+    finding::{AGREED, Compared, Finding, LAPSED, Level, Place, RISEN, SHORT, StatedValue},
     suppress::values_of,
     words::{Language, Words, difference_with_unit, plain_number, term, text, unit_in_words},
 };
@@ -246,7 +246,7 @@ impl CardMaker<'_> {
         // Notes of one finding may point to one place with the same words; the card would quote it again for each.
         let mut seen = BTreeSet::new();
         let others = related
-            .filter(|(related, _)| ![AGREED, LAPSED, RISEN].contains(&related.note))
+            .filter(|(related, _)| ![AGREED, SHORT, LAPSED, RISEN].contains(&related.note))
             .filter(|(related, note)| seen.insert((&related.place, note.as_str())))
             .map(|(related, note)| self.quote(&related.place, note));
         std::iter::once(own).chain(others).collect()
