@@ -39,6 +39,9 @@ pub enum FormColumn {
     Until,
 }
 
+/// What a file of verdicts calls itself: the page of the report writes it, and it is read back like the form.
+pub(crate) const VERDICTS_SCHEMA: &str = "planlint-verdicts/1";
+
 /// What stands for nothing where a cell holds several columns; a cell of its own is left empty instead.
 // An empty paragraph may be taken out by whoever tidies the cell, and the paragraphs below it would move up to
 // another column.

@@ -319,6 +319,54 @@ fn every_column_of_a_decision_stands_there_once_and_ids_are_whole() {
     }
 }
 
+/// A file of verdicts as the page downloads it, with one on the county's housing target.
+fn verdicts(folder: &Path, more: &str) {
+    let text = format!(
+        "{{\"schema\": \"planlint-verdicts/1\", \"verdicts\": [{{\"id\": \"ccee38976e\", \"number\": 3, \"rule\": \"weaker-than-parent\", \"plan\": \"德清县新型城镇化发展“十四五”规划\", \"indicator\": \"城镇住房保障受益覆盖率\", \"year\": 2025, \"own\": \"24\", \"other\": \"25\", {more}}}]}}"
+    );
+    fs::write(folder.join("审查意见-2026-01-31.json"), text).unwrap();
+}
+
+#[test]
+fn the_verdicts_of_the_page_are_read_like_the_form() {
+    let folder = folder();
+    let folder = folder.path();
+    let import = || planlint(folder, &["import-decisions", "审查意见-2026-01-31.json"]);
+    verdicts(
+        folder,
+        "\"verdict\": \"partly\", \"value\": \"24.3\", \"reason\": \"用地不足\", \"approver\": \"省建设厅\"",
+    );
+    let told = import();
+    assert!(text(&told.stdout).contains("新增 1 条"), "{}", text(&told.stderr));
+    let page = fs::read_to_string(folder.join(DECISIONS)).unwrap();
+    fs::remove_file(folder.join(DECISIONS)).unwrap();
+    form(folder, Language::Zh, &[(HOUSING, ["部分采纳", "24.3", "用地不足", "省建设厅", ""])]);
+    planlint(folder, &["import-decisions", "form.xlsx"]);
+    assert_eq!(fs::read_to_string(folder.join(DECISIONS)).unwrap(), page);
+    fs::remove_file(folder.join(DECISIONS)).unwrap();
+    for (more, said) in [
+        (
+            "\"verdict\": \"declined\", \"reason\": \"\\u001b[31m\"",
+            "3 ccee38976e 城镇住房保障受益覆盖率：没有写批准人",
+        ),
+        ("\"verdict\": \"\\u001b[31m\"", "处理意见“<U+001B>[31m”看不懂"),
+        ("\"verdict\": [\"declined\"]", "3 ccee38976e 城镇住房保障受益覆盖率：“处理意见”不是文字"),
+    ] {
+        verdicts(folder, more);
+        let told = import();
+        assert_eq!(told.status.code(), Some(2), "{more}");
+        let said_now = text(&told.stderr);
+        assert!(said_now.contains(said) && !said_now.contains('\u{1b}'), "{said_now}");
+        assert!(!folder.join(DECISIONS).exists(), "{more}");
+    }
+    for other in ["{", "{\"schema\": \"planlint/1\", \"findings\": []}"] {
+        fs::write(folder.join("审查意见-2026-01-31.json"), other).unwrap();
+        let told = import();
+        assert_eq!(told.status.code(), Some(2), "{other}");
+        assert!(text(&told.stderr).contains("planlint-verdicts/1"), "{}", text(&told.stderr));
+    }
+}
+
 #[test]
 fn a_report_never_takes_the_place_of_a_plan_it_has_read() {
     let folder = folder();

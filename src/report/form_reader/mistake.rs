@@ -20,6 +20,8 @@ pub enum MistakeKind {
     TwoColumns(FormColumn),
     /// Rows of findings stand below no heads.
     NoHeads,
+    /// What a file of verdicts has in a field is no text.
+    NoText(FormColumn),
     /// The document is larger than what is read of it.
     Cut,
     /// The id was deleted.
@@ -82,7 +84,10 @@ impl MistakeKind {
             Self::NoHeads => {
                 "有一段表没有表头，不知道各格是什么；请删去空行、合并成一张表，或补上表头".to_owned()
             }
-            Self::Cut => "文件太大，没有读完；请只留审查意见表".to_owned(),
+            Self::NoText(column) => {
+                format!("“{}”不是文字；请照下载时的写法改回", column.head(Language::Zh))
+            }
+            Self::Cut => "文件太大，没有读完；请只留审查意见".to_owned(),
             Self::BadId => "编号不完整或被改过；请照原表改回".to_owned(),
             Self::NoId => "编号一格是空的，不知道说的是哪处问题；请照原表补上编号".to_owned(),
             Self::Verdict(words) => {
@@ -123,7 +128,10 @@ impl MistakeKind {
             Self::NoHeads => {
                 "a table without heads holds findings; take out blank rows, join the tables, or repeat the heads".to_owned()
             }
-            Self::Cut => "the file is too large and was not read to its end; leave the form alone in it".to_owned(),
+            Self::NoText(column) => {
+                format!("“{}” is no text; write it as it was downloaded", column.head(Language::En))
+            }
+            Self::Cut => "the file is too large and was not read to its end; leave the decisions alone in it".to_owned(),
             Self::BadId => "the id is cut off or was changed; copy it from the form that was sent out".to_owned(),
             Self::NoId => {
                 "the id is blank, so nobody knows which finding is meant; copy it from the form that was sent out".to_owned()

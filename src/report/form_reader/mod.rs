@@ -1,9 +1,10 @@
-//! Reads back a form that a meeting has filled in: each row with a decision becomes an entry of the decisions file.
+//! Reads back what a meeting has filled in, form or page: each row with a decision becomes an entry of the decisions file.
 
 mod date;
 mod mistake;
 mod row;
 mod verdict;
+mod verdict_file;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,8 @@ use crate::{
 };
 
 pub use mistake::{Mistake, MistakeKind};
-use row::FilledTable;
+use row::{FilledRow, FilledTable};
+pub use verdict_file::{is_verdict_file, read_verdict_file};
 
 /// What a form holds.
 #[derive(Debug, Default)]
@@ -50,23 +52,34 @@ pub fn read_filled_form(document: &Document, sheets: &RuleSheets, today: Date) -
         };
         filled.mistakes.extend(form.mistakes());
         for row in form.rows() {
-            match row.entry(sheets, today) {
-                Ok(Some(entry)) => filled.enter(entry, row.name()),
-                Ok(None) => filled.blank += 1,
-                Err(mistakes) => filled.mistakes.extend(mistakes),
-            }
+            filled.take(&row, sheets, today);
         }
         last = Some(form);
     }
     // What lies behind the limit may hold decisions, and the entries of a form are taken over all or none.
     if document.lost.iter().any(|lost| lost.kind == LostKind::Limit) {
-        filled.mistakes.push(Mistake { at: String::new(), kind: MistakeKind::Cut });
+        filled.mistakes.extend(Filled::cut().mistakes);
     }
     filled.settle_twins();
     (last.is_some() || !filled.mistakes.is_empty()).then_some(filled)
 }
 
 impl Filled {
+    /// What was not read to its end.
+    fn cut() -> Self {
+        let cut = Mistake { at: String::new(), kind: MistakeKind::Cut };
+        Self { mistakes: vec![cut], ..Self::default() }
+    }
+
+    /// Adds what a row says.
+    fn take(&mut self, row: &FilledRow, sheets: &RuleSheets, today: Date) {
+        match row.entry(sheets, today) {
+            Ok(Some(entry)) => self.enter(entry, row.name()),
+            Ok(None) => self.blank += 1,
+            Err(mistakes) => self.mistakes.extend(mistakes),
+        }
+    }
+
     /// Adds the entry of the row that is called `name`.
     fn enter(&mut self, entry: DecisionEntry, name: String) {
         let lacks_value = entry.ruling == Ruling::Partly && entry.value.is_none();

@@ -167,6 +167,11 @@ fn split_shared_cell(words: &str, columns: &[FormColumn]) -> Vec<(FormColumn, St
 }
 
 impl FilledRow {
+    /// A row that says so much.
+    pub(super) fn saying(said: BTreeMap<FormColumn, String>) -> Self {
+        Self { said }
+    }
+
     fn get(&self, column: FormColumn) -> &str {
         self.said.get(&column).map_or("", String::as_str)
     }
